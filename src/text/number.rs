@@ -1,0 +1,124 @@
+//! Numbers as each language writes them, the same in figure, table and export.
+//!
+//! Norwegian: decimal comma, narrow no-break space between thousands, a space before the
+//! per cent sign. English: decimal point, comma between thousands, no space.
+
+use super::Lang;
+
+/// U+202F, the space that keeps a number on one line.
+pub const NARROW_NO_BREAK_SPACE: char = '\u{202f}';
+/// U+2212, as wide as a plus sign.
+pub const MINUS: char = '\u{2212}';
+
+/// `value` with `decimals` digits after the decimal sign, rounded half away from zero.
+///
+/// Thousands are separated from five digits on in Norwegian and from four in English.
+/// A value that is not finite gives an empty string: no such value may reach a reader.
+pub fn decimal(value: f64, decimals: usize, lang: Lang) -> String {
+    if !value.is_finite() {
+        return String::new();
+    }
+    let plain = format!("{:.*}", decimals, round_half_away(value.abs(), decimals));
+    let (whole, fraction) = match plain.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (plain.as_str(), None),
+    };
+    let (separator, point, group_from) = match lang {
+        Lang::Nb => (NARROW_NO_BREAK_SPACE, ',', 5),
+        Lang::En => (',', '.', 4),
+    };
+    let is_zero = plain.bytes().all(|byte| byte == b'0' || byte == b'.');
+    let mut out = String::with_capacity(plain.len() + 4);
+    if value < 0.0 && !is_zero {
+        out.push(MINUS);
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        let left = whole.len() - index;
+        if index > 0 && left % 3 == 0 && whole.len() >= group_from {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push(point);
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// A whole number.
+pub fn integer(value: f64, lang: Lang) -> String {
+    decimal(value, 0, lang)
+}
+
+/// A share between 0 and 1 as per cent: `0.43` gives "43 %" in Norwegian and "43%" in English.
+pub fn percent(share: f64, decimals: usize, lang: Lang) -> String {
+    let number = decimal(share * 100.0, decimals, lang);
+    if number.is_empty() {
+        return number;
+    }
+    match lang {
+        Lang::Nb => format!("{number}{NARROW_NO_BREAK_SPACE}%"),
+        Lang::En => format!("{number}%"),
+    }
+}
+
+/// Decimal digits that show `value` with about `significant` significant digits, at most 6.
+pub fn decimals_for(value: f64, significant: i32) -> usize {
+    if value == 0.0 || !value.is_finite() {
+        return 0;
+    }
+    let magnitude = libm::floor(libm::log10(value.abs())) as i32;
+    (significant - 1 - magnitude).clamp(0, 6) as usize
+}
+
+/// Formatting rounds half to even on the binary value; readers expect 0.125 to show as 0.13.
+/// The nudge is below the precision of any number shown.
+fn round_half_away(value: f64, decimals: usize) -> f64 {
+    let factor = libm::pow(10.0, decimals as f64);
+    let scaled = value * factor;
+    if scaled >= 1e15 {
+        return value;
+    }
+    libm::floor(scaled + 0.5 + scaled * 1e-15) / factor
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_follow_the_language() {
+        let cases = [
+            (0.0, 0, "0", "0"),
+            (1234.0, 0, "1234", "1,234"),
+            (12345.6, 1, "12\u{202f}345,6", "12,345.6"),
+            (1_000_000.0, 0, "1\u{202f}000\u{202f}000", "1,000,000"),
+            (-3.25, 1, "\u{2212}3,3", "\u{2212}3.3"),
+            (-0.04, 1, "0,0", "0.0"),
+            (0.125, 2, "0,13", "0.13"),
+            (2.675, 2, "2,68", "2.68"),
+            (f64::NAN, 1, "", ""),
+            (f64::INFINITY, 0, "", ""),
+        ];
+        for (value, decimals, nb, en) in cases {
+            assert_eq!(decimal(value, decimals, Lang::Nb), nb);
+            assert_eq!(decimal(value, decimals, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn per_cent_sign_has_a_space_in_norwegian_only() {
+        assert_eq!(percent(0.43, 0, Lang::Nb), "43\u{202f}%");
+        assert_eq!(percent(0.43, 0, Lang::En), "43%");
+        assert_eq!(percent(0.0071, 2, Lang::Nb), "0,71\u{202f}%");
+    }
+
+    #[test]
+    fn decimals_for_keeps_significant_digits() {
+        assert_eq!(decimals_for(0.71, 2), 2);
+        assert_eq!(decimals_for(6.1, 2), 1);
+        assert_eq!(decimals_for(43.0, 2), 0);
+        assert_eq!(decimals_for(0.0, 2), 0);
+    }
+}

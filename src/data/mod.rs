@@ -1,1 +1,20 @@
-//! data
+//! Bytes to checked tables.
+//!
+//! May live here: the shape of tables and data packages, one reader a file format, and the
+//! problems a reader can meet. May not: measures, figures, anything that touches the outside
+//! world. Readers get bytes and give either a usable table or every problem found in it.
+
+pub mod cell;
+pub mod contract;
+pub mod csv_table;
+pub mod dataset;
+pub mod decimal_sign;
+pub mod descriptor;
+pub mod open;
+pub mod problem;
+pub mod table;
+
+pub use cell::Cell;
+pub use dataset::{Dataset, Names};
+pub use problem::{Problem, ProblemKind};
+pub use table::{Coverage, Dimension, MeasureColumn, Rounding, Table};

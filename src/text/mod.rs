@@ -4,6 +4,7 @@
 //! translation does not compile.
 
 pub mod number;
+pub mod problems;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -1,0 +1,146 @@
+//! A data set: tables that belong together, their labels and where they come from.
+
+use std::rc::Rc;
+
+use super::table::{Coverage, Table};
+use crate::text::Lang;
+
+/// A text in both languages of a data package; either may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// Norwegian bokmål.
+    pub nb: String,
+    /// English.
+    pub en: String,
+}
+
+impl Names {
+    /// The same text in both languages.
+    pub fn same(text: &str) -> Names {
+        Names { nb: text.to_owned(), en: text.to_owned() }
+    }
+
+    /// The text in a language, or in the other one when the data set lacks it.
+    pub fn get(&self, lang: Lang) -> &str {
+        let (wanted, other) = match lang {
+            Lang::Nb => (&self.nb, &self.en),
+            Lang::En => (&self.en, &self.nb),
+        };
+        if wanted.is_empty() { other } else { wanted }
+    }
+
+    /// Whether neither language has a text.
+    pub fn is_empty(&self) -> bool {
+        self.nb.is_empty() && self.en.is_empty()
+    }
+}
+
+/// Label of a code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label {
+    /// The code it belongs to.
+    pub code: String,
+    /// The full label.
+    pub name: Names,
+    /// A shorter one for tight places; empty when the full label is short already.
+    pub short: Names,
+}
+
+/// Labels of a dimension in display order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DimensionLabels {
+    /// The dimension.
+    pub dimension: String,
+    /// Its labels, in the order in which values are shown.
+    pub labels: Vec<Label>,
+}
+
+/// Tables that belong together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dataset {
+    /// Name in addresses and in the JavaScript API.
+    pub name: String,
+    /// Title for readers.
+    pub title: Names,
+    /// What the data are, in a sentence or two.
+    pub description: Names,
+    /// Version of the data.
+    pub version: String,
+    /// Where the data come from.
+    pub source: String,
+    /// Licence, as named by the publisher.
+    pub licence: String,
+    /// Made-up data. Every view, figure and export of them says so.
+    pub synthetic: bool,
+    /// Remarks that go with the data.
+    pub notes: Vec<Names>,
+    /// What the data set as a whole covers of a dimension.
+    pub coverage: Coverage,
+    /// Labels of codes.
+    pub labels: Vec<DimensionLabels>,
+    /// The tables.
+    pub tables: Vec<Rc<Table>>,
+}
+
+impl Dataset {
+    /// The table of that name.
+    pub fn table(&self, name: &str) -> Option<&Rc<Table>> {
+        self.tables.iter().find(|table| table.name == name)
+    }
+
+    /// The label of a code, when the package gives one.
+    pub fn label(&self, dimension: &str, code: &str) -> Option<&Label> {
+        self.dimension_labels(dimension)?.labels.iter().find(|label| label.code == code)
+    }
+
+    /// The labels of a dimension.
+    pub fn dimension_labels(&self, dimension: &str) -> Option<&DimensionLabels> {
+        self.labels.iter().find(|labels| labels.dimension == dimension)
+    }
+
+    /// Every code of a dimension in display order: labelled codes first, then the others in the
+    /// order in which the tables have them. Codes that only a label knows are left out.
+    pub fn codes(&self, dimension: &str) -> Vec<String> {
+        let mut present: Vec<&String> = Vec::new();
+        for table in &self.tables {
+            if let Some(column) = table.dimension(dimension) {
+                for code in &column.codes {
+                    if !present.contains(&code) {
+                        present.push(code);
+                    }
+                }
+            }
+        }
+        let mut codes: Vec<String> = Vec::new();
+        if let Some(labels) = self.dimension_labels(dimension) {
+            for label in &labels.labels {
+                if present.contains(&&label.code) {
+                    codes.push(label.code.clone());
+                }
+            }
+        }
+        let mut rest: Vec<String> =
+            present.into_iter().filter(|code| !codes.contains(code)).cloned().collect();
+        if rest.iter().all(|code| code.parse::<f64>().is_ok()) {
+            rest.sort_by(|a, b| {
+                let number = |code: &String| code.parse::<f64>().unwrap_or(f64::MAX);
+                number(a).total_cmp(&number(b))
+            });
+        }
+        codes.extend(rest);
+        codes
+    }
+
+    /// Every dimension that a table of the data set has as a column.
+    pub fn dimensions(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for table in &self.tables {
+            for dimension in &table.dimensions {
+                if !names.contains(&dimension.name) {
+                    names.push(dimension.name.clone());
+                }
+            }
+        }
+        names
+    }
+}

@@ -1,0 +1,108 @@
+//! Which decimal sign a file uses, decided without guessing.
+//!
+//! A decimal sign read wrongly turns 1.234 into 1 234. So a sign is taken only from what the
+//! publisher declares or from cells that can be read in one way; where neither settles it, the
+//! cells are reported as ambiguous.
+
+/// The decimal sign of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DecimalSign {
+    /// `12.5`
+    Point,
+    /// `12,5`
+    Comma,
+}
+
+impl DecimalSign {
+    /// The character.
+    pub fn character(self) -> char {
+        match self {
+            DecimalSign::Point => '.',
+            DecimalSign::Comma => ',',
+        }
+    }
+}
+
+/// What one cell tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// Digits only, or no number at all: tells nothing.
+    None,
+    /// Can only be read with this sign.
+    Clear(DecimalSign),
+    /// One to three digits, a sign, three digits: decimals or thousands.
+    Unclear(DecimalSign),
+}
+
+/// What a cell tells of the decimal sign.
+pub fn evidence(cell: &str) -> Evidence {
+    let digits = cell.trim().trim_start_matches(['-', '+']);
+    let mut signs = digits.char_indices().filter(|(_, c)| !c.is_ascii_digit());
+    let (position, sign) = match (signs.next(), signs.next()) {
+        (Some((position, '.')), None) => (position, DecimalSign::Point),
+        (Some((position, ',')), None) => (position, DecimalSign::Comma),
+        _ => return Evidence::None,
+    };
+    let before = &digits[..position];
+    let after = &digits[position + 1..];
+    if before.is_empty() || after.is_empty() {
+        return Evidence::None;
+    }
+    let could_be_thousands =
+        after.len() == 3 && before.len() <= 3 && !before.starts_with('0');
+    if could_be_thousands { Evidence::Unclear(sign) } else { Evidence::Clear(sign) }
+}
+
+/// Reads a number written with a decimal sign and no thousands separators.
+pub fn parse(cell: &str, sign: DecimalSign) -> Option<f64> {
+    let cell = cell.trim();
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    let (whole, fraction) = match digits.split_once(sign.character()) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (digits, None),
+    };
+    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(whole) || fraction.is_some_and(|fraction| !all_digits(fraction)) {
+        return None;
+    }
+    // Rust's own reading rounds correctly; it only wants a point.
+    let number: f64 = match sign {
+        DecimalSign::Point => cell.parse().ok()?,
+        DecimalSign::Comma => cell.replacen(',', ".", 1).parse().ok()?,
+    };
+    number.is_finite().then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn evidence_is_only_clear_where_one_reading_is_left() {
+        let cases = [
+            ("12", Evidence::None),
+            ("12,5", Evidence::Clear(DecimalSign::Comma)),
+            ("12.5", Evidence::Clear(DecimalSign::Point)),
+            ("1.234", Evidence::Unclear(DecimalSign::Point)),
+            ("1,234", Evidence::Unclear(DecimalSign::Comma)),
+            ("0.234", Evidence::Clear(DecimalSign::Point)),
+            ("1234.567", Evidence::Clear(DecimalSign::Point)),
+            ("1.234.567", Evidence::None),
+            ("..", Evidence::None),
+            ("abc", Evidence::None),
+        ];
+        for (cell, expected) in cases {
+            assert_eq!(evidence(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_with_the_given_sign_only() {
+        assert_eq!(parse("12,5", DecimalSign::Comma), Some(12.5));
+        assert_eq!(parse("12,5", DecimalSign::Point), None);
+        assert_eq!(parse("-3", DecimalSign::Point), Some(-3.0));
+        for cell in ["1e5", "inf", "NaN", "1 000", "", "1.", ".5", "--1"] {
+            assert_eq!(parse(cell, DecimalSign::Point), None, "{cell}");
+        }
+    }
+}

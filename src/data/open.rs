@@ -1,0 +1,117 @@
+//! Opening what a visitor or a publisher gives: a package, or tables on their own.
+
+use std::rc::Rc;
+
+use super::csv_table::{self, Expectations};
+use super::dataset::{Dataset, Names};
+use super::descriptor::Descriptor;
+use super::problem::{Problem, ProblemKind};
+use super::table::Table;
+
+/// A file as it was given.
+#[derive(Clone, Debug)]
+pub struct NamedBytes {
+    /// File name, perhaps with folders.
+    pub name: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+/// Opens a set of files: a data package when a `datapackage.json` is among them, else every file
+/// as a contract table of its own. All or nothing: any problem refuses the whole set.
+pub fn open(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
+    for (index, file) in files.iter().enumerate() {
+        if files[..index].iter().any(|earlier| earlier.name == file.name) {
+            return Err(vec![Problem::of_file(&file.name, ProblemKind::FileTwice, &file.name)]);
+        }
+    }
+    let descriptor = files.iter().find(|file| base_name(&file.name) == "datapackage.json");
+    match descriptor {
+        Some(descriptor) => open_package(descriptor, files),
+        None => open_tables(files),
+    }
+}
+
+/// Opens a package from its description and its files.
+fn open_package(description: &NamedBytes, files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
+    let text = std::str::from_utf8(&description.bytes).map_err(|_| {
+        vec![Problem::of_file(&description.name, ProblemKind::Encoding, "")]
+    })?;
+    let descriptor = Descriptor::parse(&description.name, text).map_err(|problem| vec![problem])?;
+    let mut dataset = dataset_of(&descriptor);
+    let folder = description.name.strip_suffix("datapackage.json").unwrap_or_default();
+    let mut problems = Vec::new();
+    for resource in &descriptor.resources {
+        let path = format!("{folder}{}", resource.path);
+        let Some(file) = files.iter().find(|file| file.name == path) else {
+            let found = &resource.path;
+            problems.push(Problem::of_file(&description.name, ProblemKind::FileMissing, found));
+            continue;
+        };
+        let expectations = Expectations::of_resource(resource, &dataset.coverage);
+        match csv_table::read(base_name(&file.name), &resource.name, &file.bytes, &expectations) {
+            Ok(table) => dataset.tables.push(Rc::new(table)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if problems.is_empty() { Ok(dataset) } else { Err(problems) }
+}
+
+/// The data set that a description promises, still without tables.
+fn dataset_of(descriptor: &Descriptor) -> Dataset {
+    let joined = |titled: &[super::descriptor::Titled]| {
+        let texts: Vec<&str> = titled
+            .iter()
+            .map(|entry| if entry.title.is_empty() { &entry.name } else { &entry.title })
+            .map(String::as_str)
+            .collect();
+        texts.join("; ")
+    };
+    Dataset {
+        name: descriptor.name.clone(),
+        title: descriptor.title_names(),
+        description: Names::from(&descriptor.descriptions),
+        version: descriptor.version.clone(),
+        source: joined(&descriptor.sources),
+        licence: joined(&descriptor.licenses),
+        synthetic: descriptor.synthetic,
+        notes: descriptor.notes.iter().map(Names::from).collect(),
+        coverage: descriptor.package_coverage(),
+        labels: descriptor.dimension_labels(),
+        tables: Vec::new(),
+    }
+}
+
+/// Opens files that come without a description.
+fn open_tables(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
+    let Some(first) = files.first() else {
+        return Err(vec![Problem::of_file("", ProblemKind::NothingToOpen, "")]);
+    };
+    let mut problems = Vec::new();
+    let mut tables: Vec<Rc<Table>> = Vec::new();
+    for file in files {
+        let shown = base_name(&file.name);
+        match csv_table::read(shown, stem(shown), &file.bytes, &Expectations::default()) {
+            Ok(table) => tables.push(Rc::new(table)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let title = stem(base_name(&first.name));
+    Ok(Dataset {
+        name: title.to_owned(),
+        title: Names::same(title),
+        tables,
+        ..Dataset::default()
+    })
+}
+
+fn base_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}

@@ -1,0 +1,262 @@
+//! What can be wrong with a file: where, what was found, what was expected, what to do.
+
+use crate::text::{Lang, problems as words};
+
+/// One problem, or the same problem many times over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// File name as the visitor knows it.
+    pub file: String,
+    /// Line, counted from 1 with the header; `None` when the whole file is meant.
+    pub line: Option<u64>,
+    /// Column name.
+    pub column: Option<String>,
+    /// What was found, as it stands in the file.
+    pub found: String,
+    /// What is wrong.
+    pub kind: ProblemKind,
+    /// How many further places have the same problem in the same column.
+    pub repeats: u64,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// Nothing in the file.
+    Empty,
+    /// A header and no rows.
+    NoRows,
+    /// A file of another kind, recognised by its first bytes.
+    OtherFormat(&'static str),
+    /// A NUL byte: not a text file.
+    Binary,
+    /// Bytes that are not UTF-8.
+    Encoding,
+    /// More bytes than can be read in one go.
+    TooLarge {
+        /// The limit in megabytes.
+        limit_mb: u64,
+    },
+    /// More columns than a table of aggregates can have.
+    TooManyColumns {
+        /// The limit.
+        limit: usize,
+    },
+    /// A column of the description is not in the file.
+    ColumnMissing,
+    /// A column name that is most likely a slip of a contract name.
+    ColumnMisspelt {
+        /// The contract name.
+        meant: &'static str,
+    },
+    /// Two columns of the same name.
+    ColumnTwice,
+    /// A column without a name.
+    ColumnUnnamed,
+    /// No measure column at all.
+    NoMeasure,
+    /// Another number of fields than the header has.
+    RowWidth {
+        /// Fields in the header.
+        expected: usize,
+    },
+    /// A quoted field that is never closed, or quotes in odd places.
+    Quoting,
+    /// Not a number.
+    NotANumber,
+    /// A number below zero.
+    Negative,
+    /// A count with decimals.
+    NotWhole,
+    /// A percentage outside 0 to 100.
+    NotPercent,
+    /// A number that reads differently with decimal comma and with decimal point.
+    AmbiguousNumber,
+    /// A number with the other decimal sign than the rest of the file.
+    OtherDecimalSign {
+        /// The sign the file uses.
+        sign: char,
+    },
+    /// An empty cell in a dimension column.
+    CodeMissing,
+    /// The same combination of codes as an earlier line.
+    DuplicateKey {
+        /// The earlier line.
+        first_line: u64,
+    },
+    /// Emigrations where nobody lived.
+    EventsWithoutExposure,
+    /// More returned than emigrated.
+    MoreReturnedThanEmigrated,
+    /// A year, age or years since that is not a whole number.
+    NotAnOrdinal,
+    /// The package description is not valid JSON.
+    Json,
+    /// Something the package description needs is not there.
+    DescriptorField,
+    /// A file named by the package description is not there.
+    FileMissing,
+    /// None of the chosen files is a table.
+    NothingToOpen,
+    /// Two of the chosen files have the same name.
+    FileTwice,
+}
+
+impl Problem {
+    /// A problem of a whole file.
+    pub fn of_file(file: &str, kind: ProblemKind, found: impl Into<String>) -> Problem {
+        Problem {
+            file: file.to_owned(),
+            line: None,
+            column: None,
+            found: shorten(&found.into()),
+            kind,
+            repeats: 0,
+        }
+    }
+
+    /// The same problem at a line.
+    pub fn at_line(mut self, line: u64) -> Problem {
+        self.line = Some(line);
+        self
+    }
+
+    /// The same problem in a column.
+    pub fn in_column(mut self, column: &str) -> Problem {
+        self.column = Some(shorten(column));
+        self
+    }
+
+    /// Where the problem is: file, line, column.
+    pub fn place(&self, lang: Lang) -> String {
+        words::place(lang, &self.file, self.line, self.column.as_deref())
+    }
+
+    /// What was expected, in words.
+    pub fn expected(&self, lang: Lang) -> String {
+        self.words(lang).0
+    }
+
+    /// What the visitor can do about it, in words.
+    pub fn remedy(&self, lang: Lang) -> String {
+        self.words(lang).1
+    }
+
+    /// The whole problem in one line of text.
+    pub fn sentence(&self, lang: Lang) -> String {
+        words::sentence(
+            lang,
+            &self.place(lang),
+            &self.found,
+            &self.expected(lang),
+            &self.remedy(lang),
+            self.repeats,
+        )
+    }
+
+    fn words(&self, lang: Lang) -> (String, String) {
+        match &self.kind {
+            ProblemKind::Empty => words::empty(lang),
+            ProblemKind::NoRows => words::no_rows(lang),
+            ProblemKind::OtherFormat(format) => words::other_format(lang, format),
+            ProblemKind::Binary => words::binary(lang),
+            ProblemKind::Encoding => words::encoding(lang),
+            ProblemKind::TooLarge { limit_mb } => words::too_large(lang, *limit_mb),
+            ProblemKind::TooManyColumns { limit } => words::too_many_columns(lang, *limit),
+            ProblemKind::ColumnMissing => words::column_missing(lang),
+            ProblemKind::ColumnMisspelt { meant } => words::column_misspelt(lang, meant),
+            ProblemKind::ColumnTwice => words::column_twice(lang),
+            ProblemKind::ColumnUnnamed => words::column_unnamed(lang),
+            ProblemKind::NoMeasure => words::no_measure(lang),
+            ProblemKind::RowWidth { expected } => words::row_width(lang, *expected),
+            ProblemKind::Quoting => words::quoting(lang),
+            ProblemKind::NotANumber => words::not_a_number(lang),
+            ProblemKind::Negative => words::negative(lang),
+            ProblemKind::NotWhole => words::not_whole(lang),
+            ProblemKind::NotPercent => words::not_percent(lang),
+            ProblemKind::AmbiguousNumber => words::ambiguous_number(lang),
+            ProblemKind::OtherDecimalSign { sign } => words::other_decimal_sign(lang, *sign),
+            ProblemKind::CodeMissing => words::code_missing(lang),
+            ProblemKind::DuplicateKey { first_line } => words::duplicate_key(lang, *first_line),
+            ProblemKind::EventsWithoutExposure => words::events_without_exposure(lang),
+            ProblemKind::MoreReturnedThanEmigrated => words::more_returned(lang),
+            ProblemKind::NotAnOrdinal => words::not_an_ordinal(lang),
+            ProblemKind::Json => words::json(lang),
+            ProblemKind::DescriptorField => words::descriptor_field(lang),
+            ProblemKind::FileMissing => words::file_missing(lang),
+            ProblemKind::NothingToOpen => words::nothing_to_open(lang),
+            ProblemKind::FileTwice => words::file_twice(lang),
+        }
+    }
+}
+
+/// Collects problems; the same kind in the same column is listed a few times and then counted.
+#[derive(Debug)]
+pub struct Problems {
+    file: String,
+    list: Vec<Problem>,
+}
+
+/// How often one kind of problem is listed for one column before it is only counted.
+const LISTED_EACH: usize = 5;
+
+impl Problems {
+    /// No problems yet in a file.
+    pub fn new(file: &str) -> Problems {
+        Problems { file: file.to_owned(), list: Vec::new() }
+    }
+
+    /// Adds a problem of the whole file.
+    pub fn file(&mut self, kind: ProblemKind, found: impl Into<String>) {
+        let problem = Problem::of_file(&self.file, kind, found);
+        self.add(problem);
+    }
+
+    /// Adds a problem of a column's header.
+    pub fn column(&mut self, column: &str, kind: ProblemKind, found: impl Into<String>) {
+        let problem = Problem::of_file(&self.file, kind, found).at_line(1).in_column(column);
+        self.add(problem);
+    }
+
+    /// Adds a problem of a line.
+    pub fn line(&mut self, line: u64, kind: ProblemKind, found: impl Into<String>) {
+        let problem = Problem::of_file(&self.file, kind, found).at_line(line);
+        self.add(problem);
+    }
+
+    /// Adds a problem of a cell.
+    pub fn cell(&mut self, line: u64, column: &str, kind: ProblemKind, found: impl Into<String>) {
+        let problem = Problem::of_file(&self.file, kind, found).at_line(line).in_column(column);
+        self.add(problem);
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The problems in the order in which they were met.
+    pub fn into_list(self) -> Vec<Problem> {
+        self.list
+    }
+
+    fn add(&mut self, problem: Problem) {
+        let mut alike = self.list.iter_mut().filter(|known| {
+            known.column == problem.column
+                && std::mem::discriminant(&known.kind) == std::mem::discriminant(&problem.kind)
+        });
+        match alike.nth(LISTED_EACH - 1) {
+            Some(last) => last.repeats += 1,
+            None => self.list.push(problem),
+        }
+    }
+}
+
+/// Cells can be of any length; a message shows the beginning.
+fn shorten(text: &str) -> String {
+    const SHOWN: usize = 60;
+    if text.chars().count() <= SHOWN {
+        return text.to_owned();
+    }
+    text.chars().take(SHOWN).chain(['…']).collect()
+}

@@ -1,0 +1,89 @@
+//! A tidy table: dictionary-coded dimension columns and measure columns.
+
+use std::collections::BTreeMap;
+
+use super::cell::{Cell, Cells};
+
+/// A dimension column: the codes that occur, and one index into them a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dimension {
+    /// Column name.
+    pub name: String,
+    /// The distinct codes, in display order.
+    pub codes: Vec<String>,
+    /// For each row the index of its code.
+    pub rows: Vec<u32>,
+}
+
+impl Dimension {
+    /// The index of a code; `None` when it does not occur in the column.
+    pub fn index_of(&self, code: &str) -> Option<u32> {
+        self.codes.iter().position(|known| known == code).map(|index| index as u32)
+    }
+}
+
+/// How the publisher rounded the numbers of a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rounding {
+    /// The unit that numbers were rounded to: 1 for whole numbers, 0.1 for one decimal, 100 000 ...
+    pub step: f64,
+}
+
+/// A measure column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasureColumn {
+    /// Column name.
+    pub name: String,
+    /// The cells, one a row.
+    pub cells: Cells,
+    /// Present when the publisher gave rounded numbers.
+    pub rounding: Option<Rounding>,
+}
+
+/// The codes a table covers of a dimension that is not one of its columns.
+pub type Coverage = BTreeMap<String, Vec<String>>;
+
+/// A checked table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Name of the table within its data set.
+    pub name: String,
+    /// Dimension columns.
+    pub dimensions: Vec<Dimension>,
+    /// Measure columns.
+    pub measures: Vec<MeasureColumn>,
+    /// Number of rows.
+    pub rows: usize,
+    /// What the table covers of dimensions it has no column for.
+    pub coverage: Coverage,
+}
+
+impl Table {
+    /// The dimension column of that name.
+    pub fn dimension(&self, name: &str) -> Option<&Dimension> {
+        self.dimensions.iter().find(|dimension| dimension.name == name)
+    }
+
+    /// The measure column of that name.
+    pub fn measure(&self, name: &str) -> Option<&MeasureColumn> {
+        self.measures.iter().find(|measure| measure.name == name)
+    }
+
+    /// The cell of a measure in a row; missing when the table has no such measure.
+    pub fn cell(&self, measure: &str, row: usize) -> Cell {
+        self.measure(measure).map_or(Cell::Missing, |column| column.cells.get(row))
+    }
+}
+
+/// Writes `"2000..2023"` out as its codes; any other text is one code.
+pub fn expand_range(text: &str) -> Vec<String> {
+    let bounds = text
+        .split_once("..")
+        .and_then(|(from, to)| Some((from.trim().parse::<i32>().ok()?, to.trim().parse::<i32>().ok()?)));
+    match bounds {
+        Some((from, to)) if from <= to && to - from < 1000 => {
+            (from..=to).map(|code| code.to_string()).collect()
+        }
+        _ => vec![text.to_owned()],
+    }
+}

@@ -1,0 +1,226 @@
+//! What is said about files that cannot be opened: what was expected, and what to do.
+
+use super::Lang;
+
+/// Where: file, line, column.
+pub fn place(lang: Lang, file: &str, line: Option<u64>, column: Option<&str>) -> String {
+    let mut place = file.to_owned();
+    if let Some(line) = line {
+        place += &match lang {
+            Lang::Nb => format!(", linje {line}"),
+            Lang::En => format!(", line {line}"),
+        };
+    }
+    if let Some(column) = column {
+        place += &match lang {
+            Lang::Nb => format!(", kolonne «{column}»"),
+            Lang::En => format!(", column “{column}”"),
+        };
+    }
+    place
+}
+
+/// A whole problem in one line.
+pub fn sentence(
+    lang: Lang,
+    place: &str,
+    found: &str,
+    expected: &str,
+    remedy: &str,
+    repeats: u64,
+) -> String {
+    let mut line = place.to_owned();
+    if !found.is_empty() {
+        line += &match lang {
+            Lang::Nb => format!(": fant «{found}»"),
+            Lang::En => format!(": found “{found}”"),
+        };
+    }
+    line += &match lang {
+        Lang::Nb => format!(". Ventet: {expected}. {remedy}"),
+        Lang::En => format!(". Expected: {expected}. {remedy}"),
+    };
+    if repeats > 0 {
+        line.push(' ');
+        line += &self::repeats(lang, repeats);
+    }
+    line
+}
+
+/// How many further places have the same problem.
+pub fn repeats(lang: Lang, count: u64) -> String {
+    match (lang, count) {
+        (Lang::Nb, 1) => "Det samme gjelder ett sted til.".to_owned(),
+        (Lang::Nb, _) => format!("Det samme gjelder {count} steder til."),
+        (Lang::En, 1) => "The same holds for one more place.".to_owned(),
+        (Lang::En, _) => format!("The same holds for {count} more places."),
+    }
+}
+
+macro_rules! problem_words {
+    ($($(#[$doc:meta])* $name:ident ( $($arg:ident : $type:ty),* ) {
+        nb: $nb_expected:literal, $nb_remedy:literal;
+        en: $en_expected:literal, $en_remedy:literal;
+    })*) => {$(
+        $(#[$doc])*
+        pub fn $name(lang: Lang $(, $arg: $type)*) -> (String, String) {
+            match lang {
+                Lang::Nb => (format!($nb_expected), format!($nb_remedy)),
+                Lang::En => (format!($en_expected), format!($en_remedy)),
+            }
+        }
+    )*};
+}
+
+problem_words! {
+    /// Nothing in the file.
+    empty() {
+        nb: "en tabell med overskrifter og tall", "Filen er tom. Last den ned på nytt fra kilden.";
+        en: "a table with a header and numbers", "The file is empty. Download it again from its source.";
+    }
+    /// A header and no rows.
+    no_rows() {
+        nb: "minst én rad under overskriftene", "Filen har bare overskrifter. Sjekk at utvalget hos kilden ikke var tomt.";
+        en: "at least one row below the header", "The file has only a header. Check that the selection at the source was not empty.";
+    }
+    /// A file of another kind.
+    other_format(format: &str) {
+        nb: "en CSV-fil (tekst)", "Dette er en {format}-fil, uansett hva navnet slutter på. Hent tabellen som CSV.";
+        en: "a CSV file (text)", "This is a {format} file, whatever its name ends with. Get the table as CSV.";
+    }
+    /// Not a text file.
+    binary() {
+        nb: "bare tekst", "Filen inneholder nullbyte og er ikke en tekstfil. Lagre tabellen som «CSV UTF-8».";
+        en: "text only", "The file holds NUL bytes and is not a text file. Save the table as “CSV UTF-8”.";
+    }
+    /// Not UTF-8.
+    encoding() {
+        nb: "tegnsettet UTF-8", "Lagre filen som «CSV UTF-8», ellers blir æ, ø og å feil.";
+        en: "the encoding UTF-8", "Save the file as “CSV UTF-8”; otherwise letters such as æ, ø and å go wrong.";
+    }
+    /// Too many bytes.
+    too_large(limit_mb: u64) {
+        nb: "høyst {limit_mb} MB", "Filen er ikke lest. Hent et mindre utvalg, eller del filen etter år.";
+        en: "at most {limit_mb} MB", "The file was not read. Get a smaller selection, or split the file by year.";
+    }
+    /// Too many columns.
+    too_many_columns(limit: usize) {
+        nb: "høyst {limit} kolonner", "Filen er ikke lest videre. Legg verdiene nedover i rader, med én kolonne for hver dimensjon.";
+        en: "at most {limit} columns", "The file was not read further. Put the values in rows, with one column for each dimension.";
+    }
+    /// A declared column is not there.
+    column_missing() {
+        nb: "en kolonne med dette navnet", "Datapakken beskriver kolonnen, men filen har den ikke. Rett navnet i filen eller i datapackage.json.";
+        en: "a column of this name", "The data package describes the column, but the file lacks it. Correct the name in the file or in datapackage.json.";
+    }
+    /// A slip of a contract name.
+    column_misspelt(meant: &str) {
+        nb: "«{meant}»", "Navnet ligner på «{meant}». Skriv det nøyaktig slik, eller gi kolonnen et helt annet navn.";
+        en: "“{meant}”", "The name resembles “{meant}”. Write it exactly like that, or give the column quite another name.";
+    }
+    /// Two columns of one name.
+    column_twice() {
+        nb: "ulike navn på alle kolonner", "Gi den ene kolonnen et annet navn, eller fjern den.";
+        en: "different names for all columns", "Rename one of the columns, or remove it.";
+    }
+    /// A nameless column.
+    column_unnamed() {
+        nb: "et navn på hver kolonne", "Gi kolonnen et navn, eller fjern det ekstra skilletegnet.";
+        en: "a name for each column", "Name the column, or remove the extra delimiter.";
+    }
+    /// No measure.
+    no_measure() {
+        nb: "minst én tallkolonne: emigrations, person_years, population_jan1, population_dec31, persons eller returned_5y", "Gi tallkolonnen et av disse navnene. Se «Dine data» for et eksempel.";
+        en: "at least one number column: emigrations, person_years, population_jan1, population_dec31, persons or returned_5y", "Give the number column one of these names. See “Your data” for an example.";
+    }
+    /// Row of another width.
+    row_width(expected: usize) {
+        nb: "{expected} felter, som i overskriften", "Se etter et skilletegn for mye eller for lite, eller sett anførselstegn rundt tekst med skilletegn i.";
+        en: "{expected} fields, as in the header", "Look for a delimiter too many or too few, or put quotation marks around text that contains one.";
+    }
+    /// Broken quoting.
+    quoting() {
+        nb: "anførselstegn som både åpnes og lukkes", "Finn anførselstegnet som mangler sin make på denne linjen eller tidligere.";
+        en: "quotation marks that open and close", "Find the quotation mark without a partner on this line or earlier.";
+    }
+    /// Not a number.
+    not_a_number() {
+        nb: "et tall, tomt felt eller «..» (mangler), «:» (prikket) eller «.» (ikke aktuelt)", "Skriv tallet uten mellomrom og uten enhet.";
+        en: "a number, an empty field or “..” (missing), “:” (suppressed) or “.” (not applicable)", "Write the number without spaces and without a unit.";
+    }
+    /// Below zero.
+    negative() {
+        nb: "null eller et positivt tall", "Et antall kan ikke være negativt. Rett tallet hos kilden.";
+        en: "zero or a positive number", "A count cannot be negative. Correct the number at its source.";
+    }
+    /// Count with decimals.
+    not_whole() {
+        nb: "et helt tall", "Hendelser og personer telles i hele tall. Er tallet en rate eller et gjennomsnitt, hører det ikke hjemme i denne kolonnen.";
+        en: "a whole number", "Events and persons are counted in whole numbers. A rate or an average does not belong in this column.";
+    }
+    /// Outside 0 to 100.
+    not_percent() {
+        nb: "en prosent mellom 0 og 100", "Rett tallet, eller flytt det til en kolonne for antall.";
+        en: "a percentage between 0 and 100", "Correct the number, or move it to a column of counts.";
+    }
+    /// Decimals or thousands.
+    ambiguous_number() {
+        nb: "et tall som bare kan leses på én måte", "Tegnet kan skille tusener eller desimaler. Skriv tallet uten tusenskille, eller oppgi «decimalChar» i datapackage.json.";
+        en: "a number that can be read in one way only", "The sign may separate thousands or decimals. Write the number without a thousands separator, or state “decimalChar” in datapackage.json.";
+    }
+    /// The other decimal sign.
+    other_decimal_sign(sign: char) {
+        nb: "«{sign}» som desimaltegn, som i resten av filen", "Bruk samme desimaltegn i hele filen, og ikke noe tusenskille.";
+        en: "“{sign}” as decimal sign, as in the rest of the file", "Use one decimal sign throughout the file and no thousands separator.";
+    }
+    /// Empty dimension cell.
+    code_missing() {
+        nb: "en kode", "Hver rad må si hvilken gruppe, hvilket år og så videre tallet gjelder. Bruk en egen kode for uoppgitt.";
+        en: "a code", "Each row must say which group, year and so on the number belongs to. Use a code of its own for unknown.";
+    }
+    /// Same key twice.
+    duplicate_key(first_line: u64) {
+        nb: "én rad for hver kombinasjon av koder", "Linje {first_line} har de samme kodene. Slå radene sammen, eller rett koden i en av dem.";
+        en: "one row for each combination of codes", "Line {first_line} has the same codes. Merge the rows, or correct a code in one of them.";
+    }
+    /// Events where nobody lived.
+    events_without_exposure() {
+        nb: "ingen utvandringer der det ikke bor noen", "Folketallet (eller personårene) er 0, men det står utvandringer i raden. Ett av tallene må være feil.";
+        en: "no emigrations where nobody lives", "The population (or the person-years) is 0, yet the row has emigrations. One of the numbers must be wrong.";
+    }
+    /// More returned than left.
+    more_returned() {
+        nb: "høyst like mange tilbakeflyttede som utvandrede", "Rett ett av tallene i raden.";
+        en: "at most as many returned as emigrated", "Correct one of the numbers in the row.";
+    }
+    /// Not a whole number.
+    not_an_ordinal() {
+        nb: "et helt tall, for eksempel 2023 eller 18", "Skriv ett år eller én alder i hver rad. Bruk kolonnen «period» for flere år samlet.";
+        en: "a whole number, for example 2023 or 18", "Write one year or one age a row. Use the column “period” for several years together.";
+    }
+    /// Not JSON.
+    json() {
+        nb: "gyldig JSON", "Rett filen på dette stedet; ofte mangler et komma eller en klamme.";
+        en: "valid JSON", "Correct the file at this place; often a comma or a bracket is missing.";
+    }
+    /// Descriptor lacks something.
+    descriptor_field() {
+        nb: "et felt som beskrivelsen av en datapakke må ha", "Legg feltet til i datapackage.json.";
+        en: "a field that the description of a data package must have", "Add the field to datapackage.json.";
+    }
+    /// A described file is not there.
+    file_missing() {
+        nb: "en fil som datapackage.json viser til", "Velg alle filene i pakken samtidig.";
+        en: "a file that datapackage.json refers to", "Choose all files of the package together.";
+    }
+    /// Nothing to open.
+    nothing_to_open() {
+        nb: "minst én CSV-fil, eller datapackage.json sammen med sine CSV-filer", "Velg filene på nytt.";
+        en: "at least one CSV file, or datapackage.json with its CSV files", "Choose the files again.";
+    }
+    /// Two files of one name.
+    file_twice() {
+        nb: "ulike filnavn", "Gi en av filene et annet navn.";
+        en: "different file names", "Rename one of the files.";
+    }
+}

@@ -7,12 +7,15 @@ use utvandring::text::Lang;
 
 fn open_csv(text: impl AsRef<[u8]>) -> Result<Dataset, Vec<Problem>> {
     let bytes = text.as_ref().to_vec();
-    open(&[NamedBytes { name: "minfil.csv".to_owned(), bytes }])
+    open(&[NamedBytes {
+        name: "minfil.csv".to_owned(),
+        bytes,
+    }])
 }
 
 /// The problems of a file, one line each: place, found.
 fn problems_of(text: impl AsRef<[u8]>) -> Vec<String> {
-    let problems = open_csv(text).expect_err("the file is refused");
+    let problems = open_csv(text).err().unwrap_or_default();
     for problem in &problems {
         for lang in Lang::ALL {
             assert!(!problem.expected(lang).is_empty());
@@ -20,12 +23,22 @@ fn problems_of(text: impl AsRef<[u8]>) -> Vec<String> {
             assert!(problem.sentence(lang).starts_with(&problem.place(lang)));
         }
     }
-    let repeated = |count: u64| if count > 0 { format!(" (+{count})") } else { String::new() };
+    let repeated = |count: u64| {
+        if count > 0 {
+            format!(" (+{count})")
+        } else {
+            String::new()
+        }
+    };
     problems
         .iter()
         .map(|problem| {
             let kind = format!("{:?}", problem.kind);
-            let kind = kind.split([' ', '(', '{']).next().unwrap_or_default().to_owned();
+            let kind = kind
+                .split([' ', '(', '{'])
+                .next()
+                .unwrap_or_default()
+                .to_owned();
             format!(
                 "{} | {} | {kind}{}",
                 problem.place(Lang::En),
@@ -41,10 +54,26 @@ fn every_refusal_names_place_and_kind() {
     let wide = format!("emigrations{}\n", ",x".repeat(MAX_COLUMNS));
     let cases: Vec<(&str, Vec<u8>, Vec<&str>)> = vec![
         ("an empty file", b"".to_vec(), vec!["minfil.csv |  | Empty"]),
-        ("only blank lines", b"\r\n \n".to_vec(), vec!["minfil.csv |  | Empty"]),
-        ("a PDF renamed", b"%PDF-1.7\n1 0 obj".to_vec(), vec!["minfil.csv |  | OtherFormat"]),
-        ("a spreadsheet renamed", b"PK\x03\x04....".to_vec(), vec!["minfil.csv |  | OtherFormat"]),
-        ("a web page", b"<!DOCTYPE html><p>".to_vec(), vec!["minfil.csv |  | OtherFormat"]),
+        (
+            "only blank lines",
+            b"\r\n \n".to_vec(),
+            vec!["minfil.csv |  | Empty"],
+        ),
+        (
+            "a PDF renamed",
+            b"%PDF-1.7\n1 0 obj".to_vec(),
+            vec!["minfil.csv |  | OtherFormat"],
+        ),
+        (
+            "a spreadsheet renamed",
+            b"PK\x03\x04....".to_vec(),
+            vec!["minfil.csv |  | OtherFormat"],
+        ),
+        (
+            "a web page",
+            b"<!DOCTYPE html><p>".to_vec(),
+            vec!["minfil.csv |  | OtherFormat"],
+        ),
         (
             "NUL bytes",
             b"group,emigrations\na,\x001\n".to_vec(),
@@ -96,7 +125,9 @@ fn every_refusal_names_place_and_kind() {
         (
             "thousands or decimals",
             b"group;person_years;emigrations\na;1.234;5\n".to_vec(),
-            vec!["minfil.csv, line 2, column \u{201c}person_years\u{201d} | 1.234 | AmbiguousNumber"],
+            vec![
+                "minfil.csv, line 2, column \u{201c}person_years\u{201d} | 1.234 | AmbiguousNumber",
+            ],
         ),
         (
             "both decimal signs",
@@ -129,7 +160,11 @@ fn every_refusal_names_place_and_kind() {
             b"group,emigrations\n\"a,1\nb,2\nc,3\n".to_vec(),
             vec!["minfil.csv, line 2 | 1 | Quoting"],
         ),
-        ("far too many columns", wide.into_bytes(), vec!["minfil.csv | 201 | TooManyColumns"]),
+        (
+            "far too many columns",
+            wide.into_bytes(),
+            vec!["minfil.csv | 201 | TooManyColumns"],
+        ),
     ];
     for (name, bytes, expected) in cases {
         assert_eq!(problems_of(bytes), expected, "{name}");
@@ -150,7 +185,10 @@ fn a_fault_repeated_ten_thousand_times_is_counted() {
         text += &format!("{},x\n", row % 9999);
     }
     let problems = problems_of(text);
-    let numbers: Vec<&String> = problems.iter().filter(|p| p.contains("NotANumber")).collect();
+    let numbers: Vec<&String> = problems
+        .iter()
+        .filter(|p| p.contains("NotANumber"))
+        .collect();
     assert_eq!(numbers.len(), 5);
     assert!(numbers[4].ends_with("NotANumber (+9995)"), "{}", numbers[4]);
 }
@@ -176,7 +214,9 @@ fn both_norwegian_and_english_forms_are_read() {
 #[test]
 fn missing_suppressed_and_not_applicable_stay_apart() {
     let dataset = open_csv("g,emigrations\na,\nb,..\nc,:\nd,.\ne,0\n").unwrap();
-    let cells: Vec<Cell> = (0..5).map(|row| dataset.tables[0].cell("emigrations", row)).collect();
+    let cells: Vec<Cell> = (0..5)
+        .map(|row| dataset.tables[0].cell("emigrations", row))
+        .collect();
     assert_eq!(
         cells,
         [
@@ -204,7 +244,10 @@ fn a_package_is_read_as_described_or_refused_as_a_whole() {
     };
     let package = [
         file("p/datapackage.json", description),
-        file("p/rates.csv", "group;person_years;place\na;1,234;App.\nb;x;\n"),
+        file(
+            "p/rates.csv",
+            "group;person_years;place\na;1,234;App.\nb;x;\n",
+        ),
     ];
     let dataset = open(&package).unwrap();
     let table = dataset.table("rates").unwrap();
@@ -212,12 +255,18 @@ fn a_package_is_read_as_described_or_refused_as_a_whole() {
     assert_eq!(table.cell("person_years", 1), Cell::Suppressed);
     assert_eq!(table.coverage["year"], ["2000", "2001", "2002"]);
     assert_eq!(dataset.codes("group"), ["b", "a"]);
-    assert_eq!(dataset.label("group", "b").unwrap().name.get(Lang::En), "Bee");
+    assert_eq!(
+        dataset.label("group", "b").unwrap().name.get(Lang::En),
+        "Bee"
+    );
 
     let alone = open(&package[..1]).unwrap_err();
     assert_eq!(alone[0].found, "rates.csv");
     let broken = open(&[file("datapackage.json", "{\"resources\": [}")]).unwrap_err();
     assert_eq!(broken[0].line, Some(1));
-    let lacking = [file("datapackage.json", description), file("rates.csv", "group\na\n")];
+    let lacking = [
+        file("datapackage.json", description),
+        file("rates.csv", "group\na\n"),
+    ];
     assert!(open(&lacking).is_err());
 }

@@ -44,7 +44,10 @@ pub const MEASURES: [(&str, Domain); 10] = [
 
 /// The domain of a measure name; `None` when the name is not a measure of the contract.
 pub fn measure_domain(name: &str) -> Option<Domain> {
-    MEASURES.iter().find(|(known, _)| *known == name).map(|(_, domain)| *domain)
+    MEASURES
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, domain)| *domain)
 }
 
 /// The contract name that `name` is most likely a slip of, if any.
@@ -53,7 +56,11 @@ pub fn measure_domain(name: &str) -> Option<Domain> {
 /// more. Short names such as `age` are not matched by edits: `page` is a word of its own.
 pub fn meant_name(name: &str) -> Option<&'static str> {
     let tidy = name.trim().to_lowercase().replace([' ', '-'], "_");
-    let known = || DIMENSIONS.into_iter().chain(MEASURES.iter().map(|(name, _)| *name));
+    let known = || {
+        DIMENSIONS
+            .into_iter()
+            .chain(MEASURES.iter().map(|(name, _)| *name))
+    };
     if let Some(same) = known().find(|known| *known == tidy && *known != name) {
         return Some(same);
     }

@@ -43,9 +43,19 @@ impl Expectations {
             .decimal_char
             .as_ref()
             .or(resource.dialect.decimal_char.as_ref())
-            .or_else(|| resource.schema.fields.iter().find_map(|field| field.decimal_char.as_ref()));
+            .or_else(|| {
+                resource
+                    .schema
+                    .fields
+                    .iter()
+                    .find_map(|field| field.decimal_char.as_ref())
+            });
         Expectations {
-            delimiter: resource.dialect.delimiter.as_ref().and_then(|text| text.bytes().next()),
+            delimiter: resource
+                .dialect
+                .delimiter
+                .as_ref()
+                .and_then(|text| text.bytes().next()),
             decimal_sign: decimal_char.and_then(|text| match text.as_str() {
                 "," => Some(DecimalSign::Comma),
                 "." => Some(DecimalSign::Point),
@@ -188,8 +198,13 @@ struct Column {
 }
 
 enum Use {
-    Dimension { ordinal: bool },
-    Measure { domain: Domain, rounding: Option<Rounding> },
+    Dimension {
+        ordinal: bool,
+    },
+    Measure {
+        domain: Domain,
+        rounding: Option<Rounding>,
+    },
     Note,
 }
 
@@ -219,8 +234,10 @@ fn read_header(
         problems.file(ProblemKind::TooManyColumns { limit: MAX_COLUMNS }, found);
         return None;
     }
-    let names: Vec<String> =
-        header.iter().map(|name| String::from_utf8_lossy(name).trim().to_owned()).collect();
+    let names: Vec<String> = header
+        .iter()
+        .map(|name| String::from_utf8_lossy(name).trim().to_owned())
+        .collect();
     let mut columns: Vec<Column> = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {
         let declared = expectations.field(name);
@@ -233,14 +250,20 @@ fn read_header(
         {
             problems.column(name, ProblemKind::ColumnMisspelt { meant }, name);
         }
-        columns.push(Column { name: name.clone(), use_as: use_of(name, declared) });
+        columns.push(Column {
+            name: name.clone(),
+            use_as: use_of(name, declared),
+        });
     }
     for field in &expectations.fields {
         if !names.contains(&field.name) {
             problems.column(&field.name, ProblemKind::ColumnMissing, names.join(", "));
         }
     }
-    if !columns.iter().any(|column| matches!(column.use_as, Use::Measure { .. })) {
+    if !columns
+        .iter()
+        .any(|column| matches!(column.use_as, Use::Measure { .. }))
+    {
         problems.file(ProblemKind::NoMeasure, names.join(", "));
         return None;
     }
@@ -256,7 +279,9 @@ fn use_of(name: &str, declared: Option<&Field>) -> Use {
             domain: domain.unwrap_or(Domain::Amount),
             rounding: declared.and_then(|field| field.rounded).map(Rounding::from),
         },
-        _ => Use::Dimension { ordinal: matches!(name, "year" | "age" | "years_since") },
+        _ => Use::Dimension {
+            ordinal: matches!(name, "year" | "age" | "years_since"),
+        },
     }
 }
 
@@ -277,7 +302,13 @@ fn detect_sign(
             continue;
         }
         for (index, field) in record.iter().enumerate() {
-            if !matches!(columns.get(index), Some(Column { use_as: Use::Measure { .. }, .. })) {
+            if !matches!(
+                columns.get(index),
+                Some(Column {
+                    use_as: Use::Measure { .. },
+                    ..
+                })
+            ) {
                 continue;
             }
             let cell = std::str::from_utf8(field).unwrap_or_default();
@@ -298,7 +329,12 @@ fn detect_sign(
         ([true, false], _) => DecimalSign::Point,
         ([false, true], _) => DecimalSign::Comma,
         ([false, false], Some((line, index, cell))) => {
-            problems.cell(line, &columns[index].name, ProblemKind::AmbiguousNumber, cell);
+            problems.cell(
+                line,
+                &columns[index].name,
+                ProblemKind::AmbiguousNumber,
+                cell,
+            );
             DecimalSign::Point
         }
         // Neither seen: every number is whole. Both seen: the rarer one is reported cell by cell.
@@ -336,7 +372,9 @@ impl Rows {
         for column in self.columns {
             match column.use_as {
                 Use::Dimension { .. } => {
-                    let Some(filled) = dimensions.next() else { continue };
+                    let Some(filled) = dimensions.next() else {
+                        continue;
+                    };
                     table.coverage.remove(&column.name);
                     table.dimensions.push(Dimension {
                         name: column.name,
@@ -345,8 +383,14 @@ impl Rows {
                     });
                 }
                 Use::Measure { rounding, .. } => {
-                    let Some(cells) = measures.next() else { continue };
-                    table.measures.push(MeasureColumn { name: column.name, cells, rounding });
+                    let Some(cells) = measures.next() else {
+                        continue;
+                    };
+                    table.measures.push(MeasureColumn {
+                        name: column.name,
+                        cells,
+                        rounding,
+                    });
                 }
                 Use::Note => {}
             }
@@ -365,8 +409,12 @@ fn read_rows(
 ) -> Rows {
     let count = |wanted: fn(&Use) -> bool| columns.iter().filter(|c| wanted(&c.use_as)).count();
     let mut dimensions: Vec<DimensionRows> = Vec::new();
-    dimensions.resize_with(count(|u| matches!(u, Use::Dimension { .. })), Default::default);
-    let mut measures: Vec<Cells> = vec![Cells::default(); count(|u| matches!(u, Use::Measure { .. }))];
+    dimensions.resize_with(
+        count(|u| matches!(u, Use::Dimension { .. })),
+        Default::default,
+    );
+    let mut measures: Vec<Cells> =
+        vec![Cells::default(); count(|u| matches!(u, Use::Measure { .. }))];
     let mut keys = KeyIndex::default();
     let mut rows = 0;
 
@@ -395,7 +443,9 @@ fn read_rows(
             let kind = if swallowed_lines(&record) {
                 ProblemKind::Quoting
             } else {
-                ProblemKind::RowWidth { expected: columns.len() }
+                ProblemKind::RowWidth {
+                    expected: columns.len(),
+                }
             };
             problems.line(line, kind, record.len().to_string());
             continue;
@@ -442,7 +492,11 @@ fn read_rows(
                     .zip(&dimensions)
                     .map(|(index, dimension)| dimension.codes[*index as usize].clone())
                     .collect();
-                problems.line(line, ProblemKind::DuplicateKey { first_line }, codes.join(", "));
+                problems.line(
+                    line,
+                    ProblemKind::DuplicateKey { first_line },
+                    codes.join(", "),
+                );
             }
             None => {
                 keys.insert(key, line);
@@ -453,12 +507,19 @@ fn read_rows(
     if rows == 0 && problems.is_empty() {
         problems.file(ProblemKind::NoRows, "");
     }
-    Rows { columns, dimensions, measures, count: rows }
+    Rows {
+        columns,
+        dimensions,
+        measures,
+        count: rows,
+    }
 }
 
 /// A record that spans many lines has most likely swallowed them after a stray quote.
 fn swallowed_lines(record: &ByteRecord) -> bool {
-    record.iter().any(|field| field.iter().filter(|byte| **byte == b'\n').count() > 1)
+    record
+        .iter()
+        .any(|field| field.iter().filter(|byte| **byte == b'\n').count() > 1)
 }
 
 fn is_ordinal(code: &[u8]) -> bool {
@@ -495,7 +556,9 @@ fn read_cell(
     let Some(number) = decimal_sign::parse(text, sign) else {
         return Err(match decimal_sign::evidence(text) {
             Evidence::None => ProblemKind::NotANumber,
-            _ => ProblemKind::OtherDecimalSign { sign: sign.character() },
+            _ => ProblemKind::OtherDecimalSign {
+                sign: sign.character(),
+            },
         });
     };
     if number < 0.0 {

@@ -17,7 +17,10 @@ pub struct Names {
 impl Names {
     /// The same text in both languages.
     pub fn same(text: &str) -> Names {
-        Names { nb: text.to_owned(), en: text.to_owned() }
+        Names {
+            nb: text.to_owned(),
+            en: text.to_owned(),
+        }
     }
 
     /// The text in a language, or in the other one when the data set lacks it.
@@ -90,12 +93,17 @@ impl Dataset {
 
     /// The label of a code, when the package gives one.
     pub fn label(&self, dimension: &str, code: &str) -> Option<&Label> {
-        self.dimension_labels(dimension)?.labels.iter().find(|label| label.code == code)
+        self.dimension_labels(dimension)?
+            .labels
+            .iter()
+            .find(|label| label.code == code)
     }
 
     /// The labels of a dimension.
     pub fn dimension_labels(&self, dimension: &str) -> Option<&DimensionLabels> {
-        self.labels.iter().find(|labels| labels.dimension == dimension)
+        self.labels
+            .iter()
+            .find(|labels| labels.dimension == dimension)
     }
 
     /// Every code of a dimension in display order: labelled codes first, then the others in the
@@ -119,8 +127,11 @@ impl Dataset {
                 }
             }
         }
-        let mut rest: Vec<String> =
-            present.into_iter().filter(|code| !codes.contains(code)).cloned().collect();
+        let mut rest: Vec<String> = present
+            .into_iter()
+            .filter(|code| !codes.contains(code))
+            .cloned()
+            .collect();
         if rest.iter().all(|code| code.parse::<f64>().is_ok()) {
             rest.sort_by(|a, b| {
                 let number = |code: &String| code.parse::<f64>().unwrap_or(f64::MAX);

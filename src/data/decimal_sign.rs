@@ -48,9 +48,12 @@ pub fn evidence(cell: &str) -> Evidence {
     if before.is_empty() || after.is_empty() {
         return Evidence::None;
     }
-    let could_be_thousands =
-        after.len() == 3 && before.len() <= 3 && !before.starts_with('0');
-    if could_be_thousands { Evidence::Unclear(sign) } else { Evidence::Clear(sign) }
+    let could_be_thousands = after.len() == 3 && before.len() <= 3 && !before.starts_with('0');
+    if could_be_thousands {
+        Evidence::Unclear(sign)
+    } else {
+        Evidence::Clear(sign)
+    }
 }
 
 /// Reads a number written with a decimal sign and no thousands separators.

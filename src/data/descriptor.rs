@@ -27,7 +27,10 @@ pub struct TextByLanguage {
 
 impl From<&TextByLanguage> for Names {
     fn from(text: &TextByLanguage) -> Names {
-        Names { nb: text.nb.clone(), en: text.en.clone() }
+        Names {
+            nb: text.nb.clone(),
+            en: text.en.clone(),
+        }
     }
 }
 
@@ -228,7 +231,11 @@ impl Descriptor {
     pub fn parse(file: &str, text: &str) -> Result<Descriptor, Problem> {
         let text = text.trim_start_matches('\u{feff}');
         serde_json::from_str(text).map_err(|error| {
-            let kind = if error.is_data() { ProblemKind::DescriptorField } else { ProblemKind::Json };
+            let kind = if error.is_data() {
+                ProblemKind::DescriptorField
+            } else {
+                ProblemKind::Json
+            };
             Problem::of_file(file, kind, error.to_string()).at_line(error.line() as u64)
         })
     }
@@ -236,7 +243,11 @@ impl Descriptor {
     /// Title by language.
     pub fn title_names(&self) -> Names {
         let names = Names::from(&self.titles);
-        if names.is_empty() { Names::same(&self.title) } else { names }
+        if names.is_empty() {
+            Names::same(&self.title)
+        } else {
+            names
+        }
     }
 
     /// Labels of every dimension, in display order.
@@ -277,7 +288,10 @@ fn expand(coverage: &BTreeMap<String, Vec<String>>) -> Coverage {
     coverage
         .iter()
         .map(|(dimension, codes)| {
-            (dimension.clone(), codes.iter().flat_map(|code| expand_range(code)).collect())
+            (
+                dimension.clone(),
+                codes.iter().flat_map(|code| expand_range(code)).collect(),
+            )
         })
         .collect()
 }

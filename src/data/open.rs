@@ -21,11 +21,20 @@ pub struct NamedBytes {
 /// as a contract table of its own. All or nothing: any problem refuses the whole set.
 pub fn open(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
     for (index, file) in files.iter().enumerate() {
-        if files[..index].iter().any(|earlier| earlier.name == file.name) {
-            return Err(vec![Problem::of_file(&file.name, ProblemKind::FileTwice, &file.name)]);
+        if files[..index]
+            .iter()
+            .any(|earlier| earlier.name == file.name)
+        {
+            return Err(vec![Problem::of_file(
+                &file.name,
+                ProblemKind::FileTwice,
+                &file.name,
+            )]);
         }
     }
-    let descriptor = files.iter().find(|file| base_name(&file.name) == "datapackage.json");
+    let descriptor = files
+        .iter()
+        .find(|file| base_name(&file.name) == "datapackage.json");
     match descriptor {
         Some(descriptor) => open_package(descriptor, files),
         None => open_tables(files),
@@ -35,26 +44,46 @@ pub fn open(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
 /// Opens a package from its description and its files.
 fn open_package(description: &NamedBytes, files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
     let text = std::str::from_utf8(&description.bytes).map_err(|_| {
-        vec![Problem::of_file(&description.name, ProblemKind::Encoding, "")]
+        vec![Problem::of_file(
+            &description.name,
+            ProblemKind::Encoding,
+            "",
+        )]
     })?;
     let descriptor = Descriptor::parse(&description.name, text).map_err(|problem| vec![problem])?;
     let mut dataset = dataset_of(&descriptor);
-    let folder = description.name.strip_suffix("datapackage.json").unwrap_or_default();
+    let folder = description
+        .name
+        .strip_suffix("datapackage.json")
+        .unwrap_or_default();
     let mut problems = Vec::new();
     for resource in &descriptor.resources {
         let path = format!("{folder}{}", resource.path);
         let Some(file) = files.iter().find(|file| file.name == path) else {
             let found = &resource.path;
-            problems.push(Problem::of_file(&description.name, ProblemKind::FileMissing, found));
+            problems.push(Problem::of_file(
+                &description.name,
+                ProblemKind::FileMissing,
+                found,
+            ));
             continue;
         };
         let expectations = Expectations::of_resource(resource, &dataset.coverage);
-        match csv_table::read(base_name(&file.name), &resource.name, &file.bytes, &expectations) {
+        match csv_table::read(
+            base_name(&file.name),
+            &resource.name,
+            &file.bytes,
+            &expectations,
+        ) {
             Ok(table) => dataset.tables.push(Rc::new(table)),
             Err(found) => problems.extend(found),
         }
     }
-    if problems.is_empty() { Ok(dataset) } else { Err(problems) }
+    if problems.is_empty() {
+        Ok(dataset)
+    } else {
+        Err(problems)
+    }
 }
 
 /// The data set that a description promises, still without tables.
@@ -62,7 +91,13 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
     let joined = |titled: &[super::descriptor::Titled]| {
         let texts: Vec<&str> = titled
             .iter()
-            .map(|entry| if entry.title.is_empty() { &entry.name } else { &entry.title })
+            .map(|entry| {
+                if entry.title.is_empty() {
+                    &entry.name
+                } else {
+                    &entry.title
+                }
+            })
             .map(String::as_str)
             .collect();
         texts.join("; ")

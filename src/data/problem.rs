@@ -203,7 +203,10 @@ const LISTED_EACH: usize = 5;
 impl Problems {
     /// No problems yet in a file.
     pub fn new(file: &str) -> Problems {
-        Problems { file: file.to_owned(), list: Vec::new() }
+        Problems {
+            file: file.to_owned(),
+            list: Vec::new(),
+        }
     }
 
     /// Adds a problem of the whole file.
@@ -214,7 +217,9 @@ impl Problems {
 
     /// Adds a problem of a column's header.
     pub fn column(&mut self, column: &str, kind: ProblemKind, found: impl Into<String>) {
-        let problem = Problem::of_file(&self.file, kind, found).at_line(1).in_column(column);
+        let problem = Problem::of_file(&self.file, kind, found)
+            .at_line(1)
+            .in_column(column);
         self.add(problem);
     }
 
@@ -226,7 +231,9 @@ impl Problems {
 
     /// Adds a problem of a cell.
     pub fn cell(&mut self, line: u64, column: &str, kind: ProblemKind, found: impl Into<String>) {
-        let problem = Problem::of_file(&self.file, kind, found).at_line(line).in_column(column);
+        let problem = Problem::of_file(&self.file, kind, found)
+            .at_line(line)
+            .in_column(column);
         self.add(problem);
     }
 

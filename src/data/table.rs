@@ -18,7 +18,10 @@ pub struct Dimension {
 impl Dimension {
     /// The index of a code; `None` when it does not occur in the column.
     pub fn index_of(&self, code: &str) -> Option<u32> {
-        self.codes.iter().position(|known| known == code).map(|index| index as u32)
+        self.codes
+            .iter()
+            .position(|known| known == code)
+            .map(|index| index as u32)
     }
 }
 
@@ -61,7 +64,9 @@ pub struct Table {
 impl Table {
     /// The dimension column of that name.
     pub fn dimension(&self, name: &str) -> Option<&Dimension> {
-        self.dimensions.iter().find(|dimension| dimension.name == name)
+        self.dimensions
+            .iter()
+            .find(|dimension| dimension.name == name)
     }
 
     /// The measure column of that name.
@@ -71,15 +76,19 @@ impl Table {
 
     /// The cell of a measure in a row; missing when the table has no such measure.
     pub fn cell(&self, measure: &str, row: usize) -> Cell {
-        self.measure(measure).map_or(Cell::Missing, |column| column.cells.get(row))
+        self.measure(measure)
+            .map_or(Cell::Missing, |column| column.cells.get(row))
     }
 }
 
 /// Writes `"2000..2023"` out as its codes; any other text is one code.
 pub fn expand_range(text: &str) -> Vec<String> {
-    let bounds = text
-        .split_once("..")
-        .and_then(|(from, to)| Some((from.trim().parse::<i32>().ok()?, to.trim().parse::<i32>().ok()?)));
+    let bounds = text.split_once("..").and_then(|(from, to)| {
+        Some((
+            from.trim().parse::<i32>().ok()?,
+            to.trim().parse::<i32>().ok()?,
+        ))
+    });
     match bounds {
         Some((from, to)) if from <= to && to - from < 1000 => {
             (from..=to).map(|code| code.to_string()).collect()

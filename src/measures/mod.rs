@@ -1,1 +1,16 @@
-//! measures
+//! Numbers only: counts, exposure, rates, shares, and how sure they are.
+//!
+//! May live here: everything that turns checked tables into numbers with a status. May not:
+//! words, colours, pixels, files. Every quantity that cannot be computed is a typed reason.
+
+pub mod answer;
+pub mod compute;
+mod grouping;
+pub mod question;
+pub mod source;
+pub mod status;
+
+pub use answer::{Answer, Note, Row};
+pub use compute::{Refusal, answer};
+pub use question::{Exposure, Filter, Measure, Question, Rebase};
+pub use status::Status;

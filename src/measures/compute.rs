@@ -1,0 +1,423 @@
+//! From a question to an answer.
+//!
+//! Numerators and denominators are summed first and divided last; a rate of several years is sum
+//! over sum, never a mean of rates. Rows are added in table order, so the same table gives the
+//! same bits everywhere.
+
+use std::collections::BTreeSet;
+
+use crate::data::{Cell, Dataset};
+
+use super::answer::{Answer, Note, Row};
+use super::grouping::{Cells, Part, Passes, Sum};
+use super::question::{Exposure, Measure, Question, Rebase};
+use super::source::{self, NoTable, Source};
+use super::status::Status;
+
+/// Why a question has no answer at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No table has what is asked for.
+    NoTable(NoTable),
+    /// A share needs its own dimension among the rows or in the filter.
+    ShareWithoutDimension {
+        /// The dimension.
+        dimension: String,
+    },
+    /// More combinations than fit in memory or on a screen.
+    TooManyRows,
+}
+
+/// Answers a question from the smallest adequate table of a data set.
+pub fn answer(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
+    match &question.measure {
+        Measure::Rate => rate(dataset, question),
+        Measure::Share { of } => share(dataset, question, of),
+        Measure::Emigrations => plain(dataset, question, Part::column("emigrations")),
+        Measure::Persons => plain(dataset, question, Part::column("persons")),
+        Measure::PersonYears => plain(dataset, question, Part::column("person_years")),
+        Measure::Population => population(dataset, question),
+        Measure::ReturnShare => returned(dataset, question, "returned_5y"),
+        Measure::ReturnCurve => returned(dataset, question, "returned"),
+    }
+}
+
+fn choose(dataset: &Dataset, question: &Question, parts: &[Part]) -> Result<Source, Refusal> {
+    let mut needs: Vec<&str> = parts.iter().flat_map(|part| part.needs()).collect();
+    needs.dedup();
+    source::choose(dataset, question, &needs).map_err(Refusal::NoTable)
+}
+
+fn finish(question: &Question, source: &Source, rows: Vec<Row>, mut notes: Vec<Note>) -> Answer {
+    for (dimension, codes) in &source.narrower {
+        notes.push(Note::CoversOnly {
+            dimension: dimension.clone(),
+            codes: codes.clone(),
+        });
+    }
+    let small = rows.iter().filter(|row| row.is_small()).count();
+    if small > 0 {
+        notes.push(Note::SmallNumbers { rows: small });
+    }
+    Answer {
+        table: source.table.name.clone(),
+        by: question.by.clone(),
+        rows,
+        notes,
+    }
+}
+
+/// A row without parts, for a value that is a plain sum.
+fn count_row(key: Vec<String>, sum: Result<f64, Status>) -> Row {
+    Row {
+        key,
+        numerator: sum.ok(),
+        denominator: None,
+        value: sum.ok(),
+        status: sum.err().unwrap_or(Status::Ok),
+        left_out: None,
+        rounding: None,
+    }
+}
+
+fn ratio_row(
+    key: Vec<String>,
+    numerator: Result<f64, Status>,
+    denominator: Result<f64, Status>,
+    undefined: Status,
+) -> Row {
+    let status = match (numerator, denominator) {
+        (Err(status), _) | (Ok(_), Err(status)) => status,
+        (Ok(events), Ok(0.0)) if events > 0.0 => Status::EventsWithoutExposure,
+        (Ok(_), Ok(0.0)) => undefined,
+        _ => Status::Ok,
+    };
+    let value = match (numerator, denominator, status) {
+        (Ok(numerator), Ok(denominator), Status::Ok) => Some(numerator / denominator),
+        _ => None,
+    };
+    Row {
+        key,
+        numerator: numerator.ok(),
+        denominator: denominator.ok(),
+        value,
+        status,
+        left_out: None,
+        rounding: None,
+    }
+}
+
+/// A plain sum of one column.
+fn plain(dataset: &Dataset, question: &Question, part: Part) -> Result<Answer, Refusal> {
+    let source = choose(dataset, question, &[part])?;
+    let cells = Cells::collect(dataset, question, &source, &[part], |_| true)
+        .ok_or(Refusal::TooManyRows)?;
+    let rounding = match part {
+        Part::Column(name) => source
+            .table
+            .measure(name)
+            .and_then(|column| column.rounding),
+        Part::MidYear => None,
+    };
+    let rows = (0..cells.size)
+        .filter(|cell| cells.occurs(*cell))
+        .map(|cell| {
+            let sum = &cells.sums[0][cell];
+            let mut row = count_row(cells.key(cell), sum.result());
+            // Rounding errors add up: the range of a sum is that of its parts together.
+            row.rounding = rounding.zip(row.value).map(|(rounding, value)| {
+                let half = rounding.step / 2.0 * sum.rows as f64;
+                ((value - half).max(0.0), value + half)
+            });
+            row
+        })
+        .collect();
+    let notes = rounding.map(|_| Note::Rounded).into_iter().collect();
+    Ok(finish(question, &source, rows, notes))
+}
+
+/// Mid-year population; over several years the mean of the years, since a stock is not added up
+/// over time.
+fn population(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
+    let parts = [Part::MidYear];
+    let mut by_year = question.clone();
+    let per_year = question.by.iter().any(|dimension| dimension == "year");
+    if !per_year {
+        by_year.by.push("year".to_owned());
+    }
+    let source = choose(dataset, &by_year, &parts)?;
+    let cells =
+        Cells::collect(dataset, &by_year, &source, &parts, |_| true).ok_or(Refusal::TooManyRows)?;
+    let years = if per_year {
+        1
+    } else {
+        cells.codes.last().map_or(1, Vec::len)
+    };
+    let mut rows = Vec::new();
+    for first in (0..cells.size).step_by(years.max(1)) {
+        let present: Vec<usize> = (first..first + years)
+            .filter(|cell| cells.occurs(*cell))
+            .collect();
+        if present.is_empty() {
+            continue;
+        }
+        let total: Result<f64, Status> =
+            present.iter().try_fold(
+                0.0,
+                |total, cell| Ok(total + cells.sums[0][*cell].result()?),
+            );
+        let mut key = cells.key(first);
+        key.truncate(question.by.len());
+        rows.push(count_row(
+            key,
+            total.map(|total| total / present.len() as f64),
+        ));
+    }
+    let notes = if years > 1 {
+        vec![Note::MeanOfYears { years }]
+    } else {
+        Vec::new()
+    };
+    Ok(finish(question, &source, rows, notes))
+}
+
+/// Emigrations per exposure. A year with neither people nor events adds nothing.
+fn rate(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
+    let wanted = question.exposure.unwrap_or(if question.single_years() {
+        Exposure::MidYear
+    } else {
+        Exposure::PersonYears
+    });
+    let other = match wanted {
+        Exposure::MidYear => Exposure::PersonYears,
+        Exposure::PersonYears => Exposure::MidYear,
+    };
+    let part = |exposure| match exposure {
+        Exposure::MidYear => Part::MidYear,
+        Exposure::PersonYears => Part::column("person_years"),
+    };
+    let parts = |exposure| [Part::column("emigrations"), part(exposure)];
+    let (exposure, source) = match choose(dataset, question, &parts(wanted)) {
+        Ok(source) => (wanted, source),
+        Err(refusal) => match choose(dataset, question, &parts(other)) {
+            Ok(source) => (other, source),
+            Err(_) => return printed(dataset, question, "rate_percent").ok_or(refusal),
+        },
+    };
+    let cells = Cells::collect(dataset, question, &source, &parts(exposure), |_| true)
+        .ok_or(Refusal::TooManyRows)?;
+    let rows = (0..cells.size)
+        .filter(|cell| cells.occurs(*cell))
+        .map(|cell| {
+            let sum = |part: usize| cells.sums[part][cell].result();
+            ratio_row(cells.key(cell), sum(0), sum(1), Status::NoExposure)
+        })
+        .collect();
+    let note = if exposure == wanted {
+        Note::Denominator(exposure)
+    } else {
+        Note::DenominatorInstead(exposure)
+    };
+    Ok(finish(question, &source, rows, vec![note]))
+}
+
+/// The part of the emigrations that has a code of `of`.
+fn share(dataset: &Dataset, question: &Question, of: &str) -> Result<Answer, Refusal> {
+    let in_rows = question.by.iter().position(|dimension| dimension == of);
+    let wanted = question.filter_on(of).map(|filter| filter.codes.clone());
+    if in_rows.is_none() && wanted.is_none() {
+        return Err(Refusal::ShareWithoutDimension {
+            dimension: of.to_owned(),
+        });
+    }
+    // The base needs every code of the dimension, so its filter is applied to the numerator only.
+    let mut whole = question.clone();
+    whole.filter.retain(|filter| filter.dimension != of);
+    if in_rows.is_none() {
+        whole.by.push(of.to_owned());
+    }
+    let place = in_rows.unwrap_or(whole.by.len() - 1);
+    let parts = [Part::column("emigrations")];
+    let source = match choose(dataset, &whole, &parts) {
+        Ok(source) => source,
+        Err(refusal) => {
+            return printed(dataset, question, "destination_share_percent").ok_or(refusal);
+        }
+    };
+    let cells =
+        Cells::collect(dataset, &whole, &source, &parts, |_| true).ok_or(Refusal::TooManyRows)?;
+    let inner: usize = cells.codes[place + 1..].iter().map(Vec::len).product();
+    let of_codes = cells.codes[place].clone();
+    let sums = &cells.sums[0];
+
+    let (mut all, mut left_out_of_all) = (0.0, 0.0);
+    let mut rows = Vec::new();
+    let block = inner * of_codes.len();
+    for outer in 0..cells.size / block.max(1) {
+        for rest in 0..inner {
+            let cell = |code: usize| outer * block + code * inner + rest;
+            let mut base = Sum::default();
+            let mut left_out = Sum::default();
+            for (index, code) in of_codes.iter().enumerate() {
+                let into = if question.rebase.leaves_out(code) {
+                    &mut left_out
+                } else {
+                    &mut base
+                };
+                into.merge(&sums[cell(index)]);
+            }
+            if base == Sum::default() && left_out == Sum::default() {
+                continue;
+            }
+            all += base.total + left_out.total;
+            left_out_of_all += left_out.total;
+            let dropped = (question.rebase != Rebase::None)
+                .then(|| left_out.result_or_zero().ok())
+                .flatten();
+            let mut push = |key: Vec<String>, part: &Sum| {
+                let denominator = base.result_or_zero();
+                let mut row = ratio_row(
+                    key,
+                    part.result_or_zero(),
+                    denominator,
+                    Status::NoDenominator,
+                );
+                row.left_out = dropped;
+                rows.push(row);
+            };
+            if in_rows.is_some() {
+                for (index, code) in of_codes.iter().enumerate() {
+                    let asked = wanted.as_ref().is_none_or(|codes| codes.contains(code));
+                    if asked && !question.rebase.leaves_out(code) {
+                        push(cells.key(cell(index)), &sums[cell(index)]);
+                    }
+                }
+            } else {
+                let mut part = Sum::default();
+                for (index, code) in of_codes.iter().enumerate() {
+                    let asked = wanted.as_ref().is_some_and(|codes| codes.contains(code));
+                    if asked && !question.rebase.leaves_out(code) {
+                        part.merge(&sums[cell(index)]);
+                    }
+                }
+                let mut key = cells.key(cell(0));
+                key.remove(place);
+                push(key, &part);
+            }
+        }
+    }
+    let mut notes = Vec::new();
+    if let Rebase::Without(codes) = &question.rebase {
+        notes.push(Note::Rebased {
+            without: codes.clone(),
+            left_out: left_out_of_all,
+            of: all,
+        });
+    }
+    Ok(finish(question, &source, rows, notes))
+}
+
+/// Returned of emigrated. Rows whose return cannot be known yet stay out of both parts.
+fn returned(
+    dataset: &Dataset,
+    question: &Question,
+    column: &'static str,
+) -> Result<Answer, Refusal> {
+    let parts = [Part::column(column), Part::column("emigrations")];
+    let source = match choose(dataset, question, &parts) {
+        Ok(source) => source,
+        Err(refusal) => return printed(dataset, question, "return_share_percent").ok_or(refusal),
+    };
+    let table = source.table.clone();
+    let observed = |row: usize| table.cell(column, row) != Cell::NotApplicable;
+    let cells =
+        Cells::collect(dataset, question, &source, &parts, observed).ok_or(Refusal::TooManyRows)?;
+    let unobserved = Cells::collect(dataset, question, &source, &parts, |row| !observed(row))
+        .ok_or(Refusal::TooManyRows)?;
+    let rows = (0..cells.size)
+        .filter(|cell| cells.occurs(*cell) || unobserved.occurs(*cell))
+        .map(|cell| {
+            let sum = |part: usize| {
+                if cells.occurs(cell) {
+                    cells.sums[part][cell].result()
+                } else {
+                    Err(Status::NoCompleteCohort)
+                }
+            };
+            ratio_row(cells.key(cell), sum(0), sum(1), Status::NoDenominator)
+        })
+        .collect();
+    let mut notes = Vec::new();
+    let years = unobserved_years(&source, observed);
+    if !years.is_empty() {
+        notes.push(Note::NotYetObservable { years });
+    }
+    Ok(finish(question, &source, rows, notes))
+}
+
+/// The years whose return cannot be known yet and that the question asks for.
+fn unobserved_years(source: &Source, observed: impl Fn(usize) -> bool) -> Vec<String> {
+    let Some(column) = source.table.dimension("year") else {
+        return Vec::new();
+    };
+    let filters = Passes::new(source);
+    let mut years: BTreeSet<&String> = BTreeSet::new();
+    for row in 0..source.table.rows {
+        if !observed(row) && filters.pass(source, row) {
+            years.insert(&column.codes[column.rows[row] as usize]);
+        }
+    }
+    years.into_iter().cloned().collect()
+}
+
+/// Shares that were only printed, rounded, without their parts. They cannot be pooled, so the
+/// table must have exactly the dimensions of the question.
+fn printed(dataset: &Dataset, question: &Question, column: &'static str) -> Option<Answer> {
+    let source = source::choose(dataset, question, &[column]).ok()?;
+    let told_apart = |name: &str| {
+        question.by.iter().any(|dimension| dimension == name)
+            || question
+                .filter_on(name)
+                .is_some_and(|filter| filter.codes.len() == 1)
+    };
+    let rebased = question.rebase != Rebase::None;
+    if rebased
+        || !source
+            .table
+            .dimensions
+            .iter()
+            .all(|column| told_apart(&column.name))
+    {
+        return None;
+    }
+    let cells = Cells::collect(dataset, question, &source, &[Part::column(column)], |_| {
+        true
+    })?;
+    let step = source
+        .table
+        .measure(column)?
+        .rounding
+        .map_or(1.0, |rounding| rounding.step);
+    let rows = (0..cells.size)
+        .filter(|cell| cells.occurs(*cell))
+        .map(|cell| {
+            let percent = cells.sums[0][cell].result();
+            let value = percent.ok().map(|percent| percent / 100.0);
+            Row {
+                key: cells.key(cell),
+                numerator: None,
+                denominator: None,
+                value,
+                status: percent.err().unwrap_or(Status::Ok),
+                left_out: None,
+                rounding: percent.ok().map(|percent| {
+                    (
+                        (percent - step / 2.0).max(0.0) / 100.0,
+                        (percent + step / 2.0) / 100.0,
+                    )
+                }),
+            }
+        })
+        .collect();
+    Some(finish(question, &source, rows, vec![Note::Rounded]))
+}

@@ -1,0 +1,253 @@
+//! Which table answers a question.
+//!
+//! Aggregates are published as several tables with different dimensions. The smallest table that
+//! has what is asked for answers; if none has, the refusal says what each table lacks.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::data::{Dataset, Table};
+
+use super::question::{Filter, Question};
+
+/// How a table knows a dimension of the question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Access {
+    /// A column, each of its codes mapped to the code of the dimension asked for.
+    Column {
+        /// Position among the table's dimension columns.
+        column: usize,
+        /// For each code of the column the code it counts as.
+        codes: Vec<String>,
+    },
+    /// The same code for the whole table.
+    Constant(String),
+}
+
+/// A table and how it serves a question.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The table.
+    pub table: Rc<Table>,
+    /// Access to each dimension that rows are told apart by, in the order of `by`.
+    pub by: Vec<Access>,
+    /// Filters that have to be applied to columns.
+    pub filters: Vec<(Access, Vec<String>)>,
+    /// Dimensions of which the table covers only some codes although the question does not ask.
+    pub narrower: Vec<(String, Vec<String>)>,
+}
+
+/// What a table lacks for a question.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lack {
+    /// A dimension column.
+    Dimension(String),
+    /// A measure column.
+    Measure(String),
+    /// A code of a dimension.
+    Code {
+        /// The dimension.
+        dimension: String,
+        /// The code.
+        code: String,
+    },
+}
+
+/// What each table lacks, closest table first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoTable {
+    /// Table name and what it lacks.
+    pub tables: Vec<(String, Vec<Lack>)>,
+}
+
+/// The smallest adequate table for a question that needs some measure columns.
+pub fn choose(
+    dataset: &Dataset,
+    question: &Question,
+    measures: &[&str],
+) -> Result<Source, NoTable> {
+    let mut lacking: Vec<(String, Vec<Lack>)> = Vec::new();
+    let mut best: Option<(usize, usize, Source)> = None;
+    for table in &dataset.tables {
+        match serve(dataset, table, question, measures) {
+            Ok(source) => {
+                let rank = (source.narrower.len(), table.rows);
+                if best
+                    .as_ref()
+                    .is_none_or(|(narrower, rows, _)| rank < (*narrower, *rows))
+                {
+                    best = Some((rank.0, rank.1, source));
+                }
+            }
+            Err(lacks) => lacking.push((table.name.clone(), lacks)),
+        }
+    }
+    match best {
+        Some((_, _, source)) => Ok(source),
+        None => {
+            lacking.sort_by_key(|(_, lacks)| lacks.len());
+            Err(NoTable { tables: lacking })
+        }
+    }
+}
+
+/// Whether and how a table serves a question.
+fn serve(
+    dataset: &Dataset,
+    table: &Rc<Table>,
+    question: &Question,
+    measures: &[&str],
+) -> Result<Source, Vec<Lack>> {
+    let mut lacks = Vec::new();
+    for measure in measures {
+        if table.measure(measure).is_none() {
+            lacks.push(Lack::Measure((*measure).to_owned()));
+        }
+    }
+    let mut by = Vec::new();
+    for dimension in &question.by {
+        match access(table, dimension) {
+            Some(access) => by.push(access),
+            None => lacks.push(Lack::Dimension(dimension.clone())),
+        }
+    }
+    let mut filters = Vec::new();
+    for filter in &question.filter {
+        match apply(table, filter) {
+            Ok(Some(access)) => filters.push((access, filter.codes.clone())),
+            Ok(None) => {}
+            Err(found) => lacks.extend(found),
+        }
+    }
+    if !lacks.is_empty() {
+        return Err(lacks);
+    }
+    Ok(Source {
+        table: table.clone(),
+        by,
+        filters,
+        narrower: narrower(dataset, table, question),
+    })
+}
+
+/// Access to a dimension: a column, one that can be worked out from another, or a constant.
+fn access(table: &Table, dimension: &str) -> Option<Access> {
+    let find = |name: &str| {
+        table
+            .dimensions
+            .iter()
+            .position(|column| column.name == name)
+    };
+    if let Some(column) = find(dimension) {
+        return Some(Access::Column {
+            column,
+            codes: table.dimensions[column].codes.clone(),
+        });
+    }
+    if let Some(access) = derived(table, dimension) {
+        return Some(access);
+    }
+    match table.coverage.get(dimension).map(Vec::as_slice) {
+        Some([code]) => Some(Access::Constant(code.clone())),
+        _ => None,
+    }
+}
+
+/// A dimension that follows from a column: the kind from the destination, the period from the year.
+fn derived(table: &Table, dimension: &str) -> Option<Access> {
+    let (from, derive): (&str, fn(&str) -> Option<String>) = match dimension {
+        "destination_kind" => ("destination", kind_of),
+        "period" => ("year", period_of),
+        _ => return None,
+    };
+    let column = table
+        .dimensions
+        .iter()
+        .position(|column| column.name == from)?;
+    let codes: Option<Vec<String>> = table.dimensions[column]
+        .codes
+        .iter()
+        .map(|code| derive(code))
+        .collect();
+    Some(Access::Column {
+        column,
+        codes: codes?,
+    })
+}
+
+/// The kind of a destination: own or parents' origin, another known country, unknown.
+fn kind_of(destination: &str) -> Option<String> {
+    let kind = match destination {
+        "origin" | "unknown" => destination,
+        _ => "other",
+    };
+    Some(kind.to_owned())
+}
+
+/// The six-year period of a year, counted from 2000 as in the report.
+fn period_of(year: &str) -> Option<String> {
+    let year: i32 = year.parse().ok()?;
+    let start = 2000 + (year - 2000).div_euclid(6) * 6;
+    Some(format!("{start}-{}", start + 5))
+}
+
+/// How a filter is applied: to a column, not at all (the table covers just that), or it cannot.
+fn apply(table: &Table, filter: &Filter) -> Result<Option<Access>, Vec<Lack>> {
+    let lack = |code: &String| Lack::Code {
+        dimension: filter.dimension.clone(),
+        code: code.clone(),
+    };
+    match access(table, &filter.dimension) {
+        Some(Access::Column { column, codes }) => {
+            let unknown: Vec<Lack> = filter
+                .codes
+                .iter()
+                .filter(|code| !codes.contains(code))
+                .map(lack)
+                .collect();
+            if unknown.is_empty() {
+                Ok(Some(Access::Column { column, codes }))
+            } else {
+                Err(unknown)
+            }
+        }
+        Some(Access::Constant(code)) if filter.codes == [code.as_str()] => Ok(None),
+        Some(Access::Constant(_)) => Err(filter.codes.iter().map(lack).collect()),
+        None => match table.coverage.get(&filter.dimension) {
+            Some(covered) if same_set(covered, &filter.codes) => Ok(None),
+            _ => Err(vec![Lack::Dimension(filter.dimension.clone())]),
+        },
+    }
+}
+
+fn same_set(left: &[String], right: &[String]) -> bool {
+    let set = |codes: &[String]| codes.iter().cloned().collect::<BTreeSet<String>>();
+    set(left) == set(right)
+}
+
+/// Dimensions the question leaves open and the table covers only in part.
+fn narrower(dataset: &Dataset, table: &Table, question: &Question) -> Vec<(String, Vec<String>)> {
+    let mut narrower = Vec::new();
+    let asked = |dimension: &str| question.filter_on(dimension).is_some();
+    for (dimension, codes) in &table.coverage {
+        let whole = dataset
+            .coverage
+            .get(dimension)
+            .cloned()
+            .unwrap_or_else(|| dataset.codes(dimension));
+        if !asked(dimension) && !whole.iter().all(|code| codes.contains(code)) {
+            narrower.push((dimension.clone(), codes.clone()));
+        }
+    }
+    for column in &table.dimensions {
+        let whole = dataset.codes(&column.name);
+        if !asked(&column.name) && !whole.iter().all(|code| column.codes.contains(code)) {
+            let known = |code: &&String| column.codes.contains(code);
+            narrower.push((
+                column.name.clone(),
+                whole.iter().filter(known).cloned().collect(),
+            ));
+        }
+    }
+    narrower
+}

@@ -421,3 +421,20 @@ fn printed(dataset: &Dataset, question: &Question, column: &'static str) -> Opti
         .collect();
     Some(finish(question, &source, rows, vec![Note::Rounded]))
 }
+
+/// Whether some table can answer a question.
+pub fn is_answerable(dataset: &Dataset, question: &Question) -> bool {
+    answer(dataset, question).is_ok()
+}
+
+/// The measure columns a measure is computed from.
+pub fn columns_of(measure: &Measure) -> Vec<&'static str> {
+    match measure {
+        Measure::Emigrations | Measure::Share { .. } | Measure::Rate => vec!["emigrations"],
+        Measure::Persons => vec!["persons"],
+        Measure::Population => Part::MidYear.needs(),
+        Measure::PersonYears => vec!["person_years"],
+        Measure::ReturnShare => vec!["returned_5y"],
+        Measure::ReturnCurve => vec!["returned"],
+    }
+}

@@ -11,6 +11,6 @@ pub mod source;
 pub mod status;
 
 pub use answer::{Answer, Note, Row};
-pub use compute::{Refusal, answer};
+pub use compute::{Refusal, answer, columns_of, is_answerable};
 pub use question::{Exposure, Filter, Measure, Question, Rebase};
 pub use status::Status;

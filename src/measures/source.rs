@@ -91,6 +91,25 @@ pub fn choose(
     }
 }
 
+/// Every dimension that some table with these measure columns has or can work out.
+pub fn dimensions_for(dataset: &Dataset, measures: &[&str]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let has = |table: &&Rc<Table>| measures.iter().all(|name| table.measure(name).is_some());
+    for table in dataset.tables.iter().filter(has) {
+        let own = table
+            .dimensions
+            .iter()
+            .map(|dimension| dimension.name.as_str());
+        for name in own.chain(["destination_kind", "period"]) {
+            let known = names.iter().any(|known| known == name);
+            if !known && (table.dimension(name).is_some() || derived(table, name).is_some()) {
+                names.push(name.to_owned());
+            }
+        }
+    }
+    names
+}
+
 /// Whether and how a table serves a question.
 fn serve(
     dataset: &Dataset,

@@ -3,8 +3,12 @@
 //! A leaf: nothing here knows about tables, measures or figures. A word that lacks a
 //! translation does not compile.
 
+pub mod figures;
+pub mod notes;
 pub mod number;
 pub mod problems;
+pub mod terms;
+pub mod words;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -31,5 +35,29 @@ impl Lang {
     /// The language of a tag; `None` for a language that is not offered.
     pub fn from_tag(tag: &str) -> Option<Lang> {
         Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
+    }
+}
+
+/// "a, b and c".
+pub fn enumerate(lang: Lang, parts: &[String]) -> String {
+    let and = match lang {
+        Lang::Nb => " og ",
+        Lang::En => " and ",
+    };
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{}{and}{last}", first.join(", ")),
+    }
+}
+
+/// Codes that are consecutive whole numbers as "2000–2019", others listed.
+pub fn ranges(lang: Lang, codes: &[String]) -> String {
+    let numbers: Option<Vec<i32>> = codes.iter().map(|code| code.parse().ok()).collect();
+    match numbers.as_deref() {
+        Some([first, .., last]) if last - first == codes.len() as i32 - 1 && codes.len() > 2 => {
+            format!("{first}–{last}")
+        }
+        _ => enumerate(lang, codes),
     }
 }

@@ -1,0 +1,741 @@
+//! From a spec and a data set to a worded figure: select, measure, put into words.
+
+use crate::data::Dataset;
+use crate::measures::source::Lack;
+use crate::measures::{Answer, Exposure, Measure, Note, Question, Refusal, Row, Status};
+use crate::text::figures::panel_title;
+use crate::text::number;
+use crate::text::{self, Lang, terms, words};
+
+use super::sentence;
+use super::sheet::{Axis, Badge, Kind, Panel, Point, Series, Shade, Sheet, TickFormat};
+use super::spec::{Caveat, Chart, Order, PanelSpec, Spec};
+use super::table::NumberTable;
+use super::theme::Hue;
+
+/// A figure ready to be placed, with its table and its sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Identifier.
+    pub id: String,
+    /// Number in the report.
+    pub number: Option<u8>,
+    /// What is drawn.
+    pub sheet: Sheet,
+    /// The panels with their numbers, parallel to the panels of the sheet.
+    pub panels: Vec<PanelNumbers>,
+    /// Why nothing can be drawn, when no panel can.
+    pub absent: Option<String>,
+}
+
+/// The numbers of a panel.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PanelNumbers {
+    /// Name of the table that answered.
+    pub source: String,
+    /// Remarks, in words.
+    pub notes: Vec<String>,
+    /// Rows as computed, by series and point of the sheet.
+    pub rows: Vec<Vec<Option<Row>>>,
+    /// The same numbers to read.
+    pub table: NumberTable,
+}
+
+/// Builds a figure.
+pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
+    let words = Words { dataset, lang };
+    let mut panels = Vec::new();
+    let mut numbers = Vec::new();
+    let mut reasons = Vec::new();
+    for panel in &spec.panels {
+        match words.panel(panel) {
+            Ok((sheet_panel, panel_numbers)) => {
+                panels.push(sheet_panel);
+                numbers.push(panel_numbers);
+            }
+            Err(reason) => {
+                panels.push(Panel {
+                    title: panel_title(lang, panel.title).to_owned(),
+                    note: Some(reason.clone()),
+                    ..Panel::default()
+                });
+                numbers.push(PanelNumbers::default());
+                reasons.push(reason);
+            }
+        }
+    }
+    let absent = (reasons.len() == spec.panels.len()).then(|| reasons.swap_remove(0));
+    if spec.shared_axis {
+        share_axis(&mut panels);
+    }
+    if absent.is_none() && spec.panels.len() > 1 && same_measure(spec) && !all_stacked(spec) {
+        let remark = if spec.shared_axis {
+            words::scales_same(lang)
+        } else {
+            words::scales_differ(lang)
+        };
+        if let Some(last) = panels.last_mut()
+            && last.note.is_none()
+        {
+            last.note = Some(remark.to_owned());
+        }
+    }
+    let mut sheet = Sheet {
+        title: words.title(spec),
+        subtitle: words.subtitle(spec),
+        summary: String::new(),
+        panels,
+        badge: words.badge(),
+        footer: words.footer(spec, &numbers),
+        lang,
+    };
+    sheet.summary = sentence::of_sheet(&sheet, spec);
+    Figure {
+        id: spec.id.clone(),
+        number: spec.number,
+        sheet,
+        panels: numbers,
+        absent,
+    }
+}
+
+fn same_measure(spec: &Spec) -> bool {
+    let first = &spec.panels[0];
+    spec.panels.iter().all(|panel| {
+        panel.question.measure == first.question.measure && panel.counts == first.counts
+    })
+}
+
+fn all_stacked(spec: &Spec) -> bool {
+    spec.panels
+        .iter()
+        .all(|panel| panel.chart == Chart::Stacked)
+}
+
+/// Gives every panel the range of all of them.
+fn share_axis(panels: &mut [Panel]) {
+    let values = panels
+        .iter()
+        .flat_map(|panel| &panel.series)
+        .flat_map(|series| &series.points);
+    let highest = values.filter_map(Point::value).fold(0.0, f64::max);
+    for panel in panels {
+        panel.y.domain = Some((0.0, highest));
+    }
+}
+
+struct Words<'a> {
+    dataset: &'a Dataset,
+    lang: Lang,
+}
+
+impl Words<'_> {
+    fn title(&self, spec: &Spec) -> String {
+        match (spec.number, spec.panels.first()) {
+            (Some(number), _) => text::figures::title(self.lang, number).to_owned(),
+            (None, Some(panel)) => {
+                let by: Vec<String> = [Some(panel.x.as_str()), panel.series.as_deref()]
+                    .into_iter()
+                    .flatten()
+                    .filter(|dimension| !dimension.is_empty())
+                    .filter(|dimension| !self.is_said_by_measure(panel, dimension))
+                    .map(|dimension| terms::by_dimension(self.lang, dimension))
+                    .collect();
+                let measure = terms::measure(self.lang, panel.question.measure.name());
+                text::figures::question_title(self.lang, &measure, &by)
+            }
+            (None, None) => String::new(),
+        }
+    }
+
+    fn is_said_by_measure(&self, panel: &PanelSpec, dimension: &str) -> bool {
+        match &panel.question.measure {
+            Measure::Share { of } => of == dimension,
+            Measure::ReturnCurve => dimension == "years_since",
+            _ => false,
+        }
+    }
+
+    fn subtitle(&self, spec: &Spec) -> String {
+        let Some(panel) = spec.panels.first() else {
+            return String::new();
+        };
+        let name = measure_name(panel);
+        let several = !same_measure(spec);
+        let measure = if several {
+            String::new()
+        } else {
+            terms::measure(self.lang, name)
+        };
+        let unit = if several {
+            ""
+        } else {
+            terms::unit(self.lang, name)
+        };
+        let covered = |dimension: &str| -> Vec<String> {
+            match panel.question.filter_on(dimension) {
+                Some(filter) => filter.codes.clone(),
+                None => self
+                    .dataset
+                    .coverage
+                    .get(dimension)
+                    .cloned()
+                    .unwrap_or_default(),
+            }
+        };
+        let ages = text::ranges(self.lang, &covered("age"));
+        let mut years = covered("year");
+        if panel.question.measure == Measure::ReturnShare {
+            years.retain(|year| !self.is_unobservable(year));
+        }
+        let years = text::ranges(self.lang, &years);
+        text::figures::subtitle(self.lang, &measure, unit, &ages, &years)
+    }
+
+    /// Whether no return after this year can have been observed, seen from the years covered.
+    fn is_unobservable(&self, year: &str) -> bool {
+        let last = self
+            .dataset
+            .coverage
+            .get("year")
+            .and_then(|years| years.last());
+        match (
+            year.parse::<i32>(),
+            last.and_then(|last| last.parse::<i32>().ok()),
+        ) {
+            (Ok(year), Some(last)) => year + 5 > last + 1,
+            _ => false,
+        }
+    }
+
+    fn badge(&self) -> Badge {
+        let text = if self.dataset.synthetic {
+            words::synthetic(self.lang).to_owned()
+        } else {
+            self.dataset.title.get(self.lang).to_owned()
+        };
+        Badge {
+            text,
+            synthetic: self.dataset.synthetic,
+        }
+    }
+
+    fn footer(&self, spec: &Spec, numbers: &[PanelNumbers]) -> Vec<String> {
+        let title = self.dataset.title.get(self.lang);
+        let mut footer = vec![text::figures::source_line(
+            self.lang,
+            title,
+            &self.dataset.version,
+        )];
+        let mut remarks: Vec<String> = Vec::new();
+        for note in numbers.iter().flat_map(|panel| &panel.notes) {
+            if !remarks.contains(note) {
+                remarks.push(note.clone());
+            }
+        }
+        if spec
+            .panels
+            .iter()
+            .any(|panel| panel.order == Order::ByEmigrations)
+        {
+            remarks.push(text::notes::caveats::origin_order(self.lang).to_owned());
+        }
+        remarks.extend(
+            spec.caveats
+                .iter()
+                .map(|caveat| self.caveat(*caveat).to_owned()),
+        );
+        if !remarks.is_empty() {
+            footer.push(remarks.join(" "));
+        }
+        footer
+    }
+
+    fn caveat(&self, caveat: Caveat) -> &'static str {
+        use text::notes::caveats;
+        match caveat {
+            Caveat::Nordic => caveats::nordic(self.lang),
+            Caveat::Students => caveats::students(self.lang),
+            Caveat::Unknown => caveats::unknown(self.lang),
+            Caveat::Education => caveats::education(self.lang),
+            Caveat::Deaths => caveats::deaths(self.lang),
+            Caveat::Pandemic => caveats::pandemic(self.lang),
+            Caveat::PandemicPeriod => caveats::pandemic_period(self.lang),
+        }
+    }
+
+    /// The label of a code, the short one where space is tight.
+    fn label(&self, dimension: &str, code: &str, short: bool) -> String {
+        let Some(label) = self.dataset.label(dimension, code) else {
+            return code.replace('-', "–");
+        };
+        let names = if short && !label.short.is_empty() {
+            &label.short
+        } else {
+            &label.name
+        };
+        names.get(self.lang).to_owned()
+    }
+
+    fn panel(&self, spec: &PanelSpec) -> Result<(Panel, PanelNumbers), String> {
+        let answer = crate::measures::answer(self.dataset, &spec.question)
+            .map_err(|refusal| self.refusal(&refusal))?;
+        let x_codes = self.codes(spec, &answer, &spec.x);
+        let series_codes = match &spec.series {
+            Some(series) => self.codes(spec, &answer, series),
+            None => vec![String::new()],
+        };
+        let place = |dimension: &str| answer.by.iter().position(|name| name == dimension);
+        let x_place = place(&spec.x);
+        let series_place = spec.series.as_deref().and_then(place);
+        let mut grid: Vec<Vec<Option<Row>>> = vec![vec![None; x_codes.len()]; series_codes.len()];
+        for row in &answer.rows {
+            let at = |place: Option<usize>, codes: &[String]| match place {
+                Some(place) => codes.iter().position(|code| *code == row.key[place]),
+                None => Some(0),
+            };
+            if let (Some(x), Some(series)) =
+                (at(x_place, &x_codes), at(series_place, &series_codes))
+            {
+                grid[series][x] = Some(row.clone());
+            }
+        }
+        let form = ValueForm::of(spec, &grid);
+        let series = self.series(spec, &series_codes, &x_codes, &grid, form);
+        let numbers = PanelNumbers {
+            source: answer.table.clone(),
+            notes: self.notes(spec, &answer, form),
+            table: self.table(spec, &series_codes, &x_codes, &grid, form),
+            rows: grid,
+        };
+        let numeric = spec.chart == Chart::Line;
+        let categories = (!numeric).then(|| {
+            let label = |code: &String| match spec.x.as_str() {
+                "" => words::total(self.lang).to_owned(),
+                x => self.label(x, code, true),
+            };
+            x_codes.iter().map(label).collect()
+        });
+        let panel = Panel {
+            title: panel_title(self.lang, spec.title).to_owned(),
+            kind: match spec.chart {
+                Chart::Line => Kind::Line,
+                Chart::Bars => Kind::Bars,
+                Chart::Stacked => Kind::Stacked,
+            },
+            x: Axis {
+                title: match spec.x.as_str() {
+                    "age" | "years_since" => terms::dimension(self.lang, &spec.x),
+                    _ => String::new(),
+                },
+                format: match spec.x.as_str() {
+                    "year" => TickFormat::Year,
+                    "age" | "years_since" => TickFormat::Age,
+                    _ => TickFormat::Number,
+                },
+                categories,
+                ..Axis::default()
+            },
+            y: Axis {
+                format: if form.percent {
+                    TickFormat::Percent
+                } else {
+                    TickFormat::Number
+                },
+                from_zero: true,
+                ..Axis::default()
+            },
+            series,
+            shades: self.shades(spec, &x_codes),
+            note: None,
+        };
+        Ok((panel, numbers))
+    }
+
+    /// The codes of a dimension that the answer has, in the order in which they are shown.
+    fn codes(&self, spec: &PanelSpec, answer: &Answer, dimension: &str) -> Vec<String> {
+        let Some(place) = answer.by.iter().position(|name| name == dimension) else {
+            return vec![String::new()];
+        };
+        let mut codes: Vec<String> = Vec::new();
+        for row in &answer.rows {
+            if !codes.contains(&row.key[place]) {
+                codes.push(row.key[place].clone());
+            }
+        }
+        if spec.order == Order::ByEmigrations && dimension == spec.x {
+            let mut filters = spec.question.filter.clone();
+            filters.retain(|filter| filter.dimension == "group");
+            let question = Question {
+                filter: filters,
+                ..Question::new(Measure::Emigrations, [dimension])
+            };
+            if let Ok(sizes) = crate::measures::answer(self.dataset, &question) {
+                let size = |code: &String| sizes.value(&[code.as_str()]).unwrap_or(0.0);
+                codes.sort_by(|a, b| size(b).total_cmp(&size(a)));
+            }
+        }
+        codes
+    }
+
+    fn series(
+        &self,
+        spec: &PanelSpec,
+        series_codes: &[String],
+        x_codes: &[String],
+        grid: &[Vec<Option<Row>>],
+        form: ValueForm,
+    ) -> Vec<Series> {
+        let one = spec.series.is_none();
+        series_codes
+            .iter()
+            .enumerate()
+            .map(|(index, code)| {
+                let dimension = spec.series.as_deref().unwrap_or_default();
+                let numbered = Hue::Numbered((index % Hue::NUMBERED) as u8);
+                let hue = if one {
+                    Hue::Neutral
+                } else {
+                    Hue::of(dimension, code).unwrap_or(numbered)
+                };
+                let points = x_codes
+                    .iter()
+                    .enumerate()
+                    .map(|(place, x_code)| {
+                        let own_hue = if one { Hue::of(&spec.x, x_code) } else { None };
+                        self.point(
+                            spec,
+                            place,
+                            x_code,
+                            grid[index][place].as_ref(),
+                            form,
+                            own_hue,
+                        )
+                    })
+                    .collect();
+                Series {
+                    key: code.clone(),
+                    label: if one {
+                        terms::measure(self.lang, measure_name(spec))
+                    } else {
+                        self.label(dimension, code, true)
+                    },
+                    hue,
+                    points,
+                }
+            })
+            .collect()
+    }
+
+    fn point(
+        &self,
+        spec: &PanelSpec,
+        place: usize,
+        x_code: &str,
+        row: Option<&Row>,
+        form: ValueForm,
+        hue: Option<Hue>,
+    ) -> Point {
+        let numeric = spec.chart == Chart::Line;
+        let x = if numeric {
+            x_code.parse().unwrap_or(place as f64)
+        } else {
+            place as f64
+        };
+        let value = row.and_then(|row| form.value(row));
+        let absent = match row {
+            None => Some(terms::absent_not_in_table(self.lang)),
+            Some(row) if value.is_none() => Some(self.status(row.status)),
+            Some(_) => None,
+        };
+        Point {
+            x,
+            y: value,
+            text: value
+                .map(|value| form.short(value, self.lang))
+                .unwrap_or_default(),
+            small: row.is_some_and(|row| !form.counts && row.is_small()),
+            absent: absent.map(str::to_owned),
+            hue,
+            ..Point::default()
+        }
+    }
+
+    /// Why there is no value, in a word or two.
+    fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Ok => "",
+            Status::NoExposure => terms::absent_no_exposure(self.lang),
+            Status::EventsWithoutExposure => terms::absent_contradiction(self.lang),
+            Status::NoDenominator => terms::absent_no_denominator(self.lang),
+            Status::MissingInput => terms::absent_missing(self.lang),
+            Status::SuppressedInput => terms::absent_suppressed(self.lang),
+            Status::NoCompleteCohort => terms::absent_not_yet(self.lang),
+            Status::NotInTable => terms::absent_not_in_table(self.lang),
+        }
+    }
+
+    fn table(
+        &self,
+        spec: &PanelSpec,
+        series_codes: &[String],
+        x_codes: &[String],
+        grid: &[Vec<Option<Row>>],
+        form: ValueForm,
+    ) -> NumberTable {
+        let x_label = |code: &String| match spec.x.as_str() {
+            "" => words::total(self.lang).to_owned(),
+            x => self.label(x, code, false),
+        };
+        NumberTable {
+            stub: terms::dimension(self.lang, &spec.x),
+            columns: match &spec.series {
+                Some(series) => series_codes
+                    .iter()
+                    .map(|code| self.label(series, code, false))
+                    .collect(),
+                None => vec![terms::measure(self.lang, measure_name(spec))],
+            },
+            rows: x_codes
+                .iter()
+                .enumerate()
+                .map(|(place, code)| super::table::Line {
+                    head: x_label(code),
+                    cells: grid
+                        .iter()
+                        .map(|series| self.cell(series[place].as_ref(), form))
+                        .collect(),
+                })
+                .collect(),
+        }
+    }
+
+    fn cell(&self, row: Option<&Row>, form: ValueForm) -> super::table::TableCell {
+        let value = row.and_then(|row| form.value(row));
+        let status = row.map_or(Status::NotInTable, |row| row.status);
+        super::table::TableCell {
+            value,
+            text: match value {
+                Some(value) => form.long(value, self.lang),
+                None => self.status(status).to_owned(),
+            },
+            small: row.is_some_and(|row| !form.counts && row.is_small()),
+        }
+    }
+
+    fn shades(&self, spec: &PanelSpec, x_codes: &[String]) -> Vec<Shade> {
+        let pandemic = ["2020", "2021"].map(str::to_owned);
+        if spec.x == "year" && pandemic.iter().all(|year| x_codes.contains(year)) {
+            let label = words::pandemic(self.lang).to_owned();
+            return vec![Shade {
+                from: 2020.0,
+                to: 2021.0,
+                label,
+            }];
+        }
+        Vec::new()
+    }
+
+    fn notes(&self, spec: &PanelSpec, answer: &Answer, form: ValueForm) -> Vec<String> {
+        let mut notes = vec![self.base(spec, answer)];
+        for note in &answer.notes {
+            notes.push(self.note(note, form));
+        }
+        notes.retain(|note| !note.is_empty());
+        notes
+    }
+
+    /// How many events or person-years the panel rests on.
+    fn base(&self, spec: &PanelSpec, answer: &Answer) -> String {
+        let lang = self.lang;
+        let sum =
+            |part: fn(&Row) -> Option<f64>| -> f64 { answer.rows.iter().filter_map(part).sum() };
+        let (count, what) = match spec.question.measure {
+            Measure::Emigrations | Measure::Rate | Measure::Share { .. } => {
+                (sum(|row| row.numerator), terms::emigrations(lang))
+            }
+            Measure::ReturnShare => (sum(|row| row.denominator), terms::emigrations(lang)),
+            Measure::PersonYears => (sum(|row| row.value), terms::person_years(lang)),
+            Measure::Population if spec.x == "year" => {
+                (sum(|row| row.value), terms::person_years(lang))
+            }
+            Measure::Persons => (sum(|row| row.value), terms::persons(lang)),
+            Measure::Population | Measure::ReturnCurve => return String::new(),
+        };
+        if count <= 0.0 {
+            return String::new();
+        }
+        text::figures::base_size(lang, &number::integer(count, lang), what) + "."
+    }
+
+    /// A remark of the computation, in words.
+    pub fn note(&self, note: &Note, form: ValueForm) -> String {
+        let lang = self.lang;
+        match note {
+            Note::CoversOnly { dimension, codes } => {
+                if matches!(dimension.as_str(), "year" | "age") {
+                    // The subtitle says years and ages.
+                    return String::new();
+                }
+                let labels: Vec<String> = codes
+                    .iter()
+                    .map(|code| self.label(dimension, code, false))
+                    .collect();
+                let name = terms::dimension(lang, dimension);
+                text::notes::covers_only(lang, &name, &text::enumerate(lang, &labels))
+            }
+            Note::Denominator(exposure) => {
+                text::notes::denominator(lang, *exposure == Exposure::MidYear).to_owned()
+            }
+            Note::DenominatorInstead(exposure) => {
+                text::notes::denominator_instead(lang, *exposure == Exposure::MidYear).to_owned()
+            }
+            Note::NotYetObservable { years } => {
+                text::notes::not_yet_observable(lang, &text::ranges(lang, years))
+            }
+            Note::Rebased {
+                without,
+                left_out,
+                of,
+            } => {
+                let labels: Vec<String> = without
+                    .iter()
+                    .map(|code| self.label("destination", code, true))
+                    .collect();
+                let share = if *of > 0.0 { left_out / of } else { 0.0 };
+                text::notes::rebased(
+                    lang,
+                    &labels,
+                    &number::integer(*left_out, lang),
+                    &number::integer(*of, lang),
+                    &number::percent(share, 0, lang),
+                )
+            }
+            Note::Rounded => text::notes::rounded(lang).to_owned(),
+            Note::MeanOfYears { years } => text::notes::mean_of_years(lang, *years),
+            Note::SmallNumbers { .. } if form.counts => String::new(),
+            Note::SmallNumbers { rows } => text::notes::small_numbers(lang, *rows),
+        }
+    }
+
+    fn refusal(&self, refusal: &Refusal) -> String {
+        let lang = self.lang;
+        match refusal {
+            Refusal::NoTable(none) => match none.tables.first() {
+                Some((table, lacks)) => {
+                    let lacks: Vec<String> = lacks
+                        .iter()
+                        .take(4)
+                        .map(|lack| match lack {
+                            Lack::Dimension(name) | Lack::Measure(name) => {
+                                text::figures::lacks_column(lang, name)
+                            }
+                            Lack::Code { dimension, code } => {
+                                text::figures::lacks_code(lang, dimension, code)
+                            }
+                        })
+                        .collect();
+                    text::figures::needs(lang, table, &lacks)
+                }
+                None => text::figures::needs_table(lang).to_owned(),
+            },
+            Refusal::ShareWithoutDimension { dimension } => {
+                let lack = text::figures::lacks_column(lang, dimension);
+                text::figures::needs(lang, "", &[lack])
+            }
+            Refusal::TooManyRows => text::figures::needs_table(lang).to_owned(),
+        }
+    }
+}
+
+/// A refusal of the measures in words, for callers without a figure.
+pub fn refusal_text(refusal: &Refusal, dataset: &Dataset, lang: Lang) -> String {
+    Words { dataset, lang }.refusal(refusal)
+}
+
+/// The remarks of an answer in words, for callers without a figure.
+pub fn note_texts(answer: &Answer, dataset: &Dataset, lang: Lang) -> Vec<String> {
+    let words = Words { dataset, lang };
+    let form = ValueForm {
+        percent: false,
+        decimals: 0,
+        counts: false,
+    };
+    let texts = answer.notes.iter().map(|note| words.note(note, form));
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+/// The name of what a panel shows.
+fn measure_name(spec: &PanelSpec) -> &'static str {
+    match (&spec.question.measure, spec.counts) {
+        (Measure::ReturnShare, true) => "returned",
+        (Measure::Rate | Measure::Share { .. }, true) => "emigrations",
+        (measure, _) => measure.name(),
+    }
+}
+
+/// How the values of a panel are written.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct ValueForm {
+    /// A ratio, written as per cent.
+    pub percent: bool,
+    /// Decimals in the figure; the table has one more for per cents.
+    pub decimals: usize,
+    /// The numerator is shown instead of the ratio.
+    pub counts: bool,
+}
+
+impl ValueForm {
+    fn of(spec: &PanelSpec, grid: &[Vec<Option<Row>>]) -> ValueForm {
+        let counts = spec.counts;
+        if counts || !spec.question.measure.is_ratio() {
+            return ValueForm {
+                percent: false,
+                decimals: 0,
+                counts,
+            };
+        }
+        let highest = grid
+            .iter()
+            .flatten()
+            .flatten()
+            .filter_map(|row| row.value)
+            .fold(0.0, f64::max);
+        // Rates of a few per cent need decimals to differ; shares of a whole do not.
+        let decimals = match highest {
+            _ if spec.question.measure != Measure::Rate => 0,
+            highest if highest < 0.02 => 2,
+            highest if highest < 0.2 => 1,
+            _ => 0,
+        };
+        ValueForm {
+            percent: true,
+            decimals,
+            counts,
+        }
+    }
+
+    fn value(self, row: &Row) -> Option<f64> {
+        if self.counts {
+            row.numerator.filter(|_| row.status == Status::Ok)
+        } else {
+            row.value
+        }
+    }
+
+    fn short(self, value: f64, lang: Lang) -> String {
+        if self.percent {
+            number::percent(value, self.decimals, lang)
+        } else {
+            number::integer(value, lang)
+        }
+    }
+
+    fn long(self, value: f64, lang: Lang) -> String {
+        if self.percent {
+            number::percent(value, self.decimals + 1, lang)
+        } else {
+            number::integer(value, lang)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Share back by group and education: of those who went to the country of origin, and elsewhere.
+
+use crate::figures::spec::{Caveat, PanelSpec, Spec};
+use crate::measures::{Measure, Question};
+use crate::text::figures::PanelTitle;
+
+/// The figure.
+pub fn spec() -> Spec {
+    let panel = |kind: &str, title| {
+        let question = Question::new(Measure::ReturnShare, ["group", "education"])
+            .filtered("destination_kind", [kind]);
+        PanelSpec::new(question, "group", Some("education")).titled(title)
+    };
+    let panels = vec![
+        panel("origin", PanelTitle::WentToOrigin),
+        panel("other", PanelTitle::WentElsewhere),
+    ];
+    Spec::report(10, panels, &[Caveat::Deaths, Caveat::Education]).with_shared_axis()
+}

@@ -1,0 +1,20 @@
+//! Descendants by country of origin: number and rate.
+
+use crate::figures::spec::{PanelSpec, Spec};
+use crate::measures::{Measure, Question};
+use crate::text::figures::PanelTitle;
+
+use super::DESCENDANTS;
+
+/// The figure.
+pub fn spec() -> Spec {
+    let panel = |measure, title| {
+        let question = Question::new(measure, ["origin"]).filtered("group", DESCENDANTS);
+        PanelSpec::new(question, "origin", None).titled(title)
+    };
+    let panels = vec![
+        panel(Measure::Emigrations, PanelTitle::Number),
+        panel(Measure::Rate, PanelTitle::Rate),
+    ];
+    Spec::report(11, panels, &[])
+}

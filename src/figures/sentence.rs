@@ -1,0 +1,261 @@
+//! The sentence that says what a figure shows, read off its numbers.
+
+use crate::text::Lang;
+use crate::text::figures::{self as words, Spot};
+
+use super::sheet::{Kind, Panel, Point, Series, Sheet};
+use super::spec::Spec;
+
+/// What the figure shows, in plain words. Cells on few events are left out of comparisons.
+pub fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
+    let lang = sheet.lang;
+    let mut said: Vec<String> = Vec::new();
+    for (panel, panel_spec) in sheet.panels.iter().zip(&spec.panels) {
+        let sentence = match (panel.kind, panel_spec.x.as_str()) {
+            _ if panel.series.is_empty() => continue,
+            (Kind::Line, "age") => over_age(lang, panel),
+            (Kind::Line, "years_since") => over_years_since(lang, panel),
+            (Kind::Line, _) => over_time(lang, panel),
+            (Kind::Stacked, _) => stacked(lang, panel),
+            (Kind::Bars, _) => bars(lang, panel),
+            // Other kinds are described by their own builders.
+            #[allow(unreachable_patterns)]
+            _ => String::new(),
+        };
+        if sentence.is_empty() || said.iter().any(|earlier| earlier.ends_with(&sentence)) {
+            continue;
+        }
+        said.push(match panel.title.as_str() {
+            "" => sentence,
+            title if spec.panels.len() > 1 => format!("{title}: {}", lowered(&sentence)),
+            _ => sentence,
+        });
+    }
+    said.join(" ")
+}
+
+/// After a colon a sentence goes on in lower case, unless it starts with a quotation mark.
+fn lowered(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+fn certain(point: &&Point) -> bool {
+    point.value().is_some() && !point.small
+}
+
+fn highest<'a>(points: impl Iterator<Item = (&'a str, &'a Point)>) -> Option<(Spot, Spot)> {
+    let certain: Vec<(&str, &Point)> = points.filter(|(_, point)| certain(point)).collect();
+    let by_value = |a: &&(&str, &Point), b: &&(&str, &Point)| {
+        let value = |entry: &(&str, &Point)| entry.1.value().unwrap_or(0.0);
+        value(a).total_cmp(&value(b))
+    };
+    let spot = |(label, point): &(&str, &Point)| Spot {
+        label: (*label).to_owned(),
+        value: point.text.clone(),
+    };
+    let top = certain.iter().max_by(by_value)?;
+    let bottom = certain.iter().min_by(by_value)?;
+    (certain.len() > 1).then(|| (spot(top), spot(bottom)))
+}
+
+fn ends(series: &Series) -> Option<(&Point, &Point)> {
+    let mut certain = series.points.iter().filter(certain);
+    let first = certain.next()?;
+    Some((first, certain.next_back()?))
+}
+
+fn whole(x: f64) -> String {
+    format!("{x:.0}")
+}
+
+fn over_time(lang: Lang, panel: &Panel) -> String {
+    let lines: Vec<(&Series, &Point, &Point)> = panel
+        .series
+        .iter()
+        .filter_map(|series| ends(series).map(|(first, last)| (series, first, last)))
+        .collect();
+    match lines.as_slice() {
+        [] => String::new(),
+        [(series, first, last)] => {
+            let spot = |point: &Point| Spot {
+                label: whole(point.x),
+                value: point.text.clone(),
+            };
+            words::one_over_time(lang, &series.label, &spot(first), &spot(last))
+        }
+        [(_, first, last), ..] => {
+            let at_end = lines
+                .iter()
+                .map(|(series, _, last)| (series.label.as_str(), *last));
+            let Some((top, bottom)) = highest(at_end) else {
+                return String::new();
+            };
+            let moved = |up: bool| {
+                lines
+                    .iter()
+                    .filter(|(_, first, last)| {
+                        let (a, b) = (first.value(), last.value());
+                        if up { b > a } else { b < a }
+                    })
+                    .count()
+            };
+            let years = (whole(first.x), whole(last.x));
+            words::over_time(
+                lang,
+                (&years.0, &years.1),
+                &top,
+                &bottom,
+                moved(true),
+                moved(false),
+            )
+        }
+    }
+}
+
+fn over_age(lang: Lang, panel: &Panel) -> String {
+    let tops: Vec<(Spot, String)> = panel
+        .series
+        .iter()
+        .filter_map(|series| {
+            let top = series.points.iter().filter(certain).max_by(|a, b| {
+                a.value()
+                    .unwrap_or(0.0)
+                    .total_cmp(&b.value().unwrap_or(0.0))
+            })?;
+            let spot = Spot {
+                label: series.label.clone(),
+                value: top.text.clone(),
+            };
+            Some((spot, whole(top.x)))
+        })
+        .collect();
+    words::over_age(lang, &tops)
+}
+
+fn over_years_since(lang: Lang, panel: &Panel) -> String {
+    let last = panel
+        .series
+        .iter()
+        .filter_map(ends)
+        .map(|(_, last)| last.x)
+        .fold(0.0, f64::max);
+    let spots: Vec<Spot> = panel
+        .series
+        .iter()
+        .filter_map(|series| {
+            let point = series
+                .points
+                .iter()
+                .find(|point| point.x == last && certain(point))?;
+            Some(Spot {
+                label: series.label.clone(),
+                value: point.text.clone(),
+            })
+        })
+        .collect();
+    words::over_years_since(lang, &whole(last), &spots)
+}
+
+fn bars(lang: Lang, panel: &Panel) -> String {
+    let categories = panel.x.categories.as_deref().unwrap_or_default();
+    let named = |point: &Point| categories.get(point.x as usize).map_or("", String::as_str);
+    match panel.series.as_slice() {
+        [one] => {
+            let points = one.points.iter().map(|point| (named(point), point));
+            match (highest(points), one.points.as_slice()) {
+                (Some((top, bottom)), _) => words::extremes(lang, &top, &bottom),
+                (None, [point]) => words::single(lang, named(point), &point.text),
+                (None, _) => String::new(),
+            }
+        }
+        [first, second] => pairwise(lang, panel, first, second),
+        several => {
+            let labels: Vec<(String, &Point)> = several
+                .iter()
+                .flat_map(|series| {
+                    series.points.iter().map(|point| {
+                        (
+                            format!("{}, {}", named(point), lowered(&series.label)),
+                            point,
+                        )
+                    })
+                })
+                .collect();
+            let points = labels.iter().map(|(label, point)| (label.as_str(), *point));
+            highest(points)
+                .map(|(top, bottom)| words::extremes(lang, &top, &bottom))
+                .unwrap_or_default()
+        }
+    }
+}
+
+/// Two series of bars: which of them is higher in most categories.
+fn pairwise(lang: Lang, panel: &Panel, first: &Series, second: &Series) -> String {
+    let categories = panel.x.categories.as_deref().unwrap_or_default();
+    let mut firsts = Vec::new();
+    let mut seconds = Vec::new();
+    for (a, b) in first.points.iter().zip(&second.points) {
+        if !certain(&a) || !certain(&b) {
+            continue;
+        }
+        let name = categories.get(a.x as usize).cloned().unwrap_or_default();
+        if a.value() > b.value() {
+            firsts.push(name);
+        } else if b.value() > a.value() {
+            seconds.push(name);
+        }
+    }
+    let of = firsts.len() + seconds.len();
+    if of == 0 {
+        return String::new();
+    }
+    let (higher, other, wins, exceptions) = if firsts.len() > seconds.len() {
+        (first, second, firsts.len(), &seconds)
+    } else {
+        (second, first, seconds.len(), &firsts)
+    };
+    words::pairwise(lang, &higher.label, &other.label, wins, of, exceptions)
+}
+
+fn stacked(lang: Lang, panel: &Panel) -> String {
+    let categories = panel.x.categories.as_deref().unwrap_or_default();
+    let mut wins = vec![0_usize; panel.series.len()];
+    let mut bars = 0;
+    for category in 0..categories.len() {
+        let largest = panel
+            .series
+            .iter()
+            .enumerate()
+            .filter_map(|(index, series)| Some((index, series.points.get(category)?.value()?)))
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((index, _)) = largest {
+            wins[index] += 1;
+            bars += 1;
+        }
+    }
+    let Some((index, most)) = wins.iter().enumerate().max_by_key(|(_, wins)| **wins) else {
+        return String::new();
+    };
+    let series = &panel.series[index];
+    let named = |point: &Point| categories.get(point.x as usize).map_or("", String::as_str);
+    let points: Vec<(&str, &Point)> = series
+        .points
+        .iter()
+        .map(|point| (named(point), point))
+        .collect();
+    match (highest(points.iter().copied()), bars) {
+        (Some((top, _)), _) => words::largest_segment(lang, &series.label, *most, bars, &top),
+        (None, 1) => {
+            let value = series
+                .points
+                .first()
+                .map_or("", |point| point.text.as_str());
+            words::single(lang, &series.label, value)
+        }
+        _ => String::new(),
+    }
+}

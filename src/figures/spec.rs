@@ -1,0 +1,171 @@
+//! What a figure shows, as plain data: questions, and which dimension goes where.
+
+use crate::measures::{Measure, Question};
+use crate::text::figures::PanelTitle;
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spec {
+    /// Identifier in addresses and in the JavaScript API, as `fig5`.
+    pub id: String,
+    /// Number in the report; absent for figures a visitor puts together.
+    pub number: Option<u8>,
+    /// One or more panels.
+    pub panels: Vec<PanelSpec>,
+    /// Whether panels of the same measure share their value axis.
+    pub shared_axis: bool,
+    /// What a reader must know.
+    pub caveats: Vec<Caveat>,
+}
+
+/// One panel of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PanelSpec {
+    /// What tells it from its neighbour.
+    pub title: PanelTitle,
+    /// The kind of drawing.
+    pub chart: Chart,
+    /// What is asked of the data, by the x dimension and the series dimension.
+    pub question: Question,
+    /// The dimension along the axis; absent for a figure of series only.
+    pub x: String,
+    /// The dimension that gives the series.
+    pub series: Option<String>,
+    /// How categories are ordered.
+    pub order: Order,
+    /// Whether the number drawn is the numerator of the measure, as the number of returned.
+    pub counts: bool,
+}
+
+/// The kinds of drawing a panel can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chart {
+    /// Lines over numbers.
+    Line,
+    /// Bars.
+    Bars,
+    /// Bars of shares that fill 100 %.
+    Stacked,
+}
+
+/// The order of categories.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the data set lists its labels.
+    #[default]
+    AsLabelled,
+    /// Most emigrations first, the same in every panel of the figure.
+    ByEmigrations,
+}
+
+/// A remark that belongs to what is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caveat {
+    /// Nordic moves are recorded more easily.
+    Nordic,
+    /// Students abroad stay registered.
+    Students,
+    /// What unknown destinations mean.
+    Unknown,
+    /// Missing education.
+    Education,
+    /// Deaths count as returned.
+    Deaths,
+    /// The pandemic years.
+    Pandemic,
+    /// The last period includes the pandemic.
+    PandemicPeriod,
+}
+
+impl PanelSpec {
+    /// A panel whose chart follows from the dimension along the axis.
+    pub fn new(question: Question, x: &str, series: Option<&str>) -> PanelSpec {
+        PanelSpec {
+            title: PanelTitle::None,
+            chart: Chart::suited(&question, x, series),
+            question,
+            x: x.to_owned(),
+            series: series.map(str::to_owned),
+            order: if x == "origin" {
+                Order::ByEmigrations
+            } else {
+                Order::AsLabelled
+            },
+            counts: false,
+        }
+    }
+
+    /// The same panel with a title.
+    pub fn titled(mut self, title: PanelTitle) -> PanelSpec {
+        self.title = title;
+        self
+    }
+
+    /// The same panel showing the numerator of its measure.
+    pub fn counted(mut self) -> PanelSpec {
+        self.counts = true;
+        self
+    }
+}
+
+impl Chart {
+    /// The chart for a question: lines over numbers, stacked bars for shares of a whole, else bars.
+    pub fn suited(question: &Question, x: &str, series: Option<&str>) -> Chart {
+        let numeric = matches!(x, "year" | "age" | "years_since");
+        match &question.measure {
+            _ if numeric => Chart::Line,
+            Measure::Share { of } if series == Some(of.as_str()) => Chart::Stacked,
+            _ => Chart::Bars,
+        }
+    }
+}
+
+impl Spec {
+    /// A figure of the report.
+    pub fn report(number: u8, panels: Vec<PanelSpec>, caveats: &[Caveat]) -> Spec {
+        Spec {
+            id: format!("fig{number}"),
+            number: Some(number),
+            panels,
+            shared_axis: false,
+            caveats: caveats.to_vec(),
+        }
+    }
+
+    /// The same figure with one value axis for all panels.
+    pub fn with_shared_axis(mut self) -> Spec {
+        self.shared_axis = true;
+        self
+    }
+
+    /// A figure of one question.
+    pub fn of_question(question: Question, x: &str, series: Option<&str>) -> Spec {
+        let caveats = caveats_of(&question);
+        Spec {
+            id: "view".to_owned(),
+            number: None,
+            panels: vec![PanelSpec::new(question, x, series)],
+            shared_axis: false,
+            caveats,
+        }
+    }
+}
+
+/// The remarks that any figure of a question needs.
+fn caveats_of(question: &Question) -> Vec<Caveat> {
+    let dimensions = question.dimensions();
+    let mut caveats = Vec::new();
+    if dimensions.contains(&"destination") {
+        caveats.extend([Caveat::Nordic, Caveat::Unknown]);
+    }
+    if dimensions.contains(&"education") {
+        caveats.push(Caveat::Education);
+    }
+    if matches!(question.measure, Measure::ReturnShare) {
+        caveats.push(Caveat::Deaths);
+    }
+    if dimensions.contains(&"year") {
+        caveats.push(Caveat::Pandemic);
+    }
+    caveats
+}

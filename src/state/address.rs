@@ -1,0 +1,244 @@
+//! The state in the location hash: readable, versioned, and complete.
+//!
+//! `#/explore?v=1&lang=en&data=teaching&measure=rate&by=year&split=group&group=majority`.
+//! Several codes of a dimension are separated by commas, whole ranges of years by `..`. What an
+//! address does not name keeps its default, so a shorter address is still an address.
+
+use crate::data::table::expand_range;
+use crate::measures::{Exposure, Filter};
+use crate::text::Lang;
+
+use super::{Page, State, View};
+
+/// Version of the address form.
+pub const VERSION: u32 = 1;
+
+/// Names in an address that are not dimensions.
+const RESERVED: [&str; 8] = [
+    "v",
+    "lang",
+    "data",
+    "measure",
+    "by",
+    "split",
+    "base",
+    "denominator",
+];
+
+/// Writes a state as a hash, `#` included.
+pub fn write(state: &State) -> String {
+    let mut path = format!("#/{}", state.page.slug());
+    if let Page::Report {
+        figure: Some(number),
+    } = state.page
+    {
+        path += &format!("/{number}");
+    }
+    let mut pairs: Vec<(&str, String)> = vec![("v", VERSION.to_string())];
+    if state.lang != Lang::default() {
+        pairs.push(("lang", state.lang.tag().to_owned()));
+    }
+    if !state.dataset.is_empty() {
+        pairs.push(("data", escape(&state.dataset)));
+    }
+    let view = &state.view;
+    if state.page == Page::Explore {
+        pairs.push(("measure", escape(&view.measure)));
+        pairs.push(("by", escape(&view.by)));
+        pairs.push(("split", escape(&view.split)));
+        if view.rebased {
+            pairs.push(("base", "rebased".to_owned()));
+        }
+        if let Some(exposure) = view.denominator {
+            pairs.push(("denominator", exposure.name().to_owned()));
+        }
+    }
+    let mut query: Vec<String> = pairs
+        .into_iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    if state.page == Page::Explore {
+        for filter in &view.filters {
+            // A dimension of the visitor's own may have a name that means something else here.
+            let own = RESERVED.contains(&filter.dimension.as_str());
+            let name = if own { "where-" } else { "" };
+            query.push(format!(
+                "{name}{}={}",
+                escape(&filter.dimension),
+                codes(&filter.codes)
+            ));
+        }
+    }
+    format!("{path}?{}", query.join("&"))
+}
+
+/// Reads a hash. What it does not say is taken from the defaults, except the language and the data
+/// set, which stay as they are.
+pub fn read(hash: &str, before: &State) -> State {
+    let hash = hash.trim_start_matches('#');
+    let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+    let mut parts = path.trim_matches('/').split('/');
+    let figure = |part: Option<&str>| part.and_then(|part| part.parse().ok());
+    let page = match parts.next() {
+        Some("explore") => Page::Explore,
+        Some("data") => Page::Data,
+        Some("about") => Page::About,
+        _ => Page::Report {
+            figure: figure(parts.next()),
+        },
+    };
+    let mut state = State {
+        page,
+        ..before.clone()
+    };
+    if page == Page::Explore && !query.is_empty() {
+        state.view = View::default();
+    }
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let text = || unescape(value);
+        match name {
+            "v" => {}
+            "lang" => state.lang = Lang::from_tag(value).unwrap_or(state.lang),
+            "data" => state.dataset = text(),
+            "measure" => state.view.measure = text(),
+            "by" => state.view.by = text(),
+            "split" => state.view.split = text(),
+            "base" => state.view.rebased = value == "rebased",
+            "denominator" => state.view.denominator = Exposure::from_name(value),
+            dimension => {
+                let dimension = unescape(dimension.strip_prefix("where-").unwrap_or(dimension));
+                let codes: Vec<String> = value
+                    .split(',')
+                    .filter(|code| !code.is_empty())
+                    .flat_map(|code| expand_range(&unescape(code)))
+                    .collect();
+                if !codes.is_empty() {
+                    state.view.filters.push(Filter { dimension, codes });
+                }
+            }
+        }
+    }
+    state
+}
+
+/// Codes with commas; three or more consecutive whole numbers as a range.
+fn codes(codes: &[String]) -> String {
+    let numbers: Option<Vec<i64>> = codes.iter().map(|code| code.parse().ok()).collect();
+    if let Some(numbers) = numbers
+        && let [first, _, .., last] = numbers.as_slice()
+        && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+    {
+        return format!("{first}..{last}");
+    }
+    let escaped: Vec<String> = codes.iter().map(|code| escape(code)).collect();
+    escaped.join(",")
+}
+
+/// Percent-encodes everything that has a meaning in an address.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                out.push(char::from(byte));
+            }
+            _ => out += &format!("%{byte:02X}"),
+        }
+    }
+    out
+}
+
+fn unescape(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = text
+            .get(at + 1..at + 3)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match (bytes[at], hex) {
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                at += 3;
+            }
+            (byte, _) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn addresses_are_short_and_readable() {
+        let state = State {
+            page: Page::Explore,
+            dataset: "teaching".to_owned(),
+            view: View::default()
+                .select("year", (2000..=2019).map(|year| year.to_string()).collect())
+                .select(
+                    "group",
+                    vec!["majority".to_owned(), "immigrated_age_0_9".to_owned()],
+                ),
+            ..State::default()
+        };
+        assert_eq!(
+            write(&state),
+            "#/explore?v=1&data=teaching&measure=rate&by=year&split=group\
+             &year=2000..2019&group=majority,immigrated_age_0_9"
+        );
+    }
+
+    #[test]
+    fn odd_addresses_are_read_as_far_as_they_go() {
+        let cases = [
+            ("", Page::Report { figure: None }),
+            ("#/report/7", Page::Report { figure: Some(7) }),
+            ("#/report/x?v=9&new=1", Page::Report { figure: None }),
+            ("#/nowhere", Page::Report { figure: None }),
+            ("#/about", Page::About),
+        ];
+        for (hash, page) in cases {
+            assert_eq!(read(hash, &State::default()).page, page, "{hash}");
+        }
+    }
+
+    fn any_view() -> impl Strategy<Value = View> {
+        let name = || "[a-zæøå_ ,&=%.#]{1,8}";
+        let filter = (name(), prop::collection::vec("[a-zæ ,&=%#]{1,6}", 1..4));
+        (
+            name(),
+            name(),
+            name(),
+            prop::collection::btree_map(name(), filter, 0..3),
+            any::<bool>(),
+        )
+            .prop_map(|(measure, by, split, filters, rebased)| View {
+                measure,
+                by,
+                split,
+                filters: filters
+                    .into_iter()
+                    .map(|(dimension, (_, codes))| Filter { dimension, codes })
+                    .collect(),
+                rebased,
+                denominator: rebased.then_some(Exposure::MidYear),
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn every_state_survives_its_address(view in any_view(), dataset in "[a-zø &?=]{0,9}") {
+            let state = State { lang: Lang::En, page: Page::Explore, dataset, view };
+            prop_assert_eq!(read(&write(&state), &State::default()), state);
+        }
+    }
+}

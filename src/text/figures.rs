@@ -1,0 +1,390 @@
+//! Titles of figures and panels, and the sentences that say what a figure shows.
+
+use super::{Lang, enumerate};
+
+/// The title of a figure of the report.
+pub fn title(lang: Lang, number: u8) -> &'static str {
+    let titles = match lang {
+        Lang::Nb => &TITLES_NB,
+        Lang::En => &TITLES_EN,
+    };
+    titles
+        .get(usize::from(number).wrapping_sub(1))
+        .copied()
+        .unwrap_or_default()
+}
+
+static TITLES_NB: [&str; 18] = [
+    "Utvandringer per år",
+    "Unge voksne bosatt i Norge",
+    "Utvandringsraten over tid",
+    "Utvandringsraten etter alder",
+    "Hvor utvandrerne drar",
+    "Tilbake i Norge etter fem år",
+    "Utvandring og utdanning",
+    "Tilflyttingsland og utdanning",
+    "Tilbakeflytting og utdanning",
+    "Tilbakeflytting etter tilflyttingsland og utdanning",
+    "Etterkommeres utvandring etter opprinnelsesland",
+    "Antall utvandringer etter opprinnelsesland og periode",
+    "Utvandringsraten etter opprinnelsesland og periode",
+    "Hvor etterkommere drar, etter opprinnelsesland",
+    "Etterkommeres utvandring etter opprinnelsesland og utdanning",
+    "Hvor etterkommere drar, etter opprinnelsesland og utdanning",
+    "Etterkommere tilbake etter fem år, etter opprinnelsesland",
+    "Tilflyttingsland for alle utvandrere",
+];
+
+static TITLES_EN: [&str; 18] = [
+    "Emigrations per year",
+    "Young adults living in Norway",
+    "The emigration rate over time",
+    "The emigration rate by age",
+    "Where emigrants go",
+    "Back in Norway after five years",
+    "Emigration and education",
+    "Destination and education",
+    "Return and education",
+    "Return by destination and education",
+    "Descendants’ emigration by country of origin",
+    "Number of emigrations by country of origin and period",
+    "The emigration rate by country of origin and period",
+    "Where descendants go, by country of origin",
+    "Descendants’ emigration by country of origin and education",
+    "Where descendants go, by country of origin and education",
+    "Descendants back after five years, by country of origin",
+    "Destinations of all emigrants",
+];
+
+/// What tells a panel from its neighbour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PanelTitle {
+    /// A figure with one panel.
+    #[default]
+    None,
+    /// All five groups.
+    AllGroups,
+    /// The three groups with fewest emigrations.
+    ThreeSmallest,
+    /// Every group but those who immigrated aged ten or more.
+    WithoutImmigratedLater,
+    /// Every destination.
+    AllDestinations,
+    /// Without own or parents' origin and unknown.
+    KnownNewDestinations,
+    /// All destinations together.
+    Together,
+    /// By own or parents' origin or another country.
+    ByDestinationKind,
+    /// Counts.
+    Number,
+    /// Rates.
+    Rate,
+    /// Returned, counted.
+    NumberBack,
+    /// Returned, as a share.
+    ShareBack,
+    /// Those who went to the country of origin.
+    WentToOrigin,
+    /// Those who went to another country.
+    WentElsewhere,
+    /// By education.
+    ByEducation,
+    /// Every destination; without higher education.
+    AllNoHigher,
+    /// Every destination; with a bachelor degree or more.
+    AllBachelor,
+    /// Known new destinations; without higher education.
+    KnownNoHigher,
+    /// Known new destinations; with a bachelor degree or more.
+    KnownBachelor,
+}
+
+/// The words of a panel title.
+pub fn panel_title(lang: Lang, title: PanelTitle) -> &'static str {
+    use PanelTitle as T;
+    match (lang, title) {
+        (_, T::None) => "",
+        (Lang::Nb, T::AllGroups) => "Alle fem gruppene",
+        (Lang::En, T::AllGroups) => "All five groups",
+        (Lang::Nb, T::ThreeSmallest) => "De tre minste gruppene",
+        (Lang::En, T::ThreeSmallest) => "The three smallest groups",
+        (Lang::Nb, T::WithoutImmigratedLater) => "Uten dem som innvandret som 10 år eller eldre",
+        (Lang::En, T::WithoutImmigratedLater) => "Without those who immigrated aged 10 or more",
+        (Lang::Nb, T::AllDestinations) => "Alle utvandringer",
+        (Lang::En, T::AllDestinations) => "All emigrations",
+        (Lang::Nb, T::KnownNewDestinations) => "Bare kjente, nye land",
+        (Lang::En, T::KnownNewDestinations) => "Known, new countries only",
+        (Lang::Nb, T::Together) => "Alle utvandringer",
+        (Lang::En, T::Together) => "All emigrations",
+        (Lang::Nb, T::ByDestinationKind) => "Etter hvor de dro",
+        (Lang::En, T::ByDestinationKind) => "By where they went",
+        (Lang::Nb, T::Number) => "Antall utvandringer",
+        (Lang::En, T::Number) => "Number of emigrations",
+        (Lang::Nb, T::Rate) => "Utvandringsrate, prosent per år",
+        (Lang::En, T::Rate) => "Emigration rate, per cent a year",
+        (Lang::Nb, T::NumberBack) => "Antall tilbake",
+        (Lang::En, T::NumberBack) => "Number back",
+        (Lang::Nb, T::ShareBack) => "Andel tilbake",
+        (Lang::En, T::ShareBack) => "Share back",
+        (Lang::Nb, T::WentToOrigin) => "Dro til opprinnelseslandet",
+        (Lang::En, T::WentToOrigin) => "Went to the country of origin",
+        (Lang::Nb, T::WentElsewhere) => "Dro til et annet land",
+        (Lang::En, T::WentElsewhere) => "Went to another country",
+        (Lang::Nb, T::ByEducation) => "Etter utdanning",
+        (Lang::En, T::ByEducation) => "By education",
+        (Lang::Nb, T::AllNoHigher) => "Uten høyere utdanning, alle utvandringer",
+        (Lang::En, T::AllNoHigher) => "No higher education, all emigrations",
+        (Lang::Nb, T::AllBachelor) => "Bachelor eller mer, alle utvandringer",
+        (Lang::En, T::AllBachelor) => "Bachelor or more, all emigrations",
+        (Lang::Nb, T::KnownNoHigher) => "Uten høyere utdanning, kjente, nye land",
+        (Lang::En, T::KnownNoHigher) => "No higher education, known, new countries",
+        (Lang::Nb, T::KnownBachelor) => "Bachelor eller mer, kjente, nye land",
+        (Lang::En, T::KnownBachelor) => "Bachelor or more, known, new countries",
+    }
+}
+
+/// "Utvandringsrate, prosent per år · 18–35 år, 2000–2023".
+pub fn subtitle(lang: Lang, measure: &str, unit: &str, ages: &str, years: &str) -> String {
+    let mut text = measure.to_owned();
+    if !unit.is_empty() && !text.to_lowercase().contains(unit) {
+        text = format!("{text}, {unit}");
+    }
+    let ages = match lang {
+        _ if ages.is_empty() => String::new(),
+        Lang::Nb => format!("{ages} år"),
+        Lang::En => format!("aged {ages}"),
+    };
+    let scope: Vec<String> = [ages, years.to_owned()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    if scope.is_empty() {
+        text
+    } else {
+        format!("{text} · {}", scope.join(", "))
+    }
+}
+
+/// Title of a figure a visitor has put together.
+pub fn question_title(lang: Lang, measure: &str, by: &[String]) -> String {
+    if by.is_empty() {
+        measure.to_owned()
+    } else {
+        format!("{measure} {}", enumerate(lang, by))
+    }
+}
+
+/// A place in a figure with its value, both as the reader sees them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Label.
+    pub label: String,
+    /// Value.
+    pub value: String,
+}
+
+/// Lines over years: where the ends lie and which way they went.
+pub fn over_time(
+    lang: Lang,
+    years: (&str, &str),
+    highest: &Spot,
+    lowest: &Spot,
+    up: usize,
+    down: usize,
+) -> String {
+    let (first, last) = years;
+    let ends = match lang {
+        Lang::Nb => format!(
+            "Høyest i {last}: {} ({}). Lavest: {} ({}).",
+            highest.label, highest.value, lowest.label, lowest.value
+        ),
+        Lang::En => format!(
+            "Highest in {last}: {} ({}). Lowest: {} ({}).",
+            highest.label, highest.value, lowest.label, lowest.value
+        ),
+    };
+    let count = up + down;
+    let direction = match (lang, up, down) {
+        (Lang::Nb, up, 0) if up > 0 => format!("Alle {count} ligger høyere enn i {first}."),
+        (Lang::En, up, 0) if up > 0 => format!("All {count} are higher than in {first}."),
+        (Lang::Nb, 0, down) if down > 0 => format!("Alle {count} ligger lavere enn i {first}."),
+        (Lang::En, 0, down) if down > 0 => format!("All {count} are lower than in {first}."),
+        (Lang::Nb, up, down) => {
+            format!("Siden {first} har {up} gått opp og {down} gått ned.")
+        }
+        (Lang::En, up, down) => format!("Since {first}, {up} have risen and {down} have fallen."),
+    };
+    format!("{ends} {direction}")
+}
+
+/// One line over years.
+pub fn one_over_time(lang: Lang, label: &str, first: &Spot, last: &Spot) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "{label}: fra {} i {} til {} i {}.",
+            first.value, first.label, last.value, last.label
+        ),
+        Lang::En => format!(
+            "{label}: from {} in {} to {} in {}.",
+            first.value, first.label, last.value, last.label
+        ),
+    }
+}
+
+/// Lines over age: where each has its top. The label of a spot is the name of the line.
+pub fn over_age(lang: Lang, tops: &[(Spot, String)]) -> String {
+    let parts: Vec<String> = tops
+        .iter()
+        .map(|(spot, age)| match lang {
+            Lang::Nb => format!("{} ved {age} år ({})", spot.label, spot.value),
+            Lang::En => format!("{} at age {age} ({})", spot.label, spot.value),
+        })
+        .collect();
+    match (lang, parts.len()) {
+        (_, 0) => String::new(),
+        (Lang::Nb, _) => format!("Toppen nås slik: {}.", parts.join("; ")),
+        (Lang::En, _) => format!("The peaks: {}.", parts.join("; ")),
+    }
+}
+
+/// Lines over years since emigration: where each ends.
+pub fn over_years_since(lang: Lang, years: &str, ends: &[Spot]) -> String {
+    let parts: Vec<String> = ends
+        .iter()
+        .map(|spot| format!("{} {}", spot.label, spot.value))
+        .collect();
+    match lang {
+        Lang::Nb => format!("Tilbake etter {years} år: {}.", parts.join("; ")),
+        Lang::En => format!("Back after {years} years: {}.", parts.join("; ")),
+    }
+}
+
+/// Bars of one series.
+pub fn extremes(lang: Lang, highest: &Spot, lowest: &Spot) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Høyest: {} ({}). Lavest: {} ({}).",
+            highest.label, highest.value, lowest.label, lowest.value
+        ),
+        Lang::En => format!(
+            "Highest: {} ({}). Lowest: {} ({}).",
+            highest.label, highest.value, lowest.label, lowest.value
+        ),
+    }
+}
+
+/// Bars of two series: in how many categories the one lies above the other.
+pub fn pairwise(
+    lang: Lang,
+    higher: &str,
+    other: &str,
+    wins: usize,
+    of: usize,
+    exceptions: &[String],
+) -> String {
+    let exceptions = match (lang, exceptions.len()) {
+        (_, 0) => String::new(),
+        (Lang::Nb, 1..=4) => format!(" Unntak: {}.", enumerate(lang, exceptions)),
+        (Lang::En, 1..=4) => format!(" Exceptions: {}.", enumerate(lang, exceptions)),
+        _ => String::new(),
+    };
+    match lang {
+        Lang::Nb => {
+            format!(
+                "«{higher}» ligger høyere enn «{other}» i {wins} av {of} tilfeller.{exceptions}"
+            )
+        }
+        Lang::En => {
+            format!("“{higher}” is higher than “{other}” in {wins} of {of} cases.{exceptions}")
+        }
+    }
+}
+
+/// Stacked bars: which segment is largest in how many bars, and where it is at its largest.
+pub fn largest_segment(lang: Lang, segment: &str, wins: usize, of: usize, top: &Spot) -> String {
+    match lang {
+        Lang::Nb if wins == of => format!(
+            "«{segment}» er størst overalt, og aller størst her: {} ({}).",
+            top.label, top.value
+        ),
+        Lang::En if wins == of => format!(
+            "“{segment}” is largest everywhere, and larger than anywhere here: {} ({}).",
+            top.label, top.value
+        ),
+        Lang::Nb => format!(
+            "«{segment}» er størst i {wins} av {of}, og aller størst her: {} ({}).",
+            top.label, top.value
+        ),
+        Lang::En => format!(
+            "“{segment}” is largest in {wins} of {of}, and larger than anywhere here: {} ({}).",
+            top.label, top.value
+        ),
+    }
+}
+
+/// A lone number.
+pub fn single(lang: Lang, label: &str, value: &str) -> String {
+    match lang {
+        Lang::Nb | Lang::En if label.is_empty() => format!("{value}."),
+        Lang::Nb | Lang::En => format!("{label}: {value}."),
+    }
+}
+
+/// A figure whose numbers the open data do not have: what would be needed.
+pub fn needs(lang: Lang, table: &str, lacks: &[String]) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Datasettet har ikke tallene til denne figuren. Tabellen «{table}» er nærmest, men mangler {}.",
+            enumerate(lang, lacks)
+        ),
+        Lang::En => format!(
+            "The data set lacks the numbers of this figure. The table “{table}” comes closest, but lacks {}.",
+            enumerate(lang, lacks)
+        ),
+    }
+}
+
+/// A figure whose numbers the open data do not have, and no table comes near.
+pub fn needs_table(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nb => "Datasettet har ingen tabell som passer til denne figuren.",
+        Lang::En => "The data set has no table that fits this figure.",
+    }
+}
+
+/// A missing column.
+pub fn lacks_column(lang: Lang, column: &str) -> String {
+    match lang {
+        Lang::Nb => format!("kolonnen «{column}»"),
+        Lang::En => format!("the column “{column}”"),
+    }
+}
+
+/// A missing code.
+pub fn lacks_code(lang: Lang, dimension: &str, code: &str) -> String {
+    match lang {
+        Lang::Nb => format!("koden «{code}» i «{dimension}»"),
+        Lang::En => format!("the code “{code}” in “{dimension}”"),
+    }
+}
+
+/// The number of emigrations or person-years behind a figure.
+pub fn base_size(lang: Lang, count: &str, what: &str) -> String {
+    match lang {
+        Lang::Nb | Lang::En => format!("N = {count} {}", what.to_lowercase()),
+    }
+}
+
+/// Source line of a figure.
+pub fn source_line(lang: Lang, title: &str, version: &str) -> String {
+    let version = match (lang, version.is_empty()) {
+        (_, true) => String::new(),
+        (Lang::Nb, _) => format!(", versjon {version}"),
+        (Lang::En, _) => format!(", version {version}"),
+    };
+    match lang {
+        Lang::Nb => format!("Kilde: {title}{version}. Beregnet i Utvandringskalkulatoren."),
+        Lang::En => format!("Source: {title}{version}. Computed in the Emigration Calculator."),
+    }
+}

@@ -1,0 +1,117 @@
+//! Remarks of a computation, in words.
+
+use super::{Lang, enumerate};
+
+/// The table covers only part of a dimension.
+pub fn covers_only(lang: Lang, dimension: &str, codes: &str) -> String {
+    match lang {
+        Lang::Nb => format!("Gjelder bare {}: {codes}.", dimension.to_lowercase()),
+        Lang::En => format!("Covers only {}: {codes}.", dimension.to_lowercase()),
+    }
+}
+
+/// Denominator of a rate.
+pub fn denominator(lang: Lang, mid_year: bool) -> &'static str {
+    match (lang, mid_year) {
+        (Lang::Nb, true) => "Nevner: middelfolkemengde.",
+        (Lang::En, true) => "Denominator: mid-year population.",
+        (Lang::Nb, false) => "Nevner: personår.",
+        (Lang::En, false) => "Denominator: person-years.",
+    }
+}
+
+/// Another denominator than asked for.
+pub fn denominator_instead(lang: Lang, mid_year: bool) -> &'static str {
+    match (lang, mid_year) {
+        (Lang::Nb, true) => "Nevner: middelfolkemengde, fordi datasettet ikke har personår her.",
+        (Lang::En, true) => {
+            "Denominator: mid-year population, since the data set has no person-years here."
+        }
+        (Lang::Nb, false) => "Nevner: personår, fordi datasettet ikke har folkemengde her.",
+        (Lang::En, false) => {
+            "Denominator: person-years, since the data set has no population here."
+        }
+    }
+}
+
+/// Cohorts without five observed years.
+pub fn not_yet_observable(lang: Lang, years: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Utvandringer i {years} er holdt utenfor: det har ikke gått fem år, så tilbakeflytting kan ikke observeres ennå."
+        ),
+        Lang::En => format!(
+            "Emigrations in {years} are left out: five years have not passed, so return cannot be observed yet."
+        ),
+    }
+}
+
+/// What was left out of a re-based share.
+pub fn rebased(lang: Lang, without: &[String], left_out: &str, of: &str, share: &str) -> String {
+    let without: Vec<String> = without.iter().map(|label| label.to_lowercase()).collect();
+    match lang {
+        Lang::Nb => format!(
+            "Uten {}: {left_out} av {of} utvandringer ({share}) er tatt ut av grunnlaget.",
+            enumerate(lang, &without)
+        ),
+        Lang::En => format!(
+            "Without {}: {left_out} of {of} emigrations ({share}) are taken out of the base.",
+            enumerate(lang, &without)
+        ),
+    }
+}
+
+/// Only rounded numbers were published.
+pub fn rounded(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nb => {
+            "Tallene er avrundet av utgiveren. Teller og nevner er ikke oppgitt, så usikkerhet kan ikke regnes ut."
+        }
+        Lang::En => {
+            "The numbers were rounded by the publisher. Numerator and denominator are not given, so no interval can be computed."
+        }
+    }
+}
+
+/// A population over several years.
+pub fn mean_of_years(lang: Lang, years: usize) -> String {
+    match lang {
+        Lang::Nb => format!("Folkemengden er gjennomsnittet av {years} år."),
+        Lang::En => format!("The population is the mean of {years} years."),
+    }
+}
+
+/// Some numbers rest on few events.
+pub fn small_numbers(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Nb, 1) => "Ett tall hviler på færre enn ti hendelser og er merket.".to_owned(),
+        (Lang::Nb, _) => format!("{count} tall hviler på færre enn ti hendelser og er merket."),
+        (Lang::En, 1) => "One number rests on fewer than ten events and is marked.".to_owned(),
+        (Lang::En, _) => format!("{count} numbers rest on fewer than ten events and are marked."),
+    }
+}
+
+/// Caveats that come with what is measured.
+pub mod caveats {
+    use super::super::Lang;
+    use super::super::words::words;
+
+    words! {
+        /// Moves within the Nordic countries are recorded more easily.
+        nordic { nb: "Flyttinger til andre nordiske land registreres lettere enn flyttinger til andre land.", en: "Moves to other Nordic countries are recorded more easily than moves elsewhere." }
+        /// Students abroad.
+        students { nb: "Studenter utenfor Norden blir som regel stående som bosatt i Norge.", en: "Students outside the Nordic countries as a rule stay registered in Norway." }
+        /// Unknown destinations.
+        unknown { nb: "Ukjent tilflyttingsland betyr ofte at flyttingen ikke ble meldt.", en: "An unknown destination often means that the move was not reported." }
+        /// Education missing.
+        education { nb: "Uoppgitt utdanning regnes som uten høyere utdanning; det gjelder særlig dem som innvandret som 10 år eller eldre.", en: "Missing education counts as no higher education; that concerns above all those who immigrated aged 10 or more." }
+        /// Deaths.
+        deaths { nb: "De få som døde i løpet av de fem årene, regnes som tilbake.", en: "The few who died within the five years count as returned." }
+        /// Pandemic.
+        pandemic { nb: "Årene 2020–2021 er preget av pandemien.", en: "The years 2020–2021 are marked by the pandemic." }
+        /// Pandemic in the last period.
+        pandemic_period { nb: "Perioden 2018–2023 omfatter pandemiårene.", en: "The period 2018–2023 includes the pandemic years." }
+        /// Order of origins.
+        origin_order { nb: "Opprinnelsesland er ordnet etter antall utvandringer.", en: "Countries of origin are ordered by number of emigrations." }
+    }
+}

@@ -1,0 +1,371 @@
+//! Names of measures, dimensions and codes, and what they mean.
+
+use super::Lang;
+use super::words::words;
+
+words! {
+    /// Measure.
+    emigrations { nb: "Utvandringer", en: "Emigrations" }
+    /// Measure.
+    persons { nb: "Personer", en: "Persons" }
+    /// Measure.
+    population { nb: "Folkemengde", en: "Population" }
+    /// Measure.
+    person_years { nb: "Personår", en: "Person-years" }
+    /// Measure.
+    rate { nb: "Utvandringsrate", en: "Emigration rate" }
+    /// Measure.
+    destination_share { nb: "Andel etter tilflyttingsland", en: "Share by destination" }
+    /// Measure.
+    return_share { nb: "Andel tilbake etter fem år", en: "Share back after five years" }
+    /// Measure.
+    returned { nb: "Tilbake etter fem år", en: "Back after five years" }
+    /// Measure.
+    return_curve { nb: "Andel tilbake etter antall år", en: "Share back by years since leaving" }
+    /// Status in place of a value.
+    absent_missing { nb: "mangler", en: "missing" }
+    /// Status in place of a value.
+    absent_suppressed { nb: "prikket", en: "suppressed" }
+    /// Status in place of a value.
+    absent_not_yet { nb: "kan ikke observeres ennå", en: "not yet observable" }
+    /// Status in place of a value.
+    absent_no_exposure { nb: "ingen bosatte", en: "no residents" }
+    /// Status in place of a value.
+    absent_no_denominator { nb: "ingen utvandringer", en: "no emigrations" }
+    /// Status in place of a value.
+    absent_contradiction { nb: "utvandringer uten bosatte", en: "emigrations without residents" }
+    /// Status in place of a value.
+    absent_not_in_table { nb: "ikke i tabellen", en: "not in the table" }
+}
+
+/// The unit of a measure, after its name in the subtitle of a figure.
+pub fn unit(lang: Lang, measure: &str) -> &'static str {
+    match (lang, measure) {
+        (Lang::Nb, "rate") => "prosent per år",
+        (Lang::En, "rate") => "per cent a year",
+        (Lang::Nb, "destination_share" | "return_share" | "return_curve") => "prosent",
+        (Lang::En, "destination_share" | "return_share" | "return_curve") => "per cent",
+        (Lang::Nb, "population" | "persons" | "emigrations" | "returned") => "antall",
+        (Lang::En, "population" | "persons" | "emigrations" | "returned") => "number",
+        _ => "",
+    }
+}
+
+/// The name of a measure column or measure.
+pub fn measure(lang: Lang, name: &str) -> String {
+    match name {
+        "emigrations" => emigrations(lang),
+        "persons" => persons(lang),
+        "population" => population(lang),
+        "person_years" => person_years(lang),
+        "rate" => rate(lang),
+        "destination_share" => destination_share(lang),
+        "return_share" => return_share(lang),
+        "returned" | "returned_5y" => returned(lang),
+        "return_curve" => return_curve(lang),
+        "population_jan1" => match lang {
+            Lang::Nb => "Folkemengde 1. januar",
+            Lang::En => "Population on 1 January",
+        },
+        "population_dec31" => match lang {
+            Lang::Nb => "Folkemengde 31. desember",
+            Lang::En => "Population on 31 December",
+        },
+        "rate_percent" => match lang {
+            Lang::Nb => "Utvandringsrate, oppgitt i prosent",
+            Lang::En => "Emigration rate, printed in per cent",
+        },
+        "destination_share_percent" => match lang {
+            Lang::Nb => "Andel etter tilflyttingsland, oppgitt i prosent",
+            Lang::En => "Share by destination, printed in per cent",
+        },
+        "return_share_percent" => match lang {
+            Lang::Nb => "Andel tilbake etter fem år, oppgitt i prosent",
+            Lang::En => "Share back after five years, printed in per cent",
+        },
+        other => return other.to_owned(),
+    }
+    .to_owned()
+}
+
+/// The name of a dimension as a heading.
+pub fn dimension(lang: Lang, name: &str) -> String {
+    match (lang, name) {
+        (Lang::Nb, "group") => "Gruppe",
+        (Lang::En, "group") => "Group",
+        (Lang::Nb, "origin") => "Opprinnelsesland",
+        (Lang::En, "origin") => "Country of origin",
+        (Lang::Nb, "education") => "Utdanning",
+        (Lang::En, "education") => "Education",
+        (Lang::Nb, "sex") => "Kjønn",
+        (Lang::En, "sex") => "Sex",
+        (Lang::Nb, "age") => "Alder",
+        (Lang::En, "age") => "Age",
+        (Lang::Nb, "year") => "År",
+        (Lang::En, "year") => "Year",
+        (Lang::Nb, "period") => "Periode",
+        (Lang::En, "period") => "Period",
+        (Lang::Nb, "destination") => "Tilflyttingsland",
+        (Lang::En, "destination") => "Destination",
+        (Lang::Nb, "destination_kind") => "Type tilflyttingsland",
+        (Lang::En, "destination_kind") => "Kind of destination",
+        (Lang::Nb, "years_since") => "År siden utvandring",
+        (Lang::En, "years_since") => "Years since emigration",
+        (_, other) => return capitalised(other),
+    }
+    .to_owned()
+}
+
+/// "by group": a dimension inside a phrase.
+pub fn by_dimension(lang: Lang, name: &str) -> String {
+    match (lang, name) {
+        (Lang::Nb, "year") => "per år".to_owned(),
+        (Lang::En, "year") => "per year".to_owned(),
+        (Lang::Nb, "years_since") => "etter antall år siden utvandringen".to_owned(),
+        (Lang::En, "years_since") => "by years since emigration".to_owned(),
+        (Lang::Nb, name) => format!("etter {}", dimension(lang, name).to_lowercase()),
+        (Lang::En, name) => format!("by {}", dimension(lang, name).to_lowercase()),
+    }
+}
+
+fn capitalised(name: &str) -> String {
+    let text = name.replace('_', " ");
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => text,
+    }
+}
+
+/// A term with its meaning and formula.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// Identifier for links.
+    pub id: &'static str,
+    /// The term.
+    pub term: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+    /// The formula, empty for terms without one.
+    pub formula: &'static str,
+    /// Where the report defines it.
+    pub place: &'static str,
+}
+
+/// Every definition, in reading order.
+pub fn definitions(lang: Lang) -> Vec<Definition> {
+    match lang {
+        Lang::Nb => DEFINITIONS.iter().map(|(nb, _)| *nb).collect(),
+        Lang::En => DEFINITIONS.iter().map(|(_, en)| *en).collect(),
+    }
+}
+
+const fn entry(
+    id: &'static str,
+    place: [&'static str; 2],
+    nb: [&'static str; 3],
+    en: [&'static str; 3],
+) -> (Definition, Definition) {
+    (
+        Definition {
+            id,
+            term: nb[0],
+            meaning: nb[1],
+            formula: nb[2],
+            place: place[0],
+        },
+        Definition {
+            id,
+            term: en[0],
+            meaning: en[1],
+            formula: en[2],
+            place: place[1],
+        },
+    )
+}
+
+static DEFINITIONS: [(Definition, Definition); 12] = [
+    entry(
+        "population_studied",
+        ["Vedlegg 1", "Appendix 1"],
+        [
+            "Hvem som er med",
+            "Alle som bodde i Norge 1. januar i minst ett av årene 2000–2023 da de var 18–35 år. De følges bare i disse årene og aldrene. Alder er fylte år ved utgangen av året.",
+            "",
+        ],
+        [
+            "Who is included",
+            "Everyone who lived in Norway on 1 January in at least one of the years 2000–2023 while aged 18–35. They are followed only in those years and ages. Age is the age reached by the end of the year.",
+            "",
+        ],
+    ),
+    entry(
+        "emigration",
+        ["Vedlegg 1", "Appendix 1"],
+        [
+            "Utvandring",
+            "En registrert flytting ut av Norge, som regel når man skal bo minst seks måneder i utlandet. Det telles flyttinger, ikke personer, så én person kan telle flere ganger.",
+            "",
+        ],
+        [
+            "Emigration",
+            "A registered move out of Norway, as a rule with at least six months abroad intended. Moves are counted, not persons, so one person can count more than once.",
+            "",
+        ],
+    ),
+    entry(
+        "mid_year_population",
+        ["Vedlegg 1", "Appendix 1"],
+        [
+            "Middelfolkemengde",
+            "Gjennomsnittet av folkemengden ved starten og slutten av året. Nevneren i rater for enkeltår.",
+            "(folkemengde 1. januar + folkemengde 31. desember) / 2",
+        ],
+        [
+            "Mid-year population",
+            "The mean of the population at the start and the end of the year. The denominator of rates for single years.",
+            "(population on 1 January + population on 31 December) / 2",
+        ],
+    ),
+    entry(
+        "person_years",
+        ["Vedlegg 1", "Appendix 1"],
+        [
+            "Personår",
+            "Ett år som én person har bodd i Norge. To personer som bor her i fem år, gir ti personår. Nevneren i rater for flere år samlet.",
+            "",
+        ],
+        [
+            "Person-years",
+            "One year that one person has lived in Norway. Two persons who live here for five years give ten person-years. The denominator of rates for several years together.",
+            "",
+        ],
+    ),
+    entry(
+        "rate",
+        ["Vedlegg 1", "Appendix 1"],
+        [
+            "Utvandringsrate",
+            "Utvandringer i forhold til dem som kunne utvandre. Flere år slås sammen som sum over sum, aldri som gjennomsnitt av rater. Én utvandring på ti personår er 10 %.",
+            "utvandringer / middelfolkemengde (enkeltår) eller utvandringer / personår (flere år)",
+        ],
+        [
+            "Emigration rate",
+            "Emigrations set against those who could emigrate. Several years are pooled as sum over sum, never as a mean of rates. One emigration in ten person-years is 10%.",
+            "emigrations / mid-year population (single years) or emigrations / person-years (several years)",
+        ],
+    ),
+    entry(
+        "destination_share",
+        ["Kapittel 4.1", "Chapter 4.1"],
+        [
+            "Andel etter tilflyttingsland",
+            "Hvor stor del av utvandringene som gikk til et land. Også de med ukjent tilflyttingsland er med i grunnlaget.",
+            "utvandringer til landet / alle utvandringer",
+        ],
+        [
+            "Share by destination",
+            "The part of the emigrations that went to a country. Emigrations with unknown destination are in the base too.",
+            "emigrations to the country / all emigrations",
+        ],
+    ),
+    entry(
+        "rebased_share",
+        ["Kapittel 4.1", "Chapter 4.1"],
+        [
+            "Andel av dem som dro til et nytt, kjent land",
+            "Eget eller foreldrenes opprinnelsesland og ukjent tas ut av grunnlaget, og resten skaleres til 100 %. Hvor mange som er tatt ut, står alltid ved figuren.",
+            "utvandringer til landet / utvandringer til kjente, nye land",
+        ],
+        [
+            "Share of those who went to a new, known country",
+            "Own or parents' country of origin and unknown are taken out of the base, and the rest is scaled to 100%. How many were taken out is always stated at the figure.",
+            "emigrations to the country / emigrations to known, new countries",
+        ],
+    ),
+    entry(
+        "return_share",
+        ["Vedlegg 1", "Appendix 1"],
+        [
+            "Andel tilbake etter fem år",
+            "Hvor stor del av utvandringene i 2000–2019 der personen var bosatt i Norge igjen 1. januar fem år senere. De få som døde i mellomtiden, regnes som tilbake. Nyere utvandringer kan ikke observeres ennå og holdes utenfor.",
+            "tilbake etter fem år / utvandringer",
+        ],
+        [
+            "Share back after five years",
+            "The part of the emigrations in 2000–2019 after which the person lived in Norway again on 1 January five years later. The few who died in the meantime count as returned. Newer emigrations cannot be observed yet and are left out.",
+            "back after five years / emigrations",
+        ],
+    ),
+    entry(
+        "descendants",
+        ["Vedlegg 1", "Appendix 1"],
+        [
+            "Etterkommere av innvandrere",
+            "De to gruppene norskfødte med to innvandrerforeldre og personer som innvandret før de fylte ti år. Videre enn vanlig bruk av ordet.",
+            "",
+        ],
+        [
+            "Descendants of immigrants",
+            "The two groups Norwegian-born with two immigrant parents and persons who immigrated before the age of ten. Wider than the usual use of the word.",
+            "",
+        ],
+    ),
+    entry(
+        "education",
+        ["Vedlegg 1", "Appendix 1"],
+        [
+            "Utdanning",
+            "Høyeste fullførte utdanning registrert før utvandringen: bachelorgrad eller mer, eller ikke. Uoppgitt utdanning regnes som uten høyere utdanning; det gjelder nær 30 % av dem som innvandret som 10 år eller eldre.",
+            "",
+        ],
+        [
+            "Education",
+            "Highest completed education registered before the emigration: bachelor degree or more, or not. Missing education counts as no higher education; that concerns nearly 30% of those who immigrated aged 10 or more.",
+            "",
+        ],
+    ),
+    entry(
+        "nordic_rule",
+        ["Vedlegg 1", "Appendix 1"],
+        [
+            "Nordisk registrering",
+            "Den som blir registrert som bosatt i et annet nordisk land, blir automatisk meldt utvandret fra Norge. Flyttinger dit fanges derfor lettere opp, også studenters. Studenter i andre land blir som regel stående som bosatt i Norge.",
+            "",
+        ],
+        [
+            "Nordic registration",
+            "A person registered as resident in another Nordic country is automatically recorded as emigrated from Norway. Moves there are therefore caught more easily, students' moves too. Students elsewhere as a rule stay registered in Norway.",
+            "",
+        ],
+    ),
+    entry(
+        "small_numbers",
+        ["Metode", "Method"],
+        [
+            "Små tall",
+            "Celler med færre enn ti hendelser er merket. Tilfeldigheter kan endre dem mye fra år til år.",
+            "",
+        ],
+        [
+            "Small numbers",
+            "Cells with fewer than ten events are marked. Chance can change them a lot from year to year.",
+            "",
+        ],
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_definition_is_complete_in_every_language() {
+        for lang in Lang::ALL {
+            for definition in definitions(lang) {
+                assert!(!definition.term.is_empty() && !definition.place.is_empty());
+                assert!(definition.meaning.ends_with('.'), "{}", definition.meaning);
+            }
+        }
+    }
+}

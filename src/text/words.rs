@@ -1,0 +1,216 @@
+//! The fixed words of the interface, each in every language side by side.
+
+use super::Lang;
+
+/// Defines one function a phrase. A phrase without one of the languages does not compile.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { nb: $nb:literal, en: $en:literal $(,)? })*) => {$(
+        $(#[$doc])*
+        pub fn $name(lang: Lang) -> &'static str {
+            match lang {
+                Lang::Nb => $nb,
+                Lang::En => $en,
+            }
+        }
+    )*};
+}
+pub(crate) use words;
+
+words! {
+    /// Name of the product.
+    app_title { nb: "Utvandringskalkulatoren", en: "The Emigration Calculator" }
+    /// One line under the name.
+    app_tagline { nb: "Hvem flytter ut, hvor drar de, og hvor mange kommer tilbake?", en: "Who leaves, where do they go, and how many come back?" }
+    /// Label of the page navigation.
+    nav_label { nb: "Sider", en: "Pages" }
+    /// Page name.
+    page_report { nb: "Rapporten", en: "The report" }
+    /// Page name.
+    page_explore { nb: "Utforsk", en: "Explore" }
+    /// Page name.
+    page_data { nb: "Dine data", en: "Your data" }
+    /// Page name.
+    page_about { nb: "Om tallene", en: "About the numbers" }
+    /// Skip link.
+    skip_to_content { nb: "Gå til innholdet", en: "Skip to content" }
+    /// Label of the language switch.
+    language { nb: "Språk", en: "Language" }
+    /// Name of a language in itself.
+    language_own_name { nb: "Norsk", en: "English" }
+    /// Label of the data set chooser.
+    dataset { nb: "Datasett", en: "Data set" }
+    /// Label of the theme switch.
+    theme { nb: "Utseende", en: "Appearance" }
+    /// Theme that follows the system.
+    theme_auto { nb: "Følg systemet", en: "Follow system" }
+    /// Light theme.
+    theme_light { nb: "Lyst", en: "Light" }
+    /// Dark theme.
+    theme_dark { nb: "Mørkt", en: "Dark" }
+    /// Button.
+    open_file { nb: "Åpne fil", en: "Open file" }
+    /// Button on the data page.
+    choose_files { nb: "Velg filer", en: "Choose files" }
+    /// Beside the button.
+    or_drop { nb: "eller slipp filene her", en: "or drop the files here" }
+    /// Shown while dragging.
+    drop_now { nb: "Slipp filene for å åpne dem", en: "Drop the files to open them" }
+    /// Promise beside the file button.
+    stays_here { nb: "Filene leses i nettleseren din og blir ikke sendt noe sted.", en: "The files are read in your browser and are not sent anywhere." }
+    /// Badge of synthetic data.
+    synthetic { nb: "Syntetiske undervisningsdata", en: "Synthetic teaching data" }
+    /// Longer remark on synthetic data.
+    synthetic_long { nb: "Tallene er laget for undervisning. De stemmer med det rapporten oppgir, men hver enkelt rute er oppdiktet og må ikke siteres som fakta om Norge.", en: "The numbers are made for teaching. They agree with what the report states, but each single cell is invented and must not be quoted as fact about Norway." }
+    /// Summary of the table under a figure.
+    table_show { nb: "Tallene i en tabell", en: "The numbers in a table" }
+    /// Link under a figure.
+    explore_this { nb: "Utforsk disse tallene", en: "Explore these numbers" }
+    /// Button under a figure.
+    save_svg { nb: "Lagre som SVG", en: "Save as SVG" }
+    /// Button under a figure.
+    save_png { nb: "Lagre som PNG", en: "Save as PNG" }
+    /// Button.
+    copy_link { nb: "Kopier lenke", en: "Copy link" }
+    /// After copying.
+    copied { nb: "Lenken er kopiert", en: "Link copied" }
+    /// Word before the source.
+    source { nb: "Kilde", en: "Source" }
+    /// Word for a figure.
+    figure { nb: "Figur", en: "Figure" }
+    /// Word for a panel in the table caption.
+    panel { nb: "Del", en: "Panel" }
+    /// Explore control.
+    control_measure { nb: "Mål", en: "Measure" }
+    /// Explore control.
+    control_breakdown { nb: "Fordelt på", en: "Broken down by" }
+    /// Explore control.
+    control_split { nb: "Delt opp etter", en: "Split by" }
+    /// Explore control.
+    control_nothing { nb: "Ikke delt opp", en: "No split" }
+    /// Explore control.
+    control_filter { nb: "Utvalg", en: "Selection" }
+    /// Explore control.
+    control_all { nb: "alle", en: "all" }
+    /// Explore control.
+    control_clear { nb: "Velg alle", en: "Select all" }
+    /// Explore control.
+    control_period { nb: "År", en: "Years" }
+    /// Explore control.
+    control_from { nb: "Fra", en: "From" }
+    /// Explore control.
+    control_to { nb: "til", en: "to" }
+    /// Explore control.
+    control_base { nb: "Grunnlag", en: "Base" }
+    /// Base of shares.
+    base_all { nb: "Alle utvandringer", en: "All emigrations" }
+    /// Re-based shares.
+    base_rebased { nb: "Uten opprinnelsesland og ukjent", en: "Without origin and unknown" }
+    /// Explore control.
+    control_denominator { nb: "Nevner", en: "Denominator" }
+    /// Denominator chosen by rule.
+    denominator_auto { nb: "Velg etter spørsmålet", en: "Chosen by the question" }
+    /// Denominator.
+    denominator_mid_year { nb: "Middelfolkemengde", en: "Mid-year population" }
+    /// Denominator.
+    denominator_person_years { nb: "Personår", en: "Person-years" }
+    /// Explore heading.
+    explore_lead { nb: "Velg hva du vil måle, og hvordan det skal deles opp. Adressen følger med på hvert valg, så en lenke gir samme figur.", en: "Choose what to measure and how to split it. The address follows every choice, so a link gives the same figure." }
+    /// Heading of the problem list.
+    problems_title { nb: "Filen kunne ikke åpnes", en: "The file could not be opened" }
+    /// Under the heading of the problem list.
+    problems_kept { nb: "Dataene du hadde åpne, er uendret.", en: "The data you had open are unchanged." }
+    /// Column of the problem list.
+    problem_where { nb: "Hvor", en: "Where" }
+    /// Column of the problem list.
+    problem_found { nb: "Fant", en: "Found" }
+    /// Column of the problem list.
+    problem_expected { nb: "Ventet", en: "Expected" }
+    /// Column of the problem list.
+    problem_remedy { nb: "Gjør dette", en: "Do this" }
+    /// Button.
+    close { nb: "Lukk", en: "Close" }
+    /// Message while loading.
+    loading { nb: "Henter tallene …", en: "Fetching the numbers …" }
+    /// Message after opening.
+    opened { nb: "Åpnet", en: "Opened" }
+    /// Data page: heading of the tables.
+    tables_open { nb: "Tabellene som er åpne nå", en: "The tables open now" }
+    /// Data page column.
+    table_name { nb: "Tabell", en: "Table" }
+    /// Data page column.
+    table_rows { nb: "Rader", en: "Rows" }
+    /// Data page column.
+    table_dimensions { nb: "Dimensjoner", en: "Dimensions" }
+    /// Data page column.
+    table_measures { nb: "Tall", en: "Numbers" }
+    /// Data page: heading.
+    bring_title { nb: "Ta med dine egne tall", en: "Bring your own numbers" }
+    /// Data page: text.
+    bring_text { nb: "En fil med én rad for hver kombinasjon av koder, én kolonne for hver dimensjon og én for hvert tall. Komma eller semikolon mellom feltene, UTF-8. Tomt felt eller «..» betyr at tallet mangler, «:» at det er prikket, «.» at det ikke er aktuelt.", en: "A file with one row for each combination of codes, one column for each dimension and one for each number. Comma or semicolon between the fields, UTF-8. An empty field or “..” means missing, “:” suppressed, “.” not applicable." }
+    /// Data page: heading of the example.
+    bring_example { nb: "Et eksempel", en: "An example" }
+    /// Data page: after the example.
+    bring_names { nb: "Kolonnenavn med fast mening", en: "Column names with a fixed meaning" }
+    /// Data page: other columns.
+    bring_other { nb: "Alle andre kolonner blir egne dimensjoner.", en: "Any other column becomes a dimension of its own." }
+    /// About page heading.
+    about_definitions { nb: "Definisjoner", en: "Definitions" }
+    /// About page heading.
+    about_data { nb: "Datasettene", en: "The data sets" }
+    /// About page heading.
+    about_privacy { nb: "Personvern", en: "Privacy" }
+    /// About page text.
+    about_privacy_text { nb: "Siden har ingen tjener bak seg. Alt regnes ut i nettleseren din, ingenting du åpner sendes noe sted, og det eneste som lagres er valg av språk og utseende.", en: "There is no server behind this page. Everything is computed in your browser, nothing you open is sent anywhere, and the only things stored are your choice of language and appearance." }
+    /// About page heading.
+    about_report { nb: "Om rapporten", en: "About the report" }
+    /// About page text.
+    about_report_text { nb: "Figurene følger registeranalysen i en norsk rapport fra januar 2026 om utvandring blant etterkommere av innvandrere. De kvantitative analysene er ved Marianne Tønnessen, intervjuene ved Tone Maia Liodden. Rapporten er finansiert av IMDi og er en del av prosjektet EXITNORWAY.", en: "The figures follow the register analysis of a Norwegian report from January 2026 on emigration among descendants of immigrants. The quantitative analyses are by Marianne Tønnessen, the interviews by Tone Maia Liodden. The report was financed by IMDi and is part of the project EXITNORWAY." }
+    /// Footer.
+    footer_made { nb: "Åpen kildekode. Ingen sporing, ingen informasjonskapsler.", en: "Open source. No tracking, no cookies." }
+    /// Value column.
+    column_value { nb: "Verdi", en: "Value" }
+    /// Numerator column.
+    column_numerator { nb: "Teller", en: "Numerator" }
+    /// Denominator column.
+    column_denominator { nb: "Nevner", en: "Denominator" }
+    /// Mark of cells with few events.
+    small_mark { nb: "Få hendelser (under 10): tilfeldigheter slår sterkt ut.", en: "Few events (fewer than 10): chance plays a large part." }
+    /// Total of a dimension.
+    total { nb: "I alt", en: "Total" }
+    /// Remark under panels with different scales.
+    scales_differ { nb: "Panelene har ulik skala.", en: "The panels have different scales." }
+    /// Remark under panels with the same scale.
+    scales_same { nb: "Panelene har samme skala.", en: "The panels have the same scale." }
+    /// Shaded years.
+    pandemic { nb: "Pandemi", en: "Pandemic" }
+    /// Chapter of the report page.
+    chapter_level { nb: "Hvor mange flytter ut?", en: "How many leave?" }
+    /// Chapter of the report page.
+    chapter_destination { nb: "Hvor drar de?", en: "Where do they go?" }
+    /// Chapter of the report page.
+    chapter_return { nb: "Hvor mange kommer tilbake?", en: "How many come back?" }
+    /// Chapter of the report page.
+    chapter_education { nb: "Betyr utdanning noe?", en: "Does education matter?" }
+    /// Chapter of the report page.
+    chapter_origin { nb: "Etterkommere med ulik landbakgrunn", en: "Descendants by country of origin" }
+    /// Chapter of the report page.
+    chapter_appendix { nb: "Tillegg", en: "Appendix" }
+    /// Question shown under the report heading.
+    report_lead { nb: "Fem grupper unge voksne, 18–35 år, fulgt gjennom registrene fra 2000 til 2023. Hver figur er regnet ut i nettleseren fra dataene du har valgt, og hver av dem har en tabell med de samme tallene.", en: "Five groups of young adults aged 18–35, followed through the registers from 2000 to 2023. Each figure is computed in your browser from the data you have chosen, and each has a table of the same numbers." }
+}
+
+/// The name of a page for "Figure 5".
+pub fn figure_number(lang: Lang, number: u8) -> String {
+    format!("{} {number}", figure(lang))
+}
+
+/// The remark after a data set was opened.
+pub fn opened_tables(lang: Lang, name: &str, tables: usize, rows: usize) -> String {
+    let rows = super::number::integer(rows as f64, lang);
+    match (lang, tables) {
+        (Lang::Nb, 1) => format!("Åpnet {name}: én tabell med {rows} rader."),
+        (Lang::Nb, _) => format!("Åpnet {name}: {tables} tabeller med {rows} rader i alt."),
+        (Lang::En, 1) => format!("Opened {name}: one table with {rows} rows."),
+        (Lang::En, _) => format!("Opened {name}: {tables} tables with {rows} rows in all."),
+    }
+}

@@ -13,4 +13,5 @@ pub mod status;
 pub use answer::{Answer, Note, Row};
 pub use compute::{Refusal, answer, columns_of, is_answerable};
 pub use question::{Exposure, Filter, Measure, Question, Rebase};
+pub use source::codes_of;
 pub use status::Status;

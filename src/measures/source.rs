@@ -110,6 +110,23 @@ pub fn dimensions_for(dataset: &Dataset, measures: &[&str]) -> Vec<String> {
     names
 }
 
+/// The codes of a dimension in display order, worked out from another column where no table has it.
+pub fn codes_of(dataset: &Dataset, dimension: &str) -> Vec<String> {
+    let codes = dataset.codes(dimension);
+    if !codes.is_empty() {
+        return codes;
+    }
+    let mut found: Vec<String> = Vec::new();
+    for table in &dataset.tables {
+        if let Some(Access::Column { codes, .. }) = derived(table, dimension) {
+            found.extend(codes);
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
 /// Whether and how a table serves a question.
 fn serve(
     dataset: &Dataset,

@@ -131,6 +131,8 @@ words! {
     close { nb: "Lukk", en: "Close" }
     /// Message while loading.
     loading { nb: "Henter tallene …", en: "Fetching the numbers …" }
+    /// A file the browser could not read.
+    unreadable { nb: "Nettleseren fikk ikke lest filen. Prøv å velge den på nytt.", en: "The browser could not read the file. Try choosing it again." }
     /// Message after opening.
     opened { nb: "Åpnet", en: "Opened" }
     /// Data page: heading of the tables.
@@ -202,6 +204,18 @@ words! {
 /// The name of a page for "Figure 5".
 pub fn figure_number(lang: Lang, number: u8) -> String {
     format!("{} {number}", figure(lang))
+}
+
+/// An address names a data set that is not here.
+pub fn dataset_unknown(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Lenken viser til datasettet «{name}», som ikke er åpent her. Åpne filen det kom fra for å se samme figur."
+        ),
+        Lang::En => format!(
+            "The link refers to the data set “{name}”, which is not open here. Open the file it came from to see the same figure."
+        ),
+    }
 }
 
 /// The remark after a data set was opened.

@@ -1,0 +1,19 @@
+//! What the visitor sees and does: Yew components, and nothing else.
+//!
+//! May live here: pages, parts of pages, and the wiring between the state, the session and the
+//! browser. May not: computation. Components are functions of small properties.
+
+mod pages;
+mod parts;
+mod root;
+mod shell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
+
+/// Shows the app inside `root`, in place of what is in it.
+#[wasm_bindgen(skip_typescript)]
+pub fn start(root: Element) {
+    root.set_inner_html("");
+    yew::Renderer::<root::Root>::with_root(root).render();
+}

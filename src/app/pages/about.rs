@@ -1,0 +1,64 @@
+//! What the numbers are: definitions, data sets, privacy.
+
+use yew::prelude::*;
+
+use crate::app::shell::Handle;
+use crate::text::{terms, words};
+use crate::web::session;
+
+/// The page about the numbers.
+#[component]
+pub fn About() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    html! {
+        <div class="about">
+            <div class="lead">
+                <h1>{ words::page_about(lang) }</h1>
+            </div>
+            <section>
+                <h2>{ words::about_definitions(lang) }</h2>
+                <dl class="definitions">
+                    for definition in terms::definitions(lang) {
+                        <div id={definition.id} key={definition.id}>
+                            <dt>{ definition.term }</dt>
+                            <dd>
+                                { definition.meaning }
+                                if !definition.formula.is_empty() {
+                                    <span class="formula">{ definition.formula }</span>
+                                }
+                                <span class="place">{ definition.place }</span>
+                            </dd>
+                        </div>
+                    }
+                </dl>
+            </section>
+            <section>
+                <h2>{ words::about_data(lang) }</h2>
+                for entry in session::shelf().iter() {
+                    <div key={entry.name.clone()}>
+                        <h3>{ entry.title.get(lang) }</h3>
+                        if let Some(dataset) = entry.dataset() {
+                            <p>{ dataset.description.get(lang) }</p>
+                            <ul>
+                                for note in dataset.notes.iter() {
+                                    <li>{ note.get(lang) }</li>
+                                }
+                            </ul>
+                        }
+                    </div>
+                }
+            </section>
+            <section>
+                <h2>{ words::about_report(lang) }</h2>
+                <p>{ words::about_report_text(lang) }</p>
+            </section>
+            <section>
+                <h2>{ words::about_privacy(lang) }</h2>
+                <p>{ words::about_privacy_text(lang) }</p>
+            </section>
+        </div>
+    }
+}

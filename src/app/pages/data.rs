@@ -1,0 +1,88 @@
+//! The visitor's own files: opening them, and seeing what is open.
+
+use yew::prelude::*;
+
+use crate::app::parts::opening::OpenFiles;
+use crate::app::shell::Handle;
+use crate::data::contract;
+use crate::text::{number, terms, words};
+
+/// A table as the contract wants it; the numbers are made up.
+const EXAMPLE: &str = "group,year,emigrations,person_years\n\
+                       a,2022,12,1500.5\n\
+                       a,2023,15,1620\n\
+                       b,2022,..,90\n\
+                       b,2023,:,95\n";
+
+/// The data page.
+#[component]
+pub fn Data() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    html! {
+        <div class="data-page">
+            <div class="lead">
+                <h1>{ words::page_data(lang) }</h1>
+            </div>
+            <section>
+                <h2>{ words::bring_title(lang) }</h2>
+                <OpenFiles />
+                <p>{ words::bring_text(lang) }</p>
+                <h3>{ words::bring_example(lang) }</h3>
+                <pre><code>{ EXAMPLE }</code></pre>
+                <h3>{ words::bring_names(lang) }</h3>
+                <dl class="names">
+                    for name in contract::DIMENSIONS {
+                        <div><dt><code>{ name }</code></dt><dd>{ terms::dimension(lang, name) }</dd></div>
+                    }
+                    for (name, _) in contract::MEASURES {
+                        <div><dt><code>{ name }</code></dt><dd>{ terms::measure(lang, name) }</dd></div>
+                    }
+                </dl>
+                <p>{ words::bring_other(lang) }</p>
+            </section>
+            if let Some(dataset) = &shell.dataset {
+                <section>
+                    <h2>{ words::tables_open(lang) }</h2>
+                    <p>{ dataset.title.get(lang) }</p>
+                    <div class="scroll">
+                        <table>
+                            <thead>
+                                <tr>
+                                    <th scope="col">{ words::table_name(lang) }</th>
+                                    <th scope="col">{ words::table_rows(lang) }</th>
+                                    <th scope="col">{ words::table_dimensions(lang) }</th>
+                                    <th scope="col">{ words::table_measures(lang) }</th>
+                                </tr>
+                            </thead>
+                            <tbody>
+                                for table in dataset.tables.iter() {
+                                    <tr>
+                                        <th scope="row"><code>{ table.name.clone() }</code></th>
+                                        <td class="count">{ number::integer(table.rows as f64, lang) }</td>
+                                        <td>
+                                            { listed(table.dimensions.iter().map(|column| {
+                                                terms::dimension(lang, &column.name)
+                                            })) }
+                                        </td>
+                                        <td>
+                                            { listed(table.measures.iter().map(|column| {
+                                                terms::measure(lang, &column.name)
+                                            })) }
+                                        </td>
+                                    </tr>
+                                }
+                            </tbody>
+                        </table>
+                    </div>
+                </section>
+            }
+        </div>
+    }
+}
+
+fn listed(names: impl Iterator<Item = String>) -> String {
+    names.collect::<Vec<String>>().join(", ")
+}

@@ -1,0 +1,6 @@
+//! One file a page.
+
+pub mod about;
+pub mod data;
+pub mod explore;
+pub mod report;

@@ -1,0 +1,62 @@
+//! The report remade: its figures in the order of its questions.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::parts::figure::FigureView;
+use crate::app::shell::Handle;
+use crate::figures::catalog;
+use crate::figures::spec::Spec;
+use crate::state::Page;
+use crate::text::{Lang, words};
+use crate::web::page;
+
+/// A chapter: its heading and the figures in it.
+type Chapter = (fn(Lang) -> &'static str, &'static [u8]);
+
+const CHAPTERS: [Chapter; 6] = [
+    (words::chapter_level, &[1, 2, 3, 4]),
+    (words::chapter_destination, &[5]),
+    (words::chapter_return, &[6]),
+    (words::chapter_education, &[7, 8, 9, 10]),
+    (words::chapter_origin, &[11, 12, 13, 14, 15, 16, 17]),
+    (words::chapter_appendix, &[18]),
+];
+
+/// The report page.
+#[component]
+pub fn Report() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let specs: Rc<Vec<Rc<Spec>>> =
+        use_memo((), |()| catalog::all().into_iter().map(Rc::new).collect());
+    let figure = match shell.state.page {
+        Page::Report { figure } => figure,
+        _ => None,
+    };
+    use_effect_with(figure, |figure| {
+        if let Some(number) = figure {
+            page::scroll_to(&format!("fig{number}"));
+        }
+    });
+    let spec = |number: &u8| specs.get(usize::from(*number) - 1).cloned();
+    html! {
+        <div class="report">
+            <div class="lead">
+                <h1>{ words::app_tagline(lang) }</h1>
+                <p>{ words::report_lead(lang) }</p>
+            </div>
+            for (index, (title, numbers)) in CHAPTERS.iter().enumerate() {
+                <section key={index} class="chapter">
+                    <h2>{ title(lang) }</h2>
+                    for spec in numbers.iter().filter_map(spec) {
+                        <FigureView key={spec.id.clone()} spec={spec.clone()} />
+                    }
+                </section>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,154 @@
+//! Name, pages, data set, language and appearance.
+
+use yew::prelude::*;
+
+use crate::state::{Action, Page, State, address};
+use crate::text::{Lang, words};
+use crate::web::session;
+
+use super::select::{Choice, Select};
+use crate::app::shell::{Appearance, Event, Handle};
+
+/// The top of every page.
+#[component]
+pub fn Header() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let synthetic = shell
+        .dataset
+        .as_ref()
+        .is_some_and(|dataset| dataset.synthetic);
+    html! {
+        <header class="top">
+            <div class="top-line">
+                <a class="name" href={link(&shell.state, Page::Report { figure: None })}>
+                    { words::app_title(lang) }
+                </a>
+                <div class="settings">
+                    <DatasetChoice />
+                    <Languages />
+                    <AppearanceChoice />
+                </div>
+            </div>
+            <nav aria-label={words::nav_label(lang)}>
+                for page in Page::ALL {
+                    <a
+                        key={page.slug()}
+                        href={link(&shell.state, page)}
+                        aria-current={(page.slug() == shell.state.page.slug()).then_some("page")}
+                    >
+                        { page_name(lang, page) }
+                    </a>
+                }
+            </nav>
+            if synthetic {
+                <p class="synthetic-line">
+                    <strong>{ words::synthetic(lang) }</strong>
+                    { " " }
+                    { words::synthetic_long(lang) }
+                </p>
+            }
+        </header>
+    }
+}
+
+fn link(state: &State, page: Page) -> String {
+    address::write(&State {
+        page,
+        ..state.clone()
+    })
+}
+
+fn page_name(lang: Lang, page: Page) -> &'static str {
+    match page {
+        Page::Report { .. } => words::page_report(lang),
+        Page::Explore => words::page_explore(lang),
+        Page::Data => words::page_data(lang),
+        Page::About => words::page_about(lang),
+    }
+}
+
+#[component]
+fn DatasetChoice() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let choices: Vec<Choice> = session::shelf()
+        .iter()
+        .map(|entry| Choice::new(entry.name.clone(), entry.title.get(lang)))
+        .collect();
+    let dispatcher = shell.dispatcher();
+    let on_choose = Callback::from(move |name| dispatcher.dispatch(Event::Act(Action::Use(name))));
+    html! {
+        <Select
+            id="dataset"
+            label={words::dataset(lang)}
+            {choices}
+            value={shell.state.dataset.clone()}
+            {on_choose}
+            quiet=true
+        />
+    }
+}
+
+#[component]
+fn Languages() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let current = shell.lang();
+    let button = |lang: Lang| {
+        let dispatcher = shell.dispatcher();
+        let onclick = Callback::from(move |_| dispatcher.dispatch(Event::Act(Action::Speak(lang))));
+        html! {
+            <button
+                type="button"
+                key={lang.tag()}
+                lang={lang.tag()}
+                {onclick}
+                aria-pressed={(lang == current).to_string()}
+            >
+                { words::language_own_name(lang) }
+            </button>
+        }
+    };
+    html! {
+        <div class="switch languages" role="group" aria-label={words::language(current)}>
+            { for Lang::ALL.into_iter().map(button) }
+        </div>
+    }
+}
+
+#[component]
+fn AppearanceChoice() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let label = |appearance| match appearance {
+        Appearance::System => words::theme_auto(lang),
+        Appearance::Light => words::theme_light(lang),
+        Appearance::Dark => words::theme_dark(lang),
+    };
+    let choices = Appearance::ALL
+        .into_iter()
+        .map(|appearance| Choice::new(appearance.name(), label(appearance)))
+        .collect::<Vec<Choice>>();
+    let dispatcher = shell.dispatcher();
+    let on_choose = Callback::from(move |name: String| {
+        dispatcher.dispatch(Event::Appear(Appearance::from_name(&name)));
+    });
+    html! {
+        <Select
+            id="appearance"
+            label={words::theme(lang)}
+            {choices}
+            value={shell.appearance.name()}
+            {on_choose}
+            quiet=true
+        />
+    }
+}

@@ -1,0 +1,10 @@
+//! Parts that pages are made of.
+
+pub mod canvas;
+pub mod figure;
+pub mod footer;
+pub mod header;
+pub mod messages;
+pub mod number_table;
+pub mod opening;
+pub mod select;

@@ -1,0 +1,79 @@
+//! Opening the visitor's files, from a picker or from a drop.
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, DragEvent, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::text::words;
+use crate::web::{files, page, session};
+
+/// Opens what was dropped on the page.
+pub fn open_dropped(shell: &Handle, event: &DragEvent) {
+    if let Some(list) = event.data_transfer().and_then(|transfer| transfer.files()) {
+        open(shell, files::of_list(&list));
+    }
+}
+
+/// Reads and opens files; the shell hears how it went.
+fn open(shell: &Handle, list: Vec<(String, Blob)>) {
+    if list.is_empty() {
+        return;
+    }
+    let dispatcher = shell.dispatcher();
+    let lang = shell.lang();
+    spawn_local(async move {
+        let read = match files::read(list).await {
+            Ok(read) => read,
+            Err(files::Unreadable::Problems(problems)) => {
+                dispatcher.dispatch(ShellEvent::Refused(problems));
+                return;
+            }
+            Err(files::Unreadable::Browser(_)) => {
+                dispatcher.dispatch(ShellEvent::Said(words::unreadable(lang).to_owned()));
+                return;
+            }
+        };
+        match session::open_files(&read) {
+            Ok(dataset) => {
+                let rows = dataset.tables.iter().map(|table| table.rows).sum();
+                let title = dataset.title.get(lang);
+                let said = words::opened_tables(lang, title, dataset.tables.len(), rows);
+                dispatcher.dispatch(ShellEvent::Said(said));
+            }
+            Err(problems) => {
+                dispatcher.dispatch(ShellEvent::Refused(problems));
+                page::scroll_to_top();
+            }
+        }
+    });
+}
+
+/// The button that opens the file picker.
+#[component]
+pub fn OpenFiles() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let onchange = {
+        let shell = shell.clone();
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                if let Some(list) = input.files() {
+                    open(&shell, files::of_list(&list));
+                }
+                // The same file can be chosen again after it has been corrected.
+                input.set_value("");
+            }
+        })
+    };
+    html! {
+        <div class="open-files">
+            <label class="button" for="files">{ words::choose_files(lang) }</label>
+            <input id="files" class="for-readers" type="file" multiple=true {onchange} />
+            <span>{ words::or_drop(lang) }</span>
+            <p class="quiet">{ words::stays_here(lang) }</p>
+        </div>
+    }
+}

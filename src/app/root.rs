@@ -1,0 +1,157 @@
+//! The frame of every page, and the wiring to the address, the session and the system.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::DragEvent;
+use yew::prelude::*;
+
+use crate::state::{Action, Page, address};
+use crate::text::words;
+use crate::web::{page, session};
+
+use super::pages::{about::About, data::Data, explore::Explore, report::Report};
+use super::parts::footer::Footer;
+use super::parts::header::Header;
+use super::parts::messages::Messages;
+use super::parts::opening::open_dropped;
+use super::shell::{Event, Handle, Shell};
+
+/// The whole app.
+#[component]
+pub fn Root() -> Html {
+    let shell: Handle = use_reducer(|| Shell::at(&page::hash()));
+    let dragging = use_state(|| false);
+    use_session(&shell);
+    use_address(&shell);
+    use_appearance(&shell);
+
+    let lang = shell.lang();
+    let on_drag = {
+        let dragging = dragging.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            dragging.set(true);
+        })
+    };
+    let on_leave = {
+        let dragging = dragging.clone();
+        Callback::from(move |_: DragEvent| dragging.set(false))
+    };
+    let on_drop = {
+        let (dragging, shell) = (dragging.clone(), shell.clone());
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            dragging.set(false);
+            open_dropped(&shell, &event);
+        })
+    };
+    let content = match shell.state.page {
+        Page::Report { .. } => html! { <Report /> },
+        Page::Explore => html! { <Explore /> },
+        Page::Data => html! { <Data /> },
+        Page::About => html! { <About /> },
+    };
+    html! {
+        <ContextProvider<Handle> context={shell.clone()}>
+            <div
+                class={classes!("site", dragging.then_some("dragging"))}
+                ondragover={on_drag}
+                ondragleave={on_leave}
+                ondrop={on_drop}
+            >
+                <a class="skip" href="#content" onclick={skip()}>{ words::skip_to_content(lang) }</a>
+                <Header />
+                <main id="content" tabindex="-1">
+                    <Messages />
+                    { content }
+                </main>
+                <Footer />
+                if *dragging {
+                    <p class="drop-here" aria-hidden="true">{ words::drop_now(lang) }</p>
+                }
+            </div>
+        </ContextProvider<Handle>>
+    }
+}
+
+/// The hash holds the view, so the skip link moves the focus itself.
+fn skip() -> Callback<MouseEvent> {
+    Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        page::focus("content");
+    })
+}
+
+/// Follows the session, and makes the session follow the data set of the address.
+#[hook]
+fn use_session(shell: &Handle) {
+    let dispatcher = shell.dispatcher();
+    use_effect_with((), move |()| {
+        session::listen(Rc::new(move || dispatcher.dispatch(Event::SessionChanged)));
+    });
+    let handle = shell.clone();
+    use_effect_with(shell.state.dataset.clone(), move |wanted| {
+        let in_use = session::current().map(|dataset| dataset.name.clone());
+        if in_use.as_deref() == Some(wanted.as_str()) {
+            return;
+        }
+        match session::choose(wanted) {
+            session::Choice::Now => {}
+            session::Choice::Later(index) => {
+                let dispatcher = handle.dispatcher();
+                spawn_local(async move {
+                    if session::fetch_and_use(index).await.is_err() {
+                        dispatcher.dispatch(Event::SessionChanged);
+                    }
+                });
+            }
+            session::Choice::Unknown => {
+                let said = words::dataset_unknown(handle.lang(), wanted);
+                handle.dispatch(Event::SessionChanged);
+                handle.dispatch(Event::Said(said));
+            }
+        }
+    });
+}
+
+/// Writes the state to the address and takes over addresses that are followed.
+#[hook]
+fn use_address(shell: &Handle) {
+    let dispatcher = shell.dispatcher();
+    use_effect_with((), move |()| {
+        let listening = page::Listening::to_window("hashchange", move |_| {
+            dispatcher.dispatch(Event::Act(Action::Follow(page::hash())));
+        });
+        move || drop(listening)
+    });
+    let last_page = use_mut_ref(|| None::<&'static str>);
+    use_effect_with(shell.state.clone(), move |state| {
+        let slug = state.page.slug();
+        let new_step = last_page.borrow().is_some_and(|last| last != slug);
+        *last_page.borrow_mut() = Some(slug);
+        page::set_hash(&address::write(state), new_step);
+        if new_step {
+            page::scroll_to_top();
+        }
+        page::speak(state.lang.tag(), words::app_title(state.lang));
+        page::remember("lang", state.lang.tag());
+    });
+}
+
+/// Follows the system between light and dark, and marks the choice on the page.
+#[hook]
+fn use_appearance(shell: &Handle) {
+    let dispatcher = shell.dispatcher();
+    use_effect_with((), move |()| {
+        let listening = page::Listening::to_system_theme(move |_| {
+            dispatcher.dispatch(Event::SystemDark(page::system_is_dark()));
+        });
+        move || drop(listening)
+    });
+    use_effect_with(shell.appearance, move |appearance| {
+        let name = appearance.name();
+        page::appear((name != "system").then_some(name));
+        page::remember("theme", name);
+    });
+}

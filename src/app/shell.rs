@@ -1,0 +1,156 @@
+//! The app's one reducer: the view of the visitor, and what the session holds for it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::data::{Dataset, Problem};
+use crate::state::{Action, State, reduce};
+use crate::text::Lang;
+use crate::web::{page, session};
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Appearance {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Appearance {
+    /// Every choice.
+    pub const ALL: [Appearance; 3] = [Appearance::System, Appearance::Light, Appearance::Dark];
+
+    /// The name in the style sheet and in storage.
+    pub fn name(self) -> &'static str {
+        match self {
+            Appearance::System => "system",
+            Appearance::Light => "light",
+            Appearance::Dark => "dark",
+        }
+    }
+
+    /// The choice of a name.
+    pub fn from_name(name: &str) -> Appearance {
+        Appearance::ALL
+            .into_iter()
+            .find(|known| known.name() == name)
+            .unwrap_or_default()
+    }
+}
+
+/// Everything the components show.
+#[derive(Clone, PartialEq)]
+pub struct Shell {
+    /// What the visitor has chosen.
+    pub state: State,
+    /// The data set in use.
+    pub dataset: Option<Rc<Dataset>>,
+    /// What was wrong with the last files.
+    pub problems: Rc<Vec<Problem>>,
+    /// The last thing that went well, in words.
+    pub message: Option<String>,
+    /// Light or dark.
+    pub appearance: Appearance,
+    /// Whether the system asks for dark.
+    pub system_dark: bool,
+}
+
+/// What can happen to the shell.
+pub enum Event {
+    /// The visitor did something.
+    Act(Action),
+    /// The session has other data.
+    SessionChanged,
+    /// Files were refused.
+    Refused(Vec<Problem>),
+    /// Something went well, or failed for a reason of the browser's.
+    Said(String),
+    /// The message or the list of problems is put away.
+    Dismiss,
+    /// Light or dark was chosen.
+    Appear(Appearance),
+    /// The system switched between light and dark.
+    SystemDark(bool),
+}
+
+/// The shell with its dispatcher, as components get it.
+pub type Handle = UseReducerHandle<Shell>;
+
+impl Shell {
+    /// The shell of a page that has just been opened at an address.
+    pub fn at(hash: &str) -> Shell {
+        let dataset = session::current();
+        let lang = page::remembered("lang")
+            .and_then(|tag| Lang::from_tag(&tag))
+            .unwrap_or_default();
+        let before = State {
+            lang,
+            dataset: dataset
+                .as_ref()
+                .map(|dataset| dataset.name.clone())
+                .unwrap_or_default(),
+            ..State::default()
+        };
+        let appearance = page::remembered("theme").unwrap_or_default();
+        Shell {
+            state: reduce(&before, Action::Follow(hash.to_owned())),
+            dataset,
+            problems: Rc::default(),
+            message: None,
+            appearance: Appearance::from_name(&appearance),
+            system_dark: page::system_is_dark(),
+        }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.state.lang
+    }
+
+    /// Whether figures are drawn on dark.
+    pub fn is_dark(&self) -> bool {
+        match self.appearance {
+            Appearance::System => self.system_dark,
+            Appearance::Light => false,
+            Appearance::Dark => true,
+        }
+    }
+}
+
+impl Reducible for Shell {
+    type Action = Event;
+
+    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match event {
+            Event::Act(action) => next.state = reduce(&self.state, action),
+            Event::SessionChanged => {
+                next.dataset = session::current();
+                if let Some(dataset) = &next.dataset {
+                    next.state.dataset = dataset.name.clone();
+                    if !next.state.view.is_answerable(dataset) {
+                        next.state.view = next.state.view.clone().mended(dataset);
+                    }
+                }
+                next.problems = Rc::default();
+            }
+            Event::Refused(problems) => {
+                next.problems = Rc::new(problems);
+                next.message = None;
+            }
+            Event::Said(message) => next.message = Some(message),
+            Event::Dismiss => {
+                next.problems = Rc::default();
+                next.message = None;
+            }
+            Event::Appear(appearance) => next.appearance = appearance,
+            Event::SystemDark(dark) => next.system_dark = dark,
+        }
+        if next == *self { self } else { Rc::new(next) }
+    }
+}

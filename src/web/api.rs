@@ -1,0 +1,448 @@
+//! The JavaScript API. `www/utvandring.d.ts` documents it for those who call it.
+
+use std::collections::BTreeMap;
+
+use js_sys::{Function, Reflect};
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+
+use crate::data::{Dataset, Problem, Table};
+use crate::figures::build::{build, note_texts, refusal_text};
+use crate::figures::place::{Size, place};
+use crate::figures::spec::Spec;
+use crate::figures::theme::Theme;
+use crate::figures::{catalog, svg::svg};
+use crate::measures::{Exposure, Filter, Measure, Question, Rebase, Row, answer};
+use crate::state::View;
+use crate::text::Lang;
+
+use super::session::{self, Choice};
+use super::{canvas, download, files};
+
+/// Reads the publisher's data packages through `read(path) -> Promise<string>`.
+#[wasm_bindgen(skip_typescript)]
+pub async fn load(read: Function) -> Result<(), JsValue> {
+    session::load(read).await
+}
+
+/// Opens files of the visitor's; all or nothing.
+#[wasm_bindgen(skip_typescript)]
+pub async fn open(files: JsValue) -> Result<JsValue, JsValue> {
+    let files = files::of_value(&files)?;
+    let files = files::read(files)
+        .await
+        .map_err(|unreadable| match unreadable {
+            files::Unreadable::Problems(problems) => refused(&problems),
+            files::Unreadable::Browser(error) => error,
+        })?;
+    let dataset = session::open_files(&files).map_err(|problems| refused(&problems))?;
+    to_js(&Opened {
+        tables: tables_of(&dataset),
+        problems: Vec::new(),
+    })
+}
+
+/// Puts a data set in use; a promise only when it has to be fetched first.
+#[wasm_bindgen(js_name = "use", skip_typescript)]
+pub fn use_dataset(name: &str) -> Result<JsValue, JsValue> {
+    match session::choose(name) {
+        Choice::Now => Ok(JsValue::UNDEFINED),
+        Choice::Later(index) => Ok(future_to_promise(async move {
+            session::fetch_and_use(index)
+                .await
+                .map(|()| JsValue::UNDEFINED)
+        })
+        .into()),
+        Choice::Unknown => Err(error(&format!(
+            "use: found {name:?}, expected one of: {}",
+            session::names().join(", ")
+        ))),
+    }
+}
+
+/// The tables of the data set in use.
+#[wasm_bindgen(skip_typescript)]
+pub fn tables() -> Result<JsValue, JsValue> {
+    to_js(&tables_of(&*dataset()?))
+}
+
+/// Answers a question.
+#[wasm_bindgen(skip_typescript)]
+pub fn compute(question: JsValue) -> Result<JsValue, JsValue> {
+    let dataset = dataset()?;
+    let asked: Asked = from_js(question, "compute")?;
+    let question = asked.question().map_err(|message| error(&message))?;
+    let answer = answer(&dataset, &question)
+        .map_err(|refusal| error(&refusal_text(&refusal, &dataset, Lang::En)))?;
+    let rows = answer
+        .rows
+        .iter()
+        .map(|row| AnswerRow::of(&answer.by, row))
+        .collect();
+    to_js(&AnswerOut {
+        rows,
+        notes: note_texts(&answer, &dataset, Lang::En),
+        table: &answer.table,
+    })
+}
+
+/// Draws a figure of the report, or of a question.
+#[wasm_bindgen(skip_typescript)]
+pub async fn figure(figure: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    let dataset = dataset()?;
+    let options: FigureOptions = if options.is_undefined() {
+        FigureOptions::default()
+    } else {
+        from_js(options, "figure")?
+    };
+    let spec = spec_of(figure)?;
+    let lang = match options.lang.as_deref() {
+        None => Lang::Nb,
+        Some(tag) => Lang::from_tag(tag)
+            .ok_or_else(|| error(&format!("figure: found lang {tag:?}, expected nb or en")))?,
+    };
+    let figure = build(&spec, &dataset, lang);
+    if let Some(reason) = figure.absent {
+        return Err(error(&reason));
+    }
+    let size = Size {
+        width: options.width.unwrap_or(900.0),
+        height: options.height,
+    };
+    match options.format.as_deref().unwrap_or("svg") {
+        "svg" => Ok(download::text_blob(
+            &svg(&figure.sheet, size, &Theme::LIGHT),
+            "image/svg+xml",
+        )?
+        .into()),
+        "png" => {
+            let canvas = canvas::detached().map_err(|message| error(&message))?;
+            let placed = place(&figure.sheet, size, &Theme::LIGHT);
+            canvas::show(
+                &canvas,
+                &placed,
+                &Theme::LIGHT,
+                options.scale.unwrap_or(2.0),
+            )
+            .map_err(|message| error(&message))?;
+            Ok(download::png_blob(&canvas).await?.into())
+        }
+        other => Err(error(&format!(
+            "figure: found format {other:?}, expected svg or png"
+        ))),
+    }
+}
+
+/// The report's figure of an id or number, or the figure of a question.
+fn spec_of(value: JsValue) -> Result<Spec, JsValue> {
+    if let Some(id) = value
+        .as_string()
+        .or_else(|| value.as_f64().map(|n| n.to_string()))
+    {
+        let id = if id.starts_with("fig") {
+            id
+        } else {
+            format!("fig{id}")
+        };
+        return catalog::find(&id)
+            .ok_or_else(|| error(&format!("figure: found {id:?}, expected fig1 to fig18")));
+    }
+    let asked: FigureAsked = from_js(value, "figure")?;
+    let view = asked.view().map_err(|message| error(&message))?;
+    view.spec().ok_or_else(|| error("figure: unknown measure"))
+}
+
+/// An error with the list of problems that caused it.
+pub fn refused(problems: &[Problem]) -> JsValue {
+    let sentences: Vec<String> = problems
+        .iter()
+        .map(|problem| problem.sentence(Lang::En))
+        .collect();
+    let list: Vec<ProblemOut> = problems.iter().map(ProblemOut::of).collect();
+    with_problems(&sentences.join("\n"), to_js(&list).unwrap_or_default())
+}
+
+/// An error whose message is its only problem.
+fn error(message: &str) -> JsValue {
+    let problem = ProblemOut {
+        message: message.to_owned(),
+        ..ProblemOut::default()
+    };
+    with_problems(message, to_js(&[problem]).unwrap_or_default())
+}
+
+fn with_problems(message: &str, problems: JsValue) -> JsValue {
+    let error = js_sys::Error::new(message);
+    let _ = Reflect::set(&error, &JsValue::from_str("problems"), &problems);
+    error.into()
+}
+
+fn dataset() -> Result<std::rc::Rc<Dataset>, JsValue> {
+    session::current().ok_or_else(|| error("no data set is open"))
+}
+
+fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = Serializer::new()
+        .serialize_maps_as_objects(true)
+        .serialize_missing_as_null(true);
+    Ok(value.serialize(&serializer)?)
+}
+
+fn from_js<T: for<'de> Deserialize<'de>>(value: JsValue, of: &str) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|found| error(&format!("{of}: {found}")))
+}
+
+#[derive(Serialize)]
+struct Opened {
+    tables: Vec<TableOut>,
+    problems: Vec<ProblemOut>,
+}
+
+#[derive(Serialize)]
+struct TableOut {
+    name: String,
+    rows: usize,
+    dimensions: Vec<DimensionOut>,
+    measures: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct DimensionOut {
+    name: String,
+    values: Vec<String>,
+}
+
+fn tables_of(dataset: &Dataset) -> Vec<TableOut> {
+    let out = |table: &std::rc::Rc<Table>| TableOut {
+        name: table.name.clone(),
+        rows: table.rows,
+        dimensions: table
+            .dimensions
+            .iter()
+            .map(|column| DimensionOut {
+                name: column.name.clone(),
+                values: column.codes.clone(),
+            })
+            .collect(),
+        measures: table
+            .measures
+            .iter()
+            .map(|measure| measure.name.clone())
+            .collect(),
+    };
+    dataset.tables.iter().map(out).collect()
+}
+
+#[derive(Default, Serialize)]
+struct ProblemOut {
+    file: Option<String>,
+    line: Option<u32>,
+    column: Option<String>,
+    found: Option<String>,
+    expected: Option<String>,
+    remedy: Option<String>,
+    message: String,
+    repeats: u32,
+}
+
+impl ProblemOut {
+    fn of(problem: &Problem) -> ProblemOut {
+        ProblemOut {
+            file: Some(problem.file.clone()),
+            line: problem.line.map(|line| line as u32),
+            column: problem.column.clone(),
+            found: Some(problem.found.clone()),
+            expected: Some(problem.expected(Lang::En)),
+            remedy: Some(problem.remedy(Lang::En)),
+            message: problem.sentence(Lang::En),
+            repeats: problem.repeats as u32,
+        }
+    }
+}
+
+/// A code as a script writes it: years and ages are often numbers.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Code {
+    Text(String),
+    Number(f64),
+}
+
+impl Code {
+    fn text(self) -> String {
+        match self {
+            Code::Text(text) => text,
+            Code::Number(number) => number.to_string(),
+        }
+    }
+}
+
+/// One code or several.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Codes {
+    Several(Vec<Code>),
+    One(Code),
+}
+
+impl Codes {
+    fn texts(self) -> Vec<String> {
+        match self {
+            Codes::Several(codes) => codes.into_iter().map(Code::text).collect(),
+            Codes::One(code) => vec![code.text()],
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RebaseAsked {
+    Usual(bool),
+    Without(Vec<String>),
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    measure: String,
+    #[serde(default)]
+    by: Vec<String>,
+    #[serde(rename = "where", default)]
+    filter: BTreeMap<String, Codes>,
+    #[serde(default)]
+    rebase: Option<RebaseAsked>,
+    #[serde(default)]
+    denominator: Option<String>,
+}
+
+impl Asked {
+    fn question(self) -> Result<Question, String> {
+        let filter: Vec<Filter> = self
+            .filter
+            .into_iter()
+            .map(|(dimension, codes)| Filter {
+                dimension,
+                codes: codes.texts(),
+            })
+            .collect();
+        let named: Vec<String> = self
+            .by
+            .iter()
+            .cloned()
+            .chain(filter.iter().map(|filter| filter.dimension.clone()))
+            .collect();
+        let measure = Measure::from_name(&self.measure, &named).ok_or_else(|| {
+            format!(
+                "compute: found measure {:?}, expected one of: {}",
+                self.measure,
+                Measure::NAMES.join(", ")
+            )
+        })?;
+        let exposure = match self.denominator.as_deref() {
+            None => None,
+            Some(name) => Some(Exposure::from_name(name).ok_or_else(|| {
+                format!("compute: found denominator {name:?}, expected mid_year or person_years")
+            })?),
+        };
+        let rebase = match self.rebase {
+            None | Some(RebaseAsked::Usual(false)) => Rebase::None,
+            Some(RebaseAsked::Usual(true)) => Rebase::to_known_new_country(),
+            Some(RebaseAsked::Without(codes)) => Rebase::Without(codes),
+        };
+        Ok(Question {
+            measure,
+            by: self.by,
+            filter,
+            rebase,
+            exposure,
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct AnswerOut<'a> {
+    rows: Vec<AnswerRow>,
+    notes: Vec<String>,
+    table: &'a str,
+}
+
+#[derive(Serialize)]
+struct AnswerRow {
+    key: BTreeMap<String, String>,
+    numerator: Option<f64>,
+    denominator: Option<f64>,
+    value: Option<f64>,
+    lower: Option<f64>,
+    upper: Option<f64>,
+    status: &'static str,
+    left_out: Option<f64>,
+    rounding: Option<(f64, f64)>,
+}
+
+impl AnswerRow {
+    fn of(by: &[String], row: &Row) -> AnswerRow {
+        AnswerRow {
+            key: by.iter().cloned().zip(row.key.iter().cloned()).collect(),
+            numerator: row.numerator,
+            denominator: row.denominator,
+            value: row.value,
+            lower: None,
+            upper: None,
+            status: row.status.code(),
+            left_out: row.left_out,
+            rounding: row.rounding,
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+struct FigureOptions {
+    format: Option<String>,
+    lang: Option<String>,
+    width: Option<f64>,
+    height: Option<f64>,
+    scale: Option<f64>,
+}
+
+/// A figure of a question: along `by`, in series by `split`.
+#[derive(Deserialize)]
+struct FigureAsked {
+    measure: String,
+    #[serde(default)]
+    by: String,
+    #[serde(default)]
+    split: String,
+    #[serde(rename = "where", default)]
+    filter: BTreeMap<String, Codes>,
+    #[serde(default)]
+    rebase: bool,
+    #[serde(default)]
+    denominator: Option<String>,
+}
+
+impl FigureAsked {
+    fn view(self) -> Result<View, String> {
+        let denominator = match self.denominator.as_deref() {
+            None => None,
+            Some(name) => Some(Exposure::from_name(name).ok_or_else(|| {
+                format!("figure: found denominator {name:?}, expected mid_year or person_years")
+            })?),
+        };
+        Ok(View {
+            measure: self.measure,
+            by: self.by,
+            split: self.split,
+            filters: self
+                .filter
+                .into_iter()
+                .map(|(dimension, codes)| Filter {
+                    dimension,
+                    codes: codes.texts(),
+                })
+                .collect(),
+            rebased: self.rebase,
+            denominator,
+        })
+    }
+}

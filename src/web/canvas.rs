@@ -1,0 +1,49 @@
+//! Drawing placed figures on a canvas, sharp at every device pixel ratio.
+
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlCanvasElement;
+
+use crate::figures::draw::draw;
+use crate::figures::place::Placed;
+use crate::figures::theme::Theme;
+
+/// The number of device pixels in a CSS pixel.
+pub fn pixel_ratio() -> f64 {
+    web_sys::window()
+        .map_or(1.0, |window| window.device_pixel_ratio())
+        .clamp(0.5, 8.0)
+}
+
+/// Sizes the canvas for the figure and draws it.
+///
+/// The backing store has the CSS size times the ratio, and every length is multiplied by the same
+/// ratio in `draw`; scaling the drawing context instead would leave the layout at backing size.
+pub fn show(
+    canvas: &HtmlCanvasElement,
+    placed: &Placed,
+    theme: &Theme,
+    ratio: f64,
+) -> Result<(), String> {
+    let device = |css: f64| libm::round(css * ratio).max(1.0) as u32;
+    canvas.set_width(device(placed.width));
+    canvas.set_height(device(placed.height));
+    // Set through the object model: a style attribute would need a looser content policy.
+    let style = canvas.style();
+    let set = |name: &str, value: f64| style.set_property(name, &format!("{value}px"));
+    set("width", placed.width)
+        .and_then(|()| set("height", placed.height))
+        .map_err(|_| "style")?;
+    let mut backend = CanvasBackend::with_canvas_object(canvas.clone())
+        .ok_or_else(|| "the canvas has no 2d context".to_owned())?;
+    draw(placed, theme, ratio, &mut backend).map_err(|error| error.to_string())
+}
+
+/// A canvas that is not on the page.
+pub fn detached() -> Result<HtmlCanvasElement, String> {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.create_element("canvas").ok())
+        .and_then(|element| element.dyn_into().ok())
+        .ok_or_else(|| "no document to draw in".to_owned())
+}

@@ -1,0 +1,206 @@
+//! The page around the app: address, language, appearance, and what is remembered between visits.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    Element, Event, EventTarget, HtmlElement, ResizeObserver, ResizeObserverEntry, Storage, Window,
+};
+
+/// The browser window; `None` outside a page.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The hash of the address, `#` included.
+pub fn hash() -> String {
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Sets the hash. A step of its own in the history only when the page changes.
+pub fn set_hash(hash: &str, new_step: bool) {
+    let Some(window) = window() else { return };
+    if self::hash() == hash {
+        return;
+    }
+    if new_step {
+        let _ = window.location().set_hash(hash);
+    } else if let Ok(history) = window.history() {
+        // A hash alone is allowed for pages opened from disk, a path is not.
+        let replaced = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(hash));
+        if replaced.is_err() {
+            let _ = window.location().set_hash(hash);
+        }
+    }
+}
+
+/// The whole address.
+pub fn address() -> String {
+    window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default()
+}
+
+/// Puts a text on the clipboard, where the browser lets it.
+pub fn copy(text: &str) {
+    if let Some(window) = window() {
+        let _ = window.navigator().clipboard().write_text(text);
+    }
+}
+
+fn root() -> Option<Element> {
+    window()?.document()?.document_element()
+}
+
+/// Tells the browser the language of the page and its title.
+pub fn speak(tag: &str, title: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", tag);
+    }
+    if let Some(document) = window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Marks the appearance on the root element; `None` follows the system.
+pub fn appear(theme: Option<&str>) {
+    if let Some(root) = root() {
+        let _ = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+}
+
+/// Whether the system asks for a dark page.
+pub fn system_is_dark() -> bool {
+    window()
+        .and_then(|window| {
+            window
+                .match_media("(prefers-color-scheme: dark)")
+                .ok()
+                .flatten()
+        })
+        .is_some_and(|query| query.matches())
+}
+
+/// Scrolls an element into view.
+pub fn scroll_to(id: &str) {
+    let element = window().and_then(|window| window.document()?.get_element_by_id(id));
+    if let Some(element) = element {
+        element.scroll_into_view();
+    }
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Moves the keyboard focus to an element.
+pub fn focus(id: &str) {
+    let element = window().and_then(|window| window.document()?.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+/// A preference of the visitor's, if one is remembered.
+pub fn remembered(key: &str) -> Option<String> {
+    storage()?
+        .get_item(&format!("utvandring.{key}"))
+        .ok()
+        .flatten()
+}
+
+/// Remembers a preference.
+pub fn remember(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&format!("utvandring.{key}"), value);
+    }
+}
+
+/// An event listener that is removed when dropped.
+pub struct Listening {
+    target: EventTarget,
+    event: &'static str,
+    callback: Closure<dyn Fn(Event)>,
+}
+
+impl Listening {
+    /// Listens to an event of the window.
+    pub fn to_window(event: &'static str, callback: impl Fn(Event) + 'static) -> Option<Listening> {
+        Self::to(window()?.into(), event, callback)
+    }
+
+    /// Listens for the system switching between light and dark.
+    pub fn to_system_theme(callback: impl Fn(Event) + 'static) -> Option<Listening> {
+        let query = window()?
+            .match_media("(prefers-color-scheme: dark)")
+            .ok()
+            .flatten()?;
+        Self::to(query.into(), "change", callback)
+    }
+
+    fn to(
+        target: EventTarget,
+        event: &'static str,
+        callback: impl Fn(Event) + 'static,
+    ) -> Option<Listening> {
+        let callback = Closure::<dyn Fn(Event)>::new(callback);
+        target
+            .add_event_listener_with_callback(event, callback.as_ref().unchecked_ref())
+            .ok()?;
+        Some(Listening {
+            target,
+            event,
+            callback,
+        })
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(
+            self.event,
+            self.callback.as_ref().unchecked_ref(),
+        );
+    }
+}
+
+/// Follows the size of an element until dropped.
+pub struct Observing {
+    observer: ResizeObserver,
+    _callback: Closure<dyn Fn(js_sys::Array)>,
+}
+
+impl Observing {
+    /// Calls back with the width of an element in CSS pixels, now and after every change.
+    pub fn width(element: &HtmlElement, callback: impl Fn(f64) + 'static) -> Option<Observing> {
+        let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let entry = entries.get(0).dyn_into::<ResizeObserverEntry>();
+            if let Ok(entry) = entry {
+                callback(entry.content_rect().width());
+            }
+        });
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Observing {
+            observer,
+            _callback: callback,
+        })
+    }
+}
+
+impl Drop for Observing {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}

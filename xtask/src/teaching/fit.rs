@@ -99,10 +99,9 @@ pub fn round_to_totals(
             column_need[c] -= 1;
         }
     }
-    for r in 0..rows.len() {
-        while row_need[r] > 0 {
+    for (r, need) in row_need.iter().enumerate() {
+        for _ in 0..*need {
             let end = augment(&mut up, r, &column_need);
-            row_need[r] -= 1;
             column_need[end] -= 1;
         }
     }

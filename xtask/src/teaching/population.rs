@@ -233,7 +233,7 @@ fn group_entries(group: usize) -> Vec<f64> {
         .collect();
     let sum: f64 = line.iter().sum();
     line.iter()
-        .map(|size| size / sum * f64::from(GROUP[group].persons) * 0.992)
+        .map(|size| size / sum * f64::from(GROUP[group].persons) * 0.996)
         .collect()
 }
 

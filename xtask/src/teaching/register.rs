@@ -8,7 +8,10 @@ use super::codes::{
 use super::dice::Dice;
 use super::fit::{Grid, apportion, broken_line, fit, rake};
 use super::population::{Place, Population, origins_of};
-use super::targets::{EDUCATION_BY_DESTINATION, GROUP, ORIGIN, RETURN_CURVE, UNKNOWN_BY_YEAR};
+use super::targets::{
+    EDUCATION_BY_DESTINATION, GROUP, ORIGIN, RETURN_CURVE, UNKNOWN_BY_YEAR, WESTERN,
+    WESTERN_BY_YEAR,
+};
 
 /// One emigration. Codes are positions in [`super::codes`].
 #[derive(Clone, Copy)]
@@ -84,10 +87,10 @@ fn split_by_education(total: u32, exposure: [f64; 2], ratio: f64) -> [u32; 2] {
 fn margins(population: &Population) -> Margins {
     let mut margins = descendant_margins(population);
     margins.push(one_parent_margins(population));
-    for group in ORIGIN_GROUPS..GROUPS.len() {
+    for (group, target) in GROUP.iter().enumerate().skip(ORIGIN_GROUPS) {
         let exposures = exposure(population, group)[0];
-        let total = GROUP[group].emigrations.iter().sum();
-        let by_education = split_by_education(total, exposures, GROUP[group].education_ratio);
+        let total = target.emigrations.iter().sum();
+        let by_education = split_by_education(total, exposures, target.education_ratio);
         let by_destination = destination_totals(group);
         let weights: Vec<f64> = by_destination.iter().map(|&n| f64::from(n)).collect();
         let seed = (0..EDUCATION.len())
@@ -201,13 +204,18 @@ fn one_parent_margins(population: &Population) -> Vec<Vec<Vec<u32>>> {
         .collect()
 }
 
+/// The calendar year at a position.
+fn year_number(year: usize) -> f64 {
+    f64::from(FIRST_YEAR) + year as f64
+}
+
 /// Emigrations of a group by year, exact in 2000-2019 and 2020-2023.
 fn by_year(group: usize) -> Vec<u32> {
     let target = &GROUP[group];
     let mut dice = Dice::named(GROUPS[group]);
     let curve: Vec<f64> = (0..YEARS)
         .map(|year| {
-            let level = broken_line(target.yearly, f64::from(FIRST_YEAR) + year as f64);
+            let level = broken_line(target.yearly, year_number(year));
             // Small groups vary more from year to year, as counts do.
             level * dice.factor(0.012 + 0.25 / level.sqrt())
         })
@@ -229,9 +237,8 @@ fn with_years(group: usize, margin: &[Vec<Vec<u32>>], population: &Population) -
     let exposures = population.exposure_by_origin(group);
     let trend = |&(e, d): &(usize, usize), year: usize| {
         let exposure: f64 = exposures.iter().map(|lines| lines[e][year]).sum();
-        let calendar = f64::from(FIRST_YEAR) + year as f64;
         let unknown = if KIND_OF[d] == 2 {
-            broken_line(UNKNOWN_BY_YEAR, calendar)
+            broken_line(UNKNOWN_BY_YEAR, year_number(year))
         } else {
             1.0
         };
@@ -292,7 +299,17 @@ fn with_years(group: usize, margin: &[Vec<Vec<u32>>], population: &Population) -
         let rows: Vec<u32> = margin.iter().map(|o| o[education][destination]).collect();
         let seed = exposures
             .iter()
-            .map(|lines| lines[education].clone())
+            .enumerate()
+            .map(|(origin, lines)| {
+                let western = group < DESCENDANTS && WESTERN.contains(&origin);
+                let trend = if western {
+                    WESTERN_BY_YEAR
+                } else {
+                    &[(0.0, 1.0)]
+                };
+                let weigh = |(year, x): (usize, &f64)| x * broken_line(trend, year_number(year));
+                lines[education].iter().enumerate().map(weigh).collect()
+            })
             .collect();
         let grid = fit(seed, &rows, years, &mut dice);
         for (origin, counts) in origins_of(group).zip(&grid) {
@@ -321,7 +338,7 @@ fn with_years(group: usize, margin: &[Vec<Vec<u32>>], population: &Population) -
 fn with_ages(group: usize, emigrations: &mut [Emigration], population: &Population) {
     let mut dice = Dice::named(&format!("ages of {}", GROUPS[group]));
     let exposures = population.exposure_by_age(group);
-    for education in 0..EDUCATION.len() {
+    for (education, exposures) in exposures.iter().enumerate() {
         let mut by_year = vec![0_u32; YEARS];
         for e in emigrations
             .iter()
@@ -333,7 +350,7 @@ fn with_ages(group: usize, emigrations: &mut [Emigration], population: &Populati
         let expected: Grid<f64> = (0..AGES)
             .map(|age| {
                 let rate = broken_line(profile, f64::from(FIRST_AGE) + age as f64);
-                exposures[education][age]
+                exposures[age]
                     .iter()
                     .map(|exposure| exposure * rate)
                     .collect()
@@ -416,7 +433,7 @@ fn mark_returns(
     counts: &[Grid<u32>],
 ) {
     let mut dice = Dice::named("returns");
-    let year_effect: Vec<f64> = (0..RETURN_YEARS).map(|_| dice.factor(0.035)).collect();
+    let year_effect: Vec<f64> = (0..RETURN_YEARS).map(|_| dice.factor(0.015)).collect();
     let mut members: Vec<Vec<Vec<Vec<usize>>>> =
         vec![vec![vec![Vec::new(); KINDS.len()]; EDUCATION.len()]; counts.len()];
     for (i, e) in emigrations.iter().enumerate() {
@@ -459,7 +476,7 @@ fn returns_by_year(sizes: &[u32], count: u32, effect: &[f64], dice: &mut Dice) -
         .iter()
         .zip(effect)
         .map(|(&size, effect)| {
-            let back = share * (effect * dice.factor(0.03)).clamp(0.8, 1.2);
+            let back = share * (effect * dice.factor(0.015)).clamp(0.8, 1.2);
             vec![
                 f64::from(size) * back,
                 f64::from(size) * (1.0 - back).max(0.02),

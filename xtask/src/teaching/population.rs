@@ -260,14 +260,19 @@ fn by_origin(totals: &[Vec<f64>], wanted: impl Fn(usize, usize) -> f64) -> Grid<
                 .collect()
         })
         .collect();
+    let each: Grid<f64> = (0..totals.len())
+        .map(|g| {
+            (0..COHORTS)
+                .map(|c| years_each(first_group + g, c))
+                .collect()
+        })
+        .collect();
+    let person_years =
+        |g: usize, sizes: &[f64]| sizes.iter().zip(&each[g]).map(|(s, y)| s * y).sum::<f64>();
     let years: f64 = totals
         .iter()
         .enumerate()
-        .flat_map(|(g, line)| {
-            line.iter()
-                .enumerate()
-                .map(move |(c, size)| size * years_each(first_group + g, c))
-        })
+        .map(|(g, line)| person_years(g, line))
         .sum();
     let wanted: Vec<f64> = (0..grid.len())
         .map(|line| wanted(line / origins, line % origins))
@@ -275,12 +280,7 @@ fn by_origin(totals: &[Vec<f64>], wanted: impl Fn(usize, usize) -> f64) -> Grid<
     let all: f64 = wanted.iter().sum();
     for _ in 0..400 {
         for (line, sizes) in grid.iter_mut().enumerate() {
-            let group = first_group + line / origins;
-            let now: f64 = sizes
-                .iter()
-                .enumerate()
-                .map(|(c, s)| s * years_each(group, c))
-                .sum();
+            let now = person_years(line / origins, sizes);
             let scale = wanted[line] / all * years / now;
             sizes.iter_mut().for_each(|size| *size *= scale);
         }

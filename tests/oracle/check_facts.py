@@ -424,6 +424,8 @@ def verdict(fact, data):
             shown.insert(0, f"{sum(hits)} of {len(hits)}")
     except NotComputable as reason:
         return "not_computable", [str(reason)]
+    except KeyError as missing:
+        return "not_computable", [f"the package has no {missing.args[0]}"]
     return ("holds" if ok else "differs"), shown
 
 

@@ -1,8 +1,8 @@
 //! The synthetic teaching package: a made-up register of emigrations, calibrated to the printed
 //! facts, and the aggregate tables a statistics office would publish from it.
 //!
-//! `population` makes residents, `register` makes emigrations and their returns, `tables` counts
-//! them, `package` describes the files. `targets` holds every number the register is fitted to.
+//! `population` makes residents; `margins`, `register` and `returns` make emigrations, from totals
+//! down to single ones; `tables` counts them; `package` describes the files. `targets` holds every number the register is fitted to.
 //! Only additions, multiplications, divisions and square roots are used, in a fixed order, so
 //! that the bytes are the same on every machine.
 
@@ -10,9 +10,11 @@ mod codes;
 mod dice;
 mod fit;
 mod json;
+mod margins;
 mod package;
 mod population;
 mod register;
+mod returns;
 mod tables;
 mod targets;
 

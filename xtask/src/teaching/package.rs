@@ -95,7 +95,7 @@ const KIND_LABELS: [[&str; 2]; 3] = [
     ["Ukjent", "Unknown"],
 ];
 
-const NOTES: [[&str; 2]; 9] = [
+const NOTES: [[&str; 2]; 10] = [
     [
         "Alle tallene er syntetiske. De er laget av et program og handler ikke om virkelige personer. De kan brukes til å lære metodene, men ikke siteres som funn.",
         "All figures are synthetic. They are made by a program and describe no real persons. Use them to learn the methods, not as findings.",
@@ -123,6 +123,10 @@ const NOTES: [[&str; 2]; 9] = [
     [
         "Etter rapportens egne tall er destinasjonen ukjent for om lag en firedel av utvandringene i 2000–2019 og nær halvparten i 2020–2023. Økningen finnes derfor også her.",
         "By the report’s own counts the destination is unknown for about a quarter of the emigrations in 2000–2019 and nearly half in 2020–2023. The rise is therefore found here too.",
+    ],
+    [
+        "I dette registeret flytter ingen ut på nytt etter å ha kommet tilbake. Returkurven kan derfor bare stige.",
+        "In this register nobody emigrates again after returning. The return curve can therefore only rise.",
     ],
     [
         "Antallet personer som innvandret i alderen 10 år eller eldre (141 307), er gjengitt slik det står i rapporten. Det passer ikke med antallet utvandringer eller med folkemengden i de andre tabellene.",

@@ -26,7 +26,7 @@ const GROUPS: [(&str, &str, &str, Hue); 5] = [
     ),
     (
         "immigrated_age_0_9",
-        "Innvandret 0–9 år",
+        "Innvandret 0–9\u{a0}år",
         "Immigrated at age 0–9",
         Hue::ImmigratedAsChild,
     ),
@@ -38,7 +38,7 @@ const GROUPS: [(&str, &str, &str, Hue); 5] = [
     ),
     (
         "immigrated_age_10_plus",
-        "Innvandret 10 år eller eldre",
+        "Innvandret 10\u{a0}år eller eldre",
         "Immigrated at age 10 or older",
         Hue::ImmigratedLater,
     ),
@@ -167,7 +167,7 @@ fn group_lines(lang: Lang, which: &[usize], format: TickFormat, level: [f64; 5])
                 } else {
                     1.15 - 0.4 * place
                 };
-                let seed = u32::try_from(x).unwrap() * 7 + u32::try_from(index).unwrap() * 131;
+                let seed = x as u32 * 7 + index as u32 * 131;
                 let value = level[index] * (shape + 0.07 * wobble(seed));
                 Point {
                     x: f64::from(x),
@@ -234,7 +234,7 @@ fn rate_by_age(lang: Lang) -> Sheet {
     let level = [0.0085, 0.0096, 0.0079, 0.02, 0.0062];
     let mut series = group_lines(lang, &[0, 1, 2, 4], TickFormat::Age, level);
     for (index, point) in series[0].points.iter_mut().enumerate() {
-        let value = point.y.unwrap();
+        let value = point.y.unwrap_or_default();
         point.lower = Some(value * 0.88);
         point.upper = Some(value * 1.13);
         point.small = index < 3;
@@ -514,7 +514,7 @@ fn crowded(lang: Lang, count: usize) -> Sheet {
                     word(lang, "Landbakgrunn nummer", "Country background number")
                 ),
             },
-            hue: Hue::Numbered(u8::try_from(index).unwrap()),
+            hue: Hue::Numbered(index as u8),
             points: (2000..=2023)
                 .map(|year| Point {
                     x: f64::from(year),
@@ -780,7 +780,7 @@ fn svg_carries_title_description_and_escaped_text() {
     sheet.summary = "Sums to <100 %".to_string();
     sheet.panels[0].x.categories.as_mut().unwrap()[0] = "<script>\u{2}&".to_string();
     let text = svg(&sheet, wide(600.0), &Theme::LIGHT);
-    assert!(text.contains("<title id=\"title\">A &lt; B &amp; &quot;C&quot;</title>"));
+    assert!(text.contains("<title>A &lt; B &amp; &quot;C&quot;</title>"));
     assert!(text.contains("Sums to &lt;100 %</desc>"));
     assert!(text.contains("role=\"img\""));
     assert!(text.contains("width=\"600\""));

@@ -319,6 +319,63 @@ impl BackendTextStyle for TextLook<'_> {
 mod tests {
     use super::*;
 
+    fn drawn(marks: Vec<Mark>, ratio: f64) -> String {
+        let placed = Placed {
+            width: 100.0,
+            height: 50.0,
+            marks,
+            ..Placed::default()
+        };
+        let mut recorder = super::super::record::Recorder::new((100, 50));
+        draw(&placed, &Theme::LIGHT, ratio, &mut recorder).unwrap();
+        recorder.transcript()
+    }
+
+    #[test]
+    fn hairlines_fill_whole_device_pixels_at_every_ratio() {
+        let line = Mark::Line {
+            points: vec![(10.0, 20.5), (30.0, 20.5)],
+            stroke: Stroke::new(Theme::LIGHT.ink, 1.0),
+        };
+        for (ratio, expected) in [
+            (1.0, "fill 10,20 20x1 "),
+            (1.25, "fill 13,25 25x1 "),
+            (2.0, "fill 20,40 40x2 "),
+            (3.0, "fill 30,60 60x3 "),
+        ] {
+            let drawn = drawn(vec![line.clone()], ratio);
+            assert!(drawn.contains(expected), "{ratio}: {drawn}");
+        }
+    }
+
+    #[test]
+    fn text_hangs_by_its_middle_and_grows_with_the_ratio() {
+        let text = Text {
+            text: "Æ".to_string(),
+            x: 10.0,
+            y: 40.0,
+            size: 20.0,
+            weight: Weight::Bold,
+            paint: Theme::DARK.paper.into(),
+            ..Text::default()
+        };
+        let turned = Text {
+            turned: true,
+            ..text.clone()
+        };
+        let upright = drawn(vec![Mark::Text(text)], 2.0);
+        // 40 less 0.27 of 20 is 34.6, twice that 69.
+        assert!(
+            upright.contains("text 20,69 start bold 40 #15191e \"Æ\""),
+            "{upright}"
+        );
+        let sideways = drawn(vec![Mark::Text(turned)], 1.0);
+        assert!(
+            sideways.contains("text 5,40 start turned 270 bold 20"),
+            "{sideways}"
+        );
+    }
+
     #[test]
     fn dashes_keep_the_length_and_turn_corners() {
         let pieces = dashes(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)], 4.0, 2.0);

@@ -62,6 +62,26 @@ pub fn wrap(text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
     lines
 }
 
+/// As few lines as [`wrap`] needs, but of as equal length as that allows, so that no line holds
+/// a last word alone.
+pub fn wrap_evenly(text: &str, size: f64, weight: Weight, limit: f64) -> Vec<String> {
+    let lines = wrap(text, size, weight, limit);
+    let least = widest_word(text, size, weight);
+    if lines.len() < 2 || least > limit {
+        return lines;
+    }
+    let (mut narrow, mut wide) = (least, limit);
+    while wide - narrow > 1.0 {
+        let middle = (narrow + wide) / 2.0;
+        if wrap(text, size, weight, middle).len() > lines.len() {
+            narrow = middle;
+        } else {
+            wide = middle;
+        }
+    }
+    wrap(text, size, weight, wide)
+}
+
 /// The width of the widest piece of `text` that [`wrap`] keeps together.
 pub fn widest_word(text: &str, size: f64, weight: Weight) -> f64 {
     pieces(text)
@@ -238,6 +258,22 @@ mod tests {
                 assert!(fits || line.chars().count() <= 2, "{line} in {limit}");
             }
         }
+    }
+
+    #[test]
+    fn even_lines_are_as_few_and_leave_no_word_alone() {
+        let text = "Norskfødte med én utenlandsfødt forelder";
+        let size = 13.0;
+        assert_eq!(wrap(text, size, Weight::Bold, 230.0)[1], "forelder");
+        assert_eq!(
+            wrap_evenly(text, size, Weight::Bold, 230.0),
+            ["Norskfødte med én", "utenlandsfødt forelder"]
+        );
+        let cut = "Utvandring";
+        assert_eq!(
+            wrap_evenly(cut, size, Weight::Bold, 30.0),
+            wrap(cut, size, Weight::Bold, 30.0)
+        );
     }
 
     #[test]

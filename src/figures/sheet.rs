@@ -87,8 +87,9 @@ pub struct Axis {
     pub categories: Option<Vec<String>>,
     /// Whether zero must be on the axis. Bars always start at zero.
     pub from_zero: bool,
-    /// The range to cover, instead of the range of the panel's own points. Panels that are to
-    /// be compared get the same one. The axis ends at the nearest tidy numbers outside it.
+    /// A range to cover besides the panel's own points. Panels that are to be compared get the
+    /// same one, wide enough for all of them. A value axis ends at the nearest tidy numbers
+    /// outside it.
     pub domain: Option<(f64, f64)>,
 }
 

@@ -45,9 +45,9 @@ pub fn svg(sheet: &Sheet, size: Size, theme: &Theme) -> String {
         .join(" – ");
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" lang=\"{lang}\" xml:lang=\"{lang}\" \
-         aria-labelledby=\"title description\" width=\"{css_width}\" height=\"{css_height}\" \
+         width=\"{css_width}\" height=\"{css_height}\" \
          viewBox=\"0 0 {width} {height}\" stroke-linejoin=\"round\">\n\
-         <title id=\"title\">{title}</title>\n<desc id=\"description\">{description}</desc>\n{marks}",
+         <title>{title}</title>\n<desc>{description}</desc>\n{marks}",
         lang = sheet.lang.tag(),
         css_width = placed.width,
         css_height = placed.height,

@@ -10,7 +10,8 @@ use crate::text::{Lang, number};
 /// The distance between the numbers of an axis and its plot.
 pub(super) const TICK_GAP: f64 = 6.0;
 
-/// The range of values a panel has to show: points, intervals, zero where asked.
+/// The range of values a panel has to show: the domain of the sheet, points, intervals, and
+/// zero where asked.
 /// Points without a value do not count; a panel without values gets an empty scale from 0 to 1.
 pub(super) fn value_range(panel: &Panel, from_zero: bool) -> (f64, f64) {
     let mut range: Option<(f64, f64)> = panel
@@ -21,14 +22,12 @@ pub(super) fn value_range(panel: &Panel, from_zero: bool) -> (f64, f64) {
         let (low, high) = range.unwrap_or((value, value));
         range = Some((low.min(value), high.max(value)));
     };
-    if panel.y.domain.is_none() {
-        for point in panel.series.iter().flat_map(|series| &series.points) {
-            if let Some(value) = point.value() {
-                include(value);
-                if let Some((lower, upper)) = point.interval() {
-                    include(lower);
-                    include(upper);
-                }
+    for point in panel.series.iter().flat_map(|series| &series.points) {
+        if let Some(value) = point.value() {
+            include(value);
+            if let Some((lower, upper)) = point.interval() {
+                include(lower);
+                include(upper);
             }
         }
     }
@@ -44,30 +43,45 @@ pub(super) fn value_ticks(axis: &Axis, range: (f64, f64), length: f64, spacing: 
     ticks_around(range.0, range.1, most, axis.format.is_whole())
 }
 
-/// The numbers at the ticks. Only the last one carries the unit, as in a newspaper.
-pub(super) fn tick_texts(ticks: &Ticks, format: TickFormat, lang: Lang) -> Vec<String> {
-    let factor = match format {
-        TickFormat::Percent => 100.0,
-        TickFormat::PerMille => 1000.0,
-        _ => 1.0,
+/// The numbers at the ticks of an axis, and the unit that follows the last of them.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Numbers {
+    pub plain: Vec<String>,
+    pub unit: String,
+}
+
+impl Numbers {
+    /// What stands at the ticks. Only the last one carries the unit, as in a newspaper.
+    pub fn texts(&self) -> Vec<String> {
+        let mut texts = self.plain.clone();
+        if let Some(last) = texts.last_mut() {
+            last.push_str(&self.unit);
+        }
+        texts
+    }
+}
+
+/// Writes the numbers at the ticks in the language's form. Zero needs no decimals.
+pub(super) fn numbers(ticks: &Ticks, format: TickFormat, lang: Lang) -> Numbers {
+    let space = match lang {
+        Lang::Nb => "\u{202f}",
+        Lang::En => "",
+    };
+    let (factor, unit) = match format {
+        TickFormat::Percent => (100.0, format!("{space}%")),
+        TickFormat::PerMille => (1000.0, format!("{space}‰")),
+        TickFormat::Number | TickFormat::Year | TickFormat::Age => (1.0, String::new()),
     };
     let decimals = ticks.decimals(factor);
-    let last = ticks.values.len().saturating_sub(1);
-    let write = |(index, &value): (usize, &f64)| {
-        let plain = match format {
-            TickFormat::Year | TickFormat::Age => return format!("{value:.0}"),
-            _ => number::decimal(value * factor, decimals, lang),
-        };
-        match (format, index == last, lang) {
-            (TickFormat::Percent, true, _) => number::percent(value, decimals, lang),
-            (TickFormat::PerMille, true, Lang::Nb) => {
-                format!("{plain}{}‰", number::NARROW_NO_BREAK_SPACE)
-            }
-            (TickFormat::PerMille, true, Lang::En) => format!("{plain}‰"),
-            _ => plain,
-        }
+    let write = |&value: &f64| match format {
+        TickFormat::Year | TickFormat::Age => format!("{value:.0}"),
+        _ if value == 0.0 => number::integer(0.0, lang),
+        _ => number::decimal(value * factor, decimals, lang),
     };
-    ticks.values.iter().enumerate().map(write).collect()
+    Numbers {
+        plain: ticks.values.iter().map(write).collect(),
+        unit,
+    }
 }
 
 /// The name of the value axis, above the plot. Returns the lower end.
@@ -85,28 +99,33 @@ pub(super) fn title_above(board: &mut Board, axis: &Axis, area: Rect) -> f64 {
 }
 
 /// The width of the column of numbers left of an upright value axis, with the gap.
-pub(super) fn tick_column(board: &Board, texts: &[String]) -> f64 {
-    let widest = texts
+pub(super) fn tick_column(board: &Board, numbers: &Numbers) -> f64 {
+    let widest = numbers
+        .plain
         .iter()
         .map(|text| board.width(Role::Tick, text))
         .fold(0.0, f64::max);
-    widest + TICK_GAP
+    widest + board.width(Role::Tick, &numbers.unit) + TICK_GAP
 }
 
-/// Horizontal grid lines with their numbers; zero gets a stronger line.
-pub(super) fn grid(board: &mut Board, plot: Rect, y: &Linear, ticks: &Ticks, texts: &[String]) {
+/// Horizontal grid lines with their numbers, digits below digits. The line at zero is left to
+/// [`base_line`], which is drawn over the marks.
+pub(super) fn grid(board: &mut Board, plot: Rect, y: &Linear, ticks: &Ticks, numbers: &Numbers) {
     let hang = Hang {
         role: Role::Tick,
         anchor: Anchor::End,
         colour: board.theme.quiet,
     };
-    for (&tick, text) in ticks.values.iter().zip(texts) {
+    let unit_width = board.width(Role::Tick, &numbers.unit);
+    let last = ticks.values.len().saturating_sub(1);
+    for (index, (&tick, text)) in ticks.values.iter().zip(numbers.texts()).enumerate() {
         let at = hairline(y.at(tick));
         if tick != 0.0 {
             let stroke = Stroke::new(board.theme.grid, 1.0);
             board.line(vec![(plot.x, at), (plot.right(), at)], stroke);
         }
-        board.centred(hang, text, plot.x - TICK_GAP, at);
+        let unit = if index == last { 0.0 } else { unit_width };
+        board.centred(hang, &text, plot.x - TICK_GAP - unit, at);
     }
 }
 
@@ -140,7 +159,8 @@ pub(super) fn x_axis(
     const APART: f64 = 14.0;
     const TICK: f64 = 5.0;
     let widest = |board: &Board, ticks: &Ticks| {
-        tick_texts(ticks, axis.format, board.lang)
+        numbers(ticks, axis.format, board.lang)
+            .texts()
             .iter()
             .map(|text| board.width(Role::Tick, text))
             .fold(0.0, f64::max)
@@ -162,7 +182,7 @@ pub(super) fn x_axis(
             values: vec![value],
             step: ticks.step,
         };
-        let text = tick_texts(&single, axis.format, board.lang).concat();
+        let text = numbers(&single, axis.format, board.lang).texts().concat();
         let half = board.width(Role::Tick, &text) / 2.0;
         let clear = chosen.iter().all(|(other, other_text)| {
             let apart = half + board.width(Role::Tick, other_text) / 2.0 + APART;
@@ -208,7 +228,7 @@ pub(super) fn overhang(board: &Board, axis: &Axis, value: f64) -> f64 {
         values: vec![value],
         step: 1.0,
     };
-    let text = tick_texts(&single, axis.format, board.lang).concat();
+    let text = numbers(&single, axis.format, board.lang).texts().concat();
     board.width(Role::Tick, &text) / 2.0
 }
 
@@ -219,16 +239,16 @@ mod tests {
     #[test]
     fn only_the_last_tick_carries_the_unit() {
         let ticks = ticks_around(0.0, 0.05, 4, false);
-        let texts = tick_texts(&ticks, TickFormat::Percent, Lang::Nb);
+        let texts = numbers(&ticks, TickFormat::Percent, Lang::Nb).texts();
         assert_eq!(texts, ["0", "2", "4", "6\u{202f}%"]);
         let fine = Ticks {
             values: vec![0.0, 0.0025, 0.005],
             step: 0.0025,
         };
-        let texts = tick_texts(&fine, TickFormat::PerMille, Lang::Nb);
-        assert_eq!(texts, ["0,0", "2,5", "5,0\u{202f}‰"]);
+        let texts = numbers(&fine, TickFormat::PerMille, Lang::Nb).texts();
+        assert_eq!(texts, ["0", "2,5", "5,0\u{202f}‰"]);
         let years = ticks_within(2000.0, 2010.0, 3, true);
-        let texts = tick_texts(&years, TickFormat::Year, Lang::En);
+        let texts = numbers(&years, TickFormat::Year, Lang::En).texts();
         assert_eq!(texts, ["2000", "2005", "2010"]);
     }
 }

@@ -2,7 +2,7 @@
 //! otherwise.
 
 use super::axis;
-use super::board::{Board, Hang};
+use super::board::{Board, Hang, Slot};
 use super::marks::{Anchor, Rect, Shape, Stroke};
 use super::rows::{self, RowsWanted};
 use crate::figures::metrics::CAP_HEIGHT;
@@ -13,20 +13,14 @@ use crate::figures::theme::{Rgb, Role};
 /// Between the end of a bar and its value.
 const VALUE_GAP: f64 = 5.0;
 
-/// Places the panel from `area`'s upper edge down and returns its lower end.
-/// `height` is the height to fill, when it is given.
-pub(super) fn place(
-    board: &mut Board,
-    index: usize,
-    panel: &Panel,
-    area: Rect,
-    height: Option<f64>,
-) -> f64 {
+/// Places the panel from the slot's upper edge down and returns its lower end.
+/// `value_width` is the width of the widest value in any panel.
+pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot, value_width: f64) -> f64 {
     let categories = panel.x.categories.as_deref().unwrap_or_default();
-    if stands_upright(board, panel, categories, area.width) {
-        upright(board, index, panel, categories, area, height)
+    if stands_upright(board, panel, categories, slot.area.width) {
+        upright(board, panel, categories, slot)
     } else {
-        lying(board, index, panel, categories, area, height)
+        lying(board, panel, categories, slot, value_width)
     }
 }
 
@@ -60,14 +54,8 @@ fn stands_upright(board: &Board, panel: &Panel, categories: &[String], width: f6
         })
 }
 
-fn upright(
-    board: &mut Board,
-    index: usize,
-    panel: &Panel,
-    categories: &[String],
-    area: Rect,
-    height: Option<f64>,
-) -> f64 {
+fn upright(board: &mut Board, panel: &Panel, categories: &[String], slot: Slot) -> f64 {
+    let Slot { area, height, .. } = slot;
     let theme = board.theme;
     let head = axis::title_above(board, &panel.y, area);
     let gap_above = if head > area.y { 10.0 } else { 6.0 };
@@ -77,12 +65,12 @@ fn upright(
     // of those hardly depends on the height, so the natural height serves for measuring.
     let natural = (area.width * 0.42).clamp(200.0, 400.0);
     let range = axis::value_range(panel, true);
-    let probe = axis::value_ticks(&panel.y, range, natural, 56.0);
-    let column = axis::tick_column(board, &axis::tick_texts(&probe, panel.y.format, board.lang));
+    let probe = axis::value_ticks(&panel.y, range, natural, 48.0);
+    let column = axis::tick_column(board, &axis::numbers(&probe, panel.y.format, board.lang));
     let bands = Band::new(categories.len(), (area.x + column, area.right()));
     let names: Vec<Vec<String>> = categories
         .iter()
-        .map(|name| board.wrap(Role::Category, name, bands.step() - 10.0))
+        .map(|name| board.wrap_evenly(Role::Category, name, bands.step() - 10.0))
         .collect();
     let most_lines = names.iter().map(Vec::len).max().unwrap_or(0);
     let below = 8.0 + board.block_height(Role::Category, most_lines);
@@ -96,12 +84,12 @@ fn upright(
     });
     let bottom = top + libm::round(wanted.max(120.0));
 
-    let ticks = axis::value_ticks(&panel.y, range, bottom - top, 56.0);
-    let texts = axis::tick_texts(&ticks, panel.y.format, board.lang);
+    let ticks = axis::value_ticks(&panel.y, range, bottom - top, 48.0);
+    let numbers = axis::numbers(&ticks, panel.y.format, board.lang);
     let y = Linear::new(ticks.ends(), (bottom, top));
     let plot = Rect::new(area.x + column, top, area.width - column, bottom - top);
     board.placed.plots.push(plot);
-    axis::grid(board, plot, &y, &ticks, &texts);
+    axis::grid(board, plot, &y, &ticks, &numbers);
 
     let count = panel.series.len().max(1) as f64;
     let inner_gap = if count > 1.0 { 2.0 } else { 0.0 };
@@ -137,7 +125,7 @@ fn upright(
                     board.text(hang, shown_text(point), middle, zero - VALUE_GAP);
                 }
                 let place = Rect::new(left, zero - 16.0, bar, 16.0);
-                board.target(index, series_index, point_index, Shape::Area(place));
+                board.target(slot.panel, series_index, point_index, Shape::Area(place));
                 continue;
             };
             // A value that is not zero is never drawn as nothing.
@@ -149,7 +137,7 @@ fn upright(
             let rect = Rect::new(left, end.min(zero), bar, (end - zero).abs());
             let colour = colour(board, series, point);
             board.field(rect, colour, point.small);
-            board.target(index, series_index, point_index, Shape::Area(rect));
+            board.target(slot.panel, series_index, point_index, Shape::Area(rect));
             let (mut high, mut low) = (rect.y, rect.bottom());
             if let Some((lower, upper)) = point.interval() {
                 let (upper, lower) = (y.at(upper), y.at(lower));
@@ -169,6 +157,15 @@ fn upright(
                 } else {
                     high - VALUE_GAP
                 };
+                // Paper behind the digits, where a grid line would cross them.
+                let width = board.width(Role::Value, &point.text);
+                let ground = Rect::new(
+                    middle - width / 2.0,
+                    baseline - CAP_HEIGHT * size - 1.0,
+                    width,
+                    CAP_HEIGHT * size + 2.0,
+                );
+                board.fill(ground, theme.paper);
                 board.text(hang, &point.text, middle, baseline);
             }
         }
@@ -226,12 +223,12 @@ fn shown_text(point: &Point) -> &str {
 
 fn lying(
     board: &mut Board,
-    index: usize,
     panel: &Panel,
     categories: &[String],
-    area: Rect,
-    height: Option<f64>,
+    slot: Slot,
+    value_width: f64,
 ) -> f64 {
+    let Slot { area, height, .. } = slot;
     let theme = board.theme;
     let head = axis::title_above(board, &panel.y, area);
     let top = if head > area.y { head + 10.0 } else { area.y };
@@ -253,7 +250,8 @@ fn lying(
     board.placed.plots.push(plot);
 
     // Every bar has its value at its end, so numbers at an axis would only say it twice. The
-    // scale leaves room for the value beyond each bar's end.
+    // scale leaves room for the value beyond each bar's end; where panels share a domain, the
+    // same room in each, so that bars can be compared across panels.
     let points = || panel.series.iter().flat_map(|series| &series.points);
     let (low, high) = axis::value_range(panel, true);
     let room = |negative: bool| {
@@ -268,6 +266,10 @@ fn lying(
         plot.x
     };
     let base = Linear::new((low, high), (0.0, 1.0)).at(0.0);
+    let longest = match panel.y.domain {
+        Some(_) => plot.right() - left - value_width - VALUE_GAP,
+        None => plot.right() - left,
+    };
     let full = points()
         .filter_map(|point| {
             let value = point.value().filter(|value| *value >= 0.0 && high > 0.0)?;
@@ -278,7 +280,7 @@ fn lying(
             let text = board.width(Role::Value, &point.text) + VALUE_GAP;
             Some((plot.right() - left - text) / share)
         })
-        .fold(plot.right() - left, f64::min)
+        .fold(longest, f64::min)
         .max(20.0);
     let x = Linear::new((low, high), (left, left + full));
     let zero = libm::round(x.at(0.0));
@@ -300,7 +302,7 @@ fn lying(
                 };
                 board.centred(hang, &reason, zero + VALUE_GAP, middle);
                 let place = Rect::new(zero, bar_top, plot.right() - zero, thickness);
-                board.target(index, series_index, point_index, Shape::Area(place));
+                board.target(slot.panel, series_index, point_index, Shape::Area(place));
                 continue;
             };
             let end = match libm::round(x.at(value)) {
@@ -311,7 +313,7 @@ fn lying(
             let rect = Rect::new(end.min(zero), bar_top, (end - zero).abs(), thickness);
             let colour = colour(board, series, point);
             board.field(rect, colour, point.small);
-            board.target(index, series_index, point_index, Shape::Area(rect));
+            board.target(slot.panel, series_index, point_index, Shape::Area(rect));
             let (mut from, mut to) = (rect.x, rect.right());
             if let Some((lower, upper)) = point.interval() {
                 let (lower, upper) = (x.at(lower), x.at(upper));

@@ -13,6 +13,17 @@ pub(super) struct Board<'a> {
     pub placed: Placed,
 }
 
+/// The room for the chart of one panel.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slot {
+    /// Index of the panel in the sheet.
+    pub panel: usize,
+    /// Left and upper edge, and the width. The height of this rectangle means nothing.
+    pub area: Rect,
+    /// The height to fill; `None` takes what suits the width.
+    pub height: Option<f64>,
+}
+
 /// How a text hangs at its position.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hang {
@@ -47,6 +58,12 @@ impl<'a> Board<'a> {
     pub fn wrap(&self, role: Role, text: &str, limit: f64) -> Vec<String> {
         let style = self.style(role);
         metrics::wrap(text, style.size, style.weight, limit)
+    }
+
+    /// The same number of lines, of about the same length.
+    pub fn wrap_evenly(&self, role: Role, text: &str, limit: f64) -> Vec<String> {
+        let style = self.style(role);
+        metrics::wrap_evenly(text, style.size, style.weight, limit)
     }
 
     /// Whether [`Board::wrap`] would have to cut a word.

@@ -1,7 +1,7 @@
 //! The page: badge, heading, key, panels, source.
 
 use super::axis::hairline;
-use super::board::{Board, Hang};
+use super::board::{Board, Hang, Slot};
 use super::labels::{self, Entry};
 use super::marks::{Anchor, Placed, Rect, Stroke};
 use super::{bars, line, stacked};
@@ -55,7 +55,7 @@ pub fn place(sheet: &Sheet, size: Size, theme: &Theme) -> Placed {
         let mut trial = board.clone();
         let rows = plan.rows(sheet);
         rows.iter()
-            .map(|row| plan.row(&mut trial, sheet, row, inner, top, None) - top)
+            .map(|row| plan.row(&mut trial, row, inner, top, None) - top)
             .collect()
     };
     let gaps = BELOW * needed.len().saturating_sub(1) as f64;
@@ -65,7 +65,7 @@ pub fn place(sheet: &Sheet, size: Size, theme: &Theme) -> Placed {
     let spare = given.map(|height| height - (top + panels_height + footer_height + margin));
     for (row, need) in plan.rows(sheet).iter().zip(&needed) {
         let height = spare.map(|spare| need + spare * need / (panels_height - gaps).max(1.0));
-        top = plan.row(&mut board, sheet, row, inner, top, height) + BELOW;
+        top = plan.row(&mut board, row, inner, top, height) + BELOW;
     }
     let panels_end = if needed.is_empty() { top } else { top - BELOW };
     let footer_top = match given {
@@ -80,8 +80,13 @@ pub fn place(sheet: &Sheet, size: Size, theme: &Theme) -> Placed {
 
 /// How the panels share the page.
 struct Plan {
+    /// Panels beside each other.
     columns: usize,
+    /// The key to the colours; empty when names stand at the marks.
     legend: Vec<Entry>,
+    /// The width of the widest value of any bar, so that panels on one scale leave the same
+    /// room for it.
+    value_width: f64,
 }
 
 impl Plan {
@@ -108,7 +113,16 @@ impl Plan {
         } else {
             entries
         };
-        Plan { columns, legend }
+        let points = sheet.panels.iter().flat_map(|panel| &panel.series);
+        let value_width = points
+            .flat_map(|series| &series.points)
+            .map(|point| board.width(Role::Value, &point.text))
+            .fold(0.0, f64::max);
+        Plan {
+            columns,
+            legend,
+            value_width,
+        }
     }
 
     fn rows<'a>(&self, sheet: &'a Sheet) -> Vec<Vec<(usize, &'a Panel)>> {
@@ -121,13 +135,11 @@ impl Plan {
     fn row(
         &self,
         board: &mut Board,
-        sheet: &Sheet,
         row: &[(usize, &Panel)],
         inner: Rect,
         top: f64,
         height: Option<f64>,
     ) -> f64 {
-        debug_assert!(row.len() <= self.columns && sheet.panels.len() >= row.len());
         let width = column_width(inner.width, self.columns);
         let title = Hang {
             role: Role::PanelTitle,
@@ -158,13 +170,16 @@ impl Plan {
             let remark = board.wrap(Role::Note, remark, width);
             let remark_height = match remark.len() {
                 0 => 0.0,
-                lines => 10.0 + board.block_height(Role::Note, lines),
+                lines => 14.0 + board.block_height(Role::Note, lines),
             };
-            let area = Rect::new(x, top + head, width, 0.0);
-            let height = height.map(|height| height - head - remark_height);
-            let mut end = body(board, index, panel, area, height, self.legend.is_empty());
+            let slot = Slot {
+                panel: index,
+                area: Rect::new(x, top + head, width, 0.0),
+                height: height.map(|height| height - head - remark_height),
+            };
+            let mut end = body(board, panel, slot, self);
             if !remark.is_empty() {
-                end = board.block(note, &remark, x, end + 10.0);
+                end = board.block(note, &remark, x, end + 14.0);
             }
             bottom = bottom.max(end);
         }
@@ -178,18 +193,11 @@ fn column_width(width: f64, columns: usize) -> f64 {
 }
 
 /// The chart of one panel.
-fn body(
-    board: &mut Board,
-    index: usize,
-    panel: &Panel,
-    area: Rect,
-    height: Option<f64>,
-    with_labels: bool,
-) -> f64 {
+fn body(board: &mut Board, panel: &Panel, slot: Slot, plan: &Plan) -> f64 {
     match panel.kind {
-        Kind::Line => line::place(board, index, panel, area, height, with_labels),
-        Kind::Bars => bars::place(board, index, panel, area, height),
-        Kind::Stacked => stacked::place(board, index, panel, area, height),
+        Kind::Line => line::place(board, panel, slot, plan.legend.is_empty()),
+        Kind::Bars => bars::place(board, panel, slot, plan.value_width),
+        Kind::Stacked => stacked::place(board, panel, slot),
     }
 }
 

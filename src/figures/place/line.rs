@@ -1,7 +1,7 @@
 //! Lines over a numeric x axis.
 
 use super::axis;
-use super::board::{Board, Hang};
+use super::board::{Board, Hang, Slot};
 use super::labels::push_apart;
 use super::marks::{Anchor, Paint, Rect, Shape, Stroke};
 use crate::figures::metrics::CAP_HEIGHT;
@@ -10,7 +10,7 @@ use crate::figures::sheet::{Panel, Point, Series};
 use crate::figures::theme::{Hue, Role};
 
 /// The least distance between two names beside their lines.
-const LABEL_GAP: f64 = 3.0;
+const LABEL_GAP: f64 = 6.0;
 /// From the end of a line to its name, when they are on the same height.
 const LABEL_NEAR: f64 = 9.0;
 /// The same when a leader has to bridge a difference in height.
@@ -49,16 +49,9 @@ pub(super) fn labels_fit(board: &Board, panel: &Panel, width: f64) -> bool {
     names.iter().all(fits) && names.len() <= 8
 }
 
-/// Places the panel from `area`'s upper edge down and returns its lower end.
-/// `height` is the height to fill, when it is given.
-pub(super) fn place(
-    board: &mut Board,
-    index: usize,
-    panel: &Panel,
-    area: Rect,
-    height: Option<f64>,
-    with_labels: bool,
-) -> f64 {
+/// Places the panel from the slot's upper edge down and returns its lower end.
+pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot, with_labels: bool) -> f64 {
+    let Slot { area, height, .. } = slot;
     let theme = board.theme;
     let head = axis::title_above(board, &panel.y, area);
     let shade_strip = shade_strip(board, panel);
@@ -71,7 +64,7 @@ pub(super) fn place(
     let names: Vec<(&Series, &Point, Vec<String>)> = if with_labels {
         named(panel)
             .map(|(series, last)| {
-                let lines = board.wrap(Role::SeriesLabel, &series.label, limit);
+                let lines = board.wrap_evenly(Role::SeriesLabel, &series.label, limit);
                 (series, last, lines)
             })
             .collect()
@@ -88,9 +81,9 @@ pub(super) fn place(
     let bottom = top + libm::round(wanted.max(120.0).max(stack));
 
     let range = axis::value_range(panel, panel.y.from_zero);
-    let ticks = axis::value_ticks(&panel.y, range, bottom - top, 52.0);
+    let ticks = axis::value_ticks(&panel.y, range, bottom - top, 44.0);
     let y = Linear::new(ticks.ends(), (bottom, top));
-    let texts = axis::tick_texts(&ticks, panel.y.format, board.lang);
+    let numbers = axis::numbers(&ticks, panel.y.format, board.lang);
 
     let wishes: Vec<(f64, f64)> = names
         .iter()
@@ -104,11 +97,10 @@ pub(super) fn place(
         let (wish, height) = wishes[index];
         (middles[index] - wish).abs() > height / 2.0
     };
-    let distance = if (0..names.len()).any(needs_leader) {
-        LABEL_FAR
-    } else {
-        LABEL_NEAR
-    };
+    // One name that is out of place gives every name that has moved at all a leader: a mixture
+    // would leave the reader to guess which of two neighbours a line belongs to.
+    let with_leaders = (0..names.len()).any(needs_leader);
+    let distance = if with_leaders { LABEL_FAR } else { LABEL_NEAR };
     let name_width = names
         .iter()
         .flat_map(|(_, _, lines)| lines)
@@ -116,7 +108,7 @@ pub(super) fn place(
         .fold(0.0, f64::max);
 
     let x_range = x_range(panel);
-    let left = area.x + axis::tick_column(board, &texts);
+    let left = area.x + axis::tick_column(board, &numbers);
     let beyond = axis::overhang(board, &panel.x, x_range.1);
     let right = if names.is_empty() {
         area.right() - beyond.max(5.0)
@@ -129,7 +121,11 @@ pub(super) fn place(
     let x = Linear::new(x_range, (plot.x + inset, plot.right() - inset));
 
     shades(board, panel, plot, &x, shade_strip);
-    axis::grid(board, plot, &y, &ticks, &texts);
+    if has_values(panel) {
+        axis::grid(board, plot, &y, &ticks, &numbers);
+    } else {
+        nothing(board, panel, plot);
+    }
     axis::base_line(board, plot, &y, &ticks);
     let end = axis::x_axis(board, &panel.x, plot, &x, x_range);
 
@@ -155,7 +151,8 @@ pub(super) fn place(
         };
         let (middle, name_height) = (middles[which], wishes[which].1);
         let name_x = plot.right() + distance;
-        if needs_leader(which) || plot.right() - spot.0 > 12.0 {
+        let ends_early = plot.right() - spot.0 > 12.0;
+        if with_leaders || ends_early {
             let stroke = Stroke::new(theme.hue(series.hue), 1.0);
             // An elbow: level with the end of the line, across, level with the name.
             let turn = plot.right() + 5.0;
@@ -177,11 +174,36 @@ pub(super) fn place(
                     x: x.at(point.x),
                     y: y.at(value),
                 };
-                board.target(index, series_index, point_index, spot);
+                board.target(slot.panel, series_index, point_index, spot);
             }
         }
     }
     end
+}
+
+fn has_values(panel: &Panel) -> bool {
+    let mut points = panel.series.iter().flat_map(|series| &series.points);
+    points.any(|point| point.value().is_some())
+}
+
+/// The reason why there is nothing to see, instead of a grid without lines.
+fn nothing(board: &mut Board, panel: &Panel, plot: Rect) {
+    let mut points = panel.series.iter().flat_map(|series| &series.points);
+    let Some(reason) = points.find_map(|point| point.absent.as_deref()) else {
+        return;
+    };
+    let hang = Hang {
+        role: Role::Note,
+        anchor: Anchor::Middle,
+        colour: board.theme.quiet,
+    };
+    let lines = board.wrap(Role::Note, reason, plot.width);
+    let height = board.block_height(Role::Note, lines.len());
+    let (middle, top) = (
+        plot.x + plot.width / 2.0,
+        plot.y + (plot.height - height) / 2.0,
+    );
+    board.block(hang, &lines, middle, top);
 }
 
 /// The height of the numbers and the title below the plot.
@@ -197,19 +219,22 @@ fn axis_height(board: &Board, panel: &Panel, width: f64) -> f64 {
     }
 }
 
-/// First and last x, of the points or as the sheet says.
+/// First and last x: of the points, and of the domain of the sheet.
 fn x_range(panel: &Panel) -> (f64, f64) {
     let given = panel
         .x
         .domain
-        .filter(|(low, high)| low.is_finite() && high.is_finite());
+        .into_iter()
+        .flat_map(|(low, high)| [low, high]);
     let points = panel.series.iter().flat_map(|series| &series.points);
-    let places = points.map(|point| point.x).filter(|x| x.is_finite());
-    let found = places.fold(None, |range: Option<(f64, f64)>, x| {
-        let (low, high) = range.unwrap_or((x, x));
-        Some((low.min(x), high.max(x)))
-    });
-    given.or(found).unwrap_or((0.0, 1.0))
+    given
+        .chain(points.map(|point| point.x))
+        .filter(|x| x.is_finite())
+        .fold(None, |range: Option<(f64, f64)>, x| {
+            let (low, high) = range.unwrap_or((x, x));
+            Some((low.min(x), high.max(x)))
+        })
+        .unwrap_or((0.0, 1.0))
 }
 
 /// The height of the strip that holds the names of the shades, above the plot.

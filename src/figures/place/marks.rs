@@ -13,7 +13,8 @@ pub struct Placed {
     pub height: f64,
     /// What to draw, the lowest first.
     pub marks: Vec<Mark>,
-    /// What a pointer or the arrow keys can reach, in reading order.
+    /// What a pointer or the arrow keys can reach, in reading order. A point of a line that has
+    /// no value has no place either, and is not here.
     pub targets: Vec<Target>,
     /// Where texts are, for tests and for the tooltip to keep clear of.
     pub label_boxes: Vec<LabelBox>,

@@ -29,7 +29,7 @@ pub(super) struct RowsWanted {
 
 /// Sets the names of the categories and finds the rows for their bars.
 ///
-/// Names stand in a column left of the bars where they fit there in two or three lines,
+/// Names stand in a column left of the bars where they fit there in at most three lines,
 /// otherwise above their bars, so that bars keep at least 60 % of the width on a phone.
 pub(super) fn place(
     board: &mut Board,
@@ -43,15 +43,23 @@ pub(super) fn place(
         colour: board.theme.ink,
     };
     let limit = (area.width * 0.38).min(260.0);
-    let most_lines = if wanted.bars >= 26.0 { 3 } else { 2 };
     let beside = categories.iter().all(|name| {
         !board.cuts_words(Role::Category, name, limit)
-            && board.wrap(Role::Category, name, limit).len() <= most_lines
+            && board.wrap(Role::Category, name, limit).len() <= 3
     });
+    // A name above its bars must be nearer to them than to the bars of the category before.
+    let wanted = RowsWanted {
+        gap: if beside {
+            wanted.gap
+        } else {
+            wanted.gap.max(16.0)
+        },
+        ..wanted
+    };
     let name_limit = if beside { limit } else { area.width };
     let names: Vec<Vec<String>> = categories
         .iter()
-        .map(|name| board.wrap(Role::Category, name, name_limit))
+        .map(|name| board.wrap_evenly(Role::Category, name, name_limit))
         .collect();
     let name_height =
         |board: &Board, lines: &[String]| board.block_height(Role::Category, lines.len());

@@ -2,7 +2,7 @@
 
 use super::axis;
 use super::bars::absence;
-use super::board::{Board, Hang};
+use super::board::{Board, Hang, Slot};
 use super::marks::{Anchor, Rect, Shape};
 use super::rows::{self, RowsWanted};
 use crate::figures::metrics::CAP_HEIGHT;
@@ -13,15 +13,9 @@ use crate::figures::theme::Role;
 /// The room a value needs on each side of it inside a segment.
 const INSIDE: f64 = 4.0;
 
-/// Places the panel from `area`'s upper edge down and returns its lower end.
-/// `height` is the height to fill, when it is given.
-pub(super) fn place(
-    board: &mut Board,
-    index: usize,
-    panel: &Panel,
-    area: Rect,
-    height: Option<f64>,
-) -> f64 {
+/// Places the panel from the slot's upper edge down and returns its lower end.
+pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
+    let Slot { area, height, .. } = slot;
     let theme = board.theme;
     let categories = panel.x.categories.as_deref().unwrap_or_default();
     let head = axis::title_above(board, &panel.y, area);
@@ -63,7 +57,7 @@ pub(super) fn place(
             let hue = point.hue.unwrap_or(panel.series[series_index].hue);
             let colour = theme.hue(hue);
             board.field(rect, colour, point.small);
-            board.target(index, series_index, point_index, Shape::Area(rect));
+            board.target(slot.panel, series_index, point_index, Shape::Area(rect));
             let fits = board.width(Role::Value, &point.text) + 2.0 * INSIDE <= rect.width;
             if fits && !point.small {
                 let hang = Hang {
@@ -96,7 +90,7 @@ pub(super) fn place(
         values: vec![0.0, 0.25, 0.5, 0.75, 1.0],
         step: 0.25,
     };
-    let texts = axis::tick_texts(&ticks, panel.y.format, board.lang);
+    let texts = axis::numbers(&ticks, panel.y.format, board.lang).texts();
     let size = board.style(Role::Tick).size;
     let baseline = rows.bottom + 8.0 + CAP_HEIGHT * size;
     for (place, (&value, text)) in ticks.values.iter().zip(&texts).enumerate() {

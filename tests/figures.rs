@@ -6,13 +6,13 @@
 
 use std::path::PathBuf;
 
-use utvandring::figures::place::{Mark, Placed, Shape, Size, place};
+use utvandring::figures::place::{Mark, Placed, Shape, Size, Target, place};
 use utvandring::figures::record::transcript;
 use utvandring::figures::sheet::{
     Axis, Badge, Kind, Panel, Point, Series, Shade, Sheet, TickFormat,
 };
 use utvandring::figures::svg::svg;
-use utvandring::figures::theme::{Hue, Theme};
+use utvandring::figures::theme::{Hue, Role, Theme};
 use utvandring::text::{Lang, number};
 
 const WIDTHS: [f64; 7] = [320.0, 360.0, 480.0, 640.0, 768.0, 1280.0, 2560.0];
@@ -717,6 +717,31 @@ fn every_picture_names_its_data_set() {
 }
 
 #[test]
+fn names_stay_clear_of_bars_and_plots() {
+    for lang in Lang::ALL {
+        for (name, sheet) in examples(lang) {
+            for width in WIDTHS {
+                let placed = place(&sheet, wide(width), &Theme::LIGHT);
+                for label in &placed.label_boxes {
+                    if label.role == Role::SeriesLabel {
+                        let crosses = placed.plots.iter().any(|plot| plot.overlaps(&label.rect));
+                        assert!(!crosses, "{name} at {width}: {label:?}");
+                    }
+                    let covers = |target: &Target| match target.shape {
+                        Shape::Area(bar) => bar.overlaps(&label.rect),
+                        Shape::Spot { .. } => false,
+                    };
+                    if label.role != Role::Value {
+                        let covered = placed.targets.iter().find(|target| covers(target));
+                        assert_eq!(covered, None, "{name} at {width}: {label:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn every_value_can_be_reached() {
     for (name, sheet) in examples(Lang::Nb)
         .into_iter()
@@ -825,7 +850,7 @@ fn examples_become_pictures_in_both_themes() {
     for lang in Lang::ALL {
         for (name, sheet) in examples(lang) {
             for theme in Theme::ALL {
-                for width in [360.0, 768.0, 1440.0] {
+                for width in [320.0, 360.0, 768.0, 1440.0] {
                     let text = svg(&sheet, wide(width), &theme);
                     assert!(text.starts_with("<svg ") && text.ends_with("</svg>\n"));
                     if let Some(folder) = &folder {

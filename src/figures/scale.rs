@@ -81,10 +81,10 @@ impl Ticks {
 }
 
 /// At most `most` tidy numbers, from the nearest at or below `low` to the nearest at or above
-/// `high`.
+/// `high`. Steps of 2 may take one number more, because steps of 2.5 need another decimal.
 pub fn ticks_around(low: f64, high: f64, most: usize, whole: bool) -> Ticks {
     let (low, high) = proper(low, high);
-    ticks(low, high, most, whole, |low, high, step| {
+    ticks(low, high, most, 1, whole, |low, high, step| {
         (floor(low / step), ceil(high / step))
     })
 }
@@ -102,7 +102,7 @@ pub fn ticks_within(low: f64, high: f64, most: usize, whole: bool) -> Ticks {
             step: 1.0,
         };
     }
-    ticks(low, high, most, whole, |low, high, step| {
+    ticks(low, high, most, 0, whole, |low, high, step| {
         (ceil(low / step), floor(high / step))
     })
 }
@@ -139,10 +139,12 @@ fn ticks(
     low: f64,
     high: f64,
     most: usize,
+    more: usize,
     whole: bool,
     ends: impl Fn(f64, f64, f64) -> (f64, f64),
 ) -> Ticks {
     let most = most.max(2) as f64;
+    let more = more as f64;
     let mut power = libm::pow(10.0, libm::floor(libm::log10((high - low) / most)));
     if whole {
         power = power.max(1.0);
@@ -155,7 +157,8 @@ fn ticks(
                 continue;
             }
             let (first, last) = ends(low, high, step);
-            if last - first + 1.0 <= most {
+            let allowed = if factor == 2.0 { most + more } else { most };
+            if last - first + 1.0 <= allowed {
                 let count = (last - first + 1.0).max(0.0) as usize;
                 let values = (0..count).map(|k| (first + k as f64) * step).collect();
                 return Ticks { values, step };
@@ -186,7 +189,7 @@ mod tests {
                 &[0.0, 2000.0, 4000.0, 6000.0, 8000.0, 10000.0],
             ),
             (-3.0, 4.0, 5, false, &[-4.0, -2.0, 0.0, 2.0, 4.0]),
-            (0.0, 0.0, 5, false, &[0.0, 0.25, 0.5, 0.75, 1.0]),
+            (0.0, 0.0, 5, false, &[0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
             (7.0, 7.0, 4, true, &[0.0, 5.0, 10.0, 15.0]),
             (0.0, 3.0, 9, true, &[0.0, 1.0, 2.0, 3.0]),
         ];
@@ -219,7 +222,7 @@ mod tests {
             for most in 2..12 {
                 let ticks = ticks_around(0.0, high, most, false);
                 let (first, last) = ticks.ends();
-                assert!(ticks.values.len() <= most && ticks.values.len() >= 2);
+                assert!(ticks.values.len() <= most + 1 && ticks.values.len() >= 2);
                 assert!(
                     first <= 0.0 && last >= high * (1.0 - 1e-9),
                     "{high}: {ticks:?}"

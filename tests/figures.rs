@@ -681,23 +681,25 @@ fn a_given_height_is_kept_or_exceeded_but_never_cuts() {
     }
 }
 
+fn check_marks(name: &str, placed: &Placed) {
+    let spots = placed.marks.iter().flat_map(|mark| match mark {
+        Mark::Line { points, .. } | Mark::Polygon { points, .. } => points.clone(),
+        Mark::Rect { rect, .. } => vec![(rect.x, rect.y), (rect.right(), rect.bottom())],
+        Mark::Circle { centre, .. } => vec![*centre],
+        Mark::Text(text) => vec![(text.x, text.y)],
+    });
+    for (x, y) in spots {
+        let inside = x >= 0.0 && x <= placed.width && y >= 0.0 && y <= placed.height;
+        assert!(inside, "{name}: a mark at {x}, {y}");
+    }
+}
+
 #[test]
 fn every_mark_is_finite_and_on_the_page() {
     for (name, sheet) in examples(Lang::Nb) {
         for width in WIDTHS {
             let placed = place(&sheet, wide(width), &Theme::LIGHT);
-            let spots = placed.marks.iter().flat_map(|mark| match mark {
-                Mark::Line { points, .. } | Mark::Polygon { points, .. } => points.clone(),
-                Mark::Rect { rect, .. } => vec![(rect.x, rect.y), (rect.right(), rect.bottom())],
-                Mark::Circle { centre, .. } => vec![*centre],
-                Mark::Text(text) => vec![(text.x, text.y)],
-            });
-            for (x, y) in spots {
-                assert!(
-                    x >= 0.0 && x <= placed.width && y >= 0.0 && y <= placed.height,
-                    "{name} at {width}: {x}, {y}"
-                );
-            }
+            check_marks(&format!("{name} at {width}"), &placed);
         }
     }
 }
@@ -799,6 +801,33 @@ fn bars_are_as_long_as_their_values() {
 }
 
 #[test]
+fn bars_on_a_shared_domain_have_one_scale() {
+    let mut sheet = differences(Lang::Nb);
+    for panel in &mut sheet.panels {
+        panel.y.domain = Some((-28.0, 40.0));
+    }
+    let placed = place(&sheet, wide(1280.0), &Theme::LIGHT);
+    // 3.0 in the first panel, 1.8 in the second, 39.0 in the third.
+    let length = |panel: usize| {
+        let bar = placed
+            .targets
+            .iter()
+            .find(|target| (target.panel, target.point) == (panel, 3));
+        match bar.map(|target| target.shape) {
+            Some(Shape::Area(rect)) => rect.width,
+            _ => 0.0,
+        }
+    };
+    assert!(
+        (length(2) - length(0) * 13.0).abs() <= 13.0,
+        "{} {}",
+        length(2),
+        length(0)
+    );
+    assert!((length(2) / 39.0 * 1.8 - length(1)).abs() <= 1.0);
+}
+
+#[test]
 fn svg_carries_title_description_and_escaped_text() {
     let mut sheet = origins(Lang::En);
     sheet.title = "A < B & \"C\"\u{1}".to_string();
@@ -860,5 +889,114 @@ fn examples_become_pictures_in_both_themes() {
                 }
             }
         }
+    }
+}
+
+/// A sheet of any shape: any number of panels, series and categories, names from one letter to
+/// a sentence, values of any size and sign, gaps, intervals.
+fn any_sheet(seed: u32) -> Sheet {
+    let pick = |salt: u32, most: u32| -> u32 {
+        let part = (wobble(seed.wrapping_mul(97).wrapping_add(salt)) + 1.0) / 2.0;
+        ((part * f64::from(most + 1)) as u32).min(most)
+    };
+    const WORDS: [&str; 8] = [
+        "å",
+        "Norden",
+        "innvandrerforeldre",
+        "USA/Canada/Australia",
+        "0–9",
+        "Statsborgerskapsopplysninger",
+        "med",
+        "ЖЖЖ 東京",
+    ];
+    let name = |salt: u32| -> String {
+        let words = (0..=pick(salt, 5)).map(|word| WORDS[pick(salt * 31 + word, 7) as usize]);
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let lang = Lang::ALL[pick(1, 1) as usize];
+    let panels = (0..=pick(2, 3))
+        .map(|panel| {
+            let salt = 1000 * (panel + 1);
+            let kind = [Kind::Line, Kind::Bars, Kind::Stacked][pick(salt + 1, 2) as usize];
+            let size = libm::pow(10.0, f64::from(pick(salt + 2, 18)) - 6.0);
+            let count = pick(salt + 3, 19);
+            let names = (0..count).map(|index| name(salt + 100 + index)).collect();
+            let series = (0..pick(salt + 4, 7))
+                .map(|series| Series {
+                    key: format!("{panel} {series}"),
+                    label: name(salt + 200 + series),
+                    hue: Hue::Numbered(series as u8),
+                    points: (0..count)
+                        .map(|index| {
+                            let turn = salt + 300 + series * 20 + index;
+                            let value = match kind {
+                                Kind::Stacked => (wobble(turn) + 1.0) / 8.0,
+                                _ => (wobble(turn) + 0.6) * size,
+                            };
+                            Point {
+                                x: f64::from(index),
+                                y: (pick(turn * 7, 9) > 0).then_some(value),
+                                lower: (pick(salt + 5, 1) > 0).then_some(value - size * 0.1),
+                                upper: Some(value + size * 0.1),
+                                text: number::decimal(value, 2, lang),
+                                small: pick(turn * 11, 9) == 0,
+                                absent: Some(name(turn)),
+                                hue: None,
+                            }
+                        })
+                        .collect(),
+                })
+                .collect();
+            Panel {
+                title: name(salt + 6),
+                kind,
+                x: Axis {
+                    title: name(salt + 7),
+                    format: TickFormat::Age,
+                    categories: kind.has_categories().then_some(names),
+                    ..Axis::default()
+                },
+                y: Axis {
+                    title: name(salt + 8),
+                    format: [
+                        TickFormat::Number,
+                        TickFormat::Percent,
+                        TickFormat::PerMille,
+                    ][pick(salt + 9, 2) as usize],
+                    from_zero: pick(salt + 10, 1) > 0,
+                    ..Axis::default()
+                },
+                series,
+                shades: vec![
+                    Shade {
+                        from: 2.0,
+                        to: 3.0,
+                        label: name(salt + 11),
+                    },
+                    Shade {
+                        from: 3.5,
+                        to: 9.0,
+                        label: name(salt + 12),
+                    },
+                ],
+                note: Some(name(salt + 13)),
+            }
+        })
+        .collect();
+    let title = name(3);
+    sheet(lang, (&title, &title), (&title, &title), panels)
+}
+
+#[test]
+fn sheets_of_any_shape_keep_their_texts_apart() {
+    for seed in 0..200 {
+        let sheet = any_sheet(seed);
+        let size = Size {
+            width: 320.0 + f64::from(seed % 23) * 61.0,
+            height: (seed % 3 == 0).then_some(f64::from(seed) * 5.0),
+        };
+        let placed = place(&sheet, size, &Theme::LIGHT);
+        check_texts(&format!("sheet {seed}"), &placed);
+        check_marks(&format!("sheet {seed}"), &placed);
     }
 }

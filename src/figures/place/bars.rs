@@ -12,6 +12,8 @@ use crate::figures::theme::{Rgb, Role};
 
 /// Between the end of a bar and its value.
 const VALUE_GAP: f64 = 5.0;
+/// The least length of the longest lying bar.
+const LEAST_BAR: f64 = 40.0;
 
 /// Places the panel from the slot's upper edge down and returns its lower end.
 /// `value_width` is the width of the widest value in any panel.
@@ -57,23 +59,44 @@ fn stands_upright(board: &Board, panel: &Panel, categories: &[String], width: f6
 fn upright(board: &mut Board, panel: &Panel, categories: &[String], slot: Slot) -> f64 {
     let Slot { area, height, .. } = slot;
     let theme = board.theme;
-    let head = axis::title_above(board, &panel.y, area);
-    let gap_above = if head > area.y { 10.0 } else { 6.0 };
-    let top = libm::round(head + gap_above);
-
-    // The names below need their final width, which the numbers at the axis decide; the width
-    // of those hardly depends on the height, so the natural height serves for measuring.
-    let natural = (area.width * 0.42).clamp(200.0, 400.0);
     let range = axis::value_range(panel, true);
-    let probe = axis::value_ticks(&panel.y, range, natural, 48.0);
-    let column = axis::tick_column(board, &axis::numbers(&probe, panel.y.format, board.lang));
+
+    // The numbers at the axis decide how wide a bar can be, so they come first.
+    let natural = (area.width * 0.42).clamp(200.0, 400.0);
+    let likely = height.map_or(natural, |height| (height * 0.75).max(120.0));
+    let ticks = axis::value_ticks(&panel.y, range, likely, 48.0);
+    let numbers = axis::numbers(&ticks, panel.y.format, board.lang);
+    let column = axis::tick_column(board, &numbers);
     let bands = Band::new(categories.len(), (area.x + column, area.right()));
+    let count = panel.series.len().max(1) as f64;
+    let inner_gap = if count > 1.0 { 2.0 } else { 0.0 };
+    let bar = libm::floor(((bands.step() * 0.7 - inner_gap * (count - 1.0)) / count).min(72.0));
+    let group = bar * count + inner_gap * (count - 1.0);
+
+    // Values stand at the bars when all of them fit: some without would look like zero.
+    let value_room = if count > 1.0 {
+        bar + inner_gap
+    } else {
+        bands.step()
+    } - 3.0;
+    let mut points = panel.series.iter().flat_map(|series| &series.points);
+    let with_values = points.all(|point| board.width(Role::Value, shown_text(point)) <= value_room);
+    let value_height = board.block_height(Role::Value, 1) + VALUE_GAP;
+
+    let head = axis::title_above(board, &panel.y, area);
+    let gap_above = if with_values { value_height } else { 8.0 };
+    let top = libm::round(head + gap_above);
     let names: Vec<Vec<String>> = categories
         .iter()
         .map(|name| board.wrap_evenly(Role::Category, name, bands.step() - 10.0))
         .collect();
     let most_lines = names.iter().map(Vec::len).max().unwrap_or(0);
-    let below = 8.0 + board.block_height(Role::Category, most_lines);
+    let names_gap = if with_values && range.0 < 0.0 {
+        value_height + 6.0
+    } else {
+        8.0
+    };
+    let below = names_gap + board.block_height(Role::Category, most_lines);
     let title = board.wrap(Role::AxisTitle, &panel.x.title, area.width - column);
     let title_height = match title.len() {
         0 => 0.0,
@@ -83,29 +106,10 @@ fn upright(board: &mut Board, panel: &Panel, categories: &[String], slot: Slot) 
         area.y + height - top - below - title_height
     });
     let bottom = top + libm::round(wanted.max(120.0));
-
-    let ticks = axis::value_ticks(&panel.y, range, bottom - top, 48.0);
-    let numbers = axis::numbers(&ticks, panel.y.format, board.lang);
     let y = Linear::new(ticks.ends(), (bottom, top));
     let plot = Rect::new(area.x + column, top, area.width - column, bottom - top);
     board.placed.plots.push(plot);
     axis::grid(board, plot, &y, &ticks, &numbers);
-
-    let count = panel.series.len().max(1) as f64;
-    let inner_gap = if count > 1.0 { 2.0 } else { 0.0 };
-    let bar = libm::floor(((bands.step() * 0.7 - inner_gap * (count - 1.0)) / count).min(72.0));
-    let group = bar * count + inner_gap * (count - 1.0);
-    let step = if count > 1.0 {
-        bar + inner_gap
-    } else {
-        bands.step()
-    };
-    let value_room = step - 3.0;
-    let with_values = panel
-        .series
-        .iter()
-        .flat_map(|series| &series.points)
-        .all(|point| board.width(Role::Value, shown_text(point)) <= value_room);
     let zero = libm::round(y.at(0.0));
     for (series_index, series) in panel.series.iter().enumerate() {
         for category in 0..categories.len() {
@@ -178,7 +182,7 @@ fn upright(board: &mut Board, panel: &Panel, categories: &[String], slot: Slot) 
         colour: theme.ink,
     };
     for (category, lines) in names.iter().enumerate() {
-        board.block(hang, lines, bands.middle(category), bottom + 8.0);
+        board.block(hang, lines, bands.middle(category), bottom + names_gap);
     }
     let hang = Hang {
         role: Role::AxisTitle,
@@ -239,8 +243,27 @@ fn lying(
         _ => 13.0,
     };
     let gap = if count > 1.0 { 12.0 } else { 7.0 };
+    // Every bar has its value at its end, so numbers at an axis would only say it twice. The
+    // scale leaves room for the value beyond each bar's end; where panels share a domain, the
+    // same room in each, so that bars can be compared across panels.
+    let points = || panel.series.iter().flat_map(|series| &series.points);
+    let (low, high) = axis::value_range(panel, true);
+    let widest = |negative: bool| {
+        points()
+            .filter(|point| (point.value().unwrap_or(0.0) < 0.0) == negative)
+            .map(|point| board.width(Role::Value, shown_text(point)) + VALUE_GAP)
+            .fold(0.0, f64::max)
+    };
+    let is_shared = panel.y.domain.is_some();
+    let room_right = widest(false);
+    let room_left = match low < 0.0 && is_shared {
+        true => value_width + VALUE_GAP,
+        false => widest(true),
+    };
     let wanted = RowsWanted {
         bars: bar * count + (count - 1.0),
+        least: 12.0 * count + (count - 1.0),
+        width: room_left + room_right + LEAST_BAR,
         gap,
         height: height.map(|height| area.y + height - top),
     };
@@ -248,27 +271,14 @@ fn lying(
     let rows = rows::place(board, categories, rest, wanted);
     let plot = Rect::new(rows.left, top, area.right() - rows.left, rows.bottom - top);
     board.placed.plots.push(plot);
+    // Numbers of a dozen digits on both sides may leave nothing for the bars on a phone.
+    let with_values = plot.width >= wanted.width;
 
-    // Every bar has its value at its end, so numbers at an axis would only say it twice. The
-    // scale leaves room for the value beyond each bar's end; where panels share a domain, the
-    // same room in each, so that bars can be compared across panels.
-    let points = || panel.series.iter().flat_map(|series| &series.points);
-    let (low, high) = axis::value_range(panel, true);
-    let room = |negative: bool| {
-        points()
-            .filter(|point| point.value().is_some_and(|value| (value < 0.0) == negative))
-            .map(|point| board.width(Role::Value, &point.text) + VALUE_GAP)
-            .fold(0.0, f64::max)
-    };
-    let left = if low < 0.0 {
-        plot.x + room(true)
-    } else {
-        plot.x
-    };
+    let left = plot.x + if with_values { room_left } else { 0.0 };
     let base = Linear::new((low, high), (0.0, 1.0)).at(0.0);
-    let longest = match panel.y.domain {
-        Some(_) => plot.right() - left - value_width - VALUE_GAP,
-        None => plot.right() - left,
+    let longest = match is_shared && with_values {
+        true => plot.right() - left - value_width - VALUE_GAP,
+        false => plot.right() - left,
     };
     let full = points()
         .filter_map(|point| {
@@ -277,11 +287,15 @@ fn lying(
                 .interval()
                 .map_or(value, |(_, upper)| value.max(upper));
             let share = (base + end / (high - low)).max(1e-9);
-            let text = board.width(Role::Value, &point.text) + VALUE_GAP;
+            let text = if with_values {
+                board.width(Role::Value, &point.text) + VALUE_GAP
+            } else {
+                0.0
+            };
             Some((plot.right() - left - text) / share)
         })
         .fold(longest, f64::min)
-        .max(20.0);
+        .max(LEAST_BAR);
     let x = Linear::new((low, high), (left, left + full));
     let zero = libm::round(x.at(0.0));
 
@@ -331,7 +345,9 @@ fn lying(
                 anchor,
                 colour: theme.ink,
             };
-            board.centred(hang, &point.text, place, middle);
+            if with_values {
+                board.centred(hang, &point.text, place, middle);
+            }
         }
     }
     let at = zero - 0.5;

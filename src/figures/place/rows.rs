@@ -21,6 +21,10 @@ pub(super) struct Rows {
 pub(super) struct RowsWanted {
     /// The height of the bars of one category.
     pub bars: f64,
+    /// The height below which values beside the bars would touch.
+    pub least: f64,
+    /// The width that bars and values need at least.
+    pub width: f64,
     /// The distance between two categories.
     pub gap: f64,
     /// The height to fill, when it is given.
@@ -43,10 +47,11 @@ pub(super) fn place(
         colour: board.theme.ink,
     };
     let limit = (area.width * 0.38).min(260.0);
-    let beside = categories.iter().all(|name| {
-        !board.cuts_words(Role::Category, name, limit)
-            && board.wrap(Role::Category, name, limit).len() <= 3
-    });
+    let beside = area.width - limit - 10.0 >= wanted.width
+        && categories.iter().all(|name| {
+            !board.cuts_words(Role::Category, name, limit)
+                && board.wrap(Role::Category, name, limit).len() <= 3
+        });
     // A name above its bars must be nearer to them than to the bars of the category before.
     let wanted = RowsWanted {
         gap: if beside {
@@ -83,9 +88,11 @@ pub(super) fn place(
     let factor = wanted.height.map_or(1.0, |height| {
         let stretchable = (wanted.bars + wanted.gap) * names.len().max(1) as f64;
         let spare = height - total(board, 1.0);
-        (1.0 + spare / stretchable).clamp(0.7, 3.0)
+        (1.0 + spare / stretchable).clamp((wanted.least / wanted.bars).min(1.0), 3.0)
     });
-    let (bar_height, gap) = (libm::round(wanted.bars * factor), wanted.gap * factor);
+    let least = wanted.least.min(wanted.bars);
+    let bar_height = libm::floor(wanted.bars * factor).max(least);
+    let gap = wanted.gap * factor;
 
     let column = names
         .iter()

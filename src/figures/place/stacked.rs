@@ -24,6 +24,8 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let numbers = 8.0 + board.block_height(Role::Tick, 1);
     let wanted = RowsWanted {
         bars: if many { 20.0 } else { 28.0 },
+        least: 16.0,
+        width: 120.0,
         gap: if many { 7.0 } else { 12.0 },
         height: height.map(|height| area.y + height - top - numbers),
     };
@@ -86,27 +88,61 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
         }
     }
 
-    let ticks = Ticks {
-        values: vec![0.0, 0.25, 0.5, 0.75, 1.0],
-        step: 0.25,
-    };
-    let texts = axis::numbers(&ticks, panel.y.format, board.lang).texts();
-    let size = board.style(Role::Tick).size;
-    let baseline = rows.bottom + 8.0 + CAP_HEIGHT * size;
-    for (place, (&value, text)) in ticks.values.iter().zip(&texts).enumerate() {
-        let anchor = match place {
-            0 => Anchor::Start,
-            4 => Anchor::End,
-            _ => Anchor::Middle,
-        };
-        let hang = Hang {
-            role: Role::Tick,
-            anchor,
-            colour: theme.quiet,
-        };
-        board.text(hang, text, x.at(value), baseline);
-    }
+    share_axis(board, panel, &x, rows.bottom + 8.0);
     rows.bottom + numbers
+}
+
+/// The numbers below the bars: quarters, or fewer where those would meet.
+fn share_axis(board: &mut Board, panel: &Panel, x: &Linear, top: f64) {
+    let size = board.style(Role::Tick).size;
+    let baseline = top + CAP_HEIGHT * size;
+    for parts in [4.0, 2.0, 1.0] {
+        let ticks = Ticks {
+            values: (0..=parts as usize)
+                .map(|part| part as f64 / parts)
+                .collect(),
+            step: 1.0 / parts,
+        };
+        let texts = axis::numbers(&ticks, panel.y.format, board.lang).texts();
+        let last = texts.len() - 1;
+        let placed: Vec<(Anchor, f64, &String)> = ticks
+            .values
+            .iter()
+            .zip(&texts)
+            .enumerate()
+            .map(|(index, (&value, text))| {
+                let anchor = match index {
+                    0 => Anchor::Start,
+                    _ if index == last => Anchor::End,
+                    _ => Anchor::Middle,
+                };
+                (anchor, x.at(value), text)
+            })
+            .collect();
+        // The last number has the unit and does not stick out, so the last gap is the tightest.
+        let widths: Vec<f64> = texts
+            .iter()
+            .map(|text| board.width(Role::Tick, text))
+            .collect();
+        let room = x.at(1.0 / parts) - x.at(0.0);
+        let before = if last == 1 {
+            widths[0]
+        } else {
+            widths[last - 1] / 2.0
+        };
+        if before + widths[last] + 8.0 > room {
+            continue;
+        }
+        for (anchor, at, text) in placed {
+            let hang = Hang {
+                role: Role::Tick,
+                anchor,
+                colour: board.theme.quiet,
+            };
+            board.text(hang, text, at, baseline);
+        }
+        return;
+    }
 }
 
 /// The point of a series in a category.

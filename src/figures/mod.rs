@@ -1,1 +1,17 @@
-//! figures
+//! From a question to a picture, in steps that each hold plain data.
+//!
+//! `sheet` (every word and value decided) -> `place` (every mark has its spot, in CSS pixels)
+//! -> `draw` (calls on a plotters backend). Pixels exist only in the last two, and only `draw`
+//! knows that a screen has a device pixel ratio.
+//!
+//! What may live here: the description of figures, layout, colours, text widths. What may not:
+//! browser types, files, and arithmetic on counts (that is `measures`).
+
+pub mod draw;
+pub mod metrics;
+pub mod place;
+pub mod record;
+pub mod scale;
+pub mod sheet;
+pub mod svg;
+pub mod theme;

@@ -1,0 +1,257 @@
+//! From values to positions, and which numbers to write at an axis.
+
+/// A straight mapping from values to positions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Linear {
+    domain: (f64, f64),
+    range: (f64, f64),
+}
+
+impl Linear {
+    /// Maps the ends of `domain` to the ends of `range`. The range may run downwards.
+    pub fn new(domain: (f64, f64), range: (f64, f64)) -> Linear {
+        Linear { domain, range }
+    }
+
+    /// The position of `value`. A domain of no length maps everything to the middle.
+    pub fn at(&self, value: f64) -> f64 {
+        let (low, high) = self.domain;
+        let (start, end) = self.range;
+        if high == low {
+            return (start + end) / 2.0;
+        }
+        start + (value - low) / (high - low) * (end - start)
+    }
+}
+
+/// Equal places side by side for categories.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    start: f64,
+    step: f64,
+}
+
+impl Band {
+    /// `count` places over `range`; no categories count as one.
+    pub fn new(count: usize, range: (f64, f64)) -> Band {
+        Band {
+            start: range.0,
+            step: (range.1 - range.0) / count.max(1) as f64,
+        }
+    }
+
+    /// The length of one place.
+    pub fn step(&self) -> f64 {
+        self.step
+    }
+
+    /// The middle of a place.
+    pub fn middle(&self, index: usize) -> f64 {
+        self.start + (index as f64 + 0.5) * self.step
+    }
+}
+
+/// The numbers at an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ticks {
+    /// Multiples of `step`, rising.
+    pub values: Vec<f64>,
+    /// 1, 2, 2.5 or 5 times a power of ten; 2.5 only where halves make sense.
+    pub step: f64,
+}
+
+impl Ticks {
+    /// Decimals that write every tick exactly when it is shown `factor` times as large
+    /// (100 for per cent).
+    pub fn decimals(&self, factor: f64) -> usize {
+        let step = self.step * factor;
+        (0..6)
+            .find(|&decimals| {
+                let scaled = step * libm::pow(10.0, f64::from(decimals));
+                (scaled - libm::round(scaled)).abs() < 1e-6 * scaled
+            })
+            .unwrap_or(6) as usize
+    }
+
+    /// First and last tick.
+    pub fn ends(&self) -> (f64, f64) {
+        let first = self.values.first().copied().unwrap_or(0.0);
+        (first, self.values.last().copied().unwrap_or(first))
+    }
+}
+
+/// At most `most` tidy numbers, from the nearest at or below `low` to the nearest at or above
+/// `high`. Steps of 2 may take one number more, because steps of 2.5 need another decimal.
+pub fn ticks_around(low: f64, high: f64, most: usize, whole: bool) -> Ticks {
+    let (low, high) = proper(low, high);
+    ticks(low, high, most, 1, whole, |low, high, step| {
+        (floor(low / step), ceil(high / step))
+    })
+}
+
+/// At most `most` tidy numbers between `low` and `high`.
+pub fn ticks_within(low: f64, high: f64, most: usize, whole: bool) -> Ticks {
+    let (low, high) = if low <= high {
+        (low, high)
+    } else {
+        (high, low)
+    };
+    if low == high {
+        return Ticks {
+            values: vec![low],
+            step: 1.0,
+        };
+    }
+    ticks(low, high, most, 0, whole, |low, high, step| {
+        (ceil(low / step), floor(high / step))
+    })
+}
+
+/// Rounding that forgives the last bits, so that 0.3 / 0.1 is 3.
+fn floor(value: f64) -> f64 {
+    libm::floor(value + 1e-9)
+}
+
+fn ceil(value: f64) -> f64 {
+    libm::ceil(value - 1e-9)
+}
+
+/// The range an axis can show: rising, finite, and of some length.
+fn proper(low: f64, high: f64) -> (f64, f64) {
+    if !low.is_finite() || !high.is_finite() {
+        return (0.0, 1.0);
+    }
+    let (low, high) = if low <= high {
+        (low, high)
+    } else {
+        (high, low)
+    };
+    if low < high {
+        (low, high)
+    } else if low == 0.0 {
+        (0.0, 1.0)
+    } else {
+        (low - low.abs() / 2.0, high + high.abs() / 2.0)
+    }
+}
+
+fn ticks(
+    low: f64,
+    high: f64,
+    most: usize,
+    more: usize,
+    whole: bool,
+    ends: impl Fn(f64, f64, f64) -> (f64, f64),
+) -> Ticks {
+    let most = most.max(2) as f64;
+    let more = more as f64;
+    let mut power = libm::pow(10.0, libm::floor(libm::log10((high - low) / most)));
+    if whole {
+        power = power.max(1.0);
+    }
+    // Two powers of ten are always enough: the first step tried is at most a tenth too small.
+    for _ in 0..3 {
+        for factor in [1.0, 2.0, 2.5, 5.0] {
+            let step = power * factor;
+            if whole && step != libm::floor(step) {
+                continue;
+            }
+            let (first, last) = ends(low, high, step);
+            let allowed = if factor == 2.0 { most + more } else { most };
+            if last - first + 1.0 <= allowed {
+                let count = (last - first + 1.0).max(0.0) as usize;
+                let values = (0..count).map(|k| (first + k as f64) * step).collect();
+                return Ticks { values, step };
+            }
+        }
+        power *= 10.0;
+    }
+    Ticks {
+        values: vec![low, high],
+        step: high - low,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_tidy_and_cover_the_range() {
+        let cases: [(f64, f64, usize, bool, &[f64]); 7] = [
+            (0.0, 0.083, 6, false, &[0.0, 0.02, 0.04, 0.06, 0.08, 0.1]),
+            (0.0, 0.97, 6, false, &[0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
+            (
+                0.0,
+                9400.0,
+                6,
+                false,
+                &[0.0, 2000.0, 4000.0, 6000.0, 8000.0, 10000.0],
+            ),
+            (-3.0, 4.0, 5, false, &[-4.0, -2.0, 0.0, 2.0, 4.0]),
+            (0.0, 0.0, 5, false, &[0.0, 0.2, 0.4, 0.6, 0.8, 1.0]),
+            (7.0, 7.0, 4, true, &[0.0, 5.0, 10.0, 15.0]),
+            (0.0, 3.0, 9, true, &[0.0, 1.0, 2.0, 3.0]),
+        ];
+        for (low, high, most, whole, expected) in cases {
+            let ticks = ticks_around(low, high, most, whole);
+            assert_eq!(
+                ticks.values.len(),
+                expected.len(),
+                "{low}..{high}: {ticks:?}"
+            );
+            for (tick, wanted) in ticks.values.iter().zip(expected) {
+                assert!((tick - wanted).abs() < 1e-12, "{low}..{high}: {ticks:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn ticks_within_never_leave_the_range() {
+        let ages = ticks_within(18.0, 35.0, 6, true);
+        assert_eq!(ages.values, [20.0, 25.0, 30.0, 35.0]);
+        let years = ticks_within(2000.0, 2023.0, 6, true);
+        assert_eq!(years.values, [2000.0, 2005.0, 2010.0, 2015.0, 2020.0]);
+        assert_eq!(ticks_within(2005.0, 2005.0, 6, true).values, [2005.0]);
+    }
+
+    #[test]
+    fn ticks_stay_few_and_finite_over_many_magnitudes() {
+        for exponent in -12..13 {
+            let high = 3.7 * libm::pow(10.0, f64::from(exponent));
+            for most in 2..12 {
+                let ticks = ticks_around(0.0, high, most, false);
+                let (first, last) = ticks.ends();
+                assert!(ticks.values.len() <= most + 1 && ticks.values.len() >= 2);
+                assert!(
+                    first <= 0.0 && last >= high * (1.0 - 1e-9),
+                    "{high}: {ticks:?}"
+                );
+            }
+        }
+        assert_eq!(ticks_around(f64::NAN, 2.0, 5, false).ends(), (0.0, 1.0));
+    }
+
+    #[test]
+    fn decimals_follow_the_step() {
+        let cases = [
+            (0.025, 100.0, 1),
+            (0.02, 100.0, 0),
+            (0.25, 1.0, 2),
+            (5.0, 1.0, 0),
+        ];
+        for (step, factor, decimals) in cases {
+            let ticks = Ticks {
+                values: vec![],
+                step,
+            };
+            assert_eq!(ticks.decimals(factor), decimals, "{step}");
+        }
+    }
+
+    #[test]
+    fn a_flat_domain_maps_to_the_middle() {
+        assert_eq!(Linear::new((2.0, 2.0), (0.0, 10.0)).at(2.0), 5.0);
+        assert_eq!(Linear::new((0.0, 4.0), (100.0, 0.0)).at(1.0), 75.0);
+    }
+}

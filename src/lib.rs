@@ -9,3 +9,5 @@ pub mod figures;
 pub mod measures;
 pub mod state;
 pub mod text;
+#[cfg(feature = "web")]
+pub mod web;

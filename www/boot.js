@@ -15,12 +15,12 @@
     }
   };
 
+  // In one file the script before this one has set it.
+  const carried = window.utvandring;
   if (typeof WebAssembly !== "object") {
     stop("no-wasm");
     return;
   }
-  // In one file the script before this one has set it.
-  const carried = window.utvandring;
   if (!carried && location.protocol === "file:") {
     stop("from-disk");
     return;

@@ -23,6 +23,8 @@
     isReady = true;
   };
   const ready = load();
+  // Whoever awaits it is told; the page itself says what is wrong.
+  ready.catch(() => {});
 
   const whenReady = (name) => (...given) => {
     if (!isReady) {

@@ -73,20 +73,20 @@ fn install(missing: &[&Kind]) -> Result<()> {
         "The tests run in browsers that are not on this machine: {}",
         packages.join(", ")
     );
+    let by_hand = || {
+        missing
+            .iter()
+            .map(|kind| how_to_name(kind))
+            .collect::<Vec<_>>()
+            .join("; ")
+    };
     if system::program("apt-get").is_none() {
-        bail!(
-            "{}",
-            missing
-                .iter()
-                .map(|kind| how_to_name(kind))
-                .collect::<Vec<_>>()
-                .join("\n")
-        );
+        bail!("{}", by_hand());
     }
     if !system::offers(&packages) {
         system::refresh()?;
     }
-    system::install(&packages)
+    system::install(&packages).with_context(by_hand)
 }
 
 fn find(kind: &Kind) -> Result<Option<PathBuf>> {

@@ -63,10 +63,12 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         "<script type=\"application/wasm;base64\" id=\"utvandring-wasm\">{}</script>",
         BASE64.encode(parts.wasm)
     )?;
-    for (id, script) in [
+    let scripts = [
         ("utvandring-glue", parts.glue),
+        ("utvandring-api", parts.api),
         ("utvandring-boot", parts.boot),
-    ] {
+    ];
+    for (id, script) in scripts {
         let script = script_text(script);
         hashes.scripts.push(hash(&script));
         writeln!(end, "<script id=\"{id}\">{script}</script>")?;

@@ -31,13 +31,7 @@ pub fn run() -> Result<()> {
 
     steps.next("documentation");
     let mut documentation = host();
-    documentation.args([
-        "doc",
-        "--no-deps",
-        "--package",
-        "utvandring",
-        "--document-private-items",
-    ]);
+    documentation.args(["doc", "--no-deps", "--package", "utvandring"]);
     step::run(documentation.env("RUSTDOCFLAGS", "-Dwarnings"))?;
 
     steps.next("the direction between the rooms");

@@ -4,7 +4,7 @@ use crate::project;
 use crate::step;
 use crate::toolchain::{TARGET, Toolchain};
 use anyhow::Result;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::PathBuf;
 
@@ -18,37 +18,41 @@ pub fn module(toolchain: Toolchain) -> Result<PathBuf> {
             .cargo()
             .args(["build", "--lib", "--release", "--package", "utvandring"])
             .args(["--target", TARGET, "--target-dir", TARGET_DIR])
-            .env("CARGO_ENCODED_RUSTFLAGS", flags()),
+            .env(RUSTFLAGS, joined(&renamed_paths())),
     )?;
     Ok(project::path(TARGET_DIR)
         .join(TARGET)
         .join("release/utvandring.wasm"))
 }
 
+/// The variable in which cargo takes compiler flags that may hold spaces.
+pub const RUSTFLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+
+/// Compiler flags as [`RUSTFLAGS`] takes them.
+pub fn joined(flags: &[OsString]) -> OsString {
+    flags.join(OsStr::new("\u{1f}"))
+}
+
 /// Messages in the module name source files: the same names on every machine, so that equal
 /// sources give equal bytes and nothing tells where it was built.
-fn flags() -> OsString {
-    let mut renamed: Vec<(PathBuf, &str)> = vec![(project::root().to_owned(), "utvandring")];
+pub fn renamed_paths() -> Vec<OsString> {
+    let mut renamed = vec![(project::root().to_owned(), "utvandring")];
     if let Some(home) = cargo_home() {
         let mirrors = fs::read_dir(home.join("registry/src"))
             .into_iter()
             .flatten()
             .flatten();
-        let mut mirrors: Vec<PathBuf> = mirrors.map(|entry| entry.path()).collect();
-        mirrors.sort();
-        renamed.extend(mirrors.into_iter().map(|folder| (folder, "crates")));
+        renamed.extend(mirrors.map(|entry| (entry.path(), "crates")));
     }
-    let mut flags = OsString::new();
-    for (folder, name) in renamed {
-        if !flags.is_empty() {
-            flags.push("\u{1f}");
-        }
-        flags.push("--remap-path-prefix=");
-        flags.push(folder);
-        flags.push("=");
-        flags.push(name);
-    }
-    flags
+    renamed.sort();
+    let flag = |(folder, name): (PathBuf, &str)| {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(folder);
+        flag.push("=");
+        flag.push(name);
+        flag
+    };
+    renamed.into_iter().map(flag).collect()
 }
 
 fn cargo_home() -> Option<PathBuf> {

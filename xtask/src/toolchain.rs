@@ -5,7 +5,7 @@
 //! the source of the standard library, which is compiled once.
 
 use crate::step::{self, Steps};
-use crate::{files, project, system};
+use crate::{compile, files, project, system};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -103,8 +103,12 @@ pub fn wasm() -> Result<Toolchain> {
     if add_with_rustup()? {
         return Ok(Toolchain::Current);
     }
-    if add_from_distribution()? {
-        return Ok(Toolchain::Distribution);
+    match add_from_distribution() {
+        Ok(true) => return Ok(Toolchain::Distribution),
+        Ok(false) => {}
+        Err(error) => step::note(&format!(
+            "the distribution's packages do not serve: {error:#}"
+        )),
     }
     bail!(
         "no compiler for the browser. Either of two ways leads there:\n\
@@ -218,6 +222,9 @@ fn build_std() -> Result<Vec<PathBuf>> {
         "[package]\nname = \"stub\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n",
     )?;
     files::write(&stub.join("src/lib.rs"), "#![no_std]\n")?;
+    let mut flags = compile::renamed_paths();
+    // Link-time optimisation of the page needs the library's bitcode.
+    flags.push("-Cembed-bitcode=yes".into());
     step::run(
         Toolchain::Distribution
             .program("cargo")
@@ -233,8 +240,7 @@ fn build_std() -> Result<Vec<PathBuf>> {
             .arg("-Zbuild-std=std,panic_abort,panic_unwind,proc_macro,test")
             // The flag -Z is closed in released compilers otherwise.
             .env("RUSTC_BOOTSTRAP", "1")
-            // Link-time optimisation of the page needs the library's bitcode.
-            .env("RUSTFLAGS", "-Cembed-bitcode=yes"),
+            .env(compile::RUSTFLAGS, compile::joined(&flags)),
     )?;
     let compiled = stub.join("target").join(TARGET).join("release/deps");
     let libraries: Vec<PathBuf> = files::below(&compiled)?

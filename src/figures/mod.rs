@@ -7,11 +7,16 @@
 //! What may live here: the description of figures, layout, colours, text widths. What may not:
 //! browser types, files, and arithmetic on counts (that is `measures`).
 
+pub mod build;
+pub mod catalog;
 pub mod draw;
 pub mod metrics;
 pub mod place;
 pub mod record;
 pub mod scale;
+mod sentence;
 pub mod sheet;
+pub mod spec;
 pub mod svg;
+pub mod table;
 pub mod theme;

@@ -1,14 +1,83 @@
-//! Developer commands: `cargo xtask serve | build | test | check | teaching-data | size`.
+//! Developer commands: `cargo xtask serve | build | test | check | teaching-data | size | shots`.
+//!
+//! `serve` and `test` set up what they need on a fresh machine. Whatever changes something
+//! outside this folder says so before it does it.
 
-use std::path::Path;
-
+mod bindgen;
+mod browsers;
+mod bundle;
+mod check;
+mod compile;
+mod files;
+mod node;
+mod optimise;
+mod project;
+mod serve;
+mod site;
+mod size;
+mod step;
+mod system;
 mod teaching;
+mod test;
+mod toolchain;
 
-fn main() -> std::io::Result<()> {
-    match std::env::args().nth(1).as_deref() {
-        Some("teaching-data") => {
-            teaching::run(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/data"))
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [port]         build the site and show it on this machine
+  build                build the site into pkg/
+  test [name ..]       every test, in headless Chromium and Firefox as well;
+                       with names, only the browser tests whose name contains one of them
+  check                formatting, lints for host and browser, documentation, layer rule
+  teaching-data        make the synthetic teaching package in www/data again
+  size                 what a first view downloads, against its budget
+  shots [folder]       pictures of every page into target/shots: widths, languages, light and dark
+  setup                only the set-up that the other commands do when it is needed
+  setup distribution   the compiler for the browser from Debian's packages, rustup not asked
+
+Variables: UTVANDRING_CHROMIUM and UTVANDRING_FIREFOX name the browsers to test with.";
+
+fn main() -> ExitCode {
+    let given: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = given.iter().map(String::as_str).collect();
+    match run(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
         }
-        _ => Ok(()),
     }
+}
+
+fn run(words: &[&str]) -> Result<()> {
+    match words {
+        ["serve"] => serve::run(None),
+        ["serve", port] => serve::run(Some(port)),
+        ["build"] => site::build().map(drop),
+        ["test", names @ ..] => test::run(names),
+        ["check"] => check::run(),
+        ["teaching-data"] => Ok(teaching::run(&project::path("www/data"))?),
+        ["size"] => size::run(),
+        ["shots"] => test::shots("target/shots"),
+        ["shots", folder] => test::shots(folder),
+        ["setup"] => setup(),
+        ["setup", "distribution"] => toolchain::from_distribution(),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            bail!("no such command: {:?}", words.join(" "))
+        }
+    }
+}
+
+fn setup() -> Result<()> {
+    toolchain::wasm()?;
+    optimise::prepare()?;
+    browsers::prepare().map(drop)
 }

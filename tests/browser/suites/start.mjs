@@ -1,0 +1,111 @@
+// The page starts wherever it lies, and keeps to itself.
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { brotliCompressSync } from "node:zlib";
+
+const FIRST_VIEW_BUDGET = 300 * 1024;
+const API = ["open", "use", "tables", "compute", "figure", "calculate", "audit"];
+
+export const tests = [
+  {
+    name: "the app replaces the first paint",
+    run: async ({ page, check }) => {
+      const app = await page.$eval("#app", (app) => app.innerText.trim());
+      check.notEqual(app, "");
+      check.equal(await page.$("#app .skeleton"), null);
+    },
+  },
+  {
+    name: "the API is on the window",
+    run: async ({ page, check }) => {
+      const kinds = await page.evaluate(() =>
+        Object.fromEntries(
+          Object.entries(window.utvandring).map(([name, value]) => [name, typeof value]),
+        ),
+      );
+      const functions = [...API, "mount"].map((name) => [name, "function"]);
+      check.deepEqual(kinds, { ...Object.fromEntries(functions), ready: "object" });
+    },
+  },
+  {
+    name: "it starts without a network",
+    places: ["offline"],
+    opens: false,
+    run: async (visit) => {
+      await visit.page.setOfflineMode(true);
+      await visit.open();
+      visit.check.deepEqual(visit.requested, []);
+    },
+  },
+  {
+    name: "every file it loads lies beside the page",
+    places: ["site"],
+    run: async ({ servers, check }) => {
+      const [{ url, requests }] = servers;
+      const folder = new URL(url).pathname;
+      check.ok(requests.includes(`${folder}utvandring_bg.wasm`), requests.join(" "));
+      check.deepEqual(requests.filter((path) => !path.startsWith(folder)), []);
+    },
+  },
+  {
+    name: "the first view fits its budget",
+    places: ["site"],
+    run: async ({ servers, folder, check }) => {
+      const [{ url, requests }] = servers;
+      const below = new URL(url).pathname;
+      const names = requests.map((path) => path.slice(below.length) || "index.html");
+      const sizes = new Map();
+      for (const name of names) {
+        sizes.set(name, brotliCompressSync(await readFile(path.join(folder, name))).length);
+      }
+      const sum = [...sizes.values()].reduce((total, size) => total + size, 0);
+      check.ok(sum <= FIRST_VIEW_BUDGET, `${sum} bytes: ${[...sizes].join(" ")}`);
+    },
+  },
+  {
+    name: "the index opened from the disk points to offline.html",
+    places: ["offline"],
+    opens: false,
+    run: async (visit) => {
+      const { page, url, check } = visit;
+      // Chromium complains about what the page would have loaded.
+      visit.expect(/CORS|ERR_FAILED/);
+      await page.goto(url.replace("offline.html", "index.html"));
+      const shown = await page.$eval("#stopped", (stopped) => stopped.innerText);
+      check.match(shown, /Åpne offline\.html/);
+      check.equal(await page.$("#app .skeleton"), null);
+    },
+  },
+  {
+    name: "without WebAssembly it says so",
+    opens: false,
+    run: async ({ page, url, check }) => {
+      await page.evaluateOnNewDocument(() => delete window.WebAssembly);
+      await page.goto(url);
+      const shown = await page.$eval("#stopped", (stopped) => stopped.innerText);
+      check.match(shown, /WebAssembly, som er slått av/);
+    },
+  },
+  {
+    name: "a module that does not arrive is told",
+    places: ["site"],
+    opens: false,
+    run: async (visit) => {
+      const { page, check } = visit;
+      visit.expect(/404|not found|failed|error/i);
+      await page.goto(await withoutModule(visit));
+      await visit.until(
+        () => page.$eval("#stopped", (stopped) => !stopped.hidden),
+        "the page says that it stopped",
+      );
+      check.match(await visit.text("#stopped"), /ble ikke lastet ferdig/);
+    },
+  },
+];
+
+/** The address of a site whose wasm file was not copied. */
+async function withoutModule(visit) {
+  const url = await visit.replaced("boot.js", (text) => text);
+  await rm(path.join(visit.temporary.at(-1), "site", "utvandring_bg.wasm"));
+  return url;
+}

@@ -1,0 +1,53 @@
+// The two browsers, started without any traffic of their own.
+import puppeteer from "puppeteer-core";
+
+const CHROMIUM_ARGUMENTS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--force-color-profile=srgb",
+  "--hide-scrollbars",
+];
+
+const FIREFOX_PREFERENCES = {
+  "app.update.enabled": false,
+  "browser.safebrowsing.downloads.enabled": false,
+  "browser.safebrowsing.malware.enabled": false,
+  "browser.safebrowsing.phishing.enabled": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "toolkit.telemetry.enabled": false,
+  // Canvas contents are read back by the tests.
+  "privacy.resistFingerprinting": false,
+};
+
+const isAdministrator = process.getuid?.() === 0;
+
+export const BROWSERS = {
+  chromium: () =>
+    puppeteer.launch({
+      executablePath: named("UTVANDRING_CHROMIUM"),
+      headless: true,
+      // Chromium's sandbox cannot be had as the administrator.
+      args: isAdministrator ? [...CHROMIUM_ARGUMENTS, "--no-sandbox"] : CHROMIUM_ARGUMENTS,
+    }),
+  firefox: () =>
+    puppeteer.launch({
+      browser: "firefox",
+      executablePath: named("UTVANDRING_FIREFOX"),
+      headless: true,
+      extraPrefsFirefox: FIREFOX_PREFERENCES,
+    }),
+};
+
+function named(variable) {
+  const path = process.env[variable];
+  if (!path) {
+    throw new Error(`set ${variable} to the path of the browser, or run cargo xtask test`);
+  }
+  return path;
+}

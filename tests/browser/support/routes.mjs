@@ -1,0 +1,6 @@
+// The pages of the app, by the hash that opens them.
+export const ROUTES = ["report", "explore", "data", "about"];
+export const LANGUAGES = ["nb", "en"];
+
+/** The hash of a page in a language. */
+export const hashOf = (route, language = "nb") => `#/${route}?lang=${language}`;

@@ -1,0 +1,231 @@
+// One visitor: a page in a browser context of its own, with everything it requests and complains
+// about on record.
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { readCanvas } from "./canvas.mjs";
+import { serve } from "./server.mjs";
+
+const READY_LIMIT = 30_000;
+const DESKTOP = { width: 1280, height: 900 };
+
+export class Visit {
+  /** `place` is "site" (served from a sub-folder) or "offline" (`offline.html` from the disk). */
+  static async begin({ browser, browserName, place, folder, viewport = DESKTOP }) {
+    const visit = new Visit();
+    visit.browser = browserName;
+    visit.place = place;
+    visit.folder = folder;
+    visit.check = assert;
+    visit.complaints = [];
+    visit.requested = [];
+    visit.servers = [];
+    visit.temporary = [];
+    visit.expected = [];
+    visit.context = await browser.createBrowserContext();
+    visit.page = await visit.context.newPage();
+    await visit.page.setViewport(viewport);
+    await visit.record();
+    visit.url = await visit.address(folder);
+    return visit;
+  }
+
+  /** The address of the page of a built folder, in this visit's place. */
+  async address(folder) {
+    if (this.place === "offline") {
+      return pathToFileURL(path.join(folder, "offline.html")).href;
+    }
+    const server = await serve(folder);
+    this.servers.push(server);
+    return server.url;
+  }
+
+  async record() {
+    const { page } = this;
+    page.on("pageerror", (error) => this.complaints.push(`error: ${error.message ?? error}`));
+    page.on("console", (message) => {
+      if (message.type() === "error") {
+        this.complaints.push(`console: ${message.text()}`);
+      }
+    });
+    page.on("request", (request) => {
+      if (/^(https?|wss?|ftp):/.test(request.url())) {
+        this.requested.push(request.url());
+      }
+    });
+    await page.evaluateOnNewDocument(() => {
+      window.policyViolations = [];
+      document.addEventListener("securitypolicyviolation", (event) => {
+        const { violatedDirective, blockedURI, sourceFile, lineNumber } = event;
+        window.policyViolations.push(
+          `${violatedDirective} ${blockedURI} (${sourceFile}:${lineNumber})`,
+        );
+      });
+    });
+  }
+
+  /** Goes to the page, or to a hash of it, and waits until the app is there. */
+  async open(hash = "", { url = this.url } = {}) {
+    await this.page.goto("about:blank");
+    await this.page.goto(url + hash, { waitUntil: "load" });
+    await this.started();
+  }
+
+  async reload() {
+    await this.page.reload({ waitUntil: "load" });
+    await this.started();
+  }
+
+  async started() {
+    const state = () => {
+      const stopped = document.getElementById("stopped");
+      if (stopped && !stopped.hidden) {
+        return `stopped: ${stopped.innerText}`;
+      }
+      const isThere = window.utvandring && !document.querySelector("#app .skeleton");
+      return isThere ? "started" : "loading";
+    };
+    await this.until(async () => {
+      const now = await this.page.evaluate(state);
+      if (now.startsWith("stopped")) {
+        throw new Error(`${now}\n${this.complaints.join("\n")}`);
+      }
+      return now === "started";
+    }, "the app is on the page");
+    await this.page.evaluate(() => window.utvandring.ready);
+    this.requestsToStart = this.requestCount();
+  }
+
+  /** Requests as the browser tells them and, workers included, as the servers have seen them. */
+  requestCount() {
+    return this.requested.length + this.served().length;
+  }
+
+  served() {
+    return this.servers.flatMap((server) => server.requests);
+  }
+
+  /** Waits until an asynchronous condition holds. Works under a policy that forbids `eval`. */
+  async until(condition, what, limit = READY_LIMIT) {
+    const end = Date.now() + limit;
+    while (!(await condition())) {
+      if (Date.now() > end) {
+        throw new Error(`waited ${limit / 1000} s in vain until ${what}`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** Waits until an element is there and returns it. */
+  async element(selector) {
+    let found;
+    await this.until(async () => (found = await this.page.$(selector)), `there is ${selector}`);
+    return found;
+  }
+
+  /** The text of an element as it is shown. */
+  async text(selector) {
+    return (await this.element(selector)).evaluate((element) => element.innerText);
+  }
+
+  /** The cells of a table, row by row, the header included. */
+  async rows(selector) {
+    return (await this.element(selector)).evaluate((table) =>
+      [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim())),
+    );
+  }
+
+  /** Calls a function of the API inside the page; what goes in and out is plain data. */
+  async api(name, ...given) {
+    return this.page.evaluate((name, given) => window.utvandring[name](...given), name, given);
+  }
+
+  /** The pixels of a canvas: see canvas.mjs. */
+  async canvas(selector, options) {
+    return readCanvas(await this.element(selector), options);
+  }
+
+  /** Chooses files in a file input. Each is a path, or `{ name, content }`. */
+  async choose(selector, files) {
+    const paths = [];
+    for (const file of files) {
+      paths.push(typeof file === "string" ? file : await this.file(file.name, file.content));
+    }
+    await (await this.element(selector)).uploadFile(...paths);
+  }
+
+  /** Drops files of text on an element: `{ name, content }`. */
+  async drop(selector, files) {
+    const target = await this.element(selector);
+    await target.evaluate((element, files) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, content } of files) {
+        dataTransfer.items.add(new File([content], name));
+      }
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer });
+        element.dispatchEvent(event);
+      }
+    }, files);
+  }
+
+  /** A file with this content on the disk; gone after the test. */
+  async file(name, content) {
+    const folder = await this.temporaryFolder();
+    const file = path.join(folder, name);
+    await writeFile(file, content);
+    return file;
+  }
+
+  async temporaryFolder() {
+    const folder = await mkdtemp(path.join(os.tmpdir(), "utvandring-"));
+    this.temporary.push(folder);
+    return folder;
+  }
+
+  /**
+   * The address of a copy of the built site in which a data file is another one, as a publisher
+   * replaces it: without a compiler. `alter` gets the text of the file and returns the new one.
+   */
+  async replaced(relative, alter) {
+    const copy = path.join(await this.temporaryFolder(), "site");
+    await cp(this.folder, copy, { recursive: true });
+    const file = path.join(copy, relative);
+    await writeFile(file, await alter(await readFile(file, "utf8")));
+    return this.address(copy);
+  }
+
+  /** Complaints that match are what the test is about. */
+  expect(pattern) {
+    this.expected.push(pattern);
+  }
+
+  /** What must hold for every visit, whatever the test was about. */
+  async conclude() {
+    const violations = await this.page.evaluate(() => window.policyViolations ?? []);
+    this.complaints.push(...violations.map((violation) => `policy: ${violation}`));
+    this.complaints.push(
+      ...this.servers.flatMap((server) => server.missing.map((path) => `not found: ${path}`)),
+    );
+    const unexpected = this.complaints.filter(
+      (complaint) => !this.expected.some((pattern) => pattern.test(complaint)),
+    );
+    this.check.deepEqual(unexpected, [], "errors on the page");
+
+    const own = this.servers.map((server) => server.url);
+    const foreign = this.requested.filter((url) => !own.some((start) => url.startsWith(start)));
+    this.check.deepEqual(foreign, [], "requests to somewhere else");
+    if (this.requestsToStart !== undefined) {
+      const since = this.requestCount() - this.requestsToStart;
+      this.check.equal(since, 0, `requests after the page had started: ${this.served().join(" ")}`);
+    }
+  }
+
+  async end() {
+    await this.context.close().catch(() => {});
+    await Promise.all(this.servers.map((server) => server.close()));
+    await Promise.all(this.temporary.map((folder) => rm(folder, { recursive: true })));
+  }
+}

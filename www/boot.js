@@ -1,0 +1,33 @@
+// Starts the page, of the site and in one file. A classic script, so that it can still speak when
+// modules or WebAssembly are not to be had.
+(() => {
+  "use strict";
+
+  const stop = (reason, error) => {
+    document.querySelector("#app .skeleton")?.remove();
+    document.getElementById("stopped").hidden = false;
+    document.querySelector(`#stopped [data-reason="${reason}"]`).hidden = false;
+    if (error) {
+      const detail = document.getElementById("stopped-detail");
+      detail.textContent = String(error);
+      detail.hidden = false;
+      console.error(error);
+    }
+  };
+
+  // In one file the script before this one has set it.
+  const carried = window.utvandring;
+  if (typeof WebAssembly !== "object") {
+    stop("no-wasm");
+    return;
+  }
+  if (!carried && location.protocol === "file:") {
+    stop("from-disk");
+    return;
+  }
+  const start = async () => {
+    window.utvandring = carried ?? (await import("./utvandring.js"));
+    await window.utvandring.mount(document.getElementById("app"));
+  };
+  start().catch((error) => stop("failed", error));
+})();

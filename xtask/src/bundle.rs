@@ -1,0 +1,259 @@
+//! The two pages made from the one template `index.html`.
+//!
+//! The template is the site's page. What differs in `offline.html` stands between
+//! `<!-- site: name -->` and `<!-- /site -->` and is replaced: the content security policy, the
+//! linked style sheets and icons, and the scripts.
+
+use crate::files;
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+
+/// What goes into the page in one file besides the template.
+pub struct Parts<'a> {
+    /// The assembled site: style sheets, icons and data are taken from it.
+    pub folder: &'a Path,
+    /// The wasm module.
+    pub wasm: &'a [u8],
+    /// The classic script that loads it.
+    pub glue: &'a str,
+    /// The script that sets `window.utvandring`.
+    pub api: &'a str,
+    /// The script that starts the page.
+    pub boot: &'a str,
+}
+
+/// The page of the site: the template without the marks.
+pub fn site_page(template: &str) -> Result<String> {
+    replace_regions(template, |_, content| Ok(content.trim().to_owned()))
+}
+
+/// The page in one file.
+pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
+    let assets = region(template, "assets")?;
+    let mut hashes = Hashes::default();
+
+    let mut head = String::new();
+    for href in links(assets, "stylesheet") {
+        let sheet = style_text(&files::read(&parts.folder.join(href))?);
+        hashes.styles.push(hash(&sheet));
+        writeln!(head, "<style>{sheet}</style>")?;
+    }
+    for href in links(assets, "icon") {
+        let icon = BASE64.encode(files::read_bytes(&parts.folder.join(href))?);
+        writeln!(
+            head,
+            "<link rel=\"icon\" href=\"data:{};base64,{icon}\">",
+            media_type(href)
+        )?;
+    }
+
+    let mut end = String::new();
+    let data = data_block(&embedded(parts.folder)?)?;
+    writeln!(
+        end,
+        "<script type=\"application/json\" id=\"utvandring-data\">{data}</script>"
+    )?;
+    writeln!(
+        end,
+        "<script type=\"application/wasm;base64\" id=\"utvandring-wasm\">{}</script>",
+        BASE64.encode(parts.wasm)
+    )?;
+    let scripts = [
+        ("utvandring-glue", parts.glue),
+        ("utvandring-api", parts.api),
+        ("utvandring-boot", parts.boot),
+    ];
+    for (id, script) in scripts {
+        let script = script_text(script);
+        hashes.scripts.push(hash(&script));
+        writeln!(end, "<script id=\"{id}\">{script}</script>")?;
+    }
+
+    let policy = hashes.policy();
+    replace_regions(template, |name, _| {
+        Ok(match name {
+            "policy" => policy.clone(),
+            "assets" => head.trim_end().to_owned(),
+            "scripts" => end.trim_end().to_owned(),
+            _ => bail!("index.html has a region that offline.html does not know: {name}"),
+        })
+    })
+}
+
+#[derive(Default)]
+struct Hashes {
+    scripts: Vec<String>,
+    styles: Vec<String>,
+}
+
+impl Hashes {
+    /// Only what stands in the file may run, and nothing may be fetched.
+    fn policy(&self) -> String {
+        format!(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+             script-src 'wasm-unsafe-eval' blob: {}; style-src {}; img-src data: blob:; \
+             worker-src blob:; base-uri 'none'; form-action 'none'\">",
+            self.scripts.join(" "),
+            self.styles.join(" "),
+        )
+    }
+}
+
+/// The source expression that allows exactly this inline text.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
+}
+
+/// A script that ends where its element ends. Browsers read CR LF as LF before they hash.
+fn script_text(script: &str) -> String {
+    let mut text = script.replace("\r\n", "\n").replace("<!--", "<\\!--");
+    for end in ["script", "SCRIPT", "Script"] {
+        text = text.replace(&format!("</{end}"), &format!("<\\/{end}"));
+    }
+    text
+}
+
+fn style_text(sheet: &str) -> String {
+    sheet.replace("\r\n", "\n").replace("</style", "<\\/style")
+}
+
+/// The files of `data/` as one JSON object from path to text. No `<` stays, so nothing in a data
+/// file can end the element or open a comment.
+fn data_block(data: &BTreeMap<String, String>) -> Result<String> {
+    Ok(serde_json::to_string(data)?.replace('<', "\\u003c"))
+}
+
+fn embedded(folder: &Path) -> Result<BTreeMap<String, String>> {
+    let data = folder.join("data");
+    if !data.is_dir() {
+        return Ok(BTreeMap::new());
+    }
+    let files = files::below(&data)?.into_iter();
+    files
+        .map(|relative| {
+            let text = files::read(&data.join(&relative))?;
+            Ok((format!("data/{}", files::address(&relative)), text))
+        })
+        .collect()
+}
+
+/// The addresses of the links with a given relation, in order.
+fn links<'a>(html: &'a str, relation: &str) -> Vec<&'a str> {
+    let wanted = format!("rel=\"{relation}\"");
+    html.split("<link ")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>').map(|(tag, _)| tag))
+        .filter(|tag| tag.contains(&wanted))
+        .filter_map(|tag| {
+            tag.split_once("href=\"")?
+                .1
+                .split_once('"')
+                .map(|(href, _)| href)
+        })
+        .collect()
+}
+
+/// The media type of a file by its extension.
+pub fn media_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "csv" => "text/csv; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "zip" => "application/zip",
+        "ts" | "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+fn region<'a>(template: &'a str, name: &str) -> Result<&'a str> {
+    let open = format!("<!-- site: {name} -->");
+    let (_, rest) = template
+        .split_once(&open)
+        .with_context(|| format!("index.html has no region {open}"))?;
+    let (content, _) = rest
+        .split_once(CLOSE)
+        .context("index.html leaves a region open")?;
+    Ok(content)
+}
+
+const OPEN: &str = "<!-- site: ";
+const CLOSE: &str = "<!-- /site -->";
+
+/// The template with every region replaced by what `with(name, content)` gives.
+fn replace_regions(template: &str, with: impl Fn(&str, &str) -> Result<String>) -> Result<String> {
+    let mut page = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once(OPEN) {
+        let (name, after) = after
+            .split_once(" -->")
+            .context("a region without a name")?;
+        let (content, after) = after
+            .split_once(CLOSE)
+            .with_context(|| format!("region {name} is not closed"))?;
+        page.push_str(before);
+        page.push_str(&with(name, content)?);
+        rest = after;
+    }
+    page.push_str(rest);
+    Ok(page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_cannot_end_the_element_it_stands_in() {
+        let data = BTreeMap::from([(
+            "data/a.csv".to_owned(),
+            "x\n</script><script>alert(1)</script>\n<!-- \u{2028}".to_owned(),
+        )]);
+        let block = data_block(&data).unwrap();
+        assert!(!block.contains('<'));
+        let read: BTreeMap<String, String> = serde_json::from_str(&block).unwrap();
+        assert_eq!(read, data);
+    }
+
+    #[test]
+    fn a_script_cannot_end_the_element_it_stands_in() {
+        let text = script_text("a = '</script>' + '</SCRIPT>' + '<!--';\r\n");
+        assert_eq!(text, "a = '<\\/script>' + '<\\/SCRIPT>' + '<\\!--';\n");
+    }
+
+    #[test]
+    fn the_hash_of_inline_text_is_the_one_browsers_compute() {
+        // The value stands as an example in the specification of Content Security Policy 2.
+        assert_eq!(
+            hash("alert('Hello, world.');"),
+            "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
+        );
+    }
+
+    #[test]
+    fn the_site_keeps_regions_and_the_single_file_replaces_them() {
+        let template = "<a><!-- site: x --> 1 <!-- /site --><b><!-- site: y -->2<!-- /site -->";
+        assert_eq!(site_page(template).unwrap(), "<a>1<b>2");
+        let named = replace_regions(template, |name, _| Ok(name.to_owned())).unwrap();
+        assert_eq!(named, "<a>x<b>y");
+    }
+
+    #[test]
+    fn links_are_found_by_their_relation() {
+        let html = r#"<link rel="stylesheet" href="a.css"><link href="i.svg" rel="icon">"#;
+        assert_eq!(links(html, "stylesheet"), ["a.css"]);
+        assert_eq!(links(html, "icon"), ["i.svg"]);
+    }
+}

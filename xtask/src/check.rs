@@ -1,0 +1,81 @@
+//! Everything that can be said about the code without running it.
+
+use crate::step::{self, Steps};
+use crate::toolchain::{self, TARGET, Toolchain};
+use crate::{project, system};
+use anyhow::Result;
+
+/// Stops at the first check that fails.
+pub fn run() -> Result<()> {
+    let mut steps = Steps::new("check", 7);
+    let host = || Toolchain::Current.cargo();
+
+    steps.next("formatting");
+    step::run(host().args(["fmt", "--all", "--check"]))?;
+
+    steps.next("lints, with the browser parts");
+    step::run(host().args(["clippy", "--workspace", "--all-targets", "--", "-Dwarnings"]))?;
+
+    steps.next("lints, without the browser parts");
+    let pure = [
+        "clippy",
+        "--package",
+        "utvandring",
+        "--no-default-features",
+        "--all-targets",
+    ];
+    step::run(host().args(pure).args(["--", "-Dwarnings"]))?;
+
+    steps.next("lints, for the browser");
+    for_the_browser(toolchain::wasm()?)?;
+
+    steps.next("documentation");
+    let mut documentation = host();
+    documentation.args(["doc", "--no-deps", "--package", "utvandring"]);
+    step::run(documentation.env("RUSTDOCFLAGS", "-Dwarnings"))?;
+
+    steps.next("the direction between the rooms");
+    if project::path("tests/layers.rs").is_file() {
+        let layers = ["--no-default-features", "--test", "layers", "--quiet"];
+        step::run(
+            host()
+                .args(["test", "--package", "utvandring"])
+                .args(layers),
+        )?;
+    } else {
+        step::note("left out: there is no tests/layers.rs");
+    }
+
+    steps.next("licences and sources of the dependencies");
+    if system::program("cargo-deny").is_some() {
+        step::run(host().args(["deny", "check", "licenses", "bans", "sources"]))?;
+    } else {
+        step::note("left out: cargo-deny is not installed (cargo install cargo-deny)");
+    }
+    println!("all checks passed");
+    Ok(())
+}
+
+fn for_the_browser(toolchain: Toolchain) -> Result<()> {
+    let browser = ["--lib", "--package", "utvandring", "--target", TARGET];
+    let apart = ["--target-dir", "target/wasm"];
+    if step::succeeds(toolchain.cargo().args(["clippy", "--version"])) {
+        let mut clippy = toolchain.cargo();
+        return step::run(
+            clippy
+                .arg("clippy")
+                .args(browser)
+                .args(apart)
+                .args(["--", "-Dwarnings"]),
+        );
+    }
+    step::note("the compiler for the browser comes without clippy: warnings of the compiler only");
+    let mut check = toolchain.cargo();
+    step::run(
+        check
+            .arg("check")
+            .args(browser)
+            .args(apart)
+            .env("RUSTFLAGS", "-Dwarnings"),
+    )
+}

@@ -1,0 +1,61 @@
+//! The library as a wasm module, before bindings.
+
+use crate::project;
+use crate::step;
+use crate::toolchain::{TARGET, Toolchain};
+use anyhow::Result;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::path::PathBuf;
+
+/// Where the browser's build lies: apart from the host's, since the compilers may differ.
+const TARGET_DIR: &str = "target/wasm";
+
+/// Compiles the library for the browser; cargo decides whether there is anything to do.
+pub fn module(toolchain: Toolchain) -> Result<PathBuf> {
+    step::run(
+        toolchain
+            .cargo()
+            .args(["build", "--lib", "--release", "--package", "utvandring"])
+            .args(["--target", TARGET, "--target-dir", TARGET_DIR])
+            .env(RUSTFLAGS, joined(&renamed_paths())),
+    )?;
+    Ok(project::path(TARGET_DIR)
+        .join(TARGET)
+        .join("release/utvandring.wasm"))
+}
+
+/// The variable in which cargo takes compiler flags that may hold spaces.
+pub const RUSTFLAGS: &str = "CARGO_ENCODED_RUSTFLAGS";
+
+/// Compiler flags as [`RUSTFLAGS`] takes them.
+pub fn joined(flags: &[OsString]) -> OsString {
+    flags.join(OsStr::new("\u{1f}"))
+}
+
+/// Messages in the module name source files: the same names on every machine, so that equal
+/// sources give equal bytes and nothing tells where it was built.
+pub fn renamed_paths() -> Vec<OsString> {
+    let mut renamed = vec![(project::root().to_owned(), "utvandring")];
+    if let Some(home) = cargo_home() {
+        let mirrors = fs::read_dir(home.join("registry/src"))
+            .into_iter()
+            .flatten()
+            .flatten();
+        renamed.extend(mirrors.map(|entry| (entry.path(), "crates")));
+    }
+    renamed.sort();
+    let flag = |(folder, name): (PathBuf, &str)| {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(folder);
+        flag.push("=");
+        flag.push(name);
+        flag
+    };
+    renamed.into_iter().map(flag).collect()
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let set = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    set.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+}

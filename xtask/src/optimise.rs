@@ -1,0 +1,62 @@
+//! A smaller wasm module by `wasm-opt`, where Node is there to run it.
+
+use crate::step;
+use crate::{files, node, project};
+use anyhow::Result;
+use std::process::Command;
+
+const FOLDER: &str = "xtask/wasm-opt";
+
+/// Exactly what the compiler uses and every current browser has. "All features" would let
+/// wasm-opt write modules that browsers refuse.
+const FLAGS: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Installs wasm-opt; false where it cannot run.
+pub fn prepare() -> Result<bool> {
+    if !node::is_here() {
+        step::note(
+            "Node.js is not here, so wasm-opt is left out: the module is larger than it need be",
+        );
+        return Ok(false);
+    }
+    match node::install(FOLDER) {
+        Ok(_) => Ok(true),
+        Err(error) => {
+            step::note(&format!(
+                "wasm-opt is left out, the module is larger than it need be: {error:#}"
+            ));
+            Ok(false)
+        }
+    }
+}
+
+/// What decides the result besides the module itself.
+pub fn identity() -> Result<String> {
+    let lock = files::read(&project::path(FOLDER).join("package-lock.json"))?;
+    Ok(format!("{}\n{lock}", FLAGS.join(" ")))
+}
+
+/// The module made smaller. Needs [`prepare`] to have succeeded.
+pub fn shrink(wasm: &[u8]) -> Result<Vec<u8>> {
+    let before = project::path("target/site/before.wasm");
+    let after = project::path("target/site/after.wasm");
+    files::write(&before, wasm)?;
+    let program = project::path(FOLDER).join("node_modules/binaryen/bin/wasm-opt");
+    let mut command = Command::new("node");
+    command
+        .arg(program)
+        .args(FLAGS)
+        .arg(&before)
+        .arg("-o")
+        .arg(&after);
+    step::run(&mut command)?;
+    files::read_bytes(&after)
+}

@@ -1,0 +1,116 @@
+//! `pkg/`: the published site, which is a JavaScript package as well.
+
+use crate::bindgen::{self, Bound};
+use crate::step::{self, Steps};
+use crate::{bundle, compile, files, node, optimise, project, toolchain};
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder that is published.
+pub const FOLDER: &str = "pkg";
+
+/// Goes into `offline.html` only.
+const OFFLINE_API: &str = "offline.js";
+
+/// Builds the site and returns its folder.
+pub fn build() -> Result<PathBuf> {
+    let mut steps = Steps::new("build", 4);
+    steps.next("finding the compiler for the browser");
+    let toolchain = toolchain::wasm()?;
+    steps.next("compiling for the browser");
+    let compiled = files::read_bytes(&compile::module(toolchain)?)?;
+    steps.next("writing the bindings and making the module smaller");
+    let bound = bindings(&compiled)?;
+    steps.next("putting the site together");
+    let folder = project::path(FOLDER);
+    assemble(&bound, &folder)?;
+    println!("The site is in {FOLDER}/; {FOLDER}/offline.html is the same in one file.");
+    Ok(folder)
+}
+
+/// The bindings, taken from the last build when the module is still the same.
+fn bindings(compiled: &[u8]) -> Result<Bound> {
+    let can_optimise = optimise::prepare()?;
+    let kept = project::path("target/site");
+    let (key, wasm, module_js, classic_js) = (
+        kept.join("key"),
+        kept.join("utvandring_bg.wasm"),
+        kept.join("module.js"),
+        kept.join("classic.js"),
+    );
+    let current = key_of(compiled, can_optimise)?;
+    if fs::read_to_string(&key).is_ok_and(|last| last == current) {
+        return Ok(Bound {
+            wasm: files::read_bytes(&wasm)?,
+            module_js: files::read(&module_js)?,
+            classic_js: files::read(&classic_js)?,
+        });
+    }
+    let mut bound = bindgen::bind(compiled)?;
+    if can_optimise {
+        let before = bound.wasm.len();
+        bound.wasm = optimise::shrink(&bound.wasm)?;
+        step::note(&format!(
+            "wasm-opt: {before} bytes, now {}",
+            bound.wasm.len()
+        ));
+    }
+    files::write(&wasm, &bound.wasm)?;
+    files::write(&module_js, &bound.module_js)?;
+    files::write(&classic_js, &bound.classic_js)?;
+    files::write(&key, current)?;
+    Ok(bound)
+}
+
+fn key_of(compiled: &[u8], optimised: bool) -> Result<String> {
+    let mut hash = Sha256::new();
+    hash.update(project::locked_version("wasm-bindgen-cli-support")?);
+    if optimised {
+        hash.update(optimise::identity()?);
+    }
+    hash.update(compiled);
+    Ok(node::hex(&hash.finalize()))
+}
+
+fn assemble(bound: &Bound, folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("cannot clear {}", folder.display()))?;
+    }
+    let www = project::path("www");
+    for relative in files::below(&www)? {
+        if relative != Path::new(OFFLINE_API) {
+            files::write(
+                &folder.join(&relative),
+                files::read_bytes(&www.join(&relative))?,
+            )?;
+        }
+    }
+    files::write(&folder.join("package.json"), package_json(&www)?)?;
+    files::write(&folder.join("utvandring_bg.wasm"), &bound.wasm)?;
+    files::write(&folder.join("utvandring_glue.js"), &bound.module_js)?;
+
+    let template = files::read(&project::path("index.html"))?;
+    files::write(&folder.join("index.html"), bundle::site_page(&template)?)?;
+    let page = bundle::offline_page(
+        &template,
+        &bundle::Parts {
+            folder,
+            wasm: &bound.wasm,
+            glue: &bound.classic_js,
+            api: &files::read(&www.join(OFFLINE_API))?,
+            boot: &files::read(&www.join("boot.js"))?,
+        },
+    )?;
+    files::write(&folder.join("offline.html"), page)
+}
+
+/// `www/package.json` with the version of the crate.
+fn package_json(www: &Path) -> Result<String> {
+    let text = files::read(&www.join("package.json"))?;
+    let mut package: serde_json::Value =
+        serde_json::from_str(&text).context("www/package.json is not JSON")?;
+    package["version"] = project::locked_version("utvandring")?.into();
+    Ok(serde_json::to_string_pretty(&package)? + "\n")
+}

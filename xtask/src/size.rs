@@ -1,0 +1,130 @@
+//! What a visitor downloads, against its budget.
+
+use crate::{files, site};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+const FIRST_VIEW_BUDGET: usize = 300 * 1024;
+const OFFLINE_BUDGET: usize = 1_500_000;
+
+/// What the first view needs besides the default data package.
+const FIRST_VIEW: [&str; 8] = [
+    "index.html",
+    "boot.js",
+    "utvandring.js",
+    "utvandring_glue.js",
+    "utvandring_bg.wasm",
+    "style.css",
+    "skeleton.css",
+    "icon.svg",
+];
+
+/// Prints the sizes and fails when a budget is exceeded.
+pub fn run() -> Result<()> {
+    let folder = site::build()?;
+    let mut names: Vec<PathBuf> = FIRST_VIEW.iter().map(PathBuf::from).collect();
+    names.extend(default_data(&folder)?);
+
+    println!("\nfirst view                                       bytes   brotli");
+    let mut sum = 0;
+    for name in &names {
+        let content = files::read_bytes(&folder.join(name))?;
+        let compressed = brotli_len(&content)?;
+        sum += compressed;
+        println!(
+            "  {:<42} {:>9} {compressed:>8}",
+            files::address(name),
+            content.len()
+        );
+    }
+    let offline = files::read_bytes(&folder.join("offline.html"))?.len();
+    let within = [
+        verdict("first view, brotli", sum, FIRST_VIEW_BUDGET),
+        verdict("offline.html", offline, OFFLINE_BUDGET),
+    ];
+    if within.contains(&false) {
+        bail!("larger than the budget");
+    }
+    Ok(())
+}
+
+fn verdict(what: &str, size: usize, budget: usize) -> bool {
+    let within = size <= budget;
+    let word = if within { "within" } else { "EXCEEDS" };
+    println!("{what}: {size} bytes, {word} the budget of {budget}");
+    within
+}
+
+/// The list of packages, and the files of the package that opens first.
+fn default_data(folder: &Path) -> Result<Vec<PathBuf>> {
+    let index = PathBuf::from("data/index.json");
+    if !folder.join(&index).is_file() {
+        return Ok(Vec::new());
+    }
+    let list: Value = serde_json::from_str(&files::read(&folder.join(&index))?)
+        .context("data/index.json is not JSON")?;
+    let descriptor = default_descriptor(&list).context("data/index.json names no package")?;
+    let descriptor = Path::new("data").join(descriptor);
+    let package: Value = serde_json::from_str(&files::read(&folder.join(&descriptor))?)
+        .with_context(|| format!("{} is not JSON", descriptor.display()))?;
+    let beside = descriptor.parent().unwrap_or(Path::new("data"));
+    let tables = package["resources"].as_array().into_iter().flatten();
+    let tables = tables.filter_map(|resource| resource["path"].as_str());
+    let tables: Vec<PathBuf> = tables.map(|path| beside.join(path)).collect();
+    Ok([index, descriptor].into_iter().chain(tables).collect())
+}
+
+/// The descriptor of the default package relative to `data/`: the one named by `default`, else
+/// the first of the list. An entry is a name, or an object with `name` and perhaps `path`.
+fn default_descriptor(list: &Value) -> Option<String> {
+    let packages = list.get("packages").unwrap_or(list).as_array()?;
+    let name = |entry: &Value| Some(entry.as_str().or(entry["name"].as_str())?.to_owned());
+    let default = list["default"].as_str();
+    let chosen = packages
+        .iter()
+        .find(|entry| name(entry).as_deref() == default);
+    let chosen = chosen.or(packages.first())?;
+    let path = chosen["path"].as_str().map(str::to_owned);
+    let path = path.or_else(|| name(chosen))?;
+    Some(if path.ends_with(".json") {
+        path
+    } else {
+        format!("{}/datapackage.json", path.trim_end_matches('/'))
+    })
+}
+
+fn brotli_len(content: &[u8]) -> Result<usize> {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    writer.write_all(content)?;
+    Ok(writer.into_inner().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_default_package_is_found_in_every_form_of_the_list() {
+        for (list, descriptor) in [
+            (json!({"packages": ["a", "b"]}), "a/datapackage.json"),
+            (
+                json!({"default": "b", "packages": ["a", "b"]}),
+                "b/datapackage.json",
+            ),
+            (
+                json!({"default": "b", "packages": [{"name": "b", "path": "x/y.json"}]}),
+                "x/y.json",
+            ),
+            (json!([{"name": "a", "path": "p/"}]), "p/datapackage.json"),
+        ] {
+            assert_eq!(
+                default_descriptor(&list).as_deref(),
+                Some(descriptor),
+                "{list}"
+            );
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Every test: on the host, and of the built site in browsers.
+
+use crate::step::{self, Steps};
+use crate::toolchain::Toolchain;
+use crate::{browsers, node, project, site};
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
+const FOLDER: &str = "tests/browser";
+
+/// Tests that passed and tests that failed.
+#[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+}
+
+impl Tally {
+    fn add(&mut self, other: Tally) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+/// Runs everything; with names, only the browser tests whose name contains one of them.
+pub fn run(names: &[&str]) -> Result<()> {
+    let mut tally = Tally::default();
+    let mut steps = Steps::new("test", if names.is_empty() { 4 } else { 2 });
+    if names.is_empty() {
+        steps.next("on the host, with the browser parts");
+        tally.add(host_tests(&["--workspace"])?);
+        steps.next("on the host, without the browser parts");
+        tally.add(host_tests(&[
+            "--package",
+            "utvandring",
+            "--no-default-features",
+        ])?);
+    }
+    steps.next("building the site and finding the browsers");
+    let browsers = prepare()?;
+    steps.next("the site and the page in one file, in Chromium and Firefox");
+    let mut command = harness("run.mjs", &browsers);
+    tally.add(counted(command.args(names), browser_line)?);
+
+    println!("\n{} passed, {} failed", tally.passed, tally.failed);
+    if tally.failed > 0 {
+        bail!("tests failed");
+    }
+    Ok(())
+}
+
+/// Takes pictures of every page into a folder.
+pub fn shots(folder: &str) -> Result<()> {
+    let browsers = prepare()?;
+    step::run(harness("shots.mjs", &browsers).arg(project::path(folder)))
+}
+
+fn prepare() -> Result<Vec<browsers::Browser>> {
+    node::ensure()?;
+    node::install(FOLDER)?;
+    let browsers = browsers::prepare()?;
+    site::build()?;
+    Ok(browsers)
+}
+
+fn harness(script: &str, browsers: &[browsers::Browser]) -> Command {
+    let mut command = Command::new("node");
+    command.arg(project::path(FOLDER).join(script));
+    command.envs(
+        browsers
+            .iter()
+            .map(|browser| (browser.variable, &browser.path)),
+    );
+    command
+}
+
+fn host_tests(which: &[&str]) -> Result<Tally> {
+    let mut command = Toolchain::Current.cargo();
+    counted(
+        command.args(["test", "--no-fail-fast"]).args(which),
+        host_line,
+    )
+}
+
+/// Runs a command with its output in view, adding up what its lines report. A command that fails
+/// without reporting a failed test, because it does not compile, counts as one failure.
+fn counted(command: &mut Command, line_tally: fn(&str) -> Option<Tally>) -> Result<Tally> {
+    let typed = step::typed(command);
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start `{typed}`"))?;
+    let mut tally = Tally::default();
+    let output = child
+        .stdout
+        .take()
+        .with_context(|| format!("`{typed}` has no output"))?;
+    for line in BufReader::new(output).lines() {
+        let line = line?;
+        tally.add(line_tally(&line).unwrap_or_default());
+        println!("{line}");
+    }
+    if !child.wait()?.success() && tally.failed == 0 {
+        tally.failed = 1;
+    }
+    Ok(tally)
+}
+
+/// `test result: ok. 5 passed; 0 failed; 0 ignored; ...`
+fn host_line(line: &str) -> Option<Tally> {
+    let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
+    let mut words = counts.split([' ', ';']).filter(|word| !word.is_empty());
+    let passed = words.next()?.parse().ok()?;
+    let failed = words.nth(1)?.parse().ok()?;
+    Some(Tally { passed, failed })
+}
+
+/// `browser tests: 5 passed, 0 failed`
+fn browser_line(line: &str) -> Option<Tally> {
+    let (passed, failed) = line
+        .strip_prefix("browser tests: ")?
+        .split_once(" passed, ")?;
+    let failed = failed.strip_suffix(" failed")?;
+    Some(Tally {
+        passed: passed.parse().ok()?,
+        failed: failed.parse().ok()?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_read_from_the_lines_that_report_them() {
+        let cargo = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered \
+                     out; finished in 0.00s";
+        assert_eq!(
+            host_line(cargo),
+            Some(Tally {
+                passed: 12,
+                failed: 3
+            })
+        );
+        assert_eq!(host_line("test a_name ... ok"), None);
+        let browser = "browser tests: 8 passed, 1 failed";
+        assert_eq!(
+            browser_line(browser),
+            Some(Tally {
+                passed: 8,
+                failed: 1
+            })
+        );
+    }
+}

@@ -1,1 +1,2 @@
 //! measures
+pub mod methods;

@@ -2,7 +2,8 @@
 //!
 //! A point is given by its odds x/(1 - x), which keep all digits at both ends.
 //!
-//! Reference: DLMF 8.17.22 (continued fraction); Abramowitz and Stegun 26.5.22 (start).
+//! References: DLMF 8.17.22 (continued fraction), its even part as in Didonato and Morris (1992);
+//! Abramowitz and Stegun 26.5.22 (start).
 
 use super::density::{binomial, log1p_minus};
 use super::{
@@ -28,6 +29,14 @@ impl Split {
     /// x in [0, 1] and 1 - x.
     pub fn new(p: f64) -> Self {
         Self { p, q: 1.0 - p }
+    }
+
+    /// The complement first.
+    fn swapped(self) -> Self {
+        Self {
+            p: self.q,
+            q: self.p,
+        }
     }
 
     /// From the odds x/(1 - x).
@@ -67,9 +76,11 @@ pub fn tails(a: f64, b: f64, at: Split) -> Result<Tails, NoValue> {
             Tails::from_upper(tail(q, 1.0))
         })
     } else if p * (b + 1.0) <= q * (a + 1.0) {
-        Ok(Tails::from_lower((front / a * fraction(a, b, p)?).min(1.0)))
+        Ok(Tails::from_lower((front * fraction(a, b, at)?).min(1.0)))
     } else {
-        Ok(Tails::from_upper((front / b * fraction(b, a, q)?).min(1.0)))
+        Ok(Tails::from_upper(
+            (front * fraction(b, a, at.swapped())?).min(1.0),
+        ))
     }
 }
 
@@ -85,22 +96,23 @@ fn integral(a: f64, b: f64, at: Split, end: f64, direction: f64) -> f64 {
     })
 }
 
-/// a I_x(a, b) B(a, b) / (x^a (1-x)^b), by the modified method of Lentz.
-fn fraction(a: f64, b: f64, x: f64) -> Special {
-    let total = a + b;
-    let mut c = 1.0;
-    let mut d = 1.0 / (1.0 - total * x / (a + 1.0));
+/// I_x(a, b) B(a, b) / (x^a (1-x)^b), by the modified method of Lentz on the even part of the
+/// fraction. There x enters through a(1-x) - bx, which keeps its digits when x is near 1.
+fn fraction(a: f64, b: f64, Split { p: x, q: y }: Split) -> Special {
+    let lambda = a * y - b * x;
+    let mut bottom = a / (a + 1.0) * (lambda + 1.0);
+    let mut c = f64::INFINITY;
+    let mut d = 1.0 / bottom;
     let mut value = d;
-    let mut m = 0.0;
+    let mut n = 0.0;
     for _ in 0..MAX_TERMS {
-        m += 1.0;
-        let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
-        c = 1.0 + even / c;
-        d = 1.0 / (1.0 + even * d);
-        value *= c * d;
-        let odd = -(a + m) * (total + m) * x / ((a + 2.0 * m) * (a + 2.0 * m + 1.0));
-        c = 1.0 + odd / c;
-        d = 1.0 / (1.0 + odd * d);
+        n += 1.0;
+        let odd = a + 2.0 * n - 1.0;
+        let rest = n * (b - n) * x / odd;
+        let top = (a + n - 1.0) / odd * (a + b + n - 1.0) * x * rest;
+        bottom = n + rest + (a + n) / (odd + 2.0) * (lambda + 1.0 + n * (1.0 + y));
+        c = bottom + top / c;
+        d = 1.0 / (bottom + top * d);
         let factor = c * d;
         value *= factor;
         if (factor - 1.0).abs() <= f64::EPSILON {

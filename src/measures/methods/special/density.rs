@@ -37,14 +37,21 @@ pub fn log1p_minus(u: f64) -> f64 {
 /// Deviance part D(x, m) = x ln(x/m) + m - x, the cost of seeing x where m is expected;
 /// 0 at x = m, m at x = 0.
 pub fn deviance(x: f64, mean: f64) -> f64 {
+    deviance_by(x, mean, mean - x)
+}
+
+/// The same, with m - x given where it is known better than from the two.
+fn deviance_by(x: f64, mean: f64, excess: f64) -> f64 {
     if x <= 0.0 {
         return mean;
     }
-    let u = (mean - x) / x;
-    if u.is_finite() {
+    let u = excess / x;
+    if u.abs() <= SERIES_REACH {
         -x * log1p_minus(u)
     } else {
-        mean
+        // Far from the mean the three terms do not cancel, and u no longer holds the digits of
+        // a mean much smaller than x.
+        x * libm::log(x / mean) + excess
     }
 }
 
@@ -115,11 +122,13 @@ pub fn binomial(a: f64, b: f64, p: f64, q: f64) -> f64 {
     if p == 0.0 || q == 0.0 {
         return 0.0;
     }
+    // np - a, which keeps its digits when p or q is small.
+    let excess = b * p - a * q;
     let exponent = stirling_error(n)
         - stirling_error(a)
         - stirling_error(b)
-        - deviance(a, n * p)
-        - deviance(b, n * q);
+        - deviance_by(a, n * p, excess)
+        - deviance_by(b, n * q, -excess);
     libm::exp(exponent) * (n / (TAU * a * b)).sqrt()
 }
 

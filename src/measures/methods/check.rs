@@ -3,9 +3,12 @@
 use super::special::normal;
 use super::status::Status;
 
+/// From here on not every whole number has a floating-point number of its own.
+const MANY: f64 = 9_007_199_254_740_992.0;
+
 /// A count of events or persons: whole and not negative.
 pub fn count(x: f64) -> Result<f64, Status> {
-    if x >= 0.0 && x.is_finite() && libm::trunc(x) == x {
+    if (0.0..MANY).contains(&x) && libm::trunc(x) == x {
         Ok(x)
     } else {
         Err(Status::Invalid)

@@ -40,9 +40,6 @@ pub fn cumulative(
     check::counts(events)?;
     check::amounts(exposure)?;
     check::amounts(widths)?;
-    if widths.iter().all(|n| *n == 0.0) {
-        return Err(Status::Invalid);
-    }
     let z = check::z(level)?;
     let bands = || {
         events
@@ -57,9 +54,9 @@ pub fn cumulative(
     if bands().any(|(_, t, _)| t == 0.0) {
         return Err(Status::NoExposureInStratum);
     }
-    let sum = WeightedSum::new(bands().map(|(x, t, n)| (x, n / t)));
-    let s = check::finite(sum.value)?;
-    let standard_error = check::finite(sum.variance.sqrt())?;
+    let sum = WeightedSum::new(bands().map(|(x, t, n)| (x, n / t)))?;
+    let s = check::finite(sum.value())?;
+    let standard_error = check::finite(sum.standard_error())?;
     let chance = |s: f64| -libm::expm1(-s);
     let limits = sum.fay_feuer(check::alpha(level)?)?;
     let some = s > 0.0;

@@ -189,7 +189,12 @@ mod tests {
 
     #[test]
     fn an_error_names_what_was_found_and_what_exists() {
-        let cases: [(&str, &[(&str, &str)], &[&str]); 6] = [
+        type Case = (
+            &'static str,
+            &'static [(&'static str, &'static str)],
+            &'static [&'static str],
+        );
+        let cases: [Case; 6] = [
             (
                 "rate_ci",
                 &[],

@@ -27,6 +27,9 @@ pub mod normal;
 pub mod quadrature;
 pub mod student;
 
+#[cfg(test)]
+mod properties;
+
 /// A special function has no value here: an argument outside the domain, or no convergence within
 /// the bounded number of steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -26,21 +26,29 @@ pub fn solve(
     start: f64,
     mut tail: impl FnMut(f64) -> Result<(f64, f64), NoValue>,
 ) -> Special {
-    let mut x = start;
+    let (mut x, mut before) = (start, start);
     for _ in 0..MAX_STEPS {
         let (value, slope) = tail(x)?;
-        // ln(p / value), exact also where the two nearly agree.
-        let residual = if value > 0.0 {
-            libm::log1p((p - value) / value)
+        if (value <= 0.0 || slope == 0.0) && x != before {
+            // So far out that the tail is less than the least number: halve the last step.
+            x = x.sqrt() * before.sqrt();
+            continue;
+        }
+        // ln(p / value), exact where the two nearly agree and without overflow where they do not.
+        let excess = p - value;
+        let residual = if excess.abs() < 0.5 * value {
+            libm::log1p(excess / value)
         } else {
-            f64::NAN
+            libm::log(p) - libm::log(value)
         };
         let step = residual * value / slope;
         if !step.is_finite() {
             return Err(NoValue);
         }
+        before = x;
         x *= libm::exp(step.clamp(-MAX_CHANGE, MAX_CHANGE));
-        if residual.abs() <= NEARLY_THERE {
+        // Beyond 10^13 events a tail jumps by more than that from one number x to the next.
+        if residual.abs() <= NEARLY_THERE || step.abs() <= f64::EPSILON {
             return finite(x);
         }
     }

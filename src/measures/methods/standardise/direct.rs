@@ -55,11 +55,11 @@ pub fn direct(
     if used().any(|(_, t, _)| t == 0.0) {
         return Err(Status::NoExposureInStratum);
     }
-    let sum = WeightedSum::new(used().map(|(x, t, w)| (x, w / t)));
+    let sum = WeightedSum::new(used().map(|(x, t, w)| (x, w / t)))?;
     let dobson_byar = if sum.events > 0.0 {
         let around = expected_events(RateMethod::Byar, sum.events, level)?;
-        let scale = (sum.variance / sum.events).sqrt();
-        let limit = |count: f64| sum.value + scale * (count - sum.events);
+        let scale = sum.standard_error() / sum.events.sqrt();
+        let limit = |count: f64| sum.value() + scale * (count - sum.events);
         let interval = Interval {
             lower: limit(around.lower).max(0.0),
             upper: limit(around.upper),
@@ -69,7 +69,7 @@ pub fn direct(
         None
     };
     Ok(DirectRate {
-        rate: check::finite(sum.value)?,
+        rate: check::finite(sum.value())?,
         fay_feuer: sum.fay_feuer(alpha)?,
         dobson_byar,
         events: sum.events,

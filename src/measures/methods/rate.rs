@@ -32,8 +32,9 @@ pub fn rate(events: f64, exposure: f64) -> Result<f64, Status> {
 
 /// Rate pooled over years or groups: sum of events over sum of exposure, never a mean of rates.
 ///
-/// A part without events and exposure adds nothing. A suppressed or a missing part makes the whole
-/// suppressed or missing (in that order); events where a part has no exposure are an error.
+/// A part without events and exposure adds nothing. A suppressed part makes the whole suppressed, a
+/// missing one missing, a negative one invalid, in that order; events where a part has no exposure
+/// are an error.
 ///
 /// Reference: Preston, Heuveline and Guillot (2001).
 pub fn pooled(parts: &[(Cell, Cell)]) -> Result<Rate, Status> {
@@ -43,16 +44,19 @@ pub fn pooled(parts: &[(Cell, Cell)]) -> Result<Rate, Status> {
     {
         return Err(Status::SuppressedInput);
     }
-    let (mut events, mut exposure) = (0.0, 0.0);
-    for (x, t) in parts {
-        let (x, t) = (x.number()?, t.number()?);
-        match check::at_risk(x, t) {
-            Ok(()) | Err(Status::NoExposure) => {}
-            Err(status) => return Err(status),
-        }
-        events += x;
-        exposure += t;
+    let numbers = parts
+        .iter()
+        .map(|(x, t)| Ok((x.number()?, t.number()?)))
+        .collect::<Result<Vec<_>, Status>>()?;
+    for (x, t) in &numbers {
+        check::count(*x)?;
+        check::amount(*t)?;
     }
+    if numbers.iter().any(|(x, t)| *x > 0.0 && *t == 0.0) {
+        return Err(Status::EventsWithoutExposure);
+    }
+    let events: f64 = numbers.iter().map(|(x, _)| x).sum();
+    let exposure: f64 = numbers.iter().map(|(_, t)| t).sum();
     if exposure == 0.0 {
         return Ok(Rate {
             events,

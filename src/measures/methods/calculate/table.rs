@@ -1015,7 +1015,7 @@ fn small_numbers(a: &Arguments) -> Result<Answer, Status> {
     };
     let flags = incomplete::small_numbers(
         kind,
-        a.optional("events")?,
+        a.cell("events")?,
         a.optional("n")?,
         a.number("suppressed_cells")?,
         a.number("missing_cells")?,

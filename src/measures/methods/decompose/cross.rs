@@ -70,9 +70,7 @@ pub fn das_gupta_cross(
 
 fn factors(exposure: &[Vec<f64>], events: &[Vec<f64>]) -> Result<Vec<Factors>, Status> {
     for (n, x) in exposure.iter().flatten().zip(events.iter().flatten()) {
-        if check::count(*x)? > 0.0 && *n == 0.0 {
-            return Err(Status::EventsWithoutExposure);
-        }
+        check::count(*x)?;
         if check::amount(*n)? == 0.0 {
             return Err(Status::NoExposureInStratum);
         }

@@ -40,16 +40,16 @@ pub fn kitagawa(first: Population, second: Population) -> Result<Kitagawa, Statu
         return Err(Status::NoExposure);
     }
     let strata = first.exposure.len();
+    if (0..strata).any(|i| (first.exposure[i] == 0.0) != (second.exposure[i] == 0.0)) {
+        return Err(Status::NoExposureInStratum);
+    }
     let mut rate_terms = Vec::with_capacity(strata);
     let mut composition_terms = Vec::with_capacity(strata);
     for i in 0..strata {
         let (t1, t2) = (first.exposure[i], second.exposure[i]);
         let (x1, x2) = (first.events[i], second.events[i]);
-        if (t1 == 0.0 && x1 > 0.0) || (t2 == 0.0 && x2 > 0.0) {
+        if t1 == 0.0 && x1 + x2 > 0.0 {
             return Err(Status::EventsWithoutExposure);
-        }
-        if (t1 == 0.0) != (t2 == 0.0) {
-            return Err(Status::NoExposureInStratum);
         }
         let (rate, composition) = if t1 == 0.0 {
             (0.0, 0.0)

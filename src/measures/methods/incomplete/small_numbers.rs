@@ -1,5 +1,7 @@
 //! Flags for numbers too small to rank.
 
+use crate::measures::methods::status::Cell;
+
 /// Fewer events than this are flagged.
 pub const SMALL_EVENTS: f64 = 10.0;
 
@@ -55,15 +57,15 @@ impl Flags {
 /// Flags of one figure from its events (or k), its base n and the number of cells not known.
 pub fn small_numbers(
     kind: Kind,
-    events: Option<f64>,
+    events: Cell,
     n: Option<f64>,
     suppressed_cells: f64,
     missing_cells: f64,
 ) -> Flags {
     Flags {
-        missing: missing_cells > 0.0 || events.is_none(),
-        suppressed: suppressed_cells > 0.0,
-        small_events: events.is_some_and(|x| x < SMALL_EVENTS),
+        missing: missing_cells > 0.0 || events == Cell::Missing,
+        suppressed: suppressed_cells > 0.0 || events == Cell::Suppressed,
+        small_events: matches!(events, Cell::Number(x) if x < SMALL_EVENTS),
         small_base: kind == Kind::Share && n.is_some_and(|n| n < SMALL_BASE),
     }
 }

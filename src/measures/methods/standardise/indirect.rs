@@ -9,7 +9,7 @@ use crate::measures::methods::status::{Interval, Status};
 pub struct Stratum {
     /// Exposure of the group.
     pub exposure: f64,
-    /// Events of the reference population.
+    /// Events of the reference population; may be a mean of several years.
     pub reference_events: f64,
     /// Exposure of the reference population.
     pub reference_exposure: f64,
@@ -51,8 +51,11 @@ pub fn indirect(observed: f64, strata: &[Stratum], level: f64) -> Result<Indirec
     check::alpha(level)?;
     let (mut expected, mut events, mut exposure) = (0.0, 0.0, 0.0);
     for stratum in strata {
-        check::count(stratum.reference_events)?;
-        check::amounts(&[stratum.exposure, stratum.reference_exposure])?;
+        check::amounts(&[
+            stratum.exposure,
+            stratum.reference_events,
+            stratum.reference_exposure,
+        ])?;
         events += stratum.reference_events;
         exposure += stratum.reference_exposure;
         if stratum.exposure > 0.0 {

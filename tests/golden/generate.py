@@ -1,7 +1,7 @@
 """Writes the golden values beside this script: one CSV file for each statistical method.
 
     pip install mpmath gmpy2
-    python tests/golden/generate.py          about a minute; the same files each time
+    python tests/golden/generate.py          a quarter of a minute; the same files each time
 
 Everything is computed with 40 digits from the defining formulas: tails as incomplete gamma and beta
 functions, or by quadrature of the density where mpmath's series do not converge; quantiles by

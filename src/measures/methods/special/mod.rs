@@ -71,7 +71,7 @@ impl Tails {
         }
     }
 
-    /// The lower tail if `lower`, else the upper one.
+    /// The tail on that side.
     fn side(self, side: Side) -> f64 {
         match side {
             Side::Lower => self.lower,

@@ -472,6 +472,7 @@ impl Words<'_> {
             Status::SuppressedInput => terms::absent_suppressed(self.lang),
             Status::NoCompleteCohort => terms::absent_not_yet(self.lang),
             Status::NotInTable => terms::absent_not_in_table(self.lang),
+            other => other.as_str(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a question gets: rows of numbers with their parts and their status.
 
+use super::methods::Status;
 use super::question::Exposure;
-use super::status::Status;
 
 /// The answer to a question.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -10,9 +10,9 @@ use crate::data::{Cell, Dataset};
 
 use super::answer::{Answer, Note, Row};
 use super::grouping::{Cells, Part, Passes, Sum};
+use super::methods::Status;
 use super::question::{Exposure, Measure, Question, Rebase};
 use super::source::{self, NoTable, Source};
-use super::status::Status;
 
 /// Why a question has no answer at all.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use crate::data::{Cell, Dataset};
 
+use super::methods::Status;
 use super::question::Question;
 use super::source::{Access, Source};
-use super::status::Status;
 
 /// More cells than this are refused.
 const MAX_CELLS: usize = 2_000_000;

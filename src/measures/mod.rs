@@ -6,12 +6,12 @@
 pub mod answer;
 pub mod compute;
 mod grouping;
+pub mod methods;
 pub mod question;
 pub mod source;
-pub mod status;
 
 pub use answer::{Answer, Note, Row};
 pub use compute::{Refusal, answer, columns_of, is_answerable};
+pub use methods::Status;
 pub use question::{Exposure, Filter, Measure, Question, Rebase};
 pub use source::codes_of;
-pub use status::Status;

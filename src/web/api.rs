@@ -389,7 +389,7 @@ impl AnswerRow {
             value: row.value,
             lower: None,
             upper: None,
-            status: row.status.code(),
+            status: row.status.as_str(),
             left_out: row.left_out,
             rounding: row.rounding,
         }

@@ -76,23 +76,11 @@ fn default_data(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok([index, descriptor].into_iter().chain(tables).collect())
 }
 
-/// The descriptor of the default package relative to `data/`: the one named by `default`, else
-/// the first of the list. An entry is a name, or an object with `name` and perhaps `path`.
-fn default_descriptor(list: &Value) -> Option<String> {
-    let packages = list.get("packages").unwrap_or(list).as_array()?;
-    let name = |entry: &Value| Some(entry.as_str().or(entry["name"].as_str())?.to_owned());
-    let default = list["default"].as_str();
-    let chosen = packages
-        .iter()
-        .find(|entry| name(entry).as_deref() == default);
-    let chosen = chosen.or(packages.first())?;
-    let path = chosen["path"].as_str().map(str::to_owned);
-    let path = path.or_else(|| name(chosen))?;
-    Some(if path.ends_with(".json") {
-        path
-    } else {
-        format!("{}/datapackage.json", path.trim_end_matches('/'))
-    })
+/// The descriptor of the package marked as default, else of the first, relative to `data/`.
+fn default_descriptor(list: &Value) -> Option<&str> {
+    let packages = list["packages"].as_array()?;
+    let marked = packages.iter().find(|entry| entry["default"] == true);
+    marked.or(packages.first())?["path"].as_str()
 }
 
 fn brotli_len(content: &[u8]) -> Result<usize> {
@@ -107,24 +95,18 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn the_default_package_is_found_in_every_form_of_the_list() {
-        for (list, descriptor) in [
-            (json!({"packages": ["a", "b"]}), "a/datapackage.json"),
-            (
-                json!({"default": "b", "packages": ["a", "b"]}),
-                "b/datapackage.json",
-            ),
-            (
-                json!({"default": "b", "packages": [{"name": "b", "path": "x/y.json"}]}),
-                "x/y.json",
-            ),
-            (json!([{"name": "a", "path": "p/"}]), "p/datapackage.json"),
+    fn the_package_that_opens_first_is_the_marked_one() {
+        let (a, b) = (
+            json!({"path": "a/x.json"}),
+            json!({"path": "b/x.json", "default": true}),
+        );
+        for (packages, descriptor) in [
+            (json!([a, b]), Some("b/x.json")),
+            (json!([a]), Some("a/x.json")),
+            (json!([]), None),
         ] {
-            assert_eq!(
-                default_descriptor(&list).as_deref(),
-                Some(descriptor),
-                "{list}"
-            );
+            let list = json!({"packages": packages});
+            assert_eq!(default_descriptor(&list), descriptor, "{list}");
         }
     }
 }

@@ -1,0 +1,321 @@
+//! `datapackage.json` of the teaching package and the list of printed facts it cannot meet.
+
+use super::codes::{DESTINATIONS, EDUCATION, GROUPS, KINDS, ORIGINS, PERIODS};
+use super::json::{Json, object, text};
+use super::tables::Table;
+
+const GROUP_LABELS: [[&str; 4]; 5] = [
+    [
+        "Norskfødte med to innvandrerforeldre",
+        "Norwegian-born with two immigrant parents",
+        "Norskfødte etterkommere",
+        "Norwegian-born descendants",
+    ],
+    [
+        "Innvandret til Norge som barn (0–9 år)",
+        "Immigrated to Norway as children (aged 0–9)",
+        "Innvandret 0–9 år",
+        "Immigrated aged 0–9",
+    ],
+    [
+        "Norskfødte med én utenlandsfødt forelder",
+        "Norwegian-born with one foreign-born parent",
+        "Én utenlandsfødt forelder",
+        "One foreign-born parent",
+    ],
+    [
+        "Innvandret i alderen 10 år eller eldre",
+        "Immigrated aged 10 or older",
+        "Innvandret 10+ år",
+        "Immigrated aged 10+",
+    ],
+    [
+        "Majoritetsbefolkningen",
+        "Majority population",
+        "Majoriteten",
+        "Majority",
+    ],
+];
+
+const ORIGIN_LABELS: [[&str; 2]; 19] = [
+    ["Pakistan", "Pakistan"],
+    ["Somalia/Djibouti", "Somalia/Djibouti"],
+    ["Danmark", "Denmark"],
+    ["Tidligere Jugoslavia, ikke-EU", "Former Yugoslavia, non-EU"],
+    ["Irak", "Iraq"],
+    ["Sverige", "Sweden"],
+    ["Island", "Iceland"],
+    ["Tyrkia", "Turkey"],
+    ["Iran", "Iran"],
+    ["Vietnam", "Vietnam"],
+    [
+        "Vest-Europa og Norden ellers",
+        "Rest of Western Europe and the Nordic region",
+    ],
+    [
+        "USA/Canada/Australia/New Zealand",
+        "USA/Canada/Australia/New Zealand",
+    ],
+    [
+        "Sri Lanka, India og Bangladesh",
+        "Sri Lanka, India and Bangladesh",
+    ],
+    [
+        "Afrika utenom Somalia/Djibouti",
+        "Africa except Somalia/Djibouti",
+    ],
+    ["Vest-Asia ellers", "Rest of Western Asia"],
+    ["Øst-/Sørøst-Asia", "East/Southeast Asia"],
+    ["Sør-/Sentral-Amerika", "South/Central America"],
+    ["EU-land i Øst-Europa", "EU countries in Eastern Europe"],
+    ["Øst-Europa ellers", "Rest of Eastern Europe"],
+];
+
+const EDUCATION_LABELS: [[&str; 2]; 2] = [
+    [
+        "Uten registrert høyere utdanning",
+        "Without registered higher education",
+    ],
+    ["Bachelor eller mer", "Bachelor’s degree or more"],
+];
+
+const DESTINATION_LABELS: [[&str; 2]; 7] = [
+    ["Opprinnelseslandet", "Country of origin"],
+    ["Norden", "Nordic countries"],
+    ["Storbritannia", "United Kingdom"],
+    ["USA/Canada", "USA/Canada"],
+    ["Tyskland", "Germany"],
+    ["Andre land", "Other countries"],
+    ["Ukjent", "Unknown"],
+];
+
+const KIND_LABELS: [[&str; 2]; 3] = [
+    ["Opprinnelseslandet", "Country of origin"],
+    ["Et annet land", "Another country"],
+    ["Ukjent", "Unknown"],
+];
+
+const NOTES: [[&str; 2]; 9] = [
+    [
+        "Alle tallene er syntetiske. De er laget av et program og handler ikke om virkelige personer. De kan brukes til å lære metodene, men ikke siteres som funn.",
+        "All figures are synthetic. They are made by a program and describe no real persons. Use them to learn the methods, not as findings.",
+    ],
+    [
+        "Programmet lager et oppdiktet register med 322 602 utvandringer, tilpasset de tallene og rekkefølgene rapporten oppgir. Alle tabellene er talt opp fra dette registeret, så summene stemmer overens på enheten.",
+        "The program makes up a register of 322,602 emigrations, fitted to the numbers and orderings the report states. Every table is counted from that register, so totals agree to the unit.",
+    ],
+    [
+        "Det rapporten ikke oppgir, som alderskurver, nivåer for hver opprinnelse og svingninger fra år til år, er våre egne valg.",
+        "What the report does not state, such as age curves, levels for each origin and year-to-year variation, is our own choice.",
+    ],
+    [
+        "Alder er alderen 31. desember. Folkemengden 1. januar og 31. desember i samme rad er derfor samme fødselskull. Person-år er gjennomsnittet av de to i hver celle.",
+        "Age is the age on 31 December. The populations on 1 January and 31 December in a row are therefore the same birth cohort. Person-years are the mean of the two in every cell.",
+    ],
+    [
+        "To av de 19 opprinnelsesgruppene er ikke navngitt i rapporten. «EU-land i Øst-Europa» (eastern_europe_eu) og «Øst-Europa ellers» (eastern_europe_other) er vår egen utfylling.",
+        "Two of the 19 origin groups are not named in the report. “EU countries in Eastern Europe” (eastern_europe_eu) and “Rest of Eastern Europe” (eastern_europe_other) are our own completion.",
+    ],
+    [
+        "Rapporten navngir bare den siste av de fire periodene, 2018–2023. De tre andre er regnet ut fra at periodene er like lange.",
+        "The report names only the last of the four periods, 2018–2023. The other three follow from equal length.",
+    ],
+    [
+        "Etter rapportens egne tall er destinasjonen ukjent for om lag en firedel av utvandringene i 2000–2019 og nær halvparten i 2020–2023. Økningen finnes derfor også her.",
+        "By the report’s own counts the destination is unknown for about a quarter of the emigrations in 2000–2019 and nearly half in 2020–2023. The rise is therefore found here too.",
+    ],
+    [
+        "Antallet personer som innvandret i alderen 10 år eller eldre (141 307), er gjengitt slik det står i rapporten. Det passer ikke med antallet utvandringer eller med folkemengden i de andre tabellene.",
+        "The number of persons who immigrated aged 10 or older (141,307) is given as printed. It fits neither the number of emigrations nor the population in the other tables.",
+    ],
+    [
+        "Noen av rapportens tall strider mot hverandre og kan ikke oppfylles samtidig. Filen unmet.csv lister dem opp med grunn.",
+        "Some of the report’s figures contradict each other and cannot hold together. The file unmet.csv lists them with the reason.",
+    ],
+];
+
+/// Facts that no table of this package can meet, with the reason.
+const UNMET: [(&str, &str); 10] = [
+    (
+        "F038",
+        "The printed total of 3220297 persons is not the sum of the five printed groups, 2551373; the groups are kept.",
+    ),
+    (
+        "F039",
+        "The printed total of 328205 emigrations is not the sum of the five printed groups, 322602, which is also every caption; the groups are kept.",
+    ),
+    (
+        "F290",
+        "The caption of figure 18 ends at age 34; all other captions and the appendix end at 35, which is kept.",
+    ),
+    (
+        "F386",
+        "Records that the groups and the printed total of persons disagree; only one of them can hold.",
+    ),
+    (
+        "F387",
+        "Records that the groups and the printed total of emigrations disagree; only one of them can hold.",
+    ),
+    (
+        "F396",
+        "Records left and right swapped in the wording for figure 3; not about numbers.",
+    ),
+    (
+        "F397",
+        "Records that the captions give two highest ages; only one of them can hold.",
+    ),
+    (
+        "F398",
+        "Records a comparison of a group with itself for figure 15; the sensible reading is kept.",
+    ),
+    (
+        "F403",
+        "Records that one heading says European where the text says western; western is kept.",
+    ),
+    (
+        "F405",
+        "Records two definitions of the majority; the residual of the appendix is kept.",
+    ),
+];
+
+/// `unmet.csv`.
+pub fn unmet() -> String {
+    let mut csv = "id,reason\n".to_owned();
+    for (id, reason) in UNMET {
+        csv += &format!("{id},\"{reason}\"\n");
+    }
+    csv
+}
+
+fn both([nb, en]: [&str; 2]) -> Json {
+    object([("nb", text(nb)), ("en", text(en))])
+}
+
+fn labels<const N: usize>(codes: [&str; N], labels: [Json; N]) -> Json {
+    Json::Object(codes.into_iter().map(str::to_owned).zip(labels).collect())
+}
+
+fn coverage(entries: &[(&str, Vec<&str>)]) -> Json {
+    let list = |values: &[&str]| Json::List(values.iter().map(|value| text(value)).collect());
+    Json::Object(
+        entries
+            .iter()
+            .map(|(key, values)| ((*key).to_owned(), list(values)))
+            .collect(),
+    )
+}
+
+/// `datapackage.json`.
+pub fn descriptor(tables: &[Table]) -> String {
+    let titles = ["Syntetiske undervisningsdata", "Synthetic teaching data"];
+    let groups = GROUP_LABELS.map(|[nb, en, short_nb, short_en]| {
+        object([
+            ("nb", text(nb)),
+            ("en", text(en)),
+            ("short", both([short_nb, short_en])),
+        ])
+    });
+    object([
+        ("$schema", text("https://datapackage.org/profiles/2.0/datapackage.json")),
+        ("name", text("teaching")),
+        ("title", text(titles[1])),
+        ("titles", both(titles)),
+        (
+            "descriptions",
+            both([
+                "Oppdiktede tabeller over utvandring fra Norge blant unge voksne, laget for undervisning.",
+                "Made-up tables on emigration from Norway among young adults, for teaching.",
+            ]),
+        ),
+        ("version", text("1.0.0")),
+        ("created", text("2026-11-23T00:00:00Z")),
+        (
+            "licenses",
+            Json::List(vec![object([
+                ("name", text("CC0-1.0")),
+                ("title", text("Creative Commons Zero v1.0 Universal")),
+            ])]),
+        ),
+        (
+            "sources",
+            Json::List(vec![object([(
+                "title",
+                text("Generated by cargo xtask teaching-data; calibrated to the printed results of a register study of emigration from Norway (2026)"),
+            )])]),
+        ),
+        ("synthetic", Json::Flag(true)),
+        ("notes", Json::List(NOTES.map(both).into())),
+        ("coverage", coverage(&[("year", vec!["2000..2023"]), ("age", vec!["18..35"])])),
+        (
+            "labels",
+            object([
+                ("group", labels(GROUPS, groups)),
+                ("origin", labels(ORIGINS, ORIGIN_LABELS.map(both))),
+                ("education", labels(EDUCATION, EDUCATION_LABELS.map(both))),
+                ("destination", labels(DESTINATIONS, DESTINATION_LABELS.map(both))),
+                ("destination_kind", labels(KINDS, KIND_LABELS.map(both))),
+                (
+                    "period",
+                    labels(PERIODS, PERIODS.map(|p| both([&p.replace('-', "–"); 2]))),
+                ),
+            ]),
+        ),
+        ("resources", Json::List(tables.iter().map(resource).collect())),
+    ])
+    .write()
+}
+
+fn resource(table: &Table) -> Json {
+    let field = |name: &&str, role: &str| {
+        let kind = match *name {
+            "person_years" => "number",
+            "age" | "year" | "years_since" => "integer",
+            _ if role == "measure" => "integer",
+            _ => "string",
+        };
+        object([
+            ("name", text(name)),
+            ("type", text(kind)),
+            ("role", text(role)),
+        ])
+    };
+    let fields = table
+        .dimensions
+        .iter()
+        .map(|name| field(name, "dimension"))
+        .chain(table.measures.iter().map(|name| field(name, "measure")))
+        .collect();
+    let missing = [
+        ("", "missing"),
+        ("..", "missing"),
+        (":", "suppressed"),
+        (".", "not_applicable"),
+    ]
+    .map(|(value, label)| object([("value", text(value)), ("label", text(label))]));
+    let key = table.dimensions.iter().map(|name| text(name)).collect();
+    let schema = object([
+        ("fields", Json::List(fields)),
+        ("missingValues", Json::List(missing.into())),
+        ("primaryKey", Json::List(key)),
+    ]);
+    let mut entries = vec![
+        ("name".to_owned(), text(table.name)),
+        ("path".to_owned(), text(&format!("{}.csv", table.name))),
+        ("profile".to_owned(), text("tabular-data-resource")),
+        ("title".to_owned(), text(table.titles[1])),
+        ("titles".to_owned(), both(table.titles)),
+        ("format".to_owned(), text("csv")),
+        ("mediatype".to_owned(), text("text/csv")),
+        ("encoding".to_owned(), text("utf-8")),
+        (
+            "dialect".to_owned(),
+            object([("delimiter", text(",")), ("header", Json::Flag(true))]),
+        ),
+        ("decimalChar".to_owned(), text(".")),
+    ];
+    if !table.coverage.is_empty() {
+        entries.push(("coverage".to_owned(), coverage(&table.coverage)));
+    }
+    entries.push(("schema".to_owned(), schema));
+    Json::Object(entries)
+}

@@ -4,6 +4,7 @@
 //! words, colours, pixels, files. Every quantity that cannot be computed is a typed reason.
 
 pub mod answer;
+pub mod audit;
 pub mod compute;
 mod grouping;
 pub mod question;

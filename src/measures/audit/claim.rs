@@ -285,9 +285,6 @@ pub const GROUPS: [&str; 5] = [
     "majority",
 ];
 
-/// Destinations of the report that are an area of their own.
-pub const SINGLE_AREAS: [&str; 4] = ["nordic", "uk", "usa_canada", "germany"];
-
 /// Known destinations other than the country of origin.
 pub const NEW_COUNTRY: [&str; 5] = ["nordic", "uk", "usa_canada", "germany", "other"];
 

@@ -48,3 +48,24 @@ fn verdicts_on_the_teaching_package() {
         }
     }
 }
+
+#[test]
+fn print_sentences() {
+    use utvandring::measures::audit::describe;
+    use utvandring::text::Lang;
+    let claims = audit::claims(&facts()).unwrap();
+    let data = package("teaching");
+    let findings = audit::audit(&data, &claims);
+    for (c, f) in claims.iter().zip(&findings) {
+        for lang in Lang::ALL {
+            eprintln!(
+                "{} {} | {} | {} | {}",
+                c.id,
+                describe::sentence(c, Some(&data), lang),
+                describe::printed(c, lang),
+                audit::report::computed(c, f, lang),
+                audit::report::verdict(&f.verdict, lang)
+            );
+        }
+    }
+}

@@ -7,10 +7,13 @@
 mod ask;
 pub mod claim;
 mod definition;
+pub mod describe;
 mod evaluate;
 pub mod inconsistency;
 mod inventory;
+mod names;
 pub mod parse;
+pub mod report;
 pub mod verdict;
 
 use crate::data::Dataset;

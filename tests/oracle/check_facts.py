@@ -105,6 +105,23 @@ class Package:
         return total
 
 
+def totals_that_disagree(data):
+    """Sums by group that differ between two tables which cover the same years and groups."""
+    apart = []
+    for name, group in itertools.product(
+        ("emigrations", "person_years", "population_jan1", "population_dec31"), data.codes["group"]
+    ):
+        seen = {}
+        for title, table in data.tables.items():
+            complete = len(table["coverage"].get("year", [])) in (0, 24)
+            known = any(row.get("group") == group for row in table["rows"])
+            if name in table["measures"] and complete and known:
+                seen[title] = sum(float(r[name]) for r in table["rows"] if r["group"] == group)
+        if len(set(seen.values())) > 1:
+            apart.append(f"{name} of {group}: {seen}")
+    return apart
+
+
 class Side:
     """One side of a claim: what is selected, which parts are bound to each value in turn."""
 
@@ -424,6 +441,8 @@ def verdict(fact, data):
             shown.insert(0, f"{sum(hits)} of {len(hits)}")
     except NotComputable as reason:
         return "not_computable", [str(reason)]
+    except KeyError as missing:
+        return "not_computable", [f"the package has no {missing.args[0]}"]
     return ("holds" if ok else "differs"), shown
 
 
@@ -450,7 +469,9 @@ def main():
                 print(f"     {printed}: {values[:400]}")
     print(", ".join(f"{n} {v}" for v, n in sorted(tally.items())))
     print("differs without being listed in unmet.csv:", ", ".join(surprises) or "none")
-    return bool(surprises)
+    apart = totals_that_disagree(data)
+    print("totals that disagree between tables:", "; ".join(apart) or "none")
+    return bool(surprises or apart)
 
 
 if __name__ == "__main__":

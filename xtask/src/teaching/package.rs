@@ -95,13 +95,13 @@ const KIND_LABELS: [[&str; 2]; 3] = [
     ["Ukjent", "Unknown"],
 ];
 
-const NOTES: [[&str; 2]; 9] = [
+const NOTES: [[&str; 2]; 10] = [
     [
         "Alle tallene er syntetiske. De er laget av et program og handler ikke om virkelige personer. De kan brukes til å lære metodene, men ikke siteres som funn.",
         "All figures are synthetic. They are made by a program and describe no real persons. Use them to learn the methods, not as findings.",
     ],
     [
-        "Programmet lager et oppdiktet register med 322 602 utvandringer, tilpasset de tallene og rekkefølgene rapporten oppgir. Alle tabellene er talt opp fra dette registeret, så summene stemmer overens på enheten.",
+        "Programmet lager et oppdiktet register med 322 602 utvandringer, tilpasset de tallene og rekkefølgene rapporten oppgir. Alle tabellene er talt opp fra dette registeret, så summene stemmer overens på enheten.",
         "The program makes up a register of 322,602 emigrations, fitted to the numbers and orderings the report states. Every table is counted from that register, so totals agree to the unit.",
     ],
     [
@@ -125,7 +125,11 @@ const NOTES: [[&str; 2]; 9] = [
         "By the report’s own counts the destination is unknown for about a quarter of the emigrations in 2000–2019 and nearly half in 2020–2023. The rise is therefore found here too.",
     ],
     [
-        "Antallet personer som innvandret i alderen 10 år eller eldre (141 307), er gjengitt slik det står i rapporten. Det passer ikke med antallet utvandringer eller med folkemengden i de andre tabellene.",
+        "I dette registeret flytter ingen ut på nytt etter å ha kommet tilbake. Returkurven kan derfor bare stige.",
+        "In this register nobody emigrates again after returning. The return curve can therefore only rise.",
+    ],
+    [
+        "Antallet personer som innvandret i alderen 10 år eller eldre (141 307), er gjengitt slik det står i rapporten. Det passer ikke med antallet utvandringer eller med folkemengden i de andre tabellene.",
         "The number of persons who immigrated aged 10 or older (141,307) is given as printed. It fits neither the number of emigrations nor the population in the other tables.",
     ],
     [
@@ -244,6 +248,7 @@ pub fn descriptor(tables: &[Table]) -> String {
             )])]),
         ),
         ("synthetic", Json::Flag(true)),
+        ("unmet", text("unmet.csv")),
         ("notes", Json::List(NOTES.map(both).into())),
         ("coverage", coverage(&[("year", vec!["2000..2023"]), ("age", vec!["18..35"])])),
         (
@@ -318,4 +323,24 @@ fn resource(table: &Table) -> Json {
     }
     entries.push(("schema".to_owned(), schema));
     Json::Object(entries)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn both_shipped_packages_use_the_same_labels() {
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../www/data/report-2026/datapackage.json"
+        );
+        let report = std::fs::read_to_string(path).unwrap();
+        let labels = [
+            super::DESTINATION_LABELS.concat(),
+            super::KIND_LABELS.concat(),
+        ]
+        .concat();
+        for label in labels.into_iter().chain(super::GROUP_LABELS.concat()) {
+            assert!(report.contains(&format!("\"{label}\"")), "{label}");
+        }
+    }
 }

@@ -9,7 +9,9 @@ use super::codes::{
 };
 use super::dice::Dice;
 use super::fit::{Grid, broken_line};
-use super::targets::{EDUCATION_BY_AGE, EDUCATION_BY_YEAR, GROUP, IMMIGRANTS_BY_AGE, ORIGIN};
+use super::targets::{
+    EDUCATION_BY_AGE, EDUCATION_BY_YEAR, GROUP, IMMIGRANTS_BY_AGE, Line, ORIGIN, Residents,
+};
 
 /// Where the residents of a cell are counted.
 #[derive(Clone, Copy)]
@@ -163,12 +165,12 @@ fn stocks(
         .map(|step| {
             let year = first_year(cohort) + step;
             let age = year + AGES - 1 - cohort;
-            let size = if origin == NO_ORIGIN && GROUP[group].loss == 0.0 {
-                arriving(group, age, year)
-            } else {
-                let entry = entries[group][origin.min(entries[group].len() - 1)][cohort];
-                let first_age = age - step;
-                entry * remaining(group, first_age, step)
+            let size = match GROUP[group].residents {
+                Residents::Arriving(residents) => arriving(residents, age, year),
+                Residents::Cohorts { loss, .. } => {
+                    let entry = entries[group][origin - origins_of(group).start][cohort];
+                    entry * remaining(loss, age - step, step)
+                }
             };
             (size + draw) as u32
         })
@@ -176,28 +178,26 @@ fn stocks(
 }
 
 /// Residents of a group that keeps arriving.
-fn arriving(group: usize, age: usize, year: usize) -> f64 {
+fn arriving(residents: Line, age: usize, year: usize) -> f64 {
     let at = |age: usize| broken_line(IMMIGRANTS_BY_AGE, f64::from(FIRST_AGE) + age as f64);
     let all: f64 = (0..AGES).map(at).sum();
-    broken_line(GROUP[group].cohorts, f64::from(FIRST_YEAR) + year as f64) * at(age) / all
+    broken_line(residents, f64::from(FIRST_YEAR) + year as f64) * at(age) / all
 }
 
 /// Share of a cohort still resident `steps` years after it was `first_age` (less 18) years old.
-fn remaining(group: usize, first_age: usize, steps: usize) -> f64 {
+fn remaining(loss: f64, first_age: usize, steps: usize) -> f64 {
     // Net losses are largest in the mid twenties and nearly vanish towards 35.
     let shape = [(0.0, 0.5), (4.0, 1.3), (9.0, 1.6), (13.0, 0.8), (17.0, 0.3)];
     (first_age..first_age + steps)
-        .map(|age| 1.0 - GROUP[group].loss * broken_line(&shape, age as f64))
+        .map(|age| 1.0 - loss * broken_line(&shape, age as f64))
         .product()
 }
 
 /// Person-years of a cohort for each person at entry.
-fn years_each(group: usize, cohort: usize) -> f64 {
+fn years_each(loss: f64, cohort: usize) -> f64 {
     let first_age = first_year(cohort) + AGES - 1 - cohort;
     (0..observed_years(cohort))
-        .map(|step| {
-            (remaining(group, first_age, step) + remaining(group, first_age, step + 1)) / 2.0
-        })
+        .map(|step| (remaining(loss, first_age, step) + remaining(loss, first_age, step + 1)) / 2.0)
         .sum()
 }
 
@@ -213,23 +213,28 @@ fn entries() -> Vec<Grid<f64>> {
         ORIGIN[origin].one_parent[0]
     });
     let lines = ORIGINS.len();
-    vec![
+    let mut entries = vec![
         descendants[..lines].to_vec(),
         descendants[lines..].to_vec(),
         one_parent,
-        vec![totals[3].clone()],
-        vec![totals[4].clone()],
-    ]
+    ];
+    entries.extend(
+        totals[ORIGIN_GROUPS..]
+            .iter()
+            .map(|line| vec![line.clone()]),
+    );
+    entries
 }
 
 /// Cohort sizes of one group. They sum to a little less than the persons of the sample table:
 /// the rest are people who first live in the country again at a later 1 January.
 fn group_entries(group: usize) -> Vec<f64> {
+    let Residents::Cohorts { sizes, .. } = GROUP[group].residents else {
+        return Vec::new();
+    };
     let mut dice = Dice::named(GROUPS[group]);
     let line: Vec<f64> = (0..COHORTS)
-        .map(|cohort| {
-            broken_line(GROUP[group].cohorts, 1965.0 + cohort as f64) * dice.factor(0.012)
-        })
+        .map(|cohort| broken_line(sizes, 1965.0 + cohort as f64) * dice.factor(0.012))
         .collect();
     let sum: f64 = line.iter().sum();
     line.iter()
@@ -260,14 +265,18 @@ fn by_origin(totals: &[Vec<f64>], wanted: impl Fn(usize, usize) -> f64) -> Grid<
                 .collect()
         })
         .collect();
+    let each: Grid<f64> = (0..totals.len())
+        .map(|g| match GROUP[first_group + g].residents {
+            Residents::Cohorts { loss, .. } => (0..COHORTS).map(|c| years_each(loss, c)).collect(),
+            Residents::Arriving(_) => Vec::new(),
+        })
+        .collect();
+    let person_years =
+        |g: usize, sizes: &[f64]| sizes.iter().zip(&each[g]).map(|(s, y)| s * y).sum::<f64>();
     let years: f64 = totals
         .iter()
         .enumerate()
-        .flat_map(|(g, line)| {
-            line.iter()
-                .enumerate()
-                .map(move |(c, size)| size * years_each(first_group + g, c))
-        })
+        .map(|(g, line)| person_years(g, line))
         .sum();
     let wanted: Vec<f64> = (0..grid.len())
         .map(|line| wanted(line / origins, line % origins))
@@ -275,12 +284,7 @@ fn by_origin(totals: &[Vec<f64>], wanted: impl Fn(usize, usize) -> f64) -> Grid<
     let all: f64 = wanted.iter().sum();
     for _ in 0..400 {
         for (line, sizes) in grid.iter_mut().enumerate() {
-            let group = first_group + line / origins;
-            let now: f64 = sizes
-                .iter()
-                .enumerate()
-                .map(|(c, s)| s * years_each(group, c))
-                .sum();
+            let now = person_years(line / origins, sizes);
             let scale = wanted[line] / all * years / now;
             sizes.iter_mut().for_each(|size| *size *= scale);
         }

@@ -21,19 +21,29 @@ pub struct GroupTarget {
     pub yearly: Line,
     /// Emigrations by age without and with higher education, relative.
     pub age_rates: [Line; 2],
-    /// Emigrations with higher education relative to those without, per person-year. Used where
-    /// the group is not split by origin, or as a level for all origins.
-    pub education_ratio: f64,
+    /// Rate with higher education relative to without. Descendants take it from their origins.
+    pub education_ratio: Option<f64>,
     /// Level of higher education relative to the common age profile.
     pub education_level: f64,
     /// Returned after five years by kind of destination, emigrations 2000-2019.
     pub returned: [u32; 3],
     /// Return share with higher education relative to without, by kind of destination.
     pub return_ratio: [f64; 3],
-    /// Yearly net loss of a cohort (emigration less return, deaths), averaged over ages.
-    pub loss: f64,
-    /// Size of birth cohorts when they enter the window, relative.
-    pub cohorts: Line,
+    /// Where the residents come from.
+    pub residents: Residents,
+}
+
+/// Where the residents of a group come from.
+pub enum Residents {
+    /// Birth cohorts that enter the ages 18-35 and slowly shrink.
+    Cohorts {
+        /// Relative size at entry by year of birth; the sum follows from the printed persons.
+        sizes: Line,
+        /// Yearly net loss (emigration less return, deaths), averaged over ages.
+        loss: f64,
+    },
+    /// People keep arriving within the ages; residents on 1 January by year.
+    Arriving(Line),
 }
 
 /// In the order of [`super::codes::GROUPS`].
@@ -75,20 +85,22 @@ pub const GROUP: [GroupTarget; 5] = [
                 (35.0, 0.68),
             ],
         ],
-        education_ratio: 1.60,
+        education_ratio: None,
         education_level: 0.98,
         returned: [200, 1_099, 72],
         return_ratio: [0.93, 1.10, 1.05],
-        loss: 0.0020,
-        cohorts: &[
-            (1965.0, 230.0),
-            (1975.0, 490.0),
-            (1982.0, 960.0),
-            (1986.0, 1380.0),
-            (1989.0, 2150.0),
-            (1995.0, 3100.0),
-            (2005.0, 3900.0),
-        ],
+        residents: Residents::Cohorts {
+            loss: 0.0020,
+            sizes: &[
+                (1965.0, 230.0),
+                (1975.0, 490.0),
+                (1982.0, 960.0),
+                (1986.0, 1380.0),
+                (1989.0, 2150.0),
+                (1995.0, 3100.0),
+                (2005.0, 4000.0),
+            ],
+        },
     },
     GroupTarget {
         persons: 56_531,
@@ -127,21 +139,23 @@ pub const GROUP: [GroupTarget; 5] = [
                 (35.0, 0.75),
             ],
         ],
-        education_ratio: 1.70,
+        education_ratio: None,
         education_level: 0.84,
         returned: [335, 1_059, 150],
         return_ratio: [1.14, 1.12, 1.10],
-        loss: 0.0024,
-        cohorts: &[
-            (1965.0, 360.0),
-            (1975.0, 560.0),
-            (1982.0, 870.0),
-            (1986.0, 1230.0),
-            (1989.0, 1870.0),
-            (1993.0, 2420.0),
-            (2000.0, 2800.0),
-            (2005.0, 2850.0),
-        ],
+        residents: Residents::Cohorts {
+            loss: 0.0024,
+            sizes: &[
+                (1965.0, 360.0),
+                (1975.0, 560.0),
+                (1982.0, 870.0),
+                (1986.0, 1230.0),
+                (1989.0, 1870.0),
+                (1993.0, 2420.0),
+                (2000.0, 2830.0),
+                (2005.0, 2960.0),
+            ],
+        },
     },
     GroupTarget {
         persons: 118_856,
@@ -179,18 +193,20 @@ pub const GROUP: [GroupTarget; 5] = [
                 (35.0, 0.60),
             ],
         ],
-        education_ratio: 1.45,
+        education_ratio: Some(1.45),
         education_level: 1.02,
         returned: [1_005, 2_404, 35],
         return_ratio: [1.10, 1.09, 1.08],
-        loss: 0.0015,
-        cohorts: &[
-            (1965.0, 2050.0),
-            (1975.0, 2350.0),
-            (1985.0, 2800.0),
-            (1995.0, 3500.0),
-            (2005.0, 4100.0),
-        ],
+        residents: Residents::Cohorts {
+            loss: 0.0015,
+            sizes: &[
+                (1965.0, 2050.0),
+                (1975.0, 2350.0),
+                (1985.0, 2800.0),
+                (1995.0, 3500.0),
+                (2005.0, 4100.0),
+            ],
+        },
     },
     GroupTarget {
         persons: 141_307,
@@ -230,13 +246,11 @@ pub const GROUP: [GroupTarget; 5] = [
                 (35.0, 3.5),
             ],
         ],
-        education_ratio: 0.72,
+        education_ratio: Some(0.72),
         education_level: 0.95,
         returned: [16_339, 6_289, 4_793],
         return_ratio: [1.30, 1.20, 1.25],
-        loss: 0.0,
-        // Entry over time instead of cohorts: immigrants keep arriving within the ages 18-35.
-        cohorts: &[
+        residents: Residents::Arriving(&[
             (2000.0, 78_000.0),
             (2004.0, 96_000.0),
             (2007.0, 122_000.0),
@@ -244,7 +258,7 @@ pub const GROUP: [GroupTarget; 5] = [
             (2015.0, 222_000.0),
             (2020.0, 238_000.0),
             (2024.0, 252_000.0),
-        ],
+        ]),
     },
     GroupTarget {
         persons: 2_169_524,
@@ -282,22 +296,24 @@ pub const GROUP: [GroupTarget; 5] = [
                 (35.0, 0.35),
             ],
         ],
-        education_ratio: 2.20,
+        education_ratio: Some(2.20),
         education_level: 1.06,
         returned: [167, 35_756, 178],
         return_ratio: [1.08, 1.05, 1.06],
-        loss: 0.0007,
-        cohorts: &[
-            (1965.0, 60.0),
-            (1969.0, 61.5),
-            (1975.0, 52.0),
-            (1978.0, 47.5),
-            (1983.0, 46.5),
-            (1990.0, 54.5),
-            (1996.0, 53.0),
-            (2001.0, 48.5),
-            (2005.0, 46.5),
-        ],
+        residents: Residents::Cohorts {
+            loss: 0.0007,
+            sizes: &[
+                (1965.0, 60.0),
+                (1969.0, 61.5),
+                (1975.0, 52.0),
+                (1978.0, 47.5),
+                (1983.0, 46.5),
+                (1990.0, 54.5),
+                (1996.0, 53.0),
+                (2001.0, 48.5),
+                (2005.0, 46.5),
+            ],
+        },
     },
 ];
 
@@ -363,7 +379,7 @@ pub const ORIGIN: [OriginTarget; 19] = [
     origin(620, 0.78, 0.25, [0.05, 0.4, 2.2, 4.0], [1.03, 0.75], [12.0, 24.0], [44.0, 24.0, 6.0, 6.0, 20.0], [42.0, 38.0], [0.8, 0.7]),
     origin(580, 2.30, 0.30, [1.00, 1.2, 1.6, 1.6], [0.72, 0.95], [52.0, 6.0], [42.0, 17.0, 14.0, 8.0, 19.0], [25.0, 29.0], [15.0, 18.0]),
     origin(500, 2.50, 0.30, [0.60, 1.0, 1.3, 1.8], [0.70, 0.90], [54.0, 6.0], [50.0, 13.0, 11.0, 6.0, 20.0], [33.0, 37.0], [3.0, 3.6]),
-    origin(450, 0.50, 0.72, [0.70, 1.6, 2.6, 2.8], [1.60, 0.72], [43.0, 14.0], [40.0, 14.0, 8.0, 21.0, 17.0], [43.0, 38.0], [1.8, 1.7]),
+    origin(450, 0.50, 0.72, [0.70, 1.6, 2.6, 2.8], [1.60, 0.72], [44.5, 14.0], [40.0, 14.0, 8.0, 21.0, 17.0], [43.0, 38.0], [1.8, 1.7]),
     origin(400, 0.75, 0.30, [0.10, 1.0, 2.2, 2.4], [1.70, 1.30], [2.2, 14.0], [38.0, 23.0, 16.0, 7.0, 16.0], [43.0, 55.0], [1.3, 1.1]),
     origin(340, 0.30, 0.75, [0.20, 1.8, 3.0, 2.8], [2.00, 1.35], [2.4, 8.0], [36.0, 17.0, 26.0, 4.0, 17.0], [51.0, 58.0], [0.5, 0.4]),
     origin(950, 2.15, 0.33, [1.00, 1.4, 1.6, 1.8], [1.25, 1.10], [50.0, 6.0], [40.0, 17.0, 12.0, 8.0, 23.0], [25.5, 29.0], [25.0, 24.0]),

@@ -82,12 +82,19 @@ by_code! {
         "no_higher": "uten registrert høyere utdanning", "without registered higher education";
         "bachelor_plus": "med bachelorgrad eller mer", "with a bachelor’s degree or more";
     }
+    /// A destination area by its name.
+    area {
+        "nordic": "Norden", "the Nordic countries";
+        "uk": "Storbritannia", "the United Kingdom";
+        "usa_canada": "USA/Canada", "the USA/Canada";
+        "germany": "Tyskland", "Germany";
+    }
     /// A destination, after "to".
     destination {
         "origin": "opprinnelseslandet", "the country of origin";
         "nordic": "et annet nordisk land", "another Nordic country";
         "uk": "Storbritannia", "the United Kingdom";
-        "usa_canada": "USA eller Canada", "the USA or Canada";
+        "usa_canada": "USA/Canada", "the USA/Canada";
         "germany": "Tyskland", "Germany";
         "other": "andre deler av verden", "other parts of the world";
         "non_democratic_countries": "land uten demokratisk styre", "countries without democratic government";
@@ -189,7 +196,7 @@ words! {
     /// The descendants and those with one foreign-born parent.
     selected_three: "etterkommere og norskfødte med én utenlandsfødt forelder", "descendants and Norwegian-born with one foreign-born parent";
     /// All five groups.
-    all_groups: "alle de fem gruppene", "all five groups";
+    all_groups: "alle de fem gruppene samlet", "all five groups together";
     /// The people of a side whose group was named before.
     those: "dem", "those";
     /// Five origin groups by one name.
@@ -203,7 +210,7 @@ words! {
     /// A known destination other than the origin.
     new_country: "et kjent nytt land", "a known new country";
     /// The same outside the Nordic countries.
-    new_country_not_nordic: "et nytt land utenfor Norden", "a new country outside the Nordic region";
+    new_country_not_nordic: "land utenfor Norden", "countries outside the Nordic region";
     /// Country of origin of Norwegian-born with two immigrant parents.
     parents_origin: "foreldrenes opprinnelsesland", "the parents’ country of origin";
     /// Country of origin of those with one foreign-born parent.
@@ -258,7 +265,7 @@ words! {
     inconsistent: "Uoverensstemmelse i rapporten", "Inconsistent within the report";
     /// Mark of a claim whose reading is an interpretation.
     judgement: "Terskelen eller lesemåten er vår tolkning.", "The threshold or the reading is our interpretation.";
-    /// Mark of data for teaching.
+    /// Printed words that disagree.
     two_wordings: "to formuleringer", "two wordings";
     /// Printed as a definition.
     definition: "definisjon", "definition";
@@ -337,6 +344,8 @@ phrases! {
     with_roots(origins): "med bakgrunn fra {origins}", "with roots in {origins}";
     /// Two phrases after a noun.
     both_phrases(one, other): "{one} og {other}", "{one} and {other}";
+    /// A list and one more item that is a list itself.
+    as_well_as(items, more): "{items} samt {more}", "{items} as well as {more}";
     /// All origins but some.
     origins_except(origins): "alle opprinnelsesgruppene unntatt {origins}", "all origin groups except {origins}";
     /// A code of a dimension without words of its own.
@@ -425,6 +434,10 @@ phrases! {
     was_highest(set, noun, who): "{set} var {noun} høyest blant {who}", "{set}, {noun} was highest among {who}";
     /// Rank.
     was_lowest(set, noun, who): "{set} var {noun} lavest blant {who}", "{set}, {noun} was lowest among {who}";
+    /// Rank by a share.
+    share_was_highest(base, towards, who): "{base} var andelen {towards} høyest blant {who} når de fem gruppene sammenlignes", "{base} the share {towards} was highest among {who} when the five groups are compared";
+    /// Rank by a share.
+    share_was_lowest(base, towards, who): "{base} var andelen {towards} lavest blant {who} når de fem gruppene sammenlignes", "{base} the share {towards} was lowest among {who} when the five groups are compared";
     /// Rank of a destination.
     largest_number_went(base, place): "{base} gikk flest til {place}", "{base} the largest number went to {place}";
     /// Rank of a destination among areas shown on their own.
@@ -468,7 +481,7 @@ phrases! {
     /// Parts of a sum.
     origins_and_periods(): "alle opprinnelsesgruppene og periodene", "all origin groups and periods";
     /// Sum of two times.
-    together_at_most(noun, one, other, value): "{noun} {one} og {other} er til sammen høyst {value}", "{noun} {one} and {other} together is at most {value}";
+    together_at_most(noun, one, other, value): "{noun} {one} og {other} er til sammen høyst {value}", "{noun} {one} and {other} together comes to at most {value}";
     /// Part of all emigrations.
     accounted_for(value, when): "gruppen sto for {value} av alle utvandringene {when}", "the group accounted for {value} of all emigrations {when}";
     /// Part of a group's emigrations.
@@ -482,7 +495,7 @@ phrases! {
     /// Missing education.
     lack_education(value): "{value} mangler opplysninger om utdanning", "{value} have no registered education";
     /// Worked example.
-    example(emigrations, person_years, rate): "{emigrations} utvandring på {person_years} personår gir en utvandringsrate på {rate}", "{emigrations} emigration in {person_years} person-years gives an emigration rate of {rate}";
+    example(emigrations, person_years, rate): "med {emigrations} utvandring på {person_years} personår er utvandringsraten {rate}", "with {emigrations} emigration in {person_years} person-years the emigration rate is {rate}";
     /// Range of years.
     followed_from(year): "utvandringene er fulgt fra og med {year}", "emigrations are followed from {year} on";
     /// Range of years.
@@ -508,19 +521,19 @@ phrases! {
     /// Number of categories.
     number_of_subgroups(who, n): "{who} består av {n} grupper", "{who} consist of {n} groups";
     /// Number of categories.
-    number_of_levels(n): "utdanning er delt i {n} nivåer", "education has {n} levels";
+    number_of_levels(n): "utdanning er delt i {n} nivåer", "education is divided into {n} levels";
     /// Number of categories.
     number_of_origins(n): "opprinnelse er delt i {n} landgrupper", "origin is divided into {n} country groups";
     /// Number of categories.
     number_of_base_groups(n): "opprinnelsesland er bestemt ut fra {n} landgrupper før de slås sammen", "the country of origin is decided on {n} country groups before they are merged";
     /// Number of categories.
-    number_of_areas(n, list): "{n} tilflyttingsområder er vist hver for seg: {list}", "{n} destination areas are shown separately: {list}";
+    number_of_areas(n, list): "det er {n} tilflyttingsområder som er vist hver for seg: {list}", "there are {n} destination areas shown separately: {list}";
     /// Number of categories.
-    number_of_destinations(n): "tilflyttingsland er delt i {n} kategorier", "destinations have {n} categories";
+    number_of_destinations(n): "tilflyttingsland er delt i {n} kategorier", "destinations are divided into {n} categories";
     /// Number of categories.
     number_of_periods(n): "årene er slått sammen til {n} perioder", "the years are merged into {n} periods";
     /// Number of categories.
-    number_shown_singly(n, list): "{n} opprinnelser er vist som enkeltland: {list}", "{n} origins are shown as single countries: {list}";
+    number_shown_singly(n, list): "det er {n} opprinnelser som er vist som enkeltland: {list}", "there are {n} origins shown as single countries: {list}";
     /// Bounds of a period.
     period_is(number, years): "periode {number} er {years}", "period {number} is {years}";
     /// Bounds of periods.
@@ -608,29 +621,24 @@ pub fn capital(text: &str) -> String {
 }
 
 /// First words of a label that are no names, and so lose their capital within a sentence.
-const COMMON: [&str; 34] = [
-    "Afrikanske",
+const COMMON: [&str; 28] = [
     "Andre",
     "Annet",
-    "Barn",
-    "Born",
     "Children",
     "De",
     "Den",
     "Descendants",
-    "Eget",
+    "Et",
     "Etterkommere",
     "Former",
-    "Immigrated",
     "Immigrants",
-    "Innvandret",
+    "Immigrated",
     "Innvandrere",
-    "Majoritetsbefolkningen",
-    "Majoriteten",
+    "Innvandret",
     "Majority",
+    "Majoriteten",
     "Norskfødte",
     "Other",
-    "Own",
     "People",
     "Personer",
     "Persons",
@@ -642,7 +650,6 @@ const COMMON: [&str; 34] = [
     "Ukjent",
     "Unknown",
     "Øvrige",
-    "Et",
 ];
 
 /// A label as it stands within a sentence.

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use crate::data::Dataset;
 use crate::measures::source::NoTable;
-use crate::measures::{Answer, Measure, Question, Rebase, Refusal, Row, Status, answer};
+use crate::measures::{Answer, Measure, Note, Question, Rebase, Refusal, Row, Status, answer};
 
-use super::claim::{Base, Measured};
+use super::claim::{Base, GROUPS, Measured};
 use super::verdict::Reason;
 
 /// A value in the unit of the facts table (shares and rates in percent).
@@ -76,10 +76,12 @@ impl<'a> Asker<'a> {
             Measured::PersonYears => self.plain(query, Measure::PersonYears, of_value),
             Measured::Population => self.plain(query, Measure::Population, of_value),
             Measured::MeanPopulation => self.mean_population(query),
-            Measured::Rate => self.plain(query, Measure::Rate, of_percent),
+            Measured::Rate => self
+                .plain(query, Measure::Rate, of_percent)
+                .or_else(|refused| self.pooled_rate(query).ok_or(refused)),
             Measured::DestinationShare => {
                 let of = query.destination_dimension();
-                self.plain(query, share(of), of_percent)
+                self.share_of_all(query, of)
             }
             Measured::RebasedDestinationShare => {
                 let of = query.destination_dimension();
@@ -88,9 +90,7 @@ impl<'a> Asker<'a> {
                     .rebased(Rebase::to_known_new_country());
                 self.cells(query, &question, of_percent)
             }
-            Measured::DestinationKindShare => {
-                self.plain(query, share("destination_kind"), of_percent)
-            }
+            Measured::DestinationKindShare => self.share_of_all(query, "destination_kind"),
             Measured::GroupShareOfEmigrations => self.plain(query, share("group"), of_percent),
             Measured::OriginShareOfEmigrations | Measured::OriginComposition => {
                 self.plain(query, share("origin"), of_percent)
@@ -121,6 +121,48 @@ impl<'a> Asker<'a> {
             Ok(grid) if grid.iter().all(|(_, value)| value.is_ok()) => Ok(grid),
             _ => self.plain(query, Measure::Emigrations, of_value),
         }
+    }
+
+    /// Part of all emigrations. Where no table has both, or the table with the destinations lacks
+    /// some of the emigrations, the two counts come from different tables.
+    fn share_of_all(&self, query: &Query, of: &str) -> Result<Grid, Reason> {
+        let shares = self.plain(query, share(of), of_percent);
+        let mut whole = query.clone();
+        whole.base = Base::Emigrations;
+        whole.pooled.retain(|(dimension, _)| dimension != of);
+        if whole.spread.iter().any(|(dimension, _)| dimension == of) {
+            return shares;
+        }
+        let Ok(all) = self.plain(&whole, Measure::Emigrations, of_value) else {
+            return shares;
+        };
+        let complete = match &shares {
+            Err(_) => false,
+            Ok(shares) => match self.plain(query, share(of), |row| row.denominator) {
+                Ok(bases) => bases.iter().zip(&all).all(|((_, base), (_, all))| {
+                    // A printed share has no base to compare.
+                    base.is_err() || base == all
+                }),
+                Err(_) => !shares.is_empty(),
+            },
+        };
+        if complete {
+            return shares;
+        }
+        match self.plain(query, Measure::Emigrations, of_value) {
+            Ok(parts) => Ok(percentages(parts, all)),
+            Err(refused) => shares.map_err(|_| refused),
+        }
+    }
+
+    /// Emigrations and person-years of several years from different tables.
+    fn pooled_rate(&self, query: &Query) -> Option<Grid> {
+        if query.codes("year").is_none_or(|years| years.len() < 2) {
+            return None;
+        }
+        let events = self.plain(query, Measure::Emigrations, of_value).ok()?;
+        let lived = self.plain(query, Measure::PersonYears, of_value).ok()?;
+        Some(percentages(events, lived))
     }
 
     /// Person-years of a year are its mean population, so their number over the years is the mean
@@ -194,6 +236,26 @@ impl<'a> Asker<'a> {
             .collect())
     }
 
+    /// A table that is not split by group covers all groups, unless it says otherwise. It can
+    /// answer for all five together in a data set that knows the five.
+    fn ask_about_everyone(&self, question: &Question) -> Option<Asked> {
+        let all = |codes: &[String]| GROUPS.iter().all(|group| codes.iter().any(|c| c == group));
+        let group = question.filter_on("group")?;
+        let split = question.by.iter().any(|dimension| dimension == "group");
+        if split || !all(&group.codes) || !all(&self.dataset.codes("group")) {
+            return None;
+        }
+        let mut whole = question.clone();
+        whole.filter.retain(|filter| filter.dimension != "group");
+        let asked = self.ask(&whole);
+        let covers_everyone = asked.as_ref().as_ref().is_ok_and(|answer| {
+            !answer.notes.iter().any(
+                |note| matches!(note, Note::CoversOnly { dimension, .. } if dimension == "group"),
+            )
+        });
+        covers_everyone.then_some(asked)
+    }
+
     fn plain(
         &self,
         query: &Query,
@@ -209,7 +271,12 @@ impl<'a> Asker<'a> {
         question: &Question,
         take: fn(&Row) -> Option<f64>,
     ) -> Result<Grid, Reason> {
-        let asked = self.ask(question);
+        let mut asked = self.ask(question);
+        if asked.is_err()
+            && let Some(whole) = self.ask_about_everyone(question)
+        {
+            asked = whole;
+        }
         let answer = asked.as_ref().as_ref().map_err(Reason::from)?;
         let value = |key: &[String]| match answer.rows.iter().find(|row| row.key == key) {
             None => Err(Reason::NoValue(Status::NotInTable)),
@@ -244,6 +311,17 @@ fn share(of: &str) -> Measure {
 fn each_value(grid: Grid, change: impl Fn(f64) -> Value) -> Grid {
     grid.into_iter()
         .map(|(key, value)| (key, value.and_then(&change)))
+        .collect()
+}
+
+fn percentages(above: Grid, below: Grid) -> Grid {
+    above
+        .into_iter()
+        .zip(below)
+        .map(|((key, above), (_, below))| {
+            let percent = quotient(above, below).map(|ratio| PERCENT * ratio);
+            (key, percent)
+        })
         .collect()
 }
 

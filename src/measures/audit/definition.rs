@@ -1,10 +1,11 @@
 //! Definitions: the measures are asked for a value and for its parts, and must agree.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::data::cell::Cells;
 use crate::data::{Cell, Dataset, MeasureColumn, Table};
-use crate::measures::{Measure, Question, answer};
+use crate::measures::{Measure, Question, Status, answer};
 
 use super::ask::{Asker, Grid, Query, Value};
 use super::claim::{Base, Claim, GROUPS, Measured, NEW_COUNTRY, Scope};
@@ -132,7 +133,7 @@ fn both(one: &Grid, other: &Grid, of: impl Fn(f64, f64) -> f64) -> Grid {
             let value = match (one, other) {
                 (Ok(one), Ok(other)) if other.abs() > 0.0 => Ok(of(*one, *other)),
                 (Err(reason), _) | (_, Err(reason)) => Err(reason.clone()),
-                _ => Err(Reason::NoValue(crate::measures::Status::NoDenominator)),
+                _ => Err(Reason::NoValue(Status::NoDenominator)),
             };
             (key.clone(), value)
         })
@@ -156,23 +157,27 @@ fn populations(asker: &Asker, spread: &[(String, Vec<String>)]) -> Result<(Grid,
         .min_by_key(|table| table.rows)
         .ok_or_else(|| Reason::NoDimension("year".to_owned()))?;
     let column = |name: &str| -> Grid {
+        let code = |dimension: &str, row: usize| {
+            let column = table.dimension(dimension)?;
+            column.codes.get(column.rows[row] as usize).cloned()
+        };
+        let mut totals: BTreeMap<Vec<String>, f64> = BTreeMap::new();
+        for row in 0..table.rows {
+            if let (Cell::Number(number), Some(group), Some(year)) =
+                (table.cell(name, row), code("group", row), code("year", row))
+            {
+                *totals.entry(vec![group, year]).or_default() += number;
+            }
+        }
         let mut grid = Vec::new();
         for group in &spread[0].1 {
             for year in &spread[1].1 {
-                let is = |row: usize, dimension: &str, code: &str| {
-                    table
-                        .dimension(dimension)
-                        .is_some_and(|column| column.codes[column.rows[row] as usize] == code)
-                };
-                let mut total = 0.0;
-                for row in 0..table.rows {
-                    if is(row, "group", group) && is(row, "year", year) {
-                        if let Cell::Number(number) = table.cell(name, row) {
-                            total += number;
-                        }
-                    }
-                }
-                grid.push((vec![group.clone(), year.clone()], Ok(total)));
+                let key = vec![group.clone(), year.clone()];
+                let total = totals
+                    .get(&key)
+                    .copied()
+                    .ok_or(Reason::NoValue(Status::NotInTable));
+                grid.push((key, total));
             }
         }
         grid

@@ -574,13 +574,20 @@ impl Sentence<'_> {
         }
         let set = match (&among.codes, among.dimension.as_str()) {
             (Some(Codes::AllBut(left_out)), _) => {
-                let left_out = self.names.and(&self.names.origins(left_out));
+                let left_out = self.names.all_origins_of(left_out);
                 say::among_origins_except(lang, &left_out)
             }
             (_, "group") => say::among_groups(lang).to_owned(),
             _ => say::among_origins(lang).to_owned(),
         };
         let (noun, who) = (self.noun_when(left), self.names.people(left, &[]));
+        if let (true, Some(towards)) = (self.is_share_of_destinations(), self.towards(left)) {
+            let base = self.base(left);
+            return match self.claim.relation {
+                Relation::RanksLast => say::share_was_lowest(lang, &base, &towards, &who),
+                _ => say::share_was_highest(lang, &base, &towards, &who),
+            };
+        }
         match self.claim.relation {
             Relation::RanksLast => say::was_lowest(lang, &set, &noun, &who),
             _ => say::was_highest(lang, &set, &noun, &who),
@@ -702,7 +709,7 @@ impl Sentence<'_> {
                 let areas: Vec<String> = match left.term("destination").map(|term| &term.codes) {
                     Some(Codes::Listed(codes)) => codes
                         .iter()
-                        .filter_map(|code| say::destination(lang, code))
+                        .filter_map(|code| say::area(lang, code))
                         .map(str::to_owned)
                         .collect(),
                     _ => Vec::new(),

@@ -406,7 +406,7 @@ fn steps(asker: &Asker, side: &Side) -> Result<Pick, Reason> {
     }
 }
 
-/// Sign of the change from the first to the last value and of the least-squares slope.
+/// First and last value, and a number with the sign of the least-squares slope.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Course {
     first: f64,
@@ -440,12 +440,11 @@ impl Course {
     }
 }
 
+/// A place and the course there.
+type CourseAt = (At, Result<Course, Reason>);
+
 /// The course of a side at each of its places.
-fn courses(
-    asker: &Asker,
-    claim: &Claim,
-    side: &Side,
-) -> Result<Vec<(At, Result<Course, Reason>)>, Reason> {
+fn courses(asker: &Asker, claim: &Claim, side: &Side) -> Result<Vec<CourseAt>, Reason> {
     let along = steps(asker, side)?;
     let (_, cells) = cells(asker, claim, side, std::slice::from_ref(&along))?;
     Ok(series(cells, &along.0)

@@ -42,37 +42,38 @@ pub enum Token {
 /// One line of arithmetic.
 pub type Line = Vec<Token>;
 
-/// `"65155 + 56531 = 121686"`, with the unit of every number. A number followed by `%` is a
-/// percentage; one that is multiplied or divided by is a plain number where marked with `#`.
+/// `"65155 + 56531 = 121686"`, with the unit of every number. A number that ends in `%` is a
+/// percentage, one that ends in `#` has no unit.
 fn line(text: &str, unit: Unit) -> Line {
     text.split_whitespace()
-        .filter_map(|word| {
-            let operator = match word {
-                "+" => Operator::Plus,
-                "-" => Operator::Minus,
-                "*" => Operator::Times,
-                "/" => Operator::DividedBy,
-                "=" => Operator::Equals,
-                "!=" => Operator::Differs,
-                "<" => Operator::Below,
-                ">" => Operator::Above,
-                _ => {
-                    let number = word.trim_end_matches(['%', '#']);
-                    let unit = match word.chars().last() {
-                        Some('%') => Unit::Percent,
-                        Some('#') => Unit::Ratio,
-                        _ => unit,
-                    };
-                    return Some(Token::Number {
-                        value: number.parse().ok()?,
-                        decimals: number.split_once('.').map_or(0, |(_, d)| d.len()),
-                        unit,
-                    });
-                }
-            };
-            Some(Token::Operator(operator))
-        })
+        .filter_map(|word| token(word, unit))
         .collect()
+}
+
+fn token(word: &str, unit: Unit) -> Option<Token> {
+    let operator = match word {
+        "+" => Operator::Plus,
+        "-" => Operator::Minus,
+        "*" => Operator::Times,
+        "/" => Operator::DividedBy,
+        "=" => Operator::Equals,
+        "!=" => Operator::Differs,
+        "<" => Operator::Below,
+        ">" => Operator::Above,
+        _ => {
+            let number = word.trim_end_matches(['%', '#']);
+            return Some(Token::Number {
+                value: number.parse().ok()?,
+                decimals: number.split_once('.').map_or(0, |(_, digits)| digits.len()),
+                unit: match word.chars().last() {
+                    Some('%') => Unit::Percent,
+                    Some('#') => Unit::Ratio,
+                    _ => unit,
+                },
+            });
+        }
+    };
+    Some(Token::Operator(operator))
 }
 
 /// The arithmetic of each inconsistency that is about numbers.

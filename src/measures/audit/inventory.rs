@@ -1,5 +1,8 @@
 //! What a data set consists of: its years, ages, groups, origins, periods.
 
+use std::rc::Rc;
+
+use crate::data::Table;
 use crate::measures::source::NoTable;
 use crate::measures::{Measure, Question, Status};
 
@@ -50,19 +53,21 @@ pub(super) fn printed(claim: &Claim) -> Vec<f64> {
     }
 }
 
-/// The codes of a dimension: from a column, or what the data set says it covers.
+/// The codes of a dimension: from columns, and from what tables say they cover.
 fn codes(asker: &Asker, dimension: &str) -> Result<Vec<String>, Reason> {
-    let columns = asker.dataset.codes(dimension);
-    if !columns.is_empty() {
-        return Ok(columns);
+    let mut codes = asker.dataset.codes(dimension);
+    let tables = asker.dataset.tables.iter().map(|table| &table.coverage);
+    for coverage in tables.chain([&asker.dataset.coverage]) {
+        for code in coverage.get(dimension).into_iter().flatten() {
+            if !codes.contains(code) {
+                codes.push(code.clone());
+            }
+        }
     }
-    asker
-        .dataset
-        .coverage
-        .get(dimension)
-        .filter(|codes| !codes.is_empty())
-        .cloned()
-        .ok_or_else(|| Reason::NoDimension(dimension.to_owned()))
+    if codes.is_empty() {
+        return Err(Reason::NoDimension(dimension.to_owned()));
+    }
+    Ok(codes)
 }
 
 fn numbers(asker: &Asker, dimension: &str) -> Result<Vec<f64>, Reason> {
@@ -102,15 +107,7 @@ fn years(asker: &Asker, base: Base) -> Result<Vec<f64>, Reason> {
         }
     }
     // Without a column of years the returns tables still say which years they cover.
-    let covered: Vec<f64> = asker
-        .dataset
-        .tables
-        .iter()
-        .filter(|table| {
-            ["returned_5y", "return_share_percent"]
-                .iter()
-                .any(|column| table.measure(column).is_some())
-        })
+    let covered: Vec<f64> = return_tables(asker)
         .filter_map(|table| table.coverage.get("year"))
         .flatten()
         .filter_map(|year| year.parse().ok())
@@ -161,11 +158,19 @@ fn bounds(asker: &Asker, side: &Side) -> Result<Vec<f64>, Reason> {
     Ok(bounds)
 }
 
-/// Returns are counted five years after the emigration wherever a data set has that measure.
+/// Both measures of return are defined at five years, counted or printed.
 fn horizon(asker: &Asker) -> Result<Vec<f64>, Reason> {
-    let asked = asker.ask(&Question::new(Measure::ReturnShare, []));
-    match asked.as_ref() {
-        Ok(_) => Ok(vec![5.0]),
-        Err(refusal) => Err(Reason::from(refusal)),
+    if return_tables(asker).next().is_none() {
+        return Err(Reason::NoTable(NoTable { tables: Vec::new() }));
     }
+    Ok(vec![5.0])
+}
+
+/// Tables with returns, counted or printed as shares.
+fn return_tables<'a>(asker: &Asker<'a>) -> impl Iterator<Item = &'a Rc<Table>> + use<'a> {
+    asker.dataset.tables.iter().filter(|table| {
+        ["returned_5y", "return_share_percent"]
+            .iter()
+            .any(|column| table.measure(column).is_some())
+    })
 }

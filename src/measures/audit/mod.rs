@@ -33,11 +33,11 @@ pub fn audit(dataset: &Dataset, claims: &[Claim]) -> Vec<Finding> {
         .iter()
         .map(|claim| {
             let mut finding = evaluate::evaluate(&asker, claim);
-            if finding.verdict == Verdict::Differs {
-                if let Some(row) = contradiction(claim, claims) {
-                    finding.verdict = Verdict::InconsistentInSource;
-                    finding.arithmetic = inconsistency::arithmetic(&row.id);
-                }
+            if finding.verdict == Verdict::Differs
+                && let Some(row) = contradiction(claim, claims)
+            {
+                finding.verdict = Verdict::InconsistentInSource;
+                finding.arithmetic = inconsistency::arithmetic(&row.id);
             }
             finding
         })

@@ -1,4 +1,7 @@
-//! Codes as words within a sentence: from the data set where it has labels, else built in.
+//! Codes as words within a sentence.
+//!
+//! The codes of the report have words that fit into a sentence, which a label need not; the labels
+//! of the data set stand at the head of a sentence, and for every code of its own.
 
 use crate::data::Dataset;
 use crate::text::claims as say;
@@ -51,7 +54,7 @@ impl Names<'_> {
         say::list(self.lang, items, say::or(self.lang))
     }
 
-    /// Groups. The words for the five of the report fit into a sentence, which a label need not.
+    /// Groups.
     pub(super) fn groups(&self, codes: &Codes) -> String {
         match codes {
             Codes::Descendants => say::descendants(self.lang).to_owned(),
@@ -73,26 +76,33 @@ impl Names<'_> {
 
     /// One origin group.
     pub(super) fn origin(&self, code: &str) -> String {
-        match (self.label("origin", code), say::origin(self.lang, code)) {
-            (Some(label), _) => say::mid_sentence(&label),
-            (None, Some(words)) => words.to_owned(),
-            (None, None) => code.replace('_', " "),
+        match say::origin(self.lang, code) {
+            Some(words) => words.to_owned(),
+            None => self.label_within("origin", code),
         }
     }
 
-    /// Names of origin groups; the five Nordic and other Western ones by one name.
-    pub(super) fn origins(&self, codes: &[String]) -> Vec<String> {
-        let has = |code: &&str| codes.iter().any(|known| known == code);
-        let western = WESTERN.iter().all(|code| has(&code));
-        let mut items: Vec<String> = codes
+    /// A list of origin groups; the five Nordic and other Western ones by one name.
+    pub(super) fn origins(&self, codes: &[String], last: &str) -> String {
+        let western = WESTERN
+            .iter()
+            .all(|code| codes.iter().any(|known| known == code));
+        let items: Vec<String> = codes
             .iter()
             .filter(|code| !western || !WESTERN.contains(&code.as_str()))
             .map(|code| self.origin(code))
             .collect();
-        if western {
-            items.push(say::western(self.lang).to_owned());
+        let listed = say::list(self.lang, &items, last);
+        match (western, items.is_empty()) {
+            (false, _) => listed,
+            (true, true) => say::western(self.lang).to_owned(),
+            (true, false) => say::as_well_as(self.lang, &listed, say::western(self.lang)),
         }
-        items
+    }
+
+    /// The same, all of them together.
+    pub(super) fn all_origins_of(&self, codes: &[String]) -> String {
+        self.origins(codes, say::and(self.lang))
     }
 
     /// "with roots in ...".
@@ -102,9 +112,9 @@ impl Names<'_> {
                 say::all_origins(self.lang).to_owned()
             }
             Codes::AllBut(left_out) => {
-                say::origins_except(self.lang, &self.and(&self.origins(left_out)))
+                say::origins_except(self.lang, &self.all_origins_of(left_out))
             }
-            Codes::Listed(codes) => self.or(&self.origins(codes)),
+            Codes::Listed(codes) => self.origins(codes, say::or(self.lang)),
             _ => String::new(),
         };
         say::with_roots(self.lang, &from)
@@ -116,9 +126,9 @@ impl Names<'_> {
         let set = match &bound.codes {
             Codes::AllBut(left_out) if left_out.is_empty() => say::the_19_origins(lang),
             Codes::AllBut(left_out) => {
-                say::the_origins_except(lang, &self.and(&self.origins(left_out)))
+                say::the_origins_except(lang, &self.all_origins_of(left_out))
             }
-            Codes::Listed(codes) => say::the_origins(lang, &self.and(&self.origins(codes))),
+            Codes::Listed(codes) => say::the_origins(lang, &self.all_origins_of(codes)),
             _ => String::new(),
         };
         match bound.quantifier {

@@ -66,6 +66,8 @@ pub fn computed(claim: &Claim, finding: &Finding, lang: Lang) -> String {
 fn value_unit(claim: &Claim) -> Unit {
     match (claim.measure, claim.unit) {
         (Measured::SpreadOverOrigins, unit) => unit,
+        // Two changes are compared, not two levels.
+        _ if claim.relation == Relation::TrendSameAs => Unit::PercentagePoints,
         (_, Unit::PercentagePoints) => Unit::Percent,
         (Measured::Persons, Unit::Ratio) => Unit::Persons,
         (_, unit) => unit,

@@ -170,10 +170,10 @@ fn altered(text: String, code: &str, column: &str, change: fn(u64) -> u64) -> St
     let mut out = format!("{header}\n");
     for line in lines {
         let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
-        if cells.iter().any(|cell| cell == code) {
-            if let Ok(number) = cells[place].parse() {
-                cells[place] = change(number).to_string();
-            }
+        if cells.iter().any(|cell| cell == code)
+            && let Ok(number) = cells[place].parse()
+        {
+            cells[place] = change(number).to_string();
         }
         out += &(cells.join(",") + "\n");
     }
@@ -522,6 +522,32 @@ fn every_claim_is_a_sentence_in_both_languages() {
             );
         }
     }
+}
+
+#[test]
+fn a_failing_comparison_says_where_and_what() {
+    let claims = claims();
+    let data = package("teaching", |name, text| {
+        if name == "by_year.csv" {
+            // One more digit: the majority overtakes the largest group, in one year.
+            text.replace("majority,2007,", "majority,2007,9")
+        } else {
+            text
+        }
+    });
+    let findings = audit::audit(&data, &claims);
+    let shown = |id: &str, lang: Lang| -> Vec<String> {
+        let place = claims.iter().position(|claim| claim.id == id).unwrap();
+        findings[place]
+            .failing()
+            .map(|part| report::part(&claims[place], part, Some(&data), lang))
+            .collect()
+    };
+    let failing = shown("F072", Lang::Nb);
+    assert_eq!(failing.len(), 1, "{failing:?}");
+    assert!(failing[0].starts_with("2007: "), "{failing:?}");
+    assert!(failing[0].contains(", nærmeste 9"), "{failing:?}");
+    assert_eq!(shown("F073", Lang::En), [""; 0]);
 }
 
 #[test]

@@ -334,7 +334,7 @@ words! {
     /// Sentence.
     return_share_defined: "Andelen tilbake er de som er bosatt i Norge fem år etter utvandringen, delt på alle utvandringene.", "The share back is those who live in Norway five years after emigrating, divided by all emigrations.";
     /// Sentence.
-    rebased_share_defined: "Når opprinnelsesland og ukjent er holdt utenfor, er et lands andel utvandringene dit delt på utvandringene til alle kjente nye land.", "With origin and unknown left out, a country’s share is the emigrations there divided by the emigrations to all known new countries.";
+    rebased_share_defined: "Når opprinnelsesland og ukjent tilflyttingsland holdes utenfor, er andelen til et land utvandringene dit delt på utvandringene til alle kjente nye land.", "With origin and unknown left out, a country’s share is the emigrations there divided by the emigrations to all known new countries.";
 }
 
 phrases! {

@@ -46,6 +46,22 @@ impl Names<'_> {
             .map_or_else(|| code.replace('_', " "), |label| say::mid_sentence(&label))
     }
 
+    /// A code on its own: the label of the data set, the built-in word, or the code as a text.
+    pub(super) fn code(&self, dimension: &str, code: &str) -> String {
+        let built_in = match dimension {
+            "group" => say::group(self.lang, code),
+            "origin" => say::origin(self.lang, code),
+            "education" => say::education(self.lang, code),
+            "destination" | "destination_kind" => say::destination(self.lang, code),
+            _ => None,
+        };
+        match (self.label(dimension, code), built_in) {
+            (Some(label), _) => label,
+            (None, Some(words)) => say::capital(words),
+            (None, None) => code.replace('_', " "),
+        }
+    }
+
     pub(super) fn and(&self, items: &[String]) -> String {
         say::list(self.lang, items, say::and(self.lang))
     }

@@ -9,7 +9,8 @@ use crate::text::{Lang, number};
 use super::claim::{Claim, Measured, Relation, Unit};
 use super::describe::quantity;
 use super::inconsistency::{Line, Operator, Token};
-use super::verdict::{Finding, Hidden, Reason, Verdict};
+use super::names::Names;
+use super::verdict::{Finding, Hidden, Part, Reason, Verdict};
 
 /// The verdict in a word or two.
 pub fn verdict(verdict: &Verdict, lang: Lang) -> &'static str {
@@ -24,8 +25,6 @@ pub fn verdict(verdict: &Verdict, lang: Lang) -> &'static str {
 /// What came out: one value, two that were compared, or how many comparisons hold. Empty when
 /// nothing was computed.
 pub fn computed(claim: &Claim, finding: &Finding, lang: Lang) -> String {
-    let decimals = decimals(claim);
-    let shown = |value: f64| quantity(value, decimals, value_unit(claim), lang);
     let whole = |count: usize| number::integer(count as f64, lang);
     if let Some((holding, of)) = finding.members {
         return say::of_origins(lang, &whole(holding), &whole(of));
@@ -44,20 +43,51 @@ pub fn computed(claim: &Claim, finding: &Finding, lang: Lang) -> String {
                 .collect();
             say::list(lang, &periods, say::and(lang))
         }
-        [part] => match (part.computed, part.against) {
-            (None, _) => String::new(),
-            (Some(value), None) => shown(value),
-            (Some(value), Some(other)) => match claim.relation {
-                Relation::Increasing | Relation::Decreasing | Relation::StableOrDecreasing => {
-                    say::course(lang, &shown(other), &shown(value))
-                }
-                Relation::RanksFirst | Relation::RanksLast | Relation::AmongLargestSingleAreas => {
-                    say::next_to(lang, &shown(value), &shown(other))
-                }
-                _ => say::against(lang, &shown(value), &shown(other)),
-            },
-        },
+        [part] => values(claim, part, lang),
         parts => say::of_comparisons(lang, &whole(finding.holding()), &whole(parts.len())),
+    }
+}
+
+/// The value of a comparison, and what it is compared with.
+fn values(claim: &Claim, part: &Part, lang: Lang) -> String {
+    let shown = |value: f64| quantity(value, decimals(claim), value_unit(claim), lang);
+    match (part.computed.map(shown), part.against.map(shown)) {
+        (None, _) => String::new(),
+        (Some(value), None) => value,
+        (Some(value), Some(other)) => match claim.relation {
+            Relation::Increasing | Relation::Decreasing | Relation::StableOrDecreasing => {
+                say::course(lang, &other, &value)
+            }
+            Relation::RanksFirst | Relation::RanksLast | Relation::AmongLargestSingleAreas => {
+                say::next_to(lang, &value, &other)
+            }
+            _ => say::against(lang, &value, &other),
+        },
+    }
+}
+
+/// One comparison of a claim: for whom or when, and what came out. For the comparisons that do
+/// not come out as claimed, see [`Finding::failing`].
+pub fn part(claim: &Claim, part: &Part, dataset: Option<&Dataset>, lang: Lang) -> String {
+    let names = Names { dataset, lang };
+    let mut at: Vec<(&str, String)> = Vec::new();
+    for (dimension, code) in &part.at {
+        let code = names.code(dimension, code);
+        match at.iter_mut().find(|(known, _)| known == dimension) {
+            // Both sides run through the dimension: this one against that one.
+            Some((_, first)) => *first = say::against(lang, first, &code),
+            None => at.push((dimension, code)),
+        }
+    }
+    let at: Vec<String> = at.into_iter().map(|(_, code)| code).collect();
+    let found = match &part.reason {
+        Some(reason) => self::reason(reason, dataset, lang),
+        None => values(claim, part, lang),
+    };
+    if at.is_empty() {
+        found
+    } else {
+        say::said_of(lang, &at.join(", "), &found)
     }
 }
 

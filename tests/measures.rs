@@ -1,5 +1,7 @@
 //! Measures at the boundary: worked examples, a slow obvious version, and what must always hold.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
@@ -135,6 +137,21 @@ fn shares_have_every_destination_in_the_base_until_rebased() {
         ["destination_kind"],
     );
     assert_eq!(answer(&data, &kind).unwrap().value(&["other"]), Some(0.4));
+}
+
+#[test]
+fn a_share_without_the_whole_base_is_refused() {
+    let description = r#"{"name": "p", "labels": {"destination_kind": {"origin": {}, "other": {},
+        "unknown": {}}}, "resources": [{"name": "t", "path": "t.csv"}]}"#;
+    let data = dataset(&[
+        ("datapackage.json", description),
+        ("t.csv", "destination_kind,emigrations\norigin,6\nother,4\n"),
+    ]);
+    let kinds = Measure::Share {
+        of: "destination_kind".to_owned(),
+    };
+    let refused = answer(&data, &Question::new(kinds, ["destination_kind"]));
+    assert!(matches!(refused, Err(Refusal::NoTable(_))), "{refused:?}");
 }
 
 #[test]

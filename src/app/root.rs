@@ -10,7 +10,7 @@ use crate::state::{Action, Page, address};
 use crate::text::words;
 use crate::web::{page, session};
 
-use super::pages::{about::About, data::Data, explore::Explore, report::Report};
+use super::pages::{about::About, audit::Audit, data::Data, explore::Explore, report::Report};
 use super::parts::footer::Footer;
 use super::parts::header::Header;
 use super::parts::messages::Messages;
@@ -49,6 +49,7 @@ pub fn Root() -> Html {
     let content = match shell.state.page {
         Page::Report { .. } => html! { <Report /> },
         Page::Explore => html! { <Explore /> },
+        Page::Audit => html! { <Audit /> },
         Page::Data => html! { <Data /> },
         Page::About => html! { <About /> },
     };

@@ -7,6 +7,7 @@ use crate::text::figures::panel_title;
 use crate::text::number;
 use crate::text::{self, Lang, terms, words};
 
+use super::absence;
 use super::sentence;
 use super::sheet::{Axis, Badge, Kind, Panel, Point, Series, Shade, Sheet, TickFormat};
 use super::spec::{Caveat, Chart, Order, PanelSpec, Spec};
@@ -444,8 +445,8 @@ impl Words<'_> {
         };
         let value = row.and_then(|row| form.value(row));
         let absent = match row {
-            None => Some(terms::absent_not_in_table(self.lang)),
-            Some(row) if value.is_none() => Some(self.status(row.status)),
+            None => Some(absence::words(Status::NotInTable, self.lang)),
+            Some(row) if value.is_none() => Some(absence::words(row.status, self.lang)),
             Some(_) => None,
         };
         Point {
@@ -458,21 +459,6 @@ impl Words<'_> {
             absent: absent.map(str::to_owned),
             hue,
             ..Point::default()
-        }
-    }
-
-    /// Why there is no value, in a word or two.
-    fn status(&self, status: Status) -> &'static str {
-        match status {
-            Status::Ok => "",
-            Status::NoExposure => terms::absent_no_exposure(self.lang),
-            Status::EventsWithoutExposure => terms::absent_contradiction(self.lang),
-            Status::NoDenominator => terms::absent_no_denominator(self.lang),
-            Status::MissingInput => terms::absent_missing(self.lang),
-            Status::SuppressedInput => terms::absent_suppressed(self.lang),
-            Status::NoCompleteCohort => terms::absent_not_yet(self.lang),
-            Status::NotInTable => terms::absent_not_in_table(self.lang),
-            other => other.as_str(),
         }
     }
 
@@ -518,7 +504,7 @@ impl Words<'_> {
             value,
             text: match value {
                 Some(value) => form.long(value, self.lang),
-                None => self.status(status).to_owned(),
+                None => absence::words(status, self.lang).to_owned(),
             },
             small: row.is_some_and(|row| !form.counts && row.is_small()),
         }

@@ -7,6 +7,7 @@
 //! What may live here: the description of figures, layout, colours, text widths. What may not:
 //! browser types, files, and arithmetic on counts (that is `measures`).
 
+pub mod absence;
 pub mod build;
 pub mod catalog;
 pub mod draw;

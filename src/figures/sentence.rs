@@ -27,16 +27,16 @@ pub fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
         }
         said.push(match panel.title.as_str() {
             "" => sentence,
-            title if spec.panels.len() > 1 => format!("{title}: {}", lowered(&sentence)),
+            title if spec.panels.len() > 1 => format!("{title}. {sentence}"),
             _ => sentence,
         });
     }
     said.join(" ")
 }
 
-/// After a colon a sentence goes on in lower case, unless it starts with a quotation mark.
-fn lowered(sentence: &str) -> String {
-    let mut letters = sentence.chars();
+/// A label inside a sentence.
+fn lowered(label: &str) -> String {
+    let mut letters = label.chars();
     match letters.next() {
         Some(first) => first.to_lowercase().chain(letters).collect(),
         None => String::new(),

@@ -244,6 +244,10 @@ fn share(dataset: &Dataset, question: &Question, of: &str) -> Result<Answer, Ref
             return printed(dataset, question, "destination_share_percent").ok_or(refusal);
         }
     };
+    if let Some(lacks) = source::lacks_of_base(dataset, &source, place, of) {
+        let tables = vec![(source.table.name.clone(), lacks)];
+        return Err(Refusal::NoTable(NoTable { tables }));
+    }
     let cells =
         Cells::collect(dataset, &whole, &source, &parts, |_| true).ok_or(Refusal::TooManyRows)?;
     let inner: usize = cells.codes[place + 1..].iter().map(Vec::len).product();

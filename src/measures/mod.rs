@@ -4,14 +4,17 @@
 //! words, colours, pixels, files. Every quantity that cannot be computed is a typed reason.
 
 pub mod answer;
+pub mod audit;
 pub mod compute;
 mod grouping;
 pub mod methods;
 pub mod question;
 pub mod source;
+pub mod uncertainty;
 
 pub use answer::{Answer, Note, Row};
 pub use compute::{Refusal, answer, columns_of, is_answerable};
 pub use methods::Status;
 pub use question::{Exposure, Filter, Measure, Question, Rebase};
 pub use source::codes_of;
+pub use uncertainty::{DEFAULT_LEVEL, IntervalMethod, interval};

@@ -91,6 +91,31 @@ pub fn choose(
     }
 }
 
+/// What the base of a share lacks: codes of the dimension that the data set names and the table
+/// has no rows for. A share of the rest would pass for a share of all.
+pub fn lacks_of_base(
+    dataset: &Dataset,
+    source: &Source,
+    place: usize,
+    dimension: &str,
+) -> Option<Vec<Lack>> {
+    let present: &[String] = match source.by.get(place)? {
+        Access::Column { codes, .. } => codes,
+        Access::Constant(code) => std::slice::from_ref(code),
+    };
+    let lacks: Vec<Lack> = dataset
+        .dimension_labels(dimension)?
+        .labels
+        .iter()
+        .filter(|label| !present.contains(&label.code))
+        .map(|label| Lack::Code {
+            dimension: dimension.to_owned(),
+            code: label.code.clone(),
+        })
+        .collect();
+    (!lacks.is_empty()).then_some(lacks)
+}
+
 /// Every dimension that some table with these measure columns has or can work out.
 pub fn dimensions_for(dataset: &Dataset, measures: &[&str]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();

@@ -81,6 +81,7 @@ pub fn read(hash: &str, before: &State) -> State {
     let figure = |part: Option<&str>| part.and_then(|part| part.parse().ok());
     let page = match parts.next() {
         Some("explore") => Page::Explore,
+        Some("audit") => Page::Audit,
         Some("data") => Page::Data,
         Some("about") => Page::About,
         _ => Page::Report {

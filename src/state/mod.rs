@@ -34,6 +34,8 @@ pub enum Page {
     /// Any question.
     #[default]
     Explore,
+    /// Every printed claim, held against the data.
+    Audit,
     /// Opening files and seeing what is open.
     Data,
     /// Definitions, data sets, privacy.
@@ -42,9 +44,10 @@ pub enum Page {
 
 impl Page {
     /// The pages in the order of the navigation.
-    pub const ALL: [Page; 4] = [
+    pub const ALL: [Page; 5] = [
         Page::Report { figure: None },
         Page::Explore,
+        Page::Audit,
         Page::Data,
         Page::About,
     ];
@@ -54,6 +57,7 @@ impl Page {
         match self {
             Page::Report { .. } => "report",
             Page::Explore => "explore",
+            Page::Audit => "audit",
             Page::Data => "data",
             Page::About => "about",
         }

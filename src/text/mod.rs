@@ -3,10 +3,12 @@
 //! A leaf: nothing here knows about tables, measures or figures. A word that lacks a
 //! translation does not compile.
 
+pub mod claims;
 pub mod figures;
 pub mod notes;
 pub mod number;
 pub mod problems;
+pub mod reasons;
 pub mod terms;
 pub mod words;
 

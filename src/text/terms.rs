@@ -22,20 +22,6 @@ words! {
     returned { nb: "Tilbake etter fem år", en: "Back after five years" }
     /// Measure.
     return_curve { nb: "Andel tilbake etter antall år", en: "Share back by years since leaving" }
-    /// Status in place of a value.
-    absent_missing { nb: "mangler", en: "missing" }
-    /// Status in place of a value.
-    absent_suppressed { nb: "prikket", en: "suppressed" }
-    /// Status in place of a value.
-    absent_not_yet { nb: "kan ikke observeres ennå", en: "not yet observable" }
-    /// Status in place of a value.
-    absent_no_exposure { nb: "ingen bosatte", en: "no residents" }
-    /// Status in place of a value.
-    absent_no_denominator { nb: "ingen utvandringer", en: "no emigrations" }
-    /// Status in place of a value.
-    absent_contradiction { nb: "utvandringer uten bosatte", en: "emigrations without residents" }
-    /// Status in place of a value.
-    absent_not_in_table { nb: "ikke i tabellen", en: "not in the table" }
 }
 
 /// The unit of a measure, after its name in the subtitle of a figure.

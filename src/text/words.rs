@@ -31,6 +31,30 @@ words! {
     page_data { nb: "Dine data", en: "Your data" }
     /// Page name.
     page_about { nb: "Om tallene", en: "About the numbers" }
+    /// Page name.
+    page_audit { nb: "Etterprøving", en: "Audit" }
+    /// Audit page: heading.
+    audit_lead { nb: "Alt rapporten sier i tall om registerdataene, holdt opp mot datasettet som er åpent. Hver påstand er regnet ut på nytt her i nettleseren.", en: "Everything the report says in numbers about the register data, held against the open data set. Each claim is computed anew here in the browser." }
+    /// Audit column.
+    audit_claim { nb: "Påstand", en: "Claim" }
+    /// Audit column.
+    audit_printed { nb: "Oppgitt", en: "Printed" }
+    /// Audit column.
+    audit_computed { nb: "Beregnet", en: "Computed" }
+    /// Audit column.
+    audit_verdict { nb: "Resultat", en: "Verdict" }
+    /// Audit filter.
+    audit_show { nb: "Vis", en: "Show" }
+    /// Audit filter.
+    audit_all { nb: "Alle påstander", en: "All claims" }
+    /// Audit: rows whose reading is a judgement.
+    audit_judgement { nb: "Grensen er vår tolkning.", en: "The threshold is our reading." }
+    /// Audit: no claims.
+    audit_none { nb: "Utgiveren har ikke lagt ved noen tabell over påstander.", en: "The publisher has not included a table of claims." }
+    /// Heading of the neutral list of contradictions.
+    audit_contradictions { nb: "Der rapportens egne tall ikke går opp", en: "Where the report’s own numbers do not add up" }
+    /// Under that heading.
+    audit_contradictions_lead { nb: "Regnestykkene under bruker bare tall som står trykt i rapporten. De sier ikke hvilket av tallene som er riktig.", en: "The arithmetic below uses only numbers printed in the report. It does not say which of the numbers is right." }
     /// Skip link.
     skip_to_content { nb: "Gå til innholdet", en: "Skip to content" }
     /// Label of the language switch.

@@ -14,7 +14,12 @@ use crate::figures::place::{Size, place};
 use crate::figures::spec::Spec;
 use crate::figures::theme::Theme;
 use crate::figures::{catalog, svg::svg};
-use crate::measures::{Exposure, Filter, Measure, Question, Rebase, Row, answer};
+use crate::measures::audit;
+use crate::measures::methods::{self, Input, Interval, Value};
+use crate::measures::{
+    DEFAULT_LEVEL, Exposure, Filter, IntervalMethod, Measure, Question, Rebase, Row, answer,
+    interval,
+};
 use crate::state::View;
 use crate::text::Lang;
 
@@ -73,13 +78,20 @@ pub fn tables() -> Result<JsValue, JsValue> {
 pub fn compute(question: JsValue) -> Result<JsValue, JsValue> {
     let dataset = dataset()?;
     let asked: Asked = from_js(question, "compute")?;
+    let (method, level) = (asked.interval.clone(), asked.level.unwrap_or(DEFAULT_LEVEL));
     let question = asked.question().map_err(|message| error(&message))?;
+    let method = interval_method(method.as_deref(), &question.measure)?;
+    if !(0.0..1.0).contains(&level) || level <= 0.0 {
+        return Err(error(&format!(
+            "compute: found level {level}, expected between 0 and 1"
+        )));
+    }
     let answer = answer(&dataset, &question)
         .map_err(|refusal| error(&refusal_text(&refusal, &dataset, Lang::En)))?;
     let rows = answer
         .rows
         .iter()
-        .map(|row| AnswerRow::of(&answer.by, row))
+        .map(|row| AnswerRow::of(&answer.by, row, interval(row, method, level).ok()))
         .collect();
     to_js(&AnswerOut {
         rows,
@@ -133,6 +145,107 @@ pub async fn figure(figure: JsValue, options: JsValue) -> Result<JsValue, JsValu
             "figure: found format {other:?}, expected svg or png"
         ))),
     }
+}
+
+/// Runs one statistical method on given numbers.
+#[wasm_bindgen(skip_typescript)]
+pub fn calculate(input: JsValue) -> Result<JsValue, JsValue> {
+    let mut method = String::new();
+    let mut inputs: BTreeMap<String, Input> = BTreeMap::new();
+    let given = js_sys::Object::try_from(&input)
+        .ok_or_else(|| error("calculate: expected an object with method and inputs"))?;
+    for entry in js_sys::Object::entries(given).iter() {
+        let pair = js_sys::Array::from(&entry);
+        let (name, value) = (pair.get(0).as_string().unwrap_or_default(), pair.get(1));
+        if name == "method" {
+            method = value.as_string().unwrap_or_default();
+        } else {
+            inputs.insert(name, input_of(&value));
+        }
+    }
+    let values = methods::calculate(&method, &inputs)
+        .map_err(|found| error(&format!("calculate: {found}")))?;
+    let result = js_sys::Object::new();
+    for (name, value) in values {
+        Reflect::set(&result, &JsValue::from_str(&name), &value_to_js(&value))?;
+    }
+    Ok(result.into())
+}
+
+/// An input as a script gives it; a list may be an array, and null is missing.
+fn input_of(value: &JsValue) -> Input {
+    if let Some(number) = value.as_f64() {
+        return Input::Number(number);
+    }
+    if js_sys::Array::is_array(value) {
+        let rows = js_sys::Array::from(value);
+        let nested = rows.iter().any(|row| js_sys::Array::is_array(&row));
+        let texts: Vec<String> = rows.iter().map(|row| input_text(&row)).collect();
+        return Input::Text(texts.join(if nested { "|" } else { ";" }));
+    }
+    Input::Text(input_text(value))
+}
+
+fn input_text(value: &JsValue) -> String {
+    match value.as_f64() {
+        Some(number) => number.to_string(),
+        None if js_sys::Array::is_array(value) => {
+            let items: Vec<String> = js_sys::Array::from(value)
+                .iter()
+                .map(|item| input_text(&item))
+                .collect();
+            items.join(";")
+        }
+        None => value.as_string().unwrap_or_default(),
+    }
+}
+
+/// A result: lists and tables in the text form of their inputs, absent values as null.
+fn value_to_js(value: &Value) -> JsValue {
+    match value {
+        Value::Absent => JsValue::NULL,
+        Value::Number(number) => JsValue::from_f64(*number),
+        Value::Unbounded => JsValue::from_f64(f64::INFINITY),
+        Value::Text(text) => JsValue::from_str(text),
+        Value::List(_) | Value::Table(_) => JsValue::from_str(&value.to_string()),
+    }
+}
+
+/// Every printed claim, held against the data set in use.
+#[wasm_bindgen(skip_typescript)]
+pub fn audit() -> Result<JsValue, JsValue> {
+    let dataset = dataset()?;
+    let text = session::claims().ok_or_else(|| error("audit: there is no table of claims"))?;
+    let claims =
+        audit::claims(&text).map_err(|_| error("audit: the table of claims is damaged"))?;
+    let findings: Vec<FindingOut> = audit::audit(&dataset, &claims)
+        .iter()
+        .zip(&claims)
+        .map(|(finding, claim)| FindingOut {
+            id: claim.id.clone(),
+            claim: audit::describe::sentence(claim, Some(&dataset), Lang::En),
+            printed: audit::describe::printed(claim, Lang::En),
+            computed: match finding.parts.as_slice() {
+                [part] => part.computed,
+                _ => None,
+            },
+            computed_text: audit::report::computed(claim, finding, Lang::En),
+            verdict: finding.verdict.code(),
+            figure: claim.figure.figure(),
+        })
+        .collect();
+    to_js(&findings)
+}
+
+#[derive(Serialize)]
+struct FindingOut {
+    id: String,
+    claim: String,
+    printed: String,
+    computed: Option<f64>,
+    computed_text: String,
+    verdict: &'static str,
+    figure: Option<u8>,
 }
 
 /// The report's figure of an id or number, or the figure of a question.
@@ -314,6 +427,29 @@ struct Asked {
     rebase: Option<RebaseAsked>,
     #[serde(default)]
     denominator: Option<String>,
+    #[serde(default)]
+    interval: Option<String>,
+    #[serde(default)]
+    level: Option<f64>,
+}
+
+/// The interval method of a name, or the default of the measure.
+fn interval_method(name: Option<&str>, measure: &Measure) -> Result<IntervalMethod, JsValue> {
+    let Some(name) = name else {
+        return Ok(IntervalMethod::default_for(measure));
+    };
+    IntervalMethod::from_name(name)
+        .filter(|method| method.suits(measure))
+        .ok_or_else(|| {
+            let suited: Vec<&str> = IntervalMethod::NAMES
+                .into_iter()
+                .filter(|name| IntervalMethod::from_name(name).is_some_and(|m| m.suits(measure)))
+                .collect();
+            error(&format!(
+                "compute: found interval {name:?}, expected one of: {}",
+                suited.join(", ")
+            ))
+        })
 }
 
 impl Asked {
@@ -381,14 +517,14 @@ struct AnswerRow {
 }
 
 impl AnswerRow {
-    fn of(by: &[String], row: &Row) -> AnswerRow {
+    fn of(by: &[String], row: &Row, interval: Option<Interval>) -> AnswerRow {
         AnswerRow {
             key: by.iter().cloned().zip(row.key.iter().cloned()).collect(),
             numerator: row.numerator,
             denominator: row.denominator,
             value: row.value,
-            lower: None,
-            upper: None,
+            lower: interval.map(|interval| interval.lower),
+            upper: interval.map(|interval| interval.upper),
             status: row.status.as_str(),
             left_out: row.left_out,
             rounding: row.rounding,

@@ -1,6 +1,7 @@
 //! One file a page.
 
 pub mod about;
+pub mod audit;
 pub mod data;
 pub mod explore;
 pub mod report;

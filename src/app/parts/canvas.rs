@@ -10,24 +10,17 @@ use crate::figures::place::{Placed, Size, place};
 use crate::figures::theme::Theme;
 use crate::web::{canvas, page};
 
+use super::same::Same;
+
 /// Properties of [`FigureCanvas`].
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct CanvasProps {
     /// The figure.
-    pub figure: Rc<Figure>,
+    pub figure: Same<Figure>,
     /// Whether it is drawn on dark.
     pub dark: bool,
     /// Identifier of the element that describes it.
     pub described_by: AttrValue,
-}
-
-impl PartialEq for CanvasProps {
-    fn eq(&self, other: &Self) -> bool {
-        // Figures are large and built once; the same pointer is the same figure.
-        Rc::ptr_eq(&self.figure, &other.figure)
-            && self.dark == other.dark
-            && self.described_by == other.described_by
-    }
 }
 
 /// A figure on a canvas.
@@ -44,26 +37,20 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     };
     let placed: Rc<Option<Placed>> = {
         let figure = props.figure.clone();
-        let key = (Rc::as_ptr(&figure) as usize, width, theme.name);
-        use_memo(key, move |(_, width, _)| {
-            (*width > 0.0).then(|| {
-                place(
-                    &figure.sheet,
-                    Size {
-                        width: *width,
-                        height: None,
-                    },
-                    &theme,
-                )
-            })
+        use_memo((figure, width, theme.name), move |(figure, width, _)| {
+            let size = Size {
+                width: *width,
+                height: None,
+            };
+            (*width > 0.0).then(|| place(&figure.0.sheet, size, &theme))
         })
     };
     {
         let canvas = canvas.clone();
-        let key = (Rc::as_ptr(&placed) as usize, ratio);
-        use_effect_with(key, move |(_, ratio)| {
+        let key = (Same(placed), ratio);
+        use_effect_with(key, move |(placed, ratio)| {
             let element = canvas.cast::<HtmlCanvasElement>();
-            if let (Some(element), Some(placed)) = (element, placed.as_ref()) {
+            if let (Some(element), Some(placed)) = (element, placed.0.as_ref()) {
                 // A canvas that cannot be drawn leaves the table, which has the same numbers.
                 let _ = canvas::show(&element, placed, &theme, *ratio);
             }
@@ -74,7 +61,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
             <canvas
                 ref={canvas}
                 role="img"
-                aria-label={props.figure.sheet.title.clone()}
+                aria-label={props.figure.0.sheet.title.clone()}
                 aria-describedby={props.described_by.clone()}
             />
         </div>

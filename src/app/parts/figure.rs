@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::canvas::FigureCanvas;
 use super::number_table::Numbers;
+use super::same::Same;
 use crate::app::shell::{Event, Handle};
 use crate::figures::build::{Figure, build};
 use crate::figures::place::{Size, place};
@@ -37,7 +38,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let figure = {
         let dataset = shell.dataset.clone();
         let spec = props.spec.clone();
-        let data = dataset.as_ref().map(Rc::as_ptr);
+        let data = dataset.clone().map(Same);
         use_memo((data, lang, props.spec.clone()), move |_| {
             dataset.map(|dataset| Rc::new(build(&spec, &dataset, lang)))
         })
@@ -88,7 +89,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 { figure.sheet.title.clone() }
             </h3>
             <FigureCanvas
-                figure={figure.clone()}
+                figure={Same(figure.clone())}
                 dark={shell.is_dark()}
                 described_by={sentence_id.clone()}
             />

@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::app::shell::Handle;
+use crate::app::shell::{Appearance, Event, Handle};
 use crate::text::words;
+
+use super::select::{Choice, Select};
 
 /// The bottom of every page.
 #[component]
@@ -14,8 +16,39 @@ pub fn Footer() -> Html {
     let lang = shell.lang();
     html! {
         <footer class="bottom">
+            <AppearanceChoice />
             <p>{ words::app_title(lang) }{ " " }{ env!("CARGO_PKG_VERSION") }</p>
             <p>{ words::stays_here(lang) }{ " " }{ words::footer_made(lang) }</p>
         </footer>
+    }
+}
+
+#[component]
+fn AppearanceChoice() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let label = |appearance| match appearance {
+        Appearance::System => words::theme_auto(lang),
+        Appearance::Light => words::theme_light(lang),
+        Appearance::Dark => words::theme_dark(lang),
+    };
+    let choices = Appearance::ALL
+        .into_iter()
+        .map(|appearance| Choice::new(appearance.name(), label(appearance)))
+        .collect::<Vec<Choice>>();
+    let dispatcher = shell.dispatcher();
+    let on_choose = Callback::from(move |name: String| {
+        dispatcher.dispatch(Event::Appear(Appearance::from_name(&name)));
+    });
+    html! {
+        <Select
+            id="appearance"
+            label={words::theme(lang)}
+            {choices}
+            value={shell.appearance.name()}
+            {on_choose}
+        />
     }
 }

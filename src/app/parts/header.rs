@@ -7,7 +7,7 @@ use crate::text::{Lang, words};
 use crate::web::session;
 
 use super::select::{Choice, Select};
-use crate::app::shell::{Appearance, Event, Handle};
+use crate::app::shell::{Event, Handle};
 
 /// The top of every page.
 #[component]
@@ -29,7 +29,6 @@ pub fn Header() -> Html {
                 <div class="settings">
                     <DatasetChoice />
                     <Languages />
-                    <AppearanceChoice />
                 </div>
             </div>
             <nav aria-label={words::nav_label(lang)}>
@@ -65,6 +64,7 @@ fn page_name(lang: Lang, page: Page) -> &'static str {
     match page {
         Page::Report { .. } => words::page_report(lang),
         Page::Explore => words::page_explore(lang),
+        Page::Audit => words::page_audit(lang),
         Page::Data => words::page_data(lang),
         Page::About => words::page_about(lang),
     }
@@ -119,36 +119,5 @@ fn Languages() -> Html {
         <div class="switch languages" role="group" aria-label={words::language(current)}>
             { for Lang::ALL.into_iter().map(button) }
         </div>
-    }
-}
-
-#[component]
-fn AppearanceChoice() -> Html {
-    let Some(shell) = use_context::<Handle>() else {
-        return Html::default();
-    };
-    let lang = shell.lang();
-    let label = |appearance| match appearance {
-        Appearance::System => words::theme_auto(lang),
-        Appearance::Light => words::theme_light(lang),
-        Appearance::Dark => words::theme_dark(lang),
-    };
-    let choices = Appearance::ALL
-        .into_iter()
-        .map(|appearance| Choice::new(appearance.name(), label(appearance)))
-        .collect::<Vec<Choice>>();
-    let dispatcher = shell.dispatcher();
-    let on_choose = Callback::from(move |name: String| {
-        dispatcher.dispatch(Event::Appear(Appearance::from_name(&name)));
-    });
-    html! {
-        <Select
-            id="appearance"
-            label={words::theme(lang)}
-            {choices}
-            value={shell.appearance.name()}
-            {on_choose}
-            quiet=true
-        />
     }
 }

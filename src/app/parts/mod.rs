@@ -7,4 +7,5 @@ pub mod header;
 pub mod messages;
 pub mod number_table;
 pub mod opening;
+pub mod same;
 pub mod select;

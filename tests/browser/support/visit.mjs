@@ -130,10 +130,10 @@ export class Visit {
     return (await this.element(selector)).evaluate((element) => element.innerText);
   }
 
-  /** The cells of a table, row by row, the header included. */
+  /** The cells of a table, row by row, the header included; folded away or not. */
   async rows(selector) {
     return (await this.element(selector)).evaluate((table) =>
-      [...table.rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim())),
+      [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim())),
     );
   }
 

@@ -1,0 +1,76 @@
+// The view lives in the address: choices, language, reload.
+
+async function chosen(visit, id) {
+  return visit.page.$eval(`#${id}`, (select) => select.value);
+}
+
+async function choose(visit, id, value) {
+  await visit.element(`#${id}`);
+  await visit.page.select(`#${id}`, value);
+}
+
+const hash = (visit) => visit.page.evaluate(() => location.hash);
+
+export const tests = [
+  {
+    name: "every choice goes into the hash, and a reload restores it",
+    hash: "#/explore",
+    run: async (visit) => {
+      await choose(visit, "measure", "return_share");
+      await choose(visit, "by", "education");
+      await choose(visit, "split", "group");
+      await visit.until(async () => (await hash(visit)).includes("by=education"), "the hash follows");
+      const before = await visit.rows("table.numbers");
+      await visit.reload();
+      await visit.element("#by");
+      visit.check.equal(await chosen(visit, "measure"), "return_share");
+      visit.check.equal(await chosen(visit, "by"), "education");
+      visit.check.equal(await chosen(visit, "split"), "group");
+      visit.check.deepEqual(await visit.rows("table.numbers"), before);
+    },
+  },
+  {
+    name: "a prepared link opens its figure",
+    hash: "#/explore?v=1&lang=en&data=teaching&measure=rate&by=group&split=&year=2000..2009&denominator=person_years",
+    run: async (visit) => {
+      const rows = await visit.rows("table.numbers");
+      visit.check.deepEqual(rows[0], ["Group", "Emigration rate"]);
+      visit.check.equal(rows.length, 6);
+      visit.check.match(await visit.text(".figure .sentence"), /^Highest: /);
+      visit.check.equal(await chosen(visit, "from-year"), "2000");
+      visit.check.equal(await chosen(visit, "to-year"), "2009");
+    },
+  },
+  {
+    name: "switching language keeps the view and speaks the language",
+    hash: "#/explore?v=1&data=teaching&measure=emigrations&by=age&split=",
+    run: async (visit) => {
+      await visit.element("canvas");
+      await (await visit.element('.languages button[lang="en"]')).click();
+      await visit.until(async () => (await hash(visit)).includes("lang=en"), "the hash says English");
+      visit.check.match(await hash(visit), /measure=emigrations&by=age&split=/);
+      visit.check.equal(await visit.page.evaluate(() => document.documentElement.lang), "en");
+      visit.check.match(await visit.text("h1"), /Explore/);
+    },
+  },
+  {
+    name: "the back button returns to the page before",
+    hash: "#/report",
+    run: async (visit) => {
+      await visit.element("#fig1");
+      await (await visit.element('nav a[href^="#/about"]')).click();
+      await visit.element(".definitions");
+      await visit.page.goBack();
+      await visit.element("#fig1");
+      visit.check.match(await hash(visit), /^#\/report/);
+    },
+  },
+  {
+    name: "a link to a data set that is not open says so and shows the one that is",
+    hash: "#/explore?v=1&data=min-fil",
+    run: async (visit) => {
+      await visit.until(async () => (await visit.text(".said")).includes("min-fil"), "it is said");
+      visit.check.equal(await chosen(visit, "dataset"), "teaching");
+    },
+  },
+];

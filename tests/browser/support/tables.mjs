@@ -1,0 +1,25 @@
+// The published tables of the built site, read and added up without the product's code.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+/** The rows of a CSV of the teaching package, as objects of text. */
+export async function teaching(folder, name) {
+  const text = await readFile(path.join(folder, "data/teaching", `${name}.csv`), "utf8");
+  const [header, ...lines] = text.trim().split("\n").map((line) => line.split(","));
+  return lines.map((cells) => Object.fromEntries(header.map((column, i) => [column, cells[i]])));
+}
+
+/** The sum of a column over the rows that match. */
+export function sum(rows, column, where = {}) {
+  const matches = (row) =>
+    Object.entries(where).every(([name, codes]) => [codes].flat().includes(row[name]));
+  return rows.filter(matches).reduce((total, row) => total + Number(row[column]), 0);
+}
+
+export const GROUPS = [
+  "nb_two_immigrant_parents",
+  "immigrated_age_0_9",
+  "nb_one_foreign_parent",
+  "immigrated_age_10_plus",
+  "majority",
+];

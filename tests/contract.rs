@@ -1,8 +1,9 @@
 //! Contract files: what is read, what is refused, and what a refusal says.
 
 use utvandring::data::csv_table::MAX_COLUMNS;
-use utvandring::data::open::{NamedBytes, open};
-use utvandring::data::{Cell, Dataset, Problem};
+use utvandring::data::descriptor::Descriptor;
+use utvandring::data::open::{NamedBytes, Part, open, open_part};
+use utvandring::data::{Cell, Dataset, Problem, ProblemKind};
 use utvandring::text::Lang;
 
 fn open_csv(text: impl AsRef<[u8]>) -> Result<Dataset, Vec<Problem>> {
@@ -253,7 +254,10 @@ fn a_package_is_read_as_described_or_refused_as_a_whole() {
     let table = dataset.table("rates").unwrap();
     assert_eq!(table.cell("person_years", 0), Cell::Number(1.234));
     assert_eq!(table.cell("person_years", 1), Cell::Suppressed);
-    assert_eq!(table.coverage["year"], ["2000", "2001", "2002"]);
+    assert_eq!(
+        table.coverage.get("year").unwrap(),
+        ["2000", "2001", "2002"]
+    );
     assert_eq!(dataset.codes("group"), ["b", "a"]);
     assert_eq!(
         dataset.label("group", "b").unwrap().name.get(Lang::En),
@@ -269,4 +273,50 @@ fn a_package_is_read_as_described_or_refused_as_a_whole() {
         file("rates.csv", "group\na\n"),
     ];
     assert!(open(&lacking).is_err());
+}
+
+#[test]
+fn a_package_opened_in_two_parts_is_the_package_opened_at_once() {
+    let file = |name: &str, text: &str| NamedBytes {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let description = file(
+        "datapackage.json",
+        r#"{"name": "p", "resources": [
+            {"name": "late", "path": "late.csv", "deferred": true},
+            {"name": "early", "path": "early.csv"}]}"#,
+    );
+    let late = file("late.csv", "group,emigrations\nb,1\n");
+    let early = file("early.csv", "group,emigrations\na,1\n");
+    let whole = open(&[description.clone(), late.clone(), early.clone()]).unwrap();
+
+    let first = open_part(&[description.clone(), early], Part::First).unwrap();
+    assert_eq!(first.codes("group"), ["a"]);
+    let rest = open_part(&[description.clone(), late], Part::Rest(&first)).unwrap();
+    assert_eq!(rest, whole);
+    assert_eq!(rest.codes("group"), ["b", "a"]);
+
+    let lacking = open_part(&[description], Part::Rest(&first)).unwrap_err();
+    assert_eq!(lacking[0].found, "late.csv");
+}
+
+#[test]
+fn a_description_is_refused_with_the_place_of_the_misfit() {
+    let cases = [
+        ("{}", "resources: array"),
+        (
+            r#"{"resources": [{"name": "t"}]}"#,
+            "resources[0].path: string",
+        ),
+        (
+            r#"{"resources": [], "titles": {"nb": 1}}"#,
+            "titles.nb: string",
+        ),
+    ];
+    for (text, found) in cases {
+        let problem = Descriptor::parse("datapackage.json", text).unwrap_err();
+        assert_eq!(problem.kind, ProblemKind::DescriptorField, "{text}");
+        assert_eq!(problem.found, found, "{text}");
+    }
 }

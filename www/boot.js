@@ -28,6 +28,8 @@
   const start = async () => {
     window.utvandring = carried ?? (await import("./utvandring.js"));
     await window.utvandring.mount(document.getElementById("app"));
+    // What the first view does not need comes after it, and may fail as well.
+    await window.utvandring.ready;
   };
   start().catch((error) => stop("failed", error));
 })();

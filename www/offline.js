@@ -16,13 +16,20 @@
 
   let isReady = false;
 
-  const load = async () => {
+  // In the same two stages as on the site.
+  const loadFirst = async () => {
     const bytes = Uint8Array.from(atob(text("utvandring-wasm")), (char) => char.charCodeAt(0));
     await glue({ module_or_path: bytes });
-    await glue.load(read);
+    await glue.load_first(read);
+  };
+  const first = loadFirst();
+
+  const loadRest = async () => {
+    await first;
+    await glue.load_rest();
     isReady = true;
   };
-  const ready = load();
+  const ready = loadRest();
   // Whoever awaits it is told; the page itself says what is wrong.
   ready.catch(() => {});
 
@@ -34,7 +41,7 @@
   };
 
   const mount = async (element) => {
-    await ready;
+    await first;
     await glue.start(element);
   };
 

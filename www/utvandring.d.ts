@@ -14,10 +14,13 @@
  * {@link mount} needs {@link ready} to have been awaited. Errors are {@link UtvandringError}s.
  */
 
-/** Resolves when the functions of this module can be called. */
+/** Resolves when all data are there and the functions of this module can be called. */
 export const ready: Promise<void>;
 
-/** Shows the whole app inside an element, in place of what is in it. Awaits {@link ready}. */
+/**
+ * Shows the whole app inside an element, in place of what is in it, as soon as the tables of its
+ * first view are there.
+ */
 export function mount(element: Element): Promise<void>;
 
 /**

@@ -16,13 +16,19 @@ const read = async (path) => {
 
 let isReady = false;
 
-const load = async () => {
+// What the first view needs; the rest of the data is fetched when that is there.
+const loadFirst = async () => {
   await init({ module_or_path: beside("utvandring_bg.wasm") });
-  await glue.load(read);
+  await glue.load_first(read);
+};
+const first = loadFirst();
+
+const loadRest = async () => {
+  await first;
+  await glue.load_rest();
   isReady = true;
 };
-
-export const ready = load();
+export const ready = loadRest();
 
 const whenReady = (name) => (...given) => {
   if (!isReady) {
@@ -40,6 +46,6 @@ export const calculate = whenReady("calculate");
 export const audit = whenReady("audit");
 
 export const mount = async (element) => {
-  await ready;
+  await first;
   await glue.start(element);
 };

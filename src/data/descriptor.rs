@@ -1,27 +1,22 @@
 //! `datapackage.json`: the description of a data package.
 //!
 //! A Frictionless Tabular Data Package with a few properties of our own: `titles`, `labels`,
-//! `coverage`, `synthetic` and, on a field, `role` and `rounded`. Unknown properties are ignored.
-
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Deserializer};
+//! `coverage`, `synthetic`, on a resource `deferred` and, on a field, `role` and `rounded`.
+//! Unknown properties are ignored.
 
 use super::dataset::{DimensionLabels, Label, Names};
+use super::json::{FromJson, InOrder, Json, Misfit};
 use super::problem::{Problem, ProblemKind};
 use super::table::{Coverage, Rounding, expand_range};
 
 /// A text by language.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct TextByLanguage {
     /// Norwegian bokmål.
-    #[serde(default)]
     pub nb: String,
     /// English.
-    #[serde(default)]
     pub en: String,
     /// A shorter form.
-    #[serde(default)]
     pub short: Option<Box<TextByLanguage>>,
 }
 
@@ -35,118 +30,95 @@ impl From<&TextByLanguage> for Names {
 }
 
 /// The whole description.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Descriptor {
     /// Name in addresses.
-    #[serde(default)]
     pub name: String,
     /// Title.
-    #[serde(default)]
     pub title: String,
     /// Title by language.
-    #[serde(default)]
     pub titles: TextByLanguage,
     /// Description by language.
-    #[serde(default)]
     pub descriptions: TextByLanguage,
     /// Version of the data.
-    #[serde(default)]
     pub version: String,
     /// Made-up data.
-    #[serde(default)]
     pub synthetic: bool,
     /// Remarks.
-    #[serde(default)]
     pub notes: Vec<TextByLanguage>,
     /// Sources.
-    #[serde(default)]
     pub sources: Vec<Titled>,
     /// Licences.
-    #[serde(default)]
     pub licenses: Vec<Titled>,
     /// What the package covers of each dimension.
-    #[serde(default)]
-    pub coverage: BTreeMap<String, Vec<String>>,
+    pub coverage: InOrder<Vec<String>>,
     /// Labels by dimension and code, in display order.
-    #[serde(default)]
     pub labels: InOrder<InOrder<TextByLanguage>>,
     /// The tables.
     pub resources: Vec<Resource>,
 }
 
 /// Something with a title or a name.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Titled {
     /// Title.
-    #[serde(default)]
     pub title: String,
     /// Name.
-    #[serde(default)]
     pub name: String,
 }
 
 /// One table of the package.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Resource {
     /// Table name.
     pub name: String,
     /// File, relative to the description.
     pub path: String,
+    /// A property of ours: whether the site fetches the table only after the first view.
+    pub deferred: bool,
     /// Decimal sign of the file.
-    #[serde(rename = "decimalChar", default)]
     pub decimal_char: Option<String>,
     /// Delimiter and the like.
-    #[serde(default)]
     pub dialect: Dialect,
     /// What the table covers of dimensions it has no column for.
-    #[serde(default)]
-    pub coverage: BTreeMap<String, Vec<String>>,
+    pub coverage: InOrder<Vec<String>>,
     /// Columns.
-    #[serde(default)]
     pub schema: Schema,
 }
 
 /// How the file is written.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Dialect {
     /// Field delimiter.
-    #[serde(default)]
     pub delimiter: Option<String>,
     /// Decimal sign.
-    #[serde(rename = "decimalChar", default)]
     pub decimal_char: Option<String>,
 }
 
 /// Columns of a table.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Schema {
     /// The columns.
-    #[serde(default)]
     pub fields: Vec<Field>,
     /// Marks for cells without a number.
-    #[serde(rename = "missingValues", default)]
     pub missing_values: Vec<MissingValue>,
 }
 
 /// One column.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Field {
     /// Column name.
     pub name: String,
     /// `dimension`, `measure` or `note`; decided by the name when absent.
-    #[serde(default)]
     pub role: Option<Role>,
     /// Decimal sign of the column.
-    #[serde(rename = "decimalChar", default)]
     pub decimal_char: Option<String>,
     /// How the publisher rounded the numbers.
-    #[serde(default)]
     pub rounded: Option<Rounded>,
 }
 
 /// What a column is for.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Says what the row is about.
     Dimension,
@@ -157,13 +129,11 @@ pub enum Role {
 }
 
 /// How numbers were rounded.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Rounded {
     /// Digits after the decimal sign.
-    #[serde(default)]
-    pub decimals: Option<u32>,
+    pub decimals: Option<f64>,
     /// Unit rounded to.
-    #[serde(default)]
     pub step: Option<f64>,
 }
 
@@ -171,15 +141,14 @@ impl From<Rounded> for Rounding {
     fn from(rounded: Rounded) -> Rounding {
         let step = match (rounded.step, rounded.decimals) {
             (Some(step), _) => step,
-            (None, decimals) => libm::pow(10.0, -f64::from(decimals.unwrap_or(0))),
+            (None, decimals) => libm::pow(10.0, -decimals.unwrap_or(0.0)),
         };
         Rounding { step }
     }
 }
 
 /// A mark for a cell without a number; a plain string means missing.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug)]
 pub enum MissingValue {
     /// The mark alone.
     Plain(String),
@@ -188,41 +157,120 @@ pub enum MissingValue {
         /// The mark.
         value: String,
         /// What it means.
-        #[serde(default)]
         label: String,
     },
 }
 
-/// A JSON object whose order matters.
-#[derive(Clone, Debug)]
-pub struct InOrder<T>(pub Vec<(String, T)>);
-
-impl<T> Default for InOrder<T> {
-    fn default() -> Self {
-        InOrder(Vec::new())
+impl FromJson for TextByLanguage {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(TextByLanguage {
+            nb: json.field("nb")?,
+            en: json.field("en")?,
+            short: json.field::<Option<TextByLanguage>>("short")?.map(Box::new),
+        })
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for InOrder<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> serde::de::Visitor<'de> for Visitor<T> {
-            type Value = InOrder<T>;
-            fn expecting(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
-                formatter.write_str("an object")
-            }
-            fn visit_map<A: serde::de::MapAccess<'de>>(
-                self,
-                mut map: A,
-            ) -> Result<InOrder<T>, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(InOrder(entries))
-            }
+impl FromJson for Descriptor {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Descriptor {
+            name: json.field("name")?,
+            title: json.field("title")?,
+            titles: json.field("titles")?,
+            descriptions: json.field("descriptions")?,
+            version: json.field("version")?,
+            synthetic: json.field("synthetic")?,
+            notes: json.field("notes")?,
+            sources: json.field("sources")?,
+            licenses: json.field("licenses")?,
+            coverage: json.field("coverage")?,
+            labels: json.field("labels")?,
+            resources: json.required("resources")?,
+        })
+    }
+}
+
+impl FromJson for Titled {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Titled {
+            title: json.field("title")?,
+            name: json.field("name")?,
+        })
+    }
+}
+
+impl FromJson for Resource {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Resource {
+            name: json.required("name")?,
+            path: json.required("path")?,
+            deferred: json.field("deferred")?,
+            decimal_char: json.field("decimalChar")?,
+            dialect: json.field("dialect")?,
+            coverage: json.field("coverage")?,
+            schema: json.field("schema")?,
+        })
+    }
+}
+
+impl FromJson for Dialect {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Dialect {
+            delimiter: json.field("delimiter")?,
+            decimal_char: json.field("decimalChar")?,
+        })
+    }
+}
+
+impl FromJson for Schema {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Schema {
+            fields: json.field("fields")?,
+            missing_values: json.field("missingValues")?,
+        })
+    }
+}
+
+impl FromJson for Field {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Field {
+            name: json.required("name")?,
+            role: json.field("role")?,
+            decimal_char: json.field("decimalChar")?,
+            rounded: json.field("rounded")?,
+        })
+    }
+}
+
+impl FromJson for Role {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        match String::from_json(json)?.as_str() {
+            "dimension" => Ok(Role::Dimension),
+            "measure" => Ok(Role::Measure),
+            "note" => Ok(Role::Note),
+            _ => Err(Misfit::of("dimension, measure, note")),
         }
-        deserializer.deserialize_map(Visitor(std::marker::PhantomData))
+    }
+}
+
+impl FromJson for Rounded {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Rounded {
+            decimals: json.field("decimals")?,
+            step: json.field("step")?,
+        })
+    }
+}
+
+impl FromJson for MissingValue {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        if let Json::Text(mark) = json {
+            return Ok(MissingValue::Plain(mark.clone()));
+        }
+        Ok(MissingValue::Labelled {
+            value: json.required("value")?,
+            label: json.field("label")?,
+        })
     }
 }
 
@@ -230,13 +278,12 @@ impl Descriptor {
     /// Reads a description.
     pub fn parse(file: &str, text: &str) -> Result<Descriptor, Problem> {
         let text = text.trim_start_matches('\u{feff}');
-        serde_json::from_str(text).map_err(|error| {
-            let kind = if error.is_data() {
-                ProblemKind::DescriptorField
-            } else {
-                ProblemKind::Json
-            };
-            Problem::of_file(file, kind, error.to_string()).at_line(error.line() as u64)
+        let json = Json::parse(text).map_err(|error| {
+            Problem::of_file(file, ProblemKind::Json, error.to_string())
+                .at_line(error.line() as u64)
+        })?;
+        Descriptor::from_json(&json).map_err(|misfit| {
+            Problem::of_file(file, ProblemKind::DescriptorField, misfit.to_string())
         })
     }
 
@@ -271,7 +318,9 @@ impl Descriptor {
 
     /// What the package as a whole covers.
     pub fn package_coverage(&self) -> Coverage {
-        expand(&self.coverage)
+        let mut coverage = Coverage::default();
+        cover(&mut coverage, &self.coverage);
+        coverage
     }
 }
 
@@ -279,19 +328,14 @@ impl Resource {
     /// What the table covers of dimensions it has no column for: its own word over the package's.
     pub fn table_coverage(&self, package: &Coverage) -> Coverage {
         let mut coverage = package.clone();
-        coverage.extend(expand(&self.coverage));
+        cover(&mut coverage, &self.coverage);
         coverage
     }
 }
 
-fn expand(coverage: &BTreeMap<String, Vec<String>>) -> Coverage {
-    coverage
-        .iter()
-        .map(|(dimension, codes)| {
-            (
-                dimension.clone(),
-                codes.iter().flat_map(|code| expand_range(code)).collect(),
-            )
-        })
-        .collect()
+fn cover(coverage: &mut Coverage, InOrder(entries): &InOrder<Vec<String>>) {
+    for (dimension, codes) in entries {
+        let codes = codes.iter().flat_map(|code| expand_range(code)).collect();
+        coverage.set(dimension, codes);
+    }
 }

@@ -17,9 +17,26 @@ pub struct NamedBytes {
     pub bytes: Vec<u8>,
 }
 
+/// How much of a data package is opened.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
+    /// Every table.
+    Whole,
+    /// The tables that are not deferred.
+    First,
+    /// The deferred tables, which complete a data set opened as [`Part::First`].
+    Rest(&'a Dataset),
+}
+
 /// Opens a set of files: a data package when a `datapackage.json` is among them, else every file
 /// as a contract table of its own. All or nothing: any problem refuses the whole set.
 pub fn open(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
+    open_part(files, Part::Whole)
+}
+
+/// Opens a part of a package. The tables come in the order of the description whichever way they
+/// were opened, because the order of codes without labels follows from it.
+pub fn open_part(files: &[NamedBytes], part: Part) -> Result<Dataset, Vec<Problem>> {
     for (index, file) in files.iter().enumerate() {
         if files[..index]
             .iter()
@@ -36,13 +53,17 @@ pub fn open(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
         .iter()
         .find(|file| base_name(&file.name) == "datapackage.json");
     match descriptor {
-        Some(descriptor) => open_package(descriptor, files),
+        Some(descriptor) => open_package(descriptor, files, part),
         None => open_tables(files),
     }
 }
 
 /// Opens a package from its description and its files.
-fn open_package(description: &NamedBytes, files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
+fn open_package(
+    description: &NamedBytes,
+    files: &[NamedBytes],
+    part: Part,
+) -> Result<Dataset, Vec<Problem>> {
     let text = std::str::from_utf8(&description.bytes).map_err(|_| {
         vec![Problem::of_file(
             &description.name,
@@ -58,6 +79,14 @@ fn open_package(description: &NamedBytes, files: &[NamedBytes]) -> Result<Datase
         .unwrap_or_default();
     let mut problems = Vec::new();
     for resource in &descriptor.resources {
+        match part {
+            Part::First if resource.deferred => continue,
+            Part::Rest(first) if !resource.deferred => {
+                dataset.tables.extend(first.table(&resource.name).cloned());
+                continue;
+            }
+            _ => {}
+        }
         let path = format!("{folder}{}", resource.path);
         let Some(file) = files.iter().find(|file| file.name == path) else {
             let found = &resource.path;

@@ -1,7 +1,5 @@
 //! A tidy table: dictionary-coded dimension columns and measure columns.
 
-use std::collections::BTreeMap;
-
 use super::cell::{Cell, Cells};
 
 /// A dimension column: the codes that occur, and one index into them a row.
@@ -43,8 +41,36 @@ pub struct MeasureColumn {
     pub rounding: Option<Rounding>,
 }
 
-/// The codes a table covers of a dimension that is not one of its columns.
-pub type Coverage = BTreeMap<String, Vec<String>>;
+/// The codes covered of dimensions, by the name of the dimension. There are a handful at most.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Coverage(Vec<(String, Vec<String>)>);
+
+impl Coverage {
+    /// The codes covered of a dimension; `None` when nothing is said of it.
+    pub fn get(&self, dimension: &str) -> Option<&[String]> {
+        let (_, codes) = self.0.iter().find(|(name, _)| name == dimension)?;
+        Some(codes)
+    }
+
+    /// Says what is covered of a dimension, in place of what was said before.
+    pub fn set(&mut self, dimension: &str, codes: Vec<String>) {
+        self.remove(dimension);
+        let place = self
+            .0
+            .partition_point(|(name, _)| name.as_str() < dimension);
+        self.0.insert(place, (dimension.to_owned(), codes));
+    }
+
+    /// Says nothing of a dimension.
+    pub fn remove(&mut self, dimension: &str) {
+        self.0.retain(|(name, _)| name != dimension);
+    }
+
+    /// Every dimension with its codes, in the order of the names.
+    pub fn iter(&self) -> std::slice::Iter<'_, (String, Vec<String>)> {
+        self.0.iter()
+    }
+}
 
 /// A checked table.
 #[derive(Clone, Debug, PartialEq)]

@@ -180,8 +180,8 @@ impl Words<'_> {
                     .dataset
                     .coverage
                     .get(dimension)
-                    .cloned()
-                    .unwrap_or_default(),
+                    .unwrap_or_default()
+                    .to_vec(),
             }
         };
         let ages = text::ranges(self.lang, &covered("age"));

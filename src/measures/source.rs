@@ -208,7 +208,7 @@ fn access(table: &Table, dimension: &str) -> Option<Access> {
     if let Some(access) = derived(table, dimension) {
         return Some(access);
     }
-    match table.coverage.get(dimension).map(Vec::as_slice) {
+    match table.coverage.get(dimension) {
         Some([code]) => Some(Access::Constant(code.clone())),
         _ => None,
     }
@@ -290,12 +290,11 @@ fn same_set(left: &[String], right: &[String]) -> bool {
 fn narrower(dataset: &Dataset, table: &Table, question: &Question) -> Vec<(String, Vec<String>)> {
     let mut narrower = Vec::new();
     let asked = |dimension: &str| question.filter_on(dimension).is_some();
-    for (dimension, codes) in &table.coverage {
+    for (dimension, codes) in table.coverage.iter() {
         let whole = dataset
             .coverage
             .get(dimension)
-            .cloned()
-            .unwrap_or_else(|| dataset.codes(dimension));
+            .map_or_else(|| dataset.codes(dimension), <[String]>::to_vec);
         if !asked(dimension) && !whole.iter().all(|code| codes.contains(code)) {
             narrower.push((dimension.clone(), codes.clone()));
         }

@@ -1,8 +1,6 @@
 //! The JavaScript API. `www/utvandring.d.ts` documents it for those who call it.
 
-use std::collections::BTreeMap;
-
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -26,10 +24,17 @@ use crate::text::Lang;
 use super::session::{self, Choice};
 use super::{canvas, download, files};
 
-/// Reads the publisher's data packages through `read(path) -> Promise<string>`.
+/// Opens what the first view needs of the publisher's data packages, through
+/// `read(path) -> Promise<string>`.
 #[wasm_bindgen(skip_typescript)]
-pub async fn load(read: Function) -> Result<(), JsValue> {
-    session::load(read).await
+pub async fn load_first(read: Function) -> Result<(), JsValue> {
+    session::load_first(read).await
+}
+
+/// Opens the rest of the publisher's data.
+#[wasm_bindgen(skip_typescript)]
+pub async fn load_rest() -> Result<(), JsValue> {
+    session::load_rest().await
 }
 
 /// Opens files of the visitor's; all or nothing.
@@ -375,45 +380,57 @@ impl ProblemOut {
     }
 }
 
-/// A code as a script writes it: years and ages are often numbers.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Code {
-    Text(String),
-    Number(f64),
+/// `where`: for each dimension one code or several. Read by hand, because a derived reader of
+/// "one or several" first buffers whatever it meets, and its code is as large as all the others'.
+fn filters_of(value: &JsValue, of: &str) -> Result<Vec<Filter>, String> {
+    let Some(object) = value.dyn_ref::<Object>() else {
+        return Ok(Vec::new());
+    };
+    let mut filters = Vec::new();
+    for entry in Object::entries(object) {
+        let entry = Array::from(&entry);
+        let dimension = entry.get(0).as_string().unwrap_or_default();
+        let codes = codes_of(&entry.get(1)).ok_or_else(|| {
+            format!("{of}: found no code or list of codes for {dimension:?} in where")
+        })?;
+        filters.push(Filter { dimension, codes });
+    }
+    Ok(filters)
 }
 
-impl Code {
-    fn text(self) -> String {
-        match self {
-            Code::Text(text) => text,
-            Code::Number(number) => number.to_string(),
-        }
+/// One code or a list of codes. Years and ages are often numbers.
+fn codes_of(value: &JsValue) -> Option<Vec<String>> {
+    let code = |value: &JsValue| {
+        let number = || value.as_f64().map(|number| number.to_string());
+        value.as_string().or_else(number)
+    };
+    match value.dyn_ref::<Array>() {
+        Some(codes) => codes.iter().map(|value| code(&value)).collect(),
+        None => Some(vec![code(value)?]),
     }
 }
 
-/// One code or several.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Codes {
-    Several(Vec<Code>),
-    One(Code),
-}
-
-impl Codes {
-    fn texts(self) -> Vec<String> {
-        match self {
-            Codes::Several(codes) => codes.into_iter().map(Code::text).collect(),
-            Codes::One(code) => vec![code.text()],
-        }
+/// `rebase`: true, false, or the destinations to leave out.
+fn rebase_of(value: &JsValue) -> Result<Rebase, String> {
+    match value.as_bool() {
+        Some(true) => Ok(Rebase::to_known_new_country()),
+        Some(false) => Ok(Rebase::None),
+        None if value.is_undefined() || value.is_null() => Ok(Rebase::None),
+        None => codes_of(value)
+            .map(Rebase::Without)
+            .ok_or_else(|| "compute: found no true, false or list of codes in rebase".to_owned()),
     }
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum RebaseAsked {
-    Usual(bool),
-    Without(Vec<String>),
+/// The denominator of that name; `None` when none was named.
+fn denominator_of(name: Option<&str>, of: &str) -> Result<Option<Exposure>, String> {
+    let Some(name) = name else {
+        return Ok(None);
+    };
+    let exposure = Exposure::from_name(name).ok_or_else(|| {
+        format!("{of}: found denominator {name:?}, expected mid_year or person_years")
+    })?;
+    Ok(Some(exposure))
 }
 
 #[derive(Deserialize)]
@@ -421,10 +438,10 @@ struct Asked {
     measure: String,
     #[serde(default)]
     by: Vec<String>,
-    #[serde(rename = "where", default)]
-    filter: BTreeMap<String, Codes>,
-    #[serde(default)]
-    rebase: Option<RebaseAsked>,
+    #[serde(rename = "where", default, with = "serde_wasm_bindgen::preserve")]
+    filter: JsValue,
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    rebase: JsValue,
     #[serde(default)]
     denominator: Option<String>,
     #[serde(default)]
@@ -454,14 +471,7 @@ fn interval_method(name: Option<&str>, measure: &Measure) -> Result<IntervalMeth
 
 impl Asked {
     fn question(self) -> Result<Question, String> {
-        let filter: Vec<Filter> = self
-            .filter
-            .into_iter()
-            .map(|(dimension, codes)| Filter {
-                dimension,
-                codes: codes.texts(),
-            })
-            .collect();
+        let filter = filters_of(&self.filter, "compute")?;
         let named: Vec<String> = self
             .by
             .iter()
@@ -475,37 +485,35 @@ impl Asked {
                 Measure::NAMES.join(", ")
             )
         })?;
-        let exposure = match self.denominator.as_deref() {
-            None => None,
-            Some(name) => Some(Exposure::from_name(name).ok_or_else(|| {
-                format!("compute: found denominator {name:?}, expected mid_year or person_years")
-            })?),
-        };
-        let rebase = match self.rebase {
-            None | Some(RebaseAsked::Usual(false)) => Rebase::None,
-            Some(RebaseAsked::Usual(true)) => Rebase::to_known_new_country(),
-            Some(RebaseAsked::Without(codes)) => Rebase::Without(codes),
-        };
         Ok(Question {
             measure,
             by: self.by,
             filter,
-            rebase,
-            exposure,
+            rebase: rebase_of(&self.rebase)?,
+            exposure: denominator_of(self.denominator.as_deref(), "compute")?,
         })
     }
 }
 
 #[derive(Serialize)]
 struct AnswerOut<'a> {
-    rows: Vec<AnswerRow>,
+    rows: Vec<AnswerRow<'a>>,
     notes: Vec<String>,
     table: &'a str,
 }
 
+/// The code of each dimension, as an object.
+struct Key<'a>(&'a [String], &'a [String]);
+
+impl Serialize for Key<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().zip(self.1))
+    }
+}
+
 #[derive(Serialize)]
-struct AnswerRow {
-    key: BTreeMap<String, String>,
+struct AnswerRow<'a> {
+    key: Key<'a>,
     numerator: Option<f64>,
     denominator: Option<f64>,
     value: Option<f64>,
@@ -516,10 +524,10 @@ struct AnswerRow {
     rounding: Option<(f64, f64)>,
 }
 
-impl AnswerRow {
-    fn of(by: &[String], row: &Row, interval: Option<Interval>) -> AnswerRow {
+impl<'a> AnswerRow<'a> {
+    fn of(by: &'a [String], row: &'a Row, interval: Option<Interval>) -> AnswerRow<'a> {
         AnswerRow {
-            key: by.iter().cloned().zip(row.key.iter().cloned()).collect(),
+            key: Key(by, &row.key),
             numerator: row.numerator,
             denominator: row.denominator,
             value: row.value,
@@ -549,8 +557,8 @@ struct FigureAsked {
     by: String,
     #[serde(default)]
     split: String,
-    #[serde(rename = "where", default)]
-    filter: BTreeMap<String, Codes>,
+    #[serde(rename = "where", default, with = "serde_wasm_bindgen::preserve")]
+    filter: JsValue,
     #[serde(default)]
     rebase: bool,
     #[serde(default)]
@@ -559,26 +567,13 @@ struct FigureAsked {
 
 impl FigureAsked {
     fn view(self) -> Result<View, String> {
-        let denominator = match self.denominator.as_deref() {
-            None => None,
-            Some(name) => Some(Exposure::from_name(name).ok_or_else(|| {
-                format!("figure: found denominator {name:?}, expected mid_year or person_years")
-            })?),
-        };
         Ok(View {
             measure: self.measure,
             by: self.by,
             split: self.split,
-            filters: self
-                .filter
-                .into_iter()
-                .map(|(dimension, codes)| Filter {
-                    dimension,
-                    codes: codes.texts(),
-                })
-                .collect(),
+            filters: filters_of(&self.filter, "figure")?,
             rebased: self.rebase,
-            denominator,
+            denominator: denominator_of(self.denominator.as_deref(), "figure")?,
         })
     }
 }

@@ -7,12 +7,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
-use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::data::descriptor::{Descriptor, TextByLanguage};
-use crate::data::open::{NamedBytes, open};
+use crate::data::descriptor::{Descriptor, Resource, TextByLanguage};
+use crate::data::json::{FromJson, Json, Misfit};
+use crate::data::open::{NamedBytes, Part, open, open_part};
 use crate::data::{Dataset, Names, Problem};
 
 thread_local! {
@@ -25,6 +25,9 @@ struct Session {
     read: Option<Function>,
     shelf: Vec<Entry>,
     current: Option<usize>,
+    /// Listed packages that are fetched after the first view.
+    rest: Vec<usize>,
+    claims_path: Option<String>,
     claims: Option<String>,
     listeners: Vec<Rc<dyn Fn()>>,
 }
@@ -41,6 +44,8 @@ pub struct Entry {
     /// Path of the description, for packages of the publisher.
     path: Option<String>,
     dataset: Option<Rc<Dataset>>,
+    /// The description, as long as the deferred tables of the package are not there.
+    incomplete: Option<Rc<NamedBytes>>,
 }
 
 impl Entry {
@@ -51,70 +56,102 @@ impl Entry {
 }
 
 /// `data/index.json`.
-#[derive(Deserialize)]
 struct Index {
     packages: Vec<Listed>,
-}
-
-#[derive(Deserialize)]
-struct Listed {
-    name: String,
-    path: String,
-    #[serde(default)]
-    titles: TextByLanguage,
-    #[serde(default)]
-    synthetic: bool,
-    #[serde(default)]
-    default: bool,
-    /// Fetched only when a visitor asks for it.
-    #[serde(default)]
-    lazy: bool,
-    /// A table of printed claims that belongs to the package.
-    #[serde(default)]
+    /// A table of printed claims that belongs to a package.
     claims: Option<String>,
 }
 
-/// Reads the list of packages and opens those that are not lazy.
-pub async fn load(read: Function) -> Result<(), JsValue> {
+struct Listed {
+    entry: Entry,
+    default: bool,
+    /// Fetched only when a visitor asks for it.
+    lazy: bool,
+    claims: Option<String>,
+}
+
+impl FromJson for Listed {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Listed {
+            entry: Entry {
+                name: json.required("name")?,
+                title: Names::from(&json.field::<TextByLanguage>("titles")?),
+                synthetic: json.field("synthetic")?,
+                path: Some(format!("data/{}", json.required::<String>("path")?)),
+                dataset: None,
+                incomplete: None,
+            },
+            default: json.field("default")?,
+            lazy: json.field("lazy")?,
+            claims: json.field("claims")?,
+        })
+    }
+}
+
+impl Index {
+    fn parse(text: &str) -> Result<Index, String> {
+        let json = Json::parse(text).map_err(|error| error.to_string())?;
+        let packages: Vec<Listed> = json
+            .required("packages")
+            .map_err(|misfit| misfit.to_string())?;
+        let claims = packages.iter().find_map(|listed| listed.claims.clone());
+        Ok(Index { packages, claims })
+    }
+}
+
+/// Reads the list of packages and opens the default one, without its deferred tables: what the
+/// first view needs.
+pub async fn load_first(read: Function) -> Result<(), JsValue> {
     SESSION.with_borrow_mut(|session| session.read = Some(read));
     let text = read_text("data/index.json").await?;
-    let index: Index = serde_json::from_str(&text)
+    let Index { packages, claims } = Index::parse(&text)
         .map_err(|error| js_sys::Error::new(&format!("data/index.json: {error}")))?;
-    let default = index
-        .packages
+    let default = packages
         .iter()
         .position(|listed| listed.default)
         .unwrap_or(0);
-    let claims = index
-        .packages
-        .iter()
-        .find_map(|listed| listed.claims.clone());
-    let lazy: Vec<bool> = index.packages.iter().map(|listed| listed.lazy).collect();
     SESSION.with_borrow_mut(|session| {
-        session.shelf = index
-            .packages
-            .into_iter()
-            .map(|listed| Entry {
-                name: listed.name,
-                title: Names::from(&listed.titles),
-                synthetic: listed.synthetic,
-                path: Some(format!("data/{}", listed.path)),
-                dataset: None,
-            })
-            .collect();
-        session.current = (!session.shelf.is_empty()).then_some(default);
+        session.current = (!packages.is_empty()).then_some(default);
+        session.claims_path = claims.map(|path| format!("data/{path}"));
+        for (index, listed) in packages.into_iter().enumerate() {
+            if !listed.lazy && index != default {
+                session.rest.push(index);
+            }
+            session.shelf.push(listed.entry);
+        }
     });
-    for (index, lazy) in lazy.into_iter().enumerate() {
-        if !lazy || index == default {
-            fetch(index).await?;
+    fetch(default, true).await?;
+    tell();
+    Ok(())
+}
+
+/// Opens what [`load_first`] left: deferred tables, the packages that are not lazy, the claims.
+pub async fn load_rest() -> Result<(), JsValue> {
+    complete().await?;
+    let (rest, claims_path) = SESSION.with_borrow_mut(|session| {
+        (
+            std::mem::take(&mut session.rest),
+            session.claims_path.take(),
+        )
+    });
+    for index in rest {
+        if !is_open(index) {
+            fetch(index, false).await?;
         }
     }
-    if let Some(path) = claims {
-        let text = read_text(&format!("data/{path}")).await?;
+    if let Some(path) = claims_path {
+        let text = read_text(&path).await?;
         SESSION.with_borrow_mut(|session| session.claims = Some(text));
     }
     tell();
     Ok(())
+}
+
+fn is_open(index: usize) -> bool {
+    SESSION.with_borrow(|session| {
+        let entry = session.shelf.get(index);
+        entry.is_some_and(|entry| entry.dataset.is_some())
+    })
 }
 
 async fn read_text(path: &str) -> Result<String, JsValue> {
@@ -129,56 +166,95 @@ async fn read_text(path: &str) -> Result<String, JsValue> {
         .ok_or_else(|| js_sys::Error::new(&format!("{path}: expected text")).into())
 }
 
-/// Fetches a listed package, all of its files at once.
-async fn fetch(index: usize) -> Result<(), JsValue> {
+/// Fetches a listed package, for the first view without its deferred tables.
+async fn fetch(index: usize, first_view: bool) -> Result<(), JsValue> {
     let Some(path) = SESSION.with_borrow(|session| session.shelf.get(index)?.path.clone()) else {
         return Ok(());
     };
-    let folder = path
-        .rsplit_once('/')
-        .map_or("", |(folder, _)| folder)
-        .to_owned();
-    let text = read_text(&path).await?;
-    let descriptor =
-        Descriptor::parse(&path, &text).map_err(|problem| super::api::refused(&[problem]))?;
-    let paths: Vec<String> = descriptor
-        .resources
-        .iter()
-        .map(|resource| format!("{folder}/{}", resource.path))
-        .collect();
-    // Futures start when they are made, so that the files travel side by side.
-    let pending: Vec<_> = paths
-        .iter()
-        .map(|path| {
-            let path = path.clone();
-            wasm_bindgen_futures::future_to_promise(async move {
-                read_text(&path).await.map(JsValue::from)
-            })
-        })
-        .collect();
-    let mut files = vec![NamedBytes {
-        name: path.clone(),
-        bytes: text.into_bytes(),
-    }];
-    for (path, promise) in paths.into_iter().zip(pending) {
-        let text = JsFuture::from(promise)
-            .await?
-            .as_string()
-            .unwrap_or_default();
-        files.push(NamedBytes {
-            name: path,
-            bytes: text.into_bytes(),
-        });
-    }
-    let dataset = open(&files).map_err(|problems| super::api::refused(&problems))?;
+    let description = NamedBytes {
+        bytes: read_text(&path).await?.into_bytes(),
+        name: path,
+    };
+    let (files, left) =
+        fetch_tables(&description, |resource| !(first_view && resource.deferred)).await?;
+    let part = if left == 0 { Part::Whole } else { Part::First };
+    let dataset = open_part(&files, part).map_err(|problems| super::api::refused(&problems))?;
     SESSION.with_borrow_mut(|session| {
         if let Some(entry) = session.shelf.get_mut(index) {
             entry.title = dataset.title.clone();
             entry.synthetic = dataset.synthetic;
             entry.dataset = Some(Rc::new(dataset));
+            entry.incomplete = (left > 0).then(|| Rc::new(description));
         }
     });
     Ok(())
+}
+
+/// Fetches the deferred tables of packages that were opened without them.
+async fn complete() -> Result<(), JsValue> {
+    let incomplete: Vec<(Rc<Dataset>, Rc<NamedBytes>)> = SESSION.with_borrow(|session| {
+        let shelf = session.shelf.iter();
+        let parts = |entry: &Entry| Some((entry.dataset.clone()?, entry.incomplete.clone()?));
+        shelf.filter_map(parts).collect()
+    });
+    for (first, description) in incomplete {
+        let (files, _) = fetch_tables(&description, |resource| resource.deferred).await?;
+        let whole = open_part(&files, Part::Rest(&first))
+            .map_err(|problems| super::api::refused(&problems))?;
+        SESSION.with_borrow_mut(|session| {
+            // A visitor may have put another data set in its place meanwhile.
+            let is_first =
+                |known: &Option<Rc<Dataset>>| known.as_ref().is_some_and(|d| Rc::ptr_eq(d, &first));
+            let entry = session
+                .shelf
+                .iter_mut()
+                .find(|entry| is_first(&entry.dataset));
+            if let Some(entry) = entry {
+                entry.dataset = Some(Rc::new(whole));
+                entry.incomplete = None;
+            }
+        });
+        tell();
+    }
+    Ok(())
+}
+
+/// A description and the tables of it that are wanted; then how many tables are not.
+async fn fetch_tables(
+    description: &NamedBytes,
+    wanted: impl Fn(&Resource) -> bool,
+) -> Result<(Vec<NamedBytes>, usize), JsValue> {
+    let text = String::from_utf8_lossy(&description.bytes);
+    let descriptor = Descriptor::parse(&description.name, &text)
+        .map_err(|problem| super::api::refused(&[problem]))?;
+    let folder = description
+        .name
+        .rsplit_once('/')
+        .map_or("", |(folder, _)| folder);
+    // Futures start when they are made, so that the files travel side by side.
+    let pending: Vec<(String, Promise)> = descriptor
+        .resources
+        .iter()
+        .filter(|resource| wanted(resource))
+        .map(|resource| {
+            let path = format!("{folder}/{}", resource.path);
+            let asked = path.clone();
+            let promise = wasm_bindgen_futures::future_to_promise(async move {
+                read_text(&asked).await.map(JsValue::from)
+            });
+            (path, promise)
+        })
+        .collect();
+    let left = descriptor.resources.len() - pending.len();
+    let mut files = vec![description.clone()];
+    for (name, promise) in pending {
+        let text = JsFuture::from(promise).await?.as_string();
+        files.push(NamedBytes {
+            name,
+            bytes: text.unwrap_or_default().into_bytes(),
+        });
+    }
+    Ok((files, left))
 }
 
 /// The data set in use.
@@ -226,7 +302,7 @@ pub fn choose(name: &str) -> Choice {
 
 /// Fetches a listed data set and puts it in use.
 pub async fn fetch_and_use(index: usize) -> Result<(), JsValue> {
-    fetch(index).await?;
+    fetch(index, false).await?;
     SESSION.with_borrow_mut(|session| session.current = Some(index));
     tell();
     Ok(())
@@ -242,6 +318,7 @@ pub fn open_files(files: &[NamedBytes]) -> Result<Rc<Dataset>, Vec<Problem>> {
             synthetic: dataset.synthetic,
             path: None,
             dataset: Some(dataset.clone()),
+            incomplete: None,
         };
         let index = match session
             .shelf

@@ -25,20 +25,11 @@ const FIRST_VIEW: [&str; 8] = [
 pub fn run() -> Result<()> {
     let folder = site::build()?;
     let mut names: Vec<PathBuf> = FIRST_VIEW.iter().map(PathBuf::from).collect();
-    names.extend(default_data(&folder)?);
+    let data = default_data(&folder)?;
+    names.extend(data.first);
 
-    println!("\nfirst view                                       bytes   brotli");
-    let mut sum = 0;
-    for name in &names {
-        let content = files::read_bytes(&folder.join(name))?;
-        let compressed = brotli_len(&content)?;
-        sum += compressed;
-        println!(
-            "  {:<42} {:>9} {compressed:>8}",
-            files::address(name),
-            content.len()
-        );
-    }
+    let sum = print_sizes("first view", &folder, &names)?;
+    print_sizes("after it", &folder, &data.deferred)?;
     let offline = files::read_bytes(&folder.join("offline.html"))?.len();
     let within = [
         verdict("first view, brotli", sum, FIRST_VIEW_BUDGET),
@@ -50,6 +41,23 @@ pub fn run() -> Result<()> {
     Ok(())
 }
 
+/// Prints the size of each file and returns the compressed sum.
+fn print_sizes(title: &str, folder: &Path, names: &[PathBuf]) -> Result<usize> {
+    println!("\n{title:<44} {:>9} {:>8}", "bytes", "brotli");
+    let mut sum = 0;
+    for name in names {
+        let content = files::read_bytes(&folder.join(name))?;
+        let compressed = brotli_len(&content)?;
+        sum += compressed;
+        println!(
+            "  {:<42} {:>9} {compressed:>8}",
+            files::address(name),
+            content.len()
+        );
+    }
+    Ok(sum)
+}
+
 fn verdict(what: &str, size: usize, budget: usize) -> bool {
     let within = size <= budget;
     let word = if within { "within" } else { "EXCEEDS" };
@@ -57,11 +65,19 @@ fn verdict(what: &str, size: usize, budget: usize) -> bool {
     within
 }
 
-/// The list of packages, and the files of the package that opens first.
-fn default_data(folder: &Path) -> Result<Vec<PathBuf>> {
+/// Files of the package that opens first.
+#[derive(Debug, Default, PartialEq)]
+struct DefaultData {
+    /// The list of packages, the descriptor and the tables that the first view waits for.
+    first: Vec<PathBuf>,
+    /// Tables that are fetched after it.
+    deferred: Vec<PathBuf>,
+}
+
+fn default_data(folder: &Path) -> Result<DefaultData> {
     let index = PathBuf::from("data/index.json");
     if !folder.join(&index).is_file() {
-        return Ok(Vec::new());
+        return Ok(DefaultData::default());
     }
     let list: Value = serde_json::from_str(&files::read(&folder.join(&index))?)
         .context("data/index.json is not JSON")?;
@@ -70,10 +86,19 @@ fn default_data(folder: &Path) -> Result<Vec<PathBuf>> {
     let package: Value = serde_json::from_str(&files::read(&folder.join(&descriptor))?)
         .with_context(|| format!("{} is not JSON", descriptor.display()))?;
     let beside = descriptor.parent().unwrap_or(Path::new("data"));
-    let tables = package["resources"].as_array().into_iter().flatten();
-    let tables = tables.filter_map(|resource| resource["path"].as_str());
-    let tables: Vec<PathBuf> = tables.map(|path| beside.join(path)).collect();
-    Ok([index, descriptor].into_iter().chain(tables).collect())
+    let mut data = DefaultData {
+        first: vec![index, descriptor.clone()],
+        deferred: Vec::new(),
+    };
+    for resource in package["resources"].as_array().into_iter().flatten() {
+        let list = if resource["deferred"] == true {
+            &mut data.deferred
+        } else {
+            &mut data.first
+        };
+        list.extend(resource["path"].as_str().map(|path| beside.join(path)));
+    }
+    Ok(data)
 }
 
 /// The descriptor of the package marked as default, else of the first, relative to `data/`.

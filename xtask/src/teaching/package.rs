@@ -270,6 +270,9 @@ pub fn descriptor(tables: &[Table]) -> String {
     .write()
 }
 
+/// Tables that few questions need: the site fetches them after the first view.
+const DEFERRED: [&str; 2] = ["by_age_year", "return_curve"];
+
 fn resource(table: &Table) -> Json {
     let field = |name: &&str, role: &str| {
         let kind = match *name {
@@ -318,6 +321,9 @@ fn resource(table: &Table) -> Json {
         ),
         ("decimalChar".to_owned(), text(".")),
     ];
+    if DEFERRED.contains(&table.name) {
+        entries.push(("deferred".to_owned(), Json::Flag(true)));
+    }
     if !table.coverage.is_empty() {
         entries.push(("coverage".to_owned(), coverage(&table.coverage)));
     }

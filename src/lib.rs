@@ -2,7 +2,8 @@
 //!
 //! The rooms depend on each other in one direction only:
 //! `data -> measures -> figures -> state -> web -> app`. `text` is a leaf that all may use.
-//! Without the feature `web` the crate is pure: bytes in, values out.
+//! Without the features `web` and `tools` the crate is pure: bytes in, values out. With one of them
+//! it is one of the two modules of the site: the page, or what is fetched after the first view.
 //! `tests/layers.rs` holds the rule.
 
 pub mod data;
@@ -13,5 +14,5 @@ pub mod text;
 
 #[cfg(feature = "web")]
 pub mod app;
-#[cfg(feature = "web")]
+#[cfg(any(feature = "web", feature = "tools"))]
 pub mod web;

@@ -1,9 +1,10 @@
-// `window.utvandring` in offline.html: what utvandring.js is on the site, with the module, the glue
-// and the data taken from this file. `wasm_bindgen` is set by the script before this one.
+// `window.utvandring` in offline.html: what utvandring.js is on the site, with the modules, the glue
+// and the data taken from this file. The two variables are set by the scripts before this one.
 (() => {
   "use strict";
 
-  const glue = wasm_bindgen;
+  const page = utvandring_glue;
+  const tools = utvandring_tools_glue;
   const text = (id) => document.getElementById(id).textContent;
   const files = JSON.parse(text("utvandring-data"));
 
@@ -14,41 +15,58 @@
     return files[path];
   };
 
+  const module = async (id) => {
+    const packed = Uint8Array.from(atob(text(id)), (char) => char.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).arrayBuffer();
+  };
+
   let isReady = false;
 
   // In the same two stages as on the site.
   const loadFirst = async () => {
-    const bytes = Uint8Array.from(atob(text("utvandring-wasm")), (char) => char.charCodeAt(0));
-    await glue({ module_or_path: bytes });
-    await glue.load_first(read);
+    await page({ module_or_path: await module("utvandring-wasm") });
+    await page.load_first(read);
   };
   const first = loadFirst();
 
   const loadRest = async () => {
     await first;
-    await glue.load_rest();
+    await page.load_rest();
+    await tools({ module_or_path: await module("utvandring-tools-wasm") });
+    await tools.load_first(read);
+    await tools.load_rest();
+    await page.lend_tools({ open: tools.open, use: tools.use, audit_page: tools.audit_page });
     isReady = true;
   };
   const ready = loadRest();
   // Whoever awaits it is told; the page itself says what is wrong.
   ready.catch(() => {});
 
-  const whenReady = (name) => (...given) => {
+  const whenReady = (name, run) => (...given) => {
     if (!isReady) {
       throw new Error(`utvandring.${name}: await utvandring.ready first`);
     }
-    return glue[name](...given);
+    return run(...given);
   };
 
   const mount = async (element) => {
     await first;
-    await glue.start(element);
+    await page.start(element);
   };
 
-  const names = ["open", "use", "tables", "compute", "figure", "calculate", "audit"];
   window.utvandring = {
     ready,
-    ...Object.fromEntries(names.map((name) => [name, whenReady(name)])),
+    open: whenReady("open", (files) => page.open(files)),
+    use: whenReady("use", (name) => page.use(name)),
+    tables: whenReady("tables", () => page.tables()),
+    compute: whenReady("compute", (question) => page.compute(question)),
+    figure: whenReady("figure", (figure, options) => page.figure(figure, options)),
+    calculate: whenReady("calculate", (input) => tools.calculate(input)),
+    audit: whenReady("audit", () => {
+      tools.use(page.in_use());
+      return tools.audit();
+    }),
     mount,
   };
 })();

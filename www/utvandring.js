@@ -1,51 +1,73 @@
 // The public module: emigration rates, destination shares and return shares from JavaScript.
 // Importing it starts loading the WebAssembly module and the list of data packages that lie
 // beside it. Documented in utvandring.d.ts.
-import init, * as glue from "./utvandring_glue.js";
+//
+// There are two modules: the page with its figures, and the tools (statistics by name, the audit),
+// which are fetched after the first view. Each keeps the open data sets.
+import init, * as page from "./utvandring_glue.js";
 
 const beside = (path) => new URL(path, import.meta.url);
 
-// A text file of the site. Asked for anew each time, because a publisher may have replaced it.
-const read = async (path) => {
+// A text file of the site. Asked for anew on each visit, because a publisher may have replaced it,
+// and once for both modules.
+const texts = new Map();
+const fetchText = async (path) => {
   const response = await fetch(beside(path), { cache: "no-cache" });
   if (!response.ok) {
     throw new Error(`${path}: ${response.status} ${response.statusText}`);
   }
   return response.text();
 };
+const read = (path) => {
+  if (!texts.has(path)) {
+    texts.set(path, fetchText(path));
+  }
+  return texts.get(path);
+};
 
 let isReady = false;
 
-// What the first view needs; the rest of the data is fetched when that is there.
+// What the first view needs; the rest is fetched when that is there.
 const loadFirst = async () => {
   await init({ module_or_path: beside("utvandring_bg.wasm") });
-  await glue.load_first(read);
+  await page.load_first(read);
 };
 const first = loadFirst();
 
+let tools;
+
 const loadRest = async () => {
   await first;
-  await glue.load_rest();
+  await page.load_rest();
+  tools = await import("./utvandring_tools_glue.js");
+  await tools.default({ module_or_path: beside("utvandring_tools_bg.wasm") });
+  await tools.load_first(read);
+  await tools.load_rest();
+  texts.clear();
+  await page.lend_tools({ open: tools.open, use: tools.use, audit_page: tools.audit_page });
   isReady = true;
 };
 export const ready = loadRest();
 
-const whenReady = (name) => (...given) => {
+const whenReady = (name, run) => (...given) => {
   if (!isReady) {
     throw new Error(`utvandring.${name}: await utvandring.ready first`);
   }
-  return glue[name](...given);
+  return run(...given);
 };
 
-export const open = whenReady("open");
-export const use = whenReady("use");
-export const tables = whenReady("tables");
-export const compute = whenReady("compute");
-export const figure = whenReady("figure");
-export const calculate = whenReady("calculate");
-export const audit = whenReady("audit");
+export const open = whenReady("open", page.open);
+export const use = whenReady("use", page.use);
+export const tables = whenReady("tables", page.tables);
+export const compute = whenReady("compute", page.compute);
+export const figure = whenReady("figure", page.figure);
+export const calculate = whenReady("calculate", (input) => tools.calculate(input));
+export const audit = whenReady("audit", () => {
+  tools.use(page.in_use());
+  return tools.audit();
+});
 
 export const mount = async (element) => {
   await first;
-  await glue.start(element);
+  await page.start(element);
 };

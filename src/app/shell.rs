@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::data::{Dataset, Problem};
 use crate::state::{Action, State, reduce};
 use crate::text::Lang;
-use crate::web::{page, session};
+use crate::web::{page, session, tools};
 
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub struct Shell {
     pub appearance: Appearance,
     /// Whether the system asks for dark.
     pub system_dark: bool,
+    /// Whether the module of tools is there.
+    pub has_tools: bool,
 }
 
 /// What can happen to the shell.
@@ -104,6 +106,7 @@ impl Shell {
             message: None,
             appearance: Appearance::from_name(&appearance),
             system_dark: page::system_is_dark(),
+            has_tools: tools::are_here(),
         }
     }
 
@@ -137,6 +140,7 @@ impl Reducible for Shell {
                         next.state.view = next.state.view.clone().mended(dataset);
                     }
                 }
+                next.has_tools = tools::are_here();
                 next.problems = Rc::default();
             }
             Event::Refused(problems) => {

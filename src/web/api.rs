@@ -1,19 +1,20 @@
-//! The JavaScript API. `www/utvandring.d.ts` documents it for those who call it.
+//! The part of the JavaScript API that asks and draws.
+//!
+//! `www/utvandring.d.ts` documents the whole API for those who call it.
 
-use js_sys::{Array, Function, Object, Reflect};
+use std::rc::Rc;
+
+use js_sys::{Array, Object};
 use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
-use crate::data::{Dataset, Problem, Table};
+use crate::data::Dataset;
 use crate::figures::build::{build, note_texts, refusal_text};
 use crate::figures::place::{Size, place};
 use crate::figures::spec::Spec;
 use crate::figures::theme::Theme;
 use crate::figures::{catalog, svg::svg};
-use crate::measures::audit;
-use crate::measures::methods::{self, Input, Interval, Value};
+use crate::measures::methods::Interval;
 use crate::measures::{
     DEFAULT_LEVEL, Exposure, Filter, IntervalMethod, Measure, Question, Rebase, Row, answer,
     interval,
@@ -21,55 +22,24 @@ use crate::measures::{
 use crate::state::View;
 use crate::text::Lang;
 
-use super::session::{self, Choice};
-use super::{canvas, download, files};
+use super::reply::{error, from_js, to_js};
+use super::shelf_api::tables_of;
+use super::{canvas, download, session, tools};
 
-/// Opens what the first view needs of the publisher's data packages, through
-/// `read(path) -> Promise<string>`.
+/// Takes over the module of tools, once it is there.
 #[wasm_bindgen(skip_typescript)]
-pub async fn load_first(read: Function) -> Result<(), JsValue> {
-    session::load_first(read).await
+pub async fn lend_tools(module: JsValue) {
+    tools::lend(module).await;
 }
 
-/// Opens the rest of the publisher's data.
+/// Name of the data set in use.
 #[wasm_bindgen(skip_typescript)]
-pub async fn load_rest() -> Result<(), JsValue> {
-    session::load_rest().await
+pub fn in_use() -> Option<String> {
+    session::current().map(|dataset| dataset.name.clone())
 }
 
-/// Opens files of the visitor's; all or nothing.
-#[wasm_bindgen(skip_typescript)]
-pub async fn open(files: JsValue) -> Result<JsValue, JsValue> {
-    let files = files::of_value(&files)?;
-    let files = files::read(files)
-        .await
-        .map_err(|unreadable| match unreadable {
-            files::Unreadable::Problems(problems) => refused(&problems),
-            files::Unreadable::Browser(error) => error,
-        })?;
-    let dataset = session::open_files(&files).map_err(|problems| refused(&problems))?;
-    to_js(&Opened {
-        tables: tables_of(&dataset),
-        problems: Vec::new(),
-    })
-}
-
-/// Puts a data set in use; a promise only when it has to be fetched first.
-#[wasm_bindgen(js_name = "use", skip_typescript)]
-pub fn use_dataset(name: &str) -> Result<JsValue, JsValue> {
-    match session::choose(name) {
-        Choice::Now => Ok(JsValue::UNDEFINED),
-        Choice::Later(index) => Ok(future_to_promise(async move {
-            session::fetch_and_use(index)
-                .await
-                .map(|()| JsValue::UNDEFINED)
-        })
-        .into()),
-        Choice::Unknown => Err(error(&format!(
-            "use: found {name:?}, expected one of: {}",
-            session::names().join(", ")
-        ))),
-    }
+fn dataset() -> Result<Rc<Dataset>, JsValue> {
+    session::current().ok_or_else(|| error("no data set is open"))
 }
 
 /// The tables of the data set in use.
@@ -152,107 +122,6 @@ pub async fn figure(figure: JsValue, options: JsValue) -> Result<JsValue, JsValu
     }
 }
 
-/// Runs one statistical method on given numbers.
-#[wasm_bindgen(skip_typescript)]
-pub fn calculate(input: JsValue) -> Result<JsValue, JsValue> {
-    let mut method = String::new();
-    let mut inputs: BTreeMap<String, Input> = BTreeMap::new();
-    let given = js_sys::Object::try_from(&input)
-        .ok_or_else(|| error("calculate: expected an object with method and inputs"))?;
-    for entry in js_sys::Object::entries(given).iter() {
-        let pair = js_sys::Array::from(&entry);
-        let (name, value) = (pair.get(0).as_string().unwrap_or_default(), pair.get(1));
-        if name == "method" {
-            method = value.as_string().unwrap_or_default();
-        } else {
-            inputs.insert(name, input_of(&value));
-        }
-    }
-    let values = methods::calculate(&method, &inputs)
-        .map_err(|found| error(&format!("calculate: {found}")))?;
-    let result = js_sys::Object::new();
-    for (name, value) in values {
-        Reflect::set(&result, &JsValue::from_str(&name), &value_to_js(&value))?;
-    }
-    Ok(result.into())
-}
-
-/// An input as a script gives it; a list may be an array, and null is missing.
-fn input_of(value: &JsValue) -> Input {
-    if let Some(number) = value.as_f64() {
-        return Input::Number(number);
-    }
-    if js_sys::Array::is_array(value) {
-        let rows = js_sys::Array::from(value);
-        let nested = rows.iter().any(|row| js_sys::Array::is_array(&row));
-        let texts: Vec<String> = rows.iter().map(|row| input_text(&row)).collect();
-        return Input::Text(texts.join(if nested { "|" } else { ";" }));
-    }
-    Input::Text(input_text(value))
-}
-
-fn input_text(value: &JsValue) -> String {
-    match value.as_f64() {
-        Some(number) => number.to_string(),
-        None if js_sys::Array::is_array(value) => {
-            let items: Vec<String> = js_sys::Array::from(value)
-                .iter()
-                .map(|item| input_text(&item))
-                .collect();
-            items.join(";")
-        }
-        None => value.as_string().unwrap_or_default(),
-    }
-}
-
-/// A result: lists and tables in the text form of their inputs, absent values as null.
-fn value_to_js(value: &Value) -> JsValue {
-    match value {
-        Value::Absent => JsValue::NULL,
-        Value::Number(number) => JsValue::from_f64(*number),
-        Value::Unbounded => JsValue::from_f64(f64::INFINITY),
-        Value::Text(text) => JsValue::from_str(text),
-        Value::List(_) | Value::Table(_) => JsValue::from_str(&value.to_string()),
-    }
-}
-
-/// Every printed claim, held against the data set in use.
-#[wasm_bindgen(skip_typescript)]
-pub fn audit() -> Result<JsValue, JsValue> {
-    let dataset = dataset()?;
-    let text = session::claims().ok_or_else(|| error("audit: there is no table of claims"))?;
-    let claims =
-        audit::claims(&text).map_err(|_| error("audit: the table of claims is damaged"))?;
-    let findings: Vec<FindingOut> = audit::audit(&dataset, &claims)
-        .iter()
-        .zip(&claims)
-        .map(|(finding, claim)| FindingOut {
-            id: claim.id.clone(),
-            claim: audit::describe::sentence(claim, Some(&dataset), Lang::En),
-            printed: audit::describe::printed(claim, Lang::En),
-            computed: match finding.parts.as_slice() {
-                [part] => part.computed,
-                _ => None,
-            },
-            computed_text: audit::report::computed(claim, finding, Lang::En),
-            verdict: finding.verdict.code(),
-            figure: claim.figure.figure(),
-        })
-        .collect();
-    to_js(&findings)
-}
-
-#[derive(Serialize)]
-struct FindingOut {
-    id: String,
-    claim: String,
-    printed: String,
-    computed: Option<f64>,
-    computed_text: String,
-    verdict: &'static str,
-    figure: Option<u8>,
-}
-
 /// The report's figure of an id or number, or the figure of a question.
 fn spec_of(value: JsValue) -> Result<Spec, JsValue> {
     if let Some(id) = value
@@ -270,114 +139,6 @@ fn spec_of(value: JsValue) -> Result<Spec, JsValue> {
     let asked: FigureAsked = from_js(value, "figure")?;
     let view = asked.view().map_err(|message| error(&message))?;
     view.spec().ok_or_else(|| error("figure: unknown measure"))
-}
-
-/// An error with the list of problems that caused it.
-pub fn refused(problems: &[Problem]) -> JsValue {
-    let sentences: Vec<String> = problems
-        .iter()
-        .map(|problem| problem.sentence(Lang::En))
-        .collect();
-    let list: Vec<ProblemOut> = problems.iter().map(ProblemOut::of).collect();
-    with_problems(&sentences.join("\n"), to_js(&list).unwrap_or_default())
-}
-
-/// An error whose message is its only problem.
-fn error(message: &str) -> JsValue {
-    let problem = ProblemOut {
-        message: message.to_owned(),
-        ..ProblemOut::default()
-    };
-    with_problems(message, to_js(&[problem]).unwrap_or_default())
-}
-
-fn with_problems(message: &str, problems: JsValue) -> JsValue {
-    let error = js_sys::Error::new(message);
-    let _ = Reflect::set(&error, &JsValue::from_str("problems"), &problems);
-    error.into()
-}
-
-fn dataset() -> Result<std::rc::Rc<Dataset>, JsValue> {
-    session::current().ok_or_else(|| error("no data set is open"))
-}
-
-fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = Serializer::new()
-        .serialize_maps_as_objects(true)
-        .serialize_missing_as_null(true);
-    Ok(value.serialize(&serializer)?)
-}
-
-fn from_js<T: for<'de> Deserialize<'de>>(value: JsValue, of: &str) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|found| error(&format!("{of}: {found}")))
-}
-
-#[derive(Serialize)]
-struct Opened {
-    tables: Vec<TableOut>,
-    problems: Vec<ProblemOut>,
-}
-
-#[derive(Serialize)]
-struct TableOut {
-    name: String,
-    rows: usize,
-    dimensions: Vec<DimensionOut>,
-    measures: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct DimensionOut {
-    name: String,
-    values: Vec<String>,
-}
-
-fn tables_of(dataset: &Dataset) -> Vec<TableOut> {
-    let out = |table: &std::rc::Rc<Table>| TableOut {
-        name: table.name.clone(),
-        rows: table.rows,
-        dimensions: table
-            .dimensions
-            .iter()
-            .map(|column| DimensionOut {
-                name: column.name.clone(),
-                values: column.codes.clone(),
-            })
-            .collect(),
-        measures: table
-            .measures
-            .iter()
-            .map(|measure| measure.name.clone())
-            .collect(),
-    };
-    dataset.tables.iter().map(out).collect()
-}
-
-#[derive(Default, Serialize)]
-struct ProblemOut {
-    file: Option<String>,
-    line: Option<u32>,
-    column: Option<String>,
-    found: Option<String>,
-    expected: Option<String>,
-    remedy: Option<String>,
-    message: String,
-    repeats: u32,
-}
-
-impl ProblemOut {
-    fn of(problem: &Problem) -> ProblemOut {
-        ProblemOut {
-            file: Some(problem.file.clone()),
-            line: problem.line.map(|line| line as u32),
-            column: problem.column.clone(),
-            found: Some(problem.found.clone()),
-            expected: Some(problem.expected(Lang::En)),
-            remedy: Some(problem.remedy(Lang::En)),
-            message: problem.sentence(Lang::En),
-            repeats: problem.repeats as u32,
-        }
-    }
 }
 
 /// `where`: for each dimension one code or several. Read by hand, because a derived reader of

@@ -63,7 +63,7 @@ fn one(value: &JsValue, index: usize) -> Result<(String, Blob), JsValue> {
 }
 
 /// Reads files into memory; those too large are refused before a byte is read.
-pub async fn read(files: Vec<(String, Blob)>) -> Result<Vec<NamedBytes>, Unreadable> {
+pub async fn read(files: &[(String, Blob)]) -> Result<Vec<NamedBytes>, Unreadable> {
     let too_large: Vec<Problem> = files
         .iter()
         .filter(|(_, blob)| blob.size() > MAX_BYTES as f64)
@@ -78,7 +78,7 @@ pub async fn read(files: Vec<(String, Blob)>) -> Result<Vec<NamedBytes>, Unreada
             .await
             .map_err(Unreadable::Browser)?;
         read.push(NamedBytes {
-            name,
+            name: name.clone(),
             bytes: Uint8Array::new(&buffer).to_vec(),
         });
     }

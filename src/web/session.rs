@@ -9,11 +9,14 @@ use std::rc::Rc;
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
 
 use crate::data::descriptor::{Descriptor, Resource, TextByLanguage};
 use crate::data::json::{FromJson, Json, Misfit};
 use crate::data::open::{NamedBytes, Part, open, open_part};
-use crate::data::{Dataset, Names, Problem};
+use crate::data::{Dataset, Names};
+
+use super::files::{self, Unreadable};
 
 thread_local! {
     static SESSION: RefCell<Session> = RefCell::new(Session::default());
@@ -44,6 +47,8 @@ pub struct Entry {
     /// Path of the description, for packages of the publisher.
     path: Option<String>,
     dataset: Option<Rc<Dataset>>,
+    /// The files of the visitor's that it was opened from.
+    blobs: Option<Rc<Vec<(String, Blob)>>>,
     /// The description, as long as the deferred tables of the package are not there.
     incomplete: Option<Rc<NamedBytes>>,
 }
@@ -79,6 +84,7 @@ impl FromJson for Listed {
                 synthetic: json.field("synthetic")?,
                 path: Some(format!("data/{}", json.required::<String>("path")?)),
                 dataset: None,
+                blobs: None,
                 incomplete: None,
             },
             default: json.field("default")?,
@@ -178,7 +184,7 @@ async fn fetch(index: usize, first_view: bool) -> Result<(), JsValue> {
     let (files, left) =
         fetch_tables(&description, |resource| !(first_view && resource.deferred)).await?;
     let part = if left == 0 { Part::Whole } else { Part::First };
-    let dataset = open_part(&files, part).map_err(|problems| super::api::refused(&problems))?;
+    let dataset = open_part(&files, part).map_err(|problems| super::reply::refused(&problems))?;
     SESSION.with_borrow_mut(|session| {
         if let Some(entry) = session.shelf.get_mut(index) {
             entry.title = dataset.title.clone();
@@ -200,7 +206,7 @@ async fn complete() -> Result<(), JsValue> {
     for (first, description) in incomplete {
         let (files, _) = fetch_tables(&description, |resource| resource.deferred).await?;
         let whole = open_part(&files, Part::Rest(&first))
-            .map_err(|problems| super::api::refused(&problems))?;
+            .map_err(|problems| super::reply::refused(&problems))?;
         SESSION.with_borrow_mut(|session| {
             // A visitor may have put another data set in its place meanwhile.
             let is_first =
@@ -226,7 +232,7 @@ async fn fetch_tables(
 ) -> Result<(Vec<NamedBytes>, usize), JsValue> {
     let text = String::from_utf8_lossy(&description.bytes);
     let descriptor = Descriptor::parse(&description.name, &text)
-        .map_err(|problem| super::api::refused(&[problem]))?;
+        .map_err(|problem| super::reply::refused(&[problem]))?;
     let folder = description
         .name
         .rsplit_once('/')
@@ -309,8 +315,10 @@ pub async fn fetch_and_use(index: usize) -> Result<(), JsValue> {
 }
 
 /// Opens files of the visitor's and puts them in use. Nothing changes when a file is refused.
-pub fn open_files(files: &[NamedBytes]) -> Result<Rc<Dataset>, Vec<Problem>> {
-    let dataset = Rc::new(open(files)?);
+pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
+    let blobs = Rc::new(blobs);
+    let files = files::read(&blobs).await?;
+    let dataset = Rc::new(open(&files).map_err(Unreadable::Problems)?);
     SESSION.with_borrow_mut(|session| {
         let entry = Entry {
             name: dataset.name.clone(),
@@ -318,26 +326,37 @@ pub fn open_files(files: &[NamedBytes]) -> Result<Rc<Dataset>, Vec<Problem>> {
             synthetic: dataset.synthetic,
             path: None,
             dataset: Some(dataset.clone()),
+            blobs: Some(blobs.clone()),
             incomplete: None,
         };
-        let index = match session
+        let known = session
             .shelf
             .iter()
-            .position(|known| known.name == entry.name)
-        {
-            Some(index) => {
-                session.shelf[index] = entry;
-                index
-            }
-            None => {
-                session.shelf.push(entry);
-                session.shelf.len() - 1
-            }
-        };
+            .position(|known| known.name == entry.name);
+        let index = known.unwrap_or(session.shelf.len());
+        match session.shelf.get_mut(index) {
+            Some(place) => *place = entry,
+            None => session.shelf.push(entry),
+        }
         session.current = Some(index);
     });
+    #[cfg(feature = "web")]
+    super::tools::hand_on(&blobs)
+        .await
+        .map_err(Unreadable::Browser)?;
     tell();
     Ok(dataset)
+}
+
+/// The files behind every data set that the visitor has opened.
+pub fn opened_blobs() -> Vec<Rc<Vec<(String, Blob)>>> {
+    SESSION.with_borrow(|session| {
+        session
+            .shelf
+            .iter()
+            .filter_map(|entry| entry.blobs.clone())
+            .collect()
+    })
 }
 
 /// Calls `listener` after every change.
@@ -356,7 +375,8 @@ pub fn names() -> Vec<String> {
     })
 }
 
-fn tell() {
+/// Tells every listener that something changed.
+pub fn tell() {
     // Listeners look at the session, so it must not be borrowed while they run.
     let listeners = SESSION.with_borrow(|session| session.listeners.clone());
     for listener in listeners {

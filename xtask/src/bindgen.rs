@@ -10,15 +10,17 @@ pub struct Bound {
     pub wasm: Vec<u8>,
     /// An ES module, for the site.
     pub module_js: String,
-    /// A classic script that sets `wasm_bindgen`, for the page in one file.
+    /// A classic script that sets a variable, for the page in one file.
     pub classic_js: String,
 }
 
-/// Bindings for a compiled module.
-pub fn bind(compiled: &[u8]) -> Result<Bound> {
+/// Bindings for a compiled module. The classic script sets a variable of the name `global`.
+pub fn bind(compiled: &[u8], global: &str) -> Result<Bound> {
     check_versions()?;
     let (wasm, module_js) = generate(compiled, |bindgen| bindgen.web(true))?;
-    let (classic_wasm, classic_js) = generate(compiled, |bindgen| bindgen.no_modules(true))?;
+    let (classic_wasm, classic_js) = generate(compiled, |bindgen| {
+        bindgen.no_modules(true)?.no_modules_global(global)
+    })?;
     if wasm != classic_wasm {
         bail!("the site and the page in one file would need different wasm modules");
     }

@@ -4,23 +4,26 @@
 //! `<!-- site: name -->` and `<!-- /site -->` and is replaced: the content security policy, the
 //! linked style sheets and icons, and the scripts.
 
+use crate::bindgen::Bound;
+use crate::compile::Module;
 use crate::files;
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::io::Write as _;
 use std::path::Path;
 
 /// What goes into the page in one file besides the template.
 pub struct Parts<'a> {
     /// The assembled site: style sheets, icons and data are taken from it.
     pub folder: &'a Path,
-    /// The wasm module.
-    pub wasm: &'a [u8],
-    /// The classic script that loads it.
-    pub glue: &'a str,
+    /// The wasm modules with the scripts that load them.
+    pub modules: &'a [(Module, Bound)],
     /// The script that sets `window.utvandring`.
     pub api: &'a str,
     /// The script that starts the page.
@@ -58,16 +61,18 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         end,
         "<script type=\"application/json\" id=\"utvandring-data\">{data}</script>"
     )?;
-    writeln!(
-        end,
-        "<script type=\"application/wasm;base64\" id=\"utvandring-wasm\">{}</script>",
-        BASE64.encode(parts.wasm)
-    )?;
-    let scripts = [
-        ("utvandring-glue", parts.glue),
-        ("utvandring-api", parts.api),
-        ("utvandring-boot", parts.boot),
-    ];
+    let mut scripts = Vec::new();
+    for (module, bound) in parts.modules {
+        let name = module.name().replace('_', "-");
+        writeln!(
+            end,
+            "<script type=\"application/wasm+gzip;base64\" id=\"{name}-wasm\">{}</script>",
+            BASE64.encode(compressed(&bound.wasm)?)
+        )?;
+        scripts.push((format!("{name}-glue"), bound.classic_js.as_str()));
+    }
+    scripts.push(("utvandring-api".to_owned(), parts.api));
+    scripts.push(("utvandring-boot".to_owned(), parts.boot));
     for (id, script) in scripts {
         let script = script_text(script);
         hashes.scripts.push(hash(&script));
@@ -83,6 +88,13 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
             _ => bail!("index.html has a region that offline.html does not know: {name}"),
         })
     })
+}
+
+/// The page decompresses the modules itself, which makes the file less than half as large.
+fn compressed(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(wasm)?;
+    Ok(encoder.finish()?)
 }
 
 #[derive(Default)]

@@ -11,12 +11,43 @@ use std::path::PathBuf;
 /// Where the browser's build lies: apart from the host's, since the compilers may differ.
 const TARGET_DIR: &str = "target/wasm";
 
+/// The modules that the site consists of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Module {
+    /// The page with its figures.
+    Page,
+    /// What the first view does not need.
+    Tools,
+}
+
+impl Module {
+    /// Both, the page first.
+    pub const ALL: [Module; 2] = [Module::Page, Module::Tools];
+
+    /// The feature of the crate that makes this module of it.
+    fn feature(self) -> &'static str {
+        match self {
+            Module::Page => "web",
+            Module::Tools => "tools",
+        }
+    }
+
+    /// The name of its files, before `_bg.wasm` and `_glue.js`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Module::Page => "utvandring",
+            Module::Tools => "utvandring_tools",
+        }
+    }
+}
+
 /// Compiles the library for the browser; cargo decides whether there is anything to do.
-pub fn module(toolchain: Toolchain) -> Result<PathBuf> {
+pub fn module(toolchain: Toolchain, module: Module) -> Result<PathBuf> {
     step::run(
         toolchain
             .cargo()
             .args(["build", "--lib", "--release", "--package", "utvandring"])
+            .args(["--no-default-features", "--features", module.feature()])
             .args(["--target", TARGET, "--target-dir", TARGET_DIR])
             .env(RUSTFLAGS, joined(&renamed_paths())),
     )?;

@@ -1,6 +1,7 @@
 //! `pkg/`: the published site, which is a JavaScript package as well.
 
 use crate::bindgen::{self, Bound};
+use crate::compile::Module;
 use crate::step::{self, Steps};
 use crate::{bundle, compile, files, node, optimise, project, toolchain};
 use anyhow::{Context, Result};
@@ -19,10 +20,21 @@ pub fn build() -> Result<PathBuf> {
     let mut steps = Steps::new("build", 4);
     steps.next("finding the compiler for the browser");
     let toolchain = toolchain::wasm()?;
-    steps.next("compiling for the browser");
-    let compiled = files::read_bytes(&compile::module(toolchain)?)?;
-    steps.next("writing the bindings and making the module smaller");
-    let bound = bindings(&compiled)?;
+    steps.next("compiling the page and the tools for the browser");
+    let mut compiled = Vec::new();
+    for module in Module::ALL {
+        // Both end in the same file, so each is read before the next is compiled.
+        compiled.push((
+            module,
+            files::read_bytes(&compile::module(toolchain, module)?)?,
+        ));
+    }
+    steps.next("writing the bindings and making the modules smaller");
+    let can_optimise = optimise::prepare()?;
+    let mut bound = Vec::new();
+    for (module, compiled) in compiled {
+        bound.push((module, bindings(module, &compiled, can_optimise)?));
+    }
     steps.next("putting the site together");
     let folder = project::path(FOLDER);
     assemble(&bound, &folder)?;
@@ -31,12 +43,11 @@ pub fn build() -> Result<PathBuf> {
 }
 
 /// The bindings, taken from the last build when the module is still the same.
-fn bindings(compiled: &[u8]) -> Result<Bound> {
-    let can_optimise = optimise::prepare()?;
-    let kept = project::path("target/site");
+fn bindings(module: Module, compiled: &[u8], can_optimise: bool) -> Result<Bound> {
+    let kept = project::path("target/site").join(module.name());
     let (key, wasm, module_js, classic_js) = (
         kept.join("key"),
-        kept.join("utvandring_bg.wasm"),
+        kept.join("bg.wasm"),
         kept.join("module.js"),
         kept.join("classic.js"),
     );
@@ -48,12 +59,13 @@ fn bindings(compiled: &[u8]) -> Result<Bound> {
             classic_js: files::read(&classic_js)?,
         });
     }
-    let mut bound = bindgen::bind(compiled)?;
+    let mut bound = bindgen::bind(compiled, &format!("{}_glue", module.name()))?;
     if can_optimise {
         let before = bound.wasm.len();
         bound.wasm = optimise::shrink(&bound.wasm)?;
         step::note(&format!(
-            "wasm-opt: {before} bytes, now {}",
+            "{}, wasm-opt: {before} bytes, now {}",
+            module.name(),
             bound.wasm.len()
         ));
     }
@@ -74,7 +86,7 @@ fn key_of(compiled: &[u8], optimised: bool) -> Result<String> {
     Ok(node::hex(&hash.finalize()))
 }
 
-fn assemble(bound: &Bound, folder: &Path) -> Result<()> {
+fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot clear {}", folder.display()))?;
     }
@@ -88,8 +100,11 @@ fn assemble(bound: &Bound, folder: &Path) -> Result<()> {
         }
     }
     files::write(&folder.join("package.json"), package_json(&www)?)?;
-    files::write(&folder.join("utvandring_bg.wasm"), &bound.wasm)?;
-    files::write(&folder.join("utvandring_glue.js"), &bound.module_js)?;
+    for (module, bound) in modules {
+        let file = |end: &str| folder.join(format!("{}_{end}", module.name()));
+        files::write(&file("bg.wasm"), &bound.wasm)?;
+        files::write(&file("glue.js"), &bound.module_js)?;
+    }
 
     let template = files::read(&project::path("index.html"))?;
     files::write(&folder.join("index.html"), bundle::site_page(&template)?)?;
@@ -97,8 +112,7 @@ fn assemble(bound: &Bound, folder: &Path) -> Result<()> {
         &template,
         &bundle::Parts {
             folder,
-            wasm: &bound.wasm,
-            glue: &bound.classic_js,
+            modules,
             api: &files::read(&www.join(OFFLINE_API))?,
             boot: &files::read(&www.join("boot.js"))?,
         },

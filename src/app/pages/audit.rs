@@ -7,15 +7,18 @@ use yew::prelude::*;
 use crate::app::parts::same::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::Handle;
-use crate::data::Dataset;
-use crate::measures::audit::claim::Place;
-use crate::measures::audit::{Claim, Finding, Verdict, audit, claims, describe, report};
 use crate::state::{Page, State, address};
-use crate::text::{Lang, number, words};
-use crate::web::session;
+use crate::text::{number, words};
+use crate::web::audit_page::AuditLine;
+use crate::web::tools;
 
-/// A claim and what came of it.
-type Checked = (Claim, Finding);
+/// The verdicts in the order in which they are shown.
+const VERDICTS: [&str; 4] = [
+    "holds",
+    "differs",
+    "inconsistent_in_source",
+    "not_computable",
+];
 
 /// The audit page.
 #[component]
@@ -25,28 +28,37 @@ pub fn Audit() -> Html {
     };
     let lang = shell.lang();
     let shown = use_state(String::new);
-    let checked: Rc<Vec<Checked>> =
-        use_memo(shell.dataset.clone().map(Same), |dataset| match dataset {
-            Some(dataset) => check(&dataset.0),
-            None => Vec::new(),
-        });
-    let Some(dataset) = shell.dataset.clone() else {
-        return Html::default();
+    let lines: Rc<Result<Vec<AuditLine>, ()>> = {
+        let key = (shell.dataset.clone().map(Same), lang, shell.has_tools);
+        use_memo(key, |(dataset, lang, here)| match dataset {
+            Some(dataset) if *here => tools::audit(&dataset.0.name, lang.tag()).map_err(|_| ()),
+            _ => Ok(Vec::new()),
+        })
     };
-    if checked.is_empty() {
-        return html! { <p>{ words::audit_none(lang) }</p> };
-    }
     let on_choose = {
         let shown = shown.clone();
         Callback::from(move |value| shown.set(value))
     };
-    let tally = tally(&checked);
+    let lines = match lines.as_ref() {
+        Err(()) => return html! { <p>{ words::audit_none(lang) }</p> },
+        Ok(lines) if lines.is_empty() => return html! { <p>{ words::loading(lang) }</p> },
+        Ok(lines) => lines,
+    };
+    let tally: Vec<(&AuditLine, String)> = VERDICTS
+        .iter()
+        .filter_map(|verdict| {
+            let of_it = || lines.iter().filter(|line| line.verdict == *verdict);
+            Some((
+                of_it().next()?,
+                number::integer(of_it().count() as f64, lang),
+            ))
+        })
+        .collect();
     let choices: Vec<Choice> = std::iter::once(Choice::new("", words::audit_all(lang)))
-        .chain(tally.iter().map(|(verdict, count)| {
-            let count = number::integer(*count as f64, lang);
+        .chain(tally.iter().map(|(line, count)| {
             Choice::new(
-                verdict.code(),
-                format!("{} ({count})", report::verdict(verdict, lang)),
+                line.verdict.clone(),
+                format!("{} ({count})", line.verdict_words),
             )
         }))
         .collect();
@@ -57,11 +69,11 @@ pub fn Audit() -> Html {
                 <p>{ words::audit_lead(lang) }</p>
             </div>
             <ul class="tally">
-                for (verdict, count) in tally.iter() {
-                    <li class={classes!("verdict", verdict.code())} data-count={count.to_string()}>
-                        <b>{ number::integer(*count as f64, lang) }</b>
+                for (line, count) in tally.iter() {
+                    <li class={classes!("verdict", line.verdict.clone())}>
+                        <b>{ count.clone() }</b>
                         { " " }
-                        { report::verdict(verdict, lang) }
+                        { line.verdict_words.clone() }
                     </li>
                 }
             </ul>
@@ -74,9 +86,9 @@ pub fn Audit() -> Html {
                     {on_choose}
                 />
             </div>
-            for (place, rows) in by_place(&checked, &shown) {
-                <section key={describe::place(place, lang)}>
-                    <h2>{ heading(&shell.state, place, lang) }</h2>
+            for (first, rows) in by_place(lines, &shown) {
+                <section key={first.place.clone()}>
+                    <h2>{ heading(&shell.state, first) }</h2>
                     <div class="scroll">
                         <table class="claims">
                             <thead>
@@ -88,8 +100,8 @@ pub fn Audit() -> Html {
                                 </tr>
                             </thead>
                             <tbody>
-                                for (claim, finding) in rows {
-                                    { line(claim, finding, &dataset, lang) }
+                                for line in rows {
+                                    { row(line, words::audit_judgement(lang)) }
                                 }
                             </tbody>
                         </table>
@@ -100,55 +112,32 @@ pub fn Audit() -> Html {
     }
 }
 
-/// Holds every claim of the publisher against a data set.
-fn check(dataset: &Dataset) -> Vec<Checked> {
-    let claims = session::claims()
-        .and_then(|text| claims(&text).ok())
-        .unwrap_or_default();
-    let findings = audit(dataset, &claims);
-    claims.into_iter().zip(findings).collect()
-}
-
-/// How many claims got each verdict, in the order in which verdicts are shown.
-fn tally(checked: &[Checked]) -> Vec<(Verdict, usize)> {
-    let mut tally: Vec<(Verdict, usize)> = Vec::new();
-    for (_, finding) in checked {
-        match tally
-            .iter_mut()
-            .find(|(known, _)| known.code() == finding.verdict.code())
+/// The claims of each place, those with the verdict asked for; the first of each names the place.
+fn by_place<'a>(lines: &'a [AuditLine], verdict: &str) -> Vec<(&'a AuditLine, Vec<&'a AuditLine>)> {
+    let mut places: Vec<(&AuditLine, Vec<&AuditLine>)> = Vec::new();
+    let asked = |line: &&AuditLine| verdict.is_empty() || line.verdict == verdict;
+    // Figures in their order, then the text and the appendix.
+    for figure in (1..=18).map(Some).chain([None]) {
+        for line in lines
+            .iter()
+            .filter(asked)
+            .filter(|line| line.figure == figure)
         {
-            Some((_, count)) => *count += 1,
-            None => tally.push((finding.verdict.clone(), 1)),
+            match places
+                .iter_mut()
+                .find(|(first, _)| first.place == line.place)
+            {
+                Some((_, rows)) => rows.push(line),
+                None => places.push((line, vec![line])),
+            }
         }
     }
-    let order = [
-        "holds",
-        "differs",
-        "inconsistent_in_source",
-        "not_computable",
-    ];
-    tally.sort_by_key(|(verdict, _)| order.iter().position(|code| *code == verdict.code()));
-    tally
-}
-
-/// The claims of each place, those with the verdict asked for.
-fn by_place<'a>(checked: &'a [Checked], verdict: &str) -> Vec<(Place, Vec<&'a Checked>)> {
-    let mut places: Vec<(Place, Vec<&Checked>)> = Vec::new();
-    let asked = |row: &&Checked| verdict.is_empty() || row.1.verdict.code() == verdict;
-    for row in checked.iter().filter(asked) {
-        match places.iter_mut().find(|(place, _)| *place == row.0.figure) {
-            Some((_, rows)) => rows.push(row),
-            None => places.push((row.0.figure, vec![row])),
-        }
-    }
-    places.sort_by_key(|(place, _)| place.figure().unwrap_or(u8::MAX));
     places
 }
 
 /// The place, as a link to the figure that shows it.
-fn heading(state: &State, place: Place, lang: Lang) -> Html {
-    let name = describe::place(place, lang);
-    match place.figure() {
+fn heading(state: &State, line: &AuditLine) -> Html {
+    match line.figure {
         Some(number) => {
             let page = Page::Report {
                 figure: Some(number),
@@ -157,47 +146,35 @@ fn heading(state: &State, place: Place, lang: Lang) -> Html {
                 page,
                 ..state.clone()
             });
-            html! { <a {href}>{ name }</a> }
+            html! { <a {href}>{ line.place.clone() }</a> }
         }
-        None => html! { { name } },
+        None => html! { { line.place.clone() } },
     }
 }
 
-fn line(claim: &Claim, finding: &Finding, dataset: &Dataset, lang: Lang) -> Html {
-    let reason = match &finding.verdict {
-        Verdict::NotComputable(reason) => report::reason(reason, Some(dataset), lang),
-        _ => String::new(),
-    };
-    let failing: Vec<String> = match finding.verdict {
-        Verdict::Differs if finding.parts.len() > 1 => finding
-            .failing()
-            .take(5)
-            .map(|part| report::part(claim, part, Some(dataset), lang))
-            .collect(),
-        _ => Vec::new(),
-    };
+fn row(line: &AuditLine, judgement: &'static str) -> Html {
     html! {
-        <tr key={claim.id.clone()} id={claim.id.clone()} data-verdict={finding.verdict.code()}>
+        <tr key={line.id.clone()} id={line.id.clone()} data-verdict={line.verdict.clone()}>
             <td>
-                { describe::sentence(claim, Some(dataset), lang) }
-                if claim.judgement {
-                    <span class="remark">{ words::audit_judgement(lang) }</span>
+                { line.claim.clone() }
+                if line.judgement {
+                    <span class="remark">{ judgement }</span>
                 }
-                for line in finding.arithmetic.iter() {
-                    <span class="sum">{ report::arithmetic(line, lang) }</span>
+                for sum in line.arithmetic.iter() {
+                    <span class="sum">{ sum.clone() }</span>
                 }
-                for part in failing {
-                    <span class="remark">{ part }</span>
+                for part in line.failing.iter() {
+                    <span class="remark">{ part.clone() }</span>
                 }
             </td>
-            <td>{ describe::printed(claim, lang) }</td>
-            <td>{ report::computed(claim, finding, lang) }</td>
+            <td>{ line.printed.clone() }</td>
+            <td>{ line.computed.clone() }</td>
             <td>
-                <span class={classes!("verdict", finding.verdict.code())}>
-                    { report::verdict(&finding.verdict, lang) }
+                <span class={classes!("verdict", line.verdict.clone())}>
+                    { line.verdict_words.clone() }
                 </span>
-                if !reason.is_empty() {
-                    <span class="remark">{ reason }</span>
+                if !line.reason.is_empty() {
+                    <span class="remark">{ line.reason.clone() }</span>
                 }
             </td>
         </tr>

@@ -23,27 +23,19 @@ fn open(shell: &Handle, list: Vec<(String, Blob)>) {
     let dispatcher = shell.dispatcher();
     let lang = shell.lang();
     spawn_local(async move {
-        let read = match files::read(list).await {
-            Ok(read) => read,
-            Err(files::Unreadable::Problems(problems)) => {
-                dispatcher.dispatch(ShellEvent::Refused(problems));
-                return;
-            }
-            Err(files::Unreadable::Browser(_)) => {
-                dispatcher.dispatch(ShellEvent::Said(words::unreadable(lang).to_owned()));
-                return;
-            }
-        };
-        match session::open_files(&read) {
+        match session::open_blobs(list).await {
             Ok(dataset) => {
                 let rows = dataset.tables.iter().map(|table| table.rows).sum();
                 let title = dataset.title.get(lang);
                 let said = words::opened_tables(lang, title, dataset.tables.len(), rows);
                 dispatcher.dispatch(ShellEvent::Said(said));
             }
-            Err(problems) => {
+            Err(files::Unreadable::Problems(problems)) => {
                 dispatcher.dispatch(ShellEvent::Refused(problems));
                 page::scroll_to_top();
+            }
+            Err(files::Unreadable::Browser(_)) => {
+                dispatcher.dispatch(ShellEvent::Said(words::unreadable(lang).to_owned()));
             }
         }
     });

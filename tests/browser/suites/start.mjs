@@ -53,7 +53,11 @@ export const tests = [
     run: async ({ servers, folder, check }) => {
       const [{ url, requests }] = servers;
       const below = new URL(url).pathname;
-      const names = requests.map((path) => path.slice(below.length) || "index.html");
+      // What comes after the first view: the tools, deferred tables, further packages.
+      const later = /^utvandring_tools_|^data\/report-2026\/|\/(by_age_year|return_curve)\.csv$/;
+      const names = requests
+        .map((path) => path.slice(below.length) || "index.html")
+        .filter((name) => !later.test(name));
       const sizes = new Map();
       for (const name of names) {
         sizes.set(name, brotliCompressSync(await readFile(path.join(folder, name))).length);

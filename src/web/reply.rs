@@ -1,0 +1,75 @@
+//! What goes back to JavaScript: values, and errors with their list of problems.
+
+use js_sys::Reflect;
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+
+use crate::data::Problem;
+use crate::text::Lang;
+
+/// An error with the list of problems that caused it.
+pub fn refused(problems: &[Problem]) -> JsValue {
+    let sentences: Vec<String> = problems
+        .iter()
+        .map(|problem| problem.sentence(Lang::En))
+        .collect();
+    let list: Vec<ProblemOut> = problems.iter().map(ProblemOut::of).collect();
+    with_problems(&sentences.join("\n"), to_js(&list).unwrap_or_default())
+}
+
+/// An error whose message is its only problem.
+pub fn error(message: &str) -> JsValue {
+    let problem = ProblemOut {
+        message: message.to_owned(),
+        ..ProblemOut::default()
+    };
+    with_problems(message, to_js(&[problem]).unwrap_or_default())
+}
+
+fn with_problems(message: &str, problems: JsValue) -> JsValue {
+    let error = js_sys::Error::new(message);
+    let _ = Reflect::set(&error, &JsValue::from_str("problems"), &problems);
+    error.into()
+}
+
+/// A value as plain JavaScript data; what is absent is null.
+pub fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = Serializer::new()
+        .serialize_maps_as_objects(true)
+        .serialize_missing_as_null(true);
+    Ok(value.serialize(&serializer)?)
+}
+
+/// Plain JavaScript data as a value; `of` names the function in the error.
+pub fn from_js<T: for<'de> Deserialize<'de>>(value: JsValue, of: &str) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|found| error(&format!("{of}: {found}")))
+}
+
+/// A problem as scripts see it, in English.
+#[derive(Default, Serialize)]
+pub struct ProblemOut {
+    file: Option<String>,
+    line: Option<u32>,
+    column: Option<String>,
+    found: Option<String>,
+    expected: Option<String>,
+    remedy: Option<String>,
+    message: String,
+    repeats: u32,
+}
+
+impl ProblemOut {
+    fn of(problem: &Problem) -> ProblemOut {
+        ProblemOut {
+            file: Some(problem.file.clone()),
+            line: problem.line.map(|line| line as u32),
+            column: problem.column.clone(),
+            found: Some(problem.found.clone()),
+            expected: Some(problem.expected(Lang::En)),
+            remedy: Some(problem.remedy(Lang::En)),
+            message: problem.sentence(Lang::En),
+            repeats: problem.repeats as u32,
+        }
+    }
+}

@@ -97,6 +97,8 @@ words! {
     copy_link { nb: "Kopier lenke", en: "Copy link" }
     /// After copying.
     copied { nb: "Lenken er kopiert", en: "Link copied" }
+    /// How to read a figure with the keyboard.
+    walk_hint { nb: "Bruk piltastene til å lese tallene ett for ett.", en: "Use the arrow keys to read the numbers one by one." }
     /// Word before the source.
     source { nb: "Kilde", en: "Source" }
     /// Word for a figure.
@@ -228,6 +230,14 @@ words! {
 /// The name of a page for "Figure 5".
 pub fn figure_number(lang: Lang, number: u8) -> String {
     format!("{} {number}", figure(lang))
+}
+
+/// Numerator and denominator of a value.
+pub fn part_of(lang: Lang, numerator: &str, denominator: &str) -> String {
+    match lang {
+        Lang::Nb => format!("{numerator} av {denominator}"),
+        Lang::En => format!("{numerator} of {denominator}"),
+    }
 }
 
 /// An address names a data set that is not here.

@@ -93,6 +93,20 @@ pub fn scroll_to(id: &str) {
     }
 }
 
+/// Moves an absolutely placed element, through the object model as the content policy wants it.
+pub fn put(element: &HtmlElement, left: f64, top: f64) {
+    let style = element.style();
+    let _ = style.set_property("left", &format!("{left:.1}px"));
+    let _ = style.set_property("top", &format!("{top:.1}px"));
+}
+
+/// Sizes an element, through the object model as the content policy wants it.
+pub fn resize(element: &HtmlElement, width: f64, height: f64) {
+    let style = element.style();
+    let _ = style.set_property("width", &format!("{width:.1}px"));
+    let _ = style.set_property("height", &format!("{height:.1}px"));
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

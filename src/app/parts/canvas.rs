@@ -1,16 +1,19 @@
-//! A figure on a canvas, redrawn when its size, its data or the appearance change.
+//! A figure on a canvas: drawn when its size, its data or the appearance change, and read mark by
+//! mark with pointer, touch or arrow keys.
 
 use std::rc::Rc;
 
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
-use crate::figures::build::Figure;
-use crate::figures::place::{Placed, Size, place};
-use crate::figures::theme::Theme;
-use crate::web::{canvas, page};
-
+use super::mark::{Readout, readout};
 use super::same::Same;
+use crate::app::shell::Handle;
+use crate::figures::build::Figure;
+use crate::figures::place::{Placed, Rect, Shape, Size, Target, place};
+use crate::figures::theme::Theme;
+use crate::text::words;
+use crate::web::{canvas, page};
 
 /// Properties of [`FigureCanvas`].
 #[derive(Properties, PartialEq)]
@@ -23,21 +26,27 @@ pub struct CanvasProps {
     pub described_by: AttrValue,
 }
 
+/// How far from a mark a pointer may be, in CSS pixels: the width of a fingertip.
+const REACH: f64 = 22.0;
+
 /// A figure on a canvas.
 #[component]
 pub fn FigureCanvas(props: &CanvasProps) -> Html {
+    let shell = use_context::<Handle>();
+    let lang = shell.map(|shell| shell.lang()).unwrap_or_default();
     let holder = use_node_ref();
     let canvas = use_node_ref();
     let width = use_width(&holder);
     let ratio = use_pixel_ratio();
+    let active = use_state_eq(|| None::<usize>);
     let theme = if props.dark {
         Theme::DARK
     } else {
         Theme::LIGHT
     };
     let placed: Rc<Option<Placed>> = {
-        let figure = props.figure.clone();
-        use_memo((figure, width, theme.name), move |(figure, width, _)| {
+        let key = (props.figure.clone(), width, theme.name);
+        use_memo(key, move |(figure, width, _)| {
             let size = Size {
                 width: *width,
                 height: None,
@@ -47,7 +56,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     };
     {
         let canvas = canvas.clone();
-        let key = (Same(placed), ratio);
+        let key = (Same(placed.clone()), ratio);
         use_effect_with(key, move |(placed, ratio)| {
             let element = canvas.cast::<HtmlCanvasElement>();
             if let (Some(element), Some(placed)) = (element, placed.0.as_ref()) {
@@ -56,15 +65,208 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
             }
         });
     }
+    {
+        let active = active.clone();
+        use_effect_with(Same(placed.clone()), move |_| active.set(None));
+    }
+    let point = {
+        let (placed, active) = (placed.clone(), active.clone());
+        Callback::from(move |event: PointerEvent| {
+            if let Some(placed) = placed.as_ref() {
+                let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+                active.set(placed.target_at(x, y, REACH));
+            }
+        })
+    };
+    let leave = {
+        let active = active.clone();
+        Callback::from(move |_: PointerEvent| active.set(None))
+    };
+    let blur = {
+        let active = active.clone();
+        Callback::from(move |_: FocusEvent| active.set(None))
+    };
+    let press = {
+        let (placed, active) = (placed.clone(), active.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(placed) = placed.as_ref() else {
+                return;
+            };
+            let Some(step) = Step::of_key(&event.key()) else {
+                return;
+            };
+            event.prevent_default();
+            active.set(step.from(&placed.targets, *active));
+        })
+    };
+    let read = active
+        .and_then(|index| placed.as_ref().as_ref()?.targets.get(index).cloned())
+        .and_then(|target| Some((readout(&props.figure.0, &target, lang)?, target)));
+    let title = &props.figure.0.sheet.title;
     html! {
-        <div class="canvas" ref={holder}>
+        <div
+            class="canvas"
+            ref={holder}
+            tabindex="0"
+            role="group"
+            aria-label={format!("{title}. {}", words::walk_hint(lang))}
+            onkeydown={press}
+            onblur={blur}
+        >
             <canvas
                 ref={canvas}
                 role="img"
-                aria-label={props.figure.0.sheet.title.clone()}
+                aria-label={title.clone()}
                 aria-describedby={props.described_by.clone()}
+                onpointermove={point.clone()}
+                onpointerdown={point}
+                onpointerleave={leave}
             />
+            <p class="for-readers" aria-live="polite">
+                if let Some((readout, _)) = &read {
+                    { readout.spoken() }
+                }
+            </p>
+            if let Some((readout, target)) = read {
+                <Tip
+                    {readout}
+                    {target}
+                    width={placed.as_ref().as_ref().map_or(0.0, |placed| placed.width)}
+                />
+            }
         </div>
+    }
+}
+
+/// A step of the walk through the marks.
+#[derive(Clone, Copy)]
+enum Step {
+    Next,
+    Previous,
+    NextSeries,
+    PreviousSeries,
+    First,
+    Last,
+    Out,
+}
+
+impl Step {
+    fn of_key(key: &str) -> Option<Step> {
+        Some(match key {
+            "ArrowRight" => Step::Next,
+            "ArrowLeft" => Step::Previous,
+            "ArrowDown" => Step::NextSeries,
+            "ArrowUp" => Step::PreviousSeries,
+            "Home" => Step::First,
+            "End" => Step::Last,
+            "Escape" => Step::Out,
+            _ => return None,
+        })
+    }
+
+    /// The mark after the step; the walk begins at the first mark.
+    fn from(self, targets: &[Target], at: Option<usize>) -> Option<usize> {
+        let place = |target: &Target| (target.panel, target.series, target.point);
+        let mut order: Vec<usize> = (0..targets.len()).collect();
+        order.sort_by_key(|index| place(&targets[*index]));
+        let Some(current) = at.and_then(|at| order.iter().position(|index| *index == at)) else {
+            return match self {
+                Step::Out => None,
+                Step::Last => order.last().copied(),
+                _ => order.first().copied(),
+            };
+        };
+        let series = |index: &usize| (targets[*index].panel, targets[*index].series);
+        let (here, point) = (series(&order[current]), targets[order[current]].point);
+        let same_point = |index: &&usize| targets[**index].point >= point;
+        let next = match self {
+            Step::Next => order.get(current + 1),
+            Step::Previous => current.checked_sub(1).and_then(|place| order.get(place)),
+            Step::NextSeries => {
+                let wanted = order[current..]
+                    .iter()
+                    .map(series)
+                    .find(|other| *other > here);
+                order
+                    .iter()
+                    .filter(|index| Some(series(index)) == wanted)
+                    .find(same_point)
+            }
+            Step::PreviousSeries => {
+                let wanted = order[..current]
+                    .iter()
+                    .map(series)
+                    .rfind(|other| *other < here);
+                order
+                    .iter()
+                    .filter(|index| Some(series(index)) == wanted)
+                    .find(same_point)
+            }
+            Step::First => order.first(),
+            Step::Last => order.last(),
+            Step::Out => return None,
+        };
+        next.copied().or(at)
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TipProps {
+    readout: Readout,
+    target: Target,
+    width: f64,
+}
+
+/// The value of a mark beside it, and a ring round the mark.
+#[component]
+fn Tip(props: &TipProps) -> Html {
+    let (tip, ring) = (use_node_ref(), use_node_ref());
+    {
+        let (tip, ring) = (tip.clone(), ring.clone());
+        let key = (props.target.clone(), props.readout.clone(), props.width);
+        use_effect_with(key, move |(target, _, width)| {
+            let area = area_of(target);
+            if let Some(ring) = ring.cast::<HtmlElement>() {
+                page::put(&ring, area.x, area.y);
+                page::resize(&ring, area.width, area.height);
+            }
+            if let Some(tip) = tip.cast::<HtmlElement>() {
+                let (own_width, own_height) = (
+                    f64::from(tip.offset_width()),
+                    f64::from(tip.offset_height()),
+                );
+                let middle = area.x + area.width / 2.0;
+                let left = (middle - own_width / 2.0).clamp(0.0, (width - own_width).max(0.0));
+                let above = area.y - own_height - 8.0;
+                let top = if above < 0.0 {
+                    area.bottom() + 8.0
+                } else {
+                    above
+                };
+                page::put(&tip, left, top);
+            }
+        });
+    }
+    let readout = &props.readout;
+    html! {
+        <>
+            <div class="mark-ring" ref={ring} aria-hidden="true"></div>
+            <div class="tip" ref={tip} aria-hidden="true">
+                <span class="tip-where">{ readout.place.clone() }</span>
+                <strong>{ readout.value.clone() }</strong>
+                for remark in readout.remarks.iter() {
+                    <span class="tip-remark">{ remark.clone() }</span>
+                }
+            </div>
+        </>
+    }
+}
+
+fn area_of(target: &Target) -> Rect {
+    const AROUND: f64 = 7.0;
+    match &target.shape {
+        Shape::Spot { x, y } => Rect::new(x - AROUND, y - AROUND, 2.0 * AROUND, 2.0 * AROUND),
+        Shape::Area(rect) => *rect,
     }
 }
 

@@ -4,6 +4,7 @@ pub mod canvas;
 pub mod figure;
 pub mod footer;
 pub mod header;
+mod mark;
 pub mod messages;
 pub mod number_table;
 pub mod opening;

@@ -1,13 +1,14 @@
 //! Emigration rates, destination shares and return shares from published aggregates.
 //!
 //! The rooms depend on each other in one direction only:
-//! `data -> measures -> figures -> state -> web -> app`. `text` is a leaf that all may use.
+//! `data -> measures -> figures -> state -> web -> app`. `text` and `order` are leaves that all may use.
 //! Without the feature `web` the crate is pure: bytes in, values out.
 //! `tests/layers.rs` holds the rule.
 
 pub mod data;
 pub mod figures;
 pub mod measures;
+pub mod order;
 pub mod state;
 pub mod text;
 

@@ -1,7 +1,7 @@
 //! The sentence that says what a figure shows, read off its numbers.
 
-use crate::text::Lang;
 use crate::text::figures::{self as words, Spot};
+use crate::text::{Lang, case};
 
 use super::sheet::{Kind, Panel, Point, Series, Sheet};
 use super::spec::Spec;
@@ -36,11 +36,7 @@ pub fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
 
 /// After a colon a sentence goes on in lower case, unless it starts with a quotation mark.
 fn lowered(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    match letters.next() {
-        Some(first) => first.to_lowercase().chain(letters).collect(),
-        None => String::new(),
-    }
+    case::small_first(sentence)
 }
 
 fn certain(point: &&Point) -> bool {

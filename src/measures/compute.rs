@@ -368,7 +368,8 @@ fn unobserved_years(source: &Source, observed: impl Fn(usize) -> bool) -> Vec<St
     }
     let years = column.codes.iter().zip(unobserved);
     let mut years: Vec<String> = years
-        .filter_map(|(year, unobserved)| unobserved.then(|| year.clone()))
+        .filter(|(_, unobserved)| *unobserved)
+        .map(|(year, _)| year.clone())
         .collect();
     order::sort_by(&mut years, &String::cmp);
     years

@@ -1,5 +1,7 @@
 //! The names a contract table may use. They are relied on from outside and do not change.
 
+use crate::text::case;
+
 /// Dimension columns with a fixed meaning. Any other column is kept as a dimension of its own.
 pub const DIMENSIONS: [&str; 10] = [
     "group",
@@ -55,7 +57,7 @@ pub fn measure_domain(name: &str) -> Option<Domain> {
 /// Case, spaces and hyphens are forgiven first; then up to two edits in names of six letters or
 /// more. Short names such as `age` are not matched by edits: `page` is a word of its own.
 pub fn meant_name(name: &str) -> Option<&'static str> {
-    let tidy = name.trim().to_lowercase().replace([' ', '-'], "_");
+    let tidy = case::small(name.trim()).replace([' ', '-'], "_");
     let known = || {
         DIMENSIONS
             .into_iter()

@@ -22,9 +22,9 @@ pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
 /// More columns than this are refused: the values lie sideways.
 pub const MAX_COLUMNS: usize = 200;
 
-/// Hashes with fixed keys, so that a file is read in the same way every time.
-type CodeIndex = HashMap<Vec<u8>, u32, BuildHasherDefault<DefaultHasher>>;
-type KeyIndex = HashMap<Vec<u32>, u64, BuildHasherDefault<DefaultHasher>>;
+/// What was seen where: a code at its index, or the indices of a row's codes at its line. Hashes
+/// with fixed keys, so that a file is read in the same way every time.
+type Seen = HashMap<Vec<u8>, u64, BuildHasherDefault<DefaultHasher>>;
 
 /// What is known about a file before it is read.
 #[derive(Clone, Debug, Default)]
@@ -353,7 +353,7 @@ struct Rows {
 
 #[derive(Default)]
 struct DimensionRows {
-    index: CodeIndex,
+    index: Seen,
     codes: Vec<String>,
     rows: Vec<u32>,
 }
@@ -415,7 +415,7 @@ fn read_rows(
     );
     let mut measures: Vec<Cells> =
         vec![Cells::default(); count(|u| matches!(u, Use::Measure { .. }))];
-    let mut keys = KeyIndex::default();
+    let mut keys = Seen::default();
     let mut rows = 0;
 
     let mut records = reader(text, delimiter);
@@ -450,14 +450,15 @@ fn read_rows(
             problems.line(line, kind, record.len().to_string());
             continue;
         }
-        let mut key: Vec<u32> = Vec::with_capacity(dimensions.len());
+        let mut key: Vec<u8> = Vec::with_capacity(4 * dimensions.len());
         let mut cells = RowCells::default();
         let (mut at_dimension, mut at_measure) = (0, 0);
         for (column, field) in columns.iter().zip(record.iter()) {
             match &column.use_as {
                 Use::Dimension { ordinal } => {
                     let code = field.trim_ascii();
-                    key.push(dimensions[at_dimension].push(code));
+                    let index = dimensions[at_dimension].push(code);
+                    key.extend_from_slice(&index.to_le_bytes());
                     at_dimension += 1;
                     if code.is_empty() {
                         problems.cell(line, &column.name, ProblemKind::CodeMissing, "");
@@ -487,11 +488,7 @@ fn read_rows(
         }
         match keys.get(&key) {
             Some(&first_line) => {
-                let codes: Vec<String> = key
-                    .iter()
-                    .zip(&dimensions)
-                    .map(|(index, dimension)| dimension.codes[*index as usize].clone())
-                    .collect();
+                let codes: Vec<&str> = dimensions.iter().map(DimensionRows::last).collect();
                 problems.line(
                     line,
                     ProblemKind::DuplicateKey { first_line },
@@ -528,13 +525,20 @@ fn is_ordinal(code: &[u8]) -> bool {
 }
 
 impl DimensionRows {
+    /// The code of the row read last.
+    fn last(&self) -> &str {
+        self.rows
+            .last()
+            .map_or("", |index| &self.codes[*index as usize])
+    }
+
     fn push(&mut self, code: &[u8]) -> u32 {
         let index = match self.index.get(code) {
-            Some(index) => *index,
+            Some(index) => *index as u32,
             None => {
                 let index = self.codes.len() as u32;
                 self.codes.push(String::from_utf8_lossy(code).into_owned());
-                self.index.insert(code.to_vec(), index);
+                self.index.insert(code.to_vec(), u64::from(index));
                 index
             }
         };

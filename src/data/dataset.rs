@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::table::{Coverage, Table};
+use crate::order;
 use crate::text::Lang;
 
 /// A text in both languages of a data package; either may be empty.
@@ -133,10 +134,8 @@ impl Dataset {
             .cloned()
             .collect();
         if rest.iter().all(|code| code.parse::<f64>().is_ok()) {
-            rest.sort_by(|a, b| {
-                let number = |code: &String| code.parse::<f64>().unwrap_or(f64::MAX);
-                number(a).total_cmp(&number(b))
-            });
+            let number = |code: &String| code.parse::<f64>().unwrap_or(f64::MAX);
+            order::sort_by(&mut rest, &|one, two| number(one).total_cmp(&number(two)));
         }
         codes.extend(rest);
         codes

@@ -3,6 +3,7 @@
 use crate::data::Dataset;
 use crate::measures::source::Lack;
 use crate::measures::{Answer, Exposure, Measure, Note, Question, Refusal, Row, Status};
+use crate::order;
 use crate::text::figures::panel_title;
 use crate::text::number;
 use crate::text::{self, Lang, terms, words};
@@ -373,7 +374,7 @@ impl Words<'_> {
             };
             if let Ok(sizes) = crate::measures::answer(self.dataset, &question) {
                 let size = |code: &String| sizes.value(&[code.as_str()]).unwrap_or(0.0);
-                codes.sort_by(|a, b| size(b).total_cmp(&size(a)));
+                order::sort_by(&mut codes, &|one, two| size(two).total_cmp(&size(one)));
             }
         }
         codes

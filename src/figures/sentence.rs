@@ -1,7 +1,7 @@
 //! The sentence that says what a figure shows, read off its numbers.
 
-use crate::text::Lang;
 use crate::text::figures::{self as words, Spot};
+use crate::text::{Lang, case};
 
 use super::sheet::{Kind, Panel, Point, Series, Sheet};
 use super::spec::Spec;
@@ -36,11 +36,7 @@ pub fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
 
 /// A label inside a sentence.
 fn lowered(label: &str) -> String {
-    let mut letters = label.chars();
-    match letters.next() {
-        Some(first) => first.to_lowercase().chain(letters).collect(),
-        None => String::new(),
-    }
+    case::small_first(label)
 }
 
 fn certain(point: &&Point) -> bool {

@@ -4,9 +4,8 @@
 //! over sum, never a mean of rates. Rows are added in table order, so the same table gives the
 //! same bits everywhere.
 
-use std::collections::BTreeSet;
-
 use crate::data::{Cell, Dataset};
+use crate::order;
 
 use super::answer::{Answer, Note, Row};
 use super::grouping::{Cells, Part, Passes, Sum};
@@ -365,13 +364,19 @@ fn unobserved_years(source: &Source, observed: impl Fn(usize) -> bool) -> Vec<St
         return Vec::new();
     };
     let filters = Passes::new(source);
-    let mut years: BTreeSet<&String> = BTreeSet::new();
+    let mut unobserved = vec![false; column.codes.len()];
     for row in 0..source.table.rows {
         if !observed(row) && filters.pass(source, row) {
-            years.insert(&column.codes[column.rows[row] as usize]);
+            unobserved[column.rows[row] as usize] = true;
         }
     }
-    years.into_iter().cloned().collect()
+    let years = column.codes.iter().zip(unobserved);
+    let mut years: Vec<String> = years
+        .filter(|(_, unobserved)| *unobserved)
+        .map(|(year, _)| year.clone())
+        .collect();
+    order::sort_by(&mut years, &String::cmp);
+    years
 }
 
 /// Shares that were only printed, rounded, without their parts. They cannot be pooled, so the

@@ -2,9 +2,8 @@
 //!
 //! Codes are dictionary indexes, so a cell is a sum of strides and the accumulators are dense.
 
-use std::collections::BTreeSet;
-
 use crate::data::{Cell, Dataset};
+use crate::order;
 
 use super::methods::Status;
 use super::question::Question;
@@ -173,9 +172,9 @@ fn asked_codes(
     dimension: &str,
     access: &Access,
 ) -> Vec<String> {
-    let present: BTreeSet<&String> = match access {
-        Access::Column { codes, .. } => codes.iter().collect(),
-        Access::Constant(code) => [code].into_iter().collect(),
+    let present = match access {
+        Access::Column { codes, .. } => codes.as_slice(),
+        Access::Constant(code) => std::slice::from_ref(code),
     };
     let filter = question.filter_on(dimension);
     let asked = |code: &String| {
@@ -183,11 +182,13 @@ fn asked_codes(
     };
     let mut codes: Vec<String> = dataset.codes(dimension).into_iter().filter(asked).collect();
     // Codes that are worked out from another column are in no table.
-    let derived: Vec<String> = present
-        .iter()
-        .filter(|code| asked(code) && !codes.contains(code))
-        .map(|c| (*c).clone())
-        .collect();
+    let mut derived: Vec<String> = Vec::new();
+    for code in present {
+        if asked(code) && !codes.contains(code) && !derived.contains(code) {
+            derived.push(code.clone());
+        }
+    }
+    order::sort_by(&mut derived, &String::cmp);
     codes.extend(derived);
     if let Some(labels) = dataset.dimension_labels(dimension) {
         let place = |code: &String| {
@@ -197,7 +198,7 @@ fn asked_codes(
                 .position(|label| label.code == *code)
                 .unwrap_or(usize::MAX)
         };
-        codes.sort_by_key(place);
+        order::sort_by(&mut codes, &|one, two| place(one).cmp(&place(two)));
     }
     codes
 }

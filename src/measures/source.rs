@@ -3,10 +3,10 @@
 //! Aggregates are published as several tables with different dimensions. The smallest table that
 //! has what is asked for answers; if none has, the refusal says what each table lacks.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::data::{Dataset, Table};
+use crate::order;
 
 use super::question::{Filter, Question};
 
@@ -85,7 +85,9 @@ pub fn choose(
     match best {
         Some((_, _, source)) => Ok(source),
         None => {
-            lacking.sort_by_key(|(_, lacks)| lacks.len());
+            order::sort_by(&mut lacking, &|(_, one), (_, two)| {
+                one.len().cmp(&two.len())
+            });
             Err(NoTable { tables: lacking })
         }
     }
@@ -147,7 +149,7 @@ pub fn codes_of(dataset: &Dataset, dimension: &str) -> Vec<String> {
             found.extend(codes);
         }
     }
-    found.sort();
+    order::sort_by(&mut found, &String::cmp);
     found.dedup();
     found
 }
@@ -282,8 +284,8 @@ fn apply(table: &Table, filter: &Filter) -> Result<Option<Access>, Vec<Lack>> {
 }
 
 fn same_set(left: &[String], right: &[String]) -> bool {
-    let set = |codes: &[String]| codes.iter().cloned().collect::<BTreeSet<String>>();
-    set(left) == set(right)
+    let within = |some: &[String], all: &[String]| some.iter().all(|code| all.contains(code));
+    within(left, right) && within(right, left)
 }
 
 /// Dimensions the question leaves open and the table covers only in part.

@@ -613,11 +613,7 @@ pub fn sentence(statement: &str) -> String {
 
 /// The same text with a capital at the beginning.
 pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
+    super::case::capital_first(text)
 }
 
 /// First words of a label that are no names, and so lose their capital within a sentence.

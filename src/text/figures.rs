@@ -1,6 +1,6 @@
 //! Titles of figures and panels, and the sentences that say what a figure shows.
 
-use super::{Lang, enumerate};
+use super::{Lang, case, enumerate};
 
 /// The title of a figure of the report.
 pub fn title(lang: Lang, number: u8) -> &'static str {
@@ -147,7 +147,7 @@ pub fn panel_title(lang: Lang, title: PanelTitle) -> &'static str {
 /// "Utvandringsrate, prosent per år · 18–35 år, 2000–2023".
 pub fn subtitle(lang: Lang, measure: &str, unit: &str, ages: &str, years: &str) -> String {
     let mut text = measure.to_owned();
-    if !unit.is_empty() && !text.to_lowercase().contains(unit) {
+    if !unit.is_empty() && !case::small(&text).contains(unit) {
         text = format!("{text}, {unit}");
     }
     let ages = match lang {
@@ -372,7 +372,7 @@ pub fn lacks_code(lang: Lang, dimension: &str, code: &str) -> String {
 /// The number of emigrations or person-years behind a figure.
 pub fn base_size(lang: Lang, count: &str, what: &str) -> String {
     match lang {
-        Lang::Nb | Lang::En => format!("N = {count} {}", what.to_lowercase()),
+        Lang::Nb | Lang::En => format!("N = {count} {}", case::small(what)),
     }
 }
 

@@ -1,12 +1,12 @@
 //! Remarks of a computation, in words.
 
-use super::{Lang, enumerate};
+use super::{Lang, case, enumerate};
 
 /// The table covers only part of a dimension.
 pub fn covers_only(lang: Lang, dimension: &str, codes: &str) -> String {
     match lang {
-        Lang::Nb => format!("Gjelder bare {}: {codes}.", dimension.to_lowercase()),
-        Lang::En => format!("Covers only {}: {codes}.", dimension.to_lowercase()),
+        Lang::Nb => format!("Gjelder bare {}: {codes}.", case::small(dimension)),
+        Lang::En => format!("Covers only {}: {codes}.", case::small(dimension)),
     }
 }
 
@@ -48,7 +48,7 @@ pub fn not_yet_observable(lang: Lang, years: &str) -> String {
 
 /// What was left out of a re-based share.
 pub fn rebased(lang: Lang, without: &[String], left_out: &str, of: &str, share: &str) -> String {
-    let without: Vec<String> = without.iter().map(|label| label.to_lowercase()).collect();
+    let without: Vec<String> = without.iter().map(|label| case::small(label)).collect();
     match lang {
         Lang::Nb => format!(
             "Uten {}: {left_out} av {of} utvandringer ({share}) er tatt ut av grunnlaget.",

@@ -1,7 +1,7 @@
 //! Names of measures, dimensions and codes, and what they mean.
 
-use super::Lang;
 use super::words::words;
+use super::{Lang, case};
 
 words! {
     /// Measure.
@@ -109,18 +109,13 @@ pub fn by_dimension(lang: Lang, name: &str) -> String {
         (Lang::En, "year") => "per year".to_owned(),
         (Lang::Nb, "years_since") => "etter antall år siden utvandringen".to_owned(),
         (Lang::En, "years_since") => "by years since emigration".to_owned(),
-        (Lang::Nb, name) => format!("etter {}", dimension(lang, name).to_lowercase()),
-        (Lang::En, name) => format!("by {}", dimension(lang, name).to_lowercase()),
+        (Lang::Nb, name) => format!("etter {}", case::small(&dimension(lang, name))),
+        (Lang::En, name) => format!("by {}", case::small(&dimension(lang, name))),
     }
 }
 
 fn capitalised(name: &str) -> String {
-    let text = name.replace('_', " ");
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => text,
-    }
+    case::capital_first(&name.replace('_', " "))
 }
 
 /// A term with its meaning and formula.

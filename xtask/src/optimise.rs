@@ -9,8 +9,14 @@ const FOLDER: &str = "xtask/wasm-opt";
 
 /// Exactly what the compiler uses and every current browser has. "All features" would let
 /// wasm-opt write modules that browsers refuse.
-const FLAGS: [&str; 7] = [
+///
+/// Two passes of `-Oz` that shorten the module lengthen what is sent: repeated code is what the
+/// compression lives on. Nothing lies in the first 1024 bytes of memory, where the stack ends.
+const FLAGS: [&str; 10] = [
     "-Oz",
+    "--skip-pass=inlining-optimizing",
+    "--skip-pass=local-cse",
+    "--low-memory-unused",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

@@ -12,6 +12,7 @@ use crate::app::shell::Handle;
 use crate::figures::build::Figure;
 use crate::figures::place::{Placed, Rect, Shape, Size, Target, place};
 use crate::figures::theme::Theme;
+use crate::order;
 use crate::text::words;
 use crate::web::{canvas, page};
 
@@ -167,8 +168,9 @@ impl Step {
     /// The mark after the step; the walk begins at the first mark.
     fn from(self, targets: &[Target], at: Option<usize>) -> Option<usize> {
         let place = |target: &Target| (target.panel, target.series, target.point);
-        let mut order: Vec<usize> = (0..targets.len()).collect();
-        order.sort_by_key(|index| place(&targets[*index]));
+        let order = order::places(targets.len(), &|one, two| {
+            place(&targets[one]).cmp(&place(&targets[two]))
+        });
         let Some(current) = at.and_then(|at| order.iter().position(|index| *index == at)) else {
             return match self {
                 Step::Out => None,

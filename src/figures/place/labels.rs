@@ -4,6 +4,7 @@ use super::board::{Board, Hang};
 use super::marks::{Anchor, Rect};
 use crate::figures::sheet::{Kind, Sheet};
 use crate::figures::theme::{Hue, Role};
+use crate::order;
 
 /// Moves labels apart with as little movement as possible.
 ///
@@ -11,8 +12,9 @@ use crate::figures::theme::{Hue, Role};
 /// in the same order. Labels keep the order of their wanted places, stand at least `gap` apart
 /// and stay between `top` and `bottom`, provided that they fit there at all.
 pub(super) fn push_apart(wanted: &[(f64, f64)], top: f64, bottom: f64, gap: f64) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|&one, &two| wanted[one].0.total_cmp(&wanted[two].0));
+    let order = order::places(wanted.len(), &|one, two| {
+        wanted[one].0.total_cmp(&wanted[two].0)
+    });
 
     // Labels that touch form a cluster, which goes where the mean of its members' wishes is.
     struct Cluster {

@@ -1,0 +1,78 @@
+//! Small and capital letters of the Latin alphabets of Europe.
+//!
+//! The standard library knows every script, by tables that weigh as much as all the figures of
+//! the app together. Letters of other scripts stay as they are.
+
+/// The text in small letters.
+pub fn small(text: &str) -> String {
+    text.chars().map(small_letter).collect()
+}
+
+/// The text with a small first letter.
+pub fn small_first(text: &str) -> String {
+    with_first(text, small_letter)
+}
+
+/// The text with a capital first letter.
+pub fn capital_first(text: &str) -> String {
+    with_first(text, capital_letter)
+}
+
+fn with_first(text: &str, change: fn(char) -> char) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(change)
+        .into_iter()
+        .chain(letters)
+        .collect()
+}
+
+fn small_letter(letter: char) -> char {
+    let code = u32::from(letter);
+    let further = match code {
+        // A to Z, À to Ö, Ø to Þ
+        0x41..=0x5A | 0xC0..=0xD6 | 0xD8..=0xDE => 32,
+        // Letters beyond Western Europe come in pairs: Ā ā, Ă ă ... and from Ĺ ĺ, Ź ź on.
+        0x100..=0x12F | 0x132..=0x137 | 0x14A..=0x177 => 1 - code % 2,
+        0x139..=0x148 | 0x179..=0x17E => code % 2,
+        _ => 0,
+    };
+    char::from_u32(code + further).unwrap_or(letter)
+}
+
+fn capital_letter(letter: char) -> char {
+    let earlier = |by: u32| u32::from(letter).checked_sub(by).and_then(char::from_u32);
+    [32, 1]
+        .into_iter()
+        .filter_map(earlier)
+        .find(|capital| small_letter(*capital) == letter)
+        .unwrap_or(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_change_as_in_unicode() {
+        // Left out: letters whose other case is longer or lies in another block.
+        let apart = ['µ', 'ß', 'ÿ', 'İ', 'ı', 'ŉ', 'Ÿ', 'ſ'];
+        let letters = ('\0'..='\u{17f}').filter(|letter| !apart.contains(letter));
+        for letter in letters {
+            let text = letter.to_string();
+            assert_eq!(small(&text), text.to_lowercase(), "{letter}");
+            assert_eq!(capital_first(&text), text.to_uppercase(), "{letter}");
+        }
+    }
+
+    #[test]
+    fn only_the_first_letter_changes() {
+        let cases = [("ærlig TALT", "Ærlig TALT"), ("", ""), ("«x»", "«x»")];
+        for (text, capital) in cases {
+            assert_eq!(capital_first(text), capital);
+        }
+        assert_eq!(small_first("Øst-Europa"), "øst-Europa");
+        assert_eq!(small("ØST og Vest"), "øst og vest");
+    }
+}

@@ -652,11 +652,7 @@ const COMMON: [&str; 28] = [
 pub fn mid_sentence(label: &str) -> String {
     let first = label.split([' ', ',', '-']).next().unwrap_or_default();
     if COMMON.contains(&first) {
-        let mut letters = label.chars();
-        letters
-            .next()
-            .map(|letter| letter.to_lowercase().chain(letters).collect())
-            .unwrap_or_default()
+        super::case::small_first(label)
     } else {
         label.to_owned()
     }

@@ -2,14 +2,13 @@
 
 use crate::data::Dataset;
 use crate::measures::source::Lack;
-use crate::measures::{
-    Answer, Exposure, Measure, Note, Question, Rebase, Refusal, Row, Status,
-};
+use crate::measures::{Answer, Exposure, Measure, Note, Question, Rebase, Refusal, Row, Status};
 use crate::text::figures::panel_title;
 use crate::text::number;
 use crate::text::{self, Lang, terms, words};
 
 use super::absence;
+use super::catalog::DESCENDANTS;
 use super::sentence;
 use super::sheet::{Axis, Badge, Kind, Panel, Point, Series, Shade, Sheet, TickFormat};
 use super::spec::{Caveat, Chart, Order, PanelSpec, Spec};
@@ -124,9 +123,8 @@ fn common_notes(panels: &mut [Panel], numbers: &[PanelNumbers]) -> Vec<String> {
     let single = panels.len() == 1;
     let drawn = || numbers.iter().filter(|panel| !panel.source.is_empty());
     let several = drawn().count() > 1;
-    let is_common = |note: &String| {
-        single || several && drawn().all(|panel| panel.notes.contains(note))
-    };
+    let is_common =
+        |note: &String| single || several && drawn().all(|panel| panel.notes.contains(note));
     for (panel, numbers) in panels.iter_mut().zip(numbers) {
         let own = numbers.notes.iter().filter(|note| !is_common(note));
         let own: Vec<&str> = own.map(String::as_str).collect();
@@ -266,6 +264,13 @@ impl Words<'_> {
             if !definition.is_empty() && !definitions.contains(&definition) {
                 definitions.push(definition);
             }
+        }
+        let of_descendants = |panel: &PanelSpec| {
+            let groups = panel.question.filter_on("group");
+            groups.is_some_and(|groups| groups.codes == DESCENDANTS)
+        };
+        if spec.panels.iter().any(of_descendants) {
+            definitions.push(terms::in_short(self.lang, "descendants"));
         }
         if !definitions.is_empty() {
             footer.push(definitions.join(" "));

@@ -1,7 +1,7 @@
 //! The sentence that says what a figure shows, read off its numbers.
 
-use crate::text::Lang;
 use crate::text::figures::{self as words, Spot};
+use crate::text::{Lang, lowered};
 
 use super::sheet::{Kind, Panel, Point, Series, Sheet};
 use super::spec::{PanelSpec, Spec};
@@ -11,7 +11,11 @@ pub fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
     let lang = sheet.lang;
     let mut said: Vec<String> = Vec::new();
     for (index, (panel, panel_spec)) in sheet.panels.iter().zip(&spec.panels).enumerate() {
-        if panel_spec.x == "age" && sheet.panels[..index].iter().any(|wide| has_all(wide, panel)) {
+        if panel_spec.x == "age"
+            && sheet.panels[..index]
+                .iter()
+                .any(|wide| has_all(wide, panel))
+        {
             continue;
         }
         let sentence = match (panel.kind, panel_spec.x.as_str()) {
@@ -44,15 +48,6 @@ fn has_all(wide: &Panel, close: &Panel) -> bool {
             .series
             .iter()
             .all(|series| wide.series.iter().any(|other| other.key == series.key))
-}
-
-/// A label inside a sentence.
-fn lowered(label: &str) -> String {
-    let mut letters = label.chars();
-    match letters.next() {
-        Some(first) => first.to_lowercase().chain(letters).collect(),
-        None => String::new(),
-    }
 }
 
 fn certain(point: &&Point) -> bool {

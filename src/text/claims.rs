@@ -621,10 +621,12 @@ pub fn capital(text: &str) -> String {
 }
 
 /// First words of a label that are no names, and so lose their capital within a sentence.
-const COMMON: [&str; 28] = [
+const COMMON: [&str; 31] = [
     "Andre",
     "Annet",
+    "Another",
     "Children",
+    "Country",
     "De",
     "Den",
     "Descendants",
@@ -635,9 +637,10 @@ const COMMON: [&str; 28] = [
     "Immigrated",
     "Innvandrere",
     "Innvandret",
-    "Majority",
     "Majoriteten",
+    "Majority",
     "Norskfødte",
+    "Opprinnelseslandet",
     "Other",
     "People",
     "Personer",

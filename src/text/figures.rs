@@ -26,8 +26,8 @@ static TITLES_NB: [&str; 18] = [
     "Tilbakeflytting og utdanning",
     "Tilbakeflytting etter tilflyttingsland og utdanning",
     "Etterkommeres utvandring etter opprinnelsesland",
-    "Antall utvandringer etter opprinnelsesland og periode",
-    "Utvandringsraten etter opprinnelsesland og periode",
+    "Etterkommeres utvandringer etter opprinnelsesland og periode",
+    "Etterkommeres utvandringsrate etter opprinnelsesland og periode",
     "Hvor etterkommere drar, etter opprinnelsesland",
     "Etterkommeres utvandring etter opprinnelsesland og utdanning",
     "Hvor etterkommere drar, etter opprinnelsesland og utdanning",
@@ -47,8 +47,8 @@ static TITLES_EN: [&str; 18] = [
     "Return and education",
     "Return by destination and education",
     "Descendants’ emigration by country of origin",
-    "Number of emigrations by country of origin and period",
-    "The emigration rate by country of origin and period",
+    "Descendants’ emigrations by country of origin and period",
+    "Descendants’ emigration rate by country of origin and period",
     "Where descendants go, by country of origin",
     "Descendants’ emigration by country of origin and education",
     "Where descendants go, by country of origin and education",
@@ -161,7 +161,7 @@ pub fn subtitle(lang: Lang, measure: &str, unit: &str, ages: &str, years: &str) 
         .collect();
     match (text.as_str(), scope.join(", ")) {
         (_, scope) if scope.is_empty() => text,
-        ("", scope) => scope,
+        ("", scope) => super::capitalised(&scope),
         (_, scope) => format!("{text} · {scope}"),
     }
 }
@@ -213,20 +213,35 @@ pub fn over_time(
         (Lang::Nb, 0, _) => format!("{} ligger lavere enn i {first}.", all_of(lang, count)),
         (Lang::En, 0, _) => format!("{} are lower than in {first}.", all_of(lang, count)),
         (Lang::Nb, rise, fall) if rise >= fall => {
-            format!("Siden {first} har {} gått ned og de andre opp.", listed(down))
+            format!(
+                "Siden {first} har {} gått ned og de andre opp.",
+                listed(down)
+            )
         }
         (Lang::Nb, ..) => format!("Siden {first} har {} gått opp og de andre ned.", listed(up)),
         (Lang::En, rise, 1) if rise >= 1 => {
-            format!("Since {first}, {} has fallen and the others have risen.", listed(down))
+            format!(
+                "Since {first}, {} has fallen and the others have risen.",
+                listed(down)
+            )
         }
         (Lang::En, rise, fall) if rise >= fall => {
-            format!("Since {first}, {} have fallen and the others have risen.", listed(down))
+            format!(
+                "Since {first}, {} have fallen and the others have risen.",
+                listed(down)
+            )
         }
         (Lang::En, 1, _) => {
-            format!("Since {first}, {} has risen and the others have fallen.", listed(up))
+            format!(
+                "Since {first}, {} has risen and the others have fallen.",
+                listed(up)
+            )
         }
         (Lang::En, ..) => {
-            format!("Since {first}, {} have risen and the others have fallen.", listed(up))
+            format!(
+                "Since {first}, {} have risen and the others have fallen.",
+                listed(up)
+            )
         }
     };
     format!("{ends} {direction}")

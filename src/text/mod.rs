@@ -5,6 +5,8 @@
 
 pub mod claims;
 pub mod figures;
+pub mod findings;
+pub mod interviews;
 pub mod notes;
 pub mod number;
 pub mod problems;
@@ -37,6 +39,24 @@ impl Lang {
     /// The language of a tag; `None` for a language that is not offered.
     pub fn from_tag(tag: &str) -> Option<Lang> {
         Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
+    }
+}
+
+/// The same with a capital first letter.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The same with a small first letter.
+pub fn lowered(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
+        None => String::new(),
     }
 }
 

@@ -51,12 +51,12 @@ pub fn not_yet_observable(lang: Lang, years: &str) -> String {
 pub fn rebased(lang: Lang, without: &[String], left_out: &str, of: &str, share: &str) -> String {
     let without = enumerate(lang, without);
     match lang {
-        Lang::Nb => format!(
-            "Tatt ut av grunnlaget: {without}, {left_out} av {of} utvandringer ({share})."
-        ),
-        Lang::En => format!(
-            "Left out of the base: {without}, {left_out} of {of} emigrations ({share})."
-        ),
+        Lang::Nb => {
+            format!("Tatt ut av grunnlaget: {without}, {left_out} av {of} utvandringer ({share}).")
+        }
+        Lang::En => {
+            format!("Left out of the base: {without}, {left_out} of {of} emigrations ({share}).")
+        }
     }
 }
 

@@ -97,7 +97,7 @@ pub fn dimension(lang: Lang, name: &str) -> String {
         (Lang::En, "destination_kind") => "Kind of destination",
         (Lang::Nb, "years_since") => "År siden utvandring",
         (Lang::En, "years_since") => "Years since emigration",
-        (_, other) => return capitalised(other),
+        (_, other) => return super::capitalised(&other.replace('_', " ")),
     }
     .to_owned()
 }
@@ -111,15 +111,6 @@ pub fn by_dimension(lang: Lang, name: &str) -> String {
         (Lang::En, "years_since") => "by years since emigration".to_owned(),
         (Lang::Nb, name) => format!("etter {}", dimension(lang, name).to_lowercase()),
         (Lang::En, name) => format!("by {}", dimension(lang, name).to_lowercase()),
-    }
-}
-
-fn capitalised(name: &str) -> String {
-    let text = name.replace('_', " ");
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => text,
     }
 }
 
@@ -384,15 +375,7 @@ pub fn in_short(lang: Lang, id: &str) -> String {
         next.is_uppercase().then_some(at + 1)
     });
     let first = &meaning[..end.unwrap_or(meaning.len())];
-    format!("{}: {}", definition.term, lowered(first))
-}
-
-fn lowered(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_lowercase().chain(letters).collect(),
-        None => String::new(),
-    }
+    format!("{}: {}", definition.term, super::lowered(first))
 }
 
 #[cfg(test)]

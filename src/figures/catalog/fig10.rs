@@ -15,10 +15,6 @@ pub fn spec() -> Spec {
         panel("origin", PanelTitle::WentToOrigin),
         panel("other", PanelTitle::WentElsewhere),
     ];
-    let caveats = [
-        Caveat::KnownDestination,
-        Caveat::Deaths,
-        Caveat::Education,
-    ];
+    let caveats = [Caveat::KnownDestination, Caveat::Deaths, Caveat::Education];
     Spec::report(10, panels, &caveats).with_shared_axis()
 }

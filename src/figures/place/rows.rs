@@ -92,7 +92,8 @@ pub(super) fn place(
     });
     let least = wanted.least.min(wanted.bars);
     let bar_height = libm::floor(wanted.bars * factor).max(least);
-    let gap = wanted.gap * factor;
+    // What rounding takes from the bars goes to the gaps, so that rows of several panels meet.
+    let gap = wanted.gap * factor + (wanted.bars * factor - bar_height).max(0.0);
 
     let column = names
         .iter()

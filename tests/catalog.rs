@@ -13,8 +13,8 @@ use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::catalog;
-use utvandring::figures::place::{Mark, Placed, Size, place};
-use utvandring::figures::sheet::{Panel, Series};
+use utvandring::figures::place::{Placed, Size, place};
+use utvandring::figures::sheet::{Panel, Series, Sheet};
 use utvandring::figures::svg::svg;
 use utvandring::figures::theme::Theme;
 use utvandring::text::Lang;
@@ -109,7 +109,7 @@ fn every_figure_says_what_was_reviewed() {
     );
 }
 
-fn problems(placed: &Placed) -> Vec<String> {
+fn problems(sheet: &Sheet, placed: &Placed) -> Vec<String> {
     let mut problems = Vec::new();
     let boxes = &placed.label_boxes;
     for (index, one) in boxes.iter().enumerate() {
@@ -127,12 +127,22 @@ fn problems(placed: &Placed) -> Vec<String> {
             }
         }
     }
-    // A word broken to fit ends in a hyphen that its label does not have.
-    for mark in &placed.marks {
-        if let Mark::Text(text) = mark
-            && !(0.0..=placed.width).contains(&text.x)
-        {
-            problems.push(format!("{:?} stands outside", text.text));
+    // Lines of one label follow each other, so a word that was cut is missed here.
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    let drawn: String = boxes.iter().map(|label| letters(&label.text)).collect();
+    let panels = sheet.panels.iter();
+    let names = panels
+        .clone()
+        .filter_map(|panel| panel.x.categories.as_ref());
+    let headings = panels.flat_map(|panel| [Some(&panel.title), panel.note.as_ref()]);
+    let texts = [&sheet.title, &sheet.subtitle, &sheet.badge.text].into_iter();
+    for text in texts
+        .chain(&sheet.footer)
+        .chain(names.flatten())
+        .chain(headings.flatten())
+    {
+        if !drawn.contains(&letters(text)) {
+            problems.push(format!("{text:?} is cut"));
         }
     }
     problems
@@ -151,7 +161,7 @@ fn no_text_of_a_report_figure_is_cut_or_covered_at_any_width() {
                         width,
                         height: None,
                     };
-                    let found = problems(&place(&sheet, size, &Theme::LIGHT));
+                    let found = problems(&sheet, &place(&sheet, size, &Theme::LIGHT));
                     let at = format!("{name} {} {} at {width}", spec.id, lang.tag());
                     assert_eq!(found, Vec::<String>::new(), "{at}");
                 }
@@ -168,5 +178,68 @@ fn no_text_of_a_report_figure_is_cut_or_covered_at_any_width() {
                 }
             }
         }
+    }
+}
+
+/// A panel without numbers says which table and column it would need, and draws no axes.
+#[test]
+fn a_missing_panel_says_what_it_would_need() {
+    let printed = package("report-2026");
+    let figure = build(&catalog::find("fig6").unwrap(), &printed, Lang::En);
+    assert_eq!(figure.absent, None);
+    let note = figure.sheet.panels[1].note.clone().unwrap();
+    assert!(
+        note.contains("“returned_5y”") && note.contains("“group”"),
+        "{note}"
+    );
+    let size = Size {
+        width: 360.0,
+        height: None,
+    };
+    assert_eq!(place(&figure.sheet, size, &Theme::LIGHT).plots.len(), 1);
+}
+
+/// Every picture names its data set, its source and what is measured.
+#[test]
+fn every_report_figure_names_source_base_and_definition() {
+    let teaching = package("teaching");
+    for spec in catalog::all() {
+        for lang in Lang::ALL {
+            let figure = build(&spec, &teaching, lang);
+            let sheet = &figure.sheet;
+            assert!(!sheet.badge.text.is_empty() && !sheet.summary.is_empty());
+            assert_eq!(
+                sheet.footer.len(),
+                3,
+                "{}: source, definition, remarks",
+                spec.id
+            );
+            for panel in &sheet.panels {
+                let note = panel.note.clone().unwrap_or_default();
+                let remarks = format!("{note} {}", sheet.footer[2]);
+                assert!(remarks.contains("N = "), "{}", spec.id);
+            }
+            let spread = spec.panels.len() > 1;
+            let scale = ["panel", "Panel"]
+                .iter()
+                .any(|word| sheet.footer[2].contains(word));
+            assert_eq!(scale, spread, "{} tells how its panels compare", spec.id);
+        }
+    }
+}
+
+/// What a re-based share leaves out stands below its panel.
+#[test]
+fn rebased_panels_tell_what_was_left_out() {
+    let teaching = package("teaching");
+    for (id, panel, left_out) in [
+        ("fig5", 1, "211,090 of 322,602"),
+        ("fig8", 3, "46,277 of 90,734"),
+        ("fig14", 1, "3,650 of 9,357"),
+        ("fig18", 1, "211,090 of 322,602"),
+    ] {
+        let figure = build(&catalog::find(id).unwrap(), &teaching, Lang::En);
+        let note = figure.sheet.panels[panel].note.clone().unwrap();
+        assert!(note.contains(left_out), "{id}: {note}");
     }
 }

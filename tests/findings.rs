@@ -202,3 +202,37 @@ fn a_table_without_emigrations_has_no_findings() {
     let dataset = table("people.csv", "group,persons\nnorth,12\nsouth,15\n");
     assert_eq!(of_dataset(&dataset, Lang::Nb), []);
 }
+
+#[test]
+fn any_table_alone_is_told_in_whole_sentences() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/teaching");
+    let mut told = 0;
+    for file in [
+        "by_age.csv",
+        "by_age_year.csv",
+        "by_education_year.csv",
+        "by_origin.csv",
+        "by_year.csv",
+        "destinations.csv",
+        "destinations_by_origin.csv",
+        "returns.csv",
+        "returns_by_origin.csv",
+        "sample.csv",
+    ] {
+        let dataset = table(file, &std::fs::read_to_string(folder.join(file)).unwrap());
+        for lang in Lang::ALL {
+            for finding in of_dataset(&dataset, lang) {
+                let sentence = &finding.sentence;
+                assert!(
+                    sentence.ends_with('.') && sentence.starts_with(char::is_uppercase),
+                    "{file}: {sentence}"
+                );
+                for gap in ["  ", " ,", " .", "()", "NaN", "inf ", "_"] {
+                    assert!(!sentence.contains(gap), "{file}: {sentence}");
+                }
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 40, "{told}");
+}

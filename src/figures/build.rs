@@ -704,7 +704,7 @@ impl Words<'_> {
                 }
                 let labels: Vec<String> = codes
                     .iter()
-                    .map(|code| self.label(dimension, code, false))
+                    .map(|code| text::claims::mid_sentence(&self.label(dimension, code, false)))
                     .collect();
                 let name = terms::dimension(lang, dimension);
                 text::notes::covers_only(lang, &name, &text::enumerate(lang, &labels))

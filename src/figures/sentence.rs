@@ -233,11 +233,22 @@ fn pairwise(lang: Lang, panel: &Panel, first: &Series, second: &Series) -> Strin
     words::pairwise(lang, &higher.label, &other.label, wins, of, exceptions)
 }
 
+/// Shares that add up to this much are the whole; printed ones are rounded.
+const WHOLE: f64 = 0.95;
+
 fn stacked(lang: Lang, panel: &Panel) -> String {
     let categories = panel.x.categories.as_deref().unwrap_or_default();
     let mut wins = vec![0_usize; panel.series.len()];
     let mut bars = 0;
     for category in 0..categories.len() {
+        let shares = panel.series.iter();
+        let sum: f64 = shares
+            .filter_map(|series| series.points.get(category)?.value())
+            .sum();
+        // The largest of some parts is not the largest part of the whole.
+        if sum < WHOLE {
+            continue;
+        }
         let largest = panel
             .series
             .iter()
@@ -248,6 +259,9 @@ fn stacked(lang: Lang, panel: &Panel) -> String {
             wins[index] += 1;
             bars += 1;
         }
+    }
+    if bars == 0 {
+        return words::parts_only(lang).to_owned();
     }
     let Some((index, most)) = wins.iter().enumerate().max_by_key(|(_, wins)| **wins) else {
         return String::new();

@@ -621,7 +621,7 @@ pub fn capital(text: &str) -> String {
 }
 
 /// First words of a label that are no names, and so lose their capital within a sentence.
-const COMMON: [&str; 31] = [
+const COMMON: [&str; 32] = [
     "Andre",
     "Annet",
     "Another",
@@ -638,6 +638,7 @@ const COMMON: [&str; 31] = [
     "Innvandrere",
     "Innvandret",
     "Majoriteten",
+    "Majoritetsbefolkningen",
     "Majority",
     "Norskfødte",
     "Opprinnelseslandet",

@@ -369,6 +369,14 @@ pub fn largest_segment(lang: Lang, segment: &str, wins: usize, of: usize, top: &
     }
 }
 
+/// Stacked bars of which only some parts were published.
+pub fn parts_only(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nb => "Bare deler av fordelingen er oppgitt.",
+        Lang::En => "Only parts of the distribution are given.",
+    }
+}
+
 /// A lone number.
 pub fn single(lang: Lang, label: &str, value: &str) -> String {
     match lang {

@@ -61,7 +61,7 @@ static NB: &[Section] = &[
     Section {
         heading: "Slik bør dette leses",
         paragraphs: &[
-            "Alle som ble intervjuet, har høyere utdanning, og de fleste har foreldre fra land utenfor Europa. Ingen har foreldre fra de nordiske landene, der en stor del av utvandringen i registeret har sin bakgrunn. De fleste bodde i utlandet da de ble intervjuet, og det finnes ingen sammenligningsgruppe av personer som ble boende i Norge.",
+            "Alle som ble intervjuet, har høyere utdanning, og de fleste har foreldre fra land utenfor Europa. Ingen har bakgrunn fra andre nordiske land, selv om registeret viser at etterkommere derfra er blant dem som oftest utvandrer. Enkelte faller utenfor registerdelens definisjon av etterkommere. De fleste bodde i utlandet da de ble intervjuet, og ingen som ble boende i Norge, er spurt til sammenligning.",
             "Intervjuene kan derfor vise hvilke grunner som finnes, men ikke hvor vanlige de er. De kan ikke telles, og ingen prosentandeler kan leses ut av dem.",
         ],
         themes: &[],
@@ -88,11 +88,11 @@ static NB: &[Section] = &[
     },
     Section {
         heading: "Hvorfor de blir",
-        paragraphs: &["Grunnene til å bli ligner på grunnene til å dra, men ikke helt."],
+        paragraphs: &["Grunnene til å bli ligner på grunnene til å dra, men er ikke de samme."],
         themes: &[
             theme(
                 "Rom til å være seg selv",
-                "I store, sammensatte byer er det ingen som spør hvor man egentlig kommer fra. Man er en av mange og slipper å stå til ansvar for en hel gruppe.",
+                "I store, sammensatte byer bestemmer man selv hvem man er. Man er en helt vanlig innbygger og slipper å stå for en hel gruppe.",
             ),
             theme(
                 "Innsats som lønner seg",
@@ -104,7 +104,7 @@ static NB: &[Section] = &[
             ),
             theme(
                 "Et rikere sosialt liv",
-                "Varmere, mer spontant og med kortere vei mellom mennesker.",
+                "Varmere og mer spontant enn det de kjenner fra Norge.",
             ),
         ],
     },
@@ -116,11 +116,11 @@ static NB: &[Section] = &[
         themes: &[
             theme(
                 "Norge som hjem",
-                "Sterke følelser for stedet de vokste opp, også hos dem som har vonde erfaringer derfra.",
+                "Sterke følelser for landet de fortsatt regner som hjemme.",
             ),
             theme(
                 "Barn",
-                "Barn som er i gang på skolen ute, holder igjen. Ønsket om barn kan trekke hjemover, på grunn av foreldrepermisjon, barnehage og skole.",
+                "Barn som vokser opp ute, kan holde igjen. Andre tenker at barn i framtiden vil trekke dem hjem, på grunn av ordningene for foreldre og skolen.",
             ),
             theme(
                 "Trygghet",
@@ -138,7 +138,7 @@ static EN: &[Section] = &[
     Section {
         heading: "How to read this",
         paragraphs: &[
-            "Everyone interviewed has higher education, and most have parents from outside Europe. None has parents from the Nordic countries, where much of the emigration in the register has its roots. Most lived abroad when they were interviewed, and there is no comparison group of people who stayed in Norway.",
+            "Everyone interviewed has higher education, and most have parents from outside Europe. None has a background from another Nordic country, although the register shows that descendants from there are among those who emigrate most. A few fall outside the definition of descendants used with the register. Most lived abroad when they were interviewed, and nobody who stayed in Norway was asked for comparison.",
             "The interviews can therefore show which reasons exist, but not how common they are. They cannot be counted, and no percentages can be read out of them.",
         ],
         themes: &[],
@@ -165,11 +165,13 @@ static EN: &[Section] = &[
     },
     Section {
         heading: "Why they stay",
-        paragraphs: &["The reasons for staying resemble the reasons for leaving, but not quite."],
+        paragraphs: &[
+            "The reasons for staying resemble the reasons for leaving, but they are not the same.",
+        ],
         themes: &[
             theme(
                 "Room to be oneself",
-                "In large, mixed cities nobody asks where one is really from. One is one of many and does not have to answer for a whole group.",
+                "In large, mixed cities people decide for themselves who they are. They are ordinary residents and need not stand for a whole group.",
             ),
             theme(
                 "Effort that pays",
@@ -181,7 +183,7 @@ static EN: &[Section] = &[
             ),
             theme(
                 "A richer social life",
-                "Warmer, more spontaneous, and with less distance between people.",
+                "Warmer and more spontaneous than what they know from Norway.",
             ),
         ],
     },
@@ -193,11 +195,11 @@ static EN: &[Section] = &[
         themes: &[
             theme(
                 "Norway as home",
-                "Strong feelings for the place where they grew up, even among those with painful memories of it.",
+                "Strong feelings for the country they still think of as home.",
             ),
             theme(
                 "Children",
-                "Children settled in school abroad hold people back. The wish for children can draw them home, because of parental leave, day care and schools.",
+                "Children growing up abroad can hold people back. Others think that children in the future will draw them home, because of parental benefits and the schools.",
             ),
             theme(
                 "Security",

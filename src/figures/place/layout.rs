@@ -66,7 +66,8 @@ pub fn place(sheet: &Sheet, size: Size, theme: &Theme) -> Placed {
     for (row, need) in plan.rows(sheet).iter().zip(&needed) {
         let given = spare.map(|spare| need + spare * need / (panels_height - gaps).max(1.0));
         // Bars of the same categories beside each other fill the same height.
-        let bars = |(_, panel): &(usize, &Panel)| panel.kind.has_categories();
+        let bars =
+            |(_, panel): &(usize, &Panel)| panel.kind.has_categories() && !panel.series.is_empty();
         let alike = row.len() > 1 && row.iter().all(bars) && same_categories(row);
         let height = given.or(alike.then_some(*need));
         top = plan.row(&mut board, row, inner, top, height) + BELOW;
@@ -210,6 +211,10 @@ fn column_width(width: f64, columns: usize) -> f64 {
 
 /// The chart of one panel.
 fn body(board: &mut Board, panel: &Panel, slot: Slot, plan: &Plan) -> f64 {
+    // A panel that says why it has no numbers needs no axes without a meaning.
+    if panel.series.is_empty() && panel.note.is_some() {
+        return slot.area.y - 10.0;
+    }
     match panel.kind {
         Kind::Line => line::place(board, panel, slot, plan.legend.is_empty()),
         Kind::Bars => bars::place(board, panel, slot, plan.value_width),

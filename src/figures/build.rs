@@ -2,13 +2,14 @@
 
 use crate::data::Dataset;
 use crate::measures::source::Lack;
-use crate::measures::{Answer, Exposure, Measure, Note, Question, Refusal, Row, Status};
+use crate::measures::{Answer, Exposure, Measure, Note, Question, Rebase, Refusal, Row, Status};
 use crate::order;
 use crate::text::figures::panel_title;
 use crate::text::number;
 use crate::text::{self, Lang, terms, words};
 
 use super::absence;
+use super::catalog::DESCENDANTS;
 use super::sentence;
 use super::sheet::{Axis, Badge, Kind, Panel, Point, Series, Shade, Sheet, TickFormat};
 use super::spec::{Caveat, Chart, Order, PanelSpec, Spec};
@@ -37,6 +38,8 @@ pub struct PanelNumbers {
     pub source: String,
     /// Remarks, in words.
     pub notes: Vec<String>,
+    /// The denominator used, when what is shown is a rate.
+    pub exposure: Option<Exposure>,
     /// Rows as computed, by series and point of the sheet.
     pub rows: Vec<Vec<Option<Row>>>,
     /// The same numbers to read.
@@ -66,21 +69,14 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
             }
         }
     }
-    let absent = (reasons.len() == spec.panels.len()).then(|| reasons.swap_remove(0));
+    let drawn = spec.panels.len() - reasons.len();
+    let absent = (drawn == 0).then(|| reasons.swap_remove(0));
     if spec.shared_axis {
         share_axis(&mut panels);
     }
-    if absent.is_none() && spec.panels.len() > 1 && same_measure(spec) && !all_stacked(spec) {
-        let remark = if spec.shared_axis {
-            words::scales_same(lang)
-        } else {
-            words::scales_differ(lang)
-        };
-        if let Some(last) = panels.last_mut()
-            && last.note.is_none()
-        {
-            last.note = Some(remark.to_owned());
-        }
+    let mut remarks = common_notes(&mut panels, &numbers);
+    if drawn > 1 {
+        remarks.push(scales(spec, lang).to_owned());
     }
     let mut sheet = Sheet {
         title: words.title(spec),
@@ -88,7 +84,7 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
         summary: String::new(),
         panels,
         badge: words.badge(),
-        footer: words.footer(spec, &numbers),
+        footer: words.footer(spec, &numbers, remarks),
         lang,
     };
     sheet.summary = sentence::of_sheet(&sheet, spec);
@@ -108,10 +104,38 @@ fn same_measure(spec: &Spec) -> bool {
     })
 }
 
-fn all_stacked(spec: &Spec) -> bool {
-    spec.panels
-        .iter()
-        .all(|panel| panel.chart == Chart::Stacked)
+/// Whether panels beside each other can be compared by eye.
+fn scales(spec: &Spec, lang: Lang) -> &'static str {
+    let stacked = |panel: &PanelSpec| panel.chart == Chart::Stacked;
+    if spec.panels.iter().all(stacked) {
+        words::scales_full(lang)
+    } else if !same_measure(spec) {
+        words::scales_own(lang)
+    } else if spec.shared_axis {
+        words::scales_same(lang)
+    } else {
+        words::scales_differ(lang)
+    }
+}
+
+/// Sets the remarks that differ between panels below the panel they belong to, and returns
+/// those that all panels have.
+fn common_notes(panels: &mut [Panel], numbers: &[PanelNumbers]) -> Vec<String> {
+    let single = panels.len() == 1;
+    let drawn = || numbers.iter().filter(|panel| !panel.source.is_empty());
+    let several = drawn().count() > 1;
+    let is_common =
+        |note: &String| single || several && drawn().all(|panel| panel.notes.contains(note));
+    for (panel, numbers) in panels.iter_mut().zip(numbers) {
+        let own = numbers.notes.iter().filter(|note| !is_common(note));
+        let own: Vec<&str> = own.map(String::as_str).collect();
+        if panel.note.is_none() && !own.is_empty() {
+            panel.note = Some(own.join(" "));
+        }
+    }
+    let first = drawn().next().map(|panel| panel.notes.as_slice());
+    let notes = first.unwrap_or_default().iter();
+    notes.filter(|note| is_common(note)).cloned().collect()
 }
 
 /// Gives every panel the range of all of them.
@@ -222,18 +246,35 @@ impl Words<'_> {
         }
     }
 
-    fn footer(&self, spec: &Spec, numbers: &[PanelNumbers]) -> Vec<String> {
+    /// Source, what is measured, and what the reader must know: one paragraph each.
+    fn footer(
+        &self,
+        spec: &Spec,
+        numbers: &[PanelNumbers],
+        mut remarks: Vec<String>,
+    ) -> Vec<String> {
         let title = self.dataset.title.get(self.lang);
         let mut footer = vec![text::figures::source_line(
             self.lang,
             title,
             &self.dataset.version,
         )];
-        let mut remarks: Vec<String> = Vec::new();
-        for note in numbers.iter().flat_map(|panel| &panel.notes) {
-            if !remarks.contains(note) {
-                remarks.push(note.clone());
+        let mut definitions: Vec<String> = Vec::new();
+        for (panel, numbers) in spec.panels.iter().zip(numbers) {
+            let definition = self.definition(panel, numbers);
+            if !definition.is_empty() && !definitions.contains(&definition) {
+                definitions.push(definition);
             }
+        }
+        let of_descendants = |panel: &PanelSpec| {
+            let groups = panel.question.filter_on("group");
+            groups.is_some_and(|groups| groups.codes == DESCENDANTS)
+        };
+        if spec.panels.iter().any(of_descendants) {
+            definitions.push(terms::in_short(self.lang, "descendants"));
+        }
+        if !definitions.is_empty() {
+            footer.push(definitions.join(" "));
         }
         if spec
             .panels
@@ -253,12 +294,39 @@ impl Words<'_> {
         footer
     }
 
+    /// What a panel measures, in one line.
+    fn definition(&self, spec: &PanelSpec, numbers: &PanelNumbers) -> String {
+        if numbers.source.is_empty() {
+            return String::new();
+        }
+        let id = match &spec.question.measure {
+            Measure::Emigrations => "emigration",
+            Measure::Persons => "population_studied",
+            Measure::Population => "mid_year_population",
+            Measure::PersonYears => "person_years",
+            Measure::Rate => match numbers.exposure {
+                Some(Exposure::MidYear) => "rate_of_year",
+                Some(Exposure::PersonYears) => "rate_of_years",
+                None => "rate",
+            },
+            Measure::Share { of } if !of.starts_with("destination") => return String::new(),
+            Measure::Share { .. } if spec.question.rebase == Rebase::to_known_new_country() => {
+                "rebased_share"
+            }
+            Measure::Share { .. } => "destination_share",
+            Measure::ReturnShare => "return_share",
+            Measure::ReturnCurve => "return_curve",
+        };
+        terms::in_short(self.lang, id)
+    }
+
     fn caveat(&self, caveat: Caveat) -> &'static str {
         use text::notes::caveats;
         match caveat {
             Caveat::Nordic => caveats::nordic(self.lang),
             Caveat::Students => caveats::students(self.lang),
             Caveat::Unknown => caveats::unknown(self.lang),
+            Caveat::KnownDestination => caveats::known_destination(self.lang),
             Caveat::Education => caveats::education(self.lang),
             Caveat::Deaths => caveats::deaths(self.lang),
             Caveat::Pandemic => caveats::pandemic(self.lang),
@@ -306,7 +374,11 @@ impl Words<'_> {
         let series = self.series(spec, &series_codes, &x_codes, &grid, form);
         let numbers = PanelNumbers {
             source: answer.table.clone(),
-            notes: self.notes(spec, &answer, form),
+            notes: self.notes(spec, &answer, &x_codes, form),
+            exposure: answer.notes.iter().find_map(|note| match note {
+                Note::Denominator(exposure) | Note::DenominatorInstead(exposure) => Some(*exposure),
+                _ => None,
+            }),
             table: self.table(spec, &series_codes, &x_codes, &grid, form),
             rows: grid,
         };
@@ -513,7 +585,12 @@ impl Words<'_> {
 
     fn shades(&self, spec: &PanelSpec, x_codes: &[String]) -> Vec<Shade> {
         let pandemic = ["2020", "2021"].map(str::to_owned);
-        if spec.x == "year" && pandemic.iter().all(|year| x_codes.contains(year)) {
+        // The pandemic kept people from moving; it says nothing about how many lived where.
+        let counts_moves = !matches!(
+            spec.question.measure,
+            Measure::Population | Measure::PersonYears | Measure::Persons
+        );
+        if counts_moves && spec.x == "year" && pandemic.iter().all(|year| x_codes.contains(year)) {
             let label = words::pandemic(self.lang).to_owned();
             return vec![Shade {
                 from: 2020.0,
@@ -524,13 +601,74 @@ impl Words<'_> {
         Vec::new()
     }
 
-    fn notes(&self, spec: &PanelSpec, answer: &Answer, form: ValueForm) -> Vec<String> {
+    fn notes(
+        &self,
+        spec: &PanelSpec,
+        answer: &Answer,
+        x_codes: &[String],
+        form: ValueForm,
+    ) -> Vec<String> {
         let mut notes = vec![self.base(spec, answer)];
         for note in &answer.notes {
-            notes.push(self.note(note, form));
+            // The definition of a rate names its denominator.
+            if !matches!(note, Note::Denominator(_)) {
+                notes.push(self.note(note, form));
+            }
+            if matches!(note, Note::Rebased { .. }) {
+                notes.push(self.left_out(spec, answer, x_codes));
+            }
+        }
+        let told = |note: &Note| matches!(note, Note::NotYetObservable { .. });
+        if spec.question.measure == Measure::ReturnShare && !answer.notes.iter().any(told) {
+            notes.push(self.cohorts_left_out());
         }
         notes.retain(|note| !note.is_empty());
         notes
+    }
+
+    /// How much of each bar a re-based share leaves out: every bar when there are few, else the
+    /// most and the least.
+    fn left_out(&self, spec: &PanelSpec, answer: &Answer, x_codes: &[String]) -> String {
+        const FEW: usize = 6;
+        let lang = self.lang;
+        let Some(place) = answer.by.iter().position(|name| *name == spec.x) else {
+            return String::new();
+        };
+        let parts: Vec<(String, f64)> = x_codes
+            .iter()
+            .filter_map(|code| {
+                let row = answer.rows.iter().find(|row| row.key[place] == *code)?;
+                let (left_out, base) = (row.left_out?, row.denominator?);
+                let all = left_out + base;
+                (all > 0.0).then(|| (self.label(&spec.x, code, true), left_out / all))
+            })
+            .collect();
+        let spot = |(label, share): &(String, f64)| text::figures::Spot {
+            label: label.clone(),
+            value: number::percent(*share, 0, lang),
+        };
+        let by_share = |a: &&(String, f64), b: &&(String, f64)| a.1.total_cmp(&b.1);
+        match (parts.iter().max_by(by_share), parts.iter().min_by(by_share)) {
+            _ if parts.len() < 2 || answer.by.len() < 2 => String::new(),
+            _ if parts.len() <= FEW => {
+                text::notes::left_out_each(lang, &parts.iter().map(spot).collect::<Vec<_>>())
+            }
+            (Some(most), Some(least)) => {
+                text::notes::left_out_range(lang, &spot(most), &spot(least))
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The remark on cohorts that a table without years has left out before it was published.
+    fn cohorts_left_out(&self) -> String {
+        let years = self.dataset.coverage.get("year").map(<[String]>::to_vec);
+        let mut years = years.unwrap_or_default();
+        years.retain(|year| self.is_unobservable(year));
+        if years.is_empty() {
+            return String::new();
+        }
+        text::notes::not_yet_observable(self.lang, &text::ranges(self.lang, &years))
     }
 
     /// How many events or person-years the panel rests on.
@@ -567,7 +705,7 @@ impl Words<'_> {
                 }
                 let labels: Vec<String> = codes
                     .iter()
-                    .map(|code| self.label(dimension, code, false))
+                    .map(|code| text::claims::mid_sentence(&self.label(dimension, code, false)))
                     .collect();
                 let name = terms::dimension(lang, dimension);
                 text::notes::covers_only(lang, &name, &text::enumerate(lang, &labels))
@@ -588,7 +726,7 @@ impl Words<'_> {
             } => {
                 let labels: Vec<String> = without
                     .iter()
-                    .map(|code| self.label("destination", code, true))
+                    .map(|code| text::claims::mid_sentence(&self.label("destination", code, true)))
                     .collect();
                 let share = if *of > 0.0 { left_out / of } else { 0.0 };
                 text::notes::rebased(
@@ -692,7 +830,7 @@ impl ValueForm {
         // Rates of a few per cent need decimals to differ; shares of a whole do not.
         let decimals = match highest {
             _ if spec.question.measure != Measure::Rate => 0,
-            highest if highest < 0.02 => 2,
+            highest if highest < 0.04 => 2,
             highest if highest < 0.2 => 1,
             _ => 0,
         };

@@ -1,23 +1,31 @@
 //! The sentence that says what a figure shows, read off its numbers.
 
+use crate::text::Lang;
+use crate::text::case::small_first as lowered;
 use crate::text::figures::{self as words, Spot};
-use crate::text::{Lang, case};
 
 use super::sheet::{Kind, Panel, Point, Series, Sheet};
-use super::spec::Spec;
+use super::spec::{PanelSpec, Spec};
 
 /// What the figure shows, in plain words. Cells on few events are left out of comparisons.
 pub fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
     let lang = sheet.lang;
     let mut said: Vec<String> = Vec::new();
-    for (panel, panel_spec) in sheet.panels.iter().zip(&spec.panels) {
+    for (index, (panel, panel_spec)) in sheet.panels.iter().zip(&spec.panels).enumerate() {
+        if panel_spec.x == "age"
+            && sheet.panels[..index]
+                .iter()
+                .any(|wide| has_all(wide, panel))
+        {
+            continue;
+        }
         let sentence = match (panel.kind, panel_spec.x.as_str()) {
             _ if panel.series.is_empty() => continue,
             (Kind::Line, "age") => over_age(lang, panel),
             (Kind::Line, "years_since") => over_years_since(lang, panel),
             (Kind::Line, _) => over_time(lang, panel),
             (Kind::Stacked, _) => stacked(lang, panel),
-            (Kind::Bars, _) => bars(lang, panel),
+            (Kind::Bars, _) => bars(lang, panel, panel_spec),
             // Other kinds are described by their own builders.
             #[allow(unreachable_patterns)]
             _ => String::new(),
@@ -27,16 +35,20 @@ pub fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
         }
         said.push(match panel.title.as_str() {
             "" => sentence,
-            title if spec.panels.len() > 1 => format!("{title}. {sentence}"),
+            title if spec.panels.len() > 1 => format!("{title}: {}", lowered(&sentence)),
             _ => sentence,
         });
     }
     said.join(" ")
 }
 
-/// A label inside a sentence.
-fn lowered(label: &str) -> String {
-    case::small_first(label)
+/// Whether a panel shows every series of a panel that looks closer; its peaks are the same.
+fn has_all(wide: &Panel, close: &Panel) -> bool {
+    !close.series.is_empty()
+        && close
+            .series
+            .iter()
+            .all(|series| wide.series.iter().any(|other| other.key == series.key))
 }
 
 fn certain(point: &&Point) -> bool {
@@ -90,14 +102,15 @@ fn over_time(lang: Lang, panel: &Panel) -> String {
             let Some((top, bottom)) = highest(at_end) else {
                 return String::new();
             };
-            let moved = |up: bool| {
+            let moved = |up: bool| -> Vec<String> {
                 lines
                     .iter()
                     .filter(|(_, first, last)| {
                         let (a, b) = (first.value(), last.value());
                         if up { b > a } else { b < a }
                     })
-                    .count()
+                    .map(|(series, ..)| series.label.clone())
+                    .collect()
             };
             let years = (whole(first.x), whole(last.x));
             words::over_time(
@@ -105,8 +118,8 @@ fn over_time(lang: Lang, panel: &Panel) -> String {
                 (&years.0, &years.1),
                 &top,
                 &bottom,
-                moved(true),
-                moved(false),
+                &moved(true),
+                &moved(false),
             )
         }
     }
@@ -156,7 +169,7 @@ fn over_years_since(lang: Lang, panel: &Panel) -> String {
     words::over_years_since(lang, &whole(last), &spots)
 }
 
-fn bars(lang: Lang, panel: &Panel) -> String {
+fn bars(lang: Lang, panel: &Panel, spec: &PanelSpec) -> String {
     let categories = panel.x.categories.as_deref().unwrap_or_default();
     let named = |point: &Point| categories.get(point.x as usize).map_or("", String::as_str);
     match panel.series.as_slice() {
@@ -169,6 +182,10 @@ fn bars(lang: Lang, panel: &Panel) -> String {
             }
         }
         [first, second] => pairwise(lang, panel, first, second),
+        // Of periods the reader wants to know what has changed.
+        [first, .., last] if matches!(spec.series.as_deref(), Some("period" | "year")) => {
+            pairwise(lang, panel, first, last)
+        }
         several => {
             let labels: Vec<(String, &Point)> = several
                 .iter()
@@ -217,11 +234,22 @@ fn pairwise(lang: Lang, panel: &Panel, first: &Series, second: &Series) -> Strin
     words::pairwise(lang, &higher.label, &other.label, wins, of, exceptions)
 }
 
+/// Shares that add up to this much are the whole; printed ones are rounded.
+const WHOLE: f64 = 0.95;
+
 fn stacked(lang: Lang, panel: &Panel) -> String {
     let categories = panel.x.categories.as_deref().unwrap_or_default();
     let mut wins = vec![0_usize; panel.series.len()];
     let mut bars = 0;
     for category in 0..categories.len() {
+        let shares = panel.series.iter();
+        let sum: f64 = shares
+            .filter_map(|series| series.points.get(category)?.value())
+            .sum();
+        // The largest of some parts is not the largest part of the whole.
+        if sum < WHOLE {
+            continue;
+        }
         let largest = panel
             .series
             .iter()
@@ -232,6 +260,9 @@ fn stacked(lang: Lang, panel: &Panel) -> String {
             wins[index] += 1;
             bars += 1;
         }
+    }
+    if bars == 0 {
+        return words::parts_only(lang).to_owned();
     }
     let Some((index, most)) = wins.iter().enumerate().max_by_key(|(_, wins)| **wins) else {
         return String::new();

@@ -67,6 +67,8 @@ pub enum Caveat {
     Students,
     /// What unknown destinations mean.
     Unknown,
+    /// Where they went is known.
+    KnownDestination,
     /// Missing education.
     Education,
     /// Deaths count as returned.

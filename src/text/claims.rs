@@ -617,10 +617,12 @@ pub fn capital(text: &str) -> String {
 }
 
 /// First words of a label that are no names, and so lose their capital within a sentence.
-const COMMON: [&str; 28] = [
+const COMMON: [&str; 32] = [
     "Andre",
     "Annet",
+    "Another",
     "Children",
+    "Country",
     "De",
     "Den",
     "Descendants",
@@ -631,9 +633,11 @@ const COMMON: [&str; 28] = [
     "Immigrated",
     "Innvandrere",
     "Innvandret",
-    "Majority",
     "Majoriteten",
+    "Majoritetsbefolkningen",
+    "Majority",
     "Norskfødte",
+    "Opprinnelseslandet",
     "Other",
     "People",
     "Personer",

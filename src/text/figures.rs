@@ -26,8 +26,8 @@ static TITLES_NB: [&str; 18] = [
     "Tilbakeflytting og utdanning",
     "Tilbakeflytting etter tilflyttingsland og utdanning",
     "Etterkommeres utvandring etter opprinnelsesland",
-    "Antall utvandringer etter opprinnelsesland og periode",
-    "Utvandringsraten etter opprinnelsesland og periode",
+    "Etterkommeres utvandringer etter opprinnelsesland og periode",
+    "Etterkommeres utvandringsrate etter opprinnelsesland og periode",
     "Hvor etterkommere drar, etter opprinnelsesland",
     "Etterkommeres utvandring etter opprinnelsesland og utdanning",
     "Hvor etterkommere drar, etter opprinnelsesland og utdanning",
@@ -47,8 +47,8 @@ static TITLES_EN: [&str; 18] = [
     "Return and education",
     "Return by destination and education",
     "Descendants’ emigration by country of origin",
-    "Number of emigrations by country of origin and period",
-    "The emigration rate by country of origin and period",
+    "Descendants’ emigrations by country of origin and period",
+    "Descendants’ emigration rate by country of origin and period",
     "Where descendants go, by country of origin",
     "Descendants’ emigration by country of origin and education",
     "Where descendants go, by country of origin and education",
@@ -159,10 +159,10 @@ pub fn subtitle(lang: Lang, measure: &str, unit: &str, ages: &str, years: &str) 
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();
-    if scope.is_empty() {
-        text
-    } else {
-        format!("{text} · {}", scope.join(", "))
+    match (text.as_str(), scope.join(", ")) {
+        (_, scope) if scope.is_empty() => text,
+        ("", scope) => case::capital_first(&scope),
+        (_, scope) => format!("{text} · {scope}"),
     }
 }
 
@@ -190,32 +190,71 @@ pub fn over_time(
     years: (&str, &str),
     highest: &Spot,
     lowest: &Spot,
-    up: usize,
-    down: usize,
+    up: &[String],
+    down: &[String],
 ) -> String {
     let (first, last) = years;
     let ends = match lang {
         Lang::Nb => format!(
-            "Høyest i {last}: {} ({}). Lavest: {} ({}).",
+            "Høyest i {last} er {} ({}), lavest {} ({}).",
             highest.label, highest.value, lowest.label, lowest.value
         ),
         Lang::En => format!(
-            "Highest in {last}: {} ({}). Lowest: {} ({}).",
+            "Highest in {last} is {} ({}), lowest {} ({}).",
             highest.label, highest.value, lowest.label, lowest.value
         ),
     };
-    let count = up + down;
-    let direction = match (lang, up, down) {
-        (Lang::Nb, up, 0) if up > 0 => format!("Alle {count} ligger høyere enn i {first}."),
-        (Lang::En, up, 0) if up > 0 => format!("All {count} are higher than in {first}."),
-        (Lang::Nb, 0, down) if down > 0 => format!("Alle {count} ligger lavere enn i {first}."),
-        (Lang::En, 0, down) if down > 0 => format!("All {count} are lower than in {first}."),
-        (Lang::Nb, up, down) => {
-            format!("Siden {first} har {up} gått opp og {down} gått ned.")
+    let count = up.len() + down.len();
+    let listed = |labels: &[String]| enumerate(lang, labels);
+    let direction = match (lang, up.len(), down.len()) {
+        (_, 0, 0) => return ends,
+        (Lang::Nb, _, 0) => format!("{} ligger høyere enn i {first}.", all_of(lang, count)),
+        (Lang::En, _, 0) => format!("{} are higher than in {first}.", all_of(lang, count)),
+        (Lang::Nb, 0, _) => format!("{} ligger lavere enn i {first}.", all_of(lang, count)),
+        (Lang::En, 0, _) => format!("{} are lower than in {first}.", all_of(lang, count)),
+        (Lang::Nb, rise, fall) if rise >= fall => {
+            format!(
+                "Siden {first} har {} gått ned og de andre opp.",
+                listed(down)
+            )
         }
-        (Lang::En, up, down) => format!("Since {first}, {up} have risen and {down} have fallen."),
+        (Lang::Nb, ..) => format!("Siden {first} har {} gått opp og de andre ned.", listed(up)),
+        (Lang::En, rise, 1) if rise >= 1 => {
+            format!(
+                "Since {first}, {} has fallen and the others have risen.",
+                listed(down)
+            )
+        }
+        (Lang::En, rise, fall) if rise >= fall => {
+            format!(
+                "Since {first}, {} have fallen and the others have risen.",
+                listed(down)
+            )
+        }
+        (Lang::En, 1, _) => {
+            format!(
+                "Since {first}, {} has risen and the others have fallen.",
+                listed(up)
+            )
+        }
+        (Lang::En, ..) => {
+            format!(
+                "Since {first}, {} have risen and the others have fallen.",
+                listed(up)
+            )
+        }
     };
     format!("{ends} {direction}")
+}
+
+/// "Alle fem", "Begge".
+fn all_of(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Nb, 2) => "Begge".to_owned(),
+        (Lang::En, 2) => "Both".to_owned(),
+        (Lang::Nb, _) => format!("Alle {}", super::number::small(lang, count)),
+        (Lang::En, _) => format!("All {}", super::number::small(lang, count)),
+    }
 }
 
 /// One line over years.
@@ -237,14 +276,14 @@ pub fn over_age(lang: Lang, tops: &[(Spot, String)]) -> String {
     let parts: Vec<String> = tops
         .iter()
         .map(|(spot, age)| match lang {
-            Lang::Nb => format!("{} ved {age} år ({})", spot.label, spot.value),
-            Lang::En => format!("{} at age {age} ({})", spot.label, spot.value),
+            Lang::Nb => format!("ved {age} år for {} ({})", spot.label, spot.value),
+            Lang::En => format!("at age {age} for {} ({})", spot.label, spot.value),
         })
         .collect();
     match (lang, parts.len()) {
         (_, 0) => String::new(),
-        (Lang::Nb, _) => format!("Toppen nås slik: {}.", parts.join("; ")),
-        (Lang::En, _) => format!("The peaks: {}.", parts.join("; ")),
+        (Lang::Nb, _) => format!("Toppen ligger {}.", enumerate(lang, &parts)),
+        (Lang::En, _) => format!("The peak is {}.", enumerate(lang, &parts)),
     }
 }
 
@@ -255,8 +294,8 @@ pub fn over_years_since(lang: Lang, years: &str, ends: &[Spot]) -> String {
         .map(|spot| format!("{} {}", spot.label, spot.value))
         .collect();
     match lang {
-        Lang::Nb => format!("Tilbake etter {years} år: {}.", parts.join("; ")),
-        Lang::En => format!("Back after {years} years: {}.", parts.join("; ")),
+        Lang::Nb => format!("Tilbake etter {years} år: {}.", enumerate(lang, &parts)),
+        Lang::En => format!("Back after {years} years: {}.", enumerate(lang, &parts)),
     }
 }
 
@@ -264,11 +303,11 @@ pub fn over_years_since(lang: Lang, years: &str, ends: &[Spot]) -> String {
 pub fn extremes(lang: Lang, highest: &Spot, lowest: &Spot) -> String {
     match lang {
         Lang::Nb => format!(
-            "Høyest: {} ({}). Lavest: {} ({}).",
+            "Høyest er {} ({}), lavest {} ({}).",
             highest.label, highest.value, lowest.label, lowest.value
         ),
         Lang::En => format!(
-            "Highest: {} ({}). Lowest: {} ({}).",
+            "Highest is {} ({}), lowest {} ({}).",
             highest.label, highest.value, lowest.label, lowest.value
         ),
     }
@@ -285,11 +324,18 @@ pub fn pairwise(
 ) -> String {
     let exceptions = match (lang, exceptions.len()) {
         (_, 0) => String::new(),
-        (Lang::Nb, 1..=4) => format!(" Unntak: {}.", enumerate(lang, exceptions)),
-        (Lang::En, 1..=4) => format!(" Exceptions: {}.", enumerate(lang, exceptions)),
+        (Lang::Nb, 1..=7) => format!(" Unntak: {}.", enumerate(lang, exceptions)),
+        (Lang::En, 1) => format!(" Exception: {}.", enumerate(lang, exceptions)),
+        (Lang::En, 2..=7) => format!(" Exceptions: {}.", enumerate(lang, exceptions)),
         _ => String::new(),
     };
     match lang {
+        Lang::Nb if wins == of && of > 1 => {
+            format!("«{higher}» ligger høyere enn «{other}» i alle {of} tilfeller.")
+        }
+        Lang::En if wins == of && of > 1 => {
+            format!("“{higher}” is higher than “{other}” in all {of} cases.")
+        }
         Lang::Nb => {
             format!(
                 "«{higher}» ligger høyere enn «{other}» i {wins} av {of} tilfeller.{exceptions}"
@@ -305,21 +351,29 @@ pub fn pairwise(
 pub fn largest_segment(lang: Lang, segment: &str, wins: usize, of: usize, top: &Spot) -> String {
     match lang {
         Lang::Nb if wins == of => format!(
-            "«{segment}» er størst overalt, og aller størst her: {} ({}).",
+            "«{segment}» er den største delen av alle søylene, og størst for {} ({}).",
             top.label, top.value
         ),
         Lang::En if wins == of => format!(
-            "“{segment}” is largest everywhere, and larger than anywhere here: {} ({}).",
+            "“{segment}” is the largest part of every bar, and largest for {} ({}).",
             top.label, top.value
         ),
         Lang::Nb => format!(
-            "«{segment}» er størst i {wins} av {of}, og aller størst her: {} ({}).",
+            "«{segment}» er den største delen av {wins} av {of} søyler, og størst for {} ({}).",
             top.label, top.value
         ),
         Lang::En => format!(
-            "“{segment}” is largest in {wins} of {of}, and larger than anywhere here: {} ({}).",
+            "“{segment}” is the largest part of {wins} of {of} bars, and largest for {} ({}).",
             top.label, top.value
         ),
+    }
+}
+
+/// Stacked bars of which only some parts were published.
+pub fn parts_only(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nb => "Bare deler av fordelingen er oppgitt.",
+        Lang::En => "Only parts of the distribution are given.",
     }
 }
 

@@ -6,6 +6,8 @@
 pub mod case;
 pub mod claims;
 pub mod figures;
+pub mod findings;
+pub mod interviews;
 pub mod notes;
 pub mod number;
 pub mod problems;

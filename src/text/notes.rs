@@ -1,5 +1,6 @@
 //! Remarks of a computation, in words.
 
+use super::figures::Spot;
 use super::{Lang, case, enumerate};
 
 /// The table covers only part of a dimension.
@@ -48,15 +49,40 @@ pub fn not_yet_observable(lang: Lang, years: &str) -> String {
 
 /// What was left out of a re-based share.
 pub fn rebased(lang: Lang, without: &[String], left_out: &str, of: &str, share: &str) -> String {
-    let without: Vec<String> = without.iter().map(|label| case::small(label)).collect();
+    let without = enumerate(lang, without);
+    match lang {
+        Lang::Nb => {
+            format!("Tatt ut av grunnlaget: {without}, {left_out} av {of} utvandringer ({share}).")
+        }
+        Lang::En => {
+            format!("Left out of the base: {without}, {left_out} of {of} emigrations ({share}).")
+        }
+    }
+}
+
+/// How much was left out of each bar.
+pub fn left_out_each(lang: Lang, spots: &[Spot]) -> String {
+    let parts: Vec<String> = spots
+        .iter()
+        .map(|spot| format!("{} {}", spot.label, spot.value))
+        .collect();
+    let parts = parts.join(", ");
+    match lang {
+        Lang::Nb => format!("Andel tatt ut: {parts}."),
+        Lang::En => format!("Share left out: {parts}."),
+    }
+}
+
+/// Of which bar most and least was left out.
+pub fn left_out_range(lang: Lang, most: &Spot, least: &Spot) -> String {
     match lang {
         Lang::Nb => format!(
-            "Uten {}: {left_out} av {of} utvandringer ({share}) er tatt ut av grunnlaget.",
-            enumerate(lang, &without)
+            "Mest er tatt ut for {} ({}), minst for {} ({}).",
+            most.label, most.value, least.label, least.value
         ),
         Lang::En => format!(
-            "Without {}: {left_out} of {of} emigrations ({share}) are taken out of the base.",
-            enumerate(lang, &without)
+            "Most is left out for {} ({}), least for {} ({}).",
+            most.label, most.value, least.label, least.value
         ),
     }
 }
@@ -103,6 +129,8 @@ pub mod caveats {
         students { nb: "Studenter utenfor Norden blir som regel stående som bosatt i Norge.", en: "Students outside the Nordic countries as a rule stay registered in Norway." }
         /// Unknown destinations.
         unknown { nb: "Ukjent tilflyttingsland betyr ofte at flyttingen ikke ble meldt.", en: "An unknown destination often means that the move was not reported." }
+        /// Return by where they went.
+        known_destination { nb: "Delt etter hvor de dro: bare utvandringer til et kjent land er med.", en: "Where split by destination, only emigrations to a known country are included." }
         /// Education missing.
         education { nb: "Uoppgitt utdanning regnes som uten høyere utdanning; det gjelder særlig dem som innvandret som 10 år eller eldre.", en: "Missing education counts as no higher education; that concerns above all those who immigrated aged 10 or more." }
         /// Deaths.

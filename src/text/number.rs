@@ -63,6 +63,24 @@ pub fn percent(share: f64, decimals: usize, lang: Lang) -> String {
     }
 }
 
+/// A count in running text: words up to ten, digits above.
+pub fn small(lang: Lang, count: usize) -> String {
+    const NB: [&str; 11] = [
+        "ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti",
+    ];
+    const EN: [&str; 11] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    ];
+    let words = match lang {
+        Lang::Nb => NB,
+        Lang::En => EN,
+    };
+    match words.get(count) {
+        Some(word) => (*word).to_owned(),
+        None => integer(count as f64, lang),
+    }
+}
+
 /// Decimal digits that show `value` with about `significant` significant digits, at most 6.
 pub fn decimals_for(value: f64, significant: i32) -> usize {
     if value == 0.0 || !value.is_finite() {

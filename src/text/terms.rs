@@ -97,7 +97,7 @@ pub fn dimension(lang: Lang, name: &str) -> String {
         (Lang::En, "destination_kind") => "Kind of destination",
         (Lang::Nb, "years_since") => "År siden utvandring",
         (Lang::En, "years_since") => "Years since emigration",
-        (_, other) => return capitalised(other),
+        (_, other) => return case::capital_first(&other.replace('_', " ")),
     }
     .to_owned()
 }
@@ -112,10 +112,6 @@ pub fn by_dimension(lang: Lang, name: &str) -> String {
         (Lang::Nb, name) => format!("etter {}", case::small(&dimension(lang, name))),
         (Lang::En, name) => format!("by {}", case::small(&dimension(lang, name))),
     }
-}
-
-fn capitalised(name: &str) -> String {
-    case::capital_first(&name.replace('_', " "))
 }
 
 /// A term with its meaning and formula.
@@ -270,12 +266,12 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
         [
             "Andel tilbake etter fem år",
             "Hvor stor del av utvandringene i 2000–2019 der personen var bosatt i Norge igjen 1. januar fem år senere. De få som døde i mellomtiden, regnes som tilbake. Nyere utvandringer kan ikke observeres ennå og holdes utenfor.",
-            "tilbake etter fem år / utvandringer",
+            "bosatt i Norge igjen 1. januar fem år senere / utvandringer",
         ],
         [
             "Share back after five years",
             "The part of the emigrations in 2000–2019 after which the person lived in Norway again on 1 January five years later. The few who died in the meantime count as returned. Newer emigrations cannot be observed yet and are left out.",
-            "back after five years / emigrations",
+            "living in Norway again on 1 January five years later / emigrations",
         ],
     ),
     entry(
@@ -335,6 +331,52 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
         ],
     ),
 ];
+
+/// A definition in one line, for the foot of a figure: the formula where there is one, else the
+/// first sentence of the meaning. Empty for an id that is not defined.
+///
+/// Besides the ids of [`definitions`], `rate_of_year` and `rate_of_years` name one of the two
+/// denominators of the rate, and `return_curve` is the return share at any number of years.
+pub fn in_short(lang: Lang, id: &str) -> String {
+    match (lang, id) {
+        (Lang::Nb, "rate_of_year") => {
+            return "Utvandringsrate = utvandringer i året / middelfolkemengde.".to_owned();
+        }
+        (Lang::En, "rate_of_year") => {
+            return "Emigration rate = emigrations in the year / mid-year population.".to_owned();
+        }
+        (Lang::Nb, "rate_of_years") => {
+            return "Utvandringsrate = utvandringer / personår.".to_owned();
+        }
+        (Lang::En, "rate_of_years") => {
+            return "Emigration rate = emigrations / person-years.".to_owned();
+        }
+        (Lang::Nb, "return_curve") => {
+            return "Andel tilbake = bosatt i Norge igjen så mange år senere / utvandringer."
+                .to_owned();
+        }
+        (Lang::En, "return_curve") => {
+            return "Share back = living in Norway again so many years later / emigrations."
+                .to_owned();
+        }
+        _ => {}
+    }
+    let all = definitions(lang);
+    let Some(definition) = all.iter().find(|definition| definition.id == id) else {
+        return String::new();
+    };
+    if !definition.formula.is_empty() {
+        return format!("{} = {}.", definition.term, definition.formula);
+    }
+    // A full stop ends a sentence when a capital follows; "1. januar" does not.
+    let meaning = definition.meaning;
+    let end = meaning.match_indices(". ").find_map(|(at, _)| {
+        let next = meaning[at + 2..].chars().next()?;
+        next.is_uppercase().then_some(at + 1)
+    });
+    let first = &meaning[..end.unwrap_or(meaning.len())];
+    format!("{}: {}", definition.term, case::small_first(first))
+}
 
 #[cfg(test)]
 mod tests {

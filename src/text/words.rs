@@ -209,6 +209,10 @@ words! {
     scales_differ { nb: "Panelene har ulik skala.", en: "The panels have different scales." }
     /// Remark under panels with the same scale.
     scales_same { nb: "Panelene har samme skala.", en: "The panels have the same scale." }
+    /// Remark under panels that each fill the whole.
+    scales_full { nb: "Alle panelene går fra 0 til 100\u{202f}%.", en: "All panels run from 0 to 100%." }
+    /// Remark under panels that show different things.
+    scales_own { nb: "Panelene viser ulike mål og har hver sin skala.", en: "The panels show different measures, each on its own scale." }
     /// Shaded years.
     pandemic { nb: "Pandemi", en: "Pandemic" }
     /// Chapter of the report page.

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod audit;
+pub mod beyond;
 pub mod data;
 pub mod explore;
 pub mod report;

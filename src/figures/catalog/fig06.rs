@@ -14,5 +14,5 @@ pub fn spec() -> Spec {
         PanelSpec::new(by_kind, "group", Some("destination_kind"))
             .titled(PanelTitle::ByDestinationKind),
     ];
-    Spec::report(6, panels, &[Caveat::Deaths]).with_shared_axis()
+    Spec::report(6, panels, &[Caveat::KnownDestination, Caveat::Deaths]).with_shared_axis()
 }

@@ -15,5 +15,6 @@ pub fn spec() -> Spec {
         panel("origin", PanelTitle::WentToOrigin),
         panel("other", PanelTitle::WentElsewhere),
     ];
-    Spec::report(10, panels, &[Caveat::Deaths, Caveat::Education]).with_shared_axis()
+    let caveats = [Caveat::KnownDestination, Caveat::Deaths, Caveat::Education];
+    Spec::report(10, panels, &caveats).with_shared_axis()
 }

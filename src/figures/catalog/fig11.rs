@@ -1,6 +1,6 @@
 //! Descendants by country of origin: number and rate.
 
-use crate::figures::spec::{PanelSpec, Spec};
+use crate::figures::spec::{Caveat, PanelSpec, Spec};
 use crate::measures::{Measure, Question};
 use crate::text::figures::PanelTitle;
 
@@ -16,5 +16,5 @@ pub fn spec() -> Spec {
         panel(Measure::Emigrations, PanelTitle::Number),
         panel(Measure::Rate, PanelTitle::Rate),
     ];
-    Spec::report(11, panels, &[])
+    Spec::report(11, panels, &[Caveat::Nordic])
 }

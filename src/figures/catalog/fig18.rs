@@ -20,4 +20,5 @@ pub fn spec() -> Spec {
         panels,
         &[Caveat::Nordic, Caveat::Students, Caveat::Unknown],
     )
+    .with_shared_axis()
 }

@@ -24,7 +24,7 @@ use crate::measures::Measure;
 use super::spec::Spec;
 
 /// The two groups of descendants.
-const DESCENDANTS: [&str; 2] = ["nb_two_immigrant_parents", "immigrated_age_0_9"];
+pub(super) const DESCENDANTS: [&str; 2] = ["nb_two_immigrant_parents", "immigrated_age_0_9"];
 
 /// The three groups with fewest emigrations.
 const THREE_SMALLEST: [&str; 3] = [

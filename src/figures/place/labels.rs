@@ -73,11 +73,17 @@ pub(super) struct Entry {
     pub kind: Kind,
 }
 
-/// The entries of a figure: each series once, in the order of first appearance.
+/// The entries of a figure: each series once, in the order of first appearance. Bars that are
+/// alone in their panel, in no colour of their own, are named by the panel.
 pub(super) fn entries(sheet: &Sheet) -> Vec<Entry> {
     let mut seen: Vec<&str> = Vec::new();
     let mut entries = Vec::new();
     for panel in &sheet.panels {
+        if let (Kind::Bars, [one]) = (panel.kind, panel.series.as_slice())
+            && one.hue == Hue::Neutral
+        {
+            continue;
+        }
         for series in &panel.series {
             if !seen.contains(&series.key.as_str()) {
                 seen.push(&series.key);

@@ -64,7 +64,12 @@ pub fn place(sheet: &Sheet, size: Size, theme: &Theme) -> Placed {
     let given = size.height.filter(|height| height.is_finite());
     let spare = given.map(|height| height - (top + panels_height + footer_height + margin));
     for (row, need) in plan.rows(sheet).iter().zip(&needed) {
-        let height = spare.map(|spare| need + spare * need / (panels_height - gaps).max(1.0));
+        let given = spare.map(|spare| need + spare * need / (panels_height - gaps).max(1.0));
+        // Bars of the same categories beside each other fill the same height.
+        let bars =
+            |(_, panel): &(usize, &Panel)| panel.kind.has_categories() && !panel.series.is_empty();
+        let alike = row.len() > 1 && row.iter().all(bars) && same_categories(row);
+        let height = given.or(alike.then_some(*need));
         top = plan.row(&mut board, row, inner, top, height) + BELOW;
     }
     let panels_end = if needed.is_empty() { top } else { top - BELOW };
@@ -104,7 +109,7 @@ impl Plan {
         let entries = labels::entries(sheet);
         let is_named = |panel: &Panel| match panel.kind {
             Kind::Line => line::labels_fit(board, panel, panel_width),
-            Kind::Bars => entries.len() == 1,
+            Kind::Bars => entries.len() <= 1,
             Kind::Stacked => false,
         };
         // One panel that needs the key makes names beside the lines of the others superfluous.
@@ -161,17 +166,23 @@ impl Plan {
             0 => 0.0,
             lines => board.block_height(Role::PanelTitle, lines) + 10.0,
         };
+        let remark_lines = |board: &Board, panel: &Panel| {
+            board.wrap(Role::Note, panel.note.as_deref().unwrap_or_default(), width)
+        };
+        let most_remarks = row
+            .iter()
+            .map(|(_, panel)| remark_lines(board, panel).len())
+            .max();
+        let remark_height = match most_remarks.unwrap_or(0) {
+            0 => 0.0,
+            lines => 14.0 + board.block_height(Role::Note, lines),
+        };
         let mut bottom = top;
         for (column, &(index, panel)) in row.iter().enumerate() {
             let x = inner.x + column as f64 * (width + BESIDE);
             let lines = title_lines(board, panel);
             board.block(title, &lines, x, top);
-            let remark = panel.note.as_deref().unwrap_or_default();
-            let remark = board.wrap(Role::Note, remark, width);
-            let remark_height = match remark.len() {
-                0 => 0.0,
-                lines => 14.0 + board.block_height(Role::Note, lines),
-            };
+            let remark = remark_lines(board, panel);
             let slot = Slot {
                 panel: index,
                 area: Rect::new(x, top + head, width, 0.0),
@@ -187,6 +198,12 @@ impl Plan {
     }
 }
 
+/// Whether panels are about the same places on their axis.
+fn same_categories(row: &[(usize, &Panel)]) -> bool {
+    row.windows(2)
+        .all(|pair| pair[0].1.x.categories == pair[1].1.x.categories)
+}
+
 fn column_width(width: f64, columns: usize) -> f64 {
     let columns = columns.max(1) as f64;
     libm::floor((width - BESIDE * (columns - 1.0)) / columns)
@@ -194,6 +211,10 @@ fn column_width(width: f64, columns: usize) -> f64 {
 
 /// The chart of one panel.
 fn body(board: &mut Board, panel: &Panel, slot: Slot, plan: &Plan) -> f64 {
+    // A panel that says why it has no numbers needs no axes without a meaning.
+    if panel.series.is_empty() && panel.note.is_some() {
+        return slot.area.y - 10.0;
+    }
     match panel.kind {
         Kind::Line => line::place(board, panel, slot, plan.legend.is_empty()),
         Kind::Bars => bars::place(board, panel, slot, plan.value_width),

@@ -86,13 +86,23 @@ pub(super) fn place(
         rows - wanted.gap * factor
     };
     let factor = wanted.height.map_or(1.0, |height| {
-        let stretchable = (wanted.bars + wanted.gap) * names.len().max(1) as f64;
-        let spare = height - total(board, 1.0);
-        (1.0 + spare / stretchable).clamp((wanted.least / wanted.bars).min(1.0), 3.0)
+        // Names of several lines are higher than a bar at first and lower when it has grown, so
+        // the height is no straight line in the factor.
+        let (mut low, mut high) = ((wanted.least / wanted.bars).min(1.0), 3.0);
+        for _ in 0..24 {
+            let middle = (low + high) / 2.0;
+            if total(board, middle) < height {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        low
     });
     let least = wanted.least.min(wanted.bars);
     let bar_height = libm::floor(wanted.bars * factor).max(least);
-    let gap = wanted.gap * factor;
+    // What rounding takes from the bars goes to the gaps, so that rows of several panels meet.
+    let gap = wanted.gap * factor + (wanted.bars * factor - bar_height).max(0.0);
 
     let column = names
         .iter()

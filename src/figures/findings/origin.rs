@@ -1,0 +1,212 @@
+//! Descendants by country of origin.
+
+use crate::measures::{Measure, Question, Rebase};
+use crate::text::findings::{self as say, Part};
+
+use super::Found;
+use super::destination::shares_of;
+use super::reader::{Known, Reader, descending, highest, joined};
+
+/// How many places are named of a ranking.
+const NAMED: usize = 3;
+
+pub(super) fn findings(reader: &Reader) -> Vec<Found> {
+    vec![
+        (11, joined([largest(reader), rates(reader)])),
+        (13, over_time(reader)),
+        (14, joined([to_origin(reader), new_country(reader)])),
+        (17, back(reader)),
+    ]
+}
+
+/// A measure by origin, highest first; at least four origins, so that a ranking says something.
+fn ranked(reader: &Reader, measure: Measure) -> Option<Vec<(String, f64)>> {
+    let question = reader.of_descendants(Question::new(measure, ["origin"]));
+    let values = reader.ask(&question)?;
+    let named = values.known.into_iter().map(|known| {
+        let Known { mut key, value } = known;
+        (key.swap_remove(0), value)
+    });
+    let ranked = descending(named.collect());
+    (ranked.len() > NAMED).then_some(ranked)
+}
+
+/// The origins with most emigrations.
+fn largest(reader: &Reader) -> Option<String> {
+    let ranked = ranked(reader, Measure::Emigrations)?;
+    let parts: Vec<Part> = ranked[..NAMED]
+        .iter()
+        .map(|(code, count)| reader.part(reader.origin(code), reader.count(*count)))
+        .collect();
+    Some(say::largest_origins(
+        reader.lang,
+        reader.descendants,
+        &parts,
+    ))
+}
+
+/// The origins with the highest rates, and the rate of the one with most emigrations.
+fn rates(reader: &Reader) -> Option<String> {
+    let ranked_rates = ranked(reader, Measure::Rate)?;
+    let part = |(code, rate): &(String, f64)| reader.part(reader.origin(code), reader.rate(*rate));
+    let (named, rest) = ranked_rates.split_at(NAMED);
+    let most = ranked(reader, Measure::Emigrations)
+        .and_then(|counts| counts.into_iter().next())
+        .and_then(|(code, _)| rest.iter().find(|(known, _)| *known == code))
+        .map(part);
+    let parts: Vec<Part> = named.iter().map(part).collect();
+    Some(say::highest_origins(
+        reader.lang,
+        reader.descendants,
+        &parts,
+        most.as_ref(),
+    ))
+}
+
+/// Numbers and rates of the last period against the first.
+fn over_time(reader: &Reader) -> Option<String> {
+    let changes = |measure: Measure| {
+        let question = reader.of_descendants(Question::new(measure, ["origin", "period"]));
+        let values = reader.ask(&question)?;
+        let mut periods = values.codes(1);
+        periods.sort_unstable();
+        let (first, last) = match periods.as_slice() {
+            [first, .., last] => ((*first).to_owned(), (*last).to_owned()),
+            _ => return None,
+        };
+        let differences: Vec<f64> = values
+            .codes(0)
+            .iter()
+            .filter_map(|origin| Some(values.of(&[origin, &last])? - values.of(&[origin, &first])?))
+            .collect();
+        (!differences.is_empty()).then_some((first, last, differences))
+    };
+    let (first, last, numbers) = changes(Measure::Emigrations)?;
+    let (_, _, rates) = changes(Measure::Rate)?;
+    let rising = numbers.iter().filter(|change| **change > 0.0).count();
+    let falling = rates.iter().filter(|change| **change < 0.0).count();
+    let dash = |period: &str| period.replace('-', "–");
+    let said = say::origins_over_time(
+        reader.lang,
+        (&dash(&first), &dash(&last)),
+        (rising, numbers.len()),
+        (falling, rates.len()),
+    );
+    Some(if covers(&last, 2020) {
+        format!("{said} {}", say::with_pandemic(reader.lang))
+    } else {
+        said
+    })
+}
+
+/// Whether a period written "2018-2023" has a year.
+fn covers(period: &str, year: i32) -> bool {
+    period.split_once('-').is_some_and(|(from, to)| {
+        let bounds = (from.parse::<i32>(), to.parse::<i32>());
+        matches!(bounds, (Ok(from), Ok(to)) if (from..=to).contains(&year))
+    })
+}
+
+/// From which origins more go to the country of origin than to a new one.
+fn to_origin(reader: &Reader) -> Option<String> {
+    let kinds = |codes: Vec<String>| {
+        let question =
+            Question::new(shares_of("destination"), ["origin"]).filtered("destination", codes);
+        reader.ask(&reader.of_descendants(question))
+    };
+    let codes = reader.dataset.codes("destination");
+    let left_out = Rebase::to_known_new_country();
+    if !codes.iter().any(|code| code == "origin") {
+        return None;
+    }
+    let new: Vec<String> = codes
+        .into_iter()
+        .filter(|code| !left_out.leaves_out(code))
+        .collect();
+    let (own, new) = (kinds(vec!["origin".to_owned()])?, kinds(new)?);
+    let mut places: Vec<(String, f64)> = Vec::new();
+    let mut others = 0;
+    for origin in own.codes(0) {
+        if let (Some(own), Some(new)) = (own.of(&[origin]), new.of(&[origin])) {
+            if own > new {
+                places.push((reader.origin(origin), own));
+            } else if own < new {
+                others += 1;
+            }
+        }
+    }
+    // A list of most origins would not be read; the figure shows them.
+    if places.len() + others < 2 || places.len() > 8 {
+        return None;
+    }
+    let places: Vec<String> = descending(places)
+        .into_iter()
+        .map(|(place, _)| place)
+        .collect();
+    Some(say::origins_to_origin(
+        reader.lang,
+        reader.descendants,
+        &places,
+        others,
+    ))
+}
+
+/// The commonest new country, and the origins with another one.
+fn new_country(reader: &Reader) -> Option<String> {
+    let question = Question::new(shares_of("destination"), ["origin", "destination"])
+        .rebased(Rebase::to_known_new_country());
+    let values = reader.ask(&reader.of_descendants(question))?;
+    let mut tops: Vec<(&str, &str, f64)> = Vec::new();
+    for origin in values.codes(0) {
+        let shares: Vec<(&str, f64)> = values
+            .known
+            .iter()
+            .filter(|known| known.key[0] == origin)
+            .map(|known| (known.key[1].as_str(), known.value))
+            .collect();
+        let (code, share) = highest(&shares)?;
+        tops.push((origin, code, share));
+    }
+    let wins = |code: &str| tops.iter().filter(|(_, top, _)| *top == code).count();
+    let codes: Vec<(&str, f64)> = tops
+        .iter()
+        .map(|(_, code, _)| (*code, wins(code) as f64))
+        .collect();
+    let (winner, _) = highest(&codes)?;
+    let exceptions: Vec<Part> = tops
+        .iter()
+        .filter(|(_, code, _)| *code != winner)
+        .map(|(origin, code, share)| {
+            let value = format!("{}, {}", reader.destination(code), reader.share(*share));
+            reader.part(reader.origin(origin), value)
+        })
+        .collect();
+    (tops.len() > NAMED && exceptions.len() <= NAMED).then(|| {
+        say::origins_new_country(
+            reader.lang,
+            &reader.destination(winner),
+            (wins(winner), tops.len()),
+            &exceptions,
+        )
+    })
+}
+
+/// The origins with the highest and the lowest share back.
+fn back(reader: &Reader) -> Option<String> {
+    let ranked = ranked(reader, Measure::ReturnShare)?;
+    let part =
+        |(code, share): &(String, f64)| reader.part(reader.origin(code), reader.share(*share));
+    let few = 2;
+    let high: Vec<Part> = ranked[..few].iter().map(part).collect();
+    let low: Vec<Part> = ranked[ranked.len() - few..]
+        .iter()
+        .rev()
+        .map(part)
+        .collect();
+    Some(say::origins_back(
+        reader.lang,
+        reader.descendants,
+        &high,
+        &low,
+    ))
+}

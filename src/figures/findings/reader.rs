@@ -1,0 +1,248 @@
+//! Asking a data set, and keeping only numbers that may carry a finding.
+
+use crate::data::Dataset;
+use crate::measures::answer::SMALL_EVENTS;
+use crate::measures::{Answer, Measure, Note, Question, Row, answer};
+use crate::text::findings::{self as say, Part, Pattern};
+use crate::text::{self, Lang, claims, number};
+
+pub(super) use crate::figures::catalog::DESCENDANTS;
+
+/// A data set and the language it is told in.
+pub(super) struct Reader<'a> {
+    pub dataset: &'a Dataset,
+    pub lang: Lang,
+    /// Whether the data set knows the report's two groups of descendants.
+    pub descendants: bool,
+}
+
+/// A value that may carry a finding, by the codes of the question.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Known {
+    /// Codes in the order asked.
+    pub key: Vec<String>,
+    /// The value.
+    pub value: f64,
+}
+
+/// The values of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Values {
+    /// Those that may carry a finding.
+    pub known: Vec<Known>,
+    /// Whether no row of the answer was left out.
+    pub complete: bool,
+}
+
+impl Values {
+    /// The value of a key.
+    pub fn of(&self, key: &[&str]) -> Option<f64> {
+        let is_key = |known: &&Known| known.key.iter().map(String::as_str).eq(key.iter().copied());
+        self.known.iter().find(is_key).map(|known| known.value)
+    }
+
+    /// The codes at a place of the key, in the order of the answer.
+    pub fn codes(&self, place: usize) -> Vec<&str> {
+        let mut codes: Vec<&str> = Vec::new();
+        for known in &self.known {
+            if !codes.contains(&known.key[place].as_str()) {
+                codes.push(&known.key[place]);
+            }
+        }
+        codes
+    }
+}
+
+/// Whether a row may carry a finding: a value without reservations, not on few events. A printed
+/// share has no events to count; its publisher has stated it.
+fn may_carry(row: &Row, measure: &Measure) -> bool {
+    let counts_events = matches!(measure, Measure::Emigrations);
+    match row.value {
+        None => false,
+        Some(value) if counts_events => value >= SMALL_EVENTS,
+        Some(_) => row.numerator.is_none_or(|events| events >= SMALL_EVENTS),
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(dataset: &'a Dataset, lang: Lang) -> Reader<'a> {
+        let groups = dataset.codes("group");
+        let descendants = DESCENDANTS
+            .iter()
+            .all(|code| groups.iter().any(|group| group == code));
+        Reader {
+            dataset,
+            lang,
+            descendants,
+        }
+    }
+
+    /// The values of a question. None when no table answers, when the table is about a part of
+    /// what was asked (other than the years), or when nothing may carry a finding.
+    pub fn ask(&self, question: &Question) -> Option<Values> {
+        let answer: Answer = answer(self.dataset, question).ok()?;
+        let narrower = |note: &Note| match note {
+            Note::CoversOnly { dimension, .. } => Some(dimension.clone()),
+            _ => None,
+        };
+        let mut narrower: Vec<String> = answer.notes.iter().filter_map(narrower).collect();
+        // Returns are known for the years observed, and that is what they are about.
+        narrower.retain(|dimension| !matches!(dimension.as_str(), "year" | "period"));
+        let spread = |dimension: &String| question.by.contains(dimension);
+        if !narrower.iter().all(spread) {
+            return None;
+        }
+        let rows = answer.rows.len();
+        let known: Vec<Known> = answer
+            .rows
+            .into_iter()
+            .filter(|row| may_carry(row, &question.measure))
+            .filter_map(|row| {
+                let value = row.value.filter(|value| value.is_finite())?;
+                let key = row.key;
+                Some(Known { key, value })
+            })
+            .collect();
+        let complete = known.len() == rows && narrower.is_empty();
+        (!known.is_empty()).then_some(Values { known, complete })
+    }
+
+    /// The same question by group as well, the group first in the key; a data set without groups
+    /// has one place with an empty code.
+    pub fn by_group(&self, question: &Question) -> Option<Values> {
+        if self.dataset.codes("group").len() > 1 {
+            let mut grouped = question.clone();
+            grouped.by.insert(0, "group".to_owned());
+            return self.ask(&grouped);
+        }
+        let mut values = self.ask(question)?;
+        for known in &mut values.known {
+            known.key.insert(0, String::new());
+        }
+        Some(values)
+    }
+
+    /// The same question for descendants; for everyone when the data set has no such groups.
+    pub fn of_descendants(&self, question: Question) -> Question {
+        if self.descendants {
+            question.filtered("group", DESCENDANTS)
+        } else {
+            question
+        }
+    }
+
+    /// "blant ...": a group as a phrase of place; empty for the one place of a data set without
+    /// groups.
+    pub fn among(&self, code: &str) -> String {
+        match say::among_group(self.lang, code) {
+            _ if code.is_empty() => String::new(),
+            Some(words) => words.to_owned(),
+            None => say::among_labelled(self.lang, &self.label("group", code)),
+        }
+    }
+
+    fn label(&self, dimension: &str, code: &str) -> String {
+        match self.dataset.label(dimension, code) {
+            Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
+            _ => code.replace('_', " "),
+        }
+    }
+
+    /// An origin after "fra".
+    pub fn origin(&self, code: &str) -> String {
+        match claims::origin(self.lang, code) {
+            Some(words) => words.to_owned(),
+            None => claims::mid_sentence(&self.label("origin", code)),
+        }
+    }
+
+    /// A destination after "til".
+    pub fn destination(&self, code: &str) -> String {
+        match say::destination(self.lang, code) {
+            Some(words) => words.to_owned(),
+            None => claims::mid_sentence(&self.label("destination", code)),
+        }
+    }
+
+    /// The years the data set covers.
+    pub fn years(&self) -> String {
+        let covered = self.dataset.coverage.get("year").map(<[String]>::to_vec);
+        let years = covered.unwrap_or_else(|| self.dataset.codes("year"));
+        text::ranges(self.lang, &years)
+    }
+
+    pub fn count(&self, value: f64) -> String {
+        number::integer(value, self.lang)
+    }
+
+    /// A share in whole per cent.
+    pub fn share(&self, value: f64) -> String {
+        number::percent(value, 0, self.lang)
+    }
+
+    /// A rate with two significant digits.
+    pub fn rate(&self, value: f64) -> String {
+        let decimals = number::decimals_for(value * 100.0, 2);
+        number::percent(value, decimals, self.lang)
+    }
+
+    pub fn part(&self, place: String, value: String) -> Part {
+        Part { place, value }
+    }
+
+    /// Sorts groups by whether a comparison of two values is positive or negative; equal values
+    /// say nothing. The answer has the commoner outcome first: whether it is the positive one,
+    /// and where it holds.
+    pub fn pattern(&self, differences: &[(String, f64)]) -> Option<(bool, Pattern)> {
+        let places = |sign: fn(f64) -> bool| -> Vec<String> {
+            differences
+                .iter()
+                .filter(|(_, difference)| sign(*difference))
+                .map(|(code, _)| self.among(code))
+                .collect()
+        };
+        let (above, below) = (places(|x| x > 0.0), places(|x| x < 0.0));
+        let partial = above.len() + below.len() < self.dataset.codes("group").len().max(1);
+        match (above.len(), below.len()) {
+            (0, 0) => None,
+            (up, down) if up >= down => Some((
+                true,
+                Pattern {
+                    holds: above,
+                    fails: below,
+                    partial,
+                },
+            )),
+            _ => Some((
+                false,
+                Pattern {
+                    holds: below,
+                    fails: above,
+                    partial,
+                },
+            )),
+        }
+    }
+}
+
+/// Sentences that belong together, as far as there are any.
+pub(super) fn joined<const N: usize>(sentences: [Option<String>; N]) -> Option<String> {
+    let said: Vec<String> = sentences.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The highest of some values with their names; None of none.
+pub(super) fn highest<T: Clone>(values: &[(T, f64)]) -> Option<(T, f64)> {
+    values.iter().max_by(|a, b| a.1.total_cmp(&b.1)).cloned()
+}
+
+/// The lowest.
+pub(super) fn lowest<T: Clone>(values: &[(T, f64)]) -> Option<(T, f64)> {
+    values.iter().min_by(|a, b| a.1.total_cmp(&b.1)).cloned()
+}
+
+/// Highest first; equal values keep their order.
+pub(super) fn descending<T>(mut values: Vec<(T, f64)>) -> Vec<(T, f64)> {
+    values.sort_by(|a, b| b.1.total_cmp(&a.1));
+    values
+}

@@ -1,0 +1,105 @@
+//! What has changed between the first and the last year.
+
+use crate::measures::{Measure, Question};
+use crate::text::findings::{self as say, Change};
+use crate::text::number;
+
+use super::Found;
+use super::reader::{DESCENDANTS, Reader, Values};
+
+pub(super) fn findings(reader: &Reader) -> Vec<Found> {
+    vec![
+        (1, numbers(reader)),
+        (2, population(reader)),
+        (3, rates(reader)),
+    ]
+}
+
+/// The first and the last of the years at a place of the key.
+fn first_and_last(values: &Values, place: usize) -> Option<(String, String)> {
+    let mut years: Vec<(i32, &str)> = Vec::new();
+    for code in values.codes(place) {
+        years.push((code.parse().ok()?, code));
+    }
+    years.sort_unstable();
+    match years.as_slice() {
+        [(_, first), .., (_, last)] => Some(((*first).to_owned(), (*last).to_owned())),
+        _ => None,
+    }
+}
+
+/// Emigrations of each group of descendants, or of everyone.
+fn numbers(reader: &Reader) -> Option<String> {
+    let question = Question::new(Measure::Emigrations, ["year"]);
+    let (values, groups) = if reader.descendants {
+        (reader.by_group(&question)?, DESCENDANTS.to_vec())
+    } else {
+        let mut values = reader.ask(&question)?;
+        for known in &mut values.known {
+            known.key.insert(0, String::new());
+        }
+        (values, vec![""])
+    };
+    let (first, last) = first_and_last(&values, 1)?;
+    let mut changes = Vec::new();
+    for group in groups {
+        let from = values.of(&[group, &first])?;
+        let to = values.of(&[group, &last])?;
+        if from == to {
+            return None;
+        }
+        changes.push(Change {
+            place: reader.among(group),
+            from: reader.count(from),
+            to: reader.count(to),
+            up: to > from,
+        });
+    }
+    Some(say::number_over_time(
+        reader.lang,
+        (&first, &last),
+        &changes,
+    ))
+}
+
+/// Whether the population grew as much as the emigrations.
+fn population(reader: &Reader) -> Option<String> {
+    let ends = |measure: Measure| {
+        let question = reader.of_descendants(Question::new(measure, ["year"]));
+        let values = reader.ask(&question)?;
+        let (first, last) = first_and_last(&values, 0)?;
+        let (from, to) = (values.of(&[&first])?, values.of(&[&last])?);
+        (from > 0.0).then_some(((first, last), from, to))
+    };
+    let (years, from, to) = ends(Measure::Population)?;
+    let (same_years, events_from, events_to) = ends(Measure::Emigrations)?;
+    let times = |ratio: f64| number::decimal(ratio, 1, reader.lang);
+    (years == same_years).then(|| {
+        say::population_over_time(
+            reader.lang,
+            reader.descendants,
+            (&reader.count(from), &reader.count(to)),
+            &times(to / from),
+            &times(events_to / events_from),
+        )
+    })
+}
+
+/// Whether the rate fell.
+fn rates(reader: &Reader) -> Option<String> {
+    let values = reader.by_group(&Question::new(Measure::Rate, ["year"]))?;
+    let (first, last) = first_and_last(&values, 1)?;
+    let mut changes: Vec<(String, f64)> = Vec::new();
+    for group in values.codes(0) {
+        if let (Some(from), Some(to)) = (values.of(&[group, &first]), values.of(&[group, &last])) {
+            changes.push((group.to_owned(), from - to));
+        }
+    }
+    let (lower, pattern) = reader.pattern(&changes)?;
+    Some(say::rate_over_time(
+        reader.lang,
+        (&first, &last),
+        &pattern,
+        lower,
+    ))
+}

@@ -1,0 +1,695 @@
+//! The main findings in words: sentences with gaps, names that fit into running text.
+//!
+//! Groups stand in sentences as phrases of place ("blant ...", "among ..."), so that every
+//! sentence is right for every group, also for one that only a visitor's data set knows.
+
+use super::{Lang, enumerate, number};
+
+/// What findings are about, in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Theme {
+    /// How many leave, and at what age.
+    Level,
+    /// What has changed over the years.
+    Time,
+    /// Where they go.
+    Destination,
+    /// How many come back.
+    Return,
+    /// How education matters.
+    Education,
+    /// Descendants by country of origin.
+    Origin,
+}
+
+impl Theme {
+    /// The heading of a theme.
+    pub fn title(self, lang: Lang) -> &'static str {
+        match (lang, self) {
+            (Lang::Nb, Theme::Level) => "Nivå og alder",
+            (Lang::En, Theme::Level) => "Level and age",
+            (Lang::Nb, Theme::Time) => "Utvikling over tid",
+            (Lang::En, Theme::Time) => "Change over time",
+            (Lang::Nb, Theme::Destination) => "Hvor de drar",
+            (Lang::En, Theme::Destination) => "Where they go",
+            (Lang::Nb, Theme::Return) => "Hvem som kommer tilbake",
+            (Lang::En, Theme::Return) => "Who comes back",
+            (Lang::Nb, Theme::Education) => "Utdanning",
+            (Lang::En, Theme::Education) => "Education",
+            (Lang::Nb, Theme::Origin) => "Opprinnelsesland",
+            (Lang::En, Theme::Origin) => "Country of origin",
+        }
+    }
+}
+
+/// "blant norskfødte med to innvandrerforeldre": a group of the report as a phrase of place.
+pub fn among_group(lang: Lang, code: &str) -> Option<&'static str> {
+    Some(match (lang, code) {
+        (Lang::Nb, "nb_two_immigrant_parents") => "blant norskfødte med to innvandrerforeldre",
+        (Lang::En, "nb_two_immigrant_parents") => {
+            "among the Norwegian-born with two immigrant parents"
+        }
+        (Lang::Nb, "immigrated_age_0_9") => "blant dem som innvandret som barn (0–9 år)",
+        (Lang::En, "immigrated_age_0_9") => "among those who immigrated as children (aged 0–9)",
+        (Lang::Nb, "nb_one_foreign_parent") => "blant norskfødte med én utenlandsfødt forelder",
+        (Lang::En, "nb_one_foreign_parent") => {
+            "among the Norwegian-born with one foreign-born parent"
+        }
+        (Lang::Nb, "immigrated_age_10_plus") => {
+            "blant dem som innvandret i alderen 10 år eller eldre"
+        }
+        (Lang::En, "immigrated_age_10_plus") => "among those who immigrated aged 10 or older",
+        (Lang::Nb, "majority") => "i majoritetsbefolkningen",
+        (Lang::En, "majority") => "in the majority population",
+        _ => return None,
+    })
+}
+
+/// Any other group, by its label.
+pub fn among_labelled(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::Nb => format!("i gruppen «{label}»"),
+        Lang::En => format!("in the group “{label}”"),
+    }
+}
+
+/// The two groups of descendants together.
+pub fn among_descendants(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nb => "blant etterkommere av innvandrere",
+        Lang::En => "among descendants of immigrants",
+    }
+}
+
+/// A destination after "to".
+pub fn destination(lang: Lang, code: &str) -> Option<&'static str> {
+    Some(match (lang, code) {
+        (Lang::Nb, "nordic") => "andre nordiske land",
+        (Lang::En, "nordic") => "other Nordic countries",
+        (Lang::Nb, "uk") => "Storbritannia",
+        (Lang::En, "uk") => "the United Kingdom",
+        (Lang::Nb, "usa_canada") => "USA/Canada",
+        (Lang::En, "usa_canada") => "the USA/Canada",
+        (Lang::Nb, "germany") => "Tyskland",
+        (Lang::En, "germany") => "Germany",
+        (Lang::Nb, "other") => "andre land",
+        (Lang::En, "other") => "other countries",
+        _ => return None,
+    })
+}
+
+/// A place in running text with its value: "blant ..." and "43 %".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Where: a phrase of place, or the name of a place after "fra".
+    pub place: String,
+    /// The value as the reader sees it.
+    pub value: String,
+}
+
+/// Where a comparison holds and where it does not, as phrases of place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pattern {
+    /// Where it holds.
+    pub holds: Vec<String>,
+    /// Where it does not.
+    pub fails: Vec<String>,
+    /// Whether some places could not be compared.
+    pub partial: bool,
+}
+
+impl Pattern {
+    /// " i fire av fem grupper, men ikke blant ...". A data set without groups has one place
+    /// without a name, and nothing needs to be said.
+    fn said(&self, lang: Lang) -> String {
+        let of = self.holds.len() + self.fails.len();
+        let all = number::small(lang, of);
+        let held = number::small(lang, self.holds.len());
+        let which = match (lang, self.partial) {
+            (_, false) => "",
+            (Lang::Nb, true) => " som kan sammenlignes",
+            (Lang::En, true) => " that can be compared",
+        };
+        match (lang, self.holds.as_slice(), self.fails.as_slice()) {
+            (_, [only], []) if only.is_empty() => String::new(),
+            (_, [only], []) => format!(" {only}"),
+            (Lang::Nb, [_, _], []) => format!(" i begge gruppene{which}"),
+            (Lang::En, [_, _], []) => format!(" in both groups{which}"),
+            (Lang::Nb, _, []) => format!(" i alle {all} gruppene{which}"),
+            (Lang::En, _, []) => format!(" in all {all} groups{which}"),
+            (Lang::Nb, [one], [other]) => format!(" {one}, men ikke {other}"),
+            (Lang::En, [one], [other]) => format!(" {one}, but not {other}"),
+            (Lang::Nb, _, fails) => format!(
+                " i {held} av {all} grupper{which}, men ikke {}",
+                enumerate(lang, fails)
+            ),
+            (Lang::En, _, fails) => format!(
+                " in {held} of {all} groups{which}, but not {}",
+                enumerate(lang, fails)
+            ),
+        }
+    }
+}
+
+fn listed(lang: Lang, parts: &[Part]) -> String {
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|part| format!("{} {}", part.value, part.place))
+        .collect();
+    enumerate(lang, &parts)
+}
+
+fn named(lang: Lang, parts: &[Part]) -> String {
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|part| format!("{} ({})", part.place, part.value))
+        .collect();
+    names(lang, &parts)
+}
+
+/// A list of names, some of which have an "and" of their own.
+fn names(lang: Lang, parts: &[String]) -> String {
+    let (and, last_and) = match lang {
+        Lang::Nb => (" og ", " samt "),
+        Lang::En => (" and ", " as well as "),
+    };
+    match parts {
+        [first @ .., last] if !first.is_empty() && parts.iter().any(|part| part.contains(and)) => {
+            format!("{}{last_and}{last}", first.join(", "))
+        }
+        _ => enumerate(lang, parts),
+    }
+}
+
+/// " i 2000–2023", or nothing when the years are not known.
+fn in_years(lang: Lang, years: &str) -> String {
+    match lang {
+        _ if years.is_empty() => String::new(),
+        Lang::Nb => format!(" i {years}"),
+        Lang::En => format!(" in {years}"),
+    }
+}
+
+/// All emigrations, of a data set without groups.
+pub fn total(lang: Lang, count: &str, years: &str) -> String {
+    let years = in_years(lang, years);
+    match lang {
+        Lang::Nb => format!("Datasettet har {count} utvandringer{years}."),
+        Lang::En => format!("The data set has {count} emigrations{years}."),
+    }
+}
+
+/// The group with most emigrations.
+pub fn most_emigrations(lang: Lang, most: &Part, share: &str, of: &str, years: &str) -> String {
+    let years = in_years(lang, years);
+    let Part { place, value } = most;
+    match lang {
+        Lang::Nb => format!("Av {of} utvandringer{years} er det flest {place}: {value} ({share})."),
+        Lang::En => {
+            format!(
+                "Of {of} emigrations{years}, the largest number is found {place}: {value} ({share})."
+            )
+        }
+    }
+}
+
+/// How many emigrations descendants account for.
+pub fn descendants_count(lang: Lang, count: &str, share: &str) -> String {
+    match lang {
+        Lang::Nb => format!("Etterkommere av innvandrere står for {count} ({share})."),
+        Lang::En => format!("Descendants of immigrants account for {count} ({share})."),
+    }
+}
+
+/// The rate of a data set without groups.
+pub fn one_rate(lang: Lang, value: &str) -> String {
+    match lang {
+        Lang::Nb => format!("Utvandringsraten er {value} per år."),
+        Lang::En => format!("The emigration rate is {value} a year."),
+    }
+}
+
+/// The groups with the highest and the lowest rate.
+pub fn rate_extremes(lang: Lang, highest: &Part, lowest: &Part) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Utvandringsraten er høyest {}, med {} per år, og lavest {}, med {}.",
+            highest.place, highest.value, lowest.place, lowest.value
+        ),
+        Lang::En => format!(
+            "The emigration rate is highest {}, at {} a year, and lowest {}, at {}.",
+            highest.place, highest.value, lowest.place, lowest.value
+        ),
+    }
+}
+
+/// The rate of descendants beside that of the majority.
+pub fn descendants_rate(lang: Lang, value: &str, majority: &str, higher: bool) -> String {
+    match (lang, higher) {
+        (Lang::Nb, true) => format!(
+            "I et gjennomsnittlig år utvandrer {value} av etterkommerne av innvandrere. Det er en høyere andel enn i majoritetsbefolkningen ({majority})."
+        ),
+        (Lang::Nb, false) => format!(
+            "I et gjennomsnittlig år utvandrer {value} av etterkommerne av innvandrere. Det er ikke en høyere andel enn i majoritetsbefolkningen ({majority})."
+        ),
+        (Lang::En, true) => format!(
+            "In an average year {value} of the descendants of immigrants emigrate. That is a higher share than in the majority population ({majority})."
+        ),
+        (Lang::En, false) => format!(
+            "In an average year {value} of the descendants of immigrants emigrate. That is not a higher share than in the majority population ({majority})."
+        ),
+    }
+}
+
+/// The age at which the rate is highest, of a data set without groups.
+pub fn one_peak(lang: Lang, age: &str, value: &str) -> String {
+    match lang {
+        Lang::Nb => format!("Utvandringsraten er høyest ved {age} år ({value})."),
+        Lang::En => format!("The emigration rate is highest at age {age} ({value})."),
+    }
+}
+
+/// One age at which the rate of every group is highest.
+pub fn same_peak(lang: Lang, age: &str) -> String {
+    match lang {
+        Lang::Nb => format!("I alle gruppene er raten høyest ved {age} år."),
+        Lang::En => format!("In all groups the rate is highest at age {age}."),
+    }
+}
+
+/// The groups whose rate is highest at the lowest and at the highest age.
+pub fn peaks(lang: Lang, early: (&[String], &str), late: (&[String], &str)) -> String {
+    let (first, last) = (enumerate(lang, early.0), enumerate(lang, late.0));
+    match lang {
+        Lang::Nb => format!(
+            "Raten topper seg tidligst {first}, ved {} år, og senest {last}, ved {} år.",
+            early.1, late.1
+        ),
+        Lang::En => format!(
+            "The rate peaks earliest {first}, at age {}, and latest {last}, at age {}.",
+            early.1, late.1
+        ),
+    }
+}
+
+/// Two counts of the same place, at two times.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where, as a phrase of place; empty for everyone.
+    pub place: String,
+    /// The earlier value.
+    pub from: String,
+    /// The later value.
+    pub to: String,
+    /// Whether the later one is higher.
+    pub up: bool,
+}
+
+/// Emigrations at the first and the last year.
+pub fn number_over_time(lang: Lang, years: (&str, &str), changes: &[Change]) -> String {
+    let parts: Vec<String> = changes
+        .iter()
+        .map(|change| {
+            let place = match change.place.as_str() {
+                "" => String::new(),
+                place => format!(" {place}"),
+            };
+            match lang {
+                Lang::Nb => format!("fra {} til {}{place}", change.from, change.to),
+                Lang::En => format!("from {} to {}{place}", change.from, change.to),
+            }
+        })
+        .collect();
+    let ups = changes.iter().filter(|change| change.up).count();
+    let verb = match (lang, ups) {
+        (Lang::Nb, ups) if ups == changes.len() => "økte",
+        (Lang::Nb, 0) => "sank",
+        (Lang::Nb, _) => "gikk",
+        (Lang::En, ups) if ups == changes.len() => "rose",
+        (Lang::En, 0) => "fell",
+        (Lang::En, _) => "went",
+    };
+    let parts = enumerate(lang, &parts);
+    let (first, last) = years;
+    match lang {
+        Lang::Nb => format!("Fra {first} til {last} {verb} antallet utvandringer {parts}."),
+        Lang::En => {
+            format!("Between {first} and {last} the number of emigrations {verb} {parts}.")
+        }
+    }
+}
+
+/// How the population grew beside the emigrations: both as multiples of the first year.
+pub fn population_over_time(
+    lang: Lang,
+    descendants: bool,
+    (from, to): (&str, &str),
+    population: &str,
+    emigrations: &str,
+) -> String {
+    let who = match (lang, descendants) {
+        (Lang::Nb, true) => "antallet bosatte etterkommere av innvandrere",
+        (Lang::Nb, false) => "folkemengden",
+        (Lang::En, true) => "the number of resident descendants of immigrants",
+        (Lang::En, false) => "the population",
+    };
+    match lang {
+        Lang::Nb => format!(
+            "I samme tidsrom gikk {who} fra {from} til {to}. Det er {population} ganger så mange, mens utvandringene deres ble {emigrations} ganger så mange."
+        ),
+        Lang::En => format!(
+            "Over the same years {who} went from {from} to {to}. That is {population} times as many, while their emigrations became {emigrations} times as many."
+        ),
+    }
+}
+
+/// The rate of the last year against the first.
+pub fn rate_over_time(lang: Lang, years: (&str, &str), pattern: &Pattern, lower: bool) -> String {
+    let (first, last) = years;
+    let place = pattern.said(lang);
+    match (lang, lower) {
+        (Lang::Nb, true) => format!("Raten var lavere i {last} enn i {first}{place}."),
+        (Lang::Nb, false) => format!("Raten var høyere i {last} enn i {first}{place}."),
+        (Lang::En, true) => format!("The rate was lower in {last} than in {first}{place}."),
+        (Lang::En, false) => format!("The rate was higher in {last} than in {first}{place}."),
+    }
+}
+
+/// Shares who went to the country of origin.
+pub fn to_origin(lang: Lang, parts: &[Part]) -> String {
+    let parts = listed(lang, parts);
+    match lang {
+        Lang::Nb => format!(
+            "Andelen av utvandringene som gikk til eget eller foreldrenes opprinnelsesland, er {parts}."
+        ),
+        Lang::En => format!(
+            "The share of emigrations that went to the emigrants’ own or their parents’ country of origin is {parts}."
+        ),
+    }
+}
+
+/// The share that went to a known country other than that of origin.
+pub fn to_new_country(lang: Lang, descendants: bool, value: &str, most: bool) -> String {
+    let who = match (lang, descendants) {
+        (_, false) => String::new(),
+        (_, true) => format!(" {}", among_descendants(lang)),
+    };
+    match (lang, most) {
+        (Lang::Nb, true) => format!(
+            "Mer enn halvparten av utvandringene{who} gikk til et nytt, kjent land ({value})."
+        ),
+        (Lang::Nb, false) => format!(
+            "Ikke mer enn halvparten av utvandringene{who} gikk til et nytt, kjent land ({value})."
+        ),
+        (Lang::En, true) => format!(
+            "More than half of the emigrations{who} went to a new, known country ({value})."
+        ),
+        (Lang::En, false) => format!(
+            "No more than half of the emigrations{who} went to a new, known country ({value})."
+        ),
+    }
+}
+
+/// The commonest of the known, new countries.
+pub fn commonest_new(
+    lang: Lang,
+    destination: &str,
+    (least, most): (&str, &str),
+    pattern: &Pattern,
+) -> String {
+    let place = pattern.said(lang);
+    let range = if least == most {
+        most.to_owned()
+    } else {
+        match lang {
+            Lang::Nb => format!("fra {least} til {most}"),
+            Lang::En => format!("from {least} to {most}"),
+        }
+    };
+    match lang {
+        Lang::Nb => format!(
+            "Av utvandringene til et nytt, kjent land gikk flest til {destination}{place} ({range})."
+        ),
+        Lang::En => format!(
+            "Of the emigrations to a new, known country, most went to {destination}{place} ({range})."
+        ),
+    }
+}
+
+/// Which of two destinations is commoner.
+pub fn commoner(lang: Lang, one: &str, other: &str, pattern: &Pattern) -> String {
+    let place = pattern.said(lang);
+    match lang {
+        Lang::Nb => format!("Det var vanligere å dra til {one} enn til {other}{place}."),
+        Lang::En => format!("It was more common to go to {one} than to {other}{place}."),
+    }
+}
+
+/// Shares back after five years.
+pub fn back(lang: Lang, parts: &[Part]) -> String {
+    let parts = listed(lang, parts);
+    match lang {
+        Lang::Nb => format!("Fem år etter utvandringen var andelen tilbake {parts}."),
+        Lang::En => format!("Five years after leaving, the share back was {parts}."),
+    }
+}
+
+/// Return from the country of origin against return from another country.
+pub fn back_by_kind(lang: Lang, pattern: &Pattern, lower_from_origin: bool) -> String {
+    let compared = match (lang, lower_from_origin) {
+        (Lang::Nb, true) => {
+            "Andelen tilbake var lavere for dem som dro til opprinnelseslandet, enn for dem som dro til et annet land."
+        }
+        (Lang::Nb, false) => {
+            "Andelen tilbake var høyere for dem som dro til opprinnelseslandet, enn for dem som dro til et annet land."
+        }
+        (Lang::En, true) => {
+            "The share back was lower for those who went to the country of origin than for those who went to another country."
+        }
+        (Lang::En, false) => {
+            "The share back was higher for those who went to the country of origin than for those who went to another country."
+        }
+    };
+    holds_there(lang, compared, pattern)
+}
+
+/// A comparison, and in a sentence of its own where it holds.
+fn holds_there(lang: Lang, compared: &str, pattern: &Pattern) -> String {
+    let place = pattern.said(lang);
+    match lang {
+        _ if place.is_empty() => compared.to_owned(),
+        Lang::Nb => format!("{compared} Slik er det{place}."),
+        Lang::En => format!("{compared} This is so{place}."),
+    }
+}
+
+/// What is compared between the two levels of education.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// The number of emigrations.
+    Number,
+    /// The emigration rate.
+    Rate,
+    /// The share that went to the country of origin.
+    ToOrigin,
+    /// The share back after five years.
+    Back,
+}
+
+/// Those with a bachelor degree or more against those without registered higher education.
+pub fn by_education(lang: Lang, compared: Compared, higher: bool, pattern: &Pattern) -> String {
+    let what = match (lang, compared) {
+        (Lang::Nb, Compared::Number) => "Antallet utvandringer var",
+        (Lang::En, Compared::Number) => "The number of emigrations was",
+        (Lang::Nb, Compared::Rate) => "Utvandringsraten var",
+        (Lang::En, Compared::Rate) => "The emigration rate was",
+        (Lang::Nb, Compared::ToOrigin) => "Andelen som dro til opprinnelseslandet, var",
+        (Lang::En, Compared::ToOrigin) => "The share who went to the country of origin was",
+        (Lang::Nb, Compared::Back) => "Andelen tilbake etter fem år var",
+        (Lang::En, Compared::Back) => "The share back after five years was",
+    };
+    let said = match (lang, higher) {
+        (Lang::Nb, true) => format!(
+            "{what} høyere for dem med bachelorgrad eller mer enn for dem uten registrert høyere utdanning."
+        ),
+        (Lang::Nb, false) => format!(
+            "{what} lavere for dem med bachelorgrad eller mer enn for dem uten registrert høyere utdanning."
+        ),
+        (Lang::En, true) => format!(
+            "{what} higher for those with a bachelor’s degree or more than for those without registered higher education."
+        ),
+        (Lang::En, false) => format!(
+            "{what} lower for those with a bachelor’s degree or more than for those without registered higher education."
+        ),
+    };
+    holds_there(lang, &said, pattern)
+}
+
+fn with_background(lang: Lang, descendants: bool) -> &'static str {
+    match (lang, descendants) {
+        (Lang::Nb, true) => "etterkommere med bakgrunn fra",
+        (Lang::Nb, false) => "personer med bakgrunn fra",
+        (Lang::En, true) => "descendants with a background from",
+        (Lang::En, false) => "people with a background from",
+    }
+}
+
+/// The origins with most emigrations.
+pub fn largest_origins(lang: Lang, descendants: bool, parts: &[Part]) -> String {
+    let who = with_background(lang, descendants);
+    let parts = named(lang, parts);
+    match lang {
+        Lang::Nb => format!("Flest utvandringer er det blant {who} {parts}."),
+        Lang::En => format!("Most emigrations are found among {who} {parts}."),
+    }
+}
+
+/// The origins with the highest rates, and the rate of the largest one.
+pub fn highest_origins(
+    lang: Lang,
+    descendants: bool,
+    parts: &[Part],
+    largest: Option<&Part>,
+) -> String {
+    let who = with_background(lang, descendants);
+    let parts = named(lang, parts);
+    let first = match lang {
+        Lang::Nb => format!("Utvandringsraten er høyest blant {who} {parts}."),
+        Lang::En => format!("The emigration rate is highest among {who} {parts}."),
+    };
+    match (lang, largest) {
+        (_, None) => first,
+        (Lang::Nb, Some(Part { place, value })) => {
+            format!("{first} Med bakgrunn fra {place} er den {value} per år.")
+        }
+        (Lang::En, Some(Part { place, value })) => {
+            format!("{first} With a background from {place} it is {value} a year.")
+        }
+    }
+}
+
+/// "16 av 19", "alle 19", "ingen av 19".
+fn part_of(lang: Lang, part: usize, of: usize) -> String {
+    match (lang, part) {
+        (Lang::Nb, part) if part == of => format!("alle {of}"),
+        (Lang::En, part) if part == of => format!("all {of}"),
+        (Lang::Nb, 0) => format!("ingen av de {of}"),
+        (Lang::En, 0) => format!("none of the {of}"),
+        (Lang::Nb, part) => format!("{part} av {of}"),
+        (Lang::En, part) => format!("{part} of {of}"),
+    }
+}
+
+/// In how many origin groups numbers rose and rates fell between two periods.
+pub fn origins_over_time(
+    lang: Lang,
+    (first, last): (&str, &str),
+    rising_numbers: (usize, usize),
+    falling_rates: (usize, usize),
+) -> String {
+    let numbers = part_of(lang, rising_numbers.0, rising_numbers.1);
+    let rates = part_of(lang, falling_rates.0, falling_rates.1);
+    match lang {
+        Lang::Nb => format!(
+            "Fra {first} til {last} økte antallet utvandringer i {numbers} opprinnelsesgrupper, mens raten sank i {rates}."
+        ),
+        Lang::En => format!(
+            "Between {first} and {last} the number of emigrations rose in {numbers} origin groups, while the rate fell in {rates}."
+        ),
+    }
+}
+
+/// The last period includes the pandemic.
+pub fn with_pandemic(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nb => "Den siste perioden omfatter pandemiårene.",
+        Lang::En => "The last period includes the pandemic years.",
+    }
+}
+
+/// Origins from which more go to the country of origin than to a new one, and how many are the
+/// other way round.
+pub fn origins_to_origin(
+    lang: Lang,
+    descendants: bool,
+    places: &[String],
+    others: usize,
+) -> String {
+    let who = with_background(lang, descendants);
+    let listed = names(lang, places);
+    match (lang, places.len(), others) {
+        (Lang::Nb, 0, _) => format!(
+            "I alle {others} opprinnelsesgrupper gikk flere utvandringer til et nytt, kjent land enn til opprinnelseslandet."
+        ),
+        (Lang::En, 0, _) => format!(
+            "In all {others} origin groups more emigrations went to a new, known country than to the country of origin."
+        ),
+        (Lang::Nb, _, 0) => format!(
+            "Blant {who} {listed} gikk flere utvandringer til opprinnelseslandet enn til et nytt, kjent land."
+        ),
+        (Lang::En, _, 0) => format!(
+            "Among {who} {listed}, more emigrations went to the country of origin than to a new, known country."
+        ),
+        (Lang::Nb, ..) => format!(
+            "Blant {who} {listed} gikk flere utvandringer til opprinnelseslandet enn til et nytt, kjent land. I {} var det omvendt.",
+            other_groups(lang, others)
+        ),
+        (Lang::En, ..) => format!(
+            "Among {who} {listed}, more emigrations went to the country of origin than to a new, known country. In {} it was the other way round.",
+            other_groups(lang, others)
+        ),
+    }
+}
+
+fn other_groups(lang: Lang, count: usize) -> String {
+    let number = number::small(lang, count);
+    match (lang, count) {
+        (Lang::Nb, 1) => "én annen opprinnelsesgruppe".to_owned(),
+        (Lang::Nb, _) => format!("{number} andre opprinnelsesgrupper"),
+        (Lang::En, 1) => "one other origin group".to_owned(),
+        (Lang::En, _) => format!("{number} other origin groups"),
+    }
+}
+
+/// The commonest new country of most origin groups, and those with another one: the place is
+/// the origin, the value the destination and its share.
+pub fn origins_new_country(
+    lang: Lang,
+    destination: &str,
+    (wins, of): (usize, usize),
+    exceptions: &[Part],
+) -> String {
+    let part = part_of(lang, wins, of);
+    let first = match lang {
+        Lang::Nb => format!(
+            "Av utvandringene til et nytt, kjent land gikk flest til {destination} i {part} opprinnelsesgrupper."
+        ),
+        Lang::En => format!(
+            "Of the emigrations to a new, known country, most went to {destination} in {part} origin groups."
+        ),
+    };
+    let parts: Vec<String> = exceptions
+        .iter()
+        .map(|part| format!("{} ({})", part.place, part.value))
+        .collect();
+    match (lang, exceptions.len()) {
+        (_, 0) => first,
+        (Lang::Nb, _) => format!("{first} Unntak: {}.", parts.join("; ")),
+        (Lang::En, 1) => format!("{first} Exception: {}.", parts.join("; ")),
+        (Lang::En, _) => format!("{first} Exceptions: {}.", parts.join("; ")),
+    }
+}
+
+/// The origins with the highest and the lowest share back.
+pub fn origins_back(lang: Lang, descendants: bool, highest: &[Part], lowest: &[Part]) -> String {
+    let who = with_background(lang, descendants);
+    let (high, low) = (named(lang, highest), named(lang, lowest));
+    match lang {
+        Lang::Nb => format!(
+            "Andelen tilbake etter fem år var høyest blant {who} {high}, og lavest blant dem med bakgrunn fra {low}."
+        ),
+        Lang::En => format!(
+            "The share back after five years was highest among {who} {high}, and lowest among those with a background from {low}."
+        ),
+    }
+}

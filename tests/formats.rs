@@ -266,7 +266,7 @@ fn cells_stand_in_the_rows_they_belong_to() {
         (
             "ssb/Skilsmisser og ekteskap.csv",
             "Skilsmisser",
-            &[("år", "1932")],
+            &[("år", "1942")],
             1200.0,
         ),
         (
@@ -772,7 +772,7 @@ fn an_ambiguous_number_is_asked_about_once_and_never_guessed() {
         assert_eq!(question.cells, 2);
         assert_eq!(
             question.examples[0],
-            (2, "personer".to_owned(), text[23..28].to_owned())
+            (2, "personer".to_owned(), text[22..27].to_owned())
         );
         assert_eq!(table.understood.decimal_sign, None);
         assert_eq!(table.measures[0].cells.get(0), Cell::Missing);
@@ -962,6 +962,10 @@ fn a_declared_size_beyond_memory_is_refused_before_it_is_reserved() {
 
 /// Writes a zip archive of deflated members.
 fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+    zip_with(members, crc32)
+}
+
+fn zip_with(members: &[(&str, &[u8])], checksum: impl Fn(&[u8]) -> u32) -> Vec<u8> {
     let mut file = Vec::new();
     let mut directory = Vec::new();
     for (name, bytes) in members {
@@ -971,7 +975,7 @@ fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
         for number in [20_u16, 0x800, 8, 0, 0] {
             fields.extend(number.to_le_bytes());
         }
-        for number in [crc32(bytes), packed.len() as u32, bytes.len() as u32] {
+        for number in [checksum(bytes), packed.len() as u32, bytes.len() as u32] {
             fields.extend(number.to_le_bytes());
         }
         fields.extend((name.len() as u16).to_le_bytes());
@@ -1076,7 +1080,7 @@ fn archives_that_cannot_be_trusted_are_refused() {
         .windows(4)
         .position(|window| window == b"PK\x01\x02")
         .unwrap();
-    let bomb = zip(&[("nuller.csv", &vec![b'0'; 300 * 1024 * 1024])]);
+    let bomb = zip_with(&[("nuller.csv", &vec![b'0'; 300 << 20])], |_| 0);
     let mut lying_bomb = bomb.clone();
     let entry = lying_bomb
         .windows(4)

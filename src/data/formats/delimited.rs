@@ -167,7 +167,6 @@ struct ColumnSurvey {
     numbers_bare: u64,
     numbers_quoted: u64,
     markers: u64,
-    markers_bare: u64,
     empty: u64,
     text_bare: u64,
     text_quoted: u64,
@@ -204,7 +203,6 @@ impl ColumnSurvey {
             }
         } else if number::marker(text).is_some() {
             self.markers += 1;
-            self.markers_bare += u64::from(!field.quoted);
         } else {
             match field.quoted {
                 true => self.text_quoted += 1,
@@ -257,6 +255,8 @@ struct Layout {
     header_at: usize,
     last: usize,
     records: usize,
+    /// Whether short rows stand among the rows of data, as headings of groups.
+    group_headings: bool,
 }
 
 /// The text of a record of title or notes.
@@ -357,6 +357,7 @@ impl Layout {
             if is_data {
                 found.survey(&record, ordinal, source.machine_numbers);
                 blank_since_data = false;
+                found.group_headings |= !pending.is_empty();
                 pending.clear();
             } else {
                 pending.push(joined(&record, delimiter));
@@ -390,6 +391,7 @@ impl Layout {
             header_at: at,
             last: at,
             records: 0,
+            group_headings: false,
         }
     }
 
@@ -460,9 +462,7 @@ fn roles(
     let columns = &layout.columns;
     let any_bare_text = columns.iter().any(|column| column.text_bare > 0);
     let any_quoted = columns.iter().any(|column| column.quoted() > 0);
-    let any_bare_number = columns
-        .iter()
-        .any(|column| column.numbers_bare + column.markers_bare > 0);
+    let any_bare_number = columns.iter().any(|column| column.numbers_bare > 0);
     // Where every text is quoted and some numbers are not, the quotes tell texts from values.
     // In a workbook a number is bare whatever it is for.
     let quotes_tell =
@@ -473,7 +473,7 @@ fn roles(
         .enumerate()
         .map(|(at, (name, column))| {
             if column.is_blank() && period::dated(name).is_none() {
-                return match name.is_empty() {
+                return match name.is_empty() && !layout.group_headings {
                     true => Role::Dropped,
                     false => Role::Dimension,
                 };
@@ -522,7 +522,7 @@ fn roles(
     let mut told = false;
     for (name, column) in names.iter().zip(columns) {
         if let Some((line, text)) = &column.example
-            && column.numbers() > column.text()
+            && column.numbers() >= column.text() * 3
             && !words::names_dimension(name)
         {
             problems.cell(*line, name, ProblemKind::NotANumber, text);

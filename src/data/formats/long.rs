@@ -363,7 +363,11 @@ impl Draft {
         }
         let mut at = 0;
         while at + 1 < self.dimensions.len() {
-            if is_code_column(&self.dimensions[at], &self.dimensions[at + 1]) {
+            if is_code_column(
+                &self.dimensions[at],
+                &self.dimensions[at + 1],
+                self.lines.len(),
+            ) {
                 let labels = self.dimensions.remove(at + 1);
                 let codes = &mut self.dimensions[at];
                 codes.labels = vec![String::new(); codes.codes.len()];
@@ -541,13 +545,17 @@ fn split_labels(dimension: &mut DraftDimension) {
 }
 
 /// Whether a column holds the codes of the column beside it: both have as many values, they
-/// always go together, and only the second reads like words.
-fn is_code_column(codes: &DraftDimension, labels: &DraftDimension) -> bool {
+/// always go together, and only the second reads like words. In a small table two columns can
+/// go together by chance, so either the names are alike or every pair is met several times.
+fn is_code_column(codes: &DraftDimension, labels: &DraftDimension, records: usize) -> bool {
     let count = codes.codes.len();
-    // A nameless column of numbers counts the rows.
+    let (short, long) = (codes.name.to_lowercase(), labels.name.to_lowercase());
+    let names_alike = !short.is_empty()
+        && !long.is_empty()
+        && (short.starts_with(&long) || long.starts_with(&short));
     let alike = count > 1
-        && !codes.name.starts_with('#')
         && count == labels.codes.len()
+        && (names_alike || records >= 3 * count)
         && codes.labels.is_empty()
         && labels.labels.is_empty()
         && codes
@@ -567,7 +575,7 @@ fn is_code_column(codes: &DraftDimension, labels: &DraftDimension) -> bool {
             .iter()
             .any(|text| text.chars().any(char::is_lowercase));
     // Both are numbered by first occurrence, so columns that go together are equal.
-    alike && codes.rows == labels.rows
+    alike && !codes.name.starts_with('#') && codes.rows == labels.rows
 }
 
 #[cfg(test)]

@@ -114,6 +114,10 @@ pub fn names_dimension(name: &str) -> bool {
                 "country",
                 "landkode",
                 "country code",
+                "notes",
+                "note",
+                "merknad",
+                "fotnote",
             ],
         )
 }

@@ -553,7 +553,8 @@ fn push_quoted(text: &mut String, words: &str) {
     for c in words.chars() {
         match c {
             '"' => text.push_str("\"\""),
-            '\n' | '\r' | '\t' => text.push(' '),
+            '\r' => {}
+            '\n' | '\t' => text.push(' '),
             c => text.push(c),
         }
     }

@@ -230,7 +230,7 @@ fn checksum(bytes: &[u8]) -> u32 {
 
 /// Whether a member can hold a table; archives carry folders, licences and pictures too.
 fn is_table(name: &str) -> bool {
-    let base = super::base_name(name).to_lowercase();
+    let base = super::base_name(name).to_ascii_lowercase();
     let known = ["csv", "tsv", "tab", "txt", "px", "json", "xlsx", "gz"];
     let hidden = base.starts_with('.') || name.starts_with("__MACOSX/");
     let about = base.starts_with("readme") || base.starts_with("licen");

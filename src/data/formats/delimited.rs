@@ -101,16 +101,9 @@ pub fn read(
     if !problems.is_empty() {
         return None;
     }
-    let labels = draft
-        .dimensions
-        .iter()
-        .flat_map(|d| d.codes.iter().chain(&d.labels).take(20));
-    let language = words::language(
-        labels
-            .chain(&layout.header)
-            .chain(&layout.above)
-            .map(String::as_str),
-    );
+    let mut texts: Vec<&str> = layout.header.iter().map(String::as_str).collect();
+    texts.extend(layout.above.iter().map(String::as_str));
+    let language = draft.language(&texts);
     let understood = Understood {
         encoding: source.encoding,
         delimiter: source
@@ -144,12 +137,12 @@ pub fn read(
 
 /// The most common width of two or more, else one; zero for an empty text.
 fn width(text: &str, delimiter: u8) -> usize {
-    let mut widths: BTreeMap<usize, u64> = BTreeMap::new();
+    let mut widths: BTreeMap<u64, u64> = BTreeMap::new();
     let mut records = Records::new(text, delimiter);
     let mut record = Record::default();
     while records.read(&mut record) {
         if record.filled() > 0 {
-            *widths.entry(record.len()).or_default() += 1;
+            *widths.entry(record.len() as u64).or_default() += 1;
         }
     }
     let common = widths
@@ -158,7 +151,7 @@ fn width(text: &str, delimiter: u8) -> usize {
         .max_by_key(|(width, count)| (**count, **width));
     common
         .or(widths.iter().next())
-        .map_or(0, |(width, _)| *width)
+        .map_or(0, |(width, _)| *width as usize)
 }
 
 /// What the cells of a column look like.
@@ -628,12 +621,15 @@ impl Plan {
             places.push((key, measures.code(measure), *at));
         }
         let mut combinations: Vec<(Vec<u32>, Vec<Option<usize>>)> = Vec::new();
-        let mut known: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
+        let mut known: BTreeMap<u64, u64> = BTreeMap::new();
         for (key, measure, column) in places {
-            let at = *known.entry(key.clone()).or_insert_with(|| {
+            let packed = key
+                .iter()
+                .fold(0, |packed, code| packed << 32 | u64::from(*code));
+            let at = *known.entry(packed).or_insert_with(|| {
                 combinations.push((key, vec![None; measures.texts.len()]));
-                combinations.len() - 1
-            });
+                combinations.len() as u64 - 1
+            }) as usize;
             let place = &mut combinations[at].1[measure as usize];
             if place.is_some() {
                 problems.column(&names[column], ProblemKind::ColumnTwice, &names[column]);

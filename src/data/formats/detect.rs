@@ -1,6 +1,8 @@
 //! Which kind of file it is, and what stands between its fields. The order of the questions is
 //! the one that tells all the kinds apart: signatures first, then words only one format has.
 
+use std::collections::BTreeMap;
+
 use super::foreign::Format;
 use super::records::{Record, Records};
 
@@ -140,14 +142,14 @@ fn agreement(text: &str, delimiter: u8) -> f64 {
         true => [start, tail(text, SAMPLE)],
         false => [start, ""],
     };
-    let mut widths: std::collections::BTreeMap<usize, u32> = std::collections::BTreeMap::new();
-    let mut total = 0_u32;
+    let mut widths: BTreeMap<u64, u64> = BTreeMap::new();
+    let mut total = 0_u64;
     for part in parts {
         let mut records = Records::new(part, delimiter);
         let mut record = Record::default();
         while records.read(&mut record) {
             if record.filled() > 0 {
-                *widths.entry(record.len()).or_default() += 1;
+                *widths.entry(record.len() as u64).or_default() += 1;
                 total += 1;
             }
         }
@@ -157,7 +159,7 @@ fn agreement(text: &str, delimiter: u8) -> f64 {
         .filter(|(width, _)| **width >= 2)
         .map(|(_, count)| *count)
         .max();
-    common.map_or(0.0, |count| f64::from(count) / f64::from(total))
+    common.map_or(0.0, |count| count as f64 / total as f64)
 }
 
 #[cfg(test)]

@@ -36,7 +36,6 @@ pub fn read(
     let mut values = Cells::default();
     let mut markers = MarkerCount::default();
     let mut line_numbers = Vec::new();
-    let mut has_decimals = false;
     for (at, line) in lines {
         let number = at as u64 + 1;
         let mut cells = line.split('\t');
@@ -65,7 +64,6 @@ pub fn read(
                 problems.cell(number, period, ProblemKind::NotANumber, cell.trim());
                 Cell::Missing
             });
-            has_decimals |= matches!(read, Cell::Number(n) if libm::floor(n) != n);
             values.push(read);
         }
         line_numbers.push(number);
@@ -76,6 +74,7 @@ pub fn read(
     if !problems.is_empty() {
         return None;
     }
+    let has_decimals = values.has_decimals();
     let count = line_numbers.len();
     let mut dimensions: Vec<DraftDimension> = names
         .iter()

@@ -1,22 +1,16 @@
 //! JSON-stat, version 1 and 2: a cube with its values dense or sparse and its status in any of
 //! three forms.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use std::borrow::Cow;
 
 use super::foreign::{Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood};
-use super::long::{Draft, DraftDimension, MAX_CELLS, MarkerCount};
+use super::json::{Json, Members, find};
+use super::long::{Dictionary, Draft, DraftDimension, MAX_CELLS, MarkerCount};
 use super::number;
 use super::words;
 use crate::data::cell::{Cell, Cells};
 use crate::data::decimal_sign::DecimalSign;
 use crate::data::problem::{ProblemKind, Problems};
-
-/// Members of an object as they stand in the text.
-type Members<'a> = BTreeMap<String, &'a RawValue>;
 
 /// Reads every data set of a JSON-stat text.
 pub fn read(
@@ -25,115 +19,82 @@ pub fn read(
     encoding: Encoding,
     problems: &mut Problems,
 ) -> Vec<ForeignTable> {
-    let mut tables = Vec::new();
-    let Some(top) = parse::<Members>(text, problems) else {
-        return tables;
+    let Some(top) = parse(text, problems) else {
+        return Vec::new();
     };
-    if top.contains_key("dimension") && top.contains_key("value") {
-        tables.extend(dataset(name, &top, encoding, problems));
-        return tables;
-    }
+    let mut sets: Vec<(String, Members)> = Vec::new();
+    let is_set = |members: &Members| {
+        find(members, "dimension").is_some() && find(members, "value").is_some()
+    };
     // Version 1 wraps data sets by name; a collection of version 2 lists them under link.item.
-    for (key, raw) in &top {
-        let Ok(members) = serde_json::from_str::<Members>(raw.get()) else {
-            continue;
-        };
-        if members.contains_key("dimension") && members.contains_key("value") {
-            let table = match key.as_str() {
+    for (key, value) in &top {
+        let members = value.members();
+        let items = find(&members, "item").into_iter().flat_map(Json::items);
+        for (at, item) in items.map(Json::members).enumerate() {
+            if is_set(&item) {
+                sets.push((format!("{name}/{}", at + 1), item));
+            }
+        }
+        if is_set(&members) {
+            let table = match key.as_ref() {
                 "dataset" => name.to_owned(),
                 key => format!("{name}/{key}"),
             };
-            tables.extend(dataset(&table, &members, encoding, problems));
-        }
-        let items = members
-            .get("item")
-            .and_then(|raw| serde_json::from_str::<Vec<Members>>(raw.get()).ok());
-        for (at, item) in items.into_iter().flatten().enumerate() {
-            if item.contains_key("dimension") && item.contains_key("value") {
-                tables.extend(dataset(
-                    &format!("{name}/{}", at + 1),
-                    &item,
-                    encoding,
-                    problems,
-                ));
-            }
+            sets.push((table, members));
         }
     }
-    if tables.is_empty() && problems.is_empty() {
+    if is_set(&top) {
+        sets = vec![(name.to_owned(), top)];
+    }
+    if sets.is_empty() {
         problems.file(ProblemKind::JsonMember, "dataset, dimension, value");
     }
-    tables
+    let tables = sets
+        .iter()
+        .filter_map(|(name, members)| dataset(name, members, encoding, problems));
+    tables.collect()
 }
 
-/// Parses, or reports where the text is no JSON.
-pub fn parse<'a, T: Deserialize<'a>>(text: &'a str, problems: &mut Problems) -> Option<T> {
-    serde_json::from_str(text)
-        .map_err(|error| problems.line(error.line() as u64, ProblemKind::Json, error.to_string()))
-        .ok()
-}
-
-/// Parses a member that must be there.
-fn member<'a, T: Deserialize<'a>>(
-    members: &Members<'a>,
-    name: &str,
-    problems: &mut Problems,
-) -> Option<T> {
-    let parsed = members.get(name).map(|raw| serde_json::from_str(raw.get()));
-    match parsed {
-        Some(Ok(value)) => Some(value),
-        Some(Err(error)) => {
-            problems.file(ProblemKind::JsonMember, format!("{name}: {error}"));
-            None
-        }
-        None => {
-            problems.file(ProblemKind::JsonMember, name);
+/// The members of a whole text, or the line where it is no JSON.
+pub fn parse<'a>(text: &'a str, problems: &mut Problems) -> Option<Members<'a>> {
+    match Json::parse(text) {
+        Ok(json) => Some(json.members()),
+        Err(at) => {
+            let line = 1 + text[..at].bytes().filter(|byte| *byte == b'\n').count();
+            let found = text[at..].lines().next().unwrap_or_default();
+            problems.line(line as u64, ProblemKind::Json, found);
             None
         }
     }
 }
 
-/// Parses a member that may be missing or of another shape.
-fn optional<'a, T: Deserialize<'a> + Default>(members: &Members<'a>, name: &str) -> T {
-    members
-        .get(name)
-        .and_then(|raw| serde_json::from_str(raw.get()).ok())
-        .unwrap_or_default()
-}
-
-/// A text or a number.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Scalar {
-    Text(String),
-    Number(f64),
-}
-
-impl Scalar {
-    fn size(&self) -> Option<usize> {
-        match self {
-            Scalar::Text(text) => text.parse().ok(),
-            Scalar::Number(number) if *number >= 0.0 && *number < 1e15 => Some(*number as usize),
-            Scalar::Number(_) => None,
-        }
+/// A member that must be there.
+fn member<'a>(members: &Members<'a>, name: &str, problems: &mut Problems) -> Option<Json<'a>> {
+    let found = find(members, name);
+    if found.is_none() {
+        problems.file(ProblemKind::JsonMember, name);
     }
+    found
 }
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Role {
-    time: Vec<String>,
-    metric: Vec<String>,
+/// The text of a member; empty where there is none.
+pub fn text_of(members: &Members, name: &str) -> String {
+    let found = find(members, name).and_then(Json::text);
+    found.map_or_else(String::new, Cow::into_owned)
 }
 
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Category<'a> {
-    #[serde(borrow)]
-    index: Option<&'a RawValue>,
-    label: BTreeMap<String, String>,
-    #[serde(borrow)]
-    unit: BTreeMap<String, &'a RawValue>,
-    child: BTreeMap<String, Vec<String>>,
+fn within<'a>(members: &Members<'a>, name: &str) -> Members<'a> {
+    find(members, name).map(Json::members).unwrap_or_default()
+}
+
+fn words_of(json: Option<Json>) -> Vec<String> {
+    let items = json.into_iter().flat_map(Json::items);
+    items.map(|item| item.word().into_owned()).collect()
+}
+
+/// A whole number of a size or position; old files write sizes as texts.
+fn whole(word: &str) -> Option<usize> {
+    word.strip_suffix(".0").unwrap_or(word).parse().ok()
 }
 
 fn dataset(
@@ -142,67 +103,62 @@ fn dataset(
     encoding: Encoding,
     problems: &mut Problems,
 ) -> Option<ForeignTable> {
-    let dimension: Members = member(members, "dimension", problems)?;
+    let dimension = member(members, "dimension", problems)?.members();
     // Version 1 keeps these within "dimension".
-    let owner = if members.contains_key("id") {
-        members
-    } else {
-        &dimension
+    let owner = |name: &str| match find(members, name).is_some() {
+        true => members,
+        false => &dimension,
     };
-    let ids: Vec<String> = member(owner, "id", problems)?;
-    let sizes: Vec<Scalar> = member(owner, "size", problems)?;
-    let sizes: Option<Vec<usize>> = sizes.iter().map(Scalar::size).collect();
-    let Some(sizes) = sizes.filter(|sizes| sizes.len() == ids.len()) else {
+    let ids = words_of(Some(member(owner("id"), "id", problems)?));
+    let sizes = words_of(Some(member(owner("size"), "size", problems)?));
+    let numbers: Option<Vec<usize>> = sizes.iter().map(|size| whole(size)).collect();
+    let total = numbers.as_ref().and_then(|sizes| {
+        let product = |product: usize, size: &usize| product.checked_mul(*size);
+        sizes.iter().try_fold(1, product)
+    });
+    let (Some(numbers), Some(total)) = (numbers, total.filter(|total| *total <= MAX_CELLS)) else {
+        let kind = ProblemKind::TooManyCells { limit: MAX_CELLS };
+        problems.file(kind, sizes.join(" × "));
+        return None;
+    };
+    if numbers.len() != ids.len() {
         problems.file(ProblemKind::JsonMember, "size");
         return None;
-    };
-    let total = sizes
-        .iter()
-        .try_fold(1_usize, |product, size| product.checked_mul(*size));
-    let Some(total) = total.filter(|total| *total <= MAX_CELLS) else {
-        let found: Vec<String> = sizes.iter().map(usize::to_string).collect();
-        problems.file(
-            ProblemKind::TooManyCells { limit: MAX_CELLS },
-            found.join(" × "),
-        );
-        return None;
-    };
-    let role: Role = optional(
-        if members.contains_key("role") {
-            members
-        } else {
-            &dimension
-        },
-        "role",
-    );
-    let eliminations = eliminations(members);
-    let mut units = BTreeMap::new();
+    }
+    let role = within(owner("role"), "role");
+    let times = words_of(find(&role, "time"));
+    let metrics = words_of(find(&role, "metric"));
+    let mut units = Vec::new();
     let mut drafts = Vec::with_capacity(ids.len());
-    for (id, size) in ids.iter().zip(&sizes) {
-        let parts: Members = member(&dimension, id, problems)?;
-        let category: Category = member(&parts, "category", problems)?;
-        let codes = codes(id, &category, *size, problems)?;
-        let only_metric = role.metric.len() == 1 && role.metric.contains(id);
-        if only_metric || words::names_contents(id) {
-            units.extend(
-                category
-                    .unit
-                    .iter()
-                    .filter_map(|(code, raw)| Some((code.clone(), unit(raw)?))),
-            );
+    for (id, size) in ids.iter().zip(numbers) {
+        let parts = member(&dimension, id, problems)?.members();
+        let category = member(&parts, "category", problems)?.members();
+        let (codes, labels) = categories(id, &category, size, problems)?;
+        let is_contents = metrics.len() == 1 && metrics[0] == *id;
+        if is_contents || words::names_contents(id) {
+            let given = within(&category, "unit");
+            units.extend(given.iter().filter_map(|(code, unit)| {
+                let unit = unit.members();
+                let names = ["base", "label", "symbol"].iter();
+                let text = names
+                    .map(|name| text_of(&unit, name))
+                    .find(|text| !text.is_empty());
+                Some((code.clone().into_owned(), text?))
+            }));
         }
-        let labels: Vec<String> = codes
-            .iter()
-            .map(|code| category.label.get(code).unwrap_or(code).clone())
-            .collect();
-        let mut totals: Vec<String> = category.child.into_keys().collect();
-        totals.extend(eliminations.get(id).cloned());
-        let label: String = optional(&parts, "label");
+        // Parents hold the sum of their children; PxWeb names the category that stands for all.
+        let children = within(&category, "child").into_iter();
+        let mut totals: Vec<String> = children.map(|(code, _)| code.into_owned()).collect();
+        totals.push(text_of(
+            &within(&parts, "extension"),
+            "eliminationValueCode",
+        ));
+        let label = text_of(&parts, "label");
         drafts.push(DraftDimension {
             name: id.clone(),
             label: if label.is_empty() { id.clone() } else { label },
-            is_time: role.time.contains(id).then_some(true),
-            is_contents: only_metric,
+            is_time: times.contains(id).then_some(true),
+            is_contents,
             totals,
             labels,
             codes,
@@ -210,339 +166,200 @@ fn dataset(
         });
     }
     let mut markers = MarkerCount::default();
-    let status: Status = match members.get("status") {
-        Some(_) => member(members, "status", problems)?,
-        None => Status::None,
-    };
-    let values: Values = member(members, "value", problems)?;
+    let status = Status::of(find(members, "status"));
+    let values = member(members, "value", problems)?;
     let cells = cells(values, &status, total, &mut markers, problems)?;
-    let has_decimals =
-        (0..total).any(|at| matches!(cells.get(at), Cell::Number(n) if libm::floor(n) != n));
-    let label: String = optional(members, "label");
-    let subject = words::title_parts(&label)
-        .map_or(words::without_number(&label), |parts| parts.subject)
-        .to_owned();
+    let has_decimals = cells.has_decimals();
+    let label = text_of(members, "label");
+    let parts = words::title_parts(&label);
+    let subject = match parts.map_or(words::without_number(&label), |parts| parts.subject) {
+        "" => "value",
+        subject => subject,
+    };
     let measure = ForeignMeasure {
-        name: if subject.is_empty() {
-            "value".to_owned()
-        } else {
-            subject.clone()
-        },
-        label: if subject.is_empty() {
-            "value".to_owned()
-        } else {
-            subject
-        },
+        name: subject.to_owned(),
+        label: subject.to_owned(),
         unit: None,
         cells,
     };
     let mut draft = Draft::of_cube(drafts, measure, units);
     draft.markers = markers;
-    let labels = draft
-        .dimensions
-        .iter()
-        .flat_map(|d| d.labels.iter().take(20))
-        .map(String::as_str);
+    let note = find(members, "note");
+    let notes = match note.is_some_and(Json::is_list) {
+        true => words_of(note),
+        false => note.iter().map(|note| note.word().into_owned()).collect(),
+    };
+    let px = within(&within(members, "extension"), "px");
     let understood = Understood {
         encoding: Some(encoding),
         decimal_sign: has_decimals.then_some(DecimalSign::Point),
-        language: words::language(labels.chain([label.as_str()])),
+        language: draft.language(&[&label]),
         title: label,
-        notes: notes(members),
-        sums_allowed: sums_allowed(members),
+        notes,
+        sums_allowed: find(&px, "aggregallowed").is_none_or(|allowed| allowed.word() != "false"),
         ..Understood::of(Format::JsonStat)
     };
     Some(draft.finish(name, understood))
 }
 
-fn notes(members: &Members) -> Vec<String> {
-    let many: Vec<String> = optional(members, "note");
-    match many.is_empty() {
-        true => Some(optional::<String>(members, "note"))
-            .filter(|note| !note.is_empty())
-            .into_iter()
-            .collect(),
-        false => many,
-    }
-}
-
-/// PxWeb says in its extension which category stands for all.
-fn eliminations(members: &Members) -> BTreeMap<String, String> {
-    let dimension: Members = optional(members, "dimension");
-    dimension
-        .iter()
-        .filter_map(|(id, raw)| {
-            let parts: Members = serde_json::from_str(raw.get()).ok()?;
-            let extension: Members = optional(&parts, "extension");
-            let code: String = optional(&extension, "eliminationValueCode");
-            (!code.is_empty()).then(|| (id.clone(), code))
-        })
-        .collect()
-}
-
-fn sums_allowed(members: &Members) -> bool {
-    let extension: Members = optional(members, "extension");
-    let px: Members = optional(&extension, "px");
-    px.get("aggregallowed")
-        .is_none_or(|raw| raw.get() != "false")
-}
-
-fn unit(raw: &RawValue) -> Option<String> {
-    let members: Members = serde_json::from_str(raw.get()).ok()?;
-    ["base", "label", "symbol"]
-        .iter()
-        .map(|name| optional::<String>(&members, name))
-        .find(|text| !text.is_empty())
-}
-
-/// The codes in order: from a list, from an object of positions, or the only one there is.
-fn codes(
+/// Codes in order, from a list, from an object of positions, or the only one there is; and the
+/// label of each.
+fn categories(
     id: &str,
-    category: &Category,
+    category: &Members,
     size: usize,
     problems: &mut Problems,
-) -> Option<Vec<String>> {
-    let fits = |codes: Vec<String>, problems: &mut Problems| {
-        if codes.len() == size {
-            return Some(codes);
-        }
-        let kind = ProblemKind::CellCount {
-            expected: size as u64,
-        };
-        problems.file(kind, format!("{id}: {}", codes.len()));
-        None
-    };
-    let Some(raw) = category.index else {
-        return fits(category.label.keys().cloned().collect(), problems);
-    };
-    if let Ok(list) = serde_json::from_str::<Vec<String>>(raw.get()) {
-        return fits(list, problems);
+) -> Option<(Vec<String>, Vec<String>)> {
+    let given = within(category, "label");
+    let mut known = Dictionary::default();
+    for (code, _) in &given {
+        known.code(code);
     }
-    let Ok(positions) = serde_json::from_str::<BTreeMap<String, usize>>(raw.get()) else {
-        problems.file(ProblemKind::JsonMember, format!("{id}: index"));
-        return None;
-    };
-    let mut placed: Vec<(usize, String)> =
-        positions.into_iter().map(|(code, at)| (at, code)).collect();
-    placed.sort();
-    if placed
-        .iter()
-        .enumerate()
-        .any(|(at, (position, _))| at != *position)
-    {
-        problems.file(ProblemKind::JsonMember, format!("{id}: index"));
-        return None;
-    }
-    fits(placed.into_iter().map(|(_, code)| code).collect(), problems)
-}
-
-/// One value as it stands: number, text or nothing.
-enum Entry {
-    Number(f64),
-    Text(String),
-    Null,
-}
-
-impl<'de> Deserialize<'de> for Entry {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Entry, D::Error> {
-        struct Any;
-        impl Visitor<'_> for Any {
-            type Value = Entry;
-            fn expecting(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-                to.write_str("a number, a text or null")
-            }
-            fn visit_u64<E>(self, number: u64) -> Result<Entry, E> {
-                Ok(Entry::Number(number as f64))
-            }
-            fn visit_i64<E>(self, number: i64) -> Result<Entry, E> {
-                Ok(Entry::Number(number as f64))
-            }
-            fn visit_f64<E>(self, number: f64) -> Result<Entry, E> {
-                Ok(Entry::Number(number))
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Entry, E> {
-                Ok(Entry::Text(text.to_owned()))
-            }
-            fn visit_unit<E>(self) -> Result<Entry, E> {
-                Ok(Entry::Null)
-            }
-        }
-        deserializer.deserialize_any(Any)
-    }
-}
-
-/// The values: all of them in order, or some with their positions.
-enum Values {
-    Dense(Vec<Entry>),
-    Sparse(Vec<(usize, Entry)>),
-}
-
-impl<'de> Deserialize<'de> for Values {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Values, D::Error> {
-        struct Any;
-        impl<'de> Visitor<'de> for Any {
-            type Value = Values;
-            fn expecting(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-                to.write_str("a list or an object of values")
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Values, A::Error> {
-                let mut values = Vec::new();
-                while let Some(entry) = list.next_element()? {
-                    values.push(entry);
+    let index = find(category, "index");
+    let codes = match index {
+        None => known.texts.clone(),
+        Some(index) if index.is_list() => words_of(Some(index)),
+        Some(index) => {
+            let positions = index.members();
+            let mut codes = vec![String::new(); positions.len()];
+            for (code, position) in positions {
+                match whole(&position.word()).and_then(|at| codes.get_mut(at)) {
+                    Some(place) if place.is_empty() => *place = code.into_owned(),
+                    _ => {
+                        problems.file(ProblemKind::JsonMember, format!("{id}: index"));
+                        return None;
+                    }
                 }
-                Ok(Values::Dense(values))
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Values, A::Error> {
-                let mut values = Vec::new();
-                while let Some((key, entry)) = map.next_entry::<String, Entry>()? {
-                    // A position that is no number is beyond any cube, and reported as such.
-                    values.push((key.parse().unwrap_or(usize::MAX), entry));
-                }
-                Ok(Values::Sparse(values))
-            }
+            codes
         }
-        deserializer.deserialize_any(Any)
+    };
+    if codes.len() != size {
+        let expected = size as u64;
+        let found = format!("{id}: {}", codes.len());
+        problems.file(ProblemKind::CellCount { expected }, found);
+        return None;
     }
+    let labels = codes.iter().map(|code| match known.find(code) {
+        Some(at) => given[at as usize].1.word().into_owned(),
+        None => code.clone(),
+    });
+    let labels = labels.collect();
+    Some((codes, labels))
 }
 
 /// The status: one for all, a list, or some with their positions.
-enum Status {
-    None,
-    All(String),
-    List(Vec<Option<String>>),
-    Some(BTreeMap<usize, String>),
+enum Status<'a> {
+    All(Cow<'a, str>),
+    List(Vec<Json<'a>>),
+    Some(Dictionary, Members<'a>),
 }
 
-impl<'de> Deserialize<'de> for Status {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Status, D::Error> {
-        struct Any;
-        impl<'de> Visitor<'de> for Any {
-            type Value = Status;
-            fn expecting(&self, to: &mut std::fmt::Formatter) -> std::fmt::Result {
-                to.write_str("a text, a list or an object of texts")
-            }
-            fn visit_unit<E>(self) -> Result<Status, E> {
-                Ok(Status::None)
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Status, E> {
-                Ok(Status::All(text.to_owned()))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Status, A::Error> {
-                let mut all = Vec::new();
-                while let Some(entry) = list.next_element::<Option<String>>()? {
-                    all.push(entry);
+impl<'a> Status<'a> {
+    fn of(json: Option<Json<'a>>) -> Status<'a> {
+        match json {
+            None => Status::All(Cow::Borrowed("")),
+            Some(json) if json.is_list() => Status::List(json.items().collect()),
+            Some(json) if json.is_object() => {
+                let members = json.members();
+                let mut positions = Dictionary::default();
+                for (position, _) in &members {
+                    positions.code(position);
                 }
-                Ok(Status::List(all))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Status, A::Error> {
-                let mut some = BTreeMap::new();
-                while let Some(key) = map.next_key::<String>()? {
-                    match key.parse() {
-                        Ok(at) => {
-                            if let Some(text) = map.next_value::<Option<String>>()? {
-                                some.insert(at, text);
-                            }
-                        }
-                        Err(_) => {
-                            map.next_value::<IgnoredAny>()?;
-                        }
-                    }
+                // A position given twice would shift the others; then none can be trusted.
+                match positions.texts.len() == members.len() {
+                    true => Status::Some(positions, members),
+                    false => Status::All(Cow::Borrowed("")),
                 }
-                Ok(Status::Some(some))
             }
+            Some(json) => Status::All(json.word()),
         }
-        deserializer.deserialize_any(Any)
     }
-}
 
-impl Status {
-    fn at(&self, position: usize) -> &str {
-        match self {
-            Status::None => "",
-            Status::All(text) => text,
+    fn at(&self, position: usize) -> Cow<'_, str> {
+        let found = match self {
+            Status::All(text) => return Cow::Borrowed(text),
             // A list of one stands for all.
-            Status::List(list) => match &list[..] {
-                [only] => only.as_deref().unwrap_or_default(),
-                list => list
-                    .get(position)
-                    .and_then(Option::as_deref)
-                    .unwrap_or_default(),
-            },
-            Status::Some(some) => some.get(&position).map_or("", String::as_str),
-        }
+            Status::List(list) if list.len() == 1 => list.first(),
+            Status::List(list) => list.get(position),
+            Status::Some(positions, members) => positions
+                .find(&position.to_string())
+                .and_then(|at| members.get(at as usize))
+                .map(|(_, json)| json),
+        };
+        found.map_or(Cow::Borrowed(""), |json| json.word())
     }
 }
 
 fn cells(
-    values: Values,
+    values: Json,
     status: &Status,
     total: usize,
     markers: &mut MarkerCount,
     problems: &mut Problems,
 ) -> Option<Cells> {
-    let mut cell = |at: usize, entry: Entry, problems: &mut Problems| -> Cell {
-        let status = status.at(at).trim();
-        let text = match entry {
-            Entry::Number(number) => {
-                if !status.is_empty() {
-                    markers.add(status, Meaning::Flag(flag(status)), 1);
+    let mut cells = Cells::default();
+    let mut push = |at: usize, value: Cow<str>, problems: &mut Problems| {
+        let status = status.at(at);
+        let status = status.trim();
+        let value = value.trim();
+        let text = if value.is_empty() { status } else { value };
+        let number = number::parse_machine(value);
+        let meaning = match number::marker(text) {
+            None if number.is_some() => {
+                Some(Meaning::Flag(flag(status))).filter(|_| !status.is_empty())
+            }
+            None if value.is_empty() => Some(withheld(status)),
+            meaning => meaning,
+        };
+        if let Some(meaning) = meaning {
+            let shown = if number.is_some() { status } else { text };
+            markers.add(shown, meaning, 1);
+        }
+        let cell = match (number, meaning.and_then(Meaning::cell)) {
+            (Some(number), _) => Cell::Number(number),
+            (None, Some(cell)) => cell,
+            (None, None) => {
+                problems.file(ProblemKind::NotANumber, format!("value[{at}]: {text}"));
+                Cell::Missing
+            }
+        };
+        cells.push(cell);
+    };
+    let mut found = 0;
+    if values.is_object() {
+        let given = values.members();
+        // Index of the member for each position, because members come in any order.
+        let mut places = vec![u32::MAX; total];
+        for (at, (position, _)) in given.iter().enumerate() {
+            match whole(position).and_then(|position| places.get_mut(position)) {
+                Some(place) => *place = at as u32,
+                None => {
+                    let expected = total as u64;
+                    problems.file(ProblemKind::CellCount { expected }, position.as_ref());
+                    return None;
                 }
-                return Cell::Number(number);
             }
-            Entry::Null => status.to_owned(),
-            Entry::Text(text) => text.trim().to_owned(),
-        };
-        if let Some(meaning) = number::marker(&text) {
-            markers.add(&text, meaning, 1);
-            return meaning.cell().unwrap_or(Cell::Missing);
         }
-        if let Some(number) = number::parse_machine(&text) {
-            if !status.is_empty() {
-                markers.add(status, Meaning::Flag(flag(status)), 1);
+        for (at, place) in places.into_iter().enumerate() {
+            let value = given
+                .get(place as usize)
+                .map_or(Cow::Borrowed(""), |(_, json)| json.word());
+            push(at, value, problems);
+        }
+        found = total;
+    } else {
+        for (at, value) in values.items().enumerate() {
+            if at < total {
+                push(at, value.word(), problems);
             }
-            return Cell::Number(number);
+            found += 1;
         }
-        if text == status {
-            let meaning = withheld(status);
-            markers.add(status, meaning, 1);
-            return meaning.cell().unwrap_or(Cell::Missing);
-        }
-        problems.file(ProblemKind::NotANumber, format!("value[{at}]: {text}"));
-        Cell::Missing
-    };
-    let wrong = |found: usize, problems: &mut Problems| {
-        let kind = ProblemKind::CellCount {
-            expected: total as u64,
-        };
-        problems.file(kind, found.to_string());
-    };
-    let cells: Cells = match values {
-        Values::Dense(list) if list.len() != total => {
-            wrong(list.len(), problems);
-            return None;
-        }
-        Values::Dense(list) => list
-            .into_iter()
-            .enumerate()
-            .map(|(at, entry)| cell(at, entry, problems))
-            .collect(),
-        Values::Sparse(mut list) => {
-            list.sort_by_key(|(at, _)| *at);
-            if let Some((last, _)) = list.last().filter(|(last, _)| *last >= total) {
-                wrong(*last, problems);
-                return None;
-            }
-            let mut given = list.into_iter().peekable();
-            (0..total)
-                .map(|at| {
-                    let entry = given.next_if(|(position, _)| *position == at);
-                    // Of a position given twice the first counts.
-                    while given.next_if(|(position, _)| *position == at).is_some() {}
-                    cell(at, entry.map_or(Entry::Null, |(_, entry)| entry), problems)
-                })
-                .collect()
-        }
-    };
+    }
+    if found != total {
+        let expected = total as u64;
+        problems.file(ProblemKind::CellCount { expected }, found.to_string());
+    }
     problems.is_empty().then_some(cells)
 }
 
@@ -564,6 +381,7 @@ pub fn flag(text: &str) -> Flag {
 /// What a remark says where no number is given.
 pub fn withheld(text: &str) -> Meaning {
     match text {
+        "" => Meaning::Empty,
         "c" | "C" | "N" | "Q" => Meaning::Suppressed,
         "z" | "m" => Meaning::NotApplicable,
         _ => Meaning::Missing,

@@ -2,7 +2,7 @@
 //! the steps every format shares. Codes are split from labels, a contents variable becomes
 //! measures, totals and time are recognised.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher};
 
 use super::foreign::{ForeignDimension, ForeignMeasure, ForeignTable, Marker, Meaning, Understood};
@@ -55,11 +55,14 @@ impl Dictionary {
     }
 }
 
-/// How often each marker was met.
+/// How often each marker was met, in the order of meaning and text.
 #[derive(Clone, Debug, Default)]
 pub struct MarkerCount {
-    counts: BTreeMap<Meaning, BTreeMap<String, u64>>,
+    list: Vec<Marker>,
 }
+
+/// So many markers are told apart; a column of remarks in free text can have any number.
+const MAX_MARKERS: usize = 1000;
 
 impl MarkerCount {
     /// Counts a marker some times.
@@ -67,25 +70,33 @@ impl MarkerCount {
         if times == 0 {
             return;
         }
-        let texts = self.counts.entry(meaning).or_default();
-        match texts.get_mut(text) {
-            Some(count) => *count += times,
-            None => {
-                texts.insert(text.to_owned(), times);
-            }
+        let place = |list: &[Marker], text: &str| {
+            list.binary_search_by(|known| {
+                (known.meaning, known.text.as_str()).cmp(&(meaning, text))
+            })
+        };
+        let mut text = text;
+        let mut found = place(&self.list, text);
+        if found.is_err() && self.list.len() >= MAX_MARKERS {
+            text = "…";
+            found = place(&self.list, text);
+        }
+        match found {
+            Ok(at) => self.list[at].count += times,
+            Err(at) => self.list.insert(
+                at,
+                Marker {
+                    text: text.to_owned(),
+                    meaning,
+                    count: times,
+                },
+            ),
         }
     }
 
     /// The list that is shown.
     pub fn into_markers(self) -> Vec<Marker> {
-        let each = |(meaning, texts): (Meaning, BTreeMap<String, u64>)| {
-            texts.into_iter().map(move |(text, count)| Marker {
-                text,
-                meaning,
-                count,
-            })
-        };
-        self.counts.into_iter().flat_map(each).collect()
+        self.list
     }
 }
 
@@ -178,7 +189,7 @@ pub struct Draft {
     /// How many rows come from a record.
     pub per_line: usize,
     /// Units of the values of a contents dimension, by code.
-    pub units: BTreeMap<String, String>,
+    pub units: Vec<(String, String)>,
     /// Markers met.
     pub markers: MarkerCount,
 }
@@ -189,7 +200,7 @@ impl Draft {
     pub fn of_cube(
         mut dimensions: Vec<DraftDimension>,
         measure: ForeignMeasure,
-        units: BTreeMap<String, String>,
+        units: Vec<(String, String)>,
     ) -> Draft {
         let sizes: Vec<usize> = dimensions.iter().map(|d| d.codes.len()).collect();
         let contents = contents_of(&dimensions);
@@ -205,10 +216,7 @@ impl Draft {
                 .map(|which| ForeignMeasure {
                     name: dimension.codes[which].clone(),
                     label: dimension.label_of(which).to_owned(),
-                    unit: units
-                        .get(&dimension.codes[which])
-                        .cloned()
-                        .or_else(|| measure.unit.clone()),
+                    unit: unit_of(&units, &dimension.codes[which]).or_else(|| measure.unit.clone()),
                     cells: (0..rows)
                         .map(|row| {
                             let at = (row / inner * fan + which) * inner + row % inner;
@@ -264,8 +272,8 @@ impl Draft {
             return;
         }
         let mut source = vec![u32::MAX; rows * fan];
-        for row in 0..self.rows {
-            let cell = target[row] as usize * fan + contents.rows[row] as usize;
+        for (row, target) in target.iter().enumerate() {
+            let cell = *target as usize * fan + contents.rows[row] as usize;
             if source[cell] == u32::MAX {
                 source[cell] = row as u32;
             } else {
@@ -294,10 +302,7 @@ impl Draft {
                 measures.push(ForeignMeasure {
                     name: join(code, &measure.name),
                     label: join(label, &measure.label),
-                    unit: self
-                        .units
-                        .get(code)
-                        .cloned()
+                    unit: unit_of(&self.units, code)
                         .or_else(|| words::unit_in(label).map(str::to_owned))
                         .or_else(|| measure.unit.clone()),
                     cells: (0..rows)
@@ -383,6 +388,17 @@ impl Draft {
         }
     }
 
+    /// The language of the labels and of some more texts.
+    pub fn language(&self, texts: &[&str]) -> Option<String> {
+        let labels = self.dimensions.iter().flat_map(|dimension| {
+            let codes = dimension.codes.iter().take(20);
+            codes
+                .chain(dimension.labels.iter().take(20))
+                .chain([&dimension.label])
+        });
+        words::language(labels.map(String::as_str).chain(texts.iter().copied()))
+    }
+
     /// The finished table.
     pub fn finish(self, name: &str, mut understood: Understood) -> ForeignTable {
         understood.markers = self.markers.into_markers();
@@ -399,6 +415,11 @@ impl Draft {
             ambiguity: None,
         }
     }
+}
+
+fn unit_of(units: &[(String, String)], code: &str) -> Option<String> {
+    let found = units.iter().find(|(known, _)| known == code)?;
+    Some(found.1.clone())
 }
 
 fn contents_of(dimensions: &[DraftDimension]) -> Option<usize> {
@@ -484,7 +505,7 @@ fn is_code(text: &str) -> bool {
         && text.len() <= 20
         && text
             .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '+'))
+            .all(|c| words::is_letter(c) || matches!(c, '0'..='9' | '_' | '-' | '.' | '+'))
 }
 
 fn is_region_code(text: &str) -> bool {
@@ -518,12 +539,15 @@ fn split_labels(dimension: &mut DraftDimension) {
             ":" => pairs.iter().all(|(code, _)| is_code(code)),
             // "0 år" and "1 rom" are not codes and names: names are written with a capital.
             _ => pairs.iter().all(|(code, label)| {
-                is_region_code(code) && label.starts_with(|c: char| c.is_uppercase() || c == '[')
+                is_region_code(code)
+                    && label.starts_with(|c: char| words::is_capital(c) || c == '[')
             }),
         };
-        let mut codes: Vec<&str> = pairs.iter().map(|(code, _)| *code).collect();
-        codes.sort_unstable();
-        let distinct = codes.windows(2).all(|pair| pair[0] != pair[1]);
+        let mut codes = Dictionary::default();
+        for (code, _) in &pairs {
+            codes.code(code);
+        }
+        let distinct = codes.texts.len() == pairs.len();
         if !looks_right || !distinct || (in_name && name.is_none()) {
             continue;
         }
@@ -549,7 +573,7 @@ fn split_labels(dimension: &mut DraftDimension) {
 /// go together by chance, so either the names are alike or every pair is met several times.
 fn is_code_column(codes: &DraftDimension, labels: &DraftDimension, records: usize) -> bool {
     let count = codes.codes.len();
-    let (short, long) = (codes.name.to_lowercase(), labels.name.to_lowercase());
+    let (short, long) = (words::lower(&codes.name), words::lower(&labels.name));
     let names_alike = !short.is_empty()
         && !long.is_empty()
         && (short.starts_with(&long) || long.starts_with(&short));
@@ -569,11 +593,11 @@ fn is_code_column(codes: &DraftDimension, labels: &DraftDimension, records: usiz
         && labels
             .codes
             .iter()
-            .all(|text| text.chars().any(char::is_alphabetic))
-        && labels
-            .codes
-            .iter()
-            .any(|text| text.chars().any(char::is_lowercase));
+            .all(|text| text.chars().any(words::is_letter))
+        && labels.codes.iter().any(|text| {
+            text.chars()
+                .any(|c| words::is_letter(c) && !words::is_capital(c))
+        });
     // Both are numbered by first occurrence, so columns that go together are equal.
     alike && !codes.name.starts_with('#') && codes.rows == labels.rows
 }
@@ -655,7 +679,7 @@ mod tests {
                 unit: None,
                 cells,
             };
-            let draft = Draft::of_cube(dimensions, measure, BTreeMap::new());
+            let draft = Draft::of_cube(dimensions, measure, Vec::new());
             assert_eq!((draft.rows, draft.measures.len()), (6, 2));
             for (which, measure) in draft.measures.iter().enumerate() {
                 for row in 0..6 {

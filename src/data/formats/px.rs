@@ -1,7 +1,5 @@
 //! PC-Axis files (.px): keywords with their values, then the cells of a cube.
 
-use std::collections::BTreeMap;
-
 use super::encoding;
 use super::foreign::{Choices, ForeignMeasure, ForeignTable, Format, Meaning, Understood};
 use super::long::{Dictionary, Draft, DraftDimension, MAX_CELLS, MarkerCount};
@@ -76,17 +74,16 @@ pub fn read(
             problems,
         ),
     }?;
-    let has_decimals =
-        (0..cells.len()).any(|at| matches!(cells.get(at), Cell::Number(n) if libm::floor(n) != n));
+    let has_decimals = cells.has_decimals();
 
-    let mut units = BTreeMap::new();
+    let mut units = Vec::new();
     for dimension in dimensions
         .iter_mut()
         .filter(|dimension| dimension.is_contents)
     {
         for at in 0..dimension.codes.len() {
             if let Some(unit) = file.text("UNITS", &[dimension.label_of(at)]) {
-                units.insert(dimension.codes[at].clone(), unit);
+                units.push((dimension.codes[at].clone(), unit));
             }
         }
     }

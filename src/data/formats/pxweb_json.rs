@@ -1,56 +1,24 @@
 //! The JSON of PxWeb's own: columns with their kind, and records with keys and values as texts.
 
-use serde::Deserialize;
-
 use super::foreign::{Encoding, ForeignMeasure, ForeignTable, Format, Understood};
-use super::json_stat;
+use super::json::{Json, find};
+use super::json_stat::{self, text_of};
 use super::long::{Dictionary, Draft, DraftDimension, MarkerCount};
 use super::number;
-use super::words;
 use crate::data::cell::{Cell, Cells};
 use crate::data::decimal_sign::DecimalSign;
 use crate::data::problem::{ProblemKind, Problems};
 
-#[derive(Deserialize)]
-struct File {
-    columns: Vec<Column>,
-    data: Vec<Record>,
-    #[serde(default)]
-    comments: Vec<Comment>,
-    #[serde(default)]
-    metadata: Vec<Metadata>,
-}
-
-#[derive(Deserialize)]
+/// A column that is being filled.
 struct Column {
     code: String,
-    #[serde(default)]
     text: String,
-    /// d dimension, t time, c contents.
-    #[serde(rename = "type", default)]
-    kind: String,
-    #[serde(default)]
-    unit: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Record {
-    #[serde(default)]
-    key: Vec<String>,
-    values: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(default)]
-#[derive(Default)]
-struct Comment {
-    comment: String,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Metadata {
-    label: String,
+    unit: String,
+    is_time: bool,
+    is_contents: bool,
+    codes: Dictionary,
+    rows: Vec<u32>,
+    cells: Cells,
 }
 
 /// Reads the records.
@@ -60,114 +28,109 @@ pub fn read(
     encoding: Encoding,
     problems: &mut Problems,
 ) -> Option<ForeignTable> {
-    let file: File = json_stat::parse(text, problems)?;
-    let (contents, dimensions): (Vec<Column>, Vec<Column>) = file
-        .columns
-        .into_iter()
-        .partition(|column| column.kind == "c");
-    let mut codes: Vec<Dictionary> = vec![Dictionary::default(); dimensions.len()];
-    let mut rows: Vec<Vec<u32>> = vec![Vec::with_capacity(file.data.len()); dimensions.len()];
-    let mut cells: Vec<Cells> = vec![Cells::default(); contents.len()];
+    let file = json_stat::parse(text, problems)?;
+    let listed = |name: &str| find(&file, name).into_iter().flat_map(Json::items);
+    let columns: Vec<Column> = listed("columns")
+        .map(|column| {
+            let parts = column.members();
+            let kind = text_of(&parts, "type");
+            let code = text_of(&parts, "code");
+            let text = text_of(&parts, "text");
+            Column {
+                text: if text.is_empty() { code.clone() } else { text },
+                code,
+                unit: text_of(&parts, "unit"),
+                is_time: kind == "t",
+                is_contents: kind == "c",
+                codes: Dictionary::default(),
+                rows: Vec::new(),
+                cells: Cells::default(),
+            }
+        })
+        .collect();
+    let (mut contents, mut dimensions): (Vec<Column>, Vec<Column>) =
+        columns.into_iter().partition(|column| column.is_contents);
     let mut markers = MarkerCount::default();
-    let mut has_decimals = false;
-    for (at, record) in file.data.iter().enumerate() {
-        if record.key.len() != dimensions.len() || record.values.len() != contents.len() {
+    let mut rows = 0;
+    for (at, record) in listed("data").enumerate() {
+        let parts = record.members();
+        let items = |name: &str| find(&parts, name).into_iter().flat_map(Json::items);
+        let found = (items("key").count(), items("values").count());
+        if found != (dimensions.len(), contents.len()) {
             let expected = dimensions.len() + contents.len();
-            let found = record.key.len() + record.values.len();
-            problems.file(
-                ProblemKind::RowWidth { expected },
-                format!("data[{at}]: {found}"),
-            );
+            let found = format!("data[{at}]: {}", found.0 + found.1);
+            problems.file(ProblemKind::RowWidth { expected }, found);
             continue;
         }
-        for ((code, dictionary), rows) in record.key.iter().zip(&mut codes).zip(&mut rows) {
-            rows.push(dictionary.code(code));
+        for (key, column) in items("key").zip(&mut dimensions) {
+            let code = column.codes.code(&key.word());
+            column.rows.push(code);
         }
-        for ((value, column), cells) in record.values.iter().zip(&contents).zip(&mut cells) {
+        for (value, column) in items("values").zip(&mut contents) {
+            let value = value.word();
             let text = value.trim();
             let cell = match (number::marker(text), number::parse_machine(text)) {
                 (Some(meaning), _) => {
                     markers.add(text, meaning, 1);
                     meaning.cell().unwrap_or(Cell::Missing)
                 }
-                (None, Some(number)) => {
-                    has_decimals |= text.contains('.');
-                    Cell::Number(number)
-                }
+                (None, Some(number)) => Cell::Number(number),
                 (None, None) => {
                     let found = format!("data[{at}]: {text}");
                     problems.file(ProblemKind::NotANumber, found);
                     Cell::Missing
                 }
             };
-            cells.push(cell);
+            column.cells.push(cell);
         }
-    }
-    if file.data.is_empty() {
-        problems.file(ProblemKind::NoRows, "");
+        rows += 1;
     }
     if contents.is_empty() {
         problems.file(ProblemKind::NoValueColumn, "");
+    } else if rows == 0 && problems.is_empty() {
+        problems.file(ProblemKind::NoRows, "");
     }
     if !problems.is_empty() {
         return None;
     }
-    let count = file.data.len();
-    let shown = |column: &Column| match column.text.is_empty() {
-        true => column.code.clone(),
-        false => column.text.clone(),
+    let has_decimals = contents.iter().any(|column| column.cells.has_decimals());
+    let dimension = |column: Column| DraftDimension {
+        name: column.code,
+        label: column.text,
+        codes: column.codes.texts,
+        rows: column.rows,
+        is_time: column.is_time.then_some(true),
+        ..DraftDimension::default()
+    };
+    let measure = |column: Column| ForeignMeasure {
+        name: column.code,
+        label: column.text,
+        unit: Some(column.unit).filter(|unit| !unit.is_empty()),
+        cells: column.cells,
     };
     let draft = Draft {
-        dimensions: dimensions
-            .iter()
-            .zip(codes)
-            .zip(rows)
-            .map(|((column, dictionary), rows)| DraftDimension {
-                name: column.code.clone(),
-                label: shown(column),
-                codes: dictionary.texts,
-                rows,
-                is_time: (column.kind == "t").then_some(true),
-                ..DraftDimension::default()
-            })
-            .collect(),
-        measures: contents
-            .iter()
-            .zip(cells)
-            .map(|(column, cells)| ForeignMeasure {
-                name: column.code.clone(),
-                label: shown(column),
-                unit: column.unit.clone(),
-                cells,
-            })
-            .collect(),
-        rows: count,
-        lines: (1..=count as u64).collect(),
+        dimensions: dimensions.into_iter().map(dimension).collect(),
+        measures: contents.into_iter().map(measure).collect(),
+        rows,
+        lines: (1..=rows as u64).collect(),
         per_line: 1,
         markers,
         ..Draft::default()
     };
     draft.check_keys(problems);
-    let title = file
-        .metadata
-        .into_iter()
-        .map(|metadata| metadata.label)
+    let metadata = listed("metadata")
         .next()
+        .map(Json::members)
         .unwrap_or_default();
-    let labels = draft
-        .dimensions
-        .iter()
-        .map(|dimension| dimension.label.as_str());
+    let title = text_of(&metadata, "label");
+    let notes =
+        listed("comments").map(|note| text_of(&note.members(), "comment").trim().to_owned());
     let understood = Understood {
         encoding: Some(encoding),
         decimal_sign: has_decimals.then_some(DecimalSign::Point),
-        language: words::language(labels.chain([title.as_str()])),
+        language: draft.language(&[&title]),
         title,
-        notes: file
-            .comments
-            .into_iter()
-            .map(|comment| comment.comment.trim().to_owned())
-            .collect(),
+        notes: notes.collect(),
         ..Understood::of(Format::PxWebJson)
     };
     problems.is_empty().then(|| draft.finish(name, understood))

@@ -78,7 +78,6 @@ pub fn read(
     let mut cells = Cells::default();
     let mut markers = MarkerCount::default();
     let mut lines = Vec::new();
-    let mut has_decimals = false;
     while records.read(&mut record) {
         if record.filled() == 0 {
             continue;
@@ -127,7 +126,6 @@ pub fn read(
                 meaning.cell()
             }
             _ => scaled(value, power).map(|number| {
-                has_decimals |= libm::floor(number) != number;
                 // A is a normal value, F one that is free to publish.
                 for text in flags.iter().filter(|flag| **flag != "A") {
                     let first = text.get(..1).map_or(Flag::Other, flag);
@@ -152,6 +150,7 @@ pub fn read(
     if !problems.is_empty() {
         return None;
     }
+    let has_decimals = cells.has_decimals();
     let mut unit = None;
     let drafts: Vec<DraftDimension> = dimensions
         .into_iter()

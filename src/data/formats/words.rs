@@ -1,9 +1,31 @@
 //! Words by which offices name time, measures and totals, in Norwegian, Swedish, Danish, Finnish
 //! and English. Words only propose; every proposal is shown and can be changed.
 
+/// Whether a sign is a letter. Beyond ASCII everything from À on counts: the tables of Unicode
+/// would weigh more than the readers that ask.
+pub fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || c >= 'À'
+}
+
+/// Whether a letter is a capital one, as far as the languages of these offices go.
+pub fn is_capital(c: char) -> bool {
+    c.is_ascii_uppercase()
+        || ('À'..='Þ').contains(&c)
+        || (c > 'ÿ' && c <= 'ž' && u32::from(c) % 2 == 0)
+}
+
+/// A text in small letters, as far as the languages of these offices go.
+pub fn lower(text: &str) -> String {
+    let small = |c: char| match c {
+        'À'..='Þ' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
+        c => c.to_ascii_lowercase(),
+    };
+    text.chars().map(small).collect()
+}
+
 /// Compares without regard to case, also for æ, ø, å, ä and ö.
 fn is_one_of(text: &str, words: &[&str]) -> bool {
-    let lower = text.trim().to_lowercase();
+    let lower = lower(text.trim());
     words.contains(&lower.as_str())
 }
 
@@ -170,7 +192,7 @@ pub fn is_sex(label: &str) -> bool {
 
 /// Whether a label says that it adds up the others.
 pub fn is_total(label: &str) -> bool {
-    let lower = label.trim().to_lowercase();
+    let lower = lower(label.trim());
     let whole = [
         "i alt",
         "ialt",
@@ -439,8 +461,8 @@ pub fn language<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<String> 
     ];
     let mut scores = [0_u32; 5];
     for text in texts {
-        for word in text.split(|c: char| !c.is_alphabetic()) {
-            let word = word.to_lowercase();
+        for word in text.split(|c: char| !is_letter(c)) {
+            let word = lower(word);
             for (score, (_, words)) in scores.iter_mut().zip(&telling) {
                 *score += u32::from(words.contains(&word.as_str()));
             }

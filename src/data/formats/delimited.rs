@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::foreign::{
     Choices, Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood,
 };
-use super::long::{Dictionary, Draft, DraftDimension, MAX_CELLS, MarkerCount};
+use super::long::{Dictionary, Draft, DraftDimension, MarkerCount, fits};
 use super::number::{self, Evidence, MACHINE, NumberForm, Settled, Shape};
 use super::period;
 use super::records::{Field, Record, Records};
@@ -80,15 +80,9 @@ pub fn read(
         unclear: question.is_some(),
         eurostat: layout.is_eurostat(),
     };
-    let cells = layout
-        .records
-        .saturating_mul(plan.combinations.len())
-        .saturating_mul(plan.measures.len());
-    if cells > MAX_CELLS.max(source.text.len()) {
-        problems.file(
-            ProblemKind::TooManyCells { limit: MAX_CELLS },
-            cells.to_string(),
-        );
+    let rows = layout.records.saturating_mul(plan.combinations.len());
+    let columns = plan.stub.len() + plan.across.len() + plan.measures.len();
+    if !fits(rows, columns, problems) {
         return None;
     }
     let mut draft = fill(source, delimiter, &layout, &plan, &reading, problems);

@@ -3,7 +3,7 @@
 
 use super::foreign::{Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood};
 use super::json_stat::{flag, withheld};
-use super::long::{Dictionary, Draft, DraftDimension, MarkerCount};
+use super::long::{Dictionary, Draft, DraftDimension, MarkerCount, fits};
 use super::number;
 use crate::data::cell::{Cell, Cells};
 use crate::data::decimal_sign::DecimalSign;
@@ -31,6 +31,14 @@ pub fn read(
     };
     let names: Vec<&str> = names.split(',').map(str::trim).collect();
     let periods: Vec<&str> = cells.map(str::trim).collect();
+    let records = text.lines().count();
+    if !fits(
+        records.saturating_mul(periods.len()),
+        names.len() + 2,
+        problems,
+    ) {
+        return None;
+    }
     let mut codes: Vec<Dictionary> = vec![Dictionary::default(); names.len()];
     let mut rows: Vec<Vec<u32>> = vec![Vec::new(); names.len()];
     let mut values = Cells::default();

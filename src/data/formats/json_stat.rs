@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::foreign::{Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood};
 use super::json::{Json, Members, find};
-use super::long::{Dictionary, Draft, DraftDimension, MAX_CELLS, MarkerCount};
+use super::long::{Dictionary, Draft, DraftDimension, MarkerCount, cube_cells};
 use super::number;
 use super::words;
 use crate::data::cell::{Cell, Cells};
@@ -112,15 +112,14 @@ fn dataset(
     let ids = words_of(Some(member(owner("id"), "id", problems)?));
     let sizes = words_of(Some(member(owner("size"), "size", problems)?));
     let numbers: Option<Vec<usize>> = sizes.iter().map(|size| whole(size)).collect();
-    let total = numbers.as_ref().and_then(|sizes| {
-        let product = |product: usize, size: &usize| product.checked_mul(*size);
-        sizes.iter().try_fold(1, product)
-    });
-    let (Some(numbers), Some(total)) = (numbers, total.filter(|total| *total <= MAX_CELLS)) else {
-        let kind = ProblemKind::TooManyCells { limit: MAX_CELLS };
-        problems.file(kind, sizes.join(" × "));
+    let Some(numbers) = numbers else {
+        problems.file(
+            ProblemKind::JsonMember,
+            format!("size: {}", sizes.join(", ")),
+        );
         return None;
     };
+    let total = cube_cells(&numbers, problems)?;
     if numbers.len() != ids.len() {
         problems.file(ProblemKind::JsonMember, "size");
         return None;

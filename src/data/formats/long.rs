@@ -14,6 +14,46 @@ use crate::data::problem::{ProblemKind, Problems};
 /// browser gives a page a few gigabytes.
 pub const MAX_CELLS: usize = 20_000_000;
 
+/// More dimensions than this no table of aggregates has.
+pub const MAX_DIMENSIONS: usize = 64;
+
+/// Numbers held for a table at most: a code for each dimension and a cell for each measure, in
+/// every row. Small files can ask for far more than they hold.
+const MAX_HELD: usize = 10 * MAX_CELLS;
+
+/// Refuses a table of so many rows and columns before anything is reserved for it.
+pub fn fits(rows: usize, columns: usize, problems: &mut Problems) -> bool {
+    let fits = rows.saturating_mul(columns) <= MAX_HELD;
+    if !fits {
+        let found = format!("{rows} × {columns}");
+        problems.file(ProblemKind::TooManyCells { limit: MAX_HELD }, found);
+    }
+    fits
+}
+
+/// The number of cells of a cube, or a problem when it is too large to be spread out.
+pub fn cube_cells(sizes: &[usize], problems: &mut Problems) -> Option<usize> {
+    if sizes.len() > MAX_DIMENSIONS {
+        let kind = ProblemKind::TooManyColumns {
+            limit: MAX_DIMENSIONS,
+        };
+        problems.file(kind, sizes.len().to_string());
+        return None;
+    }
+    let product = sizes
+        .iter()
+        .try_fold(1_usize, |product, size| product.checked_mul(*size));
+    let cells = product.filter(|cells| *cells <= MAX_CELLS);
+    if cells.is_none() {
+        let found: Vec<String> = sizes.iter().map(usize::to_string).collect();
+        problems.file(
+            ProblemKind::TooManyCells { limit: MAX_CELLS },
+            found.join(" × "),
+        );
+    }
+    cells.filter(|cells| fits(*cells, sizes.len(), problems))
+}
+
 /// Hashes with fixed keys, so that a file is read in the same way every time.
 type Index<K> = HashMap<K, u32, BuildHasherDefault<DefaultHasher>>;
 
@@ -150,17 +190,19 @@ impl DraftDimension {
                 || words::names_time(&self.label)
                 || (!self.codes.is_empty() && self.codes.iter().all(|code| period::is_period(code)))
         });
+        let mut declared = Dictionary::default();
+        for total in self.totals.iter().filter(|total| !total.is_empty()) {
+            declared.code(total);
+        }
+        let has_sexes = words::are_sexes(&self.codes);
         let totals = self
             .codes
             .iter()
             .zip(&labels)
             .map(|(code, label)| {
-                let declared = self
-                    .totals
-                    .iter()
-                    .any(|total| total == label || total == code);
-                let by_words = words::is_total(label) || words::is_total_code(code, &self.codes);
-                declared || (by_words && !is_time)
+                let by_words = words::is_total(label) || words::is_total_code(code, has_sexes);
+                let by_file = declared.find(label).is_some() || declared.find(code).is_some();
+                by_file || (by_words && !is_time)
             })
             .collect();
         ForeignDimension {

@@ -2,7 +2,7 @@
 
 use super::encoding;
 use super::foreign::{Choices, ForeignMeasure, ForeignTable, Format, Meaning, Understood};
-use super::long::{Dictionary, Draft, DraftDimension, MAX_CELLS, MarkerCount};
+use super::long::{Dictionary, Draft, DraftDimension, MAX_DIMENSIONS, MarkerCount, cube_cells};
 use super::number;
 use crate::data::cell::{Cell, Cells};
 use crate::data::decimal_sign::DecimalSign;
@@ -30,22 +30,12 @@ pub fn read(
     let text: &str = &decoded.text;
     let (keywords, data) = keywords(text, problems)?;
     let file = Keywords::of(keywords, choices);
-    let mut dimensions = dimensions(&file, problems)?;
+    let dimensions = dimensions(&file, problems)?;
     let sizes: Vec<usize> = dimensions
         .iter()
         .map(|dimension| dimension.codes.len())
         .collect();
-    let expected = sizes
-        .iter()
-        .try_fold(1_usize, |product, size| product.checked_mul(*size));
-    let Some(expected) = expected.filter(|cells| *cells <= MAX_CELLS) else {
-        let found: Vec<String> = sizes.iter().map(usize::to_string).collect();
-        problems.file(
-            ProblemKind::TooManyCells { limit: MAX_CELLS },
-            found.join(" × "),
-        );
-        return None;
-    };
+    let expected = cube_cells(&sizes, problems)?;
     let symbols = Symbols::of(&file);
     let mut markers = MarkerCount::default();
     let line = 1 + text[..data].bytes().filter(|byte| *byte == b'\n').count() as u64;
@@ -76,17 +66,7 @@ pub fn read(
     }?;
     let has_decimals = cells.has_decimals();
 
-    let mut units = Vec::new();
-    for dimension in dimensions
-        .iter_mut()
-        .filter(|dimension| dimension.is_contents)
-    {
-        for at in 0..dimension.codes.len() {
-            if let Some(unit) = file.text("UNITS", &[dimension.label_of(at)]) {
-                units.push((dimension.codes[at].clone(), unit));
-            }
-        }
-    }
+    let units = units(&file, &dimensions);
     let contents = file.text("CONTENTS", &[]).unwrap_or_default();
     let contents = contents.trim().trim_end_matches(',').to_owned();
     let measure = ForeignMeasure {
@@ -381,6 +361,13 @@ fn dimensions(file: &Keywords, problems: &mut Problems) -> Option<Vec<DraftDimen
         problems.file(ProblemKind::PxKeywordMissing, "STUB, HEADING");
         return None;
     }
+    if names.len() > MAX_DIMENSIONS {
+        let kind = ProblemKind::TooManyColumns {
+            limit: MAX_DIMENSIONS,
+        };
+        problems.file(kind, names.len().to_string());
+        return None;
+    }
     let contents = file.text("CONTVARIABLE", &[]);
     let mut list = Vec::with_capacity(names.len());
     for (at, name) in names.iter().enumerate() {
@@ -437,6 +424,24 @@ fn dimensions(file: &Keywords, problems: &mut Problems) -> Option<Vec<DraftDimen
         });
     }
     problems.is_empty().then_some(list)
+}
+
+/// The unit of each value of the contents variable, by code.
+fn units(file: &Keywords, dimensions: &[DraftDimension]) -> Vec<(String, String)> {
+    let Some(contents) = dimensions.iter().find(|dimension| dimension.is_contents) else {
+        return Vec::new();
+    };
+    let mut labels = Dictionary::default();
+    for at in 0..contents.codes.len() {
+        labels.code(contents.label_of(at));
+    }
+    let of_values = file.list.iter().filter(|keyword| keyword.name == "UNITS");
+    let given = of_values.filter_map(|keyword| {
+        let at = labels.find(keyword.subkeys.first()?)?;
+        let code = contents.codes.get(at as usize)?;
+        Some((code.clone(), keyword.values.first()?.0.clone()))
+    });
+    given.collect()
 }
 
 /// What the special cells are shown as, and so what they mean. Agencies give the dots meanings of

@@ -265,20 +265,19 @@ pub fn is_total(label: &str) -> bool {
         || closing.iter().any(|word| lower.ends_with(word))
 }
 
-/// Whether a code says that it adds up the others: SDMX and Eurostat write totals like this.
-pub fn is_total_code(code: &str, codes: &[String]) -> bool {
-    match code {
-        "TOTAL" | "_T" => true,
-        // A bare T is a total of the sexes; elsewhere it can be anything.
-        "T" => {
-            ["M", "F", "K", "W"]
-                .iter()
-                .filter(|sex| codes.iter().any(|known| known == *sex))
-                .count()
-                >= 2
-        }
-        _ => false,
-    }
+/// Whether a code says that it adds up the others: SDMX and Eurostat write totals like this. A
+/// bare T is a total of the sexes; elsewhere it can be anything.
+pub fn is_total_code(code: &str, among_sexes: bool) -> bool {
+    matches!(code, "TOTAL" | "_T") || (code == "T" && among_sexes)
+}
+
+/// Whether the codes of a dimension are those of the sexes.
+pub fn are_sexes(codes: &[String]) -> bool {
+    let sexes = ["M", "F", "K", "W"];
+    let found = sexes
+        .iter()
+        .filter(|sex| codes.iter().any(|code| code == *sex));
+    found.count() >= 2
 }
 
 /// A unit that stands in brackets at the end of a measure's name, as in `Andel (prosent)`.
@@ -343,6 +342,10 @@ pub fn title_parts(title: &str) -> Option<Title<'_>> {
         (list.contains(and) || !TITLE_WORDS.iter().any(|(b, a)| b == by && list.contains(a)))
             .then_some((&title[..at], list, *and))
     })?;
+    // A long text with many commas is prose.
+    if list.len() > 2000 {
+        return None;
+    }
     let (front, last) = list
         .rsplit_once(and)
         .map_or(("", list), |(front, last)| (front, last));
@@ -514,14 +517,14 @@ mod tests {
 
     #[test]
     fn a_bare_t_is_a_total_among_sexes_only() {
-        let codes = |list: &[&str]| {
-            list.iter()
-                .map(|code| (*code).to_owned())
-                .collect::<Vec<_>>()
+        let is_total = |list: [&str; 3]| {
+            let codes = list.map(str::to_owned);
+            is_total_code("T", are_sexes(&codes))
         };
-        assert!(is_total_code("T", &codes(&["F", "M", "T"])));
-        assert!(!is_total_code("T", &codes(&["S", "T", "U"])));
-        assert!(is_total_code("TOTAL", &codes(&["TOTAL"])));
+        assert!(is_total(["F", "M", "T"]));
+        assert!(is_total(["T", "M", "K"]));
+        assert!(!is_total(["S", "T", "U"]));
+        assert!(is_total_code("TOTAL", false));
     }
 
     #[test]

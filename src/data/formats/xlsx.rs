@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use super::archive::{self, Member};
 use super::delimited::{self, Source};
 use super::foreign::{Choices, ForeignTable, Format};
+use super::long::fits;
 use super::number;
 use super::period;
 use crate::data::problem::{Problem, ProblemKind, Problems};
@@ -64,17 +65,20 @@ pub fn read(
     let mut tables = Vec::new();
     let mut refused = Vec::new();
     let mut empty = Vec::new();
-    for (title, path) in &sheets {
+    for (title, path) in sheets.iter().take(MAX_SHEETS) {
         let Some(xml) = part(path, &mut problems) else {
             return Err(problems.into_list());
         };
         let sheet = Sheet::read(&xml, &shared);
-        let text = sheet.as_text();
         let table_name = match sheets.len() {
             1 => name.to_owned(),
             _ => format!("{name}/{title}"),
         };
         let mut own = Problems::new(&table_name);
+        let Some(text) = sheet.as_text(&mut own) else {
+            refused.extend(own.into_list());
+            continue;
+        };
         let source = Source {
             text: &text,
             delimiter: Some(b'\t'),
@@ -296,10 +300,11 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn get(&self, column: usize) -> Option<&Value<'_>> {
-        self.cells
-            .iter()
-            .find(|(at, _)| *at == column)
-            .map(|(_, value)| value)
+        let at = self
+            .cells
+            .binary_search_by(|(at, _)| at.cmp(&column))
+            .ok()?;
+        Some(&self.cells[at].1)
     }
 
     /// Whether this can be a row of data: a number that is no year, or a marker.
@@ -316,7 +321,12 @@ struct Sheet<'a> {
     rows: Vec<Row<'a>>,
     /// Merged ranges: first and last row, first and last column.
     merged: Vec<(usize, usize, usize, usize)>,
+    /// Rows or cells stand in another order than their numbers, as no program writes them.
+    disordered: bool,
 }
+
+/// Sheets beyond this are not looked at.
+const MAX_SHEETS: usize = 256;
 
 /// Rows and columns of a sheet at most.
 const LIMITS: (usize, usize) = (1_048_576, 16_384);
@@ -340,6 +350,7 @@ impl<'a> Sheet<'a> {
         let mut sheet = Sheet {
             rows: Vec::new(),
             merged: Vec::new(),
+            disordered: false,
         };
         let mut row = 0;
         let mut column = 0;
@@ -407,9 +418,13 @@ impl<'a> Sheet<'a> {
             _ => Value::Text(Cow::Owned(text.to_owned())),
         };
         match self.rows.last_mut() {
-            Some(row) if row.line == line => row.cells.push((column, value)),
-            // Rows stand in order; one out of order would count lines backwards.
-            Some(row) if row.line > line => {}
+            Some(row) if row.line == line => {
+                if row.cells.last().is_some_and(|(last, _)| *last >= column) {
+                    self.disordered = true;
+                }
+                row.cells.push((column, value));
+            }
+            Some(row) if row.line > line => self.disordered = true,
             _ => self.rows.push(Row {
                 line,
                 cells: vec![(column, value)],
@@ -463,21 +478,51 @@ impl<'a> Sheet<'a> {
         names
     }
 
+    /// For each row the labels of merged cells of the stub that start there: their column and
+    /// the last row they hold for.
+    fn merged_stubs(&self, width: usize) -> Vec<Vec<(usize, usize)>> {
+        let mut starts = vec![Vec::new(); self.rows.len()];
+        for (from, to, left, right) in &self.merged {
+            let row = self.rows.binary_search_by(|row| row.line.cmp(from));
+            if let Ok(row) = row
+                && to > from
+                && left == right
+                && *left < width
+            {
+                starts[row].push((*left, *to));
+            }
+        }
+        starts
+    }
+
     /// The sheet as delimited text. Row numbers become line numbers.
-    fn as_text(&self) -> String {
+    fn as_text(&self, problems: &mut Problems) -> Option<String> {
+        if self.disordered {
+            problems.file(ProblemKind::WorkbookPart, "");
+            return None;
+        }
         let header = self.header();
         let table = &self.rows[header.start..];
-        let width = table
+        let columns = table
             .iter()
             .flat_map(|row| &row.cells)
-            .map(|(column, _)| column + 1)
-            .max()
-            .unwrap_or(1);
+            .map(|(column, _)| column + 1);
+        let width = columns.max().unwrap_or(1);
+        if !fits(table.len(), width, problems) {
+            return None;
+        }
+        // Labels beyond the first columns are no stub.
+        let mut standing: Vec<(usize, &str)> = vec![(0, ""); width.min(64)];
+        let starts = self.merged_stubs(standing.len());
         let mut text = String::new();
         let mut line = 1;
-        // The labels of merged cells in the stub, with the row they hold to.
-        let mut standing: Vec<(usize, &str)> = vec![(0, ""); width.min(64)];
         for (at, row) in self.rows.iter().enumerate() {
+            // A text can be shared by any number of cells.
+            if text.len() > archive::MAX_UNPACKED {
+                let limit_mb = (archive::MAX_UNPACKED / 1024 / 1024) as u64;
+                problems.file(ProblemKind::TooLarge { limit_mb }, "");
+                return None;
+            }
             let in_header = header.contains(&at);
             if in_header && at + 1 < header.end {
                 continue;
@@ -487,11 +532,8 @@ impl<'a> Sheet<'a> {
                 line += 1;
             }
             if in_header {
-                for (column, name) in self
-                    .names(&self.rows[header.clone()], width)
-                    .iter()
-                    .enumerate()
-                {
+                let names = self.names(&self.rows[header.clone()], width);
+                for (column, name) in names.iter().enumerate() {
                     if column > 0 {
                         text.push('\t');
                     }
@@ -503,10 +545,8 @@ impl<'a> Sheet<'a> {
             } else if let [(0, only)] = &row.cells[..] {
                 push_value(&mut text, only);
             } else {
-                for (from, to, left, right) in &self.merged {
-                    if *from == row.line && to > from && left == right && *left < standing.len() {
-                        standing[*left] = (*to, row.get(*left).map_or("", Value::text));
-                    }
+                for (column, to) in &starts[at] {
+                    standing[*column] = (*to, row.get(*column).map_or("", Value::text));
                 }
                 let mut cells = row.cells.iter().peekable();
                 for column in 0..width {
@@ -517,7 +557,7 @@ impl<'a> Sheet<'a> {
                     match (own, standing.get(column)) {
                         (Some((_, value)), _) => push_value(&mut text, value),
                         (None, Some((to, label))) if row.line <= *to => {
-                            push_quoted(&mut text, label)
+                            push_quoted(&mut text, label);
                         }
                         _ => {}
                     }
@@ -526,7 +566,7 @@ impl<'a> Sheet<'a> {
             text.push('\n');
             line += 1;
         }
-        text
+        Some(text)
     }
 }
 
@@ -608,6 +648,7 @@ mod tests {
             "\"Norge\"\t\"Kvinner\"\t7\t\"..\"",
             "",
         ];
-        assert_eq!(sheet.as_text(), expected.join("\n"));
+        let text = sheet.as_text(&mut Problems::new(""));
+        assert_eq!(text, Some(expected.join("\n")));
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::foreign::{
     Choices, Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood,
 };
-use super::long::{Dictionary, Draft, DraftDimension, MarkerCount, fits};
+use super::long::{Dictionary, Draft, DraftDimension, MAX_CELLS, MarkerCount, fits};
 use super::number::{self, Evidence, MACHINE, NumberForm, Settled, Shape};
 use super::period;
 use super::records::{Field, Record, Records};
@@ -82,6 +82,13 @@ pub fn read(
     };
     let rows = layout.records.saturating_mul(plan.combinations.len());
     let columns = plan.stub.len() + plan.across.len() + plan.measures.len();
+    // Names across the header can span far more cells than the rows below them hold.
+    let cells = rows.saturating_mul(plan.measures.len());
+    if cells > MAX_CELLS.max(source.text.len()) {
+        let kind = ProblemKind::TooManyCells { limit: MAX_CELLS };
+        problems.file(kind, cells.to_string());
+        return None;
+    }
     if !fits(rows, columns, problems) {
         return None;
     }

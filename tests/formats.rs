@@ -3,6 +3,9 @@
 //! `fixtures/formats/samples.csv` was computed from the raw files without the readers;
 //! `fixtures/formats/expected.csv` was written beside its files.
 
+// A helper of a test may stop it as the test itself may.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;

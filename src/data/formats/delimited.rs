@@ -486,7 +486,7 @@ fn roles(
                 || words::names_dimension(name)
                 || (name.is_empty() && at == 0)
                 || (any_bare_number && column.numbers_quoted > 0 && column.numbers_bare == 0);
-            match is_dimension && !(period::dated(name).is_some() && column.is_mostly_numbers()) {
+            match is_dimension {
                 true => Role::Dimension,
                 false => Role::Value,
             }
@@ -537,6 +537,8 @@ struct Plan {
     flags: Vec<usize>,
     /// Dimensions that lie across the header: name, codes.
     across: Vec<(String, Vec<String>)>,
+    /// Whether the first of them is time.
+    periods_across: bool,
     /// For each row made of a record: its code in the dimensions across, and its column for each
     /// measure.
     combinations: Vec<(Vec<u32>, Vec<Option<usize>>)>,
@@ -601,6 +603,9 @@ impl Plan {
             .flatten()
             .all(|dated| words::is_sex(dated.after));
         let suffix_across = pivoted && has_after && (has_before || sexes);
+        // Columns for the sexes side by side are one measure too.
+        let sexes_across =
+            !pivoted && values.len() > 1 && values.iter().all(|at| words::is_sex(&names[*at]));
         for (at, dated) in values.iter().zip(&split) {
             let (key, measure) = match dated {
                 Some(dated) if pivoted => {
@@ -611,6 +616,7 @@ impl Plan {
                         false => (vec![period], dated.before),
                     }
                 }
+                _ if sexes_across => (vec![suffixes.code(&names[*at])], ""),
                 _ => (Vec::new(), names[*at].as_str()),
             };
             let measure = match measure {
@@ -642,28 +648,32 @@ impl Plan {
             combinations.push((Vec::new(), Vec::new()));
         }
         let mut across = Vec::new();
+        let time = match free.iter().rev().find(|name| words::names_time(name)) {
+            Some(name) => Some(*name),
+            None if free.len() == 1 && pivoted => free.first().copied(),
+            None => None,
+        };
         if pivoted {
-            let time = free.iter().rev().find(|name| words::names_time(name));
-            let time = time.copied().or(match free[..] {
-                [only] => Some(only),
-                _ => None,
-            });
             across.push((time.unwrap_or("time").to_owned(), periods.texts));
-            if suffix_across {
-                let left: Vec<&str> = free
-                    .iter()
-                    .copied()
-                    .filter(|name| Some(*name) != time && !words::names_contents(name))
-                    .collect();
-                let name = left.last().copied().unwrap_or("category");
-                across.push((name.to_owned(), suffixes.texts));
-            }
+        }
+        if suffix_across || sexes_across {
+            let mut left = free
+                .iter()
+                .filter(|name| Some(**name) != time && !words::names_contents(name));
+            let name = left.next_back().copied();
+            let default = if sexes_across || sexes {
+                "sex"
+            } else {
+                "category"
+            };
+            across.push((name.unwrap_or(default).to_owned(), suffixes.texts));
         }
         problems.is_empty().then(|| Plan {
             flags: with(Role::Flags).collect(),
             title,
             stub,
             across,
+            periods_across: pivoted,
             combinations,
             measures: measures.texts,
         })
@@ -850,7 +860,7 @@ fn draft(
                 .cycle()
                 .take(pattern.len() * lines.len())
                 .collect(),
-            is_time: (at == 0).then_some(true),
+            is_time: (at == 0 && plan.periods_across).then_some(true),
             ..DraftDimension::named(name)
         });
     }

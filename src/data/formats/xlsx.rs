@@ -590,6 +590,11 @@ fn push_quoted(text: &mut String, words: &str) {
         return;
     }
     text.push('"');
+    if !words.contains(['"', '\n', '\r', '\t']) {
+        text.push_str(words);
+        text.push('"');
+        return;
+    }
     for c in words.chars() {
         match c {
             '"' => text.push_str("\"\""),

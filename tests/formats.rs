@@ -893,6 +893,7 @@ fn every_refusal_names_place_and_finding() {
         ("PX with too many cells", px("DATA=1 2 3 4;").into_bytes(), "f: , 4"),
         ("PX with a word for a cell", px("DATA=1\nto;").into_bytes(), "f: line 5, to"),
         ("PX without values", b"CHARSET=\"ANSI\";\nSTUB=\"a\";\nDATA=1;".to_vec(), "f: , VALUES(\"a\")"),
+        ("PX with one code twice", b"CHARSET=\"ANSI\";\nSTUB=\"a\";\nVALUES(\"a\")=\"x\",\"x\";\nDATA=1 2;".to_vec(), "f: , a: x"),
         ("PX that stops in a string", b"CHARSET=\"ANSI\";\nTITLE=\"x".to_vec(), "f: line 2, "),
         ("PX with an unknown key", px("KEYS(\"a\")=VALUES;\nDATA=\"z\",1;").into_bytes(), "f: line 5 a, z"),
         ("broken JSON", b"{\"dataset\":\n{".to_vec(), "f: line 2, "),

@@ -118,6 +118,8 @@ pub enum ProblemKind {
     },
     /// A key that the file does not declare.
     UnknownCode,
+    /// A file declares the same code twice in a dimension.
+    CodeTwice,
     /// A PX file lacks a keyword that it needs.
     PxKeywordMissing,
     /// A place in a PX file that cannot be read.
@@ -228,6 +230,7 @@ impl Problem {
             ProblemKind::ChosenColumnMissing => words::chosen_column_missing(lang),
             ProblemKind::CellCount { expected } => words::cell_count(lang, *expected),
             ProblemKind::UnknownCode => words::unknown_code(lang),
+            ProblemKind::CodeTwice => words::code_twice(lang),
             ProblemKind::PxKeywordMissing => words::px_keyword_missing(lang),
             ProblemKind::PxSyntax => words::px_syntax(lang),
             ProblemKind::JsonMember => words::json_member(lang),

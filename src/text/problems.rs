@@ -253,6 +253,11 @@ problem_words! {
         nb: "en nøkkel som står i filens egen kodeliste", "Filen er trolig endret. Last den ned på nytt.";
         en: "a key from the file’s own list of codes", "The file has probably been changed. Download it again.";
     }
+    /// One code twice.
+    code_twice() {
+        nb: "ulike koder innenfor hver dimensjon", "Hent tabellen med koder, ikke bare tekst: to kategorier har samme navn.";
+        en: "different codes within each dimension", "Get the table with codes, not only texts: two categories have the same name.";
+    }
     /// PX keyword missing.
     px_keyword_missing() {
         nb: "nøkkelordet i PX-filen", "Filen er ufullstendig. Last den ned på nytt, eller hent tabellen som CSV.";

@@ -140,7 +140,8 @@ pub fn unpack_member(
     Some(unpacked)
 }
 
-fn too_large() -> ProblemKind {
+/// The problem of what would grow beyond [`MAX_UNPACKED`].
+pub fn too_large() -> ProblemKind {
     ProblemKind::TooLarge {
         limit_mb: (MAX_UNPACKED / 1024 / 1024) as u64,
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::foreign::{Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood};
 use super::json::{Json, Members, find};
-use super::long::{Dictionary, Draft, DraftDimension, MarkerCount, cube_cells};
+use super::long::{Dictionary, Draft, DraftDimension, MarkerCount, check_codes, cube_cells};
 use super::number;
 use super::words;
 use crate::data::cell::{Cell, Cells};
@@ -164,6 +164,7 @@ fn dataset(
             rows: Vec::new(),
         });
     }
+    check_codes(&drafts, problems);
     let mut markers = MarkerCount::default();
     let status = Status::of(find(members, "status"));
     let values = member(members, "value", problems)?;

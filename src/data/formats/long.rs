@@ -31,6 +31,23 @@ pub fn fits(rows: usize, columns: usize, problems: &mut Problems) -> bool {
     fits
 }
 
+/// Refuses a cube in which two categories of a dimension have the same code: nothing could tell
+/// them apart afterwards.
+pub fn check_codes(dimensions: &[DraftDimension], problems: &mut Problems) {
+    for dimension in dimensions {
+        let mut known = Dictionary::default();
+        for (at, code) in dimension.codes.iter().enumerate() {
+            if (known.code(code) as usize) < at {
+                problems.file(
+                    ProblemKind::CodeTwice,
+                    format!("{}: {code}", dimension.label),
+                );
+                break;
+            }
+        }
+    }
+}
+
 /// The number of cells of a cube, or a problem when it is too large to be spread out.
 pub fn cube_cells(sizes: &[usize], problems: &mut Problems) -> Option<usize> {
     if sizes.len() > MAX_DIMENSIONS {

@@ -46,7 +46,8 @@ pub enum Unpacked {
 
 /// Unpacks a zip archive or a gzip file by one step.
 pub fn unpack(name: &str, bytes: &[u8]) -> Result<Unpacked, Vec<Problem>> {
-    unpack_within(name, bytes, &mut archive::MAX_UNPACKED.clone())
+    let mut budget = archive::MAX_UNPACKED;
+    unpack_within(name, bytes, &mut budget)
 }
 
 fn unpack_within(name: &str, bytes: &[u8], budget: &mut usize) -> Result<Unpacked, Vec<Problem>> {

@@ -2,7 +2,9 @@
 
 use super::encoding;
 use super::foreign::{Choices, ForeignMeasure, ForeignTable, Format, Meaning, Understood};
-use super::long::{Dictionary, Draft, DraftDimension, MAX_DIMENSIONS, MarkerCount, cube_cells};
+use super::long::{
+    Dictionary, Draft, DraftDimension, MAX_DIMENSIONS, MarkerCount, check_codes, cube_cells,
+};
 use super::number;
 use crate::data::cell::{Cell, Cells};
 use crate::data::decimal_sign::DecimalSign;
@@ -31,6 +33,7 @@ pub fn read(
     let (keywords, data) = keywords(text, problems)?;
     let file = Keywords::of(keywords, choices);
     let dimensions = dimensions(&file, problems)?;
+    check_codes(&dimensions, problems);
     let sizes: Vec<usize> = dimensions
         .iter()
         .map(|dimension| dimension.codes.len())

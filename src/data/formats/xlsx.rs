@@ -511,16 +511,21 @@ impl<'a> Sheet<'a> {
         if !fits(table.len(), width, problems) {
             return None;
         }
+        // A text can be shared by any number of cells.
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        let length: usize = cells.map(|(_, value)| value.text().len()).sum();
+        if length > archive::MAX_UNPACKED {
+            problems.file(archive::too_large(), "");
+            return None;
+        }
         // Labels beyond the first columns are no stub.
         let mut standing: Vec<(usize, &str)> = vec![(0, ""); width.min(64)];
         let starts = self.merged_stubs(standing.len());
         let mut text = String::new();
         let mut line = 1;
         for (at, row) in self.rows.iter().enumerate() {
-            // A text can be shared by any number of cells.
             if text.len() > archive::MAX_UNPACKED {
-                let limit_mb = (archive::MAX_UNPACKED / 1024 / 1024) as u64;
-                problems.file(ProblemKind::TooLarge { limit_mb }, "");
+                problems.file(archive::too_large(), "");
                 return None;
             }
             let in_header = header.contains(&at);

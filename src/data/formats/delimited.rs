@@ -194,6 +194,9 @@ impl ColumnSurvey {
             self.periods += u64::from(period::is_period(text));
             if !machine {
                 self.evidence.note(shape, line, column, text);
+                if field.quoted && matches!(shape, Shape::Unclear(_)) {
+                    self.evidence.note_quoted();
+                }
             }
         } else if number::marker(text).is_some() {
             self.markers += 1;

@@ -326,7 +326,7 @@ impl Draft {
         if rows.saturating_mul(fan) > MAX_CELLS.max(self.rows * 4) {
             problems.file(
                 ProblemKind::TooManyCells { limit: MAX_CELLS },
-                (rows * fan).to_string(),
+                rows.saturating_mul(fan).to_string(),
             );
             return;
         }

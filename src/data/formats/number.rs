@@ -229,6 +229,7 @@ pub struct Evidence {
     decimals: [u64; 2],
     thousands: [u64; 5],
     unclear: [u64; 2],
+    unclear_quoted: u64,
     examples: Vec<(u64, usize, String)>,
 }
 
@@ -268,6 +269,11 @@ impl Evidence {
         }
     }
 
+    /// Takes in that an unclear cell stood in quotes.
+    pub fn note_quoted(&mut self) {
+        self.unclear_quoted += 1;
+    }
+
     /// Adds what another column tells.
     pub fn merge(&mut self, other: &Evidence) {
         let add = |into: &mut [u64], from: &[u64]| {
@@ -278,6 +284,7 @@ impl Evidence {
         add(&mut self.decimals, &other.decimals);
         add(&mut self.thousands, &other.thousands);
         add(&mut self.unclear, &other.unclear);
+        self.unclear_quoted += other.unclear_quoted;
         let room = EXAMPLES - self.examples.len();
         self.examples
             .extend(other.examples.iter().take(room).cloned());
@@ -308,7 +315,10 @@ impl Evidence {
                 // Spaces already part the thousands.
                 (Some(_), _, 0) => Some(DecimalSign::Point),
                 (Some(_), 0, _) => Some(DecimalSign::Comma),
-                (None, _, 0) if comma_delimited || choices.thousands == Some(None) => {
+                (None, _, 0)
+                    if choices.thousands == Some(None)
+                        || (comma_delimited && self.unclear_quoted == 0) =>
+                {
                     Some(DecimalSign::Point)
                 }
                 (None, 0, _) if choices.thousands == Some(None) => Some(DecimalSign::Comma),

@@ -55,6 +55,13 @@ impl Cells {
         }
     }
 
+    /// Whether any number has decimals.
+    pub fn has_decimals(&self) -> bool {
+        self.numbers
+            .iter()
+            .any(|number| libm::trunc(*number) != *number)
+    }
+
     /// Number of cells.
     pub fn len(&self) -> usize {
         self.numbers.len()

@@ -10,6 +10,7 @@ pub mod csv_table;
 pub mod dataset;
 pub mod decimal_sign;
 pub mod descriptor;
+pub mod formats;
 pub mod json;
 pub mod open;
 pub mod problem;

@@ -100,6 +100,44 @@ pub enum ProblemKind {
     NothingToOpen,
     /// Two of the chosen files have the same name.
     FileTwice,
+    /// More cells than can be spread out in memory.
+    TooManyCells {
+        /// The limit.
+        limit: usize,
+    },
+    /// No line of column names was found.
+    HeaderMissing,
+    /// No column of numbers was found.
+    NoValueColumn,
+    /// A column that was chosen is not in the file.
+    ChosenColumnMissing,
+    /// Another number of values than the file declares.
+    CellCount {
+        /// How many there should be.
+        expected: u64,
+    },
+    /// A key that the file does not declare.
+    UnknownCode,
+    /// A file declares the same code twice in a dimension.
+    CodeTwice,
+    /// A PX file lacks a keyword that it needs.
+    PxKeywordMissing,
+    /// A place in a PX file that cannot be read.
+    PxSyntax,
+    /// A JSON file lacks a member, or has it in another shape.
+    JsonMember,
+    /// A part of a workbook is missing or cannot be read.
+    WorkbookPart,
+    /// An archive that is cut off or damaged.
+    ArchiveDamaged,
+    /// An archive of a kind that is not read: encrypted, ZIP64 or packed in a rare way.
+    ArchiveUnsupported(&'static str),
+    /// Archives within archives within archives.
+    ArchiveTooDeep,
+    /// An archive without any file that can hold a table.
+    ArchiveWithoutTables,
+    /// A data package where a single table was expected.
+    DataPackage,
 }
 
 impl Problem {
@@ -186,6 +224,22 @@ impl Problem {
             ProblemKind::FileMissing => words::file_missing(lang),
             ProblemKind::NothingToOpen => words::nothing_to_open(lang),
             ProblemKind::FileTwice => words::file_twice(lang),
+            ProblemKind::TooManyCells { limit } => words::too_many_cells(lang, *limit),
+            ProblemKind::HeaderMissing => words::header_missing(lang),
+            ProblemKind::NoValueColumn => words::no_value_column(lang),
+            ProblemKind::ChosenColumnMissing => words::chosen_column_missing(lang),
+            ProblemKind::CellCount { expected } => words::cell_count(lang, *expected),
+            ProblemKind::UnknownCode => words::unknown_code(lang),
+            ProblemKind::CodeTwice => words::code_twice(lang),
+            ProblemKind::PxKeywordMissing => words::px_keyword_missing(lang),
+            ProblemKind::PxSyntax => words::px_syntax(lang),
+            ProblemKind::JsonMember => words::json_member(lang),
+            ProblemKind::WorkbookPart => words::workbook_part(lang),
+            ProblemKind::ArchiveDamaged => words::archive_damaged(lang),
+            ProblemKind::ArchiveUnsupported(what) => words::archive_unsupported(lang, what),
+            ProblemKind::ArchiveTooDeep => words::archive_too_deep(lang),
+            ProblemKind::ArchiveWithoutTables => words::archive_without_tables(lang),
+            ProblemKind::DataPackage => words::data_package(lang),
         }
     }
 }

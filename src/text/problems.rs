@@ -223,4 +223,84 @@ problem_words! {
         nb: "ulike filnavn", "Gi en av filene et annet navn.";
         en: "different file names", "Rename one of the files.";
     }
+    /// Too many cells.
+    too_many_cells(limit: usize) {
+        nb: "høyst {limit} celler", "Filen er ikke lest. Hent et mindre utvalg, med færre kategorier eller færre år.";
+        en: "at most {limit} cells", "The file was not read. Get a smaller selection, with fewer categories or fewer years.";
+    }
+    /// No header.
+    header_missing() {
+        nb: "en linje med kolonnenavn over tallene", "Velg hvilken linje som har kolonnenavnene, eller legg til en slik linje.";
+        en: "a line of column names above the numbers", "Choose the line that has the column names, or add one.";
+    }
+    /// No numbers.
+    no_value_column() {
+        nb: "minst én kolonne med tall", "Velg hvilke kolonner som er tall, eller sjekk at riktig skilletegn er valgt.";
+        en: "at least one column of numbers", "Choose which columns are numbers, or check that the delimiter is the right one.";
+    }
+    /// A chosen column is not there.
+    chosen_column_missing() {
+        nb: "en kolonne med dette navnet", "Kolonnen som er valgt, finnes ikke i filen. Velg på nytt.";
+        en: "a column of this name", "The chosen column is not in the file. Choose again.";
+    }
+    /// Wrong number of values.
+    cell_count(expected: u64) {
+        nb: "{expected} verdier, som filen selv oppgir", "Filen er trolig avkortet eller endret. Last den ned på nytt.";
+        en: "{expected} values, as the file itself declares", "The file has probably been cut off or changed. Download it again.";
+    }
+    /// Undeclared key.
+    unknown_code() {
+        nb: "en nøkkel som står i filens egen kodeliste", "Filen er trolig endret. Last den ned på nytt.";
+        en: "a key from the file’s own list of codes", "The file has probably been changed. Download it again.";
+    }
+    /// One code twice.
+    code_twice() {
+        nb: "ulike koder innenfor hver dimensjon", "Hent tabellen med koder, ikke bare tekst: to kategorier har samme navn.";
+        en: "different codes within each dimension", "Get the table with codes, not only texts: two categories have the same name.";
+    }
+    /// PX keyword missing.
+    px_keyword_missing() {
+        nb: "nøkkelordet i PX-filen", "Filen er ufullstendig. Last den ned på nytt, eller hent tabellen som CSV.";
+        en: "the keyword in the PX file", "The file is incomplete. Download it again, or get the table as CSV.";
+    }
+    /// PX cannot be read here.
+    px_syntax() {
+        nb: "NØKKELORD=verdi; som i en PX-fil", "Se etter et anførselstegn eller semikolon som mangler rett før dette stedet.";
+        en: "KEYWORD=value; as in a PX file", "Look for a quotation mark or semicolon missing just before this place.";
+    }
+    /// JSON of another shape.
+    json_member() {
+        nb: "feltet slik JSON-stat eller PxWeb skriver det", "Hent tabellen på nytt som JSON-stat 2 eller CSV.";
+        en: "the member as JSON-stat or PxWeb writes it", "Get the table again as JSON-stat 2 or CSV.";
+    }
+    /// Workbook part missing.
+    workbook_part() {
+        nb: "en hel Excel-arbeidsbok", "Åpne filen i et regneark og lagre den på nytt, eller lagre arket som CSV.";
+        en: "a complete Excel workbook", "Open the file in a spreadsheet and save it again, or save the sheet as CSV.";
+    }
+    /// Damaged archive.
+    archive_damaged() {
+        nb: "et helt arkiv", "Filen er avkortet eller skadet. Last den ned på nytt.";
+        en: "a complete archive", "The file is cut off or damaged. Download it again.";
+    }
+    /// Archive of an unknown kind.
+    archive_unsupported(what: &str) {
+        nb: "et vanlig zip-arkiv uten passord, ikke {what}", "Pakk ut arkivet, og velg filene i det.";
+        en: "an ordinary zip archive without a password, not {what}", "Unpack the archive and choose the files in it.";
+    }
+    /// Nested archives.
+    archive_too_deep() {
+        nb: "høyst tre arkiver inni hverandre", "Pakk ut arkivet, og velg filene i det.";
+        en: "at most three archives inside one another", "Unpack the archive and choose the files in it.";
+    }
+    /// Nothing useful in the archive.
+    archive_without_tables() {
+        nb: "minst én fil med en tabell i arkivet", "Arkivet kan inneholde CSV, TSV, PX, JSON eller XLSX.";
+        en: "at least one file with a table in the archive", "The archive can hold CSV, TSV, PX, JSON or XLSX.";
+    }
+    /// A package where a table was expected.
+    data_package() {
+        nb: "en enkelt tabell", "Dette er en datapakke. Åpne den som datapakke.";
+        en: "a single table", "This is a data package. Open it as a data package.";
+    }
 }

@@ -1,0 +1,570 @@
+//! Words by which offices name time, measures and totals, in Norwegian, Swedish, Danish, Finnish
+//! and English. Words only propose; every proposal is shown and can be changed.
+
+/// Whether a sign is a letter. Beyond ASCII everything from À on counts: the tables of Unicode
+/// would weigh more than the readers that ask.
+pub fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic() || c >= 'À'
+}
+
+/// Whether a letter is a capital one, as far as the languages of these offices go.
+pub fn is_capital(c: char) -> bool {
+    c.is_ascii_uppercase()
+        || ('À'..='Þ').contains(&c)
+        || (c > 'ÿ' && c <= 'ž' && u32::from(c) % 2 == 0)
+}
+
+/// A text in small letters, as far as the languages of these offices go.
+pub fn lower(text: &str) -> String {
+    let small = |c: char| match c {
+        'À'..='Þ' => char::from_u32(u32::from(c) + 0x20).unwrap_or(c),
+        c => c.to_ascii_lowercase(),
+    };
+    text.chars().map(small).collect()
+}
+
+/// Compares without regard to case, also for æ, ø, å, ä and ö.
+fn is_one_of(text: &str, words: &[&str]) -> bool {
+    let lower = lower(text.trim());
+    words.contains(&lower.as_str())
+}
+
+/// Whether a dimension of this name holds time.
+pub fn names_time(name: &str) -> bool {
+    is_one_of(
+        name,
+        &[
+            "år",
+            "tid",
+            "kvartal",
+            "måned",
+            "månad",
+            "månader",
+            "uke",
+            "vecka",
+            "uge",
+            "halvår",
+            "periode",
+            "period",
+            "year",
+            "years",
+            "time",
+            "quarter",
+            "month",
+            "week",
+            "date",
+            "time_period",
+            "time period",
+            "vuosi",
+            "vuosineljännes",
+            "kuukausi",
+            "time period (year)",
+            "calendar year",
+            "kalenderår",
+            "aar",
+        ],
+    )
+}
+
+/// Whether a dimension of this name lists measures: what PxWeb calls the contents.
+pub fn names_contents(name: &str) -> bool {
+    is_one_of(
+        name,
+        &[
+            "statistikkvariabel",
+            "statistikkvariabelen",
+            "contents",
+            "contentscode",
+            "content",
+            "tabellinnehåll",
+            "tabelinnhold",
+            "tabellinnhold",
+            "observations",
+            "observation",
+            "tiedot",
+            "information",
+            "uppgifter",
+            "opplysning",
+            "statistical variable",
+        ],
+    )
+}
+
+/// Whether a column of numbers with this name is a dimension all the same.
+pub fn names_dimension(name: &str) -> bool {
+    names_time(name)
+        || is_one_of(
+            name,
+            &[
+                "alder",
+                "ålder",
+                "age",
+                "ages",
+                "ikä",
+                "kode",
+                "kod",
+                "code",
+                "id",
+                "nr",
+                "nr.",
+                "no.",
+                "nummer",
+                "zip",
+                "postnr",
+                "postnummer",
+                "region",
+                "regionkode",
+                "fylke",
+                "fylkesnr",
+                "kommune",
+                "kommunenr",
+                "kommunenummer",
+                "grunnkrets",
+                "kommun",
+                "län",
+                "kjønn",
+                "kön",
+                "køn",
+                "sex",
+                "gender",
+                "index",
+                "sort order",
+                "sort\norder",
+                "sortorder",
+                "order",
+                "land",
+                "country",
+                "landkode",
+                "country code",
+                "notes",
+                "note",
+                "merknad",
+                "fotnote",
+            ],
+        )
+}
+
+/// Whether a column of this name holds remarks on the numbers beside it.
+pub fn names_flags(name: &str) -> bool {
+    is_one_of(
+        name,
+        &[
+            "flag",
+            "flags",
+            "flag and footnotes",
+            "obs_flag",
+            "obs_status",
+            "conf_status",
+        ],
+    )
+}
+
+/// Whether a label is one of the sexes or both together.
+pub fn is_sex(label: &str) -> bool {
+    is_one_of(
+        label,
+        &[
+            "menn",
+            "kvinner",
+            "begge kjønn",
+            "män",
+            "kvinnor",
+            "båda könen",
+            "mænd",
+            "kvinder",
+            "mænd i alt",
+            "men",
+            "women",
+            "males",
+            "females",
+            "male",
+            "female",
+            "both sexes",
+            "miehet",
+            "naiset",
+            "totalt",
+            "i alt",
+            "total",
+            "yhteensä",
+        ],
+    )
+}
+
+/// Whether a label says that it adds up the others.
+pub fn is_total(label: &str) -> bool {
+    let lower = lower(label.trim());
+    let whole = [
+        "i alt",
+        "ialt",
+        "totalt",
+        "total",
+        "totalen",
+        "sum",
+        "alle",
+        "alla",
+        "all",
+        "samlet",
+        "begge kjønn",
+        "begge køn",
+        "båda könen",
+        "båda kön",
+        "kön totalt",
+        "both sexes",
+        "hele landet",
+        "heile landet",
+        "hela landet",
+        "riket",
+        "hela riket",
+        "hele riket",
+        "norge i alt",
+        "whole country",
+        "the whole country",
+        "alder i alt",
+        "alle aldre",
+        "alle aldrar",
+        "samtliga åldrar",
+        "samtliga",
+        "all ages",
+        "all countries",
+        "alle land",
+        "all education levels",
+        "yhteensä",
+        "koko maa",
+        "kaikki",
+        "molemmat sukupuolet",
+        "whole finland",
+        "world",
+        "verden",
+        "verda",
+        "världen",
+        "all citizenships",
+        "totalsum",
+        "grand total",
+        "begge kjønn i alt",
+    ];
+    let opening = [
+        "i alt ",
+        "alle ",
+        "all ",
+        "totalt ",
+        "sum ",
+        "total, ",
+        "total ",
+        "samtliga ",
+    ];
+    let closing = [
+        " i alt",
+        " totalt",
+        ", i alt",
+        ", totalt",
+        ", total",
+        " yhteensä",
+    ];
+    whole.contains(&lower.as_str())
+        || opening.iter().any(|word| lower.starts_with(word))
+        || closing.iter().any(|word| lower.ends_with(word))
+}
+
+/// Whether a code says that it adds up the others: SDMX and Eurostat write totals like this. A
+/// bare T is a total of the sexes; elsewhere it can be anything.
+pub fn is_total_code(code: &str, among_sexes: bool) -> bool {
+    matches!(code, "TOTAL" | "_T") || (code == "T" && among_sexes)
+}
+
+/// Whether the codes of a dimension are those of the sexes.
+pub fn are_sexes(codes: &[String]) -> bool {
+    let sexes = ["M", "F", "K", "W"];
+    let found = sexes
+        .iter()
+        .filter(|sex| codes.iter().any(|code| code == *sex));
+    found.count() >= 2
+}
+
+/// A unit that stands in brackets at the end of a measure's name, as in `Andel (prosent)`.
+pub fn unit_in(name: &str) -> Option<&str> {
+    let (_, unit) = name.trim().strip_suffix(')')?.rsplit_once('(')?;
+    is_one_of(
+        unit,
+        &[
+            "prosent",
+            "procent",
+            "percent",
+            "percentage",
+            "%",
+            "personer",
+            "persons",
+            "antall",
+            "antal",
+            "number",
+            "km²",
+            "thousands",
+            "1 000",
+            "1000",
+            "1000 personer",
+            "promille",
+            "per 1 000",
+            "per 1000",
+            "år",
+            "years",
+            "mill. kr",
+            "kr",
+        ],
+    )
+    .then_some(unit)
+}
+
+/// The table title taken apart: what is counted, and the variables it is counted by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Title<'a> {
+    /// What is counted, without the number of the table.
+    pub subject: &'a str,
+    /// The variables, in the title's order.
+    pub variables: Vec<&'a str>,
+}
+
+/// The words between subject and variables, and between the last two variables. The last pair is
+/// what PxWeb writes when its translation is missing.
+const TITLE_WORDS: [(&str, &str); 6] = [
+    (" etter ", " og "),
+    (" efter ", " och "),
+    (" efter ", " og "),
+    (" by ", " and "),
+    (" muuttujina ", " ja "),
+    (" PxcMetaTitleBy ", " PxcMetaTitleAnd "),
+];
+
+/// Takes a title apart; `None` when it names no variables.
+pub fn title_parts(title: &str) -> Option<Title<'_>> {
+    let title = title.trim();
+    let (subject, list, and) = TITLE_WORDS.iter().find_map(|(by, and)| {
+        let at = title.rfind(by)?;
+        let list = &title[at + by.len()..];
+        (list.contains(and) || !TITLE_WORDS.iter().any(|(b, a)| b == by && list.contains(a)))
+            .then_some((&title[..at], list, *and))
+    })?;
+    // A long text with many commas is prose.
+    if list.len() > 2000 {
+        return None;
+    }
+    let (front, last) = list
+        .rsplit_once(and)
+        .map_or(("", list), |(front, last)| (front, last));
+    let variables = front
+        .split(", ")
+        .chain([last])
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let subject = subject.trim_end_matches([',', ' ', '–', '-', ':']);
+    Some(Title {
+        subject: without_number(subject),
+        variables,
+    })
+}
+
+/// The subject without the table number that opens many titles: `05803: Endringer ...`.
+pub fn without_number(title: &str) -> &str {
+    match title.split_once(": ") {
+        Some((number, rest))
+            if !number.contains(' ') && number.bytes().any(|b| b.is_ascii_digit()) =>
+        {
+            rest.trim()
+        }
+        _ => title.trim(),
+    }
+}
+
+/// The language of some texts, by the small words that tell it.
+pub fn language<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let telling: [(&str, &[&str]); 5] = [
+        (
+            "nb",
+            &[
+                "etter",
+                "kjønn",
+                "hele",
+                "statistikkvariabel",
+                "innvandring",
+                "utvandring",
+                "folkemengde",
+                "personer",
+                "menn",
+                "kvinner",
+                "alder",
+                "fylke",
+            ],
+        ),
+        (
+            "sv",
+            &[
+                "och",
+                "kön",
+                "ålder",
+                "efter",
+                "invandringar",
+                "utvandringar",
+                "folkmängd",
+                "folkmängden",
+                "tabellinnehåll",
+                "län",
+                "hela",
+                "kvinnor",
+                "män",
+            ],
+        ),
+        (
+            "da",
+            &[
+                "køn",
+                "efter",
+                "område",
+                "kvinder",
+                "mænd",
+                "befolkningen",
+                "indvandring",
+                "udvandring",
+                "alder",
+                "ukendt",
+            ],
+        ),
+        (
+            "en",
+            &[
+                "by",
+                "the",
+                "and",
+                "sex",
+                "year",
+                "population",
+                "immigration",
+                "emigration",
+                "of",
+                "country",
+                "men",
+                "women",
+                "contents",
+                "total",
+            ],
+        ),
+        (
+            "fi",
+            &[
+                "vuosi",
+                "sukupuoli",
+                "ikä",
+                "tiedot",
+                "yhteensä",
+                "kunta",
+                "muuttujina",
+                "miehet",
+                "naiset",
+                "maa",
+            ],
+        ),
+    ];
+    let mut scores = [0_u32; 5];
+    for text in texts {
+        for word in text.split(|c: char| !is_letter(c)) {
+            let word = lower(word);
+            for (score, (_, words)) in scores.iter_mut().zip(&telling) {
+                *score += u32::from(words.contains(&word.as_str()));
+            }
+        }
+    }
+    let best = *scores.iter().max()?;
+    let mut at_best = scores
+        .iter()
+        .zip(&telling)
+        .filter(|(score, _)| **score == best);
+    let (_, (tag, _)) = at_best.next()?;
+    (best > 0 && at_best.next().is_none()).then(|| (*tag).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_recognised_in_five_languages_and_parts_are_not() {
+        for label in [
+            "I alt",
+            "Begge kjønn",
+            "Totalt",
+            "Hele landet",
+            "Båda könen",
+            "Both sexes",
+            "Yhteensä",
+            "KOKO MAA",
+            "Alle aldre",
+            "Total",
+            "Kvinner i alt",
+            "World",
+        ] {
+            assert!(is_total(label), "{label}");
+        }
+        for label in [
+            "Menn",
+            "Oslo",
+            "Allerød",
+            "105 år eller eldre",
+            "Totland",
+            "Uoppgitt",
+            "",
+        ] {
+            assert!(!is_total(label), "{label}");
+        }
+    }
+
+    #[test]
+    fn a_bare_t_is_a_total_among_sexes_only() {
+        let is_total = |list: [&str; 3]| {
+            let codes = list.map(str::to_owned);
+            is_total_code("T", are_sexes(&codes))
+        };
+        assert!(is_total(["F", "M", "T"]));
+        assert!(is_total(["T", "M", "K"]));
+        assert!(!is_total(["S", "T", "U"]));
+        assert!(is_total_code("TOTAL", false));
+    }
+
+    #[test]
+    fn titles_name_their_variables() {
+        let cases: [(&str, &str, &[&str]); 4] = [
+            (
+                "10211: Befolkning, etter alder, kjønn, år og statistikkvariabel",
+                "Befolkning",
+                &["alder", "kjønn", "år", "statistikkvariabel"],
+            ),
+            (
+                "Befolkningen efter område og tid",
+                "Befolkningen",
+                &["område", "tid"],
+            ),
+            ("Population by sex", "Population", &["sex"]),
+            (
+                "Folkmängden per månad efter region och kön",
+                "Folkmängden per månad",
+                &["region", "kön"],
+            ),
+        ];
+        for (title, subject, variables) in cases {
+            let variables = variables.to_vec();
+            assert_eq!(title_parts(title), Some(Title { subject, variables }));
+        }
+        assert_eq!(title_parts("Folketall"), None);
+    }
+
+    #[test]
+    fn the_language_is_told_by_small_words() {
+        let cases = [
+            ("Befolkning, etter alder, kjønn, år", Some("nb")),
+            ("Folkmängden efter region, ålder, kön", Some("sv")),
+            ("Befolkningen efter område og køn", Some("da")),
+            ("Population by sex and age", Some("en")),
+            ("x;y", None),
+        ];
+        for (text, tag) in cases {
+            assert_eq!(language([text]).as_deref(), tag, "{text}");
+        }
+    }
+}

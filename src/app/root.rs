@@ -10,7 +10,9 @@ use crate::state::{Action, Page, address};
 use crate::text::words;
 use crate::web::{page, session};
 
-use super::pages::{about::About, audit::Audit, data::Data, explore::Explore, report::Report};
+use super::pages::{
+    about::About, audit::Audit, beyond::Beyond, data::Data, explore::Explore, report::Report,
+};
 use super::parts::footer::Footer;
 use super::parts::header::Header;
 use super::parts::messages::Messages;
@@ -50,6 +52,7 @@ pub fn Root() -> Html {
         Page::Report { .. } => html! { <Report /> },
         Page::Explore => html! { <Explore /> },
         Page::Audit => html! { <Audit /> },
+        Page::Beyond => html! { <Beyond /> },
         Page::Data => html! { <Data /> },
         Page::About => html! { <About /> },
     };

@@ -82,6 +82,7 @@ pub fn read(hash: &str, before: &State) -> State {
     let page = match parts.next() {
         Some("explore") => Page::Explore,
         Some("audit") => Page::Audit,
+        Some("beyond") => Page::Beyond,
         Some("data") => Page::Data,
         Some("about") => Page::About,
         _ => Page::Report {

@@ -36,6 +36,8 @@ pub enum Page {
     Explore,
     /// Every printed claim, held against the data.
     Audit,
+    /// What the interviews tell.
+    Beyond,
     /// Opening files and seeing what is open.
     Data,
     /// Definitions, data sets, privacy.
@@ -44,10 +46,11 @@ pub enum Page {
 
 impl Page {
     /// The pages in the order of the navigation.
-    pub const ALL: [Page; 5] = [
+    pub const ALL: [Page; 6] = [
         Page::Report { figure: None },
         Page::Explore,
         Page::Audit,
+        Page::Beyond,
         Page::Data,
         Page::About,
     ];
@@ -58,6 +61,7 @@ impl Page {
             Page::Report { .. } => "report",
             Page::Explore => "explore",
             Page::Audit => "audit",
+            Page::Beyond => "beyond",
             Page::Data => "data",
             Page::About => "about",
         }

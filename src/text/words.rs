@@ -32,6 +32,10 @@ words! {
     /// Page name.
     page_about { nb: "Om tallene", en: "About the numbers" }
     /// Page name.
+    page_beyond { nb: "Bak tallene", en: "Behind the numbers" }
+    /// Report page: heading of the findings.
+    findings_title { nb: "Hovedfunn i dataene som er åpne", en: "Main findings in the open data" }
+    /// Page name.
     page_audit { nb: "Etterprøving", en: "Audit" }
     /// Audit page: heading.
     audit_lead { nb: "Alt rapporten sier i tall om registerdataene, holdt opp mot datasettet som er åpent. Hver påstand er regnet ut på nytt her i nettleseren.", en: "Everything the report says in numbers about the register data, held against the open data set. Each claim is computed anew here in the browser." }

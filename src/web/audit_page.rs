@@ -1,4 +1,4 @@
-//! The audit in words, as it travels from the module of tools to the page.
+//! The audit and the main findings in words, as they travel from the module of tools to the page.
 
 use serde::{Deserialize, Serialize};
 
@@ -29,4 +29,15 @@ pub struct AuditLine {
     pub failing: Vec<String>,
     /// Where printed numbers contradict each other: the arithmetic.
     pub arithmetic: Vec<String>,
+}
+
+/// A main finding in one language.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FindingLine {
+    /// What it is about.
+    pub theme: String,
+    /// What the data show.
+    pub sentence: String,
+    /// The figure that shows it.
+    pub figure: u8,
 }

@@ -8,11 +8,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
+use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use super::audit_page::AuditLine;
+use super::audit_page::{AuditLine, FindingLine};
 use super::session;
 
 thread_local! {
@@ -60,7 +61,17 @@ pub async fn hand_on(files: &Rc<Vec<(String, Blob)>>) -> Result<(), JsValue> {
 
 /// Every printed claim held against a data set, in the words of a language.
 pub fn audit(dataset: &str, lang: &str) -> Result<Vec<AuditLine>, JsValue> {
+    about(dataset, "audit_page", lang)
+}
+
+/// The main findings of a data set, in the words of a language.
+pub fn findings(dataset: &str, lang: &str) -> Result<Vec<FindingLine>, JsValue> {
+    about(dataset, "findings", lang)
+}
+
+/// What a function of the tools says about a data set in a language.
+fn about<T: DeserializeOwned>(dataset: &str, name: &str, lang: &str) -> Result<T, JsValue> {
     call("use", &Array::of1(&JsValue::from_str(dataset)))?;
-    let lines = call("audit_page", &Array::of1(&JsValue::from_str(lang)))?;
-    Ok(serde_wasm_bindgen::from_value(lines)?)
+    let said = call(name, &Array::of1(&JsValue::from_str(lang)))?;
+    Ok(serde_wasm_bindgen::from_value(said)?)
 }

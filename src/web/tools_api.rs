@@ -8,11 +8,12 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::data::Dataset;
+use crate::figures::findings;
 use crate::measures::audit::{self, Claim, Finding, Verdict};
 use crate::measures::methods::{self, Input, Value};
 use crate::text::Lang;
 
-use super::audit_page::AuditLine;
+use super::audit_page::{AuditLine, FindingLine};
 use super::reply::{error, to_js};
 use super::session;
 
@@ -112,6 +113,22 @@ pub fn audit_page(lang: &str) -> Result<JsValue, JsValue> {
         .iter()
         .zip(&findings)
         .map(|(claim, finding)| line(claim, finding, &dataset, lang))
+        .collect();
+    to_js(&lines)
+}
+
+/// The main findings of the data set in use, in the words of a language.
+#[wasm_bindgen(skip_typescript)]
+pub fn findings(lang: &str) -> Result<JsValue, JsValue> {
+    let lang = Lang::from_tag(lang).unwrap_or_default();
+    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
+    let lines: Vec<FindingLine> = findings::of_dataset(&dataset, lang)
+        .into_iter()
+        .map(|finding| FindingLine {
+            theme: finding.theme.title(lang).to_owned(),
+            sentence: finding.sentence,
+            figure: finding.figure,
+        })
         .collect();
     to_js(&lines)
 }

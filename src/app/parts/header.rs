@@ -65,6 +65,7 @@ fn page_name(lang: Lang, page: Page) -> &'static str {
         Page::Report { .. } => words::page_report(lang),
         Page::Explore => words::page_explore(lang),
         Page::Audit => words::page_audit(lang),
+        Page::Beyond => words::page_beyond(lang),
         Page::Data => words::page_data(lang),
         Page::About => words::page_about(lang),
     }

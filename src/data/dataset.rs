@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::decimal_sign::{self, DecimalSign};
 use super::table::{Coverage, Table};
 use crate::order;
 use crate::text::Lang;
@@ -133,9 +134,13 @@ impl Dataset {
             .filter(|code| !codes.contains(code))
             .cloned()
             .collect();
-        if rest.iter().all(|code| code.parse::<f64>().is_ok()) {
-            let number = |code: &String| code.parse::<f64>().unwrap_or(f64::MAX);
-            order::sort_by(&mut rest, &|one, two| number(one).total_cmp(&number(two)));
+        let number = |code: &String| decimal_sign::parse(code, DecimalSign::Point);
+        if rest.iter().all(|code| number(code).is_some()) {
+            order::sort_by(&mut rest, &|one, two| {
+                number(one)
+                    .unwrap_or(0.0)
+                    .total_cmp(&number(two).unwrap_or(0.0))
+            });
         }
         codes.extend(rest);
         codes

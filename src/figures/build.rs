@@ -1,6 +1,7 @@
 //! From a spec and a data set to a worded figure: select, measure, put into words.
 
 use crate::data::Dataset;
+use crate::data::decimal_sign::{self, DecimalSign};
 use crate::measures::source::Lack;
 use crate::measures::{Answer, Exposure, Measure, Note, Question, Rebase, Refusal, Row, Status};
 use crate::order;
@@ -512,7 +513,7 @@ impl Words<'_> {
     ) -> Point {
         let numeric = spec.chart == Chart::Line;
         let x = if numeric {
-            x_code.parse().unwrap_or(place as f64)
+            decimal_sign::parse(x_code, DecimalSign::Point).unwrap_or(place as f64)
         } else {
             place as f64
         };

@@ -64,7 +64,8 @@ pub fn Report() -> Html {
     }
 }
 
-/// The main findings of the open data, each with a link to its figure.
+/// The main findings of the open data, each with a link to its figure. Folded away, so that the
+/// first figure stays where it is when the tools arrive.
 #[component]
 fn Findings() -> Html {
     let Some(shell) = use_context::<Handle>() else {
@@ -76,9 +77,6 @@ fn Findings() -> Html {
         Some(dataset) if *here => tools::findings(&dataset.0.name, lang.tag()).unwrap_or_default(),
         _ => Vec::new(),
     });
-    if lines.is_empty() {
-        return Html::default();
-    }
     let mut themes: Vec<(&str, Vec<&FindingLine>)> = Vec::new();
     for line in lines.iter() {
         match themes.last_mut() {
@@ -96,8 +94,11 @@ fn Findings() -> Html {
         })
     };
     html! {
-        <section class="findings" id="findings">
-            <h2>{ words::findings_title(lang) }</h2>
+        <details class="findings" id="findings">
+            <summary><h2>{ words::findings_title(lang) }</h2></summary>
+            if lines.is_empty() {
+                <p>{ words::loading(lang) }</p>
+            }
             <div class="finding-themes">
                 for (theme, of_it) in themes {
                     <div>
@@ -116,6 +117,6 @@ fn Findings() -> Html {
                     </div>
                 }
             </div>
-        </section>
+        </details>
     }
 }

@@ -26,6 +26,20 @@ export const tests = [
     },
   },
   {
+    name: "the main findings follow the open data, each with its figure",
+    hash: "#/report",
+    run: async (visit) => {
+      const sentences = () =>
+        visit.page.$$eval("#findings li", (items) => items.map((item) => item.textContent));
+      await visit.until(async () => (await sentences()).length > 10, "the findings are there");
+      const before = await sentences();
+      visit.check.ok(before.every((sentence) => /Figur \d+$/.test(sentence)));
+      visit.check.match(before.join(" "), /322\u202f602/);
+      await visit.page.evaluate(() => window.utvandring.use("report-2026"));
+      await visit.until(async () => (await sentences()).length < 6, "fewer findings from printed numbers");
+    },
+  },
+  {
     name: "what is printed is found again in report-2026",
     hash: "#/about",
     run: async (visit) => {

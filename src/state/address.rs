@@ -8,6 +8,7 @@ use crate::data::table::expand_range;
 use crate::measures::{Exposure, Filter};
 use crate::text::Lang;
 
+use super::calculation::{Calculation, Kind};
 use super::{Page, State, View};
 
 /// Version of the address form.
@@ -53,6 +54,16 @@ pub fn write(state: &State) -> String {
             pairs.push(("denominator", exposure.name().to_owned()));
         }
     }
+    if state.page == Page::Calculator {
+        let calculation = &state.calculation;
+        pairs.push(("kind", calculation.kind.name().to_owned()));
+        for (name, _) in calculation.kind.inputs() {
+            pairs.push((name, escape(calculation.input(name))));
+        }
+        if !calculation.level.is_empty() {
+            pairs.push(("level", escape(&calculation.level)));
+        }
+    }
     let mut query: Vec<String> = pairs
         .into_iter()
         .map(|(name, value)| format!("{name}={value}"))
@@ -81,6 +92,7 @@ pub fn read(hash: &str, before: &State) -> State {
     let figure = |part: Option<&str>| part.and_then(|part| part.parse().ok());
     let page = match parts.next() {
         Some("explore") => Page::Explore,
+        Some("calculator") => Page::Calculator,
         Some("audit") => Page::Audit,
         Some("beyond") => Page::Beyond,
         Some("data") => Page::Data,
@@ -96,10 +108,20 @@ pub fn read(hash: &str, before: &State) -> State {
     if page == Page::Explore && !query.is_empty() {
         state.view = View::default();
     }
+    if page == Page::Calculator && !query.is_empty() {
+        state.calculation = Calculation::default();
+    }
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let text = || unescape(value);
         match name {
+            "kind" if page == Page::Calculator => {
+                state.calculation.kind = Kind::from_name(value).unwrap_or_default();
+            }
+            "level" if page == Page::Calculator => state.calculation.level = text(),
+            input if page == Page::Calculator && !matches!(input, "v" | "lang" | "data") => {
+                state.calculation = state.calculation.with(input, &text());
+            }
             "v" => {}
             "lang" => state.lang = Lang::from_tag(value).unwrap_or(state.lang),
             "data" => state.dataset = text(),
@@ -239,7 +261,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_state_survives_its_address(view in any_view(), dataset in "[a-zø &?=]{0,9}") {
-            let state = State { lang: Lang::En, page: Page::Explore, dataset, view };
+            let state = State { lang: Lang::En, page: Page::Explore, dataset, view, ..State::default() };
             prop_assert_eq!(read(&write(&state), &State::default()), state);
         }
     }

@@ -4,8 +4,10 @@
 //! tables, numbers, browser types. `reduce` is pure, and every state has an address.
 
 pub mod address;
+pub mod calculation;
 pub mod view;
 
+pub use calculation::Calculation;
 pub use view::View;
 
 use crate::text::Lang;
@@ -21,6 +23,8 @@ pub struct State {
     pub dataset: String,
     /// The question on the explore page, kept while other pages are read.
     pub view: View,
+    /// The numbers on the calculator page.
+    pub calculation: Calculation,
 }
 
 /// A page.
@@ -34,6 +38,8 @@ pub enum Page {
     /// Any question.
     #[default]
     Explore,
+    /// Typed-in numbers.
+    Calculator,
     /// Every printed claim, held against the data.
     Audit,
     /// What the interviews tell.
@@ -46,9 +52,10 @@ pub enum Page {
 
 impl Page {
     /// The pages in the order of the navigation.
-    pub const ALL: [Page; 6] = [
+    pub const ALL: [Page; 7] = [
         Page::Report { figure: None },
         Page::Explore,
+        Page::Calculator,
         Page::Audit,
         Page::Beyond,
         Page::Data,
@@ -60,6 +67,7 @@ impl Page {
         match self {
             Page::Report { .. } => "report",
             Page::Explore => "explore",
+            Page::Calculator => "calculator",
             Page::Audit => "audit",
             Page::Beyond => "beyond",
             Page::Data => "data",
@@ -75,6 +83,7 @@ impl Default for State {
             page: Page::Report { figure: None },
             dataset: String::new(),
             view: View::default(),
+            calculation: Calculation::default(),
         }
     }
 }
@@ -90,6 +99,8 @@ pub enum Action {
     Use(String),
     /// Ask another question.
     Ask(View),
+    /// Compute other numbers.
+    Calculate(Calculation),
     /// Take over an address that was typed, followed or restored.
     Follow(String),
 }
@@ -104,6 +115,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Ask(view) => {
             next.view = view;
             next.page = Page::Explore;
+        }
+        Action::Calculate(calculation) => {
+            next.calculation = calculation;
+            next.page = Page::Calculator;
         }
         Action::Follow(address) => return address::read(&address, state),
     }

@@ -69,6 +69,56 @@ pub fn findings(dataset: &str, lang: &str) -> Result<Vec<FindingLine>, JsValue> 
     about(dataset, "findings", lang)
 }
 
+/// One output of a method.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// A number.
+    Number(f64),
+    /// Larger than any number.
+    Unbounded,
+    /// A status other than "ok", in the words of the API.
+    Reason(String),
+    /// No number may be given.
+    Absent,
+}
+
+/// Runs a method on named texts; an error says what is wrong with the call.
+pub fn calculate(
+    method: &str,
+    inputs: &[(String, String)],
+) -> Result<Vec<(String, Outcome)>, String> {
+    let said = |error: JsValue| {
+        let error: Option<js_sys::Error> = error.dyn_into().ok();
+        error
+            .map(|error| String::from(error.message()))
+            .unwrap_or_default()
+    };
+    let input = Object::new();
+    let set = |name: &str, text: &str| {
+        Reflect::set(&input, &JsValue::from_str(name), &JsValue::from_str(text))
+    };
+    set("method", method).map_err(said)?;
+    for (name, text) in inputs {
+        set(name, text).map_err(said)?;
+    }
+    let result = call("calculate", &Array::of1(&input)).map_err(said)?;
+    let entries = Object::entries(result.unchecked_ref());
+    Ok(entries
+        .iter()
+        .map(|entry| {
+            let pair = Array::from(&entry);
+            let value = pair.get(1);
+            let outcome = match (value.as_f64(), value.as_string()) {
+                (Some(number), _) if number.is_finite() => Outcome::Number(number),
+                (Some(_), _) => Outcome::Unbounded,
+                (None, Some(text)) => Outcome::Reason(text),
+                (None, None) => Outcome::Absent,
+            };
+            (pair.get(0).as_string().unwrap_or_default(), outcome)
+        })
+        .collect())
+}
+
 /// What a function of the tools says about a data set in a language.
 fn about<T: DeserializeOwned>(dataset: &str, name: &str, lang: &str) -> Result<T, JsValue> {
     call("use", &Array::of1(&JsValue::from_str(dataset)))?;

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod audit;
 pub mod beyond;
+pub mod calculator;
 pub mod data;
 pub mod explore;
 pub mod report;

@@ -1,0 +1,432 @@
+//! Typed-in numbers, through the same methods as the figures.
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::app::parts::select::{Choice, Select};
+use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::data::decimal_sign::{self, DecimalSign, Evidence};
+use crate::state::Action;
+use crate::state::calculation::{Calculation, Kind};
+use crate::text::{Lang, calculator as words, number};
+use crate::web::tools::{self, Outcome};
+
+/// The calculator page.
+#[component]
+pub fn Calculator() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let calculation = shell.state.calculation.clone();
+    let calculate = {
+        let dispatcher = shell.dispatcher();
+        Callback::from(move |next| dispatcher.dispatch(ShellEvent::Act(Action::Calculate(next))))
+    };
+    let lines = use_memo(
+        (calculation.clone(), lang, shell.has_tools),
+        |(calculation, lang, here)| {
+            if *here {
+                results(calculation, *lang)
+            } else {
+                Ok(Vec::new())
+            }
+        },
+    );
+    let choose_kind = {
+        let calculate = calculate.clone();
+        let level = calculation.level.clone();
+        Callback::from(move |name: String| {
+            let kind = Kind::from_name(&name).unwrap_or_default();
+            calculate.emit(Calculation {
+                kind,
+                level: level.clone(),
+                ..Calculation::default()
+            });
+        })
+    };
+    let choose_level = {
+        let (calculate, calculation) = (calculate.clone(), calculation.clone());
+        Callback::from(move |level| {
+            calculate.emit(Calculation {
+                level,
+                ..calculation.clone()
+            })
+        })
+    };
+    let level = if calculation.level.is_empty() {
+        "95"
+    } else {
+        &calculation.level
+    };
+    html! {
+        <div class="calculator">
+            <div class="lead">
+                <h1>{ words::title(lang) }</h1>
+                <p>{ words::lead(lang) }</p>
+            </div>
+            <form class="controls" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+                <div class="question">
+                    <Select
+                        id="kind"
+                        label={words::kind(lang)}
+                        choices={Kind::ALL.map(|kind| Choice::new(kind.name(), kind_name(kind, lang))).to_vec()}
+                        value={calculation.kind.name()}
+                        on_choose={choose_kind}
+                    />
+                    for (name, _) in calculation.kind.inputs().iter() {
+                        { field(&calculation, name, lang, &calculate) }
+                    }
+                    <Select
+                        id="level"
+                        label={words::level(lang)}
+                        choices={["90", "95", "99"].map(|level| {
+                            let part = level.parse::<u32>().map_or(0.95, |level| f64::from(level) / 100.0);
+                            Choice::new(level, number::percent(part, 0, lang))
+                        }).to_vec()}
+                        value={level.to_owned()}
+                        on_choose={choose_level}
+                    />
+                </div>
+            </form>
+            <div role="status" aria-live="polite">
+                { shown(&lines, lang) }
+            </div>
+        </div>
+    }
+}
+
+fn shown(lines: &Result<Vec<Line>, String>, lang: Lang) -> Html {
+    match lines {
+        Err(reason) => html! { <p class="absent-figure">{ reason.clone() }</p> },
+        Ok(lines) => html! {
+            <>
+                <div class="scroll">
+                    <table class="results">
+                        <thead>
+                            <tr>
+                                <th scope="col">{ words::result(lang) }</th>
+                                <th scope="col">{ words::value(lang) }</th>
+                                <th scope="col">{ words::interval(lang) }</th>
+                                <th scope="col">{ words::method(lang) }</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            for line in lines.iter() {
+                                <tr>
+                                    <th scope="row">{ line.name }</th>
+                                    <td class="count" data-value={line.raw.map(|raw| raw.to_string())}>
+                                        { line.value.clone() }
+                                    </td>
+                                    <td class="count">{ line.interval.clone() }</td>
+                                    <td>{ line.method }</td>
+                                </tr>
+                            }
+                        </tbody>
+                    </table>
+                </div>
+                <p class="quiet">{ words::meaning(lang) }</p>
+            </>
+        },
+    }
+}
+
+fn kind_name(kind: Kind, lang: Lang) -> &'static str {
+    match kind {
+        Kind::Rate => words::kind_rate(lang),
+        Kind::Share => words::kind_share(lang),
+        Kind::TwoRates => words::kind_two_rates(lang),
+        Kind::TwoShares => words::kind_two_shares(lang),
+        Kind::Standardised => words::kind_standardised(lang),
+    }
+}
+
+fn input_name(name: &str, lang: Lang) -> String {
+    let in_group = |what: &str, group: &str| format!("{what}, {group}");
+    match name {
+        "events" => words::events(lang).to_owned(),
+        "exposure" => words::exposure(lang).to_owned(),
+        "k" => words::k(lang).to_owned(),
+        "n" => words::n(lang).to_owned(),
+        "x1" => in_group(words::events(lang), words::first(lang)),
+        "t1" => in_group(words::exposure(lang), words::first(lang)),
+        "x2" => in_group(words::events(lang), words::second(lang)),
+        "t2" => in_group(words::exposure(lang), words::second(lang)),
+        "k1" => in_group(words::k(lang), words::first(lang)),
+        "n1" => in_group(words::n(lang), words::first(lang)),
+        "k2" => in_group(words::k(lang), words::second(lang)),
+        "n2" => in_group(words::n(lang), words::second(lang)),
+        _ => words::strata(lang).to_owned(),
+    }
+}
+
+fn field(
+    calculation: &Calculation,
+    name: &'static str,
+    lang: Lang,
+    calculate: &Callback<Calculation>,
+) -> Html {
+    let typed = {
+        let (calculation, calculate) = (calculation.clone(), calculate.clone());
+        move |text: String| calculate.emit(calculation.with(name, &text))
+    };
+    let value = calculation.input(name).to_owned();
+    let id = format!("input-{name}");
+    if name == "strata" {
+        let oninput = Callback::from(move |event: InputEvent| {
+            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
+                typed(area.value());
+            }
+        });
+        return html! {
+            <div class="field wide">
+                <label for={id.clone()}>{ input_name(name, lang) }</label>
+                <textarea {id} rows="6" spellcheck="false" {oninput} {value} />
+            </div>
+        };
+    }
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            typed(input.value());
+        }
+    });
+    html! {
+        <div class="field">
+            <label for={id.clone()}>{ input_name(name, lang) }</label>
+            <input {id} type="text" inputmode="decimal" autocomplete="off" {oninput} {value} />
+        </div>
+    }
+}
+
+/// One result as the visitor reads it.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    name: &'static str,
+    value: String,
+    raw: Option<f64>,
+    interval: String,
+    method: &'static str,
+}
+
+/// How the numbers of a result are written.
+#[derive(Clone, Copy)]
+enum Form {
+    Plain,
+    Percent,
+    Points,
+}
+
+/// The results of what is typed in, or what is wrong with it.
+fn results(calculation: &Calculation, lang: Lang) -> Result<Vec<Line>, String> {
+    let inputs = inputs(calculation, lang)?;
+    let level = calculation.level();
+    let line = |name, method, outputs: [&str; 3], form, method_name| -> Result<Line, String> {
+        let mut given = inputs.clone();
+        given.push(("conf".to_owned(), level.to_string()));
+        let found = tools::calculate(method, &given)?;
+        Ok(line_of(name, &found, outputs, form, method_name, lang))
+    };
+    use Form::{Percent, Plain, Points};
+    const SIMPLE: [&str; 3] = ["rate", "lower", "upper"];
+    const SHARE: [&str; 3] = ["share", "lower", "upper"];
+    match calculation.kind {
+        Kind::Rate => [
+            line(
+                words::rate(lang),
+                "rate_ci_garwood",
+                SIMPLE,
+                Plain,
+                words::garwood(lang),
+            ),
+            line(
+                words::rate(lang),
+                "rate_ci_midp",
+                SIMPLE,
+                Plain,
+                words::midp(lang),
+            ),
+            line(
+                words::rate(lang),
+                "rate_ci_byar",
+                SIMPLE,
+                Plain,
+                words::byar(lang),
+            ),
+        ]
+        .into_iter()
+        .collect(),
+        Kind::Share => [
+            line(
+                words::share(lang),
+                "share_wilson",
+                SHARE,
+                Percent,
+                words::wilson(lang),
+            ),
+            line(
+                words::share(lang),
+                "share_clopper_pearson",
+                SHARE,
+                Percent,
+                words::clopper_pearson(lang),
+            ),
+        ]
+        .into_iter()
+        .collect(),
+        Kind::TwoRates => {
+            let ratio = ["ratio", "exact_lower", "exact_upper"];
+            let difference = ["diff", "mover_score_lower", "mover_score_upper"];
+            [
+                line(
+                    words::rate_ratio(lang),
+                    "rate_ratio",
+                    ratio,
+                    Plain,
+                    words::conditional_exact(lang),
+                ),
+                line(
+                    words::rate_difference(lang),
+                    "rate_diff",
+                    difference,
+                    Plain,
+                    words::mover(lang),
+                ),
+            ]
+            .into_iter()
+            .collect()
+        }
+        Kind::TwoShares => {
+            let outputs = ["diff", "lower", "upper"];
+            let name = words::share_difference(lang);
+            Ok(vec![line(
+                name,
+                "share_diff_newcombe",
+                outputs,
+                Points,
+                words::newcombe(lang),
+            )?])
+        }
+        Kind::Standardised => {
+            let outputs = ["rate", "ff_lower", "ff_upper"];
+            let name = words::standardised(lang);
+            Ok(vec![line(
+                name,
+                "dsr",
+                outputs,
+                Plain,
+                words::fay_feuer(lang),
+            )?])
+        }
+    }
+}
+
+/// Inputs in the form the methods read.
+fn inputs(calculation: &Calculation, lang: Lang) -> Result<Vec<(String, String)>, String> {
+    if calculation.kind == Kind::Standardised {
+        return strata(calculation.input("strata"), lang);
+    }
+    calculation
+        .kind
+        .inputs()
+        .iter()
+        .map(|(name, _)| {
+            let number = read(calculation.input(name), lang)?;
+            Ok(((*name).to_owned(), number.to_string()))
+        })
+        .collect()
+}
+
+/// Lines of events, person-years and standard population as three lists.
+fn strata(text: &str, lang: Lang) -> Result<Vec<(String, String)>, String> {
+    let mut columns: [Vec<String>; 3] = Default::default();
+    for (index, line) in text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+    {
+        let fields: Vec<&str> = line
+            .split([' ', '\t', ';'])
+            .filter(|field| !field.is_empty())
+            .collect();
+        if fields.len() != columns.len() {
+            return Err(words::strata_line(lang, index + 1, fields.len()));
+        }
+        for (column, field) in columns.iter_mut().zip(fields) {
+            column.push(read(field, lang)?.to_string());
+        }
+    }
+    let names = ["events", "exposure", "weights"];
+    Ok(names
+        .into_iter()
+        .zip(columns)
+        .map(|(name, list)| (name.to_owned(), list.join(";")))
+        .collect())
+}
+
+/// A number as the language writes it. What reads in two ways is asked about, not guessed.
+fn read(text: &str, lang: Lang) -> Result<f64, String> {
+    let tight: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
+    let usual = match lang {
+        Lang::Nb => DecimalSign::Comma,
+        Lang::En => DecimalSign::Point,
+    };
+    let sign = match decimal_sign::evidence(&tight) {
+        Evidence::Unclear(sign) if sign != usual => return Err(words::ambiguous(lang, text)),
+        Evidence::Clear(sign) => sign,
+        _ => usual,
+    };
+    decimal_sign::parse(&tight, sign).ok_or_else(|| words::not_a_number(lang, text))
+}
+
+fn line_of(
+    name: &'static str,
+    found: &[(String, Outcome)],
+    outputs: [&str; 3],
+    form: Form,
+    method: &'static str,
+    lang: Lang,
+) -> Line {
+    let get = |wanted: &str| {
+        found
+            .iter()
+            .find(|(known, _)| known == wanted)
+            .map(|(_, outcome)| outcome)
+    };
+    let number_of = |wanted: &str| match get(wanted) {
+        Some(Outcome::Number(value)) => Some(*value),
+        _ => None,
+    };
+    let text_of = |wanted: &str| match get(wanted) {
+        Some(Outcome::Number(value)) => write(*value, form, lang),
+        Some(Outcome::Unbounded) => words::unbounded(lang).to_owned(),
+        _ => String::new(),
+    };
+    let raw = number_of(outputs[0]);
+    let status = match get("status") {
+        Some(Outcome::Reason(reason)) => reason.clone(),
+        _ => String::new(),
+    };
+    let (lower, upper) = (text_of(outputs[1]), text_of(outputs[2]));
+    Line {
+        name,
+        value: raw.map_or(status, |raw| write(raw, form, lang)),
+        raw,
+        interval: if lower.is_empty() || upper.is_empty() {
+            String::new()
+        } else {
+            format!("{lower} – {upper}")
+        },
+        method,
+    }
+}
+
+fn write(value: f64, form: Form, lang: Lang) -> String {
+    match form {
+        Form::Plain => number::decimal(value, number::decimals_for(value, 3).max(1), lang),
+        Form::Percent => number::percent(value, 1, lang),
+        Form::Points => number::decimal(value * 100.0, 1, lang),
+    }
+}

@@ -1,0 +1,66 @@
+// Typed-in numbers go through the same methods, and the address holds them.
+
+const results = (visit) => visit.rows("table.results");
+
+export const tests = [
+  {
+    name: "a rate with its interval from a link, in Norwegian numbers",
+    hash: "#/calculator?v=1&kind=rate&events=12&exposure=3400&level=95",
+    run: async (visit) => {
+      const [, first] = await results(visit);
+      const api = await visit.api("calculate", { method: "rate_ci_garwood", events: 12, exposure: 3400 });
+      visit.check.ok(Math.abs(api.rate - (1000 * 12) / 3400) < 1e-12);
+      const shown = (value) => value.toFixed(2).replace(".", ",");
+      visit.check.equal(first[1], shown(api.rate));
+      visit.check.equal(first[2], `${shown(api.lower)} – ${shown(api.upper)}`);
+    },
+  },
+  {
+    name: "typing changes the result and the address, and a reload keeps both",
+    hash: "#/calculator?kind=share",
+    run: async (visit) => {
+      const input = await visit.element("#input-k");
+      await input.evaluate((input) => input.select());
+      await input.type("50");
+      await visit.until(async () => (await results(visit))[1]?.[1] === "50,0\u202f%", "half");
+      await visit.reload();
+      await visit.until(async () => (await results(visit))[1]?.[1] === "50,0\u202f%", "half again");
+      visit.check.match(await visit.page.evaluate(() => location.hash), /k=50/);
+    },
+  },
+  {
+    name: "a number that reads in two ways is asked about",
+    hash: "#/calculator?kind=rate&events=3&exposure=1.234",
+    run: async (visit) => {
+      await visit.until(
+        async () => (await visit.text(".calculator [role=status]")).includes("to måter"),
+        "the question is asked",
+      );
+      visit.check.equal(await visit.page.$("table.results"), null);
+    },
+  },
+  {
+    name: "no events in the reference group gives no ratio and no infinity",
+    hash: "#/calculator?lang=en&kind=two_rates&x1=3&t1=100&x2=0&t2=100",
+    run: async (visit) => {
+      const rows = await results(visit);
+      visit.check.doesNotMatch(rows.flat().join(" "), /NaN|Infinity|∞/);
+      visit.check.match(rows[1][2], /no upper limit/);
+    },
+  },
+  {
+    name: "a pasted table gives a standardised rate",
+    hash: "#/calculator?kind=standardised&strata=10%091000%09500%0A20%091500%09700",
+    run: async (visit) => {
+      const { rate } = await visit.api("calculate", {
+        method: "dsr",
+        events: "10;20",
+        exposure: "1000;1500",
+        weights: "500;700",
+      });
+      await visit.element("table.results");
+      const raw = await visit.page.$eval("table.results [data-value]", (cell) => Number(cell.dataset.value));
+      visit.check.equal(raw, rate);
+    },
+  },
+];

@@ -429,7 +429,11 @@ export interface Finding {
   claim: string;
   /** The number as printed, or what is claimed instead of one. */
   printed: string;
-  /** The same from the data set in use, unrounded; `null` when it is not one number. */
+  /**
+   * The same from the data set in use, unrounded and in the unit of the claim: per cent as 39.6. Of
+   * two numbers compared it is the first, of a trend the last; `null` when there are several
+   * comparisons or none.
+   */
   computed: number | null;
   /** The same as text, also where several numbers are compared; empty when there is none. */
   computed_text: string;

@@ -5,16 +5,23 @@
  * ```js
  * import * as utvandring from "./utvandring.js";
  * await utvandring.ready;
- * utvandring.use("teaching");
+ * await utvandring.use("teaching");
  * const { rows } = utvandring.compute({ measure: "rate", by: ["group", "year"] });
  * ```
  *
  * The same object is `window.utvandring` on the page, on the site and in `offline.html`.
  * Importing the module starts loading; nothing leaves the browser. Every function but
- * {@link mount} needs {@link ready} to have been awaited. Errors are {@link UtvandringError}s.
+ * {@link mount} needs {@link ready} to have been awaited, and throws an `Error` before that.
+ *
+ * Words in answers, problems and the audit are English; words in figures are in the language asked
+ * for. Properties that are not described here are ignored, except inputs of {@link calculate}, which
+ * are refused.
  */
 
-/** Resolves when all data are there and the functions of this module can be called. */
+/**
+ * Resolves when all data and both WebAssembly modules are there and the functions of this module
+ * can be called; rejects when one of them could not be fetched.
+ */
 export const ready: Promise<void>;
 
 /**
@@ -24,39 +31,62 @@ export const ready: Promise<void>;
 export function mount(element: Element): Promise<void>;
 
 /**
- * Opens tables of the visitor's: contract CSV files, or the files of a data package.
+ * Opens tables of the visitor's and puts them in use: contract CSV files, or a `datapackage.json`
+ * with its files.
  *
- * All or nothing: when a file cannot be used, every problem is reported and what was open stays
- * open.
+ * All or nothing: when a file cannot be used, the promise is rejected with every problem in
+ * `problems`, and what was open stays open. The data set gets the name of its package, or of the
+ * first file without its ending; one of the same name is replaced. A `Blob` without a name is
+ * called `table-1.csv`, `table-2.csv` and so on by its place in the list.
  */
-export function open(files: File | Blob | NamedBlob | ReadonlyArray<File | Blob | NamedBlob>): Promise<Opened>;
+export function open(files: OpenableFile | ReadonlyArray<OpenableFile> | FileList): Promise<Opened>;
 
-/** Makes a data set the open one: `"teaching"`, `"report-2026"`, or the name of an opened one. */
+/**
+ * Puts a data set in use: `"teaching"`, `"report-2026"`, another name in `data/index.json`, or the
+ * name of an opened one.
+ *
+ * It takes effect at once, except for a package that the publisher has marked as `lazy`: that one
+ * is fetched first, and a promise is returned. `await utvandring.use(name)` serves both.
+ */
 export function use(name: "teaching" | "report-2026" | (string & {})): void | Promise<void>;
 
-/** The tables of the open data set. */
+/** The tables of the data set in use. */
 export function tables(): Table[];
 
 /**
- * Answers a question from the smallest table that has the dimensions and counts it needs.
+ * Answers a question from the smallest table that has the dimensions, codes and counts it needs.
  *
- * @throws {UtvandringError} when no table can answer; `problems` says what is missing where.
+ * @throws {UtvandringError} when no table can answer; the message says what the closest one lacks.
  */
 export function compute(question: Question): Answer;
 
-/** Draws a figure of the report by its id, or any figure by its specification. */
-export function figure(figure: string | FigureSpec, options: FigureOptions): Promise<Blob>;
+/**
+ * Draws a figure of the report by its id (`"fig1"` to `"fig18"`, or the number alone), or the
+ * figure of a question. The promise is rejected when the data set lacks the numbers.
+ */
+export function figure(figure: string | number | FigureSpec, options?: FigureOptions): Promise<Blob>;
 
 /**
  * Runs one statistical method on given numbers.
  *
- * Inputs are numbers, or text in the form of a table file: decimals (`"0.95"`), lists with `;`
- * (`"1;2;3"`), matrices with `|` between the rows (`"1;2|3;4"`). Absent results are `null`.
+ * @throws {UtvandringError} for an unknown method or input, an input left out or not readable, and
+ * lists of unequal length. What a method says about its numbers is in `status` instead.
  */
 export function calculate(input: MethodInput): MethodResult;
 
-/** Each number and claim of the report, beside what the open data set gives. */
+/**
+ * Each number and claim of the report, beside what the data set in use gives.
+ *
+ * @throws {UtvandringError} when the publisher gives no table of claims.
+ */
 export function audit(): Finding[];
+
+declare global {
+  interface Window {
+    /** This module, on the page and in `offline.html`. */
+    utvandring?: typeof import("./utvandring.js");
+  }
+}
 
 /** A dimension of the contract; tables may have further ones. */
 export type Dimension =
@@ -72,7 +102,7 @@ export type Dimension =
   | "years_since"
   | (string & {});
 
-/** A measure column of the contract. */
+/** A measure column of the contract; a package may declare further ones. */
 export type MeasureColumn =
   | "emigrations"
   | "person_years"
@@ -80,18 +110,24 @@ export type MeasureColumn =
   | "population_dec31"
   | "persons"
   | "returned_5y"
+  | "returned"
+  | "rate_percent"
+  | "destination_share_percent"
+  | "return_share_percent"
   | (string & {});
 
 /** A blob with the file name that messages should use. */
 export interface NamedBlob {
-  name: string;
+  name?: string;
   blob: Blob;
 }
 
+export type OpenableFile = File | Blob | NamedBlob;
+
 export interface Opened {
-  /** The tables now open. */
+  /** The tables now in use. */
   tables: Table[];
-  /** What should be known about them. What prevents opening is an error instead. */
+  /** Always empty: whatever is wrong with a file prevents opening and is an error instead. */
   problems: Problem[];
 }
 
@@ -99,100 +135,311 @@ export interface Table {
   name: string;
   /** The number of rows, without the header. */
   rows: number;
-  /** Each dimension with the values that occur. */
+  /** Each dimension with the codes that occur. */
   dimensions: { name: Dimension; values: string[] }[];
   measures: MeasureColumn[];
 }
 
+/**
+ * - `emigrations`, `persons`, `person_years`: sums of the column.
+ * - `population`: mid-year population, the mean of 1 January and 31 December; over several years
+ *   the mean of the years.
+ * - `rate`: emigrations per mid-year population or per person-year.
+ * - `destination_share`: of the emigrations, the part that went to each destination, or to each
+ *   `destination_kind` when the question names that dimension. One of the two must be in `by` or
+ *   `where`.
+ * - `return_share`: of the emigrations, the part resident again on 1 January five years after.
+ * - `return_curve`: of the emigrations, the part back after each number of years; by
+ *   `years_since`.
+ *
+ * Numerators and denominators are summed first and divided last.
+ */
+export type Measure =
+  | "emigrations"
+  | "persons"
+  | "population"
+  | "person_years"
+  | "rate"
+  | "destination_share"
+  | "return_share"
+  | "return_curve";
+
+/** One code or several. Codes are text; years and ages may be given as numbers. */
+export type Codes = string | number | ReadonlyArray<string | number>;
+
 export interface Question {
+  measure: Measure;
+  /** One row for each combination of codes of these dimensions; none gives one row. */
+  by?: ReadonlyArray<Dimension>;
+  /** Only these codes count; a dimension that is not named is unrestricted. */
+  where?: { readonly [dimension: string]: Codes };
   /**
-   * - `emigrations`, `person_years`: sums of the column.
-   * - `population`: mid-year population, the mean of 1 January and 31 December.
-   * - `rate`: emigrations per mid-year population over time, else per person-year.
-   * - `destination_share`: of the emigrations, the part that went to each destination.
-   * - `return_share`: of the emigrations, the part resident again on 1 January five years after.
+   * For shares of destinations: without the codes named, the rest adding up to 1. `true` leaves
+   * out the own or parents' origin and unknown (`origin` and `unknown`). `left_out` and the notes
+   * say how many were left out.
    */
-  measure:
-    | "emigrations"
-    | "population"
-    | "person_years"
-    | "rate"
-    | "destination_share"
-    | "return_share"
-    | (string & {});
-  /** One row for each combination of values of these dimensions; none gives one row. */
-  by?: Dimension[];
-  /** Only these values count; a dimension that is not named is unrestricted. */
-  where?: { [dimension: string]: ReadonlyArray<string | number> };
+  rebase?: boolean | string | ReadonlyArray<string>;
   /**
-   * For shares of destinations: without the destinations named, the rest summing to 1. `true`
-   * leaves out the own or parents' origin and unknown destinations. The notes say what was left out.
+   * The denominator of a rate. When not given: the mid-year population for single years (by
+   * `year`, or one year in `where`) and person-years for everything else. The other one is used
+   * where the tables lack the wanted one; the notes say which it was.
    */
-  rebase?: boolean | ReadonlyArray<string>;
-  /** The denominator of a rate. */
   denominator?: "mid_year" | "person_years";
-  /** The method of the interval. */
+  /**
+   * The method of the interval. For `rate`: `garwood` (when not given), `midp` or `byar`. For
+   * shares and the return curve: `wilson` (when not given) or `clopper_pearson`. `none` for any
+   * measure, and the only one for counts.
+   */
   interval?: "garwood" | "midp" | "byar" | "wilson" | "clopper_pearson" | "none";
-  /** The confidence level of the interval, between 0 and 1; 0.95 when not given. */
+  /** The confidence level of the interval, above 0 and below 1; 0.95 when not given. */
   level?: number;
 }
 
 export interface Answer {
+  /** One row for each combination of codes that occurs, in display order. */
   rows: AnswerRow[];
-  /** What should be known about the rows, in plain words. */
+  /** What should be known about the rows, in plain English. */
   notes: string[];
+  /** The name of the table that answered. */
+  table: string;
 }
 
 export interface AnswerRow {
-  /** The value of each dimension of `by`. */
+  /** The code of each dimension of `by`. */
   key: { [dimension: string]: string };
+  /** Events or persons counted; `null` when only the rounded result was published. */
   numerator: number | null;
+  /** What they are set against; `null` for counts, too. */
   denominator: number | null;
-  /** Unrounded; `null` when `status` is not `"ok"`. */
+  /** Unrounded, a share of 1 or per person-year; `null` when `status` is not `"ok"`. */
   value: number | null;
   /** Lower limit of the interval; `null` where there is none. */
   lower: number | null;
   /** Upper limit of the interval; `null` where there is none. */
   upper: number | null;
   /** `"ok"`, or the reason why there is no value. */
-  status: "ok" | (string & {});
+  status: Status;
+  /** For a re-based share: the emigrations left out of the base. */
+  left_out: number | null;
+  /** Where the true value lies when the publisher gave a rounded one: from and to. */
+  rounding: [number, number] | null;
 }
 
-/** A figure as data. The figures of the report are examples; unknown names are refused. */
+/** `"ok"`, or why there is no value or what must be said beside it. */
+export type Status =
+  | "ok"
+  /** Neither events nor exposure: there is nothing to divide by. */
+  | "no_exposure"
+  /** Events where nobody was at risk; an error in the input. */
+  | "events_without_exposure"
+  /** A share of nothing. */
+  | "no_denominator"
+  /** Negative or fractional events, a part above its whole, a level outside 0 to 1. */
+  | "invalid"
+  /** A part is missing, so the whole is missing. */
+  | "missing_input"
+  /** A part is suppressed (a small number that exists), so the whole is not known. */
+  | "suppressed_input"
+  /** No cohort has been observed for the whole window. */
+  | "no_complete_cohort"
+  /** No row of the table belongs here. */
+  | "not_in_table"
+  /** No events at all, so a comparison or a point has nothing to rest on. */
+  | "no_events"
+  /** The rate above the line is 0: the ratio is 0, with an upper limit only. */
+  | "zero_numerator"
+  /** The rate below the line is 0: the ratio has a lower limit only. */
+  | "zero_denominator"
+  /** A stratum that counts has no exposure. */
+  | "no_exposure_in_stratum"
+  /** The reference has no exposure in a stratum the group is exposed in. */
+  | "no_reference_rate"
+  /** Nothing was expected and nothing observed. */
+  | "no_expected"
+  /** Events observed where none were expected. */
+  | "events_without_expected"
+  /** A comparison of groups needs at least two with exposure. */
+  | "one_group"
+  /** A trend needs at least three years. */
+  | "too_few_years"
+  /** All events in the first or the last year: the slope is infinite. */
+  | "no_finite_estimate"
+  /** Everything is of unknown kind: the bounds are 0 and 1. */
+  | "no_known"
+  /** A funnel round a share of 0 or 1 has no width. */
+  | "degenerate_target"
+  /** No set of whole numbers fits what is published. */
+  | "inconsistent"
+  /** Only a range may be stated, never a point or a confidence interval. */
+  | "range_only"
+  /** A numerical method stopped at its bound. Not expected for any input in range. */
+  | "not_converged";
+
+/** The figure of a question: values along one dimension, in series by another. */
 export interface FigureSpec {
-  [name: string]: unknown;
+  measure: Measure;
+  /** The dimension along the axis; none gives a single number. */
+  by?: Dimension;
+  /** The dimension of the series; none gives one series. */
+  split?: Dimension;
+  /** Only these codes count, as in {@link Question}. */
+  where?: { readonly [dimension: string]: Codes };
+  /** For shares of destinations: without the own or parents' origin and unknown. */
+  rebase?: boolean;
+  /** The denominator of a rate, as in {@link Question}. */
+  denominator?: "mid_year" | "person_years";
 }
 
 export interface FigureOptions {
-  format: "svg" | "png";
+  /** `"svg"` when not given. */
+  format?: "svg" | "png";
   /** The language of the text in the figure; Norwegian bokmål when not given. */
   lang?: "nb" | "en";
-  /** In CSS pixels. */
+  /** In CSS pixels; 900 when not given, and at least 240. */
   width?: number;
-  /** In CSS pixels. */
+  /** In CSS pixels; what the content needs when not given, and never less than can be read. */
   height?: number;
+  /** Device pixels in a CSS pixel of a PNG; 2 when not given. */
+  scale?: number;
 }
+
+/**
+ * The methods by name, with their inputs and results. Inputs in parentheses may be left out: `per`
+ * is then 1000, `conf` and `level` 0.95, `window` 5.
+ *
+ * Rates and shares
+ * - `rate_point`: kind (`midyear_mean`, `midyear_given` or `person_years`), events list,
+ *   (pop_start list, pop_end list, exposure list, per) -> exposure, rate
+ * - `rate_ci_garwood`, `rate_ci_midp`, `rate_ci_byar`: events, exposure, (per, conf) -> rate,
+ *   lower, upper
+ * - `share_wilson`, `share_clopper_pearson`: k, n, (conf) -> share, lower, upper
+ * - `share_goodman`: counts list, (conf) -> share list, lower list, upper list
+ * - `share_diff_newcombe`: k1, n1, k2, n2, (conf) -> diff, lower, upper
+ * - `return_cohorts`: years list, emigrated list, returned list, last_year, (window, conf) ->
+ *   eligible list, k, n, share, lower, upper
+ *
+ * Standardisation and comparison
+ * - `dsr`: events list, exposure list, weights list, (per, conf) -> rate, ff_lower, ff_upper,
+ *   dobson_byar_lower, dobson_byar_upper
+ * - `smr`: observed, exposure list, ref_events list, ref_exposure list, (per, conf) -> expected,
+ *   ratio, exact_lower, exact_upper, byar_lower, byar_upper, indirect_rate
+ * - `rate_ratio`: x1, t1, x2, t2, (conf) -> ratio, exact_lower, exact_upper, midp_lower,
+ *   midp_upper, wald_lower, wald_upper
+ * - `rate_diff`: x1, t1, x2, t2, (per, conf) -> diff, mover_score_lower, mover_score_upper,
+ *   mover_garwood_lower, mover_garwood_upper, wald_lower, wald_upper
+ * - `heterogeneity`: events list, exposure list, (per) -> pooled, df, pearson, p_pearson, lr, p_lr,
+ *   min_expected, small_expected
+ *
+ * Decomposition
+ * - `kitagawa`: exposure1 list, exposure2 list, events1 list, events2 list, (per) -> rate1, rate2,
+ *   gap, rate_effect, comp_effect, rate_by list, comp_by list
+ * - `das_gupta`: factors1 table, factors2 table -> value1, value2, gap, effects list
+ * - `das_gupta_cross`: exposure1, exposure2, events1, events2 tables, (per) -> rate1, rate2, gap,
+ *   row_effect, col_effect, rate_effect
+ *
+ * Ages and years
+ * - `cumulative`: events list, exposure list, widths list, (conf) -> sum, se_sum, chance,
+ *   logdelta_lower, logdelta_upper, delta_lower, delta_upper, gamma_lower, gamma_upper
+ * - `lexis`: kind (`square` or `parallelogram`), pop table, events table, (per) -> exposure table,
+ *   rate table, rate_by_age list, rate_by_year list
+ * - `trend`: years list, events list, exposure list, (conf) -> beta, se, apc, lower, upper,
+ *   dispersion, deviance, quasi_se, quasi_lower, quasi_upper
+ *
+ * Many groups
+ * - `funnel_rate`: observed, exposure, target_events, target_exposure, (per, level) -> target_rate,
+ *   expected, lower_count, upper_count, lower_rate, upper_rate, flag
+ * - `funnel_share`: observed, n, target_k, target_n, (level) -> target_share, lower_share,
+ *   upper_share, flag
+ *
+ * Incomplete tables
+ * - `unknown_bounds`: k, known, unknown, q, (conf) -> rebased, lower, upper, at_q, outer_lower,
+ *   outer_upper
+ * - `suppressed_rate`: known_events, suppressed_cells, each_min, each_max, exposure, (per, conf) ->
+ *   events_min, events_max, rate_min, rate_max, outer_lower, outer_upper
+ * - `suppressed_share`: k_known, k_suppressed, rest_known, rest_suppressed, each_min, each_max,
+ *   (total, conf) -> share_min, share_max, outer_lower, outer_upper
+ * - `rounding`: rate_text (text: the printed digits count), (per, exposure) -> rate_min, rate_max,
+ *   events_min, events_max
+ * - `small_numbers`: kind (`rate` or `share`), (events, n), suppressed_cells, missing_cells ->
+ *   flags, point, ranked
+ *
+ * - `special`: fn (`norm_quantile_upper`, `norm_sf`, `ln_gamma`, `gamma_p`, `gamma_q`,
+ *   `gamma_p_inv`, `gamma_q_inv`, `beta_i`, `beta_inv`, `chi2_sf` or `t_quantile_upper`), (a, b), p
+ *   -> value
+ *
+ * Every method but `small_numbers` and `special` has a `status` as well.
+ */
+export type MethodName =
+  | "rate_point"
+  | "rate_ci_garwood"
+  | "rate_ci_midp"
+  | "rate_ci_byar"
+  | "share_wilson"
+  | "share_clopper_pearson"
+  | "share_goodman"
+  | "share_diff_newcombe"
+  | "return_cohorts"
+  | "dsr"
+  | "smr"
+  | "rate_ratio"
+  | "rate_diff"
+  | "kitagawa"
+  | "das_gupta"
+  | "das_gupta_cross"
+  | "cumulative"
+  | "lexis"
+  | "trend"
+  | "funnel_rate"
+  | "funnel_share"
+  | "heterogeneity"
+  | "unknown_bounds"
+  | "suppressed_rate"
+  | "suppressed_share"
+  | "rounding"
+  | "small_numbers"
+  | "special";
+
+/** A number, or text; `null`, `""`, `".."` and `"."` are missing, `":"` is suppressed, `"-"` is 0. */
+export type MethodCell = number | string | null;
+
+/**
+ * A single value, a list or a table row by row. Text may hold a whole list with `;` (`"1;2;3"`) or
+ * a whole table with `|` between the rows (`"1;2|3;4"`); decimals are written with a point.
+ */
+export type MethodValue = MethodCell | ReadonlyArray<MethodCell> | ReadonlyArray<ReadonlyArray<MethodCell>>;
 
 export interface MethodInput {
-  /** The name of the method, for example `"rate_ci_garwood"`. */
-  method: string;
-  [input: string]: string | number;
+  method: MethodName;
+  [input: string]: MethodValue;
 }
 
+/**
+ * Results by name. Lists and tables are text in the form of the inputs (`"0.4;0.15;0.45"`). A value
+ * without bound, such as the upper limit of a ratio to a rate of 0, is `Infinity`: show it in
+ * words. What cannot be given is `null`, and an empty element inside a list.
+ */
 export interface MethodResult {
-  status: "ok" | (string & {});
-  [result: string]: string | number | null;
+  status?: Status;
+  [result: string]: number | string | null | undefined;
 }
 
 export interface Finding {
   id: string;
-  /** What the report says. */
+  /** What the report says, as a sentence. */
   claim: string;
-  /** The number as printed. */
-  printed: string | number | null;
-  /** The same from the open data set, unrounded. */
-  computed: number | string | null;
+  /** The number as printed, or what is claimed instead of one. */
+  printed: string;
+  /**
+   * The same from the data set in use, unrounded and in the unit of the claim: per cent as 39.6. Of
+   * two numbers compared it is the first, of a trend the last; `null` when there are several
+   * comparisons or none.
+   */
+  computed: number | null;
+  /** The same as text, also where several numbers are compared; empty when there is none. */
+  computed_text: string;
   verdict: "holds" | "differs" | "not_computable" | "inconsistent_in_source";
+  /** The number of the figure that shows it. */
+  figure: number | null;
 }
 
 /** Something that is wrong with a file or a question, and what to do about it. */
@@ -204,11 +451,16 @@ export interface Problem {
   found: string | null;
   expected: string | null;
   remedy: string | null;
-  /** All of it in one sentence. */
+  /** All of it in a sentence or two. */
   message: string;
+  /** How many further places have the same problem in the same column. */
+  repeats: number;
 }
 
-/** What the functions of this module throw. */
+/**
+ * What the functions of this module throw or reject with. `problems` is missing on errors of the
+ * browser, of a call before {@link ready}, and of something that is not a file.
+ */
 export interface UtvandringError extends Error {
-  problems: Problem[];
+  problems?: Problem[];
 }

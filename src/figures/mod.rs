@@ -1,11 +1,12 @@
 //! From a question to a picture, in steps that each hold plain data.
 //!
+//! `spec` (which questions, which dimension where) -> `build`, which asks the data and makes a
 //! `sheet` (every word and value decided) -> `place` (every mark has its spot, in CSS pixels)
-//! -> `draw` (calls on a plotters backend). Pixels exist only in the last two, and only `draw`
-//! knows that a screen has a device pixel ratio.
+//! -> `draw` (calls on a plotters backend: a canvas, `svg` or `record`). Pixels exist only in the
+//! last two, and only `draw` knows that a screen has a device pixel ratio.
 //!
-//! What may live here: the description of figures, layout, colours, text widths. What may not:
-//! browser types, files, and arithmetic on counts (that is `measures`).
+//! May live here: the description of figures, layout, colours, text widths. May not: browser
+//! types, files, and arithmetic on counts (that is `measures`).
 
 pub mod absence;
 pub mod build;

@@ -1,7 +1,12 @@
 //! Numbers only: counts, exposure, rates, shares, and how sure they are.
 //!
 //! May live here: everything that turns checked tables into numbers with a status. May not:
-//! words, colours, pixels, files. Every quantity that cannot be computed is a typed reason.
+//! colours, pixels, files, and words except the sentences of `audit`. Every quantity that cannot be
+//! computed is a typed reason.
+//!
+//! A `question` is served by a table (`source`) and answered (`compute`); `uncertainty` adds
+//! intervals. `methods` are formulas on plain numbers, which know no tables. `audit` asks what a
+//! report has printed.
 
 pub mod answer;
 pub mod audit;

@@ -155,6 +155,13 @@ fn a_share_without_the_whole_base_is_refused() {
 }
 
 #[test]
+fn a_share_of_a_code_that_is_not_there_is_refused() {
+    let data = dataset(&[("t.csv", "destination,emigrations\nuk,6\nother,4\n")]);
+    let question = Question::new(share_of_destinations(), []).filtered("destination", ["nope"]);
+    assert!(matches!(answer(&data, &question), Err(Refusal::NoTable(_))));
+}
+
+#[test]
 fn the_smallest_adequate_table_answers() {
     let data = dataset(&[
         (

@@ -58,7 +58,10 @@
   window.utvandring = {
     ready,
     open: whenReady("open", (files) => page.open(files)),
-    use: whenReady("use", (name) => page.use(name)),
+    use: whenReady("use", (name) => {
+      const later = page.use(name);
+      return later?.then(() => tools.use(name));
+    }),
     tables: whenReady("tables", () => page.tables()),
     compute: whenReady("compute", (question) => page.compute(question)),
     figure: whenReady("figure", (figure, options) => page.figure(figure, options)),

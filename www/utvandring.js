@@ -57,7 +57,11 @@ const whenReady = (name, run) => (...given) => {
 };
 
 export const open = whenReady("open", page.open);
-export const use = whenReady("use", page.use);
+export const use = whenReady("use", (name) => {
+  // A package that is fetched only when asked for is fetched for both modules.
+  const later = page.use(name);
+  return later?.then(() => tools.use(name));
+});
 export const tables = whenReady("tables", page.tables);
 export const compute = whenReady("compute", page.compute);
 export const figure = whenReady("figure", page.figure);

@@ -699,11 +699,16 @@ impl Words<'_> {
     pub fn note(&self, note: &Note, form: ValueForm) -> String {
         let lang = self.lang;
         match note {
-            Note::CoversOnly { dimension, codes } => {
-                if matches!(dimension.as_str(), "year" | "age") {
-                    // The subtitle says years and ages.
+            Note::CoversOnly { dimension, codes }
+                if matches!(dimension.as_str(), "year" | "age") =>
+            {
+                if form.under_subtitle {
                     return String::new();
                 }
+                let name = terms::dimension(lang, dimension);
+                text::notes::covers_only(lang, &name, &text::ranges(lang, codes))
+            }
+            Note::CoversOnly { dimension, codes } => {
                 let labels: Vec<String> = codes
                     .iter()
                     .map(|code| text::claims::mid_sentence(&self.label(dimension, code, false)))
@@ -767,8 +772,7 @@ impl Words<'_> {
                 None => text::figures::needs_table(lang).to_owned(),
             },
             Refusal::ShareWithoutDimension { dimension } => {
-                let lack = text::figures::lacks_column(lang, dimension);
-                text::figures::needs(lang, "", &[lack])
+                text::figures::share_needs(lang, &terms::dimension(lang, dimension))
             }
             Refusal::TooManyRows => text::figures::needs_table(lang).to_owned(),
         }
@@ -787,6 +791,7 @@ pub fn note_texts(answer: &Answer, dataset: &Dataset, lang: Lang) -> Vec<String>
         percent: false,
         decimals: 0,
         counts: false,
+        under_subtitle: false,
     };
     let texts = answer.notes.iter().map(|note| words.note(note, form));
     texts.filter(|text| !text.is_empty()).collect()
@@ -810,6 +815,8 @@ pub(super) struct ValueForm {
     pub decimals: usize,
     /// The numerator is shown instead of the ratio.
     pub counts: bool,
+    /// Whether a subtitle says which years and ages are covered.
+    pub under_subtitle: bool,
 }
 
 impl ValueForm {
@@ -820,6 +827,7 @@ impl ValueForm {
                 percent: false,
                 decimals: 0,
                 counts,
+                under_subtitle: true,
             };
         }
         let highest = grid
@@ -839,6 +847,7 @@ impl ValueForm {
             percent: true,
             decimals,
             counts,
+            under_subtitle: true,
         }
     }
 

@@ -243,7 +243,9 @@ fn share(dataset: &Dataset, question: &Question, of: &str) -> Result<Answer, Ref
             return printed(dataset, question, "destination_share_percent").ok_or(refusal);
         }
     };
-    if let Some(lacks) = source::lacks_of_base(dataset, &source, place, of) {
+    if let Some(lacks) = source::lacks_of_base(dataset, &source, place, of)
+        .or_else(|| source::lacks_of_filter(&source, place, of, wanted.as_deref()))
+    {
         let tables = vec![(source.table.name.clone(), lacks)];
         return Err(Refusal::NoTable(NoTable { tables }));
     }
@@ -329,6 +331,8 @@ fn returned(
     let parts = [Part::column(column), Part::column("emigrations")];
     let source = match choose(dataset, question, &parts) {
         Ok(source) => source,
+        // What is printed rounded is the share after five years, not a curve.
+        Err(refusal) if question.measure != Measure::ReturnShare => return Err(refusal),
         Err(refusal) => return printed(dataset, question, "return_share_percent").ok_or(refusal),
     };
     let table = source.table.clone();

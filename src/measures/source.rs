@@ -101,10 +101,7 @@ pub fn lacks_of_base(
     place: usize,
     dimension: &str,
 ) -> Option<Vec<Lack>> {
-    let present: &[String] = match source.by.get(place)? {
-        Access::Column { codes, .. } => codes,
-        Access::Constant(code) => std::slice::from_ref(code),
-    };
+    let present = codes_at(source, place)?;
     let lacks: Vec<Lack> = dataset
         .dimension_labels(dimension)?
         .labels
@@ -116,6 +113,34 @@ pub fn lacks_of_base(
         })
         .collect();
     (!lacks.is_empty()).then_some(lacks)
+}
+
+/// What the part of a share lacks: codes asked for that the table does not know. Such a part would
+/// pass for none.
+pub fn lacks_of_filter(
+    source: &Source,
+    place: usize,
+    dimension: &str,
+    wanted: Option<&[String]>,
+) -> Option<Vec<Lack>> {
+    let present = codes_at(source, place)?;
+    let lacks: Vec<Lack> = wanted?
+        .iter()
+        .filter(|code| !present.contains(code))
+        .map(|code| Lack::Code {
+            dimension: dimension.to_owned(),
+            code: code.clone(),
+        })
+        .collect();
+    (!lacks.is_empty()).then_some(lacks)
+}
+
+/// The codes of the dimension at a place of `by`.
+fn codes_at(source: &Source, place: usize) -> Option<&[String]> {
+    Some(match source.by.get(place)? {
+        Access::Column { codes, .. } => codes,
+        Access::Constant(code) => std::slice::from_ref(code),
+    })
 }
 
 /// Every dimension that some table with these measure columns has or can work out.

@@ -407,6 +407,16 @@ pub fn needs_table(lang: Lang) -> &'static str {
     }
 }
 
+/// A share of destinations that names none.
+pub fn share_needs(lang: Lang, dimension: &str) -> String {
+    match lang {
+        Lang::Nb => format!("En andel må fordeles på «{dimension}» eller velge noen av verdiene."),
+        Lang::En => {
+            format!("A share must be broken down by “{dimension}” or select some of its values.")
+        }
+    }
+}
+
 /// A missing column.
 pub fn lacks_column(lang: Lang, column: &str) -> String {
     match lang {

@@ -195,6 +195,7 @@ fn denominator_of(name: Option<&str>, of: &str) -> Result<Option<Exposure>, Stri
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Asked {
     measure: String,
     #[serde(default)]
@@ -312,6 +313,7 @@ struct FigureOptions {
 
 /// A figure of a question: along `by`, in series by `split`.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct FigureAsked {
     measure: String,
     #[serde(default)]

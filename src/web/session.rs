@@ -309,6 +309,17 @@ pub fn choose(name: &str) -> Choice {
 /// Fetches a listed data set and puts it in use.
 pub async fn fetch_and_use(index: usize) -> Result<(), JsValue> {
     fetch(index, false).await?;
+    #[cfg(feature = "web")]
+    {
+        let name = SESSION.with_borrow(|session| {
+            session
+                .shelf
+                .get(index)
+                .map(|entry| entry.name.clone())
+                .unwrap_or_default()
+        });
+        super::tools::fetch(&name).await?;
+    }
     SESSION.with_borrow_mut(|session| session.current = Some(index));
     tell();
     Ok(())

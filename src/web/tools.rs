@@ -59,6 +59,17 @@ pub async fn hand_on(files: &Rc<Vec<(String, Blob)>>) -> Result<(), JsValue> {
     JsFuture::from(promise).await.map(|_| ())
 }
 
+/// Lets the second module fetch a package that is fetched only when asked for.
+pub async fn fetch(dataset: &str) -> Result<(), JsValue> {
+    if !are_here() {
+        return Ok(());
+    }
+    match call("use", &Array::of1(&JsValue::from_str(dataset)))?.dyn_into::<Promise>() {
+        Ok(promise) => JsFuture::from(promise).await.map(|_| ()),
+        Err(_) => Ok(()),
+    }
+}
+
 /// Every printed claim held against a data set, in the words of a language.
 pub fn audit(dataset: &str, lang: &str) -> Result<Vec<AuditLine>, JsValue> {
     about(dataset, "audit_page", lang)

@@ -3,6 +3,7 @@
 //! May live here: everything that turns checked tables into numbers with a status. May not:
 //! words, colours, pixels, files. Every quantity that cannot be computed is a typed reason.
 
+pub mod analysis;
 pub mod answer;
 pub mod audit;
 pub mod compute;

@@ -177,7 +177,7 @@ fn standardising_by_hand_gives_the_same_rates() {
         5.0 / expected
     ));
     assert!(row("young").small && !row("old").small);
-    assert_eq!(found.weights, Ok(vec![300.0, 500.0]));
+    assert_eq!(found.standard_parts, [Ok((6.0, 300.0)), Ok((12.0, 500.0))]);
 }
 
 #[test]
@@ -722,15 +722,14 @@ proptest! {
             comparison::comparison(&data, &request).unwrap()
         };
         let (one, other) = (against("g1"), against("g0"));
-        if let (Some(Ok(there)), Some(Ok(back))) = (&one.rows[0].ratio, &other.rows[1].ratio) {
-            if let (Limit::Finite(ratio), Limit::Finite(inverse)) = (there.ratio, back.ratio) {
+        if let (Some(Ok(there)), Some(Ok(back))) = (&one.rows[0].ratio, &other.rows[1].ratio)
+            && let (Limit::Finite(ratio), Limit::Finite(inverse)) = (there.ratio, back.ratio) {
                 prop_assert!(ratio == 0.0 || (ratio * inverse - 1.0).abs() < 1e-12);
                 let (Some((lower, _)), Some((_, Limit::Finite(upper)))) = (there.limits, back.limits) else {
                     return Ok(());
                 };
                 prop_assert!(lower == 0.0 || (lower * upper - 1.0).abs() < 1e-9);
             }
-        }
         let (there, back) = (one.rows[0].difference.unwrap(), other.rows[1].difference.unwrap());
         prop_assert_eq!(there.value.unwrap(), -back.value.unwrap());
         prop_assert_eq!(there.interval.unwrap().lower, -back.interval.unwrap().upper);

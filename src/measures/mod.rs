@@ -7,6 +7,7 @@ pub mod analysis;
 pub mod answer;
 pub mod audit;
 pub mod compute;
+pub mod explain;
 mod grouping;
 pub mod methods;
 pub mod question;

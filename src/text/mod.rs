@@ -4,7 +4,9 @@
 //! translation does not compile.
 
 pub mod claims;
+pub mod explain;
 pub mod figures;
+pub mod methods;
 pub mod notes;
 pub mod number;
 pub mod problems;

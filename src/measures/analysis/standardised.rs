@@ -59,8 +59,8 @@ pub struct Standardised {
     pub standard: Standard,
     /// One code for each dimension of `over`, stratum by stratum.
     pub strata: Vec<Vec<String>>,
-    /// Weights of the strata: the exposure of the standard.
-    pub weights: Result<Vec<f64>, Status>,
+    /// Events and exposure of the standard; its exposure is the weight of a stratum.
+    pub standard_parts: Vec<Result<(f64, f64), Status>>,
     /// The groups.
     pub rows: Vec<StandardisedRow>,
     /// Remarks of the answer.
@@ -110,7 +110,6 @@ pub fn standardised(dataset: &Dataset, request: &Request) -> Result<Standardised
                 .collect()
         }
     };
-    let weights = columns(&standard).map(|(_, exposure)| exposure);
     let rows = strata
         .groups
         .iter()
@@ -123,7 +122,7 @@ pub fn standardised(dataset: &Dataset, request: &Request) -> Result<Standardised
         by: request.by.clone(),
         over: request.over.clone(),
         standard: request.standard.clone(),
-        weights,
+        standard_parts: standard,
         rows,
         notes: strata.answer.notes,
     })

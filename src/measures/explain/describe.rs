@@ -1,0 +1,398 @@
+//! From a computation to its explanation.
+
+use crate::measures::answer::SMALL_EVENTS;
+use crate::measures::methods::incomplete::SMALL_BASE;
+use crate::text::{Lang, explain as words, methods as texts, number};
+
+use super::computation::{Computation, Named};
+use super::explanation::{Explanation, IntervalExplanation};
+use super::formula::Formula;
+use super::reason::reason;
+use super::tell::{Teller, Told};
+
+/// What a computation is about.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Context {
+    /// What the number is.
+    pub title: String,
+    /// What is counted above the line.
+    pub events: String,
+    /// What it is set against.
+    pub exposure: String,
+    /// Names of the groups or strata, in the order of the computation.
+    pub groups: Vec<String>,
+    /// Names of the dimensions a gap is decomposed by, as they stand in a sentence.
+    pub factors: Vec<String>,
+    /// Caveats of the data, before those of the method.
+    pub caveats: Vec<String>,
+    /// Where the numbers come from.
+    pub sources: Vec<String>,
+}
+
+impl Context {
+    /// The context of typed-in numbers: the general words, and the method as title.
+    pub fn typed_in(computation: &Computation, lang: Lang) -> Context {
+        let shares = matches!(
+            computation,
+            Computation::Share { .. }
+                | Computation::JointShare { .. }
+                | Computation::ShareDifference { .. }
+                | Computation::Bounds { .. }
+                | Computation::Heterogeneity { shares: true, .. }
+                | Computation::Funnel { shares: true, .. }
+        );
+        let title = texts::method(lang, computation.method()).map_or("", |text| text.name);
+        let (events, exposure) = if shares {
+            (words::to_destination(lang), words::all_emigrations(lang))
+        } else {
+            (words::events(lang), words::person_years(lang))
+        };
+        Context {
+            title: title.to_owned(),
+            events: events.to_owned(),
+            exposure: exposure.to_owned(),
+            ..Context::default()
+        }
+    }
+
+    /// The name of the effect of a composition.
+    pub(super) fn composition(&self, place: usize, lang: Lang) -> String {
+        match self.factors.get(place) {
+            Some(factor) => words::composition_by(lang, factor),
+            None if self.factors.is_empty() && place == 0 => {
+                words::composition_effect(lang).to_owned()
+            }
+            None => format!("{} {}", words::composition_effect(lang), place + 1),
+        }
+    }
+}
+
+/// How a result is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Unit {
+    /// Per cent with three significant digits.
+    Rate,
+    /// Per cent with one decimal.
+    Share,
+    /// A chance, per cent with one decimal.
+    Chance,
+    /// Percentage points with three significant digits.
+    RatePoints,
+    /// Percentage points with one decimal.
+    SharePoints,
+    /// A ratio with two decimals.
+    Ratio,
+    /// Per cent a year; the value itself is in per cent.
+    Change,
+    /// A number without unit.
+    Plain,
+    /// A count or an amount, as exact as it is.
+    Count,
+}
+
+impl Unit {
+    /// Decimals that suit a value; the limits use those of the value.
+    fn decimals(self, value: f64) -> usize {
+        match self {
+            Unit::Rate | Unit::RatePoints => number::decimals_for(value * 100.0, 3).clamp(1, 4),
+            Unit::Share | Unit::Chance | Unit::SharePoints => 1,
+            Unit::Ratio | Unit::Plain => 2,
+            Unit::Change => 1,
+            Unit::Count => usize::from(libm::trunc(value) != value),
+        }
+    }
+
+    fn show(self, value: f64, decimals: usize, lang: Lang) -> String {
+        match self {
+            Unit::Rate | Unit::Share | Unit::Chance => number::percent(value, decimals, lang),
+            Unit::RatePoints | Unit::SharePoints => {
+                words::points(lang, &number::decimal(value * 100.0, decimals, lang))
+            }
+            Unit::Change => words::per_year(lang, &number::percent(value / 100.0, decimals, lang)),
+            Unit::Ratio | Unit::Plain | Unit::Count => number::decimal(value, decimals, lang),
+        }
+    }
+
+    /// The value as it stands before rounding, in the unit of the formula.
+    fn formula_value(self, value: f64) -> f64 {
+        match self {
+            Unit::Change => value / 100.0,
+            _ => value,
+        }
+    }
+}
+
+/// A number with at most `significant` digits and no zeros at the end.
+pub(super) fn digits(value: f64, significant: usize, lang: Lang) -> String {
+    let places = significant.saturating_sub(1);
+    // Rounding through text is exact; the shortest decimal of the result has no stray digits.
+    let rounded: f64 = format!("{:.places$e}", value.abs()).parse().unwrap_or(0.0);
+    let plain = rounded.to_string();
+    let (_, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut text = number::integer(libm::trunc(rounded), lang);
+    if value < 0.0 && rounded > 0.0 {
+        text.insert(0, number::MINUS);
+    }
+    if !fraction.is_empty() {
+        text.push(match lang {
+            Lang::Nb => ',',
+            Lang::En => '.',
+        });
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// Tells a computation step by step.
+pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Explanation {
+    let found = computation.values();
+    let values = found.as_deref().unwrap_or_default();
+    let value_of = |name: &str| {
+        let found = values.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| *value)
+    };
+    let text = texts::method(lang, computation.method());
+    let name = text.map_or(computation.method(), |text| text.name);
+    let told = Teller { context, lang }.tell(computation, values);
+    let unit = told.unit;
+    let value = value_of("value");
+    let result = match (&found, value) {
+        (Err(status), _) => reason(*status, lang).to_owned(),
+        (Ok(_), _) => result(computation, context, values, unit, lang),
+    };
+    let decimals = value.map_or(2, |value| unit.decimals(value));
+    let rounding = value.map_or(String::new(), |value| {
+        words::rounded(
+            lang,
+            &digits(unit.formula_value(value), 12, lang),
+            &unit.show(value, decimals, lang),
+        )
+    });
+    let interval = interval(computation, values, &told, decimals, name, lang);
+    let substitution = match value {
+        Some(value) => approximately(told.substitution, unit.formula_value(value), lang),
+        None => told.substitution,
+    };
+    let mut sources = context.sources.clone();
+    if let Some(text) = text.filter(|text| !text.reference.is_empty()) {
+        sources.push(format!("{}: {}", text.name, text.reference));
+    }
+    let mut caveats = context.caveats.clone();
+    caveats.extend(caveats_of(computation, values, lang));
+    Explanation {
+        title: context.title.clone(),
+        method: name.to_owned(),
+        plain: text.map_or("", |text| text.plain).to_owned(),
+        exact: text.map_or("", |text| text.exact).to_owned(),
+        inputs: told.inputs,
+        formula: told.formula,
+        substitution,
+        value,
+        result,
+        rounding,
+        interval,
+        caveats,
+        sources,
+        computation: computation.clone(),
+        lang,
+    }
+}
+
+/// The substitution with what it comes to.
+fn approximately(substitution: Formula, value: f64, lang: Lang) -> Formula {
+    let rounded = Formula::number(digits(value, 12, lang));
+    Formula::Approximately(Box::new(substitution), Box::new(rounded))
+}
+
+/// The result as a reader sees it; some methods have more than one number.
+fn result(
+    computation: &Computation,
+    context: &Context,
+    values: &[Named],
+    unit: Unit,
+    lang: Lang,
+) -> String {
+    let value_of = |name: &str| {
+        let found = values.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| *value)
+    };
+    let shown = |name: &str| {
+        value_of(name).map_or(words::cannot_be_computed(lang).to_owned(), |value| {
+            unit.show(value, unit.decimals(value), lang)
+        })
+    };
+    // The ends of a rounding range need one decimal more than what was rounded.
+    let finer = |name: &str| {
+        value_of(name).map_or(String::new(), |value| {
+            unit.show(value, unit.decimals(value) + 1, lang)
+        })
+    };
+    let part = |label: &str, name: &str| format!("{label}: {}", shown(name));
+    match computation {
+        Computation::Heterogeneity { .. } => {
+            let p = value_of("p").unwrap_or(0.0);
+            let p = if p < 0.001 {
+                format!("< {}", number::decimal(0.001, 3, lang))
+            } else {
+                number::decimal(p, 3, lang)
+            };
+            let df = value_of("df").unwrap_or(0.0);
+            let degrees = number::integer(df, lang);
+            let label = words::p_value(lang);
+            format!("G² = {}, df = {degrees}, {label} {p}", shown("value"))
+        }
+        Computation::Kitagawa { .. } => [
+            part(words::difference(lang), "value"),
+            part(&context.composition(0, lang), "composition"),
+            part(words::rates_effect(lang), "rates"),
+        ]
+        .join("; "),
+        Computation::Cross { .. } => [
+            part(words::difference(lang), "value"),
+            part(&context.composition(0, lang), "rows"),
+            part(&context.composition(1, lang), "columns"),
+            part(words::rates_effect(lang), "rates"),
+        ]
+        .join("; "),
+        Computation::SuppressedRate { .. } => {
+            words::from_to(lang, &shown("lowest"), Some(&shown("highest")))
+        }
+        Computation::Printed { .. } => {
+            let range = words::from_to(lang, &finer("lowest"), Some(&finer("highest")));
+            format!("{} ({range})", shown("value"))
+        }
+        Computation::Bounds { .. } => {
+            let range = words::from_to(lang, &shown("lowest"), Some(&shown("highest")));
+            format!("{} ({range})", shown("value"))
+        }
+        _ => shown("value"),
+    }
+}
+
+fn interval(
+    computation: &Computation,
+    values: &[Named],
+    told: &Told,
+    decimals: usize,
+    name: &str,
+    lang: Lang,
+) -> Option<IntervalExplanation> {
+    let level = computation.level()?;
+    let value_of = |name: &str| {
+        let found = values.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| *value)
+    };
+    let (lower, upper) = (value_of("lower")?, value_of("upper"));
+    let show = |value: f64| told.unit.show(value, decimals, lang);
+    let limits = words::from_to(lang, &show(lower), upper.map(show).as_deref());
+    let at = words::at_level(lang, &digits_of_level(level, lang));
+    let sentence = match computation {
+        Computation::Funnel { .. } => texts::funnel_do_not_rank(lang),
+        _ => texts::complete_register(lang),
+    };
+    Some(IntervalExplanation {
+        method: name.to_owned(),
+        level,
+        lower,
+        upper,
+        limits: format!("{limits} ({at})"),
+        formula: told.limits.clone(),
+        sentence: sentence.to_owned(),
+    })
+}
+
+/// "95 %" or "99,8 %".
+fn digits_of_level(level: f64, lang: Lang) -> String {
+    let whole = libm::round(level * 100.0) / 100.0 == level;
+    number::percent(level, if whole { 0 } else { 1 }, lang)
+}
+
+/// What must be kept in mind with a method and these inputs.
+fn caveats_of(computation: &Computation, values: &[Named], lang: Lang) -> Vec<String> {
+    let value_of = |name: &str| {
+        let found = values.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| *value)
+    };
+    let mut all: Vec<String> = Vec::new();
+    let mut say = |text: &str| all.push(text.to_owned());
+    let few = |x: f64| x < SMALL_EVENTS;
+    match computation {
+        Computation::Rate { of, .. } => {
+            if few(of.0) {
+                say(texts::small_numbers(lang));
+            }
+            say(texts::independence(lang));
+        }
+        Computation::Share { of, .. } => {
+            if few(of.0) {
+                say(texts::small_numbers(lang));
+            }
+            if of.1 < SMALL_BASE {
+                say(texts::small_base(lang));
+            }
+        }
+        Computation::JointShare { .. } => say(texts::joint_intervals(lang)),
+        Computation::RateRatio { first, second, .. }
+        | Computation::RateDifference { first, second, .. } => {
+            if few(first.0) || few(second.0) {
+                say(texts::small_numbers(lang));
+            }
+            say(texts::independence(lang));
+        }
+        Computation::ShareDifference { first, second, .. } => {
+            if few(first.0) || few(second.0) {
+                say(texts::small_numbers(lang));
+            }
+        }
+        Computation::Heterogeneity { .. } => say(texts::size_not_p(lang)),
+        Computation::Direct { strata, .. } => {
+            say(texts::same_standard(lang));
+            if few(strata.iter().map(|row| row.0).sum()) {
+                say(texts::small_numbers(lang));
+            }
+        }
+        Computation::Indirect { observed, .. } => {
+            say(texts::observed_expected_alone(lang));
+            if few(*observed) {
+                say(texts::small_numbers(lang));
+            }
+        }
+        Computation::Kitagawa { .. } | Computation::Cross { .. } => {
+            say(texts::decomposition_not_cause(lang));
+            let effects: Vec<f64> = ["composition", "rows", "columns", "rates"]
+                .into_iter()
+                .filter_map(value_of)
+                .collect();
+            let opposite = effects.iter().any(|effect| *effect > 0.0)
+                && effects.iter().any(|effect| *effect < 0.0);
+            if opposite {
+                say(texts::opposite_effects(lang));
+            }
+        }
+        Computation::Cumulative { .. } => {
+            say(texts::chance_hypothetical(lang));
+            say(texts::chance_repeats(lang));
+            say(texts::chance_no_deaths(lang));
+        }
+        Computation::Trend { .. } => {
+            if let Some(phi) = value_of("dispersion") {
+                say(&texts::dispersion(lang, phi));
+                if phi > 1.0 {
+                    say(texts::overdispersed(lang));
+                }
+            }
+            say(texts::trend_straight(lang));
+        }
+        Computation::Bounds { .. } => {
+            say(texts::bounds_no_middle(lang));
+            say(texts::rebased_assumes(lang));
+        }
+        Computation::SuppressedRate { each, .. } => {
+            say(texts::suppressed_range(lang));
+            say(&texts::suppressed_each(lang, each.0, each.1));
+        }
+        Computation::Funnel { .. } | Computation::Count { .. } => {}
+        Computation::Printed { .. } => say(texts::rounded_no_interval(lang)),
+    }
+    all
+}

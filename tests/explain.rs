@@ -416,6 +416,31 @@ fn a_rate_is_told_as_on_paper() {
 }
 
 #[test]
+fn effects_add_up_as_they_are_printed() {
+    let computation = Computation::Kitagawa {
+        first: vec![(1.0, 100.0), (12.0, 170.5)],
+        second: vec![(1.0, 300.0), (9.0, 160.0)],
+    };
+    let told = explain(&computation, &Context::default(), Lang::En);
+    let numbers: Vec<f64> = told
+        .result
+        .split([':', ';'])
+        .filter_map(|part| {
+            part.trim()
+                .split(' ')
+                .next()?
+                .replace('\u{2212}', "-")
+                .parse()
+                .ok()
+        })
+        .collect();
+    let [gap, composition, rates] = numbers.as_slice() else {
+        panic!("{}", told.result);
+    };
+    assert!((gap - composition - rates).abs() < 1e-9, "{}", told.result);
+}
+
+#[test]
 fn an_undefined_number_is_told_with_its_reason() {
     let computation = Computation::Rate {
         of: (0.0, 0.0),

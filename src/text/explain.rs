@@ -18,8 +18,22 @@ words! {
     rounding { nb: "Avrunding", en: "Rounding" }
     /// Heading.
     interval { nb: "Konfidensintervall", en: "Confidence interval" }
-    /// Heading of limits that are no interval.
-    limits { nb: "Grenser", en: "Limits" }
+    /// Heading of limits round a common value.
+    limits { nb: "Kontrollgrenser", en: "Control limits" }
+    /// Heading of limits that hold whatever is unknown, chance included.
+    outer_limits { nb: "Yttergrenser med tilfeldig variasjon", en: "Outer limits with chance variation" }
+    /// A letter of an interval formula.
+    letter_alpha { nb: "α = 1 − konfidensnivået", en: "α = 1 − the confidence level" }
+    /// A letter of an interval formula.
+    letter_z { nb: "z er normalfordelingens kvantil: 1,96 på nivå 95 %", en: "z is the quantile of the normal distribution: 1.96 at the level 95%" }
+    /// A letter of an interval formula.
+    letter_gamma { nb: "G⁻¹(p; s) er kvantilen p i gammafordelingen med form s og skala 1", en: "G⁻¹(p; s) is the quantile p of the gamma distribution with shape s and scale 1" }
+    /// A letter of an interval formula.
+    letter_beta { nb: "B⁻¹(p; a; b) er kvantilen p i betafordelingen", en: "B⁻¹(p; a; b) is the quantile p of the beta distribution" }
+    /// A letter of an interval formula.
+    letter_binomial { nb: "p_L og p_U er grensene for sannsynligheten p i binomialfordelingen", en: "p_L and p_U are the limits of the probability p of the binomial distribution" }
+    /// Letters of an interval formula.
+    letter_funnel { nb: "F og f er fordelingen og punktsannsynlighetene rundt fellesverdien, q er (1 − nivå)/2 eller 1 − (1 − nivå)/2", en: "F and f are the distribution and the point probabilities round the common value, q is (1 − level)/2 or 1 − (1 − level)/2" }
     /// Heading.
     caveats { nb: "Forbehold", en: "Caveats" }
     /// Heading.
@@ -129,6 +143,14 @@ pub fn from_to(lang: Lang, lower: &str, upper: Option<&str>) -> String {
         (Lang::En, Some(upper)) => format!("{lower} to {upper}"),
         (Lang::Nb, None) => format!("fra {lower}; øvre grense kan ikke beregnes"),
         (Lang::En, None) => format!("from {lower}; the upper limit cannot be computed"),
+    }
+}
+
+/// The level of control limits.
+pub fn at_limits(lang: Lang, level: &str) -> String {
+    match lang {
+        Lang::Nb => format!("nivå {level}"),
+        Lang::En => format!("level {level}"),
     }
 }
 

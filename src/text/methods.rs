@@ -41,7 +41,7 @@ words! {
     /// Beside a heterogeneity test.
     size_not_p { nb: "Med tall for et helt land blir nesten alle forskjeller statistisk sikre; det er størrelsen på forskjellen som teller.", en: "With the counts of a whole country almost every difference is statistically certain; what matters is how large it is." }
     /// Assumption of a cumulative chance.
-    chance_hypothetical { nb: "Tenk på en person som gjennom hele aldersspennet har ratene fra de valgte årene; ingen har levd akkurat det livet.", en: "Think of a person who has the rates of the chosen years all through these ages; nobody has lived exactly that life." }
+    chance_hypothetical { nb: "Tenk deg en person som i hver alder har samme utvandringsrate som i de valgte årene; ingen har levd akkurat det livet.", en: "Think of a person who at each age has the emigration rate of the chosen years; nobody has lived exactly that life." }
     /// Assumption of a cumulative chance.
     chance_repeats { nb: "Alle utvandringer regnes som første utvandring, også når samme person flytter flere ganger, så sjansen blir noe for høy.", en: "Every emigration counts as a first one, also when the same person moves again, so the chance is somewhat too high." }
     /// Assumption of a cumulative chance.
@@ -59,9 +59,9 @@ words! {
     /// Small base of a share.
     small_base { nb: "Andelen bygger på færre enn 30 utvandringer.", en: "The share rests on fewer than 30 emigrations." }
     /// Beside a standardised rate.
-    same_standard { nb: "Standardiserte rater kan bare sammenliknes når de bygger på samme standardbefolkning.", en: "Standardised rates can be compared only when they rest on the same standard population." }
+    same_standard { nb: "Standardiserte rater kan bare sammenlignes når de bygger på samme standardbefolkning.", en: "Standardised rates can be compared only when they rest on the same standard population." }
     /// Beside observed over expected.
-    observed_expected_alone { nb: "Hvert forhold måler én gruppe mot standarden; to slike forhold bør ikke sammenliknes med hverandre når gruppene har ulik sammensetning.", en: "Each ratio measures one group against the standard; two of them should not be compared with each other when the groups are composed differently." }
+    observed_expected_alone { nb: "Hvert forhold måler én gruppe mot standarden; to slike forhold bør ikke sammenlignes med hverandre når gruppene har ulik sammensetning.", en: "Each ratio measures one group against the standard; two of them should not be compared with each other when the groups are composed differently." }
     /// Beside a decomposition.
     decomposition_not_cause { nb: "Oppdelingen er et regnestykke: den viser hvor forskjellen ligger, ikke hva som er årsaken.", en: "The decomposition is arithmetic: it shows where the difference lies, not what caused it." }
     /// Effects of opposite sign.
@@ -71,9 +71,9 @@ words! {
     /// Beside bounds.
     bounds_no_middle { nb: "Alt mellom yttergrensene er like forenlig med tallene; midten er ikke mer sannsynlig enn endene.", en: "Everything between the bounds fits the counts equally well; the middle is no more likely than the ends." }
     /// Beside a re-based share.
-    rebased_assumes { nb: "Andelen av de kjente forutsetter at de ukjente fordeler seg som de kjente.", en: "The share of the known assumes that the unknown are spread as the known are." }
+    rebased_assumes { nb: "Andelen blant de kjente forutsetter at de ukjente fordeler seg på samme måte.", en: "The share among the known assumes that the unknown are spread in the same way." }
     /// Beside a funnel.
-    funnel_do_not_rank { nb: "Grupper innenfor trakten kan være ulike bare ved tilfeldigheter og bør ikke rangeres.", en: "Groups inside the funnel may differ by chance alone and should not be ranked." }
+    funnel_do_not_rank { nb: "Forskjellene mellom grupper innenfor trakten kan skyldes tilfeldigheter, så de bør ikke rangeres.", en: "Groups inside the funnel may differ by chance alone, so they should not be ranked." }
     /// Beside a range of suppressed cells.
     suppressed_range { nb: "Prikkede celler er små tall som finnes; summen ligger et sted mellom ytterpunktene.", en: "Suppressed cells are small numbers that exist; the sum lies somewhere between the ends." }
     /// Only rounded.
@@ -190,12 +190,12 @@ static METHODS: [Both; 35] = [
         id: "rate_ci_garwood",
         nb: [
             "Eksakt Poisson-intervall (Garwood)",
-            "Viser mellom hvilke verdier den underliggende raten rimeligvis ligger når tilfeldigheter får spille inn.",
+            "Tilfeldigheter får tallet til å svinge; intervallet viser hvilke underliggende rater som passer godt med det som ble talt.",
             "Eksakt Poisson-intervall fra gammakvantiler; dekker aldri sjeldnere enn oppgitt.",
         ],
         en: [
             "Exact Poisson interval (Garwood)",
-            "Shows between which values the underlying rate reasonably lies, given the play of chance.",
+            "Chance makes the number swing; the interval shows which underlying rates fit well with what was counted.",
             "Exact Poisson interval from gamma quantiles; never covers less often than stated.",
         ],
         reference: "Garwood 1936",
@@ -344,7 +344,7 @@ static METHODS: [Both; 35] = [
         id: "smr",
         nb: [
             "Forholdet observert/forventet",
-            "Hvor mange som utvandret, sammenliknet med hvor mange det ville vært hvis gruppen hadde standardens rater.",
+            "Hvor mange som utvandret, sammenlignet med hvor mange det ville vært hvis gruppen hadde standardens rater.",
             "Indirekte standardisering: observerte hendelser delt på forventede ved standardens stratumrater; eksakte grenser med det forventede tatt som kjent.",
         ],
         en: [
@@ -470,12 +470,12 @@ static METHODS: [Both; 35] = [
         id: "das_gupta_cross",
         nb: [
             "Dekomponering etter to kjennetegn (Das Gupta)",
-            "Deler forskjellen mellom to rater i tre: alderssammensetning, utdanningssammensetning og ulike rater.",
+            "Deler forskjellen mellom to rater i tre: sammensetning etter det ene kjennetegnet, sammensetning etter det andre, og ulike rater.",
             "Nøstet dekomponering av en krysstabell; effektene summerer seg til forskjellen uten restledd.",
         ],
         en: [
             "Decomposition by two characteristics (Das Gupta)",
-            "Splits the difference between two rates in three: composition by age, composition by education, and different rates.",
+            "Splits the difference between two rates in three: composition by the one characteristic, composition by the other, and different rates.",
             "Nested decomposition of a cross-classification; the effects add up to the difference without a remainder.",
         ],
         reference: "Das Gupta 1993",

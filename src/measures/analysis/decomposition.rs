@@ -209,43 +209,47 @@ pub struct Printed {
 }
 
 impl Steps {
-    /// Rounds so that the printed numbers add up. `unit` is what one unit of the last digit is
-    /// worth, 0.0001 for per cent with two decimals. Both rates are rounded to the nearest; of the
-    /// effects those are rounded the other way that are closest to the middle between two units.
+    /// The numbers as they are printed; see [`adding_up`].
     pub fn printed(&self, unit: f64) -> Option<Printed> {
-        const MANY: f64 = 1e15;
-        let in_units = |value: f64| {
-            let units = value / unit;
-            (units.abs() < MANY).then_some(units)
-        };
-        let nearest = |units: f64| libm::round(units) as i64;
-        let (rate1, rate2) = (
-            nearest(in_units(self.rate1)?),
-            nearest(in_units(self.rate2)?),
-        );
-        let exact: Vec<f64> = self
-            .steps
-            .iter()
-            .map(|step| in_units(step.effect))
-            .collect::<Option<_>>()?;
-        let mut effects: Vec<i64> = exact.iter().map(|units| nearest(*units)).collect();
-        let mut missing = rate1 - rate2 - effects.iter().sum::<i64>();
-        while missing != 0 {
-            let sign = missing.signum();
-            // The effect that its rounding has left furthest in the direction that is missing.
-            let (place, _) = exact
-                .iter()
-                .zip(&effects)
-                .map(|(exact, printed)| (exact - *printed as f64) * sign as f64)
-                .enumerate()
-                .max_by(|(_, a), (_, b)| a.total_cmp(b))?;
-            effects[place] += sign;
-            missing -= sign;
-        }
-        Some(Printed {
-            rate1,
-            rate2,
-            effects,
-        })
+        let effects: Vec<f64> = self.steps.iter().map(|step| step.effect).collect();
+        adding_up(self.rate1, self.rate2, &effects, unit)
     }
+}
+
+/// Rounds so that the printed numbers add up. `unit` is what one unit of the last digit is worth,
+/// 0.0001 for per cent with two decimals.
+///
+/// Both rates are rounded to the nearest; of the effects those are rounded the other way that lie
+/// closest to the middle between two units. None for numbers too large to print.
+pub fn adding_up(rate1: f64, rate2: f64, effects: &[f64], unit: f64) -> Option<Printed> {
+    const MANY: f64 = 1e15;
+    let in_units = |value: f64| Some(value / unit).filter(|units| units.abs() < MANY);
+    let nearest = |units: f64| libm::round(units) as i64;
+    let (rate1, rate2) = (nearest(in_units(rate1)?), nearest(in_units(rate2)?));
+    let exact: Vec<f64> = effects
+        .iter()
+        .map(|effect| in_units(*effect))
+        .collect::<Option<_>>()?;
+    let mut effects: Vec<i64> = exact.iter().map(|units| nearest(*units)).collect();
+    // Each rounding is off by half a unit at most, so a few steps settle it.
+    for _ in 0..exact.len() + 1 {
+        let missing = rate1 - rate2 - effects.iter().sum::<i64>();
+        if missing == 0 {
+            return Some(Printed {
+                rate1,
+                rate2,
+                effects,
+            });
+        }
+        let sign = missing.signum();
+        // The effect that its rounding has left furthest in the direction that is missing.
+        let (place, _) = exact
+            .iter()
+            .zip(&effects)
+            .map(|(exact, printed)| (exact - *printed as f64) * sign as f64)
+            .enumerate()
+            .max_by(|(_, a), (_, b)| a.total_cmp(b))?;
+        effects[place] += sign;
+    }
+    None
 }

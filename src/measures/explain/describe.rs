@@ -1,5 +1,6 @@
 //! From a computation to its explanation.
 
+use crate::measures::analysis::decomposition::adding_up;
 use crate::measures::answer::SMALL_EVENTS;
 use crate::measures::methods::incomplete::SMALL_BASE;
 use crate::text::{Lang, explain as words, methods as texts, number};
@@ -55,14 +56,15 @@ impl Context {
         }
     }
 
-    /// The name of the effect of a composition.
-    pub(super) fn composition(&self, place: usize, lang: Lang) -> String {
+    /// The name of the effect of a composition; of two without names, by their letters.
+    pub(super) fn composition(&self, place: usize, two: bool, lang: Lang) -> String {
         match self.factors.get(place) {
             Some(factor) => words::composition_by(lang, factor),
-            None if self.factors.is_empty() && place == 0 => {
-                words::composition_effect(lang).to_owned()
+            None if !two => words::composition_effect(lang).to_owned(),
+            None => {
+                let letter = if place == 0 { "A" } else { "B" };
+                format!("{} ({letter})", words::composition_effect(lang))
             }
-            None => format!("{} {}", words::composition_effect(lang), place + 1),
         }
     }
 }
@@ -110,6 +112,28 @@ impl Unit {
             }
             Unit::Change => words::per_year(lang, &number::percent(value / 100.0, decimals, lang)),
             Unit::Ratio | Unit::Plain | Unit::Count => number::decimal(value, decimals, lang),
+        }
+    }
+
+    /// Two values, with a unit of several words said once.
+    fn show_range(self, lower: f64, upper: f64, decimals: usize, lang: Lang) -> String {
+        let bare = |value: f64| number::decimal(value, decimals, lang);
+        match self {
+            Unit::RatePoints | Unit::SharePoints => {
+                let (lower, upper) = (bare(lower * 100.0), bare(upper * 100.0));
+                words::points(lang, &words::from_to(lang, &lower, Some(&upper)))
+            }
+            Unit::Change => {
+                let upper = number::percent(upper / 100.0, decimals, lang);
+                words::per_year(lang, &words::from_to(lang, &bare(lower), Some(&upper)))
+            }
+            _ => {
+                let (lower, upper) = (
+                    self.show(lower, decimals, lang),
+                    self.show(upper, decimals, lang),
+                );
+                words::from_to(lang, &lower, Some(&upper))
+            }
         }
     }
 
@@ -198,10 +222,16 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
     }
 }
 
-/// The substitution with what it comes to.
+/// The substitution with what it comes to: equal where the digits shown are all there are.
 fn approximately(substitution: Formula, value: f64, lang: Lang) -> Formula {
-    let rounded = Formula::number(digits(value, 12, lang));
-    Formula::Approximately(Box::new(substitution), Box::new(rounded))
+    let shown = digits(value, 12, lang);
+    let all = digits(value, 15, lang) == shown;
+    let rounded = Formula::number(shown);
+    if all {
+        substitution.equals(rounded)
+    } else {
+        Formula::Approximately(Box::new(substitution), Box::new(rounded))
+    }
 }
 
 /// The result as a reader sees it; some methods have more than one number.
@@ -227,7 +257,6 @@ fn result(
             unit.show(value, unit.decimals(value) + 1, lang)
         })
     };
-    let part = |label: &str, name: &str| format!("{label}: {}", shown(name));
     match computation {
         Computation::Heterogeneity { .. } => {
             let p = value_of("p").unwrap_or(0.0);
@@ -241,19 +270,23 @@ fn result(
             let label = words::p_value(lang);
             format!("G² = {}, df = {degrees}, {label} {p}", shown("value"))
         }
-        Computation::Kitagawa { .. } => [
-            part(words::difference(lang), "value"),
-            part(&context.composition(0, lang), "composition"),
-            part(words::rates_effect(lang), "rates"),
-        ]
-        .join("; "),
-        Computation::Cross { .. } => [
-            part(words::difference(lang), "value"),
-            part(&context.composition(0, lang), "rows"),
-            part(&context.composition(1, lang), "columns"),
-            part(words::rates_effect(lang), "rates"),
-        ]
-        .join("; "),
+        Computation::Kitagawa { .. } | Computation::Cross { .. } => {
+            let names = match computation {
+                Computation::Cross { .. } => vec![
+                    (context.composition(0, true, lang), "rows"),
+                    (context.composition(1, true, lang), "columns"),
+                ],
+                _ => vec![(context.composition(0, false, lang), "composition")],
+            };
+            let rates = (words::rates_effect(lang).to_owned(), "rates");
+            let parts: Vec<(String, f64)> = names
+                .into_iter()
+                .chain([rates])
+                .filter_map(|(label, name)| Some((label, value_of(name)?)))
+                .collect();
+            let gap = value_of("value").unwrap_or(0.0);
+            sum_of_effects(gap, &parts, unit, lang)
+        }
         Computation::SuppressedRate { .. } => {
             words::from_to(lang, &shown("lowest"), Some(&shown("highest")))
         }
@@ -267,6 +300,22 @@ fn result(
         }
         _ => shown("value"),
     }
+}
+
+/// A gap and its effects, rounded so that they add up as they are printed.
+fn sum_of_effects(gap: f64, parts: &[(String, f64)], unit: Unit, lang: Lang) -> String {
+    let decimals = unit.decimals(gap);
+    let last_digit = libm::pow(10.0, -(decimals as f64)) / 100.0;
+    let effects: Vec<f64> = parts.iter().map(|(_, effect)| *effect).collect();
+    let printed = adding_up(gap, 0.0, &effects, last_digit).map(|printed| printed.effects);
+    let show = |value: f64| unit.show(value, decimals, lang);
+    let mut all = vec![format!("{}: {}", words::difference(lang), show(gap))];
+    for (place, (label, effect)) in parts.iter().enumerate() {
+        let units = printed.as_ref().and_then(|printed| printed.get(place));
+        let effect = units.map_or(*effect, |units| *units as f64 * last_digit);
+        all.push(format!("{label}: {}", show(effect)));
+    }
+    all.join("; ")
 }
 
 fn interval(
@@ -283,22 +332,54 @@ fn interval(
         found.map(|(_, value)| *value)
     };
     let (lower, upper) = (value_of("lower")?, value_of("upper"));
-    let show = |value: f64| told.unit.show(value, decimals, lang);
-    let limits = words::from_to(lang, &show(lower), upper.map(show).as_deref());
-    let at = words::at_level(lang, &digits_of_level(level, lang));
-    let sentence = match computation {
-        Computation::Funnel { .. } => texts::funnel_do_not_rank(lang),
-        _ => texts::complete_register(lang),
+    let unit = told.unit;
+    let limits = match upper {
+        Some(upper) => unit.show_range(lower, upper, decimals, lang),
+        None => words::from_to(lang, &unit.show(lower, decimals, lang), None),
+    };
+    let percent = digits_of_level(level, lang);
+    let (heading, at, sentence) = match computation {
+        Computation::Funnel { .. } => (
+            words::limits(lang),
+            words::at_limits(lang, &percent),
+            texts::funnel_do_not_rank(lang),
+        ),
+        Computation::Bounds { .. } | Computation::SuppressedRate { .. } => (
+            words::outer_limits(lang),
+            words::at_level(lang, &percent),
+            texts::complete_register(lang),
+        ),
+        _ => (
+            words::interval(lang),
+            words::at_level(lang, &percent),
+            texts::complete_register(lang),
+        ),
     };
     Some(IntervalExplanation {
+        heading: heading.to_owned(),
         method: name.to_owned(),
         level,
         lower,
         upper,
         limits: format!("{limits} ({at})"),
+        letters: letters(&told.limits.to_text(), lang),
         formula: told.limits.clone(),
         sentence: sentence.to_owned(),
     })
+}
+
+/// What the letters of an interval formula stand for.
+fn letters(formula: &str, lang: Lang) -> Vec<String> {
+    let known = [
+        ("α", words::letter_alpha(lang)),
+        ("z", words::letter_z(lang)),
+        ("G⁻¹", words::letter_gamma(lang)),
+        ("B⁻¹", words::letter_beta(lang)),
+        ("p_L", words::letter_binomial(lang)),
+        ("F(c)", words::letter_funnel(lang)),
+    ];
+    let used = known.iter().filter(|(letter, _)| formula.contains(letter));
+    used.map(|(_, meaning)| (*meaning).to_owned()).collect()
 }
 
 /// "95 %" or "99,8 %".

@@ -23,6 +23,8 @@ pub struct Given {
 /// The interval of a number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IntervalExplanation {
+    /// What kind of limits these are.
+    pub heading: String,
     /// Name of the method.
     pub method: String,
     /// Confidence level.
@@ -35,6 +37,8 @@ pub struct IntervalExplanation {
     pub limits: String,
     /// How they come about.
     pub formula: Formula,
+    /// What the letters of the formula stand for.
+    pub letters: Vec<String>,
     /// What they mean.
     pub sentence: String,
 }
@@ -97,14 +101,13 @@ impl Explanation {
         add(words::result(lang), vec![self.result.clone()]);
         add(words::rounding(lang), vec![self.rounding.clone()]);
         if let Some(interval) = &self.interval {
-            add(
-                words::interval(lang),
-                vec![
-                    format!("{}: {}", interval.method, interval.limits),
-                    interval.formula.to_text(),
-                    interval.sentence.clone(),
-                ],
-            );
+            let mut lines = vec![
+                format!("{}: {}", interval.method, interval.limits),
+                interval.formula.to_text(),
+            ];
+            lines.extend(interval.letters.iter().cloned());
+            lines.push(interval.sentence.clone());
+            add(&interval.heading, lines);
         }
         add(words::caveats(lang), self.caveats.clone());
         add(words::sources(lang), self.sources.clone());

@@ -13,6 +13,8 @@ pub enum Formula {
     Sum(Vec<Formula>),
     /// First less second.
     Difference(Box<Formula>, Box<Formula>),
+    /// A minus sign in front.
+    Negative(Box<Formula>),
     /// Factors with a times sign between them.
     Product(Vec<Formula>),
     /// Numerator over denominator.
@@ -77,6 +79,11 @@ impl Formula {
         Formula::Sum(vec![self, other])
     }
 
+    /// The formula with a minus sign in front.
+    pub fn negative(self) -> Formula {
+        Formula::Negative(Box::new(self))
+    }
+
     /// The formula times another.
     pub fn times(self, other: Formula) -> Formula {
         Formula::Product(vec![self, other])
@@ -117,7 +124,10 @@ impl Formula {
         match self {
             Formula::Lines(_) => Binding::Line,
             Formula::Equal(_) | Formula::Approximately(..) => Binding::Relation,
-            Formula::Sum(_) | Formula::Difference(..) | Formula::PlusMinus(..) => Binding::Sum,
+            Formula::Sum(_)
+            | Formula::Difference(..)
+            | Formula::PlusMinus(..)
+            | Formula::Negative(_) => Binding::Sum,
             // A minus sign in front behaves like a difference.
             Formula::Number(digits) if digits.starts_with('\u{2212}') => Binding::Sum,
             Formula::Product(_) | Formula::Fraction(..) | Formula::Total(_) => Binding::Product,
@@ -152,6 +162,7 @@ impl Formula {
                 let (first, second) = (first.within(Binding::Sum), second.within(Binding::Product));
                 format!("{first} \u{2212} {second}")
             }
+            Formula::Negative(of) => format!("\u{2212}{}", of.within(Binding::Product)),
             Formula::PlusMinus(first, second) => {
                 let (first, second) = (first.within(Binding::Sum), second.within(Binding::Product));
                 format!("{first} ± {second}")
@@ -202,6 +213,8 @@ mod tests {
             (a().minus(b()).minus(c()), "a \u{2212} b \u{2212} c"),
             (a().times(b().plus(c())), "a · (b + c)"),
             (a().plus(b()).to_the(c()), "(a + b)^c"),
+            (a().plus(b()).negative(), "\u{2212}(a + b)"),
+            (a().times(b()).negative(), "\u{2212}a · b"),
             (a().equals(b()).equals(c()), "a = b = c"),
             (a().over(b()).total(), "Σ a / b"),
             (Formula::Root(Box::new(a().plus(b()))), "√(a + b)"),

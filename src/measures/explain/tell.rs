@@ -269,7 +269,7 @@ impl Teller<'_> {
             }
             Computation::Kitagawa { first, second } => {
                 let effect = |of: String| Formula::Text(of);
-                let by_composition = || effect(self.context.composition(0, lang));
+                let by_composition = || effect(self.context.composition(0, false, lang));
                 let by_rates = || w(words::rates_effect(lang));
                 Told {
                     inputs: self.populations(first, second),
@@ -290,7 +290,7 @@ impl Teller<'_> {
                 }
             }
             Computation::Cross { first, second, .. } => {
-                let by = |place| Formula::Text(self.context.composition(place, lang));
+                let by = |place| Formula::Text(self.context.composition(place, true, lang));
                 let by_rates = || w(words::rates_effect(lang));
                 let change = |letter: &str, others: [&str; 2]| {
                     Formula::Product(vec![
@@ -558,8 +558,7 @@ impl Teller<'_> {
             .iter()
             .map(|(x, t, n)| self.n(*n).times(self.n(*x).over(self.n(*t))))
             .collect();
-        let minus = |of: Formula| Formula::Product(vec![Formula::number("\u{2212}1"), of]);
-        let chance = |of: Formula| one().minus(Formula::function("exp", minus(of)));
+        let chance = |of: Formula| one().minus(Formula::function("exp", of.negative()));
         Told {
             inputs: self.strata(bands, lists),
             formula: Formula::Lines(vec![
@@ -668,14 +667,19 @@ fn rate_limits(method: RateMethod) -> Formula {
             s("P(X < x | U·T) + P(X = x | U·T)/2").equals(s("α").over(two())),
         ]),
         RateMethod::Byar => {
-            let cube = |x: &str, sign: &str| {
-                s(x).times(
-                    s(&format!("1 − 1/(9{x}) {sign} z/(3√{x})")).to_the(Formula::number("3")),
-                )
+            let cube = |x: &str, upper: bool| {
+                let spread = s("z").over(Formula::number("3").times(Formula::Root(Box::new(s(x)))));
+                let centre = one().minus(one().over(Formula::number("9").times(s(x))));
+                let inner = if upper {
+                    centre.plus(spread)
+                } else {
+                    centre.minus(spread)
+                };
+                s(x).times(inner.to_the(Formula::number("3")))
             };
             Formula::Lines(vec![
-                s("L").equals(cube("x", "\u{2212}").over(s("T"))),
-                s("U").equals(cube("y", "+").over(s("T"))),
+                s("L").equals(cube("x", false).over(s("T"))),
+                s("U").equals(cube("y", true).over(s("T"))),
                 s("y").equals(s("x").plus(one())),
             ])
         }
@@ -695,9 +699,9 @@ fn wilson(z: Formula) -> Formula {
     let inner = s("p")
         .times(one().minus(s("p")))
         .over(s("n"))
-        .plus(square().over(s("4n²")));
+        .plus(square().over(Formula::number("4").times(s("n²"))));
     Formula::PlusMinus(
-        Box::new(s("p").plus(square().over(s("2n")))),
+        Box::new(s("p").plus(square().over(two().times(s("n"))))),
         Box::new(z.times(Formula::Root(Box::new(inner)))),
     )
     .over(one().plus(square().over(s("n"))))
@@ -714,7 +718,7 @@ fn ratio_limits(method: RatioMethod) -> Formula {
         ]),
         RatioMethod::Wald => w("RR").times(Formula::function(
             "exp",
-            s("±").times(s("z")).times(Formula::Root(Box::new(
+            s("± z").times(Formula::Root(Box::new(
                 one().over(s("x₁")).plus(one().over(s("x₂"))),
             ))),
         )),

@@ -16,7 +16,7 @@ use utvandring::measures::analysis::{
 };
 use utvandring::measures::methods::funnel::Position;
 use utvandring::measures::methods::{Limit, Status};
-use utvandring::measures::{IntervalMethod, Measure, Note, Question, answer};
+use utvandring::measures::{IntervalMethod, Measure, Note, Question, Rebase, answer};
 
 fn dataset(csv: &str) -> Dataset {
     let file = NamedBytes {
@@ -127,6 +127,57 @@ fn shares_are_compared_by_their_difference() {
     let test = found.heterogeneity.unwrap();
     assert!(close(test.pearson, by_hand), "{} {by_hand}", test.pearson);
     assert_eq!(test.degrees_of_freedom, 1);
+}
+
+#[test]
+fn a_destination_share_is_compared_on_its_own_base() {
+    let data = dataset(
+        "group,destination,emigrations\n\
+         a,origin,50\na,nordic,30\na,uk,10\na,unknown,10\nb,origin,10\nb,nordic,20\nb,uk,60\nb,unknown,10\n",
+    );
+    let measure = Measure::Share {
+        of: "destination".to_owned(),
+    };
+    let question = Question::new(measure, ["group"]).filtered("destination", ["nordic"]);
+    let rebased = question.clone().rebased(Rebase::to_known_new_country());
+    for (question, difference) in [(question, 0.3 - 0.2), (rebased, 0.75 - 0.25)] {
+        let request = comparison::Request::new(question, names(&["b"]), 0.95);
+        let found = comparison::comparison(&data, &request).unwrap();
+        let a = found.rows[0].difference.unwrap();
+        assert!(close(a.value.unwrap(), difference), "{a:?}");
+        assert!(found.heterogeneity.is_ok());
+    }
+}
+
+#[test]
+fn a_rate_that_was_only_printed_is_not_compared() {
+    let description = r#"{"name": "p", "resources": [{"name": "t", "path": "t.csv"}]}"#;
+    let files = [
+        ("datapackage.json", description),
+        ("t.csv", "group,return_share_percent\na,40\nb,50\n"),
+    ];
+    let files: Vec<NamedBytes> = files
+        .iter()
+        .map(|(name, text)| NamedBytes {
+            name: (*name).to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        })
+        .collect();
+    let data = open(&files).unwrap();
+    let question = Question::new(Measure::ReturnShare, ["group"]);
+    let request = comparison::Request::new(question.clone(), names(&["b"]), 0.95);
+    let found = comparison::comparison(&data, &request).unwrap();
+    assert_eq!(found.rows[0].row.value, Some(0.4));
+    assert_eq!(found.rows[0].interval, Err(Status::RangeOnly));
+    let difference = found.rows[0].difference.unwrap();
+    assert_eq!(
+        (difference.value, difference.status),
+        (None, Status::RangeOnly)
+    );
+    assert!(matches!(
+        funnel::funnel(&data, &question),
+        Err(Failure::Refused(_))
+    ));
 }
 
 #[test]
@@ -374,6 +425,29 @@ fn a_birth_cohort_follows_its_diagonal() {
     assert!(close(chance(1982).expected_moves.unwrap(), 0.03));
     // Born in 1983: 18 in 2001, 19 after the last year of the table.
     assert_eq!(chance(1983).chance.status, Status::NotInTable);
+}
+
+#[test]
+fn exactly_the_complete_cohorts_have_a_chance() {
+    let data = teaching();
+    let complete = cumulative::complete_cohorts(&data);
+    assert_eq!(complete, (1982..=1988).collect::<Vec<i32>>());
+    for born in 1980..1991 {
+        let request = cumulative::Request {
+            by: names(&["group"]),
+            rates: cumulative::Rates::Cohort { born },
+            scope: Scope::default(),
+            level: 0.95,
+        };
+        let found = cumulative::cumulative(&data, &request).unwrap();
+        for row in &found.rows {
+            assert_eq!(
+                row.chance.value.is_some(),
+                complete.contains(&born),
+                "{born}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -352,12 +352,28 @@ fn every_method_has_words() {
     for lang in Lang::ALL {
         let named = computations()
             .into_iter()
-            .map(|computation| computation.method());
+            .flat_map(|computation| [computation.method(), computation.measure()]);
         let known = methods().iter().map(|method| method.name);
         for id in named.chain(known) {
             assert!(texts::method(lang, id).is_some(), "{id}");
         }
     }
+}
+
+/// Whether every element is closed in the order in which it was opened.
+fn is_balanced(xml: &str) -> bool {
+    let mut open: Vec<&str> = Vec::new();
+    for piece in xml.split('<').skip(1) {
+        let Some((tag, _)) = piece.split_once('>') else {
+            return false;
+        };
+        match tag.strip_prefix('/') {
+            Some(name) if open.pop() == Some(name) => {}
+            Some(_) => return false,
+            None => open.push(tag.split(' ').next().unwrap()),
+        }
+    }
+    open.is_empty()
 }
 
 #[test]
@@ -372,6 +388,8 @@ fn every_computation_is_told_in_full() {
                 "{text}"
             );
             assert!(!told.title.is_empty() && !told.plain.is_empty());
+            let typeset = told.formula.to_mathml() + &told.substitution.to_mathml();
+            assert!(is_balanced(&typeset), "{typeset}");
             assert!(!told.inputs.is_empty() && !told.formula.to_text().is_empty());
             for given in &told.inputs {
                 assert!(text.contains(&given.text), "{text}");

@@ -157,7 +157,7 @@ impl Both {
     }
 }
 
-static METHODS: [Both; 35] = [
+static METHODS: [Both; 36] = [
     Both {
         id: "count",
         nb: [
@@ -185,6 +185,20 @@ static METHODS: [Both; 35] = [
             "Events over person-years or mid-year population; several years are pooled as sum over sum.",
         ],
         reference: "Preston, Heuveline & Guillot 2001",
+    },
+    Both {
+        id: "share_point",
+        nb: [
+            "Andel",
+            "Hvor stor del av utvandringene det gjelder.",
+            "k av n; flere år slås sammen som sum over sum.",
+        ],
+        en: [
+            "Share",
+            "Which part of the emigrations it concerns.",
+            "k of n; several years are pooled as sum over sum.",
+        ],
+        reference: "",
     },
     Both {
         id: "rate_ci_garwood",

@@ -1,10 +1,10 @@
 //! The chance of ever emigrating over a span of ages.
 
 use crate::data::Dataset;
-use crate::measures::Note;
 use crate::measures::answer::SMALL_EVENTS;
 use crate::measures::methods::Status;
 use crate::measures::methods::cumulative::cumulative as chance;
+use crate::measures::{Note, codes_of};
 
 use super::strata::{Part, Strata, columns, span};
 use super::{Estimate, Failure, Scope};
@@ -77,6 +77,23 @@ pub enum ChanceMethod {
     LogDelta,
     /// Fay and Feuer's limits of the sum, for fewer than ten events.
     Gamma,
+}
+
+/// Years of birth whose whole span of ages lies within the years of the data set: those for which
+/// [`Rates::Cohort`] has an answer. Empty when ages or years are not single numbers.
+pub fn complete_cohorts(dataset: &Dataset) -> Vec<i32> {
+    let ends = |dimension: &str| {
+        let codes = codes_of(dataset, dimension);
+        let numbers: Option<Vec<i32>> = codes.iter().map(|code| code.parse().ok()).collect();
+        let numbers = numbers?;
+        Some((*numbers.iter().min()?, *numbers.iter().max()?))
+    };
+    match (ends("age"), ends("year")) {
+        (Some((youngest, oldest)), Some((first, last))) => {
+            (first - youngest..=last - oldest).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Chance of at least one emigration over the ages of the scope.

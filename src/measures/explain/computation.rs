@@ -242,6 +242,15 @@ impl Computation {
         }
     }
 
+    /// The name of what is computed, apart from its interval.
+    pub fn measure(&self) -> &'static str {
+        match self {
+            Computation::Rate { .. } => "rate_point",
+            Computation::Share { .. } | Computation::JointShare { .. } => "share_point",
+            _ => self.method(),
+        }
+    }
+
     /// The confidence level, where there is one.
     pub fn level(&self) -> Option<f64> {
         match self {

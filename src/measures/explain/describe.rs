@@ -3,6 +3,7 @@
 use crate::measures::analysis::decomposition::adding_up;
 use crate::measures::answer::SMALL_EVENTS;
 use crate::measures::methods::incomplete::SMALL_BASE;
+use crate::text::methods::MethodText;
 use crate::text::{Lang, explain as words, methods as texts, number};
 
 use super::computation::{Computation, Named};
@@ -42,7 +43,7 @@ impl Context {
                 | Computation::Heterogeneity { shares: true, .. }
                 | Computation::Funnel { shares: true, .. }
         );
-        let title = texts::method(lang, computation.method()).map_or("", |text| text.name);
+        let title = texts::method(lang, computation.measure()).map_or("", |text| text.name);
         let (events, exposure) = if shares {
             (words::to_destination(lang), words::all_emigrations(lang))
         } else {
@@ -175,8 +176,9 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
         let found = values.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| *value)
     };
-    let text = texts::method(lang, computation.method());
-    let name = text.map_or(computation.method(), |text| text.name);
+    let text = texts::method(lang, computation.measure());
+    let of_interval = texts::method(lang, computation.method());
+    let name = text.map_or(computation.measure(), |text| text.name);
     let told = Teller { context, lang }.tell(computation, values);
     let unit = told.unit;
     let value = value_of("value");
@@ -192,14 +194,17 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
             &unit.show(value, decimals, lang),
         )
     });
-    let interval = interval(computation, values, &told, decimals, name, lang);
+    let interval = interval(computation, values, &told, decimals, of_interval, lang);
     let substitution = match value {
         Some(value) => approximately(told.substitution, unit.formula_value(value), lang),
         None => told.substitution,
     };
     let mut sources = context.sources.clone();
-    if let Some(text) = text.filter(|text| !text.reference.is_empty()) {
-        sources.push(format!("{}: {}", text.name, text.reference));
+    for text in [text, of_interval].into_iter().flatten() {
+        let source = format!("{}: {}", text.name, text.reference);
+        if !text.reference.is_empty() && !sources.contains(&source) {
+            sources.push(source);
+        }
     }
     let mut caveats = context.caveats.clone();
     caveats.extend(caveats_of(computation, values, lang));
@@ -323,7 +328,7 @@ fn interval(
     values: &[Named],
     told: &Told,
     decimals: usize,
-    name: &str,
+    text: Option<MethodText>,
     lang: Lang,
 ) -> Option<IntervalExplanation> {
     let level = computation.level()?;
@@ -357,7 +362,11 @@ fn interval(
     };
     Some(IntervalExplanation {
         heading: heading.to_owned(),
-        method: name.to_owned(),
+        method: text
+            .map_or(computation.method(), |text| text.name)
+            .to_owned(),
+        plain: text.map_or("", |text| text.plain).to_owned(),
+        exact: text.map_or("", |text| text.exact).to_owned(),
         level,
         lower,
         upper,

@@ -27,6 +27,10 @@ pub struct IntervalExplanation {
     pub heading: String,
     /// Name of the method.
     pub method: String,
+    /// What the method does, for everybody.
+    pub plain: String,
+    /// What the method is, for a statistician.
+    pub exact: String,
     /// Confidence level.
     pub level: f64,
     /// Lower limit.

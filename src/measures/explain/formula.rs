@@ -120,6 +120,85 @@ impl Formula {
         self.within(Binding::Line)
     }
 
+    /// The formula in MathML, which browsers typeset themselves: one `math` element a line.
+    pub fn to_mathml(&self) -> String {
+        match self {
+            Formula::Lines(lines) => lines.iter().map(Formula::to_mathml).collect(),
+            formula => format!("<math display=\"block\">{}</math>", formula.element()),
+        }
+    }
+
+    /// One element, in brackets when it binds more loosely than its place asks for.
+    fn element_within(&self, least: Binding) -> String {
+        let element = self.element();
+        if self.binding() < least {
+            format!("<mrow><mo>(</mo>{element}<mo>)</mo></mrow>")
+        } else {
+            element
+        }
+    }
+
+    fn element(&self) -> String {
+        let joined = |parts: &[Formula], sign: &str, least: Binding| {
+            let parts: Vec<String> = parts
+                .iter()
+                .map(|part| part.element_within(least))
+                .collect();
+            format!("<mrow>{}</mrow>", parts.join(&format!("<mo>{sign}</mo>")))
+        };
+        let pair = |first: &Formula, sign: &str, second: &Formula| {
+            let first = first.element_within(Binding::Sum);
+            let second = second.element_within(Binding::Product);
+            format!("<mrow>{first}<mo>{sign}</mo>{second}</mrow>")
+        };
+        match self {
+            Formula::Symbol(text) => format!("<mi>{}</mi>", escaped(text)),
+            Formula::Number(text) => format!("<mn>{}</mn>", escaped(text)),
+            Formula::Text(text) => format!("<mtext>{}</mtext>", escaped(text)),
+            Formula::Sum(parts) => joined(parts, "+", Binding::Sum),
+            Formula::Difference(first, second) => pair(first, "\u{2212}", second),
+            Formula::PlusMinus(first, second) => pair(first, "±", second),
+            Formula::Negative(of) => {
+                let of = of.element_within(Binding::Product);
+                format!("<mrow><mo>\u{2212}</mo>{of}</mrow>")
+            }
+            // A fraction bar already holds its parts together.
+            Formula::Fraction(above, below) => {
+                format!("<mfrac>{}{}</mfrac>", above.element(), below.element())
+            }
+            Formula::Product(parts) => {
+                let parts: Vec<String> = parts
+                    .iter()
+                    .map(|part| match part {
+                        Formula::Fraction(..) => part.element(),
+                        part => part.element_within(Binding::Power),
+                    })
+                    .collect();
+                format!("<mrow>{}</mrow>", parts.join("<mo>·</mo>"))
+            }
+            Formula::Power(base, exponent) => {
+                let base = base.element_within(Binding::Atom);
+                format!("<msup>{base}{}</msup>", exponent.element())
+            }
+            Formula::Root(of) => format!("<msqrt>{}</msqrt>", of.element()),
+            Formula::Function(name, arguments) => {
+                let arguments = joined(arguments, ";", Binding::Line);
+                let name = escaped(name);
+                format!("<mrow><mi>{name}</mi><mo>(</mo>{arguments}<mo>)</mo></mrow>")
+            }
+            Formula::Total(of) => {
+                let of = of.element_within(Binding::Product);
+                format!("<mrow><mo>∑</mo>{of}</mrow>")
+            }
+            Formula::Equal(sides) => joined(sides, "=", Binding::Sum),
+            Formula::Approximately(exact, rounded) => {
+                let exact = exact.element_within(Binding::Relation);
+                format!("<mrow>{exact}<mo>≈</mo>{}</mrow>", rounded.element())
+            }
+            Formula::Lines(lines) => joined(lines, ";", Binding::Line),
+        }
+    }
+
     fn binding(&self) -> Binding {
         match self {
             Formula::Lines(_) => Binding::Line,
@@ -194,6 +273,13 @@ impl Formula {
     }
 }
 
+/// Labels come from files: they are text, never markup.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,6 +309,28 @@ mod tests {
         ];
         for (formula, text) in cases {
             assert_eq!(formula.to_text(), text);
+        }
+    }
+    #[test]
+    fn typeset_fractions_need_no_brackets_and_labels_stay_text() {
+        let (a, b) = (|| Formula::symbol("a"), || Formula::symbol("b"));
+        let cases = [
+            (
+                a().plus(b()).over(b()),
+                "<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>b</mi></mfrac>",
+            ),
+            (
+                a().plus(b()).to_the(b()),
+                "<msup><mrow><mo>(</mo><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mo>)</mo></mrow><mi>b</mi></msup>",
+            ),
+            (
+                Formula::text("<img> & co"),
+                "<mtext>&lt;img&gt; &amp; co</mtext>",
+            ),
+        ];
+        for (formula, inner) in cases {
+            let whole = format!("<math display=\"block\">{inner}</math>");
+            assert_eq!(formula.to_mathml(), whole);
         }
     }
 }

@@ -598,16 +598,27 @@ fn the_explanation_of_an_analysis_ends_at_its_number() {
         Some(found.heterogeneity.unwrap().likelihood_ratio)
     );
 
-    let request = cumulative::Request {
-        by: by.clone(),
-        rates: cumulative::Rates::Period,
-        scope: scope(),
-        level: 0.9,
-    };
-    let found = cumulative::cumulative(&data, &request).unwrap();
-    for row in &found.rows {
+    for (rates, life) in [
+        (
+            cumulative::Rates::Period,
+            "nobody has lived exactly that life",
+        ),
+        (
+            cumulative::Rates::Cohort { born: 1985 },
+            "the birth cohort itself",
+        ),
+    ] {
+        let request = cumulative::Request {
+            by: by.clone(),
+            rates,
+            scope: scope(),
+            level: 0.9,
+        };
+        let found = cumulative::cumulative(&data, &request).unwrap();
+        let row = &found.rows[0];
         let told = of_chance(&data, &found, row, 0.9, lang).unwrap();
         same(&told, &row.chance);
+        assert!(told.to_text().contains(life));
         let widths = "Ages 18 to 35 with both ends included: 18 one-year ages.";
         assert!(told.caveats.iter().any(|caveat| caveat == widths));
     }
@@ -688,18 +699,5 @@ fn the_explanation_of_an_analysis_ends_at_its_number() {
             assert_eq!(told.value, group.rows[place].value);
             assert_eq!(limits(&told), (joint.lower, joint.upper));
         }
-    }
-}
-
-/// Prints explanations for reading: `cargo test --test explain -- --ignored --nocapture`.
-#[test]
-#[ignore = "for reading, it checks nothing"]
-fn print_every_explanation() {
-    for computation in computations() {
-        let context = Context::typed_in(&computation, Lang::Nb);
-        println!(
-            "{}\n=====\n",
-            explain(&computation, &context, Lang::Nb).to_text()
-        );
     }
 }

@@ -43,6 +43,8 @@ pub struct CumulativeChances {
     pub table: String,
     /// The dimensions of the keys.
     pub by: Vec<String>,
+    /// Which rates the chances are put together from.
+    pub rates: Rates,
     /// First and last age.
     pub ages: (i32, i32),
     /// Number of years of age the chance spans: 18 for 18 to 35 with 35 included.
@@ -132,6 +134,7 @@ pub fn cumulative(dataset: &Dataset, request: &Request) -> Result<CumulativeChan
     Ok(CumulativeChances {
         table: strata.answer.table,
         by: request.by.clone(),
+        rates: request.rates,
         ages,
         widths: widths.iter().sum(),
         bands,

@@ -49,10 +49,15 @@ impl Context {
         } else {
             (words::events(lang), words::person_years(lang))
         };
+        let caveats = match computation {
+            Computation::Cumulative { .. } => vec![texts::chance_hypothetical(lang).to_owned()],
+            _ => Vec::new(),
+        };
         Context {
             title: title.to_owned(),
             events: events.to_owned(),
             exposure: exposure.to_owned(),
+            caveats,
             ..Context::default()
         }
     }
@@ -460,7 +465,6 @@ fn caveats_of(computation: &Computation, values: &[Named], lang: Lang) -> Vec<St
             }
         }
         Computation::Cumulative { .. } => {
-            say(texts::chance_hypothetical(lang));
             say(texts::chance_repeats(lang));
             say(texts::chance_no_deaths(lang));
         }

@@ -155,7 +155,12 @@ impl Formula {
             Formula::Symbol(text) => format!("<mi>{}</mi>", escaped(text)),
             Formula::Number(text) => format!("<mn>{}</mn>", escaped(text)),
             Formula::Text(text) => format!("<mtext>{}</mtext>", escaped(text)),
-            Formula::Sum(parts) => joined(parts, "+", Binding::Sum),
+            Formula::Sum(parts) => {
+                let term =
+                    |(place, part): (usize, &Formula)| part.element_within(term_binding(place));
+                let parts: Vec<String> = parts.iter().enumerate().map(term).collect();
+                format!("<mrow>{}</mrow>", parts.join("<mo>+</mo>"))
+            }
             Formula::Difference(first, second) => pair(first, "\u{2212}", second),
             Formula::PlusMinus(first, second) => pair(first, "±", second),
             Formula::Negative(of) => {
@@ -236,7 +241,12 @@ impl Formula {
         };
         match self {
             Formula::Symbol(text) | Formula::Number(text) | Formula::Text(text) => text.clone(),
-            Formula::Sum(parts) => joined(parts, " + ", Binding::Sum),
+            // A term that begins with a minus sign gets brackets, except the first.
+            Formula::Sum(parts) => {
+                let term = |(place, part): (usize, &Formula)| part.within(term_binding(place));
+                let parts: Vec<String> = parts.iter().enumerate().map(term).collect();
+                parts.join(" + ")
+            }
             Formula::Difference(first, second) => {
                 let (first, second) = (first.within(Binding::Sum), second.within(Binding::Product));
                 format!("{first} \u{2212} {second}")
@@ -273,6 +283,15 @@ impl Formula {
     }
 }
 
+/// How tightly a term of a sum has to hang together.
+fn term_binding(place: usize) -> Binding {
+    if place == 0 {
+        Binding::Sum
+    } else {
+        Binding::Product
+    }
+}
+
 /// Labels come from files: they are text, never markup.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
@@ -306,6 +325,10 @@ mod tests {
             (Formula::Root(Box::new(a().plus(b()))), "√(a + b)"),
             (Formula::function("exp", a().plus(b())), "exp(a + b)"),
             (a().times(Formula::number("\u{2212}2")), "a · (\u{2212}2)"),
+            (
+                Formula::number("\u{2212}2").plus(Formula::number("\u{2212}3")),
+                "\u{2212}2 + (\u{2212}3)",
+            ),
         ];
         for (formula, text) in cases {
             assert_eq!(formula.to_text(), text);

@@ -5,7 +5,7 @@
 use crate::data::Dataset;
 use crate::measures::analysis::bounds::{BoundsRow, ShareBounds};
 use crate::measures::analysis::comparison::{Compared, Comparison, DifferenceMethod, RatioMethod};
-use crate::measures::analysis::cumulative::{ChanceRow, CumulativeChances};
+use crate::measures::analysis::cumulative::{ChanceRow, CumulativeChances, Rates};
 use crate::measures::analysis::decomposition::Decomposition;
 use crate::measures::analysis::distribution::{Distribution, SharesOfOneTotal};
 use crate::measures::analysis::funnel::{Funnel, FunnelRow};
@@ -347,6 +347,11 @@ pub fn of_chance(
         })
         .collect();
     let mut context = subject.of_rates(subject.name(&row.key), names);
+    let life = match chances.rates {
+        Rates::Period => texts::chance_hypothetical(lang),
+        Rates::Cohort { .. } => texts::chance_cohort(lang),
+    };
+    context.caveats.push(life.to_owned());
     let (first, last) = chances.ages;
     context
         .caveats

@@ -52,6 +52,11 @@ impl Teller<'_> {
         Formula::number(digits(value, 15, self.lang))
     }
 
+    /// A number that was computed, with as many digits as code prints.
+    fn c(&self, value: f64) -> Formula {
+        Formula::number(digits(value, 12, self.lang))
+    }
+
     fn given(&self, symbol: &str, label: &str, value: f64, unit: &str) -> Given {
         Given {
             symbol: symbol.to_owned(),
@@ -282,8 +287,8 @@ impl Teller<'_> {
                         s("w").equals(s("T").over(s("T").total())),
                     ]),
                     substitution: Formula::Sum(vec![
-                        self.n(value("composition")),
-                        self.n(value("rates")),
+                        self.c(value("composition")),
+                        self.c(value("rates")),
                     ]),
                     limits: Formula::Lines(Vec::new()),
                     unit: Unit::RatePoints,
@@ -316,9 +321,9 @@ impl Teller<'_> {
                         s("r").equals(s("xᵢⱼ").over(s("Tᵢⱼ"))),
                     ]),
                     substitution: Formula::Sum(vec![
-                        self.n(value("rows")),
-                        self.n(value("columns")),
-                        self.n(value("rates")),
+                        self.c(value("rows")),
+                        self.c(value("columns")),
+                        self.c(value("rates")),
                     ]),
                     limits: Formula::Lines(Vec::new()),
                     unit: Unit::RatePoints,
@@ -348,7 +353,7 @@ impl Teller<'_> {
                         w(words::change(lang))
                             .equals(Formula::function("exp", s("b")).minus(one())),
                     ]),
-                    substitution: Formula::function("exp", self.n(value("slope"))).minus(one()),
+                    substitution: Formula::function("exp", self.c(value("slope"))).minus(one()),
                     limits: Formula::function(
                         "exp",
                         Formula::PlusMinus(Box::new(s("b")), Box::new(spread)),

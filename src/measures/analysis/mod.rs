@@ -3,7 +3,7 @@
 //!
 //! May live here: which questions an analysis asks, and how their answers go into the methods. May
 //! not: formulas (they are in `methods`), words, drawing. Every count and exposure comes through
-//! [`answer`], so an analysis never disagrees with the table it stands beside.
+//! [`answer()`], so an analysis never disagrees with the table it stands beside.
 //!
 //! A request is [`Err`] only when the data set cannot answer it at all; a single group without a
 //! result carries its [`Status`].

@@ -180,8 +180,72 @@ fn population(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal>
     Ok(finish(question, &source, rows, notes))
 }
 
-/// Emigrations per exposure. A year with neither people nor events adds nothing.
-fn rate(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
+/// What the events of a rate were summed from, where some of them are withheld.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tally {
+    /// Codes, parallel to the dimensions of the question.
+    pub key: Vec<String>,
+    /// Events in the cells that are given.
+    pub known: f64,
+    /// Cells of events that are suppressed.
+    pub suppressed: usize,
+    /// Cells of events that are missing.
+    pub missing: usize,
+    /// The exposure, or why it is not known.
+    pub exposure: Result<f64, Status>,
+}
+
+/// The events of a rate as tallies: the table that answered, its remarks, one tally a row.
+pub fn tallies(
+    dataset: &Dataset,
+    question: &Question,
+) -> Result<(String, Vec<Note>, Vec<Tally>), Refusal> {
+    let (exposure, wanted, source) = rate_source(dataset, question)?;
+    let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), |_| true)
+        .ok_or(Refusal::TooManyRows)?;
+    let tallies = (0..cells.size)
+        .filter(|cell| cells.occurs(*cell))
+        .map(|cell| {
+            let events = &cells.sums[0][cell];
+            Tally {
+                key: cells.key(cell),
+                known: events.total,
+                suppressed: events.suppressed,
+                missing: events.missing,
+                exposure: cells.sums[1][cell].result(),
+            }
+        })
+        .collect();
+    let answer = finish(
+        question,
+        &source,
+        Vec::new(),
+        vec![rate_note(exposure, wanted)],
+    );
+    Ok((answer.table, answer.notes, tallies))
+}
+
+fn rate_parts(exposure: Exposure) -> [Part; 2] {
+    let exposure = match exposure {
+        Exposure::MidYear => Part::MidYear,
+        Exposure::PersonYears => Part::column("person_years"),
+    };
+    [Part::column("emigrations"), exposure]
+}
+
+fn rate_note(used: Exposure, wanted: Exposure) -> Note {
+    if used == wanted {
+        Note::Denominator(used)
+    } else {
+        Note::DenominatorInstead(used)
+    }
+}
+
+/// The exposure used for a rate, the one wanted, and the table that has it.
+fn rate_source(
+    dataset: &Dataset,
+    question: &Question,
+) -> Result<(Exposure, Exposure, Source), Refusal> {
     let wanted = question.exposure.unwrap_or(if question.single_years() {
         Exposure::MidYear
     } else {
@@ -191,19 +255,23 @@ fn rate(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
         Exposure::MidYear => Exposure::PersonYears,
         Exposure::PersonYears => Exposure::MidYear,
     };
-    let part = |exposure| match exposure {
-        Exposure::MidYear => Part::MidYear,
-        Exposure::PersonYears => Part::column("person_years"),
-    };
-    let parts = |exposure| [Part::column("emigrations"), part(exposure)];
-    let (exposure, source) = match choose(dataset, question, &parts(wanted)) {
-        Ok(source) => (wanted, source),
-        Err(refusal) => match choose(dataset, question, &parts(other)) {
-            Ok(source) => (other, source),
-            Err(_) => return printed(dataset, question, "rate_percent").ok_or(refusal),
+    let with = |exposure| choose(dataset, question, &rate_parts(exposure));
+    match with(wanted) {
+        Ok(source) => Ok((wanted, wanted, source)),
+        Err(refusal) => match with(other) {
+            Ok(source) => Ok((other, wanted, source)),
+            Err(_) => Err(refusal),
         },
+    }
+}
+
+/// Emigrations per exposure. A year with neither people nor events adds nothing.
+fn rate(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
+    let (exposure, wanted, source) = match rate_source(dataset, question) {
+        Ok(found) => found,
+        Err(refusal) => return printed(dataset, question, "rate_percent").ok_or(refusal),
     };
-    let cells = Cells::collect(dataset, question, &source, &parts(exposure), |_| true)
+    let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), |_| true)
         .ok_or(Refusal::TooManyRows)?;
     let rows = (0..cells.size)
         .filter(|cell| cells.occurs(*cell))
@@ -212,12 +280,12 @@ fn rate(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
             ratio_row(cells.key(cell), sum(0), sum(1), Status::NoExposure)
         })
         .collect();
-    let note = if exposure == wanted {
-        Note::Denominator(exposure)
-    } else {
-        Note::DenominatorInstead(exposure)
-    };
-    Ok(finish(question, &source, rows, vec![note]))
+    Ok(finish(
+        question,
+        &source,
+        rows,
+        vec![rate_note(exposure, wanted)],
+    ))
 }
 
 /// The part of the emigrations that has a code of `of`.

@@ -53,8 +53,8 @@ impl Part {
 pub(super) struct Sum {
     pub(super) total: f64,
     pub(super) rows: usize,
-    missing: usize,
-    suppressed: usize,
+    pub(super) missing: usize,
+    pub(super) suppressed: usize,
     not_applicable: usize,
 }
 

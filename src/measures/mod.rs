@@ -8,9 +8,11 @@
 //! intervals. `methods` are formulas on plain numbers, which know no tables. `audit` asks what a
 //! report has printed.
 
+pub mod analysis;
 pub mod answer;
 pub mod audit;
 pub mod compute;
+pub mod explain;
 mod grouping;
 pub mod methods;
 pub mod question;

@@ -6,9 +6,11 @@
 pub mod calculator;
 pub mod case;
 pub mod claims;
+pub mod explain;
 pub mod figures;
 pub mod findings;
 pub mod interviews;
+pub mod methods;
 pub mod notes;
 pub mod number;
 pub mod problems;

@@ -1,0 +1,81 @@
+//! All shares of one total together, with intervals that hold jointly.
+
+use crate::data::Dataset;
+use crate::measures::methods::share::goodman;
+use crate::measures::methods::{Interval, Status};
+use crate::measures::{Measure, Note, Question, Row, answer};
+
+use super::{Failure, parts};
+
+/// The shares of every group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Distribution {
+    /// The table that answered.
+    pub table: String,
+    /// The dimensions of the keys.
+    pub by: Vec<String>,
+    /// The groups.
+    pub groups: Vec<SharesOfOneTotal>,
+    /// Remarks of the answer.
+    pub notes: Vec<Note>,
+}
+
+/// The shares of one total.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SharesOfOneTotal {
+    /// The rows of the shares.
+    pub rows: Vec<Row>,
+    /// Goodman's simultaneous intervals, parallel to the rows. Their number is how many categories
+    /// are shown; other categories give other limits.
+    pub intervals: Result<Vec<Interval>, Status>,
+}
+
+/// Simultaneous intervals of a question for shares by the dimension that divides the total.
+pub fn distribution(
+    dataset: &Dataset,
+    question: &Question,
+    level: f64,
+) -> Result<Distribution, Failure> {
+    let place = match &question.measure {
+        Measure::Share { of } => question.by.iter().position(|dimension| dimension == of),
+        _ => None,
+    };
+    let place = place.ok_or(Failure::NotARatio)?;
+    // A filter on the categories would leave out part of the total they share.
+    let mut whole = question.clone();
+    whole
+        .filter
+        .retain(|filter| filter.dimension != question.by[place]);
+    let answer = answer(dataset, &whole)?;
+    let group = |row: &Row| {
+        let mut key = row.key.clone();
+        key.remove(place);
+        key
+    };
+    let mut groups: Vec<(Vec<String>, Vec<Row>)> = Vec::new();
+    for row in answer.rows {
+        let key = group(&row);
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, rows)) => rows.push(row),
+            None => groups.push((key, vec![row])),
+        }
+    }
+    let groups = groups
+        .into_iter()
+        .map(|(_, rows)| {
+            let counts: Result<Vec<f64>, Status> =
+                rows.iter().map(|row| Ok(parts(row)?.0)).collect();
+            let intervals = counts.and_then(|counts| {
+                let found = goodman(&counts, level)?;
+                Ok(found.into_iter().map(|(_, interval)| interval).collect())
+            });
+            SharesOfOneTotal { rows, intervals }
+        })
+        .collect();
+    Ok(Distribution {
+        table: answer.table,
+        by: answer.by,
+        groups,
+        notes: answer.notes,
+    })
+}

@@ -1,0 +1,112 @@
+//! Sums and rates with suppressed cells, carried as ranges.
+
+use crate::data::Dataset;
+use crate::measures::compute::{Tally, tallies};
+use crate::measures::methods::Status;
+use crate::measures::methods::incomplete::{SuppressedCells, SuppressedRate, suppressed_rate};
+use crate::measures::{Measure, Note};
+
+use super::{Failure, Scope};
+
+/// The largest number that is usually suppressed.
+pub const DEFAULT_MOST: f64 = 4.0;
+
+/// Which rates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The dimensions of the rows.
+    pub by: Vec<String>,
+    /// The least number a suppressed cell can hold: 1, or 0 where the table's note says so.
+    pub least: f64,
+    /// The greatest number a suppressed cell can hold.
+    pub most: f64,
+    /// The part of the data set.
+    pub scope: Scope,
+    /// Confidence level of the outer limits.
+    pub level: f64,
+}
+
+impl Request {
+    /// Suppressed cells of 1 to [`DEFAULT_MOST`].
+    pub fn new(by: Vec<String>, scope: Scope, level: f64) -> Request {
+        Request {
+            by,
+            least: 1.0,
+            most: DEFAULT_MOST,
+            scope,
+            level,
+        }
+    }
+}
+
+/// The ranges.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranges {
+    /// The table that answered.
+    pub table: String,
+    /// The dimensions of the keys.
+    pub by: Vec<String>,
+    /// The rows.
+    pub rows: Vec<RangeRow>,
+    /// Remarks of the answer.
+    pub notes: Vec<Note>,
+}
+
+/// One sum of events, and its rate. There is no point value when a cell is suppressed, and a value
+/// that can be worked out from a total must not be shown either.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RangeRow {
+    /// Key of the row.
+    pub key: Vec<String>,
+    /// Events in the cells that are given.
+    pub known: f64,
+    /// Number of suppressed cells of events.
+    pub suppressed: usize,
+    /// Exposure, or why it is not known.
+    pub exposure: Result<f64, Status>,
+    /// Range of the events and of the rate. A missing cell, which may hold anything, leaves none.
+    pub range: Result<SuppressedRate, Status>,
+}
+
+/// Ranges of events and rates.
+pub fn suppressed(dataset: &Dataset, request: &Request) -> Result<Ranges, Failure> {
+    let question = request
+        .scope
+        .question(Measure::Rate, request.by.iter().cloned());
+    let (table, notes, tallies) = tallies(dataset, &question)?;
+    let rows = tallies
+        .into_iter()
+        .map(|tally| {
+            let Tally {
+                key,
+                known,
+                suppressed,
+                missing,
+                exposure,
+            } = tally;
+            let cells = SuppressedCells {
+                cells: suppressed as f64,
+                each_min: request.least,
+                each_max: request.most,
+            };
+            let range = if missing > 0 {
+                Err(Status::MissingInput)
+            } else {
+                exposure.and_then(|exposure| suppressed_rate(known, cells, exposure, request.level))
+            };
+            RangeRow {
+                key,
+                known,
+                suppressed,
+                exposure,
+                range,
+            }
+        })
+        .collect();
+    Ok(Ranges {
+        table,
+        by: request.by.clone(),
+        rows,
+        notes,
+    })
+}

@@ -1,0 +1,492 @@
+//! From a computation to its explanation.
+
+use crate::measures::analysis::decomposition::adding_up;
+use crate::measures::answer::SMALL_EVENTS;
+use crate::measures::methods::incomplete::SMALL_BASE;
+use crate::text::methods::MethodText;
+use crate::text::{Lang, explain as words, methods as texts, number};
+
+use super::computation::{Computation, Named};
+use super::explanation::{Explanation, IntervalExplanation};
+use super::formula::Formula;
+use super::reason::reason;
+use super::tell::{Teller, Told};
+
+/// What a computation is about.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Context {
+    /// What the number is.
+    pub title: String,
+    /// What is counted above the line.
+    pub events: String,
+    /// What it is set against.
+    pub exposure: String,
+    /// Names of the groups or strata, in the order of the computation.
+    pub groups: Vec<String>,
+    /// Names of the dimensions a gap is decomposed by, as they stand in a sentence.
+    pub factors: Vec<String>,
+    /// Caveats of the data, before those of the method.
+    pub caveats: Vec<String>,
+    /// Where the numbers come from.
+    pub sources: Vec<String>,
+}
+
+impl Context {
+    /// The context of typed-in numbers: the general words, and the method as title.
+    pub fn typed_in(computation: &Computation, lang: Lang) -> Context {
+        let shares = matches!(
+            computation,
+            Computation::Share { .. }
+                | Computation::JointShare { .. }
+                | Computation::ShareDifference { .. }
+                | Computation::Bounds { .. }
+                | Computation::Heterogeneity { shares: true, .. }
+                | Computation::Funnel { shares: true, .. }
+        );
+        let title = texts::method(lang, computation.measure()).map_or("", |text| text.name);
+        let (events, exposure) = if shares {
+            (words::to_destination(lang), words::all_emigrations(lang))
+        } else {
+            (words::events(lang), words::person_years(lang))
+        };
+        let caveats = match computation {
+            Computation::Cumulative { .. } => vec![texts::chance_hypothetical(lang).to_owned()],
+            _ => Vec::new(),
+        };
+        Context {
+            title: title.to_owned(),
+            events: events.to_owned(),
+            exposure: exposure.to_owned(),
+            caveats,
+            ..Context::default()
+        }
+    }
+
+    /// The name of the effect of a composition; of two without names, by their letters.
+    pub(super) fn composition(&self, place: usize, two: bool, lang: Lang) -> String {
+        match self.factors.get(place) {
+            Some(factor) => words::composition_by(lang, factor),
+            None if !two => words::composition_effect(lang).to_owned(),
+            None => {
+                let letter = if place == 0 { "A" } else { "B" };
+                format!("{} ({letter})", words::composition_effect(lang))
+            }
+        }
+    }
+}
+
+/// How a result is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Unit {
+    /// Per cent with three significant digits.
+    Rate,
+    /// Per cent with one decimal.
+    Share,
+    /// A chance, per cent with one decimal.
+    Chance,
+    /// Percentage points with three significant digits.
+    RatePoints,
+    /// Percentage points with one decimal.
+    SharePoints,
+    /// A ratio with two decimals.
+    Ratio,
+    /// Per cent a year; the value itself is in per cent.
+    Change,
+    /// A number without unit.
+    Plain,
+    /// A count or an amount, as exact as it is.
+    Count,
+}
+
+impl Unit {
+    /// Decimals that suit a value; the limits use those of the value.
+    fn decimals(self, value: f64) -> usize {
+        match self {
+            Unit::Rate | Unit::RatePoints => number::decimals_for(value * 100.0, 3).clamp(1, 4),
+            Unit::Share | Unit::Chance | Unit::SharePoints => 1,
+            Unit::Ratio | Unit::Plain => 2,
+            Unit::Change => 1,
+            Unit::Count => usize::from(libm::trunc(value) != value),
+        }
+    }
+
+    fn show(self, value: f64, decimals: usize, lang: Lang) -> String {
+        match self {
+            Unit::Rate | Unit::Share | Unit::Chance => number::percent(value, decimals, lang),
+            Unit::RatePoints | Unit::SharePoints => {
+                words::points(lang, &number::decimal(value * 100.0, decimals, lang))
+            }
+            Unit::Change => words::per_year(lang, &number::percent(value / 100.0, decimals, lang)),
+            Unit::Ratio | Unit::Plain | Unit::Count => number::decimal(value, decimals, lang),
+        }
+    }
+
+    /// Two values, with a unit of several words said once.
+    fn show_range(self, lower: f64, upper: f64, decimals: usize, lang: Lang) -> String {
+        let bare = |value: f64| number::decimal(value, decimals, lang);
+        match self {
+            Unit::RatePoints | Unit::SharePoints => {
+                let (lower, upper) = (bare(lower * 100.0), bare(upper * 100.0));
+                words::points(lang, &words::from_to(lang, &lower, Some(&upper)))
+            }
+            Unit::Change => {
+                let upper = number::percent(upper / 100.0, decimals, lang);
+                words::per_year(lang, &words::from_to(lang, &bare(lower), Some(&upper)))
+            }
+            _ => {
+                let (lower, upper) = (
+                    self.show(lower, decimals, lang),
+                    self.show(upper, decimals, lang),
+                );
+                words::from_to(lang, &lower, Some(&upper))
+            }
+        }
+    }
+
+    /// The value as it stands before rounding, in the unit of the formula.
+    fn formula_value(self, value: f64) -> f64 {
+        match self {
+            Unit::Change => value / 100.0,
+            _ => value,
+        }
+    }
+}
+
+/// A number with at most `significant` digits and no zeros at the end.
+pub(super) fn digits(value: f64, significant: usize, lang: Lang) -> String {
+    let places = significant.saturating_sub(1);
+    // Rounding through text is exact; the shortest decimal of the result has no stray digits.
+    let rounded: f64 = format!("{:.places$e}", value.abs()).parse().unwrap_or(0.0);
+    let plain = rounded.to_string();
+    let (_, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let mut text = number::integer(libm::trunc(rounded), lang);
+    if value < 0.0 && rounded > 0.0 {
+        text.insert(0, number::MINUS);
+    }
+    if !fraction.is_empty() {
+        text.push(match lang {
+            Lang::Nb => ',',
+            Lang::En => '.',
+        });
+        text.push_str(fraction);
+    }
+    text
+}
+
+/// Tells a computation step by step.
+pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Explanation {
+    let found = computation.values();
+    let values = found.as_deref().unwrap_or_default();
+    let value_of = |name: &str| {
+        let found = values.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| *value)
+    };
+    let text = texts::method(lang, computation.measure());
+    let of_interval = texts::method(lang, computation.method());
+    let name = text.map_or(computation.measure(), |text| text.name);
+    let told = Teller { context, lang }.tell(computation, values);
+    let unit = told.unit;
+    let value = value_of("value");
+    let result = match (&found, value) {
+        (Err(status), _) => reason(*status, lang).to_owned(),
+        (Ok(_), _) => result(computation, context, values, unit, lang),
+    };
+    let decimals = value.map_or(2, |value| unit.decimals(value));
+    let rounding = value.map_or(String::new(), |value| {
+        words::rounded(
+            lang,
+            &digits(unit.formula_value(value), 12, lang),
+            &unit.show(value, decimals, lang),
+        )
+    });
+    let interval = interval(computation, values, &told, decimals, of_interval, lang);
+    let substitution = match value {
+        Some(value) => approximately(told.substitution, unit.formula_value(value), lang),
+        None => told.substitution,
+    };
+    let mut sources = context.sources.clone();
+    for text in [text, of_interval].into_iter().flatten() {
+        let source = format!("{}: {}", text.name, text.reference);
+        if !text.reference.is_empty() && !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    let mut caveats = context.caveats.clone();
+    caveats.extend(caveats_of(computation, values, lang));
+    Explanation {
+        title: context.title.clone(),
+        method: name.to_owned(),
+        plain: text.map_or("", |text| text.plain).to_owned(),
+        exact: text.map_or("", |text| text.exact).to_owned(),
+        inputs: told.inputs,
+        formula: told.formula,
+        substitution,
+        value,
+        result,
+        rounding,
+        interval,
+        caveats,
+        sources,
+        computation: computation.clone(),
+        lang,
+    }
+}
+
+/// The substitution with what it comes to: equal where the digits shown are all there are.
+fn approximately(substitution: Formula, value: f64, lang: Lang) -> Formula {
+    let shown = digits(value, 12, lang);
+    let all = digits(value, 15, lang) == shown;
+    let rounded = Formula::number(shown);
+    if all {
+        substitution.equals(rounded)
+    } else {
+        Formula::Approximately(Box::new(substitution), Box::new(rounded))
+    }
+}
+
+/// The result as a reader sees it; some methods have more than one number.
+fn result(
+    computation: &Computation,
+    context: &Context,
+    values: &[Named],
+    unit: Unit,
+    lang: Lang,
+) -> String {
+    let value_of = |name: &str| {
+        let found = values.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| *value)
+    };
+    let shown = |name: &str| {
+        value_of(name).map_or(words::cannot_be_computed(lang).to_owned(), |value| {
+            unit.show(value, unit.decimals(value), lang)
+        })
+    };
+    // The ends of a rounding range need one decimal more than what was rounded.
+    let finer = |name: &str| {
+        value_of(name).map_or(String::new(), |value| {
+            unit.show(value, unit.decimals(value) + 1, lang)
+        })
+    };
+    match computation {
+        Computation::Heterogeneity { .. } => {
+            let p = value_of("p").unwrap_or(0.0);
+            let p = if p < 0.001 {
+                format!("< {}", number::decimal(0.001, 3, lang))
+            } else {
+                number::decimal(p, 3, lang)
+            };
+            let df = value_of("df").unwrap_or(0.0);
+            let degrees = number::integer(df, lang);
+            let label = words::p_value(lang);
+            format!("G² = {}, df = {degrees}, {label} {p}", shown("value"))
+        }
+        Computation::Kitagawa { .. } | Computation::Cross { .. } => {
+            let names = match computation {
+                Computation::Cross { .. } => vec![
+                    (context.composition(0, true, lang), "rows"),
+                    (context.composition(1, true, lang), "columns"),
+                ],
+                _ => vec![(context.composition(0, false, lang), "composition")],
+            };
+            let rates = (words::rates_effect(lang).to_owned(), "rates");
+            let parts: Vec<(String, f64)> = names
+                .into_iter()
+                .chain([rates])
+                .filter_map(|(label, name)| Some((label, value_of(name)?)))
+                .collect();
+            let gap = value_of("value").unwrap_or(0.0);
+            sum_of_effects(gap, &parts, unit, lang)
+        }
+        Computation::SuppressedRate { .. } => {
+            words::from_to(lang, &shown("lowest"), Some(&shown("highest")))
+        }
+        Computation::Printed { .. } => {
+            let range = words::from_to(lang, &finer("lowest"), Some(&finer("highest")));
+            format!("{} ({range})", shown("value"))
+        }
+        Computation::Bounds { .. } => {
+            let range = words::from_to(lang, &shown("lowest"), Some(&shown("highest")));
+            format!("{} ({range})", shown("value"))
+        }
+        _ => shown("value"),
+    }
+}
+
+/// A gap and its effects, rounded so that they add up as they are printed.
+fn sum_of_effects(gap: f64, parts: &[(String, f64)], unit: Unit, lang: Lang) -> String {
+    let decimals = unit.decimals(gap);
+    let last_digit = libm::pow(10.0, -(decimals as f64)) / 100.0;
+    let effects: Vec<f64> = parts.iter().map(|(_, effect)| *effect).collect();
+    let printed = adding_up(gap, 0.0, &effects, last_digit).map(|printed| printed.effects);
+    let show = |value: f64| unit.show(value, decimals, lang);
+    let mut all = vec![format!("{}: {}", words::difference(lang), show(gap))];
+    for (place, (label, effect)) in parts.iter().enumerate() {
+        let units = printed.as_ref().and_then(|printed| printed.get(place));
+        let effect = units.map_or(*effect, |units| *units as f64 * last_digit);
+        all.push(format!("{label}: {}", show(effect)));
+    }
+    all.join("; ")
+}
+
+fn interval(
+    computation: &Computation,
+    values: &[Named],
+    told: &Told,
+    decimals: usize,
+    text: Option<MethodText>,
+    lang: Lang,
+) -> Option<IntervalExplanation> {
+    let level = computation.level()?;
+    let value_of = |name: &str| {
+        let found = values.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| *value)
+    };
+    let (lower, upper) = (value_of("lower")?, value_of("upper"));
+    let unit = told.unit;
+    let limits = match upper {
+        Some(upper) => unit.show_range(lower, upper, decimals, lang),
+        None => words::from_to(lang, &unit.show(lower, decimals, lang), None),
+    };
+    let percent = digits_of_level(level, lang);
+    let (heading, at, sentence) = match computation {
+        Computation::Funnel { .. } => (
+            words::limits(lang),
+            words::at_limits(lang, &percent),
+            texts::funnel_do_not_rank(lang),
+        ),
+        Computation::Bounds { .. } | Computation::SuppressedRate { .. } => (
+            words::outer_limits(lang),
+            words::at_level(lang, &percent),
+            texts::complete_register(lang),
+        ),
+        _ => (
+            words::interval(lang),
+            words::at_level(lang, &percent),
+            texts::complete_register(lang),
+        ),
+    };
+    Some(IntervalExplanation {
+        heading: heading.to_owned(),
+        method: text
+            .map_or(computation.method(), |text| text.name)
+            .to_owned(),
+        plain: text.map_or("", |text| text.plain).to_owned(),
+        exact: text.map_or("", |text| text.exact).to_owned(),
+        level,
+        lower,
+        upper,
+        limits: format!("{limits} ({at})"),
+        letters: letters(&told.limits.to_text(), lang),
+        formula: told.limits.clone(),
+        sentence: sentence.to_owned(),
+    })
+}
+
+/// What the letters of an interval formula stand for.
+fn letters(formula: &str, lang: Lang) -> Vec<String> {
+    let known = [
+        ("α", words::letter_alpha(lang)),
+        ("z", words::letter_z(lang)),
+        ("G⁻¹", words::letter_gamma(lang)),
+        ("B⁻¹", words::letter_beta(lang)),
+        ("p_L", words::letter_binomial(lang)),
+        ("F(c)", words::letter_funnel(lang)),
+    ];
+    let used = known.iter().filter(|(letter, _)| formula.contains(letter));
+    used.map(|(_, meaning)| (*meaning).to_owned()).collect()
+}
+
+/// "95 %" or "99,8 %".
+fn digits_of_level(level: f64, lang: Lang) -> String {
+    let whole = libm::round(level * 100.0) / 100.0 == level;
+    number::percent(level, if whole { 0 } else { 1 }, lang)
+}
+
+/// What must be kept in mind with a method and these inputs.
+fn caveats_of(computation: &Computation, values: &[Named], lang: Lang) -> Vec<String> {
+    let value_of = |name: &str| {
+        let found = values.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| *value)
+    };
+    let mut all: Vec<String> = Vec::new();
+    let mut say = |text: &str| all.push(text.to_owned());
+    let few = |x: f64| x < SMALL_EVENTS;
+    match computation {
+        Computation::Rate { of, .. } => {
+            if few(of.0) {
+                say(texts::small_numbers(lang));
+            }
+            say(texts::independence(lang));
+        }
+        Computation::Share { of, .. } => {
+            if few(of.0) {
+                say(texts::small_numbers(lang));
+            }
+            if of.1 < SMALL_BASE {
+                say(texts::small_base(lang));
+            }
+        }
+        Computation::JointShare { .. } => say(texts::joint_intervals(lang)),
+        Computation::RateRatio { first, second, .. }
+        | Computation::RateDifference { first, second, .. } => {
+            if few(first.0) || few(second.0) {
+                say(texts::small_numbers(lang));
+            }
+            say(texts::independence(lang));
+        }
+        Computation::ShareDifference { first, second, .. } => {
+            if few(first.0) || few(second.0) {
+                say(texts::small_numbers(lang));
+            }
+        }
+        Computation::Heterogeneity { .. } => say(texts::size_not_p(lang)),
+        Computation::Direct { strata, .. } => {
+            say(texts::same_standard(lang));
+            if few(strata.iter().map(|row| row.0).sum()) {
+                say(texts::small_numbers(lang));
+            }
+        }
+        Computation::Indirect { observed, .. } => {
+            say(texts::observed_expected_alone(lang));
+            if few(*observed) {
+                say(texts::small_numbers(lang));
+            }
+        }
+        Computation::Kitagawa { .. } | Computation::Cross { .. } => {
+            say(texts::decomposition_not_cause(lang));
+            let effects: Vec<f64> = ["composition", "rows", "columns", "rates"]
+                .into_iter()
+                .filter_map(value_of)
+                .collect();
+            let opposite = effects.iter().any(|effect| *effect > 0.0)
+                && effects.iter().any(|effect| *effect < 0.0);
+            if opposite {
+                say(texts::opposite_effects(lang));
+            }
+        }
+        Computation::Cumulative { .. } => {
+            say(texts::chance_repeats(lang));
+            say(texts::chance_no_deaths(lang));
+        }
+        Computation::Trend { .. } => {
+            if let Some(phi) = value_of("dispersion") {
+                say(&texts::dispersion(lang, phi));
+                if phi > 1.0 {
+                    say(texts::overdispersed(lang));
+                }
+            }
+            say(texts::trend_straight(lang));
+        }
+        Computation::Bounds { .. } => {
+            say(texts::bounds_no_middle(lang));
+            say(texts::rebased_assumes(lang));
+        }
+        Computation::SuppressedRate { each, .. } => {
+            say(texts::suppressed_range(lang));
+            say(&texts::suppressed_each(lang, each.0, each.1));
+        }
+        Computation::Funnel { .. } | Computation::Count { .. } => {}
+        Computation::Printed { .. } => say(texts::rounded_no_interval(lang)),
+    }
+    all
+}

@@ -1,0 +1,223 @@
+//! Explanations of the rows of an answer.
+
+use crate::data::Dataset;
+use crate::measures::methods::Status;
+use crate::measures::methods::interval::RateMethod;
+use crate::measures::methods::share::ShareMethod;
+use crate::measures::{Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Row};
+use crate::text::notes::caveats;
+use crate::text::{Lang, explain as words, terms};
+
+use super::computation::Computation;
+use super::describe::{Context, explain};
+use super::explanation::Explanation;
+
+/// A data set as the subject of explanations: its labels, its table, its remarks.
+pub(super) struct Subject<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) table: &'a str,
+    pub(super) by: &'a [String],
+    pub(super) notes: &'a [Note],
+    pub(super) lang: Lang,
+}
+
+impl Subject<'_> {
+    /// The label of a code; the code itself, with a dash for ranges, where the data set has none.
+    pub(super) fn label(&self, dimension: &str, code: &str) -> String {
+        match self.dataset.label(dimension, code) {
+            Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
+            _ => code.replace('-', "–"),
+        }
+    }
+
+    /// The labels of a key.
+    pub(super) fn name(&self, key: &[String]) -> String {
+        labels_of(self, self.by, key)
+    }
+
+    /// The word for the denominator that was used.
+    pub(super) fn exposure(&self) -> &'static str {
+        let mid_year = self.notes.iter().any(|note| {
+            matches!(
+                note,
+                Note::Denominator(Exposure::MidYear) | Note::DenominatorInstead(Exposure::MidYear)
+            )
+        });
+        if mid_year {
+            words::mid_year(self.lang)
+        } else {
+            words::person_years(self.lang)
+        }
+    }
+
+    /// The context of a rate or of something formed from rates.
+    pub(super) fn of_rates(&self, title: String, groups: Vec<String>) -> Context {
+        self.context(
+            title,
+            words::events(self.lang).to_owned(),
+            self.exposure().to_owned(),
+            groups,
+        )
+    }
+
+    pub(super) fn context(
+        &self,
+        title: String,
+        events: String,
+        exposure: String,
+        groups: Vec<String>,
+    ) -> Context {
+        let mut sources = vec![words::table_of(
+            self.lang,
+            self.dataset.title.get(self.lang),
+            self.table,
+        )];
+        if !self.dataset.source.is_empty() {
+            sources.push(self.dataset.source.clone());
+        }
+        let mut caveats = Vec::new();
+        if self.dataset.synthetic {
+            caveats.push(words::synthetic(self.lang).to_owned());
+        }
+        Context {
+            title,
+            events,
+            exposure,
+            groups,
+            factors: Vec::new(),
+            caveats,
+            sources,
+        }
+    }
+
+    /// The context of a measure; `title` names the group.
+    pub(super) fn of_measure(
+        &self,
+        question: &Question,
+        title: String,
+        groups: Vec<String>,
+    ) -> Context {
+        let lang = self.lang;
+        let (events, exposure) = match &question.measure {
+            Measure::Rate => (words::events(lang).to_owned(), self.exposure().to_owned()),
+            Measure::Share { .. } => {
+                let base = if question.rebase == Rebase::None {
+                    words::all_emigrations(lang)
+                } else {
+                    words::kept_emigrations(lang)
+                };
+                (words::to_destination(lang).to_owned(), base.to_owned())
+            }
+            Measure::ReturnShare | Measure::ReturnCurve => (
+                words::returned(lang).to_owned(),
+                words::events(lang).to_owned(),
+            ),
+            other => (
+                terms::measure(lang, other.name()).to_lowercase(),
+                String::new(),
+            ),
+        };
+        let mut context = self.context(title, events, exposure, groups);
+        let named = question.dimensions();
+        match &question.measure {
+            Measure::Share { .. } => context.caveats.push(caveats::unknown(lang).to_owned()),
+            Measure::ReturnShare | Measure::ReturnCurve => {
+                context.caveats.push(caveats::deaths(lang).to_owned());
+            }
+            _ => {}
+        }
+        if named.contains(&"education") {
+            context.caveats.push(caveats::education(lang).to_owned());
+        }
+        context
+    }
+}
+
+fn labels_of(subject: &Subject, by: &[String], key: &[String]) -> String {
+    let labels: Vec<String> = by
+        .iter()
+        .zip(key)
+        .map(|(dimension, code)| subject.label(dimension, code))
+        .collect();
+    labels.join(", ")
+}
+
+/// The computation of a row; the reason when its parts are not known.
+pub fn row_computation(
+    question: &Question,
+    row: &Row,
+    method: IntervalMethod,
+    level: f64,
+) -> Result<Computation, Status> {
+    if row.status != Status::Ok {
+        return Err(row.status);
+    }
+    let value = row.value.ok_or(Status::MissingInput)?;
+    if !question.measure.is_ratio() {
+        return Ok(Computation::Count { value });
+    }
+    let (Some(numerator), Some(denominator)) = (row.numerator, row.denominator) else {
+        let range = row.rounding.ok_or(Status::RangeOnly)?;
+        return Ok(Computation::Printed { value, range });
+    };
+    let of = (numerator, denominator);
+    Ok(if question.measure == Measure::Rate {
+        let method = match method {
+            IntervalMethod::Rate(method) => method,
+            _ => RateMethod::Garwood,
+        };
+        Computation::Rate { of, method, level }
+    } else {
+        let method = match method {
+            IntervalMethod::Share(method) => method,
+            _ => ShareMethod::Wilson,
+        };
+        Computation::Share { of, method, level }
+    })
+}
+
+/// How a number of an answer came about; the reason when it has no parts to show.
+///
+/// Without an interval method the explanation has no interval.
+pub fn of_row(
+    dataset: &Dataset,
+    question: &Question,
+    answer: &Answer,
+    row: &Row,
+    method: IntervalMethod,
+    level: f64,
+    lang: Lang,
+) -> Result<Explanation, Status> {
+    let computation = row_computation(question, row, method, level)?;
+    let subject = Subject {
+        dataset,
+        table: &answer.table,
+        by: &answer.by,
+        notes: &answer.notes,
+        lang,
+    };
+    let measure = terms::measure(lang, question.measure.name());
+    let mut parts = vec![subject.name(&row.key)];
+    for filter in &question.filter {
+        if !answer.by.contains(&filter.dimension) {
+            let labels: Vec<String> = filter
+                .codes
+                .iter()
+                .map(|code| subject.label(&filter.dimension, code))
+                .collect();
+            parts.push(crate::text::ranges(lang, &labels));
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    let title = if parts.is_empty() {
+        measure
+    } else {
+        format!("{measure}: {}", parts.join(", "))
+    };
+    let context = subject.of_measure(question, title, Vec::new());
+    let mut explanation = explain(&computation, &context, lang);
+    if method == IntervalMethod::None {
+        explanation.interval = None;
+    }
+    Ok(explanation)
+}

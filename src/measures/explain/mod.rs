@@ -1,0 +1,27 @@
+//! The arithmetic in the open: what went in, the formula, the substitution, the rounding, the
+//! interval and its method, the caveats, and code that gives the same digits elsewhere.
+//!
+//! May live here: a [`Computation`] (one method with its inputs) and what can be told of it. May
+//! not: formulas that compute (they are in `methods`), drawing. Typed-in numbers and numbers of a
+//! data set are explained by the same code.
+
+mod code;
+mod computation;
+mod describe;
+mod explanation;
+mod formula;
+mod from_analysis;
+mod from_row;
+mod reason;
+mod tell;
+
+pub use computation::{Computation, Named, Weighted};
+pub use describe::{Context, explain};
+pub use explanation::{Explanation, Given, IntervalExplanation};
+pub use formula::Formula;
+pub use from_analysis::{
+    of_bounds, of_chance, of_decomposition, of_difference, of_direct, of_funnel, of_heterogeneity,
+    of_joint_share, of_observed_expected, of_range, of_ratio, of_trend,
+};
+pub use from_row::{of_row, row_computation};
+pub use reason::reason;

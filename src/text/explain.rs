@@ -1,0 +1,203 @@
+//! The words round a computation that is shown step by step.
+
+use super::Lang;
+use super::words::words;
+
+words! {
+    /// Button or link that opens the computation.
+    show_arithmetic { nb: "Vis utregningen", en: "Show the arithmetic" }
+    /// Heading.
+    inputs { nb: "Tallene som gikk inn", en: "The numbers that went in" }
+    /// Heading.
+    formula { nb: "Formel", en: "Formula" }
+    /// Heading.
+    substitution { nb: "Med tallene satt inn", en: "With the numbers put in" }
+    /// Heading.
+    result { nb: "Resultat", en: "Result" }
+    /// Heading.
+    rounding { nb: "Avrunding", en: "Rounding" }
+    /// Heading.
+    interval { nb: "Konfidensintervall", en: "Confidence interval" }
+    /// Heading of limits round a common value.
+    limits { nb: "Kontrollgrenser", en: "Control limits" }
+    /// Heading of limits that hold whatever is unknown, chance included.
+    outer_limits { nb: "Yttergrenser med tilfeldig variasjon", en: "Outer limits with chance variation" }
+    /// A letter of an interval formula.
+    letter_alpha { nb: "α = 1 − konfidensnivået", en: "α = 1 − the confidence level" }
+    /// A letter of an interval formula.
+    letter_z { nb: "z er normalfordelingens kvantil: 1,96 på nivå 95 %", en: "z is the quantile of the normal distribution: 1.96 at the level 95%" }
+    /// A letter of an interval formula.
+    letter_gamma { nb: "G⁻¹(p; s) er kvantilen p i gammafordelingen med form s og skala 1", en: "G⁻¹(p; s) is the quantile p of the gamma distribution with shape s and scale 1" }
+    /// A letter of an interval formula.
+    letter_beta { nb: "B⁻¹(p; a; b) er kvantilen p i betafordelingen", en: "B⁻¹(p; a; b) is the quantile p of the beta distribution" }
+    /// A letter of an interval formula.
+    letter_binomial { nb: "p_L og p_U er grensene for sannsynligheten p i binomialfordelingen", en: "p_L and p_U are the limits of the probability p of the binomial distribution" }
+    /// Letters of an interval formula.
+    letter_funnel { nb: "F og f er fordelingen og punktsannsynlighetene rundt fellesverdien, q er (1 − nivå)/2 eller 1 − (1 − nivå)/2", en: "F and f are the distribution and the point probabilities round the common value, q is (1 − level)/2 or 1 − (1 − level)/2" }
+    /// Heading.
+    caveats { nb: "Forbehold", en: "Caveats" }
+    /// Heading.
+    sources { nb: "Kilder", en: "Sources" }
+    /// Heading of code.
+    code { nb: "Regn ut selv", en: "Compute it yourself" }
+    /// Method label.
+    method { nb: "Metode", en: "Method" }
+    /// In a formula.
+    rate { nb: "rate", en: "rate" }
+    /// In a formula.
+    share { nb: "andel", en: "share" }
+    /// In a formula.
+    ratio { nb: "forhold", en: "ratio" }
+    /// In a formula.
+    difference { nb: "differanse", en: "difference" }
+    /// In a formula.
+    chance { nb: "sjanse", en: "chance" }
+    /// In a formula.
+    change { nb: "årlig endring", en: "annual change" }
+    /// In a formula.
+    lowest { nb: "laveste rate", en: "lowest rate" }
+    /// In a formula.
+    highest { nb: "høyeste rate", en: "highest rate" }
+    /// In a formula.
+    standardised_rate { nb: "standardisert rate", en: "standardised rate" }
+    /// In a formula.
+    observed { nb: "observert", en: "observed" }
+    /// In a formula.
+    expected { nb: "forventet", en: "expected" }
+    /// In a formula.
+    rates_effect { nb: "virkning av ulike rater", en: "effect of different rates" }
+    /// In a formula.
+    composition_effect { nb: "virkning av ulik sammensetning", en: "effect of different composition" }
+    /// Events.
+    events { nb: "utvandringer", en: "emigrations" }
+    /// Exposure.
+    person_years { nb: "personår", en: "person-years" }
+    /// Exposure.
+    mid_year { nb: "middelfolkemengde", en: "mid-year population" }
+    /// Numerator of a return share.
+    returned { nb: "tilbake i Norge", en: "back in Norway" }
+    /// Numerator of a destination share.
+    to_destination { nb: "utvandringer dit", en: "emigrations there" }
+    /// Denominator of a share.
+    all_emigrations { nb: "utvandringer i alt", en: "emigrations in all" }
+    /// Denominator of a re-based share.
+    kept_emigrations { nb: "utvandringer i grunnlaget", en: "emigrations in the base" }
+    /// Unit of standards.
+    standard_exposure { nb: "personår i standarden", en: "person-years of the standard" }
+    /// Unit of standards.
+    standard_events { nb: "utvandringer i standarden", en: "emigrations of the standard" }
+    /// Unit of widths.
+    width { nb: "år i aldersspennet", en: "years of age" }
+    /// Bounds.
+    known { nb: "med kjent tilflyttingsland", en: "with a known destination" }
+    /// Bounds.
+    unknown { nb: "med ukjent tilflyttingsland", en: "with an unknown destination" }
+    /// Bounds.
+    assumed_share { nb: "antatt andel av de ukjente", en: "assumed share of the unknown" }
+    /// Suppressed.
+    known_events { nb: "utvandringer i celler med tall", en: "emigrations in cells with numbers" }
+    /// Suppressed.
+    suppressed_cells { nb: "prikkede celler", en: "suppressed cells" }
+    /// Suppressed.
+    least_each { nb: "minste verdi i en prikket celle", en: "least value of a suppressed cell" }
+    /// Suppressed.
+    most_each { nb: "største verdi i en prikket celle", en: "greatest value of a suppressed cell" }
+    /// A group without a name.
+    first_group { nb: "gruppen", en: "the group" }
+    /// A group without a name.
+    second_group { nb: "sammenligningsgruppen", en: "the reference group" }
+    /// All groups.
+    all_groups { nb: "alle gruppene", en: "all groups" }
+    /// Where chance has no part.
+    no_interval { nb: "Her gis ikke noe konfidensintervall.", en: "No confidence interval is given here." }
+    /// A limit that does not exist.
+    cannot_be_computed { nb: "kan ikke beregnes", en: "cannot be computed" }
+    /// The data are made up.
+    synthetic { nb: "Syntetiske undervisningsdata: tallene beskriver ingen virkelige personer.", en: "Synthetic teaching data: the numbers describe no real persons." }
+    /// The p-value.
+    p_value { nb: "p-verdi", en: "p-value" }
+    /// The p-value of a test with small expected counts.
+    approximate_p { nb: "Noen forventede tall er under fem, så p-verdien er tilnærmet.", en: "Some expected counts are below five, so the p-value is approximate." }
+}
+
+/// "Group 3" where no label is known.
+pub fn numbered(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Nb => format!("nr. {number}"),
+        Lang::En => format!("no. {number}"),
+    }
+}
+
+/// What rounding did.
+pub fn rounded(lang: Lang, full: &str, shown: &str) -> String {
+    match lang {
+        Lang::Nb => format!("{full} er vist som {shown}. Alle mellomregninger er uavrundet."),
+        Lang::En => format!("{full} is shown as {shown}. Nothing is rounded on the way."),
+    }
+}
+
+/// Limits of an interval.
+pub fn from_to(lang: Lang, lower: &str, upper: Option<&str>) -> String {
+    match (lang, upper) {
+        (Lang::Nb, Some(upper)) => format!("{lower} til {upper}"),
+        (Lang::En, Some(upper)) => format!("{lower} to {upper}"),
+        (Lang::Nb, None) => format!("fra {lower}; øvre grense kan ikke beregnes"),
+        (Lang::En, None) => format!("from {lower}; the upper limit cannot be computed"),
+    }
+}
+
+/// The level of control limits.
+pub fn at_limits(lang: Lang, level: &str) -> String {
+    match lang {
+        Lang::Nb => format!("nivå {level}"),
+        Lang::En => format!("level {level}"),
+    }
+}
+
+/// A confidence level.
+pub fn at_level(lang: Lang, level: &str) -> String {
+    match lang {
+        Lang::Nb => format!("konfidensnivå {level}"),
+        Lang::En => format!("confidence level {level}"),
+    }
+}
+
+/// The effect of being composed differently by a dimension.
+pub fn composition_by(lang: Lang, dimension: &str) -> String {
+    match lang {
+        Lang::Nb => format!("virkning av ulik sammensetning etter {dimension}"),
+        Lang::En => format!("effect of different composition by {dimension}"),
+    }
+}
+
+/// Percentage points.
+pub fn points(lang: Lang, number: &str) -> String {
+    match lang {
+        Lang::Nb => format!("{number} prosentpoeng"),
+        Lang::En => format!("{number} percentage points"),
+    }
+}
+
+/// Per cent a year.
+pub fn per_year(lang: Lang, percent: &str) -> String {
+    match lang {
+        Lang::Nb => format!("{percent} per år"),
+        Lang::En => format!("{percent} a year"),
+    }
+}
+
+/// The table a number comes from.
+pub fn table_of(lang: Lang, dataset: &str, table: &str) -> String {
+    match lang {
+        Lang::Nb => format!("{dataset}, tabellen «{table}»"),
+        Lang::En => format!("{dataset}, table “{table}”"),
+    }
+}
+
+/// Title of a comparison.
+pub fn against(lang: Lang, first: &str, second: &str) -> String {
+    match lang {
+        Lang::Nb => format!("{first} mot {second}"),
+        Lang::En => format!("{first} against {second}"),
+    }
+}

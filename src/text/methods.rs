@@ -1,0 +1,692 @@
+//! Statistical methods in words: a name, a sentence for everybody, a sentence for a statistician.
+
+use super::Lang;
+use super::words::words;
+
+/// A method in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MethodText {
+    /// The method's name in the table of methods and in the JavaScript API.
+    pub id: &'static str,
+    /// Its name for readers.
+    pub name: &'static str,
+    /// What it does, for a reader of sixteen.
+    pub plain: &'static str,
+    /// What it is, for a statistician.
+    pub exact: &'static str,
+    /// Who described it; empty for plain arithmetic.
+    pub reference: &'static str,
+}
+
+/// The words of a method.
+pub fn method(lang: Lang, id: &str) -> Option<MethodText> {
+    METHODS
+        .iter()
+        .find(|method| method.id == id)
+        .map(|method| method.text(lang))
+}
+
+/// Every method, in the order of reading.
+pub fn methods(lang: Lang) -> Vec<MethodText> {
+    METHODS.iter().map(|method| method.text(lang)).collect()
+}
+
+words! {
+    /// What an interval of a complete count means.
+    complete_register { nb: "Tallene er talt opp i registre og er fullstendige, så det er ingen utvalgsusikkerhet; intervallet viser hvor mye tallet kunne ha variert ved tilfeldigheter, og sier ingenting om feil i registrene.", en: "The counts come from registers and are complete, so there is no sampling error; the interval shows how much the number could have varied by chance, and says nothing of faults in the registers." }
+    /// Events are not independent.
+    independence { nb: "Familier flytter sammen, og én person kan flytte flere ganger; derfor er den tilfeldige variasjonen noe større enn intervallet viser.", en: "Families move together, and one person can move more than once; chance variation is therefore somewhat larger than the interval shows." }
+    /// Beside two intervals that overlap.
+    overlap { nb: "At to intervaller overlapper, betyr ikke at gruppene er like; se på intervallet for forskjellen.", en: "Two intervals that overlap do not show that the groups are equal; look at the interval of the difference." }
+    /// Beside a heterogeneity test.
+    size_not_p { nb: "Med tall for et helt land blir nesten alle forskjeller statistisk sikre; det er størrelsen på forskjellen som teller.", en: "With the counts of a whole country almost every difference is statistically certain; what matters is how large it is." }
+    /// Assumption of a cumulative chance.
+    chance_hypothetical { nb: "Tenk deg en person som i hver alder har samme utvandringsrate som i de valgte årene; ingen har levd akkurat det livet.", en: "Think of a person who at each age has the emigration rate of the chosen years; nobody has lived exactly that life." }
+    /// Assumption of a cumulative chance.
+    chance_repeats { nb: "Alle utvandringer regnes som første utvandring, også når samme person flytter flere ganger, så sjansen blir noe for høy.", en: "Every emigration counts as a first one, also when the same person moves again, so the chance is somewhat too high." }
+    /// Assumption of a cumulative chance.
+    chance_no_deaths { nb: "Dødsfall er det sett bort fra; i denne alderen betyr det lite.", en: "Deaths are left out of account; at these ages they matter little." }
+    /// A birth cohort's rates.
+    chance_cohort { nb: "Ratene er de som fødselskullet selv hadde i hver alder.", en: "The rates are those that the birth cohort itself had at each age." }
+    /// Pandemic years left out.
+    pandemic_excluded { nb: "Årene 2020 og 2021 er holdt utenfor trenden på grunn av pandemien; de andre årene teller som før.", en: "The years 2020 and 2021 are left out of the trend because of the pandemic; the other years count as before." }
+    /// More variation than Poisson.
+    overdispersed { nb: "Tallene svinger mer fra år til år enn tilfeldigheter alene tilsier (overspredning), så intervallet er gjort bredere.", en: "The counts swing more from year to year than chance alone would make them (overdispersion), so the interval has been widened." }
+    /// One slope.
+    trend_straight { nb: "Trenden er ett tall for hele perioden; se på punktene for å vurdere om utviklingen har vært jevn.", en: "The trend is one number for the whole period; look at the points to judge whether the change has been steady." }
+    /// Few events.
+    small_numbers { nb: "Færre enn ti hendelser: én utvandring mer eller mindre endrer tallet mye.", en: "Fewer than ten events: one emigration more or less changes the number a lot." }
+    /// Small base of a share.
+    small_base { nb: "Andelen bygger på færre enn 30 utvandringer.", en: "The share rests on fewer than 30 emigrations." }
+    /// Beside a standardised rate.
+    same_standard { nb: "Standardiserte rater kan bare sammenlignes når de bygger på samme standardbefolkning.", en: "Standardised rates can be compared only when they rest on the same standard population." }
+    /// Beside observed over expected.
+    observed_expected_alone { nb: "Hvert forhold måler én gruppe mot standarden; to slike forhold bør ikke sammenlignes med hverandre når gruppene har ulik sammensetning.", en: "Each ratio measures one group against the standard; two of them should not be compared with each other when the groups are composed differently." }
+    /// Beside a decomposition.
+    decomposition_not_cause { nb: "Oppdelingen er et regnestykke: den viser hvor forskjellen ligger, ikke hva som er årsaken.", en: "The decomposition is arithmetic: it shows where the difference lies, not what caused it." }
+    /// Effects of opposite sign.
+    opposite_effects { nb: "Virkningene trekker hver sin vei, så den ene kan være større enn hele forskjellen.", en: "The effects pull in opposite directions, so one of them can be larger than the whole difference." }
+    /// Ages were merged.
+    ages_merged { nb: "Alderstrinn der en av gruppene ikke har noen bosatte, er slått sammen med naboalderen.", en: "Ages at which one of the groups has no residents are merged with their neighbours." }
+    /// Beside bounds.
+    bounds_no_middle { nb: "Alt mellom yttergrensene er like forenlig med tallene; midten er ikke mer sannsynlig enn endene.", en: "Everything between the bounds fits the counts equally well; the middle is no more likely than the ends." }
+    /// Beside a re-based share.
+    rebased_assumes { nb: "Andelen blant de kjente forutsetter at de ukjente fordeler seg på samme måte.", en: "The share among the known assumes that the unknown are spread in the same way." }
+    /// Beside a funnel.
+    funnel_do_not_rank { nb: "Forskjellene mellom grupper innenfor trakten kan skyldes tilfeldigheter, så de bør ikke rangeres.", en: "Groups inside the funnel may differ by chance alone, so they should not be ranked." }
+    /// Beside a range of suppressed cells.
+    suppressed_range { nb: "Prikkede celler er små tall som finnes; summen ligger et sted mellom ytterpunktene.", en: "Suppressed cells are small numbers that exist; the sum lies somewhere between the ends." }
+    /// Only rounded.
+    rounded_no_interval { nb: "Bare et avrundet tall er kjent. Da kan vi oppgi hvor det uavrundede tallet ligger, men ikke noe konfidensintervall.", en: "Only a rounded number is known. We can then say where the unrounded one lies, but give no confidence interval." }
+    /// Joint intervals.
+    joint_intervals { nb: "Intervallene gjelder for alle andelene samtidig og er derfor bredere enn hver for seg.", en: "The intervals hold for all shares at once and are therefore wider than one by one." }
+    /// Points of a return curve.
+    curve_not_independent { nb: "De samme personene telles på hvert punkt, så punktene på én kurve er ikke uavhengige av hverandre.", en: "The same persons are counted at every point, so the points of one curve are not independent of each other." }
+}
+
+/// How many years of age a chance spans.
+pub fn chance_widths(lang: Lang, first: i32, last: i32, widths: f64) -> String {
+    let years = super::number::integer(widths, lang);
+    match lang {
+        Lang::Nb => {
+            format!(
+                "Alder {first}–{last} med begge endene regnet med: {years} alderstrinn på ett år."
+            )
+        }
+        Lang::En => {
+            format!("Ages {first} to {last} with both ends included: {years} one-year ages.")
+        }
+    }
+}
+
+/// How many groups lie outside a funnel by chance.
+pub fn funnel_by_chance(lang: Lang, groups: usize, outside: f64) -> String {
+    let outside = super::number::decimal(outside, 1, lang);
+    match lang {
+        Lang::Nb => format!(
+            "Med {groups} grupper havner i snitt {outside} utenfor 95-prosentgrensene bare ved tilfeldigheter."
+        ),
+        Lang::En => format!(
+            "With {groups} groups, {outside} on average fall outside the 95% limits by chance alone."
+        ),
+    }
+}
+
+/// The dispersion of a trend.
+pub fn dispersion(lang: Lang, phi: f64) -> String {
+    let phi = super::number::decimal(phi, 2, lang);
+    match lang {
+        Lang::Nb => format!("Spredningen (φ) er {phi}; 1 svarer til ren tilfeldighet."),
+        Lang::En => format!("The dispersion (φ) is {phi}; 1 is pure chance."),
+    }
+}
+
+/// What suppressed cells may hold.
+pub fn suppressed_each(lang: Lang, least: f64, most: f64) -> String {
+    let (least, most) = (
+        super::number::integer(least, lang),
+        super::number::integer(most, lang),
+    );
+    match lang {
+        Lang::Nb => format!("Hver prikket celle regnes som et tall fra {least} til {most}."),
+        Lang::En => format!("Each suppressed cell is taken as a number from {least} to {most}."),
+    }
+}
+
+/// A method in both languages.
+struct Both {
+    id: &'static str,
+    nb: [&'static str; 3],
+    en: [&'static str; 3],
+    reference: &'static str,
+}
+
+impl Both {
+    fn text(&self, lang: Lang) -> MethodText {
+        let [name, plain, exact] = match lang {
+            Lang::Nb => self.nb,
+            Lang::En => self.en,
+        };
+        MethodText {
+            id: self.id,
+            name,
+            plain,
+            exact,
+            reference: self.reference,
+        }
+    }
+}
+
+static METHODS: [Both; 36] = [
+    Both {
+        id: "count",
+        nb: [
+            "Antall",
+            "Et antall som er talt opp i registrene.",
+            "Sum av cellene i tabellen som hører til utvalget.",
+        ],
+        en: [
+            "Count",
+            "A number counted in the registers.",
+            "Sum of the cells of the table that belong to the selection.",
+        ],
+        reference: "",
+    },
+    Both {
+        id: "rate_point",
+        nb: [
+            "Utvandringsrate",
+            "Hvor mange som utvandret, delt på hvor mange som kunne ha gjort det.",
+            "Hendelser delt på personår eller middelfolkemengde; flere år slås sammen som sum over sum.",
+        ],
+        en: [
+            "Emigration rate",
+            "How many emigrated, divided by how many could have.",
+            "Events over person-years or mid-year population; several years are pooled as sum over sum.",
+        ],
+        reference: "Preston, Heuveline & Guillot 2001",
+    },
+    Both {
+        id: "share_point",
+        nb: [
+            "Andel",
+            "Hvor stor del av utvandringene det gjelder.",
+            "k av n; flere år slås sammen som sum over sum.",
+        ],
+        en: [
+            "Share",
+            "Which part of the emigrations it concerns.",
+            "k of n; several years are pooled as sum over sum.",
+        ],
+        reference: "",
+    },
+    Both {
+        id: "rate_ci_garwood",
+        nb: [
+            "Eksakt Poisson-intervall (Garwood)",
+            "Tilfeldigheter får tallet til å svinge; intervallet viser hvilke underliggende rater som passer godt med det som ble talt.",
+            "Eksakt Poisson-intervall fra gammakvantiler; dekker aldri sjeldnere enn oppgitt.",
+        ],
+        en: [
+            "Exact Poisson interval (Garwood)",
+            "Chance makes the number swing; the interval shows which underlying rates fit well with what was counted.",
+            "Exact Poisson interval from gamma quantiles; never covers less often than stated.",
+        ],
+        reference: "Garwood 1936",
+    },
+    Both {
+        id: "rate_ci_midp",
+        nb: [
+            "Mid-P-intervall",
+            "Som det eksakte intervallet, men litt smalere og litt mindre forsiktig.",
+            "Eksakt Poisson-intervall der bare halve sannsynligheten for det observerte antallet regnes med i halen.",
+        ],
+        en: [
+            "Mid-P interval",
+            "Like the exact interval, but a little narrower and a little less cautious.",
+            "Exact Poisson interval with only half the probability of the observed count in the tail.",
+        ],
+        reference: "Lancaster 1961; Cohen & Yang 1994",
+    },
+    Both {
+        id: "rate_ci_byar",
+        nb: [
+            "Byars tilnærming",
+            "Et intervall som kan regnes ut med lommeregner, og som ligger tett på det eksakte.",
+            "Byars tilnærming til Garwoods grenser; innenfor 1 % fra fem hendelser og oppover.",
+        ],
+        en: [
+            "Byar’s approximation",
+            "An interval that a pocket calculator can do, close to the exact one.",
+            "Byar’s approximation to Garwood’s limits; within 1% from five events on.",
+        ],
+        reference: "Breslow & Day 1987",
+    },
+    Both {
+        id: "rate_ci_score",
+        nb: [
+            "Score-intervall for rate",
+            "Et intervall som brukes inne i beregningen av forskjellen mellom to rater.",
+            "Invertert score-test for én Poisson-rate; inngår i MOVER.",
+        ],
+        en: [
+            "Score interval of a rate",
+            "An interval used inside the computation of the difference between two rates.",
+            "Inverted score test of one Poisson rate; an ingredient of MOVER.",
+        ],
+        reference: "Li et al. 2011",
+    },
+    Both {
+        id: "share_wilson",
+        nb: [
+            "Wilson-intervall for andel",
+            "Viser hvor mye en andel kunne ha variert ved tilfeldigheter, også når den er nær 0 eller 100 %.",
+            "Invertert score-test for en binomisk andel, uten kontinuitetskorreksjon.",
+        ],
+        en: [
+            "Wilson interval of a share",
+            "Shows how much a share could have varied by chance, also when it is close to 0 or 100%.",
+            "Inverted score test of a binomial proportion, without continuity correction.",
+        ],
+        reference: "Wilson 1927; Brown, Cai & DasGupta 2001",
+    },
+    Both {
+        id: "share_clopper_pearson",
+        nb: [
+            "Eksakt binomisk intervall (Clopper–Pearson)",
+            "Et forsiktig intervall for en andel: heller for bredt enn for smalt.",
+            "Eksakt binomisk intervall fra betakvantiler; dekker aldri sjeldnere enn oppgitt.",
+        ],
+        en: [
+            "Exact binomial interval (Clopper–Pearson)",
+            "A cautious interval of a share: rather too wide than too narrow.",
+            "Exact binomial interval from beta quantiles; never covers less often than stated.",
+        ],
+        reference: "Clopper & Pearson 1934",
+    },
+    Both {
+        id: "share_goodman",
+        nb: [
+            "Simultane intervaller (Goodman)",
+            "Intervaller for alle andelene i en fordeling, laget slik at de gjelder samtidig.",
+            "Wilson-intervall med z² lik kjikvadratkvantilen ved 1 − α/m, der m er antall viste kategorier.",
+        ],
+        en: [
+            "Simultaneous intervals (Goodman)",
+            "Intervals of all shares of a distribution, made so that they hold at the same time.",
+            "Wilson interval with z² the chi-square quantile at 1 − α/m, m being the number of categories shown.",
+        ],
+        reference: "Goodman 1965",
+    },
+    Both {
+        id: "share_diff_newcombe",
+        nb: [
+            "Differanse mellom andeler (Newcombe)",
+            "Forskjellen mellom to andeler i prosentpoeng, med et eget intervall.",
+            "Newcombes metode 10: differansens intervall satt sammen av de to Wilson-intervallene.",
+        ],
+        en: [
+            "Difference of shares (Newcombe)",
+            "The difference between two shares in percentage points, with an interval of its own.",
+            "Newcombe’s method 10: the interval of the difference put together from the two Wilson intervals.",
+        ],
+        reference: "Newcombe 1998",
+    },
+    Both {
+        id: "return_cohorts",
+        nb: [
+            "Tilbakevandret innen fem år",
+            "Hvor stor del av dem som dro, som var tilbake etter fem år; bare år der det har gått lenge nok, er med.",
+            "Sum over sum for kohorter med hele vinduet observert, med Wilson-intervall.",
+        ],
+        en: [
+            "Returned within five years",
+            "How many of those who left were back after five years; only years that lie far enough back count.",
+            "Sum over sum over cohorts whose whole window has been observed, with Wilson’s interval.",
+        ],
+        reference: "",
+    },
+    Both {
+        id: "dsr",
+        nb: [
+            "Direkte standardisert rate",
+            "Raten gruppen ville hatt med samme sammensetning som standardbefolkningen, for eksempel like mange i hver alder.",
+            "Veid sum av stratumratene med standardens andeler; gammaintervall etter Fay og Feuer.",
+        ],
+        en: [
+            "Directly standardised rate",
+            "The rate the group would have with the composition of the standard population, for instance as many at each age.",
+            "Weighted sum of stratum rates with the standard’s shares; gamma interval after Fay and Feuer.",
+        ],
+        reference: "Fay & Feuer 1997",
+    },
+    Both {
+        id: "dsr_dobson",
+        nb: [
+            "Direkte standardisert rate (Dobson–Byar)",
+            "Samme standardiserte rate, med et intervall som er enklere å regne ut.",
+            "Dobsons intervall: Byars grenser for antall hendelser, skalert med standardfeilen til den veide summen.",
+        ],
+        en: [
+            "Directly standardised rate (Dobson–Byar)",
+            "The same standardised rate, with an interval that is simpler to compute.",
+            "Dobson’s interval: Byar’s limits of the count, scaled by the standard error of the weighted sum.",
+        ],
+        reference: "Dobson et al. 1991",
+    },
+    Both {
+        id: "smr",
+        nb: [
+            "Forholdet observert/forventet",
+            "Hvor mange som utvandret, sammenlignet med hvor mange det ville vært hvis gruppen hadde standardens rater.",
+            "Indirekte standardisering: observerte hendelser delt på forventede ved standardens stratumrater; eksakte grenser med det forventede tatt som kjent.",
+        ],
+        en: [
+            "Ratio observed/expected",
+            "How many emigrated, compared with how many would have if the group had the rates of the standard.",
+            "Indirect standardisation: observed over expected events at the standard’s stratum rates; exact limits with the expected taken as known.",
+        ],
+        reference: "Breslow & Day 1987",
+    },
+    Both {
+        id: "rate_ratio",
+        nb: [
+            "Rateratio",
+            "Hvor mange ganger høyere den ene raten er enn den andre; 1 betyr like.",
+            "Forholdet mellom to Poisson-rater med betinget eksakt intervall: gitt summen er det ene antallet binomisk.",
+        ],
+        en: [
+            "Rate ratio",
+            "How many times higher the one rate is than the other; 1 means equal.",
+            "Ratio of two Poisson rates with the conditional exact interval: given the sum, one count is binomial.",
+        ],
+        reference: "Przyborowski & Wilenski 1940; Breslow & Day 1987",
+    },
+    Both {
+        id: "rate_ratio_midp",
+        nb: [
+            "Rateratio, mid-P",
+            "Samme forhold, med et litt smalere og litt mindre forsiktig intervall.",
+            "Betinget intervall der halve sannsynligheten for det observerte antallet regnes med i halen.",
+        ],
+        en: [
+            "Rate ratio, mid-P",
+            "The same ratio, with an interval a little narrower and less cautious.",
+            "Conditional interval with half the probability of the observed count in the tail.",
+        ],
+        reference: "Breslow & Day 1987",
+    },
+    Both {
+        id: "rate_ratio_wald",
+        nb: [
+            "Rateratio, Wald",
+            "Samme forhold, med det enkleste intervallet; passer når begge gruppene har mange hendelser.",
+            "Normaltilnærming for logaritmen av forholdet; krever hendelser i begge gruppene.",
+        ],
+        en: [
+            "Rate ratio, Wald",
+            "The same ratio, with the simplest interval; suits groups that both have many events.",
+            "Normal approximation of the log ratio; needs events in both groups.",
+        ],
+        reference: "Breslow & Day 1987",
+    },
+    Both {
+        id: "rate_diff",
+        nb: [
+            "Ratedifferanse",
+            "Hvor mye høyere den ene raten er enn den andre, med et eget intervall; 0 betyr like.",
+            "MOVER med score-grenser, som skiller seg litt fra Garwood-grensene ved siden av hver rate.",
+        ],
+        en: [
+            "Rate difference",
+            "How much higher the one rate is than the other, with an interval of its own; 0 means equal.",
+            "MOVER with score limits, which differ slightly from the Garwood limits beside each rate.",
+        ],
+        reference: "Zou & Donner 2008; Li et al. 2011",
+    },
+    Both {
+        id: "rate_diff_garwood",
+        nb: [
+            "Ratedifferanse, eksakte grenser",
+            "Samme differanse, med et bredere og mer forsiktig intervall.",
+            "MOVER med Garwoods grenser.",
+        ],
+        en: [
+            "Rate difference, exact limits",
+            "The same difference, with a wider and more cautious interval.",
+            "MOVER with Garwood’s limits.",
+        ],
+        reference: "Zou & Donner 2008",
+    },
+    Both {
+        id: "heterogeneity",
+        nb: [
+            "Heterogenitetstest",
+            "Undersøker om gruppene kan ha samme rate, og forskjellene bare skyldes tilfeldigheter.",
+            "Sannsynlighetskvotetest for like rater eller andeler, kjikvadratfordelt med antall grupper minus én frihetsgrad.",
+        ],
+        en: [
+            "Heterogeneity test",
+            "Examines whether the groups may share one rate, their differences being chance alone.",
+            "Likelihood ratio test of equal rates or shares, chi-square with groups less one degrees of freedom.",
+        ],
+        reference: "Breslow & Day 1987",
+    },
+    Both {
+        id: "kitagawa",
+        nb: [
+            "Dekomponering (Kitagawa)",
+            "Deler forskjellen mellom to rater i to: det som kommer av at gruppene er ulikt sammensatt, og det som kommer av ulike rater.",
+            "Rateeffekt og sammensetningseffekt med gjennomsnittet av de to gruppene som vekter; uten restledd.",
+        ],
+        en: [
+            "Decomposition (Kitagawa)",
+            "Splits the difference between two rates in two: what comes from different composition, and what comes from different rates.",
+            "Rate effect and composition effect with the mean of the two groups as weights; no remainder.",
+        ],
+        reference: "Kitagawa 1955",
+    },
+    Both {
+        id: "das_gupta",
+        nb: [
+            "Dekomponering i flere faktorer (Das Gupta)",
+            "Deler forskjellen mellom to rater på flere faktorer som til sammen utgjør hele forskjellen.",
+            "Faktorens effekt er gjennomsnittet over alle rekkefølger faktorene kan byttes ut i.",
+        ],
+        en: [
+            "Decomposition into several factors (Das Gupta)",
+            "Splits the difference between two rates over several factors that together make up all of it.",
+            "The effect of a factor is its mean over all orders in which the factors can be switched.",
+        ],
+        reference: "Das Gupta 1993",
+    },
+    Both {
+        id: "das_gupta_cross",
+        nb: [
+            "Dekomponering etter to kjennetegn (Das Gupta)",
+            "Deler forskjellen mellom to rater i tre: sammensetning etter det ene kjennetegnet, sammensetning etter det andre, og ulike rater.",
+            "Nøstet dekomponering av en krysstabell; effektene summerer seg til forskjellen uten restledd.",
+        ],
+        en: [
+            "Decomposition by two characteristics (Das Gupta)",
+            "Splits the difference between two rates in three: composition by the one characteristic, composition by the other, and different rates.",
+            "Nested decomposition of a cross-classification; the effects add up to the difference without a remainder.",
+        ],
+        reference: "Das Gupta 1993",
+    },
+    Both {
+        id: "cumulative",
+        nb: [
+            "Kumulativ sannsynlighet for minst én utvandring",
+            "Sjansen for å utvandre minst én gang i løpet av aldersspennet hvis ratene holder seg som i de valgte årene.",
+            "1 − exp(−Σ nᵢxᵢ/Tᵢ); deltametoden på logaritmen av summen.",
+        ],
+        en: [
+            "Cumulative chance of at least one emigration",
+            "The chance of emigrating at least once over these ages if the rates stay as in the chosen years.",
+            "1 − exp(−Σ nᵢxᵢ/Tᵢ); delta method on the logarithm of the sum.",
+        ],
+        reference: "Preston, Heuveline & Guillot 2001; Clayton & Hills 1993",
+    },
+    Both {
+        id: "cumulative_gamma",
+        nb: [
+            "Kumulativ sannsynlighet, få hendelser",
+            "Samme sjanse, med et intervall som tåler få utvandringer.",
+            "1 − exp(−Σ nᵢxᵢ/Tᵢ) med Fay og Feuers gammagrenser for summen; brukes under ti hendelser.",
+        ],
+        en: [
+            "Cumulative chance, few events",
+            "The same chance, with an interval that stands few emigrations.",
+            "1 − exp(−Σ nᵢxᵢ/Tᵢ) with Fay and Feuer’s gamma limits of the sum; used below ten events.",
+        ],
+        reference: "Fay & Feuer 1997",
+    },
+    Both {
+        id: "lexis",
+        nb: [
+            "Lexis-tabell, alder × kalenderår",
+            "Viser raten for hver alder i hvert år, så man kan følge både årene og fødselskullene.",
+            "Hendelser over middelfolkemengde i hver rute; en rute uten folk har ingen rate.",
+        ],
+        en: [
+            "Lexis table, age × calendar year",
+            "Shows the rate at each age in each year, so that both years and birth cohorts can be followed.",
+            "Events over mid-year population in each cell; a cell without people has no rate.",
+        ],
+        reference: "Lexis 1875; Carstensen 2007",
+    },
+    Both {
+        id: "trend",
+        nb: [
+            "Årlig prosentvis endring",
+            "Hvor mange prosent raten i snitt har gått opp eller ned hvert år.",
+            "Log-lineær Poisson-regresjon med eksponering som offset; kvasi-Poisson og t-fordeling når φ > 1.",
+        ],
+        en: [
+            "Annual per cent change",
+            "By how many per cent the rate has gone up or down each year on average.",
+            "Log-linear Poisson regression with exposure as offset; quasi-Poisson and Student’s t when φ > 1.",
+        ],
+        reference: "McCullagh & Nelder 1989",
+    },
+    Both {
+        id: "funnel_rate",
+        nb: [
+            "Traktplott for rater",
+            "Viser hvilke grupper som skiller seg fra fellesraten mer enn tilfeldigheter kan forklare.",
+            "Interpolerte Poisson-grenser rundt den samlede raten ved 95 og 99,8 %.",
+        ],
+        en: [
+            "Funnel plot of rates",
+            "Shows which groups differ from the common rate by more than chance can explain.",
+            "Interpolated Poisson limits round the pooled rate at 95 and 99.8%.",
+        ],
+        reference: "Spiegelhalter 2005",
+    },
+    Both {
+        id: "funnel_share",
+        nb: [
+            "Traktplott for andeler",
+            "Viser hvilke grupper som skiller seg fra fellesandelen mer enn tilfeldigheter kan forklare.",
+            "Interpolerte binomiske grenser rundt den samlede andelen ved 95 og 99,8 %.",
+        ],
+        en: [
+            "Funnel plot of shares",
+            "Shows which groups differ from the common share by more than chance can explain.",
+            "Interpolated binomial limits round the pooled share at 95 and 99.8%.",
+        ],
+        reference: "Spiegelhalter 2005",
+    },
+    Both {
+        id: "unknown_bounds",
+        nb: [
+            "Yttergrenser for uoppgitt land",
+            "Viser hvor lav og hvor høy andelen kan være når noen har reist til et ukjent land.",
+            "Grenser uten antakelser om de ukjente, verdien ved en valgt antakelse, og andelen av de kjente.",
+        ],
+        en: [
+            "Bounds for unknown destinations",
+            "Shows how low and how high the share can be when some went to an unknown country.",
+            "Bounds without assumptions on the unknown, the value at a chosen assumption, and the share of the known.",
+        ],
+        reference: "Manski 1989, 2003; Horowitz & Manski 2000",
+    },
+    Both {
+        id: "suppressed_rate",
+        nb: [
+            "Rate med prikkede celler",
+            "Regner ut laveste og høyeste mulige rate når noen små tall er skjult.",
+            "Summens ytterpunkter over eksponeringen; Garwoods nedre grense i det laveste og øvre i det høyeste.",
+        ],
+        en: [
+            "Rate with suppressed cells",
+            "Computes the lowest and the highest possible rate when some small numbers are hidden.",
+            "The ends of the sum over the exposure; Garwood’s lower limit at the lowest, his upper limit at the highest.",
+        ],
+        reference: "",
+    },
+    Both {
+        id: "suppressed_share",
+        nb: [
+            "Andel med prikkede celler",
+            "Regner ut laveste og høyeste mulige andel når noen små tall er skjult.",
+            "Ytterpunktene for del og rest, snevret inn av et publisert totaltall; Wilsons grenser i endene.",
+        ],
+        en: [
+            "Share with suppressed cells",
+            "Computes the lowest and the highest possible share when some small numbers are hidden.",
+            "The ends of the part and the rest, narrowed by a published total; Wilson’s limits at the ends.",
+        ],
+        reference: "",
+    },
+    Both {
+        id: "rounding",
+        nb: [
+            "Avrundingsintervall",
+            "Viser hvor det uavrundede tallet ligger når bare et avrundet er oppgitt.",
+            "En halv enhet i siste siffer til hver side; aldri et konfidensintervall.",
+        ],
+        en: [
+            "Rounding range",
+            "Shows where the unrounded number lies when only a rounded one is given.",
+            "Half a unit of the last digit to either side; never a confidence interval.",
+        ],
+        reference: "",
+    },
+    Both {
+        id: "small_numbers",
+        nb: [
+            "Små tall",
+            "Merker tall som bygger på så få hendelser at tilfeldigheter betyr mye.",
+            "Under ti hendelser, eller under 30 i nevneren for en andel.",
+        ],
+        en: [
+            "Small numbers",
+            "Marks numbers that rest on so few events that chance matters much.",
+            "Fewer than ten events, or fewer than 30 in the base of a share.",
+        ],
+        reference: "",
+    },
+    Both {
+        id: "special",
+        nb: [
+            "Spesialfunksjoner",
+            "Regnefunksjonene som de andre metodene bygger på.",
+            "Haler og kvantiler for normal-, gamma-, beta-, kjikvadrat- og t-fordelingen.",
+        ],
+        en: [
+            "Special functions",
+            "The functions that the other methods are built on.",
+            "Tails and quantiles of the normal, gamma, beta, chi-square and t distributions.",
+        ],
+        reference: "Loader 2000; DLMF chapter 8",
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_method_has_a_name_and_two_sentences_in_both_languages() {
+        for lang in Lang::ALL {
+            for method in methods(lang) {
+                assert!(!method.name.is_empty() && !method.name.ends_with('.'));
+                for sentence in [method.plain, method.exact] {
+                    assert!(sentence.ends_with('.'), "{}: {sentence}", method.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_methods_share_a_name() {
+        for lang in Lang::ALL {
+            let mut names: Vec<&str> = methods(lang).iter().map(|method| method.name).collect();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), METHODS.len());
+        }
+    }
+}

@@ -1,0 +1,703 @@
+//! The arithmetic in the open: code that gives the same digits, and text that holds them.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use utvandring::data::Dataset;
+use utvandring::data::open::{NamedBytes, open};
+use utvandring::measures::analysis::comparison::{DifferenceMethod, RatioMethod};
+use utvandring::measures::analysis::cumulative::ChanceMethod;
+use utvandring::measures::analysis::standardised::DirectInterval;
+use utvandring::measures::analysis::{
+    Ages, Estimate, Scope, bounds, comparison, cumulative, decomposition, distribution, funnel,
+    standardised, suppressed, trend,
+};
+use utvandring::measures::explain::{
+    Computation, Context, Explanation, explain, of_bounds, of_chance, of_decomposition,
+    of_difference, of_direct, of_funnel, of_heterogeneity, of_joint_share, of_observed_expected,
+    of_range, of_ratio, of_row, of_trend,
+};
+use utvandring::measures::methods::interval::RateMethod;
+use utvandring::measures::methods::methods;
+use utvandring::measures::methods::share::ShareMethod;
+use utvandring::measures::{IntervalMethod, Measure, Question, Rebase, answer, interval};
+use utvandring::text::{Lang, methods as texts};
+
+/// Digits printed by a script agree with ours when they differ by less than this, relatively:
+/// twelve significant digits leave at most half of it to rounding.
+const TOLERANCE: f64 = 1e-11;
+
+/// Every method, at ordinary and at extreme inputs.
+fn computations() -> Vec<Computation> {
+    let mut all = Vec::new();
+    let rates = [
+        (0.0, 250.5),
+        (1.0, 12.0),
+        (7.0, 1000.0),
+        (98.0, 10786.5),
+        (229_719.0, 1_413_070.0),
+        (1e6, 1e9),
+    ];
+    for of in rates {
+        for method in [
+            RateMethod::Garwood,
+            RateMethod::MidP,
+            RateMethod::Byar,
+            RateMethod::Score,
+        ] {
+            for level in [0.9, 0.95, 0.99] {
+                all.push(Computation::Rate { of, method, level });
+            }
+        }
+    }
+    for of in [
+        (0.0, 9.0),
+        (9.0, 9.0),
+        (1.0, 40.0),
+        (56.0, 70.0),
+        (31.0, 1e6),
+        (4e5, 1e6),
+    ] {
+        for method in [ShareMethod::Wilson, ShareMethod::ClopperPearson] {
+            all.push(Computation::Share {
+                of,
+                method,
+                level: 0.95,
+            });
+        }
+    }
+    for place in 0..4 {
+        let counts = vec![120.0, 0.0, 33.0, 7.0];
+        all.push(Computation::JointShare {
+            counts,
+            place,
+            level: 0.95,
+        });
+    }
+    let pairs = [
+        ((60.0, 51477.5), (30.0, 54308.7)),
+        ((0.0, 120.5), (4.0, 90.0)),
+        ((4.0, 120.5), (0.0, 90.0)),
+        ((5159.0, 433_120.0), (27_000.0, 4_100_000.5)),
+    ];
+    for (first, second) in pairs {
+        for method in [RatioMethod::Exact, RatioMethod::MidP, RatioMethod::Wald] {
+            all.push(Computation::RateRatio {
+                first,
+                second,
+                method,
+                level: 0.95,
+            });
+        }
+        for method in [DifferenceMethod::Score, DifferenceMethod::Garwood] {
+            all.push(Computation::RateDifference {
+                first,
+                second,
+                method,
+                level: 0.99,
+            });
+        }
+    }
+    for (first, second) in [
+        ((56.0, 70.0), (48.0, 80.0)),
+        ((0.0, 10.0), (0.0, 20.0)),
+        ((10.0, 10.0), (3.0, 20.0)),
+    ] {
+        all.push(Computation::ShareDifference {
+            first,
+            second,
+            level: 0.95,
+        });
+    }
+    let groups = vec![
+        (98.0, 10786.5),
+        (40.0, 8000.0),
+        (0.0, 100.0),
+        (12.0, 400.25),
+    ];
+    all.push(Computation::Heterogeneity {
+        groups,
+        shares: false,
+    });
+    let groups = vec![(98.0, 300.0), (40.0, 100.0), (0.0, 4.0), (12.0, 12.0)];
+    all.push(Computation::Heterogeneity {
+        groups,
+        shares: true,
+    });
+    let strata = vec![
+        (139.0, 57364.0, 900_000.0),
+        (194.0, 54524.0, 880_000.5),
+        (3.0, 120.5, 400_000.0),
+        (5.0, 70.0, 0.0),
+    ];
+    let none: Vec<_> = strata.iter().map(|(_, t, w)| (0.0, *t, *w)).collect();
+    for interval in [DirectInterval::FayFeuer, DirectInterval::DobsonByar] {
+        for strata in [&strata, &none] {
+            let strata = strata.clone();
+            all.push(Computation::Direct {
+                strata,
+                interval,
+                level: 0.95,
+            });
+        }
+    }
+    let reference = vec![
+        (120.0, 30.0, 4000.0),
+        (80.5, 90.0, 3500.5),
+        (0.0, 5.0, 100.0),
+    ];
+    for observed in [0.0, 6.0] {
+        let strata = reference.clone();
+        all.push(Computation::Indirect {
+            observed,
+            strata,
+            level: 0.95,
+        });
+    }
+    let first = vec![
+        (1.0, 100.0),
+        (2.0, 120.0),
+        (3.0, 50.5),
+        (4.0, 80.0),
+        (5.0, 90.0),
+        (6.0, 77.0),
+    ];
+    let second = vec![
+        (1.0, 300.0),
+        (2.0, 100.0),
+        (1.0, 20.0),
+        (1.0, 70.0),
+        (1.0, 30.0),
+        (9.0, 60.0),
+    ];
+    all.push(Computation::Kitagawa {
+        first: first.clone(),
+        second: second.clone(),
+    });
+    all.push(Computation::Cross {
+        columns: 2,
+        first,
+        second,
+    });
+    let bands = vec![(20.0, 1000.0, 1.0), (30.0, 1100.5, 1.0), (9.0, 700.0, 3.0)];
+    let few = vec![(0.0, 1000.0, 1.0), (2.0, 1100.5, 1.0)];
+    for method in [ChanceMethod::LogDelta, ChanceMethod::Gamma] {
+        for bands in [&bands, &few] {
+            let bands = bands.clone();
+            all.push(Computation::Cumulative {
+                bands,
+                method,
+                level: 0.95,
+            });
+        }
+    }
+    let steady = vec![
+        (2000.0, 100.0, 1000.0),
+        (2001.0, 104.0, 1010.5),
+        (2002.0, 109.0, 1020.0),
+        (2005.0, 121.0, 1030.0),
+    ];
+    let wild = vec![
+        (2015.0, 100.0, 1000.0),
+        (2016.0, 40.0, 1010.5),
+        (2017.0, 130.0, 1020.0),
+        (2018.0, 0.0, 0.0),
+        (2019.0, 20.0, 1030.0),
+    ];
+    for years in [steady, wild] {
+        all.push(Computation::Trend { years, level: 0.95 });
+    }
+    for assumption in [0.0, 0.3, 1.0] {
+        all.push(Computation::Bounds {
+            target: 30.0,
+            known: 80.0,
+            unknown: 20.0,
+            assumption,
+            level: 0.95,
+        });
+    }
+    for cells in [0.0, 3.0] {
+        all.push(Computation::SuppressedRate {
+            known: 0.0,
+            cells,
+            each: (1.0, 4.0),
+            exposure: 500.5,
+            level: 0.95,
+        });
+    }
+    for of in [(3.0, 40.0), (0.0, 2.0), (90.0, 10000.0)] {
+        for level in [0.95, 0.998] {
+            all.push(Computation::Funnel {
+                of,
+                target: (161.0, 14100.0),
+                shares: false,
+                level,
+            });
+            all.push(Computation::Funnel {
+                of,
+                target: (4100.0, 14100.0),
+                shares: true,
+                level,
+            });
+        }
+    }
+    all
+}
+
+/// The numbers a script prints, by name.
+fn printed(text: &str) -> BTreeMap<String, f64> {
+    text.lines()
+        .map(|line| {
+            let (name, value) = line.split_once(" = ").unwrap();
+            (name.to_owned(), value.parse().unwrap())
+        })
+        .collect()
+}
+
+/// What a script printed, or its complaint.
+type Output = Result<String, String>;
+
+/// Compares what scripts printed with what we compute.
+fn compare(cases: &[Computation], outputs: &[Output]) {
+    assert_eq!(cases.len(), outputs.len());
+    let mut failures = Vec::new();
+    for (computation, output) in cases.iter().zip(outputs) {
+        let theirs = match output {
+            Ok(text) => printed(text),
+            Err(complaint) => {
+                failures.push(format!("{computation:?}\n{complaint}"));
+                continue;
+            }
+        };
+        let ours: BTreeMap<String, f64> = computation
+            .values()
+            .unwrap()
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
+        let agree = theirs.keys().eq(ours.keys())
+            && ours
+                .iter()
+                .all(|(name, value)| (theirs[name] - value).abs() <= TOLERANCE * value.abs());
+        if !agree {
+            failures.push(format!("{computation:?}\nours {ours:?}\ntheirs {theirs:?}"));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// Runs every script in a fresh namespace of one Python process.
+const RUNNER: &str = r#"
+import contextlib, io, json, sys, traceback
+outputs = []
+for script in json.load(sys.stdin):
+    out = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(out):
+            exec(script, {})
+        outputs.append({"Ok": out.getvalue()})
+    except Exception:
+        outputs.append({"Err": traceback.format_exc()})
+json.dump(outputs, sys.stdout)
+"#;
+
+#[test]
+fn python_code_gives_the_same_digits() {
+    let cases = computations();
+    let scripts: Vec<String> = cases.iter().map(Computation::to_python).collect();
+    let mut python = Command::new("python3")
+        .args(["-c", RUNNER])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let text = serde_json::to_vec(&scripts).unwrap();
+    python.stdin.take().unwrap().write_all(&text).unwrap();
+    let output = python.wait_with_output().unwrap();
+    let outputs: Vec<Output> = serde_json::from_slice(&output.stdout).unwrap();
+    compare(&cases, &outputs);
+}
+
+#[test]
+fn r_code_gives_the_same_digits_where_r_is_installed() {
+    if Command::new("Rscript").arg("--version").output().is_err() {
+        println!("R is not installed here: its code was not run");
+        return;
+    }
+    let cases = computations();
+    let outputs: Vec<Output> = cases
+        .iter()
+        .map(|computation| {
+            let script = computation.to_r();
+            let output = Command::new("Rscript")
+                .args(["-e", &script])
+                .output()
+                .unwrap();
+            if output.status.success() {
+                Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+            } else {
+                Err(String::from_utf8_lossy(&output.stderr).into_owned())
+            }
+        })
+        .collect();
+    compare(&cases, &outputs);
+}
+
+#[test]
+fn every_method_has_words() {
+    for lang in Lang::ALL {
+        let named = computations()
+            .into_iter()
+            .flat_map(|computation| [computation.method(), computation.measure()]);
+        let known = methods().iter().map(|method| method.name);
+        for id in named.chain(known) {
+            assert!(texts::method(lang, id).is_some(), "{id}");
+        }
+    }
+}
+
+/// Whether every element is closed in the order in which it was opened.
+fn is_balanced(xml: &str) -> bool {
+    let mut open: Vec<&str> = Vec::new();
+    for piece in xml.split('<').skip(1) {
+        let Some((tag, _)) = piece.split_once('>') else {
+            return false;
+        };
+        match tag.strip_prefix('/') {
+            Some(name) if open.pop() == Some(name) => {}
+            Some(_) => return false,
+            None => open.push(tag.split(' ').next().unwrap()),
+        }
+    }
+    open.is_empty()
+}
+
+#[test]
+fn every_computation_is_told_in_full() {
+    for lang in Lang::ALL {
+        for computation in computations() {
+            let context = Context::typed_in(&computation, lang);
+            let told = explain(&computation, &context, lang);
+            let text = told.to_text();
+            assert!(
+                text.contains(&told.result) && text.contains(&told.rounding),
+                "{text}"
+            );
+            assert!(!told.title.is_empty() && !told.plain.is_empty());
+            let typeset = told.formula.to_mathml() + &told.substitution.to_mathml();
+            assert!(is_balanced(&typeset), "{typeset}");
+            assert!(!told.inputs.is_empty() && !told.formula.to_text().is_empty());
+            for given in &told.inputs {
+                assert!(text.contains(&given.text), "{text}");
+            }
+            let bound = computation
+                .values()
+                .unwrap()
+                .iter()
+                .any(|(name, _)| *name == "lower");
+            assert_eq!(
+                told.interval.is_some(),
+                bound && computation.level().is_some()
+            );
+            for never in ["NaN", "inf ", "  ", "()"] {
+                assert!(!text.contains(never), "{never}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_rate_is_told_as_on_paper() {
+    let computation = Computation::Rate {
+        of: (98.0, 10786.5),
+        method: RateMethod::Garwood,
+        level: 0.95,
+    };
+    let context = Context::typed_in(&computation, Lang::Nb);
+    let told = explain(&computation, &context, Lang::Nb);
+    assert_eq!(told.formula.to_text(), "rate = utvandringer / personår");
+    assert_eq!(
+        told.substitution.to_text(),
+        "98 / 10\u{202f}786,5 ≈ 0,00908543086265"
+    );
+    assert_eq!(told.result, "0,909\u{202f}%");
+    assert_eq!(
+        told.interval.unwrap().limits,
+        "0,738\u{202f}% til 1,107\u{202f}% (konfidensnivå 95\u{202f}%)"
+    );
+    let told = explain(&computation, &context, Lang::En);
+    assert_eq!(told.result, "0.909%");
+}
+
+#[test]
+fn effects_add_up_as_they_are_printed() {
+    let computation = Computation::Kitagawa {
+        first: vec![(1.0, 100.0), (12.0, 170.5)],
+        second: vec![(1.0, 300.0), (9.0, 160.0)],
+    };
+    let told = explain(&computation, &Context::default(), Lang::En);
+    let numbers: Vec<f64> = told
+        .result
+        .split([':', ';'])
+        .filter_map(|part| {
+            part.trim()
+                .split(' ')
+                .next()?
+                .replace('\u{2212}', "-")
+                .parse()
+                .ok()
+        })
+        .collect();
+    let [gap, composition, rates] = numbers.as_slice() else {
+        panic!("{}", told.result);
+    };
+    assert!((gap - composition - rates).abs() < 1e-9, "{}", told.result);
+}
+
+#[test]
+fn an_undefined_number_is_told_with_its_reason() {
+    let computation = Computation::Rate {
+        of: (0.0, 0.0),
+        method: RateMethod::Garwood,
+        level: 0.95,
+    };
+    let told = explain(
+        &computation,
+        &Context::typed_in(&computation, Lang::Nb),
+        Lang::Nb,
+    );
+    assert_eq!((told.value, told.interval.is_none()), (None, true));
+    assert_eq!(told.result, "ingen bosatte");
+    assert!(told.rounding.is_empty());
+}
+
+#[test]
+fn a_line_break_in_a_label_does_not_become_code() {
+    let computation = Computation::Count { value: 3.0 };
+    let context = Context {
+        title: "a\nimport os\r\nquit()".to_owned(),
+        ..Context::default()
+    };
+    let told = explain(&computation, &context, Lang::Nb);
+    for script in [told.to_python(), told.to_r()] {
+        assert!(script.starts_with("# a import os  quit()\n"), "{script}");
+    }
+}
+
+fn teaching() -> Dataset {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/teaching");
+    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            NamedBytes {
+                name: path.file_name().unwrap().to_string_lossy().into_owned(),
+                bytes: std::fs::read(&path).unwrap(),
+            }
+        })
+        .filter(|file| file.name != "unmet.csv")
+        .collect();
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    open(&files).unwrap()
+}
+
+#[test]
+fn the_explanation_of_a_row_ends_at_the_number_of_the_row() {
+    let data = teaching();
+    let share = Measure::Share {
+        of: "destination".to_owned(),
+    };
+    let questions = [
+        Question::new(Measure::Rate, ["group", "year"]),
+        Question::new(Measure::Emigrations, ["group"]),
+        Question::new(share.clone(), ["group", "destination"])
+            .rebased(Rebase::to_known_new_country()),
+        Question::new(Measure::ReturnShare, ["group"]).filtered("education", ["no_higher"]),
+        Question::new(Measure::ReturnCurve, ["years_since"]),
+        Question::new(Measure::Population, ["group"]),
+    ];
+    for question in questions {
+        let answer = answer(&data, &question).unwrap();
+        let method = IntervalMethod::default_for(&question.measure);
+        for row in &answer.rows {
+            let told = of_row(&data, &question, &answer, row, method, 0.95, Lang::Nb);
+            if row.value.is_none() {
+                assert_eq!(told, Err(row.status));
+                continue;
+            }
+            let told = told.unwrap();
+            assert_eq!(told.value, row.value, "{told:?}");
+            let limits = interval(row, method, 0.95);
+            let told_limits = told
+                .interval
+                .as_ref()
+                .map(|found| (found.lower, found.upper));
+            assert_eq!(
+                told_limits,
+                limits.ok().map(|limits| (limits.lower, Some(limits.upper)))
+            );
+            // Made-up numbers say so wherever they are copied to.
+            assert!(told.to_text().contains("Syntetiske undervisningsdata"));
+        }
+    }
+}
+
+#[test]
+fn the_explanation_of_an_analysis_ends_at_its_number() {
+    let data = teaching();
+    let by = vec!["group".to_owned()];
+    let scope = Scope::default;
+    let lang = Lang::En;
+    let limits = |told: &Explanation| {
+        let found = told.interval.as_ref().unwrap();
+        (found.lower, found.upper.unwrap())
+    };
+    let same = |told: &Explanation, estimate: &Estimate| {
+        let wanted = estimate.interval.unwrap();
+        assert_eq!(told.value, estimate.value);
+        assert_eq!(limits(told), (wanted.lower, wanted.upper));
+    };
+
+    let request = standardised::Request {
+        by: by.clone(),
+        over: vec!["age".to_owned(), "education".to_owned()],
+        standard: standardised::Standard::Pooled,
+        interval: DirectInterval::FayFeuer,
+        scope: scope(),
+        level: 0.9,
+    };
+    let found = standardised::standardised(&data, &request).unwrap();
+    for row in &found.rows {
+        let told = of_direct(&data, &found, row, request.interval, 0.9, lang).unwrap();
+        same(&told, &row.direct);
+        let told = of_observed_expected(&data, &found, row, 0.9, lang).unwrap();
+        same(&told, &row.observed_expected);
+    }
+
+    let question = Question::new(Measure::Rate, ["group"]);
+    let majority = vec!["majority".to_owned()];
+    let request = comparison::Request::new(question.clone(), majority.clone(), 0.9);
+    let found = comparison::comparison(&data, &request).unwrap();
+    for row in found.rows.iter().filter(|row| !row.is_reference) {
+        let told = of_ratio(&data, &found, row, request.ratio, 0.9, lang).unwrap();
+        let ratio = row.ratio.unwrap().unwrap();
+        assert_eq!(told.value, ratio.ratio.finite());
+        let (lower, upper) = ratio.limits.unwrap();
+        assert_eq!(limits(&told), (lower, upper.finite().unwrap()));
+        let method = request.difference;
+        let told = of_difference(&data, &question, &found, row, method, 0.9, lang).unwrap();
+        same(&told, &row.difference.unwrap());
+    }
+    let told = of_heterogeneity(&data, &question, &found, lang).unwrap();
+    assert_eq!(
+        told.value,
+        Some(found.heterogeneity.unwrap().likelihood_ratio)
+    );
+
+    for (rates, life) in [
+        (
+            cumulative::Rates::Period,
+            "nobody has lived exactly that life",
+        ),
+        (
+            cumulative::Rates::Cohort { born: 1985 },
+            "the birth cohort itself",
+        ),
+    ] {
+        let request = cumulative::Request {
+            by: by.clone(),
+            rates,
+            scope: scope(),
+            level: 0.9,
+        };
+        let found = cumulative::cumulative(&data, &request).unwrap();
+        let row = &found.rows[0];
+        let told = of_chance(&data, &found, row, 0.9, lang).unwrap();
+        same(&told, &row.chance);
+        assert!(told.to_text().contains(life));
+        let widths = "Ages 18 to 35 with both ends included: 18 one-year ages.";
+        assert!(told.caveats.iter().any(|caveat| caveat == widths));
+    }
+
+    let request = trend::Request {
+        by: by.clone(),
+        without: trend::PANDEMIC.map(str::to_owned).to_vec(),
+        scope: scope(),
+        level: 0.9,
+    };
+    let found = trend::trend(&data, &request).unwrap();
+    for row in &found.rows {
+        let told = of_trend(&data, &found, row, 0.9, lang).unwrap();
+        let shown = row.trend.unwrap();
+        assert_eq!(told.value, Some(shown.change));
+        assert_eq!(limits(&told), (shown.interval.lower, shown.interval.upper));
+        assert!(told.to_text().contains("because of the pandemic"));
+    }
+
+    for over in [
+        vec!["age".to_owned()],
+        vec!["age".to_owned(), "education".to_owned()],
+    ] {
+        let request = decomposition::Request {
+            by: by.clone(),
+            first: vec!["immigrated_age_0_9".to_owned()],
+            second: majority.clone(),
+            over,
+            ages: Ages::MergedAsNeeded,
+            scope: scope(),
+        };
+        let found = decomposition::decomposition(&data, &request).unwrap();
+        let told =
+            of_decomposition(&data, &found, &by, &request.first, &request.second, lang).unwrap();
+        assert_eq!(told.value, Some(found.steps.unwrap().gap));
+    }
+
+    let request = bounds::Request::to_origin(by.clone(), 0.4, scope(), 0.9);
+    let found = bounds::bounds(&data, &request).unwrap();
+    for row in &found.rows {
+        let told = of_bounds(&data, &found, row, 0.9, lang).unwrap();
+        let bounds = row.bounds.unwrap();
+        assert_eq!(told.value, Some(bounds.at_assumption));
+        assert_eq!(limits(&told), (bounds.outer.lower, bounds.outer.upper));
+    }
+
+    for question in [
+        Question::new(Measure::Rate, ["origin"]),
+        Question::new(Measure::ReturnShare, ["origin"]),
+    ] {
+        let found = funnel::funnel(&data, &question).unwrap();
+        for row in &found.rows {
+            let told = of_funnel(&data, &question, &found, row, 0.998, lang).unwrap();
+            let outer = row.limits.unwrap().outer;
+            assert_eq!(told.value, row.row.value);
+            assert_eq!(limits(&told), (outer.lower, outer.upper));
+        }
+    }
+
+    let request = suppressed::Request::new(by, scope(), 0.9);
+    let found = suppressed::suppressed(&data, &request).unwrap();
+    for row in &found.rows {
+        let each = (request.least, request.most);
+        let told = of_range(&data, &found, row, each, 0.9, lang).unwrap();
+        let outer = row.range.unwrap().range.unwrap().outer;
+        assert_eq!(limits(&told), (outer.lower, outer.upper));
+        assert_eq!(told.value, None, "a range has no point");
+    }
+
+    let share = Measure::Share {
+        of: "destination".to_owned(),
+    };
+    let question = Question::new(share, ["group", "destination"]);
+    let found = distribution::distribution(&data, &question, 0.9).unwrap();
+    for group in &found.groups {
+        for (place, joint) in group.intervals.as_ref().unwrap().iter().enumerate() {
+            let told = of_joint_share(&data, &found, group, place, 0.9, lang).unwrap();
+            assert_eq!(told.value, group.rows[place].value);
+            assert_eq!(limits(&told), (joint.lower, joint.upper));
+        }
+    }
+}

@@ -63,7 +63,10 @@
       return later?.then(() => tools.use(name));
     }),
     tables: whenReady("tables", () => page.tables()),
-    compute: whenReady("compute", (question) => page.compute(question)),
+    compute: whenReady("compute", (question) => {
+      tools.use(page.in_use());
+      return tools.compute(question);
+    }),
     figure: whenReady("figure", (figure, options) => page.figure(figure, options)),
     calculate: whenReady("calculate", (input) => tools.calculate(input)),
     audit: whenReady("audit", () => {

@@ -63,7 +63,10 @@ export const use = whenReady("use", (name) => {
   return later?.then(() => tools.use(name));
 });
 export const tables = whenReady("tables", page.tables);
-export const compute = whenReady("compute", page.compute);
+export const compute = whenReady("compute", (question) => {
+  tools.use(page.in_use());
+  return tools.compute(question);
+});
 export const figure = whenReady("figure", page.figure);
 export const calculate = whenReady("calculate", (input) => tools.calculate(input));
 export const audit = whenReady("audit", () => {

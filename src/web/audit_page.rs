@@ -1,4 +1,5 @@
-//! The audit and the main findings in words, as they travel from the module of tools to the page.
+//! Words as they travel from the module of tools to the page: the audit, the main findings, and
+//! pages of text.
 
 use serde::{Deserialize, Serialize};
 
@@ -40,4 +41,26 @@ pub struct FindingLine {
     pub sentence: String,
     /// The figure that shows it.
     pub figure: u8,
+}
+
+/// A page of text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TextPage {
+    /// Heading.
+    pub title: String,
+    /// What stands under it.
+    pub lead: String,
+    /// The sections in reading order.
+    pub sections: Vec<TextSection>,
+}
+
+/// A section of a page of text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TextSection {
+    /// Heading.
+    pub heading: String,
+    /// Paragraphs.
+    pub paragraphs: Vec<String>,
+    /// Named themes with a text each.
+    pub themes: Vec<(String, String)>,
 }

@@ -6,6 +6,7 @@
 //! The crate is compiled to two modules. `web` is the page with its figures; `tools` is what the
 //! first view does not need. Both keep a session, so that the same names mean the same data.
 
+pub mod asking;
 pub mod audit_page;
 pub mod files;
 pub mod reply;
@@ -23,5 +24,7 @@ pub mod page;
 #[cfg(feature = "web")]
 pub mod tools;
 
+#[cfg(feature = "tools")]
+pub mod compute_api;
 #[cfg(feature = "tools")]
 pub mod tools_api;

@@ -13,7 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use super::audit_page::{AuditLine, FindingLine};
+use super::audit_page::{AuditLine, FindingLine, TextPage};
 use super::session;
 
 thread_local! {
@@ -128,6 +128,12 @@ pub fn calculate(
             (pair.get(0).as_string().unwrap_or_default(), outcome)
         })
         .collect())
+}
+
+/// The themes of the interviews, in the words of a language.
+pub fn interviews(lang: &str) -> Result<TextPage, JsValue> {
+    let page = call("interviews", &Array::of1(&JsValue::from_str(lang)))?;
+    Ok(serde_wasm_bindgen::from_value(page)?)
 }
 
 /// What a function of the tools says about a data set in a language.

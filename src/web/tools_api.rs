@@ -11,9 +11,9 @@ use crate::data::Dataset;
 use crate::figures::findings;
 use crate::measures::audit::{self, Claim, Finding, Verdict};
 use crate::measures::methods::{self, Input, Value};
-use crate::text::Lang;
+use crate::text::{Lang, interviews};
 
-use super::audit_page::{AuditLine, FindingLine};
+use super::audit_page::{AuditLine, FindingLine, TextPage, TextSection};
 use super::reply::{error, to_js};
 use super::session;
 
@@ -131,6 +131,33 @@ pub fn findings(lang: &str) -> Result<JsValue, JsValue> {
         })
         .collect();
     to_js(&lines)
+}
+
+/// The themes of the interviews, in the words of a language.
+#[wasm_bindgen(skip_typescript)]
+pub fn interviews(lang: &str) -> Result<JsValue, JsValue> {
+    let lang = Lang::from_tag(lang).unwrap_or_default();
+    let sections = interviews::sections(lang)
+        .iter()
+        .map(|section| TextSection {
+            heading: section.heading.to_owned(),
+            paragraphs: section
+                .paragraphs
+                .iter()
+                .map(|text| (*text).to_owned())
+                .collect(),
+            themes: section
+                .themes
+                .iter()
+                .map(|theme| (theme.name.to_owned(), theme.text.to_owned()))
+                .collect(),
+        })
+        .collect();
+    to_js(&TextPage {
+        title: interviews::title(lang).to_owned(),
+        lead: interviews::lead(lang).to_owned(),
+        sections,
+    })
 }
 
 /// The data set in use, the claims of the publisher, and what came of each.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::shell::Handle;
-use crate::text::interviews;
+use crate::web::tools;
 
 /// The page about the interviews.
 #[component]
@@ -12,24 +12,31 @@ pub fn Beyond() -> Html {
         return Html::default();
     };
     let lang = shell.lang();
+    let page = use_memo((lang, shell.has_tools), |(lang, here)| {
+        if *here {
+            tools::interviews(lang.tag()).unwrap_or_default()
+        } else {
+            Default::default()
+        }
+    });
     html! {
         <div class="beyond">
             <div class="lead">
-                <h1>{ interviews::title(lang) }</h1>
-                <p>{ interviews::lead(lang) }</p>
+                <h1>{ page.title.clone() }</h1>
+                <p>{ page.lead.clone() }</p>
             </div>
-            for section in interviews::sections(lang) {
-                <section key={section.heading}>
-                    <h2>{ section.heading }</h2>
-                    for (index, paragraph) in section.paragraphs.iter().enumerate() {
-                        <p key={index}>{ *paragraph }</p>
+            for section in page.sections.iter() {
+                <section key={section.heading.clone()}>
+                    <h2>{ section.heading.clone() }</h2>
+                    for paragraph in section.paragraphs.iter() {
+                        <p>{ paragraph.clone() }</p>
                     }
                     if !section.themes.is_empty() {
                         <dl class="definitions">
-                            for theme in section.themes {
-                                <div key={theme.name}>
-                                    <dt>{ theme.name }</dt>
-                                    <dd>{ theme.text }</dd>
+                            for (name, text) in section.themes.iter() {
+                                <div key={name.clone()}>
+                                    <dt>{ name.clone() }</dt>
+                                    <dd>{ text.clone() }</dd>
                                 </div>
                             }
                         </dl>

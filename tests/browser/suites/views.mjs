@@ -36,7 +36,7 @@ export const tests = [
       const rows = await visit.rows("table.numbers");
       visit.check.deepEqual(rows[0], ["Group", "Emigration rate"]);
       visit.check.equal(rows.length, 6);
-      visit.check.match(await visit.text(".figure .sentence"), /^Highest: /);
+      visit.check.match(await visit.text(".figure .sentence"), /^Highest is Immigrated aged 10\+ \(/);
       visit.check.equal(await chosen(visit, "from-year"), "2000");
       visit.check.equal(await chosen(visit, "to-year"), "2009");
     },

@@ -47,6 +47,8 @@ pub fn FigureView(props: &FigureProps) -> Html {
         return Html::default();
     };
     let id = figure.id.clone();
+    // A figure of the report stands under the heading of its chapter.
+    let heading = if figure.number.is_some() { "h3" } else { "h2" };
     let sentence_id = format!("{id}-sentence");
     let number = figure
         .number
@@ -54,13 +56,13 @@ pub fn FigureView(props: &FigureProps) -> Html {
     if let Some(reason) = &figure.absent {
         return html! {
             <article class="figure" {id}>
-                <h3>
+                <@{heading}>
                     if let Some(number) = number {
                         <span class="number">{ number }</span>
                     }
                     { " " }
                     { figure.sheet.title.clone() }
-                </h3>
+                </@>
                 <p class="absent-figure">{ reason.clone() }</p>
             </article>
         };
@@ -84,10 +86,10 @@ pub fn FigureView(props: &FigureProps) -> Html {
     });
     html! {
         <article class="figure" {id}>
-            <h3 class="for-readers">
+            <@{heading} class="for-readers">
                 { number.map(|number| format!("{number}. ")) }
                 { figure.sheet.title.clone() }
-            </h3>
+            </@>
             <FigureCanvas
                 figure={Same(figure.clone())}
                 dark={shell.is_dark()}

@@ -1,5 +1,5 @@
 // The pages of the app, by the hash that opens them.
-export const ROUTES = ["report", "explore", "data", "about"];
+export const ROUTES = ["report", "explore", "audit", "data", "about"];
 export const LANGUAGES = ["nb", "en"];
 
 /** The hash of a page in a language. */

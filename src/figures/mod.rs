@@ -11,6 +11,7 @@ pub mod absence;
 pub mod build;
 pub mod catalog;
 pub mod draw;
+pub mod export;
 pub mod metrics;
 pub mod place;
 pub mod record;

@@ -10,7 +10,10 @@ use crate::state::{Action, Page, address};
 use crate::text::words;
 use crate::web::{page, session};
 
-use super::pages::{about::About, audit::Audit, data::Data, explore::Explore, report::Report};
+use super::pages::{
+    about::About, audit::Audit, data::Data, embed::Embed, explore::Explore, report::Report,
+};
+use super::parts::along::NewVersion;
 use super::parts::footer::Footer;
 use super::parts::header::Header;
 use super::parts::messages::Messages;
@@ -52,6 +55,13 @@ pub fn Root() -> Html {
         Page::Audit => html! { <Audit /> },
         Page::Data => html! { <Data /> },
         Page::About => html! { <About /> },
+        Page::Embed { figure } => {
+            return html! {
+                <ContextProvider<Handle> context={shell.clone()}>
+                    <Embed {figure} />
+                </ContextProvider<Handle>>
+            };
+        }
     };
     html! {
         <ContextProvider<Handle> context={shell.clone()}>
@@ -63,6 +73,7 @@ pub fn Root() -> Html {
             >
                 <a class="skip" href="#content" onclick={skip()}>{ words::skip_to_content(lang) }</a>
                 <Header />
+                <NewVersion />
                 <main id="content" tabindex="-1">
                     <Messages />
                     { content }
@@ -136,7 +147,10 @@ fn use_address(shell: &Handle) {
             page::scroll_to_top();
         }
         page::speak(state.lang.tag(), words::app_title(state.lang));
-        page::remember("lang", state.lang.tag());
+        // The language of an embedded figure is the other site's choice.
+        if !matches!(state.page, Page::Embed { .. }) {
+            page::remember("lang", state.lang.tag());
+        }
     });
 }
 

@@ -28,11 +28,15 @@ const RESERVED: [&str; 8] = [
 /// Writes a state as a hash, `#` included.
 pub fn write(state: &State) -> String {
     let mut path = format!("#/{}", state.page.slug());
-    if let Page::Report {
-        figure: Some(number),
-    } = state.page
-    {
-        path += &format!("/{number}");
+    match state.page {
+        Page::Report {
+            figure: Some(number),
+        } => path += &format!("/{number}"),
+        Page::Embed {
+            figure: Some(number),
+        } => path += &format!("/fig{number}"),
+        Page::Embed { figure: None } => path += "/explore",
+        _ => {}
     }
     let mut pairs: Vec<(&str, String)> = vec![("v", VERSION.to_string())];
     if state.lang != Lang::default() {
@@ -42,7 +46,7 @@ pub fn write(state: &State) -> String {
         pairs.push(("data", escape(&state.dataset)));
     }
     let view = &state.view;
-    if state.page == Page::Explore {
+    if state.page.shows_view() {
         pairs.push(("measure", escape(&view.measure)));
         pairs.push(("by", escape(&view.by)));
         pairs.push(("split", escape(&view.split)));
@@ -57,7 +61,7 @@ pub fn write(state: &State) -> String {
         .into_iter()
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
-    if state.page == Page::Explore {
+    if state.page.shows_view() {
         for filter in &view.filters {
             // A dimension of the visitor's own may have a name that means something else here.
             let own = RESERVED.contains(&filter.dimension.as_str());
@@ -84,6 +88,9 @@ pub fn read(hash: &str, before: &State) -> State {
         Some("audit") => Page::Audit,
         Some("data") => Page::Data,
         Some("about") => Page::About,
+        Some("embed") => Page::Embed {
+            figure: figure(parts.next().and_then(|part| part.strip_prefix("fig"))),
+        },
         _ => Page::Report {
             figure: figure(parts.next()),
         },
@@ -92,7 +99,7 @@ pub fn read(hash: &str, before: &State) -> State {
         page,
         ..before.clone()
     };
-    if page == Page::Explore && !query.is_empty() {
+    if page.shows_view() && !query.is_empty() {
         state.view = View::default();
     }
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
@@ -206,6 +213,8 @@ mod tests {
             ("#/report/x?v=9&new=1", Page::Report { figure: None }),
             ("#/nowhere", Page::Report { figure: None }),
             ("#/about", Page::About),
+            ("#/embed/fig5", Page::Embed { figure: Some(5) }),
+            ("#/embed/explore?by=age", Page::Embed { figure: None }),
         ];
         for (hash, page) in cases {
             assert_eq!(read(hash, &State::default()).page, page, "{hash}");
@@ -238,8 +247,11 @@ mod tests {
     proptest! {
         #[test]
         fn every_state_survives_its_address(view in any_view(), dataset in "[a-zø &?=]{0,9}") {
-            let state = State { lang: Lang::En, page: Page::Explore, dataset, view };
-            prop_assert_eq!(read(&write(&state), &State::default()), state);
+            for page in [Page::Explore, Page::Embed { figure: None }] {
+                let view = view.clone();
+                let state = State { lang: Lang::En, page, dataset: dataset.clone(), view };
+                prop_assert_eq!(read(&write(&state), &State::default()), state);
+            }
         }
     }
 }

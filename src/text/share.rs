@@ -26,6 +26,8 @@ words! {
     copied_text { nb: "Teksten som er kopiert", en: "The copied text" }
     /// After copying.
     copied { nb: "Kopiert til utklippstavlen", en: "Copied to the clipboard" }
+    /// After copying a link to data that only the visitor has.
+    copied_own { nb: "Kopiert. Dataene er dine egne, så lenken virker bare der de samme filene er åpnet. Last ned tallene eller siden med dataene inni for å dele dem.", en: "Copied. The data are your own, so the link works only where the same files are open. Download the numbers, or the page with these data inside, to share them." }
     /// When the browser does not let the page copy.
     copy_yourself { nb: "Nettleseren lot ikke siden kopiere. Marker teksten og kopier den selv.", en: "The browser did not let the page copy. Select the text and copy it yourself." }
     /// When a file could not be made.

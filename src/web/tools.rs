@@ -64,3 +64,50 @@ pub fn audit(dataset: &str, lang: &str) -> Result<Vec<AuditLine>, JsValue> {
     let lines = call("audit_page", &Array::of1(&JsValue::from_str(lang)))?;
     Ok(serde_wasm_bindgen::from_value(lines)?)
 }
+
+/// What is asked of the second module when a figure is shared.
+pub struct Shared<'a> {
+    /// The form: `csv`, `xlsx`, `json`, `citation`, `bibtex` or `ris`.
+    pub form: &'a str,
+    /// Address of the figure, from `#` on.
+    pub address: &'a str,
+    /// The panel, for forms that hold one.
+    pub panel: usize,
+    /// Today, as `2026-11-23`.
+    pub date: &'a str,
+    /// The whole address of the figure.
+    pub link: &'a str,
+}
+
+/// A figure in a form that is text.
+pub fn shared_text(dataset: &str, shared: &Shared) -> Option<String> {
+    share(dataset, shared).ok()?.as_string()
+}
+
+/// A figure in a form for a file.
+pub fn shared_blob(dataset: &str, shared: &Shared, media_type: &str) -> Option<Blob> {
+    let value = share(dataset, shared).ok()?;
+    super::download::value_blob(&value, media_type).ok()
+}
+
+fn share(dataset: &str, shared: &Shared) -> Result<JsValue, JsValue> {
+    call("use", &Array::of1(&JsValue::from_str(dataset)))?;
+    let given = [shared.form, shared.address, shared.date, shared.link].map(JsValue::from_str);
+    let given: Array = given.into_iter().collect();
+    given.push(&JsValue::from(shared.panel as u32));
+    call("share", &given)
+}
+
+/// Whether the way in which the page was loaded offers something.
+pub fn offers(name: &str) -> bool {
+    let tools = TOOLS.with_borrow(Clone::clone);
+    tools.is_some_and(|tools| {
+        Reflect::get(&tools, &JsValue::from_str(name)).is_ok_and(|value| value.is_function())
+    })
+}
+
+/// Waits for something that the way in which the page was loaded offers.
+pub async fn ask(name: &str, given: &str) -> Result<JsValue, JsValue> {
+    let promise: Promise = call(name, &Array::of1(&JsValue::from_str(given)))?.dyn_into()?;
+    JsFuture::from(promise).await
+}

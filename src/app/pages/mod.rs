@@ -3,5 +3,6 @@
 pub mod about;
 pub mod audit;
 pub mod data;
+pub mod embed;
 pub mod explore;
 pub mod report;

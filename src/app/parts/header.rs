@@ -67,6 +67,7 @@ fn page_name(lang: Lang, page: Page) -> &'static str {
         Page::Audit => words::page_audit(lang),
         Page::Data => words::page_data(lang),
         Page::About => words::page_about(lang),
+        Page::Embed { .. } => "",
     }
 }
 

@@ -51,13 +51,7 @@
     await tools({ module_or_path: await module("utvandring-tools-wasm") });
     await tools.load_first(read);
     await tools.load_rest();
-    await page.lend_tools({
-      open: tools.open,
-      use: tools.use,
-      audit_page: tools.audit_page,
-      share: tools.share,
-      hand_out: handOut,
-    });
+    await page.lend_tools({ ...tools, hand_out: handOut });
     isReady = true;
   };
   const ready = loadRest();

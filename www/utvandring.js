@@ -36,60 +36,6 @@ const first = loadFirst();
 
 let tools;
 
-// The page in one file with the open data inside.
-const handOut = async (start) => tools.hand_out(await fetchText("offline.html"), start);
-
-// The site kept by the browser, when the visitor has asked for it.
-const workers = navigator.serviceWorker;
-const home = beside("./").href;
-
-const kept = async () => {
-  const registration = await workers?.getRegistration(home);
-  return registration?.scope === home ? registration : undefined;
-};
-
-const watch = (registration) => {
-  const tell = () => {
-    if (registration.waiting && workers.controller) {
-      dispatchEvent(new Event("utvandring:new-version"));
-    }
-  };
-  tell();
-  registration.addEventListener("updatefound", () =>
-    registration.installing?.addEventListener("statechange", tell),
-  );
-};
-
-const keep = async () => {
-  const registration = await workers.register(beside("sw.js"));
-  const worker = registration.installing ?? registration.waiting ?? registration.active;
-  await new Promise((resolve, reject) => {
-    const look = () => {
-      if (worker.state === "activated") {
-        resolve();
-      } else if (worker.state === "redundant") {
-        reject(new Error("the site could not be kept"));
-      }
-    };
-    worker.addEventListener("statechange", look);
-    look();
-  });
-  watch(registration);
-};
-
-const forget = async () => {
-  await (await kept())?.unregister();
-  const own = (await caches.keys()).filter((name) => name.startsWith(`utvandring ${home} `));
-  await Promise.all(own.map((name) => caches.delete(name)));
-};
-
-const renew = async () => {
-  workers.addEventListener("controllerchange", () => location.reload(), { once: true });
-  (await kept())?.waiting?.postMessage("renew");
-};
-
-const keeping = workers ? { keep, forget, renew, is_kept: async () => Boolean(await kept()) } : {};
-
 const loadRest = async () => {
   await first;
   await page.load_rest();
@@ -98,14 +44,8 @@ const loadRest = async () => {
   await tools.load_first(read);
   await tools.load_rest();
   texts.clear();
-  await page.lend_tools({
-    open: tools.open,
-    use: tools.use,
-    audit_page: tools.audit_page,
-    share: tools.share,
-    hand_out: handOut,
-    ...keeping,
-  });
+  const { keeping } = await import("./along.js");
+  await page.lend_tools({ ...tools, ...(await keeping(tools, fetchText)) });
   isReady = true;
 };
 export const ready = loadRest();
@@ -131,8 +71,4 @@ export const audit = whenReady("audit", () => {
 export const mount = async (element) => {
   await first;
   await page.start(element);
-  const registration = await kept();
-  if (registration) {
-    watch(registration);
-  }
 };

@@ -13,7 +13,6 @@ use crate::web::{page, session};
 use super::pages::{
     about::About, audit::Audit, data::Data, embed::Embed, explore::Explore, report::Report,
 };
-use super::parts::along::NewVersion;
 use super::parts::footer::Footer;
 use super::parts::header::Header;
 use super::parts::messages::Messages;
@@ -73,7 +72,6 @@ pub fn Root() -> Html {
             >
                 <a class="skip" href="#content" onclick={skip()}>{ words::skip_to_content(lang) }</a>
                 <Header />
-                <NewVersion />
                 <main id="content" tabindex="-1">
                     <Messages />
                     { content }

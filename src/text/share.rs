@@ -4,8 +4,6 @@ use super::Lang;
 use super::words::words;
 
 words! {
-    /// Summary of the menu under a figure.
-    menu { nb: "Del, siter og last ned", en: "Share, cite and download" }
     /// Part of the menu.
     copy { nb: "Kopier", en: "Copy" }
     /// Part of the menu.
@@ -22,8 +20,6 @@ words! {
     xlsx { nb: "Regneark (XLSX)", en: "Workbook (XLSX)" }
     /// Button: the description of the figure.
     json { nb: "Beskrivelse (JSON)", en: "Description (JSON)" }
-    /// Label of the field with the copied text.
-    copied_text { nb: "Teksten som er kopiert", en: "The copied text" }
     /// After copying.
     copied { nb: "Kopiert til utklippstavlen", en: "Copied to the clipboard" }
     /// After copying a link to data that only the visitor has.
@@ -32,10 +28,6 @@ words! {
     copy_yourself { nb: "Nettleseren lot ikke siden kopiere. Marker teksten og kopier den selv.", en: "The browser did not let the page copy. Select the text and copy it yourself." }
     /// When a file could not be made.
     failed { nb: "Det gikk ikke å lage filen", en: "The file could not be made" }
-    /// Link below an embedded figure.
-    open_whole { nb: "Åpne i Utvandringskalkulatoren", en: "Open in The Emigration Calculator" }
-    /// Said where the address of an embedded figure names none.
-    no_figure { nb: "Adressen peker ikke på noen figur.", en: "The address does not lead to a figure." }
     /// Heading of the part on taking the page along.
     offline_title { nb: "Bruk siden uten nett", en: "Use the page without a network" }
     /// What the one-file page is.
@@ -217,4 +209,113 @@ pub fn ris(lang: Lang, cited: &Cited) -> String {
         .iter()
         .map(|(tag, text)| format!("{tag}  - {}\r\n", one_line(text)));
     lines.collect()
+}
+
+/// The buttons of the menu under a figure, as markup. `panels` are the titles of the panels, `-`
+/// for one without numbers.
+pub fn menu_markup(lang: Lang, panels: &[String]) -> String {
+    let mut copies = vec![
+        ("#".to_owned(), link(lang).to_owned()),
+        ("#embed".to_owned(), embed(lang).to_owned()),
+        ("citation".to_owned(), citation(lang).to_owned()),
+    ];
+    for (form, name) in [("bibtex", "BibTeX"), ("ris", "RIS")] {
+        copies.push((form.to_owned(), name.to_owned()));
+    }
+    let mut files = vec![("svg".to_owned(), svg(lang).to_owned())];
+    for scale in 1..=4 {
+        files.push((format!("png{scale}"), png(lang, scale)));
+    }
+    for (place, title) in (1..).zip(panels) {
+        let label = match title.as_str() {
+            "-" => continue,
+            "" => csv(lang).to_owned(),
+            title => format!("{}: {title}", csv(lang)),
+        };
+        files.push((format!("csv{place}"), label));
+    }
+    files.push(("xlsx".to_owned(), xlsx(lang).to_owned()));
+    files.push(("json".to_owned(), json(lang).to_owned()));
+    let group = |name: &str, items: &[(String, String)]| {
+        let buttons = items.iter().map(|(form, label)| {
+            let label = in_markup(label);
+            format!("<button type=\"button\" data-share=\"{form}\">{label}</button>")
+        });
+        format!(
+            "<div role=\"group\" aria-label=\"{name}\"><b>{name}</b>{}</div>",
+            buttons.collect::<String>()
+        )
+    };
+    group(copy(lang), &copies) + &group(save(lang), &files)
+}
+
+/// What came of sharing.
+pub fn outcome(lang: Lang, outcome: &str) -> &'static str {
+    match outcome {
+        "copied" => copied(lang),
+        "copied_own" => copied_own(lang),
+        "copy_yourself" => copy_yourself(lang),
+        _ => failed(lang),
+    }
+}
+
+/// The frame for other sites, with the listener that keeps it as high as the figure.
+pub fn embed_code(address: &str, title: &str) -> String {
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" loading=\"lazy\"></iframe>\n\
+         <script>addEventListener(\"message\", (event) => {{\n  \
+         for (const frame of document.querySelectorAll(\"iframe\"))\n    \
+         if (frame.contentWindow === event.source && event.data.utvandring > 0) \
+         frame.height = event.data.utvandring;\n}});</script>\n",
+        in_markup(address),
+        in_markup(title),
+    )
+}
+
+/// The part on using the page without a network, as markup. `checksum` is that of `offline.html`,
+/// empty in that file itself.
+pub fn along_markup(lang: Lang, checksum_of_file: &str) -> String {
+    let button = |wish: &str, label: &str| {
+        format!(
+            "<p class=\"{wish}\"><button type=\"button\" data-along=\"{wish}\">{label}</button></p>"
+        )
+    };
+    let file = if checksum_of_file.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "<p>{}</p><p><a href=\"offline.html\" download=\"offline.html\">{}</a></p>\
+             <p class=\"quiet\">{}: <code>{}</code></p>",
+            offline_text(lang),
+            offline_link(lang),
+            checksum(lang),
+            in_markup(checksum_of_file),
+        )
+    };
+    format!(
+        "<h2>{}</h2>{file}<p>{}</p>{}<div class=\"keeping\"><p>{}</p>{}<p class=\"forget\">{}</p>{}</div>",
+        offline_title(lang),
+        hand_out_text(lang),
+        button("hand_out", hand_out(lang)),
+        keep_text(lang),
+        button("keep", keep(lang)),
+        kept(lang),
+        button("forget", forget(lang)),
+    )
+}
+
+/// What came of taking the page along.
+pub fn along_outcome(lang: Lang, wish: &str, done: bool) -> &'static str {
+    match (wish, done) {
+        ("hand_out", true) => handed_out(lang),
+        ("keep", true) => kept(lang),
+        ("forget", true) => forgotten(lang),
+        ("hand_out", false) => failed(lang),
+        _ => keep_failed(lang),
+    }
+}
+
+fn in_markup(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;").replace('"', "&quot;")
 }

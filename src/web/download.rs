@@ -12,13 +12,6 @@ pub fn text_blob(text: &str, media_type: &str) -> Result<Blob, JsValue> {
     Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)
 }
 
-/// A text or bytes from the other module as a blob.
-pub fn value_blob(value: &JsValue, media_type: &str) -> Result<Blob, JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    Blob::new_with_buffer_source_sequence_and_options(&Array::of1(value), &options)
-}
-
 /// The picture of a canvas.
 pub async fn png_blob(canvas: &HtmlCanvasElement) -> Result<Blob, JsValue> {
     let canvas = canvas.clone();

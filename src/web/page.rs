@@ -73,6 +73,13 @@ pub async fn copied(text: &str) -> bool {
     written.await.is_ok()
 }
 
+/// The value of an attribute of what was clicked, or of what that stands in.
+pub fn chosen(event: &Event, attribute: &str) -> Option<String> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let bearer = element.closest(&format!("[{attribute}]")).ok().flatten()?;
+    bearer.get_attribute(attribute)
+}
+
 /// Today where the visitor is, as `2026-11-23`.
 pub fn today() -> String {
     let now = js_sys::Date::new_0();

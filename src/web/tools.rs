@@ -65,49 +65,40 @@ pub fn audit(dataset: &str, lang: &str) -> Result<Vec<AuditLine>, JsValue> {
     Ok(serde_wasm_bindgen::from_value(lines)?)
 }
 
-/// What is asked of the second module when a figure is shared.
-pub struct Shared<'a> {
-    /// The form: `csv`, `xlsx`, `json`, `citation`, `bibtex` or `ris`.
-    pub form: &'a str,
-    /// Address of the figure, from `#` on.
-    pub address: &'a str,
-    /// The panel, for forms that hold one.
-    pub panel: usize,
-    /// Today, as `2026-11-23`.
-    pub date: &'a str,
-    /// The whole address of the figure.
-    pub link: &'a str,
+/// What the second module makes of a figure.
+pub enum Made {
+    /// Text to copy.
+    Text(String),
+    /// A file.
+    File(Blob),
 }
 
-/// A figure in a form that is text.
-pub fn shared_text(dataset: &str, shared: &Shared) -> Option<String> {
-    share(dataset, shared).ok()?.as_string()
+/// A form of a figure. `asked` is the form, the address of the figure, today, the whole address and
+/// the title; `number` is that of the panel.
+pub fn share(dataset: &str, asked: &[&str], number: u32) -> Option<Made> {
+    call("use", &Array::of1(&JsValue::from_str(dataset))).ok()?;
+    let given = texts(asked);
+    given.push(&JsValue::from(number));
+    let made = call("share", &given).ok()?;
+    match made.as_string() {
+        Some(text) => Some(Made::Text(text)),
+        None => made.dyn_into().ok().map(Made::File),
+    }
 }
 
-/// A figure in a form for a file.
-pub fn shared_blob(dataset: &str, shared: &Shared, media_type: &str) -> Option<Blob> {
-    let value = share(dataset, shared).ok()?;
-    super::download::value_blob(&value, media_type).ok()
+fn texts(given: &[&str]) -> Array {
+    given.iter().map(|text| JsValue::from_str(text)).collect()
 }
 
-fn share(dataset: &str, shared: &Shared) -> Result<JsValue, JsValue> {
-    call("use", &Array::of1(&JsValue::from_str(dataset)))?;
-    let given = [shared.form, shared.address, shared.date, shared.link].map(JsValue::from_str);
-    let given: Array = given.into_iter().collect();
-    given.push(&JsValue::from(shared.panel as u32));
-    call("share", &given)
+/// Words that only the second module has; none as long as it is not there.
+pub fn words(name: &str, given: &[&str]) -> String {
+    let said = call(name, &texts(given)).ok();
+    said.and_then(|said| said.as_string()).unwrap_or_default()
 }
 
-/// Whether the way in which the page was loaded offers something.
-pub fn offers(name: &str) -> bool {
-    let tools = TOOLS.with_borrow(Clone::clone);
-    tools.is_some_and(|tools| {
-        Reflect::get(&tools, &JsValue::from_str(name)).is_ok_and(|value| value.is_function())
-    })
-}
-
-/// Waits for something that the way in which the page was loaded offers.
-pub async fn ask(name: &str, given: &str) -> Result<JsValue, JsValue> {
-    let promise: Promise = call(name, &Array::of1(&JsValue::from_str(given)))?.dyn_into()?;
-    JsFuture::from(promise).await
+/// Waits for something that the way in which the page was loaded offers; `None` when it fails.
+pub async fn ask(name: &str, given: &str) -> Option<String> {
+    let promise: Promise = call(name, &texts(&[given])).ok()?.dyn_into().ok()?;
+    let answer = JsFuture::from(promise).await.ok()?;
+    Some(answer.as_string().unwrap_or_default())
 }

@@ -13,7 +13,7 @@ use crate::app::shell::Handle;
 use crate::figures::catalog;
 use crate::figures::spec::Spec;
 use crate::state::{Page, State, address};
-use crate::text::share as words;
+use crate::text::words;
 use crate::web::page;
 
 /// Properties of [`Embed`].
@@ -60,8 +60,6 @@ pub fn Embed(props: &EmbedProps) -> Html {
         <main class="embedded" ref={holder}>
             if let Some(spec) = (*spec).clone() {
                 <FigureView {spec} shareable=false />
-            } else {
-                <p>{ words::no_figure(shell.lang()) }</p>
             }
             <p class="quiet">
                 <a href={page::address_with(&whole)} target="_blank" rel="noopener">

@@ -105,7 +105,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 if let Some(explore) = explore {
                     <p class="figure-links"><a href={explore}>{ words::explore_this(lang) }</a></p>
                 }
-                <Share figure={Same(figure.clone())} spec={props.spec.clone()} />
+                <Share figure={Same(figure.clone())} />
             }
         </article>
     }

@@ -5,7 +5,7 @@
 
 use crate::data::csv_table::FORMULA_STARTS;
 use crate::data::write::{self, Form, Written};
-use crate::text::{Lang, share};
+use crate::text::{Lang, share, words};
 
 use super::{Request, notes, slice};
 
@@ -39,7 +39,11 @@ pub fn csv(request: &Request, panel: usize) -> Option<String> {
     let mut notes = notes::notes(request, &figure);
     let title = figure.sheet.panels.get(panel).map(|panel| &panel.title);
     if let Some(title) = title.filter(|title| !title.is_empty()) {
-        notes.insert(1, (share::note_selection(lang), title.clone()));
+        let place = notes
+            .iter()
+            .position(|(heading, _)| *heading == share::note_title(lang));
+        let part = (words::panel(lang), title.clone());
+        notes.insert(place.map_or(0, |place| place + 1), part);
     }
     notes.push((
         share::note_columns(lang),

@@ -8,6 +8,21 @@
   const text = (id) => document.getElementById(id).textContent;
   const files = JSON.parse(text("utvandring-data"));
 
+  // The page as it was before the app took it over, with whatever data it carries.
+  const skeleton = document.getElementById("app").innerHTML;
+  const handOut = async (start) => {
+    const copy = document.documentElement.cloneNode(true);
+    copy.querySelector("#app").innerHTML = skeleton;
+    copy.lang = "nb";
+    copy.removeAttribute("data-theme");
+    return tools.hand_out(`<!doctype html>\n${copy.outerHTML}\n`, start);
+  };
+
+  // A page that was handed out opens where its maker was.
+  if (!location.hash && Object.hasOwn(files, "start")) {
+    location.replace(files.start);
+  }
+
   const read = async (path) => {
     if (!Object.hasOwn(files, path)) {
       throw new Error(`${path} is not in this file`);
@@ -36,7 +51,7 @@
     await tools({ module_or_path: await module("utvandring-tools-wasm") });
     await tools.load_first(read);
     await tools.load_rest();
-    await page.lend_tools(tools);
+    await page.lend_tools({ ...tools, hand_out: handOut });
     isReady = true;
   };
   const ready = loadRest();

@@ -44,7 +44,8 @@ const loadRest = async () => {
   await tools.load_first(read);
   await tools.load_rest();
   texts.clear();
-  await page.lend_tools(tools);
+  const { keeping } = await import("./along.js");
+  await page.lend_tools({ ...tools, ...(await keeping(tools, fetchText)) });
   isReady = true;
 };
 export const ready = loadRest();

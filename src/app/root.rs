@@ -11,7 +11,7 @@ use crate::text::words;
 use crate::web::{page, session};
 
 use super::pages::{
-    about::About, audit::Audit, beyond::Beyond, calculator::Calculator, data::Data,
+    about::About, audit::Audit, beyond::Beyond, calculator::Calculator, data::Data, embed::Embed,
     explore::Explore, report::Report,
 };
 use super::parts::footer::Footer;
@@ -57,6 +57,13 @@ pub fn Root() -> Html {
         Page::Beyond => html! { <Beyond /> },
         Page::Data => html! { <Data /> },
         Page::About => html! { <About /> },
+        Page::Embed { figure } => {
+            return html! {
+                <ContextProvider<Handle> context={shell.clone()}>
+                    <Embed {figure} />
+                </ContextProvider<Handle>>
+            };
+        }
     };
     html! {
         <ContextProvider<Handle> context={shell.clone()}>
@@ -141,7 +148,10 @@ fn use_address(shell: &Handle) {
             page::scroll_to_top();
         }
         page::speak(state.lang.tag(), words::app_title(state.lang));
-        page::remember("lang", state.lang.tag());
+        // The language of an embedded figure is the other site's choice.
+        if !matches!(state.page, Page::Embed { .. }) {
+            page::remember("lang", state.lang.tag());
+        }
     });
 }
 

@@ -2,7 +2,11 @@
 //!
 //! A file is usable as a whole or refused as a whole. Everything that is wrong is reported at
 //! once, with line and column; nothing is repaired silently.
+//!
+//! Lines that begin with `#` may stand above the header, and only there: remarks for people, and
+//! perhaps one line `# datapackage: {...}` that describes the table as `datapackage.json` would.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher};
 
@@ -34,6 +38,7 @@ pub struct Expectations {
     fields: Vec<Field>,
     marks: Vec<(String, Cell)>,
     coverage: Coverage,
+    guarded: bool,
 }
 
 impl Expectations {
@@ -64,6 +69,7 @@ impl Expectations {
             fields: resource.schema.fields.clone(),
             marks: resource.schema.missing_values.iter().map(mark).collect(),
             coverage: resource.table_coverage(package),
+            guarded: resource.guarded,
         }
     }
 
@@ -106,6 +112,7 @@ pub fn read(
     expectations: &Expectations,
 ) -> Result<Table, Vec<Problem>> {
     let text = as_text(file, bytes).map_err(|problem| vec![*problem])?;
+    let text = &*without_remarks(text);
     let mut problems = Problems::new(file);
     let delimiter = expectations.delimiter.unwrap_or_else(|| delimiter_of(text));
 
@@ -177,9 +184,70 @@ fn starts_like(bytes: &[u8], prefix: &[u8]) -> bool {
     bytes.len() >= prefix.len() && bytes[..prefix.len()].eq_ignore_ascii_case(prefix)
 }
 
+/// Begins the remark that describes the table.
+const DESCRIPTION: &str = "# datapackage: ";
+
+/// The lines above the header that begin with `#`. A spreadsheet that saved the file may have put
+/// quotes round them.
+fn remarks(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive('\n')
+        .take_while(|line| line.starts_with('#') || line.starts_with("\"#"))
+}
+
+/// The text with every remark made an empty line, so that the lines below keep their numbers.
+fn without_remarks(text: &str) -> Cow<'_, str> {
+    let (mut lines, mut length) = (0, 0);
+    for remark in remarks(text) {
+        lines += 1;
+        length += remark.len();
+    }
+    if lines == 0 {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned("\n".repeat(lines) + &text[length..])
+}
+
+/// The description that a table carries in a remark, in the form of `datapackage.json`.
+pub fn carried_description(bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    remarks(text.trim_start_matches('\u{feff}')).find_map(|remark| {
+        let remark = remark.trim_end();
+        let Some(quoted) = remark.strip_prefix('"') else {
+            return Some(remark.strip_prefix(DESCRIPTION)?.to_owned());
+        };
+        // Empty cells may follow the quoted one.
+        let content = quoted.trim_end_matches([',', ';']).strip_suffix('"')?;
+        Some(
+            content
+                .replace("\"\"", "\"")
+                .strip_prefix(DESCRIPTION)?
+                .to_owned(),
+        )
+    })
+}
+
+/// Characters with which a spreadsheet begins a formula, or hides the beginning of one.
+pub const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A code as it was before [`crate::data::write`] put an apostrophe before what a spreadsheet would
+/// take for a formula.
+fn unguarded(code: &[u8]) -> &[u8] {
+    match code {
+        [b'\'', rest @ ..]
+            if rest.first().is_some_and(|first| {
+                FORMULA_STARTS.contains(&char::from(*first)) || *first == b'\''
+            }) =>
+        {
+            rest
+        }
+        _ => code,
+    }
+}
+
 /// Semicolon when the header has one outside quotes, else comma.
 fn delimiter_of(text: &str) -> u8 {
-    let header = text.lines().next().unwrap_or_default();
+    let header = text.lines().find(|line| !line.is_empty());
+    let header = header.unwrap_or_default();
     let mut quoted = false;
     for byte in header.bytes() {
         match byte {
@@ -456,7 +524,10 @@ fn read_rows(
         for (column, field) in columns.iter().zip(record.iter()) {
             match &column.use_as {
                 Use::Dimension { ordinal } => {
-                    let code = field.trim_ascii();
+                    let mut code = field.trim_ascii();
+                    if expectations.guarded {
+                        code = unguarded(code);
+                    }
                     let index = dimensions[at_dimension].push(code);
                     key.extend_from_slice(&index.to_le_bytes());
                     at_dimension += 1;

@@ -83,6 +83,8 @@ pub struct Dataset {
     pub coverage: Coverage,
     /// Labels of codes.
     pub labels: Vec<DimensionLabels>,
+    /// Address of the view in which the tables were saved; empty when they were not.
+    pub view: String,
     /// The tables.
     pub tables: Vec<Rc<Table>>,
 }

@@ -1,7 +1,7 @@
 //! `datapackage.json`: the description of a data package.
 //!
 //! A Frictionless Tabular Data Package with a few properties of our own: `titles`, `labels`,
-//! `coverage`, `synthetic`, on a resource `deferred` and, on a field, `role` and `rounded`.
+//! `coverage`, `synthetic`, `view`, on a resource `deferred` and `guarded` and, on a field, `role` and `rounded`.
 //! Unknown properties are ignored.
 
 use super::dataset::{DimensionLabels, Label, Names};
@@ -54,6 +54,8 @@ pub struct Descriptor {
     pub coverage: InOrder<Vec<String>>,
     /// Labels by dimension and code, in display order.
     pub labels: InOrder<InOrder<TextByLanguage>>,
+    /// A property of ours: the address of the view in which the tables were saved.
+    pub view: String,
     /// The tables.
     pub resources: Vec<Resource>,
 }
@@ -82,6 +84,9 @@ pub struct Resource {
     pub dialect: Dialect,
     /// What the table covers of dimensions it has no column for.
     pub coverage: InOrder<Vec<String>>,
+    /// A property of ours: codes that a spreadsheet would take for formulas have an apostrophe
+    /// before them.
+    pub guarded: bool,
     /// Columns.
     pub schema: Schema,
 }
@@ -185,6 +190,7 @@ impl FromJson for Descriptor {
             licenses: json.field("licenses")?,
             coverage: json.field("coverage")?,
             labels: json.field("labels")?,
+            view: json.field("view")?,
             resources: json.required("resources")?,
         })
     }
@@ -208,6 +214,7 @@ impl FromJson for Resource {
             decimal_char: json.field("decimalChar")?,
             dialect: json.field("dialect")?,
             coverage: json.field("coverage")?,
+            guarded: json.field("guarded")?,
             schema: json.field("schema")?,
         })
     }

@@ -15,6 +15,7 @@ pub mod json;
 pub mod open;
 pub mod problem;
 pub mod table;
+pub mod write;
 
 pub use cell::Cell;
 pub use dataset::{Dataset, Names};

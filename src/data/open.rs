@@ -142,6 +142,7 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
         notes: descriptor.notes.iter().map(Names::from).collect(),
         coverage: descriptor.package_coverage(),
         labels: descriptor.dimension_labels(),
+        view: descriptor.view.clone(),
         tables: Vec::new(),
     }
 }
@@ -151,6 +152,11 @@ fn open_tables(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
     let Some(first) = files.first() else {
         return Err(vec![Problem::of_file("", ProblemKind::NothingToOpen, "")]);
     };
+    if let [file] = files
+        && let Some(description) = csv_table::carried_description(&file.bytes)
+    {
+        return open_described(file, &description);
+    }
     let mut problems = Vec::new();
     let mut tables: Vec<Rc<Table>> = Vec::new();
     for file in files {
@@ -170,6 +176,25 @@ fn open_tables(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
         tables,
         ..Dataset::default()
     })
+}
+
+/// Opens a table that carries its own description, as tables saved here do.
+fn open_described(file: &NamedBytes, description: &str) -> Result<Dataset, Vec<Problem>> {
+    let shown = base_name(&file.name);
+    let descriptor = Descriptor::parse(shown, description).map_err(|problem| vec![problem])?;
+    let mut dataset = dataset_of(&descriptor);
+    let [resource] = descriptor.resources.as_slice() else {
+        let found = format!("resources: {}", descriptor.resources.len());
+        return Err(vec![Problem::of_file(
+            shown,
+            ProblemKind::DescriptorField,
+            found,
+        )]);
+    };
+    let expectations = Expectations::of_resource(resource, &dataset.coverage);
+    let table = csv_table::read(shown, &resource.name, &file.bytes, &expectations)?;
+    dataset.tables.push(Rc::new(table));
+    Ok(dataset)
 }
 
 fn base_name(path: &str) -> &str {

@@ -12,6 +12,7 @@ pub mod absence;
 pub mod build;
 pub mod catalog;
 pub mod draw;
+pub mod export;
 pub mod findings;
 pub mod metrics;
 pub mod place;

@@ -29,11 +29,15 @@ const RESERVED: [&str; 8] = [
 /// Writes a state as a hash, `#` included.
 pub fn write(state: &State) -> String {
     let mut path = format!("#/{}", state.page.slug());
-    if let Page::Report {
-        figure: Some(number),
-    } = state.page
-    {
-        path += &format!("/{number}");
+    match state.page {
+        Page::Report {
+            figure: Some(number),
+        } => path += &format!("/{number}"),
+        Page::Embed {
+            figure: Some(number),
+        } => path += &format!("/fig{number}"),
+        Page::Embed { figure: None } => path += "/explore",
+        _ => {}
     }
     let mut pairs: Vec<(&str, String)> = vec![("v", VERSION.to_string())];
     if state.lang != Lang::default() {
@@ -43,7 +47,7 @@ pub fn write(state: &State) -> String {
         pairs.push(("data", escape(&state.dataset)));
     }
     let view = &state.view;
-    if state.page == Page::Explore {
+    if state.page.shows_view() {
         pairs.push(("measure", escape(&view.measure)));
         pairs.push(("by", escape(&view.by)));
         pairs.push(("split", escape(&view.split)));
@@ -68,7 +72,7 @@ pub fn write(state: &State) -> String {
         .into_iter()
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
-    if state.page == Page::Explore {
+    if state.page.shows_view() {
         for filter in &view.filters {
             // A dimension of the visitor's own may have a name that means something else here.
             let own = RESERVED.contains(&filter.dimension.as_str());
@@ -97,6 +101,9 @@ pub fn read(hash: &str, before: &State) -> State {
         Some("beyond") => Page::Beyond,
         Some("data") => Page::Data,
         Some("about") => Page::About,
+        Some("embed") => Page::Embed {
+            figure: figure(parts.next().and_then(|part| part.strip_prefix("fig"))),
+        },
         _ => Page::Report {
             figure: figure(parts.next()),
         },
@@ -105,7 +112,7 @@ pub fn read(hash: &str, before: &State) -> State {
         page,
         ..before.clone()
     };
-    if page == Page::Explore && !query.is_empty() {
+    if page.shows_view() && !query.is_empty() {
         state.view = View::default();
     }
     if page == Page::Calculator && !query.is_empty() {
@@ -229,6 +236,8 @@ mod tests {
             ("#/report/x?v=9&new=1", Page::Report { figure: None }),
             ("#/nowhere", Page::Report { figure: None }),
             ("#/about", Page::About),
+            ("#/embed/fig5", Page::Embed { figure: Some(5) }),
+            ("#/embed/explore?by=age", Page::Embed { figure: None }),
         ];
         for (hash, page) in cases {
             assert_eq!(read(hash, &State::default()).page, page, "{hash}");
@@ -261,8 +270,11 @@ mod tests {
     proptest! {
         #[test]
         fn every_state_survives_its_address(view in any_view(), dataset in "[a-zø &?=]{0,9}") {
-            let state = State { lang: Lang::En, page: Page::Explore, dataset, view, ..State::default() };
-            prop_assert_eq!(read(&write(&state), &State::default()), state);
+            for page in [Page::Explore, Page::Embed { figure: None }] {
+                let view = view.clone();
+                let state = State { lang: Lang::En, page, dataset: dataset.clone(), view, ..State::default() };
+                prop_assert_eq!(read(&write(&state), &State::default()), state);
+            }
         }
     }
 }

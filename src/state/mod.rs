@@ -48,6 +48,11 @@ pub enum Page {
     Data,
     /// Definitions, data sets, privacy.
     About,
+    /// One figure without the frame of the page, for other sites to show.
+    Embed {
+        /// A figure of the report; absent for the question of the view.
+        figure: Option<u8>,
+    },
 }
 
 impl Page {
@@ -72,7 +77,13 @@ impl Page {
             Page::Beyond => "beyond",
             Page::Data => "data",
             Page::About => "about",
+            Page::Embed { .. } => "embed",
         }
+    }
+
+    /// Whether the question of the view is what the page shows.
+    pub fn shows_view(self) -> bool {
+        matches!(self, Page::Explore | Page::Embed { figure: None })
     }
 }
 

@@ -15,6 +15,7 @@ pub mod notes;
 pub mod number;
 pub mod problems;
 pub mod reasons;
+pub mod share;
 pub mod terms;
 pub mod words;
 

@@ -97,6 +97,12 @@ words! {
     save_svg { nb: "Lagre som SVG", en: "Save as SVG" }
     /// Button under a figure.
     save_png { nb: "Lagre som PNG", en: "Save as PNG" }
+    /// Summary of the menu under a figure.
+    share { nb: "Del, siter og last ned", en: "Share, cite and download" }
+    /// Label of the field with the text that was copied.
+    share_text { nb: "Teksten som er kopiert", en: "The copied text" }
+    /// Link below an embedded figure.
+    open_whole { nb: "Åpne i Utvandringskalkulatoren", en: "Open in The Emigration Calculator" }
     /// Button.
     copy_link { nb: "Kopier lenke", en: "Copy link" }
     /// After copying.
@@ -192,7 +198,7 @@ words! {
     /// About page heading.
     about_privacy { nb: "Personvern", en: "Privacy" }
     /// About page text.
-    about_privacy_text { nb: "Siden har ingen tjener bak seg. Alt regnes ut i nettleseren din, ingenting du åpner sendes noe sted, og det eneste som lagres er valg av språk og utseende.", en: "There is no server behind this page. Everything is computed in your browser, nothing you open is sent anywhere, and the only things stored are your choice of language and appearance." }
+    about_privacy_text { nb: "Siden har ingen tjener bak seg. Alt regnes ut i nettleseren din, ingenting du åpner sendes noe sted, og det eneste som lagres er valg av språk og utseende, med mindre du ber nettleseren ta vare på siden.", en: "There is no server behind this page. Everything is computed in your browser, nothing you open is sent anywhere, and the only things stored are your choice of language and appearance, unless you ask the browser to keep the page." }
     /// About page heading.
     about_report { nb: "Om rapporten", en: "About the report" }
     /// About page text.

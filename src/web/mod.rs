@@ -27,4 +27,6 @@ pub mod tools;
 #[cfg(feature = "tools")]
 pub mod compute_api;
 #[cfg(feature = "tools")]
+pub mod share_api;
+#[cfg(feature = "tools")]
 pub mod tools_api;

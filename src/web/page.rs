@@ -42,10 +42,68 @@ pub fn address() -> String {
         .unwrap_or_default()
 }
 
+/// The address of the page with another hash. A page on the disk is named without its folders.
+pub fn address_with(hash: &str) -> String {
+    let address = address();
+    let page = address.split('#').next().unwrap_or_default();
+    let page = match page.rsplit_once('/') {
+        Some((_, name)) if page.starts_with("file:") => name,
+        _ => page,
+    };
+    format!("{page}{hash}")
+}
+
 /// Puts a text on the clipboard, where the browser lets it.
 pub fn copy(text: &str) {
-    if let Some(window) = window() {
-        let _ = window.navigator().clipboard().write_text(text);
+    let text = text.to_owned();
+    wasm_bindgen_futures::spawn_local(async move {
+        copied(&text).await;
+    });
+}
+
+/// Puts a text on the clipboard; whether the browser let it.
+pub async fn copied(text: &str) -> bool {
+    let Some(window) = window() else { return false };
+    let clipboard = window.navigator().clipboard();
+    // Pages without a secure address have none.
+    if AsRef::<wasm_bindgen::JsValue>::as_ref(&clipboard).is_undefined() {
+        return false;
+    }
+    let written = wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text));
+    written.await.is_ok()
+}
+
+/// The value of an attribute of what was clicked, or of what that stands in.
+pub fn chosen(event: &Event, attribute: &str) -> Option<String> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    let bearer = element.closest(&format!("[{attribute}]")).ok().flatten()?;
+    bearer.get_attribute(attribute)
+}
+
+/// Today where the visitor is, as `2026-11-23`.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    format!("{year}-{month:02}-{day:02}")
+}
+
+/// The content of a `<meta>` element of the page.
+pub fn meta(name: &str) -> Option<String> {
+    let document = window()?.document()?;
+    let found = document.query_selector(&format!("meta[name={name}]"));
+    found.ok().flatten()?.get_attribute("content")
+}
+
+/// Tells the page around an embedded figure how high it is, in CSS pixels.
+pub fn tell_height(height: f64) {
+    let Some(parent) = window().and_then(|window| window.parent().ok().flatten()) else {
+        return;
+    };
+    let message = js_sys::Object::new();
+    let set = js_sys::Reflect::set(&message, &"utvandring".into(), &height.into());
+    if set.is_ok() {
+        // A height is no secret, and the figure does not know who shows it.
+        let _ = parent.post_message(&message, "*");
     }
 }
 
@@ -198,10 +256,16 @@ pub struct Observing {
 impl Observing {
     /// Calls back with the width of an element in CSS pixels, now and after every change.
     pub fn width(element: &HtmlElement, callback: impl Fn(f64) + 'static) -> Option<Observing> {
+        Self::size(element, move |width, _| callback(width))
+    }
+
+    /// Calls back with width and height of an element in CSS pixels, now and after every change.
+    pub fn size(element: &HtmlElement, callback: impl Fn(f64, f64) + 'static) -> Option<Observing> {
         let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
             let entry = entries.get(0).dyn_into::<ResizeObserverEntry>();
             if let Ok(entry) = entry {
-                callback(entry.content_rect().width());
+                let size = entry.content_rect();
+                callback(size.width(), size.height());
             }
         });
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;

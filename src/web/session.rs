@@ -58,6 +58,11 @@ impl Entry {
     pub fn dataset(&self) -> Option<&Rc<Dataset>> {
         self.dataset.as_ref()
     }
+
+    /// Whether the visitor has opened it.
+    pub fn is_own(&self) -> bool {
+        self.blobs.is_some()
+    }
 }
 
 /// `data/index.json`.
@@ -266,6 +271,14 @@ async fn fetch_tables(
 /// The data set in use.
 pub fn current() -> Option<Rc<Dataset>> {
     SESSION.with_borrow(|session| session.shelf.get(session.current?)?.dataset.clone())
+}
+
+/// Whether the data set in use is one that the visitor has opened.
+pub fn current_is_own() -> bool {
+    SESSION.with_borrow(|session| {
+        let entry = session.current.and_then(|index| session.shelf.get(index));
+        entry.is_some_and(Entry::is_own)
+    })
 }
 
 /// Everything on the shelf, in order.

@@ -142,3 +142,41 @@ fn about<T: DeserializeOwned>(dataset: &str, name: &str, lang: &str) -> Result<T
     let said = call(name, &Array::of1(&JsValue::from_str(lang)))?;
     Ok(serde_wasm_bindgen::from_value(said)?)
 }
+
+/// What the second module makes of a figure.
+pub enum Made {
+    /// Text to copy.
+    Text(String),
+    /// A file.
+    File(Blob),
+}
+
+/// A form of a figure. `asked` is the form, the address of the figure, today, the whole address and
+/// the title; `number` is that of the panel.
+pub fn share(dataset: &str, asked: &[&str], number: u32) -> Option<Made> {
+    call("use", &Array::of1(&JsValue::from_str(dataset))).ok()?;
+    let given = texts(asked);
+    given.push(&JsValue::from(number));
+    let made = call("share", &given).ok()?;
+    match made.as_string() {
+        Some(text) => Some(Made::Text(text)),
+        None => made.dyn_into().ok().map(Made::File),
+    }
+}
+
+fn texts(given: &[&str]) -> Array {
+    given.iter().map(|text| JsValue::from_str(text)).collect()
+}
+
+/// Words that only the second module has; none as long as it is not there.
+pub fn words(name: &str, given: &[&str]) -> String {
+    let said = call(name, &texts(given)).ok();
+    said.and_then(|said| said.as_string()).unwrap_or_default()
+}
+
+/// Waits for something that the way in which the page was loaded offers; `None` when it fails.
+pub async fn ask(name: &str, given: &str) -> Option<String> {
+    let promise: Promise = call(name, &texts(&[given])).ok()?.dyn_into().ok()?;
+    let answer = JsFuture::from(promise).await.ok()?;
+    Some(answer.as_string().unwrap_or_default())
+}

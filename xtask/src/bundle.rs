@@ -30,9 +30,12 @@ pub struct Parts<'a> {
     pub boot: &'a str,
 }
 
-/// The page of the site: the template without the marks.
-pub fn site_page(template: &str) -> Result<String> {
-    replace_regions(template, |_, content| Ok(content.trim().to_owned()))
+/// The page of the site: the template without the marks, and with the checksum of `offline.html`,
+/// which the data page shows beside the link.
+pub fn site_page(template: &str, checksum: &str) -> Result<String> {
+    let page = replace_regions(template, |_, content| Ok(content.trim().to_owned()))?;
+    let meta = format!("<meta name=\"offline-sha256\" content=\"{checksum}\">\n</head>");
+    Ok(page.replacen("</head>", &meta, 1))
 }
 
 /// The page in one file.
@@ -257,7 +260,12 @@ mod tests {
     #[test]
     fn the_site_keeps_regions_and_the_single_file_replaces_them() {
         let template = "<a><!-- site: x --> 1 <!-- /site --><b><!-- site: y -->2<!-- /site -->";
-        assert_eq!(site_page(template).unwrap(), "<a>1<b>2");
+        assert_eq!(site_page(template, "0f").unwrap(), "<a>1<b>2");
+        let page = site_page("<head></head>", "0f").unwrap();
+        assert_eq!(
+            page,
+            "<head><meta name=\"offline-sha256\" content=\"0f\">\n</head>"
+        );
         let named = replace_regions(template, |name, _| Ok(name.to_owned())).unwrap();
         assert_eq!(named, "<a>x<b>y");
     }

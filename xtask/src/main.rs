@@ -9,6 +9,7 @@ mod bundle;
 mod check;
 mod compile;
 mod files;
+mod keeping;
 mod node;
 mod optimise;
 mod project;

@@ -3,7 +3,7 @@
 use crate::bindgen::{self, Bound};
 use crate::compile::Module;
 use crate::step::{self, Steps};
-use crate::{bundle, compile, files, node, optimise, project, toolchain};
+use crate::{bundle, compile, files, keeping, node, optimise, project, toolchain};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -14,6 +14,9 @@ pub const FOLDER: &str = "pkg";
 
 /// Goes into `offline.html` only.
 const OFFLINE_API: &str = "offline.js";
+
+/// Keeps the site in the browser of those who ask for it.
+const WORKER: &str = "sw.js";
 
 /// Builds the site and returns its folder.
 pub fn build() -> Result<PathBuf> {
@@ -107,7 +110,6 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
     }
 
     let template = files::read(&project::path("index.html"))?;
-    files::write(&folder.join("index.html"), bundle::site_page(&template)?)?;
     let page = bundle::offline_page(
         &template,
         &bundle::Parts {
@@ -117,7 +119,19 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
             boot: &files::read(&www.join("boot.js"))?,
         },
     )?;
-    files::write(&folder.join("offline.html"), page)
+    let checksum = node::hex(&Sha256::digest(&page));
+    files::write(&folder.join("offline.html"), page)?;
+    // In the form of `sha256sum`, so that it can be checked with it.
+    files::write(
+        &folder.join("offline.html.sha256"),
+        format!("{checksum}  offline.html\n"),
+    )?;
+    files::write(
+        &folder.join("index.html"),
+        bundle::site_page(&template, &checksum)?,
+    )?;
+    let worker = keeping::service_worker(folder, &files::read(&www.join(WORKER))?)?;
+    files::write(&folder.join(WORKER), worker)
 }
 
 /// `www/package.json` with the version of the crate.

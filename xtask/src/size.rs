@@ -22,7 +22,11 @@ const FIRST_VIEW: [&str; 8] = [
 ];
 
 /// What is fetched once the first view is there, besides deferred tables and further packages.
-const AFTER_IT: [&str; 2] = ["utvandring_tools_glue.js", "utvandring_tools_bg.wasm"];
+const AFTER_IT: [&str; 3] = [
+    "along.js",
+    "utvandring_tools_glue.js",
+    "utvandring_tools_bg.wasm",
+];
 
 /// Prints the sizes and fails when a budget is exceeded.
 pub fn run() -> Result<()> {

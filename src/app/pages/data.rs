@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::parts::along::TakeAlong;
 use crate::app::parts::opening::OpenFiles;
 use crate::app::shell::Handle;
 use crate::data::contract;
@@ -43,6 +44,7 @@ pub fn Data() -> Html {
                 </dl>
                 <p>{ words::bring_other(lang) }</p>
             </section>
+            <TakeAlong />
             if let Some(dataset) = &shell.dataset {
                 <section>
                     <h2>{ words::tables_open(lang) }</h2>

@@ -5,5 +5,6 @@ pub mod audit;
 pub mod beyond;
 pub mod calculator;
 pub mod data;
+pub mod embed;
 pub mod explore;
 pub mod report;

@@ -2,21 +2,17 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::canvas::FigureCanvas;
 use super::number_table::Numbers;
 use super::same::Same;
-use crate::app::shell::{Event, Handle};
-use crate::figures::build::{Figure, build};
-use crate::figures::place::{Size, place};
+use super::share::Share;
+use crate::app::shell::Handle;
+use crate::figures::build::build;
 use crate::figures::spec::Spec;
-use crate::figures::svg::svg;
-use crate::figures::theme::Theme;
 use crate::state::{Page, State, View, address};
 use crate::text::words;
-use crate::web::{canvas, download};
 
 /// Properties of [`FigureView`].
 #[derive(Properties, PartialEq)]
@@ -26,6 +22,9 @@ pub struct FigureProps {
     /// Whether a link leads to the same question on the explore page.
     #[prop_or(true)]
     pub explorable: bool,
+    /// Whether it can be shared and downloaded from here.
+    #[prop_or(true)]
+    pub shareable: bool,
 }
 
 /// A figure with its sentence and its table.
@@ -47,6 +46,8 @@ pub fn FigureView(props: &FigureProps) -> Html {
         return Html::default();
     };
     let id = figure.id.clone();
+    // A figure of the report stands under the heading of its chapter.
+    let heading = if figure.number.is_some() { "h3" } else { "h2" };
     let sentence_id = format!("{id}-sentence");
     let number = figure
         .number
@@ -54,13 +55,13 @@ pub fn FigureView(props: &FigureProps) -> Html {
     if let Some(reason) = &figure.absent {
         return html! {
             <article class="figure" {id}>
-                <h3>
+                <@{heading}>
                     if let Some(number) = number {
                         <span class="number">{ number }</span>
                     }
                     { " " }
                     { figure.sheet.title.clone() }
-                </h3>
+                </@>
                 <p class="absent-figure">{ reason.clone() }</p>
             </article>
         };
@@ -84,10 +85,10 @@ pub fn FigureView(props: &FigureProps) -> Html {
     });
     html! {
         <article class="figure" {id}>
-            <h3 class="for-readers">
+            <@{heading} class="for-readers">
                 { number.map(|number| format!("{number}. ")) }
                 { figure.sheet.title.clone() }
-            </h3>
+            </@>
             <FigureCanvas
                 figure={Same(figure.clone())}
                 dark={shell.is_dark()}
@@ -100,58 +101,12 @@ pub fn FigureView(props: &FigureProps) -> Html {
                     <Numbers table={panel.table.clone()} {caption} />
                 }
             </details>
-            <p class="figure-links">
+            if props.shareable {
                 if let Some(explore) = explore {
-                    <a href={explore}>{ words::explore_this(lang) }</a>
+                    <p class="figure-links"><a href={explore}>{ words::explore_this(lang) }</a></p>
                 }
-                <button type="button" class="plain" onclick={save_svg(&figure)}>
-                    { words::save_svg(lang) }
-                </button>
-                <button type="button" class="plain" onclick={save_png(&shell, &figure)}>
-                    { words::save_png(lang) }
-                </button>
-            </p>
+                <Share figure={Same(figure.clone())} />
+            }
         </article>
     }
-}
-
-/// Width of exported pictures in CSS pixels.
-const EXPORT_WIDTH: f64 = 960.0;
-
-fn export_size() -> Size {
-    Size {
-        width: EXPORT_WIDTH,
-        height: None,
-    }
-}
-
-fn save_svg(figure: &Rc<Figure>) -> Callback<MouseEvent> {
-    let figure = figure.clone();
-    Callback::from(move |_| {
-        let text = svg(&figure.sheet, export_size(), &Theme::LIGHT);
-        if let Ok(blob) = download::text_blob(&text, "image/svg+xml") {
-            let _ = download::save(&blob, &format!("utvandring-{}.svg", figure.id));
-        }
-    })
-}
-
-fn save_png(shell: &Handle, figure: &Rc<Figure>) -> Callback<MouseEvent> {
-    let (figure, dispatcher) = (figure.clone(), shell.dispatcher());
-    Callback::from(move |_| {
-        let (figure, dispatcher) = (figure.clone(), dispatcher.clone());
-        spawn_local(async move {
-            let drawn = canvas::detached().and_then(|canvas| {
-                let placed = place(&figure.sheet, export_size(), &Theme::LIGHT);
-                canvas::show(&canvas, &placed, &Theme::LIGHT, 2.0).map(|()| canvas)
-            });
-            match drawn {
-                Ok(canvas) => {
-                    if let Ok(blob) = download::png_blob(&canvas).await {
-                        let _ = download::save(&blob, &format!("utvandring-{}.png", figure.id));
-                    }
-                }
-                Err(message) => dispatcher.dispatch(Event::Said(message)),
-            }
-        });
-    })
 }

@@ -69,6 +69,7 @@ fn page_name(lang: Lang, page: Page) -> &'static str {
         Page::Beyond => words::page_beyond(lang),
         Page::Data => words::page_data(lang),
         Page::About => words::page_about(lang),
+        Page::Embed { .. } => "",
     }
 }
 

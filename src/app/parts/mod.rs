@@ -1,5 +1,6 @@
 //! Parts that pages are made of.
 
+pub mod along;
 pub mod canvas;
 pub mod figure;
 pub mod footer;
@@ -10,3 +11,4 @@ pub mod number_table;
 pub mod opening;
 pub mod same;
 pub mod select;
+pub mod share;

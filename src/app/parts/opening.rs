@@ -5,6 +5,7 @@ use web_sys::{Blob, DragEvent, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::state::Action;
 use crate::text::words;
 use crate::web::{files, page, session};
 
@@ -28,6 +29,11 @@ fn open(shell: &Handle, list: Vec<(String, Blob)>) {
                 let rows = dataset.tables.iter().map(|table| table.rows).sum();
                 let title = dataset.title.get(lang);
                 let said = words::opened_tables(lang, title, dataset.tables.len(), rows);
+                // Numbers that were saved here open at the view in which they were saved.
+                if !dataset.view.is_empty() {
+                    let view = Action::Follow(dataset.view.clone());
+                    dispatcher.dispatch(ShellEvent::Act(view));
+                }
                 dispatcher.dispatch(ShellEvent::Said(said));
             }
             Err(files::Unreadable::Problems(problems)) => {

@@ -1,0 +1,71 @@
+//! One figure without the frame of the page, as other sites show it in an `<iframe>`.
+//!
+//! The figure tells the page around it how high it is, by a message `{utvandring: height}`. Three
+//! lines of script there keep the frame as high as the figure; the embed code carries them.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::app::parts::figure::FigureView;
+use crate::app::shell::Handle;
+use crate::figures::catalog;
+use crate::figures::spec::Spec;
+use crate::state::{Page, State, address};
+use crate::text::words;
+use crate::web::page;
+
+/// Properties of [`Embed`].
+#[derive(Properties, PartialEq)]
+pub struct EmbedProps {
+    /// A figure of the report; absent for the question of the view.
+    pub figure: Option<u8>,
+}
+
+/// The embedded figure.
+#[component]
+pub fn Embed(props: &EmbedProps) -> Html {
+    let holder = use_node_ref();
+    {
+        let holder = holder.clone();
+        use_effect_with((), move |()| {
+            let observing = holder.cast::<HtmlElement>().and_then(|element| {
+                page::Observing::size(&element, |_, height| page::tell_height(height))
+            });
+            move || drop(observing)
+        });
+    }
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let key = (props.figure, shell.state.view.clone());
+    let spec: Rc<Option<Rc<Spec>>> = use_memo(key, |(figure, view)| {
+        let spec = match figure {
+            Some(number) => catalog::find(&format!("fig{number}")),
+            None => view.spec(),
+        };
+        spec.map(Rc::new)
+    });
+    let whole = address::write(&State {
+        page: match props.figure {
+            Some(_) => Page::Report {
+                figure: props.figure,
+            },
+            None => Page::Explore,
+        },
+        ..shell.state.clone()
+    });
+    html! {
+        <main class="embedded" ref={holder}>
+            if let Some(spec) = (*spec).clone() {
+                <FigureView {spec} shareable=false />
+            }
+            <p class="quiet">
+                <a href={page::address_with(&whole)} target="_blank" rel="noopener">
+                    { words::open_whole(shell.lang()) }
+                </a>
+            </p>
+        </main>
+    }
+}

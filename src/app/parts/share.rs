@@ -1,0 +1,161 @@
+//! The menu under a figure: links, citations, pictures, numbers.
+//!
+//! Its buttons come from the module of tools, as finished markup, and so do most of the files.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::same::Same;
+use crate::app::shell::{Event, Handle};
+use crate::figures::build::Figure;
+use crate::figures::place::{Size, place};
+use crate::figures::svg::svg;
+use crate::figures::theme::Theme;
+use crate::state::{Page, State, address};
+use crate::text::words;
+use crate::web::{canvas, download, page, session, tools};
+
+/// Properties of [`Share`].
+#[derive(Properties, PartialEq)]
+pub struct ShareProps {
+    /// The figure.
+    pub figure: Same<Figure>,
+}
+
+/// The menu.
+#[component]
+pub fn Share(props: &ShareProps) -> Html {
+    let copied = use_state(String::new);
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let figure = props.figure.0.clone();
+    let onclick = {
+        let (shell, figure, copied) = (shell.clone(), figure.clone(), copied.setter());
+        Callback::from(move |event: MouseEvent| {
+            let Some(form) = page::chosen(&event, "data-share") else {
+                return;
+            };
+            let (shell, figure, copied) = (shell.clone(), figure.clone(), copied.clone());
+            spawn_local(async move {
+                let outcome = match shared(&shell.state, &figure, &form).await {
+                    Some(Shared::Text(text)) => {
+                        let done = page::copied(&text).await;
+                        copied.set(text);
+                        match (done, session::current_is_own()) {
+                            (false, _) => "copy_yourself",
+                            (true, true) if form.starts_with('#') => "copied_own",
+                            (true, _) => "copied",
+                        }
+                    }
+                    Some(Shared::File) => return,
+                    None => "failed",
+                };
+                let said = tools::words("share_said", &[lang.tag(), outcome]);
+                shell.dispatch(Event::Said(said));
+            });
+        })
+    };
+    let menu = use_memo(
+        (props.figure.clone(), lang, shell.has_tools),
+        |(figure, ..)| {
+            AttrValue::from(tools::words(
+                "share_menu",
+                &menu_parts(&figure.0, lang.tag()),
+            ))
+        },
+    );
+    html! {
+        <details class="share" {onclick}>
+            <summary>{ words::share(lang) }</summary>
+            { Html::from_html_unchecked((*menu).clone()) }
+            if !copied.is_empty() {
+                <textarea
+                    aria-label={words::share_text(lang)}
+                    readonly=true
+                    rows="4"
+                    value={(*copied).clone()}
+                />
+            }
+        </details>
+    }
+}
+
+/// The language, then for each panel its title, or `-` when it has no numbers.
+fn menu_parts<'a>(figure: &'a Figure, tag: &'a str) -> Vec<&'a str> {
+    let mut parts = vec![tag];
+    for (panel, numbers) in figure.sheet.panels.iter().zip(&figure.panels) {
+        let has_numbers = !numbers.source.is_empty();
+        parts.push(if has_numbers { &panel.title } else { "-" });
+    }
+    parts
+}
+
+/// What came of a wish.
+enum Shared {
+    Text(String),
+    File,
+}
+
+/// Width of exported pictures in CSS pixels.
+const EXPORT_SIZE: Size = Size {
+    width: 960.0,
+    height: None,
+};
+
+/// Makes a form of the figure: text to copy, or a file that the visitor gets. Forms are `#` and
+/// `#embed` for addresses, `svg`, `png1` to `png4`, `csv1` for the first panel and so on, `xlsx`,
+/// `json`, `citation`, `bibtex`, `ris`.
+async fn shared(state: &State, figure: &Figure, form: &str) -> Option<Shared> {
+    let theme = &Theme::LIGHT;
+    let at = address_of(state, figure, form == "#embed");
+    let (kind, number) = match form.char_indices().last() {
+        Some((at, '1'..='9')) => (&form[..at], form[at..].parse().unwrap_or(1)),
+        _ => (form, 1),
+    };
+    let mut ending = kind.to_owned();
+    let blob = match kind {
+        "svg" => {
+            let text = svg(&figure.sheet, EXPORT_SIZE, theme);
+            download::text_blob(&text, "image/svg+xml").ok()?
+        }
+        "png" => {
+            let canvas = canvas::detached().ok()?;
+            let placed = place(&figure.sheet, EXPORT_SIZE, theme);
+            canvas::show(&canvas, &placed, theme, f64::from(number)).ok()?;
+            download::png_blob(&canvas).await.ok()?
+        }
+        _ => {
+            let link = page::address_with(&at);
+            if kind == "#" {
+                return Some(Shared::Text(link));
+            }
+            let asked = [kind, &at, &page::today(), &link, &figure.sheet.title];
+            match tools::share(&state.dataset, &asked, number)? {
+                tools::Made::Text(text) => return Some(Shared::Text(text)),
+                tools::Made::File(blob) => blob,
+            }
+        }
+    };
+    if form.len() > kind.len() && (kind == "png" || figure.panels.len() > 1) {
+        ending = format!("{number}.{kind}");
+    }
+    let name = format!("utvandring-{}-{}.{ending}", state.dataset, figure.id);
+    download::save(&blob, &name).ok()?;
+    Some(Shared::File)
+}
+
+/// The address of a figure on a page of its own, or embedded.
+fn address_of(state: &State, figure: &Figure, embedded: bool) -> String {
+    let number = figure.number;
+    let page = match (embedded, number) {
+        (true, figure) => Page::Embed { figure },
+        (false, Some(_)) => Page::Report { figure: number },
+        (false, None) => Page::Explore,
+    };
+    address::write(&State {
+        page,
+        ..state.clone()
+    })
+}

@@ -1,0 +1,321 @@
+//! Words of sharing: the menu under a figure, notes in exported files, citations.
+
+use super::Lang;
+use super::words::words;
+
+words! {
+    /// Part of the menu.
+    copy { nb: "Kopier", en: "Copy" }
+    /// Part of the menu.
+    save { nb: "Last ned", en: "Download" }
+    /// Button.
+    link { nb: "Lenke", en: "Link" }
+    /// Button.
+    embed { nb: "Kode for innbygging", en: "Embed code" }
+    /// Button.
+    citation { nb: "Referanse", en: "Citation" }
+    /// Button: a CSV file of the numbers.
+    csv { nb: "Tall (CSV)", en: "Numbers (CSV)" }
+    /// Button: a workbook of the numbers.
+    xlsx { nb: "Regneark (XLSX)", en: "Workbook (XLSX)" }
+    /// Button: the description of the figure.
+    json { nb: "Beskrivelse (JSON)", en: "Description (JSON)" }
+    /// After copying.
+    copied { nb: "Kopiert til utklippstavlen", en: "Copied to the clipboard" }
+    /// After copying a link to data that only the visitor has.
+    copied_own { nb: "Kopiert. Dataene er dine egne, så lenken virker bare der de samme filene er åpnet. Last ned tallene eller siden med dataene inni for å dele dem.", en: "Copied. The data are your own, so the link works only where the same files are open. Download the numbers, or the page with these data inside, to share them." }
+    /// When the browser does not let the page copy.
+    copy_yourself { nb: "Nettleseren lot ikke siden kopiere. Marker teksten og kopier den selv.", en: "The browser did not let the page copy. Select the text and copy it yourself." }
+    /// When a file could not be made.
+    failed { nb: "Det gikk ikke å lage filen", en: "The file could not be made" }
+    /// Heading of the part on taking the page along.
+    offline_title { nb: "Bruk siden uten nett", en: "Use the page without a network" }
+    /// What the one-file page is.
+    offline_text { nb: "Hele siden finnes som én fil. Den åpnes rett fra disken og gjør alt det nettstedet gjør.", en: "The whole page is there as one file. It opens straight from the disk and does everything the site does." }
+    /// Link to the one-file page.
+    offline_link { nb: "Last ned offline.html", en: "Download offline.html" }
+    /// Word before the checksum.
+    checksum { nb: "SHA-256-kontrollsum", en: "SHA-256 checksum" }
+    /// Button: the one-file page with the open data.
+    hand_out { nb: "Last ned som én side med disse dataene", en: "Download as one page with these data inside" }
+    /// What the button does.
+    hand_out_text { nb: "Du får en ny offline.html med datasettet du har åpent, og åpen på det du så på sist. Den lages her i nettleseren og kan deles ut til en klasse.", en: "You get a new offline.html with the data set you have open, which opens at what you last looked at. It is made here in the browser and can be handed out to a class." }
+    /// After the one-file page has been made.
+    handed_out { nb: "Siden er laget", en: "The page has been made" }
+    /// What keeping the site does.
+    keep_text { nb: "Nettleseren kan ta vare på siden, så den virker uten nett på denne adressen. Da lagres sidens egne filer på maskinen. Data du åpner selv, lagres ikke.", en: "The browser can keep the page, so that it works without a network at this address. The page’s own files are then stored on this machine. Data you open yourself are not." }
+    /// Button.
+    keep { nb: "Ta vare på siden", en: "Keep the page" }
+    /// Button.
+    forget { nb: "Fjern den igjen", en: "Remove it again" }
+    /// State.
+    kept { nb: "Siden er tatt vare på og virker uten nett.", en: "The page is kept and works without a network." }
+    /// State.
+    forgotten { nb: "Siden er fjernet fra nettleserens lager.", en: "The page has been removed from the browser’s store." }
+    /// When the browser could not keep the site.
+    keep_failed { nb: "Nettleseren kunne ikke ta vare på siden.", en: "The browser could not keep the page." }
+    /// Notice of a new version.
+    new_version { nb: "En ny versjon av siden er klar.", en: "A new version of the page is ready." }
+    /// Button of that notice.
+    use_new_version { nb: "Bruk den nå", en: "Use it now" }
+    /// Note heading.
+    note_title { nb: "Tittel", en: "Title" }
+    /// Note heading.
+    note_selection { nb: "Utvalg", en: "Selection" }
+    /// Note heading.
+    note_definition { nb: "Definisjon", en: "Definition" }
+    /// Note heading.
+    note_formula { nb: "Formel", en: "Formula" }
+    /// Note heading.
+    note_remarks { nb: "Merknader", en: "Remarks" }
+    /// Note heading.
+    note_about { nb: "Om dataene", en: "About the data" }
+    /// Note heading.
+    note_dataset { nb: "Datasett", en: "Data set" }
+    /// Note heading.
+    note_source { nb: "Kilde", en: "Source" }
+    /// Note heading.
+    note_version { nb: "Versjon", en: "Version" }
+    /// Note heading.
+    note_licence { nb: "Lisens", en: "Licence" }
+    /// Note heading.
+    note_computed { nb: "Beregnet med", en: "Computed with" }
+    /// Note heading.
+    note_date { nb: "Hentet", en: "Retrieved" }
+    /// Note heading.
+    note_link { nb: "Lenke", en: "Link" }
+    /// Note heading.
+    note_columns { nb: "Kolonner", en: "Columns" }
+    /// What the columns of an exported table are.
+    columns_text { nb: "Koder og tall først; «value» er det figuren viser, uavrundet, og «_label» er navnene på kodene. Filen kan åpnes igjen i Utvandringskalkulatoren.", en: "Codes and numbers first; “value” is what the figure shows, unrounded, and “_label” holds the names of the codes. The file can be opened again in The Emigration Calculator." }
+    /// Name of the sheet with the notes in a workbook.
+    sheet_notes { nb: "Merknader", en: "Notes" }
+    /// Name of a sheet with numbers in a workbook.
+    sheet_numbers { nb: "Tall", en: "Numbers" }
+}
+
+/// "PNG, 2×".
+pub fn png(lang: Lang, scale: u8) -> String {
+    match lang {
+        Lang::Nb => format!("Bilde (PNG {scale}×)"),
+        Lang::En => format!("Picture (PNG {scale}×)"),
+    }
+}
+
+/// A picture that can be enlarged.
+pub fn svg(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Nb => "Vektorbilde (SVG)",
+        Lang::En => "Vector picture (SVG)",
+    }
+}
+
+/// What a citation is made of.
+#[derive(Clone, Debug, Default)]
+pub struct Cited<'a> {
+    /// Key of the entry.
+    pub key: &'a str,
+    /// Title of the figure.
+    pub title: &'a str,
+    /// Title of the data set.
+    pub dataset: &'a str,
+    /// Version of the data set.
+    pub version: &'a str,
+    /// Whether the data are made up.
+    pub synthetic: bool,
+    /// Day of retrieval, as `2026-11-23`.
+    pub date: &'a str,
+    /// Address of the figure.
+    pub link: &'a str,
+    /// Name and version of this product.
+    pub product: &'a str,
+}
+
+/// The data set with its version, and whether it is made up.
+fn data_of(lang: Lang, cited: &Cited) -> String {
+    let version = match (lang, cited.version) {
+        (_, "") => String::new(),
+        (Lang::Nb, version) => format!(", versjon {version}"),
+        (Lang::En, version) => format!(", version {version}"),
+    };
+    let synthetic = match (lang, cited.synthetic) {
+        (_, false) => "",
+        (Lang::Nb, true) => " (syntetiske data, ikke funn)",
+        (Lang::En, true) => " (synthetic data, not findings)",
+    };
+    match lang {
+        Lang::Nb => format!("Datasett: {}{version}{synthetic}", cited.dataset),
+        Lang::En => format!("Data set: {}{version}{synthetic}", cited.dataset),
+    }
+}
+
+/// A reference to read.
+pub fn plain_citation(lang: Lang, cited: &Cited) -> String {
+    let (product, title, date, link) = (cited.product, cited.title, cited.date, cited.link);
+    let data = data_of(lang, cited);
+    match lang {
+        Lang::Nb => format!("{product}: «{title}». {data}. Hentet {date} fra {link}"),
+        Lang::En => format!("{product}: “{title}”. {data}. Retrieved {date} from {link}"),
+    }
+}
+
+/// An entry for BibTeX.
+pub fn bibtex(lang: Lang, cited: &Cited) -> String {
+    let escaped = |text: &str| {
+        let mut out = String::new();
+        for letter in text.chars() {
+            match letter {
+                '{' | '}' | '\\' => {}
+                '&' | '%' | '$' | '#' | '_' => out.extend(['\\', letter]),
+                other => out.push(other),
+            }
+        }
+        out
+    };
+    let language = match lang {
+        Lang::Nb => "norsk",
+        Lang::En => "english",
+    };
+    let year = cited.date.get(..4).unwrap_or_default();
+    format!(
+        "@misc{{{},\n  author = {{{{{}}}}},\n  title = {{{{{}}}}},\n  year = {{{year}}},\n  \
+         note = {{{}}},\n  language = {{{language}}},\n  url = {{{}}},\n  urldate = {{{}}}\n}}\n",
+        cited.key,
+        escaped(cited.product),
+        escaped(cited.title),
+        escaped(&data_of(lang, cited)),
+        cited.link,
+        cited.date,
+    )
+}
+
+/// An entry in the RIS format.
+pub fn ris(lang: Lang, cited: &Cited) -> String {
+    let year = cited.date.get(..4).unwrap_or_default();
+    let one_line = |text: &str| text.replace(['\r', '\n'], " ");
+    let lines = [
+        ("TY", "DATA".to_owned()),
+        ("ID", cited.key.to_owned()),
+        ("AU", cited.product.to_owned()),
+        ("TI", cited.title.to_owned()),
+        ("PY", year.to_owned()),
+        ("N1", data_of(lang, cited)),
+        ("LA", lang.tag().to_owned()),
+        ("Y2", cited.date.replace('-', "/")),
+        ("UR", cited.link.to_owned()),
+        ("ER", String::new()),
+    ];
+    let lines = lines
+        .iter()
+        .map(|(tag, text)| format!("{tag}  - {}\r\n", one_line(text)));
+    lines.collect()
+}
+
+/// The buttons of the menu under a figure, as markup. `panels` are the titles of the panels, `-`
+/// for one without numbers.
+pub fn menu_markup(lang: Lang, panels: &[String]) -> String {
+    let mut copies = vec![
+        ("#".to_owned(), link(lang).to_owned()),
+        ("#embed".to_owned(), embed(lang).to_owned()),
+        ("citation".to_owned(), citation(lang).to_owned()),
+    ];
+    for (form, name) in [("bibtex", "BibTeX"), ("ris", "RIS")] {
+        copies.push((form.to_owned(), name.to_owned()));
+    }
+    let mut files = vec![("svg".to_owned(), svg(lang).to_owned())];
+    for scale in 1..=4 {
+        files.push((format!("png{scale}"), png(lang, scale)));
+    }
+    for (place, title) in (1..).zip(panels) {
+        let label = match title.as_str() {
+            "-" => continue,
+            "" => csv(lang).to_owned(),
+            title => format!("{}: {title}", csv(lang)),
+        };
+        files.push((format!("csv{place}"), label));
+    }
+    files.push(("xlsx".to_owned(), xlsx(lang).to_owned()));
+    files.push(("json".to_owned(), json(lang).to_owned()));
+    let group = |name: &str, items: &[(String, String)]| {
+        let buttons = items.iter().map(|(form, label)| {
+            let label = in_markup(label);
+            format!("<button type=\"button\" data-share=\"{form}\">{label}</button>")
+        });
+        format!(
+            "<div role=\"group\" aria-label=\"{name}\"><b>{name}</b>{}</div>",
+            buttons.collect::<String>()
+        )
+    };
+    group(copy(lang), &copies) + &group(save(lang), &files)
+}
+
+/// What came of sharing.
+pub fn outcome(lang: Lang, outcome: &str) -> &'static str {
+    match outcome {
+        "copied" => copied(lang),
+        "copied_own" => copied_own(lang),
+        "copy_yourself" => copy_yourself(lang),
+        _ => failed(lang),
+    }
+}
+
+/// The frame for other sites, with the listener that keeps it as high as the figure.
+pub fn embed_code(address: &str, title: &str) -> String {
+    format!(
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" loading=\"lazy\"></iframe>\n\
+         <script>addEventListener(\"message\", (event) => {{\n  \
+         for (const frame of document.querySelectorAll(\"iframe\"))\n    \
+         if (frame.contentWindow === event.source && event.data.utvandring > 0) \
+         frame.height = event.data.utvandring;\n}});</script>\n",
+        in_markup(address),
+        in_markup(title),
+    )
+}
+
+/// The part on using the page without a network, as markup. `checksum` is that of `offline.html`,
+/// empty in that file itself.
+pub fn along_markup(lang: Lang, checksum_of_file: &str) -> String {
+    let button = |wish: &str, label: &str| {
+        format!(
+            "<p class=\"{wish}\"><button type=\"button\" data-along=\"{wish}\">{label}</button></p>"
+        )
+    };
+    let file = if checksum_of_file.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "<p>{}</p><p><a href=\"offline.html\" download=\"offline.html\">{}</a></p>\
+             <p class=\"quiet\">{}: <code>{}</code></p>",
+            offline_text(lang),
+            offline_link(lang),
+            checksum(lang),
+            in_markup(checksum_of_file),
+        )
+    };
+    format!(
+        "<h2>{}</h2>{file}<p>{}</p>{}<div class=\"keeping\"><p>{}</p>{}<p class=\"forget\">{}</p>{}</div>",
+        offline_title(lang),
+        hand_out_text(lang),
+        button("hand_out", hand_out(lang)),
+        keep_text(lang),
+        button("keep", keep(lang)),
+        kept(lang),
+        button("forget", forget(lang)),
+    )
+}
+
+/// What came of taking the page along.
+pub fn along_outcome(lang: Lang, wish: &str, done: bool) -> &'static str {
+    match (wish, done) {
+        ("hand_out", true) => handed_out(lang),
+        ("keep", true) => kept(lang),
+        ("forget", true) => forgotten(lang),
+        ("hand_out", false) => failed(lang),
+        _ => keep_failed(lang),
+    }
+}
+
+fn in_markup(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,81 @@
+// Taking the site along: handed out in one file, or kept by the browser when the visitor asks for
+// it. Not part of the first view.
+const beside = (path) => new URL(path, import.meta.url);
+const home = beside("./").href;
+const workers = navigator.serviceWorker;
+
+const kept = async () => {
+  const registration = await workers?.getRegistration(home);
+  return registration?.scope === home ? registration : undefined;
+};
+
+// What the style sheet shows of the choices.
+const mark = (name, is) => document.documentElement.toggleAttribute(name, is);
+
+const announce = (tools) => {
+  if (document.querySelector(".new-version")) {
+    return;
+  }
+  const [text, label] = tools.new_version(document.documentElement.lang);
+  const notice = Object.assign(document.createElement("p"), { className: "new-version", role: "status" });
+  const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
+  button.addEventListener("click", renew);
+  notice.append(`${text} `, button);
+  document.body.prepend(notice);
+};
+
+const watch = (registration, tools) => {
+  const look = () => {
+    if (registration.waiting && workers.controller) {
+      announce(tools);
+    }
+  };
+  look();
+  registration.addEventListener("updatefound", () =>
+    registration.installing?.addEventListener("statechange", look),
+  );
+};
+
+const renew = async () => {
+  workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+  (await kept())?.waiting?.postMessage("renew");
+};
+
+const keep = (tools) => async () => {
+  const registration = await workers.register(beside("sw.js"));
+  const worker = registration.installing ?? registration.waiting ?? registration.active;
+  await new Promise((resolve, reject) => {
+    const look = () => {
+      if (worker.state === "activated") {
+        resolve();
+      } else if (worker.state === "redundant") {
+        reject(new Error("the site could not be kept"));
+      }
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
+  mark("data-kept", true);
+  watch(registration, tools);
+};
+
+const forget = async () => {
+  await (await kept())?.unregister();
+  const own = (await caches.keys()).filter((name) => name.startsWith(`utvandring ${home} `));
+  await Promise.all(own.map((name) => caches.delete(name)));
+  mark("data-kept", false);
+};
+
+export const keeping = async (tools, fetchText) => {
+  const hand_out = async (start) => tools.hand_out(await fetchText("offline.html"), start);
+  if (!workers) {
+    return { hand_out };
+  }
+  mark("data-keepable", true);
+  const registration = await kept();
+  if (registration) {
+    mark("data-kept", true);
+    watch(registration, tools);
+  }
+  return { hand_out, keep: keep(tools), forget };
+};

@@ -1,0 +1,77 @@
+// Keeps the site for use without a network, for visitors who have asked for it. The build puts
+// VERSION and FILES before this: what the site is made of, each file with its hash.
+//
+// A version is kept as a whole or not at all, and is used until the visitor takes over the next
+// one, so that files of two versions never meet. Data are a publisher's to replace without a new
+// version: they are asked for anew while there is a network.
+"use strict";
+
+const OWN = `utvandring ${registration.scope} `;
+const CACHE = OWN + VERSION;
+
+const store = async () => {
+  const cache = await caches.open(CACHE);
+  const keep = async ([path, integrity]) => {
+    const response = await fetch(path, { cache: "reload", ...(integrity && { integrity }) });
+    if (!response.ok) {
+      throw new Error(`${path}: ${response.status}`);
+    }
+    await cache.put(path, response);
+  };
+  try {
+    await Promise.all(FILES.map(keep));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+};
+
+const takeOver = async () => {
+  const older = (await caches.keys()).filter((name) => name.startsWith(OWN) && name !== CACHE);
+  await Promise.all(older.map((name) => caches.delete(name)));
+  await clients.claim();
+};
+
+const fromNetwork = async (request, path) => {
+  const cache = await caches.open(CACHE);
+  try {
+    const response = await fetch(request);
+    if (response.ok) {
+      await cache.put(path, response.clone());
+    }
+    return response;
+  } catch (error) {
+    const kept = await cache.match(path);
+    if (!kept) {
+      throw error;
+    }
+    return kept;
+  }
+};
+
+const fromStore = async (request, path) => {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(path)) ?? fetch(request);
+};
+
+addEventListener("install", (event) => event.waitUntil(store()));
+addEventListener("activate", (event) => event.waitUntil(takeOver()));
+addEventListener("message", (event) => {
+  if (event.data === "renew") {
+    event.waitUntil(skipWaiting());
+  }
+});
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = request.url.split(/[?#]/)[0];
+  if (request.method !== "GET" || !address.startsWith(registration.scope)) {
+    return;
+  }
+  const below = address.slice(registration.scope.length);
+  const path = below === "index.html" || below === "" ? "./" : below;
+  if (path.startsWith("data/")) {
+    event.respondWith(fromNetwork(request, path));
+  } else if (FILES.some(([kept]) => kept === path)) {
+    event.respondWith(fromStore(request, path));
+  }
+});

@@ -138,6 +138,16 @@ pub enum ProblemKind {
     ArchiveWithoutTables,
     /// A data package where a single table was expected.
     DataPackage,
+    /// No column of any table has been given a meaning.
+    NoRole,
+    /// Two columns of a table have been given the same meaning.
+    RoleTwice,
+    /// Two tables without a common dimension.
+    NothingShared,
+    /// Two tables whose common dimensions have no value in common.
+    NothingMatched,
+    /// More emigrations than inhabitants.
+    ScaleMismatch,
 }
 
 impl Problem {
@@ -240,6 +250,11 @@ impl Problem {
             ProblemKind::ArchiveTooDeep => words::archive_too_deep(lang),
             ProblemKind::ArchiveWithoutTables => words::archive_without_tables(lang),
             ProblemKind::DataPackage => words::data_package(lang),
+            ProblemKind::NoRole => words::no_role(lang),
+            ProblemKind::RoleTwice => words::role_twice(lang),
+            ProblemKind::NothingShared => words::nothing_shared(lang),
+            ProblemKind::NothingMatched => words::nothing_matched(lang),
+            ProblemKind::ScaleMismatch => words::scale_mismatch(lang),
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod claims;
 pub mod figures;
 pub mod findings;
 pub mod interviews;
+pub mod mapping;
 pub mod notes;
 pub mod number;
 pub mod problems;

@@ -36,7 +36,7 @@
     await tools({ module_or_path: await module("utvandring-tools-wasm") });
     await tools.load_first(read);
     await tools.load_rest();
-    await page.lend_tools({ open: tools.open, use: tools.use, audit_page: tools.audit_page });
+    await page.lend_tools(tools);
     isReady = true;
   };
   const ready = loadRest();

@@ -44,7 +44,7 @@ const loadRest = async () => {
   await tools.load_first(read);
   await tools.load_rest();
   texts.clear();
-  await page.lend_tools({ open: tools.open, use: tools.use, audit_page: tools.audit_page });
+  await page.lend_tools(tools);
   isReady = true;
 };
 export const ready = loadRest();

@@ -7,16 +7,20 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
+use crate::data::mapping::desk::Wizard;
+
 use super::audit_page::AuditLine;
-use super::session;
+use super::{files, session};
 
 thread_local! {
     static TOOLS: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+    /// Who waits for the second module.
+    static WAITING: RefCell<Vec<Function>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Takes over the second module and hands it what the visitor has opened before it came.
@@ -25,6 +29,9 @@ pub async fn lend(tools: JsValue) {
     for blobs in session::opened_blobs() {
         // Files that could be opened here can be opened there.
         let _ = hand_on(&blobs).await;
+    }
+    for waiting in WAITING.take() {
+        let _ = waiting.call0(&JsValue::NULL);
     }
     session::tell();
 }
@@ -47,15 +54,59 @@ pub async fn hand_on(files: &Rc<Vec<(String, Blob)>>) -> Result<(), JsValue> {
     if !are_here() {
         return Ok(());
     }
-    let list = Array::new();
-    for (name, blob) in files.iter() {
-        let file = Object::new();
-        Reflect::set(&file, &JsValue::from_str("name"), &JsValue::from_str(name))?;
-        Reflect::set(&file, &JsValue::from_str("blob"), blob)?;
-        list.push(&file);
+    wait_for("open", &Array::of1(&files::to_value(files)?))
+        .await
+        .map(|_| ())
+}
+
+async fn wait_for(name: &str, given: &Array) -> Result<JsValue, JsValue> {
+    let promise: Promise = call(name, given)?.dyn_into()?;
+    JsFuture::from(promise).await
+}
+
+/// The second module is on its way; this waits for it.
+async fn arrival() {
+    while !are_here() {
+        let promise = Promise::new(&mut |resolve, _| {
+            WAITING.with_borrow_mut(|waiting| waiting.push(resolve));
+        });
+        let _ = JsFuture::from(promise).await;
     }
-    let promise: Promise = call("open", &Array::of1(&list))?.dyn_into()?;
-    JsFuture::from(promise).await.map(|_| ())
+}
+
+/// The files in archives; `None` when there are none to be had.
+pub async fn unpack(packed: &[(String, Blob)]) -> Option<Vec<(String, Blob)>> {
+    arrival().await;
+    let given = Array::of1(&files::to_value(packed).ok()?);
+    let unpacked = wait_for("import_unpack", &given).await.ok()?;
+    files::of_value(&unpacked)
+        .ok()
+        .filter(|files| !files.is_empty())
+}
+
+/// Lays files of other forms on the desk: the first ones, or beside those that lie there.
+pub async fn import(given: &[(String, Blob)], beside: bool, lang: &str) -> Result<Wizard, JsValue> {
+    arrival().await;
+    let given = Array::of3(
+        &files::to_value(given)?,
+        &JsValue::from_bool(beside),
+        &JsValue::from_str(lang),
+    );
+    let wizard = wait_for("import_open", &given).await?;
+    Ok(serde_wasm_bindgen::from_value(wizard)?)
+}
+
+/// Makes a choice about the files on the desk; an empty name changes nothing.
+pub fn import_set(id: &str, value: &str, lang: &str) -> Result<Wizard, JsValue> {
+    let given = Array::of3(&id.into(), &value.into(), &lang.into());
+    let wizard = call("import_set", &given)?;
+    Ok(serde_wasm_bindgen::from_value(wizard)?)
+}
+
+/// What the files on the desk become: the files of a data package, or that package as one zip.
+pub fn import_result(as_zip: bool) -> Result<Vec<(String, Blob)>, JsValue> {
+    let given = Array::of1(&JsValue::from_bool(as_zip));
+    files::of_value(&call("import_result", &given)?)
 }
 
 /// Every printed claim held against a data set, in the words of a language.

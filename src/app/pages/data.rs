@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::import::Import;
 use crate::app::parts::opening::OpenFiles;
 use crate::app::shell::Handle;
 use crate::data::contract;
@@ -26,6 +27,7 @@ pub fn Data() -> Html {
             <div class="lead">
                 <h1>{ words::page_data(lang) }</h1>
             </div>
+            <Import />
             <section>
                 <h2>{ words::bring_title(lang) }</h2>
                 <OpenFiles />

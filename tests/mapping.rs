@@ -35,19 +35,33 @@ fn sample(path: &str) -> Option<NamedBytes> {
 #[test]
 fn probe() {
     let mut desk = Desk::default();
-    desk.add(vec![sample("ssb/folketall.csv").unwrap()]).unwrap();
+    desk.add(vec![sample("ssb/folketall.csv").unwrap()])
+        .unwrap();
     println!("{:#?}", desk.wizard(Lang::Nb));
     let mut desk = Desk::default();
-    desk.add(vec![sample("ssb/11327_TestExcel.xlsx").unwrap()]).unwrap();
-    desk.add(vec![sample("ssb/10211_20230306-214644.csv").unwrap()]).unwrap();
+    desk.add(vec![sample("ssb/11327_TestExcel.xlsx").unwrap()])
+        .unwrap();
+    desk.add(vec![sample("ssb/10211_20230306-214644.csv").unwrap()])
+        .unwrap();
     let w = desk.wizard(Lang::Nb);
-    for c in w.cards { println!("{} {:#?} {:?}", c.heading, c.lines, c.rows); for k in c.controls { println!("   {} {} {} {:?}", k.id, k.label, k.value, &k.options[..k.options.len().min(12)]); } }
+    for c in w.cards {
+        println!("{} {:#?} {:?}", c.heading, c.lines, c.rows);
+        for k in c.controls {
+            println!(
+                "   {} {} {} {:?}",
+                k.id,
+                k.label,
+                k.value,
+                &k.options[..k.options.len().min(12)]
+            );
+        }
+    }
     println!("{:#?}", w.problems);
 }
 #[test]
 fn probe2() {
-    use utvandring::data::mapping::*;
     use utvandring::data::formats::*;
+    use utvandring::data::mapping::*;
     for f in ["ssb/11327_TestExcel.xlsx", "ssb/10211_20230306-214644.csv"] {
         let s = sample(f).unwrap();
         let t = read_foreign(&s.name, &s.bytes, &Choices::default()).unwrap();

@@ -363,7 +363,11 @@ const ORIGINS: [(&str, &str, &str); 19] = [
         "Afrika utenom Somalia/Djibouti",
         "Africa except Somalia/Djibouti",
     ),
-    ("west_asia_other", "Vest-Asia ellers", "Rest of Western Asia"),
+    (
+        "west_asia_other",
+        "Vest-Asia ellers",
+        "Rest of Western Asia",
+    ),
     (
         "east_southeast_asia",
         "Øst-/Sørøst-Asia",

@@ -13,7 +13,7 @@ use crate::data::{Problem, open};
 use crate::text::Lang;
 
 use super::files::{self, Unreadable};
-use super::reply::{refused, to_js};
+use super::reply::refused;
 
 thread_local! {
     static DESK: RefCell<Desk> = RefCell::default();
@@ -99,5 +99,8 @@ fn shown(lang: &str, problems: &[Problem]) -> Result<JsValue, JsValue> {
     if !problems.is_empty() {
         wizard.problems = in_words(problems, lang);
     }
-    to_js(&wizard)
+    // As a text: the page has a parser of JSON already, and every other way costs it one more.
+    serde_json::to_string(&wizard)
+        .map(JsValue::from)
+        .map_err(|error| super::reply::error(&error.to_string()))
 }

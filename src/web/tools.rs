@@ -12,6 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
+use crate::data::json::{FromJson, Json};
 use crate::data::mapping::desk::Wizard;
 
 use super::audit_page::AuditLine;
@@ -92,15 +93,19 @@ pub async fn import(given: &[(String, Blob)], beside: bool, lang: &str) -> Resul
         &JsValue::from_bool(beside),
         &JsValue::from_str(lang),
     );
-    let wizard = wait_for("import_open", &given).await?;
-    Ok(serde_wasm_bindgen::from_value(wizard)?)
+    Ok(wizard_of(wait_for("import_open", &given).await?))
+}
+
+fn wizard_of(value: JsValue) -> Wizard {
+    let text = value.as_string().unwrap_or_default();
+    let json = Json::parse(&text).unwrap_or(Json::Null);
+    Wizard::from_json(&json).unwrap_or_default()
 }
 
 /// Makes a choice about the files on the desk; an empty name changes nothing.
 pub fn import_set(id: &str, value: &str, lang: &str) -> Result<Wizard, JsValue> {
     let given = Array::of3(&id.into(), &value.into(), &lang.into());
-    let wizard = call("import_set", &given)?;
-    Ok(serde_wasm_bindgen::from_value(wizard)?)
+    call("import_set", &given).map(wizard_of)
 }
 
 /// What the files on the desk become: the files of a data package, or that package as one zip.

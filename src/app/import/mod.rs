@@ -71,7 +71,7 @@ pub fn Import() -> Html {
     let on_cancel = Callback::from(move |_: MouseEvent| {
         dispatcher.dispatch(ShellEvent::Import(None));
     });
-    let [use_these, add, save, cancel] = wizard.buttons.clone();
+    let button = |place: usize| wizard.buttons.get(place).cloned().unwrap_or_default();
     html! {
         <section class="import" id="import">
             <h2>{ wizard.heading.clone() }</h2>
@@ -99,12 +99,12 @@ pub fn Import() -> Html {
                         disabled={!wizard.ready}
                         onclick={on_use}
                     >
-                        { use_these }
+                        { button(0) }
                     </button>
-                    <label class="button" for="import-add">{ add }</label>
+                    <label class="button" for="import-add">{ button(1) }</label>
                     <input id="import-add" class="for-readers" type="file" multiple=true onchange={on_add} />
-                    <button type="button" id="import-save" disabled={!wizard.ready} onclick={on_save}>{ save }</button>
-                    <button type="button" onclick={on_cancel}>{ cancel }</button>
+                    <button type="button" id="import-save" disabled={!wizard.ready} onclick={on_save}>{ button(2) }</button>
+                    <button type="button" onclick={on_cancel}>{ button(3) }</button>
                 }
             </p>
         </section>
@@ -155,7 +155,7 @@ fn control(control: &Control, on_set: &Callback<(String, String)>) -> Html {
     let choices: Vec<Choice> = control
         .options
         .iter()
-        .map(|(value, words)| Choice::new(value.clone(), words.clone()))
+        .filter_map(|option| Some(Choice::new(option.first()?.clone(), option.last()?.clone())))
         .collect();
     let id = control.id.clone();
     html! {

@@ -14,7 +14,7 @@ pub fn Messages() -> Html {
     let lang = shell.lang();
     let dispatcher = shell.dispatcher();
     let dismiss = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Event::Dismiss));
-    let rows: Vec<[String; 4]> = shell
+    let rows: Vec<Vec<String>> = shell
         .problems
         .iter()
         .map(|problem| {
@@ -22,7 +22,12 @@ pub fn Messages() -> Html {
             if problem.repeats > 0 {
                 remedy = [&remedy, " ", &problem_words::repeats(lang, problem.repeats)].concat();
             }
-            [problem.place(lang), problem.found.clone(), problem.expected(lang), remedy]
+            vec![
+                problem.place(lang),
+                problem.found.clone(),
+                problem.expected(lang),
+                remedy,
+            ]
         })
         .collect();
     html! {
@@ -53,7 +58,7 @@ pub fn Messages() -> Html {
 }
 
 /// Problems in a table: where, what was found, what was expected, what to do.
-pub fn problem_table(lang: Lang, rows: &[[String; 4]]) -> Html {
+pub fn problem_table(lang: Lang, rows: &[Vec<String>]) -> Html {
     let heads = [
         words::problem_where(lang),
         words::problem_found(lang),
@@ -71,12 +76,15 @@ pub fn problem_table(lang: Lang, rows: &[[String; 4]]) -> Html {
                     </tr>
                 </thead>
                 <tbody>
-                    for [place, found, expected, remedy] in rows.iter() {
+                    for row in rows.iter() {
                         <tr>
-                            <td>{ place.clone() }</td>
-                            <td><code>{ found.clone() }</code></td>
-                            <td>{ expected.clone() }</td>
-                            <td>{ remedy.clone() }</td>
+                            for (place, cell) in row.iter().enumerate() {
+                                if place == 1 {
+                                    <td><code>{ cell.clone() }</code></td>
+                                } else {
+                                    <td>{ cell.clone() }</td>
+                                }
+                            }
                         </tr>
                     }
                 </tbody>

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use crate::data::cell::Cell;
+use crate::data::dataset::{DimensionLabels, Label};
 use crate::data::formats::ForeignTable;
 use crate::data::formats::words::lower;
 use crate::data::open::{self, NamedBytes};
 use crate::data::problem::{Problem, ProblemKind, Problems};
 use crate::data::table::Coverage;
-use crate::data::dataset::{DimensionLabels, Label};
 use crate::data::{Dataset, Dimension, MeasureColumn, Names, Table};
 use crate::text::Lang;
 use crate::text::mapping as words;
@@ -53,7 +53,9 @@ pub fn apply(tables: &[ForeignTable], plan: &Plan) -> Result<Outcome, Vec<Proble
         return Err(problems);
     }
     let mut work = Work::default();
-    let events = used.iter().find(|(_, plan)| plan.measure("emigrations").is_some());
+    let events = used
+        .iter()
+        .find(|(_, plan)| plan.measure("emigrations").is_some());
     let exposures = used
         .iter()
         .find(|(_, plan)| plan.measure("emigrations").is_some() && plan.has_exposure())
@@ -131,7 +133,10 @@ impl Work {
             self.note(&events.name, &first.remarks);
             self.note(&exposures.name, &second.remarks);
             let (mut joined, report) = join(&first, &second);
-            let turned = second.remarks.iter().filter(|r| matches!(r, Remark::TurnOfYear(_)));
+            let turned = second
+                .remarks
+                .iter()
+                .filter(|r| matches!(r, Remark::TurnOfYear(_)));
             joined.remarks = turned.cloned().collect();
             if report.both == 0 {
                 let found = format!(
@@ -192,7 +197,9 @@ impl Work {
     fn uneven(&mut self, table: &ForeignTable, plan: &TablePlan, shared: &[String]) {
         for (dimension, plan) in table.dimensions.iter().zip(&plan.dimensions) {
             let chosen = match plan.take {
-                Take::One(only) => plan.column.is_empty() && !plan.totals[only] && plan.totals.len() > 1,
+                Take::One(only) => {
+                    plan.column.is_empty() && !plan.totals[only] && plan.totals.len() > 1
+                }
                 Take::Sum => false,
             };
             let limited = plan
@@ -200,7 +207,10 @@ impl Work {
                 .as_ref()
                 .is_some_and(|grouping| grouping.pairs.iter().any(|(_, group)| group.is_empty()));
             if (chosen || limited) && !shared.contains(&plan.column) {
-                self.note(&table.name, &[Remark::UnevenSelection(dimension.label.clone())]);
+                self.note(
+                    &table.name,
+                    &[Remark::UnevenSelection(dimension.label.clone())],
+                );
             }
         }
     }
@@ -209,8 +219,13 @@ impl Work {
     fn own_table(&mut self, table: &ForeignTable, plan: &TablePlan) {
         let gathered = gather(table, plan, None);
         let told = self.tables.iter().any(|(_, known)| {
-            let has_measures = gathered.measures.iter().all(|(name, _)| known.measure(name).is_some());
-            known.names() == gathered.names() && has_measures && known.keys.len() == gathered.keys.len()
+            let has_measures = gathered
+                .measures
+                .iter()
+                .all(|(name, _)| known.measure(name).is_some());
+            known.names() == gathered.names()
+                && has_measures
+                && known.keys.len() == gathered.keys.len()
         });
         self.note(&table.name, &gathered.remarks);
         let summed = gathered.remarks.iter().any(|remark| {
@@ -309,7 +324,9 @@ impl Work {
             source: sources(tables),
             ..Dataset::default()
         };
-        let language = tables.first().and_then(|table| table.understood.language.as_deref());
+        let language = tables
+            .first()
+            .and_then(|table| table.understood.language.as_deref());
         for (name, gathered) in &self.tables {
             label(&mut dataset, gathered, language);
             dataset.tables.push(Rc::new(table_of(name, gathered)));

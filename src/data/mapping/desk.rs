@@ -1,15 +1,14 @@
 //! The desk on which a visitor's files lie until they are a data set: what is shown of them, and
 //! what each choice changes. Plain data in and out, so that a page only has to draw it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::data::cell::Cell;
 use crate::data::contract;
 use crate::data::decimal_sign::DecimalSign;
 use crate::data::formats::words::lower;
-use crate::data::formats::{
-    Ambiguity, Choices, Encoding, ForeignTable, Format, read_foreign,
-};
+use crate::data::formats::{Ambiguity, Choices, Encoding, ForeignTable, Format, read_foreign};
+use crate::data::json::{FromJson, Json, Misfit};
 use crate::data::open::NamedBytes;
 use crate::data::problem::Problem;
 use crate::text::{Lang, mapping as words, number, terms};
@@ -26,7 +25,7 @@ const SHOWN_ROWS: usize = 5;
 const LISTED_VALUES: usize = 60;
 
 /// Everything that is shown.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Wizard {
     /// Heading.
     pub heading: String,
@@ -35,17 +34,17 @@ pub struct Wizard {
     /// A card for each file, then one for the result.
     pub cards: Vec<Card>,
     /// What stands in the way: place, what was found, what was expected, what to do.
-    pub problems: Vec<[String; 4]>,
+    pub problems: Vec<Vec<String>>,
     /// Whether the data can be used.
     pub ready: bool,
     /// Whether rates can be worked out.
     pub has_rate: bool,
     /// The words of the buttons: use, add a file, save, cancel.
-    pub buttons: [String; 4],
+    pub buttons: Vec<String>,
 }
 
 /// A part of what is shown.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Card {
     /// Heading.
     pub heading: String,
@@ -58,14 +57,14 @@ pub struct Card {
 }
 
 /// A choice.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Control {
     /// What to hand back with the value chosen.
     pub id: String,
     /// What is chosen.
     pub label: String,
-    /// Value and words of each option.
-    pub options: Vec<(String, String)>,
+    /// Each option as a pair: its value and its words.
+    pub options: Vec<Vec<String>>,
     /// The value that holds.
     pub value: String,
 }
@@ -97,7 +96,9 @@ impl Desk {
         let mut groupings = Vec::new();
         let mut problems = Vec::new();
         for file in files {
-            let mapping = std::str::from_utf8(&file.bytes).ok().and_then(grouping::parse);
+            let mapping = std::str::from_utf8(&file.bytes)
+                .ok()
+                .and_then(grouping::parse);
             if let Some(mapping) = mapping {
                 groupings.extend(mapping);
                 continue;
@@ -112,7 +113,8 @@ impl Desk {
         }
         self.files.extend(added);
         for grouping in groupings {
-            self.groupings.retain(|known| known.dimension != grouping.dimension);
+            self.groupings
+                .retain(|known| known.dimension != grouping.dimension);
             self.groupings.push(grouping);
         }
         self.group_by_file();
@@ -126,7 +128,9 @@ impl Desk {
             for (dimension, plan) in table.dimensions.iter().zip(&mut file.plan.dimensions) {
                 let names = [&dimension.name, &dimension.label, &plan.column];
                 let own = self.groupings.iter().find(|known| {
-                    names.iter().any(|name| lower(name) == lower(&known.dimension))
+                    names
+                        .iter()
+                        .any(|name| lower(name) == lower(&known.dimension))
                 });
                 if let Some(own) = own {
                     plan.grouping = Some(own.clone());
@@ -216,16 +220,21 @@ impl Desk {
             (false, true) => words::add_population(lang),
             _ => words::add(lang),
         };
-        let buttons = [words::use_these(lang), add, words::save(lang), words::cancel(lang)];
-        wizard.buttons = buttons.map(str::to_owned);
+        let buttons = [
+            words::use_these(lang),
+            add,
+            words::save(lang),
+            words::cancel(lang),
+        ];
+        wizard.buttons = buttons.map(str::to_owned).to_vec();
         wizard
     }
 }
 
 /// Problems as rows of words: place, found, expected, remedy.
-pub fn in_words(problems: &[Problem], lang: Lang) -> Vec<[String; 4]> {
+pub fn in_words(problems: &[Problem], lang: Lang) -> Vec<Vec<String>> {
     let words = |problem: &Problem| {
-        [
+        vec![
             problem.place(lang),
             problem.found.clone(),
             problem.expected(lang),
@@ -288,7 +297,11 @@ impl File {
             file.chosen == self.chosen
                 && new.measures.len() == old.measures.len()
                 && new.dimensions.len() == old.dimensions.len()
-                && new.dimensions.iter().zip(&old.dimensions).all(|(n, o)| n.codes == o.codes)
+                && new
+                    .dimensions
+                    .iter()
+                    .zip(&old.dimensions)
+                    .all(|(n, o)| n.codes == o.codes)
         };
         if same {
             file.plan = self.plan.clone();
@@ -320,7 +333,10 @@ impl File {
         match kind {
             "dimension" => plan.column = value.to_owned(),
             "take" => {
-                let one = value.parse().ok().filter(|one| *one < dimension.codes.len());
+                let one = value
+                    .parse()
+                    .ok()
+                    .filter(|one| *one < dimension.codes.len());
                 plan.take = one.map_or(Take::Sum, Take::One);
             }
             _ => {
@@ -376,7 +392,7 @@ impl File {
             controls.push(Control {
                 id,
                 label: label.to_owned(),
-                options,
+                options: in_pairs(options),
                 value,
             });
         };
@@ -385,7 +401,15 @@ impl File {
             let mut options = vec![(String::new(), words::choose(lang).to_owned())];
             let mut value = String::new();
             for (place, reading) in question.readings.iter().enumerate() {
-                let worth = number::decimal(reading.first, if libm::trunc(reading.first) == reading.first { 0 } else { 3 }, lang);
+                let worth = number::decimal(
+                    reading.first,
+                    if libm::trunc(reading.first) == reading.first {
+                        0
+                    } else {
+                        3
+                    },
+                    lang,
+                );
                 options.push((place.to_string(), words::reading_as(lang, example, &worth)));
                 if self.choices.decimal_sign == Some(reading.decimal_sign)
                     && self.choices.thousands == Some(reading.thousands)
@@ -393,20 +417,36 @@ impl File {
                     value = place.to_string();
                 }
             }
-            add(format!("{file}.reading"), words::reading(lang), value, options);
+            add(
+                format!("{file}.reading"),
+                words::reading(lang),
+                value,
+                options,
+            );
         }
         if self.tables.len() > 1 {
             let options = self.tables.iter().enumerate();
             let options = options.map(|(place, table)| {
                 let title = &table.understood.title;
                 let name = table.name.rsplit('/').next().unwrap_or(&table.name);
-                (place.to_string(), if title.is_empty() { name } else { title }.to_owned())
+                (
+                    place.to_string(),
+                    if title.is_empty() { name } else { title }.to_owned(),
+                )
             });
             let value = self.chosen.to_string();
-            add(format!("{file}.table"), words::table(lang), value, options.collect());
+            add(
+                format!("{file}.table"),
+                words::table(lang),
+                value,
+                options.collect(),
+            );
         }
-        for (place, (dimension, plan)) in
-            table.dimensions.iter().zip(&self.plan.dimensions).enumerate()
+        for (place, (dimension, plan)) in table
+            .dimensions
+            .iter()
+            .zip(&self.plan.dimensions)
+            .enumerate()
         {
             add(
                 format!("{file}.dimension.{place}"),
@@ -421,7 +461,8 @@ impl File {
                         || plan.totals[*code]
                         || plan.take == Take::One(*code)
                 });
-                options.extend(listed.map(|code| (code.to_string(), dimension.labels[code].clone())));
+                options
+                    .extend(listed.map(|code| (code.to_string(), dimension.labels[code].clone())));
                 let value = match plan.take {
                     Take::Sum => String::new(),
                     Take::One(only) => only.to_string(),
@@ -438,11 +479,15 @@ impl File {
         }
         for (place, (measure, plan)) in table.measures.iter().zip(&self.plan.measures).enumerate() {
             let mut options = vec![(String::new(), words::left_out(lang).to_owned())];
-            options.extend(
-                roles::MEASURES.map(|name| (name.to_owned(), terms::measure(lang, name))),
-            );
+            options
+                .extend(roles::MEASURES.map(|name| (name.to_owned(), terms::measure(lang, name))));
             let value = plan.column.clone();
-            add(format!("{file}.measure.{place}"), &measure.label, value, options);
+            add(
+                format!("{file}.measure.{place}"),
+                &measure.label,
+                value,
+                options,
+            );
             if !plan.column.is_empty() {
                 let options = [
                     ("1", words::ones(lang)),
@@ -452,7 +497,12 @@ impl File {
                 let options = options.map(|(value, text)| (value.to_owned(), text.to_owned()));
                 let label = format!("{} – {}", measure.label, words::unit(lang));
                 let value = plan.scale.to_string();
-                add(format!("{file}.scale.{place}"), &label, value, options.to_vec());
+                add(
+                    format!("{file}.scale.{place}"),
+                    &label,
+                    value,
+                    options.to_vec(),
+                );
             }
         }
         controls.extend(self.reading_controls(lang, file));
@@ -467,7 +517,7 @@ impl File {
             controls.push(Control {
                 id: format!("{file}.{id}"),
                 label: label.to_owned(),
-                options,
+                options: in_pairs(options),
                 value,
             });
         };
@@ -487,7 +537,12 @@ impl File {
                 (" ", words::space(lang)),
             ];
             let options = options.map(|(sign, name)| (sign.to_owned(), name.to_owned()));
-            add("delimiter", words::delimiter(lang), delimiter.to_string(), options.to_vec());
+            add(
+                "delimiter",
+                words::delimiter(lang),
+                delimiter.to_string(),
+                options.to_vec(),
+            );
         }
         if self.question.is_none() {
             let options = [
@@ -496,14 +551,67 @@ impl File {
                 (".", words::point(lang)),
             ];
             let options = options.map(|(sign, name)| (sign.to_owned(), name.to_owned()));
-            let value = understood.decimal_sign.map(|sign| sign.character().to_string());
-            add("decimal", words::decimal_sign(lang), value.unwrap_or_default(), options.to_vec());
+            let value = understood
+                .decimal_sign
+                .map(|sign| sign.character().to_string());
+            add(
+                "decimal",
+                words::decimal_sign(lang),
+                value.unwrap_or_default(),
+                options.to_vec(),
+            );
         }
         if let Some(line) = understood.header_line {
             let options = (1..=line.max(10)).map(|line| (line.to_string(), line.to_string()));
-            add("header", words::header_line(lang), line.to_string(), options.collect());
+            add(
+                "header",
+                words::header_line(lang),
+                line.to_string(),
+                options.collect(),
+            );
         }
         controls
+    }
+}
+
+fn in_pairs(options: Vec<(String, String)>) -> Vec<Vec<String>> {
+    let pairs = options.into_iter();
+    pairs.map(|(value, words)| vec![value, words]).collect()
+}
+
+impl FromJson for Wizard {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Wizard {
+            heading: json.required("heading")?,
+            lead: json.required("lead")?,
+            cards: json.required("cards")?,
+            problems: json.required("problems")?,
+            ready: json.required("ready")?,
+            has_rate: json.required("has_rate")?,
+            buttons: json.required("buttons")?,
+        })
+    }
+}
+
+impl FromJson for Card {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Card {
+            heading: json.required("heading")?,
+            lines: json.required("lines")?,
+            controls: json.required("controls")?,
+            rows: json.required("rows")?,
+        })
+    }
+}
+
+impl FromJson for Control {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Control {
+            id: json.required("id")?,
+            label: json.required("label")?,
+            options: json.required("options")?,
+            value: json.required("value")?,
+        })
     }
 }
 
@@ -529,9 +637,13 @@ fn dimension_options(lang: Lang, current: &str, own: &str) -> Vec<(String, Strin
     let mut options = vec![(String::new(), words::left_out(lang).to_owned())];
     let known = contract::DIMENSIONS.map(|name| (name.to_owned(), terms::dimension(lang, name)));
     options.extend(known);
-    for name in [own, current, "age_group"] {
+    for name in [own, current] {
         if !name.is_empty() && !options.iter().any(|(known, _)| known == name) {
-            let text = format!("{}: {}", words::own_dimension(lang), terms::dimension(lang, name));
+            let text = format!(
+                "{}: {}",
+                words::own_dimension(lang),
+                terms::dimension(lang, name)
+            );
             options.push((name.to_owned(), text));
         }
     }
@@ -550,8 +662,11 @@ fn grouping_options(
     if countries.count() * 2 > dimension.codes.len() && dimension.codes.len() > 5 {
         options.push(("origin".to_owned(), words::origin_groups(lang).to_owned()));
     }
-    let ages: Vec<u32> = pairs().filter_map(|(code, label)| roles::age(code, label)).collect();
-    let is_ages = lower(&dimension.label).contains("lder") || lower(&dimension.name).contains("age");
+    let ages: Vec<u32> = pairs()
+        .filter_map(|(code, label)| roles::age(code, label))
+        .collect();
+    let is_ages =
+        lower(&dimension.label).contains("lder") || lower(&dimension.name).contains("age");
     if is_ages && (18..=35).all(|age| ages.contains(&age)) {
         options.push(("ages".to_owned(), words::ages(lang).to_owned()));
     }
@@ -584,7 +699,10 @@ fn first_rows(table: &ForeignTable) -> Vec<Vec<String>> {
     ];
     for row in 0..table.rows.min(SHOWN_ROWS) {
         let labels = dimensions().map(|column| column.labels[column.rows[row] as usize].clone());
-        let cells = table.measures.iter().map(|measure| shown(measure.cells.get(row)));
+        let cells = table
+            .measures
+            .iter()
+            .map(|measure| shown(measure.cells.get(row)));
         rows.push(labels.chain(cells).collect());
     }
     rows
@@ -612,7 +730,8 @@ fn describe(card: &mut Card, outcome: &Outcome, lang: Lang) {
         for (is_first, side) in sides {
             for (dimension, values) in side {
                 let dimension = lower(&terms::dimension(lang, dimension));
-                card.lines.push(words::unmatched(lang, is_first, &dimension, values));
+                card.lines
+                    .push(words::unmatched(lang, is_first, &dimension, values));
             }
         }
         if matched.keys_first + matched.keys_second > 0 {
@@ -624,13 +743,20 @@ fn describe(card: &mut Card, outcome: &Outcome, lang: Lang) {
         }
     }
     for (file, remark) in &outcome.remarks {
-        card.lines.push(words::remark(lang, stem(file), remark_words(remark)));
+        card.lines
+            .push(words::remark(lang, stem(file), remark_words(remark)));
     }
     let Some(table) = outcome.dataset.tables.first() else {
         return;
     };
-    let heads = table.dimensions.iter().map(|column| terms::dimension(lang, &column.name));
-    let measures = table.measures.iter().map(|column| terms::measure(lang, &column.name));
+    let heads = table
+        .dimensions
+        .iter()
+        .map(|column| terms::dimension(lang, &column.name));
+    let measures = table
+        .measures
+        .iter()
+        .map(|column| terms::measure(lang, &column.name));
     card.rows.push(heads.chain(measures).collect());
     for row in 0..table.rows.min(SHOWN_ROWS) {
         let labels = table.dimensions.iter().map(|column| {
@@ -638,7 +764,10 @@ fn describe(card: &mut Card, outcome: &Outcome, lang: Lang) {
             let label = outcome.dataset.label(&column.name, code);
             label.map_or(code.clone(), |label| label.name.get(lang).to_owned())
         });
-        let cells = table.measures.iter().map(|measure| shown(measure.cells.get(row)));
+        let cells = table
+            .measures
+            .iter()
+            .map(|measure| shown(measure.cells.get(row)));
         card.rows.push(labels.chain(cells).collect());
     }
 }

@@ -83,11 +83,15 @@ pub fn gather(table: &ForeignTable, plan: &TablePlan, keep: Option<&[String]>) -
         .iter()
         .zip(&plan.dimensions)
         .map(|(dimension, plan)| {
-            let kept = !plan.column.is_empty() && keep.is_none_or(|keep| keep.contains(&plan.column));
+            let kept =
+                !plan.column.is_empty() && keep.is_none_or(|keep| keep.contains(&plan.column));
             route(dimension, plan, kept, &mut remarks)
         })
         .collect();
-    let time_at = plan.dimensions.iter().position(|plan| plan.column == "year");
+    let time_at = plan
+        .dimensions
+        .iter()
+        .position(|plan| plan.column == "year");
     let moments: Vec<Option<time::Moment>> = time_at.map_or(Vec::new(), |at| {
         let codes = table.dimensions[at].codes.iter();
         codes.map(|code| time::moment(code)).collect()
@@ -131,7 +135,10 @@ pub fn gather(table: &ForeignTable, plan: &TablePlan, keep: Option<&[String]>) -
             }
         }
     }
-    let columns: Vec<Column> = routes.into_iter().filter_map(|route| route.column).collect();
+    let columns: Vec<Column> = routes
+        .into_iter()
+        .filter_map(|route| route.column)
+        .collect();
     let mut gathered = Gathered {
         measures: measures
             .iter()
@@ -223,7 +230,10 @@ impl Gathered {
 
     /// Names of the columns.
     pub fn names(&self) -> Vec<String> {
-        self.columns.iter().map(|column| column.name.clone()).collect()
+        self.columns
+            .iter()
+            .map(|column| column.name.clone())
+            .collect()
     }
 }
 
@@ -231,7 +241,9 @@ fn remark_on_parts(gathered: &mut Gathered, parts: u32, measures: &[(usize, &str
     for (_, name, scale) in measures {
         if *scale != 1.0 {
             let by = *scale as u32;
-            gathered.remarks.push(Remark::Scaled((*name).to_owned(), by));
+            gathered
+                .remarks
+                .push(Remark::Scaled((*name).to_owned(), by));
         }
         if parts > 1 && !roles::is_flow(name) {
             gathered.remarks.push(Remark::PartTaken((*name).to_owned()));
@@ -258,7 +270,10 @@ fn route(
             groups.push(None);
             continue;
         }
-        let fate = plan.grouping.as_ref().map(|grouping| grouping.fate(code, label));
+        let fate = plan
+            .grouping
+            .as_ref()
+            .map(|grouping| grouping.fate(code, label));
         groups.push(match fate {
             Some(Fate::LeftOut) => {
                 left_out += 1;
@@ -301,9 +316,18 @@ fn route(
     }
     let to: Vec<Option<u32>> = match plan.take {
         // A grouping that leaves values out leaves them out of the sum too.
-        _ if plan.grouping.is_some() => groups.iter().map(|group| group.as_ref().map(|_| 0)).collect(),
-        Take::One(only) => (0..count).map(|place| (place == only).then_some(0)).collect(),
-        Take::Sum => plan.totals.iter().map(|total| (!total).then_some(0)).collect(),
+        _ if plan.grouping.is_some() => groups
+            .iter()
+            .map(|group| group.as_ref().map(|_| 0))
+            .collect(),
+        Take::One(only) => (0..count)
+            .map(|place| (place == only).then_some(0))
+            .collect(),
+        Take::Sum => plan
+            .totals
+            .iter()
+            .map(|total| (!total).then_some(0))
+            .collect(),
     };
     match plan.take {
         Take::One(only) if plan.grouping.is_none() => {
@@ -384,8 +408,15 @@ impl Sum {
     fn cell(self) -> Cell {
         match self {
             Sum { missing: true, .. } => Cell::Missing,
-            Sum { suppressed: true, .. } => Cell::Suppressed,
-            Sum { numbers: 0, parts: 0, met: 0, .. } => Cell::Missing,
+            Sum {
+                suppressed: true, ..
+            } => Cell::Suppressed,
+            Sum {
+                numbers: 0,
+                parts: 0,
+                met: 0,
+                ..
+            } => Cell::Missing,
             Sum { numbers: 0, .. } => Cell::NotApplicable,
             Sum { number, .. } => Cell::Number(number),
         }

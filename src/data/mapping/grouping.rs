@@ -31,7 +31,11 @@ impl Grouping {
     /// What becomes of a value.
     pub fn fate(&self, code: &str, label: &str) -> Fate<'_> {
         let is = |known: &str, text: &str| known == text || lower(known) == lower(text);
-        match self.pairs.iter().find(|(known, _)| is(known, code) || is(known, label)) {
+        match self
+            .pairs
+            .iter()
+            .find(|(known, _)| is(known, code) || is(known, label))
+        {
             None => Fate::Unknown,
             Some((_, group)) if group.is_empty() => Fate::LeftOut,
             Some((_, group)) => Fate::Group(group),
@@ -87,7 +91,10 @@ pub fn write(groupings: &[Grouping]) -> String {
 pub fn ages_18_to_35(codes: &[String], labels: &[String]) -> Grouping {
     let pairs = codes.iter().zip(labels).map(|(code, label)| {
         let age = roles::age(code, label).filter(|age| (18..=35).contains(age));
-        (code.clone(), age.map_or(String::new(), |age| age.to_string()))
+        (
+            code.clone(),
+            age.map_or(String::new(), |age| age.to_string()),
+        )
     });
     Grouping {
         dimension: "age".to_owned(),
@@ -126,7 +133,10 @@ pub fn origin_of(code: &str, label: &str) -> Option<&'static str> {
 const ORIGINS: [(&str, &str); 19] = [
     ("pakistan", "pakistan|pk"),
     ("somalia_djibouti", "somalia|djibouti|so|dj"),
-    ("denmark", "danmark|denmark|færøyene|faroe islands|grønland|greenland|dk|fo|gl"),
+    (
+        "denmark",
+        "danmark|denmark|færøyene|faroe islands|grønland|greenland|dk|fo|gl",
+    ),
     (
         "former_yugoslavia_non_eu",
         "bosnia-hercegovina|bosnia og hercegovina|bosnia and herzegovina|nord-makedonia|makedonia|north macedonia|macedonia|montenegro|serbia|kosovo|serbia og montenegro|serbia and montenegro|jugoslavia|yugoslavia|ba|mk|me|rs|xk",
@@ -145,7 +155,10 @@ const ORIGINS: [(&str, &str); 19] = [
         "usa_canada_australia_nz",
         "usa|united states|united states of america|canada|australia|new zealand|us|ca|au|nz",
     ),
-    ("sri_lanka_india_bangladesh", "sri lanka|india|bangladesh|lk|in|bd"),
+    (
+        "sri_lanka_india_bangladesh",
+        "sri lanka|india|bangladesh|lk|in|bd",
+    ),
     (
         "africa_other",
         "algerie|algeria|angola|benin|botswana|burkina faso|burundi|kamerun|cameroon|kapp verde|cabo verde|cape verde|den sentralafrikanske republikk|central african republic|tsjad|chad|komorene|comoros|kongo|congo|kongo-brazzaville|republikken kongo|den demokratiske republikken kongo|democratic republic of the congo|egypt|ekvatorial-guinea|equatorial guinea|eritrea|elfenbenskysten|côte d'ivoire|ivory coast|etiopia|ethiopia|gabon|gambia|ghana|guinea|guinea-bissau|kenya|lesotho|liberia|libya|madagaskar|madagascar|malawi|mali|marokko|morocco|mauritania|mauritius|mosambik|mozambique|namibia|niger|nigeria|rwanda|são tomé og príncipe|sao tome og principe|sao tome and principe|senegal|seychellene|seychelles|sierra leone|sør-afrika|south africa|sør-sudan|south sudan|sudan|swaziland|eswatini|tanzania|togo|tunisia|uganda|vest-sahara|western sahara|zambia|zimbabwe|eg|er|et|gh|ke|ma|ng|sd|tn|ug",
@@ -192,7 +205,8 @@ mod tests {
 
     #[test]
     fn a_mapping_file_is_written_as_it_is_read() {
-        let text = "dimension,code,group\nland,Danmark,norden\nland,\"Kongo, Rep.\",\nalder,18,ung\n";
+        let text =
+            "dimension,code,group\nland,Danmark,norden\nland,\"Kongo, Rep.\",\nalder,18,ung\n";
         let groupings = parse(text).unwrap_or_default();
         assert_eq!(groupings.len(), 2);
         assert_eq!(groupings[0].fate("Danmark", ""), Fate::Group("norden"));

@@ -33,43 +33,138 @@ pub fn is_exposure(measure: &str) -> bool {
 }
 
 const OTHER: &[&str] = &[
-    "netto", "net ", "nettó", "prosent", "procent", "percent", "per cent", "andel", "share",
-    "per 1 000", "per 1000", "promille", "tilvekst", "tilväxt", "tillväxt", "tilvækst", "vekst",
-    "økning", "ökning", "growth", "increase", "change", "endring", "forandring", "død", "döda",
-    "død", "death", "births", "født", "född", "født", "innflytt", "inflytt", "innvandring",
-    "indvandring", "indvandr", "invandring", "immigration", "inflow", "in-migration", "km²",
-    "framskriv", "projection",
+    "netto",
+    "net ",
+    "nettó",
+    "prosent",
+    "procent",
+    "percent",
+    "per cent",
+    "andel",
+    "share",
+    "per 1 000",
+    "per 1000",
+    "promille",
+    "tilvekst",
+    "tilväxt",
+    "tillväxt",
+    "tilvækst",
+    "vekst",
+    "økning",
+    "ökning",
+    "growth",
+    "increase",
+    "change",
+    "endring",
+    "forandring",
+    "død",
+    "döda",
+    "død",
+    "death",
+    "births",
+    "født",
+    "född",
+    "født",
+    "innflytt",
+    "inflytt",
+    "innvandring",
+    "indvandring",
+    "indvandr",
+    "invandring",
+    "immigration",
+    "inflow",
+    "in-migration",
+    "km²",
+    "framskriv",
+    "projection",
 ];
 
 const EMIGRATIONS: &[&str] = &[
-    "utvandr", "udvandr", "emigra", "utflytt", "utflyting", "fraflytt", "out-migration",
-    "outmigration", "outflow", "migr_emi",
+    "utvandr",
+    "udvandr",
+    "emigra",
+    "utflytt",
+    "utflyting",
+    "fraflytt",
+    "out-migration",
+    "outmigration",
+    "outflow",
+    "migr_emi",
 ];
 
 const PERSON_YEARS: &[&str] = &[
-    "personår", "person-year", "person year", "middelfolke", "medelfolkmängd", "mean population",
-    "mid-year population", "midyear population", "average population",
+    "personår",
+    "person-year",
+    "person year",
+    "middelfolke",
+    "medelfolkmängd",
+    "mean population",
+    "mid-year population",
+    "midyear population",
+    "average population",
 ];
 
 const POPULATION: &[&str] = &[
-    "folkemengd", "folkemængd", "folketal", "folkmängd", "befolkning", "population", "innbygg",
-    "innbyggj", "bosatt", "busett", "invånare", "indbyggere", "residents", "inhabitants",
+    "folkemengd",
+    "folkemængd",
+    "folketal",
+    "folkmängd",
+    "befolkning",
+    "population",
+    "innbygg",
+    "innbyggj",
+    "bosatt",
+    "busett",
+    "invånare",
+    "indbyggere",
+    "residents",
+    "inhabitants",
     "demo_p",
 ];
 
 const LAST_DAY: &[&str] = &[
-    "31. desember", "31.desember", "31 desember", "31. december", "31 december", "december 31",
-    "31.12", "31 dec", "ved utgangen", "ved utgongen", "end of the year",
+    "31. desember",
+    "31.desember",
+    "31 desember",
+    "31. december",
+    "31 december",
+    "december 31",
+    "31.12",
+    "31 dec",
+    "ved utgangen",
+    "ved utgongen",
+    "end of the year",
 ];
 
 const FIRST_DAY: &[&str] = &[
-    "1. januar", "1.januar", "1 januari", "1 january", "january 1", "1 jan", "1.1.", "01.01",
+    "1. januar",
+    "1.januar",
+    "1 januari",
+    "1 january",
+    "january 1",
+    "1 jan",
+    "1.1.",
+    "01.01",
 ];
 
 /// Names that say only that something was counted.
 const GENERIC: &[&str] = &[
-    "personer", "persons", "persona", "antall", "antal", "number", "number of persons", "value",
-    "verdi", "värde", "værdi", "obs_value", "count", "antall personer", "antal personer", "tal",
+    "personer",
+    "persons",
+    "persona",
+    "antall",
+    "antal",
+    "number",
+    "number of persons",
+    "value",
+    "verdi",
+    "värde",
+    "værdi",
+    "obs_value",
+    "count",
+    "antall personer",
+    "antal personer",
+    "tal",
 ];
 
 fn has(text: &str, words: &[&str]) -> bool {
@@ -107,11 +202,17 @@ pub fn measure(
 fn meaning(text: &str, dated: &str, language: Option<&str>) -> Option<&'static str> {
     if has(text, PERSON_YEARS) {
         Some("person_years")
-    } else if has(text, &["tilbake etter fem", "returned after five", "returned_5y"]) {
+    } else if has(
+        text,
+        &["tilbake etter fem", "returned after five", "returned_5y"],
+    ) {
         Some("returned_5y")
     } else if has(text, EMIGRATIONS) && !has(text, &["netto", "net "]) {
         // "Inn- og utvandring" counts both.
-        let both = has(text, &["inn- og ut", "in- och ut", "ind- og ud", "immigration"]);
+        let both = has(
+            text,
+            &["inn- og ut", "in- och ut", "ind- og ud", "immigration"],
+        );
         (!both).then_some("emigrations")
     } else if has(text, POPULATION) && !has(text, OTHER) {
         Some(population(dated, language))
@@ -136,7 +237,15 @@ fn population(text: &str, language: Option<&str>) -> &'static str {
 pub fn scale(measure: &ForeignMeasure) -> f64 {
     let unit = lower(measure.unit.as_deref().unwrap_or_default());
     let text = format!("{unit} {}", lower(&measure.label));
-    let thousands = ["thousand", "1 000 pers", "1000 pers", "i 1000", "i 1 000", "tusen", "tusind"];
+    let thousands = [
+        "thousand",
+        "1 000 pers",
+        "1000 pers",
+        "i 1000",
+        "i 1 000",
+        "tusen",
+        "tusind",
+    ];
     let by_unit = ["1000", "1 000", "ths"].contains(&unit.trim());
     if has(&text, &["million", "mill."]) {
         1_000_000.0
@@ -159,19 +268,67 @@ pub fn dimension(dimension: &ForeignDimension) -> String {
     if dimension.is_time || (moments > 0 && moments == dimension.codes.len()) {
         return if moments == 0 { "period" } else { "year" }.to_owned();
     }
-    if named(&["kjønn", "kjonn", "kön", "kon", "køn", "sex", "gender", "sukupuoli"]) {
+    if named(&[
+        "kjønn",
+        "kjonn",
+        "kön",
+        "kon",
+        "køn",
+        "sex",
+        "gender",
+        "sukupuoli",
+    ]) {
         return "sex".to_owned();
     }
-    if named(&["alder", "ålder", "age", "ages", "ikä", "ettårig alder", "ettårsklasser", "ett-årig alder"]) {
-        return if has_single_ages(dimension) { "age" } else { "age_group" }.to_owned();
+    if named(&[
+        "alder",
+        "ålder",
+        "age",
+        "ages",
+        "ikä",
+        "ettårig alder",
+        "ettårsklasser",
+        "ett-årig alder",
+    ]) {
+        return match has_single_ages(dimension) {
+            true => "age".to_owned(),
+            // The contract knows single years of age only.
+            false => format!("{}_group", own_name(&dimension.label)),
+        };
     }
-    if named(&["utdanning", "utdanningsnivå", "utbildning", "utbildningsnivå", "uddannelse", "education", "level of education", "utdanningsnivå (nus)"]) {
+    if named(&[
+        "utdanning",
+        "utdanningsnivå",
+        "utbildning",
+        "utbildningsnivå",
+        "uddannelse",
+        "education",
+        "level of education",
+        "utdanningsnivå (nus)",
+    ]) {
         return "education".to_owned();
     }
-    if named(&["landbakgrunn", "opprinnelsesland", "opphavsland", "oprindelsesland", "ursprungsland", "country background", "country of origin", "origin", "country background of parents"]) {
+    if named(&[
+        "landbakgrunn",
+        "opprinnelsesland",
+        "opphavsland",
+        "oprindelsesland",
+        "ursprungsland",
+        "country background",
+        "country of origin",
+        "origin",
+        "country background of parents",
+    ]) {
         return "origin".to_owned();
     }
-    if named(&["tilflyttingsland", "utvandringsland", "udvandringsland", "destination", "country of destination", "land utvandret til"]) {
+    if named(&[
+        "tilflyttingsland",
+        "utvandringsland",
+        "udvandringsland",
+        "destination",
+        "country of destination",
+        "land utvandret til",
+    ]) {
         return "destination".to_owned();
     }
     own_name(&dimension.label)

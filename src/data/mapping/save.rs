@@ -25,7 +25,10 @@ pub fn package(dataset: &Dataset, groupings: &[Grouping]) -> Vec<(String, String
 pub fn csv(table: &Table) -> String {
     let names = table.dimensions.iter().map(|column| &column.name);
     let names = names.chain(table.measures.iter().map(|measure| &measure.name));
-    let mut text = names.map(|name| cell(name)).collect::<Vec<String>>().join(",");
+    let mut text = names
+        .map(|name| cell(name))
+        .collect::<Vec<String>>()
+        .join(",");
     text.push('\n');
     for row in 0..table.rows {
         let mut between = "";
@@ -72,7 +75,10 @@ fn description(dataset: &Dataset) -> String {
         ("descriptions", names(&dataset.description, None)),
         ("version", text(&dataset.version)),
         ("synthetic", dataset.synthetic.to_string()),
-        ("notes", list(dataset.notes.iter().map(|note| names(note, None)))),
+        (
+            "notes",
+            list(dataset.notes.iter().map(|note| names(note, None))),
+        ),
         ("sources", titled(&dataset.source)),
         ("licenses", titled(&dataset.licence)),
         ("coverage", coverage(&dataset.coverage)),

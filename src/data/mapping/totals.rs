@@ -27,17 +27,24 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Vec<bool> {
 /// The one category that is the sum of all others in every measure.
 fn by_sums(table: &ForeignTable, place: usize) -> Option<usize> {
     let dimension = &table.dimensions[place];
-    let others: Vec<usize> = (0..table.dimensions.len()).filter(|at| *at != place).collect();
+    let others: Vec<usize> = (0..table.dimensions.len())
+        .filter(|at| *at != place)
+        .collect();
     let mut order: Vec<usize> = (0..table.rows).collect();
     let key = |row: usize| others.iter().map(move |at| table.dimensions[*at].rows[row]);
     order.sort_by(|one, two| key(*one).cmp(key(*two)));
     let mut candidates = vec![true; dimension.codes.len()];
     let mut agreeing = vec![0_usize; dimension.codes.len()];
     // Rounded shares of a whole add up only roughly.
-    let counted = |unit: &Option<String>| unit.as_deref().is_none_or(|unit| {
-        !["%", "prosent", "procent", "percent", "promille"].contains(&unit)
-    });
-    for measure in table.measures.iter().filter(|measure| counted(&measure.unit)) {
+    let counted = |unit: &Option<String>| {
+        unit.as_deref()
+            .is_none_or(|unit| !["%", "prosent", "procent", "percent", "promille"].contains(&unit))
+    };
+    for measure in table
+        .measures
+        .iter()
+        .filter(|measure| counted(&measure.unit))
+    {
         for rows in order.chunk_by(|one, two| key(*one).eq(key(*two))) {
             let mut sum = 0.0;
             let mut numbers = Vec::with_capacity(rows.len());

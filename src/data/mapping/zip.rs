@@ -19,7 +19,11 @@ pub fn pack(files: &[(String, String)]) -> Vec<u8> {
         for word in [20_u16, 1 << 11, 8, 0, DATE] {
             common.extend(word.to_le_bytes());
         }
-        let sizes = [checksum(text.as_bytes()), packed.len() as u32, text.len() as u32];
+        let sizes = [
+            checksum(text.as_bytes()),
+            packed.len() as u32,
+            text.len() as u32,
+        ];
         for word in sizes {
             common.extend(word.to_le_bytes());
         }

@@ -69,7 +69,7 @@ const steps = (visit) => {
 
 // The rates by year as the page shows them, once its figure is there.
 const ratesShown = async (visit) => {
-  await visit.until(async () => (await visit.page.$("figure canvas")) !== null, "there is a figure");
+  await visit.until(async () => (await visit.page.$("main canvas")) !== null, "there is a figure");
   const rows = await visit.rows("table.numbers");
   return rows;
 };

@@ -217,7 +217,12 @@ impl Work {
 
     /// The table by itself, when it tells more than the table of rates.
     fn own_table(&mut self, table: &ForeignTable, plan: &TablePlan) {
-        let gathered = gather(table, plan, None);
+        let mut gathered = gather(table, plan, None);
+        if self.has_rate {
+            // Rates come from their own table, which leaves out what has no denominator.
+            let own = |name: &str| plan.measure(name).is_some();
+            gathered.measures.retain(|(name, _)| own(name));
+        }
         let told = self.tables.iter().any(|(_, known)| {
             let has_measures = gathered
                 .measures

@@ -265,7 +265,9 @@ pub fn dimension(dimension: &ForeignDimension) -> String {
         .iter()
         .filter(|code| time::moment(code).is_some())
         .count();
-    if dimension.is_time || (moments > 0 && moments == dimension.codes.len()) {
+    // Codes of municipalities look like years; they have names beside them.
+    let unnamed = dimension.codes == dimension.labels;
+    if dimension.is_time || (unnamed && moments > 0 && moments == dimension.codes.len()) {
         return if moments == 0 { "period" } else { "year" }.to_owned();
     }
     if named(&[

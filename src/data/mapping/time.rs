@@ -19,7 +19,7 @@ pub fn moment(code: &str) -> Option<Moment> {
     if !year.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let year = year.parse().ok()?;
+    let year = year.parse().ok().filter(|year| (1500..2200).contains(year))?;
     let rest = rest.strip_prefix(['-', '/']).unwrap_or(rest);
     if rest.is_empty() {
         return Some(Moment {
@@ -60,6 +60,7 @@ mod tests {
             ("2015S2", Some((2015, 2, 2))),
             ("2015K5", None),
             ("1990-1995", None),
+            ("0301", None),
             ("Total", None),
         ];
         for (code, expected) in cases {

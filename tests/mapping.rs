@@ -12,7 +12,7 @@ use utvandring::data::mapping::{Outcome, apply, propose, save, zip};
 use utvandring::data::open::{NamedBytes, are_contract_files, open};
 use utvandring::data::{Cell, Dataset, Problem, ProblemKind};
 use utvandring::measures::{Measure, Question, answer};
-use utvandring::text::Lang;
+use utvandring::text::{Lang, mapping as words};
 
 fn named(name: &str, bytes: impl Into<Vec<u8>>) -> NamedBytes {
     NamedBytes {
@@ -58,7 +58,7 @@ fn refused(texts: &[(&str, &str)]) -> Vec<Problem> {
     let tables = tables(texts);
     let problems = apply(&tables, &propose(&tables))
         .err()
-        .expect("it was taken");
+        .unwrap_or_else(|| panic!("it was taken"));
     for problem in &problems {
         for lang in Lang::ALL {
             assert!(!problem.expected(lang).is_empty() && !problem.remedy(lang).is_empty());
@@ -281,18 +281,21 @@ fn a_join_that_makes_no_sense_is_refused() {
         "region;år;Folkemengde\nOslo;2007;1\nOslo;2008;1\nBergen;2007;1\nBergen;2008;1\n";
     assert_eq!(
         kinds(refused(&[("a.csv", moves), ("b.csv", elsewhere)])),
-        [ProblemKind::NothingMatched]
+        [ProblemKind::Told(&words::NOTHING_MATCHED)]
     );
     assert_eq!(
         kinds(refused(&[("a.csv", moves), ("b.csv", apart)])),
-        [ProblemKind::NothingShared]
+        [ProblemKind::Told(&words::NOTHING_SHARED)]
     );
     assert_eq!(
         kinds(refused(&[("a.csv", moves), ("b.csv", thousands)])),
-        [ProblemKind::ScaleMismatch]
+        [ProblemKind::Told(&words::SCALE_MISMATCH)]
     );
     let nothing = "region;år;Innvandring\na;2001;3\nb;2001;4\n";
-    assert_eq!(kinds(refused(&[("a.csv", nothing)])), [ProblemKind::NoRole]);
+    assert_eq!(
+        kinds(refused(&[("a.csv", nothing)])),
+        [ProblemKind::Told(&words::NO_ROLE)]
+    );
     let below = "region;år;Utvandring\na;2001;3\nb;2001;-4\n";
     let problems = refused(&[("a.csv", below)]);
     assert_eq!(problems[0].kind, ProblemKind::Negative);
@@ -407,7 +410,10 @@ fn one_meaning_is_given_once() {
     desk.set("0.measure.0", "emigrations").unwrap();
     let wizard = desk.wizard(Lang::Nb);
     assert!(!wizard.ready);
-    assert_eq!(desk.outcome().unwrap_err()[0].kind, ProblemKind::RoleTwice);
+    assert_eq!(
+        desk.outcome().unwrap_err()[0].kind,
+        ProblemKind::Told(&words::ROLE_TWICE)
+    );
 }
 
 #[test]

@@ -138,16 +138,8 @@ pub enum ProblemKind {
     ArchiveWithoutTables,
     /// A data package where a single table was expected.
     DataPackage,
-    /// No column of any table has been given a meaning.
-    NoRole,
-    /// Two columns of a table have been given the same meaning.
-    RoleTwice,
-    /// Two tables without a common dimension.
-    NothingShared,
-    /// Two tables whose common dimensions have no value in common.
-    NothingMatched,
-    /// More emigrations than inhabitants.
-    ScaleMismatch,
+    /// A problem that brings its words along.
+    Told(&'static words::Told),
 }
 
 impl Problem {
@@ -250,11 +242,7 @@ impl Problem {
             ProblemKind::ArchiveTooDeep => words::archive_too_deep(lang),
             ProblemKind::ArchiveWithoutTables => words::archive_without_tables(lang),
             ProblemKind::DataPackage => words::data_package(lang),
-            ProblemKind::NoRole => words::no_role(lang),
-            ProblemKind::RoleTwice => words::role_twice(lang),
-            ProblemKind::NothingShared => words::nothing_shared(lang),
-            ProblemKind::NothingMatched => words::nothing_matched(lang),
-            ProblemKind::ScaleMismatch => words::scale_mismatch(lang),
+            ProblemKind::Told(told) => told.words(lang),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is said on the way from a foreign file to a data set: how it was understood, what its
 //! columns mean, and what happened to it.
 
+use super::problems::Told;
 use super::words::words;
 use super::{Lang, enumerate, ranges};
 
@@ -8,7 +9,7 @@ words! {
     /// Heading.
     heading { nb: "Fra filen din til en utvandringsrate", en: "From your file to an emigration rate" }
     /// Under the heading.
-    lead { nb: "Slik er filen forstått. Alt kan endres, og forhåndsvisningen følger med.", en: "This is how the file was understood. Everything can be changed, and the preview follows." }
+    lead { nb: "Slik er filen forstått. Alt kan endres, og forhåndsvisningen følger med. Vil du slå sammen verdier på din egen måte, legger du til en grupperingsfil: en CSV med kolonnene dimension, code og group.", en: "This is how the file was understood. Everything can be changed, and the preview follows. To put values together in your own way, add a mapping file: a CSV with the columns dimension, code and group." }
     /// Heading of the result.
     result { nb: "Dette blir resultatet", en: "This will be the result" }
     /// Heading of the first rows of a file.
@@ -88,6 +89,66 @@ words! {
     /// Not chosen yet.
     choose { nb: "Velg …", en: "Choose …" }
 }
+
+/// No column of any table has been given a meaning.
+pub static NO_ROLE: Told = Told {
+    nb: [
+        "minst én kolonne som teller utvandringer eller folketall",
+        "Velg hva tallkolonnene betyr.",
+    ],
+    en: [
+        "at least one column that counts emigrations or population",
+        "Choose what the columns of numbers mean.",
+    ],
+};
+
+/// Two columns of a table have been given the same meaning.
+pub static ROLE_TWICE: Told = Told {
+    nb: [
+        "høyst én kolonne med hver betydning",
+        "Velg en annen betydning for den ene kolonnen, eller utelat den.",
+    ],
+    en: [
+        "at most one column of each meaning",
+        "Choose another meaning for one of the columns, or leave it out.",
+    ],
+};
+
+/// Two tables without a common dimension.
+pub static NOTHING_SHARED: Told = Told {
+    nb: [
+        "minst én felles inndeling i de to filene, for eksempel år eller region",
+        "Velg samme betydning for kolonnene som hører sammen, eller hent folketall med samme inndeling.",
+    ],
+    en: [
+        "at least one dimension that both files have, such as year or region",
+        "Choose the same meaning for the columns that belong together, or get the population with the same breakdown.",
+    ],
+};
+
+/// Two tables whose common dimensions have no value in common.
+pub static NOTHING_MATCHED: Told = Told {
+    nb: [
+        "minst én verdi som finnes i begge filene",
+        "Hent filene for de samme årene og regionene, eller bruk en grupperingsfil som gir verdiene samme navn.",
+    ],
+    en: [
+        "at least one value that both files have",
+        "Get the files for the same years and regions, or use a mapping file that gives the values the same names.",
+    ],
+};
+
+/// More emigrations than inhabitants.
+pub static SCALE_MISMATCH: Told = Told {
+    nb: [
+        "færre utvandringer enn innbyggere",
+        "Er folketallet oppgitt i tusen? Velg riktig enhet for kolonnen.",
+    ],
+    en: [
+        "fewer emigrations than inhabitants",
+        "Is the population given in thousands? Choose the right unit for the column.",
+    ],
+};
 
 /// How many rows and columns.
 pub fn size(lang: Lang, rows: usize, columns: usize) -> String {

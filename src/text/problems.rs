@@ -57,6 +57,27 @@ pub fn repeats(lang: Lang, count: u64) -> String {
     }
 }
 
+/// The words of a problem that only one part of the product can meet: what was expected, and what
+/// to do. They stand beside that part, so that no other module carries them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Told {
+    /// In Norwegian.
+    pub nb: [&'static str; 2],
+    /// In English.
+    pub en: [&'static str; 2],
+}
+
+impl Told {
+    /// The words in a language.
+    pub fn words(&self, lang: Lang) -> (String, String) {
+        let [expected, remedy] = match lang {
+            Lang::Nb => self.nb,
+            Lang::En => self.en,
+        };
+        (expected.to_owned(), remedy.to_owned())
+    }
+}
+
 macro_rules! problem_words {
     ($($(#[$doc:meta])* $name:ident ( $($arg:ident : $type:ty),* ) {
         nb: $nb_expected:literal, $nb_remedy:literal;
@@ -302,30 +323,5 @@ problem_words! {
     data_package() {
         nb: "en enkelt tabell", "Dette er en datapakke. Åpne den som datapakke.";
         en: "a single table", "This is a data package. Open it as a data package.";
-    }
-    /// No column has a meaning.
-    no_role() {
-        nb: "minst én kolonne som teller utvandringer eller folketall", "Velg hva tallkolonnene betyr.";
-        en: "at least one column that counts emigrations or population", "Choose what the columns of numbers mean.";
-    }
-    /// One meaning twice.
-    role_twice() {
-        nb: "høyst én kolonne med hver betydning", "Velg en annen betydning for den ene kolonnen, eller utelat den.";
-        en: "at most one column of each meaning", "Choose another meaning for one of the columns, or leave it out.";
-    }
-    /// No common dimension.
-    nothing_shared() {
-        nb: "minst én felles inndeling i de to filene, for eksempel år eller region", "Velg samme betydning for kolonnene som hører sammen, eller hent folketall med samme inndeling.";
-        en: "at least one dimension that both files have, such as year or region", "Choose the same meaning for the columns that belong together, or get the population with the same breakdown.";
-    }
-    /// No common value.
-    nothing_matched() {
-        nb: "minst én verdi som finnes i begge filene", "Hent filene for de samme årene og regionene, eller bruk en grupperingsfil som gir verdiene samme navn.";
-        en: "at least one value that both files have", "Get the files for the same years and regions, or use a mapping file that gives the values the same names.";
-    }
-    /// More emigrations than inhabitants.
-    scale_mismatch() {
-        nb: "færre utvandringer enn innbyggere", "Er folketallet oppgitt i tusen? Velg riktig enhet for kolonnen.";
-        en: "fewer emigrations than inhabitants", "Is the population given in thousands? Choose the right unit for the column.";
     }
 }

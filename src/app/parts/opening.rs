@@ -28,6 +28,7 @@ fn open(shell: &Handle, list: Vec<(String, Blob)>) {
                 let rows = dataset.tables.iter().map(|table| table.rows).sum();
                 let title = dataset.title.get(lang);
                 let said = words::opened_tables(lang, title, dataset.tables.len(), rows);
+                dispatcher.dispatch(ShellEvent::Import(None));
                 dispatcher.dispatch(ShellEvent::Said(said));
             }
             Err(files::Unreadable::Foreign(problems)) => {

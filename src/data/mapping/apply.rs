@@ -47,7 +47,11 @@ pub fn apply(tables: &[ForeignTable], plan: &Plan) -> Result<Outcome, Vec<Proble
         .collect();
     if used.is_empty() && problems.is_empty() {
         let name = tables.first().map_or("", |table| table.name.as_str());
-        problems.push(Problem::of_file(name, ProblemKind::NoRole, ""));
+        problems.push(Problem::of_file(
+            name,
+            ProblemKind::Told(&words::NO_ROLE),
+            "",
+        ));
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -83,7 +87,7 @@ fn check(table: &ForeignTable, plan: &TablePlan) -> Vec<Problem> {
     let mut seen: Vec<&String> = Vec::new();
     for (label, column) in named.filter(|(_, column)| !column.is_empty()) {
         if seen.contains(&column) {
-            problems.column(label, ProblemKind::RoleTwice, column);
+            problems.column(label, ProblemKind::Told(&words::ROLE_TWICE), column);
         }
         seen.push(column);
     }
@@ -122,7 +126,11 @@ impl Work {
             shared.retain(|column| others.contains(column));
             if shared.is_empty() {
                 let found = format!("{} / {}", events.name, exposures.name);
-                let problem = Problem::of_file(&events.name, ProblemKind::NothingShared, found);
+                let problem = Problem::of_file(
+                    &events.name,
+                    ProblemKind::Told(&words::NOTHING_SHARED),
+                    found,
+                );
                 self.problems.push(problem);
                 return;
             }
@@ -144,8 +152,12 @@ impl Work {
                     examples(&report.only_first),
                     examples(&report.only_second)
                 );
-                let problem = Problem::of_file(&exposures.name, ProblemKind::NothingMatched, found)
-                    .in_column(&shared.join(", "));
+                let problem = Problem::of_file(
+                    &exposures.name,
+                    ProblemKind::Told(&words::NOTHING_MATCHED),
+                    found,
+                )
+                .in_column(&shared.join(", "));
                 self.problems.push(problem);
                 return;
             }
@@ -307,8 +319,12 @@ impl Work {
         if events > base && events > 0.0 {
             let at = plan.measure(measure).unwrap_or(0);
             let found = format!("{events} / {base}");
-            let problem = Problem::of_file(&exposures.name, ProblemKind::ScaleMismatch, found)
-                .in_column(&exposures.measures[at].label);
+            let problem = Problem::of_file(
+                &exposures.name,
+                ProblemKind::Told(&words::SCALE_MISMATCH),
+                found,
+            )
+            .in_column(&exposures.measures[at].label);
             self.problems.push(problem);
         }
     }

@@ -19,7 +19,10 @@ pub fn moment(code: &str) -> Option<Moment> {
     if !year.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let year = year.parse().ok().filter(|year| (1500..2200).contains(year))?;
+    let year = year
+        .parse()
+        .ok()
+        .filter(|year| (1500..2200).contains(year))?;
     let rest = rest.strip_prefix(['-', '/']).unwrap_or(rest);
     if rest.is_empty() {
         return Some(Moment {

@@ -124,4 +124,108 @@ export const tests = [
       check.equal(row.denominator, (first + second) / 2);
     },
   },
+  {
+    name: "the result is saved as a zip that opens identically through the file input",
+    hash: "#/data",
+    run: async (visit) => {
+      const { check, page } = visit;
+      await visit.choose("#files", [{ name: "utvandring.csv", content: MOVES }]);
+      await visit.choose("#import-add", [{ name: "befolkning.csv", content: PEOPLE }]);
+      await visit.until(
+        async () => (await visit.text("#import")).includes("koblet på år"),
+        "the files are matched",
+      );
+      const base64 = await page.evaluate(async () => {
+        const { click } = HTMLAnchorElement.prototype;
+        const { createObjectURL } = URL;
+        let blob;
+        let name;
+        URL.createObjectURL = (given) => createObjectURL.call(URL, (blob = given));
+        HTMLAnchorElement.prototype.click = function () {
+          name = this.download;
+        };
+        document.getElementById("import-save").click();
+        HTMLAnchorElement.prototype.click = click;
+        URL.createObjectURL = createObjectURL;
+        const bytes = new Uint8Array(await blob.arrayBuffer());
+        return { name, text: btoa(String.fromCharCode(...bytes)) };
+      });
+      check.equal(base64.name, "utvandring.zip");
+      await (await visit.element("#import-use:not([disabled])")).evaluate((button) => button.click());
+      await visit.until(async () => (await visit.api("tables"))[0].name === "rates", "the data are open");
+      const tables = await visit.api("tables");
+      const question = { measure: "rate", by: ["year"] };
+      const answer = await visit.api("compute", question);
+      await page.evaluate(() => window.utvandring.use("teaching"));
+      check.notDeepEqual(await visit.api("tables"), tables);
+      await page.evaluate(() => (location.hash = "#/data"));
+      const zip = { name: base64.name, content: Buffer.from(base64.text, "base64") };
+      await visit.choose("#files", [zip]);
+      await visit.until(async () => (await visit.api("tables"))[0].name === "rates", "the zip is open");
+      check.deepEqual(await visit.api("tables"), tables);
+      check.deepEqual(await visit.api("compute", question), answer);
+    },
+  },
+  {
+    name: "an ambiguous number is asked about before anything can be used",
+    hash: "#/data?lang=en",
+    run: async (visit) => {
+      const { check } = visit;
+      const content = "region;år;Utvandring;Folkemengde\na;2001;1.234;50.000\na;2002;2.345;51.000\n";
+      await visit.choose("#files", [{ name: "uklar.csv", content }]);
+      await visit.element("#import-use[disabled]");
+      const select = await visit.element("#import-0-reading");
+      const options = await select.evaluate((select) => [...select.options].map((o) => [o.value, o.text]));
+      check.equal(options.length, 3);
+      const [whole] = options.find(([, text]) => /1.?234/.test(text.split(" is ")[1] ?? "") && !text.endsWith("1.234"));
+      await visit.page.select("#import-0-reading", whole);
+      await (await visit.element("#import-use:not([disabled])")).evaluate((button) => button.click());
+      await visit.until(async () => (await visit.api("tables"))[0].name === "rates", "the data are open");
+      const row = await rateOf(visit, "2001");
+      check.deepEqual([row.numerator, row.denominator], [1234, 50500]);
+    },
+  },
+  {
+    name: "a meaning can be changed and the preview follows; another language keeps it",
+    hash: "#/data",
+    run: async (visit) => {
+      const { check } = visit;
+      await visit.choose("#files", [{ name: "endringer.csv", content: CHANGES }]);
+      const result = "#import-card-1 table";
+      check.deepEqual((await visit.rows(result))[0], [
+        "Region",
+        "År",
+        "Folkemengde 1. januar",
+        "Utvandringer",
+        "Folkemengde 31. desember",
+      ]);
+      await visit.page.select("#import-0-dimension-0", "");
+      await visit.until(async () => (await visit.rows(result))[0].length === 4, "the column is gone");
+      check.deepEqual((await visit.rows(result))[1], ["2001", "4000", "90", "4120"]);
+      await visit.page.evaluate(() => (location.hash = "#/data?lang=en"));
+      await visit.until(
+        async () => (await visit.text("#import h2")).includes("From your file"),
+        "the words are English",
+      );
+      check.deepEqual((await visit.rows(result))[0], [
+        "Year",
+        "Population on 1 January",
+        "Emigrations",
+        "Population on 31 December",
+      ]);
+    },
+  },
+  {
+    name: "a file nobody understands is refused with what was expected",
+    hash: "#/data",
+    run: async (visit) => {
+      const { check } = visit;
+      const before = await visit.api("tables");
+      await visit.choose("#files", [{ name: "tekst.csv", content: "Dette er bare litt tekst.\nOg litt til.\n" }]);
+      const rows = await visit.rows("#problems table");
+      check.equal(rows.length, 2);
+      check.ok(rows[1][0].startsWith("tekst.csv") && rows[1][2] && rows[1][3]);
+      check.deepEqual(await visit.api("tables"), before);
+    },
+  },
 ];

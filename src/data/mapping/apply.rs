@@ -1,5 +1,6 @@
 //! Carrying out a plan: a data set of the contract, with everything that happened on the way.
 
+use std::borrow::Borrow;
 use std::rc::Rc;
 
 use crate::data::cell::Cell;
@@ -34,8 +35,10 @@ pub struct Outcome {
 }
 
 /// Carries out a plan. Either the whole of it works or all its problems are told.
-pub fn apply(tables: &[ForeignTable], plan: &Plan) -> Result<Outcome, Vec<Problem>> {
-    let planned: Vec<(&ForeignTable, &TablePlan)> = tables.iter().zip(&plan.tables).collect();
+pub fn apply<T: Borrow<ForeignTable>>(tables: &[T], plan: &Plan) -> Result<Outcome, Vec<Problem>> {
+    let tables: Vec<&ForeignTable> = tables.iter().map(Borrow::borrow).collect();
+    let planned = tables.iter().copied().zip(&plan.tables);
+    let planned: Vec<(&ForeignTable, &TablePlan)> = planned.collect();
     let mut problems = Vec::new();
     for (table, plan) in &planned {
         problems.extend(check(table, plan));
@@ -73,7 +76,7 @@ pub fn apply(tables: &[ForeignTable], plan: &Plan) -> Result<Outcome, Vec<Proble
     if !work.problems.is_empty() {
         return Err(work.problems);
     }
-    work.finish(tables, plan)
+    work.finish(&tables, plan)
 }
 
 /// What can be told before anything is read: a meaning given twice, a number nobody has settled.
@@ -92,7 +95,9 @@ fn check(table: &ForeignTable, plan: &TablePlan) -> Vec<Problem> {
         seen.push(column);
     }
     let mut list = problems.into_list();
-    if let Err(unsettled) = table.clone().settled() {
+    if table.ambiguity.is_some()
+        && let Err(unsettled) = table.clone().settled()
+    {
         list.extend(unsettled);
     }
     list
@@ -338,7 +343,7 @@ impl Work {
         }
     }
 
-    fn finish(self, tables: &[ForeignTable], plan: &Plan) -> Result<Outcome, Vec<Problem>> {
+    fn finish(self, tables: &[&ForeignTable], plan: &Plan) -> Result<Outcome, Vec<Problem>> {
         let mut dataset = Dataset {
             name: plan.name.clone(),
             title: Names::same(&plan.title),
@@ -459,7 +464,7 @@ fn label(dataset: &mut Dataset, gathered: &Gathered, language: Option<&str>) {
     }
 }
 
-fn sources(tables: &[ForeignTable]) -> String {
+fn sources(tables: &[&ForeignTable]) -> String {
     let names: Vec<&str> = tables
         .iter()
         .map(|table| table.name.rsplit('/').next().unwrap_or(&table.name))

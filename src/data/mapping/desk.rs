@@ -166,15 +166,15 @@ impl Desk {
     }
 
     /// The tables chosen, and their plan.
-    fn planned(&self) -> (Vec<ForeignTable>, Plan) {
-        let tables: Vec<ForeignTable> = self
+    fn planned(&self) -> (Vec<&ForeignTable>, Plan) {
+        let tables: Vec<&ForeignTable> = self
             .files
             .iter()
-            .map(|file| file.tables[file.chosen].clone())
+            .map(|file| &file.tables[file.chosen])
             .collect();
         let plan = Plan {
             tables: self.files.iter().map(|file| file.plan.clone()).collect(),
-            ..plan::propose(&tables)
+            ..plan::named_after(tables.first().copied())
         };
         (tables, plan)
     }

@@ -73,7 +73,14 @@ impl TablePlan {
 
 /// Proposes what each column of each table is.
 pub fn propose(tables: &[ForeignTable]) -> Plan {
-    let first = tables.first();
+    Plan {
+        tables: tables.iter().map(propose_table).collect(),
+        ..named_after(tables.first())
+    }
+}
+
+/// A plan without tables, with the name and title of the first table there will be.
+pub fn named_after(first: Option<&ForeignTable>) -> Plan {
     let title = first.map_or(String::new(), |table| table.understood.title.clone());
     let file = first.map_or("data", |table| stem(&table.name));
     let title = match words::title_parts(&title) {
@@ -84,7 +91,7 @@ pub fn propose(tables: &[ForeignTable]) -> Plan {
     Plan {
         name: roles::own_name(file),
         title,
-        tables: tables.iter().map(propose_table).collect(),
+        tables: Vec::new(),
     }
 }
 

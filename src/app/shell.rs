@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::data::mapping::desk::Wizard;
 use crate::data::{Dataset, Problem};
-use crate::state::{Action, State, reduce};
+use crate::state::{Action, Page, State, reduce};
 use crate::text::Lang;
 use crate::web::{page, session, tools};
 
@@ -60,6 +61,8 @@ pub struct Shell {
     pub system_dark: bool,
     /// Whether the module of tools is there.
     pub has_tools: bool,
+    /// Files of another form, on their way to become data.
+    pub import: Option<Rc<Wizard>>,
 }
 
 /// What can happen to the shell.
@@ -68,6 +71,8 @@ pub enum Event {
     Act(Action),
     /// The session has other data.
     SessionChanged,
+    /// Files of another form were read, or put away.
+    Import(Option<Wizard>),
     /// Files were refused.
     Refused(Vec<Problem>),
     /// Something went well, or failed for a reason of the browser's.
@@ -107,6 +112,7 @@ impl Shell {
             appearance: Appearance::from_name(&appearance),
             system_dark: page::system_is_dark(),
             has_tools: tools::are_here(),
+            import: None,
         }
     }
 
@@ -142,6 +148,14 @@ impl Reducible for Shell {
                 }
                 next.has_tools = tools::are_here();
                 next.problems = Rc::default();
+            }
+            Event::Import(wizard) => {
+                if wizard.is_some() {
+                    next.state.page = Page::Data;
+                    next.problems = Rc::default();
+                    next.message = None;
+                }
+                next.import = wizard.map(Rc::new);
             }
             Event::Refused(problems) => {
                 next.problems = Rc::new(problems);

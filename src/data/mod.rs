@@ -12,6 +12,7 @@ pub mod decimal_sign;
 pub mod descriptor;
 pub mod formats;
 pub mod json;
+pub mod mapping;
 pub mod open;
 pub mod problem;
 pub mod table;

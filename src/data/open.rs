@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::contract::measure_domain;
 use super::csv_table::{self, Expectations};
 use super::dataset::{Dataset, Names};
 use super::descriptor::Descriptor;
@@ -56,6 +57,20 @@ pub fn open_part(files: &[NamedBytes], part: Part) -> Result<Dataset, Vec<Proble
         Some(descriptor) => open_package(descriptor, files, part),
         None => open_tables(files),
     }
+}
+
+/// Whether files are meant as contract data, however wrong they may be: a description is among
+/// them, or a first line names a measure of the contract. Other tables come from elsewhere.
+pub fn are_contract_files(files: &[NamedBytes]) -> bool {
+    let names_measure = |line: &[u8]| {
+        line.split(|byte| b",;\t\"\r".contains(byte))
+            .filter_map(|name| std::str::from_utf8(name).ok())
+            .any(|name| measure_domain(name.trim()).is_some())
+    };
+    files.iter().any(|file| {
+        let first = file.bytes.split(|byte| *byte == b'\n').next();
+        base_name(&file.name) == "datapackage.json" || first.is_some_and(names_measure)
+    })
 }
 
 /// Opens a package from its description and its files.

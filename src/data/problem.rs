@@ -138,6 +138,8 @@ pub enum ProblemKind {
     ArchiveWithoutTables,
     /// A data package where a single table was expected.
     DataPackage,
+    /// A problem that brings its words along.
+    Told(&'static words::Told),
 }
 
 impl Problem {
@@ -240,6 +242,7 @@ impl Problem {
             ProblemKind::ArchiveTooDeep => words::archive_too_deep(lang),
             ProblemKind::ArchiveWithoutTables => words::archive_without_tables(lang),
             ProblemKind::DataPackage => words::data_package(lang),
+            ProblemKind::Told(told) => told.words(lang),
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod explain;
 pub mod figures;
 pub mod findings;
 pub mod interviews;
+pub mod mapping;
 pub mod methods;
 pub mod notes;
 pub mod number;

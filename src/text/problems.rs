@@ -57,6 +57,27 @@ pub fn repeats(lang: Lang, count: u64) -> String {
     }
 }
 
+/// The words of a problem that only one part of the product can meet: what was expected, and what
+/// to do. They stand beside that part, so that no other module carries them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Told {
+    /// In Norwegian.
+    pub nb: [&'static str; 2],
+    /// In English.
+    pub en: [&'static str; 2],
+}
+
+impl Told {
+    /// The words in a language.
+    pub fn words(&self, lang: Lang) -> (String, String) {
+        let [expected, remedy] = match lang {
+            Lang::Nb => self.nb,
+            Lang::En => self.en,
+        };
+        (expected.to_owned(), remedy.to_owned())
+    }
+}
+
 macro_rules! problem_words {
     ($($(#[$doc:meta])* $name:ident ( $($arg:ident : $type:ty),* ) {
         nb: $nb_expected:literal, $nb_remedy:literal;

@@ -11,8 +11,10 @@ use crate::data::open::NamedBytes;
 
 /// Why files could not be read.
 pub enum Unreadable {
-    /// Too large to try.
+    /// Refused with these problems.
     Problems(Vec<Problem>),
+    /// Not contract data; perhaps the file of a statistics office.
+    Foreign(Vec<Problem>),
     /// The browser could not read it.
     Browser(JsValue),
 }
@@ -83,4 +85,37 @@ pub async fn read(files: &[(String, Blob)]) -> Result<Vec<NamedBytes>, Unreadabl
         });
     }
     Ok(read)
+}
+
+/// Whether bytes are those of a zip archive or a gzip file.
+pub fn is_packed(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\x1f\x8b")
+}
+
+/// Texts as files.
+pub fn of_texts(texts: Vec<(String, String)>) -> Result<Vec<(String, Blob)>, JsValue> {
+    texts
+        .into_iter()
+        .map(|(name, text)| {
+            let parts = Array::of1(&JsValue::from_str(&text));
+            Ok((name, Blob::new_with_str_sequence(&parts)?))
+        })
+        .collect()
+}
+
+/// Bytes as a file.
+pub fn of_bytes(bytes: &[u8]) -> Result<Blob, JsValue> {
+    Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))
+}
+
+/// Files in the form in which the two modules hand them to each other.
+pub fn to_value(files: &[(String, Blob)]) -> Result<JsValue, JsValue> {
+    let list = Array::new();
+    for (name, blob) in files {
+        let file = js_sys::Object::new();
+        Reflect::set(&file, &JsValue::from_str("name"), &JsValue::from_str(name))?;
+        Reflect::set(&file, &JsValue::from_str("blob"), blob)?;
+        list.push(&file);
+    }
+    Ok(list.into())
 }

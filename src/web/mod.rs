@@ -27,6 +27,8 @@ pub mod tools;
 #[cfg(feature = "tools")]
 pub mod compute_api;
 #[cfg(feature = "tools")]
+pub mod import;
+#[cfg(feature = "tools")]
 pub mod share_api;
 #[cfg(feature = "tools")]
 pub mod tools_api;

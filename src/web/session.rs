@@ -13,7 +13,7 @@ use web_sys::Blob;
 
 use crate::data::descriptor::{Descriptor, Resource, TextByLanguage};
 use crate::data::json::{FromJson, Json, Misfit};
-use crate::data::open::{NamedBytes, Part, open, open_part};
+use crate::data::open::{NamedBytes, Part, are_contract_files, open, open_part};
 use crate::data::{Dataset, Names};
 
 use super::files::{self, Unreadable};
@@ -342,7 +342,21 @@ pub async fn fetch_and_use(index: usize) -> Result<(), JsValue> {
 pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
     let blobs = Rc::new(blobs);
     let files = files::read(&blobs).await?;
-    let dataset = Rc::new(open(&files).map_err(Unreadable::Problems)?);
+    let dataset = match open(&files) {
+        Ok(dataset) => Rc::new(dataset),
+        Err(problems) => {
+            #[cfg(feature = "web")]
+            if files.iter().any(|file| files::is_packed(&file.bytes)) {
+                if let Some(unpacked) = super::tools::unpack(&blobs).await {
+                    return Box::pin(open_blobs(unpacked)).await;
+                }
+            }
+            return Err(match are_contract_files(&files) {
+                true => Unreadable::Problems(problems),
+                false => Unreadable::Foreign(problems),
+            });
+        }
+    };
     SESSION.with_borrow_mut(|session| {
         let entry = Entry {
             name: dataset.name.clone(),

@@ -33,7 +33,7 @@ pub async fn open(files: JsValue) -> Result<JsValue, JsValue> {
     let dataset = session::open_blobs(files)
         .await
         .map_err(|unreadable| match unreadable {
-            Unreadable::Problems(problems) => refused(&problems),
+            Unreadable::Problems(problems) | Unreadable::Foreign(problems) => refused(&problems),
             Unreadable::Browser(error) => error,
         })?;
     to_js(&Opened {

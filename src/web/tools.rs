@@ -13,11 +13,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
+use crate::data::json::{FromJson, Json};
+use crate::data::mapping::desk::Wizard;
+
 use super::audit_page::{AuditLine, FindingLine, TextPage};
-use super::session;
+use super::{files, session};
 
 thread_local! {
     static TOOLS: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+    /// Who waits for the second module.
+    static WAITING: RefCell<Vec<Function>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Takes over the second module and hands it what the visitor has opened before it came.
@@ -26,6 +31,9 @@ pub async fn lend(tools: JsValue) {
     for blobs in session::opened_blobs() {
         // Files that could be opened here can be opened there.
         let _ = hand_on(&blobs).await;
+    }
+    for waiting in WAITING.take() {
+        let _ = waiting.call0(&JsValue::NULL);
     }
     session::tell();
 }
@@ -48,15 +56,63 @@ pub async fn hand_on(files: &Rc<Vec<(String, Blob)>>) -> Result<(), JsValue> {
     if !are_here() {
         return Ok(());
     }
-    let list = Array::new();
-    for (name, blob) in files.iter() {
-        let file = Object::new();
-        Reflect::set(&file, &JsValue::from_str("name"), &JsValue::from_str(name))?;
-        Reflect::set(&file, &JsValue::from_str("blob"), blob)?;
-        list.push(&file);
+    wait_for("open", &Array::of1(&files::to_value(files)?))
+        .await
+        .map(|_| ())
+}
+
+async fn wait_for(name: &str, given: &Array) -> Result<JsValue, JsValue> {
+    let promise: Promise = call(name, given)?.dyn_into()?;
+    JsFuture::from(promise).await
+}
+
+/// The second module is on its way; this waits for it.
+async fn arrival() {
+    while !are_here() {
+        let promise = Promise::new(&mut |resolve, _| {
+            WAITING.with_borrow_mut(|waiting| waiting.push(resolve));
+        });
+        let _ = JsFuture::from(promise).await;
     }
-    let promise: Promise = call("open", &Array::of1(&list))?.dyn_into()?;
-    JsFuture::from(promise).await.map(|_| ())
+}
+
+/// The files in archives; `None` when there are none to be had.
+pub async fn unpack(packed: &[(String, Blob)]) -> Option<Vec<(String, Blob)>> {
+    arrival().await;
+    let given = Array::of1(&files::to_value(packed).ok()?);
+    let unpacked = wait_for("import_unpack", &given).await.ok()?;
+    files::of_value(&unpacked)
+        .ok()
+        .filter(|files| !files.is_empty())
+}
+
+/// Lays files of other forms on the desk: the first ones, or beside those that lie there.
+pub async fn import(given: &[(String, Blob)], beside: bool, lang: &str) -> Result<Wizard, JsValue> {
+    arrival().await;
+    let given = Array::of3(
+        &files::to_value(given)?,
+        &JsValue::from_bool(beside),
+        &JsValue::from_str(lang),
+    );
+    Ok(wizard_of(wait_for("import_open", &given).await?))
+}
+
+fn wizard_of(value: JsValue) -> Wizard {
+    let text = value.as_string().unwrap_or_default();
+    let json = Json::parse(&text).unwrap_or(Json::Null);
+    Wizard::from_json(&json).unwrap_or_default()
+}
+
+/// Makes a choice about the files on the desk; an empty name changes nothing.
+pub fn import_set(id: &str, value: &str, lang: &str) -> Result<Wizard, JsValue> {
+    let given = Array::of3(&id.into(), &value.into(), &lang.into());
+    call("import_set", &given).map(wizard_of)
+}
+
+/// What the files on the desk become: the files of a data package, or that package as one zip.
+pub fn import_result(as_zip: bool) -> Result<Vec<(String, Blob)>, JsValue> {
+    let given = Array::of1(&JsValue::from_bool(as_zip));
+    files::of_value(&call("import_result", &given)?)
 }
 
 /// Lets the second module fetch a package that is fetched only when asked for.

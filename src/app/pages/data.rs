@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::import::Import;
 use crate::app::parts::along::TakeAlong;
 use crate::app::parts::opening::OpenFiles;
 use crate::app::shell::Handle;
@@ -27,6 +28,7 @@ pub fn Data() -> Html {
             <div class="lead">
                 <h1>{ words::page_data(lang) }</h1>
             </div>
+            <Import />
             <section>
                 <h2>{ words::bring_title(lang) }</h2>
                 <OpenFiles />

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::shell::{Event, Handle};
-use crate::text::{problems as problem_words, words};
+use crate::text::{Lang, problems as problem_words, words};
 
 /// The last message, or the problems of the last files.
 #[component]
@@ -14,6 +14,22 @@ pub fn Messages() -> Html {
     let lang = shell.lang();
     let dispatcher = shell.dispatcher();
     let dismiss = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Event::Dismiss));
+    let rows: Vec<Vec<String>> = shell
+        .problems
+        .iter()
+        .map(|problem| {
+            let mut remedy = problem.remedy(lang);
+            if problem.repeats > 0 {
+                remedy = [&remedy, " ", &problem_words::repeats(lang, problem.repeats)].concat();
+            }
+            vec![
+                problem.place(lang),
+                problem.found.clone(),
+                problem.expected(lang),
+                remedy,
+            ]
+        })
+        .collect();
     html! {
         <>
             <div role="status" class="said">
@@ -32,38 +48,47 @@ pub fn Messages() -> Html {
                     <section class="problems" id="problems">
                         <h2>{ words::problems_title(lang) }</h2>
                         <p>{ words::problems_kept(lang) }</p>
-                        <div class="scroll">
-                            <table>
-                                <thead>
-                                    <tr>
-                                        <th scope="col">{ words::problem_where(lang) }</th>
-                                        <th scope="col">{ words::problem_found(lang) }</th>
-                                        <th scope="col">{ words::problem_expected(lang) }</th>
-                                        <th scope="col">{ words::problem_remedy(lang) }</th>
-                                    </tr>
-                                </thead>
-                                <tbody>
-                                    for problem in shell.problems.iter() {
-                                        <tr>
-                                            <td>{ problem.place(lang) }</td>
-                                            <td><code>{ problem.found.clone() }</code></td>
-                                            <td>{ problem.expected(lang) }</td>
-                                            <td>
-                                                { problem.remedy(lang) }
-                                                if problem.repeats > 0 {
-                                                    { " " }
-                                                    { problem_words::repeats(lang, problem.repeats) }
-                                                }
-                                            </td>
-                                        </tr>
-                                    }
-                                </tbody>
-                            </table>
-                        </div>
+                        { problem_table(lang, &rows) }
                         <button type="button" onclick={dismiss}>{ words::close(lang) }</button>
                     </section>
                 }
             </div>
         </>
+    }
+}
+
+/// Problems in a table: where, what was found, what was expected, what to do.
+pub fn problem_table(lang: Lang, rows: &[Vec<String>]) -> Html {
+    let heads = [
+        words::problem_where(lang),
+        words::problem_found(lang),
+        words::problem_expected(lang),
+        words::problem_remedy(lang),
+    ];
+    html! {
+        <div class="scroll">
+            <table>
+                <thead>
+                    <tr>
+                        for head in heads {
+                            <th scope="col">{ head }</th>
+                        }
+                    </tr>
+                </thead>
+                <tbody>
+                    for row in rows.iter() {
+                        <tr>
+                            for (place, cell) in row.iter().enumerate() {
+                                if place == 1 {
+                                    <td><code>{ cell.clone() }</code></td>
+                                } else {
+                                    <td>{ cell.clone() }</td>
+                                }
+                            }
+                        </tr>
+                    }
+                </tbody>
+            </table>
+        </div>
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::state::Action;
 use crate::text::words;
-use crate::web::{files, page, session};
+use crate::web::{files, page, session, tools};
 
 /// Opens what was dropped on the page.
 pub fn open_dropped(shell: &Handle, event: &DragEvent) {
@@ -24,17 +24,25 @@ fn open(shell: &Handle, list: Vec<(String, Blob)>) {
     let dispatcher = shell.dispatcher();
     let lang = shell.lang();
     spawn_local(async move {
-        match session::open_blobs(list).await {
+        match session::open_blobs(list.clone()).await {
             Ok(dataset) => {
                 let rows = dataset.tables.iter().map(|table| table.rows).sum();
                 let title = dataset.title.get(lang);
                 let said = words::opened_tables(lang, title, dataset.tables.len(), rows);
+                dispatcher.dispatch(ShellEvent::Import(None));
                 // Numbers that were saved here open at the view in which they were saved.
                 if !dataset.view.is_empty() {
                     let view = Action::Follow(dataset.view.clone());
                     dispatcher.dispatch(ShellEvent::Act(view));
                 }
                 dispatcher.dispatch(ShellEvent::Said(said));
+            }
+            Err(files::Unreadable::Foreign(problems)) => {
+                match tools::import(&list, false, lang.tag()).await {
+                    Ok(wizard) => dispatcher.dispatch(ShellEvent::Import(Some(wizard))),
+                    Err(_) => dispatcher.dispatch(ShellEvent::Refused(problems)),
+                }
+                page::scroll_to_top();
             }
             Err(files::Unreadable::Problems(problems)) => {
                 dispatcher.dispatch(ShellEvent::Refused(problems));

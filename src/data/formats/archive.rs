@@ -204,7 +204,7 @@ fn gzip_body(bytes: &[u8]) -> Option<&[u8]> {
 }
 
 /// CRC-32 as zip and gzip use it.
-fn checksum(bytes: &[u8]) -> u32 {
+pub fn checksum(bytes: &[u8]) -> u32 {
     const TABLE: [u32; 256] = {
         let mut table = [0_u32; 256];
         let mut at = 0;

@@ -1,0 +1,194 @@
+//! Files of other forms on their way to become data: what was understood, what each column
+//! means, and what comes of it. Every word and every choice comes from the module of tools; here
+//! they are only drawn.
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::app::parts::messages::problem_table;
+use crate::app::parts::select::{Choice, Select};
+use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::data::mapping::desk::{Card, Control};
+use crate::state::{Action, View};
+use crate::text::words;
+use crate::web::{download, files, session, tools};
+
+/// The files that are on their way, when there are any.
+#[component]
+pub fn Import() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let dispatcher = shell.dispatcher();
+    {
+        let dispatcher = dispatcher.clone();
+        let is_open = shell.import.is_some();
+        use_effect_with(lang, move |lang| {
+            if is_open && let Ok(wizard) = tools::import_set("", "", lang.tag()) {
+                dispatcher.dispatch(ShellEvent::Import(Some(wizard)));
+            }
+        });
+    }
+    let Some(wizard) = shell.import.clone() else {
+        return Html::default();
+    };
+    let on_set = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |(id, value): (String, String)| {
+            if let Ok(wizard) = tools::import_set(&id, &value, lang.tag()) {
+                dispatcher.dispatch(ShellEvent::Import(Some(wizard)));
+            }
+        })
+    };
+    let on_add = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+                return;
+            };
+            let list = input.files().map(|list| files::of_list(&list));
+            input.set_value("");
+            let dispatcher = dispatcher.clone();
+            spawn_local(async move {
+                let added = tools::import(&list.unwrap_or_default(), true, lang.tag()).await;
+                if let Ok(wizard) = added {
+                    dispatcher.dispatch(ShellEvent::Import(Some(wizard)));
+                }
+            });
+        })
+    };
+    let on_use = {
+        let shell = shell.clone();
+        Callback::from(move |_: MouseEvent| show_result(&shell))
+    };
+    let on_save = Callback::from(|_: MouseEvent| {
+        for (name, blob) in tools::import_result(true).unwrap_or_default() {
+            let _ = download::save(&blob, &name);
+        }
+    });
+    let on_cancel = Callback::from(move |_: MouseEvent| {
+        dispatcher.dispatch(ShellEvent::Import(None));
+    });
+    let button = |place: usize| wizard.buttons.get(place).cloned().unwrap_or_default();
+    html! {
+        <section class="import" id="import">
+            <h2>{ wizard.heading.clone() }</h2>
+            <p>{ wizard.lead.clone() }</p>
+            for (place, shown) in wizard.cards.iter().enumerate() {
+                { card(place, shown, &on_set) }
+            }
+            if !wizard.problems.is_empty() {
+                <div role="alert" class="problems" id="problems">
+                    if wizard.cards.is_empty() {
+                        <h2>{ words::problems_title(lang) }</h2>
+                        <p>{ words::problems_kept(lang) }</p>
+                    }
+                    { problem_table(lang, &wizard.problems) }
+                </div>
+            }
+            <p class="import-buttons">
+                if wizard.cards.is_empty() {
+                    <button type="button" onclick={on_cancel}>{ words::close(lang) }</button>
+                } else {
+                    <button
+                        type="button"
+                        id="import-use"
+                        class={wizard.has_rate.then_some("button")}
+                        disabled={!wizard.ready}
+                        onclick={on_use}
+                    >
+                        { button(0) }
+                    </button>
+                    <label class="button" for="import-add">{ button(1) }</label>
+                    <input id="import-add" class="for-readers" type="file" multiple=true onchange={on_add} />
+                    <button type="button" id="import-save" disabled={!wizard.ready} onclick={on_save}>{ button(2) }</button>
+                    <button type="button" onclick={on_cancel}>{ button(3) }</button>
+                }
+            </p>
+        </section>
+    }
+}
+
+fn card(place: usize, card: &Card, on_set: &Callback<(String, String)>) -> Html {
+    html! {
+        <section class="card" id={format!("import-card-{place}")}>
+            <h3>{ card.heading.clone() }</h3>
+            <ul>
+                for line in card.lines.iter() {
+                    <li>{ line.clone() }</li>
+                }
+            </ul>
+            <div class="controls">
+                for shown in card.controls.iter() {
+                    { control(shown, on_set) }
+                }
+            </div>
+            if let Some((head, rows)) = card.rows.split_first() {
+                <div class="scroll">
+                    <table>
+                        <thead>
+                            <tr>
+                                for name in head.iter() {
+                                    <th scope="col">{ name.clone() }</th>
+                                }
+                            </tr>
+                        </thead>
+                        <tbody>
+                            for row in rows.iter() {
+                                <tr>
+                                    for cell in row.iter() {
+                                        <td>{ cell.clone() }</td>
+                                    }
+                                </tr>
+                            }
+                        </tbody>
+                    </table>
+                </div>
+            }
+        </section>
+    }
+}
+
+fn control(control: &Control, on_set: &Callback<(String, String)>) -> Html {
+    let choices: Vec<Choice> = control
+        .options
+        .iter()
+        .filter_map(|option| Some(Choice::new(option.first()?.clone(), option.last()?.clone())))
+        .collect();
+    let id = control.id.clone();
+    html! {
+        <Select
+            key={control.id.clone()}
+            id={format!("import-{}", control.id.replace('.', "-"))}
+            label={control.label.clone()}
+            {choices}
+            value={control.value.clone()}
+            on_choose={on_set.reform(move |value| (id.clone(), value))}
+        />
+    }
+}
+
+/// Opens what the files become and shows it as a figure.
+fn show_result(shell: &Handle) {
+    let dispatcher = shell.dispatcher();
+    spawn_local(async move {
+        let Ok(package) = tools::import_result(false) else {
+            return;
+        };
+        if let Ok(dataset) = session::open_blobs(package).await {
+            dispatcher.dispatch(ShellEvent::Import(None));
+            let asked = |measure: &str| View {
+                measure: measure.to_owned(),
+                split: String::new(),
+                ..View::default()
+            };
+            let view = ["rate", "emigrations", "population", "person_years"]
+                .into_iter()
+                .map(|measure| asked(measure).mended(&dataset))
+                .find(|view| view.is_answerable(&dataset));
+            dispatcher.dispatch(ShellEvent::Act(Action::Ask(view.unwrap_or_default())));
+        }
+    });
+}

@@ -1,0 +1,513 @@
+//! Carrying out a plan: a data set of the contract, with everything that happened on the way.
+
+use std::borrow::Borrow;
+use std::rc::Rc;
+
+use crate::data::cell::Cell;
+use crate::data::dataset::{DimensionLabels, Label};
+use crate::data::formats::ForeignTable;
+use crate::data::formats::words::lower;
+use crate::data::open::{self, NamedBytes};
+use crate::data::problem::{Problem, ProblemKind, Problems};
+use crate::data::table::Coverage;
+use crate::data::{Dataset, Dimension, MeasureColumn, Names, Table};
+use crate::text::Lang;
+use crate::text::mapping as words;
+
+use super::gather::{Gathered, Remark, gather};
+use super::join::{Match, join};
+use super::plan::{Plan, TablePlan, Take, stem};
+use super::{roles, save};
+
+/// What came of a plan.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The data set, as its saved files open.
+    pub dataset: Dataset,
+    /// The files of its data package, with their texts.
+    pub files: Vec<(String, String)>,
+    /// What happened on the way, by table.
+    pub remarks: Vec<(String, Remark)>,
+    /// What matched, when two tables were joined.
+    pub matched: Option<Match>,
+    /// Whether rates can be worked out.
+    pub has_rate: bool,
+}
+
+/// Carries out a plan. Either the whole of it works or all its problems are told.
+pub fn apply<T: Borrow<ForeignTable>>(tables: &[T], plan: &Plan) -> Result<Outcome, Vec<Problem>> {
+    let tables: Vec<&ForeignTable> = tables.iter().map(Borrow::borrow).collect();
+    let planned = tables.iter().copied().zip(&plan.tables);
+    let planned: Vec<(&ForeignTable, &TablePlan)> = planned.collect();
+    let mut problems = Vec::new();
+    for (table, plan) in &planned {
+        problems.extend(check(table, plan));
+    }
+    let counts = |plan: &TablePlan| plan.measures.iter().any(|plan| !plan.column.is_empty());
+    let used: Vec<(&ForeignTable, &TablePlan)> = planned
+        .into_iter()
+        .filter(|(_, plan)| counts(plan))
+        .collect();
+    if used.is_empty() && problems.is_empty() {
+        let name = tables.first().map_or("", |table| table.name.as_str());
+        problems.push(Problem::of_file(
+            name,
+            ProblemKind::Told(&words::NO_ROLE),
+            "",
+        ));
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut work = Work::default();
+    let events = used
+        .iter()
+        .find(|(_, plan)| plan.measure("emigrations").is_some());
+    let exposures = used
+        .iter()
+        .find(|(_, plan)| plan.measure("emigrations").is_some() && plan.has_exposure())
+        .or_else(|| used.iter().find(|(_, plan)| plan.has_exposure()));
+    if let (Some(events), Some(exposures)) = (events, exposures) {
+        work.rates(*events, *exposures);
+    }
+    for (table, plan) in &used {
+        work.own_table(table, plan);
+    }
+    if !work.problems.is_empty() {
+        return Err(work.problems);
+    }
+    work.finish(&tables, plan)
+}
+
+/// What can be told before anything is read: a meaning given twice, a number nobody has settled.
+fn check(table: &ForeignTable, plan: &TablePlan) -> Vec<Problem> {
+    let mut problems = Problems::new(&table.name);
+    let dimensions = table.dimensions.iter().zip(&plan.dimensions);
+    let measures = table.measures.iter().zip(&plan.measures);
+    let named = dimensions
+        .map(|(column, plan)| (&column.label, &plan.column))
+        .chain(measures.map(|(column, plan)| (&column.label, &plan.column)));
+    let mut seen: Vec<&String> = Vec::new();
+    for (label, column) in named.filter(|(_, column)| !column.is_empty()) {
+        if seen.contains(&column) {
+            problems.column(label, ProblemKind::Told(&words::ROLE_TWICE), column);
+        }
+        seen.push(column);
+    }
+    let mut list = problems.into_list();
+    if table.ambiguity.is_some()
+        && let Err(unsettled) = table.clone().settled()
+    {
+        list.extend(unsettled);
+    }
+    list
+}
+
+#[derive(Default)]
+struct Work {
+    tables: Vec<(String, Gathered)>,
+    remarks: Vec<(String, Remark)>,
+    matched: Option<Match>,
+    has_rate: bool,
+    problems: Vec<Problem>,
+}
+
+impl Work {
+    /// The table that rates are worked out from.
+    fn rates(
+        &mut self,
+        (events, events_plan): (&ForeignTable, &TablePlan),
+        (exposures, exposures_plan): (&ForeignTable, &TablePlan),
+    ) {
+        let mut joined = if std::ptr::eq(events, exposures) {
+            gather(events, events_plan, None)
+        } else {
+            let kept = |plan: &TablePlan| -> Vec<String> {
+                let columns = plan.dimensions.iter().map(|plan| plan.column.clone());
+                columns.filter(|column| !column.is_empty()).collect()
+            };
+            let others = kept(exposures_plan);
+            let mut shared = kept(events_plan);
+            shared.retain(|column| others.contains(column));
+            if shared.is_empty() {
+                let found = format!("{} / {}", events.name, exposures.name);
+                let problem = Problem::of_file(
+                    &events.name,
+                    ProblemKind::Told(&words::NOTHING_SHARED),
+                    found,
+                );
+                self.problems.push(problem);
+                return;
+            }
+            self.uneven(events, events_plan, &shared);
+            self.uneven(exposures, exposures_plan, &shared);
+            let first = gather(events, events_plan, Some(&shared));
+            let second = gather(exposures, exposures_plan, Some(&shared));
+            self.note(&events.name, &first.remarks);
+            self.note(&exposures.name, &second.remarks);
+            let (mut joined, report) = join(&first, &second);
+            let turned = second
+                .remarks
+                .iter()
+                .filter(|r| matches!(r, Remark::TurnOfYear(_)));
+            joined.remarks = turned.cloned().collect();
+            if report.both == 0 {
+                let found = format!(
+                    "{} / {}",
+                    examples(&report.only_first),
+                    examples(&report.only_second)
+                );
+                let problem = Problem::of_file(
+                    &exposures.name,
+                    ProblemKind::Told(&words::NOTHING_MATCHED),
+                    found,
+                )
+                .in_column(&shared.join(", "));
+                self.problems.push(problem);
+                return;
+            }
+            self.matched = Some(report);
+            joined
+        };
+        let own = joined.remarks.clone();
+        self.note(&events.name, &own);
+        if let Some(at) = events_plan.measure("emigrations") {
+            let label = &events.measures[at].label;
+            if lower(label).contains("flytt") || lower(label).contains("out-m") {
+                self.note(&events.name, &[Remark::MovesWithin(label.clone())]);
+            }
+        }
+        self.without_end(&events.name, &mut joined);
+        joined.compact();
+        self.scale(exposures, exposures_plan, &joined);
+        self.check_cells(events, events_plan, &joined);
+        self.has_rate = true;
+        self.tables.push(("rates".to_owned(), joined));
+    }
+
+    /// Leaves out years for which the population of one end is nowhere.
+    fn without_end(&mut self, file: &str, joined: &mut Gathered) {
+        let turned = joined.remarks.iter().find_map(|remark| match remark {
+            Remark::TurnOfYear(name) => Some(name.clone()),
+            _ => None,
+        });
+        let (Some(name), Some(at)) = (turned, joined.column("year")) else {
+            return;
+        };
+        let cells = joined.measure(&name).unwrap_or_default();
+        let mut has_end = vec![false; joined.columns[at].codes.len()];
+        for (key, cell) in joined.keys.iter().zip(cells) {
+            has_end[key[at] as usize] |= *cell != Cell::Missing;
+        }
+        let codes = joined.columns[at].codes.iter().zip(&has_end);
+        let without: Vec<String> = codes
+            .filter(|(_, has_end)| !**has_end)
+            .map(|(code, _)| code.clone())
+            .collect();
+        if !without.is_empty() {
+            joined.retain(|joined, row| has_end[joined.keys[row][at] as usize]);
+            self.note(file, &[Remark::YearsWithoutEnd(without)]);
+        }
+    }
+
+    /// A selection in one table that the other does not share.
+    fn uneven(&mut self, table: &ForeignTable, plan: &TablePlan, shared: &[String]) {
+        for (dimension, plan) in table.dimensions.iter().zip(&plan.dimensions) {
+            let chosen = match plan.take {
+                Take::One(only) => {
+                    plan.column.is_empty() && !plan.totals[only] && plan.totals.len() > 1
+                }
+                Take::Sum => false,
+            };
+            let limited = plan
+                .grouping
+                .as_ref()
+                .is_some_and(|grouping| grouping.pairs.iter().any(|(_, group)| group.is_empty()));
+            if (chosen || limited) && !shared.contains(&plan.column) {
+                self.note(
+                    &table.name,
+                    &[Remark::UnevenSelection(dimension.label.clone())],
+                );
+            }
+        }
+    }
+
+    /// The table by itself, when it tells more than the table of rates.
+    fn own_table(&mut self, table: &ForeignTable, plan: &TablePlan) {
+        let mut gathered = gather(table, plan, None);
+        if self.has_rate {
+            // Rates come from their own table, which leaves out what has no denominator.
+            let own = |name: &str| plan.measure(name).is_some();
+            gathered.measures.retain(|(name, _)| own(name));
+        }
+        let told = self.tables.iter().any(|(_, known)| {
+            let has_measures = gathered
+                .measures
+                .iter()
+                .all(|(name, _)| known.measure(name).is_some());
+            known.names() == gathered.names()
+                && has_measures
+                && known.keys.len() == gathered.keys.len()
+        });
+        self.note(&table.name, &gathered.remarks);
+        let summed = gathered.remarks.iter().any(|remark| {
+            matches!(remark, Remark::AddedUp(_, parts) if *parts > 1)
+                || matches!(remark, Remark::PartsAddedUp(_))
+        });
+        if summed && !table.understood.sums_allowed {
+            self.note(&table.name, &[Remark::SumsDiscouraged]);
+        }
+        self.check_cells(table, plan, &gathered);
+        if told {
+            return;
+        }
+        let base = match plan.measure("emigrations") {
+            Some(_) => "emigrations",
+            None => "population",
+        };
+        let mut name = base.to_owned();
+        let mut number = 2;
+        while self.tables.iter().any(|(known, _)| *known == name) {
+            name = format!("{base}_{number}");
+            number += 1;
+        }
+        self.tables.push((name, gathered));
+    }
+
+    /// Counts are whole and nothing is below zero.
+    fn check_cells(&mut self, table: &ForeignTable, plan: &TablePlan, gathered: &Gathered) {
+        let mut problems = Problems::new(&table.name);
+        for (name, cells) in &gathered.measures {
+            let Some(at) = plan.measure(name) else {
+                continue;
+            };
+            let is_count = matches!(name.as_str(), "emigrations" | "persons" | "returned_5y");
+            for (key, cell) in gathered.keys.iter().zip(cells) {
+                let Cell::Number(number) = cell else { continue };
+                let kind = if *number < 0.0 {
+                    ProblemKind::Negative
+                } else if is_count && libm::trunc(*number) != *number {
+                    ProblemKind::NotWhole
+                } else {
+                    continue;
+                };
+                let place: Vec<&str> = key
+                    .iter()
+                    .zip(&gathered.columns)
+                    .map(|(code, column)| column.labels[*code as usize].as_str())
+                    .collect();
+                let found = format!("{number} ({})", place.join(", "));
+                problems.column(&table.measures[at].label, kind, found);
+            }
+        }
+        for problem in problems.into_list() {
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
+    }
+
+    /// More emigrations than inhabitants: one of the tables is in thousands.
+    fn scale(&mut self, exposures: &ForeignTable, plan: &TablePlan, joined: &Gathered) {
+        let sum = |name: &str| {
+            let cells = joined.measure(name).unwrap_or_default().iter();
+            cells.fold(0.0, |sum, cell| match cell {
+                Cell::Number(number) => sum + number,
+                _ => sum,
+            })
+        };
+        let measure = ["person_years", "population_jan1", "population_dec31"]
+            .into_iter()
+            .find(|name| plan.measure(name).is_some());
+        let Some(measure) = measure else { return };
+        let (events, base) = (sum("emigrations"), sum(measure));
+        if events > base && events > 0.0 {
+            let at = plan.measure(measure).unwrap_or(0);
+            let found = format!("{events} / {base}");
+            let problem = Problem::of_file(
+                &exposures.name,
+                ProblemKind::Told(&words::SCALE_MISMATCH),
+                found,
+            )
+            .in_column(&exposures.measures[at].label);
+            self.problems.push(problem);
+        }
+    }
+
+    fn note(&mut self, file: &str, remarks: &[Remark]) {
+        for remark in remarks {
+            let remark = (file.to_owned(), remark.clone());
+            if !self.remarks.contains(&remark) {
+                self.remarks.push(remark);
+            }
+        }
+    }
+
+    fn finish(self, tables: &[&ForeignTable], plan: &Plan) -> Result<Outcome, Vec<Problem>> {
+        let mut dataset = Dataset {
+            name: plan.name.clone(),
+            title: Names::same(&plan.title),
+            source: sources(tables),
+            ..Dataset::default()
+        };
+        let language = tables
+            .first()
+            .and_then(|table| table.understood.language.as_deref());
+        for (name, gathered) in &self.tables {
+            label(&mut dataset, gathered, language);
+            dataset.tables.push(Rc::new(table_of(name, gathered)));
+        }
+        let note = |lang: Lang, (file, remark): &(String, Remark)| {
+            words::remark(lang, stem(file), remark_words(remark))
+        };
+        dataset.notes = self
+            .remarks
+            .iter()
+            .map(|remark| Names {
+                nb: note(Lang::Nb, remark),
+                en: note(Lang::En, remark),
+            })
+            .collect();
+        let groupings: Vec<_> = plan
+            .tables
+            .iter()
+            .flat_map(|table| &table.dimensions)
+            .filter_map(|dimension| dimension.grouping.clone())
+            .collect();
+        let files = save::package(&dataset, &groupings);
+        let named: Vec<NamedBytes> = files
+            .iter()
+            .map(|(name, text)| NamedBytes {
+                name: name.clone(),
+                bytes: text.clone().into_bytes(),
+            })
+            .collect();
+        // What is used is what the saved files say, so that they open identically.
+        let dataset = open::open(&named)?;
+        Ok(Outcome {
+            dataset,
+            files,
+            remarks: self.remarks,
+            matched: self.matched,
+            has_rate: self.has_rate,
+        })
+    }
+}
+
+fn table_of(name: &str, gathered: &Gathered) -> Table {
+    let columns = gathered.columns.iter().enumerate();
+    let measures = gathered.measures.iter();
+    Table {
+        name: name.to_owned(),
+        dimensions: columns
+            .map(|(at, column)| Dimension {
+                name: column.name.clone(),
+                codes: column.codes.clone(),
+                rows: gathered.keys.iter().map(|key| key[at]).collect(),
+            })
+            .collect(),
+        measures: measures
+            .map(|(name, cells)| MeasureColumn {
+                name: name.clone(),
+                cells: cells.iter().copied().collect(),
+                rounding: None,
+            })
+            .collect(),
+        rows: gathered.keys.len(),
+        coverage: Coverage::default(),
+    }
+}
+
+/// The publisher's labels, where they say more than the codes. Groups of the contract get the
+/// labels of the contract.
+fn label(dataset: &mut Dataset, gathered: &Gathered, language: Option<&str>) {
+    for column in &gathered.columns {
+        if matches!(column.name.as_str(), "year" | "age") {
+            continue;
+        }
+        let place = dataset
+            .labels
+            .iter()
+            .position(|labels| labels.dimension == column.name);
+        let place = place.unwrap_or_else(|| {
+            dataset.labels.push(DimensionLabels {
+                dimension: column.name.clone(),
+                labels: Vec::new(),
+            });
+            dataset.labels.len() - 1
+        });
+        let known = &mut dataset.labels[place].labels;
+        for (code, text) in column.codes.iter().zip(&column.labels) {
+            if known.iter().any(|label| label.code == *code) {
+                continue;
+            }
+            let name = match words::category(&column.name, code) {
+                Some((nb, en)) => Names {
+                    nb: nb.to_owned(),
+                    en: en.to_owned(),
+                },
+                None if language == Some("en") => Names {
+                    nb: String::new(),
+                    en: text.clone(),
+                },
+                None => Names {
+                    nb: text.clone(),
+                    en: String::new(),
+                },
+            };
+            known.push(Label {
+                code: code.clone(),
+                name,
+                short: Names::default(),
+            });
+        }
+    }
+}
+
+fn sources(tables: &[&ForeignTable]) -> String {
+    let names: Vec<&str> = tables
+        .iter()
+        .map(|table| table.name.rsplit('/').next().unwrap_or(&table.name))
+        .collect();
+    names.join("; ")
+}
+
+fn examples(list: &[(String, Vec<String>)]) -> String {
+    let values = list.iter().flat_map(|(_, values)| values.iter().take(3));
+    values.cloned().collect::<Vec<String>>().join(", ")
+}
+
+/// A remark in the form that the words take.
+pub fn remark_words(remark: &Remark) -> words::Remark<'_> {
+    use words::Remark as W;
+    match remark {
+        Remark::TotalsLeftOut(dimension, totals) => W::TotalsLeftOut(dimension, totals),
+        Remark::TotalUsed(dimension, total) => W::TotalUsed(dimension, total),
+        Remark::AddedUp(dimension, count) => W::AddedUp(dimension, *count),
+        Remark::GroupedOut(dimension, count) => W::GroupedOut(dimension, *count),
+        Remark::Ungrouped(dimension, values) => W::Ungrouped(dimension, values),
+        Remark::PartsAddedUp(parts) => W::PartsAddedUp(*parts),
+        Remark::PartTaken(_) => W::PartTaken,
+        Remark::YearsIncomplete(years) => W::YearsIncomplete(years),
+        Remark::YearsWithoutEnd(years) => W::YearsWithoutEnd(years),
+        Remark::TurnOfYear(to) => W::TurnOfYear(to == "population_dec31"),
+        Remark::UnevenSelection(dimension) => W::UnevenSelection(dimension),
+        Remark::SumsDiscouraged => W::SumsDiscouraged,
+        Remark::MovesWithin(label) => W::MovesWithin(label),
+        Remark::Scaled(measure, by) => W::Scaled(measure, *by),
+    }
+}
+
+/// Whether a measure of a plan is one that rates need.
+pub fn lacks(plan: &Plan) -> (bool, bool) {
+    let has = |wanted: fn(&str) -> bool| {
+        plan.tables
+            .iter()
+            .flat_map(|table| &table.measures)
+            .any(|measure| wanted(&measure.column))
+    };
+    (
+        !has(|column| column == "emigrations"),
+        !has(roles::is_exposure),
+    )
+}

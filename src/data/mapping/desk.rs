@@ -1,0 +1,777 @@
+//! The desk on which a visitor's files lie until they are a data set: what is shown of them, and
+//! what each choice changes. Plain data in and out, so that a page only has to draw it.
+
+use serde::Serialize;
+
+use crate::data::cell::Cell;
+use crate::data::contract;
+use crate::data::decimal_sign::DecimalSign;
+use crate::data::formats::words::lower;
+use crate::data::formats::{Ambiguity, Choices, Encoding, ForeignTable, Format, read_foreign};
+use crate::data::json::{FromJson, Json, Misfit};
+use crate::data::open::NamedBytes;
+use crate::data::problem::Problem;
+use crate::text::{Lang, mapping as words, number, terms};
+
+use super::apply::{self, Outcome, remark_words};
+use super::grouping::{self, Grouping};
+use super::plan::{self, Plan, TablePlan, Take, stem};
+use super::roles;
+
+/// So many rows are shown of a file and of the result.
+const SHOWN_ROWS: usize = 5;
+
+/// A dimension with more values than this offers only its total and its sum.
+const LISTED_VALUES: usize = 60;
+
+/// Everything that is shown.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Wizard {
+    /// Heading.
+    pub heading: String,
+    /// What to do.
+    pub lead: String,
+    /// A card for each file, then one for the result.
+    pub cards: Vec<Card>,
+    /// What stands in the way: place, what was found, what was expected, what to do.
+    pub problems: Vec<Vec<String>>,
+    /// Whether the data can be used.
+    pub ready: bool,
+    /// Whether rates can be worked out.
+    pub has_rate: bool,
+    /// The words of the buttons: use, add a file, save, cancel.
+    pub buttons: Vec<String>,
+}
+
+/// A part of what is shown.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Card {
+    /// Heading.
+    pub heading: String,
+    /// Sentences.
+    pub lines: Vec<String>,
+    /// Choices.
+    pub controls: Vec<Control>,
+    /// The first rows; the first of them has the column names.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A choice.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Control {
+    /// What to hand back with the value chosen.
+    pub id: String,
+    /// What is chosen.
+    pub label: String,
+    /// Each option as a pair: its value and its words.
+    pub options: Vec<Vec<String>>,
+    /// The value that holds.
+    pub value: String,
+}
+
+/// A file on the desk.
+#[derive(Clone, Debug)]
+struct File {
+    name: String,
+    bytes: Vec<u8>,
+    choices: Choices,
+    tables: Vec<ForeignTable>,
+    chosen: usize,
+    plan: TablePlan,
+    /// The question about ambiguous numbers, kept after it was answered.
+    question: Option<Ambiguity>,
+}
+
+/// The visitor's files and choices.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    files: Vec<File>,
+    groupings: Vec<Grouping>,
+}
+
+impl Desk {
+    /// Puts further files on the desk: tables, or mapping files. All or nothing.
+    pub fn add(&mut self, files: Vec<NamedBytes>) -> Result<(), Vec<Problem>> {
+        let mut added = Vec::new();
+        let mut groupings = Vec::new();
+        let mut problems = Vec::new();
+        for file in files {
+            let mapping = std::str::from_utf8(&file.bytes)
+                .ok()
+                .and_then(grouping::parse);
+            if let Some(mapping) = mapping {
+                groupings.extend(mapping);
+                continue;
+            }
+            match File::read(file.name, file.bytes, Choices::default()) {
+                Ok(file) => added.push(file),
+                Err(found) => problems.extend(found),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        self.files.extend(added);
+        for grouping in groupings {
+            self.groupings
+                .retain(|known| known.dimension != grouping.dimension);
+            self.groupings.push(grouping);
+        }
+        self.group_by_file();
+        Ok(())
+    }
+
+    /// Gives dimensions the groupings that were loaded for them.
+    fn group_by_file(&mut self) {
+        for file in &mut self.files {
+            let table = &file.tables[file.chosen];
+            for (dimension, plan) in table.dimensions.iter().zip(&mut file.plan.dimensions) {
+                let names = [&dimension.name, &dimension.label, &plan.column];
+                let own = self.groupings.iter().find(|known| {
+                    names
+                        .iter()
+                        .any(|name| lower(name) == lower(&known.dimension))
+                });
+                if let Some(own) = own {
+                    plan.grouping = Some(own.clone());
+                }
+            }
+        }
+    }
+
+    /// Whether nothing lies here.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// Changes one choice, named as in [`Control::id`]. What cannot be read any more after it
+    /// leaves everything as it was.
+    pub fn set(&mut self, id: &str, value: &str) -> Result<(), Vec<Problem>> {
+        let mut parts = id.split('.');
+        let mut next = || parts.next().unwrap_or_default();
+        let (file, kind, place) = (next(), next(), next());
+        let file = file.parse().unwrap_or(usize::MAX);
+        let place: usize = place.parse().unwrap_or(0);
+        let groupings = self.groupings.clone();
+        let Some(file) = self.files.get_mut(file) else {
+            return Ok(());
+        };
+        match kind {
+            "table" => file.choose(value.parse().unwrap_or(0)),
+            "measure" | "scale" => file.set_measure(kind, place, value),
+            "dimension" | "take" | "grouping" => file.set_dimension(kind, place, value, &groupings),
+            _ => return file.read_as(kind, value),
+        }
+        Ok(())
+    }
+
+    /// The tables chosen, and their plan.
+    fn planned(&self) -> (Vec<&ForeignTable>, Plan) {
+        let tables: Vec<&ForeignTable> = self
+            .files
+            .iter()
+            .map(|file| &file.tables[file.chosen])
+            .collect();
+        let plan = Plan {
+            tables: self.files.iter().map(|file| file.plan.clone()).collect(),
+            ..plan::named_after(tables.first().copied())
+        };
+        (tables, plan)
+    }
+
+    /// The data set, or what stands in its way.
+    pub fn outcome(&self) -> Result<Outcome, Vec<Problem>> {
+        let (tables, plan) = self.planned();
+        apply::apply(&tables, &plan)
+    }
+
+    /// Everything to show, in the words of a language.
+    pub fn wizard(&self, lang: Lang) -> Wizard {
+        let (tables, plan) = self.planned();
+        let mut wizard = Wizard {
+            heading: words::heading(lang).to_owned(),
+            lead: words::lead(lang).to_owned(),
+            ..Wizard::default()
+        };
+        for (place, file) in self.files.iter().enumerate() {
+            wizard.cards.push(file.card(lang, place, &self.groupings));
+        }
+        let (no_emigrations, no_exposure) = apply::lacks(&plan);
+        let mut result = Card {
+            heading: words::result(lang).to_owned(),
+            ..Card::default()
+        };
+        if no_exposure {
+            result.lines.push(words::lacks_population(lang).to_owned());
+        } else if no_emigrations {
+            result.lines.push(words::lacks_emigrations(lang).to_owned());
+        }
+        match apply::apply(&tables, &plan) {
+            Ok(outcome) => {
+                wizard.ready = true;
+                wizard.has_rate = outcome.has_rate;
+                describe(&mut result, &outcome, lang);
+            }
+            Err(problems) => wizard.problems = in_words(&problems, lang),
+        }
+        wizard.cards.push(result);
+        let add = match (no_emigrations, no_exposure) {
+            (true, false) => words::add_emigrations(lang),
+            (false, true) => words::add_population(lang),
+            _ => words::add(lang),
+        };
+        let buttons = [
+            words::use_these(lang),
+            add,
+            words::save(lang),
+            words::cancel(lang),
+        ];
+        wizard.buttons = buttons.map(str::to_owned).to_vec();
+        wizard
+    }
+}
+
+/// Problems as rows of words: place, found, expected, remedy.
+pub fn in_words(problems: &[Problem], lang: Lang) -> Vec<Vec<String>> {
+    let words = |problem: &Problem| {
+        vec![
+            problem.place(lang),
+            problem.found.clone(),
+            problem.expected(lang),
+            problem.remedy(lang),
+        ]
+    };
+    problems.iter().map(words).collect()
+}
+
+impl File {
+    fn read(name: String, bytes: Vec<u8>, choices: Choices) -> Result<File, Vec<Problem>> {
+        let tables = read_foreign(&name, &bytes, &choices)?;
+        // The first table with a column that means something.
+        let speaks = |table: &ForeignTable| {
+            let plan = plan::propose_table(table);
+            plan.measures.iter().any(|plan| !plan.column.is_empty())
+        };
+        let chosen = tables.iter().position(speaks).unwrap_or(0);
+        let plan = plan::propose_table(&tables[chosen]);
+        let question = tables[chosen].ambiguity.clone();
+        Ok(File {
+            name,
+            bytes,
+            choices,
+            tables,
+            chosen,
+            plan,
+            question,
+        })
+    }
+
+    fn choose(&mut self, table: usize) {
+        if table < self.tables.len() {
+            self.chosen = table;
+            self.plan = plan::propose_table(&self.tables[table]);
+            self.question = self.tables[table].ambiguity.clone();
+        }
+    }
+
+    /// Reads the file in another way.
+    fn read_as(&mut self, kind: &str, value: &str) -> Result<(), Vec<Problem>> {
+        let mut choices = self.choices.clone();
+        match kind {
+            "encoding" => choices.encoding = ENCODINGS.into_iter().find(|e| e.name() == value),
+            "delimiter" => choices.delimiter = value.chars().next(),
+            "header" => choices.header_line = value.parse().ok(),
+            "decimal" => choices.decimal_sign = sign_of(value),
+            "reading" => {
+                let question = self.question.as_ref();
+                let place: Option<usize> = value.parse().ok();
+                let reading = place.and_then(|place| question?.readings.get(place).copied());
+                choices.decimal_sign = reading.map(|reading| reading.decimal_sign);
+                choices.thousands = reading.map(|reading| reading.thousands);
+            }
+            _ => return Ok(()),
+        }
+        let mut file = File::read(self.name.clone(), self.bytes.clone(), choices)?;
+        let same = file.tables.len() == self.tables.len() && {
+            let (new, old) = (&file.tables[file.chosen], &self.tables[self.chosen]);
+            file.chosen == self.chosen
+                && new.measures.len() == old.measures.len()
+                && new.dimensions.len() == old.dimensions.len()
+                && new
+                    .dimensions
+                    .iter()
+                    .zip(&old.dimensions)
+                    .all(|(n, o)| n.codes == o.codes)
+        };
+        if same {
+            file.plan = self.plan.clone();
+        }
+        if kind == "reading" {
+            file.question = self.question.clone();
+        }
+        *self = file;
+        Ok(())
+    }
+
+    fn set_measure(&mut self, kind: &str, place: usize, value: &str) {
+        if let Some(plan) = self.plan.measures.get_mut(place) {
+            match kind {
+                "measure" => plan.column = value.to_owned(),
+                _ => plan.scale = value.parse().unwrap_or(1.0),
+            }
+        }
+    }
+
+    fn set_dimension(&mut self, kind: &str, place: usize, value: &str, own: &[Grouping]) {
+        let table = &self.tables[self.chosen];
+        let (Some(plan), Some(dimension)) = (
+            self.plan.dimensions.get_mut(place),
+            table.dimensions.get(place),
+        ) else {
+            return;
+        };
+        match kind {
+            "dimension" => plan.column = value.to_owned(),
+            "take" => {
+                let one = value
+                    .parse()
+                    .ok()
+                    .filter(|one| *one < dimension.codes.len());
+                plan.take = one.map_or(Take::Sum, Take::One);
+            }
+            _ => {
+                let (codes, labels) = (&dimension.codes, &dimension.labels);
+                plan.grouping = match value {
+                    "origin" => Some(grouping::origin_groups(&dimension.label, codes, labels)),
+                    "ages" => Some(grouping::ages_18_to_35(codes, labels)),
+                    "" => None,
+                    name => own.iter().find(|known| known.dimension == name).cloned(),
+                };
+            }
+        }
+    }
+
+    fn card(&self, lang: Lang, place: usize, groupings: &[Grouping]) -> Card {
+        let table = &self.tables[self.chosen];
+        let understood = &table.understood;
+        let columns = table.dimensions.len() + table.measures.len();
+        let mut lines = vec![format!(
+            "{}: {}. {}.",
+            words::format(lang),
+            understood.format.name(),
+            words::size(lang, table.rows, columns)
+        )];
+        if !understood.title.is_empty() {
+            lines.push(format!("{}: {}", words::title(lang), understood.title));
+        }
+        let markers: Vec<String> = understood
+            .markers
+            .iter()
+            .filter(|marker| !marker.text.is_empty())
+            .map(|marker| format!("{} ({})", marker.text, marker.count))
+            .collect();
+        if !markers.is_empty() {
+            lines.push(format!("{}: {}", words::markers(lang), markers.join(", ")));
+        }
+        if let Some(question) = &self.question {
+            let example = question.examples.first().map_or("", |(_, _, text)| text);
+            lines.push(words::ambiguous(lang, question.cells, example));
+        }
+        Card {
+            heading: stem_and_ending(&self.name).to_owned(),
+            lines,
+            controls: self.controls(lang, place, groupings),
+            rows: first_rows(table),
+        }
+    }
+
+    fn controls(&self, lang: Lang, file: usize, groupings: &[Grouping]) -> Vec<Control> {
+        let table = &self.tables[self.chosen];
+        let mut controls = Vec::new();
+        let mut add = |id: String, label: &str, value: String, options: Vec<(String, String)>| {
+            controls.push(Control {
+                id,
+                label: label.to_owned(),
+                options: in_pairs(options),
+                value,
+            });
+        };
+        if let Some(question) = &self.question {
+            let example = question.examples.first().map_or("", |(_, _, text)| text);
+            let mut options = vec![(String::new(), words::choose(lang).to_owned())];
+            let mut value = String::new();
+            for (place, reading) in question.readings.iter().enumerate() {
+                let worth = number::decimal(
+                    reading.first,
+                    if libm::trunc(reading.first) == reading.first {
+                        0
+                    } else {
+                        3
+                    },
+                    lang,
+                );
+                options.push((place.to_string(), words::reading_as(lang, example, &worth)));
+                if self.choices.decimal_sign == Some(reading.decimal_sign)
+                    && self.choices.thousands == Some(reading.thousands)
+                {
+                    value = place.to_string();
+                }
+            }
+            add(
+                format!("{file}.reading"),
+                words::reading(lang),
+                value,
+                options,
+            );
+        }
+        if self.tables.len() > 1 {
+            let options = self.tables.iter().enumerate();
+            let options = options.map(|(place, table)| {
+                let title = &table.understood.title;
+                let name = table.name.rsplit('/').next().unwrap_or(&table.name);
+                (
+                    place.to_string(),
+                    if title.is_empty() { name } else { title }.to_owned(),
+                )
+            });
+            let value = self.chosen.to_string();
+            add(
+                format!("{file}.table"),
+                words::table(lang),
+                value,
+                options.collect(),
+            );
+        }
+        for (place, (dimension, plan)) in table
+            .dimensions
+            .iter()
+            .zip(&self.plan.dimensions)
+            .enumerate()
+        {
+            add(
+                format!("{file}.dimension.{place}"),
+                &dimension.label,
+                plan.column.clone(),
+                dimension_options(lang, &plan.column, &roles::own_name(&dimension.label)),
+            );
+            if plan.column.is_empty() && plan.grouping.is_none() && dimension.codes.len() > 1 {
+                let mut options = vec![(String::new(), words::sum_of_all(lang).to_owned())];
+                let listed = (0..dimension.codes.len()).filter(|code| {
+                    dimension.codes.len() <= LISTED_VALUES
+                        || plan.totals[*code]
+                        || plan.take == Take::One(*code)
+                });
+                options
+                    .extend(listed.map(|code| (code.to_string(), dimension.labels[code].clone())));
+                let value = match plan.take {
+                    Take::Sum => String::new(),
+                    Take::One(only) => only.to_string(),
+                };
+                let label = format!("{} – {}", dimension.label, words::what_counts(lang));
+                add(format!("{file}.take.{place}"), &label, value, options);
+            }
+            let options = grouping_options(lang, dimension, plan.grouping.as_ref(), groupings);
+            if options.len() > 1 {
+                let value = grouping_value(plan.grouping.as_ref(), &dimension.label, groupings);
+                let label = format!("{} – {}", dimension.label, words::grouping(lang));
+                add(format!("{file}.grouping.{place}"), &label, value, options);
+            }
+        }
+        for (place, (measure, plan)) in table.measures.iter().zip(&self.plan.measures).enumerate() {
+            let mut options = vec![(String::new(), words::left_out(lang).to_owned())];
+            options
+                .extend(roles::MEASURES.map(|name| (name.to_owned(), terms::measure(lang, name))));
+            let value = plan.column.clone();
+            add(
+                format!("{file}.measure.{place}"),
+                &measure.label,
+                value,
+                options,
+            );
+            if !plan.column.is_empty() {
+                let options = [
+                    ("1", words::ones(lang)),
+                    ("1000", words::thousands(lang)),
+                    ("1000000", words::millions(lang)),
+                ];
+                let options = options.map(|(value, text)| (value.to_owned(), text.to_owned()));
+                let label = format!("{} – {}", measure.label, words::unit(lang));
+                let value = plan.scale.to_string();
+                add(
+                    format!("{file}.scale.{place}"),
+                    &label,
+                    value,
+                    options.to_vec(),
+                );
+            }
+        }
+        controls.extend(self.reading_controls(lang, file));
+        controls
+    }
+
+    /// How the bytes of a text file are read.
+    fn reading_controls(&self, lang: Lang, file: usize) -> Vec<Control> {
+        let understood = &self.tables[self.chosen].understood;
+        let mut controls = Vec::new();
+        let mut add = |id: &str, label: &str, value: String, options: Vec<(String, String)>| {
+            controls.push(Control {
+                id: format!("{file}.{id}"),
+                label: label.to_owned(),
+                options: in_pairs(options),
+                value,
+            });
+        };
+        if let Some(encoding) = understood.encoding {
+            let options = ENCODINGS.map(|e| (e.name().to_owned(), e.name().to_owned()));
+            let value = encoding.name().to_owned();
+            add("encoding", words::encoding(lang), value, options.to_vec());
+        }
+        if understood.format != Format::Csv {
+            return controls;
+        }
+        if let Some(delimiter) = understood.delimiter {
+            let options = [
+                (";", words::semicolon(lang)),
+                (",", words::comma(lang)),
+                ("\t", words::tab(lang)),
+                (" ", words::space(lang)),
+            ];
+            let options = options.map(|(sign, name)| (sign.to_owned(), name.to_owned()));
+            add(
+                "delimiter",
+                words::delimiter(lang),
+                delimiter.to_string(),
+                options.to_vec(),
+            );
+        }
+        if self.question.is_none() {
+            let options = [
+                ("", words::whole_numbers(lang)),
+                (",", words::comma(lang)),
+                (".", words::point(lang)),
+            ];
+            let options = options.map(|(sign, name)| (sign.to_owned(), name.to_owned()));
+            let value = understood
+                .decimal_sign
+                .map(|sign| sign.character().to_string());
+            add(
+                "decimal",
+                words::decimal_sign(lang),
+                value.unwrap_or_default(),
+                options.to_vec(),
+            );
+        }
+        if let Some(line) = understood.header_line {
+            let options = (1..=line.max(10)).map(|line| (line.to_string(), line.to_string()));
+            add(
+                "header",
+                words::header_line(lang),
+                line.to_string(),
+                options.collect(),
+            );
+        }
+        controls
+    }
+}
+
+fn in_pairs(options: Vec<(String, String)>) -> Vec<Vec<String>> {
+    let pairs = options.into_iter();
+    pairs.map(|(value, words)| vec![value, words]).collect()
+}
+
+impl FromJson for Wizard {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Wizard {
+            heading: json.required("heading")?,
+            lead: json.required("lead")?,
+            cards: json.required("cards")?,
+            problems: json.required("problems")?,
+            ready: json.required("ready")?,
+            has_rate: json.required("has_rate")?,
+            buttons: json.required("buttons")?,
+        })
+    }
+}
+
+impl FromJson for Card {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Card {
+            heading: json.required("heading")?,
+            lines: json.required("lines")?,
+            controls: json.required("controls")?,
+            rows: json.required("rows")?,
+        })
+    }
+}
+
+impl FromJson for Control {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Control {
+            id: json.required("id")?,
+            label: json.required("label")?,
+            options: json.required("options")?,
+            value: json.required("value")?,
+        })
+    }
+}
+
+const ENCODINGS: [Encoding; 7] = [
+    Encoding::Utf8,
+    Encoding::Utf8Bom,
+    Encoding::Utf16Le,
+    Encoding::Utf16Be,
+    Encoding::Iso8859_1,
+    Encoding::Windows1252,
+    Encoding::Iso8859_15,
+];
+
+fn sign_of(value: &str) -> Option<DecimalSign> {
+    match value {
+        "," => Some(DecimalSign::Comma),
+        "." => Some(DecimalSign::Point),
+        _ => None,
+    }
+}
+
+fn dimension_options(lang: Lang, current: &str, own: &str) -> Vec<(String, String)> {
+    let mut options = vec![(String::new(), words::left_out(lang).to_owned())];
+    let known = contract::DIMENSIONS.map(|name| (name.to_owned(), terms::dimension(lang, name)));
+    options.extend(known);
+    for name in [own, current] {
+        if !name.is_empty() && !options.iter().any(|(known, _)| known == name) {
+            let text = format!(
+                "{}: {}",
+                words::own_dimension(lang),
+                terms::dimension(lang, name)
+            );
+            options.push((name.to_owned(), text));
+        }
+    }
+    options
+}
+
+fn grouping_options(
+    lang: Lang,
+    dimension: &crate::data::formats::ForeignDimension,
+    current: Option<&Grouping>,
+    own: &[Grouping],
+) -> Vec<(String, String)> {
+    let mut options = vec![(String::new(), words::ungrouped(lang).to_owned())];
+    let pairs = || dimension.codes.iter().zip(&dimension.labels);
+    let countries = pairs().filter(|(code, label)| grouping::origin_of(code, label).is_some());
+    if countries.count() * 2 > dimension.codes.len() && dimension.codes.len() > 5 {
+        options.push(("origin".to_owned(), words::origin_groups(lang).to_owned()));
+    }
+    let ages: Vec<u32> = pairs()
+        .filter_map(|(code, label)| roles::age(code, label))
+        .collect();
+    let is_ages =
+        lower(&dimension.label).contains("lder") || lower(&dimension.name).contains("age");
+    if is_ages && (18..=35).all(|age| ages.contains(&age)) {
+        options.push(("ages".to_owned(), words::ages(lang).to_owned()));
+    }
+    for grouping in own {
+        let text = format!("{} ({})", words::own_grouping(lang), grouping.dimension);
+        if current == Some(grouping) || grouping.dimension == dimension.label {
+            options.push((grouping.dimension.clone(), text));
+        }
+    }
+    options
+}
+
+fn grouping_value(current: Option<&Grouping>, label: &str, own: &[Grouping]) -> String {
+    match current {
+        None => String::new(),
+        Some(current) if own.contains(current) => current.dimension.clone(),
+        Some(current) if current.dimension == "age" => "ages".to_owned(),
+        Some(current) if current.dimension == label => "origin".to_owned(),
+        Some(_) => String::new(),
+    }
+}
+
+fn first_rows(table: &ForeignTable) -> Vec<Vec<String>> {
+    let dimensions = || table.dimensions.iter();
+    let mut rows = vec![
+        dimensions()
+            .map(|column| column.label.clone())
+            .chain(table.measures.iter().map(|measure| measure.label.clone()))
+            .collect(),
+    ];
+    for row in 0..table.rows.min(SHOWN_ROWS) {
+        let labels = dimensions().map(|column| column.labels[column.rows[row] as usize].clone());
+        let cells = table
+            .measures
+            .iter()
+            .map(|measure| shown(measure.cells.get(row)));
+        rows.push(labels.chain(cells).collect());
+    }
+    rows
+}
+
+fn shown(cell: Cell) -> String {
+    match cell {
+        Cell::Number(number) => number.to_string(),
+        Cell::Missing => "..".to_owned(),
+        Cell::Suppressed => ":".to_owned(),
+        Cell::NotApplicable => ".".to_owned(),
+    }
+}
+
+/// The result in words and its first rows.
+fn describe(card: &mut Card, outcome: &Outcome, lang: Lang) {
+    if let Some(matched) = &outcome.matched {
+        let on: Vec<String> = matched
+            .on
+            .iter()
+            .map(|name| lower(&terms::dimension(lang, name)))
+            .collect();
+        card.lines.push(words::matched(lang, &on, matched.both));
+        let sides = [(true, &matched.only_first), (false, &matched.only_second)];
+        for (is_first, side) in sides {
+            for (dimension, values) in side {
+                let dimension = lower(&terms::dimension(lang, dimension));
+                card.lines
+                    .push(words::unmatched(lang, is_first, &dimension, values));
+            }
+        }
+        if matched.keys_first + matched.keys_second > 0 {
+            card.lines.push(words::without_partner(
+                lang,
+                matched.keys_first,
+                matched.keys_second,
+            ));
+        }
+    }
+    for (file, remark) in &outcome.remarks {
+        card.lines
+            .push(words::remark(lang, stem(file), remark_words(remark)));
+    }
+    let Some(table) = outcome.dataset.tables.first() else {
+        return;
+    };
+    let heads = table
+        .dimensions
+        .iter()
+        .map(|column| terms::dimension(lang, &column.name));
+    let measures = table
+        .measures
+        .iter()
+        .map(|column| terms::measure(lang, &column.name));
+    card.rows.push(heads.chain(measures).collect());
+    for row in 0..table.rows.min(SHOWN_ROWS) {
+        let labels = table.dimensions.iter().map(|column| {
+            let code = &column.codes[column.rows[row] as usize];
+            let label = outcome.dataset.label(&column.name, code);
+            label.map_or(code.clone(), |label| label.name.get(lang).to_owned())
+        });
+        let cells = table
+            .measures
+            .iter()
+            .map(|measure| shown(measure.cells.get(row)));
+        card.rows.push(labels.chain(cells).collect());
+    }
+}
+
+fn stem_and_ending(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}

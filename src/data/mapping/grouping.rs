@@ -1,0 +1,218 @@
+//! Values put together in groups: countries in the groups of origin, single ages in 18 to 35.
+//!
+//! A mapping file is a CSV with the columns `dimension`, `code` and `group`; a value with an empty
+//! group is left out. It can be saved with the result and used again.
+
+use crate::data::formats::words::lower;
+
+use super::roles;
+
+/// Groups for the values of one dimension.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grouping {
+    /// The dimension it is made for.
+    pub dimension: String,
+    /// Code or label, and the group; an empty group leaves the value out.
+    pub pairs: Vec<(String, String)>,
+}
+
+/// What becomes of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate<'a> {
+    /// It counts to a group.
+    Group(&'a str),
+    /// It is left out.
+    LeftOut,
+    /// The grouping does not know it: it stays as it is.
+    Unknown,
+}
+
+impl Grouping {
+    /// What becomes of a value.
+    pub fn fate(&self, code: &str, label: &str) -> Fate<'_> {
+        let is = |known: &str, text: &str| known == text || lower(known) == lower(text);
+        match self
+            .pairs
+            .iter()
+            .find(|(known, _)| is(known, code) || is(known, label))
+        {
+            None => Fate::Unknown,
+            Some((_, group)) if group.is_empty() => Fate::LeftOut,
+            Some((_, group)) => Fate::Group(group),
+        }
+    }
+}
+
+/// The groupings of a mapping file; `None` when the text is not one.
+pub fn parse(text: &str) -> Option<Vec<Grouping>> {
+    let text = text.trim_start_matches('\u{feff}');
+    let first = text.lines().next()?;
+    let delimiter = [b';', b'\t', b',']
+        .into_iter()
+        .find(|sign| first.as_bytes().contains(sign))?;
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let headers = reader.headers().ok()?.clone();
+    let place = |name: &str| headers.iter().position(|header| lower(header) == name);
+    let (dimension, code, group) = (place("dimension")?, place("code")?, place("group")?);
+    let mut groupings: Vec<Grouping> = Vec::new();
+    for record in reader.records() {
+        let record = record.ok()?;
+        let cell = |at: usize| record.get(at).unwrap_or_default().to_owned();
+        let pair = (cell(code), cell(group));
+        let name = cell(dimension);
+        match groupings.iter_mut().find(|known| known.dimension == name) {
+            Some(known) => known.pairs.push(pair),
+            None => groupings.push(Grouping {
+                dimension: name,
+                pairs: vec![pair],
+            }),
+        }
+    }
+    Some(groupings)
+}
+
+/// Groupings as a mapping file.
+pub fn write(groupings: &[Grouping]) -> String {
+    let mut text = "dimension,code,group\n".to_owned();
+    for grouping in groupings {
+        for (code, group) in &grouping.pairs {
+            let cells = [&grouping.dimension, code, group].map(|cell| super::save::cell(cell));
+            text += &cells.join(",");
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// The ages of the report: 18 to 35, each by itself; every other age is left out.
+pub fn ages_18_to_35(codes: &[String], labels: &[String]) -> Grouping {
+    let pairs = codes.iter().zip(labels).map(|(code, label)| {
+        let age = roles::age(code, label).filter(|age| (18..=35).contains(age));
+        (
+            code.clone(),
+            age.map_or(String::new(), |age| age.to_string()),
+        )
+    });
+    Grouping {
+        dimension: "age".to_owned(),
+        pairs: pairs.collect(),
+    }
+}
+
+/// Countries in the 19 groups of origin, as far as they are known by name or code.
+pub fn origin_groups(dimension: &str, codes: &[String], labels: &[String]) -> Grouping {
+    let pairs = codes
+        .iter()
+        .zip(labels)
+        .filter_map(|(code, label)| Some((code.clone(), origin_of(code, label)?.to_owned())));
+    Grouping {
+        dimension: dimension.to_owned(),
+        pairs: pairs.collect(),
+    }
+}
+
+/// The group of a country.
+pub fn origin_of(code: &str, label: &str) -> Option<&'static str> {
+    let names = [label.trim(), code.trim()].map(lower);
+    let is_listed = |list: &str| {
+        list.split('|')
+            .any(|known| names.iter().any(|name| name == known))
+    };
+    ORIGINS
+        .iter()
+        .find(|(_, list)| is_listed(list))
+        .map(|(group, _)| *group)
+}
+
+/// The groups with their countries in Norwegian and English, and the two-letter codes where they
+/// are not words. The report names seventeen groups; the two for the rest of Eastern Europe
+/// complete them.
+const ORIGINS: [(&str, &str); 19] = [
+    ("pakistan", "pakistan|pk"),
+    ("somalia_djibouti", "somalia|djibouti|so|dj"),
+    (
+        "denmark",
+        "danmark|denmark|færøyene|faroe islands|grønland|greenland|dk|fo|gl",
+    ),
+    (
+        "former_yugoslavia_non_eu",
+        "bosnia-hercegovina|bosnia og hercegovina|bosnia and herzegovina|nord-makedonia|makedonia|north macedonia|macedonia|montenegro|serbia|kosovo|serbia og montenegro|serbia and montenegro|jugoslavia|yugoslavia|ba|mk|me|rs|xk",
+    ),
+    ("iraq", "irak|iraq|iq"),
+    ("sweden", "sverige|sweden|se"),
+    ("iceland", "island|iceland|is"),
+    ("turkey", "tyrkia|turkey|türkiye|tr"),
+    ("iran", "iran|ir|iran (islamic republic of)"),
+    ("vietnam", "vietnam|viet nam|vn"),
+    (
+        "west_europe_nordic_other",
+        "finland|åland|belgia|belgium|frankrike|france|hellas|greece|irland|ireland|italia|italy|luxembourg|malta|monaco|nederland|netherlands|andorra|liechtenstein|portugal|san marino|spania|spain|storbritannia|united kingdom|sveits|switzerland|tyskland|germany|vatikanstaten|vatican city|østerrike|austria|kypros|cyprus|gibraltar|jersey|guernsey|man|isle of man|fi|be|fr|gr|el|ie|it|lu|mt|nl|pt|es|gb|uk|ch|de|at|cy",
+    ),
+    (
+        "usa_canada_australia_nz",
+        "usa|united states|united states of america|canada|australia|new zealand|us|ca|au|nz",
+    ),
+    (
+        "sri_lanka_india_bangladesh",
+        "sri lanka|india|bangladesh|lk|in|bd",
+    ),
+    (
+        "africa_other",
+        "algerie|algeria|angola|benin|botswana|burkina faso|burundi|kamerun|cameroon|kapp verde|cabo verde|cape verde|den sentralafrikanske republikk|central african republic|tsjad|chad|komorene|comoros|kongo|congo|kongo-brazzaville|republikken kongo|den demokratiske republikken kongo|democratic republic of the congo|egypt|ekvatorial-guinea|equatorial guinea|eritrea|elfenbenskysten|côte d'ivoire|ivory coast|etiopia|ethiopia|gabon|gambia|ghana|guinea|guinea-bissau|kenya|lesotho|liberia|libya|madagaskar|madagascar|malawi|mali|marokko|morocco|mauritania|mauritius|mosambik|mozambique|namibia|niger|nigeria|rwanda|são tomé og príncipe|sao tome og principe|sao tome and principe|senegal|seychellene|seychelles|sierra leone|sør-afrika|south africa|sør-sudan|south sudan|sudan|swaziland|eswatini|tanzania|togo|tunisia|uganda|vest-sahara|western sahara|zambia|zimbabwe|eg|er|et|gh|ke|ma|ng|sd|tn|ug",
+    ),
+    (
+        "west_asia_other",
+        "afghanistan|syria|de forente arabiske emirater|emiratene|united arab emirates|armenia|aserbajdsjan|azerbaijan|bahrain|georgia|israel|jemen|yemen|jordan|kuwait|libanon|lebanon|oman|palestina|det palestinske området|palestine|qatar|saudi-arabia|saudi arabia|kasakhstan|kazakhstan|kirgisistan|kyrgyzstan|tadsjikistan|tajikistan|turkmenistan|usbekistan|uzbekistan|af|sy|il|lb|jo|ye",
+    ),
+    (
+        "east_southeast_asia",
+        "brunei|burma|myanmar|filippinene|philippines|hongkong|hong kong|indonesia|japan|kambodsja|cambodia|kina|china|macao|laos|malaysia|mongolia|nord-korea|north korea|singapore|sør-korea|south korea|taiwan|thailand|øst-timor|timor-leste|nepal|bhutan|maldivene|maldives|cn|jp|kr|ph|th|id|my|sg|mm",
+    ),
+    (
+        "south_central_america",
+        "antigua og barbuda|antigua and barbuda|argentina|bahamas|barbados|belize|bermuda|bolivia|brasil|brazil|chile|colombia|costa rica|cuba|dominica|den dominikanske republikk|dominikanske republikk|dominican republic|ecuador|el salvador|grenada|guatemala|guyana|haiti|honduras|jamaica|mexico|nicaragua|panama|paraguay|peru|puerto rico|st. kitts og nevis|st. lucia|saint lucia|st. vincent og grenadinene|surinam|suriname|trinidad og tobago|trinidad and tobago|uruguay|venezuela|ar|br|cl|co|mx|pe",
+    ),
+    (
+        "eastern_europe_eu",
+        "bulgaria|estland|estonia|kroatia|croatia|latvia|litauen|lithuania|polen|poland|romania|slovakia|slovenia|tsjekkia|czechia|czech republic|tsjekkoslovakia|ungarn|hungary|bg|ee|hr|lv|lt|pl|ro|sk|si|cz|hu",
+    ),
+    (
+        "eastern_europe_other",
+        "albania|belarus|hviterussland|moldova|russland|russia|russian federation|ukraina|ukraine|sovjetunionen|by|md|ru|ua",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_find_their_group_in_both_languages() {
+        for (name, group) in [
+            ("Danmark", Some("denmark")),
+            ("Iceland", Some("iceland")),
+            ("Sør-Korea", Some("east_southeast_asia")),
+            ("Polen", Some("eastern_europe_eu")),
+            ("Norge", None),
+            ("Statsløs", None),
+        ] {
+            assert_eq!(origin_of("", name), group, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_mapping_file_is_written_as_it_is_read() {
+        let text =
+            "dimension,code,group\nland,Danmark,norden\nland,\"Kongo, Rep.\",\nalder,18,ung\n";
+        let groupings = parse(text).unwrap_or_default();
+        assert_eq!(groupings.len(), 2);
+        assert_eq!(groupings[0].fate("Danmark", ""), Fate::Group("norden"));
+        assert_eq!(groupings[0].fate("x", "kongo, rep."), Fate::LeftOut);
+        assert_eq!(groupings[0].fate("Sverige", "Sverige"), Fate::Unknown);
+        assert_eq!(write(&groupings), text);
+        assert_eq!(parse("group,year\na,1\n"), None);
+    }
+}

@@ -1,0 +1,20 @@
+//! From the tables of statistics offices to a data set of the contract.
+//!
+//! May live here: what the columns of a foreign table mean, which of its rows are totals, how
+//! values are grouped, how two tables are joined, and how the result is saved. Everything is
+//! proposed first and then carried out as the visitor has left it. May not: reading of files.
+
+pub mod apply;
+pub mod desk;
+pub mod gather;
+pub mod grouping;
+pub mod join;
+pub mod plan;
+pub mod roles;
+pub mod save;
+pub mod time;
+pub mod totals;
+pub mod zip;
+
+pub use apply::{Outcome, apply};
+pub use plan::{Plan, propose};

@@ -1,0 +1,155 @@
+//! What is to become of each column: proposed, and then changed by the visitor.
+
+use crate::data::formats::ForeignTable;
+use crate::data::formats::words::{self, lower};
+
+use super::grouping::Grouping;
+use super::{roles, totals};
+
+/// What becomes of a dimension that is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// Its categories are added up.
+    Sum,
+    /// Only the rows of one category count: a total, or the one chosen.
+    One(usize),
+}
+
+/// What becomes of a dimension.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DimensionPlan {
+    /// The column it becomes; empty when it is not kept.
+    pub column: String,
+    /// For each category whether it adds up others. These are left out of a dimension that is kept.
+    pub totals: Vec<bool>,
+    /// What counts where it is not kept.
+    pub take: Take,
+    /// Its values in groups.
+    pub grouping: Option<Grouping>,
+}
+
+/// What becomes of a measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MeasurePlan {
+    /// The measure of the contract; empty when it is left out.
+    pub column: String,
+    /// What the numbers are multiplied by: 1 000 for a table in thousands.
+    pub scale: f64,
+}
+
+/// What becomes of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TablePlan {
+    /// One for each dimension.
+    pub dimensions: Vec<DimensionPlan>,
+    /// One for each measure.
+    pub measures: Vec<MeasurePlan>,
+}
+
+/// What becomes of all tables.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// Name of the data set.
+    pub name: String,
+    /// Its title.
+    pub title: String,
+    /// One for each table.
+    pub tables: Vec<TablePlan>,
+}
+
+impl TablePlan {
+    /// The place of the column that becomes this measure.
+    pub fn measure(&self, column: &str) -> Option<usize> {
+        self.measures.iter().position(|plan| plan.column == column)
+    }
+
+    /// Whether some column can be the denominator of a rate.
+    pub fn has_exposure(&self) -> bool {
+        self.measures
+            .iter()
+            .any(|plan| roles::is_exposure(&plan.column))
+    }
+}
+
+/// Proposes what each column of each table is.
+pub fn propose(tables: &[ForeignTable]) -> Plan {
+    Plan {
+        tables: tables.iter().map(propose_table).collect(),
+        ..named_after(tables.first())
+    }
+}
+
+/// A plan without tables, with the name and title of the first table there will be.
+pub fn named_after(first: Option<&ForeignTable>) -> Plan {
+    let title = first.map_or(String::new(), |table| table.understood.title.clone());
+    let file = first.map_or("data", |table| stem(&table.name));
+    let title = match words::title_parts(&title) {
+        Some(parts) if !parts.subject.is_empty() => parts.subject.to_owned(),
+        _ if title.is_empty() => file.to_owned(),
+        _ => words::without_number(&title).to_owned(),
+    };
+    Plan {
+        name: roles::own_name(file),
+        title,
+        tables: Vec::new(),
+    }
+}
+
+/// Proposes what each column of a table is.
+pub fn propose_table(table: &ForeignTable) -> TablePlan {
+    let mut columns: Vec<String> = Vec::new();
+    let mut dimensions = Vec::new();
+    for place in 0..table.dimensions.len() {
+        let plan = propose_dimension(table, place, &columns);
+        columns.push(plan.column.clone());
+        dimensions.push(plan);
+    }
+    TablePlan {
+        dimensions,
+        measures: propose_measures(table),
+    }
+}
+
+fn propose_dimension(table: &ForeignTable, place: usize, taken: &[String]) -> DimensionPlan {
+    let dimension = &table.dimensions[place];
+    let totals = totals::of_dimension(table, place);
+    let total = totals.iter().position(|total| *total);
+    let only_totals = totals.iter().all(|total| *total);
+    let technical = ["unit", "agedef", "freq", "enhet", "obs_status", "decimals"];
+    let is_technical = technical.contains(&lower(&dimension.name).as_str());
+    let column = roles::dimension(dimension);
+    let keep = !only_totals && !is_technical && !taken.contains(&column);
+    let take = match total {
+        Some(total) => Take::One(total),
+        None if is_technical => Take::One(0),
+        None => Take::Sum,
+    };
+    DimensionPlan {
+        column: if keep { column } else { String::new() },
+        totals,
+        take,
+        grouping: None,
+    }
+}
+
+fn propose_measures(table: &ForeignTable) -> Vec<MeasurePlan> {
+    let context = format!("{} {}", table.understood.title, table.name);
+    let language = table.understood.language.as_deref();
+    let mut plans: Vec<MeasurePlan> = Vec::new();
+    for measure in &table.measures {
+        let column = roles::measure(measure, &context, language).unwrap_or_default();
+        // The first of its kind: offices put the whole before its parts.
+        let taken = plans.iter().any(|plan| plan.column == column);
+        plans.push(MeasurePlan {
+            column: if taken { "" } else { column }.to_owned(),
+            scale: roles::scale(measure),
+        });
+    }
+    plans
+}
+
+/// A file name without folders and ending.
+pub fn stem(path: &str) -> &str {
+    let base = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    base.rsplit_once('.').map_or(base, |(stem, _)| stem)
+}

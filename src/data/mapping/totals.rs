@@ -1,0 +1,71 @@
+//! Categories that add up the others of their dimension.
+//!
+//! The readers mark those that say so ("I alt", "Begge kjønn", `TOTAL`). Others only show it in
+//! their numbers: a category that is the sum of all the others wherever both are published.
+
+use crate::data::Cell;
+use crate::data::formats::ForeignTable;
+
+/// So many sums must agree before numbers alone make a total: two small ones can agree by chance.
+const AGREEING: usize = 3;
+
+/// For each category of a dimension whether it is a total.
+pub fn of_dimension(table: &ForeignTable, place: usize) -> Vec<bool> {
+    let dimension = &table.dimensions[place];
+    let mut totals = dimension.totals.clone();
+    let said = totals.iter().any(|total| *total);
+    let distinct = dimension.codes.len();
+    if said || dimension.is_time || !(3..=400).contains(&distinct) {
+        return totals;
+    }
+    if let Some(total) = by_sums(table, place) {
+        totals[total] = true;
+    }
+    totals
+}
+
+/// The one category that is the sum of all others in every measure.
+fn by_sums(table: &ForeignTable, place: usize) -> Option<usize> {
+    let dimension = &table.dimensions[place];
+    let others: Vec<usize> = (0..table.dimensions.len())
+        .filter(|at| *at != place)
+        .collect();
+    let mut order: Vec<usize> = (0..table.rows).collect();
+    let key = |row: usize| others.iter().map(move |at| table.dimensions[*at].rows[row]);
+    order.sort_by(|one, two| key(*one).cmp(key(*two)));
+    let mut candidates = vec![true; dimension.codes.len()];
+    let mut agreeing = vec![0_usize; dimension.codes.len()];
+    // Rounded shares of a whole add up only roughly.
+    let counted = |unit: &Option<String>| {
+        unit.as_deref()
+            .is_none_or(|unit| !["%", "prosent", "procent", "percent", "promille"].contains(&unit))
+    };
+    for measure in table
+        .measures
+        .iter()
+        .filter(|measure| counted(&measure.unit))
+    {
+        for rows in order.chunk_by(|one, two| key(*one).eq(key(*two))) {
+            let mut sum = 0.0;
+            let mut numbers = Vec::with_capacity(rows.len());
+            for row in rows {
+                if let Cell::Number(number) = measure.cells.get(*row) {
+                    sum += number;
+                    numbers.push((dimension.rows[*row] as usize, number));
+                }
+            }
+            let complete = numbers.len() == dimension.codes.len();
+            let parts = numbers.iter().filter(|(_, number)| *number > 0.0).count();
+            for (code, number) in numbers {
+                let fits = libm::fabs(2.0 * number - sum) < 1e-6;
+                if complete && !fits {
+                    candidates[code] = false;
+                }
+                if complete && fits && parts >= 3 {
+                    agreeing[code] += 1;
+                }
+            }
+        }
+    }
+    (0..candidates.len()).find(|code| candidates[*code] && agreeing[*code] >= AGREEING)
+}

@@ -1,0 +1,498 @@
+//! From foreign tables to data sets of the contract: meanings, totals, groups, joins, and saving.
+
+// A helper of a test may stop it as the test itself may.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use utvandring::data::formats::{Choices, ForeignTable, Unpacked, read_foreign, unpack};
+use utvandring::data::mapping::desk::{Control, Desk, Wizard};
+use utvandring::data::mapping::{Outcome, apply, propose, save, zip};
+use utvandring::data::open::{NamedBytes, are_contract_files, open};
+use utvandring::data::{Cell, Dataset, Problem, ProblemKind};
+use utvandring::measures::{Measure, Question, answer};
+use utvandring::text::{Lang, mapping as words};
+
+fn named(name: &str, bytes: impl Into<Vec<u8>>) -> NamedBytes {
+    NamedBytes {
+        name: name.to_owned(),
+        bytes: bytes.into(),
+    }
+}
+
+/// A real file; where the samples are not there a line says so.
+fn sample(path: &str) -> Option<NamedBytes> {
+    let given = std::env::var_os("UTVANDRING_SAMPLES").map(PathBuf::from);
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let file = given
+        .unwrap_or_else(|| root.join("../shared/samples"))
+        .join(path);
+    match std::fs::read(&file) {
+        Ok(bytes) => Some(named(path.rsplit('/').next().unwrap(), bytes)),
+        Err(_) => {
+            // Written past the capture of the test runner, so that the gap is seen.
+            let line = format!("skipped: sample not there ({})\n", file.display());
+            std::io::stderr().write_all(line.as_bytes()).unwrap();
+            None
+        }
+    }
+}
+
+fn tables(texts: &[(&str, &str)]) -> Vec<ForeignTable> {
+    texts
+        .iter()
+        .flat_map(|(name, text)| {
+            read_foreign(name, text.as_bytes(), &Choices::default())
+                .unwrap_or_else(|problems| panic!("{}", sentences(&problems)))
+        })
+        .collect()
+}
+
+fn outcome(texts: &[(&str, &str)]) -> Outcome {
+    let tables = tables(texts);
+    apply(&tables, &propose(&tables)).unwrap_or_else(|problems| panic!("{}", sentences(&problems)))
+}
+
+fn refused(texts: &[(&str, &str)]) -> Vec<Problem> {
+    let tables = tables(texts);
+    let problems = apply(&tables, &propose(&tables))
+        .err()
+        .unwrap_or_else(|| panic!("it was taken"));
+    for problem in &problems {
+        for lang in Lang::ALL {
+            assert!(!problem.expected(lang).is_empty() && !problem.remedy(lang).is_empty());
+        }
+    }
+    problems
+}
+
+fn sentences(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(|p| p.sentence(Lang::En)).collect();
+    lines.join("\n")
+}
+
+/// The rows of a table: codes and numbers, `..` `:` `.` for cells without one.
+fn rows(dataset: &Dataset, table: &str) -> Vec<String> {
+    let table = dataset.table(table).expect("the table is there");
+    save::csv(table).lines().map(str::to_owned).collect()
+}
+
+/// Numerator and denominator of the rate of each year.
+fn rates(dataset: &Dataset) -> Vec<(String, f64, f64)> {
+    let question = Question::new(Measure::Rate, ["year"]);
+    let answer = answer(dataset, &question).expect("rates can be worked out");
+    answer
+        .rows
+        .iter()
+        .map(|row| {
+            let year = row.key[0].clone();
+            (year, row.numerator.unwrap(), row.denominator.unwrap())
+        })
+        .collect()
+}
+
+fn control<'a>(wizard: &'a Wizard, id: &str) -> &'a Control {
+    let mut controls = wizard.cards.iter().flat_map(|card| &card.controls);
+    controls
+        .find(|known| known.id == id)
+        .expect("the control is there")
+}
+
+fn lines(wizard: &Wizard) -> String {
+    let lines = wizard.cards.iter().flat_map(|card| card.lines.clone());
+    lines.collect::<Vec<String>>().join("\n")
+}
+
+const CHANGES: &str = "region;tid;Folkemengde;Utflyttinger\n\
+    Øst;2001;1000;30\nØst;2002;1020;20\nØst;2003;1040;25\n\
+    Vest;2001;500;5\nVest;2002;510;6\nVest;2003;530;7\n";
+
+#[test]
+fn the_next_first_of_january_stands_in_for_the_last_of_december() {
+    let outcome = outcome(&[("tall.csv", CHANGES)]);
+    let expected = [
+        ("2001".to_owned(), 35.0, (1500.0 + 1530.0) / 2.0),
+        ("2002".to_owned(), 26.0, (1530.0 + 1570.0) / 2.0),
+    ];
+    assert_eq!(rates(&outcome.dataset), expected);
+    let notes = &outcome.dataset.notes;
+    assert!(
+        notes
+            .iter()
+            .any(|note| note.nb.contains("1. januar året etter"))
+    );
+    assert!(
+        notes
+            .iter()
+            .any(|note| note.nb.contains("2003 er ikke med"))
+    );
+}
+
+#[test]
+fn sweden_counts_on_the_last_day_so_the_year_before_gives_the_first() {
+    let text = "region;år;Folkmängd;Utvandringar\n\
+        Län A;2001;1000;30\nLän A;2002;1020;20\nLän A;2003;1040;25\n";
+    let outcome = outcome(&[("Folkmängden efter region och år.csv", text)]);
+    let expected = [
+        ("2002".to_owned(), 20.0, 1010.0),
+        ("2003".to_owned(), 25.0, 1030.0),
+    ];
+    assert_eq!(rates(&outcome.dataset), expected);
+}
+
+#[test]
+fn columns_are_known_in_five_languages() {
+    let cases = [
+        ("Utvandring", "Folkemengde", "kjønn"),
+        ("Utflytting", "Folketal", "kjønn"),
+        ("Utvandringar", "Folkmängd", "kön"),
+        ("Udvandrede", "Befolkning", "køn"),
+        ("Emigration", "Population", "sex"),
+    ];
+    for (events, base, sex) in cases {
+        let text = format!("{sex};year;{events};{base}\nx;2001;3;100\ny;2001;4;110\n");
+        let plan = propose(&tables(&[("fil.csv", &text)]));
+        let columns: Vec<&str> = plan.tables[0]
+            .measures
+            .iter()
+            .map(|plan| plan.column.as_str())
+            .collect();
+        let end = if base == "Folkmängd" {
+            "population_dec31"
+        } else {
+            "population_jan1"
+        };
+        assert_eq!(columns, ["emigrations", end], "{events}");
+        assert_eq!(plan.tables[0].dimensions[0].column, "sex", "{events}");
+    }
+}
+
+#[test]
+fn what_is_neither_emigration_nor_population_is_left_out() {
+    for name in [
+        "Nettoinnvandring",
+        "Innvandring",
+        "Fødte",
+        "Folketilvekst",
+        "Andel av befolkningen (prosent)",
+        "Net emigration rate per 1000",
+        "Deaths",
+    ] {
+        let text = format!("region;år;{name}\na;2001;3\nb;2001;4\n");
+        let plan = propose(&tables(&[("fil.csv", &text)]));
+        assert_eq!(plan.tables[0].measures[0].column, "", "{name}");
+    }
+}
+
+#[test]
+fn totals_that_say_so_are_not_added_to_their_parts() {
+    let text = "kjønn;år;Utvandring\nBegge kjønn;2001;7\nMenn;2001;3\nKvinner;2001;4\n";
+    let outcome = outcome(&[("fil.csv", text)]);
+    assert_eq!(
+        rows(&outcome.dataset, "emigrations"),
+        ["sex,year,emigrations", "m,2001,3", "f,2001,4"]
+    );
+}
+
+#[test]
+fn a_total_that_only_its_numbers_show_is_found() {
+    let text = "land;år;Utvandring\nVerden samlet sett;2001;9\nA;2001;3\nB;2001;4\nC;2001;2\n\
+        Verden samlet sett;2002;12\nA;2002;5\nB;2002;4\nC;2002;3\n\
+        Verden samlet sett;2003;6\nA;2003;1\nB;2003;4\nC;2003;1\n";
+    let tables = tables(&[("fil.csv", text)]);
+    let plan = propose(&tables);
+    assert_eq!(
+        plan.tables[0].dimensions[0].totals,
+        [true, false, false, false]
+    );
+    // One year less agrees too seldom to be more than chance.
+    let short: String = text
+        .lines()
+        .take(9)
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let tables = self::tables(&[("fil.csv", &short)]);
+    assert_eq!(propose(&tables).tables[0].dimensions[0].totals, [false; 4]);
+}
+
+#[test]
+fn a_dropped_dimension_is_read_from_its_total_when_there_is_one() {
+    // The total counts one whose sex is not told.
+    let text = "kjønn;år;Utvandring\nBegge kjønn;2001;8\nMenn;2001;3\nKvinner;2001;4\n";
+    let tables = tables(&[("fil.csv", text)]);
+    let mut plan = propose(&tables);
+    plan.tables[0].dimensions[0].column = String::new();
+    let with_total = apply(&tables, &plan).unwrap();
+    assert_eq!(rows(&with_total.dataset, "emigrations")[1], "2001,8");
+}
+
+const MOVES: &str = "statsborgerskap;kvartal;Utvandring\n\
+    Norge;2007K1;20\nNorge;2007K2;10\nNorge;2007K3;30\nNorge;2007K4;15\nNorge;2008K1;22\n\
+    Polen;2007K1;4\nPolen;2007K2;3\nPolen;2007K3;6\nPolen;2007K4;2\nPolen;2008K1;5\n";
+
+const PEOPLE: &str = "alder;kjønn;år;Personer\n\
+    0 år;Begge kjønn;2007;4000\n0 år;Begge kjønn;2008;4100\n\
+    1 år;Begge kjønn;2007;6000\n1 år;Begge kjønn;2008;6100\n";
+
+#[test]
+fn quarters_become_years_and_a_population_file_joins() {
+    let outcome = outcome(&[("Utvandring.csv", MOVES), ("Befolkning.csv", PEOPLE)]);
+    assert_eq!(
+        rates(&outcome.dataset),
+        [("2007".to_owned(), 90.0, 10100.0)]
+    );
+    let matched = outcome.matched.unwrap();
+    assert_eq!((matched.on, matched.both), (vec!["year".to_owned()], 1));
+    assert_eq!(
+        matched.only_second,
+        [("year".to_owned(), vec!["2008".to_owned()])]
+    );
+    assert_eq!(
+        rows(&outcome.dataset, "emigrations")[1..],
+        ["Norge,2007,75", "Polen,2007,15"]
+    );
+}
+
+#[test]
+fn files_are_matched_by_name_where_their_codes_differ() {
+    let moves =
+        "region;år;Utvandring\n0301 Oslo;2007;10\n1103 Stavanger;2007;5\n4601 Bergen;2007;6\n";
+    let people = "region;år;Befolkning\nOslo (t.o.m. 2019);2007;1000\nOslo (t.o.m. 2019);2008;1000\n\
+        Bergen;2007;600\nBergen;2008;600\nAlta;2007;90\nAlta;2008;90\n";
+    let outcome = outcome(&[("a.csv", moves), ("b.csv", people)]);
+    let matched = outcome.matched.unwrap();
+    assert_eq!(matched.both, 2);
+    let only = |side: &[(String, Vec<String>)]| side[0].1.clone();
+    assert_eq!(only(&matched.only_first), ["Stavanger"]);
+    assert_eq!(only(&matched.only_second), ["Alta"]);
+    assert_eq!((matched.keys_first, matched.keys_second), (1, 4));
+}
+
+#[test]
+fn a_join_that_makes_no_sense_is_refused() {
+    let kinds = |problems: Vec<Problem>| -> Vec<ProblemKind> {
+        problems.into_iter().map(|problem| problem.kind).collect()
+    };
+    let moves = "region;år;Utvandring\nOslo;2007;10\nBergen;2007;5\n";
+    let elsewhere = "region;år;Folkemengde\nTurku;2007;1000\nEspoo;2007;500\n";
+    let apart = "måltid;Folkemengde\nfrokost;1000\nmiddag;500\n";
+    let thousands =
+        "region;år;Folkemengde\nOslo;2007;1\nOslo;2008;1\nBergen;2007;1\nBergen;2008;1\n";
+    assert_eq!(
+        kinds(refused(&[("a.csv", moves), ("b.csv", elsewhere)])),
+        [ProblemKind::Told(&words::NOTHING_MATCHED)]
+    );
+    assert_eq!(
+        kinds(refused(&[("a.csv", moves), ("b.csv", apart)])),
+        [ProblemKind::Told(&words::NOTHING_SHARED)]
+    );
+    assert_eq!(
+        kinds(refused(&[("a.csv", moves), ("b.csv", thousands)])),
+        [ProblemKind::Told(&words::SCALE_MISMATCH)]
+    );
+    let nothing = "region;år;Innvandring\na;2001;3\nb;2001;4\n";
+    assert_eq!(
+        kinds(refused(&[("a.csv", nothing)])),
+        [ProblemKind::Told(&words::NO_ROLE)]
+    );
+    let below = "region;år;Utvandring\na;2001;3\nb;2001;-4\n";
+    let problems = refused(&[("a.csv", below)]);
+    assert_eq!(problems[0].kind, ProblemKind::Negative);
+    assert_eq!(problems[0].found, "-4 (b, 2001)");
+    assert_eq!(problems[0].column.as_deref(), Some("Utvandring"));
+}
+
+#[test]
+fn thousands_are_multiplied_without_fractions() {
+    let text = "region;år;Utvandring;Folkemengde (1000 personer)\na;2001;3;12,3\na;2002;4;12,7\n";
+    let outcome = outcome(&[("fil.csv", text)]);
+    assert_eq!(rates(&outcome.dataset), [("2001".to_owned(), 3.0, 12500.0)]);
+}
+
+#[test]
+fn a_sum_with_a_withheld_part_is_withheld() {
+    let text = "region;kvartal;Utvandring\na;2001K1;3\na;2001K2;:\na;2001K3;1\na;2001K4;2\n\
+        b;2001K1;3\nb;2001K2;1\nb;2001K3;..\nb;2001K4;2\nc;2001K1;1\nc;2001K2;1\nc;2001K3;1\nc;2001K4;1\n";
+    let outcome = outcome(&[("fil.csv", text)]);
+    let table = outcome.dataset.table("emigrations").unwrap();
+    let cells: Vec<Cell> = (0..3).map(|row| table.cell("emigrations", row)).collect();
+    assert_eq!(cells, [Cell::Suppressed, Cell::Missing, Cell::Number(4.0)]);
+}
+
+#[test]
+fn countries_go_to_their_groups_and_the_mapping_is_saved_and_used_again() {
+    let text = "statsborgerskap;år;Utvandring\nPakistan;2001;3\nSomalia;2001;4\nDjibouti;2001;1\n\
+        Irak;2001;2\nIran;2001;5\nStatsløs;2001;6\nDanmark;2001;7\n";
+    let mut desk = Desk::default();
+    desk.add(vec![named("fil.csv", text)]).unwrap();
+    desk.set("0.grouping.0", "origin").unwrap();
+    let outcome = desk.outcome().unwrap();
+    let grouped = rows(&outcome.dataset, "emigrations");
+    assert!(grouped.contains(&"somalia_djibouti,2001,5".to_owned()));
+    assert!(grouped.contains(&"Statsløs,2001,6".to_owned()));
+    assert!(lines(&desk.wizard(Lang::Nb)).contains("uten gruppe står som i filen: Statsløs"));
+    let (_, mapping) = outcome
+        .files
+        .iter()
+        .find(|(name, _)| name == "mapping.csv")
+        .unwrap();
+    let mut again = Desk::default();
+    again
+        .add(vec![
+            named("fil.csv", text),
+            named("mapping.csv", mapping.as_str()),
+        ])
+        .unwrap();
+    assert_eq!(
+        again.outcome().unwrap().dataset.tables,
+        outcome.dataset.tables
+    );
+}
+
+#[test]
+fn ages_can_be_limited_to_18_to_35() {
+    let mut text = "alder;år;Utvandring\n".to_owned();
+    for age in 0..60 {
+        text += &format!("{age} år;2001;{age}\n");
+    }
+    let mut desk = Desk::default();
+    desk.add(vec![named("fil.csv", text)]).unwrap();
+    desk.set("0.grouping.0", "ages").unwrap();
+    let found = rows(&desk.outcome().unwrap().dataset, "emigrations");
+    assert_eq!(found.len(), 1 + 18);
+    assert_eq!(
+        (found[1].as_str(), found[18].as_str()),
+        ("18,2001,18", "35,2001,35")
+    );
+}
+
+#[test]
+fn an_ambiguous_number_is_asked_about_once_with_both_readings() {
+    let text = "region;år;Utvandring;Folkemengde\na;2001;1.234;50.000\na;2002;2.345;51.000\n";
+    let mut desk = Desk::default();
+    desk.add(vec![named("fil.csv", text)]).unwrap();
+    let wizard = desk.wizard(Lang::Nb);
+    let question = control(&wizard, "0.reading");
+    assert!(!wizard.ready && question.value.is_empty());
+    assert_eq!(question.options.len(), 3);
+    assert!(wizard.problems[0][2].contains("bare kan leses på én måte"));
+    let thousands = question
+        .options
+        .iter()
+        .find(|option| option[1].contains("234") && !option[1].contains(','))
+        .unwrap();
+    desk.set("0.reading", &thousands[0]).unwrap();
+    let wizard = desk.wizard(Lang::Nb);
+    assert!(wizard.ready);
+    assert_eq!(control(&wizard, "0.reading").value, thousands[0]);
+    assert_eq!(
+        rates(&desk.outcome().unwrap().dataset),
+        [("2001".to_owned(), 1234.0, 50500.0)]
+    );
+}
+
+#[test]
+fn a_choice_that_cannot_be_read_leaves_everything_as_it_was() {
+    let mut desk = Desk::default();
+    desk.add(vec![named("fil.csv", CHANGES)]).unwrap();
+    let before = desk.wizard(Lang::Nb);
+    assert!(desk.set("0.delimiter", "\t").is_err());
+    assert_eq!(desk.wizard(Lang::Nb), before);
+    assert!(desk.add(vec![named("tom.csv", "")]).is_err());
+    assert_eq!(desk.wizard(Lang::Nb), before);
+}
+
+#[test]
+fn one_meaning_is_given_once() {
+    let mut desk = Desk::default();
+    desk.add(vec![named("fil.csv", CHANGES)]).unwrap();
+    desk.set("0.measure.0", "emigrations").unwrap();
+    let wizard = desk.wizard(Lang::Nb);
+    assert!(!wizard.ready);
+    assert_eq!(
+        desk.outcome().unwrap_err()[0].kind,
+        ProblemKind::Told(&words::ROLE_TWICE)
+    );
+}
+
+#[test]
+fn a_saved_package_opens_identically_from_its_zip() {
+    let outcome = outcome(&[("Utvandring.csv", MOVES), ("Befolkning.csv", PEOPLE)]);
+    let Unpacked::Package(files) = unpack("pakke.zip", &zip::pack(&outcome.files)).unwrap() else {
+        panic!("a zip with a description is a package");
+    };
+    assert_eq!(open(&files).unwrap(), outcome.dataset);
+}
+
+#[test]
+fn shipped_packages_are_written_as_they_were_read() {
+    for package in ["teaching", "report-2026"] {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+            .join("www/data")
+            .join(package);
+        let files: Vec<NamedBytes> = std::fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .map(|path| {
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                named(&name, std::fs::read(&path).unwrap())
+            })
+            .collect();
+        let dataset = open(&files).unwrap();
+        let saved: Vec<NamedBytes> = save::package(&dataset, &[])
+            .into_iter()
+            .map(|(name, text)| named(&name, text))
+            .collect();
+        assert!(open(&saved).unwrap() == dataset, "{package}");
+    }
+}
+
+#[test]
+fn contract_files_with_mistakes_are_told_from_foreign_files() {
+    let cases = [
+        ("a.csv", "group,year,emigrations\na,2000,-3\n", true),
+        ("a.csv", "\"group\";\"person_years\"\n", true),
+        ("datapackage.json", "{", true),
+        ("a.csv", CHANGES, false),
+        ("a.csv", "\"Tittel\"\n\n\"region\";\"Personer\"\n", false),
+    ];
+    for (name, text, expected) in cases {
+        assert_eq!(are_contract_files(&[named(name, text)]), expected, "{text}");
+    }
+}
+
+#[test]
+fn ssb_population_and_changes_by_region_give_rates() {
+    let Some(file) = sample("ssb/folketall.csv") else {
+        return;
+    };
+    let mut desk = Desk::default();
+    desk.add(vec![file]).unwrap();
+    let wizard = desk.wizard(Lang::Nb);
+    assert!(wizard.ready && wizard.has_rate);
+    let rates = rates(&desk.outcome().unwrap().dataset);
+    // 1951 to 2014; the sums are from the raw file.
+    assert_eq!(rates.len(), 64);
+    let mid_year = (3_280_296.0 + 3_310_821.0) / 2.0;
+    assert_eq!(rates[0], ("1951".to_owned(), 156_287.0, mid_year));
+}
+
+#[test]
+fn ssb_11327_with_a_population_file_gives_rates() {
+    let samples = ["ssb/11327_TestExcel.xlsx", "ssb/10211_20230306-214644.csv"];
+    let files: Vec<NamedBytes> = samples.into_iter().filter_map(sample).collect();
+    if files.len() < samples.len() {
+        return;
+    }
+    let mut desk = Desk::default();
+    desk.add(vec![files[0].clone()]).unwrap();
+    let wizard = desk.wizard(Lang::Nb);
+    assert!(wizard.ready && !wizard.has_rate);
+    desk.add(vec![files[1].clone()]).unwrap();
+    let rates = rates(&desk.outcome().unwrap().dataset);
+    // 2007 to 2022; of 2023 only one quarter is out.
+    assert_eq!(rates.len(), 16);
+    let mid_year = (4_681_134.0 + 4_737_171.0) / 2.0;
+    assert_eq!(rates[0], ("2007".to_owned(), 22_122.0, mid_year));
+}

@@ -1,5 +1,7 @@
 //! What leaves the product: it says what it is, and opened again it gives the same figure.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::Path;
 

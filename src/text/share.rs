@@ -39,7 +39,7 @@ words! {
     /// Button: the one-file page with the open data.
     hand_out { nb: "Last ned som én side med disse dataene", en: "Download as one page with these data inside" }
     /// What the button does.
-    hand_out_text { nb: "Du får en ny offline.html med datasettet du har åpent, og åpen på det du så på sist. Den lages her i nettleseren og kan deles ut til en klasse.", en: "You get a new offline.html with the data set you have open, which opens at what you last looked at. It is made here in the browser and can be handed out to a class." }
+    hand_out_text { nb: "Du får en ny offline.html med datasettet du har åpent. Den starter med spørsmålet du sist stilte på Utforsk, lages her i nettleseren og kan deles ut til en klasse.", en: "You get a new offline.html with the data set you have open. It starts with the question you last asked on Explore, is made here in the browser and can be handed out to a class." }
     /// After the one-file page has been made.
     handed_out { nb: "Siden er laget", en: "The page has been made" }
     /// What keeping the site does.

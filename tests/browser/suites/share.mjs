@@ -113,13 +113,15 @@ export const tests = [
     run: async (visit) => {
       await intercept(visit);
       const file = await saved(visit, "#fig3", "csv1");
-      visit.check.equal(file.name, "utvandring-teaching-fig3.csv");
+      visit.check.equal(file.name, "utvandring-teaching-fig3.1.csv");
       const text = file.bytes.toString("utf8");
       visit.check.match(text, /^\uFEFF# Syntetiske undervisningsdata/);
       visit.check.match(text, /\n# Hentet: 20\d\d-\d\d-\d\d\n/);
       visit.check.match(text, /\ngroup;year;emigrations;/);
       const numbers = (scope) =>
-        visit.page.$$eval(`${scope} table.numbers td`, (cells) => cells.map((cell) => cell.dataset.value));
+        visit.page.$eval(`${scope} table.numbers`, (table) =>
+          [...table.querySelectorAll("td")].map((cell) => cell.dataset.value),
+        );
       const before = await numbers("#fig3");
       visit.check.equal(before.length, 120);
       const folder = await visit.temporaryFolder();

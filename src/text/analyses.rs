@@ -158,6 +158,8 @@ words! {
     far_below { nb: "under 99,8 %", en: "below 99.8%" }
     /// The funnel's middle.
     target { nb: "Alle under ett", en: "All together" }
+    /// Beside a waterfall.
+    adds_up { nb: "Leddene er rundet av slik at de går opp; utregningen bak hvert tall er uavrundet.", en: "The terms are rounded so that they add up; the arithmetic behind each number is unrounded." }
     /// A step of the waterfall.
     rates_effect { nb: "Ulike rater", en: "Different rates" }
     /// Heading.
@@ -176,6 +178,14 @@ words! {
     in_plain_words { nb: "Med enkle ord", en: "In plain words" }
     /// Heading.
     for_statisticians { nb: "For statistikere", en: "For statisticians" }
+}
+
+/// A label within a sentence. Labels are not always nouns, so they are quoted.
+pub fn quoted(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::Nb => format!("«{label}»"),
+        Lang::En => format!("“{label}”"),
+    }
 }
 
 /// What a comparison asks.
@@ -202,7 +212,7 @@ pub fn asks_decomposition(lang: Lang, first: &str, second: &str) -> String {
 pub fn asks_chance(lang: Lang, first: i32, last: i32) -> String {
     match lang {
         Lang::Nb => format!(
-            "Hvor stor er sjansen for å flytte ut minst én gang fra fylte {first} til og med {last} år?"
+            "Hvor stor er sjansen for å flytte ut minst én gang fra {first} til og med {last} år?"
         ),
         Lang::En => format!(
             "How large is the chance of emigrating at least once from age {first} to age {last}?"
@@ -259,12 +269,12 @@ pub fn highest_lowest(lang: Lang, what: &str, highest: Named, lowest: Named) -> 
     match lang {
         Lang::Nb => {
             format!(
-                "{what}{verb} høyest for {high} ({high_text}) og lavest for {low} ({low_text})."
+                "{what}{verb} høyest i gruppen {high} ({high_text}) og lavest i gruppen {low} ({low_text})."
             )
         }
         Lang::En => {
             format!(
-                "{what}{verb} highest for {high} ({high_text}) and lowest for {low} ({low_text})."
+                "{what}{verb} highest in the group {high} ({high_text}) and lowest in the group {low} ({low_text})."
             )
         }
     }
@@ -285,8 +295,12 @@ pub fn so_many_differ(lang: Lang, differ: usize, of: usize, reference: &str) -> 
 /// The gap between two groups, to begin an answer.
 pub fn gap(lang: Lang, first: &str, second: &str, points: &str, higher: bool) -> String {
     match (lang, higher) {
-        (Lang::Nb, true) => format!("Raten for {first} er {points} høyere enn for {second}."),
-        (Lang::Nb, false) => format!("Raten for {first} er {points} lavere enn for {second}."),
+        (Lang::Nb, true) => {
+            format!("Raten i gruppen {first} er {points} høyere enn i gruppen {second}.")
+        }
+        (Lang::Nb, false) => {
+            format!("Raten i gruppen {first} er {points} lavere enn i gruppen {second}.")
+        }
         (Lang::En, true) => {
             format!("The rate of {first} is {points} higher than that of {second}.")
         }
@@ -312,10 +326,10 @@ pub fn of_the_gap(lang: Lang, over: &str, composition: &str, rates: &str) -> Str
 pub fn under_assumption(lang: Lang, group: &str, q: &str, share: &str, bounds: &str) -> String {
     match lang {
         Lang::Nb => format!(
-            "Hvis {q} av de ukjente dro til opprinnelseslandet, er andelen {share} for {group}. Uten å anta noe kan den ligge hvor som helst fra {bounds}."
+            "Hvis {q} av de ukjente dro til opprinnelseslandet, er andelen {share} i gruppen {group}. Uten å anta noe kan den ligge hvor som helst fra {bounds}."
         ),
         Lang::En => format!(
-            "If {q} of the unknown went to the country of origin, the share is {share} for {group}. Without assuming anything it can lie anywhere from {bounds}."
+            "If {q} of the unknown went to the country of origin, the share is {share} in the group {group}. Without assuming anything it can lie anywhere from {bounds}."
         ),
     }
 }

@@ -24,4 +24,6 @@ pub mod page;
 pub mod tools;
 
 #[cfg(feature = "tools")]
+pub mod tools_analysis;
+#[cfg(feature = "tools")]
 pub mod tools_api;

@@ -15,6 +15,8 @@ use web_sys::Blob;
 
 use super::audit_page::{AuditLine, FindingLine};
 use super::session;
+use crate::figures::analyses::page::{AnalysisPage, Asked, Told};
+use crate::text::Lang;
 
 thread_local! {
     static TOOLS: RefCell<Option<JsValue>> = const { RefCell::new(None) };
@@ -80,6 +82,27 @@ pub fn findings(dataset: &str, lang: &str) -> Result<Vec<FindingLine>, JsValue> 
     about(dataset, "findings", lang)
 }
 
+/// An analysis of a data set, in the words of a language.
+pub fn analysis(dataset: &str, asked: &Asked, lang: Lang) -> Result<AnalysisPage, JsValue> {
+    let given = Array::of2(&lang.tag().into(), &pairs(asked));
+    asked_of(dataset, "analysis", &given)
+}
+
+/// The arithmetic behind a number of that analysis.
+pub fn explanation(dataset: &str, asked: &Asked, id: &str, lang: Lang) -> Result<Told, JsValue> {
+    let given = Array::of3(&lang.tag().into(), &pairs(asked), &id.into());
+    asked_of(dataset, "explanation", &given)
+}
+
+/// Choices as an object.
+fn pairs(asked: &Asked) -> JsValue {
+    let object = Object::new();
+    for (name, value) in asked {
+        let _ = Reflect::set(&object, &name.into(), &value.into());
+    }
+    object.into()
+}
+
 /// One output of a method.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
@@ -132,7 +155,10 @@ pub fn calculate(
 
 /// What a function of the tools says about a data set in a language.
 fn about<T: DeserializeOwned>(dataset: &str, name: &str, lang: &str) -> Result<T, JsValue> {
+    asked_of(dataset, name, &Array::of1(&JsValue::from_str(lang)))
+}
+
+fn asked_of<T: DeserializeOwned>(dataset: &str, name: &str, given: &Array) -> Result<T, JsValue> {
     call("use", &Array::of1(&JsValue::from_str(dataset)))?;
-    let said = call(name, &Array::of1(&JsValue::from_str(lang)))?;
-    Ok(serde_wasm_bindgen::from_value(said)?)
+    Ok(serde_wasm_bindgen::from_value(call(name, given)?)?)
 }

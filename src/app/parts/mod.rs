@@ -1,5 +1,6 @@
 //! Parts that pages are made of.
 
+pub mod arithmetic;
 pub mod canvas;
 pub mod figure;
 pub mod footer;

@@ -4,7 +4,7 @@ use crate::measures::analysis::Failure;
 use crate::measures::analysis::comparison::{DifferenceMethod, RatioMethod, Request, comparison};
 use crate::measures::explain::{of_difference, of_heterogeneity, of_ratio};
 use crate::measures::{Measure, Question};
-use crate::text::{Lang, analyses as words, claims, methods, terms};
+use crate::text::{Lang, analyses as words, methods, terms};
 
 use super::desk::{Desk, Named, Stretch, named, plain};
 use super::page::Line;
@@ -49,7 +49,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let (question, what) = choose_measure(desk, "group");
     let reference = desk.choose_group("reference", words::reference(lang), None, "majority");
-    let reference_name = claims::mid_sentence(&desk.label("group", &reference));
+    let reference_name = words::quoted(lang, &desk.label("group", &reference));
     desk.page.question = words::asks_comparison(lang, &reference_name);
     let request = Request::new(question.clone(), vec![reference], level);
     let found = comparison(dataset, &request)?;

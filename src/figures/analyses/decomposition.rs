@@ -1,17 +1,15 @@
 //! The gap between two groups' rates, as steps that add up.
 
+use crate::measures::Status;
 use crate::measures::analysis::decomposition::{Cause, Request, decomposition};
 use crate::measures::analysis::{Ages, Failure, Scope};
 use crate::measures::explain::{of_decomposition, reason};
 use crate::text::notes::caveats;
-use crate::text::{analyses as words, claims, enumerate, explain, methods, number, terms};
+use crate::text::{analyses as words, enumerate, explain, methods, number, terms};
 
 use super::desk::{Desk, Stretch};
 use super::page::{Cell, Line};
 use super::standardised::choose_over;
-
-/// One unit of the last digit: per cent with two decimals.
-const UNIT: f64 = 0.0001;
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
@@ -23,7 +21,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     );
     let second = desk.choose_group("reference", words::reference(lang), None, "majority");
     let over = choose_over(desk, words::split_by(lang));
-    let [one, two] = [&first, &second].map(|code| claims::mid_sentence(&desk.label("group", code)));
+    let [one, two] = [&first, &second].map(|code| words::quoted(lang, &desk.label("group", code)));
     desk.page.question = words::asks_decomposition(lang, &one, &two);
     let by = vec!["group".to_owned()];
     let (first, second) = (vec![first], vec![second]);
@@ -52,20 +50,33 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     };
     let explained = of_decomposition(dataset, &found, &by, &first, &second, lang);
     let id = desk.keep(explained);
-    let printed = steps.printed(UNIT);
-    let per_cent = |units: i64| number::decimal(units as f64 * UNIT * 100.0, 2, lang);
+    // As many digits as the arithmetic shows the gap with.
+    let decimals = number::decimals_for(steps.gap * 100.0, 3).clamp(1, 4);
+    let unit = libm::pow(10.0, -(decimals as f64)) / 100.0;
+    let printed = steps.printed(unit);
+    let per_cent = |units: i64| number::decimal(units as f64 * unit * 100.0, decimals, lang);
     let [rate1, rate2] = match &printed {
         Some(printed) => [per_cent(printed.rate1), per_cent(printed.rate2)],
-        None => [steps.rate1, steps.rate2].map(|rate| number::decimal(rate * 100.0, 2, lang)),
+        None => {
+            [steps.rate1, steps.rate2].map(|rate| number::decimal(rate * 100.0, decimals, lang))
+        }
     };
     let cell = |text: String, value: f64| Cell {
         text,
         value: Some(value),
         explain: id.clone(),
     };
+    let rates = [(&second, &found.second), (&first, &found.first)].map(|(key, parts)| {
+        let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());
+        desk.crude(of_answer, key, sum(parts))
+    });
+    let rate = |[of, _]: &[Cell; 2], text: &str| Cell {
+        text: text.to_owned(),
+        ..of.clone()
+    };
     let mut lines = vec![Line {
         head: desk.label("group", &second[0]),
-        cells: vec![cell(rate2.clone(), steps.rate2)],
+        cells: vec![rate(&rates[0], &rate2)],
     }];
     let whole = |label: String, text: String, to: f64| Stretch {
         label,
@@ -82,7 +93,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             .as_ref()
             .and_then(|printed| printed.effects.get(place));
         let text = units.map_or_else(
-            || number::decimal(step.effect * 100.0, 2, lang),
+            || number::decimal(step.effect * 100.0, decimals, lang),
             |units| per_cent(*units),
         );
         let text = if text.starts_with(number::MINUS) {
@@ -118,10 +129,10 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     ));
     lines.push(Line {
         head: desk.label("group", &first[0]),
-        cells: vec![cell(rate1, steps.rate1)],
+        cells: vec![rate(&rates[1], &rate1)],
     });
     let gap = printed.as_ref().map_or_else(
-        || number::decimal(libm::fabs(steps.gap) * 100.0, 2, lang),
+        || number::decimal(libm::fabs(steps.gap) * 100.0, decimals, lang),
         |printed| per_cent((printed.rate1 - printed.rate2).abs()),
     );
     let gap = explain::points(lang, &gap);
@@ -146,6 +157,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         lines,
     );
     desk.bars(0.0, bars);
+    desk.note(words::adds_up(lang));
     desk.note(methods::decomposition_not_cause(lang));
     let opposite = |sign: f64| steps.steps.iter().any(|step| step.effect * sign > 0.0);
     if opposite(1.0) && opposite(-1.0) {
@@ -159,4 +171,14 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     }
     desk.remarks(&found.notes);
     Ok(())
+}
+
+/// All strata of a group together.
+fn sum(parts: &[Result<(f64, f64), Status>]) -> Result<(f64, f64), Status> {
+    parts
+        .iter()
+        .try_fold((0.0, 0.0), |(events, exposure), part| {
+            let (x, t) = (*part)?;
+            Ok((events + x, exposure + t))
+        })
 }

@@ -4,8 +4,8 @@ use crate::data::Dataset;
 use crate::figures::build::{note_texts, refusal_text};
 use crate::measures::analysis::Failure;
 use crate::measures::explain::{Explanation, of_row, reason};
-use crate::measures::{Answer, IntervalMethod, Note, Question, Row, Status, codes_of};
-use crate::text::{Lang, analyses as words, claims, explain, number};
+use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Row, Status, codes_of};
+use crate::text::{Lang, analyses as words, explain, number};
 
 use super::page::{AnalysisPage, Asked, Bar, Cell, Control, Line, Table};
 
@@ -115,7 +115,20 @@ impl<'a> Desk<'a> {
         before: Option<(&str, &str)>,
         default: &str,
     ) -> String {
-        let groups = codes_of(self.dataset, "group");
+        self.choose_group_that(name, label, before, default, |_| true)
+    }
+
+    /// Offers the groups that something can be said about.
+    pub(super) fn choose_group_that(
+        &mut self,
+        name: &str,
+        label: &str,
+        before: Option<(&str, &str)>,
+        default: &str,
+        fits: impl Fn(&str) -> bool,
+    ) -> String {
+        let mut groups = codes_of(self.dataset, "group");
+        groups.retain(|code| fits(code));
         let known = groups
             .iter()
             .map(|code| (code.clone(), self.label("group", code)));
@@ -192,6 +205,31 @@ impl<'a> Desk<'a> {
         self.numbers(of_row(dataset, question, &answer, row, method, level, lang))
     }
 
+    /// The crude rate of a group from its events and exposure.
+    pub(super) fn crude(
+        &mut self,
+        of_answer: (&str, &[String], &[Note]),
+        key: &[String],
+        parts: Result<(f64, f64), Status>,
+    ) -> [Cell; 2] {
+        let (events, exposure) = match parts {
+            Ok((_, exposure)) if exposure <= 0.0 => return self.numbers(Err(Status::NoExposure)),
+            Ok(parts) => parts,
+            Err(status) => return self.numbers(Err(status)),
+        };
+        let question = Question::new(Measure::Rate, ["group"]);
+        let row = Row {
+            key: key.to_vec(),
+            numerator: Some(events),
+            denominator: Some(exposure),
+            value: Some(events / exposure),
+            status: Status::Ok,
+            left_out: None,
+            rounding: None,
+        };
+        self.row(&question, of_answer, &row)
+    }
+
     pub(super) fn table(&mut self, caption: &str, columns: &[&str], rows: Vec<Line>) {
         self.page.tables.push(Table {
             caption: caption.to_owned(),
@@ -250,8 +288,8 @@ impl<'a> Desk<'a> {
             && high.value > low.value
         {
             let (one, two) = (
-                claims::mid_sentence(&high.label),
-                claims::mid_sentence(&low.label),
+                words::quoted(self.lang, &high.label),
+                words::quoted(self.lang, &low.label),
             );
             let said =
                 words::highest_lowest(self.lang, what, (&one, &high.text), (&two, &low.text));

@@ -4,7 +4,7 @@ use crate::measures::analysis::Failure;
 use crate::measures::analysis::distribution::distribution;
 use crate::measures::explain::of_joint_share;
 use crate::measures::{Measure, Question};
-use crate::text::{analyses as words, claims, methods, notes::caveats, number, terms};
+use crate::text::{analyses as words, methods, notes::caveats, number, terms};
 
 use super::desk::{Desk, Stretch, plain};
 use super::page::Line;
@@ -13,7 +13,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let default = "nb_two_immigrant_parents";
     let code = desk.choose_group("group", words::group(lang), None, default);
-    let group = claims::mid_sentence(&desk.label("group", &code));
+    let group = words::quoted(lang, &desk.label("group", &code));
     desk.page.question = words::asks_destinations(lang, &group);
     let of = "destination".to_owned();
     let question = Question::new(Measure::Share { of }, ["destination"]).filtered("group", [code]);
@@ -47,7 +47,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     }
     let by_share = |a: &&Stretch, b: &&Stretch| a.at.unwrap_or(0.0).total_cmp(&b.at.unwrap_or(0.0));
     if let Some(most) = bars.iter().max_by(by_share) {
-        let said = words::most_to(lang, &claims::mid_sentence(&most.label), &most.text);
+        let said = words::most_to(lang, &words::quoted(lang, &most.label), &most.text);
         desk.say(said);
     }
     let destination = terms::dimension(lang, "destination");

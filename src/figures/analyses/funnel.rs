@@ -3,6 +3,7 @@
 use crate::measures::analysis::Failure;
 use crate::measures::analysis::funnel::funnel;
 use crate::measures::explain::{of_funnel, reason};
+use crate::measures::is_answerable;
 use crate::measures::methods::funnel::Position;
 use crate::text::{analyses as words, methods, number, terms};
 
@@ -15,7 +16,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     desk.page.question = words::asks_funnel(lang).to_owned();
     let (mut question, _) = choose_measure(desk, "origin");
     let all = ("all", words::all_groups(lang));
-    let group = desk.choose_group("group", words::group(lang), Some(all), "all");
+    let group = desk.choose_group_that("group", words::group(lang), Some(all), "all", |code| {
+        is_answerable(dataset, &question.clone().filtered("group", [code]))
+    });
     if group != "all" {
         question = question.filtered("group", [group]);
     }

@@ -1,9 +1,9 @@
 //! Rates as they are, and as they would be with a common composition.
 
+use crate::measures::Status;
 use crate::measures::analysis::standardised::{DirectInterval, Request, Standard, standardised};
 use crate::measures::analysis::{Failure, Scope};
-use crate::measures::explain::{of_direct, of_observed_expected, of_row};
-use crate::measures::{Answer, IntervalMethod, Measure, Question, Row, Status};
+use crate::measures::explain::{of_direct, of_observed_expected};
 use crate::text::{analyses as words, methods, notes::caveats, terms};
 
 use super::desk::{Desk, Named, Stretch, named};
@@ -44,32 +44,17 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             level,
         },
     )?;
-    let question = Question::new(Measure::Rate, ["group"]);
-    let answer = Answer {
-        table: found.table.clone(),
-        by: found.by.clone(),
-        rows: Vec::new(),
-        notes: found.notes.clone(),
-    };
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
     let mut bars = Vec::new();
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
-        let crude = row.whole.and_then(|(events, exposure)| {
-            let row = Row {
-                key: row.key.clone(),
-                numerator: Some(events),
-                denominator: Some(exposure),
-                value: row.crude.value,
-                status: row.crude.status,
-                left_out: None,
-                rounding: None,
-            };
-            let method = IntervalMethod::default_for(&Measure::Rate);
-            of_row(dataset, &question, &answer, &row, method, level, lang)
-        });
-        let crude = desk.numbers(crude);
+        let of_answer = (
+            found.table.as_str(),
+            found.by.as_slice(),
+            found.notes.as_slice(),
+        );
+        let crude = desk.crude(of_answer, &row.key, row.whole);
         let direct = desk.numbers(of_direct(dataset, &found, row, interval, level, lang));
         let ratio = desk.numbers(of_observed_expected(dataset, &found, row, level, lang));
         values.extend(named(&head, &direct[0]));

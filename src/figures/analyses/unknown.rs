@@ -3,7 +3,7 @@
 use crate::measures::analysis::bounds::{Request, bounds};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_bounds, reason};
-use crate::text::{analyses as words, claims, explain, methods, notes::caveats, number, terms};
+use crate::text::{analyses as words, explain, methods, notes::caveats, number, terms};
 
 use super::desk::{Desk, Stretch, plain};
 use super::page::{Cell, Line};
@@ -61,7 +61,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         });
         if bars.is_empty() {
             let q = number::percent(assumption, 0, lang);
-            let group = claims::mid_sentence(&head);
+            let group = words::quoted(lang, &head);
             desk.say(words::under_assumption(lang, &group, &q, &at, &range));
         }
         bars.push(Stretch {

@@ -1,0 +1,196 @@
+//! Comparisons and what lies behind them, as the tools tell them.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::app::parts::arithmetic::Arithmetic;
+use crate::app::parts::same::Same;
+use crate::app::parts::select::{Choice, Select};
+use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::figures::analyses::page::{AnalysisPage, Asked, Bar, Control, Line, Table};
+use crate::state::Action;
+use crate::text::words;
+use crate::web::tools;
+
+/// The page of analyses.
+#[component]
+pub fn Analysis() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let asked = shell.state.analysis.clone();
+    let told = use_state(|| None);
+    let found = {
+        let key = (
+            shell.dataset.clone().map(Same),
+            lang,
+            shell.has_tools,
+            asked.clone(),
+        );
+        use_memo(key, |(dataset, lang, here, asked)| match dataset {
+            Some(dataset) if *here => tools::analysis(&dataset.0.name, asked, *lang).ok(),
+            _ => None,
+        })
+    };
+    let Some(found) = found.as_ref() else {
+        return html! { <p>{ words::loading(lang) }</p> };
+    };
+    let choose = {
+        let (dispatcher, asked) = (shell.dispatcher(), asked.clone());
+        Callback::from(move |choice| {
+            let next = with(&asked, choice);
+            dispatcher.dispatch(ShellEvent::Act(Action::Analyse(next)));
+        })
+    };
+    let explain = {
+        let (told, name) = (told.clone(), shell.state.dataset.clone());
+        Callback::from(move |id: String| {
+            told.set(tools::explanation(&name, &asked, &id, lang).ok());
+        })
+    };
+    let on_close = {
+        let told = told.clone();
+        Callback::from(move |()| told.set(None))
+    };
+    html! {
+        <div class="analysis">
+            <div class="lead">
+                <h1>{ &found.title }</h1>
+            </div>
+            <div class="controls">
+                <div class="question">{ for found.controls.iter().map(|control| field(control, &choose)) }</div>
+            </div>
+            <div role="status" aria-live="polite">
+                <h2>{ &found.question }</h2>
+                <p class="answer">{ &found.answer }</p>
+            </div>
+            if !found.bars.is_empty() {
+                <div class="bars" aria-hidden="true">{ for found.bars.iter().map(bar) }</div>
+            }
+            { for found.tables.iter().map(|table| numbers(table, &found.show, &explain)) }
+            { remarks(found) }
+            <Arithmetic told={(*told).clone()} {on_close} />
+        </div>
+    }
+}
+
+/// The choices with another one; another kind begins anew and keeps the level.
+fn with(asked: &Asked, (name, value): (String, String)) -> Asked {
+    let kept = |known: &str| {
+        if name == "kind" {
+            known == "level"
+        } else {
+            known != name
+        }
+    };
+    let kept = asked.iter().filter(|(known, _)| kept(known)).cloned();
+    if name == "kind" {
+        std::iter::once((name.clone(), value)).chain(kept).collect()
+    } else {
+        kept.chain(std::iter::once((name.clone(), value))).collect()
+    }
+}
+
+fn field(control: &Control, choose: &Callback<(String, String)>) -> Html {
+    let name = control.name.clone();
+    let on_choose = choose.reform(move |value| (name.clone(), value));
+    let id = format!("choice-{}", control.name);
+    if !control.choices.is_empty() {
+        let choices = control
+            .choices
+            .iter()
+            .map(|(value, label)| Choice::new(value.clone(), label.clone()))
+            .collect::<Vec<_>>();
+        return html! {
+            <Select {id} label={control.label.clone()} {choices} value={control.value.clone()} {on_choose} />
+        };
+    }
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            on_choose.emit(input.value());
+        }
+    });
+    html! {
+        <div class="field wide">
+            <label for={id.clone()}>{ &control.label }</label>
+            <input {id} type="range" min="0" max="100" value={control.value.clone()} {oninput} />
+        </div>
+    }
+}
+
+fn bar(bar: &Bar) -> Html {
+    let stroke = |at: f64, class: &'static str| {
+        let at = at.to_string();
+        html! { <line {class} x1={at.clone()} x2={at} y1="0" y2="20" /> }
+    };
+    html! {
+        <>
+            <span>{ &bar.label }</span>
+            <svg viewBox="-4 0 1008 20" preserveAspectRatio="none">
+                { for bar.zero.map(|at| stroke(at, "zero")) }
+                <rect
+                    class={bar.kind.clone()}
+                    x={bar.from.to_string()}
+                    y="4"
+                    width={(bar.to - bar.from).max(1.0).to_string()}
+                    height="12"
+                />
+                { for bar.at.map(|at| stroke(at, "at")) }
+            </svg>
+            <span>{ &bar.text }</span>
+        </>
+    }
+}
+
+fn numbers(table: &Table, show: &str, explain: &Callback<String>) -> Html {
+    html! {
+        <div class="scroll" tabindex="0" role="region" aria-label={table.caption.clone()}>
+            <table class="numbers">
+                <caption>{ &table.caption }</caption>
+                <thead>
+                    <tr>for column in table.columns.iter() { <th scope="col">{ column }</th> }</tr>
+                </thead>
+                <tbody>{ for table.rows.iter().map(|line| row(line, show, explain)) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(line: &Line, show: &str, explain: &Callback<String>) -> Html {
+    let inside = |text: &str, id: &Option<String>| match id {
+        Some(id) => {
+            let id = id.clone();
+            let onclick = explain.reform(move |_: MouseEvent| id.clone());
+            html! { <button type="button" class="shown" title={show.to_owned()} {onclick}>{ text }</button> }
+        }
+        None => html! { { text } },
+    };
+    html! {
+        <tr>
+            <th scope="row">{ &line.head }</th>
+            for cell in line.cells.iter() {
+                <td data-value={cell.value.map(|value| value.to_string())}>
+                    { inside(&cell.text, &cell.explain) }
+                </td>
+            }
+        </tr>
+    }
+}
+
+fn remarks(found: &AnalysisPage) -> Html {
+    let list = |texts: &[String]| {
+        html! {
+            <ul>for text in texts.iter() { <li>{ text }</li> }</ul>
+        }
+    };
+    html! {
+        <>
+            { list(&found.notes) }
+            if !found.assumptions.is_empty() {
+                <h3>{ &found.assumed }</h3>
+                { list(&found.assumptions) }
+            }
+        </>
+    }
+}

@@ -1,0 +1,78 @@
+//! The arithmetic behind a number, in a dialog.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::figures::analyses::page::Told;
+use crate::web::page;
+
+/// Properties of [`Arithmetic`].
+#[derive(Properties, PartialEq)]
+pub struct ArithmeticProps {
+    /// What is told; the dialog is closed without it.
+    pub told: Option<Told>,
+    /// Called when the visitor closes it.
+    pub on_close: Callback<()>,
+}
+
+/// A dialog with the computation of one number.
+#[component]
+pub fn Arithmetic(props: &ArithmeticProps) -> Html {
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with(props.told.is_some(), move |open| {
+            if let (true, Some(element)) = (open, dialog.cast::<Element>()) {
+                page::show_dialog(&element);
+            }
+        });
+    }
+    let Some(told) = &props.told else {
+        return Html::default();
+    };
+    let closed = props.on_close.reform(|_: Event| ());
+    let close = Callback::from({
+        let dialog = dialog.clone();
+        move |_: MouseEvent| {
+            if let Some(element) = dialog.cast::<Element>() {
+                page::close_dialog(&element);
+            }
+        }
+    });
+    html! {
+        <dialog class="arithmetic" ref={dialog} onclose={closed} aria-labelledby="arithmetic">
+            <h2 id="arithmetic">{ &told.title }</h2>
+            for part in told.parts.iter() {
+                <section>
+                    <h3>{ &part.heading }</h3>
+                    if !part.rows.is_empty() {
+                        <div class="scroll">
+                            <table>
+                                for row in part.rows.iter() {
+                                    <tr>for cell in row.iter() { <td>{ cell }</td> }</tr>
+                                }
+                            </table>
+                        </div>
+                    }
+                    if !part.maths.is_empty() {
+                        // Built from a tree of formulas whose texts are all escaped.
+                        <div class="scroll">{ Html::from_html_unchecked(part.maths.clone().into()) }</div>
+                    }
+                    for line in part.lines.iter() {
+                        <p>{ line }</p>
+                    }
+                </section>
+            }
+            <div class="buttons">
+                for (label, text) in told.copies.iter() {
+                    <button type="button" onclick={copies(text.clone())}>{ label }</button>
+                }
+                <button type="button" onclick={close}>{ &told.close }</button>
+            </div>
+        </dialog>
+    }
+}
+
+fn copies(text: String) -> Callback<MouseEvent> {
+    Callback::from(move |_| page::copy(&text))
+}

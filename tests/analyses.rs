@@ -7,7 +7,7 @@ use std::path::Path;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::analyses::page::{AnalysisPage, Asked};
-use utvandring::figures::analyses::{explanation, page};
+use utvandring::figures::analyses::{explanation, page, typed_in};
 use utvandring::text::Lang;
 
 fn teaching() -> Dataset {
@@ -178,6 +178,38 @@ fn the_waterfall_adds_up_as_it_is_printed() {
             assert_eq!(steps.iter().sum::<i64>(), *last, "{over} {group} {units:?}");
         }
     }
+}
+
+/// A method, its inputs, and its result as it is read.
+type TypedIn<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+
+#[test]
+fn typed_in_numbers_are_told_like_those_of_a_data_set() {
+    let rate = [("events", "12"), ("exposure", "3400"), ("conf", "0.95")];
+    let two = [
+        ("x1", "30"),
+        ("t1", "4000"),
+        ("x2", "12"),
+        ("t2", "3400"),
+        ("conf", "0.9"),
+    ];
+    let strata = [
+        ("events", "10;20"),
+        ("exposure", "1000;1500"),
+        ("weights", "500;700"),
+        ("conf", "0.95"),
+    ];
+    let cases: [TypedIn; 3] = [
+        ("rate_ci_garwood", &rate, "0.353%"),
+        ("rate_ratio", &two, "2.13"),
+        ("dsr", &strata, "1.19%"),
+    ];
+    for (method, inputs, result) in cases {
+        let told = typed_in(method, &asked(inputs), Lang::En).unwrap();
+        assert_eq!(told.parts[0].lines, [result], "{method}");
+    }
+    assert_eq!(typed_in("rate_ratio", &asked(&rate), Lang::En), None);
+    assert_eq!(typed_in("no_such", &asked(&rate), Lang::En), None);
 }
 
 #[test]

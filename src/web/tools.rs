@@ -94,6 +94,12 @@ pub fn explanation(dataset: &str, asked: &Asked, id: &str, lang: Lang) -> Result
     asked_of(dataset, "explanation", &given)
 }
 
+/// The arithmetic of a method with typed-in numbers.
+pub fn typed_in(method: &str, inputs: &Asked, lang: Lang) -> Result<Told, JsValue> {
+    let given = Array::of3(&lang.tag().into(), &pairs(inputs), &method.into());
+    Ok(serde_wasm_bindgen::from_value(call("typed_in", &given)?)?)
+}
+
 /// Choices as an object.
 fn pairs(asked: &Asked) -> JsValue {
     let object = Object::new();

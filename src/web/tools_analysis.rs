@@ -29,6 +29,15 @@ pub fn explanation(lang: &str, asked: JsValue, id: &str) -> Result<JsValue, JsVa
     to_js(&told)
 }
 
+/// The arithmetic of a method with typed-in numbers; null where there is none to show.
+#[wasm_bindgen(skip_typescript)]
+pub fn typed_in(lang: &str, inputs: JsValue, method: &str) -> Result<JsValue, JsValue> {
+    let lang = Lang::from_tag(lang).unwrap_or_default();
+    let told = analyses::typed_in(method, &choices(&inputs), lang)
+        .ok_or_else(|| error("typed_in: no arithmetic for these inputs"))?;
+    to_js(&told)
+}
+
 fn dataset() -> Result<Rc<Dataset>, JsValue> {
     session::current().ok_or_else(|| error("no data set is open"))
 }

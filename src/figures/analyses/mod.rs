@@ -7,6 +7,7 @@
 mod desk;
 pub mod page;
 mod told;
+mod typed_in;
 
 mod chance;
 mod comparison;
@@ -22,6 +23,8 @@ use crate::data::Dataset;
 use crate::measures::analysis::Failure;
 use crate::measures::explain::Explanation;
 use crate::text::{Lang, analyses as words, number};
+
+pub use typed_in::typed_in;
 
 use desk::Desk;
 use page::{AnalysisPage, Asked, Told};

@@ -21,6 +21,8 @@ pub mod download;
 #[cfg(feature = "web")]
 pub mod page;
 #[cfg(feature = "web")]
+pub mod said;
+#[cfg(feature = "web")]
 pub mod tools;
 
 #[cfg(feature = "tools")]

@@ -14,8 +14,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use super::audit_page::{AuditLine, FindingLine};
+use super::said::Said;
 use super::session;
-use crate::figures::analyses::page::{AnalysisPage, Asked, Told};
+use crate::figures::analyses::page::Asked;
 use crate::text::Lang;
 
 thread_local! {
@@ -83,21 +84,21 @@ pub fn findings(dataset: &str, lang: &str) -> Result<Vec<FindingLine>, JsValue> 
 }
 
 /// An analysis of a data set, in the words of a language.
-pub fn analysis(dataset: &str, asked: &Asked, lang: Lang) -> Result<AnalysisPage, JsValue> {
+pub fn analysis(dataset: &str, asked: &Asked, lang: Lang) -> Result<Said, JsValue> {
     let given = Array::of2(&lang.tag().into(), &pairs(asked));
-    asked_of(dataset, "analysis", &given)
+    said(dataset, "analysis", &given)
 }
 
 /// The arithmetic behind a number of that analysis.
-pub fn explanation(dataset: &str, asked: &Asked, id: &str, lang: Lang) -> Result<Told, JsValue> {
+pub fn explanation(dataset: &str, asked: &Asked, id: &str, lang: Lang) -> Result<Said, JsValue> {
     let given = Array::of3(&lang.tag().into(), &pairs(asked), &id.into());
-    asked_of(dataset, "explanation", &given)
+    said(dataset, "explanation", &given)
 }
 
 /// The arithmetic of a method with typed-in numbers.
-pub fn typed_in(method: &str, inputs: &Asked, lang: Lang) -> Result<Told, JsValue> {
+pub fn typed_in(method: &str, inputs: &Asked, lang: Lang) -> Result<Said, JsValue> {
     let given = Array::of3(&lang.tag().into(), &pairs(inputs), &method.into());
-    Ok(serde_wasm_bindgen::from_value(call("typed_in", &given)?)?)
+    call("typed_in", &given).map(Said::new)
 }
 
 /// Choices as an object.
@@ -161,10 +162,12 @@ pub fn calculate(
 
 /// What a function of the tools says about a data set in a language.
 fn about<T: DeserializeOwned>(dataset: &str, name: &str, lang: &str) -> Result<T, JsValue> {
-    asked_of(dataset, name, &Array::of1(&JsValue::from_str(lang)))
+    call("use", &Array::of1(&JsValue::from_str(dataset)))?;
+    let said = call(name, &Array::of1(&JsValue::from_str(lang)))?;
+    Ok(serde_wasm_bindgen::from_value(said)?)
 }
 
-fn asked_of<T: DeserializeOwned>(dataset: &str, name: &str, given: &Array) -> Result<T, JsValue> {
+fn said(dataset: &str, name: &str, given: &Array) -> Result<Said, JsValue> {
     call("use", &Array::of1(&JsValue::from_str(dataset)))?;
-    Ok(serde_wasm_bindgen::from_value(call(name, given)?)?)
+    call(name, given).map(Said::new)
 }

@@ -7,9 +7,10 @@ use crate::app::parts::arithmetic::Arithmetic;
 use crate::app::parts::same::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::figures::analyses::page::{AnalysisPage, Asked, Bar, Control, Line, Table};
+use crate::figures::analyses::page::Asked;
 use crate::state::Action;
 use crate::text::words;
+use crate::web::said::Said;
 use crate::web::tools;
 
 /// The page of analyses.
@@ -56,19 +57,19 @@ pub fn Analysis() -> Html {
     html! {
         <div class="analysis">
             <div class="lead">
-                <h1>{ &found.title }</h1>
+                <h1>{ found.text("title") }</h1>
             </div>
             <div class="controls">
-                <div class="question">{ for found.controls.iter().map(|control| field(control, &choose)) }</div>
+                <div class="question">{ for found.list("controls").iter().map(|control| field(control, &choose)) }</div>
             </div>
             <div role="status" aria-live="polite">
-                <h2>{ &found.question }</h2>
-                <p class="answer">{ &found.answer }</p>
+                <h2>{ found.text("question") }</h2>
+                <p class="answer">{ found.text("answer") }</p>
             </div>
-            if !found.bars.is_empty() {
-                <div class="bars" aria-hidden="true">{ for found.bars.iter().map(bar) }</div>
+            if !found.list("bars").is_empty() {
+                <div class="bars" aria-hidden="true">{ for found.list("bars").iter().map(bar) }</div>
             }
-            { for found.tables.iter().map(|table| numbers(table, &found.show, &explain)) }
+            { for found.list("tables").iter().map(|table| numbers(table, &found.text("show"), &explain)) }
             { remarks(found) }
             <Arithmetic told={(*told).clone()} {on_close} />
         </div>
@@ -92,18 +93,21 @@ fn with(asked: &Asked, (name, value): (String, String)) -> Asked {
     }
 }
 
-fn field(control: &Control, choose: &Callback<(String, String)>) -> Html {
-    let name = control.name.clone();
+fn field(control: &Said, choose: &Callback<(String, String)>) -> Html {
+    let name = control.text("name");
     let on_choose = choose.reform(move |value| (name.clone(), value));
-    let id = format!("choice-{}", control.name);
-    if !control.choices.is_empty() {
-        let choices = control
-            .choices
+    let id = format!("choice-{}", control.text("name"));
+    if !control.list("choices").is_empty() {
+        let choices: Vec<Choice> = control
+            .list("choices")
             .iter()
-            .map(|(value, label)| Choice::new(value.clone(), label.clone()))
-            .collect::<Vec<_>>();
+            .filter_map(|choice| match choice.items().as_slice() {
+                [value, label] => Some(Choice::new(value.itself(), label.itself())),
+                _ => None,
+            })
+            .collect();
         return html! {
-            <Select {id} label={control.label.clone()} {choices} value={control.value.clone()} {on_choose} />
+            <Select {id} label={control.text("label")} {choices} value={control.text("value")} {on_choose} />
         };
     }
     let oninput = Callback::from(move |event: InputEvent| {
@@ -113,83 +117,84 @@ fn field(control: &Control, choose: &Callback<(String, String)>) -> Html {
     });
     html! {
         <div class="field wide">
-            <label for={id.clone()}>{ &control.label }</label>
-            <input {id} type="range" min="0" max="100" value={control.value.clone()} {oninput} />
+            <label for={id.clone()}>{ control.text("label") }</label>
+            <input {id} type="range" min="0" max="100" value={control.text("value")} {oninput} />
         </div>
     }
 }
 
-fn bar(bar: &Bar) -> Html {
+fn bar(bar: &Said) -> Html {
+    let [from, to] = ["from", "to"].map(|end| bar.number(end).unwrap_or(0.0));
     let stroke = |at: f64, class: &'static str| {
         let at = at.to_string();
         html! { <line {class} x1={at.clone()} x2={at} y1="0" y2="20" /> }
     };
     html! {
         <>
-            <span>{ &bar.label }</span>
+            <span>{ bar.text("label") }</span>
             <svg viewBox="-4 0 1008 20" preserveAspectRatio="none">
-                { for bar.zero.map(|at| stroke(at, "zero")) }
+                { for bar.number("zero").map(|at| stroke(at, "zero")) }
                 <rect
-                    class={bar.kind.clone()}
-                    x={bar.from.to_string()}
+                    class={bar.text("kind")}
+                    x={from.to_string()}
                     y="4"
-                    width={(bar.to - bar.from).max(1.0).to_string()}
+                    width={(to - from).max(1.0).to_string()}
                     height="12"
                 />
-                { for bar.at.map(|at| stroke(at, "at")) }
+                { for bar.number("at").map(|at| stroke(at, "at")) }
             </svg>
-            <span>{ &bar.text }</span>
+            <span>{ bar.text("text") }</span>
         </>
     }
 }
 
-fn numbers(table: &Table, show: &str, explain: &Callback<String>) -> Html {
+fn numbers(table: &Said, show: &str, explain: &Callback<String>) -> Html {
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={table.caption.clone()}>
+        <div class="scroll" tabindex="0" role="region" aria-label={table.text("caption")}>
             <table class="numbers">
-                <caption>{ &table.caption }</caption>
+                <caption>{ table.text("caption") }</caption>
                 <thead>
-                    <tr>for column in table.columns.iter() { <th scope="col">{ column }</th> }</tr>
+                    <tr>for column in table.list("columns") { <th scope="col">{ column.itself() }</th> }</tr>
                 </thead>
-                <tbody>{ for table.rows.iter().map(|line| row(line, show, explain)) }</tbody>
+                <tbody>{ for table.list("rows").iter().map(|line| row(line, show, explain)) }</tbody>
             </table>
         </div>
     }
 }
 
-fn row(line: &Line, show: &str, explain: &Callback<String>) -> Html {
-    let inside = |text: &str, id: &Option<String>| match id {
-        Some(id) => {
-            let id = id.clone();
-            let onclick = explain.reform(move |_: MouseEvent| id.clone());
-            html! { <button type="button" class="shown" title={show.to_owned()} {onclick}>{ text }</button> }
+fn row(line: &Said, show: &str, explain: &Callback<String>) -> Html {
+    let inside = |cell: &Said| {
+        let (text, id) = (cell.text("text"), cell.text("explain"));
+        if id.is_empty() {
+            return html! { { text } };
         }
-        None => html! { { text } },
+        let onclick = explain.reform(move |_: MouseEvent| id.clone());
+        html! { <button type="button" class="shown" title={show.to_owned()} {onclick}>{ text }</button> }
     };
     html! {
         <tr>
-            <th scope="row">{ &line.head }</th>
-            for cell in line.cells.iter() {
-                <td data-value={cell.value.map(|value| value.to_string())}>
-                    { inside(&cell.text, &cell.explain) }
+            <th scope="row">{ line.text("head") }</th>
+            for cell in line.list("cells") {
+                <td data-value={cell.number("value").map(|value| value.to_string())}>
+                    { inside(&cell) }
                 </td>
             }
         </tr>
     }
 }
 
-fn remarks(found: &AnalysisPage) -> Html {
-    let list = |texts: &[String]| {
+fn remarks(found: &Said) -> Html {
+    let list = |texts: Vec<Said>| {
         html! {
-            <ul>for text in texts.iter() { <li>{ text }</li> }</ul>
+            <ul>for text in texts { <li>{ text.itself() }</li> }</ul>
         }
     };
     html! {
         <>
-            { list(&found.notes) }
-            if !found.assumptions.is_empty() {
-                <h3>{ &found.assumed }</h3>
-                { list(&found.assumptions) }
+            { list(found.list("notes")) }
+            if !found.list("assumptions").is_empty() {
+                <h3>{ found.text("assumed") }</h3>
+                { list(found.list("assumptions")) }
             }
         </>
     }

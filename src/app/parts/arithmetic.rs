@@ -3,14 +3,14 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::figures::analyses::page::Told;
 use crate::web::page;
+use crate::web::said::Said;
 
 /// Properties of [`Arithmetic`].
 #[derive(Properties, PartialEq)]
 pub struct ArithmeticProps {
     /// What is told; the dialog is closed without it.
-    pub told: Option<Told>,
+    pub told: Option<Said>,
     /// Called when the visitor closes it.
     pub on_close: Callback<()>,
 }
@@ -41,38 +41,42 @@ pub fn Arithmetic(props: &ArithmeticProps) -> Html {
     });
     html! {
         <dialog class="arithmetic" ref={dialog} onclose={closed} aria-labelledby="arithmetic">
-            <h2 id="arithmetic">{ &told.title }</h2>
-            for part in told.parts.iter() {
+            <h2 id="arithmetic">{ told.text("title") }</h2>
+            for part in told.list("parts") {
                 <section>
-                    <h3>{ &part.heading }</h3>
-                    if !part.rows.is_empty() {
+                    <h3>{ part.text("heading") }</h3>
+                    if !part.list("rows").is_empty() {
                         <div class="scroll">
                             <table>
-                                for row in part.rows.iter() {
-                                    <tr>for cell in row.iter() { <td>{ cell }</td> }</tr>
+                                for row in part.list("rows") {
+                                    <tr>for cell in row.items() { <td>{ cell.itself() }</td> }</tr>
                                 }
                             </table>
                         </div>
                     }
-                    if !part.maths.is_empty() {
+                    if !part.text("maths").is_empty() {
                         // Built from a tree of formulas whose texts are all escaped.
-                        <div class="scroll">{ Html::from_html_unchecked(part.maths.clone().into()) }</div>
+                        <div class="scroll">{ Html::from_html_unchecked(part.text("maths").into()) }</div>
                     }
-                    for line in part.lines.iter() {
-                        <p>{ line }</p>
+                    for line in part.list("lines") {
+                        <p>{ line.itself() }</p>
                     }
                 </section>
             }
             <div class="buttons">
-                for (label, text) in told.copies.iter() {
-                    <button type="button" onclick={copies(text.clone())}>{ label }</button>
-                }
-                <button type="button" onclick={close}>{ &told.close }</button>
+                for copy in told.list("copies") { { copies(&copy.items()) } }
+                <button type="button" onclick={close}>{ told.text("close") }</button>
             </div>
         </dialog>
     }
 }
 
-fn copies(text: String) -> Callback<MouseEvent> {
-    Callback::from(move |_| page::copy(&text))
+/// A button that copies: its label and the text.
+fn copies(copy: &[Said]) -> Html {
+    let [label, text] = copy else {
+        return Html::default();
+    };
+    let text = text.itself();
+    let onclick = Callback::from(move |_: MouseEvent| page::copy(&text));
+    html! { <button type="button" {onclick}>{ label.itself() }</button> }
 }

@@ -1,12 +1,12 @@
 //! An analysis in one language, as plain data: what a page shows, without how it looks.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a visitor has asked for: names and texts, as they stand in the address.
 pub type Asked = Vec<(String, String)>;
 
 /// An analysis, ready to be read.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct AnalysisPage {
     /// Name of the analysis.
     pub title: String,
@@ -31,7 +31,7 @@ pub struct AnalysisPage {
 }
 
 /// One choice.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Control {
     /// Its name in the address.
     pub name: String,
@@ -44,7 +44,7 @@ pub struct Control {
 }
 
 /// A table of numbers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Table {
     /// What the table is about.
     pub caption: String,
@@ -55,7 +55,7 @@ pub struct Table {
 }
 
 /// One line of a table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Line {
     /// What the line is about.
     pub head: String,
@@ -64,7 +64,7 @@ pub struct Line {
 }
 
 /// One cell.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Cell {
     /// What is read.
     pub text: String,
@@ -75,7 +75,7 @@ pub struct Cell {
 }
 
 /// One bar, on a common scale from 0 to 1000.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Bar {
     /// What it stands for.
     pub label: String,
@@ -94,7 +94,7 @@ pub struct Bar {
 }
 
 /// The arithmetic behind one number.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Told {
     /// What the number is.
     pub title: String,
@@ -107,7 +107,7 @@ pub struct Told {
 }
 
 /// One step.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Part {
     /// Its heading.
     pub heading: String,

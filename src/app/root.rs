@@ -11,8 +11,8 @@ use crate::text::words;
 use crate::web::{page, session};
 
 use super::pages::{
-    about::About, audit::Audit, beyond::Beyond, calculator::Calculator, data::Data, embed::Embed,
-    explore::Explore, report::Report,
+    about::About, analysis::Analysis, audit::Audit, beyond::Beyond, calculator::Calculator,
+    data::Data, embed::Embed, explore::Explore, report::Report,
 };
 use super::parts::footer::Footer;
 use super::parts::header::Header;
@@ -52,6 +52,7 @@ pub fn Root() -> Html {
     let content = match shell.state.page {
         Page::Report { .. } => html! { <Report /> },
         Page::Explore => html! { <Explore /> },
+        Page::Analysis => html! { <Analysis /> },
         Page::Calculator => html! { <Calculator /> },
         Page::Audit => html! { <Audit /> },
         Page::Beyond => html! { <Beyond /> },

@@ -9,6 +9,7 @@
 //! types, files, and arithmetic on counts (that is `measures`).
 
 pub mod absence;
+pub mod analyses;
 pub mod build;
 pub mod catalog;
 pub mod draw;

@@ -72,6 +72,11 @@ pub fn write(state: &State) -> String {
         .into_iter()
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
+    if state.page == Page::Analysis {
+        for (name, value) in &state.analysis {
+            query.push(format!("{}={}", escape(name), escape(value)));
+        }
+    }
     if state.page.shows_view() {
         for filter in &view.filters {
             // A dimension of the visitor's own may have a name that means something else here.
@@ -96,6 +101,7 @@ pub fn read(hash: &str, before: &State) -> State {
     let figure = |part: Option<&str>| part.and_then(|part| part.parse().ok());
     let page = match parts.next() {
         Some("explore") => Page::Explore,
+        Some("analysis") => Page::Analysis,
         Some("calculator") => Page::Calculator,
         Some("audit") => Page::Audit,
         Some("beyond") => Page::Beyond,
@@ -115,6 +121,9 @@ pub fn read(hash: &str, before: &State) -> State {
     if page.shows_view() && !query.is_empty() {
         state.view = View::default();
     }
+    if page == Page::Analysis && !query.is_empty() {
+        state.analysis.clear();
+    }
     if page == Page::Calculator && !query.is_empty() {
         state.calculation = Calculation::default();
     }
@@ -128,6 +137,9 @@ pub fn read(hash: &str, before: &State) -> State {
             "level" if page == Page::Calculator => state.calculation.level = text(),
             input if page == Page::Calculator && !matches!(input, "v" | "lang" | "data") => {
                 state.calculation = state.calculation.with(input, &text());
+            }
+            choice if page == Page::Analysis && !matches!(choice, "v" | "lang" | "data") => {
+                state.analysis.push((unescape(choice), text()));
             }
             "v" => {}
             "lang" => state.lang = Lang::from_tag(value).unwrap_or(state.lang),
@@ -242,6 +254,26 @@ mod tests {
         for (hash, page) in cases {
             assert_eq!(read(hash, &State::default()).page, page, "{hash}");
         }
+    }
+
+    #[test]
+    fn an_analysis_survives_its_address() {
+        let choice = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let state = State {
+            page: Page::Analysis,
+            analysis: vec![
+                choice("kind", "unknown"),
+                choice("q", "25"),
+                choice("å", "a&b"),
+            ],
+            ..State::default()
+        };
+        let address = write(&state);
+        assert!(
+            address.starts_with("#/analysis?v=1&kind=unknown&q=25"),
+            "{address}"
+        );
+        assert_eq!(read(&address, &State::default()), state);
     }
 
     fn any_view() -> impl Strategy<Value = View> {

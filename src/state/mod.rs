@@ -7,6 +7,7 @@ pub mod address;
 pub mod calculation;
 pub mod view;
 
+pub use crate::figures::analyses::page::Asked;
 pub use calculation::Calculation;
 pub use view::View;
 
@@ -25,6 +26,8 @@ pub struct State {
     pub view: View,
     /// The numbers on the calculator page.
     pub calculation: Calculation,
+    /// The choices on the page of analyses, by name; what is not named has its default.
+    pub analysis: Asked,
 }
 
 /// A page.
@@ -38,6 +41,8 @@ pub enum Page {
     /// Any question.
     #[default]
     Explore,
+    /// Comparisons and what lies behind them.
+    Analysis,
     /// Typed-in numbers.
     Calculator,
     /// Every printed claim, held against the data.
@@ -57,9 +62,10 @@ pub enum Page {
 
 impl Page {
     /// The pages in the order of the navigation.
-    pub const ALL: [Page; 7] = [
+    pub const ALL: [Page; 8] = [
         Page::Report { figure: None },
         Page::Explore,
+        Page::Analysis,
         Page::Calculator,
         Page::Audit,
         Page::Beyond,
@@ -72,6 +78,7 @@ impl Page {
         match self {
             Page::Report { .. } => "report",
             Page::Explore => "explore",
+            Page::Analysis => "analysis",
             Page::Calculator => "calculator",
             Page::Audit => "audit",
             Page::Beyond => "beyond",
@@ -95,6 +102,7 @@ impl Default for State {
             dataset: String::new(),
             view: View::default(),
             calculation: Calculation::default(),
+            analysis: Asked::new(),
         }
     }
 }
@@ -112,6 +120,8 @@ pub enum Action {
     Ask(View),
     /// Compute other numbers.
     Calculate(Calculation),
+    /// Look at another analysis.
+    Analyse(Asked),
     /// Take over an address that was typed, followed or restored.
     Follow(String),
 }
@@ -130,6 +140,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Calculate(calculation) => {
             next.calculation = calculation;
             next.page = Page::Calculator;
+        }
+        Action::Analyse(analysis) => {
+            next.analysis = analysis;
+            next.page = Page::Analysis;
         }
         Action::Follow(address) => return address::read(&address, state),
     }

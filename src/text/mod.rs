@@ -3,6 +3,7 @@
 //! A leaf: nothing here knows about tables, measures or figures. A word that lacks a
 //! translation does not compile.
 
+pub mod analyses;
 pub mod calculator;
 pub mod case;
 pub mod claims;

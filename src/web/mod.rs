@@ -22,6 +22,8 @@ pub mod download;
 #[cfg(feature = "web")]
 pub mod page;
 #[cfg(feature = "web")]
+pub mod said;
+#[cfg(feature = "web")]
 pub mod tools;
 
 #[cfg(feature = "tools")]
@@ -30,5 +32,7 @@ pub mod compute_api;
 pub mod import;
 #[cfg(feature = "tools")]
 pub mod share_api;
+#[cfg(feature = "tools")]
+pub mod tools_analysis;
 #[cfg(feature = "tools")]
 pub mod tools_api;

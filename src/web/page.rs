@@ -3,7 +3,8 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, Event, EventTarget, HtmlElement, ResizeObserver, ResizeObserverEntry, Storage, Window,
+    Element, Event, EventTarget, HtmlDialogElement, HtmlElement, ResizeObserver,
+    ResizeObserverEntry, Storage, Window,
 };
 
 /// The browser window; `None` outside a page.
@@ -177,6 +178,22 @@ pub fn focus(id: &str) {
     let element = window().and_then(|window| window.document()?.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Opens a dialog over the page; the browser keeps the focus in it and closes it with Esc.
+pub fn show_dialog(element: &Element) {
+    if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>()
+        && !dialog.open()
+    {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog; the focus goes back to where it was.
+pub fn close_dialog(element: &Element) {
+    if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>() {
+        dialog.close();
     }
 }
 

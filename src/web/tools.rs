@@ -15,8 +15,11 @@ use web_sys::Blob;
 
 use crate::data::json::{FromJson, Json};
 use crate::data::mapping::desk::Wizard;
+use crate::figures::analyses::page::Asked;
+use crate::text::Lang;
 
 use super::audit_page::{AuditLine, FindingLine, TextPage};
+use super::said::Said;
 use super::{files, session};
 
 thread_local! {
@@ -136,6 +139,33 @@ pub fn findings(dataset: &str, lang: &str) -> Result<Vec<FindingLine>, JsValue> 
     about(dataset, "findings", lang)
 }
 
+/// An analysis of a data set, in the words of a language.
+pub fn analysis(dataset: &str, asked: &Asked, lang: Lang) -> Result<Said, JsValue> {
+    let given = Array::of2(&lang.tag().into(), &pairs(asked));
+    said(dataset, "analysis", &given)
+}
+
+/// The arithmetic behind a number of that analysis.
+pub fn explanation(dataset: &str, asked: &Asked, id: &str, lang: Lang) -> Result<Said, JsValue> {
+    let given = Array::of3(&lang.tag().into(), &pairs(asked), &id.into());
+    said(dataset, "explanation", &given)
+}
+
+/// The arithmetic of a method with typed-in numbers.
+pub fn typed_in(method: &str, inputs: &Asked, lang: Lang) -> Result<Said, JsValue> {
+    let given = Array::of3(&lang.tag().into(), &pairs(inputs), &method.into());
+    call("typed_in", &given).map(Said::new)
+}
+
+/// Choices as an object.
+fn pairs(asked: &Asked) -> JsValue {
+    let object = Object::new();
+    for (name, value) in asked {
+        let _ = Reflect::set(&object, &name.into(), &value.into());
+    }
+    object.into()
+}
+
 /// One output of a method.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
@@ -235,4 +265,9 @@ pub async fn ask(name: &str, given: &str) -> Option<String> {
     let promise: Promise = call(name, &texts(&[given])).ok()?.dyn_into().ok()?;
     let answer = JsFuture::from(promise).await.ok()?;
     Some(answer.as_string().unwrap_or_default())
+}
+
+fn said(dataset: &str, name: &str, given: &Array) -> Result<Said, JsValue> {
+    call("use", &Array::of1(&JsValue::from_str(dataset)))?;
+    call(name, given).map(Said::new)
 }

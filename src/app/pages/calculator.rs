@@ -3,12 +3,13 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::app::parts::arithmetic::Arithmetic;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::data::decimal_sign::{self, DecimalSign, Evidence};
-use crate::state::Action;
 use crate::state::calculation::{Calculation, Kind};
-use crate::text::{Lang, calculator as words, number};
+use crate::state::{Action, Asked};
+use crate::text::{Lang, calculator as words, explain, number};
 use crate::web::tools::{self, Outcome};
 
 /// The calculator page.
@@ -54,6 +55,17 @@ pub fn Calculator() -> Html {
             })
         })
     };
+    let told = use_state(|| None);
+    let open = {
+        let told = told.clone();
+        Callback::from(move |(method, given): (&'static str, Asked)| {
+            told.set(tools::typed_in(method, &given, lang).ok());
+        })
+    };
+    let on_close = {
+        let told = told.clone();
+        Callback::from(move |()| told.set(None))
+    };
     let level = if calculation.level.is_empty() {
         "95"
     } else {
@@ -90,13 +102,18 @@ pub fn Calculator() -> Html {
                 </div>
             </form>
             <div role="status" aria-live="polite">
-                { shown(&lines, lang) }
+                { shown(&lines, lang, &open) }
             </div>
+            <Arithmetic told={(*told).clone()} {on_close} />
         </div>
     }
 }
 
-fn shown(lines: &Result<Vec<Line>, String>, lang: Lang) -> Html {
+fn shown(
+    lines: &Result<Vec<Line>, String>,
+    lang: Lang,
+    open: &Callback<(&'static str, Asked)>,
+) -> Html {
     match lines {
         Err(reason) => html! { <p class="absent-figure">{ reason.clone() }</p> },
         Ok(lines) => html! {
@@ -116,7 +133,14 @@ fn shown(lines: &Result<Vec<Line>, String>, lang: Lang) -> Html {
                                 <tr>
                                     <th scope="row">{ line.name }</th>
                                     <td class="count" data-value={line.raw.map(|raw| raw.to_string())}>
-                                        { line.value.clone() }
+                                        <button
+                                            type="button"
+                                            class="shown"
+                                            title={explain::show_arithmetic(lang)}
+                                            onclick={line.opens(open)}
+                                        >
+                                            { line.value.clone() }
+                                        </button>
                                     </td>
                                     <td class="count">{ line.interval.clone() }</td>
                                     <td>{ line.method }</td>
@@ -206,6 +230,15 @@ struct Line {
     raw: Option<f64>,
     interval: String,
     method: &'static str,
+    /// Name of the method with its inputs.
+    call: (&'static str, Asked),
+}
+
+impl Line {
+    fn opens(&self, open: &Callback<(&'static str, Asked)>) -> Callback<MouseEvent> {
+        let call = self.call.clone();
+        open.reform(move |_| call.clone())
+    }
 }
 
 /// How the numbers of a result are written.
@@ -224,7 +257,16 @@ fn results(calculation: &Calculation, lang: Lang) -> Result<Vec<Line>, String> {
         let mut given = inputs.clone();
         given.push(("conf".to_owned(), level.to_string()));
         let found = tools::calculate(method, &given)?;
-        Ok(line_of(name, &found, outputs, form, method_name, lang))
+        let call = (method, given);
+        Ok(line_of(
+            name,
+            &found,
+            outputs,
+            form,
+            method_name,
+            call,
+            lang,
+        ))
     };
     use Form::{Percent, Plain, Points};
     const SIMPLE: [&str; 3] = ["rate", "lower", "upper"];
@@ -387,6 +429,7 @@ fn line_of(
     outputs: [&str; 3],
     form: Form,
     method: &'static str,
+    call: (&'static str, Asked),
     lang: Lang,
 ) -> Line {
     let get = |wanted: &str| {
@@ -420,6 +463,7 @@ fn line_of(
             format!("{lower} – {upper}")
         },
         method,
+        call,
     }
 }
 

@@ -1,6 +1,7 @@
 //! One file a page.
 
 pub mod about;
+pub mod analysis;
 pub mod audit;
 pub mod beyond;
 pub mod calculator;

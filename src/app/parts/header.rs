@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::state::{Action, Page, State, address};
-use crate::text::{Lang, calculator, words};
+use crate::text::{Lang, analyses, calculator, words};
 use crate::web::session;
 
 use super::select::{Choice, Select};
@@ -64,6 +64,7 @@ fn page_name(lang: Lang, page: Page) -> &'static str {
     match page {
         Page::Report { .. } => words::page_report(lang),
         Page::Explore => words::page_explore(lang),
+        Page::Analysis => analyses::title(lang),
         Page::Calculator => calculator::title(lang),
         Page::Audit => words::page_audit(lang),
         Page::Beyond => words::page_beyond(lang),

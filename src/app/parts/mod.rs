@@ -1,6 +1,7 @@
 //! Parts that pages are made of.
 
 pub mod along;
+pub mod arithmetic;
 pub mod canvas;
 pub mod figure;
 pub mod footer;

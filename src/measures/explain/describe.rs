@@ -376,6 +376,7 @@ fn interval(
         lower,
         upper,
         limits: format!("{limits} ({at})"),
+        between: limits,
         letters: letters(&told.limits.to_text(), lang),
         formula: told.limits.clone(),
         sentence: sentence.to_owned(),

@@ -38,6 +38,8 @@ pub struct IntervalExplanation {
     /// Upper limit; absent when it is without bound.
     pub upper: Option<f64>,
     /// The limits as they are written.
+    pub between: String,
+    /// The same with the confidence level.
     pub limits: String,
     /// How they come about.
     pub formula: Formula,

@@ -1,0 +1,64 @@
+//! The chance of ever emigrating over the ages of the data set.
+
+use crate::measures::analysis::cumulative::{Rates, Request, cumulative};
+use crate::measures::analysis::{Failure, Scope};
+use crate::measures::explain::of_chance;
+use crate::text::{analyses as words, methods, number, terms};
+
+use super::desk::{Desk, Named, Stretch, named, plain};
+use super::page::Line;
+
+pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+    let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
+    let request = Request {
+        by: vec!["group".to_owned()],
+        rates: Rates::Period,
+        scope: Scope::default(),
+        level,
+    };
+    desk.page.question = words::chance(lang).to_owned();
+    let found = cumulative(dataset, &request)?;
+    let (first, last) = found.ages;
+    desk.page.question = words::asks_chance(lang, first, last);
+    let mut lines = Vec::new();
+    let mut values: Vec<Named> = Vec::new();
+    let mut bars = Vec::new();
+    for row in &found.rows {
+        let head = desk.name(&found.by, &row.key);
+        let mut cells = desk
+            .numbers(of_chance(dataset, &found, row, level, lang))
+            .to_vec();
+        if let (Some(cell), Some(limits)) = (cells.first(), row.chance.interval) {
+            values.extend(named(&head, cell));
+            bars.push(Stretch {
+                label: head.clone(),
+                text: cell.text.clone(),
+                from: limits.lower,
+                to: limits.upper,
+                at: row.chance.value,
+                kind: "interval",
+            });
+        }
+        let moves = row.expected_moves;
+        let text = moves.map_or(String::new(), |moves| number::decimal(moves, 2, lang));
+        cells.push(plain(&text));
+        lines.push(Line { head, cells });
+    }
+    desk.answer_extremes(&words::the_chance_of(lang, first, last), &values);
+    let group = terms::dimension(lang, "group");
+    let columns = [
+        group.as_str(),
+        words::the_chance(lang),
+        words::interval(lang),
+        words::expected_moves(lang),
+    ];
+    let title = format!("{}, {}", words::the_chance(lang), desk.level_text());
+    desk.table(&title, &columns, lines);
+    desk.bars(0.0, bars);
+    desk.note(&methods::chance_widths(lang, first, last, found.widths));
+    desk.remarks(&found.notes);
+    desk.assume(methods::chance_hypothetical(lang));
+    desk.assume(methods::chance_repeats(lang));
+    desk.assume(methods::chance_no_deaths(lang));
+    Ok(())
+}

@@ -1,0 +1,184 @@
+//! The gap between two groups' rates, as steps that add up.
+
+use crate::measures::Status;
+use crate::measures::analysis::decomposition::{Cause, Request, decomposition};
+use crate::measures::analysis::{Ages, Failure, Scope};
+use crate::measures::explain::{of_decomposition, reason};
+use crate::text::notes::caveats;
+use crate::text::{analyses as words, enumerate, explain, methods, number, terms};
+
+use super::desk::{Desk, Stretch};
+use super::page::{Cell, Line};
+use super::standardised::choose_over;
+
+pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+    let (lang, dataset) = (desk.lang, desk.dataset);
+    let first = desk.choose_group(
+        "group",
+        words::group(lang),
+        None,
+        "nb_two_immigrant_parents",
+    );
+    let second = desk.choose_group("reference", words::reference(lang), None, "majority");
+    let over = choose_over(desk, words::split_by(lang));
+    let [one, two] = [&first, &second].map(|code| words::quoted(lang, &desk.label("group", code)));
+    desk.page.question = words::asks_decomposition(lang, &one, &two);
+    let by = vec!["group".to_owned()];
+    let (first, second) = (vec![first], vec![second]);
+    let ages = if over.len() > 1 {
+        Ages::MergedAsNeeded
+    } else {
+        Ages::Single
+    };
+    let found = decomposition(
+        dataset,
+        &Request {
+            by: by.clone(),
+            first: first.clone(),
+            second: second.clone(),
+            over,
+            ages,
+            scope: Scope::default(),
+        },
+    )?;
+    let steps = match &found.steps {
+        Ok(steps) => steps,
+        Err(status) => {
+            desk.say(reason(*status, lang).to_owned());
+            return Ok(());
+        }
+    };
+    let explained = of_decomposition(dataset, &found, &by, &first, &second, lang);
+    let id = desk.keep(explained);
+    // As many digits as the arithmetic shows the gap with.
+    let decimals = number::decimals_for(steps.gap * 100.0, 3).clamp(1, 4);
+    let unit = libm::pow(10.0, -(decimals as f64)) / 100.0;
+    let printed = steps.printed(unit);
+    let per_cent = |units: i64| number::decimal(units as f64 * unit * 100.0, decimals, lang);
+    let [rate1, rate2] = match &printed {
+        Some(printed) => [per_cent(printed.rate1), per_cent(printed.rate2)],
+        None => {
+            [steps.rate1, steps.rate2].map(|rate| number::decimal(rate * 100.0, decimals, lang))
+        }
+    };
+    let cell = |text: String, value: f64| Cell {
+        text,
+        value: Some(value),
+        explain: id.clone(),
+    };
+    let rates = [(&second, &found.second), (&first, &found.first)].map(|(key, parts)| {
+        let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());
+        desk.crude(of_answer, key, sum(parts))
+    });
+    let rate = |[of, _]: &[Cell; 2], text: &str| Cell {
+        text: text.to_owned(),
+        ..of.clone()
+    };
+    let mut lines = vec![Line {
+        head: desk.label("group", &second[0]),
+        cells: vec![rate(&rates[0], &rate2)],
+    }];
+    let whole = |label: String, text: String, to: f64| Stretch {
+        label,
+        text,
+        from: 0.0,
+        to,
+        at: None,
+        kind: "whole",
+    };
+    let mut bars = vec![whole(desk.label("group", &second[0]), rate2, steps.rate2)];
+    let mut effects: Vec<String> = Vec::new();
+    for (place, step) in steps.steps.iter().enumerate() {
+        let units = printed
+            .as_ref()
+            .and_then(|printed| printed.effects.get(place));
+        let text = units.map_or_else(
+            || number::decimal(step.effect * 100.0, decimals, lang),
+            |units| per_cent(*units),
+        );
+        let text = if text.starts_with(number::MINUS) {
+            text
+        } else {
+            format!("+{text}")
+        };
+        let head = match &step.cause {
+            Cause::Composition(dimension) => {
+                let dimension = terms::dimension(lang, dimension).to_lowercase();
+                crate::text::case::capital_first(&explain::composition_by(lang, &dimension))
+            }
+            Cause::Rates => words::rates_effect(lang).to_owned(),
+        };
+        effects.push(text.clone());
+        bars.push(Stretch {
+            label: head.clone(),
+            text: text.clone(),
+            from: step.from,
+            to: step.to,
+            at: None,
+            kind: if step.effect < 0.0 { "less" } else { "more" },
+        });
+        lines.push(Line {
+            head,
+            cells: vec![cell(text, step.effect)],
+        });
+    }
+    bars.push(whole(
+        desk.label("group", &first[0]),
+        rate1.clone(),
+        steps.rate1,
+    ));
+    lines.push(Line {
+        head: desk.label("group", &first[0]),
+        cells: vec![rate(&rates[1], &rate1)],
+    });
+    let gap = printed.as_ref().map_or_else(
+        || number::decimal(libm::fabs(steps.gap) * 100.0, decimals, lang),
+        |printed| per_cent((printed.rate1 - printed.rate2).abs()),
+    );
+    let gap = explain::points(lang, &gap);
+    desk.say(words::gap(lang, &one, &two, &gap, steps.gap >= 0.0));
+    if let Some((rates, compositions)) = effects.split_last() {
+        let over: Vec<String> = found
+            .over
+            .iter()
+            .map(|dimension| terms::dimension(lang, dimension).to_lowercase())
+            .collect();
+        let compositions = enumerate(lang, compositions);
+        desk.say(words::of_the_gap(
+            lang,
+            &enumerate(lang, &over),
+            &compositions,
+            rates,
+        ));
+    }
+    desk.table(
+        words::decomposition(lang),
+        &[words::part(lang), words::amount(lang)],
+        lines,
+    );
+    desk.bars(0.0, bars);
+    desk.note(words::adds_up(lang));
+    desk.note(methods::decomposition_not_cause(lang));
+    let opposite = |sign: f64| steps.steps.iter().any(|step| step.effect * sign > 0.0);
+    if opposite(1.0) && opposite(-1.0) {
+        desk.note(methods::opposite_effects(lang));
+    }
+    if found.merged {
+        desk.note(methods::ages_merged(lang));
+    }
+    if found.over.iter().any(|over| over == "education") {
+        desk.note(caveats::education(lang));
+    }
+    desk.remarks(&found.notes);
+    Ok(())
+}
+
+/// All strata of a group together.
+fn sum(parts: &[Result<(f64, f64), Status>]) -> Result<(f64, f64), Status> {
+    parts
+        .iter()
+        .try_fold((0.0, 0.0), |(events, exposure), part| {
+            let (x, t) = (*part)?;
+            Ok((events + x, exposure + t))
+        })
+}

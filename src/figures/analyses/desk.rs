@@ -1,0 +1,341 @@
+//! Where an analysis is put together: choices read, numbers written, explanations collected.
+
+use crate::data::Dataset;
+use crate::figures::build::{note_texts, refusal_text};
+use crate::measures::analysis::Failure;
+use crate::measures::explain::{Explanation, of_row, reason};
+use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Row, Status, codes_of};
+use crate::text::{Lang, analyses as words, explain, number};
+
+use super::page::{AnalysisPage, Asked, Bar, Cell, Control, Line, Table};
+
+/// An analysis in the making.
+///
+/// Every number is written by its own explanation, so that table and arithmetic cannot differ.
+pub(super) struct Desk<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) lang: Lang,
+    /// Confidence level.
+    pub(super) level: f64,
+    pub(super) page: AnalysisPage,
+    asked: &'a Asked,
+    explanations: Vec<Explanation>,
+}
+
+/// A group's label with its number, for an answer in words.
+pub(super) struct Named {
+    pub(super) label: String,
+    pub(super) value: f64,
+    pub(super) text: String,
+}
+
+/// Ends of a bar in the unit of its number.
+pub(super) struct Stretch {
+    pub(super) label: String,
+    pub(super) text: String,
+    pub(super) from: f64,
+    pub(super) to: f64,
+    pub(super) at: Option<f64>,
+    pub(super) kind: &'static str,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> {
+        let page = AnalysisPage {
+            title: words::title(lang).to_owned(),
+            assumed: words::assumptions(lang).to_owned(),
+            show: explain::show_arithmetic(lang).to_owned(),
+            ..AnalysisPage::default()
+        };
+        Desk {
+            dataset,
+            lang,
+            level: 0.95,
+            page,
+            asked,
+            explanations: Vec::new(),
+        }
+    }
+
+    /// The analysis and the arithmetic behind its numbers, by position.
+    pub(super) fn done(self) -> (AnalysisPage, Vec<Explanation>) {
+        (self.page, self.explanations)
+    }
+
+    /// What the address says about a choice.
+    pub(super) fn asked(&self, name: &str) -> &str {
+        let found = self.asked.iter().find(|(known, _)| known == name);
+        found.map_or("", |(_, value)| value.as_str())
+    }
+
+    /// Offers a choice; what is asked for counts when it is among the values.
+    pub(super) fn choose(
+        &mut self,
+        name: &str,
+        label: &str,
+        choices: Vec<(String, String)>,
+        default: &str,
+    ) -> String {
+        let asked = self.asked(name);
+        let is_there = |value: &str| choices.iter().any(|(known, _)| known == value);
+        let value = if is_there(asked) {
+            asked.to_owned()
+        } else if is_there(default) {
+            default.to_owned()
+        } else {
+            choices
+                .first()
+                .map(|(first, _)| first.clone())
+                .unwrap_or_default()
+        };
+        self.page.controls.push(Control {
+            name: name.to_owned(),
+            label: label.to_owned(),
+            value: value.clone(),
+            choices,
+        });
+        value
+    }
+
+    /// Offers a whole number from 0 to 100.
+    pub(super) fn slide(&mut self, name: &str, label: &str, value: u8) {
+        self.page.controls.push(Control {
+            name: name.to_owned(),
+            label: label.to_owned(),
+            value: value.to_string(),
+            choices: Vec::new(),
+        });
+    }
+
+    /// Offers the groups; `before` comes first.
+    pub(super) fn choose_group(
+        &mut self,
+        name: &str,
+        label: &str,
+        before: Option<(&str, &str)>,
+        default: &str,
+    ) -> String {
+        self.choose_group_that(name, label, before, default, |_| true)
+    }
+
+    /// Offers the groups that something can be said about.
+    pub(super) fn choose_group_that(
+        &mut self,
+        name: &str,
+        label: &str,
+        before: Option<(&str, &str)>,
+        default: &str,
+        fits: impl Fn(&str) -> bool,
+    ) -> String {
+        let mut groups = codes_of(self.dataset, "group");
+        groups.retain(|code| fits(code));
+        let known = groups
+            .iter()
+            .map(|code| (code.clone(), self.label("group", code)));
+        let before = before.map(|(code, label)| (code.to_owned(), label.to_owned()));
+        let choices = before.into_iter().chain(known).collect();
+        self.choose(name, label, choices, default)
+    }
+
+    /// The label of a code.
+    pub(super) fn label(&self, dimension: &str, code: &str) -> String {
+        match self.dataset.label(dimension, code) {
+            Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
+            _ => code.replace('-', "–"),
+        }
+    }
+
+    /// The labels of a key.
+    pub(super) fn name(&self, by: &[String], key: &[String]) -> String {
+        let labels: Vec<String> = by
+            .iter()
+            .zip(key)
+            .map(|(dimension, code)| self.label(dimension, code))
+            .collect();
+        labels.join(", ")
+    }
+
+    /// A number and its interval, both with the same explanation; the reason when there is none.
+    pub(super) fn numbers(&mut self, found: Result<Explanation, Status>) -> [Cell; 2] {
+        match found {
+            Err(status) => [plain(reason(status, self.lang)), plain("")],
+            Ok(explanation) => {
+                let id = Some(self.explanations.len().to_string());
+                let value = Cell {
+                    text: explanation.result.clone(),
+                    value: explanation.value,
+                    explain: id.clone(),
+                };
+                let interval = match &explanation.interval {
+                    Some(interval) => Cell {
+                        text: interval.between.clone(),
+                        value: None,
+                        explain: id,
+                    },
+                    None => plain(""),
+                };
+                self.explanations.push(explanation);
+                [value, interval]
+            }
+        }
+    }
+
+    /// Keeps an explanation that several cells share.
+    pub(super) fn keep(&mut self, found: Result<Explanation, Status>) -> Option<String> {
+        let explanation = found.ok()?;
+        self.explanations.push(explanation);
+        Some((self.explanations.len() - 1).to_string())
+    }
+
+    /// A row of an answer with the interval of its measure.
+    pub(super) fn row(
+        &mut self,
+        question: &Question,
+        (table, by, notes): (&str, &[String], &[Note]),
+        row: &Row,
+    ) -> [Cell; 2] {
+        let answer = Answer {
+            table: table.to_owned(),
+            by: by.to_vec(),
+            rows: Vec::new(),
+            notes: notes.to_vec(),
+        };
+        let method = IntervalMethod::default_for(&question.measure);
+        let (dataset, level, lang) = (self.dataset, self.level, self.lang);
+        self.numbers(of_row(dataset, question, &answer, row, method, level, lang))
+    }
+
+    /// The crude rate of a group from its events and exposure.
+    pub(super) fn crude(
+        &mut self,
+        of_answer: (&str, &[String], &[Note]),
+        key: &[String],
+        parts: Result<(f64, f64), Status>,
+    ) -> [Cell; 2] {
+        let (events, exposure) = match parts {
+            Ok((_, exposure)) if exposure <= 0.0 => return self.numbers(Err(Status::NoExposure)),
+            Ok(parts) => parts,
+            Err(status) => return self.numbers(Err(status)),
+        };
+        let question = Question::new(Measure::Rate, ["group"]);
+        let row = Row {
+            key: key.to_vec(),
+            numerator: Some(events),
+            denominator: Some(exposure),
+            value: Some(events / exposure),
+            status: Status::Ok,
+            left_out: None,
+            rounding: None,
+        };
+        self.row(&question, of_answer, &row)
+    }
+
+    pub(super) fn table(&mut self, caption: &str, columns: &[&str], rows: Vec<Line>) {
+        self.page.tables.push(Table {
+            caption: caption.to_owned(),
+            columns: columns.iter().map(|column| (*column).to_owned()).collect(),
+            rows,
+        });
+    }
+
+    /// Bars on a common scale that holds `zero` too.
+    pub(super) fn bars(&mut self, zero: f64, stretches: Vec<Stretch>) {
+        let ends = || stretches.iter().flat_map(|bar| [bar.from, bar.to]);
+        let least = ends().fold(zero, f64::min);
+        let most = ends().fold(zero, f64::max);
+        let width = most - least;
+        if width.is_nan() || width <= 0.0 || !width.is_finite() {
+            return;
+        }
+        let scaled = |value: f64| libm::round((value - least) / width * 10_000.0) / 10.0;
+        self.page.bars = stretches
+            .into_iter()
+            .map(|bar| Bar {
+                label: bar.label,
+                text: bar.text,
+                from: scaled(bar.from.min(bar.to)),
+                to: scaled(bar.from.max(bar.to)),
+                at: bar.at.map(scaled),
+                zero: Some(scaled(zero)),
+                kind: bar.kind.to_owned(),
+            })
+            .collect();
+    }
+
+    /// Adds the remarks of an answer.
+    pub(super) fn remarks(&mut self, notes: &[Note]) {
+        let answer = Answer {
+            notes: notes.to_vec(),
+            ..Answer::default()
+        };
+        let texts = note_texts(&answer, self.dataset, self.lang);
+        self.page.notes.extend(texts);
+    }
+
+    pub(super) fn note(&mut self, text: &str) {
+        self.page.notes.push(text.to_owned());
+    }
+
+    pub(super) fn assume(&mut self, text: impl Into<String>) {
+        self.page.assumptions.push(text.into());
+    }
+
+    /// Says which group is highest and which is lowest.
+    pub(super) fn answer_extremes(&mut self, what: &str, all: &[Named]) {
+        let highest = all.iter().max_by(|a, b| a.value.total_cmp(&b.value));
+        let lowest = all.iter().min_by(|a, b| a.value.total_cmp(&b.value));
+        if let (Some(high), Some(low)) = (highest, lowest)
+            && high.value > low.value
+        {
+            let (one, two) = (
+                words::quoted(self.lang, &high.label),
+                words::quoted(self.lang, &low.label),
+            );
+            let said =
+                words::highest_lowest(self.lang, what, (&one, &high.text), (&two, &low.text));
+            self.say(said);
+        }
+    }
+
+    /// Adds a sentence to the answer.
+    pub(super) fn say(&mut self, sentence: String) {
+        if !self.page.answer.is_empty() {
+            self.page.answer.push(' ');
+        }
+        self.page.answer += &sentence;
+    }
+
+    /// Says why there is no answer.
+    pub(super) fn refuse(&mut self, failure: &Failure) {
+        let text = match failure {
+            Failure::Refused(refusal) => refusal_text(refusal, self.dataset, self.lang),
+            _ => String::new(),
+        };
+        self.say(words::cannot(self.lang).to_owned());
+        if !text.is_empty() {
+            self.say(text);
+        }
+    }
+
+    /// The confidence level as it is read.
+    pub(super) fn level_text(&self) -> String {
+        number::percent(self.level, 0, self.lang)
+    }
+}
+
+/// A cell of words.
+pub(super) fn plain(text: &str) -> Cell {
+    Cell {
+        text: text.to_owned(),
+        ..Cell::default()
+    }
+}
+
+/// The number of a cell under a label, when there is one.
+pub(super) fn named(label: &str, cell: &Cell) -> Option<Named> {
+    Some(Named {
+        label: label.to_owned(),
+        value: cell.value?,
+        text: cell.text.clone(),
+    })
+}

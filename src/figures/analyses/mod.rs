@@ -1,0 +1,85 @@
+//! Analyses of a data set in the words of a language: what is asked, what the data say, and the
+//! arithmetic behind every number.
+//!
+//! One file a kind. Choices come as names and texts from an address; whatever is missing or does
+//! not fit the data set gets its default. `desk` collects, `page` is the result.
+
+mod desk;
+pub mod page;
+mod told;
+mod typed_in;
+
+mod chance;
+mod comparison;
+mod decomposition;
+mod destinations;
+mod funnel;
+mod return_curve;
+mod standardised;
+mod trend;
+mod unknown;
+
+use crate::data::Dataset;
+use crate::measures::analysis::Failure;
+use crate::measures::explain::Explanation;
+use crate::text::{Lang, analyses as words, number};
+
+pub use typed_in::typed_in;
+
+use desk::Desk;
+use page::{AnalysisPage, Asked, Told};
+
+/// Name, label and maker of a kind of analysis.
+type Kind = (
+    &'static str,
+    fn(Lang) -> &'static str,
+    fn(&mut Desk) -> Result<(), Failure>,
+);
+
+/// Every kind, simplest first.
+const KINDS: [Kind; 9] = [
+    ("comparison", words::comparison, comparison::fill),
+    ("standardised", words::standardised, standardised::fill),
+    ("decomposition", words::decomposition, decomposition::fill),
+    ("chance", words::chance, chance::fill),
+    ("trend", words::trend, trend::fill),
+    ("unknown", words::unknown, unknown::fill),
+    ("funnel", words::funnel, funnel::fill),
+    ("return_curve", words::return_curve, return_curve::fill),
+    ("destinations", words::destinations, destinations::fill),
+];
+
+/// The analysis that is asked for.
+pub fn page(dataset: &Dataset, asked: &Asked, lang: Lang) -> AnalysisPage {
+    filled(dataset, asked, lang).0
+}
+
+/// The arithmetic behind a number of that analysis.
+pub fn explanation(dataset: &Dataset, asked: &Asked, id: &str, lang: Lang) -> Option<Told> {
+    let (_, explanations) = filled(dataset, asked, lang);
+    let place: usize = id.parse().ok()?;
+    explanations.get(place).map(told::told)
+}
+
+fn filled(dataset: &Dataset, asked: &Asked, lang: Lang) -> (AnalysisPage, Vec<Explanation>) {
+    let mut desk = Desk::new(dataset, asked, lang);
+    let kinds = KINDS.map(|(name, label, _)| (name.to_owned(), label(lang).to_owned()));
+    let kind = desk.choose("kind", words::kind(lang), kinds.to_vec(), "");
+    let levels = [90_u8, 95, 99].map(|level| {
+        let label = number::percent(f64::from(level) / 100.0, 0, lang);
+        (level.to_string(), label)
+    });
+    let level = desk.choose("level", words::level(lang), levels.to_vec(), "95");
+    desk.level = level.parse::<f64>().map_or(0.95, |level| level / 100.0);
+    if let Some((_, _, fill)) = KINDS.iter().find(|(name, _, _)| *name == kind)
+        && let Err(failure) = fill(&mut desk)
+    {
+        desk.refuse(&failure);
+    }
+    // The level is read first and stands last.
+    if desk.page.controls.len() > 2 {
+        let level = desk.page.controls.remove(1);
+        desk.page.controls.push(level);
+    }
+    desk.done()
+}

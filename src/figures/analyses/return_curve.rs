@@ -1,0 +1,66 @@
+//! The share back by years since leaving.
+
+use crate::measures::analysis::return_curve::{Request, return_curve};
+use crate::measures::analysis::{Failure, Scope};
+use crate::measures::{IntervalMethod, Measure, Question};
+use crate::text::{analyses as words, methods, notes::caveats, terms};
+
+use super::desk::{Desk, Named, named};
+use super::page::Line;
+
+pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+    let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
+    desk.page.question = words::asks_return_curve(lang).to_owned();
+    let request = Request {
+        by: vec!["group".to_owned()],
+        scope: Scope::default(),
+        interval: IntervalMethod::default_for(&Measure::ReturnCurve),
+        level,
+    };
+    let found = return_curve(dataset, &request)?;
+    let question = Question::new(Measure::ReturnCurve, ["group", "years_since"]);
+    let mut by = found.by.clone();
+    by.push("years_since".to_owned());
+    let mut years: Vec<i32> = Vec::new();
+    for point in found.curves.iter().flat_map(|curve| &curve.points) {
+        if !years.contains(&point.years) {
+            years.push(point.years);
+        }
+    }
+    years.sort_unstable();
+    let mut columns = vec![terms::dimension(lang, "group")];
+    for year in &years {
+        columns.push(words::years_since(lang, *year));
+        columns.push(words::interval(lang).to_owned());
+    }
+    let mut lines = Vec::new();
+    let mut last: Vec<Named> = Vec::new();
+    for curve in &found.curves {
+        let head = desk.name(&found.by, &curve.key);
+        let mut cells = Vec::new();
+        for year in &years {
+            let Some(point) = curve.points.iter().find(|point| point.years == *year) else {
+                cells.extend([super::desk::plain(""), super::desk::plain("")]);
+                continue;
+            };
+            let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());
+            let numbers = desk.row(&question, of_answer, &point.row);
+            if Some(year) == years.last() {
+                last.extend(named(&head, &numbers[0]));
+            }
+            cells.extend(numbers);
+        }
+        lines.push(Line { head, cells });
+    }
+    if let Some(year) = years.last() {
+        desk.answer_extremes(&words::back_after(lang, *year), &last);
+    }
+    let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+    let title = format!("{}, {}", words::return_curve(lang), desk.level_text());
+    desk.table(&title, &columns, lines);
+    desk.note(methods::curve_not_independent(lang));
+    desk.note(caveats::deaths(lang));
+    desk.remarks(&found.notes);
+    desk.assume(methods::complete_register(lang));
+    Ok(())
+}

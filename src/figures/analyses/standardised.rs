@@ -1,0 +1,99 @@
+//! Rates as they are, and as they would be with a common composition.
+
+use crate::measures::Status;
+use crate::measures::analysis::standardised::{DirectInterval, Request, Standard, standardised};
+use crate::measures::analysis::{Failure, Scope};
+use crate::measures::explain::{of_direct, of_observed_expected};
+use crate::text::{analyses as words, methods, notes::caveats, terms};
+
+use super::desk::{Desk, Named, Stretch, named};
+use super::page::Line;
+
+/// Offers age, education or both.
+pub(super) fn choose_over(desk: &mut Desk, label: &str) -> Vec<String> {
+    let lang = desk.lang;
+    let choices = [
+        ("age", words::age(lang)),
+        ("education", words::education(lang)),
+        ("age-education", words::age_and_education(lang)),
+    ]
+    .map(|(name, label)| (name.to_owned(), label.to_owned()));
+    let over = desk.choose("over", label, choices.to_vec(), "age");
+    over.split('-').map(str::to_owned).collect()
+}
+
+pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+    let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
+    desk.page.question = words::asks_standardised(lang).to_owned();
+    let over = choose_over(desk, words::over(lang));
+    let pooled = ("pooled", words::pooled(lang));
+    let standard = desk.choose_group("standard", words::standard(lang), Some(pooled), "pooled");
+    let interval = DirectInterval::FayFeuer;
+    let found = standardised(
+        dataset,
+        &Request {
+            by: vec!["group".to_owned()],
+            over,
+            standard: if standard == "pooled" {
+                Standard::Pooled
+            } else {
+                Standard::Group(vec![standard])
+            },
+            interval,
+            scope: Scope::default(),
+            level,
+        },
+    )?;
+    let mut lines = Vec::new();
+    let mut values: Vec<Named> = Vec::new();
+    let mut bars = Vec::new();
+    for row in &found.rows {
+        let head = desk.name(&found.by, &row.key);
+        let of_answer = (
+            found.table.as_str(),
+            found.by.as_slice(),
+            found.notes.as_slice(),
+        );
+        let crude = desk.crude(of_answer, &row.key, row.whole);
+        let direct = desk.numbers(of_direct(dataset, &found, row, interval, level, lang));
+        let ratio = desk.numbers(of_observed_expected(dataset, &found, row, level, lang));
+        values.extend(named(&head, &direct[0]));
+        if let (Some(at), Some(limits)) = (row.direct.value, row.direct.interval)
+            && row.direct.status == Status::Ok
+        {
+            bars.push(Stretch {
+                label: head.clone(),
+                text: direct[0].text.clone(),
+                from: limits.lower,
+                to: limits.upper,
+                at: Some(at),
+                kind: "interval",
+            });
+        }
+        let cells = crude.into_iter().chain(direct).chain(ratio).collect();
+        lines.push(Line { head, cells });
+    }
+    desk.answer_extremes(words::the_standardised_rate(lang), &values);
+    let stub = terms::dimension(lang, "group");
+    let interval = words::interval(lang);
+    let columns = [
+        stub.as_str(),
+        words::crude(lang),
+        interval,
+        words::direct(lang),
+        interval,
+        words::observed_expected(lang),
+        interval,
+    ];
+    let title = format!("{}, {}", words::rate(lang), desk.level_text());
+    desk.table(&title, &columns, lines);
+    desk.bars(0.0, bars);
+    desk.note(methods::same_standard(lang));
+    desk.note(methods::observed_expected_alone(lang));
+    if found.over.iter().any(|over| over == "education") {
+        desk.note(caveats::education(lang));
+    }
+    desk.remarks(&found.notes);
+    desk.assume(methods::complete_register(lang));
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! An explanation as steps to show, in reading order.
+
+use crate::measures::explain::{Explanation, Formula};
+use crate::text::{analyses as words, explain};
+
+use super::page::{Part, Told};
+
+/// The steps of an explanation.
+pub(super) fn told(explanation: &Explanation) -> Told {
+    let lang = explanation.lang;
+    let mut parts = vec![
+        lines("", vec![explanation.result.clone()]),
+        lines(
+            words::in_plain_words(lang),
+            vec![format!("{}: {}", explanation.method, explanation.plain)],
+        ),
+        Part {
+            heading: explain::inputs(lang).to_owned(),
+            rows: explanation
+                .inputs
+                .iter()
+                .map(|given| {
+                    let about = [given.label.as_str(), given.unit.as_str()];
+                    let about: Vec<&str> =
+                        about.into_iter().filter(|text| !text.is_empty()).collect();
+                    vec![given.symbol.clone(), given.text.clone(), about.join(", ")]
+                })
+                .collect(),
+            ..Part::default()
+        },
+        maths(explain::formula(lang), &explanation.formula),
+        maths(explain::substitution(lang), &explanation.substitution),
+        lines(explain::rounding(lang), vec![explanation.rounding.clone()]),
+    ];
+    if let Some(interval) = &explanation.interval {
+        let mut said = vec![
+            interval.limits.clone(),
+            format!("{}: {}", interval.method, interval.plain),
+            interval.exact.clone(),
+        ];
+        said.extend(interval.letters.iter().cloned());
+        said.push(interval.sentence.clone());
+        parts.push(Part {
+            lines: said,
+            ..maths(&interval.heading, &interval.formula)
+        });
+    }
+    parts.push(lines(
+        words::for_statisticians(lang),
+        vec![explanation.exact.clone()],
+    ));
+    parts.push(lines(explain::caveats(lang), explanation.caveats.clone()));
+    parts.push(lines(explain::sources(lang), explanation.sources.clone()));
+    for part in &mut parts {
+        part.lines.retain(|line| !line.is_empty());
+    }
+    parts.retain(|part| !part.lines.is_empty() || !part.rows.is_empty() || !part.maths.is_empty());
+    Told {
+        title: explanation.title.clone(),
+        parts,
+        copies: vec![
+            (words::copy_text(lang).to_owned(), explanation.to_text()),
+            (words::copy_r(lang).to_owned(), explanation.to_r()),
+            (words::copy_python(lang).to_owned(), explanation.to_python()),
+        ],
+        close: words::close(lang).to_owned(),
+    }
+}
+
+fn lines(heading: &str, lines: Vec<String>) -> Part {
+    Part {
+        heading: heading.to_owned(),
+        lines,
+        ..Part::default()
+    }
+}
+
+fn maths(heading: &str, formula: &Formula) -> Part {
+    Part {
+        heading: heading.to_owned(),
+        maths: formula.to_mathml(),
+        ..Part::default()
+    }
+}

@@ -1,0 +1,104 @@
+//! The share to the country of origin under every assumption about unknown destinations.
+
+use crate::measures::analysis::bounds::{Request, bounds};
+use crate::measures::analysis::{Failure, Scope};
+use crate::measures::explain::{of_bounds, reason};
+use crate::text::{analyses as words, explain, methods, notes::caveats, number, terms};
+
+use super::desk::{Desk, Stretch, plain};
+use super::page::{Cell, Line};
+
+/// Where the slider stands first, in per cent.
+const DEFAULT: u8 = 50;
+
+pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+    let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
+    desk.page.question = words::asks_unknown(lang).to_owned();
+    let q: u8 = desk.asked("q").parse().unwrap_or(DEFAULT).min(100);
+    desk.slide("q", words::assumption(lang), q);
+    let assumption = f64::from(q) / 100.0;
+    let by = vec!["group".to_owned()];
+    let request = Request::to_origin(by, assumption, Scope::default(), level);
+    let found = bounds(dataset, &request)?;
+    let mut lines = Vec::new();
+    let mut bars = Vec::new();
+    for row in &found.rows {
+        let head = desk.name(&found.by, &row.key);
+        let share = match &row.bounds {
+            Ok(share) => share,
+            Err(status) => {
+                let mut cells = vec![plain(reason(*status, lang))];
+                cells.extend((0..4).map(|_| plain("")));
+                lines.push(Line { head, cells });
+                continue;
+            }
+        };
+        let id = desk.keep(of_bounds(dataset, &found, row, level, lang));
+        let text = |value: f64| number::percent(value, 1, lang);
+        let cell = |text: String, value: Option<f64>| Cell {
+            text,
+            value,
+            explain: id.clone(),
+        };
+        let range = explain::from_to(
+            lang,
+            &text(share.bounds.lower),
+            Some(&text(share.bounds.upper)),
+        );
+        let outer = explain::from_to(
+            lang,
+            &text(share.outer.lower),
+            Some(&text(share.outer.upper)),
+        );
+        let at = text(share.at_assumption);
+        let unknown = row.counts.map_or(String::new(), |counts| {
+            let all = counts.known + counts.unknown;
+            if all > 0.0 {
+                text(counts.unknown / all)
+            } else {
+                String::new()
+            }
+        });
+        if bars.is_empty() {
+            let q = number::percent(assumption, 0, lang);
+            let group = words::quoted(lang, &head);
+            desk.say(words::under_assumption(lang, &group, &q, &at, &range));
+        }
+        bars.push(Stretch {
+            label: head.clone(),
+            text: at.clone(),
+            from: share.bounds.lower,
+            to: share.bounds.upper,
+            at: Some(share.at_assumption),
+            kind: "interval",
+        });
+        let rebased = share.rebased.map_or(String::new(), text);
+        lines.push(Line {
+            head,
+            cells: vec![
+                cell(at, Some(share.at_assumption)),
+                cell(range, None),
+                cell(outer, None),
+                plain(&rebased),
+                plain(&unknown),
+            ],
+        });
+    }
+    let group = terms::dimension(lang, "group");
+    let columns = [
+        group.as_str(),
+        words::at_assumption(lang),
+        words::bounds(lang),
+        explain::outer_limits(lang),
+        words::rebased(lang),
+        words::unknown_share(lang),
+    ];
+    let title = format!("{}, {}", words::origin_share(lang), desk.level_text());
+    desk.table(&title, &columns, lines);
+    desk.bars(0.0, bars);
+    desk.note(methods::bounds_no_middle(lang));
+    desk.note(caveats::unknown(lang));
+    desk.remarks(&found.notes);
+    desk.assume(methods::rebased_assumes(lang));
+    Ok(())
+}

@@ -1,0 +1,357 @@
+//! The words of the page that compares and explains.
+
+use super::Lang;
+use super::words::words;
+
+words! {
+    /// Name of the page.
+    title { nb: "Sammenlign og forklar", en: "Compare and explain" }
+    /// Choice: what is done.
+    kind { nb: "Hva vil du vite?", en: "What do you want to know?" }
+    /// Choice: the measure.
+    measure { nb: "Mål", en: "Measure" }
+    /// Choice: one group.
+    group { nb: "Gruppe", en: "Group" }
+    /// Choice: every group.
+    all_groups { nb: "Alle grupper", en: "All groups" }
+    /// Choice: the group the others are set against.
+    reference { nb: "Sammenlignes med", en: "Compared with" }
+    /// Choice: dimensions of a standardisation.
+    over { nb: "Gjør gruppene like etter", en: "Make the groups alike by" }
+    /// Choice: dimensions of a decomposition.
+    split_by { nb: "Del opp etter", en: "Take apart by" }
+    /// Choice: the standard population.
+    standard { nb: "Standardbefolkning", en: "Standard population" }
+    /// Choice: all groups as standard.
+    pooled { nb: "Alle gruppene samlet", en: "All groups together" }
+    /// Choice: the confidence level.
+    level { nb: "Konfidensnivå", en: "Confidence level" }
+    /// Choice: pandemic years.
+    years { nb: "År", en: "Years" }
+    /// Choice: every year.
+    all_years { nb: "Alle år", en: "All years" }
+    /// Choice: without the pandemic.
+    without_pandemic { nb: "Uten pandemiårene 2020–2021", en: "Without the pandemic years 2020–2021" }
+    /// Choice: the assumption about the unknown.
+    assumption { nb: "Antatt andel av de ukjente som dro til opprinnelseslandet (0–100 %)", en: "Assumed share of the unknown that went to the country of origin (0–100%)" }
+    /// A dimension in a choice.
+    age { nb: "alder", en: "age" }
+    /// A dimension in a choice.
+    education { nb: "utdanning", en: "education" }
+    /// Two dimensions in a choice.
+    age_and_education { nb: "alder og utdanning", en: "age and education" }
+
+    /// A kind of analysis.
+    comparison { nb: "Hvor ulike er gruppene?", en: "How different are the groups?" }
+    /// A kind of analysis.
+    standardised { nb: "Hva om gruppene var like sammensatt?", en: "What if the groups were composed alike?" }
+    /// A kind of analysis.
+    decomposition { nb: "Hvor ligger forskjellen?", en: "Where does the difference lie?" }
+    /// A kind of analysis.
+    chance { nb: "Sjansen for å flytte ut før 36", en: "The chance of emigrating before 36" }
+    /// A kind of analysis.
+    trend { nb: "Utviklingen over tid", en: "The trend over time" }
+    /// A kind of analysis.
+    unknown { nb: "Hva om vi visste hvor alle dro?", en: "What if every destination were known?" }
+    /// A kind of analysis.
+    funnel { nb: "Opprinnelsesland og tilfeldigheter", en: "Countries of origin and chance" }
+    /// A kind of analysis.
+    return_curve { nb: "Hvor raskt kommer de tilbake?", en: "How soon do they come back?" }
+    /// A kind of analysis.
+    destinations { nb: "Alle tilflyttingsland under ett", en: "All destinations at once" }
+
+    /// What is asked.
+    asks_standardised { nb: "Hvor høy ville utvandringsraten vært hvis alle gruppene hadde hatt samme sammensetning?", en: "How high would the emigration rate be if all groups had the same composition?" }
+    /// What is asked.
+    asks_trend { nb: "Hvor mye har utvandringsraten i snitt endret seg fra år til år?", en: "By how much has the emigration rate changed from year to year on average?" }
+    /// What is asked.
+    asks_unknown { nb: "Hvor stor kan andelen som dro til eget eller foreldrenes opprinnelsesland, være når noen dro til ukjent land?", en: "How large can the share that went to the own or parents’ country of origin be, when some went to an unknown country?" }
+    /// What is asked.
+    asks_funnel { nb: "Hvilke opprinnelsesland skiller seg fra helheten med mer enn tilfeldigheter kan forklare?", en: "Which countries of origin differ from the whole by more than chance can explain?" }
+    /// What is asked.
+    asks_return_curve { nb: "Hvor stor andel er tilbake i Norge ett, to, tre … år etter at de flyttet ut?", en: "What share is back in Norway one, two, three … years after leaving?" }
+
+    /// What is measured, to begin a sentence.
+    the_rate { nb: "Utvandringsraten", en: "The emigration rate" }
+    /// What is measured, to begin a sentence.
+    the_return_share { nb: "Andelen som er tilbake etter fem år,", en: "The share that is back after five years" }
+    /// What is measured, to begin a sentence.
+    the_origin_share { nb: "Andelen som dro til eget eller foreldrenes opprinnelsesland,", en: "The share that went to the own or parents’ country of origin" }
+    /// What is measured, to begin a sentence.
+    the_standardised_rate { nb: "Med samme sammensetning i alle grupper er utvandringsraten", en: "With the same composition in all groups the emigration rate" }
+    /// What is measured, to begin a sentence.
+    the_change { nb: "Den årlige endringen", en: "The annual change" }
+    /// A measure in a choice.
+    rate { nb: "Utvandringsrate", en: "Emigration rate" }
+    /// A measure in a choice.
+    return_share { nb: "Andel tilbake etter fem år", en: "Share back after five years" }
+    /// A measure in a choice.
+    origin_share { nb: "Andel til opprinnelsesland", en: "Share to country of origin" }
+
+    /// Column.
+    interval { nb: "Konfidensintervall", en: "Confidence interval" }
+    /// Column.
+    ratio { nb: "Forhold", en: "Ratio" }
+    /// Column.
+    difference { nb: "Forskjell", en: "Difference" }
+    /// Column.
+    remark { nb: "Merknad", en: "Remark" }
+    /// Column.
+    crude { nb: "Rate slik den er", en: "Rate as it is" }
+    /// Column.
+    direct { nb: "Standardisert rate", en: "Standardised rate" }
+    /// Column.
+    observed_expected { nb: "Observert / forventet", en: "Observed / expected" }
+    /// Column.
+    part { nb: "Del", en: "Part" }
+    /// Column.
+    amount { nb: "Prosentpoeng", en: "Percentage points" }
+    /// Column.
+    the_chance { nb: "Sjanse", en: "Chance" }
+    /// Column.
+    change { nb: "Endring per år", en: "Change a year" }
+    /// Column.
+    at_assumption { nb: "Andel med antakelsen", en: "Share under the assumption" }
+    /// Column.
+    bounds { nb: "Fra ingen til alle av de ukjente", en: "From none to all of the unknown" }
+    /// Column.
+    rebased { nb: "Andel blant de kjente", en: "Share among the known" }
+    /// Column.
+    unknown_share { nb: "Ukjent", en: "Unknown" }
+    /// Column.
+    limits { nb: "Grenser, 95 %", en: "Limits, 95%" }
+    /// Column.
+    outer_limits { nb: "Grenser, 99,8 %", en: "Limits, 99.8%" }
+    /// Column.
+    position { nb: "Plass", en: "Position" }
+    /// Column.
+    share { nb: "Andel", en: "Share" }
+    /// Column.
+    joint_interval { nb: "Samtidig intervall", en: "Joint interval" }
+    /// Column.
+    emigrations { nb: "Utvandringer", en: "Emigrations" }
+    /// Column.
+    size { nb: "Størrelse", en: "Size" }
+    /// Column.
+    expected_moves { nb: "Flyttinger i snitt", en: "Moves on average" }
+    /// Column.
+    dispersion { nb: "Spredning (φ)", en: "Dispersion (φ)" }
+    /// The group itself.
+    is_reference { nb: "sammenligningsgruppen", en: "the reference" }
+    /// Remark on a comparison.
+    overlap_mark { nb: "Intervallene overlapper, men forskjellen er sikker", en: "The intervals overlap, yet the difference is certain" }
+    /// Caption of the test.
+    heterogeneity { nb: "Kan alle gruppene ha samme verdi?", en: "Can all groups have the same value?" }
+    /// Row of the test.
+    test { nb: "Test for ulikhet", en: "Test of heterogeneity" }
+    /// Beside a comparison.
+    overlap { nb: "Overlappende intervaller er ingen test: to grupper kan være ulike selv om intervallene deres overlapper. Se på intervallet for forskjellen eller forholdet.", en: "Overlapping intervals are not a test: two groups can differ although their intervals overlap. Look at the interval of the difference or the ratio." }
+    /// Position in a funnel.
+    inside { nb: "innenfor", en: "inside" }
+    /// Position in a funnel.
+    above { nb: "over 95 %", en: "above 95%" }
+    /// Position in a funnel.
+    below { nb: "under 95 %", en: "below 95%" }
+    /// Position in a funnel.
+    far_above { nb: "over 99,8 %", en: "above 99.8%" }
+    /// Position in a funnel.
+    far_below { nb: "under 99,8 %", en: "below 99.8%" }
+    /// The funnel's middle.
+    target { nb: "Alle under ett", en: "All together" }
+    /// Beside a waterfall.
+    adds_up { nb: "Leddene er rundet av slik at de går opp; utregningen bak hvert tall er uavrundet.", en: "The terms are rounded so that they add up; the arithmetic behind each number is unrounded." }
+    /// A step of the waterfall.
+    rates_effect { nb: "Ulike rater", en: "Different rates" }
+    /// Heading.
+    assumptions { nb: "Forutsetninger", en: "Assumptions" }
+    /// Nothing can be said.
+    cannot { nb: "Datasettet har ikke tallene som trengs til dette.", en: "The data set does not hold the numbers this needs." }
+    /// A button.
+    copy_text { nb: "Kopier teksten", en: "Copy the text" }
+    /// A button.
+    copy_r { nb: "Kopier R-kode", en: "Copy R code" }
+    /// A button.
+    copy_python { nb: "Kopier Python-kode", en: "Copy Python code" }
+    /// A button.
+    close { nb: "Lukk", en: "Close" }
+    /// Heading.
+    in_plain_words { nb: "Med enkle ord", en: "In plain words" }
+    /// Heading.
+    for_statisticians { nb: "For statistikere", en: "For statisticians" }
+}
+
+/// A label within a sentence. Labels are not always nouns, so they are quoted.
+pub fn quoted(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::Nb => format!("«{label}»"),
+        Lang::En => format!("“{label}”"),
+    }
+}
+
+/// What a comparison asks.
+pub fn asks_comparison(lang: Lang, reference: &str) -> String {
+    match lang {
+        Lang::Nb => format!("Hvor mye skiller gruppene seg fra {reference}?"),
+        Lang::En => format!("How much do the groups differ from {reference}?"),
+    }
+}
+
+/// What a decomposition asks.
+pub fn asks_decomposition(lang: Lang, first: &str, second: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Hvor mye av forskjellen mellom {first} og {second} henger sammen med hvordan gruppene er sammensatt?"
+        ),
+        Lang::En => format!(
+            "How much of the difference between {first} and {second} goes with how the groups are composed?"
+        ),
+    }
+}
+
+/// What a cumulative chance asks.
+pub fn asks_chance(lang: Lang, first: i32, last: i32) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Hvor stor er sjansen for å flytte ut minst én gang fra {first} til og med {last} år?"
+        ),
+        Lang::En => format!(
+            "How large is the chance of emigrating at least once from age {first} to age {last}?"
+        ),
+    }
+}
+
+/// What a distribution asks.
+pub fn asks_destinations(lang: Lang, group: &str) -> String {
+    match lang {
+        Lang::Nb => format!("Hvordan fordeler utvandringene seg på land: {group}?"),
+        Lang::En => format!("How do the emigrations divide among countries: {group}?"),
+    }
+}
+
+/// The chance, to begin a sentence.
+pub fn the_chance_of(lang: Lang, first: i32, last: i32) -> String {
+    match lang {
+        Lang::Nb => format!("Sjansen for å flytte ut minst én gang fra {first} til {last} år"),
+        Lang::En => format!("The chance of emigrating at least once from age {first} to {last}"),
+    }
+}
+
+/// The share back, to begin a sentence.
+pub fn back_after(lang: Lang, years: i32) -> String {
+    match (lang, years) {
+        (Lang::Nb, 1) => "Andelen som er tilbake etter ett år,".to_owned(),
+        (Lang::Nb, _) => format!("Andelen som er tilbake etter {years} år,"),
+        (Lang::En, 1) => "The share that is back after one year".to_owned(),
+        (Lang::En, _) => format!("The share that is back after {years} years"),
+    }
+}
+
+/// Years since leaving, as a heading.
+pub fn years_since(lang: Lang, years: i32) -> String {
+    match (lang, years) {
+        (Lang::Nb, _) => format!("{years} år"),
+        (Lang::En, 1) => "1 year".to_owned(),
+        (Lang::En, _) => format!("{years} years"),
+    }
+}
+
+/// A group with its number, for sentences.
+pub type Named<'a> = (&'a str, &'a str);
+
+/// The highest and the lowest of some groups. `what` ends in "er" where it already has its verb.
+pub fn highest_lowest(lang: Lang, what: &str, highest: Named, lowest: Named) -> String {
+    let verb = match lang {
+        Lang::Nb if what.ends_with("utvandringsraten") => "",
+        Lang::Nb => " er",
+        Lang::En => " is",
+    };
+    let ((high, high_text), (low, low_text)) = (highest, lowest);
+    match lang {
+        Lang::Nb => {
+            format!(
+                "{what}{verb} høyest i gruppen {high} ({high_text}) og lavest i gruppen {low} ({low_text})."
+            )
+        }
+        Lang::En => {
+            format!(
+                "{what}{verb} highest in the group {high} ({high_text}) and lowest in the group {low} ({low_text})."
+            )
+        }
+    }
+}
+
+/// How many comparisons show a difference.
+pub fn so_many_differ(lang: Lang, differ: usize, of: usize, reference: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "I {differ} av {of} sammenligninger med {reference} er forskjellen større enn tilfeldigheter alene tilsier."
+        ),
+        Lang::En => format!(
+            "In {differ} of {of} comparisons with {reference} the difference is larger than chance alone would make it."
+        ),
+    }
+}
+
+/// The gap between two groups, to begin an answer.
+pub fn gap(lang: Lang, first: &str, second: &str, points: &str, higher: bool) -> String {
+    match (lang, higher) {
+        (Lang::Nb, true) => {
+            format!("Raten i gruppen {first} er {points} høyere enn i gruppen {second}.")
+        }
+        (Lang::Nb, false) => {
+            format!("Raten i gruppen {first} er {points} lavere enn i gruppen {second}.")
+        }
+        (Lang::En, true) => {
+            format!("The rate of {first} is {points} higher than that of {second}.")
+        }
+        (Lang::En, false) => {
+            format!("The rate of {first} is {points} lower than that of {second}.")
+        }
+    }
+}
+
+/// The effect of the composition within a gap.
+pub fn of_the_gap(lang: Lang, over: &str, composition: &str, rates: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Ulik sammensetning etter {over} bidrar med {composition}, og ulike rater ved samme {over} med {rates}."
+        ),
+        Lang::En => format!(
+            "Different composition by {over} contributes {composition}, and different rates at the same {over} {rates}."
+        ),
+    }
+}
+
+/// A share under an assumption.
+pub fn under_assumption(lang: Lang, group: &str, q: &str, share: &str, bounds: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Hvis {q} av de ukjente dro til opprinnelseslandet, er andelen {share} i gruppen {group}. Uten å anta noe kan den ligge hvor som helst fra {bounds}."
+        ),
+        Lang::En => format!(
+            "If {q} of the unknown went to the country of origin, the share is {share} in the group {group}. Without assuming anything it can lie anywhere from {bounds}."
+        ),
+    }
+}
+
+/// Groups outside a funnel.
+pub fn outside(lang: Lang, outside: usize, far: usize, of: usize) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "{outside} av {of} grupper ligger utenfor 95-prosentgrensene, {far} av dem også utenfor 99,8-prosentgrensene."
+        ),
+        Lang::En => format!(
+            "{outside} of {of} groups lie outside the 95% limits, {far} of them outside the 99.8% limits too."
+        ),
+    }
+}
+
+/// The largest category.
+pub fn most_to(lang: Lang, destination: &str, share: &str) -> String {
+    match lang {
+        Lang::Nb => format!("Den største gruppen er {destination}, med {share} av utvandringene."),
+        Lang::En => {
+            format!("The largest category is {destination}, with {share} of the emigrations.")
+        }
+    }
+}

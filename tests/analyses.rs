@@ -1,0 +1,231 @@
+//! Analyses in words: every kind answers, and every number opens its own arithmetic.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::path::Path;
+
+use utvandring::data::Dataset;
+use utvandring::data::open::{NamedBytes, open};
+use utvandring::figures::analyses::page::{AnalysisPage, Asked};
+use utvandring::figures::analyses::{explanation, page, typed_in};
+use utvandring::text::Lang;
+
+fn teaching() -> Dataset {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/teaching");
+    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            NamedBytes {
+                name: path.file_name().unwrap().to_string_lossy().into_owned(),
+                bytes: std::fs::read(&path).unwrap(),
+            }
+        })
+        .filter(|file| file.name != "unmet.csv")
+        .collect();
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    open(&files).unwrap()
+}
+
+fn asked(pairs: &[(&str, &str)]) -> Asked {
+    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    pairs.iter().map(owned).collect()
+}
+
+/// Every request whose choices are offered by the page itself, one choice changed at a time.
+fn requests(dataset: &Dataset) -> Vec<Asked> {
+    let first = page(dataset, &Vec::new(), Lang::En);
+    let mut all = Vec::new();
+    for (kind, _) in &first.controls[0].choices {
+        let plain = asked(&[("kind", kind)]);
+        for control in &page(dataset, &plain, Lang::En).controls {
+            for (value, _) in &control.choices {
+                if control.name != "kind" {
+                    all.push(asked(&[("kind", kind), (&control.name, value)]));
+                }
+            }
+        }
+        all.push(plain);
+    }
+    all
+}
+
+fn texts(page: &AnalysisPage) -> String {
+    serde_json::to_string(page).unwrap()
+}
+
+#[test]
+fn every_choice_on_the_page_leads_to_an_answer_without_broken_numbers() {
+    let dataset = teaching();
+    for request in requests(&dataset) {
+        for lang in Lang::ALL {
+            let page = page(&dataset, &request, lang);
+            assert!(!page.answer.is_empty(), "{request:?}");
+            assert!(
+                page.question.ends_with('?'),
+                "{request:?}: {}",
+                page.question
+            );
+            assert!(!page.tables.is_empty(), "{request:?}: {}", page.answer);
+            let all = texts(&page);
+            assert!(!all.contains("NaN") && !all.contains("inf,"), "{request:?}");
+            for table in &page.tables {
+                for line in &table.rows {
+                    assert_eq!(line.cells.len() + 1, table.columns.len(), "{request:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_arithmetic_behind_a_number_holds_the_number() {
+    let dataset = teaching();
+    let kinds = &page(&dataset, &Vec::new(), Lang::Nb).controls[0]
+        .choices
+        .clone();
+    for (kind, _) in kinds {
+        let request = asked(&[("kind", kind)]);
+        for lang in Lang::ALL {
+            let page = page(&dataset, &request, lang);
+            let cells = page.tables.iter().flat_map(|table| &table.rows);
+            let explained: Vec<_> = cells
+                .flat_map(|line| &line.cells)
+                .filter_map(|cell| Some((cell, cell.explain.as_ref()?)))
+                .collect();
+            assert!(explained.len() > 3, "{kind}");
+            for (cell, id) in explained.iter().step_by(7) {
+                let told = explanation(&dataset, &request, id, lang).unwrap();
+                let all: Vec<String> = told
+                    .parts
+                    .iter()
+                    .flat_map(|part| part.lines.iter().cloned())
+                    .collect();
+                if kind == "decomposition" {
+                    // Rounded so that the column adds up; the arithmetic is not.
+                    continue;
+                }
+                let digits = cell.text.trim_start_matches(['+', '\u{2212}']);
+                assert!(all.join("\n").contains(digits), "{kind} {digits}: {all:?}");
+                assert_eq!(told.copies.len(), 3);
+            }
+        }
+    }
+}
+
+#[test]
+fn labels_of_a_file_cannot_become_elements_of_a_formula() {
+    let csv = "group,age,emigrations,person_years\n\
+        <img src=x onerror=alert(1)>,18,2,100\n<img src=x onerror=alert(1)>,19,3,300\n\
+        \"\"\"&<script>\",18,4,200\n\"\"\"&<script>\",19,9,200\n";
+    let file = NamedBytes {
+        name: "t.csv".to_owned(),
+        bytes: csv.as_bytes().to_vec(),
+    };
+    let dataset = open(&[file]).unwrap();
+    let mut formulas = 0;
+    for kind in ["comparison", "standardised", "decomposition", "chance"] {
+        let request = asked(&[
+            ("kind", kind),
+            ("group", "<img src=x onerror=alert(1)>"),
+            ("reference", "\"&<script>"),
+        ]);
+        let page = page(&dataset, &request, Lang::En);
+        let lines = page.tables.iter().flat_map(|table| &table.rows);
+        for id in lines
+            .flat_map(|line| &line.cells)
+            .filter_map(|cell| cell.explain.as_ref())
+        {
+            for part in explanation(&dataset, &request, id, Lang::En).unwrap().parts {
+                for tag in part.maths.split('<').skip(1) {
+                    let name = tag.trim_start_matches('/');
+                    let name: String = name
+                        .chars()
+                        .take_while(|c| c.is_ascii_alphabetic())
+                        .collect();
+                    let known = [
+                        "math", "mrow", "mi", "mn", "mo", "mtext", "mfrac", "msup", "msqrt",
+                    ];
+                    assert!(known.contains(&name.as_str()), "{kind}: <{tag}");
+                    formulas += 1;
+                }
+            }
+        }
+    }
+    assert!(formulas > 100);
+}
+
+#[test]
+fn the_waterfall_adds_up_as_it_is_printed() {
+    let dataset = teaching();
+    for over in ["age", "education", "age-education"] {
+        for group in [
+            "nb_two_immigrant_parents",
+            "immigrated_age_10_plus",
+            "nb_one_foreign_parent",
+        ] {
+            let request = asked(&[("kind", "decomposition"), ("over", over), ("group", group)]);
+            let page = page(&dataset, &request, Lang::En);
+            let units: Vec<i64> = page.tables[0]
+                .rows
+                .iter()
+                .map(|line| {
+                    let text = line.cells[0].text.replace('\u{2212}', "-").replace('+', "");
+                    (text.parse::<f64>().unwrap() * 1e4).round() as i64
+                })
+                .collect();
+            let (last, steps) = units.split_last().unwrap();
+            assert_eq!(steps.iter().sum::<i64>(), *last, "{over} {group} {units:?}");
+        }
+    }
+}
+
+/// A method, its inputs, and its result as it is read.
+type TypedIn<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str);
+
+#[test]
+fn typed_in_numbers_are_told_like_those_of_a_data_set() {
+    let rate = [("events", "12"), ("exposure", "3400"), ("conf", "0.95")];
+    let two = [
+        ("x1", "30"),
+        ("t1", "4000"),
+        ("x2", "12"),
+        ("t2", "3400"),
+        ("conf", "0.9"),
+    ];
+    let strata = [
+        ("events", "10;20"),
+        ("exposure", "1000;1500"),
+        ("weights", "500;700"),
+        ("conf", "0.95"),
+    ];
+    let cases: [TypedIn; 3] = [
+        ("rate_ci_garwood", &rate, "0.353%"),
+        ("rate_ratio", &two, "2.13"),
+        ("dsr", &strata, "1.19%"),
+    ];
+    for (method, inputs, result) in cases {
+        let told = typed_in(method, &asked(inputs), Lang::En).unwrap();
+        assert_eq!(told.parts[0].lines, [result], "{method}");
+    }
+    assert_eq!(typed_in("rate_ratio", &asked(&rate), Lang::En), None);
+    assert_eq!(typed_in("no_such", &asked(&rate), Lang::En), None);
+}
+
+#[test]
+#[ignore = "prints the pages for reading"]
+fn print() {
+    let dataset = teaching();
+    for (kind, _) in &page(&dataset, &Vec::new(), Lang::Nb).controls[0].choices {
+        let page = page(&dataset, &asked(&[("kind", kind)]), Lang::Nb);
+        println!("## {kind}\n{}\n{}", page.question, page.answer);
+        for table in &page.tables {
+            println!("  {} {:?}", table.caption, table.columns);
+            for line in table.rows.iter().take(7) {
+                let cells: Vec<&str> = line.cells.iter().map(|cell| cell.text.as_str()).collect();
+                println!("    {} {cells:?}", line.head);
+            }
+        }
+        println!("  {:?}\n  {:?}", page.notes, page.assumptions);
+    }
+}

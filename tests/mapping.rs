@@ -99,6 +99,17 @@ fn control<'a>(wizard: &'a Wizard, id: &str) -> &'a Control {
         .expect("the control is there")
 }
 
+#[test]
+fn years_without_a_partner_are_told_as_spans() {
+    let years: Vec<String> = [2001, 2002, 2003, 2007, 2009, 2010]
+        .map(|year: i32| year.to_string())
+        .to_vec();
+    assert_eq!(
+        words::unmatched(Lang::Nb, true, "år", &years),
+        "Bare i filen med utvandringer (år): 2001–2003, 2007 og 2009–2010."
+    );
+}
+
 fn lines(wizard: &Wizard) -> String {
     let lines = wizard.cards.iter().flat_map(|card| card.lines.clone());
     lines.collect::<Vec<String>>().join("\n")
@@ -423,6 +434,21 @@ fn a_saved_package_opens_identically_from_its_zip() {
         panic!("a zip with a description is a package");
     };
     assert_eq!(open(&files).unwrap(), outcome.dataset);
+}
+
+#[test]
+fn a_remark_stands_once_and_names_the_file_it_is_about() {
+    let outcome = outcome(&[("Utvandring.csv", MOVES), ("Befolkning.csv", PEOPLE)]);
+    let turns: Vec<&str> = outcome
+        .dataset
+        .notes
+        .iter()
+        .map(|note| note.nb.as_str())
+        .filter(|note| note.contains("1. januar året etter"))
+        .collect();
+    let expected =
+        "Befolkning: Folketallet 1. januar året etter er brukt som folketall 31. desember.";
+    assert_eq!(turns, [expected]);
 }
 
 #[test]

@@ -522,3 +522,58 @@ fn ssb_11327_with_a_population_file_gives_rates() {
     let mid_year = (4_681_134.0 + 4_737_171.0) / 2.0;
     assert_eq!(rates[0], ("2007".to_owned(), 22_122.0, mid_year));
 }
+
+#[test]
+fn samples_of_other_offices_are_proposed_sensibly() {
+    let cases: [(&str, &[&str], &[&str]); 6] = [
+        (
+            "dst/befolkning.csv",
+            &["område", "year"],
+            &["population_jan1"],
+        ),
+        ("scb/Invandringar.csv", &["region", "year"], &[]),
+        (
+            "scb/TAB6471_data.json",
+            &["region", "ålder_group", "sex", "year"],
+            &["population_dec31"],
+        ),
+        (
+            "ssb/innv_norge.csv",
+            &["", "innvandringskategori", "origin", "year"],
+            &["population_jan1"],
+        ),
+        (
+            "ssb/11327_TestJson.json",
+            &["statsborgerskap", "year"],
+            &["emigrations"],
+        ),
+        (
+            "eurostat/migr_emi2.tsv",
+            &["age_group", "", "", "sex", "geo", "year"],
+            &["emigrations"],
+        ),
+    ];
+    for (path, dimensions, measures) in cases {
+        let Some(file) = sample(path) else {
+            continue;
+        };
+        let tables = read_foreign(&file.name, &file.bytes, &Choices::default()).unwrap();
+        let plan = &propose(&tables).tables[0];
+        let columns = plan.dimensions.iter().map(|plan| plan.column.as_str());
+        assert_eq!(columns.collect::<Vec<_>>(), dimensions, "{path}");
+        let columns = plan.measures.iter().map(|plan| plan.column.as_str());
+        let named: Vec<&str> = columns.filter(|column| !column.is_empty()).collect();
+        assert_eq!(named, measures, "{path}");
+    }
+}
+
+#[test]
+fn an_office_category_that_adds_up_two_others_is_not_added_to_them() {
+    let Some(file) = sample("ssb/innv_norge.csv") else {
+        return;
+    };
+    let tables = read_foreign(&file.name, &file.bytes, &Choices::default()).unwrap();
+    // Immigrants and Norwegian-born together, immigrants, Norwegian-born.
+    let plan = &propose(&tables).tables[0].dimensions[1];
+    assert_eq!(plan.totals, [true, false, false]);
+}

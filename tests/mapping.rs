@@ -99,6 +99,17 @@ fn control<'a>(wizard: &'a Wizard, id: &str) -> &'a Control {
         .expect("the control is there")
 }
 
+#[test]
+fn years_without_a_partner_are_told_as_spans() {
+    let years: Vec<String> = [2001, 2002, 2003, 2007, 2009, 2010]
+        .map(|year: i32| year.to_string())
+        .to_vec();
+    assert_eq!(
+        words::unmatched(Lang::Nb, true, "år", &years),
+        "Bare i filen med utvandringer (år): 2001–2003, 2007 og 2009–2010."
+    );
+}
+
 fn lines(wizard: &Wizard) -> String {
     let lines = wizard.cards.iter().flat_map(|card| card.lines.clone());
     lines.collect::<Vec<String>>().join("\n")
@@ -426,6 +437,21 @@ fn a_saved_package_opens_identically_from_its_zip() {
 }
 
 #[test]
+fn a_remark_stands_once_and_names_the_file_it_is_about() {
+    let outcome = outcome(&[("Utvandring.csv", MOVES), ("Befolkning.csv", PEOPLE)]);
+    let turns: Vec<&str> = outcome
+        .dataset
+        .notes
+        .iter()
+        .map(|note| note.nb.as_str())
+        .filter(|note| note.contains("1. januar året etter"))
+        .collect();
+    let expected =
+        "Befolkning: Folketallet 1. januar året etter er brukt som folketall 31. desember.";
+    assert_eq!(turns, [expected]);
+}
+
+#[test]
 fn shipped_packages_are_written_as_they_were_read() {
     for package in ["teaching", "report-2026"] {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -495,4 +521,59 @@ fn ssb_11327_with_a_population_file_gives_rates() {
     assert_eq!(rates.len(), 16);
     let mid_year = (4_681_134.0 + 4_737_171.0) / 2.0;
     assert_eq!(rates[0], ("2007".to_owned(), 22_122.0, mid_year));
+}
+
+#[test]
+fn samples_of_other_offices_are_proposed_sensibly() {
+    let cases: [(&str, &[&str], &[&str]); 6] = [
+        (
+            "dst/befolkning.csv",
+            &["område", "year"],
+            &["population_jan1"],
+        ),
+        ("scb/Invandringar.csv", &["region", "year"], &[]),
+        (
+            "scb/TAB6471_data.json",
+            &["region", "ålder_group", "sex", "year"],
+            &["population_dec31"],
+        ),
+        (
+            "ssb/innv_norge.csv",
+            &["", "innvandringskategori", "origin", "year"],
+            &["population_jan1"],
+        ),
+        (
+            "ssb/11327_TestJson.json",
+            &["statsborgerskap", "year"],
+            &["emigrations"],
+        ),
+        (
+            "eurostat/migr_emi2.tsv",
+            &["age_group", "", "", "sex", "geo", "year"],
+            &["emigrations"],
+        ),
+    ];
+    for (path, dimensions, measures) in cases {
+        let Some(file) = sample(path) else {
+            continue;
+        };
+        let tables = read_foreign(&file.name, &file.bytes, &Choices::default()).unwrap();
+        let plan = &propose(&tables).tables[0];
+        let columns = plan.dimensions.iter().map(|plan| plan.column.as_str());
+        assert_eq!(columns.collect::<Vec<_>>(), dimensions, "{path}");
+        let columns = plan.measures.iter().map(|plan| plan.column.as_str());
+        let named: Vec<&str> = columns.filter(|column| !column.is_empty()).collect();
+        assert_eq!(named, measures, "{path}");
+    }
+}
+
+#[test]
+fn an_office_category_that_adds_up_two_others_is_not_added_to_them() {
+    let Some(file) = sample("ssb/innv_norge.csv") else {
+        return;
+    };
+    let tables = read_foreign(&file.name, &file.bytes, &Choices::default()).unwrap();
+    // Immigrants and Norwegian-born together, immigrants, Norwegian-born.
+    let plan = &propose(&tables).tables[0].dimensions[1];
+    assert_eq!(plan.totals, [true, false, false]);
 }

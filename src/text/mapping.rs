@@ -3,7 +3,7 @@
 
 use super::problems::Told;
 use super::words::words;
-use super::{Lang, enumerate, ranges};
+use super::{Lang, enumerate};
 
 words! {
     /// Heading.
@@ -278,11 +278,11 @@ fn remark_nb(remark: Remark) -> String {
         Remark::PartTaken => "Folketallet er tatt fra årsskiftet.".to_owned(),
         Remark::YearsIncomplete(years) => format!(
             "År som ikke er komplette, er utelatt: {}.",
-            ranges(lang, years)
+            some_of(lang, years)
         ),
         Remark::YearsWithoutEnd(years) => format!(
             "{} er ikke med i ratene, fordi folketallet ved det ene årsskiftet mangler.",
-            ranges(lang, years)
+            some_of(lang, years)
         ),
         Remark::TurnOfYear(true) => {
             "Folketallet 1. januar året etter er brukt som folketall 31. desember.".to_owned()
@@ -329,11 +329,11 @@ fn remark_en(remark: Remark) -> String {
         Remark::PartTaken => "The population is that of the turn of the year.".to_owned(),
         Remark::YearsIncomplete(years) => format!(
             "Years that are not complete were left out: {}.",
-            ranges(lang, years)
+            some_of(lang, years)
         ),
         Remark::YearsWithoutEnd(years) => format!(
             "The rates do not cover {}, because the population at one end of the year is missing.",
-            ranges(lang, years)
+            some_of(lang, years)
         ),
         Remark::TurnOfYear(true) => {
             "The population on 1 January of the next year stands in for 31 December.".to_owned()
@@ -357,12 +357,15 @@ fn remark_en(remark: Remark) -> String {
 /// The first few of a list, and how many more.
 fn some_of(lang: Lang, values: &[String]) -> String {
     const SHOWN: usize = 5;
-    if values.len() > 2 && values.iter().all(|value| value.parse::<i32>().is_ok()) {
-        let whole = ranges(lang, values);
-        if whole.len() < 60 {
-            return whole;
-        }
-    }
+    let numbers: Option<Vec<i32>> = values.iter().map(|value| value.parse().ok()).collect();
+    let runs: Vec<String> = match &numbers {
+        Some(numbers) => numbers
+            .chunk_by(|one, two| *two == one + 1)
+            .map(run)
+            .collect(),
+        None => values.to_vec(),
+    };
+    let values = &runs;
     if values.len() <= SHOWN + 1 {
         return enumerate(lang, values);
     }
@@ -371,6 +374,15 @@ fn some_of(lang: Lang, values: &[String]) -> String {
     match lang {
         Lang::Nb => format!("{shown} og {more} til"),
         Lang::En => format!("{shown} and {more} more"),
+    }
+}
+
+/// Consecutive numbers as "2000–2006".
+fn run(numbers: &[i32]) -> String {
+    match numbers {
+        [] => String::new(),
+        [only] => only.to_string(),
+        [first, .., last] => format!("{first}–{last}"),
     }
 }
 

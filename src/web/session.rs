@@ -346,10 +346,10 @@ pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unrea
         Ok(dataset) => Rc::new(dataset),
         Err(problems) => {
             #[cfg(feature = "web")]
-            if files.iter().any(|file| files::is_packed(&file.bytes)) {
-                if let Some(unpacked) = super::tools::unpack(&blobs).await {
-                    return Box::pin(open_blobs(unpacked)).await;
-                }
+            if files.iter().any(|file| files::is_packed(&file.bytes))
+                && let Some(unpacked) = super::tools::unpack(&blobs).await
+            {
+                return Box::pin(open_blobs(unpacked)).await;
             }
             return Err(match are_contract_files(&files) {
                 true => Unreadable::Problems(problems),

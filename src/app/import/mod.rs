@@ -101,7 +101,7 @@ pub fn Import() -> Html {
                     >
                         { button(0) }
                     </button>
-                    <label class="button" for="import-add">{ button(1) }</label>
+                    <label class={if wizard.has_rate { "button second" } else { "button" }} for="import-add">{ button(1) }</label>
                     <input id="import-add" class="for-readers" type="file" multiple=true onchange={on_add} />
                     <button type="button" id="import-save" disabled={!wizard.ready} onclick={on_save}>{ button(2) }</button>
                     <button type="button" onclick={on_cancel}>{ button(3) }</button>

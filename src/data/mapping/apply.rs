@@ -169,15 +169,17 @@ impl Work {
             self.matched = Some(report);
             joined
         };
-        let own = joined.remarks.clone();
-        self.note(&events.name, &own);
+        if std::ptr::eq(events, exposures) {
+            let own = joined.remarks.clone();
+            self.note(&events.name, &own);
+        }
         if let Some(at) = events_plan.measure("emigrations") {
             let label = &events.measures[at].label;
             if lower(label).contains("flytt") || lower(label).contains("out-m") {
                 self.note(&events.name, &[Remark::MovesWithin(label.clone())]);
             }
         }
-        self.without_end(&events.name, &mut joined);
+        self.without_end(&exposures.name, &mut joined);
         joined.compact();
         self.scale(exposures, exposures_plan, &joined);
         self.check_cells(events, events_plan, &joined);

@@ -6,6 +6,10 @@
 use crate::data::Cell;
 use crate::data::formats::ForeignTable;
 
+/// Offices that protect small numbers change 1 and 2 to 0 or 3, in each part by itself. Nine sums
+/// of ten must agree all the same.
+const NOISE: f64 = 3.0;
+
 /// So many sums must agree before numbers alone make a total: two small ones can agree by chance.
 const AGREEING: usize = 3;
 
@@ -35,6 +39,7 @@ fn by_sums(table: &ForeignTable, place: usize) -> Option<usize> {
     order.sort_by(|one, two| key(*one).cmp(key(*two)));
     let mut candidates = vec![true; dimension.codes.len()];
     let mut agreeing = vec![0_usize; dimension.codes.len()];
+    let mut compared = agreeing.clone();
     // Rounded shares of a whole add up only roughly.
     let counted = |unit: &Option<String>| {
         unit.as_deref()
@@ -54,18 +59,23 @@ fn by_sums(table: &ForeignTable, place: usize) -> Option<usize> {
                     numbers.push((dimension.rows[*row] as usize, number));
                 }
             }
-            let complete = numbers.len() == dimension.codes.len();
             let parts = numbers.iter().filter(|(_, number)| *number > 0.0).count();
+            if numbers.len() < dimension.codes.len() {
+                continue;
+            }
+            let near = NOISE * parts as f64;
             for (code, number) in numbers {
-                let fits = libm::fabs(2.0 * number - sum) < 1e-6;
-                if complete && !fits {
-                    candidates[code] = false;
-                }
-                if complete && fits && parts >= 3 {
-                    agreeing[code] += 1;
+                let off = libm::fabs(2.0 * number - sum);
+                candidates[code] &= off <= near;
+                if parts >= 3 {
+                    compared[code] += 1;
+                    agreeing[code] += usize::from(off < 1e-6);
                 }
             }
         }
     }
-    (0..candidates.len()).find(|code| candidates[*code] && agreeing[*code] >= AGREEING)
+    (0..candidates.len()).find(|code| {
+        let mostly = agreeing[*code] * 10 >= compared[*code] * 9;
+        candidates[*code] && mostly && agreeing[*code] >= AGREEING
+    })
 }

@@ -41,6 +41,16 @@ const renew = async () => {
   (await kept())?.waiting?.postMessage("renew");
 };
 
+// The page in one file with its packed data laid open, as handing out wants them.
+const opened = async (page) => {
+  const open = '<script type="application/json" id="utvandring-data">';
+  const packed = /<script type="application\/json\+gzip;base64" id="utvandring-packed">([^<]*)<\/script>\n?/;
+  const bytes = Uint8Array.from(atob(packed.exec(page)[1]), (char) => char.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const data = await new Response(stream).text();
+  return page.replace(packed, "").replace(`${open}{}`, () => open + data);
+};
+
 const keep = (tools) => async () => {
   const registration = await workers.register(beside("sw.js"));
   const worker = registration.installing ?? registration.waiting ?? registration.active;
@@ -67,7 +77,7 @@ const forget = async () => {
 };
 
 export const keeping = async (tools, fetchText) => {
-  const hand_out = async (start) => tools.hand_out(await fetchText("offline.html"), start);
+  const hand_out = async (start) => tools.hand_out(await opened(await fetchText("offline.html")), start);
   if (!workers) {
     return { hand_out };
   }

@@ -6,7 +6,16 @@
   const page = utvandring_glue;
   const tools = utvandring_tools_glue;
   const text = (id) => document.getElementById(id).textContent;
-  const files = JSON.parse(text("utvandring-data"));
+  const unpacked = (id) => {
+    const packed = Uint8Array.from(atob(text(id)), (char) => char.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream);
+  };
+
+  // Data that were handed out stand open; the publisher's own lie packed.
+  const handedOut = JSON.parse(text("utvandring-data"));
+  const isHandedOut = Object.keys(handedOut).length > 0;
+  const files = isHandedOut ? Promise.resolve(handedOut) : unpacked("utvandring-packed").json();
 
   // The page as it was before the app took it over, with whatever data it carries.
   const skeleton = document.getElementById("app").innerHTML;
@@ -15,26 +24,27 @@
     copy.querySelector("#app").innerHTML = skeleton;
     copy.lang = "nb";
     copy.removeAttribute("data-theme");
+    copy.querySelector("#utvandring-packed")?.remove();
+    // Nothing in the block may look like the end of its element.
+    const open = JSON.stringify(await files).replaceAll("<", "\\u003c");
+    copy.querySelector("#utvandring-data").textContent = open;
     return tools.hand_out(`<!doctype html>\n${copy.outerHTML}\n`, start);
   };
 
   // A page that was handed out opens where its maker was.
-  if (!location.hash && Object.hasOwn(files, "start")) {
-    location.replace(files.start);
+  if (!location.hash && Object.hasOwn(handedOut, "start")) {
+    location.replace(handedOut.start);
   }
 
   const read = async (path) => {
-    if (!Object.hasOwn(files, path)) {
+    const texts = await files;
+    if (!Object.hasOwn(texts, path)) {
       throw new Error(`${path} is not in this file`);
     }
-    return files[path];
+    return texts[path];
   };
 
-  const module = async (id) => {
-    const packed = Uint8Array.from(atob(text(id)), (char) => char.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer();
-  };
+  const module = (id) => unpacked(id).arrayBuffer();
 
   let isReady = false;
 

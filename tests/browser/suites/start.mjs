@@ -54,7 +54,7 @@ export const tests = [
       const [{ url, requests }] = servers;
       const below = new URL(url).pathname;
       // What comes after the first view: the tools, deferred tables, further packages.
-      const later = /^along\.js$|^utvandring_tools_|^data\/report-2026\/|\/(by_age_year|return_curve)\.csv$/;
+      const later = /^along\.js$|^utvandring_tools_|^data\/report-2026\/|\/(by_age_year|return_curve|\w*by_origin)\.csv$/;
       const names = requests
         .map((path) => path.slice(below.length) || "index.html")
         .filter((name) => !later.test(name));

@@ -270,8 +270,14 @@ pub fn descriptor(tables: &[Table]) -> String {
     .write()
 }
 
-/// Tables that few questions need: the site fetches them after the first view.
-const DEFERRED: [&str; 2] = ["by_age_year", "return_curve"];
+/// Tables that the top of the report does not need: the site fetches them after the first view.
+const DEFERRED: [&str; 5] = [
+    "by_age_year",
+    "by_origin",
+    "destinations_by_origin",
+    "returns_by_origin",
+    "return_curve",
+];
 
 fn resource(table: &Table) -> Json {
     let field = |name: &&str, role: &str| {

@@ -211,21 +211,3 @@ fn typed_in_numbers_are_told_like_those_of_a_data_set() {
     assert_eq!(typed_in("rate_ratio", &asked(&rate), Lang::En), None);
     assert_eq!(typed_in("no_such", &asked(&rate), Lang::En), None);
 }
-
-#[test]
-#[ignore = "prints the pages for reading"]
-fn print() {
-    let dataset = teaching();
-    for (kind, _) in &page(&dataset, &Vec::new(), Lang::Nb).controls[0].choices {
-        let page = page(&dataset, &asked(&[("kind", kind)]), Lang::Nb);
-        println!("## {kind}\n{}\n{}", page.question, page.answer);
-        for table in &page.tables {
-            println!("  {} {:?}", table.caption, table.columns);
-            for line in table.rows.iter().take(7) {
-                let cells: Vec<&str> = line.cells.iter().map(|cell| cell.text.as_str()).collect();
-                println!("    {} {cells:?}", line.head);
-            }
-        }
-        println!("  {:?}\n  {:?}", page.notes, page.assumptions);
-    }
-}

@@ -140,6 +140,33 @@ impl Spec {
         self
     }
 
+    /// The terms a reader needs, by the identifiers of their definitions.
+    pub fn terms(&self) -> Vec<&'static str> {
+        let mut terms = vec!["population_studied", "emigration"];
+        for panel in &self.panels {
+            let question = &panel.question;
+            terms.extend(match &question.measure {
+                Measure::Rate => &["rate", "mid_year_population", "person_years"][..],
+                Measure::Population => &["mid_year_population"],
+                Measure::PersonYears => &["person_years"],
+                Measure::Share { .. } => &["destination_share", "rebased_share", "nordic_rule"],
+                Measure::ReturnShare | Measure::ReturnCurve => &["return_share"],
+                Measure::Emigrations | Measure::Persons => &[],
+            });
+            let dimensions = question.dimensions();
+            if dimensions.contains(&"education") {
+                terms.push("education");
+            }
+            if dimensions.contains(&"group") {
+                terms.push("descendants");
+            }
+            if dimensions.contains(&"origin") {
+                terms.push("small_numbers");
+            }
+        }
+        terms
+    }
+
     /// A figure of one question.
     pub fn of_question(question: Question, x: &str, series: Option<&str>) -> Spec {
         let caveats = caveats_of(&question);

@@ -137,6 +137,13 @@ pub fn definitions(lang: Lang) -> Vec<Definition> {
     }
 }
 
+/// Some of the definitions, in reading order.
+pub fn definitions_of(lang: Lang, ids: &[&str]) -> Vec<Definition> {
+    let mut wanted = definitions(lang);
+    wanted.retain(|definition| ids.contains(&definition.id));
+    wanted
+}
+
 const fn entry(
     id: &'static str,
     place: [&'static str; 2],

@@ -91,6 +91,8 @@ words! {
     synthetic_long { nb: "Tallene er laget for undervisning. De stemmer med det rapporten oppgir, men hver enkelt rute er oppdiktet og må ikke siteres som fakta om Norge.", en: "The numbers are made for teaching. They agree with what the report states, but each single cell is invented and must not be quoted as fact about Norway." }
     /// Summary of the table under a figure.
     table_show { nb: "Tallene i en tabell", en: "The numbers in a table" }
+    /// Summary of the definitions under a figure.
+    terms_show { nb: "Hva ordene betyr", en: "What the terms mean" }
     /// Link under a figure.
     explore_this { nb: "Utforsk disse tallene", en: "Explore these numbers" }
     /// Button under a figure.

@@ -9,10 +9,10 @@ use super::number_table::Numbers;
 use super::same::Same;
 use super::share::Share;
 use crate::app::shell::Handle;
-use crate::figures::build::build;
+use crate::figures::build::{Figure, build};
 use crate::figures::spec::Spec;
 use crate::state::{Page, State, View, address};
-use crate::text::words;
+use crate::text::{terms, words};
 
 /// Properties of [`FigureView`].
 #[derive(Properties, PartialEq)]
@@ -95,11 +95,33 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 described_by={sentence_id.clone()}
             />
             <p class="sentence" id={sentence_id}>{ figure.sheet.summary.clone() }</p>
+            <div class="for-readers">
+                for remark in remarks(&figure) {
+                    <p>{ remark }</p>
+                }
+            </div>
             <details>
                 <summary>{ words::table_show(lang) }</summary>
                 for (panel, caption) in figure.panels.iter().zip(captions) {
                     <Numbers table={panel.table.clone()} {caption} />
                 }
+            </details>
+            <details class="terms">
+                <summary>{ words::terms_show(lang) }</summary>
+                <dl class="definitions">
+                    for definition in terms::definitions_of(lang, &props.spec.terms()) {
+                        <div key={definition.id}>
+                            <dt>{ definition.term }</dt>
+                            <dd>
+                                { definition.meaning }
+                                if !definition.formula.is_empty() {
+                                    <span class="formula">{ definition.formula }</span>
+                                }
+                                <span class="place">{ definition.place }</span>
+                            </dd>
+                        </div>
+                    }
+                </dl>
             </details>
             if props.shareable {
                 if let Some(explore) = explore {
@@ -109,4 +131,14 @@ pub fn FigureView(props: &FigureProps) -> Html {
             }
         </article>
     }
+}
+
+/// What the picture says in small print, for those who cannot see it.
+fn remarks(figure: &Figure) -> Vec<String> {
+    let notes = figure
+        .sheet
+        .panels
+        .iter()
+        .filter_map(|panel| panel.note.clone());
+    notes.chain(figure.sheet.footer.iter().cloned()).collect()
 }

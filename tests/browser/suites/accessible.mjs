@@ -8,7 +8,10 @@ const THEMES = ["light", "dark"];
 const CONTENT = {
   report: "#fig18 canvas",
   explore: ".figure canvas",
+  calculator: "table.results tbody tr",
+  analysis: "main table",
   audit: ".claims tbody tr",
+  beyond: ".beyond h2",
   data: "#files",
   about: ".definitions",
 };

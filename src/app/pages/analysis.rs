@@ -154,7 +154,7 @@ fn numbers(table: &Said, show: &str, explain: &Callback<String>) -> Html {
             <table class="numbers">
                 <caption>{ table.text("caption") }</caption>
                 <thead>
-                    <tr>for column in table.list("columns") { <th scope="col">{ column.itself() }</th> }</tr>
+                    <tr>for column in table.list("columns") { { column_head(&column.itself()) } }</tr>
                 </thead>
                 <tbody>{ for table.list("rows").iter().map(|line| row(line, show, explain)) }</tbody>
             </table>
@@ -197,5 +197,13 @@ fn remarks(found: &Said) -> Html {
                 { list(found.list("assumptions")) }
             }
         </>
+    }
+}
+
+/// The head of a column; above the heads of the rows there may be nothing to say.
+fn column_head(text: &str) -> Html {
+    match text {
+        "" => html! { <td></td> },
+        _ => html! { <th scope="col">{ text.to_owned() }</th> },
     }
 }

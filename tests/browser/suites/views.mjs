@@ -59,7 +59,7 @@ export const tests = [
     run: async (visit) => {
       await visit.element("#fig1");
       await (await visit.element('nav a[href^="#/about"]')).click();
-      await visit.element(".definitions");
+      await visit.element(".about .definitions");
       await visit.page.goBack();
       await visit.element("#fig1");
       visit.check.match(await hash(visit), /^#\/report/);

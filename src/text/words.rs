@@ -4,7 +4,7 @@ use super::Lang;
 
 /// Defines one function a phrase. A phrase without one of the languages does not compile.
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { nb: $nb:literal, en: $en:literal $(,)? })*) => {$(
+    ($($(#[$doc:meta])* $name:ident { nb: $nb:literal, $(nn: $nn:literal,)? en: $en:literal $(,)? })*) => {$(
         $(#[$doc])*
         pub fn $name(lang: Lang) -> &'static str {
             match lang {

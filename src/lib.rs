@@ -3,8 +3,8 @@
 //! The rooms depend on each other in one direction only:
 //! `data -> measures -> figures -> state -> web -> app`. `text` and `order` are
 //! leaves that all may use.
-//! Without the features `web` and `tools` the crate is pure: bytes in, values out. With one of them
-//! it is one of the two modules of the site: the page, or what is fetched after the first view.
+//! Without the feature `web` the crate is pure: bytes in, values out. With it, it is the report as a
+//! first view; with `whole`, which holds `web`, it is the whole page.
 //! `tests/layers.rs` holds the rule.
 
 pub mod data;
@@ -16,5 +16,5 @@ pub mod text;
 
 #[cfg(feature = "web")]
 pub mod app;
-#[cfg(any(feature = "web", feature = "tools"))]
+#[cfg(feature = "web")]
 pub mod web;

@@ -12,11 +12,11 @@ const kept = async () => {
 // What the style sheet shows of the choices.
 const mark = (name, is) => document.documentElement.toggleAttribute(name, is);
 
-const announce = (tools) => {
+const announce = (whole) => {
   if (document.querySelector(".new-version")) {
     return;
   }
-  const [text, label] = tools.new_version(document.documentElement.lang);
+  const [text, label] = whole.new_version(document.documentElement.lang);
   const notice = Object.assign(document.createElement("p"), { className: "new-version", role: "status" });
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
   button.addEventListener("click", renew);
@@ -24,10 +24,10 @@ const announce = (tools) => {
   document.body.prepend(notice);
 };
 
-const watch = (registration, tools) => {
+const watch = (registration, whole) => {
   const look = () => {
     if (registration.waiting && workers.controller) {
-      announce(tools);
+      announce(whole);
     }
   };
   look();
@@ -51,7 +51,7 @@ const opened = async (page) => {
   return page.replace(packed, "").replace(`${open}{}`, () => open + data);
 };
 
-const keep = (tools) => async () => {
+const keep = (whole) => async () => {
   const registration = await workers.register(beside("sw.js"));
   const worker = registration.installing ?? registration.waiting ?? registration.active;
   await new Promise((resolve, reject) => {
@@ -66,7 +66,7 @@ const keep = (tools) => async () => {
     look();
   });
   mark("data-kept", true);
-  watch(registration, tools);
+  watch(registration, whole);
 };
 
 const forget = async () => {
@@ -76,8 +76,8 @@ const forget = async () => {
   mark("data-kept", false);
 };
 
-export const keeping = async (tools, fetchText) => {
-  const hand_out = async (start) => tools.hand_out(await opened(await fetchText("offline.html")), start);
+export const keeping = async (whole, fetchText) => {
+  const hand_out = async (start) => whole.hand_out(await opened(await fetchText("offline.html")), start);
   if (!workers) {
     return { hand_out };
   }
@@ -85,7 +85,7 @@ export const keeping = async (tools, fetchText) => {
   const registration = await kept();
   if (registration) {
     mark("data-kept", true);
-    watch(registration, tools);
+    watch(registration, whole);
   }
-  return { hand_out, keep: keep(tools), forget };
+  return { hand_out, keep: keep(whole), forget };
 };

@@ -1,10 +1,9 @@
-// `window.utvandring` in offline.html: what utvandring.js is on the site, with the modules, the glue
-// and the data taken from this file. The two variables are set by the scripts before this one.
+// `window.utvandring` in offline.html: what utvandring.js is on the site, with the module, the glue
+// and the data taken from this file. The variable is set by the script before this one.
 (() => {
   "use strict";
 
-  const page = utvandring_glue;
-  const tools = utvandring_tools_glue;
+  const whole = utvandring_glue;
   const text = (id) => document.getElementById(id).textContent;
   const unpacked = (id) => {
     const packed = Uint8Array.from(atob(text(id)), (char) => char.charCodeAt(0));
@@ -28,7 +27,7 @@
     // Nothing in the block may look like the end of its element.
     const open = JSON.stringify(await files).replaceAll("<", "\\u003c");
     copy.querySelector("#utvandring-data").textContent = open;
-    return tools.hand_out(`<!doctype html>\n${copy.outerHTML}\n`, start);
+    return whole.hand_out(`<!doctype html>\n${copy.outerHTML}\n`, start);
   };
 
   // A page that was handed out opens where its maker was.
@@ -44,60 +43,37 @@
     return texts[path];
   };
 
-  const module = (id) => unpacked(id).arrayBuffer();
+  const load = async () => {
+    await whole({ module_or_path: await unpacked("utvandring-wasm").arrayBuffer() });
+    await whole.load_first(read);
+  };
+  const first = load();
 
   let isReady = false;
 
-  // In the same two stages as on the site.
-  const loadFirst = async () => {
-    await page({ module_or_path: await module("utvandring-wasm") });
-    await page.load_first(read);
-  };
-  const first = loadFirst();
-
   const loadRest = async () => {
     await first;
-    await page.load_rest();
-    await tools({ module_or_path: await module("utvandring-tools-wasm") });
-    await tools.load_first(read);
-    await tools.load_rest();
-    await page.lend_tools({ ...tools, hand_out: handOut });
+    await whole.load_rest();
+    whole.lend({ hand_out: handOut });
     isReady = true;
   };
   const ready = loadRest();
   // Whoever awaits it is told; the page itself says what is wrong.
   ready.catch(() => {});
 
-  const whenReady = (name, run) => (...given) => {
+  const whenReady = (name) => (...given) => {
     if (!isReady) {
       throw new Error(`utvandring.${name}: await utvandring.ready first`);
     }
-    return run(...given);
+    return whole[name](...given);
   };
 
   const mount = async (element) => {
     await first;
-    await page.start(element);
+    whole.start(element, []);
   };
 
-  window.utvandring = {
-    ready,
-    open: whenReady("open", (files) => page.open(files)),
-    use: whenReady("use", (name) => {
-      const later = page.use(name);
-      return later?.then(() => tools.use(name));
-    }),
-    tables: whenReady("tables", () => page.tables()),
-    compute: whenReady("compute", (question) => {
-      tools.use(page.in_use());
-      return tools.compute(question);
-    }),
-    figure: whenReady("figure", (figure, options) => page.figure(figure, options)),
-    calculate: whenReady("calculate", (input) => tools.calculate(input)),
-    audit: whenReady("audit", () => {
-      tools.use(page.in_use());
-      return tools.audit();
-    }),
-    mount,
-  };
+  const names = ["open", "use", "tables", "compute", "figure", "calculate", "audit"];
+  const functions = names.map((name) => [name, whenReady(name)]);
+  window.utvandring = { ready, ...Object.fromEntries(functions), mount };
 })();

@@ -2,9 +2,8 @@
 // Importing it starts loading the WebAssembly module and the list of data packages that lie
 // beside it. Documented in utvandring.d.ts.
 //
-// There are two modules: the page with its figures, and the tools (statistics by name, the audit),
-// which are fetched after the first view. Each keeps the open data sets.
-import init, * as page from "./utvandring_glue.js";
+// There are two modules. `mount` shows the first view, the report alone, with a small one; the
+// whole page follows and takes over. A script that only computes gets the whole at once.
 
 const beside = (path) => new URL(path, import.meta.url);
 
@@ -25,57 +24,59 @@ const read = (path) => {
   return texts.get(path);
 };
 
-let isReady = false;
-
-// What the first view needs; the rest is fetched when that is there.
-const loadFirst = async () => {
-  await init({ module_or_path: beside("utvandring_bg.wasm") });
-  await page.load_first(read);
+const load = async (name) => {
+  const module = await import(`./${name}_glue.js`);
+  await module.default({ module_or_path: beside(`${name}_bg.wasm`) });
+  await module.load_first(read);
+  return module;
 };
-const first = loadFirst();
 
-let tools;
+// The first view, when there is one: its module and the element it is in.
+let first;
+const showFirst = async (element) => {
+  const module = await load("utvandring_first");
+  module.start(element, []);
+  return { module, element };
+};
 
-const loadRest = async () => {
+let whole;
+const loadWhole = async () => {
+  // Whoever wants a first view has called `mount` by now, and the network is for that.
+  await new Promise((resolve) => setTimeout(resolve));
   await first;
-  await page.load_rest();
-  tools = await import("./utvandring_tools_glue.js");
-  await tools.default({ module_or_path: beside("utvandring_tools_bg.wasm") });
-  await tools.load_first(read);
-  await tools.load_rest();
+  const module = await load("utvandring");
+  await module.load_rest();
   texts.clear();
   const { keeping } = await import("./along.js");
-  await page.lend_tools({ ...tools, ...(await keeping(tools, fetchText)) });
-  isReady = true;
+  module.lend(await keeping(module, fetchText));
+  if (first) {
+    const { takeOver } = await import("./takeover.js");
+    await takeOver(await first, module);
+  }
+  whole = module;
 };
-export const ready = loadRest();
+export const ready = loadWhole();
 
-const whenReady = (name, run) => (...given) => {
-  if (!isReady) {
+const whenReady = (name) => (...given) => {
+  if (!whole) {
     throw new Error(`utvandring.${name}: await utvandring.ready first`);
   }
-  return run(...given);
+  return whole[name](...given);
 };
 
-export const open = whenReady("open", page.open);
-export const use = whenReady("use", (name) => {
-  // A package that is fetched only when asked for is fetched for both modules.
-  const later = page.use(name);
-  return later?.then(() => tools.use(name));
-});
-export const tables = whenReady("tables", page.tables);
-export const compute = whenReady("compute", (question) => {
-  tools.use(page.in_use());
-  return tools.compute(question);
-});
-export const figure = whenReady("figure", page.figure);
-export const calculate = whenReady("calculate", (input) => tools.calculate(input));
-export const audit = whenReady("audit", () => {
-  tools.use(page.in_use());
-  return tools.audit();
-});
+export const open = whenReady("open");
+export const use = whenReady("use");
+export const tables = whenReady("tables");
+export const compute = whenReady("compute");
+export const figure = whenReady("figure");
+export const calculate = whenReady("calculate");
+export const audit = whenReady("audit");
 
 export const mount = async (element) => {
-  await first;
-  await page.start(element);
+  if (whole) {
+    whole.start(element, []);
+  } else {
+    first = showFirst(element);
+    await first;
+  }
 };

@@ -3,18 +3,40 @@
 //! May live here: pages, parts of pages, and the wiring between the state, the session and the
 //! browser. May not: computation. Components are functions of small properties.
 
+#[cfg(feature = "whole")]
 mod import;
 mod pages;
 mod parts;
 mod root;
 mod shell;
 
+use std::cell::RefCell;
+
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
+use yew::AppHandle;
 
-/// Shows the app inside `root`, in place of what is in it.
+thread_local! {
+    static APP: RefCell<Option<AppHandle<root::Root>>> = const { RefCell::new(None) };
+}
+
+/// Shows the app inside `root`, in place of what is in it, and opens files that the visitor chose
+/// before it was there.
 #[wasm_bindgen(skip_typescript)]
-pub fn start(root: Element) {
+pub fn start(root: Element, files: JsValue) -> Result<(), JsValue> {
     root.set_inner_html("");
-    yew::Renderer::<root::Root>::with_root(root).render();
+    let props = root::RootProps {
+        files: crate::web::files::of_value(&files)?,
+    };
+    let app = yew::Renderer::<root::Root>::with_root_and_props(root, props).render();
+    APP.set(Some(app));
+    Ok(())
+}
+
+/// Takes the app off the page.
+#[wasm_bindgen(skip_typescript)]
+pub fn stop() {
+    if let Some(app) = APP.take() {
+        app.destroy();
+    }
 }

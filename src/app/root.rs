@@ -3,31 +3,40 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::DragEvent;
+use web_sys::{Blob, DragEvent};
 use yew::prelude::*;
 
 use crate::state::{Action, Page, address};
 use crate::text::words;
 use crate::web::{page, session};
 
-use super::pages::{
-    about::About, analysis::Analysis, audit::Audit, beyond::Beyond, calculator::Calculator,
-    data::Data, embed::Embed, explore::Explore, report::Report,
-};
+use super::pages;
+use super::pages::embed::Embed;
+use super::parts::dropping::{open, open_dropped};
 use super::parts::footer::Footer;
 use super::parts::header::Header;
 use super::parts::messages::Messages;
-use super::parts::opening::open_dropped;
 use super::shell::{Event, Handle, Shell};
+
+/// Properties of [`Root`].
+#[derive(Properties, PartialEq)]
+pub struct RootProps {
+    /// Files that the visitor chose before the app was there.
+    pub files: Vec<(String, Blob)>,
+}
 
 /// The whole app.
 #[component]
-pub fn Root() -> Html {
+pub fn Root(props: &RootProps) -> Html {
     let shell: Handle = use_reducer(|| Shell::at(&page::hash()));
     let dragging = use_state(|| false);
     use_session(&shell);
     use_address(&shell);
     use_appearance(&shell);
+    {
+        let (shell, files) = (shell.clone(), props.files.clone());
+        use_effect_with((), move |()| open(&shell, files));
+    }
 
     let lang = shell.lang();
     let on_drag = {
@@ -49,23 +58,13 @@ pub fn Root() -> Html {
             open_dropped(&shell, &event);
         })
     };
-    let content = match shell.state.page {
-        Page::Report { .. } => html! { <Report /> },
-        Page::Explore => html! { <Explore /> },
-        Page::Analysis => html! { <Analysis /> },
-        Page::Calculator => html! { <Calculator /> },
-        Page::Audit => html! { <Audit /> },
-        Page::Beyond => html! { <Beyond /> },
-        Page::Data => html! { <Data /> },
-        Page::About => html! { <About /> },
-        Page::Embed { figure } => {
-            return html! {
-                <ContextProvider<Handle> context={shell.clone()}>
-                    <Embed {figure} />
-                </ContextProvider<Handle>>
-            };
-        }
-    };
+    if let Page::Embed { figure } = shell.state.page {
+        return html! {
+            <ContextProvider<Handle> context={shell.clone()}>
+                <Embed {figure} />
+            </ContextProvider<Handle>>
+        };
+    }
     html! {
         <ContextProvider<Handle> context={shell.clone()}>
             <div
@@ -78,7 +77,7 @@ pub fn Root() -> Html {
                 <Header />
                 <main id="content" tabindex="-1">
                     <Messages />
-                    { content }
+                    { pages::content(shell.state.page, lang) }
                 </main>
                 <Footer />
                 if *dragging {

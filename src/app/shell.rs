@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+#[cfg(feature = "whole")]
 use crate::data::mapping::desk::Wizard;
 use crate::data::{Dataset, Problem};
-use crate::state::{Action, Page, State, reduce};
+#[cfg(feature = "whole")]
+use crate::state::Page;
+use crate::state::{Action, State, reduce};
 use crate::text::Lang;
-use crate::web::{page, session, tools};
+use crate::web::{page, session};
 
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,9 +62,8 @@ pub struct Shell {
     pub appearance: Appearance,
     /// Whether the system asks for dark.
     pub system_dark: bool,
-    /// Whether the module of tools is there.
-    pub has_tools: bool,
     /// Files of another form, on their way to become data.
+    #[cfg(feature = "whole")]
     pub import: Option<Rc<Wizard>>,
 }
 
@@ -72,8 +74,10 @@ pub enum Event {
     /// The session has other data.
     SessionChanged,
     /// Files of another form were read, or put away.
+    #[cfg(feature = "whole")]
     Import(Option<Wizard>),
     /// Files were refused.
+    #[cfg(feature = "whole")]
     Refused(Vec<Problem>),
     /// Something went well, or failed for a reason of the browser's.
     Said(String),
@@ -111,7 +115,7 @@ impl Shell {
             message: None,
             appearance: Appearance::from_name(&appearance),
             system_dark: page::system_is_dark(),
-            has_tools: tools::are_here(),
+            #[cfg(feature = "whole")]
             import: None,
         }
     }
@@ -146,9 +150,9 @@ impl Reducible for Shell {
                         next.state.view = next.state.view.clone().mended(dataset);
                     }
                 }
-                next.has_tools = tools::are_here();
                 next.problems = Rc::default();
             }
+            #[cfg(feature = "whole")]
             Event::Import(wizard) => {
                 if wizard.is_some() {
                     next.state.page = Page::Data;
@@ -157,6 +161,7 @@ impl Reducible for Shell {
                 }
                 next.import = wizard.map(Rc::new);
             }
+            #[cfg(feature = "whole")]
             Event::Refused(problems) => {
                 next.problems = Rc::new(problems);
                 next.message = None;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::contract::measure_domain;
 use super::csv_table::{self, Expectations};
 use super::dataset::{Dataset, Names};
-use super::descriptor::Descriptor;
+use super::descriptor::{Descriptor, Resource};
 use super::problem::{Problem, ProblemKind};
 use super::table::Table;
 
@@ -19,14 +19,19 @@ pub struct NamedBytes {
 }
 
 /// How much of a data package is opened.
-#[derive(Clone, Copy, Debug)]
-pub enum Part<'a> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
     /// Every table.
     Whole,
     /// The tables that are not deferred.
     First,
-    /// The deferred tables, which complete a data set opened as [`Part::First`].
-    Rest(&'a Dataset),
+}
+
+impl Part {
+    /// Whether a table belongs to this part.
+    pub fn has(self, resource: &Resource) -> bool {
+        self == Part::Whole || !resource.deferred
+    }
 }
 
 /// Opens a set of files: a data package when a `datapackage.json` is among them, else every file
@@ -35,8 +40,7 @@ pub fn open(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
     open_part(files, Part::Whole)
 }
 
-/// Opens a part of a package. The tables come in the order of the description whichever way they
-/// were opened, because the order of codes without labels follows from it.
+/// Opens a part of a package.
 pub fn open_part(files: &[NamedBytes], part: Part) -> Result<Dataset, Vec<Problem>> {
     for (index, file) in files.iter().enumerate() {
         if files[..index]
@@ -94,13 +98,8 @@ fn open_package(
         .unwrap_or_default();
     let mut problems = Vec::new();
     for resource in &descriptor.resources {
-        match part {
-            Part::First if resource.deferred => continue,
-            Part::Rest(first) if !resource.deferred => {
-                dataset.tables.extend(first.table(&resource.name).cloned());
-                continue;
-            }
-            _ => {}
+        if !part.has(resource) {
+            continue;
         }
         let path = format!("{folder}{}", resource.path);
         let Some(file) = files.iter().find(|file| file.name == path) else {

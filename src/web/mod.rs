@@ -3,36 +3,32 @@
 //! May live here: files, canvas, downloads, storage, the address bar, and the JavaScript API. May
 //! not: anything that could be computed without a browser.
 //!
-//! The crate is compiled to two modules. `web` is the page with its figures; `tools` is what the
-//! first view does not need. Both keep a session, so that the same names mean the same data.
+//! The crate is compiled to two modules for the site. The first view is the report alone, with
+//! `web`; the whole is everything, with `whole`, and takes over when it has arrived.
 
-pub mod asking;
-pub mod audit_page;
+pub mod canvas;
 pub mod files;
+pub mod page;
 pub mod reply;
 pub mod session;
-pub mod shelf_api;
 
-#[cfg(feature = "web")]
-pub mod api;
-#[cfg(feature = "web")]
-pub mod canvas;
-#[cfg(feature = "web")]
-pub mod download;
-#[cfg(feature = "web")]
-pub mod page;
-#[cfg(feature = "web")]
-pub mod said;
-#[cfg(feature = "web")]
-pub mod tools;
-
-#[cfg(feature = "tools")]
+#[cfg(feature = "whole")]
+pub mod asking;
+#[cfg(feature = "whole")]
 pub mod compute_api;
-#[cfg(feature = "tools")]
+#[cfg(feature = "whole")]
+pub mod download;
+#[cfg(feature = "whole")]
+pub mod figure_api;
+#[cfg(feature = "whole")]
 pub mod import;
-#[cfg(feature = "tools")]
-pub mod share_api;
-#[cfg(feature = "tools")]
-pub mod tools_analysis;
-#[cfg(feature = "tools")]
-pub mod tools_api;
+#[cfg(feature = "whole")]
+pub mod loader;
+#[cfg(feature = "whole")]
+pub mod methods_api;
+#[cfg(feature = "whole")]
+pub mod share;
+#[cfg(feature = "whole")]
+pub mod shelf_api;
+#[cfg(not(feature = "whole"))]
+pub mod waiting;

@@ -7,15 +7,21 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+#[cfg(feature = "whole")]
 use web_sys::Blob;
 
-use crate::data::descriptor::{Descriptor, Resource, TextByLanguage};
+use crate::data::descriptor::{Descriptor, TextByLanguage};
 use crate::data::json::{FromJson, Json, Misfit};
-use crate::data::open::{NamedBytes, Part, are_contract_files, open, open_part};
+use crate::data::open::{NamedBytes, Part, open_part};
+#[cfg(feature = "whole")]
+use crate::data::open::{are_contract_files, open};
 use crate::data::{Dataset, Names};
+#[cfg(feature = "whole")]
+use crate::measures::audit::{self, Claim};
 
+#[cfg(feature = "whole")]
 use super::files::{self, Unreadable};
 
 thread_local! {
@@ -31,7 +37,8 @@ struct Session {
     /// Listed packages that are fetched after the first view.
     rest: Vec<usize>,
     claims_path: Option<String>,
-    claims: Option<String>,
+    #[cfg(feature = "whole")]
+    claims: Option<Rc<Vec<Claim>>>,
     listeners: Vec<Rc<dyn Fn()>>,
 }
 
@@ -47,10 +54,7 @@ pub struct Entry {
     /// Path of the description, for packages of the publisher.
     path: Option<String>,
     dataset: Option<Rc<Dataset>>,
-    /// The files of the visitor's that it was opened from.
-    blobs: Option<Rc<Vec<(String, Blob)>>>,
-    /// The description, as long as the deferred tables of the package are not there.
-    incomplete: Option<Rc<NamedBytes>>,
+    own: bool,
 }
 
 impl Entry {
@@ -61,7 +65,7 @@ impl Entry {
 
     /// Whether the visitor has opened it.
     pub fn is_own(&self) -> bool {
-        self.blobs.is_some()
+        self.own
     }
 }
 
@@ -89,8 +93,7 @@ impl FromJson for Listed {
                 synthetic: json.field("synthetic")?,
                 path: Some(format!("data/{}", json.required::<String>("path")?)),
                 dataset: None,
-                blobs: None,
-                incomplete: None,
+                own: false,
             },
             default: json.field("default")?,
             lazy: json.field("lazy")?,
@@ -110,8 +113,9 @@ impl Index {
     }
 }
 
-/// Reads the list of packages and opens the default one, without its deferred tables: what the
-/// first view needs.
+/// Reads the list of packages and opens the default one, through
+/// `read(path) -> Promise<string>`. The first view does without the deferred tables.
+#[wasm_bindgen(skip_typescript)]
 pub async fn load_first(read: Function) -> Result<(), JsValue> {
     SESSION.with_borrow_mut(|session| session.read = Some(read));
     let text = read_text("data/index.json").await?;
@@ -131,14 +135,14 @@ pub async fn load_first(read: Function) -> Result<(), JsValue> {
             session.shelf.push(listed.entry);
         }
     });
-    fetch(default, true).await?;
+    fetch(default).await?;
     tell();
     Ok(())
 }
 
-/// Opens what [`load_first`] left: deferred tables, the packages that are not lazy, the claims.
+/// Opens what [`load_first`] left: the packages that are not lazy, and the claims.
+#[cfg(feature = "whole")]
 pub async fn load_rest() -> Result<(), JsValue> {
-    complete().await?;
     let (rest, claims_path) = SESSION.with_borrow_mut(|session| {
         (
             std::mem::take(&mut session.rest),
@@ -147,17 +151,20 @@ pub async fn load_rest() -> Result<(), JsValue> {
     });
     for index in rest {
         if !is_open(index) {
-            fetch(index, false).await?;
+            fetch(index).await?;
         }
     }
     if let Some(path) = claims_path {
         let text = read_text(&path).await?;
-        SESSION.with_borrow_mut(|session| session.claims = Some(text));
+        let claims =
+            audit::claims(&text).map_err(|_| js_sys::Error::new(&format!("{path}: damaged")))?;
+        SESSION.with_borrow_mut(|session| session.claims = Some(Rc::new(claims)));
     }
     tell();
     Ok(())
 }
 
+#[cfg(feature = "whole")]
 fn is_open(index: usize) -> bool {
     SESSION.with_borrow(|session| {
         let entry = session.shelf.get(index);
@@ -177,8 +184,15 @@ async fn read_text(path: &str) -> Result<String, JsValue> {
         .ok_or_else(|| js_sys::Error::new(&format!("{path}: expected text")).into())
 }
 
-/// Fetches a listed package, for the first view without its deferred tables.
-async fn fetch(index: usize, first_view: bool) -> Result<(), JsValue> {
+/// Whether everything of a package is read, or only what the first view shows.
+const PART: Part = if cfg!(feature = "whole") {
+    Part::Whole
+} else {
+    Part::First
+};
+
+/// Fetches a listed package.
+async fn fetch(index: usize) -> Result<(), JsValue> {
     let Some(path) = SESSION.with_borrow(|session| session.shelf.get(index)?.path.clone()) else {
         return Ok(());
     };
@@ -186,55 +200,20 @@ async fn fetch(index: usize, first_view: bool) -> Result<(), JsValue> {
         bytes: read_text(&path).await?.into_bytes(),
         name: path,
     };
-    let (files, left) =
-        fetch_tables(&description, |resource| !(first_view && resource.deferred)).await?;
-    let part = if left == 0 { Part::Whole } else { Part::First };
-    let dataset = open_part(&files, part).map_err(|problems| super::reply::refused(&problems))?;
+    let files = fetch_tables(description).await?;
+    let dataset = open_part(&files, PART).map_err(|problems| super::reply::refused(&problems))?;
     SESSION.with_borrow_mut(|session| {
         if let Some(entry) = session.shelf.get_mut(index) {
             entry.title = dataset.title.clone();
             entry.synthetic = dataset.synthetic;
             entry.dataset = Some(Rc::new(dataset));
-            entry.incomplete = (left > 0).then(|| Rc::new(description));
         }
     });
     Ok(())
 }
 
-/// Fetches the deferred tables of packages that were opened without them.
-async fn complete() -> Result<(), JsValue> {
-    let incomplete: Vec<(Rc<Dataset>, Rc<NamedBytes>)> = SESSION.with_borrow(|session| {
-        let shelf = session.shelf.iter();
-        let parts = |entry: &Entry| Some((entry.dataset.clone()?, entry.incomplete.clone()?));
-        shelf.filter_map(parts).collect()
-    });
-    for (first, description) in incomplete {
-        let (files, _) = fetch_tables(&description, |resource| resource.deferred).await?;
-        let whole = open_part(&files, Part::Rest(&first))
-            .map_err(|problems| super::reply::refused(&problems))?;
-        SESSION.with_borrow_mut(|session| {
-            // A visitor may have put another data set in its place meanwhile.
-            let is_first =
-                |known: &Option<Rc<Dataset>>| known.as_ref().is_some_and(|d| Rc::ptr_eq(d, &first));
-            let entry = session
-                .shelf
-                .iter_mut()
-                .find(|entry| is_first(&entry.dataset));
-            if let Some(entry) = entry {
-                entry.dataset = Some(Rc::new(whole));
-                entry.incomplete = None;
-            }
-        });
-        tell();
-    }
-    Ok(())
-}
-
-/// A description and the tables of it that are wanted; then how many tables are not.
-async fn fetch_tables(
-    description: &NamedBytes,
-    wanted: impl Fn(&Resource) -> bool,
-) -> Result<(Vec<NamedBytes>, usize), JsValue> {
+/// A description and its tables.
+async fn fetch_tables(description: NamedBytes) -> Result<Vec<NamedBytes>, JsValue> {
     let text = String::from_utf8_lossy(&description.bytes);
     let descriptor = Descriptor::parse(&description.name, &text)
         .map_err(|problem| super::reply::refused(&[problem]))?;
@@ -246,7 +225,7 @@ async fn fetch_tables(
     let pending: Vec<(String, Promise)> = descriptor
         .resources
         .iter()
-        .filter(|resource| wanted(resource))
+        .filter(|resource| PART.has(resource))
         .map(|resource| {
             let path = format!("{folder}/{}", resource.path);
             let asked = path.clone();
@@ -256,8 +235,7 @@ async fn fetch_tables(
             (path, promise)
         })
         .collect();
-    let left = descriptor.resources.len() - pending.len();
-    let mut files = vec![description.clone()];
+    let mut files = vec![description];
     for (name, promise) in pending {
         let text = JsFuture::from(promise).await?.as_string();
         files.push(NamedBytes {
@@ -265,7 +243,7 @@ async fn fetch_tables(
             bytes: text.unwrap_or_default().into_bytes(),
         });
     }
-    Ok((files, left))
+    Ok(files)
 }
 
 /// The data set in use.
@@ -286,8 +264,9 @@ pub fn shelf() -> Vec<Entry> {
     SESSION.with_borrow(|session| session.shelf.clone())
 }
 
-/// The table of printed claims, when the publisher gives one.
-pub fn claims() -> Option<String> {
+/// The printed claims, when the publisher gives them.
+#[cfg(feature = "whole")]
+pub fn claims() -> Option<Rc<Vec<Claim>>> {
     SESSION.with_borrow(|session| session.claims.clone())
 }
 
@@ -321,33 +300,21 @@ pub fn choose(name: &str) -> Choice {
 
 /// Fetches a listed data set and puts it in use.
 pub async fn fetch_and_use(index: usize) -> Result<(), JsValue> {
-    fetch(index, false).await?;
-    #[cfg(feature = "web")]
-    {
-        let name = SESSION.with_borrow(|session| {
-            session
-                .shelf
-                .get(index)
-                .map(|entry| entry.name.clone())
-                .unwrap_or_default()
-        });
-        super::tools::fetch(&name).await?;
-    }
+    fetch(index).await?;
     SESSION.with_borrow_mut(|session| session.current = Some(index));
     tell();
     Ok(())
 }
 
 /// Opens files of the visitor's and puts them in use. Nothing changes when a file is refused.
+#[cfg(feature = "whole")]
 pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
-    let blobs = Rc::new(blobs);
     let files = files::read(&blobs).await?;
     let dataset = match open(&files) {
         Ok(dataset) => Rc::new(dataset),
         Err(problems) => {
-            #[cfg(feature = "web")]
             if files.iter().any(|file| files::is_packed(&file.bytes))
-                && let Some(unpacked) = super::tools::unpack(&blobs).await
+                && let Some(unpacked) = super::import::unpacked(&blobs).await
             {
                 return Box::pin(open_blobs(unpacked)).await;
             }
@@ -364,8 +331,7 @@ pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unrea
             synthetic: dataset.synthetic,
             path: None,
             dataset: Some(dataset.clone()),
-            blobs: Some(blobs.clone()),
-            incomplete: None,
+            own: true,
         };
         let known = session
             .shelf
@@ -378,23 +344,8 @@ pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unrea
         }
         session.current = Some(index);
     });
-    #[cfg(feature = "web")]
-    super::tools::hand_on(&blobs)
-        .await
-        .map_err(Unreadable::Browser)?;
     tell();
     Ok(dataset)
-}
-
-/// The files behind every data set that the visitor has opened.
-pub fn opened_blobs() -> Vec<Rc<Vec<(String, Blob)>>> {
-    SESSION.with_borrow(|session| {
-        session
-            .shelf
-            .iter()
-            .filter_map(|entry| entry.blobs.clone())
-            .collect()
-    })
 }
 
 /// Calls `listener` after every change.

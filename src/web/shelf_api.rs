@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use js_sys::Function;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
@@ -12,13 +11,6 @@ use crate::data::{Dataset, Table};
 use super::files::{self, Unreadable};
 use super::reply::{ProblemOut, error, refused, to_js};
 use super::session::{self, Choice};
-
-/// Opens what the first view needs of the publisher's data packages, through
-/// `read(path) -> Promise<string>`.
-#[wasm_bindgen(skip_typescript)]
-pub async fn load_first(read: Function) -> Result<(), JsValue> {
-    session::load_first(read).await
-}
 
 /// Opens the rest of the publisher's data.
 #[wasm_bindgen(skip_typescript)]
@@ -60,6 +52,13 @@ pub fn use_dataset(name: &str) -> Result<JsValue, JsValue> {
     }
 }
 
+/// The tables of the data set in use.
+#[wasm_bindgen(skip_typescript)]
+pub fn tables() -> Result<JsValue, JsValue> {
+    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
+    to_js(&tables_of(&dataset))
+}
+
 #[derive(Serialize)]
 struct Opened {
     tables: Vec<TableOut>,
@@ -67,7 +66,7 @@ struct Opened {
 }
 
 #[derive(Serialize)]
-pub(super) struct TableOut {
+struct TableOut {
     name: String,
     rows: usize,
     dimensions: Vec<DimensionOut>,
@@ -75,12 +74,12 @@ pub(super) struct TableOut {
 }
 
 #[derive(Serialize)]
-pub(super) struct DimensionOut {
+struct DimensionOut {
     name: String,
     values: Vec<String>,
 }
 
-pub(super) fn tables_of(dataset: &Dataset) -> Vec<TableOut> {
+fn tables_of(dataset: &Dataset) -> Vec<TableOut> {
     let out = |table: &Rc<Table>| TableOut {
         name: table.name.clone(),
         rows: table.rows,

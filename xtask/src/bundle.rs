@@ -72,7 +72,9 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         BASE64.encode(compressed(data.as_bytes())?)
     )?;
     let mut scripts = Vec::new();
-    for (module, bound) in parts.modules {
+    // One file needs no first view: the whole is there at once.
+    let whole = parts.modules.iter();
+    for (module, bound) in whole.filter(|(module, _)| *module == Module::Whole) {
         let name = module.name().replace('_', "-");
         writeln!(
             end,

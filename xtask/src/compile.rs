@@ -14,29 +14,29 @@ const TARGET_DIR: &str = "target/wasm";
 /// The modules that the site consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Module {
-    /// The page with its figures.
-    Page,
-    /// What the first view does not need.
-    Tools,
+    /// The report alone.
+    First,
+    /// Everything; takes over when it has arrived.
+    Whole,
 }
 
 impl Module {
-    /// Both, the page first.
-    pub const ALL: [Module; 2] = [Module::Page, Module::Tools];
+    /// Both, in the order in which a visitor gets them.
+    pub const ALL: [Module; 2] = [Module::First, Module::Whole];
 
     /// The feature of the crate that makes this module of it.
     fn feature(self) -> &'static str {
         match self {
-            Module::Page => "web",
-            Module::Tools => "tools",
+            Module::First => "web",
+            Module::Whole => "whole",
         }
     }
 
     /// The name of its files, before `_bg.wasm` and `_glue.js`.
     pub fn name(self) -> &'static str {
         match self {
-            Module::Page => "utvandring",
-            Module::Tools => "utvandring_tools",
+            Module::First => "utvandring_first",
+            Module::Whole => "utvandring",
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn build() -> Result<PathBuf> {
     let mut steps = Steps::new("build", 4);
     steps.next("finding the compiler for the browser");
     let toolchain = toolchain::wasm()?;
-    steps.next("compiling the page and the tools for the browser");
+    steps.next("compiling the first view and the whole page for the browser");
     let mut compiled = Vec::new();
     for module in Module::ALL {
         // Both end in the same file, so each is read before the next is compiled.

@@ -14,18 +14,19 @@ const FIRST_VIEW: [&str; 8] = [
     "index.html",
     "boot.js",
     "utvandring.js",
-    "utvandring_glue.js",
-    "utvandring_bg.wasm",
+    "utvandring_first_glue.js",
+    "utvandring_first_bg.wasm",
     "style.css",
     "skeleton.css",
     "icon.svg",
 ];
 
 /// What is fetched once the first view is there, besides deferred tables and further packages.
-const AFTER_IT: [&str; 3] = [
+const AFTER_IT: [&str; 4] = [
     "along.js",
-    "utvandring_tools_glue.js",
-    "utvandring_tools_bg.wasm",
+    "takeover.js",
+    "utvandring_glue.js",
+    "utvandring_bg.wasm",
 ];
 
 /// Prints the sizes and fails when a budget is exceeded.

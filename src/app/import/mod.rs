@@ -1,6 +1,6 @@
 //! Files of other forms on their way to become data: what was understood, what each column
-//! means, and what comes of it. Every word and every choice comes from the module of tools; here
-//! they are only drawn.
+//! means, and what comes of it. Every word and every choice comes from the desk; here they are only
+//! drawn.
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
@@ -12,7 +12,7 @@ use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::data::mapping::desk::{Card, Control};
 use crate::state::{Action, View};
 use crate::text::words;
-use crate::web::{download, files, session, tools};
+use crate::web::{download, files, import, session};
 
 /// The files that are on their way, when there are any.
 #[component]
@@ -26,8 +26,8 @@ pub fn Import() -> Html {
         let dispatcher = dispatcher.clone();
         let is_open = shell.import.is_some();
         use_effect_with(lang, move |lang| {
-            if is_open && let Ok(wizard) = tools::import_set("", "", lang.tag()) {
-                dispatcher.dispatch(ShellEvent::Import(Some(wizard)));
+            if is_open {
+                dispatcher.dispatch(ShellEvent::Import(Some(import::now(*lang))));
             }
         });
     }
@@ -37,9 +37,8 @@ pub fn Import() -> Html {
     let on_set = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |(id, value): (String, String)| {
-            if let Ok(wizard) = tools::import_set(&id, &value, lang.tag()) {
-                dispatcher.dispatch(ShellEvent::Import(Some(wizard)));
-            }
+            let wizard = import::set(&id, &value, lang);
+            dispatcher.dispatch(ShellEvent::Import(Some(wizard)));
         })
     };
     let on_add = {
@@ -52,7 +51,7 @@ pub fn Import() -> Html {
             input.set_value("");
             let dispatcher = dispatcher.clone();
             spawn_local(async move {
-                let added = tools::import(&list.unwrap_or_default(), true, lang.tag()).await;
+                let added = import::lay(&list.unwrap_or_default(), true, lang).await;
                 if let Ok(wizard) = added {
                     dispatcher.dispatch(ShellEvent::Import(Some(wizard)));
                 }
@@ -64,7 +63,7 @@ pub fn Import() -> Html {
         Callback::from(move |_: MouseEvent| show_result(&shell))
     };
     let on_save = Callback::from(|_: MouseEvent| {
-        for (name, blob) in tools::import_result(true).unwrap_or_default() {
+        if let Some((name, blob)) = import::zipped() {
             let _ = download::save(&blob, &name);
         }
     });
@@ -174,7 +173,7 @@ fn control(control: &Control, on_set: &Callback<(String, String)>) -> Html {
 fn show_result(shell: &Handle) {
     let dispatcher = shell.dispatcher();
     spawn_local(async move {
-        let Ok(package) = tools::import_result(false) else {
+        let Some(package) = import::package() else {
             return;
         };
         if let Ok(dataset) = session::open_blobs(package).await {

@@ -1,4 +1,4 @@
-//! Comparisons and what lies behind them, as the tools tell them.
+//! Comparisons and what lies behind them.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -7,11 +7,9 @@ use crate::app::parts::arithmetic::Arithmetic;
 use crate::app::parts::same::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::figures::analyses::page::Asked;
+use crate::figures::analyses;
+use crate::figures::analyses::page::{AnalysisPage, Asked, Bar, Cell, Control, Line, Table};
 use crate::state::Action;
-use crate::text::words;
-use crate::web::said::Said;
-use crate::web::tools;
 
 /// The page of analyses.
 #[component]
@@ -23,19 +21,14 @@ pub fn Analysis() -> Html {
     let asked = shell.state.analysis.clone();
     let told = use_state(|| None);
     let found = {
-        let key = (
-            shell.dataset.clone().map(Same),
-            lang,
-            shell.has_tools,
-            asked.clone(),
-        );
-        use_memo(key, |(dataset, lang, here, asked)| match dataset {
-            Some(dataset) if *here => tools::analysis(&dataset.0.name, asked, *lang).ok(),
-            _ => None,
+        let key = (shell.dataset.clone().map(Same), lang, asked.clone());
+        use_memo(key, |(dataset, lang, asked)| {
+            let dataset = dataset.as_ref()?;
+            Some(analyses::page(&dataset.0, asked, *lang))
         })
     };
     let Some(found) = found.as_ref() else {
-        return html! { <p>{ words::loading(lang) }</p> };
+        return Html::default();
     };
     let choose = {
         let (dispatcher, asked) = (shell.dispatcher(), asked.clone());
@@ -45,9 +38,10 @@ pub fn Analysis() -> Html {
         })
     };
     let explain = {
-        let (told, name) = (told.clone(), shell.state.dataset.clone());
+        let (told, dataset) = (told.clone(), shell.dataset.clone());
         Callback::from(move |id: String| {
-            told.set(tools::explanation(&name, &asked, &id, lang).ok());
+            let dataset = dataset.as_ref();
+            told.set(dataset.and_then(|dataset| analyses::explanation(dataset, &asked, &id, lang)));
         })
     };
     let on_close = {
@@ -57,19 +51,19 @@ pub fn Analysis() -> Html {
     html! {
         <div class="analysis">
             <div class="lead">
-                <h1>{ found.text("title") }</h1>
+                <h1>{ found.title.clone() }</h1>
             </div>
             <div class="controls">
-                <div class="question">{ for found.list("controls").iter().map(|control| field(control, &choose)) }</div>
+                <div class="question">{ for found.controls.iter().map(|control| field(control, &choose)) }</div>
             </div>
             <div role="status" aria-live="polite">
-                <h2>{ found.text("question") }</h2>
-                <p class="answer">{ found.text("answer") }</p>
+                <h2>{ found.question.clone() }</h2>
+                <p class="answer">{ found.answer.clone() }</p>
             </div>
-            if !found.list("bars").is_empty() {
-                <div class="bars" aria-hidden="true">{ for found.list("bars").iter().map(bar) }</div>
+            if !found.bars.is_empty() {
+                <div class="bars" aria-hidden="true">{ for found.bars.iter().map(bar) }</div>
             }
-            { for found.list("tables").iter().map(|table| numbers(table, &found.text("show"), &explain)) }
+            { for found.tables.iter().map(|table| numbers(table, &found.show, &explain)) }
             { remarks(found) }
             <Arithmetic told={(*told).clone()} {on_close} />
         </div>
@@ -93,21 +87,18 @@ fn with(asked: &Asked, (name, value): (String, String)) -> Asked {
     }
 }
 
-fn field(control: &Said, choose: &Callback<(String, String)>) -> Html {
-    let name = control.text("name");
+fn field(control: &Control, choose: &Callback<(String, String)>) -> Html {
+    let name = control.name.clone();
     let on_choose = choose.reform(move |value| (name.clone(), value));
-    let id = format!("choice-{}", control.text("name"));
-    if !control.list("choices").is_empty() {
+    let id = format!("choice-{}", control.name);
+    if !control.choices.is_empty() {
         let choices: Vec<Choice> = control
-            .list("choices")
+            .choices
             .iter()
-            .filter_map(|choice| match choice.items().as_slice() {
-                [value, label] => Some(Choice::new(value.itself(), label.itself())),
-                _ => None,
-            })
+            .map(|(value, label)| Choice::new(value.clone(), label.clone()))
             .collect();
         return html! {
-            <Select {id} label={control.text("label")} {choices} value={control.text("value")} {on_choose} />
+            <Select {id} label={control.label.clone()} {choices} value={control.value.clone()} {on_choose} />
         };
     }
     let oninput = Callback::from(move |event: InputEvent| {
@@ -117,84 +108,83 @@ fn field(control: &Said, choose: &Callback<(String, String)>) -> Html {
     });
     html! {
         <div class="field wide">
-            <label for={id.clone()}>{ control.text("label") }</label>
-            <input {id} type="range" min="0" max="100" value={control.text("value")} {oninput} />
+            <label for={id.clone()}>{ control.label.clone() }</label>
+            <input {id} type="range" min="0" max="100" value={control.value.clone()} {oninput} />
         </div>
     }
 }
 
-fn bar(bar: &Said) -> Html {
-    let [from, to] = ["from", "to"].map(|end| bar.number(end).unwrap_or(0.0));
+fn bar(bar: &Bar) -> Html {
     let stroke = |at: f64, class: &'static str| {
         let at = at.to_string();
         html! { <line {class} x1={at.clone()} x2={at} y1="0" y2="20" /> }
     };
     html! {
         <>
-            <span>{ bar.text("label") }</span>
+            <span>{ bar.label.clone() }</span>
             <svg viewBox="-4 0 1008 20" preserveAspectRatio="none">
-                { for bar.number("zero").map(|at| stroke(at, "zero")) }
+                { for bar.zero.map(|at| stroke(at, "zero")) }
                 <rect
-                    class={bar.text("kind")}
-                    x={from.to_string()}
+                    class={bar.kind.clone()}
+                    x={bar.from.to_string()}
                     y="4"
-                    width={(to - from).max(1.0).to_string()}
+                    width={(bar.to - bar.from).max(1.0).to_string()}
                     height="12"
                 />
-                { for bar.number("at").map(|at| stroke(at, "at")) }
+                { for bar.at.map(|at| stroke(at, "at")) }
             </svg>
-            <span>{ bar.text("text") }</span>
+            <span>{ bar.text.clone() }</span>
         </>
     }
 }
 
-fn numbers(table: &Said, show: &str, explain: &Callback<String>) -> Html {
+fn numbers(table: &Table, show: &str, explain: &Callback<String>) -> Html {
     html! {
-        <div class="scroll" tabindex="0" role="region" aria-label={table.text("caption")}>
+        <div class="scroll" tabindex="0" role="region" aria-label={table.caption.clone()}>
             <table class="numbers">
-                <caption>{ table.text("caption") }</caption>
+                <caption>{ table.caption.clone() }</caption>
                 <thead>
-                    <tr>for column in table.list("columns") { { column_head(&column.itself()) } }</tr>
+                    <tr>for column in table.columns.iter() { { column_head(column) } }</tr>
                 </thead>
-                <tbody>{ for table.list("rows").iter().map(|line| row(line, show, explain)) }</tbody>
+                <tbody>{ for table.rows.iter().map(|line| row(line, show, explain)) }</tbody>
             </table>
         </div>
     }
 }
 
-fn row(line: &Said, show: &str, explain: &Callback<String>) -> Html {
-    let inside = |cell: &Said| {
-        let (text, id) = (cell.text("text"), cell.text("explain"));
-        if id.is_empty() {
+fn row(line: &Line, show: &str, explain: &Callback<String>) -> Html {
+    let inside = |cell: &Cell| {
+        let text = cell.text.clone();
+        let Some(id) = cell.explain.clone() else {
             return html! { { text } };
-        }
+        };
         let onclick = explain.reform(move |_: MouseEvent| id.clone());
         html! { <button type="button" class="shown" title={show.to_owned()} {onclick}>{ text }</button> }
     };
     html! {
         <tr>
-            <th scope="row">{ line.text("head") }</th>
-            for cell in line.list("cells") {
-                <td data-value={cell.number("value").map(|value| value.to_string())}>
-                    { inside(&cell) }
+            <th scope="row">{ line.head.clone() }</th>
+            for cell in line.cells.iter() {
+                <td data-value={cell.value.map(|value| value.to_string())}>
+                    { inside(cell) }
                 </td>
             }
         </tr>
     }
 }
 
-fn remarks(found: &Said) -> Html {
-    let list = |texts: Vec<Said>| {
+fn remarks(found: &AnalysisPage) -> Html {
+    let list = |texts: &[String]| {
         html! {
-            <ul>for text in texts { <li>{ text.itself() }</li> }</ul>
+            <ul>for text in texts { <li>{ text.clone() }</li> }</ul>
         }
     };
     html! {
         <>
-            { list(found.list("notes")) }
-            if !found.list("assumptions").is_empty() {
-                <h3>{ found.text("assumed") }</h3>
-                { list(found.list("assumptions")) }
+            { list(&found.notes) }
+            if !found.assumptions.is_empty() {
+                <h3>{ found.assumed.clone() }</h3>
+                { list(&found.assumptions) }
             }
         </>
     }

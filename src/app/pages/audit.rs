@@ -7,10 +7,10 @@ use yew::prelude::*;
 use crate::app::parts::same::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::Handle;
+use crate::measures::audit::{self, AuditLine};
 use crate::state::{Page, State, address};
 use crate::text::{number, words};
-use crate::web::audit_page::AuditLine;
-use crate::web::tools;
+use crate::web::session;
 
 /// The verdicts in the order in which they are shown.
 const VERDICTS: [&str; 4] = [
@@ -28,21 +28,20 @@ pub fn Audit() -> Html {
     };
     let lang = shell.lang();
     let shown = use_state(String::new);
-    let lines: Rc<Result<Vec<AuditLine>, ()>> = {
-        let key = (shell.dataset.clone().map(Same), lang, shell.has_tools);
-        use_memo(key, |(dataset, lang, here)| match dataset {
-            Some(dataset) if *here => tools::audit(&dataset.0.name, lang.tag()).map_err(|_| ()),
-            _ => Ok(Vec::new()),
-        })
-    };
+    let claims = session::claims().map(Same);
+    let lines: Rc<Option<Vec<AuditLine>>> =
+        use_memo((shell.dataset.clone().map(Same), claims, lang), |key| {
+            let (Some(dataset), Some(claims), lang) = key else {
+                return None;
+            };
+            Some(audit::lines(&dataset.0, &claims.0, *lang))
+        });
     let on_choose = {
         let shown = shown.clone();
         Callback::from(move |value| shown.set(value))
     };
-    let lines = match lines.as_ref() {
-        Err(()) => return html! { <p>{ words::audit_none(lang) }</p> },
-        Ok(lines) if lines.is_empty() => return html! { <p>{ words::loading(lang) }</p> },
-        Ok(lines) => lines,
+    let Some(lines) = lines.as_ref() else {
+        return html! { <p>{ words::audit_none(lang) }</p> };
     };
     let tally: Vec<(&AuditLine, String)> = VERDICTS
         .iter()
@@ -56,10 +55,7 @@ pub fn Audit() -> Html {
         .collect();
     let choices: Vec<Choice> = std::iter::once(Choice::new("", words::audit_all(lang)))
         .chain(tally.iter().map(|(line, count)| {
-            Choice::new(
-                line.verdict.clone(),
-                format!("{} ({count})", line.verdict_words),
-            )
+            Choice::new(line.verdict, format!("{} ({count})", line.verdict_words))
         }))
         .collect();
     html! {
@@ -70,10 +66,10 @@ pub fn Audit() -> Html {
             </div>
             <ul class="tally">
                 for (line, count) in tally.iter() {
-                    <li class={classes!("verdict", line.verdict.clone())}>
+                    <li class={classes!("verdict", line.verdict)}>
                         <b>{ count.clone() }</b>
                         { " " }
-                        { line.verdict_words.clone() }
+                        { line.verdict_words }
                     </li>
                 }
             </ul>
@@ -154,7 +150,7 @@ fn heading(state: &State, line: &AuditLine) -> Html {
 
 fn row(line: &AuditLine, judgement: &'static str) -> Html {
     html! {
-        <tr key={line.id.clone()} id={line.id.clone()} data-verdict={line.verdict.clone()}>
+        <tr key={line.id.clone()} id={line.id.clone()} data-verdict={line.verdict}>
             <td>
                 { line.claim.clone() }
                 if line.judgement {
@@ -170,8 +166,8 @@ fn row(line: &AuditLine, judgement: &'static str) -> Html {
             <td>{ line.printed.clone() }</td>
             <td>{ line.computed.clone() }</td>
             <td>
-                <span class={classes!("verdict", line.verdict.clone())}>
-                    { line.verdict_words.clone() }
+                <span class={classes!("verdict", line.verdict)}>
+                    { line.verdict_words }
                 </span>
                 if !line.reason.is_empty() {
                     <span class="remark">{ line.reason.clone() }</span>

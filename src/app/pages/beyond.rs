@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::shell::Handle;
-use crate::web::tools;
+use crate::text::interviews;
 
 /// The page about the interviews.
 #[component]
@@ -12,31 +12,24 @@ pub fn Beyond() -> Html {
         return Html::default();
     };
     let lang = shell.lang();
-    let page = use_memo((lang, shell.has_tools), |(lang, here)| {
-        if *here {
-            tools::interviews(lang.tag()).unwrap_or_default()
-        } else {
-            Default::default()
-        }
-    });
     html! {
         <div class="beyond">
             <div class="lead">
-                <h1>{ page.title.clone() }</h1>
-                <p>{ page.lead.clone() }</p>
+                <h1>{ interviews::title(lang) }</h1>
+                <p>{ interviews::lead(lang) }</p>
             </div>
-            for section in page.sections.iter() {
-                <section key={section.heading.clone()}>
-                    <h2>{ section.heading.clone() }</h2>
-                    for paragraph in section.paragraphs.iter() {
-                        <p>{ paragraph.clone() }</p>
+            for section in interviews::sections(lang) {
+                <section key={section.heading}>
+                    <h2>{ section.heading }</h2>
+                    for paragraph in section.paragraphs {
+                        <p>{ *paragraph }</p>
                     }
                     if !section.themes.is_empty() {
                         <dl class="definitions">
-                            for (name, text) in section.themes.iter() {
-                                <div key={name.clone()}>
-                                    <dt>{ name.clone() }</dt>
-                                    <dd>{ text.clone() }</dd>
+                            for theme in section.themes {
+                                <div key={theme.name}>
+                                    <dt>{ theme.name }</dt>
+                                    <dd>{ theme.text }</dd>
                                 </div>
                             }
                         </dl>

@@ -7,10 +7,11 @@ use crate::app::parts::arithmetic::Arithmetic;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::data::decimal_sign::{self, DecimalSign, Evidence};
+use crate::figures::analyses;
+use crate::measures::methods::{self, Input, Value};
 use crate::state::calculation::{Calculation, Kind};
 use crate::state::{Action, Asked};
 use crate::text::{Lang, calculator as words, explain, number};
-use crate::web::tools::{self, Outcome};
 
 /// The calculator page.
 #[component]
@@ -24,16 +25,9 @@ pub fn Calculator() -> Html {
         let dispatcher = shell.dispatcher();
         Callback::from(move |next| dispatcher.dispatch(ShellEvent::Act(Action::Calculate(next))))
     };
-    let lines = use_memo(
-        (calculation.clone(), lang, shell.has_tools),
-        |(calculation, lang, here)| {
-            if *here {
-                results(calculation, *lang)
-            } else {
-                Ok(Vec::new())
-            }
-        },
-    );
+    let lines = use_memo((calculation.clone(), lang), |(calculation, lang)| {
+        results(calculation, *lang)
+    });
     let choose_kind = {
         let calculate = calculate.clone();
         let level = calculation.level.clone();
@@ -59,7 +53,7 @@ pub fn Calculator() -> Html {
     let open = {
         let told = told.clone();
         Callback::from(move |(method, given): (&'static str, Asked)| {
-            told.set(tools::typed_in(method, &given, lang).ok());
+            told.set(analyses::typed_in(method, &given, lang));
         })
     };
     let on_close = {
@@ -256,7 +250,10 @@ fn results(calculation: &Calculation, lang: Lang) -> Result<Vec<Line>, String> {
     let line = |name, method, outputs: [&str; 3], form, method_name| -> Result<Line, String> {
         let mut given = inputs.clone();
         given.push(("conf".to_owned(), level.to_string()));
-        let found = tools::calculate(method, &given)?;
+        let texts = given.iter();
+        let texts = texts.map(|(name, text)| (name.clone(), Input::Text(text.clone())));
+        let found =
+            methods::calculate(method, &texts.collect()).map_err(|error| error.to_string())?;
         let call = (method, given);
         Ok(line_of(
             name,
@@ -425,7 +422,7 @@ fn read(text: &str, lang: Lang) -> Result<f64, String> {
 
 fn line_of(
     name: &'static str,
-    found: &[(String, Outcome)],
+    found: &[(String, Value)],
     outputs: [&str; 3],
     form: Form,
     method: &'static str,
@@ -439,17 +436,17 @@ fn line_of(
             .map(|(_, outcome)| outcome)
     };
     let number_of = |wanted: &str| match get(wanted) {
-        Some(Outcome::Number(value)) => Some(*value),
+        Some(Value::Number(value)) => Some(*value),
         _ => None,
     };
     let text_of = |wanted: &str| match get(wanted) {
-        Some(Outcome::Number(value)) => write(*value, form, lang),
-        Some(Outcome::Unbounded) => words::unbounded(lang).to_owned(),
+        Some(Value::Number(value)) => write(*value, form, lang),
+        Some(Value::Unbounded) => words::unbounded(lang).to_owned(),
         _ => String::new(),
     };
     let raw = number_of(outputs[0]);
     let status = match get("status") {
-        Some(Outcome::Reason(reason)) => reason.clone(),
+        Some(Value::Text(reason)) => reason.clone(),
         _ => String::new(),
     };
     let (lower, upper) = (text_of(outputs[1]), text_of(outputs[2]));

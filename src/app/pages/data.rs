@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::import::Import;
 use crate::app::parts::along::TakeAlong;
-use crate::app::parts::opening::OpenFiles;
+use crate::app::parts::picker::OpenFiles;
 use crate::app::shell::Handle;
 use crate::data::contract;
 use crate::text::{number, terms, words};

@@ -5,14 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::parts::figure::FigureView;
-use crate::app::parts::same::Same;
 use crate::app::shell::Handle;
 use crate::figures::catalog;
 use crate::figures::spec::Spec;
-use crate::state::{Page, State, address};
+use crate::state::Page;
 use crate::text::{Lang, words};
-use crate::web::audit_page::FindingLine;
-use crate::web::{page, tools};
+use crate::web::page;
 
 /// A chapter: its heading and the figures in it.
 type Chapter = (fn(Lang) -> &'static str, &'static [u8]);
@@ -51,7 +49,7 @@ pub fn Report() -> Html {
                 <h1>{ words::app_tagline(lang) }</h1>
                 <p>{ words::report_lead(lang) }</p>
             </div>
-            <Findings />
+            { findings() }
             for (index, (title, numbers)) in CHAPTERS.iter().enumerate() {
                 <section key={index} class="chapter">
                     <h2>{ title(lang) }</h2>
@@ -64,59 +62,13 @@ pub fn Report() -> Html {
     }
 }
 
-/// The main findings of the open data, each with a link to its figure. Folded away, so that the
-/// first figure stays where it is when the tools arrive.
-#[component]
-fn Findings() -> Html {
-    let Some(shell) = use_context::<Handle>() else {
-        return Html::default();
-    };
-    let lang = shell.lang();
-    let key = (shell.dataset.clone().map(Same), lang, shell.has_tools);
-    let lines = use_memo(key, |(dataset, lang, here)| match dataset {
-        Some(dataset) if *here => tools::findings(&dataset.0.name, lang.tag()).unwrap_or_default(),
-        _ => Vec::new(),
-    });
-    let mut themes: Vec<(&str, Vec<&FindingLine>)> = Vec::new();
-    for line in lines.iter() {
-        match themes.last_mut() {
-            Some((theme, of_it)) if *theme == line.theme => of_it.push(line),
-            _ => themes.push((&line.theme, vec![line])),
-        }
-    }
-    let link = |figure: u8| {
-        let page = Page::Report {
-            figure: Some(figure),
-        };
-        address::write(&State {
-            page,
-            ..shell.state.clone()
-        })
-    };
-    html! {
-        <details class="findings" id="findings">
-            <summary><h2>{ words::findings_title(lang) }</h2></summary>
-            if lines.is_empty() {
-                <p>{ words::loading(lang) }</p>
-            }
-            <div class="finding-themes">
-                for (theme, of_it) in themes {
-                    <div>
-                        <h3>{ theme }</h3>
-                        <ul>
-                            for line in of_it {
-                                <li>
-                                    { line.sentence.clone() }
-                                    { " " }
-                                    <a href={link(line.figure)}>
-                                        { words::figure_number(lang, line.figure) }
-                                    </a>
-                                </li>
-                            }
-                        </ul>
-                    </div>
-                }
-            </div>
-        </details>
-    }
+#[cfg(feature = "whole")]
+fn findings() -> Html {
+    html! { <crate::app::parts::findings::Findings /> }
+}
+
+/// In the first view there is room for them only.
+#[cfg(not(feature = "whole"))]
+fn findings() -> Html {
+    html! { <details class="findings" /> }
 }

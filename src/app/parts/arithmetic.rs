@@ -3,14 +3,14 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::figures::analyses::page::Told;
 use crate::web::page;
-use crate::web::said::Said;
 
 /// Properties of [`Arithmetic`].
 #[derive(Properties, PartialEq)]
 pub struct ArithmeticProps {
     /// What is told; the dialog is closed without it.
-    pub told: Option<Said>,
+    pub told: Option<Told>,
     /// Called when the visitor closes it.
     pub on_close: Callback<()>,
 }
@@ -41,42 +41,39 @@ pub fn Arithmetic(props: &ArithmeticProps) -> Html {
     });
     html! {
         <dialog class="arithmetic" ref={dialog} onclose={closed} aria-labelledby="arithmetic">
-            <h2 id="arithmetic">{ told.text("title") }</h2>
-            for part in told.list("parts") {
+            <h2 id="arithmetic">{ told.title.clone() }</h2>
+            for part in told.parts.iter() {
                 <section>
-                    <h3>{ part.text("heading") }</h3>
-                    if !part.list("rows").is_empty() {
+                    <h3>{ part.heading.clone() }</h3>
+                    if !part.rows.is_empty() {
                         <div class="scroll">
                             <table>
-                                for row in part.list("rows") {
-                                    <tr>for cell in row.items() { <td>{ cell.itself() }</td> }</tr>
+                                for row in part.rows.iter() {
+                                    <tr>for cell in row.iter() { <td>{ cell.clone() }</td> }</tr>
                                 }
                             </table>
                         </div>
                     }
-                    if !part.text("maths").is_empty() {
+                    if !part.maths.is_empty() {
                         // Built from a tree of formulas whose texts are all escaped.
-                        <div class="scroll">{ Html::from_html_unchecked(part.text("maths").into()) }</div>
+                        <div class="scroll">{ Html::from_html_unchecked(part.maths.clone().into()) }</div>
                     }
-                    for line in part.list("lines") {
-                        <p>{ line.itself() }</p>
+                    for line in part.lines.iter() {
+                        <p>{ line.clone() }</p>
                     }
                 </section>
             }
             <div class="buttons">
-                for copy in told.list("copies") { { copies(&copy.items()) } }
-                <button type="button" onclick={close}>{ told.text("close") }</button>
+                for (label, text) in told.copies.iter() { { copies(label, text) } }
+                <button type="button" onclick={close}>{ told.close.clone() }</button>
             </div>
         </dialog>
     }
 }
 
-/// A button that copies: its label and the text.
-fn copies(copy: &[Said]) -> Html {
-    let [label, text] = copy else {
-        return Html::default();
-    };
-    let text = text.itself();
+/// A button that copies.
+fn copies(label: &str, text: &str) -> Html {
+    let text = text.to_owned();
     let onclick = Callback::from(move |_: MouseEvent| page::copy(&text));
-    html! { <button type="button" {onclick}>{ label.itself() }</button> }
+    html! { <button type="button" {onclick}>{ label.to_owned() }</button> }
 }

@@ -7,12 +7,11 @@ use yew::prelude::*;
 use super::canvas::FigureCanvas;
 use super::number_table::Numbers;
 use super::same::Same;
-use super::share::Share;
 use crate::app::shell::Handle;
 use crate::figures::build::{Figure, build};
 use crate::figures::spec::Spec;
 use crate::state::{Page, State, View, address};
-use crate::text::{terms, words};
+use crate::text::{Lang, terms, words};
 
 /// Properties of [`FigureView`].
 #[derive(Properties, PartialEq)]
@@ -53,6 +52,11 @@ pub fn FigureView(props: &FigureProps) -> Html {
         .number
         .map(|number| words::figure_number(lang, number));
     if let Some(reason) = &figure.absent {
+        // Tables that the first view does without are on their way.
+        let reason = match cfg!(feature = "whole") {
+            true => reason,
+            false => words::loading(lang),
+        };
         return html! {
             <article class="figure" {id}>
                 <@{heading}>
@@ -62,7 +66,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                     { " " }
                     { figure.sheet.title.clone() }
                 </@>
-                <p class="absent-figure">{ reason.clone() }</p>
+                <p class="absent-figure">{ reason.to_owned() }</p>
             </article>
         };
     }
@@ -127,10 +131,21 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 if let Some(explore) = explore {
                     <p class="figure-links"><a href={explore}>{ words::explore_this(lang) }</a></p>
                 }
-                <Share figure={Same(figure.clone())} />
+                { share_menu(&figure, lang) }
             }
         </article>
     }
+}
+
+#[cfg(feature = "whole")]
+fn share_menu(figure: &Rc<Figure>, _: Lang) -> Html {
+    html! { <super::share::Share figure={Same(figure.clone())} /> }
+}
+
+/// In the first view there is room for it only.
+#[cfg(not(feature = "whole"))]
+fn share_menu(_: &Rc<Figure>, lang: Lang) -> Html {
+    html! { <details class="share"><summary>{ words::share(lang) }</summary></details> }
 }
 
 /// What the picture says in small print, for those who cannot see it.

@@ -1,15 +1,23 @@
 //! Parts that pages are made of.
 
-pub mod along;
-pub mod arithmetic;
 pub mod canvas;
+pub mod dropping;
 pub mod figure;
 pub mod footer;
 pub mod header;
 mod mark;
 pub mod messages;
 pub mod number_table;
-pub mod opening;
 pub mod same;
 pub mod select;
+
+#[cfg(feature = "whole")]
+pub mod along;
+#[cfg(feature = "whole")]
+pub mod arithmetic;
+#[cfg(feature = "whole")]
+pub mod findings;
+#[cfg(feature = "whole")]
+pub mod picker;
+#[cfg(feature = "whole")]
 pub mod share;

@@ -1,6 +1,4 @@
 //! The menu under a figure: links, citations, pictures, numbers.
-//!
-//! Its buttons come from the module of tools, as finished markup, and so do most of the files.
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -12,8 +10,9 @@ use crate::figures::place::{Size, place};
 use crate::figures::svg::svg;
 use crate::figures::theme::Theme;
 use crate::state::{Page, State, address};
-use crate::text::words;
-use crate::web::{canvas, download, page, session, tools};
+use crate::text::{Lang, share as share_words, words};
+use crate::web::share::{Made, Wish, share};
+use crate::web::{canvas, download, page, session};
 
 /// Properties of [`Share`].
 #[derive(Properties, PartialEq)]
@@ -52,20 +51,14 @@ pub fn Share(props: &ShareProps) -> Html {
                     Some(Shared::File) => return,
                     None => "failed",
                 };
-                let said = tools::words("share_said", &[lang.tag(), outcome]);
-                shell.dispatch(Event::Said(said));
+                let said = share_words::outcome(lang, outcome);
+                shell.dispatch(Event::Said(said.to_owned()));
             });
         })
     };
-    let menu = use_memo(
-        (props.figure.clone(), lang, shell.has_tools),
-        |(figure, ..)| {
-            AttrValue::from(tools::words(
-                "share_menu",
-                &menu_parts(&figure.0, lang.tag()),
-            ))
-        },
-    );
+    let menu = use_memo((props.figure.clone(), lang), |(figure, lang)| {
+        AttrValue::from(menu_of(&figure.0, *lang))
+    });
     html! {
         <details class="share" {onclick}>
             <summary>{ words::share(lang) }</summary>
@@ -82,14 +75,14 @@ pub fn Share(props: &ShareProps) -> Html {
     }
 }
 
-/// The language, then for each panel its title, or `-` when it has no numbers.
-fn menu_parts<'a>(figure: &'a Figure, tag: &'a str) -> Vec<&'a str> {
-    let mut parts = vec![tag];
-    for (panel, numbers) in figure.sheet.panels.iter().zip(&figure.panels) {
-        let has_numbers = !numbers.source.is_empty();
-        parts.push(if has_numbers { &panel.title } else { "-" });
-    }
-    parts
+/// The buttons, with the title of each panel that has numbers.
+fn menu_of(figure: &Figure, lang: Lang) -> String {
+    let panels = figure.sheet.panels.iter().zip(&figure.panels);
+    let titles = panels.map(|(panel, numbers)| match numbers.source.is_empty() {
+        true => "-".to_owned(),
+        false => panel.title.clone(),
+    });
+    share_words::menu_markup(lang, &titles.collect::<Vec<String>>())
 }
 
 /// What came of a wish.
@@ -131,10 +124,17 @@ async fn shared(state: &State, figure: &Figure, form: &str) -> Option<Shared> {
             if kind == "#" {
                 return Some(Shared::Text(link));
             }
-            let asked = [kind, &at, &page::today(), &link, &figure.sheet.title];
-            match tools::share(&state.dataset, &asked, number)? {
-                tools::Made::Text(text) => return Some(Shared::Text(text)),
-                tools::Made::File(blob) => blob,
+            let wish = Wish {
+                form: kind,
+                at: &at,
+                date: &page::today(),
+                link: &link,
+                title: &figure.sheet.title,
+                panel: number as usize,
+            };
+            match share(&wish)? {
+                Made::Text(text) => return Some(Shared::Text(text)),
+                Made::File(blob) => blob,
             }
         }
     };

@@ -1,14 +1,11 @@
 //! The desk on which a visitor's files lie until they are a data set: what is shown of them, and
 //! what each choice changes. Plain data in and out, so that a page only has to draw it.
 
-use serde::Serialize;
-
 use crate::data::cell::Cell;
 use crate::data::contract;
 use crate::data::decimal_sign::DecimalSign;
 use crate::data::formats::words::lower;
 use crate::data::formats::{Ambiguity, Choices, Encoding, ForeignTable, Format, read_foreign};
-use crate::data::json::{FromJson, Json, Misfit};
 use crate::data::open::NamedBytes;
 use crate::data::problem::Problem;
 use crate::text::{Lang, mapping as words, number, terms};
@@ -25,7 +22,7 @@ const SHOWN_ROWS: usize = 5;
 const LISTED_VALUES: usize = 60;
 
 /// Everything that is shown.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wizard {
     /// Heading.
     pub heading: String,
@@ -44,7 +41,7 @@ pub struct Wizard {
 }
 
 /// A part of what is shown.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Card {
     /// Heading.
     pub heading: String,
@@ -57,7 +54,7 @@ pub struct Card {
 }
 
 /// A choice.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Control {
     /// What to hand back with the value chosen.
     pub id: String,
@@ -577,42 +574,6 @@ impl File {
 fn in_pairs(options: Vec<(String, String)>) -> Vec<Vec<String>> {
     let pairs = options.into_iter();
     pairs.map(|(value, words)| vec![value, words]).collect()
-}
-
-impl FromJson for Wizard {
-    fn from_json(json: &Json) -> Result<Self, Misfit> {
-        Ok(Wizard {
-            heading: json.required("heading")?,
-            lead: json.required("lead")?,
-            cards: json.required("cards")?,
-            problems: json.required("problems")?,
-            ready: json.required("ready")?,
-            has_rate: json.required("has_rate")?,
-            buttons: json.required("buttons")?,
-        })
-    }
-}
-
-impl FromJson for Card {
-    fn from_json(json: &Json) -> Result<Self, Misfit> {
-        Ok(Card {
-            heading: json.required("heading")?,
-            lines: json.required("lines")?,
-            controls: json.required("controls")?,
-            rows: json.required("rows")?,
-        })
-    }
-}
-
-impl FromJson for Control {
-    fn from_json(json: &Json) -> Result<Self, Misfit> {
-        Ok(Control {
-            id: json.required("id")?,
-            label: json.required("label")?,
-            options: json.required("options")?,
-            value: json.required("value")?,
-        })
-    }
 }
 
 const ENCODINGS: [Encoding; 7] = [

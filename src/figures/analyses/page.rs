@@ -1,12 +1,10 @@
 //! An analysis in one language, as plain data: what a page shows, without how it looks.
 
-use serde::Serialize;
-
 /// What a visitor has asked for: names and texts, as they stand in the address.
 pub type Asked = Vec<(String, String)>;
 
 /// An analysis, ready to be read.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnalysisPage {
     /// Name of the analysis.
     pub title: String,
@@ -31,7 +29,7 @@ pub struct AnalysisPage {
 }
 
 /// One choice.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Control {
     /// Its name in the address.
     pub name: String,
@@ -44,7 +42,7 @@ pub struct Control {
 }
 
 /// A table of numbers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// What the table is about.
     pub caption: String,
@@ -55,7 +53,7 @@ pub struct Table {
 }
 
 /// One line of a table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
     /// What the line is about.
     pub head: String,
@@ -64,7 +62,7 @@ pub struct Line {
 }
 
 /// One cell.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
     /// What is read.
     pub text: String,
@@ -75,7 +73,7 @@ pub struct Cell {
 }
 
 /// One bar, on a common scale from 0 to 1000.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bar {
     /// What it stands for.
     pub label: String,
@@ -94,7 +92,7 @@ pub struct Bar {
 }
 
 /// The arithmetic behind one number.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Told {
     /// What the number is.
     pub title: String,
@@ -107,7 +105,7 @@ pub struct Told {
 }
 
 /// One step.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {
     /// Its heading.
     pub heading: String,

@@ -11,6 +11,7 @@ pub mod describe;
 mod evaluate;
 pub mod inconsistency;
 mod inventory;
+pub mod lines;
 mod names;
 pub mod parse;
 pub mod report;
@@ -23,6 +24,7 @@ use claim::{Kind, Printed, Relation};
 
 pub use claim::Claim;
 pub use evaluate::STABLE_WITHIN;
+pub use lines::{AuditLine, lines};
 pub use parse::{ClaimError, claims};
 pub use verdict::{Finding, Part, Reason, Verdict};
 

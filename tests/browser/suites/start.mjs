@@ -53,8 +53,8 @@ export const tests = [
     run: async ({ servers, folder, check }) => {
       const [{ url, requests }] = servers;
       const below = new URL(url).pathname;
-      // What comes after the first view: the tools, deferred tables, further packages.
-      const later = /^along\.js$|^utvandring_tools_|^data\/report-2026\/|\/(by_age_year|return_curve|\w*by_origin)\.csv$/;
+      // What comes after the first view: the whole page, deferred tables, further packages.
+      const later = /^(along|takeover)\.js$|^utvandring_(glue\.js|bg\.wasm)$|^data\/report-2026\/|\/(by_age_year|return_curve|\w*by_origin)\.csv$/;
       const names = requests
         .map((path) => path.slice(below.length) || "index.html")
         .filter((name) => !later.test(name));
@@ -64,6 +64,48 @@ export const tests = [
       }
       const sum = [...sizes.values()].reduce((total, size) => total + size, 0);
       check.ok(sum <= FIRST_VIEW_BUDGET, `${sum} bytes: ${[...sizes].join(" ")}`);
+    },
+  },
+  {
+    name: "the whole page takes over where the visitor is",
+    places: ["site"],
+    opens: false,
+    run: async (visit) => {
+      const { page, url, check } = visit;
+      let release;
+      const released = new Promise((resolve) => (release = resolve));
+      await page.setRequestInterception(true);
+      page.on("request", async (request) => {
+        if (request.url().endsWith("/utvandring_bg.wasm")) {
+          await released;
+        }
+        await request.continue();
+      });
+      await page.goto(`${url}#/?lang=en`, { waitUntil: "load" });
+      await visit.until(async () => (await page.$("#fig3 canvas")) !== null, "the first view is there");
+      const isWhole = () => page.evaluate(() => document.querySelector("#fig3 .share button") !== null);
+      check.equal(await isWhole(), false);
+      await page.evaluate(() => {
+        const figure = document.getElementById("fig3");
+        figure.querySelector("details").open = true;
+        figure.scrollIntoView({ behavior: "instant" });
+        figure.querySelector("details summary").focus({ preventScroll: true });
+      });
+      const place = () =>
+        page.evaluate(() => ({
+          top: Math.round(document.getElementById("fig3").getBoundingClientRect().top),
+          open: document.querySelector("#fig3 details").open,
+          focused: document.activeElement === document.querySelector("#fig3 details summary"),
+          apps: document.querySelectorAll("main").length,
+        }));
+      const before = await place();
+      release();
+      await page.evaluate(async () => window.utvandring.ready);
+      check.ok(await isWhole());
+      const after = await place();
+      check.ok(Math.abs(after.top - before.top) <= 2, `${before.top} became ${after.top}`);
+      check.deepEqual({ ...after, top: 0 }, { ...before, top: 0 });
+      check.deepEqual({ open: after.open, focused: after.focused, apps: after.apps }, { open: true, focused: true, apps: 1 });
     },
   },
   {

@@ -1,23 +1,16 @@
-//! Opening the visitor's files, from a picker or from a drop.
+//! Opening the visitor's files, and the button that lets them be chosen.
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, DragEvent, HtmlInputElement};
+use web_sys::{Blob, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::state::Action;
 use crate::text::words;
-use crate::web::{files, page, session, tools};
-
-/// Opens what was dropped on the page.
-pub fn open_dropped(shell: &Handle, event: &DragEvent) {
-    if let Some(list) = event.data_transfer().and_then(|transfer| transfer.files()) {
-        open(shell, files::of_list(&list));
-    }
-}
+use crate::web::{files, import, page, session};
 
 /// Reads and opens files; the shell hears how it went.
-fn open(shell: &Handle, list: Vec<(String, Blob)>) {
+pub fn open(shell: &Handle, list: Vec<(String, Blob)>) {
     if list.is_empty() {
         return;
     }
@@ -38,7 +31,7 @@ fn open(shell: &Handle, list: Vec<(String, Blob)>) {
                 dispatcher.dispatch(ShellEvent::Said(said));
             }
             Err(files::Unreadable::Foreign(problems)) => {
-                match tools::import(&list, false, lang.tag()).await {
+                match import::lay(&list, false, lang).await {
                     Ok(wizard) => dispatcher.dispatch(ShellEvent::Import(Some(wizard))),
                     Err(_) => dispatcher.dispatch(ShellEvent::Refused(problems)),
                 }

@@ -1,5 +1,4 @@
-//! The part of the module of tools that turns a figure into what is shared, and the page into one
-//! with the data inside.
+//! A figure turned into what is shared, and the page into one with the data inside.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -14,22 +13,38 @@ use crate::text::{Lang, share as words};
 use super::reply::error;
 use super::session;
 
-/// A figure of the data set in use in a form to share: text to copy, or a file.
-#[wasm_bindgen(skip_typescript)]
-pub fn share(
-    form: &str,
-    at: &str,
-    date: &str,
-    link: &str,
-    title: &str,
-    number: usize,
-) -> Result<JsValue, JsValue> {
-    if form == "#embed" {
-        return Ok(words::embed_code(link, title).into());
+/// What came of sharing.
+pub enum Made {
+    /// Text to copy.
+    Text(String),
+    /// A file.
+    File(Blob),
+}
+
+/// A form of a figure that is wished for.
+pub struct Wish<'a> {
+    /// `#embed`, `citation`, `bibtex`, `ris`, `csv`, `json` or `xlsx`.
+    pub form: &'a str,
+    /// The address of the figure within the page.
+    pub at: &'a str,
+    /// Today, as the language writes it.
+    pub date: &'a str,
+    /// The whole address.
+    pub link: &'a str,
+    /// Title of the figure.
+    pub title: &'a str,
+    /// Number of the panel, from 1.
+    pub panel: usize,
+}
+
+/// A figure of the data set in use in a form to share; `None` when there is none of that form.
+pub fn share(wish: &Wish) -> Option<Made> {
+    if wish.form == "#embed" {
+        return Some(Made::Text(words::embed_code(wish.link, wish.title)));
     }
-    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
-    let state = address::read(at, &State::default());
-    let spec = spec_of(&state).ok_or_else(|| error("share: the address leads to no figure"))?;
+    let dataset = session::current()?;
+    let state = address::read(wish.at, &State::default());
+    let spec = spec_of(&state)?;
     let views: Vec<String> = spec
         .panels
         .iter()
@@ -39,17 +54,16 @@ pub fn share(
         spec: &spec,
         dataset: &dataset,
         lang: state.lang,
-        date,
-        link,
+        date: wish.date,
+        link: wish.link,
         views: &views,
     };
-    let refused = || error("share: the data set cannot answer this panel");
-    match form {
-        "citation" => Ok(request.citation().into()),
-        "bibtex" => Ok(request.bibtex().into()),
-        "ris" => Ok(request.ris().into()),
+    match wish.form {
+        "citation" => Some(Made::Text(request.citation())),
+        "bibtex" => Some(Made::Text(request.bibtex())),
+        "ris" => Some(Made::Text(request.ris())),
         "csv" => {
-            let text = csv::csv(&request, number.saturating_sub(1)).ok_or_else(refused)?;
+            let text = csv::csv(&request, wish.panel.saturating_sub(1))?;
             file(&text.into(), "text/csv")
         }
         "json" => file(&json::json(&request).into(), "application/json"),
@@ -57,17 +71,18 @@ pub fn share(
             let bytes = js_sys::Uint8Array::from(xlsx::xlsx(&request).as_slice());
             file(&bytes, WORKBOOK)
         }
-        other => Err(error(&format!("share: found form {other:?}"))),
+        _ => None,
     }
 }
 
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-fn file(content: &JsValue, media_type: &str) -> Result<JsValue, JsValue> {
+fn file(content: &JsValue, media_type: &str) -> Option<Made> {
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let parts = Array::of1(content);
-    Ok(Blob::new_with_str_sequence_and_options(&parts, &options)?.into())
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options);
+    blob.ok().map(Made::File)
 }
 
 /// The address that asks the question of a panel. The name of the data set is left out: whoever
@@ -99,38 +114,10 @@ pub fn hand_out(page: &str, start: &str) -> Result<String, JsValue> {
         .ok_or_else(|| error("hand_out: the page carries no data"))
 }
 
-fn lang_of(tag: &str) -> Lang {
-    Lang::from_tag(tag).unwrap_or_default()
-}
-
-/// The buttons of the menu under a figure, for panels with these titles.
-#[wasm_bindgen(skip_typescript, variadic)]
-pub fn share_menu(lang: &str, panels: Vec<String>) -> String {
-    words::menu_markup(lang_of(lang), &panels)
-}
-
-/// What came of sharing, in words.
-#[wasm_bindgen(skip_typescript)]
-pub fn share_said(lang: &str, outcome: &str) -> String {
-    words::outcome(lang_of(lang), outcome).to_owned()
-}
-
-/// The part of the data page on using it without a network.
-#[wasm_bindgen(skip_typescript)]
-pub fn along(lang: &str, checksum: &str) -> String {
-    words::along_markup(lang_of(lang), checksum)
-}
-
-/// What came of taking the page along, in words.
-#[wasm_bindgen(skip_typescript)]
-pub fn along_said(lang: &str, wish: &str, done: &str) -> String {
-    words::along_outcome(lang_of(lang), wish, !done.is_empty()).to_owned()
-}
-
 /// That a newer version of the page is there, and the button that takes it over.
 #[wasm_bindgen(skip_typescript)]
 pub fn new_version(lang: &str) -> Vec<String> {
-    let lang = lang_of(lang);
+    let lang = Lang::from_tag(lang).unwrap_or_default();
     let texts = [words::new_version(lang), words::use_new_version(lang)];
     texts.map(str::to_owned).to_vec()
 }

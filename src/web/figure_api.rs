@@ -1,13 +1,10 @@
-//! The part of the JavaScript API that draws, and the hinge between the two modules.
+//! The part of the JavaScript API that draws.
 //!
 //! `www/utvandring.d.ts` documents the whole API for those who call it.
-
-use std::rc::Rc;
 
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use crate::data::Dataset;
 use crate::figures::build::build;
 use crate::figures::place::{Size, place};
 use crate::figures::spec::Spec;
@@ -17,36 +14,13 @@ use crate::state::View;
 use crate::text::Lang;
 
 use super::asking::{denominator_of, filters_of};
-use super::reply::{error, from_js, to_js};
-use super::shelf_api::tables_of;
-use super::{canvas, download, session, tools};
-
-/// Takes over the module of tools, once it is there.
-#[wasm_bindgen(skip_typescript)]
-pub async fn lend_tools(module: JsValue) {
-    tools::lend(module).await;
-}
-
-/// Name of the data set in use.
-#[wasm_bindgen(skip_typescript)]
-pub fn in_use() -> Option<String> {
-    session::current().map(|dataset| dataset.name.clone())
-}
-
-fn dataset() -> Result<Rc<Dataset>, JsValue> {
-    session::current().ok_or_else(|| error("no data set is open"))
-}
-
-/// The tables of the data set in use.
-#[wasm_bindgen(skip_typescript)]
-pub fn tables() -> Result<JsValue, JsValue> {
-    to_js(&tables_of(&*dataset()?))
-}
+use super::reply::{error, from_js};
+use super::{canvas, download, session};
 
 /// Draws a figure of the report, or of a question.
 #[wasm_bindgen(skip_typescript)]
 pub async fn figure(figure: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    let dataset = dataset()?;
+    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
     let options: FigureOptions = if options.is_undefined() {
         FigureOptions::default()
     } else {

@@ -1,0 +1,31 @@
+//! What the way in which the page was loaded lends it: handing out a page in one file, keeping the
+//! site. Each is a JavaScript function from a text to a promise.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+thread_local! {
+    static LENT: RefCell<JsValue> = const { RefCell::new(JsValue::NULL) };
+}
+
+/// Takes what is lent.
+#[wasm_bindgen(skip_typescript)]
+pub fn lend(functions: JsValue) {
+    LENT.set(functions);
+}
+
+/// Waits for a function that is lent; `None` when it fails, or is not lent.
+pub async fn ask(name: &str, given: &str) -> Option<String> {
+    let lent = LENT.with_borrow(Clone::clone);
+    let function: Function = Reflect::get(&lent, &name.into()).ok()?.dyn_into().ok()?;
+    let promise: Promise = function
+        .apply(&JsValue::NULL, &Array::of1(&given.into()))
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let answer = JsFuture::from(promise).await.ok()?;
+    Some(answer.as_string().unwrap_or_default())
+}

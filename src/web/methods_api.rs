@@ -1,0 +1,113 @@
+//! The part of the JavaScript API with methods by name, and the audit.
+
+use std::collections::BTreeMap;
+
+use js_sys::Reflect;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::measures::audit;
+use crate::measures::methods::{self, Input, Value};
+use crate::text::Lang;
+
+use super::reply::{error, to_js};
+use super::session;
+
+/// Runs one statistical method on given numbers.
+#[wasm_bindgen(skip_typescript)]
+pub fn calculate(input: JsValue) -> Result<JsValue, JsValue> {
+    let mut method = String::new();
+    let mut inputs: BTreeMap<String, Input> = BTreeMap::new();
+    let given = js_sys::Object::try_from(&input)
+        .ok_or_else(|| error("calculate: expected an object with method and inputs"))?;
+    for entry in js_sys::Object::entries(given).iter() {
+        let pair = js_sys::Array::from(&entry);
+        let (name, value) = (pair.get(0).as_string().unwrap_or_default(), pair.get(1));
+        if name == "method" {
+            method = value.as_string().unwrap_or_default();
+        } else {
+            inputs.insert(name, input_of(&value));
+        }
+    }
+    let values = methods::calculate(&method, &inputs)
+        .map_err(|found| error(&format!("calculate: {found}")))?;
+    let result = js_sys::Object::new();
+    for (name, value) in values {
+        Reflect::set(&result, &JsValue::from_str(&name), &value_to_js(&value))?;
+    }
+    Ok(result.into())
+}
+
+/// An input as a script gives it; a list may be an array, and null is missing.
+fn input_of(value: &JsValue) -> Input {
+    if let Some(number) = value.as_f64() {
+        return Input::Number(number);
+    }
+    if js_sys::Array::is_array(value) {
+        let rows = js_sys::Array::from(value);
+        let nested = rows.iter().any(|row| js_sys::Array::is_array(&row));
+        let texts: Vec<String> = rows.iter().map(|row| input_text(&row)).collect();
+        return Input::Text(texts.join(if nested { "|" } else { ";" }));
+    }
+    Input::Text(input_text(value))
+}
+
+fn input_text(value: &JsValue) -> String {
+    match value.as_f64() {
+        Some(number) => number.to_string(),
+        None if js_sys::Array::is_array(value) => {
+            let items: Vec<String> = js_sys::Array::from(value)
+                .iter()
+                .map(|item| input_text(&item))
+                .collect();
+            items.join(";")
+        }
+        None => value.as_string().unwrap_or_default(),
+    }
+}
+
+/// A result: lists and tables in the text form of their inputs, absent values as null.
+fn value_to_js(value: &Value) -> JsValue {
+    match value {
+        Value::Absent => JsValue::NULL,
+        Value::Number(number) => JsValue::from_f64(*number),
+        Value::Unbounded => JsValue::from_f64(f64::INFINITY),
+        Value::Text(text) => JsValue::from_str(text),
+        Value::List(_) | Value::Table(_) => JsValue::from_str(&value.to_string()),
+    }
+}
+
+/// Every printed claim, held against the data set in use.
+#[wasm_bindgen(skip_typescript)]
+pub fn audit() -> Result<JsValue, JsValue> {
+    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
+    let claims = session::claims().ok_or_else(|| error("audit: there is no table of claims"))?;
+    let findings: Vec<FindingOut> = audit::audit(&dataset, &claims)
+        .iter()
+        .zip(claims.iter())
+        .map(|(finding, claim)| FindingOut {
+            id: &claim.id,
+            claim: audit::describe::sentence(claim, None, Lang::En),
+            printed: audit::describe::printed(claim, Lang::En),
+            computed: match finding.parts.as_slice() {
+                [part] => part.computed,
+                _ => None,
+            },
+            computed_text: audit::report::computed(claim, finding, Lang::En),
+            verdict: finding.verdict.code(),
+            figure: claim.figure.figure(),
+        })
+        .collect();
+    to_js(&findings)
+}
+
+#[derive(Serialize)]
+struct FindingOut<'a> {
+    id: &'a str,
+    claim: String,
+    printed: String,
+    computed: Option<f64>,
+    computed_text: String,
+    verdict: &'static str,
+    figure: Option<u8>,
+}

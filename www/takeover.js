@@ -1,0 +1,52 @@
+// The whole page takes the place of the first view, without the visitor losing the place.
+
+// Out of sight, but as wide as it will be, so that it can be drawn before it is shown.
+const aside = (element) => {
+  const fresh = element.cloneNode(false);
+  fresh.removeAttribute("id");
+  fresh.className = "arriving";
+  element.after(fresh);
+  return fresh;
+};
+
+// Until every figure has its size, but not for long: a page in the background gets no frames, and
+// nobody sees it.
+const LIMIT = 2000;
+
+const frame = () =>
+  Promise.race([
+    new Promise((resolve) => requestAnimationFrame(resolve)),
+    new Promise((resolve) => setTimeout(resolve, LIMIT)),
+  ]);
+
+const drawn = async (element) => {
+  const end = performance.now() + LIMIT;
+  const waits = () => [...element.querySelectorAll("canvas")].some((canvas) => !canvas.style.width);
+  do {
+    await frame();
+  } while (waits() && performance.now() < end);
+};
+
+// The element that stands at the same place among those of its kind.
+const counterpart = (element, from, to) => {
+  const place = [...from.querySelectorAll(element.localName)].indexOf(element);
+  return to.querySelectorAll(element.localName)[place];
+};
+
+export const takeOver = async ({ module, element }, whole) => {
+  const fresh = aside(element);
+  whole.start(fresh, module.left_over());
+  await drawn(fresh);
+  for (const details of element.querySelectorAll("details[open]")) {
+    counterpart(details, element, fresh)?.setAttribute("open", "");
+  }
+  const focused = element.contains(document.activeElement) ? document.activeElement : undefined;
+  const focus = focused && counterpart(focused, element, fresh);
+  const { scrollX, scrollY } = window;
+  const { id, className } = element;
+  module.stop();
+  element.replaceWith(fresh);
+  Object.assign(fresh, { id, className });
+  window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+  focus?.focus({ preventScroll: true });
+};

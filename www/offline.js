@@ -70,7 +70,7 @@
 
   const mount = async (element) => {
     await first;
-    whole.start(element, []);
+    whole.start(element);
   };
 
   const names = ["open", "use", "tables", "compute", "figure", "calculate", "audit"];

@@ -35,7 +35,8 @@ const counterpart = (element, from, to) => {
 
 export const takeOver = async ({ module, element }, whole) => {
   const fresh = aside(element);
-  whole.start(fresh, module.left_over());
+  whole.lay_aside(module.left_over());
+  whole.start(fresh);
   await drawn(fresh);
   for (const details of element.querySelectorAll("details[open]")) {
     counterpart(details, element, fresh)?.setAttribute("open", "");

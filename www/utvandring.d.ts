@@ -19,8 +19,8 @@
  */
 
 /**
- * Resolves when all data and both WebAssembly modules are there and the functions of this module
- * can be called; rejects when one of them could not be fetched.
+ * Resolves when all data and the WebAssembly module are there and the functions of this module can
+ * be called; rejects when one of them could not be fetched.
  */
 export const ready: Promise<void>;
 

@@ -35,7 +35,7 @@ const load = async (name) => {
 let first;
 const showFirst = async (element) => {
   const module = await load("utvandring_first");
-  module.start(element, []);
+  module.start(element);
   return { module, element };
 };
 
@@ -74,7 +74,7 @@ export const audit = whenReady("audit");
 
 export const mount = async (element) => {
   if (whole) {
-    whole.start(element, []);
+    whole.start(element);
   } else {
     first = showFirst(element);
     await first;

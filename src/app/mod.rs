@@ -20,17 +20,12 @@ thread_local! {
     static APP: RefCell<Option<AppHandle<root::Root>>> = const { RefCell::new(None) };
 }
 
-/// Shows the app inside `root`, in place of what is in it, and opens files that the visitor chose
-/// before it was there.
+/// Shows the app inside `root`, in place of what is in it.
 #[wasm_bindgen(skip_typescript)]
-pub fn start(root: Element, files: JsValue) -> Result<(), JsValue> {
+pub fn start(root: Element) {
     root.set_inner_html("");
-    let props = root::RootProps {
-        files: crate::web::files::of_value(&files)?,
-    };
-    let app = yew::Renderer::<root::Root>::with_root_and_props(root, props).render();
+    let app = yew::Renderer::<root::Root>::with_root(root).render();
     APP.set(Some(app));
-    Ok(())
 }
 
 /// Takes the app off the page.

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, DragEvent};
+use web_sys::DragEvent;
 use yew::prelude::*;
 
 use crate::state::{Action, Page, address};
 use crate::text::words;
-use crate::web::{page, session};
+use crate::web::{page, session, waiting};
 
 use super::pages;
 use super::pages::embed::Embed;
@@ -18,24 +18,18 @@ use super::parts::header::Header;
 use super::parts::messages::Messages;
 use super::shell::{Event, Handle, Shell};
 
-/// Properties of [`Root`].
-#[derive(Properties, PartialEq)]
-pub struct RootProps {
-    /// Files that the visitor chose before the app was there.
-    pub files: Vec<(String, Blob)>,
-}
-
 /// The whole app.
 #[component]
-pub fn Root(props: &RootProps) -> Html {
+pub fn Root() -> Html {
     let shell: Handle = use_reducer(|| Shell::at(&page::hash()));
     let dragging = use_state(|| false);
     use_session(&shell);
     use_address(&shell);
     use_appearance(&shell);
     {
-        let (shell, files) = (shell.clone(), props.files.clone());
-        use_effect_with((), move |()| open(&shell, files));
+        let shell = shell.clone();
+        // Files that the visitor chose before this was there.
+        use_effect_with((), move |()| open(&shell, waiting::take()));
     }
 
     let lang = shell.lang();

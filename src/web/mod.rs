@@ -11,6 +11,7 @@ pub mod files;
 pub mod page;
 pub mod reply;
 pub mod session;
+pub mod waiting;
 
 #[cfg(feature = "whole")]
 pub mod asking;
@@ -30,5 +31,3 @@ pub mod methods_api;
 pub mod share;
 #[cfg(feature = "whole")]
 pub mod shelf_api;
-#[cfg(not(feature = "whole"))]
-pub mod waiting;

@@ -16,8 +16,20 @@ pub fn put(files: Vec<(String, Blob)>) {
     WAITING.with_borrow_mut(|waiting| waiting.extend(files));
 }
 
-/// What was laid aside.
+/// The files laid aside, which are then no longer here.
+pub fn take() -> Vec<(String, Blob)> {
+    WAITING.take()
+}
+
+/// The files laid aside, for the whole page.
 #[wasm_bindgen(skip_typescript)]
 pub fn left_over() -> Result<JsValue, JsValue> {
-    files::to_value(&WAITING.take())
+    files::to_value(&take())
+}
+
+/// Lays aside what the first view has left over.
+#[wasm_bindgen(skip_typescript)]
+pub fn lay_aside(files: &JsValue) -> Result<(), JsValue> {
+    put(files::of_value(files)?);
+    Ok(())
 }

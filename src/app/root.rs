@@ -113,6 +113,8 @@ fn use_session(shell: &Handle) {
                     }
                 });
             }
+            // The whole page may know it, and says it otherwise.
+            session::Choice::Unknown if !cfg!(feature = "whole") => {}
             session::Choice::Unknown => {
                 let said = words::dataset_unknown(handle.lang(), wanted);
                 handle.dispatch(Event::SessionChanged);

@@ -5,8 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 #[cfg(feature = "whole")]
+use super::parts::same::Same;
+#[cfg(feature = "whole")]
 use crate::data::mapping::desk::Wizard;
 use crate::data::{Dataset, Problem};
+#[cfg(feature = "whole")]
+use crate::measures::audit::Claim;
 #[cfg(feature = "whole")]
 use crate::state::Page;
 use crate::state::{Action, State, reduce};
@@ -54,6 +58,9 @@ pub struct Shell {
     pub state: State,
     /// The data set in use.
     pub dataset: Option<Rc<Dataset>>,
+    /// The printed claims, when the publisher gives them.
+    #[cfg(feature = "whole")]
+    pub claims: Option<Same<Vec<Claim>>>,
     /// What was wrong with the last files.
     pub problems: Rc<Vec<Problem>>,
     /// The last thing that went well, in words.
@@ -111,6 +118,8 @@ impl Shell {
         Shell {
             state: reduce(&before, Action::Follow(hash.to_owned())),
             dataset,
+            #[cfg(feature = "whole")]
+            claims: session::claims().map(Same),
             problems: Rc::default(),
             message: None,
             appearance: Appearance::from_name(&appearance),
@@ -144,6 +153,10 @@ impl Reducible for Shell {
             Event::Act(action) => next.state = reduce(&self.state, action),
             Event::SessionChanged => {
                 next.dataset = session::current();
+                #[cfg(feature = "whole")]
+                {
+                    next.claims = session::claims().map(Same);
+                }
                 if let Some(dataset) = &next.dataset {
                     next.state.dataset = dataset.name.clone();
                     if !next.state.view.is_answerable(dataset) {

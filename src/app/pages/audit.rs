@@ -10,7 +10,6 @@ use crate::app::shell::Handle;
 use crate::measures::audit::{self, AuditLine};
 use crate::state::{Page, State, address};
 use crate::text::{number, words};
-use crate::web::session;
 
 /// The verdicts in the order in which they are shown.
 const VERDICTS: [&str; 4] = [
@@ -28,7 +27,7 @@ pub fn Audit() -> Html {
     };
     let lang = shell.lang();
     let shown = use_state(String::new);
-    let claims = session::claims().map(Same);
+    let claims = shell.claims.clone();
     let lines: Rc<Option<Vec<AuditLine>>> =
         use_memo((shell.dataset.clone().map(Same), claims, lang), |key| {
             let (Some(dataset), Some(claims), lang) = key else {

@@ -33,6 +33,12 @@ const counterpart = (element, from, to) => {
   return to.querySelectorAll(element.localName)[place];
 };
 
+// What the visitor sees first of what has a name.
+const topmost = (element) => {
+  const named = [...element.querySelectorAll("article[id]")];
+  return named.find((article) => article.getBoundingClientRect().bottom > 0);
+};
+
 export const takeOver = async ({ module, element }, whole) => {
   const fresh = aside(element);
   whole.lay_aside(module.left_over());
@@ -43,11 +49,18 @@ export const takeOver = async ({ module, element }, whole) => {
   }
   const focused = element.contains(document.activeElement) ? document.activeElement : undefined;
   const focus = focused && counterpart(focused, element, fresh);
+  const anchor = topmost(element);
+  const top = anchor?.getBoundingClientRect().top;
   const { scrollX, scrollY } = window;
   const { id, className } = element;
   module.stop();
   element.replaceWith(fresh);
   Object.assign(fresh, { id, className });
   window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+  // What is above may be a little higher or lower than it was.
+  const moved = anchor && document.getElementById(anchor.id)?.getBoundingClientRect().top - top;
+  if (moved) {
+    window.scrollBy({ top: moved, behavior: "instant" });
+  }
   focus?.focus({ preventScroll: true });
 };

@@ -16,6 +16,7 @@ export const tests = [
       visit.check.equal(findings.length, 406);
       visit.check.equal(tally.differs, undefined, JSON.stringify(tally));
       visit.check.ok(tally.holds > 360);
+      await visit.element("tr[data-verdict]");
       const rows = await visit.page.$$eval("tr[data-verdict]", (all) =>
         all.map((row) => [row.id, row.dataset.verdict]),
       );

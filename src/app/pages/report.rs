@@ -49,7 +49,7 @@ pub fn Report() -> Html {
                 <h1>{ words::app_tagline(lang) }</h1>
                 <p>{ words::report_lead(lang) }</p>
             </div>
-            { findings() }
+            { findings(lang) }
             for (index, (title, numbers)) in CHAPTERS.iter().enumerate() {
                 <section key={index} class="chapter">
                     <h2>{ title(lang) }</h2>
@@ -63,12 +63,17 @@ pub fn Report() -> Html {
 }
 
 #[cfg(feature = "whole")]
-fn findings() -> Html {
+fn findings(_: Lang) -> Html {
     html! { <crate::app::parts::findings::Findings /> }
 }
 
-/// In the first view there is room for them only.
+/// The first view has their place only.
 #[cfg(not(feature = "whole"))]
-fn findings() -> Html {
-    html! { <details class="findings" /> }
+fn findings(lang: Lang) -> Html {
+    html! {
+        <details class="findings">
+            <summary><h2>{ words::findings_title(lang) }</h2></summary>
+            <p>{ words::loading(lang) }</p>
+        </details>
+    }
 }

@@ -74,12 +74,23 @@ pub fn Root() -> Html {
                     { pages::content(shell.state.page, lang) }
                 </main>
                 <Footer />
+                { shortcuts() }
                 if *dragging {
                     <p class="drop-here" aria-hidden="true">{ words::drop_now(lang) }</p>
                 }
             </div>
         </ContextProvider<Handle>>
     }
+}
+
+#[cfg(feature = "whole")]
+fn shortcuts() -> Html {
+    html! { <super::parts::shortcuts::Shortcuts /> }
+}
+
+#[cfg(not(feature = "whole"))]
+fn shortcuts() -> Html {
+    Html::default()
 }
 
 /// The hash holds the view, so the skip link moves the focus itself.
@@ -93,9 +104,14 @@ fn skip() -> Callback<MouseEvent> {
 /// Follows the session, and makes the session follow the data set of the address.
 #[hook]
 fn use_session(shell: &Handle) {
-    let dispatcher = shell.dispatcher();
+    let early = shell.clone();
     use_effect_with((), move |()| {
+        let dispatcher = early.dispatcher();
         session::listen(Rc::new(move || dispatcher.dispatch(Event::SessionChanged)));
+        // Data may have arrived between the first drawing and now.
+        if !early.is_current() {
+            early.dispatch(Event::SessionChanged);
+        }
     });
     let handle = shell.clone();
     use_effect_with(shell.state.dataset.clone(), move |wanted| {
@@ -162,8 +178,21 @@ fn use_appearance(shell: &Handle) {
         move || drop(listening)
     });
     use_effect_with(shell.appearance, move |appearance| {
+        page::remember("theme", appearance.name());
+    });
+    use_effect_with(shell.shown_as(), move |appearance| {
         let name = appearance.name();
         page::appear((name != "system").then_some(name));
-        page::remember("theme", name);
+    });
+    let dispatcher = shell.dispatcher();
+    use_effect_with((), move |()| {
+        let told = |event, printing| {
+            let dispatcher = dispatcher.clone();
+            page::Listening::to_window(event, move |_| {
+                dispatcher.dispatch(Event::Printing(printing));
+            })
+        };
+        let listening = [told("beforeprint", true), told("afterprint", false)];
+        move || drop(listening)
     });
 }

@@ -69,6 +69,10 @@ pub struct Shell {
     pub appearance: Appearance,
     /// Whether the system asks for dark.
     pub system_dark: bool,
+    /// Whether the page is on its way to paper, which is white.
+    pub printing: bool,
+    /// Whether the list of keys is shown.
+    pub shows_keys: bool,
     /// Files of another form, on their way to become data.
     #[cfg(feature = "whole")]
     pub import: Option<Rc<Wizard>>,
@@ -94,6 +98,11 @@ pub enum Event {
     Appear(Appearance),
     /// The system switched between light and dark.
     SystemDark(bool),
+    /// Printing begins or has ended.
+    Printing(bool),
+    /// The list of keys is asked for or put away.
+    #[cfg(feature = "whole")]
+    ShowKeys(bool),
 }
 
 /// The shell with its dispatcher, as components get it.
@@ -124,9 +133,22 @@ impl Shell {
             message: None,
             appearance: Appearance::from_name(&appearance),
             system_dark: page::system_is_dark(),
+            printing: false,
+            shows_keys: false,
             #[cfg(feature = "whole")]
             import: None,
         }
+    }
+
+    /// Whether this is what the session has.
+    pub fn is_current(&self) -> bool {
+        let shown = self.dataset.as_ref().map(Rc::as_ptr);
+        let has_data = shown == session::current().as_ref().map(Rc::as_ptr);
+        #[cfg(feature = "whole")]
+        let has_claims = self.claims == session::claims().map(Same);
+        #[cfg(not(feature = "whole"))]
+        let has_claims = true;
+        has_data && has_claims
     }
 
     /// The language.
@@ -134,9 +156,17 @@ impl Shell {
         self.state.lang
     }
 
+    /// How the page looks now.
+    pub fn shown_as(&self) -> Appearance {
+        match self.printing {
+            true => Appearance::Light,
+            false => self.appearance,
+        }
+    }
+
     /// Whether figures are drawn on dark.
     pub fn is_dark(&self) -> bool {
-        match self.appearance {
+        match self.shown_as() {
             Appearance::System => self.system_dark,
             Appearance::Light => false,
             Appearance::Dark => true,
@@ -186,6 +216,9 @@ impl Reducible for Shell {
             }
             Event::Appear(appearance) => next.appearance = appearance,
             Event::SystemDark(dark) => next.system_dark = dark,
+            Event::Printing(printing) => next.printing = printing,
+            #[cfg(feature = "whole")]
+            Event::ShowKeys(shown) => next.shows_keys = shown,
         }
         if next == *self { self } else { Rc::new(next) }
     }

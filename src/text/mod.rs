@@ -18,6 +18,7 @@ pub mod number;
 pub mod problems;
 pub mod reasons;
 pub mod share;
+pub mod shortcuts;
 pub mod terms;
 pub mod words;
 

@@ -83,6 +83,8 @@ words! {
     or_drop { nb: "eller slipp filene her", en: "or drop the files here" }
     /// Shown while dragging.
     drop_now { nb: "Slipp filene for å åpne dem", en: "Drop the files to open them" }
+    /// Button: the open data set as a zip.
+    save_package { nb: "Lagre datasettet (zip)", nn: "Lagre datasettet (zip)", en: "Save the data set (zip)" }
     /// Promise beside the file button.
     stays_here { nb: "Filene leses i nettleseren din og blir ikke sendt noe sted.", en: "The files are read in your browser and are not sent anywhere." }
     /// Badge of synthetic data.

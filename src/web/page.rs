@@ -181,6 +181,20 @@ pub fn focus(id: &str) {
     }
 }
 
+/// The key that was pressed, unless it belongs to a field, to a dialog or to the browser.
+pub fn free_key(event: &Event) -> Option<String> {
+    let key = event.dyn_ref::<web_sys::KeyboardEvent>()?;
+    if key.ctrl_key() || key.alt_key() || key.meta_key() || key.default_prevented() {
+        return None;
+    }
+    let target: Option<HtmlElement> = event.target().and_then(|target| target.dyn_into().ok());
+    let taken = target.and_then(|target| {
+        let selector = "input, select, textarea, dialog, [contenteditable]";
+        target.closest(selector).ok().flatten()
+    });
+    taken.is_none().then(|| key.key())
+}
+
 /// Opens a dialog over the page; the browser keeps the focus in it and closes it with Esc.
 pub fn show_dialog(element: &Element) {
     if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>()

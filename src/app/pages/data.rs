@@ -1,13 +1,17 @@
 //! The visitor's own files: opening them, and seeing what is open.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::import::Import;
 use crate::app::parts::along::TakeAlong;
 use crate::app::parts::picker::OpenFiles;
 use crate::app::shell::Handle;
-use crate::data::contract;
+use crate::data::mapping::zip;
+use crate::data::{Dataset, contract, write};
 use crate::text::{number, terms, words};
+use crate::web::{download, files};
 
 /// A table as the contract wants it; the numbers are made up.
 const EXAMPLE: &str = "group,year,emigrations,person_years\n\
@@ -51,6 +55,11 @@ pub fn Data() -> Html {
                 <section>
                     <h2>{ words::tables_open(lang) }</h2>
                     <p>{ dataset.title.get(lang) }</p>
+                    <p>
+                        <button type="button" id="save-package" onclick={save(dataset)}>
+                            { words::save_package(lang) }
+                        </button>
+                    </p>
                     <div class="scroll">
                         <table>
                             <thead>
@@ -85,6 +94,17 @@ pub fn Data() -> Html {
             }
         </div>
     }
+}
+
+/// Saves the data set as it is open, as one file that opens again here.
+fn save(dataset: &Rc<Dataset>) -> Callback<MouseEvent> {
+    let dataset = dataset.clone();
+    Callback::from(move |_| {
+        let packed = zip::pack(&write::package(&dataset));
+        if let Ok(blob) = files::of_bytes(&packed) {
+            let _ = download::save(&blob, &format!("{}.zip", dataset.name));
+        }
+    })
 }
 
 fn listed(names: impl Iterator<Item = String>) -> String {

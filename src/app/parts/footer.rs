@@ -17,10 +17,24 @@ pub fn Footer() -> Html {
     html! {
         <footer class="bottom">
             <AppearanceChoice />
+            { keys(&shell) }
             <p>{ words::app_title(lang) }{ " " }{ env!("CARGO_PKG_VERSION") }</p>
             <p>{ words::stays_here(lang) }{ " " }{ words::footer_made(lang) }</p>
         </footer>
     }
+}
+
+#[cfg(feature = "whole")]
+fn keys(shell: &Handle) -> Html {
+    let dispatcher = shell.dispatcher();
+    let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Event::ShowKeys(true)));
+    let label = crate::text::shortcuts::show(shell.lang());
+    html! { <p><button type="button" id="show-keys" {onclick}>{ label }</button></p> }
+}
+
+#[cfg(not(feature = "whole"))]
+fn keys(_: &Handle) -> Html {
+    Html::default()
 }
 
 #[component]

@@ -60,7 +60,8 @@ fn link(state: &State, page: Page) -> String {
     })
 }
 
-fn page_name(lang: Lang, page: Page) -> &'static str {
+/// The name of a page, as the navigation has it.
+pub fn page_name(lang: Lang, page: Page) -> &'static str {
     match page {
         Page::Report { .. } => words::page_report(lang),
         Page::Explore => words::page_explore(lang),

@@ -21,3 +21,5 @@ pub mod findings;
 pub mod picker;
 #[cfg(feature = "whole")]
 pub mod share;
+#[cfg(feature = "whole")]
+pub mod shortcuts;

@@ -343,4 +343,30 @@ export const tests = [
       visit.check.equal(await visit.page.$(".along a"), null);
     },
   },
+  {
+    name: "the open data set is saved as one file that opens again",
+    hash: "#/data",
+    run: async (visit) => {
+      await openOwn(visit);
+      await visit.page.evaluate(() => (location.hash = "#/data"));
+      await intercept(visit);
+      const tables = await visit.api("tables");
+      await (await visit.element("#save-package")).evaluate((button) => button.click());
+      await visit.until(() => visit.page.evaluate(() => window.saved.length === 1), "it is saved");
+      const [name, text] = await visit.page.evaluate(async () => {
+        const { name, blob } = window.saved[0];
+        const bytes = new Uint8Array(await blob.arrayBuffer());
+        return [name, btoa(String.fromCharCode(...bytes))];
+      });
+      visit.check.equal(name, "min-klasse.zip");
+      await visit.page.evaluate(() => window.utvandring.use("teaching"));
+      await visit.page.evaluate(() => (location.hash = "#/data"));
+      await visit.choose("#files", [{ name, content: Buffer.from(text, "base64") }]);
+      await visit.until(
+        async () => (await visit.page.$eval("#dataset", (select) => select.value)) === "min-klasse",
+        "the zip is open",
+      );
+      visit.check.deepEqual(await visit.api("tables"), tables);
+    },
+  },
 ];

@@ -73,4 +73,66 @@ export const tests = [
       visit.check.equal(await chosen(visit, "dataset"), "teaching");
     },
   },
+  {
+    name: "keys lead to pages and languages, and can be turned off",
+    hash: "#/explore",
+    run: async (visit) => {
+      const { page, check } = visit;
+      const at = async () => (await hash(visit)).split("?")[0];
+      await page.focus("#content");
+      await page.keyboard.press("5");
+      await visit.until(async () => (await at()) === "#/audit", "5 leads to the audit");
+      const before = await page.evaluate(() => document.documentElement.lang);
+      await page.keyboard.press("l");
+      await visit.until(
+        async () => (await page.evaluate(() => document.documentElement.lang)) !== before,
+        "L changes the language",
+      );
+      await page.keyboard.press("?");
+      await visit.element("dialog.keys[open]");
+      check.ok((await visit.text("dialog.keys")).includes("Home"));
+      await page.click("#keys-on");
+      await page.keyboard.press("Escape");
+      await visit.until(async () => (await page.$("dialog.keys")) === null, "Esc closes the list");
+      await page.focus("#content");
+      await page.keyboard.press("1");
+      await page.keyboard.press("?");
+      await visit.element("dialog.keys[open]");
+      check.equal(await at(), "#/audit");
+      await page.click("#keys-on");
+      await page.keyboard.press("Escape");
+      await visit.until(async () => (await page.$("dialog.keys")) === null, "Esc closes the list");
+      await choose(visit, "verdict", "holds");
+      await page.focus("#verdict");
+      await page.keyboard.press("1");
+      check.equal(await at(), "#/audit", "a key in a field belongs to the field");
+    },
+  },
+  {
+    name: "on paper the page is light, without what can only be pressed",
+    hash: "#/explore",
+    run: async (visit) => {
+      const { page, check } = visit;
+      await choose(visit, "appearance", "dark");
+      const theme = () => page.evaluate(() => document.documentElement.dataset.theme ?? "");
+      await visit.until(async () => (await theme()) === "dark", "the page is dark");
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      await visit.until(async () => (await theme()) === "light", "the page is light for paper");
+      await visit.until(
+        async () => (await visit.canvas("main canvas")).background === "#ffffff",
+        "the figure is drawn on white",
+      );
+      // Firefox cannot be told to show a page as on paper.
+      if (visit.browser === "chromium") {
+        await page.emulateMediaType("print");
+      const shown = await page.$$eval("nav, .controls, .share, .bottom", (all) =>
+        all.filter((element) => getComputedStyle(element).display !== "none").map((element) => element.className),
+      );
+        check.deepEqual(shown, []);
+        await page.emulateMediaType("screen");
+      }
+      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      await visit.until(async () => (await theme()) === "dark", "the page is dark again");
+    },
+  },
 ];

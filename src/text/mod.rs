@@ -12,6 +12,7 @@ pub mod figures;
 pub mod findings;
 pub mod interviews;
 pub mod mapping;
+pub mod kinds;
 pub mod methods;
 pub mod notes;
 pub mod number;

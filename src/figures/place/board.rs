@@ -168,31 +168,6 @@ impl<'a> Board<'a> {
         });
     }
 
-    /// A field of colour; hatched when the value rests on few events.
-    pub fn field(&mut self, rect: Rect, colour: Rgb, small: bool) {
-        if !small {
-            self.fill(rect, colour);
-            return;
-        }
-        self.fill(rect, Paint::new(colour, 0.14));
-        const STEP: f64 = 6.0;
-        // Lines rising to the right: x + y is constant along each of them.
-        let first = libm::ceil((rect.x + rect.y) / STEP);
-        let last = libm::floor((rect.right() + rect.bottom()) / STEP);
-        let mut step = first;
-        while step <= last {
-            let sum = step * STEP;
-            let left = rect.x.max(sum - rect.bottom());
-            let right = rect.right().min(sum - rect.y);
-            if right - left > 0.5 {
-                let points = vec![(left, sum - left), (right, sum - right)];
-                self.line(points, Stroke::new(colour, 1.0));
-            }
-            step += 1.0;
-        }
-        self.outline(rect, Stroke::new(colour, 1.0));
-    }
-
     pub fn target(&mut self, panel: usize, series: usize, point: usize, shape: Shape) {
         self.placed.targets.push(Target {
             panel,

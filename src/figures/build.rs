@@ -506,6 +506,9 @@ impl Words<'_> {
         if spec.chart == Chart::People {
             people::say(&mut panel, self.lang);
         }
+        if spec.chart == Chart::Slope {
+            appearance::colour_directions(&mut panel);
+        }
         if self.options.at.is_some() {
             panel.y.domain = self.over_all_years(spec, form);
         }
@@ -946,6 +949,7 @@ pub fn note_texts(answer: &Answer, dataset: &Dataset, lang: Lang) -> Vec<String>
 /// The name of what a panel shows.
 fn measure_name(spec: &PanelSpec) -> &'static str {
     match (&spec.question.measure, spec.counts) {
+        _ if spec.chart == Chart::Flow => "emigrations",
         (Measure::ReturnShare, true) => "returned",
         (Measure::Rate | Measure::Share { .. }, true) => "emigrations",
         (measure, _) => measure.name(),
@@ -988,6 +992,11 @@ impl ValueForm {
             highest if highest < 0.04 => 2,
             highest if highest < 0.2 => 1,
             _ => 0,
+        };
+        // An interval needs a digit more than the value in it.
+        let decimals = match spec.chart {
+            Chart::Dots => (decimals + 1).min(2),
+            _ => decimals,
         };
         ValueForm {
             percent: true,

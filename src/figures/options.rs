@@ -4,7 +4,7 @@ use crate::data::Dataset;
 use crate::measures::{Filter, Measure, codes_of};
 
 use super::kinds::kinds_for;
-use super::spec::{Chart, PanelSpec, Spec};
+use super::spec::{Chart, Order, PanelSpec, Spec};
 
 /// The choices; each has a default that leaves the figure as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -155,6 +155,7 @@ fn redraw(panel: &mut PanelSpec, dataset: &Dataset, chart: Chart) {
             if is_time(panel.series.as_deref().unwrap_or_default()) && !is_time(&panel.x) {
                 let series = panel.series.take().unwrap_or_default();
                 panel.series = Some(std::mem::replace(&mut panel.x, series));
+                panel.order = Order::AsLabelled;
             }
             let x = panel.x.clone();
             let codes = shown_codes(panel, dataset, &x);

@@ -1,5 +1,8 @@
 //! The gap between two groups' rates, as steps that add up.
 
+use crate::figures::build::PanelNumbers;
+use crate::figures::sheet::{Axis, Kind, Panel};
+use crate::figures::theme::Hue;
 use crate::measures::Status;
 use crate::measures::analysis::decomposition::{Cause, Request, decomposition};
 use crate::measures::analysis::{Ages, Failure, Scope};
@@ -9,6 +12,7 @@ use crate::text::{analyses as words, enumerate, explain, methods, number, terms}
 
 use super::desk::{Desk, Stretch};
 use super::page::{Cell, Line};
+use super::picture::{Dotted, Spot, with_rows};
 use super::standardised::choose_over;
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
@@ -156,7 +160,11 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         &[words::part(lang), words::amount(lang)],
         lines,
     );
+    let drawn = waterfall(&bars, &lines_of(desk));
     desk.bars(0.0, bars);
+    let adds_up = words::adds_up(lang).to_owned();
+    let not_cause = methods::decomposition_not_cause(lang).to_owned();
+    desk.draw(words::rate(lang), vec![drawn], vec![adds_up, not_cause]);
     desk.note(words::adds_up(lang));
     desk.note(methods::decomposition_not_cause(lang));
     let opposite = |sign: f64| steps.steps.iter().any(|step| step.effect * sign > 0.0);
@@ -171,6 +179,48 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     }
     desk.remarks(&found.notes);
     Ok(())
+}
+
+/// The unrounded numbers of the table that has just been made.
+fn lines_of(desk: &Desk) -> Vec<Option<f64>> {
+    let lines = desk.page.tables.last().into_iter().flat_map(|table| &table.rows);
+    lines
+        .map(|line| line.cells.first().and_then(|cell| cell.value))
+        .collect()
+}
+
+/// The two rates as wholes, and the steps between them.
+fn waterfall(bars: &[Stretch], values: &[Option<f64>]) -> (Panel, PanelNumbers) {
+    let heads: Vec<String> = bars.iter().map(|bar| bar.label.clone()).collect();
+    let spots = bars.iter().zip(values).map(|(bar, value)| Spot {
+        value: *value,
+        text: bar.text.clone(),
+        hue: Some(match bar.kind {
+            "more" => Hue::More,
+            "less" => Hue::Less,
+            _ => Hue::Majority,
+        }),
+        ..Spot::default()
+    });
+    let row = Dotted {
+        key: "steps",
+        label: "",
+        hue: Hue::Majority,
+        spots: spots.collect(),
+    };
+    let panel = Panel {
+        kind: Kind::Waterfall,
+        x: Axis {
+            categories: Some(heads.clone()),
+            ..Axis::default()
+        },
+        ..Panel::default()
+    };
+    let (mut panel, numbers) = with_rows(panel, "", &heads, vec![row]);
+    for (point, bar) in panel.series[0].points.iter_mut().zip(bars) {
+        point.span = Some((bar.from, bar.to));
+    }
+    (panel, numbers)
 }
 
 /// All strata of a group together.

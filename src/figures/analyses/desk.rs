@@ -8,6 +8,7 @@ use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Row, Stat
 use crate::text::{Lang, analyses as words, explain, number};
 
 use super::page::{AnalysisPage, Asked, Bar, Cell, Control, Line, Table};
+use super::picture::Picture;
 
 /// An analysis in the making.
 ///
@@ -20,6 +21,7 @@ pub(super) struct Desk<'a> {
     pub(super) page: AnalysisPage,
     asked: &'a Asked,
     explanations: Vec<Explanation>,
+    pub(super) picture: Option<Picture>,
 }
 
 /// A group's label with its number, for an answer in words.
@@ -54,6 +56,7 @@ impl<'a> Desk<'a> {
             page,
             asked,
             explanations: Vec::new(),
+            picture: None,
         }
     }
 

@@ -1,13 +1,65 @@
 //! All destinations of a group with intervals that hold at once.
 
+use crate::figures::build::PanelNumbers;
+use crate::figures::sheet::{Axis, Kind, Panel, TickFormat};
+use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
 use crate::measures::analysis::distribution::distribution;
-use crate::measures::explain::of_joint_share;
+use crate::measures::explain::{of_joint_share, reason};
 use crate::measures::{Measure, Question};
+use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods, notes::caveats, number, terms};
 
 use super::desk::{Desk, Stretch, plain};
 use super::page::Line;
+use super::picture::{Dotted, Form, Spot, with_rows};
+
+/// The whole as one bar of shares, and each share with its interval.
+fn panels(
+    desk: &Desk,
+    stub: &str,
+    codes: &[String],
+    heads: &[String],
+    spots: Vec<Spot>,
+) -> Vec<(Panel, PanelNumbers)> {
+    let lang = desk.lang;
+    let hue = |place: usize| {
+        let numbered = Hue::Numbered((place % Hue::NUMBERED) as u8);
+        Hue::of("destination", &codes[place]).unwrap_or(numbered)
+    };
+    let whole = vec![crate::text::words::total(lang).to_owned()];
+    let bar = Panel {
+        kind: Kind::Stacked,
+        x: Axis {
+            categories: Some(whole.clone()),
+            ..Axis::default()
+        },
+        y: Axis {
+            format: TickFormat::Percent,
+            from_zero: true,
+            ..Axis::default()
+        },
+        ..Panel::default()
+    };
+    let segments = spots.iter().enumerate().map(|(place, spot)| Dotted {
+        key: &codes[place],
+        label: &heads[place],
+        hue: hue(place),
+        spots: vec![spot.clone()],
+    });
+    let bar = with_rows(bar, stub, &whole, segments.collect());
+    let coloured = spots.into_iter().enumerate().map(|(place, spot)| Spot {
+        hue: Some(hue(place)),
+        ..spot
+    });
+    let dots = Dotted {
+        key: "share",
+        label: words::share(lang),
+        hue: Hue::Neutral,
+        spots: coloured.collect(),
+    };
+    vec![bar, desk.dots(stub, heads, vec![dots], Form::percent(1))]
+}
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
@@ -20,6 +72,8 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let found = distribution(dataset, &question, level)?;
     let mut lines = Vec::new();
     let mut bars: Vec<Stretch> = Vec::new();
+    let (mut heads, mut spots) = (Vec::new(), Vec::new());
+    let mut codes: Vec<String> = Vec::new();
     for shares in &found.groups {
         for (place, row) in shares.rows.iter().enumerate() {
             let head = desk.name(&found.by, &row.key);
@@ -39,6 +93,18 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                     kind: "interval",
                 });
             }
+            codes.push(row.key.first().cloned().unwrap_or_default());
+            heads.push(head.clone());
+            let limits = shares.intervals.as_ref().ok();
+            let limits = limits.and_then(|limits| limits.get(place)).copied();
+            spots.push(Spot {
+                absent: row
+                    .value
+                    .is_none()
+                    .then(|| reason(row.status, lang).to_owned()),
+                row: Some(row.clone()),
+                ..desk.spot(row.value, limits, Form::percent(1))
+            });
             lines.push(Line {
                 head,
                 cells: vec![plain(&count), share, interval],
@@ -60,6 +126,10 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let title = format!("{}, {}", words::destinations(lang), desk.level_text());
     desk.table(&title, &columns, lines);
     desk.bars(0.0, bars);
+    let panels = panels(desk, &destination, &codes, &heads, spots);
+    let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);
+    let joint = methods::joint_intervals(lang).to_owned();
+    desk.draw(words::destinations(lang), panels, vec![whiskers, joint]);
     desk.note(methods::joint_intervals(lang));
     desk.note(caveats::unknown(lang));
     desk.remarks(&found.notes);

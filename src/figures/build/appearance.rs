@@ -4,6 +4,7 @@
 use crate::figures::options::Intervals;
 use crate::figures::sheet::{Kind, Panel, Scale};
 use crate::figures::spec::{Chart, PanelSpec, Spec};
+use crate::figures::theme::Hue;
 use crate::measures::{Row, Status};
 use crate::text::kinds::{self as words, filled};
 use crate::text::{Lang, enumerate, number};
@@ -26,6 +27,24 @@ pub(super) fn drawing_order(
         grid.reverse();
     }
     (codes, grid)
+}
+
+/// More lines than there are colours get the colours of up and down, which can be told apart.
+pub(super) fn colour_directions(panel: &mut Panel) {
+    if panel.series.len() <= Hue::NUMBERED {
+        return;
+    }
+    for series in &mut panel.series {
+        if !matches!(series.hue, Hue::Numbered(_)) {
+            continue;
+        }
+        let mut values = series.points.iter().filter_map(|point| point.value());
+        series.hue = match (values.next(), values.next_back()) {
+            (Some(first), Some(last)) if last > first => Hue::More,
+            (Some(_), Some(_)) => Hue::Less,
+            _ => Hue::Muted,
+        };
+    }
 }
 
 /// First and last x of all panels.

@@ -84,6 +84,15 @@ impl<'a> Board<'a> {
 
     /// One line with its baseline at `y`.
     pub fn text(&mut self, hang: Hang, text: &str, x: f64, y: f64) {
+        self.put(hang, text, (x, y), false);
+    }
+
+    /// One line that reads upwards, with its baseline at `x`.
+    pub fn turned(&mut self, hang: Hang, text: &str, x: f64, y: f64) {
+        self.put(hang, text, (x, y), true);
+    }
+
+    fn put(&mut self, hang: Hang, text: &str, (x, y): (f64, f64), turned: bool) {
         if text.trim().is_empty() {
             return;
         }
@@ -96,7 +105,7 @@ impl<'a> Board<'a> {
             size: style.size,
             weight: style.weight,
             paint: hang.colour.into(),
-            turned: false,
+            turned,
         };
         self.placed.label_boxes.push(LabelBox {
             text: text.text.clone(),

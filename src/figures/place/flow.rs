@@ -40,7 +40,8 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let ends = stations.ends.len().max(1);
     let ribbons: Vec<Ribbon> = segment_counts(panel)
         .into_iter()
-        .filter(|(_, _, _, count)| *count > 0.0)
+        .filter(|(_, _, way, count)| *count > 0.0 && way / ends < stations.between.len())
+        .filter(|_| !stations.ends.is_empty())
         .map(|(series, point, way, count)| Ribbon {
             series,
             point,
@@ -53,7 +54,7 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let narrow = area.width < 560.0;
     let columns = [panel.series.len(), stations.between.len(), stations.ends.len()];
     let most = columns.into_iter().max().unwrap_or(1).max(1) as f64;
-    let natural = (area.width * 0.5).clamp(300.0, 520.0).max(most * 54.0);
+    let natural = (area.width * 0.5).clamp(340.0, 520.0).max(most * 60.0);
 
     let headings: Vec<Vec<String>> = stations
         .headings
@@ -103,9 +104,14 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             .fold(0.0, f64::max)
     };
     let (left_names, right_names) = (widest(&names[0]), widest(&names[2]));
-    let left = area.x + left_names + 8.0;
-    let right = (area.right() - right_names - 8.0 - STATION).max(left + 60.0);
-    let middle = libm::round((left + right) / 2.0);
+    // On a phone the names lie on the ribbons, and the stations take the whole width.
+    let left = if narrow { area.x } else { area.x + left_names + 8.0 };
+    let right = match narrow {
+        true => area.right() - STATION,
+        false => (area.right() - right_names - 8.0 - STATION).max(left + 60.0),
+    };
+    let part = if narrow { 0.42 } else { 0.5 };
+    let middle = libm::round(left + (right - left) * part);
     let at = [libm::round(left), middle, libm::round(right)];
 
     let all: f64 = ribbons.iter().map(|ribbon| ribbon.count).sum();
@@ -161,7 +167,15 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             let colour = if place == 0 { board.theme.hue(hue) } else { board.theme.ink };
             board.fill(rect, colour);
         }
-        names_of(board, column, place, at, limit, head, total);
+    }
+    if narrow {
+        let (first, rest) = columns.split_at(1);
+        names_on(board, first, 0, at, area, (head, total));
+        names_on(board, rest, 1, at, area, (head, total));
+    } else {
+        for (place, column) in columns.iter().enumerate() {
+            names_of(board, column, place, at, limit, head, total);
+        }
     }
     head + total
 }
@@ -229,6 +243,58 @@ fn ribbon_corners(start: f64, end: f64, from: f64, to: f64, height: f64) -> Vec<
         (x, y + height)
     });
     upper.chain(lower).collect()
+}
+
+/// Names on the ribbons of a phone. Those of the last two columns share the room between them, so
+/// they keep apart together.
+fn names_on(
+    board: &mut Board,
+    columns: &[Vec<Station>],
+    first: usize,
+    at: [f64; 3],
+    area: Rect,
+    (head, total): (f64, f64),
+) {
+    struct Name {
+        lines: Vec<String>,
+        anchor: Anchor,
+        x: f64,
+    }
+    let mut names: Vec<Name> = Vec::new();
+    let mut wishes: Vec<(f64, f64)> = Vec::new();
+    for (offset, column) in columns.iter().enumerate() {
+        let (anchor, x, limit) = match first + offset {
+            0 => (Anchor::Start, at[0] + STATION + 4.0, at[1] - at[0] - STATION - 10.0),
+            1 => (Anchor::Start, at[1] + STATION + 4.0, at[2] - at[1] - STATION - 10.0),
+            _ => (Anchor::End, at[2] - 5.0, area.width * 0.34),
+        };
+        for station in column {
+            let count = number::integer(station.count, board.lang);
+            let text = format!("{} {count}", station.name);
+            let lines = board.wrap(Role::Category, &text, limit);
+            let height = board.block_height(Role::Category, lines.len());
+            wishes.push((station.top + station.height / 2.0, height));
+            names.push(Name { lines, anchor, x });
+        }
+    }
+    let middles = push_apart(&wishes, head, head + total, 7.0);
+    for (name, (middle, (_, height))) in names.iter().zip(middles.iter().zip(&wishes)) {
+        let hang = Hang {
+            role: Role::Category,
+            anchor: name.anchor,
+            colour: board.theme.ink,
+        };
+        let widths = name.lines.iter().map(|line| board.width(Role::Category, line));
+        let width = widths.fold(0.0, f64::max);
+        let left = match name.anchor {
+            Anchor::End => name.x - width,
+            _ => name.x,
+        };
+        let top = middle - height / 2.0;
+        let ground = Rect::new(left - 2.0, top - 3.0, width + 4.0, height + 6.0);
+        board.fill(ground, Paint::new(board.theme.paper, 0.82));
+        board.block(hang, &name.lines, name.x, top);
+    }
 }
 
 /// Names and numbers of a column's stations: outside the outer ones, inside the middle.

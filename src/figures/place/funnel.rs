@@ -6,7 +6,7 @@ use super::marks::{Anchor, Rect, Shape, Stroke};
 use crate::figures::metrics::CAP_HEIGHT;
 use crate::figures::scale::{Mapping, ratio_ticks};
 use crate::figures::sheet::{Marker, Panel, Scale};
-use crate::figures::theme::{Role, TextStyle};
+use crate::figures::theme::{Hue, Role, TextStyle};
 
 /// The radius of a point.
 const RADIUS: f64 = 4.0;
@@ -64,7 +64,7 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     }
     for line in &panel.lines {
         let at = axis::hairline(y.at(line.at));
-        let stroke = Stroke::new(theme.axis, 1.5);
+        let stroke = Stroke::new(theme.hue(Hue::Majority), 2.0);
         board.line(vec![(plot.x, at), (plot.right(), at)], stroke);
     }
 

@@ -4,13 +4,16 @@ use super::axis;
 use super::board::{Board, Hang, Slot};
 use super::marks::{Anchor, Rect, Shape, Stroke};
 use crate::figures::metrics::CAP_HEIGHT;
-use crate::figures::scale::ticks_around;
+use crate::figures::scale::{ratio_ticks, ticks_around};
 use crate::figures::sheet::{Panel, Ramp, TickFormat};
 use crate::figures::theme::{Role, Theme};
 use crate::text::{kinds as words, number};
 
 /// Ratios at which the class changes when colours tell more and less than 1.
 const RATIOS: [f64; Theme::CLASSES - 1] = [0.5, 0.67, 0.8, 1.25, 1.5, 2.0];
+
+/// The most columns whose names all stand below them.
+const MOST_NAMES: usize = 24;
 
 /// The classes of a panel: where one ends and the next begins.
 struct Classes {
@@ -34,15 +37,19 @@ impl Classes {
         }
         let range = axis::value_range(panel, true);
         let whole = panel.y.format == TickFormat::Number && range.1 > 10.0;
-        let mut ticks = ticks_around(range.0, range.1, 7, whole);
+        let mut ticks = match skewed(panel) {
+            Some(low) => ratio_ticks(low, range.1, Theme::CLASSES + 1),
+            None => ticks_around(range.0, range.1, Theme::CLASSES + 1, whole),
+        };
         if ticks.values.len() > Theme::CLASSES + 1 {
-            ticks = ticks_around(range.0, range.1, 6, whole);
+            ticks = ticks_around(range.0, range.1, Theme::CLASSES - 1, whole);
         }
-        let numbers = axis::numbers(&ticks, panel.y.format, board.lang);
         let last = ticks.values.len().saturating_sub(1);
+        ticks.values = ticks.values[1.min(last)..last].to_vec();
+        let numbers = axis::numbers(&ticks, panel.y.format, board.lang);
         Classes {
-            texts: numbers.texts()[1.min(last)..last].to_vec(),
-            limits: ticks.values[1.min(last)..last].to_vec(),
+            texts: numbers.texts(),
+            limits: ticks.values,
             diverging: false,
         }
     }
@@ -54,6 +61,17 @@ impl Classes {
     fn place(&self, value: f64) -> usize {
         self.limits.iter().filter(|limit| value >= **limit).count()
     }
+}
+
+/// Where classes of equal ratios begin when a few high values would leave all others in one
+/// class: the value a tenth of the fields lie below. None where values are spread evenly enough.
+fn skewed(panel: &Panel) -> Option<f64> {
+    let points = panel.series.iter().flat_map(|series| &series.points);
+    let mut values: Vec<f64> = points.filter_map(|point| point.value()).collect();
+    crate::order::sort_by(&mut values, &|one, two| one.total_cmp(two));
+    let at = |part: f64| values.get((values.len() as f64 * part) as usize).copied();
+    let (low, middle, high) = (at(0.1)?, at(0.5)?, *values.last()?);
+    (low > 0.0 && high > 5.0 * middle).then_some(low.max(high / 200.0))
 }
 
 /// Places the panel from the slot's upper edge down and returns its lower end.
@@ -83,7 +101,7 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let count = panel.series.len().max(1) as f64;
     let width = (area.right() - left) / columns.len().max(1) as f64;
     let natural = (width * 0.62).clamp(18.0, 34.0).max(least);
-    let below = axis_height(board, panel);
+    let below = axis_height(board, panel, columns);
     let row = height.map_or(natural, |height| {
         ((area.y + height - top - below) / count).max(least)
     });
@@ -174,7 +192,12 @@ fn frame(board: &mut Board, panel: &Panel, plot: Rect) {
     }
 }
 
-fn axis_height(board: &Board, panel: &Panel) -> f64 {
+fn axis_height(board: &Board, panel: &Panel, columns: &[String]) -> f64 {
+    let is_number = columns.iter().all(|name| name.parse::<i32>().is_ok());
+    if !is_number && columns.len() <= MOST_NAMES {
+        let widths = columns.iter().map(|name| board.width(Role::Tick, name));
+        return 8.0 + widths.fold(0.0, f64::max).min(150.0);
+    }
     let numbers = 8.0 + board.block_height(Role::Tick, 1);
     match panel.x.title.trim().is_empty() {
         true => numbers,
@@ -199,10 +222,35 @@ fn below_plot(
     let middle = |place: usize| (edge(place) + edge(place + 1)) / 2.0;
     let top = plot.bottom() + 8.0;
     let is_number = columns.iter().all(|name| name.parse::<i32>().is_ok());
+    let is_number = is_number || columns.len() > MOST_NAMES;
     let step = (edge(1) - edge(0)).max(1.0);
     let mut end = top + board.block_height(Role::Tick, 1);
-    if !is_number && columns.len() <= 12 {
-        // Names of things may take lines, and are never left out.
+    if !is_number {
+        // Names of things may take lines, and are never left out; where words would be cut, they
+        // are turned.
+        if columns.iter().any(|name| board.cuts_words(Role::Tick, name, step - 4.0)) {
+            let upright = Hang {
+                anchor: Anchor::End,
+                ..hang
+            };
+            let size = board.style(Role::Tick).size;
+            for (place, name) in columns.iter().enumerate() {
+                let lines = board.wrap_evenly(Role::Tick, name, 150.0);
+                let lines = match (lines.len() as f64) * size * 1.15 <= step {
+                    true => lines,
+                    false => vec![name.clone()],
+                };
+                let high = (lines.len() as f64 - 1.0) * size * 1.15 + CAP_HEIGHT * size;
+                for (row, line) in lines.iter().enumerate() {
+                    let baseline = middle(place) - high / 2.0
+                        + CAP_HEIGHT * size
+                        + row as f64 * size * 1.15;
+                    board.turned(upright, line, baseline, top);
+                    end = end.max(top + board.width(Role::Tick, line));
+                }
+            }
+            return end;
+        }
         let wrapped: Vec<Vec<String>> = columns
             .iter()
             .map(|name| board.wrap(Role::Tick, name, step - 4.0))

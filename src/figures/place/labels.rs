@@ -82,6 +82,28 @@ pub(super) fn entries(sheet: &Sheet) -> Vec<Entry> {
     let mut seen: Vec<&str> = Vec::new();
     let mut entries = Vec::new();
     for panel in &sheet.panels {
+        for curve in panel.curves.iter().filter(|curve| !curve.label.is_empty()) {
+            let known = |entry: &Entry| entry.label == curve.label;
+            if !entries.iter().any(known) {
+                entries.push(Entry {
+                    label: curve.label.clone(),
+                    hue: curve.hue,
+                    kind: Kind::Line,
+                    curve: Some(curve.fine),
+                    marker: Marker::None,
+                });
+            }
+        }
+        let is_funnel = panel.kind == Kind::Funnel;
+        for line in panel.lines.iter().filter(|line| is_funnel && !line.label.is_empty()) {
+            entries.push(Entry {
+                label: line.label.clone(),
+                hue: Hue::Majority,
+                kind: Kind::Line,
+                curve: None,
+                marker: Marker::None,
+            });
+        }
         let named_at_marks = matches!(
             panel.kind,
             Kind::Slope | Kind::Heat | Kind::Funnel | Kind::Waterfall | Kind::Flow

@@ -111,7 +111,8 @@ impl Plan {
             Kind::Line => line::labels_fit(board, panel, panel_width),
             Kind::Bars | Kind::Dots => entries.len() <= 1,
             Kind::Stacked | Kind::Sums | Kind::People => false,
-            Kind::Slope | Kind::Heat | Kind::Funnel | Kind::Waterfall | Kind::Flow => true,
+            Kind::Slope | Kind::Heat | Kind::Waterfall | Kind::Flow => true,
+            Kind::Funnel => entries.is_empty(),
         };
         // One panel that needs the key makes names beside the lines of the others superfluous.
         let legend = if sheet.panels.iter().all(is_named) {

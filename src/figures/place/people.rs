@@ -9,14 +9,17 @@ use crate::figures::theme::{Hue, Role};
 /// Persons beside each other, and below each other.
 const SIDE: usize = 10;
 /// Between two arrays.
-const BETWEEN: f64 = 28.0;
+const BETWEEN: f64 = 20.0;
+/// The narrowest array in which persons can be told apart.
+const LEAST: f64 = 130.0;
 
 /// Places the panel from the slot's upper edge down and returns its lower end.
 pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let area = slot.area;
     let categories = panel.x.categories.as_deref().unwrap_or_default();
     let count = categories.len().max(1);
-    let fit = ((area.width + BETWEEN) / (190.0 + BETWEEN)) as usize;
+    let least = if area.width < 480.0 { LEAST } else { 1.4 * LEAST };
+    let fit = ((area.width + BETWEEN) / (least + BETWEEN)) as usize;
     let fit = fit.clamp(1, count);
     // As many rows as needed, filled as evenly as possible.
     let columns = count.div_ceil(count.div_ceil(fit));

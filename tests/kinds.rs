@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
+use utvandring::figures::analyses::figure;
+use utvandring::figures::analyses::page::Asked;
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::options::Options;
 use utvandring::figures::place::{Mark, Placed, Size, place};
@@ -187,11 +189,56 @@ fn asked() -> Vec<(&'static str, Spec)> {
     ]
 }
 
+/// The analyses, each with the choices that change its figure.
+fn analyses() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+    vec![
+        ("comparison", vec![]),
+        ("comparison_shares", vec![("measure", "return_share")]),
+        ("standardised", vec![]),
+        ("decomposition", vec![]),
+        ("decomposition_two", vec![("over", "age-education")]),
+        ("chance", vec![]),
+        ("trend", vec![("years", "without_pandemic")]),
+        ("lexis", vec![]),
+        ("lexis_ratio", vec![("reference", "majority")]),
+        ("unknown", vec![("q", "25")]),
+        ("funnel", vec![]),
+        ("funnel_shares", vec![("measure", "return_share")]),
+        ("return_curve", vec![]),
+        ("destinations", vec![]),
+    ]
+}
+
+fn analysis(name: &str, choices: &[(&str, &str)]) -> Asked {
+    let kinds = [
+        "comparison",
+        "standardised",
+        "decomposition",
+        "chance",
+        "trend",
+        "lexis",
+        "unknown",
+        "funnel",
+        "return_curve",
+        "destinations",
+    ];
+    let kind = kinds.into_iter().find(|kind| name.starts_with(kind)).unwrap();
+    let mut asked = vec![("kind".to_owned(), kind.to_owned())];
+    let choices = choices.iter();
+    asked.extend(choices.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+    asked
+}
+
 fn all(dataset: &Dataset, lang: Lang) -> Vec<(String, Figure)> {
     let asked = asked().into_iter();
-    asked
+    let mut all: Vec<(String, Figure)> = asked
         .map(|(name, spec)| (name.to_owned(), build(&spec, dataset, lang)))
-        .collect()
+        .collect();
+    for (name, choices) in analyses() {
+        let found = figure(dataset, &analysis(name, &choices), lang);
+        all.push((name.to_owned(), found.unwrap()));
+    }
+    all
 }
 
 const WIDTHS: [f64; 8] = [320.0, 360.0, 480.0, 640.0, 768.0, 1024.0, 1440.0, 2560.0];

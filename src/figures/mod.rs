@@ -19,6 +19,7 @@ pub mod kinds;
 pub mod metrics;
 pub mod options;
 pub mod place;
+pub mod readout;
 pub mod record;
 pub mod rounding;
 pub mod scale;

@@ -43,7 +43,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                 kind: "interval",
             });
         }
-        heads.push(head.clone());
+        heads.push(desk.short_name(&found.by, &row.key));
         spots.push(Spot {
             hue: row.key.first().and_then(|code| Hue::of("group", code)),
             absent: row

@@ -162,7 +162,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         );
         let mut cells = desk.row(&question, of_answer, &row.row).to_vec();
         values.extend(cells.first().and_then(|cell| named(&head, cell)));
-        heads.push(head.clone());
+        heads.push(desk.short_name(&found.by, &row.row.key));
         let drawn = drawn(desk, row, is_rate);
         spots.push(drawn);
         if row.is_reference {
@@ -244,14 +244,15 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         at: if is_rate { 1.0 } else { 0.0 },
         label: match is_rate {
             true => {
-                let name = desk.label("group", &found.reference[0]);
+                let name = desk.short_name(&found.by, &found.reference);
                 filled(kinds::equal_to(lang), &[("group", &name)])
             }
             false => kinds::no_difference(lang).to_owned(),
         },
     }];
     let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);
-    desk.draw(name, vec![(panel, numbers)], vec![whiskers]);
+    let measured = desk.measured(question.measure.name());
+    desk.draw(&measured, vec![(panel, numbers)], vec![whiskers]);
 
     let [test, _] = desk.numbers(of_heterogeneity(dataset, &question, &found, lang));
     let line = Line {

@@ -164,7 +164,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     desk.bars(0.0, bars);
     let adds_up = words::adds_up(lang).to_owned();
     let not_cause = methods::decomposition_not_cause(lang).to_owned();
-    desk.draw(words::rate(lang), vec![drawn], vec![adds_up, not_cause]);
+    desk.draw(&desk.measured("rate"), vec![drawn], vec![adds_up, not_cause]);
     desk.note(words::adds_up(lang));
     desk.note(methods::decomposition_not_cause(lang));
     let opposite = |sign: f64| steps.steps.iter().any(|step| step.effect * sign > 0.0);

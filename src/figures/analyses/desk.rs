@@ -5,7 +5,7 @@ use crate::figures::build::{note_texts, refusal_text};
 use crate::measures::analysis::Failure;
 use crate::measures::explain::{Explanation, of_row, reason};
 use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Row, Status, codes_of};
-use crate::text::{Lang, analyses as words, explain, number};
+use crate::text::{Lang, analyses as words, explain, number, terms};
 
 use super::page::{AnalysisPage, Asked, Bar, Cell, Control, Line, Table};
 use super::picture::Picture;
@@ -145,6 +145,29 @@ impl<'a> Desk<'a> {
         match self.dataset.label(dimension, code) {
             Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
             _ => code.replace('-', "–"),
+        }
+    }
+
+    /// The short labels of a key, for a figure.
+    pub(super) fn short_name(&self, by: &[String], key: &[String]) -> String {
+        let short = |(dimension, code): (&String, &String)| {
+            let found = self.dataset.label(dimension, code);
+            let names = found.filter(|label| !label.short.is_empty());
+            match names {
+                Some(label) => label.short.get(self.lang).to_owned(),
+                None => self.label(dimension, code),
+            }
+        };
+        let labels: Vec<String> = by.iter().zip(key).map(short).collect();
+        labels.join(", ")
+    }
+
+    /// What is measured with its unit, below the heading of a figure.
+    pub(super) fn measured(&self, name: &str) -> String {
+        let measure = terms::measure(self.lang, name);
+        match terms::unit(self.lang, name) {
+            "" => measure,
+            unit => format!("{measure}, {unit}"),
         }
     }
 

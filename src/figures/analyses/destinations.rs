@@ -94,7 +94,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                 });
             }
             codes.push(row.key.first().cloned().unwrap_or_default());
-            heads.push(head.clone());
+            heads.push(desk.short_name(&found.by, &row.key));
             let limits = shares.intervals.as_ref().ok();
             let limits = limits.and_then(|limits| limits.get(place)).copied();
             spots.push(Spot {
@@ -129,7 +129,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let panels = panels(desk, &destination, &codes, &heads, spots);
     let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);
     let joint = methods::joint_intervals(lang).to_owned();
-    desk.draw(words::destinations(lang), panels, vec![whiskers, joint]);
+    desk.draw(&desk.measured("destination_share"), panels, vec![whiskers, joint]);
     desk.note(methods::joint_intervals(lang));
     desk.note(caveats::unknown(lang));
     desk.remarks(&found.notes);

@@ -22,7 +22,7 @@ fn picture(desk: &mut Desk, question: &Question, found: &Funnel, stub: &str) {
     let heads: Vec<String> = found
         .rows
         .iter()
-        .map(|row| desk.name(&found.by, &row.row.key))
+        .map(|row| desk.short_name(&found.by, &row.row.key))
         .collect();
     let outside = |row: &FunnelRow| match &row.limits {
         Ok(limits) if limits.outer_position != Position::Inside => Marker::Diamond,
@@ -108,7 +108,7 @@ fn picture(desk: &mut Desk, question: &Question, found: &Funnel, stub: &str) {
         kinds::funnel_marks(lang).to_owned(),
         methods::funnel_do_not_rank(lang).to_owned(),
     ];
-    desk.draw(label, vec![(panel, numbers)], remarks);
+    desk.draw(&desk.measured(question.measure.name()), vec![(panel, numbers)], remarks);
 }
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {

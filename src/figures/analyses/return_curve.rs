@@ -43,7 +43,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let names: Vec<String> = found
         .curves
         .iter()
-        .map(|curve| desk.name(&found.by, &curve.key))
+        .map(|curve| desk.short_name(&found.by, &curve.key))
         .collect();
     let rows = found.curves.iter().zip(&names).map(|(curve, name)| {
         let spots = years.iter().map(|year| {
@@ -118,7 +118,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let bands = filled(kinds::bands(lang), &[("level", &desk.level_text())]);
     let not_independent = methods::curve_not_independent(lang).to_owned();
     let remarks = vec![bands, not_independent];
-    desk.draw(words::return_curve(lang), vec![(panel, numbers)], remarks);
+    desk.draw(&desk.measured("return_curve"), vec![(panel, numbers)], remarks);
     desk.note(methods::curve_not_independent(lang));
     desk.note(caveats::deaths(lang));
     desk.remarks(&found.notes);

@@ -76,7 +76,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                 kind: "interval",
             });
         }
-        heads.push(head.clone());
+        heads.push(desk.short_name(&found.by, &row.key));
         for (spots, estimate) in spots.iter_mut().zip([row.crude, row.direct]) {
             let spot = desk.spot(estimate.value, estimate.interval, Form::percent(2));
             spots.push(Spot {
@@ -121,7 +121,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     ];
     let drawn = desk.dots(&stub, &heads, series, Form::percent(2));
     let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);
-    desk.draw(words::rate(lang), vec![drawn], vec![whiskers]);
+    desk.draw(&desk.measured("rate"), vec![drawn], vec![whiskers]);
     desk.note(methods::same_standard(lang));
     desk.note(methods::observed_expected_alone(lang));
     if found.over.iter().any(|over| over == "education") {

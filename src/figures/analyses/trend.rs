@@ -18,7 +18,7 @@ fn picture(desk: &mut Desk, found: &Trends) {
     let names: Vec<String> = found
         .rows
         .iter()
-        .map(|row| desk.name(&found.by, &row.key))
+        .map(|row| desk.short_name(&found.by, &row.key))
         .collect();
     let years: Vec<i32> = match found.rows.iter().max_by_key(|row| row.points.len()) {
         Some(row) => row.points.iter().map(|point| point.year).collect(),
@@ -92,7 +92,7 @@ fn picture(desk: &mut Desk, found: &Trends) {
     if !found.without.is_empty() {
         remarks.push(methods::pandemic_excluded(lang).to_owned());
     }
-    desk.draw(words::rate(lang), vec![(panel, numbers)], remarks);
+    desk.draw(&desk.measured("rate"), vec![(panel, numbers)], remarks);
 }
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {

@@ -30,7 +30,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let share = match &row.bounds {
             Ok(share) => share,
             Err(status) => {
-                heads.push(head.clone());
+                heads.push(desk.short_name(&found.by, &row.key));
                 spots.push(Spot {
                     absent: Some(reason(*status, lang).to_owned()),
                     ..Spot::default()
@@ -72,7 +72,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             let group = words::quoted(lang, &head);
             desk.say(words::under_assumption(lang, &group, &q, &at, &range));
         }
-        heads.push(head.clone());
+        heads.push(desk.short_name(&found.by, &row.key));
         spots.push(Spot {
             hue: row.key.first().and_then(|code| Hue::of("group", code)),
             ..desk.spot(Some(share.at_assumption), Some(share.bounds), Form::percent(1))

@@ -85,6 +85,7 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let foot = plot.bottom() + 4.0;
     axis::lying(board, &panel.y, &x, &ticks, foot + 6.0, plot);
     reference(board, panel, &x, plot);
+    rows.lift_names(board);
 
     for (category, &(row_top, row_height)) in rows.bars.iter().enumerate() {
         for (series_index, series) in panel.series.iter().enumerate() {

@@ -146,7 +146,15 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     for (column, lines) in headings.iter().enumerate().take(3) {
         let (anchor, x) = match column {
             0 => (Anchor::Start, area.x),
-            1 => (Anchor::Middle, at[1] + STATION / 2.0),
+            1 => {
+                // Within the middle third, whatever the names beside it are.
+                let widths = lines.iter().map(|line| board.width(Role::AxisTitle, line));
+                let half = widths.fold(0.0, f64::max) / 2.0;
+                let third = area.width / 3.0;
+                let most = area.right() - third - half;
+                let centre = (at[1] + STATION / 2.0).min(most).max(area.x + third + half);
+                (Anchor::Middle, centre)
+            }
             _ => (Anchor::End, area.right()),
         };
         let hang = Hang {

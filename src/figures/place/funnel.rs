@@ -132,7 +132,9 @@ fn names(board: &mut Board, named: &[(Rect, &str)], mut taken: Vec<Rect>, plot: 
             (middle.0 - width / 2.0, around.y - 3.0 - height),
             (middle.0 - width / 2.0, around.bottom() + 3.0),
         ];
-        for off in [18.0, 32.0, 48.0, 66.0] {
+        // On a phone a leader would soon cross other names.
+        let far = if plot.width < 480.0 { 34.0 } else { 70.0 };
+        for off in [18.0, 32.0, 48.0, 66.0].into_iter().filter(|off| *off < far) {
             for up in [-1.0, 1.0] {
                 let at = middle.1 + up * off - height / 2.0;
                 places.extend([

@@ -39,13 +39,12 @@ impl Classes {
         let whole = panel.y.format == TickFormat::Number && range.1 > 10.0;
         let mut ticks = match skewed(panel) {
             Some(low) => ratio_ticks(low, range.1, Theme::CLASSES + 1),
-            None => ticks_around(range.0, range.1, Theme::CLASSES + 1, whole),
+            None => ticks_around(range.0, range.1, Theme::CLASSES + 2, whole),
         };
-        if ticks.values.len() > Theme::CLASSES + 1 {
-            ticks = ticks_around(range.0, range.1, Theme::CLASSES - 1, whole);
-        }
         let last = ticks.values.len().saturating_sub(1);
         ticks.values = ticks.values[1.min(last)..last].to_vec();
+        // The last class is open upwards.
+        ticks.values.truncate(Theme::CLASSES - 1);
         let numbers = axis::numbers(&ticks, panel.y.format, board.lang);
         Classes {
             texts: numbers.texts(),
@@ -164,14 +163,14 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
 /// A triangle in the corner of a field that rests on few events.
 fn small(board: &mut Board, rect: Rect, class: usize, classes: &Classes) {
     let colour = board.theme.class(class, classes.count(), classes.diverging);
-    let side = (rect.width / 3.0).clamp(3.0, 6.0);
+    let side = (rect.width / 3.0).clamp(3.0, 5.0);
     let corner = (rect.right(), rect.y);
     let points = vec![
         (corner.0 - side, corner.1),
         corner,
         (corner.0, corner.1 + side),
     ];
-    let ink = board.theme.text_on(colour);
+    let ink = colour.mix(board.theme.text_on(colour), 0.6);
     board.polygon(points, ink.into());
 }
 

@@ -25,7 +25,14 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let theme = board.theme;
     let head = axis::title_above(board, &panel.y, area);
     let names = panel.x.categories.as_deref().unwrap_or_default();
-    let heading = board.block_height(Role::PanelTitle, 1);
+    let half = area.width / 2.0 - 8.0;
+    let headings: Vec<Vec<String>> = names
+        .iter()
+        .take(2)
+        .map(|name| board.wrap(Role::PanelTitle, name, half))
+        .collect();
+    let most = headings.iter().map(Vec::len).max().unwrap_or(0);
+    let heading = board.block_height(Role::PanelTitle, most);
     let top = head + if head > area.y { 10.0 } else { 0.0 } + heading + 16.0;
 
     // The right end has value and name, the left end the value; a line without a right end has
@@ -93,19 +100,24 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     for (place, at) in [left, right].into_iter().enumerate() {
         let upright = axis::hairline(at);
         board.line(vec![(upright, top - 6.0), (upright, bottom)], stroke);
-        if let Some(name) = names.get(place) {
-            let hang = Hang {
-                role: Role::PanelTitle,
-                anchor: if place == 0 { Anchor::End } else { Anchor::Start },
-                colour: theme.ink,
-            };
-            let width = board.width(Role::PanelTitle, name);
-            let beside = match place {
-                0 => (at + width / 2.0).max(area.x + width),
-                _ => (at - width / 2.0).min(area.right() - width),
-            };
-            board.text(hang, name, beside, top - 12.0);
-        }
+        let Some(lines) = headings.get(place) else {
+            continue;
+        };
+        let hang = Hang {
+            role: Role::PanelTitle,
+            anchor: if place == 0 { Anchor::End } else { Anchor::Start },
+            colour: theme.ink,
+        };
+        let widths = lines.iter().map(|line| board.width(Role::PanelTitle, line));
+        let width = widths.fold(0.0, f64::max);
+        // Over its line, as far as the page and the other heading let it.
+        let centre = area.x + area.width / 2.0;
+        let beside = match place {
+            0 => (at + width / 2.0).max(area.x + width).min(centre - 4.0),
+            _ => (at - width / 2.0).min(area.right() - width).max(centre + 4.0),
+        };
+        let own = board.block_height(Role::PanelTitle, lines.len());
+        board.block(hang, lines, beside, top - 12.0 - own);
     }
     for muted in [true, false] {
         let shown = panel.series.iter().enumerate();

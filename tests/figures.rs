@@ -954,7 +954,11 @@ fn any_sheet(seed: u32) -> Sheet {
                                 small: pick(turn * 11, 9) == 0,
                                 absent: Some(name(turn)),
                                 span: (pick(turn, 3) > 0).then_some((0.0, value)),
-                                name: if kind == Kind::Funnel { name(turn + 5) } else { String::new() },
+                                name: if kind == Kind::Funnel {
+                                    name(turn + 5)
+                                } else {
+                                    String::new()
+                                },
                                 ..Point::default()
                             }
                         })
@@ -995,8 +999,12 @@ fn any_sheet(seed: u32) -> Sheet {
                 ],
                 stations: Stations {
                     headings: (0..3).map(|index| name(salt + 40 + index)).collect(),
-                    between: (0..pick(salt + 14, 3)).map(|index| name(salt + 50 + index)).collect(),
-                    ends: (0..pick(salt + 15, 3)).map(|index| name(salt + 60 + index)).collect(),
+                    between: (0..pick(salt + 14, 3))
+                        .map(|index| name(salt + 50 + index))
+                        .collect(),
+                    ends: (0..pick(salt + 15, 3))
+                        .map(|index| name(salt + 60 + index))
+                        .collect(),
                 },
                 note: Some(name(salt + 13)),
                 ..Panel::default()

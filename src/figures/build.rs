@@ -2,8 +2,8 @@
 
 use crate::data::Dataset;
 use crate::data::decimal_sign::{self, DecimalSign};
-use crate::measures::source::Lack;
 use crate::measures::methods::Interval;
+use crate::measures::source::Lack;
 use crate::measures::{
     Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Refusal, Row, Status,
 };
@@ -14,8 +14,8 @@ use crate::text::{self, Lang, terms, words};
 
 use super::absence;
 use super::catalog::DESCENDANTS;
-use super::sentence;
 use super::options::Options;
+use super::sentence;
 use super::sheet::{Axis, Badge, Kind, Panel, Point, Scale, Series, Shade, Sheet, TickFormat};
 use super::spec::{Caveat, Chart, Order, PanelSpec, Spec};
 use super::table::NumberTable;
@@ -427,19 +427,38 @@ impl Words<'_> {
         let form = ValueForm::of(spec, &grid);
         let notes = self.notes(spec, &answer, &x_codes, form);
         if spec.chart == Chart::Flow {
-            return Ok(flow::panel(self, spec, (&series_codes, &x_codes), &grid, (&answer.table, notes)));
+            return Ok(flow::panel(
+                self,
+                spec,
+                (&series_codes, &x_codes),
+                &grid,
+                (&answer.table, notes),
+            ));
         }
         if spec.chart == Chart::People && spec.question.measure == Measure::ReturnShare {
-            return Ok(people::panel(self, spec, &x_codes, &grid, (&answer.table, notes)));
+            return Ok(people::panel(
+                self,
+                spec,
+                &x_codes,
+                &grid,
+                (&answer.table, notes),
+            ));
         }
         let (series_codes, grid) = appearance::drawing_order(spec, series_codes, grid);
         let series = self.series(spec, &series_codes, &x_codes, &grid, form);
-        let keys = series_codes.iter().zip(&series).map(|(code, series)| SeriesKey {
-            code: code.clone(),
-            label: series.label.clone(),
-            hidden: false,
-        });
-        let keys = if spec.series.is_some() { keys.collect() } else { Vec::new() };
+        let keys = series_codes
+            .iter()
+            .zip(&series)
+            .map(|(code, series)| SeriesKey {
+                code: code.clone(),
+                label: series.label.clone(),
+                hidden: false,
+            });
+        let keys = if spec.series.is_some() {
+            keys.collect()
+        } else {
+            Vec::new()
+        };
         let numbers = PanelNumbers {
             source: answer.table.clone(),
             notes,
@@ -1016,7 +1035,10 @@ impl ValueForm {
 
     fn between(self, interval: Interval, decimals: usize, lang: Lang) -> String {
         let lower = number::decimal(interval.lower * 100.0, decimals, lang);
-        format!("{lower}–{}", number::percent(interval.upper, decimals, lang))
+        format!(
+            "{lower}–{}",
+            number::percent(interval.upper, decimals, lang)
+        )
     }
 
     fn short(self, value: f64, lang: Lang) -> String {

@@ -95,14 +95,18 @@ fn suits(panel: &PanelSpec, dataset: &Dataset, chart: Chart) -> bool {
         Chart::Bars => x * series <= MOST_BARS,
         // Counts of disjoint groups add up; rates and persons of several years do not.
         Chart::Sums => {
-            let adds_up = matches!(question.measure, Measure::Emigrations | Measure::PersonYears)
-                || question.measure == Measure::Population && panel.x == "year";
+            let adds_up = matches!(
+                question.measure,
+                Measure::Emigrations | Measure::PersonYears
+            ) || question.measure == Measure::Population && panel.x == "year";
             adds_up && series > 1 && x <= MOST_ROWS
         }
         Chart::Stacked => {
             matches!(&question.measure, Measure::Share { of } if of_whole(of)) && x <= MOST_ROWS
         }
-        Chart::Dots => question.measure.is_ratio() && !panel.counts && x <= MOST_ROWS && series <= 5,
+        Chart::Dots => {
+            question.measure.is_ratio() && !panel.counts && x <= MOST_ROWS && series <= 5
+        }
         Chart::Slope => {
             let (time, lines) = match split {
                 Some(split) if is_time(split) && !is_time(&panel.x) => (split, x),

@@ -6,7 +6,13 @@ use crate::order;
 /// left goes to the largest remainders, the first of equal ones. The shares are taken of their
 /// sum; without any, nobody gets anything.
 pub fn whole_parts(shares: &[f64], whole: usize) -> Vec<usize> {
-    let proper = |share: &f64| if share.is_finite() { share.max(0.0) } else { 0.0 };
+    let proper = |share: &f64| {
+        if share.is_finite() {
+            share.max(0.0)
+        } else {
+            0.0
+        }
+    };
     let sum: f64 = shares.iter().map(proper).sum();
     if sum <= 0.0 {
         return vec![0; shares.len()];

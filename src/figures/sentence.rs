@@ -251,7 +251,9 @@ fn slope(lang: Lang, panel: &Panel) -> String {
     let [from, .., to] = categories else {
         return String::new();
     };
-    let risen = lines.iter().filter(|(_, first, last)| last.value() > first.value());
+    let risen = lines
+        .iter()
+        .filter(|(_, first, last)| last.value() > first.value());
     let whole = |count: usize| crate::text::number::integer(count as f64, lang);
     let rose = filled(
         kinds::rose_in(lang),
@@ -262,7 +264,9 @@ fn slope(lang: Lang, panel: &Panel) -> String {
             ("to", to),
         ],
     );
-    let at_end = lines.iter().map(|(series, _, last)| (series.label.as_str(), *last));
+    let at_end = lines
+        .iter()
+        .map(|(series, _, last)| (series.label.as_str(), *last));
     match highest(at_end) {
         _ if lines.is_empty() => String::new(),
         Some((top, bottom)) => format!("{rose} {}", words::extremes(lang, &top, &bottom)),
@@ -274,11 +278,10 @@ fn slope(lang: Lang, panel: &Panel) -> String {
 fn flow(lang: Lang, panel: &Panel) -> String {
     let ends = panel.stations.ends.len().max(1);
     let points = || panel.series.iter().flat_map(|series| &series.points);
-    let sum = |points: &mut dyn Iterator<Item = &Point>| -> f64 {
-        points.filter_map(Point::value).sum()
-    };
+    let sum =
+        |points: &mut dyn Iterator<Item = &Point>| -> f64 { points.filter_map(Point::value).sum() };
     let all = sum(&mut points());
-    let back = sum(&mut points().filter(|point| point.x as usize % ends == 0));
+    let back = sum(&mut points().filter(|point| (point.x as usize).is_multiple_of(ends)));
     if all <= 0.0 {
         return String::new();
     }
@@ -286,7 +289,11 @@ fn flow(lang: Lang, panel: &Panel) -> String {
     let share = crate::text::number::percent(back / all, 0, lang);
     filled(
         kinds::flow_said(lang),
-        &[("all", &whole(all)), ("back", &whole(back)), ("share", &share)],
+        &[
+            ("all", &whole(all)),
+            ("back", &whole(back)),
+            ("share", &share),
+        ],
     )
 }
 

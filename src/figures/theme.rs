@@ -760,7 +760,11 @@ mod tests {
                     let lightness: Vec<f64> = seen.iter().map(|class| class[0]).collect();
                     let towards = lightness[6] - lightness[0];
                     let rises = |pair: &[f64]| (pair[1] - pair[0]) * towards > 0.0;
-                    assert!(diverging || lightness.windows(2).all(rises), "{}", theme.name);
+                    assert!(
+                        diverging || lightness.windows(2).all(rises),
+                        "{}",
+                        theme.name
+                    );
                 }
                 for class in classes {
                     assert!(theme.text_on(class).contrast(class) >= 4.5, "{class:?}");

@@ -203,7 +203,9 @@ pub fn read(hash: &str, before: &State) -> State {
     }
     // An address without a version is one that somebody has typed, in the newest form.
     let version = query.split('&').find_map(|pair| pair.strip_prefix("v="));
-    let version: u32 = version.and_then(|text| text.parse().ok()).unwrap_or(VERSION);
+    let version: u32 = version
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(VERSION);
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let text = || unescape(value);

@@ -78,7 +78,11 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let drawn = desk.dots(&group, &heads, vec![series], Form::percent(1));
     let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);
     let hypothetical = methods::chance_hypothetical(lang).to_owned();
-    desk.draw(words::the_chance(lang), vec![drawn], vec![whiskers, hypothetical]);
+    desk.draw(
+        words::the_chance(lang),
+        vec![drawn],
+        vec![whiskers, hypothetical],
+    );
     desk.note(&methods::chance_widths(lang, first, last, found.widths));
     desk.remarks(&found.notes);
     desk.assume(methods::chance_hypothetical(lang));

@@ -221,7 +221,11 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let title = format!("{name}, {}", desk.level_text());
     desk.table(&title, &columns, lines);
     desk.bars(0.0, forest);
-    let form = if is_rate { Form::plain(2) } else { Form::plain(1) };
+    let form = if is_rate {
+        Form::plain(2)
+    } else {
+        Form::plain(1)
+    };
     let measured = match is_rate {
         true => words::ratio(lang),
         false => words::difference(lang),

@@ -160,11 +160,20 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         &[words::part(lang), words::amount(lang)],
         lines,
     );
-    let drawn = waterfall(&bars, &lines_of(desk));
+    let mut heads: Vec<String> = bars.iter().map(|bar| bar.label.clone()).collect();
+    let ends = [(0, &second), (bars.len() - 1, &first)];
+    for (place, key) in ends {
+        heads[place] = desk.short_name(&by, key);
+    }
+    let drawn = waterfall(&bars, &heads, &lines_of(desk));
     desk.bars(0.0, bars);
     let adds_up = words::adds_up(lang).to_owned();
     let not_cause = methods::decomposition_not_cause(lang).to_owned();
-    desk.draw(&desk.measured("rate"), vec![drawn], vec![adds_up, not_cause]);
+    desk.draw(
+        &desk.measured("rate"),
+        vec![drawn],
+        vec![adds_up, not_cause],
+    );
     desk.note(words::adds_up(lang));
     desk.note(methods::decomposition_not_cause(lang));
     let opposite = |sign: f64| steps.steps.iter().any(|step| step.effect * sign > 0.0);
@@ -183,15 +192,19 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
 
 /// The unrounded numbers of the table that has just been made.
 fn lines_of(desk: &Desk) -> Vec<Option<f64>> {
-    let lines = desk.page.tables.last().into_iter().flat_map(|table| &table.rows);
+    let lines = desk
+        .page
+        .tables
+        .last()
+        .into_iter()
+        .flat_map(|table| &table.rows);
     lines
         .map(|line| line.cells.first().and_then(|cell| cell.value))
         .collect()
 }
 
 /// The two rates as wholes, and the steps between them.
-fn waterfall(bars: &[Stretch], values: &[Option<f64>]) -> (Panel, PanelNumbers) {
-    let heads: Vec<String> = bars.iter().map(|bar| bar.label.clone()).collect();
+fn waterfall(bars: &[Stretch], heads: &[String], values: &[Option<f64>]) -> (Panel, PanelNumbers) {
     let spots = bars.iter().zip(values).map(|(bar, value)| Spot {
         value: *value,
         text: bar.text.clone(),
@@ -211,12 +224,12 @@ fn waterfall(bars: &[Stretch], values: &[Option<f64>]) -> (Panel, PanelNumbers) 
     let panel = Panel {
         kind: Kind::Waterfall,
         x: Axis {
-            categories: Some(heads.clone()),
+            categories: Some(heads.to_vec()),
             ..Axis::default()
         },
         ..Panel::default()
     };
-    let (mut panel, numbers) = with_rows(panel, "", &heads, vec![row]);
+    let (mut panel, numbers) = with_rows(panel, "", heads, vec![row]);
     for (point, bar) in panel.series[0].points.iter_mut().zip(bars) {
         point.span = Some((bar.from, bar.to));
     }

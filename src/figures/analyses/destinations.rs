@@ -129,7 +129,11 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let panels = panels(desk, &destination, &codes, &heads, spots);
     let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);
     let joint = methods::joint_intervals(lang).to_owned();
-    desk.draw(&desk.measured("destination_share"), panels, vec![whiskers, joint]);
+    desk.draw(
+        &desk.measured("destination_share"),
+        panels,
+        vec![whiskers, joint],
+    );
     desk.note(methods::joint_intervals(lang));
     desk.note(caveats::unknown(lang));
     desk.remarks(&found.notes);

@@ -5,8 +5,8 @@ use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
 use crate::measures::analysis::funnel::{CurvePoint, Funnel, FunnelRow, funnel};
 use crate::measures::explain::{of_funnel, reason};
-use crate::measures::{Measure, Question, is_answerable};
 use crate::measures::methods::funnel::Position;
+use crate::measures::{Measure, Question, is_answerable};
 use crate::text::{analyses as words, kinds, methods, number, terms};
 
 use super::comparison::{caption, choose_measure};
@@ -18,7 +18,11 @@ use super::picture::{Dotted, Form, Spot, with_rows};
 fn picture(desk: &mut Desk, question: &Question, found: &Funnel, stub: &str) {
     let lang = desk.lang;
     let is_rate = question.measure == Measure::Rate;
-    let form = if is_rate { Form::percent(2) } else { Form::percent(1) };
+    let form = if is_rate {
+        Form::percent(2)
+    } else {
+        Form::percent(1)
+    };
     let heads: Vec<String> = found
         .rows
         .iter()
@@ -66,7 +70,11 @@ fn picture(desk: &mut Desk, question: &Question, found: &Funnel, stub: &str) {
         .to_owned(),
         hue: Hue::Muted,
         fine,
-        points: found.curve.iter().map(|point| (point.size, read(point))).collect(),
+        points: found
+            .curve
+            .iter()
+            .map(|point| (point.size, read(point)))
+            .collect(),
     };
     let target = found.target.value.map(|at| Reference {
         at,
@@ -98,7 +106,12 @@ fn picture(desk: &mut Desk, question: &Question, found: &Funnel, stub: &str) {
         ..Panel::default()
     };
     let (mut panel, numbers) = with_rows(panel, stub, &heads, vec![row]);
-    for ((point, row), head) in panel.series[0].points.iter_mut().zip(&found.rows).zip(&heads) {
+    for ((point, row), head) in panel.series[0]
+        .points
+        .iter_mut()
+        .zip(&found.rows)
+        .zip(&heads)
+    {
         point.x = row.row.denominator.unwrap_or(0.0);
         if point.marker != Marker::None {
             point.name.clone_from(head);
@@ -108,7 +121,11 @@ fn picture(desk: &mut Desk, question: &Question, found: &Funnel, stub: &str) {
         kinds::funnel_marks(lang).to_owned(),
         methods::funnel_do_not_rank(lang).to_owned(),
     ];
-    desk.draw(&desk.measured(question.measure.name()), vec![(panel, numbers)], remarks);
+    desk.draw(
+        &desk.measured(question.measure.name()),
+        vec![(panel, numbers)],
+        remarks,
+    );
 }
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {

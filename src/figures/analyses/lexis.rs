@@ -15,7 +15,12 @@ use crate::figures::theme::Hue;
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
-    let group = desk.choose_group("group", words::group(lang), None, "nb_two_immigrant_parents");
+    let group = desk.choose_group(
+        "group",
+        words::group(lang),
+        None,
+        "nb_two_immigrant_parents",
+    );
     let none = ("none", kinds::compared_with_nothing(lang));
     let reference = desk.choose_group("reference", words::reference(lang), Some(none), "none");
     let with_reference = reference != "none" && reference != group;
@@ -51,8 +56,16 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     cells(desk, &found, &spots, with_reference);
     let (panel, numbers) = picture(desk, &found, spots, with_reference);
     let subtitle = match other {
-        Some(_) => format!("{}: {}", kinds::ratio_by_year(lang), desk.label("group", &group)),
-        None => format!("{}: {}", kinds::age_by_year(lang), desk.label("group", &group)),
+        Some(_) => format!(
+            "{}: {}",
+            kinds::ratio_by_year(lang),
+            desk.label("group", &group)
+        ),
+        None => format!(
+            "{}: {}",
+            kinds::age_by_year(lang),
+            desk.label("group", &group)
+        ),
     };
     desk.remarks(&found.notes);
     let remarks = desk.page.notes.clone();
@@ -213,12 +226,17 @@ fn picture(
         ..Panel::default()
     };
     // Ages rise upwards, as in every diagram of ages and years.
-    let rows = found.ages.iter().zip(spots).rev().map(|(age, spots)| Dotted {
-        key: age,
-        label: age,
-        hue: Hue::Neutral,
-        spots,
-    });
+    let rows = found
+        .ages
+        .iter()
+        .zip(spots)
+        .rev()
+        .map(|(age, spots)| Dotted {
+            key: age,
+            label: age,
+            hue: Hue::Neutral,
+            spots,
+        });
     let stub = terms::dimension(lang, "year");
     with_rows(panel, &stub, &found.years, rows.collect())
 }

@@ -118,7 +118,11 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let bands = filled(kinds::bands(lang), &[("level", &desk.level_text())]);
     let not_independent = methods::curve_not_independent(lang).to_owned();
     let remarks = vec![bands, not_independent];
-    desk.draw(&desk.measured("return_curve"), vec![(panel, numbers)], remarks);
+    desk.draw(
+        &desk.measured("return_curve"),
+        vec![(panel, numbers)],
+        remarks,
+    );
     desk.note(methods::curve_not_independent(lang));
     desk.note(caveats::deaths(lang));
     desk.remarks(&found.notes);

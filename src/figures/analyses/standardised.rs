@@ -116,8 +116,20 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             .collect(),
     };
     let series = vec![
-        series("crude", words::crude(lang), Hue::Muted, Marker::Circle, crude),
-        series("direct", words::direct(lang), Hue::Neutral, Marker::Diamond, direct),
+        series(
+            "crude",
+            words::crude(lang),
+            Hue::Muted,
+            Marker::Circle,
+            crude,
+        ),
+        series(
+            "direct",
+            words::direct(lang),
+            Hue::Neutral,
+            Marker::Diamond,
+            direct,
+        ),
     ];
     let drawn = desk.dots(&stub, &heads, series, Form::percent(2));
     let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);

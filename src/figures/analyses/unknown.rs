@@ -75,7 +75,11 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         heads.push(desk.short_name(&found.by, &row.key));
         spots.push(Spot {
             hue: row.key.first().and_then(|code| Hue::of("group", code)),
-            ..desk.spot(Some(share.at_assumption), Some(share.bounds), Form::percent(1))
+            ..desk.spot(
+                Some(share.at_assumption),
+                Some(share.bounds),
+                Form::percent(1),
+            )
         });
         bars.push(Stretch {
             label: head.clone(),

@@ -91,7 +91,11 @@ fn hide(
     let mut names: Vec<String> = Vec::new();
     for (panel, numbers) in panels.iter_mut().zip(numbers) {
         let keeps = |key: &String| !hidden.contains(key);
-        let shown: Vec<bool> = panel.series.iter().map(|series| keeps(&series.key)).collect();
+        let shown: Vec<bool> = panel
+            .series
+            .iter()
+            .map(|series| keeps(&series.key))
+            .collect();
         if numbers.keys.is_empty() || !shown.contains(&true) {
             continue;
         }
@@ -156,7 +160,11 @@ fn intervals(
     let mut said = Vec::new();
     for panel in panels.iter_mut() {
         if !(all && drawn(panel)) {
-            for point in panel.series.iter_mut().flat_map(|series| &mut series.points) {
+            for point in panel
+                .series
+                .iter_mut()
+                .flat_map(|series| &mut series.points)
+            {
                 (point.lower, point.upper) = (None, None);
             }
         } else if has(panel) {
@@ -169,13 +177,15 @@ fn intervals(
             }
         }
     }
-    let rows = numbers.iter().flat_map(|panel| panel.rows.iter().flatten().flatten());
-    let cannot = |row: &Row| {
-        row.status == Status::Ok && row.value.is_some() && row.numerator.is_none()
-    };
-    let only_printed = spec.panels.iter().any(|panel| {
-        panel.question.measure.is_ratio() && !panel.counts
-    });
+    let rows = numbers
+        .iter()
+        .flat_map(|panel| panel.rows.iter().flatten().flatten());
+    let cannot =
+        |row: &Row| row.status == Status::Ok && row.value.is_some() && row.numerator.is_none();
+    let only_printed = spec
+        .panels
+        .iter()
+        .any(|panel| panel.question.measure.is_ratio() && !panel.counts);
     if only_printed && rows.clone().any(cannot) {
         said.push(words::no_intervals(lang).to_owned());
     }
@@ -185,21 +195,31 @@ fn intervals(
 /// A scale of ratios where every value shown has a place on it.
 fn logarithmic(panels: &mut [Panel], lang: Lang) -> &'static str {
     let takes = |panel: &Panel| matches!(panel.kind, Kind::Line | Kind::Dots | Kind::Slope);
-    if !panels.iter().all(|panel| takes(panel) || panel.series.is_empty()) {
+    if !panels
+        .iter()
+        .all(|panel| takes(panel) || panel.series.is_empty())
+    {
         return words::log_not_here(lang);
     }
     let points = || {
         let series = panels.iter().flat_map(|panel| &panel.series);
         series.flat_map(|series| &series.points)
     };
-    if points().filter_map(|point| point.value()).any(|value| value <= 0.0) {
+    if points()
+        .filter_map(|point| point.value())
+        .any(|value| value <= 0.0)
+    {
         return words::log_needs_positive(lang);
     }
     for panel in panels.iter_mut() {
         panel.y.scale = Scale::Log;
         panel.y.from_zero = false;
         panel.y.domain = None;
-        for point in panel.series.iter_mut().flat_map(|series| &mut series.points) {
+        for point in panel
+            .series
+            .iter_mut()
+            .flat_map(|series| &mut series.points)
+        {
             // A limit of zero lies beyond every end of such a scale.
             if point.lower.is_some_and(|lower| lower <= 0.0) {
                 point.lower = None;

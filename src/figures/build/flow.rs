@@ -27,7 +27,10 @@ pub(super) fn panel(
         .collect();
     // Back first, then the rest of those who left.
     let counts = |row: &Row| -> [Option<f64>; 2] {
-        let rest = row.denominator.zip(row.numerator).map(|(all, back)| all - back);
+        let rest = row
+            .denominator
+            .zip(row.numerator)
+            .map(|(all, back)| all - back);
         [row.numerator, rest]
     };
     let any_focus = groups.iter().any(|group| focus.contains(group));
@@ -55,7 +58,11 @@ pub(super) fn panel(
             Series {
                 key: code.clone(),
                 label: label("group", code),
-                hue: if any_focus && !focus.contains(code) { Hue::Muted } else { own },
+                hue: if any_focus && !focus.contains(code) {
+                    Hue::Muted
+                } else {
+                    own
+                },
                 points: points.collect(),
             }
         })
@@ -132,7 +139,10 @@ fn back(row: &Option<Row>) -> Option<Row> {
 fn rest(row: &Option<Row>) -> Option<Row> {
     let row = row.as_ref()?;
     Some(Row {
-        numerator: row.denominator.zip(row.numerator).map(|(all, back)| all - back),
+        numerator: row
+            .denominator
+            .zip(row.numerator)
+            .map(|(all, back)| all - back),
         value: row.value.map(|share| 1.0 - share),
         ..row.clone()
     })

@@ -31,7 +31,10 @@ pub(super) fn panel(
         x => words_of.label(x, code, short),
     };
     let rest = |row: &Row| Row {
-        numerator: row.denominator.zip(row.numerator).map(|(all, back)| all - back),
+        numerator: row
+            .denominator
+            .zip(row.numerator)
+            .map(|(all, back)| all - back),
         value: row.value.map(|share| 1.0 - share),
         ..row.clone()
     };

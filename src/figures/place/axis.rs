@@ -290,8 +290,11 @@ pub(super) fn lying(
     for (&value, text) in ticks.values.iter().zip(&texts) {
         let half = board.width(Role::Tick, text) / 2.0;
         // The first number may stand a little to the right of its tick, the last to the left.
-        let most = board.placed.width - half - 2.0;
-        let middle = x.at(value).min(plot.right().max(plot.x) - half.min(8.0)).min(most);
+        let most = (board.placed.width - half - 2.0).min(plot.right() + 12.0 - half.min(12.0));
+        let middle = x
+            .at(value)
+            .min(plot.right().max(plot.x) - half.min(8.0))
+            .min(most);
         let is_on = x.at(value) <= plot.right() + 0.5 && x.at(value) >= plot.x - 0.5;
         if is_on && middle - half >= free_from && middle - half >= 0.0 {
             board.text(hang, text, middle, baseline);

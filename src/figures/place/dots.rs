@@ -33,9 +33,7 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let head = axis::title_above(board, &panel.y, area);
     let line_names = board.block_height(Role::Shade, 1) + 6.0;
     let named = panel.lines.iter().any(|line| !line.label.is_empty());
-    let top = head
-        + if head > area.y { 8.0 } else { 0.0 }
-        + if named { line_names } else { 0.0 };
+    let top = head + if head > area.y { 8.0 } else { 0.0 } + if named { line_names } else { 0.0 };
     let count = panel.series.len().max(1) as f64;
     let below = 10.0 + board.block_height(Role::Tick, 1);
 
@@ -49,7 +47,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     };
     let full = widest(board, true);
     let with_interval = full <= area.width * 0.25;
-    let column = if with_interval { full } else { widest(board, false) };
+    let column = if with_interval {
+        full
+    } else {
+        widest(board, false)
+    };
     let with_values = column <= area.width * 0.4;
     let column = if with_values { column + GAP } else { 0.0 };
 
@@ -84,7 +86,7 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     }
     let foot = plot.bottom() + 4.0;
     axis::lying(board, &panel.y, &x, &ticks, foot + 6.0, plot);
-    reference(board, panel, &x, plot);
+    reference(board, panel, &x, plot, area);
     rows.lift_names(board);
 
     for (category, &(row_top, row_height)) in rows.bars.iter().enumerate() {
@@ -98,7 +100,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             let hang = Hang {
                 role: Role::Value,
                 anchor: Anchor::Start,
-                colour: if hue == Hue::Muted { theme.quiet } else { theme.ink },
+                colour: if hue == Hue::Muted {
+                    theme.quiet
+                } else {
+                    theme.ink
+                },
             };
             let area_of = |from: f64, to: f64| {
                 let (from, to) = (from.max(plot.x), to.min(plot.right()));
@@ -114,7 +120,12 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
                 let ground = Rect::new(plot.x, middle - 7.0, width + 4.0, 14.0);
                 board.fill(ground, theme.paper);
                 board.centred(quiet, &reason, plot.x, middle);
-                board.target(slot.panel, series_index, point_index, area_of(plot.x, plot.x + width));
+                board.target(
+                    slot.panel,
+                    series_index,
+                    point_index,
+                    area_of(plot.x, plot.x + width),
+                );
                 continue;
             };
             let at = x.at(value);
@@ -155,7 +166,9 @@ fn interval(
     let colour = board.theme.hue(hue);
     let stroke = Stroke::new(colour, 2.0);
     let at = |limit: Option<f64>, beyond: f64| {
-        let place = limit.filter(|limit| limit.is_finite()).map(|limit| x.at(limit));
+        let place = limit
+            .filter(|limit| limit.is_finite())
+            .map(|limit| x.at(limit));
         place.unwrap_or(beyond)
     };
     let (low, high) = (at(lower, plot.x - 1.0), at(upper, plot.right() + 1.0));
@@ -167,7 +180,11 @@ fn interval(
         (high > plot.right(), right, right - ARROW),
     ] {
         if is_cut {
-            let points = vec![(back, middle - ARROW), (end, middle), (back, middle + ARROW)];
+            let points = vec![
+                (back, middle - ARROW),
+                (end, middle),
+                (back, middle + ARROW),
+            ];
             board.line(points, stroke);
         } else {
             board.line(vec![(end, middle - 3.0), (end, middle + 3.0)], stroke);
@@ -178,13 +195,13 @@ fn interval(
 }
 
 /// The values that others are set against, as dashed lines with their names above the plot.
-fn reference(board: &mut Board, panel: &Panel, x: &Mapping, plot: Rect) {
+fn reference(board: &mut Board, panel: &Panel, x: &Mapping, plot: Rect, area: Rect) {
     let hang = Hang {
         role: Role::Shade,
         anchor: Anchor::Middle,
         colour: board.theme.quiet,
     };
-    let mut free_from = plot.x.min(0.0);
+    let mut free_from = area.x;
     for line in &panel.lines {
         let at = axis::hairline(x.at(line.at));
         if at < plot.x || at > plot.right() {
@@ -193,9 +210,9 @@ fn reference(board: &mut Board, panel: &Panel, x: &Mapping, plot: Rect) {
         let stroke = Stroke::new(board.theme.ink, 1.0).dashed(4.0, 3.0);
         board.line(vec![(at, plot.y - 4.0), (at, plot.bottom() + 4.0)], stroke);
         let half = board.width(Role::Shade, &line.label) / 2.0;
-        let most = board.placed.width - half - 4.0;
-        let middle = at.min(most).max(half + 4.0);
-        if middle - half >= free_from && middle <= most {
+        let most = area.right() - half;
+        let middle = at.min(most).max(area.x + half);
+        if middle - half >= free_from && middle <= most + 1e-9 {
             board.text(hang, &line.label, middle, plot.y - 7.0);
             free_from = middle + half + 8.0;
         }

@@ -48,11 +48,17 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             between: way / ends,
             end: way % ends,
             count,
-            hue: panel.series[series].points[point].hue.unwrap_or(panel.series[series].hue),
+            hue: panel.series[series].points[point]
+                .hue
+                .unwrap_or(panel.series[series].hue),
         })
         .collect();
     let narrow = area.width < 560.0;
-    let columns = [panel.series.len(), stations.between.len(), stations.ends.len()];
+    let columns = [
+        panel.series.len(),
+        stations.between.len(),
+        stations.ends.len(),
+    ];
     let most = columns.into_iter().max().unwrap_or(1).max(1) as f64;
     let natural = (area.width * 0.5).clamp(340.0, 520.0).max(most * 60.0);
 
@@ -64,14 +70,10 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let lines = headings.iter().map(Vec::len).max().unwrap_or(0);
     let head = area.y + board.block_height(Role::AxisTitle, lines) + 10.0;
     let wanted = height.map_or(natural, |height| area.y + height - head);
-    let total = wanted.max(240.0);
-
     // Names stand beside the outer stations where there is room; on a phone they take the width
     // of a third, above the ribbons' ends.
     let limit = libm::floor(area.width * if narrow { 0.27 } else { 0.22 }).min(220.0);
-    let label = |name: &str, count: f64| {
-        format!("{name} {}", number::integer(count, board.lang))
-    };
+    let label = |name: &str, count: f64| format!("{name} {}", number::integer(count, board.lang));
     let sums = |place: &dyn Fn(&Ribbon) -> usize, which: usize| -> f64 {
         let of = ribbons.iter().filter(|ribbon| place(ribbon) == which);
         of.map(|ribbon| ribbon.count).sum()
@@ -105,7 +107,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     };
     let (left_names, right_names) = (widest(&names[0]), widest(&names[2]));
     // On a phone the names lie on the ribbons, and the stations take the whole width.
-    let left = if narrow { area.x } else { area.x + left_names + 8.0 };
+    let left = if narrow {
+        area.x
+    } else {
+        area.x + left_names + 8.0
+    };
     let right = match narrow {
         true => area.right() - STATION,
         false => (area.right() - right_names - 8.0 - STATION).max(left + 60.0),
@@ -114,13 +120,42 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let middle = libm::round(left + (right - left) * part);
     let at = [libm::round(left), middle, libm::round(right)];
 
+    // No column is lower than the names beside it.
+    let limits = match narrow {
+        true => [
+            at[1] - at[0] - STATION - 10.0,
+            at[2] - at[1] - STATION - 10.0,
+            area.width * 0.34,
+        ],
+        false => [limit; 3],
+    };
+    let stacks: Vec<f64> = names
+        .iter()
+        .zip(limits)
+        .map(|(column, limit)| {
+            let heights = column.iter().map(|(name, count)| {
+                let lines = board.wrap(Role::Category, &label(name, *count), limit);
+                board.block_height(Role::Category, lines.len()) + 7.0
+            });
+            heights.sum()
+        })
+        .collect();
+    let tallest = match narrow {
+        true => stacks[0].max(stacks[1] + stacks[2]),
+        false => stacks.iter().copied().fold(0.0, f64::max),
+    };
+    let total = wanted.max(240.0).max(tallest);
+
     let all: f64 = ribbons.iter().map(|ribbon| ribbon.count).sum();
     let gaps = (most - 1.0) * GAP;
     let unit = if all > 0.0 { (total - gaps) / all } else { 0.0 };
     let columns: Vec<Vec<Station>> = names
         .iter()
         .map(|column| {
-            let shown: f64 = column.iter().map(|(_, count)| (count * unit).max(1.0)).sum();
+            let shown: f64 = column
+                .iter()
+                .map(|(_, count)| (count * unit).max(1.0))
+                .sum();
             let spare = (total - shown).max(0.0);
             let gap = spare / column.len().max(1) as f64;
             let mut top = head + gap / 2.0;
@@ -172,7 +207,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
                 0 => panel.series[index].hue,
                 _ => Hue::Majority,
             };
-            let colour = if place == 0 { board.theme.hue(hue) } else { board.theme.ink };
+            let colour = if place == 0 {
+                board.theme.hue(hue)
+            } else {
+                board.theme.ink
+            };
             board.fill(rect, colour);
         }
     }
@@ -198,7 +237,10 @@ fn ribbons_of(
     unit: f64,
 ) {
     // Within a station ribbons are stacked in the order of where they come from or go to.
-    let offset = |index: usize, same: &dyn Fn(&Ribbon) -> usize, before: &dyn Fn(&Ribbon, &Ribbon) -> bool| -> f64 {
+    let offset = |index: usize,
+                  same: &dyn Fn(&Ribbon) -> usize,
+                  before: &dyn Fn(&Ribbon, &Ribbon) -> bool|
+     -> f64 {
         let own = &ribbons[index];
         ribbons
             .iter()
@@ -209,12 +251,16 @@ fn ribbons_of(
     for (index, ribbon) in ribbons.iter().enumerate() {
         let height = (ribbon.count * unit).max(LEAST);
         let way = |r: &Ribbon| (r.between, r.end, r.series);
-        let from = columns[0][ribbon.series].top
-            + offset(index, &|r| r.series, &|a, b| way(a) < way(b));
+        let from =
+            columns[0][ribbon.series].top + offset(index, &|r| r.series, &|a, b| way(a) < way(b));
         let between = columns[1][ribbon.between].top
-            + offset(index, &|r| r.between, &|a, b| (a.end, a.series) < (b.end, b.series));
+            + offset(index, &|r| r.between, &|a, b| {
+                (a.end, a.series) < (b.end, b.series)
+            });
         let to = columns[2][ribbon.end].top
-            + offset(index, &|r| r.end, &|a, b| (a.between, a.series) < (b.between, b.series));
+            + offset(index, &|r| r.end, &|a, b| {
+                (a.between, a.series) < (b.between, b.series)
+            });
         let colour = board.theme.hue(ribbon.hue);
         let alpha = if ribbon.hue == Hue::Muted { 0.25 } else { 0.55 };
         let target = board.placed.targets.len();
@@ -272,8 +318,16 @@ fn names_on(
     let mut wishes: Vec<(f64, f64)> = Vec::new();
     for (offset, column) in columns.iter().enumerate() {
         let (anchor, x, limit) = match first + offset {
-            0 => (Anchor::Start, at[0] + STATION + 4.0, at[1] - at[0] - STATION - 10.0),
-            1 => (Anchor::Start, at[1] + STATION + 4.0, at[2] - at[1] - STATION - 10.0),
+            0 => (
+                Anchor::Start,
+                at[0] + STATION + 4.0,
+                at[1] - at[0] - STATION - 10.0,
+            ),
+            1 => (
+                Anchor::Start,
+                at[1] + STATION + 4.0,
+                at[2] - at[1] - STATION - 10.0,
+            ),
             _ => (Anchor::End, at[2] - 5.0, area.width * 0.34),
         };
         for station in column {
@@ -292,7 +346,10 @@ fn names_on(
             anchor: name.anchor,
             colour: board.theme.ink,
         };
-        let widths = name.lines.iter().map(|line| board.width(Role::Category, line));
+        let widths = name
+            .lines
+            .iter()
+            .map(|line| board.width(Role::Category, line));
         let width = widths.fold(0.0, f64::max);
         let left = match name.anchor {
             Anchor::End => name.x - width,

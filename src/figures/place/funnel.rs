@@ -38,12 +38,22 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let points = || panel.series.iter().flat_map(|series| &series.points);
     let sizes = points()
         .map(|point| point.x)
-        .chain(panel.curves.iter().flat_map(|curve| &curve.points).map(|spot| spot.0))
+        .chain(
+            panel
+                .curves
+                .iter()
+                .flat_map(|curve| &curve.points)
+                .map(|spot| spot.0),
+        )
         .filter(|size| size.is_finite() && *size > 0.0);
     let (low, high) = sizes.fold((f64::INFINITY, 0.0), |(low, high): (f64, f64), size| {
         (low.min(size), high.max(size))
     });
-    let (low, high) = if low <= high { (low, high) } else { (1.0, 10.0) };
+    let (low, high) = if low <= high {
+        (low, high)
+    } else {
+        (1.0, 10.0)
+    };
     let span = (plot.x + 8.0, plot.right() - 8.0);
     let logarithmic = panel.x.scale == Scale::Log;
     let x = match logarithmic {
@@ -59,7 +69,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             .map(|&(size, value)| (x.at(size), y.at(value).clamp(plot.y, plot.bottom())))
             .collect();
         let stroke = Stroke::new(theme.hue(curve.hue), 1.5);
-        let stroke = if curve.fine { stroke.dashed(2.5, 3.0) } else { stroke.dashed(8.0, 4.0) };
+        let stroke = if curve.fine {
+            stroke.dashed(2.5, 3.0)
+        } else {
+            stroke.dashed(8.0, 4.0)
+        };
         board.line(spots, stroke);
     }
     for line in &panel.lines {
@@ -115,7 +129,7 @@ fn names(board: &mut Board, named: &[(Rect, &str)], mut taken: Vec<Rect>, plot: 
         colour: board.theme.ink,
     };
     let TextStyle { size, .. } = board.style(Role::Value);
-    let page = board.placed.width;
+    let page = plot.right() + 8.0;
     let high = (CAP_HEIGHT + 0.22) * size;
     for (around, name) in named {
         let lines = board.wrap(Role::Value, name, (plot.width * 0.42).max(90.0));
@@ -124,7 +138,10 @@ fn names(board: &mut Board, named: &[(Rect, &str)], mut taken: Vec<Rect>, plot: 
             .map(|line| board.width(Role::Value, line))
             .fold(0.0, f64::max);
         let height = board.block_height(Role::Value, lines.len()).max(high);
-        let middle = (around.x + around.width / 2.0, around.y + around.height / 2.0);
+        let middle = (
+            around.x + around.width / 2.0,
+            around.y + around.height / 2.0,
+        );
         let (right, left) = (around.right() + 3.0, around.x - 3.0 - width);
         let mut places = vec![
             (right, middle.1 - height / 2.0),
@@ -134,7 +151,10 @@ fn names(board: &mut Board, named: &[(Rect, &str)], mut taken: Vec<Rect>, plot: 
         ];
         // On a phone a leader would soon cross other names.
         let far = if plot.width < 480.0 { 34.0 } else { 70.0 };
-        for off in [18.0, 32.0, 48.0, 66.0].into_iter().filter(|off| *off < far) {
+        for off in [18.0, 32.0, 48.0, 66.0]
+            .into_iter()
+            .filter(|off| *off < far)
+        {
             for up in [-1.0, 1.0] {
                 let at = middle.1 + up * off - height / 2.0;
                 places.extend([
@@ -147,7 +167,7 @@ fn names(board: &mut Board, named: &[(Rect, &str)], mut taken: Vec<Rect>, plot: 
         let free = places.into_iter().find_map(|(x, y)| {
             let rect = Rect::new(x, y, width, height);
             let inside = x >= plot.x + 2.0
-                && rect.right() <= page - 4.0
+                && rect.right() <= page
                 && y >= plot.y
                 && rect.bottom() <= plot.bottom() - 2.0;
             (inside && !taken.iter().any(|other| other.overlaps(&rect))).then_some(rect)
@@ -165,7 +185,10 @@ fn names(board: &mut Board, named: &[(Rect, &str)], mut taken: Vec<Rect>, plot: 
             board.line(vec![middle, near], stroke);
         }
         // Paper keeps limits that pass behind from crossing the letters.
-        board.fill(rect, crate::figures::place::Paint::new(board.theme.paper, 0.8));
+        board.fill(
+            rect,
+            crate::figures::place::Paint::new(board.theme.paper, 0.8),
+        );
         board.block(hang, &lines, rect.x, rect.y);
         taken.push(rect);
     }
@@ -193,7 +216,10 @@ fn size_axis(
     for &tick in &ticks.values {
         let at = axis::hairline(x.at(tick));
         let stroke = Stroke::new(board.theme.axis, 1.0);
-        board.line(vec![(at, plot.bottom() + 1.0), (at, plot.bottom() + 5.0)], stroke);
+        board.line(
+            vec![(at, plot.bottom() + 1.0), (at, plot.bottom() + 5.0)],
+            stroke,
+        );
     }
     axis::lying(board, &panel.x, x, &ticks, top, plot);
     let end = top + board.block_height(Role::Tick, 1);

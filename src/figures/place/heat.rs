@@ -4,13 +4,13 @@ use super::axis;
 use super::board::{Board, Hang, Slot};
 use super::marks::{Anchor, Rect, Shape, Stroke};
 use crate::figures::metrics::CAP_HEIGHT;
-use crate::figures::scale::{ratio_ticks, ticks_around};
+use crate::figures::scale::{Ticks, ratio_ticks, ticks_around};
 use crate::figures::sheet::{Panel, Ramp, TickFormat};
 use crate::figures::theme::{Role, Theme};
-use crate::text::{kinds as words, number};
+use crate::text::kinds as words;
 
 /// Ratios at which the class changes when colours tell more and less than 1.
-const RATIOS: [f64; Theme::CLASSES - 1] = [0.5, 0.67, 0.8, 1.25, 1.5, 2.0];
+const RATIOS: [f64; Theme::CLASSES - 1] = [0.33, 0.5, 0.8, 1.25, 2.0, 3.0];
 
 /// The most columns whose names all stand below them.
 const MOST_NAMES: usize = 24;
@@ -25,12 +25,12 @@ struct Classes {
 impl Classes {
     fn of(board: &Board, panel: &Panel) -> Classes {
         if panel.ramp == Ramp::Ratio {
-            let text = |limit: &f64| match *limit == 1.5 || *limit == 0.5 || *limit == 0.8 {
-                true => number::decimal(*limit, 1, board.lang),
-                false => number::decimal(*limit, if *limit == 2.0 { 0 } else { 2 }, board.lang),
+            let ticks = Ticks {
+                values: RATIOS.to_vec(),
+                step: 0.0,
             };
             return Classes {
-                texts: RATIOS.iter().map(text).collect(),
+                texts: axis::numbers(&ticks, TickFormat::Number, board.lang).texts(),
                 limits: RATIOS.to_vec(),
                 diverging: true,
             };
@@ -41,6 +41,9 @@ impl Classes {
             Some(low) => ratio_ticks(low, range.1, Theme::CLASSES + 1),
             None => ticks_around(range.0, range.1, Theme::CLASSES + 2, whole),
         };
+        if ticks.values.len() > Theme::CLASSES + 2 {
+            ticks = ticks_around(range.0, range.1, Theme::CLASSES + 1, whole);
+        }
         let last = ticks.values.len().saturating_sub(1);
         ticks.values = ticks.values[1.min(last)..last].to_vec();
         // The last class is open upwards.
@@ -79,7 +82,12 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let theme = board.theme;
     let classes = Classes::of(board, panel);
     let head = axis::title_above(board, &panel.y, area);
-    let top = key(board, panel, &classes, Rect::new(area.x, head, area.width, 0.0)) + 14.0;
+    let top = key(
+        board,
+        panel,
+        &classes,
+        Rect::new(area.x, head, area.width, 0.0),
+    ) + 14.0;
 
     // Names of the rows; long ones take lines, but never more than a third of the width.
     let limit = libm::floor((area.width * 0.34).min(220.0));
@@ -125,7 +133,12 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             anchor: Anchor::End,
             colour: theme.ink,
         };
-        board.block(hang, lines, left - 8.0, row_top + (row - gap - letters) / 2.0);
+        board.block(
+            hang,
+            lines,
+            left - 8.0,
+            row_top + (row - gap - letters) / 2.0,
+        );
         for (point_index, point) in series.points.iter().enumerate() {
             let place = point.x.max(0.0) as usize;
             if place >= columns.len() {
@@ -178,10 +191,9 @@ fn small(board: &mut Board, rect: Rect, class: usize, classes: &Classes) {
 fn frame(board: &mut Board, panel: &Panel, plot: Rect) {
     let columns = panel.x.categories.as_deref().unwrap_or_default();
     for shade in panel.shades.iter().filter(|shade| shade.from == shade.to) {
-        let before = columns.iter().position(|name| {
-            name.parse::<f64>()
-                .is_ok_and(|value| value >= shade.from)
-        });
+        let before = columns
+            .iter()
+            .position(|name| name.parse::<f64>().is_ok_and(|value| value >= shade.from));
         if let Some(place) = before {
             let width = plot.width / columns.len().max(1) as f64;
             let at = axis::hairline(plot.x + place as f64 * width);
@@ -227,13 +239,18 @@ fn below_plot(
     if !is_number {
         // Names of things may take lines, and are never left out; where words would be cut, they
         // are turned.
-        if columns.iter().any(|name| board.cuts_words(Role::Tick, name, step - 4.0)) {
+        if columns
+            .iter()
+            .any(|name| board.cuts_words(Role::Tick, name, step - 4.0))
+        {
             let upright = Hang {
                 anchor: Anchor::End,
                 ..hang
             };
             let size = board.style(Role::Tick).size;
-            for (place, name) in columns.iter().enumerate() {
+            // Columns narrower than a line leave out names; pointer, keys and table have them.
+            let every = libm::ceil(size * 1.05 / step).max(1.0) as usize;
+            for (place, name) in columns.iter().enumerate().step_by(every) {
                 let lines = board.wrap_evenly(Role::Tick, name, 150.0);
                 let lines = match (lines.len() as f64) * size * 1.15 <= step {
                     true => lines,
@@ -241,9 +258,8 @@ fn below_plot(
                 };
                 let high = (lines.len() as f64 - 1.0) * size * 1.15 + CAP_HEIGHT * size;
                 for (row, line) in lines.iter().enumerate() {
-                    let baseline = middle(place) - high / 2.0
-                        + CAP_HEIGHT * size
-                        + row as f64 * size * 1.15;
+                    let baseline =
+                        middle(place) - high / 2.0 + CAP_HEIGHT * size + row as f64 * size * 1.15;
                     board.turned(upright, line, baseline, top);
                     end = end.max(top + board.width(Role::Tick, line));
                 }
@@ -272,14 +288,14 @@ fn below_plot(
             .chain(0..columns.len());
         for place in order.filter(|place| *place < columns.len()) {
             let half = board.width(Role::Tick, &columns[place]) / 2.0;
-            let at = middle(place).min(board.placed.width - half - 2.0);
-            let meets = |&(other, other_half): &(f64, f64)| {
-                (other - at).abs() < half + other_half + 6.0
-            };
+            let at = middle(place).min(plot.right() + 10.0 - half);
+            let meets =
+                |&(other, other_half): &(f64, f64)| (other - at).abs() < half + other_half + 6.0;
             // Single numbers between tidy ones only where every number fits.
             let single = !tidy(&place) && place != 0 && place != last;
             let tight = step < 2.0 * half + 6.0;
-            if !(single && tight) && !taken.iter().any(meets) {
+            let leaves_out = single && tight || taken.iter().any(meets);
+            if !leaves_out {
                 board.text(hang, &columns[place], at, baseline);
                 taken.push((at, half));
             }

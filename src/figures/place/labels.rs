@@ -95,7 +95,11 @@ pub(super) fn entries(sheet: &Sheet) -> Vec<Entry> {
             }
         }
         let is_funnel = panel.kind == Kind::Funnel;
-        for line in panel.lines.iter().filter(|line| is_funnel && !line.label.is_empty()) {
+        for line in panel
+            .lines
+            .iter()
+            .filter(|line| is_funnel && !line.label.is_empty())
+        {
             entries.push(Entry {
                 label: line.label.clone(),
                 hue: Hue::Majority,
@@ -124,7 +128,10 @@ pub(super) fn entries(sheet: &Sheet) -> Vec<Entry> {
                     hue: series.hue,
                     kind: panel.kind,
                     curve: None,
-                    marker: series.points.first().map_or(Marker::None, |point| point.marker),
+                    marker: series
+                        .points
+                        .first()
+                        .map_or(Marker::None, |point| point.marker),
                 });
             }
         }
@@ -161,7 +168,11 @@ pub(super) fn legend(board: &mut Board, entries: &[Entry], area: Rect) -> f64 {
         let middle = top + KEY / 2.0;
         if let Some(fine) = entry.curve {
             let stroke = Stroke::new(colour, 1.5);
-            let stroke = if fine { stroke.dashed(2.5, 3.0) } else { stroke.dashed(8.0, 4.0) };
+            let stroke = if fine {
+                stroke.dashed(2.5, 3.0)
+            } else {
+                stroke.dashed(8.0, 4.0)
+            };
             board.line(vec![(x, middle), (x + key_width, middle)], stroke);
         } else if entry.kind == Kind::Line {
             let stroke = board.dashes(Stroke::new(colour, 3.0), entry.hue);

@@ -27,6 +27,4 @@ mod stacked;
 mod waterfall;
 
 pub use layout::{Size, place};
-pub use marks::{
-    Anchor, LabelBox, Mark, Paint, Placed, Rect, Region, Shape, Stroke, Target, Text,
-};
+pub use marks::{Anchor, LabelBox, Mark, Paint, Placed, Rect, Region, Shape, Stroke, Target, Text};

@@ -18,7 +18,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let area = slot.area;
     let categories = panel.x.categories.as_deref().unwrap_or_default();
     let count = categories.len().max(1);
-    let least = if area.width < 480.0 { LEAST } else { 1.4 * LEAST };
+    let least = if area.width < 480.0 {
+        LEAST
+    } else {
+        1.4 * LEAST
+    };
     let fit = ((area.width + BETWEEN) / (least + BETWEEN)) as usize;
     let fit = fit.clamp(1, count);
     // As many rows as needed, filled as evenly as possible.
@@ -69,7 +73,10 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
 fn said(panel: &Panel, category: usize) -> String {
     let of = |index: usize| {
         let series = panel.series.get(index)?;
-        series.points.iter().find(|point| point.x == category as f64)
+        series
+            .points
+            .iter()
+            .find(|point| point.x == category as f64)
     };
     let first = of(0);
     match first {

@@ -51,7 +51,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             let text = format!("{}\u{a0}\u{a0}{}", point.text, series.label);
             let lines = board.wrap(Role::SeriesLabel, &text, limit);
             let value = point.value().unwrap_or(0.0);
-            rights.push(End { series, lines, value });
+            rights.push(End {
+                series,
+                lines,
+                value,
+            });
         }
         if let Some((_, point)) = &first {
             let text = match last {
@@ -60,13 +64,17 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             };
             let lines = board.wrap(Role::SeriesLabel, &text, area.width * 0.25);
             let value = point.value().unwrap_or(0.0);
-            lefts.push(End { series, lines, value });
+            lefts.push(End {
+                series,
+                lines,
+                value,
+            });
         }
     }
     let stack = |board: &Board, ends: &[End]| -> f64 {
-        let heights = ends.iter().map(|end| {
-            board.block_height(Role::SeriesLabel, end.lines.len()) + APART
-        });
+        let heights = ends
+            .iter()
+            .map(|end| board.block_height(Role::SeriesLabel, end.lines.len()) + APART);
         heights.sum()
     };
     let needed = stack(board, &rights).max(stack(board, &lefts));
@@ -90,7 +98,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let range = axis::value_range(panel, panel.y.from_zero);
     let ticks = axis::value_ticks(&panel.y, range, plot.height, 44.0);
     // Values stand at the ends, so the scale needs no tidy ends.
-    let ends = if panel.y.from_zero { ticks.ends() } else { range };
+    let ends = if panel.y.from_zero {
+        ticks.ends()
+    } else {
+        range
+    };
     let exact = crate::figures::scale::Ticks {
         values: vec![ends.0, ends.1],
         step: ticks.step,
@@ -105,7 +117,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
         };
         let hang = Hang {
             role: Role::PanelTitle,
-            anchor: if place == 0 { Anchor::End } else { Anchor::Start },
+            anchor: if place == 0 {
+                Anchor::End
+            } else {
+                Anchor::Start
+            },
             colour: theme.ink,
         };
         let widths = lines.iter().map(|line| board.width(Role::PanelTitle, line));
@@ -114,7 +130,9 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
         let centre = area.x + area.width / 2.0;
         let beside = match place {
             0 => (at + width / 2.0).max(area.x + width).min(centre - 4.0),
-            _ => (at - width / 2.0).min(area.right() - width).max(centre + 4.0),
+            _ => (at - width / 2.0)
+                .min(area.right() - width)
+                .max(centre + 4.0),
         };
         let own = board.block_height(Role::PanelTitle, lines.len());
         board.block(hang, lines, beside, top - 12.0 - own);

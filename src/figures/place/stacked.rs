@@ -44,7 +44,10 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let ticks = axis::value_ticks(&panel.y, (0.0, highest), plot.width, 90.0);
     let whole = match shares {
         true => highest.max(1.0),
-        false => panel.y.domain.map_or(ticks.ends().1, |(_, high)| high.max(highest)),
+        false => panel
+            .y
+            .domain
+            .map_or(ticks.ends().1, |(_, high)| high.max(highest)),
     };
     let x = Mapping::new((0.0, whole), (plot.x, plot.right()));
     for (category, &(bar_top, bar_height)) in rows.bars.iter().enumerate() {
@@ -75,8 +78,7 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
                 let hang = if theme.patterned {
                     // Digits on a pattern cannot be read.
                     let width = board.width(Role::Value, &point.text) + 4.0;
-                    let ground =
-                        Rect::new(middle.0 - width / 2.0, middle.1 - 7.0, width, 14.0);
+                    let ground = Rect::new(middle.0 - width / 2.0, middle.1 - 7.0, width, 14.0);
                     board.fill(ground, theme.paper);
                     Hang {
                         colour: theme.ink,

@@ -48,7 +48,10 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     // Values stand right of the bars, so that no step hides behind a number.
     let x = Mapping::new(
         (low, if high > low { high } else { low + 1.0 }),
-        (plot.x, (plot.right() - widest - VALUE_GAP).max(plot.x + 40.0)),
+        (
+            plot.x,
+            (plot.right() - widest - VALUE_GAP).max(plot.x + 40.0),
+        ),
     );
     let mut end_before: Option<(f64, f64)> = None;
     for (category, &(row_top, row_height)) in rows.bars.iter().enumerate() {
@@ -64,7 +67,12 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             let at = axis::hairline(at);
             board.line(vec![(at, bottom), (at, row_top)], stroke);
         }
-        let rect = Rect::new(start.min(end), row_top, (end - start).abs().max(1.0), row_height);
+        let rect = Rect::new(
+            start.min(end),
+            row_top,
+            (end - start).abs().max(1.0),
+            row_height,
+        );
         let hue = point.hue.unwrap_or(series.hue);
         board.field(rect, hue, false);
         // An arrowhead of paper tells the direction of a step without its colour.

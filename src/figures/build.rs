@@ -38,6 +38,8 @@ pub struct Figure {
     pub panels: Vec<PanelNumbers>,
     /// Why nothing can be drawn, when no panel can.
     pub absent: Option<String>,
+    /// The level of the intervals, as a part of one; none when none are wanted.
+    pub level: Option<f64>,
 }
 
 /// The numbers of a panel.
@@ -123,6 +125,7 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
         sheet,
         panels: numbers,
         absent,
+        level: spec.options.intervals.level(),
     }
 }
 
@@ -522,6 +525,13 @@ impl Words<'_> {
             },
             ..Panel::default()
         };
+        if let (Some((dimension, code)), [only]) = (&spec.facet, panel.series.as_mut_slice())
+            && spec.series.is_none()
+        {
+            // The one series of a small multiple is what the panel is about.
+            only.hue = Hue::of(dimension, code).unwrap_or(only.hue);
+            only.label.clone_from(&panel.title);
+        }
         if spec.chart == Chart::People {
             people::say(&mut panel, self.lang);
         }

@@ -11,7 +11,6 @@
 pub mod absence;
 pub mod analyses;
 pub mod build;
-pub mod carry;
 pub mod catalog;
 pub mod draw;
 pub mod export;

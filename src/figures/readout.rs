@@ -4,7 +4,6 @@ use crate::text::kinds::{self, filled};
 use crate::text::{Lang, number, words};
 
 use super::build::Figure;
-use super::options::Intervals;
 use super::place::Target;
 
 /// The words for a mark.
@@ -37,12 +36,7 @@ impl Readout {
 }
 
 /// The words for a mark of a figure; none for a mark the figure has no number for.
-pub fn readout(
-    figure: &Figure,
-    target: &Target,
-    intervals: Intervals,
-    lang: Lang,
-) -> Option<Readout> {
+pub fn readout(figure: &Figure, target: &Target, lang: Lang) -> Option<Readout> {
     let panel = figure.panels.get(target.panel)?;
     let line = panel.table.rows.get(target.point)?;
     let cell = line.cells.get(target.series)?;
@@ -58,7 +52,7 @@ pub fn readout(
     if cell.small {
         remarks.push(words::small_mark(lang).to_owned());
     }
-    let level = intervals.level().filter(|_| !cell.interval.is_empty());
+    let level = figure.level.filter(|_| !cell.interval.is_empty());
     let place = match column.as_str() {
         "" => line.head.clone(),
         column => format!("{column}, {}", line.head),

@@ -62,7 +62,6 @@ pub fn ratio_ticks(low: f64, high: f64, most: usize) -> Ticks {
         &[1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0][..],
         &[1.0, 1.5, 2.0, 3.0, 5.0, 7.0],
         &[1.0, 2.0, 5.0],
-        &[1.0, 3.0],
         &[1.0],
     ] {
         let first = libm::floor(libm::log10(low) + 1e-9) as i32;
@@ -84,12 +83,39 @@ pub fn ratio_ticks(low: f64, high: f64, most: usize) -> Ticks {
             if values.len() <= most.max(2) || factors.len() == 1 {
                 return Ticks { values, step: 0.0 };
             }
+            // Rather few numbers between tidy ends than an axis that is half empty.
+            let thinned = thinned(&values);
+            if factors.len() == 3 && thinned.len() <= most.max(3) {
+                return Ticks {
+                    values: thinned,
+                    step: 0.0,
+                };
+            }
         }
     }
     Ticks {
         values: vec![low, high],
         step: 0.0,
     }
+}
+
+/// The ends, and the powers of ten between them that keep apart from both.
+fn thinned(values: &[f64]) -> Vec<f64> {
+    let (Some(&first), Some(&last)) = (values.first(), values.last()) else {
+        return Vec::new();
+    };
+    let is_power = |value: f64| {
+        let power = libm::log10(value);
+        (power - libm::round(power)).abs() < 1e-9
+    };
+    let between = values
+        .iter()
+        .copied()
+        .filter(|value| is_power(*value) && *value >= first * 1.9 && *value <= last / 1.9);
+    std::iter::once(first)
+        .chain(between)
+        .chain(std::iter::once(last))
+        .collect()
 }
 
 /// Equal places side by side for categories.
@@ -319,10 +345,11 @@ mod tests {
 
     #[test]
     fn ratios_have_tidy_ticks_and_equal_lengths() {
-        let cases: [(f64, f64, usize, &[f64]); 4] = [
+        let cases: [(f64, f64, usize, &[f64]); 5] = [
             (0.3, 7.0, 6, &[0.2, 0.5, 1.0, 2.0, 5.0, 10.0]),
             (0.9, 1.3, 6, &[0.8, 1.0, 1.25, 1.5]),
-            (0.002, 0.09, 5, &[0.001, 0.003, 0.01, 0.03, 0.1]),
+            (0.002, 0.09, 5, &[0.002, 0.01, 0.1]),
+            (1.0, 16.0, 3, &[1.0, 10.0, 20.0]),
             (1.0, 1e6, 4, &[1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6]),
         ];
         for (low, high, most, expected) in cases {

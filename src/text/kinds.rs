@@ -73,6 +73,45 @@ words! {
     /// What is shown: counts.
     as_counts { nb: "Antall", nn: "Tal på hendingar", en: "Counts" }
 
+    /// Heading of the choices about a figure.
+    adjust { nb: "Tilpass figuren", nn: "Tilpass figuren", en: "Adjust the figure" }
+    /// Choice: the kind of figure.
+    choose_kind { nb: "Figurtype", nn: "Figurtype", en: "Kind of figure" }
+    /// Choice: intervals.
+    choose_intervals { nb: "Konfidensintervall", nn: "Konfidensintervall", en: "Confidence intervals" }
+    /// Intervals where there is room.
+    intervals_auto { nb: "95 %, når det er plass", nn: "95 %, når det er plass", en: "95%, where there is room" }
+    /// No intervals.
+    intervals_none { nb: "Ingen", nn: "Ingen", en: "None" }
+    /// Choice: rates or counts.
+    choose_show { nb: "Vis", nn: "Vis", en: "Show" }
+    /// Choice: the scale.
+    choose_scale { nb: "Skala", nn: "Skala", en: "Scale" }
+    /// A scale.
+    scale_linear { nb: "Lineær", nn: "Lineær", en: "Linear" }
+    /// A scale.
+    scale_log { nb: "Logaritmisk", nn: "Logaritmisk", en: "Logarithmic" }
+    /// Choice: small multiples.
+    choose_facets { nb: "En liten figur for hver", nn: "Ein liten figur for kvar", en: "A small figure for each" }
+    /// No small multiples.
+    facets_none { nb: "Nei, alt i én", nn: "Nei, alt i éin", en: "No, all in one" }
+    /// Choice: axes of small multiples.
+    choose_axes { nb: "Akser", nn: "Aksar", en: "Axes" }
+    /// Axes of small multiples.
+    axes_shared { nb: "Samme for alle", nn: "Same for alle", en: "The same for all" }
+    /// Axes of small multiples.
+    axes_free { nb: "Egne for hver", nn: "Eigne for kvar", en: "One for each" }
+    /// Choice: one year.
+    choose_year { nb: "Ett år", nn: "Eitt år", en: "One year" }
+    /// All years.
+    all_years { nb: "Alle år samlet", nn: "Alle år samla", en: "All years together" }
+    /// Choice: which series are shown.
+    choose_series { nb: "Vises i figuren", nn: "Blir viste i figuren", en: "Shown in the figure" }
+    /// Choice: the series that stands out.
+    choose_focus { nb: "Framhev", nn: "Framhev", en: "Highlight" }
+    /// Nothing stands out.
+    focus_none { nb: "Ingen", nn: "Ingen", en: "None" }
+
     /// Axis of a funnel.
     person_years_axis { nb: "Personår (logaritmisk skala)", nn: "Personår (logaritmisk skala)", en: "Person-years (logarithmic scale)" }
     /// Axis of a funnel.

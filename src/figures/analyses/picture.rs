@@ -166,6 +166,7 @@ impl Desk<'_> {
             },
             panels: numbers,
             absent: None,
+            level: Some(self.level),
         })
     }
 }

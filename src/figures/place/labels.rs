@@ -121,6 +121,9 @@ pub(super) fn entries(sheet: &Sheet) -> Vec<Entry> {
             continue;
         }
         for series in &panel.series {
+            if series.label == panel.title {
+                continue;
+            }
             if !seen.contains(&series.key.as_str()) {
                 seen.push(&series.key);
                 entries.push(Entry {

@@ -28,7 +28,12 @@ fn column_limit(width: f64) -> f64 {
 
 /// Series that have a line, so that a name can stand beside it.
 fn named(panel: &Panel) -> impl Iterator<Item = (&Series, &Point)> {
-    panel.series.iter().filter_map(|series| {
+    // A line that its panel is named after needs no name of its own.
+    let shown = panel
+        .series
+        .iter()
+        .filter(|series| series.label != panel.title);
+    shown.filter_map(|series| {
         let last = series
             .points
             .iter()

@@ -12,6 +12,7 @@ use crate::text::figures::panel_title;
 use crate::text::number;
 use crate::text::{self, Lang, terms, words};
 
+use super::EVERY_KIND;
 use super::absence;
 use super::catalog::DESCENDANTS;
 use super::options::Options;
@@ -429,7 +430,7 @@ impl Words<'_> {
         }
         let form = ValueForm::of(spec, &grid);
         let notes = self.notes(spec, &answer, &x_codes, form);
-        if spec.chart == Chart::Flow {
+        if EVERY_KIND && spec.chart == Chart::Flow {
             return Ok(flow::panel(
                 self,
                 spec,
@@ -438,7 +439,10 @@ impl Words<'_> {
                 (&answer.table, notes),
             ));
         }
-        if spec.chart == Chart::People && spec.question.measure == Measure::ReturnShare {
+        if EVERY_KIND
+            && spec.chart == Chart::People
+            && spec.question.measure == Measure::ReturnShare
+        {
             return Ok(people::panel(
                 self,
                 spec,
@@ -532,10 +536,10 @@ impl Words<'_> {
             only.hue = Hue::of(dimension, code).unwrap_or(only.hue);
             only.label.clone_from(&panel.title);
         }
-        if spec.chart == Chart::People {
+        if EVERY_KIND && spec.chart == Chart::People {
             people::say(&mut panel, self.lang);
         }
-        if spec.chart == Chart::Slope {
+        if EVERY_KIND && spec.chart == Chart::Slope {
             appearance::colour_directions(&mut panel);
         }
         if self.options.at.is_some() {

@@ -3,6 +3,7 @@
 use crate::data::Dataset;
 use crate::measures::{Filter, Measure, codes_of};
 
+use super::EVERY_KIND;
 use super::kinds::kinds_for;
 use super::spec::{Chart, Order, PanelSpec, Spec};
 
@@ -93,6 +94,7 @@ impl Spec {
                 one_year(panel, dataset, year);
             }
             if let Some(chart) = options.chart
+                && EVERY_KIND
                 && kinds_for(panel, dataset).contains(&chart)
             {
                 redraw(panel, dataset, chart);

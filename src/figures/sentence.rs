@@ -5,6 +5,7 @@ use crate::text::case::small_first as lowered;
 use crate::text::figures::{self as words, Spot};
 use crate::text::kinds::{self, filled};
 
+use super::EVERY_KIND;
 use super::sheet::{Kind, Panel, Point, Series, Sheet};
 use super::spec::{PanelSpec, Spec};
 
@@ -27,6 +28,7 @@ pub fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
             (Kind::Line, _) => over_time(lang, panel),
             (Kind::Stacked, _) => stacked(lang, panel),
             (Kind::Bars, _) => bars(lang, panel, panel_spec),
+            _ if !EVERY_KIND => String::new(),
             (Kind::Dots | Kind::Sums, _) => bars(lang, panel, panel_spec),
             (Kind::Heat, _) => bars(lang, panel, panel_spec),
             (Kind::Slope, _) => slope(lang, panel),

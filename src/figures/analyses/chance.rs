@@ -7,7 +7,7 @@ use crate::measures::explain::{of_chance, reason};
 use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods, number, terms};
 
-use super::desk::{Desk, Named, Stretch, named, plain};
+use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot};
 
@@ -25,24 +25,13 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     desk.page.question = words::asks_chance(lang, first, last);
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
-    let mut bars = Vec::new();
     let (mut heads, mut spots) = (Vec::new(), Vec::new());
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
         let mut cells = desk
             .numbers(of_chance(dataset, &found, row, level, lang))
             .to_vec();
-        if let (Some(cell), Some(limits)) = (cells.first(), row.chance.interval) {
-            values.extend(named(&head, cell));
-            bars.push(Stretch {
-                label: head.clone(),
-                text: cell.text.clone(),
-                from: limits.lower,
-                to: limits.upper,
-                at: row.chance.value,
-                kind: "interval",
-            });
-        }
+        values.extend(cells.first().and_then(|cell| named(&head, cell)));
         heads.push(desk.short_name(&found.by, &row.key));
         spots.push(Spot {
             hue: row.key.first().and_then(|code| Hue::of("group", code)),
@@ -68,7 +57,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::the_chance(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    desk.bars(0.0, bars);
     let series = Dotted {
         key: "chance",
         label: words::the_chance(lang),

@@ -12,7 +12,7 @@ use crate::measures::{Measure, Question};
 use crate::text::kinds::{self, filled};
 use crate::text::{Lang, analyses as words, explain, methods, number, terms};
 
-use super::desk::{Desk, Named, Stretch, named, plain};
+use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot};
 
@@ -150,7 +150,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let is_rate = question.measure == Measure::Rate;
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
-    let mut forest = Vec::new();
     let (mut heads, mut spots): (Vec<String>, Vec<Spot>) = (Vec::new(), Vec::new());
     let (mut compared, mut differ) = (0, 0);
     for row in &found.rows {
@@ -180,18 +179,10 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let difference = of_difference(dataset, &question, &found, row, method, level, lang);
         let difference = desk.numbers(difference);
         if let Some(estimate) = row.difference
-            && let (Some(at), Some(interval)) = (estimate.value, estimate.interval)
+            && let (Some(_), Some(interval)) = (estimate.value, estimate.interval)
         {
             compared += 1;
             differ += usize::from(interval.lower > 0.0 || interval.upper < 0.0);
-            forest.push(Stretch {
-                label: head.clone(),
-                text: difference[0].text.clone(),
-                from: interval.lower,
-                to: interval.upper,
-                at: Some(at),
-                kind: "interval",
-            });
         }
         cells.extend(difference);
         cells.push(plain(if row.overlaps_but_differs {
@@ -220,7 +211,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     columns.extend([words::difference(lang), interval, words::remark(lang)]);
     let title = format!("{name}, {}", desk.level_text());
     desk.table(&title, &columns, lines);
-    desk.bars(0.0, forest);
     let form = if is_rate {
         Form::plain(2)
     } else {

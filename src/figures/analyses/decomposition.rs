@@ -10,10 +10,19 @@ use crate::measures::explain::{of_decomposition, reason};
 use crate::text::notes::caveats;
 use crate::text::{analyses as words, enumerate, explain, methods, number, terms};
 
-use super::desk::{Desk, Stretch};
+use super::desk::Desk;
 use super::page::{Cell, Line};
 use super::picture::{Dotted, Spot, with_rows};
 use super::standardised::choose_over;
+
+/// One bar of the waterfall: a rate from zero, or a step from where the one before ended.
+struct Stage {
+    label: String,
+    text: String,
+    from: f64,
+    to: f64,
+    hue: Hue,
+}
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
@@ -82,13 +91,12 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         head: desk.label("group", &second[0]),
         cells: vec![rate(&rates[0], &rate2)],
     }];
-    let whole = |label: String, text: String, to: f64| Stretch {
+    let whole = |label: String, text: String, to: f64| Stage {
         label,
         text,
         from: 0.0,
         to,
-        at: None,
-        kind: "whole",
+        hue: Hue::Majority,
     };
     let mut bars = vec![whole(desk.label("group", &second[0]), rate2, steps.rate2)];
     let mut effects: Vec<String> = Vec::new();
@@ -113,13 +121,16 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             Cause::Rates => words::rates_effect(lang).to_owned(),
         };
         effects.push(text.clone());
-        bars.push(Stretch {
+        bars.push(Stage {
             label: head.clone(),
             text: text.clone(),
             from: step.from,
             to: step.to,
-            at: None,
-            kind: if step.effect < 0.0 { "less" } else { "more" },
+            hue: if step.effect < 0.0 {
+                Hue::Less
+            } else {
+                Hue::More
+            },
         });
         lines.push(Line {
             head,
@@ -166,7 +177,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         heads[place] = desk.short_name(&by, key);
     }
     let drawn = waterfall(&bars, &heads, &lines_of(desk));
-    desk.bars(0.0, bars);
     let adds_up = words::adds_up(lang).to_owned();
     let not_cause = methods::decomposition_not_cause(lang).to_owned();
     desk.draw(
@@ -204,15 +214,11 @@ fn lines_of(desk: &Desk) -> Vec<Option<f64>> {
 }
 
 /// The two rates as wholes, and the steps between them.
-fn waterfall(bars: &[Stretch], heads: &[String], values: &[Option<f64>]) -> (Panel, PanelNumbers) {
+fn waterfall(bars: &[Stage], heads: &[String], values: &[Option<f64>]) -> (Panel, PanelNumbers) {
     let spots = bars.iter().zip(values).map(|(bar, value)| Spot {
         value: *value,
         text: bar.text.clone(),
-        hue: Some(match bar.kind {
-            "more" => Hue::More,
-            "less" => Hue::Less,
-            _ => Hue::Majority,
-        }),
+        hue: Some(bar.hue),
         ..Spot::default()
     });
     let row = Dotted {

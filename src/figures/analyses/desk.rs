@@ -7,7 +7,7 @@ use crate::measures::explain::{Explanation, of_row, reason};
 use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Row, Status, codes_of};
 use crate::text::{Lang, analyses as words, explain, number, terms};
 
-use super::page::{AnalysisPage, Asked, Bar, Cell, Control, Line, Table};
+use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
 use super::picture::Picture;
 
 /// An analysis in the making.
@@ -29,16 +29,6 @@ pub(super) struct Named {
     pub(super) label: String,
     pub(super) value: f64,
     pub(super) text: String,
-}
-
-/// Ends of a bar in the unit of its number.
-pub(super) struct Stretch {
-    pub(super) label: String,
-    pub(super) text: String,
-    pub(super) from: f64,
-    pub(super) to: f64,
-    pub(super) at: Option<f64>,
-    pub(super) kind: &'static str,
 }
 
 impl<'a> Desk<'a> {
@@ -262,30 +252,6 @@ impl<'a> Desk<'a> {
             columns: columns.iter().map(|column| (*column).to_owned()).collect(),
             rows,
         });
-    }
-
-    /// Bars on a common scale that holds `zero` too.
-    pub(super) fn bars(&mut self, zero: f64, stretches: Vec<Stretch>) {
-        let ends = || stretches.iter().flat_map(|bar| [bar.from, bar.to]);
-        let least = ends().fold(zero, f64::min);
-        let most = ends().fold(zero, f64::max);
-        let width = most - least;
-        if width.is_nan() || width <= 0.0 || !width.is_finite() {
-            return;
-        }
-        let scaled = |value: f64| libm::round((value - least) / width * 10_000.0) / 10.0;
-        self.page.bars = stretches
-            .into_iter()
-            .map(|bar| Bar {
-                label: bar.label,
-                text: bar.text,
-                from: scaled(bar.from.min(bar.to)),
-                to: scaled(bar.from.max(bar.to)),
-                at: bar.at.map(scaled),
-                zero: Some(scaled(zero)),
-                kind: bar.kind.to_owned(),
-            })
-            .collect();
     }
 
     /// Adds the remarks of an answer.

@@ -10,7 +10,7 @@ use crate::measures::{Measure, Question};
 use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods, notes::caveats, number, terms};
 
-use super::desk::{Desk, Stretch, plain};
+use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot, with_rows};
 
@@ -71,7 +71,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let question = Question::new(Measure::Share { of }, ["destination"]).filtered("group", [code]);
     let found = distribution(dataset, &question, level)?;
     let mut lines = Vec::new();
-    let mut bars: Vec<Stretch> = Vec::new();
+    let mut shown: Vec<Named> = Vec::new();
     let (mut heads, mut spots) = (Vec::new(), Vec::new());
     let mut codes: Vec<String> = Vec::new();
     for shares in &found.groups {
@@ -81,18 +81,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                 desk.numbers(of_joint_share(dataset, &found, shares, place, level, lang));
             let count = row.numerator;
             let count = count.map_or(String::new(), |count| number::integer(count, lang));
-            if let (Some(at), Ok(intervals)) = (row.value, &shares.intervals)
-                && let Some(limits) = intervals.get(place)
-            {
-                bars.push(Stretch {
-                    label: head.clone(),
-                    text: share.text.clone(),
-                    from: limits.lower,
-                    to: limits.upper,
-                    at: Some(at),
-                    kind: "interval",
-                });
-            }
+            shown.extend(named(&head, &share));
             codes.push(row.key.first().cloned().unwrap_or_default());
             heads.push(desk.short_name(&found.by, &row.key));
             let limits = shares.intervals.as_ref().ok();
@@ -111,8 +100,10 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             });
         }
     }
-    let by_share = |a: &&Stretch, b: &&Stretch| a.at.unwrap_or(0.0).total_cmp(&b.at.unwrap_or(0.0));
-    if let Some(most) = bars.iter().max_by(by_share) {
+    if let Some(most) = shown
+        .iter()
+        .max_by(|one, two| one.value.total_cmp(&two.value))
+    {
         let said = words::most_to(lang, &words::quoted(lang, &most.label), &most.text);
         desk.say(said);
     }
@@ -125,7 +116,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::destinations(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    desk.bars(0.0, bars);
     let panels = panels(desk, &destination, &codes, &heads, spots);
     let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);
     let joint = methods::joint_intervals(lang).to_owned();

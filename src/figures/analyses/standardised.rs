@@ -2,14 +2,13 @@
 
 use crate::figures::sheet::Marker;
 use crate::figures::theme::Hue;
-use crate::measures::Status;
 use crate::measures::analysis::standardised::{DirectInterval, Request, Standard, standardised};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_direct, of_observed_expected, reason};
 use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods, notes::caveats, terms};
 
-use super::desk::{Desk, Named, Stretch, named};
+use super::desk::{Desk, Named, named};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot};
 
@@ -50,7 +49,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     )?;
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
-    let mut bars = Vec::new();
     let mut heads = Vec::new();
     let mut spots: [Vec<Spot>; 2] = [Vec::new(), Vec::new()];
     for row in &found.rows {
@@ -64,18 +62,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let direct = desk.numbers(of_direct(dataset, &found, row, interval, level, lang));
         let ratio = desk.numbers(of_observed_expected(dataset, &found, row, level, lang));
         values.extend(named(&head, &direct[0]));
-        if let (Some(at), Some(limits)) = (row.direct.value, row.direct.interval)
-            && row.direct.status == Status::Ok
-        {
-            bars.push(Stretch {
-                label: head.clone(),
-                text: direct[0].text.clone(),
-                from: limits.lower,
-                to: limits.upper,
-                at: Some(at),
-                kind: "interval",
-            });
-        }
         heads.push(desk.short_name(&found.by, &row.key));
         for (spots, estimate) in spots.iter_mut().zip([row.crude, row.direct]) {
             let spot = desk.spot(estimate.value, estimate.interval, Form::percent(2));
@@ -104,7 +90,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::rate(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    desk.bars(0.0, bars);
     let [crude, direct] = spots;
     let series = |key, label, hue, marker: Marker, spots: Vec<Spot>| Dotted {
         key,

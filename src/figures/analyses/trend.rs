@@ -8,7 +8,7 @@ use crate::measures::explain::{of_trend, reason};
 use crate::measures::{Measure, Question};
 use crate::text::{analyses as words, kinds, methods, number, terms};
 
-use super::desk::{Desk, Named, Stretch, named, plain};
+use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot, with_rows};
 
@@ -117,7 +117,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let found = trend(dataset, &request)?;
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
-    let mut bars = Vec::new();
     let mut widened = false;
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
@@ -127,14 +126,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let mut dispersion = String::new();
         if let (Some(cell), Ok(shown)) = (cells.first(), &row.trend) {
             values.extend(named(&head, cell));
-            bars.push(Stretch {
-                label: head.clone(),
-                text: cell.text.clone(),
-                from: shown.interval.lower,
-                to: shown.interval.upper,
-                at: Some(shown.change),
-                kind: "interval",
-            });
             widened |= shown.overdispersed;
             dispersion = number::decimal(shown.trend.dispersion, 2, lang);
         }
@@ -151,7 +142,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::change(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    desk.bars(0.0, bars);
     picture(desk, &found);
 
     // One slope over a bent curve misleads, so the points stand below it.

@@ -6,7 +6,7 @@ use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_bounds, reason};
 use crate::text::{analyses as words, explain, kinds, methods, notes::caveats, number, terms};
 
-use super::desk::{Desk, Stretch, plain};
+use super::desk::{Desk, plain};
 use super::page::{Cell, Line};
 use super::picture::{Dotted, Form, Spot};
 
@@ -23,7 +23,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let request = Request::to_origin(by, assumption, Scope::default(), level);
     let found = bounds(dataset, &request)?;
     let mut lines = Vec::new();
-    let mut bars = Vec::new();
     let (mut heads, mut spots) = (Vec::new(), Vec::new());
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
@@ -67,7 +66,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                 String::new()
             }
         });
-        if bars.is_empty() {
+        if spots.iter().all(|spot: &Spot| spot.value.is_none()) {
             let q = number::percent(assumption, 0, lang);
             let group = words::quoted(lang, &head);
             desk.say(words::under_assumption(lang, &group, &q, &at, &range));
@@ -80,14 +79,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                 Some(share.bounds),
                 Form::percent(1),
             )
-        });
-        bars.push(Stretch {
-            label: head.clone(),
-            text: at.clone(),
-            from: share.bounds.lower,
-            to: share.bounds.upper,
-            at: Some(share.at_assumption),
-            kind: "interval",
         });
         let rebased = share.rebased.map_or(String::new(), text);
         lines.push(Line {
@@ -112,7 +103,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::origin_share(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    desk.bars(0.0, bars);
     let series = Dotted {
         key: "share",
         label: words::at_assumption(lang),

@@ -33,10 +33,8 @@ pub(super) fn value_range(panel: &Panel, from_zero: bool) -> (f64, f64) {
     for point in panel.series.iter().flat_map(|series| &series.points) {
         if let Some(value) = point.value() {
             include(value);
-            if let Some((lower, upper)) = point.interval() {
-                include(lower);
-                include(upper);
-            }
+            let limits = [point.lower, point.upper].into_iter().flatten();
+            limits.filter(|limit| limit.is_finite()).for_each(&mut include);
         }
     }
     for line in &panel.lines {

@@ -132,6 +132,7 @@ fn questions_of_visitors_are_the_same_from_their_own_file() {
             .collect(),
         rebased,
         denominator: None,
+        ..View::default()
     };
     let cases = [
         view("rate", "year", "", &[("group", &["majority"])], false),

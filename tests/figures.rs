@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use utvandring::figures::place::{Mark, Placed, Shape, Size, Target, place};
 use utvandring::figures::record::transcript;
 use utvandring::figures::sheet::{
-    Axis, Badge, Kind, Panel, Point, Series, Shade, Sheet, TickFormat,
+    Axis, Badge, Kind, Panel, Point, Series, Shade, Sheet, Stations, TickFormat,
 };
 use utvandring::figures::svg::svg;
 use utvandring::figures::theme::{Hue, Role, Theme};
@@ -204,7 +204,7 @@ fn rate_by_year(lang: Lang) -> Sheet {
             to: 2021.0,
             label: word(lang, "Pandemi", "Pandemic"),
         }],
-        note: None,
+        ..Panel::default()
     };
     sheet(
         lang,
@@ -368,7 +368,7 @@ fn education(lang: Lang) -> Sheet {
                     },
                     small: group == 1 && column == 1,
                     absent: missing.then(|| word(lang, "for få hendelser", "too few events")),
-                    hue: None,
+                    ..Point::default()
                 }
             })
             .collect(),
@@ -917,7 +917,19 @@ fn any_sheet(seed: u32) -> Sheet {
     let panels = (0..=pick(2, 3))
         .map(|panel| {
             let salt = 1000 * (panel + 1);
-            let kind = [Kind::Line, Kind::Bars, Kind::Stacked][pick(salt + 1, 2) as usize];
+            let kind = [
+                Kind::Line,
+                Kind::Bars,
+                Kind::Stacked,
+                Kind::Sums,
+                Kind::Dots,
+                Kind::Slope,
+                Kind::Heat,
+                Kind::Funnel,
+                Kind::Waterfall,
+                Kind::Flow,
+                Kind::People,
+            ][pick(salt + 1, 10) as usize];
             let size = libm::pow(10.0, f64::from(pick(salt + 2, 18)) - 6.0);
             let count = pick(salt + 3, 19);
             let names = (0..count).map(|index| name(salt + 100 + index)).collect();
@@ -941,7 +953,13 @@ fn any_sheet(seed: u32) -> Sheet {
                                 text: number::decimal(value, 2, lang),
                                 small: pick(turn * 11, 9) == 0,
                                 absent: Some(name(turn)),
-                                hue: None,
+                                span: (pick(turn, 3) > 0).then_some((0.0, value)),
+                                name: if kind == Kind::Funnel {
+                                    name(turn + 5)
+                                } else {
+                                    String::new()
+                                },
+                                ..Point::default()
                             }
                         })
                         .collect(),
@@ -979,7 +997,17 @@ fn any_sheet(seed: u32) -> Sheet {
                         label: name(salt + 12),
                     },
                 ],
+                stations: Stations {
+                    headings: (0..3).map(|index| name(salt + 40 + index)).collect(),
+                    between: (0..pick(salt + 14, 3))
+                        .map(|index| name(salt + 50 + index))
+                        .collect(),
+                    ends: (0..pick(salt + 15, 3))
+                        .map(|index| name(salt + 60 + index))
+                        .collect(),
+                },
                 note: Some(name(salt + 13)),
+                ..Panel::default()
             }
         })
         .collect();

@@ -288,6 +288,20 @@ export interface FigureSpec {
   rebase?: boolean;
   /** The denominator of a rate, as in {@link Question}. */
   denominator?: "mid_year" | "person_years";
+  /** The kind of figure; the one that suits the question when not given or when it does not suit. */
+  kind?: "line" | "bars" | "sums" | "stacked" | "dots" | "slope" | "heat" | "flow" | "people";
+  /** Codes of series that are not shown. */
+  hidden?: readonly string[];
+  /** Codes of series, or of places on the axis, that stand out from the others. */
+  focus?: readonly string[];
+  /** Confidence intervals; at 95 per cent where there is room when not given. */
+  intervals?: "none" | "90" | "95" | "99";
+  /** The dimension that gives small multiples. */
+  facets?: Dimension;
+  /** Whether the number of events is shown instead of the rate or share. */
+  counts?: boolean;
+  /** Whether equal ratios have equal lengths. */
+  log?: boolean;
 }
 
 export interface FigureOptions {

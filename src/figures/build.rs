@@ -2,20 +2,29 @@
 
 use crate::data::Dataset;
 use crate::data::decimal_sign::{self, DecimalSign};
+use crate::measures::methods::Interval;
 use crate::measures::source::Lack;
-use crate::measures::{Answer, Exposure, Measure, Note, Question, Rebase, Refusal, Row, Status};
+use crate::measures::{
+    Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Refusal, Row, Status,
+};
 use crate::order;
 use crate::text::figures::panel_title;
 use crate::text::number;
 use crate::text::{self, Lang, terms, words};
 
+use super::EVERY_KIND;
 use super::absence;
 use super::catalog::DESCENDANTS;
+use super::options::Options;
 use super::sentence;
-use super::sheet::{Axis, Badge, Kind, Panel, Point, Series, Shade, Sheet, TickFormat};
+use super::sheet::{Axis, Badge, Kind, Panel, Point, Scale, Series, Shade, Sheet, TickFormat};
 use super::spec::{Caveat, Chart, Order, PanelSpec, Spec};
 use super::table::NumberTable;
 use super::theme::Hue;
+
+mod appearance;
+mod flow;
+mod people;
 
 /// A figure ready to be placed, with its table and its sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +39,8 @@ pub struct Figure {
     pub panels: Vec<PanelNumbers>,
     /// Why nothing can be drawn, when no panel can.
     pub absent: Option<String>,
+    /// The level of the intervals, as a part of one; none when none are wanted.
+    pub level: Option<f64>,
 }
 
 /// The numbers of a panel.
@@ -45,11 +56,29 @@ pub struct PanelNumbers {
     pub rows: Vec<Vec<Option<Row>>>,
     /// The same numbers to read.
     pub table: NumberTable,
+    /// Every series that can be shown, hidden or put in focus.
+    pub keys: Vec<SeriesKey>,
 }
 
-/// Builds a figure.
+/// A series as a reader can choose it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SeriesKey {
+    /// The code in the data.
+    pub code: String,
+    /// The name as the reader sees it.
+    pub label: String,
+    /// Whether it is hidden now.
+    pub hidden: bool,
+}
+
+/// Builds a figure, as its options change it.
 pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
-    let words = Words { dataset, lang };
+    let spec = &spec.resolved(dataset);
+    let words = Words {
+        dataset,
+        lang,
+        options: &spec.options,
+    };
     let mut panels = Vec::new();
     let mut numbers = Vec::new();
     let mut reasons = Vec::new();
@@ -61,7 +90,7 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
             }
             Err(reason) => {
                 panels.push(Panel {
-                    title: panel_title(lang, panel.title).to_owned(),
+                    title: words.panel_title(panel),
                     note: Some(reason.clone()),
                     ..Panel::default()
                 });
@@ -72,10 +101,12 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
     }
     let drawn = spec.panels.len() - reasons.len();
     let absent = (drawn == 0).then(|| reasons.swap_remove(0));
+    let mut changes = appearance::remarks(spec, &mut panels, &mut numbers, lang);
     if spec.shared_axis {
         share_axis(&mut panels);
     }
     let mut remarks = common_notes(&mut panels, &numbers);
+    remarks.append(&mut changes);
     if drawn > 1 {
         remarks.push(scales(spec, lang).to_owned());
     }
@@ -95,6 +126,7 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
         sheet,
         panels: numbers,
         absent,
+        level: spec.options.intervals.level(),
     }
 }
 
@@ -141,25 +173,43 @@ fn common_notes(panels: &mut [Panel], numbers: &[PanelNumbers]) -> Vec<String> {
 
 /// Gives every panel the range of all of them.
 fn share_axis(panels: &mut [Panel]) {
-    let values = panels
-        .iter()
-        .flat_map(|panel| &panel.series)
-        .flat_map(|series| &series.points);
-    let highest = values.filter_map(Point::value).fold(0.0, f64::max);
+    let x_domain = appearance::x_range(panels);
+    let points = || {
+        let series = panels.iter().flat_map(|panel| &panel.series);
+        series.flat_map(|series| &series.points)
+    };
+    let uppers = points().filter_map(|point| point.interval());
+    let highest = points()
+        .filter_map(Point::value)
+        .chain(uppers.map(|(_, upper)| upper))
+        .fold(0.0, f64::max);
+    let lowest = points().filter_map(Point::value).fold(highest, f64::min);
     for panel in panels {
-        panel.y.domain = Some((0.0, highest));
+        // A scale of ratios has no zero.
+        let low = match panel.y.scale {
+            Scale::Linear => 0.0,
+            Scale::Log => lowest,
+        };
+        panel.y.domain = Some((low, highest));
+        if panel.kind == Kind::Line {
+            panel.x.domain = x_domain;
+        }
     }
 }
 
 struct Words<'a> {
     dataset: &'a Dataset,
     lang: Lang,
+    options: &'a Options,
 }
 
 impl Words<'_> {
     fn title(&self, spec: &Spec) -> String {
         match (spec.number, spec.panels.first()) {
             (Some(number), _) => text::figures::title(self.lang, number).to_owned(),
+            (None, Some(panel)) if panel.chart == Chart::Flow => {
+                text::kinds::flow_title(self.lang).to_owned()
+            }
             (None, Some(panel)) => {
                 let by: Vec<String> = [Some(panel.x.as_str()), panel.series.as_deref()]
                     .into_iter()
@@ -335,6 +385,13 @@ impl Words<'_> {
         }
     }
 
+    fn panel_title(&self, spec: &PanelSpec) -> String {
+        match &spec.facet {
+            Some((dimension, code)) => self.label(dimension, code, false),
+            None => panel_title(self.lang, spec.title).to_owned(),
+        }
+    }
+
     /// The label of a code, the short one where space is tight.
     fn label(&self, dimension: &str, code: &str, short: bool) -> String {
         let Some(label) = self.dataset.label(dimension, code) else {
@@ -372,10 +429,47 @@ impl Words<'_> {
             }
         }
         let form = ValueForm::of(spec, &grid);
+        let notes = self.notes(spec, &answer, &x_codes, form);
+        if EVERY_KIND && spec.chart == Chart::Flow {
+            return Ok(flow::panel(
+                self,
+                spec,
+                (&series_codes, &x_codes),
+                &grid,
+                (&answer.table, notes),
+            ));
+        }
+        if EVERY_KIND
+            && spec.chart == Chart::People
+            && spec.question.measure == Measure::ReturnShare
+        {
+            return Ok(people::panel(
+                self,
+                spec,
+                &x_codes,
+                &grid,
+                (&answer.table, notes),
+            ));
+        }
+        let (series_codes, grid) = appearance::drawing_order(spec, series_codes, grid);
         let series = self.series(spec, &series_codes, &x_codes, &grid, form);
+        let keys = series_codes
+            .iter()
+            .zip(&series)
+            .map(|(code, series)| SeriesKey {
+                code: code.clone(),
+                label: series.label.clone(),
+                hidden: false,
+            });
+        let keys = if spec.series.is_some() {
+            keys.collect()
+        } else {
+            Vec::new()
+        };
         let numbers = PanelNumbers {
             source: answer.table.clone(),
-            notes: self.notes(spec, &answer, &x_codes, form),
+            notes,
+            keys,
             exposure: answer.notes.iter().find_map(|note| match note {
                 Note::Denominator(exposure) | Note::DenominatorInstead(exposure) => Some(*exposure),
                 _ => None,
@@ -391,16 +485,24 @@ impl Words<'_> {
             };
             x_codes.iter().map(label).collect()
         });
-        let panel = Panel {
-            title: panel_title(self.lang, spec.title).to_owned(),
+        let mut panel = Panel {
+            title: self.panel_title(spec),
             kind: match spec.chart {
                 Chart::Line => Kind::Line,
                 Chart::Bars => Kind::Bars,
                 Chart::Stacked => Kind::Stacked,
+                Chart::Sums => Kind::Sums,
+                Chart::Dots => Kind::Dots,
+                Chart::Slope => Kind::Slope,
+                Chart::Heat => Kind::Heat,
+                Chart::Flow => Kind::Flow,
+                Chart::People => Kind::People,
             },
             x: Axis {
                 title: match spec.x.as_str() {
-                    "age" | "years_since" => terms::dimension(self.lang, &spec.x),
+                    "age" | "years_since" if matches!(spec.chart, Chart::Line | Chart::Heat) => {
+                        terms::dimension(self.lang, &spec.x)
+                    }
                     _ => String::new(),
                 },
                 format: match spec.x.as_str() {
@@ -417,14 +519,47 @@ impl Words<'_> {
                 } else {
                     TickFormat::Number
                 },
-                from_zero: true,
+                from_zero: !matches!(spec.chart, Chart::Slope),
                 ..Axis::default()
             },
             series,
-            shades: self.shades(spec, &x_codes),
-            note: None,
+            shades: match spec.chart {
+                Chart::Line => self.shades(spec, &x_codes),
+                _ => Vec::new(),
+            },
+            ..Panel::default()
         };
+        if let (Some((dimension, code)), [only]) = (&spec.facet, panel.series.as_mut_slice())
+            && spec.series.is_none()
+        {
+            // The one series of a small multiple is what the panel is about.
+            only.hue = Hue::of(dimension, code).unwrap_or(only.hue);
+            only.label.clone_from(&panel.title);
+        }
+        if EVERY_KIND && spec.chart == Chart::People {
+            people::say(&mut panel, self.lang);
+        }
+        if EVERY_KIND && spec.chart == Chart::Slope {
+            appearance::colour_directions(&mut panel);
+        }
+        if self.options.at.is_some() {
+            panel.y.domain = self.over_all_years(spec, form);
+        }
         Ok((panel, numbers))
+    }
+
+    /// The range of a panel over all years, so that the axis stands still while years pass.
+    fn over_all_years(&self, spec: &PanelSpec, form: ValueForm) -> Option<(f64, f64)> {
+        let mut question = spec.question.clone();
+        question.filter.retain(|filter| filter.dimension != "year");
+        if question.by.iter().any(|name| name == "year") {
+            return None;
+        }
+        question.by.push("year".to_owned());
+        let answer = crate::measures::answer(self.dataset, &question).ok()?;
+        let values = answer.rows.iter().filter_map(|row| form.value(row));
+        let highest = values.fold(0.0, f64::max);
+        (highest > 0.0).then_some((0.0, highest))
     }
 
     /// The codes of a dimension that the answer has, in the order in which they are shown.
@@ -473,11 +608,22 @@ impl Words<'_> {
                 } else {
                     Hue::of(dimension, code).unwrap_or(numbered)
                 };
+                let focus = &self.options.focus;
+                let focuses = |codes: &[String]| codes.iter().any(|code| focus.contains(code));
+                let hue = match focuses(series_codes) && !focus.contains(code) {
+                    true => Hue::Muted,
+                    false => hue,
+                };
+                let by_place = !focuses(series_codes) && focuses(x_codes);
                 let points = x_codes
                     .iter()
                     .enumerate()
                     .map(|(place, x_code)| {
                         let own_hue = if one { Hue::of(&spec.x, x_code) } else { None };
+                        let own_hue = match by_place && !focus.contains(x_code) {
+                            true => Some(Hue::Muted),
+                            false => own_hue,
+                        };
                         self.point(
                             spec,
                             place,
@@ -523,17 +669,33 @@ impl Words<'_> {
             Some(row) if value.is_none() => Some(absence::words(row.status, self.lang)),
             Some(_) => None,
         };
+        let interval = self.interval(spec, row);
         Point {
             x,
             y: value,
             text: value
                 .map(|value| form.short(value, self.lang))
                 .unwrap_or_default(),
+            lower: interval.map(|interval| interval.lower),
+            upper: interval.map(|interval| interval.upper),
+            between: interval
+                .map(|interval| form.between(interval, form.decimals, self.lang))
+                .unwrap_or_default(),
             small: row.is_some_and(|row| !form.counts && row.is_small()),
             absent: absent.map(str::to_owned),
             hue,
             ..Point::default()
         }
+    }
+
+    /// The interval of a number; none where it cannot be given or is not wanted.
+    fn interval(&self, spec: &PanelSpec, row: Option<&Row>) -> Option<Interval> {
+        if spec.counts || !spec.question.measure.is_ratio() {
+            return None;
+        }
+        let level = self.options.intervals.level()?;
+        let method = IntervalMethod::default_for(&spec.question.measure);
+        crate::measures::interval(row?, method, level).ok()
     }
 
     fn table(
@@ -564,14 +726,20 @@ impl Words<'_> {
                     head: x_label(code),
                     cells: grid
                         .iter()
-                        .map(|series| self.cell(series[place].as_ref(), form))
+                        .map(|series| self.cell(spec, series[place].as_ref(), form))
                         .collect(),
                 })
                 .collect(),
         }
     }
 
-    fn cell(&self, row: Option<&Row>, form: ValueForm) -> super::table::TableCell {
+    fn cell(
+        &self,
+        spec: &PanelSpec,
+        row: Option<&Row>,
+        form: ValueForm,
+    ) -> super::table::TableCell {
+        let interval = self.interval(spec, row);
         let value = row.and_then(|row| form.value(row));
         let status = row.map_or(Status::NotInTable, |row| row.status);
         super::table::TableCell {
@@ -580,6 +748,9 @@ impl Words<'_> {
                 Some(value) => form.long(value, self.lang),
                 None => absence::words(status, self.lang).to_owned(),
             },
+            interval: interval
+                .map(|interval| form.between(interval, form.decimals + 1, self.lang))
+                .unwrap_or_default(),
             small: row.is_some_and(|row| !form.counts && row.is_small()),
         }
     }
@@ -781,12 +952,23 @@ impl Words<'_> {
 
 /// A refusal of the measures in words, for callers without a figure.
 pub fn refusal_text(refusal: &Refusal, dataset: &Dataset, lang: Lang) -> String {
-    Words { dataset, lang }.refusal(refusal)
+    let options = &Options::default();
+    let words = Words {
+        dataset,
+        lang,
+        options,
+    };
+    words.refusal(refusal)
 }
 
 /// The remarks of an answer in words, for callers without a figure.
 pub fn note_texts(answer: &Answer, dataset: &Dataset, lang: Lang) -> Vec<String> {
-    let words = Words { dataset, lang };
+    let options = &Options::default();
+    let words = Words {
+        dataset,
+        lang,
+        options,
+    };
     let form = ValueForm {
         percent: false,
         decimals: 0,
@@ -800,6 +982,7 @@ pub fn note_texts(answer: &Answer, dataset: &Dataset, lang: Lang) -> Vec<String>
 /// The name of what a panel shows.
 fn measure_name(spec: &PanelSpec) -> &'static str {
     match (&spec.question.measure, spec.counts) {
+        _ if spec.chart == Chart::Flow => "emigrations",
         (Measure::ReturnShare, true) => "returned",
         (Measure::Rate | Measure::Share { .. }, true) => "emigrations",
         (measure, _) => measure.name(),
@@ -843,6 +1026,11 @@ impl ValueForm {
             highest if highest < 0.2 => 1,
             _ => 0,
         };
+        // An interval needs a digit more than the value in it.
+        let decimals = match spec.chart {
+            Chart::Dots => (decimals + 1).min(2),
+            _ => decimals,
+        };
         ValueForm {
             percent: true,
             decimals,
@@ -857,6 +1045,14 @@ impl ValueForm {
         } else {
             row.value
         }
+    }
+
+    fn between(self, interval: Interval, decimals: usize, lang: Lang) -> String {
+        let lower = number::decimal(interval.lower * 100.0, decimals, lang);
+        format!(
+            "{lower}–{}",
+            number::percent(interval.upper, decimals, lang)
+        )
     }
 
     fn short(self, value: f64, lang: Lang) -> String {

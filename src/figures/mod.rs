@@ -15,9 +15,13 @@ pub mod catalog;
 pub mod draw;
 pub mod export;
 pub mod findings;
+pub mod kinds;
 pub mod metrics;
+pub mod options;
 pub mod place;
+pub mod readout;
 pub mod record;
+pub mod rounding;
 pub mod scale;
 mod sentence;
 pub mod sheet;
@@ -25,3 +29,8 @@ pub mod spec;
 pub mod svg;
 pub mod table;
 pub mod theme;
+
+/// Whether every kind of figure is there. The first view of the site shows the report, which has
+/// lines, bars and shares; what draws the other kinds is left out of what it downloads, and the
+/// whole page brings it.
+pub(crate) const EVERY_KIND: bool = cfg!(any(feature = "whole", not(feature = "web")));

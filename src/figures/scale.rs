@@ -1,27 +1,121 @@
 //! From values to positions, and which numbers to write at an axis.
 
-/// A straight mapping from values to positions.
+/// A mapping from values to positions.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Linear {
+pub struct Mapping {
     domain: (f64, f64),
     range: (f64, f64),
+    logarithmic: bool,
 }
 
-impl Linear {
-    /// Maps the ends of `domain` to the ends of `range`. The range may run downwards.
-    pub fn new(domain: (f64, f64), range: (f64, f64)) -> Linear {
-        Linear { domain, range }
+impl Mapping {
+    /// Maps the ends of `domain` to the ends of `range` along a straight line. The range may
+    /// run downwards.
+    pub fn new(domain: (f64, f64), range: (f64, f64)) -> Mapping {
+        Mapping {
+            domain,
+            range,
+            logarithmic: false,
+        }
     }
 
-    /// The position of `value`. A domain of no length maps everything to the middle.
+    /// Maps so that equal ratios have equal lengths. The domain must be above zero; any other
+    /// is mapped along a straight line.
+    pub fn logarithmic(domain: (f64, f64), range: (f64, f64)) -> Mapping {
+        if domain.0 <= 0.0 || domain.1 <= 0.0 {
+            return Mapping::new(domain, range);
+        }
+        Mapping {
+            domain: (libm::log10(domain.0), libm::log10(domain.1)),
+            range,
+            logarithmic: true,
+        }
+    }
+
+    /// The position of `value`. A domain of no length maps everything to the middle; where
+    /// ratios have lengths, zero is as far out as a thousandth of the lowest value.
     pub fn at(&self, value: f64) -> f64 {
         let (low, high) = self.domain;
+        let value = match self.logarithmic {
+            true if value > 0.0 => libm::log10(value).max(low - 3.0),
+            true => low - 3.0,
+            false => value,
+        };
         let (start, end) = self.range;
         if high == low {
             return (start + end) / 2.0;
         }
         start + (value - low) / (high - low) * (end - start)
     }
+}
+
+/// Numbers for an axis on which equal ratios have equal lengths: 1, 2 and 5 times powers of ten,
+/// or powers alone, from the nearest at or below `low` to the nearest at or above `high`.
+/// The step is 0: the distances differ.
+pub fn ratio_ticks(low: f64, high: f64, most: usize) -> Ticks {
+    let (low, high) = match (low > 0.0, high > 0.0) {
+        (true, true) if low.is_finite() && high.is_finite() => (low.min(high), low.max(high)),
+        _ => (0.1, 10.0),
+    };
+    let (low, high) = (low.max(high * 1e-9), high);
+    for factors in [
+        &[1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0][..],
+        &[1.0, 1.5, 2.0, 3.0, 5.0, 7.0],
+        &[1.0, 2.0, 5.0],
+        &[1.0],
+    ] {
+        let first = libm::floor(libm::log10(low) + 1e-9) as i32;
+        let last = libm::ceil(libm::log10(high) - 1e-9) as i32;
+        let all: Vec<f64> = (first..=last)
+            .flat_map(|power| {
+                // Dividing by a whole power keeps 0.2 the number that is written 0.2.
+                factors.iter().map(move |factor| match power < 0 {
+                    true => factor / libm::pow(10.0, f64::from(-power)),
+                    false => factor * libm::pow(10.0, f64::from(power)),
+                })
+            })
+            .collect();
+        let from = all.iter().rposition(|tick| *tick <= low * (1.0 + 1e-9));
+        let to = all.iter().position(|tick| *tick >= high * (1.0 - 1e-9));
+        if let (Some(from), Some(to)) = (from, to) {
+            let to = to.max(from + 1).min(all.len() - 1);
+            let values = all[from..=to].to_vec();
+            if values.len() <= most.max(2) || factors.len() == 1 {
+                return Ticks { values, step: 0.0 };
+            }
+            // Rather few numbers between tidy ends than an axis that is half empty.
+            let thinned = thinned(&values);
+            if factors.len() == 3 && thinned.len() <= most.max(3) {
+                return Ticks {
+                    values: thinned,
+                    step: 0.0,
+                };
+            }
+        }
+    }
+    Ticks {
+        values: vec![low, high],
+        step: 0.0,
+    }
+}
+
+/// The ends, and the powers of ten between them that keep apart from both.
+fn thinned(values: &[f64]) -> Vec<f64> {
+    let (Some(&first), Some(&last)) = (values.first(), values.last()) else {
+        return Vec::new();
+    };
+    let is_power = |value: f64| {
+        let power = libm::log10(value);
+        (power - libm::round(power)).abs() < 1e-9
+    };
+    let between = values
+        .iter()
+        .copied()
+        .filter(|value| is_power(*value) && *value >= first * 1.9 && *value <= last / 1.9);
+    std::iter::once(first)
+        .chain(between)
+        .chain(std::iter::once(last))
+        .collect()
 }
 
 /// Equal places side by side for categories.
@@ -250,8 +344,30 @@ mod tests {
     }
 
     #[test]
+    fn ratios_have_tidy_ticks_and_equal_lengths() {
+        let cases: [(f64, f64, usize, &[f64]); 5] = [
+            (0.3, 7.0, 6, &[0.2, 0.5, 1.0, 2.0, 5.0, 10.0]),
+            (0.9, 1.3, 6, &[0.8, 1.0, 1.25, 1.5]),
+            (0.002, 0.09, 5, &[0.002, 0.01, 0.1]),
+            (1.0, 16.0, 3, &[1.0, 10.0, 20.0]),
+            (1.0, 1e6, 4, &[1.0, 10.0, 100.0, 1e3, 1e4, 1e5, 1e6]),
+        ];
+        for (low, high, most, expected) in cases {
+            let ticks = ratio_ticks(low, high, most).values;
+            assert_eq!(ticks.len(), expected.len(), "{low}..{high}: {ticks:?}");
+            for (tick, wanted) in ticks.iter().zip(expected) {
+                assert!((tick / wanted - 1.0).abs() < 1e-12, "{ticks:?}");
+            }
+        }
+        let mapping = Mapping::logarithmic((0.1, 10.0), (0.0, 100.0));
+        assert!((mapping.at(1.0) - 50.0).abs() < 1e-9);
+        assert!((mapping.at(2.0) + mapping.at(0.5) - 100.0).abs() < 1e-9);
+        assert!(mapping.at(0.0).is_finite());
+    }
+
+    #[test]
     fn a_flat_domain_maps_to_the_middle() {
-        assert_eq!(Linear::new((2.0, 2.0), (0.0, 10.0)).at(2.0), 5.0);
-        assert_eq!(Linear::new((0.0, 4.0), (100.0, 0.0)).at(1.0), 75.0);
+        assert_eq!(Mapping::new((2.0, 2.0), (0.0, 10.0)).at(2.0), 5.0);
+        assert_eq!(Mapping::new((0.0, 4.0), (100.0, 0.0)).at(1.0), 75.0);
     }
 }

@@ -3,7 +3,9 @@
 use crate::text::Lang;
 use crate::text::case::small_first as lowered;
 use crate::text::figures::{self as words, Spot};
+use crate::text::kinds::{self, filled};
 
+use super::EVERY_KIND;
 use super::sheet::{Kind, Panel, Point, Series, Sheet};
 use super::spec::{PanelSpec, Spec};
 
@@ -26,9 +28,14 @@ pub fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
             (Kind::Line, _) => over_time(lang, panel),
             (Kind::Stacked, _) => stacked(lang, panel),
             (Kind::Bars, _) => bars(lang, panel, panel_spec),
-            // Other kinds are described by their own builders.
-            #[allow(unreachable_patterns)]
-            _ => String::new(),
+            _ if !EVERY_KIND => String::new(),
+            (Kind::Dots | Kind::Sums, _) => bars(lang, panel, panel_spec),
+            (Kind::Heat, _) => bars(lang, panel, panel_spec),
+            (Kind::Slope, _) => slope(lang, panel),
+            (Kind::Flow, _) => flow(lang, panel),
+            (Kind::People, _) => people(panel),
+            // The analyses that draw these say what they show.
+            (Kind::Funnel | Kind::Waterfall, _) => String::new(),
         };
         if sentence.is_empty() || said.iter().any(|earlier| earlier.ends_with(&sentence)) {
             continue;
@@ -232,6 +239,79 @@ fn pairwise(lang: Lang, panel: &Panel, first: &Series, second: &Series) -> Strin
         (second, first, seconds.len(), &firsts)
     };
     words::pairwise(lang, &higher.label, &other.label, wins, of, exceptions)
+}
+
+/// How many lines rise, and which of them ends highest and lowest.
+fn slope(lang: Lang, panel: &Panel) -> String {
+    let lines: Vec<(&Series, &Point, &Point)> = panel
+        .series
+        .iter()
+        .filter_map(|series| ends(series).map(|(first, last)| (series, first, last)))
+        .filter(|(_, first, last)| first.x < last.x)
+        .collect();
+    let categories = panel.x.categories.as_deref().unwrap_or_default();
+    let [from, .., to] = categories else {
+        return String::new();
+    };
+    let risen = lines
+        .iter()
+        .filter(|(_, first, last)| last.value() > first.value());
+    let whole = |count: usize| crate::text::number::integer(count as f64, lang);
+    let rose = filled(
+        kinds::rose_in(lang),
+        &[
+            ("up", &whole(risen.count())),
+            ("all", &whole(lines.len())),
+            ("from", from),
+            ("to", to),
+        ],
+    );
+    let at_end = lines
+        .iter()
+        .map(|(series, _, last)| (series.label.as_str(), *last));
+    match highest(at_end) {
+        _ if lines.is_empty() => String::new(),
+        Some((top, bottom)) => format!("{rose} {}", words::extremes(lang, &top, &bottom)),
+        None => rose,
+    }
+}
+
+/// How many of all were back.
+fn flow(lang: Lang, panel: &Panel) -> String {
+    let ends = panel.stations.ends.len().max(1);
+    let points = || panel.series.iter().flat_map(|series| &series.points);
+    let sum =
+        |points: &mut dyn Iterator<Item = &Point>| -> f64 { points.filter_map(Point::value).sum() };
+    let all = sum(&mut points());
+    let back = sum(&mut points().filter(|point| (point.x as usize).is_multiple_of(ends)));
+    if all <= 0.0 {
+        return String::new();
+    }
+    let whole = |count: f64| crate::text::number::integer(count, lang);
+    let share = crate::text::number::percent(back / all, 0, lang);
+    filled(
+        kinds::flow_said(lang),
+        &[
+            ("all", &whole(all)),
+            ("back", &whole(back)),
+            ("share", &share),
+        ],
+    )
+}
+
+/// What each array of a hundred says.
+fn people(panel: &Panel) -> String {
+    let categories = panel.x.categories.as_deref().unwrap_or_default();
+    let first = panel.series.first();
+    let points = first.into_iter().flat_map(|series| &series.points);
+    let said = points.filter(|point| !point.name.is_empty()).map(|point| {
+        let name = categories.get(point.x as usize).map_or("", String::as_str);
+        match categories.len() {
+            1 => point.name.clone(),
+            _ => format!("{name}: {}", lowered(&point.name)),
+        }
+    });
+    said.collect::<Vec<_>>().join(" ")
 }
 
 /// Shares that add up to this much are the whole; printed ones are rounded.

@@ -50,8 +50,17 @@ pub struct Panel {
     /// The series in reading order: the order of the legend, of the bars in a group, and of
     /// the segments in a stacked bar.
     pub series: Vec<Series>,
-    /// Stretches of a numeric x axis to tint, such as the pandemic years.
+    /// Stretches of a numeric x axis to tint, such as the pandemic years. A stretch of no length
+    /// is a break in the series: a dashed line.
     pub shades: Vec<Shade>,
+    /// Values that others are set against, as "no difference" at 1.
+    pub lines: Vec<Reference>,
+    /// Curves that are no data: a fit, the limits of a funnel.
+    pub curves: Vec<Curve>,
+    /// The stations of a flow.
+    pub stations: Stations,
+    /// The colours of a heat map.
+    pub ramp: Ramp,
     /// A remark about this panel, set below it.
     pub note: Option<String>,
 }
@@ -67,12 +76,28 @@ pub enum Kind {
     Bars,
     /// One lying bar a category, cut into one segment a series. [`Point::y`] is the share.
     Stacked,
+    /// The same for counts: the length of a bar is the sum of its segments.
+    Sums,
+    /// One row a category with a dot a series, and the interval as a line through it.
+    Dots,
+    /// Two categories side by side, one line a series between them.
+    Slope,
+    /// One row a series, one column a category, and the value as the colour of the field.
+    Heat,
+    /// Points over the size they rest on, between the limits of chance.
+    Funnel,
+    /// One row a category: wholes from zero, and steps between them that add up.
+    Waterfall,
+    /// Ribbons from the series by the stations between to the ends.
+    Flow,
+    /// A hundred persons a category, parted among the series.
+    People,
 }
 
 impl Kind {
     /// Whether the x axis has categories, so that [`Point::x`] is an index into them.
     pub fn has_categories(self) -> bool {
-        matches!(self, Kind::Bars | Kind::Stacked)
+        !matches!(self, Kind::Line | Kind::Funnel)
     }
 }
 
@@ -91,6 +116,82 @@ pub struct Axis {
     /// same one, wide enough for all of them. A value axis ends at the nearest tidy numbers
     /// outside it.
     pub domain: Option<(f64, f64)>,
+    /// What has equal lengths.
+    pub scale: Scale,
+}
+
+/// What has equal lengths on an axis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal differences.
+    #[default]
+    Linear,
+    /// Equal ratios. Only values above zero have a place.
+    Log,
+}
+
+/// A value that others are set against.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reference {
+    /// The value.
+    pub at: f64,
+    /// What it stands for.
+    pub label: String,
+}
+
+/// A curve that is no data.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Curve {
+    /// What it stands for; curves with the same label have one entry in the key.
+    pub label: String,
+    /// What the colour means.
+    pub hue: Hue,
+    /// Whether it is the further one of two kinds: drawn in finer dashes.
+    pub fine: bool,
+    /// Its points.
+    pub points: Vec<(f64, f64)>,
+}
+
+/// The stations of a flow. A category is a way: the station between and the end, the end running
+/// fastest.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stations {
+    /// What is parted at each of the three.
+    pub headings: Vec<String>,
+    /// The names of the stations between.
+    pub between: Vec<String>,
+    /// The names of the ends.
+    pub ends: Vec<String>,
+}
+
+/// The colours of a heat map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ramp {
+    /// From little to much.
+    #[default]
+    Sequential,
+    /// Ratios below and above 1.
+    Ratio,
+}
+
+/// The shape of a point.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Marker {
+    /// None of its own: what the kind of chart does with a point.
+    #[default]
+    None,
+    /// A disc.
+    Circle,
+    /// A square.
+    Square,
+    /// A square on its corner.
+    Diamond,
+    /// A triangle.
+    Triangle,
+    /// A triangle on its corner.
+    Down,
+    /// A cross.
+    Cross,
 }
 
 /// How the number at a tick is written.
@@ -148,6 +249,14 @@ pub struct Point {
     pub absent: Option<String>,
     /// A colour of its own, for bars where the category carries the meaning.
     pub hue: Option<Hue>,
+    /// The interval as the reader sees it; empty when there is none.
+    pub between: String,
+    /// Where a step begins and ends, in the unit of the y axis.
+    pub span: Option<(f64, f64)>,
+    /// The shape of the mark.
+    pub marker: Marker,
+    /// The name that stands at the mark where points are no categories; empty for none.
+    pub name: String,
 }
 
 impl Point {

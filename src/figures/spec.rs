@@ -3,6 +3,8 @@
 use crate::measures::{Measure, Question};
 use crate::text::figures::PanelTitle;
 
+use super::options::Options;
+
 /// A figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spec {
@@ -16,6 +18,8 @@ pub struct Spec {
     pub shared_axis: bool,
     /// What a reader must know.
     pub caveats: Vec<Caveat>,
+    /// What a reader has changed about it.
+    pub options: Options,
 }
 
 /// One panel of a figure.
@@ -35,6 +39,8 @@ pub struct PanelSpec {
     pub order: Order,
     /// Whether the number drawn is the numerator of the measure, as the number of returned.
     pub counts: bool,
+    /// Dimension and code of one of several small multiples.
+    pub facet: Option<(String, String)>,
 }
 
 /// The kinds of drawing a panel can ask for.
@@ -46,6 +52,18 @@ pub enum Chart {
     Bars,
     /// Bars of shares that fill 100 %.
     Stacked,
+    /// Bars of counts, stacked so that they add up.
+    Sums,
+    /// Dots with their intervals.
+    Dots,
+    /// Lines from the first point in time to the last.
+    Slope,
+    /// Values as colours.
+    Heat,
+    /// Ribbons from groups by destinations to where they are after five years.
+    Flow,
+    /// A hundred persons each.
+    People,
 }
 
 /// The order of categories.
@@ -94,6 +112,7 @@ impl PanelSpec {
                 Order::AsLabelled
             },
             counts: false,
+            facet: None,
         }
     }
 
@@ -130,6 +149,7 @@ impl Spec {
             number: Some(number),
             panels,
             shared_axis: false,
+            options: Options::default(),
             caveats: caveats.to_vec(),
         }
     }
@@ -175,6 +195,7 @@ impl Spec {
             number: None,
             panels: vec![PanelSpec::new(question, x, series)],
             shared_axis: false,
+            options: Options::default(),
             caveats,
         }
     }

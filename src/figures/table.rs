@@ -27,6 +27,8 @@ pub struct TableCell {
     pub value: Option<f64>,
     /// The value, or why there is none, as the reader sees it.
     pub text: String,
+    /// The interval as the reader sees it; empty when there is none.
+    pub interval: String,
     /// Whether it rests on few events.
     pub small: bool,
 }

@@ -95,6 +95,10 @@ pub enum Hue {
     Neutral,
     /// Present but not in focus.
     Muted,
+    /// Below zero, or a step that takes away.
+    Less,
+    /// Above zero, or a step that adds.
+    More,
     /// Any other set of categories, numbered from 0. Eight are told apart; the ninth takes the
     /// first colour again, so more than eight need another kind of figure.
     Numbered(u8),
@@ -125,12 +129,29 @@ impl Hue {
             _ => return None,
         })
     }
+
+    /// The place of a meaning among those it is shown together with: what decides its pattern,
+    /// its dashes and its marker where colour alone must not carry a meaning.
+    pub fn place(self) -> usize {
+        match self {
+            Hue::TwoImmigrantParents | Hue::ToOrigin | Hue::NoHigher => 0,
+            Hue::Neutral | Hue::More => 0,
+            Hue::ImmigratedAsChild | Hue::ToNordic | Hue::BachelorPlus => 1,
+            Hue::Muted | Hue::Less => 1,
+            Hue::OneForeignParent | Hue::ToUk => 2,
+            Hue::ImmigratedLater | Hue::ToUsaCanada => 3,
+            Hue::Majority | Hue::ToGermany => 4,
+            Hue::ToOther => 5,
+            Hue::ToUnknown => 6,
+            Hue::Numbered(number) => usize::from(number) % Hue::NUMBERED,
+        }
+    }
 }
 
 /// The colours of one appearance of the page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {
-    /// The name in the style sheet: `light` or `dark`.
+    /// The name in the style sheet: `light`, `dark`, `contrast` or `forced`.
     pub name: &'static str,
     /// The ground everything is drawn on.
     pub paper: Rgb,
@@ -153,7 +174,12 @@ pub struct Theme {
     education: [Rgb; 2],
     neutral: Rgb,
     muted: Rgb,
+    steps: [Rgb; 2],
     numbered: [Rgb; Hue::NUMBERED],
+    sequential: [Rgb; Theme::CLASSES],
+    diverging: [Rgb; Theme::CLASSES],
+    /// Whether fields get patterns, lines get dashes and points get shapes beside their colours.
+    pub patterned: bool,
 }
 
 impl Theme {
@@ -187,6 +213,7 @@ impl Theme {
         education: [Rgb(0xc6, 0x82, 0x26), Rgb(0x4e, 0x33, 0x80)],
         neutral: Rgb(0x2f, 0x5f, 0x8f),
         muted: Rgb(0x8c, 0x93, 0x9b),
+        steps: [Rgb(0x2b, 0x6c, 0xa3), Rgb(0xc2, 0x62, 0x1a)],
         numbered: [
             Rgb(0x27, 0x50, 0xc1),
             Rgb(0xdc, 0x7a, 0x22),
@@ -197,6 +224,25 @@ impl Theme {
             Rgb(0x4a, 0x43, 0x02),
             Rgb(0x98, 0x85, 0xd8),
         ],
+        sequential: [
+            Rgb(0xe6, 0xee, 0xf5),
+            Rgb(0xb5, 0xd1, 0xe4),
+            Rgb(0x81, 0xb2, 0xd2),
+            Rgb(0x4a, 0x8f, 0xbd),
+            Rgb(0x2d, 0x6c, 0x9e),
+            Rgb(0x18, 0x4a, 0x7a),
+            Rgb(0x0a, 0x2a, 0x4f),
+        ],
+        diverging: [
+            Rgb(0x0b, 0x4f, 0x8a),
+            Rgb(0x57, 0x92, 0xbe),
+            Rgb(0xa2, 0xc7, 0xdf),
+            Rgb(0xec, 0xec, 0xec),
+            Rgb(0xeb, 0xbc, 0x95),
+            Rgb(0xcf, 0x81, 0x49),
+            Rgb(0x9a, 0x3c, 0x06),
+        ],
+        patterned: false,
     };
 
     /// A dark page.
@@ -229,6 +275,7 @@ impl Theme {
         education: [Rgb(0xeb, 0xaa, 0x47), Rgb(0x99, 0x74, 0xd3)],
         neutral: Rgb(0x7f, 0xb2, 0xe5),
         muted: Rgb(0x6d, 0x75, 0x7e),
+        steps: [Rgb(0x6a, 0xa9, 0xdc), Rgb(0xf0, 0x97, 0x52)],
         numbered: [
             Rgb(0x60, 0x7a, 0xee),
             Rgb(0xf0, 0xae, 0x36),
@@ -239,10 +286,135 @@ impl Theme {
             Rgb(0x86, 0x70, 0x01),
             Rgb(0xb8, 0xbf, 0xfe),
         ],
+        sequential: [
+            Rgb(0x20, 0x30, 0x3e),
+            Rgb(0x27, 0x4f, 0x71),
+            Rgb(0x37, 0x71, 0x9c),
+            Rgb(0x4f, 0x96, 0xc0),
+            Rgb(0x84, 0xbc, 0xd5),
+            Rgb(0xbb, 0xdd, 0xe3),
+            Rgb(0xf3, 0xf8, 0xe8),
+        ],
+        diverging: [
+            Rgb(0x8c, 0xc8, 0xf5),
+            Rgb(0x59, 0x91, 0xc2),
+            Rgb(0x3b, 0x62, 0x86),
+            Rgb(0x34, 0x3a, 0x41),
+            Rgb(0x81, 0x54, 0x33),
+            Rgb(0xc5, 0x7c, 0x46),
+            Rgb(0xff, 0xb2, 0x7a),
+        ],
+        patterned: false,
+    };
+
+    /// A black page with bright marks, patterns, dashes and shapes, for those who see little.
+    pub const CONTRAST: Theme = Theme {
+        name: "contrast",
+        paper: Rgb(0x00, 0x00, 0x00),
+        ink: Rgb(0xff, 0xff, 0xff),
+        quiet: Rgb(0xff, 0xff, 0xff),
+        grid: Rgb(0x5c, 0x5c, 0x5c),
+        axis: Rgb(0xff, 0xff, 0xff),
+        shade: Rgb(0x2a, 0x2a, 0x2a),
+        signal: Rgb(0xff, 0xe9, 0x00),
+        on_signal: Rgb(0x00, 0x00, 0x00),
+        groups: [
+            Rgb(0x8a, 0xf7, 0x7c),
+            Rgb(0x98, 0xb6, 0x77),
+            Rgb(0x4d, 0xab, 0xfe),
+            Rgb(0xff, 0x88, 0x04),
+            Rgb(0xff, 0xff, 0xff),
+        ],
+        destinations: [
+            Rgb(0xdd, 0x6a, 0x4c),
+            Rgb(0x6a, 0x79, 0xff),
+            Rgb(0xae, 0x7d, 0xbe),
+            Rgb(0x40, 0xf9, 0xff),
+            Rgb(0xed, 0xcf, 0x17),
+            Rgb(0x9e, 0xd4, 0x98),
+            Rgb(0xf2, 0xff, 0x82),
+        ],
+        education: [Rgb(0xff, 0xb3, 0x47), Rgb(0xb9, 0x9a, 0xff)],
+        neutral: Rgb(0x8f, 0xc4, 0xff),
+        muted: Rgb(0x90, 0x90, 0x90),
+        steps: [Rgb(0x5a, 0xb4, 0xff), Rgb(0xff, 0xb0, 0x3b)],
+        numbered: [
+            Rgb(0x6a, 0xa0, 0xff),
+            Rgb(0xff, 0xcf, 0x0b),
+            Rgb(0x89, 0x5b, 0xff),
+            Rgb(0x89, 0xef, 0xd1),
+            Rgb(0xff, 0x36, 0x8c),
+            Rgb(0xff, 0xff, 0x8f),
+            Rgb(0xa0, 0x90, 0x30),
+            Rgb(0xbe, 0xcb, 0xff),
+        ],
+        sequential: [
+            Rgb(0x20, 0x20, 0x20),
+            Rgb(0x1f, 0x4a, 0x75),
+            Rgb(0x2f, 0x77, 0xb5),
+            Rgb(0x4f, 0xa6, 0xe0),
+            Rgb(0x8a, 0xcd, 0xeb),
+            Rgb(0xc5, 0xea, 0xf5),
+            Rgb(0xff, 0xff, 0xff),
+        ],
+        diverging: [
+            Rgb(0x8c, 0xc8, 0xf5),
+            Rgb(0x59, 0x91, 0xc2),
+            Rgb(0x3b, 0x62, 0x86),
+            Rgb(0x34, 0x3a, 0x41),
+            Rgb(0x81, 0x54, 0x33),
+            Rgb(0xc5, 0x7c, 0x46),
+            Rgb(0xff, 0xb2, 0x7a),
+        ],
+        patterned: true,
     };
 
     /// Every appearance.
-    pub const ALL: [Theme; 2] = [Theme::LIGHT, Theme::DARK];
+    pub const ALL: [Theme; 3] = [Theme::LIGHT, Theme::DARK, Theme::CONTRAST];
+
+    /// The colours in a heat map.
+    pub const CLASSES: usize = 7;
+
+    /// The appearance of a page whose colours the visitor's system decides (forced colours):
+    /// ground and text as the system has them, and every difference told by pattern, dash or
+    /// shape. Classes of a heat map are mixed from the two.
+    pub fn forced(ground: Rgb, text: Rgb) -> Theme {
+        let grey = |part: f64| ground.mix(text, part);
+        let ramp = [0.08, 0.2, 0.35, 0.5, 0.65, 0.82, 1.0].map(grey);
+        Theme {
+            name: "forced",
+            paper: ground,
+            ink: text,
+            quiet: text,
+            grid: grey(0.35),
+            axis: text,
+            shade: grey(0.12),
+            signal: text,
+            on_signal: ground,
+            groups: [text; 5],
+            destinations: [text; 7],
+            education: [text; 2],
+            neutral: text,
+            muted: grey(0.65),
+            steps: [text; 2],
+            numbered: [text; Hue::NUMBERED],
+            sequential: ramp,
+            diverging: ramp,
+            patterned: true,
+        }
+    }
+
+    /// The colour of a class of a heat map with `count` classes, the lowest first.
+    pub fn class(&self, place: usize, count: usize, diverging: bool) -> Rgb {
+        let ramp = if diverging {
+            &self.diverging
+        } else {
+            &self.sequential
+        };
+        let last = Theme::CLASSES - 1;
+        let steps = count.saturating_sub(1).max(1);
+        ramp[(place * last / steps).min(last)]
+    }
 
     /// The colour of lines and areas that stand for `hue`.
     pub fn hue(&self, hue: Hue) -> Rgb {
@@ -263,6 +435,8 @@ impl Theme {
             Hue::BachelorPlus => self.education[1],
             Hue::Neutral => self.neutral,
             Hue::Muted => self.muted,
+            Hue::Less => self.steps[0],
+            Hue::More => self.steps[1],
             Hue::Numbered(number) => self.numbered[usize::from(number) % Hue::NUMBERED],
         }
     }
@@ -500,6 +674,7 @@ mod tests {
             ],
             vec![NoHigher, BachelorPlus],
             vec![Neutral, Muted],
+            vec![More, Less, Majority],
             numbered(8),
         ]
     }
@@ -562,6 +737,77 @@ mod tests {
                 assert!(text.contrast(ground) >= 4.5, "{}: {text:?}", theme.name);
             }
             assert!(theme.axis.contrast(theme.paper) >= 3.0, "{}", theme.name);
+        }
+    }
+
+    #[test]
+    fn classes_of_a_heat_map_are_told_apart_by_every_eye() {
+        for theme in Theme::ALL {
+            for diverging in [false, true] {
+                let classes: Vec<Rgb> = (0..Theme::CLASSES)
+                    .map(|place| theme.class(place, Theme::CLASSES, diverging))
+                    .collect();
+                for (vision, matrix) in VISION {
+                    let seen: Vec<[f64; 3]> =
+                        classes.iter().map(|class| seen(*class, &matrix)).collect();
+                    for (index, one) in seen.iter().enumerate() {
+                        for two in &seen[..index] {
+                            let apart = distance(*one, *two);
+                            assert!(apart >= 10.0, "{} {vision}: {apart:.1}", theme.name);
+                        }
+                    }
+                    // More is always further from the paper, so that order needs no hue.
+                    let lightness: Vec<f64> = seen.iter().map(|class| class[0]).collect();
+                    let towards = lightness[6] - lightness[0];
+                    let rises = |pair: &[f64]| (pair[1] - pair[0]) * towards > 0.0;
+                    assert!(
+                        diverging || lightness.windows(2).all(rises),
+                        "{}",
+                        theme.name
+                    );
+                }
+                for class in classes {
+                    assert!(theme.text_on(class).contrast(class) >= 4.5, "{class:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn high_contrast_means_seven_to_one_for_text_and_more_than_colour_for_marks() {
+        let theme = Theme::CONTRAST;
+        for text in [theme.ink, theme.quiet, theme.axis] {
+            assert!(text.contrast(theme.paper) >= 7.0);
+        }
+        assert!(theme.on_signal.contrast(theme.signal) >= 7.0);
+        for set in together() {
+            for hue in &set {
+                assert!(theme.hue(*hue).contrast(theme.paper) >= 4.5, "{hue:?}");
+            }
+            // Without its colour every mark has a pattern, a dash and a shape of its own.
+            if !set.contains(&Hue::More) {
+                let mut places: Vec<usize> = set.iter().map(|hue| hue.place()).collect();
+                places.sort_unstable();
+                places.dedup();
+                assert_eq!(places.len(), set.len(), "{set:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn forced_colours_use_the_two_colours_of_the_system_only() {
+        for (ground, text) in [
+            (Rgb(0, 0, 0), Rgb(255, 255, 0)),
+            (Rgb(255, 255, 255), Rgb(0, 0, 0)),
+        ] {
+            let theme = Theme::forced(ground, text);
+            assert!(theme.patterned);
+            for hue in together().concat() {
+                if hue != Hue::Muted {
+                    assert_eq!(theme.hue(hue), text);
+                }
+                assert!(theme.hue(hue).contrast(ground) >= 3.0);
+            }
         }
     }
 

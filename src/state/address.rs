@@ -1,10 +1,15 @@
 //! The state in the location hash: readable, versioned, and complete.
 //!
-//! `#/explore?v=1&lang=en&data=teaching&measure=rate&by=year&split=group&group=majority`.
+//! `#/explore?v=2&lang=en&data=teaching&measure=rate&by=year&split=group&group=majority`.
 //! Several codes of a dimension are separated by commas, whole ranges of years by `..`. What an
 //! address does not name keeps its default, so a shorter address is still an address.
+//!
+//! How an answer is shown has names of its own, as `kind=heat` or `hidden=majority`. They came with
+//! version 2; in an address of version 1 the same name is a dimension of the visitor's own.
 
 use crate::data::table::expand_range;
+use crate::figures::options::{Intervals, Options};
+use crate::figures::spec::Chart;
 use crate::measures::{Exposure, Filter};
 use crate::text::Lang;
 
@@ -12,7 +17,7 @@ use super::calculation::{Calculation, Kind};
 use super::{Page, State, View};
 
 /// Version of the address form.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Names in an address that are not dimensions.
 const RESERVED: [&str; 8] = [
@@ -25,6 +30,71 @@ const RESERVED: [&str; 8] = [
     "base",
     "denominator",
 ];
+
+/// Names that came with version 2: how an answer is shown.
+const SHOWN: [&str; 10] = [
+    "kind",
+    "hidden",
+    "focus",
+    "intervals",
+    "scale",
+    "zoom",
+    "at",
+    "facets",
+    "axes",
+    "show",
+];
+
+/// The options of a view that are not the default, by name.
+fn shown(options: &Options) -> Vec<(&'static str, String)> {
+    let list = |codes: &[String]| {
+        let escaped: Vec<String> = codes.iter().map(|code| escape(code)).collect();
+        (!codes.is_empty()).then(|| escaped.join(","))
+    };
+    let flag = |is: bool, value: &str| is.then(|| value.to_owned());
+    let zoom = options.zoom.as_ref();
+    let values = [
+        options.chart.map(|chart| chart.name().to_owned()),
+        list(&options.hidden),
+        list(&options.focus),
+        options.intervals.name(),
+        flag(options.log, "log"),
+        zoom.map(|(from, to)| format!("{},{}", escape(from), escape(to))),
+        options.at.as_deref().map(escape),
+        options.facets.as_deref().map(escape),
+        flag(options.free_axes, "free"),
+        flag(options.counts, "counts"),
+    ];
+    let pairs = SHOWN.into_iter().zip(values);
+    pairs
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+}
+
+/// Takes over an option; what is not understood keeps its default.
+fn show(options: &mut Options, name: &str, value: &str) {
+    let list = || -> Vec<String> {
+        let codes = value.split(',').filter(|code| !code.is_empty());
+        codes.map(unescape).collect()
+    };
+    let text = || Some(unescape(value)).filter(|text| !text.is_empty());
+    match name {
+        "kind" => options.chart = Chart::from_name(value),
+        "hidden" => options.hidden = list(),
+        "focus" => options.focus = list(),
+        "intervals" => options.intervals = Intervals::from_name(value),
+        "scale" => options.log = value == "log",
+        "zoom" => {
+            let ends = value.split_once(',');
+            options.zoom = ends.map(|(from, to)| (unescape(from), unescape(to)));
+        }
+        "at" => options.at = text(),
+        "facets" => options.facets = text(),
+        "axes" => options.free_axes = value == "free",
+        "show" => options.counts = value == "counts",
+        _ => {}
+    }
+}
 
 /// Writes a state as a hash, `#` included.
 pub fn write(state: &State) -> String {
@@ -57,6 +127,7 @@ pub fn write(state: &State) -> String {
         if let Some(exposure) = view.denominator {
             pairs.push(("denominator", exposure.name().to_owned()));
         }
+        pairs.extend(shown(&view.options));
     }
     if state.page == Page::Calculator {
         let calculation = &state.calculation;
@@ -80,7 +151,10 @@ pub fn write(state: &State) -> String {
     if state.page.shows_view() {
         for filter in &view.filters {
             // A dimension of the visitor's own may have a name that means something else here.
-            let own = RESERVED.contains(&filter.dimension.as_str());
+            let dimension = filter.dimension.as_str();
+            let own = RESERVED.contains(&dimension)
+                || SHOWN.contains(&dimension)
+                || dimension.starts_with("where-");
             let name = if own { "where-" } else { "" };
             query.push(format!(
                 "{name}{}={}",
@@ -127,6 +201,11 @@ pub fn read(hash: &str, before: &State) -> State {
     if page == Page::Calculator && !query.is_empty() {
         state.calculation = Calculation::default();
     }
+    // An address without a version is one that somebody has typed, in the newest form.
+    let version = query.split('&').find_map(|pair| pair.strip_prefix("v="));
+    let version: u32 = version
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(VERSION);
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let text = || unescape(value);
@@ -149,6 +228,9 @@ pub fn read(hash: &str, before: &State) -> State {
             "split" => state.view.split = text(),
             "base" => state.view.rebased = value == "rebased",
             "denominator" => state.view.denominator = Exposure::from_name(value),
+            option if version >= 2 && SHOWN.contains(&option) => {
+                show(&mut state.view.options, option, value);
+            }
             dimension => {
                 let dimension = unescape(dimension.strip_prefix("where-").unwrap_or(dimension));
                 let codes: Vec<String> = value
@@ -235,7 +317,7 @@ mod tests {
         };
         assert_eq!(
             write(&state),
-            "#/explore?v=1&data=teaching&measure=rate&by=year&split=group\
+            "#/explore?v=2&data=teaching&measure=rate&by=year&split=group\
              &year=2000..2019&group=majority,immigrated_age_0_9"
         );
     }
@@ -270,10 +352,97 @@ mod tests {
         };
         let address = write(&state);
         assert!(
-            address.starts_with("#/analysis?v=1&kind=unknown&q=25"),
+            address.starts_with("#/analysis?v=2&kind=unknown&q=25"),
             "{address}"
         );
         assert_eq!(read(&address, &State::default()), state);
+    }
+
+    #[test]
+    fn how_an_answer_is_shown_is_short_and_readable() {
+        let state = State {
+            page: Page::Explore,
+            view: View {
+                options: Options {
+                    chart: Some(Chart::Heat),
+                    hidden: vec!["majority".to_owned()],
+                    intervals: Intervals::Level(99),
+                    zoom: Some(("2005".to_owned(), "2015".to_owned())),
+                    log: true,
+                    ..Options::default()
+                },
+                ..View::default()
+            },
+            ..State::default()
+        };
+        let address = write(&state);
+        assert_eq!(
+            address,
+            "#/explore?v=2&measure=rate&by=year&split=group&kind=heat&hidden=majority\
+             &intervals=99&scale=log&zoom=2005,2015"
+        );
+        assert_eq!(read(&address, &State::default()), state);
+    }
+
+    #[test]
+    fn names_of_version_2_are_dimensions_in_an_address_of_version_1() {
+        let read = |address: &str| read(address, &State::default()).view;
+        let old = read("#/explore?v=1&measure=rate&by=year&kind=heat&scale=log");
+        assert_eq!(old.options, Options::default());
+        let named: Vec<&str> = old
+            .filters
+            .iter()
+            .map(|filter| filter.dimension.as_str())
+            .collect();
+        assert_eq!(named, ["kind", "scale"]);
+        for address in [
+            "#/explore?v=2&measure=rate&by=year&kind=heat",
+            "#/explore?measure=rate&by=year&kind=heat",
+        ] {
+            assert_eq!(read(address).options.chart, Some(Chart::Heat));
+        }
+        let odd = read("#/explore?v=2&kind=cake&intervals=12&zoom=x&scale=&at=");
+        assert_eq!(odd.options, Options::default());
+    }
+
+    fn any_dimension() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "[a-zæøå_ ,&=%.#]{1,8}",
+            prop::sample::select(SHOWN.to_vec()).prop_map(str::to_owned),
+            prop::sample::select(RESERVED.to_vec()).prop_map(str::to_owned),
+            Just("where-kind".to_owned()),
+        ]
+    }
+
+    fn any_options() -> impl Strategy<Value = Options> {
+        let code = || "[a-zæ ,&=%#.]{1,6}";
+        let codes = || prop::collection::vec(code(), 0..3);
+        (
+            prop::option::of(prop::sample::select(Chart::ALL.to_vec())),
+            codes(),
+            codes(),
+            prop::sample::select(vec!["", "none", "90", "95", "99"]),
+            any::<(bool, bool, bool)>(),
+            prop::option::of((code(), code())),
+            prop::option::of(code()),
+            prop::option::of(code()),
+        )
+            .prop_map(
+                |(chart, hidden, focus, level, (log, free_axes, counts), zoom, at, facets)| {
+                    Options {
+                        chart,
+                        hidden,
+                        focus,
+                        intervals: Intervals::from_name(level),
+                        log,
+                        zoom,
+                        at,
+                        facets,
+                        free_axes,
+                        counts,
+                    }
+                },
+            )
     }
 
     fn any_view() -> impl Strategy<Value = View> {
@@ -283,10 +452,12 @@ mod tests {
             name(),
             name(),
             name(),
-            prop::collection::btree_map(name(), filter, 0..3),
+            prop::collection::btree_map(any_dimension(), filter, 0..3),
             any::<bool>(),
+            any_options(),
         )
-            .prop_map(|(measure, by, split, filters, rebased)| View {
+            .prop_map(|(measure, by, split, filters, rebased, options)| View {
+                options,
                 measure,
                 by,
                 split,

@@ -1,7 +1,9 @@
 //! A question as a visitor puts it: names only, so that it fits in an address.
 
 use crate::data::Dataset;
-use crate::figures::spec::{PanelSpec, Spec};
+use crate::figures::kinds::kinds_for;
+use crate::figures::options::Options;
+use crate::figures::spec::{Chart, PanelSpec, Spec};
 use crate::measures::{Exposure, Filter, Measure, Question, Rebase, source};
 
 /// A question on the explore page.
@@ -19,6 +21,8 @@ pub struct View {
     pub rebased: bool,
     /// Denominator of rates; by rule when absent.
     pub denominator: Option<Exposure>,
+    /// How the answer is shown.
+    pub options: Options,
 }
 
 impl Default for View {
@@ -30,6 +34,7 @@ impl Default for View {
             filters: Vec::new(),
             rebased: false,
             denominator: None,
+            options: Options::default(),
         }
     }
 }
@@ -63,7 +68,16 @@ impl View {
     /// The figure of the question.
     pub fn spec(&self) -> Option<Spec> {
         let split = (!self.split.is_empty()).then_some(self.split.as_str());
-        Some(Spec::of_question(self.question()?, &self.by, split))
+        let mut spec = Spec::of_question(self.question()?, &self.by, split);
+        spec.options = self.options.clone();
+        Some(spec)
+    }
+
+    /// The kinds of figures that suit the question, the one shown by default first.
+    pub fn kinds(&self, dataset: &Dataset) -> Vec<Chart> {
+        let spec = self.spec();
+        let panel = spec.as_ref().and_then(|spec| spec.panels.first());
+        panel.map_or(Vec::new(), |panel| kinds_for(panel, dataset))
     }
 
     /// The view that shows a panel of another figure.
@@ -78,6 +92,7 @@ impl View {
             filters: panel.question.filter.clone(),
             rebased: panel.question.rebase != Rebase::None,
             denominator: panel.question.exposure,
+            options: Options::default(),
         }
     }
 

@@ -11,6 +11,7 @@ pub mod explain;
 pub mod figures;
 pub mod findings;
 pub mod interviews;
+pub mod kinds;
 pub mod mapping;
 pub mod methods;
 pub mod notes;

@@ -6,8 +6,9 @@ use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 use crate::figures::build::build;
+use crate::figures::options::{Intervals, Options};
 use crate::figures::place::{Size, place};
-use crate::figures::spec::Spec;
+use crate::figures::spec::{Chart, Spec};
 use crate::figures::theme::Theme;
 use crate::figures::{catalog, svg::svg};
 use crate::state::View;
@@ -107,11 +108,44 @@ struct FigureAsked {
     rebase: bool,
     #[serde(default)]
     denominator: Option<String>,
+    /// `line`, `bars`, `sums`, `stacked`, `dots`, `slope`, `heat`, `flow` or `people`.
+    #[serde(default)]
+    kind: Option<String>,
+    #[serde(default)]
+    hidden: Vec<String>,
+    #[serde(default)]
+    focus: Vec<String>,
+    /// `none`, `90`, `95` or `99`.
+    #[serde(default)]
+    intervals: String,
+    #[serde(default)]
+    facets: Option<String>,
+    #[serde(default)]
+    counts: bool,
+    #[serde(default)]
+    log: bool,
 }
 
 impl FigureAsked {
     fn view(self) -> Result<View, String> {
+        let chart = match self.kind.as_deref() {
+            None => None,
+            Some(name) => Some(
+                Chart::from_name(name)
+                    .ok_or_else(|| format!("figure: found kind {name:?}, which is not known"))?,
+            ),
+        };
         Ok(View {
+            options: Options {
+                chart,
+                hidden: self.hidden,
+                focus: self.focus,
+                intervals: Intervals::from_name(&self.intervals),
+                facets: self.facets,
+                counts: self.counts,
+                log: self.log,
+                ..Options::default()
+            },
             measure: self.measure,
             by: self.by,
             split: self.split,

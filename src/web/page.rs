@@ -1,5 +1,6 @@
 //! The page around the app: address, language, appearance, and what is remembered between visits.
 
+use crate::figures::theme::Rgb;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
@@ -134,14 +135,64 @@ pub fn appear(theme: Option<&str>) {
 
 /// Whether the system asks for a dark page.
 pub fn system_is_dark() -> bool {
+    matches_media("(prefers-color-scheme: dark)")
+}
+
+fn matches_media(query: &str) -> bool {
     window()
-        .and_then(|window| {
-            window
-                .match_media("(prefers-color-scheme: dark)")
-                .ok()
-                .flatten()
-        })
+        .and_then(|window| window.match_media(query).ok().flatten())
         .is_some_and(|query| query.matches())
+}
+
+/// How much contrast the system asks for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Contrast {
+    /// As the page is made.
+    Usual,
+    /// More.
+    More,
+    /// The system decides the colours.
+    Forced {
+        /// The ground.
+        ground: Rgb,
+        /// What stands on it.
+        text: Rgb,
+    },
+}
+
+/// How much contrast the system asks for now.
+pub fn contrast() -> Contrast {
+    if matches_media("(forced-colors: active)")
+        && let Some((ground, text)) = system_colours()
+    {
+        return Contrast::Forced { ground, text };
+    }
+    // A system that forces its colours prefers more contrast too; one that was not understood
+    // gets the page's own.
+    if matches_media("(prefers-contrast: more)") {
+        return Contrast::More;
+    }
+    Contrast::Usual
+}
+
+/// Ground and text as the system has made them.
+fn system_colours() -> Option<(Rgb, Rgb)> {
+    let window = window()?;
+    let body = window.document()?.body()?;
+    let style = window.get_computed_style(&body).ok()??;
+    let read = |name: &str| {
+        let value = style.get_property_value(name).ok()?;
+        let inside = value.split_once('(')?.1;
+        let mut parts = inside
+            .split([',', ' ', ')'])
+            .filter(|part| !part.is_empty());
+        let mut part = || parts.next()?.parse::<f64>().ok();
+        let (red, green, blue) = (part()?, part()?, part()?);
+        Some(Rgb(red as u8, green as u8, blue as u8))
+    };
+    let (ground, text) = (read("background-color")?, read("color")?);
+    // A ground that lets everything through says nothing.
+    (ground.contrast(text) >= 3.0).then_some((ground, text))
 }
 
 /// Scrolls an element into view.
@@ -245,10 +296,12 @@ impl Listening {
 
     /// Listens for the system switching between light and dark.
     pub fn to_system_theme(callback: impl Fn(Event) + 'static) -> Option<Listening> {
-        let query = window()?
-            .match_media("(prefers-color-scheme: dark)")
-            .ok()
-            .flatten()?;
+        Self::to_media("(prefers-color-scheme: dark)", callback)
+    }
+
+    /// Listens to a media query beginning or ceasing to hold.
+    pub fn to_media(query: &str, callback: impl Fn(Event) + 'static) -> Option<Listening> {
+        let query = window()?.match_media(query).ok().flatten()?;
         Self::to(query.into(), "change", callback)
     }
 

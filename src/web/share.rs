@@ -44,7 +44,8 @@ pub fn share(wish: &Wish) -> Option<Made> {
     }
     let dataset = session::current()?;
     let state = address::read(wish.at, &State::default());
-    let spec = spec_of(&state)?;
+    // What is handed out is what is shown.
+    let spec = spec_of(&state)?.resolved(&dataset);
     let views: Vec<String> = spec
         .panels
         .iter()

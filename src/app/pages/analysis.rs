@@ -1,14 +1,17 @@
 //! Comparisons and what lies behind them.
 
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::parts::arithmetic::Arithmetic;
+use crate::app::parts::canvas::FigureCanvas;
 use crate::app::parts::same::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::figures::analyses;
-use crate::figures::analyses::page::{AnalysisPage, Asked, Bar, Cell, Control, Line, Table};
+use crate::figures::analyses::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
 use crate::state::Action;
 
 /// The page of analyses.
@@ -27,9 +30,17 @@ pub fn Analysis() -> Html {
             Some(analyses::page(&dataset.0, asked, *lang))
         })
     };
+    let figure = {
+        let key = (shell.dataset.clone().map(Same), lang, asked.clone());
+        use_memo(key, |(dataset, lang, asked)| {
+            let dataset = dataset.as_ref()?;
+            analyses::figure(&dataset.0, asked, *lang).map(Rc::new)
+        })
+    };
     let Some(found) = found.as_ref() else {
         return Html::default();
     };
+    let found_figure = (*figure).clone();
     let choose = {
         let (dispatcher, asked) = (shell.dispatcher(), asked.clone());
         Callback::from(move |choice| {
@@ -58,10 +69,21 @@ pub fn Analysis() -> Html {
             </div>
             <div role="status" aria-live="polite">
                 <h2>{ found.question.clone() }</h2>
-                <p class="answer">{ found.answer.clone() }</p>
+                <p class="answer" id="analysis-answer">{ found.answer.clone() }</p>
             </div>
-            if !found.bars.is_empty() {
-                <div class="bars" aria-hidden="true">{ for found.bars.iter().map(bar) }</div>
+            if let Some(figure) = found_figure {
+                <article class="figure">
+                    <FigureCanvas
+                        figure={Same(figure.clone())}
+                        dark={shell.is_dark()}
+                        described_by="analysis-answer"
+                    />
+                    <div class="for-readers">
+                        for remark in figure.sheet.footer.iter() {
+                            <p>{ remark.clone() }</p>
+                        }
+                    </div>
+                </article>
             }
             { for found.tables.iter().map(|table| numbers(table, &found.show, &explain)) }
             { remarks(found) }
@@ -111,30 +133,6 @@ fn field(control: &Control, choose: &Callback<(String, String)>) -> Html {
             <label for={id.clone()}>{ control.label.clone() }</label>
             <input {id} type="range" min="0" max="100" value={control.value.clone()} {oninput} />
         </div>
-    }
-}
-
-fn bar(bar: &Bar) -> Html {
-    let stroke = |at: f64, class: &'static str| {
-        let at = at.to_string();
-        html! { <line {class} x1={at.clone()} x2={at} y1="0" y2="20" /> }
-    };
-    html! {
-        <>
-            <span>{ bar.label.clone() }</span>
-            <svg viewBox="-4 0 1008 20" preserveAspectRatio="none">
-                { for bar.zero.map(|at| stroke(at, "zero")) }
-                <rect
-                    class={bar.kind.clone()}
-                    x={bar.from.to_string()}
-                    y="4"
-                    width={(bar.to - bar.from).max(1.0).to_string()}
-                    height="12"
-                />
-                { for bar.at.map(|at| stroke(at, "at")) }
-            </svg>
-            <span>{ bar.text.clone() }</span>
-        </>
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::app::parts::adjust::adjustments;
 use crate::app::parts::figure::FigureView;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
@@ -48,6 +49,7 @@ pub fn Explore() -> Html {
             <form class="controls" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
                 { question_controls(lang, &dataset, &view, &ask) }
                 { selections(lang, &dataset, &view, &ask) }
+                { adjustments(lang, &dataset, &view, &ask) }
             </form>
             if let Some(spec) = (*spec).clone() {
                 <FigureView {spec} explorable=false />

@@ -6,14 +6,15 @@ use std::rc::Rc;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
-use super::mark::{Readout, readout};
 use super::same::Same;
 use crate::app::shell::Handle;
 use crate::figures::build::Figure;
 use crate::figures::place::{Placed, Rect, Shape, Size, Target, place};
+use crate::figures::readout::{Readout, readout};
 use crate::figures::theme::Theme;
 use crate::order;
 use crate::text::words;
+use crate::web::page::Contrast;
 use crate::web::{canvas, page};
 
 /// Properties of [`FigureCanvas`].
@@ -40,14 +41,16 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let width = use_width(&holder);
     let ratio = use_pixel_ratio();
     let active = use_state_eq(|| None::<usize>);
-    let theme = if props.dark {
-        Theme::DARK
-    } else {
-        Theme::LIGHT
+    let needs = use_contrast();
+    let theme = match needs {
+        Contrast::Forced { ground, text } => Theme::forced(ground, text),
+        Contrast::More => Theme::CONTRAST,
+        Contrast::Usual if props.dark => Theme::DARK,
+        Contrast::Usual => Theme::LIGHT,
     };
     let placed: Rc<Option<Placed>> = {
-        let key = (props.figure.clone(), width, theme.name);
-        use_memo(key, move |(figure, width, _)| {
+        let key = (props.figure.clone(), width, theme.name, needs);
+        use_memo(key, move |(figure, width, ..)| {
             let size = Size {
                 width: *width,
                 height: None,
@@ -256,6 +259,9 @@ fn Tip(props: &TipProps) -> Html {
             <div class="tip" ref={tip} aria-hidden="true">
                 <span class="tip-where">{ readout.place.clone() }</span>
                 <strong>{ readout.value.clone() }</strong>
+                if !readout.interval.is_empty() {
+                    <span class="tip-remark">{ readout.interval.clone() }</span>
+                }
                 for remark in readout.remarks.iter() {
                     <span class="tip-remark">{ remark.clone() }</span>
                 }
@@ -285,6 +291,21 @@ fn use_width(holder: &NodeRef) -> f64 {
         move || drop(observing)
     });
     *width
+}
+
+/// How much contrast the visitor's system asks for, followed as it changes.
+#[hook]
+fn use_contrast() -> Contrast {
+    let contrast = use_state_eq(page::contrast);
+    let set = contrast.setter();
+    use_effect_with((), move |()| {
+        let listening = ["(prefers-contrast: more)", "(forced-colors: active)"].map(|query| {
+            let set = set.clone();
+            page::Listening::to_media(query, move |_| set.set(page::contrast()))
+        });
+        move || drop(listening)
+    });
+    *contrast
 }
 
 /// Device pixels in a CSS pixel, followed as the visitor zooms or moves to another screen.

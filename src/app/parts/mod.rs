@@ -5,12 +5,13 @@ pub mod dropping;
 pub mod figure;
 pub mod footer;
 pub mod header;
-mod mark;
 pub mod messages;
 pub mod number_table;
 pub mod same;
 pub mod select;
 
+#[cfg(feature = "whole")]
+pub mod adjust;
 #[cfg(feature = "whole")]
 pub mod along;
 #[cfg(feature = "whole")]

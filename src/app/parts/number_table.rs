@@ -53,6 +53,9 @@ pub fn Numbers(props: &NumbersProps) -> Html {
                                     data-value={cell.value.map(|value| value.to_string())}
                                 >
                                     { cell.text.clone() }
+                                    if !cell.interval.is_empty() {
+                                        <span class="between">{ format!(" ({})", cell.interval) }</span>
+                                    }
                                     if cell.small {
                                         <span aria-hidden="true">{ "\u{202f}*" }</span>
                                     }

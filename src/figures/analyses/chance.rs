@@ -1,12 +1,15 @@
 //! The chance of ever emigrating over the ages of the data set.
 
+use crate::figures::theme::Hue;
 use crate::measures::analysis::cumulative::{Rates, Request, cumulative};
 use crate::measures::analysis::{Failure, Scope};
-use crate::measures::explain::of_chance;
+use crate::measures::explain::{of_chance, reason};
+use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods, number, terms};
 
-use super::desk::{Desk, Named, Stretch, named, plain};
+use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
+use super::picture::{Dotted, Form, Spot};
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
@@ -22,23 +25,23 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     desk.page.question = words::asks_chance(lang, first, last);
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
-    let mut bars = Vec::new();
+    let (mut heads, mut spots) = (Vec::new(), Vec::new());
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
         let mut cells = desk
             .numbers(of_chance(dataset, &found, row, level, lang))
             .to_vec();
-        if let (Some(cell), Some(limits)) = (cells.first(), row.chance.interval) {
-            values.extend(named(&head, cell));
-            bars.push(Stretch {
-                label: head.clone(),
-                text: cell.text.clone(),
-                from: limits.lower,
-                to: limits.upper,
-                at: row.chance.value,
-                kind: "interval",
-            });
-        }
+        values.extend(cells.first().and_then(|cell| named(&head, cell)));
+        heads.push(desk.short_name(&found.by, &row.key));
+        spots.push(Spot {
+            hue: row.key.first().and_then(|code| Hue::of("group", code)),
+            absent: row
+                .chance
+                .value
+                .is_none()
+                .then(|| reason(row.chance.status, lang).to_owned()),
+            ..desk.spot(row.chance.value, row.chance.interval, Form::percent(1))
+        });
         let moves = row.expected_moves;
         let text = moves.map_or(String::new(), |moves| number::decimal(moves, 2, lang));
         cells.push(plain(&text));
@@ -54,7 +57,20 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::the_chance(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    desk.bars(0.0, bars);
+    let series = Dotted {
+        key: "chance",
+        label: words::the_chance(lang),
+        hue: Hue::Neutral,
+        spots,
+    };
+    let drawn = desk.dots(&group, &heads, vec![series], Form::percent(1));
+    let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);
+    let hypothetical = methods::chance_hypothetical(lang).to_owned();
+    desk.draw(
+        words::the_chance(lang),
+        vec![drawn],
+        vec![whiskers, hypothetical],
+    );
     desk.note(&methods::chance_widths(lang, first, last, found.widths));
     desk.remarks(&found.notes);
     desk.assume(methods::chance_hypothetical(lang));

@@ -1,13 +1,20 @@
 //! Every group against a reference group.
 
+use crate::figures::sheet::{Marker, Reference, Scale};
+use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
-use crate::measures::analysis::comparison::{DifferenceMethod, RatioMethod, Request, comparison};
-use crate::measures::explain::{of_difference, of_heterogeneity, of_ratio};
+use crate::measures::analysis::comparison::{
+    Compared, DifferenceMethod, RatioMethod, Request, comparison,
+};
+use crate::measures::explain::{of_difference, of_heterogeneity, of_ratio, reason};
+use crate::measures::methods::Interval;
 use crate::measures::{Measure, Question};
-use crate::text::{Lang, analyses as words, methods, terms};
+use crate::text::kinds::{self, filled};
+use crate::text::{Lang, analyses as words, explain, methods, number, terms};
 
-use super::desk::{Desk, Named, Stretch, named, plain};
+use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
+use super::picture::{Dotted, Form, Spot};
 
 /// Offers a rate or a share of a group; gives the question and how a sentence about it begins.
 pub(super) fn choose_measure(desk: &mut Desk, by: &str) -> (Question, &'static str) {
@@ -45,6 +52,92 @@ pub(super) fn caption(question: &Question, lang: Lang) -> &'static str {
     }
 }
 
+/// A group as a dot: the ratio or the difference, in points of a per cent.
+fn drawn(desk: &Desk, row: &Compared, is_rate: bool) -> Spot {
+    let hue = row.row.key.first().and_then(|code| Hue::of("group", code));
+    if row.is_reference {
+        let at = if is_rate { 1.0 } else { 0.0 };
+        let decimals = if is_rate { 2 } else { 1 };
+        return Spot {
+            hue,
+            marker: Marker::Square,
+            absent: None,
+            text: number::decimal(at, 0, desk.lang),
+            between: String::new(),
+            ..desk.spot(Some(at), None, Form::plain(decimals))
+        };
+    }
+    let spot = if is_rate {
+        match &row.ratio {
+            Some(Ok(ratio)) => match (ratio.ratio.finite(), ratio.limits) {
+                (Some(value), Some((lower, upper))) if value > 0.0 => {
+                    let limits = Interval {
+                        lower,
+                        upper: upper.finite().unwrap_or(f64::INFINITY),
+                    };
+                    let spot = desk.spot(Some(value), Some(limits), Form::plain(2));
+                    Spot {
+                        // A limit of zero or without bound is an arrow.
+                        lower: Some(lower).filter(|lower| *lower > 0.0),
+                        upper: upper.finite(),
+                        between: match upper.finite() {
+                            Some(_) => spot.between.clone(),
+                            None => explain::from_to(
+                                desk.lang,
+                                &number::decimal(lower, 2, desk.lang),
+                                None,
+                            ),
+                        },
+                        ..spot
+                    }
+                }
+                _ => Spot {
+                    absent: Some(reason(ratio.status, desk.lang).to_owned()),
+                    ..Spot::default()
+                },
+            },
+            Some(Err(status)) => Spot {
+                absent: Some(reason(*status, desk.lang).to_owned()),
+                ..Spot::default()
+            },
+            None => Spot::default(),
+        }
+    } else {
+        match row.difference {
+            Some(estimate) => {
+                let limits = estimate.interval.map(|limits| Interval {
+                    lower: limits.lower * 100.0,
+                    upper: limits.upper * 100.0,
+                });
+                let value = estimate.value.map(|value| value * 100.0);
+                let spot = desk.spot(value, limits, Form::plain(1));
+                let text = match value {
+                    Some(value) if value > 0.0 => format!("+{}", spot.text),
+                    _ => spot.text.clone(),
+                };
+                Spot {
+                    absent: value
+                        .is_none()
+                        .then(|| reason(estimate.status, desk.lang).to_owned()),
+                    // A dash between two signed numbers cannot be read.
+                    between: limits.map_or(String::new(), |limits| {
+                        let of = |value| number::decimal(value, 1, desk.lang);
+                        explain::from_to(desk.lang, &of(limits.lower), Some(&of(limits.upper)))
+                    }),
+                    text,
+                    ..spot
+                }
+            }
+            None => Spot::default(),
+        }
+    };
+    Spot {
+        hue,
+        row: Some(row.row.clone()),
+        ..spot
+    }
+}
+
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let (question, what) = choose_measure(desk, "group");
@@ -57,7 +150,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let is_rate = question.measure == Measure::Rate;
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
-    let mut forest = Vec::new();
+    let (mut heads, mut spots): (Vec<String>, Vec<Spot>) = (Vec::new(), Vec::new());
     let (mut compared, mut differ) = (0, 0);
     for row in &found.rows {
         let head = desk.name(&found.by, &row.row.key);
@@ -68,6 +161,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         );
         let mut cells = desk.row(&question, of_answer, &row.row).to_vec();
         values.extend(cells.first().and_then(|cell| named(&head, cell)));
+        heads.push(desk.short_name(&found.by, &row.row.key));
+        let drawn = drawn(desk, row, is_rate);
+        spots.push(drawn);
         if row.is_reference {
             let empty = if is_rate { 4 } else { 2 };
             cells.extend((0..empty).map(|_| plain("")));
@@ -83,18 +179,10 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let difference = of_difference(dataset, &question, &found, row, method, level, lang);
         let difference = desk.numbers(difference);
         if let Some(estimate) = row.difference
-            && let (Some(at), Some(interval)) = (estimate.value, estimate.interval)
+            && let (Some(_), Some(interval)) = (estimate.value, estimate.interval)
         {
             compared += 1;
             differ += usize::from(interval.lower > 0.0 || interval.upper < 0.0);
-            forest.push(Stretch {
-                label: head.clone(),
-                text: difference[0].text.clone(),
-                from: interval.lower,
-                to: interval.upper,
-                at: Some(at),
-                kind: "interval",
-            });
         }
         cells.extend(difference);
         cells.push(plain(if row.overlaps_but_differs {
@@ -123,7 +211,42 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     columns.extend([words::difference(lang), interval, words::remark(lang)]);
     let title = format!("{name}, {}", desk.level_text());
     desk.table(&title, &columns, lines);
-    desk.bars(0.0, forest);
+    let form = if is_rate {
+        Form::plain(2)
+    } else {
+        Form::plain(1)
+    };
+    let measured = match is_rate {
+        true => words::ratio(lang),
+        false => words::difference(lang),
+    };
+    let series = Dotted {
+        key: "comparison",
+        label: measured,
+        hue: Hue::Neutral,
+        spots,
+    };
+    let (mut panel, numbers) = desk.dots(&stub, &heads, vec![series], form);
+    if is_rate {
+        panel.y.scale = Scale::Log;
+        panel.y.title = kinds::ratio_axis(lang).to_owned();
+    } else {
+        panel.y.title = kinds::difference_axis(lang).to_owned();
+    }
+    panel.y.from_zero = false;
+    panel.lines = vec![Reference {
+        at: if is_rate { 1.0 } else { 0.0 },
+        label: match is_rate {
+            true => {
+                let name = desk.short_name(&found.by, &found.reference);
+                filled(kinds::equal_to(lang), &[("group", &name)])
+            }
+            false => kinds::no_difference(lang).to_owned(),
+        },
+    }];
+    let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);
+    let measured = desk.measured(question.measure.name());
+    desk.draw(&measured, vec![(panel, numbers)], vec![whiskers]);
 
     let [test, _] = desk.numbers(of_heterogeneity(dataset, &question, &found, lang));
     let line = Line {

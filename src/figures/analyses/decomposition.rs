@@ -1,5 +1,8 @@
 //! The gap between two groups' rates, as steps that add up.
 
+use crate::figures::build::PanelNumbers;
+use crate::figures::sheet::{Axis, Kind, Panel};
+use crate::figures::theme::Hue;
 use crate::measures::Status;
 use crate::measures::analysis::decomposition::{Cause, Request, decomposition};
 use crate::measures::analysis::{Ages, Failure, Scope};
@@ -7,9 +10,19 @@ use crate::measures::explain::{of_decomposition, reason};
 use crate::text::notes::caveats;
 use crate::text::{analyses as words, enumerate, explain, methods, number, terms};
 
-use super::desk::{Desk, Stretch};
+use super::desk::Desk;
 use super::page::{Cell, Line};
+use super::picture::{Dotted, Spot, with_rows};
 use super::standardised::choose_over;
+
+/// One bar of the waterfall: a rate from zero, or a step from where the one before ended.
+struct Stage {
+    label: String,
+    text: String,
+    from: f64,
+    to: f64,
+    hue: Hue,
+}
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
@@ -78,13 +91,12 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         head: desk.label("group", &second[0]),
         cells: vec![rate(&rates[0], &rate2)],
     }];
-    let whole = |label: String, text: String, to: f64| Stretch {
+    let whole = |label: String, text: String, to: f64| Stage {
         label,
         text,
         from: 0.0,
         to,
-        at: None,
-        kind: "whole",
+        hue: Hue::Majority,
     };
     let mut bars = vec![whole(desk.label("group", &second[0]), rate2, steps.rate2)];
     let mut effects: Vec<String> = Vec::new();
@@ -109,13 +121,16 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             Cause::Rates => words::rates_effect(lang).to_owned(),
         };
         effects.push(text.clone());
-        bars.push(Stretch {
+        bars.push(Stage {
             label: head.clone(),
             text: text.clone(),
             from: step.from,
             to: step.to,
-            at: None,
-            kind: if step.effect < 0.0 { "less" } else { "more" },
+            hue: if step.effect < 0.0 {
+                Hue::Less
+            } else {
+                Hue::More
+            },
         });
         lines.push(Line {
             head,
@@ -156,7 +171,19 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         &[words::part(lang), words::amount(lang)],
         lines,
     );
-    desk.bars(0.0, bars);
+    let mut heads: Vec<String> = bars.iter().map(|bar| bar.label.clone()).collect();
+    let ends = [(0, &second), (bars.len() - 1, &first)];
+    for (place, key) in ends {
+        heads[place] = desk.short_name(&by, key);
+    }
+    let drawn = waterfall(&bars, &heads, &lines_of(desk));
+    let adds_up = words::adds_up(lang).to_owned();
+    let not_cause = methods::decomposition_not_cause(lang).to_owned();
+    desk.draw(
+        &desk.measured("rate"),
+        vec![drawn],
+        vec![adds_up, not_cause],
+    );
     desk.note(words::adds_up(lang));
     desk.note(methods::decomposition_not_cause(lang));
     let opposite = |sign: f64| steps.steps.iter().any(|step| step.effect * sign > 0.0);
@@ -171,6 +198,48 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     }
     desk.remarks(&found.notes);
     Ok(())
+}
+
+/// The unrounded numbers of the table that has just been made.
+fn lines_of(desk: &Desk) -> Vec<Option<f64>> {
+    let lines = desk
+        .page
+        .tables
+        .last()
+        .into_iter()
+        .flat_map(|table| &table.rows);
+    lines
+        .map(|line| line.cells.first().and_then(|cell| cell.value))
+        .collect()
+}
+
+/// The two rates as wholes, and the steps between them.
+fn waterfall(bars: &[Stage], heads: &[String], values: &[Option<f64>]) -> (Panel, PanelNumbers) {
+    let spots = bars.iter().zip(values).map(|(bar, value)| Spot {
+        value: *value,
+        text: bar.text.clone(),
+        hue: Some(bar.hue),
+        ..Spot::default()
+    });
+    let row = Dotted {
+        key: "steps",
+        label: "",
+        hue: Hue::Majority,
+        spots: spots.collect(),
+    };
+    let panel = Panel {
+        kind: Kind::Waterfall,
+        x: Axis {
+            categories: Some(heads.to_vec()),
+            ..Axis::default()
+        },
+        ..Panel::default()
+    };
+    let (mut panel, numbers) = with_rows(panel, "", heads, vec![row]);
+    for (point, bar) in panel.series[0].points.iter_mut().zip(bars) {
+        point.span = Some((bar.from, bar.to));
+    }
+    (panel, numbers)
 }
 
 /// All strata of a group together.

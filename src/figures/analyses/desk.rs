@@ -5,9 +5,10 @@ use crate::figures::build::{note_texts, refusal_text};
 use crate::measures::analysis::Failure;
 use crate::measures::explain::{Explanation, of_row, reason};
 use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Row, Status, codes_of};
-use crate::text::{Lang, analyses as words, explain, number};
+use crate::text::{Lang, analyses as words, explain, number, terms};
 
-use super::page::{AnalysisPage, Asked, Bar, Cell, Control, Line, Table};
+use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
+use super::picture::Picture;
 
 /// An analysis in the making.
 ///
@@ -20,6 +21,7 @@ pub(super) struct Desk<'a> {
     pub(super) page: AnalysisPage,
     asked: &'a Asked,
     explanations: Vec<Explanation>,
+    pub(super) picture: Option<Picture>,
 }
 
 /// A group's label with its number, for an answer in words.
@@ -27,16 +29,6 @@ pub(super) struct Named {
     pub(super) label: String,
     pub(super) value: f64,
     pub(super) text: String,
-}
-
-/// Ends of a bar in the unit of its number.
-pub(super) struct Stretch {
-    pub(super) label: String,
-    pub(super) text: String,
-    pub(super) from: f64,
-    pub(super) to: f64,
-    pub(super) at: Option<f64>,
-    pub(super) kind: &'static str,
 }
 
 impl<'a> Desk<'a> {
@@ -54,6 +46,7 @@ impl<'a> Desk<'a> {
             page,
             asked,
             explanations: Vec::new(),
+            picture: None,
         }
     }
 
@@ -142,6 +135,29 @@ impl<'a> Desk<'a> {
         match self.dataset.label(dimension, code) {
             Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
             _ => code.replace('-', "–"),
+        }
+    }
+
+    /// The short labels of a key, for a figure.
+    pub(super) fn short_name(&self, by: &[String], key: &[String]) -> String {
+        let short = |(dimension, code): (&String, &String)| {
+            let found = self.dataset.label(dimension, code);
+            let names = found.filter(|label| !label.short.is_empty());
+            match names {
+                Some(label) => label.short.get(self.lang).to_owned(),
+                None => self.label(dimension, code),
+            }
+        };
+        let labels: Vec<String> = by.iter().zip(key).map(short).collect();
+        labels.join(", ")
+    }
+
+    /// What is measured with its unit, below the heading of a figure.
+    pub(super) fn measured(&self, name: &str) -> String {
+        let measure = terms::measure(self.lang, name);
+        match terms::unit(self.lang, name) {
+            "" => measure,
+            unit => format!("{measure}, {unit}"),
         }
     }
 
@@ -236,30 +252,6 @@ impl<'a> Desk<'a> {
             columns: columns.iter().map(|column| (*column).to_owned()).collect(),
             rows,
         });
-    }
-
-    /// Bars on a common scale that holds `zero` too.
-    pub(super) fn bars(&mut self, zero: f64, stretches: Vec<Stretch>) {
-        let ends = || stretches.iter().flat_map(|bar| [bar.from, bar.to]);
-        let least = ends().fold(zero, f64::min);
-        let most = ends().fold(zero, f64::max);
-        let width = most - least;
-        if width.is_nan() || width <= 0.0 || !width.is_finite() {
-            return;
-        }
-        let scaled = |value: f64| libm::round((value - least) / width * 10_000.0) / 10.0;
-        self.page.bars = stretches
-            .into_iter()
-            .map(|bar| Bar {
-                label: bar.label,
-                text: bar.text,
-                from: scaled(bar.from.min(bar.to)),
-                to: scaled(bar.from.max(bar.to)),
-                at: bar.at.map(scaled),
-                zero: Some(scaled(zero)),
-                kind: bar.kind.to_owned(),
-            })
-            .collect();
     }
 
     /// Adds the remarks of an answer.

@@ -1,13 +1,65 @@
 //! All destinations of a group with intervals that hold at once.
 
+use crate::figures::build::PanelNumbers;
+use crate::figures::sheet::{Axis, Kind, Panel, TickFormat};
+use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
 use crate::measures::analysis::distribution::distribution;
-use crate::measures::explain::of_joint_share;
+use crate::measures::explain::{of_joint_share, reason};
 use crate::measures::{Measure, Question};
+use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods, notes::caveats, number, terms};
 
-use super::desk::{Desk, Stretch, plain};
+use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
+use super::picture::{Dotted, Form, Spot, with_rows};
+
+/// The whole as one bar of shares, and each share with its interval.
+fn panels(
+    desk: &Desk,
+    stub: &str,
+    codes: &[String],
+    heads: &[String],
+    spots: Vec<Spot>,
+) -> Vec<(Panel, PanelNumbers)> {
+    let lang = desk.lang;
+    let hue = |place: usize| {
+        let numbered = Hue::Numbered((place % Hue::NUMBERED) as u8);
+        Hue::of("destination", &codes[place]).unwrap_or(numbered)
+    };
+    let whole = vec![crate::text::words::total(lang).to_owned()];
+    let bar = Panel {
+        kind: Kind::Stacked,
+        x: Axis {
+            categories: Some(whole.clone()),
+            ..Axis::default()
+        },
+        y: Axis {
+            format: TickFormat::Percent,
+            from_zero: true,
+            ..Axis::default()
+        },
+        ..Panel::default()
+    };
+    let segments = spots.iter().enumerate().map(|(place, spot)| Dotted {
+        key: &codes[place],
+        label: &heads[place],
+        hue: hue(place),
+        spots: vec![spot.clone()],
+    });
+    let bar = with_rows(bar, stub, &whole, segments.collect());
+    let coloured = spots.into_iter().enumerate().map(|(place, spot)| Spot {
+        hue: Some(hue(place)),
+        ..spot
+    });
+    let dots = Dotted {
+        key: "share",
+        label: words::share(lang),
+        hue: Hue::Neutral,
+        spots: coloured.collect(),
+    };
+    vec![bar, desk.dots(stub, heads, vec![dots], Form::percent(1))]
+}
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
@@ -19,7 +71,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let question = Question::new(Measure::Share { of }, ["destination"]).filtered("group", [code]);
     let found = distribution(dataset, &question, level)?;
     let mut lines = Vec::new();
-    let mut bars: Vec<Stretch> = Vec::new();
+    let mut shown: Vec<Named> = Vec::new();
+    let (mut heads, mut spots) = (Vec::new(), Vec::new());
+    let mut codes: Vec<String> = Vec::new();
     for shares in &found.groups {
         for (place, row) in shares.rows.iter().enumerate() {
             let head = desk.name(&found.by, &row.key);
@@ -27,26 +81,29 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                 desk.numbers(of_joint_share(dataset, &found, shares, place, level, lang));
             let count = row.numerator;
             let count = count.map_or(String::new(), |count| number::integer(count, lang));
-            if let (Some(at), Ok(intervals)) = (row.value, &shares.intervals)
-                && let Some(limits) = intervals.get(place)
-            {
-                bars.push(Stretch {
-                    label: head.clone(),
-                    text: share.text.clone(),
-                    from: limits.lower,
-                    to: limits.upper,
-                    at: Some(at),
-                    kind: "interval",
-                });
-            }
+            shown.extend(named(&head, &share));
+            codes.push(row.key.first().cloned().unwrap_or_default());
+            heads.push(desk.short_name(&found.by, &row.key));
+            let limits = shares.intervals.as_ref().ok();
+            let limits = limits.and_then(|limits| limits.get(place)).copied();
+            spots.push(Spot {
+                absent: row
+                    .value
+                    .is_none()
+                    .then(|| reason(row.status, lang).to_owned()),
+                row: Some(row.clone()),
+                ..desk.spot(row.value, limits, Form::percent(1))
+            });
             lines.push(Line {
                 head,
                 cells: vec![plain(&count), share, interval],
             });
         }
     }
-    let by_share = |a: &&Stretch, b: &&Stretch| a.at.unwrap_or(0.0).total_cmp(&b.at.unwrap_or(0.0));
-    if let Some(most) = bars.iter().max_by(by_share) {
+    if let Some(most) = shown
+        .iter()
+        .max_by(|one, two| one.value.total_cmp(&two.value))
+    {
         let said = words::most_to(lang, &words::quoted(lang, &most.label), &most.text);
         desk.say(said);
     }
@@ -59,7 +116,14 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::destinations(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    desk.bars(0.0, bars);
+    let panels = panels(desk, &destination, &codes, &heads, spots);
+    let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);
+    let joint = methods::joint_intervals(lang).to_owned();
+    desk.draw(
+        &desk.measured("destination_share"),
+        panels,
+        vec![whiskers, joint],
+    );
     desk.note(methods::joint_intervals(lang));
     desk.note(caveats::unknown(lang));
     desk.remarks(&found.notes);

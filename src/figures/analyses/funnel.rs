@@ -1,15 +1,132 @@
 //! Countries of origin against all of them together, with limits for chance.
 
+use crate::figures::sheet::{Axis, Curve, Kind, Marker, Panel, Reference, Scale, TickFormat};
+use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
-use crate::measures::analysis::funnel::funnel;
+use crate::measures::analysis::funnel::{CurvePoint, Funnel, FunnelRow, funnel};
 use crate::measures::explain::{of_funnel, reason};
-use crate::measures::is_answerable;
 use crate::measures::methods::funnel::Position;
-use crate::text::{analyses as words, methods, number, terms};
+use crate::measures::{Measure, Question, is_answerable};
+use crate::text::{analyses as words, kinds, methods, number, terms};
 
 use super::comparison::{caption, choose_measure};
 use super::desk::{Desk, plain};
 use super::page::{Cell, Line};
+use super::picture::{Dotted, Form, Spot, with_rows};
+
+/// Points over their size between the limits.
+fn picture(desk: &mut Desk, question: &Question, found: &Funnel, stub: &str) {
+    let lang = desk.lang;
+    let is_rate = question.measure == Measure::Rate;
+    let form = if is_rate {
+        Form::percent(2)
+    } else {
+        Form::percent(1)
+    };
+    let heads: Vec<String> = found
+        .rows
+        .iter()
+        .map(|row| desk.short_name(&found.by, &row.row.key))
+        .collect();
+    let outside = |row: &FunnelRow| match &row.limits {
+        Ok(limits) if limits.outer_position != Position::Inside => Marker::Diamond,
+        Ok(limits) if limits.inner_position != Position::Inside => Marker::Circle,
+        _ => Marker::None,
+    };
+    let spots = found.rows.iter().map(|row| {
+        let limits = row.limits.as_ref().ok().map(|limits| limits.inner);
+        Spot {
+            // The limits are those of the size, not of the point.
+            lower: None,
+            upper: None,
+            between: String::new(),
+            absent: row
+                .row
+                .value
+                .is_none()
+                .then(|| reason(row.row.status, lang).to_owned()),
+            marker: outside(row),
+            hue: Some(match outside(row) {
+                Marker::Diamond => Hue::More,
+                Marker::Circle => Hue::Neutral,
+                _ => Hue::Muted,
+            }),
+            row: Some(row.row.clone()),
+            ..desk.spot(row.row.value, limits, form)
+        }
+    });
+    let label = caption(question, lang);
+    let row = Dotted {
+        key: "groups",
+        label,
+        hue: Hue::Neutral,
+        spots: spots.collect(),
+    };
+    let curve = |read: fn(&CurvePoint) -> f64, fine: bool| Curve {
+        label: match fine {
+            true => kinds::outer_limits(lang),
+            false => kinds::inner_limits(lang),
+        }
+        .to_owned(),
+        hue: Hue::Muted,
+        fine,
+        points: found
+            .curve
+            .iter()
+            .map(|point| (point.size, read(point)))
+            .collect(),
+    };
+    let target = found.target.value.map(|at| Reference {
+        at,
+        label: kinds::pooled(lang).to_owned(),
+    });
+    let panel = Panel {
+        kind: Kind::Funnel,
+        x: Axis {
+            title: match is_rate {
+                true => kinds::person_years_axis(lang),
+                false => kinds::emigrations_axis(lang),
+            }
+            .to_owned(),
+            scale: Scale::Log,
+            ..Axis::default()
+        },
+        y: Axis {
+            format: TickFormat::Percent,
+            from_zero: true,
+            ..Axis::default()
+        },
+        lines: target.into_iter().collect(),
+        curves: vec![
+            curve(|point| point.inner.lower, false),
+            curve(|point| point.inner.upper, false),
+            curve(|point| point.outer.lower, true),
+            curve(|point| point.outer.upper, true),
+        ],
+        ..Panel::default()
+    };
+    let (mut panel, numbers) = with_rows(panel, stub, &heads, vec![row]);
+    for ((point, row), head) in panel.series[0]
+        .points
+        .iter_mut()
+        .zip(&found.rows)
+        .zip(&heads)
+    {
+        point.x = row.row.denominator.unwrap_or(0.0);
+        if point.marker != Marker::None {
+            point.name.clone_from(head);
+        }
+    }
+    let remarks = vec![
+        kinds::funnel_marks(lang).to_owned(),
+        methods::funnel_do_not_rank(lang).to_owned(),
+    ];
+    desk.draw(
+        &desk.measured(question.measure.name()),
+        vec![(panel, numbers)],
+        remarks,
+    );
+}
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
@@ -75,6 +192,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         found.outside_by_chance,
     ));
     let origin = terms::dimension(lang, "origin");
+    picture(desk, &question, &found, &origin);
     let name = caption(&question, lang);
     let columns = [
         origin.as_str(),

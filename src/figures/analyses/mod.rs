@@ -6,6 +6,7 @@
 
 mod desk;
 pub mod page;
+mod picture;
 mod told;
 mod typed_in;
 
@@ -14,15 +15,17 @@ mod comparison;
 mod decomposition;
 mod destinations;
 mod funnel;
+mod lexis;
 mod return_curve;
 mod standardised;
 mod trend;
 mod unknown;
 
 use crate::data::Dataset;
+use crate::figures::build::Figure;
 use crate::measures::analysis::Failure;
 use crate::measures::explain::Explanation;
-use crate::text::{Lang, analyses as words, number};
+use crate::text::{Lang, analyses as words, kinds, number};
 
 pub use typed_in::typed_in;
 
@@ -37,12 +40,13 @@ type Kind = (
 );
 
 /// Every kind, simplest first.
-const KINDS: [Kind; 9] = [
+const KINDS: [Kind; 10] = [
     ("comparison", words::comparison, comparison::fill),
     ("standardised", words::standardised, standardised::fill),
     ("decomposition", words::decomposition, decomposition::fill),
     ("chance", words::chance, chance::fill),
     ("trend", words::trend, trend::fill),
+    ("lexis", kinds::lexis, lexis::fill),
     ("unknown", words::unknown, unknown::fill),
     ("funnel", words::funnel, funnel::fill),
     ("return_curve", words::return_curve, return_curve::fill),
@@ -54,6 +58,15 @@ pub fn page(dataset: &Dataset, asked: &Asked, lang: Lang) -> AnalysisPage {
     filled(dataset, asked, lang).0
 }
 
+/// The figure of that analysis: the same numbers, to be placed and drawn like any other figure.
+pub fn figure(dataset: &Dataset, asked: &Asked, lang: Lang) -> Option<Figure> {
+    let desk = laid_out(dataset, asked, lang);
+    let controls = desk.page.controls.iter();
+    let mut kinds = controls.filter(|control| control.name == "kind");
+    let kind = kinds.next()?.value.clone();
+    desk.figure(&kind)
+}
+
 /// The arithmetic behind a number of that analysis.
 pub fn explanation(dataset: &Dataset, asked: &Asked, id: &str, lang: Lang) -> Option<Told> {
     let (_, explanations) = filled(dataset, asked, lang);
@@ -62,6 +75,10 @@ pub fn explanation(dataset: &Dataset, asked: &Asked, id: &str, lang: Lang) -> Op
 }
 
 fn filled(dataset: &Dataset, asked: &Asked, lang: Lang) -> (AnalysisPage, Vec<Explanation>) {
+    laid_out(dataset, asked, lang).done()
+}
+
+fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> {
     let mut desk = Desk::new(dataset, asked, lang);
     let kinds = KINDS.map(|(name, label, _)| (name.to_owned(), label(lang).to_owned()));
     let kind = desk.choose("kind", words::kind(lang), kinds.to_vec(), "");
@@ -81,5 +98,5 @@ fn filled(dataset: &Dataset, asked: &Asked, lang: Lang) -> (AnalysisPage, Vec<Ex
         let level = desk.page.controls.remove(1);
         desk.page.controls.push(level);
     }
-    desk.done()
+    desk
 }

@@ -16,8 +16,6 @@ pub struct AnalysisPage {
     pub answer: String,
     /// The numbers.
     pub tables: Vec<Table>,
-    /// The same numbers as bars.
-    pub bars: Vec<Bar>,
     /// What the numbers rest on and how to read them.
     pub notes: Vec<String>,
     /// What is taken for granted.
@@ -70,25 +68,6 @@ pub struct Cell {
     pub value: Option<f64>,
     /// Identifier of the explanation of the number.
     pub explain: Option<String>,
-}
-
-/// One bar, on a common scale from 0 to 1000.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bar {
-    /// What it stands for.
-    pub label: String,
-    /// Its value as it is read.
-    pub text: String,
-    /// Left end.
-    pub from: f64,
-    /// Right end.
-    pub to: f64,
-    /// Where the value itself lies within an interval.
-    pub at: Option<f64>,
-    /// Where "no difference" or zero lies.
-    pub zero: Option<f64>,
-    /// `whole`, `more`, `less` or `interval`.
-    pub kind: String,
 }
 
 /// The arithmetic behind one number.

@@ -1,12 +1,17 @@
 //! The share back by years since leaving.
 
+use crate::figures::sheet::{Axis, Kind, Panel, TickFormat};
+use crate::figures::theme::Hue;
 use crate::measures::analysis::return_curve::{Request, return_curve};
 use crate::measures::analysis::{Failure, Scope};
+use crate::measures::explain::reason;
 use crate::measures::{IntervalMethod, Measure, Question};
+use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods, notes::caveats, terms};
 
 use super::desk::{Desk, Named, named};
 use super::page::Line;
+use super::picture::{Dotted, Form, Spot, with_rows};
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
@@ -35,6 +40,58 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     }
     let mut lines = Vec::new();
     let mut last: Vec<Named> = Vec::new();
+    let names: Vec<String> = found
+        .curves
+        .iter()
+        .map(|curve| desk.short_name(&found.by, &curve.key))
+        .collect();
+    let rows = found.curves.iter().zip(&names).map(|(curve, name)| {
+        let spots = years.iter().map(|year| {
+            let point = curve.points.iter().find(|point| point.years == *year);
+            let Some(point) = point else {
+                return Spot::default();
+            };
+            let interval = point.interval.as_ref().ok().copied();
+            Spot {
+                absent: point
+                    .row
+                    .value
+                    .is_none()
+                    .then(|| reason(point.row.status, lang).to_owned()),
+                row: Some(point.row.clone()),
+                ..desk.spot(point.row.value, interval, Form::percent(1))
+            }
+        });
+        let code = curve.key.first().map_or("", String::as_str);
+        Dotted {
+            key: code,
+            label: name,
+            hue: Hue::of("group", code).unwrap_or_default(),
+            spots: spots.collect(),
+        }
+    });
+    let stub = terms::dimension(lang, "years_since");
+    let heads: Vec<String> = years.iter().map(i32::to_string).collect();
+    let panel = Panel {
+        kind: Kind::Line,
+        x: Axis {
+            title: stub.clone(),
+            format: TickFormat::Age,
+            ..Axis::default()
+        },
+        y: Axis {
+            format: TickFormat::Percent,
+            from_zero: true,
+            ..Axis::default()
+        },
+        ..Panel::default()
+    };
+    let (mut panel, numbers) = with_rows(panel, &stub, &heads, rows.collect());
+    for series in &mut panel.series {
+        for (point, year) in series.points.iter_mut().zip(&years) {
+            point.x = f64::from(*year);
+        }
+    }
     for curve in &found.curves {
         let head = desk.name(&found.by, &curve.key);
         let mut cells = Vec::new();
@@ -58,6 +115,14 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
     let title = format!("{}, {}", words::return_curve(lang), desk.level_text());
     desk.table(&title, &columns, lines);
+    let bands = filled(kinds::bands(lang), &[("level", &desk.level_text())]);
+    let not_independent = methods::curve_not_independent(lang).to_owned();
+    let remarks = vec![bands, not_independent];
+    desk.draw(
+        &desk.measured("return_curve"),
+        vec![(panel, numbers)],
+        remarks,
+    );
     desk.note(methods::curve_not_independent(lang));
     desk.note(caveats::deaths(lang));
     desk.remarks(&found.notes);

@@ -1,13 +1,16 @@
 //! Rates as they are, and as they would be with a common composition.
 
-use crate::measures::Status;
+use crate::figures::sheet::Marker;
+use crate::figures::theme::Hue;
 use crate::measures::analysis::standardised::{DirectInterval, Request, Standard, standardised};
 use crate::measures::analysis::{Failure, Scope};
-use crate::measures::explain::{of_direct, of_observed_expected};
+use crate::measures::explain::{of_direct, of_observed_expected, reason};
+use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods, notes::caveats, terms};
 
-use super::desk::{Desk, Named, Stretch, named};
+use super::desk::{Desk, Named, named};
 use super::page::Line;
+use super::picture::{Dotted, Form, Spot};
 
 /// Offers age, education or both.
 pub(super) fn choose_over(desk: &mut Desk, label: &str) -> Vec<String> {
@@ -46,7 +49,8 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     )?;
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
-    let mut bars = Vec::new();
+    let mut heads = Vec::new();
+    let mut spots: [Vec<Spot>; 2] = [Vec::new(), Vec::new()];
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
         let of_answer = (
@@ -58,16 +62,15 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let direct = desk.numbers(of_direct(dataset, &found, row, interval, level, lang));
         let ratio = desk.numbers(of_observed_expected(dataset, &found, row, level, lang));
         values.extend(named(&head, &direct[0]));
-        if let (Some(at), Some(limits)) = (row.direct.value, row.direct.interval)
-            && row.direct.status == Status::Ok
-        {
-            bars.push(Stretch {
-                label: head.clone(),
-                text: direct[0].text.clone(),
-                from: limits.lower,
-                to: limits.upper,
-                at: Some(at),
-                kind: "interval",
+        heads.push(desk.short_name(&found.by, &row.key));
+        for (spots, estimate) in spots.iter_mut().zip([row.crude, row.direct]) {
+            let spot = desk.spot(estimate.value, estimate.interval, Form::percent(2));
+            spots.push(Spot {
+                absent: estimate
+                    .value
+                    .is_none()
+                    .then(|| reason(estimate.status, lang).to_owned()),
+                ..spot
             });
         }
         let cells = crude.into_iter().chain(direct).chain(ratio).collect();
@@ -87,7 +90,35 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::rate(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    desk.bars(0.0, bars);
+    let [crude, direct] = spots;
+    let series = |key, label, hue, marker: Marker, spots: Vec<Spot>| Dotted {
+        key,
+        label,
+        hue,
+        spots: spots
+            .into_iter()
+            .map(|spot| Spot { marker, ..spot })
+            .collect(),
+    };
+    let series = vec![
+        series(
+            "crude",
+            words::crude(lang),
+            Hue::Muted,
+            Marker::Circle,
+            crude,
+        ),
+        series(
+            "direct",
+            words::direct(lang),
+            Hue::Neutral,
+            Marker::Diamond,
+            direct,
+        ),
+    ];
+    let drawn = desk.dots(&stub, &heads, series, Form::percent(2));
+    let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);
+    desk.draw(&desk.measured("rate"), vec![drawn], vec![whiskers]);
     desk.note(methods::same_standard(lang));
     desk.note(methods::observed_expected_alone(lang));
     if found.over.iter().any(|over| over == "education") {

@@ -1,13 +1,99 @@
 //! Annual per cent change of each group's rate.
 
-use crate::measures::analysis::trend::{PANDEMIC, Request, trend};
+use crate::figures::sheet::{Axis, Curve, Kind, Panel, Shade, TickFormat};
+use crate::figures::theme::Hue;
+use crate::measures::analysis::trend::{PANDEMIC, Request, TrendRow, Trends, trend};
 use crate::measures::analysis::{Failure, Scope};
-use crate::measures::explain::of_trend;
+use crate::measures::explain::{of_trend, reason};
 use crate::measures::{Measure, Question};
-use crate::text::{analyses as words, methods, number, terms};
+use crate::text::{analyses as words, kinds, methods, number, terms};
 
-use super::desk::{Desk, Named, Stretch, named, plain};
+use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
+use super::picture::{Dotted, Form, Spot, with_rows};
+
+/// The rates of every year with the fitted curves.
+fn picture(desk: &mut Desk, found: &Trends) {
+    let lang = desk.lang;
+    let names: Vec<String> = found
+        .rows
+        .iter()
+        .map(|row| desk.short_name(&found.by, &row.key))
+        .collect();
+    let years: Vec<i32> = match found.rows.iter().max_by_key(|row| row.points.len()) {
+        Some(row) => row.points.iter().map(|point| point.year).collect(),
+        None => Vec::new(),
+    };
+    let hue = |row: &TrendRow| {
+        let code = row.key.first().map_or("", String::as_str);
+        Hue::of("group", code).unwrap_or_default()
+    };
+    let rows = found.rows.iter().zip(&names).map(|(row, name)| {
+        let spots = years.iter().map(|year| {
+            let Some(point) = row.points.iter().find(|point| point.year == *year) else {
+                return Spot::default();
+            };
+            Spot {
+                absent: point
+                    .row
+                    .value
+                    .is_none()
+                    .then(|| reason(point.row.status, lang).to_owned()),
+                row: Some(point.row.clone()),
+                ..desk.spot(point.row.value, None, Form::percent(2))
+            }
+        });
+        Dotted {
+            key: row.key.first().map_or("", String::as_str),
+            label: name,
+            hue: hue(row),
+            spots: spots.collect(),
+        }
+    });
+    let curves = found.rows.iter().map(|row| Curve {
+        hue: hue(row),
+        points: row
+            .points
+            .iter()
+            .filter_map(|point| Some((f64::from(point.year), point.fitted?)))
+            .collect(),
+        ..Curve::default()
+    });
+    let pandemic = years.contains(&2020) && years.contains(&2021);
+    let shade = pandemic.then(|| Shade {
+        from: 2020.0,
+        to: 2021.0,
+        label: crate::text::words::pandemic(lang).to_owned(),
+    });
+    let panel = Panel {
+        kind: Kind::Line,
+        x: Axis {
+            format: TickFormat::Year,
+            ..Axis::default()
+        },
+        y: Axis {
+            format: TickFormat::Percent,
+            from_zero: true,
+            ..Axis::default()
+        },
+        curves: curves.collect(),
+        shades: shade.into_iter().collect(),
+        ..Panel::default()
+    };
+    let stub = terms::dimension(lang, "year");
+    let heads: Vec<String> = years.iter().map(i32::to_string).collect();
+    let (mut panel, numbers) = with_rows(panel, &stub, &heads, rows.collect());
+    for series in &mut panel.series {
+        for (point, year) in series.points.iter_mut().zip(&years) {
+            point.x = f64::from(*year);
+        }
+    }
+    let mut remarks = vec![kinds::fitted(lang).to_owned()];
+    if !found.without.is_empty() {
+        remarks.push(methods::pandemic_excluded(lang).to_owned());
+    }
+    desk.draw(&desk.measured("rate"), vec![(panel, numbers)], remarks);
+}
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
@@ -31,7 +117,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let found = trend(dataset, &request)?;
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
-    let mut bars = Vec::new();
     let mut widened = false;
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
@@ -41,14 +126,6 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let mut dispersion = String::new();
         if let (Some(cell), Ok(shown)) = (cells.first(), &row.trend) {
             values.extend(named(&head, cell));
-            bars.push(Stretch {
-                label: head.clone(),
-                text: cell.text.clone(),
-                from: shown.interval.lower,
-                to: shown.interval.upper,
-                at: Some(shown.change),
-                kind: "interval",
-            });
             widened |= shown.overdispersed;
             dispersion = number::decimal(shown.trend.dispersion, 2, lang);
         }
@@ -65,7 +142,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::change(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    desk.bars(0.0, bars);
+    picture(desk, &found);
 
     // One slope over a bent curve misleads, so the points stand below it.
     let question = Question::new(Measure::Rate, ["group", "year"]);

@@ -1,12 +1,14 @@
 //! The share to the country of origin under every assumption about unknown destinations.
 
+use crate::figures::theme::Hue;
 use crate::measures::analysis::bounds::{Request, bounds};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_bounds, reason};
-use crate::text::{analyses as words, explain, methods, notes::caveats, number, terms};
+use crate::text::{analyses as words, explain, kinds, methods, notes::caveats, number, terms};
 
-use super::desk::{Desk, Stretch, plain};
+use super::desk::{Desk, plain};
 use super::page::{Cell, Line};
+use super::picture::{Dotted, Form, Spot};
 
 /// Where the slider stands first, in per cent.
 const DEFAULT: u8 = 50;
@@ -21,12 +23,17 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let request = Request::to_origin(by, assumption, Scope::default(), level);
     let found = bounds(dataset, &request)?;
     let mut lines = Vec::new();
-    let mut bars = Vec::new();
+    let (mut heads, mut spots) = (Vec::new(), Vec::new());
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
         let share = match &row.bounds {
             Ok(share) => share,
             Err(status) => {
+                heads.push(desk.short_name(&found.by, &row.key));
+                spots.push(Spot {
+                    absent: Some(reason(*status, lang).to_owned()),
+                    ..Spot::default()
+                });
                 let mut cells = vec![plain(reason(*status, lang))];
                 cells.extend((0..4).map(|_| plain("")));
                 lines.push(Line { head, cells });
@@ -59,18 +66,19 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                 String::new()
             }
         });
-        if bars.is_empty() {
+        if spots.iter().all(|spot: &Spot| spot.value.is_none()) {
             let q = number::percent(assumption, 0, lang);
             let group = words::quoted(lang, &head);
             desk.say(words::under_assumption(lang, &group, &q, &at, &range));
         }
-        bars.push(Stretch {
-            label: head.clone(),
-            text: at.clone(),
-            from: share.bounds.lower,
-            to: share.bounds.upper,
-            at: Some(share.at_assumption),
-            kind: "interval",
+        heads.push(desk.short_name(&found.by, &row.key));
+        spots.push(Spot {
+            hue: row.key.first().and_then(|code| Hue::of("group", code)),
+            ..desk.spot(
+                Some(share.at_assumption),
+                Some(share.bounds),
+                Form::percent(1),
+            )
         });
         let rebased = share.rebased.map_or(String::new(), text);
         lines.push(Line {
@@ -95,7 +103,15 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::origin_share(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    desk.bars(0.0, bars);
+    let series = Dotted {
+        key: "share",
+        label: words::at_assumption(lang),
+        hue: Hue::Neutral,
+        spots,
+    };
+    let drawn = desk.dots(&group, &heads, vec![series], Form::percent(1));
+    let remark = kinds::bounds_mark(lang).to_owned();
+    desk.draw(words::origin_share(lang), vec![drawn], vec![remark]);
     desk.note(methods::bounds_no_middle(lang));
     desk.note(caveats::unknown(lang));
     desk.remarks(&found.notes);

@@ -2,7 +2,7 @@
 
 use crate::data::json::Json;
 use crate::data::write;
-use crate::figures::spec::{Chart, PanelSpec};
+use crate::figures::spec::PanelSpec;
 use crate::measures::{Exposure, Rebase};
 
 use super::{Request, notes};
@@ -65,11 +65,7 @@ fn panel(spec: &PanelSpec, title: &str, view: &str) -> Json {
     let denominator = question
         .exposure
         .map_or(Json::Null, |exposure: Exposure| text(exposure.name()));
-    let chart = match spec.chart {
-        Chart::Line => "line",
-        Chart::Bars => "bars",
-        Chart::Stacked => "stacked",
-    };
+    let chart = spec.chart.name();
     object(vec![
         ("title", text(title)),
         ("measure", text(question.measure.name())),

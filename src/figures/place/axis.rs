@@ -2,8 +2,8 @@
 
 use super::board::{Board, Hang};
 use super::marks::{Anchor, Rect, Stroke};
-use crate::figures::scale::{Linear, Ticks, ticks_around, ticks_within};
-use crate::figures::sheet::{Axis, Panel, TickFormat};
+use crate::figures::scale::{Mapping, Ticks, ratio_ticks, ticks_around, ticks_within};
+use crate::figures::sheet::{Axis, Panel, Scale, TickFormat};
 use crate::figures::theme::Role;
 use crate::text::{Lang, number};
 
@@ -18,28 +18,51 @@ pub(super) fn value_range(panel: &Panel, from_zero: bool) -> (f64, f64) {
         .y
         .domain
         .filter(|(low, high)| low.is_finite() && high.is_finite());
+    let ratios = panel.y.scale == Scale::Log;
+    let from_zero = from_zero && !ratios;
+    if ratios && range.is_some_and(|(low, _)| low <= 0.0) {
+        range = None;
+    }
     let mut include = |value: f64| {
+        if ratios && value <= 0.0 {
+            return;
+        }
         let (low, high) = range.unwrap_or((value, value));
         range = Some((low.min(value), high.max(value)));
     };
     for point in panel.series.iter().flat_map(|series| &series.points) {
         if let Some(value) = point.value() {
             include(value);
-            if let Some((lower, upper)) = point.interval() {
-                include(lower);
-                include(upper);
-            }
+            let limits = [point.lower, point.upper].into_iter().flatten();
+            limits.filter(|limit| limit.is_finite()).for_each(&mut include);
         }
+    }
+    for line in &panel.lines {
+        include(line.at);
+    }
+    for point in panel.curves.iter().flat_map(|curve| &curve.points) {
+        include(point.1);
     }
     if from_zero {
         include(0.0);
     }
-    range.unwrap_or((0.0, 1.0))
+    range.unwrap_or(if ratios { (0.1, 10.0) } else { (0.0, 1.0) })
+}
+
+/// The mapping of a value axis over its ticks.
+pub(super) fn mapping(axis: &Axis, ticks: &Ticks, range: (f64, f64)) -> Mapping {
+    match axis.scale {
+        Scale::Linear => Mapping::new(ticks.ends(), range),
+        Scale::Log => Mapping::logarithmic(ticks.ends(), range),
+    }
 }
 
 /// The ticks of a value axis of the given length.
 pub(super) fn value_ticks(axis: &Axis, range: (f64, f64), length: f64, spacing: f64) -> Ticks {
     let most = ((length / spacing) as usize + 1).clamp(3, 8);
+    if axis.scale == Scale::Log {
+        return ratio_ticks(range.0, range.1, most);
+    }
     ticks_around(range.0, range.1, most, axis.format.is_whole())
 }
 
@@ -72,11 +95,19 @@ pub(super) fn numbers(ticks: &Ticks, format: TickFormat, lang: Lang) -> Numbers 
         TickFormat::PerMille => (1000.0, format!("{space}‰")),
         TickFormat::Number | TickFormat::Year | TickFormat::Age => (1.0, String::new()),
     };
-    let decimals = ticks.decimals(factor);
+    // Where distances differ, every number has the decimals it needs.
+    let decimals = |value: f64| match ticks.step {
+        0.0 => Ticks {
+            values: Vec::new(),
+            step: value,
+        }
+        .decimals(factor),
+        _ => ticks.decimals(factor),
+    };
     let write = |&value: &f64| match format {
         TickFormat::Year | TickFormat::Age => format!("{value:.0}"),
         _ if value == 0.0 => number::integer(0.0, lang),
-        _ => number::decimal(value * factor, decimals, lang),
+        _ => number::decimal(value * factor, decimals(value), lang),
     };
     Numbers {
         plain: ticks.values.iter().map(write).collect(),
@@ -110,7 +141,7 @@ pub(super) fn tick_column(board: &Board, numbers: &Numbers) -> f64 {
 
 /// Horizontal grid lines with their numbers, digits below digits. The line at zero is left to
 /// [`base_line`], which is drawn over the marks.
-pub(super) fn grid(board: &mut Board, plot: Rect, y: &Linear, ticks: &Ticks, numbers: &Numbers) {
+pub(super) fn grid(board: &mut Board, plot: Rect, y: &Mapping, ticks: &Ticks, numbers: &Numbers) {
     let hang = Hang {
         role: Role::Tick,
         anchor: Anchor::End,
@@ -130,7 +161,7 @@ pub(super) fn grid(board: &mut Board, plot: Rect, y: &Linear, ticks: &Ticks, num
 }
 
 /// The line at zero, or at the foot of the plot when zero is not shown.
-pub(super) fn base_line(board: &mut Board, plot: Rect, y: &Linear, ticks: &Ticks) {
+pub(super) fn base_line(board: &mut Board, plot: Rect, y: &Mapping, ticks: &Ticks) {
     let foot = if ticks.values.contains(&0.0) {
         y.at(0.0)
     } else {
@@ -139,6 +170,19 @@ pub(super) fn base_line(board: &mut Board, plot: Rect, y: &Linear, ticks: &Ticks
     let at = hairline(foot);
     let stroke = Stroke::new(board.theme.axis, 1.0);
     board.line(vec![(plot.x, at), (plot.right(), at)], stroke);
+}
+
+/// Values that others are set against: a level dashed line each, its name above its right end.
+/// A name that would meet another one is left out; the footer has it.
+pub(super) fn reference_lines(board: &mut Board, panel: &Panel, plot: Rect, y: &Mapping) {
+    for line in &panel.lines {
+        let at = hairline(y.at(line.at));
+        if at < plot.y || at > plot.bottom() + 1.0 {
+            continue;
+        }
+        let stroke = Stroke::new(board.theme.ink, 1.0).dashed(5.0, 3.0);
+        board.line(vec![(plot.x, at), (plot.right(), at)], stroke);
+    }
 }
 
 /// The middle of a row of pixels, so that a line one pixel wide fills that row only.
@@ -153,7 +197,7 @@ pub(super) fn x_axis(
     board: &mut Board,
     axis: &Axis,
     plot: Rect,
-    x: &Linear,
+    x: &Mapping,
     range: (f64, f64),
 ) -> f64 {
     const APART: f64 = 14.0;
@@ -220,6 +264,41 @@ pub(super) fn x_axis(
     };
     let lines = board.wrap(Role::AxisTitle, &axis.title, plot.width);
     board.block(title, &lines, plot.x + plot.width / 2.0, bottom + 6.0)
+}
+
+/// The numbers of a value axis that lies, its capitals starting at `top`. Numbers that would
+/// meet or leave the page are left out, from the right.
+pub(super) fn lying(
+    board: &mut Board,
+    axis: &Axis,
+    x: &Mapping,
+    ticks: &Ticks,
+    top: f64,
+    plot: Rect,
+) {
+    const APART: f64 = 8.0;
+    let baseline = top + crate::figures::metrics::CAP_HEIGHT * board.style(Role::Tick).size;
+    let hang = Hang {
+        role: Role::Tick,
+        anchor: Anchor::Middle,
+        colour: board.theme.quiet,
+    };
+    let texts = numbers(ticks, axis.format, board.lang).texts();
+    let mut free_from = f64::NEG_INFINITY;
+    for (&value, text) in ticks.values.iter().zip(&texts) {
+        let half = board.width(Role::Tick, text) / 2.0;
+        // The first number may stand a little to the right of its tick, the last to the left.
+        let most = (board.placed.width - half - 2.0).min(plot.right() + 12.0 - half.min(12.0));
+        let middle = x
+            .at(value)
+            .min(plot.right().max(plot.x) - half.min(8.0))
+            .min(most);
+        let is_on = x.at(value) <= plot.right() + 0.5 && x.at(value) >= plot.x - 0.5;
+        if is_on && middle - half >= free_from && middle - half >= 0.0 {
+            board.text(hang, text, middle, baseline);
+            free_from = middle + half + APART;
+        }
+    }
 }
 
 /// Half the width of the last number of an x axis: what it needs beyond the plot.

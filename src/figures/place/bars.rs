@@ -3,12 +3,12 @@
 
 use super::axis;
 use super::board::{Board, Hang, Slot};
-use super::marks::{Anchor, Rect, Shape, Stroke};
+use super::marks::{Anchor, Paint, Rect, Shape, Stroke};
 use super::rows::{self, RowsWanted};
 use crate::figures::metrics::CAP_HEIGHT;
-use crate::figures::scale::{Band, Linear};
+use crate::figures::scale::{Band, Mapping};
 use crate::figures::sheet::{Panel, Point, Series};
-use crate::figures::theme::{Rgb, Role};
+use crate::figures::theme::Role;
 
 /// Between the end of a bar and its value.
 const VALUE_GAP: f64 = 5.0;
@@ -26,13 +26,8 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot, value_width: f
     }
 }
 
-/// The colour of one bar.
-fn colour(board: &Board, series: &Series, point: &Point) -> Rgb {
-    board.theme.hue(point.hue.unwrap_or(series.hue))
-}
-
 /// The point of a series in a category.
-fn point_in(series: &Series, category: usize) -> Option<(usize, &Point)> {
+pub(super) fn point_in(series: &Series, category: usize) -> Option<(usize, &Point)> {
     let place = category as f64;
     series
         .points
@@ -106,7 +101,7 @@ fn upright(board: &mut Board, panel: &Panel, categories: &[String], slot: Slot) 
         area.y + height - top - below - title_height
     });
     let bottom = top + libm::round(wanted.max(120.0));
-    let y = Linear::new(ticks.ends(), (bottom, top));
+    let y = Mapping::new(ticks.ends(), (bottom, top));
     let plot = Rect::new(area.x + column, top, area.width - column, bottom - top);
     board.placed.plots.push(plot);
     axis::grid(board, plot, &y, &ticks, &numbers);
@@ -139,8 +134,7 @@ fn upright(board: &mut Board, panel: &Panel, categories: &[String], slot: Slot) 
                 end => end,
             };
             let rect = Rect::new(left, end.min(zero), bar, (end - zero).abs());
-            let colour = colour(board, series, point);
-            board.field(rect, colour, point.small);
+            board.field(rect, point.hue.unwrap_or(series.hue), point.small);
             board.target(slot.panel, series_index, point_index, Shape::Area(rect));
             let (mut high, mut low) = (rect.y, rect.bottom());
             if let Some((lower, upper)) = point.interval() {
@@ -197,8 +191,10 @@ fn upright(board: &mut Board, panel: &Panel, categories: &[String], slot: Slot) 
 }
 
 /// The line of an interval, with end caps. Along x when `lying`, along y otherwise.
-fn whisker(board: &mut Board, across: f64, (from, to): (f64, f64), lying: bool) {
+pub(super) fn whisker(board: &mut Board, across: f64, (from, to): (f64, f64), lying: bool) {
     const CAP: f64 = 3.0;
+    // Paper on both sides keeps the line visible inside a dark bar.
+    let halo = Stroke::new(Paint::new(board.theme.paper, 0.75), 3.0);
     let stroke = Stroke::new(board.theme.ink, 1.0);
     let turn = |along: f64, across: f64| {
         if lying {
@@ -207,6 +203,7 @@ fn whisker(board: &mut Board, across: f64, (from, to): (f64, f64), lying: bool) 
             (across, along)
         }
     };
+    board.line(vec![turn(from, across), turn(to, across)], halo);
     board.line(vec![turn(from, across), turn(to, across)], stroke);
     for end in [from, to] {
         board.line(
@@ -217,7 +214,7 @@ fn whisker(board: &mut Board, across: f64, (from, to): (f64, f64), lying: bool) 
 }
 
 /// What stands at a bar: the value, or a sign that there is none.
-fn shown_text(point: &Point) -> &str {
+pub(super) fn shown_text(point: &Point) -> &str {
     if point.value().is_none() && point.text.trim().is_empty() {
         "–"
     } else {
@@ -275,7 +272,7 @@ fn lying(
     let with_values = plot.width >= wanted.width;
 
     let left = plot.x + if with_values { room_left } else { 0.0 };
-    let base = Linear::new((low, high), (0.0, 1.0)).at(0.0);
+    let base = Mapping::new((low, high), (0.0, 1.0)).at(0.0);
     let longest = match is_shared && with_values {
         true => plot.right() - left - value_width - VALUE_GAP,
         false => plot.right() - left,
@@ -296,7 +293,7 @@ fn lying(
         })
         .fold(longest, f64::min)
         .max(LEAST_BAR);
-    let x = Linear::new((low, high), (left, left + full));
+    let x = Mapping::new((low, high), (left, left + full));
     let zero = libm::round(x.at(0.0));
 
     for (category, &(row_top, row_height)) in rows.bars.iter().enumerate() {
@@ -325,8 +322,7 @@ fn lying(
                 end => end,
             };
             let rect = Rect::new(end.min(zero), bar_top, (end - zero).abs(), thickness);
-            let colour = colour(board, series, point);
-            board.field(rect, colour, point.small);
+            board.field(rect, point.hue.unwrap_or(series.hue), point.small);
             board.target(slot.panel, series_index, point_index, Shape::Area(rect));
             let (mut from, mut to) = (rect.x, rect.right());
             if let Some((lower, upper)) = point.interval() {

@@ -84,6 +84,15 @@ impl<'a> Board<'a> {
 
     /// One line with its baseline at `y`.
     pub fn text(&mut self, hang: Hang, text: &str, x: f64, y: f64) {
+        self.put(hang, text, (x, y), false);
+    }
+
+    /// One line that reads upwards, with its baseline at `x`.
+    pub fn turned(&mut self, hang: Hang, text: &str, x: f64, y: f64) {
+        self.put(hang, text, (x, y), true);
+    }
+
+    fn put(&mut self, hang: Hang, text: &str, (x, y): (f64, f64), turned: bool) {
         if text.trim().is_empty() {
             return;
         }
@@ -96,7 +105,7 @@ impl<'a> Board<'a> {
             size: style.size,
             weight: style.weight,
             paint: hang.colour.into(),
-            turned: false,
+            turned,
         };
         self.placed.label_boxes.push(LabelBox {
             text: text.text.clone(),
@@ -166,31 +175,6 @@ impl<'a> Board<'a> {
             fill: Some(self.theme.paper.into()),
             stroke: Some(Stroke::new(colour, 1.5)),
         });
-    }
-
-    /// A field of colour; hatched when the value rests on few events.
-    pub fn field(&mut self, rect: Rect, colour: Rgb, small: bool) {
-        if !small {
-            self.fill(rect, colour);
-            return;
-        }
-        self.fill(rect, Paint::new(colour, 0.14));
-        const STEP: f64 = 6.0;
-        // Lines rising to the right: x + y is constant along each of them.
-        let first = libm::ceil((rect.x + rect.y) / STEP);
-        let last = libm::floor((rect.right() + rect.bottom()) / STEP);
-        let mut step = first;
-        while step <= last {
-            let sum = step * STEP;
-            let left = rect.x.max(sum - rect.bottom());
-            let right = rect.right().min(sum - rect.y);
-            if right - left > 0.5 {
-                let points = vec![(left, sum - left), (right, sum - right)];
-                self.line(points, Stroke::new(colour, 1.0));
-            }
-            step += 1.0;
-        }
-        self.outline(rect, Stroke::new(colour, 1.0));
     }
 
     pub fn target(&mut self, panel: usize, series: usize, point: usize, shape: Shape) {

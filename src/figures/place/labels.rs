@@ -1,8 +1,8 @@
 //! Names beside lines that keep out of each other's way, and the key to the colours.
 
 use super::board::{Board, Hang};
-use super::marks::{Anchor, Rect};
-use crate::figures::sheet::{Kind, Sheet};
+use super::marks::{Anchor, Rect, Stroke};
+use crate::figures::sheet::{Kind, Marker, Sheet};
 use crate::figures::theme::{Hue, Role};
 use crate::order;
 
@@ -71,6 +71,9 @@ pub(super) struct Entry {
     pub label: String,
     pub hue: Hue,
     pub kind: Kind,
+    /// A curve that is no data, and whether its dashes are fine.
+    pub curve: Option<bool>,
+    pub marker: Marker,
 }
 
 /// The entries of a figure: each series once, in the order of first appearance. Bars that are
@@ -79,18 +82,59 @@ pub(super) fn entries(sheet: &Sheet) -> Vec<Entry> {
     let mut seen: Vec<&str> = Vec::new();
     let mut entries = Vec::new();
     for panel in &sheet.panels {
-        if let (Kind::Bars, [one]) = (panel.kind, panel.series.as_slice())
+        for curve in panel.curves.iter().filter(|curve| !curve.label.is_empty()) {
+            let known = |entry: &Entry| entry.label == curve.label;
+            if !entries.iter().any(known) {
+                entries.push(Entry {
+                    label: curve.label.clone(),
+                    hue: curve.hue,
+                    kind: Kind::Line,
+                    curve: Some(curve.fine),
+                    marker: Marker::None,
+                });
+            }
+        }
+        let is_funnel = panel.kind == Kind::Funnel;
+        for line in panel
+            .lines
+            .iter()
+            .filter(|line| is_funnel && !line.label.is_empty())
+        {
+            entries.push(Entry {
+                label: line.label.clone(),
+                hue: Hue::Majority,
+                kind: Kind::Line,
+                curve: None,
+                marker: Marker::None,
+            });
+        }
+        let named_at_marks = matches!(
+            panel.kind,
+            Kind::Slope | Kind::Heat | Kind::Funnel | Kind::Waterfall | Kind::Flow
+        );
+        if named_at_marks {
+            continue;
+        }
+        if let (Kind::Bars | Kind::Dots, [one]) = (panel.kind, panel.series.as_slice())
             && one.hue == Hue::Neutral
         {
             continue;
         }
         for series in &panel.series {
+            if series.label == panel.title {
+                continue;
+            }
             if !seen.contains(&series.key.as_str()) {
                 seen.push(&series.key);
                 entries.push(Entry {
                     label: series.label.clone(),
                     hue: series.hue,
                     kind: panel.kind,
+                    curve: None,
+                    marker: series
+                        .points
+                        .first()
+                        .map_or(Marker::None, |point| point.marker),
                 });
             }
         }
@@ -109,7 +153,8 @@ pub(super) fn legend(board: &mut Board, entries: &[Entry], area: Rect) -> f64 {
     };
     let (mut x, mut top, mut bottom) = (area.x, area.y, area.y);
     for entry in entries {
-        let key_width = if entry.kind == Kind::Line { 18.0 } else { KEY };
+        let is_line = entry.kind == Kind::Line || entry.curve.is_some();
+        let key_width = if is_line { 24.0 } else { KEY };
         let indent = key_width + 6.0;
         let lines = board.wrap(Role::Legend, &entry.label, area.width - indent);
         let text_width = lines
@@ -121,12 +166,27 @@ pub(super) fn legend(board: &mut Board, entries: &[Entry], area: Rect) -> f64 {
             top = bottom + 7.0;
         }
         let colour = board.theme.hue(entry.hue);
+        let size = board.style(Role::Legend).size;
         // The middle of the capitals of the first line.
         let middle = top + KEY / 2.0;
-        let key_height = if entry.kind == Kind::Line { 3.0 } else { KEY };
-        let key = Rect::new(x, middle - key_height / 2.0, key_width, key_height);
-        board.fill(key, colour);
-        let size = board.style(Role::Legend).size;
+        if let Some(fine) = entry.curve {
+            let stroke = Stroke::new(colour, 1.5);
+            let stroke = if fine {
+                stroke.dashed(2.5, 3.0)
+            } else {
+                stroke.dashed(8.0, 4.0)
+            };
+            board.line(vec![(x, middle), (x + key_width, middle)], stroke);
+        } else if entry.kind == Kind::Line {
+            let stroke = board.dashes(Stroke::new(colour, 3.0), entry.hue);
+            board.line(vec![(x, middle), (x + key_width, middle)], stroke);
+        } else if entry.kind == Kind::Dots {
+            let shape = board.shape(entry.marker, entry.hue);
+            board.marker(shape, (x + KEY / 2.0, middle), 4.5, colour, false);
+        } else {
+            let key = Rect::new(x, middle - KEY / 2.0, KEY, KEY);
+            board.field(key, entry.hue, false);
+        }
         let text_top = middle - crate::figures::metrics::CAP_HEIGHT * size / 2.0;
         let end = board.block(hang, &lines, x + indent, text_top);
         bottom = bottom.max(end);

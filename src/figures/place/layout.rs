@@ -4,7 +4,8 @@ use super::axis::hairline;
 use super::board::{Board, Hang, Slot};
 use super::labels::{self, Entry};
 use super::marks::{Anchor, Placed, Rect, Stroke};
-use super::{bars, line, stacked};
+use super::{bars, dots, flow, funnel, heat, line, people, slope, stacked, waterfall};
+use crate::figures::EVERY_KIND;
 use crate::figures::metrics::CAP_HEIGHT;
 use crate::figures::sheet::{Kind, Panel, Sheet};
 use crate::figures::theme::{Rgb, Role, Theme};
@@ -109,8 +110,10 @@ impl Plan {
         let entries = labels::entries(sheet);
         let is_named = |panel: &Panel| match panel.kind {
             Kind::Line => line::labels_fit(board, panel, panel_width),
-            Kind::Bars => entries.len() <= 1,
-            Kind::Stacked => false,
+            Kind::Bars | Kind::Dots => entries.len() <= 1,
+            Kind::Stacked | Kind::Sums | Kind::People => false,
+            Kind::Slope | Kind::Heat | Kind::Waterfall | Kind::Flow => true,
+            Kind::Funnel => entries.is_empty(),
         };
         // One panel that needs the key makes names beside the lines of the others superfluous.
         let legend = if sheet.panels.iter().all(is_named) {
@@ -218,7 +221,15 @@ fn body(board: &mut Board, panel: &Panel, slot: Slot, plan: &Plan) -> f64 {
     match panel.kind {
         Kind::Line => line::place(board, panel, slot, plan.legend.is_empty()),
         Kind::Bars => bars::place(board, panel, slot, plan.value_width),
-        Kind::Stacked => stacked::place(board, panel, slot),
+        Kind::Stacked | Kind::Sums => stacked::place(board, panel, slot),
+        _ if !EVERY_KIND => slot.area.y,
+        Kind::Dots => dots::place(board, panel, slot),
+        Kind::Slope => slope::place(board, panel, slot),
+        Kind::Heat => heat::place(board, panel, slot),
+        Kind::Funnel => funnel::place(board, panel, slot),
+        Kind::Waterfall => waterfall::place(board, panel, slot),
+        Kind::Flow => flow::place(board, panel, slot),
+        Kind::People => people::place(board, panel, slot),
     }
 }
 

@@ -5,8 +5,8 @@ use super::board::{Board, Hang, Slot};
 use super::labels::push_apart;
 use super::marks::{Anchor, Paint, Rect, Shape, Stroke};
 use crate::figures::metrics::CAP_HEIGHT;
-use crate::figures::scale::Linear;
-use crate::figures::sheet::{Panel, Point, Series};
+use crate::figures::scale::Mapping;
+use crate::figures::sheet::{Marker, Panel, Point, Series};
 use crate::figures::theme::{Hue, Role};
 
 /// The least distance between two names beside their lines.
@@ -28,7 +28,12 @@ fn column_limit(width: f64) -> f64 {
 
 /// Series that have a line, so that a name can stand beside it.
 fn named(panel: &Panel) -> impl Iterator<Item = (&Series, &Point)> {
-    panel.series.iter().filter_map(|series| {
+    // A line that its panel is named after needs no name of its own.
+    let shown = panel
+        .series
+        .iter()
+        .filter(|series| series.label != panel.title);
+    shown.filter_map(|series| {
         let last = series
             .points
             .iter()
@@ -82,7 +87,7 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot, with_labels: b
 
     let range = axis::value_range(panel, panel.y.from_zero);
     let ticks = axis::value_ticks(&panel.y, range, bottom - top, 44.0);
-    let y = Linear::new(ticks.ends(), (bottom, top));
+    let y = axis::mapping(&panel.y, &ticks, (bottom, top));
     let numbers = axis::numbers(&ticks, panel.y.format, board.lang);
 
     let wishes: Vec<(f64, f64)> = names
@@ -118,7 +123,7 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot, with_labels: b
     let plot = Rect::new(left, top, right - left, bottom - top);
     board.placed.plots.push(plot);
     let inset = if plot.width > 400.0 { 6.0 } else { 3.0 };
-    let x = Linear::new(x_range, (plot.x + inset, plot.right() - inset));
+    let x = Mapping::new(x_range, (plot.x + inset, plot.right() - inset));
 
     shades(board, panel, plot, &x, shade_strip);
     if has_values(panel) {
@@ -131,6 +136,16 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot, with_labels: b
 
     for series in &panel.series {
         band(board, series, &x, &y);
+    }
+    axis::reference_lines(board, panel, plot, &y);
+    for fitted in &panel.curves {
+        let spots: Vec<(f64, f64)> = fitted
+            .points
+            .iter()
+            .map(|&(at, value)| (x.at(at), y.at(value)))
+            .collect();
+        let stroke = Stroke::new(theme.hue(fitted.hue), 1.5).dashed(6.0, 4.0);
+        board.line(spots, stroke);
     }
     // Lines out of focus lie below the others.
     for muted in [true, false] {
@@ -251,7 +266,7 @@ fn shade_strip(board: &Board, panel: &Panel) -> f64 {
 
 /// Tints stretches of the x axis, with their names on top of them, above the plot, where no
 /// line can cross the letters. A name that would meet the one before it is left to the footer.
-fn shades(board: &mut Board, panel: &Panel, plot: Rect, x: &Linear, strip: f64) {
+fn shades(board: &mut Board, panel: &Panel, plot: Rect, x: &Mapping, strip: f64) {
     let hang = Hang {
         role: Role::Shade,
         anchor: Anchor::Middle,
@@ -264,8 +279,14 @@ fn shades(board: &mut Board, panel: &Panel, plot: Rect, x: &Linear, strip: f64) 
         }
         let within = |at: f64| at.clamp(plot.x, plot.right().max(plot.x));
         let (from, to) = (within(x.at(shade.from) - 3.0), within(x.at(shade.to) + 3.0));
-        let rect = Rect::new(from, plot.y - strip, to - from, plot.height + strip);
-        board.fill(rect, board.theme.shade);
+        if shade.from == shade.to {
+            let at = axis::hairline(x.at(shade.from));
+            let stroke = Stroke::new(board.theme.axis, 1.0).dashed(4.0, 3.0);
+            board.line(vec![(at, plot.y - strip), (at, plot.bottom())], stroke);
+        } else {
+            let rect = Rect::new(from, plot.y - strip, to - from, plot.height + strip);
+            board.fill(rect, board.theme.shade);
+        }
         let half = board.width(Role::Shade, &shade.label) / 2.0;
         let highest = plot.right() - half;
         let middle = ((from + to) / 2.0).min(highest).max(plot.x + half);
@@ -294,7 +315,7 @@ fn runs<T>(series: &Series, read: impl Fn(&Point) -> Option<T>) -> Vec<Vec<(&Poi
 }
 
 /// The interval as a pale band; at a single point, as an upright line.
-fn band(board: &mut Board, series: &Series, x: &Linear, y: &Linear) {
+fn band(board: &mut Board, series: &Series, x: &Mapping, y: &Mapping) {
     let colour = board.theme.hue(series.hue);
     let read = |point: &Point| point.value().and_then(|_| point.interval());
     for run in runs(series, read) {
@@ -316,7 +337,7 @@ fn band(board: &mut Board, series: &Series, x: &Linear, y: &Linear) {
 
 /// The line itself. A missing value interrupts it; a value between two missing ones and the
 /// last value are dots; values that rest on few events are rings.
-fn curve(board: &mut Board, series: &Series, x: &Linear, y: &Linear) {
+fn curve(board: &mut Board, series: &Series, x: &Mapping, y: &Mapping) {
     let colour = board.theme.hue(series.hue);
     let width = if series.hue == Hue::Muted { 1.5 } else { 2.5 };
     let runs = runs(series, Point::value);
@@ -328,12 +349,17 @@ fn curve(board: &mut Board, series: &Series, x: &Linear, y: &Linear) {
             .collect();
         let alone = spots.len() == 1;
         let end = spots.len() - 1;
-        board.line(spots.clone(), Stroke::new(colour, width));
+        let stroke = board.dashes(Stroke::new(colour, width), series.hue);
+        board.line(spots.clone(), stroke);
         for (place, ((point, _), spot)) in run.iter().zip(spots).enumerate() {
             if point.small {
                 board.ring(spot, 3.0, colour);
-            } else if alone || (index == last && place == end) {
-                board.dot(spot, 3.5, colour);
+            } else if alone || (index == last && place == end) || point.marker != Marker::None {
+                let marker = match point.marker {
+                    Marker::None => Marker::Circle,
+                    own => own,
+                };
+                board.marker(board.shape(marker, series.hue), spot, 3.5, colour, false);
             }
         }
     }

@@ -20,12 +20,40 @@ pub struct Placed {
     pub label_boxes: Vec<LabelBox>,
     /// The plot area of each panel, for a crosshair.
     pub plots: Vec<Rect>,
+    /// Places of targets beyond their shape, as the ribbons of a flow.
+    pub regions: Vec<Region>,
+}
+
+/// A place of a target that is no rectangle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Region {
+    /// Index into [`Placed::targets`].
+    pub target: usize,
+    /// Its corners.
+    pub corners: Vec<(f64, f64)>,
+}
+
+impl Region {
+    /// Whether a position lies inside, by the number of edges to the right of it.
+    fn contains(&self, x: f64, y: f64) -> bool {
+        let next = self.corners.iter().cycle().skip(1);
+        let crossed = |&(from, to): &(&(f64, f64), &(f64, f64))| {
+            (from.1 > y) != (to.1 > y)
+                && x < from.0 + (y - from.1) / (to.1 - from.1) * (to.0 - from.0)
+        };
+        self.corners.iter().zip(next).filter(crossed).count() % 2 == 1
+    }
 }
 
 impl Placed {
     /// The index of the target under a pointer: the mark that contains it, or else the nearest
     /// one within `reach` pixels.
     pub fn target_at(&self, x: f64, y: f64, reach: f64) -> Option<usize> {
+        // What is drawn last lies on top.
+        let mut drawn = self.regions.iter().rev();
+        if let Some(region) = drawn.find(|region| region.contains(x, y)) {
+            return Some(region.target);
+        }
         let mut best: Option<(usize, f64)> = None;
         for (index, target) in self.targets.iter().enumerate() {
             let distance = target.shape.distance(x, y);

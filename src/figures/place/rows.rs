@@ -1,19 +1,43 @@
 //! Categories below each other, each with its name and a row for its bars.
 
 use super::board::{Board, Hang};
-use super::marks::{Anchor, Rect};
+use super::marks::{Anchor, Mark, Rect};
 use crate::figures::metrics::CAP_HEIGHT;
 use crate::figures::theme::Role;
 
 /// The rows of a panel.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Rows {
+    /// Whether the names stand beside the bars.
+    pub beside: bool,
     /// Left edge of the bars.
     pub left: f64,
     /// For each category the upper edge and the height of its bars.
     pub bars: Vec<(f64, f64)>,
     /// Lower end of the last row.
     pub bottom: f64,
+    /// The names among the marks, from and to.
+    pub names: (usize, usize),
+}
+
+impl Rows {
+    /// Sets names that stand above their bars over whatever has been drawn since, on paper, so
+    /// that no line of an axis crosses their letters.
+    pub fn lift_names(&self, board: &mut Board) {
+        if self.beside {
+            return;
+        }
+        let marks = &mut board.placed.marks;
+        let names: Vec<Mark> = marks.drain(self.names.0..self.names.1).collect();
+        for mark in names {
+            if let Mark::Text(text) = &mark {
+                let rect = text.rect();
+                let ground = Rect::new(rect.x, rect.y - 2.0, rect.width + 3.0, rect.height + 3.0);
+                board.fill(ground, board.theme.paper);
+            }
+            board.placed.marks.push(mark);
+        }
+    }
 }
 
 /// How the rows are to be.
@@ -115,6 +139,7 @@ pub(super) fn place(
         area.x
     };
     let mut top = area.y;
+    let first = board.placed.marks.len();
     let mut bars = Vec::with_capacity(names.len());
     for lines in &names {
         let height = row_height(board, lines, bar_height);
@@ -132,6 +157,8 @@ pub(super) fn place(
         top += height + gap;
     }
     Rows {
+        beside,
+        names: (first, board.placed.marks.len()),
         left,
         bars,
         bottom: if names.is_empty() { area.y } else { top - gap },

@@ -1,4 +1,4 @@
-//! Lying bars that divide a whole into shares.
+//! Lying bars cut into segments: shares of a whole, or counts that add up.
 
 use super::axis;
 use super::bars::absence;
@@ -6,8 +6,8 @@ use super::board::{Board, Hang, Slot};
 use super::marks::{Anchor, Rect, Shape};
 use super::rows::{self, RowsWanted};
 use crate::figures::metrics::CAP_HEIGHT;
-use crate::figures::scale::{Linear, Ticks};
-use crate::figures::sheet::{Panel, Point, Series};
+use crate::figures::scale::{Mapping, Ticks};
+use crate::figures::sheet::{Kind, Panel, Point, Series};
 use crate::figures::theme::Role;
 
 /// The room a value needs on each side of it inside a segment.
@@ -22,6 +22,12 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let top = if head > area.y { head + 10.0 } else { area.y };
     let many = categories.len() > 8;
     let numbers = 8.0 + board.block_height(Role::Tick, 1);
+    let shares = panel.kind == Kind::Stacked;
+    let sums = (0..categories.len()).map(|category| {
+        let all = segments(panel, category).map(|(_, _, _, value)| value);
+        all.sum::<f64>()
+    });
+    let highest = sums.fold(0.0, f64::max);
     let wanted = RowsWanted {
         bars: if many { 20.0 } else { 28.0 },
         least: 16.0,
@@ -35,14 +41,15 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     board.placed.plots.push(plot);
 
     // Printed shares are rounded and may add up to a little more than the whole.
-    let whole = (0..categories.len())
-        .map(|category| {
-            segments(panel, category)
-                .map(|(_, _, _, share)| share)
-                .sum()
-        })
-        .fold(1.0, f64::max);
-    let x = Linear::new((0.0, whole), (plot.x, plot.right()));
+    let ticks = axis::value_ticks(&panel.y, (0.0, highest), plot.width, 90.0);
+    let whole = match shares {
+        true => highest.max(1.0),
+        false => panel
+            .y
+            .domain
+            .map_or(ticks.ends().1, |(_, high)| high.max(highest)),
+    };
+    let x = Mapping::new((0.0, whole), (plot.x, plot.right()));
     for (category, &(bar_top, bar_height)) in rows.bars.iter().enumerate() {
         let mut sum = 0.0;
         for (series_index, point_index, point, share) in segments(panel, category) {
@@ -58,7 +65,7 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             let rect = Rect::new(from, bar_top, to - from - apart, bar_height);
             let hue = point.hue.unwrap_or(panel.series[series_index].hue);
             let colour = theme.hue(hue);
-            board.field(rect, colour, point.small);
+            board.field(rect, hue, point.small);
             board.target(slot.panel, series_index, point_index, Shape::Area(rect));
             let fits = board.width(Role::Value, &point.text) + 2.0 * INSIDE <= rect.width;
             if fits && !point.small {
@@ -68,6 +75,18 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
                     colour: theme.text_on(colour),
                 };
                 let middle = (rect.x + rect.width / 2.0, bar_top + bar_height / 2.0);
+                let hang = if theme.patterned {
+                    // Digits on a pattern cannot be read.
+                    let width = board.width(Role::Value, &point.text) + 4.0;
+                    let ground = Rect::new(middle.0 - width / 2.0, middle.1 - 7.0, width, 14.0);
+                    board.fill(ground, theme.paper);
+                    Hang {
+                        colour: theme.ink,
+                        ..hang
+                    }
+                } else {
+                    hang
+                };
                 board.centred(hang, &point.text, middle.0, middle.1);
             }
         }
@@ -88,12 +107,17 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
         }
     }
 
-    share_axis(board, panel, &x, rows.bottom + 8.0);
+    if shares {
+        share_axis(board, panel, &x, rows.bottom + 8.0);
+    } else {
+        let ticks = axis::value_ticks(&panel.y, (0.0, whole), plot.width, 90.0);
+        axis::lying(board, &panel.y, &x, &ticks, rows.bottom + 8.0, plot);
+    }
     rows.bottom + numbers
 }
 
 /// The numbers below the bars: quarters, or fewer where those would meet.
-fn share_axis(board: &mut Board, panel: &Panel, x: &Linear, top: f64) {
+fn share_axis(board: &mut Board, panel: &Panel, x: &Mapping, top: f64) {
     let size = board.style(Role::Tick).size;
     let baseline = top + CAP_HEIGHT * size;
     for parts in [4.0, 2.0, 1.0] {
@@ -166,4 +190,15 @@ fn segments(panel: &Panel, category: usize) -> impl Iterator<Item = (usize, usiz
             let (point_index, point) = in_category(series, category)?;
             Some((series_index, point_index, point, point.value()?.max(0.0)))
         })
+}
+
+/// Every segment of a panel: index of series and point, category, and value.
+pub(super) fn segment_counts(panel: &Panel) -> Vec<(usize, usize, usize, f64)> {
+    let count = panel.x.categories.as_ref().map_or(0, Vec::len);
+    (0..count)
+        .flat_map(|category| {
+            segments(panel, category)
+                .map(move |(series, point, _, value)| (series, point, category, value))
+        })
+        .collect()
 }

@@ -27,6 +27,12 @@ const close = (visit, got, wanted) =>
 
 /** Each kind with one number of its first line, computed another way. */
 const KINDS = {
+  lexis: async (visit, [[youngest]]) => {
+    const rates = await ask(visit, { measure: "rate", by: ["group", "age", "year"], denominator: "mid_year" });
+    const own = of(rates, FIRST).filter(({ key }) => key.age === "18");
+    const sum = (part) => own.reduce((all, row) => all + row[part], 0);
+    close(visit, youngest, sum("numerator") / sum("denominator"));
+  },
   comparison: async (visit, [[, , ratio]]) => {
     const rates = await ask(visit, { measure: "rate", by: ["group"] });
     const [[one], [two]] = [of(rates, FIRST), of(rates, "majority")];
@@ -126,6 +132,14 @@ export const tests = [
         const text = await visit.text(".analysis");
         visit.check.doesNotMatch(text, /NaN|Infinity|undefined|∞/);
         visit.check.ok((await visit.text(".analysis .answer")).length > 20);
+        // The figure of the same numbers is walked with the keyboard.
+        const canvas = await visit.element(".analysis .canvas");
+        await canvas.focus();
+        await visit.page.keyboard.press("Home");
+        await visit.until(
+          async () => /\d/.test(await visit.text(".analysis .canvas [aria-live]")),
+          "a mark is read out",
+        );
       }
     },
   })),

@@ -165,10 +165,10 @@ export const tests = [
     run: async (visit) => {
       await intercept(visit);
       const link = await copied(visit, ".figure", "#");
-      visit.check.match(link, /#\/explore\?v=1&lang=en&data=teaching&measure=rate&by=group&split=&year=2000\.\.2009$/);
+      visit.check.match(link, /#\/explore\?v=2&lang=en&data=teaching&measure=rate&by=group&split=&year=2000\.\.2009$/);
       visit.check.ok(visit.place === "site" || link.startsWith("offline.html#"), link);
       const embed = await copied(visit, ".figure", "#embed");
-      visit.check.match(embed, /^<iframe src="[^"]*#\/embed\/explore\?v=1&amp;lang=en/);
+      visit.check.match(embed, /^<iframe src="[^"]*#\/embed\/explore\?v=2&amp;lang=en/);
       visit.check.match(embed, /addEventListener\("message"/);
       for (const form of ["citation", "bibtex", "ris"]) {
         const text = await copied(visit, ".figure", form);

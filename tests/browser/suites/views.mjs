@@ -30,6 +30,29 @@ export const tests = [
     },
   },
   {
+    name: "a figure adjusted on the page is in the address and comes back with it",
+    hash: "#/explore?v=2&lang=en&data=teaching&measure=rate&by=year&split=group",
+    run: async (visit) => {
+      await visit.element(".figure canvas");
+      await visit.page.$eval("details.adjust", (details) => (details.open = true));
+      await choose(visit, "intervals", "99");
+      await visit.until(async () => (await hash(visit)).includes("intervals=99"), "the level");
+      await choose(visit, "kind", "dots");
+      await visit.until(async () => (await hash(visit)).includes("kind=dots"), "the kind");
+      await choose(visit, "kind", "heat");
+      await visit.until(async () => (await hash(visit)).includes("kind=heat"), "the other kind");
+      await visit.page.$eval(".adjust .series input", (box) => box.click());
+      await visit.until(async () => (await hash(visit)).includes("hidden="), "the hidden series");
+      const before = await visit.rows("table.numbers");
+      visit.check.equal(before[0].length, 5);
+      await visit.reload();
+      await visit.element("#kind");
+      visit.check.equal(await chosen(visit, "kind"), "heat");
+      visit.check.equal(await chosen(visit, "intervals"), "99");
+      visit.check.deepEqual(await visit.rows("table.numbers"), before);
+    },
+  },
+  {
     name: "a prepared link opens its figure",
     hash: "#/explore?v=1&lang=en&data=teaching&measure=rate&by=group&split=&year=2000..2009&denominator=person_years",
     run: async (visit) => {

@@ -1,0 +1,280 @@
+//! What a reader can change about the figure of a question: its kind, its intervals, what is
+//! shown and what stands out.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::select::{Choice, Select};
+use crate::data::Dataset;
+use crate::figures::options::{Intervals, Options};
+use crate::figures::spec::Chart;
+use crate::measures::codes_of;
+use crate::state::View;
+use crate::text::{Lang, kinds as words, number, terms};
+
+/// The most series that are offered one by one.
+const MOST_SERIES: usize = 40;
+/// The most small multiples.
+const MOST_FACETS: usize = 24;
+
+/// The choices, for the view that is asked and the callback that asks another one.
+pub fn adjustments(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<View>) -> Html {
+    let on = |change: fn(&mut Options, String)| {
+        let (view, ask) = (view.clone(), ask.clone());
+        Callback::from(move |value: String| {
+            let mut view = view.clone();
+            change(&mut view.options, value);
+            ask.emit(view);
+        })
+    };
+    let options = &view.options;
+    let Some(question) = view.question() else {
+        return Html::default();
+    };
+    let kinds = view.kinds(dataset);
+    let kind = options.chart.filter(|chart| kinds.contains(chart));
+    let shown = kind.or(kinds.first().copied());
+    let is_ratio = question.measure.is_ratio();
+    let level = |level: u8| number::percent(f64::from(level) / 100.0, 0, lang);
+    let mut levels = vec![
+        Choice::new("", words::intervals_auto(lang)),
+        Choice::new("none", words::intervals_none(lang)),
+    ];
+    levels.extend([90_u8, 95, 99].map(|part| Choice::new(part.to_string(), level(part))));
+    html! {
+        <details class="adjust" open={*options != Options::default()}>
+            <summary>{ words::adjust(lang) }</summary>
+            <div class="question">
+                <Select
+                    id="kind"
+                    label={words::choose_kind(lang)}
+                    choices={kinds.iter().map(|kind| Choice::new(kind.name(), kind.label(lang))).collect::<Vec<_>>()}
+                    value={shown.map_or("", Chart::name)}
+                    on_choose={on(|options, value| options.chart = Chart::from_name(&value))}
+                />
+                if is_ratio && !options.counts {
+                    <Select
+                        id="intervals"
+                        label={words::choose_intervals(lang)}
+                        choices={levels}
+                        value={options.intervals.name().unwrap_or_default()}
+                        on_choose={on(|options, value| options.intervals = Intervals::from_name(&value))}
+                    />
+                }
+                if is_ratio {
+                    <Select
+                        id="show"
+                        label={words::choose_show(lang)}
+                        choices={vec![
+                            Choice::new("", words::as_measured(lang)),
+                            Choice::new("counts", words::as_counts(lang)),
+                        ]}
+                        value={if options.counts { "counts" } else { "" }}
+                        on_choose={on(|options, value| options.counts = value == "counts")}
+                    />
+                }
+                if matches!(shown, Some(Chart::Line | Chart::Dots | Chart::Slope)) {
+                    <Select
+                        id="scale"
+                        label={words::choose_scale(lang)}
+                        choices={vec![
+                            Choice::new("", words::scale_linear(lang)),
+                            Choice::new("log", words::scale_log(lang)),
+                        ]}
+                        value={if options.log { "log" } else { "" }}
+                        on_choose={on(|options, value| options.log = value == "log")}
+                    />
+                }
+                { facets(lang, dataset, view, &on) }
+                { highlight(lang, dataset, view, &on) }
+            </div>
+            { year(lang, dataset, view, ask) }
+            { series(lang, dataset, view, ask) }
+        </details>
+    }
+}
+
+/// Makes a callback that changes an option.
+type On<'a> = &'a dyn Fn(fn(&mut Options, String)) -> Callback<String>;
+
+/// Small multiples by a dimension that does not lie along the axis.
+fn facets(lang: Lang, dataset: &Dataset, view: &View, on: On) -> Html {
+    let options = &view.options;
+    let mut choices = vec![Choice::new("", words::facets_none(lang))];
+    for name in view.dimensions(dataset) {
+        let count = view
+            .selected(&name)
+            .map_or_else(|| codes_of(dataset, &name).len(), <[String]>::len);
+        let fits = (2..=MOST_FACETS).contains(&count) && name != view.by;
+        let trial = view.select(&name, codes_of(dataset, &name));
+        if fits && trial.is_answerable(dataset) {
+            choices.push(Choice::new(name.clone(), terms::dimension(lang, &name)));
+        }
+    }
+    if choices.len() < 2 {
+        return Html::default();
+    }
+    html! {
+        <>
+            <Select
+                id="facets"
+                label={words::choose_facets(lang)}
+                {choices}
+                value={options.facets.clone().unwrap_or_default()}
+                on_choose={on(|options, value| options.facets = Some(value).filter(|name| !name.is_empty()))}
+            />
+            if options.facets.is_some() {
+                <Select
+                    id="axes"
+                    label={words::choose_axes(lang)}
+                    choices={vec![
+                        Choice::new("", words::axes_shared(lang)),
+                        Choice::new("free", words::axes_free(lang)),
+                    ]}
+                    value={if options.free_axes { "free" } else { "" }}
+                    on_choose={on(|options, value| options.free_axes = value == "free")}
+                />
+            }
+        </>
+    }
+}
+
+/// What can be named: the series, or the places on an axis of categories.
+fn named(dataset: &Dataset, view: &View) -> (String, Vec<String>) {
+    let by_series = !view.split.is_empty();
+    let dimension = if by_series { &view.split } else { &view.by };
+    let codes = match view.selected(dimension) {
+        Some(codes) => codes.to_vec(),
+        None => codes_of(dataset, dimension),
+    };
+    (dimension.clone(), codes)
+}
+
+fn label(lang: Lang, dataset: &Dataset, dimension: &str, code: &str) -> String {
+    let label = dataset.label(dimension, code);
+    label.map_or(code.to_owned(), |label| label.name.get(lang).to_owned())
+}
+
+/// The one series that stands out.
+fn highlight(lang: Lang, dataset: &Dataset, view: &View, on: On) -> Html {
+    let (dimension, codes) = named(dataset, view);
+    if !(2..=MOST_SERIES).contains(&codes.len()) {
+        return Html::default();
+    }
+    let mut choices = vec![Choice::new("", words::focus_none(lang))];
+    choices.extend(
+        codes
+            .iter()
+            .map(|code| Choice::new(code.clone(), label(lang, dataset, &dimension, code))),
+    );
+    html! {
+        <Select
+            id="focus"
+            label={words::choose_focus(lang)}
+            {choices}
+            value={view.options.focus.first().cloned().unwrap_or_default()}
+            on_choose={on(|options, value| {
+                options.focus = Some(value).filter(|code| !code.is_empty()).into_iter().collect();
+            })}
+        />
+    }
+}
+
+/// One year of many, for figures without years on their axis.
+fn year(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<View>) -> Html {
+    let years = codes_of(dataset, "year");
+    let has_years = view.dimensions(dataset).iter().any(|name| name == "year");
+    let trial = view.select("year", years.clone());
+    if !has_years
+        || view.by == "year"
+        || view.split == "year"
+        || years.len() < 2
+        || !trial.is_answerable(dataset)
+    {
+        return Html::default();
+    }
+    let at = view.options.at.clone();
+    let place = at
+        .as_ref()
+        .and_then(|at| years.iter().position(|year| year == at))
+        .unwrap_or(years.len() - 1);
+    let change = |at: Option<String>| {
+        let mut view = view.clone();
+        view.options.at = at;
+        view
+    };
+    let oninput = {
+        let (view, ask, years) = (view.clone(), ask.clone(), years.clone());
+        Callback::from(move |event: InputEvent| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+                return;
+            };
+            let mut view = view.clone();
+            let place: usize = input.value().parse().unwrap_or(0);
+            view.options.at = years.get(place).cloned();
+            ask.emit(view);
+        })
+    };
+    let all = {
+        let (ask, whole) = (ask.clone(), change(None));
+        Callback::from(move |_: MouseEvent| ask.emit(whole.clone()))
+    };
+    let said = at
+        .clone()
+        .unwrap_or_else(|| words::all_years(lang).to_owned());
+    html! {
+        <div class="field wide">
+            <label for="at">{ words::choose_year(lang) }{ ": " }<b>{ said.clone() }</b></label>
+            <input
+                id="at"
+                type="range"
+                min="0"
+                max={(years.len() - 1).to_string()}
+                value={place.to_string()}
+                aria-valuetext={said}
+                {oninput}
+            />
+            if at.is_some() {
+                <button type="button" class="plain" onclick={all}>{ words::all_years(lang) }</button>
+            }
+        </div>
+    }
+}
+
+/// Check boxes for the series that are shown.
+fn series(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<View>) -> Html {
+    let (dimension, codes) = named(dataset, view);
+    if view.split.is_empty() || !(2..=MOST_SERIES).contains(&codes.len()) {
+        return Html::default();
+    }
+    let hidden = &view.options.hidden;
+    let toggle = |code: &String| {
+        let (view, ask, code) = (view.clone(), ask.clone(), code.clone());
+        Callback::from(move |_: Event| {
+            let mut view = view.clone();
+            let hidden = &mut view.options.hidden;
+            match hidden.iter().position(|known| *known == code) {
+                Some(place) => drop(hidden.remove(place)),
+                None => hidden.push(code.clone()),
+            }
+            ask.emit(view);
+        })
+    };
+    html! {
+        <fieldset class="series">
+            <legend>{ words::choose_series(lang) }</legend>
+            <div class="code-list">
+                for code in codes.iter() {
+                    <label key={code.clone()}>
+                        <input
+                            type="checkbox"
+                            checked={!hidden.contains(code)}
+                            onchange={toggle(code)}
+                        />
+                        { label(lang, dataset, &dimension, code) }
+                    </label>
+                }
+            </div>
+        </fieldset>
+    }
+}

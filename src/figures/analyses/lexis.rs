@@ -1,0 +1,242 @@
+//! Rates by age and year at once, or set against those of another group.
+
+use crate::figures::sheet::{Axis, Kind, Panel, Ramp, TickFormat};
+use crate::measures::analysis::lexis::{LexisTable, Panel as Square, Request, lexis};
+use crate::measures::analysis::{Failure, Scope};
+use crate::measures::explain::reason;
+use crate::measures::{Measure, Question, Row, Status};
+use crate::text::kinds::{self as kinds, filled};
+use crate::text::{analyses as words, number, terms};
+
+use super::desk::{Desk, plain};
+use super::page::{Cell, Line};
+use super::picture::{Dotted, Spot, with_rows};
+use crate::figures::theme::Hue;
+
+pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+    let (lang, dataset) = (desk.lang, desk.dataset);
+    let group = desk.choose_group(
+        "group",
+        words::group(lang),
+        None,
+        "nb_two_immigrant_parents",
+    );
+    let none = ("none", kinds::compared_with_nothing(lang));
+    let reference = desk.choose_group("reference", words::reference(lang), Some(none), "none");
+    let with_reference = reference != "none" && reference != group;
+    desk.page.question = match with_reference {
+        true => {
+            let name = words::quoted(lang, &desk.label("group", &reference));
+            filled(kinds::asks_lexis_ratio(lang), &[("reference", &name)])
+        }
+        false => kinds::asks_lexis(lang).to_owned(),
+    };
+    let codes = match with_reference {
+        true => vec![group.clone(), reference.clone()],
+        false => vec![group.clone()],
+    };
+    let found = lexis(
+        dataset,
+        &Request {
+            by: vec!["group".to_owned()],
+            scope: Scope::default().filtered("group", codes),
+        },
+    )?;
+    let of = |code: &str| {
+        let mut panels = found.panels.iter();
+        panels.find(|panel| panel.key.first().is_some_and(|key| key == code))
+    };
+    let Some(square) = of(&group) else {
+        return Err(Failure::NoSuchGroup(vec![group]));
+    };
+    let other = if with_reference { of(&reference) } else { None };
+    let spots = spots(desk, square, other);
+    extremes(desk, &found, &spots);
+    margins(desk, &found, square);
+    cells(desk, &found, &spots, with_reference);
+    let (panel, numbers) = picture(desk, &found, spots, with_reference);
+    let subtitle = match other {
+        Some(_) => format!(
+            "{}: {}",
+            kinds::ratio_by_year(lang),
+            desk.label("group", &group)
+        ),
+        None => format!(
+            "{}: {}",
+            kinds::age_by_year(lang),
+            desk.label("group", &group)
+        ),
+    };
+    desk.remarks(&found.notes);
+    let remarks = desk.page.notes.clone();
+    desk.draw(&subtitle, vec![(panel, numbers)], remarks);
+    Ok(())
+}
+
+/// The fields, a row an age, a column a year.
+fn spots(desk: &Desk, square: &Square, other: Option<&Square>) -> Vec<Vec<Spot>> {
+    let lang = desk.lang;
+    let absent = |status: Status| Spot {
+        absent: Some(reason(status, lang).to_owned()),
+        ..Spot::default()
+    };
+    let one = |age: usize, year: usize, row: &Row| -> Spot {
+        let Some(value) = row.value else {
+            return absent(row.status);
+        };
+        let Some(other) = other else {
+            return Spot {
+                value: Some(value),
+                text: number::percent(value, if value < 0.095 { 1 } else { 0 }, lang),
+                row: Some(row.clone()),
+                ..Spot::default()
+            };
+        };
+        let against = other.cells.get(age).and_then(|cells| cells.get(year));
+        match against.and_then(|row| row.value) {
+            Some(base) if base > 0.0 => Spot {
+                value: Some(value / base),
+                text: number::decimal(value / base, 1, lang),
+                row: Some(row.clone()),
+                ..Spot::default()
+            },
+            Some(_) => absent(Status::ZeroDenominator),
+            None => absent(against.map_or(Status::NotInTable, |row| row.status)),
+        }
+    };
+    square
+        .cells
+        .iter()
+        .enumerate()
+        .map(|(age, cells)| {
+            let cells = cells.iter().enumerate();
+            cells.map(|(year, row)| one(age, year, row)).collect()
+        })
+        .collect()
+}
+
+/// Where it is highest and lowest; fields on few events are left out.
+fn extremes(desk: &mut Desk, found: &LexisTable, spots: &[Vec<Spot>]) {
+    let lang = desk.lang;
+    let certain = || {
+        spots.iter().enumerate().flat_map(|(age, row)| {
+            row.iter().enumerate().filter_map(move |(year, spot)| {
+                let is_small = spot.row.as_ref().is_some_and(Row::is_small);
+                Some((age, year, spot.value.filter(|_| !is_small)?, &spot.text))
+            })
+        })
+    };
+    let most = certain().max_by(|one, two| one.2.total_cmp(&two.2));
+    let least = certain().min_by(|one, two| one.2.total_cmp(&two.2));
+    for (spot, phrase) in [
+        (most, kinds::highest_field(lang)),
+        (least, kinds::lowest_field(lang)),
+    ] {
+        if let Some((age, year, _, text)) = spot {
+            let places = [
+                ("value", text.as_str()),
+                ("age", &found.ages[age]),
+                ("year", &found.years[year]),
+            ];
+            desk.say(filled(phrase, &places));
+        }
+    }
+    if most.is_none() {
+        desk.say(words::cannot(lang).to_owned());
+    }
+}
+
+/// The rates of each age over all years and of each year over all ages, with their arithmetic.
+fn margins(desk: &mut Desk, found: &LexisTable, square: &Square) {
+    let lang = desk.lang;
+    for (dimension, codes, rows) in [
+        ("age", &found.ages, &square.by_age),
+        ("year", &found.years, &square.by_year),
+    ] {
+        let question = Question::new(Measure::Rate, ["group", dimension]);
+        let by = vec!["group".to_owned(), dimension.to_owned()];
+        let mut lines = Vec::new();
+        for (code, row) in codes.iter().zip(rows) {
+            let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());
+            let cells = desk.row(&question, of_answer, row).to_vec();
+            lines.push(Line {
+                head: code.clone(),
+                cells,
+            });
+        }
+        let stub = terms::dimension(lang, dimension);
+        let title = format!("{}, {}", words::rate(lang), desk.level_text());
+        let columns = [stub.as_str(), words::rate(lang), words::interval(lang)];
+        desk.table(&title, &columns, lines);
+    }
+}
+
+/// Every field as a table.
+fn cells(desk: &mut Desk, found: &LexisTable, spots: &[Vec<Spot>], with_reference: bool) {
+    let lang = desk.lang;
+    let stub = terms::dimension(lang, "age");
+    let mut columns = vec![stub.as_str()];
+    columns.extend(found.years.iter().map(String::as_str));
+    let lines = found.ages.iter().zip(spots).map(|(age, row)| Line {
+        head: age.clone(),
+        cells: row
+            .iter()
+            .map(|spot| match &spot.absent {
+                Some(reason) => plain(reason),
+                None => Cell {
+                    text: spot.text.clone(),
+                    value: spot.value,
+                    explain: None,
+                },
+            })
+            .collect(),
+    });
+    let title = match with_reference {
+        true => kinds::ratio_by_year(lang),
+        false => kinds::age_by_year(lang),
+    };
+    desk.table(title, &columns, lines.collect());
+}
+
+fn picture(
+    desk: &Desk,
+    found: &LexisTable,
+    spots: Vec<Vec<Spot>>,
+    with_reference: bool,
+) -> (Panel, crate::figures::build::PanelNumbers) {
+    let lang = desk.lang;
+    let panel = Panel {
+        kind: Kind::Heat,
+        x: Axis {
+            categories: Some(found.years.clone()),
+            ..Axis::default()
+        },
+        y: Axis {
+            format: match with_reference {
+                true => TickFormat::Number,
+                false => TickFormat::Percent,
+            },
+            from_zero: true,
+            ..Axis::default()
+        },
+        ramp: match with_reference {
+            true => Ramp::Ratio,
+            false => Ramp::Sequential,
+        },
+        ..Panel::default()
+    };
+    // Ages rise upwards, as in every diagram of ages and years.
+    let rows = found
+        .ages
+        .iter()
+        .zip(spots)
+        .rev()
+        .map(|(age, spots)| Dotted {
+            key: age,
+            label: age,
+            hue: Hue::Neutral,
+            spots,
+        });
+    let stub = terms::dimension(lang, "year");
+    with_rows(panel, &stub, &found.years, rows.collect())
+}

@@ -1,0 +1,230 @@
+//! What a reader has changed about a figure: hidden series, intervals, the scale; and the remarks
+//! that tell so.
+
+use crate::figures::options::Intervals;
+use crate::figures::sheet::{Kind, Panel, Scale};
+use crate::figures::spec::{Chart, PanelSpec, Spec};
+use crate::figures::theme::Hue;
+use crate::measures::{Row, Status};
+use crate::text::kinds::{self as words, filled};
+use crate::text::{Lang, enumerate, number};
+
+use super::PanelNumbers;
+
+/// The most lines in a panel whose bands can be told apart.
+const MOST_BANDS: usize = 3;
+/// The most bars in a panel that have lines of their intervals by default.
+const MOST_WHISKERS: usize = 40;
+
+/// Codes and rows of the series in the order they are drawn: ages rise upwards in a heat map.
+pub(super) fn drawing_order(
+    spec: &PanelSpec,
+    mut codes: Vec<String>,
+    mut grid: Vec<Vec<Option<Row>>>,
+) -> (Vec<String>, Vec<Vec<Option<Row>>>) {
+    if spec.chart == Chart::Heat && spec.series.as_deref() == Some("age") {
+        codes.reverse();
+        grid.reverse();
+    }
+    (codes, grid)
+}
+
+/// More lines than there are colours get the colours of up and down, which can be told apart.
+pub(super) fn colour_directions(panel: &mut Panel) {
+    if panel.series.len() <= Hue::NUMBERED {
+        return;
+    }
+    for series in &mut panel.series {
+        if !matches!(series.hue, Hue::Numbered(_)) {
+            continue;
+        }
+        let mut values = series.points.iter().filter_map(|point| point.value());
+        series.hue = match (values.next(), values.next_back()) {
+            (Some(first), Some(last)) if last > first => Hue::More,
+            (Some(_), Some(_)) => Hue::Less,
+            _ => Hue::Muted,
+        };
+    }
+}
+
+/// First and last x of all panels.
+pub(super) fn x_range(panels: &[Panel]) -> Option<(f64, f64)> {
+    let series = panels.iter().flat_map(|panel| &panel.series);
+    let points = series.flat_map(|series| &series.points);
+    points.fold(None, |range, point| {
+        let (low, high) = range.unwrap_or((point.x, point.x));
+        Some((low.min(point.x), high.max(point.x)))
+    })
+}
+
+/// Hides series, settles which intervals are drawn and which scale is used; says what was done.
+pub(super) fn remarks(
+    spec: &Spec,
+    panels: &mut [Panel],
+    numbers: &mut [PanelNumbers],
+    lang: Lang,
+) -> Vec<String> {
+    let mut said = hide(spec, panels, numbers, lang);
+    if let Some((from, to)) = &spec.options.zoom
+        && panels.iter().any(|panel| !panel.series.is_empty())
+    {
+        said.push(filled(words::zoomed(lang), &[("from", from), ("to", to)]));
+    }
+    if spec.options.at.is_some() && panels.iter().any(|panel| panel.y.domain.is_some()) {
+        said.push(words::same_for_all_years(lang).to_owned());
+    }
+    said.extend(intervals(spec, panels, numbers, lang));
+    if spec.options.log {
+        said.push(logarithmic(panels, lang).to_owned());
+    }
+    said
+}
+
+/// Takes hidden series out of panels and tables. What would hide a whole panel hides nothing.
+fn hide(
+    spec: &Spec,
+    panels: &mut [Panel],
+    numbers: &mut [PanelNumbers],
+    lang: Lang,
+) -> Vec<String> {
+    let hidden = &spec.options.hidden;
+    let mut names: Vec<String> = Vec::new();
+    for (panel, numbers) in panels.iter_mut().zip(numbers) {
+        let keeps = |key: &String| !hidden.contains(key);
+        let shown: Vec<bool> = panel
+            .series
+            .iter()
+            .map(|series| keeps(&series.key))
+            .collect();
+        if numbers.keys.is_empty() || !shown.contains(&true) {
+            continue;
+        }
+        for key in &mut numbers.keys {
+            key.hidden = !keeps(&key.code);
+            if key.hidden && !names.contains(&key.label) {
+                names.push(key.label.clone());
+            }
+        }
+        retain(&mut panel.series, &shown);
+        retain(&mut numbers.rows, &shown);
+        retain(&mut numbers.table.columns, &shown);
+        for line in &mut numbers.table.rows {
+            retain(&mut line.cells, &shown);
+        }
+    }
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let names = enumerate(lang, &names);
+    vec![filled(words::hidden(lang), &[("names", &names)])]
+}
+
+/// Keeps the items whose place is shown; items beyond the places stay.
+fn retain<T>(items: &mut Vec<T>, shown: &[bool]) {
+    let mut place = 0;
+    items.retain(|_| {
+        place += 1;
+        shown.get(place - 1).copied().unwrap_or(true)
+    });
+}
+
+fn intervals(
+    spec: &Spec,
+    panels: &mut [Panel],
+    numbers: &[PanelNumbers],
+    lang: Lang,
+) -> Vec<String> {
+    let wanted = spec.options.intervals;
+    let Some(level) = wanted.level() else {
+        return Vec::new();
+    };
+    let count = |panel: &Panel| -> usize {
+        let points = panel.series.iter().map(|series| series.points.len());
+        points.sum()
+    };
+    let drawn = |panel: &Panel| match panel.kind {
+        Kind::Dots => true,
+        Kind::Line if wanted == Intervals::Auto => panel.series.len() <= MOST_BANDS,
+        Kind::Bars if wanted == Intervals::Auto => count(panel) <= MOST_WHISKERS,
+        Kind::Line | Kind::Bars => true,
+        _ => false,
+    };
+    // One panel with intervals beside one without would look like a difference in the data.
+    let all = panels.iter().all(drawn);
+    let has = |panel: &Panel| {
+        let mut points = panel.series.iter().flat_map(|series| &series.points);
+        points.any(|point| point.interval().is_some())
+    };
+    let level = number::percent(level, 0, lang);
+    let place = [("level", level.as_str())];
+    let mut said = Vec::new();
+    for panel in panels.iter_mut() {
+        if !(all && drawn(panel)) {
+            for point in panel
+                .series
+                .iter_mut()
+                .flat_map(|series| &mut series.points)
+            {
+                (point.lower, point.upper) = (None, None);
+            }
+        } else if has(panel) {
+            let remark = match panel.kind {
+                Kind::Line => filled(words::bands(lang), &place),
+                _ => filled(words::whiskers(lang), &place),
+            };
+            if !said.contains(&remark) {
+                said.push(remark);
+            }
+        }
+    }
+    let rows = numbers
+        .iter()
+        .flat_map(|panel| panel.rows.iter().flatten().flatten());
+    let cannot =
+        |row: &Row| row.status == Status::Ok && row.value.is_some() && row.numerator.is_none();
+    let only_printed = spec
+        .panels
+        .iter()
+        .any(|panel| panel.question.measure.is_ratio() && !panel.counts);
+    if only_printed && rows.clone().any(cannot) {
+        said.push(words::no_intervals(lang).to_owned());
+    }
+    said
+}
+
+/// A scale of ratios where every value shown has a place on it.
+fn logarithmic(panels: &mut [Panel], lang: Lang) -> &'static str {
+    let takes = |panel: &Panel| matches!(panel.kind, Kind::Line | Kind::Dots | Kind::Slope);
+    if !panels
+        .iter()
+        .all(|panel| takes(panel) || panel.series.is_empty())
+    {
+        return words::log_not_here(lang);
+    }
+    let points = || {
+        let series = panels.iter().flat_map(|panel| &panel.series);
+        series.flat_map(|series| &series.points)
+    };
+    if points()
+        .filter_map(|point| point.value())
+        .any(|value| value <= 0.0)
+    {
+        return words::log_needs_positive(lang);
+    }
+    for panel in panels.iter_mut() {
+        panel.y.scale = Scale::Log;
+        panel.y.from_zero = false;
+        panel.y.domain = None;
+        for point in panel
+            .series
+            .iter_mut()
+            .flat_map(|series| &mut series.points)
+        {
+            // A limit of zero lies beyond every end of such a scale.
+            if point.lower.is_some_and(|lower| lower <= 0.0) {
+                point.lower = None;
+            }
+        }
+    }
+    words::log_scale(lang)
+}

@@ -1,0 +1,174 @@
+//! The words of the kinds of figures, of what can be changed about them, and of intervals.
+
+use super::Lang;
+use super::words::words;
+
+words! {
+    /// A kind of figure.
+    line { nb: "Linjer", nn: "Linjer", en: "Lines" }
+    /// A kind of figure.
+    bars { nb: "Stolper", nn: "Stolpar", en: "Bars" }
+    /// A kind of figure.
+    sums { nb: "Stablede stolper", nn: "Stabla stolpar", en: "Stacked bars" }
+    /// A kind of figure.
+    full { nb: "Stolper som fyller 100 %", nn: "Stolpar som fyller 100 %", en: "Bars that fill 100%" }
+    /// A kind of figure.
+    dots { nb: "Punkter med intervall", nn: "Punkt med intervall", en: "Dots with intervals" }
+    /// A kind of figure.
+    slope { nb: "Fra først til sist", nn: "Frå først til sist", en: "From first to last" }
+    /// A kind of figure.
+    heat { nb: "Fargekart", nn: "Fargekart", en: "Heat map" }
+    /// A kind of figure.
+    flow { nb: "Strømmer", nn: "Straumar", en: "Flows" }
+    /// A kind of figure.
+    people { nb: "Hundre personer", nn: "Hundre personar", en: "A hundred people" }
+
+    /// A field without a number.
+    no_number { nb: "ingen tall", nn: "ingen tal", en: "no number" }
+    /// A field on few events.
+    few_events { nb: "færre enn ti hendelser", nn: "færre enn ti hendingar", en: "fewer than ten events" }
+
+    /// Back in Norway.
+    back { nb: "Tilbake i Norge", nn: "Tilbake i Noreg", en: "Back in Norway" }
+    /// Not back in Norway.
+    not_back { nb: "Ikke tilbake", nn: "Ikkje tilbake", en: "Not back" }
+    /// Heading of the first station of a flow.
+    who_left { nb: "Hvem som flyttet ut", nn: "Kven som flytta ut", en: "Who left" }
+    /// Heading of the second station of a flow.
+    where_to { nb: "Hvor de dro", nn: "Kvar dei drog", en: "Where they went" }
+    /// Heading of the third station of a flow.
+    five_years_on { nb: "Fem år etter", nn: "Fem år etter", en: "Five years on" }
+    /// Title of a flow.
+    flow_title { nb: "Hvor de dro, og hvem som kom tilbake", nn: "Kvar dei drog, og kven som kom tilbake", en: "Where they went, and who came back" }
+    /// What an array of a hundred says; `{n}` is the number.
+    of_hundred_back { nb: "Av 100 som flyttet ut, var {n} tilbake etter fem år.", nn: "Av 100 som flytta ut, var {n} tilbake etter fem år.", en: "Of 100 who left, {n} were back after five years." }
+    /// What an array of a hundred says; `{parts}` are the names with their numbers.
+    of_hundred { nb: "Av 100 som flyttet ut: {parts}.", nn: "Av 100 som flytta ut: {parts}.", en: "Of 100 who left: {parts}." }
+    /// How arrays of a hundred are rounded.
+    rounded_to_hundred { nb: "Antallene er rundet av slik at de blir 100 til sammen.", nn: "Tala er runda av slik at dei blir 100 til saman.", en: "The numbers are rounded so that they make 100 together." }
+
+    /// Remark: what the thin lines are; `{level}` is the level.
+    whiskers { nb: "Strekene viser {level}-konfidensintervall.", nn: "Strekane viser {level}-konfidensintervall.", en: "The thin lines show {level} confidence intervals." }
+    /// Remark: what the bands are; `{level}` is the level.
+    bands { nb: "Feltene rundt linjene viser {level}-konfidensintervall.", nn: "Felta rundt linjene viser {level}-konfidensintervall.", en: "The bands round the lines show {level} confidence intervals." }
+    /// Remark: no interval can be given.
+    no_intervals { nb: "Konfidensintervall kan ikke gis: bare avrundede andeler er publisert.", nn: "Konfidensintervall kan ikkje givast: berre avrunda delar er publiserte.", en: "Confidence intervals cannot be given: only rounded shares were published." }
+    /// An interval beside its level; `{level}` and `{between}`.
+    interval_at { nb: "{level}-intervall: {between}", nn: "{level}-intervall: {between}", en: "{level} interval: {between}" }
+    /// Remark: series that are not shown; `{names}`.
+    hidden { nb: "Ikke vist: {names}.", nn: "Ikkje vist: {names}.", en: "Not shown: {names}." }
+    /// Remark: a part of the axis only; `{from}` and `{to}`.
+    zoomed { nb: "Utsnitt: {from}–{to}.", nn: "Utsnitt: {from}–{to}.", en: "Zoomed in: {from}–{to}." }
+    /// Remark: equal ratios.
+    log_scale { nb: "Logaritmisk skala: like store forhold har samme avstand.", nn: "Logaritmisk skala: like store forhold har same avstand.", en: "Logarithmic scale: equal ratios have equal distances." }
+    /// Remark: why not.
+    log_needs_positive { nb: "Logaritmisk skala krever at alle verdiene er over null; skalaen er lineær.", nn: "Logaritmisk skala krev at alle verdiane er over null; skalaen er lineær.", en: "A logarithmic scale needs every value above zero; the scale is linear." }
+    /// Remark: why not.
+    log_not_here { nb: "Denne figuren begynner på null, så skalaen er lineær.", nn: "Denne figuren begynner på null, så skalaen er lineær.", en: "This kind of figure begins at zero, so its scale is linear." }
+    /// Remark: one scale for every year.
+    same_for_all_years { nb: "Skalaen er den samme for alle år.", nn: "Skalaen er den same for alle år.", en: "The scale is the same for every year." }
+
+    /// What is shown: the measure itself.
+    as_measured { nb: "Rater og andeler", nn: "Ratar og delar", en: "Rates and shares" }
+    /// What is shown: counts.
+    as_counts { nb: "Antall", nn: "Tal på hendingar", en: "Counts" }
+
+    /// Heading of the choices about a figure.
+    adjust { nb: "Tilpass figuren", nn: "Tilpass figuren", en: "Adjust the figure" }
+    /// Choice: the kind of figure.
+    choose_kind { nb: "Figurtype", nn: "Figurtype", en: "Kind of figure" }
+    /// Choice: intervals.
+    choose_intervals { nb: "Konfidensintervall", nn: "Konfidensintervall", en: "Confidence intervals" }
+    /// Intervals where there is room.
+    intervals_auto { nb: "95 %, når det er plass", nn: "95 %, når det er plass", en: "95%, where there is room" }
+    /// No intervals.
+    intervals_none { nb: "Ingen", nn: "Ingen", en: "None" }
+    /// Choice: rates or counts.
+    choose_show { nb: "Vis", nn: "Vis", en: "Show" }
+    /// Choice: the scale.
+    choose_scale { nb: "Skala", nn: "Skala", en: "Scale" }
+    /// A scale.
+    scale_linear { nb: "Lineær", nn: "Lineær", en: "Linear" }
+    /// A scale.
+    scale_log { nb: "Logaritmisk", nn: "Logaritmisk", en: "Logarithmic" }
+    /// Choice: small multiples.
+    choose_facets { nb: "En liten figur for hver", nn: "Ein liten figur for kvar", en: "A small figure for each" }
+    /// No small multiples.
+    facets_none { nb: "Nei, alt i én", nn: "Nei, alt i éin", en: "No, all in one" }
+    /// Choice: axes of small multiples.
+    choose_axes { nb: "Akser", nn: "Aksar", en: "Axes" }
+    /// Axes of small multiples.
+    axes_shared { nb: "Samme for alle", nn: "Same for alle", en: "The same for all" }
+    /// Axes of small multiples.
+    axes_free { nb: "Egne for hver", nn: "Eigne for kvar", en: "One for each" }
+    /// Choice: one year.
+    choose_year { nb: "Ett år", nn: "Eitt år", en: "One year" }
+    /// All years.
+    all_years { nb: "Alle år samlet", nn: "Alle år samla", en: "All years together" }
+    /// Choice: which series are shown.
+    choose_series { nb: "Vises i figuren", nn: "Blir viste i figuren", en: "Shown in the figure" }
+    /// Choice: the series that stands out.
+    choose_focus { nb: "Framhev", nn: "Framhev", en: "Highlight" }
+    /// Nothing stands out.
+    focus_none { nb: "Ingen", nn: "Ingen", en: "None" }
+
+    /// Axis of a funnel.
+    person_years_axis { nb: "Personår (logaritmisk skala)", nn: "Personår (logaritmisk skala)", en: "Person-years (logarithmic scale)" }
+    /// Axis of a funnel.
+    emigrations_axis { nb: "Utvandringer (logaritmisk skala)", nn: "Utvandringar (logaritmisk skala)", en: "Emigrations (logarithmic scale)" }
+    /// Key of a funnel.
+    inner_limits { nb: "95 %-grenser", nn: "95 %-grenser", en: "95% limits" }
+    /// Key of a funnel.
+    outer_limits { nb: "99,8 %-grenser", nn: "99,8 %-grenser", en: "99.8% limits" }
+    /// Key of a funnel.
+    pooled { nb: "Alle samlet", nn: "Alle samla", en: "All together" }
+    /// Remark on a funnel.
+    funnel_marks { nb: "Fylt punkt: utenfor 95 %-grensene. Rute: utenfor 99,8 %-grensene.", nn: "Fylt punkt: utanfor 95 %-grensene. Rute: utanfor 99,8 %-grensene.", en: "Filled point: outside the 95% limits. Diamond: outside the 99.8% limits." }
+    /// Name of the line at 1; `{group}`.
+    equal_to { nb: "{group} = 1", nn: "{group} = 1", en: "{group} = 1" }
+    /// Name of the line at 0.
+    no_difference { nb: "ingen forskjell", nn: "ingen skilnad", en: "no difference" }
+    /// The reference itself.
+    reference_point { nb: "sammenlignes med", nn: "blir samanlikna med", en: "compared with" }
+    /// Remark on a trend.
+    fitted { nb: "Stiplet: tilpasset kurve med samme prosentvise endring hvert år.", nn: "Stipla: tilpassa kurve med same prosentvise endring kvart år.", en: "Dashed: fitted curve with the same per cent change every year." }
+    /// Unit of an axis.
+    ratio_axis { nb: "Rateforhold (logaritmisk skala)", nn: "Rateforhold (logaritmisk skala)", en: "Rate ratio (logarithmic scale)" }
+    /// Unit of an axis.
+    difference_axis { nb: "Forskjell i prosentpoeng", nn: "Skilnad i prosentpoeng", en: "Difference in percentage points" }
+    /// Remark on bounds.
+    bounds_mark { nb: "Streken går fra «ingen av de ukjente» til «alle de ukjente».", nn: "Streken går frå «ingen av dei ukjende» til «alle dei ukjende».", en: "The line runs from “none of the unknown” to “all of the unknown”." }
+
+    /// A kind of analysis.
+    lexis { nb: "Alder og år på én gang", nn: "Alder og år på éin gong", en: "Age and year at once" }
+    /// What is asked.
+    asks_lexis { nb: "Hvor høy er utvandringsraten i hver alder, hvert år?", nn: "Kor høg er utvandringsraten i kvar alder, kvart år?", en: "How high is the emigration rate at each age in each year?" }
+    /// What is asked; `{reference}`.
+    asks_lexis_ratio { nb: "I hvilke aldre og år er raten høyere eller lavere enn for {reference}?", nn: "I kva aldrar og år er raten høgare eller lågare enn for {reference}?", en: "At which ages and in which years is the rate higher or lower than for {reference}?" }
+    /// A choice.
+    compared_with_nothing { nb: "Ingen: vis raten selv", nn: "Ingen: vis raten sjølv", en: "Nothing: show the rate itself" }
+    /// The highest field; `{age}`, `{year}`, `{value}`.
+    highest_field { nb: "Høyest: {value} for {age}-åringer i {year}.", nn: "Høgast: {value} for {age}-åringar i {year}.", en: "Highest: {value} at age {age} in {year}." }
+    /// The lowest field; `{age}`, `{year}`, `{value}`.
+    lowest_field { nb: "Lavest: {value} for {age}-åringer i {year}.", nn: "Lågast: {value} for {age}-åringar i {year}.", en: "Lowest: {value} at age {age} in {year}." }
+    /// Over all ages and years; `{value}`.
+    all_fields { nb: "Alle aldre og år samlet: {value}.", nn: "Alle aldrar og år samla: {value}.", en: "All ages and years together: {value}." }
+    /// Heading of a table of ages by years.
+    age_by_year { nb: "Rate etter alder og år", nn: "Rate etter alder og år", en: "Rate by age and year" }
+    /// Heading of a table of ratios.
+    ratio_by_year { nb: "Rateforhold etter alder og år", nn: "Rateforhold etter alder og år", en: "Rate ratio by age and year" }
+
+    /// A sentence on a slope; `{up}` of `{all}`.
+    rose_in { nb: "{up} av {all} gikk opp fra {from} til {to}.", nn: "{up} av {all} gjekk opp frå {from} til {to}.", en: "{up} of {all} rose from {from} to {to}." }
+    /// A sentence on a flow; `{all}`, `{back}`, `{share}`.
+    flow_said { nb: "Av {all} som flyttet ut, var {back} ({share}) tilbake etter fem år.", nn: "Av {all} som flytta ut, var {back} ({share}) tilbake etter fem år.", en: "Of {all} who left, {back} ({share}) were back after five years." }
+}
+
+/// A phrase with its places filled in.
+pub fn filled(phrase: &str, places: &[(&str, &str)]) -> String {
+    let mut text = phrase.to_owned();
+    for (name, value) in places {
+        text = text.replace(&format!("{{{name}}}"), value);
+    }
+    text
+}

@@ -163,7 +163,7 @@ const NOTES: [[&str; 3]; 10] = [
     ],
     [
         "Programmet lager et oppdiktet register med 322 602 utvandringer, tilpasset de tallene og rekkefølgene rapporten oppgir. Alle tabellene er talt opp fra dette registeret, så summene stemmer overens på enheten.",
-        "Programmet lager et oppdiktet register med 322 602 utvandringer, tilpasset de tallene og rekkefølgene rapporten oppgir. Alle tabellene er talt opp fra dette registeret, så summene stemmer overens på enheten.",
+        "Programmet lagar eit oppdikta register med 322 602 utvandringar, tilpassa dei tala og rekkjefølgjene rapporten oppgir. Alle tabellane er talde opp frå dette registeret, så summane stemmer nøyaktig overeins.",
         "The program makes up a register of 322,602 emigrations, fitted to the numbers and orderings the report states. Every table is counted from that register, so totals agree to the unit.",
     ],
     [
@@ -198,7 +198,7 @@ const NOTES: [[&str; 3]; 10] = [
     ],
     [
         "Antallet personer som innvandret i alderen 10 år eller eldre (141 307), er gjengitt slik det står i rapporten. Det passer ikke med antallet utvandringer eller med folkemengden i de andre tabellene.",
-        "Antallet personer som innvandret i alderen 10 år eller eldre (141 307), er gjengitt slik det står i rapporten. Det passer ikke med antallet utvandringer eller med folkemengden i de andre tabellene.",
+        "Talet på personar som innvandra i alderen 10 år eller eldre (141 307), er attgitt slik det står i rapporten. Det passar ikkje med talet på utvandringar eller med folkemengda i dei andre tabellane.",
         "The number of persons who immigrated aged 10 or older (141,307) is given as printed. It fits neither the number of emigrations nor the population in the other tables.",
     ],
     [

@@ -300,13 +300,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_languages_have_the_same_shape() {
+    fn all_languages_have_the_same_shape() {
         let shape = |lang| -> Vec<(usize, usize)> {
             sections(lang)
                 .iter()
                 .map(|section| (section.paragraphs.len(), section.themes.len()))
                 .collect()
         };
+        assert_eq!(shape(Lang::Nb), shape(Lang::Nn));
         assert_eq!(shape(Lang::Nb), shape(Lang::En));
         assert_eq!(shape(Lang::Nb), [(2, 0), (1, 3), (1, 4), (1, 4)]);
     }

@@ -861,7 +861,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_method_has_a_name_and_two_sentences_in_both_languages() {
+    fn every_method_has_a_name_and_two_sentences_in_every_language() {
         for lang in Lang::ALL {
             for method in methods(lang) {
                 assert!(!method.name.is_empty() && !method.name.ends_with('.'));

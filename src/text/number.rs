@@ -126,6 +126,7 @@ mod tests {
         ];
         for (value, decimals, nb, en) in cases {
             assert_eq!(decimal(value, decimals, Lang::Nb), nb);
+            assert_eq!(decimal(value, decimals, Lang::Nn), nb);
             assert_eq!(decimal(value, decimals, Lang::En), en);
         }
     }

@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 pub struct Table {
     /// File name without extension.
     pub name: &'static str,
-    /// Norwegian and English title.
+    /// Title in bokmål, nynorsk and English.
     pub titles: [&'static str; 3],
     /// Dimension columns in order; they are the primary key.
     pub dimensions: Vec<&'static str>,

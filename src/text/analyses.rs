@@ -15,7 +15,7 @@ words! {
     /// Choice: every group.
     all_groups { nb: "Alle grupper", nn: "Alle grupper", en: "All groups" }
     /// Choice: the group the others are set against.
-    reference { nb: "Sammenlignes med", nn: "Blir samanlikna med", en: "Compared with" }
+    reference { nb: "Sammenlignes med", nn: "Samanlikna med", en: "Compared with" }
     /// Choice: dimensions of a standardisation.
     over { nb: "Gjør gruppene like etter", nn: "Gjer gruppene like etter", en: "Make the groups alike by" }
     /// Choice: dimensions of a decomposition.
@@ -33,7 +33,7 @@ words! {
     /// Choice: without the pandemic.
     without_pandemic { nb: "Uten pandemiårene 2020–2021", nn: "Utan pandemiåra 2020–2021", en: "Without the pandemic years 2020–2021" }
     /// Choice: the assumption about the unknown.
-    assumption { nb: "Antatt andel av de ukjente som dro til opprinnelseslandet (0–100 %)", nn: "Kor mange av dei ukjende vi reknar med drog til opphavslandet (0–100 %)", en: "Assumed share of the unknown that went to the country of origin (0–100%)" }
+    assumption { nb: "Antatt andel av de ukjente som dro til opprinnelseslandet (0–100 %)", nn: "Føresett del av dei ukjende som drog til opphavslandet (0–100 %)", en: "Assumed share of the unknown that went to the country of origin (0–100%)" }
     /// A dimension in a choice.
     age { nb: "alder", nn: "alder", en: "age" }
     /// A dimension in a choice.

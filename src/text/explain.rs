@@ -93,7 +93,7 @@ words! {
     /// Bounds.
     unknown { nb: "med ukjent tilflyttingsland", nn: "med ukjent tilflyttingsland", en: "with an unknown destination" }
     /// Bounds.
-    assumed_share { nb: "antatt andel av de ukjente", nn: "kor mange av dei ukjende ein reknar med", en: "assumed share of the unknown" }
+    assumed_share { nb: "antatt andel av de ukjente", nn: "føresett del av dei ukjende", en: "assumed share of the unknown" }
     /// Suppressed.
     known_events { nb: "utvandringer i celler med tall", nn: "utvandringar i celler med tal", en: "emigrations in cells with numbers" }
     /// Suppressed.

@@ -181,7 +181,7 @@ static NN: &[Section] = &[
                 "Hardt arbeid gir meir att, og det er lov å vere stolt av det ein får til.",
             ),
             theme(
-                "Jobb, løn og vørdnad",
+                "Jobb, løn og status",
                 "Stillingane finst ikkje alltid i Noreg, eller dei er dårlegare betalte der. Å vere norsk er dessutan ein fordel ute.",
             ),
             theme(

@@ -408,7 +408,7 @@ static METHODS: [Worded; 36] = [
         nn: [
             "Direkte standardisert rate",
             "Raten gruppa ville hatt med same samansetning som standardbefolkninga, til dømes like mange i kvar alder.",
-            "Vege sum av stratumratane med delane i standarden; gammaintervall etter Fay og Feuer.",
+            "Vekta sum av stratumratane med delane i standarden; gammaintervall etter Fay og Feuer.",
         ],
         en: [
             "Directly standardised rate",
@@ -427,7 +427,7 @@ static METHODS: [Worded; 36] = [
         nn: [
             "Direkte standardisert rate (Dobson–Byar)",
             "Same standardiserte rate, med eit intervall som er enklare å rekne ut.",
-            "Intervallet til Dobson: grensene til Byar for talet på hendingar, skalerte med standardfeilen til den vegne summen.",
+            "Intervallet til Dobson: grensene til Byar for talet på hendingar, skalerte med standardfeilen til den vekta summen.",
         ],
         en: [
             "Directly standardised rate (Dobson–Byar)",

@@ -256,7 +256,7 @@ problem_words! {
     /// Not JSON.
     json() {
         nb: "gyldig JSON", "Rett filen på dette stedet; ofte mangler et komma eller en klamme.";
-        nn: "gyldig JSON", "Rett fila på denne staden; ofte manglar eit komma eller ein klamme.";
+        nn: "gyldig JSON", "Rett fila på denne staden; ofte manglar eit komma eller ei klamme.";
         en: "valid JSON", "Correct the file at this place; often a comma or a bracket is missing.";
     }
     /// Descriptor lacks something.

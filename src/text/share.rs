@@ -47,7 +47,7 @@ words! {
     /// Button.
     keep { nb: "Ta vare på siden", nn: "Ta vare på sida", en: "Keep the page" }
     /// Button.
-    forget { nb: "Fjern den igjen", nn: "Fjern henne igjen", en: "Remove it again" }
+    forget { nb: "Fjern den igjen", nn: "Fjern sida igjen", en: "Remove it again" }
     /// State.
     kept { nb: "Siden er tatt vare på og virker uten nett.", nn: "Sida er teken vare på og verkar utan nett.", en: "The page is kept and works without a network." }
     /// State.
@@ -57,7 +57,7 @@ words! {
     /// Notice of a new version.
     new_version { nb: "En ny versjon av siden er klar.", nn: "Ein ny versjon av sida er klar.", en: "A new version of the page is ready." }
     /// Button of that notice.
-    use_new_version { nb: "Bruk den nå", nn: "Bruk han no", en: "Use it now" }
+    use_new_version { nb: "Bruk den nå", nn: "Bruk den nye no", en: "Use it now" }
     /// Note heading.
     note_title { nb: "Tittel", nn: "Tittel", en: "Title" }
     /// Note heading.

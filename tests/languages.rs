@@ -41,7 +41,7 @@ const ONLY_BOKMAL: &str = "
     økningen nå veid ganger gang enkelte tilfeldighet tilfeldigheter";
 
 /// Beginnings of such words.
-const BEGIN_BOKMAL: [&str; 12] = [
+const BEGIN_BOKMAL: [&str; 11] = [
     "opprinnelse",
     "sammenlign",
     "hvilk",
@@ -53,7 +53,6 @@ const BEGIN_BOKMAL: [&str; 12] = [
     "gjennomsnittlige",
     "beregning",
     "avgjør",
-    "målestokk",
 ];
 
 /// Words of nynorsk that bokmål does not have.

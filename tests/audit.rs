@@ -483,7 +483,7 @@ fn inconsistencies_come_with_their_arithmetic() {
 }
 
 #[test]
-fn every_claim_is_a_sentence_in_both_languages() {
+fn every_claim_is_a_sentence_in_every_language() {
     let claims = claims();
     let teaching = package("teaching", as_shipped);
     // Codes that would be words in lower case; the others have an underscore.
@@ -492,7 +492,8 @@ fn every_claim_is_a_sentence_in_both_languages() {
         "germany", "nordic", "bosnia",
     ];
     let of_other_language = |lang: Lang| match lang {
-        Lang::Nb => [" the ", " of ", " and ", " than ", " with ", " from "],
+        Lang::Nb => [" the ", " of ", " and ", " than ", " with ", " frå "],
+        Lang::Nn => [" the ", " of ", " and ", " than ", " with ", " fra "],
         Lang::En => [" av ", " og ", " enn ", " med ", " fra ", " blant "],
     };
     for claim in &claims {
@@ -589,32 +590,38 @@ fn sentences_read_well() {
         (
             "F106",
             "Norskfødte med to innvandrerforeldre: Av utvandringene i årene 2000–2023 gikk 20\u{202f}% til foreldrenes opprinnelsesland.",
+            "Norskfødde med to innvandrarforeldre: Av utvandringane i åra 2000–2023 gjekk 20\u{202f}% til opphavslandet til foreldra.",
             "Norwegian-born with two immigrant parents: Of the emigrations in 2000–2023, 20% went to the parents’ country of origin.",
         ),
         (
             "F083",
             "Etterkommere: Utvandringsraten i hvert av årene 2001–2023 var under 1\u{202f}%.",
+            "Etterkomarar: Utvandringsraten i kvart av åra 2001–2023 var under 1\u{202f}%.",
             "Descendants: The emigration rate in every year 2001–2023 was less than 1%.",
         ),
         (
             "F097",
             "Majoritetsbefolkningen: Utvandringsraten gikk samlet sett ned fra 2000 til 2023.",
+            "Majoritetsbefolkninga: Utvandringsraten gjekk samla sett ned frå 2000 til 2023.",
             "The majority population: The emigration rate fell overall from 2000 to 2023.",
         ),
         (
             "F191",
             "Norskfødte med to innvandrerforeldre: Av dem som utvandret i årene 2000–2019, var en større andel tilbake i Norge fem år senere blant dem med bachelorgrad eller mer enn blant dem uten registrert høyere utdanning.",
+            "Norskfødde med to innvandrarforeldre: Av dei som utvandra i åra 2000–2019, var ein større del tilbake i Noreg fem år seinare blant dei med bachelorgrad eller meir enn blant dei utan registrert høgare utdanning.",
             "Norwegian-born with two immigrant parents: Of those who emigrated in 2000–2019, a larger share was back in Norway five years later among those with a bachelor’s degree or more than among those without registered higher education.",
         ),
         (
             "F222",
             "Utvandringsraten i årene 2000–2023 var høyere blant etterkommere med bakgrunn fra Somalia/Djibouti enn i de fleste av opprinnelsesgruppene unntatt Somalia/Djibouti samt nordiske og andre vestlige land.",
+            "Utvandringsraten i åra 2000–2023 var høgare blant etterkomarar med bakgrunn frå Somalia/Djibouti enn i dei fleste av opphavsgruppene utanom Somalia/Djibouti og dessutan nordiske og andre vestlege land.",
             "The emigration rate in 2000–2023 was higher among descendants with roots in Somalia/Djibouti than in most of the origin groups except Somalia/Djibouti as well as Nordic and other Western countries.",
         ),
     ];
-    for (id, nb, en) in cases {
+    for (id, nb, nn, en) in cases {
         let claim = claims.iter().find(|claim| claim.id == id).unwrap();
         assert_eq!(describe::sentence(claim, None, Lang::Nb), nb);
+        assert_eq!(describe::sentence(claim, None, Lang::Nn), nn);
         assert_eq!(describe::sentence(claim, None, Lang::En), en);
     }
 }

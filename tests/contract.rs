@@ -3,7 +3,7 @@
 use utvandring::data::csv_table::MAX_COLUMNS;
 use utvandring::data::descriptor::Descriptor;
 use utvandring::data::open::{NamedBytes, Part, open, open_part};
-use utvandring::data::{Cell, Dataset, Problem, ProblemKind};
+use utvandring::data::{Cell, Dataset, Names, Problem, ProblemKind};
 use utvandring::text::Lang;
 
 fn open_csv(text: impl AsRef<[u8]>) -> Result<Dataset, Vec<Problem>> {
@@ -231,10 +231,32 @@ fn missing_suppressed_and_not_applicable_stay_apart() {
 }
 
 #[test]
+fn a_text_that_lacks_a_language_is_given_in_another_one() {
+    let named = |nb: &str, nn: &str, en: &str| {
+        let [nb, nn, en] = [nb, nn, en].map(str::to_owned);
+        Lang::ALL.map(|lang| {
+            Names {
+                nb: nb.clone(),
+                nn: nn.clone(),
+                en: en.clone(),
+            }
+            .get(lang)
+            .to_owned()
+        })
+    };
+    assert_eq!(named("a", "b", "c"), ["a", "b", "c"]);
+    assert_eq!(named("a", "", "c"), ["a", "a", "c"]);
+    assert_eq!(named("", "b", "c"), ["b", "b", "c"]);
+    assert_eq!(named("", "b", ""), ["b", "b", "b"]);
+    assert_eq!(named("", "", "c"), ["c", "c", "c"]);
+    assert_eq!(named("a", "b", ""), ["a", "b", "a"]);
+}
+
+#[test]
 fn a_package_is_read_as_described_or_refused_as_a_whole() {
     let description = r#"{"name": "eksempel", "titles": {"nb": "Eksempel", "en": "Example"},
         "coverage": {"year": ["2000..2002"]},
-        "labels": {"group": {"b": {"nb": "Be", "en": "Bee"}, "a": {"nb": "A", "en": "Ay"}}},
+        "labels": {"group": {"b": {"nb": "Be", "nn": "Bee nn", "en": "Bee"}, "a": {"nb": "A", "en": "Ay"}}},
         "resources": [{"name": "rates", "path": "rates.csv", "decimalChar": ",",
             "dialect": {"delimiter": ";"},
             "schema": {"fields": [{"name": "group"}, {"name": "person_years"}, {"name": "place", "role": "note"}],
@@ -263,6 +285,8 @@ fn a_package_is_read_as_described_or_refused_as_a_whole() {
         dataset.label("group", "b").unwrap().name.get(Lang::En),
         "Bee"
     );
+    let in_nynorsk = |code: &str| dataset.label("group", code).unwrap().name.get(Lang::Nn);
+    assert_eq!((in_nynorsk("b"), in_nynorsk("a")), ("Bee nn", "A"));
 
     let alone = open(&package[..1]).unwrap_err();
     assert_eq!(alone[0].found, "rates.csv");

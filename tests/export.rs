@@ -252,7 +252,7 @@ fn no_cell_of_a_hostile_table_begins_a_formula() {
         "group",
         Some("year"),
     );
-    for (lang, delimiter) in [(Lang::Nb, b';'), (Lang::En, b',')] {
+    for (lang, delimiter) in [(Lang::Nb, b';'), (Lang::Nn, b';'), (Lang::En, b',')] {
         let file = exported(&dataset, &spec, lang, 0).unwrap();
         let mut cells = 0;
         // As a spreadsheet reads it: notes are lines like any other.

@@ -89,7 +89,7 @@ const ORIGINS: [(&str, f64); 19] = [
 
 fn word(lang: Lang, nb: &str, en: &str) -> String {
     match lang {
-        Lang::Nb => nb.to_string(),
+        Lang::Nb | Lang::Nn => nb.to_string(),
         Lang::En => en.to_string(),
     }
 }

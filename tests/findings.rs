@@ -161,6 +161,16 @@ fn a_foreign_table_gets_the_findings_its_columns_allow() {
          utvandringene deres ble 0,9 ganger så mange.\n \
          3 Raten var lavere i 2012 enn i 2010 i gruppen «north», men ikke i gruppen «south».\n";
     assert_eq!(listed(&of_dataset(&dataset, Lang::Nb), Lang::Nb), nb);
+    let nn = "# Nivå og alder\n \
+         1 Av 255 utvandringar i 2010–2012 er det flest i gruppa «south»: 165 (65\u{202f}%).\n \
+         3 Utvandringsraten er høgast i gruppa «north», med 3,0\u{202f}% per år, og lågast i \
+         gruppa «south», med 1,4\u{202f}%.\n\
+         # Utvikling over tid\n \
+         1 Frå 2010 til 2012 minka talet på utvandringar frå 90 til 80.\n \
+         2 I same tidsrom gjekk folkemengda frå 5000 til 5000. Det er 1,0 gonger så mange, medan \
+         utvandringane deira vart 0,9 gonger så mange.\n \
+         3 Raten var lågare i 2012 enn i 2010 i gruppa «north», men ikkje i gruppa «south».\n";
+    assert_eq!(listed(&of_dataset(&dataset, Lang::Nn), Lang::Nn), nn);
 }
 
 #[test]

@@ -157,6 +157,8 @@ fn columns_are_known_in_five_languages() {
     let cases = [
         ("Utvandring", "Folkemengde", "kjønn"),
         ("Utflytting", "Folketal", "kjønn"),
+        ("Utvandra", "Folkemengd 1. januar", "kjønn"),
+        ("Utvandringar", "Busette", "kjønn"),
         ("Utvandringar", "Folkmängd", "kön"),
         ("Udvandrede", "Befolkning", "køn"),
         ("Emigration", "Population", "sex"),
@@ -186,6 +188,8 @@ fn what_is_neither_emigration_nor_population_is_left_out() {
         "Innvandring",
         "Fødte",
         "Folketilvekst",
+        "Auke i folketalet",
+        "Fødde",
         "Andel av befolkningen (prosent)",
         "Net emigration rate per 1000",
         "Deaths",

@@ -308,7 +308,7 @@ export interface FigureOptions {
   /** `"svg"` when not given. */
   format?: "svg" | "png";
   /** The language of the text in the figure; Norwegian bokmål when not given. */
-  lang?: "nb" | "en";
+  lang?: "nb" | "nn" | "en";
   /** In CSS pixels; 900 when not given, and at least 240. */
   width?: number;
   /** In CSS pixels; what the content needs when not given, and never less than can be read. */

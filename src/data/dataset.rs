@@ -7,36 +7,49 @@ use super::table::{Coverage, Table};
 use crate::order;
 use crate::text::Lang;
 
-/// A text in both languages of a data package; either may be empty.
+/// A text in the languages of a data package; any may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// Norwegian bokmål.
     pub nb: String,
+    /// Norwegian nynorsk.
+    pub nn: String,
     /// English.
     pub en: String,
 }
 
 impl Names {
-    /// The same text in both languages.
+    /// The same text in every language.
     pub fn same(text: &str) -> Names {
         Names {
             nb: text.to_owned(),
+            nn: text.to_owned(),
             en: text.to_owned(),
         }
     }
 
-    /// The text in a language, or in the other one when the data set lacks it.
+    /// The text in a language. When the data set lacks it: in the other form of Norwegian, then in
+    /// whatever there is.
     pub fn get(&self, lang: Lang) -> &str {
-        let (wanted, other) = match lang {
-            Lang::Nb => (&self.nb, &self.en),
-            Lang::En => (&self.en, &self.nb),
+        let order = match lang {
+            Lang::Nb => [&self.nb, &self.nn, &self.en],
+            Lang::Nn => [&self.nn, &self.nb, &self.en],
+            Lang::En => [&self.en, &self.nb, &self.nn],
         };
-        if wanted.is_empty() { other } else { wanted }
+        let text = order.into_iter().find(|text| !text.is_empty());
+        text.map_or("", String::as_str)
     }
 
-    /// Whether neither language has a text.
+    /// Whether no language has a text.
     pub fn is_empty(&self) -> bool {
-        self.nb.is_empty() && self.en.is_empty()
+        self.nb.is_empty() && self.nn.is_empty() && self.en.is_empty()
+    }
+
+    /// The texts there are, with the tags of their languages.
+    pub fn given(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = [("nb", &self.nb), ("nn", &self.nn), ("en", &self.en)];
+        let given = all.into_iter().filter(|(_, text)| !text.is_empty());
+        given.map(|(tag, text)| (tag, text.as_str()))
     }
 }
 

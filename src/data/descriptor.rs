@@ -14,6 +14,8 @@ use super::table::{Coverage, Rounding, expand_range};
 pub struct TextByLanguage {
     /// Norwegian bokmål.
     pub nb: String,
+    /// Norwegian nynorsk.
+    pub nn: String,
     /// English.
     pub en: String,
     /// A shorter form.
@@ -24,6 +26,7 @@ impl From<&TextByLanguage> for Names {
     fn from(text: &TextByLanguage) -> Names {
         Names {
             nb: text.nb.clone(),
+            nn: text.nn.clone(),
             en: text.en.clone(),
         }
     }
@@ -170,6 +173,7 @@ impl FromJson for TextByLanguage {
     fn from_json(json: &Json) -> Result<Self, Misfit> {
         Ok(TextByLanguage {
             nb: json.field("nb")?,
+            nn: json.field("nn")?,
             en: json.field("en")?,
             short: json.field::<Option<TextByLanguage>>("short")?.map(Box::new),
         })

@@ -158,10 +158,10 @@ fn text(text: &str) -> Json {
 }
 
 fn names(names: &Names) -> Vec<(String, Json)> {
-    vec![
-        ("nb".to_owned(), text(&names.nb)),
-        ("en".to_owned(), text(&names.en)),
-    ]
+    let given = names.given();
+    given
+        .map(|(tag, name)| (tag.to_owned(), text(name)))
+        .collect()
 }
 
 fn coverage(coverage: &Coverage) -> Json {

@@ -323,6 +323,31 @@ mod tests {
     }
 
     #[test]
+    fn the_language_is_read_by_its_tag() {
+        let in_english = State {
+            lang: Lang::En,
+            ..State::default()
+        };
+        let cases = [
+            ("nn", Lang::Nn),
+            ("nb", Lang::Nb),
+            ("no", Lang::Nb),
+            ("en", Lang::En),
+            ("se", Lang::En),
+        ];
+        for (tag, lang) in cases {
+            let address = format!("#/about?lang={tag}");
+            assert_eq!(read(&address, &in_english).lang, lang, "{tag}");
+        }
+        let in_nynorsk = State {
+            lang: Lang::Nn,
+            page: Page::About,
+            ..State::default()
+        };
+        assert!(write(&in_nynorsk).contains("lang=nn"));
+    }
+
+    #[test]
     fn odd_addresses_are_read_as_far_as_they_go() {
         let cases = [
             ("", Page::Report { figure: None }),
@@ -472,10 +497,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_state_survives_its_address(view in any_view(), dataset in "[a-zø &?=]{0,9}") {
+        fn every_state_survives_its_address(
+            view in any_view(),
+            dataset in "[a-zø &?=]{0,9}",
+            lang in prop::sample::select(Lang::ALL.to_vec()),
+        ) {
             for page in [Page::Explore, Page::Embed { figure: None }] {
                 let view = view.clone();
-                let state = State { lang: Lang::En, page, dataset: dataset.clone(), view, ..State::default() };
+                let state = State { lang, page, dataset: dataset.clone(), view, ..State::default() };
                 prop_assert_eq!(read(&write(&state), &State::default()), state);
             }
         }

@@ -5,185 +5,185 @@ use super::words::words;
 
 words! {
     /// Name of the page.
-    title { nb: "Sammenlign og forklar", en: "Compare and explain" }
+    title { nb: "Sammenlign og forklar", nn: "Samanlikne og forklar", en: "Compare and explain" }
     /// Choice: what is done.
-    kind { nb: "Hva vil du vite?", en: "What do you want to know?" }
+    kind { nb: "Hva vil du vite?", nn: "Kva vil du vite?", en: "What do you want to know?" }
     /// Choice: the measure.
-    measure { nb: "Mål", en: "Measure" }
+    measure { nb: "Mål", nn: "Mål", en: "Measure" }
     /// Choice: one group.
-    group { nb: "Gruppe", en: "Group" }
+    group { nb: "Gruppe", nn: "Gruppe", en: "Group" }
     /// Choice: every group.
-    all_groups { nb: "Alle grupper", en: "All groups" }
+    all_groups { nb: "Alle grupper", nn: "Alle grupper", en: "All groups" }
     /// Choice: the group the others are set against.
-    reference { nb: "Sammenlignes med", en: "Compared with" }
+    reference { nb: "Sammenlignes med", nn: "Samanlikna med", en: "Compared with" }
     /// Choice: dimensions of a standardisation.
-    over { nb: "Gjør gruppene like etter", en: "Make the groups alike by" }
+    over { nb: "Gjør gruppene like etter", nn: "Gjer gruppene like etter", en: "Make the groups alike by" }
     /// Choice: dimensions of a decomposition.
-    split_by { nb: "Del opp etter", en: "Take apart by" }
+    split_by { nb: "Del opp etter", nn: "Del opp etter", en: "Break down by" }
     /// Choice: the standard population.
-    standard { nb: "Standardbefolkning", en: "Standard population" }
+    standard { nb: "Standardbefolkning", nn: "Standardbefolkning", en: "Standard population" }
     /// Choice: all groups as standard.
-    pooled { nb: "Alle gruppene samlet", en: "All groups together" }
+    pooled { nb: "Alle gruppene samlet", nn: "Alle gruppene samla", en: "All groups together" }
     /// Choice: the confidence level.
-    level { nb: "Konfidensnivå", en: "Confidence level" }
+    level { nb: "Konfidensnivå", nn: "Konfidensnivå", en: "Confidence level" }
     /// Choice: pandemic years.
-    years { nb: "År", en: "Years" }
+    years { nb: "År", nn: "År", en: "Years" }
     /// Choice: every year.
-    all_years { nb: "Alle år", en: "All years" }
+    all_years { nb: "Alle år", nn: "Alle år", en: "All years" }
     /// Choice: without the pandemic.
-    without_pandemic { nb: "Uten pandemiårene 2020–2021", en: "Without the pandemic years 2020–2021" }
+    without_pandemic { nb: "Uten pandemiårene 2020–2021", nn: "Utan pandemiåra 2020–2021", en: "Without the pandemic years 2020–2021" }
     /// Choice: the assumption about the unknown.
-    assumption { nb: "Antatt andel av de ukjente som dro til opprinnelseslandet (0–100 %)", en: "Assumed share of the unknown that went to the country of origin (0–100%)" }
+    assumption { nb: "Antatt andel av de ukjente som dro til opprinnelseslandet (0–100 %)", nn: "Føresett del av dei ukjende som drog til opphavslandet (0–100 %)", en: "Assumed share of the unknown that went to the country of origin (0–100%)" }
     /// A dimension in a choice.
-    age { nb: "alder", en: "age" }
+    age { nb: "alder", nn: "alder", en: "age" }
     /// A dimension in a choice.
-    education { nb: "utdanning", en: "education" }
+    education { nb: "utdanning", nn: "utdanning", en: "education" }
     /// Two dimensions in a choice.
-    age_and_education { nb: "alder og utdanning", en: "age and education" }
+    age_and_education { nb: "alder og utdanning", nn: "alder og utdanning", en: "age and education" }
 
     /// A kind of analysis.
-    comparison { nb: "Hvor ulike er gruppene?", en: "How different are the groups?" }
+    comparison { nb: "Hvor ulike er gruppene?", nn: "Kor ulike er gruppene?", en: "How different are the groups?" }
     /// A kind of analysis.
-    standardised { nb: "Hva om gruppene var like sammensatt?", en: "What if the groups were composed alike?" }
+    standardised { nb: "Hva om gruppene var like sammensatt?", nn: "Kva om gruppene var likt samansette?", en: "What if the groups were composed alike?" }
     /// A kind of analysis.
-    decomposition { nb: "Hvor ligger forskjellen?", en: "Where does the difference lie?" }
+    decomposition { nb: "Hvor ligger forskjellen?", nn: "Kor ligg skilnaden?", en: "Where does the difference lie?" }
     /// A kind of analysis.
-    chance { nb: "Sjansen for å flytte ut før 36", en: "The chance of emigrating before 36" }
+    chance { nb: "Sjansen for å flytte ut før 36", nn: "Sjansen for å flytte ut før 36", en: "The chance of emigrating before 36" }
     /// A kind of analysis.
-    trend { nb: "Utviklingen over tid", en: "The trend over time" }
+    trend { nb: "Utviklingen over tid", nn: "Utviklinga over tid", en: "The trend over time" }
     /// A kind of analysis.
-    unknown { nb: "Hva om vi visste hvor alle dro?", en: "What if every destination were known?" }
+    unknown { nb: "Hva om vi visste hvor alle dro?", nn: "Kva om vi visste kor alle drog?", en: "What if every destination were known?" }
     /// A kind of analysis.
-    funnel { nb: "Opprinnelsesland og tilfeldigheter", en: "Countries of origin and chance" }
+    funnel { nb: "Opprinnelsesland og tilfeldigheter", nn: "Opphavsland og tilfeldig variasjon", en: "Countries of origin and chance" }
     /// A kind of analysis.
-    return_curve { nb: "Hvor raskt kommer de tilbake?", en: "How soon do they come back?" }
+    return_curve { nb: "Hvor raskt kommer de tilbake?", nn: "Kor raskt kjem dei tilbake?", en: "How soon do they come back?" }
     /// A kind of analysis.
-    destinations { nb: "Alle tilflyttingsland under ett", en: "All destinations at once" }
+    destinations { nb: "Alle tilflyttingsland under ett", nn: "Alle tilflyttingsland under eitt", en: "All destinations at once" }
 
     /// What is asked.
-    asks_standardised { nb: "Hvor høy ville utvandringsraten vært hvis alle gruppene hadde hatt samme sammensetning?", en: "How high would the emigration rate be if all groups had the same composition?" }
+    asks_standardised { nb: "Hvor høy ville utvandringsraten vært hvis alle gruppene hadde hatt samme sammensetning?", nn: "Kor høg ville utvandringsraten vore dersom alle gruppene hadde hatt same samansetning?", en: "How high would the emigration rate be if all groups had the same composition?" }
     /// What is asked.
-    asks_trend { nb: "Hvor mye har utvandringsraten i snitt endret seg fra år til år?", en: "By how much has the emigration rate changed from year to year on average?" }
+    asks_trend { nb: "Hvor mye har utvandringsraten i snitt endret seg fra år til år?", nn: "Kor mykje har utvandringsraten i snitt endra seg frå år til år?", en: "By how much has the emigration rate changed from year to year on average?" }
     /// What is asked.
-    asks_unknown { nb: "Hvor stor kan andelen som dro til eget eller foreldrenes opprinnelsesland, være når noen dro til ukjent land?", en: "How large can the share that went to the own or parents’ country of origin be, when some went to an unknown country?" }
+    asks_unknown { nb: "Hvor stor kan andelen som dro til eget eller foreldrenes opprinnelsesland, være når noen dro til ukjent land?", nn: "Kor stor kan delen som drog til eige eller foreldra sitt opphavsland, vere når nokre drog til ukjent land?", en: "How large can the share that went to the own or parents’ country of origin be, when some went to an unknown country?" }
     /// What is asked.
-    asks_funnel { nb: "Hvilke opprinnelsesland skiller seg fra helheten med mer enn tilfeldigheter kan forklare?", en: "Which countries of origin differ from the whole by more than chance can explain?" }
+    asks_funnel { nb: "Hvilke opprinnelsesland skiller seg fra helheten med mer enn tilfeldigheter kan forklare?", nn: "Kva for opphavsland skil seg frå heilskapen med meir enn tilfeldig variasjon kan forklare?", en: "Which countries of origin differ from the whole by more than chance can explain?" }
     /// What is asked.
-    asks_return_curve { nb: "Hvor stor andel er tilbake i Norge ett, to, tre … år etter at de flyttet ut?", en: "What share is back in Norway one, two, three … years after leaving?" }
+    asks_return_curve { nb: "Hvor stor andel er tilbake i Norge ett, to, tre … år etter at de flyttet ut?", nn: "Kor stor del er tilbake i Noreg eitt, to, tre … år etter at dei flytta ut?", en: "What share is back in Norway one, two, three … years after leaving?" }
 
     /// What is measured, to begin a sentence.
-    the_rate { nb: "Utvandringsraten", en: "The emigration rate" }
+    the_rate { nb: "Utvandringsraten", nn: "Utvandringsraten", en: "The emigration rate" }
     /// What is measured, to begin a sentence.
-    the_return_share { nb: "Andelen som er tilbake etter fem år,", en: "The share that is back after five years" }
+    the_return_share { nb: "Andelen som er tilbake etter fem år,", nn: "Delen som er tilbake etter fem år,", en: "The share that is back after five years" }
     /// What is measured, to begin a sentence.
-    the_origin_share { nb: "Andelen som dro til eget eller foreldrenes opprinnelsesland,", en: "The share that went to the own or parents’ country of origin" }
+    the_origin_share { nb: "Andelen som dro til eget eller foreldrenes opprinnelsesland,", nn: "Delen som drog til eige eller foreldra sitt opphavsland,", en: "The share that went to the own or parents’ country of origin" }
     /// What is measured, to begin a sentence.
-    the_standardised_rate { nb: "Med samme sammensetning i alle grupper er utvandringsraten", en: "With the same composition in all groups the emigration rate" }
+    the_standardised_rate { nb: "Med samme sammensetning i alle grupper er utvandringsraten", nn: "Med same samansetning i alle grupper er utvandringsraten", en: "With the same composition in all groups the emigration rate" }
     /// What is measured, to begin a sentence.
-    the_change { nb: "Den årlige endringen", en: "The annual change" }
+    the_change { nb: "Den årlige endringen", nn: "Den årlege endringa", en: "The annual change" }
     /// A measure in a choice.
-    rate { nb: "Utvandringsrate", en: "Emigration rate" }
+    rate { nb: "Utvandringsrate", nn: "Utvandringsrate", en: "Emigration rate" }
     /// A measure in a choice.
-    return_share { nb: "Andel tilbake etter fem år", en: "Share back after five years" }
+    return_share { nb: "Andel tilbake etter fem år", nn: "Del tilbake etter fem år", en: "Share back after five years" }
     /// A measure in a choice.
-    origin_share { nb: "Andel til opprinnelsesland", en: "Share to country of origin" }
+    origin_share { nb: "Andel til opprinnelsesland", nn: "Del til opphavsland", en: "Share to country of origin" }
 
     /// Column.
-    interval { nb: "Konfidensintervall", en: "Confidence interval" }
+    interval { nb: "Konfidensintervall", nn: "Konfidensintervall", en: "Confidence interval" }
     /// Column.
-    ratio { nb: "Forhold", en: "Ratio" }
+    ratio { nb: "Forhold", nn: "Forhold", en: "Ratio" }
     /// Column.
-    difference { nb: "Forskjell", en: "Difference" }
+    difference { nb: "Forskjell", nn: "Skilnad", en: "Difference" }
     /// Column.
-    remark { nb: "Merknad", en: "Remark" }
+    remark { nb: "Merknad", nn: "Merknad", en: "Remark" }
     /// Column.
-    crude { nb: "Rate slik den er", en: "Rate as it is" }
+    crude { nb: "Rate slik den er", nn: "Rate slik han er", en: "Rate as it is" }
     /// Column.
-    direct { nb: "Standardisert rate", en: "Standardised rate" }
+    direct { nb: "Standardisert rate", nn: "Standardisert rate", en: "Standardised rate" }
     /// Column.
-    observed_expected { nb: "Observert / forventet", en: "Observed / expected" }
+    observed_expected { nb: "Observert / forventet", nn: "Observert / venta", en: "Observed / expected" }
     /// Column.
-    part { nb: "Del", en: "Part" }
+    part { nb: "Del", nn: "Del", en: "Part" }
     /// Column.
-    amount { nb: "Prosentpoeng", en: "Percentage points" }
+    amount { nb: "Prosentpoeng", nn: "Prosentpoeng", en: "Percentage points" }
     /// Column.
-    the_chance { nb: "Sjanse", en: "Chance" }
+    the_chance { nb: "Sjanse", nn: "Sjanse", en: "Chance" }
     /// Column.
-    change { nb: "Endring per år", en: "Change a year" }
+    change { nb: "Endring per år", nn: "Endring per år", en: "Change per year" }
     /// Column.
-    at_assumption { nb: "Andel med antakelsen", en: "Share under the assumption" }
+    at_assumption { nb: "Andel med antakelsen", nn: "Del med føresetnaden", en: "Share under the assumption" }
     /// Column.
-    bounds { nb: "Fra ingen til alle av de ukjente", en: "From none to all of the unknown" }
+    bounds { nb: "Fra ingen til alle av de ukjente", nn: "Frå ingen til alle av dei ukjende", en: "From none to all of the unknown" }
     /// Column.
-    rebased { nb: "Andel blant de kjente", en: "Share among the known" }
+    rebased { nb: "Andel blant de kjente", nn: "Del blant dei kjende", en: "Share among the known" }
     /// Column.
-    unknown_share { nb: "Ukjent", en: "Unknown" }
+    unknown_share { nb: "Ukjent", nn: "Ukjent", en: "Unknown" }
     /// Column.
-    limits { nb: "Grenser, 95 %", en: "Limits, 95%" }
+    limits { nb: "Grenser, 95 %", nn: "Grenser, 95 %", en: "Limits, 95%" }
     /// Column.
-    outer_limits { nb: "Grenser, 99,8 %", en: "Limits, 99.8%" }
+    outer_limits { nb: "Grenser, 99,8 %", nn: "Grenser, 99,8 %", en: "Limits, 99.8%" }
     /// Column.
-    position { nb: "Plass", en: "Position" }
+    position { nb: "Plass", nn: "Plass", en: "Position" }
     /// Column.
-    share { nb: "Andel", en: "Share" }
+    share { nb: "Andel", nn: "Prosentdel", en: "Share" }
     /// Column.
-    joint_interval { nb: "Samtidig intervall", en: "Joint interval" }
+    joint_interval { nb: "Samtidig intervall", nn: "Samtidig intervall", en: "Joint interval" }
     /// Column.
-    emigrations { nb: "Utvandringer", en: "Emigrations" }
+    emigrations { nb: "Utvandringer", nn: "Utvandringar", en: "Emigrations" }
     /// Column.
-    size { nb: "Størrelse", en: "Size" }
+    size { nb: "Størrelse", nn: "Storleik", en: "Size" }
     /// Column.
-    expected_moves { nb: "Flyttinger i snitt", en: "Moves on average" }
+    expected_moves { nb: "Flyttinger i snitt", nn: "Flyttingar i snitt", en: "Moves on average" }
     /// Column.
-    dispersion { nb: "Spredning (φ)", en: "Dispersion (φ)" }
+    dispersion { nb: "Spredning (φ)", nn: "Spreiing (φ)", en: "Dispersion (φ)" }
     /// The group itself.
-    is_reference { nb: "sammenligningsgruppen", en: "the reference" }
+    is_reference { nb: "sammenligningsgruppen", nn: "samanlikningsgruppa", en: "the reference" }
     /// Remark on a comparison.
-    overlap_mark { nb: "Intervallene overlapper, men forskjellen er sikker", en: "The intervals overlap, yet the difference is certain" }
+    overlap_mark { nb: "Intervallene overlapper, men forskjellen er sikker", nn: "Intervalla overlappar, men skilnaden er sikker", en: "The intervals overlap, yet the difference is certain" }
     /// Caption of the test.
-    heterogeneity { nb: "Kan alle gruppene ha samme verdi?", en: "Can all groups have the same value?" }
+    heterogeneity { nb: "Kan alle gruppene ha samme verdi?", nn: "Kan alle gruppene ha same verdi?", en: "Can all groups have the same value?" }
     /// Row of the test.
-    test { nb: "Test for ulikhet", en: "Test of heterogeneity" }
+    test { nb: "Test for ulikhet", nn: "Test for ulikskap", en: "Test of heterogeneity" }
     /// Beside a comparison.
-    overlap { nb: "Overlappende intervaller er ingen test: to grupper kan være ulike selv om intervallene deres overlapper. Se på intervallet for forskjellen eller forholdet.", en: "Overlapping intervals are not a test: two groups can differ although their intervals overlap. Look at the interval of the difference or the ratio." }
+    overlap { nb: "Overlappende intervaller er ingen test: to grupper kan være ulike selv om intervallene deres overlapper. Se på intervallet for forskjellen eller forholdet.", nn: "Overlappande intervall er ingen test: To grupper kan vere ulike sjølv om intervalla deira overlappar. Sjå på intervallet for skilnaden eller forholdet.", en: "Overlapping intervals are not a test: two groups can differ although their intervals overlap. Look at the interval of the difference or the ratio." }
     /// Position in a funnel.
-    inside { nb: "innenfor", en: "inside" }
+    inside { nb: "innenfor", nn: "innanfor", en: "inside" }
     /// Position in a funnel.
-    above { nb: "over 95 %", en: "above 95%" }
+    above { nb: "over 95 %", nn: "over 95 %", en: "above 95%" }
     /// Position in a funnel.
-    below { nb: "under 95 %", en: "below 95%" }
+    below { nb: "under 95 %", nn: "under 95 %", en: "below 95%" }
     /// Position in a funnel.
-    far_above { nb: "over 99,8 %", en: "above 99.8%" }
+    far_above { nb: "over 99,8 %", nn: "over 99,8 %", en: "above 99.8%" }
     /// Position in a funnel.
-    far_below { nb: "under 99,8 %", en: "below 99.8%" }
+    far_below { nb: "under 99,8 %", nn: "under 99,8 %", en: "below 99.8%" }
     /// The funnel's middle.
-    target { nb: "Alle under ett", en: "All together" }
+    target { nb: "Alle under ett", nn: "Alle under eitt", en: "All together" }
     /// Beside a waterfall.
-    adds_up { nb: "Leddene er rundet av slik at de går opp; utregningen bak hvert tall er uavrundet.", en: "The terms are rounded so that they add up; the arithmetic behind each number is unrounded." }
+    adds_up { nb: "Leddene er rundet av slik at de går opp; utregningen bak hvert tall er uavrundet.", nn: "Ledda er runda av slik at dei går opp; utrekninga bak kvart tal er ikkje avrunda.", en: "The terms are rounded so that they add up; the arithmetic behind each number is unrounded." }
     /// A step of the waterfall.
-    rates_effect { nb: "Ulike rater", en: "Different rates" }
+    rates_effect { nb: "Ulike rater", nn: "Ulike ratar", en: "Different rates" }
     /// Heading.
-    assumptions { nb: "Forutsetninger", en: "Assumptions" }
+    assumptions { nb: "Forutsetninger", nn: "Føresetnader", en: "Assumptions" }
     /// Nothing can be said.
-    cannot { nb: "Datasettet har ikke tallene som trengs til dette.", en: "The data set does not hold the numbers this needs." }
+    cannot { nb: "Datasettet har ikke tallene som trengs til dette.", nn: "Datasettet har ikkje tala som trengst til dette.", en: "The data set does not hold the numbers this needs." }
     /// A button.
-    copy_text { nb: "Kopier teksten", en: "Copy the text" }
+    copy_text { nb: "Kopier teksten", nn: "Kopier teksten", en: "Copy the text" }
     /// A button.
-    copy_r { nb: "Kopier R-kode", en: "Copy R code" }
+    copy_r { nb: "Kopier R-kode", nn: "Kopier R-kode", en: "Copy R code" }
     /// A button.
-    copy_python { nb: "Kopier Python-kode", en: "Copy Python code" }
+    copy_python { nb: "Kopier Python-kode", nn: "Kopier Python-kode", en: "Copy Python code" }
     /// A button.
-    close { nb: "Lukk", en: "Close" }
+    close { nb: "Lukk", nn: "Lukk", en: "Close" }
     /// Heading.
-    in_plain_words { nb: "Med enkle ord", en: "In plain words" }
+    in_plain_words { nb: "Med enkle ord", nn: "Med enkle ord", en: "In plain words" }
     /// Heading.
-    for_statisticians { nb: "For statistikere", en: "For statisticians" }
+    for_statisticians { nb: "For statistikere", nn: "For statistikarar", en: "For statisticians" }
 }
 
 /// A label within a sentence. Labels are not always nouns, so they are quoted.
 pub fn quoted(lang: Lang, label: &str) -> String {
     match lang {
-        Lang::Nb => format!("«{label}»"),
+        Lang::Nb | Lang::Nn => format!("«{label}»"),
         Lang::En => format!("“{label}”"),
     }
 }
@@ -192,6 +192,7 @@ pub fn quoted(lang: Lang, label: &str) -> String {
 pub fn asks_comparison(lang: Lang, reference: &str) -> String {
     match lang {
         Lang::Nb => format!("Hvor mye skiller gruppene seg fra {reference}?"),
+        Lang::Nn => format!("Kor mykje skil gruppene seg frå {reference}?"),
         Lang::En => format!("How much do the groups differ from {reference}?"),
     }
 }
@@ -201,6 +202,9 @@ pub fn asks_decomposition(lang: Lang, first: &str, second: &str) -> String {
     match lang {
         Lang::Nb => format!(
             "Hvor mye av forskjellen mellom {first} og {second} henger sammen med hvordan gruppene er sammensatt?"
+        ),
+        Lang::Nn => format!(
+            "Kor mykje av skilnaden mellom {first} og {second} heng saman med korleis gruppene er samansette?"
         ),
         Lang::En => format!(
             "How much of the difference between {first} and {second} goes with how the groups are composed?"
@@ -214,6 +218,9 @@ pub fn asks_chance(lang: Lang, first: i32, last: i32) -> String {
         Lang::Nb => format!(
             "Hvor stor er sjansen for å flytte ut minst én gang fra {first} til og med {last} år?"
         ),
+        Lang::Nn => format!(
+            "Kor stor er sjansen for å flytte ut minst éin gong frå {first} til og med {last} år?"
+        ),
         Lang::En => format!(
             "How large is the chance of emigrating at least once from age {first} to age {last}?"
         ),
@@ -224,6 +231,7 @@ pub fn asks_chance(lang: Lang, first: i32, last: i32) -> String {
 pub fn asks_destinations(lang: Lang, group: &str) -> String {
     match lang {
         Lang::Nb => format!("Hvordan fordeler utvandringene seg på land: {group}?"),
+        Lang::Nn => format!("Korleis fordeler utvandringane seg på land: {group}?"),
         Lang::En => format!("How do the emigrations divide among countries: {group}?"),
     }
 }
@@ -232,6 +240,7 @@ pub fn asks_destinations(lang: Lang, group: &str) -> String {
 pub fn the_chance_of(lang: Lang, first: i32, last: i32) -> String {
     match lang {
         Lang::Nb => format!("Sjansen for å flytte ut minst én gang fra {first} til {last} år"),
+        Lang::Nn => format!("Sjansen for å flytte ut minst éin gong frå {first} til {last} år"),
         Lang::En => format!("The chance of emigrating at least once from age {first} to {last}"),
     }
 }
@@ -240,7 +249,9 @@ pub fn the_chance_of(lang: Lang, first: i32, last: i32) -> String {
 pub fn back_after(lang: Lang, years: i32) -> String {
     match (lang, years) {
         (Lang::Nb, 1) => "Andelen som er tilbake etter ett år,".to_owned(),
+        (Lang::Nn, 1) => "Delen som er tilbake etter eitt år,".to_owned(),
         (Lang::Nb, _) => format!("Andelen som er tilbake etter {years} år,"),
+        (Lang::Nn, _) => format!("Delen som er tilbake etter {years} år,"),
         (Lang::En, 1) => "The share that is back after one year".to_owned(),
         (Lang::En, _) => format!("The share that is back after {years} years"),
     }
@@ -249,7 +260,7 @@ pub fn back_after(lang: Lang, years: i32) -> String {
 /// Years since leaving, as a heading.
 pub fn years_since(lang: Lang, years: i32) -> String {
     match (lang, years) {
-        (Lang::Nb, _) => format!("{years} år"),
+        (Lang::Nb | Lang::Nn, _) => format!("{years} år"),
         (Lang::En, 1) => "1 year".to_owned(),
         (Lang::En, _) => format!("{years} years"),
     }
@@ -261,8 +272,8 @@ pub type Named<'a> = (&'a str, &'a str);
 /// The highest and the lowest of some groups. `what` ends in "er" where it already has its verb.
 pub fn highest_lowest(lang: Lang, what: &str, highest: Named, lowest: Named) -> String {
     let verb = match lang {
-        Lang::Nb if what.ends_with("utvandringsraten") => "",
-        Lang::Nb => " er",
+        Lang::Nb | Lang::Nn if what.ends_with("utvandringsraten") => "",
+        Lang::Nb | Lang::Nn => " er",
         Lang::En => " is",
     };
     let ((high, high_text), (low, low_text)) = (highest, lowest);
@@ -270,6 +281,11 @@ pub fn highest_lowest(lang: Lang, what: &str, highest: Named, lowest: Named) -> 
         Lang::Nb => {
             format!(
                 "{what}{verb} høyest i gruppen {high} ({high_text}) og lavest i gruppen {low} ({low_text})."
+            )
+        }
+        Lang::Nn => {
+            format!(
+                "{what}{verb} høgast i gruppa {high} ({high_text}) og lågast i gruppa {low} ({low_text})."
             )
         }
         Lang::En => {
@@ -286,6 +302,9 @@ pub fn so_many_differ(lang: Lang, differ: usize, of: usize, reference: &str) -> 
         Lang::Nb => format!(
             "I {differ} av {of} sammenligninger med {reference} er forskjellen større enn tilfeldigheter alene tilsier."
         ),
+        Lang::Nn => format!(
+            "I {differ} av {of} samanlikningar med {reference} er skilnaden større enn tilfeldig variasjon åleine skulle tilseie."
+        ),
         Lang::En => format!(
             "In {differ} of {of} comparisons with {reference} the difference is larger than chance alone would make it."
         ),
@@ -298,8 +317,14 @@ pub fn gap(lang: Lang, first: &str, second: &str, points: &str, higher: bool) ->
         (Lang::Nb, true) => {
             format!("Raten i gruppen {first} er {points} høyere enn i gruppen {second}.")
         }
+        (Lang::Nn, true) => {
+            format!("Raten i gruppa {first} er {points} høgare enn i gruppa {second}.")
+        }
         (Lang::Nb, false) => {
             format!("Raten i gruppen {first} er {points} lavere enn i gruppen {second}.")
+        }
+        (Lang::Nn, false) => {
+            format!("Raten i gruppa {first} er {points} lågare enn i gruppa {second}.")
         }
         (Lang::En, true) => {
             format!("The rate of {first} is {points} higher than that of {second}.")
@@ -316,6 +341,9 @@ pub fn of_the_gap(lang: Lang, over: &str, composition: &str, rates: &str) -> Str
         Lang::Nb => format!(
             "Ulik sammensetning etter {over} bidrar med {composition}, og ulike rater ved samme {over} med {rates}."
         ),
+        Lang::Nn => format!(
+            "Ulik samansetning etter {over} bidreg med {composition}, og ulike ratar ved same {over} med {rates}."
+        ),
         Lang::En => format!(
             "Different composition by {over} contributes {composition}, and different rates at the same {over} {rates}."
         ),
@@ -327,6 +355,9 @@ pub fn under_assumption(lang: Lang, group: &str, q: &str, share: &str, bounds: &
     match lang {
         Lang::Nb => format!(
             "Hvis {q} av de ukjente dro til opprinnelseslandet, er andelen {share} i gruppen {group}. Uten å anta noe kan den ligge hvor som helst fra {bounds}."
+        ),
+        Lang::Nn => format!(
+            "Dersom {q} av dei ukjende drog til opphavslandet, er delen {share} i gruppa {group}. Utan nokon føresetnad kan han liggje kor som helst frå {bounds}."
         ),
         Lang::En => format!(
             "If {q} of the unknown went to the country of origin, the share is {share} in the group {group}. Without assuming anything it can lie anywhere from {bounds}."
@@ -340,6 +371,9 @@ pub fn outside(lang: Lang, outside: usize, far: usize, of: usize) -> String {
         Lang::Nb => format!(
             "{outside} av {of} grupper ligger utenfor 95-prosentgrensene, {far} av dem også utenfor 99,8-prosentgrensene."
         ),
+        Lang::Nn => format!(
+            "{outside} av {of} grupper ligg utanfor 95-prosentgrensene, {far} av dei også utanfor 99,8-prosentgrensene."
+        ),
         Lang::En => format!(
             "{outside} of {of} groups lie outside the 95% limits, {far} of them outside the 99.8% limits too."
         ),
@@ -350,6 +384,7 @@ pub fn outside(lang: Lang, outside: usize, far: usize, of: usize) -> String {
 pub fn most_to(lang: Lang, destination: &str, share: &str) -> String {
     match lang {
         Lang::Nb => format!("Den største gruppen er {destination}, med {share} av utvandringene."),
+        Lang::Nn => format!("Den største gruppa er {destination}, med {share} av utvandringane."),
         Lang::En => {
             format!("The largest category is {destination}, with {share} of the emigrations.")
         }

@@ -5,125 +5,125 @@ use super::words::words;
 
 words! {
     /// Button or link that opens the computation.
-    show_arithmetic { nb: "Vis utregningen", en: "Show the arithmetic" }
+    show_arithmetic { nb: "Vis utregningen", nn: "Vis utrekninga", en: "Show the arithmetic" }
     /// Heading.
-    inputs { nb: "Tallene som gikk inn", en: "The numbers that went in" }
+    inputs { nb: "Tallene som gikk inn", nn: "Tala som gjekk inn", en: "The numbers that went in" }
     /// Heading.
-    formula { nb: "Formel", en: "Formula" }
+    formula { nb: "Formel", nn: "Formel", en: "Formula" }
     /// Heading.
-    substitution { nb: "Med tallene satt inn", en: "With the numbers put in" }
+    substitution { nb: "Med tallene satt inn", nn: "Med tala sette inn", en: "With the numbers put in" }
     /// Heading.
-    result { nb: "Resultat", en: "Result" }
+    result { nb: "Resultat", nn: "Resultat", en: "Result" }
     /// Heading.
-    rounding { nb: "Avrunding", en: "Rounding" }
+    rounding { nb: "Avrunding", nn: "Avrunding", en: "Rounding" }
     /// Heading.
-    interval { nb: "Konfidensintervall", en: "Confidence interval" }
+    interval { nb: "Konfidensintervall", nn: "Konfidensintervall", en: "Confidence interval" }
     /// Heading of limits round a common value.
-    limits { nb: "Kontrollgrenser", en: "Control limits" }
+    limits { nb: "Kontrollgrenser", nn: "Kontrollgrenser", en: "Control limits" }
     /// Heading of limits that hold whatever is unknown, chance included.
-    outer_limits { nb: "Yttergrenser med tilfeldig variasjon", en: "Outer limits with chance variation" }
+    outer_limits { nb: "Yttergrenser med tilfeldig variasjon", nn: "Yttergrenser med tilfeldig variasjon", en: "Outer limits with chance variation" }
     /// A letter of an interval formula.
-    letter_alpha { nb: "α = 1 − konfidensnivået", en: "α = 1 − the confidence level" }
+    letter_alpha { nb: "α = 1 − konfidensnivået", nn: "α = 1 − konfidensnivået", en: "α = 1 − the confidence level" }
     /// A letter of an interval formula.
-    letter_z { nb: "z er normalfordelingens kvantil: 1,96 på nivå 95 %", en: "z is the quantile of the normal distribution: 1.96 at the level 95%" }
+    letter_z { nb: "z er normalfordelingens kvantil: 1,96 på nivå 95 %", nn: "z er kvantilen i normalfordelinga: 1,96 på nivå 95 %", en: "z is the quantile of the normal distribution: 1.96 at the level 95%" }
     /// A letter of an interval formula.
-    letter_gamma { nb: "G⁻¹(p; s) er kvantilen p i gammafordelingen med form s og skala 1", en: "G⁻¹(p; s) is the quantile p of the gamma distribution with shape s and scale 1" }
+    letter_gamma { nb: "G⁻¹(p; s) er kvantilen p i gammafordelingen med form s og skala 1", nn: "G⁻¹(p; s) er kvantilen p i gammafordelinga med form s og skala 1", en: "G⁻¹(p; s) is the quantile p of the gamma distribution with shape s and scale 1" }
     /// A letter of an interval formula.
-    letter_beta { nb: "B⁻¹(p; a; b) er kvantilen p i betafordelingen", en: "B⁻¹(p; a; b) is the quantile p of the beta distribution" }
+    letter_beta { nb: "B⁻¹(p; a; b) er kvantilen p i betafordelingen", nn: "B⁻¹(p; a; b) er kvantilen p i betafordelinga", en: "B⁻¹(p; a; b) is the quantile p of the beta distribution" }
     /// A letter of an interval formula.
-    letter_binomial { nb: "p_L og p_U er grensene for sannsynligheten p i binomialfordelingen", en: "p_L and p_U are the limits of the probability p of the binomial distribution" }
+    letter_binomial { nb: "p_L og p_U er grensene for sannsynligheten p i binomialfordelingen", nn: "p_L og p_U er grensene for sannsynet p i binomialfordelinga", en: "p_L and p_U are the limits of the probability p of the binomial distribution" }
     /// Letters of an interval formula.
-    letter_funnel { nb: "F og f er fordelingen og punktsannsynlighetene rundt fellesverdien, q er (1 − nivå)/2 eller 1 − (1 − nivå)/2", en: "F and f are the distribution and the point probabilities round the common value, q is (1 − level)/2 or 1 − (1 − level)/2" }
+    letter_funnel { nb: "F og f er fordelingen og punktsannsynlighetene rundt fellesverdien, q er (1 − nivå)/2 eller 1 − (1 − nivå)/2", nn: "F og f er fordelinga og punktsannsyna rundt fellesverdien, q er (1 − nivå)/2 eller 1 − (1 − nivå)/2", en: "F and f are the distribution and the point probabilities round the common value, q is (1 − level)/2 or 1 − (1 − level)/2" }
     /// Heading.
-    caveats { nb: "Forbehold", en: "Caveats" }
+    caveats { nb: "Forbehold", nn: "Atterhald", en: "Caveats" }
     /// Heading.
-    sources { nb: "Kilder", en: "Sources" }
+    sources { nb: "Kilder", nn: "Kjelder", en: "Sources" }
     /// Heading of code.
-    code { nb: "Regn ut selv", en: "Compute it yourself" }
+    code { nb: "Regn ut selv", nn: "Rekn ut sjølv", en: "Compute it yourself" }
     /// Method label.
-    method { nb: "Metode", en: "Method" }
+    method { nb: "Metode", nn: "Metode", en: "Method" }
     /// In a formula.
-    rate { nb: "rate", en: "rate" }
+    rate { nb: "rate", nn: "rate", en: "rate" }
     /// In a formula.
-    share { nb: "andel", en: "share" }
+    share { nb: "andel", nn: "del", en: "share" }
     /// In a formula.
-    ratio { nb: "forhold", en: "ratio" }
+    ratio { nb: "forhold", nn: "forhold", en: "ratio" }
     /// In a formula.
-    difference { nb: "differanse", en: "difference" }
+    difference { nb: "differanse", nn: "differanse", en: "difference" }
     /// In a formula.
-    chance { nb: "sjanse", en: "chance" }
+    chance { nb: "sjanse", nn: "sjanse", en: "chance" }
     /// In a formula.
-    change { nb: "årlig endring", en: "annual change" }
+    change { nb: "årlig endring", nn: "årleg endring", en: "annual change" }
     /// In a formula.
-    lowest { nb: "laveste rate", en: "lowest rate" }
+    lowest { nb: "laveste rate", nn: "lågaste rate", en: "lowest rate" }
     /// In a formula.
-    highest { nb: "høyeste rate", en: "highest rate" }
+    highest { nb: "høyeste rate", nn: "høgaste rate", en: "highest rate" }
     /// In a formula.
-    standardised_rate { nb: "standardisert rate", en: "standardised rate" }
+    standardised_rate { nb: "standardisert rate", nn: "standardisert rate", en: "standardised rate" }
     /// In a formula.
-    observed { nb: "observert", en: "observed" }
+    observed { nb: "observert", nn: "observert", en: "observed" }
     /// In a formula.
-    expected { nb: "forventet", en: "expected" }
+    expected { nb: "forventet", nn: "venta", en: "expected" }
     /// In a formula.
-    rates_effect { nb: "virkning av ulike rater", en: "effect of different rates" }
+    rates_effect { nb: "virkning av ulike rater", nn: "verknad av ulike ratar", en: "effect of different rates" }
     /// In a formula.
-    composition_effect { nb: "virkning av ulik sammensetning", en: "effect of different composition" }
+    composition_effect { nb: "virkning av ulik sammensetning", nn: "verknad av ulik samansetning", en: "effect of different composition" }
     /// Events.
-    events { nb: "utvandringer", en: "emigrations" }
+    events { nb: "utvandringer", nn: "utvandringar", en: "emigrations" }
     /// Exposure.
-    person_years { nb: "personår", en: "person-years" }
+    person_years { nb: "personår", nn: "personår", en: "person-years" }
     /// Exposure.
-    mid_year { nb: "middelfolkemengde", en: "mid-year population" }
+    mid_year { nb: "middelfolkemengde", nn: "middelfolkemengd", en: "mid-year population" }
     /// Numerator of a return share.
-    returned { nb: "tilbake i Norge", en: "back in Norway" }
+    returned { nb: "tilbake i Norge", nn: "tilbake i Noreg", en: "back in Norway" }
     /// Numerator of a destination share.
-    to_destination { nb: "utvandringer dit", en: "emigrations there" }
+    to_destination { nb: "utvandringer dit", nn: "utvandringar dit", en: "emigrations there" }
     /// Denominator of a share.
-    all_emigrations { nb: "utvandringer i alt", en: "emigrations in all" }
+    all_emigrations { nb: "utvandringer i alt", nn: "utvandringar i alt", en: "emigrations in all" }
     /// Denominator of a re-based share.
-    kept_emigrations { nb: "utvandringer i grunnlaget", en: "emigrations in the base" }
+    kept_emigrations { nb: "utvandringer i grunnlaget", nn: "utvandringar i grunnlaget", en: "emigrations in the base" }
     /// Unit of standards.
-    standard_exposure { nb: "personår i standarden", en: "person-years of the standard" }
+    standard_exposure { nb: "personår i standarden", nn: "personår i standarden", en: "person-years of the standard" }
     /// Unit of standards.
-    standard_events { nb: "utvandringer i standarden", en: "emigrations of the standard" }
+    standard_events { nb: "utvandringer i standarden", nn: "utvandringar i standarden", en: "emigrations of the standard" }
     /// Unit of widths.
-    width { nb: "år i aldersspennet", en: "years of age" }
+    width { nb: "år i aldersspennet", nn: "år i aldersspennet", en: "years of age" }
     /// Bounds.
-    known { nb: "med kjent tilflyttingsland", en: "with a known destination" }
+    known { nb: "med kjent tilflyttingsland", nn: "med kjent tilflyttingsland", en: "with a known destination" }
     /// Bounds.
-    unknown { nb: "med ukjent tilflyttingsland", en: "with an unknown destination" }
+    unknown { nb: "med ukjent tilflyttingsland", nn: "med ukjent tilflyttingsland", en: "with an unknown destination" }
     /// Bounds.
-    assumed_share { nb: "antatt andel av de ukjente", en: "assumed share of the unknown" }
+    assumed_share { nb: "antatt andel av de ukjente", nn: "føresett del av dei ukjende", en: "assumed share of the unknown" }
     /// Suppressed.
-    known_events { nb: "utvandringer i celler med tall", en: "emigrations in cells with numbers" }
+    known_events { nb: "utvandringer i celler med tall", nn: "utvandringar i celler med tal", en: "emigrations in cells with numbers" }
     /// Suppressed.
-    suppressed_cells { nb: "prikkede celler", en: "suppressed cells" }
+    suppressed_cells { nb: "prikkede celler", nn: "prikka celler", en: "suppressed cells" }
     /// Suppressed.
-    least_each { nb: "minste verdi i en prikket celle", en: "least value of a suppressed cell" }
+    least_each { nb: "minste verdi i en prikket celle", nn: "minste verdi i ei prikka celle", en: "least value of a suppressed cell" }
     /// Suppressed.
-    most_each { nb: "største verdi i en prikket celle", en: "greatest value of a suppressed cell" }
+    most_each { nb: "største verdi i en prikket celle", nn: "største verdi i ei prikka celle", en: "greatest value of a suppressed cell" }
     /// A group without a name.
-    first_group { nb: "gruppen", en: "the group" }
+    first_group { nb: "gruppen", nn: "gruppa", en: "the group" }
     /// A group without a name.
-    second_group { nb: "sammenligningsgruppen", en: "the reference group" }
+    second_group { nb: "sammenligningsgruppen", nn: "samanlikningsgruppa", en: "the reference group" }
     /// All groups.
-    all_groups { nb: "alle gruppene", en: "all groups" }
+    all_groups { nb: "alle gruppene", nn: "alle gruppene", en: "all groups" }
     /// Where chance has no part.
-    no_interval { nb: "Her gis ikke noe konfidensintervall.", en: "No confidence interval is given here." }
+    no_interval { nb: "Her gis ikke noe konfidensintervall.", nn: "Her er det ikkje noko konfidensintervall.", en: "No confidence interval is given here." }
     /// A limit that does not exist.
-    cannot_be_computed { nb: "kan ikke beregnes", en: "cannot be computed" }
+    cannot_be_computed { nb: "kan ikke beregnes", nn: "kan ikkje reknast ut", en: "cannot be computed" }
     /// The data are made up.
-    synthetic { nb: "Syntetiske undervisningsdata: tallene beskriver ingen virkelige personer.", en: "Synthetic teaching data: the numbers describe no real persons." }
+    synthetic { nb: "Syntetiske undervisningsdata: tallene beskriver ingen virkelige personer.", nn: "Syntetiske undervisningsdata: Tala beskriv ingen verkelege personar.", en: "Synthetic teaching data: the numbers describe no real persons." }
     /// The p-value.
-    p_value { nb: "p-verdi", en: "p-value" }
+    p_value { nb: "p-verdi", nn: "p-verdi", en: "p-value" }
     /// The p-value of a test with small expected counts.
-    approximate_p { nb: "Noen forventede tall er under fem, så p-verdien er tilnærmet.", en: "Some expected counts are below five, so the p-value is approximate." }
+    approximate_p { nb: "Noen forventede tall er under fem, så p-verdien er tilnærmet.", nn: "Nokre venta tal er under fem, så p-verdien er tilnærma.", en: "Some expected counts are below five, so the p-value is approximate." }
 }
 
 /// "Group 3" where no label is known.
 pub fn numbered(lang: Lang, number: usize) -> String {
     match lang {
-        Lang::Nb => format!("nr. {number}"),
+        Lang::Nb | Lang::Nn => format!("nr. {number}"),
         Lang::En => format!("no. {number}"),
     }
 }
@@ -132,6 +132,7 @@ pub fn numbered(lang: Lang, number: usize) -> String {
 pub fn rounded(lang: Lang, full: &str, shown: &str) -> String {
     match lang {
         Lang::Nb => format!("{full} er vist som {shown}. Alle mellomregninger er uavrundet."),
+        Lang::Nn => format!("{full} er vist som {shown}. Ingenting er runda av undervegs."),
         Lang::En => format!("{full} is shown as {shown}. Nothing is rounded on the way."),
     }
 }
@@ -139,9 +140,10 @@ pub fn rounded(lang: Lang, full: &str, shown: &str) -> String {
 /// Limits of an interval.
 pub fn from_to(lang: Lang, lower: &str, upper: Option<&str>) -> String {
     match (lang, upper) {
-        (Lang::Nb, Some(upper)) => format!("{lower} til {upper}"),
+        (Lang::Nb | Lang::Nn, Some(upper)) => format!("{lower} til {upper}"),
         (Lang::En, Some(upper)) => format!("{lower} to {upper}"),
         (Lang::Nb, None) => format!("fra {lower}; øvre grense kan ikke beregnes"),
+        (Lang::Nn, None) => format!("frå {lower}; øvre grense kan ikkje reknast ut"),
         (Lang::En, None) => format!("from {lower}; the upper limit cannot be computed"),
     }
 }
@@ -149,7 +151,7 @@ pub fn from_to(lang: Lang, lower: &str, upper: Option<&str>) -> String {
 /// The level of control limits.
 pub fn at_limits(lang: Lang, level: &str) -> String {
     match lang {
-        Lang::Nb => format!("nivå {level}"),
+        Lang::Nb | Lang::Nn => format!("nivå {level}"),
         Lang::En => format!("level {level}"),
     }
 }
@@ -157,7 +159,7 @@ pub fn at_limits(lang: Lang, level: &str) -> String {
 /// A confidence level.
 pub fn at_level(lang: Lang, level: &str) -> String {
     match lang {
-        Lang::Nb => format!("konfidensnivå {level}"),
+        Lang::Nb | Lang::Nn => format!("konfidensnivå {level}"),
         Lang::En => format!("confidence level {level}"),
     }
 }
@@ -166,6 +168,7 @@ pub fn at_level(lang: Lang, level: &str) -> String {
 pub fn composition_by(lang: Lang, dimension: &str) -> String {
     match lang {
         Lang::Nb => format!("virkning av ulik sammensetning etter {dimension}"),
+        Lang::Nn => format!("verknad av ulik samansetning etter {dimension}"),
         Lang::En => format!("effect of different composition by {dimension}"),
     }
 }
@@ -173,7 +176,7 @@ pub fn composition_by(lang: Lang, dimension: &str) -> String {
 /// Percentage points.
 pub fn points(lang: Lang, number: &str) -> String {
     match lang {
-        Lang::Nb => format!("{number} prosentpoeng"),
+        Lang::Nb | Lang::Nn => format!("{number} prosentpoeng"),
         Lang::En => format!("{number} percentage points"),
     }
 }
@@ -181,7 +184,7 @@ pub fn points(lang: Lang, number: &str) -> String {
 /// Per cent a year.
 pub fn per_year(lang: Lang, percent: &str) -> String {
     match lang {
-        Lang::Nb => format!("{percent} per år"),
+        Lang::Nb | Lang::Nn => format!("{percent} per år"),
         Lang::En => format!("{percent} a year"),
     }
 }
@@ -189,7 +192,7 @@ pub fn per_year(lang: Lang, percent: &str) -> String {
 /// The table a number comes from.
 pub fn table_of(lang: Lang, dataset: &str, table: &str) -> String {
     match lang {
-        Lang::Nb => format!("{dataset}, tabellen «{table}»"),
+        Lang::Nb | Lang::Nn => format!("{dataset}, tabellen «{table}»"),
         Lang::En => format!("{dataset}, table “{table}”"),
     }
 }
@@ -197,7 +200,7 @@ pub fn table_of(lang: Lang, dataset: &str, table: &str) -> String {
 /// Title of a comparison.
 pub fn against(lang: Lang, first: &str, second: &str) -> String {
     match lang {
-        Lang::Nb => format!("{first} mot {second}"),
+        Lang::Nb | Lang::Nn => format!("{first} mot {second}"),
         Lang::En => format!("{first} against {second}"),
     }
 }

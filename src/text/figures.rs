@@ -6,6 +6,7 @@ use super::{Lang, case, enumerate};
 pub fn title(lang: Lang, number: u8) -> &'static str {
     let titles = match lang {
         Lang::Nb => &TITLES_NB,
+        Lang::Nn => &TITLES_NN,
         Lang::En => &TITLES_EN,
     };
     titles
@@ -33,6 +34,27 @@ static TITLES_NB: [&str; 18] = [
     "Hvor etterkommere drar, etter opprinnelsesland og utdanning",
     "Etterkommere tilbake etter fem år, etter opprinnelsesland",
     "Tilflyttingsland for alle utvandrere",
+];
+
+static TITLES_NN: [&str; 18] = [
+    "Utvandringar per år",
+    "Unge vaksne busette i Noreg",
+    "Utvandringsraten over tid",
+    "Utvandringsraten etter alder",
+    "Kor utvandrarane dreg",
+    "Tilbake i Noreg etter fem år",
+    "Utvandring og utdanning",
+    "Tilflyttingsland og utdanning",
+    "Tilbakeflytting og utdanning",
+    "Tilbakeflytting etter tilflyttingsland og utdanning",
+    "Utvandring blant etterkomarar etter opphavsland",
+    "Utvandringar blant etterkomarar etter opphavsland og periode",
+    "Utvandringsraten blant etterkomarar etter opphavsland og periode",
+    "Kor etterkomarar dreg, etter opphavsland",
+    "Utvandring blant etterkomarar etter opphavsland og utdanning",
+    "Kor etterkomarar dreg, etter opphavsland og utdanning",
+    "Etterkomarar tilbake etter fem år, etter opphavsland",
+    "Tilflyttingsland for alle utvandrarar",
 ];
 
 static TITLES_EN: [&str; 18] = [
@@ -105,41 +127,56 @@ pub fn panel_title(lang: Lang, title: PanelTitle) -> &'static str {
     use PanelTitle as T;
     match (lang, title) {
         (_, T::None) => "",
-        (Lang::Nb, T::AllGroups) => "Alle fem gruppene",
+        (Lang::Nb | Lang::Nn, T::AllGroups) => "Alle fem gruppene",
         (Lang::En, T::AllGroups) => "All five groups",
         (Lang::Nb, T::ThreeSmallest) => "De tre minste gruppene",
+        (Lang::Nn, T::ThreeSmallest) => "Dei tre minste gruppene",
         (Lang::En, T::ThreeSmallest) => "The three smallest groups",
         (Lang::Nb, T::WithoutImmigratedLater) => "Uten dem som innvandret som 10 år eller eldre",
+        (Lang::Nn, T::WithoutImmigratedLater) => "Utan dei som innvandra som 10 år eller eldre",
         (Lang::En, T::WithoutImmigratedLater) => "Without those who immigrated aged 10 or more",
         (Lang::Nb, T::AllDestinations) => "Alle utvandringer",
+        (Lang::Nn, T::AllDestinations) => "Alle utvandringar",
         (Lang::En, T::AllDestinations) => "All emigrations",
         (Lang::Nb, T::KnownNewDestinations) => "Bare kjente, nye land",
+        (Lang::Nn, T::KnownNewDestinations) => "Berre kjende, nye land",
         (Lang::En, T::KnownNewDestinations) => "Known, new countries only",
         (Lang::Nb, T::Together) => "Alle utvandringer",
+        (Lang::Nn, T::Together) => "Alle utvandringar",
         (Lang::En, T::Together) => "All emigrations",
         (Lang::Nb, T::ByDestinationKind) => "Etter hvor de dro",
+        (Lang::Nn, T::ByDestinationKind) => "Etter kor dei drog",
         (Lang::En, T::ByDestinationKind) => "By where they went",
         (Lang::Nb, T::Number) => "Antall utvandringer",
+        (Lang::Nn, T::Number) => "Talet på utvandringar",
         (Lang::En, T::Number) => "Number of emigrations",
-        (Lang::Nb, T::Rate) => "Utvandringsrate, prosent per år",
+        (Lang::Nb | Lang::Nn, T::Rate) => "Utvandringsrate, prosent per år",
         (Lang::En, T::Rate) => "Emigration rate, per cent a year",
         (Lang::Nb, T::NumberBack) => "Antall tilbake",
+        (Lang::Nn, T::NumberBack) => "Talet på tilbakeflytta",
         (Lang::En, T::NumberBack) => "Number back",
         (Lang::Nb, T::ShareBack) => "Andel tilbake",
+        (Lang::Nn, T::ShareBack) => "Del tilbake",
         (Lang::En, T::ShareBack) => "Share back",
         (Lang::Nb, T::WentToOrigin) => "Dro til opprinnelseslandet",
+        (Lang::Nn, T::WentToOrigin) => "Drog til opphavslandet",
         (Lang::En, T::WentToOrigin) => "Went to the country of origin",
         (Lang::Nb, T::WentElsewhere) => "Dro til et annet land",
+        (Lang::Nn, T::WentElsewhere) => "Drog til eit anna land",
         (Lang::En, T::WentElsewhere) => "Went to another country",
-        (Lang::Nb, T::ByEducation) => "Etter utdanning",
+        (Lang::Nb | Lang::Nn, T::ByEducation) => "Etter utdanning",
         (Lang::En, T::ByEducation) => "By education",
         (Lang::Nb, T::AllNoHigher) => "Uten høyere utdanning, alle utvandringer",
+        (Lang::Nn, T::AllNoHigher) => "Utan høgare utdanning, alle utvandringar",
         (Lang::En, T::AllNoHigher) => "No higher education, all emigrations",
         (Lang::Nb, T::AllBachelor) => "Bachelor eller mer, alle utvandringer",
+        (Lang::Nn, T::AllBachelor) => "Bachelor eller meir, alle utvandringar",
         (Lang::En, T::AllBachelor) => "Bachelor or more, all emigrations",
         (Lang::Nb, T::KnownNoHigher) => "Uten høyere utdanning, kjente, nye land",
+        (Lang::Nn, T::KnownNoHigher) => "Utan høgare utdanning, kjende, nye land",
         (Lang::En, T::KnownNoHigher) => "No higher education, known, new countries",
         (Lang::Nb, T::KnownBachelor) => "Bachelor eller mer, kjente, nye land",
+        (Lang::Nn, T::KnownBachelor) => "Bachelor eller meir, kjende, nye land",
         (Lang::En, T::KnownBachelor) => "Bachelor or more, known, new countries",
     }
 }
@@ -152,7 +189,7 @@ pub fn subtitle(lang: Lang, measure: &str, unit: &str, ages: &str, years: &str) 
     }
     let ages = match lang {
         _ if ages.is_empty() => String::new(),
-        Lang::Nb => format!("{ages} år"),
+        Lang::Nb | Lang::Nn => format!("{ages} år"),
         Lang::En => format!("aged {ages}"),
     };
     let scope: Vec<String> = [ages, years.to_owned()]
@@ -199,6 +236,10 @@ pub fn over_time(
             "Høyest i {last} er {} ({}), lavest {} ({}).",
             highest.label, highest.value, lowest.label, lowest.value
         ),
+        Lang::Nn => format!(
+            "Høgast i {last} er {} ({}), lågast {} ({}).",
+            highest.label, highest.value, lowest.label, lowest.value
+        ),
         Lang::En => format!(
             "Highest in {last} is {} ({}), lowest {} ({}).",
             highest.label, highest.value, lowest.label, lowest.value
@@ -209,8 +250,10 @@ pub fn over_time(
     let direction = match (lang, up.len(), down.len()) {
         (_, 0, 0) => return ends,
         (Lang::Nb, _, 0) => format!("{} ligger høyere enn i {first}.", all_of(lang, count)),
+        (Lang::Nn, _, 0) => format!("{} ligg høgare enn i {first}.", all_of(lang, count)),
         (Lang::En, _, 0) => format!("{} are higher than in {first}.", all_of(lang, count)),
         (Lang::Nb, 0, _) => format!("{} ligger lavere enn i {first}.", all_of(lang, count)),
+        (Lang::Nn, 0, _) => format!("{} ligg lågare enn i {first}.", all_of(lang, count)),
         (Lang::En, 0, _) => format!("{} are lower than in {first}.", all_of(lang, count)),
         (Lang::Nb, rise, fall) if rise >= fall => {
             format!(
@@ -218,7 +261,17 @@ pub fn over_time(
                 listed(down)
             )
         }
+        (Lang::Nn, rise, fall) if rise >= fall => {
+            format!(
+                "Sidan {first} har {} gått ned og dei andre opp.",
+                listed(down)
+            )
+        }
         (Lang::Nb, ..) => format!("Siden {first} har {} gått opp og de andre ned.", listed(up)),
+        (Lang::Nn, ..) => format!(
+            "Sidan {first} har {} gått opp og dei andre ned.",
+            listed(up)
+        ),
         (Lang::En, rise, 1) if rise >= 1 => {
             format!(
                 "Since {first}, {} has fallen and the others have risen.",
@@ -250,9 +303,9 @@ pub fn over_time(
 /// "Alle fem", "Begge".
 fn all_of(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::Nb, 2) => "Begge".to_owned(),
+        (Lang::Nb | Lang::Nn, 2) => "Begge".to_owned(),
         (Lang::En, 2) => "Both".to_owned(),
-        (Lang::Nb, _) => format!("Alle {}", super::number::small(lang, count)),
+        (Lang::Nb | Lang::Nn, _) => format!("Alle {}", super::number::small(lang, count)),
         (Lang::En, _) => format!("All {}", super::number::small(lang, count)),
     }
 }
@@ -262,6 +315,10 @@ pub fn one_over_time(lang: Lang, label: &str, first: &Spot, last: &Spot) -> Stri
     match lang {
         Lang::Nb => format!(
             "{label}: fra {} i {} til {} i {}.",
+            first.value, first.label, last.value, last.label
+        ),
+        Lang::Nn => format!(
+            "{label}: frå {} i {} til {} i {}.",
             first.value, first.label, last.value, last.label
         ),
         Lang::En => format!(
@@ -276,13 +333,14 @@ pub fn over_age(lang: Lang, tops: &[(Spot, String)]) -> String {
     let parts: Vec<String> = tops
         .iter()
         .map(|(spot, age)| match lang {
-            Lang::Nb => format!("ved {age} år for {} ({})", spot.label, spot.value),
+            Lang::Nb | Lang::Nn => format!("ved {age} år for {} ({})", spot.label, spot.value),
             Lang::En => format!("at age {age} for {} ({})", spot.label, spot.value),
         })
         .collect();
     match (lang, parts.len()) {
         (_, 0) => String::new(),
         (Lang::Nb, _) => format!("Toppen ligger {}.", enumerate(lang, &parts)),
+        (Lang::Nn, _) => format!("Toppen ligg {}.", enumerate(lang, &parts)),
         (Lang::En, _) => format!("The peak is {}.", enumerate(lang, &parts)),
     }
 }
@@ -294,7 +352,7 @@ pub fn over_years_since(lang: Lang, years: &str, ends: &[Spot]) -> String {
         .map(|spot| format!("{} {}", spot.label, spot.value))
         .collect();
     match lang {
-        Lang::Nb => format!("Tilbake etter {years} år: {}.", enumerate(lang, &parts)),
+        Lang::Nb | Lang::Nn => format!("Tilbake etter {years} år: {}.", enumerate(lang, &parts)),
         Lang::En => format!("Back after {years} years: {}.", enumerate(lang, &parts)),
     }
 }
@@ -304,6 +362,10 @@ pub fn extremes(lang: Lang, highest: &Spot, lowest: &Spot) -> String {
     match lang {
         Lang::Nb => format!(
             "Høyest er {} ({}), lavest {} ({}).",
+            highest.label, highest.value, lowest.label, lowest.value
+        ),
+        Lang::Nn => format!(
+            "Høgast er {} ({}), lågast {} ({}).",
             highest.label, highest.value, lowest.label, lowest.value
         ),
         Lang::En => format!(
@@ -324,7 +386,7 @@ pub fn pairwise(
 ) -> String {
     let exceptions = match (lang, exceptions.len()) {
         (_, 0) => String::new(),
-        (Lang::Nb, 1..=7) => format!(" Unntak: {}.", enumerate(lang, exceptions)),
+        (Lang::Nb | Lang::Nn, 1..=7) => format!(" Unntak: {}.", enumerate(lang, exceptions)),
         (Lang::En, 1) => format!(" Exception: {}.", enumerate(lang, exceptions)),
         (Lang::En, 2..=7) => format!(" Exceptions: {}.", enumerate(lang, exceptions)),
         _ => String::new(),
@@ -333,6 +395,9 @@ pub fn pairwise(
         Lang::Nb if wins == of && of > 1 => {
             format!("«{higher}» ligger høyere enn «{other}» i alle {of} tilfeller.")
         }
+        Lang::Nn if wins == of && of > 1 => {
+            format!("«{higher}» ligg høgare enn «{other}» i alle {of} tilfella.")
+        }
         Lang::En if wins == of && of > 1 => {
             format!("“{higher}” is higher than “{other}” in all {of} cases.")
         }
@@ -340,6 +405,9 @@ pub fn pairwise(
             format!(
                 "«{higher}» ligger høyere enn «{other}» i {wins} av {of} tilfeller.{exceptions}"
             )
+        }
+        Lang::Nn => {
+            format!("«{higher}» ligg høgare enn «{other}» i {wins} av {of} tilfelle.{exceptions}")
         }
         Lang::En => {
             format!("“{higher}” is higher than “{other}” in {wins} of {of} cases.{exceptions}")
@@ -350,7 +418,7 @@ pub fn pairwise(
 /// Stacked bars: which segment is largest in how many bars, and where it is at its largest.
 pub fn largest_segment(lang: Lang, segment: &str, wins: usize, of: usize, top: &Spot) -> String {
     match lang {
-        Lang::Nb if wins == of => format!(
+        Lang::Nb | Lang::Nn if wins == of => format!(
             "«{segment}» er den største delen av alle søylene, og størst for {} ({}).",
             top.label, top.value
         ),
@@ -358,7 +426,7 @@ pub fn largest_segment(lang: Lang, segment: &str, wins: usize, of: usize, top: &
             "“{segment}” is the largest part of every bar, and largest for {} ({}).",
             top.label, top.value
         ),
-        Lang::Nb => format!(
+        Lang::Nb | Lang::Nn => format!(
             "«{segment}» er den største delen av {wins} av {of} søyler, og størst for {} ({}).",
             top.label, top.value
         ),
@@ -373,6 +441,7 @@ pub fn largest_segment(lang: Lang, segment: &str, wins: usize, of: usize, top: &
 pub fn parts_only(lang: Lang) -> &'static str {
     match lang {
         Lang::Nb => "Bare deler av fordelingen er oppgitt.",
+        Lang::Nn => "Berre delar av fordelinga er oppgitte.",
         Lang::En => "Only parts of the distribution are given.",
     }
 }
@@ -380,8 +449,8 @@ pub fn parts_only(lang: Lang) -> &'static str {
 /// A lone number.
 pub fn single(lang: Lang, label: &str, value: &str) -> String {
     match lang {
-        Lang::Nb | Lang::En if label.is_empty() => format!("{value}."),
-        Lang::Nb | Lang::En => format!("{label}: {value}."),
+        _ if label.is_empty() => format!("{value}."),
+        Lang::Nb | Lang::Nn | Lang::En => format!("{label}: {value}."),
     }
 }
 
@@ -390,6 +459,10 @@ pub fn needs(lang: Lang, table: &str, lacks: &[String]) -> String {
     match lang {
         Lang::Nb => format!(
             "Datasettet har ikke tallene til denne figuren. Tabellen «{table}» er nærmest, men mangler {}.",
+            enumerate(lang, lacks)
+        ),
+        Lang::Nn => format!(
+            "Datasettet har ikkje tala til denne figuren. Tabellen «{table}» er nærmast, men manglar {}.",
             enumerate(lang, lacks)
         ),
         Lang::En => format!(
@@ -403,6 +476,7 @@ pub fn needs(lang: Lang, table: &str, lacks: &[String]) -> String {
 pub fn needs_table(lang: Lang) -> &'static str {
     match lang {
         Lang::Nb => "Datasettet har ingen tabell som passer til denne figuren.",
+        Lang::Nn => "Datasettet har ingen tabell som passar til denne figuren.",
         Lang::En => "The data set has no table that fits this figure.",
     }
 }
@@ -411,6 +485,9 @@ pub fn needs_table(lang: Lang) -> &'static str {
 pub fn share_needs(lang: Lang, dimension: &str) -> String {
     match lang {
         Lang::Nb => format!("En andel må fordeles på «{dimension}» eller velge noen av verdiene."),
+        Lang::Nn => {
+            format!("Ein prosentdel må fordelast på «{dimension}» eller velje nokre av verdiane.")
+        }
         Lang::En => {
             format!("A share must be broken down by “{dimension}” or select some of its values.")
         }
@@ -421,6 +498,7 @@ pub fn share_needs(lang: Lang, dimension: &str) -> String {
 pub fn lacks_column(lang: Lang, column: &str) -> String {
     match lang {
         Lang::Nb => format!("kolonnen «{column}»"),
+        Lang::Nn => format!("kolonna «{column}»"),
         Lang::En => format!("the column “{column}”"),
     }
 }
@@ -428,7 +506,7 @@ pub fn lacks_column(lang: Lang, column: &str) -> String {
 /// A missing code.
 pub fn lacks_code(lang: Lang, dimension: &str, code: &str) -> String {
     match lang {
-        Lang::Nb => format!("koden «{code}» i «{dimension}»"),
+        Lang::Nb | Lang::Nn => format!("koden «{code}» i «{dimension}»"),
         Lang::En => format!("the code “{code}” in “{dimension}”"),
     }
 }
@@ -436,7 +514,7 @@ pub fn lacks_code(lang: Lang, dimension: &str, code: &str) -> String {
 /// The number of emigrations or person-years behind a figure.
 pub fn base_size(lang: Lang, count: &str, what: &str) -> String {
     match lang {
-        Lang::Nb | Lang::En => format!("N = {count} {}", case::small(what)),
+        Lang::Nb | Lang::Nn | Lang::En => format!("N = {count} {}", case::small(what)),
     }
 }
 
@@ -444,11 +522,12 @@ pub fn base_size(lang: Lang, count: &str, what: &str) -> String {
 pub fn source_line(lang: Lang, title: &str, version: &str) -> String {
     let version = match (lang, version.is_empty()) {
         (_, true) => String::new(),
-        (Lang::Nb, _) => format!(", versjon {version}"),
+        (Lang::Nb | Lang::Nn, _) => format!(", versjon {version}"),
         (Lang::En, _) => format!(", version {version}"),
     };
     match lang {
         Lang::Nb => format!("Kilde: {title}{version}. Beregnet i Utvandringskalkulatoren."),
+        Lang::Nn => format!("Kjelde: {title}{version}. Rekna ut i Utvandringskalkulatoren."),
         Lang::En => format!("Source: {title}{version}. Computed in the Emigration Calculator."),
     }
 }

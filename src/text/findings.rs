@@ -26,17 +26,20 @@ impl Theme {
     /// The heading of a theme.
     pub fn title(self, lang: Lang) -> &'static str {
         match (lang, self) {
-            (Lang::Nb, Theme::Level) => "Nivå og alder",
+            (Lang::Nb | Lang::Nn, Theme::Level) => "Nivå og alder",
             (Lang::En, Theme::Level) => "Level and age",
-            (Lang::Nb, Theme::Time) => "Utvikling over tid",
+            (Lang::Nb | Lang::Nn, Theme::Time) => "Utvikling over tid",
             (Lang::En, Theme::Time) => "Change over time",
             (Lang::Nb, Theme::Destination) => "Hvor de drar",
+            (Lang::Nn, Theme::Destination) => "Kor dei dreg",
             (Lang::En, Theme::Destination) => "Where they go",
             (Lang::Nb, Theme::Return) => "Hvem som kommer tilbake",
+            (Lang::Nn, Theme::Return) => "Kven som kjem tilbake",
             (Lang::En, Theme::Return) => "Who comes back",
-            (Lang::Nb, Theme::Education) => "Utdanning",
+            (Lang::Nb | Lang::Nn, Theme::Education) => "Utdanning",
             (Lang::En, Theme::Education) => "Education",
             (Lang::Nb, Theme::Origin) => "Opprinnelsesland",
+            (Lang::Nn, Theme::Origin) => "Opphavsland",
             (Lang::En, Theme::Origin) => "Country of origin",
         }
     }
@@ -46,20 +49,27 @@ impl Theme {
 pub fn among_group(lang: Lang, code: &str) -> Option<&'static str> {
     Some(match (lang, code) {
         (Lang::Nb, "nb_two_immigrant_parents") => "blant norskfødte med to innvandrerforeldre",
+        (Lang::Nn, "nb_two_immigrant_parents") => "blant norskfødde med to innvandrarforeldre",
         (Lang::En, "nb_two_immigrant_parents") => {
             "among the Norwegian-born with two immigrant parents"
         }
         (Lang::Nb, "immigrated_age_0_9") => "blant dem som innvandret som barn (0–9 år)",
+        (Lang::Nn, "immigrated_age_0_9") => "blant dei som innvandra som barn (0–9 år)",
         (Lang::En, "immigrated_age_0_9") => "among those who immigrated as children (aged 0–9)",
         (Lang::Nb, "nb_one_foreign_parent") => "blant norskfødte med én utenlandsfødt forelder",
+        (Lang::Nn, "nb_one_foreign_parent") => "blant norskfødde med éin utanlandsfødd forelder",
         (Lang::En, "nb_one_foreign_parent") => {
             "among the Norwegian-born with one foreign-born parent"
         }
         (Lang::Nb, "immigrated_age_10_plus") => {
             "blant dem som innvandret i alderen 10 år eller eldre"
         }
+        (Lang::Nn, "immigrated_age_10_plus") => {
+            "blant dei som innvandra i alderen 10 år eller eldre"
+        }
         (Lang::En, "immigrated_age_10_plus") => "among those who immigrated aged 10 or older",
         (Lang::Nb, "majority") => "i majoritetsbefolkningen",
+        (Lang::Nn, "majority") => "i majoritetsbefolkninga",
         (Lang::En, "majority") => "in the majority population",
         _ => return None,
     })
@@ -69,6 +79,7 @@ pub fn among_group(lang: Lang, code: &str) -> Option<&'static str> {
 pub fn among_labelled(lang: Lang, label: &str) -> String {
     match lang {
         Lang::Nb => format!("i gruppen «{label}»"),
+        Lang::Nn => format!("i gruppa «{label}»"),
         Lang::En => format!("in the group “{label}”"),
     }
 }
@@ -77,6 +88,7 @@ pub fn among_labelled(lang: Lang, label: &str) -> String {
 pub fn among_descendants(lang: Lang) -> &'static str {
     match lang {
         Lang::Nb => "blant etterkommere av innvandrere",
+        Lang::Nn => "blant etterkomarar av innvandrarar",
         Lang::En => "among descendants of immigrants",
     }
 }
@@ -84,15 +96,15 @@ pub fn among_descendants(lang: Lang) -> &'static str {
 /// A destination after "to".
 pub fn destination(lang: Lang, code: &str) -> Option<&'static str> {
     Some(match (lang, code) {
-        (Lang::Nb, "nordic") => "andre nordiske land",
+        (Lang::Nb | Lang::Nn, "nordic") => "andre nordiske land",
         (Lang::En, "nordic") => "other Nordic countries",
-        (Lang::Nb, "uk") => "Storbritannia",
+        (Lang::Nb | Lang::Nn, "uk") => "Storbritannia",
         (Lang::En, "uk") => "the United Kingdom",
-        (Lang::Nb, "usa_canada") => "USA/Canada",
+        (Lang::Nb | Lang::Nn, "usa_canada") => "USA/Canada",
         (Lang::En, "usa_canada") => "the USA/Canada",
-        (Lang::Nb, "germany") => "Tyskland",
+        (Lang::Nb | Lang::Nn, "germany") => "Tyskland",
         (Lang::En, "germany") => "Germany",
-        (Lang::Nb, "other") => "andre land",
+        (Lang::Nb | Lang::Nn, "other") => "andre land",
         (Lang::En, "other") => "other countries",
         _ => return None,
     })
@@ -128,19 +140,25 @@ impl Pattern {
         let which = match (lang, self.partial) {
             (_, false) => "",
             (Lang::Nb, true) => " som kan sammenlignes",
+            (Lang::Nn, true) => " som kan samanliknast",
             (Lang::En, true) => " that can be compared",
         };
         match (lang, self.holds.as_slice(), self.fails.as_slice()) {
             (_, [only], []) if only.is_empty() => String::new(),
             (_, [only], []) => format!(" {only}"),
-            (Lang::Nb, [_, _], []) => format!(" i begge gruppene{which}"),
+            (Lang::Nb | Lang::Nn, [_, _], []) => format!(" i begge gruppene{which}"),
             (Lang::En, [_, _], []) => format!(" in both groups{which}"),
-            (Lang::Nb, _, []) => format!(" i alle {all} gruppene{which}"),
+            (Lang::Nb | Lang::Nn, _, []) => format!(" i alle {all} gruppene{which}"),
             (Lang::En, _, []) => format!(" in all {all} groups{which}"),
             (Lang::Nb, [one], [other]) => format!(" {one}, men ikke {other}"),
+            (Lang::Nn, [one], [other]) => format!(" {one}, men ikkje {other}"),
             (Lang::En, [one], [other]) => format!(" {one}, but not {other}"),
             (Lang::Nb, _, fails) => format!(
                 " i {held} av {all} grupper{which}, men ikke {}",
+                enumerate(lang, fails)
+            ),
+            (Lang::Nn, _, fails) => format!(
+                " i {held} av {all} grupper{which}, men ikkje {}",
                 enumerate(lang, fails)
             ),
             (Lang::En, _, fails) => format!(
@@ -171,6 +189,7 @@ fn named(lang: Lang, parts: &[Part]) -> String {
 fn names(lang: Lang, parts: &[String]) -> String {
     let (and, last_and) = match lang {
         Lang::Nb => (" og ", " samt "),
+        Lang::Nn => (" og ", " og dessutan "),
         Lang::En => (" and ", " as well as "),
     };
     match parts {
@@ -185,7 +204,7 @@ fn names(lang: Lang, parts: &[String]) -> String {
 fn in_years(lang: Lang, years: &str) -> String {
     match lang {
         _ if years.is_empty() => String::new(),
-        Lang::Nb => format!(" i {years}"),
+        Lang::Nb | Lang::Nn => format!(" i {years}"),
         Lang::En => format!(" in {years}"),
     }
 }
@@ -195,6 +214,7 @@ pub fn total(lang: Lang, count: &str, years: &str) -> String {
     let years = in_years(lang, years);
     match lang {
         Lang::Nb => format!("Datasettet har {count} utvandringer{years}."),
+        Lang::Nn => format!("Datasettet har {count} utvandringar{years}."),
         Lang::En => format!("The data set has {count} emigrations{years}."),
     }
 }
@@ -205,6 +225,7 @@ pub fn most_emigrations(lang: Lang, most: &Part, share: &str, of: &str, years: &
     let Part { place, value } = most;
     match lang {
         Lang::Nb => format!("Av {of} utvandringer{years} er det flest {place}: {value} ({share})."),
+        Lang::Nn => format!("Av {of} utvandringar{years} er det flest {place}: {value} ({share})."),
         Lang::En => {
             format!(
                 "Of {of} emigrations{years}, the largest number is found {place}: {value} ({share})."
@@ -217,6 +238,7 @@ pub fn most_emigrations(lang: Lang, most: &Part, share: &str, of: &str, years: &
 pub fn descendants_count(lang: Lang, count: &str, share: &str) -> String {
     match lang {
         Lang::Nb => format!("Etterkommere av innvandrere står for {count} ({share})."),
+        Lang::Nn => format!("Etterkomarar av innvandrarar står for {count} ({share})."),
         Lang::En => format!("Descendants of immigrants account for {count} ({share})."),
     }
 }
@@ -224,7 +246,7 @@ pub fn descendants_count(lang: Lang, count: &str, share: &str) -> String {
 /// The rate of a data set without groups.
 pub fn one_rate(lang: Lang, value: &str) -> String {
     match lang {
-        Lang::Nb => format!("Utvandringsraten er {value} per år."),
+        Lang::Nb | Lang::Nn => format!("Utvandringsraten er {value} per år."),
         Lang::En => format!("The emigration rate is {value} a year."),
     }
 }
@@ -234,6 +256,10 @@ pub fn rate_extremes(lang: Lang, highest: &Part, lowest: &Part) -> String {
     match lang {
         Lang::Nb => format!(
             "Utvandringsraten er høyest {}, med {} per år, og lavest {}, med {}.",
+            highest.place, highest.value, lowest.place, lowest.value
+        ),
+        Lang::Nn => format!(
+            "Utvandringsraten er høgast {}, med {} per år, og lågast {}, med {}.",
             highest.place, highest.value, lowest.place, lowest.value
         ),
         Lang::En => format!(
@@ -249,8 +275,14 @@ pub fn descendants_rate(lang: Lang, value: &str, majority: &str, higher: bool) -
         (Lang::Nb, true) => format!(
             "I et gjennomsnittlig år utvandrer {value} av etterkommerne av innvandrere. Det er en høyere andel enn i majoritetsbefolkningen ({majority})."
         ),
+        (Lang::Nn, true) => format!(
+            "I eit gjennomsnittleg år utvandrar {value} av etterkomarane av innvandrarar. Det er ein høgare del enn i majoritetsbefolkninga ({majority})."
+        ),
         (Lang::Nb, false) => format!(
             "I et gjennomsnittlig år utvandrer {value} av etterkommerne av innvandrere. Det er ikke en høyere andel enn i majoritetsbefolkningen ({majority})."
+        ),
+        (Lang::Nn, false) => format!(
+            "I eit gjennomsnittleg år utvandrar {value} av etterkomarane av innvandrarar. Det er ikkje ein høgare del enn i majoritetsbefolkninga ({majority})."
         ),
         (Lang::En, true) => format!(
             "In an average year {value} of the descendants of immigrants emigrate. That is a higher share than in the majority population ({majority})."
@@ -265,6 +297,7 @@ pub fn descendants_rate(lang: Lang, value: &str, majority: &str, higher: bool) -
 pub fn one_peak(lang: Lang, age: &str, value: &str) -> String {
     match lang {
         Lang::Nb => format!("Utvandringsraten er høyest ved {age} år ({value})."),
+        Lang::Nn => format!("Utvandringsraten er høgast ved {age} år ({value})."),
         Lang::En => format!("The emigration rate is highest at age {age} ({value})."),
     }
 }
@@ -273,6 +306,7 @@ pub fn one_peak(lang: Lang, age: &str, value: &str) -> String {
 pub fn same_peak(lang: Lang, age: &str) -> String {
     match lang {
         Lang::Nb => format!("I alle gruppene er raten høyest ved {age} år."),
+        Lang::Nn => format!("I alle gruppene er raten høgast ved {age} år."),
         Lang::En => format!("In all groups the rate is highest at age {age}."),
     }
 }
@@ -283,6 +317,10 @@ pub fn peaks(lang: Lang, early: (&[String], &str), late: (&[String], &str)) -> S
     match lang {
         Lang::Nb => format!(
             "Raten topper seg tidligst {first}, ved {} år, og senest {last}, ved {} år.",
+            early.1, late.1
+        ),
+        Lang::Nn => format!(
+            "Raten når toppen tidlegast {first}, ved {} år, og seinast {last}, ved {} år.",
             early.1, late.1
         ),
         Lang::En => format!(
@@ -316,6 +354,7 @@ pub fn number_over_time(lang: Lang, years: (&str, &str), changes: &[Change]) -> 
             };
             match lang {
                 Lang::Nb => format!("fra {} til {}{place}", change.from, change.to),
+                Lang::Nn => format!("frå {} til {}{place}", change.from, change.to),
                 Lang::En => format!("from {} to {}{place}", change.from, change.to),
             }
         })
@@ -323,8 +362,11 @@ pub fn number_over_time(lang: Lang, years: (&str, &str), changes: &[Change]) -> 
     let ups = changes.iter().filter(|change| change.up).count();
     let verb = match (lang, ups) {
         (Lang::Nb, ups) if ups == changes.len() => "økte",
+        (Lang::Nn, ups) if ups == changes.len() => "auka",
         (Lang::Nb, 0) => "sank",
+        (Lang::Nn, 0) => "minka",
         (Lang::Nb, _) => "gikk",
+        (Lang::Nn, _) => "gjekk",
         (Lang::En, ups) if ups == changes.len() => "rose",
         (Lang::En, 0) => "fell",
         (Lang::En, _) => "went",
@@ -333,6 +375,7 @@ pub fn number_over_time(lang: Lang, years: (&str, &str), changes: &[Change]) -> 
     let (first, last) = years;
     match lang {
         Lang::Nb => format!("Fra {first} til {last} {verb} antallet utvandringer {parts}."),
+        Lang::Nn => format!("Frå {first} til {last} {verb} talet på utvandringar {parts}."),
         Lang::En => {
             format!("Between {first} and {last} the number of emigrations {verb} {parts}.")
         }
@@ -349,13 +392,18 @@ pub fn population_over_time(
 ) -> String {
     let who = match (lang, descendants) {
         (Lang::Nb, true) => "antallet bosatte etterkommere av innvandrere",
+        (Lang::Nn, true) => "talet på busette etterkomarar av innvandrarar",
         (Lang::Nb, false) => "folkemengden",
+        (Lang::Nn, false) => "folkemengda",
         (Lang::En, true) => "the number of resident descendants of immigrants",
         (Lang::En, false) => "the population",
     };
     match lang {
         Lang::Nb => format!(
             "I samme tidsrom gikk {who} fra {from} til {to}. Det er {population} ganger så mange, mens utvandringene deres ble {emigrations} ganger så mange."
+        ),
+        Lang::Nn => format!(
+            "I same tidsrom gjekk {who} frå {from} til {to}. Det er {population} gonger så mange, medan utvandringane deira vart {emigrations} gonger så mange."
         ),
         Lang::En => format!(
             "Over the same years {who} went from {from} to {to}. That is {population} times as many, while their emigrations became {emigrations} times as many."
@@ -369,7 +417,9 @@ pub fn rate_over_time(lang: Lang, years: (&str, &str), pattern: &Pattern, lower:
     let place = pattern.said(lang);
     match (lang, lower) {
         (Lang::Nb, true) => format!("Raten var lavere i {last} enn i {first}{place}."),
+        (Lang::Nn, true) => format!("Raten var lågare i {last} enn i {first}{place}."),
         (Lang::Nb, false) => format!("Raten var høyere i {last} enn i {first}{place}."),
+        (Lang::Nn, false) => format!("Raten var høgare i {last} enn i {first}{place}."),
         (Lang::En, true) => format!("The rate was lower in {last} than in {first}{place}."),
         (Lang::En, false) => format!("The rate was higher in {last} than in {first}{place}."),
     }
@@ -381,6 +431,9 @@ pub fn to_origin(lang: Lang, parts: &[Part]) -> String {
     match lang {
         Lang::Nb => format!(
             "Andelen av utvandringene som gikk til eget eller foreldrenes opprinnelsesland, er {parts}."
+        ),
+        Lang::Nn => format!(
+            "Delen av utvandringane som gjekk til eige eller foreldra sitt opphavsland, er {parts}."
         ),
         Lang::En => format!(
             "The share of emigrations that went to the emigrants’ own or their parents’ country of origin is {parts}."
@@ -398,8 +451,14 @@ pub fn to_new_country(lang: Lang, descendants: bool, value: &str, most: bool) ->
         (Lang::Nb, true) => format!(
             "Mer enn halvparten av utvandringene{who} gikk til et nytt, kjent land ({value})."
         ),
+        (Lang::Nn, true) => format!(
+            "Meir enn halvparten av utvandringane{who} gjekk til eit nytt, kjent land ({value})."
+        ),
         (Lang::Nb, false) => format!(
             "Ikke mer enn halvparten av utvandringene{who} gikk til et nytt, kjent land ({value})."
+        ),
+        (Lang::Nn, false) => format!(
+            "Ikkje meir enn halvparten av utvandringane{who} gjekk til eit nytt, kjent land ({value})."
         ),
         (Lang::En, true) => format!(
             "More than half of the emigrations{who} went to a new, known country ({value})."
@@ -423,12 +482,16 @@ pub fn commonest_new(
     } else {
         match lang {
             Lang::Nb => format!("fra {least} til {most}"),
+            Lang::Nn => format!("frå {least} til {most}"),
             Lang::En => format!("from {least} to {most}"),
         }
     };
     match lang {
         Lang::Nb => format!(
             "Av utvandringene til et nytt, kjent land gikk flest til {destination}{place} ({range})."
+        ),
+        Lang::Nn => format!(
+            "Av utvandringane til eit nytt, kjent land gjekk flest til {destination}{place} ({range})."
         ),
         Lang::En => format!(
             "Of the emigrations to a new, known country, most went to {destination}{place} ({range})."
@@ -441,6 +504,7 @@ pub fn commoner(lang: Lang, one: &str, other: &str, pattern: &Pattern) -> String
     let place = pattern.said(lang);
     match lang {
         Lang::Nb => format!("Det var vanligere å dra til {one} enn til {other}{place}."),
+        Lang::Nn => format!("Det var vanlegare å dra til {one} enn til {other}{place}."),
         Lang::En => format!("It was more common to go to {one} than to {other}{place}."),
     }
 }
@@ -450,6 +514,7 @@ pub fn back(lang: Lang, parts: &[Part]) -> String {
     let parts = listed(lang, parts);
     match lang {
         Lang::Nb => format!("Fem år etter utvandringen var andelen tilbake {parts}."),
+        Lang::Nn => format!("Fem år etter utvandringa var delen tilbake {parts}."),
         Lang::En => format!("Five years after leaving, the share back was {parts}."),
     }
 }
@@ -460,8 +525,14 @@ pub fn back_by_kind(lang: Lang, pattern: &Pattern, lower_from_origin: bool) -> S
         (Lang::Nb, true) => {
             "Andelen tilbake var lavere for dem som dro til opprinnelseslandet, enn for dem som dro til et annet land."
         }
+        (Lang::Nn, true) => {
+            "Delen tilbake var lågare for dei som drog til opphavslandet, enn for dei som drog til eit anna land."
+        }
         (Lang::Nb, false) => {
             "Andelen tilbake var høyere for dem som dro til opprinnelseslandet, enn for dem som dro til et annet land."
+        }
+        (Lang::Nn, false) => {
+            "Delen tilbake var høgare for dei som drog til opphavslandet, enn for dei som drog til eit anna land."
         }
         (Lang::En, true) => {
             "The share back was lower for those who went to the country of origin than for those who went to another country."
@@ -478,7 +549,7 @@ fn holds_there(lang: Lang, compared: &str, pattern: &Pattern) -> String {
     let place = pattern.said(lang);
     match lang {
         _ if place.is_empty() => compared.to_owned(),
-        Lang::Nb => format!("{compared} Slik er det{place}."),
+        Lang::Nb | Lang::Nn => format!("{compared} Slik er det{place}."),
         Lang::En => format!("{compared} This is so{place}."),
     }
 }
@@ -500,20 +571,29 @@ pub enum Compared {
 pub fn by_education(lang: Lang, compared: Compared, higher: bool, pattern: &Pattern) -> String {
     let what = match (lang, compared) {
         (Lang::Nb, Compared::Number) => "Antallet utvandringer var",
+        (Lang::Nn, Compared::Number) => "Talet på utvandringar var",
         (Lang::En, Compared::Number) => "The number of emigrations was",
-        (Lang::Nb, Compared::Rate) => "Utvandringsraten var",
+        (Lang::Nb | Lang::Nn, Compared::Rate) => "Utvandringsraten var",
         (Lang::En, Compared::Rate) => "The emigration rate was",
         (Lang::Nb, Compared::ToOrigin) => "Andelen som dro til opprinnelseslandet, var",
+        (Lang::Nn, Compared::ToOrigin) => "Delen som drog til opphavslandet, var",
         (Lang::En, Compared::ToOrigin) => "The share who went to the country of origin was",
         (Lang::Nb, Compared::Back) => "Andelen tilbake etter fem år var",
+        (Lang::Nn, Compared::Back) => "Delen tilbake etter fem år var",
         (Lang::En, Compared::Back) => "The share back after five years was",
     };
     let said = match (lang, higher) {
         (Lang::Nb, true) => format!(
             "{what} høyere for dem med bachelorgrad eller mer enn for dem uten registrert høyere utdanning."
         ),
+        (Lang::Nn, true) => format!(
+            "{what} høgare for dei med bachelorgrad eller meir enn for dei utan registrert høgare utdanning."
+        ),
         (Lang::Nb, false) => format!(
             "{what} lavere for dem med bachelorgrad eller mer enn for dem uten registrert høyere utdanning."
+        ),
+        (Lang::Nn, false) => format!(
+            "{what} lågare for dei med bachelorgrad eller meir enn for dei utan registrert høgare utdanning."
         ),
         (Lang::En, true) => format!(
             "{what} higher for those with a bachelor’s degree or more than for those without registered higher education."
@@ -528,7 +608,9 @@ pub fn by_education(lang: Lang, compared: Compared, higher: bool, pattern: &Patt
 fn with_background(lang: Lang, descendants: bool) -> &'static str {
     match (lang, descendants) {
         (Lang::Nb, true) => "etterkommere med bakgrunn fra",
+        (Lang::Nn, true) => "etterkomarar med bakgrunn frå",
         (Lang::Nb, false) => "personer med bakgrunn fra",
+        (Lang::Nn, false) => "personar med bakgrunn frå",
         (Lang::En, true) => "descendants with a background from",
         (Lang::En, false) => "people with a background from",
     }
@@ -540,6 +622,7 @@ pub fn largest_origins(lang: Lang, descendants: bool, parts: &[Part]) -> String 
     let parts = named(lang, parts);
     match lang {
         Lang::Nb => format!("Flest utvandringer er det blant {who} {parts}."),
+        Lang::Nn => format!("Flest utvandringar er det blant {who} {parts}."),
         Lang::En => format!("Most emigrations are found among {who} {parts}."),
     }
 }
@@ -555,12 +638,16 @@ pub fn highest_origins(
     let parts = named(lang, parts);
     let first = match lang {
         Lang::Nb => format!("Utvandringsraten er høyest blant {who} {parts}."),
+        Lang::Nn => format!("Utvandringsraten er høgast blant {who} {parts}."),
         Lang::En => format!("The emigration rate is highest among {who} {parts}."),
     };
     match (lang, largest) {
         (_, None) => first,
         (Lang::Nb, Some(Part { place, value })) => {
             format!("{first} Med bakgrunn fra {place} er den {value} per år.")
+        }
+        (Lang::Nn, Some(Part { place, value })) => {
+            format!("{first} Med bakgrunn frå {place} er han {value} per år.")
         }
         (Lang::En, Some(Part { place, value })) => {
             format!("{first} With a background from {place} it is {value} a year.")
@@ -571,11 +658,12 @@ pub fn highest_origins(
 /// "16 av 19", "alle 19", "ingen av 19".
 fn part_of(lang: Lang, part: usize, of: usize) -> String {
     match (lang, part) {
-        (Lang::Nb, part) if part == of => format!("alle {of}"),
+        (Lang::Nb | Lang::Nn, part) if part == of => format!("alle {of}"),
         (Lang::En, part) if part == of => format!("all {of}"),
         (Lang::Nb, 0) => format!("ingen av de {of}"),
+        (Lang::Nn, 0) => format!("ingen av dei {of}"),
         (Lang::En, 0) => format!("none of the {of}"),
-        (Lang::Nb, part) => format!("{part} av {of}"),
+        (Lang::Nb | Lang::Nn, part) => format!("{part} av {of}"),
         (Lang::En, part) => format!("{part} of {of}"),
     }
 }
@@ -593,6 +681,9 @@ pub fn origins_over_time(
         Lang::Nb => format!(
             "Fra {first} til {last} økte antallet utvandringer i {numbers} opprinnelsesgrupper, mens raten sank i {rates}."
         ),
+        Lang::Nn => format!(
+            "Frå {first} til {last} auka talet på utvandringar i {numbers} opphavsgrupper, medan raten gjekk ned i {rates}."
+        ),
         Lang::En => format!(
             "Between {first} and {last} the number of emigrations rose in {numbers} origin groups, while the rate fell in {rates}."
         ),
@@ -603,6 +694,7 @@ pub fn origins_over_time(
 pub fn with_pandemic(lang: Lang) -> &'static str {
     match lang {
         Lang::Nb => "Den siste perioden omfatter pandemiårene.",
+        Lang::Nn => "Den siste perioden omfattar pandemiåra.",
         Lang::En => "The last period includes the pandemic years.",
     }
 }
@@ -621,17 +713,27 @@ pub fn origins_to_origin(
         (Lang::Nb, 0, _) => format!(
             "I alle {others} opprinnelsesgrupper gikk flere utvandringer til et nytt, kjent land enn til opprinnelseslandet."
         ),
+        (Lang::Nn, 0, _) => format!(
+            "I alle {others} opphavsgrupper gjekk fleire utvandringar til eit nytt, kjent land enn til opphavslandet."
+        ),
         (Lang::En, 0, _) => format!(
             "In all {others} origin groups more emigrations went to a new, known country than to the country of origin."
         ),
         (Lang::Nb, _, 0) => format!(
             "Blant {who} {listed} gikk flere utvandringer til opprinnelseslandet enn til et nytt, kjent land."
         ),
+        (Lang::Nn, _, 0) => format!(
+            "Blant {who} {listed} gjekk fleire utvandringar til opphavslandet enn til eit nytt, kjent land."
+        ),
         (Lang::En, _, 0) => format!(
             "Among {who} {listed}, more emigrations went to the country of origin than to a new, known country."
         ),
         (Lang::Nb, ..) => format!(
             "Blant {who} {listed} gikk flere utvandringer til opprinnelseslandet enn til et nytt, kjent land. I {} var det omvendt.",
+            other_groups(lang, others)
+        ),
+        (Lang::Nn, ..) => format!(
+            "Blant {who} {listed} gjekk fleire utvandringar til opphavslandet enn til eit nytt, kjent land. I {} var det omvendt.",
             other_groups(lang, others)
         ),
         (Lang::En, ..) => format!(
@@ -645,7 +747,9 @@ fn other_groups(lang: Lang, count: usize) -> String {
     let number = number::small(lang, count);
     match (lang, count) {
         (Lang::Nb, 1) => "én annen opprinnelsesgruppe".to_owned(),
+        (Lang::Nn, 1) => "éi anna opphavsgruppe".to_owned(),
         (Lang::Nb, _) => format!("{number} andre opprinnelsesgrupper"),
+        (Lang::Nn, _) => format!("{number} andre opphavsgrupper"),
         (Lang::En, 1) => "one other origin group".to_owned(),
         (Lang::En, _) => format!("{number} other origin groups"),
     }
@@ -664,6 +768,9 @@ pub fn origins_new_country(
         Lang::Nb => format!(
             "Av utvandringene til et nytt, kjent land gikk flest til {destination} i {part} opprinnelsesgrupper."
         ),
+        Lang::Nn => format!(
+            "Av utvandringane til eit nytt, kjent land gjekk flest til {destination} i {part} opphavsgrupper."
+        ),
         Lang::En => format!(
             "Of the emigrations to a new, known country, most went to {destination} in {part} origin groups."
         ),
@@ -674,7 +781,7 @@ pub fn origins_new_country(
         .collect();
     match (lang, exceptions.len()) {
         (_, 0) => first,
-        (Lang::Nb, _) => format!("{first} Unntak: {}.", parts.join("; ")),
+        (Lang::Nb | Lang::Nn, _) => format!("{first} Unntak: {}.", parts.join("; ")),
         (Lang::En, 1) => format!("{first} Exception: {}.", parts.join("; ")),
         (Lang::En, _) => format!("{first} Exceptions: {}.", parts.join("; ")),
     }
@@ -687,6 +794,9 @@ pub fn origins_back(lang: Lang, descendants: bool, highest: &[Part], lowest: &[P
     match lang {
         Lang::Nb => format!(
             "Andelen tilbake etter fem år var høyest blant {who} {high}, og lavest blant dem med bakgrunn fra {low}."
+        ),
+        Lang::Nn => format!(
+            "Delen tilbake etter fem år var høgast blant {who} {high}, og lågast blant dei med bakgrunn frå {low}."
         ),
         Lang::En => format!(
             "The share back after five years was highest among {who} {high}, and lowest among those with a background from {low}."

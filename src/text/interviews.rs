@@ -29,6 +29,7 @@ pub struct Theme {
 pub fn title(lang: Lang) -> &'static str {
     match lang {
         Lang::Nb => "Hva tallene ikke sier",
+        Lang::Nn => "Kva tala ikkje seier",
         Lang::En => "What the numbers do not say",
     }
 }
@@ -38,6 +39,9 @@ pub fn lead(lang: Lang) -> &'static str {
     match lang {
         Lang::Nb => {
             "Registrene viser hvem som flytter, når og hvor, men ikke hvorfor. Rapporten bygger derfor også på 13 intervjuer. Her er temaene fra dem, gjenfortalt kort."
+        }
+        Lang::Nn => {
+            "Registra viser kven som flyttar, når og kor, men ikkje kvifor. Rapporten byggjer derfor også på 13 intervju. Her er temaa frå dei, kort attfortalde."
         }
         Lang::En => {
             "The registers show who moves, when and where to, but not why. The report therefore also draws on 13 interviews. Their themes are retold briefly here."
@@ -49,6 +53,7 @@ pub fn lead(lang: Lang) -> &'static str {
 pub fn sections(lang: Lang) -> &'static [Section] {
     match lang {
         Lang::Nb => NB,
+        Lang::Nn => NN,
         Lang::En => EN,
     }
 }
@@ -129,6 +134,83 @@ static NB: &[Section] = &[
             theme(
                 "En drøm som går i arv",
                 "Drømmen om å vende tilbake ligner foreldrenes drøm om sitt eget land, og noen håper at barna en dag vil bo i Norge.",
+            ),
+        ],
+    },
+];
+
+static NN: &[Section] = &[
+    Section {
+        heading: "Slik bør dette lesast",
+        paragraphs: &[
+            "Alle som vart intervjua, har høgare utdanning, og dei fleste har foreldre frå land utanfor Europa. Ingen har bakgrunn frå andre nordiske land, sjølv om registeret viser at etterkomarar derifrå er blant dei som oftast utvandrar. Nokre få fell utanfor definisjonen av etterkomarar i registerdelen. Dei fleste budde i utlandet då dei vart intervjua, og ingen som vart buande i Noreg, er spurde til samanlikning.",
+            "Intervjua kan derfor vise kva grunnar som finst, men ikkje kor vanlege dei er. Dei kan ikkje teljast, og ingen prosentdelar kan lesast ut av dei.",
+        ],
+        themes: &[],
+    },
+    Section {
+        heading: "Kvifor dei drog",
+        paragraphs: &[
+            "Sjeldan er det éin grunn. Nokre glei gradvis inn i eit liv ute gjennom studium og jobbar i fleire land, utan at dei kan peike på dagen då dei flytta. Dei som drog til landet til foreldra, tok oftare eit klart val. Felles er oppveksten i ein familie som sjølv har flytta: Språk, slektningar og kjennskap til andre land gjer steget kortare.",
+        ],
+        themes: &[
+            theme(
+                "Ambisjonar og eventyrlyst",
+                "Eit ønske om å sjå verda og prøve seg der det er fleire moglegheiter. Arbeidsmarknaden i Noreg kjennest liten, til dømes innan teknologi og finans.",
+            ),
+            theme(
+                "Å bli halden utanfor",
+                "Alt frå små teikn på ikkje å bli rekna som norsk til open rasisme, på jobben og elles. For muslimar gjeld det ofte haldningar til islam.",
+            ),
+            theme(
+                "Identitet og tilhøyrsle",
+                "Å bli kjend med landet til foreldra, å bu ein stad der ein blir godteken som ein er, å kunne leve ut trua si, eller å vere del av eit større miljø med same bakgrunn.",
+            ),
+        ],
+    },
+    Section {
+        heading: "Kvifor dei blir",
+        paragraphs: &["Grunnane til å bli liknar på grunnane til å dra, men er ikkje dei same."],
+        themes: &[
+            theme(
+                "Rom til å vere seg sjølv",
+                "I store, samansette byar bestemmer ein sjølv kven ein er. Ein er ein heilt vanleg innbyggar og slepp å stå for ei heil gruppe.",
+            ),
+            theme(
+                "Innsats som løner seg",
+                "Hardt arbeid gir meir att, og det er lov å vere stolt av det ein får til.",
+            ),
+            theme(
+                "Jobb, løn og status",
+                "Stillingane finst ikkje alltid i Noreg, eller dei er dårlegare betalte der. Å vere norsk er dessutan ein fordel ute.",
+            ),
+            theme(
+                "Eit rikare sosialt liv",
+                "Varmare og meir spontant enn det dei kjenner frå Noreg.",
+            ),
+        ],
+    },
+    Section {
+        heading: "Kvifor dei kan kome tilbake",
+        paragraphs: &[
+            "Dei som budde i utlandet, hadde ingen konkrete planar om å flytte heim. Tanken er der likevel, i ulik grad.",
+        ],
+        themes: &[
+            theme(
+                "Noreg som heim",
+                "Sterke kjensler for landet dei framleis reknar som heime.",
+            ),
+            theme(
+                "Barn",
+                "Barn som veks opp ute, kan halde igjen. Andre tenkjer at barn i framtida vil dra dei heim, på grunn av ordningane for foreldre og skulen.",
+            ),
+            theme(
+                "Tryggleik",
+                "Velferdsstaten blir meir verd når ein har budd i land utan han.",
+            ),
+            theme(
+                "Ein draum som går i arv",
+                "Draumen om å vende tilbake liknar draumen foreldra har om sitt eige land, og nokre håper at barna ein dag vil bu i Noreg.",
             ),
         ],
     },
@@ -218,13 +300,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_languages_have_the_same_shape() {
+    fn all_languages_have_the_same_shape() {
         let shape = |lang| -> Vec<(usize, usize)> {
             sections(lang)
                 .iter()
                 .map(|section| (section.paragraphs.len(), section.themes.len()))
                 .collect()
         };
+        assert_eq!(shape(Lang::Nb), shape(Lang::Nn));
         assert_eq!(shape(Lang::Nb), shape(Lang::En));
         assert_eq!(shape(Lang::Nb), [(2, 0), (1, 3), (1, 4), (1, 4)]);
     }

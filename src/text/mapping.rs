@@ -7,87 +7,87 @@ use super::{Lang, enumerate};
 
 words! {
     /// Heading.
-    heading { nb: "Fra filen din til en utvandringsrate", en: "From your file to an emigration rate" }
+    heading { nb: "Fra filen din til en utvandringsrate", nn: "Frå fila di til ein utvandringsrate", en: "From your file to an emigration rate" }
     /// Under the heading.
-    lead { nb: "Slik er filen forstått. Alt kan endres, og forhåndsvisningen følger med. Vil du slå sammen verdier på din egen måte, legger du til en grupperingsfil: en CSV med kolonnene dimension, code og group.", en: "This is how the file was understood. Everything can be changed, and the preview follows. To put values together in your own way, add a mapping file: a CSV with the columns dimension, code and group." }
+    lead { nb: "Slik er filen forstått. Alt kan endres, og forhåndsvisningen følger med. Vil du slå sammen verdier på din egen måte, legger du til en grupperingsfil: en CSV med kolonnene dimension, code og group.", nn: "Slik er fila forstått. Alt kan endrast, og førehandsvisinga følgjer med. Vil du slå saman verdiar på din eigen måte, legg du til ei grupperingsfil: ein CSV med kolonnene dimension, code og group.", en: "This is how the file was understood. Everything can be changed, and the preview follows. To put values together in your own way, add a mapping file: a CSV with the columns dimension, code and group." }
     /// Heading of the result.
-    result { nb: "Dette blir resultatet", en: "This will be the result" }
+    result { nb: "Dette blir resultatet", nn: "Dette blir resultatet", en: "This will be the result" }
     /// Heading of the first rows of a file.
-    first_rows { nb: "De første radene i filen", en: "The first rows of the file" }
+    first_rows { nb: "De første radene i filen", nn: "Dei første radene i fila", en: "The first rows of the file" }
     /// Button.
-    use_these { nb: "Bruk disse tallene", en: "Use these data" }
+    use_these { nb: "Bruk disse tallene", nn: "Bruk desse tala", en: "Use these data" }
     /// Button.
-    save { nb: "Lagre som datapakke (zip)", en: "Save as data package (zip)" }
+    save { nb: "Lagre som datapakke (zip)", nn: "Lagre som datapakke (zip)", en: "Save as data package (zip)" }
     /// Button.
-    add { nb: "Legg til en fil", en: "Add another file" }
+    add { nb: "Legg til en fil", nn: "Legg til ei fil", en: "Add another file" }
     /// Button when the population is missing.
-    add_population { nb: "Legg til en fil med folketall", en: "Add a file with population" }
+    add_population { nb: "Legg til en fil med folketall", nn: "Legg til ei fil med folketal", en: "Add a file with population" }
     /// Button when the emigrations are missing.
-    add_emigrations { nb: "Legg til en fil med utvandringer", en: "Add a file with emigrations" }
+    add_emigrations { nb: "Legg til en fil med utvandringer", nn: "Legg til ei fil med utvandringar", en: "Add a file with emigrations" }
     /// Button.
-    cancel { nb: "Avbryt", en: "Cancel" }
+    cancel { nb: "Avbryt", nn: "Avbryt", en: "Cancel" }
     /// Remark.
-    lacks_population { nb: "Filen har utvandringer, men ikke folketall. Legg til en fil med folketall for å få rater.", en: "The file has emigrations but no population. Add a file with population to get rates." }
+    lacks_population { nb: "Filen har utvandringer, men ikke folketall. Legg til en fil med folketall for å få rater.", nn: "Fila har utvandringar, men ikkje folketal. Legg til ei fil med folketal for å få ratar.", en: "The file has emigrations but no population. Add a file with population to get rates." }
     /// Remark.
-    lacks_emigrations { nb: "Filen har folketall, men ikke utvandringer. Legg til en fil med utvandringer for å få rater.", en: "The file has population but no emigrations. Add a file with emigrations to get rates." }
+    lacks_emigrations { nb: "Filen har folketall, men ikke utvandringer. Legg til en fil med utvandringer for å få rater.", nn: "Fila har folketal, men ikkje utvandringar. Legg til ei fil med utvandringar for å få ratar.", en: "The file has population but no emigrations. Add a file with emigrations to get rates." }
     /// Fact.
-    format { nb: "Format", en: "Format" }
+    format { nb: "Format", nn: "Format", en: "Format" }
     /// Control.
-    encoding { nb: "Tegnkoding", en: "Encoding" }
+    encoding { nb: "Tegnkoding", nn: "Teiknkoding", en: "Encoding" }
     /// Control.
-    delimiter { nb: "Skilletegn", en: "Delimiter" }
+    delimiter { nb: "Skilletegn", nn: "Skiljeteikn", en: "Delimiter" }
     /// Control.
-    decimal_sign { nb: "Desimaltegn", en: "Decimal sign" }
+    decimal_sign { nb: "Desimaltegn", nn: "Desimalteikn", en: "Decimal sign" }
     /// Control.
-    header_line { nb: "Linje med kolonnenavn", en: "Line of column names" }
+    header_line { nb: "Linje med kolonnenavn", nn: "Linje med kolonnenamn", en: "Line of column names" }
     /// Control.
-    table { nb: "Tabell", en: "Table" }
+    table { nb: "Tabell", nn: "Tabell", en: "Table" }
     /// Fact.
-    title { nb: "Tittel", en: "Title" }
+    title { nb: "Tittel", nn: "Tittel", en: "Title" }
     /// Fact.
-    markers { nb: "Tegn uten tall", en: "Marks without a number" }
+    markers { nb: "Tegn uten tall", nn: "Teikn utan tal", en: "Marks without a number" }
     /// Every number is whole.
-    whole_numbers { nb: "bare hele tall", en: "whole numbers only" }
+    whole_numbers { nb: "bare hele tall", nn: "berre heile tal", en: "whole numbers only" }
     /// Decimal sign.
-    comma { nb: "komma", en: "comma" }
+    comma { nb: "komma", nn: "komma", en: "comma" }
     /// Decimal sign.
-    point { nb: "punktum", en: "point" }
+    point { nb: "punktum", nn: "punktum", en: "point" }
     /// Delimiter.
-    semicolon { nb: "semikolon", en: "semicolon" }
+    semicolon { nb: "semikolon", nn: "semikolon", en: "semicolon" }
     /// Delimiter.
-    tab { nb: "tabulator", en: "tab" }
+    tab { nb: "tabulator", nn: "tabulator", en: "tab" }
     /// Delimiter.
-    space { nb: "mellomrom", en: "space" }
+    space { nb: "mellomrom", nn: "mellomrom", en: "space" }
     /// Role.
-    left_out { nb: "Utelates", en: "Left out" }
+    left_out { nb: "Utelates", nn: "Blir utelaten", en: "Left out" }
     /// Role of a dimension.
-    own_dimension { nb: "Egen inndeling", en: "Dimension of its own" }
+    own_dimension { nb: "Egen inndeling", nn: "Eiga inndeling", en: "Dimension of its own" }
     /// Control.
-    unit { nb: "Enhet", en: "Unit" }
+    unit { nb: "Enhet", nn: "Eining", en: "Unit" }
     /// Unit.
-    ones { nb: "ett og ett", en: "single" }
+    ones { nb: "enkeltvis", nn: "enkeltvis", en: "single units" }
     /// Unit.
-    thousands { nb: "i tusen", en: "in thousands" }
+    thousands { nb: "i tusen", nn: "i tusen", en: "in thousands" }
     /// Unit.
-    millions { nb: "i millioner", en: "in millions" }
+    millions { nb: "i millioner", nn: "i millionar", en: "in millions" }
     /// Control.
-    grouping { nb: "Gruppering", en: "Grouping" }
+    grouping { nb: "Gruppering", nn: "Gruppering", en: "Grouping" }
     /// No grouping.
-    ungrouped { nb: "Som i filen", en: "As in the file" }
+    ungrouped { nb: "Som i filen", nn: "Som i fila", en: "As in the file" }
     /// Grouping.
-    origin_groups { nb: "De 19 landgruppene", en: "The 19 groups of origin" }
+    origin_groups { nb: "De 19 landgruppene", nn: "Dei 19 landgruppene", en: "The 19 groups of origin" }
     /// Grouping.
-    ages { nb: "Bare 18–35 år", en: "Ages 18–35 only" }
+    ages { nb: "Bare 18–35 år", nn: "Berre 18–35 år", en: "Ages 18–35 only" }
     /// Grouping.
-    own_grouping { nb: "Fra grupperingsfilen", en: "From the mapping file" }
+    own_grouping { nb: "Fra grupperingsfilen", nn: "Frå grupperingsfila", en: "From the mapping file" }
     /// Control.
-    what_counts { nb: "Hva som teller med", en: "What counts" }
+    what_counts { nb: "Hva som teller med", nn: "Kva som tel med", en: "What counts" }
     /// All categories.
-    sum_of_all { nb: "Summen av alle", en: "The sum of all" }
+    sum_of_all { nb: "Summen av alle", nn: "Summen av alle", en: "The sum of all" }
     /// Control for an ambiguous number.
-    reading { nb: "Hvordan skal tallene leses?", en: "How are the numbers to be read?" }
+    reading { nb: "Hvordan skal tallene leses?", nn: "Korleis skal tala lesast?", en: "How are the numbers to be read?" }
     /// Not chosen yet.
-    choose { nb: "Velg …", en: "Choose …" }
+    choose { nb: "Velg …", nn: "Vel …", en: "Choose …" }
 }
 
 /// No column of any table has been given a meaning.
@@ -95,6 +95,10 @@ pub static NO_ROLE: Told = Told {
     nb: [
         "minst én kolonne som teller utvandringer eller folketall",
         "Velg hva tallkolonnene betyr.",
+    ],
+    nn: [
+        "minst éi kolonne som tel utvandringar eller folketal",
+        "Vel kva talkolonnene betyr.",
     ],
     en: [
         "at least one column that counts emigrations or population",
@@ -108,6 +112,10 @@ pub static ROLE_TWICE: Told = Told {
         "høyst én kolonne med hver betydning",
         "Velg en annen betydning for den ene kolonnen, eller utelat den.",
     ],
+    nn: [
+        "høgst éi kolonne med kvar tyding",
+        "Vel ei anna tyding for den eine kolonna, eller utelat henne.",
+    ],
     en: [
         "at most one column of each meaning",
         "Choose another meaning for one of the columns, or leave it out.",
@@ -119,6 +127,10 @@ pub static NOTHING_SHARED: Told = Told {
     nb: [
         "minst én felles inndeling i de to filene, for eksempel år eller region",
         "Velg samme betydning for kolonnene som hører sammen, eller hent folketall med samme inndeling.",
+    ],
+    nn: [
+        "minst éi felles inndeling i dei to filene, til dømes år eller region",
+        "Vel same tyding for kolonnene som høyrer saman, eller hent folketal med same inndeling.",
     ],
     en: [
         "at least one dimension that both files have, such as year or region",
@@ -132,6 +144,10 @@ pub static NOTHING_MATCHED: Told = Told {
         "minst én verdi som finnes i begge filene",
         "Hent filene for de samme årene og regionene, eller bruk en grupperingsfil som gir verdiene samme navn.",
     ],
+    nn: [
+        "minst éin verdi som finst i begge filene",
+        "Hent filene for dei same åra og regionane, eller bruk ei grupperingsfil som gir verdiane same namn.",
+    ],
     en: [
         "at least one value that both files have",
         "Get the files for the same years and regions, or use a mapping file that gives the values the same names.",
@@ -144,6 +160,10 @@ pub static SCALE_MISMATCH: Told = Told {
         "færre utvandringer enn innbyggere",
         "Er folketallet oppgitt i tusen? Velg riktig enhet for kolonnen.",
     ],
+    nn: [
+        "færre utvandringar enn innbyggarar",
+        "Er folketalet oppgitt i tusen? Vel rett eining for kolonna.",
+    ],
     en: [
         "fewer emigrations than inhabitants",
         "Is the population given in thousands? Choose the right unit for the column.",
@@ -153,7 +173,7 @@ pub static SCALE_MISMATCH: Told = Told {
 /// How many rows and columns.
 pub fn size(lang: Lang, rows: usize, columns: usize) -> String {
     match lang {
-        Lang::Nb => format!("{rows} rader, {columns} kolonner"),
+        Lang::Nb | Lang::Nn => format!("{rows} rader, {columns} kolonner"),
         Lang::En => format!("{rows} rows, {columns} columns"),
     }
 }
@@ -164,6 +184,9 @@ pub fn ambiguous(lang: Lang, cells: u64, example: &str) -> String {
         Lang::Nb => format!(
             "{cells} tall, som «{example}», kan leses på to måter. Ingenting i filen avgjør det."
         ),
+        Lang::Nn => format!(
+            "{cells} tal, som «{example}», kan lesast på to måtar. Ingenting i fila avgjer det."
+        ),
         Lang::En => format!(
             "{cells} numbers, such as “{example}”, can be read in two ways. Nothing in the file settles it."
         ),
@@ -173,7 +196,7 @@ pub fn ambiguous(lang: Lang, cells: u64, example: &str) -> String {
 /// One of the two readings.
 pub fn reading_as(lang: Lang, example: &str, worth: &str) -> String {
     match lang {
-        Lang::Nb => format!("«{example}» er {worth}"),
+        Lang::Nb | Lang::Nn => format!("«{example}» er {worth}"),
         Lang::En => format!("“{example}” is {worth}"),
     }
 }
@@ -183,6 +206,7 @@ pub fn matched(lang: Lang, on: &[String], both: usize) -> String {
     let on = enumerate(lang, on);
     match lang {
         Lang::Nb => format!("Filene er koblet på {on}: {both} rader finnes i begge."),
+        Lang::Nn => format!("Filene er kopla på {on}: {both} rader finst i begge."),
         Lang::En => format!("The files were matched on {on}: {both} rows are in both."),
     }
 }
@@ -192,7 +216,9 @@ pub fn unmatched(lang: Lang, is_first: bool, dimension: &str, values: &[String])
     let list = some_of(lang, values);
     match (lang, is_first) {
         (Lang::Nb, true) => format!("Bare i filen med utvandringer ({dimension}): {list}."),
+        (Lang::Nn, true) => format!("Berre i fila med utvandringar ({dimension}): {list}."),
         (Lang::Nb, false) => format!("Bare i filen med folketall ({dimension}): {list}."),
+        (Lang::Nn, false) => format!("Berre i fila med folketal ({dimension}): {list}."),
         (Lang::En, true) => format!("Only in the file with emigrations ({dimension}): {list}."),
         (Lang::En, false) => format!("Only in the file with population ({dimension}): {list}."),
     }
@@ -203,6 +229,9 @@ pub fn without_partner(lang: Lang, first: usize, second: usize) -> String {
     match lang {
         Lang::Nb => format!(
             "Uten motstykke: {first} rader i filen med utvandringer, {second} i filen med folketall."
+        ),
+        Lang::Nn => format!(
+            "Utan motstykke: {first} rader i fila med utvandringar, {second} i fila med folketal."
         ),
         Lang::En => format!(
             "Without a counterpart: {first} rows of the file with emigrations, {second} of the file with population."
@@ -247,6 +276,7 @@ pub enum Remark<'a> {
 pub fn remark(lang: Lang, file: &str, remark: Remark) -> String {
     let text = match lang {
         Lang::Nb => remark_nb(remark),
+        Lang::Nn => remark_nn(remark),
         Lang::En => remark_en(remark),
     };
     format!("{file}: {text}")
@@ -300,6 +330,57 @@ fn remark_nb(remark: Remark) -> String {
             "«{label}» kan også omfatte flytting innenlands. Da blir raten en utflyttingsrate."
         ),
         Remark::Scaled(_, by) => format!("Tallene er ganget med {by}."),
+    }
+}
+
+fn remark_nn(remark: Remark) -> String {
+    let lang = Lang::Nn;
+    match remark {
+        Remark::TotalsLeftOut(dimension, totals) => format!(
+            "Sumlinjer i «{dimension}» er haldne utanfor: {}.",
+            some_of(lang, totals)
+        ),
+        Remark::TotalUsed(dimension, total) => {
+            format!("For «{dimension}» er berre «{total}» brukt.")
+        }
+        Remark::AddedUp(dimension, count) => {
+            format!("«{dimension}» er lagd saman ({count} verdiar).")
+        }
+        Remark::GroupedOut(dimension, count) => {
+            format!("{count} verdiar av «{dimension}» er utelatne av grupperinga.")
+        }
+        Remark::Ungrouped(dimension, values) => format!(
+            "Verdiar av «{dimension}» utan gruppe står som i fila: {}.",
+            some_of(lang, values)
+        ),
+        Remark::PartsAddedUp(4) => "Kvartala er lagde saman til år.".to_owned(),
+        Remark::PartsAddedUp(12) => "Månadene er lagde saman til år.".to_owned(),
+        Remark::PartsAddedUp(_) => "Delar av år er lagde saman til heile år.".to_owned(),
+        Remark::PartTaken => "Folketalet er teke frå årsskiftet.".to_owned(),
+        Remark::YearsIncomplete(years) => format!(
+            "År som ikkje er komplette, er utelatne: {}.",
+            some_of(lang, years)
+        ),
+        Remark::YearsWithoutEnd(years) => format!(
+            "{} er ikkje med i ratane, fordi folketalet ved det eine årsskiftet manglar.",
+            some_of(lang, years)
+        ),
+        Remark::TurnOfYear(true) => {
+            "Folketalet 1. januar året etter er brukt som folketal 31. desember.".to_owned()
+        }
+        Remark::TurnOfYear(false) => {
+            "Folketalet 31. desember året før er brukt som folketal 1. januar.".to_owned()
+        }
+        Remark::UnevenSelection(dimension) => format!(
+            "Utvalet i «{dimension}» gjeld berre denne fila. Teljar og nemnar dekkjer då ikkje dei same personane."
+        ),
+        Remark::SumsDiscouraged => {
+            "Utgivaren seier at tala i tabellen ikkje skal leggjast saman.".to_owned()
+        }
+        Remark::MovesWithin(label) => format!(
+            "«{label}» kan også omfatte flytting innanlands. Då blir raten ein utflyttingsrate."
+        ),
+        Remark::Scaled(_, by) => format!("Tala er gonga med {by}."),
     }
 }
 
@@ -372,7 +453,7 @@ fn some_of(lang: Lang, values: &[String]) -> String {
     let shown = values[..SHOWN].join(", ");
     let more = values.len() - SHOWN;
     match lang {
-        Lang::Nb => format!("{shown} og {more} til"),
+        Lang::Nb | Lang::Nn => format!("{shown} og {more} til"),
         Lang::En => format!("{shown} and {more} more"),
     }
 }
@@ -386,79 +467,94 @@ fn run(numbers: &[i32]) -> String {
     }
 }
 
-/// The label of a category of the contract in both languages.
-pub fn category(dimension: &str, code: &str) -> Option<(&'static str, &'static str)> {
+/// The label of a category of the contract in bokmål, nynorsk and English.
+pub fn category(dimension: &str, code: &str) -> Option<[&'static str; 3]> {
     if dimension == "sex" {
         return match code {
-            "m" => Some(("Menn", "Men")),
-            "f" => Some(("Kvinner", "Women")),
+            "m" => Some(["Menn", "Menn", "Men"]),
+            "f" => Some(["Kvinner", "Kvinner", "Women"]),
             _ => None,
         };
     }
     ORIGINS
         .iter()
         .find(|(known, ..)| *known == code)
-        .map(|(_, nb, en)| (*nb, *en))
+        .map(|(_, nb, nn, en)| [*nb, *nn, *en])
 }
 
-const ORIGINS: [(&str, &str, &str); 19] = [
-    ("pakistan", "Pakistan", "Pakistan"),
-    ("somalia_djibouti", "Somalia/Djibouti", "Somalia/Djibouti"),
-    ("denmark", "Danmark", "Denmark"),
+const ORIGINS: [(&str, &str, &str, &str); 19] = [
+    ("pakistan", "Pakistan", "Pakistan", "Pakistan"),
+    (
+        "somalia_djibouti",
+        "Somalia/Djibouti",
+        "Somalia/Djibouti",
+        "Somalia/Djibouti",
+    ),
+    ("denmark", "Danmark", "Danmark", "Denmark"),
     (
         "former_yugoslavia_non_eu",
         "Tidligere Jugoslavia, ikke-EU",
+        "Tidlegare Jugoslavia, ikkje-EU",
         "Former Yugoslavia, non-EU",
     ),
-    ("iraq", "Irak", "Iraq"),
-    ("sweden", "Sverige", "Sweden"),
-    ("iceland", "Island", "Iceland"),
-    ("turkey", "Tyrkia", "Turkey"),
-    ("iran", "Iran", "Iran"),
-    ("vietnam", "Vietnam", "Vietnam"),
+    ("iraq", "Irak", "Irak", "Iraq"),
+    ("sweden", "Sverige", "Sverige", "Sweden"),
+    ("iceland", "Island", "Island", "Iceland"),
+    ("turkey", "Tyrkia", "Tyrkia", "Turkey"),
+    ("iran", "Iran", "Iran", "Iran"),
+    ("vietnam", "Vietnam", "Vietnam", "Vietnam"),
     (
         "west_europe_nordic_other",
         "Vest-Europa og Norden ellers",
+        "Vest-Europa og Norden elles",
         "Rest of Western Europe and the Nordic region",
     ),
     (
         "usa_canada_australia_nz",
         "USA/Canada/Australia/New Zealand",
         "USA/Canada/Australia/New Zealand",
+        "USA/Canada/Australia/New Zealand",
     ),
     (
         "sri_lanka_india_bangladesh",
+        "Sri Lanka, India og Bangladesh",
         "Sri Lanka, India og Bangladesh",
         "Sri Lanka, India and Bangladesh",
     ),
     (
         "africa_other",
         "Afrika utenom Somalia/Djibouti",
+        "Afrika utanom Somalia/Djibouti",
         "Africa except Somalia/Djibouti",
     ),
     (
         "west_asia_other",
         "Vest-Asia ellers",
+        "Vest-Asia elles",
         "Rest of Western Asia",
     ),
     (
         "east_southeast_asia",
         "Øst-/Sørøst-Asia",
+        "Aust-/Søraust-Asia",
         "East/Southeast Asia",
     ),
     (
         "south_central_america",
+        "Sør-/Sentral-Amerika",
         "Sør-/Sentral-Amerika",
         "South/Central America",
     ),
     (
         "eastern_europe_eu",
         "EU-land i Øst-Europa",
+        "EU-land i Aust-Europa",
         "EU countries in Eastern Europe",
     ),
     (
         "eastern_europe_other",
         "Øst-Europa ellers",
+        "Aust-Europa elles",
         "Rest of Eastern Europe",
     ),
 ];

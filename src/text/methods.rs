@@ -33,55 +33,55 @@ pub fn methods(lang: Lang) -> Vec<MethodText> {
 
 words! {
     /// What an interval of a complete count means.
-    complete_register { nb: "Tallene er talt opp i registre og er fullstendige, så det er ingen utvalgsusikkerhet; intervallet viser hvor mye tallet kunne ha variert ved tilfeldigheter, og sier ingenting om feil i registrene.", en: "The counts come from registers and are complete, so there is no sampling error; the interval shows how much the number could have varied by chance, and says nothing of faults in the registers." }
+    complete_register { nb: "Tallene er talt opp i registre og er fullstendige, så det er ingen utvalgsusikkerhet; intervallet viser hvor mye tallet kunne ha variert ved tilfeldigheter, og sier ingenting om feil i registrene.", nn: "Tala er talde opp i register og er fullstendige, så det er inga utvalsuvisse; intervallet viser kor mykje talet kunne ha variert tilfeldig, og seier ingenting om feil i registra.", en: "The counts come from registers and are complete, so there is no sampling error; the interval shows how much the number could have varied by chance, and says nothing about errors in the registers." }
     /// Events are not independent.
-    independence { nb: "Familier flytter sammen, og én person kan flytte flere ganger; derfor er den tilfeldige variasjonen noe større enn intervallet viser.", en: "Families move together, and one person can move more than once; chance variation is therefore somewhat larger than the interval shows." }
+    independence { nb: "Familier flytter sammen, og én person kan flytte flere ganger; derfor er den tilfeldige variasjonen noe større enn intervallet viser.", nn: "Familiar flyttar saman, og éin person kan flytte fleire gonger; derfor er den tilfeldige variasjonen noko større enn intervallet viser.", en: "Families move together, and one person can move more than once; chance variation is therefore somewhat larger than the interval shows." }
     /// Beside two intervals that overlap.
-    overlap { nb: "At to intervaller overlapper, betyr ikke at gruppene er like; se på intervallet for forskjellen.", en: "Two intervals that overlap do not show that the groups are equal; look at the interval of the difference." }
+    overlap { nb: "At to intervaller overlapper, betyr ikke at gruppene er like; se på intervallet for forskjellen.", nn: "At to intervall overlappar, betyr ikkje at gruppene er like; sjå på intervallet for skilnaden.", en: "Two intervals that overlap do not show that the groups are equal; look at the interval of the difference." }
     /// Beside a heterogeneity test.
-    size_not_p { nb: "Med tall for et helt land blir nesten alle forskjeller statistisk sikre; det er størrelsen på forskjellen som teller.", en: "With the counts of a whole country almost every difference is statistically certain; what matters is how large it is." }
+    size_not_p { nb: "Med tall for et helt land blir nesten alle forskjeller statistisk sikre; det er størrelsen på forskjellen som teller.", nn: "Med tal for eit heilt land blir nesten alle skilnader statistisk sikre; det er storleiken på skilnaden som tel.", en: "With the counts of a whole country almost every difference is statistically certain; what matters is how large it is." }
     /// Assumption of a cumulative chance.
-    chance_hypothetical { nb: "Tenk deg en person som i hver alder har samme utvandringsrate som i de valgte årene; ingen har levd akkurat det livet.", en: "Think of a person who at each age has the emigration rate of the chosen years; nobody has lived exactly that life." }
+    chance_hypothetical { nb: "Tenk deg en person som i hver alder har samme utvandringsrate som i de valgte årene; ingen har levd akkurat det livet.", nn: "Tenk deg ein person som i kvar alder har same utvandringsrate som i dei valde åra; ingen har levd akkurat det livet.", en: "Think of a person who at each age has the emigration rate of the chosen years; nobody has lived exactly that life." }
     /// Assumption of a cumulative chance.
-    chance_repeats { nb: "Alle utvandringer regnes som første utvandring, også når samme person flytter flere ganger, så sjansen blir noe for høy.", en: "Every emigration counts as a first one, also when the same person moves again, so the chance is somewhat too high." }
+    chance_repeats { nb: "Alle utvandringer regnes som første utvandring, også når samme person flytter flere ganger, så sjansen blir noe for høy.", nn: "Alle utvandringar blir rekna som første utvandring, også når same person flyttar fleire gonger, så sjansen blir noko for høg.", en: "Every emigration counts as a first one, also when the same person moves again, so the chance is somewhat too high." }
     /// Assumption of a cumulative chance.
-    chance_no_deaths { nb: "Dødsfall er det sett bort fra; i denne alderen betyr det lite.", en: "Deaths are left out of account; at these ages they matter little." }
+    chance_no_deaths { nb: "Dødsfall er det sett bort fra; i denne alderen betyr det lite.", nn: "Dødsfall er det sett bort frå; i denne alderen har det lite å seie.", en: "Deaths are left out of account; at these ages they matter little." }
     /// A birth cohort's rates.
-    chance_cohort { nb: "Ratene er de som fødselskullet selv hadde i hver alder.", en: "The rates are those that the birth cohort itself had at each age." }
+    chance_cohort { nb: "Ratene er de som fødselskullet selv hadde i hver alder.", nn: "Ratane er dei som fødselskullet sjølv hadde i kvar alder.", en: "The rates are those that the birth cohort itself had at each age." }
     /// Pandemic years left out.
-    pandemic_excluded { nb: "Årene 2020 og 2021 er holdt utenfor trenden på grunn av pandemien; de andre årene teller som før.", en: "The years 2020 and 2021 are left out of the trend because of the pandemic; the other years count as before." }
+    pandemic_excluded { nb: "Årene 2020 og 2021 er holdt utenfor trenden på grunn av pandemien; de andre årene teller som før.", nn: "Åra 2020 og 2021 er haldne utanfor trenden på grunn av pandemien; dei andre åra tel som før.", en: "The years 2020 and 2021 are left out of the trend because of the pandemic; the other years count as before." }
     /// More variation than Poisson.
-    overdispersed { nb: "Tallene svinger mer fra år til år enn tilfeldigheter alene tilsier (overspredning), så intervallet er gjort bredere.", en: "The counts swing more from year to year than chance alone would make them (overdispersion), so the interval has been widened." }
+    overdispersed { nb: "Tallene svinger mer fra år til år enn tilfeldigheter alene tilsier (overspredning), så intervallet er gjort bredere.", nn: "Tala svingar meir frå år til år enn tilfeldig variasjon åleine skulle tilseie (overspreiing), så intervallet er gjort breiare.", en: "The counts swing more from year to year than chance alone would make them (overdispersion), so the interval has been widened." }
     /// One slope.
-    trend_straight { nb: "Trenden er ett tall for hele perioden; se på punktene for å vurdere om utviklingen har vært jevn.", en: "The trend is one number for the whole period; look at the points to judge whether the change has been steady." }
+    trend_straight { nb: "Trenden er ett tall for hele perioden; se på punktene for å vurdere om utviklingen har vært jevn.", nn: "Trenden er eitt tal for heile perioden; sjå på punkta for å vurdere om utviklinga har vore jamn.", en: "The trend is one number for the whole period; look at the points to judge whether the change has been steady." }
     /// Few events.
-    small_numbers { nb: "Færre enn ti hendelser: én utvandring mer eller mindre endrer tallet mye.", en: "Fewer than ten events: one emigration more or less changes the number a lot." }
+    small_numbers { nb: "Færre enn ti hendelser: én utvandring mer eller mindre endrer tallet mye.", nn: "Færre enn ti hendingar: Éi utvandring meir eller mindre endrar talet mykje.", en: "Fewer than ten events: one emigration more or less changes the number a lot." }
     /// Small base of a share.
-    small_base { nb: "Andelen bygger på færre enn 30 utvandringer.", en: "The share rests on fewer than 30 emigrations." }
+    small_base { nb: "Andelen bygger på færre enn 30 utvandringer.", nn: "Delen byggjer på færre enn 30 utvandringar.", en: "The share rests on fewer than 30 emigrations." }
     /// Beside a standardised rate.
-    same_standard { nb: "Standardiserte rater kan bare sammenlignes når de bygger på samme standardbefolkning.", en: "Standardised rates can be compared only when they rest on the same standard population." }
+    same_standard { nb: "Standardiserte rater kan bare sammenlignes når de bygger på samme standardbefolkning.", nn: "Standardiserte ratar kan berre samanliknast når dei byggjer på same standardbefolkning.", en: "Standardised rates can be compared only when they rest on the same standard population." }
     /// Beside observed over expected.
-    observed_expected_alone { nb: "Hvert forhold måler én gruppe mot standarden; to slike forhold bør ikke sammenlignes med hverandre når gruppene har ulik sammensetning.", en: "Each ratio measures one group against the standard; two of them should not be compared with each other when the groups are composed differently." }
+    observed_expected_alone { nb: "Hvert forhold måler én gruppe mot standarden; to slike forhold bør ikke sammenlignes med hverandre når gruppene har ulik sammensetning.", nn: "Kvart forhold måler éi gruppe mot standarden; to slike forhold bør ikkje samanliknast med kvarandre når gruppene har ulik samansetning.", en: "Each ratio measures one group against the standard; two of them should not be compared with each other when the groups are composed differently." }
     /// Beside a decomposition.
-    decomposition_not_cause { nb: "Oppdelingen er et regnestykke: den viser hvor forskjellen ligger, ikke hva som er årsaken.", en: "The decomposition is arithmetic: it shows where the difference lies, not what caused it." }
+    decomposition_not_cause { nb: "Oppdelingen er et regnestykke: den viser hvor forskjellen ligger, ikke hva som er årsaken.", nn: "Oppdelinga er eit reknestykke: Ho viser kor skilnaden ligg, ikkje kva som er årsaka.", en: "The decomposition is arithmetic: it shows where the difference lies, not what caused it." }
     /// Effects of opposite sign.
-    opposite_effects { nb: "Virkningene trekker hver sin vei, så den ene kan være større enn hele forskjellen.", en: "The effects pull in opposite directions, so one of them can be larger than the whole difference." }
+    opposite_effects { nb: "Virkningene trekker hver sin vei, så den ene kan være større enn hele forskjellen.", nn: "Verknadene dreg kvar sin veg, så den eine kan vere større enn heile skilnaden.", en: "The effects pull in opposite directions, so one of them can be larger than the whole difference." }
     /// Ages were merged.
-    ages_merged { nb: "Alderstrinn der en av gruppene ikke har noen bosatte, er slått sammen med naboalderen.", en: "Ages at which one of the groups has no residents are merged with their neighbours." }
+    ages_merged { nb: "Alderstrinn der en av gruppene ikke har noen bosatte, er slått sammen med naboalderen.", nn: "Alderstrinn der ei av gruppene ikkje har nokon busette, er slåtte saman med naboalderen.", en: "Ages at which one of the groups has no residents are merged with their neighbours." }
     /// Beside bounds.
-    bounds_no_middle { nb: "Alt mellom yttergrensene er like forenlig med tallene; midten er ikke mer sannsynlig enn endene.", en: "Everything between the bounds fits the counts equally well; the middle is no more likely than the ends." }
+    bounds_no_middle { nb: "Alt mellom yttergrensene er like forenlig med tallene; midten er ikke mer sannsynlig enn endene.", nn: "Alt mellom yttergrensene er like foreineleg med tala; midten er ikkje meir sannsynleg enn endane.", en: "Everything between the bounds fits the counts equally well; the middle is no more likely than the ends." }
     /// Beside a re-based share.
-    rebased_assumes { nb: "Andelen blant de kjente forutsetter at de ukjente fordeler seg på samme måte.", en: "The share among the known assumes that the unknown are spread in the same way." }
+    rebased_assumes { nb: "Andelen blant de kjente forutsetter at de ukjente fordeler seg på samme måte.", nn: "Delen blant dei kjende føreset at dei ukjende fordeler seg på same måte.", en: "The share among the known assumes that the unknown are spread in the same way." }
     /// Beside a funnel.
-    funnel_do_not_rank { nb: "Forskjellene mellom grupper innenfor trakten kan skyldes tilfeldigheter, så de bør ikke rangeres.", en: "Groups inside the funnel may differ by chance alone, so they should not be ranked." }
+    funnel_do_not_rank { nb: "Forskjellene mellom grupper innenfor trakten kan skyldes tilfeldigheter, så de bør ikke rangeres.", nn: "Skilnadene mellom grupper innanfor trakta kan vere tilfeldige, så gruppene bør ikkje rangerast.", en: "Groups inside the funnel may differ by chance alone, so they should not be ranked." }
     /// Beside a range of suppressed cells.
-    suppressed_range { nb: "Prikkede celler er små tall som finnes; summen ligger et sted mellom ytterpunktene.", en: "Suppressed cells are small numbers that exist; the sum lies somewhere between the ends." }
+    suppressed_range { nb: "Prikkede celler er små tall som finnes; summen ligger et sted mellom ytterpunktene.", nn: "Prikka celler er små tal som finst; summen ligg ein stad mellom ytterpunkta.", en: "Suppressed cells are small numbers that exist; the sum lies somewhere between the ends." }
     /// Only rounded.
-    rounded_no_interval { nb: "Bare et avrundet tall er kjent. Da kan vi oppgi hvor det uavrundede tallet ligger, men ikke noe konfidensintervall.", en: "Only a rounded number is known. We can then say where the unrounded one lies, but give no confidence interval." }
+    rounded_no_interval { nb: "Bare et avrundet tall er kjent. Da kan vi oppgi hvor det uavrundede tallet ligger, men ikke noe konfidensintervall.", nn: "Berre eit avrunda tal er kjent. Då kan vi oppgi kor det uavrunda talet ligg, men ikkje noko konfidensintervall.", en: "Only a rounded number is known. We can then say where the unrounded one lies, but give no confidence interval." }
     /// Joint intervals.
-    joint_intervals { nb: "Intervallene gjelder for alle andelene samtidig og er derfor bredere enn hver for seg.", en: "The intervals hold for all shares at once and are therefore wider than one by one." }
+    joint_intervals { nb: "Intervallene gjelder for alle andelene samtidig og er derfor bredere enn hver for seg.", nn: "Intervalla gjeld for alle delane samtidig og er derfor breiare enn kvar for seg.", en: "The intervals hold for all shares at once and are therefore wider than one by one." }
     /// Points of a return curve.
-    curve_not_independent { nb: "De samme personene telles på hvert punkt, så punktene på én kurve er ikke uavhengige av hverandre.", en: "The same persons are counted at every point, so the points of one curve are not independent of each other." }
+    curve_not_independent { nb: "De samme personene telles på hvert punkt, så punktene på én kurve er ikke uavhengige av hverandre.", nn: "Dei same personane blir talde på kvart punkt, så punkta på éi kurve er ikkje uavhengige av kvarandre.", en: "The same persons are counted at every point, so the points of one curve are not independent of each other." }
 }
 
 /// How many years of age a chance spans.
@@ -91,6 +91,11 @@ pub fn chance_widths(lang: Lang, first: i32, last: i32, widths: f64) -> String {
         Lang::Nb => {
             format!(
                 "Alder {first}–{last} med begge endene regnet med: {years} alderstrinn på ett år."
+            )
+        }
+        Lang::Nn => {
+            format!(
+                "Alder {first}–{last} med begge endane rekna med: {years} alderstrinn på eitt år."
             )
         }
         Lang::En => {
@@ -106,6 +111,9 @@ pub fn funnel_by_chance(lang: Lang, groups: usize, outside: f64) -> String {
         Lang::Nb => format!(
             "Med {groups} grupper havner i snitt {outside} utenfor 95-prosentgrensene bare ved tilfeldigheter."
         ),
+        Lang::Nn => format!(
+            "Med {groups} grupper hamnar i snitt {outside} utanfor 95-prosentgrensene berre ved tilfeldig variasjon."
+        ),
         Lang::En => format!(
             "With {groups} groups, {outside} on average fall outside the 95% limits by chance alone."
         ),
@@ -117,6 +125,7 @@ pub fn dispersion(lang: Lang, phi: f64) -> String {
     let phi = super::number::decimal(phi, 2, lang);
     match lang {
         Lang::Nb => format!("Spredningen (φ) er {phi}; 1 svarer til ren tilfeldighet."),
+        Lang::Nn => format!("Spreiinga (φ) er {phi}; 1 svarer til rein tilfeldig variasjon."),
         Lang::En => format!("The dispersion (φ) is {phi}; 1 is pure chance."),
     }
 }
@@ -129,22 +138,25 @@ pub fn suppressed_each(lang: Lang, least: f64, most: f64) -> String {
     );
     match lang {
         Lang::Nb => format!("Hver prikket celle regnes som et tall fra {least} til {most}."),
+        Lang::Nn => format!("Kvar prikka celle blir rekna som eit tal frå {least} til {most}."),
         Lang::En => format!("Each suppressed cell is taken as a number from {least} to {most}."),
     }
 }
 
-/// A method in both languages.
-struct Both {
+/// A method in every language.
+struct Worded {
     id: &'static str,
     nb: [&'static str; 3],
+    nn: [&'static str; 3],
     en: [&'static str; 3],
     reference: &'static str,
 }
 
-impl Both {
+impl Worded {
     fn text(&self, lang: Lang) -> MethodText {
         let [name, plain, exact] = match lang {
             Lang::Nb => self.nb,
+            Lang::Nn => self.nn,
             Lang::En => self.en,
         };
         MethodText {
@@ -157,13 +169,18 @@ impl Both {
     }
 }
 
-static METHODS: [Both; 36] = [
-    Both {
+static METHODS: [Worded; 36] = [
+    Worded {
         id: "count",
         nb: [
             "Antall",
             "Et antall som er talt opp i registrene.",
             "Sum av cellene i tabellen som hører til utvalget.",
+        ],
+        nn: [
+            "Tal på hendingar",
+            "Eit tal som er talt opp i registra.",
+            "Sum av cellene i tabellen som høyrer til utvalet.",
         ],
         en: [
             "Count",
@@ -172,12 +189,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "",
     },
-    Both {
+    Worded {
         id: "rate_point",
         nb: [
             "Utvandringsrate",
             "Hvor mange som utvandret, delt på hvor mange som kunne ha gjort det.",
             "Hendelser delt på personår eller middelfolkemengde; flere år slås sammen som sum over sum.",
+        ],
+        nn: [
+            "Utvandringsrate",
+            "Kor mange som utvandra, delt på kor mange som kunne ha gjort det.",
+            "Hendingar delte på personår eller middelfolkemengd; fleire år blir slåtte saman som sum over sum.",
         ],
         en: [
             "Emigration rate",
@@ -186,26 +208,36 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Preston, Heuveline & Guillot 2001",
     },
-    Both {
+    Worded {
         id: "share_point",
         nb: [
             "Andel",
             "Hvor stor del av utvandringene det gjelder.",
             "k av n; flere år slås sammen som sum over sum.",
         ],
+        nn: [
+            "Prosentdel",
+            "Kor stor del av utvandringane det gjeld.",
+            "k av n; fleire år blir slåtte saman som sum over sum.",
+        ],
         en: [
             "Share",
-            "Which part of the emigrations it concerns.",
+            "The part of the emigrations in question.",
             "k of n; several years are pooled as sum over sum.",
         ],
         reference: "",
     },
-    Both {
+    Worded {
         id: "rate_ci_garwood",
         nb: [
             "Eksakt Poisson-intervall (Garwood)",
             "Tilfeldigheter får tallet til å svinge; intervallet viser hvilke underliggende rater som passer godt med det som ble talt.",
             "Eksakt Poisson-intervall fra gammakvantiler; dekker aldri sjeldnere enn oppgitt.",
+        ],
+        nn: [
+            "Eksakt Poisson-intervall (Garwood)",
+            "Tilfeldig variasjon får talet til å svinge; intervallet viser kva underliggjande ratar som passar godt med det som vart talt.",
+            "Eksakt Poisson-intervall frå gammakvantilar; dekkjer aldri sjeldnare enn oppgitt.",
         ],
         en: [
             "Exact Poisson interval (Garwood)",
@@ -214,12 +246,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Garwood 1936",
     },
-    Both {
+    Worded {
         id: "rate_ci_midp",
         nb: [
             "Mid-P-intervall",
             "Som det eksakte intervallet, men litt smalere og litt mindre forsiktig.",
             "Eksakt Poisson-intervall der bare halve sannsynligheten for det observerte antallet regnes med i halen.",
+        ],
+        nn: [
+            "Mid-P-intervall",
+            "Som det eksakte intervallet, men litt smalare og litt mindre forsiktig.",
+            "Eksakt Poisson-intervall der berre halve sannsynet for det observerte talet blir rekna med i halen.",
         ],
         en: [
             "Mid-P interval",
@@ -228,12 +265,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Lancaster 1961; Cohen & Yang 1994",
     },
-    Both {
+    Worded {
         id: "rate_ci_byar",
         nb: [
             "Byars tilnærming",
             "Et intervall som kan regnes ut med lommeregner, og som ligger tett på det eksakte.",
             "Byars tilnærming til Garwoods grenser; innenfor 1 % fra fem hendelser og oppover.",
+        ],
+        nn: [
+            "Tilnærminga til Byar",
+            "Eit intervall som kan reknast ut med lommereknar, og som ligg tett på det eksakte.",
+            "Tilnærminga til Byar for grensene til Garwood; innanfor 1 % frå fem hendingar og oppover.",
         ],
         en: [
             "Byar’s approximation",
@@ -242,12 +284,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Breslow & Day 1987",
     },
-    Both {
+    Worded {
         id: "rate_ci_score",
         nb: [
             "Score-intervall for rate",
             "Et intervall som brukes inne i beregningen av forskjellen mellom to rater.",
             "Invertert score-test for én Poisson-rate; inngår i MOVER.",
+        ],
+        nn: [
+            "Score-intervall for rate",
+            "Eit intervall som blir brukt inne i utrekninga av skilnaden mellom to ratar.",
+            "Invertert score-test for éin Poisson-rate; inngår i MOVER.",
         ],
         en: [
             "Score interval of a rate",
@@ -256,12 +303,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Li et al. 2011",
     },
-    Both {
+    Worded {
         id: "share_wilson",
         nb: [
             "Wilson-intervall for andel",
             "Viser hvor mye en andel kunne ha variert ved tilfeldigheter, også når den er nær 0 eller 100 %.",
             "Invertert score-test for en binomisk andel, uten kontinuitetskorreksjon.",
+        ],
+        nn: [
+            "Wilson-intervall for prosentdel",
+            "Viser kor mykje ein prosentdel kunne ha variert tilfeldig, også når han er nær 0 eller 100 %.",
+            "Invertert score-test for ein binomisk del, utan kontinuitetskorreksjon.",
         ],
         en: [
             "Wilson interval of a share",
@@ -270,12 +322,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Wilson 1927; Brown, Cai & DasGupta 2001",
     },
-    Both {
+    Worded {
         id: "share_clopper_pearson",
         nb: [
             "Eksakt binomisk intervall (Clopper–Pearson)",
             "Et forsiktig intervall for en andel: heller for bredt enn for smalt.",
             "Eksakt binomisk intervall fra betakvantiler; dekker aldri sjeldnere enn oppgitt.",
+        ],
+        nn: [
+            "Eksakt binomisk intervall (Clopper–Pearson)",
+            "Eit forsiktig intervall for ein prosentdel: heller for breitt enn for smalt.",
+            "Eksakt binomisk intervall frå betakvantilar; dekkjer aldri sjeldnare enn oppgitt.",
         ],
         en: [
             "Exact binomial interval (Clopper–Pearson)",
@@ -284,12 +341,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Clopper & Pearson 1934",
     },
-    Both {
+    Worded {
         id: "share_goodman",
         nb: [
             "Simultane intervaller (Goodman)",
             "Intervaller for alle andelene i en fordeling, laget slik at de gjelder samtidig.",
             "Wilson-intervall med z² lik kjikvadratkvantilen ved 1 − α/m, der m er antall viste kategorier.",
+        ],
+        nn: [
+            "Simultane intervall (Goodman)",
+            "Intervall for alle delane i ei fordeling, laga slik at dei gjeld samtidig.",
+            "Wilson-intervall med z² lik kjikvadratkvantilen ved 1 − α/m, der m er talet på viste kategoriar.",
         ],
         en: [
             "Simultaneous intervals (Goodman)",
@@ -298,12 +360,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Goodman 1965",
     },
-    Both {
+    Worded {
         id: "share_diff_newcombe",
         nb: [
             "Differanse mellom andeler (Newcombe)",
             "Forskjellen mellom to andeler i prosentpoeng, med et eget intervall.",
             "Newcombes metode 10: differansens intervall satt sammen av de to Wilson-intervallene.",
+        ],
+        nn: [
+            "Differanse mellom prosentdelar (Newcombe)",
+            "Skilnaden mellom to prosentdelar i prosentpoeng, med eit eige intervall.",
+            "Metode 10 hos Newcombe: Intervallet for differansen er sett saman av dei to Wilson-intervalla.",
         ],
         en: [
             "Difference of shares (Newcombe)",
@@ -312,12 +379,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Newcombe 1998",
     },
-    Both {
+    Worded {
         id: "return_cohorts",
         nb: [
-            "Tilbakevandret innen fem år",
+            "Tilbake innen fem år",
             "Hvor stor del av dem som dro, som var tilbake etter fem år; bare år der det har gått lenge nok, er med.",
             "Sum over sum for kohorter med hele vinduet observert, med Wilson-intervall.",
+        ],
+        nn: [
+            "Tilbake innan fem år",
+            "Kor stor del av dei som drog, som var tilbake etter fem år; berre år der det har gått lenge nok, er med.",
+            "Sum over sum for kohortar med heile vindauget observert, med Wilson-intervall.",
         ],
         en: [
             "Returned within five years",
@@ -326,12 +398,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "",
     },
-    Both {
+    Worded {
         id: "dsr",
         nb: [
             "Direkte standardisert rate",
             "Raten gruppen ville hatt med samme sammensetning som standardbefolkningen, for eksempel like mange i hver alder.",
             "Veid sum av stratumratene med standardens andeler; gammaintervall etter Fay og Feuer.",
+        ],
+        nn: [
+            "Direkte standardisert rate",
+            "Raten gruppa ville hatt med same samansetning som standardbefolkninga, til dømes like mange i kvar alder.",
+            "Vekta sum av stratumratane med delane i standarden; gammaintervall etter Fay og Feuer.",
         ],
         en: [
             "Directly standardised rate",
@@ -340,12 +417,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Fay & Feuer 1997",
     },
-    Both {
+    Worded {
         id: "dsr_dobson",
         nb: [
             "Direkte standardisert rate (Dobson–Byar)",
             "Samme standardiserte rate, med et intervall som er enklere å regne ut.",
             "Dobsons intervall: Byars grenser for antall hendelser, skalert med standardfeilen til den veide summen.",
+        ],
+        nn: [
+            "Direkte standardisert rate (Dobson–Byar)",
+            "Same standardiserte rate, med eit intervall som er enklare å rekne ut.",
+            "Intervallet til Dobson: grensene til Byar for talet på hendingar, skalerte med standardfeilen til den vekta summen.",
         ],
         en: [
             "Directly standardised rate (Dobson–Byar)",
@@ -354,12 +436,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Dobson et al. 1991",
     },
-    Both {
+    Worded {
         id: "smr",
         nb: [
             "Forholdet observert/forventet",
             "Hvor mange som utvandret, sammenlignet med hvor mange det ville vært hvis gruppen hadde standardens rater.",
             "Indirekte standardisering: observerte hendelser delt på forventede ved standardens stratumrater; eksakte grenser med det forventede tatt som kjent.",
+        ],
+        nn: [
+            "Forholdet observert/venta",
+            "Kor mange som utvandra, samanlikna med kor mange det ville vore dersom gruppa hadde hatt ratane i standarden.",
+            "Indirekte standardisering: observerte hendingar delte på venta ved stratumratane i standarden; eksakte grenser med det venta teke som kjent.",
         ],
         en: [
             "Ratio observed/expected",
@@ -368,12 +455,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Breslow & Day 1987",
     },
-    Both {
+    Worded {
         id: "rate_ratio",
         nb: [
             "Rateratio",
             "Hvor mange ganger høyere den ene raten er enn den andre; 1 betyr like.",
             "Forholdet mellom to Poisson-rater med betinget eksakt intervall: gitt summen er det ene antallet binomisk.",
+        ],
+        nn: [
+            "Rateratio",
+            "Kor mange gonger høgare den eine raten er enn den andre; 1 betyr like.",
+            "Forholdet mellom to Poisson-ratar med vilkårsbunde eksakt intervall: Når summen er gitt, er det eine talet binomisk.",
         ],
         en: [
             "Rate ratio",
@@ -382,12 +474,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Przyborowski & Wilenski 1940; Breslow & Day 1987",
     },
-    Both {
+    Worded {
         id: "rate_ratio_midp",
         nb: [
             "Rateratio, mid-P",
             "Samme forhold, med et litt smalere og litt mindre forsiktig intervall.",
             "Betinget intervall der halve sannsynligheten for det observerte antallet regnes med i halen.",
+        ],
+        nn: [
+            "Rateratio, mid-P",
+            "Same forhold, med eit litt smalare og litt mindre forsiktig intervall.",
+            "Vilkårsbunde intervall der halve sannsynet for det observerte talet blir rekna med i halen.",
         ],
         en: [
             "Rate ratio, mid-P",
@@ -396,12 +493,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Breslow & Day 1987",
     },
-    Both {
+    Worded {
         id: "rate_ratio_wald",
         nb: [
             "Rateratio, Wald",
             "Samme forhold, med det enkleste intervallet; passer når begge gruppene har mange hendelser.",
             "Normaltilnærming for logaritmen av forholdet; krever hendelser i begge gruppene.",
+        ],
+        nn: [
+            "Rateratio, Wald",
+            "Same forhold, med det enklaste intervallet; passar når begge gruppene har mange hendingar.",
+            "Normaltilnærming for logaritmen av forholdet; krev hendingar i begge gruppene.",
         ],
         en: [
             "Rate ratio, Wald",
@@ -410,12 +512,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Breslow & Day 1987",
     },
-    Both {
+    Worded {
         id: "rate_diff",
         nb: [
             "Ratedifferanse",
             "Hvor mye høyere den ene raten er enn den andre, med et eget intervall; 0 betyr like.",
             "MOVER med score-grenser, som skiller seg litt fra Garwood-grensene ved siden av hver rate.",
+        ],
+        nn: [
+            "Ratedifferanse",
+            "Kor mykje høgare den eine raten er enn den andre, med eit eige intervall; 0 betyr like.",
+            "MOVER med score-grenser, som skil seg litt frå Garwood-grensene ved sida av kvar rate.",
         ],
         en: [
             "Rate difference",
@@ -424,12 +531,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Zou & Donner 2008; Li et al. 2011",
     },
-    Both {
+    Worded {
         id: "rate_diff_garwood",
         nb: [
             "Ratedifferanse, eksakte grenser",
             "Samme differanse, med et bredere og mer forsiktig intervall.",
             "MOVER med Garwoods grenser.",
+        ],
+        nn: [
+            "Ratedifferanse, eksakte grenser",
+            "Same differanse, med eit breiare og meir forsiktig intervall.",
+            "MOVER med grensene til Garwood.",
         ],
         en: [
             "Rate difference, exact limits",
@@ -438,12 +550,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Zou & Donner 2008",
     },
-    Both {
+    Worded {
         id: "heterogeneity",
         nb: [
             "Heterogenitetstest",
             "Undersøker om gruppene kan ha samme rate, og forskjellene bare skyldes tilfeldigheter.",
             "Sannsynlighetskvotetest for like rater eller andeler, kjikvadratfordelt med antall grupper minus én frihetsgrad.",
+        ],
+        nn: [
+            "Heterogenitetstest",
+            "Undersøkjer om gruppene kan ha same rate, og skilnadene berre er tilfeldige.",
+            "Sannsynskvotetest for like ratar eller delar, kjikvadratfordelt med talet på grupper minus éin fridomsgrad.",
         ],
         en: [
             "Heterogeneity test",
@@ -452,12 +569,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Breslow & Day 1987",
     },
-    Both {
+    Worded {
         id: "kitagawa",
         nb: [
             "Dekomponering (Kitagawa)",
             "Deler forskjellen mellom to rater i to: det som kommer av at gruppene er ulikt sammensatt, og det som kommer av ulike rater.",
             "Rateeffekt og sammensetningseffekt med gjennomsnittet av de to gruppene som vekter; uten restledd.",
+        ],
+        nn: [
+            "Dekomponering (Kitagawa)",
+            "Deler skilnaden mellom to ratar i to: det som kjem av at gruppene er ulikt samansette, og det som kjem av ulike ratar.",
+            "Rateeffekt og samansetningseffekt med gjennomsnittet av dei to gruppene som vekter; utan restledd.",
         ],
         en: [
             "Decomposition (Kitagawa)",
@@ -466,12 +588,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Kitagawa 1955",
     },
-    Both {
+    Worded {
         id: "das_gupta",
         nb: [
             "Dekomponering i flere faktorer (Das Gupta)",
             "Deler forskjellen mellom to rater på flere faktorer som til sammen utgjør hele forskjellen.",
             "Faktorens effekt er gjennomsnittet over alle rekkefølger faktorene kan byttes ut i.",
+        ],
+        nn: [
+            "Dekomponering i fleire faktorar (Das Gupta)",
+            "Deler skilnaden mellom to ratar på fleire faktorar som til saman utgjer heile skilnaden.",
+            "Effekten av ein faktor er gjennomsnittet over alle rekkjefølgjer faktorane kan bytast ut i.",
         ],
         en: [
             "Decomposition into several factors (Das Gupta)",
@@ -480,12 +607,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Das Gupta 1993",
     },
-    Both {
+    Worded {
         id: "das_gupta_cross",
         nb: [
             "Dekomponering etter to kjennetegn (Das Gupta)",
             "Deler forskjellen mellom to rater i tre: sammensetning etter det ene kjennetegnet, sammensetning etter det andre, og ulike rater.",
             "Nøstet dekomponering av en krysstabell; effektene summerer seg til forskjellen uten restledd.",
+        ],
+        nn: [
+            "Dekomponering etter to kjenneteikn (Das Gupta)",
+            "Deler skilnaden mellom to ratar i tre: samansetning etter det eine kjenneteiknet, samansetning etter det andre, og ulike ratar.",
+            "Nøsta dekomponering av ein krysstabell; effektane summerer seg til skilnaden utan restledd.",
         ],
         en: [
             "Decomposition by two characteristics (Das Gupta)",
@@ -494,11 +626,16 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Das Gupta 1993",
     },
-    Both {
+    Worded {
         id: "cumulative",
         nb: [
             "Kumulativ sannsynlighet for minst én utvandring",
             "Sjansen for å utvandre minst én gang i løpet av aldersspennet hvis ratene holder seg som i de valgte årene.",
+            "1 − exp(−Σ nᵢxᵢ/Tᵢ); deltametoden på logaritmen av summen.",
+        ],
+        nn: [
+            "Kumulativt sannsyn for minst éi utvandring",
+            "Sjansen for å utvandre minst éin gong i løpet av aldersspennet dersom ratane held seg som i dei valde åra.",
             "1 − exp(−Σ nᵢxᵢ/Tᵢ); deltametoden på logaritmen av summen.",
         ],
         en: [
@@ -508,26 +645,36 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Preston, Heuveline & Guillot 2001; Clayton & Hills 1993",
     },
-    Both {
+    Worded {
         id: "cumulative_gamma",
         nb: [
             "Kumulativ sannsynlighet, få hendelser",
             "Samme sjanse, med et intervall som tåler få utvandringer.",
             "1 − exp(−Σ nᵢxᵢ/Tᵢ) med Fay og Feuers gammagrenser for summen; brukes under ti hendelser.",
         ],
+        nn: [
+            "Kumulativt sannsyn, få hendingar",
+            "Same sjanse, med eit intervall som toler få utvandringar.",
+            "1 − exp(−Σ nᵢxᵢ/Tᵢ) med gammagrensene til Fay og Feuer for summen; blir brukt under ti hendingar.",
+        ],
         en: [
             "Cumulative chance, few events",
-            "The same chance, with an interval that stands few emigrations.",
+            "The same chance, with an interval that copes with few emigrations.",
             "1 − exp(−Σ nᵢxᵢ/Tᵢ) with Fay and Feuer’s gamma limits of the sum; used below ten events.",
         ],
         reference: "Fay & Feuer 1997",
     },
-    Both {
+    Worded {
         id: "lexis",
         nb: [
             "Lexis-tabell, alder × kalenderår",
             "Viser raten for hver alder i hvert år, så man kan følge både årene og fødselskullene.",
             "Hendelser over middelfolkemengde i hver rute; en rute uten folk har ingen rate.",
+        ],
+        nn: [
+            "Lexis-tabell, alder × kalenderår",
+            "Viser raten for kvar alder i kvart år, så ein kan følgje både åra og fødselskulla.",
+            "Hendingar over middelfolkemengd i kvar rute; ei rute utan folk har ingen rate.",
         ],
         en: [
             "Lexis table, age × calendar year",
@@ -536,11 +683,16 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Lexis 1875; Carstensen 2007",
     },
-    Both {
+    Worded {
         id: "trend",
         nb: [
             "Årlig prosentvis endring",
             "Hvor mange prosent raten i snitt har gått opp eller ned hvert år.",
+            "Log-lineær Poisson-regresjon med eksponering som offset; kvasi-Poisson og t-fordeling når φ > 1.",
+        ],
+        nn: [
+            "Årleg prosentvis endring",
+            "Kor mange prosent raten i snitt har gått opp eller ned kvart år.",
             "Log-lineær Poisson-regresjon med eksponering som offset; kvasi-Poisson og t-fordeling når φ > 1.",
         ],
         en: [
@@ -550,12 +702,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "McCullagh & Nelder 1989",
     },
-    Both {
+    Worded {
         id: "funnel_rate",
         nb: [
             "Traktplott for rater",
             "Viser hvilke grupper som skiller seg fra fellesraten mer enn tilfeldigheter kan forklare.",
             "Interpolerte Poisson-grenser rundt den samlede raten ved 95 og 99,8 %.",
+        ],
+        nn: [
+            "Traktplott for ratar",
+            "Viser kva grupper som skil seg frå fellesraten meir enn tilfeldig variasjon kan forklare.",
+            "Interpolerte Poisson-grenser rundt den samla raten ved 95 og 99,8 %.",
         ],
         en: [
             "Funnel plot of rates",
@@ -564,12 +721,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Spiegelhalter 2005",
     },
-    Both {
+    Worded {
         id: "funnel_share",
         nb: [
             "Traktplott for andeler",
             "Viser hvilke grupper som skiller seg fra fellesandelen mer enn tilfeldigheter kan forklare.",
             "Interpolerte binomiske grenser rundt den samlede andelen ved 95 og 99,8 %.",
+        ],
+        nn: [
+            "Traktplott for prosentdelar",
+            "Viser kva grupper som skil seg frå fellesdelen meir enn tilfeldig variasjon kan forklare.",
+            "Interpolerte binomiske grenser rundt den samla delen ved 95 og 99,8 %.",
         ],
         en: [
             "Funnel plot of shares",
@@ -578,12 +740,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Spiegelhalter 2005",
     },
-    Both {
+    Worded {
         id: "unknown_bounds",
         nb: [
-            "Yttergrenser for uoppgitt land",
+            "Yttergrenser for ukjent land",
             "Viser hvor lav og hvor høy andelen kan være når noen har reist til et ukjent land.",
             "Grenser uten antakelser om de ukjente, verdien ved en valgt antakelse, og andelen av de kjente.",
+        ],
+        nn: [
+            "Yttergrenser for ukjent land",
+            "Viser kor låg og kor høg delen kan vere når nokre har reist til eit ukjent land.",
+            "Grenser utan føresetnader om dei ukjende, verdien ved ein vald føresetnad, og delen av dei kjende.",
         ],
         en: [
             "Bounds for unknown destinations",
@@ -592,12 +759,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "Manski 1989, 2003; Horowitz & Manski 2000",
     },
-    Both {
+    Worded {
         id: "suppressed_rate",
         nb: [
             "Rate med prikkede celler",
             "Regner ut laveste og høyeste mulige rate når noen små tall er skjult.",
             "Summens ytterpunkter over eksponeringen; Garwoods nedre grense i det laveste og øvre i det høyeste.",
+        ],
+        nn: [
+            "Rate med prikka celler",
+            "Reknar ut lågaste og høgaste moglege rate når nokre små tal er skjulte.",
+            "Ytterpunkta for summen over eksponeringa; nedre grense etter Garwood i det lågaste og øvre i det høgaste.",
         ],
         en: [
             "Rate with suppressed cells",
@@ -606,12 +778,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "",
     },
-    Both {
+    Worded {
         id: "suppressed_share",
         nb: [
             "Andel med prikkede celler",
             "Regner ut laveste og høyeste mulige andel når noen små tall er skjult.",
             "Ytterpunktene for del og rest, snevret inn av et publisert totaltall; Wilsons grenser i endene.",
+        ],
+        nn: [
+            "Prosentdel med prikka celler",
+            "Reknar ut lågaste og høgaste moglege prosentdel når nokre små tal er skjulte.",
+            "Ytterpunkta for del og rest, snevra inn av eit publisert totaltal; grensene til Wilson i endane.",
         ],
         en: [
             "Share with suppressed cells",
@@ -620,12 +797,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "",
     },
-    Both {
+    Worded {
         id: "rounding",
         nb: [
             "Avrundingsintervall",
             "Viser hvor det uavrundede tallet ligger når bare et avrundet er oppgitt.",
             "En halv enhet i siste siffer til hver side; aldri et konfidensintervall.",
+        ],
+        nn: [
+            "Avrundingsintervall",
+            "Viser kor det uavrunda talet ligg når berre eit avrunda er oppgitt.",
+            "Ei halv eining i siste siffer til kvar side; aldri eit konfidensintervall.",
         ],
         en: [
             "Rounding range",
@@ -634,12 +816,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "",
     },
-    Both {
+    Worded {
         id: "small_numbers",
         nb: [
             "Små tall",
             "Merker tall som bygger på så få hendelser at tilfeldigheter betyr mye.",
             "Under ti hendelser, eller under 30 i nevneren for en andel.",
+        ],
+        nn: [
+            "Små tal",
+            "Merkjer tal som byggjer på så få hendingar at tilfeldig variasjon har mykje å seie.",
+            "Under ti hendingar, eller under 30 i nemnaren for ein prosentdel.",
         ],
         en: [
             "Small numbers",
@@ -648,12 +835,17 @@ static METHODS: [Both; 36] = [
         ],
         reference: "",
     },
-    Both {
+    Worded {
         id: "special",
         nb: [
             "Spesialfunksjoner",
             "Regnefunksjonene som de andre metodene bygger på.",
             "Haler og kvantiler for normal-, gamma-, beta-, kjikvadrat- og t-fordelingen.",
+        ],
+        nn: [
+            "Spesialfunksjonar",
+            "Reknefunksjonane som dei andre metodane byggjer på.",
+            "Halar og kvantilar for normal-, gamma-, beta-, kjikvadrat- og t-fordelinga.",
         ],
         en: [
             "Special functions",
@@ -669,7 +861,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_method_has_a_name_and_two_sentences_in_both_languages() {
+    fn every_method_has_a_name_and_two_sentences_in_every_language() {
         for lang in Lang::ALL {
             for method in methods(lang) {
                 assert!(!method.name.is_empty() && !method.name.ends_with('.'));

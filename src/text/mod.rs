@@ -29,24 +29,29 @@ pub enum Lang {
     /// Norwegian bokmål.
     #[default]
     Nb,
+    /// Norwegian nynorsk.
+    Nn,
     /// English.
     En,
 }
 
 impl Lang {
     /// Every language, in the order of the language switch.
-    pub const ALL: [Lang; 2] = [Lang::Nb, Lang::En];
+    pub const ALL: [Lang; 3] = [Lang::Nb, Lang::Nn, Lang::En];
 
     /// The BCP 47 tag, used in `lang` attributes and in the address.
     pub fn tag(self) -> &'static str {
         match self {
             Lang::Nb => "nb",
+            Lang::Nn => "nn",
             Lang::En => "en",
         }
     }
 
-    /// The language of a tag; `None` for a language that is not offered.
+    /// The language of a tag; `None` for a language that is not offered. `no` is Norwegian without
+    /// saying which, and gives bokmål.
     pub fn from_tag(tag: &str) -> Option<Lang> {
+        let tag = if tag == "no" { "nb" } else { tag };
         Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
     }
 }
@@ -54,7 +59,7 @@ impl Lang {
 /// "a, b and c".
 pub fn enumerate(lang: Lang, parts: &[String]) -> String {
     let and = match lang {
-        Lang::Nb => " og ",
+        Lang::Nb | Lang::Nn => " og ",
         Lang::En => " and ",
     };
     match parts {

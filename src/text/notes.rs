@@ -7,6 +7,7 @@ use super::{Lang, case, enumerate};
 pub fn covers_only(lang: Lang, dimension: &str, codes: &str) -> String {
     match lang {
         Lang::Nb => format!("Gjelder bare {}: {codes}.", case::small(dimension)),
+        Lang::Nn => format!("Gjeld berre {}: {codes}.", case::small(dimension)),
         Lang::En => format!("Covers only {}: {codes}.", case::small(dimension)),
     }
 }
@@ -15,8 +16,10 @@ pub fn covers_only(lang: Lang, dimension: &str, codes: &str) -> String {
 pub fn denominator(lang: Lang, mid_year: bool) -> &'static str {
     match (lang, mid_year) {
         (Lang::Nb, true) => "Nevner: middelfolkemengde.",
+        (Lang::Nn, true) => "Nemnar: middelfolkemengd.",
         (Lang::En, true) => "Denominator: mid-year population.",
         (Lang::Nb, false) => "Nevner: personår.",
+        (Lang::Nn, false) => "Nemnar: personår.",
         (Lang::En, false) => "Denominator: person-years.",
     }
 }
@@ -25,10 +28,12 @@ pub fn denominator(lang: Lang, mid_year: bool) -> &'static str {
 pub fn denominator_instead(lang: Lang, mid_year: bool) -> &'static str {
     match (lang, mid_year) {
         (Lang::Nb, true) => "Nevner: middelfolkemengde, fordi datasettet ikke har personår her.",
+        (Lang::Nn, true) => "Nemnar: middelfolkemengd, fordi datasettet ikkje har personår her.",
         (Lang::En, true) => {
             "Denominator: mid-year population, since the data set has no person-years here."
         }
         (Lang::Nb, false) => "Nevner: personår, fordi datasettet ikke har folkemengde her.",
+        (Lang::Nn, false) => "Nemnar: personår, fordi datasettet ikkje har folkemengd her.",
         (Lang::En, false) => {
             "Denominator: person-years, since the data set has no population here."
         }
@@ -40,6 +45,9 @@ pub fn not_yet_observable(lang: Lang, years: &str) -> String {
     match lang {
         Lang::Nb => format!(
             "Utvandringer i {years} er holdt utenfor: det har ikke gått fem år, så tilbakeflytting kan ikke observeres ennå."
+        ),
+        Lang::Nn => format!(
+            "Utvandringar i {years} er haldne utanfor: Det har ikkje gått fem år, så tilbakeflytting kan ikkje observerast enno."
         ),
         Lang::En => format!(
             "Emigrations in {years} are left out: five years have not passed, so return cannot be observed yet."
@@ -53,6 +61,9 @@ pub fn rebased(lang: Lang, without: &[String], left_out: &str, of: &str, share: 
     match lang {
         Lang::Nb => {
             format!("Tatt ut av grunnlaget: {without}, {left_out} av {of} utvandringer ({share}).")
+        }
+        Lang::Nn => {
+            format!("Teke ut av grunnlaget: {without}, {left_out} av {of} utvandringar ({share}).")
         }
         Lang::En => {
             format!("Left out of the base: {without}, {left_out} of {of} emigrations ({share}).")
@@ -69,6 +80,7 @@ pub fn left_out_each(lang: Lang, spots: &[Spot]) -> String {
     let parts = parts.join(", ");
     match lang {
         Lang::Nb => format!("Andel tatt ut: {parts}."),
+        Lang::Nn => format!("Del teken ut: {parts}."),
         Lang::En => format!("Share left out: {parts}."),
     }
 }
@@ -78,6 +90,10 @@ pub fn left_out_range(lang: Lang, most: &Spot, least: &Spot) -> String {
     match lang {
         Lang::Nb => format!(
             "Mest er tatt ut for {} ({}), minst for {} ({}).",
+            most.label, most.value, least.label, least.value
+        ),
+        Lang::Nn => format!(
+            "Mest er teke ut for {} ({}), minst for {} ({}).",
             most.label, most.value, least.label, least.value
         ),
         Lang::En => format!(
@@ -93,6 +109,9 @@ pub fn rounded(lang: Lang) -> &'static str {
         Lang::Nb => {
             "Tallene er avrundet av utgiveren. Teller og nevner er ikke oppgitt, så usikkerhet kan ikke regnes ut."
         }
+        Lang::Nn => {
+            "Tala er runda av hos utgivaren. Teljar og nemnar er ikkje oppgitt, så uvissa kan ikkje reknast ut."
+        }
         Lang::En => {
             "The numbers were rounded by the publisher. Numerator and denominator are not given, so no interval can be computed."
         }
@@ -103,6 +122,7 @@ pub fn rounded(lang: Lang) -> &'static str {
 pub fn mean_of_years(lang: Lang, years: usize) -> String {
     match lang {
         Lang::Nb => format!("Folkemengden er gjennomsnittet av {years} år."),
+        Lang::Nn => format!("Folkemengda er gjennomsnittet av {years} år."),
         Lang::En => format!("The population is the mean of {years} years."),
     }
 }
@@ -111,7 +131,9 @@ pub fn mean_of_years(lang: Lang, years: usize) -> String {
 pub fn small_numbers(lang: Lang, count: usize) -> String {
     match (lang, count) {
         (Lang::Nb, 1) => "Ett tall hviler på færre enn ti hendelser og er merket.".to_owned(),
+        (Lang::Nn, 1) => "Eitt tal kviler på færre enn ti hendingar og er merkt.".to_owned(),
         (Lang::Nb, _) => format!("{count} tall hviler på færre enn ti hendelser og er merket."),
+        (Lang::Nn, _) => format!("{count} tal kviler på færre enn ti hendingar og er merkte."),
         (Lang::En, 1) => "One number rests on fewer than ten events and is marked.".to_owned(),
         (Lang::En, _) => format!("{count} numbers rest on fewer than ten events and are marked."),
     }
@@ -124,22 +146,22 @@ pub mod caveats {
 
     words! {
         /// Moves within the Nordic countries are recorded more easily.
-        nordic { nb: "Flyttinger til andre nordiske land registreres lettere enn flyttinger til andre land.", en: "Moves to other Nordic countries are recorded more easily than moves elsewhere." }
+        nordic { nb: "Flyttinger til andre nordiske land registreres lettere enn flyttinger til andre land.", nn: "Flyttingar til andre nordiske land blir lettare registrerte enn flyttingar til andre land.", en: "Moves to other Nordic countries are recorded more easily than moves elsewhere." }
         /// Students abroad.
-        students { nb: "Studenter utenfor Norden blir som regel stående som bosatt i Norge.", en: "Students outside the Nordic countries as a rule stay registered in Norway." }
+        students { nb: "Studenter utenfor Norden blir som regel stående som bosatt i Norge.", nn: "Studentar utanfor Norden blir som regel ståande som busette i Noreg.", en: "Students outside the Nordic countries as a rule stay registered in Norway." }
         /// Unknown destinations.
-        unknown { nb: "Ukjent tilflyttingsland betyr ofte at flyttingen ikke ble meldt.", en: "An unknown destination often means that the move was not reported." }
+        unknown { nb: "Ukjent tilflyttingsland betyr ofte at flyttingen ikke ble meldt.", nn: "Ukjent tilflyttingsland betyr ofte at flyttinga ikkje vart meld.", en: "An unknown destination often means that the move was not reported." }
         /// Return by where they went.
-        known_destination { nb: "Delt etter hvor de dro: bare utvandringer til et kjent land er med.", en: "Where split by destination, only emigrations to a known country are included." }
+        known_destination { nb: "Delt etter hvor de dro: bare utvandringer til et kjent land er med.", nn: "Delt etter kor dei drog: Berre utvandringar til eit kjent land er med.", en: "Where split by destination, only emigrations to a known country are included." }
         /// Education missing.
-        education { nb: "Uoppgitt utdanning regnes som uten høyere utdanning; det gjelder særlig dem som innvandret som 10 år eller eldre.", en: "Missing education counts as no higher education; that concerns above all those who immigrated aged 10 or more." }
+        education { nb: "Uoppgitt utdanning regnes som uten høyere utdanning; det gjelder særlig dem som innvandret som 10 år eller eldre.", nn: "Når utdanning ikkje er oppgitt, blir det rekna som utan høgare utdanning; det gjeld særleg dei som innvandra som 10 år eller eldre.", en: "Missing education counts as no higher education; that applies above all to those who immigrated aged 10 or more." }
         /// Deaths.
-        deaths { nb: "De få som døde i løpet av de fem årene, regnes som tilbake.", en: "The few who died within the five years count as returned." }
+        deaths { nb: "De få som døde i løpet av de fem årene, regnes som tilbake.", nn: "Dei få som døydde i løpet av dei fem åra, blir rekna som tilbake.", en: "The few who died within the five years count as returned." }
         /// Pandemic.
-        pandemic { nb: "Årene 2020–2021 er preget av pandemien.", en: "The years 2020–2021 are marked by the pandemic." }
+        pandemic { nb: "Årene 2020–2021 er preget av pandemien.", nn: "Åra 2020–2021 er prega av pandemien.", en: "The years 2020–2021 are marked by the pandemic." }
         /// Pandemic in the last period.
-        pandemic_period { nb: "Perioden 2018–2023 omfatter pandemiårene.", en: "The period 2018–2023 includes the pandemic years." }
+        pandemic_period { nb: "Perioden 2018–2023 omfatter pandemiårene.", nn: "Perioden 2018–2023 omfattar pandemiåra.", en: "The period 2018–2023 includes the pandemic years." }
         /// Order of origins.
-        origin_order { nb: "Opprinnelsesland er ordnet etter antall utvandringer.", en: "Countries of origin are ordered by number of emigrations." }
+        origin_order { nb: "Opprinnelsesland er ordnet etter antall utvandringer.", nn: "Opphavslanda er ordna etter talet på utvandringar.", en: "Countries of origin are ordered by number of emigrations." }
     }
 }

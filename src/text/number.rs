@@ -24,7 +24,7 @@ pub fn decimal(value: f64, decimals: usize, lang: Lang) -> String {
         None => (plain.as_str(), None),
     };
     let (separator, point, group_from) = match lang {
-        Lang::Nb => (NARROW_NO_BREAK_SPACE, ',', 5),
+        Lang::Nb | Lang::Nn => (NARROW_NO_BREAK_SPACE, ',', 5),
         Lang::En => (',', '.', 4),
     };
     let is_zero = plain.bytes().all(|byte| byte == b'0' || byte == b'.');
@@ -58,21 +58,26 @@ pub fn percent(share: f64, decimals: usize, lang: Lang) -> String {
         return number;
     }
     match lang {
-        Lang::Nb => format!("{number}{NARROW_NO_BREAK_SPACE}%"),
+        Lang::Nb | Lang::Nn => format!("{number}{NARROW_NO_BREAK_SPACE}%"),
         Lang::En => format!("{number}%"),
     }
 }
 
-/// A count in running text: words up to ten, digits above.
+/// A count of groups in running text: words up to ten, digits above. The Norwegian word for one
+/// agrees with "gruppe".
 pub fn small(lang: Lang, count: usize) -> String {
     const NB: [&str; 11] = [
         "ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti",
+    ];
+    const NN: [&str; 11] = [
+        "ingen", "éi", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti",
     ];
     const EN: [&str; 11] = [
         "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     ];
     let words = match lang {
         Lang::Nb => NB,
+        Lang::Nn => NN,
         Lang::En => EN,
     };
     match words.get(count) {
@@ -121,6 +126,7 @@ mod tests {
         ];
         for (value, decimals, nb, en) in cases {
             assert_eq!(decimal(value, decimals, Lang::Nb), nb);
+            assert_eq!(decimal(value, decimals, Lang::Nn), nb);
             assert_eq!(decimal(value, decimals, Lang::En), en);
         }
     }

@@ -5,99 +5,100 @@ use super::words::words;
 
 words! {
     /// Part of the menu.
-    copy { nb: "Kopier", en: "Copy" }
+    copy { nb: "Kopier", nn: "Kopier", en: "Copy" }
     /// Part of the menu.
-    save { nb: "Last ned", en: "Download" }
+    save { nb: "Last ned", nn: "Last ned", en: "Download" }
     /// Button.
-    link { nb: "Lenke", en: "Link" }
+    link { nb: "Lenke", nn: "Lenke", en: "Link" }
     /// Button.
-    embed { nb: "Kode for innbygging", en: "Embed code" }
+    embed { nb: "Kode for innbygging", nn: "Kode for innbygging", en: "Embed code" }
     /// Button.
-    citation { nb: "Referanse", en: "Citation" }
+    citation { nb: "Referanse", nn: "Referanse", en: "Citation" }
     /// Button: a CSV file of the numbers.
-    csv { nb: "Tall (CSV)", en: "Numbers (CSV)" }
+    csv { nb: "Tall (CSV)", nn: "Tal (CSV)", en: "Numbers (CSV)" }
     /// Button: a workbook of the numbers.
-    xlsx { nb: "Regneark (XLSX)", en: "Workbook (XLSX)" }
+    xlsx { nb: "Regneark (XLSX)", nn: "Rekneark (XLSX)", en: "Workbook (XLSX)" }
     /// Button: the description of the figure.
-    json { nb: "Beskrivelse (JSON)", en: "Description (JSON)" }
+    json { nb: "Beskrivelse (JSON)", nn: "Beskriving (JSON)", en: "Description (JSON)" }
     /// After copying.
-    copied { nb: "Kopiert til utklippstavlen", en: "Copied to the clipboard" }
+    copied { nb: "Kopiert til utklippstavlen", nn: "Kopiert til utklippstavla", en: "Copied to the clipboard" }
     /// After copying a link to data that only the visitor has.
-    copied_own { nb: "Kopiert. Dataene er dine egne, så lenken virker bare der de samme filene er åpnet. Last ned tallene eller siden med dataene inni for å dele dem.", en: "Copied. The data are your own, so the link works only where the same files are open. Download the numbers, or the page with these data inside, to share them." }
+    copied_own { nb: "Kopiert. Dataene er dine egne, så lenken virker bare der de samme filene er åpnet. Last ned tallene eller siden med dataene inni for å dele dem.", nn: "Kopiert. Dataa er dine eigne, så lenka verkar berre der dei same filene er opna. Last ned tala eller sida med dataa inni for å dele dei.", en: "Copied. The data are your own, so the link works only where the same files are open. Download the numbers, or the page with these data inside, to share them." }
     /// When the browser does not let the page copy.
-    copy_yourself { nb: "Nettleseren lot ikke siden kopiere. Marker teksten og kopier den selv.", en: "The browser did not let the page copy. Select the text and copy it yourself." }
+    copy_yourself { nb: "Nettleseren lot ikke siden kopiere. Marker teksten og kopier den selv.", nn: "Nettlesaren lét ikkje sida kopiere. Merk teksten og kopier han sjølv.", en: "The browser did not let the page copy. Select the text and copy it yourself." }
     /// When a file could not be made.
-    failed { nb: "Det gikk ikke å lage filen", en: "The file could not be made" }
+    failed { nb: "Det gikk ikke å lage filen", nn: "Det gjekk ikkje å lage fila", en: "The file could not be made" }
     /// Heading of the part on taking the page along.
-    offline_title { nb: "Bruk siden uten nett", en: "Use the page without a network" }
+    offline_title { nb: "Bruk siden uten nett", nn: "Bruk sida utan nett", en: "Use the page without a network" }
     /// What the one-file page is.
-    offline_text { nb: "Hele siden finnes som én fil. Den åpnes rett fra disken og gjør alt det nettstedet gjør.", en: "The whole page is there as one file. It opens straight from the disk and does everything the site does." }
+    offline_text { nb: "Hele siden finnes som én fil. Den åpnes rett fra disken og gjør alt det nettstedet gjør.", nn: "Heile sida finst som éi fil. Ho kan opnast rett frå disken og gjer alt det nettstaden gjer.", en: "The whole page is available as one file. It opens straight from the disk and does everything the site does." }
     /// Link to the one-file page.
-    offline_link { nb: "Last ned offline.html", en: "Download offline.html" }
+    offline_link { nb: "Last ned offline.html", nn: "Last ned offline.html", en: "Download offline.html" }
     /// Word before the checksum.
-    checksum { nb: "SHA-256-kontrollsum", en: "SHA-256 checksum" }
+    checksum { nb: "SHA-256-kontrollsum", nn: "SHA-256-kontrollsum", en: "SHA-256 checksum" }
     /// Button: the one-file page with the open data.
-    hand_out { nb: "Last ned som én side med disse dataene", en: "Download as one page with these data inside" }
+    hand_out { nb: "Last ned som én side med disse dataene", nn: "Last ned som éi side med desse dataa", en: "Download as one page with these data inside" }
     /// What the button does.
-    hand_out_text { nb: "Du får en ny offline.html med datasettet du har åpent. Den starter med spørsmålet du sist stilte på Utforsk, lages her i nettleseren og kan deles ut til en klasse.", en: "You get a new offline.html with the data set you have open. It starts with the question you last asked on Explore, is made here in the browser and can be handed out to a class." }
+    hand_out_text { nb: "Du får en ny offline.html med datasettet du har åpent. Den starter med spørsmålet du sist stilte på Utforsk, lages her i nettleseren og kan deles ut til en klasse.", nn: "Du får ei ny offline.html med datasettet du har ope. Ho startar med spørsmålet du sist stilte på Utforsk, blir laga her i nettlesaren og kan delast ut til ein klasse.", en: "You get a new offline.html with the data set you have open. It starts with the question you last asked on Explore, is made here in the browser and can be handed out to a class." }
     /// After the one-file page has been made.
-    handed_out { nb: "Siden er laget", en: "The page has been made" }
+    handed_out { nb: "Siden er laget", nn: "Sida er laga", en: "The page has been made" }
     /// What keeping the site does.
-    keep_text { nb: "Nettleseren kan ta vare på siden, så den virker uten nett på denne adressen. Da lagres sidens egne filer på maskinen. Data du åpner selv, lagres ikke.", en: "The browser can keep the page, so that it works without a network at this address. The page’s own files are then stored on this machine. Data you open yourself are not." }
+    keep_text { nb: "Nettleseren kan ta vare på siden, så den virker uten nett på denne adressen. Da lagres sidens egne filer på maskinen. Data du åpner selv, lagres ikke.", nn: "Nettlesaren kan ta vare på sida, så ho verkar utan nett på denne adressa. Då blir filene til sida lagra på maskina. Data du opnar sjølv, blir ikkje lagra.", en: "The browser can keep the page, so that it works without a network at this address. The page’s own files are then stored on this machine. Data you open yourself are not." }
     /// Button.
-    keep { nb: "Ta vare på siden", en: "Keep the page" }
+    keep { nb: "Ta vare på siden", nn: "Ta vare på sida", en: "Keep the page" }
     /// Button.
-    forget { nb: "Fjern den igjen", en: "Remove it again" }
+    forget { nb: "Fjern den igjen", nn: "Fjern sida igjen", en: "Remove it again" }
     /// State.
-    kept { nb: "Siden er tatt vare på og virker uten nett.", en: "The page is kept and works without a network." }
+    kept { nb: "Siden er tatt vare på og virker uten nett.", nn: "Sida er teken vare på og verkar utan nett.", en: "The page is kept and works without a network." }
     /// State.
-    forgotten { nb: "Siden er fjernet fra nettleserens lager.", en: "The page has been removed from the browser’s store." }
+    forgotten { nb: "Siden er fjernet fra nettleserens lager.", nn: "Sida er fjerna frå lageret til nettlesaren.", en: "The page has been removed from the browser’s store." }
     /// When the browser could not keep the site.
-    keep_failed { nb: "Nettleseren kunne ikke ta vare på siden.", en: "The browser could not keep the page." }
+    keep_failed { nb: "Nettleseren kunne ikke ta vare på siden.", nn: "Nettlesaren kunne ikkje ta vare på sida.", en: "The browser could not keep the page." }
     /// Notice of a new version.
-    new_version { nb: "En ny versjon av siden er klar.", en: "A new version of the page is ready." }
+    new_version { nb: "En ny versjon av siden er klar.", nn: "Ein ny versjon av sida er klar.", en: "A new version of the page is ready." }
     /// Button of that notice.
-    use_new_version { nb: "Bruk den nå", en: "Use it now" }
+    use_new_version { nb: "Bruk den nå", nn: "Bruk den nye no", en: "Use it now" }
     /// Note heading.
-    note_title { nb: "Tittel", en: "Title" }
+    note_title { nb: "Tittel", nn: "Tittel", en: "Title" }
     /// Note heading.
-    note_selection { nb: "Utvalg", en: "Selection" }
+    note_selection { nb: "Utvalg", nn: "Utval", en: "Selection" }
     /// Note heading.
-    note_definition { nb: "Definisjon", en: "Definition" }
+    note_definition { nb: "Definisjon", nn: "Definisjon", en: "Definition" }
     /// Note heading.
-    note_formula { nb: "Formel", en: "Formula" }
+    note_formula { nb: "Formel", nn: "Formel", en: "Formula" }
     /// Note heading.
-    note_remarks { nb: "Merknader", en: "Remarks" }
+    note_remarks { nb: "Merknader", nn: "Merknader", en: "Remarks" }
     /// Note heading.
-    note_about { nb: "Om dataene", en: "About the data" }
+    note_about { nb: "Om dataene", nn: "Om dataa", en: "About the data" }
     /// Note heading.
-    note_dataset { nb: "Datasett", en: "Data set" }
+    note_dataset { nb: "Datasett", nn: "Datasett", en: "Data set" }
     /// Note heading.
-    note_source { nb: "Kilde", en: "Source" }
+    note_source { nb: "Kilde", nn: "Kjelde", en: "Source" }
     /// Note heading.
-    note_version { nb: "Versjon", en: "Version" }
+    note_version { nb: "Versjon", nn: "Versjon", en: "Version" }
     /// Note heading.
-    note_licence { nb: "Lisens", en: "Licence" }
+    note_licence { nb: "Lisens", nn: "Lisens", en: "Licence" }
     /// Note heading.
-    note_computed { nb: "Beregnet med", en: "Computed with" }
+    note_computed { nb: "Beregnet med", nn: "Rekna ut med", en: "Computed with" }
     /// Note heading.
-    note_date { nb: "Hentet", en: "Retrieved" }
+    note_date { nb: "Hentet", nn: "Henta", en: "Retrieved" }
     /// Note heading.
-    note_link { nb: "Lenke", en: "Link" }
+    note_link { nb: "Lenke", nn: "Lenke", en: "Link" }
     /// Note heading.
-    note_columns { nb: "Kolonner", en: "Columns" }
+    note_columns { nb: "Kolonner", nn: "Kolonner", en: "Columns" }
     /// What the columns of an exported table are.
-    columns_text { nb: "Koder og tall først; «value» er det figuren viser, uavrundet, og «_label» er navnene på kodene. Filen kan åpnes igjen i Utvandringskalkulatoren.", en: "Codes and numbers first; “value” is what the figure shows, unrounded, and “_label” holds the names of the codes. The file can be opened again in The Emigration Calculator." }
+    columns_text { nb: "Koder og tall først; «value» er det figuren viser, uavrundet, og «_label» er navnene på kodene. Filen kan åpnes igjen i Utvandringskalkulatoren.", nn: "Kodar og tal først; «value» er det figuren viser, ikkje avrunda, og «_label» er namna på kodane. Fila kan opnast igjen i Utvandringskalkulatoren.", en: "Codes and numbers first; “value” is what the figure shows, unrounded, and “_label” holds the names of the codes. The file can be opened again in The Emigration Calculator." }
     /// Name of the sheet with the notes in a workbook.
-    sheet_notes { nb: "Merknader", en: "Notes" }
+    sheet_notes { nb: "Merknader", nn: "Merknader", en: "Notes" }
     /// Name of a sheet with numbers in a workbook.
-    sheet_numbers { nb: "Tall", en: "Numbers" }
+    sheet_numbers { nb: "Tall", nn: "Tal", en: "Numbers" }
 }
 
 /// "PNG, 2×".
 pub fn png(lang: Lang, scale: u8) -> String {
     match lang {
         Lang::Nb => format!("Bilde (PNG {scale}×)"),
+        Lang::Nn => format!("Bilete (PNG {scale}×)"),
         Lang::En => format!("Picture (PNG {scale}×)"),
     }
 }
@@ -106,6 +107,7 @@ pub fn png(lang: Lang, scale: u8) -> String {
 pub fn svg(lang: Lang) -> &'static str {
     match lang {
         Lang::Nb => "Vektorbilde (SVG)",
+        Lang::Nn => "Vektorbilete (SVG)",
         Lang::En => "Vector picture (SVG)",
     }
 }
@@ -135,16 +137,17 @@ pub struct Cited<'a> {
 fn data_of(lang: Lang, cited: &Cited) -> String {
     let version = match (lang, cited.version) {
         (_, "") => String::new(),
-        (Lang::Nb, version) => format!(", versjon {version}"),
+        (Lang::Nb | Lang::Nn, version) => format!(", versjon {version}"),
         (Lang::En, version) => format!(", version {version}"),
     };
     let synthetic = match (lang, cited.synthetic) {
         (_, false) => "",
         (Lang::Nb, true) => " (syntetiske data, ikke funn)",
+        (Lang::Nn, true) => " (syntetiske data, ikkje funn)",
         (Lang::En, true) => " (synthetic data, not findings)",
     };
     match lang {
-        Lang::Nb => format!("Datasett: {}{version}{synthetic}", cited.dataset),
+        Lang::Nb | Lang::Nn => format!("Datasett: {}{version}{synthetic}", cited.dataset),
         Lang::En => format!("Data set: {}{version}{synthetic}", cited.dataset),
     }
 }
@@ -155,6 +158,7 @@ pub fn plain_citation(lang: Lang, cited: &Cited) -> String {
     let data = data_of(lang, cited);
     match lang {
         Lang::Nb => format!("{product}: «{title}». {data}. Hentet {date} fra {link}"),
+        Lang::Nn => format!("{product}: «{title}». {data}. Henta {date} frå {link}"),
         Lang::En => format!("{product}: “{title}”. {data}. Retrieved {date} from {link}"),
     }
 }
@@ -174,6 +178,7 @@ pub fn bibtex(lang: Lang, cited: &Cited) -> String {
     };
     let language = match lang {
         Lang::Nb => "norsk",
+        Lang::Nn => "nynorsk",
         Lang::En => "english",
     };
     let year = cited.date.get(..4).unwrap_or_default();

@@ -5,33 +5,34 @@ use super::{Lang, case};
 
 words! {
     /// Measure.
-    emigrations { nb: "Utvandringer", en: "Emigrations" }
+    emigrations { nb: "Utvandringer", nn: "Utvandringar", en: "Emigrations" }
     /// Measure.
-    persons { nb: "Personer", en: "Persons" }
+    persons { nb: "Personer", nn: "Personar", en: "Persons" }
     /// Measure.
-    population { nb: "Folkemengde", en: "Population" }
+    population { nb: "Folkemengde", nn: "Folkemengd", en: "Population" }
     /// Measure.
-    person_years { nb: "Personår", en: "Person-years" }
+    person_years { nb: "Personår", nn: "Personår", en: "Person-years" }
     /// Measure.
-    rate { nb: "Utvandringsrate", en: "Emigration rate" }
+    rate { nb: "Utvandringsrate", nn: "Utvandringsrate", en: "Emigration rate" }
     /// Measure.
-    destination_share { nb: "Andel etter tilflyttingsland", en: "Share by destination" }
+    destination_share { nb: "Andel etter tilflyttingsland", nn: "Del etter tilflyttingsland", en: "Share by destination" }
     /// Measure.
-    return_share { nb: "Andel tilbake etter fem år", en: "Share back after five years" }
+    return_share { nb: "Andel tilbake etter fem år", nn: "Del tilbake etter fem år", en: "Share back after five years" }
     /// Measure.
-    returned { nb: "Tilbake etter fem år", en: "Back after five years" }
+    returned { nb: "Tilbake etter fem år", nn: "Tilbake etter fem år", en: "Back after five years" }
     /// Measure.
-    return_curve { nb: "Andel tilbake etter antall år", en: "Share back by years since leaving" }
+    return_curve { nb: "Andel tilbake etter antall år", nn: "Del tilbake etter talet på år", en: "Share back by years since leaving" }
 }
 
 /// The unit of a measure, after its name in the subtitle of a figure.
 pub fn unit(lang: Lang, measure: &str) -> &'static str {
     match (lang, measure) {
-        (Lang::Nb, "rate") => "prosent per år",
+        (Lang::Nb | Lang::Nn, "rate") => "prosent per år",
         (Lang::En, "rate") => "per cent a year",
-        (Lang::Nb, "destination_share" | "return_share" | "return_curve") => "prosent",
+        (Lang::Nb | Lang::Nn, "destination_share" | "return_share" | "return_curve") => "prosent",
         (Lang::En, "destination_share" | "return_share" | "return_curve") => "per cent",
         (Lang::Nb, "population" | "persons" | "emigrations" | "returned") => "antall",
+        (Lang::Nn, "population" | "persons" | "emigrations" | "returned") => "tal",
         (Lang::En, "population" | "persons" | "emigrations" | "returned") => "number",
         _ => "",
     }
@@ -51,22 +52,26 @@ pub fn measure(lang: Lang, name: &str) -> String {
         "return_curve" => return_curve(lang),
         "population_jan1" => match lang {
             Lang::Nb => "Folkemengde 1. januar",
+            Lang::Nn => "Folkemengd 1. januar",
             Lang::En => "Population on 1 January",
         },
         "population_dec31" => match lang {
             Lang::Nb => "Folkemengde 31. desember",
+            Lang::Nn => "Folkemengd 31. desember",
             Lang::En => "Population on 31 December",
         },
         "rate_percent" => match lang {
-            Lang::Nb => "Utvandringsrate, oppgitt i prosent",
+            Lang::Nb | Lang::Nn => "Utvandringsrate, oppgitt i prosent",
             Lang::En => "Emigration rate, printed in per cent",
         },
         "destination_share_percent" => match lang {
             Lang::Nb => "Andel etter tilflyttingsland, oppgitt i prosent",
+            Lang::Nn => "Del etter tilflyttingsland, oppgitt i prosent",
             Lang::En => "Share by destination, printed in per cent",
         },
         "return_share_percent" => match lang {
             Lang::Nb => "Andel tilbake etter fem år, oppgitt i prosent",
+            Lang::Nn => "Del tilbake etter fem år, oppgitt i prosent",
             Lang::En => "Share back after five years, printed in per cent",
         },
         other => return other.to_owned(),
@@ -77,25 +82,27 @@ pub fn measure(lang: Lang, name: &str) -> String {
 /// The name of a dimension as a heading.
 pub fn dimension(lang: Lang, name: &str) -> String {
     match (lang, name) {
-        (Lang::Nb, "group") => "Gruppe",
+        (Lang::Nb | Lang::Nn, "group") => "Gruppe",
         (Lang::En, "group") => "Group",
         (Lang::Nb, "origin") => "Opprinnelsesland",
+        (Lang::Nn, "origin") => "Opphavsland",
         (Lang::En, "origin") => "Country of origin",
-        (Lang::Nb, "education") => "Utdanning",
+        (Lang::Nb | Lang::Nn, "education") => "Utdanning",
         (Lang::En, "education") => "Education",
-        (Lang::Nb, "sex") => "Kjønn",
+        (Lang::Nb | Lang::Nn, "sex") => "Kjønn",
         (Lang::En, "sex") => "Sex",
-        (Lang::Nb, "age") => "Alder",
+        (Lang::Nb | Lang::Nn, "age") => "Alder",
         (Lang::En, "age") => "Age",
-        (Lang::Nb, "year") => "År",
+        (Lang::Nb | Lang::Nn, "year") => "År",
         (Lang::En, "year") => "Year",
-        (Lang::Nb, "period") => "Periode",
+        (Lang::Nb | Lang::Nn, "period") => "Periode",
         (Lang::En, "period") => "Period",
-        (Lang::Nb, "destination") => "Tilflyttingsland",
+        (Lang::Nb | Lang::Nn, "destination") => "Tilflyttingsland",
         (Lang::En, "destination") => "Destination",
-        (Lang::Nb, "destination_kind") => "Type tilflyttingsland",
+        (Lang::Nb | Lang::Nn, "destination_kind") => "Type tilflyttingsland",
         (Lang::En, "destination_kind") => "Kind of destination",
         (Lang::Nb, "years_since") => "År siden utvandring",
+        (Lang::Nn, "years_since") => "År sidan utvandring",
         (Lang::En, "years_since") => "Years since emigration",
         (_, other) => return case::capital_first(&other.replace('_', " ")),
     }
@@ -105,11 +112,12 @@ pub fn dimension(lang: Lang, name: &str) -> String {
 /// "by group": a dimension inside a phrase.
 pub fn by_dimension(lang: Lang, name: &str) -> String {
     match (lang, name) {
-        (Lang::Nb, "year") => "per år".to_owned(),
+        (Lang::Nb | Lang::Nn, "year") => "per år".to_owned(),
         (Lang::En, "year") => "per year".to_owned(),
         (Lang::Nb, "years_since") => "etter antall år siden utvandringen".to_owned(),
+        (Lang::Nn, "years_since") => "etter talet på år sidan utvandringa".to_owned(),
         (Lang::En, "years_since") => "by years since emigration".to_owned(),
-        (Lang::Nb, name) => format!("etter {}", case::small(&dimension(lang, name))),
+        (Lang::Nb | Lang::Nn, name) => format!("etter {}", case::small(&dimension(lang, name))),
         (Lang::En, name) => format!("by {}", case::small(&dimension(lang, name))),
     }
 }
@@ -132,8 +140,9 @@ pub struct Definition {
 /// Every definition, in reading order.
 pub fn definitions(lang: Lang) -> Vec<Definition> {
     match lang {
-        Lang::Nb => DEFINITIONS.iter().map(|(nb, _)| *nb).collect(),
-        Lang::En => DEFINITIONS.iter().map(|(_, en)| *en).collect(),
+        Lang::Nb => DEFINITIONS.iter().map(|[nb, _, _]| *nb).collect(),
+        Lang::Nn => DEFINITIONS.iter().map(|[_, nn, _]| *nn).collect(),
+        Lang::En => DEFINITIONS.iter().map(|[_, _, en]| *en).collect(),
     }
 }
 
@@ -148,9 +157,10 @@ const fn entry(
     id: &'static str,
     place: [&'static str; 2],
     nb: [&'static str; 3],
+    nn: [&'static str; 3],
     en: [&'static str; 3],
-) -> (Definition, Definition) {
-    (
+) -> [Definition; 3] {
+    [
         Definition {
             id,
             term: nb[0],
@@ -160,21 +170,33 @@ const fn entry(
         },
         Definition {
             id,
+            term: nn[0],
+            meaning: nn[1],
+            formula: nn[2],
+            place: place[0],
+        },
+        Definition {
+            id,
             term: en[0],
             meaning: en[1],
             formula: en[2],
             place: place[1],
         },
-    )
+    ]
 }
 
-static DEFINITIONS: [(Definition, Definition); 12] = [
+static DEFINITIONS: [[Definition; 3]; 12] = [
     entry(
         "population_studied",
         ["Vedlegg 1", "Appendix 1"],
         [
             "Hvem som er med",
             "Alle som bodde i Norge 1. januar i minst ett av årene 2000–2023 da de var 18–35 år. De følges bare i disse årene og aldrene. Alder er fylte år ved utgangen av året.",
+            "",
+        ],
+        [
+            "Kven som er med",
+            "Alle som budde i Noreg 1. januar i minst eitt av åra 2000–2023 då dei var 18–35 år. Dei blir følgde berre i desse åra og aldrane. Alder er fylte år ved utgangen av året.",
             "",
         ],
         [
@@ -192,6 +214,11 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
             "",
         ],
         [
+            "Utvandring",
+            "Ei registrert flytting ut av Noreg, som regel når ein skal bu minst seks månader i utlandet. Det er flyttingar som blir talde, ikkje personar, så éin person kan telje fleire gonger.",
+            "",
+        ],
+        [
             "Emigration",
             "A registered move out of Norway, as a rule with at least six months abroad intended. Moves are counted, not persons, so one person can count more than once.",
             "",
@@ -206,6 +233,11 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
             "(folkemengde 1. januar + folkemengde 31. desember) / 2",
         ],
         [
+            "Middelfolkemengd",
+            "Gjennomsnittet av folkemengda ved starten og slutten av året. Nemnaren i ratar for enkeltår.",
+            "(folkemengd 1. januar + folkemengd 31. desember) / 2",
+        ],
+        [
             "Mid-year population",
             "The mean of the population at the start and the end of the year. The denominator of rates for single years.",
             "(population on 1 January + population on 31 December) / 2",
@@ -217,6 +249,11 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
         [
             "Personår",
             "Ett år som én person har bodd i Norge. To personer som bor her i fem år, gir ti personår. Nevneren i rater for flere år samlet.",
+            "",
+        ],
+        [
+            "Personår",
+            "Eitt år som éin person har budd i Noreg. To personar som bur her i fem år, gir ti personår. Nemnaren i ratar for fleire år samla.",
             "",
         ],
         [
@@ -234,6 +271,11 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
             "utvandringer / middelfolkemengde (enkeltår) eller utvandringer / personår (flere år)",
         ],
         [
+            "Utvandringsrate",
+            "Utvandringar i forhold til dei som kunne utvandre. Fleire år blir slåtte saman som sum over sum, aldri som gjennomsnitt av ratar. Éi utvandring på ti personår er 10 %.",
+            "utvandringar / middelfolkemengd (enkeltår) eller utvandringar / personår (fleire år)",
+        ],
+        [
             "Emigration rate",
             "Emigrations set against those who could emigrate. Several years are pooled as sum over sum, never as a mean of rates. One emigration in ten person-years is 10%.",
             "emigrations / mid-year population (single years) or emigrations / person-years (several years)",
@@ -246,6 +288,11 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
             "Andel etter tilflyttingsland",
             "Hvor stor del av utvandringene som gikk til et land. Også de med ukjent tilflyttingsland er med i grunnlaget.",
             "utvandringer til landet / alle utvandringer",
+        ],
+        [
+            "Del etter tilflyttingsland",
+            "Kor stor del av utvandringane som gjekk til eit land. Også dei med ukjent tilflyttingsland er med i grunnlaget.",
+            "utvandringar til landet / alle utvandringar",
         ],
         [
             "Share by destination",
@@ -262,8 +309,13 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
             "utvandringer til landet / utvandringer til kjente, nye land",
         ],
         [
+            "Del av dei som drog til eit nytt, kjent land",
+            "Eige eller foreldra sitt opphavsland og ukjent blir tekne ut av grunnlaget, og resten blir skalert til 100 %. Kor mange som er tekne ut, står alltid ved figuren.",
+            "utvandringar til landet / utvandringar til kjende, nye land",
+        ],
+        [
             "Share of those who went to a new, known country",
-            "Own or parents' country of origin and unknown are taken out of the base, and the rest is scaled to 100%. How many were taken out is always stated at the figure.",
+            "Own or parents’ country of origin and unknown are taken out of the base, and the rest is scaled to 100%. How many were taken out is always stated at the figure.",
             "emigrations to the country / emigrations to known, new countries",
         ],
     ),
@@ -274,6 +326,11 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
             "Andel tilbake etter fem år",
             "Hvor stor del av utvandringene i 2000–2019 der personen var bosatt i Norge igjen 1. januar fem år senere. De få som døde i mellomtiden, regnes som tilbake. Nyere utvandringer kan ikke observeres ennå og holdes utenfor.",
             "bosatt i Norge igjen 1. januar fem år senere / utvandringer",
+        ],
+        [
+            "Del tilbake etter fem år",
+            "Kor stor del av utvandringane i 2000–2019 der personen var busett i Noreg igjen 1. januar fem år seinare. Dei få som døydde i mellomtida, blir rekna som tilbake. Nyare utvandringar kan ikkje observerast enno og blir haldne utanfor.",
+            "busett i Noreg igjen 1. januar fem år seinare / utvandringar",
         ],
         [
             "Share back after five years",
@@ -287,6 +344,11 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
         [
             "Etterkommere av innvandrere",
             "De to gruppene norskfødte med to innvandrerforeldre og personer som innvandret før de fylte ti år. Videre enn vanlig bruk av ordet.",
+            "",
+        ],
+        [
+            "Etterkomarar av innvandrarar",
+            "Dei to gruppene norskfødde med to innvandrarforeldre og personar som innvandra før dei fylte ti år. Vidare enn vanleg bruk av ordet.",
             "",
         ],
         [
@@ -304,8 +366,13 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
             "",
         ],
         [
+            "Utdanning",
+            "Høgaste fullførte utdanning registrert før utvandringa: bachelorgrad eller meir, eller ikkje. Når utdanning ikkje er oppgitt, blir det rekna som utan høgare utdanning; det gjeld nær 30 % av dei som innvandra som 10 år eller eldre.",
+            "",
+        ],
+        [
             "Education",
-            "Highest completed education registered before the emigration: bachelor degree or more, or not. Missing education counts as no higher education; that concerns nearly 30% of those who immigrated aged 10 or more.",
+            "Highest completed education registered before the emigration: bachelor degree or more, or not. Missing education counts as no higher education; that applies to nearly 30% of those who immigrated aged 10 or more.",
             "",
         ],
     ),
@@ -318,8 +385,13 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
             "",
         ],
         [
+            "Nordisk registrering",
+            "Den som blir registrert som busett i eit anna nordisk land, blir automatisk meld utvandra frå Noreg. Flyttingar dit blir derfor lettare fanga opp, også når det er studentar som flyttar. Studentar i andre land blir som regel ståande som busette i Noreg.",
+            "",
+        ],
+        [
             "Nordic registration",
-            "A person registered as resident in another Nordic country is automatically recorded as emigrated from Norway. Moves there are therefore caught more easily, students' moves too. Students elsewhere as a rule stay registered in Norway.",
+            "A person registered as resident in another Nordic country is automatically recorded as emigrated from Norway. Moves there are therefore caught more easily, students’ moves too. Students elsewhere as a rule stay registered in Norway.",
             "",
         ],
     ),
@@ -329,6 +401,11 @@ static DEFINITIONS: [(Definition, Definition); 12] = [
         [
             "Små tall",
             "Celler med færre enn ti hendelser er merket. Tilfeldigheter kan endre dem mye fra år til år.",
+            "",
+        ],
+        [
+            "Små tal",
+            "Celler med færre enn ti hendingar er merkte. Tilfeldig variasjon kan endre dei mykje frå år til år.",
             "",
         ],
         [
@@ -349,17 +426,27 @@ pub fn in_short(lang: Lang, id: &str) -> String {
         (Lang::Nb, "rate_of_year") => {
             return "Utvandringsrate = utvandringer i året / middelfolkemengde.".to_owned();
         }
+        (Lang::Nn, "rate_of_year") => {
+            return "Utvandringsrate = utvandringar i året / middelfolkemengd.".to_owned();
+        }
         (Lang::En, "rate_of_year") => {
             return "Emigration rate = emigrations in the year / mid-year population.".to_owned();
         }
         (Lang::Nb, "rate_of_years") => {
             return "Utvandringsrate = utvandringer / personår.".to_owned();
         }
+        (Lang::Nn, "rate_of_years") => {
+            return "Utvandringsrate = utvandringar / personår.".to_owned();
+        }
         (Lang::En, "rate_of_years") => {
             return "Emigration rate = emigrations / person-years.".to_owned();
         }
         (Lang::Nb, "return_curve") => {
             return "Andel tilbake = bosatt i Norge igjen så mange år senere / utvandringer."
+                .to_owned();
+        }
+        (Lang::Nn, "return_curve") => {
+            return "Del tilbake = busett i Noreg igjen så mange år seinare / utvandringar."
                 .to_owned();
         }
         (Lang::En, "return_curve") => {

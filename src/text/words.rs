@@ -4,11 +4,12 @@ use super::Lang;
 
 /// Defines one function a phrase. A phrase without one of the languages does not compile.
 macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { nb: $nb:literal, $(nn: $nn:literal,)? en: $en:literal $(,)? })*) => {$(
+    ($($(#[$doc:meta])* $name:ident { nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)? })*) => {$(
         $(#[$doc])*
         pub fn $name(lang: Lang) -> &'static str {
             match lang {
                 Lang::Nb => $nb,
+                Lang::Nn => $nn,
                 Lang::En => $en,
             }
         }
@@ -18,231 +19,231 @@ pub(crate) use words;
 
 words! {
     /// Name of the product.
-    app_title { nb: "Utvandringskalkulatoren", en: "The Emigration Calculator" }
+    app_title { nb: "Utvandringskalkulatoren", nn: "Utvandringskalkulatoren", en: "The Emigration Calculator" }
     /// One line under the name.
-    app_tagline { nb: "Hvem flytter ut, hvor drar de, og hvor mange kommer tilbake?", en: "Who leaves, where do they go, and how many come back?" }
+    app_tagline { nb: "Hvem flytter ut, hvor drar de, og hvor mange kommer tilbake?", nn: "Kven flyttar ut, kor dreg dei, og kor mange kjem tilbake?", en: "Who leaves, where do they go, and how many come back?" }
     /// Label of the page navigation.
-    nav_label { nb: "Sider", en: "Pages" }
+    nav_label { nb: "Sider", nn: "Sider", en: "Pages" }
     /// Page name.
-    page_report { nb: "Rapporten", en: "The report" }
+    page_report { nb: "Rapporten", nn: "Rapporten", en: "The report" }
     /// Page name.
-    page_explore { nb: "Utforsk", en: "Explore" }
+    page_explore { nb: "Utforsk", nn: "Utforsk", en: "Explore" }
     /// Page name.
-    page_data { nb: "Dine data", en: "Your data" }
+    page_data { nb: "Dine data", nn: "Dine data", en: "Your data" }
     /// Page name.
-    page_about { nb: "Om tallene", en: "About the numbers" }
+    page_about { nb: "Om tallene", nn: "Om tala", en: "About the numbers" }
     /// Page name.
-    page_beyond { nb: "Bak tallene", en: "Behind the numbers" }
+    page_beyond { nb: "Bak tallene", nn: "Bak tala", en: "Behind the numbers" }
     /// Report page: heading of the findings.
-    findings_title { nb: "Hovedfunn i dataene som er åpne", en: "Main findings in the open data" }
+    findings_title { nb: "Hovedfunn i dataene som er åpne", nn: "Hovudfunn i dataa som er opne", en: "Main findings in the open data" }
     /// Page name.
-    page_audit { nb: "Etterprøving", en: "Audit" }
+    page_audit { nb: "Etterprøving", nn: "Etterprøving", en: "Audit" }
     /// Audit page: heading.
-    audit_lead { nb: "Alt rapporten sier i tall om registerdataene, holdt opp mot datasettet som er åpent. Hver påstand er regnet ut på nytt her i nettleseren.", en: "Everything the report says in numbers about the register data, held against the open data set. Each claim is computed anew here in the browser." }
+    audit_lead { nb: "Alt rapporten sier i tall om registerdataene, holdt opp mot datasettet som er åpent. Hver påstand er regnet ut på nytt her i nettleseren.", nn: "Alt rapporten seier i tal om registerdataa, halde opp mot datasettet som er ope. Kvar påstand er rekna ut på nytt her i nettlesaren.", en: "Everything the report says in numbers about the register data, held against the open data set. Each claim is computed anew here in the browser." }
     /// Audit column.
-    audit_claim { nb: "Påstand", en: "Claim" }
+    audit_claim { nb: "Påstand", nn: "Påstand", en: "Claim" }
     /// Audit column.
-    audit_printed { nb: "Oppgitt", en: "Printed" }
+    audit_printed { nb: "Oppgitt", nn: "Oppgitt", en: "Printed" }
     /// Audit column.
-    audit_computed { nb: "Beregnet", en: "Computed" }
+    audit_computed { nb: "Beregnet", nn: "Utrekna", en: "Computed" }
     /// Audit column.
-    audit_verdict { nb: "Resultat", en: "Verdict" }
+    audit_verdict { nb: "Resultat", nn: "Resultat", en: "Verdict" }
     /// Audit filter.
-    audit_show { nb: "Vis", en: "Show" }
+    audit_show { nb: "Vis", nn: "Vis", en: "Show" }
     /// Audit filter.
-    audit_all { nb: "Alle påstander", en: "All claims" }
+    audit_all { nb: "Alle påstander", nn: "Alle påstandar", en: "All claims" }
     /// Audit: rows whose reading is a judgement.
-    audit_judgement { nb: "Grensen er vår tolkning.", en: "The threshold is our reading." }
+    audit_judgement { nb: "Grensen er vår tolkning.", nn: "Grensa er vår tolking.", en: "The threshold is our reading." }
     /// Audit: no claims.
-    audit_none { nb: "Utgiveren har ikke lagt ved noen tabell over påstander.", en: "The publisher has not included a table of claims." }
+    audit_none { nb: "Utgiveren har ikke lagt ved noen tabell over påstander.", nn: "Utgivaren har ikkje lagt ved nokon tabell over påstandar.", en: "The publisher has not included a table of claims." }
     /// Heading of the neutral list of contradictions.
-    audit_contradictions { nb: "Der rapportens egne tall ikke går opp", en: "Where the report’s own numbers do not add up" }
+    audit_contradictions { nb: "Der rapportens egne tall ikke går opp", nn: "Der tala i rapporten ikkje går opp", en: "Where the report’s own numbers do not add up" }
     /// Under that heading.
-    audit_contradictions_lead { nb: "Regnestykkene under bruker bare tall som står trykt i rapporten. De sier ikke hvilket av tallene som er riktig.", en: "The arithmetic below uses only numbers printed in the report. It does not say which of the numbers is right." }
+    audit_contradictions_lead { nb: "Regnestykkene under bruker bare tall som står trykt i rapporten. De sier ikke hvilket av tallene som er riktig.", nn: "Reknestykka under bruker berre tal som står trykte i rapporten. Dei seier ikkje kva for eit av tala som er rett.", en: "The arithmetic below uses only numbers printed in the report. It does not say which of the numbers is right." }
     /// Skip link.
-    skip_to_content { nb: "Gå til innholdet", en: "Skip to content" }
+    skip_to_content { nb: "Gå til innholdet", nn: "Gå til innhaldet", en: "Skip to content" }
     /// Label of the language switch.
-    language { nb: "Språk", en: "Language" }
+    language { nb: "Språk", nn: "Språk", en: "Language" }
     /// Name of a language in itself.
-    language_own_name { nb: "Norsk", en: "English" }
+    language_own_name { nb: "Bokmål", nn: "Nynorsk", en: "English" }
     /// Label of the data set chooser.
-    dataset { nb: "Datasett", en: "Data set" }
+    dataset { nb: "Datasett", nn: "Datasett", en: "Data set" }
     /// Label of the theme switch.
-    theme { nb: "Utseende", en: "Appearance" }
+    theme { nb: "Utseende", nn: "Utsjånad", en: "Appearance" }
     /// Theme that follows the system.
-    theme_auto { nb: "Følg systemet", en: "Follow system" }
+    theme_auto { nb: "Følg systemet", nn: "Følg systemet", en: "Follow system" }
     /// Light theme.
-    theme_light { nb: "Lyst", en: "Light" }
+    theme_light { nb: "Lyst", nn: "Lyst", en: "Light" }
     /// Dark theme.
-    theme_dark { nb: "Mørkt", en: "Dark" }
+    theme_dark { nb: "Mørkt", nn: "Mørkt", en: "Dark" }
     /// Button.
-    open_file { nb: "Åpne fil", en: "Open file" }
+    open_file { nb: "Åpne fil", nn: "Opne fil", en: "Open file" }
     /// Button on the data page.
-    choose_files { nb: "Velg filer", en: "Choose files" }
+    choose_files { nb: "Velg filer", nn: "Vel filer", en: "Choose files" }
     /// Beside the button.
-    or_drop { nb: "eller slipp filene her", en: "or drop the files here" }
+    or_drop { nb: "eller slipp filene her", nn: "eller slepp filene her", en: "or drop the files here" }
     /// Shown while dragging.
-    drop_now { nb: "Slipp filene for å åpne dem", en: "Drop the files to open them" }
+    drop_now { nb: "Slipp filene for å åpne dem", nn: "Slepp filene for å opne dei", en: "Drop the files to open them" }
     /// Button: the open data set as a zip.
     save_package { nb: "Lagre datasettet (zip)", nn: "Lagre datasettet (zip)", en: "Save the data set (zip)" }
     /// Promise beside the file button.
-    stays_here { nb: "Filene leses i nettleseren din og blir ikke sendt noe sted.", en: "The files are read in your browser and are not sent anywhere." }
+    stays_here { nb: "Filene leses i nettleseren din og blir ikke sendt noe sted.", nn: "Filene blir lesne i nettlesaren din og blir ikkje sende nokon stad.", en: "The files are read in your browser and are not sent anywhere." }
     /// Badge of synthetic data.
-    synthetic { nb: "Syntetiske undervisningsdata", en: "Synthetic teaching data" }
+    synthetic { nb: "Syntetiske undervisningsdata", nn: "Syntetiske undervisningsdata", en: "Synthetic teaching data" }
     /// Longer remark on synthetic data.
-    synthetic_long { nb: "Tallene er laget for undervisning. De stemmer med det rapporten oppgir, men hver enkelt rute er oppdiktet og må ikke siteres som fakta om Norge.", en: "The numbers are made for teaching. They agree with what the report states, but each single cell is invented and must not be quoted as fact about Norway." }
+    synthetic_long { nb: "Tallene er laget for undervisning. De stemmer med det rapporten oppgir, men hver enkelt rute er oppdiktet og må ikke siteres som fakta om Norge.", nn: "Tala er laga for undervisning. Dei stemmer med det rapporten oppgir, men kvar einskild rute er oppdikta og må ikkje siterast som fakta om Noreg.", en: "The numbers are made for teaching. They agree with what the report states, but every single cell is invented and must not be quoted as fact about Norway." }
     /// Summary of the table under a figure.
-    table_show { nb: "Tallene i en tabell", en: "The numbers in a table" }
+    table_show { nb: "Tallene i en tabell", nn: "Tala i ein tabell", en: "The numbers in a table" }
     /// Summary of the definitions under a figure.
-    terms_show { nb: "Hva ordene betyr", en: "What the terms mean" }
+    terms_show { nb: "Hva ordene betyr", nn: "Kva orda betyr", en: "What the terms mean" }
     /// Link under a figure.
-    explore_this { nb: "Utforsk disse tallene", en: "Explore these numbers" }
+    explore_this { nb: "Utforsk disse tallene", nn: "Utforsk desse tala", en: "Explore these numbers" }
     /// Button under a figure.
-    save_svg { nb: "Lagre som SVG", en: "Save as SVG" }
+    save_svg { nb: "Lagre som SVG", nn: "Lagre som SVG", en: "Save as SVG" }
     /// Button under a figure.
-    save_png { nb: "Lagre som PNG", en: "Save as PNG" }
+    save_png { nb: "Lagre som PNG", nn: "Lagre som PNG", en: "Save as PNG" }
     /// Summary of the menu under a figure.
-    share { nb: "Del, siter og last ned", en: "Share, cite and download" }
+    share { nb: "Del, siter og last ned", nn: "Del, siter og last ned", en: "Share, cite and download" }
     /// Label of the field with the text that was copied.
-    share_text { nb: "Teksten som er kopiert", en: "The copied text" }
+    share_text { nb: "Teksten som er kopiert", nn: "Teksten som er kopiert", en: "The copied text" }
     /// Link below an embedded figure.
-    open_whole { nb: "Åpne i Utvandringskalkulatoren", en: "Open in The Emigration Calculator" }
+    open_whole { nb: "Åpne i Utvandringskalkulatoren", nn: "Opne i Utvandringskalkulatoren", en: "Open in The Emigration Calculator" }
     /// Button.
-    copy_link { nb: "Kopier lenke", en: "Copy link" }
+    copy_link { nb: "Kopier lenke", nn: "Kopier lenke", en: "Copy link" }
     /// After copying.
-    copied { nb: "Lenken er kopiert", en: "Link copied" }
+    copied { nb: "Lenken er kopiert", nn: "Lenka er kopiert", en: "Link copied" }
     /// How to read a figure with the keyboard.
-    walk_hint { nb: "Bruk piltastene til å lese tallene ett for ett.", en: "Use the arrow keys to read the numbers one by one." }
+    walk_hint { nb: "Bruk piltastene til å lese tallene ett for ett.", nn: "Bruk piltastane til å lese tala eitt for eitt.", en: "Use the arrow keys to read the numbers one by one." }
     /// Word before the source.
-    source { nb: "Kilde", en: "Source" }
+    source { nb: "Kilde", nn: "Kjelde", en: "Source" }
     /// Word for a figure.
-    figure { nb: "Figur", en: "Figure" }
+    figure { nb: "Figur", nn: "Figur", en: "Figure" }
     /// Word for a panel in the table caption.
-    panel { nb: "Del", en: "Panel" }
+    panel { nb: "Del", nn: "Del", en: "Panel" }
     /// Explore control.
-    control_measure { nb: "Mål", en: "Measure" }
+    control_measure { nb: "Mål", nn: "Mål", en: "Measure" }
     /// Explore control.
-    control_breakdown { nb: "Fordelt på", en: "Broken down by" }
+    control_breakdown { nb: "Fordelt på", nn: "Fordelt på", en: "Broken down by" }
     /// Explore control.
-    control_split { nb: "Delt opp etter", en: "Split by" }
+    control_split { nb: "Delt opp etter", nn: "Delt opp etter", en: "Split by" }
     /// Explore control.
-    control_nothing { nb: "Ikke delt opp", en: "No split" }
+    control_nothing { nb: "Ikke delt opp", nn: "Ikkje delt opp", en: "No split" }
     /// Explore control.
-    control_filter { nb: "Utvalg", en: "Selection" }
+    control_filter { nb: "Utvalg", nn: "Utval", en: "Selection" }
     /// Explore control.
-    control_all { nb: "alle", en: "all" }
+    control_all { nb: "alle", nn: "alle", en: "all" }
     /// Explore control.
-    control_clear { nb: "Velg alle", en: "Select all" }
+    control_clear { nb: "Velg alle", nn: "Vel alle", en: "Select all" }
     /// Explore control.
-    control_period { nb: "År", en: "Years" }
+    control_period { nb: "År", nn: "År", en: "Years" }
     /// Explore control.
-    control_from { nb: "Fra", en: "From" }
+    control_from { nb: "Fra", nn: "Frå", en: "From" }
     /// Explore control.
-    control_to { nb: "til", en: "to" }
+    control_to { nb: "til", nn: "til", en: "to" }
     /// Explore control.
-    control_base { nb: "Grunnlag", en: "Base" }
+    control_base { nb: "Grunnlag", nn: "Grunnlag", en: "Base" }
     /// Base of shares.
-    base_all { nb: "Alle utvandringer", en: "All emigrations" }
+    base_all { nb: "Alle utvandringer", nn: "Alle utvandringar", en: "All emigrations" }
     /// Re-based shares.
-    base_rebased { nb: "Uten opprinnelsesland og ukjent", en: "Without origin and unknown" }
+    base_rebased { nb: "Uten opprinnelsesland og ukjent", nn: "Utan opphavsland og ukjent", en: "Without origin and unknown" }
     /// Explore control.
-    control_denominator { nb: "Nevner", en: "Denominator" }
+    control_denominator { nb: "Nevner", nn: "Nemnar", en: "Denominator" }
     /// Denominator chosen by rule.
-    denominator_auto { nb: "Velg etter spørsmålet", en: "Chosen by the question" }
+    denominator_auto { nb: "Velg etter spørsmålet", nn: "Vel etter spørsmålet", en: "Chosen by the question" }
     /// Denominator.
-    denominator_mid_year { nb: "Middelfolkemengde", en: "Mid-year population" }
+    denominator_mid_year { nb: "Middelfolkemengde", nn: "Middelfolkemengd", en: "Mid-year population" }
     /// Denominator.
-    denominator_person_years { nb: "Personår", en: "Person-years" }
+    denominator_person_years { nb: "Personår", nn: "Personår", en: "Person-years" }
     /// Explore heading.
-    explore_lead { nb: "Velg hva du vil måle, og hvordan det skal deles opp. Adressen følger med på hvert valg, så en lenke gir samme figur.", en: "Choose what to measure and how to split it. The address follows every choice, so a link gives the same figure." }
+    explore_lead { nb: "Velg hva du vil måle, og hvordan det skal deles opp. Adressen følger med på hvert valg, så en lenke gir samme figur.", nn: "Vel kva du vil måle, og korleis det skal delast opp. Adressa følgjer med på kvart val, så ei lenke gir same figur.", en: "Choose what to measure and how to split it. The address follows every choice, so a link gives the same figure." }
     /// Heading of the problem list.
-    problems_title { nb: "Filen kunne ikke åpnes", en: "The file could not be opened" }
+    problems_title { nb: "Filen kunne ikke åpnes", nn: "Fila kunne ikkje opnast", en: "The file could not be opened" }
     /// Under the heading of the problem list.
-    problems_kept { nb: "Dataene du hadde åpne, er uendret.", en: "The data you had open are unchanged." }
+    problems_kept { nb: "Dataene du hadde åpne, er uendret.", nn: "Dataa du hadde opne, er uendra.", en: "The data you had open are unchanged." }
     /// Column of the problem list.
-    problem_where { nb: "Hvor", en: "Where" }
+    problem_where { nb: "Hvor", nn: "Kor", en: "Where" }
     /// Column of the problem list.
-    problem_found { nb: "Fant", en: "Found" }
+    problem_found { nb: "Fant", nn: "Fann", en: "Found" }
     /// Column of the problem list.
-    problem_expected { nb: "Ventet", en: "Expected" }
+    problem_expected { nb: "Ventet", nn: "Venta", en: "Expected" }
     /// Column of the problem list.
-    problem_remedy { nb: "Gjør dette", en: "Do this" }
+    problem_remedy { nb: "Gjør dette", nn: "Gjer dette", en: "Do this" }
     /// Button.
-    close { nb: "Lukk", en: "Close" }
+    close { nb: "Lukk", nn: "Lukk", en: "Close" }
     /// Message while loading.
-    loading { nb: "Henter tallene …", en: "Fetching the numbers …" }
+    loading { nb: "Henter tallene …", nn: "Hentar tala …", en: "Fetching the numbers …" }
     /// A file the browser could not read.
-    unreadable { nb: "Nettleseren fikk ikke lest filen. Prøv å velge den på nytt.", en: "The browser could not read the file. Try choosing it again." }
+    unreadable { nb: "Nettleseren fikk ikke lest filen. Prøv å velge den på nytt.", nn: "Nettlesaren fekk ikkje lese fila. Prøv å velje henne på nytt.", en: "The browser could not read the file. Try choosing it again." }
     /// Message after opening.
-    opened { nb: "Åpnet", en: "Opened" }
+    opened { nb: "Åpnet", nn: "Opna", en: "Opened" }
     /// Data page: heading of the tables.
-    tables_open { nb: "Tabellene som er åpne nå", en: "The tables open now" }
+    tables_open { nb: "Tabellene som er åpne nå", nn: "Tabellane som er opne no", en: "The tables open now" }
     /// Data page column.
-    table_name { nb: "Tabell", en: "Table" }
+    table_name { nb: "Tabell", nn: "Tabell", en: "Table" }
     /// Data page column.
-    table_rows { nb: "Rader", en: "Rows" }
+    table_rows { nb: "Rader", nn: "Rader", en: "Rows" }
     /// Data page column.
-    table_dimensions { nb: "Dimensjoner", en: "Dimensions" }
+    table_dimensions { nb: "Dimensjoner", nn: "Dimensjonar", en: "Dimensions" }
     /// Data page column.
-    table_measures { nb: "Tall", en: "Numbers" }
+    table_measures { nb: "Tall", nn: "Tal", en: "Numbers" }
     /// Data page: heading.
-    bring_title { nb: "Ta med dine egne tall", en: "Bring your own numbers" }
+    bring_title { nb: "Ta med dine egne tall", nn: "Ta med dine eigne tal", en: "Bring your own numbers" }
     /// Data page: text.
-    bring_text { nb: "En fil med én rad for hver kombinasjon av koder, én kolonne for hver dimensjon og én for hvert tall. Komma eller semikolon mellom feltene, UTF-8. Tomt felt eller «..» betyr at tallet mangler, «:» at det er prikket, «.» at det ikke er aktuelt.", en: "A file with one row for each combination of codes, one column for each dimension and one for each number. Comma or semicolon between the fields, UTF-8. An empty field or “..” means missing, “:” suppressed, “.” not applicable." }
+    bring_text { nb: "En fil med én rad for hver kombinasjon av koder, én kolonne for hver dimensjon og én for hvert tall. Komma eller semikolon mellom feltene, UTF-8. Tomt felt eller «..» betyr at tallet mangler, «:» at det er prikket, «.» at det ikke er aktuelt.", nn: "Ei fil med éi rad for kvar kombinasjon av kodar, éi kolonne for kvar dimensjon og éi for kvart tal. Komma eller semikolon mellom felta, UTF-8. Tomt felt eller «..» betyr at talet manglar, «:» at det er prikka, «.» at det ikkje er aktuelt.", en: "A file with one row for each combination of codes, one column for each dimension and one for each number. Comma or semicolon between the fields, UTF-8. An empty field or “..” means missing, “:” suppressed, “.” not applicable." }
     /// Data page: heading of the example.
-    bring_example { nb: "Et eksempel", en: "An example" }
+    bring_example { nb: "Et eksempel", nn: "Eit døme", en: "An example" }
     /// Data page: after the example.
-    bring_names { nb: "Kolonnenavn med fast mening", en: "Column names with a fixed meaning" }
+    bring_names { nb: "Kolonnenavn med fast mening", nn: "Kolonnenamn med fast meining", en: "Column names with a fixed meaning" }
     /// Data page: other columns.
-    bring_other { nb: "Alle andre kolonner blir egne dimensjoner.", en: "Any other column becomes a dimension of its own." }
+    bring_other { nb: "Alle andre kolonner blir egne dimensjoner.", nn: "Alle andre kolonner blir eigne dimensjonar.", en: "Any other column becomes a dimension of its own." }
     /// About page heading.
-    about_definitions { nb: "Definisjoner", en: "Definitions" }
+    about_definitions { nb: "Definisjoner", nn: "Definisjonar", en: "Definitions" }
     /// About page heading.
-    about_data { nb: "Datasettene", en: "The data sets" }
+    about_data { nb: "Datasettene", nn: "Datasetta", en: "The data sets" }
     /// About page heading.
-    about_privacy { nb: "Personvern", en: "Privacy" }
+    about_privacy { nb: "Personvern", nn: "Personvern", en: "Privacy" }
     /// About page text.
-    about_privacy_text { nb: "Siden har ingen tjener bak seg. Alt regnes ut i nettleseren din, ingenting du åpner sendes noe sted, og det eneste som lagres er valg av språk og utseende, med mindre du ber nettleseren ta vare på siden.", en: "There is no server behind this page. Everything is computed in your browser, nothing you open is sent anywhere, and the only things stored are your choice of language and appearance, unless you ask the browser to keep the page." }
+    about_privacy_text { nb: "Siden har ingen tjener bak seg. Alt regnes ut i nettleseren din, ingenting du åpner, blir sendt noe sted, og det eneste som lagres, er valg av språk og utseende, med mindre du ber nettleseren ta vare på siden.", nn: "Sida har ingen tenar bak seg. Alt blir rekna ut i nettlesaren din, ingenting du opnar, blir sendt nokon stad, og det einaste som blir lagra, er val av språk og utsjånad, med mindre du ber nettlesaren ta vare på sida.", en: "There is no server behind this page. Everything is computed in your browser, nothing you open is sent anywhere, and the only things stored are your choice of language and appearance, unless you ask the browser to keep the page." }
     /// About page heading.
-    about_report { nb: "Om rapporten", en: "About the report" }
+    about_report { nb: "Om rapporten", nn: "Om rapporten", en: "About the report" }
     /// About page text.
-    about_report_text { nb: "Figurene følger registeranalysen i en norsk rapport fra januar 2026 om utvandring blant etterkommere av innvandrere. De kvantitative analysene er ved Marianne Tønnessen, intervjuene ved Tone Maia Liodden. Rapporten er finansiert av IMDi og er en del av prosjektet EXITNORWAY.", en: "The figures follow the register analysis of a Norwegian report from January 2026 on emigration among descendants of immigrants. The quantitative analyses are by Marianne Tønnessen, the interviews by Tone Maia Liodden. The report was financed by IMDi and is part of the project EXITNORWAY." }
+    about_report_text { nb: "Figurene følger registeranalysen i en norsk rapport fra januar 2026 om utvandring blant etterkommere av innvandrere. De kvantitative analysene er ved Marianne Tønnessen, intervjuene ved Tone Maia Liodden. Rapporten er finansiert av IMDi og er en del av prosjektet EXITNORWAY.", nn: "Figurane følgjer registeranalysen i ein norsk rapport frå januar 2026 om utvandring blant etterkomarar av innvandrarar. Dei kvantitative analysane er ved Marianne Tønnessen, intervjua ved Tone Maia Liodden. Rapporten er finansiert av IMDi og er ein del av prosjektet EXITNORWAY.", en: "The figures follow the register analysis of a Norwegian report from January 2026 on emigration among descendants of immigrants. The quantitative analyses are by Marianne Tønnessen, the interviews by Tone Maia Liodden. The report was financed by IMDi and is part of the project EXITNORWAY." }
     /// Footer.
-    footer_made { nb: "Åpen kildekode. Ingen sporing, ingen informasjonskapsler.", en: "Open source. No tracking, no cookies." }
+    footer_made { nb: "Åpen kildekode. Ingen sporing, ingen informasjonskapsler.", nn: "Open kjeldekode. Inga sporing, ingen informasjonskapslar.", en: "Open source. No tracking, no cookies." }
     /// Value column.
-    column_value { nb: "Verdi", en: "Value" }
+    column_value { nb: "Verdi", nn: "Verdi", en: "Value" }
     /// Numerator column.
-    column_numerator { nb: "Teller", en: "Numerator" }
+    column_numerator { nb: "Teller", nn: "Teljar", en: "Numerator" }
     /// Denominator column.
-    column_denominator { nb: "Nevner", en: "Denominator" }
+    column_denominator { nb: "Nevner", nn: "Nemnar", en: "Denominator" }
     /// Mark of cells with few events.
-    small_mark { nb: "Få hendelser (under 10): tilfeldigheter slår sterkt ut.", en: "Few events (fewer than 10): chance plays a large part." }
+    small_mark { nb: "Få hendelser (under 10): tilfeldigheter slår sterkt ut.", nn: "Få hendingar (under 10): Tilfeldig variasjon slår sterkt ut.", en: "Few events (fewer than 10): chance plays a large part." }
     /// Total of a dimension.
-    total { nb: "I alt", en: "Total" }
+    total { nb: "I alt", nn: "I alt", en: "Total" }
     /// Remark under panels with different scales.
-    scales_differ { nb: "Panelene har ulik skala.", en: "The panels have different scales." }
+    scales_differ { nb: "Panelene har ulik skala.", nn: "Panela har ulik skala.", en: "The panels have different scales." }
     /// Remark under panels with the same scale.
-    scales_same { nb: "Panelene har samme skala.", en: "The panels have the same scale." }
+    scales_same { nb: "Panelene har samme skala.", nn: "Panela har same skala.", en: "The panels have the same scale." }
     /// Remark under panels that each fill the whole.
-    scales_full { nb: "Alle panelene går fra 0 til 100\u{202f}%.", en: "All panels run from 0 to 100%." }
+    scales_full { nb: "Alle panelene går fra 0 til 100\u{202f}%.", nn: "Alle panela går frå 0 til 100\u{202f}%.", en: "All panels run from 0 to 100%." }
     /// Remark under panels that show different things.
-    scales_own { nb: "Panelene viser ulike mål og har hver sin skala.", en: "The panels show different measures, each on its own scale." }
+    scales_own { nb: "Panelene viser ulike mål og har hver sin skala.", nn: "Panela viser ulike mål og har kvar sin skala.", en: "The panels show different measures, each on its own scale." }
     /// Shaded years.
-    pandemic { nb: "Pandemi", en: "Pandemic" }
+    pandemic { nb: "Pandemi", nn: "Pandemi", en: "Pandemic" }
     /// Chapter of the report page.
-    chapter_level { nb: "Hvor mange flytter ut?", en: "How many leave?" }
+    chapter_level { nb: "Hvor mange flytter ut?", nn: "Kor mange flyttar ut?", en: "How many leave?" }
     /// Chapter of the report page.
-    chapter_destination { nb: "Hvor drar de?", en: "Where do they go?" }
+    chapter_destination { nb: "Hvor drar de?", nn: "Kor dreg dei?", en: "Where do they go?" }
     /// Chapter of the report page.
-    chapter_return { nb: "Hvor mange kommer tilbake?", en: "How many come back?" }
+    chapter_return { nb: "Hvor mange kommer tilbake?", nn: "Kor mange kjem tilbake?", en: "How many come back?" }
     /// Chapter of the report page.
-    chapter_education { nb: "Betyr utdanning noe?", en: "Does education matter?" }
+    chapter_education { nb: "Betyr utdanning noe?", nn: "Har utdanning noko å seie?", en: "Does education matter?" }
     /// Chapter of the report page.
-    chapter_origin { nb: "Etterkommere med ulik landbakgrunn", en: "Descendants by country of origin" }
+    chapter_origin { nb: "Etterkommere med ulik landbakgrunn", nn: "Etterkomarar med ulik landbakgrunn", en: "Descendants by country of origin" }
     /// Chapter of the report page.
-    chapter_appendix { nb: "Tillegg", en: "Appendix" }
+    chapter_appendix { nb: "Tillegg", nn: "Tillegg", en: "Appendix" }
     /// Question shown under the report heading.
-    report_lead { nb: "Fem grupper unge voksne, 18–35 år, fulgt gjennom registrene fra 2000 til 2023. Hver figur er regnet ut i nettleseren fra dataene du har valgt, og hver av dem har en tabell med de samme tallene.", en: "Five groups of young adults aged 18–35, followed through the registers from 2000 to 2023. Each figure is computed in your browser from the data you have chosen, and each has a table of the same numbers." }
+    report_lead { nb: "Fem grupper unge voksne, 18–35 år, fulgt gjennom registrene fra 2000 til 2023. Hver figur er regnet ut i nettleseren fra dataene du har valgt, og hver av dem har en tabell med de samme tallene.", nn: "Fem grupper unge vaksne, 18–35 år, følgde gjennom registra frå 2000 til 2023. Kvar figur er rekna ut i nettlesaren frå dataa du har valt, og kvar av dei har ein tabell med dei same tala.", en: "Five groups of young adults aged 18–35, followed through the registers from 2000 to 2023. Each figure is computed in your browser from the data you have chosen, and each has a table of the same numbers." }
 }
 
 /// The name of a page for "Figure 5".
@@ -253,7 +254,7 @@ pub fn figure_number(lang: Lang, number: u8) -> String {
 /// Numerator and denominator of a value.
 pub fn part_of(lang: Lang, numerator: &str, denominator: &str) -> String {
     match lang {
-        Lang::Nb => format!("{numerator} av {denominator}"),
+        Lang::Nb | Lang::Nn => format!("{numerator} av {denominator}"),
         Lang::En => format!("{numerator} of {denominator}"),
     }
 }
@@ -262,7 +263,10 @@ pub fn part_of(lang: Lang, numerator: &str, denominator: &str) -> String {
 pub fn dataset_unknown(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Nb => format!(
-            "Lenken viser til datasettet «{name}», som ikke er åpent her. Åpne filen det kom fra for å se samme figur."
+            "Lenken viser til datasettet «{name}», som ikke er åpent her. Åpne filen det kom fra, for å se samme figur."
+        ),
+        Lang::Nn => format!(
+            "Lenka viser til datasettet «{name}», som ikkje er ope her. Opne fila det kom frå, for å sjå same figur."
         ),
         Lang::En => format!(
             "The link refers to the data set “{name}”, which is not open here. Open the file it came from to see the same figure."
@@ -275,7 +279,9 @@ pub fn opened_tables(lang: Lang, name: &str, tables: usize, rows: usize) -> Stri
     let rows = super::number::integer(rows as f64, lang);
     match (lang, tables) {
         (Lang::Nb, 1) => format!("Åpnet {name}: én tabell med {rows} rader."),
+        (Lang::Nn, 1) => format!("Opna {name}: éin tabell med {rows} rader."),
         (Lang::Nb, _) => format!("Åpnet {name}: {tables} tabeller med {rows} rader i alt."),
+        (Lang::Nn, _) => format!("Opna {name}: {tables} tabellar med {rows} rader i alt."),
         (Lang::En, 1) => format!("Opened {name}: one table with {rows} rows."),
         (Lang::En, _) => format!("Opened {name}: {tables} tables with {rows} rows in all."),
     }

@@ -30,8 +30,11 @@ pub async fn figure(figure: JsValue, options: JsValue) -> Result<JsValue, JsValu
     let spec = spec_of(figure)?;
     let lang = match options.lang.as_deref() {
         None => Lang::Nb,
-        Some(tag) => Lang::from_tag(tag)
-            .ok_or_else(|| error(&format!("figure: found lang {tag:?}, expected nb or en")))?,
+        Some(tag) => Lang::from_tag(tag).ok_or_else(|| {
+            error(&format!(
+                "figure: found lang {tag:?}, expected nb, nn or en"
+            ))
+        })?,
     };
     let figure = build(&spec, &dataset, lang);
     if let Some(reason) = figure.absent {

@@ -409,7 +409,7 @@ fn read(text: &str, lang: Lang) -> Result<f64, String> {
         .filter(|letter| !letter.is_whitespace())
         .collect();
     let usual = match lang {
-        Lang::Nb => DecimalSign::Comma,
+        Lang::Nb | Lang::Nn => DecimalSign::Comma,
         Lang::En => DecimalSign::Point,
     };
     let sign = match decimal_sign::evidence(&tight) {

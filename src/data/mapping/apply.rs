@@ -367,6 +367,7 @@ impl Work {
             .iter()
             .map(|remark| Names {
                 nb: note(Lang::Nb, remark),
+                nn: note(Lang::Nn, remark),
                 en: note(Lang::En, remark),
             })
             .collect();
@@ -444,18 +445,19 @@ fn label(dataset: &mut Dataset, gathered: &Gathered, language: Option<&str>) {
                 continue;
             }
             let name = match words::category(&column.name, code) {
-                Some((nb, en)) => Names {
-                    nb: nb.to_owned(),
-                    en: en.to_owned(),
-                },
-                None if language == Some("en") => Names {
-                    nb: String::new(),
-                    en: text.clone(),
-                },
-                None => Names {
-                    nb: text.clone(),
-                    en: String::new(),
-                },
+                Some(known) => {
+                    let [nb, nn, en] = known.map(str::to_owned);
+                    Names { nb, nn, en }
+                }
+                None => {
+                    let mut name = Names::default();
+                    *match language {
+                        Some("en") => &mut name.en,
+                        Some("nn") => &mut name.nn,
+                        _ => &mut name.nb,
+                    } = text.clone();
+                    name
+                }
             };
             known.push(Label {
                 code: code.clone(),

@@ -51,6 +51,8 @@ const OTHER: &[&str] = &[
     "tilvækst",
     "vekst",
     "økning",
+    "auke",
+    "auking",
     "ökning",
     "growth",
     "increase",
@@ -59,12 +61,11 @@ const OTHER: &[&str] = &[
     "forandring",
     "død",
     "döda",
-    "død",
     "death",
     "births",
     "født",
+    "fødd",
     "född",
-    "født",
     "innflytt",
     "inflytt",
     "innvandring",
@@ -330,6 +331,7 @@ pub fn dimension(dimension: &ForeignDimension) -> String {
         "destination",
         "country of destination",
         "land utvandret til",
+        "land utvandra til",
     ]) {
         return "destination".to_owned();
     }

@@ -6,6 +6,7 @@ use std::fmt::Write;
 use crate::data::contract::{Domain, measure_domain};
 use crate::data::table::Coverage;
 use crate::data::{Cell, Dataset, Names, Table};
+use crate::text::Lang;
 
 use super::grouping::{self, Grouping};
 
@@ -64,10 +65,7 @@ pub fn cell(text: &str) -> String {
 }
 
 fn description(dataset: &Dataset) -> String {
-    let title = match dataset.title.nb.is_empty() {
-        true => &dataset.title.en,
-        false => &dataset.title.nb,
-    };
+    let title = dataset.title.get(Lang::Nb);
     let mut fields = vec![
         ("name", text(&dataset.name)),
         ("title", text(title)),
@@ -144,8 +142,8 @@ fn resource(table: &Table) -> String {
 }
 
 fn names(names: &Names, short: Option<&Names>) -> String {
-    let mut fields = vec![("nb", text(&names.nb)), ("en", text(&names.en))];
-    fields.retain(|(_, name)| name != "\"\"");
+    let given = names.given();
+    let mut fields: Vec<_> = given.map(|(tag, name)| (tag, text(name))).collect();
     if let Some(short) = short.filter(|short| !short.is_empty()) {
         fields.push(("short", self::names(short, None)));
     }

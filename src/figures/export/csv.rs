@@ -12,7 +12,7 @@ use super::{Request, notes, slice};
 /// How files are written in a language, for spreadsheets to open.
 pub fn form(lang: Lang) -> Form {
     let (delimiter, decimal_sign) = match lang {
-        Lang::Nb => (';', ','),
+        Lang::Nb | Lang::Nn => (';', ','),
         Lang::En => (',', '.'),
     };
     Form {

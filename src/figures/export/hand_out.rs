@@ -89,12 +89,12 @@ fn put_first(index: &mut Json, dataset: &Dataset, carried: bool) -> Option<()> {
             Listed::from_json(package)
                 .is_ok_and(|listed| listed.path != HANDED_OUT && listed.name != dataset.name)
         });
-        let names = [("nb", &dataset.title.nb), ("en", &dataset.title.en)];
-        let titles = names.map(|(lang, title)| (lang.to_owned(), Json::Text(title.clone())));
+        let titles = dataset.title.given();
+        let titles = titles.map(|(tag, title)| (tag.to_owned(), Json::Text(title.to_owned())));
         packages.push(Json::Object(vec![
             ("name".to_owned(), Json::Text(dataset.name.clone())),
             ("path".to_owned(), Json::Text(HANDED_OUT.to_owned())),
-            ("titles".to_owned(), Json::Object(titles.to_vec())),
+            ("titles".to_owned(), Json::Object(titles.collect())),
             ("synthetic".to_owned(), Json::Flag(dataset.synthetic)),
         ]));
     }

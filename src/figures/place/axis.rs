@@ -87,7 +87,7 @@ impl Numbers {
 /// Writes the numbers at the ticks in the language's form. Zero needs no decimals.
 pub(super) fn numbers(ticks: &Ticks, format: TickFormat, lang: Lang) -> Numbers {
     let space = match lang {
-        Lang::Nb => "\u{202f}",
+        Lang::Nb | Lang::Nn => "\u{202f}",
         Lang::En => "",
     };
     let (factor, unit) = match format {

@@ -165,7 +165,7 @@ pub(super) fn digits(value: f64, significant: usize, lang: Lang) -> String {
     }
     if !fraction.is_empty() {
         text.push(match lang {
-            Lang::Nb => ',',
+            Lang::Nb | Lang::Nn => ',',
             Lang::En => '.',
         });
         text.push_str(fraction);

@@ -628,7 +628,7 @@ fn substitution_inner(formula: Formula) -> Formula {
 
 fn year_word(lang: Lang) -> &'static str {
     match lang {
-        Lang::Nb => "år",
+        Lang::Nb | Lang::Nn => "år",
         Lang::En => "year",
     }
 }

@@ -66,13 +66,14 @@ const reachable = (visit) =>
 
 export const tests = [
   ...ROUTES.map((route) => ({
-    name: `axe finds nothing on ${route}, in either language, light or dark`,
+    name: `axe finds nothing on ${route}, in any language, light or dark`,
     hash: hashOf(route),
     places: ["site"],
     run: async (visit) => {
       for (const language of LANGUAGES) {
         await visit.open(hashOf(route, language));
         await visit.element(CONTENT[route]);
+        visit.check.equal(await visit.page.evaluate(() => document.documentElement.lang), language);
         await unfold(visit);
         for (const theme of THEMES) {
           await inTheme(visit, theme);
@@ -109,6 +110,7 @@ export const tests = [
   })),
   ...[
     { language: "nb", hint: /piltastene/, value: /, 2000: .*\d/ },
+    { language: "nn", hint: /piltastane/, value: /, 2000: .*\d/ },
     { language: "en", hint: /arrow keys/, value: /, 2000: .*\d/ },
   ].map(({ language, hint, value }) => ({
     name: `arrow keys walk over a figure and say each number, in ${language}`,

@@ -126,7 +126,7 @@ export const tests = [
     hash: at(`kind=${kind}`),
     run: async (visit) => {
       await agrees(visit, await values(visit));
-      for (const lang of ["en", "nb"]) {
+      for (const lang of ["en", "nn", "nb"]) {
         await visit.open(at(`kind=${kind}`, lang));
         await visit.element(".analysis table.numbers");
         const text = await visit.text(".analysis");

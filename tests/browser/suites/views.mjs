@@ -74,6 +74,11 @@ export const tests = [
       visit.check.match(await hash(visit), /measure=emigrations&by=age&split=/);
       visit.check.equal(await visit.page.evaluate(() => document.documentElement.lang), "en");
       visit.check.match(await visit.text("h1"), /Explore/);
+      await (await visit.element('.languages button[lang="nn"]')).click();
+      await visit.until(async () => (await hash(visit)).includes("lang=nn"), "the hash says nynorsk");
+      visit.check.equal(await visit.page.evaluate(() => document.documentElement.lang), "nn");
+      visit.check.match(await visit.text(".languages"), /Bokmål\s*Nynorsk\s*English/);
+      visit.check.match(await visit.text("main"), /Vel kva du vil måle/);
     },
   },
   {

@@ -1,6 +1,6 @@
 // The pages of the app, by the hash that opens them.
 export const ROUTES = ["report", "explore", "analysis", "calculator", "audit", "beyond", "data", "about"];
-export const LANGUAGES = ["nb", "en"];
+export const LANGUAGES = ["nb", "nn", "en"];
 
 /** The hash of a page in a language. */
 export const hashOf = (route, language = "nb") => `#/${route}?lang=${language}`;

@@ -13,8 +13,8 @@ use std::fmt::Write as _;
 pub struct Table {
     /// File name without extension.
     pub name: &'static str,
-    /// Norwegian and English title.
-    pub titles: [&'static str; 2],
+    /// Title in bokmål, nynorsk and English.
+    pub titles: [&'static str; 3],
     /// Dimension columns in order; they are the primary key.
     pub dimensions: Vec<&'static str>,
     /// Measure columns in order.
@@ -237,6 +237,7 @@ pub fn all(population: &Population, emigrations: &[Emigration]) -> Vec<Table> {
             "by_year",
             [
                 "Utvandringer og folkemengde etter år",
+                "Utvandringar og folkemengd etter år",
                 "Emigrations and population by year",
             ],
             &[Group, Year],
@@ -249,6 +250,7 @@ pub fn all(population: &Population, emigrations: &[Emigration]) -> Vec<Table> {
             "by_age",
             [
                 "Utvandringer etter utdanning og alder",
+                "Utvandringar etter utdanning og alder",
                 "Emigrations by education and age",
             ],
             &[Group, Education, Age],
@@ -261,6 +263,7 @@ pub fn all(population: &Population, emigrations: &[Emigration]) -> Vec<Table> {
             "by_age_year",
             [
                 "Utvandringer og folkemengde etter alder og år",
+                "Utvandringar og folkemengd etter alder og år",
                 "Emigrations and population by age and year",
             ],
             &[Group, Age, Year],
@@ -273,6 +276,7 @@ pub fn all(population: &Population, emigrations: &[Emigration]) -> Vec<Table> {
             "by_education_year",
             [
                 "Utvandringer etter utdanning og år",
+                "Utvandringar etter utdanning og år",
                 "Emigrations by education and year",
             ],
             &[Group, Education, Year],
@@ -285,6 +289,7 @@ pub fn all(population: &Population, emigrations: &[Emigration]) -> Vec<Table> {
             "destinations",
             [
                 "Utvandringer etter tilflyttingsland",
+                "Utvandringar etter tilflyttingsland",
                 "Emigrations by destination",
             ],
             &[Group, Education, Year, Destination],
@@ -297,6 +302,7 @@ pub fn all(population: &Population, emigrations: &[Emigration]) -> Vec<Table> {
             "returns",
             [
                 "Tilbake i Norge etter fem år",
+                "Tilbake i Noreg etter fem år",
                 "Back in Norway after five years",
             ],
             &[Group, Education, Year, Kind],
@@ -309,6 +315,7 @@ pub fn all(population: &Population, emigrations: &[Emigration]) -> Vec<Table> {
             "by_origin",
             [
                 "Utvandringer etter opprinnelse og periode",
+                "Utvandringar etter opphav og periode",
                 "Emigrations by origin and period",
             ],
             &[Group, Origin, Education, Period],
@@ -321,6 +328,7 @@ pub fn all(population: &Population, emigrations: &[Emigration]) -> Vec<Table> {
             "destinations_by_origin",
             [
                 "Tilflyttingsland etter opprinnelse",
+                "Tilflyttingsland etter opphav",
                 "Destinations by origin",
             ],
             &[Group, Origin, Education, Destination],
@@ -333,6 +341,7 @@ pub fn all(population: &Population, emigrations: &[Emigration]) -> Vec<Table> {
             "returns_by_origin",
             [
                 "Tilbake i Norge etter fem år, etter opprinnelse",
+                "Tilbake i Noreg etter fem år, etter opphav",
                 "Back in Norway after five years, by origin",
             ],
             &[Group, Origin, Education, Kind],
@@ -357,6 +366,7 @@ fn sample(emigrations: &[Emigration]) -> Table {
     }
     let titles = [
         "Personer og utvandringer i utvalget",
+        "Personar og utvandringar i utvalet",
         "Persons and emigrations in the sample",
     ];
     Table {
@@ -391,6 +401,7 @@ fn return_curve(emigrations: &[Emigration]) -> Table {
         name: "return_curve",
         titles: [
             "Tilbake i Norge etter antall år siden utvandringen",
+            "Tilbake i Noreg etter talet på år sidan utvandringa",
             "Back in Norway by years since emigration",
         ],
         dimensions,

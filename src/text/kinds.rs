@@ -35,11 +35,11 @@ words! {
     /// Heading of the first station of a flow.
     who_left { nb: "Hvem som flyttet ut", nn: "Kven som flytta ut", en: "Who left" }
     /// Heading of the second station of a flow.
-    where_to { nb: "Hvor de dro", nn: "Kvar dei drog", en: "Where they went" }
+    where_to { nb: "Hvor de dro", nn: "Kor dei drog", en: "Where they went" }
     /// Heading of the third station of a flow.
     five_years_on { nb: "Fem år etter", nn: "Fem år etter", en: "Five years on" }
     /// Title of a flow.
-    flow_title { nb: "Hvor de dro, og hvem som kom tilbake", nn: "Kvar dei drog, og kven som kom tilbake", en: "Where they went, and who came back" }
+    flow_title { nb: "Hvor de dro, og hvem som kom tilbake", nn: "Kor dei drog, og kven som kom tilbake", en: "Where they went, and who came back" }
     /// What an array of a hundred says; `{n}` is the number.
     of_hundred_back { nb: "Av 100 som flyttet ut, var {n} tilbake etter fem år.", nn: "Av 100 som flytta ut, var {n} tilbake etter fem år.", en: "Of 100 who left, {n} were back after five years." }
     /// What an array of a hundred says; `{parts}` are the names with their numbers.
@@ -52,7 +52,7 @@ words! {
     /// Remark: what the bands are; `{level}` is the level.
     bands { nb: "Feltene rundt linjene viser {level}-konfidensintervall.", nn: "Felta rundt linjene viser {level}-konfidensintervall.", en: "The bands round the lines show {level} confidence intervals." }
     /// Remark: no interval can be given.
-    no_intervals { nb: "Konfidensintervall kan ikke gis: bare avrundede andeler er publisert.", nn: "Konfidensintervall kan ikkje givast: berre avrunda delar er publiserte.", en: "Confidence intervals cannot be given: only rounded shares were published." }
+    no_intervals { nb: "Konfidensintervall kan ikke gis: bare avrundede andeler er publisert.", nn: "Konfidensintervall kan ikkje reknast ut: Berre avrunda prosentdelar er publiserte.", en: "Confidence intervals cannot be given: only rounded shares were published." }
     /// An interval beside its level; `{level}` and `{between}`.
     interval_at { nb: "{level}-intervall: {between}", nn: "{level}-intervall: {between}", en: "{level} interval: {between}" }
     /// Remark: series that are not shown; `{names}`.
@@ -69,7 +69,7 @@ words! {
     same_for_all_years { nb: "Skalaen er den samme for alle år.", nn: "Skalaen er den same for alle år.", en: "The scale is the same for every year." }
 
     /// What is shown: the measure itself.
-    as_measured { nb: "Rater og andeler", nn: "Ratar og delar", en: "Rates and shares" }
+    as_measured { nb: "Rater og andeler", nn: "Ratar og prosentdelar", en: "Rates and shares" }
     /// What is shown: counts.
     as_counts { nb: "Antall", nn: "Tal på hendingar", en: "Counts" }
 
@@ -129,7 +129,7 @@ words! {
     /// Name of the line at 0.
     no_difference { nb: "ingen forskjell", nn: "ingen skilnad", en: "no difference" }
     /// The reference itself.
-    reference_point { nb: "sammenlignes med", nn: "blir samanlikna med", en: "compared with" }
+    reference_point { nb: "sammenlignes med", nn: "samanlikna med", en: "compared with" }
     /// Remark on a trend.
     fitted { nb: "Stiplet: tilpasset kurve med samme prosentvise endring hvert år.", nn: "Stipla: tilpassa kurve med same prosentvise endring kvart år.", en: "Dashed: fitted curve with the same per cent change every year." }
     /// Unit of an axis.

@@ -13,6 +13,7 @@ pub mod findings;
 pub mod interviews;
 pub mod kinds;
 pub mod mapping;
+pub mod marks;
 pub mod methods;
 pub mod notes;
 pub mod number;

@@ -6,7 +6,7 @@ use crate::text::{analyses as words, explain};
 use super::page::{Part, Told};
 
 /// The steps of an explanation.
-pub(super) fn told(explanation: &Explanation) -> Told {
+pub fn told(explanation: &Explanation) -> Told {
     let lang = explanation.lang;
     let mut parts = vec![
         lines("", vec![explanation.result.clone()]),
@@ -26,6 +26,7 @@ pub(super) fn told(explanation: &Explanation) -> Told {
                     vec![given.symbol.clone(), given.text.clone(), about.join(", ")]
                 })
                 .collect(),
+            lines: explanation.summed.clone(),
             ..Part::default()
         },
         maths(explain::formula(lang), &explanation.formula),

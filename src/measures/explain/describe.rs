@@ -219,6 +219,7 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
         plain: text.map_or("", |text| text.plain).to_owned(),
         exact: text.map_or("", |text| text.exact).to_owned(),
         inputs: told.inputs,
+        summed: Vec::new(),
         formula: told.formula,
         substitution,
         value,

@@ -14,6 +14,7 @@ pub mod interviews;
 pub mod kinds;
 pub mod mapping;
 pub mod marks;
+pub mod meanings;
 pub mod methods;
 pub mod notes;
 pub mod number;

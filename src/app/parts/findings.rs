@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use super::same::Same;
+use super::worded;
 use crate::app::shell::Handle;
 use crate::figures::findings::{self, Finding, Theme};
+use crate::measures::DEFAULT_LEVEL;
 use crate::state::{Page, State, address};
 use crate::text::words;
 
@@ -48,7 +50,7 @@ pub fn Findings() -> Html {
                         <ul>
                             for finding in of_it {
                                 <li>
-                                    { finding.sentence.clone() }
+                                    { worded::said(&shell, &finding.pieces, DEFAULT_LEVEL) }
                                     { " " }
                                     <a href={link(finding.figure)}>
                                         { words::figure_number(lang, finding.figure) }

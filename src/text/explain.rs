@@ -11,9 +11,9 @@ words! {
     /// What was taken out of the base of a re-based share.
     left_out_emigrations { nb: "utvandringer utenfor grunnlaget", nn: "utvandringar utanfor grunnlaget", en: "emigrations left out of the base" }
     /// "{what}: sum of {count} rows ..."; the words in braces are put in.
-    summed_rows { nb: "{what}: summen av {count} rader i tabellen «{table}», kolonnen {column}.", nn: "{what}: summen av {count} rader i tabellen «{table}», kolonnen {column}.", en: "{what}: the sum of {count} rows of the table “{table}”, column {column}." }
+    summed_rows { nb: "{what}: summen av {count} rader i tabellen «{table}» ({column}).", nn: "{what}: summen av {count} rader i tabellen «{table}» ({column}).", en: "{what}: the sum of {count} rows of the table “{table}” ({column})." }
     /// The same for a single row.
-    summed_row { nb: "{what}: én rad i tabellen «{table}», kolonnen {column}.", nn: "{what}: éi rad i tabellen «{table}», kolonnen {column}.", en: "{what}: one row of the table “{table}”, column {column}." }
+    summed_row { nb: "{what}: én rad i tabellen «{table}» ({column}).", nn: "{what}: éi rad i tabellen «{table}» ({column}).", en: "{what}: one row of the table “{table}” ({column})." }
     /// The same for a table without a row for it.
     summed_none { nb: "{what}: ingen rader i tabellen «{table}», og det teller som 0.", nn: "{what}: ingen rader i tabellen «{table}», og det tel som 0.", en: "{what}: no rows of the table “{table}”, which counts as 0." }
     /// Only the rounded number is there.

@@ -100,7 +100,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 dark={shell.is_dark()}
                 described_by={sentence_id.clone()}
             />
-            <p class="sentence" id={sentence_id}>{ worded::said(&shell, &figure.sentence(), DEFAULT_LEVEL) }</p>
+            <p class="sentence" id={sentence_id}>{ worded::said(&shell, &figure.sentence(), DEFAULT_LEVEL, &mut Vec::new()) }</p>
             <div class="for-readers">
                 for remark in remarks(&figure) {
                     <p>{ remark }</p>

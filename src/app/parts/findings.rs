@@ -40,6 +40,7 @@ pub fn Findings() -> Html {
             ..shell.state.clone()
         })
     };
+    let mut met = Vec::new();
     html! {
         <details class="findings" id="findings">
             <summary><h2>{ words::findings_title(lang) }</h2></summary>
@@ -50,7 +51,7 @@ pub fn Findings() -> Html {
                         <ul>
                             for finding in of_it {
                                 <li>
-                                    { worded::said(&shell, &finding.pieces, DEFAULT_LEVEL) }
+                                    { worded::said(&shell, &finding.pieces, DEFAULT_LEVEL, &mut met) }
                                     { " " }
                                     <a href={link(finding.figure)}>
                                         { words::figure_number(lang, finding.figure) }

@@ -26,8 +26,6 @@ words! {
     level { nb: "Konfidensnivå", nn: "Konfidensnivå", en: "Confidence level" }
     /// Lead of a list of numbers that something rests on.
     rests_on { nb: "Bygger på disse tallene", nn: "Byggjer på desse tala", en: "Rests on these numbers" }
-    /// Column of that list.
-    number { nb: "Tall", nn: "Tal", en: "Number" }
     /// Button from one number back to the list.
     back_to_list { nb: "Tilbake til alle tallene", nn: "Tilbake til alle tala", en: "Back to all the numbers" }
     /// Heading.

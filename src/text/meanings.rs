@@ -34,8 +34,11 @@ pub fn meaning(lang: Lang, id: &str) -> Option<Meaning> {
     found(method.name, &[method.plain, method.exact, method.reference])
 }
 
+/// A word of the interface.
+type Word = fn(Lang) -> &'static str;
+
 /// Headings that are a term as a whole.
-const HEADINGS: [(&str, fn(Lang) -> &'static str); 12] = [
+const HEADINGS: [(&str, Word); 12] = [
     (INTERVAL, analyses::interval),
     ("rate", analyses::rate),
     ("rate", analyses::crude),

@@ -25,5 +25,5 @@ pub use from_analysis::{
     of_joint_share, of_observed_expected, of_range, of_ratio, of_trend,
 };
 pub use from_row::{of_row, row_computation};
-pub use number::{Number, Shown, limits_of, of_number};
+pub use number::{Number, Shown, of_number};
 pub use reason::reason;

@@ -4,9 +4,7 @@ use crate::data::Dataset;
 use crate::measures::analysis::suppressed::{DEFAULT_MOST, LEAST};
 use crate::measures::methods::Status;
 use crate::measures::summed::{Summed, summed};
-use crate::measures::{
-    Answer, IntervalMethod, Measure, Note, Question, Rebase, Row, answer, interval,
-};
+use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Rebase, Row, answer};
 use crate::text::{Lang, enumerate, explain as words, notes, number, terms};
 
 use super::computation::Computation;
@@ -96,13 +94,6 @@ pub fn of_number(
         told.summed = vec![words::printed_in(lang, &answer.table)];
     }
     Ok(told)
-}
-
-/// The limits of a number as they stand beside it, when it has any.
-pub fn limits_of(question: &Question, row: &Row, level: f64) -> Option<(f64, f64)> {
-    let method = IntervalMethod::default_for(&question.measure);
-    let found = interval(row, method, level).ok()?;
-    Some((found.lower, found.upper))
 }
 
 /// A part of a ratio, or the events behind it, as a plain sum.

@@ -48,7 +48,8 @@ fn opener(
             point: target.point,
         });
         if let Some(number) = spot.and_then(|spot| figure.0.number(spot)) {
-            super::asked::ask(&shell, vec![number], crate::measures::DEFAULT_LEVEL);
+            let level = figure.0.level.unwrap_or(crate::measures::DEFAULT_LEVEL);
+            super::asked::ask(&shell, vec![number], level);
         }
     }))
 }

@@ -46,6 +46,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let Some(figure) = (*figure).clone() else {
         return Html::default();
     };
+    let level = figure.level.unwrap_or(DEFAULT_LEVEL);
     let id = figure.id.clone();
     // A figure of the report stands under the heading of its chapter.
     let heading = if figure.number.is_some() { "h3" } else { "h2" };
@@ -100,7 +101,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 dark={shell.is_dark()}
                 described_by={sentence_id.clone()}
             />
-            <p class="sentence" id={sentence_id}>{ worded::said(&shell, &figure.sentence(), DEFAULT_LEVEL, &mut Vec::new()) }</p>
+            <p class="sentence" id={sentence_id}>{ worded::said(&shell, &figure.sentence(), level, &mut Vec::new()) }</p>
             <div class="for-readers">
                 for remark in remarks(&figure) {
                     <p>{ remark }</p>
@@ -113,6 +114,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                         table={panel.table.clone()}
                         numbers={figure.numbers(index)}
                         method={figure.interval_method(index)}
+                        {level}
                         {caption}
                     />
                 }

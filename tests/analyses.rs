@@ -114,6 +114,28 @@ fn the_arithmetic_behind_a_number_holds_the_number() {
 }
 
 #[test]
+fn where_there_are_intervals_it_is_said_what_they_mean_for_a_complete_count() {
+    let dataset = teaching();
+    for lang in Lang::ALL {
+        let mut with_intervals = 0;
+        for request in requests(&dataset) {
+            let page = page(&dataset, &request, lang);
+            let lines = page.tables.iter().flat_map(|table| &table.rows);
+            let mut cells = lines.flat_map(|line| &line.cells);
+            if cells.any(|cell| cell.explain.is_some() && cell.value.is_none()) {
+                let said = utvandring::text::methods::complete_register(lang);
+                assert!(
+                    page.assumptions.iter().any(|text| text == said),
+                    "{request:?}"
+                );
+                with_intervals += 1;
+            }
+        }
+        assert!(with_intervals > 10);
+    }
+}
+
+#[test]
 fn labels_of_a_file_cannot_become_elements_of_a_formula() {
     let csv = "group,age,emigrations,person_years\n\
         <img src=x onerror=alert(1)>,18,2,100\n<img src=x onerror=alert(1)>,19,3,300\n\

@@ -27,10 +27,12 @@ const drawn = async (element) => {
   } while (waits() && performance.now() < end);
 };
 
-// The element that stands at the same place among those of its kind.
+// The element that stands at the same place among those of its kind. Numbers and terms open
+// something in the whole page only, so they do not count.
 const counterpart = (element, from, to) => {
-  const place = [...from.querySelectorAll(element.localName)].indexOf(element);
-  return to.querySelectorAll(element.localName)[place];
+  const alike = `${element.localName}:not(.shown, .term)`;
+  const place = [...from.querySelectorAll(alike)].indexOf(element);
+  return to.querySelectorAll(alike)[place];
 };
 
 // What the visitor sees first of what has a name.

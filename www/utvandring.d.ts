@@ -59,6 +59,12 @@ export function tables(): Table[];
  * @throws {UtvandringError} when no table can answer; the message says what the closest one lacks.
  */
 export function compute(question: Question): Answer;
+/**
+ * Answers an analysis: a statistical method, by its name, applied to the data set in use.
+ *
+ * @throws {UtvandringError} when something is missing or does not fit; the message names it.
+ */
+export function compute(question: AnalysisQuestion): AnalysisAnswer;
 
 /**
  * Draws a figure of the report by its id (`"fig1"` to `"fig18"`, or the number alone), or the
@@ -193,6 +199,115 @@ export interface Question {
   interval?: "garwood" | "midp" | "byar" | "wilson" | "clopper_pearson" | "none";
   /** The confidence level of the interval, above 0 and below 1; 0.95 when not given. */
   level?: number;
+}
+
+/**
+ * Methods that {@link compute} applies to the data set. All rates are emigrations per exposure, all
+ * shares parts of 1; `lower` and `upper` are the limits that are named here.
+ *
+ * - `dsr`: directly standardised rate of each group. `over`: the dimensions that are made alike
+ *   (`age` when not given); `standard`: the code of a group, or all groups pooled when not given.
+ *   Interval `fay_feuer` (when not given) or `dobson_byar`. Numerator and denominator are those of
+ *   the crude rate. Details: `crude`.
+ * - `smr`: observed over expected, indirectly standardised; `over` and `standard` as for `dsr`. The
+ *   numerator is observed, the denominator expected. Details: `indirect_rate`, `crude`.
+ * - `rate_ratio`, `rate_diff`: each group against `reference`, which has no row of its own.
+ *   Intervals `exact` (when not given), `midp` or `wald` for the ratio; `mover_score` (when not
+ *   given) or `mover_garwood` for the difference. Details: `own`, the group's own rate.
+ * - `share_diff_newcombe`: the same for the share that `of` names.
+ * - `share_goodman`: the shares of one total with joint intervals; `by` holds `destination` or
+ *   `destination_kind`.
+ * - `heterogeneity`: are all groups equal? One row with the likelihood ratio G² as `value`.
+ *   Without `of` it is about rates. Details: `df`, `p`, `pearson`, `p_pearson`, `pooled`,
+ *   `min_expected`.
+ * - `kitagawa`, `das_gupta_cross`: the gap between the rates of `group` and `reference`, taken apart
+ *   over one dimension (`age` when `over` is not given) or over two. One row a `part`: `rate1`,
+ *   `rate2`, `gap`, `composition_` with each dimension, `rates`.
+ * - `cumulative`: the chance of at least one emigration over the ages of the data, under the rates of
+ *   the period or, with `born`, of a cohort. Details: `expected_moves`.
+ * - `trend`: annual change in per cent. `without`: years to leave out. The limits allow for
+ *   over-dispersion. Details: `slope`, `dispersion`, `years`.
+ * - `funnel_rate`, `funnel_share` (of `of`): each group with the limits at its size round the pooled
+ *   value, at 0.95. Details: `target`, `position` (-1 below, 0 inside, 1 above), and `outer_lower`,
+ *   `outer_upper`, `outer_position` at 0.998.
+ * - `unknown_bounds`: the share to own or parents' country of origin when the part `q` of the unknown
+ *   went there (0.5 when not given); limits from none to all of them. Details: `known`, `unknown`,
+ *   `rebased`, `outer_lower`, `outer_upper`.
+ * - `suppressed_rate`: rates with suppressed cells of 1 to 4 as ranges; `value` only where nothing is
+ *   suppressed. Details: `known_events`, `suppressed_cells`, `each_min`, `each_max`, `outer_lower`,
+ *   `outer_upper`.
+ */
+export type AnalysisMeasure =
+  | "dsr"
+  | "smr"
+  | "rate_ratio"
+  | "rate_diff"
+  | "share_diff_newcombe"
+  | "share_goodman"
+  | "heterogeneity"
+  | "kitagawa"
+  | "das_gupta_cross"
+  | "cumulative"
+  | "trend"
+  | "funnel_rate"
+  | "funnel_share"
+  | "unknown_bounds"
+  | "suppressed_rate";
+
+export interface AnalysisQuestion {
+  measure: AnalysisMeasure;
+  /** The dimensions that tell the groups apart. */
+  by?: ReadonlyArray<Dimension>;
+  /** Only these codes count, as in {@link Question}. */
+  where?: { readonly [dimension: string]: Codes };
+  /** The share that is compared, tested or set in a funnel. */
+  of?: "return_share" | "destination_share";
+  /** The dimensions that are made alike, or taken apart by. */
+  over?: Dimension | ReadonlyArray<Dimension>;
+  /** The group that others are set against: a code for each dimension of `by`. */
+  reference?: Codes;
+  /** The group that stands first in a decomposition. */
+  group?: Codes;
+  /** The group whose composition is the standard; all groups pooled when not given. */
+  standard?: Codes;
+  /** The part of the unknown destinations that is taken to be the country of origin, 0 to 1. */
+  q?: number;
+  /** Years that a trend leaves out. */
+  without?: Codes;
+  /** The year of birth of a cohort. */
+  born?: number;
+  /** The denominator of rates, as in {@link Question}. */
+  denominator?: "mid_year" | "person_years";
+  /** A variant of the interval, as listed at {@link AnalysisMeasure}. */
+  interval?: string;
+  /** The confidence level, above 0 and below 1; 0.95 when not given. */
+  level?: number;
+}
+
+export interface AnalysisAnswer {
+  /** One row for each group, part or category. */
+  rows: AnalysisRow[];
+  /** What should be known about the rows, in plain English. */
+  notes: string[];
+  /** The name of the table that answered. */
+  table: string;
+}
+
+export interface AnalysisRow {
+  /** The code of each dimension of `by`; of a decomposition the `part`. */
+  key: { [dimension: string]: string };
+  /** What is counted above the line; `null` where the number is formed from many parts. */
+  numerator: number | null;
+  /** What it is set against. */
+  denominator: number | null;
+  /** Unrounded; `null` when there is no such number, and `status` says why. */
+  value: number | null;
+  lower: number | null;
+  /** `Infinity` for a ratio to a rate of 0. */
+  upper: number | null;
+  status: Status;
+  /** Further numbers, as listed at {@link AnalysisMeasure}. */
+  details: { [name: string]: number | null };
 }
 
 export interface Answer {

@@ -56,6 +56,7 @@ pub fn Root() -> Html {
         return html! {
             <ContextProvider<Handle> context={shell.clone()}>
                 <Embed {figure} />
+                { asked() }
             </ContextProvider<Handle>>
         };
     }
@@ -75,6 +76,7 @@ pub fn Root() -> Html {
                 </main>
                 <Footer />
                 { shortcuts() }
+                { asked() }
                 if *dragging {
                     <p class="drop-here" aria-hidden="true">{ words::drop_now(lang) }</p>
                 }
@@ -90,6 +92,17 @@ fn shortcuts() -> Html {
 
 #[cfg(not(feature = "whole"))]
 fn shortcuts() -> Html {
+    Html::default()
+}
+
+#[cfg(feature = "whole")]
+fn asked() -> Html {
+    html! { <super::parts::asked::Asked /> }
+}
+
+/// Explanations are in the whole page.
+#[cfg(not(feature = "whole"))]
+fn asked() -> Html {
     Html::default()
 }
 

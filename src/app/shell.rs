@@ -12,6 +12,8 @@ use crate::data::{Dataset, Problem};
 #[cfg(feature = "whole")]
 use crate::measures::audit::Claim;
 #[cfg(feature = "whole")]
+use crate::measures::explain::Number;
+#[cfg(feature = "whole")]
 use crate::state::Page;
 use crate::state::{Action, State, reduce};
 use crate::text::Lang;
@@ -51,6 +53,21 @@ impl Appearance {
     }
 }
 
+/// What the visitor wants explained.
+#[cfg(feature = "whole")]
+#[derive(Clone, PartialEq)]
+pub enum Asking {
+    /// The arithmetic of some numbers.
+    Numbers {
+        /// The numbers.
+        numbers: Rc<Vec<Number>>,
+        /// The confidence level of the place they are shown at.
+        level: f64,
+    },
+    /// What a word means.
+    Term(&'static str),
+}
+
 /// Everything the components show.
 #[derive(Clone, PartialEq)]
 pub struct Shell {
@@ -76,6 +93,9 @@ pub struct Shell {
     /// Files of another form, on their way to become data.
     #[cfg(feature = "whole")]
     pub import: Option<Rc<Wizard>>,
+    /// What is explained in a dialog now.
+    #[cfg(feature = "whole")]
+    pub asking: Option<Asking>,
 }
 
 /// What can happen to the shell.
@@ -90,6 +110,9 @@ pub enum Event {
     /// Files were refused.
     #[cfg(feature = "whole")]
     Refused(Vec<Problem>),
+    /// Something is to be explained, or the explanation is put away.
+    #[cfg(feature = "whole")]
+    Ask(Option<Asking>),
     /// Something went well, or failed for a reason of the browser's.
     Said(String),
     /// The message or the list of problems is put away.
@@ -137,6 +160,8 @@ impl Shell {
             shows_keys: false,
             #[cfg(feature = "whole")]
             import: None,
+            #[cfg(feature = "whole")]
+            asking: None,
         }
     }
 
@@ -182,6 +207,11 @@ impl Reducible for Shell {
         match event {
             Event::Act(action) => next.state = reduce(&self.state, action),
             Event::SessionChanged => {
+                // Numbers are those of the data that were open.
+                #[cfg(feature = "whole")]
+                {
+                    next.asking = None;
+                }
                 next.dataset = session::current();
                 #[cfg(feature = "whole")]
                 {
@@ -209,6 +239,8 @@ impl Reducible for Shell {
                 next.problems = Rc::new(problems);
                 next.message = None;
             }
+            #[cfg(feature = "whole")]
+            Event::Ask(asking) => next.asking = asking,
             Event::Said(message) => next.message = Some(message),
             Event::Dismiss => {
                 next.problems = Rc::default();

@@ -16,6 +16,7 @@ use super::EVERY_KIND;
 use super::absence;
 use super::catalog::DESCENDANTS;
 use super::options::Options;
+use super::range;
 use super::sentence;
 use super::sheet::{Axis, Badge, Kind, Panel, Point, Scale, Series, Shade, Sheet, TickFormat};
 use super::spec::{Caveat, Chart, Order, PanelSpec, Spec};
@@ -37,6 +38,8 @@ pub struct Figure {
     pub sheet: Sheet,
     /// The panels with their numbers, parallel to the panels of the sheet.
     pub panels: Vec<PanelNumbers>,
+    /// The sentence of the sheet, with the place of each number in it.
+    pub said: Vec<sentence::Said>,
     /// Why nothing can be drawn, when no panel can.
     pub absent: Option<String>,
     /// The level of the intervals, as a part of one; none when none are wanted.
@@ -58,6 +61,10 @@ pub struct PanelNumbers {
     pub table: NumberTable,
     /// Every series that can be shown, hidden or put in focus.
     pub keys: Vec<SeriesKey>,
+    /// What was asked to get the rows; absent where the numbers come from several questions.
+    pub question: Option<Question>,
+    /// Whether the numerators of the rows are shown.
+    pub counts: bool,
 }
 
 /// A series as a reader can choose it.
@@ -119,12 +126,14 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
         footer: words.footer(spec, &numbers, remarks),
         lang,
     };
-    sheet.summary = sentence::of_sheet(&sheet, spec);
+    let said = sentence::said(&sheet, spec);
+    sheet.summary = said.iter().map(|piece| piece.text.as_str()).collect();
     Figure {
         id: spec.id.clone(),
         number: spec.number,
         sheet,
         panels: numbers,
+        said,
         absent,
         level: spec.options.intervals.level(),
     }
@@ -476,6 +485,8 @@ impl Words<'_> {
             }),
             table: self.table(spec, &series_codes, &x_codes, &grid, form),
             rows: grid,
+            question: Some(spec.question.clone()),
+            counts: spec.counts,
         };
         let numeric = spec.chart == Chart::Line;
         let categories = (!numeric).then(|| {
@@ -746,11 +757,16 @@ impl Words<'_> {
             value,
             text: match value {
                 Some(value) => form.long(value, self.lang),
-                None => absence::words(status, self.lang).to_owned(),
+                None => row
+                    .and_then(|row| range::withheld(self.dataset, spec, row, form, self.lang))
+                    .unwrap_or_else(|| absence::words(status, self.lang).to_owned()),
             },
             interval: interval
                 .map(|interval| form.between(interval, form.decimals + 1, self.lang))
                 .unwrap_or_default(),
+            range: row.map_or(String::new(), |row| {
+                range::rounded(spec, row, form, self.lang)
+            }),
             small: row.is_some_and(|row| !form.counts && row.is_small()),
         }
     }
@@ -1048,11 +1064,17 @@ impl ValueForm {
     }
 
     fn between(self, interval: Interval, decimals: usize, lang: Lang) -> String {
-        let lower = number::decimal(interval.lower * 100.0, decimals, lang);
-        format!(
-            "{lower}–{}",
-            number::percent(interval.upper, decimals, lang)
-        )
+        self.range((interval.lower, interval.upper), decimals, lang)
+    }
+
+    /// Two ends, with the unit said once.
+    pub(super) fn range(self, (lower, upper): (f64, f64), decimals: usize, lang: Lang) -> String {
+        if !self.percent {
+            let [lower, upper] = [lower, upper].map(|end| number::integer(end, lang));
+            return format!("{lower}–{upper}");
+        }
+        let lower = number::decimal(lower * 100.0, decimals, lang);
+        format!("{lower}–{}", number::percent(upper, decimals, lang))
     }
 
     fn short(self, value: f64, lang: Lang) -> String {

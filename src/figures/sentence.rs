@@ -1,16 +1,49 @@
 //! The sentence that says what a figure shows, read off its numbers.
 
-use crate::text::Lang;
 use crate::text::case::small_first as lowered;
 use crate::text::figures::{self as words, Spot};
 use crate::text::kinds::{self, filled};
+use crate::text::{Lang, marks};
 
 use super::EVERY_KIND;
+use super::numbers;
 use super::sheet::{Kind, Panel, Point, Series, Sheet};
 use super::spec::{PanelSpec, Spec};
 
+/// A stretch of the sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The words, or a number as it is read.
+    pub text: String,
+    /// Where in the figure the number stands.
+    pub spot: Option<numbers::Spot>,
+}
+
 /// What the figure shows, in plain words. Cells on few events are left out of comparisons.
-pub fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
+pub fn said(sheet: &Sheet, spec: &Spec) -> Vec<Said> {
+    let mut marked = sheet.clone();
+    let mut spots = Vec::new();
+    for (panel, of_panel) in marked.panels.iter_mut().enumerate() {
+        for (series, of_series) in of_panel.series.iter_mut().enumerate() {
+            for (point, of_point) in of_series.points.iter_mut().enumerate() {
+                of_point.text = marks::mark(spots.len(), &of_point.text);
+                spots.push(numbers::Spot {
+                    panel,
+                    series,
+                    point,
+                });
+            }
+        }
+    }
+    let pieces = marks::pieces(&of_sheet(&marked, spec));
+    let said = pieces.into_iter().map(|piece| Said {
+        text: piece.text,
+        spot: piece.place.and_then(|place| spots.get(place).copied()),
+    });
+    said.collect()
+}
+
+fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
     let lang = sheet.lang;
     let mut said: Vec<String> = Vec::new();
     for (index, (panel, panel_spec)) in sheet.panels.iter().zip(&spec.panels).enumerate() {
@@ -37,7 +70,8 @@ pub fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
             // The analyses that draw these say what they show.
             (Kind::Funnel | Kind::Waterfall, _) => String::new(),
         };
-        if sentence.is_empty() || said.iter().any(|earlier| earlier.ends_with(&sentence)) {
+        let again = |earlier: &String| marks::plain(earlier).ends_with(&marks::plain(&sentence));
+        if sentence.is_empty() || said.iter().any(again) {
             continue;
         }
         said.push(match panel.title.as_str() {

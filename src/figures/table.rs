@@ -29,6 +29,8 @@ pub struct TableCell {
     pub text: String,
     /// The interval as the reader sees it; empty when there is none.
     pub interval: String,
+    /// Where the value lies when the publisher rounded it; empty otherwise.
+    pub range: String,
     /// Whether it rests on few events.
     pub small: bool,
 }

@@ -41,7 +41,11 @@ pub fn answer(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal>
     }
 }
 
-fn choose(dataset: &Dataset, question: &Question, parts: &[Part]) -> Result<Source, Refusal> {
+pub(super) fn choose(
+    dataset: &Dataset,
+    question: &Question,
+    parts: &[Part],
+) -> Result<Source, Refusal> {
     let mut needs: Vec<&str> = parts.iter().flat_map(|part| part.needs()).collect();
     needs.dedup();
     source::choose(dataset, question, &needs).map_err(Refusal::NoTable)
@@ -225,7 +229,7 @@ pub fn tallies(
     Ok((answer.table, answer.notes, tallies))
 }
 
-fn rate_parts(exposure: Exposure) -> [Part; 2] {
+pub(super) fn rate_parts(exposure: Exposure) -> [Part; 2] {
     let exposure = match exposure {
         Exposure::MidYear => Part::MidYear,
         Exposure::PersonYears => Part::column("person_years"),
@@ -242,7 +246,7 @@ fn rate_note(used: Exposure, wanted: Exposure) -> Note {
 }
 
 /// The exposure used for a rate, the one wanted, and the table that has it.
-fn rate_source(
+pub(super) fn rate_source(
     dataset: &Dataset,
     question: &Question,
 ) -> Result<(Exposure, Exposure, Source), Refusal> {

@@ -17,6 +17,7 @@ mod grouping;
 pub mod methods;
 pub mod question;
 pub mod source;
+pub mod summed;
 pub mod uncertainty;
 
 pub use answer::{Answer, Note, Row};

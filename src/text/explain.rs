@@ -8,6 +8,26 @@ words! {
     show_arithmetic { nb: "Vis utregningen", nn: "Vis utrekninga", en: "Show the arithmetic" }
     /// Heading.
     inputs { nb: "Tallene som gikk inn", nn: "Tala som gjekk inn", en: "The numbers that went in" }
+    /// What was taken out of the base of a re-based share.
+    left_out_emigrations { nb: "utvandringer utenfor grunnlaget", nn: "utvandringar utanfor grunnlaget", en: "emigrations left out of the base" }
+    /// "{what}: sum of {count} rows ..."; the words in braces are put in.
+    summed_rows { nb: "{what}: summen av {count} rader i tabellen «{table}» ({column}).", nn: "{what}: summen av {count} rader i tabellen «{table}» ({column}).", en: "{what}: the sum of {count} rows of the table “{table}” ({column})." }
+    /// The same for a single row.
+    summed_row { nb: "{what}: én rad i tabellen «{table}» ({column}).", nn: "{what}: éi rad i tabellen «{table}» ({column}).", en: "{what}: one row of the table “{table}” ({column})." }
+    /// The same for a table without a row for it.
+    summed_none { nb: "{what}: ingen rader i tabellen «{table}», og det teller som 0.", nn: "{what}: ingen rader i tabellen «{table}», og det tel som 0.", en: "{what}: no rows of the table “{table}”, which counts as 0." }
+    /// Only the rounded number is there.
+    printed_in_table { nb: "Tallet står avrundet i tabellen «{table}». Teller og nevner er ikke oppgitt.", nn: "Talet står avrunda i tabellen «{table}». Teljar og nemnar er ikkje oppgitt.", en: "The number stands rounded in the table “{table}”. Numerator and denominator are not given." }
+    /// How many were left out.
+    left_out_count { nb: "Tatt ut av grunnlaget: {count} av {all} utvandringer.", nn: "Teke ut av grunnlaget: {count} av {all} utvandringar.", en: "Left out of the base: {count} of {all} emigrations." }
+    /// What was left out.
+    base_leaves_out { nb: "Grunnlaget er uten {codes}; andelene som er igjen, går opp i 100\u{202f}%.", nn: "Grunnlaget er utan {codes}; delane som er att, går opp i 100\u{202f}%.", en: "The base is without {codes}; the shares that remain add up to 100%." }
+    /// Choice of the confidence level.
+    level { nb: "Konfidensnivå", nn: "Konfidensnivå", en: "Confidence level" }
+    /// Lead of a list of numbers that something rests on.
+    rests_on { nb: "Bygger på disse tallene", nn: "Byggjer på desse tala", en: "Rests on these numbers" }
+    /// Button from one number back to the list.
+    back_to_list { nb: "Tilbake til alle tallene", nn: "Tilbake til alle tala", en: "Back to all the numbers" }
     /// Heading.
     formula { nb: "Formel", nn: "Formel", en: "Formula" }
     /// Heading.
@@ -203,4 +223,43 @@ pub fn against(lang: Lang, first: &str, second: &str) -> String {
         Lang::Nb | Lang::Nn => format!("{first} mot {second}"),
         Lang::En => format!("{first} against {second}"),
     }
+}
+
+/// Which rows a part was summed from.
+pub fn summed_over(
+    lang: Lang,
+    what: &str,
+    count: &str,
+    rows: usize,
+    table: &str,
+    column: &str,
+) -> String {
+    let phrase = match rows {
+        0 => summed_none(lang),
+        1 => summed_row(lang),
+        _ => summed_rows(lang),
+    };
+    super::case::capital_first(
+        &phrase
+            .replace("{what}", what)
+            .replace("{count}", count)
+            .replace("{table}", table)
+            .replace("{column}", column),
+    )
+}
+
+/// Where a number stands that was published rounded.
+pub fn printed_in(lang: Lang, table: &str) -> String {
+    printed_in_table(lang).replace("{table}", table)
+}
+
+/// How many emigrations a base leaves out.
+pub fn left_out_of_base(lang: Lang, count: &str, all: &str) -> String {
+    let phrase = left_out_count(lang);
+    phrase.replace("{count}", count).replace("{all}", all)
+}
+
+/// What a base leaves out.
+pub fn base_without(lang: Lang, codes: &str) -> String {
+    base_leaves_out(lang).replace("{codes}", codes)
 }

@@ -13,6 +13,8 @@ pub mod findings;
 pub mod interviews;
 pub mod kinds;
 pub mod mapping;
+pub mod marks;
+pub mod meanings;
 pub mod methods;
 pub mod notes;
 pub mod number;

@@ -216,6 +216,12 @@ words! {
     column_numerator { nb: "Teller", nn: "Teljar", en: "Numerator" }
     /// Denominator column.
     column_denominator { nb: "Nevner", nn: "Nemnar", en: "Denominator" }
+    /// What stands in brackets beside a value; the words in braces are put in.
+    brackets { nb: "I parentes: {level} konfidensintervall ({method}).", nn: "I parentes: {level} konfidensintervall ({method}).", en: "In parentheses: {level} confidence interval ({method})." }
+    /// What stands in square brackets beside a value.
+    rounding_range { nb: "I hakeparentes: der det uavrundede tallet ligger. Det er ikke et konfidensintervall; bare det avrundede tallet er publisert.", nn: "I hakeparentes: der det uavrunda talet ligg. Det er ikkje eit konfidensintervall; berre det avrunda talet er publisert.", en: "In square brackets: where the unrounded number lies. It is not a confidence interval; only the rounded number was published." }
+    /// How to open the arithmetic of a mark with the keyboard.
+    walk_opens { nb: "Trykk Enter for å se utregningen.", nn: "Trykk Enter for å sjå utrekninga.", en: "Press Enter to see the arithmetic." }
     /// Mark of cells with few events.
     small_mark { nb: "Få hendelser (under 10): tilfeldigheter slår sterkt ut.", nn: "Få hendingar (under 10): Tilfeldig variasjon slår sterkt ut.", en: "Few events (fewer than 10): chance plays a large part." }
     /// Total of a dimension.
@@ -249,6 +255,14 @@ words! {
 /// The name of a page for "Figure 5".
 pub fn figure_number(lang: Lang, number: u8) -> String {
     format!("{} {number}", figure(lang))
+}
+
+/// What stands in brackets beside a value, and what it means for a complete count.
+pub fn in_brackets(lang: Lang, level: f64, method: &str) -> String {
+    let said = brackets(lang)
+        .replace("{level}", &super::number::percent(level, 0, lang))
+        .replace("{method}", method);
+    format!("{said} {}", super::methods::complete_register(lang))
 }
 
 /// Numerator and denominator of a value.

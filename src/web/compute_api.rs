@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
+use crate::data::Dataset;
 use crate::figures::build::{note_texts, refusal_text};
+use crate::measures::analysis::by_name::{self, Line, Missing};
+use crate::measures::analysis::{Failure, Scope};
 use crate::measures::methods::Interval;
 use crate::measures::{
-    DEFAULT_LEVEL, IntervalMethod, Measure, Question, Rebase, Row, answer, interval,
+    Answer, DEFAULT_LEVEL, IntervalMethod, Measure, Question, Rebase, Row, answer, interval,
 };
 use crate::text::Lang;
 
@@ -19,14 +22,19 @@ use super::session;
 pub fn compute(question: JsValue) -> Result<JsValue, JsValue> {
     let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
     let asked: Asked = from_js(question, "compute")?;
+    if by_name::NAMES.contains(&asked.measure.as_str()) {
+        return analyse(&dataset, asked);
+    }
+    if let Some(name) = asked.only_of_analyses() {
+        return Err(error(&format!(
+            "compute: {name} belongs to the measures {}",
+            by_name::NAMES.join(", ")
+        )));
+    }
     let (method, level) = (asked.interval.clone(), asked.level.unwrap_or(DEFAULT_LEVEL));
     let question = asked.question().map_err(|message| error(&message))?;
     let method = interval_method(method.as_deref(), &question.measure)?;
-    if !(0.0..1.0).contains(&level) || level <= 0.0 {
-        return Err(error(&format!(
-            "compute: found level {level}, expected between 0 and 1"
-        )));
-    }
+    check_level(level)?;
     let answer = answer(&dataset, &question)
         .map_err(|refusal| error(&refusal_text(&refusal, &dataset, Lang::En)))?;
     let rows = answer
@@ -39,6 +47,63 @@ pub fn compute(question: JsValue) -> Result<JsValue, JsValue> {
         notes: note_texts(&answer, &dataset, Lang::En),
         table: &answer.table,
     })
+}
+
+fn check_level(level: f64) -> Result<(), JsValue> {
+    match level > 0.0 && level < 1.0 {
+        true => Ok(()),
+        false => Err(error(&format!(
+            "compute: found level {level}, expected between 0 and 1"
+        ))),
+    }
+}
+
+/// Answers an analysis by the name of its method.
+fn analyse(dataset: &Dataset, asked: Asked) -> Result<JsValue, JsValue> {
+    let level = asked.level.unwrap_or(DEFAULT_LEVEL);
+    check_level(level)?;
+    let asked = asked.analysis(level).map_err(|message| error(&message))?;
+    let found = by_name::by_name(dataset, &asked).map_err(|missing| {
+        error(&match missing {
+            Missing::Field(name, holds) => {
+                format!("compute: {} needs {name}: {holds}", asked.name)
+            }
+            Missing::Unfit(name, found, expected) => {
+                format!("compute: found {name} {found:?}, expected {expected}")
+            }
+            Missing::Failure(failure) => failure_text(&failure, dataset),
+        })
+    })?;
+    let answer = Answer {
+        table: found.table,
+        notes: found.notes,
+        ..Answer::default()
+    };
+    to_js(&LinesOut {
+        rows: found.rows.iter().map(LineOut::of).collect(),
+        notes: note_texts(&answer, dataset, Lang::En),
+        table: &answer.table,
+    })
+}
+
+/// Why an analysis cannot be made.
+fn failure_text(failure: &Failure, dataset: &Dataset) -> String {
+    match failure {
+        Failure::Refused(refusal) => refusal_text(refusal, dataset, Lang::En),
+        Failure::NotARatio => "compute: the analysis needs a rate or a share".to_owned(),
+        Failure::NoSuchGroup(key) => {
+            format!("compute: no group has the key {:?}", key.join(", "))
+        }
+        Failure::SameTotal { dimension } => format!(
+            "compute: shares of one total depend on each other; {dimension} cannot be in by, name its codes in where"
+        ),
+        Failure::NotNumbers { dimension } => format!(
+            "compute: the codes of {dimension} are not whole numbers or ranges that follow each other"
+        ),
+        Failure::Invalid => {
+            "compute: a dimension stands in both by and over, or a value is out of range".to_owned()
+        }
+    }
 }
 
 /// `rebase`: true, false, or the destinations to leave out.
@@ -69,6 +134,32 @@ struct Asked {
     interval: Option<String>,
     #[serde(default)]
     level: Option<f64>,
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    over: JsValue,
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    reference: JsValue,
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    group: JsValue,
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    standard: JsValue,
+    #[serde(default, with = "serde_wasm_bindgen::preserve")]
+    without: JsValue,
+    #[serde(default)]
+    of: Option<String>,
+    #[serde(default)]
+    q: Option<f64>,
+    #[serde(default)]
+    born: Option<i32>,
+}
+
+/// A field with codes; none when it is not given.
+fn codes_in(value: &JsValue, name: &str) -> Result<Option<Vec<String>>, String> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let found = codes_of(value)
+        .ok_or_else(|| format!("compute: found no code or list of codes in {name}"))?;
+    Ok(Some(found))
 }
 
 /// The interval method of a name, or the default of the measure.
@@ -91,6 +182,61 @@ fn interval_method(name: Option<&str>, measure: &Measure) -> Result<IntervalMeth
 }
 
 impl Asked {
+    /// The first field that is given and belongs to the analyses only.
+    fn only_of_analyses(&self) -> Option<&'static str> {
+        let given = |value: &JsValue| !value.is_undefined() && !value.is_null();
+        let fields = [
+            ("over", given(&self.over)),
+            ("reference", given(&self.reference)),
+            ("group", given(&self.group)),
+            ("standard", given(&self.standard)),
+            ("without", given(&self.without)),
+            ("of", self.of.is_some()),
+            ("q", self.q.is_some()),
+            ("born", self.born.is_some()),
+        ];
+        let found = fields.into_iter().find(|(_, given)| *given);
+        found.map(|(name, _)| name)
+    }
+
+    fn analysis(self, level: f64) -> Result<by_name::Asked, String> {
+        let filter = filters_of(&self.filter, "compute")?;
+        let named: Vec<String> = filter
+            .iter()
+            .map(|filter| filter.dimension.clone())
+            .collect();
+        let of = match self.of.as_deref() {
+            None => None,
+            Some(name @ ("return_share" | "destination_share")) => Measure::from_name(name, &named),
+            Some(other) => {
+                return Err(format!(
+                    "compute: found of {other:?}, expected return_share or destination_share"
+                ));
+            }
+        };
+        let codes = |value: &JsValue, name: &str| {
+            Ok::<_, String>(codes_in(value, name)?.unwrap_or_default())
+        };
+        Ok(by_name::Asked {
+            of,
+            over: codes(&self.over, "over")?,
+            reference: codes(&self.reference, "reference")?,
+            group: codes(&self.group, "group")?,
+            standard: codes_in(&self.standard, "standard")?.filter(|key| *key != ["pooled"]),
+            without: codes(&self.without, "without")?,
+            assumption: self.q.unwrap_or(0.5),
+            born: self.born,
+            interval: self.interval,
+            scope: Scope {
+                filter,
+                exposure: denominator_of(self.denominator.as_deref(), "compute")?,
+            },
+            name: self.measure,
+            by: self.by,
+            level,
+        })
+    }
+
     fn question(self) -> Result<Question, String> {
         let filter = filters_of(&self.filter, "compute")?;
         let named: Vec<String> = self
@@ -103,7 +249,9 @@ impl Asked {
             format!(
                 "compute: found measure {:?}, expected one of: {}",
                 self.measure,
-                Measure::NAMES.join(", ")
+                [&Measure::NAMES[..], &by_name::NAMES[..]]
+                    .concat()
+                    .join(", ")
             )
         })?;
         Ok(Question {
@@ -113,6 +261,51 @@ impl Asked {
             rebase: rebase_of(&self.rebase)?,
             exposure: denominator_of(self.denominator.as_deref(), "compute")?,
         })
+    }
+}
+
+#[derive(Serialize)]
+struct LinesOut<'a> {
+    rows: Vec<LineOut<'a>>,
+    notes: Vec<String>,
+    table: &'a str,
+}
+
+/// Pairs as an object.
+struct Pairs<'a, K, V>(&'a [(K, V)]);
+
+impl<K: Serialize, V: Serialize> Serialize for Pairs<'_, K, V> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}
+
+#[derive(Serialize)]
+struct LineOut<'a> {
+    key: Pairs<'a, String, String>,
+    numerator: Option<f64>,
+    denominator: Option<f64>,
+    value: Option<f64>,
+    lower: Option<f64>,
+    upper: Option<f64>,
+    status: &'static str,
+    details: Pairs<'a, &'static str, Option<f64>>,
+}
+
+impl LineOut<'_> {
+    fn of(line: &Line) -> LineOut<'_> {
+        LineOut {
+            key: Pairs(&line.key),
+            numerator: line.numerator,
+            denominator: line.denominator,
+            value: line.value,
+            lower: line.lower,
+            upper: line
+                .upper
+                .map(|upper| upper.finite().unwrap_or(f64::INFINITY)),
+            status: line.status.as_str(),
+            details: Pairs(&line.details),
+        }
     }
 }
 

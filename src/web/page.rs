@@ -255,6 +255,13 @@ pub fn show_dialog(element: &Element) {
     }
 }
 
+/// Whether a dialog is open.
+pub fn has_dialog() -> bool {
+    let page = window().and_then(|window| window.document());
+    let found = page.and_then(|page| page.query_selector("dialog[open]").ok());
+    found.flatten().is_some()
+}
+
 /// Closes a dialog; the focus goes back to where it was.
 pub fn close_dialog(element: &Element) {
     if let Some(dialog) = element.dyn_ref::<HtmlDialogElement>() {

@@ -9,6 +9,7 @@ use crate::app::parts::arithmetic::Arithmetic;
 use crate::app::parts::canvas::FigureCanvas;
 use crate::app::parts::same::Same;
 use crate::app::parts::select::{Choice, Select};
+use crate::app::parts::worded;
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::figures::analyses;
 use crate::figures::analyses::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
@@ -68,8 +69,8 @@ pub fn Analysis() -> Html {
                 <div class="question">{ for found.controls.iter().map(|control| field(control, &choose)) }</div>
             </div>
             <div role="status" aria-live="polite">
-                <h2>{ found.question.clone() }</h2>
-                <p class="answer" id="analysis-answer">{ found.answer.clone() }</p>
+                <h2>{ worded::worded(&shell, &found.question) }</h2>
+                <p class="answer" id="analysis-answer">{ worded::worded(&shell, &found.answer) }</p>
             </div>
             if let Some(figure) = found_figure {
                 <article class="figure">
@@ -85,7 +86,7 @@ pub fn Analysis() -> Html {
                     </div>
                 </article>
             }
-            { for found.tables.iter().map(|table| numbers(table, &found.show, &explain)) }
+            { for found.tables.iter().map(|table| numbers(&shell, table, &found.show, &explain)) }
             { remarks(found) }
             <Arithmetic told={(*told).clone()} {on_close} />
         </div>
@@ -136,13 +137,13 @@ fn field(control: &Control, choose: &Callback<(String, String)>) -> Html {
     }
 }
 
-fn numbers(table: &Table, show: &str, explain: &Callback<String>) -> Html {
+fn numbers(shell: &Handle, table: &Table, show: &str, explain: &Callback<String>) -> Html {
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={table.caption.clone()}>
             <table class="numbers">
                 <caption>{ table.caption.clone() }</caption>
                 <thead>
-                    <tr>for column in table.columns.iter() { { column_head(column) } }</tr>
+                    <tr>for column in table.columns.iter() { { column_head(shell, column) } }</tr>
                 </thead>
                 <tbody>{ for table.rows.iter().map(|line| row(line, show, explain)) }</tbody>
             </table>
@@ -189,9 +190,9 @@ fn remarks(found: &AnalysisPage) -> Html {
 }
 
 /// The head of a column; above the heads of the rows there may be nothing to say.
-fn column_head(text: &str) -> Html {
+fn column_head(shell: &Handle, text: &str) -> Html {
     match text {
         "" => html! { <td></td> },
-        _ => html! { <th scope="col">{ text.to_owned() }</th> },
+        _ => html! { <th scope="col">{ worded::worded(shell, text) }</th> },
     }
 }

@@ -6,7 +6,9 @@ use yew::prelude::*;
 
 use crate::app::parts::same::Same;
 use crate::app::parts::select::{Choice, Select};
+use crate::app::parts::worded;
 use crate::app::shell::Handle;
+use crate::measures::DEFAULT_LEVEL;
 use crate::measures::audit::{self, AuditLine};
 use crate::state::{Page, State, address};
 use crate::text::{number, words};
@@ -96,7 +98,7 @@ pub fn Audit() -> Html {
                             </thead>
                             <tbody>
                                 for line in rows {
-                                    { row(line, words::audit_judgement(lang)) }
+                                    { row(&shell, line, words::audit_judgement(lang)) }
                                 }
                             </tbody>
                         </table>
@@ -147,7 +149,7 @@ fn heading(state: &State, line: &AuditLine) -> Html {
     }
 }
 
-fn row(line: &AuditLine, judgement: &'static str) -> Html {
+fn row(shell: &Handle, line: &AuditLine, judgement: &'static str) -> Html {
     html! {
         <tr key={line.id.clone()} id={line.id.clone()} data-verdict={line.verdict}>
             <td>
@@ -163,7 +165,7 @@ fn row(line: &AuditLine, judgement: &'static str) -> Html {
                 }
             </td>
             <td>{ line.printed.clone() }</td>
-            <td>{ line.computed.clone() }</td>
+            <td>{ computed(shell, line) }</td>
             <td>
                 <span class={classes!("verdict", line.verdict)}>
                     { line.verdict_words }
@@ -174,4 +176,13 @@ fn row(line: &AuditLine, judgement: &'static str) -> Html {
             </td>
         </tr>
     }
+}
+
+/// What was computed, which opens the numbers it rests on.
+fn computed(shell: &Handle, line: &AuditLine) -> Html {
+    let numbers = match line.computed.is_empty() {
+        true => Vec::new(),
+        false => line.numbers.clone(),
+    };
+    worded::shown(shell, &line.computed, numbers, DEFAULT_LEVEL)
 }

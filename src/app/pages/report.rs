@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::parts::figure::FigureView;
+use crate::app::parts::worded;
 use crate::app::shell::Handle;
 use crate::figures::catalog;
 use crate::figures::spec::Spec;
@@ -47,7 +48,7 @@ pub fn Report() -> Html {
         <div class="report">
             <div class="lead">
                 <h1>{ words::app_tagline(lang) }</h1>
-                <p>{ words::report_lead(lang) }</p>
+                <p>{ worded::worded(&shell, words::report_lead(lang)) }</p>
             </div>
             { findings(lang) }
             for (index, (title, numbers)) in CHAPTERS.iter().enumerate() {

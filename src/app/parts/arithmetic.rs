@@ -13,6 +13,12 @@ pub struct ArithmeticProps {
     pub told: Option<Told>,
     /// Called when the visitor closes it.
     pub on_close: Callback<()>,
+    /// Called with the place of a row that opens another computation.
+    #[prop_or_default]
+    pub on_choose: Option<Callback<usize>>,
+    /// Choices about the computation, below its title.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// A dialog with the computation of one number.
@@ -42,14 +48,19 @@ pub fn Arithmetic(props: &ArithmeticProps) -> Html {
     html! {
         <dialog class="arithmetic" ref={dialog} onclose={closed} aria-labelledby="arithmetic">
             <h2 id="arithmetic">{ told.title.clone() }</h2>
+            { props.children.clone() }
             for part in told.parts.iter() {
                 <section>
                     <h3>{ part.heading.clone() }</h3>
                     if !part.rows.is_empty() {
                         <div class="scroll">
                             <table>
-                                for row in part.rows.iter() {
-                                    <tr>for cell in row.iter() { <td>{ cell.clone() }</td> }</tr>
+                                for (place, row) in part.rows.iter().enumerate() {
+                                    <tr>
+                                        for (column, cell) in row.iter().enumerate() {
+                                            <td>{ inside(cell, place, column, &props.on_choose) }</td>
+                                        }
+                                    </tr>
                                 }
                             </table>
                         </div>
@@ -68,6 +79,18 @@ pub fn Arithmetic(props: &ArithmeticProps) -> Html {
                 <button type="button" onclick={close}>{ told.close.clone() }</button>
             </div>
         </dialog>
+    }
+}
+
+/// The last cell of a row opens what the row is about.
+fn inside(cell: &str, place: usize, column: usize, on_choose: &Option<Callback<usize>>) -> Html {
+    let text = cell.to_owned();
+    match on_choose {
+        Some(on_choose) if column == 1 => {
+            let onclick = on_choose.reform(move |_: MouseEvent| place);
+            html! { <button type="button" class="shown" {onclick}>{ text }</button> }
+        }
+        _ => html! { { text } },
     }
 }
 

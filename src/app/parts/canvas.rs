@@ -13,7 +13,7 @@ use crate::figures::place::{Placed, Rect, Shape, Size, Target, place};
 use crate::figures::readout::{Readout, readout};
 use crate::figures::theme::Theme;
 use crate::order;
-use crate::text::words;
+use crate::text::{Lang, words};
 use crate::web::page::Contrast;
 use crate::web::{canvas, page};
 
@@ -28,6 +28,46 @@ pub struct CanvasProps {
     pub described_by: AttrValue,
 }
 
+/// What opens the arithmetic of a mark of a figure, by the place of the mark.
+#[cfg(feature = "whole")]
+fn opener(
+    shell: Option<&Handle>,
+    figure: &Same<Figure>,
+    placed: &Rc<Option<Placed>>,
+) -> Option<Callback<usize>> {
+    use crate::figures::numbers::Spot;
+    let (shell, figure, placed) = (shell?.clone(), figure.clone(), placed.clone());
+    Some(Callback::from(move |index: usize| {
+        let target = placed
+            .as_ref()
+            .as_ref()
+            .and_then(|placed| placed.targets.get(index));
+        let spot = target.map(|target| Spot {
+            panel: target.panel,
+            series: target.series,
+            point: target.point,
+        });
+        if let Some(number) = spot.and_then(|spot| figure.0.number(spot)) {
+            let level = figure.0.level.unwrap_or(crate::measures::DEFAULT_LEVEL);
+            super::asked::ask(&shell, vec![number], level);
+        }
+    }))
+}
+
+/// The arithmetic is in the whole page.
+#[cfg(not(feature = "whole"))]
+fn opener(_: Option<&Handle>, _: &Same<Figure>, _: &Rc<Option<Placed>>) -> Option<Callback<usize>> {
+    None
+}
+
+/// How a figure is read with the keyboard.
+fn walk_hint(lang: Lang) -> String {
+    match cfg!(feature = "whole") {
+        true => format!("{} {}", words::walk_hint(lang), words::walk_opens(lang)),
+        false => words::walk_hint(lang).to_owned(),
+    }
+}
+
 /// How far from a mark a pointer may be, in CSS pixels: the width of a fingertip.
 const REACH: f64 = 22.0;
 
@@ -35,7 +75,7 @@ const REACH: f64 = 22.0;
 #[component]
 pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let shell = use_context::<Handle>();
-    let lang = shell.map(|shell| shell.lang()).unwrap_or_default();
+    let lang = shell.as_ref().map(|shell| shell.lang()).unwrap_or_default();
     let holder = use_node_ref();
     let canvas = use_node_ref();
     let width = use_width(&holder);
@@ -88,14 +128,52 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     };
     let blur = {
         let active = active.clone();
-        Callback::from(move |_: FocusEvent| active.set(None))
+        Callback::from(move |_: FocusEvent| {
+            // A dialog gives the focus back, and the walk goes on where it was.
+            if !page::has_dialog() {
+                active.set(None);
+            }
+        })
+    };
+    let open = opener(shell.as_ref(), &props.figure, &placed);
+    // A finger reads a mark with the first tap and opens it with the second; a mouse has read it
+    // by pointing.
+    let was_read = use_mut_ref(|| None::<usize>);
+    let down = {
+        let (point, active, was_read) = (point.clone(), active.clone(), was_read.clone());
+        Callback::from(move |event: PointerEvent| {
+            *was_read.borrow_mut() = *active;
+            point.emit(event);
+        })
+    };
+    let click = {
+        let (placed, open) = (placed.clone(), open.clone());
+        Callback::from(move |event: MouseEvent| {
+            let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+            let at = placed
+                .as_ref()
+                .as_ref()
+                .and_then(|placed| placed.target_at(x, y, REACH));
+            if let (Some(open), Some(index)) = (&open, at)
+                && *was_read.borrow() == Some(index)
+            {
+                open.emit(index);
+            }
+        })
     };
     let press = {
-        let (placed, active) = (placed.clone(), active.clone());
+        let (placed, active, open) = (placed.clone(), active.clone(), open.clone());
         Callback::from(move |event: KeyboardEvent| {
             let Some(placed) = placed.as_ref() else {
                 return;
             };
+            if event.key() == "Enter"
+                && let (Some(open), Some(index)) = (&open, *active)
+            {
+                event.prevent_default();
+                open.emit(index);
+                return;
+            }
             let Some(step) = Step::of_key(&event.key()) else {
                 return;
             };
@@ -113,7 +191,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
             ref={holder}
             tabindex="0"
             role="group"
-            aria-label={format!("{title}. {}", words::walk_hint(lang))}
+            aria-label={format!("{title}. {}", walk_hint(lang))}
             onkeydown={press}
             onblur={blur}
         >
@@ -123,7 +201,8 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
                 aria-label={title.clone()}
                 aria-describedby={props.described_by.clone()}
                 onpointermove={point.clone()}
-                onpointerdown={point}
+                onpointerdown={down}
+                onclick={click}
                 onpointerleave={leave}
             />
             <p class="for-readers" aria-live="polite">

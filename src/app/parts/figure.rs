@@ -7,9 +7,11 @@ use yew::prelude::*;
 use super::canvas::FigureCanvas;
 use super::number_table::Numbers;
 use super::same::Same;
+use super::worded;
 use crate::app::shell::Handle;
 use crate::figures::build::{Figure, build};
 use crate::figures::spec::Spec;
+use crate::measures::DEFAULT_LEVEL;
 use crate::state::{Page, State, View, address};
 use crate::text::{Lang, terms, words};
 
@@ -44,6 +46,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let Some(figure) = (*figure).clone() else {
         return Html::default();
     };
+    let level = figure.level.unwrap_or(DEFAULT_LEVEL);
     let id = figure.id.clone();
     // A figure of the report stands under the heading of its chapter.
     let heading = if figure.number.is_some() { "h3" } else { "h2" };
@@ -98,7 +101,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 dark={shell.is_dark()}
                 described_by={sentence_id.clone()}
             />
-            <p class="sentence" id={sentence_id}>{ figure.sheet.summary.clone() }</p>
+            <p class="sentence" id={sentence_id}>{ worded::said(&shell, &figure.sentence(), level, &mut Vec::new()) }</p>
             <div class="for-readers">
                 for remark in remarks(&figure) {
                     <p>{ remark }</p>
@@ -106,8 +109,14 @@ pub fn FigureView(props: &FigureProps) -> Html {
             </div>
             <details>
                 <summary>{ words::table_show(lang) }</summary>
-                for (panel, caption) in figure.panels.iter().zip(captions) {
-                    <Numbers table={panel.table.clone()} {caption} />
+                for (index, (panel, caption)) in figure.panels.iter().zip(captions).enumerate() {
+                    <Numbers
+                        table={panel.table.clone()}
+                        numbers={figure.numbers(index)}
+                        method={figure.interval_method(index)}
+                        {level}
+                        {caption}
+                    />
                 }
             </details>
             <details class="terms">

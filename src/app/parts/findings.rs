@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use super::same::Same;
+use super::worded;
 use crate::app::shell::Handle;
 use crate::figures::findings::{self, Finding, Theme};
+use crate::measures::DEFAULT_LEVEL;
 use crate::state::{Page, State, address};
 use crate::text::words;
 
@@ -38,6 +40,7 @@ pub fn Findings() -> Html {
             ..shell.state.clone()
         })
     };
+    let mut met = Vec::new();
     html! {
         <details class="findings" id="findings">
             <summary><h2>{ words::findings_title(lang) }</h2></summary>
@@ -48,7 +51,7 @@ pub fn Findings() -> Html {
                         <ul>
                             for finding in of_it {
                                 <li>
-                                    { finding.sentence.clone() }
+                                    { worded::said(&shell, &finding.pieces, DEFAULT_LEVEL, &mut met) }
                                     { " " }
                                     <a href={link(finding.figure)}>
                                         { words::figure_number(lang, finding.figure) }

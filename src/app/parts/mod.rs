@@ -9,6 +9,7 @@ pub mod messages;
 pub mod number_table;
 pub mod same;
 pub mod select;
+pub mod worded;
 
 #[cfg(feature = "whole")]
 pub mod adjust;
@@ -16,6 +17,8 @@ pub mod adjust;
 pub mod along;
 #[cfg(feature = "whole")]
 pub mod arithmetic;
+#[cfg(feature = "whole")]
+pub mod asked;
 #[cfg(feature = "whole")]
 pub mod findings;
 #[cfg(feature = "whole")]

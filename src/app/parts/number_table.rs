@@ -2,8 +2,11 @@
 
 use yew::prelude::*;
 
+use super::worded;
 use crate::app::shell::Handle;
 use crate::figures::table::NumberTable;
+use crate::measures::DEFAULT_LEVEL;
+use crate::measures::explain::Number;
 use crate::text::words;
 
 /// Properties of [`Numbers`].
@@ -11,6 +14,15 @@ use crate::text::words;
 pub struct NumbersProps {
     /// The numbers.
     pub table: NumberTable,
+    /// What each number is, by row and column; shorter where there is nothing to explain.
+    #[prop_or_default]
+    pub numbers: Vec<Vec<Option<Number>>>,
+    /// How the intervals are formed.
+    #[prop_or_default]
+    pub method: AttrValue,
+    /// The confidence level of the intervals.
+    #[prop_or(DEFAULT_LEVEL)]
+    pub level: f64,
     /// What the table is about.
     pub caption: AttrValue,
 }
@@ -23,28 +35,32 @@ pub fn Numbers(props: &NumbersProps) -> Html {
     };
     let lang = shell.lang();
     let table = &props.table;
-    let any_small = table
-        .rows
-        .iter()
-        .flat_map(|line| &line.cells)
-        .any(|cell| cell.small);
+    let cells = || table.rows.iter().flat_map(|line| &line.cells);
+    let any_small = cells().any(|cell| cell.small);
+    let any_interval = cells().any(|cell| !cell.interval.is_empty());
+    let any_range = cells().any(|cell| !cell.range.is_empty());
+    let number = |row: usize, column: usize| -> Vec<Number> {
+        let found = props.numbers.get(row).and_then(|line| line.get(column));
+        found.into_iter().flatten().cloned().collect()
+    };
     html! {
+        <>
         <div class="scroll" tabindex="0" role="region" aria-label={props.caption.clone()}>
             <table class="numbers">
                 <caption>{ props.caption.clone() }</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{ table.stub.clone() }</th>
+                        <th scope="col">{ worded::worded(&shell, &table.stub) }</th>
                         for column in table.columns.iter() {
-                            <th scope="col">{ column.clone() }</th>
+                            <th scope="col">{ worded::worded(&shell, column) }</th>
                         }
                     </tr>
                 </thead>
                 <tbody>
-                    for line in table.rows.iter() {
+                    for (row, line) in table.rows.iter().enumerate() {
                         <tr>
                             <th scope="row">{ line.head.clone() }</th>
-                            for cell in line.cells.iter() {
+                            for (column, cell) in line.cells.iter().enumerate() {
                                 <td
                                     class={classes!(
                                         cell.small.then_some("small"),
@@ -52,9 +68,12 @@ pub fn Numbers(props: &NumbersProps) -> Html {
                                     )}
                                     data-value={cell.value.map(|value| value.to_string())}
                                 >
-                                    { cell.text.clone() }
+                                    { worded::shown(&shell, &cell.text, number(row, column), props.level) }
                                     if !cell.interval.is_empty() {
-                                        <span class="between">{ format!(" ({})", cell.interval) }</span>
+                                        <span class="between">{ " (" }{ cell.interval.clone() }{ ")" }</span>
+                                    }
+                                    if !cell.range.is_empty() {
+                                        <span class="between">{ " [" }{ cell.range.clone() }{ "]" }</span>
                                     }
                                     if cell.small {
                                         <span aria-hidden="true">{ "\u{202f}*" }</span>
@@ -65,9 +84,16 @@ pub fn Numbers(props: &NumbersProps) -> Html {
                     }
                 </tbody>
             </table>
-            if any_small {
-                <p class="quiet">{ "* " }{ words::small_mark(lang) }</p>
-            }
         </div>
+        if any_small {
+            <p class="quiet">{ "* " }{ words::small_mark(lang) }</p>
+        }
+        if any_interval {
+            <p class="quiet">{ worded::worded(&shell, &words::in_brackets(lang, props.level, &props.method)) }</p>
+        }
+        if any_range {
+            <p class="quiet">{ words::rounding_range(lang) }</p>
+        }
+        </>
     }
 }

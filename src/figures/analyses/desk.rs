@@ -5,7 +5,7 @@ use crate::figures::build::{note_texts, refusal_text};
 use crate::measures::analysis::Failure;
 use crate::measures::explain::{Explanation, of_row, reason};
 use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Row, Status, codes_of};
-use crate::text::{Lang, analyses as words, explain, number, terms};
+use crate::text::{Lang, analyses as words, explain, methods, number, terms};
 
 use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
 use super::picture::Picture;
@@ -51,7 +51,15 @@ impl<'a> Desk<'a> {
     }
 
     /// The analysis and the arithmetic behind its numbers, by position.
-    pub(super) fn done(self) -> (AnalysisPage, Vec<Explanation>) {
+    pub(super) fn done(mut self) -> (AnalysisPage, Vec<Explanation>) {
+        // Wherever there are intervals it is said what they mean for a complete count.
+        let meaning = methods::complete_register(self.lang);
+        let lines = self.page.tables.iter().flat_map(|table| &table.rows);
+        let mut cells = lines.flat_map(|line| &line.cells);
+        let any_interval = cells.any(|cell| cell.explain.is_some() && cell.value.is_none());
+        if any_interval && !self.page.assumptions.iter().any(|said| said == meaning) {
+            self.assume(meaning);
+        }
         (self.page, self.explanations)
     }
 

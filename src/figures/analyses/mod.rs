@@ -27,6 +27,7 @@ use crate::measures::analysis::Failure;
 use crate::measures::explain::Explanation;
 use crate::text::{Lang, analyses as words, kinds, number};
 
+pub use told::{number_told, numbers_told};
 pub use typed_in::typed_in;
 
 use desk::Desk;

@@ -150,6 +150,7 @@ impl Desk<'_> {
             footer.push(picture.remarks.join(" "));
         }
         Some(Figure {
+            said: Vec::new(),
             id: format!("analysis-{kind}"),
             number: None,
             sheet: Sheet {
@@ -195,6 +196,7 @@ pub(super) fn with_rows(
     for row in rows {
         for (line, spot) in numbers.table.rows.iter_mut().zip(&row.spots) {
             line.cells.push(TableCell {
+                range: String::new(),
                 value: spot.value,
                 text: spot.absent.clone().unwrap_or_else(|| spot.text.clone()),
                 interval: spot.between.clone(),

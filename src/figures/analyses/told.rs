@@ -1,9 +1,43 @@
 //! An explanation as steps to show, in reading order.
 
-use crate::measures::explain::{Explanation, Formula};
-use crate::text::{analyses as words, explain};
+use crate::data::Dataset;
+use crate::measures::explain::{Explanation, Formula, Number, of_number, reason};
+use crate::text::{Lang, analyses as words, explain};
 
 use super::page::{Part, Told};
+
+/// The arithmetic of a number of a data set; the reason where there is none.
+pub fn number_told(dataset: &Dataset, number: &Number, level: f64, lang: Lang) -> Told {
+    match of_number(dataset, number, level, lang) {
+        Ok(explanation) => told(&explanation),
+        Err(status) => Told {
+            title: explain::cannot_be_computed(lang).to_owned(),
+            parts: vec![lines("", vec![reason(status, lang).to_owned()])],
+            copies: Vec::new(),
+            close: words::close(lang).to_owned(),
+        },
+    }
+}
+
+/// Several numbers that something rests on, a row each: what it is, and the number itself.
+pub fn numbers_told(dataset: &Dataset, numbers: &[Number], lang: Lang) -> Told {
+    let row = |number: &Number| {
+        let found = of_number(dataset, number, crate::measures::DEFAULT_LEVEL, lang);
+        match found {
+            Ok(explanation) => vec![explanation.title, explanation.result],
+            Err(status) => vec![String::new(), reason(status, lang).to_owned()],
+        }
+    };
+    Told {
+        title: explain::rests_on(lang).to_owned(),
+        parts: vec![Part {
+            rows: numbers.iter().map(row).collect(),
+            ..Part::default()
+        }],
+        copies: Vec::new(),
+        close: words::close(lang).to_owned(),
+    }
+}
 
 /// The steps of an explanation.
 pub(super) fn told(explanation: &Explanation) -> Told {
@@ -26,6 +60,7 @@ pub(super) fn told(explanation: &Explanation) -> Told {
                     vec![given.symbol.clone(), given.text.clone(), about.join(", ")]
                 })
                 .collect(),
+            lines: explanation.summed.clone(),
             ..Part::default()
         },
         maths(explain::formula(lang), &explanation.formula),

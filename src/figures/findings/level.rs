@@ -1,7 +1,7 @@
 //! How many leave, who differs, and at what age.
 
 use crate::measures::{Measure, Question};
-use crate::text::findings as say;
+use crate::text::{findings as say, number};
 
 use super::Found;
 use super::reader::{Reader, highest, joined, lowest};
@@ -27,6 +27,10 @@ fn number(reader: &Reader) -> Option<String> {
         .map(|known| (known.key[0].as_str(), known.value))
         .collect();
     let all: f64 = groups.iter().map(|(_, count)| count).sum();
+    // So that the total and the share of each group can be explained.
+    let share = || Question::new(super::destination::shares_of("group"), ["group"]);
+    let _ = reader.ask(&Question::new(Measure::Emigrations, []));
+    let _ = reader.ask(&share());
     let years = reader.years();
     let (group, most) = highest(&groups)?;
     if group.is_empty() {
@@ -41,6 +45,11 @@ fn number(reader: &Reader) -> Option<String> {
             .filter(|(code, _)| super::reader::DESCENDANTS.contains(code))
             .map(|(_, count)| count)
             .sum();
+        let of_descendants = Question::new(Measure::Emigrations, []);
+        let _ = reader.ask(&reader.of_descendants(of_descendants));
+        let mut whole = reader.of_descendants(share());
+        whole.by.clear();
+        let _ = reader.ask(&whole);
         let share = reader.share(count / all);
         said = format!(
             "{said} {}",
@@ -109,7 +118,7 @@ fn peaks(reader: &Reader) -> Option<String> {
         return None;
     }
     let ((_, last), (_, first)) = (highest(&peaks)?, lowest(&peaks)?);
-    let text = |age: f64| reader.count(age);
+    let text = |age: f64| number::integer(age, lang);
     if first == last {
         return (peaks.len() > 1).then(|| say::same_peak(lang, &text(first)));
     }

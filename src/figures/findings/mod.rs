@@ -13,8 +13,9 @@ mod returning;
 mod time;
 
 use crate::data::Dataset;
-use crate::text::Lang;
+use crate::measures::explain::Number;
 pub use crate::text::findings::Theme;
+use crate::text::{Lang, marks};
 
 use reader::Reader;
 
@@ -25,6 +26,8 @@ pub struct Finding {
     pub theme: Theme,
     /// One or two sentences.
     pub sentence: String,
+    /// The same in pieces, with what each number is.
+    pub pieces: Vec<(String, Option<Number>)>,
     /// The number of the figure in the report.
     pub figure: u8,
 }
@@ -46,7 +49,8 @@ pub fn of_dataset(dataset: &Dataset, lang: Lang) -> Vec<Finding> {
             if let Some(sentence) = sentence {
                 findings.push(Finding {
                     theme,
-                    sentence,
+                    sentence: marks::plain(&sentence),
+                    pieces: reader.pieces(&sentence),
                     figure,
                 });
             }

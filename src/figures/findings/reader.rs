@@ -1,10 +1,13 @@
 //! Asking a data set, and keeping only numbers that may carry a finding.
 
+use std::cell::RefCell;
+
 use crate::data::Dataset;
 use crate::measures::answer::SMALL_EVENTS;
+use crate::measures::explain::Number;
 use crate::measures::{Answer, Measure, Note, Question, Row, answer};
 use crate::text::findings::{self as say, Part, Pattern};
-use crate::text::{self, Lang, claims, number};
+use crate::text::{self, Lang, claims, marks, number};
 
 pub(super) use crate::figures::catalog::DESCENDANTS;
 
@@ -14,6 +17,8 @@ pub(super) struct Reader<'a> {
     pub lang: Lang,
     /// Whether the data set knows the report's two groups of descendants.
     pub descendants: bool,
+    /// What was asked so far, with the rows that came out.
+    asked: RefCell<Vec<(Row, Number)>>,
 }
 
 /// A value that may carry a finding, by the codes of the question.
@@ -74,6 +79,47 @@ impl<'a> Reader<'a> {
             dataset,
             lang,
             descendants,
+            asked: RefCell::default(),
+        }
+    }
+
+    /// A number of a sentence, marked with what it is. Two counts of the same value cannot be told
+    /// apart by it and are not marked; ratios of the same parts are the same number, asked for in
+    /// two ways.
+    fn told(&self, value: f64, text: String) -> String {
+        let asked = self.asked.borrow();
+        let same = |place: &usize| asked[*place].0.value.map(f64::to_bits) == Some(value.to_bits());
+        let mut found = (0..asked.len()).filter(same);
+        let Some(first) = found.next() else {
+            return text;
+        };
+        let parts = |place: usize| {
+            let row = &asked[place].0;
+            row.numerator.zip(row.denominator)
+        };
+        let alike = |place: usize| parts(place).is_some() && parts(place) == parts(first);
+        match found.all(alike) {
+            true => marks::mark(first, &text),
+            false => text,
+        }
+    }
+
+    /// The pieces of a sentence, each number with what it is.
+    pub fn pieces(&self, sentence: &str) -> Vec<(String, Option<Number>)> {
+        let asked = self.asked.borrow();
+        let number = |place: usize| asked.get(place).map(|(_, number)| number.clone());
+        let pieces = marks::pieces(sentence).into_iter();
+        pieces
+            .map(|piece| (piece.text, piece.place.and_then(number)))
+            .collect()
+    }
+
+    /// Remembers which number a value is.
+    fn remember(&self, question: &Question, row: &Row) {
+        let number = Number::value(question, &row.key);
+        let mut asked = self.asked.borrow_mut();
+        if !asked.iter().any(|(_, known)| *known == number) {
+            asked.push((row.clone(), number));
         }
     }
 
@@ -99,6 +145,7 @@ impl<'a> Reader<'a> {
             .filter(|row| may_carry(row, &question.measure))
             .filter_map(|row| {
                 let value = row.value.filter(|value| value.is_finite())?;
+                self.remember(question, &row);
                 let key = row.key;
                 Some(Known { key, value })
             })
@@ -172,18 +219,18 @@ impl<'a> Reader<'a> {
     }
 
     pub fn count(&self, value: f64) -> String {
-        number::integer(value, self.lang)
+        self.told(value, number::integer(value, self.lang))
     }
 
     /// A share in whole per cent.
     pub fn share(&self, value: f64) -> String {
-        number::percent(value, 0, self.lang)
+        self.told(value, number::percent(value, 0, self.lang))
     }
 
     /// A rate with two significant digits.
     pub fn rate(&self, value: f64) -> String {
         let decimals = number::decimals_for(value * 100.0, 2);
-        number::percent(value, decimals, self.lang)
+        self.told(value, number::percent(value, decimals, self.lang))
     }
 
     pub fn part(&self, place: String, value: String) -> Part {

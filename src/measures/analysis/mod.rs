@@ -9,6 +9,7 @@
 //! result carries its [`Status`].
 
 pub mod bounds;
+pub mod by_name;
 pub mod comparison;
 pub mod cumulative;
 pub mod decomposition;

@@ -3,10 +3,16 @@
 use crate::data::Dataset;
 use crate::measures::compute::{Tally, tallies};
 use crate::measures::methods::Status;
-use crate::measures::methods::incomplete::{SuppressedCells, SuppressedRate, suppressed_rate};
-use crate::measures::{Measure, Note};
+use crate::measures::methods::incomplete::{
+    ShareCells, SuppressedCells, SuppressedRate, suppressed_rate, suppressed_share,
+};
+use crate::measures::summed::{Summed, summed};
+use crate::measures::{DEFAULT_LEVEL, Measure, Note, Question, Row};
 
 use super::{Failure, Scope};
+
+/// The least number a suppressed cell holds: it is suppressed because it is small, not zero.
+pub const LEAST: f64 = 1.0;
 
 /// The largest number that is usually suppressed.
 pub const DEFAULT_MOST: f64 = 4.0;
@@ -31,7 +37,7 @@ impl Request {
     pub fn new(by: Vec<String>, scope: Scope, level: f64) -> Request {
         Request {
             by,
-            least: 1.0,
+            least: LEAST,
             most: DEFAULT_MOST,
             scope,
             level,
@@ -66,6 +72,65 @@ pub struct RangeRow {
     pub exposure: Result<f64, Status>,
     /// Range of the events and of the rate. A missing cell, which may hold anything, leaves none.
     pub range: Result<SuppressedRate, Status>,
+}
+
+/// The range in which a withheld number of an answer lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Withheld {
+    /// Least value, in the unit of the measure.
+    pub lowest: f64,
+    /// Greatest value.
+    pub highest: f64,
+    /// Number of suppressed cells that went in.
+    pub cells: usize,
+}
+
+/// The range of a row that is withheld because cells behind it are suppressed; none when a part
+/// of it can be anything. Every suppressed cell is taken to hold from [`LEAST`] to
+/// [`DEFAULT_MOST`].
+pub fn withheld(dataset: &Dataset, question: &Question, row: &Row) -> Option<Withheld> {
+    if row.status != Status::SuppressedInput {
+        return None;
+    }
+    let sums = summed(dataset, question, row).ok()?;
+    let ends = |sum: &Summed| {
+        let cells = sum.suppressed as f64;
+        (sum.total + cells * LEAST, sum.total + cells * DEFAULT_MOST)
+    };
+    let (above, below) = (sums.first()?, sums.get(1));
+    let (lowest, highest) = match (&question.measure, below) {
+        (Measure::Emigrations | Measure::Persons, None) => ends(above),
+        (Measure::Rate, Some(exposure)) if exposure.suppressed == 0 && exposure.total > 0.0 => {
+            let (least, most) = ends(above);
+            (least / exposure.total, most / exposure.total)
+        }
+        (Measure::Share { .. }, Some(base)) => {
+            let cells = ShareCells {
+                k_known: above.total,
+                k_suppressed: above.suppressed as f64,
+                rest_known: base.total - above.total,
+                rest_suppressed: base.suppressed.checked_sub(above.suppressed)? as f64,
+                each_min: LEAST,
+                each_max: DEFAULT_MOST,
+                total: None,
+            };
+            let range = suppressed_share(cells, DEFAULT_LEVEL).ok()?.share;
+            (range.lower, range.upper)
+        }
+        (Measure::ReturnShare | Measure::ReturnCurve, Some(base))
+            if base.suppressed == 0 && base.total > 0.0 =>
+        {
+            let (least, most) = ends(above);
+            let part = |of: f64| (of / base.total).min(1.0);
+            (part(least), part(most))
+        }
+        _ => return None,
+    };
+    Some(Withheld {
+        lowest,
+        highest,
+        cells: above.suppressed + below.map_or(0, |below| below.suppressed),
+    })
 }
 
 /// Ranges of events and rates.

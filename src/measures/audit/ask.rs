@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::data::Dataset;
+use crate::measures::explain::{Number, Shown};
 use crate::measures::source::NoTable;
 use crate::measures::{Answer, Measure, Note, Question, Rebase, Refusal, Row, Status, answer};
 
@@ -33,6 +34,8 @@ pub(super) type Grid = Vec<(Vec<String>, Value)>;
 /// Asks a data set, and remembers what was answered: many claims rest on the same numbers.
 pub(super) struct Asker<'a> {
     pub(super) dataset: &'a Dataset,
+    /// The numbers that were read off answers since they were last taken.
+    used: RefCell<Vec<(Number, Option<f64>)>>,
     answers: RefCell<BTreeMap<String, Asked>>,
 }
 
@@ -44,8 +47,20 @@ impl<'a> Asker<'a> {
     pub(super) fn new(dataset: &'a Dataset) -> Asker<'a> {
         Asker {
             dataset,
+            used: RefCell::default(),
             answers: RefCell::default(),
         }
+    }
+
+    /// The numbers used since the last call, each once, with their values in the unit of the facts.
+    pub(super) fn take_used(&self) -> Vec<(Number, Option<f64>)> {
+        let mut used: Vec<(Number, Option<f64>)> = Vec::new();
+        for number in self.used.take() {
+            if !used.contains(&number) {
+                used.push(number);
+            }
+        }
+        used
     }
 
     /// The answer to a question, from memory when it was asked before.
@@ -71,13 +86,13 @@ impl<'a> Asker<'a> {
                 let grid = self.count(query)?;
                 Ok(each_value(grid, |count| Ok(count / years as f64)))
             }
-            Measured::SampleEmigrations => self.plain(query, Measure::Emigrations, of_value),
-            Measured::Persons => self.plain(query, Measure::Persons, of_value),
-            Measured::PersonYears => self.plain(query, Measure::PersonYears, of_value),
-            Measured::Population => self.plain(query, Measure::Population, of_value),
+            Measured::SampleEmigrations => self.plain(query, Measure::Emigrations, Take::Value),
+            Measured::Persons => self.plain(query, Measure::Persons, Take::Value),
+            Measured::PersonYears => self.plain(query, Measure::PersonYears, Take::Value),
+            Measured::Population => self.plain(query, Measure::Population, Take::Value),
             Measured::MeanPopulation => self.mean_population(query),
             Measured::Rate => self
-                .plain(query, Measure::Rate, of_percent)
+                .plain(query, Measure::Rate, Take::Percent)
                 .or_else(|refused| self.pooled_rate(query).ok_or(refused)),
             Measured::DestinationShare => {
                 let of = query.destination_dimension();
@@ -88,15 +103,15 @@ impl<'a> Asker<'a> {
                 let question = query
                     .question(share(of))
                     .rebased(Rebase::to_known_new_country());
-                self.cells(query, &question, of_percent)
+                self.cells(query, &question, Take::Percent)
             }
             Measured::DestinationKindShare => self.share_of_all(query, "destination_kind"),
-            Measured::GroupShareOfEmigrations => self.plain(query, share("group"), of_percent),
+            Measured::GroupShareOfEmigrations => self.plain(query, share("group"), Take::Percent),
             Measured::OriginShareOfEmigrations | Measured::OriginComposition => {
-                self.plain(query, share("origin"), of_percent)
+                self.plain(query, share("origin"), Take::Percent)
             }
-            Measured::ReturnShare => self.plain(query, Measure::ReturnShare, of_percent),
-            Measured::ReturnedCount => self.plain(query, Measure::ReturnShare, |row| row.numerator),
+            Measured::ReturnShare => self.plain(query, Measure::ReturnShare, Take::Percent),
+            Measured::ReturnedCount => self.plain(query, Measure::ReturnShare, Take::Numerator),
             Measured::EmigrationsPerPerson => self.emigrations_per_person(query),
             Measured::EducationRateRatio => self.education_rate_ratio(query),
             Measured::PeakAge => self.peak_age(query),
@@ -108,37 +123,37 @@ impl<'a> Asker<'a> {
     /// share, so that a table that lacks some of the emigrations is found out.
     fn count(&self, query: &Query) -> Result<Grid, Reason> {
         let base = match query.base {
-            Base::Returns => self.plain(query, Measure::ReturnShare, |row| row.denominator),
+            Base::Returns => self.plain(query, Measure::ReturnShare, Take::Denominator),
             Base::Destinations if query.codes("destination").is_none() => {
                 let question = query
                     .question(share("destination"))
                     .filtered("destination", ["origin"]);
-                self.cells(query, &question, |row| row.denominator)
+                self.cells(query, &question, Take::Denominator)
             }
-            _ => return self.plain(query, Measure::Emigrations, of_value),
+            _ => return self.plain(query, Measure::Emigrations, Take::Value),
         };
         match base {
             Ok(grid) if grid.iter().all(|(_, value)| value.is_ok()) => Ok(grid),
-            _ => self.plain(query, Measure::Emigrations, of_value),
+            _ => self.plain(query, Measure::Emigrations, Take::Value),
         }
     }
 
     /// Part of all emigrations. Where no table has both, or the table with the destinations lacks
     /// some of the emigrations, the two counts come from different tables.
     fn share_of_all(&self, query: &Query, of: &str) -> Result<Grid, Reason> {
-        let shares = self.plain(query, share(of), of_percent);
+        let shares = self.plain(query, share(of), Take::Percent);
         let mut whole = query.clone();
         whole.base = Base::Emigrations;
         whole.pooled.retain(|(dimension, _)| dimension != of);
         if whole.spread.iter().any(|(dimension, _)| dimension == of) {
             return shares;
         }
-        let Ok(all) = self.plain(&whole, Measure::Emigrations, of_value) else {
+        let Ok(all) = self.plain(&whole, Measure::Emigrations, Take::Value) else {
             return shares;
         };
         let complete = match &shares {
             Err(_) => false,
-            Ok(shares) => match self.plain(query, share(of), |row| row.denominator) {
+            Ok(shares) => match self.plain(query, share(of), Take::Denominator) {
                 Ok(bases) => bases.iter().zip(&all).all(|((_, base), (_, all))| {
                     // A printed share has no base to compare.
                     base.is_err() || base == all
@@ -149,7 +164,7 @@ impl<'a> Asker<'a> {
         if complete {
             return shares;
         }
-        match self.plain(query, Measure::Emigrations, of_value) {
+        match self.plain(query, Measure::Emigrations, Take::Value) {
             Ok(parts) => Ok(percentages(parts, all)),
             Err(refused) => shares.map_err(|_| refused),
         }
@@ -160,26 +175,26 @@ impl<'a> Asker<'a> {
         if query.codes("year").is_none_or(|years| years.len() < 2) {
             return None;
         }
-        let events = self.plain(query, Measure::Emigrations, of_value).ok()?;
-        let lived = self.plain(query, Measure::PersonYears, of_value).ok()?;
+        let events = self.plain(query, Measure::Emigrations, Take::Value).ok()?;
+        let lived = self.plain(query, Measure::PersonYears, Take::Value).ok()?;
         Some(percentages(events, lived))
     }
 
     /// Person-years of a year are its mean population, so their number over the years is the mean
     /// where the populations themselves were not published.
     fn mean_population(&self, query: &Query) -> Result<Grid, Reason> {
-        let population = self.plain(query, Measure::Population, of_value);
+        let population = self.plain(query, Measure::Population, Take::Value);
         let years = query.codes("year").map_or(0, <[String]>::len);
         if population.is_ok() || years == 0 {
             return population;
         }
-        let lived = self.plain(query, Measure::PersonYears, of_value)?;
+        let lived = self.plain(query, Measure::PersonYears, Take::Value)?;
         Ok(each_value(lived, |lived| Ok(lived / years as f64)))
     }
 
     fn emigrations_per_person(&self, query: &Query) -> Result<Grid, Reason> {
-        let events = self.plain(query, Measure::Emigrations, of_value)?;
-        let persons = self.plain(query, Measure::Persons, of_value)?;
+        let events = self.plain(query, Measure::Emigrations, Take::Value)?;
+        let persons = self.plain(query, Measure::Persons, Take::Value)?;
         let pairs = events.into_iter().zip(persons);
         Ok(pairs
             .map(|((key, events), (_, persons))| (key, quotient(events, persons)))
@@ -218,6 +233,8 @@ impl<'a> Asker<'a> {
                     continue;
                 }
                 let rate = row.value.ok_or(Reason::NoValue(row.status))?;
+                let number = Number::value(&question, &row.key);
+                self.used.borrow_mut().push((number, Some(PERCENT * rate)));
                 let age: f64 = age.parse().map_err(|_| Reason::NotANumber)?;
                 if peak.is_none_or(|(highest, _)| rate > highest) {
                     peak = Some((rate, age));
@@ -238,7 +255,7 @@ impl<'a> Asker<'a> {
 
     /// A table that is not split by group covers all groups, unless it says otherwise. It can
     /// answer for all five together in a data set that knows the five.
-    fn ask_about_everyone(&self, question: &Question) -> Option<Asked> {
+    fn ask_about_everyone(&self, question: &Question) -> Option<(Asked, Question)> {
         let all = |codes: &[String]| GROUPS.iter().all(|group| codes.iter().any(|c| c == group));
         let group = question.filter_on("group")?;
         let split = question.by.iter().any(|dimension| dimension == "group");
@@ -253,37 +270,38 @@ impl<'a> Asker<'a> {
                 |note| matches!(note, Note::CoversOnly { dimension, .. } if dimension == "group"),
             )
         });
-        covers_everyone.then_some(asked)
+        covers_everyone.then_some((asked, whole))
     }
 
-    fn plain(
-        &self,
-        query: &Query,
-        measure: Measure,
-        take: fn(&Row) -> Option<f64>,
-    ) -> Result<Grid, Reason> {
+    fn plain(&self, query: &Query, measure: Measure, take: Take) -> Result<Grid, Reason> {
         self.cells(query, &query.question(measure), take)
     }
 
-    fn cells(
-        &self,
-        query: &Query,
-        question: &Question,
-        take: fn(&Row) -> Option<f64>,
-    ) -> Result<Grid, Reason> {
+    fn cells(&self, query: &Query, question: &Question, take: Take) -> Result<Grid, Reason> {
         let mut asked = self.ask(question);
+        let mut answered = question.clone();
         if asked.is_err()
-            && let Some(whole) = self.ask_about_everyone(question)
+            && let Some((whole, about)) = self.ask_about_everyone(question)
         {
-            asked = whole;
+            (asked, answered) = (whole, about);
         }
         let answer = asked.as_ref().as_ref().map_err(Reason::from)?;
         let value = |key: &[String]| match answer.rows.iter().find(|row| row.key == key) {
             None => Err(Reason::NoValue(Status::NotInTable)),
-            Some(row) => take(row).ok_or(match row.status {
-                Status::Ok => Reason::OnlyRounded,
-                status => Reason::NoValue(status),
-            }),
+            Some(row) => {
+                let value = take.of(row);
+                if value.is_some() {
+                    let number = Number {
+                        shown: take.shown(),
+                        ..Number::value(&answered, key)
+                    };
+                    self.used.borrow_mut().push((number, value));
+                }
+                value.ok_or(match row.status {
+                    Status::Ok => Reason::OnlyRounded,
+                    status => Reason::NoValue(status),
+                })
+            }
         };
         Ok(query
             .keys()
@@ -296,12 +314,33 @@ impl<'a> Asker<'a> {
     }
 }
 
-fn of_value(row: &Row) -> Option<f64> {
-    row.value
+/// What is read off a row.
+#[derive(Clone, Copy)]
+enum Take {
+    Value,
+    /// The value in per cent.
+    Percent,
+    Numerator,
+    Denominator,
 }
 
-fn of_percent(row: &Row) -> Option<f64> {
-    row.value.map(|value| PERCENT * value)
+impl Take {
+    fn of(self, row: &Row) -> Option<f64> {
+        match self {
+            Take::Value => row.value,
+            Take::Percent => row.value.map(|value| PERCENT * value),
+            Take::Numerator => row.numerator,
+            Take::Denominator => row.denominator,
+        }
+    }
+
+    fn shown(self) -> Shown {
+        match self {
+            Take::Value | Take::Percent => Shown::Value,
+            Take::Numerator => Shown::Numerator,
+            Take::Denominator => Shown::Denominator,
+        }
+    }
 }
 
 fn share(of: &str) -> Measure {

@@ -30,6 +30,7 @@ pub(super) fn evaluate(asker: &Asker, claim: &Claim) -> Finding {
         parts,
         unit: claim.unit,
         members,
+        numbers: Vec::new(),
         arithmetic: Vec::new(),
     };
     if claim.kind == Kind::Inconsistency {

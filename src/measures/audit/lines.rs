@@ -1,6 +1,7 @@
 //! The audit in the words of a language, line by line.
 
 use crate::data::Dataset;
+use crate::measures::explain::Number;
 use crate::text::Lang;
 
 use super::verdict::{Finding, Verdict};
@@ -23,6 +24,8 @@ pub struct AuditLine {
     pub printed: String,
     /// The value from the open data.
     pub computed: String,
+    /// The numbers of the data set it rests on.
+    pub numbers: Vec<Number>,
     /// Code of the verdict.
     pub verdict: &'static str,
     /// The verdict in a word or two.
@@ -70,6 +73,7 @@ fn line(claim: &Claim, finding: &Finding, dataset: &Dataset, lang: Lang) -> Audi
         judgement: claim.judgement,
         printed: describe::printed(claim, lang),
         computed: report::computed(claim, finding, lang),
+        numbers: finding.numbers.clone(),
         verdict: finding.verdict.code(),
         verdict_words: report::verdict(&finding.verdict, lang),
         reason,

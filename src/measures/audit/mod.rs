@@ -18,6 +18,7 @@ pub mod report;
 pub mod verdict;
 
 use crate::data::Dataset;
+use crate::measures::explain::Number;
 
 use ask::Asker;
 use claim::{Kind, Printed, Relation};
@@ -35,6 +36,7 @@ pub fn audit(dataset: &Dataset, claims: &[Claim]) -> Vec<Finding> {
         .iter()
         .map(|claim| {
             let mut finding = evaluate::evaluate(&asker, claim);
+            finding.numbers = numbers(&finding, asker.take_used());
             if finding.verdict == Verdict::Differs
                 && let Some(row) = contradiction(claim, claims)
             {
@@ -44,6 +46,29 @@ pub fn audit(dataset: &Dataset, claims: &[Claim]) -> Vec<Finding> {
             finding
         })
         .collect()
+}
+
+/// The numbers behind a finding: those that are shown, or all where others were formed from them.
+fn numbers(finding: &Finding, used: Vec<(Number, Option<f64>)>) -> Vec<Number> {
+    let shown: Vec<f64> = match finding.parts.as_slice() {
+        [part] => [part.computed, part.against]
+            .into_iter()
+            .flatten()
+            .collect(),
+        _ => Vec::new(),
+    };
+    let is_shown = |(_, value): &&(Number, Option<f64>)| {
+        value.is_some_and(|value| shown.iter().any(|shown| shown.to_bits() == value.to_bits()))
+    };
+    let direct: Vec<Number> = used
+        .iter()
+        .filter(is_shown)
+        .map(|(number, _)| number.clone())
+        .collect();
+    match shown.len() {
+        count if count > 0 && direct.len() == count => direct,
+        _ => used.into_iter().map(|(number, _)| number).collect(),
+    }
 }
 
 /// The row that says that another printed value contradicts the value of a claim. No data set

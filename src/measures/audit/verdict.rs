@@ -1,6 +1,7 @@
 //! What comes out of holding a claim against a data set.
 
 use crate::measures::Status;
+use crate::measures::explain::Number;
 use crate::measures::source::NoTable;
 
 use super::claim::Unit;
@@ -89,6 +90,9 @@ pub struct Finding {
     pub unit: Unit,
     /// How many members of the set hold, and how many there are, when the claim is about one.
     pub members: Option<(usize, usize)>,
+    /// The numbers of the data set that were computed for it. When the computed value is one of
+    /// them, or two are compared, these only.
+    pub numbers: Vec<Number>,
     /// For printed values that disagree: the arithmetic.
     pub arithmetic: Vec<Line>,
 }

@@ -196,7 +196,7 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
         words::rounded(
             lang,
             &digits(unit.formula_value(value), 12, lang),
-            &unit.show(value, decimals, lang),
+            &unit.show(printed_gap(values, unit).unwrap_or(value), decimals, lang),
         )
     });
     let interval = interval(computation, values, &told, decimals, of_interval, lang);
@@ -219,6 +219,7 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
         plain: text.map_or("", |text| text.plain).to_owned(),
         exact: text.map_or("", |text| text.exact).to_owned(),
         inputs: told.inputs,
+        summed: Vec::new(),
         formula: told.formula,
         substitution,
         value,
@@ -294,8 +295,7 @@ fn result(
                 .chain([rates])
                 .filter_map(|(label, name)| Some((label, value_of(name)?)))
                 .collect();
-            let gap = value_of("value").unwrap_or(0.0);
-            sum_of_effects(gap, &parts, unit, lang)
+            sum_of_effects(values, &parts, unit, lang)
         }
         Computation::SuppressedRate { .. } => {
             words::from_to(lang, &shown("lowest"), Some(&shown("highest")))
@@ -312,20 +312,40 @@ fn result(
     }
 }
 
-/// A gap and its effects, rounded so that they add up as they are printed.
-fn sum_of_effects(gap: f64, parts: &[(String, f64)], unit: Unit, lang: Lang) -> String {
-    let decimals = unit.decimals(gap);
+/// A gap and its effects, rounded so that they add up as they are printed: the printed gap is the
+/// difference of the printed rates, here as on every other place.
+fn sum_of_effects(values: &[Named], parts: &[(String, f64)], unit: Unit, lang: Lang) -> String {
+    let value_of = |name: &str| {
+        let found = values.iter().find(|(known, _)| *known == name);
+        found.map_or(0.0, |(_, value)| *value)
+    };
+    let decimals = unit.decimals(value_of("value"));
     let last_digit = libm::pow(10.0, -(decimals as f64)) / 100.0;
     let effects: Vec<f64> = parts.iter().map(|(_, effect)| *effect).collect();
-    let printed = adding_up(gap, 0.0, &effects, last_digit).map(|printed| printed.effects);
+    let printed = adding_up(value_of("rate1"), value_of("rate2"), &effects, last_digit);
     let show = |value: f64| unit.show(value, decimals, lang);
+    let gap = printed_gap(values, unit).unwrap_or(value_of("value"));
     let mut all = vec![format!("{}: {}", words::difference(lang), show(gap))];
     for (place, (label, effect)) in parts.iter().enumerate() {
-        let units = printed.as_ref().and_then(|printed| printed.get(place));
+        let units = printed
+            .as_ref()
+            .and_then(|printed| printed.effects.get(place));
         let effect = units.map_or(*effect, |units| *units as f64 * last_digit);
         all.push(format!("{label}: {}", show(effect)));
     }
     all.join("; ")
+}
+
+/// The gap of a decomposition as it is printed; none for other computations.
+fn printed_gap(values: &[Named], unit: Unit) -> Option<f64> {
+    let value_of = |name: &str| {
+        let found = values.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| *value)
+    };
+    let (rate1, rate2, gap) = (value_of("rate1")?, value_of("rate2")?, value_of("value")?);
+    let last_digit = libm::pow(10.0, -(unit.decimals(gap) as f64)) / 100.0;
+    let printed = adding_up(rate1, rate2, &[gap], last_digit)?;
+    Some((printed.rate1 - printed.rate2) as f64 * last_digit)
 }
 
 fn interval(

@@ -62,6 +62,8 @@ pub struct Explanation {
     pub exact: String,
     /// The numbers that went in.
     pub inputs: Vec<Given>,
+    /// Which rows of which table they were summed from; empty for typed-in numbers.
+    pub summed: Vec<String>,
     /// The formula.
     pub formula: Formula,
     /// The formula with the numbers put in.
@@ -98,9 +100,10 @@ impl Explanation {
             words::method(lang),
             vec![format!("{}: {}", self.method, self.plain)],
         );
+        let inputs = self.inputs.iter().map(Given::to_text);
         add(
             words::inputs(lang),
-            self.inputs.iter().map(Given::to_text).collect(),
+            inputs.chain(self.summed.iter().cloned()).collect(),
         );
         add(words::formula(lang), vec![self.formula.to_text()]);
         add(words::substitution(lang), vec![self.substitution.to_text()]);

@@ -35,6 +35,23 @@ impl Subject<'_> {
         labels_of(self, self.by, key)
     }
 
+    /// The labels of a key, and of what the question selects besides.
+    pub(super) fn full_name(&self, question: &Question, key: &[String]) -> String {
+        let mut parts = vec![self.name(key)];
+        for filter in &question.filter {
+            if !self.by.contains(&filter.dimension) {
+                let labels: Vec<String> = filter
+                    .codes
+                    .iter()
+                    .map(|code| self.label(&filter.dimension, code))
+                    .collect();
+                parts.push(crate::text::ranges(self.lang, &labels));
+            }
+        }
+        parts.retain(|part| !part.is_empty());
+        parts.join(", ")
+    }
+
     /// The word for the denominator that was used.
     pub(super) fn exposure(&self) -> &'static str {
         let mid_year = self.notes.iter().any(|note| {
@@ -133,6 +150,14 @@ impl Subject<'_> {
     }
 }
 
+/// What a number is of: the measure, and the name of the group when it has one.
+pub(super) fn titled(measure: &str, name: &str) -> String {
+    match name {
+        "" => measure.to_owned(),
+        name => format!("{measure}: {name}"),
+    }
+}
+
 fn labels_of(subject: &Subject, by: &[String], key: &[String]) -> String {
     let labels: Vec<String> = by
         .iter()
@@ -197,23 +222,7 @@ pub fn of_row(
         lang,
     };
     let measure = terms::measure(lang, question.measure.name());
-    let mut parts = vec![subject.name(&row.key)];
-    for filter in &question.filter {
-        if !answer.by.contains(&filter.dimension) {
-            let labels: Vec<String> = filter
-                .codes
-                .iter()
-                .map(|code| subject.label(&filter.dimension, code))
-                .collect();
-            parts.push(crate::text::ranges(lang, &labels));
-        }
-    }
-    parts.retain(|part| !part.is_empty());
-    let title = if parts.is_empty() {
-        measure
-    } else {
-        format!("{measure}: {}", parts.join(", "))
-    };
+    let title = titled(&measure, &subject.full_name(question, &row.key));
     let context = subject.of_measure(question, title, Vec::new());
     let mut explanation = explain(&computation, &context, lang);
     if method == IntervalMethod::None {

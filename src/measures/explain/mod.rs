@@ -12,6 +12,7 @@ mod explanation;
 mod formula;
 mod from_analysis;
 mod from_row;
+mod number;
 mod reason;
 mod tell;
 
@@ -24,4 +25,5 @@ pub use from_analysis::{
     of_joint_share, of_observed_expected, of_range, of_ratio, of_trend,
 };
 pub use from_row::{of_row, row_computation};
+pub use number::{Number, Shown, of_number};
 pub use reason::reason;

@@ -1,0 +1,162 @@
+//! What the visitor wants explained: the arithmetic of a number, or a word.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::arithmetic::Arithmetic;
+use super::same::Same;
+use super::select::{Choice, Select};
+use crate::app::shell::{Asking, Event as ShellEvent, Handle};
+use crate::figures::analyses::{number_told, numbers_told};
+use crate::measures::explain::Number;
+use crate::text::{Lang, analyses, explain, meanings, number};
+use crate::web::page;
+
+/// The dialog for whatever is asked; nothing otherwise.
+#[component]
+pub fn Asked() -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let on_close = {
+        let dispatcher = shell.dispatcher();
+        Callback::from(move |()| dispatcher.dispatch(ShellEvent::Ask(None)))
+    };
+    match &shell.asking {
+        None => Html::default(),
+        Some(Asking::Numbers { numbers, level }) => {
+            html! { <Numbers numbers={Same(numbers.clone())} level={*level} {on_close} /> }
+        }
+        Some(Asking::Term(id)) => html! { <Term id={*id} lang={shell.lang()} {on_close} /> },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NumbersProps {
+    numbers: Same<Vec<Number>>,
+    level: f64,
+    on_close: Callback<()>,
+}
+
+/// The arithmetic of a number; of several, a list of them first.
+#[component]
+fn Numbers(props: &NumbersProps) -> Html {
+    let shell = use_context::<Handle>();
+    let numbers = props.numbers.0.clone();
+    let level = use_state(|| props.level);
+    let chosen = use_state(|| (numbers.len() == 1).then_some(0));
+    let Some((shell, dataset)) = shell.and_then(|shell| {
+        let dataset = shell.dataset.clone()?;
+        Some((shell, dataset))
+    }) else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let told = {
+        let key = (props.numbers.clone(), *chosen, *level, lang, Same(dataset));
+        use_memo(key, |(numbers, chosen, level, lang, dataset)| {
+            let number = chosen.and_then(|place| numbers.0.get(place));
+            match number {
+                Some(number) => number_told(&dataset.0, number, *level, *lang),
+                None => numbers_told(&dataset.0, &numbers.0, *lang),
+            }
+        })
+    };
+    let number = chosen.and_then(|place| numbers.get(place));
+    let on_choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |place: usize| chosen.set(Some(place)))
+    };
+    let back = {
+        let chosen = chosen.clone();
+        Callback::from(move |_: MouseEvent| chosen.set(None))
+    };
+    html! {
+        <Arithmetic
+            told={Some((*told).clone())}
+            on_close={props.on_close.clone()}
+            on_choose={(*chosen).is_none().then_some(on_choose)}
+        >
+            if numbers.len() > 1 && chosen.is_some() {
+                <button type="button" onclick={back}>{ explain::back_to_list(lang) }</button>
+            }
+            if number.is_some_and(Number::is_ratio) {
+                { levels(lang, &level) }
+            }
+        </Arithmetic>
+    }
+}
+
+/// The choice of the confidence level.
+fn levels(lang: Lang, level: &UseStateHandle<f64>) -> Html {
+    let percent = |level: f64| number::percent(level, 0, lang);
+    let choices: Vec<Choice> = [0.9, 0.95, 0.99]
+        .into_iter()
+        .map(|level| Choice::new(level.to_string(), percent(level)))
+        .collect();
+    let value = level.to_string();
+    let on_choose = {
+        let level = level.clone();
+        Callback::from(move |value: String| {
+            if let Ok(value) = value.parse() {
+                level.set(value);
+            }
+        })
+    };
+    html! {
+        <Select id="arithmetic-level" label={explain::level(lang)} {choices} {value} {on_choose} />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TermProps {
+    id: &'static str,
+    lang: Lang,
+    on_close: Callback<()>,
+}
+
+/// What a word means.
+#[component]
+fn Term(props: &TermProps) -> Html {
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            if let Some(element) = dialog.cast::<Element>() {
+                page::show_dialog(&element);
+            }
+        });
+    }
+    let lang = props.lang;
+    let Some(meaning) = meanings::meaning(lang, props.id) else {
+        return Html::default();
+    };
+    let closed = props.on_close.reform(|_: Event| ());
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(element) = dialog.cast::<Element>() {
+                page::close_dialog(&element);
+            }
+        })
+    };
+    html! {
+        <dialog class="arithmetic meaning" ref={dialog} onclose={closed} aria-labelledby="meaning">
+            <h2 id="meaning">{ meaning.term }</h2>
+            for line in meaning.lines.iter() {
+                <p>{ line.clone() }</p>
+            }
+            <div class="buttons">
+                <button type="button" onclick={close}>{ analyses::close(lang) }</button>
+            </div>
+        </dialog>
+    }
+}
+
+/// Asks for the arithmetic of some numbers.
+pub fn ask(shell: &Handle, numbers: Vec<Number>, level: f64) {
+    let numbers = Rc::new(numbers);
+    shell.dispatch(ShellEvent::Ask(Some(Asking::Numbers { numbers, level })));
+}

@@ -1,0 +1,116 @@
+//! Text whose numbers open their arithmetic and whose terms open their definitions.
+//!
+//! In the first view it is text only: what opens is in the whole page.
+
+use yew::prelude::*;
+
+use crate::app::shell::Handle;
+use crate::measures::DEFAULT_LEVEL;
+use crate::measures::explain::Number;
+
+/// A text with terms.
+pub fn worded(shell: &Handle, text: &str) -> Html {
+    let pieces = [(text.to_owned(), None)];
+    said(shell, &pieces, DEFAULT_LEVEL, &mut Vec::new())
+}
+
+/// A number as text that opens its arithmetic; text alone when there is nothing to open.
+#[cfg(feature = "whole")]
+pub fn shown(shell: &Handle, text: &str, numbers: Vec<Number>, level: f64) -> Html {
+    use crate::text::explain;
+    if numbers.is_empty() {
+        return html! { { text } };
+    }
+    let title = explain::show_arithmetic(shell.lang());
+    let onclick = {
+        let shell = shell.clone();
+        Callback::from(move |_: MouseEvent| super::asked::ask(&shell, numbers.clone(), level))
+    };
+    html! {
+        <button type="button" class="shown" {title} aria-haspopup="dialog" {onclick}>{ text }</button>
+    }
+}
+
+/// A number as text.
+#[cfg(not(feature = "whole"))]
+pub fn shown(_: &Handle, text: &str, _: Vec<Number>, _: f64) -> Html {
+    html! { { text } }
+}
+
+/// A text in pieces, some of them numbers. Terms are linked once; `met` holds those that an earlier
+/// text beside this one has linked.
+#[cfg(feature = "whole")]
+pub fn said(
+    shell: &Handle,
+    pieces: &[(String, Option<Number>)],
+    level: f64,
+    met: &mut Vec<&'static str>,
+) -> Html {
+    let mut html = Vec::new();
+    // What stands close to a number stays on its line.
+    let (opens, closes) = (['(', '«'], [')', '»', '.', ',', ';', ':']);
+    for (place, (text, number)) in pieces.iter().enumerate() {
+        let beside = |step: isize| {
+            let (text, number) = pieces.get(place.checked_add_signed(step)?)?;
+            Some((text.as_str(), number.is_some()))
+        };
+        let is_number = |step| beside(step).is_some_and(|(_, number)| number);
+        let Some(number) = number else {
+            let mut text = text.as_str();
+            if is_number(-1) {
+                text = text.trim_start_matches(closes);
+            }
+            if is_number(1) {
+                text = text.trim_end_matches(opens);
+            }
+            html.push(terms(shell, text, met));
+            continue;
+        };
+        let close = |step: isize| beside(step).map_or("", |(text, _)| text);
+        let before = close(-1);
+        let before = &before[before.trim_end_matches(opens).len()..];
+        let after = close(1);
+        let after = &after[..after.len() - after.trim_start_matches(closes).len()];
+        html.push(html! {
+            <span class="together">
+                { before }
+                { shown(shell, text, vec![number.clone()], level) }
+                { after }
+            </span>
+        });
+    }
+    html.into_iter().collect()
+}
+
+/// A text whose terms open what they mean.
+#[cfg(feature = "whole")]
+fn terms(shell: &Handle, text: &str, met: &mut Vec<&'static str>) -> Html {
+    use crate::app::shell::{Asking, Event as ShellEvent};
+    use crate::text::meanings;
+    let linked = meanings::linked(shell.lang(), text, met).into_iter();
+    let pieces = linked.map(|(text, term)| {
+        let Some(id) = term else {
+            return html! { { text } };
+        };
+        let dispatcher = shell.dispatcher();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            dispatcher.dispatch(ShellEvent::Ask(Some(Asking::Term(id))));
+        });
+        html! {
+            <button type="button" class="term" aria-haspopup="dialog" {onclick}>{ text }</button>
+        }
+    });
+    pieces.collect()
+}
+
+/// A text in pieces.
+#[cfg(not(feature = "whole"))]
+pub fn said(
+    _: &Handle,
+    pieces: &[(String, Option<Number>)],
+    _: f64,
+    _: &mut Vec<&'static str>,
+) -> Html {
+    let texts = pieces.iter().map(|(text, _)| html! { { text.clone() } });
+    texts.collect()
+}

@@ -1,0 +1,78 @@
+//! Which number of the data a mark, a cell or a word of a figure shows.
+
+use crate::measures::explain::{Number, Shown};
+use crate::measures::{IntervalMethod, Status};
+use crate::text::methods;
+
+use super::build::Figure;
+use super::sentence::Said;
+
+/// A place in a figure: panel, series and point, counted from zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The panel.
+    pub panel: usize,
+    /// The series: a column of the table.
+    pub series: usize,
+    /// The point: a row of the table.
+    pub point: usize,
+}
+
+impl Figure {
+    /// The sentence in pieces, with what each number is.
+    pub fn sentence(&self) -> Vec<(String, Option<Number>)> {
+        let number = |said: &Said| said.spot.and_then(|spot| self.number(spot));
+        let pieces = self.said.iter();
+        pieces
+            .map(|said| (said.text.clone(), number(said)))
+            .collect()
+    }
+
+    /// The numbers of a panel, by row and column of its table.
+    pub fn numbers(&self, panel: usize) -> Vec<Vec<Option<Number>>> {
+        let Some(numbers) = self.panels.get(panel) else {
+            return Vec::new();
+        };
+        let line = |point: usize| {
+            let spots = (0..numbers.rows.len()).map(|series| Spot {
+                panel,
+                series,
+                point,
+            });
+            spots.map(|spot| self.number(spot)).collect()
+        };
+        (0..numbers.table.rows.len()).map(line).collect()
+    }
+
+    /// The name of the method by which the intervals of a panel are formed.
+    pub fn interval_method(&self, panel: usize) -> &'static str {
+        let question = self
+            .panels
+            .get(panel)
+            .and_then(|panel| panel.question.as_ref());
+        let id = match question.map(|question| IntervalMethod::default_for(&question.measure)) {
+            Some(IntervalMethod::Rate(_)) => "rate_ci_garwood",
+            Some(IntervalMethod::Share(_)) => "share_wilson",
+            _ => return "",
+        };
+        methods::method(self.sheet.lang, id).map_or("", |method| method.name)
+    }
+
+    /// The number at a place; none where there is nothing to explain.
+    pub fn number(&self, spot: Spot) -> Option<Number> {
+        let panel = self.panels.get(spot.panel)?;
+        let row = panel.rows.get(spot.series)?.get(spot.point)?.as_ref()?;
+        let question = panel.question.as_ref()?;
+        if row.status != Status::Ok && row.status != Status::SuppressedInput {
+            return None;
+        }
+        let shown = match panel.counts {
+            true => Shown::Numerator,
+            false => Shown::Value,
+        };
+        Some(Number {
+            shown,
+            ..Number::value(question, &row.key)
+        })
+    }
+}

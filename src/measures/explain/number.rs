@@ -1,0 +1,233 @@
+//! One number of a data set, wherever it is shown: which it is, and how it came about.
+
+use crate::data::Dataset;
+use crate::measures::analysis::suppressed::{DEFAULT_MOST, LEAST};
+use crate::measures::methods::Status;
+use crate::measures::summed::{Summed, summed};
+use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Rebase, Row, answer};
+use crate::text::{Lang, enumerate, explain as words, notes, number, terms};
+
+use super::computation::Computation;
+use super::describe::{Context, explain};
+use super::explanation::Explanation;
+use super::from_row::{Subject, of_row, titled};
+
+/// What of a row is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// The value.
+    #[default]
+    Value,
+    /// What is counted above the line.
+    Numerator,
+    /// What it is set against.
+    Denominator,
+}
+
+/// A number of a data set. Figures, tables and sentences name their numbers in this one way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// The question that is answered.
+    pub question: Question,
+    /// The key of the row among the answers.
+    pub key: Vec<String>,
+    /// What of the row is shown.
+    pub shown: Shown,
+}
+
+impl Number {
+    /// The value of a row.
+    pub fn value(question: &Question, key: &[String]) -> Number {
+        Number {
+            question: question.clone(),
+            key: key.to_vec(),
+            shown: Shown::Value,
+        }
+    }
+
+    /// Whether chance has a part in it, so that a confidence level can be chosen.
+    pub fn is_ratio(&self) -> bool {
+        self.shown == Shown::Value && self.question.measure.is_ratio()
+    }
+}
+
+/// How a number came about; the reason when there is none to explain.
+///
+/// The interval is formed by the default method of the measure at `level`. A rate with suppressed
+/// cells is explained as the range in which it lies.
+pub fn of_number(
+    dataset: &Dataset,
+    number: &Number,
+    level: f64,
+    lang: Lang,
+) -> Result<Explanation, Status> {
+    let question = &number.question;
+    let answer = answer(dataset, question).map_err(|_| Status::NotInTable)?;
+    let row = answer
+        .rows
+        .iter()
+        .find(|row| row.key == number.key)
+        .ok_or(Status::NotInTable)?;
+    let sums = summed(dataset, question, row).unwrap_or_default();
+    let subject = Subject {
+        dataset,
+        table: &answer.table,
+        by: &answer.by,
+        notes: &answer.notes,
+        lang,
+    };
+    let mut told = match number.shown {
+        Shown::Numerator => of_part(&subject, question, row, row.numerator, true)?,
+        Shown::Denominator => of_part(&subject, question, row, row.denominator, false)?,
+        Shown::Value if row.status == Status::SuppressedInput => {
+            of_withheld(&subject, question, row, &sums, level)?
+        }
+        Shown::Value => {
+            let method = IntervalMethod::default_for(&question.measure);
+            of_row(dataset, question, &answer, row, method, level, lang)?
+        }
+    };
+    told.summed = sources_of(&subject, number, &answer, row, &sums);
+    told.caveats
+        .extend(remarks(&answer, row, question, &subject));
+    if matches!(&told.computation, Computation::Printed { .. }) {
+        told.summed = vec![words::printed_in(lang, &answer.table)];
+    }
+    Ok(told)
+}
+
+/// A part of a ratio, or the events behind it, as a plain sum.
+fn of_part(
+    subject: &Subject,
+    question: &Question,
+    row: &Row,
+    part: Option<f64>,
+    above: bool,
+) -> Result<Explanation, Status> {
+    let value = part.ok_or(match row.status {
+        Status::Ok => Status::RangeOnly,
+        status => status,
+    })?;
+    let lang = subject.lang;
+    let general = subject.of_measure(question, String::new(), Vec::new());
+    let counted = if above {
+        general.events
+    } else {
+        general.exposure
+    };
+    let name = subject.full_name(question, &row.key);
+    let title = titled(&crate::text::case::capital_first(&counted), &name);
+    let context = Context {
+        events: counted,
+        ..subject.context(title, String::new(), String::new(), Vec::new())
+    };
+    Ok(explain(&Computation::Count { value }, &context, lang))
+}
+
+/// A rate some of whose events are suppressed.
+fn of_withheld(
+    subject: &Subject,
+    question: &Question,
+    row: &Row,
+    sums: &[Summed],
+    level: f64,
+) -> Result<Explanation, Status> {
+    let [events, exposure] = sums else {
+        return Err(row.status);
+    };
+    if question.measure != Measure::Rate || exposure.suppressed > 0 {
+        return Err(row.status);
+    }
+    let computation = Computation::SuppressedRate {
+        known: events.total,
+        cells: events.suppressed as f64,
+        each: (LEAST, DEFAULT_MOST),
+        exposure: exposure.total,
+        level,
+    };
+    let measure = terms::measure(subject.lang, question.measure.name());
+    let title = titled(&measure, &subject.full_name(question, &row.key));
+    let context = subject.of_rates(title, Vec::new());
+    Ok(explain(&computation, &context, subject.lang))
+}
+
+/// From which rows of which table the parts were summed.
+fn sources_of(
+    subject: &Subject,
+    number: &Number,
+    answer: &Answer,
+    row: &Row,
+    sums: &[Summed],
+) -> Vec<String> {
+    let lang = subject.lang;
+    let context = subject.of_measure(&number.question, String::new(), Vec::new());
+    let mean_of_years = answer.notes.iter().find_map(|note| match note {
+        Note::MeanOfYears { years } => Some(*years),
+        _ => None,
+    });
+    let of_part = |(place, sum): (usize, &Summed)| {
+        let what = match place {
+            0 if number.question.measure == Measure::Population => words::mid_year(lang),
+            0 => context.events.as_str(),
+            1 => context.exposure.as_str(),
+            _ => words::left_out_emigrations(lang),
+        };
+        let count = number::integer(sum.rows as f64, lang);
+        let columns: Vec<String> = sum.columns.iter().map(|name| (*name).to_owned()).collect();
+        let columns = enumerate(lang, &columns);
+        words::summed_over(lang, what, &count, sum.rows, &sum.table, &columns)
+    };
+    let used = match number.shown {
+        Shown::Value => sums,
+        Shown::Numerator => sums.get(..1).unwrap_or_default(),
+        Shown::Denominator => sums.get(1..2).unwrap_or_default(),
+    };
+    let first = usize::from(number.shown == Shown::Denominator);
+    let mut said: Vec<String> = used
+        .iter()
+        .enumerate()
+        .map(|(place, sum)| of_part((place + first, sum)))
+        .collect();
+    if let Some(years) = mean_of_years {
+        said.push(notes::mean_of_years(lang, years));
+    }
+    if let Some(left_out) = row.left_out
+        && number.shown == Shown::Value
+    {
+        said.push(words::left_out_of_base(
+            lang,
+            &number::integer(left_out, lang),
+            &number::integer(left_out + row.denominator.unwrap_or(0.0), lang),
+        ));
+    }
+    said
+}
+
+/// What the computation of this answer has to say about this row.
+fn remarks(answer: &Answer, row: &Row, question: &Question, subject: &Subject) -> Vec<String> {
+    let lang = subject.lang;
+    let mut said = Vec::new();
+    for note in &answer.notes {
+        match note {
+            Note::NotYetObservable { years } => {
+                said.push(notes::not_yet_observable(
+                    lang,
+                    &crate::text::ranges(lang, years),
+                ));
+            }
+            Note::DenominatorInstead(exposure) => {
+                let mid_year = *exposure == crate::measures::Exposure::MidYear;
+                said.push(notes::denominator_instead(lang, mid_year).to_owned());
+            }
+            _ => {}
+        }
+    }
+    if let Rebase::Without(codes) = &question.rebase
+        && row.left_out.is_some()
+        && let Measure::Share { of } = &question.measure
+    {
+        let labels: Vec<String> = codes.iter().map(|code| subject.label(of, code)).collect();
+        said.push(words::base_without(lang, &enumerate(lang, &labels)));
+    }
+    said
+}

@@ -1,0 +1,479 @@
+//! Every number that is shown knows what it is: the same number comes out of its explanation, and
+//! of the code that the explanation hands out.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use utvandring::data::Dataset;
+use utvandring::data::open::{NamedBytes, open};
+use utvandring::figures::analyses::page::{AnalysisPage, Asked};
+use utvandring::figures::analyses::{explanation, number_told, numbers_told, page};
+use utvandring::figures::build::{Figure, build};
+use utvandring::figures::numbers::Spot;
+use utvandring::figures::{catalog, findings};
+use utvandring::measures::analysis::suppressed::withheld;
+use utvandring::measures::explain::{Computation, Explanation, Number, Shown, of_number};
+use utvandring::measures::{Measure, Question, Rebase, Status, answer, audit};
+use utvandring::text::{Lang, number};
+
+fn package(name: &str) -> Dataset {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("www/data")
+        .join(name);
+    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| NamedBytes {
+            name: entry.file_name().into_string().unwrap(),
+            bytes: std::fs::read(entry.path()).unwrap(),
+        })
+        .filter(|file| file.name != "unmet.csv" && file.name != "facts.csv")
+        .collect();
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    open(&files).unwrap()
+}
+
+fn table(text: &str) -> Dataset {
+    open(&[NamedBytes {
+        name: "own.csv".to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    }])
+    .unwrap()
+}
+
+const PACKAGES: [&str; 2] = ["teaching", "report-2026"];
+
+/// Every place of a figure's tables.
+fn spots(figure: &Figure) -> Vec<Spot> {
+    let mut all = Vec::new();
+    for (panel, of_panel) in figure.panels.iter().enumerate() {
+        for (point, line) in of_panel.table.rows.iter().enumerate() {
+            for series in 0..line.cells.len() {
+                all.push(Spot {
+                    panel,
+                    series,
+                    point,
+                });
+            }
+        }
+    }
+    all
+}
+
+/// Every number of every figure of a data set, with the value of its cell.
+fn of_figures(dataset: &Dataset) -> Vec<(Number, f64)> {
+    let mut all = Vec::new();
+    for spec in catalog::all() {
+        let figure = build(&spec, dataset, Lang::Nb);
+        for spot in spots(&figure) {
+            let line = &figure.panels[spot.panel].table.rows[spot.point];
+            let value = line.cells[spot.series].value;
+            let found = figure.number(spot);
+            assert_eq!(found.is_some(), value.is_some(), "{} {spot:?}", spec.id);
+            all.extend(found.zip(value));
+        }
+    }
+    all
+}
+
+#[test]
+fn every_cell_of_every_figure_is_explained_by_the_number_it_shows() {
+    for name in PACKAGES {
+        let dataset = package(name);
+        let numbers = of_figures(&dataset);
+        assert!(numbers.len() > 5, "{name}: {}", numbers.len());
+        for (number, value) in numbers {
+            let told = of_number(&dataset, &number, 0.95, Lang::Nb).unwrap();
+            assert_eq!(told.value, Some(value), "{number:?}");
+            assert!(!told.summed.is_empty() && !told.title.is_empty());
+            assert!(!told.title.ends_with(": "), "{}", told.title);
+        }
+    }
+}
+
+#[test]
+fn the_sums_that_are_told_are_the_parts_of_the_number() {
+    let dataset = package("teaching");
+    let share = || Measure::Share {
+        of: "destination".to_owned(),
+    };
+    let questions = [
+        Question::new(Measure::Rate, ["group", "year"]),
+        Question::new(Measure::Rate, ["group"]).filtered("age", ["20", "21"]),
+        Question::new(share(), ["group", "destination"]),
+        Question::new(share(), ["group"]).filtered("destination", ["usa_canada", "uk"]),
+        Question::new(share(), ["group", "destination"]).rebased(Rebase::to_known_new_country()),
+        Question::new(Measure::ReturnShare, ["group"]),
+        Question::new(Measure::ReturnCurve, ["group", "years_since"]),
+        Question::new(Measure::Emigrations, ["origin"]),
+    ];
+    for question in questions {
+        let found = answer(&dataset, &question).unwrap();
+        for row in &found.rows {
+            let sums = utvandring::measures::summed::summed(&dataset, &question, row).unwrap();
+            assert_eq!(row.numerator, Some(sums[0].total), "{question:?} {row:?}");
+            assert_eq!(row.denominator, sums.get(1).map(|sum| sum.total));
+            assert_eq!(row.left_out, sums.get(2).map(|sum| sum.total));
+            assert_eq!(sums[0].table, found.table);
+        }
+    }
+}
+
+/// Runs every script in a fresh namespace of one Python process.
+const RUNNER: &str = r#"
+import contextlib, io, json, sys, traceback
+outputs = []
+for script in json.load(sys.stdin):
+    out = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(out):
+            exec(script, {})
+        outputs.append(out.getvalue())
+    except Exception:
+        outputs.append(traceback.format_exc())
+json.dump(outputs, sys.stdout)
+"#;
+
+fn printed(output: &str) -> BTreeMap<&str, f64> {
+    let pairs = output.lines().filter_map(|line| line.split_once(" = "));
+    pairs
+        .filter_map(|(name, value)| Some((name, value.trim().parse().ok()?)))
+        .collect()
+}
+
+fn agree(told: &[Explanation], outputs: &[String]) {
+    assert_eq!(told.len(), outputs.len());
+    for (told, output) in told.iter().zip(outputs) {
+        let theirs = printed(output);
+        let ours = told.computation.values().unwrap();
+        assert_eq!(theirs.len(), ours.len(), "{}\n{output}", told.title);
+        for (name, value) in ours {
+            let near = (theirs[name] - value).abs() <= 1e-11 * value.abs();
+            assert!(near, "{}: {name} {value}\n{output}", told.title);
+        }
+    }
+}
+
+/// The explanations that figures of both data sets lead to, each computation once.
+fn reachable() -> Vec<Explanation> {
+    let mut all: BTreeMap<String, Explanation> = BTreeMap::new();
+    for name in PACKAGES {
+        let dataset = package(name);
+        for (number, _) in of_figures(&dataset) {
+            let told = of_number(&dataset, &number, 0.99, Lang::Nb).unwrap();
+            all.insert(format!("{:?}", told.computation), told);
+        }
+    }
+    all.into_values().collect()
+}
+
+#[test]
+fn python_gives_the_digits_of_every_number_that_a_figure_shows() {
+    let told = reachable();
+    assert!(told.len() > 500, "{}", told.len());
+    let scripts: Vec<String> = told.iter().map(Explanation::to_python).collect();
+    let mut python = Command::new("python3")
+        .args(["-c", RUNNER])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let text = serde_json::to_vec(&scripts).unwrap();
+    let mut stdin = python.stdin.take().unwrap();
+    let writing = std::thread::spawn(move || stdin.write_all(&text).unwrap());
+    let output = python.wait_with_output().unwrap();
+    writing.join().unwrap();
+    let outputs: Vec<String> = serde_json::from_slice(&output.stdout).unwrap();
+    agree(&told, &outputs);
+}
+
+#[test]
+fn r_gives_the_digits_of_numbers_that_figures_show_where_it_is_installed() {
+    if Command::new("Rscript").arg("--version").output().is_err() {
+        println!("SKIPPED: R is not installed here, so its code was not run");
+        return;
+    }
+    // R takes long to start: every fiftieth computation.
+    let told: Vec<Explanation> = reachable().into_iter().step_by(50).collect();
+    let run = |told: &Explanation| {
+        let script = told.to_r();
+        let output = Command::new("Rscript").args(["-e", &script]).output();
+        String::from_utf8_lossy(&output.unwrap().stdout).into_owned()
+    };
+    let outputs: Vec<String> = told.iter().map(run).collect();
+    agree(&told, &outputs);
+}
+
+#[test]
+fn the_numbers_of_a_figures_sentence_are_those_of_its_marks() {
+    for (name, lang) in PACKAGES.into_iter().zip(Lang::ALL) {
+        let dataset = package(name);
+        let mut numbers = 0;
+        for spec in catalog::all() {
+            let figure = build(&spec, &dataset, lang);
+            let whole: String = figure.said.iter().map(|said| said.text.as_str()).collect();
+            assert_eq!(whole, figure.sheet.summary);
+            for said in &figure.said {
+                let Some(spot) = said.spot else { continue };
+                let series = &figure.sheet.panels[spot.panel].series[spot.series];
+                assert_eq!(said.text, series.points[spot.point].text);
+                numbers += 1;
+            }
+            let sentence: Vec<String> = figure
+                .sentence()
+                .into_iter()
+                .map(|(text, _)| text)
+                .collect();
+            assert_eq!(sentence.concat(), figure.sheet.summary);
+        }
+        // Few of the printed numbers stand beside others that they can be compared with.
+        let least = if name == "teaching" { 10 } else { 1 };
+        assert!(numbers > least, "{name}: {numbers}");
+    }
+}
+
+/// Whether a text is a value rounded in one of the forms that sentences use.
+fn is_rounded(text: &str, value: f64, lang: Lang) -> bool {
+    let per_cents = (0..4).map(|decimals| number::percent(value, decimals, lang));
+    per_cents
+        .chain([number::integer(value, lang)])
+        .any(|form| form == text)
+}
+
+#[test]
+fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
+    for lang in Lang::ALL {
+        let dataset = package("teaching");
+        let mut numbers = 0;
+        for finding in findings::of_dataset(&dataset, lang) {
+            let whole: String = finding
+                .pieces
+                .iter()
+                .map(|(text, _)| text.as_str())
+                .collect();
+            assert_eq!(whole, finding.sentence);
+            for (text, number) in &finding.pieces {
+                let Some(number) = number else { continue };
+                let told = of_number(&dataset, number, 0.95, lang).unwrap();
+                assert!(
+                    is_rounded(text, told.value.unwrap(), lang),
+                    "{text}: {told:?}"
+                );
+                numbers += 1;
+            }
+        }
+        assert!(numbers >= 20, "{numbers}");
+    }
+}
+
+#[test]
+fn what_the_audit_computes_can_be_traced_to_numbers_of_the_data() {
+    let dataset = package("teaching");
+    let facts = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/report-2026/facts.csv");
+    let claims = audit::claims(&std::fs::read_to_string(facts).unwrap()).unwrap();
+    let found = audit::audit(&dataset, &claims);
+    let computed = || {
+        let known = |finding: &&audit::Finding| {
+            finding.parts.iter().any(|part| part.computed.is_some()) && finding.members.is_none()
+        };
+        found.iter().filter(known)
+    };
+    let traced = computed()
+        .filter(|finding| !finding.numbers.is_empty())
+        .count();
+    let all = computed().count();
+    assert!(traced * 10 > all * 9, "{traced} of {all}");
+    let (mut single, mut direct) = (0, 0);
+    for finding in computed() {
+        for number in finding.numbers.iter().take(3) {
+            let told = of_number(&dataset, number, 0.95, Lang::Nb);
+            assert!(told.is_ok(), "{}: {number:?} {told:?}", finding.id);
+        }
+        let ([part], [number]) = (finding.parts.as_slice(), finding.numbers.as_slice()) else {
+            continue;
+        };
+        let value = of_number(&dataset, number, 0.95, Lang::Nb)
+            .unwrap()
+            .value
+            .unwrap();
+        let computed = part.computed.unwrap();
+        direct += usize::from([value, 100.0 * value].contains(&computed));
+        single += 1;
+    }
+    // The others are a count over years, or an age: formed from the number, not the number itself.
+    assert!(
+        single > 100 && direct * 10 > single * 9,
+        "{direct} of {single}"
+    );
+}
+
+#[test]
+fn suppressed_cells_give_a_range_with_its_reason_and_never_a_point() {
+    let dataset = table(
+        "group,year,destination,emigrations\na,2001,x,:\na,2001,y,10\na,2002,x,6\na,2002,y,:\nb,2001,x,3\nb,2001,y,5\nb,2002,x,2\nb,2002,y,1\n",
+    );
+    let question = Question::new(Measure::Emigrations, ["group"]);
+    let found = answer(&dataset, &question).unwrap();
+    let [a, b] = found.rows.as_slice() else {
+        panic!("{found:?}")
+    };
+    assert_eq!((a.status, a.value), (Status::SuppressedInput, None));
+    let range = withheld(&dataset, &question, a).unwrap();
+    // Sixteen known, and two cells of one to four.
+    assert_eq!((range.lowest, range.highest, range.cells), (18.0, 24.0, 2));
+    assert_eq!(withheld(&dataset, &question, b), None);
+
+    let of = "destination".to_owned();
+    let question = Question::new(Measure::Share { of }, ["group", "destination"]);
+    let found = answer(&dataset, &question).unwrap();
+    let x = found.row(&["a", "x"]).unwrap();
+    let range = withheld(&dataset, &question, x).unwrap();
+    // 6 + 1 of 6 + 1 + 10 + 4 at least, 6 + 4 of 6 + 4 + 10 + 1 at most.
+    assert_eq!((range.lowest, range.highest), (7.0 / 21.0, 10.0 / 21.0));
+}
+
+#[test]
+fn a_rate_with_suppressed_cells_is_explained_as_its_range() {
+    let dataset = table(
+        "group,year,emigrations,person_years\na,2001,:,1000\na,2002,20,1000\nb,2001,3,500\nb,2002,4,500\n",
+    );
+    let question = Question::new(Measure::Rate, ["group"]);
+    let number = Number::value(&question, &["a".to_owned()]);
+    let told = of_number(&dataset, &number, 0.95, Lang::En).unwrap();
+    let wanted = Computation::SuppressedRate {
+        known: 20.0,
+        cells: 1.0,
+        each: (1.0, 4.0),
+        exposure: 2000.0,
+        level: 0.95,
+    };
+    assert_eq!((told.computation, told.value), (wanted, None));
+    let spec = utvandring::figures::spec::Spec::of_question(question, "group", None);
+    let figure = build(&spec, &dataset, Lang::En);
+    let cell = &figure.panels[0].table.rows[0].cells[0];
+    assert_eq!(cell.value, None);
+    assert_eq!(cell.text, "1.050–1.200% (suppressed)");
+    assert!(
+        figure
+            .number(Spot {
+                panel: 0,
+                series: 0,
+                point: 0
+            })
+            .is_some()
+    );
+}
+
+#[test]
+fn a_rounded_number_has_a_range_and_no_interval() {
+    let dataset = package("report-2026");
+    let mut rounded = 0;
+    for spec in catalog::all() {
+        let figure = build(&spec, &dataset, Lang::Nb);
+        for panel in &figure.panels {
+            for cell in panel.table.rows.iter().flat_map(|line| &line.cells) {
+                assert!(
+                    cell.interval.is_empty() || cell.range.is_empty(),
+                    "{cell:?}"
+                );
+                rounded += usize::from(!cell.range.is_empty());
+            }
+        }
+    }
+    assert!(rounded > 10, "{rounded}");
+}
+
+#[test]
+fn a_rebased_share_says_what_its_base_leaves_out() {
+    let dataset = package("teaching");
+    let of = "destination".to_owned();
+    let question = Question::new(Measure::Share { of }, ["group", "destination"])
+        .rebased(Rebase::to_known_new_country());
+    let found = answer(&dataset, &question).unwrap();
+    let row = &found.rows[0];
+    let told = number_told(
+        &dataset,
+        &Number::value(&question, &row.key),
+        0.95,
+        Lang::En,
+    );
+    let text = format!("{told:?}");
+    let count = number::integer(row.left_out.unwrap(), Lang::En);
+    assert!(
+        text.contains(&format!("Left out of the base: {count} of")),
+        "{text}"
+    );
+    assert!(text.contains("The base is without"), "{text}");
+}
+
+#[test]
+fn a_part_of_a_number_and_a_list_of_numbers_are_told_too() {
+    let dataset = package("teaching");
+    let question = Question::new(Measure::Rate, ["group"]);
+    let found = answer(&dataset, &question).unwrap();
+    let row = &found.rows[0];
+    let parts = [
+        (Shown::Numerator, row.numerator),
+        (Shown::Denominator, row.denominator),
+    ];
+    let mut numbers = Vec::new();
+    for (shown, value) in parts {
+        let number = Number {
+            shown,
+            ..Number::value(&question, &row.key)
+        };
+        let told = of_number(&dataset, &number, 0.95, Lang::Nb).unwrap();
+        assert_eq!((told.value, told.summed.len()), (value, 1));
+        assert_eq!(told.interval, None);
+        numbers.push(number);
+    }
+    let list = numbers_told(&dataset, &numbers, Lang::Nb);
+    assert_eq!(list.parts[0].rows.len(), 2);
+}
+
+fn asked(pairs: &[(&str, &str)]) -> Asked {
+    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    pairs.iter().map(owned).collect()
+}
+
+#[test]
+fn the_effects_of_a_decomposition_are_rounded_in_the_table_as_in_the_dialog() {
+    let dataset = package("teaching");
+    let groups = dataset.codes("group");
+    for group in &groups {
+        for reference in &groups {
+            for over in ["age", "education", "age_and_education"] {
+                let request = asked(&[
+                    ("kind", "decomposition"),
+                    ("group", group),
+                    ("reference", reference),
+                    ("over", over),
+                ]);
+                effects_agree(&dataset, &request);
+            }
+        }
+    }
+}
+
+fn effects_agree(dataset: &Dataset, request: &Asked) {
+    let found: AnalysisPage = page(dataset, request, Lang::Nb);
+    let Some(table) = found.tables.first() else {
+        return;
+    };
+    let effects = table.rows[1..table.rows.len() - 1].iter();
+    for line in effects {
+        let cell = &line.cells[0];
+        let told = explanation(dataset, request, cell.explain.as_ref().unwrap(), Lang::Nb).unwrap();
+        let result = &told.parts[0].lines[0];
+        let effect = cell.text.trim_start_matches('+');
+        assert!(
+            result.contains(&format!(": {effect} prosentpoeng")),
+            "{request:?}: {} in {result}",
+            cell.text
+        );
+    }
+}

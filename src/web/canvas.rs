@@ -26,8 +26,12 @@ pub fn show(
     ratio: f64,
 ) -> Result<(), String> {
     let device = |css: f64| libm::round(css * ratio).max(1.0) as u32;
-    canvas.set_width(device(placed.width));
-    canvas.set_height(device(placed.height));
+    let (width, height) = (device(placed.width), device(placed.height));
+    // Setting a size, even the same, makes a new backing store. The figure covers all of the old one.
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
     // Set through the object model: a style attribute would need a looser content policy.
     let style = canvas.style();
     let set = |name: &str, value: f64| style.set_property(name, &format!("{value}px"));

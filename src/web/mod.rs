@@ -27,6 +27,8 @@ pub mod import;
 pub mod loader;
 #[cfg(feature = "whole")]
 pub mod methods_api;
+#[cfg(feature = "redraw")]
+pub mod redraw;
 #[cfg(feature = "whole")]
 pub mod share;
 #[cfg(feature = "whole")]

@@ -188,7 +188,13 @@ words! {
     /// Data page: heading.
     bring_title { nb: "Ta med dine egne tall", en: "Bring your own numbers" }
     /// Data page: text.
-    bring_text { nb: "En fil med én rad for hver kombinasjon av koder, én kolonne for hver dimensjon og én for hvert tall. Komma eller semikolon mellom feltene, UTF-8. Tomt felt eller «..» betyr at tallet mangler, «:» at det er prikket, «.» at det ikke er aktuelt.", en: "A file with one row for each combination of codes, one column for each dimension and one for each number. Comma or semicolon between the fields, UTF-8. An empty field or “..” means missing, “:” suppressed, “.” not applicable." }
+    bring_text { nb: "En fil kan også brukes uten flere valg: én rad for hver kombinasjon av koder, én kolonne for hver dimensjon og én for hvert tall. Komma eller semikolon mellom feltene, UTF-8. Tomt felt eller «..» betyr at tallet mangler, «:» at det er prikket, «.» at det ikke er aktuelt.", en: "A file can also be used without further choices: one row for each combination of codes, one column for each dimension and one for each number. Comma or semicolon between the fields, UTF-8. An empty field or “..” means missing, “:” suppressed, “.” not applicable." }
+    /// Data page: the formats of statistics offices.
+    bring_formats {
+        nb: "Filer fra statistikkbyråene kan åpnes som de er: PX, JSON-stat, JSON fra PxWeb, CSV, Excel (xlsx), TSV fra Eurostat og SDMX-CSV, hver for seg eller pakket som zip eller gz. Siden viser hvordan filen er forstått, og du velger hva hver kolonne betyr. En datapakke (datapackage.json med tabellene sine) kan åpnes som flere filer eller som zip.",
+        nn: "Filer frå statistikkbyråa kan opnast som dei er: PX, JSON-stat, JSON frå PxWeb, CSV, Excel (xlsx), TSV frå Eurostat og SDMX-CSV, kvar for seg eller pakka som zip eller gz. Sida viser korleis fila er forstått, og du vel kva kvar kolonne tyder. Ei datapakke (datapackage.json med tabellane sine) kan opnast som fleire filer eller som zip.",
+        en: "Files of statistics offices can be opened as they are: PX, JSON-stat, the JSON of PxWeb, CSV, Excel (xlsx), Eurostat TSV and SDMX-CSV, each by itself or packed as zip or gz. The page shows how the file was understood, and you choose what each column means. A data package (datapackage.json with its tables) can be opened as several files or as a zip."
+    }
     /// Data page: heading of the example.
     bring_example { nb: "Et eksempel", en: "An example" }
     /// Data page: after the example.

@@ -1,12 +1,13 @@
 //! Drawing placed figures on a canvas, sharp at every device pixel ratio.
 
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
 use crate::figures::draw::draw;
 use crate::figures::place::Placed;
 use crate::figures::theme::Theme;
+
+use super::pen::Pen;
 
 /// The number of device pixels in a CSS pixel.
 pub fn pixel_ratio() -> f64 {
@@ -38,9 +39,8 @@ pub fn show(
     set("width", placed.width)
         .and_then(|()| set("height", placed.height))
         .map_err(|_| "style")?;
-    let mut backend = CanvasBackend::with_canvas_object(canvas.clone())
-        .ok_or_else(|| "the canvas has no 2d context".to_owned())?;
-    draw(placed, theme, ratio, &mut backend).map_err(|error| error.to_string())
+    let mut pen = Pen::new(canvas).ok_or_else(|| "the canvas has no 2d context".to_owned())?;
+    draw(placed, theme, ratio, &mut pen).map_err(|error| error.to_string())
 }
 
 /// A canvas that is not on the page.

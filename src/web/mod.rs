@@ -9,6 +9,7 @@
 pub mod canvas;
 pub mod files;
 pub mod page;
+mod pen;
 pub mod reply;
 pub mod session;
 pub mod waiting;

@@ -86,7 +86,8 @@ pub fn xlsx(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let (sheet, strings) = text.split_once("\n%%\n").unwrap_or((&text, ""));
     let book = r#"<workbook><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>"#;
-    let relations = r#"<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let relations =
+        r#"<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"#;
     let parts = [
         ("xl/workbook.xml", book),
         ("xl/_rels/workbook.xml.rels", relations),

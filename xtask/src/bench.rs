@@ -3,7 +3,9 @@
 //! Here is only what has to be built and found; `bench/` measures.
 
 use crate::step::{self, Steps};
-use crate::{bindgen, browsers, compile, files, node, optimise, project, site, size, test, toolchain};
+use crate::{
+    bindgen, browsers, compile, files, node, optimise, project, site, size, test, toolchain,
+};
 use anyhow::Result;
 use std::process::Command;
 

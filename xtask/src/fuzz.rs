@@ -38,7 +38,10 @@ pub fn run(words: &[&str]) -> Result<()> {
         .iter()
         .find(|name| !targets.iter().any(|target| target == *name))
     {
-        bail!("no such target: {unknown}; there are {}", targets.join(", "));
+        bail!(
+            "no such target: {unknown}; there are {}",
+            targets.join(", ")
+        );
     }
     let compiler = Compiler::find()?;
     let chosen: Vec<&String> = targets
@@ -121,7 +124,8 @@ fn one(compiler: Compiler, target: &str, seconds: u64) -> Result<()> {
     let grown = project::path("target/fuzz/corpus").join(target);
     let found = project::path("target/fuzz/found").join(target);
     for folder in [&grown, &found] {
-        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        fs::create_dir_all(folder)
+            .with_context(|| format!("cannot create {}", folder.display()))?;
     }
     let mut command = compiler.cargo_fuzz();
     command

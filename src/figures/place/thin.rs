@@ -1,8 +1,7 @@
 //! Fewer points where more of them than pixels lie beside each other.
 
-/// The width of a column that keeps four points: half a CSS pixel, so that nothing is lost on a
-/// screen with two device pixels for each.
-const COLUMN: f64 = 0.5;
+/// The width of a column that keeps four points, in CSS pixels.
+const COLUMN: f64 = 1.0;
 
 /// The spots of a line, thinned to what can be seen: of those that follow each other within one
 /// column the first, the lowest, the highest and the last stay, in their order. The drawn line is
@@ -60,19 +59,23 @@ mod tests {
     fn what_stands_out_stays_and_each_column_keeps_its_reach() {
         let spots = crowded(20_000);
         let kept = thinned(spots.clone());
-        assert!(kept.len() <= 4 * 1801, "{}", kept.len());
+        assert!(kept.len() <= 4 * 901, "{}", kept.len());
         assert_eq!(kept.first(), spots.first());
         assert_eq!(kept.last(), spots.last());
         let reach = |spots: &[(f64, f64)], column: usize| {
             let within = |spot: &&(f64, f64)| libm::floor(spot.0 / COLUMN) as usize == column;
-            let fold = |(low, high): (f64, f64), spot: &(f64, f64)| (low.min(spot.1), high.max(spot.1));
+            let fold =
+                |(low, high): (f64, f64), spot: &(f64, f64)| (low.min(spot.1), high.max(spot.1));
             spots.iter().filter(within).fold((f64::MAX, f64::MIN), fold)
         };
-        for column in 0..1801 {
+        for column in 0..901 {
             assert_eq!(reach(&kept, column), reach(&spots, column), "{column}");
         }
         let mut rest = spots.iter();
-        assert!(kept.iter().all(|spot| rest.any(|other| other == spot)), "out of order");
+        assert!(
+            kept.iter().all(|spot| rest.any(|other| other == spot)),
+            "out of order"
+        );
     }
 
     #[test]

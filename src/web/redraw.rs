@@ -24,29 +24,7 @@ pub struct Picture {
 impl Picture {
     /// Lines over years: `series` of them, each with a point for every number of `x`.
     pub fn lines(canvas: HtmlCanvasElement, width: f64, series: usize, x: &[f64]) -> Picture {
-        let points: Vec<Point> = x
-            .iter()
-            .map(|&x| Point {
-                x,
-                ..Point::default()
-            })
-            .collect();
-        let line = |index: usize| Series {
-            key: index.to_string(),
-            label: format!("Series {}", index + 1),
-            hue: Hue::Numbered((index % 8) as u8),
-            points: points.clone(),
-        };
-        let panel = Panel {
-            kind: Kind::Line,
-            x: Axis {
-                format: TickFormat::Age,
-                ..Axis::default()
-            },
-            series: (0..series).map(line).collect(),
-            ..Panel::default()
-        };
-        Picture::of(canvas, width, panel)
+        Picture::of(canvas, width, series, x, Kind::Line)
     }
 
     /// Places and draws the figure with these values, one series after the other.
@@ -67,7 +45,34 @@ impl Picture {
 }
 
 impl Picture {
-    fn of(canvas: HtmlCanvasElement, width: f64, panel: Panel) -> Picture {
+    /// A figure of a kind with one panel, still without values.
+    fn of(canvas: HtmlCanvasElement, width: f64, series: usize, x: &[f64], kind: Kind) -> Picture {
+        let place = |(index, x): (usize, &f64)| match kind.has_categories() {
+            true => index as f64,
+            false => *x,
+        };
+        let at = |x: f64| Point {
+            x,
+            ..Point::default()
+        };
+        let points: Vec<Point> = x.iter().enumerate().map(place).map(at).collect();
+        let one = |index: usize| Series {
+            key: index.to_string(),
+            label: format!("Series {}", index + 1),
+            hue: Hue::Numbered((index % 8) as u8),
+            points: points.clone(),
+        };
+        let categories = x.iter().map(f64::to_string).collect();
+        let panel = Panel {
+            kind,
+            x: Axis {
+                format: TickFormat::Age,
+                categories: kind.has_categories().then_some(categories),
+                ..Axis::default()
+            },
+            series: (0..series).map(one).collect(),
+            ..Panel::default()
+        };
         Picture {
             canvas,
             sheet: Sheet {

@@ -90,7 +90,11 @@ fn check(table: &ForeignTable, plan: &TablePlan) -> Vec<Problem> {
     let mut seen: Vec<&String> = Vec::new();
     for (label, column) in named.filter(|(_, column)| !column.is_empty()) {
         if seen.contains(&column) {
-            problems.column(label, ProblemKind::Told(&words::ROLE_TWICE), column);
+            let kind = ProblemKind::Told(&words::ROLE_TWICE);
+            match table.understood.header_line {
+                Some(line) => problems.cell(line, label, kind, column),
+                None => problems.within(label, kind, column),
+            }
         }
         seen.push(column);
     }
@@ -319,7 +323,7 @@ impl Work {
                     .map(|(code, column)| column.labels[*code as usize].as_str())
                     .collect();
                 let found = format!("{number} ({})", place.join(", "));
-                problems.column(&table.measures[at].label, kind, found);
+                problems.within(&table.measures[at].label, kind, found);
             }
         }
         for problem in problems.into_list() {

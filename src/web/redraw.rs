@@ -27,6 +27,11 @@ impl Picture {
         Picture::of(canvas, width, series, x, Kind::Line)
     }
 
+    /// A heat map: `series` rows, a column for every number of `x`.
+    pub fn heat(canvas: HtmlCanvasElement, width: f64, series: usize, x: &[f64]) -> Picture {
+        Picture::of(canvas, width, series, x, Kind::Heat)
+    }
+
     /// Places and draws the figure with these values, one series after the other.
     pub fn redraw(&mut self, values: &[f64]) -> Result<(), JsValue> {
         let series = self

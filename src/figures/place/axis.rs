@@ -34,7 +34,9 @@ pub(super) fn value_range(panel: &Panel, from_zero: bool) -> (f64, f64) {
         if let Some(value) = point.value() {
             include(value);
             let limits = [point.lower, point.upper].into_iter().flatten();
-            limits.filter(|limit| limit.is_finite()).for_each(&mut include);
+            limits
+                .filter(|limit| limit.is_finite())
+                .for_each(&mut include);
         }
     }
     for line in &panel.lines {

@@ -133,7 +133,8 @@ class Bench {
   /** The most memory the page had beyond an empty one, in bytes, and whether it read the table. */
   async memory(product, size) {
     return withBrowser(async (browser) => {
-      const empty = (await ofPages(browser)).now;
+      // The process of the first empty page may still be on its way.
+      const empty = await until(async () => (await ofPages(browser)).now, 10_000);
       return this.open(browser, product, async (page) => {
         await give(page, this.files[size]);
         const refused = await page.evaluate(async (question) => {
@@ -268,7 +269,7 @@ export async function measure(table, { root, runs, firstView }) {
   const peer = "DuckDB";
   const against = (what, unit, by, goal = {}) =>
     table.row(what, unit, by.ours, by.duckdb, { peer, ...goal });
-  table.heading(`Data, M: 1,000,000 rows, 12 columns, ${(bytes.M / 1e6).toFixed(0)} MB (medians of ${runs})`);
+  table.heading(`Data, M: ${SIZES.M.toLocaleString("en")} rows, 12 columns, ${(bytes.M / 1e6).toFixed(0)} MB (medians of ${runs})`);
   const load = medians(warm.M, (seen) => seen.load);
   against("load all columns", "ms", load, { atMost: 0.3 });
   const asked = QUESTIONS.map((_, index) =>

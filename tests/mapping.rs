@@ -314,8 +314,35 @@ fn a_join_that_makes_no_sense_is_refused() {
     let below = "region;år;Utvandring\na;2001;3\nb;2001;-4\n";
     let problems = refused(&[("a.csv", below)]);
     assert_eq!(problems[0].kind, ProblemKind::Negative);
-    assert_eq!(problems[0].found, "-4 (b, 2001)");
+    assert_eq!(problems[0].found, "-4");
     assert_eq!(problems[0].column.as_deref(), Some("Utvandring"));
+    assert_eq!(problems[0].line, Some(3));
+}
+
+#[test]
+fn a_number_that_cannot_be_is_told_with_its_line_or_else_with_its_codes() {
+    let pivoted = "\"Utvandring, etter region og år\"\n\n\"region\";\"2001\";\"2002\"\n\
+                   \"a\";3;4\n\"b\";5;-6\n\"c\";7.5;8\n";
+    let problems = refused(&[("a.csv", pivoted)]);
+    let told: Vec<(&ProblemKind, &str, Option<u64>)> = problems
+        .iter()
+        .map(|problem| (&problem.kind, problem.found.as_str(), problem.line))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (&ProblemKind::Negative, "-6", Some(5)),
+            (&ProblemKind::NotWhole, "7.5", Some(6)),
+        ]
+    );
+    let cube = r#"{"version":"2.0","class":"dataset","id":["region","tid"],"size":[2,1],
+        "role":{"time":["tid"]},"label":"Utvandring",
+        "dimension":{"region":{"category":{"index":["a","b"]}},
+        "tid":{"category":{"index":["2001"]}}},"value":[3,-4]}"#;
+    let problems = refused(&[("a.json", cube)]);
+    assert_eq!(problems[0].kind, ProblemKind::Negative);
+    assert_eq!(problems[0].found, "-4 (b, 2001)");
+    assert_eq!(problems[0].line, None);
 }
 
 #[test]
@@ -379,6 +406,25 @@ fn ages_can_be_limited_to_18_to_35() {
     assert_eq!(
         (found[1].as_str(), found[18].as_str()),
         ("18,2001,18", "35,2001,35")
+    );
+}
+
+#[test]
+fn groups_of_ages_can_be_limited_to_18_to_35_as_well() {
+    let text = "alder;år;Utvandring\n0-17 år;2001;1\n18-24 år;2001;2\n25-29 år;2001;4\n\
+                30-35 år;2001;8\n36-89 år;2001;16\n90 år eller eldre;2001;32\n";
+    let mut desk = Desk::default();
+    desk.add(vec![named("fil.csv", text)]).unwrap();
+    desk.set("0.grouping.0", "ages").unwrap();
+    let found = rows(&desk.outcome().unwrap().dataset, "emigrations");
+    assert_eq!(
+        found,
+        [
+            "alder_group,year,emigrations",
+            "18-24,2001,2",
+            "25-29,2001,4",
+            "30-35,2001,8"
+        ]
     );
 }
 

@@ -294,6 +294,12 @@ impl Problems {
         self.add(problem);
     }
 
+    /// Adds a problem of a column at no line, or at none that is known.
+    pub fn within(&mut self, column: &str, kind: ProblemKind, found: impl Into<String>) {
+        let problem = Problem::of_file(&self.file, kind, found).in_column(column);
+        self.add(problem);
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()

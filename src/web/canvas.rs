@@ -1,12 +1,13 @@
 //! Drawing placed figures on a canvas, sharp at every device pixel ratio.
 
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
 use crate::figures::draw::draw;
 use crate::figures::place::Placed;
 use crate::figures::theme::Theme;
+
+use super::pen::Pen;
 
 /// The number of device pixels in a CSS pixel.
 pub fn pixel_ratio() -> f64 {
@@ -26,17 +27,20 @@ pub fn show(
     ratio: f64,
 ) -> Result<(), String> {
     let device = |css: f64| libm::round(css * ratio).max(1.0) as u32;
-    canvas.set_width(device(placed.width));
-    canvas.set_height(device(placed.height));
+    let (width, height) = (device(placed.width), device(placed.height));
+    // Setting a size, even the same, makes a new backing store. The figure covers all of the old one.
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
     // Set through the object model: a style attribute would need a looser content policy.
     let style = canvas.style();
     let set = |name: &str, value: f64| style.set_property(name, &format!("{value}px"));
     set("width", placed.width)
         .and_then(|()| set("height", placed.height))
         .map_err(|_| "style")?;
-    let mut backend = CanvasBackend::with_canvas_object(canvas.clone())
-        .ok_or_else(|| "the canvas has no 2d context".to_owned())?;
-    draw(placed, theme, ratio, &mut backend).map_err(|error| error.to_string())
+    let mut pen = Pen::new(canvas).ok_or_else(|| "the canvas has no 2d context".to_owned())?;
+    draw(placed, theme, ratio, &mut pen).map_err(|error| error.to_string())
 }
 
 /// A canvas that is not on the page.

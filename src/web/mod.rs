@@ -9,6 +9,7 @@
 pub mod canvas;
 pub mod files;
 pub mod page;
+mod pen;
 pub mod reply;
 pub mod session;
 pub mod waiting;
@@ -27,6 +28,8 @@ pub mod import;
 pub mod loader;
 #[cfg(feature = "whole")]
 pub mod methods_api;
+#[cfg(feature = "redraw")]
+pub mod redraw;
 #[cfg(feature = "whole")]
 pub mod share;
 #[cfg(feature = "whole")]

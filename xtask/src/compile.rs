@@ -41,13 +41,19 @@ impl Module {
     }
 }
 
-/// Compiles the library for the browser; cargo decides whether there is anything to do.
+/// Compiles a module of the site.
 pub fn module(toolchain: Toolchain, module: Module) -> Result<PathBuf> {
+    with_feature(toolchain, module.feature())
+}
+
+/// Compiles the library for the browser with one of its features; cargo decides whether there is
+/// anything to do.
+pub fn with_feature(toolchain: Toolchain, feature: &str) -> Result<PathBuf> {
     step::run(
         toolchain
             .cargo()
             .args(["build", "--lib", "--release", "--package", "utvandring"])
-            .args(["--no-default-features", "--features", module.feature()])
+            .args(["--no-default-features", "--features", feature])
             .args(["--target", TARGET, "--target-dir", TARGET_DIR])
             .env(RUSTFLAGS, joined(&renamed_paths())),
     )?;

@@ -1,14 +1,17 @@
-//! Developer commands: `cargo xtask serve | build | test | check | teaching-data | size | shots`.
+//! Developer commands: `cargo xtask serve | build | test | check | teaching-data | size |
+//! bench | fuzz | shots`.
 //!
 //! `serve` and `test` set up what they need on a fresh machine. Whatever changes something
 //! outside this folder says so before it does it.
 
+mod bench;
 mod bindgen;
 mod browsers;
 mod bundle;
 mod check;
 mod compile;
 mod files;
+mod fuzz;
 mod keeping;
 mod node;
 mod optimise;
@@ -35,6 +38,10 @@ cargo xtask <command>
   check                formatting, lints for host and browser, documentation, layer rule
   teaching-data        make the synthetic teaching package in www/data again
   size                 what a first view downloads, against its budget
+  bench [part ..]      the site beside other products, in one run: data, draw; --runs=5 for more
+                       or fewer repetitions
+  fuzz [seconds] [target ..]
+                       every reader of files on bytes that nobody thought of; 60 seconds each
   shots [folder]       pictures of every page into target/shots: widths, languages, light and dark
   setup                only the set-up that the other commands do when it is needed
   setup distribution   the compiler for the browser from Debian's packages, rustup not asked
@@ -62,6 +69,8 @@ fn run(words: &[&str]) -> Result<()> {
         ["check"] => check::run(),
         ["teaching-data"] => Ok(teaching::run(&project::path("www/data"))?),
         ["size"] => size::run(),
+        ["bench", words @ ..] => bench::run(words),
+        ["fuzz", words @ ..] => fuzz::run(words),
         ["shots"] => test::shots("target/shots"),
         ["shots", folder] => test::shots(folder),
         ["setup"] => setup(),

@@ -32,13 +32,9 @@ const AFTER_IT: [&str; 4] = [
 /// Prints the sizes and fails when a budget is exceeded.
 pub fn run() -> Result<()> {
     let folder = site::build()?;
-    let mut names: Vec<PathBuf> = FIRST_VIEW.iter().map(PathBuf::from).collect();
-    let data = default_data(&folder)?;
-    names.extend(data.first);
-
-    let sum = print_sizes("first view", &folder, &names)?;
+    let sum = print_sizes("first view", &folder, &first_view(&folder)?)?;
     let mut later: Vec<PathBuf> = AFTER_IT.iter().map(PathBuf::from).collect();
-    later.extend(data.deferred);
+    later.extend(default_data(&folder)?.deferred);
     print_sizes("after it", &folder, &later)?;
     let offline = files::read_bytes(&folder.join("offline.html"))?.len();
     let within = [
@@ -49,6 +45,13 @@ pub fn run() -> Result<()> {
         bail!("larger than the budget");
     }
     Ok(())
+}
+
+/// Files of a built site that the first view waits for, relative to its folder.
+pub fn first_view(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut names: Vec<PathBuf> = FIRST_VIEW.iter().map(PathBuf::from).collect();
+    names.extend(default_data(folder)?.first);
+    Ok(names)
 }
 
 /// Prints the size of each file and returns the compressed sum.

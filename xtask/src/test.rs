@@ -7,7 +7,8 @@ use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-const FOLDER: &str = "tests/browser";
+/// The programs that drive the browsers.
+pub const FOLDER: &str = "tests/browser";
 
 /// Tests that passed and tests that failed.
 #[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]

@@ -36,6 +36,7 @@ pub fn Data() -> Html {
             <section>
                 <h2>{ words::bring_title(lang) }</h2>
                 <OpenFiles />
+                <p>{ words::bring_formats(lang) }</p>
                 <p>{ words::bring_text(lang) }</p>
                 <h3>{ words::bring_example(lang) }</h3>
                 <pre><code>{ EXAMPLE }</code></pre>

@@ -273,6 +273,24 @@ pub struct Ambiguity {
     pub readings: Vec<Reading>,
 }
 
+/// The lines of a file that the rows of a table come from. Empty for a table that is not written row
+/// by row, such as a cube.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// The line of each record.
+    pub of_records: Vec<u64>,
+    /// How many rows come from a record: one for each period across the header.
+    pub rows_each: usize,
+}
+
+impl Lines {
+    /// The line of a row, counted from 1.
+    pub fn of_row(&self, row: usize) -> Option<u64> {
+        let record = row / self.rows_each.max(1);
+        self.of_records.get(record).copied()
+    }
+}
+
 /// A table of an agency in long form: a row for each combination, a column for each measure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ForeignTable {
@@ -286,6 +304,8 @@ pub struct ForeignTable {
     pub measures: Vec<ForeignMeasure>,
     /// Number of rows.
     pub rows: usize,
+    /// Where the rows stand in the file.
+    pub lines: Lines,
     /// A question that must be answered before the numbers are used.
     pub ambiguity: Option<Ambiguity>,
 }

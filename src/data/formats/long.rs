@@ -5,7 +5,9 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher};
 
-use super::foreign::{ForeignDimension, ForeignMeasure, ForeignTable, Marker, Meaning, Understood};
+use super::foreign::{
+    ForeignDimension, ForeignMeasure, ForeignTable, Lines, Marker, Meaning, Understood,
+};
 use super::{period, words};
 use crate::data::cell::Cell;
 use crate::data::problem::{ProblemKind, Problems};
@@ -376,8 +378,8 @@ impl Draft {
         for dimension in &mut self.dimensions {
             dimension.rows = origin.iter().map(|row| dimension.rows[*row]).collect();
         }
-        self.lines = origin.iter().map(|row| self.line(*row)).collect();
-        self.per_line = 1;
+        // The measures of a row now come from as many lines.
+        self.lines = Vec::new();
         self.measures = measures;
         self.rows = rows;
     }
@@ -471,6 +473,10 @@ impl Draft {
                 .collect(),
             measures: self.measures,
             rows: self.rows,
+            lines: Lines {
+                of_records: self.lines,
+                rows_each: self.per_line,
+            },
             ambiguity: None,
         }
     }

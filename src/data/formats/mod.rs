@@ -25,7 +25,7 @@ pub mod xlsx;
 use detect::Container;
 pub use foreign::{
     Ambiguity, Choices, Encoding, Flag, ForeignDimension, ForeignMeasure, ForeignTable, Format,
-    Marker, Meaning, Reading, Thousands, Understood,
+    Lines, Marker, Meaning, Reading, Thousands, Understood,
 };
 
 use super::open::NamedBytes;

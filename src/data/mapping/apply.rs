@@ -14,7 +14,7 @@ use crate::data::{Dataset, Dimension, MeasureColumn, Names, Table};
 use crate::text::Lang;
 use crate::text::mapping as words;
 
-use super::gather::{Gathered, Remark, gather};
+use super::gather::{Gathered, Remark, gather, scaled};
 use super::join::{Match, join};
 use super::plan::{Plan, TablePlan, Take, stem};
 use super::{roles, save};
@@ -90,7 +90,11 @@ fn check(table: &ForeignTable, plan: &TablePlan) -> Vec<Problem> {
     let mut seen: Vec<&String> = Vec::new();
     for (label, column) in named.filter(|(_, column)| !column.is_empty()) {
         if seen.contains(&column) {
-            problems.column(label, ProblemKind::Told(&words::ROLE_TWICE), column);
+            let kind = ProblemKind::Told(&words::ROLE_TWICE);
+            match table.understood.header_line {
+                Some(line) => problems.cell(line, label, kind, column),
+                None => problems.within(label, kind, column),
+            }
         }
         seen.push(column);
     }
@@ -284,22 +288,42 @@ impl Work {
                 continue;
             };
             let is_count = matches!(name.as_str(), "emigrations" | "persons" | "returned_5y");
+            let wrong = |number: f64| match number {
+                _ if number < 0.0 => Some(ProblemKind::Negative),
+                _ if is_count && libm::trunc(number) != number => Some(ProblemKind::NotWhole),
+                _ => None,
+            };
+            let is_wrong = |cell: &Cell| matches!(cell, Cell::Number(n) if wrong(*n).is_some());
+            if cells.iter().any(is_wrong) {
+                // The cells of the file itself tell more than their sums.
+                let scale = plan.measures[at].scale;
+                let label = &table.measures[at].label;
+                let mut told = false;
+                for row in 0..table.rows {
+                    let Cell::Number(number) = table.measures[at].cells.get(row) else {
+                        continue;
+                    };
+                    if let (Some(line), Some(kind)) =
+                        (table.lines.of_row(row), wrong(scaled(number, scale)))
+                    {
+                        problems.cell(line, label, kind, number.to_string());
+                        told = true;
+                    }
+                }
+                if told {
+                    continue;
+                }
+            }
             for (key, cell) in gathered.keys.iter().zip(cells) {
                 let Cell::Number(number) = cell else { continue };
-                let kind = if *number < 0.0 {
-                    ProblemKind::Negative
-                } else if is_count && libm::trunc(*number) != *number {
-                    ProblemKind::NotWhole
-                } else {
-                    continue;
-                };
+                let Some(kind) = wrong(*number) else { continue };
                 let place: Vec<&str> = key
                     .iter()
                     .zip(&gathered.columns)
                     .map(|(code, column)| column.labels[*code as usize].as_str())
                     .collect();
                 let found = format!("{number} ({})", place.join(", "));
-                problems.column(&table.measures[at].label, kind, found);
+                problems.within(&table.measures[at].label, kind, found);
             }
         }
         for problem in problems.into_list() {

@@ -340,7 +340,7 @@ impl File {
                 let (codes, labels) = (&dimension.codes, &dimension.labels);
                 plan.grouping = match value {
                     "origin" => Some(grouping::origin_groups(&dimension.label, codes, labels)),
-                    "ages" => Some(grouping::ages_18_to_35(codes, labels)),
+                    "ages" => grouping::ages_18_to_35(codes, labels),
                     "" => None,
                     name => own.iter().find(|known| known.dimension == name).cloned(),
                 };
@@ -623,12 +623,9 @@ fn grouping_options(
     if countries.count() * 2 > dimension.codes.len() && dimension.codes.len() > 5 {
         options.push(("origin".to_owned(), words::origin_groups(lang).to_owned()));
     }
-    let ages: Vec<u32> = pairs()
-        .filter_map(|(code, label)| roles::age(code, label))
-        .collect();
     let is_ages =
         lower(&dimension.label).contains("lder") || lower(&dimension.name).contains("age");
-    if is_ages && (18..=35).all(|age| ages.contains(&age)) {
+    if is_ages && grouping::ages_18_to_35(&dimension.codes, &dimension.labels).is_some() {
         options.push(("ages".to_owned(), words::ages(lang).to_owned()));
     }
     for grouping in own {

@@ -424,7 +424,7 @@ impl Sum {
 }
 
 /// A number times its scale; 12.3 thousand persons are 12 300 and no fraction more.
-fn scaled(number: f64, scale: f64) -> f64 {
+pub fn scaled(number: f64, scale: f64) -> f64 {
     if scale == 1.0 {
         return number;
     }

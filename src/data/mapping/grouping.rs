@@ -87,19 +87,47 @@ pub fn write(groupings: &[Grouping]) -> String {
     text
 }
 
-/// The ages of the report: 18 to 35, each by itself; every other age is left out.
-pub fn ages_18_to_35(codes: &[String], labels: &[String]) -> Grouping {
-    let pairs = codes.iter().zip(labels).map(|(code, label)| {
-        let age = roles::age(code, label).filter(|age| (18..=35).contains(age));
-        (
-            code.clone(),
-            age.map_or(String::new(), |age| age.to_string()),
-        )
-    });
-    Grouping {
-        dimension: "age".to_owned(),
-        pairs: pairs.collect(),
+/// The ages of the report, 18 to 35: each year by itself, or the groups of ages that a file has in
+/// their place; every other age is left out. `None` when the codes do not make up 18 to 35, or do
+/// so with ages that are counted twice.
+pub fn ages_18_to_35(codes: &[String], labels: &[String]) -> Option<Grouping> {
+    let each = || codes.iter().zip(labels);
+    let is_within = |(first, last): &(u32, u32)| (18..=35).contains(first) && *last <= 35;
+    let single = |code: &str, label: &str| {
+        let age = roles::age(code, label).filter(|_| !roles::is_open_ended(label))?;
+        Some((age, age))
+    };
+    let singles = || each().filter_map(|(code, label)| single(code, label));
+    let by_year = (18..=35).all(|age| singles().any(|(known, _)| known == age));
+    let spans: Vec<Option<(u32, u32)>> = each()
+        .map(|(code, label)| {
+            let span = single(code, label);
+            match by_year {
+                true => span,
+                false => span.or_else(|| roles::ages(code, label)),
+            }
+            .filter(is_within)
+        })
+        .collect();
+    let times = |age: u32| {
+        let holds = |span: &&(u32, u32)| (span.0..=span.1).contains(&age);
+        spans.iter().flatten().filter(holds).count()
+    };
+    if (18..=35).any(|age| times(age) != 1) {
+        return None;
     }
+    let name = |span: Option<(u32, u32)>| match span {
+        None => String::new(),
+        Some((first, last)) if first == last => first.to_string(),
+        Some((first, last)) => format!("{first}-{last}"),
+    };
+    let pairs = codes.iter().zip(spans);
+    Some(Grouping {
+        dimension: "age".to_owned(),
+        pairs: pairs
+            .map(|(code, span)| (code.clone(), name(span)))
+            .collect(),
+    })
 }
 
 /// Countries in the 19 groups of origin, as far as they are known by name or code.
@@ -201,6 +229,58 @@ mod tests {
         ] {
             assert_eq!(origin_of("", name), group, "{name}");
         }
+    }
+
+    #[test]
+    fn ages_18_to_35_are_taken_by_year_or_in_groups_but_never_twice() {
+        let cases: [(&[&str], Option<&[&str]>); 5] = [
+            (
+                &[
+                    "0-17 år",
+                    "18-24 år",
+                    "25–29 år",
+                    "30-35",
+                    "36-89 år",
+                    "90 år eller eldre",
+                ],
+                Some(&["", "18-24", "25-29", "30-35", "", ""]),
+            ),
+            (
+                &["Y18T24", "Y25T34", "Y35", "Y36T66"],
+                Some(&["18-24", "25-34", "35", ""]),
+            ),
+            // Nothing says how many of the groups at the ends are 18 to 35.
+            (
+                &["15-19 år", "20-24 år", "25-29 år", "30-34 år", "35-39 år"],
+                None,
+            ),
+            (&["18-24", "18-29", "25-35"], None),
+            (&["18 år eller eldre", "0-17 år"], None),
+        ];
+        for (labels, groups) in cases {
+            let labels: Vec<String> = labels.iter().map(|label| (*label).to_owned()).collect();
+            let found = ages_18_to_35(&labels, &labels).map(|grouping| {
+                let groups = grouping.pairs.into_iter().map(|(_, group)| group);
+                groups.collect::<Vec<String>>()
+            });
+            let wanted = groups.map(|list| list.iter().map(|one| (*one).to_owned()).collect());
+            assert_eq!(found, wanted, "{labels:?}");
+        }
+        let by_year: Vec<String> = (0..=90).map(|age| format!("{age} år")).collect();
+        let with_total = [
+            by_year,
+            vec!["18-35 år".to_owned(), "18 år eller eldre".to_owned()],
+        ]
+        .concat();
+        let pairs = ages_18_to_35(&with_total, &with_total).map(|grouping| grouping.pairs);
+        let kept: Vec<String> = pairs
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(_, group)| group)
+            .filter(|group| !group.is_empty())
+            .collect();
+        let wanted: Vec<String> = (18..=35).map(|age: u32| age.to_string()).collect();
+        assert_eq!(kept, wanted);
     }
 
     #[test]

@@ -354,13 +354,44 @@ pub fn age(code: &str, label: &str) -> Option<u32> {
     [label, code].into_iter().find_map(|text| {
         let text = lower(text.trim());
         let text = text.strip_prefix('y').unwrap_or(&text);
-        let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let years: u32 = text[..digits].parse().ok().filter(|age| *age < 130)?;
-        let rest = text[digits..].trim();
+        let (years, rest) = leading_age(text)?;
         // A second number makes a span of ages.
         let single = !rest.bytes().any(|byte| byte.is_ascii_digit());
         single.then_some(years)
     })
+}
+
+/// Whether a group of ages has no upper end: `90 år eller eldre`, `105+`, `65 and over`.
+pub fn is_open_ended(label: &str) -> bool {
+    let label = lower(label);
+    let endings = [
+        "+", "eldre", "äldre", "ældre", "older", "over", "över", "mer", "more", "oppover",
+    ];
+    endings
+        .iter()
+        .any(|ending| label.trim_end().ends_with(ending))
+}
+
+/// First and last year of a group of ages with two ends: `18-24 år`, `25–29`, `Y18T24`, `18 to 24`.
+pub fn ages(code: &str, label: &str) -> Option<(u32, u32)> {
+    [label, code].into_iter().find_map(|text| {
+        let text = lower(text.trim());
+        let text = text.trim_start_matches(['y', '_']);
+        let (first, rest) = leading_age(text)?;
+        let rest = rest.trim_start().trim_start_matches("år").trim_start();
+        let between = ["-", "–", "till", "til", "to", "t", "_"];
+        let rest = between.iter().find_map(|word| rest.strip_prefix(word))?;
+        let (last, rest) = leading_age(rest.trim_start().trim_start_matches('y'))?;
+        let whole = first <= last && !rest.bytes().any(|byte| byte.is_ascii_digit());
+        whole.then_some((first, last))
+    })
+}
+
+/// The number at the beginning of a text when it can be an age, and what follows it.
+fn leading_age(text: &str) -> Option<(u32, &str)> {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let years: u32 = text[..digits].parse().ok().filter(|age| *age < 130)?;
+    Some((years, &text[digits..]))
 }
 
 /// The sex of a label or code, in one spelling, so that files in several languages can be joined.

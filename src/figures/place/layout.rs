@@ -51,29 +51,35 @@ pub fn place(sheet: &Sheet, size: Size, theme: &Theme) -> Placed {
         top = labels::legend(&mut board, &plan.legend, area) + 16.0;
     }
 
-    // A given height is shared out after a trial run has told what each row needs.
-    let needed: Vec<f64> = {
-        let mut trial = board.clone();
-        let rows = plan.rows(sheet);
-        rows.iter()
-            .map(|row| plan.row(&mut trial, row, inner, top, None) - top)
-            .collect()
-    };
-    let gaps = BELOW * needed.len().saturating_sub(1) as f64;
-    let footer_height = footer(&mut board.clone(), sheet, inner, 0.0);
-    let panels_height = needed.iter().sum::<f64>() + gaps;
+    let rows = plan.rows(sheet);
     let given = size.height.filter(|height| height.is_finite());
-    let spare = given.map(|height| height - (top + panels_height + footer_height + margin));
-    for (row, need) in plan.rows(sheet).iter().zip(&needed) {
-        let given = spare.map(|spare| need + spare * need / (panels_height - gaps).max(1.0));
+    // A trial run tells what a row needs: to share out a given height, and for rows whose panels
+    // are to be equally high. Placing every row twice would take twice as long.
+    let trial = board.clone();
+    let need = |row: &[(usize, &Panel)], top: f64| {
+        plan.row(&mut trial.clone(), row, inner, top, None) - top
+    };
+    let footer_height = footer(&mut board.clone(), sheet, inner, 0.0);
+    let shares: Option<Vec<f64>> = given.map(|height| {
+        let needed: Vec<f64> = rows.iter().map(|row| need(row, top)).collect();
+        let panels_height = needed.iter().sum::<f64>();
+        let gaps = BELOW * needed.len().saturating_sub(1) as f64;
+        let spare = height - (top + panels_height + gaps + footer_height + margin);
+        let share = |need: f64| need + spare * need / panels_height.max(1.0);
+        needed.into_iter().map(share).collect()
+    });
+    for (index, row) in rows.iter().enumerate() {
         // Bars of the same categories beside each other fill the same height.
         let bars =
             |(_, panel): &(usize, &Panel)| panel.kind.has_categories() && !panel.series.is_empty();
         let alike = row.len() > 1 && row.iter().all(bars) && same_categories(row);
-        let height = given.or(alike.then_some(*need));
+        let height = match &shares {
+            Some(shares) => Some(shares[index]),
+            None => alike.then(|| need(row, top)),
+        };
         top = plan.row(&mut board, row, inner, top, height) + BELOW;
     }
-    let panels_end = if needed.is_empty() { top } else { top - BELOW };
+    let panels_end = if rows.is_empty() { top } else { top - BELOW };
     let footer_top = match given {
         // The source stands at the foot of the page, not in the middle of it.
         Some(height) => panels_end.max(height - margin - footer_height),

@@ -4,6 +4,7 @@ use super::axis;
 use super::board::{Board, Hang, Slot};
 use super::labels::push_apart;
 use super::marks::{Anchor, Paint, Rect, Shape, Stroke};
+use super::thin::thinned;
 use crate::figures::metrics::CAP_HEIGHT;
 use crate::figures::scale::Mapping;
 use crate::figures::sheet::{Marker, Panel, Point, Series};
@@ -326,7 +327,8 @@ fn band(board: &mut Board, series: &Series, x: &Mapping, y: &Mapping) {
             .iter()
             .rev()
             .map(|(point, (lower, _))| (x.at(point.x), y.at(*lower)));
-        let outline: Vec<(f64, f64)> = upper.chain(lower).collect();
+        let mut outline = thinned(upper.collect());
+        outline.extend(thinned(lower.collect()));
         if run.len() == 1 {
             board.line(outline, Stroke::new(Paint::new(colour, 0.5), 2.0));
         } else {
@@ -350,7 +352,7 @@ fn curve(board: &mut Board, series: &Series, x: &Mapping, y: &Mapping) {
         let alone = spots.len() == 1;
         let end = spots.len() - 1;
         let stroke = board.dashes(Stroke::new(colour, width), series.hue);
-        board.line(spots.clone(), stroke);
+        board.line(thinned(spots.clone()), stroke);
         for (place, ((point, _), spot)) in run.iter().zip(spots).enumerate() {
             if point.small {
                 board.ring(spot, 3.0, colour);

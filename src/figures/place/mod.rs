@@ -24,6 +24,7 @@ mod people;
 mod rows;
 mod slope;
 mod stacked;
+mod thin;
 mod waterfall;
 
 pub use layout::{Size, place};

@@ -28,8 +28,10 @@ const FIREFOX_PREFERENCES = {
 const isAdministrator = process.getuid?.() === 0;
 
 export const BROWSERS = {
-  chromium: () =>
+  /** `more` are further settings of puppeteer. */
+  chromium: (more = {}) =>
     puppeteer.launch({
+      ...more,
       executablePath: named("UTVANDRING_CHROMIUM"),
       headless: true,
       // Chromium's sandbox cannot be had as the administrator.

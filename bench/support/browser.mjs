@@ -1,0 +1,55 @@
+// A page in a fresh browser or a fresh context, on a local server.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { BROWSERS } from "../../tests/browser/support/browsers.mjs";
+import { serve } from "../../tests/browser/support/server.mjs";
+
+const HEARTBEAT = await readFile(path.join(import.meta.dirname, "heartbeat.js"), "utf8");
+// The slowest product may need minutes for the largest table.
+const LIMIT = 900_000;
+const VIEWPORT = { width: 1280, height: 900, deviceScaleFactor: 1 };
+
+/** Runs `use` with a new Chromium. */
+export async function withBrowser(use) {
+  const browser = await BROWSERS.chromium({ protocolTimeout: LIMIT });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Runs `use` with a page of `folder` in a new context: nothing of an earlier page is kept. */
+export async function withPage(browser, folder, use, { path: below = "", before } = {}) {
+  const server = await serve(folder);
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    await page.setViewport(VIEWPORT);
+    page.setDefaultTimeout(LIMIT);
+    await page.evaluateOnNewDocument(HEARTBEAT);
+    if (before) {
+      await page.evaluateOnNewDocument(before);
+    }
+    await page.goto(server.url + below, { waitUntil: "load" });
+    return await use(page, server);
+  } finally {
+    await context.close().catch(() => {});
+    await server.close();
+  }
+}
+
+/** Gives the page a file from the disk, as a visitor would, in `window.file`. */
+export async function give(page, file) {
+  const input = await page.evaluateHandle(() => {
+    const input = document.createElement("input");
+    input.type = "file";
+    document.body.append(input);
+    return input;
+  });
+  await input.uploadFile(file);
+  await input.evaluate((input) => {
+    window.file = input.files[0];
+    input.remove();
+  });
+}

@@ -1,0 +1,81 @@
+//! No file brings a reader down: the corpus of the fuzz targets, the files that once did, our own
+//! small files, and each of these cut short or spoilt in the middle.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "readers/mod.rs"]
+mod readers;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use readers::READERS;
+
+fn files_in(folder: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files = Vec::new();
+    let mut open = vec![root];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => open.push(path),
+                false => files.push(path),
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Runs every reader over some bytes; a panic names the reader and the file.
+fn run_all(bytes: &[u8], place: &str) {
+    for (name, read) in READERS {
+        let outcome = std::panic::catch_unwind(|| read(bytes));
+        assert!(outcome.is_ok(), "{name} panicked on {place}");
+    }
+}
+
+#[test]
+fn every_reader_survives_the_corpus_and_the_files_that_broke_one() {
+    let files = [files_in("fuzz/corpus"), files_in("tests/fuzz_regressions")].concat();
+    assert!(files.len() > READERS.len(), "the corpus is not there");
+    for file in files {
+        run_all(&fs::read(&file).unwrap(), &file.display().to_string());
+    }
+}
+
+#[test]
+fn every_reader_survives_files_that_are_cut_short_or_spoilt() {
+    for file in files_in("tests/fixtures/formats/files") {
+        let bytes = fs::read(&file).unwrap();
+        let place = file.display().to_string();
+        for part in 1..8 {
+            run_all(&bytes[..bytes.len() * part / 8], &place);
+            let mut spoilt = bytes.clone();
+            let at = bytes.len() * part / 8;
+            for (offset, byte) in [b'"', 0xff, b';', b'9'].into_iter().enumerate() {
+                if let Some(place) = spoilt.get_mut(at + offset) {
+                    *place = byte;
+                }
+            }
+            run_all(&spoilt, &place);
+        }
+    }
+}
+
+#[test]
+fn every_fuzz_target_runs_the_reader_of_its_name() {
+    let targets = files_in("fuzz/fuzz_targets");
+    let names: Vec<String> = targets
+        .iter()
+        .map(|path| path.file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    let mut wanted: Vec<&str> = READERS.iter().map(|(name, _)| *name).collect();
+    wanted.sort_unstable();
+    assert_eq!(names, wanted);
+    for (path, name) in targets.iter().zip(names) {
+        let source = fs::read_to_string(path).unwrap();
+        assert!(source.contains(&format!("readers::{name}(")), "{name}");
+    }
+}

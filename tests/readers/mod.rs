@@ -1,0 +1,168 @@
+//! Every reader of files, as a function of bytes: what the fuzz targets run, and what the normal
+//! suite runs over their corpus and over the files that once broke a reader.
+//!
+//! A reader may refuse anything. It may not panic, and what it gives must hold together.
+
+use utvandring::data::formats::{Choices, ForeignTable, Format, Unpacked, read_foreign, unpack};
+use utvandring::data::json::Json;
+use utvandring::data::mapping::apply::apply;
+use utvandring::data::mapping::plan::propose;
+use utvandring::data::mapping::zip;
+use utvandring::data::open::{NamedBytes, open};
+use utvandring::data::{Dataset, Problem};
+use utvandring::text::Lang;
+
+/// A reader under the name of its fuzz target.
+pub type Reader = (&'static str, fn(&[u8]));
+
+/// All of them.
+pub const READERS: [Reader; 10] = [
+    ("contract_csv", contract_csv),
+    ("descriptor", descriptor),
+    ("delimited", delimited),
+    ("px", px),
+    ("json_stat", json_stat),
+    ("pxweb_json", pxweb_json),
+    ("xlsx", xlsx),
+    ("eurostat_tsv", eurostat_tsv),
+    ("sdmx_csv", sdmx_csv),
+    ("archive", archive),
+];
+
+fn named(name: &str, bytes: &[u8]) -> NamedBytes {
+    NamedBytes {
+        name: name.to_owned(),
+        bytes: bytes.to_vec(),
+    }
+}
+
+/// A table of the contract, without a description.
+pub fn contract_csv(bytes: &[u8]) {
+    check_dataset(open(&[named("table.csv", bytes)]));
+}
+
+/// A description of a data package, read as JSON and opened with a table that it may name.
+pub fn descriptor(bytes: &[u8]) {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let _ = Json::parse(text);
+    }
+    let table = named("t.csv", b"year,sex,emigrations\n2020,k,1\n2021,m,2\n");
+    check_dataset(open(&[named("datapackage.json", bytes), table]));
+}
+
+/// Delimited text, its delimiter and its numbers detected.
+pub fn delimited(bytes: &[u8]) {
+    foreign(bytes, Some(Format::Csv));
+}
+
+/// PC-Axis.
+pub fn px(bytes: &[u8]) {
+    foreign(bytes, Some(Format::Px));
+}
+
+/// JSON-stat of both versions.
+pub fn json_stat(bytes: &[u8]) {
+    foreign(bytes, Some(Format::JsonStat));
+}
+
+/// The JSON of PxWeb.
+pub fn pxweb_json(bytes: &[u8]) {
+    foreign(bytes, Some(Format::PxWebJson));
+}
+
+/// Series of Eurostat.
+pub fn eurostat_tsv(bytes: &[u8]) {
+    foreign(bytes, Some(Format::EurostatTsv));
+}
+
+/// SDMX-CSV.
+pub fn sdmx_csv(bytes: &[u8]) {
+    foreign(bytes, Some(Format::SdmxCsv));
+}
+
+/// A workbook. The bytes are its sheet and, behind a line of `%%`, its shared strings: packed bytes
+/// would almost never unpack to anything.
+pub fn xlsx(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let (sheet, strings) = text.split_once("\n%%\n").unwrap_or((&text, ""));
+    let book = r#"<workbook><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>"#;
+    let relations =
+        r#"<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let parts = [
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", relations),
+        ("xl/worksheets/sheet1.xml", sheet),
+        ("xl/sharedStrings.xml", strings),
+    ];
+    let parts = parts.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    foreign(&zip::pack(&parts), None);
+}
+
+/// Whatever bytes: a zip archive, a gzip file, a workbook, or text whose format is detected.
+pub fn archive(bytes: &[u8]) {
+    match unpack("file.zip", bytes) {
+        Ok(Unpacked::Package(files)) => check_dataset(open(&files)),
+        Ok(Unpacked::Files(_) | Unpacked::NotAnArchive) => foreign(bytes, None),
+        Err(problems) => check_problems(&problems),
+    }
+}
+
+fn foreign(bytes: &[u8], format: Option<Format>) {
+    let choices = Choices {
+        format,
+        ..Choices::default()
+    };
+    match read_foreign("file", bytes, &choices) {
+        Err(problems) => check_problems(&problems),
+        Ok(tables) => {
+            assert!(!tables.is_empty(), "neither tables nor problems");
+            for table in &tables {
+                check_table(table);
+            }
+            if let Err(problems) = apply(&tables, &propose(&tables)) {
+                check_problems(&problems);
+            }
+        }
+    }
+}
+
+fn check_table(table: &ForeignTable) {
+    for dimension in &table.dimensions {
+        let codes = dimension.codes.len();
+        assert_eq!(dimension.rows.len(), table.rows, "{}", dimension.name);
+        assert_eq!(dimension.labels.len(), codes, "{}", dimension.name);
+        assert_eq!(dimension.totals.len(), codes, "{}", dimension.name);
+        let within = |row: &u32| (*row as usize) < codes;
+        assert!(dimension.rows.iter().all(within), "{}", dimension.name);
+    }
+    for measure in &table.measures {
+        assert_eq!(measure.cells.len(), table.rows, "{}", measure.name);
+    }
+}
+
+fn check_dataset(opened: Result<Dataset, Vec<Problem>>) {
+    let dataset = match opened {
+        Ok(dataset) => dataset,
+        Err(problems) => return check_problems(&problems),
+    };
+    for table in &dataset.tables {
+        for dimension in &table.dimensions {
+            let codes = dimension.codes.len();
+            assert_eq!(dimension.rows.len(), table.rows, "{}", dimension.name);
+            let within = |row: &u32| (*row as usize) < codes;
+            assert!(dimension.rows.iter().all(within), "{}", dimension.name);
+        }
+        for measure in &table.measures {
+            assert_eq!(measure.cells.len(), table.rows, "{}", measure.name);
+        }
+    }
+}
+
+/// A refusal says why, in words.
+fn check_problems(problems: &[Problem]) {
+    assert!(!problems.is_empty(), "refused without a reason");
+    for problem in problems {
+        assert!(!problem.sentence(Lang::En).is_empty());
+        assert!(!problem.remedy(Lang::Nb).is_empty());
+    }
+}

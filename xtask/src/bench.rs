@@ -1,0 +1,56 @@
+//! `cargo xtask bench`: the built site beside other products, measured in one run.
+//!
+//! Here is only what has to be built and found; `bench/` measures.
+
+use crate::step::{self, Steps};
+use crate::{
+    bindgen, browsers, compile, files, node, optimise, project, site, size, test, toolchain,
+};
+use anyhow::Result;
+use std::process::Command;
+
+const FOLDER: &str = "bench";
+
+/// The module that only draws: a feature of the crate, and where the page that measures finds it.
+const DRAWING: &str = "redraw";
+const DRAWING_FOLDER: &str = "target/bench/redraw";
+
+/// Builds what is measured and measures it. The words are handed on: `data`, `draw`, `--runs=5`.
+pub fn run(words: &[&str]) -> Result<()> {
+    let mut steps = Steps::new("bench", 3);
+    steps.next("the other products and the browser");
+    node::ensure()?;
+    node::install(test::FOLDER)?;
+    node::install(FOLDER)?;
+    let browsers = browsers::prepare()?;
+
+    steps.next("the site, and the module that only draws");
+    let folder = site::build()?;
+    drawing()?;
+
+    steps.next("measuring; other work on this machine blurs it");
+    let first_view: Vec<String> = size::first_view(&folder)?
+        .iter()
+        .map(|path| files::address(path))
+        .collect();
+    let mut command = Command::new("node");
+    command
+        .arg(project::path(FOLDER).join("run.mjs"))
+        .arg(format!("--first-view={}", first_view.join(",")))
+        .args(words)
+        .envs(browsers.iter().map(|one| (one.variable, &one.path)));
+    step::run(&mut command)
+}
+
+/// Builds the module that only draws, in the same way as those of the site.
+fn drawing() -> Result<()> {
+    let compiled = compile::with_feature(toolchain::wasm()?, DRAWING)?;
+    let name = format!("utvandring_{DRAWING}");
+    let mut bound = bindgen::bind(&files::read_bytes(&compiled)?, &format!("{name}_glue"))?;
+    if optimise::prepare()? {
+        bound.wasm = optimise::shrink(&bound.wasm)?;
+    }
+    let folder = project::path(DRAWING_FOLDER);
+    files::write(&folder.join(format!("{name}_bg.wasm")), &bound.wasm)?;
+    files::write(&folder.join(format!("{name}_glue.js")), &bound.module_js)
+}

@@ -11,10 +11,12 @@ pub mod dataset;
 pub mod decimal_sign;
 pub mod descriptor;
 pub mod formats;
+pub mod indexes;
 pub mod json;
 pub mod mapping;
 pub mod open;
 pub mod problem;
+pub mod slices;
 pub mod table;
 pub mod write;
 

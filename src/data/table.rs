@@ -1,6 +1,7 @@
 //! A tidy table: dictionary-coded dimension columns and measure columns.
 
 use super::cell::{Cell, Cells};
+use super::indexes::Indexes;
 
 /// A dimension column: the codes that occur, and one index into them a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +11,7 @@ pub struct Dimension {
     /// The distinct codes, in display order.
     pub codes: Vec<String>,
     /// For each row the index of its code.
-    pub rows: Vec<u32>,
+    pub rows: Indexes,
 }
 
 impl Dimension {

@@ -4,11 +4,11 @@
 //! over sum, never a mean of rates. Rows are added in table order, so the same table gives the
 //! same bits everywhere.
 
-use crate::data::{Cell, Dataset};
+use crate::data::Dataset;
 use crate::order;
 
 use super::answer::{Answer, Note, Row};
-use super::grouping::{Cells, Part, Passes, Sum};
+use super::grouping::{Cells, Keep, Part, Sum, codes_among};
 use super::methods::Status;
 use super::question::{Exposure, Measure, Question, Rebase};
 use super::source::{self, NoTable, Source};
@@ -109,7 +109,7 @@ fn ratio_row(
 /// A plain sum of one column.
 fn plain(dataset: &Dataset, question: &Question, part: Part) -> Result<Answer, Refusal> {
     let source = choose(dataset, question, &[part])?;
-    let cells = Cells::collect(dataset, question, &source, &[part], |_| true)
+    let cells = Cells::collect(dataset, question, &source, &[part], Keep::All)
         .ok_or(Refusal::TooManyRows)?;
     let rounding = match part {
         Part::Column(name) => source
@@ -145,8 +145,8 @@ fn population(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal>
         by_year.by.push("year".to_owned());
     }
     let source = choose(dataset, &by_year, &parts)?;
-    let cells =
-        Cells::collect(dataset, &by_year, &source, &parts, |_| true).ok_or(Refusal::TooManyRows)?;
+    let cells = Cells::collect(dataset, &by_year, &source, &parts, Keep::All)
+        .ok_or(Refusal::TooManyRows)?;
     let years = if per_year {
         1
     } else {
@@ -201,7 +201,7 @@ pub fn tallies(
     question: &Question,
 ) -> Result<(String, Vec<Note>, Vec<Tally>), Refusal> {
     let (exposure, wanted, source) = rate_source(dataset, question)?;
-    let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), |_| true)
+    let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), Keep::All)
         .ok_or(Refusal::TooManyRows)?;
     let tallies = (0..cells.size)
         .filter(|cell| cells.occurs(*cell))
@@ -271,7 +271,7 @@ fn rate(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
         Ok(found) => found,
         Err(refusal) => return printed(dataset, question, "rate_percent").ok_or(refusal),
     };
-    let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), |_| true)
+    let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), Keep::All)
         .ok_or(Refusal::TooManyRows)?;
     let rows = (0..cells.size)
         .filter(|cell| cells.occurs(*cell))
@@ -318,7 +318,7 @@ fn share(dataset: &Dataset, question: &Question, of: &str) -> Result<Answer, Ref
         return Err(Refusal::NoTable(NoTable { tables }));
     }
     let cells =
-        Cells::collect(dataset, &whole, &source, &parts, |_| true).ok_or(Refusal::TooManyRows)?;
+        Cells::collect(dataset, &whole, &source, &parts, Keep::All).ok_or(Refusal::TooManyRows)?;
     let inner: usize = cells.codes[place + 1..].iter().map(Vec::len).product();
     let of_codes = cells.codes[place].clone();
     let sums = &cells.sums[0];
@@ -403,12 +403,16 @@ fn returned(
         Err(refusal) if question.measure != Measure::ReturnShare => return Err(refusal),
         Err(refusal) => return printed(dataset, question, "return_share_percent").ok_or(refusal),
     };
-    let table = source.table.clone();
-    let observed = |row: usize| table.cell(column, row) != Cell::NotApplicable;
-    let cells =
-        Cells::collect(dataset, question, &source, &parts, observed).ok_or(Refusal::TooManyRows)?;
-    let unobserved = Cells::collect(dataset, question, &source, &parts, |row| !observed(row))
+    let cells = Cells::collect(dataset, question, &source, &parts, Keep::Applicable(column))
         .ok_or(Refusal::TooManyRows)?;
+    let unobserved = Cells::collect(
+        dataset,
+        question,
+        &source,
+        &parts,
+        Keep::NotApplicable(column),
+    )
+    .ok_or(Refusal::TooManyRows)?;
     let rows = (0..cells.size)
         .filter(|cell| cells.occurs(*cell) || unobserved.occurs(*cell))
         .map(|cell| {
@@ -423,7 +427,7 @@ fn returned(
         })
         .collect();
     let mut notes = Vec::new();
-    let years = unobserved_years(&source, observed);
+    let years = unobserved_years(&source, column);
     if !years.is_empty() {
         notes.push(Note::NotYetObservable { years });
     }
@@ -431,17 +435,14 @@ fn returned(
 }
 
 /// The years whose return cannot be known yet and that the question asks for.
-fn unobserved_years(source: &Source, observed: impl Fn(usize) -> bool) -> Vec<String> {
-    let Some(column) = source.table.dimension("year") else {
+fn unobserved_years(source: &Source, measure: &'static str) -> Vec<String> {
+    let dimensions = &source.table.dimensions;
+    let Some(place) = dimensions.iter().position(|column| column.name == "year") else {
         return Vec::new();
     };
-    let filters = Passes::new(source);
-    let mut unobserved = vec![false; column.codes.len()];
-    for row in 0..source.table.rows {
-        if !observed(row) && filters.pass(source, row) {
-            unobserved[column.rows[row] as usize] = true;
-        }
-    }
+    let keep = Keep::NotApplicable(measure);
+    let unobserved = codes_among(source, place, keep, Part::column(measure));
+    let column = &dimensions[place];
     let years = column.codes.iter().zip(unobserved);
     let mut years: Vec<String> = years
         .filter(|(_, unobserved)| *unobserved)
@@ -471,9 +472,8 @@ fn printed(dataset: &Dataset, question: &Question, column: &'static str) -> Opti
     {
         return None;
     }
-    let cells = Cells::collect(dataset, question, &source, &[Part::column(column)], |_| {
-        true
-    })?;
+    let parts = [Part::column(column)];
+    let cells = Cells::collect(dataset, question, &source, &parts, Keep::All)?;
     let step = source
         .table
         .measure(column)?

@@ -71,6 +71,7 @@ pub fn Root() -> Html {
                 <Header />
                 <main id="content" tabindex="-1">
                     <Messages />
+                    { opening() }
                     { pages::content(shell.state.page, lang) }
                 </main>
                 <Footer />
@@ -90,6 +91,14 @@ fn shortcuts() -> Html {
 
 #[cfg(not(feature = "whole"))]
 fn shortcuts() -> Html {
+    Html::default()
+}
+
+/// The reading of a large file, where files are read.
+fn opening() -> Html {
+    #[cfg(feature = "whole")]
+    return html! { <super::parts::opening::Opening /> };
+    #[cfg(not(feature = "whole"))]
     Html::default()
 }
 

@@ -170,6 +170,17 @@ impl Cell {
     }
 }
 
+impl Cell {
+    /// The cell of a state that has no number; [`Cell::Missing`] for any other.
+    pub(super) fn of_state(state: u8) -> Cell {
+        match state {
+            SUPPRESSED => Cell::Suppressed,
+            NOT_APPLICABLE => Cell::NotApplicable,
+            _ => Cell::Missing,
+        }
+    }
+}
+
 impl Cells {
     /// Appends a cell.
     pub fn push(&mut self, cell: Cell) {

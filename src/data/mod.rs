@@ -18,6 +18,7 @@ pub mod open;
 pub mod problem;
 pub mod slices;
 pub mod table;
+mod wire;
 pub mod write;
 
 pub use cell::Cell;

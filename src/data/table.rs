@@ -89,6 +89,17 @@ pub struct Table {
 }
 
 impl Table {
+    /// A table with nothing in it.
+    pub fn empty(name: &str) -> Table {
+        Table {
+            name: name.to_owned(),
+            dimensions: Vec::new(),
+            measures: Vec::new(),
+            rows: 0,
+            coverage: Coverage::default(),
+        }
+    }
+
     /// The dimension column of that name.
     pub fn dimension(&self, name: &str) -> Option<&Dimension> {
         self.dimensions

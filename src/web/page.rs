@@ -13,6 +13,14 @@ pub fn window() -> Option<Window> {
     web_sys::window()
 }
 
+/// How many threads the machine runs at once.
+#[cfg(feature = "whole")]
+pub fn processors() -> usize {
+    window().map_or(1, |window| {
+        window.navigator().hardware_concurrency() as usize
+    })
+}
+
 /// The hash of the address, `#` included.
 pub fn hash() -> String {
     window()

@@ -19,6 +19,8 @@ pub mod arithmetic;
 #[cfg(feature = "whole")]
 pub mod findings;
 #[cfg(feature = "whole")]
+pub mod opening;
+#[cfg(feature = "whole")]
 pub mod picker;
 #[cfg(feature = "whole")]
 pub mod share;

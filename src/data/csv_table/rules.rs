@@ -25,7 +25,7 @@ pub const MAX_COLUMNS: usize = 200;
 pub struct Expectations {
     pub(in crate::data) delimiter: Option<u8>,
     pub(in crate::data) decimal_sign: Option<DecimalSign>,
-    fields: Vec<Field>,
+    pub(in crate::data) fields: Vec<Field>,
     pub(in crate::data) marks: Vec<(String, Cell)>,
     pub(in crate::data) coverage: Coverage,
     pub(in crate::data) guarded: bool,
@@ -102,6 +102,19 @@ fn mark(value: &MissingValue) -> (String, Cell) {
     }
 }
 
+/// How files of other formats begin.
+pub(in crate::data) const FORMATS: [(&[u8], &str); 6] = [
+    (b"%PDF", "PDF"),
+    (b"PK\x03\x04", "zip/xlsx"),
+    (b"\xd0\xcf\x11\xe0", "xls"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+];
+
+/// HTML is known by how its text begins.
+pub(in crate::data) const HTML: &str = "HTML";
+
 /// The bytes as text, or what they are instead.
 pub(in crate::data) fn as_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Box<Problem>> {
     let whole = |kind, found: String| Box::new(Problem::of_file(file, kind, found));
@@ -111,22 +124,14 @@ pub(in crate::data) fn as_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a st
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(whole(ProblemKind::Empty, String::new()));
     }
-    let formats: [(&[u8], &str); 6] = [
-        (b"%PDF", "PDF"),
-        (b"PK\x03\x04", "zip/xlsx"),
-        (b"\xd0\xcf\x11\xe0", "xls"),
-        (b"\x1f\x8b", "gzip"),
-        (b"\xff\xfe", "UTF-16"),
-        (b"\xfe\xff", "UTF-16"),
-    ];
-    for (start, format) in formats {
+    for (start, format) in FORMATS {
         if bytes.starts_with(start) {
             return Err(whole(ProblemKind::OtherFormat(format), String::new()));
         }
     }
     let start = bytes.trim_ascii_start();
     if starts_like(start, b"<!doctype html") || starts_like(start, b"<html") {
-        return Err(whole(ProblemKind::OtherFormat("HTML"), String::new()));
+        return Err(whole(ProblemKind::OtherFormat(HTML), String::new()));
     }
     let line_of = |position: usize| 1 + bytes[..position].iter().filter(|b| **b == b'\n').count();
     if let Some(position) = bytes.iter().position(|byte| *byte == 0) {
@@ -144,9 +149,14 @@ pub(in crate::data) fn as_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a st
     }
 }
 
-/// The problem of a file with too many bytes.
+/// The problem of a file with too many bytes to be read as a whole.
 pub fn too_large(file: &str, bytes: u64) -> Problem {
-    let limit_mb = MAX_BYTES / 1_000_000;
+    too_large_for(file, bytes, MAX_BYTES)
+}
+
+/// The problem of a file with more bytes than a limit.
+pub fn too_large_for(file: &str, bytes: u64, limit: u64) -> Problem {
+    let limit_mb = limit / 1_000_000;
     let found = format!("{} MB", bytes / 1_000_000);
     Problem::of_file(file, ProblemKind::TooLarge { limit_mb }, found)
 }
@@ -373,7 +383,12 @@ pub(in crate::data) struct SignsSeen {
 impl SignsSeen {
     /// Takes a cell into account; true when it is the first that can be read in two ways.
     pub(in crate::data) fn note(&mut self, cell: &str, delimiter: u8) -> bool {
-        match decimal_sign::evidence(cell) {
+        self.note_evidence(decimal_sign::evidence(cell), delimiter)
+    }
+
+    /// Takes what a cell tells into account, as [`SignsSeen::note`].
+    pub(in crate::data) fn note_evidence(&mut self, evidence: Evidence, delimiter: u8) -> bool {
+        match evidence {
             Evidence::Clear(DecimalSign::Point) => self.point = true,
             Evidence::Clear(DecimalSign::Comma) => self.comma = true,
             // With a comma between the fields, a bare point can only be decimal.

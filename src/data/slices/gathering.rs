@@ -187,6 +187,11 @@ impl Gathering {
         Some(table)
     }
 
+    /// The same file from its first slice on.
+    pub fn anew(&self) -> Gathering {
+        Gathering::new(self.plan.clone(), self.columns.clone(), self.bytes)
+    }
+
     /// The same file from its first slice on, when the cells so far say that the decimal sign is not
     /// the one that the first rows looked like.
     pub fn with_other_sign(&self) -> Option<Gathering> {

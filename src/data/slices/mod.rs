@@ -17,7 +17,6 @@ mod keys;
 mod part;
 mod plan;
 mod scan;
-mod wire;
 
 pub use gathering::{Gathering, Taken};
 pub use part::{Start, read_slice};

@@ -8,11 +8,12 @@ use crate::data::cell::{Cell, Numbers};
 use crate::data::contract::Domain;
 use crate::data::csv_table::Expectations;
 use crate::data::csv_table::rules::{RowCells, SignsSeen, is_ordinal, read_cell, unguarded};
+use crate::data::decimal_sign::evidence_of;
 
 use super::dictionary::Dictionary;
 use super::plan::{Kind, Plan};
 use super::scan::Scan;
-use super::wire::{Reader, Writer};
+use crate::data::wire::{Reader, Writer};
 
 /// Where a slice begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,10 +198,8 @@ impl<'a> Slice<'a> {
                 }
             }
             Kind::Measure { domain, agrees } => {
-                let cell = match self.digits_are_numbers.then(|| digits(field)).flatten() {
-                    Some(number) if domain != Domain::Percent || number <= 100 => {
-                        Cell::Number(number as f64)
-                    }
+                let cell = match self.number(field) {
+                    Some(number) if is_within(number, domain) => Cell::Number(number),
                     _ => self.cell(field, domain),
                 };
                 let amounts = &mut self.measures[place];
@@ -215,7 +214,41 @@ impl<'a> Slice<'a> {
         }
     }
 
-    /// A cell that is not simply digits.
+    /// A number of digits and perhaps a decimal sign, as most cells are. It is what the strict reader
+    /// would find: with at most 15 digits, the digits and the power of ten that they are divided by are
+    /// exact, so that the quotient is rounded once.
+    #[inline(always)]
+    fn number(&mut self, field: &[u8]) -> Option<f64> {
+        if !self.digits_are_numbers || field.is_empty() || field.len() > MOST_DIGITS {
+            return None;
+        }
+        let sign = self.plan.sign.character() as u8;
+        let (mut digits, mut point) = (0_u64, None);
+        for (place, byte) in field.iter().enumerate() {
+            let digit = byte.wrapping_sub(b'0');
+            if digit <= 9 {
+                digits = digits * 10 + u64::from(digit);
+            } else if *byte == sign && point.is_none() {
+                point = Some(place);
+            } else {
+                return None;
+            }
+        }
+        let Some(point) = point else {
+            return Some(digits as f64);
+        };
+        let after = field.len() - point - 1;
+        if point == 0 || after == 0 {
+            return None;
+        }
+        if self.plan.watch_signs {
+            let evidence = evidence_of(self.plan.sign, &field[..point], after);
+            self.signs.note_evidence(evidence, self.plan.delimiter);
+        }
+        Some(digits as f64 / POWERS[after])
+    }
+
+    /// A cell that is not simply a number.
     fn cell(&mut self, field: &[u8], domain: Domain) -> Cell {
         if self.plan.watch_signs {
             let text = std::str::from_utf8(field).unwrap_or_default();
@@ -329,22 +362,23 @@ fn trimmed(field: &[u8]) -> &[u8] {
     }
 }
 
-/// A whole number of few enough digits to be exact.
+/// Whether a number that is zero or more may stand in a column.
 #[inline(always)]
-fn digits(field: &[u8]) -> Option<u64> {
-    if field.is_empty() || field.len() > 15 {
-        return None;
+fn is_within(number: f64, domain: Domain) -> bool {
+    match domain {
+        Domain::Count => libm::floor(number) == number,
+        Domain::Amount => true,
+        Domain::Percent => number <= 100.0,
     }
-    let mut number = 0;
-    for byte in field {
-        let digit = byte.wrapping_sub(b'0');
-        if digit > 9 {
-            return None;
-        }
-        number = number * 10 + u64::from(digit);
-    }
-    Some(number)
 }
+
+/// So many digits are exact in a double, whatever they are.
+const MOST_DIGITS: usize = 15;
+
+/// The powers of ten, each exact.
+const POWERS: [f64; MOST_DIGITS] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
+];
 
 /// A part as it lies in its bytes.
 pub(super) struct Part<'a> {

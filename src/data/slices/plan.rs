@@ -9,7 +9,7 @@ use crate::data::csv_table::rules::{
 use crate::data::decimal_sign::DecimalSign;
 use crate::data::problem::Problems;
 
-use super::wire::{Reader, Writer};
+use crate::data::wire::{Reader, Writer};
 
 /// What every reader of a slice has to know.
 #[derive(Clone)]
@@ -167,12 +167,7 @@ impl Plan {
         };
         for _ in 0..read.number()? {
             let mark = std::str::from_utf8(read.bytes()?).ok()?.to_owned();
-            let cell = match read.byte()? {
-                2 => Cell::Suppressed,
-                3 => Cell::NotApplicable,
-                _ => Cell::Missing,
-            };
-            plan.marks.push((mark, cell));
+            plan.marks.push((mark, Cell::of_state(read.byte()?)));
         }
         for _ in 0..read.number()? {
             let kind = read.byte()?;

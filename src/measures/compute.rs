@@ -29,22 +29,44 @@ pub enum Refusal {
 
 /// Answers a question from the smallest adequate table of a data set.
 pub fn answer(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
+    answer_from(dataset, question, Rows::All)
+}
+
+/// Which rows of a table an answer is computed from.
+#[derive(Clone, Copy)]
+enum Rows {
+    All,
+    /// None of them: whether there is an answer does not depend on them.
+    None,
+}
+
+fn answer_from(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answer, Refusal> {
+    let plain = |column| plain(dataset, question, Part::column(column), from);
     match &question.measure {
-        Measure::Rate => rate(dataset, question),
-        Measure::Share { of } => share(dataset, question, of),
-        Measure::Emigrations => plain(dataset, question, Part::column("emigrations")),
-        Measure::Persons => plain(dataset, question, Part::column("persons")),
-        Measure::PersonYears => plain(dataset, question, Part::column("person_years")),
-        Measure::Population => population(dataset, question),
-        Measure::ReturnShare => returned(dataset, question, "returned_5y"),
-        Measure::ReturnCurve => returned(dataset, question, "returned"),
+        Measure::Rate => rate(dataset, question, from),
+        Measure::Share { of } => share(dataset, question, of, from),
+        Measure::Emigrations => plain("emigrations"),
+        Measure::Persons => plain("persons"),
+        Measure::PersonYears => plain("person_years"),
+        Measure::Population => population(dataset, question, from),
+        Measure::ReturnShare => returned(dataset, question, "returned_5y", from),
+        Measure::ReturnCurve => returned(dataset, question, "returned", from),
     }
 }
 
-fn choose(dataset: &Dataset, question: &Question, parts: &[Part]) -> Result<Source, Refusal> {
+fn choose(
+    dataset: &Dataset,
+    question: &Question,
+    parts: &[Part],
+    from: Rows,
+) -> Result<Source, Refusal> {
     let mut needs: Vec<&str> = parts.iter().flat_map(|part| part.needs()).collect();
     needs.dedup();
-    source::choose(dataset, question, &needs).map_err(Refusal::NoTable)
+    let mut source = source::choose(dataset, question, &needs).map_err(Refusal::NoTable)?;
+    if let Rows::None = from {
+        source.rows = 0;
+    }
+    Ok(source)
 }
 
 fn finish(question: &Question, source: &Source, rows: Vec<Row>, mut notes: Vec<Note>) -> Answer {
@@ -107,8 +129,13 @@ fn ratio_row(
 }
 
 /// A plain sum of one column.
-fn plain(dataset: &Dataset, question: &Question, part: Part) -> Result<Answer, Refusal> {
-    let source = choose(dataset, question, &[part])?;
+fn plain(
+    dataset: &Dataset,
+    question: &Question,
+    part: Part,
+    from: Rows,
+) -> Result<Answer, Refusal> {
+    let source = choose(dataset, question, &[part], from)?;
     let cells = Cells::collect(dataset, question, &source, &[part], Keep::All)
         .ok_or(Refusal::TooManyRows)?;
     let rounding = match part {
@@ -137,14 +164,14 @@ fn plain(dataset: &Dataset, question: &Question, part: Part) -> Result<Answer, R
 
 /// Mid-year population; over several years the mean of the years, since a stock is not added up
 /// over time.
-fn population(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
+fn population(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answer, Refusal> {
     let parts = [Part::MidYear];
     let mut by_year = question.clone();
     let per_year = question.by.iter().any(|dimension| dimension == "year");
     if !per_year {
         by_year.by.push("year".to_owned());
     }
-    let source = choose(dataset, &by_year, &parts)?;
+    let source = choose(dataset, &by_year, &parts, from)?;
     let cells = Cells::collect(dataset, &by_year, &source, &parts, Keep::All)
         .ok_or(Refusal::TooManyRows)?;
     let years = if per_year {
@@ -200,7 +227,7 @@ pub fn tallies(
     dataset: &Dataset,
     question: &Question,
 ) -> Result<(String, Vec<Note>, Vec<Tally>), Refusal> {
-    let (exposure, wanted, source) = rate_source(dataset, question)?;
+    let (exposure, wanted, source) = rate_source(dataset, question, Rows::All)?;
     let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), Keep::All)
         .ok_or(Refusal::TooManyRows)?;
     let tallies = (0..cells.size)
@@ -245,6 +272,7 @@ fn rate_note(used: Exposure, wanted: Exposure) -> Note {
 fn rate_source(
     dataset: &Dataset,
     question: &Question,
+    from: Rows,
 ) -> Result<(Exposure, Exposure, Source), Refusal> {
     let wanted = question.exposure.unwrap_or(if question.single_years() {
         Exposure::MidYear
@@ -255,7 +283,7 @@ fn rate_source(
         Exposure::MidYear => Exposure::PersonYears,
         Exposure::PersonYears => Exposure::MidYear,
     };
-    let with = |exposure| choose(dataset, question, &rate_parts(exposure));
+    let with = |exposure| choose(dataset, question, &rate_parts(exposure), from);
     match with(wanted) {
         Ok(source) => Ok((wanted, wanted, source)),
         Err(refusal) => match with(other) {
@@ -266,8 +294,8 @@ fn rate_source(
 }
 
 /// Emigrations per exposure. A year with neither people nor events adds nothing.
-fn rate(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
-    let (exposure, wanted, source) = match rate_source(dataset, question) {
+fn rate(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answer, Refusal> {
+    let (exposure, wanted, source) = match rate_source(dataset, question, from) {
         Ok(found) => found,
         Err(refusal) => return printed(dataset, question, "rate_percent").ok_or(refusal),
     };
@@ -289,7 +317,7 @@ fn rate(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
 }
 
 /// The part of the emigrations that has a code of `of`.
-fn share(dataset: &Dataset, question: &Question, of: &str) -> Result<Answer, Refusal> {
+fn share(dataset: &Dataset, question: &Question, of: &str, from: Rows) -> Result<Answer, Refusal> {
     let in_rows = question.by.iter().position(|dimension| dimension == of);
     let wanted = question.filter_on(of).map(|filter| filter.codes.clone());
     if in_rows.is_none() && wanted.is_none() {
@@ -305,7 +333,7 @@ fn share(dataset: &Dataset, question: &Question, of: &str) -> Result<Answer, Ref
     }
     let place = in_rows.unwrap_or(whole.by.len() - 1);
     let parts = [Part::column("emigrations")];
-    let source = match choose(dataset, &whole, &parts) {
+    let source = match choose(dataset, &whole, &parts, from) {
         Ok(source) => source,
         Err(refusal) => {
             return printed(dataset, question, "destination_share_percent").ok_or(refusal);
@@ -395,9 +423,10 @@ fn returned(
     dataset: &Dataset,
     question: &Question,
     column: &'static str,
+    from: Rows,
 ) -> Result<Answer, Refusal> {
     let parts = [Part::column(column), Part::column("emigrations")];
-    let source = match choose(dataset, question, &parts) {
+    let source = match choose(dataset, question, &parts, from) {
         Ok(source) => source,
         // What is printed rounded is the share after five years, not a curve.
         Err(refusal) if question.measure != Measure::ReturnShare => return Err(refusal),
@@ -505,7 +534,7 @@ fn printed(dataset: &Dataset, question: &Question, column: &'static str) -> Opti
 
 /// Whether some table can answer a question.
 pub fn is_answerable(dataset: &Dataset, question: &Question) -> bool {
-    answer(dataset, question).is_ok()
+    answer_from(dataset, question, Rows::None).is_ok()
 }
 
 /// The measure columns a measure is computed from.

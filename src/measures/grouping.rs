@@ -167,8 +167,8 @@ fn sums(source: &Source, steps: &Steps, size: usize, parts: &[Part], keep: Keep)
     let columns: Vec<Option<Summed>> = parts.iter().map(|part| part.columns(table)).collect();
     let mut numbers = vec![0.0; ROWS_AT_ONCE];
     let mut places = Vec::with_capacity(ROWS_AT_ONCE);
-    for first in (0..table.rows).step_by(ROWS_AT_ONCE) {
-        let count = ROWS_AT_ONCE.min(table.rows - first);
+    for first in (0..source.rows).step_by(ROWS_AT_ONCE) {
+        let count = ROWS_AT_ONCE.min(source.rows - first);
         steps.places(table, first, count, &mut places);
         if let Keep::Applicable(name) | Keep::NotApplicable(name) = keep {
             let drop_applicable = matches!(keep, Keep::NotApplicable(_));

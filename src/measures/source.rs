@@ -29,6 +29,8 @@ pub enum Access {
 pub struct Source {
     /// The table.
     pub table: Rc<Table>,
+    /// How many of its rows are looked at, from the first.
+    pub rows: usize,
     /// Access to each dimension that rows are told apart by, in the order of `by`.
     pub by: Vec<Access>,
     /// Filters that have to be applied to columns.
@@ -212,6 +214,7 @@ fn serve(
     }
     Ok(Source {
         table: table.clone(),
+        rows: table.rows,
         by,
         filters,
         narrower: narrower(dataset, table, question),

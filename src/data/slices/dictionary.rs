@@ -29,8 +29,8 @@ const EMPTY: Slot = Slot {
     number: u32::MAX,
 };
 
-/// Bytes of a code that `first` and `last` hold together.
-const HELD: usize = 16;
+/// Bytes that are compared at once.
+const EIGHT: usize = size_of::<u64>();
 
 impl Default for Dictionary {
     fn default() -> Self {
@@ -67,10 +67,25 @@ impl Dictionary {
         let length = code.len() as u32;
         let is_last =
             self.last.first == first && self.last.last == last && self.last.length == length;
-        if is_last && self.last.number != u32::MAX && code.len() <= HELD {
+        if is_last && self.last.number != u32::MAX && self.has_middle(self.last.number, code) {
             return (self.last.number, false);
         }
         self.search(code, first, last)
+    }
+
+    /// Whether a code of the same length, with the same ends, is the same between them.
+    #[inline(always)]
+    fn has_middle(&self, number: u32, code: &[u8]) -> bool {
+        code.len() <= 2 * EIGHT || {
+            let known = self.code(number);
+            let middles = known[EIGHT..]
+                .chunks(EIGHT)
+                .zip(code[EIGHT..].chunks(EIGHT));
+            // What is left after whole chunks belongs to the last eight bytes.
+            middles
+                .take((code.len() - EIGHT - 1) / EIGHT)
+                .all(|(one, other)| one.first_chunk::<EIGHT>() == other.first_chunk())
+        }
     }
 
     fn search(&mut self, code: &[u8], first: u64, last: u64) -> (u32, bool) {
@@ -83,7 +98,7 @@ impl Dictionary {
                 break;
             }
             let alike = slot.first == first && slot.last == last && slot.length == length;
-            if alike && (code.len() <= HELD || self.code(slot.number) == code) {
+            if alike && self.has_middle(slot.number, code) {
                 self.last = slot;
                 return (slot.number, false);
             }

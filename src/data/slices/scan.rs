@@ -65,20 +65,25 @@ impl<'a> Scan<'a> {
     #[inline(always)]
     fn look(&mut self, block: usize) {
         self.block = block;
-        let mut last = [b' '; BLOCK];
         let bytes = self.bytes.get(block..).unwrap_or_default();
-        let bytes = match bytes.first_chunk::<BLOCK>() {
-            Some(bytes) => bytes,
-            None => {
-                last[..bytes.len()].copy_from_slice(bytes);
-                &last
-            }
+        let found = match bytes.first_chunk::<BLOCK>() {
+            Some(bytes) => find(bytes, self.delimiter),
+            None => find_in_last(bytes, self.delimiter),
         };
-        let found = find(bytes, self.delimiter);
         self.hits = found.hits;
         self.seen |= found.seen;
         self.nul |= found.nul;
     }
+}
+
+/// The last bytes, which are fewer than a block.
+#[cold]
+fn find_in_last(bytes: &[u8], delimiter: u8) -> Found {
+    let mut block = [b' '; BLOCK];
+    block[..bytes.len()].copy_from_slice(bytes);
+    let mut found = find(&block, delimiter);
+    found.hits &= !(u64::MAX << bytes.len());
+    found
 }
 
 struct Found {

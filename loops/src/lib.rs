@@ -30,6 +30,13 @@ macro_rules! for_each_width {
         /// Adds to each cell the step of its row's code.
         #[inline(never)]
         pub fn $add(cells: &mut [u32], codes: &[$code], steps: &[u32]) {
+            // With so many steps there is nothing to check for a code of one byte.
+            if let (1, Some(steps)) = (size_of::<$code>(), steps.first_chunk::<256>()) {
+                for (cell, code) in cells.iter_mut().zip(codes) {
+                    *cell += steps[*code as usize & 0xFF];
+                }
+                return;
+            }
             for (cell, code) in cells.iter_mut().zip(codes) {
                 *cell += steps[*code as usize];
             }
@@ -57,32 +64,60 @@ for_each_width! {
     u32, add_u32, numbers_u32, narrow_u32;
 }
 
-/// Adds each number to the tally of its row's cell. The last tally takes the rows that are dropped.
-#[inline(never)]
-pub fn tally(cells: &[u32], numbers: &[f64], tallies: &mut [Tally]) {
-    let Some(last) = tallies.len().checked_sub(1) else {
-        return;
-    };
-    for (cell, number) in cells.iter().zip(numbers) {
-        let tally = &mut tallies[(*cell as usize).min(last)];
-        tally.total += number;
-        tally.states[0] += 1;
-    }
+macro_rules! tally_each {
+    ($($name:ident, $with_states:ident: $number:ty;)*) => {$(
+        /// Adds each number to the tally of its row's cell. The last tally takes the rows that are
+        /// dropped. Tables are mostly sorted, so the sum of a cell is kept at hand as long as the rows
+        /// that follow belong to it.
+        #[inline(never)]
+        pub fn $name(cells: &[u32], numbers: &[$number], tallies: &mut [Tally]) {
+            let Some(last) = tallies.len().checked_sub(1) else {
+                return;
+            };
+            let rows = cells.len().min(numbers.len());
+            let (cells, numbers) = (&cells[..rows], &numbers[..rows]);
+            let mut row = 0;
+            while row < rows {
+                let cell = cells[row];
+                let tally = &mut tallies[(cell as usize).min(last)];
+                let mut total = tally.total;
+                let first = row;
+                while row < rows && cells[row] == cell {
+                    total += numbers[row] as f64;
+                    row += 1;
+                }
+                tally.total = total;
+                tally.states[0] += (row - first) as u32;
+            }
+        }
+
+        /// The same for a column in which not every cell is a number.
+        #[inline(never)]
+        pub fn $with_states(
+            cells: &[u32],
+            numbers: &[$number],
+            states: &[u8],
+            tallies: &mut [Tally],
+        ) {
+            let Some(last) = tallies.len().checked_sub(1) else {
+                return;
+            };
+            for ((cell, number), state) in cells.iter().zip(numbers).zip(states) {
+                let tally = &mut tallies[(*cell as usize).min(last)];
+                if *state == NUMBER {
+                    tally.total += *number as f64;
+                }
+                tally.states[usize::from(*state & 3)] += 1;
+            }
+        }
+    )*};
 }
 
-/// [`tally`] for a column in which not every cell is a number.
-#[inline(never)]
-pub fn tally_with_states(cells: &[u32], numbers: &[f64], states: &[u8], tallies: &mut [Tally]) {
-    let Some(last) = tallies.len().checked_sub(1) else {
-        return;
-    };
-    for ((cell, number), state) in cells.iter().zip(numbers).zip(states) {
-        let tally = &mut tallies[(*cell as usize).min(last)];
-        if *state == NUMBER {
-            tally.total += number;
-        }
-        tally.states[usize::from(*state & 3)] += 1;
-    }
+tally_each! {
+    tally_u8, tally_states_u8: u8;
+    tally_u16, tally_states_u16: u16;
+    tally_u32, tally_states_u32: u32;
+    tally_f64, tally_states_f64: f64;
 }
 
 /// Drops the rows whose state is `state`, or those whose state is not.

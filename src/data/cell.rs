@@ -1,6 +1,6 @@
 //! What a cell of a measure column can hold: four different things, never mixed up.
 
-use utvandring_loops as loops;
+use utvandring_loops::{self as loops, Tally};
 
 use super::indexes::widened;
 
@@ -224,6 +224,26 @@ impl Cells {
     pub fn read(&self, first: usize, numbers: &mut [f64]) -> Option<&[u8]> {
         self.numbers.read(first, numbers);
         (!self.states.is_empty()).then(|| &self.states[first..first + numbers.len()])
+    }
+
+    /// Adds the cells from the row `first` on to the tallies of the places that their rows belong to.
+    pub fn tally(&self, first: usize, places: &[u32], tallies: &mut [Tally]) {
+        let rows = first..first + places.len();
+        let states = self.states.get(rows.clone());
+        macro_rules! tally {
+            ($numbers:expr, $plain:ident, $with_states:ident) => {
+                match states {
+                    None => loops::$plain(places, &$numbers[rows], tallies),
+                    Some(states) => loops::$with_states(places, &$numbers[rows], states, tallies),
+                }
+            };
+        }
+        match &self.numbers {
+            Numbers::One(numbers) => tally!(numbers, tally_u8, tally_states_u8),
+            Numbers::Two(numbers) => tally!(numbers, tally_u16, tally_states_u16),
+            Numbers::Four(numbers) => tally!(numbers, tally_u32, tally_states_u32),
+            Numbers::Eight(numbers) => tally!(numbers, tally_f64, tally_states_f64),
+        }
     }
 
     /// Whether any number has decimals.

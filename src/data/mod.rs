@@ -10,6 +10,7 @@ pub mod csv_table;
 pub mod dataset;
 pub mod decimal_sign;
 pub mod descriptor;
+pub mod dictionary;
 pub mod formats;
 pub mod indexes;
 pub mod json;
@@ -23,5 +24,6 @@ pub mod write;
 
 pub use cell::Cell;
 pub use dataset::{Dataset, Names};
+pub use dictionary::Dictionary;
 pub use problem::{Problem, ProblemKind};
 pub use table::{Coverage, Dimension, MeasureColumn, Rounding, Table};

@@ -5,7 +5,7 @@
 use utvandring_loops::{self as loops, DROPPED, Tally};
 
 use crate::data::cell::Cells as CellColumn;
-use crate::data::{Cell, Dataset, Table};
+use crate::data::{Cell, Dataset, Dictionary, Table};
 use crate::order;
 
 use super::methods::Status;
@@ -124,15 +124,12 @@ impl Summed<'_> {
     fn tally(&self, first: usize, places: &[u32], numbers: &mut [f64], tallies: &mut [Tally]) {
         let numbers = &mut numbers[..places.len()];
         match self {
-            Summed::Cells(cells) => match cells.read(first, numbers) {
-                None => loops::tally(places, numbers, tallies),
-                Some(states) => loops::tally_with_states(places, numbers, states, tallies),
-            },
+            Summed::Cells(cells) => cells.tally(first, places, tallies),
             Summed::Means(start, end) => {
                 let mut ends = vec![0.0; places.len()];
                 if start.read(first, numbers).is_none() && end.read(first, &mut ends).is_none() {
                     loops::means(numbers, &ends);
-                    loops::tally(places, numbers, tallies);
+                    loops::tally_f64(places, numbers, tallies);
                     return;
                 }
                 let mut states = vec![0; places.len()];
@@ -140,7 +137,7 @@ impl Summed<'_> {
                     let row = first + at;
                     (*number, *state) = mean(start.get(row), end.get(row)).parts();
                 }
-                loops::tally_with_states(places, numbers, &states, tallies);
+                loops::tally_states_f64(places, numbers, &states, tallies);
             }
         }
     }
@@ -268,14 +265,17 @@ fn asked_codes(
         Access::Constant(code) => std::slice::from_ref(code),
     };
     let filter = question.filter_on(dimension);
+    let known = Dictionary::of(present);
     let asked = |code: &String| {
-        present.contains(code) && filter.is_none_or(|filter| filter.codes.contains(code))
+        known.find(code.as_bytes()).is_some()
+            && filter.is_none_or(|filter| filter.codes.contains(code))
     };
     let mut codes: Vec<String> = dataset.codes(dimension).into_iter().filter(asked).collect();
     // Codes that are worked out from another column are in no table.
     let mut derived: Vec<String> = Vec::new();
+    let mut listed = Dictionary::of(&codes);
     for code in present {
-        if asked(code) && !codes.contains(code) && !derived.contains(code) {
+        if asked(code) && listed.number(code.as_bytes()).1 {
             derived.push(code.clone());
         }
     }
@@ -305,10 +305,8 @@ impl Steps {
         let mut steps = Steps::of_filters(source);
         let mut stride = 1;
         for (access, codes) in source.by.iter().zip(codes).rev() {
-            let step = |code: &String| {
-                let place = codes.iter().position(|known| known == code)?;
-                Some((place * stride) as u32)
-            };
+            let places = Dictionary::of(codes);
+            let step = |code: &String| Some(places.find(code.as_bytes())? * stride as u32);
             match access {
                 Access::Column {
                     column,
@@ -347,7 +345,12 @@ impl Steps {
                     *sum = added(*sum, step);
                 }
             }
-            None => self.columns.push((column, steps.collect())),
+            None => {
+                let mut steps: Vec<u32> = steps.collect();
+                // As many as a code of one byte can tell apart, so that none has to be checked.
+                steps.resize(steps.len().max(256), DROPPED);
+                self.columns.push((column, steps));
+            }
         }
     }
 

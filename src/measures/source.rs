@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::data::{Dataset, Table};
+use crate::data::{Dataset, Dictionary, Table};
 use crate::order;
 
 use super::question::{Filter, Question};
@@ -330,9 +330,13 @@ fn narrower(dataset: &Dataset, table: &Table, question: &Question) -> Vec<(Strin
         }
     }
     for column in &table.dimensions {
+        if asked(&column.name) {
+            continue;
+        }
         let whole = dataset.codes(&column.name);
-        if !asked(&column.name) && !whole.iter().all(|code| column.codes.contains(code)) {
-            let known = |code: &&String| column.codes.contains(code);
+        let codes = Dictionary::of(&column.codes);
+        let known = |code: &&String| codes.find(code.as_bytes()).is_some();
+        if !whole.iter().all(|code| known(&code)) {
             narrower.push((
                 column.name.clone(),
                 whole.iter().filter(known).cloned().collect(),

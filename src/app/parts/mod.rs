@@ -9,6 +9,7 @@ pub mod messages;
 pub mod number_table;
 pub mod same;
 pub mod select;
+pub mod turns;
 
 #[cfg(feature = "whole")]
 pub mod adjust;

@@ -5,10 +5,10 @@ use utvandring_loops as loops;
 use crate::data::cell::Cells;
 use crate::data::csv_table::Expectations;
 use crate::data::csv_table::rules::{Column, SignsSeen, Use};
+use crate::data::dictionary::Dictionary;
 use crate::data::indexes::Indexes;
 use crate::data::table::{Dimension, MeasureColumn, Table};
 
-use super::dictionary::Dictionary;
 use super::keys::Keys;
 use super::part::{Part, Start, read_last, read_slice};
 use super::plan::{Plan, plan};

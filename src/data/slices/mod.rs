@@ -11,7 +11,6 @@
 //!
 //! May live here: reading and joining slices. May not: rules of what a cell may hold, problems.
 
-mod dictionary;
 mod gathering;
 mod keys;
 mod part;

@@ -9,8 +9,8 @@ use crate::data::contract::Domain;
 use crate::data::csv_table::Expectations;
 use crate::data::csv_table::rules::{RowCells, SignsSeen, is_ordinal, read_cell, unguarded};
 use crate::data::decimal_sign::evidence_of;
+use crate::data::dictionary::Dictionary;
 
-use super::dictionary::Dictionary;
 use super::plan::{Kind, Plan};
 use super::scan::Scan;
 use crate::data::wire::{Reader, Writer};

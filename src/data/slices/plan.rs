@@ -39,6 +39,9 @@ pub(super) enum Kind {
     Note,
 }
 
+/// So many rows are looked at for the decimal sign; if others tell otherwise, the file is read anew.
+const FIRST_ROWS: usize = 200;
+
 /// The plan for a file that begins with these bytes, and its columns. `None` when the file must be
 /// read by the strict reader: something is wrong with its beginning or out of the ordinary.
 pub(super) fn plan(
@@ -73,7 +76,10 @@ pub(super) fn plan(
         Some(sign) => sign,
         None => {
             let mut seen = SignsSeen::default();
-            while let Ok(true) = records.read_byte_record(&mut record) {
+            for _ in 0..FIRST_ROWS {
+                if !matches!(records.read_byte_record(&mut record), Ok(true)) {
+                    break;
+                }
                 for (field, kind) in record.iter().zip(&kinds) {
                     if let Kind::Measure { .. } = kind {
                         seen.note(std::str::from_utf8(field).unwrap_or_default(), delimiter);

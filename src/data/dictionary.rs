@@ -1,8 +1,9 @@
-//! The codes of one column by number, in the order in which they first occur.
+//! Codes by number, in the order in which they first occur. Found by their hash, however many there
+//! are.
 
 /// Codes and their numbers.
 #[derive(Clone)]
-pub(super) struct Dictionary {
+pub struct Dictionary {
     /// Every code, one after the other.
     text: Vec<u8>,
     /// Where each code ends in `text`.
@@ -44,25 +45,46 @@ impl Default for Dictionary {
 }
 
 impl Dictionary {
+    /// Distinct codes in the order in which they come.
+    pub fn of(codes: &[String]) -> Dictionary {
+        let mut dictionary = Dictionary::default();
+        for code in codes {
+            dictionary.number(code.as_bytes());
+        }
+        dictionary
+    }
+
+    /// The number of a code that is known.
+    pub fn find(&self, code: &[u8]) -> Option<u32> {
+        let (first, last) = ends_of(code);
+        self.look_up(code, first, last).ok().map(|slot| slot.number)
+    }
+
+    /// Whether there are no codes.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     /// Number of codes.
-    pub(super) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    pub(super) fn code(&self, number: u32) -> &[u8] {
+    /// The code of a number.
+    pub fn code(&self, number: u32) -> &[u8] {
         let at = number as usize;
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.text[start as usize..self.ends[at] as usize]
     }
 
     /// Every code in order.
-    pub(super) fn codes(&self) -> impl Iterator<Item = &[u8]> {
+    pub fn codes(&self) -> impl Iterator<Item = &[u8]> {
         (0..self.len() as u32).map(|number| self.code(number))
     }
 
     /// The number of a code, and whether it is new.
     #[inline(always)]
-    pub(super) fn number(&mut self, code: &[u8]) -> (u32, bool) {
+    pub fn number(&mut self, code: &[u8]) -> (u32, bool) {
         let (first, last) = ends_of(code);
         let length = code.len() as u32;
         let is_last =
@@ -88,22 +110,34 @@ impl Dictionary {
         }
     }
 
-    fn search(&mut self, code: &[u8], first: u64, last: u64) -> (u32, bool) {
+    /// The slot of a code, or the free place where it belongs.
+    #[inline(always)]
+    fn look_up(&self, code: &[u8], first: u64, last: u64) -> Result<Slot, usize> {
         let mask = self.slots.len() - 1;
         let length = code.len() as u32;
         let mut at = hash(first, last, length) & mask;
         loop {
             let slot = self.slots[at];
             if slot.number == u32::MAX {
-                break;
+                return Err(at);
             }
             let alike = slot.first == first && slot.last == last && slot.length == length;
             if alike && self.has_middle(slot.number, code) {
-                self.last = slot;
-                return (slot.number, false);
+                return Ok(slot);
             }
             at = (at + 1) & mask;
         }
+    }
+
+    fn search(&mut self, code: &[u8], first: u64, last: u64) -> (u32, bool) {
+        let length = code.len() as u32;
+        let at = match self.look_up(code, first, last) {
+            Ok(slot) => {
+                self.last = slot;
+                return (slot.number, false);
+            }
+            Err(at) => at,
+        };
         let slot = Slot {
             first,
             last,

@@ -58,7 +58,7 @@ where
 #[cfg(not(feature = "whole"))]
 #[hook]
 pub fn use_in_turn<D, T>(
-    _: Option<&Rc<Dataset>>,
+    _dataset: Option<&Rc<Dataset>>,
     deps: D,
     make: impl FnOnce(&D) -> T,
 ) -> Option<Rc<T>>

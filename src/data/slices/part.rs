@@ -37,14 +37,14 @@ pub fn read_slice(plan: &Plan, bytes: &[u8], start: Start) -> Vec<u8> {
     let (head, rest) = bytes.split_at(head);
     let mut slice = Slice::new(plan);
     let end = slice.read(rest, false);
-    slice.to_bytes(head, &rest[end..])
+    slice.write(head, &rest[end..])
 }
 
 /// Reads records that begin the bytes and end with them: the last may lack its end of line.
 pub(super) fn read_last(plan: &Plan, bytes: &[u8]) -> Vec<u8> {
     let mut slice = Slice::new(plan);
     slice.read(bytes, true);
-    slice.to_bytes(&[], &[])
+    slice.write(&[], &[])
 }
 
 /// The columns of a slice being read.
@@ -263,7 +263,7 @@ impl<'a> Slice<'a> {
         }
     }
 
-    fn to_bytes(&mut self, head: &[u8], tail: &[u8]) -> Vec<u8> {
+    fn write(&mut self, head: &[u8], tail: &[u8]) -> Vec<u8> {
         if self.wrong {
             // Nobody wants the rows any more, and they may be ragged.
             self.rows = 0;

@@ -6,14 +6,16 @@ const ROWS = 260_000;
 /** About 20 MB; what its sums are is known from the making. */
 function large() {
   const sums = new Map();
-  const lines = ["group,municipality,year,emigrations,person_years,population_jan1"];
+  // Each municipality has a hundred ages and eight years.
+  const lines = ["group,municipality,age,year,emigrations,person_years,population_jan1"];
   for (let row = 0; row < ROWS; row += 1) {
-    const group = GROUPS[(row >> 3) % GROUPS.length];
+    const place = Math.floor(row / 800);
+    const group = GROUPS[place % GROUPS.length];
     const year = 2000 + (row % 8);
     const emigrations = (row * 7919) % 100;
     const personYears = ((row * 104_729) % 2000) / 2 + 0.5;
-    const code = `kommune ${String(row >> 3).padStart(7, "0")} i et langt navn som gjør filen stor`;
-    lines.push(`${group},${code},${year},${emigrations},${personYears.toFixed(1)},${emigrations + 10}`);
+    const code = `kommune ${place} i et langt navn som gjør filen stor`;
+    lines.push(`${group},${code},${(row >> 3) % 100},${year},${emigrations},${personYears.toFixed(1)},${emigrations + 10}`);
     const key = `${group.replace(/^"|"$/g, "").replaceAll('""', '"')} ${year}`;
     const [events, exposure] = sums.get(key) ?? [0, 0];
     sums.set(key, [events + emigrations, exposure + personYears]);
@@ -29,7 +31,7 @@ async function checkNumbers(visit, sums) {
   visit.check.deepEqual([table.name, table.rows], ["stor", ROWS]);
   visit.check.deepEqual(
     table.dimensions.map(({ name, values }) => [name, values.length]),
-    [["group", 4], ["municipality", ROWS / 8], ["year", 8]],
+    [["group", 4], ["municipality", ROWS / 800], ["age", 100], ["year", 8]],
   );
   const { rows } = await visit.api("compute", {
     measure: "rate",

@@ -101,7 +101,11 @@ impl Watch {
 
     /// What to do at once when the visitor cancels.
     pub fn on_cancel(&self, act: impl FnOnce() + 'static) {
-        self.on_cancel.replace(Some(Box::new(act)));
+        if self.is_cancelled() {
+            act();
+        } else {
+            self.on_cancel.replace(Some(Box::new(act)));
+        }
     }
 }
 
@@ -237,6 +241,9 @@ async fn in_slices(
         };
         let table = engine::table(&read, name, expectations, &course.0).await;
         files[place].bytes = std::mem::take(&mut read.beginning);
+        if course.0.is_cancelled() {
+            return Err(Unreadable::Cancelled);
+        }
         let refuse = |problem: Problem| Unreadable::Problems(vec![problem]);
         match table {
             Ok(table) => tables.push(Some(table)),

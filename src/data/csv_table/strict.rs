@@ -75,7 +75,7 @@ fn detect_sign(
             }
             let cell = std::str::from_utf8(field).unwrap_or_default();
             if seen.note(cell, delimiter) {
-                let line = record.position().map_or(0, |position| position.line());
+                let line = line_of(text, &record);
                 unclear = Some((line, index, cell.trim().to_owned()));
             }
         }
@@ -185,7 +185,7 @@ fn read_rows(
         if std::mem::take(&mut is_header) {
             continue;
         }
-        let line = record.position().map_or(0, |position| position.line());
+        let line = line_of(text, &record);
         if record.len() != columns.len() {
             let kind = if swallowed_lines(&record) {
                 ProblemKind::Quoting
@@ -262,6 +262,17 @@ fn read_rows(
         measures,
         count: rows,
     }
+}
+
+/// The line on which a record begins. The position that comes with it is that of the end of the line
+/// before it, when that is CR LF, or of blank lines.
+fn line_of(text: &str, record: &ByteRecord) -> u64 {
+    let Some(position) = record.position() else {
+        return 0;
+    };
+    let before = text.as_bytes().iter().skip(position.byte() as usize);
+    let ends = before.take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    position.line() + ends.filter(|byte| **byte == b'\n').count() as u64
 }
 
 /// A record that spans many lines has most likely swallowed them after a stray quote.

@@ -4,7 +4,8 @@
 //! `data -> measures -> figures -> state -> web -> app`. `text` and `order` are
 //! leaves that all may use.
 //! Without the feature `web` the crate is pure: bytes in, values out. With it, it is the report as a
-//! first view; with `whole`, which holds `web`, it is the whole page.
+//! first view; with `whole`, which holds `web`, it is the whole page; with `engine` alone it is
+//! the module of the workers that read large files.
 //! `tests/layers.rs` holds the rule.
 
 pub mod data;
@@ -18,3 +19,5 @@ pub mod text;
 pub mod app;
 #[cfg(feature = "web")]
 pub mod web;
+#[cfg(feature = "engine")]
+pub mod worker;

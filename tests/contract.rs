@@ -112,6 +112,11 @@ fn every_refusal_names_place_and_kind() {
             ],
         ),
         (
+            "a fault after lines that end in CR LF, and after blank ones",
+            b"group,emigrations\r\n\r\na,1\r\n\r\nb,-3\r\n".to_vec(),
+            vec!["minfil.csv, line 5, column \u{201c}emigrations\u{201d} | -3 | Negative"],
+        ),
+        (
             "several faults at once",
             b"group,year,emigrations\na,2000,-3\nb,20x0,1.5\n,2001,four\na,2002,1,9\n".to_vec(),
             vec![

@@ -6,12 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may use. A room may always use itself.
-const ALLOWED: [(&str, &[&str]); 7] = [
+const ALLOWED: [(&str, &[&str]); 8] = [
     ("text", &[]),
     ("data", &["text"]),
     ("measures", &["data", "text"]),
     ("figures", &["data", "measures", "text"]),
     ("state", &["data", "measures", "figures", "text"]),
+    ("worker", &["data"]),
     ("web", &["data", "measures", "figures", "state", "text"]),
     (
         "app",

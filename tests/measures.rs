@@ -236,7 +236,7 @@ fn naive_rate(data: &Dataset, by: &[&str]) -> BTreeMap<Vec<String>, (f64, f64)> 
             .iter()
             .map(|name| {
                 let column = table.dimension(name).unwrap();
-                column.codes[column.rows[row] as usize].clone()
+                column.codes[column.rows.get(row) as usize].clone()
             })
             .collect();
         let number = |measure| match table.cell(measure, row) {

@@ -49,12 +49,17 @@
   };
   const first = load();
 
+  const engine = async () => {
+    const wasm = await unpacked("utvandring-engine-wasm").arrayBuffer();
+    return [await WebAssembly.compile(wasm), text("utvandring-engine-worker")];
+  };
+
   let isReady = false;
 
   const loadRest = async () => {
     await first;
     await whole.load_rest();
-    whole.lend({ hand_out: handOut });
+    whole.lend({ hand_out: handOut, engine });
     isReady = true;
   };
   const ready = loadRest();

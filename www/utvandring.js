@@ -39,6 +39,16 @@ const showFirst = async (element) => {
   return { module, element };
 };
 
+// The module of the workers that read large files. Fetched with the page, so that nothing is fetched
+// when a visitor opens one; without it the page reads them itself.
+const fetchEngine = async () => {
+  const [wasm, script] = await Promise.all([
+    fetch(beside("utvandring_engine_bg.wasm"), { cache: "no-cache" }).then((response) => response.arrayBuffer()),
+    fetchText("utvandring_engine_worker.js"),
+  ]);
+  return async () => [await WebAssembly.compile(wasm), script];
+};
+
 let whole;
 const loadWhole = async () => {
   // Whoever wants a first view has called `mount` by now, and the network is for that.
@@ -48,7 +58,8 @@ const loadWhole = async () => {
   await module.load_rest();
   texts.clear();
   const { keeping } = await import("./along.js");
-  module.lend(await keeping(module, fetchText));
+  const engine = await fetchEngine().catch(() => undefined);
+  module.lend({ engine, ...(await keeping(module, fetchText)) });
   if (first) {
     const { takeOver } = await import("./takeover.js");
     await takeOver(await first, module);

@@ -72,6 +72,7 @@ pub fn Root() -> Html {
                 <Header />
                 <main id="content" tabindex="-1">
                     <Messages />
+                    { opening() }
                     { pages::content(shell.state.page, lang) }
                 </main>
                 <Footer />
@@ -103,6 +104,14 @@ fn asked() -> Html {
 /// Explanations are in the whole page.
 #[cfg(not(feature = "whole"))]
 fn asked() -> Html {
+    Html::default()
+}
+
+/// The reading of a large file, where files are read.
+fn opening() -> Html {
+    #[cfg(feature = "whole")]
+    return html! { <super::parts::opening::Opening /> };
+    #[cfg(not(feature = "whole"))]
     Html::default()
 }
 

@@ -1,5 +1,9 @@
 //! What a cell of a measure column can hold: four different things, never mixed up.
 
+use utvandring_loops::{self as loops, Tally};
+
+use super::indexes::widened;
+
 /// One cell of a measure column.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell {
@@ -14,28 +18,173 @@ pub enum Cell {
     NotApplicable,
 }
 
+/// Numbers in as few bytes as the largest of them allows, so equal columns are equal values.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Numbers {
+    /// Whole numbers up to 255.
+    One(Vec<u8>),
+    /// Whole numbers up to 65 535.
+    Two(Vec<u16>),
+    /// Whole numbers up to 4 294 967 295.
+    Four(Vec<u32>),
+    /// Any number.
+    Eight(Vec<f64>),
+}
+
+impl Default for Numbers {
+    fn default() -> Self {
+        Numbers::One(Vec::new())
+    }
+}
+
+impl Numbers {
+    /// Bytes that a number needs: 1, 2, 4 or 8.
+    pub fn width_of(number: f64) -> usize {
+        // A cast saturates, so what does not come back as itself is no whole number that fits.
+        let whole = number as u32;
+        if f64::from(whole) != number {
+            return 8;
+        }
+        match whole {
+            0..=0xFF => 1,
+            0x100..=0xFFFF => 2,
+            _ => 4,
+        }
+    }
+
+    /// Bytes of one number.
+    pub fn width(&self) -> usize {
+        match self {
+            Numbers::One(_) => 1,
+            Numbers::Two(_) => 2,
+            Numbers::Four(_) => 4,
+            Numbers::Eight(_) => 8,
+        }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Numbers::One(numbers) => numbers.len(),
+            Numbers::Two(numbers) => numbers.len(),
+            Numbers::Four(numbers) => numbers.len(),
+            Numbers::Eight(numbers) => numbers.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn get(&self, row: usize) -> f64 {
+        match self {
+            Numbers::One(numbers) => f64::from(numbers[row]),
+            Numbers::Two(numbers) => f64::from(numbers[row]),
+            Numbers::Four(numbers) => f64::from(numbers[row]),
+            Numbers::Eight(numbers) => numbers[row],
+        }
+    }
+
+    fn push(&mut self, number: f64) {
+        self.widen(Numbers::width_of(number));
+        match self {
+            Numbers::One(numbers) => numbers.push(number as u8),
+            Numbers::Two(numbers) => numbers.push(number as u16),
+            Numbers::Four(numbers) => numbers.push(number as u32),
+            Numbers::Eight(numbers) => numbers.push(number),
+        }
+    }
+
+    /// Makes the numbers at least so many bytes wide.
+    fn widen(&mut self, width: usize) {
+        if width <= self.width() {
+            return;
+        }
+        *self = match (&*self, width) {
+            (Numbers::One(numbers), 2) => Numbers::Two(widened(numbers)),
+            (Numbers::One(numbers), 4) => Numbers::Four(widened(numbers)),
+            (Numbers::One(numbers), _) => Numbers::Eight(widened(numbers)),
+            (Numbers::Two(numbers), 4) => Numbers::Four(widened(numbers)),
+            (Numbers::Two(numbers), _) => Numbers::Eight(widened(numbers)),
+            (Numbers::Four(numbers), _) => Numbers::Eight(widened(numbers)),
+            (Numbers::Eight(_), _) => return,
+        };
+    }
+
+    /// The numbers from `first` on, as doubles.
+    fn read(&self, first: usize, out: &mut [f64]) {
+        let end = first + out.len();
+        match self {
+            Numbers::One(numbers) => loops::numbers_u8(out, &numbers[first..end]),
+            Numbers::Two(numbers) => loops::numbers_u16(out, &numbers[first..end]),
+            Numbers::Four(numbers) => loops::numbers_u32(out, &numbers[first..end]),
+            Numbers::Eight(numbers) => out.copy_from_slice(&numbers[first..end]),
+        }
+    }
+
+    /// Appends numbers that are as wide as `width` as they lie in bytes, the lowest first.
+    fn append(&mut self, bytes: &[u8], width: usize) {
+        self.widen(width);
+        match (self, width) {
+            (Numbers::One(numbers), _) => numbers.extend_from_slice(bytes),
+            (Numbers::Two(numbers), _) => loops::append_u16(numbers, bytes, width),
+            (Numbers::Four(numbers), _) => loops::append_u32(numbers, bytes, width),
+            (Numbers::Eight(numbers), _) => loops::append_f64(numbers, bytes, width),
+        }
+    }
+
+    fn try_reserve(&mut self, more: usize) -> bool {
+        match self {
+            Numbers::One(numbers) => numbers.try_reserve_exact(more),
+            Numbers::Two(numbers) => numbers.try_reserve_exact(more),
+            Numbers::Four(numbers) => numbers.try_reserve_exact(more),
+            Numbers::Eight(numbers) => numbers.try_reserve_exact(more),
+        }
+        .is_ok()
+    }
+}
+
 /// A column of cells: numbers side by side, and their states only where a column has any.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cells {
-    numbers: Vec<f64>,
+    numbers: Numbers,
     /// Empty as long as every cell is a number.
     states: Vec<u8>,
 }
 
-const NUMBER: u8 = 0;
+const NUMBER: u8 = loops::NUMBER;
 const MISSING: u8 = 1;
 const SUPPRESSED: u8 = 2;
 const NOT_APPLICABLE: u8 = 3;
 
-impl Cells {
-    /// Appends a cell.
-    pub fn push(&mut self, cell: Cell) {
-        let (number, state) = match cell {
+impl Cell {
+    /// The number, and the state as columns keep it; 0 stands where there is no number.
+    pub fn parts(self) -> (f64, u8) {
+        match self {
             Cell::Number(number) => (number, NUMBER),
             Cell::Missing => (0.0, MISSING),
             Cell::Suppressed => (0.0, SUPPRESSED),
             Cell::NotApplicable => (0.0, NOT_APPLICABLE),
-        };
+        }
+    }
+}
+
+impl Cell {
+    /// The cell of a state that has no number; [`Cell::Missing`] for any other.
+    pub(super) fn of_state(state: u8) -> Cell {
+        match state {
+            SUPPRESSED => Cell::Suppressed,
+            NOT_APPLICABLE => Cell::NotApplicable,
+            _ => Cell::Missing,
+        }
+    }
+}
+
+impl Cells {
+    /// Appends a cell.
+    pub fn push(&mut self, cell: Cell) {
+        let (number, state) = cell.parts();
         if state != NUMBER && self.states.is_empty() {
             self.states = vec![NUMBER; self.numbers.len()];
         }
@@ -45,21 +194,75 @@ impl Cells {
         }
     }
 
+    /// Appends cells as they lie in bytes: numbers of `width` bytes each, which must be the fewest
+    /// that the largest of them needs, and their states, none when all are numbers.
+    pub fn append(&mut self, numbers: &[u8], width: usize, states: &[u8]) {
+        let before = self.numbers.len();
+        self.numbers.append(numbers, width);
+        if !states.is_empty() && self.states.is_empty() {
+            self.states.reserve_exact(self.numbers.len());
+            self.states.resize(before, NUMBER);
+        }
+        if !states.is_empty() {
+            self.states.extend_from_slice(states);
+        } else if !self.states.is_empty() {
+            self.states.resize(self.numbers.len(), NUMBER);
+        }
+    }
+
     /// The cell of a row.
     pub fn get(&self, row: usize) -> Cell {
         match self.states.get(row) {
-            None | Some(&NUMBER) => Cell::Number(self.numbers[row]),
+            None | Some(&NUMBER) => Cell::Number(self.numbers.get(row)),
             Some(&MISSING) => Cell::Missing,
             Some(&SUPPRESSED) => Cell::Suppressed,
             Some(_) => Cell::NotApplicable,
         }
     }
 
+    /// The cells from the row `first` on: their numbers, and their states if any is not a number.
+    pub fn read(&self, first: usize, numbers: &mut [f64]) -> Option<&[u8]> {
+        self.numbers.read(first, numbers);
+        (!self.states.is_empty()).then(|| &self.states[first..first + numbers.len()])
+    }
+
+    /// Adds the cells from the row `first` on to the tallies of the places that their rows belong to.
+    pub fn tally(&self, first: usize, places: &[u32], tallies: &mut [Tally]) {
+        let rows = first..first + places.len();
+        let states = self.states.get(rows.clone());
+        macro_rules! tally {
+            ($numbers:expr, $plain:ident, $with_states:ident) => {
+                match states {
+                    None => loops::$plain(places, &$numbers[rows], tallies),
+                    Some(states) => loops::$with_states(places, &$numbers[rows], states, tallies),
+                }
+            };
+        }
+        match &self.numbers {
+            Numbers::One(numbers) => tally!(numbers, tally_u8, tally_states_u8),
+            Numbers::Two(numbers) => tally!(numbers, tally_u16, tally_states_u16),
+            Numbers::Four(numbers) => tally!(numbers, tally_u32, tally_states_u32),
+            Numbers::Eight(numbers) => tally!(numbers, tally_f64, tally_states_f64),
+        }
+    }
+
     /// Whether any number has decimals.
     pub fn has_decimals(&self) -> bool {
-        self.numbers
-            .iter()
-            .any(|number| libm::trunc(*number) != *number)
+        match &self.numbers {
+            Numbers::Eight(numbers) => numbers.iter().any(|number| libm::trunc(*number) != *number),
+            _ => false,
+        }
+    }
+
+    /// Room for more rows; false when there is not that much memory.
+    pub fn try_reserve(&mut self, rows: usize) -> bool {
+        self.numbers.try_reserve(rows)
+            && (self.states.is_empty() || self.states.try_reserve_exact(rows).is_ok())
+    }
+
+    /// Bytes of one cell.
+    pub fn width(&self) -> usize {
+        self.numbers.width() + usize::from(!self.states.is_empty())
     }
 
     /// Number of cells.
@@ -101,5 +304,18 @@ mod tests {
         for (row, cell) in cells.into_iter().enumerate() {
             assert_eq!(column.get(row), cell);
         }
+    }
+
+    #[test]
+    fn numbers_survive_whatever_follows_them() {
+        let mut given = Vec::new();
+        let mut column = Cells::default();
+        for number in [0.0, 255.0, 256.0, 65_536.0, 4_294_967_295.0, 0.5, 5e9, -3.0] {
+            given.push(Cell::Number(number));
+            column.push(Cell::Number(number));
+            let read: Vec<Cell> = (0..column.len()).map(|row| column.get(row)).collect();
+            assert_eq!(read, given);
+        }
+        assert!(column.has_decimals());
     }
 }

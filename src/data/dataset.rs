@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::decimal_sign::{self, DecimalSign};
+use super::dictionary::Dictionary;
 use super::table::{Coverage, Table};
 use crate::order;
 use crate::text::Lang;
@@ -126,28 +127,29 @@ impl Dataset {
     /// Every code of a dimension in display order: labelled codes first, then the others in the
     /// order in which the tables have them. Codes that only a label knows are left out.
     pub fn codes(&self, dimension: &str) -> Vec<String> {
-        let mut present: Vec<&String> = Vec::new();
+        let mut present = Dictionary::default();
         for table in &self.tables {
             if let Some(column) = table.dimension(dimension) {
                 for code in &column.codes {
-                    if !present.contains(&code) {
-                        present.push(code);
-                    }
+                    present.number(code.as_bytes());
                 }
             }
         }
+        let mut labelled = vec![false; present.len()];
         let mut codes: Vec<String> = Vec::new();
         if let Some(labels) = self.dimension_labels(dimension) {
             for label in &labels.labels {
-                if present.contains(&&label.code) {
+                if let Some(number) = present.find(label.code.as_bytes()) {
                     codes.push(label.code.clone());
+                    labelled[number as usize] = true;
                 }
             }
         }
         let mut rest: Vec<String> = present
-            .into_iter()
-            .filter(|code| !codes.contains(code))
-            .cloned()
+            .codes()
+            .zip(labelled)
+            .filter(|(_, labelled)| !labelled)
+            .map(|(code, _)| String::from_utf8_lossy(code).into_owned())
             .collect();
         let number = |code: &String| decimal_sign::parse(code, DecimalSign::Point);
         if rest.iter().all(|code| number(code).is_some()) {

@@ -43,12 +43,16 @@ pub fn evidence(cell: &str) -> Evidence {
         (Some((position, ',')), None) => (position, DecimalSign::Comma),
         _ => return Evidence::None,
     };
-    let before = &digits[..position];
-    let after = &digits[position + 1..];
-    if before.is_empty() || after.is_empty() {
+    let (before, after) = digits.as_bytes().split_at(position);
+    if before.is_empty() || after.len() == 1 {
         return Evidence::None;
     }
-    let could_be_thousands = after.len() == 3 && before.len() <= 3 && !before.starts_with('0');
+    evidence_of(sign, before, after.len() - 1)
+}
+
+/// What a sign tells that has these digits before it and so many after it, at least one each.
+pub fn evidence_of(sign: DecimalSign, before: &[u8], after: usize) -> Evidence {
+    let could_be_thousands = after == 3 && before.len() <= 3 && before.first() != Some(&b'0');
     if could_be_thousands {
         Evidence::Unclear(sign)
     } else {

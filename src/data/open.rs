@@ -42,6 +42,22 @@ pub fn open(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
 
 /// Opens a part of a package.
 pub fn open_part(files: &[NamedBytes], part: Part) -> Result<Dataset, Vec<Problem>> {
+    open_with(files, part, &mut |file, name, expectations| {
+        csv_table::read(base_name(&file.name), name, &file.bytes, expectations)
+    })
+}
+
+/// Reads the table of a name from a file.
+pub type ReadTable<'a> =
+    dyn FnMut(&NamedBytes, &str, &Expectations) -> Result<Table, Vec<Problem>> + 'a;
+
+/// [`open_part`] with tables that may be read in another way. Of a file whose table is, only the whole
+/// lines that it begins with are looked at.
+pub fn open_with(
+    files: &[NamedBytes],
+    part: Part,
+    read: &mut ReadTable,
+) -> Result<Dataset, Vec<Problem>> {
     for (index, file) in files.iter().enumerate() {
         if files[..index]
             .iter()
@@ -58,8 +74,8 @@ pub fn open_part(files: &[NamedBytes], part: Part) -> Result<Dataset, Vec<Proble
         .iter()
         .find(|file| base_name(&file.name) == "datapackage.json");
     match descriptor {
-        Some(descriptor) => open_package(descriptor, files, part),
-        None => open_tables(files),
+        Some(descriptor) => open_package(descriptor, files, part, read),
+        None => open_tables(files, read),
     }
 }
 
@@ -82,6 +98,7 @@ fn open_package(
     description: &NamedBytes,
     files: &[NamedBytes],
     part: Part,
+    read: &mut ReadTable,
 ) -> Result<Dataset, Vec<Problem>> {
     let text = std::str::from_utf8(&description.bytes).map_err(|_| {
         vec![Problem::of_file(
@@ -112,12 +129,7 @@ fn open_package(
             continue;
         };
         let expectations = Expectations::of_resource(resource, &dataset.coverage);
-        match csv_table::read(
-            base_name(&file.name),
-            &resource.name,
-            &file.bytes,
-            &expectations,
-        ) {
+        match read(file, &resource.name, &expectations) {
             Ok(table) => dataset.tables.push(Rc::new(table)),
             Err(found) => problems.extend(found),
         }
@@ -162,20 +174,20 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
 }
 
 /// Opens files that come without a description.
-fn open_tables(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
+fn open_tables(files: &[NamedBytes], read: &mut ReadTable) -> Result<Dataset, Vec<Problem>> {
     let Some(first) = files.first() else {
         return Err(vec![Problem::of_file("", ProblemKind::NothingToOpen, "")]);
     };
     if let [file] = files
         && let Some(description) = csv_table::carried_description(&file.bytes)
     {
-        return open_described(file, &description);
+        return open_described(file, &description, read);
     }
     let mut problems = Vec::new();
     let mut tables: Vec<Rc<Table>> = Vec::new();
     for file in files {
-        let shown = base_name(&file.name);
-        match csv_table::read(shown, stem(shown), &file.bytes, &Expectations::default()) {
+        let name = stem(base_name(&file.name));
+        match read(file, name, &Expectations::default()) {
             Ok(table) => tables.push(Rc::new(table)),
             Err(found) => problems.extend(found),
         }
@@ -193,7 +205,11 @@ fn open_tables(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
 }
 
 /// Opens a table that carries its own description, as tables saved here do.
-fn open_described(file: &NamedBytes, description: &str) -> Result<Dataset, Vec<Problem>> {
+fn open_described(
+    file: &NamedBytes,
+    description: &str,
+    read: &mut ReadTable,
+) -> Result<Dataset, Vec<Problem>> {
     let shown = base_name(&file.name);
     let descriptor = Descriptor::parse(shown, description).map_err(|problem| vec![problem])?;
     let mut dataset = dataset_of(&descriptor);
@@ -206,12 +222,13 @@ fn open_described(file: &NamedBytes, description: &str) -> Result<Dataset, Vec<P
         )]);
     };
     let expectations = Expectations::of_resource(resource, &dataset.coverage);
-    let table = csv_table::read(shown, &resource.name, &file.bytes, &expectations)?;
+    let table = read(file, &resource.name, &expectations)?;
     dataset.tables.push(Rc::new(table));
     Ok(dataset)
 }
 
-fn base_name(path: &str) -> &str {
+/// The name of a file without its folders.
+pub fn base_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 

@@ -1,6 +1,7 @@
 //! A tidy table: dictionary-coded dimension columns and measure columns.
 
 use super::cell::{Cell, Cells};
+use super::indexes::Indexes;
 
 /// A dimension column: the codes that occur, and one index into them a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +11,7 @@ pub struct Dimension {
     /// The distinct codes, in display order.
     pub codes: Vec<String>,
     /// For each row the index of its code.
-    pub rows: Vec<u32>,
+    pub rows: Indexes,
 }
 
 impl Dimension {
@@ -88,6 +89,17 @@ pub struct Table {
 }
 
 impl Table {
+    /// A table with nothing in it.
+    pub fn empty(name: &str) -> Table {
+        Table {
+            name: name.to_owned(),
+            dimensions: Vec::new(),
+            measures: Vec::new(),
+            rows: 0,
+            coverage: Coverage::default(),
+        }
+    }
+
     /// The dimension column of that name.
     pub fn dimension(&self, name: &str) -> Option<&Dimension> {
         self.dimensions

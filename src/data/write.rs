@@ -185,7 +185,7 @@ pub fn csv(written: &Written) -> String {
     line(&mut out, form, names.map(|name| guard(name, form)));
     for row in 0..table.rows {
         let codes = table.dimensions.iter().map(|column| {
-            let index = column.rows.get(row).map_or(0, |index| *index as usize);
+            let index = column.rows.get(row) as usize;
             guard(column.codes.get(index).map_or("", String::as_str), form)
         });
         let numbers = table

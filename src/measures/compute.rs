@@ -4,11 +4,11 @@
 //! over sum, never a mean of rates. Rows are added in table order, so the same table gives the
 //! same bits everywhere.
 
-use crate::data::{Cell, Dataset};
+use crate::data::Dataset;
 use crate::order;
 
 use super::answer::{Answer, Note, Row};
-use super::grouping::{Cells, Part, Passes, Sum};
+use super::grouping::{Cells, Keep, Part, Sum, codes_among};
 use super::methods::Status;
 use super::question::{Exposure, Measure, Question, Rebase};
 use super::source::{self, NoTable, Source};
@@ -29,15 +29,29 @@ pub enum Refusal {
 
 /// Answers a question from the smallest adequate table of a data set.
 pub fn answer(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
+    answer_from(dataset, question, Rows::All)
+}
+
+/// Which rows of a table an answer is computed from.
+#[derive(Clone, Copy)]
+pub(super) enum Rows {
+    /// Every row.
+    All,
+    /// None of them: whether there is an answer does not depend on them.
+    None,
+}
+
+fn answer_from(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answer, Refusal> {
+    let plain = |column| plain(dataset, question, Part::column(column), from);
     match &question.measure {
-        Measure::Rate => rate(dataset, question),
-        Measure::Share { of } => share(dataset, question, of),
-        Measure::Emigrations => plain(dataset, question, Part::column("emigrations")),
-        Measure::Persons => plain(dataset, question, Part::column("persons")),
-        Measure::PersonYears => plain(dataset, question, Part::column("person_years")),
-        Measure::Population => population(dataset, question),
-        Measure::ReturnShare => returned(dataset, question, "returned_5y"),
-        Measure::ReturnCurve => returned(dataset, question, "returned"),
+        Measure::Rate => rate(dataset, question, from),
+        Measure::Share { of } => share(dataset, question, of, from),
+        Measure::Emigrations => plain("emigrations"),
+        Measure::Persons => plain("persons"),
+        Measure::PersonYears => plain("person_years"),
+        Measure::Population => population(dataset, question, from),
+        Measure::ReturnShare => returned(dataset, question, "returned_5y", from),
+        Measure::ReturnCurve => returned(dataset, question, "returned", from),
     }
 }
 
@@ -45,10 +59,15 @@ pub(super) fn choose(
     dataset: &Dataset,
     question: &Question,
     parts: &[Part],
+    from: Rows,
 ) -> Result<Source, Refusal> {
     let mut needs: Vec<&str> = parts.iter().flat_map(|part| part.needs()).collect();
     needs.dedup();
-    source::choose(dataset, question, &needs).map_err(Refusal::NoTable)
+    let mut source = source::choose(dataset, question, &needs).map_err(Refusal::NoTable)?;
+    if let Rows::None = from {
+        source.rows = 0;
+    }
+    Ok(source)
 }
 
 fn finish(question: &Question, source: &Source, rows: Vec<Row>, mut notes: Vec<Note>) -> Answer {
@@ -111,9 +130,14 @@ fn ratio_row(
 }
 
 /// A plain sum of one column.
-fn plain(dataset: &Dataset, question: &Question, part: Part) -> Result<Answer, Refusal> {
-    let source = choose(dataset, question, &[part])?;
-    let cells = Cells::collect(dataset, question, &source, &[part], |_| true)
+fn plain(
+    dataset: &Dataset,
+    question: &Question,
+    part: Part,
+    from: Rows,
+) -> Result<Answer, Refusal> {
+    let source = choose(dataset, question, &[part], from)?;
+    let cells = Cells::collect(dataset, question, &source, &[part], Keep::All)
         .ok_or(Refusal::TooManyRows)?;
     let rounding = match part {
         Part::Column(name) => source
@@ -141,16 +165,16 @@ fn plain(dataset: &Dataset, question: &Question, part: Part) -> Result<Answer, R
 
 /// Mid-year population; over several years the mean of the years, since a stock is not added up
 /// over time.
-fn population(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
+fn population(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answer, Refusal> {
     let parts = [Part::MidYear];
     let mut by_year = question.clone();
     let per_year = question.by.iter().any(|dimension| dimension == "year");
     if !per_year {
         by_year.by.push("year".to_owned());
     }
-    let source = choose(dataset, &by_year, &parts)?;
-    let cells =
-        Cells::collect(dataset, &by_year, &source, &parts, |_| true).ok_or(Refusal::TooManyRows)?;
+    let source = choose(dataset, &by_year, &parts, from)?;
+    let cells = Cells::collect(dataset, &by_year, &source, &parts, Keep::All)
+        .ok_or(Refusal::TooManyRows)?;
     let years = if per_year {
         1
     } else {
@@ -204,8 +228,8 @@ pub fn tallies(
     dataset: &Dataset,
     question: &Question,
 ) -> Result<(String, Vec<Note>, Vec<Tally>), Refusal> {
-    let (exposure, wanted, source) = rate_source(dataset, question)?;
-    let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), |_| true)
+    let (exposure, wanted, source) = rate_source(dataset, question, Rows::All)?;
+    let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), Keep::All)
         .ok_or(Refusal::TooManyRows)?;
     let tallies = (0..cells.size)
         .filter(|cell| cells.occurs(*cell))
@@ -249,6 +273,7 @@ fn rate_note(used: Exposure, wanted: Exposure) -> Note {
 pub(super) fn rate_source(
     dataset: &Dataset,
     question: &Question,
+    from: Rows,
 ) -> Result<(Exposure, Exposure, Source), Refusal> {
     let wanted = question.exposure.unwrap_or(if question.single_years() {
         Exposure::MidYear
@@ -259,7 +284,7 @@ pub(super) fn rate_source(
         Exposure::MidYear => Exposure::PersonYears,
         Exposure::PersonYears => Exposure::MidYear,
     };
-    let with = |exposure| choose(dataset, question, &rate_parts(exposure));
+    let with = |exposure| choose(dataset, question, &rate_parts(exposure), from);
     match with(wanted) {
         Ok(source) => Ok((wanted, wanted, source)),
         Err(refusal) => match with(other) {
@@ -270,12 +295,12 @@ pub(super) fn rate_source(
 }
 
 /// Emigrations per exposure. A year with neither people nor events adds nothing.
-fn rate(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
-    let (exposure, wanted, source) = match rate_source(dataset, question) {
+fn rate(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answer, Refusal> {
+    let (exposure, wanted, source) = match rate_source(dataset, question, from) {
         Ok(found) => found,
         Err(refusal) => return printed(dataset, question, "rate_percent").ok_or(refusal),
     };
-    let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), |_| true)
+    let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), Keep::All)
         .ok_or(Refusal::TooManyRows)?;
     let rows = (0..cells.size)
         .filter(|cell| cells.occurs(*cell))
@@ -293,7 +318,7 @@ fn rate(dataset: &Dataset, question: &Question) -> Result<Answer, Refusal> {
 }
 
 /// The part of the emigrations that has a code of `of`.
-fn share(dataset: &Dataset, question: &Question, of: &str) -> Result<Answer, Refusal> {
+fn share(dataset: &Dataset, question: &Question, of: &str, from: Rows) -> Result<Answer, Refusal> {
     let in_rows = question.by.iter().position(|dimension| dimension == of);
     let wanted = question.filter_on(of).map(|filter| filter.codes.clone());
     if in_rows.is_none() && wanted.is_none() {
@@ -309,7 +334,7 @@ fn share(dataset: &Dataset, question: &Question, of: &str) -> Result<Answer, Ref
     }
     let place = in_rows.unwrap_or(whole.by.len() - 1);
     let parts = [Part::column("emigrations")];
-    let source = match choose(dataset, &whole, &parts) {
+    let source = match choose(dataset, &whole, &parts, from) {
         Ok(source) => source,
         Err(refusal) => {
             return printed(dataset, question, "destination_share_percent").ok_or(refusal);
@@ -322,7 +347,7 @@ fn share(dataset: &Dataset, question: &Question, of: &str) -> Result<Answer, Ref
         return Err(Refusal::NoTable(NoTable { tables }));
     }
     let cells =
-        Cells::collect(dataset, &whole, &source, &parts, |_| true).ok_or(Refusal::TooManyRows)?;
+        Cells::collect(dataset, &whole, &source, &parts, Keep::All).ok_or(Refusal::TooManyRows)?;
     let inner: usize = cells.codes[place + 1..].iter().map(Vec::len).product();
     let of_codes = cells.codes[place].clone();
     let sums = &cells.sums[0];
@@ -399,20 +424,25 @@ fn returned(
     dataset: &Dataset,
     question: &Question,
     column: &'static str,
+    from: Rows,
 ) -> Result<Answer, Refusal> {
     let parts = [Part::column(column), Part::column("emigrations")];
-    let source = match choose(dataset, question, &parts) {
+    let source = match choose(dataset, question, &parts, from) {
         Ok(source) => source,
         // What is printed rounded is the share after five years, not a curve.
         Err(refusal) if question.measure != Measure::ReturnShare => return Err(refusal),
         Err(refusal) => return printed(dataset, question, "return_share_percent").ok_or(refusal),
     };
-    let table = source.table.clone();
-    let observed = |row: usize| table.cell(column, row) != Cell::NotApplicable;
-    let cells =
-        Cells::collect(dataset, question, &source, &parts, observed).ok_or(Refusal::TooManyRows)?;
-    let unobserved = Cells::collect(dataset, question, &source, &parts, |row| !observed(row))
+    let cells = Cells::collect(dataset, question, &source, &parts, Keep::Applicable(column))
         .ok_or(Refusal::TooManyRows)?;
+    let unobserved = Cells::collect(
+        dataset,
+        question,
+        &source,
+        &parts,
+        Keep::NotApplicable(column),
+    )
+    .ok_or(Refusal::TooManyRows)?;
     let rows = (0..cells.size)
         .filter(|cell| cells.occurs(*cell) || unobserved.occurs(*cell))
         .map(|cell| {
@@ -427,7 +457,7 @@ fn returned(
         })
         .collect();
     let mut notes = Vec::new();
-    let years = unobserved_years(&source, observed);
+    let years = unobserved_years(&source, column);
     if !years.is_empty() {
         notes.push(Note::NotYetObservable { years });
     }
@@ -435,17 +465,14 @@ fn returned(
 }
 
 /// The years whose return cannot be known yet and that the question asks for.
-fn unobserved_years(source: &Source, observed: impl Fn(usize) -> bool) -> Vec<String> {
-    let Some(column) = source.table.dimension("year") else {
+fn unobserved_years(source: &Source, measure: &'static str) -> Vec<String> {
+    let dimensions = &source.table.dimensions;
+    let Some(place) = dimensions.iter().position(|column| column.name == "year") else {
         return Vec::new();
     };
-    let filters = Passes::new(source);
-    let mut unobserved = vec![false; column.codes.len()];
-    for row in 0..source.table.rows {
-        if !observed(row) && filters.pass(source, row) {
-            unobserved[column.rows[row] as usize] = true;
-        }
-    }
+    let keep = Keep::NotApplicable(measure);
+    let unobserved = codes_among(source, place, keep, Part::column(measure));
+    let column = &dimensions[place];
     let years = column.codes.iter().zip(unobserved);
     let mut years: Vec<String> = years
         .filter(|(_, unobserved)| *unobserved)
@@ -475,9 +502,8 @@ fn printed(dataset: &Dataset, question: &Question, column: &'static str) -> Opti
     {
         return None;
     }
-    let cells = Cells::collect(dataset, question, &source, &[Part::column(column)], |_| {
-        true
-    })?;
+    let parts = [Part::column(column)];
+    let cells = Cells::collect(dataset, question, &source, &parts, Keep::All)?;
     let step = source
         .table
         .measure(column)?
@@ -509,7 +535,7 @@ fn printed(dataset: &Dataset, question: &Question, column: &'static str) -> Opti
 
 /// Whether some table can answer a question.
 pub fn is_answerable(dataset: &Dataset, question: &Question) -> bool {
-    answer(dataset, question).is_ok()
+    answer_from(dataset, question, Rows::None).is_ok()
 }
 
 /// The measure columns a measure is computed from.

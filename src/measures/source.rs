@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::data::{Dataset, Table};
+use crate::data::{Dataset, Dictionary, Table};
 use crate::order;
 
 use super::question::{Filter, Question};
@@ -29,6 +29,8 @@ pub enum Access {
 pub struct Source {
     /// The table.
     pub table: Rc<Table>,
+    /// How many of its rows are looked at, from the first.
+    pub rows: usize,
     /// Access to each dimension that rows are told apart by, in the order of `by`.
     pub by: Vec<Access>,
     /// Filters that have to be applied to columns.
@@ -212,6 +214,7 @@ fn serve(
     }
     Ok(Source {
         table: table.clone(),
+        rows: table.rows,
         by,
         filters,
         narrower: narrower(dataset, table, question),
@@ -327,9 +330,13 @@ fn narrower(dataset: &Dataset, table: &Table, question: &Question) -> Vec<(Strin
         }
     }
     for column in &table.dimensions {
+        if asked(&column.name) {
+            continue;
+        }
         let whole = dataset.codes(&column.name);
-        if !asked(&column.name) && !whole.iter().all(|code| column.codes.contains(code)) {
-            let known = |code: &&String| column.codes.contains(code);
+        let codes = Dictionary::of(&column.codes);
+        let known = |code: &&String| codes.find(code.as_bytes()).is_some();
+        if !whole.iter().all(|code| known(&code)) {
             narrower.push((
                 column.name.clone(),
                 whole.iter().filter(known).cloned().collect(),

@@ -1,10 +1,10 @@
 //! Which rows of a table the parts of a number were summed from.
 
-use crate::data::{Cell, Dataset};
+use crate::data::Dataset;
 
 use super::answer::Row;
-use super::compute::{Refusal, choose, rate_parts, rate_source};
-use super::grouping::{Cells, Part, Sum};
+use super::compute::{Refusal, Rows, choose, rate_parts, rate_source};
+use super::grouping::{Cells, Keep, Part, Sum};
 use super::question::{Measure, Question, Rebase};
 use super::source::Source;
 
@@ -29,7 +29,7 @@ pub struct Summed {
 pub fn summed(dataset: &Dataset, question: &Question, row: &Row) -> Result<Vec<Summed>, Refusal> {
     match &question.measure {
         Measure::Rate => {
-            let (exposure, _, source) = rate_source(dataset, question)?;
+            let (exposure, _, source) = rate_source(dataset, question, Rows::All)?;
             plain(dataset, question, &source, &rate_parts(exposure), row)
         }
         Measure::Share { of } => share(dataset, question, of, row),
@@ -38,7 +38,7 @@ pub fn summed(dataset: &Dataset, question: &Question, row: &Row) -> Result<Vec<S
         Measure::PersonYears => column(dataset, question, "person_years", row),
         Measure::Population => {
             let parts = [Part::MidYear];
-            let source = choose(dataset, question, &parts)?;
+            let source = choose(dataset, question, &parts, Rows::All)?;
             plain(dataset, question, &source, &parts, row)
         }
         Measure::ReturnShare => returned(dataset, question, "returned_5y", row),
@@ -53,7 +53,7 @@ fn column(
     row: &Row,
 ) -> Result<Vec<Summed>, Refusal> {
     let parts = [Part::column(name)];
-    let source = choose(dataset, question, &parts)?;
+    let source = choose(dataset, question, &parts, Rows::All)?;
     plain(dataset, question, &source, &parts, row)
 }
 
@@ -64,12 +64,10 @@ fn returned(
     row: &Row,
 ) -> Result<Vec<Summed>, Refusal> {
     let parts = [Part::column(name), Part::column("emigrations")];
-    let source = choose(dataset, question, &parts)?;
-    let table = source.table.clone();
+    let source = choose(dataset, question, &parts, Rows::All)?;
     // Cohorts that cannot be observed yet are in neither part.
-    let observed = |at: usize| table.cell(name, at) != Cell::NotApplicable;
-    let cells =
-        Cells::collect(dataset, question, &source, &parts, observed).ok_or(Refusal::TooManyRows)?;
+    let cells = Cells::collect(dataset, question, &source, &parts, Keep::Applicable(name))
+        .ok_or(Refusal::TooManyRows)?;
     Ok(of_cells(&cells, &source, &parts, |key| *key == row.key))
 }
 
@@ -81,7 +79,7 @@ fn plain(
     row: &Row,
 ) -> Result<Vec<Summed>, Refusal> {
     let cells =
-        Cells::collect(dataset, question, source, parts, |_| true).ok_or(Refusal::TooManyRows)?;
+        Cells::collect(dataset, question, source, parts, Keep::All).ok_or(Refusal::TooManyRows)?;
     Ok(of_cells(&cells, source, parts, |key| *key == row.key))
 }
 
@@ -123,9 +121,9 @@ fn share(
     }
     let place = in_rows.unwrap_or(whole.by.len() - 1);
     let parts = [Part::column("emigrations")];
-    let source = choose(dataset, &whole, &parts)?;
+    let source = choose(dataset, &whole, &parts, Rows::All)?;
     let cells =
-        Cells::collect(dataset, &whole, &source, &parts, |_| true).ok_or(Refusal::TooManyRows)?;
+        Cells::collect(dataset, &whole, &source, &parts, Keep::All).ok_or(Refusal::TooManyRows)?;
     let wanted = question.filter_on(of);
     let leaves_out = |code: &str| question.rebase.leaves_out(code);
     let same_group = |key: &[String]| {

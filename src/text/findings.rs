@@ -23,6 +23,16 @@ pub enum Theme {
 }
 
 impl Theme {
+    /// Every theme, in reading order.
+    pub const ALL: [Theme; 6] = [
+        Theme::Level,
+        Theme::Time,
+        Theme::Destination,
+        Theme::Return,
+        Theme::Education,
+        Theme::Origin,
+    ];
+
     /// The heading of a theme.
     pub fn title(self, lang: Lang) -> &'static str {
         match (lang, self) {

@@ -172,6 +172,12 @@ words! {
     close { nb: "Lukk", nn: "Lukk", en: "Close" }
     /// Message while loading.
     loading { nb: "Henter tallene …", nn: "Hentar tala …", en: "Fetching the numbers …" }
+    /// While a large file is being read.
+    opening_file { nb: "Filen leses", nn: "Fila blir lesen", en: "Reading the file" }
+    /// Button that gives up what is under way.
+    cancel { nb: "Avbryt", nn: "Avbryt", en: "Cancel" }
+    /// After giving up.
+    opening_cancelled { nb: "Åpningen ble avbrutt. Tallene som var åpne fra før, er fortsatt åpne.", nn: "Opninga vart avbroten. Tala som var opne frå før, er framleis opne.", en: "Opening was cancelled. The data that were open before are still open." }
     /// A file the browser could not read.
     unreadable { nb: "Nettleseren fikk ikke lest filen. Prøv å velge den på nytt.", nn: "Nettlesaren fekk ikkje lese fila. Prøv å velje henne på nytt.", en: "The browser could not read the file. Try choosing it again." }
     /// Message after opening.
@@ -291,6 +297,15 @@ pub fn dataset_unknown(lang: Lang, name: &str) -> String {
         Lang::En => format!(
             "The link refers to the data set “{name}”, which is not open here. Open the file it came from to see the same figure."
         ),
+    }
+}
+
+/// How much of a file has been read, in megabytes.
+pub fn read_of(lang: Lang, done: &str, total: &str) -> String {
+    match lang {
+        Lang::Nb => format!("{done} av {total} MB er lest"),
+        Lang::Nn => format!("{done} av {total} MB er lesne"),
+        Lang::En => format!("{done} of {total} MB read"),
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Unreadable {
     Problems(Vec<Problem>),
     /// Not contract data; perhaps the file of a statistics office.
     Foreign(Vec<Problem>),
+    /// The visitor did not want it any more.
+    Cancelled,
     /// The browser could not read it.
     Browser(JsValue),
 }

@@ -42,6 +42,7 @@ pub async fn lay(given: &[(String, Blob)], beside: bool, lang: Lang) -> Result<W
         Err(Unreadable::Problems(problems) | Unreadable::Foreign(problems)) => {
             return Ok(shown(lang, &problems));
         }
+        Err(Unreadable::Cancelled) => return Ok(now(lang)),
         Err(Unreadable::Browser(error)) => return Err(error),
     };
     let mut desk = if beside {

@@ -1,5 +1,5 @@
 //! What the way in which the page was loaded lends it: handing out a page in one file, keeping the
-//! site. Each is a JavaScript function from a text to a promise.
+//! site, the module of the workers. Each is a JavaScript function that gives a promise.
 
 use std::cell::RefCell;
 
@@ -17,11 +17,15 @@ pub fn lend(functions: JsValue) {
     LENT.set(functions);
 }
 
+/// A function that is lent.
+pub fn lent(name: &str) -> Option<Function> {
+    let lent = LENT.with_borrow(Clone::clone);
+    Reflect::get(&lent, &name.into()).ok()?.dyn_into().ok()
+}
+
 /// Waits for a function that is lent; `None` when it fails, or is not lent.
 pub async fn ask(name: &str, given: &str) -> Option<String> {
-    let lent = LENT.with_borrow(Clone::clone);
-    let function: Function = Reflect::get(&lent, &name.into()).ok()?.dyn_into().ok()?;
-    let promise: Promise = function
+    let promise: Promise = lent(name)?
         .apply(&JsValue::NULL, &Array::of1(&given.into()))
         .ok()?
         .dyn_into()

@@ -21,6 +21,8 @@ pub mod compute_api;
 #[cfg(feature = "whole")]
 pub mod download;
 #[cfg(feature = "whole")]
+pub mod engine;
+#[cfg(feature = "whole")]
 pub mod figure_api;
 #[cfg(feature = "whole")]
 pub mod import;
@@ -28,6 +30,8 @@ pub mod import;
 pub mod loader;
 #[cfg(feature = "whole")]
 pub mod methods_api;
+#[cfg(feature = "whole")]
+pub mod opening;
 #[cfg(feature = "redraw")]
 pub mod redraw;
 #[cfg(feature = "whole")]

@@ -15,14 +15,14 @@ use web_sys::Blob;
 use crate::data::descriptor::{Descriptor, TextByLanguage};
 use crate::data::json::{FromJson, Json, Misfit};
 use crate::data::open::{NamedBytes, Part, open_part};
-#[cfg(feature = "whole")]
-use crate::data::open::{are_contract_files, open};
 use crate::data::{Dataset, Names};
 #[cfg(feature = "whole")]
 use crate::measures::audit::{self, Claim};
 
 #[cfg(feature = "whole")]
-use super::files::{self, Unreadable};
+use super::files::Unreadable;
+#[cfg(feature = "whole")]
+use super::opening;
 
 thread_local! {
     static SESSION: RefCell<Session> = RefCell::new(Session::default());
@@ -309,21 +309,7 @@ pub async fn fetch_and_use(index: usize) -> Result<(), JsValue> {
 /// Opens files of the visitor's and puts them in use. Nothing changes when a file is refused.
 #[cfg(feature = "whole")]
 pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
-    let files = files::read(&blobs).await?;
-    let dataset = match open(&files) {
-        Ok(dataset) => Rc::new(dataset),
-        Err(problems) => {
-            if files.iter().any(|file| files::is_packed(&file.bytes))
-                && let Some(unpacked) = super::import::unpacked(&blobs).await
-            {
-                return Box::pin(open_blobs(unpacked)).await;
-            }
-            return Err(match are_contract_files(&files) {
-                true => Unreadable::Problems(problems),
-                false => Unreadable::Foreign(problems),
-            });
-        }
-    };
+    let dataset = Rc::new(opening::dataset(&blobs).await?);
     SESSION.with_borrow_mut(|session| {
         let entry = Entry {
             name: dataset.name.clone(),

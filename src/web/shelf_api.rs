@@ -26,6 +26,7 @@ pub async fn open(files: JsValue) -> Result<JsValue, JsValue> {
         .await
         .map_err(|unreadable| match unreadable {
             Unreadable::Problems(problems) | Unreadable::Foreign(problems) => refused(&problems),
+            Unreadable::Cancelled => error("open: cancelled"),
             Unreadable::Browser(error) => error,
         })?;
     to_js(&Opened {

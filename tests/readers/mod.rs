@@ -132,7 +132,7 @@ fn check_table(table: &ForeignTable) {
         assert_eq!(dimension.rows.len(), table.rows, "{}", dimension.name);
         assert_eq!(dimension.labels.len(), codes, "{}", dimension.name);
         assert_eq!(dimension.totals.len(), codes, "{}", dimension.name);
-        let within = |row: &u32| (*row as usize) < codes;
+        let within = |row| (row as usize) < codes;
         assert!(dimension.rows.iter().all(within), "{}", dimension.name);
     }
     for measure in &table.measures {
@@ -149,7 +149,7 @@ fn check_dataset(opened: Result<Dataset, Vec<Problem>>) {
         for dimension in &table.dimensions {
             let codes = dimension.codes.len();
             assert_eq!(dimension.rows.len(), table.rows, "{}", dimension.name);
-            let within = |row: &u32| (*row as usize) < codes;
+            let within = |row| (row as usize) < codes;
             assert!(dimension.rows.iter().all(within), "{}", dimension.name);
         }
         for measure in &table.measures {

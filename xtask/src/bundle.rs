@@ -73,15 +73,25 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
     )?;
     let mut scripts = Vec::new();
     // One file needs no first view: the whole is there at once.
-    let whole = parts.modules.iter();
-    for (module, bound) in whole.filter(|(module, _)| *module == Module::Whole) {
+    let needed = parts.modules.iter();
+    for (module, bound) in needed.filter(|(module, _)| *module != Module::First) {
         let name = module.name().replace('_', "-");
         writeln!(
             end,
             "<script type=\"application/wasm+gzip;base64\" id=\"{name}-wasm\">{}</script>",
             BASE64.encode(compressed(&bound.wasm)?)
         )?;
-        scripts.push((format!("{name}-glue"), bound.classic_js.as_str()));
+        if *module == Module::Engine {
+            // A text for the page to start workers with.
+            let path = parts.folder.join("utvandring_engine_worker.js");
+            let worker = script_text(&files::read(&path)?);
+            writeln!(
+                end,
+                "<script type=\"text/plain\" id=\"{name}-worker\">{worker}</script>"
+            )?;
+        } else {
+            scripts.push((format!("{name}-glue"), bound.classic_js.as_str()));
+        }
     }
     scripts.push(("utvandring-api".to_owned(), parts.api));
     scripts.push(("utvandring-boot".to_owned(), parts.boot));

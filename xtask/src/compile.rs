@@ -18,18 +18,35 @@ pub enum Module {
     First,
     /// Everything; takes over when it has arrived.
     Whole,
+    /// What the workers do that read large files.
+    Engine,
 }
 
 impl Module {
-    /// Both, in the order in which a visitor gets them.
-    pub const ALL: [Module; 2] = [Module::First, Module::Whole];
+    /// All of them, in the order in which a visitor gets them.
+    pub const ALL: [Module; 3] = [Module::First, Module::Whole, Module::Engine];
 
     /// The feature of the crate that makes this module of it.
     fn feature(self) -> &'static str {
         match self {
             Module::First => "web",
             Module::Whole => "whole",
+            Module::Engine => "engine",
         }
+    }
+
+    /// The profile of cargo, which is the name of the folder as well: the pages are compiled for
+    /// size, the engine for speed.
+    fn profile(self) -> &'static str {
+        match self {
+            Module::First | Module::Whole => "release",
+            Module::Engine => "engine",
+        }
+    }
+
+    /// Whether the module uses vector instructions.
+    pub fn has_vectors(self) -> bool {
+        self == Module::Engine
     }
 
     /// The name of its files, before `_bg.wasm` and `_glue.js`.
@@ -37,29 +54,45 @@ impl Module {
         match self {
             Module::First => "utvandring_first",
             Module::Whole => "utvandring",
+            Module::Engine => "utvandring_engine",
         }
     }
 }
 
 /// Compiles a module of the site.
 pub fn module(toolchain: Toolchain, module: Module) -> Result<PathBuf> {
-    with_feature(toolchain, module.feature())
+    let mut flags = renamed_paths();
+    if module.has_vectors() {
+        flags.push("-Ctarget-feature=+simd128".into());
+    }
+    compiled(toolchain, module.feature(), module.profile(), &flags)
 }
 
-/// Compiles the library for the browser with one of its features; cargo decides whether there is
-/// anything to do.
+/// Compiles the library with one of its features that is no module of the site.
 pub fn with_feature(toolchain: Toolchain, feature: &str) -> Result<PathBuf> {
+    compiled(toolchain, feature, "release", &renamed_paths())
+}
+
+/// Compiles the library for the browser; cargo decides whether there is anything to do.
+fn compiled(
+    toolchain: Toolchain,
+    feature: &str,
+    profile: &str,
+    flags: &[OsString],
+) -> Result<PathBuf> {
     step::run(
         toolchain
             .cargo()
-            .args(["build", "--lib", "--release", "--package", "utvandring"])
+            .args(["build", "--lib", "--package", "utvandring"])
+            .args(["--profile", profile])
             .args(["--no-default-features", "--features", feature])
             .args(["--target", TARGET, "--target-dir", TARGET_DIR])
-            .env(RUSTFLAGS, joined(&renamed_paths())),
+            .env(RUSTFLAGS, joined(flags)),
     )?;
     Ok(project::path(TARGET_DIR)
         .join(TARGET)
-        .join("release/utvandring.wasm"))
+        .join(profile)
+        .join("utvandring.wasm"))
 }
 
 /// The variable in which cargo takes compiler flags that may hold spaces.

@@ -9,20 +9,27 @@ const FOLDER: &str = "xtask/wasm-opt";
 
 /// Exactly what the compiler uses and every current browser has. "All features" would let
 /// wasm-opt write modules that browsers refuse.
-///
-/// Two passes of `-Oz` that shorten the module lengthen what is sent: repeated code is what the
-/// compression lives on. Nothing lies in the first 1024 bytes of memory, where the stack ends.
-const FLAGS: [&str; 10] = [
-    "-Oz",
-    "--skip-pass=inlining-optimizing",
-    "--skip-pass=local-cse",
-    "--low-memory-unused",
+const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
+];
+
+/// For modules with vector instructions, which are there for speed.
+const FAST: [&str; 2] = ["-O3", "--enable-simd"];
+
+/// For all others.
+///
+/// Two passes of `-Oz` that shorten the module lengthen what is sent: repeated code is what the
+/// compression lives on. Nothing lies in the first 1024 bytes of memory, where the stack ends.
+const SMALL: [&str; 4] = [
+    "-Oz",
+    "--skip-pass=inlining-optimizing",
+    "--skip-pass=local-cse",
+    "--low-memory-unused",
 ];
 
 /// Installs wasm-opt; false where it cannot run.
@@ -47,11 +54,13 @@ pub fn prepare() -> Result<bool> {
 /// What decides the result besides the module itself.
 pub fn identity() -> Result<String> {
     let lock = files::read(&project::path(FOLDER).join("package-lock.json"))?;
-    Ok(format!("{}\n{lock}", FLAGS.join(" ")))
+    let flags = [&FEATURES[..], &FAST, &SMALL].concat().join(" ");
+    Ok(format!("{flags}\n{lock}"))
 }
 
-/// The module made smaller. Needs [`prepare`] to have succeeded.
-pub fn shrink(wasm: &[u8]) -> Result<Vec<u8>> {
+/// The module made smaller, or faster when it has vector instructions. Needs [`prepare`] to have
+/// succeeded.
+pub fn shrink(wasm: &[u8], has_vectors: bool) -> Result<Vec<u8>> {
     let before = project::path("target/site/before.wasm");
     let after = project::path("target/site/after.wasm");
     files::write(&before, wasm)?;
@@ -59,7 +68,8 @@ pub fn shrink(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut command = Command::new("node");
     command
         .arg(program)
-        .args(FLAGS)
+        .args(FEATURES)
+        .args(if has_vectors { &FAST[..] } else { &SMALL })
         .arg(&before)
         .arg("-o")
         .arg(&after);

@@ -15,6 +15,9 @@ pub const FOLDER: &str = "pkg";
 /// Goes into `offline.html` only.
 const OFFLINE_API: &str = "offline.js";
 
+/// What the workers of the engine do; goes after the glue of their module.
+const ENGINE_WORKER: &str = "engine_worker.js";
+
 /// Keeps the site in the browser of those who ask for it.
 const WORKER: &str = "sw.js";
 
@@ -23,10 +26,10 @@ pub fn build() -> Result<PathBuf> {
     let mut steps = Steps::new("build", 4);
     steps.next("finding the compiler for the browser");
     let toolchain = toolchain::wasm()?;
-    steps.next("compiling the first view and the whole page for the browser");
+    steps.next("compiling the first view, the whole page and the engine for the browser");
     let mut compiled = Vec::new();
     for module in Module::ALL {
-        // Both end in the same file, so each is read before the next is compiled.
+        // Some end in the same file, so each is read before the next is compiled.
         compiled.push((
             module,
             files::read_bytes(&compile::module(toolchain, module)?)?,
@@ -65,7 +68,7 @@ fn bindings(module: Module, compiled: &[u8], can_optimise: bool) -> Result<Bound
     let mut bound = bindgen::bind(compiled, &format!("{}_glue", module.name()))?;
     if can_optimise {
         let before = bound.wasm.len();
-        bound.wasm = optimise::shrink(&bound.wasm)?;
+        bound.wasm = optimise::shrink(&bound.wasm, module.has_vectors())?;
         step::note(&format!(
             "{}, wasm-opt: {before} bytes, now {}",
             module.name(),
@@ -95,7 +98,8 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
     }
     let www = project::path("www");
     for relative in files::below(&www)? {
-        if relative != Path::new(OFFLINE_API) {
+        let is_part = [OFFLINE_API, ENGINE_WORKER].map(Path::new);
+        if !is_part.contains(&relative.as_path()) {
             files::write(
                 &folder.join(&relative),
                 files::read_bytes(&www.join(&relative))?,
@@ -106,7 +110,12 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
     for (module, bound) in modules {
         let file = |end: &str| folder.join(format!("{}_{end}", module.name()));
         files::write(&file("bg.wasm"), &bound.wasm)?;
-        files::write(&file("glue.js"), &bound.module_js)?;
+        if *module == Module::Engine {
+            let worker = files::read(&www.join(ENGINE_WORKER))?;
+            files::write(&file("worker.js"), [&bound.classic_js, &*worker].concat())?;
+        } else {
+            files::write(&file("glue.js"), &bound.module_js)?;
+        }
     }
 
     let template = files::read(&project::path("index.html"))?;

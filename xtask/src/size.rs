@@ -22,11 +22,13 @@ const FIRST_VIEW: [&str; 8] = [
 ];
 
 /// What is fetched once the first view is there, besides deferred tables and further packages.
-const AFTER_IT: [&str; 4] = [
+const AFTER_IT: [&str; 6] = [
     "along.js",
     "takeover.js",
     "utvandring_glue.js",
     "utvandring_bg.wasm",
+    "utvandring_engine_worker.js",
+    "utvandring_engine_bg.wasm",
 ];
 
 /// Prints the sizes and fails when a budget is exceeded.

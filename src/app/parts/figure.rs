@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::canvas::FigureCanvas;
 use super::number_table::Numbers;
 use super::same::Same;
+use super::turns::use_in_turn;
 use super::worded;
 use crate::app::shell::Handle;
 use crate::figures::build::{Figure, build};
@@ -39,11 +40,12 @@ pub fn FigureView(props: &FigureProps) -> Html {
         let dataset = shell.dataset.clone();
         let spec = props.spec.clone();
         let data = dataset.clone().map(Same);
-        use_memo((data, lang, props.spec.clone()), move |_| {
+        let deps = (data, lang, props.spec.clone());
+        use_in_turn(shell.dataset.as_ref(), deps, move |_| {
             dataset.map(|dataset| Rc::new(build(&spec, &dataset, lang)))
         })
     };
-    let Some(figure) = (*figure).clone() else {
+    let Some(figure) = figure.and_then(|figure| (*figure).clone()) else {
         return Html::default();
     };
     let level = figure.level.unwrap_or(DEFAULT_LEVEL);

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::same::Same;
+use super::turns::use_in_turn;
 use super::worded;
 use crate::app::shell::Handle;
-use crate::figures::findings::{self, Finding, Theme};
+use crate::figures::findings::{self, Theme};
 use crate::measures::DEFAULT_LEVEL;
 use crate::state::{Page, State, address};
 use crate::text::words;
@@ -17,20 +18,40 @@ pub fn Findings() -> Html {
         return Html::default();
     };
     let lang = shell.lang();
-    let found = use_memo(
-        (shell.dataset.clone().map(Same), lang),
-        |(dataset, lang)| match dataset {
-            Some(dataset) => findings::of_dataset(&dataset.0, *lang),
-            None => Vec::new(),
-        },
-    );
-    let mut themes: Vec<(Theme, Vec<&Finding>)> = Vec::new();
-    for finding in found.iter() {
-        match themes.last_mut() {
-            Some((theme, of_it)) if *theme == finding.theme => of_it.push(finding),
-            _ => themes.push((finding.theme, vec![finding])),
-        }
+    html! {
+        <details class="findings" id="findings">
+            <summary><h2>{ words::findings_title(lang) }</h2></summary>
+            <div class="finding-themes">
+                for theme in Theme::ALL {
+                    <OfTheme {theme} />
+                }
+            </div>
+        </details>
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct OfThemeProps {
+    theme: Theme,
+}
+
+/// The findings of a theme, if there are any.
+#[component]
+fn OfTheme(props: &OfThemeProps) -> Html {
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let theme = props.theme;
+    let deps = (shell.dataset.clone().map(Same), lang, theme);
+    let found = use_in_turn(shell.dataset.as_ref(), deps, |(dataset, lang, theme)| {
+        dataset.as_ref().map_or_else(Vec::new, |dataset| {
+            findings::of_theme(&dataset.0, *theme, *lang)
+        })
+    });
+    let Some(found) = found.filter(|found| !found.is_empty()) else {
+        return Html::default();
+    };
     let link = |figure: u8| {
         let page = Page::Report {
             figure: Some(figure),
@@ -42,26 +63,19 @@ pub fn Findings() -> Html {
     };
     let mut met = Vec::new();
     html! {
-        <details class="findings" id="findings">
-            <summary><h2>{ words::findings_title(lang) }</h2></summary>
-            <div class="finding-themes">
-                for (theme, of_it) in themes {
-                    <div>
-                        <h3>{ theme.title(lang) }</h3>
-                        <ul>
-                            for finding in of_it {
-                                <li>
-                                    { worded::said(&shell, &finding.pieces, DEFAULT_LEVEL, &mut met) }
-                                    { " " }
-                                    <a href={link(finding.figure)}>
-                                        { words::figure_number(lang, finding.figure) }
-                                    </a>
-                                </li>
-                            }
-                        </ul>
-                    </div>
+        <div>
+            <h3>{ theme.title(lang) }</h3>
+            <ul>
+                for finding in found.iter() {
+                    <li>
+                        { worded::said(&shell, &finding.pieces, DEFAULT_LEVEL, &mut met) }
+                        { " " }
+                        <a href={link(finding.figure)}>
+                            { words::figure_number(lang, finding.figure) }
+                        </a>
+                    </li>
                 }
-            </div>
-        </details>
+            </ul>
+        </div>
     }
 }

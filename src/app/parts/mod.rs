@@ -9,6 +9,7 @@ pub mod messages;
 pub mod number_table;
 pub mod same;
 pub mod select;
+pub mod turns;
 pub mod worded;
 
 #[cfg(feature = "whole")]
@@ -21,6 +22,8 @@ pub mod arithmetic;
 pub mod asked;
 #[cfg(feature = "whole")]
 pub mod findings;
+#[cfg(feature = "whole")]
+pub mod opening;
 #[cfg(feature = "whole")]
 pub mod picker;
 #[cfg(feature = "whole")]

@@ -41,6 +41,10 @@ pub fn open(shell: &Handle, list: Vec<(String, Blob)>) {
                 dispatcher.dispatch(ShellEvent::Refused(problems));
                 page::scroll_to_top();
             }
+            Err(files::Unreadable::Cancelled) => {
+                let said = words::opening_cancelled(lang).to_owned();
+                dispatcher.dispatch(ShellEvent::Said(said));
+            }
             Err(files::Unreadable::Browser(_)) => {
                 dispatcher.dispatch(ShellEvent::Said(words::unreadable(lang).to_owned()));
             }

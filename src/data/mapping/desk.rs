@@ -718,7 +718,7 @@ fn describe(card: &mut Card, outcome: &Outcome, lang: Lang) {
     card.rows.push(heads.chain(measures).collect());
     for row in 0..table.rows.min(SHOWN_ROWS) {
         let labels = table.dimensions.iter().map(|column| {
-            let code = &column.codes[column.rows[row] as usize];
+            let code = &column.codes[column.rows.get(row) as usize];
             let label = outcome.dataset.label(&column.name, code);
             label.map_or(code.clone(), |label| label.name.get(lang).to_owned())
         });

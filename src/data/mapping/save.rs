@@ -35,7 +35,7 @@ pub fn csv(table: &Table) -> String {
         let mut between = "";
         for column in &table.dimensions {
             text += between;
-            text += &cell(&column.codes[column.rows[row] as usize]);
+            text += &cell(&column.codes[column.rows.get(row) as usize]);
             between = ",";
         }
         for measure in &table.measures {

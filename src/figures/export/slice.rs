@@ -165,7 +165,7 @@ impl Counts {
         let code = |access: &Access, row: usize| match access {
             Access::Constant(code) => code.clone(),
             Access::Column { column, codes } => {
-                codes[table.dimensions[*column].rows[row] as usize].clone()
+                codes[table.dimensions[*column].rows.get(row) as usize].clone()
             }
         };
         let mut keys: Vec<Vec<String>> = Vec::new();

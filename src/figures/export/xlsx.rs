@@ -150,7 +150,7 @@ fn sheets(request: &Request, figure: &Figure) -> Vec<Sheet> {
 fn numbers(cut: &Slice, row: usize) -> Vec<Value> {
     let table: &Table = &cut.table;
     let codes = table.dimensions.iter().map(|column| {
-        let code = &column.codes[column.rows[row] as usize];
+        let code = &column.codes[column.rows.get(row) as usize];
         // Years and ages are numbers to sort and draw by.
         match code.parse::<f64>() {
             Ok(number) if number.is_finite() => Value::Number(number),

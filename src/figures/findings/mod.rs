@@ -34,29 +34,33 @@ pub struct Finding {
 
 /// Every finding of a data set, in reading order.
 pub fn of_dataset(dataset: &Dataset, lang: Lang) -> Vec<Finding> {
+    let themes = Theme::ALL.into_iter();
+    themes
+        .flat_map(|theme| of_theme(dataset, theme, lang))
+        .collect()
+}
+
+/// The findings of a theme.
+pub fn of_theme(dataset: &Dataset, theme: Theme, lang: Lang) -> Vec<Finding> {
     let reader = Reader::new(dataset, lang);
-    let themes: [(Theme, Vec<Found>); 6] = [
-        (Theme::Level, level::findings(&reader)),
-        (Theme::Time, time::findings(&reader)),
-        (Theme::Destination, destination::findings(&reader)),
-        (Theme::Return, returning::findings(&reader)),
-        (Theme::Education, education::findings(&reader)),
-        (Theme::Origin, origin::findings(&reader)),
-    ];
-    let mut findings = Vec::new();
-    for (theme, found) in themes {
-        for (figure, sentence) in found {
-            if let Some(sentence) = sentence {
-                findings.push(Finding {
-                    theme,
-                    sentence: marks::plain(&sentence),
-                    pieces: reader.pieces(&sentence),
-                    figure,
-                });
-            }
-        }
-    }
-    findings
+    let found: Vec<Found> = match theme {
+        Theme::Level => level::findings(&reader),
+        Theme::Time => time::findings(&reader),
+        Theme::Destination => destination::findings(&reader),
+        Theme::Return => returning::findings(&reader),
+        Theme::Education => education::findings(&reader),
+        Theme::Origin => origin::findings(&reader),
+    };
+    let finding = |(figure, sentence): Found| {
+        let sentence = sentence?;
+        Some(Finding {
+            theme,
+            sentence: marks::plain(&sentence),
+            pieces: reader.pieces(&sentence),
+            figure,
+        })
+    };
+    found.into_iter().filter_map(finding).collect()
 }
 
 /// The figure and the sentence, when the data have one.

@@ -159,7 +159,7 @@ fn populations(asker: &Asker, spread: &[(String, Vec<String>)]) -> Result<(Grid,
     let column = |name: &str| -> Grid {
         let code = |dimension: &str, row: usize| {
             let column = table.dimension(dimension)?;
-            column.codes.get(column.rows[row] as usize).cloned()
+            column.codes.get(column.rows.get(row) as usize).cloned()
         };
         let mut totals: BTreeMap<Vec<String>, f64> = BTreeMap::new();
         for row in 0..table.rows {

@@ -1,0 +1,43 @@
+//! How far the reading of a large file is, with a way to give it up.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::shell::Handle;
+use crate::text::{number, words};
+use crate::web::opening;
+
+/// Nothing as long as no large file is being read.
+#[component]
+pub fn Opening() -> Html {
+    let progress = use_state_eq(|| None::<opening::Progress>);
+    {
+        let progress = progress.clone();
+        use_effect_with((), move |()| {
+            let setter = progress.setter();
+            opening::listen(Rc::new(move |now| setter.set(now)));
+        });
+    }
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let Some(now) = *progress else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let megabytes = |bytes: f64| number::integer(bytes / 1e6, lang);
+    let read = words::read_of(lang, &megabytes(now.done), &megabytes(now.total));
+    html! {
+        <section class="opening" aria-labelledby="opening-title">
+            <p id="opening-title">{ words::opening_file(lang) }</p>
+            <progress
+                aria-labelledby="opening-title"
+                max={now.total.to_string()}
+                value={now.done.to_string()}
+            />
+            <p class="quiet">{ read }</p>
+            <button type="button" onclick={|_| opening::cancel()}>{ words::cancel(lang) }</button>
+        </section>
+    }
+}

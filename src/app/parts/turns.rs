@@ -1,0 +1,70 @@
+//! Work that waits for its turn, so that the page can be used in between.
+//!
+//! What is shown of small data is there at once. Of large data each figure takes a moment, and a page
+//! has many.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::data::Dataset;
+
+#[cfg(feature = "whole")]
+use crate::web::page;
+
+/// Tables of more rows than this are waited for.
+#[cfg(feature = "whole")]
+const MANY_ROWS: usize = 50_000;
+
+/// What `make` makes of the dependencies; `None` until it is its turn.
+#[cfg(feature = "whole")]
+#[hook]
+pub fn use_in_turn<D, T>(
+    dataset: Option<&Rc<Dataset>>,
+    deps: D,
+    make: impl FnOnce(&D) -> T,
+) -> Option<Rc<T>>
+where
+    D: PartialEq + Clone + 'static,
+    T: 'static,
+{
+    let rows = dataset.map_or(0, |dataset| {
+        dataset
+            .tables
+            .iter()
+            .map(|table| table.rows)
+            .max()
+            .unwrap_or(0)
+    });
+    let waits = rows > MANY_ROWS;
+    let turn = use_state(|| None::<D>);
+    {
+        let turn = turn.setter();
+        use_effect_with((deps.clone(), waits), move |(deps, waits)| {
+            if *waits {
+                let deps = deps.clone();
+                page::in_turn(move || turn.set(Some(deps)));
+            }
+        });
+    }
+    let is_time = !waits || turn.as_ref() == Some(&deps);
+    let made = use_memo((deps, is_time), move |(deps, is_time)| {
+        is_time.then(|| Rc::new(make(deps)))
+    });
+    (*made).clone()
+}
+
+/// The first view has small data only.
+#[cfg(not(feature = "whole"))]
+#[hook]
+pub fn use_in_turn<D, T>(
+    _dataset: Option<&Rc<Dataset>>,
+    deps: D,
+    make: impl FnOnce(&D) -> T,
+) -> Option<Rc<T>>
+where
+    D: PartialEq + Clone + 'static,
+    T: 'static,
+{
+    Some(use_memo(deps, make))
+}

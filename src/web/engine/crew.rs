@@ -1,0 +1,282 @@
+//! Workers read the slices, each whichever is next, and the page joins the parts in their order.
+//!
+//! A worker is a classic script from a blob, which works on a site and from the disk alike. All get
+//! the same compiled module. There is no memory that they share: parts are handed over.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, MessageEvent, Url, Worker};
+
+use crate::data::slices::Gathering;
+use crate::web::opening::Watch;
+use crate::web::{loader, page};
+
+use super::{Course, Next, NoTable, Slices, take};
+
+/// Large enough that handing over costs little, small enough that joining a part is done in a few
+/// milliseconds and that many of them fit in memory.
+const SLICE: usize = 4 << 20;
+
+/// More workers are no faster: joining the parts is left to one.
+const MOST_WORKERS: usize = 6;
+
+/// Slices that a worker has at a time: one in work, one on its way from the disk.
+const AT_A_TIME: usize = 2;
+
+pub(super) async fn read(
+    blob: &Blob,
+    gathering: &mut Gathering,
+    watch: &Rc<Watch>,
+) -> Result<Course, NoTable> {
+    let Some((module, script)) = engine().await else {
+        return Ok(Course::NoWorkers);
+    };
+    let slices = Slices::new(blob, gathering, SLICE);
+    let wanted = page::processors()
+        .clamp(1, MOST_WORKERS)
+        .min(slices.count());
+    let work = Rc::new(RefCell::new(Work {
+        plan: Uint8Array::from(&*gathering.plan().to_bytes()),
+        gathering: gathering.anew(),
+        slices,
+        sent: 0,
+        taken: 0,
+        waiting: BTreeMap::new(),
+        outcome: None,
+        wake: None,
+    }));
+    let crew = {
+        let (work, watch) = (work.clone(), watch.clone());
+        let receive = move |worker: &Worker, message: Option<Array>| {
+            let mut work = work.borrow_mut();
+            match message {
+                Some(message) => work.receive(worker, &message, &watch),
+                None => work.end(Ok(Course::NoWorkers)),
+            }
+        };
+        Crew::start(&module, &script, wanted, Rc::new(receive))
+    };
+    if crew.workers.is_empty() {
+        return Ok(Course::NoWorkers);
+    }
+    let done = Promise::new(&mut |wake, _| work.borrow_mut().wake = Some(wake));
+    for _ in 0..AT_A_TIME {
+        for worker in &crew.workers {
+            work.borrow_mut().send_next(worker);
+        }
+    }
+    {
+        let work = work.clone();
+        watch.on_cancel(move || work.borrow_mut().end(Err(NoTable::Cancelled)));
+    }
+    // The promise is only ever kept.
+    let _ = JsFuture::from(done).await;
+    drop(crew);
+    let mut work = work.borrow_mut();
+    std::mem::swap(gathering, &mut work.gathering);
+    work.outcome.take().unwrap_or(Ok(Course::NoWorkers))
+}
+
+/// What the strict reader finds wrong with a file, told by a worker.
+pub(super) async fn problems(
+    blob: &Blob,
+    name: &str,
+    expectations: &[u8],
+    watch: &Watch,
+) -> Option<Vec<u8>> {
+    let (module, script) = engine().await?;
+    let told: Rc<RefCell<(Option<Array>, Option<Function>)>> = Rc::default();
+    let wake = {
+        let told = told.clone();
+        move || {
+            let wake = told.borrow_mut().1.take();
+            let _ = wake.map(|wake| wake.call0(&JsValue::NULL));
+        }
+    };
+    let receive = {
+        let (told, wake) = (told.clone(), wake.clone());
+        move |_: &Worker, message: Option<Array>| {
+            told.borrow_mut().0 = message;
+            wake();
+        }
+    };
+    let crew = Crew::start(&module, &script, 1, Rc::new(receive));
+    let worker = crew.workers.first()?;
+    let done = Promise::new(&mut |wake, _| told.borrow_mut().1 = Some(wake));
+    let message = Array::of3(&name.into(), blob, &Uint8Array::from(expectations));
+    worker.post_message(&message).ok()?;
+    watch.on_cancel(wake);
+    let _ = JsFuture::from(done).await;
+    let message = told.borrow_mut().0.take()?;
+    let bytes: ArrayBuffer = message.get(1).dyn_into().ok()?;
+    Some(Uint8Array::new(&bytes).to_vec()).filter(|bytes| !bytes.is_empty())
+}
+
+/// The compiled module of the workers and the text of their script, lent by whoever loaded the page.
+async fn engine() -> Option<(JsValue, JsValue)> {
+    let promise = loader::lent("engine")?.call0(&JsValue::NULL).ok()?;
+    let both = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await;
+    let both: Array = both.ok()?.dyn_into().ok()?;
+    Some((both.get(0), both.get(1)))
+}
+
+/// What has been sent to the workers and what has come back.
+struct Work {
+    plan: Uint8Array,
+    gathering: Gathering,
+    slices: Slices,
+    /// Slices sent so far.
+    sent: usize,
+    /// Parts joined so far.
+    taken: usize,
+    /// Parts that wait for the one before them.
+    waiting: BTreeMap<usize, ArrayBuffer>,
+    outcome: Option<Result<Course, NoTable>>,
+    wake: Option<Function>,
+}
+
+impl Work {
+    /// Ends the work; what comes after that is not looked at.
+    fn end(&mut self, outcome: Result<Course, NoTable>) {
+        if self.outcome.is_none() {
+            self.outcome = Some(outcome);
+            if let Some(wake) = self.wake.take() {
+                let _ = wake.call0(&JsValue::NULL);
+            }
+        }
+    }
+
+    /// Sends the next slice to a worker, if any is left. Nobody runs far ahead of the joining, so
+    /// that few parts wait in memory.
+    fn send_next(&mut self, worker: &Worker) {
+        if self.sent < self.slices.count() && self.sent < self.taken + 4 * MOST_WORKERS {
+            let place = self.sent;
+            self.sent += 1;
+            self.send(worker, place, place == 0, None);
+        }
+    }
+
+    fn send(&mut self, worker: &Worker, place: usize, at_record: bool, before: Option<&[u8]>) {
+        let sent = self.slices.slice(place).and_then(|slice| {
+            let message = Array::new();
+            message.push(&JsValue::from(place as u32));
+            message.push(&slice);
+            message.push(&self.plan);
+            message.push(&JsValue::from(at_record));
+            message.push(&before.map_or(JsValue::NULL, |before| Uint8Array::from(before).into()));
+            worker.post_message(&message)
+        });
+        if sent.is_err() {
+            self.end(Ok(Course::NoWorkers));
+        }
+    }
+
+    /// Takes what a worker has sent back.
+    fn receive(&mut self, worker: &Worker, message: &Array, watch: &Watch) {
+        if self.outcome.is_some() {
+            return;
+        }
+        let place = message.get(0).as_f64().unwrap_or_default() as usize;
+        let Ok(part) = message.get(1).dyn_into::<ArrayBuffer>() else {
+            // It says what was wrong; the page finds out whether it is the file or the worker.
+            self.end(Ok(Course::NoWorkers));
+            return;
+        };
+        self.waiting.insert(place, part);
+        while let Some(part) = self.waiting.remove(&self.taken) {
+            let place = self.taken;
+            let part = Uint8Array::new(&part).to_vec();
+            match take(&mut self.gathering, &part, self.slices.length(place)) {
+                Ok(Next::Go) => self.taken += 1,
+                Ok(Next::Again(before)) => {
+                    self.send(worker, place, true, Some(&before));
+                    return;
+                }
+                Err(no_table) => {
+                    self.end(Err(no_table));
+                    return;
+                }
+            }
+            watch.tell(self.slices.end(place));
+        }
+        if self.taken == self.slices.count() {
+            self.end(Ok(Course::Done));
+        }
+        self.send_next(worker);
+    }
+}
+
+/// Workers that are ended when nobody needs them any more.
+struct Crew {
+    workers: Vec<Worker>,
+    address: Option<String>,
+    /// Called by the workers as long as they live.
+    _listeners: Vec<Closure<dyn FnMut(JsValue)>>,
+}
+
+/// Gets a message of a worker, or `None` when the worker has failed.
+type Receive = dyn Fn(&Worker, Option<Array>);
+
+impl Crew {
+    /// As many workers as can be had. `receive` gets each message of a worker, and `None` when one
+    /// has failed.
+    fn start(module: &JsValue, script: &JsValue, wanted: usize, receive: Rc<Receive>) -> Crew {
+        let blob = Blob::new_with_str_sequence(&Array::of1(script));
+        let address = blob.and_then(|blob| Url::create_object_url_with_blob(&blob));
+        let mut crew = Crew {
+            workers: Vec::new(),
+            address: address.ok(),
+            _listeners: Vec::new(),
+        };
+        for _ in 0..wanted {
+            let address = crew.address.as_deref().unwrap_or_default();
+            let Ok(worker) = Worker::new(address) else {
+                break;
+            };
+            let listen = |is_message: bool| {
+                let (receive, worker) = (receive.clone(), worker.clone());
+                Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+                    let event = event.dyn_ref::<MessageEvent>().filter(|_| is_message);
+                    receive(
+                        &worker,
+                        event.and_then(|event| event.data().dyn_into().ok()),
+                    );
+                })
+            };
+            let listeners = [listen(true), listen(false)];
+            worker.set_onmessage(Some(listeners[0].as_ref().unchecked_ref()));
+            worker.set_onerror(Some(listeners[1].as_ref().unchecked_ref()));
+            let has_module = worker.post_message(module).is_ok();
+            crew.workers.push(worker);
+            crew._listeners.extend(listeners);
+            if !has_module {
+                // A module that cannot be handed over to one can be handed over to none.
+                crew.end();
+                break;
+            }
+        }
+        crew
+    }
+
+    fn end(&mut self) {
+        for worker in self.workers.drain(..) {
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
+            worker.terminate();
+        }
+        if let Some(address) = self.address.take() {
+            let _ = Url::revoke_object_url(&address);
+        }
+    }
+}
+
+impl Drop for Crew {
+    fn drop(&mut self) {
+        self.end();
+    }
+}

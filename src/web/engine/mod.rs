@@ -1,0 +1,158 @@
+//! Large files, read slice by slice beside the page.
+//!
+//! Workers read the slices where there are any; else the page does it itself, a slice at a time, so
+//! that it stays usable. Either way the table is the same: [`crate::data::slices`] joins the parts
+//! in their order and leaves to the strict reader whatever is out of the ordinary.
+
+mod alone;
+mod crew;
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use web_sys::Blob;
+
+use crate::data::csv_table::{Expectations, passed};
+use crate::data::slices::{Gathering, Taken};
+use crate::data::{Problem, Table};
+
+use super::opening::Watch;
+
+/// A file that is read in slices.
+pub struct File {
+    /// Its name, as problems show it.
+    pub name: String,
+    /// The file.
+    pub blob: Blob,
+    /// The lines that it begins with.
+    pub beginning: Vec<u8>,
+}
+
+/// Why there is no table.
+pub enum NoTable {
+    /// Something is wrong with the file, or out of the ordinary: the strict reader knows.
+    Left,
+    /// The table would not fit in memory; a file of so many bytes would.
+    TooLarge(u64),
+    /// The visitor does not want it any more.
+    Cancelled,
+    /// The browser could not read the file.
+    Browser(JsValue),
+}
+
+/// How the slices of a file were read.
+enum Course {
+    /// All parts are taken.
+    Done,
+    /// The workers gave up; the page can do it itself.
+    NoWorkers,
+}
+
+/// Reads a table in slices.
+pub async fn table(
+    file: &File,
+    name: &str,
+    expectations: &Expectations,
+    watch: &Rc<Watch>,
+) -> Result<Table, NoTable> {
+    let size = file.blob.size() as u64;
+    let begin = || Gathering::of_file(&file.name, &file.beginning, size, expectations);
+    let mut gathering = begin().ok_or(NoTable::Left)?;
+    let mut with_workers = true;
+    // Once as the first rows look, and once more if later ones have the other decimal sign.
+    for _ in 0..2 {
+        let outcome = if with_workers {
+            crew::read(&file.blob, &mut gathering, watch).await
+        } else {
+            alone::read(&file.blob, &mut gathering, watch).await
+        };
+        let outcome = match outcome {
+            Ok(Course::NoWorkers) => {
+                with_workers = false;
+                gathering = gathering.anew();
+                alone::read(&file.blob, &mut gathering, watch).await
+            }
+            outcome => outcome,
+        };
+        match outcome {
+            Ok(_) => {
+                if let Some(table) = gathering.finish(name, expectations) {
+                    return Ok(table);
+                }
+            }
+            Err(NoTable::Left) => {}
+            Err(other) => return Err(other),
+        }
+        gathering = gathering.with_other_sign().ok_or(NoTable::Left)?;
+    }
+    Err(NoTable::Left)
+}
+
+/// Everything that is wrong with a file that has been left to the strict reader; `None` when a worker
+/// cannot tell, and empty when nothing is wrong.
+pub async fn problems(
+    file: &File,
+    expectations: &Expectations,
+    watch: &Rc<Watch>,
+) -> Option<Vec<Problem>> {
+    let expectations = passed::expectations_to_bytes(expectations);
+    let told = crew::problems(&file.blob, &file.name, &expectations, watch).await?;
+    passed::problems_of(&file.name, &told)
+}
+
+/// The slices of a file from its first row on.
+struct Slices {
+    blob: Blob,
+    first: f64,
+    size: f64,
+    each: f64,
+}
+
+impl Slices {
+    fn new(blob: &Blob, gathering: &Gathering, each: usize) -> Slices {
+        let first = gathering.plan().rows_begin as f64;
+        Slices {
+            blob: blob.clone(),
+            first,
+            size: blob.size() - first,
+            each: each as f64,
+        }
+    }
+
+    fn count(&self) -> usize {
+        (self.size / self.each).ceil() as usize
+    }
+
+    /// Bytes up to the end of a slice.
+    fn end(&self, place: usize) -> f64 {
+        ((place + 1) as f64 * self.each).min(self.size)
+    }
+
+    /// Bytes of a slice.
+    fn length(&self, place: usize) -> usize {
+        (self.end(place) - place as f64 * self.each) as usize
+    }
+
+    fn slice(&self, place: usize) -> Result<Blob, JsValue> {
+        let start = self.first + place as f64 * self.each;
+        let end = self.first + self.end(place);
+        self.blob.slice_with_f64_and_f64(start, end)
+    }
+}
+
+/// What is to be done after a part.
+enum Next {
+    Go,
+    /// The slice has to be read once more after these bytes.
+    Again(Vec<u8>),
+}
+
+/// Gives a part to the table in the making.
+fn take(gathering: &mut Gathering, part: &[u8], length: usize) -> Result<Next, NoTable> {
+    match gathering.take(part, length) {
+        Taken::Yes => Ok(Next::Go),
+        Taken::Again(before) => Ok(Next::Again(before)),
+        Taken::Wrong => Err(NoTable::Left),
+        Taken::TooLarge(fits) => Err(NoTable::TooLarge(fits)),
+    }
+}

@@ -1,0 +1,285 @@
+//! Opening the visitor's files: small ones at once, large ones in slices, with a course that can be
+//! watched and cancelled.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+use crate::data::csv_table::{self, Expectations, MAX_BYTES, too_large, too_large_for};
+use crate::data::open::{NamedBytes, Part, are_contract_files, base_name, open_with};
+use crate::data::{Dataset, Problem, Table};
+
+use super::engine::{self, NoTable};
+use super::files::{self, Unreadable};
+use super::import;
+
+/// Files larger than this are read in slices. Smaller ones are read sooner than workers start.
+const LARGE: f64 = (2 << 20) as f64;
+
+/// The beginning of a large file holds its remarks, its header and its first rows.
+const BEGINNING: f64 = (1 << 20) as f64;
+
+/// How far the reading of large files is, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Progress {
+    /// Read so far.
+    pub done: f64,
+    /// In all.
+    pub total: f64,
+}
+
+/// The course of one opening.
+#[derive(Default)]
+pub struct Watch {
+    total: f64,
+    /// Bytes of the files before the one that is being read.
+    before: Cell<f64>,
+    cancelled: Cell<bool>,
+    on_cancel: RefCell<Option<Box<dyn FnOnce()>>>,
+}
+
+/// Is told how far the opening is, and with `None` that it is over.
+type Listener = Rc<dyn Fn(Option<Progress>)>;
+
+thread_local! {
+    static WATCH: RefCell<Option<Rc<Watch>>> = const { RefCell::new(None) };
+    static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
+}
+
+/// Has `listener` told how far the reading of large files is.
+pub fn listen(listener: Listener) {
+    LISTENER.set(Some(listener));
+}
+
+/// Gives up the opening that is under way; what is open stays open.
+pub fn cancel() {
+    if let Some(watch) = WATCH.take() {
+        watch.cancelled.set(true);
+        tell(None);
+        if let Some(act) = watch.on_cancel.take() {
+            act();
+        }
+    }
+}
+
+fn tell(progress: Option<Progress>) {
+    if let Some(listener) = LISTENER.with_borrow(Clone::clone) {
+        listener(progress);
+    }
+}
+
+impl Watch {
+    /// A new course; one that is still under way is given up for it.
+    fn start(total: f64) -> Rc<Watch> {
+        cancel();
+        let watch = Rc::new(Watch {
+            total,
+            ..Watch::default()
+        });
+        WATCH.set(Some(watch.clone()));
+        watch.tell(0.0);
+        watch
+    }
+
+    /// Says how many bytes of the present file are read.
+    pub fn tell(&self, done: f64) {
+        if !self.cancelled.get() {
+            tell(Some(Progress {
+                done: self.before.get() + done,
+                total: self.total,
+            }));
+        }
+    }
+
+    /// Whether the visitor does not want it any more.
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.get()
+    }
+
+    /// What to do at once when the visitor cancels.
+    pub fn on_cancel(&self, act: impl FnOnce() + 'static) {
+        if self.is_cancelled() {
+            act();
+        } else {
+            self.on_cancel.replace(Some(Box::new(act)));
+        }
+    }
+}
+
+/// The course ends with the opening, however that ends.
+struct Course(Rc<Watch>);
+
+impl Drop for Course {
+    fn drop(&mut self) {
+        let is_own = |known: &Rc<Watch>| Rc::ptr_eq(known, &self.0);
+        if WATCH.with_borrow(|watch| watch.as_ref().is_some_and(is_own)) {
+            WATCH.set(None);
+            tell(None);
+        }
+    }
+}
+
+/// The data set that files of the visitor's hold.
+pub async fn dataset(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
+    let has_large = blobs.iter().any(|(_, blob)| blob.size() > LARGE);
+    let packed = match has_large {
+        true => {
+            let beginnings = beginnings(blobs).await?;
+            if !beginnings.iter().any(|file| files::is_packed(&file.bytes)) {
+                return in_slices(blobs, beginnings).await;
+            }
+            true
+        }
+        false => false,
+    };
+    let files = files::read(blobs).await?;
+    let problems = match crate::data::open::open(&files) {
+        Ok(dataset) => return Ok(dataset),
+        Err(problems) => problems,
+    };
+    if (packed || files.iter().any(|file| files::is_packed(&file.bytes)))
+        && let Some(unpacked) = import::unpacked(blobs).await
+    {
+        return Box::pin(dataset(&unpacked)).await;
+    }
+    Err(refused(&files, problems))
+}
+
+fn refused(files: &[NamedBytes], problems: Vec<Problem>) -> Unreadable {
+    match are_contract_files(files) {
+        true => Unreadable::Problems(problems),
+        false => Unreadable::Foreign(problems),
+    }
+}
+
+/// Small files as they are, and the whole lines that large ones begin with.
+async fn beginnings(blobs: &[(String, Blob)]) -> Result<Vec<NamedBytes>, Unreadable> {
+    let mut files = Vec::with_capacity(blobs.len());
+    for (name, blob) in blobs {
+        let is_large = blob.size() > LARGE;
+        let part = match is_large {
+            true => blob.slice_with_f64_and_f64(0.0, BEGINNING),
+            false => Ok(blob.clone()),
+        };
+        let mut bytes = bytes_of(&part.map_err(Unreadable::Browser)?).await?;
+        if is_large {
+            let lines = bytes.iter().rposition(|byte| *byte == b'\n');
+            bytes.truncate(lines.map_or(0, |end| end + 1));
+        }
+        files.push(NamedBytes {
+            name: name.clone(),
+            bytes,
+        });
+    }
+    Ok(files)
+}
+
+async fn bytes_of(blob: &Blob) -> Result<Vec<u8>, Unreadable> {
+    let buffer = JsFuture::from(blob.array_buffer())
+        .await
+        .map_err(Unreadable::Browser)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// A table that lies in a large file.
+struct Wanted {
+    file: String,
+    name: String,
+    expectations: Expectations,
+}
+
+async fn in_slices(
+    blobs: &[(String, Blob)],
+    mut files: Vec<NamedBytes>,
+) -> Result<Dataset, Unreadable> {
+    let large = |file: &str| {
+        blobs
+            .iter()
+            .find(|(name, blob)| name == file && blob.size() > LARGE)
+    };
+    // Opened once without the tables of large files, to see what is expected of them.
+    let mut wanted = Vec::new();
+    let checked = open_with(&files, Part::Whole, &mut |file, name, expectations| {
+        if large(&file.name).is_none() {
+            return csv_table::read(base_name(&file.name), name, &file.bytes, expectations);
+        }
+        wanted.push(Wanted {
+            file: file.name.clone(),
+            name: name.to_owned(),
+            expectations: expectations.clone(),
+        });
+        Ok(Table::empty(name))
+    });
+    if let Err(problems) = checked {
+        return Err(refused(&files, problems));
+    }
+    if !are_contract_files(&files) {
+        return Err(Unreadable::Foreign(Vec::new()));
+    }
+    let total = blobs.iter().map(|(_, blob)| blob.size()).sum();
+    let course = Course(Watch::start(total));
+    let mut tables: Vec<Option<Table>> = Vec::new();
+    for Wanted {
+        file,
+        name,
+        expectations,
+    } in &wanted
+    {
+        let Some((_, blob)) = large(file) else {
+            continue;
+        };
+        let Some(place) = files.iter().position(|known| known.name == *file) else {
+            continue;
+        };
+        let mut read = engine::File {
+            name: base_name(file).to_owned(),
+            blob: blob.clone(),
+            beginning: std::mem::take(&mut files[place].bytes),
+        };
+        let table = engine::table(&read, name, expectations, &course.0).await;
+        files[place].bytes = std::mem::take(&mut read.beginning);
+        if course.0.is_cancelled() {
+            return Err(Unreadable::Cancelled);
+        }
+        let refuse = |problem: Problem| Unreadable::Problems(vec![problem]);
+        match table {
+            Ok(table) => tables.push(Some(table)),
+            Err(NoTable::Cancelled) => return Err(Unreadable::Cancelled),
+            Err(NoTable::Browser(error)) => return Err(Unreadable::Browser(error)),
+            Err(NoTable::TooLarge(fits)) => {
+                return Err(refuse(too_large_for(&read.name, blob.size() as u64, fits)));
+            }
+            // The strict reader needs the whole file in one piece.
+            Err(NoTable::Left) if blob.size() > MAX_BYTES as f64 => {
+                return Err(refuse(too_large(&read.name, blob.size() as u64)));
+            }
+            Err(NoTable::Left) => {
+                let problems = engine::problems(&read, expectations, &course.0).await;
+                if course.0.is_cancelled() {
+                    return Err(Unreadable::Cancelled);
+                }
+                match problems {
+                    Some(problems) if !problems.is_empty() => {
+                        return Err(Unreadable::Problems(problems));
+                    }
+                    // Merely out of the ordinary, or no worker to ask.
+                    _ => files[place].bytes = bytes_of(blob).await?,
+                }
+                tables.push(None);
+            }
+        }
+        course.0.before.set(course.0.before.get() + blob.size());
+    }
+    let mut tables = tables.into_iter();
+    let opened = open_with(&files, Part::Whole, &mut |file, name, expectations| {
+        let ready = large(&file.name).and_then(|_| tables.next().flatten());
+        match ready {
+            Some(table) => Ok(table),
+            None => csv_table::read(base_name(&file.name), name, &file.bytes, expectations),
+        }
+    });
+    opened.map_err(|problems| refused(&files, problems))
+}

@@ -1,0 +1,31 @@
+//! The module of the workers, which read the slices of large files beside the page.
+//!
+//! May live here: what a worker does for the page, bytes in and bytes out. May not: anything that
+//! the page needs itself; the module is compiled for speed and would grow.
+
+use wasm_bindgen::prelude::*;
+
+use crate::data::csv_table::passed;
+use crate::data::slices::{Plan, Start, read_slice};
+
+/// The part of a slice by a plan; both are bytes that only this program reads. Empty when the plan
+/// cannot be read. `at_record` says that the slice is known to begin with a record.
+#[wasm_bindgen(js_name = "read_slice", skip_typescript)]
+pub fn read(plan: &[u8], slice: &[u8], at_record: bool) -> Vec<u8> {
+    let start = if at_record {
+        Start::Record
+    } else {
+        Start::Anywhere
+    };
+    match Plan::from_bytes(plan) {
+        Some(plan) => read_slice(&plan, slice, start),
+        None => Vec::new(),
+    }
+}
+
+/// Everything that is wrong with a file, by the strict reader. What is expected of the file and what
+/// is found are bytes that only this program reads; empty when it cannot be put so.
+#[wasm_bindgen(skip_typescript)]
+pub fn problems(file: &str, bytes: &[u8], expectations: &[u8]) -> Vec<u8> {
+    passed::problems(file, bytes, expectations).unwrap_or_default()
+}

@@ -132,7 +132,7 @@ fn check_table(table: &ForeignTable) {
         assert_eq!(dimension.rows.len(), table.rows, "{}", dimension.name);
         assert_eq!(dimension.labels.len(), codes, "{}", dimension.name);
         assert_eq!(dimension.totals.len(), codes, "{}", dimension.name);
-        let within = |row| (row as usize) < codes;
+        let within = |row: &u32| (*row as usize) < codes;
         assert!(dimension.rows.iter().all(within), "{}", dimension.name);
     }
     for measure in &table.measures {

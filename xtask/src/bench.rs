@@ -48,7 +48,7 @@ fn drawing() -> Result<()> {
     let name = format!("utvandring_{DRAWING}");
     let mut bound = bindgen::bind(&files::read_bytes(&compiled)?, &format!("{name}_glue"))?;
     if optimise::prepare()? {
-        bound.wasm = optimise::shrink(&bound.wasm)?;
+        bound.wasm = optimise::shrink(&bound.wasm, false)?;
     }
     let folder = project::path(DRAWING_FOLDER);
     files::write(&folder.join(format!("{name}_bg.wasm")), &bound.wasm)?;

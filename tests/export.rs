@@ -120,6 +120,27 @@ fn every_panel_of_the_report_is_the_same_from_its_own_file() {
 }
 
 #[test]
+fn a_hidden_series_is_not_in_the_file() {
+    let dataset = package("teaching");
+    let mut view = View::default();
+    view.options.hidden = vec!["majority".to_owned()];
+    let spec = view.spec().unwrap().resolved(&dataset);
+    let spec = spec.without_hidden(&dataset);
+    let request = Request {
+        spec: &spec,
+        dataset: &dataset,
+        lang: Lang::En,
+        date: DATE,
+        link: LINK,
+        views: &["#/explore".to_owned()],
+    };
+    let text = csv::csv(&request, 0).unwrap();
+    let rows = |code: &str| text.lines().filter(|line| line.starts_with(code)).count();
+    assert_eq!(rows("majority,") + rows("majority;"), 0);
+    assert_eq!(rows("nb_two_immigrant_parents,"), 24, "{text}");
+}
+
+#[test]
 fn questions_of_visitors_are_the_same_from_their_own_file() {
     let dataset = package("teaching");
     let view = |measure: &str, by: &str, split: &str, filters: &[(&str, &[&str])], rebased| View {

@@ -29,11 +29,29 @@ pub enum Appearance {
     Light,
     /// Dark.
     Dark,
+    /// High contrast.
+    Contrast,
+}
+
+/// What figures are drawn on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// White.
+    Light,
+    /// Nearly black.
+    Dark,
+    /// Black, in colours far apart.
+    Contrast,
 }
 
 impl Appearance {
     /// Every choice.
-    pub const ALL: [Appearance; 3] = [Appearance::System, Appearance::Light, Appearance::Dark];
+    pub const ALL: [Appearance; 4] = [
+        Appearance::System,
+        Appearance::Light,
+        Appearance::Dark,
+        Appearance::Contrast,
+    ];
 
     /// The name in the style sheet and in storage.
     pub fn name(self) -> &'static str {
@@ -41,6 +59,7 @@ impl Appearance {
             Appearance::System => "system",
             Appearance::Light => "light",
             Appearance::Dark => "dark",
+            Appearance::Contrast => "contrast",
         }
     }
 
@@ -189,12 +208,13 @@ impl Shell {
         }
     }
 
-    /// Whether figures are drawn on dark.
-    pub fn is_dark(&self) -> bool {
+    /// What figures are drawn on.
+    pub fn ground(&self) -> Ground {
         match self.shown_as() {
-            Appearance::System => self.system_dark,
-            Appearance::Light => false,
-            Appearance::Dark => true,
+            Appearance::System if self.system_dark => Ground::Dark,
+            Appearance::System | Appearance::Light => Ground::Light,
+            Appearance::Dark => Ground::Dark,
+            Appearance::Contrast => Ground::Contrast,
         }
     }
 }

@@ -115,6 +115,24 @@ impl Spec {
         spec.options.facets = None;
         spec
     }
+
+    /// The spec whose questions leave out the hidden series, for numbers that leave the page. Where
+    /// nothing would be left, nothing is hidden.
+    #[must_use]
+    pub fn without_hidden(mut self, dataset: &Dataset) -> Spec {
+        for panel in &mut self.panels {
+            let Some(dimension) = panel.series.clone() else {
+                continue;
+            };
+            let all = shown_codes(panel, dataset, &dimension);
+            let hidden = |code: &String| self.options.hidden.contains(code);
+            let left: Vec<String> = all.iter().filter(|code| !hidden(code)).cloned().collect();
+            if !left.is_empty() && left.len() < all.len() {
+                select(panel, &dimension, left);
+            }
+        }
+        self
+    }
 }
 
 /// The codes of a dimension that a panel shows, in their order.

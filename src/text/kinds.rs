@@ -103,6 +103,10 @@ words! {
     axes_free { nb: "Egne for hver", nn: "Eigne for kvar", en: "One for each" }
     /// Choice: one year.
     choose_year { nb: "Ett år", nn: "Eitt år", en: "One year" }
+    /// Button: one year after another.
+    play { nb: "Spill av år for år", nn: "Spel av år for år", en: "Play year by year" }
+    /// The same button while it runs.
+    stop { nb: "Stopp", nn: "Stopp", en: "Stop" }
     /// All years.
     all_years { nb: "Alle år samlet", nn: "Alle år samla", en: "All years together" }
     /// Choice: which series are shown.

@@ -76,6 +76,8 @@ words! {
     theme_light { nb: "Lyst", nn: "Lyst", en: "Light" }
     /// Dark theme.
     theme_dark { nb: "Mørkt", nn: "Mørkt", en: "Dark" }
+    /// Theme of high contrast.
+    theme_contrast { nb: "Høy kontrast", nn: "Høg kontrast", en: "High contrast" }
     /// Button.
     open_file { nb: "Åpne fil", nn: "Opne fil", en: "Open file" }
     /// Button on the data page.

@@ -269,6 +269,50 @@ pub fn resize(element: &HtmlElement, width: f64, height: f64) {
     let _ = style.set_property("height", &format!("{height:.1}px"));
 }
 
+/// Marks an element as changed, for the style sheet; not again while it still shows that.
+pub fn freshen(element: &Element) {
+    let _ = element.class_list().add_1("fresh");
+}
+
+/// Takes that mark away again.
+pub fn settle(event: &Event) {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(element) = element {
+        let _ = element.class_list().remove_1("fresh");
+    }
+}
+
+/// A call again and again until dropped.
+pub struct Ticking {
+    handle: i32,
+    _callback: Closure<dyn Fn()>,
+}
+
+impl Ticking {
+    /// Calls every so many milliseconds.
+    pub fn every(milliseconds: i32, callback: impl Fn() + 'static) -> Option<Ticking> {
+        let callback = Closure::<dyn Fn()>::new(callback);
+        let function = callback.as_ref().unchecked_ref();
+        let handle = window()?
+            .set_interval_with_callback_and_timeout_and_arguments_0(function, milliseconds)
+            .ok()?;
+        Some(Ticking {
+            handle,
+            _callback: callback,
+        })
+    }
+}
+
+impl Drop for Ticking {
+    fn drop(&mut self) {
+        if let Some(window) = window() {
+            window.clear_interval_with_handle(self.handle);
+        }
+    }
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

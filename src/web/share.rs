@@ -45,7 +45,7 @@ pub fn share(wish: &Wish) -> Option<Made> {
     let dataset = session::current()?;
     let state = address::read(wish.at, &State::default());
     // What is handed out is what is shown.
-    let spec = spec_of(&state)?.resolved(&dataset);
+    let spec = spec_of(&state)?.resolved(&dataset).without_hidden(&dataset);
     let views: Vec<String> = spec
         .panels
         .iter()

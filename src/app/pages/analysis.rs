@@ -76,7 +76,7 @@ pub fn Analysis() -> Html {
                 <article class="figure">
                     <FigureCanvas
                         figure={Same(figure.clone())}
-                        dark={shell.is_dark()}
+                        ground={shell.ground()}
                         described_by="analysis-answer"
                     />
                     <div class="for-readers">

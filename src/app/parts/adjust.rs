@@ -4,6 +4,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::play::Play;
 use super::select::{Choice, Select};
 use crate::data::Dataset;
 use crate::figures::options::{Intervals, Options};
@@ -219,17 +220,27 @@ fn year(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<View>) -> Htm
         let (ask, whole) = (ask.clone(), change(None));
         Callback::from(move |_: MouseEvent| ask.emit(whole.clone()))
     };
+    let play = {
+        let (view, ask) = (view.clone(), ask.clone());
+        Callback::from(move |year: String| {
+            let mut view = view.clone();
+            view.options.at = Some(year);
+            ask.emit(view);
+        })
+    };
+    let last = (years.len() - 1).to_string();
     let said = at
         .clone()
         .unwrap_or_else(|| words::all_years(lang).to_owned());
     html! {
         <div class="field wide">
             <label for="at">{ words::choose_year(lang) }{ ": " }<b>{ said.clone() }</b></label>
+            <Play {years} {place} shown={at.is_some()} on_year={play} />
             <input
                 id="at"
                 type="range"
                 min="0"
-                max={(years.len() - 1).to_string()}
+                max={last}
                 value={place.to_string()}
                 aria-valuetext={said}
                 {oninput}

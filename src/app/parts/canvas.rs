@@ -7,7 +7,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
 use super::same::Same;
-use crate::app::shell::Handle;
+use crate::app::shell::{Ground, Handle};
 use crate::figures::build::Figure;
 use crate::figures::place::{Placed, Rect, Shape, Size, Target, place};
 use crate::figures::readout::{Readout, readout};
@@ -22,8 +22,8 @@ use crate::web::{canvas, page};
 pub struct CanvasProps {
     /// The figure.
     pub figure: Same<Figure>,
-    /// Whether it is drawn on dark.
-    pub dark: bool,
+    /// What it is drawn on.
+    pub ground: Ground,
     /// Identifier of the element that describes it.
     pub described_by: AttrValue,
 }
@@ -80,13 +80,17 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let canvas = use_node_ref();
     let width = use_width(&holder);
     let ratio = use_pixel_ratio();
+    let drawn = use_mut_ref(|| false);
     let active = use_state_eq(|| None::<usize>);
     let needs = use_contrast();
     let theme = match needs {
         Contrast::Forced { ground, text } => Theme::forced(ground, text),
         Contrast::More => Theme::CONTRAST,
-        Contrast::Usual if props.dark => Theme::DARK,
-        Contrast::Usual => Theme::LIGHT,
+        Contrast::Usual => match props.ground {
+            Ground::Light => Theme::LIGHT,
+            Ground::Dark => Theme::DARK,
+            Ground::Contrast => Theme::CONTRAST,
+        },
     };
     let placed: Rc<Option<Placed>> = {
         let key = (props.figure.clone(), width, theme.name, needs);
@@ -99,13 +103,16 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
         })
     };
     {
-        let canvas = canvas.clone();
+        let (canvas, drawn) = (canvas.clone(), drawn.clone());
         let key = (Same(placed.clone()), ratio);
         use_effect_with(key, move |(placed, ratio)| {
             let element = canvas.cast::<HtmlCanvasElement>();
             if let (Some(element), Some(placed)) = (element, placed.0.as_ref()) {
                 // A canvas that cannot be drawn leaves the table, which has the same numbers.
                 let _ = canvas::show(&element, placed, &theme, *ratio);
+                if drawn.replace(true) {
+                    page::freshen(&element);
+                }
             }
         });
     }
@@ -204,6 +211,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
                 onpointerdown={down}
                 onclick={click}
                 onpointerleave={leave}
+                onanimationend={Callback::from(|event: AnimationEvent| page::settle(&event))}
             />
             <p class="for-readers" aria-live="polite">
                 if let Some((readout, _)) = &read {

@@ -100,7 +100,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
             </@>
             <FigureCanvas
                 figure={Same(figure.clone())}
-                dark={shell.is_dark()}
+                ground={shell.ground()}
                 described_by={sentence_id.clone()}
             />
             <p class="sentence" id={sentence_id}>{ worded::said(&shell, &figure.sentence(), level, &mut Vec::new()) }</p>

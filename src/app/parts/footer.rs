@@ -47,6 +47,7 @@ fn AppearanceChoice() -> Html {
         Appearance::System => words::theme_auto(lang),
         Appearance::Light => words::theme_light(lang),
         Appearance::Dark => words::theme_dark(lang),
+        Appearance::Contrast => words::theme_contrast(lang),
     };
     let choices = Appearance::ALL
         .into_iter()

@@ -27,6 +27,8 @@ pub mod opening;
 #[cfg(feature = "whole")]
 pub mod picker;
 #[cfg(feature = "whole")]
+mod play;
+#[cfg(feature = "whole")]
 pub mod share;
 #[cfg(feature = "whole")]
 pub mod shortcuts;

@@ -1,0 +1,148 @@
+// What a reader changes about a figure: its kind, what is shown of it, one year after another.
+
+const ASKED = "v=2&lang=en&data=teaching&measure=rate&split=group";
+const hash = (visit) => visit.page.evaluate(() => location.hash);
+
+/** Choices of kinds with a question that each suits. */
+const KINDS = {
+  line: "measure=rate&by=year&split=group",
+  bars: "measure=rate&by=group&split=education",
+  stacked: "measure=destination_share&by=group&split=destination",
+  dots: "measure=rate&by=origin&split=",
+  slope: "measure=rate&by=period&split=group",
+  heat: "measure=rate&by=year&split=age",
+  flow: "measure=return_share&by=destination_kind&split=group",
+  people: "measure=return_share&by=group&split=",
+};
+
+const unfolded = async (visit) => {
+  await visit.element("details.adjust");
+  await visit.page.$eval("details.adjust", (details) => (details.open = true));
+};
+
+/** The kinds that are offered. */
+const offered = (visit) =>
+  visit.page.$$eval("#kind option", (options) => options.map((option) => option.value));
+
+export const tests = [
+  {
+    name: "every kind of figure can be chosen where it suits, is drawn, and has its numbers in a table",
+    hash: `#/explore?${ASKED}&by=year`,
+    run: async (visit) => {
+      for (const [kind, question] of Object.entries(KINDS)) {
+        await visit.open(`#/explore?v=2&lang=en&data=teaching&${question}`);
+        await unfolded(visit);
+        visit.check.ok((await offered(visit)).includes(kind), `${kind} is among ${await offered(visit)}`);
+        await visit.page.select("#kind", kind);
+        await visit.until(
+          async () => (await visit.page.$eval("#kind", (select) => select.value)) === kind,
+          `${kind} is chosen`,
+        );
+        await visit.element(".figure canvas");
+        await visit.until(
+          async () => (await visit.canvas(".figure canvas")).drawn > 0.01,
+          `${kind} is drawn`,
+        );
+        visit.check.ok((await visit.rows("table.numbers")).length > 1, `${kind} has a table`);
+        // Every mark is reached by the arrow keys and said.
+        await visit.page.focus(".figure .canvas");
+        await visit.page.keyboard.press("Home");
+        await visit.until(
+          async () => /\d/.test(await visit.page.$eval(".canvas [aria-live]", (said) => said.textContent)),
+          `a mark of ${kind} is said`,
+        );
+      }
+    },
+  },
+  {
+    name: "the years play one after another and stop at the last",
+    hash: `#/explore?${ASKED}&by=age&at=2021`,
+    run: async (visit) => {
+      await unfolded(visit);
+      const seen = new Set();
+      await (await visit.element("#play")).click();
+      await visit.until(async () => {
+        const year = new URLSearchParams((await hash(visit)).split("?")[1]).get("at");
+        seen.add(year);
+        return year === "2023";
+      }, "the last year is reached");
+      visit.check.ok(seen.has("2022"), [...seen].join(" "));
+      await visit.until(
+        async () => (await visit.page.$eval("#play", (button) => button.ariaPressed)) === "false",
+        "it stops at the last year",
+      );
+      visit.check.match(await visit.text(".figure .sentence"), /\d/);
+    },
+  },
+  {
+    name: "a series can be put in focus or hidden, and the others keep their numbers",
+    hash: `#/explore?${ASKED}&by=year`,
+    run: async (visit) => {
+      await unfolded(visit);
+      const all = await visit.rows("table.numbers");
+      const codes = await visit.page.$$eval("#focus option", (options) => options.map((option) => option.value));
+      visit.check.equal(codes.length, 6);
+      const colours = async () => (await visit.canvas(".figure canvas")).colours;
+      const before = await colours();
+      await visit.page.select("#focus", codes[1]);
+      await visit.until(async () => (await hash(visit)).includes(`focus=${codes[1]}`), "the focus");
+      await visit.until(async () => (await colours()) !== before, "the others are grey");
+      visit.check.deepEqual(await visit.rows("table.numbers"), all);
+      await visit.page.$$eval(".adjust .series input", (boxes) => boxes[1].click());
+      await visit.until(
+        async () => (await visit.rows("table.numbers"))[0].length === all[0].length - 1,
+        "the series is gone from the table too",
+      );
+      const left = await visit.rows("table.numbers");
+      visit.check.deepEqual(left[1], all[1].filter((_, place) => place !== 2));
+    },
+  },
+  {
+    name: "rates become counts, and a linear axis a logarithmic one",
+    hash: `#/explore?${ASKED}&by=year`,
+    run: async (visit) => {
+      await unfolded(visit);
+      await visit.page.select("#scale", "log");
+      await visit.until(async () => (await hash(visit)).includes("scale=log"), "the axis");
+      await visit.page.select("#show", "counts");
+      await visit.until(async () => (await hash(visit)).includes("show=counts"), "the counts");
+      const { rows } = await visit.api("compute", {
+        measure: "emigrations",
+        by: ["year", "group"],
+        where: { year: ["2023"] },
+      });
+      const shown = () =>
+        visit.page.$$eval("table.numbers tr:last-child td", (cells) => cells.map((cell) => Number(cell.dataset.value)));
+      await visit.until(
+        async () => JSON.stringify((await shown()).toSorted()) === JSON.stringify(rows.map((row) => row.value).toSorted()),
+        "the table has the counts",
+      );
+    },
+  },
+  {
+    name: "small multiples share their axes or have their own",
+    hash: `#/explore?${ASKED}&by=year`,
+    run: async (visit) => {
+      await unfolded(visit);
+      await visit.page.select("#facets", "education");
+      await visit.until(async () => (await visit.page.$$("table.numbers")).length > 2, "there are panels");
+      await visit.page.select("#axes", "free");
+      await visit.until(async () => (await hash(visit)).includes("axes=free"), "each has its own axis");
+      visit.check.match(await visit.page.$eval(".figure", (figure) => figure.textContent), /scale/);
+    },
+  },
+  {
+    name: "high contrast reaches the page and the figure",
+    hash: `#/explore?${ASKED}&by=year`,
+    run: async (visit) => {
+      await visit.element(".figure canvas");
+      await visit.page.select("#appearance", "contrast");
+      await visit.until(
+        async () => (await visit.canvas(".figure canvas")).background === "#000000",
+        "the figure is drawn on black",
+      );
+      const ground = await visit.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      visit.check.equal(ground, "rgb(0, 0, 0)");
+    },
+  },
+];

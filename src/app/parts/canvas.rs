@@ -80,7 +80,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let canvas = use_node_ref();
     let width = use_width(&holder);
     let ratio = use_pixel_ratio();
-    let drawn = use_mut_ref(|| false);
+    let drawn = use_mut_ref(|| None::<Same<Figure>>);
     let active = use_state_eq(|| None::<usize>);
     let needs = use_contrast();
     let theme = match needs {
@@ -104,13 +104,15 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     };
     {
         let (canvas, drawn) = (canvas.clone(), drawn.clone());
+        let figure = props.figure.clone();
         let key = (Same(placed.clone()), ratio);
         use_effect_with(key, move |(placed, ratio)| {
             let element = canvas.cast::<HtmlCanvasElement>();
             if let (Some(element), Some(placed)) = (element, placed.0.as_ref()) {
                 // A canvas that cannot be drawn leaves the table, which has the same numbers.
                 let _ = canvas::show(&element, placed, &theme, *ratio);
-                if drawn.replace(true) {
+                let before = drawn.replace(Some(figure.clone()));
+                if before.is_some_and(|before| before != figure) {
                     page::freshen(&element);
                 }
             }

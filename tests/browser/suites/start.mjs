@@ -53,8 +53,9 @@ export const tests = [
     run: async ({ servers, folder, check }) => {
       const [{ url, requests }] = servers;
       const below = new URL(url).pathname;
-      // What comes after the first view: the whole page, deferred tables, further packages.
-      const later = /^(along|takeover)\.js$|^utvandring_(glue\.js|bg\.wasm)$|^data\/report-2026\/|\/(by_age_year|return_curve|\w*by_origin)\.csv$/;
+      // What comes after the first view: the whole page with its engine, deferred tables, further
+      // packages, and the icon that a browser fetches for itself.
+      const later = /^(along|takeover)\.js$|^icon-\d+\.png$|^utvandring_(glue\.js|bg\.wasm|engine_.*)$|^data\/report-2026\/|\/(by_age_year|return_curve|\w*by_origin)\.csv$/;
       const names = requests
         .map((path) => path.slice(below.length) || "index.html")
         .filter((name) => !later.test(name));

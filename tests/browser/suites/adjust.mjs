@@ -124,8 +124,13 @@ export const tests = [
     hash: `#/explore?${ASKED}&by=year`,
     run: async (visit) => {
       await unfolded(visit);
-      await visit.page.select("#facets", "education");
-      await visit.until(async () => (await visit.page.$$("table.numbers")).length > 2, "there are panels");
+      const dimensions = await visit.page.$$eval("#facets option", (options) => options.map((option) => option.value));
+      visit.check.ok(dimensions.includes("group"), dimensions.join(" "));
+      await visit.page.select("#facets", "group");
+      await visit.until(
+        async () => (await visit.page.$$("table.numbers")).length === 5,
+        "there is a panel for each group",
+      );
       await visit.page.select("#axes", "free");
       await visit.until(async () => (await hash(visit)).includes("axes=free"), "each has its own axis");
       visit.check.match(await visit.page.$eval(".figure", (figure) => figure.textContent), /scale/);

@@ -123,6 +123,27 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     // Numbers stand in the fields when all of them fit: some without would look empty.
     let fits = |text: &str| board.width(Role::Value, text) + 6.0 <= width - gap;
     let with_numbers = row >= 18.0 && points().all(|point| fits(&point.text));
+    let field = |series: usize, place: usize| {
+        let (from, to) = (edge(place), edge(place + 1));
+        let row_top = top + series as f64 * row;
+        Rect::new(from, row_top, to - from - gap, row - gap)
+    };
+    // Class by class: a canvas that changes its colour for every field draws half as fast.
+    let mut of_class = vec![Vec::new(); classes.count()];
+    for (series_index, series) in panel.series.iter().enumerate() {
+        for point in &series.points {
+            let place = point.x.max(0.0) as usize;
+            if let (Some(value), true) = (point.value(), place < columns.len()) {
+                of_class[classes.place(value)].push(field(series_index, place));
+            }
+        }
+    }
+    for (class, fields) in of_class.into_iter().enumerate() {
+        let colour = theme.class(class, classes.count(), classes.diverging);
+        for rect in fields {
+            board.fill(rect, colour);
+        }
+    }
     for (series_index, series) in panel.series.iter().enumerate() {
         let row_top = top + series_index as f64 * row;
         let lines = &names[series_index];
@@ -144,14 +165,12 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             if place >= columns.len() {
                 continue;
             }
-            let (from, to) = (edge(place), edge(place + 1));
-            let rect = Rect::new(from, row_top, to - from - gap, row - gap);
+            let rect = field(series_index, place);
             match point.value() {
                 None => board.empty_field(rect),
                 Some(value) => {
                     let class = classes.place(value);
                     let colour = theme.class(class, classes.count(), classes.diverging);
-                    board.fill(rect, colour);
                     if point.small && rect.width > 7.0 {
                         small(board, rect, class, &classes);
                     }

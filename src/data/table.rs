@@ -14,16 +14,6 @@ pub struct Dimension {
     pub rows: Indexes,
 }
 
-impl Dimension {
-    /// The index of a code; `None` when it does not occur in the column.
-    pub fn index_of(&self, code: &str) -> Option<u32> {
-        self.codes
-            .iter()
-            .position(|known| known == code)
-            .map(|index| index as u32)
-    }
-}
-
 /// How the publisher rounded the numbers of a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rounding {

@@ -72,16 +72,6 @@ pub fn kinds_for(panel: &PanelSpec, dataset: &Dataset) -> Vec<Chart> {
     kinds
 }
 
-/// The kinds that make sense for a question by a dimension and a series, the suited one first.
-pub fn kinds_for_question(
-    question: Question,
-    x: &str,
-    series: Option<&str>,
-    dataset: &Dataset,
-) -> Vec<Chart> {
-    kinds_for(&PanelSpec::new(question, x, series), dataset)
-}
-
 fn suits(panel: &PanelSpec, dataset: &Dataset, chart: Chart) -> bool {
     let question = &panel.question;
     let count = |dimension: &str| shown_codes(panel, dataset, dimension).len();

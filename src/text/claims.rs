@@ -402,10 +402,6 @@ phrases! {
     to(place): "til {place}", "til {place}", "to {place}";
     /// Without destination, after a noun.
     with_unknown(): "med ukjent tilflyttingsland", "med ukjent tilflyttingsland", "with an unknown destination";
-    /// What happened to emigrations.
-    went_to(place): "gikk til {place}", "gjekk til {place}", "went to {place}";
-    /// What is not known of emigrations.
-    had_unknown(): "hadde ukjent tilflyttingsland", "hadde ukjent tilflyttingsland", "had an unknown destination";
     /// Emigrations as a base.
     of_emigrations(when): "av utvandringene {when}", "av utvandringane {when}", "of the emigrations {when},";
     /// Emigrations to known new countries as a base.

@@ -128,8 +128,6 @@ words! {
     second_group { nb: "sammenligningsgruppen", nn: "samanlikningsgruppa", en: "the reference group" }
     /// All groups.
     all_groups { nb: "alle gruppene", nn: "alle gruppene", en: "all groups" }
-    /// Where chance has no part.
-    no_interval { nb: "Her gis ikke noe konfidensintervall.", nn: "Her er det ikkje noko konfidensintervall.", en: "No confidence interval is given here." }
     /// A limit that does not exist.
     cannot_be_computed { nb: "kan ikke beregnes", nn: "kan ikkje reknast ut", en: "cannot be computed" }
     /// The data are made up.

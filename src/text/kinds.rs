@@ -132,8 +132,6 @@ words! {
     equal_to { nb: "{group} = 1", nn: "{group} = 1", en: "{group} = 1" }
     /// Name of the line at 0.
     no_difference { nb: "ingen forskjell", nn: "ingen skilnad", en: "no difference" }
-    /// The reference itself.
-    reference_point { nb: "sammenlignes med", nn: "samanlikna med", en: "compared with" }
     /// Remark on a trend.
     fitted { nb: "Stiplet: tilpasset kurve med samme prosentvise endring hvert år.", nn: "Stipla: tilpassa kurve med same prosentvise endring kvart år.", en: "Dashed: fitted curve with the same per cent change every year." }
     /// Unit of an axis.
@@ -155,8 +153,6 @@ words! {
     highest_field { nb: "Høyest: {value} for {age}-åringer i {year}.", nn: "Høgast: {value} for {age}-åringar i {year}.", en: "Highest: {value} at age {age} in {year}." }
     /// The lowest field; `{age}`, `{year}`, `{value}`.
     lowest_field { nb: "Lavest: {value} for {age}-åringer i {year}.", nn: "Lågast: {value} for {age}-åringar i {year}.", en: "Lowest: {value} at age {age} in {year}." }
-    /// Over all ages and years; `{value}`.
-    all_fields { nb: "Alle aldre og år samlet: {value}.", nn: "Alle aldrar og år samla: {value}.", en: "All ages and years together: {value}." }
     /// Heading of a table of ages by years.
     age_by_year { nb: "Rate etter alder og år", nn: "Rate etter alder og år", en: "Rate by age and year" }
     /// Heading of a table of ratios.

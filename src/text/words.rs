@@ -56,10 +56,6 @@ words! {
     audit_judgement { nb: "Grensen er vår tolkning.", nn: "Grensa er vår tolking.", en: "The threshold is our reading." }
     /// Audit: no claims.
     audit_none { nb: "Utgiveren har ikke lagt ved noen tabell over påstander.", nn: "Utgivaren har ikkje lagt ved nokon tabell over påstandar.", en: "The publisher has not included a table of claims." }
-    /// Heading of the neutral list of contradictions.
-    audit_contradictions { nb: "Der rapportens egne tall ikke går opp", nn: "Der tala i rapporten ikkje går opp", en: "Where the report’s own numbers do not add up" }
-    /// Under that heading.
-    audit_contradictions_lead { nb: "Regnestykkene under bruker bare tall som står trykt i rapporten. De sier ikke hvilket av tallene som er riktig.", nn: "Reknestykka under bruker berre tal som står trykte i rapporten. Dei seier ikkje kva for eit av tala som er rett.", en: "The arithmetic below uses only numbers printed in the report. It does not say which of the numbers is right." }
     /// Skip link.
     skip_to_content { nb: "Gå til innholdet", nn: "Gå til innhaldet", en: "Skip to content" }
     /// Label of the language switch.
@@ -78,8 +74,6 @@ words! {
     theme_dark { nb: "Mørkt", nn: "Mørkt", en: "Dark" }
     /// Theme of high contrast.
     theme_contrast { nb: "Høy kontrast", nn: "Høg kontrast", en: "High contrast" }
-    /// Button.
-    open_file { nb: "Åpne fil", nn: "Opne fil", en: "Open file" }
     /// Button on the data page.
     choose_files { nb: "Velg filer", nn: "Vel filer", en: "Choose files" }
     /// Beside the button.
@@ -100,10 +94,6 @@ words! {
     terms_show { nb: "Hva ordene betyr", nn: "Kva orda betyr", en: "What the terms mean" }
     /// Link under a figure.
     explore_this { nb: "Utforsk disse tallene", nn: "Utforsk desse tala", en: "Explore these numbers" }
-    /// Button under a figure.
-    save_svg { nb: "Lagre som SVG", nn: "Lagre som SVG", en: "Save as SVG" }
-    /// Button under a figure.
-    save_png { nb: "Lagre som PNG", nn: "Lagre som PNG", en: "Save as PNG" }
     /// Summary of the menu under a figure.
     share { nb: "Del, siter og last ned", nn: "Del, siter og last ned", en: "Share, cite and download" }
     /// Label of the field with the text that was copied.
@@ -130,8 +120,6 @@ words! {
     control_split { nb: "Delt opp etter", nn: "Delt opp etter", en: "Split by" }
     /// Explore control.
     control_nothing { nb: "Ikke delt opp", nn: "Ikkje delt opp", en: "No split" }
-    /// Explore control.
-    control_filter { nb: "Utvalg", nn: "Utval", en: "Selection" }
     /// Explore control.
     control_all { nb: "alle", nn: "alle", en: "all" }
     /// Explore control.
@@ -224,12 +212,6 @@ words! {
     about_report_text { nb: "Figurene følger registeranalysen i en norsk rapport fra januar 2026 om utvandring blant etterkommere av innvandrere. De kvantitative analysene er ved Marianne Tønnessen, intervjuene ved Tone Maia Liodden. Rapporten er finansiert av IMDi og er en del av prosjektet EXITNORWAY.", nn: "Figurane følgjer registeranalysen i ein norsk rapport frå januar 2026 om utvandring blant etterkomarar av innvandrarar. Dei kvantitative analysane er ved Marianne Tønnessen, intervjua ved Tone Maia Liodden. Rapporten er finansiert av IMDi og er ein del av prosjektet EXITNORWAY.", en: "The figures follow the register analysis of a Norwegian report from January 2026 on emigration among descendants of immigrants. The quantitative analyses are by Marianne Tønnessen, the interviews by Tone Maia Liodden. The report was financed by IMDi and is part of the project EXITNORWAY." }
     /// Footer.
     footer_made { nb: "Åpen kildekode. Ingen sporing, ingen informasjonskapsler.", nn: "Open kjeldekode. Inga sporing, ingen informasjonskapslar.", en: "Open source. No tracking, no cookies." }
-    /// Value column.
-    column_value { nb: "Verdi", nn: "Verdi", en: "Value" }
-    /// Numerator column.
-    column_numerator { nb: "Teller", nn: "Teljar", en: "Numerator" }
-    /// Denominator column.
-    column_denominator { nb: "Nevner", nn: "Nemnar", en: "Denominator" }
     /// What stands in brackets beside a value; the words in braces are put in.
     brackets { nb: "I parentes: {level} konfidensintervall ({method}).", nn: "I parentes: {level} konfidensintervall ({method}).", en: "In parentheses: {level} confidence interval ({method})." }
     /// What stands in square brackets beside a value.

@@ -52,13 +52,6 @@ impl FromStr for Decimal {
     }
 }
 
-impl Decimal {
-    /// The shortest decimal that reads back as this number; trailing zeros are lost.
-    pub fn from_number(value: f64) -> Result<Self, NotDecimal> {
-        value.to_string().parse()
-    }
-}
-
 /// 10^n for n up to 36.
 pub(super) fn power_of_ten(n: u32) -> i128 {
     10_i128.pow(n.min(36))

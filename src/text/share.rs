@@ -216,44 +216,6 @@ pub fn ris(lang: Lang, cited: &Cited) -> String {
     lines.collect()
 }
 
-/// The buttons of the menu under a figure, as markup. `panels` are the titles of the panels, `-`
-/// for one without numbers.
-pub fn menu_markup(lang: Lang, panels: &[String]) -> String {
-    let mut copies = vec![
-        ("#".to_owned(), link(lang).to_owned()),
-        ("#embed".to_owned(), embed(lang).to_owned()),
-        ("citation".to_owned(), citation(lang).to_owned()),
-    ];
-    for (form, name) in [("bibtex", "BibTeX"), ("ris", "RIS")] {
-        copies.push((form.to_owned(), name.to_owned()));
-    }
-    let mut files = vec![("svg".to_owned(), svg(lang).to_owned())];
-    for scale in 1..=4 {
-        files.push((format!("png{scale}"), png(lang, scale)));
-    }
-    for (place, title) in (1..).zip(panels) {
-        let label = match title.as_str() {
-            "-" => continue,
-            "" => csv(lang).to_owned(),
-            title => format!("{}: {title}", csv(lang)),
-        };
-        files.push((format!("csv{place}"), label));
-    }
-    files.push(("xlsx".to_owned(), xlsx(lang).to_owned()));
-    files.push(("json".to_owned(), json(lang).to_owned()));
-    let group = |name: &str, items: &[(String, String)]| {
-        let buttons = items.iter().map(|(form, label)| {
-            let label = in_markup(label);
-            format!("<button type=\"button\" data-share=\"{form}\">{label}</button>")
-        });
-        format!(
-            "<div role=\"group\" aria-label=\"{name}\"><b>{name}</b>{}</div>",
-            buttons.collect::<String>()
-        )
-    };
-    group(copy(lang), &copies) + &group(save(lang), &files)
-}
-
 /// What came of sharing.
 pub fn outcome(lang: Lang, outcome: &str) -> &'static str {
     match outcome {
@@ -274,38 +236,6 @@ pub fn embed_code(address: &str, title: &str) -> String {
          frame.height = event.data.utvandring;\n}});</script>\n",
         in_markup(address),
         in_markup(title),
-    )
-}
-
-/// The part on using the page without a network, as markup. `checksum` is that of `offline.html`,
-/// empty in that file itself.
-pub fn along_markup(lang: Lang, checksum_of_file: &str) -> String {
-    let button = |wish: &str, label: &str| {
-        format!(
-            "<p class=\"{wish}\"><button type=\"button\" data-along=\"{wish}\">{label}</button></p>"
-        )
-    };
-    let file = if checksum_of_file.is_empty() {
-        String::new()
-    } else {
-        format!(
-            "<p>{}</p><p><a href=\"offline.html\" download=\"offline.html\">{}</a></p>\
-             <p class=\"quiet\">{}: <code>{}</code></p>",
-            offline_text(lang),
-            offline_link(lang),
-            checksum(lang),
-            in_markup(checksum_of_file),
-        )
-    };
-    format!(
-        "<h2>{}</h2>{file}<p>{}</p>{}<div class=\"keeping\"><p>{}</p>{}<p class=\"forget\">{}</p>{}</div>",
-        offline_title(lang),
-        hand_out_text(lang),
-        button("hand_out", hand_out(lang)),
-        keep_text(lang),
-        button("keep", keep(lang)),
-        kept(lang),
-        button("forget", forget(lang)),
     )
 }
 

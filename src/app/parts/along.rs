@@ -29,10 +29,35 @@ pub fn TakeAlong() -> Html {
             });
         })
     };
-    let checksum = page::meta("offline-sha256").unwrap_or_default();
-    let content = words::along_markup(lang, &checksum);
+    let checksum = page::meta("offline-sha256").filter(|sum| !sum.is_empty());
     html! {
-        <section class="along" {onclick}>{ Html::from_html_unchecked(content.into()) }</section>
+        <section class="along" {onclick}>
+            <h2>{ words::offline_title(lang) }</h2>
+            // The one-file page does not offer itself.
+            if let Some(checksum) = checksum {
+                <p>{ words::offline_text(lang) }</p>
+                <p>
+                    <a href="offline.html" download="offline.html">{ words::offline_link(lang) }</a>
+                </p>
+                <p class="quiet">{ words::checksum(lang) }{ ": " }<code>{ checksum }</code></p>
+            }
+            <p>{ words::hand_out_text(lang) }</p>
+            { button("hand_out", words::hand_out(lang)) }
+            <div class="keeping">
+                <p>{ words::keep_text(lang) }</p>
+                { button("keep", words::keep(lang)) }
+                <p class="forget">{ words::kept(lang) }</p>
+                { button("forget", words::forget(lang)) }
+            </div>
+        </section>
+    }
+}
+
+fn button(wish: &'static str, label: &'static str) -> Html {
+    html! {
+        <p class={wish}>
+            <button type="button" data-along={wish}>{ label }</button>
+        </p>
     }
 }
 

@@ -56,13 +56,11 @@ pub fn Share(props: &ShareProps) -> Html {
             });
         })
     };
-    let menu = use_memo((props.figure.clone(), lang), |(figure, lang)| {
-        AttrValue::from(menu_of(&figure.0, *lang))
-    });
     html! {
         <details class="share" {onclick}>
             <summary>{ words::share(lang) }</summary>
-            { Html::from_html_unchecked((*menu).clone()) }
+            { group(share_words::copy(lang), copies(lang)) }
+            { group(share_words::save(lang), files(&figure, lang)) }
             if !copied.is_empty() {
                 <textarea
                     aria-label={words::share_text(lang)}
@@ -75,14 +73,53 @@ pub fn Share(props: &ShareProps) -> Html {
     }
 }
 
-/// The buttons, with the title of each panel that has numbers.
-fn menu_of(figure: &Figure, lang: Lang) -> String {
+/// A form of the figure, as in [`shared`], and the words of its button.
+type Form = (String, String);
+
+fn form(name: &str, label: &str) -> Form {
+    (name.to_owned(), label.to_owned())
+}
+
+/// What can be copied.
+fn copies(lang: Lang) -> Vec<Form> {
+    vec![
+        form("#", share_words::link(lang)),
+        form("#embed", share_words::embed(lang)),
+        form("citation", share_words::citation(lang)),
+        form("bibtex", "BibTeX"),
+        form("ris", "RIS"),
+    ]
+}
+
+/// What can be saved: pictures, the numbers of each panel that has some, the description.
+fn files(figure: &Figure, lang: Lang) -> Vec<Form> {
+    let mut files = vec![form("svg", share_words::svg(lang))];
+    files.extend((1..=4).map(|scale| (format!("png{scale}"), share_words::png(lang, scale))));
     let panels = figure.sheet.panels.iter().zip(&figure.panels);
-    let titles = panels.map(|(panel, numbers)| match numbers.source.is_empty() {
-        true => "-".to_owned(),
-        false => panel.title.clone(),
+    for (place, (panel, numbers)) in (1..).zip(panels) {
+        if !numbers.source.is_empty() {
+            let label = match panel.title.as_str() {
+                "" => share_words::csv(lang).to_owned(),
+                title => format!("{}: {title}", share_words::csv(lang)),
+            };
+            files.push((format!("csv{place}"), label));
+        }
+    }
+    files.push(form("xlsx", share_words::xlsx(lang)));
+    files.push(form("json", share_words::json(lang)));
+    files
+}
+
+fn group(name: &'static str, forms: Vec<Form>) -> Html {
+    let buttons = forms.into_iter().map(|(form, label)| {
+        html! { <button type="button" data-share={form}>{ label }</button> }
     });
-    share_words::menu_markup(lang, &titles.collect::<Vec<String>>())
+    html! {
+        <div role="group" aria-label={name}>
+            <b>{ name }</b>
+            { for buttons }
+        </div>
+    }
 }
 
 /// What came of a wish.

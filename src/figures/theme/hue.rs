@@ -1,0 +1,90 @@
+//! Colours by what they stand for.
+
+/// What a colour stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hue {
+    /// Norwegian-born with two immigrant parents: the darker of the two greens of descendants.
+    TwoImmigrantParents,
+    /// Immigrated as a child: the lighter of the two greens of descendants.
+    ImmigratedAsChild,
+    /// Norwegian-born with one foreign-born parent: blue.
+    OneForeignParent,
+    /// Immigrated at ten or older: burnt orange.
+    ImmigratedLater,
+    /// The majority: slate.
+    Majority,
+    /// Moved to the own or the parents' country of origin: red.
+    ToOrigin,
+    /// Moved to a Nordic country.
+    ToNordic,
+    /// Moved to the United Kingdom.
+    ToUk,
+    /// Moved to the United States or Canada.
+    ToUsaCanada,
+    /// Moved to Germany.
+    ToGermany,
+    /// Moved elsewhere, or to any new country when destinations are merged.
+    ToOther,
+    /// Moved, the register does not say where: grey.
+    ToUnknown,
+    /// Without registered higher education.
+    NoHigher,
+    /// Bachelor degree or more.
+    BachelorPlus,
+    /// The only series of a figure, or one without a meaning of its own.
+    #[default]
+    Neutral,
+    /// Present but not in focus.
+    Muted,
+    /// Below zero, or a step that takes away.
+    Less,
+    /// Above zero, or a step that adds.
+    More,
+    /// Any other set of categories, numbered from 0. Eight are told apart; the ninth takes the
+    /// first colour again, so more than eight need another kind of figure.
+    Numbered(u8),
+}
+
+impl Hue {
+    /// How many of [`Hue::Numbered`] differ.
+    pub const NUMBERED: usize = 8;
+
+    /// The colour of a code of the data contract; `None` for a dimension or code without a
+    /// fixed colour.
+    pub fn of(dimension: &str, code: &str) -> Option<Hue> {
+        Some(match (dimension, code) {
+            ("group", "nb_two_immigrant_parents") => Hue::TwoImmigrantParents,
+            ("group", "immigrated_age_0_9") => Hue::ImmigratedAsChild,
+            ("group", "nb_one_foreign_parent") => Hue::OneForeignParent,
+            ("group", "immigrated_age_10_plus") => Hue::ImmigratedLater,
+            ("group", "majority") => Hue::Majority,
+            ("destination" | "destination_kind", "origin") => Hue::ToOrigin,
+            ("destination" | "destination_kind", "other") => Hue::ToOther,
+            ("destination" | "destination_kind", "unknown") => Hue::ToUnknown,
+            ("destination", "nordic") => Hue::ToNordic,
+            ("destination", "uk") => Hue::ToUk,
+            ("destination", "usa_canada") => Hue::ToUsaCanada,
+            ("destination", "germany") => Hue::ToGermany,
+            ("education", "no_higher") => Hue::NoHigher,
+            ("education", "bachelor_plus") => Hue::BachelorPlus,
+            _ => return None,
+        })
+    }
+
+    /// The place of a meaning among those it is shown together with: what decides its pattern,
+    /// its dashes and its marker where colour alone must not carry a meaning.
+    pub fn place(self) -> usize {
+        match self {
+            Hue::TwoImmigrantParents | Hue::ToOrigin | Hue::NoHigher => 0,
+            Hue::Neutral | Hue::More => 0,
+            Hue::ImmigratedAsChild | Hue::ToNordic | Hue::BachelorPlus => 1,
+            Hue::Muted | Hue::Less => 1,
+            Hue::OneForeignParent | Hue::ToUk => 2,
+            Hue::ImmigratedLater | Hue::ToUsaCanada => 3,
+            Hue::Majority | Hue::ToGermany => 4,
+            Hue::ToOther => 5,
+            Hue::ToUnknown => 6,
+            Hue::Numbered(number) => usize::from(number) % Hue::NUMBERED,
+        }
+    }
+}

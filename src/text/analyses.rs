@@ -1,7 +1,7 @@
 //! The words of the page that compares and explains.
 
 use super::Lang;
-use super::words::words;
+use super::phrases::words;
 
 words! {
     /// Name of the page.

@@ -1,7 +1,7 @@
 //! Words of the calculator page.
 
 use super::Lang;
-use super::words::words;
+use super::phrases::words;
 
 words! {
     /// Page name.

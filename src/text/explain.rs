@@ -1,7 +1,7 @@
 //! The words round a computation that is shown step by step.
 
 use super::Lang;
-use super::words::words;
+use super::phrases::words;
 
 words! {
     /// Button or link that opens the computation.

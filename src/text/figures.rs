@@ -1,5 +1,6 @@
 //! Titles of figures and panels, and the sentences that say what a figure shows.
 
+use super::phrases::{phrases, words};
 use super::{Lang, case, enumerate};
 
 /// The title of a figure of the report.
@@ -437,13 +438,9 @@ pub fn largest_segment(lang: Lang, segment: &str, wins: usize, of: usize, top: &
     }
 }
 
-/// Stacked bars of which only some parts were published.
-pub fn parts_only(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Nb => "Bare deler av fordelingen er oppgitt.",
-        Lang::Nn => "Berre delar av fordelinga er oppgitte.",
-        Lang::En => "Only parts of the distribution are given.",
-    }
+words! {
+    /// Stacked bars of which only some parts were published.
+    parts_only { nb: "Bare deler av fordelingen er oppgitt.", nn: "Berre delar av fordelinga er oppgitte.", en: "Only parts of the distribution are given." }
 }
 
 /// A lone number.
@@ -472,43 +469,18 @@ pub fn needs(lang: Lang, table: &str, lacks: &[String]) -> String {
     }
 }
 
-/// A figure whose numbers the open data do not have, and no table comes near.
-pub fn needs_table(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Nb => "Datasettet har ingen tabell som passer til denne figuren.",
-        Lang::Nn => "Datasettet har ingen tabell som passar til denne figuren.",
-        Lang::En => "The data set has no table that fits this figure.",
-    }
+words! {
+    /// A figure whose numbers the open data do not have, and no table comes near.
+    needs_table { nb: "Datasettet har ingen tabell som passer til denne figuren.", nn: "Datasettet har ingen tabell som passar til denne figuren.", en: "The data set has no table that fits this figure." }
 }
 
-/// A share of destinations that names none.
-pub fn share_needs(lang: Lang, dimension: &str) -> String {
-    match lang {
-        Lang::Nb => format!("En andel må fordeles på «{dimension}» eller velge noen av verdiene."),
-        Lang::Nn => {
-            format!("Ein prosentdel må fordelast på «{dimension}» eller velje nokre av verdiane.")
-        }
-        Lang::En => {
-            format!("A share must be broken down by “{dimension}” or select some of its values.")
-        }
-    }
-}
-
-/// A missing column.
-pub fn lacks_column(lang: Lang, column: &str) -> String {
-    match lang {
-        Lang::Nb => format!("kolonnen «{column}»"),
-        Lang::Nn => format!("kolonna «{column}»"),
-        Lang::En => format!("the column “{column}”"),
-    }
-}
-
-/// A missing code.
-pub fn lacks_code(lang: Lang, dimension: &str, code: &str) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("koden «{code}» i «{dimension}»"),
-        Lang::En => format!("the code “{code}” in “{dimension}”"),
-    }
+phrases! {
+    /// A share of destinations that names none.
+    share_needs(dimension) { nb: "En andel må fordeles på «{dimension}» eller velge noen av verdiene.", nn: "Ein prosentdel må fordelast på «{dimension}» eller velje nokre av verdiane.", en: "A share must be broken down by “{dimension}” or select some of its values." }
+    /// A missing column.
+    lacks_column(column) { nb: "kolonnen «{column}»", nn: "kolonna «{column}»", en: "the column “{column}”" }
+    /// A missing code.
+    lacks_code(dimension, code) { nb: "koden «{code}» i «{dimension}»", nn: "koden «{code}» i «{dimension}»", en: "the code “{code}” in “{dimension}”" }
 }
 
 /// The number of emigrations or person-years behind a figure.

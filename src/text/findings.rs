@@ -3,6 +3,7 @@
 //! Groups stand in sentences as phrases of place ("blant ...", "among ..."), so that every
 //! sentence is right for every group, also for one that only a visitor's data set knows.
 
+use super::phrases::{phrases, words};
 use super::{Lang, enumerate, number};
 
 /// What findings are about, in reading order.
@@ -85,22 +86,14 @@ pub fn among_group(lang: Lang, code: &str) -> Option<&'static str> {
     })
 }
 
-/// Any other group, by its label.
-pub fn among_labelled(lang: Lang, label: &str) -> String {
-    match lang {
-        Lang::Nb => format!("i gruppen «{label}»"),
-        Lang::Nn => format!("i gruppa «{label}»"),
-        Lang::En => format!("in the group “{label}”"),
-    }
+phrases! {
+    /// Any other group, by its label.
+    among_labelled(label) { nb: "i gruppen «{label}»", nn: "i gruppa «{label}»", en: "in the group “{label}”" }
 }
 
-/// The two groups of descendants together.
-pub fn among_descendants(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Nb => "blant etterkommere av innvandrere",
-        Lang::Nn => "blant etterkomarar av innvandrarar",
-        Lang::En => "among descendants of immigrants",
-    }
+words! {
+    /// The two groups of descendants together.
+    among_descendants { nb: "blant etterkommere av innvandrere", nn: "blant etterkomarar av innvandrarar", en: "among descendants of immigrants" }
 }
 
 /// A destination after "to".
@@ -244,21 +237,11 @@ pub fn most_emigrations(lang: Lang, most: &Part, share: &str, of: &str, years: &
     }
 }
 
-/// How many emigrations descendants account for.
-pub fn descendants_count(lang: Lang, count: &str, share: &str) -> String {
-    match lang {
-        Lang::Nb => format!("Etterkommere av innvandrere står for {count} ({share})."),
-        Lang::Nn => format!("Etterkomarar av innvandrarar står for {count} ({share})."),
-        Lang::En => format!("Descendants of immigrants account for {count} ({share})."),
-    }
-}
-
-/// The rate of a data set without groups.
-pub fn one_rate(lang: Lang, value: &str) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("Utvandringsraten er {value} per år."),
-        Lang::En => format!("The emigration rate is {value} a year."),
-    }
+phrases! {
+    /// How many emigrations descendants account for.
+    descendants_count(count, share) { nb: "Etterkommere av innvandrere står for {count} ({share}).", nn: "Etterkomarar av innvandrarar står for {count} ({share}).", en: "Descendants of immigrants account for {count} ({share})." }
+    /// The rate of a data set without groups.
+    one_rate(value) { nb: "Utvandringsraten er {value} per år.", nn: "Utvandringsraten er {value} per år.", en: "The emigration rate is {value} a year." }
 }
 
 /// The groups with the highest and the lowest rate.
@@ -303,22 +286,11 @@ pub fn descendants_rate(lang: Lang, value: &str, majority: &str, higher: bool) -
     }
 }
 
-/// The age at which the rate is highest, of a data set without groups.
-pub fn one_peak(lang: Lang, age: &str, value: &str) -> String {
-    match lang {
-        Lang::Nb => format!("Utvandringsraten er høyest ved {age} år ({value})."),
-        Lang::Nn => format!("Utvandringsraten er høgast ved {age} år ({value})."),
-        Lang::En => format!("The emigration rate is highest at age {age} ({value})."),
-    }
-}
-
-/// One age at which the rate of every group is highest.
-pub fn same_peak(lang: Lang, age: &str) -> String {
-    match lang {
-        Lang::Nb => format!("I alle gruppene er raten høyest ved {age} år."),
-        Lang::Nn => format!("I alle gruppene er raten høgast ved {age} år."),
-        Lang::En => format!("In all groups the rate is highest at age {age}."),
-    }
+phrases! {
+    /// The age at which the rate is highest, of a data set without groups.
+    one_peak(age, value) { nb: "Utvandringsraten er høyest ved {age} år ({value}).", nn: "Utvandringsraten er høgast ved {age} år ({value}).", en: "The emigration rate is highest at age {age} ({value})." }
+    /// One age at which the rate of every group is highest.
+    same_peak(age) { nb: "I alle gruppene er raten høyest ved {age} år.", nn: "I alle gruppene er raten høgast ved {age} år.", en: "In all groups the rate is highest at age {age}." }
 }
 
 /// The groups whose rate is highest at the lowest and at the highest age.
@@ -700,13 +672,9 @@ pub fn origins_over_time(
     }
 }
 
-/// The last period includes the pandemic.
-pub fn with_pandemic(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Nb => "Den siste perioden omfatter pandemiårene.",
-        Lang::Nn => "Den siste perioden omfattar pandemiåra.",
-        Lang::En => "The last period includes the pandemic years.",
-    }
+words! {
+    /// The last period includes the pandemic.
+    with_pandemic { nb: "Den siste perioden omfatter pandemiårene.", nn: "Den siste perioden omfattar pandemiåra.", en: "The last period includes the pandemic years." }
 }
 
 /// Origins from which more go to the country of origin than to a new one, and how many are the

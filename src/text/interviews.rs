@@ -4,6 +4,7 @@
 //! share, and nothing may become one.
 
 use super::Lang;
+use super::phrases::words;
 
 /// A part of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,28 +26,11 @@ pub struct Theme {
     pub text: &'static str,
 }
 
-/// The title of the page.
-pub fn title(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Nb => "Hva tallene ikke sier",
-        Lang::Nn => "Kva tala ikkje seier",
-        Lang::En => "What the numbers do not say",
-    }
-}
-
-/// What kind of knowledge this is.
-pub fn lead(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Nb => {
-            "Registrene viser hvem som flytter, når og hvor, men ikke hvorfor. Rapporten bygger derfor også på 13 intervjuer. Her er temaene fra dem, gjenfortalt kort."
-        }
-        Lang::Nn => {
-            "Registra viser kven som flyttar, når og kor, men ikkje kvifor. Rapporten byggjer derfor også på 13 intervju. Her er temaa frå dei, kort attfortalde."
-        }
-        Lang::En => {
-            "The registers show who moves, when and where to, but not why. The report therefore also draws on 13 interviews. Their themes are retold briefly here."
-        }
-    }
+words! {
+    /// The title of the page.
+    title { nb: "Hva tallene ikke sier", nn: "Kva tala ikkje seier", en: "What the numbers do not say" }
+    /// What kind of knowledge this is.
+    lead { nb: "Registrene viser hvem som flytter, når og hvor, men ikke hvorfor. Rapporten bygger derfor også på 13 intervjuer. Her er temaene fra dem, gjenfortalt kort.", nn: "Registra viser kven som flyttar, når og kor, men ikkje kvifor. Rapporten byggjer derfor også på 13 intervju. Her er temaa frå dei, kort attfortalde.", en: "The registers show who moves, when and where to, but not why. The report therefore also draws on 13 interviews. Their themes are retold briefly here." }
 }
 
 /// The sections, in reading order.

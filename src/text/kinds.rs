@@ -1,7 +1,7 @@
 //! The words of the kinds of figures, of what can be changed about them, and of intervals.
 
 use super::Lang;
-use super::words::words;
+use super::phrases::words;
 
 words! {
     /// A kind of figure.

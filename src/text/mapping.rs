@@ -1,8 +1,8 @@
 //! What is said on the way from a foreign file to a data set: how it was understood, what its
 //! columns mean, and what happened to it.
 
+use super::phrases::words;
 use super::problems::Told;
-use super::words::words;
 use super::{Lang, enumerate};
 
 words! {

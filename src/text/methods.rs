@@ -1,7 +1,7 @@
 //! Statistical methods in words: a name, a sentence for everybody, a sentence for a statistician.
 
 use super::Lang;
-use super::words::words;
+use super::phrases::words;
 
 /// A method in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

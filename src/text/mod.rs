@@ -18,6 +18,7 @@ pub mod meanings;
 pub mod methods;
 pub mod notes;
 pub mod number;
+mod phrases;
 pub mod problems;
 pub mod reasons;
 pub mod share;

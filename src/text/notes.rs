@@ -1,6 +1,7 @@
 //! Remarks of a computation, in words.
 
 use super::figures::Spot;
+use super::phrases::{phrases, words};
 use super::{Lang, case, enumerate};
 
 /// The table covers only part of a dimension.
@@ -40,19 +41,9 @@ pub fn denominator_instead(lang: Lang, mid_year: bool) -> &'static str {
     }
 }
 
-/// Cohorts without five observed years.
-pub fn not_yet_observable(lang: Lang, years: &str) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "Utvandringer i {years} er holdt utenfor: det har ikke gått fem år, så tilbakeflytting kan ikke observeres ennå."
-        ),
-        Lang::Nn => format!(
-            "Utvandringar i {years} er haldne utanfor: Det har ikkje gått fem år, så tilbakeflytting kan ikkje observerast enno."
-        ),
-        Lang::En => format!(
-            "Emigrations in {years} are left out: five years have not passed, so return cannot be observed yet."
-        ),
-    }
+phrases! {
+    /// Cohorts without five observed years.
+    not_yet_observable(years) { nb: "Utvandringer i {years} er holdt utenfor: det har ikke gått fem år, så tilbakeflytting kan ikke observeres ennå.", nn: "Utvandringar i {years} er haldne utanfor: Det har ikkje gått fem år, så tilbakeflytting kan ikkje observerast enno.", en: "Emigrations in {years} are left out: five years have not passed, so return cannot be observed yet." }
 }
 
 /// What was left out of a re-based share.
@@ -103,19 +94,9 @@ pub fn left_out_range(lang: Lang, most: &Spot, least: &Spot) -> String {
     }
 }
 
-/// Only rounded numbers were published.
-pub fn rounded(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Nb => {
-            "Tallene er avrundet av utgiveren. Teller og nevner er ikke oppgitt, så usikkerhet kan ikke regnes ut."
-        }
-        Lang::Nn => {
-            "Tala er runda av hos utgivaren. Teljar og nemnar er ikkje oppgitt, så uvissa kan ikkje reknast ut."
-        }
-        Lang::En => {
-            "The numbers were rounded by the publisher. Numerator and denominator are not given, so no interval can be computed."
-        }
-    }
+words! {
+    /// Only rounded numbers were published.
+    rounded { nb: "Tallene er avrundet av utgiveren. Teller og nevner er ikke oppgitt, så usikkerhet kan ikke regnes ut.", nn: "Tala er runda av hos utgivaren. Teljar og nemnar er ikkje oppgitt, så uvissa kan ikkje reknast ut.", en: "The numbers were rounded by the publisher. Numerator and denominator are not given, so no interval can be computed." }
 }
 
 /// A population over several years.
@@ -142,7 +123,7 @@ pub fn small_numbers(lang: Lang, count: usize) -> String {
 /// Caveats that come with what is measured.
 pub mod caveats {
     use super::super::Lang;
-    use super::super::words::words;
+    use super::super::phrases::words;
 
     words! {
         /// Moves within the Nordic countries are recorded more easily.

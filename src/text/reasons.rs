@@ -1,7 +1,7 @@
 //! Why there is no number, in a few words that fit in a cell.
 
 use super::Lang;
-use super::words::words;
+use super::phrases::words;
 
 words! {
     /// A part is missing.

@@ -1,7 +1,7 @@
 //! Words of sharing: the menu under a figure, notes in exported files, citations.
 
 use super::Lang;
-use super::words::words;
+use super::phrases::words;
 
 words! {
     /// Part of the menu.
@@ -103,13 +103,9 @@ pub fn png(lang: Lang, scale: u8) -> String {
     }
 }
 
-/// A picture that can be enlarged.
-pub fn svg(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Nb => "Vektorbilde (SVG)",
-        Lang::Nn => "Vektorbilete (SVG)",
-        Lang::En => "Vector picture (SVG)",
-    }
+words! {
+    /// A picture that can be enlarged.
+    svg { nb: "Vektorbilde (SVG)", nn: "Vektorbilete (SVG)", en: "Vector picture (SVG)" }
 }
 
 /// What a citation is made of.

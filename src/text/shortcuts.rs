@@ -1,7 +1,7 @@
 //! The words about keys.
 
 use super::Lang;
-use super::words::words;
+use super::phrases::words;
 
 words! {
     /// Heading of the list of keys.

@@ -1,6 +1,6 @@
 //! Names of measures, dimensions and codes, and what they mean.
 
-use super::words::words;
+use super::phrases::words;
 use super::{Lang, case};
 
 words! {

@@ -1,21 +1,7 @@
 //! The fixed words of the interface, each in every language side by side.
 
 use super::Lang;
-
-/// Defines one function a phrase. A phrase without one of the languages does not compile.
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)? })*) => {$(
-        $(#[$doc])*
-        pub fn $name(lang: Lang) -> &'static str {
-            match lang {
-                Lang::Nb => $nb,
-                Lang::Nn => $nn,
-                Lang::En => $en,
-            }
-        }
-    )*};
-}
-pub(crate) use words;
+use super::phrases::{phrases, words};
 
 words! {
     /// Name of the product.
@@ -261,36 +247,13 @@ pub fn in_brackets(lang: Lang, level: f64, method: &str) -> String {
     format!("{said} {}", super::methods::complete_register(lang))
 }
 
-/// Numerator and denominator of a value.
-pub fn part_of(lang: Lang, numerator: &str, denominator: &str) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("{numerator} av {denominator}"),
-        Lang::En => format!("{numerator} of {denominator}"),
-    }
-}
-
-/// An address names a data set that is not here.
-pub fn dataset_unknown(lang: Lang, name: &str) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "Lenken viser til datasettet «{name}», som ikke er åpent her. Åpne filen det kom fra, for å se samme figur."
-        ),
-        Lang::Nn => format!(
-            "Lenka viser til datasettet «{name}», som ikkje er ope her. Opne fila det kom frå, for å sjå same figur."
-        ),
-        Lang::En => format!(
-            "The link refers to the data set “{name}”, which is not open here. Open the file it came from to see the same figure."
-        ),
-    }
-}
-
-/// How much of a file has been read, in megabytes.
-pub fn read_of(lang: Lang, done: &str, total: &str) -> String {
-    match lang {
-        Lang::Nb => format!("{done} av {total} MB er lest"),
-        Lang::Nn => format!("{done} av {total} MB er lesne"),
-        Lang::En => format!("{done} of {total} MB read"),
-    }
+phrases! {
+    /// Numerator and denominator of a value.
+    part_of(numerator, denominator) { nb: "{numerator} av {denominator}", nn: "{numerator} av {denominator}", en: "{numerator} of {denominator}" }
+    /// An address names a data set that is not here.
+    dataset_unknown(name) { nb: "Lenken viser til datasettet «{name}», som ikke er åpent her. Åpne filen det kom fra, for å se samme figur.", nn: "Lenka viser til datasettet «{name}», som ikkje er ope her. Opne fila det kom frå, for å sjå same figur.", en: "The link refers to the data set “{name}”, which is not open here. Open the file it came from to see the same figure." }
+    /// How much of a file has been read, in megabytes.
+    read_of(done, total) { nb: "{done} av {total} MB er lest", nn: "{done} av {total} MB er lesne", en: "{done} of {total} MB read" }
 }
 
 /// The remark after a data set was opened.

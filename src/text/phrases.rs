@@ -1,0 +1,51 @@
+//! How words are written down: each with its three languages, so that one that lacks a language
+//! does not compile.
+
+/// Fixed words: `name { nb: "", nn: "", en: "" }` becomes `name(lang)`.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)? })*) => {$(
+        $(#[$doc])*
+        pub fn $name(lang: Lang) -> &'static str {
+            match lang {
+                Lang::Nb => $nb,
+                Lang::Nn => $nn,
+                Lang::En => $en,
+            }
+        }
+    )*};
+}
+
+/// Phrases with named gaps: `name(gap) { nb: "{gap}", .. }` becomes `name(lang, gap)`.
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident($($gap:ident),*) { nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)? })*) => {$(
+        $(#[$doc])*
+        pub fn $name(lang: Lang $(, $gap: &str)*) -> String {
+            match lang {
+                Lang::Nb => format!($nb),
+                Lang::Nn => format!($nn),
+                Lang::En => format!($en),
+            }
+        }
+    )*};
+}
+
+/// Words by code: `name { "code" { nb: "", .. } .. }` becomes `name(lang, code)`, `None` for a code
+/// that is not known.
+macro_rules! by_code {
+    ($($(#[$doc:meta])* $name:ident { $($code:literal { nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)? })* })*) => {$(
+        $(#[$doc])*
+        pub fn $name(lang: Lang, code: &str) -> Option<&'static str> {
+            let (nb, nn, en) = match code {
+                $($code => ($nb, $nn, $en),)*
+                _ => return None,
+            };
+            Some(match lang {
+                Lang::Nb => nb,
+                Lang::Nn => nn,
+                Lang::En => en,
+            })
+        }
+    )*};
+}
+
+pub(crate) use {by_code, phrases, words};

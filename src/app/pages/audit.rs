@@ -1,7 +1,5 @@
 //! Every printed claim of the report, held against the open data set.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::app::parts::same::Same;
@@ -29,14 +27,20 @@ pub fn Audit() -> Html {
     };
     let lang = shell.lang();
     let shown = use_state(String::new);
-    let claims = shell.claims.clone();
-    let lines: Rc<Option<Vec<AuditLine>>> =
-        use_memo((shell.dataset.clone().map(Same), claims, lang), |key| {
-            let (Some(dataset), Some(claims), lang) = key else {
-                return None;
-            };
-            Some(audit::lines(&dataset.0, &claims.0, *lang))
-        });
+    let dataset = shell.dataset.clone().map(Same);
+    let findings = use_memo((dataset.clone(), shell.claims.clone()), |key| match key {
+        (Some(dataset), Some(claims)) => Some(audit::audit(&dataset.0, &claims.0)),
+        _ => None,
+    });
+    let lines = use_memo(
+        (dataset, shell.claims.clone(), Same(findings), lang),
+        |(dataset, claims, findings, lang)| match (dataset, claims, findings.0.as_ref()) {
+            (Some(dataset), Some(claims), Some(findings)) => {
+                Some(audit::lines(&dataset.0, &claims.0, findings, *lang))
+            }
+            _ => None,
+        },
+    );
     let on_choose = {
         let shown = shown.clone();
         Callback::from(move |value| shown.set(value))

@@ -41,12 +41,16 @@ pub struct AuditLine {
 /// More failing comparisons of one claim than this are not listed.
 const MAX_FAILING: usize = 5;
 
-/// Every claim of `claims` held against a data set.
-pub fn lines(dataset: &Dataset, claims: &[Claim], lang: Lang) -> Vec<AuditLine> {
-    let findings = super::audit(dataset, claims);
+/// The findings of [`audit`](super::audit) on `claims`, in words.
+pub fn lines(
+    dataset: &Dataset,
+    claims: &[Claim],
+    findings: &[Finding],
+    lang: Lang,
+) -> Vec<AuditLine> {
     claims
         .iter()
-        .zip(&findings)
+        .zip(findings)
         .map(|(claim, finding)| line(claim, finding, dataset, lang))
         .collect()
 }

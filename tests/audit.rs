@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed step is a failed test")]
 
+mod shipped;
+
 use std::collections::BTreeMap;
 
 use utvandring::data::Dataset;
@@ -9,35 +11,10 @@ use utvandring::data::open::{NamedBytes, open};
 use utvandring::measures::audit::{self, Claim, Finding, Reason, describe, report};
 use utvandring::text::Lang;
 
-fn folder(package: &str) -> String {
-    format!("{}/www/data/{package}", env!("CARGO_MANIFEST_DIR"))
-}
+use shipped::{changed, package};
 
 fn claims() -> Vec<Claim> {
-    let facts = std::fs::read_to_string(folder("report-2026") + "/facts.csv").unwrap();
-    audit::claims(&facts).unwrap()
-}
-
-/// A shipped package, some of its files changed on the way.
-fn package(name: &str, change: impl Fn(&str, String) -> String) -> Dataset {
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder(name))
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| {
-            let file = entry.file_name().into_string().unwrap();
-            let text = std::fs::read_to_string(entry.path()).unwrap();
-            NamedBytes {
-                bytes: change(&file, text).into_bytes(),
-                name: file,
-            }
-        })
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
-}
-
-fn as_shipped(_: &str, text: String) -> String {
-    text
+    audit::claims(&shipped::text("report-2026", "facts.csv")).unwrap()
 }
 
 /// Ids by verdict, as text.
@@ -124,7 +101,7 @@ fn a_row_that_is_not_understood_is_refused_with_its_id() {
 #[test]
 fn every_checkable_claim_holds_in_the_teaching_package() {
     let claims = claims();
-    let findings = audit::audit(&package("teaching", as_shipped), &claims);
+    let findings = audit::audit(&package("teaching"), &claims);
     assert_eq!(ids(&findings, "differs"), "");
     assert_eq!(
         ids(&findings, "inconsistent_in_source"),
@@ -147,7 +124,7 @@ fn every_checkable_claim_holds_in_the_teaching_package() {
 #[test]
 fn what_the_report_prints_is_found_again() {
     let claims = claims();
-    let findings = audit::audit(&package("report-2026", as_shipped), &claims);
+    let findings = audit::audit(&package("report-2026"), &claims);
     let found = "F001 F002 F003 F004 F005 F006 F007 F008 F009 F010 F011 F012 F016 F017 F021 F028
         F029 F030 F031 F032 F033 F034 F035 F036 F037 F040 F041 F042 F043 F044 F045 F046 F047 F048
         F049 F050 F051 F052 F053 F054 F055 F056 F057 F058 F059 F060 F061 F062 F063 F064 F075 F106
@@ -190,7 +167,7 @@ fn an_altered_copy_turns_exactly_the_affected_claims() {
         &'static str,
     );
     let claims = claims();
-    let before = audit::audit(&package("teaching", as_shipped), &claims);
+    let before = audit::audit(&package("teaching"), &claims);
     // File, group or origin, column, change, and the claims that no longer hold.
     let cases: [Alteration; 3] = [
         // Nobody of the majority returns: its share and its place above the descendants, its
@@ -221,7 +198,7 @@ fn an_altered_copy_turns_exactly_the_affected_claims() {
         ),
     ];
     for (file, code, column, change, expected) in cases {
-        let data = package("teaching", |name, text| {
+        let data = changed("teaching", |name, text| {
             if name == file {
                 altered(text, code, column, change)
             } else {
@@ -485,7 +462,7 @@ fn inconsistencies_come_with_their_arithmetic() {
 #[test]
 fn every_claim_is_a_sentence_in_every_language() {
     let claims = claims();
-    let teaching = package("teaching", as_shipped);
+    let teaching = package("teaching");
     // Codes that would be words in lower case; the others have an underscore.
     let codes = [
         "pakistan", "denmark", "iraq", "sweden", "iceland", "turkey", "iran", "vietnam", "uk",
@@ -528,7 +505,7 @@ fn every_claim_is_a_sentence_in_every_language() {
 #[test]
 fn a_failing_comparison_says_where_and_what() {
     let claims = claims();
-    let data = package("teaching", |name, text| {
+    let data = changed("teaching", |name, text| {
         if name == "by_year.csv" {
             // One more digit: the majority overtakes the largest group, in one year.
             text.replace("majority,2007,", "majority,2007,9")
@@ -555,7 +532,7 @@ fn a_failing_comparison_says_where_and_what() {
 fn every_finding_has_its_words() {
     let claims = claims();
     for name in ["teaching", "report-2026"] {
-        let data = package(name, as_shipped);
+        let data = package(name);
         for (claim, finding) in claims.iter().zip(audit::audit(&data, &claims)) {
             for lang in Lang::ALL {
                 assert!(!report::verdict(&finding.verdict, lang).is_empty());

@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::fs;
-use std::path::Path;
+mod shipped;
 
 use utvandring::data::csv_table::FORMULA_STARTS;
 use utvandring::data::json::Json;
@@ -17,25 +16,10 @@ use utvandring::measures::{Filter, Measure, Question, answer};
 use utvandring::state::{Page, State, View, address};
 use utvandring::text::Lang;
 
+use shipped::package;
+
 const DATE: &str = "2026-11-23";
 const LINK: &str = "https://example.org/utvandring/#/report/5";
-
-fn files_of(package: &str) -> Vec<NamedBytes> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("www/data")
-        .join(package);
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
-    entries
-        .map(|entry| NamedBytes {
-            name: entry.file_name().to_string_lossy().into_owned(),
-            bytes: fs::read(entry.path()).unwrap(),
-        })
-        .collect()
-}
-
-fn package(name: &str) -> Dataset {
-    open(&files_of(name)).unwrap()
-}
 
 fn reopened(text: &str) -> Dataset {
     let file = NamedBytes {

@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod shipped;
+
 use std::path::Path;
 
 use utvandring::data::Dataset;
@@ -11,30 +13,7 @@ use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::findings::{Finding, Theme, of_dataset};
 use utvandring::text::Lang;
 
-/// A shipped package, some of its files changed on the way.
-fn package(name: &str, change: impl Fn(&str, String) -> String) -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("www/data")
-        .join(name);
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| {
-            let file = entry.file_name().into_string().unwrap();
-            let text = std::fs::read_to_string(entry.path()).unwrap();
-            NamedBytes {
-                bytes: change(&file, text).into_bytes(),
-                name: file,
-            }
-        })
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
-}
-
-fn as_shipped(_: &str, text: String) -> String {
-    text
-}
+use shipped::{changed, package};
 
 fn table(name: &str, text: &str) -> Dataset {
     open(&[NamedBytes {
@@ -63,7 +42,7 @@ fn findings_are_as_reviewed() {
     let update = std::env::var_os("UPDATE_GOLDENS").is_some();
     let mut changed = Vec::new();
     for name in ["teaching", "report-2026"] {
-        let dataset = package(name, as_shipped);
+        let dataset = package(name);
         for lang in Lang::ALL {
             let said = listed(&of_dataset(&dataset, lang), lang);
             let path = folder.join(format!("{name}.{}.txt", lang.tag()));
@@ -90,7 +69,7 @@ fn sentences(dataset: &Dataset, theme: Theme) -> Vec<String> {
 /// Every figure named by a finding is one of the report's, and themes come in order.
 #[test]
 fn findings_come_in_reading_order_and_name_their_figure() {
-    let findings = of_dataset(&package("teaching", as_shipped), Lang::Nb);
+    let findings = of_dataset(&package("teaching"), Lang::Nb);
     assert!((12..=18).contains(&findings.len()), "{}", findings.len());
     assert!(findings.is_sorted_by_key(|finding| finding.theme));
     assert!(
@@ -115,8 +94,8 @@ fn a_data_set_that_falls_out_the_other_way_is_said_the_other_way() {
             .replace(",else,", ",bachelor_plus,"),
         _ => text,
     };
-    let shipped = package("teaching", as_shipped);
-    let altered = package("teaching", turned);
+    let shipped = package("teaching");
+    let altered = changed("teaching", turned);
     let time = sentences(&altered, Theme::Time);
     let expected = [
         "Between 2000 and 2023 the number of emigrations fell from 283 to 88 among the \
@@ -215,7 +194,6 @@ fn a_table_without_emigrations_has_no_findings() {
 
 #[test]
 fn any_table_alone_is_told_in_whole_sentences() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/teaching");
     let mut told = 0;
     for file in [
         "by_age.csv",
@@ -229,7 +207,7 @@ fn any_table_alone_is_told_in_whole_sentences() {
         "returns_by_origin.csv",
         "sample.csv",
     ] {
-        let dataset = table(file, &std::fs::read_to_string(folder.join(file)).unwrap());
+        let dataset = table(file, &shipped::text("teaching", file));
         for lang in Lang::ALL {
             for finding in of_dataset(&dataset, lang) {
                 let sentence = &finding.sentence;

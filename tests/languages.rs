@@ -3,16 +3,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod shipped;
+
 use std::path::{Path, PathBuf};
 
 use utvandring::data::Dataset;
-use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::analyses::{explanation, page};
 use utvandring::figures::build::build;
 use utvandring::figures::catalog;
 use utvandring::figures::findings::of_dataset;
 use utvandring::measures::audit::{self, Verdict, describe, report};
 use utvandring::text::{Lang, interviews, methods, terms};
+
+use shipped::package;
 
 /// Words of bokmål that nynorsk does not have, or that this product says in another way.
 const ONLY_BOKMAL: &str = "
@@ -221,22 +224,6 @@ fn the_lists_know_the_languages_apart() {
     assert_eq!(told.concat(), "0a2b0c 1d2e");
 }
 
-fn package(name: &str) -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("www/data")
-        .join(name);
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| NamedBytes {
-            name: entry.file_name().into_string().unwrap(),
-            bytes: std::fs::read(entry.path()).unwrap(),
-        })
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
-}
-
 /// Everything that is said of a data set in a language.
 fn said_of(dataset: &Dataset, lang: Lang) -> Vec<String> {
     let mut said = vec![dataset.title.get(lang).to_owned()];
@@ -258,8 +245,7 @@ fn said_of(dataset: &Dataset, lang: Lang) -> Vec<String> {
 }
 
 fn claimed_of(dataset: &Dataset, lang: Lang) -> Vec<String> {
-    let facts = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/report-2026/facts.csv");
-    let claims = audit::claims(&std::fs::read_to_string(facts).unwrap()).unwrap();
+    let claims = audit::claims(&shipped::text("report-2026", "facts.csv")).unwrap();
     let mut said = Vec::new();
     for (claim, finding) in claims.iter().zip(audit::audit(dataset, &claims)) {
         said.push(describe::sentence(claim, Some(dataset), lang));

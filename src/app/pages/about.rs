@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::parts::definitions::definitions;
 use crate::app::shell::Handle;
 use crate::text::{terms, words};
 use crate::web::session;
@@ -20,20 +21,7 @@ pub fn About() -> Html {
             </div>
             <section>
                 <h2>{ words::about_definitions(lang) }</h2>
-                <dl class="definitions">
-                    for definition in terms::definitions(lang) {
-                        <div id={definition.id} key={definition.id}>
-                            <dt>{ definition.term }</dt>
-                            <dd>
-                                { definition.meaning }
-                                if !definition.formula.is_empty() {
-                                    <span class="formula">{ definition.formula }</span>
-                                }
-                                <span class="place">{ definition.place }</span>
-                            </dd>
-                        </div>
-                    }
-                </dl>
+                { definitions(terms::definitions(lang), true) }
             </section>
             <section>
                 <h2>{ words::about_data(lang) }</h2>

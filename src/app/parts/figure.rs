@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::canvas::FigureCanvas;
+use super::definitions::definitions;
 use super::number_table::Numbers;
 use super::same::Same;
 use super::turns::use_in_turn;
@@ -123,20 +124,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
             </details>
             <details class="terms">
                 <summary>{ words::terms_show(lang) }</summary>
-                <dl class="definitions">
-                    for definition in terms::definitions_of(lang, &props.spec.terms()) {
-                        <div key={definition.id}>
-                            <dt>{ definition.term }</dt>
-                            <dd>
-                                { definition.meaning }
-                                if !definition.formula.is_empty() {
-                                    <span class="formula">{ definition.formula }</span>
-                                }
-                                <span class="place">{ definition.place }</span>
-                            </dd>
-                        </div>
-                    }
-                </dl>
+                { definitions(terms::definitions_of(lang, &props.spec.terms()), false) }
             </details>
             if props.shareable {
                 if let Some(explore) = explore {

@@ -111,8 +111,6 @@ words! {
     /// Explore control.
     control_clear { nb: "Velg alle", nn: "Vel alle", en: "Select all" }
     /// Explore control.
-    control_period { nb: "År", nn: "År", en: "Years" }
-    /// Explore control.
     control_from { nb: "Fra", nn: "Frå", en: "From" }
     /// Explore control.
     control_to { nb: "til", nn: "til", en: "to" }

@@ -181,8 +181,8 @@ fn selections(lang: Lang, dataset: &Rc<Dataset>, view: &View, ask: &Callback<Vie
     html! {
         <div class="selections">
             for dimension in dimensions.iter() {
-                if dimension == "year" {
-                    { years(lang, dataset, view, ask) }
+                if let Some(run) = run_of(dataset, view, dimension) {
+                    { from_to(lang, view, ask, dimension, &run) }
                 } else {
                     { codes(lang, dataset, view, ask, dimension) }
                 }
@@ -191,45 +191,69 @@ fn selections(lang: Lang, dataset: &Rc<Dataset>, view: &View, ask: &Callback<Vie
     }
 }
 
-/// From one year to another.
-fn years(lang: Lang, dataset: &Rc<Dataset>, view: &View, ask: &Callback<View>) -> Html {
-    let all = dataset.codes("year");
-    let chosen = view.selected("year").unwrap_or(&all);
-    let (Some(from), Some(to)) = (chosen.first().cloned(), chosen.last().cloned()) else {
-        return Html::default();
-    };
-    let choices: Vec<Choice> = all
-        .iter()
-        .map(|year| Choice::new(year.clone(), year.clone()))
-        .collect();
-    let on_from = {
-        let (view, ask, all, to) = (view.clone(), ask.clone(), all.clone(), to.clone());
-        Callback::from(move |from: String| choose_years(&view, &ask, &all, &from, &to))
-    };
-    let on_to = {
-        let (view, ask, all, from) = (view.clone(), ask.clone(), all.clone(), from.clone());
-        Callback::from(move |to: String| choose_years(&view, &ask, &all, &from, &to))
-    };
-    html! {
-        <fieldset class="years">
-            <legend>{ words::control_period(lang) }</legend>
-            <Select id="from-year" label={words::control_from(lang)} choices={choices.clone()} value={from} on_choose={on_from} />
-            <Select id="to-year" label={words::control_to(lang)} {choices} value={to} on_choose={on_to} />
-        </fieldset>
-    }
+/// Codes in a row, and which of them count.
+struct Run {
+    all: Vec<String>,
+    first: usize,
+    last: usize,
 }
 
-/// Selects the years between two, whichever is first; nothing to select when it is all of them.
-fn choose_years(view: &View, ask: &Callback<View>, all: &[String], from: &str, to: &str) {
-    let place = |year: &str| all.iter().position(|known| known == year).unwrap_or(0);
-    let (low, high) = (place(from).min(place(to)), place(from).max(place(to)));
-    let whole = low == 0 && high + 1 == all.len();
-    let codes = if whole {
-        Vec::new()
-    } else {
-        all[low..=high].to_vec()
+/// The years or ages of a data set, where those that count follow each other without a gap.
+fn run_of(dataset: &Dataset, view: &View, dimension: &str) -> Option<Run> {
+    if !matches!(dimension, "year" | "age") {
+        return None;
+    }
+    let number = |code: &String| code.parse::<u16>().ok();
+    let mut all = dataset.codes(dimension);
+    crate::order::sort_by(&mut all, &|one, two| number(one).cmp(&number(two)));
+    let counts = |code: &String| view.selected(dimension).is_none_or(|of| of.contains(code));
+    let first = all.iter().position(counts)?;
+    let last = all.iter().rposition(counts)?;
+    let is_run =
+        all.iter().all(|code| number(code).is_some()) && all[first..=last].iter().all(counts);
+    is_run.then_some(Run { all, first, last })
+}
+
+/// From one year to another, or from one age to another.
+fn from_to(lang: Lang, view: &View, ask: &Callback<View>, dimension: &str, run: &Run) -> Html {
+    let Run { all, first, last } = run;
+    let choices: Vec<Choice> = all
+        .iter()
+        .map(|code| Choice::new(code.clone(), code.clone()))
+        .collect();
+    let on_choose = |other: usize| {
+        let (view, ask, all) = (view.clone(), ask.clone(), all.clone());
+        let dimension = dimension.to_owned();
+        Callback::from(move |code: String| {
+            let place = all.iter().position(|known| *known == code).unwrap_or(other);
+            let (low, high) = (place.min(other), place.max(other));
+            let is_all = low == 0 && high + 1 == all.len();
+            let codes = match is_all {
+                true => Vec::new(),
+                false => all[low..=high].to_vec(),
+            };
+            ask.emit(view.select(&dimension, codes));
+        })
     };
-    ask.emit(view.select("year", codes));
+    html! {
+        <fieldset class="from-to" key={dimension.to_owned()}>
+            <legend>{ terms::dimension(lang, dimension) }</legend>
+            <Select
+                id={format!("from-{dimension}")}
+                label={words::control_from(lang)}
+                choices={choices.clone()}
+                value={all[*first].clone()}
+                on_choose={on_choose(*last)}
+            />
+            <Select
+                id={format!("to-{dimension}")}
+                label={words::control_to(lang)}
+                {choices}
+                value={all[*last].clone()}
+                on_choose={on_choose(*first)}
+            />
+        </fieldset>
+    }
 }
 
 /// Check boxes for the codes of a dimension.

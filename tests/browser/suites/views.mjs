@@ -65,6 +65,23 @@ export const tests = [
     },
   },
   {
+    name: "ages count from one to another",
+    hash: "#/explore?v=1&lang=en&data=teaching&measure=rate&by=age&split=group",
+    run: async (visit) => {
+      const { check } = visit;
+      await visit.element("canvas");
+      await visit.page.select("#from-age", "20");
+      await visit.until(async () => (await hash(visit)).includes("age=20..35"), "ages begin at 20");
+      await visit.page.select("#to-age", "25");
+      await visit.until(async () => (await hash(visit)).includes("age=20..25"), "and end at 25");
+      const rows = await visit.rows("table.numbers");
+      check.deepEqual(rows.slice(1).map(([age]) => age), ["20", "21", "22", "23", "24", "25"]);
+      await visit.page.select("#from-age", "18");
+      await visit.page.select("#to-age", "35");
+      await visit.until(async () => !(await hash(visit)).includes("age="), "all ages are no selection");
+    },
+  },
+  {
     name: "switching language keeps the view and speaks the language",
     hash: "#/explore?v=1&data=teaching&measure=emigrations&by=age&split=",
     run: async (visit) => {

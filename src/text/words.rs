@@ -123,7 +123,7 @@ words! {
     /// Explore control.
     control_denominator { nb: "Nevner", nn: "Nemnar", en: "Denominator" }
     /// Denominator chosen by rule.
-    denominator_auto { nb: "Velg etter spørsmålet", nn: "Vel etter spørsmålet", en: "Chosen by the question" }
+    denominator_auto { nb: "Automatisk", nn: "Automatisk", en: "Automatic" }
     /// Denominator.
     denominator_mid_year { nb: "Middelfolkemengde", nn: "Middelfolkemengd", en: "Mid-year population" }
     /// Denominator.

@@ -14,10 +14,12 @@ use utvandring::figures::analyses::page::{AnalysisPage, Asked};
 use utvandring::figures::analyses::{explanation, number_told, numbers_told, page};
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::numbers::Spot;
+use utvandring::figures::options::Intervals;
 use utvandring::figures::{catalog, findings};
 use utvandring::measures::analysis::suppressed::withheld;
 use utvandring::measures::explain::{Computation, Explanation, Number, Shown, of_number};
-use utvandring::measures::{Measure, Question, Rebase, Status, answer, audit};
+use utvandring::measures::{IntervalMethod, Measure, Question, Rebase, Status, answer, audit};
+use utvandring::state::View;
 use utvandring::text::{Lang, number};
 
 fn package(name: &str) -> Dataset {
@@ -475,5 +477,118 @@ fn effects_agree(dataset: &Dataset, request: &Asked) {
             "{request:?}: {} in {result}",
             cell.text
         );
+    }
+}
+
+/// Views with a choice of interval method, and the names that can be chosen.
+fn with_methods() -> [(View, &'static [&'static str]); 4] {
+    let view = |measure: &str, by: &str, split: &str| View {
+        measure: measure.to_owned(),
+        by: by.to_owned(),
+        split: split.to_owned(),
+        ..View::default()
+    };
+    [
+        (view("rate", "year", "group"), &["garwood", "midp", "byar"]),
+        (
+            view("return_share", "group", ""),
+            &["wilson", "clopper_pearson"],
+        ),
+        (
+            view("destination_share", "group", "destination"),
+            &["wilson", "clopper_pearson", "goodman"],
+        ),
+        (
+            View {
+                rebased: true,
+                ..view("destination_share", "destination", "group")
+            },
+            &["wilson", "clopper_pearson", "goodman"],
+        ),
+    ]
+}
+
+#[test]
+fn a_chosen_interval_method_is_that_of_picture_table_and_arithmetic() {
+    let dataset = package("teaching");
+    for (view, names) in with_methods() {
+        let question = view.question().unwrap();
+        let offered = IntervalMethod::names_for(&question);
+        assert_eq!(offered, [names, &["none"]].concat());
+        let mut seen: Vec<String> = Vec::new();
+        for name in names {
+            let mut view = view.clone();
+            view.options.method = IntervalMethod::from_name(name);
+            view.options.intervals = Intervals::Level(90);
+            let figure = build(&view.spec().unwrap(), &dataset, Lang::En);
+            let title = figure.interval_method(0);
+            assert!(
+                !title.is_empty() && !seen.contains(&title.to_owned()),
+                "{title}"
+            );
+            assert!(figure.sheet.footer.join(" ").contains(title), "{title}");
+            seen.push(title.to_owned());
+            let method = view.options.method.unwrap();
+            let intervals = utvandring::measures::Intervals::new(&dataset, &question, method, 0.9);
+            for spot in spots(&figure) {
+                let panel = &figure.panels[spot.panel];
+                let row = panel.rows[spot.series][spot.point].as_ref().unwrap();
+                let cell = &panel.table.rows[spot.point].cells[spot.series];
+                let limits = intervals.of(row).unwrap();
+                let upper = number::decimal(limits.upper * 100.0, 2, Lang::En);
+                let upper = if question.measure == Measure::Rate {
+                    upper
+                } else {
+                    number::decimal(limits.upper * 100.0, 1, Lang::En)
+                };
+                assert!(
+                    cell.interval.contains(&upper),
+                    "{name}: {} {upper}",
+                    cell.interval
+                );
+                let told = of_number(&dataset, &figure.number(spot).unwrap(), 0.9, Lang::En);
+                let told = told.unwrap();
+                assert_eq!(told.value, cell.value);
+                let shown = told.interval.unwrap();
+                assert_eq!(shown.method, title);
+                assert_eq!(
+                    (shown.lower, shown.upper),
+                    (limits.lower, Some(limits.upper))
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn joint_intervals_are_those_of_the_analysis_and_wider_than_one_by_one() {
+    let dataset = package("teaching");
+    let of = "destination".to_owned();
+    let question = Question::new(Measure::Share { of }, ["group", "destination"]);
+    // A filter does not change how many shares the total has.
+    let few = question
+        .clone()
+        .filtered("destination", ["uk", "usa_canada"]);
+    let joint = |question| {
+        utvandring::measures::Intervals::new(&dataset, question, IntervalMethod::Joint, 0.95)
+    };
+    let (all, part) = (joint(&question), joint(&few));
+    let whole = answer(&dataset, &question).unwrap();
+    let number_of = dataset.codes("destination").len();
+    assert_eq!(all.among, Some((number_of, number_of)));
+    let wilson = IntervalMethod::default_for(&question.measure);
+    for row in &whole.rows {
+        let (k, n) = (row.numerator.unwrap(), row.denominator.unwrap());
+        let limits = all.of(row).unwrap();
+        let single = utvandring::measures::interval(row, wilson, 0.95).unwrap();
+        assert!(limits.lower <= single.lower && single.upper < limits.upper || k == n);
+        // Goodman's interval is Wilson's at a level shared between the categories.
+        let shared = 1.0 - 0.05 / number_of as f64;
+        let same = utvandring::measures::interval(row, wilson, shared).unwrap();
+        assert!((limits.upper - same.upper).abs() < 1e-12, "{row:?}");
+        assert!((limits.lower - same.lower).abs() < 1e-12, "{row:?}");
+    }
+    for row in &answer(&dataset, &few).unwrap().rows {
+        assert_eq!(part.of(row), all.of(row));
     }
 }

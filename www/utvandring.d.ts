@@ -173,6 +173,16 @@ export type Measure =
 /** One code or several. Codes are text; years and ages may be given as numbers. */
 export type Codes = string | number | ReadonlyArray<string | number>;
 
+/** How an interval is formed. */
+export type IntervalMethod =
+  | "garwood"
+  | "midp"
+  | "byar"
+  | "wilson"
+  | "clopper_pearson"
+  | "goodman"
+  | "none";
+
 export interface Question {
   measure: Measure;
   /** One row for each combination of codes of these dimensions; none gives one row. */
@@ -193,10 +203,11 @@ export interface Question {
   denominator?: "mid_year" | "person_years";
   /**
    * The method of the interval. For `rate`: `garwood` (when not given), `midp` or `byar`. For
-   * shares and the return curve: `wilson` (when not given) or `clopper_pearson`. `none` for any
-   * measure, and the only one for counts.
+   * shares and the return curve: `wilson` (when not given) or `clopper_pearson`. For destination
+   * shares whose dimension stands in `by` also `goodman`: intervals that hold at once for all shares
+   * of a total. `none` for any measure, and the only one for counts.
    */
-  interval?: "garwood" | "midp" | "byar" | "wilson" | "clopper_pearson" | "none";
+  interval?: IntervalMethod;
   /** The confidence level of the interval, above 0 and below 1; 0.95 when not given. */
   level?: number;
 }
@@ -411,6 +422,11 @@ export interface FigureSpec {
   focus?: readonly string[];
   /** Confidence intervals; at 95 per cent where there is room when not given. */
   intervals?: "none" | "90" | "95" | "99";
+  /**
+   * How the intervals are formed, as `interval` in {@link Question}; the default of the measure when
+   * not given.
+   */
+  method?: IntervalMethod;
   /** The dimension that gives small multiples. */
   facets?: Dimension;
   /** Whether the number of events is shown instead of the rate or share. */

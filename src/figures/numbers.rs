@@ -46,15 +46,7 @@ impl Figure {
 
     /// The name of the method by which the intervals of a panel are formed.
     pub fn interval_method(&self, panel: usize) -> &'static str {
-        let question = self
-            .panels
-            .get(panel)
-            .and_then(|panel| panel.question.as_ref());
-        let id = match question.map(|question| IntervalMethod::default_for(&question.measure)) {
-            Some(IntervalMethod::Rate(_)) => "rate_ci_garwood",
-            Some(IntervalMethod::Share(_)) => "share_wilson",
-            _ => return "",
-        };
+        let id = self.panels.get(panel).map_or("", |panel| panel.method.id());
         methods::method(self.sheet.lang, id).map_or("", |method| method.name)
     }
 
@@ -70,8 +62,11 @@ impl Figure {
             true => Shown::Numerator,
             false => Shown::Value,
         };
+        let default = IntervalMethod::default_for(&question.measure);
+        let unusual = |method: &IntervalMethod| ![default, IntervalMethod::None].contains(method);
         Some(Number {
             shown,
+            method: Some(panel.method).filter(unusual),
             ..Number::value(question, &row.key)
         })
     }

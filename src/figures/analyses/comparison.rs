@@ -144,7 +144,8 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let reference = desk.choose_group("reference", words::reference(lang), None, "majority");
     let reference_name = words::quoted(lang, &desk.label("group", &reference));
     desk.page.question = words::asks_comparison(lang, &reference_name);
-    let request = Request::new(question.clone(), vec![reference], level);
+    let mut request = Request::new(question.clone(), vec![reference], level);
+    request.own = desk.choose_method(&question);
     let found = comparison(dataset, &request)?;
 
     let is_rate = question.measure == Measure::Rate;

@@ -24,6 +24,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let none = ("none", kinds::compared_with_nothing(lang));
     let reference = desk.choose_group("reference", words::reference(lang), Some(none), "none");
     let with_reference = reference != "none" && reference != group;
+    desk.choose_method(&Question::new(Measure::Rate, ["group"]));
     desk.page.question = match with_reference {
         true => {
             let name = words::quoted(lang, &desk.label("group", &reference));

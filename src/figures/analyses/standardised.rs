@@ -6,7 +6,7 @@ use crate::measures::analysis::standardised::{DirectInterval, Request, Standard,
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_direct, of_observed_expected, reason};
 use crate::text::kinds::{self, filled};
-use crate::text::{analyses as words, methods, notes::caveats, terms};
+use crate::text::{analyses as words, calculator, methods, notes::caveats, terms};
 
 use super::desk::{Desk, Named, named};
 use super::page::Line;
@@ -25,13 +25,34 @@ pub(super) fn choose_over(desk: &mut Desk, label: &str) -> Vec<String> {
     over.split('-').map(str::to_owned).collect()
 }
 
+/// Offers the intervals of a directly standardised rate.
+fn choose_interval(desk: &mut Desk) -> DirectInterval {
+    let lang = desk.lang;
+    let known = [
+        (
+            "fay_feuer",
+            calculator::fay_feuer(lang),
+            DirectInterval::FayFeuer,
+        ),
+        (
+            "dobson_byar",
+            calculator::dobson_byar(lang),
+            DirectInterval::DobsonByar,
+        ),
+    ];
+    let choices = known.map(|(name, label, _)| (name.to_owned(), label.to_owned()));
+    let chosen = desk.choose("method", kinds::choose_method(lang), choices.to_vec(), "");
+    let found = known.into_iter().find(|(name, ..)| *name == chosen);
+    found.map_or(DirectInterval::FayFeuer, |(.., interval)| interval)
+}
+
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_standardised(lang).to_owned();
     let over = choose_over(desk, words::over(lang));
     let pooled = ("pooled", words::pooled(lang));
     let standard = desk.choose_group("standard", words::standard(lang), Some(pooled), "pooled");
-    let interval = DirectInterval::FayFeuer;
+    let interval = choose_interval(desk);
     let found = standardised(
         dataset,
         &Request {

@@ -33,6 +33,8 @@ pub struct Number {
     pub key: Vec<String>,
     /// What of the row is shown.
     pub shown: Shown,
+    /// The method of its interval; the default of the measure when absent.
+    pub method: Option<IntervalMethod>,
 }
 
 impl Number {
@@ -42,6 +44,7 @@ impl Number {
             question: question.clone(),
             key: key.to_vec(),
             shown: Shown::Value,
+            method: None,
         }
     }
 
@@ -53,7 +56,7 @@ impl Number {
 
 /// How a number came about; the reason when there is none to explain.
 ///
-/// The interval is formed by the default method of the measure at `level`. A rate with suppressed
+/// The interval is formed by the method of the number at `level`. A rate with suppressed
 /// cells is explained as the range in which it lies.
 pub fn of_number(
     dataset: &Dataset,
@@ -83,7 +86,7 @@ pub fn of_number(
             of_withheld(&subject, question, row, &sums, level)?
         }
         Shown::Value => {
-            let method = IntervalMethod::default_for(&question.measure);
+            let method = IntervalMethod::chosen(number.method, question);
             of_row(dataset, question, &answer, row, method, level, lang)?
         }
     };

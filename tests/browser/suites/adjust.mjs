@@ -55,6 +55,39 @@ export const tests = [
     },
   },
   {
+    name: "the interval method is in the address, the table and the arithmetic",
+    hash: `#/explore?v=2&lang=en&data=teaching&measure=destination_share&by=group&split=destination`,
+    run: async (visit) => {
+      await unfolded(visit);
+      const cell = () => visit.page.$eval("table.numbers td", (td) => td.textContent);
+      const wilson = await cell();
+      const names = await visit.page.$$eval("#method option", (all) => all.map(({ value }) => value));
+      visit.check.deepEqual(names, ["wilson", "clopper_pearson", "goodman"]);
+      await visit.page.select("#method", "goodman");
+      await visit.until(async () => (await cell()) !== wilson, "the interval is another one");
+      visit.check.match(await hash(visit), /v=3&.*method=goodman/);
+      visit.check.match(await visit.text(".figure details"), /Goodman/);
+      visit.check.match(await visit.page.$eval(".figure .for-readers", (all) => all.textContent), /Goodman/);
+      await visit.page.$eval(".figure details", (details) => (details.open = true));
+      await visit.page.$eval("table.numbers button.shown", (button) => button.click());
+      visit.check.match(await visit.text("dialog.arithmetic[open]"), /Goodman/);
+      // The dialog has the same choice, for this number alone.
+      await visit.page.select("#arithmetic-method", "clopper_pearson");
+      await visit.until(
+        async () => /Clopper/.test(await visit.text("dialog.arithmetic[open] section:nth-of-type(6)")),
+        "the interval is told by the other method",
+      );
+      // The figure as a script asks for it has the same limits.
+      const limits = await visit.page.evaluate(() =>
+        window.utvandring
+          .compute({ measure: "destination_share", by: ["group", "destination"], interval: "goodman" })
+          .rows.slice(0, 1)
+          .map(({ lower, upper }) => [lower, upper].map((end) => (100 * end).toFixed(1)).join("–")),
+      );
+      visit.check.ok((await cell()).includes(limits[0]), `${await cell()} has ${limits[0]}`);
+    },
+  },
+  {
     name: "the years play one after another and stop at the last",
     hash: `#/explore?${ASKED}&by=age&at=2021`,
     run: async (visit) => {

@@ -17,7 +17,7 @@ use utvandring::measures::analysis::{
     standardised, suppressed, trend,
 };
 use utvandring::measures::explain::{
-    Computation, Context, Explanation, explain, of_bounds, of_chance, of_decomposition,
+    Computation, Context, Explanation, Whole, explain, of_bounds, of_chance, of_decomposition,
     of_difference, of_direct, of_funnel, of_heterogeneity, of_joint_share, of_observed_expected,
     of_range, of_ratio, of_row, of_trend,
 };
@@ -228,6 +228,40 @@ fn computations() -> Vec<Computation> {
             exposure: 500.5,
             level: 0.95,
         });
+    }
+    all.extend([
+        Computation::Count { value: 1234.5 },
+        Computation::Printed {
+            value: 0.12,
+            range: (0.115, 0.125),
+        },
+        Computation::Remainder {
+            whole: 322_602.0,
+            part: 40_001.0,
+        },
+        Computation::Quotient {
+            first: 51_020.5,
+            second: 10_004.0,
+        },
+    ]);
+    for (known, cells) in [(12.0, 0.0), (0.0, 3.0), (180.0, 2.0)] {
+        let each = (1.0, 4.0);
+        all.push(Computation::SuppressedCount { known, cells, each });
+        for of in [
+            Whole::Known(185.0),
+            Whole::WithRest {
+                known: 40.0,
+                cells: 2.0,
+            },
+        ] {
+            all.push(Computation::SuppressedShare {
+                known,
+                cells,
+                each,
+                of,
+                level: 0.9,
+            });
+        }
     }
     for of in [(3.0, 40.0), (0.0, 2.0), (90.0, 10000.0)] {
         for level in [0.95, 0.998] {

@@ -15,6 +15,7 @@ use utvandring::figures::analyses::{explanation, number_told, numbers_told, page
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::numbers::Spot;
 use utvandring::figures::options::Intervals;
+use utvandring::figures::spec::Chart;
 use utvandring::figures::{catalog, findings};
 use utvandring::measures::analysis::suppressed::withheld;
 use utvandring::measures::explain::{Computation, Explanation, Number, Shown, of_number};
@@ -324,16 +325,16 @@ fn suppressed_cells_give_a_range_with_its_reason_and_never_a_point() {
         panic!("{found:?}")
     };
     assert_eq!((a.status, a.value), (Status::SuppressedInput, None));
-    let range = withheld(&dataset, &question, a).unwrap();
+    let range = withheld(&dataset, &question, a, false).unwrap();
     // Sixteen known, and two cells of one to four.
     assert_eq!((range.lowest, range.highest, range.cells), (18.0, 24.0, 2));
-    assert_eq!(withheld(&dataset, &question, b), None);
+    assert_eq!(withheld(&dataset, &question, b, false), None);
 
     let of = "destination".to_owned();
     let question = Question::new(Measure::Share { of }, ["group", "destination"]);
     let found = answer(&dataset, &question).unwrap();
     let x = found.row(&["a", "x"]).unwrap();
-    let range = withheld(&dataset, &question, x).unwrap();
+    let range = withheld(&dataset, &question, x, false).unwrap();
     // 6 + 1 of 6 + 1 + 10 + 4 at least, 6 + 4 of 6 + 4 + 10 + 1 at most.
     assert_eq!((range.lowest, range.highest), (7.0 / 21.0, 10.0 / 21.0));
 }
@@ -591,4 +592,117 @@ fn joint_intervals_are_those_of_the_analysis_and_wider_than_one_by_one() {
     for row in &answer(&dataset, &few).unwrap().rows {
         assert_eq!(part.of(row), all.of(row));
     }
+}
+
+#[test]
+fn every_mark_of_every_kind_of_figure_is_explained_by_the_number_it_shows() {
+    let dataset = package("teaching");
+    let views = [
+        ("rate", "year", "group"),
+        ("rate", "origin", ""),
+        ("rate", "period", "group"),
+        ("rate", "year", "age"),
+        ("return_share", "destination_kind", "group"),
+        ("return_share", "group", ""),
+        ("destination_share", "group", "destination"),
+        ("emigrations", "group", "destination"),
+    ];
+    let mut kinds: Vec<Chart> = Vec::new();
+    for (measure, by, split) in views {
+        let mut view = View {
+            measure: measure.to_owned(),
+            by: by.to_owned(),
+            split: split.to_owned(),
+            ..View::default()
+        };
+        for kind in view.kinds(&dataset) {
+            view.options.chart = Some(kind);
+            let figure = build(&view.spec().unwrap(), &dataset, Lang::Nn);
+            kinds.push(kind);
+            for spot in spots(&figure) {
+                let cell = &figure.panels[spot.panel].table.rows[spot.point].cells[spot.series];
+                let Some(value) = cell.value else { continue };
+                let number = figure.number(spot).unwrap();
+                let told = of_number(&dataset, &number, 0.95, Lang::Nn).unwrap();
+                let found = told.value.unwrap();
+                let near = (found - value).abs() <= 1e-12 * value.abs();
+                assert!(near, "{kind:?} {value} {found} {number:?}");
+                let beside = told.interval.is_some_and(|found| !found.between.is_empty());
+                assert!(beside || cell.interval.is_empty(), "{kind:?} {cell:?}");
+            }
+        }
+    }
+    for kind in Chart::ALL {
+        assert!(kinds.contains(&kind), "{kind:?}");
+    }
+}
+
+#[test]
+fn suppressed_counts_and_shares_are_explained_as_their_ranges() {
+    let dataset = table(
+        "group,year,destination,emigrations\na,2001,x,:\na,2001,y,10\na,2002,x,6\na,2002,y,:\nb,2001,x,3\nb,2001,y,5\nb,2002,x,2\nb,2002,y,1\n",
+    );
+    let ends = |number: &Number| {
+        let told = of_number(&dataset, number, 0.95, Lang::En).unwrap();
+        assert_eq!(told.value, None, "a range has no point");
+        let values = told.computation.values().unwrap();
+        let of = |name| {
+            let mut values = values.iter();
+            values
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| *value)
+        };
+        (
+            of("lowest").unwrap(),
+            of("highest").unwrap(),
+            told.result,
+            of("lower").zip(of("upper")),
+        )
+    };
+    let count = Question::new(Measure::Emigrations, ["group"]);
+    let a = ["a".to_owned()];
+    let (low, high, text, _) = ends(&Number::value(&count, &a));
+    // Sixteen known, and two cells of one to four.
+    assert_eq!((low, high, text.as_str()), (18.0, 24.0, "18 to 24"));
+    let of = "destination".to_owned();
+    let share = Question::new(Measure::Share { of }, ["group", "destination"]);
+    let key = ["a".to_owned(), "x".to_owned()];
+    let number = Number::value(&share, &key);
+    let (low, high, _, outer) = ends(&number);
+    // Six and one to four of x, ten and one to four of y.
+    assert_eq!((low, high), (7.0 / 21.0, 10.0 / 21.0));
+    let (lower, upper) = outer.unwrap();
+    assert!(lower < low && high < upper && upper < 1.0);
+    let counted = Number {
+        shown: Shown::Numerator,
+        ..number
+    };
+    assert_eq!(ends(&counted).0, 7.0);
+    // The figure has the same ranges in its table, and each leads to its arithmetic.
+    for counts in [false, true] {
+        let mut view = View {
+            measure: "destination_share".to_owned(),
+            by: "group".to_owned(),
+            split: "destination".to_owned(),
+            ..View::default()
+        };
+        view.options.counts = counts;
+        let figure = build(&view.spec().unwrap(), &dataset, Lang::En);
+        let spot = Spot {
+            panel: 0,
+            series: 0,
+            point: 0,
+        };
+        let text = &figure.panels[0].table.rows[0].cells[0].text;
+        let wanted = if counts { "7–10" } else { "33.3–47.6" };
+        assert!(text.contains(wanted), "{text}");
+        let (low, ..) = ends(&figure.number(spot).unwrap());
+        assert_eq!(low, if counts { 7.0 } else { 7.0 / 21.0 });
+    }
+
+    let returns = table("group,year,emigrations,returned_5y\na,2001,20,:\na,2002,30,7\n");
+    let question = Question::new(Measure::ReturnShare, ["group"]);
+    let told = of_number(&returns, &Number::value(&question, &a), 0.95, Lang::Nb).unwrap();
+    let values = told.computation.values().unwrap();
+    assert!(values.contains(&("lowest", 8.0 / 50.0)) && values.contains(&("highest", 11.0 / 50.0)));
 }

@@ -2,6 +2,7 @@
 
 use crate::data::Dataset;
 use crate::data::decimal_sign::{self, DecimalSign};
+use crate::measures::explain::Shown;
 use crate::measures::methods::Interval;
 use crate::measures::source::Lack;
 use crate::measures::{
@@ -64,12 +65,40 @@ pub struct PanelNumbers {
     pub keys: Vec<SeriesKey>,
     /// What was asked to get the rows; absent where the numbers come from several questions.
     pub question: Option<Question>,
-    /// Whether the numerators of the rows are shown.
-    pub counts: bool,
+    /// What of the rows is shown.
+    pub parts: Parts,
     /// How the intervals are formed.
     pub method: IntervalMethod,
     /// Among how many shares of one total, at least and at most, the intervals hold jointly.
     pub among: Option<(usize, usize)>,
+}
+
+/// What of the rows of a panel is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Parts {
+    /// The values.
+    #[default]
+    Values,
+    /// The numerators.
+    Counts,
+    /// The values in the first series, what they leave of one in the second.
+    SharesAndRest,
+    /// By turns along the axis the numerators and what they leave of the denominators.
+    CountsAndRest,
+}
+
+impl Parts {
+    /// What is shown at a series and a point.
+    pub fn at(self, series: usize, point: usize) -> Shown {
+        match self {
+            Parts::Values => Shown::Value,
+            Parts::Counts => Shown::Numerator,
+            Parts::SharesAndRest if series == 0 => Shown::Value,
+            Parts::SharesAndRest => Shown::RestShare,
+            Parts::CountsAndRest if point.is_multiple_of(2) => Shown::Numerator,
+            Parts::CountsAndRest => Shown::Rest,
+        }
+    }
 }
 
 /// A series as a reader can choose it.
@@ -507,7 +536,10 @@ impl Words<'_> {
             table: self.table(&showing, &series_codes, &x_codes, &grid),
             rows: grid,
             question: Some(spec.question.clone()),
-            counts: spec.counts,
+            parts: match spec.counts {
+                true => Parts::Counts,
+                false => Parts::Values,
+            },
             method: match spec.counts {
                 true => IntervalMethod::None,
                 false => self.options.method_for(&spec.question),

@@ -1,6 +1,6 @@
 //! Which number of the data a mark, a cell or a word of a figure shows.
 
-use crate::measures::explain::{Number, Shown};
+use crate::measures::explain::Number;
 use crate::measures::{IntervalMethod, Status};
 use crate::text::methods;
 
@@ -58,10 +58,7 @@ impl Figure {
         if row.status != Status::Ok && row.status != Status::SuppressedInput {
             return None;
         }
-        let shown = match panel.counts {
-            true => Shown::Numerator,
-            false => Shown::Value,
-        };
+        let shown = panel.parts.at(spot.series, spot.point);
         let default = IntervalMethod::default_for(&question.measure);
         let unusual = |method: &IntervalMethod| ![default, IntervalMethod::None].contains(method);
         Some(Number {

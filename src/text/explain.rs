@@ -114,8 +114,20 @@ words! {
     unknown { nb: "med ukjent tilflyttingsland", nn: "med ukjent tilflyttingsland", en: "with an unknown destination" }
     /// Bounds.
     assumed_share { nb: "antatt andel av de ukjente", nn: "føresett del av dei ukjende", en: "assumed share of the unknown" }
+    /// In a formula.
+    lowest_share { nb: "laveste andel", nn: "lågaste del", en: "lowest share" }
+    /// In a formula.
+    highest_share { nb: "høyeste andel", nn: "høgaste del", en: "highest share" }
+    /// In a formula.
+    lowest_count { nb: "laveste antall", nn: "lågaste tal", en: "lowest count" }
+    /// In a formula.
+    highest_count { nb: "høyeste antall", nn: "høgaste tal", en: "highest count" }
     /// Suppressed.
-    known_events { nb: "utvandringer i celler med tall", nn: "utvandringar i celler med tal", en: "emigrations in cells with numbers" }
+    in_known_cells { nb: "i celler med tall", nn: "i celler med tal", en: "in cells with numbers" }
+    /// Suppressed: what a share leaves of its whole.
+    the_rest { nb: "resten av helheten", nn: "resten av heilskapen", en: "the rest of the whole" }
+    /// What a part leaves of the emigrations.
+    not_returned { nb: "ikke tilbake i Norge", nn: "ikkje tilbake i Noreg", en: "not back in Norway" }
     /// Suppressed.
     suppressed_cells { nb: "prikkede celler", nn: "prikka celler", en: "suppressed cells" }
     /// Suppressed.

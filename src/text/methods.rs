@@ -169,7 +169,7 @@ impl Worded {
     }
 }
 
-static METHODS: [Worded; 36] = [
+static METHODS: [Worded; 39] = [
     Worded {
         id: "count",
         nb: [
@@ -186,6 +186,44 @@ static METHODS: [Worded; 36] = [
             "Count",
             "A number counted in the registers.",
             "Sum of the cells of the table that belong to the selection.",
+        ],
+        reference: "",
+    },
+    Worded {
+        id: "remainder",
+        nb: [
+            "Resten av et antall",
+            "Det som er igjen når en del er trukket fra det hele.",
+            "Differansen mellom summen og delen av den.",
+        ],
+        nn: [
+            "Resten av eit tal",
+            "Det som er att når ein del er trekt frå det heile.",
+            "Differansen mellom summen og delen av han.",
+        ],
+        en: [
+            "Rest of a count",
+            "What is left when a part is taken from the whole.",
+            "The sum less a part of it.",
+        ],
+        reference: "",
+    },
+    Worded {
+        id: "quotient",
+        nb: [
+            "Forhold mellom to tall",
+            "Hvor mange ganger så stort det ene tallet er som det andre.",
+            "Kvotienten av to summer; uten intervall.",
+        ],
+        nn: [
+            "Forhold mellom to tal",
+            "Kor mange gonger så stort det eine talet er som det andre.",
+            "Kvotienten av to summar; utan intervall.",
+        ],
+        en: [
+            "Ratio of two numbers",
+            "How many times the one number is the other.",
+            "The quotient of two sums; without an interval.",
         ],
         reference: "",
     },
@@ -758,6 +796,25 @@ static METHODS: [Worded; 36] = [
             "Bounds without assumptions on the unknown, the value at a chosen assumption, and the share of the known.",
         ],
         reference: "Manski 1989, 2003; Horowitz & Manski 2000",
+    },
+    Worded {
+        id: "suppressed_count",
+        nb: [
+            "Antall med prikkede celler",
+            "Regner ut laveste og høyeste mulige sum når noen små tall er skjult.",
+            "Summen av de kjente cellene pluss minste og største verdi av hver prikket celle.",
+        ],
+        nn: [
+            "Tal med prikka celler",
+            "Reknar ut lågaste og høgaste moglege sum når nokre små tal er skjulte.",
+            "Summen av dei kjende cellene pluss minste og største verdi av kvar prikka celle.",
+        ],
+        en: [
+            "Count with suppressed cells",
+            "Computes the lowest and the highest possible sum when some small numbers are hidden.",
+            "The sum of the known cells plus the least and the greatest value of each suppressed cell.",
+        ],
+        reference: "",
     },
     Worded {
         id: "suppressed_rate",

@@ -98,7 +98,9 @@ fn Numbers(props: &NumbersProps) -> Html {
             if let Some(number) = number.filter(|number| number.is_ratio()) {
                 <div class="question">
                     { levels(lang, &level) }
-                    { methods(lang, number, &method) }
+                    if number.has_methods() {
+                        { methods(lang, number, &method) }
+                    }
                 </div>
             }
         </Arithmetic>

@@ -8,7 +8,7 @@ use crate::measures::Row;
 use crate::text::kinds::{self as words, filled};
 use crate::text::{Lang, number, terms};
 
-use super::{PanelNumbers, Showing, Words};
+use super::{PanelNumbers, Parts, Showing, Words};
 
 /// Those who are back and those who are not, of those who left.
 pub(super) fn panel(
@@ -74,6 +74,9 @@ pub(super) fn panel(
             rows: table_rows.collect(),
         },
         rows,
+        question: Some(spec.question.clone()),
+        parts: Parts::SharesAndRest,
+        method: words_of.options.method_for(&spec.question),
         ..PanelNumbers::default()
     };
     (panel, numbers)

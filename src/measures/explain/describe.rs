@@ -92,6 +92,8 @@ pub(super) enum Unit {
     Ratio,
     /// Per cent a year; the value itself is in per cent.
     Change,
+    /// A ratio with one decimal.
+    Times,
     /// A number without unit.
     Plain,
     /// A count or an amount, as exact as it is.
@@ -105,7 +107,7 @@ impl Unit {
             Unit::Rate | Unit::RatePoints => number::decimals_for(value * 100.0, 3).clamp(1, 4),
             Unit::Share | Unit::Chance | Unit::SharePoints => 1,
             Unit::Ratio | Unit::Plain => 2,
-            Unit::Change => 1,
+            Unit::Change | Unit::Times => 1,
             Unit::Count => usize::from(libm::trunc(value) != value),
         }
     }
@@ -117,7 +119,9 @@ impl Unit {
                 words::points(lang, &number::decimal(value * 100.0, decimals, lang))
             }
             Unit::Change => words::per_year(lang, &number::percent(value / 100.0, decimals, lang)),
-            Unit::Ratio | Unit::Plain | Unit::Count => number::decimal(value, decimals, lang),
+            Unit::Ratio | Unit::Times | Unit::Plain | Unit::Count => {
+                number::decimal(value, decimals, lang)
+            }
         }
     }
 
@@ -297,7 +301,9 @@ fn result(
                 .collect();
             sum_of_effects(values, &parts, unit, lang)
         }
-        Computation::SuppressedRate { .. } => {
+        Computation::SuppressedCount { .. }
+        | Computation::SuppressedRate { .. }
+        | Computation::SuppressedShare { .. } => {
             words::from_to(lang, &shown("lowest"), Some(&shown("highest")))
         }
         Computation::Printed { .. } => {
@@ -374,7 +380,9 @@ fn interval(
             words::at_limits(lang, &percent),
             texts::funnel_do_not_rank(lang),
         ),
-        Computation::Bounds { .. } | Computation::SuppressedRate { .. } => (
+        Computation::Bounds { .. }
+        | Computation::SuppressedRate { .. }
+        | Computation::SuppressedShare { .. } => (
             words::outer_limits(lang),
             words::at_level(lang, &percent),
             texts::complete_register(lang),
@@ -502,11 +510,16 @@ fn caveats_of(computation: &Computation, values: &[Named], lang: Lang) -> Vec<St
             say(texts::bounds_no_middle(lang));
             say(texts::rebased_assumes(lang));
         }
-        Computation::SuppressedRate { each, .. } => {
+        Computation::SuppressedCount { each, .. }
+        | Computation::SuppressedRate { each, .. }
+        | Computation::SuppressedShare { each, .. } => {
             say(texts::suppressed_range(lang));
             say(&texts::suppressed_each(lang, each.0, each.1));
         }
-        Computation::Funnel { .. } | Computation::Count { .. } => {}
+        Computation::Funnel { .. }
+        | Computation::Count { .. }
+        | Computation::Remainder { .. }
+        | Computation::Quotient { .. } => {}
         Computation::Printed { .. } => say(texts::rounded_no_interval(lang)),
     }
     all

@@ -16,7 +16,7 @@ mod number;
 mod reason;
 mod tell;
 
-pub use computation::{Computation, Named, Weighted};
+pub use computation::{Computation, Named, Weighted, Whole};
 pub use describe::{Context, explain};
 pub use explanation::{Explanation, Given, IntervalExplanation};
 pub use formula::Formula;

@@ -251,7 +251,7 @@ fn is_rounded(text: &str, value: f64, lang: Lang) -> bool {
 fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
     for lang in Lang::ALL {
         let dataset = package("teaching");
-        let mut numbers = 0;
+        let (mut numbers, mut ratios) = (0, 0);
         for finding in findings::of_dataset(&dataset, lang) {
             let whole: String = finding
                 .pieces
@@ -262,6 +262,13 @@ fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
             for (text, number) in &finding.pieces {
                 let Some(number) = number else { continue };
                 let told = of_number(&dataset, number, 0.95, lang).unwrap();
+                if number.against.is_some() {
+                    let times = number::decimal(told.value.unwrap(), 1, lang);
+                    assert_eq!(*text, times);
+                    assert_eq!(told.result, times);
+                    ratios += 1;
+                    continue;
+                }
                 assert!(
                     is_rounded(text, told.value.unwrap(), lang),
                     "{text}: {told:?}"
@@ -270,6 +277,10 @@ fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
             }
         }
         assert!(numbers >= 20, "{numbers}");
+        assert_eq!(
+            ratios, 2,
+            "so many times as many residents, and emigrations"
+        );
     }
 }
 

@@ -67,6 +67,10 @@ pub struct PanelNumbers {
     pub question: Option<Question>,
     /// What of the rows is shown.
     pub parts: Parts,
+    /// A dimension and the code of it that every number is set against, in ratios to one group.
+    pub against: Option<(String, String)>,
+    /// In an analysis: by series and point the identifier of the explanation.
+    pub told: Vec<Vec<Option<String>>>,
     /// How the intervals are formed.
     pub method: IntervalMethod,
     /// Among how many shares of one total, at least and at most, the intervals hold jointly.
@@ -545,6 +549,8 @@ impl Words<'_> {
                 false => self.options.method_for(&spec.question),
             },
             among: showing.intervals.as_ref().and_then(|found| found.among),
+            against: None,
+            told: Vec::new(),
         };
         let numeric = spec.chart == Chart::Line;
         let categories = (!numeric).then(|| {

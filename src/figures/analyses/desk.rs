@@ -20,7 +20,7 @@ pub(super) struct Desk<'a> {
     pub(super) level: f64,
     pub(super) page: AnalysisPage,
     /// How the intervals of plain rates and shares are formed; the default when absent.
-    own: Option<IntervalMethod>,
+    pub(super) own: Option<IntervalMethod>,
     asked: &'a Asked,
     explanations: Vec<Explanation>,
     pub(super) picture: Option<Picture>,
@@ -207,12 +207,13 @@ impl<'a> Desk<'a> {
                     text: explanation.result.clone(),
                     value: explanation.value,
                     explain: id.clone(),
+                    number: None,
                 };
                 let interval = match &explanation.interval {
                     Some(interval) => Cell {
                         text: interval.between.clone(),
-                        value: None,
                         explain: id,
+                        ..Cell::default()
                     },
                     None => plain(""),
                 };

@@ -92,6 +92,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                     .is_none()
                     .then(|| reason(row.status, lang).to_owned()),
                 row: Some(row.clone()),
+                explain: share.explain.clone(),
                 ..desk.spot(row.value, limits, Form::percent(1))
             });
             lines.push(Line {

@@ -89,6 +89,7 @@ fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> 
     });
     let level = desk.choose("level", words::level(lang), levels.to_vec(), "95");
     desk.level = level.parse::<f64>().map_or(0.95, |level| level / 100.0);
+    desk.page.level = desk.level;
     if let Some((_, _, fill)) = KINDS.iter().find(|(name, _, _)| *name == kind)
         && let Err(failure) = fill(&mut desk)
     {

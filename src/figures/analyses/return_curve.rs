@@ -86,7 +86,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         },
         ..Panel::default()
     };
-    let (mut panel, numbers) = with_rows(panel, &stub, &heads, rows.collect());
+    let (mut panel, mut numbers) = with_rows(panel, &stub, &heads, rows.collect());
+    numbers.method = request.interval;
+    numbers.question = Some(question.clone());
     for series in &mut panel.series {
         for (point, year) in series.points.iter_mut().zip(&years) {
             point.x = f64::from(*year);

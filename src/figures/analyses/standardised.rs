@@ -84,13 +84,16 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let ratio = desk.numbers(of_observed_expected(dataset, &found, row, level, lang));
         values.extend(named(&head, &direct[0]));
         heads.push(desk.short_name(&found.by, &row.key));
-        for (spots, estimate) in spots.iter_mut().zip([row.crude, row.direct]) {
+        let told = [&crude[0], &direct[0]].map(|cell| cell.explain.clone());
+        let estimates = [row.crude, row.direct].into_iter().zip(told);
+        for (spots, (estimate, explain)) in spots.iter_mut().zip(estimates) {
             let spot = desk.spot(estimate.value, estimate.interval, Form::percent(2));
             spots.push(Spot {
                 absent: estimate
                     .value
                     .is_none()
                     .then(|| reason(estimate.status, lang).to_owned()),
+                explain,
                 ..spot
             });
         }

@@ -46,6 +46,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             text,
             value,
             explain: id.clone(),
+            number: None,
         };
         let range = explain::from_to(
             lang,
@@ -74,6 +75,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         heads.push(desk.short_name(&found.by, &row.key));
         spots.push(Spot {
             hue: row.key.first().and_then(|code| Hue::of("group", code)),
+            explain: id.clone(),
             ..desk.spot(
                 Some(share.at_assumption),
                 Some(share.bounds),

@@ -51,6 +51,11 @@ export const tests = [
           async () => /\d/.test(await visit.page.$eval(".canvas [aria-live]", (said) => said.textContent)),
           `a mark of ${kind} is said`,
         );
+        // And Enter opens the arithmetic of what it shows.
+        await visit.page.keyboard.press("Enter");
+        visit.check.match(await visit.text("dialog.arithmetic[open]"), /Sources/);
+        await visit.page.keyboard.press("Escape");
+        await visit.until(async () => !(await visit.page.$("dialog[open]")), "the dialog is closed");
       }
     },
   },

@@ -53,6 +53,7 @@ fn asked(name: &str, by: &[&str], of: Option<Measure>, reference: &str, level: f
         assumption: 0.5,
         without: Vec::new(),
         born: None,
+        width: None,
         interval: None,
         level,
     }

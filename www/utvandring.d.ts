@@ -236,6 +236,11 @@ export interface Question {
  *   `rate2`, `gap`, `composition_` with each dimension, `rates`.
  * - `cumulative`: the chance of at least one emigration over the ages of the data, under the rates of
  *   the period or, with `born`, of a cohort. Details: `expected_moves`.
+ * - `cohorts`: birth cohorts of `width` years (1 when not given) along the diagonals of a table of
+ *   single ages and single years. One row a cohort and age with the rate; `born`: only the cohort with
+ *   that year. Intervals `garwood` (when not given), `midp` or `byar`. Details: `chance`,
+ *   `chance_lower`, `chance_upper` of at least one emigration by the end of that age, for cohorts
+ *   observed from the first age on; `period_rate`, `period_chance` of all years pooled.
  * - `trend`: annual change in per cent. `without`: years to leave out. The limits allow for
  *   over-dispersion. Details: `slope`, `dispersion`, `years`.
  * - `funnel_rate`, `funnel_share` (of `of`): each group with the limits at its size round the pooled
@@ -259,6 +264,7 @@ export type AnalysisMeasure =
   | "kitagawa"
   | "das_gupta_cross"
   | "cumulative"
+  | "cohorts"
   | "trend"
   | "funnel_rate"
   | "funnel_share"
@@ -287,6 +293,8 @@ export interface AnalysisQuestion {
   without?: Codes;
   /** The year of birth of a cohort. */
   born?: number;
+  /** How many years of birth make a cohort, 1 to 20. */
+  width?: number;
   /** The denominator of rates, as in {@link Question}. */
   denominator?: "mid_year" | "person_years";
   /** A variant of the interval, as listed at {@link AnalysisMeasure}. */

@@ -144,6 +144,8 @@ words! {
     cannot_be_computed { nb: "kan ikke beregnes", nn: "kan ikkje reknast ut", en: "cannot be computed" }
     /// The data are made up.
     synthetic { nb: "Syntetiske undervisningsdata: tallene beskriver ingen virkelige personer.", nn: "Syntetiske undervisningsdata: Tala beskriv ingen verkelege personar.", en: "Synthetic teaching data: the numbers describe no real persons." }
+    /// All years of a table at once.
+    all_years_pooled { nb: "alle år samlet", nn: "alle år samla", en: "all years together" }
     /// The p-value.
     p_value { nb: "p-verdi", nn: "p-verdi", en: "p-value" }
     /// The p-value of a test with small expected counts.
@@ -272,4 +274,30 @@ pub fn left_out_of_base(lang: Lang, count: &str, all: &str) -> String {
 /// What a base leaves out.
 pub fn base_without(lang: Lang, codes: &str) -> String {
     base_leaves_out(lang).replace("{codes}", codes)
+}
+
+/// A birth cohort.
+pub fn born(lang: Lang, years: &str) -> String {
+    match lang {
+        Lang::Nb => format!("født {years}"),
+        Lang::Nn => format!("fødd {years}"),
+        Lang::En => format!("born {years}"),
+    }
+}
+
+/// One age.
+pub fn at_age(lang: Lang, age: i32) -> String {
+    match lang {
+        Lang::Nb | Lang::Nn => format!("{age} år"),
+        Lang::En => format!("age {age}"),
+    }
+}
+
+/// From one age to another, both included.
+pub fn until_age(lang: Lang, first: i32, last: i32) -> String {
+    match lang {
+        Lang::Nb => format!("fra {first} til og med {last} år"),
+        Lang::Nn => format!("frå {first} til og med {last} år"),
+        Lang::En => format!("from age {first} to age {last} inclusive"),
+    }
 }

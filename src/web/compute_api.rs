@@ -151,6 +151,8 @@ struct Asked {
     q: Option<f64>,
     #[serde(default)]
     born: Option<i32>,
+    #[serde(default)]
+    width: Option<i32>,
 }
 
 /// A field with codes; none when it is not given.
@@ -191,6 +193,7 @@ impl Asked {
             ("of", self.of.is_some()),
             ("q", self.q.is_some()),
             ("born", self.born.is_some()),
+            ("width", self.width.is_some()),
         ];
         let found = fields.into_iter().find(|(_, given)| *given);
         found.map(|(name, _)| name)
@@ -223,6 +226,7 @@ impl Asked {
             without: codes(&self.without, "without")?,
             assumption: self.q.unwrap_or(0.5),
             born: self.born,
+            width: self.width,
             interval: self.interval,
             scope: Scope {
                 filter,

@@ -11,6 +11,7 @@ mod told;
 mod typed_in;
 
 mod chance;
+mod cohorts;
 mod comparison;
 mod decomposition;
 mod destinations;
@@ -41,11 +42,12 @@ type Kind = (
 );
 
 /// Every kind, simplest first.
-const KINDS: [Kind; 10] = [
+const KINDS: [Kind; 11] = [
     ("comparison", words::comparison, comparison::fill),
     ("standardised", words::standardised, standardised::fill),
     ("decomposition", words::decomposition, decomposition::fill),
     ("chance", words::chance, chance::fill),
+    ("cohorts", words::cohorts, cohorts::fill),
     ("trend", words::trend, trend::fill),
     ("lexis", kinds::lexis, lexis::fill),
     ("unknown", words::unknown, unknown::fill),

@@ -256,8 +256,11 @@ fn every_mark_of_every_analysis_leads_to_the_arithmetic_of_what_it_shows() {
                     };
                     marks += 1;
                     if let Some(id) = figure.told(spot) {
-                        let told = explanation(&dataset, &request, id, Lang::En).unwrap();
-                        assert!(told.parts.len() > 3, "{request:?} {}", told.title);
+                        // All of a panel are told in one way.
+                        if (series, point) == (0, 0) {
+                            let told = explanation(&dataset, &request, id, Lang::En).unwrap();
+                            assert!(told.parts.len() > 3, "{request:?} {}", told.title);
+                        }
                         continue;
                     }
                     let number = figure.number(spot);

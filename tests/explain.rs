@@ -2,11 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod rscript;
+
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use rscript::{Output, in_r};
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::measures::analysis::comparison::{DifferenceMethod, RatioMethod};
@@ -292,9 +295,6 @@ fn printed(text: &str) -> BTreeMap<String, f64> {
         .collect()
 }
 
-/// What a script printed, or its complaint.
-type Output = Result<String, String>;
-
 /// Compares what scripts printed with what we compute.
 fn compare(cases: &[Computation], outputs: &[Output]) {
     assert_eq!(cases.len(), outputs.len());
@@ -359,26 +359,12 @@ fn python_code_gives_the_same_digits() {
 #[test]
 fn r_code_gives_the_same_digits_where_r_is_installed() {
     if Command::new("Rscript").arg("--version").output().is_err() {
-        println!("R is not installed here: its code was not run");
+        println!("SKIPPED: R is not installed here: its code was not run");
         return;
     }
     let cases = computations();
-    let outputs: Vec<Output> = cases
-        .iter()
-        .map(|computation| {
-            let script = computation.to_r();
-            let output = Command::new("Rscript")
-                .args(["-e", &script])
-                .output()
-                .unwrap();
-            if output.status.success() {
-                Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-            } else {
-                Err(String::from_utf8_lossy(&output.stderr).into_owned())
-            }
-        })
-        .collect();
-    compare(&cases, &outputs);
+    let scripts: Vec<String> = cases.iter().map(Computation::to_r).collect();
+    compare(&cases, &in_r(&scripts));
 }
 
 #[test]

@@ -3,11 +3,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod rscript;
+
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use rscript::in_r;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::analyses::page::{AnalysisPage, Asked};
@@ -200,14 +203,10 @@ fn r_gives_the_digits_of_numbers_that_figures_show_where_it_is_installed() {
         println!("SKIPPED: R is not installed here, so its code was not run");
         return;
     }
-    // R takes long to start: every fiftieth computation.
-    let told: Vec<Explanation> = reachable().into_iter().step_by(50).collect();
-    let run = |told: &Explanation| {
-        let script = told.to_r();
-        let output = Command::new("Rscript").args(["-e", &script]).output();
-        String::from_utf8_lossy(&output.unwrap().stdout).into_owned()
-    };
-    let outputs: Vec<String> = told.iter().map(run).collect();
+    let told = reachable();
+    let scripts: Vec<String> = told.iter().map(Explanation::to_r).collect();
+    let outputs = in_r(&scripts).into_iter();
+    let outputs: Vec<String> = outputs.map(|output| output.unwrap()).collect();
     agree(&told, &outputs);
 }
 

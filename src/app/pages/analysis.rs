@@ -29,20 +29,14 @@ pub fn Analysis() -> Html {
         let key = (shell.dataset.clone().map(Same), lang, asked.clone());
         use_memo(key, |(dataset, lang, asked)| {
             let dataset = dataset.as_ref()?;
-            Some(analyses::page(&dataset.0, asked, *lang))
+            let (page, figure) = analyses::with_figure(&dataset.0, asked, *lang);
+            Some((page, figure.map(Rc::new)))
         })
     };
-    let figure = {
-        let key = (shell.dataset.clone().map(Same), lang, asked.clone());
-        use_memo(key, |(dataset, lang, asked)| {
-            let dataset = dataset.as_ref()?;
-            analyses::figure(&dataset.0, asked, *lang).map(Rc::new)
-        })
-    };
-    let Some(found) = found.as_ref() else {
+    let Some((found, figure)) = found.as_ref() else {
         return Html::default();
     };
-    let found_figure = (*figure).clone();
+    let found_figure = figure.clone();
     let choose = {
         let (dispatcher, asked) = (shell.dispatcher(), asked.clone());
         Callback::from(move |choice| {

@@ -25,7 +25,6 @@ mod unknown;
 use crate::data::Dataset;
 use crate::figures::build::Figure;
 use crate::measures::analysis::Failure;
-use crate::measures::explain::Explanation;
 use crate::text::{Lang, analyses as words, kinds, number};
 
 pub use told::{number_told, numbers_told};
@@ -58,27 +57,28 @@ const KINDS: [Kind; 11] = [
 
 /// The analysis that is asked for.
 pub fn page(dataset: &Dataset, asked: &Asked, lang: Lang) -> AnalysisPage {
-    filled(dataset, asked, lang).0
+    laid_out(dataset, asked, lang).done().0
 }
 
 /// The figure of that analysis: the same numbers, to be placed and drawn like any other figure.
 pub fn figure(dataset: &Dataset, asked: &Asked, lang: Lang) -> Option<Figure> {
+    with_figure(dataset, asked, lang).1
+}
+
+/// The analysis and its figure, computed once.
+pub fn with_figure(dataset: &Dataset, asked: &Asked, lang: Lang) -> (AnalysisPage, Option<Figure>) {
     let desk = laid_out(dataset, asked, lang);
-    let controls = desk.page.controls.iter();
-    let mut kinds = controls.filter(|control| control.name == "kind");
-    let kind = kinds.next()?.value.clone();
-    desk.figure(&kind)
+    let mut controls = desk.page.controls.iter();
+    let kind = controls.find(|control| control.name == "kind");
+    let figure = kind.and_then(|kind| desk.figure(&kind.value));
+    (desk.done().0, figure)
 }
 
 /// The arithmetic behind a number of that analysis.
 pub fn explanation(dataset: &Dataset, asked: &Asked, id: &str, lang: Lang) -> Option<Told> {
-    let (_, explanations) = filled(dataset, asked, lang);
+    let (_, explanations) = laid_out(dataset, asked, lang).done();
     let place: usize = id.parse().ok()?;
     explanations.get(place).map(told::told)
-}
-
-fn filled(dataset: &Dataset, asked: &Asked, lang: Lang) -> (AnalysisPage, Vec<Explanation>) {
-    laid_out(dataset, asked, lang).done()
 }
 
 fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> {

@@ -71,9 +71,12 @@ export const tests = [
       await visit.page.select("#method", "goodman");
       await visit.until(async () => (await cell()) !== wilson, "the interval is another one");
       visit.check.match(await hash(visit), /v=3&.*method=goodman/);
-      visit.check.match(await visit.text(".figure details"), /Goodman/);
-      visit.check.match(await visit.page.$eval(".figure .for-readers", (all) => all.textContent), /Goodman/);
       await visit.page.$eval(".figure details", (details) => (details.open = true));
+      visit.check.match(await visit.text(".figure details"), /Goodman/);
+      const remarks = await visit.page.$$eval(".figure .for-readers", (all) =>
+        all.map(({ textContent }) => textContent).join(" "),
+      );
+      visit.check.match(remarks, /Goodman.*\bat once for all 12\b/);
       await visit.page.$eval("table.numbers button.shown", (button) => button.click());
       visit.check.match(await visit.text("dialog.arithmetic[open]"), /Goodman/);
       // The dialog has the same choice, for this number alone.

@@ -2,8 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::path::Path;
+mod packages;
 
+use packages::package;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::analyses::page::{AnalysisPage, Asked};
@@ -13,20 +14,7 @@ use utvandring::measures::explain::of_number;
 use utvandring::text::Lang;
 
 fn teaching() -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/teaching");
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
-            NamedBytes {
-                name: path.file_name().unwrap().to_string_lossy().into_owned(),
-                bytes: std::fs::read(&path).unwrap(),
-            }
-        })
-        .filter(|file| file.name != "unmet.csv")
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
+    package("teaching")
 }
 
 fn asked(pairs: &[(&str, &str)]) -> Asked {
@@ -295,4 +283,28 @@ fn the_fields_of_ages_by_years_open_their_arithmetic_from_the_table() {
             }
         }
     }
+}
+
+#[test]
+fn numbers_of_the_data_in_the_tables_open_what_they_are() {
+    let dataset = teaching();
+    let mut seen: Vec<&str> = Vec::new();
+    for kind in ["unknown", "funnel", "destinations"] {
+        let request = asked(&[("kind", kind)]);
+        let page = page(&dataset, &request, Lang::Nn);
+        let lines = page.tables.iter().flat_map(|table| &table.rows);
+        for cell in lines.flat_map(|line| &line.cells) {
+            let Some(number) = &cell.number else { continue };
+            let told = of_number(&dataset, number, 0.95, Lang::Nn).unwrap();
+            let (found, shown) = (told.value.unwrap(), cell.value.unwrap());
+            assert!(
+                (found - shown).abs() <= 1e-12 * shown,
+                "{kind} {found} {shown}"
+            );
+            if !seen.contains(&kind) {
+                seen.push(kind);
+            }
+        }
+    }
+    assert_eq!(seen, ["unknown", "funnel", "destinations"]);
 }

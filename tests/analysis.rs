@@ -3,10 +3,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod packages;
+
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::time::Instant;
 
+use packages::package;
 use proptest::prelude::*;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
@@ -27,20 +29,7 @@ fn dataset(csv: &str) -> Dataset {
 }
 
 fn teaching() -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/teaching");
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
-            NamedBytes {
-                name: path.file_name().unwrap().to_string_lossy().into_owned(),
-                bytes: std::fs::read(&path).unwrap(),
-            }
-        })
-        .filter(|file| file.name != "unmet.csv")
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
+    package("teaching")
 }
 
 fn names(codes: &[&str]) -> Vec<String> {

@@ -2,16 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod packages;
 mod rscript;
 
 use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::Path;
 use std::process::{Command, Stdio};
 
+use packages::package;
 use rscript::{Output, in_r};
 use utvandring::data::Dataset;
-use utvandring::data::open::{NamedBytes, open};
 use utvandring::measures::analysis::comparison::{DifferenceMethod, RatioMethod};
 use utvandring::measures::analysis::cumulative::ChanceMethod;
 use utvandring::measures::analysis::standardised::DirectInterval;
@@ -509,20 +509,7 @@ fn a_line_break_in_a_label_does_not_become_code() {
 }
 
 fn teaching() -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/teaching");
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
-            NamedBytes {
-                name: path.file_name().unwrap().to_string_lossy().into_owned(),
-                bytes: std::fs::read(&path).unwrap(),
-            }
-        })
-        .filter(|file| file.name != "unmet.csv")
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
+    package("teaching")
 }
 
 #[test]

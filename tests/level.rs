@@ -6,11 +6,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::path::Path;
+mod packages;
+
 use std::time::Instant;
 
+use packages::package;
 use utvandring::data::Dataset;
-use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::analyses::{page, with_figure};
 use utvandring::measures::analysis::Scope;
 use utvandring::measures::analysis::by_name::{Asked, Line, by_name};
@@ -18,18 +19,7 @@ use utvandring::measures::{IntervalMethod, Measure, Question, answer, interval};
 use utvandring::text::Lang;
 
 fn teaching() -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/teaching");
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| NamedBytes {
-            name: entry.file_name().into_string().unwrap(),
-            bytes: std::fs::read(entry.path()).unwrap(),
-        })
-        .filter(|file| file.name != "unmet.csv")
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
+    package("teaching")
 }
 
 fn kind() -> Measure {

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod packages;
 mod rscript;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use packages::package;
 use rscript::in_r;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
@@ -25,23 +27,6 @@ use utvandring::measures::explain::{Computation, Explanation, Number, Shown, of_
 use utvandring::measures::{IntervalMethod, Measure, Question, Rebase, Status, answer, audit};
 use utvandring::state::View;
 use utvandring::text::{Lang, number};
-
-fn package(name: &str) -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("www/data")
-        .join(name);
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| NamedBytes {
-            name: entry.file_name().into_string().unwrap(),
-            bytes: std::fs::read(entry.path()).unwrap(),
-        })
-        .filter(|file| file.name != "unmet.csv" && file.name != "facts.csv")
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
-}
 
 fn table(text: &str) -> Dataset {
     open(&[NamedBytes {

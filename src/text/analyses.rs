@@ -48,7 +48,7 @@ words! {
     /// A kind of analysis.
     decomposition { nb: "Hvor ligger forskjellen?", nn: "Kor ligg skilnaden?", en: "Where does the difference lie?" }
     /// A kind of analysis.
-    chance { nb: "Sjansen for å flytte ut før 36", nn: "Sjansen for å flytte ut før 36", en: "The chance of emigrating before 36" }
+    chance { nb: "Sjansen for å flytte ut minst én gang", nn: "Sjansen for å flytte ut minst éin gong", en: "The chance of emigrating at least once" }
     /// A kind of analysis.
     cohorts { nb: "Følg fødselskullene", nn: "Følg fødselskulla", en: "Follow the birth cohorts" }
     /// What is asked.
@@ -167,7 +167,7 @@ words! {
     /// The group itself.
     is_reference { nb: "sammenligningsgruppen", nn: "samanlikningsgruppa", en: "the reference" }
     /// Remark on a comparison.
-    overlap_mark { nb: "Intervallene overlapper, men forskjellen er sikker", nn: "Intervalla overlappar, men skilnaden er sikker", en: "The intervals overlap, yet the difference is certain" }
+    overlap_mark { nb: "Intervallene overlapper, men det for forskjellen utelater null", nn: "Intervalla overlappar, men det for skilnaden utelèt null", en: "The intervals overlap, yet that of the difference leaves out zero" }
     /// Caption of the test.
     heterogeneity { nb: "Kan alle gruppene ha samme verdi?", nn: "Kan alle gruppene ha same verdi?", en: "Can all groups have the same value?" }
     /// Row of the test.
@@ -328,13 +328,13 @@ pub fn highest_lowest(lang: Lang, what: &str, highest: Named, lowest: Named) -> 
 pub fn so_many_differ(lang: Lang, differ: usize, of: usize, reference: &str) -> String {
     match lang {
         Lang::Nb => format!(
-            "I {differ} av {of} sammenligninger med {reference} er forskjellen større enn tilfeldigheter alene tilsier."
+            "I {differ} av {of} sammenligninger med {reference} ligger hele konfidensintervallet for forskjellen på samme side av null."
         ),
         Lang::Nn => format!(
-            "I {differ} av {of} samanlikningar med {reference} er skilnaden større enn tilfeldig variasjon åleine skulle tilseie."
+            "I {differ} av {of} samanlikningar med {reference} ligg heile konfidensintervallet for skilnaden på same side av null."
         ),
         Lang::En => format!(
-            "In {differ} of {of} comparisons with {reference} the difference is larger than chance alone would make it."
+            "In {differ} of {of} comparisons with {reference} the whole confidence interval of the difference lies on one side of zero."
         ),
     }
 }

@@ -110,6 +110,8 @@ words! {
     width { nb: "år i aldersspennet", nn: "år i aldersspennet", en: "years of age" }
     /// Bounds.
     known { nb: "med kjent tilflyttingsland", nn: "med kjent tilflyttingsland", en: "with a known destination" }
+    /// Denominator of a share among the known.
+    of_known_destination { nb: "utvandringer med kjent tilflyttingsland", nn: "utvandringar med kjent tilflyttingsland", en: "emigrations with a known destination" }
     /// Bounds.
     unknown { nb: "med ukjent tilflyttingsland", nn: "med ukjent tilflyttingsland", en: "with an unknown destination" }
     /// Bounds.

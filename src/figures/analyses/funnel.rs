@@ -4,7 +4,7 @@ use crate::figures::sheet::{Axis, Curve, Kind, Marker, Panel, Reference, Scale, 
 use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
 use crate::measures::analysis::funnel::{CurvePoint, Funnel, FunnelRow, funnel};
-use crate::measures::explain::{of_funnel, reason};
+use crate::measures::explain::{Number, Shown, of_funnel, reason};
 use crate::measures::methods::funnel::Position;
 use crate::measures::{Measure, Question, is_answerable};
 use crate::text::{analyses as words, kinds, methods, number, terms};
@@ -160,7 +160,16 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let [value, _] = desk.row(&question, of_answer, &row.row);
         let size = row.row.denominator;
         let size_text = size.map_or(String::new(), |size| number::integer(size, lang));
-        let mut cells = vec![value, plain(&size_text)];
+        let size = Cell {
+            text: size_text,
+            value: size,
+            explain: None,
+            number: size.map(|_| Number {
+                shown: Shown::Denominator,
+                ..Number::value(&question, &row.row.key)
+            }),
+        };
+        let mut cells = vec![value, size];
         match &row.limits {
             Err(status) => cells.extend([plain(""), plain(""), plain(reason(*status, lang))]),
             Ok(limits) => {

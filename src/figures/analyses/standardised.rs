@@ -2,6 +2,7 @@
 
 use crate::figures::sheet::Marker;
 use crate::figures::theme::Hue;
+use crate::measures::Row;
 use crate::measures::analysis::standardised::{DirectInterval, Request, Standard, standardised};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_direct, of_observed_expected, reason};
@@ -94,6 +95,15 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                     .is_none()
                     .then(|| reason(estimate.status, lang).to_owned()),
                 explain,
+                row: row.whole.ok().map(|(events, exposure)| Row {
+                    key: row.key.clone(),
+                    numerator: Some(events),
+                    denominator: Some(exposure),
+                    value: estimate.value,
+                    status: estimate.status,
+                    left_out: None,
+                    rounding: None,
+                }),
                 ..spot
             });
         }

@@ -14,6 +14,7 @@ use crate::measures::analysis::standardised::{DirectInterval, Standardised, Stan
 use crate::measures::analysis::suppressed::{RangeRow, Ranges};
 use crate::measures::analysis::trend::{TrendRow, Trends, series};
 use crate::measures::methods::interval::RateMethod;
+use crate::measures::methods::share::ShareMethod;
 use crate::measures::methods::{Cell, Status};
 use crate::measures::{Measure, Note, Question, Row};
 use crate::text::notes::caveats;
@@ -501,6 +502,36 @@ pub fn of_bounds(
         words::all_emigrations(lang).to_owned(),
         Vec::new(),
     );
+    Ok(explain(&computation, &context, lang))
+}
+
+/// The share among known destinations, which takes the unknown to be spread in the same way.
+pub fn of_rebased(
+    dataset: &Dataset,
+    bounds: &ShareBounds,
+    row: &BoundsRow,
+    level: f64,
+    lang: Lang,
+) -> Result<Explanation, Status> {
+    let counts = row.counts?;
+    if counts.known <= 0.0 {
+        return Err(Status::NoKnown);
+    }
+    let computation = Computation::Share {
+        of: (counts.target, counts.known),
+        method: ShareMethod::Wilson,
+        level,
+    };
+    let subject = subject(dataset, bounds, lang);
+    let mut context = subject.context(
+        subject.name(&row.key),
+        words::to_destination(lang).to_owned(),
+        words::of_known_destination(lang).to_owned(),
+        Vec::new(),
+    );
+    context
+        .caveats
+        .push(texts::rebased_assumes(lang).to_owned());
     Ok(explain(&computation, &context, lang))
 }
 

@@ -22,7 +22,8 @@ pub use explanation::{Explanation, Given, IntervalExplanation};
 pub use formula::Formula;
 pub use from_analysis::{
     AtAge, of_bounds, of_chance, of_decomposition, of_difference, of_direct, of_funnel,
-    of_heterogeneity, of_joint_share, of_observed_expected, of_range, of_ratio, of_trend,
+    of_heterogeneity, of_joint_share, of_observed_expected, of_range, of_ratio, of_rebased,
+    of_trend,
 };
 pub use from_row::{of_row, row_computation};
 pub use number::{Number, Shown, of_number};

@@ -89,7 +89,7 @@ show("upper", 100 * math.expm1(slope + half))
     r: r#"used <- t > 0
 centred <- (year - mean(year[used]))[used]
 fit <- glm(x[used] ~ centred + offset(log(t[used])), family = poisson,
-           control = glm.control(epsilon = 1e-14, maxit = 100))
+           control = glm.control(epsilon = 1e-13, maxit = 100))
 slope <- coef(fit)[["centred"]]
 error <- sqrt(vcov(fit)["centred", "centred"])
 df <- df.residual(fit)

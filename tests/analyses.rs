@@ -2,30 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::path::Path;
+mod shipped;
 
+use shipped::teaching;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::analyses::page::{AnalysisPage, Asked};
-use utvandring::figures::analyses::{explanation, page, typed_in};
+use utvandring::figures::analyses::{explanation, figure, page, typed_in};
+use utvandring::figures::numbers::Spot;
+use utvandring::measures::explain::of_number;
 use utvandring::text::Lang;
-
-fn teaching() -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/teaching");
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
-            NamedBytes {
-                name: path.file_name().unwrap().to_string_lossy().into_owned(),
-                bytes: std::fs::read(&path).unwrap(),
-            }
-        })
-        .filter(|file| file.name != "unmet.csv")
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
-}
 
 fn asked(pairs: &[(&str, &str)]) -> Asked {
     let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
@@ -232,4 +218,89 @@ fn typed_in_numbers_are_told_like_those_of_a_data_set() {
     }
     assert_eq!(typed_in("rate_ratio", &asked(&rate), Lang::En), None);
     assert_eq!(typed_in("no_such", &asked(&rate), Lang::En), None);
+}
+
+#[test]
+fn every_mark_of_every_analysis_leads_to_the_arithmetic_of_what_it_shows() {
+    let dataset = teaching();
+    let mut marks = 0;
+    for request in requests(&dataset) {
+        let Some(figure) = figure(&dataset, &request, Lang::En) else {
+            continue;
+        };
+        for (panel, numbers) in figure.panels.iter().enumerate() {
+            for (point, line) in numbers.table.rows.iter().enumerate() {
+                // Every field of a table of ages by years is the same kind of number.
+                for (series, cell) in line.cells.iter().enumerate().step_by(7) {
+                    let Some(value) = cell.value else { continue };
+                    let spot = Spot {
+                        panel,
+                        series,
+                        point,
+                    };
+                    marks += 1;
+                    if let Some(id) = figure.told(spot) {
+                        // All of a panel are told in one way.
+                        if (series, point) == (0, 0) {
+                            let told = explanation(&dataset, &request, id, Lang::En).unwrap();
+                            assert!(told.parts.len() > 3, "{request:?} {}", told.title);
+                        }
+                        continue;
+                    }
+                    let number = figure.number(spot);
+                    let number = number.unwrap_or_else(|| panic!("{request:?} {spot:?}"));
+                    let told = of_number(&dataset, &number, 0.95, Lang::En).unwrap();
+                    let found = told.value.unwrap();
+                    let near = (found - value).abs() <= 1e-12 * value.abs();
+                    assert!(near, "{request:?} {found} {value}");
+                }
+            }
+        }
+    }
+    assert!(marks > 1000, "{marks}");
+}
+
+#[test]
+fn the_fields_of_ages_by_years_open_their_arithmetic_from_the_table() {
+    let dataset = teaching();
+    for reference in ["none", "majority"] {
+        let request = asked(&[("kind", "lexis"), ("reference", reference)]);
+        let page = page(&dataset, &request, Lang::Nb);
+        let fields = page.tables.last().unwrap();
+        for (line, age) in fields.rows.iter().zip(18..).step_by(5) {
+            assert_eq!(line.head, age.to_string());
+            for cell in line.cells.iter().filter(|cell| cell.value.is_some()) {
+                let number = cell.number.as_ref().unwrap();
+                assert_eq!(number.key[1], line.head);
+                let told = of_number(&dataset, number, 0.95, Lang::Nb).unwrap();
+                let (found, shown) = (told.value.unwrap(), cell.value.unwrap());
+                assert!((found - shown).abs() <= 1e-12 * shown, "{found} {shown}");
+                assert!(told.interval.is_some());
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_of_the_data_in_the_tables_open_what_they_are() {
+    let dataset = teaching();
+    let mut seen: Vec<&str> = Vec::new();
+    for kind in ["unknown", "funnel", "destinations"] {
+        let request = asked(&[("kind", kind)]);
+        let page = page(&dataset, &request, Lang::Nn);
+        let lines = page.tables.iter().flat_map(|table| &table.rows);
+        for cell in lines.flat_map(|line| &line.cells) {
+            let Some(number) = &cell.number else { continue };
+            let told = of_number(&dataset, number, 0.95, Lang::Nn).unwrap();
+            let (found, shown) = (told.value.unwrap(), cell.value.unwrap());
+            assert!(
+                (found - shown).abs() <= 1e-12 * shown,
+                "{kind} {found} {shown}"
+            );
+            if !seen.contains(&kind) {
+                seen.push(kind);
+            }
+        }
+    }
+    assert_eq!(seen, ["unknown", "funnel", "destinations"]);
 }

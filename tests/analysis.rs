@@ -3,10 +3,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod shipped;
+
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::time::Instant;
 
+use shipped::teaching;
 use proptest::prelude::*;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
@@ -24,23 +26,6 @@ fn dataset(csv: &str) -> Dataset {
         bytes: csv.as_bytes().to_vec(),
     };
     open(&[file]).unwrap()
-}
-
-fn teaching() -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/teaching");
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
-            NamedBytes {
-                name: path.file_name().unwrap().to_string_lossy().into_owned(),
-                bytes: std::fs::read(&path).unwrap(),
-            }
-        })
-        .filter(|file| file.name != "unmet.csv")
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
 }
 
 fn names(codes: &[&str]) -> Vec<String> {

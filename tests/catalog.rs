@@ -6,11 +6,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod shipped;
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use utvandring::data::Dataset;
-use utvandring::data::open::{NamedBytes, open};
+use shipped::package;
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::catalog;
 use utvandring::figures::place::{Placed, Size, place};
@@ -18,22 +19,6 @@ use utvandring::figures::sheet::{Panel, Series, Sheet};
 use utvandring::figures::svg::svg;
 use utvandring::figures::theme::Theme;
 use utvandring::text::Lang;
-
-fn package(name: &str) -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("www/data")
-        .join(name);
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| NamedBytes {
-            name: entry.file_name().into_string().unwrap(),
-            bytes: std::fs::read(entry.path()).unwrap(),
-        })
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
-}
 
 /// One line a series: its values as the reader sees them, `~` at those on few events. A long
 /// line over years or ages is told by every sixth point.

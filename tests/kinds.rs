@@ -6,8 +6,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod shipped;
+
 use std::path::{Path, PathBuf};
 
+use shipped::package;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::analyses::figure;
@@ -24,22 +27,6 @@ use utvandring::figures::svg::svg;
 use utvandring::figures::theme::{Hue, Theme};
 use utvandring::measures::{Measure, Question};
 use utvandring::text::{Lang, number};
-
-fn package(name: &str) -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("www/data")
-        .join(name);
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| NamedBytes {
-            name: entry.file_name().into_string().unwrap(),
-            bytes: std::fs::read(entry.path()).unwrap(),
-        })
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
-}
 
 fn share(of: &str) -> Measure {
     Measure::Share { of: of.to_owned() }

@@ -11,9 +11,11 @@ mod shipped;
 use std::time::Instant;
 
 use utvandring::data::Dataset;
+use utvandring::figures::analyses::{page, with_figure};
 use utvandring::measures::analysis::Scope;
 use utvandring::measures::analysis::by_name::{Asked, Line, by_name};
 use utvandring::measures::{IntervalMethod, Measure, Question, answer, interval};
+use utvandring::text::Lang;
 
 use shipped::teaching;
 
@@ -40,6 +42,7 @@ fn asked(name: &str, by: &[&str], of: Option<Measure>, reference: &str, level: f
         assumption: 0.5,
         without: Vec::new(),
         born: None,
+        width: None,
         interval: None,
         level,
     }
@@ -138,4 +141,20 @@ fn the_time_of_all_statistics_of_all_origins_is_printed() {
         times[times.len() - 1]
     );
     assert!(numbers > 100);
+    for (kind, _) in &page(&dataset, &Vec::new(), Lang::Nb).controls[0].choices {
+        let mut times: Vec<f64> = Vec::new();
+        for level in ["90", "95", "99"].iter().cycle().take(9) {
+            let asked = [("kind", kind.as_str()), ("level", *level)];
+            let asked = asked.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let begin = Instant::now();
+            let (page, figure) = with_figure(&dataset, &asked.to_vec(), Lang::Nb);
+            times.push(begin.elapsed().as_secs_f64() * 1000.0);
+            assert!(!page.tables.is_empty() && figure.is_some());
+        }
+        times.sort_by(f64::total_cmp);
+        println!(
+            "the page of {kind}: median {:.2} ms",
+            times[times.len() / 2]
+        );
+    }
 }

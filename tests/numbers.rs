@@ -3,39 +3,30 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod shipped;
+mod rscript;
+
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use shipped::package;
+use rscript::in_r;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::analyses::page::{AnalysisPage, Asked};
 use utvandring::figures::analyses::{explanation, number_told, numbers_told, page};
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::numbers::Spot;
+use utvandring::figures::options::Intervals;
+use utvandring::figures::spec::Chart;
 use utvandring::figures::{catalog, findings};
 use utvandring::measures::analysis::suppressed::withheld;
 use utvandring::measures::explain::{Computation, Explanation, Number, Shown, of_number};
-use utvandring::measures::{Measure, Question, Rebase, Status, answer, audit};
+use utvandring::measures::{IntervalMethod, Measure, Question, Rebase, Status, answer, audit};
+use utvandring::state::View;
 use utvandring::text::{Lang, number};
-
-fn package(name: &str) -> Dataset {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("www/data")
-        .join(name);
-    let mut files: Vec<NamedBytes> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap())
-        .map(|entry| NamedBytes {
-            name: entry.file_name().into_string().unwrap(),
-            bytes: std::fs::read(entry.path()).unwrap(),
-        })
-        .filter(|file| file.name != "unmet.csv" && file.name != "facts.csv")
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    open(&files).unwrap()
-}
 
 fn table(text: &str) -> Dataset {
     open(&[NamedBytes {
@@ -197,14 +188,10 @@ fn r_gives_the_digits_of_numbers_that_figures_show_where_it_is_installed() {
         println!("SKIPPED: R is not installed here, so its code was not run");
         return;
     }
-    // R takes long to start: every fiftieth computation.
-    let told: Vec<Explanation> = reachable().into_iter().step_by(50).collect();
-    let run = |told: &Explanation| {
-        let script = told.to_r();
-        let output = Command::new("Rscript").args(["-e", &script]).output();
-        String::from_utf8_lossy(&output.unwrap().stdout).into_owned()
-    };
-    let outputs: Vec<String> = told.iter().map(run).collect();
+    let told = reachable();
+    let scripts: Vec<String> = told.iter().map(Explanation::to_r).collect();
+    let outputs = in_r(&scripts).into_iter();
+    let outputs: Vec<String> = outputs.map(|output| output.unwrap()).collect();
     agree(&told, &outputs);
 }
 
@@ -248,7 +235,7 @@ fn is_rounded(text: &str, value: f64, lang: Lang) -> bool {
 fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
     for lang in Lang::ALL {
         let dataset = package("teaching");
-        let mut numbers = 0;
+        let (mut numbers, mut ratios) = (0, 0);
         for finding in findings::of_dataset(&dataset, lang) {
             let whole: String = finding
                 .pieces
@@ -259,6 +246,13 @@ fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
             for (text, number) in &finding.pieces {
                 let Some(number) = number else { continue };
                 let told = of_number(&dataset, number, 0.95, lang).unwrap();
+                if number.against.is_some() {
+                    let times = number::decimal(told.value.unwrap(), 1, lang);
+                    assert_eq!(*text, times);
+                    assert_eq!(told.result, times);
+                    ratios += 1;
+                    continue;
+                }
                 assert!(
                     is_rounded(text, told.value.unwrap(), lang),
                     "{text}: {told:?}"
@@ -267,6 +261,10 @@ fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
             }
         }
         assert!(numbers >= 20, "{numbers}");
+        assert_eq!(
+            ratios, 2,
+            "so many times as many residents, and emigrations"
+        );
     }
 }
 
@@ -322,16 +320,16 @@ fn suppressed_cells_give_a_range_with_its_reason_and_never_a_point() {
         panic!("{found:?}")
     };
     assert_eq!((a.status, a.value), (Status::SuppressedInput, None));
-    let range = withheld(&dataset, &question, a).unwrap();
+    let range = withheld(&dataset, &question, a, false).unwrap();
     // Sixteen known, and two cells of one to four.
     assert_eq!((range.lowest, range.highest, range.cells), (18.0, 24.0, 2));
-    assert_eq!(withheld(&dataset, &question, b), None);
+    assert_eq!(withheld(&dataset, &question, b, false), None);
 
     let of = "destination".to_owned();
     let question = Question::new(Measure::Share { of }, ["group", "destination"]);
     let found = answer(&dataset, &question).unwrap();
     let x = found.row(&["a", "x"]).unwrap();
-    let range = withheld(&dataset, &question, x).unwrap();
+    let range = withheld(&dataset, &question, x, false).unwrap();
     // 6 + 1 of 6 + 1 + 10 + 4 at least, 6 + 4 of 6 + 4 + 10 + 1 at most.
     assert_eq!((range.lowest, range.highest), (7.0 / 21.0, 10.0 / 21.0));
 }
@@ -476,4 +474,230 @@ fn effects_agree(dataset: &Dataset, request: &Asked) {
             cell.text
         );
     }
+}
+
+/// Views with a choice of interval method, and the names that can be chosen.
+fn with_methods() -> [(View, &'static [&'static str]); 4] {
+    let view = |measure: &str, by: &str, split: &str| View {
+        measure: measure.to_owned(),
+        by: by.to_owned(),
+        split: split.to_owned(),
+        ..View::default()
+    };
+    [
+        (view("rate", "year", "group"), &["garwood", "midp", "byar"]),
+        (
+            view("return_share", "group", ""),
+            &["wilson", "clopper_pearson"],
+        ),
+        (
+            view("destination_share", "group", "destination"),
+            &["wilson", "clopper_pearson", "goodman"],
+        ),
+        (
+            View {
+                rebased: true,
+                ..view("destination_share", "destination", "group")
+            },
+            &["wilson", "clopper_pearson", "goodman"],
+        ),
+    ]
+}
+
+#[test]
+fn a_chosen_interval_method_is_that_of_picture_table_and_arithmetic() {
+    let dataset = package("teaching");
+    for (view, names) in with_methods() {
+        let question = view.question().unwrap();
+        let offered = IntervalMethod::names_for(&question);
+        assert_eq!(offered, [names, &["none"]].concat());
+        let mut seen: Vec<String> = Vec::new();
+        for name in names {
+            let mut view = view.clone();
+            view.options.method = IntervalMethod::from_name(name);
+            view.options.intervals = Intervals::Level(90);
+            let figure = build(&view.spec().unwrap(), &dataset, Lang::En);
+            let title = figure.interval_method(0);
+            assert!(
+                !title.is_empty() && !seen.contains(&title.to_owned()),
+                "{title}"
+            );
+            assert!(figure.sheet.footer.join(" ").contains(title), "{title}");
+            seen.push(title.to_owned());
+            let method = view.options.method.unwrap();
+            let intervals = utvandring::measures::Intervals::new(&dataset, &question, method, 0.9);
+            for spot in spots(&figure) {
+                let panel = &figure.panels[spot.panel];
+                let row = panel.rows[spot.series][spot.point].as_ref().unwrap();
+                let cell = &panel.table.rows[spot.point].cells[spot.series];
+                let limits = intervals.of(row).unwrap();
+                let upper = number::decimal(limits.upper * 100.0, 2, Lang::En);
+                let upper = if question.measure == Measure::Rate {
+                    upper
+                } else {
+                    number::decimal(limits.upper * 100.0, 1, Lang::En)
+                };
+                assert!(
+                    cell.interval.contains(&upper),
+                    "{name}: {} {upper}",
+                    cell.interval
+                );
+                let told = of_number(&dataset, &figure.number(spot).unwrap(), 0.9, Lang::En);
+                let told = told.unwrap();
+                assert_eq!(told.value, cell.value);
+                let shown = told.interval.unwrap();
+                assert_eq!(shown.method, title);
+                assert_eq!(
+                    (shown.lower, shown.upper),
+                    (limits.lower, Some(limits.upper))
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn joint_intervals_are_those_of_the_analysis_and_wider_than_one_by_one() {
+    let dataset = package("teaching");
+    let of = "destination".to_owned();
+    let question = Question::new(Measure::Share { of }, ["group", "destination"]);
+    // A filter does not change how many shares the total has.
+    let few = question
+        .clone()
+        .filtered("destination", ["uk", "usa_canada"]);
+    let joint = |question| {
+        utvandring::measures::Intervals::new(&dataset, question, IntervalMethod::Joint, 0.95)
+    };
+    let (all, part) = (joint(&question), joint(&few));
+    let whole = answer(&dataset, &question).unwrap();
+    let number_of = dataset.codes("destination").len();
+    assert_eq!(all.among, Some((number_of, number_of)));
+    let wilson = IntervalMethod::default_for(&question.measure);
+    for row in &whole.rows {
+        let (k, n) = (row.numerator.unwrap(), row.denominator.unwrap());
+        let limits = all.of(row).unwrap();
+        let single = utvandring::measures::interval(row, wilson, 0.95).unwrap();
+        assert!(limits.lower <= single.lower && single.upper < limits.upper || k == n);
+        // Goodman's interval is Wilson's at a level shared between the categories.
+        let shared = 1.0 - 0.05 / number_of as f64;
+        let same = utvandring::measures::interval(row, wilson, shared).unwrap();
+        assert!((limits.upper - same.upper).abs() < 1e-12, "{row:?}");
+        assert!((limits.lower - same.lower).abs() < 1e-12, "{row:?}");
+    }
+    for row in &answer(&dataset, &few).unwrap().rows {
+        assert_eq!(part.of(row), all.of(row));
+    }
+}
+
+#[test]
+fn every_mark_of_every_kind_of_figure_is_explained_by_the_number_it_shows() {
+    let dataset = package("teaching");
+    let views = [
+        ("rate", "year", "group"),
+        ("rate", "origin", ""),
+        ("rate", "period", "group"),
+        ("rate", "year", "age"),
+        ("return_share", "destination_kind", "group"),
+        ("return_share", "group", ""),
+        ("destination_share", "group", "destination"),
+        ("emigrations", "group", "destination"),
+    ];
+    let mut kinds: Vec<Chart> = Vec::new();
+    for (measure, by, split) in views {
+        let mut view = View {
+            measure: measure.to_owned(),
+            by: by.to_owned(),
+            split: split.to_owned(),
+            ..View::default()
+        };
+        for kind in view.kinds(&dataset) {
+            view.options.chart = Some(kind);
+            let figure = build(&view.spec().unwrap(), &dataset, Lang::Nn);
+            kinds.push(kind);
+            for spot in spots(&figure) {
+                let cell = &figure.panels[spot.panel].table.rows[spot.point].cells[spot.series];
+                let Some(value) = cell.value else { continue };
+                let number = figure.number(spot).unwrap();
+                let told = of_number(&dataset, &number, 0.95, Lang::Nn).unwrap();
+                let found = told.value.unwrap();
+                let near = (found - value).abs() <= 1e-12 * value.abs();
+                assert!(near, "{kind:?} {value} {found} {number:?}");
+                let beside = told.interval.is_some_and(|found| !found.between.is_empty());
+                assert!(beside || cell.interval.is_empty(), "{kind:?} {cell:?}");
+            }
+        }
+    }
+    for kind in Chart::ALL {
+        assert!(kinds.contains(&kind), "{kind:?}");
+    }
+}
+
+#[test]
+fn suppressed_counts_and_shares_are_explained_as_their_ranges() {
+    let dataset = table(
+        "group,year,destination,emigrations\na,2001,x,:\na,2001,y,10\na,2002,x,6\na,2002,y,:\nb,2001,x,3\nb,2001,y,5\nb,2002,x,2\nb,2002,y,1\n",
+    );
+    let ends = |number: &Number| {
+        let told = of_number(&dataset, number, 0.95, Lang::En).unwrap();
+        assert_eq!(told.value, None, "a range has no point");
+        let values = told.computation.values().unwrap();
+        let of = |name| {
+            let mut values = values.iter();
+            values
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| *value)
+        };
+        (
+            of("lowest").unwrap(),
+            of("highest").unwrap(),
+            told.result,
+            of("lower").zip(of("upper")),
+        )
+    };
+    let count = Question::new(Measure::Emigrations, ["group"]);
+    let a = ["a".to_owned()];
+    let (low, high, text, _) = ends(&Number::value(&count, &a));
+    // Sixteen known, and two cells of one to four.
+    assert_eq!((low, high, text.as_str()), (18.0, 24.0, "18 to 24"));
+    let of = "destination".to_owned();
+    let share = Question::new(Measure::Share { of }, ["group", "destination"]);
+    let key = ["a".to_owned(), "x".to_owned()];
+    let number = Number::value(&share, &key);
+    let (low, high, _, outer) = ends(&number);
+    // Six and one to four of x, ten and one to four of y.
+    assert_eq!((low, high), (7.0 / 21.0, 10.0 / 21.0));
+    let (lower, upper) = outer.unwrap();
+    assert!(lower < low && high < upper && upper < 1.0);
+    let counted = Number {
+        shown: Shown::Numerator,
+        ..number
+    };
+    assert_eq!(ends(&counted).0, 7.0);
+    // The figure has the same ranges in its table, and each leads to its arithmetic.
+    for counts in [false, true] {
+        let mut view = View {
+            measure: "destination_share".to_owned(),
+            by: "group".to_owned(),
+            split: "destination".to_owned(),
+            ..View::default()
+        };
+        view.options.counts = counts;
+        let figure = build(&view.spec().unwrap(), &dataset, Lang::En);
+        let spot = Spot {
+            panel: 0,
+            series: 0,
+            point: 0,
+        };
+        let text = &figure.panels[0].table.rows[0].cells[0].text;
+        let wanted = if counts { "7–10" } else { "33.3–47.6" };
+        assert!(text.contains(wanted), "{text}");
+        let (low, ..) = ends(&figure.number(spot).unwrap());
+        assert_eq!(low, if counts { 7.0 } else { 7.0 / 21.0 });
+    }
+
+    let returns = table("group,year,emigrations,returned_5y\na,2001,20,:\na,2002,30,7\n");
+    let question = Question::new(Measure::ReturnShare, ["group"]);
+    let told = of_number(&returns, &Number::value(&question, &a), 0.95, Lang::Nb).unwrap();
+    let values = told.computation.values().unwrap();
+    assert!(values.contains(&("lowest", 8.0 / 50.0)) && values.contains(&("highest", 11.0 / 50.0)));
 }

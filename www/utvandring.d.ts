@@ -173,6 +173,16 @@ export type Measure =
 /** One code or several. Codes are text; years and ages may be given as numbers. */
 export type Codes = string | number | ReadonlyArray<string | number>;
 
+/** How an interval is formed. */
+export type IntervalMethod =
+  | "garwood"
+  | "midp"
+  | "byar"
+  | "wilson"
+  | "clopper_pearson"
+  | "goodman"
+  | "none";
+
 export interface Question {
   measure: Measure;
   /** One row for each combination of codes of these dimensions; none gives one row. */
@@ -193,10 +203,11 @@ export interface Question {
   denominator?: "mid_year" | "person_years";
   /**
    * The method of the interval. For `rate`: `garwood` (when not given), `midp` or `byar`. For
-   * shares and the return curve: `wilson` (when not given) or `clopper_pearson`. `none` for any
-   * measure, and the only one for counts.
+   * shares and the return curve: `wilson` (when not given) or `clopper_pearson`. For destination
+   * shares whose dimension stands in `by` also `goodman`: intervals that hold at once for all shares
+   * of a total. `none` for any measure, and the only one for counts.
    */
-  interval?: "garwood" | "midp" | "byar" | "wilson" | "clopper_pearson" | "none";
+  interval?: IntervalMethod;
   /** The confidence level of the interval, above 0 and below 1; 0.95 when not given. */
   level?: number;
 }
@@ -225,6 +236,11 @@ export interface Question {
  *   `rate2`, `gap`, `composition_` with each dimension, `rates`.
  * - `cumulative`: the chance of at least one emigration over the ages of the data, under the rates of
  *   the period or, with `born`, of a cohort. Details: `expected_moves`.
+ * - `cohorts`: birth cohorts of `width` years (1 when not given) along the diagonals of a table of
+ *   single ages and single years. One row a cohort and age with the rate; `born`: only the cohort with
+ *   that year. Intervals `garwood` (when not given), `midp` or `byar`. Details: `chance`,
+ *   `chance_lower`, `chance_upper` of at least one emigration by the end of that age, for cohorts
+ *   observed from the first age on; `period_rate`, `period_chance` of all years pooled.
  * - `trend`: annual change in per cent. `without`: years to leave out. The limits allow for
  *   over-dispersion. Details: `slope`, `dispersion`, `years`.
  * - `funnel_rate`, `funnel_share` (of `of`): each group with the limits at its size round the pooled
@@ -248,6 +264,7 @@ export type AnalysisMeasure =
   | "kitagawa"
   | "das_gupta_cross"
   | "cumulative"
+  | "cohorts"
   | "trend"
   | "funnel_rate"
   | "funnel_share"
@@ -276,6 +293,8 @@ export interface AnalysisQuestion {
   without?: Codes;
   /** The year of birth of a cohort. */
   born?: number;
+  /** How many years of birth make a cohort, 1 to 20. */
+  width?: number;
   /** The denominator of rates, as in {@link Question}. */
   denominator?: "mid_year" | "person_years";
   /** A variant of the interval, as listed at {@link AnalysisMeasure}. */
@@ -411,6 +430,11 @@ export interface FigureSpec {
   focus?: readonly string[];
   /** Confidence intervals; at 95 per cent where there is room when not given. */
   intervals?: "none" | "90" | "95" | "99";
+  /**
+   * How the intervals are formed, as `interval` in {@link Question}; the default of the measure when
+   * not given.
+   */
+  method?: IntervalMethod;
   /** The dimension that gives small multiples. */
   facets?: Dimension;
   /** Whether the number of events is shown instead of the rate or share. */

@@ -9,9 +9,9 @@ const HEARTBEAT = await readFile(path.join(import.meta.dirname, "heartbeat.js"),
 const LIMIT = 900_000;
 const VIEWPORT = { width: 1280, height: 900, deviceScaleFactor: 1 };
 
-/** Runs `use` with a new Chromium. */
-export async function withBrowser(use) {
-  const browser = await BROWSERS.chromium({ protocolTimeout: LIMIT });
+/** Runs `use` with a new browser: Chromium, or the one of the name. */
+export async function withBrowser(use, name = "chromium") {
+  const browser = await BROWSERS[name]({ protocolTimeout: LIMIT });
   try {
     return await use(browser);
   } finally {

@@ -2,10 +2,12 @@
 
 use crate::data::Dataset;
 use crate::data::decimal_sign::{self, DecimalSign};
+use crate::measures::explain::Shown;
 use crate::measures::methods::Interval;
 use crate::measures::source::Lack;
 use crate::measures::{
-    Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Refusal, Row, Status,
+    Answer, Exposure, IntervalMethod, Intervals, Measure, Note, Question, Rebase, Refusal, Row,
+    Status,
 };
 use crate::order;
 use crate::text::figures::panel_title;
@@ -63,8 +65,44 @@ pub struct PanelNumbers {
     pub keys: Vec<SeriesKey>,
     /// What was asked to get the rows; absent where the numbers come from several questions.
     pub question: Option<Question>,
-    /// Whether the numerators of the rows are shown.
-    pub counts: bool,
+    /// What of the rows is shown.
+    pub parts: Parts,
+    /// A dimension and the code of it that every number is set against, in ratios to one group.
+    pub against: Option<(String, String)>,
+    /// In an analysis: by series and point the identifier of the explanation.
+    pub told: Vec<Vec<Option<String>>>,
+    /// How the intervals are formed.
+    pub method: IntervalMethod,
+    /// Among how many shares of one total, at least and at most, the intervals hold jointly.
+    pub among: Option<(usize, usize)>,
+}
+
+/// What of the rows of a panel is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Parts {
+    /// The values.
+    #[default]
+    Values,
+    /// The numerators.
+    Counts,
+    /// The values in the first series, what they leave of one in the second.
+    SharesAndRest,
+    /// By turns along the axis the numerators and what they leave of the denominators.
+    CountsAndRest,
+}
+
+impl Parts {
+    /// What is shown at a series and a point.
+    pub fn at(self, series: usize, point: usize) -> Shown {
+        match self {
+            Parts::Values => Shown::Value,
+            Parts::Counts => Shown::Numerator,
+            Parts::SharesAndRest if series == 0 => Shown::Value,
+            Parts::SharesAndRest => Shown::RestShare,
+            Parts::CountsAndRest if point.is_multiple_of(2) => Shown::Numerator,
+            Parts::CountsAndRest => Shown::Rest,
+        }
+    }
 }
 
 /// A series as a reader can choose it.
@@ -210,6 +248,21 @@ struct Words<'a> {
     dataset: &'a Dataset,
     lang: Lang,
     options: &'a Options,
+}
+
+/// How the numbers of a panel are shown.
+struct Showing<'a> {
+    spec: &'a PanelSpec,
+    form: ValueForm,
+    /// None when no interval is wanted, or can be.
+    intervals: Option<Intervals>,
+}
+
+impl Showing<'_> {
+    /// The interval of a number; none where it cannot be given or is not wanted.
+    fn interval(&self, row: Option<&Row>) -> Option<Interval> {
+        self.intervals.as_ref()?.of(row?).ok()
+    }
 }
 
 impl Words<'_> {
@@ -438,6 +491,7 @@ impl Words<'_> {
             }
         }
         let form = ValueForm::of(spec, &grid);
+        let showing = self.showing(spec, form);
         let notes = self.notes(spec, &answer, &x_codes, form);
         if EVERY_KIND && spec.chart == Chart::Flow {
             return Ok(flow::panel(
@@ -454,14 +508,14 @@ impl Words<'_> {
         {
             return Ok(people::panel(
                 self,
-                spec,
+                &showing,
                 &x_codes,
                 &grid,
                 (&answer.table, notes),
             ));
         }
         let (series_codes, grid) = appearance::drawing_order(spec, series_codes, grid);
-        let series = self.series(spec, &series_codes, &x_codes, &grid, form);
+        let series = self.series(&showing, &series_codes, &x_codes, &grid);
         let keys = series_codes
             .iter()
             .zip(&series)
@@ -483,10 +537,20 @@ impl Words<'_> {
                 Note::Denominator(exposure) | Note::DenominatorInstead(exposure) => Some(*exposure),
                 _ => None,
             }),
-            table: self.table(spec, &series_codes, &x_codes, &grid, form),
+            table: self.table(&showing, &series_codes, &x_codes, &grid),
             rows: grid,
             question: Some(spec.question.clone()),
-            counts: spec.counts,
+            parts: match spec.counts {
+                true => Parts::Counts,
+                false => Parts::Values,
+            },
+            method: match spec.counts {
+                true => IntervalMethod::None,
+                false => self.options.method_for(&spec.question),
+            },
+            among: showing.intervals.as_ref().and_then(|found| found.among),
+            against: None,
+            told: Vec::new(),
         };
         let numeric = spec.chart == Chart::Line;
         let categories = (!numeric).then(|| {
@@ -601,12 +665,12 @@ impl Words<'_> {
 
     fn series(
         &self,
-        spec: &PanelSpec,
+        showing: &Showing,
         series_codes: &[String],
         x_codes: &[String],
         grid: &[Vec<Option<Row>>],
-        form: ValueForm,
     ) -> Vec<Series> {
+        let spec = showing.spec;
         let one = spec.series.is_none();
         series_codes
             .iter()
@@ -635,14 +699,8 @@ impl Words<'_> {
                             true => Some(Hue::Muted),
                             false => own_hue,
                         };
-                        self.point(
-                            spec,
-                            place,
-                            x_code,
-                            grid[index][place].as_ref(),
-                            form,
-                            own_hue,
-                        )
+                        let row = grid[index][place].as_ref();
+                        self.point(showing, place, x_code, row, own_hue)
                     })
                     .collect();
                 Series {
@@ -661,13 +719,13 @@ impl Words<'_> {
 
     fn point(
         &self,
-        spec: &PanelSpec,
+        showing: &Showing,
         place: usize,
         x_code: &str,
         row: Option<&Row>,
-        form: ValueForm,
         hue: Option<Hue>,
     ) -> Point {
+        let (spec, form) = (showing.spec, showing.form);
         let numeric = spec.chart == Chart::Line;
         let x = if numeric {
             decimal_sign::parse(x_code, DecimalSign::Point).unwrap_or(place as f64)
@@ -680,7 +738,7 @@ impl Words<'_> {
             Some(row) if value.is_none() => Some(absence::words(row.status, self.lang)),
             Some(_) => None,
         };
-        let interval = self.interval(spec, row);
+        let interval = showing.interval(row);
         Point {
             x,
             y: value,
@@ -699,24 +757,28 @@ impl Words<'_> {
         }
     }
 
-    /// The interval of a number; none where it cannot be given or is not wanted.
-    fn interval(&self, spec: &PanelSpec, row: Option<&Row>) -> Option<Interval> {
-        if spec.counts || !spec.question.measure.is_ratio() {
-            return None;
+    /// How the numbers of a panel are shown; intervals belong to ratios.
+    fn showing<'a>(&self, spec: &'a PanelSpec, form: ValueForm) -> Showing<'a> {
+        let question = &spec.question;
+        let level = self.options.intervals.level();
+        let level = level.filter(|_| !spec.counts && question.measure.is_ratio());
+        let method = self.options.method_for(question);
+        let intervals = level.map(|level| Intervals::new(self.dataset, question, method, level));
+        Showing {
+            spec,
+            form,
+            intervals,
         }
-        let level = self.options.intervals.level()?;
-        let method = IntervalMethod::default_for(&spec.question.measure);
-        crate::measures::interval(row?, method, level).ok()
     }
 
     fn table(
         &self,
-        spec: &PanelSpec,
+        showing: &Showing,
         series_codes: &[String],
         x_codes: &[String],
         grid: &[Vec<Option<Row>>],
-        form: ValueForm,
     ) -> NumberTable {
+        let spec = showing.spec;
         let x_label = |code: &String| match spec.x.as_str() {
             "" => words::total(self.lang).to_owned(),
             x => self.label(x, code, false),
@@ -737,20 +799,16 @@ impl Words<'_> {
                     head: x_label(code),
                     cells: grid
                         .iter()
-                        .map(|series| self.cell(spec, series[place].as_ref(), form))
+                        .map(|series| self.cell(showing, series[place].as_ref()))
                         .collect(),
                 })
                 .collect(),
         }
     }
 
-    fn cell(
-        &self,
-        spec: &PanelSpec,
-        row: Option<&Row>,
-        form: ValueForm,
-    ) -> super::table::TableCell {
-        let interval = self.interval(spec, row);
+    fn cell(&self, showing: &Showing, row: Option<&Row>) -> super::table::TableCell {
+        let (spec, form) = (showing.spec, showing.form);
+        let interval = showing.interval(row);
         let value = row.and_then(|row| form.value(row));
         let status = row.map_or(Status::NotInTable, |row| row.status);
         super::table::TableCell {

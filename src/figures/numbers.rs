@@ -1,10 +1,10 @@
 //! Which number of the data a mark, a cell or a word of a figure shows.
 
-use crate::measures::explain::{Number, Shown};
+use crate::measures::explain::Number;
 use crate::measures::{IntervalMethod, Status};
 use crate::text::methods;
 
-use super::build::Figure;
+use super::build::{Figure, PanelNumbers};
 use super::sentence::Said;
 
 /// A place in a figure: panel, series and point, counted from zero.
@@ -46,32 +46,44 @@ impl Figure {
 
     /// The name of the method by which the intervals of a panel are formed.
     pub fn interval_method(&self, panel: usize) -> &'static str {
-        let question = self
-            .panels
-            .get(panel)
-            .and_then(|panel| panel.question.as_ref());
-        let id = match question.map(|question| IntervalMethod::default_for(&question.measure)) {
-            Some(IntervalMethod::Rate(_)) => "rate_ci_garwood",
-            Some(IntervalMethod::Share(_)) => "share_wilson",
-            _ => return "",
-        };
+        let id = self.panels.get(panel).map_or("", |panel| panel.method.id());
         methods::method(self.sheet.lang, id).map_or("", |method| method.name)
+    }
+
+    /// In an analysis: the identifier of the explanation of the number at a place.
+    pub fn told(&self, spot: Spot) -> Option<&str> {
+        let told = &self.panels.get(spot.panel)?.told;
+        told.get(spot.series)?.get(spot.point)?.as_deref()
     }
 
     /// The number at a place; none where there is nothing to explain.
     pub fn number(&self, spot: Spot) -> Option<Number> {
         let panel = self.panels.get(spot.panel)?;
-        let row = panel.rows.get(spot.series)?.get(spot.point)?.as_ref()?;
-        let question = panel.question.as_ref()?;
+        panel.number(spot.series, spot.point)
+    }
+}
+
+impl PanelNumbers {
+    /// The number at a series and a point; none where there is nothing to explain.
+    pub fn number(&self, series: usize, point: usize) -> Option<Number> {
+        let row = self.rows.get(series)?.get(point)?.as_ref()?;
+        let question = self.question.as_ref()?;
         if row.status != Status::Ok && row.status != Status::SuppressedInput {
             return None;
         }
-        let shown = match panel.counts {
-            true => Shown::Numerator,
-            false => Shown::Value,
-        };
+        let shown = self.parts.at(series, point);
+        let against = self.against.as_ref().and_then(|(dimension, code)| {
+            let place = question.by.iter().position(|name| name == dimension)?;
+            let mut key = row.key.clone();
+            key.get_mut(place)?.clone_from(code);
+            Some(key)
+        });
+        let default = IntervalMethod::default_for(&question.measure);
+        let unusual = |method: &IntervalMethod| ![default, IntervalMethod::None].contains(method);
         Some(Number {
             shown,
+            method: Some(self.method).filter(unusual),
+            against,
             ..Number::value(question, &row.key)
         })
     }

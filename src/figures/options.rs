@@ -1,7 +1,7 @@
 //! What a reader can change about a figure without asking another question.
 
 use crate::data::Dataset;
-use crate::measures::{Filter, Measure, codes_of};
+use crate::measures::{Filter, IntervalMethod, Measure, Question, codes_of};
 
 use super::EVERY_KIND;
 use super::kinds::kinds_for;
@@ -18,6 +18,8 @@ pub struct Options {
     pub focus: Vec<String>,
     /// Confidence intervals.
     pub intervals: Intervals,
+    /// How they are formed; the default of the measure when absent or when it does not suit.
+    pub method: Option<IntervalMethod>,
     /// Whether equal ratios have equal lengths.
     pub log: bool,
     /// First and last code of the axis that are shown.
@@ -30,6 +32,13 @@ pub struct Options {
     pub free_axes: bool,
     /// Whether the number of events is shown instead of the rate or share.
     pub counts: bool,
+}
+
+impl Options {
+    /// The interval method for a question.
+    pub fn method_for(&self, question: &Question) -> IntervalMethod {
+        IntervalMethod::chosen(self.method.filter(|_| EVERY_KIND), question)
+    }
 }
 
 /// Which confidence intervals are wanted.

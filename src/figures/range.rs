@@ -28,10 +28,7 @@ pub(super) fn withheld(
     form: ValueForm,
     lang: Lang,
 ) -> Option<String> {
-    if spec.counts {
-        return None;
-    }
-    let found = suppressed::withheld(dataset, &spec.question, row)?;
+    let found = suppressed::withheld(dataset, &spec.question, row, spec.counts)?;
     let between = form.range((found.lowest, found.highest), form.decimals + 1, lang);
     Some(format!("{between} ({})", absence::words(row.status, lang)))
 }

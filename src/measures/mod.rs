@@ -25,4 +25,4 @@ pub use compute::{Refusal, answer, columns_of, is_answerable};
 pub use methods::Status;
 pub use question::{Exposure, Filter, Measure, Question, Rebase};
 pub use source::codes_of;
-pub use uncertainty::{DEFAULT_LEVEL, IntervalMethod, interval};
+pub use uncertainty::{DEFAULT_LEVEL, IntervalMethod, Intervals, interval};

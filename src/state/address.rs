@@ -5,19 +5,22 @@
 //! address does not name keeps its default, so a shorter address is still an address.
 //!
 //! How an answer is shown has names of its own, as `kind=heat` or `hidden=majority`. They came with
-//! version 2; in an address of version 1 the same name is a dimension of the visitor's own.
+//! version 2, and `method` with version 3; in an older address the same name is a dimension of the
+//! visitor's own. An address says the lowest version that has what it names.
 
 use crate::data::table::expand_range;
 use crate::figures::options::{Intervals, Options};
 use crate::figures::spec::Chart;
-use crate::measures::{Exposure, Filter};
+use crate::measures::{Exposure, Filter, IntervalMethod};
 use crate::text::Lang;
 
 use super::calculation::{Calculation, Kind};
 use super::{Page, State, View};
 
 /// Version of the address form.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
+/// The version that named how an answer is shown.
+const OF_SHOWN: u32 = 2;
 
 /// Names in an address that are not dimensions.
 const RESERVED: [&str; 8] = [
@@ -31,8 +34,8 @@ const RESERVED: [&str; 8] = [
     "denominator",
 ];
 
-/// Names that came with version 2: how an answer is shown.
-const SHOWN: [&str; 10] = [
+/// How an answer is shown.
+const SHOWN: [&str; 11] = [
     "kind",
     "hidden",
     "focus",
@@ -43,7 +46,19 @@ const SHOWN: [&str; 10] = [
     "facets",
     "axes",
     "show",
+    METHOD,
 ];
+
+/// How intervals are formed: the name that came with version 3.
+const METHOD: &str = "method";
+
+/// The version that a name came with.
+fn since(name: &str) -> u32 {
+    match name {
+        METHOD => VERSION,
+        _ => OF_SHOWN,
+    }
+}
 
 /// The options of a view that are not the default, by name.
 fn shown(options: &Options) -> Vec<(&'static str, String)> {
@@ -64,6 +79,7 @@ fn shown(options: &Options) -> Vec<(&'static str, String)> {
         options.facets.as_deref().map(escape),
         flag(options.free_axes, "free"),
         flag(options.counts, "counts"),
+        options.method.map(|method| method.name().to_owned()),
     ];
     let pairs = SHOWN.into_iter().zip(values);
     pairs
@@ -92,6 +108,7 @@ fn show(options: &mut Options, name: &str, value: &str) {
         "facets" => options.facets = text(),
         "axes" => options.free_axes = value == "free",
         "show" => options.counts = value == "counts",
+        METHOD => options.method = IntervalMethod::from_name(value),
         _ => {}
     }
 }
@@ -109,7 +126,11 @@ pub fn write(state: &State) -> String {
         Page::Embed { figure: None } => path += "/explore",
         _ => {}
     }
-    let mut pairs: Vec<(&str, String)> = vec![("v", VERSION.to_string())];
+    let version = match state.page.shows_view() && state.view.options.method.is_some() {
+        true => VERSION,
+        false => OF_SHOWN,
+    };
+    let mut pairs: Vec<(&str, String)> = vec![("v", version.to_string())];
     if state.lang != Lang::default() {
         pairs.push(("lang", state.lang.tag().to_owned()));
     }
@@ -228,7 +249,7 @@ pub fn read(hash: &str, before: &State) -> State {
             "split" => state.view.split = text(),
             "base" => state.view.rebased = value == "rebased",
             "denominator" => state.view.denominator = Exposure::from_name(value),
-            option if version >= 2 && SHOWN.contains(&option) => {
+            option if SHOWN.contains(&option) && version >= since(option) => {
                 show(&mut state.view.options, option, value);
             }
             dimension => {
@@ -410,6 +431,32 @@ mod tests {
     }
 
     #[test]
+    fn an_interval_method_makes_an_address_of_version_3() {
+        let options = Options {
+            method: IntervalMethod::from_name("midp"),
+            ..Options::default()
+        };
+        let state = State {
+            page: Page::Explore,
+            view: View {
+                options,
+                ..View::default()
+            },
+            ..State::default()
+        };
+        let address = write(&state);
+        assert_eq!(
+            address,
+            "#/explore?v=3&measure=rate&by=year&split=group&method=midp"
+        );
+        assert_eq!(read(&address, &State::default()), state);
+        let old = address.replace("v=3", "v=2");
+        let old = read(&old, &State::default()).view;
+        assert_eq!(old.options, Options::default());
+        assert_eq!(old.filters, [Filter::new("method", ["midp"])]);
+    }
+
+    #[test]
     fn names_of_version_2_are_dimensions_in_an_address_of_version_1() {
         let read = |address: &str| read(address, &State::default()).view;
         let old = read("#/explore?v=1&measure=rate&by=year&kind=heat&scale=log");
@@ -449,16 +496,34 @@ mod tests {
             prop::sample::select(vec!["", "none", "90", "95", "99"]),
             any::<(bool, bool, bool)>(),
             prop::option::of((code(), code())),
-            prop::option::of(code()),
-            prop::option::of(code()),
+            (prop::option::of(code()), prop::option::of(code())),
+            prop::option::of(prop::sample::select(vec![
+                "garwood",
+                "midp",
+                "byar",
+                "wilson",
+                "clopper_pearson",
+                "goodman",
+                "none",
+            ])),
         )
             .prop_map(
-                |(chart, hidden, focus, level, (log, free_axes, counts), zoom, at, facets)| {
+                |(
+                    chart,
+                    hidden,
+                    focus,
+                    level,
+                    (log, free_axes, counts),
+                    zoom,
+                    (at, facets),
+                    method,
+                )| {
                     Options {
                         chart,
                         hidden,
                         focus,
                         intervals: Intervals::from_name(level),
+                        method: method.and_then(IntervalMethod::from_name),
                         log,
                         zoom,
                         at,

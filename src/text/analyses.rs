@@ -48,7 +48,35 @@ words! {
     /// A kind of analysis.
     decomposition { nb: "Hvor ligger forskjellen?", nn: "Kor ligg skilnaden?", en: "Where does the difference lie?" }
     /// A kind of analysis.
-    chance { nb: "Sjansen for å flytte ut før 36", nn: "Sjansen for å flytte ut før 36", en: "The chance of emigrating before 36" }
+    chance { nb: "Sjansen for å flytte ut minst én gang", nn: "Sjansen for å flytte ut minst éin gong", en: "The chance of emigrating at least once" }
+    /// A kind of analysis.
+    cohorts { nb: "Følg fødselskullene", nn: "Følg fødselskulla", en: "Follow the birth cohorts" }
+    /// What is asked.
+    asks_cohorts { nb: "Flytter yngre fødselskull ut oftere eller sjeldnere enn eldre kull gjorde i samme alder?", nn: "Flyttar yngre fødselskull ut oftare eller sjeldnare enn eldre kull gjorde i same alder?", en: "Do younger birth cohorts emigrate more or less often than older ones did at the same age?" }
+    /// Choice: how many years of birth make a cohort.
+    cohort_width { nb: "Fødselsår i hvert kull", nn: "Fødselsår i kvart kull", en: "Years of birth in a cohort" }
+    /// A width.
+    five_years { nb: "Fem år", nn: "Fem år", en: "Five years" }
+    /// A width.
+    ten_years { nb: "Ti år", nn: "Ti år", en: "Ten years" }
+    /// A width.
+    single_years { nb: "Ett år", nn: "Eitt år", en: "One year" }
+    /// Choice and column: one cohort.
+    cohort { nb: "Fødselskull", nn: "Fødselskull", en: "Birth cohort" }
+    /// Every cohort.
+    all_cohorts { nb: "Alle kull med en lang nok linje", nn: "Alle kull med ei lang nok linje", en: "All cohorts with a line long enough" }
+    /// Column.
+    ages_observed { nb: "Observert alder", nn: "Observert alder", en: "Ages observed" }
+    /// Column and panel.
+    chance_so_far { nb: "Sjanse for å ha flyttet ut", nn: "Sjanse for å ha flytta ut", en: "Chance of having emigrated" }
+    /// No cohort is young enough.
+    no_cohort_from_the_start { nb: "Ingen av kullene er observert fra den yngste alderen av, så sjansen kan ikke beregnes; ratene i hver alder kan sammenlignes.", nn: "Ingen av kulla er observerte frå den yngste alderen av, så sjansen kan ikkje reknast ut; ratane i kvar alder kan samanliknast.", en: "None of the cohorts is observed from the youngest age on, so the chance cannot be computed; the rates at each age can be compared." }
+    /// How far one cohort has come; `{first}`, `{age}`, `{one}`, `{old}`, `{all}`.
+    one_cohort_came_to { nb: "Fra {first} til og med {age} år er sjansen for å ha flyttet ut {one} for dem som er født {old}, og {all} med ratene for alle år samlet.", nn: "Frå {first} til og med {age} år er sjansen for å ha flytta ut {one} for dei som er fødde {old}, og {all} med ratane for alle år samla.", en: "From age {first} to age {age} inclusive the chance of having emigrated is {one} for those born {old}, and {all} under the rates of all years together." }
+    /// How far two cohorts have come; also `{two}` and `{young}`.
+    cohorts_came_to { nb: "Fra {first} til og med {age} år er sjansen for å ha flyttet ut {one} for dem som er født {old}, og {two} for dem som er født {young}. Med ratene for alle år samlet er den {all}.", nn: "Frå {first} til og med {age} år er sjansen for å ha flytta ut {one} for dei som er fødde {old}, og {two} for dei som er fødde {young}. Med ratane for alle år samla er han {all}.", en: "From age {first} to age {age} inclusive the chance of having emigrated is {one} for those born {old} and {two} for those born {young}. Under the rates of all years together it is {all}." }
+    /// Ages or years are grouped.
+    needs_single_years { nb: "Fødselskull kan bare følges når datasettet har en tabell med både alder og år som enkeltår.", nn: "Fødselskull kan berre følgjast når datasettet har ein tabell med både alder og år som enkeltår.", en: "Birth cohorts can be followed only when the data set has a table with single years of both age and time." }
     /// A kind of analysis.
     trend { nb: "Utviklingen over tid", nn: "Utviklinga over tid", en: "The trend over time" }
     /// A kind of analysis.
@@ -139,7 +167,7 @@ words! {
     /// The group itself.
     is_reference { nb: "sammenligningsgruppen", nn: "samanlikningsgruppa", en: "the reference" }
     /// Remark on a comparison.
-    overlap_mark { nb: "Intervallene overlapper, men forskjellen er sikker", nn: "Intervalla overlappar, men skilnaden er sikker", en: "The intervals overlap, yet the difference is certain" }
+    overlap_mark { nb: "Intervallene overlapper, men det for forskjellen utelater null", nn: "Intervalla overlappar, men det for skilnaden utelèt null", en: "The intervals overlap, yet that of the difference leaves out zero" }
     /// Caption of the test.
     heterogeneity { nb: "Kan alle gruppene ha samme verdi?", nn: "Kan alle gruppene ha same verdi?", en: "Can all groups have the same value?" }
     /// Row of the test.
@@ -300,13 +328,13 @@ pub fn highest_lowest(lang: Lang, what: &str, highest: Named, lowest: Named) -> 
 pub fn so_many_differ(lang: Lang, differ: usize, of: usize, reference: &str) -> String {
     match lang {
         Lang::Nb => format!(
-            "I {differ} av {of} sammenligninger med {reference} er forskjellen større enn tilfeldigheter alene tilsier."
+            "I {differ} av {of} sammenligninger med {reference} ligger hele konfidensintervallet for forskjellen på samme side av null."
         ),
         Lang::Nn => format!(
-            "I {differ} av {of} samanlikningar med {reference} er skilnaden større enn tilfeldig variasjon åleine skulle tilseie."
+            "I {differ} av {of} samanlikningar med {reference} ligg heile konfidensintervallet for skilnaden på same side av null."
         ),
         Lang::En => format!(
-            "In {differ} of {of} comparisons with {reference} the difference is larger than chance alone would make it."
+            "In {differ} of {of} comparisons with {reference} the whole confidence interval of the difference lies on one side of zero."
         ),
     }
 }

@@ -74,6 +74,8 @@ words! {
     newcombe { nb: "Newcombe", nn: "Newcombe", en: "Newcombe" }
     /// Method.
     fay_feuer { nb: "Fay-Feuer", nn: "Fay-Feuer", en: "Fay-Feuer" }
+    /// A method.
+    dobson_byar { nb: "Dobson med Byars grenser", nn: "Dobson med Byars grenser", en: "Dobson with Byar’s limits" }
     /// In place of an unbounded limit.
     unbounded { nb: "ingen øvre grense", nn: "inga øvre grense", en: "no upper limit" }
     /// What an interval means.

@@ -110,12 +110,26 @@ words! {
     width { nb: "år i aldersspennet", nn: "år i aldersspennet", en: "years of age" }
     /// Bounds.
     known { nb: "med kjent tilflyttingsland", nn: "med kjent tilflyttingsland", en: "with a known destination" }
+    /// Denominator of a share among the known.
+    of_known_destination { nb: "utvandringer med kjent tilflyttingsland", nn: "utvandringar med kjent tilflyttingsland", en: "emigrations with a known destination" }
     /// Bounds.
     unknown { nb: "med ukjent tilflyttingsland", nn: "med ukjent tilflyttingsland", en: "with an unknown destination" }
     /// Bounds.
     assumed_share { nb: "antatt andel av de ukjente", nn: "føresett del av dei ukjende", en: "assumed share of the unknown" }
+    /// In a formula.
+    lowest_share { nb: "laveste andel", nn: "lågaste del", en: "lowest share" }
+    /// In a formula.
+    highest_share { nb: "høyeste andel", nn: "høgaste del", en: "highest share" }
+    /// In a formula.
+    lowest_count { nb: "laveste antall", nn: "lågaste tal", en: "lowest count" }
+    /// In a formula.
+    highest_count { nb: "høyeste antall", nn: "høgaste tal", en: "highest count" }
     /// Suppressed.
-    known_events { nb: "utvandringer i celler med tall", nn: "utvandringar i celler med tal", en: "emigrations in cells with numbers" }
+    in_known_cells { nb: "i celler med tall", nn: "i celler med tal", en: "in cells with numbers" }
+    /// Suppressed: what a share leaves of its whole.
+    the_rest { nb: "resten av helheten", nn: "resten av heilskapen", en: "the rest of the whole" }
+    /// What a part leaves of the emigrations.
+    not_returned { nb: "ikke tilbake i Norge", nn: "ikkje tilbake i Noreg", en: "not back in Norway" }
     /// Suppressed.
     suppressed_cells { nb: "prikkede celler", nn: "prikka celler", en: "suppressed cells" }
     /// Suppressed.
@@ -132,6 +146,8 @@ words! {
     cannot_be_computed { nb: "kan ikke beregnes", nn: "kan ikkje reknast ut", en: "cannot be computed" }
     /// The data are made up.
     synthetic { nb: "Syntetiske undervisningsdata: tallene beskriver ingen virkelige personer.", nn: "Syntetiske undervisningsdata: Tala beskriv ingen verkelege personar.", en: "Synthetic teaching data: the numbers describe no real persons." }
+    /// All years of a table at once.
+    all_years_pooled { nb: "alle år samlet", nn: "alle år samla", en: "all years together" }
     /// The p-value.
     p_value { nb: "p-verdi", nn: "p-verdi", en: "p-value" }
     /// The p-value of a test with small expected counts.
@@ -260,4 +276,30 @@ pub fn left_out_of_base(lang: Lang, count: &str, all: &str) -> String {
 /// What a base leaves out.
 pub fn base_without(lang: Lang, codes: &str) -> String {
     base_leaves_out(lang).replace("{codes}", codes)
+}
+
+/// A birth cohort.
+pub fn born(lang: Lang, years: &str) -> String {
+    match lang {
+        Lang::Nb => format!("født {years}"),
+        Lang::Nn => format!("fødd {years}"),
+        Lang::En => format!("born {years}"),
+    }
+}
+
+/// One age.
+pub fn at_age(lang: Lang, age: i32) -> String {
+    match lang {
+        Lang::Nb | Lang::Nn => format!("{age} år"),
+        Lang::En => format!("age {age}"),
+    }
+}
+
+/// From one age to another, both included.
+pub fn until_age(lang: Lang, first: i32, last: i32) -> String {
+    match lang {
+        Lang::Nb => format!("fra {first} til og med {last} år"),
+        Lang::Nn => format!("frå {first} til og med {last} år"),
+        Lang::En => format!("from age {first} to age {last} inclusive"),
+    }
 }

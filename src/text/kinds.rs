@@ -53,6 +53,12 @@ words! {
     bands { nb: "Feltene rundt linjene viser {level}-konfidensintervall.", nn: "Felta rundt linjene viser {level}-konfidensintervall.", en: "The bands round the lines show {level} confidence intervals." }
     /// Remark: no interval can be given.
     no_intervals { nb: "Konfidensintervall kan ikke gis: bare avrundede andeler er publisert.", nn: "Konfidensintervall kan ikkje reknast ut: Berre avrunda prosentdelar er publiserte.", en: "Confidence intervals cannot be given: only rounded shares were published." }
+    /// Remark: how the intervals are formed; `{method}`.
+    by_method { nb: "Intervallmetode: {method}.", nn: "Intervallmetode: {method}.", en: "Interval method: {method}." }
+    /// Remark: joint intervals; `{count}` is the number of shares of one total.
+    jointly { nb: "Intervallene gjelder samtidig for alle {count} andelene av en helhet; de skal ikke legges sammen, og andre inndelinger gir andre intervaller.", nn: "Intervalla gjeld samtidig for alle dei {count} delane av ein heilskap; dei skal ikkje leggjast saman, og andre inndelingar gir andre intervall.", en: "The intervals hold at once for all {count} shares of a total; they are not to be added, and other categories give other intervals." }
+    /// Choice: how intervals are formed.
+    choose_method { nb: "Intervallmetode", nn: "Intervallmetode", en: "Interval method" }
     /// An interval beside its level; `{level}` and `{between}`.
     interval_at { nb: "{level}-intervall: {between}", nn: "{level}-intervall: {between}", en: "{level} interval: {between}" }
     /// Remark: series that are not shown; `{names}`.

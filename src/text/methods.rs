@@ -48,6 +48,12 @@ words! {
     chance_no_deaths { nb: "Dødsfall er det sett bort fra; i denne alderen betyr det lite.", nn: "Dødsfall er det sett bort frå; i denne alderen har det lite å seie.", en: "Deaths are left out of account; at these ages they matter little." }
     /// A birth cohort's rates.
     chance_cohort { nb: "Ratene er de som fødselskullet selv hadde i hver alder.", nn: "Ratane er dei som fødselskullet sjølv hadde i kvar alder.", en: "The rates are those that the birth cohort itself had at each age." }
+    /// What the year of birth of a field is.
+    cohort_diagonal { nb: "Fødselskullet er året minus alderen. Når alderen er regnet ved utgangen av året, er det nøyaktig; er den regnet i fylte år, hører om lag halvparten av hver rute til kullet fra året før.", nn: "Fødselskullet er året minus alderen. Når alderen er rekna ved utgangen av året, er det nøyaktig; er han rekna i fylte år, høyrer om lag halvparten av kvar rute til kullet frå året før.", en: "The birth cohort is the year minus the age. With ages counted at the end of the year this is exact; with ages in completed years about half of each field belongs to the cohort of the year before." }
+    /// Who is in a cohort.
+    cohort_members { nb: "I hver alder består kullet av dem som da er bosatt: noen har kommet til underveis, og de som har flyttet ut, er ikke med lenger.", nn: "I kvar alder er kullet dei som då er busette: Nokre har kome til undervegs, og dei som har flytta ut, er ikkje med lenger.", en: "At each age the cohort is whoever is resident then: some have joined on the way, and those who have left are no longer in it." }
+    /// How far a cohort is followed.
+    cohort_so_far { nb: "Et kull følges så langt tabellen rekker; det som mangler, er ikke anslått. Sjansen krever at kullet er observert fra den yngste alderen av.", nn: "Eit kull blir følgt så langt tabellen rekk; det som manglar, er ikkje anslått. Sjansen krev at kullet er observert frå den yngste alderen av.", en: "A cohort is followed as far as the table goes; what is missing is not estimated. The chance needs the cohort to be observed from the youngest age on." }
     /// Pandemic years left out.
     pandemic_excluded { nb: "Årene 2020 og 2021 er holdt utenfor trenden på grunn av pandemien; de andre årene teller som før.", nn: "Åra 2020 og 2021 er haldne utanfor trenden på grunn av pandemien; dei andre åra tel som før.", en: "The years 2020 and 2021 are left out of the trend because of the pandemic; the other years count as before." }
     /// More variation than Poisson.
@@ -169,7 +175,7 @@ impl Worded {
     }
 }
 
-static METHODS: [Worded; 36] = [
+static METHODS: [Worded; 39] = [
     Worded {
         id: "count",
         nb: [
@@ -186,6 +192,44 @@ static METHODS: [Worded; 36] = [
             "Count",
             "A number counted in the registers.",
             "Sum of the cells of the table that belong to the selection.",
+        ],
+        reference: "",
+    },
+    Worded {
+        id: "remainder",
+        nb: [
+            "Resten av et antall",
+            "Det som er igjen når en del er trukket fra det hele.",
+            "Differansen mellom summen og delen av den.",
+        ],
+        nn: [
+            "Resten av eit tal",
+            "Det som er att når ein del er trekt frå det heile.",
+            "Differansen mellom summen og delen av han.",
+        ],
+        en: [
+            "Rest of a count",
+            "What is left when a part is taken from the whole.",
+            "The sum less a part of it.",
+        ],
+        reference: "",
+    },
+    Worded {
+        id: "quotient",
+        nb: [
+            "Forhold mellom to tall",
+            "Hvor mange ganger så stort det ene tallet er som det andre.",
+            "Kvotienten av to summer; uten intervall.",
+        ],
+        nn: [
+            "Forhold mellom to tal",
+            "Kor mange gonger så stort det eine talet er som det andre.",
+            "Kvotienten av to summar; utan intervall.",
+        ],
+        en: [
+            "Ratio of two numbers",
+            "How many times the one number is the other.",
+            "The quotient of two sums; without an interval.",
         ],
         reference: "",
     },
@@ -758,6 +802,25 @@ static METHODS: [Worded; 36] = [
             "Bounds without assumptions on the unknown, the value at a chosen assumption, and the share of the known.",
         ],
         reference: "Manski 1989, 2003; Horowitz & Manski 2000",
+    },
+    Worded {
+        id: "suppressed_count",
+        nb: [
+            "Antall med prikkede celler",
+            "Regner ut laveste og høyeste mulige sum når noen små tall er skjult.",
+            "Summen av de kjente cellene pluss minste og største verdi av hver prikket celle.",
+        ],
+        nn: [
+            "Tal med prikka celler",
+            "Reknar ut lågaste og høgaste moglege sum når nokre små tal er skjulte.",
+            "Summen av dei kjende cellene pluss minste og største verdi av kvar prikka celle.",
+        ],
+        en: [
+            "Count with suppressed cells",
+            "Computes the lowest and the highest possible sum when some small numbers are hidden.",
+            "The sum of the known cells plus the least and the greatest value of each suppressed cell.",
+        ],
+        reference: "",
     },
     Worded {
         id: "suppressed_rate",

@@ -9,7 +9,7 @@ use crate::measures::analysis::by_name::{self, Line, Missing};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::methods::Interval;
 use crate::measures::{
-    Answer, DEFAULT_LEVEL, IntervalMethod, Measure, Question, Rebase, Row, answer, interval,
+    Answer, DEFAULT_LEVEL, IntervalMethod, Intervals, Measure, Question, Rebase, Row, answer,
 };
 use crate::text::Lang;
 
@@ -33,14 +33,15 @@ pub fn compute(question: JsValue) -> Result<JsValue, JsValue> {
     }
     let (method, level) = (asked.interval.clone(), asked.level.unwrap_or(DEFAULT_LEVEL));
     let question = asked.question().map_err(|message| error(&message))?;
-    let method = interval_method(method.as_deref(), &question.measure)?;
+    let method = interval_method(method.as_deref(), &question)?;
     check_level(level)?;
     let answer = answer(&dataset, &question)
         .map_err(|refusal| error(&refusal_text(&refusal, &dataset, Lang::En)))?;
+    let intervals = Intervals::new(&dataset, &question, method, level);
     let rows = answer
         .rows
         .iter()
-        .map(|row| AnswerRow::of(&answer.by, row, interval(row, method, level).ok()))
+        .map(|row| AnswerRow::of(&answer.by, row, intervals.of(row).ok()))
         .collect();
     to_js(&AnswerOut {
         rows,
@@ -150,6 +151,8 @@ struct Asked {
     q: Option<f64>,
     #[serde(default)]
     born: Option<i32>,
+    #[serde(default)]
+    width: Option<i32>,
 }
 
 /// A field with codes; none when it is not given.
@@ -163,20 +166,16 @@ fn codes_in(value: &JsValue, name: &str) -> Result<Option<Vec<String>>, String> 
 }
 
 /// The interval method of a name, or the default of the measure.
-fn interval_method(name: Option<&str>, measure: &Measure) -> Result<IntervalMethod, JsValue> {
+fn interval_method(name: Option<&str>, question: &Question) -> Result<IntervalMethod, JsValue> {
     let Some(name) = name else {
-        return Ok(IntervalMethod::default_for(measure));
+        return Ok(IntervalMethod::default_for(&question.measure));
     };
     IntervalMethod::from_name(name)
-        .filter(|method| method.suits(measure))
+        .filter(|method| method.suits(question))
         .ok_or_else(|| {
-            let suited: Vec<&str> = IntervalMethod::NAMES
-                .into_iter()
-                .filter(|name| IntervalMethod::from_name(name).is_some_and(|m| m.suits(measure)))
-                .collect();
             error(&format!(
                 "compute: found interval {name:?}, expected one of: {}",
-                suited.join(", ")
+                IntervalMethod::names_for(question).join(", ")
             ))
         })
 }
@@ -194,6 +193,7 @@ impl Asked {
             ("of", self.of.is_some()),
             ("q", self.q.is_some()),
             ("born", self.born.is_some()),
+            ("width", self.width.is_some()),
         ];
         let found = fields.into_iter().find(|(_, given)| *given);
         found.map(|(name, _)| name)
@@ -226,6 +226,7 @@ impl Asked {
             without: codes(&self.without, "without")?,
             assumption: self.q.unwrap_or(0.5),
             born: self.born,
+            width: self.width,
             interval: self.interval,
             scope: Scope {
                 filter,

@@ -11,6 +11,7 @@ use crate::figures::place::{Size, place};
 use crate::figures::spec::{Chart, Spec};
 use crate::figures::theme::Theme;
 use crate::figures::{catalog, svg::svg};
+use crate::measures::IntervalMethod;
 use crate::state::View;
 use crate::text::Lang;
 
@@ -121,6 +122,9 @@ struct FigureAsked {
     /// `none`, `90`, `95` or `99`.
     #[serde(default)]
     intervals: String,
+    /// `garwood`, `midp` or `byar` for rates; `wilson`, `clopper_pearson` or `goodman` for shares.
+    #[serde(default)]
+    method: Option<String>,
     #[serde(default)]
     facets: Option<String>,
     #[serde(default)]
@@ -138,12 +142,20 @@ impl FigureAsked {
                     .ok_or_else(|| format!("figure: found kind {name:?}, which is not known"))?,
             ),
         };
-        Ok(View {
+        let method = match self.method.as_deref() {
+            None => None,
+            Some(name) => Some(
+                IntervalMethod::from_name(name)
+                    .ok_or_else(|| format!("figure: found method {name:?}, which is not known"))?,
+            ),
+        };
+        let view = View {
             options: Options {
                 chart,
                 hidden: self.hidden,
                 focus: self.focus,
                 intervals: Intervals::from_name(&self.intervals),
+                method,
                 facets: self.facets,
                 counts: self.counts,
                 log: self.log,
@@ -155,6 +167,17 @@ impl FigureAsked {
             filters: filters_of(&self.filter, "figure")?,
             rebased: self.rebase,
             denominator: denominator_of(self.denominator.as_deref(), "figure")?,
-        })
+        };
+        let question = view.question();
+        if let (Some(method), Some(question)) = (method, &question)
+            && !method.suits(question)
+        {
+            return Err(format!(
+                "figure: found method {:?}, expected one of: {}",
+                method.name(),
+                IntervalMethod::names_for(question).join(", ")
+            ));
+        }
+        Ok(view)
     }
 }

@@ -13,6 +13,7 @@ use crate::app::parts::worded;
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::figures::analyses;
 use crate::figures::analyses::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
+use crate::figures::numbers::Spot;
 use crate::state::Action;
 
 /// The page of analyses.
@@ -28,20 +29,14 @@ pub fn Analysis() -> Html {
         let key = (shell.dataset.clone().map(Same), lang, asked.clone());
         use_memo(key, |(dataset, lang, asked)| {
             let dataset = dataset.as_ref()?;
-            Some(analyses::page(&dataset.0, asked, *lang))
+            let (page, figure) = analyses::with_figure(&dataset.0, asked, *lang);
+            Some((page, figure.map(Rc::new)))
         })
     };
-    let figure = {
-        let key = (shell.dataset.clone().map(Same), lang, asked.clone());
-        use_memo(key, |(dataset, lang, asked)| {
-            let dataset = dataset.as_ref()?;
-            analyses::figure(&dataset.0, asked, *lang).map(Rc::new)
-        })
-    };
-    let Some(found) = found.as_ref() else {
+    let Some((found, figure)) = found.as_ref() else {
         return Html::default();
     };
-    let found_figure = (*figure).clone();
+    let found_figure = figure.clone();
     let choose = {
         let (dispatcher, asked) = (shell.dispatcher(), asked.clone());
         Callback::from(move |choice| {
@@ -56,6 +51,14 @@ pub fn Analysis() -> Html {
             told.set(dataset.and_then(|dataset| analyses::explanation(dataset, &asked, &id, lang)));
         })
     };
+    let on_open = found_figure.clone().map(|figure| {
+        let explain = explain.clone();
+        Callback::from(move |spot: Spot| {
+            if let Some(id) = figure.told(spot) {
+                explain.emit(id.to_owned());
+            }
+        })
+    });
     let on_close = {
         let told = told.clone();
         Callback::from(move |()| told.set(None))
@@ -78,6 +81,7 @@ pub fn Analysis() -> Html {
                         figure={Same(figure.clone())}
                         ground={shell.ground()}
                         described_by="analysis-answer"
+                        {on_open}
                     />
                     <div class="for-readers">
                         for remark in figure.sheet.footer.iter() {
@@ -86,7 +90,7 @@ pub fn Analysis() -> Html {
                     </div>
                 </article>
             }
-            { for found.tables.iter().map(|table| numbers(&shell, table, &found.show, &explain)) }
+            { for found.tables.iter().map(|table| numbers(&shell, table, found, &explain)) }
             { remarks(found) }
             <Arithmetic told={(*told).clone()} {on_close} />
         </div>
@@ -137,7 +141,7 @@ fn field(control: &Control, choose: &Callback<(String, String)>) -> Html {
     }
 }
 
-fn numbers(shell: &Handle, table: &Table, show: &str, explain: &Callback<String>) -> Html {
+fn numbers(shell: &Handle, table: &Table, page: &AnalysisPage, explain: &Callback<String>) -> Html {
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={table.caption.clone()}>
             <table class="numbers">
@@ -145,20 +149,21 @@ fn numbers(shell: &Handle, table: &Table, show: &str, explain: &Callback<String>
                 <thead>
                     <tr>for column in table.columns.iter() { { column_head(shell, column) } }</tr>
                 </thead>
-                <tbody>{ for table.rows.iter().map(|line| row(line, show, explain)) }</tbody>
+                <tbody>{ for table.rows.iter().map(|line| row(shell, line, page, explain)) }</tbody>
             </table>
         </div>
     }
 }
 
-fn row(line: &Line, show: &str, explain: &Callback<String>) -> Html {
+fn row(shell: &Handle, line: &Line, page: &AnalysisPage, explain: &Callback<String>) -> Html {
     let inside = |cell: &Cell| {
         let text = cell.text.clone();
         let Some(id) = cell.explain.clone() else {
-            return html! { { text } };
+            let number = cell.number.iter().cloned().collect();
+            return worded::shown(shell, &text, number, page.level);
         };
         let onclick = explain.reform(move |_: MouseEvent| id.clone());
-        html! { <button type="button" class="shown" title={show.to_owned()} {onclick}>{ text }</button> }
+        html! { <button type="button" class="shown" title={page.show.clone()} {onclick}>{ text }</button> }
     };
     html! {
         <tr>

@@ -236,127 +236,106 @@ impl Line {
 }
 
 /// How the numbers of a result are written.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Form {
     Plain,
     Percent,
     Points,
 }
 
-/// The results of what is typed in, or what is wrong with it.
-fn results(calculation: &Calculation, lang: Lang) -> Result<Vec<Line>, String> {
-    let inputs = inputs(calculation, lang)?;
-    let level = calculation.level();
-    let line = |name, method, outputs: [&str; 3], form, method_name| -> Result<Line, String> {
-        let mut given = inputs.clone();
-        given.push(("conf".to_owned(), level.to_string()));
-        let texts = given.iter();
-        let texts = texts.map(|(name, text)| (name.clone(), Input::Text(text.clone())));
-        let found =
-            methods::calculate(method, &texts.collect()).map_err(|error| error.to_string())?;
-        let call = (method, given);
-        Ok(line_of(
+/// A phrase in every language.
+type Phrase = fn(Lang) -> &'static str;
+
+/// What is computed from some inputs.
+#[derive(Clone, Copy)]
+struct Computed {
+    /// What it is.
+    name: Phrase,
+    /// Name of the method, and its name to read.
+    method: (&'static str, Phrase),
+    /// The outputs of the method that hold the value and its limits.
+    outputs: [&'static str; 3],
+    /// How they are written.
+    form: Form,
+}
+
+/// The lines of a kind, in reading order.
+fn computed(kind: Kind) -> Vec<Computed> {
+    let limits = |value| [value, "lower", "upper"];
+    let lines = |name: Phrase, outputs, form, methods: &[(&'static str, Phrase)]| {
+        let line = |method: &(&'static str, Phrase)| Computed {
             name,
-            &found,
+            method: *method,
             outputs,
             form,
-            method_name,
-            call,
-            lang,
-        ))
+        };
+        methods.iter().map(line).collect::<Vec<Computed>>()
     };
-    use Form::{Percent, Plain, Points};
-    const SIMPLE: [&str; 3] = ["rate", "lower", "upper"];
-    const SHARE: [&str; 3] = ["share", "lower", "upper"];
-    match calculation.kind {
-        Kind::Rate => [
-            line(
-                words::rate(lang),
-                "rate_ci_garwood",
-                SIMPLE,
-                Plain,
-                words::garwood(lang),
-            ),
-            line(
-                words::rate(lang),
-                "rate_ci_midp",
-                SIMPLE,
-                Plain,
-                words::midp(lang),
-            ),
-            line(
-                words::rate(lang),
-                "rate_ci_byar",
-                SIMPLE,
-                Plain,
-                words::byar(lang),
-            ),
-        ]
-        .into_iter()
-        .collect(),
-        Kind::Share => [
-            line(
-                words::share(lang),
-                "share_wilson",
-                SHARE,
-                Percent,
-                words::wilson(lang),
-            ),
-            line(
-                words::share(lang),
-                "share_clopper_pearson",
-                SHARE,
-                Percent,
-                words::clopper_pearson(lang),
-            ),
-        ]
-        .into_iter()
-        .collect(),
+    match kind {
+        Kind::Rate => lines(
+            words::rate,
+            limits("rate"),
+            Form::Plain,
+            &[
+                ("rate_ci_garwood", words::garwood),
+                ("rate_ci_midp", words::midp),
+                ("rate_ci_byar", words::byar),
+            ],
+        ),
+        Kind::Share => lines(
+            words::share,
+            limits("share"),
+            Form::Percent,
+            &[
+                ("share_wilson", words::wilson),
+                ("share_clopper_pearson", words::clopper_pearson),
+            ],
+        ),
         Kind::TwoRates => {
             let ratio = ["ratio", "exact_lower", "exact_upper"];
             let difference = ["diff", "mover_score_lower", "mover_score_upper"];
+            let ratio_method = ("rate_ratio", words::conditional_exact as Phrase);
+            let difference_method = ("rate_diff", words::mover as Phrase);
             [
-                line(
-                    words::rate_ratio(lang),
-                    "rate_ratio",
-                    ratio,
-                    Plain,
-                    words::conditional_exact(lang),
-                ),
-                line(
-                    words::rate_difference(lang),
-                    "rate_diff",
+                lines(words::rate_ratio, ratio, Form::Plain, &[ratio_method]),
+                lines(
+                    words::rate_difference,
                     difference,
-                    Plain,
-                    words::mover(lang),
+                    Form::Plain,
+                    &[difference_method],
                 ),
             ]
-            .into_iter()
-            .collect()
+            .concat()
         }
-        Kind::TwoShares => {
-            let outputs = ["diff", "lower", "upper"];
-            let name = words::share_difference(lang);
-            Ok(vec![line(
-                name,
-                "share_diff_newcombe",
-                outputs,
-                Points,
-                words::newcombe(lang),
-            )?])
-        }
-        Kind::Standardised => {
-            let outputs = ["rate", "ff_lower", "ff_upper"];
-            let name = words::standardised(lang);
-            Ok(vec![line(
-                name,
-                "dsr",
-                outputs,
-                Plain,
-                words::fay_feuer(lang),
-            )?])
-        }
+        Kind::TwoShares => lines(
+            words::share_difference,
+            limits("diff"),
+            Form::Points,
+            &[("share_diff_newcombe", words::newcombe)],
+        ),
+        Kind::Standardised => lines(
+            words::standardised,
+            ["rate", "ff_lower", "ff_upper"],
+            Form::Plain,
+            &[("dsr", words::fay_feuer)],
+        ),
     }
+}
+
+/// The results of what is typed in, or what is wrong with it.
+fn results(calculation: &Calculation, lang: Lang) -> Result<Vec<Line>, String> {
+    let mut given = inputs(calculation, lang)?;
+    given.push(("conf".to_owned(), calculation.level().to_string()));
+    let texts = || {
+        let texts = given.iter();
+        texts.map(|(name, text)| (name.clone(), Input::Text(text.clone())))
+    };
+    let line = |line: Computed| {
+        let found = methods::calculate(line.method.0, &texts().collect());
+        let found = found.map_err(|error| error.to_string())?;
+        Ok(line_of(&line, &found, given.clone(), lang))
+    };
+    computed(calculation.kind).into_iter().map(line).collect()
 }
 
 /// Inputs in the form the methods read.
@@ -420,15 +399,8 @@ fn read(text: &str, lang: Lang) -> Result<f64, String> {
     decimal_sign::parse(&tight, sign).ok_or_else(|| words::not_a_number(lang, text))
 }
 
-fn line_of(
-    name: &'static str,
-    found: &[(String, Value)],
-    outputs: [&str; 3],
-    form: Form,
-    method: &'static str,
-    call: (&'static str, Asked),
-    lang: Lang,
-) -> Line {
+fn line_of(line: &Computed, found: &[(String, Value)], given: Asked, lang: Lang) -> Line {
+    let (outputs, form) = (line.outputs, line.form);
     let get = |wanted: &str| {
         found
             .iter()
@@ -451,7 +423,7 @@ fn line_of(
     };
     let (lower, upper) = (text_of(outputs[1]), text_of(outputs[2]));
     Line {
-        name,
+        name: (line.name)(lang),
         value: raw.map_or(status, |raw| write(raw, form, lang)),
         raw,
         interval: if lower.is_empty() || upper.is_empty() {
@@ -459,8 +431,8 @@ fn line_of(
         } else {
             format!("{lower} – {upper}")
         },
-        method,
-        call,
+        method: (line.method.1)(lang),
+        call: (line.method.0, given),
     }
 }
 

@@ -9,9 +9,9 @@ use super::select::{Choice, Select};
 use crate::data::Dataset;
 use crate::figures::options::{Intervals, Options};
 use crate::figures::spec::Chart;
-use crate::measures::codes_of;
+use crate::measures::{IntervalMethod, Question, codes_of};
 use crate::state::View;
-use crate::text::{Lang, kinds as words, number, terms};
+use crate::text::{Lang, kinds as words, methods, number, terms};
 
 /// The most series that are offered one by one.
 const MOST_SERIES: usize = 40;
@@ -62,6 +62,15 @@ pub fn adjustments(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<Vi
                         on_choose={on(|options, value| options.intervals = Intervals::from_name(&value))}
                     />
                 }
+                if is_ratio && !options.counts && options.intervals != Intervals::None {
+                    <Select
+                        id="method"
+                        label={words::choose_method(lang)}
+                        choices={method_choices(lang, &question)}
+                        value={options.method_for(&question).name()}
+                        on_choose={on(|options, value| options.method = IntervalMethod::from_name(&value))}
+                    />
+                }
                 if is_ratio {
                     <Select
                         id="show"
@@ -93,6 +102,16 @@ pub fn adjustments(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<Vi
             { series(lang, dataset, view, ask) }
         </details>
     }
+}
+
+/// The interval methods that suit a question, by their names to read.
+pub fn method_choices(lang: Lang, question: &Question) -> Vec<Choice> {
+    let names = IntervalMethod::names_for(question).into_iter();
+    let choice = |name: &'static str| {
+        let id = IntervalMethod::from_name(name)?.id();
+        Some(Choice::new(name, methods::method(lang, id)?.name))
+    };
+    names.filter_map(choice).collect()
 }
 
 /// Makes a callback that changes an option.

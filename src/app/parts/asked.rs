@@ -5,13 +5,15 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::adjust::method_choices;
 use super::arithmetic::Arithmetic;
 use super::same::Same;
 use super::select::{Choice, Select};
 use crate::app::shell::{Asking, Event as ShellEvent, Handle};
 use crate::figures::analyses::{number_told, numbers_told};
+use crate::measures::IntervalMethod;
 use crate::measures::explain::Number;
-use crate::text::{Lang, analyses, explain, meanings, number};
+use crate::text::{Lang, analyses, explain, kinds, meanings, number};
 use crate::web::page;
 
 /// The dialog for whatever is asked; nothing otherwise.
@@ -46,6 +48,7 @@ fn Numbers(props: &NumbersProps) -> Html {
     let shell = use_context::<Handle>();
     let numbers = props.numbers.0.clone();
     let level = use_state(|| props.level);
+    let method = use_state(|| None::<IntervalMethod>);
     let chosen = use_state(|| (numbers.len() == 1).then_some(0));
     let Some((shell, dataset)) = shell.and_then(|shell| {
         let dataset = shell.dataset.clone()?;
@@ -55,11 +58,21 @@ fn Numbers(props: &NumbersProps) -> Html {
     };
     let lang = shell.lang();
     let told = {
-        let key = (props.numbers.clone(), *chosen, *level, lang, Same(dataset));
-        use_memo(key, |(numbers, chosen, level, lang, dataset)| {
+        let key = (
+            props.numbers.clone(),
+            *chosen,
+            (*level, *method),
+            lang,
+            Same(dataset),
+        );
+        use_memo(key, |(numbers, chosen, (level, method), lang, dataset)| {
             let number = chosen.and_then(|place| numbers.0.get(place));
             match number {
-                Some(number) => number_told(&dataset.0, number, *level, *lang),
+                Some(number) => {
+                    let mut number = number.clone();
+                    number.method = method.or(number.method);
+                    number_told(&dataset.0, &number, *level, *lang)
+                }
                 None => numbers_told(&dataset.0, &numbers.0, *lang),
             }
         })
@@ -82,8 +95,13 @@ fn Numbers(props: &NumbersProps) -> Html {
             if numbers.len() > 1 && chosen.is_some() {
                 <button type="button" onclick={back}>{ explain::back_to_list(lang) }</button>
             }
-            if number.is_some_and(Number::is_ratio) {
-                { levels(lang, &level) }
+            if let Some(number) = number.filter(|number| number.is_ratio()) {
+                <div class="question">
+                    { levels(lang, &level) }
+                    if number.has_methods() {
+                        { methods(lang, number, &method) }
+                    }
+                </div>
             }
         </Arithmetic>
     }
@@ -107,6 +125,24 @@ fn levels(lang: Lang, level: &UseStateHandle<f64>) -> Html {
     };
     html! {
         <Select id="arithmetic-level" label={explain::level(lang)} {choices} {value} {on_choose} />
+    }
+}
+
+/// The choice of how the interval is formed.
+fn methods(lang: Lang, number: &Number, method: &UseStateHandle<Option<IntervalMethod>>) -> Html {
+    let shown = IntervalMethod::chosen(method.or(number.method), &number.question);
+    let on_choose = {
+        let method = method.clone();
+        Callback::from(move |name: String| method.set(IntervalMethod::from_name(&name)))
+    };
+    html! {
+        <Select
+            id="arithmetic-method"
+            label={kinds::choose_method(lang)}
+            choices={method_choices(lang, &number.question)}
+            value={shown.name()}
+            {on_choose}
+        />
     }
 }
 

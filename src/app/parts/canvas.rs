@@ -26,17 +26,22 @@ pub struct CanvasProps {
     pub ground: Ground,
     /// Identifier of the element that describes it.
     pub described_by: AttrValue,
+    /// What opens the arithmetic of the number at a place, where it is not the number's own.
+    #[cfg(feature = "whole")]
+    #[prop_or_default]
+    pub on_open: Option<Callback<crate::figures::numbers::Spot>>,
 }
 
 /// What opens the arithmetic of a mark of a figure, by the place of the mark.
 #[cfg(feature = "whole")]
 fn opener(
     shell: Option<&Handle>,
-    figure: &Same<Figure>,
+    props: &CanvasProps,
     placed: &Rc<Option<Placed>>,
 ) -> Option<Callback<usize>> {
     use crate::figures::numbers::Spot;
-    let (shell, figure, placed) = (shell?.clone(), figure.clone(), placed.clone());
+    let (shell, figure, placed) = (shell?.clone(), props.figure.clone(), placed.clone());
+    let on_open = props.on_open.clone();
     Some(Callback::from(move |index: usize| {
         let target = placed
             .as_ref()
@@ -47,7 +52,11 @@ fn opener(
             series: target.series,
             point: target.point,
         });
-        if let Some(number) = spot.and_then(|spot| figure.0.number(spot)) {
+        if let (Some(on_open), Some(spot)) = (&on_open, spot)
+            && figure.0.told(spot).is_some()
+        {
+            on_open.emit(spot);
+        } else if let Some(number) = spot.and_then(|spot| figure.0.number(spot)) {
             let level = figure.0.level.unwrap_or(crate::measures::DEFAULT_LEVEL);
             super::asked::ask(&shell, vec![number], level);
         }
@@ -56,7 +65,7 @@ fn opener(
 
 /// The arithmetic is in the whole page.
 #[cfg(not(feature = "whole"))]
-fn opener(_: Option<&Handle>, _: &Same<Figure>, _: &Rc<Option<Placed>>) -> Option<Callback<usize>> {
+fn opener(_: Option<&Handle>, _: &CanvasProps, _: &Rc<Option<Placed>>) -> Option<Callback<usize>> {
     None
 }
 
@@ -144,7 +153,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
             }
         })
     };
-    let open = opener(shell.as_ref(), &props.figure, &placed);
+    let open = opener(shell.as_ref(), props, &placed);
     // A finger reads a mark with the first tap and opens it with the second; a mouse has read it
     // by pointing.
     let was_read = use_mut_ref(|| None::<usize>);

@@ -35,6 +35,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         heads.push(desk.short_name(&found.by, &row.key));
         spots.push(Spot {
             hue: row.key.first().and_then(|code| Hue::of("group", code)),
+            explain: cells.first().and_then(|cell| cell.explain.clone()),
             absent: row
                 .chance
                 .value

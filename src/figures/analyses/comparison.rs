@@ -144,7 +144,8 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let reference = desk.choose_group("reference", words::reference(lang), None, "majority");
     let reference_name = words::quoted(lang, &desk.label("group", &reference));
     desk.page.question = words::asks_comparison(lang, &reference_name);
-    let request = Request::new(question.clone(), vec![reference], level);
+    let mut request = Request::new(question.clone(), vec![reference], level);
+    request.own = desk.choose_method(&question);
     let found = comparison(dataset, &request)?;
 
     let is_rate = question.measure == Measure::Rate;
@@ -163,8 +164,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         values.extend(cells.first().and_then(|cell| named(&head, cell)));
         heads.push(desk.short_name(&found.by, &row.row.key));
         let drawn = drawn(desk, row, is_rate);
-        spots.push(drawn);
         if row.is_reference {
+            let explain = cells.first().and_then(|cell| cell.explain.clone());
+            spots.push(Spot { explain, ..drawn });
             let empty = if is_rate { 4 } else { 2 };
             cells.extend((0..empty).map(|_| plain("")));
             cells.push(plain(words::is_reference(lang)));
@@ -178,6 +180,12 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let method = DifferenceMethod::Score;
         let difference = of_difference(dataset, &question, &found, row, method, level, lang);
         let difference = desk.numbers(difference);
+        // What is drawn is the ratio of rates, and the difference of shares.
+        let explain = match is_rate {
+            true => cells.get(2).and_then(|cell| cell.explain.clone()),
+            false => difference[0].explain.clone(),
+        };
+        spots.push(Spot { explain, ..drawn });
         if let Some(estimate) = row.difference
             && let (Some(_), Some(interval)) = (estimate.value, estimate.interval)
         {

@@ -78,6 +78,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         text,
         value: Some(value),
         explain: id.clone(),
+        number: None,
     };
     let rates = [(&second, &found.second), (&first, &found.first)].map(|(key, parts)| {
         let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());
@@ -200,8 +201,8 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The unrounded numbers of the table that has just been made.
-fn lines_of(desk: &Desk) -> Vec<Option<f64>> {
+/// The numbers of the table that has just been made.
+fn lines_of(desk: &Desk) -> Vec<Cell> {
     let lines = desk
         .page
         .tables
@@ -209,14 +210,15 @@ fn lines_of(desk: &Desk) -> Vec<Option<f64>> {
         .into_iter()
         .flat_map(|table| &table.rows);
     lines
-        .map(|line| line.cells.first().and_then(|cell| cell.value))
+        .filter_map(|line| line.cells.first().cloned())
         .collect()
 }
 
 /// The two rates as wholes, and the steps between them.
-fn waterfall(bars: &[Stage], heads: &[String], values: &[Option<f64>]) -> (Panel, PanelNumbers) {
-    let spots = bars.iter().zip(values).map(|(bar, value)| Spot {
-        value: *value,
+fn waterfall(bars: &[Stage], heads: &[String], cells: &[Cell]) -> (Panel, PanelNumbers) {
+    let spots = bars.iter().zip(cells).map(|(bar, cell)| Spot {
+        value: cell.value,
+        explain: cell.explain.clone(),
         text: bar.text.clone(),
         hue: Some(bar.hue),
         ..Spot::default()

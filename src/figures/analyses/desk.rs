@@ -5,7 +5,7 @@ use crate::figures::build::{note_texts, refusal_text};
 use crate::measures::analysis::Failure;
 use crate::measures::explain::{Explanation, of_row, reason};
 use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Row, Status, codes_of};
-use crate::text::{Lang, analyses as words, explain, methods, number, terms};
+use crate::text::{Lang, analyses as words, explain, kinds, methods, number, terms};
 
 use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
 use super::picture::Picture;
@@ -19,6 +19,8 @@ pub(super) struct Desk<'a> {
     /// Confidence level.
     pub(super) level: f64,
     pub(super) page: AnalysisPage,
+    /// How the intervals of plain rates and shares are formed; the default when absent.
+    pub(super) own: Option<IntervalMethod>,
     asked: &'a Asked,
     explanations: Vec<Explanation>,
     pub(super) picture: Option<Picture>,
@@ -44,6 +46,7 @@ impl<'a> Desk<'a> {
             lang,
             level: 0.95,
             page,
+            own: None,
             asked,
             explanations: Vec::new(),
             picture: None,
@@ -96,6 +99,21 @@ impl<'a> Desk<'a> {
             choices,
         });
         value
+    }
+
+    /// Offers the interval methods of a plain rate or share.
+    pub(super) fn choose_method(&mut self, question: &Question) -> IntervalMethod {
+        let names = IntervalMethod::names_for(question).into_iter();
+        let choice = |name: &str| {
+            let id = IntervalMethod::from_name(name)?.id();
+            let method = methods::method(self.lang, id)?;
+            Some((name.to_owned(), method.name.to_owned()))
+        };
+        let choices = names.filter_map(choice).collect();
+        let name = self.choose("method", kinds::choose_method(self.lang), choices, "");
+        let method = IntervalMethod::chosen(IntervalMethod::from_name(&name), question);
+        self.own = Some(method);
+        method
     }
 
     /// Offers a whole number from 0 to 100.
@@ -189,12 +207,13 @@ impl<'a> Desk<'a> {
                     text: explanation.result.clone(),
                     value: explanation.value,
                     explain: id.clone(),
+                    number: None,
                 };
                 let interval = match &explanation.interval {
                     Some(interval) => Cell {
                         text: interval.between.clone(),
-                        value: None,
                         explain: id,
+                        ..Cell::default()
                     },
                     None => plain(""),
                 };
@@ -224,7 +243,7 @@ impl<'a> Desk<'a> {
             rows: Vec::new(),
             notes: notes.to_vec(),
         };
-        let method = IntervalMethod::default_for(&question.measure);
+        let method = IntervalMethod::chosen(self.own, question);
         let (dataset, level, lang) = (self.dataset, self.level, self.lang);
         self.numbers(of_row(dataset, question, &answer, row, method, level, lang))
     }

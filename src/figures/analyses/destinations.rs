@@ -5,13 +5,13 @@ use crate::figures::sheet::{Axis, Kind, Panel, TickFormat};
 use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
 use crate::measures::analysis::distribution::distribution;
-use crate::measures::explain::{of_joint_share, reason};
+use crate::measures::explain::{Number, Shown, of_joint_share, reason};
 use crate::measures::{Measure, Question};
 use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods, notes::caveats, number, terms};
 
 use super::desk::{Desk, Named, named, plain};
-use super::page::Line;
+use super::page::{Cell, Line};
 use super::picture::{Dotted, Form, Spot, with_rows};
 
 /// The whole as one bar of shares, and each share with its interval.
@@ -79,8 +79,15 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             let head = desk.name(&found.by, &row.key);
             let [share, interval] =
                 desk.numbers(of_joint_share(dataset, &found, shares, place, level, lang));
-            let count = row.numerator;
-            let count = count.map_or(String::new(), |count| number::integer(count, lang));
+            let count = row.numerator.map_or(plain(""), |count| Cell {
+                text: number::integer(count, lang),
+                value: Some(count),
+                explain: None,
+                number: Some(Number {
+                    shown: Shown::Numerator,
+                    ..Number::value(&question, &row.key)
+                }),
+            });
             shown.extend(named(&head, &share));
             codes.push(row.key.first().cloned().unwrap_or_default());
             heads.push(desk.short_name(&found.by, &row.key));
@@ -92,11 +99,12 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                     .is_none()
                     .then(|| reason(row.status, lang).to_owned()),
                 row: Some(row.clone()),
+                explain: share.explain.clone(),
                 ..desk.spot(row.value, limits, Form::percent(1))
             });
             lines.push(Line {
                 head,
-                cells: vec![plain(&count), share, interval],
+                cells: vec![count, share, interval],
             });
         }
     }

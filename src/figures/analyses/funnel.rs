@@ -4,7 +4,7 @@ use crate::figures::sheet::{Axis, Curve, Kind, Marker, Panel, Reference, Scale, 
 use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
 use crate::measures::analysis::funnel::{CurvePoint, Funnel, FunnelRow, funnel};
-use crate::measures::explain::{of_funnel, reason};
+use crate::measures::explain::{Number, Shown, of_funnel, reason};
 use crate::measures::methods::funnel::Position;
 use crate::measures::{Measure, Question, is_answerable};
 use crate::text::{analyses as words, kinds, methods, number, terms};
@@ -15,7 +15,13 @@ use super::page::{Cell, Line};
 use super::picture::{Dotted, Form, Spot, with_rows};
 
 /// Points over their size between the limits.
-fn picture(desk: &mut Desk, question: &Question, found: &Funnel, stub: &str) {
+fn picture(
+    desk: &mut Desk,
+    question: &Question,
+    found: &Funnel,
+    stub: &str,
+    explained: Vec<Option<String>>,
+) {
     let lang = desk.lang;
     let is_rate = question.measure == Measure::Rate;
     let form = if is_rate {
@@ -33,7 +39,7 @@ fn picture(desk: &mut Desk, question: &Question, found: &Funnel, stub: &str) {
         Ok(limits) if limits.inner_position != Position::Inside => Marker::Circle,
         _ => Marker::None,
     };
-    let spots = found.rows.iter().map(|row| {
+    let spots = found.rows.iter().zip(explained).map(|(row, explain)| {
         let limits = row.limits.as_ref().ok().map(|limits| limits.inner);
         Spot {
             // The limits are those of the size, not of the point.
@@ -52,6 +58,7 @@ fn picture(desk: &mut Desk, question: &Question, found: &Funnel, stub: &str) {
                 _ => Hue::Muted,
             }),
             row: Some(row.row.clone()),
+            explain,
             ..desk.spot(row.row.value, limits, form)
         }
     });
@@ -146,13 +153,23 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         found.notes.as_slice(),
     );
     let mut lines = Vec::new();
+    let mut explained: Vec<Option<String>> = Vec::new();
     let (mut outside, mut far) = (0, 0);
     for row in &found.rows {
         let head = desk.name(&found.by, &row.row.key);
         let [value, _] = desk.row(&question, of_answer, &row.row);
         let size = row.row.denominator;
         let size_text = size.map_or(String::new(), |size| number::integer(size, lang));
-        let mut cells = vec![value, plain(&size_text)];
+        let size = Cell {
+            text: size_text,
+            value: size,
+            explain: None,
+            number: size.map(|_| Number {
+                shown: Shown::Denominator,
+                ..Number::value(&question, &row.row.key)
+            }),
+        };
+        let mut cells = vec![value, size];
         match &row.limits {
             Err(status) => cells.extend([plain(""), plain(""), plain(reason(*status, lang))]),
             Ok(limits) => {
@@ -174,6 +191,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                 ));
             }
         }
+        // The mark stands between the limits of both levels; the inner ones are told.
+        let told = [cells.get(2), cells.first()].into_iter().flatten();
+        explained.push(told.filter_map(|cell| cell.explain.clone()).next());
         lines.push(Line { head, cells });
     }
     let [target, _] = desk.row(&question, of_answer, &found.target);
@@ -192,7 +212,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         found.outside_by_chance,
     ));
     let origin = terms::dimension(lang, "origin");
-    picture(desk, &question, &found, &origin);
+    picture(desk, &question, &found, &origin, explained);
     let name = caption(&question, lang);
     let columns = [
         origin.as_str(),

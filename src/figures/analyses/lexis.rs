@@ -1,5 +1,6 @@
 //! Rates by age and year at once, or set against those of another group.
 
+use crate::figures::build::PanelNumbers;
 use crate::figures::sheet::{Axis, Kind, Panel, Ramp, TickFormat};
 use crate::measures::analysis::lexis::{LexisTable, Panel as Square, Request, lexis};
 use crate::measures::analysis::{Failure, Scope};
@@ -24,6 +25,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let none = ("none", kinds::compared_with_nothing(lang));
     let reference = desk.choose_group("reference", words::reference(lang), Some(none), "none");
     let with_reference = reference != "none" && reference != group;
+    desk.choose_method(&Question::new(Measure::Rate, ["group"]));
     desk.page.question = match with_reference {
         true => {
             let name = words::quoted(lang, &desk.label("group", &reference));
@@ -53,8 +55,12 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let spots = spots(desk, square, other);
     extremes(desk, &found, &spots);
     margins(desk, &found, square);
-    cells(desk, &found, &spots, with_reference);
-    let (panel, numbers) = picture(desk, &found, spots, with_reference);
+    let (panel, mut numbers) = picture(desk, &found, spots, with_reference);
+    let by = ["group", "age", "year"];
+    numbers.question = Some(Question::new(Measure::Rate, by));
+    numbers.method = desk.own.unwrap_or_default();
+    numbers.against = with_reference.then(|| ("group".to_owned(), reference.clone()));
+    cells(desk, &found, &numbers, with_reference);
     let subtitle = match other {
         Some(_) => format!(
             "{}: {}",
@@ -172,24 +178,28 @@ fn margins(desk: &mut Desk, found: &LexisTable, square: &Square) {
 }
 
 /// Every field as a table.
-fn cells(desk: &mut Desk, found: &LexisTable, spots: &[Vec<Spot>], with_reference: bool) {
+fn cells(desk: &mut Desk, found: &LexisTable, numbers: &PanelNumbers, with_reference: bool) {
     let lang = desk.lang;
     let stub = terms::dimension(lang, "age");
     let mut columns = vec![stub.as_str()];
     columns.extend(found.years.iter().map(String::as_str));
-    let lines = found.ages.iter().zip(spots).map(|(age, row)| Line {
-        head: age.clone(),
-        cells: row
-            .iter()
-            .map(|spot| match &spot.absent {
-                Some(reason) => plain(reason),
-                None => Cell {
-                    text: spot.text.clone(),
-                    value: spot.value,
-                    explain: None,
-                },
-            })
-            .collect(),
+    // The figure has the ages from the top down, and the years along its table.
+    let cell = |age: usize, year: usize| {
+        let series = found.ages.len() - 1 - age;
+        let shown = &numbers.table.rows[year].cells[series];
+        match shown.value {
+            None => plain(&shown.text),
+            Some(_) => Cell {
+                text: shown.text.clone(),
+                value: shown.value,
+                explain: None,
+                number: numbers.number(series, year),
+            },
+        }
+    };
+    let lines = found.ages.iter().enumerate().map(|(age, name)| Line {
+        head: name.clone(),
+        cells: (0..found.years.len()).map(|year| cell(age, year)).collect(),
     });
     let title = match with_reference {
         true => kinds::ratio_by_year(lang),
@@ -203,7 +213,7 @@ fn picture(
     found: &LexisTable,
     spots: Vec<Vec<Spot>>,
     with_reference: bool,
-) -> (Panel, crate::figures::build::PanelNumbers) {
+) -> (Panel, PanelNumbers) {
     let lang = desk.lang;
     let panel = Panel {
         kind: Kind::Heat,

@@ -11,6 +11,7 @@ mod told;
 mod typed_in;
 
 mod chance;
+mod cohorts;
 mod comparison;
 mod decomposition;
 mod destinations;
@@ -24,7 +25,6 @@ mod unknown;
 use crate::data::Dataset;
 use crate::figures::build::Figure;
 use crate::measures::analysis::Failure;
-use crate::measures::explain::Explanation;
 use crate::text::{Lang, analyses as words, kinds, number};
 
 pub use told::{number_told, numbers_told};
@@ -41,11 +41,12 @@ type Kind = (
 );
 
 /// Every kind, simplest first.
-const KINDS: [Kind; 10] = [
+const KINDS: [Kind; 11] = [
     ("comparison", words::comparison, comparison::fill),
     ("standardised", words::standardised, standardised::fill),
     ("decomposition", words::decomposition, decomposition::fill),
     ("chance", words::chance, chance::fill),
+    ("cohorts", words::cohorts, cohorts::fill),
     ("trend", words::trend, trend::fill),
     ("lexis", kinds::lexis, lexis::fill),
     ("unknown", words::unknown, unknown::fill),
@@ -56,27 +57,28 @@ const KINDS: [Kind; 10] = [
 
 /// The analysis that is asked for.
 pub fn page(dataset: &Dataset, asked: &Asked, lang: Lang) -> AnalysisPage {
-    filled(dataset, asked, lang).0
+    laid_out(dataset, asked, lang).done().0
 }
 
 /// The figure of that analysis: the same numbers, to be placed and drawn like any other figure.
 pub fn figure(dataset: &Dataset, asked: &Asked, lang: Lang) -> Option<Figure> {
+    with_figure(dataset, asked, lang).1
+}
+
+/// The analysis and its figure, computed once.
+pub fn with_figure(dataset: &Dataset, asked: &Asked, lang: Lang) -> (AnalysisPage, Option<Figure>) {
     let desk = laid_out(dataset, asked, lang);
-    let controls = desk.page.controls.iter();
-    let mut kinds = controls.filter(|control| control.name == "kind");
-    let kind = kinds.next()?.value.clone();
-    desk.figure(&kind)
+    let mut controls = desk.page.controls.iter();
+    let kind = controls.find(|control| control.name == "kind");
+    let figure = kind.and_then(|kind| desk.figure(&kind.value));
+    (desk.done().0, figure)
 }
 
 /// The arithmetic behind a number of that analysis.
 pub fn explanation(dataset: &Dataset, asked: &Asked, id: &str, lang: Lang) -> Option<Told> {
-    let (_, explanations) = filled(dataset, asked, lang);
+    let (_, explanations) = laid_out(dataset, asked, lang).done();
     let place: usize = id.parse().ok()?;
     explanations.get(place).map(told::told)
-}
-
-fn filled(dataset: &Dataset, asked: &Asked, lang: Lang) -> (AnalysisPage, Vec<Explanation>) {
-    laid_out(dataset, asked, lang).done()
 }
 
 fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> {
@@ -89,6 +91,7 @@ fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> 
     });
     let level = desk.choose("level", words::level(lang), levels.to_vec(), "95");
     desk.level = level.parse::<f64>().map_or(0.95, |level| level / 100.0);
+    desk.page.level = desk.level;
     if let Some((_, _, fill)) = KINDS.iter().find(|(name, _, _)| *name == kind)
         && let Err(failure) = fill(&mut desk)
     {

@@ -1,5 +1,7 @@
 //! An analysis in one language, as plain data: what a page shows, without how it looks.
 
+use crate::measures::explain::Number;
+
 /// What a visitor has asked for: names and texts, as they stand in the address.
 pub type Asked = Vec<(String, String)>;
 
@@ -22,6 +24,8 @@ pub struct AnalysisPage {
     pub assumptions: Vec<String>,
     /// Heading of the assumptions.
     pub assumed: String,
+    /// Confidence level of the intervals.
+    pub level: f64,
     /// What a button on a number does, for screen readers.
     pub show: String,
 }
@@ -68,6 +72,8 @@ pub struct Cell {
     pub value: Option<f64>,
     /// Identifier of the explanation of the number.
     pub explain: Option<String>,
+    /// The number itself, where it is one of the data set and no explanation is kept.
+    pub number: Option<Number>,
 }
 
 /// The arithmetic behind one number.

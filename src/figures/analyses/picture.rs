@@ -33,6 +33,8 @@ pub(super) struct Spot {
     pub hue: Option<Hue>,
     pub marker: Marker,
     pub row: Option<Row>,
+    /// Identifier of the explanation of the number.
+    pub explain: Option<String>,
 }
 
 /// How the numbers of an axis are written in a figure: factor, decimals, whether as per cent.
@@ -203,6 +205,8 @@ pub(super) fn with_rows(
                 small: is_small(spot),
             });
         }
+        let told = row.spots.iter().map(|spot| spot.explain.clone());
+        numbers.told.push(told.collect());
         numbers
             .rows
             .push(row.spots.iter().map(|spot| spot.row.clone()).collect());

@@ -5,7 +5,7 @@ use crate::figures::theme::Hue;
 use crate::measures::analysis::return_curve::{Request, return_curve};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::reason;
-use crate::measures::{IntervalMethod, Measure, Question};
+use crate::measures::{Measure, Question};
 use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods, notes::caveats, terms};
 
@@ -16,14 +16,14 @@ use super::picture::{Dotted, Form, Spot, with_rows};
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_return_curve(lang).to_owned();
+    let question = Question::new(Measure::ReturnCurve, ["group", "years_since"]);
     let request = Request {
         by: vec!["group".to_owned()],
         scope: Scope::default(),
-        interval: IntervalMethod::default_for(&Measure::ReturnCurve),
+        interval: desk.choose_method(&question),
         level,
     };
     let found = return_curve(dataset, &request)?;
-    let question = Question::new(Measure::ReturnCurve, ["group", "years_since"]);
     let mut by = found.by.clone();
     by.push("years_since".to_owned());
     let mut years: Vec<i32> = Vec::new();
@@ -86,7 +86,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         },
         ..Panel::default()
     };
-    let (mut panel, numbers) = with_rows(panel, &stub, &heads, rows.collect());
+    let (mut panel, mut numbers) = with_rows(panel, &stub, &heads, rows.collect());
+    numbers.method = request.interval;
+    numbers.question = Some(question.clone());
     for series in &mut panel.series {
         for (point, year) in series.points.iter_mut().zip(&years) {
             point.x = f64::from(*year);

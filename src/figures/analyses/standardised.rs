@@ -2,11 +2,12 @@
 
 use crate::figures::sheet::Marker;
 use crate::figures::theme::Hue;
+use crate::measures::Row;
 use crate::measures::analysis::standardised::{DirectInterval, Request, Standard, standardised};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_direct, of_observed_expected, reason};
 use crate::text::kinds::{self, filled};
-use crate::text::{analyses as words, methods, notes::caveats, terms};
+use crate::text::{analyses as words, calculator, methods, notes::caveats, terms};
 
 use super::desk::{Desk, Named, named};
 use super::page::Line;
@@ -25,13 +26,34 @@ pub(super) fn choose_over(desk: &mut Desk, label: &str) -> Vec<String> {
     over.split('-').map(str::to_owned).collect()
 }
 
+/// Offers the intervals of a directly standardised rate.
+fn choose_interval(desk: &mut Desk) -> DirectInterval {
+    let lang = desk.lang;
+    let known = [
+        (
+            "fay_feuer",
+            calculator::fay_feuer(lang),
+            DirectInterval::FayFeuer,
+        ),
+        (
+            "dobson_byar",
+            calculator::dobson_byar(lang),
+            DirectInterval::DobsonByar,
+        ),
+    ];
+    let choices = known.map(|(name, label, _)| (name.to_owned(), label.to_owned()));
+    let chosen = desk.choose("method", kinds::choose_method(lang), choices.to_vec(), "");
+    let found = known.into_iter().find(|(name, ..)| *name == chosen);
+    found.map_or(DirectInterval::FayFeuer, |(.., interval)| interval)
+}
+
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_standardised(lang).to_owned();
     let over = choose_over(desk, words::over(lang));
     let pooled = ("pooled", words::pooled(lang));
     let standard = desk.choose_group("standard", words::standard(lang), Some(pooled), "pooled");
-    let interval = DirectInterval::FayFeuer;
+    let interval = choose_interval(desk);
     let found = standardised(
         dataset,
         &Request {
@@ -63,13 +85,25 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let ratio = desk.numbers(of_observed_expected(dataset, &found, row, level, lang));
         values.extend(named(&head, &direct[0]));
         heads.push(desk.short_name(&found.by, &row.key));
-        for (spots, estimate) in spots.iter_mut().zip([row.crude, row.direct]) {
+        let told = [&crude[0], &direct[0]].map(|cell| cell.explain.clone());
+        let estimates = [row.crude, row.direct].into_iter().zip(told);
+        for (spots, (estimate, explain)) in spots.iter_mut().zip(estimates) {
             let spot = desk.spot(estimate.value, estimate.interval, Form::percent(2));
             spots.push(Spot {
                 absent: estimate
                     .value
                     .is_none()
                     .then(|| reason(estimate.status, lang).to_owned()),
+                explain,
+                row: row.whole.ok().map(|(events, exposure)| Row {
+                    key: row.key.clone(),
+                    numerator: Some(events),
+                    denominator: Some(exposure),
+                    value: estimate.value,
+                    status: estimate.status,
+                    left_out: None,
+                    rounding: None,
+                }),
                 ..spot
             });
         }

@@ -82,7 +82,8 @@ fn picture(desk: &mut Desk, found: &Trends) {
     };
     let stub = terms::dimension(lang, "year");
     let heads: Vec<String> = years.iter().map(i32::to_string).collect();
-    let (mut panel, numbers) = with_rows(panel, &stub, &heads, rows.collect());
+    let (mut panel, mut numbers) = with_rows(panel, &stub, &heads, rows.collect());
+    numbers.question = Some(Question::new(Measure::Rate, ["group", "year"]));
     for series in &mut panel.series {
         for (point, year) in series.points.iter_mut().zip(&years) {
             point.x = f64::from(*year);

@@ -1,9 +1,11 @@
 //! The share to the country of origin under every assumption about unknown destinations.
 
+use crate::figures::sheet::Marker;
 use crate::figures::theme::Hue;
 use crate::measures::analysis::bounds::{Request, bounds};
 use crate::measures::analysis::{Failure, Scope};
-use crate::measures::explain::{of_bounds, reason};
+use crate::measures::explain::{Number, of_bounds, of_rebased, reason};
+use crate::measures::{Measure, Question, Status};
 use crate::text::{analyses as words, explain, kinds, methods, notes::caveats, number, terms};
 
 use super::desk::{Desk, plain};
@@ -12,6 +14,15 @@ use super::picture::{Dotted, Form, Spot};
 
 /// Where the slider stands first, in per cent.
 const DEFAULT: u8 = 50;
+
+/// The part of a group's emigrations that went to an unknown destination.
+fn unknown_share(by: &[String], key: &[String]) -> Number {
+    let of = "destination_kind".to_owned();
+    let mut question = Question::new(Measure::Share { of: of.clone() }, []);
+    question.by = by.iter().cloned().chain([of]).collect();
+    let key: Vec<String> = key.iter().cloned().chain(["unknown".to_owned()]).collect();
+    Number::value(&question, &key)
+}
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
@@ -23,17 +34,19 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let request = Request::to_origin(by, assumption, Scope::default(), level);
     let found = bounds(dataset, &request)?;
     let mut lines = Vec::new();
-    let (mut heads, mut spots) = (Vec::new(), Vec::new());
+    let (mut heads, mut spots, mut among_known) = (Vec::new(), Vec::new(), Vec::new());
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
         let share = match &row.bounds {
             Ok(share) => share,
             Err(status) => {
                 heads.push(desk.short_name(&found.by, &row.key));
-                spots.push(Spot {
+                let absent = Spot {
                     absent: Some(reason(*status, lang).to_owned()),
                     ..Spot::default()
-                });
+                };
+                spots.push(absent.clone());
+                among_known.push(absent);
                 let mut cells = vec![plain(reason(*status, lang))];
                 cells.extend((0..4).map(|_| plain("")));
                 lines.push(Line { head, cells });
@@ -46,6 +59,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             text,
             value,
             explain: id.clone(),
+            number: None,
         };
         let range = explain::from_to(
             lang,
@@ -58,12 +72,13 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             Some(&text(share.outer.upper)),
         );
         let at = text(share.at_assumption);
-        let unknown = row.counts.map_or(String::new(), |counts| {
-            let all = counts.known + counts.unknown;
-            if all > 0.0 {
-                text(counts.unknown / all)
-            } else {
-                String::new()
+        let unknown = row.counts.ok().map_or(plain(""), |counts| {
+            let part = counts.unknown / (counts.known + counts.unknown);
+            Cell {
+                text: text(part),
+                value: Some(part),
+                explain: None,
+                number: Some(unknown_share(&found.by, &row.key)),
             }
         });
         if spots.iter().all(|spot: &Spot| spot.value.is_none()) {
@@ -74,21 +89,32 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         heads.push(desk.short_name(&found.by, &row.key));
         spots.push(Spot {
             hue: row.key.first().and_then(|code| Hue::of("group", code)),
+            explain: id.clone(),
             ..desk.spot(
                 Some(share.at_assumption),
                 Some(share.bounds),
                 Form::percent(1),
             )
         });
-        let rebased = share.rebased.map_or(String::new(), text);
+        let rebased = share.rebased;
+        let [known, _] = desk.numbers(of_rebased(dataset, &found, row, level, lang));
+        among_known.push(Spot {
+            explain: known.explain.clone(),
+            marker: Marker::Diamond,
+            hue: row.key.first().and_then(|code| Hue::of("group", code)),
+            absent: rebased
+                .is_none()
+                .then(|| reason(Status::NoKnown, lang).to_owned()),
+            ..desk.spot(rebased, None, Form::percent(1))
+        });
         lines.push(Line {
             head,
             cells: vec![
                 cell(at, Some(share.at_assumption)),
                 cell(range, None),
                 cell(outer, None),
-                plain(&rebased),
-                plain(&unknown),
+                known,
+                unknown,
             ],
         });
     }
@@ -109,7 +135,13 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         hue: Hue::Neutral,
         spots,
     };
-    let drawn = desk.dots(&group, &heads, vec![series], Form::percent(1));
+    let rebased = Dotted {
+        key: "rebased",
+        label: words::rebased(lang),
+        hue: Hue::Muted,
+        spots: among_known,
+    };
+    let drawn = desk.dots(&group, &heads, vec![series, rebased], Form::percent(1));
     let remark = kinds::bounds_mark(lang).to_owned();
     desk.draw(words::origin_share(lang), vec![drawn], vec![remark]);
     desk.note(methods::bounds_no_middle(lang));

@@ -1,13 +1,14 @@
 //! What a reader has changed about a figure: hidden series, intervals, the scale; and the remarks
 //! that tell so.
 
+use crate::figures::EVERY_KIND;
 use crate::figures::options::Intervals;
 use crate::figures::sheet::{Kind, Panel, Scale};
 use crate::figures::spec::{Chart, PanelSpec, Spec};
 use crate::figures::theme::Hue;
 use crate::measures::{Row, Status};
 use crate::text::kinds::{self as words, filled};
-use crate::text::{Lang, enumerate, number};
+use crate::text::{Lang, enumerate, methods, number};
 
 use super::PanelNumbers;
 
@@ -189,7 +190,38 @@ fn intervals(
     if only_printed && rows.clone().any(cannot) {
         said.push(words::no_intervals(lang).to_owned());
     }
+    if EVERY_KIND && spec.options.method.is_some() {
+        for panel in numbers {
+            let remark = of_method(panel, lang);
+            if !remark.is_empty() && !said.contains(&remark) {
+                said.push(remark);
+            }
+        }
+    }
     said
+}
+
+/// By which method the intervals of a panel are formed, and among how many shares they hold
+/// jointly; empty without intervals.
+fn of_method(panel: &PanelNumbers, lang: Lang) -> String {
+    let mut cells = panel.table.rows.iter().flat_map(|line| &line.cells);
+    let method = methods::method(lang, panel.method.id());
+    let Some(method) = method.filter(|_| cells.any(|cell| !cell.interval.is_empty())) else {
+        return String::new();
+    };
+    let said = filled(words::by_method(lang), &[("method", method.name)]);
+    let Some((least, most)) = panel.among else {
+        return said;
+    };
+    let whole = |count: usize| number::integer(count as f64, lang);
+    let count = match least == most {
+        true => whole(most),
+        false => format!("{}–{}", whole(least), whole(most)),
+    };
+    format!(
+        "{said} {}",
+        filled(words::jointly(lang), &[("count", &count)])
+    )
 }
 
 /// A scale of ratios where every value shown has a place on it.

@@ -7,7 +7,7 @@ use crate::figures::theme::Hue;
 use crate::measures::Row;
 use crate::text::{kinds as words, number, terms};
 
-use super::{PanelNumbers, SeriesKey, Words};
+use super::{PanelNumbers, Parts, SeriesKey, Words};
 
 /// One ribbon a group, destination and end; the points of a series are its ways.
 pub(super) fn panel(
@@ -105,6 +105,8 @@ pub(super) fn panel(
                 hidden: false,
             })
             .collect(),
+        question: Some(spec.question.clone()),
+        parts: Parts::CountsAndRest,
         ..PanelNumbers::default()
     };
     let panel = Panel {

@@ -2,30 +2,24 @@
 
 use crate::figures::rounding::whole_parts;
 use crate::figures::sheet::{Axis, Kind, Panel, Series};
-use crate::figures::spec::PanelSpec;
 use crate::figures::table::{Line, NumberTable, TableCell};
 use crate::figures::theme::Hue;
 use crate::measures::Row;
 use crate::text::kinds::{self as words, filled};
 use crate::text::{Lang, number, terms};
 
-use super::{PanelNumbers, ValueForm, Words};
+use super::{PanelNumbers, Parts, Showing, Words};
 
 /// Those who are back and those who are not, of those who left.
 pub(super) fn panel(
     words_of: &Words,
-    spec: &PanelSpec,
+    showing: &Showing,
     codes: &[String],
     grid: &[Vec<Option<Row>>],
     (table, notes): (&str, Vec<String>),
 ) -> (Panel, PanelNumbers) {
     let lang = words_of.lang;
-    let form = ValueForm {
-        percent: true,
-        decimals: 0,
-        counts: false,
-        under_subtitle: true,
-    };
+    let spec = showing.spec;
     let label = |code: &String, short: bool| match spec.x.as_str() {
         "" => crate::text::words::total(lang).to_owned(),
         x => words_of.label(x, code, short),
@@ -47,7 +41,7 @@ pub(super) fn panel(
         points: rows
             .iter()
             .enumerate()
-            .map(|(place, row)| words_of.point(spec, place, "", row.as_ref(), form, None))
+            .map(|(place, row)| words_of.point(showing, place, "", row.as_ref(), None))
             .collect(),
     };
     let names = [words::back(lang), words::not_back(lang)];
@@ -66,7 +60,7 @@ pub(super) fn panel(
         ..Panel::default()
     };
     say(&mut panel, lang);
-    let cell = |row: &Option<Row>| -> TableCell { words_of.cell(spec, row.as_ref(), form) };
+    let cell = |row: &Option<Row>| -> TableCell { words_of.cell(showing, row.as_ref()) };
     let table_rows = codes.iter().enumerate().map(|(place, code)| Line {
         head: label(code, false),
         cells: rows.iter().map(|series| cell(&series[place])).collect(),
@@ -80,6 +74,9 @@ pub(super) fn panel(
             rows: table_rows.collect(),
         },
         rows,
+        question: Some(spec.question.clone()),
+        parts: Parts::SharesAndRest,
+        method: words_of.options.method_for(&spec.question),
         ..PanelNumbers::default()
     };
     (panel, numbers)

@@ -6,6 +6,7 @@ use crate::figures::spec::PanelSpec;
 use crate::measures::{Exposure, Rebase};
 
 use super::{Request, notes};
+use crate::figures::build::Figure;
 
 /// The description of a figure.
 pub fn json(request: &Request) -> String {
@@ -22,6 +23,7 @@ pub fn json(request: &Request) -> String {
             spec,
             title,
             request.views.get(index).map_or("", |view| view),
+            intervals(&figure, index),
         )
     });
     let notes = notes::notes(request, &figure);
@@ -53,7 +55,22 @@ pub fn json(request: &Request) -> String {
     write::json(&description) + "\n"
 }
 
-fn panel(spec: &PanelSpec, title: &str, view: &str) -> Json {
+/// How the intervals of a panel are formed and at which level; null without intervals.
+fn intervals(figure: &Figure, panel: usize) -> Json {
+    let method = figure
+        .panels
+        .get(panel)
+        .map_or("", |panel| panel.method.name());
+    match figure.level.filter(|_| !matches!(method, "" | "none")) {
+        None => Json::Null,
+        Some(level) => object(vec![
+            ("method", text(method)),
+            ("level", Json::Number(level)),
+        ]),
+    }
+}
+
+fn panel(spec: &PanelSpec, title: &str, view: &str, intervals: Json) -> Json {
     let question = &spec.question;
     let list = |codes: &[String]| Json::List(codes.iter().map(|code| text(code)).collect());
     let filters = question.filter.iter();
@@ -77,6 +94,7 @@ fn panel(spec: &PanelSpec, title: &str, view: &str) -> Json {
         ("x", text(&spec.x)),
         ("series", spec.series.as_deref().map_or(Json::Null, text)),
         ("counts", Json::Flag(spec.counts)),
+        ("intervals", intervals),
         ("view", text(view)),
     ])
 }

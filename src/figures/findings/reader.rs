@@ -11,14 +11,17 @@ use crate::text::{self, Lang, claims, marks, number};
 
 pub(super) use crate::figures::catalog::DESCENDANTS;
 
+/// Numbers that sentences name, each with its row where the value alone tells which it is.
+type Asked = Vec<(Option<Row>, Number)>;
+
 /// A data set and the language it is told in.
 pub(super) struct Reader<'a> {
     pub dataset: &'a Dataset,
     pub lang: Lang,
     /// Whether the data set knows the report's two groups of descendants.
     pub descendants: bool,
-    /// What was asked so far, with the rows that came out.
-    asked: RefCell<Vec<(Row, Number)>>,
+    /// What was asked so far.
+    asked: RefCell<Asked>,
 }
 
 /// A value that may carry a finding, by the codes of the question.
@@ -42,8 +45,13 @@ pub(super) struct Values {
 impl Values {
     /// The value of a key.
     pub fn of(&self, key: &[&str]) -> Option<f64> {
+        self.known(key).map(|known| known.value)
+    }
+
+    /// The value of a key, with the key.
+    pub fn known(&self, key: &[&str]) -> Option<&Known> {
         let is_key = |known: &&Known| known.key.iter().map(String::as_str).eq(key.iter().copied());
-        self.known.iter().find(is_key).map(|known| known.value)
+        self.known.iter().find(is_key)
     }
 
     /// The codes at a place of the key, in the order of the answer.
@@ -88,15 +96,15 @@ impl<'a> Reader<'a> {
     /// two ways.
     fn told(&self, value: f64, text: String) -> String {
         let asked = self.asked.borrow();
-        let same = |place: &usize| asked[*place].0.value.map(f64::to_bits) == Some(value.to_bits());
+        let row = |place: usize| asked[place].0.as_ref();
+        let same = |place: &usize| {
+            row(*place).and_then(|row| row.value).map(f64::to_bits) == Some(value.to_bits())
+        };
         let mut found = (0..asked.len()).filter(same);
         let Some(first) = found.next() else {
             return text;
         };
-        let parts = |place: usize| {
-            let row = &asked[place].0;
-            row.numerator.zip(row.denominator)
-        };
+        let parts = |place: usize| row(place).and_then(|row| row.numerator.zip(row.denominator));
         let alike = |place: usize| parts(place).is_some() && parts(place) == parts(first);
         match found.all(alike) {
             true => marks::mark(first, &text),
@@ -119,8 +127,16 @@ impl<'a> Reader<'a> {
         let number = Number::value(question, &row.key);
         let mut asked = self.asked.borrow_mut();
         if !asked.iter().any(|(_, known)| *known == number) {
-            asked.push((row.clone(), number));
+            asked.push((Some(row.clone()), number));
         }
+    }
+
+    /// How many times the value of one row of a question that of another is, with one decimal.
+    pub fn times(&self, question: &Question, to: &Known, from: &Known) -> String {
+        let text = number::decimal(to.value / from.value, 1, self.lang);
+        let mut asked = self.asked.borrow_mut();
+        asked.push((None, Number::times(question, &to.key, &from.key)));
+        marks::mark(asked.len() - 1, &text)
     }
 
     /// The values of a question. None when no table answers, when the table is about a part of

@@ -2,7 +2,6 @@
 
 use crate::measures::{Measure, Question};
 use crate::text::findings::{self as say, Change};
-use crate::text::number;
 
 use super::Found;
 use super::reader::{DESCENDANTS, Reader, Values};
@@ -67,20 +66,20 @@ fn population(reader: &Reader) -> Option<String> {
     let ends = |measure: Measure| {
         let question = reader.of_descendants(Question::new(measure, ["year"]));
         let values = reader.ask(&question)?;
-        let (first, last) = first_and_last(&values, 0)?;
-        let (from, to) = (values.of(&[&first])?, values.of(&[&last])?);
-        (from > 0.0).then_some(((first, last), from, to))
+        let years = first_and_last(&values, 0)?;
+        let (from, to) = (values.known(&[&years.0])?, values.known(&[&years.1])?);
+        let ends = (from.value, to.value);
+        (from.value > 0.0).then(|| (years, ends, reader.times(&question, to, from)))
     };
-    let (years, from, to) = ends(Measure::Population)?;
-    let (same_years, events_from, events_to) = ends(Measure::Emigrations)?;
-    let times = |ratio: f64| number::decimal(ratio, 1, reader.lang);
+    let (years, (from, to), residents) = ends(Measure::Population)?;
+    let (same_years, _, events) = ends(Measure::Emigrations)?;
     (years == same_years).then(|| {
         say::population_over_time(
             reader.lang,
             reader.descendants,
             (&reader.count(from), &reader.count(to)),
-            &times(to / from),
-            &times(events_to / events_from),
+            &residents,
+            &events,
         )
     })
 }

@@ -2,9 +2,11 @@
 
 use crate::data::Dataset;
 use crate::measures::methods::funnel::Position;
+use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::{Interval, Limit, Status};
 use crate::measures::{Measure, Note, Question};
 
+use super::cohorts::{self, Cohort};
 use super::comparison::{self, Compared, Comparison, DifferenceMethod, RatioMethod};
 use super::cumulative::{self, Rates};
 use super::decomposition::{self, Cause};
@@ -13,7 +15,7 @@ use super::suppressed::{self, DEFAULT_MOST, LEAST};
 use super::{Ages, Failure, Scope, bounds, distribution, funnel, parts, trend};
 
 /// The names, as in the table of methods.
-pub const NAMES: [&str; 15] = [
+pub const NAMES: [&str; 16] = [
     "dsr",
     "smr",
     "rate_ratio",
@@ -24,6 +26,7 @@ pub const NAMES: [&str; 15] = [
     "kitagawa",
     "das_gupta_cross",
     "cumulative",
+    "cohorts",
     "trend",
     "funnel_rate",
     "funnel_share",
@@ -55,8 +58,10 @@ pub struct Asked {
     pub assumption: f64,
     /// Years that a trend leaves out.
     pub without: Vec<String>,
-    /// The cohort whose chance is wanted; the period's rates when absent.
+    /// The cohort whose chance or rates are wanted; the period's rates, or every cohort, when absent.
     pub born: Option<i32>,
+    /// How many years of birth make a cohort; one when absent.
+    pub width: Option<i32>,
     /// Name of a variant of the interval; the default when absent.
     pub interval: Option<String>,
     /// Confidence level.
@@ -136,6 +141,7 @@ pub fn by_name(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
         "share_goodman" => goodman(dataset, asked),
         "kitagawa" | "das_gupta_cross" => decompose(dataset, asked),
         "cumulative" => chances(dataset, asked),
+        "cohorts" => along_cohorts(dataset, asked),
         "trend" => trends(dataset, asked),
         "funnel_rate" | "funnel_share" => funnels(dataset, asked),
         "unknown_bounds" => unknown(dataset, asked),
@@ -528,6 +534,69 @@ fn chances(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
         rows: rows.collect(),
         table: found.table.clone(),
         notes: found.notes.clone(),
+    })
+}
+
+fn along_cohorts(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+    let width = asked.width.unwrap_or(1);
+    if !(1..=20).contains(&width) {
+        let found = width.to_string();
+        return Err(Missing::Unfit("width", found, "1 to 20".to_owned()));
+    }
+    let found = cohorts::cohorts(
+        dataset,
+        &cohorts::Request {
+            by: asked.by.clone(),
+            width,
+            scope: asked.scope.clone(),
+            interval: asked.variant(&[
+                ("garwood", RateMethod::Garwood),
+                ("midp", RateMethod::MidP),
+                ("byar", RateMethod::Byar),
+            ])?,
+            level: asked.level,
+        },
+    )?;
+    let wanted = |cohort: &&Cohort| {
+        let (first, last) = cohort.born;
+        asked.born.is_none_or(|born| (first..=last).contains(&born))
+    };
+    let mut rows = Vec::new();
+    for group in &found.groups {
+        for cohort in group.cohorts.iter().filter(wanted) {
+            for step in &cohort.steps {
+                let mut key = asked.keyed(&group.key);
+                key.push(("born".to_owned(), cohort.code()));
+                key.push(("age".to_owned(), step.age.to_string()));
+                let (lower, upper) = limits(step.rate.interval);
+                let chance = step.chance.estimate;
+                let period = group.period.iter().find(|other| other.age == step.age);
+                rows.push(Line {
+                    key,
+                    numerator: step.part.ok().map(|(events, _)| events),
+                    denominator: step.part.ok().map(|(_, exposure)| exposure),
+                    value: step.rate.value,
+                    lower,
+                    upper,
+                    status: step.rate.status,
+                    details: vec![
+                        ("chance", chance.value),
+                        ("chance_lower", chance.interval.map(|limits| limits.lower)),
+                        ("chance_upper", chance.interval.map(|limits| limits.upper)),
+                        ("period_rate", period.and_then(|step| step.rate.value)),
+                        (
+                            "period_chance",
+                            period.and_then(|step| step.chance.estimate.value),
+                        ),
+                    ],
+                });
+            }
+        }
+    }
+    Ok(Lines {
+        rows,
+        table: found.table,
+        notes: found.notes,
     })
 }
 

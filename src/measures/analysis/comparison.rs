@@ -17,6 +17,8 @@ pub struct Request {
     pub question: Question,
     /// Key of the group the others are set against.
     pub reference: Vec<String>,
+    /// How the intervals of the groups' own numbers are formed.
+    pub own: IntervalMethod,
     /// How the interval of the ratio is formed.
     pub ratio: RatioMethod,
     /// How the interval of the difference of rates is formed; shares have one way only.
@@ -29,6 +31,7 @@ impl Request {
     /// A comparison with the default methods.
     pub fn new(question: Question, reference: Vec<String>, level: f64) -> Request {
         Request {
+            own: IntervalMethod::default_for(&question.measure),
             question,
             reference,
             ratio: RatioMethod::Exact,
@@ -85,7 +88,7 @@ impl RatioEstimate {
 pub struct Compared {
     /// The group's own number.
     pub row: Row,
-    /// Its own interval, by the default method of the measure.
+    /// Its own interval.
     pub interval: Result<Interval, Status>,
     /// Whether this is the reference itself; then there is no comparison.
     pub is_reference: bool,
@@ -135,7 +138,7 @@ pub fn comparison(dataset: &Dataset, request: &Request) -> Result<Comparison, Fa
         .iter()
         .find(|row| row.key == request.reference)
         .ok_or_else(|| Failure::NoSuchGroup(request.reference.clone()))?;
-    let method = IntervalMethod::default_for(&question.measure);
+    let method = request.own;
     let is_rate = question.measure == Measure::Rate;
     let own_reference = interval(reference, method, request.level);
     let rows: Vec<Compared> = answer

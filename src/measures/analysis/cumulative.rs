@@ -6,7 +6,7 @@ use crate::measures::methods::Status;
 use crate::measures::methods::cumulative::cumulative as chance;
 use crate::measures::{Note, codes_of};
 
-use super::strata::{Part, Strata, columns, span};
+use super::strata::{Part, Strata, span};
 use super::{Estimate, Failure, Scope};
 
 /// Whose chance.
@@ -149,30 +149,65 @@ fn not_numbers(dimension: &str) -> Failure {
     }
 }
 
-fn row(key: &[String], parts: &[Part], widths: &[f64], level: f64) -> ChanceRow {
-    let found = columns(parts).and_then(|(events, exposure)| {
-        let few = events.iter().sum::<f64>() < SMALL_EVENTS;
-        Ok((chance(&events, &exposure, widths, level)?, few))
-    });
-    let (chance, expected_moves, method) = match found {
-        Err(status) => (Estimate::absent(status), None, ChanceMethod::LogDelta),
-        Ok((found, few)) => {
-            let (method, interval) = match found.log_delta {
-                Some(interval) if !few => (ChanceMethod::LogDelta, interval),
-                _ => (ChanceMethod::Gamma, found.gamma),
-            };
-            let estimate = Estimate {
-                value: Some(found.chance),
-                interval: Some(interval),
-                status: found.status,
-            };
-            (estimate, Some(found.sum), method)
+/// A chance with what it rests on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chance {
+    /// The chance of at least one emigration, between 0 and 1.
+    pub estimate: Estimate,
+    /// The expected number of emigrations, the sum of width times rate.
+    pub expected_moves: Option<f64>,
+    /// How the interval was formed.
+    pub method: ChanceMethod,
+}
+
+impl Chance {
+    /// No chance, for a reason.
+    pub(super) fn absent(status: Status) -> Chance {
+        Chance {
+            estimate: Estimate::absent(status),
+            expected_moves: None,
+            method: ChanceMethod::LogDelta,
         }
+    }
+}
+
+/// The chance over bands of ages: by the delta method, by Fay and Feuer's limits on few events.
+pub(super) fn chance_of(parts: &[(f64, f64)], widths: &[f64], level: f64) -> Chance {
+    let (events, exposure): (Vec<f64>, Vec<f64>) = parts.iter().copied().unzip();
+    let few = events.iter().sum::<f64>() < SMALL_EVENTS;
+    let found = match chance(&events, &exposure, widths, level) {
+        Ok(found) => found,
+        Err(status) => return Chance::absent(status),
+    };
+    let (method, interval) = match found.log_delta {
+        Some(interval) if !few => (ChanceMethod::LogDelta, interval),
+        _ => (ChanceMethod::Gamma, found.gamma),
+    };
+    Chance {
+        estimate: Estimate {
+            value: Some(found.chance),
+            interval: Some(interval),
+            status: found.status,
+        },
+        expected_moves: Some(found.sum),
+        method,
+    }
+}
+
+fn row(key: &[String], parts: &[Part], widths: &[f64], level: f64) -> ChanceRow {
+    let known: Result<Vec<(f64, f64)>, Status> = parts.iter().copied().collect();
+    let Chance {
+        estimate,
+        expected_moves,
+        method,
+    } = match known {
+        Ok(known) => chance_of(&known, widths, level),
+        Err(status) => Chance::absent(status),
     };
     ChanceRow {
         key: key.to_vec(),
         parts: parts.to_vec(),
-        chance,
+        chance: estimate,
         expected_moves,
         method,
     }

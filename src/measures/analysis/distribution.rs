@@ -14,6 +14,8 @@ pub struct Distribution {
     pub table: String,
     /// The dimensions of the keys.
     pub by: Vec<String>,
+    /// The dimension that divides the total.
+    pub of: String,
     /// The groups.
     pub groups: Vec<SharesOfOneTotal>,
     /// Remarks of the answer.
@@ -28,6 +30,23 @@ pub struct SharesOfOneTotal {
     /// Goodman's simultaneous intervals, parallel to the rows. Their number is how many categories
     /// are shown; other categories give other limits.
     pub intervals: Result<Vec<Interval>, Status>,
+}
+
+impl Distribution {
+    /// The shares among which a key is, and its place there.
+    pub fn place(&self, key: &[String]) -> Option<(&SharesOfOneTotal, usize)> {
+        self.groups.iter().find_map(|group| {
+            let place = group.rows.iter().position(|row| row.key == key)?;
+            Some((group, place))
+        })
+    }
+}
+
+impl SharesOfOneTotal {
+    /// The counts of all categories; the reason when one is not known.
+    pub fn counts(&self) -> Result<Vec<f64>, Status> {
+        self.rows.iter().map(|row| Ok(parts(row)?.0)).collect()
+    }
 }
 
 /// Simultaneous intervals of a question for shares by the dimension that divides the total.
@@ -63,17 +82,20 @@ pub fn distribution(
     let groups = groups
         .into_iter()
         .map(|(_, rows)| {
-            let counts: Result<Vec<f64>, Status> =
-                rows.iter().map(|row| Ok(parts(row)?.0)).collect();
-            let intervals = counts.and_then(|counts| {
+            let mut shares = SharesOfOneTotal {
+                rows,
+                intervals: Ok(Vec::new()),
+            };
+            shares.intervals = shares.counts().and_then(|counts| {
                 let found = goodman(&counts, level)?;
                 Ok(found.into_iter().map(|(_, interval)| interval).collect())
             });
-            SharesOfOneTotal { rows, intervals }
+            shares
         })
         .collect();
     Ok(Distribution {
         table: answer.table,
+        of: question.by[place].clone(),
         by: answer.by,
         groups,
         notes: answer.notes,

@@ -10,6 +10,7 @@
 
 pub mod bounds;
 pub mod by_name;
+pub mod cohorts;
 pub mod comparison;
 pub mod cumulative;
 pub mod decomposition;

@@ -85,10 +85,15 @@ pub struct Withheld {
     pub cells: usize,
 }
 
-/// The range of a row that is withheld because cells behind it are suppressed; none when a part
-/// of it can be anything. Every suppressed cell is taken to hold from [`LEAST`] to
+/// The range of a row that is withheld because cells behind it are suppressed, or of its numerator
+/// when that is what is `counted`; none when a part of it can be anything. Every suppressed cell is taken to hold from [`LEAST`] to
 /// [`DEFAULT_MOST`].
-pub fn withheld(dataset: &Dataset, question: &Question, row: &Row) -> Option<Withheld> {
+pub fn withheld(
+    dataset: &Dataset,
+    question: &Question,
+    row: &Row,
+    counted: bool,
+) -> Option<Withheld> {
     if row.status != Status::SuppressedInput {
         return None;
     }
@@ -100,6 +105,7 @@ pub fn withheld(dataset: &Dataset, question: &Question, row: &Row) -> Option<Wit
     let (above, below) = (sums.first()?, sums.get(1));
     let (lowest, highest) = match (&question.measure, below) {
         (Measure::Emigrations | Measure::Persons, None) => ends(above),
+        (measure, Some(_)) if counted && measure.is_ratio() => ends(above),
         (Measure::Rate, Some(exposure)) if exposure.suppressed == 0 && exposure.total > 0.0 => {
             let (least, most) = ends(above);
             (least / exposure.total, most / exposure.total)

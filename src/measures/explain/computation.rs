@@ -8,13 +8,15 @@ use crate::measures::analysis::standardised::DirectInterval;
 use crate::measures::methods::compare::{heterogeneity, newcombe, rate_difference, rate_ratio};
 use crate::measures::methods::cumulative::cumulative;
 use crate::measures::methods::decompose::{Population, das_gupta_cross, kitagawa};
-use crate::measures::methods::incomplete::{SuppressedCells, suppressed_rate, unknown_bounds};
+use crate::measures::methods::incomplete::{
+    ShareCells, SuppressedCells, suppressed_rate, suppressed_share, unknown_bounds,
+};
 use crate::measures::methods::interval::{RateMethod, rate_interval};
 use crate::measures::methods::rate::rate;
 use crate::measures::methods::share::{ShareMethod, goodman, share, share_interval};
 use crate::measures::methods::standardise::{Stratum, direct, indirect};
 use crate::measures::methods::trend::{Year, trend};
-use crate::measures::methods::{Cell, Status, funnel};
+use crate::measures::methods::{Cell, Interval, Status, funnel};
 
 /// Events (or k) and exposure (or n) of one group or stratum.
 pub type Pair = (f64, f64);
@@ -25,6 +27,20 @@ pub type Weighted = (f64, f64, f64);
 /// A named number of a result, with the name that the code prints too.
 pub type Named = (&'static str, f64);
 
+/// What a part with suppressed cells is a share of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Whole {
+    /// A total that is given.
+    Known(f64),
+    /// The part together with a rest.
+    WithRest {
+        /// The sum of the cells of the rest that are given.
+        known: f64,
+        /// Number of suppressed cells of the rest.
+        cells: f64,
+    },
+}
+
 /// A method with its inputs: all that is needed to redo a number.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Computation {
@@ -32,6 +48,20 @@ pub enum Computation {
     Count {
         /// The sum.
         value: f64,
+    },
+    /// What is left of a count without a part of it.
+    Remainder {
+        /// The whole.
+        whole: f64,
+        /// The part.
+        part: f64,
+    },
+    /// How many times one count is another.
+    Quotient {
+        /// The count.
+        first: f64,
+        /// What it is set against.
+        second: f64,
     },
     /// A number of which only a rounded form was published; a share or rate as a fraction of 1.
     Printed {
@@ -169,6 +199,28 @@ pub enum Computation {
         /// Confidence level.
         level: f64,
     },
+    /// A sum with suppressed cells.
+    SuppressedCount {
+        /// The sum of the cells that are given.
+        known: f64,
+        /// Number of suppressed cells.
+        cells: f64,
+        /// Least and greatest value of each.
+        each: (f64, f64),
+    },
+    /// A share with suppressed cells, in the part or in the rest.
+    SuppressedShare {
+        /// The sum of the cells of the part that are given.
+        known: f64,
+        /// Number of suppressed cells of the part.
+        cells: f64,
+        /// Least and greatest value of each.
+        each: (f64, f64),
+        /// What the part is a share of.
+        of: Whole,
+        /// Confidence level of the outer limits.
+        level: f64,
+    },
     /// A rate with suppressed cells.
     SuppressedRate {
         /// Known events.
@@ -200,6 +252,8 @@ impl Computation {
     pub fn method(&self) -> &'static str {
         match self {
             Computation::Count { .. } => "count",
+            Computation::Remainder { .. } => "remainder",
+            Computation::Quotient { .. } => "quotient",
             Computation::Printed { .. } => "rounding",
             Computation::Rate { method, .. } => match method {
                 RateMethod::Garwood => "rate_ci_garwood",
@@ -236,7 +290,9 @@ impl Computation {
             },
             Computation::Trend { .. } => "trend",
             Computation::Bounds { .. } => "unknown_bounds",
+            Computation::SuppressedCount { .. } => "suppressed_count",
             Computation::SuppressedRate { .. } => "suppressed_rate",
+            Computation::SuppressedShare { .. } => "suppressed_share",
             Computation::Funnel { shares: false, .. } => "funnel_rate",
             Computation::Funnel { shares: true, .. } => "funnel_share",
         }
@@ -266,9 +322,13 @@ impl Computation {
             | Computation::Trend { level, .. }
             | Computation::Bounds { level, .. }
             | Computation::SuppressedRate { level, .. }
+            | Computation::SuppressedShare { level, .. }
             | Computation::Funnel { level, .. } => Some(*level),
             Computation::Count { .. }
+            | Computation::Remainder { .. }
+            | Computation::Quotient { .. }
             | Computation::Printed { .. }
+            | Computation::SuppressedCount { .. }
             | Computation::Heterogeneity { .. }
             | Computation::Kitagawa { .. }
             | Computation::Cross { .. } => None,
@@ -277,7 +337,7 @@ impl Computation {
 
     /// Computes it. Every number has a name; a limit without bound has no number and is left out.
     pub fn values(&self) -> Result<Vec<Named>, Status> {
-        let three = |value: f64, limits: crate::measures::methods::Interval| {
+        let three = |value: f64, limits: Interval| {
             vec![
                 ("value", value),
                 ("lower", limits.lower),
@@ -286,6 +346,11 @@ impl Computation {
         };
         Ok(match self {
             Computation::Count { value } => vec![("value", *value)],
+            Computation::Remainder { whole, part } => vec![("value", whole - part)],
+            Computation::Quotient { second, .. } if *second == 0.0 => {
+                return Err(Status::ZeroDenominator);
+            }
+            Computation::Quotient { first, second } => vec![("value", first / second)],
             Computation::Printed { value, range } => {
                 vec![("value", *value), ("lowest", range.0), ("highest", range.1)]
             }
@@ -485,6 +550,52 @@ impl Computation {
                     ("upper", found.outer.upper),
                 ]);
                 values
+            }
+            Computation::SuppressedCount { known, cells, each } => vec![
+                ("lowest", known + cells * each.0),
+                ("highest", known + cells * each.1),
+            ],
+            Computation::SuppressedShare {
+                known,
+                cells,
+                each,
+                of,
+                level,
+            } => {
+                let (range, outer) = match of {
+                    Whole::WithRest {
+                        known: rest_known,
+                        cells: rest_suppressed,
+                    } => {
+                        let cells = ShareCells {
+                            k_known: *known,
+                            k_suppressed: *cells,
+                            rest_known: *rest_known,
+                            rest_suppressed: *rest_suppressed,
+                            each_min: each.0,
+                            each_max: each.1,
+                            total: None,
+                        };
+                        let found = suppressed_share(cells, *level)?;
+                        ((found.share.lower, found.share.upper), found.outer)
+                    }
+                    Whole::Known(n) => {
+                        let low = known + cells * each.0;
+                        let high = (known + cells * each.1).min(*n);
+                        let limits = |k| share_interval(ShareMethod::Wilson, k, *n, *level);
+                        let outer = Interval {
+                            lower: limits(low)?.lower,
+                            upper: limits(high)?.upper,
+                        };
+                        ((share(low, *n)?, share(high, *n)?), outer)
+                    }
+                };
+                vec![
+                    ("lowest", range.0),
+                    ("highest", range.1),
+                    ("lower", outer.lower),
+                    ("upper", outer.upper),
+                ]
             }
             Computation::SuppressedRate {
                 known,

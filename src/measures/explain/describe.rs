@@ -92,6 +92,8 @@ pub(super) enum Unit {
     Ratio,
     /// Per cent a year; the value itself is in per cent.
     Change,
+    /// A ratio with one decimal.
+    Times,
     /// A number without unit.
     Plain,
     /// A count or an amount, as exact as it is.
@@ -105,7 +107,7 @@ impl Unit {
             Unit::Rate | Unit::RatePoints => number::decimals_for(value * 100.0, 3).clamp(1, 4),
             Unit::Share | Unit::Chance | Unit::SharePoints => 1,
             Unit::Ratio | Unit::Plain => 2,
-            Unit::Change => 1,
+            Unit::Change | Unit::Times => 1,
             Unit::Count => usize::from(libm::trunc(value) != value),
         }
     }
@@ -117,7 +119,9 @@ impl Unit {
                 words::points(lang, &number::decimal(value * 100.0, decimals, lang))
             }
             Unit::Change => words::per_year(lang, &number::percent(value / 100.0, decimals, lang)),
-            Unit::Ratio | Unit::Plain | Unit::Count => number::decimal(value, decimals, lang),
+            Unit::Ratio | Unit::Times | Unit::Plain | Unit::Count => {
+                number::decimal(value, decimals, lang)
+            }
         }
     }
 
@@ -297,7 +301,9 @@ fn result(
                 .collect();
             sum_of_effects(values, &parts, unit, lang)
         }
-        Computation::SuppressedRate { .. } => {
+        Computation::SuppressedCount { .. }
+        | Computation::SuppressedRate { .. }
+        | Computation::SuppressedShare { .. } => {
             words::from_to(lang, &shown("lowest"), Some(&shown("highest")))
         }
         Computation::Printed { .. } => {
@@ -374,7 +380,9 @@ fn interval(
             words::at_limits(lang, &percent),
             texts::funnel_do_not_rank(lang),
         ),
-        Computation::Bounds { .. } | Computation::SuppressedRate { .. } => (
+        Computation::Bounds { .. }
+        | Computation::SuppressedRate { .. }
+        | Computation::SuppressedShare { .. } => (
             words::outer_limits(lang),
             words::at_level(lang, &percent),
             texts::complete_register(lang),
@@ -432,47 +440,24 @@ fn caveats_of(computation: &Computation, values: &[Named], lang: Lang) -> Vec<St
     let mut all: Vec<String> = Vec::new();
     let mut say = |text: &str| all.push(text.to_owned());
     let few = |x: f64| x < SMALL_EVENTS;
-    match computation {
-        Computation::Rate { of, .. } => {
-            if few(of.0) {
-                say(texts::small_numbers(lang));
-            }
-            say(texts::independence(lang));
-        }
-        Computation::Share { of, .. } => {
-            if few(of.0) {
-                say(texts::small_numbers(lang));
-            }
-            if of.1 < SMALL_BASE {
-                say(texts::small_base(lang));
-            }
-        }
-        Computation::JointShare { .. } => say(texts::joint_intervals(lang)),
+    let small = match computation {
+        Computation::Rate { of, .. } | Computation::Share { of, .. } => few(of.0),
         Computation::RateRatio { first, second, .. }
-        | Computation::RateDifference { first, second, .. } => {
-            if few(first.0) || few(second.0) {
-                say(texts::small_numbers(lang));
-            }
-            say(texts::independence(lang));
-        }
-        Computation::ShareDifference { first, second, .. } => {
-            if few(first.0) || few(second.0) {
-                say(texts::small_numbers(lang));
-            }
-        }
+        | Computation::RateDifference { first, second, .. }
+        | Computation::ShareDifference { first, second, .. } => few(first.0) || few(second.0),
+        Computation::Direct { strata, .. } => few(strata.iter().map(|row| row.0).sum()),
+        Computation::Indirect { observed, .. } => few(*observed),
+        _ => false,
+    };
+    if small {
+        say(texts::small_numbers(lang));
+    }
+    match computation {
+        Computation::Share { of, .. } if of.1 < SMALL_BASE => say(texts::small_base(lang)),
+        Computation::JointShare { .. } => say(texts::joint_intervals(lang)),
         Computation::Heterogeneity { .. } => say(texts::size_not_p(lang)),
-        Computation::Direct { strata, .. } => {
-            say(texts::same_standard(lang));
-            if few(strata.iter().map(|row| row.0).sum()) {
-                say(texts::small_numbers(lang));
-            }
-        }
-        Computation::Indirect { observed, .. } => {
-            say(texts::observed_expected_alone(lang));
-            if few(*observed) {
-                say(texts::small_numbers(lang));
-            }
-        }
+        Computation::Direct { .. } => say(texts::same_standard(lang)),
+        Computation::Indirect { .. } => say(texts::observed_expected_alone(lang)),
         Computation::Kitagawa { .. } | Computation::Cross { .. } => {
             say(texts::decomposition_not_cause(lang));
             let effects: Vec<f64> = ["composition", "rows", "columns", "rates"]
@@ -502,12 +487,30 @@ fn caveats_of(computation: &Computation, values: &[Named], lang: Lang) -> Vec<St
             say(texts::bounds_no_middle(lang));
             say(texts::rebased_assumes(lang));
         }
-        Computation::SuppressedRate { each, .. } => {
+        Computation::SuppressedCount { each, .. }
+        | Computation::SuppressedRate { each, .. }
+        | Computation::SuppressedShare { each, .. } => {
             say(texts::suppressed_range(lang));
             say(&texts::suppressed_each(lang, each.0, each.1));
         }
-        Computation::Funnel { .. } | Computation::Count { .. } => {}
         Computation::Printed { .. } => say(texts::rounded_no_interval(lang)),
+        _ => {}
+    }
+    // Families move together, whatever is formed of their moves; a trend says how much that shows.
+    let of_moves = matches!(
+        computation,
+        Computation::Rate { .. }
+            | Computation::Share { .. }
+            | Computation::JointShare { .. }
+            | Computation::RateRatio { .. }
+            | Computation::RateDifference { .. }
+            | Computation::ShareDifference { .. }
+            | Computation::Direct { .. }
+            | Computation::Indirect { .. }
+            | Computation::Cumulative { .. }
+    );
+    if of_moves {
+        say(texts::independence(lang));
     }
     all
 }

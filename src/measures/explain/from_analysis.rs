@@ -4,14 +4,17 @@
 
 use crate::data::Dataset;
 use crate::measures::analysis::bounds::{BoundsRow, ShareBounds};
+use crate::measures::analysis::cohorts::{Cohort, Cohorts, Step};
 use crate::measures::analysis::comparison::{Compared, Comparison, DifferenceMethod, RatioMethod};
-use crate::measures::analysis::cumulative::{ChanceRow, CumulativeChances, Rates};
+use crate::measures::analysis::cumulative::{ChanceMethod, ChanceRow, CumulativeChances, Rates};
 use crate::measures::analysis::decomposition::Decomposition;
 use crate::measures::analysis::distribution::{Distribution, SharesOfOneTotal};
 use crate::measures::analysis::funnel::{Funnel, FunnelRow};
 use crate::measures::analysis::standardised::{DirectInterval, Standardised, StandardisedRow};
 use crate::measures::analysis::suppressed::{RangeRow, Ranges};
 use crate::measures::analysis::trend::{TrendRow, Trends, series};
+use crate::measures::methods::interval::RateMethod;
+use crate::measures::methods::share::ShareMethod;
 use crate::measures::methods::{Cell, Status};
 use crate::measures::{Measure, Note, Question, Row};
 use crate::text::notes::caveats;
@@ -22,20 +25,37 @@ use super::describe::explain;
 use super::explanation::Explanation;
 use super::from_row::Subject;
 
-fn subject<'a>(
-    dataset: &'a Dataset,
-    table: &'a str,
-    by: &'a [String],
-    notes: &'a [Note],
-    lang: Lang,
-) -> Subject<'a> {
-    Subject {
-        dataset,
-        table,
-        by,
-        notes,
-        lang,
-    }
+/// What the results of analyses have in common: where they come from.
+trait Answered {
+    /// The table that answered, the dimensions of the keys, the remarks of the answer.
+    fn answered(&self) -> (&str, &[String], &[Note]);
+}
+
+macro_rules! answered {
+    ($($result:ty),+) => {$(
+        impl Answered for $result {
+            fn answered(&self) -> (&str, &[String], &[Note]) {
+                (&self.table, &self.by, &self.notes)
+            }
+        }
+    )+};
+}
+
+answered!(
+    Cohorts,
+    Comparison,
+    CumulativeChances,
+    Distribution,
+    Funnel,
+    Ranges,
+    ShareBounds,
+    Standardised,
+    Trends
+);
+
+fn subject<'a>(dataset: &'a Dataset, found: &'a impl Answered, lang: Lang) -> Subject<'a> {
+    let (table, by, notes) = found.answered();
+    Subject::new(dataset, table, by, notes, lang)
 }
 
 fn pair(row: &Row) -> Result<Pair, Status> {
@@ -67,23 +87,15 @@ pub fn of_ratio(
         method,
         level,
     };
-    let subject = subject(
+    let question = Question::new(Measure::Rate, []);
+    Ok(against(
         dataset,
-        &comparison.table,
-        &comparison.by,
-        &comparison.notes,
+        &question,
+        comparison,
+        row,
+        &computation,
         lang,
-    );
-    let names = vec![
-        subject.name(&row.row.key),
-        subject.name(&comparison.reference),
-    ];
-    let title = words::against(lang, &names[0], &names[1]);
-    let mut context = subject.of_rates(title, names);
-    if row.overlaps_but_differs {
-        context.caveats.push(texts::overlap(lang).to_owned());
-    }
-    Ok(explain(&computation, &context, lang))
+    ))
 }
 
 /// Difference between a group and the reference, of rates or of shares.
@@ -97,37 +109,46 @@ pub fn of_difference(
     lang: Lang,
 ) -> Result<Explanation, Status> {
     let (first, second) = (pair(&row.row)?, pair(reference(comparison)?)?);
-    let computation = if question.measure == Measure::Rate {
-        Computation::RateDifference {
+    let computation = match question.measure {
+        Measure::Rate => Computation::RateDifference {
             first,
             second,
             method,
             level,
-        }
-    } else {
-        Computation::ShareDifference {
+        },
+        _ => Computation::ShareDifference {
             first,
             second,
             level,
-        }
+        },
     };
-    let subject = subject(
+    Ok(against(
         dataset,
-        &comparison.table,
-        &comparison.by,
-        &comparison.notes,
+        question,
+        comparison,
+        row,
+        &computation,
         lang,
-    );
-    let names = vec![
-        subject.name(&row.row.key),
-        subject.name(&comparison.reference),
-    ];
+    ))
+}
+
+/// A group set against the reference.
+fn against(
+    dataset: &Dataset,
+    question: &Question,
+    comparison: &Comparison,
+    row: &Compared,
+    computation: &Computation,
+    lang: Lang,
+) -> Explanation {
+    let subject = subject(dataset, comparison, lang);
+    let names = [&row.row.key, &comparison.reference].map(|key| subject.name(key));
     let title = words::against(lang, &names[0], &names[1]);
-    let mut context = subject.of_measure(question, title, names);
+    let mut context = subject.of_measure(question, title, names.to_vec());
     if row.overlaps_but_differs {
         context.caveats.push(texts::overlap(lang).to_owned());
     }
-    Ok(explain(&computation, &context, lang))
+    explain(computation, &context, lang)
 }
 
 /// Test for equal rates or shares of all groups.
@@ -145,13 +166,7 @@ pub fn of_heterogeneity(
         groups,
         shares: question.measure != Measure::Rate,
     };
-    let subject = subject(
-        dataset,
-        &comparison.table,
-        &comparison.by,
-        &comparison.notes,
-        lang,
-    );
+    let subject = subject(dataset, comparison, lang);
     let names = rows().map(|row| subject.name(&row.row.key)).collect();
     let title = words::all_groups(lang).to_owned();
     let mut context = subject.of_measure(question, title, names);
@@ -222,13 +237,7 @@ fn of_strata(
     computation: &Computation,
     lang: Lang,
 ) -> Explanation {
-    let subject = subject(
-        dataset,
-        &standardised.table,
-        &standardised.by,
-        &standardised.notes,
-        lang,
-    );
+    let subject = subject(dataset, standardised, lang);
     let names = standardised
         .strata
         .iter()
@@ -273,13 +282,8 @@ pub fn of_decomposition(
             second: two,
         },
     };
-    let subject = subject(
-        dataset,
-        &decomposition.table,
-        by,
-        &decomposition.notes,
-        lang,
-    );
+    let (table, notes) = (&decomposition.table, &decomposition.notes);
+    let subject = Subject::new(dataset, table, by, notes, lang);
     let mut names: Vec<Vec<String>> = vec![Vec::new()];
     for labels in &decomposition.labels {
         let longer = |name: &Vec<String>| {
@@ -320,43 +324,132 @@ pub fn of_chance(
     level: f64,
     lang: Lang,
 ) -> Result<Explanation, Status> {
-    let bands = row
-        .parts
-        .iter()
-        .zip(&chances.bands)
-        .map(|(part, (first, last))| {
-            let (x, t) = (*part)?;
-            Ok((x, t, f64::from(last - first + 1)))
-        })
-        .collect::<Result<_, Status>>()?;
-    let computation = Computation::Cumulative {
-        bands,
+    let parts: Vec<Pair> = row.parts.iter().copied().collect::<Result<_, Status>>()?;
+    let subject = subject(dataset, chances, lang);
+    let life = Life {
+        title: subject.name(&row.key),
+        caveats: match chances.rates {
+            Rates::Period => &[texts::chance_hypothetical],
+            Rates::Cohort { .. } => &[texts::chance_cohort],
+        },
         method: row.method,
         level,
     };
-    let subject = subject(dataset, &chances.table, &chances.by, &chances.notes, lang);
-    let names = chances
-        .bands
-        .iter()
-        .map(|(first, last)| {
-            if first == last {
-                first.to_string()
-            } else {
-                format!("{first}–{last}")
-            }
-        })
-        .collect();
-    let mut context = subject.of_rates(subject.name(&row.key), names);
-    let life = match chances.rates {
-        Rates::Period => texts::chance_hypothetical(lang),
-        Rates::Cohort { .. } => texts::chance_cohort(lang),
-    };
-    context.caveats.push(life.to_owned());
-    let (first, last) = chances.ages;
-    context
-        .caveats
-        .push(texts::chance_widths(lang, first, last, chances.widths));
-    Ok(explain(&computation, &context, lang))
+    Ok(life.told(&subject, &parts, &chances.bands))
+}
+
+/// A life put together from rates, as far as it goes.
+struct Life<'a> {
+    title: String,
+    caveats: &'a [fn(Lang) -> &'static str],
+    method: ChanceMethod,
+    level: f64,
+}
+
+impl Life<'_> {
+    /// The chance over bands of ages, from their first to their last year of age.
+    fn told(self, subject: &Subject, parts: &[Pair], bands: &[(i32, i32)]) -> Explanation {
+        let lang = subject.lang;
+        let width = |(first, last): &(i32, i32)| f64::from(last - first + 1);
+        let weighted = parts.iter().zip(bands);
+        let computation = Computation::Cumulative {
+            bands: weighted
+                .map(|((x, t), band)| (*x, *t, width(band)))
+                .collect(),
+            method: self.method,
+            level: self.level,
+        };
+        let name = |(first, last): &(i32, i32)| match first == last {
+            true => first.to_string(),
+            false => format!("{first}–{last}"),
+        };
+        let mut context = subject.of_rates(self.title, bands.iter().map(name).collect());
+        let caveats = self.caveats.iter().map(|caveat| caveat(lang).to_owned());
+        context.caveats.extend(caveats);
+        if let (Some((first, _)), Some((_, last))) = (bands.first(), bands.last()) {
+            let widths = bands.iter().map(width).sum();
+            let said = texts::chance_widths(lang, *first, *last, widths);
+            context.caveats.push(said);
+        }
+        explain(&computation, &context, lang)
+    }
+}
+
+/// What is told of one age of a birth cohort, or of all years together when no cohort is named.
+pub struct AtAge<'a> {
+    /// The cohorts.
+    pub cohorts: &'a Cohorts,
+    /// Key of the group.
+    pub key: &'a [String],
+    /// The cohort.
+    pub cohort: Option<&'a Cohort>,
+    /// The age.
+    pub step: &'a Step,
+}
+
+impl AtAge<'_> {
+    fn title(&self, subject: &Subject, until: bool) -> String {
+        let lang = subject.lang;
+        let born = match self.cohort {
+            Some(cohort) => words::born(lang, &cohort.code().replace('-', "–")),
+            None => words::all_years_pooled(lang).to_owned(),
+        };
+        let age = self.step.age;
+        let at = match until {
+            true => words::until_age(lang, self.cohorts.ages.0, age),
+            false => words::at_age(lang, age),
+        };
+        let mut parts = vec![subject.name(self.key), born, at];
+        parts.retain(|part| !part.is_empty());
+        parts.join(", ")
+    }
+
+    /// The rate at the age.
+    pub fn rate(
+        &self,
+        dataset: &Dataset,
+        method: RateMethod,
+        level: f64,
+        lang: Lang,
+    ) -> Result<Explanation, Status> {
+        let computation = Computation::Rate {
+            of: self.step.part?,
+            method,
+            level,
+        };
+        let subject = subject(dataset, self.cohorts, lang);
+        let title = self.title(&subject, false);
+        let mut context = subject.of_rates(title, Vec::new());
+        let about: &[fn(Lang) -> &'static str] = match self.cohort {
+            Some(_) => &[texts::cohort_diagonal, texts::cohort_members],
+            None => &[],
+        };
+        let caveats = about.iter().map(|caveat| caveat(lang).to_owned());
+        context.caveats.extend(caveats);
+        Ok(explain(&computation, &context, lang))
+    }
+
+    /// The chance of at least one emigration by the end of the age.
+    pub fn chance(&self, dataset: &Dataset, level: f64, lang: Lang) -> Result<Explanation, Status> {
+        let parts = self.step.so_far.as_ref().map_err(|status| *status)?;
+        let subject = subject(dataset, self.cohorts, lang);
+        let life = Life {
+            title: self.title(&subject, true),
+            caveats: match self.cohort {
+                Some(_) => &[
+                    texts::chance_cohort,
+                    texts::cohort_diagonal,
+                    texts::cohort_members,
+                ],
+                None => &[texts::chance_hypothetical],
+            },
+            method: self.step.chance.method,
+            level,
+        };
+        let ages = self.cohorts.ages.0..=self.step.age;
+        let bands: Vec<(i32, i32)> = ages.map(|age| (age, age)).collect();
+        Ok(life.told(&subject, parts, &bands))
+    }
 }
 
 /// Annual per cent change.
@@ -376,7 +469,7 @@ pub fn of_trend(
         })
         .collect();
     let computation = Computation::Trend { years, level };
-    let subject = subject(dataset, &trends.table, &trends.by, &trends.notes, lang);
+    let subject = subject(dataset, trends, lang);
     let mut context = subject.of_rates(subject.name(&row.key), Vec::new());
     if trends.without == ["2020", "2021"] {
         context
@@ -402,13 +495,43 @@ pub fn of_bounds(
         assumption: bounds.assumption,
         level,
     };
-    let subject = subject(dataset, &bounds.table, &bounds.by, &bounds.notes, lang);
+    let subject = subject(dataset, bounds, lang);
     let context = subject.context(
         subject.name(&row.key),
         words::to_destination(lang).to_owned(),
         words::all_emigrations(lang).to_owned(),
         Vec::new(),
     );
+    Ok(explain(&computation, &context, lang))
+}
+
+/// The share among known destinations, which takes the unknown to be spread in the same way.
+pub fn of_rebased(
+    dataset: &Dataset,
+    bounds: &ShareBounds,
+    row: &BoundsRow,
+    level: f64,
+    lang: Lang,
+) -> Result<Explanation, Status> {
+    let counts = row.counts?;
+    if counts.known <= 0.0 {
+        return Err(Status::NoKnown);
+    }
+    let computation = Computation::Share {
+        of: (counts.target, counts.known),
+        method: ShareMethod::Wilson,
+        level,
+    };
+    let subject = subject(dataset, bounds, lang);
+    let mut context = subject.context(
+        subject.name(&row.key),
+        words::to_destination(lang).to_owned(),
+        words::of_known_destination(lang).to_owned(),
+        Vec::new(),
+    );
+    context
+        .caveats
+        .push(texts::rebased_assumes(lang).to_owned());
     Ok(explain(&computation, &context, lang))
 }
 
@@ -427,7 +550,7 @@ pub fn of_funnel(
         shares: question.measure != Measure::Rate,
         level,
     };
-    let subject = subject(dataset, &funnel.table, &funnel.by, &funnel.notes, lang);
+    let subject = subject(dataset, funnel, lang);
     let name = subject.name(&row.row.key);
     let mut context = subject.of_measure(question, name.clone(), vec![name]);
     context.caveats.push(texts::funnel_by_chance(
@@ -455,7 +578,7 @@ pub fn of_range(
         exposure: row.exposure?,
         level,
     };
-    let subject = subject(dataset, &ranges.table, &ranges.by, &ranges.notes, lang);
+    let subject = subject(dataset, ranges, lang);
     let context = subject.of_rates(subject.name(&row.key), Vec::new());
     Ok(explain(&computation, &context, lang))
 }
@@ -479,13 +602,7 @@ pub fn of_joint_share(
         place,
         level,
     };
-    let subject = subject(
-        dataset,
-        &distribution.table,
-        &distribution.by,
-        &distribution.notes,
-        lang,
-    );
+    let subject = subject(dataset, distribution, lang);
     let names: Vec<String> = group
         .rows
         .iter()

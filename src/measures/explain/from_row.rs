@@ -1,6 +1,7 @@
 //! Explanations of the rows of an answer.
 
 use crate::data::Dataset;
+use crate::measures::analysis::distribution::distribution;
 use crate::measures::methods::Status;
 use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::share::ShareMethod;
@@ -21,7 +22,23 @@ pub(super) struct Subject<'a> {
     pub(super) lang: Lang,
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    pub(super) fn new(
+        dataset: &'a Dataset,
+        table: &'a str,
+        by: &'a [String],
+        notes: &'a [Note],
+        lang: Lang,
+    ) -> Subject<'a> {
+        Subject {
+            dataset,
+            table,
+            by,
+            notes,
+            lang,
+        }
+    }
+
     /// The label of a code; the code itself, with a dash for ranges, where the data set has none.
     pub(super) fn label(&self, dimension: &str, code: &str) -> String {
         match self.dataset.label(dimension, code) {
@@ -203,7 +220,8 @@ pub fn row_computation(
 
 /// How a number of an answer came about; the reason when it has no parts to show.
 ///
-/// Without an interval method the explanation has no interval.
+/// Without an interval method the explanation has no interval. A joint interval is told with all the
+/// counts that share the total.
 pub fn of_row(
     dataset: &Dataset,
     question: &Question,
@@ -213,17 +231,30 @@ pub fn of_row(
     level: f64,
     lang: Lang,
 ) -> Result<Explanation, Status> {
-    let computation = row_computation(question, row, method, level)?;
-    let subject = Subject {
-        dataset,
-        table: &answer.table,
-        by: &answer.by,
-        notes: &answer.notes,
-        lang,
+    let mut groups = Vec::new();
+    let computation = match (method, row.status) {
+        (IntervalMethod::Joint, Status::Ok) => {
+            let all = distribution(dataset, question, level).map_err(|_| Status::NotInTable)?;
+            let (group, place) = all.place(&row.key).ok_or(Status::NotInTable)?;
+            let place_of = all.by.iter().position(|dimension| *dimension == all.of);
+            let subject = Subject::new(dataset, &all.table, &all.by, &all.notes, lang);
+            let name = |row: &Row| {
+                let code = row.key.get(place_of?)?;
+                Some(subject.label(&all.of, code))
+            };
+            groups = group.rows.iter().filter_map(name).collect();
+            Computation::JointShare {
+                counts: group.counts()?,
+                place,
+                level,
+            }
+        }
+        _ => row_computation(question, row, method, level)?,
     };
+    let subject = Subject::new(dataset, &answer.table, &answer.by, &answer.notes, lang);
     let measure = terms::measure(lang, question.measure.name());
     let title = titled(&measure, &subject.full_name(question, &row.key));
-    let context = subject.of_measure(question, title, Vec::new());
+    let context = subject.of_measure(question, title, groups);
     let mut explanation = explain(&computation, &context, lang);
     if method == IntervalMethod::None {
         explanation.interval = None;

@@ -16,13 +16,14 @@ mod number;
 mod reason;
 mod tell;
 
-pub use computation::{Computation, Named, Weighted};
+pub use computation::{Computation, Named, Weighted, Whole};
 pub use describe::{Context, explain};
 pub use explanation::{Explanation, Given, IntervalExplanation};
 pub use formula::Formula;
 pub use from_analysis::{
-    of_bounds, of_chance, of_decomposition, of_difference, of_direct, of_funnel, of_heterogeneity,
-    of_joint_share, of_observed_expected, of_range, of_ratio, of_trend,
+    AtAge, of_bounds, of_chance, of_decomposition, of_difference, of_direct, of_funnel,
+    of_heterogeneity, of_joint_share, of_observed_expected, of_range, of_ratio, of_rebased,
+    of_trend,
 };
 pub use from_row::{of_row, row_computation};
 pub use number::{Number, Shown, of_number};

@@ -1,13 +1,15 @@
 //! One number of a data set, wherever it is shown: which it is, and how it came about.
 
 use crate::data::Dataset;
+use crate::measures::analysis::comparison::RatioMethod;
 use crate::measures::analysis::suppressed::{DEFAULT_MOST, LEAST};
 use crate::measures::methods::Status;
+use crate::measures::methods::share::ShareMethod;
 use crate::measures::summed::{Summed, summed};
 use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Rebase, Row, answer};
 use crate::text::{Lang, enumerate, explain as words, notes, number, terms};
 
-use super::computation::Computation;
+use super::computation::{Computation, Whole};
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
 use super::from_row::{Subject, of_row, titled};
@@ -22,6 +24,10 @@ pub enum Shown {
     Numerator,
     /// What it is set against.
     Denominator,
+    /// What the numerator leaves of the denominator.
+    Rest,
+    /// The part that the numerator leaves of the denominator.
+    RestShare,
 }
 
 /// A number of a data set. Figures, tables and sentences name their numbers in this one way.
@@ -33,6 +39,10 @@ pub struct Number {
     pub key: Vec<String>,
     /// What of the row is shown.
     pub shown: Shown,
+    /// The method of its interval; the default of the measure when absent.
+    pub method: Option<IntervalMethod>,
+    /// The key of another row when it is shown how many times that row's value this one is.
+    pub against: Option<Vec<String>>,
 }
 
 impl Number {
@@ -42,19 +52,34 @@ impl Number {
             question: question.clone(),
             key: key.to_vec(),
             shown: Shown::Value,
+            method: None,
+            against: None,
+        }
+    }
+
+    /// How many times the value of one row that of another is.
+    pub fn times(question: &Question, key: &[String], other: &[String]) -> Number {
+        Number {
+            against: Some(other.to_vec()),
+            ..Number::value(question, key)
         }
     }
 
     /// Whether chance has a part in it, so that a confidence level can be chosen.
     pub fn is_ratio(&self) -> bool {
-        self.shown == Shown::Value && self.question.measure.is_ratio()
+        matches!(self.shown, Shown::Value | Shown::RestShare) && self.question.measure.is_ratio()
+    }
+
+    /// Whether a method of its interval can be chosen.
+    pub fn has_methods(&self) -> bool {
+        self.is_ratio() && self.against.is_none()
     }
 }
 
 /// How a number came about; the reason when there is none to explain.
 ///
-/// The interval is formed by the default method of the measure at `level`. A rate with suppressed
-/// cells is explained as the range in which it lies.
+/// The interval is formed by the method of the number at `level`. A number with suppressed cells
+/// behind it is explained as the range in which it lies.
 pub fn of_number(
     dataset: &Dataset,
     number: &Number,
@@ -69,21 +94,23 @@ pub fn of_number(
         .find(|row| row.key == number.key)
         .ok_or(Status::NotInTable)?;
     let sums = summed(dataset, question, row).unwrap_or_default();
-    let subject = Subject {
-        dataset,
-        table: &answer.table,
-        by: &answer.by,
-        notes: &answer.notes,
-        lang,
-    };
+    let subject = Subject::new(dataset, &answer.table, &answer.by, &answer.notes, lang);
     let mut told = match number.shown {
+        Shown::Numerator | Shown::Value if row.status == Status::SuppressedInput => {
+            of_withheld(&subject, number, row, &sums, level)?
+        }
+        Shown::Value if number.against.is_some() => {
+            let other = number.against.as_ref().and_then(|key| {
+                let mut rows = answer.rows.iter();
+                rows.find(|row| row.key == *key)
+            });
+            of_times(&subject, question, row, other, level)?
+        }
         Shown::Numerator => of_part(&subject, question, row, row.numerator, true)?,
         Shown::Denominator => of_part(&subject, question, row, row.denominator, false)?,
-        Shown::Value if row.status == Status::SuppressedInput => {
-            of_withheld(&subject, question, row, &sums, level)?
-        }
+        Shown::Rest | Shown::RestShare => of_rest(&subject, number, row, level)?,
         Shown::Value => {
-            let method = IntervalMethod::default_for(&question.measure);
+            let method = IntervalMethod::chosen(number.method, question);
             of_row(dataset, question, &answer, row, method, level, lang)?
         }
     };
@@ -124,31 +151,132 @@ fn of_part(
     Ok(explain(&Computation::Count { value }, &context, lang))
 }
 
-/// A rate some of whose events are suppressed.
-fn of_withheld(
+/// How many times the value of one row that of another is: for rates with an interval.
+fn of_times(
     subject: &Subject,
     question: &Question,
+    row: &Row,
+    other: Option<&Row>,
+    level: f64,
+) -> Result<Explanation, Status> {
+    let other = other.ok_or(Status::NotInTable)?;
+    let parts = |row: &Row| row.numerator.zip(row.denominator).ok_or(Status::RangeOnly);
+    let value = |row: &Row| row.value.ok_or(row.status);
+    let computation = match &question.measure {
+        Measure::Rate => Computation::RateRatio {
+            first: parts(row)?,
+            second: parts(other)?,
+            method: RatioMethod::Exact,
+            level,
+        },
+        measure if measure.is_ratio() => return Err(Status::RangeOnly),
+        _ => Computation::Quotient {
+            first: value(row)?,
+            second: value(other)?,
+        },
+    };
+    let lang = subject.lang;
+    let names = [row, other].map(|row| subject.full_name(question, &row.key));
+    let measure = terms::measure(lang, question.measure.name());
+    let title = titled(&measure, &words::against(lang, &names[0], &names[1]));
+    let context = subject.of_measure(question, title, names.to_vec());
+    Ok(explain(&computation, &context, lang))
+}
+
+/// Those who are not back, or their part of those who left.
+fn of_rest(
+    subject: &Subject,
+    number: &Number,
+    row: &Row,
+    level: f64,
+) -> Result<Explanation, Status> {
+    let (part, whole) = row.numerator.zip(row.denominator).ok_or(match row.status {
+        Status::Ok => Status::RangeOnly,
+        status => status,
+    })?;
+    let (lang, question) = (subject.lang, &number.question);
+    let computation = match number.shown {
+        Shown::Rest => Computation::Remainder { whole, part },
+        _ => Computation::Share {
+            of: (whole - part, whole),
+            method: match IntervalMethod::chosen(number.method, question) {
+                IntervalMethod::Share(method) => method,
+                _ => ShareMethod::Wilson,
+            },
+            level,
+        },
+    };
+    let rest = words::not_returned(lang);
+    let name = subject.full_name(question, &row.key);
+    let title = titled(&crate::text::case::capital_first(rest), &name);
+    let mut context = subject.of_measure(question, title, Vec::new());
+    if number.shown == Shown::RestShare {
+        context.events = rest.to_owned();
+    }
+    Ok(explain(&computation, &context, lang))
+}
+
+/// A number behind which cells are suppressed, as the range in which it lies.
+fn of_withheld(
+    subject: &Subject,
+    number: &Number,
     row: &Row,
     sums: &[Summed],
     level: f64,
 ) -> Result<Explanation, Status> {
-    let [events, exposure] = sums else {
-        return Err(row.status);
+    let (lang, question) = (subject.lang, &number.question);
+    let above = sums.first().ok_or(row.status)?;
+    let (known, cells) = (above.total, above.suppressed as f64);
+    let each = (LEAST, DEFAULT_MOST);
+    let counted = number.shown == Shown::Numerator;
+    let computation = match (&question.measure, sums.get(1)) {
+        (Measure::Emigrations | Measure::Persons, None) => {
+            Computation::SuppressedCount { known, cells, each }
+        }
+        (measure, Some(_)) if counted && measure.is_ratio() => {
+            Computation::SuppressedCount { known, cells, each }
+        }
+        (Measure::Rate, Some(exposure)) if exposure.suppressed == 0 => {
+            Computation::SuppressedRate {
+                known,
+                cells,
+                each,
+                exposure: exposure.total,
+                level,
+            }
+        }
+        (Measure::Share { .. }, Some(base)) => {
+            let rest = base.suppressed.checked_sub(above.suppressed);
+            Computation::SuppressedShare {
+                known,
+                cells,
+                each,
+                of: Whole::WithRest {
+                    known: base.total - known,
+                    cells: rest.ok_or(row.status)? as f64,
+                },
+                level,
+            }
+        }
+        (Measure::ReturnShare | Measure::ReturnCurve, Some(base)) if base.suppressed == 0 => {
+            Computation::SuppressedShare {
+                known,
+                cells,
+                each,
+                of: Whole::Known(base.total),
+                level,
+            }
+        }
+        _ => return Err(row.status),
     };
-    if question.measure != Measure::Rate || exposure.suppressed > 0 {
-        return Err(row.status);
-    }
-    let computation = Computation::SuppressedRate {
-        known: events.total,
-        cells: events.suppressed as f64,
-        each: (LEAST, DEFAULT_MOST),
-        exposure: exposure.total,
-        level,
+    let name = subject.full_name(question, &row.key);
+    let mut context = subject.of_measure(question, String::new(), Vec::new());
+    let measure = match counted {
+        true => crate::text::case::capital_first(&context.events),
+        false => terms::measure(lang, question.measure.name()),
     };
-    let measure = terms::measure(subject.lang, question.measure.name());
-    let title = titled(&measure, &subject.full_name(question, &row.key));
-    let context = subject.of_rates(title, Vec::new());
-    Ok(explain(&computation, &context, subject.lang))
+    context.title = titled(&measure, &name);
+    Ok(explain(&computation, &context, lang))
 }
 
 /// From which rows of which table the parts were summed.
@@ -178,7 +306,7 @@ fn sources_of(
         words::summed_over(lang, what, &count, sum.rows, &sum.table, &columns)
     };
     let used = match number.shown {
-        Shown::Value => sums,
+        Shown::Value | Shown::Rest | Shown::RestShare => sums,
         Shown::Numerator => sums.get(..1).unwrap_or_default(),
         Shown::Denominator => sums.get(1..2).unwrap_or_default(),
     };

@@ -7,7 +7,7 @@ use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::share::ShareMethod;
 use crate::text::{Lang, explain as words};
 
-use super::computation::{Computation, Named, Pair, Weighted};
+use super::computation::{Computation, Named, Pair, Weighted, Whole};
 use super::describe::{Context, Unit, digits};
 use super::explanation::Given;
 use super::formula::Formula;
@@ -129,6 +129,29 @@ impl Teller<'_> {
                 limits: Formula::Lines(Vec::new()),
                 unit: Unit::Count,
             },
+            Computation::Remainder { whole, part } => Told {
+                inputs: vec![
+                    self.given("n", "", *whole, &self.context.exposure),
+                    self.given("k", "", *part, &self.context.events),
+                ],
+                formula: w(&self.context.exposure).minus(w(&self.context.events)),
+                substitution: self.n(*whole).minus(self.n(*part)),
+                limits: Formula::Lines(Vec::new()),
+                unit: Unit::Count,
+            },
+            Computation::Quotient { first, second } => {
+                let [one, two] = self.sides();
+                Told {
+                    inputs: vec![
+                        self.given("x₁", &one, *first, &self.context.events),
+                        self.given("x₂", &two, *second, &self.context.events),
+                    ],
+                    formula: w(words::ratio(lang)).equals(s("x₁").over(s("x₂"))),
+                    substitution: self.n(*first).over(self.n(*second)),
+                    limits: Formula::Lines(Vec::new()),
+                    unit: Unit::Times,
+                }
+            }
             Computation::Printed { value, .. } => Told {
                 inputs: vec![self.given("", "", *value, &self.context.events)],
                 formula: w(&self.context.events),
@@ -393,37 +416,54 @@ impl Teller<'_> {
                 ]),
                 unit: Unit::Share,
             },
+            Computation::SuppressedCount { known, cells, each } => {
+                let end = |letter: &str| s("x").plus(s("c").times(s(letter)));
+                Told {
+                    inputs: self.suppressed("x", *known, "c", *cells, *each),
+                    formula: Formula::Lines(vec![
+                        w(words::lowest_count(lang)).equals(end("a")),
+                        w(words::highest_count(lang)).equals(end("b")),
+                    ]),
+                    substitution: Formula::Lines(vec![
+                        self.with_cells(*known, *cells, each.0),
+                        self.with_cells(*known, *cells, each.1),
+                    ]),
+                    limits: Formula::Lines(Vec::new()),
+                    unit: Unit::Count,
+                }
+            }
             Computation::SuppressedRate {
                 known,
                 cells,
                 each,
                 exposure,
                 ..
-            } => Told {
-                inputs: vec![
-                    self.given("x", "", *known, words::known_events(lang)),
-                    self.given("c", "", *cells, words::suppressed_cells(lang)),
-                    self.given("a", words::least_each(lang), each.0, ""),
-                    self.given("b", words::most_each(lang), each.1, ""),
-                    self.given("T", "", *exposure, &self.context.exposure),
-                ],
-                formula: Formula::Lines(vec![
-                    w(words::lowest(lang)).equals(s("x").plus(s("c").times(s("a"))).over(s("T"))),
-                    w(words::highest(lang)).equals(s("x").plus(s("c").times(s("b"))).over(s("T"))),
-                ]),
-                substitution: Formula::Lines(
-                    [each.0, each.1]
-                        .into_iter()
-                        .map(|each| {
-                            self.n(*known)
-                                .plus(self.n(*cells).times(self.n(each)))
-                                .over(self.n(*exposure))
-                        })
-                        .collect(),
-                ),
-                limits: rate_limits(RateMethod::Garwood),
-                unit: Unit::Rate,
-            },
+            } => {
+                let mut inputs = self.suppressed("x", *known, "c", *cells, *each);
+                inputs.push(self.given("T", "", *exposure, &self.context.exposure));
+                let end = |letter: &str| s("x").plus(s("c").times(s(letter))).over(s("T"));
+                let put_in = |each| {
+                    self.with_cells(*known, *cells, each)
+                        .over(self.n(*exposure))
+                };
+                Told {
+                    inputs,
+                    formula: Formula::Lines(vec![
+                        w(words::lowest(lang)).equals(end("a")),
+                        w(words::highest(lang)).equals(end("b")),
+                    ]),
+                    substitution: Formula::Lines(vec![put_in(each.0), put_in(each.1)]),
+                    limits: rate_limits(RateMethod::Garwood),
+                    unit: Unit::Rate,
+                }
+            }
+            Computation::SuppressedShare {
+                known,
+                cells,
+                each,
+                of,
+                ..
+            } => self.suppressed_share((*known, *cells), *each, of),
             Computation::Funnel {
                 of, target, shares, ..
             } => {
@@ -451,6 +491,81 @@ impl Teller<'_> {
                     unit: if *shares { Unit::Share } else { Unit::Rate },
                 }
             }
+        }
+    }
+
+    /// A sum with suppressed cells, each of one value.
+    fn with_cells(&self, known: f64, cells: f64, each: f64) -> Formula {
+        self.n(known).plus(self.n(cells).times(self.n(each)))
+    }
+
+    /// What is known of a sum with suppressed cells.
+    fn suppressed(
+        &self,
+        sum: &str,
+        known: f64,
+        count: &str,
+        cells: f64,
+        each: (f64, f64),
+    ) -> Vec<Given> {
+        let lang = self.lang;
+        vec![
+            self.given(
+                sum,
+                &self.context.events,
+                known,
+                words::in_known_cells(lang),
+            ),
+            self.given(
+                count,
+                &self.context.events,
+                cells,
+                words::suppressed_cells(lang),
+            ),
+            self.given("a", words::least_each(lang), each.0, ""),
+            self.given("b", words::most_each(lang), each.1, ""),
+        ]
+    }
+
+    fn suppressed_share(&self, part: Pair, each: (f64, f64), of: &Whole) -> Told {
+        let lang = self.lang;
+        let mut inputs = self.suppressed("k", part.0, "c", part.1, each);
+        let end = |letter: &str| s("k").plus(s("c").times(s(letter)));
+        let part_at = |each| self.with_cells(part.0, part.1, each);
+        let (lowest, highest, put_in) = match of {
+            Whole::Known(n) => {
+                inputs.push(self.given("n", "", *n, &self.context.exposure));
+                (
+                    end("a").over(s("n")),
+                    end("b").over(s("n")),
+                    [each.0, each.1].map(|each| part_at(each).over(self.n(*n))),
+                )
+            }
+            Whole::WithRest { known, cells } => {
+                let rest = words::the_rest(lang);
+                inputs.push(self.given("r", rest, *known, words::in_known_cells(lang)));
+                inputs.push(self.given("d", rest, *cells, words::suppressed_cells(lang)));
+                let rest = |letter: &str| s("r").plus(s("d").times(s(letter)));
+                let whole = |own, other| {
+                    let rest = self.with_cells(*known, *cells, other);
+                    part_at(own).over(part_at(own).plus(rest))
+                };
+                (
+                    end("a").over(end("a").plus(rest("b"))),
+                    end("b").over(end("b").plus(rest("a"))),
+                    [whole(each.0, each.1), whole(each.1, each.0)],
+                )
+            }
+        };
+        Told {
+            inputs,
+            formula: Formula::Lines(vec![
+                w(words::lowest_share(lang)).equals(lowest),
+                w(words::highest_share(lang)).equals(highest),
+            ]),
+            substitution: Formula::Lines(put_in.to_vec()),
+            limits: wilson(s("z")),
+            unit: Unit::Share,
         }
     }
 

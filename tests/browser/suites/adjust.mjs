@@ -51,7 +51,48 @@ export const tests = [
           async () => /\d/.test(await visit.page.$eval(".canvas [aria-live]", (said) => said.textContent)),
           `a mark of ${kind} is said`,
         );
+        // And Enter opens the arithmetic of what it shows.
+        await visit.page.keyboard.press("Enter");
+        visit.check.match(await visit.text("dialog.arithmetic[open]"), /Sources/);
+        await visit.page.keyboard.press("Escape");
+        await visit.until(async () => !(await visit.page.$("dialog[open]")), "the dialog is closed");
       }
+    },
+  },
+  {
+    name: "the interval method is in the address, the table and the arithmetic",
+    hash: `#/explore?v=2&lang=en&data=teaching&measure=destination_share&by=group&split=destination`,
+    run: async (visit) => {
+      await unfolded(visit);
+      const cell = () => visit.page.$eval("table.numbers td", (td) => td.textContent);
+      const wilson = await cell();
+      const names = await visit.page.$$eval("#method option", (all) => all.map(({ value }) => value));
+      visit.check.deepEqual(names, ["wilson", "clopper_pearson", "goodman"]);
+      await visit.page.select("#method", "goodman");
+      await visit.until(async () => (await cell()) !== wilson, "the interval is another one");
+      visit.check.match(await hash(visit), /v=3&.*method=goodman/);
+      await visit.page.$eval(".figure details", (details) => (details.open = true));
+      visit.check.match(await visit.text(".figure details"), /Goodman/);
+      const remarks = await visit.page.$$eval(".figure .for-readers", (all) =>
+        all.map(({ textContent }) => textContent).join(" "),
+      );
+      visit.check.match(remarks, /Goodman.*\bat once for all 7\b/);
+      await visit.page.$eval("table.numbers button.shown", (button) => button.click());
+      visit.check.match(await visit.text("dialog.arithmetic[open]"), /Goodman/);
+      // The dialog has the same choice, for this number alone.
+      await visit.page.select("#arithmetic-method", "clopper_pearson");
+      await visit.until(
+        async () => /Clopper/.test(await visit.text("dialog.arithmetic[open] section:nth-of-type(6)")),
+        "the interval is told by the other method",
+      );
+      // The figure as a script asks for it has the same limits.
+      const limits = await visit.page.evaluate(() =>
+        window.utvandring
+          .compute({ measure: "destination_share", by: ["group", "destination"], interval: "goodman" })
+          .rows.slice(0, 1)
+          .map(({ lower, upper }) => [lower, upper].map((end) => (100 * end).toFixed(1)).join("–")),
+      );
+      visit.check.ok((await cell()).includes(limits[0]), `${await cell()} has ${limits[0]}`);
     },
   },
   {

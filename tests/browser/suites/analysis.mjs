@@ -140,6 +140,12 @@ export const tests = [
           async () => /\d/.test(await visit.text(".analysis .canvas [aria-live]")),
           "a mark is read out",
         );
+        // Enter opens what the mark shows.
+        await visit.page.keyboard.press("Enter");
+        const told = await visit.text("dialog.arithmetic[open]");
+        visit.check.ok(told.length > 200, `${kind}: ${told}`);
+        await visit.page.keyboard.press("Escape");
+        await visit.until(async () => !(await visit.page.$("dialog[open]")), "the dialog is closed");
       }
     },
   })),

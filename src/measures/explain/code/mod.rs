@@ -3,11 +3,115 @@
 //! A script stands on its own: inputs under the names of the formula, then the method, then one
 //! line of output a number, `name = digits`. R uses base R. Python uses its standard library only;
 //! quantiles that it lacks are written out in the script.
+//!
+//! Inputs, shared functions and the choice of the method are the same for both, and a [`Dialect`]
+//! writes them. The method itself stands twice, side by side in a [`Twin`]: each language in the way
+//! its readers would write it, R with its distributions and `glm`, Python with what has to be spelt
+//! out there.
 
-mod python;
-mod r;
+mod compared;
+mod decomposed;
+mod funnel;
+mod incomplete;
+mod plain;
+mod rates;
+mod shares;
+mod spans;
+mod standardised;
 
-use super::computation::{Computation, columns, three_columns};
+use crate::measures::analysis::comparison::{DifferenceMethod, RatioMethod};
+use crate::measures::analysis::cumulative::ChanceMethod;
+use crate::measures::analysis::standardised::DirectInterval;
+use crate::measures::methods::interval::RateMethod;
+use crate::measures::methods::share::ShareMethod;
+
+use super::computation::{Computation, Whole, columns, three_columns};
+
+/// A method in both languages.
+struct Twin {
+    python: &'static str,
+    r: &'static str,
+}
+
+/// How a language writes what all scripts have in common.
+struct Dialect {
+    /// Lines at the top, each with the word that calls for it; an empty word always does.
+    imports: &'static [(&'static str, &'static str)],
+    /// Between a name and its value.
+    assign: &'static str,
+    /// Round the items of a list.
+    list: [&'static str; 2],
+    /// The function that prints a number.
+    show: &'static str,
+    /// Functions that scripts share, each with the words that call for it, in order.
+    parts: &'static [(&'static [&'static str], &'static str)],
+}
+
+const R: Dialect = Dialect {
+    imports: &[],
+    assign: " <- ",
+    list: ["c(", ")"],
+    show: "show <- function(name, value) cat(sprintf(\"%s = %.12g\\n\", name, value))\n",
+    parts: &[
+        (&["wilson("], include_str!("parts/wilson.r")),
+        (&["byar("], include_str!("parts/byar.r")),
+    ],
+};
+
+const PYTHON: Dialect = Dialect {
+    imports: &[
+        ("", "import math\n"),
+        ("NormalDist", "from statistics import NormalDist\n"),
+    ],
+    assign: " = ",
+    list: ["[", "]"],
+    show: "\ndef show(name, value):\n    print(f\"{name} = {value:.12g}\")\n",
+    parts: &[
+        (
+            &["gamma_", "poisson(", "beta_", "binomial("],
+            include_str!("parts/density.py"),
+        ),
+        (&["gamma_", "poisson("], include_str!("parts/gamma.py")),
+        (&["beta_", "binomial("], include_str!("parts/beta.py")),
+        (&["wilson("], include_str!("parts/wilson.py")),
+        (&["byar("], include_str!("parts/byar.py")),
+    ],
+};
+
+impl Dialect {
+    /// The script of a computation whose method is `body`.
+    fn script(&self, computation: &Computation, body: &str) -> String {
+        let mut text = String::new();
+        for (word, line) in self.imports {
+            if body.contains(word) {
+                text.push_str(line);
+            }
+        }
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        for (name, value) in inputs(computation) {
+            let value = match value {
+                Literal::Number(number) => number.to_string(),
+                Literal::List(numbers) => {
+                    let numbers: Vec<String> = numbers.iter().map(f64::to_string).collect();
+                    self.list.join(&numbers.join(", "))
+                }
+            };
+            text.push_str(&[name, self.assign, &value, "\n"].concat());
+        }
+        text.push_str(self.show);
+        text.push('\n');
+        for (words, part) in self.parts {
+            if words.iter().any(|word| body.contains(word)) {
+                text.push_str(part);
+                text.push('\n');
+            }
+        }
+        text.push_str(body);
+        text
+    }
+}
 
 /// An input as it is written in code.
 enum Literal {
@@ -18,53 +122,67 @@ enum Literal {
 impl Computation {
     /// A self-contained script for R.
     pub fn to_r(&self) -> String {
-        let list = |numbers: &[String]| format!("c({})", numbers.join(", "));
-        let mut text = assignments(self, " <- ", list);
-        text.push_str(
-            "show <- function(name, value) cat(sprintf(\"%s = %.12g\\n\", name, value))\n\n",
-        );
-        text.push_str(r::body(self));
-        text
+        R.script(self, twin(self).r)
     }
 
     /// A self-contained script for Python 3.8 or later, without packages.
     pub fn to_python(&self) -> String {
-        let list = |numbers: &[String]| format!("[{}]", numbers.join(", "));
-        let body = python::body(self);
-        let mut text = "import math\n".to_owned();
-        if body.contains("NormalDist") {
-            text.push_str("from statistics import NormalDist\n");
-        }
-        text.push('\n');
-        text.push_str(&assignments(self, " = ", list));
-        text.push_str("\ndef show(name, value):\n    print(f\"{name} = {value:.12g}\")\n\n");
-        for part in python::parts(body) {
-            text.push_str(part);
-            text.push('\n');
-        }
-        text.push_str(body);
-        text
+        PYTHON.script(self, twin(self).python)
     }
 }
 
-/// The inputs, one a line.
-fn assignments(
-    computation: &Computation,
-    sign: &str,
-    list: impl Fn(&[String]) -> String,
-) -> String {
-    let mut text = String::new();
-    for (name, value) in inputs(computation) {
-        let value = match value {
-            Literal::Number(number) => number.to_string(),
-            Literal::List(numbers) => {
-                let numbers: Vec<String> = numbers.iter().map(f64::to_string).collect();
-                list(&numbers)
-            }
-        };
-        text.push_str(&format!("{name}{sign}{value}\n"));
+/// The method of a computation.
+fn twin(computation: &Computation) -> Twin {
+    match computation {
+        Computation::Count { .. } => plain::COUNT,
+        Computation::Remainder { .. } => plain::REMAINDER,
+        Computation::Quotient { .. } => plain::QUOTIENT,
+        Computation::Printed { .. } => plain::PRINTED,
+        Computation::Rate { method, .. } => match method {
+            RateMethod::Garwood => rates::RATE_GARWOOD,
+            RateMethod::MidP => rates::RATE_MID_P,
+            RateMethod::Byar => rates::RATE_BYAR,
+            RateMethod::Score => rates::RATE_SCORE,
+        },
+        Computation::Share { method, .. } => match method {
+            ShareMethod::Wilson => shares::WILSON,
+            ShareMethod::ClopperPearson => shares::CLOPPER_PEARSON,
+        },
+        Computation::JointShare { .. } => shares::GOODMAN,
+        Computation::RateRatio { method, .. } => match method {
+            RatioMethod::Exact => compared::RATIO_EXACT,
+            RatioMethod::MidP => compared::RATIO_MID_P,
+            RatioMethod::Wald => compared::RATIO_WALD,
+        },
+        Computation::RateDifference { method, .. } => match method {
+            DifferenceMethod::Score => compared::DIFFERENCE_SCORE,
+            DifferenceMethod::Garwood => compared::DIFFERENCE_GARWOOD,
+        },
+        Computation::ShareDifference { .. } => compared::NEWCOMBE,
+        Computation::Heterogeneity { shares: false, .. } => compared::HETEROGENEITY,
+        Computation::Heterogeneity { shares: true, .. } => compared::HETEROGENEITY_SHARES,
+        Computation::Direct { interval, .. } => match interval {
+            DirectInterval::FayFeuer => standardised::FAY_FEUER,
+            DirectInterval::DobsonByar => standardised::DOBSON_BYAR,
+        },
+        Computation::Indirect { .. } => standardised::INDIRECT,
+        Computation::Kitagawa { .. } => decomposed::KITAGAWA,
+        Computation::Cross { .. } => decomposed::CROSS,
+        Computation::Cumulative { method, .. } => match method {
+            ChanceMethod::LogDelta => spans::CUMULATIVE,
+            ChanceMethod::Gamma => spans::CUMULATIVE_GAMMA,
+        },
+        Computation::Trend { .. } => spans::TREND,
+        Computation::Bounds { .. } => incomplete::BOUNDS,
+        Computation::SuppressedCount { .. } => incomplete::SUPPRESSED_COUNT,
+        Computation::SuppressedRate { .. } => incomplete::SUPPRESSED_RATE,
+        Computation::SuppressedShare { of, .. } => match of {
+            Whole::Known(_) => incomplete::SUPPRESSED_PART,
+            Whole::WithRest { .. } => incomplete::SUPPRESSED_SHARE,
+        },
+        Computation::Funnel { shares: false, .. } => funnel::FUNNEL_RATE,
+        Computation::Funnel { shares: true, .. } => funnel::FUNNEL_SHARE,
     }
-    text
 }
 
 /// One minus the level in decimals: 0.05, not the 0.050000000000000044 of binary subtraction.
@@ -81,6 +199,12 @@ fn inputs(computation: &Computation) -> Vec<(&'static str, Literal)> {
     let mut all: Vec<(&'static str, Literal)> = Vec::new();
     match computation {
         Computation::Count { value } => all.push(number("x", *value)),
+        Computation::Remainder { whole, part } => {
+            all.extend(two(["whole", "part"], (*whole, *part)));
+        }
+        Computation::Quotient { first, second } => {
+            all.extend(two(["first", "second"], (*first, *second)));
+        }
         Computation::Printed { value, range } => {
             all.push(number("printed", *value));
             all.extend(two(["lowest", "highest"], *range));
@@ -150,6 +274,10 @@ fn inputs(computation: &Computation) -> Vec<(&'static str, Literal)> {
             all.push(number("unknown", *unknown));
             all.push(number("q", *assumption));
         }
+        Computation::SuppressedCount { known, cells, each } => {
+            all.extend(two(["known", "cells"], (*known, *cells)));
+            all.extend(two(["least", "most"], *each));
+        }
         Computation::SuppressedRate {
             known,
             cells,
@@ -157,10 +285,25 @@ fn inputs(computation: &Computation) -> Vec<(&'static str, Literal)> {
             exposure,
             ..
         } => {
-            all.push(number("known", *known));
-            all.push(number("cells", *cells));
+            all.extend(two(["known", "cells"], (*known, *cells)));
             all.extend(two(["least", "most"], *each));
             all.push(number("t", *exposure));
+        }
+        Computation::SuppressedShare {
+            known,
+            cells,
+            each,
+            of,
+            ..
+        } => {
+            all.extend(two(["known", "cells"], (*known, *cells)));
+            all.extend(two(["least", "most"], *each));
+            match of {
+                Whole::Known(n) => all.push(number("n", *n)),
+                Whole::WithRest { known, cells } => {
+                    all.extend(two(["rest_known", "rest_cells"], (*known, *cells)));
+                }
+            }
         }
         Computation::Funnel {
             of, target, shares, ..

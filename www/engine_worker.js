@@ -6,8 +6,14 @@
 const { initSync, problems, read_slice } = utvandring_engine_glue;
 let done = Promise.resolve();
 
-// Buffers that are done with are given back at once: the browser would let many pile up.
-const giveBack = ({ buffer }) => buffer.transfer?.(0);
+// Frees a buffer that is done with at once; the browser would let all slices of a file pile up. What
+// is sent to a port that is closed before it is read goes with the port.
+const giveBack = ({ buffer }) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.postMessage(null, [buffer]);
+  port1.close();
+  port2.close();
+};
 
 const bytesOf = async (before, slice) => {
   const bytes = new Uint8Array(await slice.arrayBuffer());

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, MessageEvent, Url, Worker};
@@ -16,7 +16,7 @@ use crate::data::slices::Gathering;
 use crate::web::opening::Watch;
 use crate::web::{loader, page};
 
-use super::{Course, Next, NoTable, Slices, take};
+use super::{Course, Next, NoTable, Slices, take, taken_out};
 
 /// Large enough that handing over costs little, small enough that joining a part is done in a few
 /// milliseconds and that many of them fit in memory.
@@ -130,17 +130,6 @@ async fn engine() -> Option<(JsValue, JsValue)> {
     let both = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await;
     let both: Array = both.ok()?.dyn_into().ok()?;
     Some((both.get(0), both.get(1)))
-}
-
-/// The bytes of a buffer, which is given back at once: the browser would let many pile up.
-fn taken_out(buffer: &ArrayBuffer) -> Vec<u8> {
-    let bytes = Uint8Array::new(buffer).to_vec();
-    // Older browsers cannot, and do it when they like.
-    let transfer = Reflect::get(buffer, &"transfer".into());
-    if let Ok(transfer) = transfer.and_then(JsValue::dyn_into::<Function>) {
-        let _ = transfer.call1(buffer, &0.into());
-    }
-    bytes
 }
 
 /// What has been sent to the workers and what has come back.

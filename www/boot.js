@@ -29,7 +29,7 @@
     window.utvandring = carried ?? (await import("./utvandring.js"));
     await window.utvandring.mount(document.getElementById("app"));
     // What the first view does not need comes after it, and may fail as well.
-    await window.utvandring.ready;
+    await window.utvandring.shown;
   };
   start().catch((error) => stop("failed", error));
 })();

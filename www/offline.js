@@ -80,5 +80,6 @@
 
   const names = ["open", "use", "tables", "compute", "figure", "calculate", "audit"];
   const functions = names.map((name) => [name, whenReady(name)]);
-  window.utvandring = { ready, ...Object.fromEntries(functions), mount };
+  // There is only the whole page here, and nothing that it takes the place of.
+  window.utvandring = { ready, shown: ready, ...Object.fromEntries(functions), mount };
 })();

@@ -19,9 +19,10 @@ const frame = () =>
     new Promise((resolve) => setTimeout(resolve, LIMIT)),
   ]);
 
-const drawn = async (element) => {
+const drawn = async (element, whole) => {
   const end = performance.now() + LIMIT;
-  const waits = () => [...element.querySelectorAll("canvas")].some((canvas) => !canvas.style.width);
+  const waits = () =>
+    whole.is_arriving() || [...element.querySelectorAll("canvas")].some((canvas) => !canvas.style.width);
   do {
     await frame();
   } while (waits() && performance.now() < end);
@@ -35,6 +36,19 @@ const counterpart = (element, from, to) => {
   return to.querySelectorAll(alike)[place];
 };
 
+// The pictures that are on the screen, so that they are there at once; each is drawn anew when it is
+// known to be seen.
+const copyPictures = (from, to) => {
+  for (const article of from.querySelectorAll("article[id]")) {
+    const [old, fresh] = [article, to.querySelector(`[id="${article.id}"]`)].map((one) => one?.querySelector("canvas"));
+    if (old?.width && fresh) {
+      const { width, height } = old;
+      Object.assign(fresh, { width, height });
+      fresh.getContext("2d").drawImage(old, 0, 0);
+    }
+  }
+};
+
 // What the visitor sees first of what has a name.
 const topmost = (element) => {
   const named = [...element.querySelectorAll("article[id]")];
@@ -44,13 +58,14 @@ const topmost = (element) => {
 export const takeOver = async ({ module, element }, whole) => {
   const fresh = aside(element);
   whole.lay_aside(module.left_over());
-  whole.start(fresh);
-  await drawn(fresh);
+  whole.start_aside(fresh);
+  await drawn(fresh, whole);
   for (const details of element.querySelectorAll("details[open]")) {
     counterpart(details, element, fresh)?.setAttribute("open", "");
   }
   const focused = element.contains(document.activeElement) ? document.activeElement : undefined;
   const focus = focused && counterpart(focused, element, fresh);
+  copyPictures(element, fresh);
   const anchor = topmost(element);
   const top = anchor?.getBoundingClientRect().top;
   const { scrollX, scrollY } = window;
@@ -65,4 +80,5 @@ export const takeOver = async ({ module, element }, whole) => {
     window.scrollBy({ top: moved, behavior: "instant" });
   }
   focus?.focus({ preventScroll: true });
+  whole.forward();
 };

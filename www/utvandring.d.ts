@@ -25,6 +25,12 @@
 export const ready: Promise<void>;
 
 /**
+ * Resolves when the page that {@link mount} shows is the whole one, after {@link ready}: until then
+ * the visitor sees its first view. Without a page, soon after {@link ready}.
+ */
+export const shown: Promise<void>;
+
+/**
  * Shows the whole app inside an element, in place of what is in it, as soon as the tables of its
  * first view are there.
  */

@@ -26,7 +26,8 @@ pub struct Tally {
 }
 
 macro_rules! for_each_width {
-    ($($code:ty, $add:ident, $numbers:ident, $narrow:ident;)*) => {$(
+    ($($code:ty, $add:ident, $add_picked:ident, $numbers:ident, $pick:ident,
+       $mix:ident, $bounds:ident, $sum:ident;)*) => {$(
         /// Adds to each cell the step of its row's code.
         #[inline(never)]
         pub fn $add(cells: &mut [u32], codes: &[$code], steps: &[u32]) {
@@ -42,6 +43,14 @@ macro_rules! for_each_width {
             }
         }
 
+        /// Adds to each cell the step of the code of the row that was picked for it.
+        #[inline(never)]
+        pub fn $add_picked(cells: &mut [u32], codes: &[$code], picked: &[u32], steps: &[u32]) {
+            for (cell, row) in cells.iter_mut().zip(picked) {
+                *cell += steps[codes[*row as usize] as usize];
+            }
+        }
+
         /// The numbers as doubles.
         #[inline(never)]
         pub fn $numbers(out: &mut [f64], numbers: &[$code]) {
@@ -50,74 +59,184 @@ macro_rules! for_each_width {
             }
         }
 
-        /// Appends values that are known to fit.
+        /// The numbers of the rows that were picked, as doubles.
         #[inline(never)]
-        pub fn $narrow(out: &mut Vec<$code>, values: &[u32]) {
-            out.extend(values.iter().map(|value| *value as $code));
+        pub fn $pick(out: &mut [f64], numbers: &[$code], picked: &[u32]) {
+            for (out, row) in out.iter_mut().zip(picked) {
+                *out = f64::from(numbers[*row as usize]);
+            }
+        }
+
+        /// Mixes the codes of a column into the hash of each row.
+        #[inline(never)]
+        pub fn $mix(hashes: &mut [u64], codes: &[$code]) {
+            for (hash, code) in hashes.iter_mut().zip(codes) {
+                *hash = (hash.rotate_left(29) ^ u64::from(*code)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            }
+        }
+
+        /// The least and the greatest of every `rows` codes.
+        #[inline(never)]
+        pub fn $bounds(codes: &[$code], rows: usize) -> Vec<[u32; 2]> {
+            let bounds = codes.chunks(rows.max(1)).map(|codes| {
+                let (mut least, mut greatest) = (<$code>::MAX, 0);
+                for code in codes {
+                    least = least.min(*code);
+                    greatest = greatest.max(*code);
+                }
+                [u32::from(least), u32::from(greatest)]
+            });
+            bounds.collect()
+        }
+
+        /// The numbers added up, which is exact.
+        #[inline(never)]
+        pub fn $sum(numbers: &[$code]) -> u64 {
+            numbers.iter().map(|number| u64::from(*number)).sum()
         }
     )*};
 }
 
 for_each_width! {
-    u8, add_u8, numbers_u8, narrow_u8;
-    u16, add_u16, numbers_u16, narrow_u16;
-    u32, add_u32, numbers_u32, narrow_u32;
+    u8, add_u8, add_picked_u8, numbers_u8, pick_u8, mix_u8, bounds_u8, sum_u8;
+    u16, add_u16, add_picked_u16, numbers_u16, pick_u16, mix_u16, bounds_u16, sum_u16;
+    u32, add_u32, add_picked_u32, numbers_u32, pick_u32, mix_u32, bounds_u32, sum_u32;
 }
 
-macro_rules! tally_each {
-    ($($name:ident, $with_states:ident: $number:ty;)*) => {$(
-        /// Adds each number to the tally of its row's cell. The last tally takes the rows that are
-        /// dropped. Tables are mostly sorted, so the sum of a cell is kept at hand as long as the rows
-        /// that follow belong to it.
-        #[inline(never)]
-        pub fn $name(cells: &[u32], numbers: &[$number], tallies: &mut [Tally]) {
-            let Some(last) = tallies.len().checked_sub(1) else {
-                return;
-            };
-            let rows = cells.len().min(numbers.len());
-            let (cells, numbers) = (&cells[..rows], &numbers[..rows]);
-            let mut row = 0;
-            while row < rows {
-                let cell = cells[row];
-                let tally = &mut tallies[(cell as usize).min(last)];
-                let mut total = tally.total;
-                let first = row;
-                while row < rows && cells[row] == cell {
-                    total += numbers[row] as f64;
-                    row += 1;
-                }
-                tally.total = total;
-                tally.states[0] += (row - first) as u32;
-            }
-        }
-
-        /// The same for a column in which not every cell is a number.
-        #[inline(never)]
-        pub fn $with_states(
-            cells: &[u32],
-            numbers: &[$number],
-            states: &[u8],
-            tallies: &mut [Tally],
-        ) {
-            let Some(last) = tallies.len().checked_sub(1) else {
-                return;
-            };
-            for ((cell, number), state) in cells.iter().zip(numbers).zip(states) {
-                let tally = &mut tallies[(*cell as usize).min(last)];
-                if *state == NUMBER {
-                    tally.total += *number as f64;
-                }
-                tally.states[usize::from(*state & 3)] += 1;
-            }
-        }
-    )*};
+/// Appends codes as they lie in the bytes of a part, one byte each, translated into the codes of the
+/// whole, which fit in a byte. False when a code is not in the translation.
+#[inline(never)]
+pub fn translate_u8(out: &mut Vec<u8>, bytes: &[u8], to: &[u32]) -> bool {
+    // A table of all there can be, so that none has to be checked.
+    let mut table = [0; 256];
+    for (code, to) in table.iter_mut().zip(to) {
+        *code = *to as u8;
+    }
+    let mut greatest = 0;
+    out.extend(bytes.iter().map(|byte| {
+        greatest = greatest.max(*byte);
+        table[usize::from(*byte)]
+    }));
+    bytes.is_empty() || usize::from(greatest) < to.len()
 }
 
-tally_each! {
-    tally_u8, tally_states_u8: u8;
-    tally_u16, tally_states_u16: u16;
-    tally_u32, tally_states_u32: u32;
-    tally_f64, tally_states_f64: f64;
+/// Codes as they lie in the bytes of a part, `width` bytes each, translated into the codes of the
+/// whole. `None` when a code is not in the translation.
+#[inline(never)]
+pub fn translate(bytes: &[u8], width: usize, to: &[u32]) -> Option<Vec<u32>> {
+    let code = |code: usize| to.get(code).copied();
+    match width {
+        1 => bytes.iter().map(|byte| code(usize::from(*byte))).collect(),
+        2 => {
+            let codes = bytes.as_chunks().0.iter();
+            codes
+                .map(|two| code(usize::from(u16::from_le_bytes(*two))))
+                .collect()
+        }
+        _ => {
+            let codes = bytes.as_chunks().0.iter();
+            codes
+                .map(|four| code(u32::from_le_bytes(*four) as usize))
+                .collect()
+        }
+    }
+}
+
+/// Appends values that fit in two bytes.
+#[inline(never)]
+pub fn narrow_u16(out: &mut Vec<u16>, values: &[u32]) {
+    out.extend(values.iter().map(|value| *value as u16));
+}
+
+/// Makes all of the cells the same.
+#[inline(never)]
+pub fn fill(cells: &mut Vec<u32>, count: usize, cell: u32) {
+    cells.clear();
+    cells.resize(count, cell);
+}
+
+/// The numbers of the rows that were picked.
+#[inline(never)]
+pub fn pick_f64(out: &mut [f64], numbers: &[f64], picked: &[u32]) {
+    for (out, row) in out.iter_mut().zip(picked) {
+        *out = numbers[*row as usize];
+    }
+}
+
+/// The states of the rows that were picked.
+#[inline(never)]
+pub fn pick_states(out: &mut Vec<u8>, states: &[u8], picked: &[u32]) {
+    out.clear();
+    out.extend(picked.iter().map(|row| states[*row as usize]));
+}
+
+/// Numbers added to a sum, one after the other.
+#[inline(never)]
+pub fn sum_f64(mut total: f64, numbers: &[f64]) -> f64 {
+    for number in numbers {
+        total += number;
+    }
+    total
+}
+
+/// Adds each number to the sum of its cell. Tables are mostly sorted, so the sum of a cell is kept at
+/// hand as long as the rows that follow belong to it.
+#[inline(never)]
+pub fn add_up(totals: &mut [f64], cells: &[u32], numbers: &[f64]) {
+    let rows = cells.len().min(numbers.len());
+    let (cells, numbers) = (&cells[..rows], &numbers[..rows]);
+    let mut row = 0;
+    while row < rows {
+        let cell = cells[row];
+        let sum = &mut totals[cell as usize];
+        let mut total = *sum;
+        while row < rows && cells[row] == cell {
+            total += numbers[row];
+            row += 1;
+        }
+        *sum = total;
+    }
+}
+
+/// Counts the rows of each cell.
+#[inline(never)]
+pub fn count(counts: &mut [u32], cells: &[u32]) {
+    let mut row = 0;
+    while row < cells.len() {
+        let (cell, first) = (cells[row], row);
+        while row < cells.len() && cells[row] == cell {
+            row += 1;
+        }
+        counts[cell as usize] += (row - first) as u32;
+    }
+}
+
+/// Adds each cell of a column in which not every one is a number to the tally of its row's cell.
+#[inline(never)]
+pub fn tally(tallies: &mut [Tally], cells: &[u32], numbers: &[f64], states: &[u8]) {
+    for ((cell, number), state) in cells.iter().zip(numbers).zip(states) {
+        let tally = &mut tallies[*cell as usize];
+        if *state == NUMBER {
+            tally.total += *number;
+        }
+        tally.states[usize::from(*state & 3)] += 1;
+    }
+}
+
+/// Leaves the cells that are not dropped, in their order, and notes the places they were picked from.
+#[inline(never)]
+pub fn keep(cells: &mut Vec<u32>, picked: &mut Vec<u32>) {
+    picked.clear();
+    picked.resize(cells.len(), 0);
+    let mut kept = 0;
+    for at in 0..cells.len() {
+        let cell = cells[at];
+        cells[kept] = cell;
+        picked[kept] = at as u32;
+        kept += usize::from(cell < DROPPED);
+    }
+    cells.truncate(kept);
+    picked.truncate(kept);
 }
 
 /// Drops the rows whose state is `state`, or those whose state is not.
@@ -130,30 +249,10 @@ pub fn drop_rows(cells: &mut [u32], states: &[u8], state: u8, with_it: bool) {
     }
 }
 
-/// Codes as they lie in the bytes of a part, translated into the codes of the whole. `width` is the
-/// number of bytes of each. False when a code is not in the translation.
+/// Appends values that fit in a byte.
 #[inline(never)]
-pub fn translate(out: &mut Vec<u32>, bytes: &[u8], width: usize, to: &[u32]) -> bool {
-    out.clear();
-    let mut known = true;
-    let mut push = |code: usize| match to.get(code) {
-        Some(code) => out.push(*code),
-        None => known = false,
-    };
-    match width {
-        1 => bytes.iter().for_each(|byte| push(usize::from(*byte))),
-        2 => bytes
-            .as_chunks()
-            .0
-            .iter()
-            .for_each(|two| push(usize::from(u16::from_le_bytes(*two)))),
-        _ => bytes
-            .as_chunks()
-            .0
-            .iter()
-            .for_each(|four| push(u32::from_le_bytes(*four) as usize)),
-    }
-    known
+pub fn bytes_u8(out: &mut Vec<u8>, values: &[u32]) {
+    out.extend(values.iter().map(|value| *value as u8));
 }
 
 /// Appends values that fit in two bytes as bytes, the lowest first.
@@ -227,12 +326,17 @@ append_each! {
     append_f64: f64;
 }
 
-/// Mixes the codes of a column into the hash of each row.
+/// Sets a bit for each key; false when it was set before.
 #[inline(never)]
-pub fn mix(hashes: &mut [u64], codes: &[u32]) {
-    for (hash, code) in hashes.iter_mut().zip(codes) {
-        *hash = (hash.rotate_left(29) ^ u64::from(*code)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+pub fn set_bits(bits: &mut [u64], keys: &[u32]) -> bool {
+    let mut twice = 0;
+    for key in keys {
+        let bit = 1_u64 << (key & 63);
+        let word = &mut bits[(key >> 6) as usize];
+        twice |= *word & bit;
+        *word |= bit;
     }
+    twice == 0
 }
 
 /// Puts rows at the slots that their hashes lead to, and reports each two with the same hash.

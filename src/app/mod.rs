@@ -16,6 +16,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
 
+#[cfg(feature = "whole")]
+use crate::web::page;
+
 thread_local! {
     static APP: RefCell<Option<AppHandle<root::Root>>> = const { RefCell::new(None) };
 }
@@ -26,6 +29,28 @@ pub fn start(root: Element) {
     root.set_inner_html("");
     let app = yew::Renderer::<root::Root>::with_root(root).render();
     APP.set(Some(app));
+}
+
+/// Shows the app inside an element out of sight, a part at a time, to be brought [`forward`].
+#[cfg(feature = "whole")]
+#[wasm_bindgen(skip_typescript)]
+pub fn start_aside(root: Element) {
+    page::set_aside(true);
+    start(root);
+}
+
+/// Whether parts of the app that is drawn out of sight are still to come.
+#[cfg(feature = "whole")]
+#[wasm_bindgen(skip_typescript)]
+pub fn is_arriving() -> bool {
+    page::has_turns()
+}
+
+/// The app is no longer out of sight.
+#[cfg(feature = "whole")]
+#[wasm_bindgen(skip_typescript)]
+pub fn forward() {
+    page::set_aside(false);
 }
 
 /// Takes the app off the page.

@@ -166,8 +166,14 @@ impl Shell {
             ..State::default()
         };
         let appearance = page::remembered("theme").unwrap_or_default();
+        let mut state = reduce(&before, Action::Follow(hash.to_owned()));
+        // What a script has opened meanwhile is newer than the address.
+        #[cfg(feature = "whole")]
+        if let Some(dataset) = dataset.as_ref().filter(|_| session::is_chosen()) {
+            show_of(&mut state, dataset);
+        }
         Shell {
-            state: reduce(&before, Action::Follow(hash.to_owned())),
+            state,
             dataset,
             #[cfg(feature = "whole")]
             claims: session::claims().map(Same),
@@ -219,6 +225,14 @@ impl Shell {
     }
 }
 
+/// Makes a state one of a data set.
+fn show_of(state: &mut State, dataset: &Dataset) {
+    state.dataset = dataset.name.clone();
+    if !state.view.is_answerable(dataset) {
+        state.view = state.view.clone().mended(dataset);
+    }
+}
+
 impl Reducible for Shell {
     type Action = Event;
 
@@ -238,10 +252,7 @@ impl Reducible for Shell {
                     next.claims = session::claims().map(Same);
                 }
                 if let Some(dataset) = &next.dataset {
-                    next.state.dataset = dataset.name.clone();
-                    if !next.state.view.is_answerable(dataset) {
-                        next.state.view = next.state.view.clone().mended(dataset);
-                    }
+                    show_of(&mut next.state, dataset);
                 }
                 next.problems = Rc::default();
             }

@@ -1,6 +1,6 @@
 //! What a cell of a measure column can hold: four different things, never mixed up.
 
-use utvandring_loops::{self as loops, Tally};
+use utvandring_loops as loops;
 
 use super::indexes::widened;
 
@@ -220,30 +220,46 @@ impl Cells {
         }
     }
 
-    /// The cells from the row `first` on: their numbers, and their states if any is not a number.
-    pub fn read(&self, first: usize, numbers: &mut [f64]) -> Option<&[u8]> {
+    /// The numbers of the cells from the row `first` on; 0 where there is none.
+    pub fn read(&self, first: usize, numbers: &mut [f64]) {
         self.numbers.read(first, numbers);
-        (!self.states.is_empty()).then(|| &self.states[first..first + numbers.len()])
     }
 
-    /// Adds the cells from the row `first` on to the tallies of the places that their rows belong to.
-    pub fn tally(&self, first: usize, places: &[u32], tallies: &mut [Tally]) {
-        let rows = first..first + places.len();
-        let states = self.states.get(rows.clone());
-        macro_rules! tally {
-            ($numbers:expr, $plain:ident, $with_states:ident) => {
-                match states {
-                    None => loops::$plain(places, &$numbers[rows], tallies),
-                    Some(states) => loops::$with_states(places, &$numbers[rows], states, tallies),
-                }
-            };
-        }
+    /// The states of so many cells from the row `first` on, if any in the column is not a number.
+    pub fn states(&self, first: usize, count: usize) -> Option<&[u8]> {
+        (!self.states.is_empty()).then(|| &self.states[first..first + count])
+    }
+
+    /// Whether every cell is a number.
+    pub fn are_numbers(&self) -> bool {
+        self.states.is_empty()
+    }
+
+    /// Some of the cells from the row `first` on: their numbers, and their states if any in the column
+    /// is not a number.
+    pub fn pick(&self, first: usize, picked: &[u32], numbers: &mut [f64], states: &mut Vec<u8>) {
         match &self.numbers {
-            Numbers::One(numbers) => tally!(numbers, tally_u8, tally_states_u8),
-            Numbers::Two(numbers) => tally!(numbers, tally_u16, tally_states_u16),
-            Numbers::Four(numbers) => tally!(numbers, tally_u32, tally_states_u32),
-            Numbers::Eight(numbers) => tally!(numbers, tally_f64, tally_states_f64),
+            Numbers::One(all) => loops::pick_u8(numbers, &all[first..], picked),
+            Numbers::Two(all) => loops::pick_u16(numbers, &all[first..], picked),
+            Numbers::Four(all) => loops::pick_u32(numbers, &all[first..], picked),
+            Numbers::Eight(all) => loops::pick_f64(numbers, &all[first..], picked),
         }
+        if !self.states.is_empty() {
+            loops::pick_states(states, &self.states[first..], picked);
+        }
+    }
+
+    /// A sum with so many numbers from the row `first` on added to it, in the order of the rows.
+    pub fn add_up(&self, total: f64, first: usize, count: usize) -> f64 {
+        let rows = first..first + count;
+        // Whole numbers of these widths add up exactly in any order.
+        total
+            + match &self.numbers {
+                Numbers::One(numbers) => loops::sum_u8(&numbers[rows]) as f64,
+                Numbers::Two(numbers) => loops::sum_u16(&numbers[rows]) as f64,
+                Numbers::Four(numbers) => loops::sum_u32(&numbers[rows]) as f64,
+                Numbers::Eight(numbers) => return loops::sum_f64(total, &numbers[rows]),
+            }
     }
 
     /// Whether any number has decimals.

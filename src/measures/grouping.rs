@@ -5,6 +5,7 @@
 use utvandring_loops::{self as loops, DROPPED, Tally};
 
 use crate::data::cell::Cells as CellColumn;
+use crate::data::indexes::Indexes;
 use crate::data::{Cell, Dataset, Dictionary, Table};
 use crate::order;
 
@@ -119,26 +120,109 @@ fn mean(start: Cell, end: Cell) -> Cell {
     }
 }
 
+/// The sums of a part while they grow, one for each place.
+enum Growing {
+    /// Every cell of the part is a number: how many there were is counted for all such parts at once.
+    Totals(Vec<f64>),
+    Tallies(Vec<Tally>),
+}
+
 impl Summed<'_> {
-    /// Adds the cells of some rows to the tallies of the places that the rows belong to.
-    fn tally(&self, first: usize, places: &[u32], numbers: &mut [f64], tallies: &mut [Tally]) {
-        let numbers = &mut numbers[..places.len()];
+    fn are_numbers(&self) -> bool {
         match self {
-            Summed::Cells(cells) => cells.tally(first, places, tallies),
+            Summed::Cells(cells) => cells.are_numbers(),
+            Summed::Means(start, end) => start.are_numbers() && end.are_numbers(),
+        }
+    }
+
+    /// Adds the cells of the rows of a block that are kept.
+    fn add_to(&self, growing: &mut Growing, block: &mut Block, kept: Kept) {
+        if let (Summed::Cells(cells), Growing::Totals(totals), Kept::One(place)) =
+            (self, &mut *growing, kept)
+        {
+            let total = &mut totals[place as usize];
+            *total = cells.add_up(*total, block.first, block.count);
+            return;
+        }
+        if let Kept::One(place) = kept {
+            loops::fill(&mut block.places, block.count, place);
+        }
+        let has_states = matches!(growing, Growing::Tallies(_));
+        match self {
+            Summed::Cells(cells) => block.read(cells, kept),
+            Summed::Means(start, end) if has_states => block.read_means(start, end, kept),
             Summed::Means(start, end) => {
-                let mut ends = vec![0.0; places.len()];
-                if start.read(first, numbers).is_none() && end.read(first, &mut ends).is_none() {
-                    loops::means(numbers, &ends);
-                    loops::tally_f64(places, numbers, tallies);
-                    return;
-                }
-                let mut states = vec![0; places.len()];
-                for (at, (number, state)) in numbers.iter_mut().zip(&mut states).enumerate() {
-                    let row = first + at;
-                    (*number, *state) = mean(start.get(row), end.get(row)).parts();
-                }
-                loops::tally_states_f64(places, numbers, &states, tallies);
+                block.read(end, kept);
+                std::mem::swap(&mut block.numbers, &mut block.ends);
+                block.read(start, kept);
+                loops::means(&mut block.numbers, &block.ends);
             }
+        }
+        match growing {
+            Growing::Totals(totals) => loops::add_up(totals, &block.places, &block.numbers),
+            Growing::Tallies(tallies) => {
+                loops::tally(tallies, &block.places, &block.numbers, &block.states);
+            }
+        }
+    }
+}
+
+/// Which rows of a block are kept.
+#[derive(Clone, Copy)]
+enum Kept {
+    /// All of them, and they belong to one place.
+    One(u32),
+    /// All of them.
+    All,
+    /// Those that are noted in the block.
+    Picked,
+}
+
+/// Rows that are looked at together.
+#[derive(Default)]
+struct Block {
+    first: usize,
+    count: usize,
+    /// The place of each row that is kept.
+    places: Vec<u32>,
+    /// Where in the block each of them stands, when not all are kept.
+    picked: Vec<u32>,
+    /// The numbers of their cells, and their states where the column has any.
+    numbers: Vec<f64>,
+    states: Vec<u8>,
+    ends: Vec<f64>,
+}
+
+impl Block {
+    fn read(&mut self, cells: &CellColumn, kept: Kept) {
+        self.numbers.resize(self.places.len(), 0.0);
+        if let Kept::Picked = kept {
+            cells.pick(
+                self.first,
+                &self.picked,
+                &mut self.numbers,
+                &mut self.states,
+            );
+            return;
+        }
+        cells.read(self.first, &mut self.numbers);
+        if let Some(states) = cells.states(self.first, self.count) {
+            self.states.clear();
+            self.states.extend_from_slice(states);
+        }
+    }
+
+    fn read_means(&mut self, start: &CellColumn, end: &CellColumn, kept: Kept) {
+        self.numbers.clear();
+        self.states.clear();
+        for place in 0..self.places.len() {
+            let row = match kept {
+                Kept::Picked => self.first + self.picked[place] as usize,
+                Kept::One(_) | Kept::All => self.first + place,
+            };
+            let (number, state) = mean(start.get(row), end.get(row)).parts();
+            self.numbers.push(number);
+            self.states.push(state);
         }
     }
 }
@@ -154,40 +238,44 @@ pub(super) enum Keep {
     NotApplicable(&'static str),
 }
 
-/// So many rows are looked at together: few enough to stay in the nearest memory.
-const ROWS_AT_ONCE: usize = 4096;
-
 /// Sums the parts over the rows that are kept, one sum for each place.
 fn sums(source: &Source, steps: &Steps, size: usize, parts: &[Part], keep: Keep) -> Vec<Vec<Sum>> {
     let table = &*source.table;
-    let mut tallies = vec![vec![Tally::default(); size + 1]; parts.len()];
-    let columns: Vec<Option<Summed>> = parts.iter().map(|part| part.columns(table)).collect();
-    let mut numbers = vec![0.0; ROWS_AT_ONCE];
-    let mut places = Vec::with_capacity(ROWS_AT_ONCE);
-    for first in (0..source.rows).step_by(ROWS_AT_ONCE) {
-        let count = ROWS_AT_ONCE.min(source.rows - first);
-        steps.places(table, first, count, &mut places);
-        if let Keep::Applicable(name) | Keep::NotApplicable(name) = keep {
-            let drop_applicable = matches!(keep, Keep::NotApplicable(_));
-            let column = table.measure(name);
-            let state = Cell::NotApplicable.parts().1;
-            match column.and_then(|column| column.cells.read(first, &mut numbers[..count])) {
-                Some(states) => {
-                    loops::drop_rows(&mut places, states, state, !drop_applicable);
-                }
-                None if drop_applicable => places.fill(DROPPED),
-                None => {}
-            }
+    let mut counts = vec![0; size];
+    let mut columns: Vec<Option<(Summed, Growing)>> = Vec::with_capacity(parts.len());
+    for part in parts {
+        columns.push(part.columns(table).map(|column| {
+            let growing = match column.are_numbers() {
+                true => Growing::Totals(vec![0.0; size]),
+                false => Growing::Tallies(vec![Tally::default(); size]),
+            };
+            (column, growing)
+        }));
+    }
+    let mut block = Block::default();
+    for first in (0..source.rows).step_by(Indexes::BLOCK) {
+        block.first = first;
+        block.count = Indexes::BLOCK.min(source.rows - first);
+        let Some(kept) = steps.keep(table, keep, &mut block) else {
+            continue;
+        };
+        match kept {
+            Kept::One(place) => counts[place as usize] += block.count as u32,
+            Kept::All | Kept::Picked => loops::count(&mut counts, &block.places),
         }
-        for (column, tallies) in columns.iter().zip(&mut tallies) {
-            if let Some(column) = column {
-                column.tally(first, &places, &mut numbers, tallies);
-            }
+        for (column, growing) in columns.iter_mut().flatten() {
+            column.add_to(growing, &mut block, kept);
         }
     }
-    let sums = tallies.iter().map(|tallies| {
-        // The last tally has the rows that were dropped.
-        tallies[..size].iter().map(Sum::from).collect()
+    let counted = |(total, count): (&f64, &u32)| Sum {
+        total: *total,
+        rows: *count as usize,
+        ..Sum::default()
+    };
+    let sums = columns.iter().map(|column| match column {
+        Some((_, Growing::Totals(totals))) => totals.iter().zip(&counts).map(counted).collect(),
+        Some((_, Growing::Tallies(tallies))) => tallies.iter().map(Sum::from).collect(),
+        None => vec![Sum::default(); size],
     });
     sums.collect()
 }
@@ -296,9 +384,21 @@ fn asked_codes(
 
 /// What each code of a column adds to the place of its row among the cells of a question.
 struct Steps {
-    columns: Vec<(usize, Vec<u32>)>,
+    columns: Vec<Step>,
     constant: u32,
 }
+
+struct Step {
+    column: usize,
+    /// What each code adds.
+    steps: Vec<u32>,
+    /// Whether a code drops its rows.
+    drops: bool,
+}
+
+/// Of a block with more codes of a column between the least and the greatest, nothing is known before
+/// its rows are looked at.
+const FEW_CODES: u32 = 64;
 
 impl Steps {
     fn new(source: &Source, codes: &[Vec<String>]) -> Steps {
@@ -339,30 +439,86 @@ impl Steps {
     /// Adds the steps of a column's codes; a code without one drops its rows.
     fn add(&mut self, column: usize, steps: impl Iterator<Item = Option<u32>>) {
         let steps = steps.map(|step| step.unwrap_or(DROPPED));
-        match self.columns.iter_mut().find(|(known, _)| *known == column) {
-            Some((_, sums)) => {
-                for (sum, step) in sums.iter_mut().zip(steps) {
+        match self.columns.iter_mut().find(|known| known.column == column) {
+            Some(known) => {
+                for (sum, step) in known.steps.iter_mut().zip(steps) {
                     *sum = added(*sum, step);
+                    known.drops |= *sum == DROPPED;
                 }
             }
             None => {
                 let mut steps: Vec<u32> = steps.collect();
+                let drops = steps.contains(&DROPPED);
                 // As many as a code of one byte can tell apart, so that none has to be checked.
                 steps.resize(steps.len().max(256), DROPPED);
-                self.columns.push((column, steps));
+                self.columns.push(Step {
+                    column,
+                    steps,
+                    drops,
+                });
             }
         }
     }
 
-    /// The places of some rows; one of [`DROPPED`] or more belongs to none.
-    fn places(&self, table: &Table, first: usize, count: usize, places: &mut Vec<u32>) {
-        places.clear();
-        places.resize(count, self.constant);
-        for (column, steps) in &self.columns {
-            table.dimensions[*column]
-                .rows
-                .add_steps(first, places, steps);
+    /// The rows of a block that are kept, and their places; `None` when there is none. The least and
+    /// the greatest codes of the block often tell that no row passes, or that all have the same place.
+    fn keep(&self, table: &Table, keep: Keep, block: &mut Block) -> Option<Kept> {
+        let (first, count) = (block.first, block.count);
+        let rows = |step: &Step| &table.dimensions[step.column].rows;
+        let mut constant = self.constant;
+        let (mut dropping, mut varying) = (Vec::new(), Vec::new());
+        for step in &self.columns {
+            let [least, greatest] = rows(step).bounds()[first / Indexes::BLOCK];
+            let steps = &step.steps[least as usize..=greatest as usize];
+            let few = greatest - least < FEW_CODES;
+            if few && steps.iter().all(|other| *other == steps[0]) {
+                constant += steps[0];
+            } else if step.drops && (!few || steps.contains(&DROPPED)) {
+                dropping.push(step);
+            } else {
+                varying.push(step);
+            }
         }
+        let applicable = match keep {
+            Keep::All => None,
+            Keep::Applicable(name) | Keep::NotApplicable(name) => {
+                let column = table.measure(name);
+                column.and_then(|column| column.cells.states(first, count))
+            }
+        };
+        let wants_none = applicable.is_none() && matches!(keep, Keep::NotApplicable(_));
+        if constant >= DROPPED || wants_none {
+            return None;
+        }
+        if dropping.is_empty() && varying.is_empty() && applicable.is_none() {
+            return Some(Kept::One(constant));
+        }
+        loops::fill(&mut block.places, count, constant);
+        for step in &dropping {
+            rows(step).add_steps(first, &mut block.places, &step.steps);
+        }
+        if let Some(states) = applicable {
+            let state = Cell::NotApplicable.parts().1;
+            let with_it = matches!(keep, Keep::Applicable(_));
+            loops::drop_rows(&mut block.places, states, state, with_it);
+        }
+        let mut kept = Kept::All;
+        if !dropping.is_empty() || applicable.is_some() {
+            loops::keep(&mut block.places, &mut block.picked);
+            match block.places.len() {
+                0 => return None,
+                some if some < count => kept = Kept::Picked,
+                _ => {}
+            }
+        }
+        for step in &varying {
+            let (places, steps) = (&mut block.places, &step.steps);
+            match kept {
+                Kept::Picked => rows(step).add_steps_picked(first, places, &block.picked, steps),
+                Kept::One(_) | Kept::All => rows(step).add_steps(first, places, steps),
+            }
+        }
+        Some(kept)
     }
 }
 

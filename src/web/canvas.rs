@@ -28,19 +28,34 @@ pub fn show(
 ) -> Result<(), String> {
     let device = |css: f64| libm::round(css * ratio).max(1.0) as u32;
     let (width, height) = (device(placed.width), device(placed.height));
-    // Setting a size, even the same, makes a new backing store. The figure covers all of the old one.
+    back(canvas, width, height);
+    keep_place(canvas, placed);
+    let mut pen = Pen::new(canvas).ok_or_else(|| "the canvas has no 2d context".to_owned())?;
+    draw(placed, theme, ratio, &mut pen).map_err(|error| error.to_string())
+}
+
+/// Gives up the pixels of a canvas, which are most of the memory of a figure, but not its place.
+pub fn put_away(canvas: &HtmlCanvasElement, placed: &Placed) {
+    back(canvas, 0, 0);
+    keep_place(canvas, placed);
+}
+
+/// Gives the canvas a backing store. Setting a size, even the same, makes a new one, and a figure
+/// covers all of the old one.
+fn back(canvas: &HtmlCanvasElement, width: u32, height: u32) {
     if (canvas.width(), canvas.height()) != (width, height) {
         canvas.set_width(width);
         canvas.set_height(height);
     }
-    // Set through the object model: a style attribute would need a looser content policy.
+}
+
+/// Makes the canvas as large as its figure. Set through the object model: a style attribute would
+/// need a looser content policy.
+fn keep_place(canvas: &HtmlCanvasElement, placed: &Placed) {
     let style = canvas.style();
-    let set = |name: &str, value: f64| style.set_property(name, &format!("{value}px"));
-    set("width", placed.width)
-        .and_then(|()| set("height", placed.height))
-        .map_err(|_| "style")?;
-    let mut pen = Pen::new(canvas).ok_or_else(|| "the canvas has no 2d context".to_owned())?;
-    draw(placed, theme, ratio, &mut pen).map_err(|error| error.to_string())
+    for (name, value) in [("width", placed.width), ("height", placed.height)] {
+        let _ = style.set_property(name, &format!("{value}px"));
+    }
 }
 
 /// A canvas that is not on the page.

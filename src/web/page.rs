@@ -1,7 +1,7 @@
 //! The page around the app: address, language, appearance, and what is remembered between visits.
 
 #[cfg(feature = "whole")]
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 #[cfg(feature = "whole")]
 use std::collections::VecDeque;
 
@@ -9,8 +9,9 @@ use crate::figures::theme::Rgb;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, Event, EventTarget, HtmlDialogElement, HtmlElement, ResizeObserver,
-    ResizeObserverEntry, Storage, Window,
+    Element, Event, EventTarget, HtmlDialogElement, HtmlElement, IntersectionObserver,
+    IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver, ResizeObserverEntry,
+    Storage, Window,
 };
 
 /// The browser window; `None` outside a page.
@@ -24,6 +25,25 @@ type Turn = Box<dyn FnOnce()>;
 #[cfg(feature = "whole")]
 thread_local! {
     static TURNS: RefCell<VecDeque<Turn>> = const { RefCell::new(VecDeque::new()) };
+    static ASIDE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says whether the app is drawn out of sight, while the visitor uses the first view.
+#[cfg(feature = "whole")]
+pub fn set_aside(is_aside: bool) {
+    ASIDE.set(is_aside);
+}
+
+/// Whether the app is drawn out of sight.
+#[cfg(feature = "whole")]
+pub fn is_aside() -> bool {
+    ASIDE.get()
+}
+
+/// Whether anything waits for its turn.
+#[cfg(feature = "whole")]
+pub fn has_turns() -> bool {
+    TURNS.with_borrow(|turns| !turns.is_empty())
 }
 
 /// Does something after everything else that waits for its turn, and lets the browser do what it has
@@ -461,6 +481,40 @@ impl Observing {
             observer,
             _callback: callback,
         })
+    }
+}
+
+/// Follows whether an element is near the screen until dropped.
+pub struct Approaching {
+    observer: IntersectionObserver,
+    _callback: Closure<dyn Fn(js_sys::Array)>,
+}
+
+impl Approaching {
+    /// Calls back with whether an element is on the screen or less than a screen away from it, now and
+    /// after every change.
+    pub fn of(element: &HtmlElement, callback: impl Fn(bool) + 'static) -> Option<Approaching> {
+        let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let latest = entries.get(entries.length().wrapping_sub(1));
+            if let Ok(entry) = latest.dyn_into::<IntersectionObserverEntry>() {
+                callback(entry.is_intersecting());
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin("100%");
+        let function = callback.as_ref().unchecked_ref();
+        let observer = IntersectionObserver::new_with_options(function, &options).ok()?;
+        observer.observe(element);
+        Some(Approaching {
+            observer,
+            _callback: callback,
+        })
+    }
+}
+
+impl Drop for Approaching {
+    fn drop(&mut self) {
+        self.observer.disconnect();
     }
 }
 

@@ -34,12 +34,25 @@ struct Session {
     read: Option<Function>,
     shelf: Vec<Entry>,
     current: Option<usize>,
+    /// Whether someone has chosen it.
+    #[cfg(feature = "whole")]
+    is_chosen: bool,
     /// Listed packages that are fetched after the first view.
     rest: Vec<usize>,
     claims_path: Option<String>,
     #[cfg(feature = "whole")]
     claims: Option<Rc<Vec<Claim>>>,
     listeners: Vec<Rc<dyn Fn()>>,
+}
+
+impl Session {
+    fn choose(&mut self, index: usize) {
+        self.current = Some(index);
+        #[cfg(feature = "whole")]
+        {
+            self.is_chosen = true;
+        }
+    }
 }
 
 /// A data set on the shelf: open, or listed and fetched when asked for.
@@ -251,6 +264,12 @@ pub fn current() -> Option<Rc<Dataset>> {
     SESSION.with_borrow(|session| session.shelf.get(session.current?)?.dataset.clone())
 }
 
+/// Whether the data set in use was chosen, by a script before the page was shown.
+#[cfg(feature = "whole")]
+pub fn is_chosen() -> bool {
+    SESSION.with_borrow(|session| session.is_chosen)
+}
+
 /// Whether the data set in use is one that the visitor has opened.
 pub fn current_is_own() -> bool {
     SESSION.with_borrow(|session| {
@@ -289,7 +308,7 @@ pub fn choose(name: &str) -> Choice {
         if session.shelf[index].dataset.is_none() {
             return Choice::Later(index);
         }
-        session.current = Some(index);
+        session.choose(index);
         Choice::Now
     });
     if matches!(choice, Choice::Now) {
@@ -301,7 +320,7 @@ pub fn choose(name: &str) -> Choice {
 /// Fetches a listed data set and puts it in use.
 pub async fn fetch_and_use(index: usize) -> Result<(), JsValue> {
     fetch(index).await?;
-    SESSION.with_borrow_mut(|session| session.current = Some(index));
+    SESSION.with_borrow_mut(|session| session.choose(index));
     tell();
     Ok(())
 }
@@ -328,7 +347,7 @@ pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unrea
             Some(place) => *place = entry,
             None => session.shelf.push(entry),
         }
-        session.current = Some(index);
+        session.choose(index);
     });
     tell();
     Ok(dataset)

@@ -23,10 +23,13 @@ try {
       for (const language of LANGUAGES) {
         for (const route of ROUTES) {
           await visit.open(hashOf(route, language));
-          // A figure is drawn in the frame after its page.
+          // A figure is drawn when it is near the screen.
+          const height = await visit.page.evaluate(() => document.documentElement.scrollHeight);
+          await visit.page.setViewport({ ...viewport, height });
           await new Promise((resolve) => setTimeout(resolve, 300));
           const file = `${route}-${language}-${width}-${scheme}.png`;
           await visit.page.screenshot({ path: path.join(target, file), fullPage: true });
+          await visit.page.setViewport(viewport);
           console.log(file);
         }
       }

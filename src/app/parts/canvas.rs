@@ -1,5 +1,5 @@
 //! A figure on a canvas: drawn when its size, its data or the appearance change, and read mark by
-//! mark with pointer, touch or arrow keys.
+//! mark with pointer, touch or arrow keys. It has pixels only while it is near the screen or printed.
 
 use std::rc::Rc;
 
@@ -89,6 +89,8 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let canvas = use_node_ref();
     let width = use_width(&holder);
     let ratio = use_pixel_ratio();
+    let is_printed = shell.as_ref().is_some_and(|shell| shell.printing);
+    let is_near = use_near(&holder) || is_printed;
     let drawn = use_mut_ref(|| None::<Same<Figure>>);
     let active = use_state_eq(|| None::<usize>);
     let needs = use_contrast();
@@ -114,10 +116,14 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     {
         let (canvas, drawn) = (canvas.clone(), drawn.clone());
         let figure = props.figure.clone();
-        let key = (Same(placed.clone()), ratio);
-        use_effect_with(key, move |(placed, ratio)| {
+        let key = (Same(placed.clone()), ratio, is_near);
+        use_effect_with(key, move |(placed, ratio, is_near)| {
             let element = canvas.cast::<HtmlCanvasElement>();
             if let (Some(element), Some(placed)) = (element, placed.0.as_ref()) {
+                if !is_near {
+                    canvas::put_away(&element, placed);
+                    return;
+                }
                 // A canvas that cannot be drawn leaves the table, which has the same numbers.
                 let _ = canvas::show(&element, placed, &theme, *ratio);
                 let before = drawn.replace(Some(figure.clone()));
@@ -389,6 +395,25 @@ fn use_width(holder: &NodeRef) -> f64 {
         move || drop(observing)
     });
     *width
+}
+
+/// Whether an element is near the screen, followed as the visitor scrolls.
+#[hook]
+fn use_near(holder: &NodeRef) -> bool {
+    let is_near = use_state_eq(|| false);
+    let holder = holder.clone();
+    let set = is_near.setter();
+    use_effect_with((), move |()| {
+        let follow = set.clone();
+        let approaching = holder.cast::<HtmlElement>().and_then(|element| {
+            page::Approaching::of(&element, move |is_near| follow.set(is_near))
+        });
+        if approaching.is_none() {
+            set.set(true);
+        }
+        move || drop(approaching)
+    });
+    *is_near
 }
 
 /// How much contrast the visitor's system asks for, followed as it changes.

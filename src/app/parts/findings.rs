@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::same::Same;
-use super::turns::use_in_turn;
+use super::turns::{is_large, use_in_turn};
 use super::worded;
 use crate::app::shell::Handle;
 use crate::figures::findings::{self, Theme};
@@ -18,12 +18,21 @@ pub fn Findings() -> Html {
         return Html::default();
     };
     let lang = shell.lang();
+    let is_opened = use_state_eq(|| false);
+    let ontoggle = {
+        let is_opened = is_opened.setter();
+        Callback::from(move |_: Event| is_opened.set(true))
+    };
+    // They ask many questions, which nobody needs to wait for who does not look.
+    let shows = *is_opened || !shell.dataset.as_ref().is_some_and(is_large);
     html! {
-        <details class="findings" id="findings">
+        <details class="findings" id="findings" {ontoggle}>
             <summary><h2>{ words::findings_title(lang) }</h2></summary>
             <div class="finding-themes">
-                for theme in Theme::ALL {
-                    <OfTheme {theme} />
+                if shows {
+                    for theme in Theme::ALL {
+                        <OfTheme {theme} />
+                    }
                 }
             </div>
         </details>

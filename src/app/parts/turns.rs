@@ -1,7 +1,7 @@
 //! Work that waits for its turn, so that the page can be used in between.
 //!
 //! What is shown of small data is there at once. Of large data each figure takes a moment, and a page
-//! has many.
+//! has many; and while the whole page is drawn out of sight, nobody waits for it.
 
 use std::rc::Rc;
 
@@ -16,6 +16,13 @@ use crate::web::page;
 #[cfg(feature = "whole")]
 const MANY_ROWS: usize = 50_000;
 
+/// Whether a data set has a table whose questions take a moment.
+#[cfg(feature = "whole")]
+pub fn is_large(dataset: &Rc<Dataset>) -> bool {
+    let mut tables = dataset.tables.iter();
+    tables.any(|table| table.rows > MANY_ROWS)
+}
+
 /// What `make` makes of the dependencies; `None` until it is its turn.
 #[cfg(feature = "whole")]
 #[hook]
@@ -28,15 +35,7 @@ where
     D: PartialEq + Clone + 'static,
     T: 'static,
 {
-    let rows = dataset.map_or(0, |dataset| {
-        dataset
-            .tables
-            .iter()
-            .map(|table| table.rows)
-            .max()
-            .unwrap_or(0)
-    });
-    let waits = rows > MANY_ROWS;
+    let waits = dataset.is_some_and(is_large) || page::is_aside();
     let turn = use_state(|| None::<D>);
     {
         let turn = turn.setter();

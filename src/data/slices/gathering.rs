@@ -1,7 +1,5 @@
 //! Parts joined to a table, in the order of the slices.
 
-use utvandring_loops as loops;
-
 use crate::data::cell::Cells;
 use crate::data::csv_table::Expectations;
 use crate::data::csv_table::rules::{Column, SignsSeen, Use};
@@ -225,11 +223,11 @@ impl Gathering {
             return Some(fits as u64);
         }
         let rows = rows as usize;
-        let mut has_room = self.keys.try_reserve(rows);
+        let keys = self.keys.room(rows);
+        let mut has_room = keys.is_some();
         for (codes, part) in self.dimensions.iter_mut().zip(&part.dimensions) {
             let largest = part.codes.len().saturating_sub(1) as u32;
-            codes.rows.extend(&[], largest);
-            has_room = has_room && codes.rows.try_reserve(rows);
+            has_room = has_room && codes.rows.try_reserve(rows, largest);
         }
         for (cells, part) in self.measures.iter_mut().zip(&part.measures) {
             cells.append(&[], part.width, &[]);
@@ -248,25 +246,26 @@ impl Gathering {
         if part.wrong {
             return false;
         }
-        let mut hashes = vec![0; part.rows];
-        let mut indexes = Vec::with_capacity(part.rows);
+        let mut known = true;
         for (codes, part) in self.dimensions.iter_mut().zip(&part.dimensions) {
             let numbers = part.codes.iter();
             let to: Vec<u32> = numbers
                 .map(|code| codes.dictionary.number(code).0)
                 .collect();
-            if !loops::translate(&mut indexes, part.rows, part.width, &to) {
-                return false;
-            }
             let largest = codes.dictionary.len().saturating_sub(1) as u32;
-            codes.rows.extend(&indexes, largest);
-            loops::mix(&mut hashes, &indexes);
+            known &= codes.rows.append(part.rows, part.width, &to, largest);
+        }
+        if !known {
+            return false;
         }
         for (cells, part) in self.measures.iter_mut().zip(&part.measures) {
             cells.append(part.numbers, part.width, part.states);
         }
         self.rows += part.rows;
-        let columns: Vec<&Indexes> = self.dimensions.iter().map(|codes| &codes.rows).collect();
-        self.keys.add(&hashes, &columns)
+        let columns = self.dimensions.iter();
+        let columns: Vec<(&Indexes, usize)> = columns
+            .map(|codes| (&codes.rows, codes.dictionary.len()))
+            .collect();
+        self.keys.add(part.rows, &columns)
     }
 }

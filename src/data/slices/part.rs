@@ -295,7 +295,7 @@ impl<'a> Slice<'a> {
             match codes.dictionary.len() {
                 0..=0x100 => {
                     out.byte(1);
-                    loops::narrow_u8(&mut out.0, &codes.rows);
+                    loops::bytes_u8(&mut out.0, &codes.rows);
                 }
                 0x101..=0x1_0000 => {
                     out.byte(2);

@@ -1,13 +1,13 @@
 //! The page reads the slices itself, one after the other, and does other things in between.
 
-use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use crate::data::slices::{Gathering, Start, read_slice};
 use crate::web::opening::Watch;
 
-use super::{Course, Next, NoTable, Slices, take};
+use super::{Course, Next, NoTable, Slices, take, taken_out};
 
 /// Short enough that the page does not stand still meanwhile.
 const SLICE: usize = 512 << 10;
@@ -26,7 +26,7 @@ pub(super) async fn read(
         if watch.is_cancelled() {
             return Err(NoTable::Cancelled);
         }
-        let bytes = Uint8Array::new(&buffer).to_vec();
+        let bytes = taken_out(buffer.unchecked_ref());
         let start = match place {
             0 => Start::Record,
             _ => Start::Anywhere,

@@ -16,7 +16,7 @@ use crate::data::slices::Gathering;
 use crate::web::opening::Watch;
 use crate::web::{loader, page};
 
-use super::{Course, Next, NoTable, Slices, take};
+use super::{Course, Next, NoTable, Slices, take, taken_out};
 
 /// Large enough that handing over costs little, small enough that joining a part is done in a few
 /// milliseconds and that many of them fit in memory.
@@ -44,6 +44,7 @@ pub(super) async fn read(
         plan: Uint8Array::from(&*gathering.plan().to_bytes()),
         gathering: gathering.anew(),
         slices,
+        blobs: Vec::new(),
         sent: 0,
         taken: 0,
         waiting: BTreeMap::new(),
@@ -65,6 +66,12 @@ pub(super) async fn read(
         return Ok(Course::NoWorkers);
     }
     let done = Promise::new(&mut |wake, _| work.borrow_mut().wake = Some(wake));
+    {
+        let mut work = work.borrow_mut();
+        let all = (0..work.slices.count()).map(|place| work.slices.slice(place));
+        let blobs = all.collect::<Result<_, _>>();
+        work.blobs = blobs.map_err(NoTable::Browser)?;
+    }
     for _ in 0..AT_A_TIME {
         for worker in &crew.workers {
             work.borrow_mut().send_next(worker);
@@ -130,6 +137,8 @@ struct Work {
     plan: Uint8Array,
     gathering: Gathering,
     slices: Slices,
+    /// Cut before any is read: the browser, asked for one while it reads, lets the page wait.
+    blobs: Vec<Blob>,
     /// Slices sent so far.
     sent: usize,
     /// Parts joined so far.
@@ -162,16 +171,13 @@ impl Work {
     }
 
     fn send(&mut self, worker: &Worker, place: usize, at_record: bool, before: Option<&[u8]>) {
-        let sent = self.slices.slice(place).and_then(|slice| {
-            let message = Array::new();
-            message.push(&JsValue::from(place as u32));
-            message.push(&slice);
-            message.push(&self.plan);
-            message.push(&JsValue::from(at_record));
-            message.push(&before.map_or(JsValue::NULL, |before| Uint8Array::from(before).into()));
-            worker.post_message(&message)
-        });
-        if sent.is_err() {
+        let message = Array::new();
+        message.push(&JsValue::from(place as u32));
+        message.push(&self.blobs[place]);
+        message.push(&self.plan);
+        message.push(&JsValue::from(at_record));
+        message.push(&before.map_or(JsValue::NULL, |before| Uint8Array::from(before).into()));
+        if worker.post_message(&message).is_err() {
             self.end(Ok(Course::NoWorkers));
         }
     }
@@ -190,7 +196,7 @@ impl Work {
         self.waiting.insert(place, part);
         while let Some(part) = self.waiting.remove(&self.taken) {
             let place = self.taken;
-            let part = Uint8Array::new(&part).to_vec();
+            let part = taken_out(&part);
             match take(&mut self.gathering, &part, self.slices.length(place)) {
                 Ok(Next::Go) => self.taken += 1,
                 Ok(Next::Again(before)) => {

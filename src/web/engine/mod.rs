@@ -9,8 +9,9 @@ mod crew;
 
 use std::rc::Rc;
 
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsValue;
-use web_sys::Blob;
+use web_sys::{Blob, MessageChannel};
 
 use crate::data::csv_table::{Expectations, passed};
 use crate::data::slices::{Gathering, Taken};
@@ -138,6 +139,19 @@ impl Slices {
         let end = self.first + self.end(place);
         self.blob.slice_with_f64_and_f64(start, end)
     }
+}
+
+/// The bytes of a buffer, which is freed at once: the browser would let those of a whole file pile up.
+fn taken_out(buffer: &ArrayBuffer) -> Vec<u8> {
+    let bytes = Uint8Array::new(buffer).to_vec();
+    // What is sent to a port that is closed before it is read goes with the port.
+    if let Ok(channel) = MessageChannel::new() {
+        let (one, other) = (channel.port1(), channel.port2());
+        let _ = one.post_message_with_transferable(&JsValue::NULL, &Array::of1(buffer));
+        one.close();
+        other.close();
+    }
+    bytes
 }
 
 /// What is to be done after a part.

@@ -6,16 +6,16 @@ const LATER_ORANGE = "#c1420e";
 const ORIGIN_RED = "#e11845";
 const SIGNAL = "#ffc83d";
 
-/** Every canvas of the report page has been drawn. */
+/** Every canvas of the page has its size. */
 async function allDrawn(visit, count) {
   await visit.until(
     () =>
       visit.page.$$eval(
         ".figure canvas",
-        (all, count) => all.length === count && all.every((canvas) => canvas.height > 150),
+        (all, count) => all.length === count && all.every((canvas) => canvas.clientHeight > 150),
         count,
       ),
-    "every figure is drawn",
+    "every figure has its place",
   );
 }
 
@@ -35,6 +35,29 @@ export const tests = [
         all.map((canvas) => canvas.getAttribute("aria-label")),
       );
       visit.check.equal(new Set(titles).size, 18);
+    },
+  },
+  {
+    name: "a figure has pixels while it is near the screen, and on paper",
+    hash: "#/report",
+    places: ["site"],
+    run: async (visit) => {
+      await allDrawn(visit, 18);
+      const drawn = (id) => visit.page.$eval(`#${id} canvas`, ({ width, height }) => width * height > 0);
+      await visit.until(() => drawn("fig1"), "the first figure is drawn");
+      visit.check.equal(await drawn("fig18"), false);
+      const height = () => visit.page.evaluate(() => document.documentElement.scrollHeight);
+      const before = await height();
+      await visit.page.$eval("#fig18", (figure) => figure.scrollIntoView({ behavior: "instant" }));
+      await visit.until(() => drawn("fig18"), "the last figure is drawn");
+      await visit.until(async () => !(await drawn("fig1")), "the first figure is put away");
+      visit.check.equal(await height(), before);
+      await visit.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      await visit.until(() => drawn("fig1"), "the first figure is printed");
+      const printed = await visit.page.$$eval(".figure canvas", (all) => all.every(({ width }) => width > 0));
+      visit.check.ok(printed, "every figure is printed");
+      await visit.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      await visit.until(async () => !(await drawn("fig1")), "the first figure is put away again");
     },
   },
   ...[1, 1.5, 2, 3].map((deviceScaleFactor) => ({

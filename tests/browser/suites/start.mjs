@@ -24,7 +24,7 @@ export const tests = [
         ),
       );
       const functions = [...API, "mount"].map((name) => [name, "function"]);
-      check.deepEqual(kinds, { ...Object.fromEntries(functions), ready: "object" });
+      check.deepEqual(kinds, { ...Object.fromEntries(functions), ready: "object", shown: "object" });
     },
   },
   {
@@ -101,12 +101,43 @@ export const tests = [
         }));
       const before = await place();
       release();
-      await page.evaluate(async () => window.utvandring.ready);
+      await page.evaluate(async () => window.utvandring.shown);
       check.ok(await isWhole());
       const after = await place();
       check.ok(Math.abs(after.top - before.top) <= 2, `${before.top} became ${after.top}`);
       check.deepEqual({ ...after, top: 0 }, { ...before, top: 0 });
       check.deepEqual({ open: after.open, focused: after.focused, apps: after.apps }, { open: true, focused: true, apps: 1 });
+    },
+  },
+  {
+    name: "what a script puts in use before the whole page is shown stays in use",
+    places: ["site"],
+    opens: false,
+    run: async (visit) => {
+      const { page, url, check } = visit;
+      let release;
+      const released = new Promise((resolve) => (release = resolve));
+      await page.setRequestInterception(true);
+      page.on("request", async (request) => {
+        if (request.url().endsWith("/takeover.js")) {
+          await released;
+        }
+        await request.continue();
+      });
+      await page.goto(`${url}#/explore?lang=en&data=teaching`, { waitUntil: "load" });
+      await visit.until(() => page.evaluate(() => window.utvandring !== undefined), "the API is there");
+      await page.evaluate(async () => {
+        await window.utvandring.ready;
+        await window.utvandring.use("report-2026");
+      });
+      release();
+      await page.evaluate(() => window.utvandring.shown);
+      await visit.until(
+        () => page.evaluate(() => location.hash.includes("data=report-2026")),
+        "the address has the data set",
+      );
+      const names = await page.evaluate(() => window.utvandring.tables().map(({ name }) => name));
+      check.ok(names.includes("return_shares"), names.join(" "));
     },
   },
   {

@@ -94,7 +94,7 @@ export class Visit {
       }
       return now === "started";
     }, "the app is on the page");
-    await this.page.evaluate(() => window.utvandring.ready);
+    await this.page.evaluate(() => window.utvandring.shown);
     this.startedWith = this.seen();
   }
 
@@ -142,9 +142,12 @@ export class Visit {
     return this.page.evaluate((name, given) => window.utvandring[name](...given), name, given);
   }
 
-  /** The pixels of a canvas: see canvas.mjs. */
+  /** The pixels of a canvas, which has some while it is near the screen: see canvas.mjs. */
   async canvas(selector, options) {
-    return readCanvas(await this.element(selector), options);
+    const canvas = await this.element(selector);
+    await canvas.evaluate((canvas) => canvas.scrollIntoView({ block: "nearest", behavior: "instant" }));
+    await this.until(() => canvas.evaluate(({ width }) => width > 0), `${selector} is drawn`);
+    return readCanvas(canvas, options);
   }
 
   /** Chooses files in a file input. Each is a path, or `{ name, content }`. */

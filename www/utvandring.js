@@ -24,9 +24,16 @@ const read = (path) => {
   return texts.get(path);
 };
 
-const load = async (name) => {
+// Compiled while it arrives, or afterwards where the server does not say that it is WebAssembly.
+const compile = async (path) => {
+  const response = await fetch(beside(path));
+  const copy = response.clone();
+  return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await copy.arrayBuffer()));
+};
+
+const load = async (name, compiled) => {
   const module = await import(`./${name}_glue.js`);
-  await module.default({ module_or_path: beside(`${name}_bg.wasm`) });
+  await module.default({ module_or_path: await compiled });
   await module.load_first(read);
   return module;
 };
@@ -34,7 +41,7 @@ const load = async (name) => {
 // The first view, when there is one: its module and the element it is in.
 let first;
 const showFirst = async (element) => {
-  const module = await load("utvandring_first");
+  const module = await load("utvandring_first", compile("utvandring_first_bg.wasm"));
   module.start(element);
   return { module, element };
 };
@@ -49,17 +56,29 @@ const fetchEngine = async () => {
   return async () => [await WebAssembly.compile(wasm), script];
 };
 
+// What a worker needs that is to be the desk for foreign files: the module of the page once more, and
+// a script that is a module, as the glue is.
+const fetchDesk = async (compiled) => {
+  const [glue, script] = await Promise.all([fetchText("utvandring_glue.js"), fetchText("desk_worker.js")]);
+  const own = `const glue = { initSync, serve_desk };\n${script}`;
+  return async () => [compiled, `${glue}\n{ ${own} }`, true];
+};
+
 let whole;
 const loadWhole = async () => {
   // Whoever wants a first view has called `mount` by now, and the network is for that.
   await new Promise((resolve) => setTimeout(resolve));
   await first;
-  const module = await load("utvandring");
+  const compiled = await compile("utvandring_bg.wasm");
+  const module = await load("utvandring", compiled);
   await module.load_rest();
   texts.clear();
   const { keeping } = await import("./along.js");
-  const engine = await fetchEngine().catch(() => undefined);
-  module.lend({ engine, ...(await keeping(module, fetchText)) });
+  const [engine, desk] = await Promise.all([
+    fetchEngine().catch(() => undefined),
+    fetchDesk(compiled).catch(() => undefined),
+  ]);
+  module.lend({ engine, desk, ...(await keeping(module, fetchText)) });
   if (first) {
     const { takeOver } = await import("./takeover.js");
     await takeOver(await first, module);

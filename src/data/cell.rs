@@ -1,6 +1,7 @@
 //! What a cell of a measure column can hold: four different things, never mixed up.
 
-use utvandring_loops::{self as loops, Tally};
+use utvandring_loops as loops;
+pub use utvandring_loops::Tally;
 
 use super::indexes::widened;
 

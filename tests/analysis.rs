@@ -8,8 +8,8 @@ mod shipped;
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use shipped::teaching;
 use proptest::prelude::*;
+use shipped::teaching;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::measures::analysis::{

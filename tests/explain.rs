@@ -2,16 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod shipped;
 mod rscript;
+mod shipped;
 
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use shipped::teaching;
 use rscript::{Output, in_r};
-use utvandring::data::Dataset;
+use shipped::teaching;
 use utvandring::measures::analysis::comparison::{DifferenceMethod, RatioMethod};
 use utvandring::measures::analysis::cumulative::ChanceMethod;
 use utvandring::measures::analysis::standardised::DirectInterval;

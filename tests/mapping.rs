@@ -7,9 +7,11 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use utvandring::data::formats::{Choices, ForeignTable, Unpacked, read_foreign, unpack};
-use utvandring::data::mapping::desk::{Control, Desk, Wizard};
-use utvandring::data::mapping::{Outcome, apply, propose, save, zip};
+use utvandring::data::mapping::desk::Desk;
+use utvandring::data::mapping::wizard::{Control, Wizard};
+use utvandring::data::mapping::{Outcome, apply, propose, zip};
 use utvandring::data::open::{NamedBytes, are_contract_files, open};
+use utvandring::data::write::{self, Form, Written};
 use utvandring::data::{Cell, Dataset, Problem, ProblemKind};
 use utvandring::measures::{Measure, Question, answer};
 use utvandring::text::{Lang, mapping as words};
@@ -75,7 +77,13 @@ fn sentences(problems: &[Problem]) -> String {
 /// The rows of a table: codes and numbers, `..` `:` `.` for cells without one.
 fn rows(dataset: &Dataset, table: &str) -> Vec<String> {
     let table = dataset.table(table).expect("the table is there");
-    save::csv(table).lines().map(str::to_owned).collect()
+    let written = Written {
+        table,
+        remarks: &[],
+        path: "",
+        form: Form::PLAIN,
+    };
+    write::csv(&written).lines().map(str::to_owned).collect()
 }
 
 /// Numerator and denominator of the rate of each year.
@@ -367,24 +375,23 @@ fn countries_go_to_their_groups_and_the_mapping_is_saved_and_used_again() {
     let text = "statsborgerskap;år;Utvandring\nPakistan;2001;3\nSomalia;2001;4\nDjibouti;2001;1\n\
         Irak;2001;2\nIran;2001;5\nStatsløs;2001;6\nDanmark;2001;7\n";
     let mut desk = Desk::default();
-    desk.add(vec![named("fil.csv", text)]).unwrap();
+    desk.add(vec![named("fil.csv", text)], &mut |_| ()).unwrap();
     desk.set("0.grouping.0", "origin").unwrap();
     let outcome = desk.outcome().unwrap();
     let grouped = rows(&outcome.dataset, "emigrations");
     assert!(grouped.contains(&"somalia_djibouti,2001,5".to_owned()));
     assert!(grouped.contains(&"Statsløs,2001,6".to_owned()));
     assert!(lines(&desk.wizard(Lang::Nb)).contains("uten gruppe står som i filen: Statsløs"));
-    let (_, mapping) = outcome
-        .files
-        .iter()
-        .find(|(name, _)| name == "mapping.csv")
-        .unwrap();
+    let mapping = &outcome.dataset.mapping;
     let mut again = Desk::default();
     again
-        .add(vec![
-            named("fil.csv", text),
-            named("mapping.csv", mapping.as_str()),
-        ])
+        .add(
+            vec![
+                named("fil.csv", text),
+                named("mapping.csv", mapping.as_str()),
+            ],
+            &mut |_| (),
+        )
         .unwrap();
     assert_eq!(
         again.outcome().unwrap().dataset.tables,
@@ -399,7 +406,7 @@ fn ages_can_be_limited_to_18_to_35() {
         text += &format!("{age} år;2001;{age}\n");
     }
     let mut desk = Desk::default();
-    desk.add(vec![named("fil.csv", text)]).unwrap();
+    desk.add(vec![named("fil.csv", text)], &mut |_| ()).unwrap();
     desk.set("0.grouping.0", "ages").unwrap();
     let found = rows(&desk.outcome().unwrap().dataset, "emigrations");
     assert_eq!(found.len(), 1 + 18);
@@ -414,7 +421,7 @@ fn groups_of_ages_can_be_limited_to_18_to_35_as_well() {
     let text = "alder;år;Utvandring\n0-17 år;2001;1\n18-24 år;2001;2\n25-29 år;2001;4\n\
                 30-35 år;2001;8\n36-89 år;2001;16\n90 år eller eldre;2001;32\n";
     let mut desk = Desk::default();
-    desk.add(vec![named("fil.csv", text)]).unwrap();
+    desk.add(vec![named("fil.csv", text)], &mut |_| ()).unwrap();
     desk.set("0.grouping.0", "ages").unwrap();
     let found = rows(&desk.outcome().unwrap().dataset, "emigrations");
     assert_eq!(
@@ -432,7 +439,7 @@ fn groups_of_ages_can_be_limited_to_18_to_35_as_well() {
 fn an_ambiguous_number_is_asked_about_once_with_both_readings() {
     let text = "region;år;Utvandring;Folkemengde\na;2001;1.234;50.000\na;2002;2.345;51.000\n";
     let mut desk = Desk::default();
-    desk.add(vec![named("fil.csv", text)]).unwrap();
+    desk.add(vec![named("fil.csv", text)], &mut |_| ()).unwrap();
     let wizard = desk.wizard(Lang::Nb);
     let question = control(&wizard, "0.reading");
     assert!(!wizard.ready && question.value.is_empty());
@@ -454,20 +461,40 @@ fn an_ambiguous_number_is_asked_about_once_with_both_readings() {
 }
 
 #[test]
+fn the_format_can_be_changed() {
+    let text = "geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nNO,2001,3,\nNO,2002,4,p\n";
+    let mut desk = Desk::default();
+    desk.add(vec![named("migr_emi.csv", text)], &mut |_| ())
+        .unwrap();
+    assert_eq!(
+        control(&desk.wizard(Lang::Nb), "0.format").value,
+        "SDMX-CSV"
+    );
+    desk.set("0.format", "CSV").unwrap();
+    let wizard = desk.wizard(Lang::Nb);
+    assert_eq!(control(&wizard, "0.format").value, "CSV");
+    assert_eq!(wizard.cards[0].rows[0], ["geo", "TIME_PERIOD", "OBS_VALUE"]);
+    assert!(desk.set("0.format", "PX").is_err());
+    assert_eq!(desk.wizard(Lang::Nb), wizard);
+}
+
+#[test]
 fn a_choice_that_cannot_be_read_leaves_everything_as_it_was() {
     let mut desk = Desk::default();
-    desk.add(vec![named("fil.csv", CHANGES)]).unwrap();
+    desk.add(vec![named("fil.csv", CHANGES)], &mut |_| ())
+        .unwrap();
     let before = desk.wizard(Lang::Nb);
     assert!(desk.set("0.delimiter", "\t").is_err());
     assert_eq!(desk.wizard(Lang::Nb), before);
-    assert!(desk.add(vec![named("tom.csv", "")]).is_err());
+    assert!(desk.add(vec![named("tom.csv", "")], &mut |_| ()).is_err());
     assert_eq!(desk.wizard(Lang::Nb), before);
 }
 
 #[test]
 fn one_meaning_is_given_once() {
     let mut desk = Desk::default();
-    desk.add(vec![named("fil.csv", CHANGES)]).unwrap();
+    desk.add(vec![named("fil.csv", CHANGES)], &mut |_| ())
+        .unwrap();
     desk.set("0.measure.0", "emigrations").unwrap();
     let wizard = desk.wizard(Lang::Nb);
     assert!(!wizard.ready);
@@ -480,10 +507,262 @@ fn one_meaning_is_given_once() {
 #[test]
 fn a_saved_package_opens_identically_from_its_zip() {
     let outcome = outcome(&[("Utvandring.csv", MOVES), ("Befolkning.csv", PEOPLE)]);
-    let Unpacked::Package(files) = unpack("pakke.zip", &zip::pack(&outcome.files)).unwrap() else {
+    let Unpacked::Package(files) =
+        unpack("pakke.zip", &zip::pack(&write::package(&outcome.dataset))).unwrap()
+    else {
         panic!("a zip with a description is a package");
     };
     assert_eq!(open(&files).unwrap(), outcome.dataset);
+}
+
+/// A package as its files, written and opened again.
+fn reopened(dataset: &Dataset) -> Dataset {
+    let files = write::package(dataset).into_iter();
+    let files: Vec<NamedBytes> = files.map(|(name, text)| named(&name, text)).collect();
+    open(&files).unwrap_or_else(|problems| panic!("{}", sentences(&problems)))
+}
+
+#[test]
+fn what_is_used_is_what_its_files_say() {
+    // The last code of the second column comes first, and a field is nothing but a mark.
+    let odd = "region;år;Utvandring\n b;2002;3\n\"a;#\";2001;4\nc ;2003;..\nc;2001;:\nTom;2002;.\n";
+    for texts in [
+        &[("tall.csv", CHANGES)][..],
+        &[("a.csv", odd)],
+        &[("a.csv", MOVES), ("b.csv", PEOPLE)],
+    ] {
+        let outcome = outcome(texts);
+        assert!(!outcome.dataset.mapping.is_empty());
+        assert_eq!(reopened(&outcome.dataset), outcome.dataset);
+    }
+}
+
+#[test]
+fn fields_of_a_saved_package_have_the_types_of_their_numbers() {
+    let outcome = outcome(&[("tall.csv", CHANGES)]);
+    let files = write::package(&outcome.dataset);
+    let (_, description) = &files[0];
+    for part in [
+        r#"{"name": "region", "type": "string", "role": "dimension"}"#,
+        r#"{"name": "year", "type": "integer", "role": "dimension"}"#,
+        r#"{"name": "emigrations", "type": "integer", "role": "measure"}"#,
+        r#"{"name": "population_dec31", "type": "number", "role": "measure"}"#,
+        r#"{"value": ":", "label": "suppressed"}"#,
+        r#""path": "rates.csv""#,
+    ] {
+        assert!(description.contains(part), "{part} in {description}");
+    }
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "datapackage.json",
+            "rates.csv",
+            "emigrations.csv",
+            "population.csv",
+            "mapping.csv"
+        ]
+    );
+}
+
+#[test]
+fn a_reopened_package_decides_the_same_for_the_files_of_the_next_year() {
+    let text = "land;kjønn;periode;Antall flyttinger ut;Innbyggere (tusen)\n\
+        Pakistan;Begge kjønn;2001;9;12\nPakistan;Menn;2001;4;6\nPakistan;Begge kjønn;2002;8;13\nPakistan;Menn;2002;3;6\n\
+        Irak;Begge kjønn;2001;7;11\nIrak;Menn;2001;2;5\nIrak;Begge kjønn;2002;6;12\nIrak;Menn;2002;1;5\n";
+    let mut desk = Desk::default();
+    desk.add(vec![named("2002.csv", text)], &mut |_| ())
+        .unwrap();
+    for (id, value) in [
+        ("0.dimension.0", "origin"),
+        ("0.grouping.0", "origin"),
+        ("0.dimension.1", ""),
+        ("0.dimension.2", "year"),
+        ("0.measure.0", "emigrations"),
+        ("0.measure.1", "population_jan1"),
+        ("0.scale.1", "1000"),
+    ] {
+        desk.set(id, value).unwrap();
+    }
+    let first = desk.outcome().unwrap();
+    let package = reopened(&first.dataset);
+    let next = text
+        .replace("2002;8", "2003;80")
+        .replace("2002", "2003")
+        .replace("2001", "2002");
+    let mut again = Desk::default();
+    again
+        .add(
+            vec![
+                named("2003.csv", next.as_str()),
+                named("mapping.csv", package.mapping.as_str()),
+            ],
+            &mut |_| (),
+        )
+        .unwrap();
+    let wizard = again.wizard(Lang::Nb);
+    assert!(lines(&wizard).contains("5 kolonner har fått betydning fra grupperingsfilen"));
+    for (id, value) in [
+        ("0.dimension.0", "origin"),
+        ("0.dimension.1", ""),
+        ("0.take.1", "0"),
+        ("0.measure.0", "emigrations"),
+        ("0.scale.1", "1000"),
+    ] {
+        assert_eq!(control(&wizard, id).value, value, "{id}");
+    }
+    let expected = [("2002".to_owned(), 16.0, (23_000.0 + 25_000.0) / 2.0)];
+    assert_eq!(rates(&again.outcome().unwrap().dataset), expected);
+    assert_eq!(again.outcome().unwrap().dataset.mapping, package.mapping);
+    // Without the mapping nothing says that these are emigrations.
+    let mut without = Desk::default();
+    without
+        .add(vec![named("2003.csv", next)], &mut |_| ())
+        .unwrap();
+    assert!(!without.wizard(Lang::Nb).has_rate);
+}
+
+#[test]
+fn columns_of_one_name_that_became_different_things_are_not_in_the_mapping() {
+    let moves = "år;Personer\n2001;3\n2002;4\n";
+    let people = "år;Personer\n2001;100\n2002;110\n";
+    let outcome = outcome(&[("Utvandring.csv", moves), ("Befolkning.csv", people)]);
+    assert!(outcome.dataset.mapping.contains("år,,year"));
+    assert!(!outcome.dataset.mapping.contains("Personer"));
+}
+
+#[test]
+fn a_number_in_a_table_with_its_measures_below_each_other_is_told_with_its_line() {
+    let text = "\"region\";\"år\";\"statistikkvariabel\";\"Flytting og folketall\"\n\
+        \"a\";\"2001\";\"Utvandring\";3\n\"a\";\"2001\";\"Folkemengde\";100\n\
+        \"a\";\"2002\";\"Utvandring\";4\n\"a\";\"2002\";\"Folkemengde\";-5\n\
+        \"b\";\"2001\";\"Utvandring\";2.5\n\"b\";\"2001\";\"Folkemengde\";90\n\
+        \"b\";\"2002\";\"Utvandring\";1\n\"b\";\"2002\";\"Folkemengde\";95\n";
+    let problems = refused(&[("a.csv", text)]);
+    let told: Vec<(&ProblemKind, &str, Option<u64>, Option<&str>)> = problems
+        .iter()
+        .map(|p| (&p.kind, p.found.as_str(), p.line, p.column.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (&ProblemKind::NotWhole, "2.5", Some(6), Some("Utvandring")),
+            (&ProblemKind::Negative, "-5", Some(5), Some("Folkemengde")),
+        ]
+    );
+}
+
+#[test]
+fn emigrations_where_nobody_lives_are_told_of_the_visitors_file_and_counted_when_there_are_many() {
+    let mut text = "region;år;Utvandring;Personår\nstor;2001;2;100000\n".to_owned();
+    for region in 0..10_000 {
+        text += &format!("r{region};2001;2;0\n");
+    }
+    let problems = refused(&[("a.csv", &text)]);
+    assert_eq!(problems.len(), 5);
+    assert_eq!(
+        (problems[0].file.as_str(), problems[0].line),
+        ("a.csv", Some(3))
+    );
+    assert_eq!(problems[0].kind, ProblemKind::EventsWithoutExposure);
+    assert_eq!(problems[4].repeats, 9_995);
+    let mut desk = Desk::default();
+    desk.add(vec![named("a.csv", text)], &mut |_| ()).unwrap();
+    let shown = desk.wizard(Lang::En).problems;
+    assert!(shown[4][3].contains("9,995 more places"), "{:?}", shown[4]);
+}
+
+#[test]
+fn who_moves_to_an_empty_place_and_on_within_a_year_is_no_contradiction() {
+    let text = "region;år;Utvandring;Folkemengde\na;2001;3;0\na;2002;1;20\na;2003;1;25\n";
+    let outcome = outcome(&[("a.csv", text)]);
+    let expected = [
+        ("2001".to_owned(), 3.0, 10.0),
+        ("2002".to_owned(), 1.0, 22.5),
+    ];
+    assert_eq!(rates(&outcome.dataset), expected);
+    assert_eq!(rows(&outcome.dataset, "emigrations")[1], "a,2001,3");
+    assert_eq!(rows(&outcome.dataset, "population")[3], "a,2003,25");
+    assert_eq!(reopened(&outcome.dataset), outcome.dataset);
+}
+
+#[test]
+fn one_year_alone_has_no_rate_and_can_be_used_all_the_same() {
+    let text = "region;år;Utvandring;Folkemengde\na;2001;3;40\nb;2001;1;20\n";
+    let outcome = outcome(&[("a.csv", text)]);
+    assert!(!outcome.has_rate);
+    assert_eq!(rows(&outcome.dataset, "emigrations").len(), 3);
+    assert!(
+        outcome
+            .dataset
+            .notes
+            .iter()
+            .any(|note| note.nb.contains("2001 er ikke med"))
+    );
+}
+
+#[test]
+fn quarters_beside_their_year_are_not_added_to_it() {
+    let text = "region;periode;Utvandring\na;2001;10\na;2001K1;1\na;2001K2;2\na;2001K3;3\na;2001K4;4\n\
+        a;2002K1;1\na;2002K2;2\na;2002K3;3\na;2002K4;5\n";
+    let outcome = outcome(&[("a.csv", text)]);
+    assert_eq!(
+        rows(&outcome.dataset, "emigrations")[1..],
+        ["a,2001,10", "a,2002,11"]
+    );
+}
+
+#[test]
+fn rows_in_any_order_and_however_many_combinations_give_the_same_sums() {
+    // Few combinations for the rows, and far more than rows.
+    for places in [3_usize, 4_000] {
+        let mut lines = Vec::new();
+        for at in 0..4_000 {
+            let (region, kind) = (at * 7 % places, (at * 13 + at / 7) % places);
+            lines.push(format!("r{region};k{kind};{};{}", at % 9, 2001 + at % 2));
+        }
+        let sum = |lines: &[String]| {
+            let text = format!("region;slag;Utvandring;løpenr;år\n{}\n", {
+                let rows = lines.iter().enumerate();
+                let rows = rows.map(|(at, line)| {
+                    let (rest, year) = line.rsplit_once(';').unwrap();
+                    format!("{rest};x{at};{year}")
+                });
+                rows.collect::<Vec<String>>().join("\n")
+            });
+            let tables = tables(&[("a.csv", &text)]);
+            let mut plan = propose(&tables);
+            // The running number is summed over.
+            let dimensions = &tables[0].dimensions;
+            let at = dimensions.iter().position(|known| known.label == "løpenr");
+            plan.tables[0].dimensions[at.unwrap()].column = String::new();
+            let outcome = apply(&tables, &plan).unwrap();
+            let mut rows = rows(&outcome.dataset, "emigrations");
+            rows.sort();
+            rows
+        };
+        let forwards = sum(&lines);
+        lines.reverse();
+        assert!(sum(&lines) == forwards);
+        let total: usize = forwards[..forwards.len() - 1]
+            .iter()
+            .map(|row| row.rsplit_once(',').unwrap().1.parse::<usize>().unwrap())
+            .sum();
+        assert_eq!(total, (0..4_000).map(|at| at % 9).sum::<usize>());
+    }
+}
+
+#[test]
+fn what_is_shown_is_handed_over_unchanged() {
+    let mut desk = Desk::default();
+    desk.add(vec![named("a.csv", CHANGES)], &mut |_| ())
+        .unwrap();
+    let wizard = desk.wizard(Lang::Nn);
+    let bytes = wizard.to_bytes();
+    assert_eq!(Wizard::from_bytes(&bytes), Some(wizard));
+    for cut in 0..bytes.len() {
+        assert_eq!(Wizard::from_bytes(&bytes[..cut]), None);
+    }
 }
 
 #[test]
@@ -516,7 +795,7 @@ fn shipped_packages_are_written_as_they_were_read() {
             })
             .collect();
         let dataset = open(&files).unwrap();
-        let saved: Vec<NamedBytes> = save::package(&dataset, &[])
+        let saved: Vec<NamedBytes> = write::package(&dataset)
             .into_iter()
             .map(|(name, text)| named(&name, text))
             .collect();
@@ -544,7 +823,7 @@ fn ssb_population_and_changes_by_region_give_rates() {
         return;
     };
     let mut desk = Desk::default();
-    desk.add(vec![file]).unwrap();
+    desk.add(vec![file], &mut |_| ()).unwrap();
     let wizard = desk.wizard(Lang::Nb);
     assert!(wizard.ready && wizard.has_rate);
     let rates = rates(&desk.outcome().unwrap().dataset);
@@ -562,10 +841,10 @@ fn ssb_11327_with_a_population_file_gives_rates() {
         return;
     }
     let mut desk = Desk::default();
-    desk.add(vec![files[0].clone()]).unwrap();
+    desk.add(vec![files[0].clone()], &mut |_| ()).unwrap();
     let wizard = desk.wizard(Lang::Nb);
     assert!(wizard.ready && !wizard.has_rate);
-    desk.add(vec![files[1].clone()]).unwrap();
+    desk.add(vec![files[1].clone()], &mut |_| ()).unwrap();
     let rates = rates(&desk.outcome().unwrap().dataset);
     // 2007 to 2022; of 2023 only one quarter is out.
     assert_eq!(rates.len(), 16);

@@ -5,8 +5,25 @@
 
   const whole = utvandring_glue;
   const text = (id) => document.getElementById(id).textContent;
-  const unpacked = (id) => {
-    const packed = Uint8Array.from(atob(text(id)), (char) => char.charCodeAt(0));
+  // Five digits of 85 stand for four bytes; digits that are missing at the end are the last of all.
+  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_{}";
+  const ofBase85 = (digits) => {
+    const values = new Uint8Array(128);
+    [...DIGITS].forEach((digit, value) => (values[digit.charCodeAt(0)] = value));
+    const groups = Math.ceil(digits.length / 5);
+    const bytes = new DataView(new ArrayBuffer(4 * groups));
+    for (let group = 0; group < groups; group += 1) {
+      let number = 0;
+      for (let at = 5 * group; at < 5 * group + 5; at += 1) {
+        number = 85 * number + (at < digits.length ? values[digits.charCodeAt(at)] : 84);
+      }
+      bytes.setUint32(4 * group, number);
+    }
+    return new Uint8Array(bytes.buffer, 0, Math.floor((4 * digits.length) / 5));
+  };
+  const ofBase64 = (digits) => Uint8Array.from(atob(digits), (char) => char.charCodeAt(0));
+  const unpacked = (id, read = ofBase85) => {
+    const packed = read(text(id));
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream);
   };
@@ -14,7 +31,7 @@
   // Data that were handed out stand open; the publisher's own lie packed.
   const handedOut = JSON.parse(text("utvandring-data"));
   const isHandedOut = Object.keys(handedOut).length > 0;
-  const files = isHandedOut ? Promise.resolve(handedOut) : unpacked("utvandring-packed").json();
+  const files = isHandedOut ? Promise.resolve(handedOut) : unpacked("utvandring-packed", ofBase64).json();
 
   // The page as it was before the app took it over, with whatever data it carries.
   const skeleton = document.getElementById("app").innerHTML;
@@ -43,8 +60,11 @@
     return texts[path];
   };
 
+  const compile = async () => WebAssembly.compile(await unpacked("utvandring-wasm").arrayBuffer());
+  const compiled = compile();
+
   const load = async () => {
-    await whole({ module_or_path: await unpacked("utvandring-wasm").arrayBuffer() });
+    await whole({ module_or_path: await compiled });
     await whole.load_first(read);
   };
   const first = load();
@@ -54,12 +74,17 @@
     return [await WebAssembly.compile(wasm), text("utvandring-engine-worker")];
   };
 
+  const desk = async () => {
+    const own = `const glue = utvandring_glue;\n${text("desk-worker")}`;
+    return [await compiled, `${text("utvandring-glue")}\n{ ${own} }`, false];
+  };
+
   let isReady = false;
 
   const loadRest = async () => {
     await first;
     await whole.load_rest();
-    whole.lend({ hand_out: handOut, engine });
+    whole.lend({ hand_out: handOut, engine, desk });
     isReady = true;
   };
   const ready = loadRest();

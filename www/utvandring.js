@@ -40,11 +40,17 @@ const askAhead = async (isWhole) => {
   await Promise.all([...wanted.map(tables), claims && read(`data/${claims}`)]);
 };
 
-const load = async (name, isWhole) => {
+// Compiled while it arrives, or afterwards where the server does not say that it is WebAssembly.
+const compile = async (path) => {
+  const response = await fetch(beside(path));
+  const copy = response.clone();
+  return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await copy.arrayBuffer()));
+};
+
+const load = async (name, compiling, isWhole) => {
   askAhead(isWhole).catch(() => {});
-  const wasm = fetch(beside(`${name}_bg.wasm`));
-  const [module] = await Promise.all([import(`./${name}_glue.js`), wasm]);
-  await module.default({ module_or_path: wasm });
+  const [module, compiled] = await Promise.all([import(`./${name}_glue.js`), compiling]);
+  await module.default({ module_or_path: compiled });
   await module.load_first(read);
   return module;
 };
@@ -63,23 +69,36 @@ const fetchEngine = async () => {
   return [await WebAssembly.compile(wasm), script];
 };
 
+// What a worker needs that is to be the desk for foreign files: the module of the page once more, and
+// a script that is a module, as the glue is.
+const fetchDesk = async (compiling) => {
+  const [compiled, glue, script] = await Promise.all([
+    compiling,
+    fetchText("utvandring_glue.js"),
+    fetchText("desk_worker.js"),
+  ]);
+  const own = `const glue = { initSync, serve_desk };\n${script}`;
+  return [compiled, `${glue}\n{ ${own} }`, true];
+};
+
 let whole;
-let engine;
+let workers;
 const loadWhole = async () => {
   // Whoever wants a first view has called `mount` by now, and the network is for that. The whole
   // travels while the first view is drawn.
   await new Promise((resolve) => setTimeout(resolve));
   await arrived;
-  const loading = load("utvandring", true);
-  const fetching = fetchEngine();
-  fetching.catch(() => {});
-  engine = () => fetching;
+  const compiling = compile("utvandring_bg.wasm");
+  const loading = load("utvandring", compiling, true);
+  const fetching = [fetchEngine(), fetchDesk(compiling)];
+  workers = { engine: () => fetching[0], desk: () => fetching[1] };
+  // What a visitor does next must find them, and without a request.
+  const fetched = Promise.allSettled(fetching);
   const module = await loading;
   await module.load_rest();
   texts.clear();
-  module.lend({ engine });
-  // What a visitor does next must find it, and without a request.
-  await fetching.catch(() => {});
+  module.lend(workers);
+  await fetched;
   whole = module;
 };
 export const ready = loadWhole();
@@ -87,7 +106,7 @@ export const ready = loadWhole();
 const takeItsPlace = async () => {
   await ready;
   const { keeping } = await import("./along.js");
-  whole.lend({ engine, ...(await keeping(whole, fetchText)) });
+  whole.lend({ ...workers, ...(await keeping(whole, fetchText)) });
   if (first) {
     const { takeOver } = await import("./takeover.js");
     await takeOver(await first, whole);
@@ -117,7 +136,7 @@ export const mount = async (element) => {
     whole.start(element);
     return;
   }
-  arrived = load("utvandring_first", false);
+  arrived = load("utvandring_first", compile("utvandring_first_bg.wasm"), false);
   first = arrived.then((module) => {
     module.start(element);
     return { module, element };

@@ -7,7 +7,7 @@ use yew::prelude::*;
 #[cfg(feature = "whole")]
 use super::parts::same::Same;
 #[cfg(feature = "whole")]
-use crate::data::mapping::desk::Wizard;
+use crate::data::mapping::wizard::Wizard;
 use crate::data::{Dataset, Problem};
 #[cfg(feature = "whole")]
 use crate::measures::audit::Claim;

@@ -16,6 +16,9 @@ pub const DIMENSIONS: [&str; 10] = [
     "years_since",
 ];
 
+/// Dimensions whose codes are whole numbers.
+pub const ORDINALS: [&str; 3] = ["year", "age", "years_since"];
+
 /// What the numbers of a measure column may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Domain {

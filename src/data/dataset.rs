@@ -99,6 +99,8 @@ pub struct Dataset {
     pub labels: Vec<DimensionLabels>,
     /// Address of the view in which the tables were saved; empty when they were not.
     pub view: String,
+    /// The mapping file by which foreign tables became these; empty when there is none.
+    pub mapping: String,
     /// The tables.
     pub tables: Vec<Rc<Table>>,
 }

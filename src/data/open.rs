@@ -34,6 +34,9 @@ impl Part {
     }
 }
 
+/// The file of a package that says how foreign tables became its tables.
+pub const MAPPING: &str = "mapping.csv";
+
 /// Opens a set of files: a data package when a `datapackage.json` is among them, else every file
 /// as a contract table of its own. All or nothing: any problem refuses the whole set.
 pub fn open(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
@@ -113,6 +116,10 @@ fn open_package(
         .name
         .strip_suffix("datapackage.json")
         .unwrap_or_default();
+    let path = format!("{folder}{MAPPING}");
+    let mapping = files.iter().find(|file| file.name == path);
+    let mapping = mapping.and_then(|file| String::from_utf8(file.bytes.clone()).ok());
+    dataset.mapping = mapping.unwrap_or_default();
     let mut problems = Vec::new();
     for resource in &descriptor.resources {
         if !part.has(resource) {
@@ -169,6 +176,7 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
         coverage: descriptor.package_coverage(),
         labels: descriptor.dimension_labels(),
         view: descriptor.view.clone(),
+        mapping: String::new(),
         tables: Vec::new(),
     }
 }

@@ -182,6 +182,21 @@ impl Problem {
         self.words(lang).1
     }
 
+    /// The problem as a row of a table: place, found, expected, and what to do, with how often it is
+    /// repeated.
+    pub fn row(&self, lang: Lang) -> Vec<String> {
+        let mut remedy = self.remedy(lang);
+        if self.repeats > 0 {
+            remedy = [&remedy, " ", &words::repeats(lang, self.repeats)].concat();
+        }
+        vec![
+            self.place(lang),
+            self.found.clone(),
+            self.expected(lang),
+            remedy,
+        ]
+    }
+
     /// The whole problem in one line of text.
     pub fn sentence(&self, lang: Lang) -> String {
         words::sentence(

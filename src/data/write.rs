@@ -3,10 +3,13 @@
 use std::fmt::Write;
 
 use super::cell::Cell;
+use super::contract::{Domain, ORDINALS, measure_domain};
 use super::csv_table::FORMULA_STARTS;
 use super::dataset::{Dataset, Names};
 use super::json::Json;
+use super::open::MAPPING;
 use super::table::{Coverage, Table};
+use crate::text::Lang;
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,11 +53,16 @@ pub struct Written<'a> {
     pub form: Form,
 }
 
-/// The files of a package that holds the whole data set: name and text.
+/// What stands in place of a number, and its name in a description.
+const MARKS: [(Cell, &str, &str); 3] = [
+    (Cell::Missing, "..", "missing"),
+    (Cell::Suppressed, ":", "suppressed"),
+    (Cell::NotApplicable, ".", "not_applicable"),
+];
+
+/// The files of a package that holds the whole data set, its mapping included: name and text.
 pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
-    let paths: Vec<String> = (1..=dataset.tables.len())
-        .map(|number| format!("table-{number}.csv"))
-        .collect();
+    let paths = paths(dataset);
     let tables = dataset.tables.iter().zip(&paths);
     let written: Vec<Written> = tables
         .map(|(table, path)| Written {
@@ -67,7 +75,34 @@ pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
     let description = json(&description(dataset, &written));
     let mut files = vec![("datapackage.json".to_owned(), description)];
     files.extend(written.iter().map(|one| (one.path.to_owned(), csv(one))));
+    if !dataset.mapping.is_empty() {
+        files.push((MAPPING.to_owned(), dataset.mapping.clone()));
+    }
     files
+}
+
+/// A file for each table, named after it where the name can be that of a file.
+fn paths(dataset: &Dataset) -> Vec<String> {
+    let is_plain = |name: &str| {
+        let is_safe = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        !name.is_empty() && name.len() <= 60 && name.bytes().all(is_safe)
+    };
+    // Some systems do not tell letter case apart.
+    let lower: Vec<String> = dataset
+        .tables
+        .iter()
+        .map(|table| table.name.to_ascii_lowercase())
+        .collect();
+    let paths = lower.iter().enumerate().map(|(at, name)| {
+        let path = format!("{}.csv", dataset.tables[at].name);
+        let is_own = is_plain(name) && lower.iter().filter(|other| *other == name).count() == 1;
+        let is_taken = path == MAPPING || name.starts_with("table-");
+        match is_own && !is_taken {
+            true => path,
+            false => format!("table-{}.csv", at + 1),
+        }
+    });
+    paths.collect()
 }
 
 /// The description of a data set with these tables.
@@ -89,6 +124,7 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
     let notes = dataset.notes.iter().map(|note| Json::Object(names(note)));
     object([
         ("name", text(&dataset.name)),
+        ("title", text(dataset.title.get(Lang::En))),
         ("titles", Json::Object(names(&dataset.title))),
         ("descriptions", Json::Object(names(&dataset.description))),
         ("version", text(&dataset.version)),
@@ -108,18 +144,25 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
 
 fn resource(written: &Written) -> Json {
     let table = written.table;
-    let field = |name: &str, role: &str| {
-        vec![
-            ("name".to_owned(), text(name)),
-            ("role".to_owned(), text(role)),
-        ]
+    let field = |name: &str, kind: &str, role: &str| {
+        let entries = [("name", name), ("type", kind), ("role", role)];
+        let entries = entries.map(|(key, value)| (key.to_owned(), text(value)));
+        entries.to_vec()
     };
     let mut fields: Vec<Json> = Vec::new();
     for column in &table.dimensions {
-        fields.push(Json::Object(field(&column.name, "dimension")));
+        let kind = match ORDINALS.contains(&column.name.as_str()) {
+            true => "integer",
+            false => "string",
+        };
+        fields.push(Json::Object(field(&column.name, kind, "dimension")));
     }
     for column in &table.measures {
-        let mut entries = field(&column.name, "measure");
+        let kind = match measure_domain(&column.name) {
+            Some(Domain::Count) => "integer",
+            _ => "number",
+        };
+        let mut entries = field(&column.name, kind, "measure");
         if let Some(rounding) = column.rounding {
             let step = object([("step", Json::Number(rounding.step))]);
             entries.push(("rounded".to_owned(), step));
@@ -127,9 +170,16 @@ fn resource(written: &Written) -> Json {
         fields.push(Json::Object(entries));
     }
     for remark in written.remarks {
-        fields.push(Json::Object(field(&remark.name, "note")));
+        fields.push(Json::Object(field(&remark.name, "string", "note")));
     }
     let form = written.form;
+    let marks = MARKS
+        .iter()
+        .map(|(_, mark, label)| object([("value", text(mark)), ("label", text(label))]));
+    let schema = object([
+        ("fields", Json::List(fields)),
+        ("missingValues", Json::List(marks.collect())),
+    ]);
     object([
         ("name", text(&table.name)),
         ("path", text(written.path)),
@@ -140,7 +190,7 @@ fn resource(written: &Written) -> Json {
         ),
         ("decimalChar", text(&form.decimal_sign.to_string())),
         ("coverage", coverage(&table.coverage)),
-        ("schema", object([("fields", Json::List(fields))])),
+        ("schema", schema),
     ])
 }
 
@@ -183,46 +233,73 @@ pub fn csv(written: &Written) -> String {
         .chain(table.measures.iter().map(|column| &column.name))
         .chain(written.remarks.iter().map(|remark| &remark.name));
     line(&mut out, form, names.map(|name| guard(name, form)));
+    // Codes are written again and again.
+    let codes: Vec<Vec<String>> = table
+        .dimensions
+        .iter()
+        .map(|column| {
+            let fields = column.codes.iter().map(|code| guard(code, form));
+            fields.map(|text| field(form, text)).collect()
+        })
+        .collect();
+    let delimiter = form.delimiter.to_string();
     for row in 0..table.rows {
-        let codes = table.dimensions.iter().map(|column| {
-            let index = column.rows.get(row) as usize;
-            guard(column.codes.get(index).map_or("", String::as_str), form)
-        });
-        let numbers = table
-            .measures
-            .iter()
-            .map(|column| cell(column.cells.get(row), form));
-        let remarks = written
-            .remarks
-            .iter()
-            .map(|remark| guard(remark.cells.get(row).map_or("", String::as_str), form));
-        line(&mut out, form, codes.chain(numbers).chain(remarks));
+        let mut between = "";
+        for (column, codes) in table.dimensions.iter().zip(&codes) {
+            out += between;
+            out += codes
+                .get(column.rows.get(row) as usize)
+                .map_or("", String::as_str);
+            between = &delimiter;
+        }
+        for column in &table.measures {
+            out += between;
+            push_cell(&mut out, column.cells.get(row), form);
+            between = &delimiter;
+        }
+        for remark in written.remarks {
+            out += between;
+            let text = remark.cells.get(row).map_or("", String::as_str);
+            out += &field(form, guard(text, form));
+            between = &delimiter;
+        }
+        out.push('\n');
     }
     out
 }
 
-fn line(out: &mut String, form: Form, fields: impl Iterator<Item = String>) {
-    for (index, field) in fields.enumerate() {
+/// Adds a line, its fields quoted where they must be.
+pub fn line(out: &mut String, form: Form, fields: impl Iterator<Item = String>) {
+    for (index, text) in fields.enumerate() {
         if index > 0 {
             out.push(form.delimiter);
         }
-        let special = |letter: char| letter == form.delimiter || "\"\n\r#".contains(letter);
-        if field.contains(special) {
-            *out += &format!("\"{}\"", field.replace('"', "\"\""));
-        } else {
-            *out += &field;
-        }
+        *out += &field(form, text);
     }
     out.push('\n');
 }
 
+/// A field, quoted where it must be.
+fn field(form: Form, text: String) -> String {
+    let special = |letter: char| letter == form.delimiter || "\"\n\r#".contains(letter);
+    if text.contains(special) || text.trim() != text {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
 /// A cell: a number, or the mark of what stands in its place.
-fn cell(cell: Cell, form: Form) -> String {
+fn push_cell(out: &mut String, cell: Cell, form: Form) {
     match cell {
-        Cell::Number(value) => number(value, form),
-        Cell::Missing => "..".to_owned(),
-        Cell::Suppressed => ":".to_owned(),
-        Cell::NotApplicable => ".".to_owned(),
+        Cell::Number(value) if value >= 0.0 && f64::from(value as u32) == value => {
+            let _ = write!(out, "{}", value as u32);
+        }
+        Cell::Number(value) => *out += &number(value, form),
+        _ => {
+            let mark = MARKS.iter().find(|(known, ..)| *known == cell);
+            *out += mark.map_or("", |(_, mark, _)| mark);
+        }
     }
 }
 

@@ -3,11 +3,19 @@
 
 use super::phrases::words;
 use super::problems::Told;
-use super::{Lang, enumerate};
+use super::{Lang, enumerate, number};
 
 words! {
     /// Heading.
     heading { nb: "Fra filen din til en utvandringsrate", nn: "Frå fila di til ein utvandringsrate", en: "From your file to an emigration rate" }
+    /// Data page: heading above what was decided for foreign files.
+    again_title { nb: "Valgene dine kan brukes på nytt", nn: "Vala dine kan brukast på nytt", en: "Your choices can be used again" }
+    /// Data page: under that heading.
+    again_text { nb: "Tallene er laget av filer fra andre, og hva hver kolonne betyr, er lagret med dem. Har du nye filer av samme slag, for eksempel fra neste år, kan de leses på samme måte.", nn: "Tala er laga av filer frå andre, og kva kvar kolonne betyr, er lagra med dei. Har du nye filer av same slag, til dømes frå neste år, kan dei lesast på same måten.", en: "The data were made of files of others, and what each column means is saved with them. New files of the same kind, such as those of the next year, can be read in the same way." }
+    /// Data page: button.
+    again_button { nb: "Velg nye filer", nn: "Vel nye filer", en: "Choose new files" }
+    /// Data page: what was decided.
+    again_shown { nb: "Hva kolonnene betyr", nn: "Kva kolonnene betyr", en: "What the columns mean" }
     /// Under the heading.
     lead { nb: "Slik er filen forstått. Alt kan endres, og forhåndsvisningen følger med. Vil du slå sammen verdier på din egen måte, legger du til en grupperingsfil: en CSV med kolonnene dimension, code og group.", nn: "Slik er fila forstått. Alt kan endrast, og førehandsvisinga følgjer med. Vil du slå saman verdiar på din eigen måte, legg du til ei grupperingsfil: ein CSV med kolonnene dimension, code og group.", en: "This is how the file was understood. Everything can be changed, and the preview follows. To put values together in your own way, add a mapping file: a CSV with the columns dimension, code and group." }
     /// Heading of the result.
@@ -90,6 +98,22 @@ words! {
     choose { nb: "Velg …", nn: "Vel …", en: "Choose …" }
 }
 
+/// The browser ran out of memory.
+pub static OUT_OF_MEMORY: Told = Told {
+    nb: [
+        "en fil som får plass i minnet nettleseren har",
+        "Hent et mindre utvalg, eller del filen etter år. Det som var åpent, er uendret.",
+    ],
+    nn: [
+        "ei fil som får plass i minnet nettlesaren har",
+        "Hent eit mindre utval, eller del fila etter år. Det som var ope, er uendra.",
+    ],
+    en: [
+        "a file that fits in the memory that the browser has",
+        "Get a smaller selection, or split the file by year. What was open is unchanged.",
+    ],
+};
+
 /// No column of any table has been given a meaning.
 pub static NO_ROLE: Told = Told {
     nb: [
@@ -170,8 +194,40 @@ pub static SCALE_MISMATCH: Told = Told {
     ],
 };
 
+/// More combinations of codes than can be numbered.
+pub static TOO_MANY_COMBINATIONS: Told = Told {
+    nb: ["færre inndelinger på en gang", "Utelat noen av kolonnene."],
+    nn: [
+        "færre inndelingar på ein gong",
+        "Utelat nokre av kolonnene.",
+    ],
+    en: ["fewer dimensions at once", "Leave out some of the columns."],
+};
+
+/// That a mapping file has decided what columns mean.
+pub fn remapped(lang: Lang, columns: usize) -> String {
+    match (lang, columns) {
+        (Lang::Nb, 1) => "Én kolonne har fått betydning fra grupperingsfilen.".to_owned(),
+        (Lang::Nb, _) => format!("{columns} kolonner har fått betydning fra grupperingsfilen."),
+        (Lang::Nn, 1) => "Éi kolonne har fått tyding frå grupperingsfila.".to_owned(),
+        (Lang::Nn, _) => format!("{columns} kolonner har fått tyding frå grupperingsfila."),
+        (Lang::En, 1) => "One column got its meaning from the mapping file.".to_owned(),
+        (Lang::En, _) => format!("{columns} columns got their meaning from the mapping file."),
+    }
+}
+
+/// That the values of a column are in groups.
+pub fn again_groups(lang: Lang, column: &str, values: usize) -> String {
+    match lang {
+        Lang::Nb => format!("{column}: {values} verdier i grupper"),
+        Lang::Nn => format!("{column}: {values} verdiar i grupper"),
+        Lang::En => format!("{column}: {values} values in groups"),
+    }
+}
+
 /// How many rows and columns.
 pub fn size(lang: Lang, rows: usize, columns: usize) -> String {
+    let rows = number::integer(rows as f64, lang);
     match lang {
         Lang::Nb | Lang::Nn => format!("{rows} rader, {columns} kolonner"),
         Lang::En => format!("{rows} rows, {columns} columns"),

@@ -1,6 +1,6 @@
 //! What is said about files that cannot be opened: what was expected, and what to do.
 
-use super::Lang;
+use super::{Lang, number};
 
 /// Where: file, line, column.
 pub fn place(lang: Lang, file: &str, line: Option<u64>, column: Option<&str>) -> String {
@@ -51,13 +51,14 @@ pub fn sentence(
 
 /// How many further places have the same problem.
 pub fn repeats(lang: Lang, count: u64) -> String {
+    let counted = number::integer(count as f64, lang);
     match (lang, count) {
         (Lang::Nb, 1) => "Det samme gjelder ett sted til.".to_owned(),
         (Lang::Nn, 1) => "Det same gjeld éin stad til.".to_owned(),
-        (Lang::Nb, _) => format!("Det samme gjelder {count} steder til."),
-        (Lang::Nn, _) => format!("Det same gjeld {count} stader til."),
+        (Lang::Nb, _) => format!("Det samme gjelder {counted} steder til."),
+        (Lang::Nn, _) => format!("Det same gjeld {counted} stader til."),
         (Lang::En, 1) => "The same holds for one more place.".to_owned(),
-        (Lang::En, _) => format!("The same holds for {count} more places."),
+        (Lang::En, _) => format!("The same holds for {counted} more places."),
     }
 }
 

@@ -148,6 +148,12 @@ words! {
     loading { nb: "Henter tallene …", nn: "Hentar tala …", en: "Fetching the numbers …" }
     /// While a large file is being read.
     opening_file { nb: "Filen leses", nn: "Fila blir lesen", en: "Reading the file" }
+    /// While the tables of a large file are being found.
+    opening_understands { nb: "Tabellene blir lest", nn: "Tabellane blir lesne", en: "Reading the tables" }
+    /// While tables are being put together.
+    opening_joins { nb: "Tallene settes sammen", nn: "Tala blir sette saman", en: "Putting the numbers together" }
+    /// While a data package is being written.
+    opening_writes { nb: "Datapakken skrives", nn: "Datapakken blir skriven", en: "Writing the data package" }
     /// Button that gives up what is under way.
     cancel { nb: "Avbryt", nn: "Avbryt", en: "Cancel" }
     /// After giving up.

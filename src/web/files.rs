@@ -21,6 +21,18 @@ pub enum Unreadable {
     Browser(JsValue),
 }
 
+#[cfg(feature = "whole")]
+impl From<super::import::Nothing> for Unreadable {
+    fn from(nothing: super::import::Nothing) -> Unreadable {
+        use super::import::Nothing;
+        match nothing {
+            Nothing::Cancelled => Unreadable::Cancelled,
+            Nothing::Problems(problems) => Unreadable::Problems(problems),
+            Nothing::Browser => Unreadable::Browser(JsValue::NULL),
+        }
+    }
+}
+
 /// Every file of a list.
 pub fn of_list(list: &FileList) -> Vec<(String, Blob)> {
     (0..list.length())

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use crate::data::csv_table::{self, Expectations, MAX_BYTES, too_large, too_large_for};
-use crate::data::open::{NamedBytes, Part, are_contract_files, base_name, open_with};
+use crate::data::open::{NamedBytes, Part, are_contract_files, base_name, open, open_with};
 use crate::data::{Dataset, Problem, Table};
 
 use super::engine::{self, NoTable};
@@ -22,13 +22,53 @@ const LARGE: f64 = (2 << 20) as f64;
 /// The beginning of a large file holds its remarks, its header and its first rows.
 const BEGINNING: f64 = (1 << 20) as f64;
 
-/// How far the reading of large files is, in bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// What is being done with files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Their bytes are read.
+    #[default]
+    Reading,
+    /// It is found out what they hold.
+    Understanding,
+    /// Tables are put together.
+    Joining,
+    /// A data package is written.
+    Writing,
+}
+
+/// How far it is with large files.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
-    /// Read so far.
+    /// What is being done.
+    pub stage: Stage,
+    /// With which file; empty when it is all of them.
+    pub file: String,
+    /// Bytes read so far.
     pub done: f64,
-    /// In all.
+    /// Bytes in all; zero when they are not what takes time.
     pub total: f64,
+}
+
+impl Stage {
+    /// From its place among the stages.
+    pub fn of_number(number: f64) -> Stage {
+        let all = [Stage::Understanding, Stage::Joining, Stage::Writing];
+        let found = all
+            .into_iter()
+            .find(|stage| f64::from(*stage as u32) == number);
+        found.unwrap_or_default()
+    }
+}
+
+impl Progress {
+    /// At a stage that is not counted in bytes.
+    pub fn at(stage: Stage, file: &str) -> Progress {
+        Progress {
+            stage,
+            file: file.to_owned(),
+            ..Progress::default()
+        }
+    }
 }
 
 /// The course of one opening.
@@ -80,17 +120,22 @@ impl Watch {
             ..Watch::default()
         });
         WATCH.set(Some(watch.clone()));
-        watch.tell(0.0);
         watch
     }
 
     /// Says how many bytes of the present file are read.
     pub fn tell(&self, done: f64) {
+        self.tell_all(Progress {
+            done: self.before.get() + done,
+            total: self.total,
+            ..Progress::default()
+        });
+    }
+
+    /// Says how far it is.
+    pub fn tell_all(&self, now: Progress) {
         if !self.cancelled.get() {
-            tell(Some(Progress {
-                done: self.before.get() + done,
-                total: self.total,
-            }));
+            tell(Some(now));
         }
     }
 
@@ -110,7 +155,19 @@ impl Watch {
 }
 
 /// The course ends with the opening, however that ends.
-struct Course(Rc<Watch>);
+pub struct Course(Rc<Watch>);
+
+impl Course {
+    /// Begins; a course that is still under way is given up for it.
+    pub fn start(total: f64) -> Course {
+        Course(Watch::start(total))
+    }
+
+    /// Where it is told how far it is.
+    pub fn watch(&self) -> &Rc<Watch> {
+        &self.0
+    }
+}
 
 impl Drop for Course {
     fn drop(&mut self) {
@@ -124,28 +181,34 @@ impl Drop for Course {
 
 /// The data set that files of the visitor's hold.
 pub async fn dataset(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
-    let has_large = blobs.iter().any(|(_, blob)| blob.size() > LARGE);
-    let packed = match has_large {
-        true => {
-            let beginnings = beginnings(blobs).await?;
-            if !beginnings.iter().any(|file| files::is_packed(&file.bytes)) {
-                return in_slices(blobs, beginnings).await;
+    if are_packed(blobs).await? {
+        return match import::unpacked(blobs).await {
+            Ok(Some(unpacked)) => Box::pin(dataset(&unpacked)).await,
+            Ok(None) => {
+                let files = beginnings(blobs).await?;
+                let problems = open(&files).err();
+                Err(Unreadable::Foreign(problems.unwrap_or_default()))
             }
-            true
-        }
-        false => false,
-    };
-    let files = files::read(blobs).await?;
-    let problems = match crate::data::open::open(&files) {
-        Ok(dataset) => return Ok(dataset),
-        Err(problems) => problems,
-    };
-    if (packed || files.iter().any(|file| files::is_packed(&file.bytes)))
-        && let Some(unpacked) = import::unpacked(blobs).await
-    {
-        return Box::pin(dataset(&unpacked)).await;
+            Err(nothing) => Err(nothing.into()),
+        };
     }
-    Err(refused(&files, problems))
+    if blobs.iter().any(|(_, blob)| blob.size() > LARGE) {
+        return in_slices(blobs, beginnings(blobs).await?).await;
+    }
+    let files = files::read(blobs).await?;
+    open(&files).map_err(|problems| refused(&files, problems))
+}
+
+/// Whether archives are among files.
+async fn are_packed(blobs: &[(String, Blob)]) -> Result<bool, Unreadable> {
+    for (_, blob) in blobs {
+        let start = blob.slice_with_f64_and_f64(0.0, 4.0);
+        let start = bytes_of(&start.map_err(Unreadable::Browser)?).await?;
+        if files::is_packed(&start) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn refused(files: &[NamedBytes], problems: Vec<Problem>) -> Unreadable {
@@ -165,7 +228,7 @@ async fn beginnings(blobs: &[(String, Blob)]) -> Result<Vec<NamedBytes>, Unreada
             false => Ok(blob.clone()),
         };
         let mut bytes = bytes_of(&part.map_err(Unreadable::Browser)?).await?;
-        if is_large {
+        if is_large && !files::is_packed(&bytes) {
             let lines = bytes.iter().rposition(|byte| *byte == b'\n');
             bytes.truncate(lines.map_or(0, |end| end + 1));
         }
@@ -220,7 +283,8 @@ async fn in_slices(
         return Err(Unreadable::Foreign(Vec::new()));
     }
     let total = blobs.iter().map(|(_, blob)| blob.size()).sum();
-    let course = Course(Watch::start(total));
+    let course = Course::start(total);
+    course.0.tell(0.0);
     let mut tables: Vec<Option<Table>> = Vec::new();
     for Wanted {
         file,

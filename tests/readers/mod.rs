@@ -7,16 +7,17 @@ use utvandring::data::formats::{Choices, ForeignTable, Format, Unpacked, read_fo
 use utvandring::data::json::Json;
 use utvandring::data::mapping::apply::apply;
 use utvandring::data::mapping::plan::propose;
+use utvandring::data::mapping::reuse::Mapping;
 use utvandring::data::mapping::zip;
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::data::{Dataset, Problem};
+use utvandring::data::{Dataset, Problem, write};
 use utvandring::text::Lang;
 
 /// A reader under the name of its fuzz target.
 pub type Reader = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const READERS: [Reader; 10] = [
+pub const READERS: [Reader; 11] = [
     ("contract_csv", contract_csv),
     ("descriptor", descriptor),
     ("delimited", delimited),
@@ -27,6 +28,7 @@ pub const READERS: [Reader; 10] = [
     ("eurostat_tsv", eurostat_tsv),
     ("sdmx_csv", sdmx_csv),
     ("archive", archive),
+    ("mapping_file", mapping_file),
 ];
 
 fn named(name: &str, bytes: &[u8]) -> NamedBytes {
@@ -119,10 +121,30 @@ fn foreign(bytes: &[u8], format: Option<Format>) {
             for table in &tables {
                 check_table(table);
             }
-            if let Err(problems) = apply(&tables, &propose(&tables)) {
-                check_problems(&problems);
+            match apply(&tables, &propose(&tables)) {
+                Err(problems) => check_problems(&problems),
+                Ok(outcome) => check_saved(&outcome.dataset),
             }
         }
+    }
+}
+
+/// What a foreign file became keeps the rules of the contract: written and opened again it is the same.
+fn check_saved(dataset: &Dataset) {
+    let files = write::package(dataset).into_iter();
+    let files: Vec<NamedBytes> = files
+        .map(|(name, text)| named(&name, text.as_bytes()))
+        .collect();
+    match open(&files) {
+        Ok(opened) => assert!(opened == *dataset, "it opens as something else"),
+        Err(problems) => panic!("{}", problems[0].sentence(Lang::En)),
+    }
+}
+
+/// A mapping file; what is read is written as the same.
+pub fn mapping_file(bytes: &[u8]) {
+    if let Some(mapping) = std::str::from_utf8(bytes).ok().and_then(Mapping::parse) {
+        assert_eq!(Mapping::parse(&mapping.write()), Some(mapping));
     }
 }
 

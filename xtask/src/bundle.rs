@@ -71,6 +71,11 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         "<script type=\"application/json+gzip;base64\" id=\"utvandring-packed\">{}</script>",
         BASE64.encode(compressed(data.as_bytes())?)
     )?;
+    let desk = script_text(&files::read(&parts.folder.join("desk_worker.js"))?);
+    writeln!(
+        end,
+        "<script type=\"text/plain\" id=\"desk-worker\">{desk}</script>"
+    )?;
     let mut scripts = Vec::new();
     // One file needs no first view: the whole is there at once.
     let needed = parts.modules.iter();
@@ -78,8 +83,8 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         let name = module.name().replace('_', "-");
         writeln!(
             end,
-            "<script type=\"application/wasm+gzip;base64\" id=\"{name}-wasm\">{}</script>",
-            BASE64.encode(compressed(&bound.wasm)?)
+            "<script type=\"application/wasm+gzip;base85\" id=\"{name}-wasm\">{}</script>",
+            base85(&compressed(&bound.wasm)?)
         )?;
         if *module == Module::Engine {
             // A text for the page to start workers with.
@@ -117,6 +122,30 @@ fn compressed(content: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content)?;
     Ok(encoder.finish()?)
+}
+
+/// The digits of [`base85`], which `offline.js` has as well. No sign is among them that could end the
+/// element or open a comment.
+const DIGITS: &[u8; 85] =
+    b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_{}";
+
+/// Bytes as text: five digits for four bytes, where base64 has five and a third.
+fn base85(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
+    for chunk in bytes.chunks(4) {
+        let mut four = [0; 4];
+        four[..chunk.len()].copy_from_slice(chunk);
+        let mut number = u32::from_be_bytes(four);
+        let mut digits = [0; 5];
+        for digit in digits.iter_mut().rev() {
+            *digit = DIGITS[(number % 85) as usize];
+            number /= 85;
+        }
+        // Of an incomplete group the last digits say nothing.
+        let kept = &digits[..=chunk.len()];
+        text.extend(kept.iter().map(|digit| char::from(*digit)));
+    }
+    text
 }
 
 #[derive(Default)]
@@ -287,6 +316,25 @@ mod tests {
         );
         let named = replace_regions(template, |name, _| Ok(name.to_owned())).unwrap();
         assert_eq!(named, "<a>x<b>y");
+    }
+
+    #[test]
+    fn five_digits_stand_for_four_bytes() {
+        let value = |digit: u8| DIGITS.iter().position(|known| *known == digit).unwrap() as u64;
+        for length in 0..9 {
+            let bytes: Vec<u8> = (0..length).map(|at| 255 - 31 * at).collect();
+            let text = base85(&bytes);
+            assert_eq!(text.len(), bytes.len() + bytes.len().div_ceil(4));
+            // As offline.js reads it: digits that are missing are the last of all.
+            let groups = text.as_bytes().chunks(5).map(|group| {
+                let digits = group.iter().map(|digit| value(*digit));
+                let digits = digits.chain(std::iter::repeat(84)).take(5);
+                digits.fold(0, |number, digit| number * 85 + digit) as u32
+            });
+            let read: Vec<u8> = groups.flat_map(u32::to_be_bytes).collect();
+            assert_eq!(read[..bytes.len()], bytes);
+        }
+        assert!(!DIGITS.iter().any(|digit| b"<>&\"'`\\".contains(digit)));
     }
 
     #[test]

@@ -22,8 +22,9 @@ const FIRST_VIEW: [&str; 8] = [
 ];
 
 /// What is fetched once the first view is there, besides deferred tables and further packages.
-const AFTER_IT: [&str; 6] = [
+const AFTER_IT: [&str; 7] = [
     "along.js",
+    "desk_worker.js",
     "takeover.js",
     "utvandring_glue.js",
     "utvandring_bg.wasm",

@@ -2,16 +2,20 @@
 //! means, and what comes of it. Every word and every choice comes from the desk; here they are only
 //! drawn.
 
+mod again;
+
+pub use again::Again;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::parts::messages::problem_table;
+use crate::app::parts::picker::tell;
 use crate::app::parts::select::{Choice, Select};
-use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::data::mapping::desk::{Card, Control};
+use crate::app::shell::{Event as ShellEvent, Handle, Shell};
+use crate::data::mapping::wizard::{Card, Control, Wizard};
 use crate::state::{Action, View};
-use crate::text::words;
+use crate::text::{Lang, words};
 use crate::web::{download, files, import, session};
 
 /// The files that are on their way, when there are any.
@@ -25,9 +29,9 @@ pub fn Import() -> Html {
     {
         let dispatcher = dispatcher.clone();
         let is_open = shell.import.is_some();
-        use_effect_with(lang, move |lang| {
+        use_effect_with(lang, move |&lang| {
             if is_open {
-                dispatcher.dispatch(ShellEvent::Import(Some(import::now(*lang))));
+                show(dispatcher, lang, import::now(lang));
             }
         });
     }
@@ -37,8 +41,7 @@ pub fn Import() -> Html {
     let on_set = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |(id, value): (String, String)| {
-            let wizard = import::set(&id, &value, lang);
-            dispatcher.dispatch(ShellEvent::Import(Some(wizard)));
+            show(dispatcher.clone(), lang, import::set(id, value, lang));
         })
     };
     let on_add = {
@@ -49,12 +52,9 @@ pub fn Import() -> Html {
             };
             let list = input.files().map(|list| files::of_list(&list));
             input.set_value("");
-            let dispatcher = dispatcher.clone();
-            spawn_local(async move {
-                let added = import::lay(&list.unwrap_or_default(), true, lang).await;
-                if let Ok(wizard) = added {
-                    dispatcher.dispatch(ShellEvent::Import(Some(wizard)));
-                }
+            let list = list.unwrap_or_default();
+            show(dispatcher.clone(), lang, async move {
+                import::lay(&list, true, lang).await
             });
         })
     };
@@ -62,12 +62,24 @@ pub fn Import() -> Html {
         let shell = shell.clone();
         Callback::from(move |_: MouseEvent| show_result(&shell))
     };
-    let on_save = Callback::from(|_: MouseEvent| {
-        if let Some((name, blob)) = import::zipped() {
-            let _ = download::save(&blob, &name);
-        }
-    });
+    let on_save = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |_: MouseEvent| {
+            let dispatcher = dispatcher.clone();
+            spawn_local(async move {
+                match import::zipped().await {
+                    Ok(made) => {
+                        for (name, blob) in made {
+                            let _ = download::save(&blob, &name);
+                        }
+                    }
+                    Err(nothing) => tell(&dispatcher, lang, nothing.into()),
+                }
+            });
+        })
+    };
     let on_cancel = Callback::from(move |_: MouseEvent| {
+        import::put_away();
         dispatcher.dispatch(ShellEvent::Import(None));
     });
     let button = |place: usize| wizard.buttons.get(place).cloned().unwrap_or_default();
@@ -169,25 +181,44 @@ fn control(control: &Control, on_set: &Callback<(String, String)>) -> Html {
     }
 }
 
+/// Shows what lies on the desk, once that is known.
+fn show(
+    dispatcher: UseReducerDispatcher<Shell>,
+    lang: Lang,
+    coming: impl Future<Output = Result<Wizard, import::Nothing>> + 'static,
+) {
+    spawn_local(async move {
+        match coming.await {
+            Ok(wizard) => dispatcher.dispatch(ShellEvent::Import(Some(wizard))),
+            Err(nothing) => tell(&dispatcher, lang, nothing.into()),
+        }
+    });
+}
+
 /// Opens what the files become and shows it as a figure.
 fn show_result(shell: &Handle) {
     let dispatcher = shell.dispatcher();
+    let lang = shell.lang();
     spawn_local(async move {
-        let Some(package) = import::package() else {
-            return;
+        let opened = match import::package().await {
+            Ok(package) => session::open_blobs(package).await,
+            Err(nothing) => Err(nothing.into()),
         };
-        if let Ok(dataset) = session::open_blobs(package).await {
-            dispatcher.dispatch(ShellEvent::Import(None));
-            let asked = |measure: &str| View {
-                measure: measure.to_owned(),
-                split: String::new(),
-                ..View::default()
-            };
-            let view = ["rate", "emigrations", "population", "person_years"]
-                .into_iter()
-                .map(|measure| asked(measure).mended(&dataset))
-                .find(|view| view.is_answerable(&dataset));
-            dispatcher.dispatch(ShellEvent::Act(Action::Ask(view.unwrap_or_default())));
-        }
+        let dataset = match opened {
+            Ok(dataset) => dataset,
+            Err(why) => return tell(&dispatcher, lang, why),
+        };
+        import::put_away();
+        dispatcher.dispatch(ShellEvent::Import(None));
+        let asked = |measure: &str| View {
+            measure: measure.to_owned(),
+            split: String::new(),
+            ..View::default()
+        };
+        let view = ["rate", "emigrations", "population", "person_years"]
+            .into_iter()
+            .map(|measure| asked(measure).mended(&dataset))
+            .find(|view| view.is_answerable(&dataset));
+        dispatcher.dispatch(ShellEvent::Act(Action::Ask(view.unwrap_or_default())));
     });
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::import::Import;
+use crate::app::import::{Again, Import};
 use crate::app::parts::along::TakeAlong;
 use crate::app::parts::picker::OpenFiles;
 use crate::app::shell::Handle;
@@ -61,6 +61,7 @@ pub fn Data() -> Html {
                             { words::save_package(lang) }
                         </button>
                     </p>
+                    <Again />
                     <div class="scroll">
                         <table>
                             <thead>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::shell::{Event, Handle};
-use crate::text::{Lang, problems as problem_words, words};
+use crate::text::{Lang, words};
 
 /// The last message, or the problems of the last files.
 #[component]
@@ -17,18 +17,7 @@ pub fn Messages() -> Html {
     let rows: Vec<Vec<String>> = shell
         .problems
         .iter()
-        .map(|problem| {
-            let mut remedy = problem.remedy(lang);
-            if problem.repeats > 0 {
-                remedy = [&remedy, " ", &problem_words::repeats(lang, problem.repeats)].concat();
-            }
-            vec![
-                problem.place(lang),
-                problem.found.clone(),
-                problem.expected(lang),
-                remedy,
-            ]
-        })
+        .map(|problem| problem.row(lang))
         .collect();
     html! {
         <>

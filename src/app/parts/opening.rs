@@ -22,21 +22,36 @@ pub fn Opening() -> Html {
     let Some(shell) = use_context::<Handle>() else {
         return Html::default();
     };
-    let Some(now) = *progress else {
+    let Some(now) = &*progress else {
         return Html::default();
     };
     let lang = shell.lang();
     let megabytes = |bytes: f64| number::integer(bytes / 1e6, lang);
-    let read = words::read_of(lang, &megabytes(now.done), &megabytes(now.total));
+    let is_counted = now.total > 0.0;
+    let told = match now.stage {
+        opening::Stage::Reading => words::opening_file(lang),
+        opening::Stage::Understanding => words::opening_understands(lang),
+        opening::Stage::Joining => words::opening_joins(lang),
+        opening::Stage::Writing => words::opening_writes(lang),
+    };
     html! {
         <section class="opening" aria-labelledby="opening-title">
-            <p id="opening-title">{ words::opening_file(lang) }</p>
+            <p id="opening-title">
+                { told }
+                if !now.file.is_empty() {
+                    { ": " }{ now.file.clone() }
+                }
+            </p>
             <progress
                 aria-labelledby="opening-title"
-                max={now.total.to_string()}
-                value={now.done.to_string()}
+                max={is_counted.then(|| now.total.to_string())}
+                value={is_counted.then(|| now.done.to_string())}
             />
-            <p class="quiet">{ read }</p>
+            if is_counted {
+                <p class="quiet">
+                    { words::read_of(lang, &megabytes(now.done), &megabytes(now.total)) }
+                </p>
+            }
             <button type="button" onclick={|_| opening::cancel()}>{ words::cancel(lang) }</button>
         </section>
     }

@@ -4,9 +4,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::app::shell::{Event as ShellEvent, Handle, Shell};
 use crate::state::Action;
-use crate::text::words;
+use crate::text::{Lang, words};
 use crate::web::{files, import, page, session};
 
 /// Reads and opens files; the shell hears how it went.
@@ -22,6 +22,7 @@ pub fn open(shell: &Handle, list: Vec<(String, Blob)>) {
                 let rows = dataset.tables.iter().map(|table| table.rows).sum();
                 let title = dataset.title.get(lang);
                 let said = words::opened_tables(lang, title, dataset.tables.len(), rows);
+                import::put_away();
                 dispatcher.dispatch(ShellEvent::Import(None));
                 // Numbers that were saved here open at the view in which they were saved.
                 if !dataset.view.is_empty() {
@@ -33,22 +34,27 @@ pub fn open(shell: &Handle, list: Vec<(String, Blob)>) {
             Err(files::Unreadable::Foreign(problems)) => {
                 match import::lay(&list, false, lang).await {
                     Ok(wizard) => dispatcher.dispatch(ShellEvent::Import(Some(wizard))),
-                    Err(_) => dispatcher.dispatch(ShellEvent::Refused(problems)),
+                    Err(import::Nothing::Browser) => {
+                        dispatcher.dispatch(ShellEvent::Refused(problems));
+                    }
+                    Err(nothing) => tell(&dispatcher, lang, nothing.into()),
                 }
                 page::scroll_to_top();
             }
-            Err(files::Unreadable::Problems(problems)) => {
-                dispatcher.dispatch(ShellEvent::Refused(problems));
-                page::scroll_to_top();
-            }
-            Err(files::Unreadable::Cancelled) => {
-                let said = words::opening_cancelled(lang).to_owned();
-                dispatcher.dispatch(ShellEvent::Said(said));
-            }
-            Err(files::Unreadable::Browser(_)) => {
-                dispatcher.dispatch(ShellEvent::Said(words::unreadable(lang).to_owned()));
-            }
+            Err(unreadable) => tell(&dispatcher, lang, unreadable),
         }
+    });
+}
+
+/// Tells why files are not open now.
+pub fn tell(dispatcher: &UseReducerDispatcher<Shell>, lang: Lang, why: files::Unreadable) {
+    dispatcher.dispatch(match why {
+        files::Unreadable::Problems(problems) | files::Unreadable::Foreign(problems) => {
+            page::scroll_to_top();
+            ShellEvent::Refused(problems)
+        }
+        files::Unreadable::Cancelled => ShellEvent::Said(words::opening_cancelled(lang).to_owned()),
+        files::Unreadable::Browser(_) => ShellEvent::Said(words::unreadable(lang).to_owned()),
     });
 }
 

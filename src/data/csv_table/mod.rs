@@ -14,4 +14,5 @@ pub use rules::{
     Expectations, FORMULA_STARTS, MAX_BYTES, MAX_COLUMNS, carried_description, too_large,
     too_large_for,
 };
+pub(in crate::data) use rules::{RowCells, is_ordinal};
 pub use strict::read;

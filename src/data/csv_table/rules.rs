@@ -331,11 +331,12 @@ fn use_of(name: &str, declared: Option<&Field>) -> Use {
             rounding: declared.and_then(|field| field.rounded).map(Rounding::from),
         },
         _ => Use::Dimension {
-            ordinal: matches!(name, "year" | "age" | "years_since"),
+            ordinal: contract::ORDINALS.contains(&name),
         },
     }
 }
 
+/// Whether a code is a whole number of at most four digits.
 pub(in crate::data) fn is_ordinal(code: &[u8]) -> bool {
     let digits = code.strip_prefix(b"-").unwrap_or(code);
     (1..=4).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit)

@@ -281,11 +281,32 @@ pub struct Lines {
     pub of_records: Vec<u64>,
     /// How many rows come from a record: one for each period across the header.
     pub rows_each: usize,
+    /// Where measures stand below each other in the file: which row of the file each cell is from.
+    pub below: Option<Below>,
+}
+
+/// Measures that stand below each other, each perhaps in several columns of numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Below {
+    /// How many stand below each other.
+    pub each: usize,
+    /// How many columns of numbers they have.
+    pub columns: usize,
+    /// For each row of the table and each of those below each other the row of the file; `u32::MAX`
+    /// where there is none.
+    pub rows: Vec<u32>,
 }
 
 impl Lines {
-    /// The line of a row, counted from 1.
-    pub fn of_row(&self, row: usize) -> Option<u64> {
+    /// The line of a cell, counted from 1.
+    pub fn of_cell(&self, row: usize, measure: usize) -> Option<u64> {
+        let row = match &self.below {
+            None => row,
+            Some(below) => {
+                let at = row * below.each + measure / below.columns.max(1);
+                *below.rows.get(at).filter(|row| **row != u32::MAX)? as usize
+            }
+        };
         let record = row / self.rows_each.max(1);
         self.of_records.get(record).copied()
     }

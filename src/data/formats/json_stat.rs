@@ -299,7 +299,7 @@ fn cells(
     problems: &mut Problems,
 ) -> Option<Cells> {
     let mut cells = Cells::default();
-    let mut push = |at: usize, value: Cow<str>, problems: &mut Problems| {
+    let mut push = |cells: &mut Cells, at: usize, value: Cow<str>, problems: &mut Problems| {
         let status = status.at(at);
         let status = status.trim();
         let value = value.trim();
@@ -341,17 +341,25 @@ fn cells(
                 }
             }
         }
+        let has_status = !matches!(status, Status::All(text) if text.is_empty());
+        let mut left_out = 0;
         for (at, place) in places.into_iter().enumerate() {
-            let value = given
-                .get(place as usize)
-                .map_or(Cow::Borrowed(""), |(_, json)| json.word());
-            push(at, value, problems);
+            match given.get(place as usize) {
+                // Most cells of a sparse cube are left out.
+                None if !has_status => {
+                    left_out += 1;
+                    cells.push(Cell::Missing);
+                }
+                None => push(&mut cells, at, Cow::Borrowed(""), problems),
+                Some((_, json)) => push(&mut cells, at, json.word(), problems),
+            }
         }
+        markers.add("", withheld(""), left_out);
         found = total;
     } else {
         for (at, value) in values.items().enumerate() {
             if at < total {
-                push(at, value.word(), problems);
+                push(&mut cells, at, value.word(), problems);
             }
             found += 1;
         }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher};
 
 use super::foreign::{
-    ForeignDimension, ForeignMeasure, ForeignTable, Lines, Marker, Meaning, Understood,
+    Below, ForeignDimension, ForeignMeasure, ForeignTable, Lines, Marker, Meaning, Understood,
 };
 use super::{period, words};
 use crate::data::cell::Cell;
@@ -249,6 +249,8 @@ pub struct Draft {
     pub lines: Vec<u64>,
     /// How many rows come from a record.
     pub per_line: usize,
+    /// Where measures stood below each other.
+    pub below: Option<Below>,
     /// Units of the values of a contents dimension, by code.
     pub units: Vec<(String, String)>,
     /// Markers met.
@@ -378,8 +380,11 @@ impl Draft {
         for dimension in &mut self.dimensions {
             dimension.rows = origin.iter().map(|row| dimension.rows[*row]).collect();
         }
-        // The measures of a row now come from as many lines.
-        self.lines = Vec::new();
+        self.below = Some(Below {
+            each: fan,
+            columns: self.measures.len(),
+            rows: source,
+        });
         self.measures = measures;
         self.rows = rows;
     }
@@ -476,6 +481,7 @@ impl Draft {
             lines: Lines {
                 of_records: self.lines,
                 rows_each: self.per_line,
+                below: self.below,
             },
             ambiguity: None,
         }

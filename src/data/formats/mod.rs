@@ -24,8 +24,8 @@ pub mod xlsx;
 
 use detect::Container;
 pub use foreign::{
-    Ambiguity, Choices, Encoding, Flag, ForeignDimension, ForeignMeasure, ForeignTable, Format,
-    Lines, Marker, Meaning, Reading, Thousands, Understood,
+    Ambiguity, Below, Choices, Encoding, Flag, ForeignDimension, ForeignMeasure, ForeignTable,
+    Format, Lines, Marker, Meaning, Reading, Thousands, Understood,
 };
 
 use super::open::NamedBytes;

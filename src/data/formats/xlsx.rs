@@ -508,7 +508,28 @@ impl<'a> Sheet<'a> {
             .flat_map(|row| &row.cells)
             .map(|(column, _)| column + 1);
         let width = columns.max().unwrap_or(1);
-        if !fits(table.len(), width, problems) {
+        let named = self.rows[header.clone()]
+            .iter()
+            .flat_map(|row| row.cells.last());
+        let named = named.map(|(column, _)| column + 1).max().unwrap_or(width);
+        let is_stray = |row: &&Row| row.cells.last().is_some_and(|(at, _)| *at > named);
+        let mut own = Problems::new("");
+        if !fits(table.len(), width, &mut own) {
+            // One forgotten cell far to the right can be all that makes a sheet wide.
+            match table
+                .iter()
+                .find(is_stray)
+                .filter(|_| fits(table.len(), named, &mut own))
+            {
+                Some(row) => {
+                    let found = row.cells.last().map_or("", |(_, value)| value.text());
+                    let kind = ProblemKind::RowWidth { expected: named };
+                    problems.line(row.line as u64, kind, found);
+                }
+                None => {
+                    let _ = fits(table.len(), width, problems);
+                }
+            }
             return None;
         }
         // A text can be shared by any number of cells.

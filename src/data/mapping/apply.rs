@@ -3,11 +3,13 @@
 use std::borrow::Borrow;
 use std::rc::Rc;
 
-use crate::data::cell::Cell;
+use crate::data::cell::{Cell, Cells};
+use crate::data::contract::{self, Domain, measure_domain};
+use crate::data::csv_table::{self, RowCells};
 use crate::data::dataset::{DimensionLabels, Label};
 use crate::data::formats::ForeignTable;
+use crate::data::formats::long::Dictionary;
 use crate::data::formats::words::lower;
-use crate::data::open::{self, NamedBytes};
 use crate::data::problem::{Problem, ProblemKind, Problems};
 use crate::data::table::Coverage;
 use crate::data::{Dataset, Dimension, MeasureColumn, Names, Table};
@@ -17,15 +19,14 @@ use crate::text::mapping as words;
 use super::gather::{Gathered, Remark, gather, scaled};
 use super::join::{Match, join};
 use super::plan::{Plan, TablePlan, Take, stem};
-use super::{roles, save};
+use super::reuse::Mapping;
+use super::roles;
 
 /// What came of a plan.
 #[derive(Clone, Debug)]
 pub struct Outcome {
     /// The data set, as its saved files open.
     pub dataset: Dataset,
-    /// The files of its data package, with their texts.
-    pub files: Vec<(String, String)>,
     /// What happened on the way, by table.
     pub remarks: Vec<(String, Remark)>,
     /// What matched, when two tables were joined.
@@ -124,7 +125,10 @@ impl Work {
         (exposures, exposures_plan): (&ForeignTable, &TablePlan),
     ) {
         let mut joined = if std::ptr::eq(events, exposures) {
-            gather(events, events_plan, None)
+            let Some(gathered) = self.gather(events, events_plan, None) else {
+                return;
+            };
+            gathered
         } else {
             let kept = |plan: &TablePlan| -> Vec<String> {
                 let columns = plan.dimensions.iter().map(|plan| plan.column.clone());
@@ -145,8 +149,12 @@ impl Work {
             }
             self.uneven(events, events_plan, &shared);
             self.uneven(exposures, exposures_plan, &shared);
-            let first = gather(events, events_plan, Some(&shared));
-            let second = gather(exposures, exposures_plan, Some(&shared));
+            let (Some(first), Some(second)) = (
+                self.gather(events, events_plan, Some(&shared)),
+                self.gather(exposures, exposures_plan, Some(&shared)),
+            ) else {
+                return;
+            };
             self.note(&events.name, &first.remarks);
             self.note(&exposures.name, &second.remarks);
             let (mut joined, report) = join(&first, &second);
@@ -185,8 +193,11 @@ impl Work {
         }
         self.without_end(&exposures.name, &mut joined);
         joined.compact();
+        if joined.keys.is_empty() {
+            return;
+        }
         self.scale(exposures, exposures_plan, &joined);
-        self.check_cells(events, events_plan, &joined);
+        self.check(events, events_plan, &joined);
         self.has_rate = true;
         self.tables.push(("rates".to_owned(), joined));
     }
@@ -200,10 +211,12 @@ impl Work {
         let (Some(name), Some(at)) = (turned, joined.column("year")) else {
             return;
         };
-        let cells = joined.measure(&name).unwrap_or_default();
+        let Some(cells) = joined.measure(&name) else {
+            return;
+        };
         let mut has_end = vec![false; joined.columns[at].codes.len()];
-        for (key, cell) in joined.keys.iter().zip(cells) {
-            has_end[key[at] as usize] |= *cell != Cell::Missing;
+        for (row, code) in joined.codes(at).enumerate() {
+            has_end[code as usize] |= cells.get(row) != Cell::Missing;
         }
         let codes = joined.columns[at].codes.iter().zip(&has_end);
         let without: Vec<String> = codes
@@ -211,7 +224,9 @@ impl Work {
             .map(|(code, _)| code.clone())
             .collect();
         if !without.is_empty() {
-            joined.retain(|joined, row| has_end[joined.keys[row][at] as usize]);
+            let rows = joined.codes(at).map(|code| has_end[code as usize]);
+            let rows: Vec<bool> = rows.collect();
+            joined.retain(&rows);
             self.note(file, &[Remark::YearsWithoutEnd(without)]);
         }
     }
@@ -238,14 +253,51 @@ impl Work {
         }
     }
 
-    /// The table by itself, when it tells more than the table of rates.
+    /// The table by itself, as far as it tells more than the table of rates.
     fn own_table(&mut self, table: &ForeignTable, plan: &TablePlan) {
-        let mut gathered = gather(table, plan, None);
-        if self.has_rate {
-            // Rates come from their own table, which leaves out what has no denominator.
-            let own = |name: &str| plan.measure(name).is_some();
-            gathered.measures.retain(|(name, _)| own(name));
+        let Some(mut gathered) = self.gather(table, plan, None) else {
+            return;
+        };
+        self.note(&table.name, &gathered.remarks);
+        let summed = gathered.remarks.iter().any(|remark| {
+            matches!(remark, Remark::AddedUp(_, parts) if *parts > 1)
+                || matches!(remark, Remark::PartsAddedUp(_))
+        });
+        if summed && !table.understood.sums_allowed {
+            self.note(&table.name, &[Remark::SumsDiscouraged]);
         }
+        if gathered.keys.is_empty() {
+            self.problems
+                .push(Problem::of_file(&table.name, ProblemKind::NoRows, ""));
+            return;
+        }
+        // Rates come from their own table, which leaves out what has no denominator.
+        gathered
+            .measures
+            .retain(|(name, _)| plan.measure(name).is_some());
+        let is_flow = |name: &str| !name.starts_with("population");
+        let flows = gathered.measures.iter().any(|(name, _)| is_flow(name));
+        let stocks = gathered.measures.iter().any(|(name, _)| !is_flow(name));
+        if flows && stocks && plan.measure("emigrations").is_some() {
+            // Who moves in and out within a year is counted in neither population, so by itself one
+            // of them does not belong beside the emigrations.
+            let mut stocks = gathered.clone();
+            stocks.measures.retain(|(name, _)| !is_flow(name));
+            gathered.measures.retain(|(name, _)| is_flow(name));
+            self.add(table, plan, gathered, "emigrations");
+            self.add(table, plan, stocks, "population");
+            return;
+        }
+        let base = match plan.measure("emigrations") {
+            Some(_) => "emigrations",
+            None => "population",
+        };
+        self.add(table, plan, gathered, base);
+    }
+
+    /// Adds a table unless another one tells the same.
+    fn add(&mut self, table: &ForeignTable, plan: &TablePlan, gathered: Gathered, base: &str) {
+        self.check(table, plan, &gathered);
         let told = self.tables.iter().any(|(_, known)| {
             let has_measures = gathered
                 .measures
@@ -255,22 +307,9 @@ impl Work {
                 && has_measures
                 && known.keys.len() == gathered.keys.len()
         });
-        self.note(&table.name, &gathered.remarks);
-        let summed = gathered.remarks.iter().any(|remark| {
-            matches!(remark, Remark::AddedUp(_, parts) if *parts > 1)
-                || matches!(remark, Remark::PartsAddedUp(_))
-        });
-        if summed && !table.understood.sums_allowed {
-            self.note(&table.name, &[Remark::SumsDiscouraged]);
-        }
-        self.check_cells(table, plan, &gathered);
         if told {
             return;
         }
-        let base = match plan.measure("emigrations") {
-            Some(_) => "emigrations",
-            None => "population",
-        };
         let mut name = base.to_owned();
         let mut number = 2;
         while self.tables.iter().any(|(known, _)| *known == name) {
@@ -280,50 +319,88 @@ impl Work {
         self.tables.push((name, gathered));
     }
 
-    /// Counts are whole and nothing is below zero.
-    fn check_cells(&mut self, table: &ForeignTable, plan: &TablePlan, gathered: &Gathered) {
+    fn gather(
+        &mut self,
+        table: &ForeignTable,
+        plan: &TablePlan,
+        keep: Option<&[String]>,
+    ) -> Option<Gathered> {
+        match gather(table, plan, keep) {
+            Ok(gathered) => Some(gathered),
+            Err(problem) => {
+                self.problems.push(problem);
+                None
+            }
+        }
+    }
+
+    /// The rules of the contract, told of the file that the visitor knows.
+    fn check(&mut self, table: &ForeignTable, plan: &TablePlan, gathered: &Gathered) {
         let mut problems = Problems::new(&table.name);
+        for column in &gathered.columns {
+            let is_ordinal = contract::ORDINALS.contains(&column.name.as_str());
+            for (code, label) in column.codes.iter().zip(&column.labels) {
+                if code.is_empty() {
+                    problems.within(&column.name, ProblemKind::CodeMissing, "");
+                } else if is_ordinal && !csv_table::is_ordinal(code.as_bytes()) {
+                    problems.within(&column.name, ProblemKind::NotAnOrdinal, label);
+                }
+            }
+        }
+        let mut read: Vec<(usize, &Cells)> = Vec::new();
         for (name, cells) in &gathered.measures {
+            read.extend(RowCells::place(name).map(|place| (place, cells)));
             let Some(at) = plan.measure(name) else {
                 continue;
             };
-            let is_count = matches!(name.as_str(), "emigrations" | "persons" | "returned_5y");
+            let is_count = measure_domain(name) == Some(Domain::Count);
             let wrong = |number: f64| match number {
                 _ if number < 0.0 => Some(ProblemKind::Negative),
                 _ if is_count && libm::trunc(number) != number => Some(ProblemKind::NotWhole),
                 _ => None,
             };
-            let is_wrong = |cell: &Cell| matches!(cell, Cell::Number(n) if wrong(*n).is_some());
-            if cells.iter().any(is_wrong) {
-                // The cells of the file itself tell more than their sums.
-                let scale = plan.measures[at].scale;
-                let label = &table.measures[at].label;
-                let mut told = false;
-                for row in 0..table.rows {
-                    let Cell::Number(number) = table.measures[at].cells.get(row) else {
-                        continue;
-                    };
-                    if let (Some(line), Some(kind)) =
-                        (table.lines.of_row(row), wrong(scaled(number, scale)))
-                    {
-                        problems.cell(line, label, kind, number.to_string());
-                        told = true;
-                    }
-                }
-                if told {
+            let wrong_cell = |cell: Cell| match cell {
+                Cell::Number(number) => Some((number, wrong(number)?)),
+                _ => None,
+            };
+            if (0..cells.len()).all(|row| wrong_cell(cells.get(row)).is_none()) {
+                continue;
+            }
+            // The cells of the file itself tell more than their sums.
+            let (scale, label) = (plan.measures[at].scale, &table.measures[at].label);
+            let mut told = false;
+            for row in 0..table.rows {
+                let Cell::Number(number) = table.measures[at].cells.get(row) else {
                     continue;
+                };
+                let line = table.lines.of_cell(row, at);
+                if let (Some(line), Some(kind)) = (line, wrong(scaled(number, scale))) {
+                    problems.cell(line, label, kind, number.to_string());
+                    told = true;
                 }
             }
-            for (key, cell) in gathered.keys.iter().zip(cells) {
-                let Cell::Number(number) = cell else { continue };
-                let Some(kind) = wrong(*number) else { continue };
-                let place: Vec<&str> = key
-                    .iter()
-                    .zip(&gathered.columns)
-                    .map(|(code, column)| column.labels[*code as usize].as_str())
-                    .collect();
-                let found = format!("{number} ({})", place.join(", "));
-                problems.within(&table.measures[at].label, kind, found);
+            for row in (0..cells.len()).filter(|_| !told) {
+                if let Some((number, kind)) = wrong_cell(cells.get(row)) {
+                    let found = format!("{number} ({})", gathered.labels(row).join(", "));
+                    problems.within(label, kind, found);
+                }
+            }
+        }
+        let emigrations = plan.measure("emigrations");
+        let label = emigrations.map_or("", |at| table.measures[at].label.as_str());
+        for row in 0..gathered.keys.len() {
+            let mut row_cells = RowCells::default();
+            for (place, cells) in &read {
+                row_cells.note(*place, cells.get(row));
+            }
+            let Some((number, kind)) = row_cells.contradiction() else {
+                continue;
+            };
+            let found = format!("{number} ({})", gathered.labels(row).join(", "));
+            let origin = gathered.origins[row] as usize;
+            match emigrations.and_then(|at| table.lines.of_cell(origin, at)) {
+                Some(line) => problems.cell(line, label, kind, found),
+                None => problems.within(label, kind, found),
             }
         }
         for problem in problems.into_list() {
@@ -336,9 +413,10 @@ impl Work {
     /// More emigrations than inhabitants: one of the tables is in thousands.
     fn scale(&mut self, exposures: &ForeignTable, plan: &TablePlan, joined: &Gathered) {
         let sum = |name: &str| {
-            let cells = joined.measure(name).unwrap_or_default().iter();
-            cells.fold(0.0, |sum, cell| match cell {
-                Cell::Number(number) => sum + number,
+            let cells = joined.measure(name);
+            let rows = 0..cells.map_or(0, Cells::len);
+            rows.fold(0.0, |sum, row| match cells.map(|cells| cells.get(row)) {
+                Some(Cell::Number(number)) => sum + number,
                 _ => sum,
             })
         };
@@ -379,9 +457,9 @@ impl Work {
         let language = tables
             .first()
             .and_then(|table| table.understood.language.as_deref());
-        for (name, gathered) in &self.tables {
-            label(&mut dataset, gathered, language);
-            dataset.tables.push(Rc::new(table_of(name, gathered)));
+        for (name, gathered) in self.tables {
+            let table = table_of(&name, gathered, &mut dataset, language);
+            dataset.tables.push(Rc::new(table));
         }
         let note = |lang: Lang, (file, remark): &(String, Remark)| {
             words::remark(lang, stem(file), remark_words(remark))
@@ -395,25 +473,9 @@ impl Work {
                 en: note(Lang::En, remark),
             })
             .collect();
-        let groupings: Vec<_> = plan
-            .tables
-            .iter()
-            .flat_map(|table| &table.dimensions)
-            .filter_map(|dimension| dimension.grouping.clone())
-            .collect();
-        let files = save::package(&dataset, &groupings);
-        let named: Vec<NamedBytes> = files
-            .iter()
-            .map(|(name, text)| NamedBytes {
-                name: name.clone(),
-                bytes: text.clone().into_bytes(),
-            })
-            .collect();
-        // What is used is what the saved files say, so that they open identically.
-        let dataset = open::open(&named)?;
+        dataset.mapping = Mapping::of(tables, plan).write();
         Ok(Outcome {
             dataset,
-            files,
             remarks: self.remarks,
             matched: self.matched,
             has_rate: self.has_rate,
@@ -421,26 +483,47 @@ impl Work {
     }
 }
 
-fn table_of(name: &str, gathered: &Gathered) -> Table {
-    let columns = gathered.columns.iter().enumerate();
-    let measures = gathered.measures.iter();
+/// A table of the contract, its codes in the order in which its rows have them, as they are when it is
+/// written and read again.
+fn table_of(
+    name: &str,
+    gathered: Gathered,
+    dataset: &mut Dataset,
+    language: Option<&str>,
+) -> Table {
+    label(dataset, &gathered, language);
+    let mut dimensions = Vec::with_capacity(gathered.columns.len());
+    for (at, column) in gathered.columns.iter().enumerate() {
+        let mut places = vec![u32::MAX; column.codes.len()];
+        let mut codes = Vec::with_capacity(column.codes.len());
+        let rows = gathered.codes(at).map(|code| {
+            let place = &mut places[code as usize];
+            if *place == u32::MAX {
+                *place = codes.len() as u32;
+                codes.push(column.codes[code as usize].clone());
+            }
+            *place
+        });
+        let rows = rows.collect();
+        dimensions.push(Dimension {
+            name: column.name.clone(),
+            codes,
+            rows,
+        });
+    }
+    let rows = gathered.keys.len();
+    let measures = gathered.measures.into_iter();
     Table {
         name: name.to_owned(),
-        dimensions: columns
-            .map(|(at, column)| Dimension {
-                name: column.name.clone(),
-                codes: column.codes.clone(),
-                rows: gathered.keys.iter().map(|key| key[at]).collect(),
-            })
-            .collect(),
+        dimensions,
         measures: measures
             .map(|(name, cells)| MeasureColumn {
-                name: name.clone(),
-                cells: cells.iter().copied().collect(),
+                name,
+                cells,
                 rounding: None,
             })
             .collect(),
-        rows: gathered.keys.len(),
+        rows,
         coverage: Coverage::default(),
     }
 }
@@ -464,8 +547,12 @@ fn label(dataset: &mut Dataset, gathered: &Gathered, language: Option<&str>) {
             dataset.labels.len() - 1
         });
         let known = &mut dataset.labels[place].labels;
+        let mut there = Dictionary::default();
+        for label in known.iter() {
+            there.code(&label.code);
+        }
         for (code, text) in column.codes.iter().zip(&column.labels) {
-            if known.iter().any(|label| label.code == *code) {
+            if (there.code(code) as usize) < known.len() {
                 continue;
             }
             let name = match words::category(&column.name, code) {

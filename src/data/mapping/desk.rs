@@ -1,6 +1,9 @@
 //! The desk on which a visitor's files lie until they are a data set: what is shown of them, and
 //! what each choice changes. Plain data in and out, so that a page only has to draw it.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use crate::data::cell::Cell;
 use crate::data::contract;
 use crate::data::decimal_sign::DecimalSign;
@@ -13,58 +16,15 @@ use crate::text::{Lang, mapping as words, number, terms};
 use super::apply::{self, Outcome, remark_words};
 use super::grouping::{self, Grouping};
 use super::plan::{self, Plan, TablePlan, Take, stem};
+use super::reuse::Mapping;
 use super::roles;
+use super::wizard::{Card, Control, Wizard};
 
 /// So many rows are shown of a file and of the result.
 const SHOWN_ROWS: usize = 5;
 
 /// A dimension with more values than this offers only its total and its sum.
 const LISTED_VALUES: usize = 60;
-
-/// Everything that is shown.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Wizard {
-    /// Heading.
-    pub heading: String,
-    /// What to do.
-    pub lead: String,
-    /// A card for each file, then one for the result.
-    pub cards: Vec<Card>,
-    /// What stands in the way: place, what was found, what was expected, what to do.
-    pub problems: Vec<Vec<String>>,
-    /// Whether the data can be used.
-    pub ready: bool,
-    /// Whether rates can be worked out.
-    pub has_rate: bool,
-    /// The words of the buttons: use, add a file, save, cancel.
-    pub buttons: Vec<String>,
-}
-
-/// A part of what is shown.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Card {
-    /// Heading.
-    pub heading: String,
-    /// Sentences.
-    pub lines: Vec<String>,
-    /// Choices.
-    pub controls: Vec<Control>,
-    /// The first rows; the first of them has the column names.
-    pub rows: Vec<Vec<String>>,
-}
-
-/// A choice.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Control {
-    /// What to hand back with the value chosen.
-    pub id: String,
-    /// What is chosen.
-    pub label: String,
-    /// Each option as a pair: its value and its words.
-    pub options: Vec<Vec<String>>,
-    /// The value that holds.
-    pub value: String,
-}
 
 /// A file on the desk.
 #[derive(Clone, Debug)]
@@ -77,63 +37,66 @@ struct File {
     plan: TablePlan,
     /// The question about ambiguous numbers, kept after it was answered.
     question: Option<Ambiguity>,
+    /// How many columns got their meaning from a mapping file.
+    remapped: usize,
 }
 
 /// The visitor's files and choices.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
     files: Vec<File>,
-    groupings: Vec<Grouping>,
+    mapping: Mapping,
+    /// What came of the choices that hold now.
+    made: OnceCell<Result<Rc<Outcome>, Vec<Problem>>>,
 }
 
 impl Desk {
-    /// Puts further files on the desk: tables, or mapping files. All or nothing.
-    pub fn add(&mut self, files: Vec<NamedBytes>) -> Result<(), Vec<Problem>> {
+    /// Puts further files on the desk: tables, or mapping files. All or nothing. `begin` is told of
+    /// each file before it is read.
+    pub fn add(
+        &mut self,
+        files: Vec<NamedBytes>,
+        begin: &mut dyn FnMut(&NamedBytes),
+    ) -> Result<(), Vec<Problem>> {
         let mut added = Vec::new();
-        let mut groupings = Vec::new();
+        let mut mapping = Mapping::default();
         let mut problems = Vec::new();
         for file in files {
-            let mapping = std::str::from_utf8(&file.bytes)
-                .ok()
-                .and_then(grouping::parse);
-            if let Some(mapping) = mapping {
-                groupings.extend(mapping);
+            begin(&file);
+            let text = std::str::from_utf8(&file.bytes).ok();
+            if let Some(given) = text.and_then(Mapping::parse) {
+                mapping.extend(given);
                 continue;
             }
-            match File::read(file.name, file.bytes, Choices::default()) {
-                Ok(file) => added.push(file),
+            match File::read(file.name, &file.bytes, Choices::default()) {
+                Ok(read) => added.push(File {
+                    bytes: file.bytes,
+                    ..read
+                }),
                 Err(found) => problems.extend(found),
             }
         }
         if !problems.is_empty() {
             return Err(problems);
         }
-        self.files.extend(added);
-        for grouping in groupings {
-            self.groupings
-                .retain(|known| known.dimension != grouping.dimension);
-            self.groupings.push(grouping);
+        self.made.take();
+        // A mapping that is new is for every file, one that was there for those that are new.
+        for file in &mut self.files {
+            file.remap(&mapping);
         }
-        self.group_by_file();
+        self.mapping.extend(mapping);
+        for mut file in added {
+            file.remap(&self.mapping);
+            self.files.push(file);
+        }
         Ok(())
     }
 
-    /// Gives dimensions the groupings that were loaded for them.
-    fn group_by_file(&mut self) {
-        for file in &mut self.files {
-            let table = &file.tables[file.chosen];
-            for (dimension, plan) in table.dimensions.iter().zip(&mut file.plan.dimensions) {
-                let names = [&dimension.name, &dimension.label, &plan.column];
-                let own = self.groupings.iter().find(|known| {
-                    names
-                        .iter()
-                        .any(|name| lower(name) == lower(&known.dimension))
-                });
-                if let Some(own) = own {
-                    plan.grouping = Some(own.clone());
-                }
-            }
-        }
+    /// How much lies here: bytes of files, or cells where there are more of these.
+    pub fn weight(&self) -> usize {
+        let cells = |table: &ForeignTable| table.rows * table.measures.len().max(1);
+        let weight = |file: &File| file.bytes.len().max(cells(&file.tables[file.chosen]));
+        self.files.iter().map(weight).sum()
     }
 
     /// Whether nothing lies here.
@@ -149,16 +112,19 @@ impl Desk {
         let (file, kind, place) = (next(), next(), next());
         let file = file.parse().unwrap_or(usize::MAX);
         let place: usize = place.parse().unwrap_or(0);
-        let groupings = self.groupings.clone();
         let Some(file) = self.files.get_mut(file) else {
             return Ok(());
         };
+        let mapping = &self.mapping;
         match kind {
-            "table" => file.choose(value.parse().unwrap_or(0)),
+            "table" => file.choose(value.parse().unwrap_or(0), mapping),
             "measure" | "scale" => file.set_measure(kind, place, value),
-            "dimension" | "take" | "grouping" => file.set_dimension(kind, place, value, &groupings),
-            _ => return file.read_as(kind, value),
+            "dimension" | "take" | "grouping" => {
+                file.set_dimension(kind, place, value, &mapping.groupings);
+            }
+            _ => file.read_as(kind, value, mapping)?,
         }
+        self.made.take();
         Ok(())
     }
 
@@ -177,21 +143,26 @@ impl Desk {
     }
 
     /// The data set, or what stands in its way.
-    pub fn outcome(&self) -> Result<Outcome, Vec<Problem>> {
-        let (tables, plan) = self.planned();
-        apply::apply(&tables, &plan)
+    pub fn outcome(&self) -> Result<Rc<Outcome>, Vec<Problem>> {
+        let make = || {
+            let (tables, plan) = self.planned();
+            apply::apply(&tables, &plan).map(Rc::new)
+        };
+        self.made.get_or_init(make).clone()
     }
 
     /// Everything to show, in the words of a language.
     pub fn wizard(&self, lang: Lang) -> Wizard {
-        let (tables, plan) = self.planned();
+        let (_, plan) = self.planned();
         let mut wizard = Wizard {
             heading: words::heading(lang).to_owned(),
             lead: words::lead(lang).to_owned(),
             ..Wizard::default()
         };
         for (place, file) in self.files.iter().enumerate() {
-            wizard.cards.push(file.card(lang, place, &self.groupings));
+            wizard
+                .cards
+                .push(file.card(lang, place, &self.mapping.groupings));
         }
         let (no_emigrations, no_exposure) = apply::lacks(&plan);
         let mut result = Card {
@@ -203,7 +174,7 @@ impl Desk {
         } else if no_emigrations {
             result.lines.push(words::lacks_emigrations(lang).to_owned());
         }
-        match apply::apply(&tables, &plan) {
+        match self.outcome() {
             Ok(outcome) => {
                 wizard.ready = true;
                 wizard.has_rate = outcome.has_rate;
@@ -230,51 +201,54 @@ impl Desk {
 
 /// Problems as rows of words: place, found, expected, remedy.
 pub fn in_words(problems: &[Problem], lang: Lang) -> Vec<Vec<String>> {
-    let words = |problem: &Problem| {
-        vec![
-            problem.place(lang),
-            problem.found.clone(),
-            problem.expected(lang),
-            problem.remedy(lang),
-        ]
-    };
-    problems.iter().map(words).collect()
+    problems.iter().map(|problem| problem.row(lang)).collect()
 }
 
 impl File {
-    fn read(name: String, bytes: Vec<u8>, choices: Choices) -> Result<File, Vec<Problem>> {
-        let tables = read_foreign(&name, &bytes, &choices)?;
+    /// A file without its bytes.
+    fn read(name: String, bytes: &[u8], choices: Choices) -> Result<File, Vec<Problem>> {
+        let tables = read_foreign(&name, bytes, &choices)?;
         // The first table with a column that means something.
         let speaks = |table: &ForeignTable| {
-            let plan = plan::propose_table(table);
-            plan.measures.iter().any(|plan| !plan.column.is_empty())
+            let measures = plan::propose_measures(table);
+            measures.iter().any(|plan| !plan.column.is_empty())
         };
         let chosen = tables.iter().position(speaks).unwrap_or(0);
         let plan = plan::propose_table(&tables[chosen]);
         let question = tables[chosen].ambiguity.clone();
         Ok(File {
             name,
-            bytes,
+            bytes: Vec::new(),
             choices,
             tables,
             chosen,
             plan,
             question,
+            remapped: 0,
         })
     }
 
-    fn choose(&mut self, table: usize) {
+    fn choose(&mut self, table: usize, mapping: &Mapping) {
         if table < self.tables.len() {
             self.chosen = table;
             self.plan = plan::propose_table(&self.tables[table]);
             self.question = self.tables[table].ambiguity.clone();
+            self.remapped = 0;
+            self.remap(mapping);
         }
     }
 
+    /// Decides what a mapping decides.
+    fn remap(&mut self, mapping: &Mapping) {
+        let known = mapping.apply(&self.tables[self.chosen], &mut self.plan);
+        self.remapped = self.remapped.max(known);
+    }
+
     /// Reads the file in another way.
-    fn read_as(&mut self, kind: &str, value: &str) -> Result<(), Vec<Problem>> {
+    fn read_as(&mut self, kind: &str, value: &str, mapping: &Mapping) -> Result<(), Vec<Problem>> {
         let mut choices = self.choices.clone();
         match kind {
+            "format" => choices.format = FORMATS.into_iter().find(|f| f.name() == value),
             "encoding" => choices.encoding = ENCODINGS.into_iter().find(|e| e.name() == value),
             "delimiter" => choices.delimiter = value.chars().next(),
             "header" => choices.header_line = value.parse().ok(),
@@ -288,7 +262,10 @@ impl File {
             }
             _ => return Ok(()),
         }
-        let mut file = File::read(self.name.clone(), self.bytes.clone(), choices)?;
+        let bytes = std::mem::take(&mut self.bytes);
+        let read = File::read(self.name.clone(), &bytes, choices);
+        self.bytes = bytes;
+        let mut file = read?;
         let same = file.tables.len() == self.tables.len() && {
             let (new, old) = (&file.tables[file.chosen], &self.tables[self.chosen]);
             file.chosen == self.chosen
@@ -302,10 +279,14 @@ impl File {
         };
         if same {
             file.plan = self.plan.clone();
+            file.remapped = self.remapped;
+        } else {
+            file.remap(mapping);
         }
         if kind == "reading" {
             file.question = self.question.clone();
         }
+        file.bytes = std::mem::take(&mut self.bytes);
         *self = file;
         Ok(())
     }
@@ -369,6 +350,9 @@ impl File {
             .collect();
         if !markers.is_empty() {
             lines.push(format!("{}: {}", words::markers(lang), markers.join(", ")));
+        }
+        if self.remapped > 0 {
+            lines.push(words::remapped(lang, self.remapped));
         }
         if let Some(question) = &self.question {
             let example = question.examples.first().map_or("", |(_, _, text)| text);
@@ -518,6 +502,11 @@ impl File {
                 value,
             });
         };
+        if understood.format != Format::Xlsx {
+            let options = FORMATS.map(|f| (f.name().to_owned(), f.name().to_owned()));
+            let value = understood.format.name().to_owned();
+            add("format", words::format(lang), value, options.to_vec());
+        }
         if let Some(encoding) = understood.encoding {
             let options = ENCODINGS.map(|e| (e.name().to_owned(), e.name().to_owned()));
             let value = encoding.name().to_owned();
@@ -575,6 +564,15 @@ fn in_pairs(options: Vec<(String, String)>) -> Vec<Vec<String>> {
     let pairs = options.into_iter();
     pairs.map(|(value, words)| vec![value, words]).collect()
 }
+
+const FORMATS: [Format; 6] = [
+    Format::Csv,
+    Format::Px,
+    Format::JsonStat,
+    Format::PxWebJson,
+    Format::EurostatTsv,
+    Format::SdmxCsv,
+];
 
 const ENCODINGS: [Encoding; 7] = [
     Encoding::Utf8,

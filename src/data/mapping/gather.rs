@@ -1,12 +1,17 @@
 //! A foreign table brought to the columns of its plan: totals left out, values grouped, quarters
 //! added up to years, dropped dimensions summed or replaced by their total.
 
-use std::collections::BTreeMap;
+use utvandring_loops::Tally;
 
 use crate::data::Cell;
+use crate::data::cell::Cells;
+use crate::data::formats::long::Dictionary;
 use crate::data::formats::{ForeignDimension, ForeignTable};
+use crate::data::problem::{Problem, ProblemKind};
+use crate::order;
+use crate::text::mapping as words;
 
-use super::grouping::Fate;
+use super::grouping::{Fate, Grouping};
 use super::plan::{DimensionPlan, TablePlan, Take};
 use super::{roles, time};
 
@@ -27,9 +32,12 @@ pub struct Gathered {
     /// Dimension columns.
     pub columns: Vec<Column>,
     /// Measure columns by name; one cell a key.
-    pub measures: Vec<(String, Vec<Cell>)>,
-    /// For each row the index of its code in each column, in ascending order.
-    pub keys: Vec<Vec<u32>>,
+    pub measures: Vec<(String, Cells)>,
+    /// For each row the place of its codes among all combinations of codes, the last column fastest; in
+    /// ascending order.
+    pub keys: Vec<u64>,
+    /// For each row the first row of the foreign table that it comes from.
+    pub origins: Vec<u32>,
     /// What happened on the way.
     pub remarks: Vec<Remark>,
 }
@@ -75,27 +83,70 @@ struct Route {
     to: Vec<Option<u32>>,
 }
 
+/// In place of a key: the row does not count.
+const DROPPED: u64 = u64::MAX;
+
+/// More combinations of codes than this are refused. No office comes near it.
+const MAX_COMBINATIONS: u64 = 1 << 56;
+
+/// How far apart the places of two combinations are that differ by one code, for each column, and how
+/// many combinations there are.
+fn steps(columns: &[Column]) -> Option<(Vec<u64>, u64)> {
+    let mut steps = vec![0; columns.len()];
+    let mut combinations = 1_u64;
+    for (step, column) in steps.iter_mut().zip(columns).rev() {
+        *step = combinations;
+        combinations = combinations.checked_mul(column.codes.len().max(1) as u64)?;
+    }
+    (combinations < MAX_COMBINATIONS).then_some((steps, combinations))
+}
+
 /// Gathers a table by its plan. Columns that are not among `keep` are dropped as well.
-pub fn gather(table: &ForeignTable, plan: &TablePlan, keep: Option<&[String]>) -> Gathered {
-    let mut remarks = Vec::new();
-    let routes: Vec<Route> = table
-        .dimensions
-        .iter()
-        .zip(&plan.dimensions)
-        .map(|(dimension, plan)| {
-            let kept =
-                !plan.column.is_empty() && keep.is_none_or(|keep| keep.contains(&plan.column));
-            route(dimension, plan, kept, &mut remarks)
-        })
-        .collect();
+pub fn gather(
+    table: &ForeignTable,
+    plan: &TablePlan,
+    keep: Option<&[String]>,
+) -> Result<Gathered, Problem> {
+    let mut gathered = Gathered::default();
+    let mut routes: Vec<(Option<usize>, Vec<Option<u32>>)> = Vec::new();
+    for (dimension, plan) in table.dimensions.iter().zip(&plan.dimensions) {
+        let kept = !plan.column.is_empty() && keep.is_none_or(|keep| keep.contains(&plan.column));
+        let route = route(dimension, plan, kept, &mut gathered.remarks);
+        let place = route.column.map(|column| {
+            gathered.columns.push(column);
+            gathered.columns.len() - 1
+        });
+        routes.push((place, route.to));
+    }
+    let Some((steps, combinations)) = steps(&gathered.columns) else {
+        let kind = ProblemKind::Told(&words::TOO_MANY_COMBINATIONS);
+        let found = gathered.columns.len().to_string();
+        return Err(Problem::of_file(&table.name, kind, found));
+    };
+    let mut keys = vec![0_u64; table.rows];
+    for ((place, to), dimension) in routes.iter().zip(&table.dimensions) {
+        let step = place.map_or(0, |place| steps[place]);
+        let add = to
+            .iter()
+            .map(|to| to.map_or(DROPPED, |code| u64::from(code) * step));
+        let add: Vec<u64> = add.collect();
+        if add.iter().any(|add| *add > 0) {
+            for (key, code) in keys.iter_mut().zip(&dimension.rows) {
+                *key = key.saturating_add(add[*code as usize]);
+            }
+        }
+    }
+    let order = Order::of(&mut gathered, &keys, combinations);
     let time_at = plan
         .dimensions
         .iter()
         .position(|plan| plan.column == "year");
-    let moments: Vec<Option<time::Moment>> = time_at.map_or(Vec::new(), |at| {
-        let codes = table.dimensions[at].codes.iter();
+    let years = time_at.map(|at| &table.dimensions[at]);
+    let moments: Vec<Option<time::Moment>> = years.map_or(Vec::new(), |years| {
+        let codes = years.codes.iter();
         codes.map(|code| time::moment(code)).collect()
     });
+    let parts = moments.iter().flatten().map(|moment| moment.parts).max();
     let measures: Vec<(usize, &str, f64)> = plan
         .measures
         .iter()
@@ -103,80 +154,156 @@ pub fn gather(table: &ForeignTable, plan: &TablePlan, keep: Option<&[String]>) -
         .filter(|(_, plan)| !plan.column.is_empty())
         .map(|(at, plan)| (at, plan.column.as_str(), plan.scale))
         .collect();
-    let mut sums: BTreeMap<Vec<u32>, Vec<Sum>> = BTreeMap::new();
-    for row in 0..table.rows {
-        let mut key = Vec::with_capacity(routes.len());
-        let mut counts = true;
-        for (route, dimension) in routes.iter().zip(&table.dimensions) {
-            match route.to[dimension.rows[row] as usize] {
-                Some(code) if route.column.is_some() => key.push(code),
-                Some(_) => {}
-                None => {
-                    counts = false;
-                    break;
-                }
-            }
-        }
-        if !counts {
-            continue;
-        }
-        let moment = time_at.and_then(|at| moments[table.dimensions[at].rows[row] as usize]);
-        let sums = sums
-            .entry(key)
-            .or_insert_with(|| vec![Sum::default(); measures.len()]);
-        for (sum, (at, name, scale)) in sums.iter_mut().zip(&measures) {
-            let taken = moment.is_none_or(|moment| match *name {
-                "population_jan1" => moment.part == 1,
-                "population_dec31" => moment.part >= moment.parts,
-                _ => true,
-            });
-            if taken {
-                sum.add(table.measures[*at].cells.get(row), *scale, moment);
-            }
-        }
-    }
-    let columns: Vec<Column> = routes
-        .into_iter()
-        .filter_map(|route| route.column)
-        .collect();
-    let mut gathered = Gathered {
-        measures: measures
+    for (at, name, scale) in &measures {
+        let cells = &table.measures[*at].cells;
+        // Which periods count: of a stock in quarters only the one at the turn of the year.
+        let counts: Vec<bool> = moments
             .iter()
-            .map(|(_, name, _)| ((*name).to_owned(), Vec::new()))
-            .collect(),
-        columns,
-        keys: Vec::new(),
-        remarks,
-    };
-    let parts = moments.iter().flatten().map(|moment| moment.parts).max();
+            .map(|moment| {
+                moment.is_none_or(|moment| match *name {
+                    "population_jan1" => moment.part == 1,
+                    "population_dec31" => moment.part >= moment.parts,
+                    _ => true,
+                })
+            })
+            .collect();
+        let skips = years.filter(|_| counts.contains(&false));
+        let counts = |row: usize| skips.is_none_or(|years| counts[years.rows[row] as usize]);
+        let gathered_cells = order.cells(&gathered, &keys, cells, *scale, &counts);
+        gathered.measures.push(((*name).to_owned(), gathered_cells));
+    }
     remark_on_parts(&mut gathered, parts.unwrap_or(1), &measures);
-    let year_at = gathered.column("year");
-    let mut incomplete: Vec<String> = Vec::new();
-    for (key, sums) in sums {
-        let whole = sums
-            .iter()
-            .zip(&measures)
-            .all(|(sum, (_, name, _))| !roles::is_flow(name) || sum.is_whole());
-        if !whole {
-            if let Some(at) = year_at {
-                let year = &gathered.columns[at].codes[key[at] as usize];
-                if !incomplete.contains(year) {
-                    incomplete.push(year.clone());
-                }
+    let has_flow = measures.iter().any(|(_, name, _)| roles::is_flow(name));
+    if let Some(years) = years.filter(|_| has_flow && parts > Some(1)) {
+        let mut met = vec![(0_u64, 0); gathered.keys.len()];
+        for (row, key) in keys.iter().enumerate() {
+            if let (Some(slot), Some(moment)) = (
+                order.slot(&gathered, *key),
+                moments[years.rows[row] as usize],
+            ) {
+                let (parts_met, parts) = &mut met[slot];
+                *parts_met |= 1 << moment.part.min(63);
+                *parts = moment.parts;
             }
-            continue;
         }
-        for ((_, cells), sum) in gathered.measures.iter_mut().zip(sums) {
-            cells.push(sum.cell());
-        }
-        gathered.keys.push(key);
-    }
-    if !incomplete.is_empty() {
-        gathered.remarks.push(Remark::YearsIncomplete(incomplete));
+        let whole = met.iter().map(|(met, parts)| met.count_ones() >= *parts);
+        gathered.leave_out_parts(&whole.collect::<Vec<bool>>());
     }
     turn_of_year(&mut gathered);
     gathered.compact();
-    gathered
+    Ok(gathered)
+}
+
+/// How the rows of a table find the rows of the result.
+enum Order {
+    /// They are these already, in this order.
+    Same,
+    /// One of each, in another order.
+    Other,
+    /// By the key, which has a place for each combination.
+    Places(Vec<u32>),
+    /// By looking for the key.
+    Search,
+}
+
+impl Order {
+    /// Finds the rows of the result: the keys that are met, in order, and the first row of each.
+    fn of(gathered: &mut Gathered, keys: &[u64], combinations: u64) -> Order {
+        let kept = || {
+            let rows = keys.iter().enumerate();
+            rows.filter(|(_, key)| **key != DROPPED)
+        };
+        let mut last = None;
+        let ascending = kept().all(|(_, key)| last.replace(*key).is_none_or(|last| last < *key));
+        if ascending {
+            (gathered.origins, gathered.keys) = kept().map(|(row, key)| (row as u32, *key)).unzip();
+            return Order::Same;
+        }
+        if combinations <= 4 * keys.len() as u64 + 1024 {
+            let mut places = vec![u32::MAX; combinations as usize];
+            let mut count = 0;
+            for (row, key) in kept() {
+                let first = &mut places[*key as usize];
+                *first = (*first).min(row as u32);
+                count += 1;
+            }
+            for (key, place) in places.iter_mut().enumerate() {
+                if *place != u32::MAX {
+                    gathered.origins.push(*place);
+                    *place = gathered.keys.len() as u32;
+                    gathered.keys.push(key as u64);
+                }
+            }
+            return match gathered.keys.len() == count {
+                true => Order::Other,
+                false => Order::Places(places),
+            };
+        }
+        let rows: Vec<usize> = kept().map(|(row, _)| row).collect();
+        let count = rows.len();
+        let sorted = order::places(count, &|one, two| keys[rows[one]].cmp(&keys[rows[two]]));
+        for row in sorted.into_iter().map(|place| rows[place]) {
+            // The first of equal ones comes first.
+            if gathered.keys.last() != Some(&keys[row]) {
+                gathered.keys.push(keys[row]);
+                gathered.origins.push(row as u32);
+            }
+        }
+        match gathered.keys.len() == count {
+            true => Order::Other,
+            false => Order::Search,
+        }
+    }
+
+    /// The row of the result that a row with this key counts to.
+    fn slot(&self, gathered: &Gathered, key: u64) -> Option<usize> {
+        match self {
+            _ if key == DROPPED => None,
+            Order::Places(places) => Some(places[key as usize] as usize),
+            _ => gathered.keys.binary_search(&key).ok(),
+        }
+    }
+
+    /// The cells of a measure, summed where several rows count to one.
+    fn cells(
+        &self,
+        gathered: &Gathered,
+        keys: &[u64],
+        cells: &Cells,
+        scale: f64,
+        counts: &dyn Fn(usize) -> bool,
+    ) -> Cells {
+        if matches!(self, Order::Same | Order::Other) {
+            let one = |row: &u32| match cells.get(*row as usize) {
+                _ if !counts(*row as usize) => Cell::Missing,
+                Cell::Number(number) => Cell::Number(scaled(number, scale)),
+                other => other,
+            };
+            return gathered.origins.iter().map(one).collect();
+        }
+        let mut tallies = vec![Tally::default(); gathered.keys.len()];
+        for (row, key) in keys.iter().enumerate() {
+            if let Some(slot) = self.slot(gathered, *key).filter(|_| counts(row)) {
+                let (number, state) = cells.get(row).parts();
+                tallies[slot].total += scaled(number, scale);
+                tallies[slot].states[usize::from(state)] += 1;
+            }
+        }
+        tallies.iter().map(summed).collect()
+    }
+}
+
+/// The cell of a sum. One cell that is missing or withheld makes the sum so; what cannot exist adds
+/// nothing.
+fn summed(tally: &Tally) -> Cell {
+    let [numbers, missing, suppressed, not_applicable] = tally.states.map(|count| count > 0);
+    match () {
+        () if missing => Cell::Missing,
+        () if suppressed => Cell::Suppressed,
+        () if numbers => Cell::Number(tally.total),
+        () if not_applicable => Cell::NotApplicable,
+        () => Cell::Missing,
+    }
 }
 
 impl Gathered {
@@ -186,46 +313,112 @@ impl Gathered {
     }
 
     /// The cells of a measure.
-    pub fn measure(&self, name: &str) -> Option<&[Cell]> {
+    pub fn measure(&self, name: &str) -> Option<&Cells> {
         let (_, cells) = self.measures.iter().find(|(known, _)| known == name)?;
         Some(cells)
     }
 
+    /// How far apart the keys are that differ by one code, for each column.
+    pub(super) fn steps(&self) -> Vec<u64> {
+        steps(&self.columns).map_or_else(Vec::new, |(steps, _)| steps)
+    }
+
+    /// The code of each row in a column.
+    pub(super) fn codes(&self, at: usize) -> impl Iterator<Item = u32> {
+        let step = self.steps()[at];
+        let size = self.columns[at].codes.len().max(1) as u64;
+        self.keys.iter().map(move |key| (key / step % size) as u32)
+    }
+
+    /// The labels of a row.
+    pub(super) fn labels(&self, row: usize) -> Vec<&str> {
+        let (key, steps) = (self.keys[row], self.steps());
+        let columns = self.columns.iter().zip(steps);
+        columns
+            .map(|(column, step)| {
+                let code = key / step % column.codes.len().max(1) as u64;
+                column.labels[code as usize].as_str()
+            })
+            .collect()
+    }
+
     /// Drops codes that no row has. The keys stay in order.
     pub(super) fn compact(&mut self) {
-        for (at, column) in self.columns.iter_mut().enumerate() {
-            let mut used = vec![false; column.codes.len()];
-            for key in &self.keys {
-                used[key[at] as usize] = true;
-            }
-            let mut place = 0;
-            let places: Vec<u32> = used
-                .iter()
-                .map(|used| {
-                    place += u32::from(*used);
-                    place - u32::from(*used)
-                })
-                .collect();
-            for key in &mut self.keys {
-                key[at] = places[key[at] as usize];
-            }
+        let used: Vec<Vec<bool>> = (0..self.columns.len())
+            .map(|at| {
+                let mut used = vec![false; self.columns[at].codes.len()];
+                for code in self.codes(at) {
+                    used[code as usize] = true;
+                }
+                used
+            })
+            .collect();
+        if used.iter().flatten().all(|used| *used) {
+            return;
+        }
+        let old = self.steps();
+        let sizes: Vec<u64> = self
+            .columns
+            .iter()
+            .map(|c| c.codes.len().max(1) as u64)
+            .collect();
+        for (column, used) in self.columns.iter_mut().zip(&used) {
             let mut kept = used.iter();
             column.codes.retain(|_| kept.next() == Some(&true));
             let mut kept = used.iter();
             column.labels.retain(|_| kept.next() == Some(&true));
         }
+        let new = self.steps();
+        // What each code adds to a key now.
+        let adds: Vec<Vec<u64>> = used
+            .iter()
+            .zip(&new)
+            .map(|(used, step)| {
+                let mut place = 0;
+                let add = |used: &bool| {
+                    place += u64::from(*used);
+                    (place - u64::from(*used)) * step
+                };
+                used.iter().map(add).collect()
+            })
+            .collect();
+        for key in &mut self.keys {
+            let parts = old.iter().zip(&sizes).zip(&adds);
+            *key = parts
+                .map(|((step, size), add)| add[(*key / step % size) as usize])
+                .sum();
+        }
     }
 
-    /// Keeps the rows that fulfil a condition.
-    pub(super) fn retain(&mut self, keep: impl Fn(&Gathered, usize) -> bool) {
-        let rows: Vec<bool> = (0..self.keys.len()).map(|row| keep(self, row)).collect();
+    /// Keeps some of the rows.
+    pub(super) fn retain(&mut self, rows: &[bool]) {
         let mut kept = rows.iter();
         self.keys.retain(|_| kept.next() == Some(&true));
+        let mut kept = rows.iter();
+        self.origins.retain(|_| kept.next() == Some(&true));
         for (_, cells) in &mut self.measures {
-            let mut kept = rows.iter();
-            cells.retain(|_| kept.next() == Some(&true));
+            let kept = (0..cells.len()).filter(|row| rows[*row]);
+            *cells = kept.map(|row| cells.get(row)).collect();
         }
-        self.compact();
+    }
+
+    /// Leaves out years of which parts are missing.
+    fn leave_out_parts(&mut self, whole: &[bool]) {
+        if whole.iter().all(|whole| *whole) {
+            return;
+        }
+        if let Some(at) = self.column("year") {
+            let mut incomplete: Vec<String> = Vec::new();
+            let missing = self.codes(at).zip(whole).filter(|(_, whole)| !**whole);
+            for (code, _) in missing {
+                let year = &self.columns[at].codes[code as usize];
+                if !incomplete.contains(year) {
+                    incomplete.push(year.clone());
+                }
+            }
+            self.remarks.push(Remark::YearsIncomplete(incomplete));
+        }
+        self.retain(whole);
     }
 
     /// Names of the columns.
@@ -261,19 +454,22 @@ fn route(
     remarks: &mut Vec<Remark>,
 ) -> Route {
     let count = dimension.codes.len();
+    let grouping = plan.grouping.as_ref().map(Grouping::index);
+    let beside_years = match plan.column.as_str() {
+        "year" => time::parts_beside_wholes(&dimension.codes),
+        _ => Vec::new(),
+    };
     let mut groups: Vec<Option<(String, String)>> = Vec::with_capacity(count);
     let mut ungrouped: Vec<String> = Vec::new();
     let mut left_out = 0;
     for place in 0..count {
         let (code, label) = (&dimension.codes[place], &dimension.labels[place]);
-        if plan.totals[place] && (kept || plan.grouping.is_some()) {
+        let is_total = plan.totals[place] && (kept || plan.grouping.is_some());
+        if is_total || beside_years.get(place) == Some(&true) {
             groups.push(None);
             continue;
         }
-        let fate = plan
-            .grouping
-            .as_ref()
-            .map(|grouping| grouping.fate(code, label));
+        let fate = grouping.as_ref().map(|grouping| grouping.fate(code, label));
         groups.push(match fate {
             Some(Fate::LeftOut) => {
                 left_out += 1;
@@ -305,9 +501,18 @@ fn route(
             name: plan.column.clone(),
             ..Column::default()
         };
+        let mut known = Dictionary::default();
         let to = groups
             .into_iter()
-            .map(|group| Some(column.place(group?)))
+            .map(|group| {
+                let (code, label) = group?;
+                let place = known.code(&code);
+                if place as usize == column.codes.len() {
+                    column.codes.push(code);
+                    column.labels.push(label);
+                }
+                Some(place)
+            })
             .collect();
         return Route {
             column: Some(column),
@@ -342,19 +547,6 @@ fn route(
     Route { column: None, to }
 }
 
-impl Column {
-    /// The place of a code, added where it is new.
-    fn place(&mut self, (code, label): (String, String)) -> u32 {
-        let place = self.codes.iter().position(|known| *known == code);
-        let place = place.unwrap_or_else(|| {
-            self.codes.push(code);
-            self.labels.push(label);
-            self.codes.len() - 1
-        });
-        place as u32
-    }
-}
-
 /// Code and label in the form of the contract: years and ages as numbers, sexes as m and f.
 fn standard(column: &str, code: &str, label: &str) -> (String, String) {
     let standard = match column {
@@ -367,59 +559,6 @@ fn standard(column: &str, code: &str, label: &str) -> (String, String) {
         (Some(year), "year") => (year.clone(), year),
         (Some(code), _) => (code, label.trim().to_owned()),
         (None, _) => (code.trim().to_owned(), label.trim().to_owned()),
-    }
-}
-
-/// A sum of cells. One that is missing or withheld makes the sum so; what cannot exist adds
-/// nothing.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sum {
-    number: f64,
-    numbers: u32,
-    missing: bool,
-    suppressed: bool,
-    /// Which parts of the year were met, a bit each, and how many there are.
-    met: u64,
-    parts: u32,
-}
-
-impl Sum {
-    fn add(&mut self, cell: Cell, scale: f64, moment: Option<time::Moment>) {
-        if let Some(moment) = moment {
-            self.met |= 1 << moment.part.min(63);
-            self.parts = moment.parts;
-        }
-        match cell {
-            Cell::Number(number) => {
-                self.number += scaled(number, scale);
-                self.numbers += 1;
-            }
-            Cell::Missing => self.missing = true,
-            Cell::Suppressed => self.suppressed = true,
-            Cell::NotApplicable => {}
-        }
-    }
-
-    /// Whether every part of the year was met.
-    fn is_whole(&self) -> bool {
-        self.met.count_ones() >= self.parts
-    }
-
-    fn cell(self) -> Cell {
-        match self {
-            Sum { missing: true, .. } => Cell::Missing,
-            Sum {
-                suppressed: true, ..
-            } => Cell::Suppressed,
-            Sum {
-                numbers: 0,
-                parts: 0,
-                met: 0,
-                ..
-            } => Cell::Missing,
-            Sum { numbers: 0, .. } => Cell::NotApplicable,
-            Sum { number, .. } => Cell::Number(number),
-        }
     }
 }
 
@@ -455,25 +594,53 @@ fn turn_of_year(gathered: &mut Gathered) {
         .iter()
         .map(|code| code.parse().ok())
         .collect();
-    let beside = |year: u32| {
-        let wanted = years[year as usize]? + step;
-        let place = years.iter().position(|known| *known == Some(wanted))?;
-        Some(place as u32)
+    let step_of_key = gathered.steps()[year_at] as i64;
+    // How far away the key of the year beside each year is.
+    let away: Vec<Option<i64>> = years
+        .iter()
+        .enumerate()
+        .map(|(at, year)| {
+            let wanted = (*year)? + step;
+            let place = years.iter().position(|known| *known == Some(wanted))?;
+            Some((place as i64 - at as i64) * step_of_key)
+        })
+        .collect();
+    let Some(known) = gathered.measure(from) else {
+        return;
     };
-    let cells: Vec<Cell> = gathered
+    let mut finder = Finder::new(&gathered.keys);
+    let cells: Cells = gathered
         .keys
         .iter()
-        .map(|key| {
-            let mut other = key.clone();
-            let known = gathered.measure(from).unwrap_or_default();
-            beside(key[year_at])
-                .and_then(|year| {
-                    other[year_at] = year;
-                    gathered.keys.binary_search(&other).ok()
-                })
-                .map_or(Cell::Missing, |row| known[row])
+        .zip(gathered.codes(year_at))
+        .map(|(key, year)| {
+            let other = away[year as usize].map(|away| key.wrapping_add_signed(away));
+            let row = other.and_then(|other| finder.find(other));
+            row.map_or(Cell::Missing, |row| known.get(row))
         })
         .collect();
     gathered.measures.push((to.to_owned(), cells));
     gathered.remarks.push(Remark::TurnOfYear(to.to_owned()));
+}
+
+/// Finds keys that are mostly asked for in ascending order.
+pub(super) struct Finder<'a> {
+    keys: &'a [u64],
+    next: usize,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(keys: &'a [u64]) -> Finder<'a> {
+        Finder { keys, next: 0 }
+    }
+
+    /// The row of a key.
+    pub(super) fn find(&mut self, key: u64) -> Option<usize> {
+        let row = match self.keys.get(self.next) {
+            Some(next) if *next == key => self.next,
+            _ => self.keys.binary_search(&key).ok()?,
+        };
+        self.next = row + 1;
+        Some(row)
+    }
 }

@@ -1,8 +1,6 @@
 //! Values put together in groups: countries in the groups of origin, single ages in 18 to 35.
-//!
-//! A mapping file is a CSV with the columns `dimension`, `code` and `group`; a value with an empty
-//! group is left out. It can be saved with the result and used again.
 
+use crate::data::formats::long::Dictionary;
 use crate::data::formats::words::lower;
 
 use super::roles;
@@ -28,63 +26,42 @@ pub enum Fate<'a> {
 }
 
 impl Grouping {
-    /// What becomes of a value.
+    /// Ready to be asked for many values.
+    pub fn index(&self) -> Index<'_> {
+        let mut index = Index {
+            grouping: self,
+            names: Dictionary::default(),
+            places: Vec::new(),
+        };
+        for (place, (known, _)) in self.pairs.iter().enumerate() {
+            if index.names.code(&lower(known)) as usize == index.places.len() {
+                index.places.push(place);
+            }
+        }
+        index
+    }
+}
+
+/// A grouping with the places of its values.
+pub struct Index<'a> {
+    grouping: &'a Grouping,
+    names: Dictionary,
+    /// The first pair of each name.
+    places: Vec<usize>,
+}
+
+impl Index<'_> {
+    /// What becomes of a value. Letter case does not matter.
     pub fn fate(&self, code: &str, label: &str) -> Fate<'_> {
-        let is = |known: &str, text: &str| known == text || lower(known) == lower(text);
-        match self
-            .pairs
-            .iter()
-            .find(|(known, _)| is(known, code) || is(known, label))
-        {
-            None => Fate::Unknown,
-            Some((_, group)) if group.is_empty() => Fate::LeftOut,
-            Some((_, group)) => Fate::Group(group),
+        let numbers = [code, label].map(|text| self.names.find(&lower(text)));
+        let Some(number) = numbers.into_iter().flatten().min() else {
+            return Fate::Unknown;
+        };
+        match self.grouping.pairs[self.places[number as usize]].1.as_str() {
+            "" => Fate::LeftOut,
+            group => Fate::Group(group),
         }
     }
-}
-
-/// The groupings of a mapping file; `None` when the text is not one.
-pub fn parse(text: &str) -> Option<Vec<Grouping>> {
-    let text = text.trim_start_matches('\u{feff}');
-    let first = text.lines().next()?;
-    let delimiter = [b';', b'\t', b',']
-        .into_iter()
-        .find(|sign| first.as_bytes().contains(sign))?;
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let headers = reader.headers().ok()?.clone();
-    let place = |name: &str| headers.iter().position(|header| lower(header) == name);
-    let (dimension, code, group) = (place("dimension")?, place("code")?, place("group")?);
-    let mut groupings: Vec<Grouping> = Vec::new();
-    for record in reader.records() {
-        let record = record.ok()?;
-        let cell = |at: usize| record.get(at).unwrap_or_default().to_owned();
-        let pair = (cell(code), cell(group));
-        let name = cell(dimension);
-        match groupings.iter_mut().find(|known| known.dimension == name) {
-            Some(known) => known.pairs.push(pair),
-            None => groupings.push(Grouping {
-                dimension: name,
-                pairs: vec![pair],
-            }),
-        }
-    }
-    Some(groupings)
-}
-
-/// Groupings as a mapping file.
-pub fn write(groupings: &[Grouping]) -> String {
-    let mut text = "dimension,code,group\n".to_owned();
-    for grouping in groupings {
-        for (code, group) in &grouping.pairs {
-            let cells = [&grouping.dimension, code, group].map(|cell| super::save::cell(cell));
-            text += &cells.join(",");
-            text.push('\n');
-        }
-    }
-    text
 }
 
 /// The ages of the report, 18 to 35: each year by itself, or the groups of ages that a file has in
@@ -281,18 +258,5 @@ mod tests {
             .collect();
         let wanted: Vec<String> = (18..=35).map(|age: u32| age.to_string()).collect();
         assert_eq!(kept, wanted);
-    }
-
-    #[test]
-    fn a_mapping_file_is_written_as_it_is_read() {
-        let text =
-            "dimension,code,group\nland,Danmark,norden\nland,\"Kongo, Rep.\",\nalder,18,ung\n";
-        let groupings = parse(text).unwrap_or_default();
-        assert_eq!(groupings.len(), 2);
-        assert_eq!(groupings[0].fate("Danmark", ""), Fate::Group("norden"));
-        assert_eq!(groupings[0].fate("x", "kongo, rep."), Fate::LeftOut);
-        assert_eq!(groupings[0].fate("Sverige", "Sverige"), Fate::Unknown);
-        assert_eq!(write(&groupings), text);
-        assert_eq!(parse("group,year\na,1\n"), None);
     }
 }

@@ -1,11 +1,9 @@
 //! Emigrations from one table, population from another, matched on the dimensions they share.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::data::Cell;
+use crate::data::formats::long::Dictionary;
 use crate::data::formats::words::lower;
 
-use super::gather::{Column, Gathered};
+use super::gather::{Column, Finder, Gathered};
 
 /// What matched and what did not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,8 +39,11 @@ pub fn join(first: &Gathered, second: &Gathered) -> (Gathered, Match) {
         .collect();
     for ((at, link), column) in links.iter().zip(&first.columns) {
         let other = &second.columns[*at];
-        let met = |place: usize| link.contains(&Some(place as u32));
-        let only_first = labels(column, |place| !met(place));
+        let mut met = vec![false; column.codes.len()];
+        for code in link.iter().flatten() {
+            met[*code as usize] = true;
+        }
+        let only_first = labels(column, |place| !met[place]);
         let only_second = labels(other, |place| link[place].is_none());
         let name = column.name.clone();
         if !only_first.is_empty() {
@@ -52,64 +53,79 @@ pub fn join(first: &Gathered, second: &Gathered) -> (Gathered, Match) {
             report.only_second.push((name, only_second));
         }
     }
-    let mut rows: BTreeMap<Vec<u32>, usize> = BTreeMap::new();
-    for (row, key) in second.keys.iter().enumerate() {
-        let translated: Option<Vec<u32>> = links
-            .iter()
-            .map(|(at, link)| link[key[*at] as usize])
-            .collect();
-        match translated {
-            Some(key) if first.keys.binary_search(&key).is_ok() => {
-                rows.insert(key, row);
-            }
-            _ => report.keys_second += 1,
+    // The keys of the second table as the first would write them.
+    let steps = first.steps();
+    let mut translated = vec![Some(0_u64); second.keys.len()];
+    for ((at, link), step) in links.iter().zip(&steps) {
+        for (key, code) in translated.iter_mut().zip(second.codes(*at)) {
+            let add = link[code as usize].map(|code| u64::from(code) * step);
+            *key = key.zip(add).map(|(key, add)| key + add);
         }
     }
-    let mut joined = Gathered {
-        columns: first.columns.clone(),
-        ..Gathered::default()
-    };
-    let added: Vec<&(String, Vec<Cell>)> = second
+    const NONE: u32 = u32::MAX;
+    let mut partner = vec![NONE; first.keys.len()];
+    let mut finder = Finder::new(&first.keys);
+    for (row, key) in translated.into_iter().enumerate() {
+        match key.and_then(|key| finder.find(key)) {
+            Some(found) => partner[found] = row as u32,
+            None => report.keys_second += 1,
+        }
+    }
+    let rows: Vec<usize> = (0..partner.len())
+        .filter(|row| partner[*row] != NONE)
+        .collect();
+    report.keys_first = partner.len() - rows.len();
+    report.both = rows.len();
+    let of_first = first.measures.iter().map(|(name, cells)| {
+        let cells = rows.iter().map(|row| cells.get(*row));
+        (name.clone(), cells.collect())
+    });
+    let added = second
         .measures
         .iter()
-        .filter(|(name, _)| first.measure(name).is_none())
-        .collect();
-    for (name, _) in first.measures.iter().chain(added.iter().copied()) {
-        joined.measures.push((name.clone(), Vec::new()));
-    }
-    for (row, key) in first.keys.iter().enumerate() {
-        let Some(other) = rows.get(key) else {
-            report.keys_first += 1;
-            continue;
-        };
-        let cells = first.measures.iter().map(|(_, cells)| cells[row]);
-        let cells = cells.chain(added.iter().map(|(_, cells)| cells[*other]));
-        for ((_, column), cell) in joined.measures.iter_mut().zip(cells) {
-            column.push(cell);
-        }
-        joined.keys.push(key.clone());
-    }
-    report.both = joined.keys.len();
+        .filter(|(name, _)| first.measure(name).is_none());
+    let of_second = added.map(|(name, cells)| {
+        let cells = rows.iter().map(|row| cells.get(partner[*row] as usize));
+        (name.clone(), cells.collect())
+    });
+    let joined = Gathered {
+        columns: first.columns.clone(),
+        measures: of_first.chain(of_second).collect(),
+        keys: rows.iter().map(|row| first.keys[*row]).collect(),
+        origins: rows.iter().map(|row| first.origins[*row]).collect(),
+        remarks: Vec::new(),
+    };
     (joined, report)
 }
 
 /// For each code of the second column the one of the first that it is: by code or by label,
 /// whichever finds more.
 fn link(first: &Column, second: &Column) -> Vec<Option<u32>> {
-    let find = |known: &BTreeMap<String, u32>, texts: &[String], form: fn(&str) -> String| {
-        let found = texts.iter().map(|text| known.get(&form(text)).copied());
+    let find = |known: &[String], texts: &[String], form: fn(&str) -> String| {
+        let mut index = Dictionary::default();
+        // Where several are the same in this form, the first one counts.
+        let mut places = Vec::new();
+        for (place, text) in known.iter().enumerate() {
+            if index.code(&form(text)) as usize == places.len() {
+                places.push(place as u32);
+            }
+        }
+        let found = texts.iter().map(|text| {
+            let number = index.find(&form(text))?;
+            Some(places[number as usize])
+        });
         found.collect::<Vec<Option<u32>>>()
     };
-    let index = |texts: &[String], form: fn(&str) -> String| {
-        let places = texts.iter().enumerate().rev();
-        places
-            .map(|(place, text)| (form(text), place as u32))
-            .collect::<BTreeMap<String, u32>>()
-    };
-    let by_code = find(&index(&first.codes, plain), &second.codes, plain);
-    let by_label = find(&index(&first.labels, bare), &second.labels, bare);
+    let by_code = find(&first.codes, &second.codes, plain);
+    let by_label = find(&first.labels, &second.labels, bare);
     // Two values that both become the same one are no match.
-    let count = |link: &[Option<u32>]| link.iter().flatten().collect::<BTreeSet<_>>().len();
+    let count = |link: &[Option<u32>]| {
+        let mut met = vec![false; first.codes.len()];
+        for code in link.iter().flatten() {
+            met[*code as usize] = true;
+        }
+        met.iter().filter(|met| **met).count()
+    };
     if count(&by_code) >= count(&by_label) {
         by_code
     } else {

@@ -10,10 +10,11 @@ pub mod gather;
 pub mod grouping;
 pub mod join;
 pub mod plan;
+pub mod reuse;
 pub mod roles;
-pub mod save;
 pub mod time;
 pub mod totals;
+pub mod wizard;
 pub mod zip;
 
 pub use apply::{Outcome, apply};

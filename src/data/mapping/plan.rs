@@ -132,7 +132,8 @@ fn propose_dimension(table: &ForeignTable, place: usize, taken: &[String]) -> Di
     }
 }
 
-fn propose_measures(table: &ForeignTable) -> Vec<MeasurePlan> {
+/// Proposes what each measure of a table is.
+pub fn propose_measures(table: &ForeignTable) -> Vec<MeasurePlan> {
     let context = format!("{} {}", table.understood.title, table.name);
     let language = table.understood.language.as_deref();
     let mut plans: Vec<MeasurePlan> = Vec::new();

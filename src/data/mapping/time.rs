@@ -47,6 +47,27 @@ pub fn moment(code: &str) -> Option<Moment> {
         .then_some(Moment { year, part, parts })
 }
 
+/// For each code whether it is a part of a year that is there as a whole as well: adding both up would
+/// count it twice.
+pub fn parts_beside_wholes(codes: &[String]) -> Vec<bool> {
+    let moments: Vec<Option<Moment>> = codes.iter().map(|code| moment(code)).collect();
+    let mut fewest: Vec<(i32, u32)> = Vec::new();
+    for moment in moments.iter().flatten() {
+        match fewest.iter_mut().find(|(year, _)| *year == moment.year) {
+            Some((_, parts)) => *parts = moment.parts.min(*parts),
+            None => fewest.push((moment.year, moment.parts)),
+        }
+    }
+    let is_part = |moment: &Moment| {
+        let fewest = fewest.iter().find(|(year, _)| *year == moment.year);
+        fewest.is_some_and(|(_, parts)| moment.parts > *parts)
+    };
+    let moments = moments.iter();
+    moments
+        .map(|moment| moment.as_ref().is_some_and(is_part))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

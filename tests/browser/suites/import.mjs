@@ -79,7 +79,219 @@ const rateOf = async (visit, year) => {
   return rows[0];
 };
 
+// Some forty megabytes of a table as PxWeb writes it, with made-up numbers, and its sums by year.
+function large() {
+  const sums = new Map();
+  const lines = ['"Utvandring og folkemengde, etter region, alder, år og statistikkvariabel"', ""];
+  lines.push('"region";"alder";"år";"statistikkvariabel";"Utvandring og folkemengde"');
+  for (let row = 0; row < 300_000; row += 1) {
+    const region = Math.floor(row / 600);
+    const age = Math.floor(row / 6) % 100;
+    const year = 2001 + (row % 6);
+    const [events, people] = [(row * 7919) % 10, 100 + ((row * 104_729) % 900)];
+    const key = `"${1000 + region} Kommune nummer ${region} med langt navn";"${age} år";"${year}"`;
+    lines.push(`${key};"Utvandring";${events}`, `${key};"Folkemengde";${people}`);
+    const sum = sums.get(year) ?? { events: 0, people: 0 };
+    sums.set(year, { events: sum.events + events, people: sum.people + people });
+  }
+  return { name: "stor.csv", content: `${lines.join("\n")}\n`, sums };
+}
+
+// The large file is on the desk, is used, and gives its rates.
+async function useLarge(visit, sums) {
+  await (await visit.element("#import-use:not([disabled])")).evaluate((button) => button.click());
+  await visit.until(async () => (await visit.api("tables"))[0].name === "rates", "the data are open");
+  for (let year = 2001; year < 2006; year += 1) {
+    const row = await rateOf(visit, String(year));
+    const people = (sums.get(year).people + sums.get(year + 1).people) / 2;
+    visit.check.deepEqual([row.numerator, row.denominator], [sums.get(year).events, people], String(year));
+  }
+}
+
+// A page in which `change` was done before any of its scripts ran.
+async function openWith(visit, change) {
+  await visit.page.evaluateOnNewDocument(change);
+  await visit.open("#/data");
+}
+
 export const tests = [
+  {
+    name: "a large foreign file is read by a worker while the page answers, and every number is there",
+    opens: false,
+    run: async (visit) => {
+      await openWith(visit, () => {
+        window.told = 0;
+        window.Worker = class extends Worker {
+          constructor(...given) {
+            super(...given);
+            // How far it is, and what came of it.
+            this.addEventListener("message", () => (window.told += 1));
+          }
+        };
+      });
+      const { sums, ...file } = large();
+      await visit.page.evaluate(() => {
+        // What the page shows of the course, and that it takes a step of its own meanwhile.
+        window.shown = [];
+        window.answered = 0;
+        new MutationObserver(() => {
+          const section = document.querySelector(".opening");
+          if (section) {
+            window.shown.push(section.textContent);
+            setTimeout(() => {
+              window.answered += document.querySelector(".opening") ? 1 : 0;
+            });
+          }
+        }).observe(document.body, { childList: true, subtree: true, characterData: true });
+      });
+      await visit.choose("#files", [file]);
+      visit.check.match(await visit.text("#import"), /stor\.csv/);
+      const { shown, answered, told } = await visit.page.evaluate(() => ({
+        shown: window.shown.join(" "),
+        answered: window.answered,
+        told: window.told,
+      }));
+      visit.check.ok(told > 5, "a worker has read it");
+      visit.check.ok(answered > 0, "the page answers while the worker works");
+      visit.check.match(shown, /Filen leses: stor\.csv/);
+      visit.check.match(shown, /Tabellene blir lest: stor\.csv/);
+      visit.check.equal(await visit.page.$(".opening"), null);
+      await useLarge(visit, sums);
+      await visit.until(() => visit.page.workers().length === 0, "the workers have ended");
+    },
+  },
+  {
+    name: "a large foreign file gives the same numbers where there are no workers",
+    opens: false,
+    run: async (visit) => {
+      await openWith(visit, () => delete window.Worker);
+      const { sums, ...file } = large();
+      await visit.choose("#files", [file]);
+      await useLarge(visit, sums);
+    },
+  },
+  {
+    name: "a large foreign file gives the same numbers where workers fail",
+    opens: false,
+    run: async (visit) => {
+      await openWith(visit, () => {
+        window.Worker = class {
+          postMessage() {
+            setTimeout(() => this.onerror?.(new Event("error")));
+          }
+          terminate() {}
+        };
+      });
+      const { sums, ...file } = large();
+      await visit.choose("#files", [file]);
+      await useLarge(visit, sums);
+    },
+  },
+  {
+    name: "cancelling a foreign file leaves what was open, what lay on the desk, and no worker",
+    hash: "#/data",
+    run: async (visit) => {
+      const { check } = visit;
+      const before = await visit.api("tables");
+      const { sums, ...file } = large();
+      await visit.page.evaluate(() => {
+        const cancel = () => {
+          const button = document.querySelector(".opening button");
+          if (button) {
+            window.cancelled = (window.cancelled ?? 0) + 1;
+            button.click();
+          }
+        };
+        window.observer = new MutationObserver(cancel);
+        window.observer.observe(document.body, { childList: true, subtree: true });
+      });
+      const isCancelled = async () => (await visit.text(".said")).includes("avbrutt");
+      await visit.choose("#files", [file]);
+      await visit.until(isCancelled, "it is said that opening was cancelled");
+      check.equal(await visit.page.$("#import"), null);
+      check.equal(await visit.page.$(".opening"), null);
+      check.deepEqual(await visit.api("tables"), before);
+      await visit.until(() => visit.page.workers().length === 0, "the workers have ended");
+      // Beside a file that lies there already: that one stays, and so does what was chosen for it.
+      await visit.choose("#files", [{ name: "endringer.csv", content: CHANGES }]);
+      await visit.element("#import-card-1");
+      await visit.page.select("#import-0-dimension-0", "");
+      await visit.until(async () => (await visit.rows("#import-card-1 table"))[0].length === 4, "the column is gone");
+      await visit.choose("#import-add", [file]);
+      await visit.until(isCancelled, "it is said that opening was cancelled");
+      check.equal(await visit.page.evaluate(() => window.cancelled), 2);
+      await visit.page.evaluate(() => window.observer.disconnect());
+      check.equal(await visit.page.$("#import-card-2"), null);
+      await visit.page.select("#import-0-scale-0", "1000");
+      const first = async () => (await visit.rows("#import-card-1 table"))[1];
+      await visit.until(async () => (await first())[1] === "4000000", "the next choice is made beside the first");
+      check.deepEqual(await first(), ["2001", "4000000", "90", "4120000"]);
+    },
+  },
+  {
+    name: "a worker that breaks down in the middle refuses the file and leaves the page as it was",
+    opens: false,
+    run: async (visit) => {
+      await openWith(visit, () => {
+        window.Worker = class {
+          #sent = 0;
+          postMessage(message) {
+            this.#sent += 1;
+            const data = this.#sent === 1 ? [] : [message[0]];
+            setTimeout(() => this.onmessage?.(new MessageEvent("message", { data })));
+          }
+          terminate() {}
+        };
+      });
+      const before = await visit.api("tables");
+      await visit.choose("#files", [{ name: "endringer.csv", content: CHANGES }]);
+      const rows = await visit.rows("#problems table");
+      visit.check.equal(rows.length, 2);
+      visit.check.equal(rows[1][0], "endringer.csv");
+      visit.check.match(rows[1][2], /minnet/);
+      visit.check.deepEqual(await visit.api("tables"), before);
+    },
+  },
+  {
+    name: "a foreign file too large for memory is refused with the size that would do",
+    hash: "#/data?lang=en",
+    run: async (visit) => {
+      await visit.page.evaluate(() => {
+        const block = new Blob(["a;2001;1\n".repeat(100_000)]);
+        const count = Math.ceil(400e6 / block.size);
+        const file = new File(["region;år;Utvandring\n", ...Array(count).fill(block)], "svaer.csv");
+        const transfer = new DataTransfer();
+        transfer.items.add(file);
+        const input = document.querySelector("#files");
+        input.files = transfer.files;
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      const rows = await visit.rows("#problems table");
+      visit.check.match(rows[1][0], /svaer\.csv/);
+      visit.check.equal(rows[1][1], "400 MB");
+      visit.check.match(rows[1][2], /at most 268 MB/);
+    },
+  },
+  {
+    name: "a saved package offers its choices for the files of the next year",
+    hash: "#/data",
+    run: async (visit) => {
+      const { check } = visit;
+      await visit.choose("#files", [{ name: "endringer.csv", content: CHANGES }]);
+      await visit.element("#import-0-dimension-0");
+      await visit.page.select("#import-0-dimension-0", "");
+      await visit.until(async () => (await visit.rows("#import-card-1 table"))[0].length === 4, "the column is gone");
+      await (await visit.element("#import-use:not([disabled])")).evaluate((button) => button.click());
+      await visit.until(async () => (await visit.api("tables"))[0].name === "rates", "the data are open");
+      await visit.page.evaluate(() => (location.hash = "#/data"));
+      await visit.element(".again");
+      check.match(await visit.page.$eval(".again details", (list) => list.textContent), /region: Utelates/);
+      const next = CHANGES.replaceAll("2003", "2004").replaceAll("2002", "2003").replaceAll("2001", "2002");
+      await visit.choose("#again", [{ name: "neste.csv", content: next }]);
+      check.match(await visit.text("#import-card-0"), /4 kolonner har fått betydning/);
+      check.deepEqual((await visit.rows("#import-card-1 table"))[1], ["2002", "4000", "90", "4120"]);
+    },
+  },
   {
     name: "population and changes by region become a rate figure in two steps",
     hash: "#/data",
@@ -141,10 +353,14 @@ export const tests = [
         let blob;
         let name;
         URL.createObjectURL = (given) => createObjectURL.call(URL, (blob = given));
-        HTMLAnchorElement.prototype.click = function () {
-          name = this.download;
-        };
+        const saved = new Promise((resolve) => {
+          HTMLAnchorElement.prototype.click = function () {
+            name = this.download;
+            resolve();
+          };
+        });
         document.getElementById("import-save").click();
+        await saved;
         HTMLAnchorElement.prototype.click = click;
         URL.createObjectURL = createObjectURL;
         const bytes = new Uint8Array(await blob.arrayBuffer());
@@ -191,6 +407,7 @@ export const tests = [
     run: async (visit) => {
       const { check } = visit;
       await visit.choose("#files", [{ name: "endringer.csv", content: CHANGES }]);
+      await visit.element("#import-0-dimension-0");
       const result = "#import-card-1 table";
       check.deepEqual((await visit.rows(result))[0], [
         "Region",

@@ -1,0 +1,157 @@
+//! What is asked of the desk and what it answers, in the form in which a page and a worker hand them
+//! to each other.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::data::mapping::wizard::Wizard;
+use crate::text::Lang;
+use crate::web::files;
+use crate::web::opening::{Progress, Stage};
+
+use super::Files;
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Task {
+    /// Unpack contract files.
+    Unpack,
+    /// Clear the desk and lay files on it.
+    Lay,
+    /// Lay files beside those that lie there.
+    Add,
+    /// Make a choice.
+    Set,
+    /// Show what lies there.
+    Show,
+    /// Make a data package of it.
+    Package,
+    /// Make a zip of the data package.
+    Zip,
+}
+
+impl Task {
+    const ALL: [Task; 7] = [
+        Task::Unpack,
+        Task::Lay,
+        Task::Add,
+        Task::Set,
+        Task::Show,
+        Task::Package,
+        Task::Zip,
+    ];
+
+    /// Whether the desk is another afterwards.
+    pub(super) fn changes(self) -> bool {
+        matches!(self, Task::Lay | Task::Add | Task::Set)
+    }
+}
+
+/// Something asked of the desk.
+#[derive(Clone)]
+pub(super) struct Request {
+    pub(super) task: Task,
+    pub(super) lang: Lang,
+    pub(super) id: String,
+    pub(super) value: String,
+    pub(super) files: Files,
+}
+
+/// What came of it.
+#[derive(Default)]
+pub(super) struct Answer {
+    /// Whether it was done; else everything is as it was.
+    pub(super) accepted: bool,
+    pub(super) wizard: Wizard,
+    pub(super) files: Files,
+}
+
+/// What a worker sends: how far it is, or what came of a request.
+pub(super) enum Sent {
+    Progress(Progress),
+    Answer(Answer),
+    Failed,
+}
+
+impl Request {
+    pub(super) fn of(task: Task, lang: Lang) -> Request {
+        Request {
+            task,
+            lang,
+            id: String::new(),
+            value: String::new(),
+            files: Vec::new(),
+        }
+    }
+
+    /// Under a number, by which the answer is known.
+    pub(super) fn to_value(&self, number: u32) -> Result<JsValue, JsValue> {
+        let message = Array::new();
+        message.push(&number.into());
+        message.push(&(self.task as u32).into());
+        message.push(&self.lang.tag().into());
+        message.push(&self.id.as_str().into());
+        message.push(&self.value.as_str().into());
+        message.push(&files::to_value(&self.files)?);
+        Ok(message.into())
+    }
+
+    pub(super) fn of_value(message: &JsValue) -> Option<(u32, Request)> {
+        let message: &Array = message.dyn_ref()?;
+        let number = |place| message.get(place).as_f64().map(|number| number as u32);
+        let text = |place| message.get(place).as_string();
+        let request = Request {
+            task: *Task::ALL.get(number(1)? as usize)?,
+            lang: Lang::from_tag(&text(2)?)?,
+            id: text(3)?,
+            value: text(4)?,
+            files: files::of_value(&message.get(5)).ok()?,
+        };
+        Some((number(0)?, request))
+    }
+}
+
+impl Answer {
+    pub(super) fn to_value(&self, number: u32) -> Result<JsValue, JsValue> {
+        let message = Array::of3(
+            &number.into(),
+            &self.accepted.into(),
+            &Uint8Array::from(&*self.wizard.to_bytes()),
+        );
+        message.push(&files::to_value(&self.files)?);
+        Ok(message.into())
+    }
+}
+
+/// How far a request is, as a message.
+pub(super) fn progress_to_value(number: u32, now: &Progress) -> JsValue {
+    let message = Array::of2(&number.into(), &now.file.as_str().into());
+    for part in [f64::from(now.stage as u32), now.done, now.total] {
+        message.push(&part.into());
+    }
+    message.into()
+}
+
+/// What a message of a worker says, and of which request.
+pub(super) fn sent(message: &Array) -> Option<(u32, Sent)> {
+    let number = message.get(0).as_f64()? as u32;
+    let second = message.get(1);
+    let sent = match (second.as_string(), second.as_bool()) {
+        (Some(file), _) => {
+            let part = |place| message.get(place).as_f64().unwrap_or_default();
+            Sent::Progress(Progress {
+                file,
+                stage: Stage::of_number(part(2)),
+                done: part(3),
+                total: part(4),
+            })
+        }
+        (None, Some(accepted)) => Sent::Answer(Answer {
+            accepted,
+            wizard: Wizard::from_bytes(&Uint8Array::new(&message.get(2)).to_vec())?,
+            files: files::of_value(&message.get(3)).ok()?,
+        }),
+        (None, None) => Sent::Failed,
+    };
+    Some((number, sent))
+}

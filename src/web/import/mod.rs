@@ -1,0 +1,82 @@
+//! The visitor's files of other forms on the desk, on their way to become data.
+//!
+//! The desk is in a worker, which has an instance of this module of its own; files are read there
+//! and choices carried out there, and what is shown comes back as plain data. Where there are no
+//! workers the desk is on the page, with the same results.
+
+mod asked;
+mod clerk;
+mod served;
+
+use web_sys::Blob;
+
+use crate::data::Problem;
+use crate::data::mapping::wizard::Wizard;
+use crate::text::Lang;
+
+use asked::{Request, Task};
+
+/// Files by their names.
+pub type Files = Vec<(String, Blob)>;
+
+/// Why nothing came of it.
+pub enum Nothing {
+    /// The visitor did not want it any more.
+    Cancelled,
+    /// These stand in the way.
+    Problems(Vec<Problem>),
+    /// The browser could not read a file.
+    Browser,
+}
+
+/// The contract files in archives; `None` when there are none.
+pub async fn unpacked(packed: &[(String, Blob)]) -> Result<Option<Files>, Nothing> {
+    let request = Request {
+        files: packed.to_vec(),
+        ..Request::of(Task::Unpack, Lang::default())
+    };
+    let answer = clerk::ask(request).await?;
+    Ok(answer.accepted.then_some(answer.files))
+}
+
+/// Lays files on the desk, cleared first unless they go beside those that lie there.
+pub async fn lay(files: &[(String, Blob)], beside: bool, lang: Lang) -> Result<Wizard, Nothing> {
+    let task = if beside { Task::Add } else { Task::Lay };
+    let request = Request {
+        files: files.to_vec(),
+        ..Request::of(task, lang)
+    };
+    Ok(clerk::ask(request).await?.wizard)
+}
+
+/// Makes a choice about the files on the desk.
+pub async fn set(id: String, value: String, lang: Lang) -> Result<Wizard, Nothing> {
+    let request = Request {
+        id,
+        value,
+        ..Request::of(Task::Set, lang)
+    };
+    Ok(clerk::ask(request).await?.wizard)
+}
+
+/// What lies on the desk.
+pub async fn now(lang: Lang) -> Result<Wizard, Nothing> {
+    Ok(clerk::ask(Request::of(Task::Show, lang)).await?.wizard)
+}
+
+/// The files of the data package that the files on the desk become.
+pub async fn package() -> Result<Files, Nothing> {
+    let answer = clerk::ask(Request::of(Task::Package, Lang::default())).await?;
+    Ok(answer.files)
+}
+
+/// That package as one zip.
+pub async fn zipped() -> Result<Files, Nothing> {
+    let answer = clerk::ask(Request::of(Task::Zip, Lang::default())).await?;
+    Ok(answer.files)
+}
+
+/// Clears the desk.
+pub fn put_away() {
+    clerk::put_away();
+}

@@ -399,12 +399,39 @@ impl Words<'_> {
         remarks.extend(
             spec.caveats
                 .iter()
+                .filter(|caveat| self.applies(**caveat, spec))
                 .map(|caveat| self.caveat(*caveat).to_owned()),
         );
         if !remarks.is_empty() {
             footer.push(remarks.join(" "));
         }
         footer
+    }
+
+    /// Whether a caveat is about what the data set has: others' tables may know neither the Nordic
+    /// countries nor the pandemic years.
+    fn applies(&self, caveat: Caveat, spec: &Spec) -> bool {
+        let knows = |dimension: &str, code: &str| {
+            let codes = self.dataset.codes(dimension);
+            codes.iter().any(|known| known == code)
+        };
+        let shows = |year: &str| {
+            let mut filters = spec
+                .panels
+                .iter()
+                .map(|panel| panel.question.filter_on("year"));
+            let counts = |codes: &[String]| codes.iter().any(|code| code == year);
+            knows("year", year)
+                && filters.any(|filter| filter.is_none_or(|filter| counts(&filter.codes)))
+        };
+        match caveat {
+            Caveat::Nordic => knows("destination", "nordic"),
+            Caveat::Unknown => {
+                knows("destination", "unknown") || knows("destination_kind", "unknown")
+            }
+            Caveat::Pandemic => shows("2020") || shows("2021"),
+            _ => true,
+        }
     }
 
     /// What a panel measures, in one line.
@@ -1057,7 +1084,7 @@ pub fn note_texts(answer: &Answer, dataset: &Dataset, lang: Lang) -> Vec<String>
 fn measure_name(spec: &PanelSpec) -> &'static str {
     match (&spec.question.measure, spec.counts) {
         _ if spec.chart == Chart::Flow => "emigrations",
-        (Measure::ReturnShare, true) => "returned",
+        (Measure::ReturnShare, true) => "returned_5y",
         (Measure::Rate | Measure::Share { .. }, true) => "emigrations",
         (measure, _) => measure.name(),
     }

@@ -137,7 +137,7 @@ pub mod caveats {
         /// Education missing.
         education { nb: "Uoppgitt utdanning regnes som uten høyere utdanning; det gjelder særlig dem som innvandret som 10 år eller eldre.", nn: "Når utdanning ikkje er oppgitt, blir det rekna som utan høgare utdanning; det gjeld særleg dei som innvandra som 10 år eller eldre.", en: "Missing education counts as no higher education; that applies above all to those who immigrated aged 10 or more." }
         /// Deaths.
-        deaths { nb: "De få som døde i løpet av de fem årene, regnes som tilbake.", nn: "Dei få som døydde i løpet av dei fem åra, blir rekna som tilbake.", en: "The few who died within the five years count as returned." }
+        deaths { nb: "De få som døde i mellomtiden, regnes som tilbake.", nn: "Dei få som døydde i mellomtida, blir rekna som tilbake.", en: "The few who died in the meantime count as returned." }
         /// Pandemic.
         pandemic { nb: "Årene 2020–2021 er preget av pandemien.", nn: "Åra 2020–2021 er prega av pandemien.", en: "The years 2020–2021 are marked by the pandemic." }
         /// Pandemic in the last period.

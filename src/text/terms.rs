@@ -19,7 +19,9 @@ words! {
     /// Measure.
     return_share { nb: "Andel tilbake etter fem år", nn: "Del tilbake etter fem år", en: "Share back after five years" }
     /// Measure.
-    returned { nb: "Tilbake etter fem år", nn: "Tilbake etter fem år", en: "Back after five years" }
+    returned_5y { nb: "Tilbake etter fem år", nn: "Tilbake etter fem år", en: "Back after five years" }
+    /// Measure.
+    returned { nb: "Tilbake etter antall år", nn: "Tilbake etter talet på år", en: "Back after the number of years" }
     /// Measure.
     return_curve { nb: "Andel tilbake etter antall år", nn: "Del tilbake etter talet på år", en: "Share back by years since leaving" }
 }
@@ -31,9 +33,9 @@ pub fn unit(lang: Lang, measure: &str) -> &'static str {
         (Lang::En, "rate") => "per cent a year",
         (Lang::Nb | Lang::Nn, "destination_share" | "return_share" | "return_curve") => "prosent",
         (Lang::En, "destination_share" | "return_share" | "return_curve") => "per cent",
-        (Lang::Nb, "population" | "persons" | "emigrations" | "returned") => "antall",
-        (Lang::Nn, "population" | "persons" | "emigrations" | "returned") => "tal",
-        (Lang::En, "population" | "persons" | "emigrations" | "returned") => "number",
+        (Lang::Nb, "population" | "persons" | "emigrations" | "returned_5y") => "antall",
+        (Lang::Nn, "population" | "persons" | "emigrations" | "returned_5y") => "tal",
+        (Lang::En, "population" | "persons" | "emigrations" | "returned_5y") => "number",
         _ => "",
     }
 }
@@ -48,7 +50,8 @@ pub fn measure(lang: Lang, name: &str) -> String {
         "rate" => rate(lang),
         "destination_share" => destination_share(lang),
         "return_share" => return_share(lang),
-        "returned" | "returned_5y" => returned(lang),
+        "returned_5y" => returned_5y(lang),
+        "returned" => returned(lang),
         "return_curve" => return_curve(lang),
         "population_jan1" => match lang {
             Lang::Nb => "Folkemengde 1. januar",
@@ -210,17 +213,17 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ["Vedlegg 1", "Appendix 1"],
         [
             "Utvandring",
-            "En registrert flytting ut av Norge, som regel når man skal bo minst seks måneder i utlandet. Det telles flyttinger, ikke personer, så én person kan telle flere ganger.",
+            "En registrert flytting ut av landet, som regel når man skal bo minst seks måneder i utlandet. Det telles flyttinger, ikke personer, så én person kan telle flere ganger.",
             "",
         ],
         [
             "Utvandring",
-            "Ei registrert flytting ut av Noreg, som regel når ein skal bu minst seks månader i utlandet. Det er flyttingar som blir talde, ikkje personar, så éin person kan telje fleire gonger.",
+            "Ei registrert flytting ut av landet, som regel når ein skal bu minst seks månader i utlandet. Det er flyttingar som blir talde, ikkje personar, så éin person kan telje fleire gonger.",
             "",
         ],
         [
             "Emigration",
-            "A registered move out of Norway, as a rule with at least six months abroad intended. Moves are counted, not persons, so one person can count more than once.",
+            "A registered move out of the country, as a rule with at least six months abroad intended. Moves are counted, not persons, so one person can count more than once.",
             "",
         ],
     ),
@@ -248,17 +251,17 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ["Vedlegg 1", "Appendix 1"],
         [
             "Personår",
-            "Ett år som én person har bodd i Norge. To personer som bor her i fem år, gir ti personår. Nevneren i rater for flere år samlet.",
+            "Ett år som én person har bodd i landet. To personer som bor her i fem år, gir ti personår. Nevneren i rater for flere år samlet.",
             "",
         ],
         [
             "Personår",
-            "Eitt år som éin person har budd i Noreg. To personar som bur her i fem år, gir ti personår. Nemnaren i ratar for fleire år samla.",
+            "Eitt år som éin person har budd i landet. To personar som bur her i fem år, gir ti personår. Nemnaren i ratar for fleire år samla.",
             "",
         ],
         [
             "Person-years",
-            "One year that one person has lived in Norway. Two persons who live here for five years give ten person-years. The denominator of rates for several years together.",
+            "One year that one person has lived in the country. Two persons who live here for five years give ten person-years. The denominator of rates for several years together.",
             "",
         ],
     ),

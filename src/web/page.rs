@@ -371,6 +371,15 @@ pub fn show_dialog(element: &Element) {
     }
 }
 
+/// Scrolls a row of links sideways, so that the one marked as current stands in its middle.
+pub fn show_current(row: &Element) {
+    let current = row.query_selector("[aria-current]").ok().flatten();
+    if let Some(current) = current.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let room = row.client_width() - current.offset_width();
+        row.set_scroll_left(current.offset_left() - room / 2);
+    }
+}
+
 /// Whether a dialog is open.
 pub fn has_dialog() -> bool {
     let page = window().and_then(|window| window.document());

@@ -47,7 +47,8 @@ pub fn Arithmetic(props: &ArithmeticProps) -> Html {
     });
     html! {
         <dialog class="arithmetic" ref={dialog} onclose={closed} aria-labelledby="arithmetic">
-            <h2 id="arithmetic">{ told.title.clone() }</h2>
+            // The dialog begins at its heading, not at the first button, which may be far below.
+            <h2 id="arithmetic" tabindex="-1" autofocus=true>{ told.title.clone() }</h2>
             { props.children.clone() }
             for part in told.parts.iter() {
                 <section>

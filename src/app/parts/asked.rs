@@ -180,7 +180,7 @@ fn Term(props: &TermProps) -> Html {
     };
     html! {
         <dialog class="arithmetic meaning" ref={dialog} onclose={closed} aria-labelledby="meaning">
-            <h2 id="meaning">{ meaning.term }</h2>
+            <h2 id="meaning" tabindex="-1" autofocus=true>{ meaning.term }</h2>
             for line in meaning.lines.iter() {
                 <p>{ line.clone() }</p>
             }

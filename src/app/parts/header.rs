@@ -1,10 +1,11 @@
 //! Name, pages, data set, language and appearance.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::state::{Action, Page, State, address};
 use crate::text::{Lang, analyses, calculator, words};
-use crate::web::session;
+use crate::web::{page, session};
 
 use super::select::{Choice, Select};
 use crate::app::shell::{Event, Handle};
@@ -16,6 +17,15 @@ pub fn Header() -> Html {
         return Html::default();
     };
     let lang = shell.lang();
+    let pages = use_node_ref();
+    {
+        let pages = pages.clone();
+        use_effect_with((shell.state.page.slug(), lang), move |_| {
+            if let Some(row) = pages.cast::<Element>() {
+                page::show_current(&row);
+            }
+        });
+    }
     let synthetic = shell
         .dataset
         .as_ref()
@@ -31,14 +41,14 @@ pub fn Header() -> Html {
                     <Languages />
                 </div>
             </div>
-            <nav aria-label={words::nav_label(lang)}>
-                for page in Page::ALL {
+            <nav aria-label={words::nav_label(lang)} ref={pages}>
+                for target in Page::ALL {
                     <a
-                        key={page.slug()}
-                        href={link(&shell.state, page)}
-                        aria-current={(page.slug() == shell.state.page.slug()).then_some("page")}
+                        key={target.slug()}
+                        href={link(&shell.state, target)}
+                        aria-current={(target.slug() == shell.state.page.slug()).then_some("page")}
                     >
-                        { page_name(lang, page) }
+                        { page_name(lang, target) }
                     </a>
                 }
             </nav>

@@ -101,7 +101,7 @@ fn sheets(request: &Request, figure: &Figure) -> Vec<Sheet> {
             continue;
         };
         let measure = match panel.question.measure {
-            Measure::ReturnShare if panel.counts => "returned",
+            Measure::ReturnShare if panel.counts => "returned_5y",
             _ if panel.counts => "emigrations",
             ref measure => measure.name(),
         };

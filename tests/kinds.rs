@@ -1079,3 +1079,26 @@ fn drawing_calls_of_every_kind_are_as_reviewed() {
         "changed; look, then UPDATE_GOLDENS=1: {changed:#?}"
     );
 }
+
+#[test]
+fn a_caveat_stands_only_where_the_data_have_what_it_is_about() {
+    let footer = |years: [&str; 2]| {
+        let [one, two] = years;
+        let text = format!(
+            "destination,year,emigrations,person_years\nx,{one},9,900\nx,{two},8,900\ny,{two},7,900\n"
+        );
+        let file = NamedBytes {
+            name: "moves.csv".to_owned(),
+            bytes: text.into_bytes(),
+        };
+        let data = open(&[file]).unwrap();
+        let question = Question::new(Measure::Emigrations, ["destination", "year"]);
+        let spec = Spec::of_question(question, "year", Some("destination"));
+        build(&spec, &data, Lang::En).sheet.footer.join(" ")
+    };
+    let (before, during) = (footer(["1990", "1991"]), footer(["2019", "2020"]));
+    assert!(!before.contains("pandemic"), "{before}");
+    assert!(during.contains("pandemic"), "{during}");
+    assert!(!during.contains("Nordic"), "{during}");
+    assert!(!during.contains("unknown destination"), "{during}");
+}

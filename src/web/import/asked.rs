@@ -70,7 +70,10 @@ pub(super) struct Answer {
 pub(super) enum Sent {
     Progress(Progress),
     Answer(Answer),
-    Failed,
+    /// A file could not be read.
+    Unreadable,
+    /// The module has stopped and cannot go on.
+    Broken,
 }
 
 impl Request {
@@ -151,7 +154,8 @@ pub(super) fn sent(message: &Array) -> Option<(u32, Sent)> {
             wizard: Wizard::from_bytes(&Uint8Array::new(&message.get(2)).to_vec())?,
             files: files::of_value(&message.get(3)).ok()?,
         }),
-        (None, None) => Sent::Failed,
+        (None, None) if message.get(2).is_truthy() => Sent::Broken,
+        (None, None) => Sent::Unreadable,
     };
     Some((number, sent))
 }

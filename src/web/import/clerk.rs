@@ -43,6 +43,8 @@ enum Outcome {
     Cancelled,
     /// The worker came to grief in the middle of its work.
     Broken,
+    /// A file could not be read.
+    Unreadable,
     /// There never was a worker.
     NoWorker,
 }
@@ -54,6 +56,7 @@ pub(super) async fn ask(request: Request) -> Result<Answer, Nothing> {
         false => match by_worker(&request).await {
             Outcome::Answer(answer) => answer,
             Outcome::Cancelled => return Err(Nothing::Cancelled),
+            Outcome::Unreadable => return Err(Nothing::Browser),
             Outcome::Broken => return Err(Nothing::Problems(vec![out_of_memory(&request)])),
             Outcome::NoWorker => {
                 begin_on_page().await?;
@@ -107,9 +110,13 @@ async fn begin_on_page() -> Result<(), Nothing> {
 }
 
 fn out_of_memory(request: &Request) -> Problem {
-    let files = request.files.iter();
-    let size: f64 = files.clone().map(|(_, blob)| blob.size()).sum();
-    let names: Vec<&str> = files.map(|(name, _)| name.as_str()).collect();
+    let mut files = CLERK.with_borrow(|clerk| {
+        let files = clerk.steps.iter().flat_map(|step| step.files.clone());
+        files.collect::<Vec<_>>()
+    });
+    files.extend(request.files.clone());
+    let size: f64 = files.iter().map(|(_, blob)| blob.size()).sum();
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let found = format!("{} MB", (size / 1e6).ceil());
     Problem::of_file(
         &names.join(", "),
@@ -211,8 +218,9 @@ impl Clerk {
                     let _ = wake.call0(&JsValue::NULL);
                 }
             }
-            // A module that has stopped in the middle cannot go on.
-            Some((_, Sent::Failed)) => self.end(&|| Outcome::Broken),
+            Some((_, Sent::Broken)) => self.end(&|| Outcome::Broken),
+            // It may have been one of the steps that led to the desk.
+            Some((_, Sent::Unreadable)) => self.end(&|| Outcome::Unreadable),
             // It says that it is there.
             None => {}
         }

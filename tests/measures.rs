@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Cell, Dataset};
 use utvandring::measures::{
-    Answer, Exposure, Measure, Note, Question, Rebase, Refusal, Status, answer,
+    Answer, Exposure, Filter, Measure, Note, Question, Rebase, Refusal, Status, answer,
 };
 
 fn dataset(files: &[(&str, &str)]) -> Dataset {
@@ -309,5 +309,129 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+/// A table of several blocks of rows: sorted by year and group, ages and origins mixed.
+fn large_dataset(rows: usize, run: usize, mixed: usize, withheld: usize) -> Dataset {
+    let mut csv =
+        "year,group,age,origin,emigrations,returned_5y,person_years,population_jan1,population_dec31\n"
+            .to_owned();
+    for row in 0..rows {
+        let year = 2016 + row * 5 / rows;
+        let events = match withheld > 0 && row % withheld == withheld - 1 {
+            true => ":".to_owned(),
+            false => (row * 7 % 11 + 10).to_string(),
+        };
+        // Nobody has had five years since the last years of the table.
+        let returned = if year > 2018 { "." } else { "3" };
+        csv += &format!(
+            "{year},g{},{},o{},{events},{returned},{}.{},{},{}\n",
+            row / run % 4,
+            row * mixed % 7,
+            row,
+            row % 400 + 40,
+            row % 9 + 1,
+            row % 600 + 40,
+            row % 500 + 40,
+        );
+    }
+    dataset(&[("t.csv", &csv)])
+}
+
+/// Numerator and denominator of each key, row by row.
+fn row_by_row(data: &Dataset, question: &Question) -> BTreeMap<Vec<String>, [Option<f64>; 2]> {
+    let table = &data.tables[0];
+    let code = |name: &str, row: usize| {
+        let column = table.dimension(name).unwrap();
+        column.codes[column.rows.get(row) as usize].clone()
+    };
+    let add = |sum: &mut Option<f64>, cell: Cell| {
+        *sum = match (*sum, cell) {
+            (Some(sum), Cell::Number(number)) => Some(sum + number),
+            _ => None,
+        };
+    };
+    let mut sums = BTreeMap::new();
+    for row in 0..table.rows {
+        let mut filters = question.filter.iter();
+        if !filters.all(|filter| filter.codes.contains(&code(&filter.dimension, row))) {
+            continue;
+        }
+        let key: Vec<String> = question.by.iter().map(|name| code(name, row)).collect();
+        let cell = |name: &str| table.cell(name, row);
+        let [above, below] = match &question.measure {
+            Measure::ReturnShare => [cell("returned_5y"), cell("emigrations")],
+            Measure::Rate if question.exposure == Some(Exposure::MidYear) => {
+                let (Cell::Number(start), Cell::Number(end)) =
+                    (cell("population_jan1"), cell("population_dec31"))
+                else {
+                    panic!("populations are numbers");
+                };
+                [cell("emigrations"), Cell::Number((start + end) / 2.0)]
+            }
+            _ => [cell("emigrations"), cell("person_years")],
+        };
+        let sums: &mut [Option<f64>; 2] = sums.entry(key).or_insert([None, None]);
+        if above == Cell::NotApplicable {
+            continue;
+        }
+        for (sum, cell) in sums.iter_mut().zip([above, below]) {
+            // What is once unknown stays so; a sum begins with its first row.
+            if sum.is_none_or(|sum: f64| !sum.is_nan()) {
+                let mut so_far = Some(sum.unwrap_or(0.0));
+                add(&mut so_far, cell);
+                *sum = Some(so_far.unwrap_or(f64::NAN));
+            }
+        }
+    }
+    for sum in sums.values_mut().flatten() {
+        *sum = sum.filter(|sum| !sum.is_nan());
+    }
+    sums
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+    #[test]
+    fn answers_of_large_tables_equal_a_sum_row_by_row(
+        rows in 1000_usize..4000,
+        run in 40_usize..1500,
+        mixed in 1_usize..7,
+        withheld in prop_oneof![Just(0_usize), 100_usize..900],
+        by in proptest::sample::subsequence(vec!["year", "group", "age"], 0..3),
+        years in proptest::sample::subsequence(vec!["2016", "2017", "2019", "2020"], 0..3),
+        groups in proptest::sample::subsequence(vec!["g0", "g1"], 0..2),
+        ages in proptest::sample::subsequence(vec!["0", "1", "4", "5"], 0..4),
+        origins in proptest::collection::vec(0_usize..1000, 0..3),
+        measure in 0_usize..3,
+    ) {
+        let data = large_dataset(rows, run, mixed, withheld);
+        let measure = [Measure::Rate, Measure::Rate, Measure::ReturnShare][measure].clone();
+        let mut question = Question::new(measure, by);
+        question.exposure = Some(if run % 2 == 0 { Exposure::MidYear } else { Exposure::PersonYears });
+        let known = |name: &str, code: &str| {
+            data.tables[0].dimension(name).unwrap().codes.iter().any(|known| known == code)
+        };
+        let origins: Vec<String> = origins.iter().map(|origin| format!("o{origin}")).collect();
+        for (name, codes) in [
+            ("year", years.iter().map(|code| (*code).to_owned()).collect()),
+            ("group", groups.iter().map(|code| (*code).to_owned()).collect()),
+            ("age", ages.iter().map(|code| (*code).to_owned()).collect()),
+            ("origin", if mixed == 3 { origins } else { Vec::new() }),
+        ] {
+            let codes: Vec<String> = codes;
+            let codes: Vec<String> = codes.into_iter().filter(|code| known(name, code)).collect();
+            if !codes.is_empty() {
+                question.filter.push(Filter::new(name, codes));
+            }
+        }
+        let answer = answer(&data, &question).unwrap();
+        let found: BTreeMap<Vec<String>, [Option<f64>; 2]> = answer
+            .rows
+            .iter()
+            .map(|row| (row.key.clone(), [row.numerator, row.denominator]))
+            .collect();
+        prop_assert_eq!(found, row_by_row(&data, &question));
     }
 }

@@ -9,8 +9,8 @@ const aside = (element) => {
   return fresh;
 };
 
-// Until every figure has its size, but not for long: a page in the background gets no frames, and
-// nobody sees it.
+// Until every figure has come and has its size. For sizes not for long: a page in the background gets
+// no frames, and nobody sees it.
 const LIMIT = 2000;
 
 const frame = () =>
@@ -20,9 +20,11 @@ const frame = () =>
   ]);
 
 const drawn = async (element, whole) => {
+  do {
+    await frame();
+  } while (whole.is_arriving());
   const end = performance.now() + LIMIT;
-  const waits = () =>
-    whole.is_arriving() || [...element.querySelectorAll("canvas")].some((canvas) => !canvas.style.width);
+  const waits = () => [...element.querySelectorAll("canvas")].some((canvas) => !canvas.style.width);
   do {
     await frame();
   } while (waits() && performance.now() < end);

@@ -166,12 +166,13 @@ impl Shell {
             ..State::default()
         };
         let appearance = page::remembered("theme").unwrap_or_default();
-        let mut state = reduce(&before, Action::Follow(hash.to_owned()));
+        let state = reduce(&before, Action::Follow(hash.to_owned()));
         // What a script has opened meanwhile is newer than the address.
         #[cfg(feature = "whole")]
-        if let Some(dataset) = dataset.as_ref().filter(|_| session::is_chosen()) {
-            show_of(&mut state, dataset);
-        }
+        let state = match dataset.as_ref().filter(|_| session::is_chosen()) {
+            Some(dataset) => of_dataset(state, dataset),
+            None => state,
+        };
         Shell {
             state,
             dataset,
@@ -226,11 +227,12 @@ impl Shell {
 }
 
 /// Makes a state one of a data set.
-fn show_of(state: &mut State, dataset: &Dataset) {
+fn of_dataset(mut state: State, dataset: &Dataset) -> State {
     state.dataset = dataset.name.clone();
     if !state.view.is_answerable(dataset) {
-        state.view = state.view.clone().mended(dataset);
+        state.view = state.view.mended(dataset);
     }
+    state
 }
 
 impl Reducible for Shell {
@@ -252,7 +254,7 @@ impl Reducible for Shell {
                     next.claims = session::claims().map(Same);
                 }
                 if let Some(dataset) = &next.dataset {
-                    show_of(&mut next.state, dataset);
+                    next.state = of_dataset(next.state, dataset);
                 }
                 next.problems = Rc::default();
             }

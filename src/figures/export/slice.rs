@@ -6,8 +6,9 @@
 
 use std::rc::Rc;
 
+use crate::data::indexes::Indexes;
 use crate::data::write::{Form, Remark, number};
-use crate::data::{Cell, Coverage, Dataset, Dimension, MeasureColumn, Rounding, Table};
+use crate::data::{Cell, Coverage, Dataset, Dictionary, Dimension, MeasureColumn, Rounding, Table};
 use crate::measures::source::{Access, choose};
 use crate::measures::{Answer, Exposure, Measure, Note, Question, Rebase, Row, Status, answer};
 use crate::text::{Lang, terms};
@@ -162,32 +163,55 @@ impl Counts {
     fn summed(dataset: &Dataset, question: &Question, columns: &[&'static str]) -> Option<Counts> {
         let source = choose(dataset, question, columns).ok()?;
         let table = &source.table;
-        let code = |access: &Access, row: usize| match access {
-            Access::Constant(code) => code.clone(),
-            Access::Column { column, codes } => {
-                codes[table.dimensions[*column].rows.get(row) as usize].clone()
-            }
-        };
+        // What a row has is looked up by the number of its code: tables may have millions of rows.
+        let filters = source.filters.iter();
+        let filters: Vec<(Option<&Indexes>, Vec<bool>)> = filters
+            .map(|(access, wanted)| {
+                let (rows, codes) = coded(access, table);
+                let passes = codes.iter().map(|code| wanted.contains(code));
+                (rows, passes.collect())
+            })
+            .collect();
+        let index = |rows: &Option<&Indexes>, row| rows.map_or(0, |rows| rows.get(row)) as usize;
+        let cells: Vec<_> = columns.iter().map(|name| table.measure(name)).collect();
+        // Several codes of a column may count as one, which has the number of the first.
+        let by: Vec<(Option<&Indexes>, &[String], Vec<u32>)> = source
+            .by
+            .iter()
+            .map(|access| {
+                let (rows, codes) = coded(access, table);
+                let first = |code: &String| codes.iter().position(|other| other == code);
+                let numbers = codes.iter().map(|code| first(code).unwrap_or(0) as u32);
+                (rows, codes, numbers.collect())
+            })
+            .collect();
+        let mut known = Dictionary::default();
         let mut keys: Vec<Vec<String>> = Vec::new();
         let mut sums: Vec<Vec<Cell>> = vec![Vec::new(); columns.len()];
+        let mut key = Vec::new();
         for row in 0..table.rows {
-            let passes =
-                |(access, codes): &(Access, Vec<String>)| codes.contains(&code(access, row));
-            if !source.filters.iter().all(passes) {
+            if !filters
+                .iter()
+                .all(|(rows, passes)| passes[index(rows, row)])
+            {
                 continue;
             }
-            let key: Vec<String> = source.by.iter().map(|access| code(access, row)).collect();
-            // Tables are mostly sorted, so the key is most likely among the last ones.
-            let place = keys.iter().rposition(|known| *known == key);
-            for (column, sums) in columns.iter().zip(&mut sums) {
-                let cell = table.cell(column, row);
-                match place {
-                    Some(place) => sums[place] = added(sums[place], cell),
-                    None => sums.push(cell),
+            key.clear();
+            for (rows, _, numbers) in &by {
+                key.extend_from_slice(&numbers[index(rows, row)].to_le_bytes());
+            }
+            let (place, is_new) = known.number(&key);
+            for (column, sums) in cells.iter().zip(&mut sums) {
+                let cell = column.map_or(Cell::Missing, |column| column.cells.get(row));
+                match is_new {
+                    true => sums.push(cell),
+                    false => sums[place as usize] = added(sums[place as usize], cell),
                 }
             }
-            if place.is_none() {
-                keys.push(key);
+            if is_new {
+                let codes = by.iter();
+                let codes = codes.map(|(rows, codes, _)| codes[index(rows, row)].clone());
+                keys.push(codes.collect());
             }
         }
         let rounding = |name: &str| table.measure(name).and_then(|column| column.rounding);
@@ -359,4 +383,12 @@ pub fn headings(slice: &Slice, measure: &str, lang: Lang) -> Vec<String> {
         });
     }
     headings
+}
+
+/// The rows of a dimension, none when all have the same code, and what its codes count as.
+fn coded<'a>(access: &'a Access, table: &'a Table) -> (Option<&'a Indexes>, &'a [String]) {
+    match access {
+        Access::Constant(code) => (None, std::slice::from_ref(code)),
+        Access::Column { column, codes } => (Some(&table.dimensions[*column].rows), codes),
+    }
 }

@@ -1,10 +1,9 @@
 //! Definitions: the measures are asked for a value and for its parts, and must agree.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::data::cell::Cells;
-use crate::data::{Cell, Dataset, MeasureColumn, Table};
+use crate::data::{Cell, Dataset, Dimension, MeasureColumn, Table};
 use crate::measures::{Measure, Question, Status, answer};
 
 use super::ask::{Asker, Grid, Query, Value};
@@ -157,25 +156,28 @@ fn populations(asker: &Asker, spread: &[(String, Vec<String>)]) -> Result<(Grid,
         .min_by_key(|table| table.rows)
         .ok_or_else(|| Reason::NoDimension("year".to_owned()))?;
     let column = |name: &str| -> Grid {
-        let code = |dimension: &str, row: usize| {
-            let column = table.dimension(dimension)?;
-            column.codes.get(column.rows.get(row) as usize).cloned()
-        };
-        let mut totals: BTreeMap<Vec<String>, f64> = BTreeMap::new();
-        for row in 0..table.rows {
-            if let (Cell::Number(number), Some(group), Some(year)) =
-                (table.cell(name, row), code("group", row), code("year", row))
-            {
-                *totals.entry(vec![group, year]).or_default() += number;
+        let (groups, years) = (table.dimension("group"), table.dimension("year"));
+        let sizes = [groups, years].map(|column| column.map_or(0, |column| column.codes.len()));
+        let mut totals: Vec<Option<f64>> = vec![None; sizes[0] * sizes[1]];
+        if let (Some(groups), Some(years), Some(column)) = (groups, years, table.measure(name)) {
+            for row in 0..table.rows {
+                if let Cell::Number(number) = column.cells.get(row) {
+                    let place = groups.rows.get(row) as usize * sizes[1];
+                    let total = &mut totals[place + years.rows.get(row) as usize];
+                    *total = Some(total.unwrap_or(0.0) + number);
+                }
             }
         }
+        let place = |column: Option<&Dimension>, code: &String| {
+            column?.codes.iter().position(|known| known == code)
+        };
         let mut grid = Vec::new();
         for group in &spread[0].1 {
             for year in &spread[1].1 {
                 let key = vec![group.clone(), year.clone()];
-                let total = totals
-                    .get(&key)
-                    .copied()
+                let total = place(groups, group)
+                    .zip(place(years, year))
+                    .and_then(|(group, year)| totals[group * sizes[1] + year])
                     .ok_or(Reason::NoValue(Status::NotInTable));
                 grid.push((key, total));
             }

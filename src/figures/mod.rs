@@ -35,4 +35,4 @@ pub mod theme;
 /// Whether every kind of figure is there. The first view of the site shows the report, which has
 /// lines, bars and shares; what draws the other kinds is left out of what it downloads, and the
 /// whole page brings it.
-pub(crate) const EVERY_KIND: bool = cfg!(any(feature = "whole", not(feature = "web")));
+pub(crate) const EVERY_KIND: bool = crate::measures::WHOLE;

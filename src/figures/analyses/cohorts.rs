@@ -7,7 +7,7 @@ use crate::measures::analysis::cohorts::{Cohort, CohortGroup, Cohorts, Request, 
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{AtAge, reason};
 use crate::measures::methods::interval::RateMethod;
-use crate::measures::{IntervalMethod, Measure, Question, Row, Status};
+use crate::measures::{IntervalMethod, Measure, Note, Question, Row, Status};
 use crate::text::case::capital_first;
 use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, explain, methods, number, terms};
@@ -90,7 +90,10 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     answer(desk, &found, &lives);
     picture(desk, &found, &lives, told);
     desk.note(methods::cohort_so_far(lang));
-    desk.remarks(&found.notes);
+    // That fields of single years hold few events says nothing of what is summed along them.
+    let mut notes = found.notes.clone();
+    notes.retain(|note| !matches!(note, Note::SmallNumbers { .. }));
+    desk.remarks(&notes);
     for assumption in [
         methods::cohort_diagonal(lang),
         methods::cohort_members(lang),

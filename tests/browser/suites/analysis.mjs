@@ -27,6 +27,21 @@ const close = (visit, got, wanted) =>
 
 /** Each kind with one number of its first line, computed another way. */
 const KINDS = {
+  cohorts: async (visit, rows) => {
+    // The fourth line is of those born in 1985 to 1989, who are all observed from 18 to 34.
+    const by = ["group", "age", "year"];
+    const fields = of(await ask(visit, { measure: "rate", by }), FIRST);
+    let expected = 0;
+    for (let age = 18; age <= 34; age += 1) {
+      const own = fields.filter(({ key }) => {
+        const born = key.year - key.age;
+        return key.age === String(age) && 1985 <= born && born <= 1989;
+      });
+      const sum = (part) => own.reduce((all, row) => all + row[part], 0);
+      expected += sum("numerator") / sum("denominator");
+    }
+    close(visit, rows[3][1], 1 - Math.exp(-expected));
+  },
   lexis: async (visit, [[youngest]]) => {
     const rates = await ask(visit, { measure: "rate", by: ["group", "age", "year"], denominator: "mid_year" });
     const own = of(rates, FIRST).filter(({ key }) => key.age === "18");

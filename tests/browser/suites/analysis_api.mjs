@@ -169,6 +169,25 @@ const MEASURES = {
     near(visit, row.value, 1 - Math.exp(-sum), "chance");
     near(visit, row.details.expected_moves, sum, "moves");
   },
+  cohorts: async (visit) => {
+    const by = ["group", "age", "year"];
+    const fields = of((await compute(visit, { measure: "rate", by })).rows, FIRST);
+    const question = { measure: "cohorts", by: ["group"], width: 2, born: 1986 };
+    const rows = of((await compute(visit, question)).rows, FIRST);
+    visit.check.deepEqual([...new Set(rows.map(({ key }) => key.born))], ["1986-1987"]);
+    let expected = 0;
+    for (const [place, row] of rows.entries()) {
+      visit.check.equal(row.key.age, String(18 + place));
+      const own = fields.filter(
+        ({ key }) => key.age === row.key.age && [1986, 1987].includes(key.year - key.age),
+      );
+      const sum = (part) => own.reduce((sum, field) => sum + field[part], 0);
+      near(visit, row.value, sum("numerator") / sum("denominator"), `rate at ${row.key.age}`);
+      expected += row.value;
+      near(visit, row.details.chance, 1 - Math.exp(-expected), `chance at ${row.key.age}`);
+    }
+    visit.check.equal(rows.length, 18);
+  },
   trend: async (visit) => {
     const by = ["group", "year"];
     const rates = of((await compute(visit, { measure: "rate", by })).rows, FIRST);

@@ -96,6 +96,27 @@ fn a_cohort_is_the_diagonal_of_year_minus_age() {
 }
 
 #[test]
+fn the_order_in_which_a_publisher_lists_years_changes_nothing() {
+    let labels = ["2003", "2002", "2001", "2000"]
+        .map(|year| format!("\"{year}\": {{\"nb\": \"{year}\", \"en\": \"{year}\"}}"))
+        .join(", ");
+    let description = format!(
+        "{{\"name\": \"t\", \"titles\": {{\"nb\": \"T\", \"en\": \"T\"}}, \"version\": \"1\", \
+         \"synthetic\": true, \"labels\": {{\"year\": {{{labels}}}}}, \
+         \"resources\": [{{\"name\": \"t\", \"path\": \"t.csv\"}}]}}"
+    );
+    let files = [("datapackage.json", description.as_str()), ("t.csv", SMALL)];
+    let files = files.map(|(name, text)| NamedBytes {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    });
+    let listed = open(&files).unwrap();
+    assert_eq!(listed.codes("year")[0], "2003");
+    let groups = |data: &Dataset| found(data, &[], 1).unwrap().groups;
+    assert_eq!(groups(&listed), groups(&dataset(SMALL)));
+}
+
+#[test]
 fn wider_cohorts_are_seen_only_where_all_their_years_are() {
     let data = dataset(SMALL);
     let found = found(&data, &[], 2).unwrap();

@@ -100,8 +100,8 @@ pub fn cohorts(dataset: &Dataset, request: &Request) -> Result<Cohorts, Failure>
     }
     let over = ["age", "year"].map(str::to_owned);
     let strata = Strata::ask(dataset, &request.scope, &request.by, &over)?;
-    let ages = numbers("age", &strata.labels[0])?;
-    let years = numbers("year", &strata.labels[1])?;
+    let (ages, row_of) = numbers("age", &strata.labels[0])?;
+    let (years, column_of) = numbers("year", &strata.labels[1])?;
     let (Some(youngest), Some(oldest)) = (ages.first().copied(), ages.last().copied()) else {
         return Err(Failure::Invalid);
     };
@@ -120,8 +120,8 @@ pub fn cohorts(dataset: &Dataset, request: &Request) -> Result<Cohorts, Failure>
         .zip(&strata.parts)
         .map(|(key, parts)| {
             let cell = |age: i32, year: i32| {
-                let row = (age - youngest) as usize;
-                parts[row * years.len() + (year - first) as usize]
+                let row = row_of[(age - youngest) as usize];
+                parts[row * years.len() + column_of[(year - first) as usize]]
             };
             let cohort = |place: i32| {
                 let born = (place * width, place * width + width - 1);
@@ -167,16 +167,21 @@ pub fn cohorts(dataset: &Dataset, request: &Request) -> Result<Cohorts, Failure>
     })
 }
 
-/// Codes as whole numbers, in rising order.
-fn numbers(dimension: &str, codes: &[String]) -> Result<Vec<i32>, Failure> {
-    let numbers: Option<Vec<i32>> = codes.iter().map(|code| code.parse().ok()).collect();
+/// Codes as whole numbers in rising order, and the place of each among the codes, which a publisher
+/// may list in another order.
+fn numbers(dimension: &str, codes: &[String]) -> Result<(Vec<i32>, Vec<usize>), Failure> {
+    let numbers: Option<Vec<(i32, usize)>> = codes
+        .iter()
+        .zip(0..)
+        .map(|(code, place)| Some((code.parse().ok()?, place)))
+        .collect();
     let mut numbers = numbers
         .filter(|numbers| !numbers.is_empty())
         .ok_or_else(|| Failure::NotNumbers {
             dimension: dimension.to_owned(),
         })?;
     numbers.sort_unstable();
-    Ok(numbers)
+    Ok(numbers.into_iter().unzip())
 }
 
 fn steps(parts: Vec<(i32, Part)>, youngest: i32, request: &Request) -> Vec<Step> {

@@ -3,6 +3,8 @@
 use super::methods::Status;
 use super::question::Exposure;
 
+pub use super::methods::incomplete::SMALL_EVENTS;
+
 /// The answer to a question.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
@@ -34,9 +36,6 @@ pub struct Row {
     /// Where the true value lies when the publisher gave a rounded one.
     pub rounding: Option<(f64, f64)>,
 }
-
-/// Fewer events than this and a cell is marked: chance alone moves it much.
-pub const SMALL_EVENTS: f64 = 10.0;
 
 impl Row {
     /// Whether the number rests on few events.

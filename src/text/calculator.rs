@@ -13,11 +13,11 @@ words! {
     /// Kind.
     kind_rate { nb: "En rate: hendelser og personår", nn: "Ein rate: hendingar og personår", en: "A rate: events and person-years" }
     /// Kind.
-    kind_share { nb: "En andel: noen av alle", nn: "Ein prosentdel: nokre av alle", en: "A share: some of all" }
+    kind_share { nb: "En andel: noen av alle", nn: "Ein del: nokre av alle", en: "A share: some of all" }
     /// Kind.
     kind_two_rates { nb: "To rater mot hverandre", nn: "To ratar mot kvarandre", en: "Two rates compared" }
     /// Kind.
-    kind_two_shares { nb: "To andeler mot hverandre", nn: "To prosentdelar mot kvarandre", en: "Two shares compared" }
+    kind_two_shares { nb: "To andeler mot hverandre", nn: "To delar mot kvarandre", en: "Two shares compared" }
     /// Kind.
     kind_standardised { nb: "En standardisert rate fra en tabell", nn: "Ein standardisert rate frå ein tabell", en: "A standardised rate from a table" }
     /// Input.
@@ -47,7 +47,7 @@ words! {
     /// Result.
     rate { nb: "Rate per 1000 personår", nn: "Rate per 1000 personår", en: "Rate per 1,000 person-years" }
     /// Result.
-    share { nb: "Andel", nn: "Prosentdel", en: "Share" }
+    share { nb: "Andel", nn: "Del", en: "Share" }
     /// Result.
     rate_ratio { nb: "Rateratio (gruppe 1 / gruppe 2)", nn: "Rateratio (gruppe 1 / gruppe 2)", en: "Rate ratio (group 1 / group 2)" }
     /// Result.
@@ -78,8 +78,28 @@ words! {
     dobson_byar { nb: "Dobson med Byars grenser", nn: "Dobson med Byars grenser", en: "Dobson with Byar’s limits" }
     /// In place of an unbounded limit.
     unbounded { nb: "ingen øvre grense", nn: "inga øvre grense", en: "no upper limit" }
+    /// Remark on small numbers.
+    small { nb: "Resultatet hviler på få hendelser eller få personer, og ett tilfelle til eller fra gir store utslag. Se på intervallet mer enn på tallet.", nn: "Resultatet kviler på få hendingar eller få personar, og eitt tilfelle til eller frå gjer store utslag. Sjå meir på intervallet enn på talet.", en: "The result rests on few events or few people, and one case more or less changes it much. Look at the interval rather than at the number." }
+    /// In place of a value.
+    invalid { nb: "tallene går ikke opp: antall er hele tall fra 0 og oppover, personår er ikke negative, og en del er ikke større enn det hele", nn: "tala går ikkje opp: talet på hendingar er heile tal frå 0 og oppover, personår er ikkje negative, og ein del er ikkje større enn det heile", en: "the numbers do not go together: counts are whole numbers from 0, person-years are not negative, and a part is not larger than the whole" }
+    /// In place of a value.
+    no_denominator { nb: "ingen å regne andelen av", nn: "ingen å rekne delen av", en: "nobody to take the share of" }
+    /// In place of a value.
+    no_exposure { nb: "ingen personår å dele på", nn: "ingen personår å dele på", en: "no person-years to divide by" }
+    /// In place of a value.
+    events_without_exposure { nb: "hendelser uten personår", nn: "hendingar utan personår", en: "events without person-years" }
+    /// In place of a number.
+    nothing_typed { nb: "Skriv inn et tall.", nn: "Skriv inn eit tal.", en: "Type a number." }
     /// What an interval means.
     meaning { nb: "Intervallet viser hvor mye tilfeldigheter alene kan flytte tallet. Det sier ikke noe om feil i registrene.", nn: "Intervallet viser kor mykje tilfeldig variasjon åleine kan flytte talet. Det seier ikkje noko om feil i registra.", en: "The interval shows how far chance alone can move the number. It says nothing about errors in the registers." }
+}
+
+/// Before what is wrong with a line.
+pub fn line(lang: Lang, line: usize) -> String {
+    match lang {
+        Lang::Nb | Lang::Nn => format!("Linje {line}"),
+        Lang::En => format!("Line {line}"),
+    }
 }
 
 /// A text that is not a number.

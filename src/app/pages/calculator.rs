@@ -8,10 +8,12 @@ use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::data::decimal_sign::{self, DecimalSign, Evidence};
 use crate::figures::analyses;
-use crate::measures::methods::{self, Input, Value};
+use crate::measures::explain::reason;
+use crate::measures::methods::incomplete::{SMALL_BASE, SMALL_EVENTS};
+use crate::measures::methods::{self, Input, Status, Value};
 use crate::state::calculation::{Calculation, Kind};
 use crate::state::{Action, Asked};
-use crate::text::{Lang, calculator as words, explain, number};
+use crate::text::{Lang, calculator as words, claims, explain, number};
 
 /// The calculator page.
 #[component]
@@ -96,7 +98,7 @@ pub fn Calculator() -> Html {
                 </div>
             </form>
             <div role="status" aria-live="polite">
-                { shown(&lines, lang, &open) }
+                { shown(&lines, is_small(&calculation, lang), lang, &open) }
             </div>
             <Arithmetic told={(*told).clone()} {on_close} />
         </div>
@@ -105,6 +107,7 @@ pub fn Calculator() -> Html {
 
 fn shown(
     lines: &Result<Vec<Line>, String>,
+    is_small: bool,
     lang: Lang,
     open: &Callback<(&'static str, Asked)>,
 ) -> Html {
@@ -126,7 +129,7 @@ fn shown(
                             for line in lines.iter() {
                                 <tr>
                                     <th scope="row">{ line.name }</th>
-                                    <td class="count" data-value={line.raw.map(|raw| raw.to_string())}>
+                                    <td class={if line.raw.is_some() { "count" } else { "why" }} data-value={line.raw.map(|raw| raw.to_string())}>
                                         <button
                                             type="button"
                                             class="shown"
@@ -135,6 +138,9 @@ fn shown(
                                         >
                                             { line.value.clone() }
                                         </button>
+                                        if !line.also.is_empty() {
+                                            <span class="also">{ format!("= {}", line.also) }</span>
+                                        }
                                     </td>
                                     <td class="count">{ line.interval.clone() }</td>
                                     <td>{ line.method }</td>
@@ -143,6 +149,9 @@ fn shown(
                         </tbody>
                     </table>
                 </div>
+                if is_small {
+                    <p>{ words::small(lang) }</p>
+                }
                 <p class="quiet">{ words::meaning(lang) }</p>
             </>
         },
@@ -221,6 +230,8 @@ fn field(
 struct Line {
     name: &'static str,
     value: String,
+    /// The same as the figures write it.
+    also: String,
     raw: Option<f64>,
     interval: String,
     method: &'static str,
@@ -241,6 +252,31 @@ enum Form {
     Plain,
     Percent,
     Points,
+    /// A rate per 1000 person-years.
+    PerThousand,
+    /// A difference between such rates.
+    PerThousandApart,
+}
+
+impl Form {
+    /// What a number is multiplied by when it is written.
+    fn factor(self) -> f64 {
+        match self {
+            Form::Plain | Form::PerThousand | Form::PerThousandApart => 1.0,
+            Form::Percent | Form::Points => 100.0,
+        }
+    }
+
+    /// The same number in per cent, as figures have rates.
+    fn also(self, value: f64, decimals: usize, lang: Lang) -> String {
+        match self {
+            Form::PerThousand => number::percent(value / 1000.0, decimals + 1, lang),
+            Form::PerThousandApart => {
+                claims::points(lang, &number::decimal(value / 10.0, decimals + 1, lang))
+            }
+            _ => String::new(),
+        }
+    }
 }
 
 /// A phrase in every language.
@@ -275,7 +311,7 @@ fn computed(kind: Kind) -> Vec<Computed> {
         Kind::Rate => lines(
             words::rate,
             limits("rate"),
-            Form::Plain,
+            Form::PerThousand,
             &[
                 ("rate_ci_garwood", words::garwood),
                 ("rate_ci_midp", words::midp),
@@ -301,7 +337,7 @@ fn computed(kind: Kind) -> Vec<Computed> {
                 lines(
                     words::rate_difference,
                     difference,
-                    Form::Plain,
+                    Form::PerThousandApart,
                     &[difference_method],
                 ),
             ]
@@ -316,7 +352,7 @@ fn computed(kind: Kind) -> Vec<Computed> {
         Kind::Standardised => lines(
             words::standardised,
             ["rate", "ff_lower", "ff_upper"],
-            Form::Plain,
+            Form::PerThousand,
             &[("dsr", words::fay_feuer)],
         ),
     }
@@ -348,10 +384,28 @@ fn inputs(calculation: &Calculation, lang: Lang) -> Result<Vec<(String, String)>
         .inputs()
         .iter()
         .map(|(name, _)| {
-            let number = read(calculation.input(name), lang)?;
+            let number = read(calculation.input(name), lang)
+                .map_err(|reason| format!("{}: {reason}", input_name(name, lang)))?;
             Ok(((*name).to_owned(), number.to_string()))
         })
         .collect()
+}
+
+/// Whether a result rests on fewer than ten events, or a share on fewer than thirty.
+fn is_small(calculation: &Calculation, lang: Lang) -> bool {
+    let Ok(given) = inputs(calculation, lang) else {
+        return false;
+    };
+    let sum = |list: &str| -> f64 {
+        list.split(';')
+            .filter_map(|one| one.parse::<f64>().ok())
+            .sum()
+    };
+    given.iter().any(|(name, list)| match name.as_str() {
+        "events" | "x1" | "x2" => sum(list) < SMALL_EVENTS,
+        "n" | "n1" | "n2" => sum(list) < SMALL_BASE,
+        _ => false,
+    })
 }
 
 /// Lines of events, person-years and standard population as three lists.
@@ -362,15 +416,23 @@ fn strata(text: &str, lang: Lang) -> Result<Vec<(String, String)>, String> {
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
     {
+        // A space is a part of numbers where something else stands between them.
+        let separators: &[char] = match line.contains(['\t', ';']) {
+            true => &['\t', ';'],
+            false => &[' '],
+        };
         let fields: Vec<&str> = line
-            .split([' ', '\t', ';'])
+            .split(separators)
+            .map(str::trim)
             .filter(|field| !field.is_empty())
             .collect();
         if fields.len() != columns.len() {
             return Err(words::strata_line(lang, index + 1, fields.len()));
         }
         for (column, field) in columns.iter_mut().zip(fields) {
-            column.push(read(field, lang)?.to_string());
+            let number = read(field, lang)
+                .map_err(|reason| format!("{}: {reason}", words::line(lang, index + 1)))?;
+            column.push(number.to_string());
         }
     }
     let names = ["events", "exposure", "weights"];
@@ -383,10 +445,11 @@ fn strata(text: &str, lang: Lang) -> Result<Vec<(String, String)>, String> {
 
 /// A number as the language writes it. What reads in two ways is asked about, not guessed.
 fn read(text: &str, lang: Lang) -> Result<f64, String> {
-    let tight: String = text
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .collect();
+    if text.trim().is_empty() {
+        return Err(words::nothing_typed(lang).to_owned());
+    }
+    let not_a_number = || words::not_a_number(lang, text);
+    let tight = ungrouped(text).ok_or_else(not_a_number)?;
     let usual = match lang {
         Lang::Nb | Lang::Nn => DecimalSign::Comma,
         Lang::En => DecimalSign::Point,
@@ -396,7 +459,39 @@ fn read(text: &str, lang: Lang) -> Result<f64, String> {
         Evidence::Clear(sign) => sign,
         _ => usual,
     };
-    decimal_sign::parse(&tight, sign).ok_or_else(|| words::not_a_number(lang, text))
+    decimal_sign::parse(&tight, sign).ok_or_else(not_a_number)
+}
+
+/// A number without what stands between its thousands: spaces, or a sign that stands there more
+/// than once. `None` when groups are not of three digits.
+fn ungrouped(text: &str) -> Option<String> {
+    let text = text.trim().replace('\u{2212}', "-");
+    let is_thousands = |sign: &char| text.matches(*sign).count() > 1;
+    let groups: Vec<&str> = match [',', '.'].iter().find(|sign| is_thousands(sign)) {
+        Some(sign) => text.split(*sign).collect(),
+        None => text.split_whitespace().collect(),
+    };
+    let (first, rest) = groups.split_first()?;
+    let whole = |group: &str| group.chars().take_while(char::is_ascii_digit).count();
+    let last = rest.len().saturating_sub(1);
+    let fits = |(place, group): (usize, &&str)| {
+        // Decimals can follow the last group only.
+        whole(group) == 3 && (place == last || group.len() == 3)
+    };
+    let begins = (1..=3).contains(&whole(first.trim_start_matches('-')));
+    let is_grouped = begins && rest.iter().enumerate().all(fits);
+    (rest.is_empty() || is_grouped).then(|| groups.concat())
+}
+
+/// Why there is no number, said of numbers that somebody typed.
+fn why_not(status: Status, lang: Lang) -> &'static str {
+    match status {
+        Status::Invalid => words::invalid(lang),
+        Status::NoDenominator => words::no_denominator(lang),
+        Status::NoExposure => words::no_exposure(lang),
+        Status::EventsWithoutExposure => words::events_without_exposure(lang),
+        status => reason(status, lang),
+    }
 }
 
 fn line_of(line: &Computed, found: &[(String, Value)], given: Asked, lang: Lang) -> Line {
@@ -411,20 +506,24 @@ fn line_of(line: &Computed, found: &[(String, Value)], given: Asked, lang: Lang)
         Some(Value::Number(value)) => Some(*value),
         _ => None,
     };
-    let text_of = |wanted: &str| match get(wanted) {
-        Some(Value::Number(value)) => write(*value, form, lang),
-        Some(Value::Unbounded) => words::unbounded(lang).to_owned(),
-        _ => String::new(),
-    };
     let raw = number_of(outputs[0]);
     let status = match get("status") {
-        Some(Value::Text(reason)) => reason.clone(),
+        Some(Value::Text(code)) => Status::ALL.into_iter().find(|known| known.as_str() == code),
+        _ => None,
+    };
+    let status = status.map_or("", |status| why_not(status, lang));
+    let limits = [outputs[1], outputs[2]].map(number_of);
+    let decimals = raw.map_or(0, |raw| decimals(raw, limits, form));
+    let text_of = |wanted: &str| match get(wanted) {
+        Some(Value::Number(value)) => write(*value, form, decimals, lang),
+        Some(Value::Unbounded) => words::unbounded(lang).to_owned(),
         _ => String::new(),
     };
     let (lower, upper) = (text_of(outputs[1]), text_of(outputs[2]));
     Line {
         name: (line.name)(lang),
-        value: raw.map_or(status, |raw| write(raw, form, lang)),
+        value: raw.map_or(status.to_owned(), |raw| write(raw, form, decimals, lang)),
+        also: raw.map_or(String::new(), |raw| form.also(raw, decimals, lang)),
         raw,
         interval: if lower.is_empty() || upper.is_empty() {
             String::new()
@@ -436,10 +535,25 @@ fn line_of(line: &Computed, found: &[(String, Value)], given: Asked, lang: Lang)
     }
 }
 
-fn write(value: f64, form: Form, lang: Lang) -> String {
+/// Decimals that show three digits of a number, two of what it lacks to a whole, and two of how far
+/// its limits are apart.
+fn decimals(value: f64, limits: [Option<f64>; 2], form: Form) -> usize {
+    let factor = form.factor();
+    let of_limits = match limits {
+        [Some(lower), Some(upper)] => number::decimals_for((upper - lower) * factor, 2),
+        _ => 0,
+    };
+    let of_rest = match form {
+        Form::Percent => number::decimals_for((1.0 - value) * factor, 2),
+        _ => 0,
+    };
+    let of_value = number::decimals_for(value * factor, 3);
+    of_value.max(of_limits).max(of_rest).max(1)
+}
+
+fn write(value: f64, form: Form, decimals: usize, lang: Lang) -> String {
     match form {
-        Form::Plain => number::decimal(value, number::decimals_for(value, 3).max(1), lang),
-        Form::Percent => number::percent(value, 1, lang),
-        Form::Points => number::decimal(value * 100.0, 1, lang),
+        Form::Percent => number::percent(value, decimals, lang),
+        _ => number::decimal(value * form.factor(), decimals, lang),
     }
 }

@@ -11,7 +11,9 @@ export const tests = [
       const api = await visit.api("calculate", { method: "rate_ci_garwood", events: 12, exposure: 3400 });
       visit.check.ok(Math.abs(api.rate - (1000 * 12) / 3400) < 1e-12);
       const shown = (value) => value.toFixed(2).replace(".", ",");
-      visit.check.equal(first[1], shown(api.rate));
+      // The same in per cent, as the figures have it.
+      const percent = (100 * api.rate / 1000).toFixed(3).replace(".", ",");
+      visit.check.equal(first[1], `${shown(api.rate)}= ${percent}\u202f%`);
       visit.check.equal(first[2], `${shown(api.lower)} – ${shown(api.upper)}`);
     },
   },
@@ -61,6 +63,59 @@ export const tests = [
       await visit.element("table.results");
       const raw = await visit.page.$eval("table.results [data-value]", (cell) => Number(cell.dataset.value));
       visit.check.equal(raw, rate);
+    },
+  },
+  {
+    name: "spaces within pasted numbers stay in them",
+    hash: `#/calculator?kind=standardised&strata=${encodeURIComponent("10\t1 000\t500\n20\t1 500,5\t700")}`,
+    run: async (visit) => {
+      const { rate } = await visit.api("calculate", {
+        method: "dsr",
+        events: "10;20",
+        exposure: "1000;1500.5",
+        weights: "500;700",
+      });
+      await visit.element("table.results");
+      const raw = await visit.page.$eval("table.results [data-value]", (cell) => Number(cell.dataset.value));
+      visit.check.equal(raw, rate);
+    },
+  },
+  {
+    name: "a column that is missing is told with its line",
+    hash: `#/calculator?kind=standardised&strata=${encodeURIComponent("10\t1 000\n20\t1 500")}`,
+    run: async (visit) => {
+      await visit.until(
+        async () => (await visit.text(".calculator [role=status]")).includes("Linje 1 har 2 tall"),
+        "the line is named",
+      );
+      visit.check.equal(await visit.page.$("table.results"), null);
+    },
+  },
+  {
+    name: "numbers that cannot go together are told in words",
+    hash: "#/calculator?kind=share&k=11&n=10",
+    run: async (visit) => {
+      const rows = await results(visit);
+      visit.check.match(rows[1][1], /en del er ikke større enn det hele/);
+    },
+  },
+  {
+    name: "what is typed badly is told with its field",
+    hash: `#/calculator?lang=en&kind=rate&events=3&exposure=${encodeURIComponent("1 23")}`,
+    run: async (visit) => {
+      await visit.until(
+        async () => /Person-years: .1 23. is not a number/.test(await visit.text(".calculator [role=status]")),
+        "the field is named",
+      );
+    },
+  },
+  {
+    name: "many events show digits enough for their limits to differ",
+    hash: "#/calculator?lang=en&kind=rate&events=10,000,000&exposure=1,000,000,000",
+    run: async (visit) => {
+      const [, first] = await results(visit);
+      visit.check.match(first[1], /^10\.000/);
+      visit.check.equal(first[2], "9.994 – 10.006");
     },
   },
 ];

@@ -11,6 +11,7 @@ use utvandring::figures::analyses::page::{AnalysisPage, Asked};
 use utvandring::figures::analyses::{explanation, figure, page, typed_in};
 use utvandring::figures::numbers::Spot;
 use utvandring::measures::explain::of_number;
+use utvandring::measures::{Measure, Question, answer};
 use utvandring::text::Lang;
 
 fn asked(pairs: &[(&str, &str)]) -> Asked {
@@ -179,11 +180,25 @@ fn the_waterfall_adds_up_as_it_is_printed() {
                 .iter()
                 .map(|line| {
                     let text = line.cells[0].text.replace('\u{2212}', "-").replace('+', "");
-                    (text.parse::<f64>().unwrap() * 1e4).round() as i64
+                    (text.parse::<f64>().unwrap() * 1e8).round() as i64
                 })
                 .collect();
             let (last, steps) = units.split_last().unwrap();
             assert_eq!(steps.iter().sum::<i64>(), *last, "{over} {group} {units:?}");
+            // The gap that is told is the true one, rounded.
+            let crude = |name: &str| {
+                let question = Question::new(Measure::Rate, ["group"]);
+                let rows = answer(&dataset, &question).unwrap().rows;
+                let row = rows.iter().find(|row| row.key[0] == name).unwrap();
+                row.value.unwrap() * 100.0
+            };
+            let gap = (crude(group) - crude("majority")).abs();
+            let said = &page.answer;
+            let told = (0..9).map(|decimals| format!(" {gap:.decimals$} percentage"));
+            assert!(
+                told.into_iter().any(|told| said.contains(&told)),
+                "{gap} {said}"
+            );
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::figures::build::PanelNumbers;
 use crate::figures::sheet::{Axis, Kind, Panel};
 use crate::figures::theme::Hue;
 use crate::measures::Status;
-use crate::measures::analysis::decomposition::{Cause, Request, decomposition};
+use crate::measures::analysis::decomposition::{Cause, Request, decimals, decomposition};
 use crate::measures::analysis::{Ages, Failure, Scope};
 use crate::measures::explain::{of_decomposition, reason};
 use crate::text::notes::caveats;
@@ -64,7 +64,8 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let explained = of_decomposition(dataset, &found, &by, &first, &second, lang);
     let id = desk.keep(explained);
     // As many digits as the arithmetic shows the gap with.
-    let decimals = number::decimals_for(steps.gap * 100.0, 3).clamp(1, 4);
+    let least = number::decimals_for(steps.gap * 100.0, 3).clamp(1, 4);
+    let decimals = decimals(steps.rate1, steps.rate2, least);
     let unit = libm::pow(10.0, -(decimals as f64)) / 100.0;
     let printed = steps.printed(unit);
     let per_cent = |units: i64| number::decimal(units as f64 * unit * 100.0, decimals, lang);

@@ -216,6 +216,16 @@ impl Steps {
     }
 }
 
+/// Decimals of per cent with which two rates and their gap, each rounded to the nearest, add up: as few
+/// as there can be, from `least` to four more; `least` where there are none.
+pub fn decimals(rate1: f64, rate2: f64, least: usize) -> usize {
+    let add_up = |decimals: &usize| {
+        let nearest = |value: f64| libm::round(value * libm::pow(10.0, *decimals as f64) * 100.0);
+        nearest(rate1) - nearest(rate2) == nearest(rate1 - rate2)
+    };
+    (least..=least + 4).find(add_up).unwrap_or(least)
+}
+
 /// Rounds so that the printed numbers add up. `unit` is what one unit of the last digit is worth,
 /// 0.0001 for per cent with two decimals.
 ///

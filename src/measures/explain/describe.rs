@@ -1,6 +1,6 @@
 //! From a computation to its explanation.
 
-use crate::measures::analysis::decomposition::adding_up;
+use crate::measures::analysis::decomposition::{self, adding_up};
 use crate::measures::answer::SMALL_EVENTS;
 use crate::measures::methods::incomplete::SMALL_BASE;
 use crate::text::methods::MethodText;
@@ -195,7 +195,7 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
         (Err(status), _) => reason(*status, lang).to_owned(),
         (Ok(_), _) => result(computation, context, values, unit, lang),
     };
-    let decimals = value.map_or(2, |value| unit.decimals(value));
+    let decimals = value.map_or(2, |value| decimals_of(values, value, unit));
     let rounding = value.map_or(String::new(), |value| {
         words::rounded(
             lang,
@@ -325,7 +325,7 @@ fn sum_of_effects(values: &[Named], parts: &[(String, f64)], unit: Unit, lang: L
         let found = values.iter().find(|(known, _)| *known == name);
         found.map_or(0.0, |(_, value)| *value)
     };
-    let decimals = unit.decimals(value_of("value"));
+    let decimals = decimals_of(values, value_of("value"), unit);
     let last_digit = libm::pow(10.0, -(decimals as f64)) / 100.0;
     let effects: Vec<f64> = parts.iter().map(|(_, effect)| *effect).collect();
     let printed = adding_up(value_of("rate1"), value_of("rate2"), &effects, last_digit);
@@ -342,6 +342,19 @@ fn sum_of_effects(values: &[Named], parts: &[(String, f64)], unit: Unit, lang: L
     all.join("; ")
 }
 
+/// The decimals of a result; of a decomposition as many as make its numbers add up.
+fn decimals_of(values: &[Named], value: f64, unit: Unit) -> usize {
+    let value_of = |name: &str| {
+        let found = values.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| *value)
+    };
+    let least = unit.decimals(value);
+    match (value_of("rate1"), value_of("rate2")) {
+        (Some(rate1), Some(rate2)) => decomposition::decimals(rate1, rate2, least),
+        _ => least,
+    }
+}
+
 /// The gap of a decomposition as it is printed; none for other computations.
 fn printed_gap(values: &[Named], unit: Unit) -> Option<f64> {
     let value_of = |name: &str| {
@@ -349,7 +362,7 @@ fn printed_gap(values: &[Named], unit: Unit) -> Option<f64> {
         found.map(|(_, value)| *value)
     };
     let (rate1, rate2, gap) = (value_of("rate1")?, value_of("rate2")?, value_of("value")?);
-    let last_digit = libm::pow(10.0, -(unit.decimals(gap) as f64)) / 100.0;
+    let last_digit = libm::pow(10.0, -(decimals_of(values, gap, unit) as f64)) / 100.0;
     let printed = adding_up(rate1, rate2, &[gap], last_digit)?;
     Some((printed.rate1 - printed.rate2) as f64 * last_digit)
 }

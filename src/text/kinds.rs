@@ -25,6 +25,8 @@ words! {
 
     /// A field without a number.
     no_number { nb: "ingen tall", nn: "ingen tal", en: "no number" }
+    /// After the highest and the lowest field.
+    few_left_out { nb: "Felt med færre enn ti hendelser er ikke regnet med her.", nn: "Felt med færre enn ti hendingar er ikkje rekna med her.", en: "Fields with fewer than ten events do not count here." }
     /// A field on few events.
     few_events { nb: "færre enn ti hendelser", nn: "færre enn ti hendingar", en: "fewer than ten events" }
 

@@ -72,7 +72,8 @@ pub fn Analysis() -> Html {
                 <div class="question">{ for found.controls.iter().map(|control| field(control, &choose)) }</div>
             </div>
             <div role="status" aria-live="polite">
-                <h2>{ worded::worded(&shell, &found.question) }</h2>
+                // A figure has the question as its title.
+                <h2 class={found_figure.is_some().then_some("for-readers")}>{ found.question.clone() }</h2>
                 <p class="answer" id="analysis-answer">{ worded::worded(&shell, &found.answer) }</p>
             </div>
             if let Some(figure) = found_figure {

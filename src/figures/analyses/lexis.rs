@@ -147,8 +147,12 @@ fn extremes(desk: &mut Desk, found: &LexisTable, spots: &[Vec<Spot>]) {
             desk.say(filled(phrase, &places));
         }
     }
+    let mut shown = spots.iter().flatten().filter(|spot| spot.value.is_some());
+    let is_left_out = shown.any(|spot| spot.row.as_ref().is_some_and(Row::is_small));
     if most.is_none() {
         desk.say(words::cannot(lang).to_owned());
+    } else if is_left_out {
+        desk.say(kinds::few_left_out(lang).to_owned());
     }
 }
 

@@ -1,0 +1,113 @@
+//! What stands above a figure and above a panel: titles, what is measured, the badge.
+
+use crate::measures::Measure;
+use crate::text::figures::panel_title;
+use crate::text::{self, terms, words};
+
+use crate::figures::sheet::Badge;
+use crate::figures::spec::{Chart, PanelSpec, Spec};
+
+use super::form::measure_name;
+use super::{Words, same_measure};
+
+impl Words<'_> {
+    pub(super) fn title(&self, spec: &Spec) -> String {
+        match (spec.number, spec.panels.first()) {
+            (Some(number), _) => text::figures::title(self.lang, number).to_owned(),
+            (None, Some(panel)) if panel.chart == Chart::Flow => {
+                text::kinds::flow_title(self.lang).to_owned()
+            }
+            (None, Some(panel)) => {
+                let by: Vec<String> = [Some(panel.x.as_str()), panel.series.as_deref()]
+                    .into_iter()
+                    .flatten()
+                    .filter(|dimension| !dimension.is_empty())
+                    .filter(|dimension| !self.is_said_by_measure(panel, dimension))
+                    .map(|dimension| terms::by_dimension(self.lang, dimension))
+                    .collect();
+                let measure = terms::measure(self.lang, panel.question.measure.name());
+                text::figures::question_title(self.lang, &measure, &by)
+            }
+            (None, None) => String::new(),
+        }
+    }
+
+    pub(super) fn is_said_by_measure(&self, panel: &PanelSpec, dimension: &str) -> bool {
+        match &panel.question.measure {
+            Measure::Share { of } => of == dimension,
+            Measure::ReturnCurve => dimension == "years_since",
+            _ => false,
+        }
+    }
+
+    pub(super) fn subtitle(&self, spec: &Spec) -> String {
+        let Some(panel) = spec.panels.first() else {
+            return String::new();
+        };
+        let name = measure_name(panel);
+        let several = !same_measure(spec);
+        let measure = if several {
+            String::new()
+        } else {
+            terms::measure(self.lang, name)
+        };
+        let unit = if several {
+            ""
+        } else {
+            terms::unit(self.lang, name)
+        };
+        let covered = |dimension: &str| -> Vec<String> {
+            match panel.question.filter_on(dimension) {
+                Some(filter) => filter.codes.clone(),
+                None => self
+                    .dataset
+                    .coverage
+                    .get(dimension)
+                    .unwrap_or_default()
+                    .to_vec(),
+            }
+        };
+        let ages = text::ranges(self.lang, &covered("age"));
+        let mut years = covered("year");
+        if panel.question.measure == Measure::ReturnShare {
+            years.retain(|year| !self.is_unobservable(year));
+        }
+        let years = text::ranges(self.lang, &years);
+        text::figures::subtitle(self.lang, &measure, unit, &ages, &years)
+    }
+
+    /// Whether no return after this year can have been observed, seen from the years covered.
+    pub(super) fn is_unobservable(&self, year: &str) -> bool {
+        let last = self
+            .dataset
+            .coverage
+            .get("year")
+            .and_then(|years| years.last());
+        match (
+            year.parse::<i32>(),
+            last.and_then(|last| last.parse::<i32>().ok()),
+        ) {
+            (Ok(year), Some(last)) => year + 5 > last + 1,
+            _ => false,
+        }
+    }
+
+    pub(super) fn badge(&self) -> Badge {
+        let text = if self.dataset.synthetic {
+            words::synthetic(self.lang).to_owned()
+        } else {
+            self.dataset.title.get(self.lang).to_owned()
+        };
+        Badge {
+            text,
+            synthetic: self.dataset.synthetic,
+        }
+    }
+
+    pub(super) fn panel_title(&self, spec: &PanelSpec) -> String {
+        match &spec.facet {
+            Some((dimension, code)) => self.label(dimension, code, false),
+            None => panel_title(self.lang, spec.title).to_owned(),
+        }
+    }
+}

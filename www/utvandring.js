@@ -10,13 +10,14 @@ const beside = (path) => new URL(path, import.meta.url);
 // A text file of the site. Asked for anew on each visit, because a publisher may have replaced it,
 // and once for both modules.
 const texts = new Map();
-const fetchText = async (path) => {
-  const response = await fetch(beside(path), { cache: "no-cache" });
+const fetched = async (path, how) => {
+  const response = await fetch(beside(path), how);
   if (!response.ok) {
     throw new Error(`${path}: ${response.status} ${response.statusText}`);
   }
-  return response.text();
+  return response;
 };
+const fetchText = async (path) => (await fetched(path, { cache: "no-cache" })).text();
 const read = (path) => {
   if (!texts.has(path)) {
     texts.set(path, fetchText(path));
@@ -42,7 +43,7 @@ const askAhead = async (isWhole) => {
 
 // Compiled while it arrives, or afterwards where the server does not say that it is WebAssembly.
 const compile = async (path) => {
-  const response = await fetch(beside(path));
+  const response = await fetched(path);
   const copy = response.clone();
   return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await copy.arrayBuffer()));
 };
@@ -63,7 +64,7 @@ let first;
 // when a visitor opens one; without it the page reads them itself.
 const fetchEngine = async () => {
   const [wasm, script] = await Promise.all([
-    fetch(beside("utvandring_engine_bg.wasm"), { cache: "no-cache" }).then((response) => response.arrayBuffer()),
+    fetched("utvandring_engine_bg.wasm", { cache: "no-cache" }).then((response) => response.arrayBuffer()),
     fetchText("utvandring_engine_worker.js"),
   ]);
   return [await WebAssembly.compile(wasm), script];
@@ -93,12 +94,12 @@ const loadWhole = async () => {
   const fetching = [fetchEngine(), fetchDesk(compiling)];
   workers = { engine: () => fetching[0], desk: () => fetching[1] };
   // What a visitor does next must find them, and without a request.
-  const fetched = Promise.allSettled(fetching);
+  const settled = Promise.allSettled(fetching);
   const module = await loading;
   await module.load_rest();
   texts.clear();
   module.lend(workers);
-  await fetched;
+  await settled;
   whole = module;
 };
 export const ready = loadWhole();

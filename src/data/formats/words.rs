@@ -144,6 +144,61 @@ pub fn names_dimension(name: &str) -> bool {
         )
 }
 
+/// Parts of names of columns that count emigrations.
+pub const EMIGRATIONS: &[&str] = &[
+    "utvandr",
+    "udvandr",
+    "emigra",
+    "utflytt",
+    "utflyting",
+    "fraflytt",
+    "out-migration",
+    "outmigration",
+    "outflow",
+    "migr_emi",
+];
+
+/// Parts of names of columns of person-years.
+pub const PERSON_YEARS: &[&str] = &[
+    "personår",
+    "person-year",
+    "person year",
+    "middelfolke",
+    "medelfolkmängd",
+    "mean population",
+    "mid-year population",
+    "midyear population",
+    "average population",
+];
+
+/// Parts of names of columns that count the population.
+pub const POPULATION: &[&str] = &[
+    "folkemengd",
+    "folkemængd",
+    "folketal",
+    "folkmängd",
+    "befolkning",
+    "population",
+    "innbygg",
+    "innbyggj",
+    "bosatt",
+    "busett",
+    "invånare",
+    "indbyggere",
+    "residents",
+    "inhabitants",
+    "demo_p",
+];
+
+/// Whether the name of a column says that it counts emigrations or people. Names of dimensions can
+/// hold the same words, as "utvandringsland" does; their cells are no numbers.
+pub fn names_count(name: &str) -> bool {
+    let name = lower(name);
+    [EMIGRATIONS, PERSON_YEARS, POPULATION]
+        .iter()
+        .any(|words| words.iter().any(|word| name.contains(word)))
+}
+
 /// Whether a column of this name holds remarks on the numbers beside it.
 pub fn names_flags(name: &str) -> bool {
     is_one_of(

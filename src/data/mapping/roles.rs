@@ -1,7 +1,9 @@
 //! What a column means, proposed from its name and its values in nb, nn, en, sv and da.
 
 use crate::data::contract;
-use crate::data::formats::words::{is_letter, lower};
+use crate::data::formats::words::{
+    EMIGRATIONS, PERSON_YEARS, POPULATION, is_letter, lower,
+};
 use crate::data::formats::{ForeignDimension, ForeignMeasure};
 
 use super::time;
@@ -78,49 +80,6 @@ const OTHER: &[&str] = &[
     "km²",
     "framskriv",
     "projection",
-];
-
-const EMIGRATIONS: &[&str] = &[
-    "utvandr",
-    "udvandr",
-    "emigra",
-    "utflytt",
-    "utflyting",
-    "fraflytt",
-    "out-migration",
-    "outmigration",
-    "outflow",
-    "migr_emi",
-];
-
-const PERSON_YEARS: &[&str] = &[
-    "personår",
-    "person-year",
-    "person year",
-    "middelfolke",
-    "medelfolkmängd",
-    "mean population",
-    "mid-year population",
-    "midyear population",
-    "average population",
-];
-
-const POPULATION: &[&str] = &[
-    "folkemengd",
-    "folkemængd",
-    "folketal",
-    "folkmängd",
-    "befolkning",
-    "population",
-    "innbygg",
-    "innbyggj",
-    "bosatt",
-    "busett",
-    "invånare",
-    "indbyggere",
-    "residents",
-    "inhabitants",
-    "demo_p",
 ];
 
 const LAST_DAY: &[&str] = &[

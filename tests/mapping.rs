@@ -427,7 +427,7 @@ fn groups_of_ages_can_be_limited_to_18_to_35_as_well() {
     assert_eq!(
         found,
         [
-            "alder_group,year,emigrations",
+            "age_group,year,emigrations",
             "18-24,2001,2",
             "25-29,2001,4",
             "30-35,2001,8"
@@ -863,7 +863,7 @@ fn samples_of_other_offices_are_proposed_sensibly() {
         ("scb/Invandringar.csv", &["region", "year"], &[]),
         (
             "scb/TAB6471_data.json",
-            &["region", "ålder_group", "sex", "year"],
+            &["region", "age_group", "sex", "year"],
             &["population_dec31"],
         ),
         (
@@ -905,4 +905,49 @@ fn an_office_category_that_adds_up_two_others_is_not_added_to_them() {
     // Immigrants and Norwegian-born together, immigrants, Norwegian-born.
     let plan = &propose(&tables).tables[0].dimensions[1];
     assert_eq!(plan.totals, [true, false, false]);
+}
+
+#[test]
+fn spans_of_ages_are_groups_whatever_their_codes_and_languages() {
+    // Codes that look like single ages beside labels that are spans.
+    let cube = r#"{"version":"2.0","class":"dataset","label":"Emigrations by age",
+        "id":["age","year"],"size":[4,1],"value":[1,2,3,4],
+        "role":{"time":["year"]},
+        "dimension":{
+          "age":{"label":"age group","category":{"index":["5","9","14","90"],
+            "label":{"5":"under 5","9":"5 to 9","14":"10–14","90":"90 and over"}}},
+          "year":{"category":{"index":["2001"]}}}}"#;
+    let spans = outcome(&[("cube.json", cube)]);
+    assert_eq!(
+        rows(&spans.dataset, "emigrations"),
+        [
+            "age_group,year,emigrations",
+            "5,2001,1",
+            "5-9,2001,2",
+            "10-14,2001,3",
+            "90,2001,4"
+        ]
+    );
+    let label = spans.dataset.label("age_group", "90").unwrap();
+    assert_eq!(label.name.get(Lang::En), "90 and over");
+    // Two files in two languages meet in their groups.
+    let first = "alder;år;Utvandring\n0-4 år;2001;3\n5–9 år;2001;5\n";
+    let second = "age group,year,person-years\n0 to 4,2001,300\n5 to 9,2001,500\n";
+    let joined = outcome(&[("ut.csv", first), ("folk.csv", second)]);
+    assert_eq!(
+        rows(&joined.dataset, "rates"),
+        [
+            "age_group,year,emigrations,person_years",
+            "0-4,2001,3,300",
+            "5-9,2001,5,500"
+        ]
+    );
+    if let Some(file) = sample("suites/jsonstat/canada.json") {
+        let tables = read_foreign(&file.name, &file.bytes, &Choices::default()).unwrap();
+        let gathered = apply(&tables, &propose(&tables)).unwrap();
+        let table = gathered.dataset.table("population").unwrap();
+        let column = table.dimensions.iter().find(|d| d.name == "age_group");
+        let codes = &column.expect("the ages are groups").codes;
+        assert_eq!((codes.len(), codes[0].as_str()), (19, "0-4"));
+    }
 }

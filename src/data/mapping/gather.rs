@@ -547,11 +547,13 @@ fn route(
     Route { column: None, to }
 }
 
-/// Code and label in the form of the contract: years and ages as numbers, sexes as m and f.
+/// Code and label in the form of the contract: years and ages as numbers, sexes as m and f. Groups of
+/// ages are not part of it; they have one form all the same, so that files can be joined.
 fn standard(column: &str, code: &str, label: &str) -> (String, String) {
     let standard = match column {
         "year" => time::moment(code).map(|moment| moment.year.to_string()),
         "age" => roles::age(code, label).map(|age| age.to_string()),
+        "age_group" => roles::ages(code, label).map(|(first, last)| format!("{first}-{last}")),
         "sex" => roles::sex(code, label).map(str::to_owned),
         _ => None,
     };

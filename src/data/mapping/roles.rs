@@ -251,11 +251,21 @@ pub fn dimension(dimension: &ForeignDimension) -> String {
         "ettårig alder",
         "ettårsklasser",
         "ett-årig alder",
+        "age_group",
+        "age group",
+        "age groups",
+        "agegroup",
+        "aldersgruppe",
+        "aldersgrupper",
+        "åldersgrupp",
+        "åldersklass",
+        "aldersklasse",
     ]) {
         return match has_single_ages(dimension) {
             true => "age".to_owned(),
-            // The contract knows single years of age only.
-            false => format!("{}_group", own_name(&dimension.label)),
+            // The contract knows single years of age only. Files in several languages have this name
+            // for their groups, so that they can be joined.
+            false => "age_group".to_owned(),
         };
     }
     if named(&[
@@ -308,9 +318,12 @@ fn has_single_ages(dimension: &ForeignDimension) -> bool {
     !parts.is_empty() && parts.iter().all(|single| *single)
 }
 
-/// The single year of age of a code: `18 år`, `Y18`, `018`, `105 år eller eldre`, `105+`.
+/// The single year of age of a code: `18 år`, `Y18`, `018`, `105 år eller eldre`, `105+`. A label
+/// with a number of its own holds: `0 to 4` is no single year, whatever the code beside it.
 pub fn age(code: &str, label: &str) -> Option<u32> {
-    [label, code].into_iter().find_map(|text| {
+    let has_number = label.bytes().any(|byte| byte.is_ascii_digit());
+    let texts = if has_number { [label, ""] } else { [label, code] };
+    texts.into_iter().find_map(|text| {
         let text = lower(text.trim());
         let text = text.strip_prefix('y').unwrap_or(&text);
         let (years, rest) = leading_age(text)?;

@@ -951,3 +951,93 @@ fn spans_of_ages_are_groups_whatever_their_codes_and_languages() {
         assert_eq!((codes.len(), codes[0].as_str()), (19, "0-4"));
     }
 }
+
+/// What is shown of files on the desk.
+fn shown(files: &[(&str, &str)]) -> Wizard {
+    let mut desk = Desk::default();
+    let files = files.iter().map(|(name, text)| named(name, *text));
+    desk.add(files.collect(), &mut |_| ()).unwrap();
+    desk.wizard(Lang::Nb)
+}
+
+fn sample_shown(path: &str) -> Option<Wizard> {
+    let mut desk = Desk::default();
+    desk.add(vec![sample(path)?], &mut |_| ()).unwrap();
+    Some(desk.wizard(Lang::Nb))
+}
+
+#[test]
+fn what_is_said_to_be_missing_is_missing() {
+    let (ut, folk) = (
+        "region;år;Utvandring\na;2001;3\na;2002;4\n",
+        "region;år;Folkemengde\na;2001;300\na;2002;400\na;2003;410\n",
+    );
+    let neither = "region;år;Skilsmisser\na;2001;3\na;2002;4\n";
+    let missing = |wizard: &Wizard| {
+        let last = wizard.cards.last().unwrap();
+        let told = [
+            words::lacks_population(Lang::Nb),
+            words::lacks_emigrations(Lang::Nb),
+            words::lacks_both(Lang::Nb),
+        ];
+        told.map(|line| last.lines.iter().any(|known| known == line))
+    };
+    assert_eq!(missing(&shown(&[("a.csv", ut)])), [true, false, false]);
+    assert_eq!(missing(&shown(&[("a.csv", folk)])), [false, true, false]);
+    assert_eq!(missing(&shown(&[("a.csv", neither)])), [false, false, true]);
+    let both = shown(&[("a.csv", ut), ("b.csv", folk)]);
+    assert_eq!(missing(&both), [false; 3]);
+    for path in [
+        "ssb/Skilsmisser og ekteskap.csv",
+        "scb/Invandringar.csv",
+        "ssb/29843.json",
+        "oecd/International-migration-database.csv",
+        "suites/px/example5.px",
+        "suites/csv-spectrum/newlines.csv",
+    ] {
+        let Some(wizard) = sample_shown(path) else {
+            continue;
+        };
+        assert_eq!(missing(&wizard), [false, false, true], "{path}");
+    }
+}
+
+#[test]
+fn a_population_of_which_nothing_can_be_shown_is_told_before_it_is_used() {
+    let one = "region;år;Folkemengde 1. januar\na;2001;300\nb;2001;400\n";
+    let months = "region;måned;Folkemengde 1. januar\na;2001M03;300\na;2001M04;400\n";
+    let words = |told: &'static utvandring::text::problems::Told| told.words(Lang::Nb).0;
+    for (text, told, found) in [
+        (one, &words::ONE_DATE, "2001"),
+        (months, &words::NO_TURN, "2001M03 … 2001M04"),
+    ] {
+        let wizard = shown(&[("folk.csv", text)]);
+        assert!(!wizard.ready, "{text}");
+        let [problem] = wizard.problems.as_slice() else {
+            panic!("{:?}", wizard.problems);
+        };
+        assert!(problem[0].contains("Folkemengde 1. januar"), "{problem:?}");
+        assert_eq!((&*problem[1], problem[2].as_str()), (found, &*words(told)));
+    }
+    // Two years in a row have a mid-year population, and emigrations are numbers by themselves.
+    let two = format!("{one}a;2002;310\n");
+    assert!(shown(&[("folk.csv", &two)]).ready);
+    let alone = outcome(&[("folk.csv", &two)]).dataset;
+    let question = Question::new(Measure::Population, ["region", "year"]);
+    let shown_numbers = answer(&alone, &question).expect("there is a population");
+    let numbers = shown_numbers.rows.iter().map(|row| row.value);
+    assert_eq!(numbers.collect::<Vec<_>>(), [Some(305.0), None]);
+    let ut = "region;år;Utvandring\na;2001;3\n";
+    assert!(shown(&[("folk.csv", one), ("ut.csv", ut)]).ready);
+    for (path, ready) in [
+        ("statgl/BEXSTA_windows_1252.px", false),
+        ("suites/jsonstat/canada.json", false),
+        ("scb/TAB6471_data.json", false),
+        ("ssb/folketall.csv", true),
+    ] {
+        if let Some(wizard) = sample_shown(path) {
+            assert_eq!(wizard.ready, ready, "{path}");
+            assert_eq!(wizard.problems.is_empty(), ready, "{path}");
+        }
+    }
+}

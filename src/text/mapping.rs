@@ -38,6 +38,8 @@ words! {
     lacks_population { nb: "Filen har utvandringer, men ikke folketall. Legg til en fil med folketall for å få rater.", nn: "Fila har utvandringar, men ikkje folketal. Legg til ei fil med folketal for å få ratar.", en: "The file has emigrations but no population. Add a file with population to get rates." }
     /// Remark.
     lacks_emigrations { nb: "Filen har folketall, men ikke utvandringer. Legg til en fil med utvandringer for å få rater.", nn: "Fila har folketal, men ikkje utvandringar. Legg til ei fil med utvandringar for å få ratar.", en: "The file has population but no emigrations. Add a file with emigrations to get rates." }
+    /// Remark.
+    lacks_both { nb: "Ingen kolonne er kjent igjen som utvandringer eller folketall. Velg hva tallkolonnene betyr, eller legg til en annen fil.", nn: "Inga kolonne er kjend att som utvandringar eller folketal. Vel kva talkolonnene betyr, eller legg til ei anna fil.", en: "No column was recognised as emigrations or population. Choose what the columns of numbers mean, or add another file." }
     /// Fact.
     format { nb: "Format", nn: "Format", en: "Format" }
     /// Control.
@@ -194,6 +196,38 @@ pub static SCALE_MISMATCH: Told = Told {
     ],
 };
 
+/// A population without both ends of any year.
+pub static ONE_DATE: Told = Told {
+    nb: [
+        "folketallet ved begge ender av minst ett år: 1. januar to år på rad, eller 31. desember to år på rad",
+        "Ingenting kan vises av folketallet på én dato, fordi middelfolkemengden mangler. Hent flere år, legg til en fil med utvandringer, eller velg «Personår» hvis tallene er middelfolkemengden.",
+    ],
+    nn: [
+        "folketalet ved begge endane av minst eitt år: 1. januar to år på rad, eller 31. desember to år på rad",
+        "Ingenting kan visast av folketalet på éin dato, fordi middelfolkemengda manglar. Hent fleire år, legg til ei fil med utvandringar, eller vel «Personår» dersom tala er middelfolkemengda.",
+    ],
+    en: [
+        "the population at both ends of at least one year: 1 January of two years in a row, or 31 December of two years in a row",
+        "Nothing can be shown of the population on one date, because there is no mid-year population. Get more years, add a file with emigrations, or choose “Person-years” if the numbers are the mid-year population.",
+    ],
+};
+
+/// A population in parts of years, none of which is at the turn of the year.
+pub static NO_TURN: Told = Told {
+    nb: [
+        "folketallet ved årsskiftet",
+        "Av måneder og kvartaler teller bare den ved årsskiftet, og filen har ingen slik. Hent folketallet per 1. januar eller 31. desember, for to år på rad.",
+    ],
+    nn: [
+        "folketalet ved årsskiftet",
+        "Av månader og kvartal tel berre den ved årsskiftet, og fila har ingen slik. Hent folketalet per 1. januar eller 31. desember, for to år på rad.",
+    ],
+    en: [
+        "the population at the turn of the year",
+        "Of months and quarters only the one at the turn of the year counts, and the file has none. Get the population on 1 January or 31 December, of two years in a row.",
+    ],
+};
+
 /// More combinations of codes than can be numbered.
 pub static TOO_MANY_COMBINATIONS: Told = Told {
     nb: ["færre inndelinger på en gang", "Utelat noen av kolonnene."],
@@ -316,6 +350,8 @@ pub enum Remark<'a> {
     YearsIncomplete(&'a [String]),
     /// Years without a population at one end.
     YearsWithoutEnd(&'a [String]),
+    /// Years without a mid-year population.
+    PopulationWithoutEnd(&'a [String]),
     /// Next year's 1 January for 31 December, or the other way round.
     TurnOfYear(bool),
     /// A selection in one table only.
@@ -370,6 +406,10 @@ fn remark_nb(remark: Remark) -> String {
             "{} er ikke med i ratene, fordi folketallet ved det ene årsskiftet mangler.",
             some_of(lang, years)
         ),
+        Remark::PopulationWithoutEnd(years) => format!(
+            "Middelfolkemengden mangler for {}, fordi folketallet ved det ene årsskiftet mangler.",
+            some_of(lang, years)
+        ),
         Remark::TurnOfYear(true) => {
             "Folketallet 1. januar året etter er brukt som folketall 31. desember.".to_owned()
         }
@@ -421,6 +461,10 @@ fn remark_nn(remark: Remark) -> String {
             "{} er ikkje med i ratane, fordi folketalet ved det eine årsskiftet manglar.",
             some_of(lang, years)
         ),
+        Remark::PopulationWithoutEnd(years) => format!(
+            "Middelfolkemengda manglar for {}, fordi folketalet ved det eine årsskiftet manglar.",
+            some_of(lang, years)
+        ),
         Remark::TurnOfYear(true) => {
             "Folketalet 1. januar året etter er brukt som folketal 31. desember.".to_owned()
         }
@@ -470,6 +514,10 @@ fn remark_en(remark: Remark) -> String {
         ),
         Remark::YearsWithoutEnd(years) => format!(
             "The rates do not cover {}, because the population at one end of the year is missing.",
+            some_of(lang, years)
+        ),
+        Remark::PopulationWithoutEnd(years) => format!(
+            "There is no mid-year population for {}, because the population at one end of the year is missing.",
             some_of(lang, years)
         ),
         Remark::TurnOfYear(true) => {

@@ -204,29 +204,8 @@ impl Work {
 
     /// Leaves out years for which the population of one end is nowhere.
     fn without_end(&mut self, file: &str, joined: &mut Gathered) {
-        let turned = joined.remarks.iter().find_map(|remark| match remark {
-            Remark::TurnOfYear(name) => Some(name.clone()),
-            _ => None,
-        });
-        let (Some(name), Some(at)) = (turned, joined.column("year")) else {
-            return;
-        };
-        let Some(cells) = joined.measure(&name) else {
-            return;
-        };
-        let mut has_end = vec![false; joined.columns[at].codes.len()];
-        for (row, code) in joined.codes(at).enumerate() {
-            has_end[code as usize] |= cells.get(row) != Cell::Missing;
-        }
-        let codes = joined.columns[at].codes.iter().zip(&has_end);
-        let without: Vec<String> = codes
-            .filter(|(_, has_end)| !**has_end)
-            .map(|(code, _)| code.clone())
-            .collect();
+        let without = leave_out_without_end(joined);
         if !without.is_empty() {
-            let rows = joined.codes(at).map(|code| has_end[code as usize]);
-            let rows: Vec<bool> = rows.collect();
-            joined.retain(&rows);
             self.note(file, &[Remark::YearsWithoutEnd(without)]);
         }
     }
@@ -258,7 +237,15 @@ impl Work {
         let Some(mut gathered) = self.gather(table, plan, None) else {
             return;
         };
-        self.note(&table.name, &gathered.remarks);
+        let turned = turned(&gathered);
+        let has_ends = turned.as_ref().is_some_and(|name| {
+            let cells = gathered.measure(name);
+            cells.is_some_and(|cells| (0..cells.len()).any(|row| is_number(cells, row)))
+        });
+        let told = gathered.remarks.iter();
+        let told = told.filter(|r| has_ends || !matches!(r, Remark::TurnOfYear(_)));
+        let told: Vec<Remark> = told.cloned().collect();
+        self.note(&table.name, &told);
         let summed = gathered.remarks.iter().any(|remark| {
             matches!(remark, Remark::AddedUp(_, parts) if *parts > 1)
                 || matches!(remark, Remark::PartsAddedUp(_))
@@ -271,11 +258,26 @@ impl Work {
                 .push(Problem::of_file(&table.name, ProblemKind::NoRows, ""));
             return;
         }
-        // Rates come from their own table, which leaves out what has no denominator.
+        // Rates come from their own table, which leaves out what has no denominator. A population by
+        // itself needs both ends of the year as well.
+        let is_flow = |name: &str| !name.starts_with("population");
+        let planned = |name: &str| plan.measure(name).is_some();
+        let stands_alone = has_ends
+            && !plan
+                .measures
+                .iter()
+                .any(|plan| roles::is_flow(&plan.column));
         gathered
             .measures
-            .retain(|(name, _)| plan.measure(name).is_some());
-        let is_flow = |name: &str| !name.starts_with("population");
+            .retain(|(name, _)| planned(name) || (stands_alone && !is_flow(name)));
+        if stands_alone {
+            let without = leave_out_without_end(&mut gathered);
+            gathered.compact();
+            if !without.is_empty() && !self.has_rate {
+                let remark = Remark::PopulationWithoutEnd(without);
+                self.note(&table.name, &[remark]);
+            }
+        }
         let flows = gathered.measures.iter().any(|(name, _)| is_flow(name));
         let stocks = gathered.measures.iter().any(|(name, _)| !is_flow(name));
         if flows && stocks && plan.measure("emigrations").is_some() {
@@ -483,6 +485,43 @@ impl Work {
     }
 }
 
+/// Leaves out the years for which the end that another year lends is nowhere, and gives them.
+fn leave_out_without_end(gathered: &mut Gathered) -> Vec<String> {
+    let (Some(name), Some(at)) = (turned(gathered), gathered.column("year")) else {
+        return Vec::new();
+    };
+    let Some(cells) = gathered.measure(&name) else {
+        return Vec::new();
+    };
+    let mut has_end = vec![false; gathered.columns[at].codes.len()];
+    for (row, code) in gathered.codes(at).enumerate() {
+        has_end[code as usize] |= cells.get(row) != Cell::Missing;
+    }
+    let codes = gathered.columns[at].codes.iter().zip(&has_end);
+    let without: Vec<String> = codes
+        .filter(|(_, has_end)| !**has_end)
+        .map(|(code, _)| code.clone())
+        .collect();
+    if !without.is_empty() {
+        let rows = gathered.codes(at).map(|code| has_end[code as usize]);
+        let rows: Vec<bool> = rows.collect();
+        gathered.retain(&rows);
+    }
+    without
+}
+
+/// The end of the year that another year lends.
+fn turned(gathered: &Gathered) -> Option<String> {
+    gathered.remarks.iter().find_map(|remark| match remark {
+        Remark::TurnOfYear(name) => Some(name.clone()),
+        _ => None,
+    })
+}
+
+fn is_number(cells: &Cells, row: usize) -> bool {
+    matches!(cells.get(row), Cell::Number(_))
+}
+
 /// A table of the contract, its codes in the order in which its rows have them, as they are when it is
 /// written and read again.
 fn table_of(
@@ -605,6 +644,7 @@ pub fn remark_words(remark: &Remark) -> words::Remark<'_> {
         Remark::PartTaken(_) => W::PartTaken,
         Remark::YearsIncomplete(years) => W::YearsIncomplete(years),
         Remark::YearsWithoutEnd(years) => W::YearsWithoutEnd(years),
+        Remark::PopulationWithoutEnd(years) => W::PopulationWithoutEnd(years),
         Remark::TurnOfYear(to) => W::TurnOfYear(to == "population_dec31"),
         Remark::UnevenSelection(dimension) => W::UnevenSelection(dimension),
         Remark::SumsDiscouraged => W::SumsDiscouraged,
@@ -625,4 +665,53 @@ pub fn lacks(plan: &Plan) -> (bool, bool) {
         !has(|column| column == "emigrations"),
         !has(roles::is_exposure),
     )
+}
+
+/// Why nothing of a data set can be shown: there is a population, but at one end of each year only,
+/// and nothing else. `None` when some number remains.
+pub fn nothing_to_show(
+    tables: &[&ForeignTable],
+    plan: &Plan,
+    dataset: &Dataset,
+) -> Option<Problem> {
+    let shows = |table: &Table| {
+        let measures = || table.measures.iter();
+        let end = |name: &str| measures().find(|m| m.name == name).map(|m| &m.cells);
+        let ends = end("population_jan1").zip(end("population_dec31"));
+        let has_both = |(jan1, dec31): (&Cells, &Cells)| {
+            (0..table.rows).any(|row| is_number(jan1, row) && is_number(dec31, row))
+        };
+        let mut counted = measures().filter(|m| !m.name.starts_with("population"));
+        counted.any(|m| (0..table.rows).any(|row| is_number(&m.cells, row)))
+            || ends.is_some_and(has_both)
+    };
+    if dataset.tables.iter().any(|table| shows(table)) {
+        return None;
+    }
+    let mut planned = tables.iter().zip(&plan.tables);
+    let (table, plan) = planned.find(|(_, plan)| plan.has_exposure())?;
+    let at = plan
+        .measures
+        .iter()
+        .position(|plan| roles::is_exposure(&plan.column))?;
+    let mut dimensions = table.dimensions.iter().zip(&plan.dimensions);
+    let periods = dimensions
+        .find(|(_, plan)| plan.column == "year")
+        .map_or(&[][..], |(dimension, _)| &dimension.codes);
+    let found = match periods {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first, .., last] => format!("{first} … {last}"),
+    };
+    let has_turn = dataset
+        .tables
+        .iter()
+        .flat_map(|table| &table.measures)
+        .any(|measure| (0..measure.cells.len()).any(|row| is_number(&measure.cells, row)));
+    let told = match has_turn {
+        true => &words::ONE_DATE,
+        false => &words::NO_TURN,
+    };
+    let problem = Problem::of_file(&table.name, ProblemKind::Told(told), found);
+    Some(problem.in_column(&table.measures[at].label))
 }

@@ -153,7 +153,7 @@ impl Desk {
 
     /// Everything to show, in the words of a language.
     pub fn wizard(&self, lang: Lang) -> Wizard {
-        let (_, plan) = self.planned();
+        let (tables, plan) = self.planned();
         let mut wizard = Wizard {
             heading: words::heading(lang).to_owned(),
             lead: words::lead(lang).to_owned(),
@@ -169,14 +169,18 @@ impl Desk {
             heading: words::result(lang).to_owned(),
             ..Card::default()
         };
-        if no_exposure {
-            result.lines.push(words::lacks_population(lang).to_owned());
-        } else if no_emigrations {
-            result.lines.push(words::lacks_emigrations(lang).to_owned());
-        }
+        let lacks = match (no_emigrations, no_exposure) {
+            (true, true) => Some(words::lacks_both(lang)),
+            (true, false) => Some(words::lacks_emigrations(lang)),
+            (false, true) => Some(words::lacks_population(lang)),
+            (false, false) => None,
+        };
+        result.lines.extend(lacks.map(str::to_owned));
         match self.outcome() {
             Ok(outcome) => {
-                wizard.ready = true;
+                let nothing = apply::nothing_to_show(&tables, &plan, &outcome.dataset);
+                wizard.ready = nothing.is_none();
+                wizard.problems = in_words(nothing.as_slice(), lang);
                 wizard.has_rate = outcome.has_rate;
                 describe(&mut result, &outcome, lang);
             }

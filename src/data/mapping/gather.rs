@@ -65,6 +65,8 @@ pub enum Remark {
     TurnOfYear(String),
     /// Years without both ends, for which no rate can be worked out.
     YearsWithoutEnd(Vec<String>),
+    /// Years without both ends, for which there is no mid-year population.
+    PopulationWithoutEnd(Vec<String>),
     /// One table is limited to some values of a dimension that the other covers whole.
     UnevenSelection(String),
     /// The publisher says that sums over the table make no sense, and there are some.
@@ -159,20 +161,18 @@ pub fn gather(
         // Which periods count: of a stock in quarters only the one at the turn of the year.
         let counts: Vec<bool> = moments
             .iter()
-            .map(|moment| {
-                moment.is_none_or(|moment| match *name {
-                    "population_jan1" => moment.part == 1,
-                    "population_dec31" => moment.part >= moment.parts,
-                    _ => true,
-                })
-            })
+            .map(|moment| moment.is_none_or(|moment| is_turn(name, &moment)))
             .collect();
         let skips = years.filter(|_| counts.contains(&false));
         let counts = |row: usize| skips.is_none_or(|years| counts[years.rows[row] as usize]);
         let gathered_cells = order.cells(&gathered, &keys, cells, *scale, &counts);
         gathered.measures.push(((*name).to_owned(), gathered_cells));
     }
-    remark_on_parts(&mut gathered, parts.unwrap_or(1), &measures);
+    let has_turn = |name: &str| {
+        let mut moments = moments.iter().flatten();
+        moments.any(|moment| is_turn(name, moment))
+    };
+    remark_on_parts(&mut gathered, parts.unwrap_or(1), &measures, &has_turn);
     let has_flow = measures.iter().any(|(_, name, _)| roles::is_flow(name));
     if let Some(years) = years.filter(|_| has_flow && parts > Some(1)) {
         let mut met = vec![(0_u64, 0); gathered.keys.len()];
@@ -430,7 +430,21 @@ impl Gathered {
     }
 }
 
-fn remark_on_parts(gathered: &mut Gathered, parts: u32, measures: &[(usize, &str, f64)]) {
+/// Whether a period counts for a measure: of a stock only the one at its end of the year.
+fn is_turn(measure: &str, moment: &time::Moment) -> bool {
+    match measure {
+        "population_jan1" => moment.part == 1,
+        "population_dec31" => moment.part >= moment.parts,
+        _ => true,
+    }
+}
+
+fn remark_on_parts(
+    gathered: &mut Gathered,
+    parts: u32,
+    measures: &[(usize, &str, f64)],
+    has_turn: &dyn Fn(&str) -> bool,
+) {
     for (_, name, scale) in measures {
         if *scale != 1.0 {
             let by = *scale as u32;
@@ -438,7 +452,7 @@ fn remark_on_parts(gathered: &mut Gathered, parts: u32, measures: &[(usize, &str
                 .remarks
                 .push(Remark::Scaled((*name).to_owned(), by));
         }
-        if parts > 1 && !roles::is_flow(name) {
+        if parts > 1 && !roles::is_flow(name) && has_turn(name) {
             gathered.remarks.push(Remark::PartTaken((*name).to_owned()));
         }
     }

@@ -1,9 +1,7 @@
 //! What a column means, proposed from its name and its values in nb, nn, en, sv and da.
 
 use crate::data::contract;
-use crate::data::formats::words::{
-    EMIGRATIONS, PERSON_YEARS, POPULATION, is_letter, lower,
-};
+use crate::data::formats::words::{EMIGRATIONS, PERSON_YEARS, POPULATION, is_letter, lower};
 use crate::data::formats::{ForeignDimension, ForeignMeasure};
 
 use super::time;
@@ -322,7 +320,11 @@ fn has_single_ages(dimension: &ForeignDimension) -> bool {
 /// with a number of its own holds: `0 to 4` is no single year, whatever the code beside it.
 pub fn age(code: &str, label: &str) -> Option<u32> {
     let has_number = label.bytes().any(|byte| byte.is_ascii_digit());
-    let texts = if has_number { [label, ""] } else { [label, code] };
+    let texts = if has_number {
+        [label, ""]
+    } else {
+        [label, code]
+    };
     texts.into_iter().find_map(|text| {
         let text = lower(text.trim());
         let text = text.strip_prefix('y').unwrap_or(&text);

@@ -1041,3 +1041,72 @@ fn a_population_of_which_nothing_can_be_shown_is_told_before_it_is_used() {
         }
     }
 }
+
+#[test]
+fn what_keeps_two_files_apart_is_told_by_the_visitors_own_column() {
+    let ut = "land;år;Utvandring\nNorge;2001;3\nNorge;2002;4\n";
+    let folk =
+        "land,year,population\nTurku,2001,300\nEspoo,2001,300\nTurku,2002,310\nEspoo,2002,310\n";
+    let problems = refused(&[("ut.csv", ut), ("folk.csv", folk)]);
+    assert_eq!(problems.len(), 1, "{}", sentences(&problems));
+    assert_eq!(problems[0].column.as_deref(), Some("land"));
+    assert_eq!(problems[0].found, "Norge / Turku, Espoo");
+    // Where the two have different names for it, both stand there.
+    let years = "land;år;Utvandring\nTurku;1991;3\nEspoo;1992;4\n";
+    let problems = refused(&[("ut.csv", years), ("folk.csv", folk)]);
+    assert_eq!(problems[0].column.as_deref(), Some("år / year"));
+    assert_eq!(problems[0].found, "1991, 1992 / 2001, 2002");
+    // Every value is in both files, but never together.
+    let crossed = "land;år;Utvandring\nTurku;2001;3\nEspoo;2002;4\n";
+    let other = "land;år;Folkemengde\nTurku;2002;300\nEspoo;2001;400\n";
+    let problems = refused(&[("ut.csv", crossed), ("folk.csv", other)]);
+    assert_eq!(problems[0].kind, ProblemKind::Told(&words::NEVER_TOGETHER));
+    assert_eq!(problems[0].column.as_deref(), Some("land, år"));
+    // A rule of the contract names the column as well.
+    let unnamed = "region;år;Utvandring\nOslo;2001;3\n;2002;4\n";
+    let problems = refused(&[("a.csv", unnamed)]);
+    assert_eq!(problems[0].column.as_deref(), Some("region"));
+}
+
+#[test]
+fn the_sexes_of_one_file_meet_both_together_in_the_other() {
+    let ut = "sex,land,year,emigrations\nF,a,2001,3\nM,a,2001,4\nF,a,2002,5\nM,a,2002,6\n";
+    let folk = "sex,land,year,population\nT,a,2001,300\nT,a,2002,310\nT,a,2003,320\n";
+    let joined = outcome(&[("ut.csv", ut), ("folk.csv", folk)]);
+    assert_eq!(
+        rates(&joined.dataset),
+        [
+            ("2001".to_owned(), 7.0, 305.0),
+            ("2002".to_owned(), 11.0, 315.0)
+        ]
+    );
+    let (Some(first), Some(second)) = (
+        sample("eurostat/migr_emi2.tsv"),
+        sample("eurostat/demo_pjangroup__custom_1879586_page_tabular.tsv"),
+    ) else {
+        return;
+    };
+    let mut desk = Desk::default();
+    desk.add(vec![first, second], &mut |_| ()).unwrap();
+    let wizard = desk.wizard(Lang::Nb);
+    assert!(wizard.ready && wizard.has_rate, "{:?}", wizard.problems);
+}
+
+#[test]
+fn columns_without_a_counterpart_are_named() {
+    let ut = "land;år;Utvandring\na;2001;3\nb;2001;4\na;2002;5\nb;2002;6\n";
+    let folk = "region;år;Folkemengde\nx;2001;300\ny;2001;400\nx;2002;500\ny;2002;600\n";
+    let wizard = shown(&[("ut.csv", ut), ("folk.csv", folk)]);
+    assert!(wizard.has_rate);
+    let told = lines(&wizard);
+    assert!(told.contains("«land» i filen med utvandringer har ikke noe motstykke"));
+    assert!(told.contains("«region» i filen med folketall har ikke noe motstykke"));
+    // With nothing in common they are what stands in the way.
+    let (ut, folk) = (
+        "land;Utvandring\na;3\nb;4\n",
+        "region;Folkemengde\nx;300\ny;400\n",
+    );
+    let problems = refused(&[("ut.csv", ut), ("folk.csv", folk)]);
+    assert_eq!(problems[0].kind, ProblemKind::Told(&words::NOTHING_SHARED));
+    assert_eq!(problems[0].found, "land / region");
+}

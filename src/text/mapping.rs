@@ -164,19 +164,35 @@ pub static NOTHING_SHARED: Told = Told {
     ],
 };
 
-/// Two tables whose common dimensions have no value in common.
+/// A common dimension of two tables that has no value in common.
 pub static NOTHING_MATCHED: Told = Told {
     nb: [
         "minst én verdi som finnes i begge filene",
-        "Hent filene for de samme årene og regionene, eller bruk en grupperingsfil som gir verdiene samme navn.",
+        "Utelat kolonnen, så brukes summen eller totalen av den. Eller hent filene for de samme verdiene, eller bruk en grupperingsfil som gir verdiene samme navn.",
     ],
     nn: [
         "minst éin verdi som finst i begge filene",
-        "Hent filene for dei same åra og regionane, eller bruk ei grupperingsfil som gir verdiane same namn.",
+        "Utelat kolonna, så blir summen eller totalen av henne brukt. Eller hent filene for dei same verdiane, eller bruk ei grupperingsfil som gir verdiane same namn.",
     ],
     en: [
         "at least one value that both files have",
-        "Get the files for the same years and regions, or use a mapping file that gives the values the same names.",
+        "Leave out the column, and its sum or total is used. Or get the files for the same values, or use a mapping file that gives the values the same names.",
+    ],
+};
+
+/// Two tables that share values of every dimension, but no combination of them.
+pub static NEVER_TOGETHER: Told = Told {
+    nb: [
+        "minst én kombinasjon av verdier som finnes i begge filene",
+        "Hent filene for de samme årene og regionene, eller utelat en av kolonnene.",
+    ],
+    nn: [
+        "minst éin kombinasjon av verdiar som finst i begge filene",
+        "Hent filene for dei same åra og regionane, eller utelat ei av kolonnene.",
+    ],
+    en: [
+        "at least one combination of values that both files have",
+        "Get the files for the same years and regions, or leave out one of the columns.",
     ],
 };
 
@@ -299,6 +315,53 @@ pub fn matched(lang: Lang, on: &[String], both: usize) -> String {
         Lang::Nn => format!("Filene er kopla på {on}: {both} rader finst i begge."),
         Lang::En => format!("The files were matched on {on}: {both} rows are in both."),
     }
+}
+
+/// Columns that only one of the two files has.
+pub fn alone(lang: Lang, first: &[String], second: &[String]) -> Vec<String> {
+    let line = |is_first: bool, names: &[String]| {
+        let quoted = names.iter().map(|name| match lang {
+            Lang::Nb | Lang::Nn => format!("«{name}»"),
+            Lang::En => format!("“{name}”"),
+        });
+        let list = enumerate(lang, &quoted.collect::<Vec<String>>());
+        let (has, its) = match names.len() {
+            1 => ("has", "its"),
+            _ => ("have", "their"),
+        };
+        match (lang, is_first) {
+            (Lang::Nb, true) => format!(
+                "{list} i filen med utvandringer har ikke noe motstykke i filen med folketall, så ratene skiller ikke mellom verdiene."
+            ),
+            (Lang::Nb, false) => format!(
+                "{list} i filen med folketall har ikke noe motstykke i filen med utvandringer, så ratene skiller ikke mellom verdiene."
+            ),
+            (Lang::Nn, true) => format!(
+                "{list} i fila med utvandringar har ikkje noko motstykke i fila med folketal, så ratane skil ikkje mellom verdiane."
+            ),
+            (Lang::Nn, false) => format!(
+                "{list} i fila med folketal har ikkje noko motstykke i fila med utvandringar, så ratane skil ikkje mellom verdiane."
+            ),
+            (Lang::En, true) => format!(
+                "{list} in the file with emigrations {has} no counterpart in the file with population, so the rates do not tell {its} values apart."
+            ),
+            (Lang::En, false) => format!(
+                "{list} in the file with population {has} no counterpart in the file with emigrations, so the rates do not tell {its} values apart."
+            ),
+        }
+    };
+    let sides = [(true, first), (false, second)];
+    let told = sides.iter().filter(|(_, names)| !names.is_empty());
+    told.map(|(is_first, names)| line(*is_first, names))
+        .collect()
+}
+
+/// A few values of a list.
+pub fn few_of(values: &[String]) -> String {
+    const SHOWN: usize = 4;
+    let more = if values.len() > SHOWN { " …" } else { "" };
+    let shown = values.iter().take(SHOWN).cloned();
+    shown.collect::<Vec<String>>().join(", ") + more
 }
 
 /// Values that only one file has.

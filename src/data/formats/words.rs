@@ -214,6 +214,23 @@ pub fn names_flags(name: &str) -> bool {
     )
 }
 
+/// Whether a dimension of this name holds the sexes.
+pub fn names_sex(name: &str) -> bool {
+    is_one_of(
+        name,
+        &[
+            "kjønn",
+            "kjonn",
+            "kön",
+            "kon",
+            "køn",
+            "sex",
+            "gender",
+            "sukupuoli",
+        ],
+    )
+}
+
 /// Whether a label is one of the sexes or both together.
 pub fn is_sex(label: &str) -> bool {
     is_one_of(

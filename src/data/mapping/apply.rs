@@ -15,6 +15,7 @@ use crate::data::table::Coverage;
 use crate::data::{Dataset, Dimension, MeasureColumn, Names, Table};
 use crate::text::Lang;
 use crate::text::mapping as words;
+use crate::text::problems::Told;
 
 use super::gather::{Gathered, Remark, gather, scaled};
 use super::join::{Match, join};
@@ -137,8 +138,19 @@ impl Work {
             let others = kept(exposures_plan);
             let mut shared = kept(events_plan);
             shared.retain(|column| others.contains(column));
+            // The visitor's own names of the columns that only one of the two has.
+            let alone = |table: &ForeignTable, plan: &TablePlan| -> Vec<String> {
+                let dimensions = table.dimensions.iter().zip(&plan.dimensions);
+                dimensions
+                    .filter(|(_, plan)| !plan.column.is_empty() && !shared.contains(&plan.column))
+                    .map(|(dimension, _)| dimension.label.clone())
+                    .collect()
+            };
+            let alone_first = alone(events, events_plan);
+            let alone_second = alone(exposures, exposures_plan);
             if shared.is_empty() {
-                let found = format!("{} / {}", events.name, exposures.name);
+                let found = [&alone_first, &alone_second].map(|names| names.join(", "));
+                let found = found.join(" / ");
                 let problem = Problem::of_file(
                     &events.name,
                     ProblemKind::Told(&words::NOTHING_SHARED),
@@ -157,25 +169,29 @@ impl Work {
             };
             self.note(&events.name, &first.remarks);
             self.note(&exposures.name, &second.remarks);
-            let (mut joined, report) = join(&first, &second);
+            let (mut joined, mut report) = join(&first, &second);
+            report.alone_first = alone_first;
+            report.alone_second = alone_second;
             let turned = second
                 .remarks
                 .iter()
                 .filter(|r| matches!(r, Remark::TurnOfYear(_)));
             joined.remarks = turned.cloned().collect();
             if report.both == 0 {
-                let found = format!(
-                    "{} / {}",
-                    examples(&report.only_first),
-                    examples(&report.only_second)
-                );
-                let problem = Problem::of_file(
+                let names = |column: &str| {
+                    let one = label_of(events, events_plan, column);
+                    let other = label_of(exposures, exposures_plan, column);
+                    match one == other {
+                        true => one.to_owned(),
+                        false => format!("{one} / {other}"),
+                    }
+                };
+                self.problems.extend(nothing_matched(
                     &exposures.name,
-                    ProblemKind::Told(&words::NOTHING_MATCHED),
-                    found,
-                )
-                .in_column(&shared.join(", "));
-                self.problems.push(problem);
+                    &report,
+                    (&first, &second),
+                    names,
+                ));
                 return;
             }
             self.matched = Some(report);
@@ -340,12 +356,13 @@ impl Work {
     fn check(&mut self, table: &ForeignTable, plan: &TablePlan, gathered: &Gathered) {
         let mut problems = Problems::new(&table.name);
         for column in &gathered.columns {
+            let name = label_of(table, plan, &column.name);
             let is_ordinal = contract::ORDINALS.contains(&column.name.as_str());
             for (code, label) in column.codes.iter().zip(&column.labels) {
                 if code.is_empty() {
-                    problems.within(&column.name, ProblemKind::CodeMissing, "");
+                    problems.within(name, ProblemKind::CodeMissing, "");
                 } else if is_ordinal && !csv_table::is_ordinal(code.as_bytes()) {
-                    problems.within(&column.name, ProblemKind::NotAnOrdinal, label);
+                    problems.within(name, ProblemKind::NotAnOrdinal, label);
                 }
             }
         }
@@ -626,9 +643,50 @@ fn sources(tables: &[&ForeignTable]) -> String {
     names.join("; ")
 }
 
-fn examples(list: &[(String, Vec<String>)]) -> String {
-    let values = list.iter().flat_map(|(_, values)| values.iter().take(3));
-    values.cloned().collect::<Vec<String>>().join(", ")
+/// Why two tables have no row in common: the dimensions that have no value in common, each with some
+/// values of both tables, or else that their values never go together.
+fn nothing_matched(
+    file: &str,
+    report: &Match,
+    (first, second): (&Gathered, &Gathered),
+    names: impl Fn(&str) -> String,
+) -> Vec<Problem> {
+    let values = |gathered: &Gathered, column: &str| -> Vec<String> {
+        let at = gathered.column(column);
+        at.map_or(Vec::new(), |at| gathered.columns[at].labels.clone())
+    };
+    let told = |column: &str, name: &str, of: &'static Told| {
+        let sides = [first, second].map(|side| words::few_of(&values(side, column)));
+        Problem::of_file(file, ProblemKind::Told(of), sides.join(" / ")).in_column(name)
+    };
+    let only = |list: &[(String, Vec<String>)], column: &str| {
+        let found = list.iter().find(|(name, _)| name == column);
+        found.map_or(0, |(_, values)| values.len())
+    };
+    let apart = report.on.iter().filter(|column| {
+        let count = values(first, column).len();
+        count > 0 && only(&report.only_first, column) == count
+    });
+    let problems: Vec<Problem> = apart
+        .map(|column| told(column, &names(column), &words::NOTHING_MATCHED))
+        .collect();
+    if !problems.is_empty() {
+        return problems;
+    }
+    let all: Vec<String> = report.on.iter().map(|column| names(column)).collect();
+    let lists = [&report.only_first, &report.only_second].map(|list| {
+        let values = list.iter().flat_map(|(_, values)| values.iter().take(3));
+        values.cloned().collect::<Vec<String>>().join(", ")
+    });
+    let kind = ProblemKind::Told(&words::NEVER_TOGETHER);
+    vec![Problem::of_file(file, kind, lists.join(" / ")).in_column(&all.join(", "))]
+}
+
+/// The visitor's name of the dimension that becomes a column.
+fn label_of<'a>(table: &'a ForeignTable, plan: &TablePlan, column: &'a str) -> &'a str {
+    let mut dimensions = table.dimensions.iter().zip(&plan.dimensions);
+    let found = dimensions.find(|(_, plan)| plan.column == column);
+    found.map_or(column, |(dimension, _)| dimension.label.as_str())
 }
 
 /// A remark in the form that the words take.

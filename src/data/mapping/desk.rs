@@ -686,6 +686,8 @@ fn describe(card: &mut Card, outcome: &Outcome, lang: Lang) {
             .map(|name| lower(&terms::dimension(lang, name)))
             .collect();
         card.lines.push(words::matched(lang, &on, matched.both));
+        let (first, second) = (&matched.alone_first, &matched.alone_second);
+        card.lines.extend(words::alone(lang, first, second));
         let sides = [(true, &matched.only_first), (false, &matched.only_second)];
         for (is_first, side) in sides {
             for (dimension, values) in side {

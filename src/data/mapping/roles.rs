@@ -1,7 +1,9 @@
 //! What a column means, proposed from its name and its values in nb, nn, en, sv and da.
 
 use crate::data::contract;
-use crate::data::formats::words::{EMIGRATIONS, PERSON_YEARS, POPULATION, is_letter, lower};
+use crate::data::formats::words::{
+    EMIGRATIONS, PERSON_YEARS, POPULATION, is_letter, lower, names_sex,
+};
 use crate::data::formats::{ForeignDimension, ForeignMeasure};
 
 use super::time;
@@ -228,16 +230,7 @@ pub fn dimension(dimension: &ForeignDimension) -> String {
     if dimension.is_time || (unnamed && moments > 0 && moments == dimension.codes.len()) {
         return if moments == 0 { "period" } else { "year" }.to_owned();
     }
-    if named(&[
-        "kjønn",
-        "kjonn",
-        "kön",
-        "kon",
-        "køn",
-        "sex",
-        "gender",
-        "sukupuoli",
-    ]) {
+    if names.iter().any(|name| names_sex(name)) {
         return "sex".to_owned();
     }
     if named(&[

@@ -13,6 +13,8 @@ use utvandring::data::mapping::{Outcome, apply, propose, zip};
 use utvandring::data::open::{NamedBytes, are_contract_files, open};
 use utvandring::data::write::{self, Form, Written};
 use utvandring::data::{Cell, Dataset, Problem, ProblemKind};
+use utvandring::figures::build::build;
+use utvandring::figures::spec::Spec;
 use utvandring::measures::{Measure, Question, answer};
 use utvandring::text::{Lang, mapping as words};
 
@@ -1109,4 +1111,40 @@ fn columns_without_a_counterpart_are_named() {
     let problems = refused(&[("ut.csv", ut), ("folk.csv", folk)]);
     assert_eq!(problems[0].kind, ProblemKind::Told(&words::NOTHING_SHARED));
     assert_eq!(problems[0].found, "land / region");
+}
+
+#[test]
+fn moves_within_the_country_are_told_below_every_figure_of_emigrations() {
+    let moved = outcome(&[("tall.csv", CHANGES)]).dataset;
+    let told: Vec<&str> = moved
+        .emigration_notes
+        .iter()
+        .map(|note| note.get(Lang::Nb))
+        .collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].contains("«Utflyttinger» kan også omfatte flytting innenlands"));
+    assert!(told[1].contains("Summer over «region»"));
+    let footer = |dataset: &Dataset, measure: Measure| {
+        let spec = Spec::of_question(Question::new(measure, ["year"]), "year", None);
+        build(&spec, dataset, Lang::Nb).sheet.footer.join(" ")
+    };
+    for line in &told {
+        assert!(footer(&moved, Measure::Rate).contains(line), "{line}");
+        assert!(!footer(&moved, Measure::Population).contains(line));
+    }
+    // What is saved says the same, and the page about the data has it among its notes.
+    let again = reopened(&moved);
+    assert_eq!(again.emigration_notes, moved.emigration_notes);
+    let notes = |word: &str| again.notes.iter().any(|note| note.nb.contains(word));
+    assert!(notes("flytting innenlands") && notes("Summer over «region»"));
+    // Emigrations that say so are not under suspicion, nor is there a sum without regions.
+    let abroad = outcome(&[("a.csv", "region;år;Utvandring\na;2001;3\na;2002;4\n")]).dataset;
+    assert!(abroad.emigration_notes.is_empty());
+    let whole = outcome(&[("a.csv", "år;Utflyttinger\n2001;3\n2002;4\n")]).dataset;
+    assert_eq!(whole.emigration_notes.len(), 1);
+    if let Some(file) = sample("ssb/folketall.csv") {
+        let tables = read_foreign(&file.name, &file.bytes, &Choices::default()).unwrap();
+        let dataset = apply(&tables, &propose(&tables)).unwrap().dataset;
+        assert_eq!(dataset.emigration_notes.len(), 2);
+    }
 }

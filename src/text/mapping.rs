@@ -423,18 +423,24 @@ pub enum Remark<'a> {
     SumsDiscouraged,
     /// Moves within the country.
     MovesWithin(&'a str),
+    /// Moves between the values of a dimension.
+    MovesBetween(&'a str),
     /// Numbers in thousands.
     Scaled(&'a str, u32),
 }
 
 /// A remark about a file as a sentence.
 pub fn remark(lang: Lang, file: &str, remark: Remark) -> String {
-    let text = match lang {
+    format!("{file}: {}", remark_alone(lang, remark))
+}
+
+/// A remark as a sentence.
+pub fn remark_alone(lang: Lang, remark: Remark) -> String {
+    match lang {
         Lang::Nb => remark_nb(remark),
         Lang::Nn => remark_nn(remark),
         Lang::En => remark_en(remark),
-    };
-    format!("{file}: {text}")
+    }
 }
 
 fn remark_nb(remark: Remark) -> String {
@@ -488,6 +494,9 @@ fn remark_nb(remark: Remark) -> String {
         Remark::MovesWithin(label) => format!(
             "«{label}» kan også omfatte flytting innenlands. Da blir raten en utflyttingsrate."
         ),
+        Remark::MovesBetween(dimension) => {
+            format!("Summer over «{dimension}» teller da også flytting mellom verdiene.")
+        }
         Remark::Scaled(_, by) => format!("Tallene er ganget med {by}."),
     }
 }
@@ -543,6 +552,9 @@ fn remark_nn(remark: Remark) -> String {
         Remark::MovesWithin(label) => format!(
             "«{label}» kan også omfatte flytting innanlands. Då blir raten ein utflyttingsrate."
         ),
+        Remark::MovesBetween(dimension) => {
+            format!("Summar over «{dimension}» tel då også flytting mellom verdiane.")
+        }
         Remark::Scaled(_, by) => format!("Tala er gonga med {by}."),
     }
 }
@@ -598,6 +610,9 @@ fn remark_en(remark: Remark) -> String {
         Remark::MovesWithin(label) => format!(
             "“{label}” may include moves within the country. The rate is then one of out-migration."
         ),
+        Remark::MovesBetween(dimension) => {
+            format!("Sums over “{dimension}” then count moves between its values as well.")
+        }
         Remark::Scaled(_, by) => format!("The numbers were multiplied by {by}."),
     }
 }

@@ -201,12 +201,6 @@ impl Work {
             let own = joined.remarks.clone();
             self.note(&events.name, &own);
         }
-        if let Some(at) = events_plan.measure("emigrations") {
-            let label = &events.measures[at].label;
-            if lower(label).contains("flytt") || lower(label).contains("out-m") {
-                self.note(&events.name, &[Remark::MovesWithin(label.clone())]);
-            }
-        }
         self.without_end(&exposures.name, &mut joined);
         joined.compact();
         if joined.keys.is_empty() {
@@ -262,6 +256,7 @@ impl Work {
         let told = told.filter(|r| has_ends || !matches!(r, Remark::TurnOfYear(_)));
         let told: Vec<Remark> = told.cloned().collect();
         self.note(&table.name, &told);
+        self.note(&table.name, &moves_within(table, plan));
         let summed = gathered.remarks.iter().any(|remark| {
             matches!(remark, Remark::AddedUp(_, parts) if *parts > 1)
                 || matches!(remark, Remark::PartsAddedUp(_))
@@ -492,6 +487,16 @@ impl Work {
                 en: note(Lang::En, remark),
             })
             .collect();
+        let of_emigrations = self.remarks.iter().filter(|(_, remark)| {
+            matches!(remark, Remark::MovesWithin(_) | Remark::MovesBetween(_))
+        });
+        dataset.emigration_notes = of_emigrations
+            .map(|(_, remark)| Names {
+                nb: words::remark_alone(Lang::Nb, remark_words(remark)),
+                nn: words::remark_alone(Lang::Nn, remark_words(remark)),
+                en: words::remark_alone(Lang::En, remark_words(remark)),
+            })
+            .collect();
         dataset.mapping = Mapping::of(tables, plan).write();
         Ok(Outcome {
             dataset,
@@ -500,6 +505,22 @@ impl Work {
             has_rate: self.has_rate,
         })
     }
+}
+
+/// What is to be known of emigrations that may count moves within the country.
+fn moves_within(table: &ForeignTable, plan: &TablePlan) -> Vec<Remark> {
+    let Some(at) = plan.measure("emigrations") else {
+        return Vec::new();
+    };
+    let label = &table.measures[at].label;
+    if !(lower(label).contains("flytt") || lower(label).contains("out-m")) {
+        return Vec::new();
+    }
+    let mut remarks = vec![Remark::MovesWithin(label.clone())];
+    let names = table.dimensions.iter().map(|dimension| &dimension.label);
+    let regions = names.filter(|name| roles::is_region(name));
+    remarks.extend(regions.map(|name| Remark::MovesBetween(name.clone())));
+    remarks
 }
 
 /// Leaves out the years for which the end that another year lends is nowhere, and gives them.
@@ -707,6 +728,7 @@ pub fn remark_words(remark: &Remark) -> words::Remark<'_> {
         Remark::UnevenSelection(dimension) => W::UnevenSelection(dimension),
         Remark::SumsDiscouraged => W::SumsDiscouraged,
         Remark::MovesWithin(label) => W::MovesWithin(label),
+        Remark::MovesBetween(dimension) => W::MovesBetween(dimension),
         Remark::Scaled(measure, by) => W::Scaled(measure, *by),
     }
 }

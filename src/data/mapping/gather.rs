@@ -73,6 +73,8 @@ pub enum Remark {
     SumsDiscouraged,
     /// Emigrations that may count moves within the country.
     MovesWithin(String),
+    /// Emigrations that may count moves within the country, by region: sums count those between regions.
+    MovesBetween(String),
     /// Numbers were multiplied, because the table is in thousands.
     Scaled(String, u32),
 }

@@ -298,6 +298,28 @@ pub fn dimension(dimension: &ForeignDimension) -> String {
     own_name(&dimension.label)
 }
 
+/// Whether a dimension of this name divides a country.
+pub fn is_region(name: &str) -> bool {
+    let name = lower(name);
+    [
+        "region",
+        "fylke",
+        "kommun",
+        "krets",
+        "bydel",
+        "område",
+        "län",
+        "area",
+        "municipal",
+        "county",
+        "counties",
+        "district",
+        "geo",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
+}
+
 /// Whether nearly every code is a single year of age.
 fn has_single_ages(dimension: &ForeignDimension) -> bool {
     let codes = dimension.codes.iter().zip(&dimension.labels);

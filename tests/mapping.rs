@@ -1148,3 +1148,30 @@ fn moves_within_the_country_are_told_below_every_figure_of_emigrations() {
         assert_eq!(dataset.emigration_notes.len(), 2);
     }
 }
+
+#[test]
+fn notes_and_columns_with_gaps_are_left_out_where_others_name_the_row() {
+    let text = "land;Notes;kode;år;Utvandring;personår\na;b;1;2001;3;300\nb;;;2001;4;400\n\
+                c;c;3;2001;5;500\na;b;1;2002;6;310\nb;;;2002;7;410\nc;c;3;2002;8;510\n";
+    let made = outcome(&[("a.csv", text)]);
+    let found = rows(&made.dataset, "rates");
+    assert_eq!(found[0], "land,year,emigrations,person_years");
+    assert_eq!(found.len(), 7);
+    assert!(
+        !made
+            .dataset
+            .notes
+            .iter()
+            .any(|note| note.en.contains("added up"))
+    );
+    // A gap in the only column that names the rows is a mistake.
+    let gap = "land;år;Utvandring\na;2001;3\n;2001;4\na;2002;5\n;2002;6\n";
+    let problems = refused(&[("a.csv", gap)]);
+    assert_eq!(problems[0].kind, ProblemKind::CodeMissing);
+    assert_eq!(problems[0].column.as_deref(), Some("land"));
+    if let Some(wizard) = sample_shown("undesa/UN_MigrantStockTotal_2019.xlsx") {
+        assert!(wizard.problems.is_empty(), "{:?}", wizard.problems);
+        let title = &wizard.cards[0].lines[1];
+        assert!(!title.contains("United Nations"), "{title}");
+    }
+}

@@ -121,7 +121,7 @@ pub fn read(
         notes: layout
             .above
             .iter()
-            .skip(1)
+            .filter(|line| line.as_str() != words::title_among(&layout.above))
             .chain(&layout.below)
             .cloned()
             .collect(),
@@ -567,7 +567,7 @@ impl Plan {
         let with = |role: Role| (0..roles.len()).filter(move |at| roles[*at] == role);
         let values: Vec<usize> = with(Role::Value).collect();
         let stub_columns: Vec<usize> = with(Role::Dimension).collect();
-        let mut title = layout.above.first().cloned().unwrap_or_default();
+        let mut title = words::title_among(&layout.above).to_owned();
         if title.is_empty()
             && let [only] = values[..]
             && words::title_parts(&names[only]).is_some_and(|parts| {
@@ -579,7 +579,11 @@ impl Plan {
         {
             title = names[only].clone();
         }
-        let parts = words::title_parts(&title).unwrap_or_default();
+        // Below a publisher's name the title is prose, and lists no variables.
+        let above = layout.above.first().filter(|first| !first.is_empty());
+        let parts = words::title_parts(&title)
+            .filter(|_| above.is_none_or(|first| *first == title))
+            .unwrap_or_default();
         let stub = name_stub(names, &stub_columns, &parts.variables);
         let free: Vec<&str> = parts
             .variables

@@ -387,6 +387,40 @@ pub fn unit_in(name: &str) -> Option<&str> {
     .then_some(unit)
 }
 
+/// The title among the lines above a table: the one that says so ("Table 2 ..."), as the publisher's
+/// name often stands above it, else the first.
+pub fn title_among(lines: &[String]) -> &str {
+    let says_so = |line: &&String| {
+        let line = lower(line);
+        let rest = ["table ", "tabell ", "tabel ", "taulukko "]
+            .iter()
+            .find_map(|word| line.strip_prefix(word));
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let found = lines.iter().find(says_so).or(lines.first());
+    found.map_or("", String::as_str)
+}
+
+/// Whether a column of this name holds remarks in words.
+pub fn names_notes(name: &str) -> bool {
+    is_one_of(
+        name,
+        &[
+            "notes",
+            "note",
+            "merknad",
+            "merknader",
+            "fotnote",
+            "footnote",
+            "remark",
+            "anmärkning",
+            "anmerkning",
+            "kommentar",
+            "comment",
+        ],
+    )
+}
+
 /// The table title taken apart: what is counted, and the variables it is counted by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Title<'a> {

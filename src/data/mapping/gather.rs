@@ -141,6 +141,11 @@ pub fn gather(
         }
     }
     let order = Order::of(&mut gathered, &keys, combinations);
+    if matches!(order, Order::Same | Order::Other) {
+        // Nothing was added up where each row stays one.
+        let added_up = |remark: &Remark| matches!(remark, Remark::AddedUp(_, parts) if *parts > 1);
+        gathered.remarks.retain(|remark| !added_up(remark));
+    }
     let time_at = plan
         .dimensions
         .iter()

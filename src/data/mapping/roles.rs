@@ -174,6 +174,8 @@ fn meaning(text: &str, dated: &str, language: Option<&str>) -> Option<&'static s
             &["inn- og ut", "in- och ut", "ind- og ud", "immigration"],
         );
         (!both).then_some("emigrations")
+    } else if has(text, POPULATION) && has(text, &["mid-year", "midyear"]) {
+        Some("person_years")
     } else if has(text, POPULATION) && !has(text, OTHER) {
         Some(population(dated, language))
     } else if has(text, POPULATION) && has(text, FIRST_DAY) && text.len() < 60 {

@@ -1175,3 +1175,16 @@ fn notes_and_columns_with_gaps_are_left_out_where_others_name_the_row() {
         assert!(!title.contains("United Nations"), "{title}");
     }
 }
+
+#[test]
+fn remarks_on_numbers_are_told_apart_from_marks_without_one() {
+    let flagged = "freq,geo\\TIME_PERIOD\t2001 \t2002 \nA,NO\t1 b\t: \nA,SE\t2 p\t3 \n";
+    let told = lines(&shown(&[("demo.tsv", flagged)]));
+    assert!(told.contains("Tegn uten tall: : (1)\n"), "{told}");
+    assert!(told.contains("Merknader til tall: b (1), p (1)"), "{told}");
+    let tagged = r#"{"version":"2.0","class":"dataset","label":"Emigrations, a < b <em>[X]</em>",
+        "id":["year"],"size":[1],"value":[1],"role":{"time":["year"]},
+        "dimension":{"year":{"category":{"index":["2001"]}}}}"#;
+    let told = lines(&shown(&[("a.json", tagged)]));
+    assert!(told.contains("Emigrations, a < b [X]"), "{told}");
+}

@@ -56,6 +56,8 @@ words! {
     title { nb: "Tittel", nn: "Tittel", en: "Title" }
     /// Fact.
     markers { nb: "Tegn uten tall", nn: "Teikn utan tal", en: "Marks without a number" }
+    /// Fact.
+    flags { nb: "Merknader til tall", nn: "Merknader til tal", en: "Remarks on numbers" }
     /// Every number is whole.
     whole_numbers { nb: "bare hele tall", nn: "berre heile tal", en: "whole numbers only" }
     /// Decimal sign.

@@ -470,6 +470,7 @@ impl Draft {
     /// The finished table.
     pub fn finish(self, name: &str, mut understood: Understood) -> ForeignTable {
         understood.markers = self.markers.into_markers();
+        understood.title = words::without_tags(&understood.title);
         ForeignTable {
             name: name.to_owned(),
             understood,

@@ -421,6 +421,27 @@ pub fn names_notes(name: &str) -> bool {
     )
 }
 
+/// A text without HTML tags, which some offices write in titles.
+pub fn without_tags(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        plain.push_str(before);
+        let opens = tag[1..].trim_start_matches('/');
+        let end = tag.find('>');
+        let is_tag = opens.starts_with(|c: char| c.is_ascii_alphabetic());
+        match end.filter(|_| is_tag) {
+            Some(end) => rest = &tag[end + 1..],
+            None => {
+                plain.push('<');
+                rest = &tag[1..];
+            }
+        }
+    }
+    plain + rest
+}
+
 /// The table title taken apart: what is counted, and the variables it is counted by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Title<'a> {

@@ -346,14 +346,17 @@ impl File {
         if !understood.title.is_empty() {
             lines.push(format!("{}: {}", words::title(lang), understood.title));
         }
-        let markers: Vec<String> = understood
-            .markers
-            .iter()
-            .filter(|marker| !marker.text.is_empty())
-            .map(|marker| format!("{} ({})", marker.text, marker.count))
-            .collect();
-        if !markers.is_empty() {
-            lines.push(format!("{}: {}", words::markers(lang), markers.join(", ")));
+        for (heading, flags) in [(words::markers(lang), false), (words::flags(lang), true)] {
+            let marks: Vec<String> = understood
+                .markers
+                .iter()
+                .filter(|marker| !marker.text.is_empty())
+                .filter(|marker| marker.meaning.cell().is_none() == flags)
+                .map(|marker| format!("{} ({})", marker.text, marker.count))
+                .collect();
+            if !marks.is_empty() {
+                lines.push(format!("{heading}: {}", marks.join(", ")));
+            }
         }
         if self.remapped > 0 {
             lines.push(words::remapped(lang, self.remapped));

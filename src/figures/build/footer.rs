@@ -1,7 +1,6 @@
 //! What stands below a figure: source, definitions, and what a reader must know.
 
-use crate::measures::columns_of;
-use crate::measures::{Exposure, Measure, Rebase};
+use crate::measures::{Exposure, Measure, Rebase, columns_of};
 use crate::text::{self, terms};
 
 use crate::figures::catalog::DESCENDANTS;

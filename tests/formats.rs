@@ -1411,3 +1411,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_slip_among_counts_is_told_and_makes_no_dimension_of_them() {
+    let text = "region;år;Utvandring;Folkemengde\nOslo;2001;tolv;1000\nOslo;2002;12;1010\n\
+                Oslo;2002;14;1010\nBergen;2001;13;500\nBergen;2002;14;510\n";
+    let quoted = "\"region\";\"år\";\"Utvandring\"\n\"Oslo\";\"2001\";\"tolv\"\n\
+                  \"Oslo\";\"2002\";12\n\"Oslo\";\"2003\";14\n";
+    let unnamed = "region;år;Skilt\nOslo;2001;tolv\nOslo;2002;12\nOslo;2003;14\n\
+                   Oslo;2004;13\nOslo;2005;15\n";
+    let found = |text: &str| {
+        let problems = refused(read_text(text, &Choices::default()), text);
+        let told = problems.into_iter().map(|problem| {
+            for lang in Lang::ALL {
+                assert!(!problem.remedy(lang).is_empty());
+            }
+            (problem.line, problem.column, problem.found)
+        });
+        told.collect::<Vec<_>>()
+    };
+    let slip = |column: &str| (Some(2), Some(column.to_owned()), "tolv".to_owned());
+    // A row given twice is told beside it.
+    let twice = (Some(4), None, "Oslo, 2002".to_owned());
+    assert_eq!(found(text), [slip("Utvandring"), twice]);
+    assert_eq!(found(quoted), [slip("Utvandring")]);
+    assert_eq!(found(unnamed), [slip("Skilt")]);
+    // Codes that look like numbers are a dimension where some of them do not.
+    let codes = "klasse;år;Utvandring\n1;2001;5\n2;2001;6\n3;2001;7\n3+;2001;8\n1;2002;5\n\
+                 2;2002;6\n3;2002;7\n3+;2002;8\n";
+    let table = only(read_text(codes, &Choices::default()));
+    assert_eq!(dimensions(&table), "klasse=4/0 | år=2/0 time");
+}

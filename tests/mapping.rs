@@ -13,6 +13,8 @@ use utvandring::data::mapping::{Outcome, apply, propose, zip};
 use utvandring::data::open::{NamedBytes, are_contract_files, open};
 use utvandring::data::write::{self, Form, Written};
 use utvandring::data::{Cell, Dataset, Problem, ProblemKind};
+use utvandring::figures::build::build;
+use utvandring::figures::spec::Spec;
 use utvandring::measures::{Measure, Question, answer};
 use utvandring::text::{Lang, mapping as words};
 
@@ -427,7 +429,7 @@ fn groups_of_ages_can_be_limited_to_18_to_35_as_well() {
     assert_eq!(
         found,
         [
-            "alder_group,year,emigrations",
+            "age_group,year,emigrations",
             "18-24,2001,2",
             "25-29,2001,4",
             "30-35,2001,8"
@@ -863,7 +865,7 @@ fn samples_of_other_offices_are_proposed_sensibly() {
         ("scb/Invandringar.csv", &["region", "year"], &[]),
         (
             "scb/TAB6471_data.json",
-            &["region", "ålder_group", "sex", "year"],
+            &["region", "age_group", "sex", "year"],
             &["population_dec31"],
         ),
         (
@@ -905,4 +907,284 @@ fn an_office_category_that_adds_up_two_others_is_not_added_to_them() {
     // Immigrants and Norwegian-born together, immigrants, Norwegian-born.
     let plan = &propose(&tables).tables[0].dimensions[1];
     assert_eq!(plan.totals, [true, false, false]);
+}
+
+#[test]
+fn spans_of_ages_are_groups_whatever_their_codes_and_languages() {
+    // Codes that look like single ages beside labels that are spans.
+    let cube = r#"{"version":"2.0","class":"dataset","label":"Emigrations by age",
+        "id":["age","year"],"size":[4,1],"value":[1,2,3,4],
+        "role":{"time":["year"]},
+        "dimension":{
+          "age":{"label":"age group","category":{"index":["5","9","14","90"],
+            "label":{"5":"under 5","9":"5 to 9","14":"10–14","90":"90 and over"}}},
+          "year":{"category":{"index":["2001"]}}}}"#;
+    let spans = outcome(&[("cube.json", cube)]);
+    assert_eq!(
+        rows(&spans.dataset, "emigrations"),
+        [
+            "age_group,year,emigrations",
+            "5,2001,1",
+            "5-9,2001,2",
+            "10-14,2001,3",
+            "90,2001,4"
+        ]
+    );
+    let label = spans.dataset.label("age_group", "90").unwrap();
+    assert_eq!(label.name.get(Lang::En), "90 and over");
+    // Two files in two languages meet in their groups.
+    let first = "alder;år;Utvandring\n0-4 år;2001;3\n5–9 år;2001;5\n";
+    let second = "age group,year,person-years\n0 to 4,2001,300\n5 to 9,2001,500\n";
+    let joined = outcome(&[("ut.csv", first), ("folk.csv", second)]);
+    assert_eq!(
+        rows(&joined.dataset, "rates"),
+        [
+            "age_group,year,emigrations,person_years",
+            "0-4,2001,3,300",
+            "5-9,2001,5,500"
+        ]
+    );
+    if let Some(file) = sample("suites/jsonstat/canada.json") {
+        let tables = read_foreign(&file.name, &file.bytes, &Choices::default()).unwrap();
+        let gathered = apply(&tables, &propose(&tables)).unwrap();
+        let table = gathered.dataset.table("population").unwrap();
+        let column = table.dimensions.iter().find(|d| d.name == "age_group");
+        let codes = &column.expect("the ages are groups").codes;
+        assert_eq!((codes.len(), codes[0].as_str()), (19, "0-4"));
+    }
+}
+
+/// What is shown of files on the desk.
+fn shown(files: &[(&str, &str)]) -> Wizard {
+    let mut desk = Desk::default();
+    let files = files.iter().map(|(name, text)| named(name, *text));
+    desk.add(files.collect(), &mut |_| ()).unwrap();
+    desk.wizard(Lang::Nb)
+}
+
+fn sample_shown(path: &str) -> Option<Wizard> {
+    let mut desk = Desk::default();
+    desk.add(vec![sample(path)?], &mut |_| ()).unwrap();
+    Some(desk.wizard(Lang::Nb))
+}
+
+#[test]
+fn what_is_said_to_be_missing_is_missing() {
+    let (ut, folk) = (
+        "region;år;Utvandring\na;2001;3\na;2002;4\n",
+        "region;år;Folkemengde\na;2001;300\na;2002;400\na;2003;410\n",
+    );
+    let neither = "region;år;Skilsmisser\na;2001;3\na;2002;4\n";
+    let missing = |wizard: &Wizard| {
+        let last = wizard.cards.last().unwrap();
+        let told = [
+            words::lacks_population(Lang::Nb),
+            words::lacks_emigrations(Lang::Nb),
+            words::lacks_both(Lang::Nb),
+        ];
+        told.map(|line| last.lines.iter().any(|known| known == line))
+    };
+    assert_eq!(missing(&shown(&[("a.csv", ut)])), [true, false, false]);
+    assert_eq!(missing(&shown(&[("a.csv", folk)])), [false, true, false]);
+    assert_eq!(missing(&shown(&[("a.csv", neither)])), [false, false, true]);
+    let both = shown(&[("a.csv", ut), ("b.csv", folk)]);
+    assert_eq!(missing(&both), [false; 3]);
+    for path in [
+        "ssb/Skilsmisser og ekteskap.csv",
+        "scb/Invandringar.csv",
+        "ssb/29843.json",
+        "oecd/International-migration-database.csv",
+        "suites/px/example5.px",
+        "suites/csv-spectrum/newlines.csv",
+    ] {
+        let Some(wizard) = sample_shown(path) else {
+            continue;
+        };
+        assert_eq!(missing(&wizard), [false, false, true], "{path}");
+    }
+}
+
+#[test]
+fn a_population_of_which_nothing_can_be_shown_is_told_before_it_is_used() {
+    let one = "region;år;Folkemengde 1. januar\na;2001;300\nb;2001;400\n";
+    let months = "region;måned;Folkemengde 1. januar\na;2001M03;300\na;2001M04;400\n";
+    let words = |told: &'static utvandring::text::problems::Told| told.words(Lang::Nb).0;
+    for (text, told, found) in [
+        (one, &words::ONE_DATE, "2001"),
+        (months, &words::NO_TURN, "2001M03 … 2001M04"),
+    ] {
+        let wizard = shown(&[("folk.csv", text)]);
+        assert!(!wizard.ready, "{text}");
+        let [problem] = wizard.problems.as_slice() else {
+            panic!("{:?}", wizard.problems);
+        };
+        assert!(problem[0].contains("Folkemengde 1. januar"), "{problem:?}");
+        assert_eq!((&*problem[1], problem[2].as_str()), (found, &*words(told)));
+    }
+    // Two years in a row have a mid-year population, and emigrations are numbers by themselves.
+    let two = format!("{one}a;2002;310\n");
+    assert!(shown(&[("folk.csv", &two)]).ready);
+    let alone = outcome(&[("folk.csv", &two)]).dataset;
+    let question = Question::new(Measure::Population, ["region", "year"]);
+    let shown_numbers = answer(&alone, &question).expect("there is a population");
+    let numbers = shown_numbers.rows.iter().map(|row| row.value);
+    assert_eq!(numbers.collect::<Vec<_>>(), [Some(305.0), None]);
+    let ut = "region;år;Utvandring\na;2001;3\n";
+    assert!(shown(&[("folk.csv", one), ("ut.csv", ut)]).ready);
+    for (path, ready) in [
+        ("statgl/BEXSTA_windows_1252.px", false),
+        ("suites/jsonstat/canada.json", false),
+        ("scb/TAB6471_data.json", false),
+        ("ssb/folketall.csv", true),
+    ] {
+        if let Some(wizard) = sample_shown(path) {
+            assert_eq!(wizard.ready, ready, "{path}");
+            assert_eq!(wizard.problems.is_empty(), ready, "{path}");
+        }
+    }
+}
+
+#[test]
+fn what_keeps_two_files_apart_is_told_by_the_visitors_own_column() {
+    let ut = "land;år;Utvandring\nNorge;2001;3\nNorge;2002;4\n";
+    let folk =
+        "land,year,population\nTurku,2001,300\nEspoo,2001,300\nTurku,2002,310\nEspoo,2002,310\n";
+    let problems = refused(&[("ut.csv", ut), ("folk.csv", folk)]);
+    assert_eq!(problems.len(), 1, "{}", sentences(&problems));
+    assert_eq!(problems[0].column.as_deref(), Some("land"));
+    assert_eq!(problems[0].found, "Norge / Turku, Espoo");
+    // Where the two have different names for it, both stand there.
+    let years = "land;år;Utvandring\nTurku;1991;3\nEspoo;1992;4\n";
+    let problems = refused(&[("ut.csv", years), ("folk.csv", folk)]);
+    assert_eq!(problems[0].column.as_deref(), Some("år / year"));
+    assert_eq!(problems[0].found, "1991, 1992 / 2001, 2002");
+    // Every value is in both files, but never together.
+    let crossed = "land;år;Utvandring\nTurku;2001;3\nEspoo;2002;4\n";
+    let other = "land;år;Folkemengde\nTurku;2002;300\nEspoo;2001;400\n";
+    let problems = refused(&[("ut.csv", crossed), ("folk.csv", other)]);
+    assert_eq!(problems[0].kind, ProblemKind::Told(&words::NEVER_TOGETHER));
+    assert_eq!(problems[0].column.as_deref(), Some("land, år"));
+    // A rule of the contract names the column as well.
+    let unnamed = "region;år;Utvandring\nOslo;2001;3\n;2002;4\n";
+    let problems = refused(&[("a.csv", unnamed)]);
+    assert_eq!(problems[0].column.as_deref(), Some("region"));
+}
+
+#[test]
+fn the_sexes_of_one_file_meet_both_together_in_the_other() {
+    let ut = "sex,land,year,emigrations\nF,a,2001,3\nM,a,2001,4\nF,a,2002,5\nM,a,2002,6\n";
+    let folk = "sex,land,year,population\nT,a,2001,300\nT,a,2002,310\nT,a,2003,320\n";
+    let joined = outcome(&[("ut.csv", ut), ("folk.csv", folk)]);
+    assert_eq!(
+        rates(&joined.dataset),
+        [
+            ("2001".to_owned(), 7.0, 305.0),
+            ("2002".to_owned(), 11.0, 315.0)
+        ]
+    );
+    let (Some(first), Some(second)) = (
+        sample("eurostat/migr_emi2.tsv"),
+        sample("eurostat/demo_pjangroup__custom_1879586_page_tabular.tsv"),
+    ) else {
+        return;
+    };
+    let mut desk = Desk::default();
+    desk.add(vec![first, second], &mut |_| ()).unwrap();
+    let wizard = desk.wizard(Lang::Nb);
+    assert!(wizard.ready && wizard.has_rate, "{:?}", wizard.problems);
+}
+
+#[test]
+fn columns_without_a_counterpart_are_named() {
+    let ut = "land;år;Utvandring\na;2001;3\nb;2001;4\na;2002;5\nb;2002;6\n";
+    let folk = "region;år;Folkemengde\nx;2001;300\ny;2001;400\nx;2002;500\ny;2002;600\n";
+    let wizard = shown(&[("ut.csv", ut), ("folk.csv", folk)]);
+    assert!(wizard.has_rate);
+    let told = lines(&wizard);
+    assert!(told.contains("«land» i filen med utvandringer har ikke noe motstykke"));
+    assert!(told.contains("«region» i filen med folketall har ikke noe motstykke"));
+    // With nothing in common they are what stands in the way.
+    let (ut, folk) = (
+        "land;Utvandring\na;3\nb;4\n",
+        "region;Folkemengde\nx;300\ny;400\n",
+    );
+    let problems = refused(&[("ut.csv", ut), ("folk.csv", folk)]);
+    assert_eq!(problems[0].kind, ProblemKind::Told(&words::NOTHING_SHARED));
+    assert_eq!(problems[0].found, "land / region");
+}
+
+#[test]
+fn moves_within_the_country_are_told_below_every_figure_of_emigrations() {
+    let moved = outcome(&[("tall.csv", CHANGES)]).dataset;
+    let told: Vec<&str> = moved
+        .emigration_notes
+        .iter()
+        .map(|note| note.get(Lang::Nb))
+        .collect();
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].contains("«Utflyttinger» kan også omfatte flytting innenlands"));
+    assert!(told[1].contains("Summer over «region»"));
+    let footer = |dataset: &Dataset, measure: Measure| {
+        let spec = Spec::of_question(Question::new(measure, ["year"]), "year", None);
+        build(&spec, dataset, Lang::Nb).sheet.footer.join(" ")
+    };
+    for line in &told {
+        assert!(footer(&moved, Measure::Rate).contains(line), "{line}");
+        assert!(!footer(&moved, Measure::Population).contains(line));
+    }
+    // What is saved says the same, and the page about the data has it among its notes.
+    let again = reopened(&moved);
+    assert_eq!(again.emigration_notes, moved.emigration_notes);
+    let notes = |word: &str| again.notes.iter().any(|note| note.nb.contains(word));
+    assert!(notes("flytting innenlands") && notes("Summer over «region»"));
+    // Emigrations that say so are not under suspicion, nor is there a sum without regions.
+    let abroad = outcome(&[("a.csv", "region;år;Utvandring\na;2001;3\na;2002;4\n")]).dataset;
+    assert!(abroad.emigration_notes.is_empty());
+    let whole = outcome(&[("a.csv", "år;Utflyttinger\n2001;3\n2002;4\n")]).dataset;
+    assert_eq!(whole.emigration_notes.len(), 1);
+    if let Some(file) = sample("ssb/folketall.csv") {
+        let tables = read_foreign(&file.name, &file.bytes, &Choices::default()).unwrap();
+        let dataset = apply(&tables, &propose(&tables)).unwrap().dataset;
+        assert_eq!(dataset.emigration_notes.len(), 2);
+    }
+}
+
+#[test]
+fn notes_and_columns_with_gaps_are_left_out_where_others_name_the_row() {
+    let text = "land;Notes;kode;år;Utvandring;personår\na;b;1;2001;3;300\nb;;;2001;4;400\n\
+                c;c;3;2001;5;500\na;b;1;2002;6;310\nb;;;2002;7;410\nc;c;3;2002;8;510\n";
+    let made = outcome(&[("a.csv", text)]);
+    let found = rows(&made.dataset, "rates");
+    assert_eq!(found[0], "land,year,emigrations,person_years");
+    assert_eq!(found.len(), 7);
+    assert!(
+        !made
+            .dataset
+            .notes
+            .iter()
+            .any(|note| note.en.contains("added up"))
+    );
+    // A gap in the only column that names the rows is a mistake.
+    let gap = "land;år;Utvandring\na;2001;3\n;2001;4\na;2002;5\n;2002;6\n";
+    let problems = refused(&[("a.csv", gap)]);
+    assert_eq!(problems[0].kind, ProblemKind::CodeMissing);
+    assert_eq!(problems[0].column.as_deref(), Some("land"));
+    if let Some(wizard) = sample_shown("undesa/UN_MigrantStockTotal_2019.xlsx") {
+        assert!(wizard.problems.is_empty(), "{:?}", wizard.problems);
+        let title = &wizard.cards[0].lines[1];
+        assert!(!title.contains("United Nations"), "{title}");
+    }
+}
+
+#[test]
+fn remarks_on_numbers_are_told_apart_from_marks_without_one() {
+    let flagged = "freq,geo\\TIME_PERIOD\t2001 \t2002 \nA,NO\t1 b\t: \nA,SE\t2 p\t3 \n";
+    let told = lines(&shown(&[("demo.tsv", flagged)]));
+    assert!(told.contains("Tegn uten tall: : (1)\n"), "{told}");
+    assert!(told.contains("Merknader til tall: b (1), p (1)"), "{told}");
+    let tagged = r#"{"version":"2.0","class":"dataset","label":"Emigrations, a < b <em>[X]</em>",
+        "id":["year"],"size":[1],"value":[1],"role":{"time":["year"]},
+        "dimension":{"year":{"category":{"index":["2001"]}}}}"#;
+    let told = lines(&shown(&[("a.json", tagged)]));
+    assert!(told.contains("Emigrations, a < b [X]"), "{told}");
 }

@@ -93,6 +93,8 @@ pub struct Dataset {
     pub synthetic: bool,
     /// Remarks that go with the data.
     pub notes: Vec<Names>,
+    /// Remarks on what counts as an emigration, short enough to stand below every figure of emigrations.
+    pub emigration_notes: Vec<Names>,
     /// What the data set as a whole covers of a dimension.
     pub coverage: Coverage,
     /// Labels of codes.

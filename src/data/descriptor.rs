@@ -49,6 +49,8 @@ pub struct Descriptor {
     pub synthetic: bool,
     /// Remarks.
     pub notes: Vec<TextByLanguage>,
+    /// Remarks on what counts as an emigration.
+    pub emigration_notes: Vec<TextByLanguage>,
     /// Sources.
     pub sources: Vec<Titled>,
     /// Licences.
@@ -190,6 +192,7 @@ impl FromJson for Descriptor {
             version: json.field("version")?,
             synthetic: json.field("synthetic")?,
             notes: json.field("notes")?,
+            emigration_notes: json.field("emigration_notes")?,
             sources: json.field("sources")?,
             licenses: json.field("licenses")?,
             coverage: json.field("coverage")?,

@@ -173,6 +173,11 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
         licence: joined(&descriptor.licenses),
         synthetic: descriptor.synthetic,
         notes: descriptor.notes.iter().map(Names::from).collect(),
+        emigration_notes: descriptor
+            .emigration_notes
+            .iter()
+            .map(Names::from)
+            .collect(),
         coverage: descriptor.package_coverage(),
         labels: descriptor.dimension_labels(),
         view: descriptor.view.clone(),

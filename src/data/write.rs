@@ -121,8 +121,11 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
         });
         (labels.dimension.clone(), Json::Object(codes.collect()))
     });
-    let notes = dataset.notes.iter().map(|note| Json::Object(names(note)));
-    object([
+    let listed = |notes: &[Names]| {
+        let notes = notes.iter().map(|note| Json::Object(names(note)));
+        Json::List(notes.collect())
+    };
+    let mut entries = vec![
         ("name", text(&dataset.name)),
         ("title", text(dataset.title.get(Lang::En))),
         ("titles", Json::Object(names(&dataset.title))),
@@ -131,7 +134,7 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
         ("licenses", titled(&dataset.licence)),
         ("sources", titled(&dataset.source)),
         ("synthetic", Json::Flag(dataset.synthetic)),
-        ("notes", Json::List(notes.collect())),
+        ("notes", listed(&dataset.notes)),
         ("coverage", coverage(&dataset.coverage)),
         ("labels", Json::Object(labels.collect())),
         ("view", text(&dataset.view)),
@@ -139,7 +142,16 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
             "resources",
             Json::List(tables.iter().map(resource).collect()),
         ),
-    ])
+    ];
+    if !dataset.emigration_notes.is_empty() {
+        entries.push(("emigration_notes", listed(&dataset.emigration_notes)));
+    }
+    let entries = entries.into_iter();
+    Json::Object(
+        entries
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect(),
+    )
 }
 
 fn resource(written: &Written) -> Json {

@@ -38,6 +38,8 @@ words! {
     lacks_population { nb: "Filen har utvandringer, men ikke folketall. Legg til en fil med folketall for å få rater.", nn: "Fila har utvandringar, men ikkje folketal. Legg til ei fil med folketal for å få ratar.", en: "The file has emigrations but no population. Add a file with population to get rates." }
     /// Remark.
     lacks_emigrations { nb: "Filen har folketall, men ikke utvandringer. Legg til en fil med utvandringer for å få rater.", nn: "Fila har folketal, men ikkje utvandringar. Legg til ei fil med utvandringar for å få ratar.", en: "The file has population but no emigrations. Add a file with emigrations to get rates." }
+    /// Remark.
+    lacks_both { nb: "Ingen kolonne er kjent igjen som utvandringer eller folketall. Velg hva tallkolonnene betyr, eller legg til en annen fil.", nn: "Inga kolonne er kjend att som utvandringar eller folketal. Vel kva talkolonnene betyr, eller legg til ei anna fil.", en: "No column was recognised as emigrations or population. Choose what the columns of numbers mean, or add another file." }
     /// Fact.
     format { nb: "Format", nn: "Format", en: "Format" }
     /// Control.
@@ -54,6 +56,8 @@ words! {
     title { nb: "Tittel", nn: "Tittel", en: "Title" }
     /// Fact.
     markers { nb: "Tegn uten tall", nn: "Teikn utan tal", en: "Marks without a number" }
+    /// Fact.
+    flags { nb: "Merknader til tall", nn: "Merknader til tal", en: "Remarks on numbers" }
     /// Every number is whole.
     whole_numbers { nb: "bare hele tall", nn: "berre heile tal", en: "whole numbers only" }
     /// Decimal sign.
@@ -162,19 +166,35 @@ pub static NOTHING_SHARED: Told = Told {
     ],
 };
 
-/// Two tables whose common dimensions have no value in common.
+/// A common dimension of two tables that has no value in common.
 pub static NOTHING_MATCHED: Told = Told {
     nb: [
         "minst én verdi som finnes i begge filene",
-        "Hent filene for de samme årene og regionene, eller bruk en grupperingsfil som gir verdiene samme navn.",
+        "Utelat kolonnen, så brukes summen eller totalen av den. Eller hent filene for de samme verdiene, eller bruk en grupperingsfil som gir verdiene samme navn.",
     ],
     nn: [
         "minst éin verdi som finst i begge filene",
-        "Hent filene for dei same åra og regionane, eller bruk ei grupperingsfil som gir verdiane same namn.",
+        "Utelat kolonna, så blir summen eller totalen av henne brukt. Eller hent filene for dei same verdiane, eller bruk ei grupperingsfil som gir verdiane same namn.",
     ],
     en: [
         "at least one value that both files have",
-        "Get the files for the same years and regions, or use a mapping file that gives the values the same names.",
+        "Leave out the column, and its sum or total is used. Or get the files for the same values, or use a mapping file that gives the values the same names.",
+    ],
+};
+
+/// Two tables that share values of every dimension, but no combination of them.
+pub static NEVER_TOGETHER: Told = Told {
+    nb: [
+        "minst én kombinasjon av verdier som finnes i begge filene",
+        "Hent filene for de samme årene og regionene, eller utelat en av kolonnene.",
+    ],
+    nn: [
+        "minst éin kombinasjon av verdiar som finst i begge filene",
+        "Hent filene for dei same åra og regionane, eller utelat ei av kolonnene.",
+    ],
+    en: [
+        "at least one combination of values that both files have",
+        "Get the files for the same years and regions, or leave out one of the columns.",
     ],
 };
 
@@ -191,6 +211,38 @@ pub static SCALE_MISMATCH: Told = Told {
     en: [
         "fewer emigrations than inhabitants",
         "Is the population given in thousands? Choose the right unit for the column.",
+    ],
+};
+
+/// A population without both ends of any year.
+pub static ONE_DATE: Told = Told {
+    nb: [
+        "folketallet ved begge ender av minst ett år: 1. januar to år på rad, eller 31. desember to år på rad",
+        "Ingenting kan vises av folketallet på én dato, fordi middelfolkemengden mangler. Hent flere år, legg til en fil med utvandringer, eller velg «Personår» hvis tallene er middelfolkemengden.",
+    ],
+    nn: [
+        "folketalet ved begge endane av minst eitt år: 1. januar to år på rad, eller 31. desember to år på rad",
+        "Ingenting kan visast av folketalet på éin dato, fordi middelfolkemengda manglar. Hent fleire år, legg til ei fil med utvandringar, eller vel «Personår» dersom tala er middelfolkemengda.",
+    ],
+    en: [
+        "the population at both ends of at least one year: 1 January of two years in a row, or 31 December of two years in a row",
+        "Nothing can be shown of the population on one date, because there is no mid-year population. Get more years, add a file with emigrations, or choose “Person-years” if the numbers are the mid-year population.",
+    ],
+};
+
+/// A population in parts of years, none of which is at the turn of the year.
+pub static NO_TURN: Told = Told {
+    nb: [
+        "folketallet ved årsskiftet",
+        "Av måneder og kvartaler teller bare den ved årsskiftet, og filen har ingen slik. Hent folketallet per 1. januar eller 31. desember, for to år på rad.",
+    ],
+    nn: [
+        "folketalet ved årsskiftet",
+        "Av månader og kvartal tel berre den ved årsskiftet, og fila har ingen slik. Hent folketalet per 1. januar eller 31. desember, for to år på rad.",
+    ],
+    en: [
+        "the population at the turn of the year",
+        "Of months and quarters only the one at the turn of the year counts, and the file has none. Get the population on 1 January or 31 December, of two years in a row.",
     ],
 };
 
@@ -267,6 +319,53 @@ pub fn matched(lang: Lang, on: &[String], both: usize) -> String {
     }
 }
 
+/// Columns that only one of the two files has.
+pub fn alone(lang: Lang, first: &[String], second: &[String]) -> Vec<String> {
+    let line = |is_first: bool, names: &[String]| {
+        let quoted = names.iter().map(|name| match lang {
+            Lang::Nb | Lang::Nn => format!("«{name}»"),
+            Lang::En => format!("“{name}”"),
+        });
+        let list = enumerate(lang, &quoted.collect::<Vec<String>>());
+        let (has, its) = match names.len() {
+            1 => ("has", "its"),
+            _ => ("have", "their"),
+        };
+        match (lang, is_first) {
+            (Lang::Nb, true) => format!(
+                "{list} i filen med utvandringer har ikke noe motstykke i filen med folketall, så ratene skiller ikke mellom verdiene."
+            ),
+            (Lang::Nb, false) => format!(
+                "{list} i filen med folketall har ikke noe motstykke i filen med utvandringer, så ratene skiller ikke mellom verdiene."
+            ),
+            (Lang::Nn, true) => format!(
+                "{list} i fila med utvandringar har ikkje noko motstykke i fila med folketal, så ratane skil ikkje mellom verdiane."
+            ),
+            (Lang::Nn, false) => format!(
+                "{list} i fila med folketal har ikkje noko motstykke i fila med utvandringar, så ratane skil ikkje mellom verdiane."
+            ),
+            (Lang::En, true) => format!(
+                "{list} in the file with emigrations {has} no counterpart in the file with population, so the rates do not tell {its} values apart."
+            ),
+            (Lang::En, false) => format!(
+                "{list} in the file with population {has} no counterpart in the file with emigrations, so the rates do not tell {its} values apart."
+            ),
+        }
+    };
+    let sides = [(true, first), (false, second)];
+    let told = sides.iter().filter(|(_, names)| !names.is_empty());
+    told.map(|(is_first, names)| line(*is_first, names))
+        .collect()
+}
+
+/// A few values of a list.
+pub fn few_of(values: &[String]) -> String {
+    const SHOWN: usize = 4;
+    let more = if values.len() > SHOWN { " …" } else { "" };
+    let shown = values.iter().take(SHOWN).cloned();
+    shown.collect::<Vec<String>>().join(", ") + more
+}
+
 /// Values that only one file has.
 pub fn unmatched(lang: Lang, is_first: bool, dimension: &str, values: &[String]) -> String {
     let list = some_of(lang, values);
@@ -316,6 +415,8 @@ pub enum Remark<'a> {
     YearsIncomplete(&'a [String]),
     /// Years without a population at one end.
     YearsWithoutEnd(&'a [String]),
+    /// Years without a mid-year population.
+    PopulationWithoutEnd(&'a [String]),
     /// Next year's 1 January for 31 December, or the other way round.
     TurnOfYear(bool),
     /// A selection in one table only.
@@ -324,18 +425,24 @@ pub enum Remark<'a> {
     SumsDiscouraged,
     /// Moves within the country.
     MovesWithin(&'a str),
+    /// Moves between the values of a dimension.
+    MovesBetween(&'a str),
     /// Numbers in thousands.
     Scaled(&'a str, u32),
 }
 
 /// A remark about a file as a sentence.
 pub fn remark(lang: Lang, file: &str, remark: Remark) -> String {
-    let text = match lang {
+    format!("{file}: {}", remark_alone(lang, remark))
+}
+
+/// A remark as a sentence.
+pub fn remark_alone(lang: Lang, remark: Remark) -> String {
+    match lang {
         Lang::Nb => remark_nb(remark),
         Lang::Nn => remark_nn(remark),
         Lang::En => remark_en(remark),
-    };
-    format!("{file}: {text}")
+    }
 }
 
 fn remark_nb(remark: Remark) -> String {
@@ -370,6 +477,10 @@ fn remark_nb(remark: Remark) -> String {
             "{} er ikke med i ratene, fordi folketallet ved det ene årsskiftet mangler.",
             some_of(lang, years)
         ),
+        Remark::PopulationWithoutEnd(years) => format!(
+            "Middelfolkemengden mangler for {}, fordi folketallet ved det ene årsskiftet mangler.",
+            some_of(lang, years)
+        ),
         Remark::TurnOfYear(true) => {
             "Folketallet 1. januar året etter er brukt som folketall 31. desember.".to_owned()
         }
@@ -385,6 +496,9 @@ fn remark_nb(remark: Remark) -> String {
         Remark::MovesWithin(label) => format!(
             "«{label}» kan også omfatte flytting innenlands. Da blir raten en utflyttingsrate."
         ),
+        Remark::MovesBetween(dimension) => {
+            format!("Summer over «{dimension}» teller da også flytting mellom verdiene.")
+        }
         Remark::Scaled(_, by) => format!("Tallene er ganget med {by}."),
     }
 }
@@ -421,6 +535,10 @@ fn remark_nn(remark: Remark) -> String {
             "{} er ikkje med i ratane, fordi folketalet ved det eine årsskiftet manglar.",
             some_of(lang, years)
         ),
+        Remark::PopulationWithoutEnd(years) => format!(
+            "Middelfolkemengda manglar for {}, fordi folketalet ved det eine årsskiftet manglar.",
+            some_of(lang, years)
+        ),
         Remark::TurnOfYear(true) => {
             "Folketalet 1. januar året etter er brukt som folketal 31. desember.".to_owned()
         }
@@ -436,6 +554,9 @@ fn remark_nn(remark: Remark) -> String {
         Remark::MovesWithin(label) => format!(
             "«{label}» kan også omfatte flytting innanlands. Då blir raten ein utflyttingsrate."
         ),
+        Remark::MovesBetween(dimension) => {
+            format!("Summar over «{dimension}» tel då også flytting mellom verdiane.")
+        }
         Remark::Scaled(_, by) => format!("Tala er gonga med {by}."),
     }
 }
@@ -472,6 +593,10 @@ fn remark_en(remark: Remark) -> String {
             "The rates do not cover {}, because the population at one end of the year is missing.",
             some_of(lang, years)
         ),
+        Remark::PopulationWithoutEnd(years) => format!(
+            "There is no mid-year population for {}, because the population at one end of the year is missing.",
+            some_of(lang, years)
+        ),
         Remark::TurnOfYear(true) => {
             "The population on 1 January of the next year stands in for 31 December.".to_owned()
         }
@@ -487,6 +612,9 @@ fn remark_en(remark: Remark) -> String {
         Remark::MovesWithin(label) => format!(
             "“{label}” may include moves within the country. The rate is then one of out-migration."
         ),
+        Remark::MovesBetween(dimension) => {
+            format!("Sums over “{dimension}” then count moves between its values as well.")
+        }
         Remark::Scaled(_, by) => format!("The numbers were multiplied by {by}."),
     }
 }

@@ -96,6 +96,8 @@ pub fn dimension(lang: Lang, name: &str) -> String {
         (Lang::En, "sex") => "Sex",
         (Lang::Nb | Lang::Nn, "age") => "Alder",
         (Lang::En, "age") => "Age",
+        (Lang::Nb | Lang::Nn, "age_group") => "Aldersgruppe",
+        (Lang::En, "age_group") => "Age group",
         (Lang::Nb | Lang::Nn, "year") => "År",
         (Lang::En, "year") => "Year",
         (Lang::Nb | Lang::Nn, "period") => "Periode",

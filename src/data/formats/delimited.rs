@@ -93,9 +93,6 @@ pub fn read(
         return None;
     }
     let mut draft = fill(source, delimiter, &layout, &plan, &reading, problems);
-    if !problems.is_empty() {
-        return None;
-    }
     draft.part_codes_and_labels();
     draft.check_keys(problems);
     draft.spread_contents(problems);
@@ -124,7 +121,7 @@ pub fn read(
         notes: layout
             .above
             .iter()
-            .skip(1)
+            .filter(|line| line.as_str() != words::title_among(&layout.above))
             .chain(&layout.below)
             .cloned()
             .collect(),
@@ -228,9 +225,15 @@ impl ColumnSurvey {
         self.text() + self.numbers() + self.markers == 0
     }
 
-    /// Holds numbers, with so few other texts that these are slips rather than codes.
-    fn is_mostly_numbers(&self) -> bool {
-        self.numbers() + self.markers > 0 && self.text() * 10 <= self.numbers()
+    /// Holds numbers, with so few other texts that these are slips rather than codes: one of ten, or
+    /// a single one. Where the name says that something is counted, as long as most are numbers.
+    fn is_mostly_numbers(&self, name: &str) -> bool {
+        let times = match self.text() {
+            _ if words::names_count(name) => 2,
+            1 => 4,
+            _ => 10,
+        };
+        self.numbers() + self.markers > 0 && self.text() * times <= self.numbers()
     }
 
     /// Every number is a year or the like.
@@ -479,12 +482,16 @@ fn roles(
                 return Role::Flags;
             }
             if quotes_tell {
-                return match column.quoted() == 0 {
+                // A slip in a column of counts is in quotes like any other text.
+                let slips = column.numbers_quoted == 0
+                    && words::names_count(name)
+                    && column.is_mostly_numbers(name);
+                return match column.quoted() == 0 || slips {
                     true => Role::Value,
                     false => Role::Dimension,
                 };
             }
-            let is_dimension = !column.is_mostly_numbers()
+            let is_dimension = !column.is_mostly_numbers(name)
                 || column.leading_zeros > 0
                 || words::names_dimension(name)
                 || (name.is_empty() && at == 0)
@@ -560,7 +567,7 @@ impl Plan {
         let with = |role: Role| (0..roles.len()).filter(move |at| roles[*at] == role);
         let values: Vec<usize> = with(Role::Value).collect();
         let stub_columns: Vec<usize> = with(Role::Dimension).collect();
-        let mut title = layout.above.first().cloned().unwrap_or_default();
+        let mut title = words::title_among(&layout.above).to_owned();
         if title.is_empty()
             && let [only] = values[..]
             && words::title_parts(&names[only]).is_some_and(|parts| {
@@ -572,7 +579,11 @@ impl Plan {
         {
             title = names[only].clone();
         }
-        let parts = words::title_parts(&title).unwrap_or_default();
+        // Below a publisher's name the title is prose, and lists no variables.
+        let above = layout.above.first().filter(|first| !first.is_empty());
+        let parts = words::title_parts(&title)
+            .filter(|_| above.is_none_or(|first| *first == title))
+            .unwrap_or_default();
         let stub = name_stub(names, &stub_columns, &parts.variables);
         let free: Vec<&str> = parts
             .variables

@@ -213,7 +213,9 @@ impl DraftDimension {
         for total in self.totals.iter().filter(|total| !total.is_empty()) {
             declared.code(total);
         }
-        let has_sexes = words::are_sexes(&self.codes);
+        let has_sexes = words::are_sexes(&self.codes)
+            || words::names_sex(&self.name)
+            || words::names_sex(&self.label);
         let totals = self
             .codes
             .iter()
@@ -468,6 +470,7 @@ impl Draft {
     /// The finished table.
     pub fn finish(self, name: &str, mut understood: Understood) -> ForeignTable {
         understood.markers = self.markers.into_markers();
+        understood.title = words::without_tags(&understood.title);
         ForeignTable {
             name: name.to_owned(),
             understood,

@@ -144,6 +144,61 @@ pub fn names_dimension(name: &str) -> bool {
         )
 }
 
+/// Parts of names of columns that count emigrations.
+pub const EMIGRATIONS: &[&str] = &[
+    "utvandr",
+    "udvandr",
+    "emigra",
+    "utflytt",
+    "utflyting",
+    "fraflytt",
+    "out-migration",
+    "outmigration",
+    "outflow",
+    "migr_emi",
+];
+
+/// Parts of names of columns of person-years.
+pub const PERSON_YEARS: &[&str] = &[
+    "personår",
+    "person-year",
+    "person year",
+    "middelfolke",
+    "medelfolkmängd",
+    "mean population",
+    "mid-year population",
+    "midyear population",
+    "average population",
+];
+
+/// Parts of names of columns that count the population.
+pub const POPULATION: &[&str] = &[
+    "folkemengd",
+    "folkemængd",
+    "folketal",
+    "folkmängd",
+    "befolkning",
+    "population",
+    "innbygg",
+    "innbyggj",
+    "bosatt",
+    "busett",
+    "invånare",
+    "indbyggere",
+    "residents",
+    "inhabitants",
+    "demo_p",
+];
+
+/// Whether the name of a column says that it counts emigrations or people. Names of dimensions can
+/// hold the same words, as "utvandringsland" does; their cells are no numbers.
+pub fn names_count(name: &str) -> bool {
+    let name = lower(name);
+    [EMIGRATIONS, PERSON_YEARS, POPULATION]
+        .iter()
+        .any(|words| words.iter().any(|word| name.contains(word)))
+}
+
 /// Whether a column of this name holds remarks on the numbers beside it.
 pub fn names_flags(name: &str) -> bool {
     is_one_of(
@@ -155,6 +210,23 @@ pub fn names_flags(name: &str) -> bool {
             "obs_flag",
             "obs_status",
             "conf_status",
+        ],
+    )
+}
+
+/// Whether a dimension of this name holds the sexes.
+pub fn names_sex(name: &str) -> bool {
+    is_one_of(
+        name,
+        &[
+            "kjønn",
+            "kjonn",
+            "kön",
+            "kon",
+            "køn",
+            "sex",
+            "gender",
+            "sukupuoli",
         ],
     )
 }
@@ -313,6 +385,61 @@ pub fn unit_in(name: &str) -> Option<&str> {
         ],
     )
     .then_some(unit)
+}
+
+/// The title among the lines above a table: the one that says so ("Table 2 ..."), as the publisher's
+/// name often stands above it, else the first.
+pub fn title_among(lines: &[String]) -> &str {
+    let says_so = |line: &&String| {
+        let line = lower(line);
+        let rest = ["table ", "tabell ", "tabel ", "taulukko "]
+            .iter()
+            .find_map(|word| line.strip_prefix(word));
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let found = lines.iter().find(says_so).or(lines.first());
+    found.map_or("", String::as_str)
+}
+
+/// Whether a column of this name holds remarks in words.
+pub fn names_notes(name: &str) -> bool {
+    is_one_of(
+        name,
+        &[
+            "notes",
+            "note",
+            "merknad",
+            "merknader",
+            "fotnote",
+            "footnote",
+            "remark",
+            "anmärkning",
+            "anmerkning",
+            "kommentar",
+            "comment",
+        ],
+    )
+}
+
+/// A text without HTML tags, which some offices write in titles.
+pub fn without_tags(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        plain.push_str(before);
+        let opens = tag[1..].trim_start_matches('/');
+        let end = tag.find('>');
+        let is_tag = opens.starts_with(|c: char| c.is_ascii_alphabetic());
+        match end.filter(|_| is_tag) {
+            Some(end) => rest = &tag[end + 1..],
+            None => {
+                plain.push('<');
+                rest = &tag[1..];
+            }
+        }
+    }
+    plain + rest
 }
 
 /// The table title taken apart: what is counted, and the variables it is counted by.

@@ -15,6 +15,7 @@ use crate::data::table::Coverage;
 use crate::data::{Dataset, Dimension, MeasureColumn, Names, Table};
 use crate::text::Lang;
 use crate::text::mapping as words;
+use crate::text::problems::Told;
 
 use super::gather::{Gathered, Remark, gather, scaled};
 use super::join::{Match, join};
@@ -137,8 +138,19 @@ impl Work {
             let others = kept(exposures_plan);
             let mut shared = kept(events_plan);
             shared.retain(|column| others.contains(column));
+            // The visitor's own names of the columns that only one of the two has.
+            let alone = |table: &ForeignTable, plan: &TablePlan| -> Vec<String> {
+                let dimensions = table.dimensions.iter().zip(&plan.dimensions);
+                dimensions
+                    .filter(|(_, plan)| !plan.column.is_empty() && !shared.contains(&plan.column))
+                    .map(|(dimension, _)| dimension.label.clone())
+                    .collect()
+            };
+            let alone_first = alone(events, events_plan);
+            let alone_second = alone(exposures, exposures_plan);
             if shared.is_empty() {
-                let found = format!("{} / {}", events.name, exposures.name);
+                let found = [&alone_first, &alone_second].map(|names| names.join(", "));
+                let found = found.join(" / ");
                 let problem = Problem::of_file(
                     &events.name,
                     ProblemKind::Told(&words::NOTHING_SHARED),
@@ -157,25 +169,29 @@ impl Work {
             };
             self.note(&events.name, &first.remarks);
             self.note(&exposures.name, &second.remarks);
-            let (mut joined, report) = join(&first, &second);
+            let (mut joined, mut report) = join(&first, &second);
+            report.alone_first = alone_first;
+            report.alone_second = alone_second;
             let turned = second
                 .remarks
                 .iter()
                 .filter(|r| matches!(r, Remark::TurnOfYear(_)));
             joined.remarks = turned.cloned().collect();
             if report.both == 0 {
-                let found = format!(
-                    "{} / {}",
-                    examples(&report.only_first),
-                    examples(&report.only_second)
-                );
-                let problem = Problem::of_file(
+                let names = |column: &str| {
+                    let one = label_of(events, events_plan, column);
+                    let other = label_of(exposures, exposures_plan, column);
+                    match one == other {
+                        true => one.to_owned(),
+                        false => format!("{one} / {other}"),
+                    }
+                };
+                self.problems.extend(nothing_matched(
                     &exposures.name,
-                    ProblemKind::Told(&words::NOTHING_MATCHED),
-                    found,
-                )
-                .in_column(&shared.join(", "));
-                self.problems.push(problem);
+                    &report,
+                    (&first, &second),
+                    names,
+                ));
                 return;
             }
             self.matched = Some(report);
@@ -184,12 +200,6 @@ impl Work {
         if std::ptr::eq(events, exposures) {
             let own = joined.remarks.clone();
             self.note(&events.name, &own);
-        }
-        if let Some(at) = events_plan.measure("emigrations") {
-            let label = &events.measures[at].label;
-            if lower(label).contains("flytt") || lower(label).contains("out-m") {
-                self.note(&events.name, &[Remark::MovesWithin(label.clone())]);
-            }
         }
         self.without_end(&exposures.name, &mut joined);
         joined.compact();
@@ -204,29 +214,8 @@ impl Work {
 
     /// Leaves out years for which the population of one end is nowhere.
     fn without_end(&mut self, file: &str, joined: &mut Gathered) {
-        let turned = joined.remarks.iter().find_map(|remark| match remark {
-            Remark::TurnOfYear(name) => Some(name.clone()),
-            _ => None,
-        });
-        let (Some(name), Some(at)) = (turned, joined.column("year")) else {
-            return;
-        };
-        let Some(cells) = joined.measure(&name) else {
-            return;
-        };
-        let mut has_end = vec![false; joined.columns[at].codes.len()];
-        for (row, code) in joined.codes(at).enumerate() {
-            has_end[code as usize] |= cells.get(row) != Cell::Missing;
-        }
-        let codes = joined.columns[at].codes.iter().zip(&has_end);
-        let without: Vec<String> = codes
-            .filter(|(_, has_end)| !**has_end)
-            .map(|(code, _)| code.clone())
-            .collect();
+        let without = leave_out_without_end(joined);
         if !without.is_empty() {
-            let rows = joined.codes(at).map(|code| has_end[code as usize]);
-            let rows: Vec<bool> = rows.collect();
-            joined.retain(&rows);
             self.note(file, &[Remark::YearsWithoutEnd(without)]);
         }
     }
@@ -258,7 +247,16 @@ impl Work {
         let Some(mut gathered) = self.gather(table, plan, None) else {
             return;
         };
-        self.note(&table.name, &gathered.remarks);
+        let turned = turned(&gathered);
+        let has_ends = turned.as_ref().is_some_and(|name| {
+            let cells = gathered.measure(name);
+            cells.is_some_and(|cells| (0..cells.len()).any(|row| is_number(cells, row)))
+        });
+        let told = gathered.remarks.iter();
+        let told = told.filter(|r| has_ends || !matches!(r, Remark::TurnOfYear(_)));
+        let told: Vec<Remark> = told.cloned().collect();
+        self.note(&table.name, &told);
+        self.note(&table.name, &moves_within(table, plan));
         let summed = gathered.remarks.iter().any(|remark| {
             matches!(remark, Remark::AddedUp(_, parts) if *parts > 1)
                 || matches!(remark, Remark::PartsAddedUp(_))
@@ -271,11 +269,26 @@ impl Work {
                 .push(Problem::of_file(&table.name, ProblemKind::NoRows, ""));
             return;
         }
-        // Rates come from their own table, which leaves out what has no denominator.
+        // Rates come from their own table, which leaves out what has no denominator. A population by
+        // itself needs both ends of the year as well.
+        let is_flow = |name: &str| !name.starts_with("population");
+        let planned = |name: &str| plan.measure(name).is_some();
+        let stands_alone = has_ends
+            && !plan
+                .measures
+                .iter()
+                .any(|plan| roles::is_flow(&plan.column));
         gathered
             .measures
-            .retain(|(name, _)| plan.measure(name).is_some());
-        let is_flow = |name: &str| !name.starts_with("population");
+            .retain(|(name, _)| planned(name) || (stands_alone && !is_flow(name)));
+        if stands_alone {
+            let without = leave_out_without_end(&mut gathered);
+            gathered.compact();
+            if !without.is_empty() && !self.has_rate {
+                let remark = Remark::PopulationWithoutEnd(without);
+                self.note(&table.name, &[remark]);
+            }
+        }
         let flows = gathered.measures.iter().any(|(name, _)| is_flow(name));
         let stocks = gathered.measures.iter().any(|(name, _)| !is_flow(name));
         if flows && stocks && plan.measure("emigrations").is_some() {
@@ -338,12 +351,13 @@ impl Work {
     fn check(&mut self, table: &ForeignTable, plan: &TablePlan, gathered: &Gathered) {
         let mut problems = Problems::new(&table.name);
         for column in &gathered.columns {
+            let name = label_of(table, plan, &column.name);
             let is_ordinal = contract::ORDINALS.contains(&column.name.as_str());
             for (code, label) in column.codes.iter().zip(&column.labels) {
                 if code.is_empty() {
-                    problems.within(&column.name, ProblemKind::CodeMissing, "");
+                    problems.within(name, ProblemKind::CodeMissing, "");
                 } else if is_ordinal && !csv_table::is_ordinal(code.as_bytes()) {
-                    problems.within(&column.name, ProblemKind::NotAnOrdinal, label);
+                    problems.within(name, ProblemKind::NotAnOrdinal, label);
                 }
             }
         }
@@ -473,6 +487,16 @@ impl Work {
                 en: note(Lang::En, remark),
             })
             .collect();
+        let of_emigrations = self.remarks.iter().filter(|(_, remark)| {
+            matches!(remark, Remark::MovesWithin(_) | Remark::MovesBetween(_))
+        });
+        dataset.emigration_notes = of_emigrations
+            .map(|(_, remark)| Names {
+                nb: words::remark_alone(Lang::Nb, remark_words(remark)),
+                nn: words::remark_alone(Lang::Nn, remark_words(remark)),
+                en: words::remark_alone(Lang::En, remark_words(remark)),
+            })
+            .collect();
         dataset.mapping = Mapping::of(tables, plan).write();
         Ok(Outcome {
             dataset,
@@ -481,6 +505,59 @@ impl Work {
             has_rate: self.has_rate,
         })
     }
+}
+
+/// What is to be known of emigrations that may count moves within the country.
+fn moves_within(table: &ForeignTable, plan: &TablePlan) -> Vec<Remark> {
+    let Some(at) = plan.measure("emigrations") else {
+        return Vec::new();
+    };
+    let label = &table.measures[at].label;
+    if !(lower(label).contains("flytt") || lower(label).contains("out-m")) {
+        return Vec::new();
+    }
+    let mut remarks = vec![Remark::MovesWithin(label.clone())];
+    let names = table.dimensions.iter().map(|dimension| &dimension.label);
+    let regions = names.filter(|name| roles::is_region(name));
+    remarks.extend(regions.map(|name| Remark::MovesBetween(name.clone())));
+    remarks
+}
+
+/// Leaves out the years for which the end that another year lends is nowhere, and gives them.
+fn leave_out_without_end(gathered: &mut Gathered) -> Vec<String> {
+    let (Some(name), Some(at)) = (turned(gathered), gathered.column("year")) else {
+        return Vec::new();
+    };
+    let Some(cells) = gathered.measure(&name) else {
+        return Vec::new();
+    };
+    let mut has_end = vec![false; gathered.columns[at].codes.len()];
+    for (row, code) in gathered.codes(at).enumerate() {
+        has_end[code as usize] |= cells.get(row) != Cell::Missing;
+    }
+    let codes = gathered.columns[at].codes.iter().zip(&has_end);
+    let without: Vec<String> = codes
+        .filter(|(_, has_end)| !**has_end)
+        .map(|(code, _)| code.clone())
+        .collect();
+    if !without.is_empty() {
+        let rows = gathered.codes(at).map(|code| has_end[code as usize]);
+        let rows: Vec<bool> = rows.collect();
+        gathered.retain(&rows);
+    }
+    without
+}
+
+/// The end of the year that another year lends.
+fn turned(gathered: &Gathered) -> Option<String> {
+    gathered.remarks.iter().find_map(|remark| match remark {
+        Remark::TurnOfYear(name) => Some(name.clone()),
+        _ => None,
+    })
+}
+
+fn is_number(cells: &Cells, row: usize) -> bool {
+    matches!(cells.get(row), Cell::Number(_))
 }
 
 /// A table of the contract, its codes in the order in which its rows have them, as they are when it is
@@ -587,9 +664,50 @@ fn sources(tables: &[&ForeignTable]) -> String {
     names.join("; ")
 }
 
-fn examples(list: &[(String, Vec<String>)]) -> String {
-    let values = list.iter().flat_map(|(_, values)| values.iter().take(3));
-    values.cloned().collect::<Vec<String>>().join(", ")
+/// Why two tables have no row in common: the dimensions that have no value in common, each with some
+/// values of both tables, or else that their values never go together.
+fn nothing_matched(
+    file: &str,
+    report: &Match,
+    (first, second): (&Gathered, &Gathered),
+    names: impl Fn(&str) -> String,
+) -> Vec<Problem> {
+    let values = |gathered: &Gathered, column: &str| -> Vec<String> {
+        let at = gathered.column(column);
+        at.map_or(Vec::new(), |at| gathered.columns[at].labels.clone())
+    };
+    let told = |column: &str, name: &str, of: &'static Told| {
+        let sides = [first, second].map(|side| words::few_of(&values(side, column)));
+        Problem::of_file(file, ProblemKind::Told(of), sides.join(" / ")).in_column(name)
+    };
+    let only = |list: &[(String, Vec<String>)], column: &str| {
+        let found = list.iter().find(|(name, _)| name == column);
+        found.map_or(0, |(_, values)| values.len())
+    };
+    let apart = report.on.iter().filter(|column| {
+        let count = values(first, column).len();
+        count > 0 && only(&report.only_first, column) == count
+    });
+    let problems: Vec<Problem> = apart
+        .map(|column| told(column, &names(column), &words::NOTHING_MATCHED))
+        .collect();
+    if !problems.is_empty() {
+        return problems;
+    }
+    let all: Vec<String> = report.on.iter().map(|column| names(column)).collect();
+    let lists = [&report.only_first, &report.only_second].map(|list| {
+        let values = list.iter().flat_map(|(_, values)| values.iter().take(3));
+        values.cloned().collect::<Vec<String>>().join(", ")
+    });
+    let kind = ProblemKind::Told(&words::NEVER_TOGETHER);
+    vec![Problem::of_file(file, kind, lists.join(" / ")).in_column(&all.join(", "))]
+}
+
+/// The visitor's name of the dimension that becomes a column.
+fn label_of<'a>(table: &'a ForeignTable, plan: &TablePlan, column: &'a str) -> &'a str {
+    let mut dimensions = table.dimensions.iter().zip(&plan.dimensions);
+    let found = dimensions.find(|(_, plan)| plan.column == column);
+    found.map_or(column, |(dimension, _)| dimension.label.as_str())
 }
 
 /// A remark in the form that the words take.
@@ -605,10 +723,12 @@ pub fn remark_words(remark: &Remark) -> words::Remark<'_> {
         Remark::PartTaken(_) => W::PartTaken,
         Remark::YearsIncomplete(years) => W::YearsIncomplete(years),
         Remark::YearsWithoutEnd(years) => W::YearsWithoutEnd(years),
+        Remark::PopulationWithoutEnd(years) => W::PopulationWithoutEnd(years),
         Remark::TurnOfYear(to) => W::TurnOfYear(to == "population_dec31"),
         Remark::UnevenSelection(dimension) => W::UnevenSelection(dimension),
         Remark::SumsDiscouraged => W::SumsDiscouraged,
         Remark::MovesWithin(label) => W::MovesWithin(label),
+        Remark::MovesBetween(dimension) => W::MovesBetween(dimension),
         Remark::Scaled(measure, by) => W::Scaled(measure, *by),
     }
 }
@@ -625,4 +745,53 @@ pub fn lacks(plan: &Plan) -> (bool, bool) {
         !has(|column| column == "emigrations"),
         !has(roles::is_exposure),
     )
+}
+
+/// Why nothing of a data set can be shown: there is a population, but at one end of each year only,
+/// and nothing else. `None` when some number remains.
+pub fn nothing_to_show(
+    tables: &[&ForeignTable],
+    plan: &Plan,
+    dataset: &Dataset,
+) -> Option<Problem> {
+    let shows = |table: &Table| {
+        let measures = || table.measures.iter();
+        let end = |name: &str| measures().find(|m| m.name == name).map(|m| &m.cells);
+        let ends = end("population_jan1").zip(end("population_dec31"));
+        let has_both = |(jan1, dec31): (&Cells, &Cells)| {
+            (0..table.rows).any(|row| is_number(jan1, row) && is_number(dec31, row))
+        };
+        let mut counted = measures().filter(|m| !m.name.starts_with("population"));
+        counted.any(|m| (0..table.rows).any(|row| is_number(&m.cells, row)))
+            || ends.is_some_and(has_both)
+    };
+    if dataset.tables.iter().any(|table| shows(table)) {
+        return None;
+    }
+    let mut planned = tables.iter().zip(&plan.tables);
+    let (table, plan) = planned.find(|(_, plan)| plan.has_exposure())?;
+    let at = plan
+        .measures
+        .iter()
+        .position(|plan| roles::is_exposure(&plan.column))?;
+    let mut dimensions = table.dimensions.iter().zip(&plan.dimensions);
+    let periods = dimensions
+        .find(|(_, plan)| plan.column == "year")
+        .map_or(&[][..], |(dimension, _)| &dimension.codes);
+    let found = match periods {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first, .., last] => format!("{first} … {last}"),
+    };
+    let has_turn = dataset
+        .tables
+        .iter()
+        .flat_map(|table| &table.measures)
+        .any(|measure| (0..measure.cells.len()).any(|row| is_number(&measure.cells, row)));
+    let told = match has_turn {
+        true => &words::ONE_DATE,
+        false => &words::NO_TURN,
+    };
+    let problem = Problem::of_file(&table.name, ProblemKind::Told(told), found);
+    Some(problem.in_column(&table.measures[at].label))
 }

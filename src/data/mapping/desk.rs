@@ -153,7 +153,7 @@ impl Desk {
 
     /// Everything to show, in the words of a language.
     pub fn wizard(&self, lang: Lang) -> Wizard {
-        let (_, plan) = self.planned();
+        let (tables, plan) = self.planned();
         let mut wizard = Wizard {
             heading: words::heading(lang).to_owned(),
             lead: words::lead(lang).to_owned(),
@@ -169,14 +169,18 @@ impl Desk {
             heading: words::result(lang).to_owned(),
             ..Card::default()
         };
-        if no_exposure {
-            result.lines.push(words::lacks_population(lang).to_owned());
-        } else if no_emigrations {
-            result.lines.push(words::lacks_emigrations(lang).to_owned());
-        }
+        let lacks = match (no_emigrations, no_exposure) {
+            (true, true) => Some(words::lacks_both(lang)),
+            (true, false) => Some(words::lacks_emigrations(lang)),
+            (false, true) => Some(words::lacks_population(lang)),
+            (false, false) => None,
+        };
+        result.lines.extend(lacks.map(str::to_owned));
         match self.outcome() {
             Ok(outcome) => {
-                wizard.ready = true;
+                let nothing = apply::nothing_to_show(&tables, &plan, &outcome.dataset);
+                wizard.ready = nothing.is_none();
+                wizard.problems = in_words(nothing.as_slice(), lang);
                 wizard.has_rate = outcome.has_rate;
                 describe(&mut result, &outcome, lang);
             }
@@ -342,14 +346,17 @@ impl File {
         if !understood.title.is_empty() {
             lines.push(format!("{}: {}", words::title(lang), understood.title));
         }
-        let markers: Vec<String> = understood
-            .markers
-            .iter()
-            .filter(|marker| !marker.text.is_empty())
-            .map(|marker| format!("{} ({})", marker.text, marker.count))
-            .collect();
-        if !markers.is_empty() {
-            lines.push(format!("{}: {}", words::markers(lang), markers.join(", ")));
+        for (heading, flags) in [(words::markers(lang), false), (words::flags(lang), true)] {
+            let marks: Vec<String> = understood
+                .markers
+                .iter()
+                .filter(|marker| !marker.text.is_empty())
+                .filter(|marker| marker.meaning.cell().is_none() == flags)
+                .map(|marker| format!("{} ({})", marker.text, marker.count))
+                .collect();
+            if !marks.is_empty() {
+                lines.push(format!("{heading}: {}", marks.join(", ")));
+            }
         }
         if self.remapped > 0 {
             lines.push(words::remapped(lang, self.remapped));
@@ -682,6 +689,8 @@ fn describe(card: &mut Card, outcome: &Outcome, lang: Lang) {
             .map(|name| lower(&terms::dimension(lang, name)))
             .collect();
         card.lines.push(words::matched(lang, &on, matched.both));
+        let (first, second) = (&matched.alone_first, &matched.alone_second);
+        card.lines.extend(words::alone(lang, first, second));
         let sides = [(true, &matched.only_first), (false, &matched.only_second)];
         for (is_first, side) in sides {
             for (dimension, values) in side {

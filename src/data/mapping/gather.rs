@@ -65,12 +65,16 @@ pub enum Remark {
     TurnOfYear(String),
     /// Years without both ends, for which no rate can be worked out.
     YearsWithoutEnd(Vec<String>),
+    /// Years without both ends, for which there is no mid-year population.
+    PopulationWithoutEnd(Vec<String>),
     /// One table is limited to some values of a dimension that the other covers whole.
     UnevenSelection(String),
     /// The publisher says that sums over the table make no sense, and there are some.
     SumsDiscouraged,
     /// Emigrations that may count moves within the country.
     MovesWithin(String),
+    /// Emigrations that may count moves within the country, by region: sums count those between regions.
+    MovesBetween(String),
     /// Numbers were multiplied, because the table is in thousands.
     Scaled(String, u32),
 }
@@ -137,6 +141,11 @@ pub fn gather(
         }
     }
     let order = Order::of(&mut gathered, &keys, combinations);
+    if matches!(order, Order::Same | Order::Other) {
+        // Nothing was added up where each row stays one.
+        let added_up = |remark: &Remark| matches!(remark, Remark::AddedUp(_, parts) if *parts > 1);
+        gathered.remarks.retain(|remark| !added_up(remark));
+    }
     let time_at = plan
         .dimensions
         .iter()
@@ -159,20 +168,18 @@ pub fn gather(
         // Which periods count: of a stock in quarters only the one at the turn of the year.
         let counts: Vec<bool> = moments
             .iter()
-            .map(|moment| {
-                moment.is_none_or(|moment| match *name {
-                    "population_jan1" => moment.part == 1,
-                    "population_dec31" => moment.part >= moment.parts,
-                    _ => true,
-                })
-            })
+            .map(|moment| moment.is_none_or(|moment| is_turn(name, &moment)))
             .collect();
         let skips = years.filter(|_| counts.contains(&false));
         let counts = |row: usize| skips.is_none_or(|years| counts[years.rows[row] as usize]);
         let gathered_cells = order.cells(&gathered, &keys, cells, *scale, &counts);
         gathered.measures.push(((*name).to_owned(), gathered_cells));
     }
-    remark_on_parts(&mut gathered, parts.unwrap_or(1), &measures);
+    let has_turn = |name: &str| {
+        let mut moments = moments.iter().flatten();
+        moments.any(|moment| is_turn(name, moment))
+    };
+    remark_on_parts(&mut gathered, parts.unwrap_or(1), &measures, &has_turn);
     let has_flow = measures.iter().any(|(_, name, _)| roles::is_flow(name));
     if let Some(years) = years.filter(|_| has_flow && parts > Some(1)) {
         let mut met = vec![(0_u64, 0); gathered.keys.len()];
@@ -430,7 +437,21 @@ impl Gathered {
     }
 }
 
-fn remark_on_parts(gathered: &mut Gathered, parts: u32, measures: &[(usize, &str, f64)]) {
+/// Whether a period counts for a measure: of a stock only the one at its end of the year.
+fn is_turn(measure: &str, moment: &time::Moment) -> bool {
+    match measure {
+        "population_jan1" => moment.part == 1,
+        "population_dec31" => moment.part >= moment.parts,
+        _ => true,
+    }
+}
+
+fn remark_on_parts(
+    gathered: &mut Gathered,
+    parts: u32,
+    measures: &[(usize, &str, f64)],
+    has_turn: &dyn Fn(&str) -> bool,
+) {
     for (_, name, scale) in measures {
         if *scale != 1.0 {
             let by = *scale as u32;
@@ -438,7 +459,7 @@ fn remark_on_parts(gathered: &mut Gathered, parts: u32, measures: &[(usize, &str
                 .remarks
                 .push(Remark::Scaled((*name).to_owned(), by));
         }
-        if parts > 1 && !roles::is_flow(name) {
+        if parts > 1 && !roles::is_flow(name) && has_turn(name) {
             gathered.remarks.push(Remark::PartTaken((*name).to_owned()));
         }
     }
@@ -547,11 +568,13 @@ fn route(
     Route { column: None, to }
 }
 
-/// Code and label in the form of the contract: years and ages as numbers, sexes as m and f.
+/// Code and label in the form of the contract: years and ages as numbers, sexes as m and f. Groups of
+/// ages are not part of it; they have one form all the same, so that files can be joined.
 fn standard(column: &str, code: &str, label: &str) -> (String, String) {
     let standard = match column {
         "year" => time::moment(code).map(|moment| moment.year.to_string()),
         "age" => roles::age(code, label).map(|age| age.to_string()),
+        "age_group" => roles::ages(code, label).map(|(first, last)| format!("{first}-{last}")),
         "sex" => roles::sex(code, label).map(str::to_owned),
         _ => None,
     };

@@ -10,6 +10,10 @@ use super::gather::{Column, Finder, Gathered};
 pub struct Match {
     /// The dimensions on which the tables were matched.
     pub on: Vec<String>,
+    /// Names of dimensions that only the first table has, and over which it was added up.
+    pub alone_first: Vec<String>,
+    /// Names of dimensions that only the second table has, and over which it was added up.
+    pub alone_second: Vec<String>,
     /// How many keys are in both.
     pub both: usize,
     /// Values that only the first table has, by dimension.

@@ -1,7 +1,7 @@
 //! What is to become of each column: proposed, and then changed by the visitor.
 
-use crate::data::formats::ForeignTable;
 use crate::data::formats::words::{self, lower};
+use crate::data::formats::{ForeignDimension, ForeignTable};
 
 use super::grouping::Grouping;
 use super::{roles, totals};
@@ -99,8 +99,31 @@ pub fn named_after(first: Option<&ForeignTable>) -> Plan {
 pub fn propose_table(table: &ForeignTable) -> TablePlan {
     let mut columns: Vec<String> = Vec::new();
     let mut dimensions = Vec::new();
+    // Columns of notes, and columns with gaps, that say something of what another column names.
+    let mut aside = vec![false; table.dimensions.len()];
+    let has_gaps = |place: usize| {
+        let mut codes = table.dimensions[place].codes.iter();
+        codes.any(|code| code.trim().is_empty())
+    };
     for place in 0..table.dimensions.len() {
-        let plan = propose_dimension(table, place, &columns);
+        let dimension = &table.dimensions[place];
+        aside[place] = (has_gaps(place) || words::names_notes(&dimension.label))
+            && (0..table.dimensions.len()).any(|other| {
+                let named = &table.dimensions[other];
+                let names = other != place && !aside[other] && !has_gaps(other) && !named.is_time;
+                names && follows(dimension, named)
+            });
+    }
+    for (place, aside) in aside.into_iter().enumerate() {
+        let mut plan = propose_dimension(table, place, &columns);
+        if aside {
+            plan = DimensionPlan {
+                column: String::new(),
+                totals: vec![false; plan.totals.len()],
+                take: Take::Sum,
+                grouping: None,
+            };
+        }
         columns.push(plan.column.clone());
         dimensions.push(plan);
     }
@@ -108,6 +131,19 @@ pub fn propose_table(table: &ForeignTable) -> TablePlan {
         dimensions,
         measures: propose_measures(table),
     }
+}
+
+/// Whether each code of one dimension goes with one code of the other.
+fn follows(dimension: &ForeignDimension, from: &ForeignDimension) -> bool {
+    let mut known = vec![u32::MAX; from.codes.len()];
+    let mut rows = from.rows.iter().zip(&dimension.rows);
+    rows.all(|(from, code)| {
+        let known = &mut known[*from as usize];
+        if *known == u32::MAX {
+            *known = *code;
+        }
+        *known == *code
+    })
 }
 
 fn propose_dimension(table: &ForeignTable, place: usize, taken: &[String]) -> DimensionPlan {

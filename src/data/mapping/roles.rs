@@ -1,7 +1,9 @@
 //! What a column means, proposed from its name and its values in nb, nn, en, sv and da.
 
 use crate::data::contract;
-use crate::data::formats::words::{is_letter, lower};
+use crate::data::formats::words::{
+    EMIGRATIONS, PERSON_YEARS, POPULATION, is_letter, lower, names_sex,
+};
 use crate::data::formats::{ForeignDimension, ForeignMeasure};
 
 use super::time;
@@ -78,49 +80,6 @@ const OTHER: &[&str] = &[
     "km²",
     "framskriv",
     "projection",
-];
-
-const EMIGRATIONS: &[&str] = &[
-    "utvandr",
-    "udvandr",
-    "emigra",
-    "utflytt",
-    "utflyting",
-    "fraflytt",
-    "out-migration",
-    "outmigration",
-    "outflow",
-    "migr_emi",
-];
-
-const PERSON_YEARS: &[&str] = &[
-    "personår",
-    "person-year",
-    "person year",
-    "middelfolke",
-    "medelfolkmängd",
-    "mean population",
-    "mid-year population",
-    "midyear population",
-    "average population",
-];
-
-const POPULATION: &[&str] = &[
-    "folkemengd",
-    "folkemængd",
-    "folketal",
-    "folkmängd",
-    "befolkning",
-    "population",
-    "innbygg",
-    "innbyggj",
-    "bosatt",
-    "busett",
-    "invånare",
-    "indbyggere",
-    "residents",
-    "inhabitants",
-    "demo_p",
 ];
 
 const LAST_DAY: &[&str] = &[
@@ -215,6 +174,8 @@ fn meaning(text: &str, dated: &str, language: Option<&str>) -> Option<&'static s
             &["inn- og ut", "in- och ut", "ind- og ud", "immigration"],
         );
         (!both).then_some("emigrations")
+    } else if has(text, POPULATION) && has(text, &["mid-year", "midyear"]) {
+        Some("person_years")
     } else if has(text, POPULATION) && !has(text, OTHER) {
         Some(population(dated, language))
     } else if has(text, POPULATION) && has(text, FIRST_DAY) && text.len() < 60 {
@@ -271,16 +232,7 @@ pub fn dimension(dimension: &ForeignDimension) -> String {
     if dimension.is_time || (unnamed && moments > 0 && moments == dimension.codes.len()) {
         return if moments == 0 { "period" } else { "year" }.to_owned();
     }
-    if named(&[
-        "kjønn",
-        "kjonn",
-        "kön",
-        "kon",
-        "køn",
-        "sex",
-        "gender",
-        "sukupuoli",
-    ]) {
+    if names.iter().any(|name| names_sex(name)) {
         return "sex".to_owned();
     }
     if named(&[
@@ -292,11 +244,21 @@ pub fn dimension(dimension: &ForeignDimension) -> String {
         "ettårig alder",
         "ettårsklasser",
         "ett-årig alder",
+        "age_group",
+        "age group",
+        "age groups",
+        "agegroup",
+        "aldersgruppe",
+        "aldersgrupper",
+        "åldersgrupp",
+        "åldersklass",
+        "aldersklasse",
     ]) {
         return match has_single_ages(dimension) {
             true => "age".to_owned(),
-            // The contract knows single years of age only.
-            false => format!("{}_group", own_name(&dimension.label)),
+            // The contract knows single years of age only. Files in several languages have this name
+            // for their groups, so that they can be joined.
+            false => "age_group".to_owned(),
         };
     }
     if named(&[
@@ -338,6 +300,28 @@ pub fn dimension(dimension: &ForeignDimension) -> String {
     own_name(&dimension.label)
 }
 
+/// Whether a dimension of this name divides a country.
+pub fn is_region(name: &str) -> bool {
+    let name = lower(name);
+    [
+        "region",
+        "fylke",
+        "kommun",
+        "krets",
+        "bydel",
+        "område",
+        "län",
+        "area",
+        "municipal",
+        "county",
+        "counties",
+        "district",
+        "geo",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
+}
+
 /// Whether nearly every code is a single year of age.
 fn has_single_ages(dimension: &ForeignDimension) -> bool {
     let codes = dimension.codes.iter().zip(&dimension.labels);
@@ -349,9 +333,16 @@ fn has_single_ages(dimension: &ForeignDimension) -> bool {
     !parts.is_empty() && parts.iter().all(|single| *single)
 }
 
-/// The single year of age of a code: `18 år`, `Y18`, `018`, `105 år eller eldre`, `105+`.
+/// The single year of age of a code: `18 år`, `Y18`, `018`, `105 år eller eldre`, `105+`. A label
+/// with a number of its own holds: `0 to 4` is no single year, whatever the code beside it.
 pub fn age(code: &str, label: &str) -> Option<u32> {
-    [label, code].into_iter().find_map(|text| {
+    let has_number = label.bytes().any(|byte| byte.is_ascii_digit());
+    let texts = if has_number {
+        [label, ""]
+    } else {
+        [label, code]
+    };
+    texts.into_iter().find_map(|text| {
         let text = lower(text.trim());
         let text = text.strip_prefix('y').unwrap_or(&text);
         let (years, rest) = leading_age(text)?;

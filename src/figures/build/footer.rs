@@ -1,6 +1,6 @@
 //! What stands below a figure: source, definitions, and what a reader must know.
 
-use crate::measures::{Exposure, Measure, Rebase};
+use crate::measures::{Exposure, Measure, Rebase, columns_of};
 use crate::text::{self, terms};
 
 use crate::figures::catalog::DESCENDANTS;
@@ -52,6 +52,12 @@ impl Words<'_> {
                 .filter(|caveat| self.applies(**caveat, spec))
                 .map(|caveat| self.caveat(*caveat).to_owned()),
         );
+        let counts_emigrations =
+            |panel: &PanelSpec| columns_of(&panel.question.measure).contains(&"emigrations");
+        if spec.panels.iter().any(counts_emigrations) {
+            let notes = self.dataset.emigration_notes.iter();
+            remarks.extend(notes.map(|note| note.get(self.lang).to_owned()));
+        }
         if !remarks.is_empty() {
             footer.push(remarks.join(" "));
         }

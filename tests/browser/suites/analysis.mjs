@@ -148,8 +148,8 @@ export const tests = [
         visit.check.doesNotMatch(text, /NaN|Infinity|undefined|∞/);
         visit.check.ok((await visit.text(".analysis .answer")).length > 20);
         // The figure of the same numbers is walked with the keyboard.
-        const canvas = await visit.element(".analysis .canvas");
-        await canvas.focus();
+        await visit.drawn(".analysis .canvas");
+        await visit.page.focus(".analysis .canvas");
         await visit.page.keyboard.press("Home");
         await visit.until(
           async () => /\d/.test(await visit.text(".analysis .canvas [aria-live]")),

@@ -106,7 +106,7 @@ export const tests = [
     hash: report(3),
     run: async (visit) => {
       const walk = "#fig3 .canvas";
-      await visit.element(`${walk} canvas`);
+      await visit.drawn(walk);
       await visit.page.focus(walk);
       await visit.page.keyboard.press("ArrowRight");
       await visit.page.keyboard.press("ArrowRight");
@@ -125,7 +125,7 @@ export const tests = [
     hash: report(3),
     run: async (visit) => {
       const walk = "#fig3 .canvas";
-      await visit.element(`${walk} canvas`);
+      await visit.drawn(walk);
       await visit.page.focus(walk);
       await visit.page.keyboard.press("ArrowRight");
       await visit.element("#fig3 .mark-ring");

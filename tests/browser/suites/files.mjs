@@ -91,6 +91,10 @@ export const tests = [
         (content) => window.utvandring.open(new File([content], "<b>x</b>.csv")),
         content,
       );
+      await visit.until(
+        () => visit.page.evaluate(() => location.hash.includes("measure=emigrations")),
+        "the page asks what the file can answer",
+      );
       await visit.page.evaluate(() => (location.hash = "#/explore?v=1&measure=emigrations&by=group&split="));
       await visit.until(
         async () => (await visit.rows("table.numbers")).flat().join().includes("<img src=x"),

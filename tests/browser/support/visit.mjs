@@ -125,6 +125,15 @@ export class Visit {
     return found;
   }
 
+  /** Waits until the figure in an element has its marks: before that there is nothing to point at. */
+  async drawn(selector) {
+    const canvas = await this.element(`${selector} canvas`);
+    await this.until(
+      () => canvas.evaluate((canvas) => canvas.style.width !== "" && canvas.isConnected),
+      `the figure in ${selector} is drawn`,
+    );
+  }
+
   /** The text of an element as it is shown. */
   async text(selector) {
     return (await this.element(selector)).evaluate((element) => element.innerText);

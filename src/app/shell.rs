@@ -230,7 +230,7 @@ impl Shell {
 fn of_dataset(mut state: State, dataset: &Dataset) -> State {
     state.dataset = dataset.name.clone();
     if !state.view.is_answerable(dataset) {
-        state.view = state.view.mended(dataset);
+        state.view = state.view.suited(dataset);
     }
     state
 }

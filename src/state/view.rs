@@ -164,6 +164,24 @@ impl View {
         .unwrap_or(self)
     }
 
+    /// The view as near to this one as a data set can answer, with another measure where it has no
+    /// numbers for this one at all.
+    pub fn suited(&self, dataset: &Dataset) -> View {
+        let other = |measure: &str| {
+            let view = View {
+                measure: measure.to_owned(),
+                ..self.clone()
+            };
+            view.mended(dataset)
+        };
+        let mut near = std::iter::once(self.measure.as_str())
+            .chain(["rate", "emigrations", "population"])
+            .chain(Measure::NAMES)
+            .map(other);
+        let found = near.find(|view| view.is_answerable(dataset));
+        found.unwrap_or_else(|| self.clone())
+    }
+
     /// Every dimension the measure can be broken down by in a data set.
     pub fn dimensions(&self, dataset: &Dataset) -> Vec<String> {
         let named = [self.by.clone(), self.split.clone()];

@@ -210,15 +210,10 @@ fn show_result(shell: &Handle) {
         };
         import::put_away();
         dispatcher.dispatch(ShellEvent::Import(None));
-        let asked = |measure: &str| View {
-            measure: measure.to_owned(),
+        let view = View {
             split: String::new(),
             ..View::default()
         };
-        let view = ["rate", "emigrations", "population", "person_years"]
-            .into_iter()
-            .map(|measure| asked(measure).mended(&dataset))
-            .find(|view| view.is_answerable(&dataset));
-        dispatcher.dispatch(ShellEvent::Act(Action::Ask(view.unwrap_or_default())));
+        dispatcher.dispatch(ShellEvent::Act(Action::Ask(view.suited(&dataset))));
     });
 }

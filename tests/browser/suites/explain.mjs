@@ -129,17 +129,28 @@ export const tests = [
       await visit.page.focus(walk);
       await visit.page.keyboard.press("ArrowRight");
       await visit.element("#fig3 .mark-ring");
-      // The ring stands round the mark.
-      const at = await visit.page.$eval("#fig3 .mark-ring", (ring) => {
-        ring.scrollIntoView({ block: "center", behavior: "instant" });
-        const box = ring.getBoundingClientRect();
-        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      });
-      await visit.page.mouse.move(at.x + 1, at.y + 1);
-      await visit.page.mouse.move(at.x, at.y);
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      await visit.element("#fig3 .mark-ring");
-      await visit.page.mouse.click(at.x, at.y);
+      // The ring stands round the mark. Figures further up may still find their height, so that the
+      // mark is looked for again before each click.
+      const clicked = async () => {
+        const at = await visit.page.$eval("#fig3 .mark-ring", (ring) => {
+          ring.scrollIntoView({ block: "center", behavior: "instant" });
+          const box = ring.getBoundingClientRect();
+          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        });
+        await visit.page.mouse.move(at.x + 1, at.y + 1);
+        await visit.page.mouse.click(at.x, at.y);
+      };
+      await visit.until(async () => {
+        if (await visit.page.$(dialog)) {
+          return true;
+        }
+        if (await visit.page.$("#fig3 .mark-ring")) {
+          await clicked();
+        } else {
+          await visit.page.keyboard.press("ArrowRight");
+        }
+        return false;
+      }, "a click opens the arithmetic");
       visit.check.match(await visit.text(dialog), /Emigration rate: /);
     },
   },

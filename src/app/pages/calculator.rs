@@ -98,7 +98,7 @@ pub fn Calculator() -> Html {
                 </div>
             </form>
             <div role="status" aria-live="polite">
-                { shown(&lines, is_small(&calculation, lang), lang, &open) }
+                { shown(&lines, lang, &open) }
             </div>
             <Arithmetic told={(*told).clone()} {on_close} />
         </div>
@@ -107,7 +107,6 @@ pub fn Calculator() -> Html {
 
 fn shown(
     lines: &Result<Vec<Line>, String>,
-    is_small: bool,
     lang: Lang,
     open: &Callback<(&'static str, Asked)>,
 ) -> Html {
@@ -149,7 +148,7 @@ fn shown(
                         </tbody>
                     </table>
                 </div>
-                if is_small {
+                if lines.first().is_some_and(|line| is_small(&line.call.1)) {
                     <p>{ words::small(lang) }</p>
                 }
                 <p class="quiet">{ words::meaning(lang) }</p>
@@ -392,10 +391,7 @@ fn inputs(calculation: &Calculation, lang: Lang) -> Result<Vec<(String, String)>
 }
 
 /// Whether a result rests on fewer than ten events, or a share on fewer than thirty.
-fn is_small(calculation: &Calculation, lang: Lang) -> bool {
-    let Ok(given) = inputs(calculation, lang) else {
-        return false;
-    };
+fn is_small(given: &[(String, String)]) -> bool {
     let sum = |list: &str| -> f64 {
         list.split(';')
             .filter_map(|one| one.parse::<f64>().ok())

@@ -181,10 +181,7 @@ pub(super) fn digits(value: f64, significant: usize, lang: Lang) -> String {
 pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Explanation {
     let found = computation.values();
     let values = found.as_deref().unwrap_or_default();
-    let value_of = |name: &str| {
-        let found = values.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| *value)
-    };
+    let value_of = |name: &str| value_in(values, name);
     let text = texts::method(lang, computation.measure());
     let of_interval = texts::method(lang, computation.method());
     let name = text.map_or(computation.measure(), |text| text.name);
@@ -237,6 +234,12 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
     }
 }
 
+/// The value of a name.
+fn value_in(values: &[Named], name: &str) -> Option<f64> {
+    let found = values.iter().find(|(known, _)| *known == name);
+    found.map(|(_, value)| *value)
+}
+
 /// The substitution with what it comes to: equal where the digits shown are all there are.
 fn approximately(substitution: Formula, value: f64, lang: Lang) -> Formula {
     let shown = digits(value, 12, lang);
@@ -257,10 +260,7 @@ fn result(
     unit: Unit,
     lang: Lang,
 ) -> String {
-    let value_of = |name: &str| {
-        let found = values.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| *value)
-    };
+    let value_of = |name: &str| value_in(values, name);
     let shown = |name: &str| {
         value_of(name).map_or(words::cannot_be_computed(lang).to_owned(), |value| {
             unit.show(value, unit.decimals(value), lang)
@@ -321,10 +321,7 @@ fn result(
 /// A gap and its effects, rounded so that they add up as they are printed: the printed gap is the
 /// difference of the printed rates, here as on every other place.
 fn sum_of_effects(values: &[Named], parts: &[(String, f64)], unit: Unit, lang: Lang) -> String {
-    let value_of = |name: &str| {
-        let found = values.iter().find(|(known, _)| *known == name);
-        found.map_or(0.0, |(_, value)| *value)
-    };
+    let value_of = |name: &str| value_in(values, name).unwrap_or(0.0);
     let decimals = decimals_of(values, value_of("value"), unit);
     let last_digit = libm::pow(10.0, -(decimals as f64)) / 100.0;
     let effects: Vec<f64> = parts.iter().map(|(_, effect)| *effect).collect();
@@ -344,10 +341,7 @@ fn sum_of_effects(values: &[Named], parts: &[(String, f64)], unit: Unit, lang: L
 
 /// The decimals of a result; of a decomposition as many as make its numbers add up.
 fn decimals_of(values: &[Named], value: f64, unit: Unit) -> usize {
-    let value_of = |name: &str| {
-        let found = values.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| *value)
-    };
+    let value_of = |name: &str| value_in(values, name);
     let least = unit.decimals(value);
     match (value_of("rate1"), value_of("rate2")) {
         (Some(rate1), Some(rate2)) => decomposition::decimals(rate1, rate2, least),
@@ -357,10 +351,7 @@ fn decimals_of(values: &[Named], value: f64, unit: Unit) -> usize {
 
 /// The gap of a decomposition as it is printed; none for other computations.
 fn printed_gap(values: &[Named], unit: Unit) -> Option<f64> {
-    let value_of = |name: &str| {
-        let found = values.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| *value)
-    };
+    let value_of = |name: &str| value_in(values, name);
     let (rate1, rate2, gap) = (value_of("rate1")?, value_of("rate2")?, value_of("value")?);
     let last_digit = libm::pow(10.0, -(decimals_of(values, gap, unit) as f64)) / 100.0;
     let printed = adding_up(rate1, rate2, &[gap], last_digit)?;
@@ -376,10 +367,7 @@ fn interval(
     lang: Lang,
 ) -> Option<IntervalExplanation> {
     let level = computation.level()?;
-    let value_of = |name: &str| {
-        let found = values.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| *value)
-    };
+    let value_of = |name: &str| value_in(values, name);
     let (lower, upper) = (value_of("lower")?, value_of("upper"));
     let unit = told.unit;
     let limits = match upper {
@@ -446,10 +434,7 @@ fn digits_of_level(level: f64, lang: Lang) -> String {
 
 /// What must be kept in mind with a method and these inputs.
 fn caveats_of(computation: &Computation, values: &[Named], lang: Lang) -> Vec<String> {
-    let value_of = |name: &str| {
-        let found = values.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| *value)
-    };
+    let value_of = |name: &str| value_in(values, name);
     let mut all: Vec<String> = Vec::new();
     let mut say = |text: &str| all.push(text.to_owned());
     let few = |x: f64| x < SMALL_EVENTS;

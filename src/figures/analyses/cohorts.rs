@@ -1,7 +1,7 @@
 //! Birth cohorts followed from age to age, beside all years at once.
 
 use crate::figures::build::PanelNumbers;
-use crate::figures::sheet::{Axis, Kind, Panel, TickFormat};
+use crate::figures::sheet::Panel;
 use crate::figures::theme::Hue;
 use crate::measures::analysis::cohorts::{Cohort, CohortGroup, Cohorts, Request, Step, cohorts};
 use crate::measures::analysis::{Failure, Scope};
@@ -14,7 +14,7 @@ use crate::text::{analyses as words, explain, methods, number, terms};
 
 use super::desk::{Desk, plain};
 use super::page::{Cell, Line};
-use super::picture::{Dotted, Form, Spot, with_rows};
+use super::picture::{Dotted, Form, Spot, lines_along, with_rows};
 
 /// Fewer ages than this make no line.
 const FEWEST_AGES: usize = 3;
@@ -376,18 +376,7 @@ fn panel(
     let stub = terms::dimension(desk.lang, "age");
     let panel = Panel {
         title: title.to_owned(),
-        kind: Kind::Line,
-        x: Axis {
-            title: stub.clone(),
-            format: TickFormat::Age,
-            ..Axis::default()
-        },
-        y: Axis {
-            format: TickFormat::Percent,
-            from_zero: true,
-            ..Axis::default()
-        },
-        ..Panel::default()
+        ..lines_along(&stub)
     };
     let heads: Vec<String> = ages.iter().map(i32::to_string).collect();
     let (mut panel, numbers) = with_rows(panel, &stub, &heads, rows.collect());

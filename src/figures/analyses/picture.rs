@@ -174,6 +174,24 @@ impl Desk<'_> {
     }
 }
 
+/// A panel for lines in per cent, from zero, along whole numbers of years.
+pub(super) fn lines_along(title: &str) -> Panel {
+    Panel {
+        kind: Kind::Line,
+        x: Axis {
+            title: title.to_owned(),
+            format: TickFormat::Age,
+            ..Axis::default()
+        },
+        y: Axis {
+            format: TickFormat::Percent,
+            from_zero: true,
+            ..Axis::default()
+        },
+        ..Panel::default()
+    }
+}
+
 /// The panel with its series, and its numbers as a table: one line a place, one column a series.
 pub(super) fn with_rows(
     mut panel: Panel,

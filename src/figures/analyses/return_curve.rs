@@ -1,6 +1,5 @@
 //! The share back by years since leaving.
 
-use crate::figures::sheet::{Axis, Kind, Panel, TickFormat};
 use crate::figures::theme::Hue;
 use crate::measures::analysis::return_curve::{Request, return_curve};
 use crate::measures::analysis::{Failure, Scope};
@@ -11,7 +10,7 @@ use crate::text::{analyses as words, methods, notes::caveats, terms};
 
 use super::desk::{Desk, Named, named};
 use super::page::Line;
-use super::picture::{Dotted, Form, Spot, with_rows};
+use super::picture::{Dotted, Form, Spot, lines_along, with_rows};
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
@@ -72,21 +71,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     });
     let stub = terms::dimension(lang, "years_since");
     let heads: Vec<String> = years.iter().map(i32::to_string).collect();
-    let panel = Panel {
-        kind: Kind::Line,
-        x: Axis {
-            title: stub.clone(),
-            format: TickFormat::Age,
-            ..Axis::default()
-        },
-        y: Axis {
-            format: TickFormat::Percent,
-            from_zero: true,
-            ..Axis::default()
-        },
-        ..Panel::default()
-    };
-    let (mut panel, mut numbers) = with_rows(panel, &stub, &heads, rows.collect());
+    let (mut panel, mut numbers) = with_rows(lines_along(&stub), &stub, &heads, rows.collect());
     numbers.method = request.interval;
     numbers.question = Some(question.clone());
     for series in &mut panel.series {

@@ -6,11 +6,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod goldens;
 mod shipped;
 
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use goldens::Goldens;
 use shipped::package;
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::catalog;
@@ -71,27 +73,16 @@ fn transcript(figure: &Figure) -> String {
 
 #[test]
 fn every_figure_says_what_was_reviewed() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/catalog");
-    let update = std::env::var_os("UPDATE_GOLDENS").is_some();
+    let mut goldens = Goldens::of("catalog");
     let teaching = package("teaching");
-    let mut changed = Vec::new();
     for spec in catalog::all() {
         for lang in Lang::ALL {
             let said = transcript(&build(&spec, &teaching, lang));
             let number = spec.number.unwrap();
-            let path = folder.join(format!("fig{number:02}.{}.txt", lang.tag()));
-            if update {
-                std::fs::create_dir_all(&folder).unwrap();
-                std::fs::write(&path, &said).unwrap();
-            } else if std::fs::read_to_string(&path).unwrap_or_default() != said {
-                changed.push(path.display().to_string());
-            }
+            goldens.hold(&format!("fig{number:02}.{}", lang.tag()), &said);
         }
     }
-    assert!(
-        changed.is_empty(),
-        "changed; read, then UPDATE_GOLDENS=1: {changed:#?}"
-    );
+    goldens.conclude();
 }
 
 fn problems(sheet: &Sheet, placed: &Placed) -> Vec<String> {

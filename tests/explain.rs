@@ -2,14 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod rscript;
+mod scripts;
 mod shipped;
 
 use std::collections::BTreeMap;
-use std::io::Write;
-use std::process::{Command, Stdio};
 
-use rscript::{Output, in_r};
+use scripts::{Output, has_r, in_python, in_r};
 use shipped::teaching;
 use utvandring::measures::analysis::comparison::{DifferenceMethod, RatioMethod};
 use utvandring::measures::analysis::cumulative::ChanceMethod;
@@ -323,42 +321,16 @@ fn compare(cases: &[Computation], outputs: &[Output]) {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-/// Runs every script in a fresh namespace of one Python process.
-const RUNNER: &str = r#"
-import contextlib, io, json, sys, traceback
-outputs = []
-for script in json.load(sys.stdin):
-    out = io.StringIO()
-    try:
-        with contextlib.redirect_stdout(out):
-            exec(script, {})
-        outputs.append({"Ok": out.getvalue()})
-    except Exception:
-        outputs.append({"Err": traceback.format_exc()})
-json.dump(outputs, sys.stdout)
-"#;
-
 #[test]
 fn python_code_gives_the_same_digits() {
     let cases = computations();
     let scripts: Vec<String> = cases.iter().map(Computation::to_python).collect();
-    let mut python = Command::new("python3")
-        .args(["-c", RUNNER])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let text = serde_json::to_vec(&scripts).unwrap();
-    python.stdin.take().unwrap().write_all(&text).unwrap();
-    let output = python.wait_with_output().unwrap();
-    let outputs: Vec<Output> = serde_json::from_slice(&output.stdout).unwrap();
-    compare(&cases, &outputs);
+    compare(&cases, &in_python(&scripts));
 }
 
 #[test]
 fn r_code_gives_the_same_digits_where_r_is_installed() {
-    if Command::new("Rscript").arg("--version").output().is_err() {
-        println!("SKIPPED: R is not installed here: its code was not run");
+    if !has_r() {
         return;
     }
     let cases = computations();

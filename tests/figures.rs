@@ -4,8 +4,11 @@
 //! `UPDATE_GOLDENS=1 cargo test --test figures` rewrites the transcripts.
 //! `FIGURES_OUT=folder` writes every example as SVG, for eyes.
 
+mod goldens;
+
 use std::path::PathBuf;
 
+use goldens::Goldens;
 use utvandring::figures::place::{Mark, Placed, Shape, Size, Target, place};
 use utvandring::figures::record::transcript;
 use utvandring::figures::sheet::{
@@ -847,8 +850,7 @@ fn svg_carries_title_description_and_escaped_text() {
 
 #[test]
 fn drawing_calls_are_as_reviewed() {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/figures");
-    let update = std::env::var_os("UPDATE_GOLDENS").is_some();
+    let mut goldens = Goldens::of("figures");
     let cases = [
         ("rate_by_year", 768.0, rate_by_year(Lang::Nb)),
         ("rate_by_age", 360.0, rate_by_age(Lang::En)),
@@ -857,20 +859,11 @@ fn drawing_calls_are_as_reviewed() {
         ("origins", 360.0, origins(Lang::Nb)),
         ("differences", 1280.0, differences(Lang::En)),
     ];
-    let mut changed = Vec::new();
     for (name, width, sheet) in cases {
         let drawn = transcript(&place(&sheet, wide(width), &Theme::LIGHT), &Theme::LIGHT);
-        let path = folder.join(format!("{name}_{width}.txt"));
-        if update {
-            std::fs::write(&path, &drawn).unwrap();
-        } else if std::fs::read_to_string(&path).unwrap_or_default() != drawn {
-            changed.push(path.display().to_string());
-        }
+        goldens.hold(&format!("{name}_{width}"), &drawn);
     }
-    assert!(
-        changed.is_empty(),
-        "changed; look, then UPDATE_GOLDENS=1: {changed:#?}"
-    );
+    goldens.conclude();
 }
 
 #[test]

@@ -4,15 +4,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod goldens;
 mod shipped;
-
-use std::path::Path;
 
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::findings::{Finding, Theme, of_dataset};
 use utvandring::text::Lang;
 
+use goldens::Goldens;
 use shipped::{changed, package};
 
 fn table(name: &str, text: &str) -> Dataset {
@@ -38,26 +38,15 @@ fn listed(findings: &[Finding], lang: Lang) -> String {
 
 #[test]
 fn findings_are_as_reviewed() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/findings");
-    let update = std::env::var_os("UPDATE_GOLDENS").is_some();
-    let mut changed = Vec::new();
+    let mut goldens = Goldens::of("findings");
     for name in ["teaching", "report-2026"] {
         let dataset = package(name);
         for lang in Lang::ALL {
             let said = listed(&of_dataset(&dataset, lang), lang);
-            let path = folder.join(format!("{name}.{}.txt", lang.tag()));
-            if update {
-                std::fs::create_dir_all(&folder).unwrap();
-                std::fs::write(&path, &said).unwrap();
-            } else if std::fs::read_to_string(&path).unwrap_or_default() != said {
-                changed.push(path.display().to_string());
-            }
+            goldens.hold(&format!("{name}.{}", lang.tag()), &said);
         }
     }
-    assert!(
-        changed.is_empty(),
-        "changed; read, then UPDATE_GOLDENS=1: {changed:#?}"
-    );
+    goldens.conclude();
 }
 
 fn sentences(dataset: &Dataset, theme: Theme) -> Vec<String> {

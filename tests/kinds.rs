@@ -6,10 +6,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod goldens;
 mod shipped;
 
 use std::path::{Path, PathBuf};
 
+use goldens::Goldens;
 use shipped::package;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
@@ -1036,10 +1038,8 @@ fn a_mark_tells_its_value_interval_and_parts() {
 
 #[test]
 fn drawing_calls_of_every_kind_are_as_reviewed() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/kinds");
-    let update = std::env::var_os("UPDATE_GOLDENS").is_some();
+    let mut goldens = Goldens::of("kinds");
     let dataset = package("teaching");
-    let mut changed = Vec::new();
     let cases = [
         "dots_education",
         "slope_groups",
@@ -1065,19 +1065,10 @@ fn drawing_calls_of_every_kind_are_as_reviewed() {
                 continue;
             }
             let drawn = transcript(&place(&figure.sheet, wide(360.0), &theme), &theme);
-            let path = folder.join(format!("{name}_{}.txt", theme.name));
-            if update {
-                std::fs::create_dir_all(&folder).unwrap();
-                std::fs::write(&path, &drawn).unwrap();
-            } else if std::fs::read_to_string(&path).unwrap_or_default() != drawn {
-                changed.push(path.display().to_string());
-            }
+            goldens.hold(&format!("{name}_{}", theme.name), &drawn);
         }
     }
-    assert!(
-        changed.is_empty(),
-        "changed; look, then UPDATE_GOLDENS=1: {changed:#?}"
-    );
+    goldens.conclude();
 }
 
 #[test]

@@ -3,15 +3,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-mod rscript;
+mod scripts;
 mod shipped;
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-use rscript::in_r;
+use scripts::{Output, has_r, in_python, in_r};
 use shipped::package;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
@@ -114,21 +112,6 @@ fn the_sums_that_are_told_are_the_parts_of_the_number() {
     }
 }
 
-/// Runs every script in a fresh namespace of one Python process.
-const RUNNER: &str = r#"
-import contextlib, io, json, sys, traceback
-outputs = []
-for script in json.load(sys.stdin):
-    out = io.StringIO()
-    try:
-        with contextlib.redirect_stdout(out):
-            exec(script, {})
-        outputs.append(out.getvalue())
-    except Exception:
-        outputs.append(traceback.format_exc())
-json.dump(outputs, sys.stdout)
-"#;
-
 fn printed(output: &str) -> BTreeMap<&str, f64> {
     let pairs = output.lines().filter_map(|line| line.split_once(" = "));
     pairs
@@ -136,9 +119,10 @@ fn printed(output: &str) -> BTreeMap<&str, f64> {
         .collect()
 }
 
-fn agree(told: &[Explanation], outputs: &[String]) {
+fn agree(told: &[Explanation], outputs: &[Output]) {
     assert_eq!(told.len(), outputs.len());
     for (told, output) in told.iter().zip(outputs) {
+        let output = output.as_ref().unwrap();
         let theirs = printed(output);
         let ours = told.computation.values().unwrap();
         assert_eq!(theirs.len(), ours.len(), "{}\n{output}", told.title);
@@ -167,32 +151,17 @@ fn python_gives_the_digits_of_every_number_that_a_figure_shows() {
     let told = reachable();
     assert!(told.len() > 500, "{}", told.len());
     let scripts: Vec<String> = told.iter().map(Explanation::to_python).collect();
-    let mut python = Command::new("python3")
-        .args(["-c", RUNNER])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let text = serde_json::to_vec(&scripts).unwrap();
-    let mut stdin = python.stdin.take().unwrap();
-    let writing = std::thread::spawn(move || stdin.write_all(&text).unwrap());
-    let output = python.wait_with_output().unwrap();
-    writing.join().unwrap();
-    let outputs: Vec<String> = serde_json::from_slice(&output.stdout).unwrap();
-    agree(&told, &outputs);
+    agree(&told, &in_python(&scripts));
 }
 
 #[test]
 fn r_gives_the_digits_of_numbers_that_figures_show_where_it_is_installed() {
-    if Command::new("Rscript").arg("--version").output().is_err() {
-        println!("SKIPPED: R is not installed here, so its code was not run");
+    if !has_r() {
         return;
     }
     let told = reachable();
     let scripts: Vec<String> = told.iter().map(Explanation::to_r).collect();
-    let outputs = in_r(&scripts).into_iter();
-    let outputs: Vec<String> = outputs.map(|output| output.unwrap()).collect();
-    agree(&told, &outputs);
+    agree(&told, &in_r(&scripts));
 }
 
 #[test]

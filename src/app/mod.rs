@@ -17,7 +17,7 @@ use web_sys::Element;
 use yew::AppHandle;
 
 #[cfg(feature = "whole")]
-use crate::web::page;
+use crate::web::turns;
 
 thread_local! {
     static APP: RefCell<Option<AppHandle<root::Root>>> = const { RefCell::new(None) };
@@ -35,7 +35,7 @@ pub fn start(root: Element) {
 #[cfg(feature = "whole")]
 #[wasm_bindgen(skip_typescript)]
 pub fn start_aside(root: Element) {
-    page::set_aside(true);
+    turns::set_aside(true);
     start(root);
 }
 
@@ -43,14 +43,14 @@ pub fn start_aside(root: Element) {
 #[cfg(feature = "whole")]
 #[wasm_bindgen(skip_typescript)]
 pub fn is_arriving() -> bool {
-    page::has_turns()
+    turns::is_any_awaited()
 }
 
 /// The app is no longer out of sight.
 #[cfg(feature = "whole")]
 #[wasm_bindgen(skip_typescript)]
 pub fn forward() {
-    page::set_aside(false);
+    turns::set_aside(false);
 }
 
 /// Takes the app off the page.

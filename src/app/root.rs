@@ -8,6 +8,8 @@ use yew::prelude::*;
 
 use crate::state::{Action, Page, address};
 use crate::text::words;
+#[cfg(feature = "whole")]
+use crate::web::turns;
 use crate::web::{page, session, waiting};
 
 use super::pages;
@@ -31,6 +33,8 @@ pub fn Root() -> Html {
         // Files that the visitor chose before this was there.
         use_effect_with((), move |()| open(&shell, waiting::take()));
     }
+
+    use_frame();
 
     let lang = shell.lang();
     let on_drag = {
@@ -122,6 +126,19 @@ fn skip() -> Callback<MouseEvent> {
         page::focus("content");
     })
 }
+
+/// Tells that all parts of the page have said what they wait for: their effects come before those of
+/// what they are in.
+#[cfg(feature = "whole")]
+#[hook]
+fn use_frame() {
+    use_effect_with((), |()| turns::frame_came());
+}
+
+/// The first view is there at once.
+#[cfg(not(feature = "whole"))]
+#[hook]
+fn use_frame() {}
 
 /// Follows the session, and makes the session follow the data set of the address.
 #[hook]

@@ -38,3 +38,5 @@ pub mod redraw;
 pub mod share;
 #[cfg(feature = "whole")]
 pub mod shelf_api;
+#[cfg(feature = "whole")]
+pub mod turns;

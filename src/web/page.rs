@@ -1,10 +1,5 @@
 //! The page around the app: address, language, appearance, and what is remembered between visits.
 
-#[cfg(feature = "whole")]
-use std::cell::{Cell, RefCell};
-#[cfg(feature = "whole")]
-use std::collections::VecDeque;
-
 use crate::figures::theme::Rgb;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -17,64 +12,6 @@ use web_sys::{
 /// The browser window; `None` outside a page.
 pub fn window() -> Option<Window> {
     web_sys::window()
-}
-
-#[cfg(feature = "whole")]
-type Turn = Box<dyn FnOnce()>;
-
-#[cfg(feature = "whole")]
-thread_local! {
-    static TURNS: RefCell<VecDeque<Turn>> = const { RefCell::new(VecDeque::new()) };
-    static ASIDE: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Says whether the app is drawn out of sight, while the visitor uses the first view.
-#[cfg(feature = "whole")]
-pub fn set_aside(is_aside: bool) {
-    ASIDE.set(is_aside);
-}
-
-/// Whether the app is drawn out of sight.
-#[cfg(feature = "whole")]
-pub fn is_aside() -> bool {
-    ASIDE.get()
-}
-
-/// Whether anything waits for its turn.
-#[cfg(feature = "whole")]
-pub fn has_turns() -> bool {
-    TURNS.with_borrow(|turns| !turns.is_empty())
-}
-
-/// Does something after everything else that waits for its turn, and lets the browser do what it has
-/// to do before each.
-#[cfg(feature = "whole")]
-pub fn in_turn(act: impl FnOnce() + 'static) {
-    let is_first = TURNS.with_borrow_mut(|turns| {
-        turns.push_back(Box::new(act));
-        turns.len() == 1
-    });
-    if is_first {
-        next_turn();
-    }
-}
-
-#[cfg(feature = "whole")]
-fn next_turn() {
-    let act = Closure::once_into_js(|| {
-        if let Some(act) = TURNS.with_borrow_mut(VecDeque::pop_front) {
-            act();
-        }
-        if TURNS.with_borrow(|turns| !turns.is_empty()) {
-            next_turn();
-        }
-    });
-    let waiting = window().map(|window| {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), 0)
-    });
-    if !matches!(waiting, Some(Ok(_))) {
-        TURNS.take();
-    }
 }
 
 /// How many threads the machine runs at once.

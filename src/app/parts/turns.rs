@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::data::Dataset;
 
 #[cfg(feature = "whole")]
-use crate::web::page;
+use crate::web::turns::{self, Awaited};
 
 /// Tables of more rows than this are waited for.
 #[cfg(feature = "whole")]
@@ -35,18 +35,23 @@ where
     D: PartialEq + Clone + 'static,
     T: 'static,
 {
-    let waits = dataset.is_some_and(is_large) || page::is_aside();
+    let waits = dataset.is_some_and(is_large) || turns::is_aside();
     let turn = use_state(|| None::<D>);
     {
         let turn = turn.setter();
         use_effect_with((deps.clone(), waits), move |(deps, waits)| {
             if *waits {
                 let deps = deps.clone();
-                page::in_turn(move || turn.set(Some(deps)));
+                turns::in_turn(move || turn.set(Some(deps)));
             }
         });
     }
     let is_time = !waits || turn.as_ref() == Some(&deps);
+    // Given up when the effect is done anew, which is after the part has been drawn.
+    use_effect_with(is_time, |is_time| {
+        let awaited = (!is_time).then(Awaited::begin);
+        move || drop(awaited)
+    });
     let made = use_memo((deps, is_time), move |(deps, is_time)| {
         is_time.then(|| Rc::new(make(deps)))
     });

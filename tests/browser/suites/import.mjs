@@ -108,18 +108,12 @@ async function useLarge(visit, sums) {
   }
 }
 
-// A page in which `change` was done before any of its scripts ran.
-async function openWith(visit, change) {
-  await visit.page.evaluateOnNewDocument(change);
-  await visit.open("#/data");
-}
-
 export const tests = [
   {
     name: "a large foreign file is read by a worker while the page answers, and every number is there",
     opens: false,
     run: async (visit) => {
-      await openWith(visit, () => {
+      await visit.openWith("#/data", () => {
         window.told = 0;
         window.Worker = class extends Worker {
           constructor(...given) {
@@ -164,7 +158,7 @@ export const tests = [
     name: "a large foreign file gives the same numbers where there are no workers",
     opens: false,
     run: async (visit) => {
-      await openWith(visit, () => delete window.Worker);
+      await visit.openWith("#/data", () => delete window.Worker);
       const { sums, ...file } = large();
       await visit.choose("#files", [file]);
       await useLarge(visit, sums);
@@ -174,7 +168,7 @@ export const tests = [
     name: "a large foreign file gives the same numbers where workers fail",
     opens: false,
     run: async (visit) => {
-      await openWith(visit, () => {
+      await visit.openWith("#/data", () => {
         window.Worker = class {
           postMessage() {
             setTimeout(() => this.onerror?.(new Event("error")));
@@ -232,7 +226,7 @@ export const tests = [
     name: "a worker that breaks down in the middle refuses the file and leaves the page as it was",
     opens: false,
     run: async (visit) => {
-      await openWith(visit, () => {
+      await visit.openWith("#/data", () => {
         window.Worker = class {
           #sent = 0;
           postMessage(message) {

@@ -52,18 +52,12 @@ async function openAndCheck(visit) {
   await checkNumbers(visit, sums);
 }
 
-/** A page in which `change` was done before any of its scripts ran. */
-async function openWith(visit, change) {
-  await visit.page.evaluateOnNewDocument(change);
-  await visit.open("#/data");
-}
-
 export const tests = [
   {
     name: "a large file is read by workers and every number of it is there",
     opens: false,
     run: async (visit) => {
-      await openWith(visit, () => {
+      await visit.openWith("#/data", () => {
         window.workers = 0;
         window.Worker = class extends Worker {
           constructor(...given) {
@@ -81,7 +75,7 @@ export const tests = [
     name: "a large file gives the same numbers where there are no workers",
     opens: false,
     run: async (visit) => {
-      await openWith(visit, () => delete window.Worker);
+      await visit.openWith("#/data", () => delete window.Worker);
       await openAndCheck(visit);
     },
   },
@@ -89,7 +83,7 @@ export const tests = [
     name: "a large file gives the same numbers where workers fail",
     opens: false,
     run: async (visit) => {
-      await openWith(visit, () => {
+      await visit.openWith("#/data", () => {
         window.Worker = class {
           postMessage() {
             setTimeout(() => this.onerror?.(new Event("error")));

@@ -73,15 +73,7 @@ export const tests = [
     opens: false,
     run: async (visit) => {
       const { page, url, check } = visit;
-      let release;
-      const released = new Promise((resolve) => (release = resolve));
-      await page.setRequestInterception(true);
-      page.on("request", async (request) => {
-        if (request.url().endsWith("/utvandring_bg.wasm")) {
-          await released;
-        }
-        await request.continue();
-      });
+      const release = await visit.held("/utvandring_bg.wasm");
       await page.goto(`${url}#/?lang=en`, { waitUntil: "load" });
       await visit.until(async () => (await page.$("#fig3 canvas")) !== null, "the first view is there");
       const isWhole = () => page.evaluate(() => document.querySelector("#fig3 .share button") !== null);
@@ -115,15 +107,7 @@ export const tests = [
     opens: false,
     run: async (visit) => {
       const { page, url, check } = visit;
-      let release;
-      const released = new Promise((resolve) => (release = resolve));
-      await page.setRequestInterception(true);
-      page.on("request", async (request) => {
-        if (request.url().endsWith("/takeover.js")) {
-          await released;
-        }
-        await request.continue();
-      });
+      const release = await visit.held("/takeover.js");
       await page.goto(`${url}#/explore?lang=en&data=teaching`, { waitUntil: "load" });
       await visit.until(() => page.evaluate(() => window.utvandring !== undefined), "the API is there");
       await page.evaluate(async () => {

@@ -73,6 +73,12 @@ export class Visit {
     await this.started();
   }
 
+  /** Goes to a hash of the page, with something done before any of its scripts run. */
+  async openWith(hash, change) {
+    await this.page.evaluateOnNewDocument(change);
+    await this.open(hash);
+  }
+
   async reload() {
     await this.page.reload({ waitUntil: "load" });
     await this.started();
@@ -207,6 +213,20 @@ export class Visit {
     const file = path.join(copy, relative);
     await writeFile(file, await alter(await readFile(file, "utf8")));
     return this.address(copy);
+  }
+
+  /** Lets requests for a file wait until the function that is returned is called. */
+  async held(file) {
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await this.page.setRequestInterception(true);
+    this.page.on("request", async (request) => {
+      if (request.url().endsWith(file)) {
+        await released;
+      }
+      await request.continue();
+    });
+    return release;
   }
 
   /** Complaints that match are what the test is about. */

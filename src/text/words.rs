@@ -73,7 +73,7 @@ words! {
     /// Badge of synthetic data.
     synthetic { nb: "Syntetiske undervisningsdata", nn: "Syntetiske undervisningsdata", en: "Synthetic teaching data" }
     /// Longer remark on synthetic data.
-    synthetic_long { nb: "Tallene er laget for undervisning. De stemmer med det rapporten oppgir, men hver enkelt rute er oppdiktet og må ikke siteres som fakta om Norge.", nn: "Tala er laga for undervisning. Dei stemmer med det rapporten oppgir, men kvar einskild rute er oppdikta og må ikkje siterast som fakta om Noreg.", en: "The numbers are made for teaching. They agree with what the report states, but every single cell is invented and must not be quoted as fact about Norway." }
+    synthetic_long { nb: "Summene stemmer med rapporten, men hver enkelt rute er oppdiktet og må ikke siteres som fakta om Norge.", nn: "Summane stemmer med rapporten, men kvar einskild rute er oppdikta og må ikkje siterast som fakta om Noreg.", en: "The totals agree with the report, but every single cell is invented and must not be quoted as fact about Norway." }
     /// Summary of the table under a figure.
     table_show { nb: "Tallene i en tabell", nn: "Tala i ein tabell", en: "The numbers in a table" }
     /// Summary of the definitions under a figure.
@@ -235,7 +235,7 @@ words! {
     /// Chapter of the report page.
     chapter_appendix { nb: "Tillegg", nn: "Tillegg", en: "Appendix" }
     /// Question shown under the report heading.
-    report_lead { nb: "Fem grupper unge voksne, 18–35 år, fulgt gjennom registrene fra 2000 til 2023. Hver figur er regnet ut i nettleseren fra dataene du har valgt, og hver av dem har en tabell med de samme tallene.", nn: "Fem grupper unge vaksne, 18–35 år, følgde gjennom registra frå 2000 til 2023. Kvar figur er rekna ut i nettlesaren frå dataa du har valt, og kvar av dei har ein tabell med dei same tala.", en: "Five groups of young adults aged 18–35, followed through the registers from 2000 to 2023. Each figure is computed in your browser from the data you have chosen, and each has a table of the same numbers." }
+    report_lead { nb: "Fem grupper unge voksne, 18–35 år, fulgt i registrene fra 2000 til 2023. Alle figurene er regnet ut i nettleseren din, og hver av dem har en tabell med de samme tallene.", nn: "Fem grupper unge vaksne, 18–35 år, følgde i registra frå 2000 til 2023. Alle figurane er rekna ut i nettlesaren din, og kvar av dei har ein tabell med dei same tala.", en: "Five groups of young adults aged 18–35, followed in the registers from 2000 to 2023. Every figure is computed in your browser and has a table of the same numbers." }
 }
 
 /// The name of a page for "Figure 5".

@@ -11,6 +11,7 @@
 pub mod absence;
 pub mod analyses;
 pub mod build;
+pub mod calculator;
 pub mod catalog;
 pub mod draw;
 pub mod export;

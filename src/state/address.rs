@@ -9,12 +9,13 @@
 //! visitor's own. An address says the lowest version that has what it names.
 
 use crate::data::table::expand_range;
+use crate::figures::calculator::Kind;
 use crate::figures::options::{Intervals, Options};
 use crate::figures::spec::Chart;
 use crate::measures::{Exposure, Filter, IntervalMethod};
 use crate::text::Lang;
 
-use super::calculation::{Calculation, Kind};
+use super::calculation::Calculation;
 use super::{Page, State, View};
 
 /// Version of the address form.

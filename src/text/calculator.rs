@@ -111,18 +111,19 @@ pub fn not_a_number(lang: Lang, text: &str) -> String {
     }
 }
 
-/// A text that may be decimals or thousands.
-pub fn ambiguous(lang: Lang, text: &str) -> String {
-    let bare = text.replace(['.', ','], "");
+/// A text that may be decimals or thousands, and the sign that decimals have here.
+pub fn ambiguous(lang: Lang, text: &str, sign: char) -> String {
+    let thousands = text.replace(['.', ','], "");
+    let decimals = text.replace(['.', ','], &sign.to_string()) + "0";
     match lang {
         Lang::Nb => format!(
-            "«{text}» kan leses på to måter. Skriv {bare} hvis tegnet skiller tusener, og bruk komma til desimaler."
+            "«{text}» kan leses på to måter. Skriv {thousands} hvis tegnet skiller tusener, og {decimals} hvis det skiller desimaler."
         ),
         Lang::Nn => format!(
-            "«{text}» kan lesast på to måtar. Skriv {bare} dersom teiknet skil tusen, og bruk komma til desimalar."
+            "«{text}» kan lesast på to måtar. Skriv {thousands} dersom teiknet skil tusen, og {decimals} dersom det skil desimalar."
         ),
         Lang::En => format!(
-            "“{text}” can be read in two ways. Write {bare} if the sign separates thousands, and use a point for decimals."
+            "“{text}” can be read in two ways. Write {thousands} if the sign separates thousands, and {decimals} if it separates decimals."
         ),
     }
 }
@@ -131,13 +132,13 @@ pub fn ambiguous(lang: Lang, text: &str) -> String {
 pub fn strata_line(lang: Lang, line: usize, found: usize) -> String {
     match lang {
         Lang::Nb => format!(
-            "Linje {line} har {found} tall. Det skal være tre: hendelser, personår, standardbefolkning."
+            "Linje {line} har {found} tall. Det skal være tre: hendelser, personår, standardbefolkning; navnet på laget kan stå foran."
         ),
         Lang::Nn => format!(
-            "Linje {line} har {found} tal. Det skal vere tre: hendingar, personår, standardbefolkning."
+            "Linje {line} har {found} tal. Det skal vere tre: hendingar, personår, standardbefolkning; namnet på laget kan stå framfor."
         ),
         Lang::En => format!(
-            "Line {line} has {found} numbers. There should be three: events, person-years, standard population."
+            "Line {line} has {found} numbers. There should be three: events, person-years, standard population; the name of the stratum may stand before them."
         ),
     }
 }

@@ -14,7 +14,7 @@ export const tests = [
       // The same in per cent, as the figures have it.
       const percent = (100 * api.rate / 1000).toFixed(3).replace(".", ",");
       visit.check.equal(first[1], `${shown(api.rate)}= ${percent}\u202f%`);
-      visit.check.equal(first[2], `${shown(api.lower)} – ${shown(api.upper)}`);
+      visit.check.equal(first[2], `${shown(api.lower)} til ${shown(api.upper)}`);
     },
   },
   {
@@ -115,7 +115,7 @@ export const tests = [
     run: async (visit) => {
       const [, first] = await results(visit);
       visit.check.match(first[1], /^10\.000/);
-      visit.check.equal(first[2], "9.994 – 10.006");
+      visit.check.equal(first[2], "9.994 to 10.006");
     },
   },
 ];

@@ -1,0 +1,269 @@
+//! The calculator: typed-in numbers through the same methods as the figures, as lines to read.
+
+mod form;
+mod kind;
+mod pasted;
+mod typed;
+
+pub use kind::Kind;
+
+use crate::measures::explain::reason;
+use crate::measures::methods::incomplete::{SMALL_BASE, SMALL_EVENTS};
+use crate::measures::methods::{self, Input, Status, Value};
+use crate::text::{Lang, calculator as words, explain};
+
+use super::analyses::page::Asked;
+use form::Form;
+
+/// One result as the visitor reads it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What it is.
+    pub name: &'static str,
+    /// The number, or why there is none.
+    pub value: String,
+    /// The same as the figures write it.
+    pub also: String,
+    /// The number, unrounded.
+    pub raw: Option<f64>,
+    /// Its interval; empty where there is none.
+    pub interval: String,
+    /// The name of the interval's method.
+    pub method: &'static str,
+    /// Name of the method with its inputs.
+    pub call: (&'static str, Asked),
+}
+
+/// What comes of typed-in numbers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Results {
+    /// A line for each number and method.
+    pub lines: Vec<Line>,
+    /// What to bear in mind.
+    pub remarks: Vec<&'static str>,
+}
+
+/// The results of what is typed in, each input by its name, or what is wrong with it.
+pub fn results<'a>(
+    kind: Kind,
+    typed: impl Fn(&str) -> &'a str,
+    level: f64,
+    lang: Lang,
+) -> Result<Results, String> {
+    let mut given = inputs(kind, typed, lang)?;
+    given.push(("conf".to_owned(), level.to_string()));
+    let texts = || {
+        let texts = given.iter();
+        texts.map(|(name, text)| (name.clone(), Input::Text(text.clone())))
+    };
+    let line = |line: Computed| {
+        let found = methods::calculate(line.method.0, &texts().collect());
+        let found = found.map_err(|error| error.to_string())?;
+        Ok(line_of(&line, &found, given.clone(), lang))
+    };
+    let lines: Result<Vec<Line>, String> = computed(kind).into_iter().map(line).collect();
+    let lines = lines?;
+    let has_interval = lines.iter().any(|line| !line.interval.is_empty());
+    let remarks = [
+        (is_small(&given), words::small(lang)),
+        (true, words::meaning(lang)),
+    ];
+    Ok(Results {
+        lines,
+        remarks: remarks
+            .into_iter()
+            .filter_map(|(applies, remark)| (applies && has_interval).then_some(remark))
+            .collect(),
+    })
+}
+
+/// Inputs in the form the methods read.
+fn inputs<'a>(kind: Kind, typed: impl Fn(&str) -> &'a str, lang: Lang) -> Result<Asked, String> {
+    if kind == Kind::Standardised {
+        return pasted::strata(typed("strata"), lang);
+    }
+    let inputs = kind.inputs().iter();
+    inputs
+        .map(|(name, _)| {
+            let number = typed::read(typed(name), lang)
+                .map_err(|reason| format!("{}: {reason}", input_name(name, lang)))?;
+            Ok(((*name).to_owned(), number.to_string()))
+        })
+        .collect()
+}
+
+/// A kind in words.
+pub fn kind_name(kind: Kind, lang: Lang) -> &'static str {
+    match kind {
+        Kind::Rate => words::kind_rate(lang),
+        Kind::Share => words::kind_share(lang),
+        Kind::TwoRates => words::kind_two_rates(lang),
+        Kind::TwoShares => words::kind_two_shares(lang),
+        Kind::Standardised => words::kind_standardised(lang),
+    }
+}
+
+/// An input in words.
+pub fn input_name(name: &str, lang: Lang) -> String {
+    let in_group = |what: &str, group: &str| format!("{what}, {group}");
+    match name {
+        "events" => words::events(lang).to_owned(),
+        "exposure" => words::exposure(lang).to_owned(),
+        "k" => words::k(lang).to_owned(),
+        "n" => words::n(lang).to_owned(),
+        "x1" => in_group(words::events(lang), words::first(lang)),
+        "t1" => in_group(words::exposure(lang), words::first(lang)),
+        "x2" => in_group(words::events(lang), words::second(lang)),
+        "t2" => in_group(words::exposure(lang), words::second(lang)),
+        "k1" => in_group(words::k(lang), words::first(lang)),
+        "n1" => in_group(words::n(lang), words::first(lang)),
+        "k2" => in_group(words::k(lang), words::second(lang)),
+        "n2" => in_group(words::n(lang), words::second(lang)),
+        _ => words::strata(lang).to_owned(),
+    }
+}
+
+/// A phrase in every language.
+type Phrase = fn(Lang) -> &'static str;
+
+/// What is computed from some inputs.
+#[derive(Clone, Copy)]
+struct Computed {
+    /// What it is.
+    name: Phrase,
+    /// Name of the method, and its name to read.
+    method: (&'static str, Phrase),
+    /// The outputs of the method that hold the value and its limits.
+    outputs: [&'static str; 3],
+    /// How they are written.
+    form: Form,
+}
+
+/// The lines of a kind, in reading order.
+fn computed(kind: Kind) -> Vec<Computed> {
+    let limits = |value| [value, "lower", "upper"];
+    let lines = |name: Phrase, outputs, form, methods: &[(&'static str, Phrase)]| {
+        let line = |method: &(&'static str, Phrase)| Computed {
+            name,
+            method: *method,
+            outputs,
+            form,
+        };
+        methods.iter().map(line).collect::<Vec<Computed>>()
+    };
+    match kind {
+        Kind::Rate => lines(
+            words::rate,
+            limits("rate"),
+            Form::PerThousand,
+            &[
+                ("rate_ci_garwood", words::garwood),
+                ("rate_ci_midp", words::midp),
+                ("rate_ci_byar", words::byar),
+            ],
+        ),
+        Kind::Share => lines(
+            words::share,
+            limits("share"),
+            Form::Percent,
+            &[
+                ("share_wilson", words::wilson),
+                ("share_clopper_pearson", words::clopper_pearson),
+            ],
+        ),
+        Kind::TwoRates => {
+            let ratio = ["ratio", "exact_lower", "exact_upper"];
+            let difference = ["diff", "mover_score_lower", "mover_score_upper"];
+            let ratio_method = ("rate_ratio", words::conditional_exact as Phrase);
+            let difference_method = ("rate_diff", words::mover as Phrase);
+            [
+                lines(words::rate_ratio, ratio, Form::Plain, &[ratio_method]),
+                lines(
+                    words::rate_difference,
+                    difference,
+                    Form::PerThousandApart,
+                    &[difference_method],
+                ),
+            ]
+            .concat()
+        }
+        Kind::TwoShares => lines(
+            words::share_difference,
+            limits("diff"),
+            Form::Points,
+            &[("share_diff_newcombe", words::newcombe)],
+        ),
+        Kind::Standardised => lines(
+            words::standardised,
+            ["rate", "ff_lower", "ff_upper"],
+            Form::PerThousand,
+            &[("dsr", words::fay_feuer)],
+        ),
+    }
+}
+
+/// Whether a result rests on fewer than ten events, or a share on fewer than thirty persons.
+fn is_small(given: &[(String, String)]) -> bool {
+    let sum = |list: &str| -> f64 {
+        list.split(';')
+            .filter_map(|one| one.parse::<f64>().ok())
+            .sum()
+    };
+    given.iter().any(|(name, list)| match name.as_str() {
+        "events" | "x1" | "x2" | "k" | "k1" | "k2" => sum(list) < SMALL_EVENTS,
+        "n" | "n1" | "n2" => sum(list) < SMALL_BASE,
+        _ => false,
+    })
+}
+
+/// Why there is no number, said of numbers that somebody typed.
+fn why_not(status: Status, lang: Lang) -> &'static str {
+    match status {
+        Status::Invalid => words::invalid(lang),
+        Status::NoDenominator => words::no_denominator(lang),
+        Status::NoExposure => words::no_exposure(lang),
+        Status::EventsWithoutExposure => words::events_without_exposure(lang),
+        status => reason(status, lang),
+    }
+}
+
+fn line_of(line: &Computed, found: &[(String, Value)], given: Asked, lang: Lang) -> Line {
+    let (outputs, form) = (line.outputs, line.form);
+    let get = |wanted: &str| {
+        found
+            .iter()
+            .find(|(known, _)| known == wanted)
+            .map(|(_, outcome)| outcome)
+    };
+    let number_of = |wanted: &str| match get(wanted) {
+        Some(Value::Number(value)) => Some(*value),
+        _ => None,
+    };
+    let raw = number_of(outputs[0]);
+    let status = match get("status") {
+        Some(Value::Text(code)) => Status::ALL.into_iter().find(|known| known.as_str() == code),
+        _ => None,
+    };
+    let status = status.map_or("", |status| why_not(status, lang));
+    let limits = [outputs[1], outputs[2]].map(number_of);
+    let decimals = raw.map_or(0, |raw| form.decimals(raw, limits));
+    let text_of = |wanted: &str| match get(wanted) {
+        Some(Value::Number(value)) => form.write(*value, decimals, lang),
+        Some(Value::Unbounded) => words::unbounded(lang).to_owned(),
+        _ => String::new(),
+    };
+    let (lower, upper) = (text_of(outputs[1]), text_of(outputs[2]));
+    Line {
+        name: (line.name)(lang),
+        value: raw.map_or(status.to_owned(), |raw| form.write(raw, decimals, lang)),
+        also: raw.map_or(String::new(), |raw| form.also(raw, decimals, lang)),
+        raw,
+        interval: if lower.is_empty() || upper.is_empty() {
+            String::new()
+        } else {
+            explain::from_to(lang, &lower, Some(&upper))
+        },
+        method: (line.method.1)(lang),
+        call: (line.method.0, given),
+    }
+}

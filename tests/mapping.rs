@@ -252,6 +252,241 @@ fn a_dropped_dimension_is_read_from_its_total_when_there_is_one() {
     assert_eq!(rows(&with_total.dataset, "emigrations")[1], "2001,8");
 }
 
+/// The lines and findings of problems.
+fn places(problems: &[Problem]) -> Vec<(Option<u64>, &str)> {
+    let places = problems.iter();
+    places
+        .map(|problem| (problem.line, problem.found.as_str()))
+        .collect()
+}
+
+#[test]
+fn a_cell_given_twice_in_two_spellings_is_told_with_both_lines_and_never_added_up() {
+    let twice = "region;år;Utvandring\nOslo;2001;3\nOslo;2002;4\nBergen;2002*;5\nOslo;2002*;6\n";
+    let problems = refused(&[("fil.csv", twice)]);
+    assert_eq!(places(&problems), [(Some(5), "Oslo, 2002 / Oslo, 2002*")]);
+    assert_eq!(
+        problems[0].kind,
+        ProblemKind::DuplicateKey { first_line: 3 }
+    );
+    let sexes = "kjønn;år;Utvandring\nMenn;2001;3\nKvinner;2001;4\nMale;2001;6\n";
+    assert_eq!(
+        places(&refused(&[("fil.csv", sexes)])),
+        [(Some(4), "Menn, 2001 / Male, 2001")]
+    );
+    // The same for a column that is left out and added up.
+    let tables = tables(&[("fil.csv", twice)]);
+    let mut plan = propose(&tables);
+    plan.tables[0].dimensions[1].column = String::new();
+    assert_eq!(apply(&tables, &plan).err().unwrap()[0].line, Some(5));
+    // A mapping file says which one holds.
+    let mapping = "dimension,code,group\når,2002,\n";
+    let mut desk = Desk::default();
+    let files = vec![named("fil.csv", twice), named("m.csv", mapping)];
+    desk.add(files, &mut |_| ()).unwrap();
+    assert_eq!(
+        rows(&desk.outcome().unwrap().dataset, "emigrations")[1..],
+        ["Oslo,2001,3", "Oslo,2002,6", "Bergen,2002,5"]
+    );
+}
+
+#[test]
+fn spellings_that_never_meet_are_one_value_and_said_to_be() {
+    let text = "region;år;Utvandring\nOslo;2001;3\nOslo;2002*;4\nBergen;2001;5\nBergen;2002;6\n";
+    let outcome = outcome(&[("fil.csv", text)]);
+    assert_eq!(
+        rows(&outcome.dataset, "emigrations")[1..],
+        [
+            "Oslo,2001,3",
+            "Oslo,2002,4",
+            "Bergen,2001,5",
+            "Bergen,2002,6"
+        ]
+    );
+    let note = "fil: Different spellings in “år” were taken as one value: 2002* / 2002.";
+    let notes = &outcome.dataset.notes;
+    assert!(notes.iter().any(|known| known.en == note), "{notes:?}");
+}
+
+#[test]
+fn a_cube_with_two_spellings_takes_the_one_with_a_number_and_refuses_two_numbers() {
+    let cube = |values: &str| {
+        format!(
+            r#"{{"class":"dataset","id":["land","Tid"],"size":[2,2],"label":"Utvandring etter land og år",
+            "role":{{"time":["Tid"]}},"dimension":{{"land":{{"category":{{"index":["a","b"]}}}},
+            "Tid":{{"category":{{"index":["2002","2002*"]}}}}}},"value":{values}}}"#
+        )
+    };
+    let one = outcome(&[("fil.json", &cube("[3,null,null,4]"))]);
+    assert_eq!(
+        rows(&one.dataset, "emigrations")[1..],
+        ["a,2002,3", "b,2002,4"]
+    );
+    let problems = refused(&[("fil.json", &cube("[3,null,5,4]"))]);
+    assert_eq!(places(&problems), [(None, "b, 2002 / b, 2002*")]);
+}
+
+#[test]
+fn two_rows_of_the_population_that_match_one_row_are_told_or_the_empty_one_yields() {
+    let moves = "region;år;Utvandring\n4601 Bergen;2007;6\n0301 Oslo;2007;7\n";
+    let people = |second: &str| {
+        format!(
+            "region;år;Befolkning\nBergen (t.o.m. 1971);2007;{second}\nBergen (t.o.m. 1971);2008;{second}\n\
+            Bergen;2007;600\nBergen;2008;600\nOslo;2007;900\nOslo;2008;900\nAlta;2007;0\n"
+        )
+    };
+    for nobody in ["0", ".", ".."] {
+        let outcome = outcome(&[("a.csv", moves), ("b.csv", &people(nobody))]);
+        let rows = rows(&outcome.dataset, "rates");
+        assert_eq!(rows[1], "4601,2007,6,600,600", "{nobody}");
+    }
+    let problems = refused(&[("a.csv", moves), ("b.csv", &people("40"))]);
+    assert_eq!(problems[0].kind, ProblemKind::Told(&words::MATCHED_TWICE));
+    assert_eq!(
+        problems[0].found,
+        "Bergen (t.o.m. 1971), 2007 / Bergen, 2007"
+    );
+}
+
+#[test]
+fn areas_beside_their_countries_are_left_out_and_named_in_five_languages() {
+    let cases: [(&str, &str, &[&str], &[&str]); 6] = [
+        (
+            "land",
+            "Utvandring",
+            &["Sverige", "Polen", "Somalia"],
+            &["Europa", "Afrika"],
+        ),
+        (
+            "land",
+            "Utvandra",
+            &["Sverige", "Noreg", "Irak"],
+            &["Norden", "Asia"],
+        ),
+        (
+            "country",
+            "Emigration",
+            &["Sweden", "Kenya"],
+            &["EU27_2020", "Sub-Saharan Africa"],
+        ),
+        (
+            "land",
+            "Utvandringar",
+            &["Norge", "Irak"],
+            &["Norden", "Asien"],
+        ),
+        (
+            "land",
+            "Udvandrede",
+            &["Norge", "USA"],
+            &["EU-lande", "Nordamerika"],
+        ),
+        (
+            "geo",
+            "Emigration",
+            &["SE", "DE", "EL"],
+            &["EU28", "EA19", "EFTA", "DE_TOT"],
+        ),
+    ];
+    for (name, measure, countries, areas) in cases {
+        let mut text = format!("{name};year;{measure}\n");
+        for (number, label) in areas.iter().chain(countries).enumerate() {
+            text += &format!("{label};2001;{}\n", number + 1);
+        }
+        let tables = tables(&[("fil.csv", &text)]);
+        let mut plan = propose(&tables);
+        let kept = apply(&tables, &plan).unwrap();
+        let rows_kept = rows(&kept.dataset, "emigrations");
+        assert_eq!(rows_kept.len(), 1 + countries.len(), "{areas:?}");
+        let last = areas[areas.len() - 1];
+        let told = kept.dataset.notes.iter();
+        assert!(told.clone().any(|note| note.nb.contains(last)), "{areas:?}");
+        // Added up, the countries count and nothing else.
+        plan.tables[0].dimensions[0].column = String::new();
+        let added = apply(&tables, &plan).unwrap();
+        let sum: usize = (areas.len() + 1..=areas.len() + countries.len()).sum();
+        assert_eq!(
+            rows(&added.dataset, "emigrations")[1],
+            format!("2001,{sum}"),
+            "{areas:?}"
+        );
+    }
+}
+
+#[test]
+fn a_total_counts_for_the_whole_and_never_one_of_the_areas_before_it() {
+    let text = "land;år;Utvandring\nAfrika i alt;2001;9\nEuropa;2001;5\nI alt;2001;15\nSomalia;2001;8\n\
+        Kenya;2001;1\nPolen;2001;5\nUoppgitt;2001;1\n";
+    let tables = tables(&[("fil.csv", text)]);
+    let mut plan = propose(&tables);
+    plan.tables[0].dimensions[0].column = String::new();
+    let outcome = apply(&tables, &plan).unwrap();
+    assert_eq!(rows(&outcome.dataset, "emigrations")[1], "2001,15");
+}
+
+#[test]
+fn samples_with_areas_keep_what_lies_in_them() {
+    // How many categories of the dimension are sums, and two of them.
+    let cases: [(&str, &str, usize, &[&str]); 9] = [
+        (
+            "eurostat/demo_pjangroup__custom_1879586_page_tabular.tsv",
+            "geo",
+            10,
+            &["EU27_2020", "EFTA", "EEA31", "DE_TOT"],
+        ),
+        ("eurostat/migr_emi2.tsv", "geo", 0, &[]),
+        (
+            "undesa/UN_MigrantStockTotal_2019.xlsx",
+            "Major area, region, country or area of destination",
+            51,
+            &[
+                "WORLD",
+                "Eastern Africa",
+                "Less developed regions",
+                "High-income countries",
+            ],
+        ),
+        (
+            "scb/BE0101F1datasymbols.px",
+            "region",
+            2,
+            &["00 Sweden", "01 Stockholm county"],
+        ),
+        ("scb/Invandringar.csv", "region", 0, &[]),
+        ("ssb/folketall.csv", "region", 0, &[]),
+        ("ssb/innv_norge.csv", "landbakgrunn", 0, &[]),
+        ("dst/befolkning.csv", "område", 0, &[]),
+        (
+            "oecd/International-migration-database.csv",
+            "Reference area",
+            0,
+            &[],
+        ),
+    ];
+    for (path, name, count, some) in cases {
+        let Some(file) = sample(path) else {
+            continue;
+        };
+        let tables = read_foreign(&file.name, &file.bytes, &Choices::default()).unwrap();
+        let plan = &propose(&tables).tables[0];
+        let at = tables[0]
+            .dimensions
+            .iter()
+            .position(|known| known.label == name)
+            .unwrap();
+        let labels = tables[0].dimensions[at].labels.iter();
+        let sums = labels
+            .zip(&plan.dimensions[at].totals)
+            .filter(|(_, sum)| **sum);
+        let sums: Vec<&str> = sums.map(|(label, _)| label.trim()).collect();
+        assert!(
+            some.iter().all(|label| sums.contains(label)),
+            "{path}: {sums:?}"
+        );
+        assert_eq!(sums.len(), count, "{path}: {sums:?}");
+    }
+}
+
 const MOVES: &str = "statsborgerskap;kvartal;Utvandring\n\
     Norge;2007K1;20\nNorge;2007K2;10\nNorge;2007K3;30\nNorge;2007K4;15\nNorge;2008K1;22\n\
     Polen;2007K1;4\nPolen;2007K2;3\nPolen;2007K3;6\nPolen;2007K4;2\nPolen;2008K1;5\n";

@@ -182,6 +182,38 @@ pub static NOTHING_MATCHED: Told = Told {
     ],
 };
 
+/// A cell that a cube gives under several spellings of a value.
+pub static SPELT_TWICE: Told = Told {
+    nb: [
+        "ett tall for hver kombinasjon av verdier, også når en verdi er skrevet på flere måter",
+        "Legg til en grupperingsfil som utelater den ene skrivemåten, eller hent filen uten den.",
+    ],
+    nn: [
+        "eitt tal for kvar kombinasjon av verdiar, også når ein verdi er skriven på fleire måtar",
+        "Legg til ei grupperingsfil som utelèt den eine skrivemåten, eller hent fila utan han.",
+    ],
+    en: [
+        "one number for each combination of values, also when a value is spelt in several ways",
+        "Add a mapping file that leaves out one of the spellings, or get the file without it.",
+    ],
+};
+
+/// Two rows of the population that go with the same emigrations.
+pub static MATCHED_TWICE: Told = Told {
+    nb: [
+        "høyst én rad i filen med folketall for hver rad i filen med utvandringer",
+        "To verdier kommer ut på samme navn. Skill dem fra hverandre eller slå dem sammen med en grupperingsfil.",
+    ],
+    nn: [
+        "høgst éi rad i fila med folketal for kvar rad i fila med utvandringar",
+        "To verdiar kjem ut på same namn. Skil dei frå kvarandre eller slå dei saman med ei grupperingsfil.",
+    ],
+    en: [
+        "at most one row of the file with population for each row of the file with emigrations",
+        "Two values come to the same name. Tell them apart or put them together with a mapping file.",
+    ],
+};
+
 /// Two tables that share values of every dimension, but no combination of them.
 pub static NEVER_TOGETHER: Told = Told {
     nb: [
@@ -405,6 +437,10 @@ pub enum Remark<'a> {
     AddedUp(&'a str, usize),
     /// Values left out by a grouping.
     GroupedOut(&'a str, usize),
+    /// Values spelt in several ways.
+    Spelt(&'a str, &'a [String]),
+    /// Values put together: how many, and in how many groups.
+    Grouped(&'a str, usize, usize),
     /// Values without a group.
     Ungrouped(&'a str, &'a [String]),
     /// Parts of years added up.
@@ -460,6 +496,13 @@ fn remark_nb(remark: Remark) -> String {
         }
         Remark::GroupedOut(dimension, count) => {
             format!("{count} verdier av «{dimension}» er utelatt av grupperingen.")
+        }
+        Remark::Spelt(dimension, values) => format!(
+            "Ulike skrivemåter i «{dimension}» er regnet som samme verdi: {}.",
+            some_of(lang, values)
+        ),
+        Remark::Grouped(dimension, values, groups) => {
+            format!("{values} verdier av «{dimension}» er lagt sammen til {groups}.")
         }
         Remark::Ungrouped(dimension, values) => format!(
             "Verdier av «{dimension}» uten gruppe står som i filen: {}.",
@@ -519,6 +562,13 @@ fn remark_nn(remark: Remark) -> String {
         Remark::GroupedOut(dimension, count) => {
             format!("{count} verdiar av «{dimension}» er utelatne av grupperinga.")
         }
+        Remark::Spelt(dimension, values) => format!(
+            "Ulike skrivemåtar i «{dimension}» er rekna som same verdi: {}.",
+            some_of(lang, values)
+        ),
+        Remark::Grouped(dimension, values, groups) => {
+            format!("{values} verdiar av «{dimension}» er lagde saman til {groups}.")
+        }
         Remark::Ungrouped(dimension, values) => format!(
             "Verdiar av «{dimension}» utan gruppe står som i fila: {}.",
             some_of(lang, values)
@@ -576,6 +626,13 @@ fn remark_en(remark: Remark) -> String {
         }
         Remark::GroupedOut(dimension, count) => {
             format!("{count} values of “{dimension}” were left out by the grouping.")
+        }
+        Remark::Spelt(dimension, values) => format!(
+            "Different spellings in “{dimension}” were taken as one value: {}.",
+            some_of(lang, values)
+        ),
+        Remark::Grouped(dimension, values, groups) => {
+            format!("{values} values of “{dimension}” were put together to {groups}.")
         }
         Remark::Ungrouped(dimension, values) => format!(
             "Values of “{dimension}” without a group stay as in the file: {}.",

@@ -177,6 +177,18 @@ impl Work {
                 .iter()
                 .filter(|r| matches!(r, Remark::TurnOfYear(_)));
             joined.remarks = turned.cloned().collect();
+            let twice: Vec<Problem> = report
+                .twice
+                .iter()
+                .map(|found| {
+                    let kind = ProblemKind::Told(&words::MATCHED_TWICE);
+                    Problem::of_file(&exposures.name, kind, found)
+                })
+                .collect();
+            if !twice.is_empty() {
+                self.problems.extend(twice);
+                return;
+            }
             if report.both == 0 {
                 let names = |column: &str| {
                     let one = label_of(events, events_plan, column);
@@ -340,8 +352,12 @@ impl Work {
     ) -> Option<Gathered> {
         match gather(table, plan, keep) {
             Ok(gathered) => Some(gathered),
-            Err(problem) => {
-                self.problems.push(problem);
+            Err(problems) => {
+                for problem in problems {
+                    if !self.problems.contains(&problem) {
+                        self.problems.push(problem);
+                    }
+                }
                 None
             }
         }
@@ -718,6 +734,8 @@ pub fn remark_words(remark: &Remark) -> words::Remark<'_> {
         Remark::TotalUsed(dimension, total) => W::TotalUsed(dimension, total),
         Remark::AddedUp(dimension, count) => W::AddedUp(dimension, *count),
         Remark::GroupedOut(dimension, count) => W::GroupedOut(dimension, *count),
+        Remark::Spelt(dimension, values) => W::Spelt(dimension, values),
+        Remark::Grouped(dimension, values, groups) => W::Grouped(dimension, *values, *groups),
         Remark::Ungrouped(dimension, values) => W::Ungrouped(dimension, values),
         Remark::PartsAddedUp(parts) => W::PartsAddedUp(*parts),
         Remark::PartTaken(_) => W::PartTaken,

@@ -13,7 +13,7 @@ use crate::text::mapping as words;
 
 use super::grouping::{Fate, Grouping};
 use super::plan::{DimensionPlan, TablePlan, Take};
-use super::{roles, time};
+use super::{roles, spelling, time};
 
 /// A dimension column of the result.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,6 +53,10 @@ pub enum Remark {
     AddedUp(String, usize),
     /// Values that a grouping leaves out.
     GroupedOut(String, usize),
+    /// Values that are one, spelt in several ways.
+    Spelt(String, Vec<String>),
+    /// Values that a grouping put together: how many, and in how many groups.
+    Grouped(String, usize, usize),
     /// Values that a grouping does not know and that stay as they are.
     Ungrouped(String, Vec<String>),
     /// Quarters or months were added up to years.
@@ -88,7 +92,7 @@ struct Route {
 }
 
 /// In place of a key: the row does not count.
-const DROPPED: u64 = u64::MAX;
+pub(super) const DROPPED: u64 = u64::MAX;
 
 /// More combinations of codes than this are refused. No office comes near it.
 const MAX_COMBINATIONS: u64 = 1 << 56;
@@ -110,7 +114,7 @@ pub fn gather(
     table: &ForeignTable,
     plan: &TablePlan,
     keep: Option<&[String]>,
-) -> Result<Gathered, Problem> {
+) -> Result<Gathered, Vec<Problem>> {
     let mut gathered = Gathered::default();
     let mut routes: Vec<(Option<usize>, Vec<Option<u32>>)> = Vec::new();
     for (dimension, plan) in table.dimensions.iter().zip(&plan.dimensions) {
@@ -125,7 +129,7 @@ pub fn gather(
     let Some((steps, combinations)) = steps(&gathered.columns) else {
         let kind = ProblemKind::Told(&words::TOO_MANY_COMBINATIONS);
         let found = gathered.columns.len().to_string();
-        return Err(Problem::of_file(&table.name, kind, found));
+        return Err(vec![Problem::of_file(&table.name, kind, found)]);
     };
     let mut keys = vec![0_u64; table.rows];
     for ((place, to), dimension) in routes.iter().zip(&table.dimensions) {
@@ -140,6 +144,7 @@ pub fn gather(
             }
         }
     }
+    spelling::leave_one_of_each(table, plan, &mut keys)?;
     let order = Order::of(&mut gathered, &keys, combinations);
     if matches!(order, Order::Same | Order::Other) {
         // Nothing was added up where each row stays one.
@@ -483,6 +488,8 @@ fn route(
     let mut groups: Vec<Option<(String, String)>> = Vec::with_capacity(count);
     let mut ungrouped: Vec<String> = Vec::new();
     let mut left_out = 0;
+    let mut put_together = 0;
+    let mut named = Dictionary::default();
     for place in 0..count {
         let (code, label) = (&dimension.codes[place], &dimension.labels[place]);
         let is_total = plan.totals[place] && (kept || plan.grouping.is_some());
@@ -496,7 +503,11 @@ fn route(
                 left_out += 1;
                 None
             }
-            Some(Fate::Group(group)) => Some((group.to_owned(), group.to_owned())),
+            Some(Fate::Group(group)) => {
+                put_together += 1;
+                named.code(group);
+                Some((group.to_owned(), group.to_owned()))
+            }
             Some(Fate::Unknown) => {
                 ungrouped.push(label.clone());
                 Some(standard(&plan.column, code, label))
@@ -507,23 +518,33 @@ fn route(
     if left_out > 0 {
         remarks.push(Remark::GroupedOut(dimension.label.clone(), left_out));
     }
+    // Names given one by one put nothing together.
+    if kept && put_together > named.texts.len() {
+        let groups = named.texts.len();
+        remarks.push(Remark::Grouped(
+            dimension.label.clone(),
+            put_together,
+            groups,
+        ));
+    }
     if !ungrouped.is_empty() && kept {
         remarks.push(Remark::Ungrouped(dimension.label.clone(), ungrouped));
     }
+    let sums = plan.take == Take::Sum || plan.grouping.is_some();
+    let totals: Vec<String> = (0..count)
+        .filter(|place| plan.totals[*place] && (kept || sums))
+        .map(|place| dimension.labels[place].clone())
+        .collect();
+    if !totals.is_empty() {
+        remarks.push(Remark::TotalsLeftOut(dimension.label.clone(), totals));
+    }
     if kept {
-        let totals: Vec<String> = (0..count)
-            .filter(|place| plan.totals[*place])
-            .map(|place| dimension.labels[place].clone())
-            .collect();
-        if !totals.is_empty() {
-            remarks.push(Remark::TotalsLeftOut(dimension.label.clone(), totals));
-        }
         let mut column = Column {
             name: plan.column.clone(),
             ..Column::default()
         };
         let mut known = Dictionary::default();
-        let to = groups
+        let to: Vec<Option<u32>> = groups
             .into_iter()
             .map(|group| {
                 let (code, label) = group?;
@@ -535,6 +556,10 @@ fn route(
                 Some(place)
             })
             .collect();
+        let spelt = spelling::several(dimension, &plan.column, |place| to[place].is_some());
+        if !spelt.is_empty() {
+            remarks.push(Remark::Spelt(dimension.label.clone(), spelt));
+        }
         return Route {
             column: Some(column),
             to,
@@ -570,7 +595,7 @@ fn route(
 
 /// Code and label in the form of the contract: years and ages as numbers, sexes as m and f. Groups of
 /// ages are not part of it; they have one form all the same, so that files can be joined.
-fn standard(column: &str, code: &str, label: &str) -> (String, String) {
+pub(super) fn standard(column: &str, code: &str, label: &str) -> (String, String) {
     let standard = match column {
         "year" => time::moment(code).map(|moment| moment.year.to_string()),
         "age" => roles::age(code, label).map(|age| age.to_string()),

@@ -1,5 +1,6 @@
 //! Emigrations from one table, population from another, matched on the dimensions they share.
 
+use crate::data::Cell;
 use crate::data::formats::long::Dictionary;
 use crate::data::formats::words::lower;
 
@@ -20,11 +21,16 @@ pub struct Match {
     pub only_first: Vec<(String, Vec<String>)>,
     /// Values that only the second table has, by dimension.
     pub only_second: Vec<(String, Vec<String>)>,
+    /// Rows of the second table that both would go with one of the first: some of them, by their labels.
+    pub twice: Vec<String>,
     /// How many keys only the first table has.
     pub keys_first: usize,
     /// How many keys only the second table has.
     pub keys_second: usize,
 }
+
+/// So many rows that go with the same one are told.
+const TWICE_TOLD: usize = 5;
 
 /// Joins two tables with the same columns on keys that both have.
 pub fn join(first: &Gathered, second: &Gathered) -> (Gathered, Match) {
@@ -69,10 +75,22 @@ pub fn join(first: &Gathered, second: &Gathered) -> (Gathered, Match) {
     const NONE: u32 = u32::MAX;
     let mut partner = vec![NONE; first.keys.len()];
     let mut finder = Finder::new(&first.keys);
+    // A unit that was renamed can have a row under either name; the one that nobody lives in yields.
+    let counts = |row: usize| {
+        let mut cells = second.measures.iter().map(|(_, cells)| cells.get(row));
+        cells.any(|cell| matches!(cell, Cell::Number(number) if number != 0.0))
+    };
     for (row, key) in translated.into_iter().enumerate() {
-        match key.and_then(|key| finder.find(key)) {
-            Some(found) => partner[found] = row as u32,
-            None => report.keys_second += 1,
+        let Some(found) = key.and_then(|key| finder.find(key)) else {
+            report.keys_second += 1;
+            continue;
+        };
+        let known = partner[found];
+        if known == NONE || (counts(row) && !counts(known as usize)) {
+            partner[found] = row as u32;
+        } else if counts(row) && report.twice.len() < TWICE_TOLD {
+            let both = [known as usize, row].map(|row| second.labels(row).join(", "));
+            report.twice.push(both.join(" / "));
         }
     }
     let rows: Vec<usize> = (0..partner.len())

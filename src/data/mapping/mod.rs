@@ -5,6 +5,7 @@
 //! proposed first and then carried out as the visitor has left it. May not: reading of files.
 
 pub mod apply;
+pub mod areas;
 pub mod desk;
 pub mod gather;
 pub mod grouping;
@@ -12,6 +13,7 @@ pub mod join;
 pub mod plan;
 pub mod reuse;
 pub mod roles;
+pub mod spelling;
 pub mod time;
 pub mod totals;
 pub mod wizard;

@@ -4,7 +4,8 @@ use crate::data::formats::words::{self, lower};
 use crate::data::formats::{ForeignDimension, ForeignTable};
 
 use super::grouping::Grouping;
-use super::{roles, totals};
+use super::roles;
+use super::totals::{self, Sums};
 
 /// What becomes of a dimension that is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,15 +149,14 @@ fn follows(dimension: &ForeignDimension, from: &ForeignDimension) -> bool {
 
 fn propose_dimension(table: &ForeignTable, place: usize, taken: &[String]) -> DimensionPlan {
     let dimension = &table.dimensions[place];
-    let totals = totals::of_dimension(table, place);
-    let total = totals.iter().position(|total| *total);
+    let Sums { totals, whole } = totals::of_dimension(table, place);
     let only_totals = totals.iter().all(|total| *total);
     let technical = ["unit", "agedef", "freq", "enhet", "obs_status", "decimals"];
     let is_technical = technical.contains(&lower(&dimension.name).as_str());
     let column = roles::dimension(dimension);
     let keep = !only_totals && !is_technical && !taken.contains(&column);
-    let take = match total {
-        Some(total) => Take::One(total),
+    let take = match whole {
+        Some(whole) => Take::One(whole),
         None if is_technical => Take::One(0),
         None => Take::Sum,
     };

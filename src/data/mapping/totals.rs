@@ -1,11 +1,14 @@
 //! Categories that add up the others of their dimension.
 //!
 //! The readers mark those that say so ("I alt", "Begge kjønn", `TOTAL`). Others only show it in
-//! their numbers: a category that is the sum of all the others wherever both are published.
+//! their numbers: a category that is the sum of all the others wherever both are published. Continents,
+//! unions and counties are known by their names and codes.
 
 use crate::data::Cell;
-use crate::data::formats::ForeignTable;
+use crate::data::formats::{ForeignTable, words};
 use crate::order;
+
+use super::areas;
 
 /// Offices that protect small numbers change 1 and 2 to 0 or 3, in each part by itself. Nine sums
 /// of ten must agree all the same.
@@ -17,24 +20,44 @@ const AGREEING: usize = 3;
 /// So many rows are enough to find a total by its numbers.
 const ENOUGH: usize = 200_000;
 
-/// For each category of a dimension whether it is a total.
-pub fn of_dimension(table: &ForeignTable, place: usize) -> Vec<bool> {
-    let dimension = &table.dimensions[place];
-    let mut totals = dimension.totals.clone();
-    let said = totals.iter().any(|total| *total);
-    let distinct = dimension.codes.len();
-    if said || dimension.is_time || !(3..=400).contains(&distinct) {
-        return totals;
-    }
-    if let Some(total) = by_sums(table, place) {
-        totals[total] = true;
-    }
-    totals
+/// The sums among the categories of a dimension.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// For each category whether it adds up others.
+    pub totals: Vec<bool>,
+    /// The one that adds up all others.
+    pub whole: Option<usize>,
 }
 
-/// The one category that is the sum of all others in every measure.
-fn by_sums(table: &ForeignTable, place: usize) -> Option<usize> {
+/// Finds the categories that add up others: those that say so, areas beside what lies in them, and the
+/// one whose numbers show it.
+pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
     let dimension = &table.dimensions[place];
+    let mut totals = dimension.totals.clone();
+    // A hierarchy has totals of parts as well, and a part of the world can say that it is a total.
+    let said = || (0..totals.len()).filter(|at| totals[*at]);
+    let alone = said().count() == 1;
+    let whole = said().find(|at| {
+        let (code, label) = (&dimension.codes[*at], &dimension.labels[*at]);
+        let says_so = alone || words::is_total(label) || words::is_total_code(code, true);
+        says_so && !areas::is_area(code, label)
+    });
+    for (total, holds) in totals.iter_mut().zip(areas::with_parts(dimension)) {
+        *total |= holds;
+    }
+    let parts = totals.iter().filter(|total| !**total).count();
+    let is_open = whole.is_none() && !dimension.is_time && (3..=400).contains(&parts);
+    let whole = whole.or_else(|| is_open.then(|| by_sums(table, place, &totals)).flatten());
+    if let Some(whole) = whole {
+        totals[whole] = true;
+    }
+    Sums { totals, whole }
+}
+
+/// The one category that is the sum of all others in every measure, sums that are known apart.
+fn by_sums(table: &ForeignTable, place: usize, known: &[bool]) -> Option<usize> {
+    let dimension = &table.dimensions[place];
+    let parts_of_all = known.iter().filter(|total| !**total).count();
     // Rows that differ in this dimension alone have the same key.
     let mut keys = vec![0_u64; table.rows];
     for (at, dimension) in table.dimensions.iter().enumerate() {
@@ -73,13 +96,16 @@ fn by_sums(table: &ForeignTable, place: usize) -> Option<usize> {
             let mut sum = 0.0;
             let mut numbers = Vec::with_capacity(rows.len());
             for row in rows {
-                if let Cell::Number(number) = measure.cells.get(*row) {
+                let code = dimension.rows[*row] as usize;
+                if let Cell::Number(number) = measure.cells.get(*row)
+                    && !known[code]
+                {
                     sum += number;
-                    numbers.push((dimension.rows[*row] as usize, number));
+                    numbers.push((code, number));
                 }
             }
             let parts = numbers.iter().filter(|(_, number)| *number > 0.0).count();
-            if numbers.len() < dimension.codes.len() {
+            if numbers.len() < parts_of_all {
                 continue;
             }
             let near = NOISE * parts as f64;

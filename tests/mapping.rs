@@ -859,6 +859,118 @@ fn a_reopened_package_decides_the_same_for_the_files_of_the_next_year() {
     assert!(!without.wizard(Lang::Nb).has_rate);
 }
 
+/// A desk with some files.
+fn desk_with(files: &[(&str, &[u8])]) -> Desk {
+    let mut desk = Desk::default();
+    let files = files.iter().map(|(name, bytes)| named(name, *bytes));
+    desk.add(files.collect(), &mut |_| ())
+        .unwrap_or_else(|problems| panic!("{}", sentences(&problems)));
+    desk
+}
+
+#[test]
+fn how_a_file_is_read_is_kept_for_the_file_of_the_next_year() {
+    const AGAIN: &str = "Filen er lest slik du valgte sist.";
+    let text = "region;år;Utvandring;Folkemengde\na;2001;1.234;50.000\na;2002;2.345;51.000\n";
+    let next = text.replace("2002;2.345;51.000", "2003;2.346;53.000");
+    let kept = |text: &str, choices: &[(&str, &str)]| {
+        let mut desk = desk_with(&[("2001.csv", text.as_bytes())]);
+        for (id, value) in choices {
+            desk.set(id, value).unwrap();
+        }
+        let dataset = desk.outcome().unwrap().dataset.clone();
+        reopened(&dataset).mapping
+    };
+    // "1.234" is 1.234 or 1 234; the second reading has thousands.
+    let mapping = kept(text, &[("0.reading", "1")]);
+    let again = desk_with(&[("2003.csv", next.as_bytes()), ("m.csv", mapping.as_bytes())]);
+    let wizard = again.wizard(Lang::Nb);
+    assert!(lines(&wizard).contains(AGAIN), "{mapping}");
+    assert_eq!(control(&wizard, "0.scale.0").value, "1");
+    let dataset = &again.outcome().unwrap().dataset;
+    assert_eq!(
+        rows(dataset, "emigrations")[1..],
+        ["a,2001,1234", "a,2003,2346"]
+    );
+    assert_eq!(dataset.mapping, mapping);
+    // The mapping can also be laid beside the file afterwards.
+    let mut after = desk_with(&[("2003.csv", next.as_bytes())]);
+    assert!(!after.wizard(Lang::Nb).ready);
+    after
+        .add(vec![named("m.csv", mapping.as_bytes())], &mut |_| ())
+        .unwrap();
+    assert_eq!(after.outcome().unwrap().dataset.tables, dataset.tables);
+    // A file that settles it for itself is not forced, and other columns are another kind of file.
+    let settled = next.replace("2.346", "2.346,0");
+    let other = settled.replace("Folkemengde", "Folketal").replace(",0", "");
+    for (text, is_asked) in [(&settled, false), (&other, true)] {
+        let desk = desk_with(&[("2003.csv", text.as_bytes()), ("m.csv", mapping.as_bytes())]);
+        let wizard = desk.wizard(Lang::Nb);
+        assert!(!lines(&wizard).contains(AGAIN), "{text}");
+        assert_eq!(!wizard.ready, is_asked, "{text}");
+    }
+    let point = next.replace("2.346", "2346.5");
+    let desk = desk_with(&[
+        ("2003.csv", point.as_bytes()),
+        ("m.csv", mapping.as_bytes()),
+    ]);
+    assert!(!lines(&desk.wizard(Lang::Nb)).contains(AGAIN));
+
+    // Encoding, delimiter and header.
+    let odd = "Flytting\nregion,\u{e5}r,Utvandring,Folkemengde\n\
+        \u{d8}st,2001,3,10\n\u{d8}st,2002,4,11\n";
+    let latin = |text: &str| -> Vec<u8> { text.chars().map(|c| c as u8).collect() };
+    let mut desk = desk_with(&[("2001.csv", &latin(odd))]);
+    for (id, value) in [
+        ("0.encoding", "ISO-8859-15"),
+        ("0.delimiter", ","),
+        ("0.header", "2"),
+        ("0.measure.0", "emigrations"),
+    ] {
+        desk.set(id, value).unwrap();
+    }
+    let mapping = desk.outcome().unwrap().dataset.mapping.clone();
+    let next = latin(
+        &odd.replace("2002,4", "2003,5")
+            .replace("Flytting", "Tabell"),
+    );
+    let again = desk_with(&[("2003.csv", &next), ("m.csv", mapping.as_bytes())]);
+    let wizard = again.wizard(Lang::Nb);
+    for (id, value) in [
+        ("0.encoding", "ISO-8859-15"),
+        ("0.delimiter", ","),
+        ("0.header", "2"),
+    ] {
+        assert_eq!(control(&wizard, id).value, value, "{id}");
+    }
+    let table = rows(&again.outcome().unwrap().dataset, "emigrations");
+    assert_eq!(table[2], "Øst,2003,5");
+    // The same in UTF-8 is not read as anything else.
+    let utf8 = odd.replace("2002,4", "2003,5");
+    let again = desk_with(&[("2003.csv", utf8.as_bytes()), ("m.csv", mapping.as_bytes())]);
+    assert_eq!(
+        control(&again.wizard(Lang::Nb), "0.encoding").value,
+        "UTF-8"
+    );
+}
+
+#[test]
+fn the_visitor_can_have_areas_count_like_countries_and_the_mapping_keeps_it() {
+    let text = "land;år;Utvandring\nEuropa;2001;9\nSverige;2001;4\nPolen;2001;2\n";
+    let mut desk = desk_with(&[("fil.csv", text.as_bytes())]);
+    assert_eq!(control(&desk.wizard(Lang::Nb), "0.sums.0").value, "");
+    assert_eq!(
+        rows(&desk.outcome().unwrap().dataset, "emigrations").len(),
+        3
+    );
+    desk.set("0.sums.0", "all").unwrap();
+    let dataset = desk.outcome().unwrap().dataset.clone();
+    assert_eq!(rows(&dataset, "emigrations")[1], "Europa,2001,9");
+    let mapping = dataset.mapping.as_bytes();
+    let again = desk_with(&[("fil.csv", text.as_bytes()), ("m.csv", mapping)]);
+    assert_eq!(again.outcome().unwrap().dataset.tables, dataset.tables);
+}
+
 #[test]
 fn columns_of_one_name_that_became_different_things_are_not_in_the_mapping() {
     let moves = "år;Personer\n2001;3\n2002;4\n";

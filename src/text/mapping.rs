@@ -96,6 +96,12 @@ words! {
     what_counts { nb: "Hva som teller med", nn: "Kva som tel med", en: "What counts" }
     /// All categories.
     sum_of_all { nb: "Summen av alle", nn: "Summen av alle", en: "The sum of all" }
+    /// Control for values that add up others.
+    sums { nb: "Verdier som er summer av andre", nn: "Verdiar som er summar av andre", en: "Values that add up others" }
+    /// Choice for such values.
+    like_others { nb: "Regnes som de andre verdiene", nn: "Blir rekna som dei andre verdiane", en: "Counted like the other values" }
+    /// A file is read as a mapping file says.
+    reread { nb: "Filen er lest slik du valgte sist.", nn: "Fila er lesen slik du valde sist.", en: "The file was read as you chose last time." }
     /// Control for an ambiguous number.
     reading { nb: "Hvordan skal tallene leses?", nn: "Korleis skal tala lesast?", en: "How are the numbers to be read?" }
     /// Not chosen yet.

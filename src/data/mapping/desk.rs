@@ -6,9 +6,8 @@ use std::rc::Rc;
 
 use crate::data::cell::Cell;
 use crate::data::contract;
-use crate::data::decimal_sign::DecimalSign;
-use crate::data::formats::words::lower;
-use crate::data::formats::{Ambiguity, Choices, Encoding, ForeignTable, Format, read_foreign};
+use crate::data::formats::words::{is_total, is_total_code, lower};
+use crate::data::formats::{Ambiguity, Choices, ForeignTable, Format, read_foreign};
 use crate::data::open::NamedBytes;
 use crate::data::problem::Problem;
 use crate::text::{Lang, mapping as words, number, terms};
@@ -16,7 +15,8 @@ use crate::text::{Lang, mapping as words, number, terms};
 use super::apply::{self, Outcome, remark_words};
 use super::grouping::{self, Grouping};
 use super::plan::{self, Plan, TablePlan, Take, stem};
-use super::reuse::Mapping;
+use super::reread::{ENCODINGS, FORMATS, Reading, sign_of};
+use super::reuse::{ALL, Mapping};
 use super::roles;
 use super::wizard::{Card, Control, Wizard};
 
@@ -39,6 +39,8 @@ struct File {
     question: Option<Ambiguity>,
     /// How many columns got their meaning from a mapping file.
     remapped: usize,
+    /// Whether it is read as a mapping file says.
+    reread: bool,
 }
 
 /// The visitor's files and choices.
@@ -61,14 +63,19 @@ impl Desk {
         let mut added = Vec::new();
         let mut mapping = Mapping::default();
         let mut problems = Vec::new();
+        let mut tables = Vec::with_capacity(files.len());
         for file in files {
-            begin(&file);
             let text = std::str::from_utf8(&file.bytes).ok();
-            if let Some(given) = text.and_then(Mapping::parse) {
-                mapping.extend(given);
-                continue;
+            match text.and_then(Mapping::parse) {
+                Some(given) => mapping.extend(given),
+                None => tables.push(file),
             }
-            match File::read(file.name, &file.bytes, Choices::default()) {
+        }
+        let mut known = self.mapping.clone();
+        known.extend(mapping.clone());
+        for file in tables {
+            begin(&file);
+            match File::read_again(file.name, &file.bytes, &known.readings) {
                 Ok(read) => added.push(File {
                     bytes: file.bytes,
                     ..read
@@ -82,9 +89,10 @@ impl Desk {
         self.made.take();
         // A mapping that is new is for every file, one that was there for those that are new.
         for file in &mut self.files {
+            file.reread(&mapping.readings);
             file.remap(&mapping);
         }
-        self.mapping.extend(mapping);
+        self.mapping = known;
         for mut file in added {
             file.remap(&self.mapping);
             self.files.push(file);
@@ -119,7 +127,7 @@ impl Desk {
         match kind {
             "table" => file.choose(value.parse().unwrap_or(0), mapping),
             "measure" | "scale" => file.set_measure(kind, place, value),
-            "dimension" | "take" | "grouping" => {
+            "dimension" | "take" | "grouping" | "sums" => {
                 file.set_dimension(kind, place, value, &mapping.groupings);
             }
             _ => file.read_as(kind, value, mapping)?,
@@ -136,7 +144,7 @@ impl Desk {
             .map(|file| &file.tables[file.chosen])
             .collect();
         let plan = Plan {
-            tables: self.files.iter().map(|file| file.plan.clone()).collect(),
+            tables: self.files.iter().map(File::planned).collect(),
             ..plan::named_after(tables.first().copied())
         };
         (tables, plan)
@@ -212,6 +220,48 @@ impl File {
     /// A file without its bytes.
     fn read(name: String, bytes: &[u8], choices: Choices) -> Result<File, Vec<Problem>> {
         let tables = read_foreign(&name, bytes, &choices)?;
+        Ok(File::of(name, tables, choices))
+    }
+
+    /// The same, read as one before it was if it is of that kind.
+    fn read_again(name: String, bytes: &[u8], known: &[Reading]) -> Result<File, Vec<Problem>> {
+        let mut read = known.iter().map(|known| known.read(&name, bytes));
+        match read.find_map(|read| read) {
+            Some((tables, choices)) => Ok(File {
+                reread: choices != Choices::default(),
+                ..File::of(name, tables, choices)
+            }),
+            None => File::read(name, bytes, Choices::default()),
+        }
+    }
+
+    /// Reads a file for which nothing was chosen yet as one before it was.
+    fn reread(&mut self, known: &[Reading]) {
+        if self.choices != Choices::default() {
+            return;
+        }
+        let mut read = known.iter();
+        let read = read.find_map(|known| known.read(&self.name, &self.bytes));
+        if let Some((tables, choices)) = read.filter(|(_, c)| *c != Choices::default()) {
+            let name = std::mem::take(&mut self.name);
+            let bytes = std::mem::take(&mut self.bytes);
+            *self = File {
+                bytes,
+                reread: true,
+                ..File::of(name, tables, choices)
+            };
+        }
+    }
+
+    /// The plan of the table chosen.
+    fn planned(&self) -> TablePlan {
+        TablePlan {
+            reading: self.choices.clone(),
+            ..self.plan.clone()
+        }
+    }
+
+    fn of(name: String, tables: Vec<ForeignTable>, choices: Choices) -> File {
         // The first table with a column that means something.
         let speaks = |table: &ForeignTable| {
             let measures = plan::propose_measures(table);
@@ -220,7 +270,7 @@ impl File {
         let chosen = tables.iter().position(speaks).unwrap_or(0);
         let plan = plan::propose_table(&tables[chosen]);
         let question = tables[chosen].ambiguity.clone();
-        Ok(File {
+        File {
             name,
             bytes: Vec::new(),
             choices,
@@ -229,7 +279,8 @@ impl File {
             plan,
             question,
             remapped: 0,
-        })
+            reread: false,
+        }
     }
 
     fn choose(&mut self, table: usize, mapping: &Mapping) {
@@ -314,6 +365,7 @@ impl File {
         };
         match kind {
             "dimension" => plan.column = value.to_owned(),
+            "sums" => plan.with_sums = !value.is_empty(),
             "take" => {
                 let one = value
                     .parse()
@@ -357,6 +409,9 @@ impl File {
             if !marks.is_empty() {
                 lines.push(format!("{heading}: {}", marks.join(", ")));
             }
+        }
+        if self.reread {
+            lines.push(words::reread(lang).to_owned());
         }
         if self.remapped > 0 {
             lines.push(words::remapped(lang, self.remapped));
@@ -457,6 +512,26 @@ impl File {
                 };
                 let label = format!("{} – {}", dimension.label, words::what_counts(lang));
                 add(format!("{file}.take.{place}"), &label, value, options);
+            }
+            // What says that it is a total is one; the rest may be meant otherwise.
+            let unsaid = |code: &usize| {
+                let label = &dimension.labels[*code];
+                plan.totals[*code]
+                    && !is_total(label)
+                    && !is_total_code(&dimension.codes[*code], true)
+            };
+            let asks = plan.with_sums || (0..plan.totals.len()).any(|code| unsaid(&code));
+            if !plan.column.is_empty() && asks {
+                let options = [("", words::left_out(lang)), (ALL, words::like_others(lang))];
+                let options = options.map(|(value, text)| (value.to_owned(), text.to_owned()));
+                let label = format!("{} – {}", dimension.label, words::sums(lang));
+                let value = if plan.with_sums { ALL } else { "" };
+                add(
+                    format!("{file}.sums.{place}"),
+                    &label,
+                    value.to_owned(),
+                    options.to_vec(),
+                );
             }
             let options = grouping_options(lang, dimension, plan.grouping.as_ref(), groupings);
             if options.len() > 1 {
@@ -570,33 +645,6 @@ impl File {
 fn in_pairs(options: Vec<(String, String)>) -> Vec<Vec<String>> {
     let pairs = options.into_iter();
     pairs.map(|(value, words)| vec![value, words]).collect()
-}
-
-const FORMATS: [Format; 6] = [
-    Format::Csv,
-    Format::Px,
-    Format::JsonStat,
-    Format::PxWebJson,
-    Format::EurostatTsv,
-    Format::SdmxCsv,
-];
-
-const ENCODINGS: [Encoding; 7] = [
-    Encoding::Utf8,
-    Encoding::Utf8Bom,
-    Encoding::Utf16Le,
-    Encoding::Utf16Be,
-    Encoding::Iso8859_1,
-    Encoding::Windows1252,
-    Encoding::Iso8859_15,
-];
-
-fn sign_of(value: &str) -> Option<DecimalSign> {
-    match value {
-        "," => Some(DecimalSign::Comma),
-        "." => Some(DecimalSign::Point),
-        _ => None,
-    }
 }
 
 fn dimension_options(lang: Lang, current: &str, own: &str) -> Vec<(String, String)> {

@@ -492,7 +492,7 @@ fn route(
     let mut named = Dictionary::default();
     for place in 0..count {
         let (code, label) = (&dimension.codes[place], &dimension.labels[place]);
-        let is_total = plan.totals[place] && (kept || plan.grouping.is_some());
+        let is_total = plan.leaves_out(place) && (kept || plan.grouping.is_some());
         if is_total || beside_years.get(place) == Some(&true) {
             groups.push(None);
             continue;
@@ -532,7 +532,7 @@ fn route(
     }
     let sums = plan.take == Take::Sum || plan.grouping.is_some();
     let totals: Vec<String> = (0..count)
-        .filter(|place| plan.totals[*place] && (kept || sums))
+        .filter(|place| plan.leaves_out(*place) && (kept || sums))
         .map(|place| dimension.labels[place].clone())
         .collect();
     if !totals.is_empty() {
@@ -574,10 +574,8 @@ fn route(
         Take::One(only) => (0..count)
             .map(|place| (place == only).then_some(0))
             .collect(),
-        Take::Sum => plan
-            .totals
-            .iter()
-            .map(|total| (!total).then_some(0))
+        Take::Sum => (0..count)
+            .map(|place| (!plan.totals[place]).then_some(0))
             .collect(),
     };
     match plan.take {

@@ -11,6 +11,7 @@ pub mod gather;
 pub mod grouping;
 pub mod join;
 pub mod plan;
+pub mod reread;
 pub mod reuse;
 pub mod roles;
 pub mod spelling;

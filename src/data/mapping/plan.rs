@@ -1,7 +1,7 @@
 //! What is to become of each column: proposed, and then changed by the visitor.
 
 use crate::data::formats::words::{self, lower};
-use crate::data::formats::{ForeignDimension, ForeignTable};
+use crate::data::formats::{Choices, ForeignDimension, ForeignTable};
 
 use super::grouping::Grouping;
 use super::roles;
@@ -23,6 +23,8 @@ pub struct DimensionPlan {
     pub column: String,
     /// For each category whether it adds up others. These are left out of a dimension that is kept.
     pub totals: Vec<bool>,
+    /// Whether those count like any other where the dimension is kept.
+    pub with_sums: bool,
     /// What counts where it is not kept.
     pub take: Take,
     /// Its values in groups.
@@ -45,6 +47,8 @@ pub struct TablePlan {
     pub dimensions: Vec<DimensionPlan>,
     /// One for each measure.
     pub measures: Vec<MeasurePlan>,
+    /// How the visitor had the file read.
+    pub reading: Choices,
 }
 
 /// What becomes of all tables.
@@ -56,6 +60,13 @@ pub struct Plan {
     pub title: String,
     /// One for each table.
     pub tables: Vec<TablePlan>,
+}
+
+impl DimensionPlan {
+    /// Whether a category is left out of sums, and of the dimension where it is kept.
+    pub fn leaves_out(&self, place: usize) -> bool {
+        self.totals[place] && !(self.with_sums && !self.column.is_empty())
+    }
 }
 
 impl TablePlan {
@@ -121,6 +132,7 @@ pub fn propose_table(table: &ForeignTable) -> TablePlan {
             plan = DimensionPlan {
                 column: String::new(),
                 totals: vec![false; plan.totals.len()],
+                with_sums: false,
                 take: Take::Sum,
                 grouping: None,
             };
@@ -131,6 +143,7 @@ pub fn propose_table(table: &ForeignTable) -> TablePlan {
     TablePlan {
         dimensions,
         measures: propose_measures(table),
+        reading: Choices::default(),
     }
 }
 
@@ -163,6 +176,7 @@ fn propose_dimension(table: &ForeignTable, place: usize, taken: &[String]) -> Di
     DimensionPlan {
         column: if keep { column } else { String::new() },
         totals,
+        with_sums: false,
         take,
         grouping: None,
     }

@@ -5,7 +5,9 @@
 //! with a code puts a value of a column in a group; an empty group leaves it out. A row without a code
 //! says in `group` what the column itself becomes: empty when it is left out. Its `value` is what the
 //! numbers of the column are multiplied by, or of a column that is left out the one value that
-//! counts. Columns and values are known by their names, whatever the letter case.
+//! counts; of one that is kept `all` says that values that add up others count like any other. Columns and
+//! values are known by their names, whatever the letter case. Rows without a dimension say how the file
+//! is read (`reread.rs`).
 
 use crate::data::formats::ForeignTable;
 use crate::data::formats::words::lower;
@@ -13,6 +15,7 @@ use crate::data::write::{Form, line};
 
 use super::grouping::Grouping;
 use super::plan::{Plan, TablePlan, Take};
+use super::reread::{self, Reading};
 
 /// What one column becomes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,25 +35,35 @@ pub struct Mapping {
     pub roles: Vec<Role>,
     /// Groups of values.
     pub groupings: Vec<Grouping>,
+    /// How files are read.
+    pub readings: Vec<Reading>,
 }
+
+/// In place of the value that counts: those that add up others count as well.
+pub(super) const ALL: &str = "all";
 
 impl Mapping {
     /// What was decided for some tables.
     pub fn of(tables: &[&ForeignTable], plan: &Plan) -> Mapping {
-        let mut mapping = Mapping::default();
+        let mut mapping = Mapping {
+            readings: reread::chosen(tables, &plan.tables),
+            ..Mapping::default()
+        };
         let mut contested = Vec::new();
         for (table, plan) in tables.iter().zip(&plan.tables) {
             for (dimension, plan) in table.dimensions.iter().zip(&plan.dimensions) {
                 let counts = match plan.take {
-                    Take::One(only) if plan.column.is_empty() => dimension.labels.get(only),
-                    _ => None,
+                    Take::One(only) if plan.column.is_empty() => {
+                        dimension.labels.get(only).cloned()
+                    }
+                    _ => plan.with_sums.then(|| ALL.to_owned()),
                 };
                 mapping.add(
                     &mut contested,
                     Role {
                         column: dimension.label.clone(),
                         becomes: plan.column.clone(),
-                        value: counts.cloned().unwrap_or_default(),
+                        value: counts.unwrap_or_default(),
                     },
                 );
                 if let Some(grouping) = &plan.grouping {
@@ -92,6 +105,11 @@ impl Mapping {
         for grouping in other.groupings {
             self.group(grouping);
         }
+        for reading in other.readings {
+            self.readings
+                .retain(|known| known.columns != reading.columns);
+            self.readings.push(reading);
+        }
     }
 
     fn add(&mut self, contested: &mut Vec<String>, role: Role) {
@@ -126,6 +144,8 @@ impl Mapping {
                 });
                 if role.becomes.is_empty() {
                     plan.take = counts.map_or(Take::Sum, Take::One);
+                } else {
+                    plan.with_sums = same(&role.value, ALL);
                 }
             }
             let names = [&dimension.name, &dimension.label, &column, &plan.column];
@@ -168,6 +188,10 @@ impl Mapping {
             let record = record.ok()?;
             let cell = |at: usize| record.get(at).unwrap_or_default().to_owned();
             let (name, code, group) = (cell(dimension), cell(code), cell(group));
+            if name.is_empty() {
+                Reading::note(&mut mapping.readings, &code, cell(value));
+                continue;
+            }
             if code.is_empty() {
                 mapping.roles.push(Role {
                     column: name,
@@ -204,11 +228,16 @@ impl Mapping {
                 row([&grouping.dimension, code, group, ""]);
             }
         }
+        for reading in &self.readings {
+            for (code, value) in reading.rows() {
+                row(["", code, "", &value]);
+            }
+        }
         text
     }
 }
 
-fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str) -> bool {
     lower(one.trim()) == lower(other.trim())
 }
 
@@ -229,6 +258,18 @@ mod tests {
         assert_eq!(index.fate("x", "kongo, rep."), Fate::LeftOut);
         assert_eq!(index.fate("Sverige", "Sverige"), Fate::Unknown);
         assert_eq!(mapping.write(), text);
+        let read = "dimension,code,group,value\n,encoding,,Windows-1252\n,delimiter,,tab\n,header,,3\n\
+                    ,decimal,,\",\"\n,thousands,,.\n,column,,kjønn\n,column,,år\n\
+                    ,thousands,,none\n,column,,land\n";
+        let with_readings = Mapping::parse(read).unwrap();
+        let columns = with_readings
+            .readings
+            .iter()
+            .map(|known| known.columns.len());
+        assert_eq!(columns.collect::<Vec<_>>(), [2, 1]);
+        assert_eq!(with_readings.readings[0].choices.delimiter, Some('\t'));
+        assert_eq!(with_readings.readings[1].choices.thousands, Some(None));
+        assert_eq!(with_readings.write(), read);
         assert_eq!(Mapping::parse("group,year\na,1\n"), None);
         // Groups alone, as written by hand.
         let by_hand = Mapping::parse("dimension;code;group\nland;Danmark;norden\n").unwrap();

@@ -327,6 +327,54 @@ fn a_cube_with_two_spellings_takes_the_one_with_a_number_and_refuses_two_numbers
 }
 
 #[test]
+fn of_a_sparse_cube_only_what_is_there_is_read_and_sums_with_gaps_are_missing() {
+    let codes = |count: usize| {
+        let codes: Vec<String> = (0..count).map(|code| format!("\"{code}\"")).collect();
+        codes.join(",")
+    };
+    let years: Vec<String> = (1524..2024).map(|year| format!("\"{year}\"")).collect();
+    // 2 sexes x 1 000 countries x 1 000 regions x 500 years: 1 000 000 000 cells.
+    let cube = |value: &str, status: &str| {
+        format!(
+            r#"{{"class":"dataset","id":["kjønn","land","region","Tid"],"size":[2,1000,1000,500],
+            "label":"Utvandring etter kjønn, land, region og år","role":{{"time":["Tid"]}},"dimension":{{
+            "kjønn":{{"category":{{"index":["m","f"]}}}},"land":{{"category":{{"index":[{0}]}}}},
+            "region":{{"category":{{"index":[{0}]}}}},"Tid":{{"category":{{"index":[{1}]}}}}}},
+            "value":{{{value}}},"status":{{{status}}}}}"#,
+            codes(1000),
+            years.join(",")
+        )
+    };
+    // Land 7, region 9, for men and in the first two years for women.
+    let place = |sex: u64, year: u64| ((sex * 1000 + 7) * 1000 + 9) * 500 + year;
+    let mut value: Vec<String> = (0..500)
+        .map(|year| format!("\"{}\":{}", place(0, year), year + 1))
+        .collect();
+    value.push(format!("\"{}\":10", place(1, 0)));
+    let status = format!("\"{}\":\":\"", place(1, 1));
+    let tables = tables(&[("fil.json", &cube(&value.join(","), &status))]);
+    assert_eq!(tables[0].rows, 502);
+    let markers = &tables[0].understood.markers;
+    let absent = markers
+        .iter()
+        .find(|marker| marker.text.is_empty())
+        .unwrap();
+    assert_eq!(absent.count, 1_000_000_000 - 502);
+    let mut plan = propose(&tables);
+    let kept = apply(&tables, &plan).unwrap();
+    let rows_kept = rows(&kept.dataset, "emigrations");
+    assert_eq!(rows_kept.len(), 503);
+    assert_eq!(rows_kept[1], "m,7,9,1524,1");
+    // Both sexes together are there for one year and withheld for the next; more is not known.
+    plan.tables[0].dimensions[0].column = String::new();
+    let summed = rows(&apply(&tables, &plan).unwrap().dataset, "emigrations");
+    assert_eq!(summed[1..4], ["7,9,1524,11", "7,9,1525,:", "7,9,1526,.."]);
+    let outside = cube("\"1000000000\":1", "");
+    let problems = read_foreign("f.json", outside.as_bytes(), &Choices::default());
+    assert_eq!(problems.err().unwrap()[0].found, "1000000000");
+}
+
+#[test]
 fn two_rows_of_the_population_that_match_one_row_are_told_or_the_empty_one_yields() {
     let moves = "region;år;Utvandring\n4601 Bergen;2007;6\n0301 Oslo;2007;7\n";
     let people = |second: &str| {

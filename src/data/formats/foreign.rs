@@ -327,6 +327,9 @@ pub struct ForeignTable {
     pub rows: usize,
     /// Where the rows stand in the file.
     pub lines: Lines,
+    /// Whether combinations without a row are missing, as in a cube of which most is left out. A file
+    /// with a row for each number says nothing of what has none.
+    pub is_sparse: bool,
     /// A question that must be answered before the numbers are used.
     pub ambiguity: Option<Ambiguity>,
 }

@@ -5,12 +5,16 @@ use std::borrow::Cow;
 
 use super::foreign::{Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood};
 use super::json::{Json, Members, find};
-use super::long::{Dictionary, Draft, DraftDimension, MarkerCount, check_codes, cube_cells};
+use super::long::{
+    Dictionary, Draft, DraftDimension, MAX_CELLS, MAX_DIMENSIONS, MarkerCount, check_codes,
+    cube_cells, fits,
+};
 use super::number;
 use super::words;
 use crate::data::cell::{Cell, Cells};
 use crate::data::decimal_sign::DecimalSign;
 use crate::data::problem::{ProblemKind, Problems};
+use crate::order;
 
 /// Reads every data set of a JSON-stat text.
 pub fn read(
@@ -119,17 +123,23 @@ fn dataset(
         );
         return None;
     };
-    let total = cube_cells(&numbers, problems)?;
     if numbers.len() != ids.len() {
         problems.file(ProblemKind::JsonMember, "size");
         return None;
     }
+    let status = Status::of(find(members, "status"));
+    let values = member(members, "value", problems)?;
+    let present = Present::of(values, &status, &numbers, problems)?;
+    let total = match &present {
+        Some(present) => present.cells(numbers.len(), problems)?,
+        None => cube_cells(&numbers, problems)?,
+    };
     let role = within(owner("role"), "role");
     let times = words_of(find(&role, "time"));
     let metrics = words_of(find(&role, "metric"));
     let mut units = Vec::new();
     let mut drafts = Vec::with_capacity(ids.len());
-    for (id, size) in ids.iter().zip(numbers) {
+    for (id, size) in ids.iter().zip(numbers.iter().copied()) {
         let parts = member(&dimension, id, problems)?.members();
         let category = member(&parts, "category", problems)?.members();
         let (codes, labels) = categories(id, &category, size, problems)?;
@@ -166,9 +176,10 @@ fn dataset(
     }
     check_codes(&drafts, problems);
     let mut markers = MarkerCount::default();
-    let status = Status::of(find(members, "status"));
-    let values = member(members, "value", problems)?;
-    let cells = cells(values, &status, total, &mut markers, problems)?;
+    let cells = match &present {
+        Some(present) => present.read(&status, &mut markers, problems)?,
+        None => cells(values, &status, total, &mut markers, problems)?,
+    };
     let has_decimals = cells.has_decimals();
     let label = text_of(members, "label");
     let parts = words::title_parts(&label);
@@ -182,8 +193,29 @@ fn dataset(
         unit: None,
         cells,
     };
-    let mut draft = Draft::of_cube(drafts, measure, units);
-    draft.markers = markers;
+    let draft = match &present {
+        Some(present) => {
+            present.number(&mut drafts, &numbers);
+            let mut draft = Draft {
+                dimensions: drafts,
+                measures: vec![measure],
+                rows: total,
+                units,
+                markers,
+                is_sparse: true,
+                ..Draft::default()
+            };
+            draft.spread_contents(problems);
+            draft
+        }
+        None => Draft {
+            markers,
+            ..Draft::of_cube(drafts, measure, units)
+        },
+    };
+    if !problems.is_empty() {
+        return None;
+    }
     let note = find(members, "note");
     let notes = match note.is_some_and(Json::is_list) {
         true => words_of(note),
@@ -276,18 +308,152 @@ impl<'a> Status<'a> {
         }
     }
 
-    fn at(&self, position: usize) -> Cow<'_, str> {
+    fn at(&self, position: u64) -> Cow<'_, str> {
         let found = match self {
             Status::All(text) => return Cow::Borrowed(text),
             // A list of one stands for all.
             Status::List(list) if list.len() == 1 => list.first(),
-            Status::List(list) => list.get(position),
+            Status::List(list) => usize::try_from(position).ok().and_then(|at| list.get(at)),
             Status::Some(positions, members) => positions
                 .find(&position.to_string())
                 .and_then(|at| members.get(at as usize))
                 .map(|(_, json)| json),
         };
         found.map_or(Cow::Borrowed(""), |json| json.word())
+    }
+}
+
+/// The entries of a cube of which far more is left out than there is: only these are read.
+struct Present<'a> {
+    /// Position in the cube and value, in the order of positions.
+    entries: Vec<(u64, Option<Json<'a>>)>,
+    /// How many cells are left out.
+    left_out: u64,
+}
+
+/// A cube is spread out when it has this many times the cells that are given, or few.
+const SPREAD: u64 = 4;
+const FEW: u64 = 10_000;
+
+impl<'a> Present<'a> {
+    /// `Some(None)` for a cube that is spread out.
+    fn of(
+        values: Json<'a>,
+        status: &Status<'a>,
+        sizes: &[usize],
+        problems: &mut Problems,
+    ) -> Option<Option<Present<'a>>> {
+        let mut sizes = sizes.iter();
+        let cells = sizes.try_fold(1_u64, |cells, size| cells.checked_mul(*size as u64));
+        let Some(cells) = cells.filter(|_| values.is_object()) else {
+            return Some(None);
+        };
+        let given = values.members();
+        let marked = match status {
+            Status::Some(_, members) => &members[..],
+            _ => &[],
+        };
+        let count = (given.len() + marked.len()) as u64;
+        if given.is_empty() || cells <= SPREAD * count + FEW {
+            return Some(None);
+        }
+        let mut entries = Vec::with_capacity(given.len());
+        let given = given.iter().map(|(at, json)| (at, Some(*json)));
+        let marked = marked.iter().map(|(at, _)| (at, None));
+        for (position, json) in given.chain(marked) {
+            let at = position.strip_suffix(".0").unwrap_or(position).parse();
+            let Some(at) = at.ok().filter(|at| *at < cells) else {
+                let expected = cells;
+                problems.file(ProblemKind::CellCount { expected }, position.as_ref());
+                return None;
+            };
+            entries.push((at, json));
+        }
+        // A value comes before the mark of its own position.
+        order::sort_by(&mut entries, &|one, two| {
+            (one.0, one.1.is_none()).cmp(&(two.0, two.1.is_none()))
+        });
+        entries.dedup_by(|later, earlier| later.0 == earlier.0);
+        let left_out = cells - entries.len() as u64;
+        Some(Some(Present { entries, left_out }))
+    }
+
+    /// How many cells there are, or a problem when they are too many.
+    fn cells(&self, dimensions: usize, problems: &mut Problems) -> Option<usize> {
+        let cells = self.entries.len();
+        if dimensions > MAX_DIMENSIONS {
+            let kind = ProblemKind::TooManyColumns {
+                limit: MAX_DIMENSIONS,
+            };
+            problems.file(kind, dimensions.to_string());
+            return None;
+        }
+        if cells > MAX_CELLS {
+            let kind = ProblemKind::TooManyCells { limit: MAX_CELLS };
+            problems.file(kind, cells.to_string());
+            return None;
+        }
+        fits(cells, dimensions, problems).then_some(cells)
+    }
+
+    fn read(
+        &self,
+        status: &Status,
+        markers: &mut MarkerCount,
+        problems: &mut Problems,
+    ) -> Option<Cells> {
+        markers.add("", Meaning::Absent, self.left_out);
+        let entries = self.entries.iter().map(|(at, json)| {
+            let value = json.map_or(Cow::Borrowed(""), |json| json.word());
+            cell(*at, value, status, markers, problems)
+        });
+        let cells = entries.collect();
+        problems.is_empty().then_some(cells)
+    }
+
+    /// Gives each row its code in every dimension.
+    fn number(&self, dimensions: &mut [DraftDimension], sizes: &[usize]) {
+        let mut step = 1;
+        for (dimension, size) in dimensions.iter_mut().zip(sizes).rev() {
+            let size = *size as u64;
+            let entries = self.entries.iter();
+            dimension.rows = entries.map(|(at, _)| (at / step % size) as u32).collect();
+            step *= size;
+        }
+    }
+}
+
+/// The cell at a position, from what stands there and its status; markers are counted.
+fn cell(
+    at: u64,
+    value: Cow<str>,
+    status: &Status,
+    markers: &mut MarkerCount,
+    problems: &mut Problems,
+) -> Cell {
+    let status = status.at(at);
+    let status = status.trim();
+    let value = value.trim();
+    let text = if value.is_empty() { status } else { value };
+    let number = number::parse_machine(value);
+    let meaning = match number::marker(text) {
+        None if number.is_some() => {
+            Some(Meaning::Flag(flag(status))).filter(|_| !status.is_empty())
+        }
+        None if value.is_empty() => Some(withheld(status)),
+        meaning => meaning,
+    };
+    if let Some(meaning) = meaning {
+        let shown = if number.is_some() { status } else { text };
+        markers.add(shown, meaning, 1);
+    }
+    match (number, meaning.and_then(Meaning::cell)) {
+        (Some(number), _) => Cell::Number(number),
+        (None, Some(cell)) => cell,
+        (None, None) => {
+            problems.file(ProblemKind::NotANumber, format!("value[{at}]: {text}"));
+            Cell::Missing
+        }
     }
 }
 
@@ -300,31 +466,7 @@ fn cells(
 ) -> Option<Cells> {
     let mut cells = Cells::default();
     let mut push = |cells: &mut Cells, at: usize, value: Cow<str>, problems: &mut Problems| {
-        let status = status.at(at);
-        let status = status.trim();
-        let value = value.trim();
-        let text = if value.is_empty() { status } else { value };
-        let number = number::parse_machine(value);
-        let meaning = match number::marker(text) {
-            None if number.is_some() => {
-                Some(Meaning::Flag(flag(status))).filter(|_| !status.is_empty())
-            }
-            None if value.is_empty() => Some(withheld(status)),
-            meaning => meaning,
-        };
-        if let Some(meaning) = meaning {
-            let shown = if number.is_some() { status } else { text };
-            markers.add(shown, meaning, 1);
-        }
-        let cell = match (number, meaning.and_then(Meaning::cell)) {
-            (Some(number), _) => Cell::Number(number),
-            (None, Some(cell)) => cell,
-            (None, None) => {
-                problems.file(ProblemKind::NotANumber, format!("value[{at}]: {text}"));
-                Cell::Missing
-            }
-        };
-        cells.push(cell);
+        cells.push(cell(at as u64, value, status, markers, problems));
     };
     let mut found = 0;
     if values.is_object() {

@@ -257,6 +257,8 @@ pub struct Draft {
     pub units: Vec<(String, String)>,
     /// Markers met.
     pub markers: MarkerCount,
+    /// Whether combinations without a row are missing.
+    pub is_sparse: bool,
 }
 
 impl Draft {
@@ -486,6 +488,7 @@ impl Draft {
                 rows_each: self.per_line,
                 below: self.below,
             },
+            is_sparse: self.is_sparse,
             ambiguity: None,
         }
     }

@@ -177,7 +177,23 @@ pub fn gather(
             .collect();
         let skips = years.filter(|_| counts.contains(&false));
         let counts = |row: usize| skips.is_none_or(|years| counts[years.rows[row] as usize]);
-        let gathered_cells = order.cells(&gathered, &keys, cells, *scale, &counts);
+        let mut gathered_cells = order.cells(&gathered, &keys, cells, *scale, &counts);
+        if table.is_sparse {
+            // What a code of each column stands for, and the dropped ones together.
+            let taken = |at: usize, code: usize| {
+                routes[at].1[code].filter(|_| {
+                    Some(at) != time_at || moments[code].is_none_or(|moment| is_turn(name, &moment))
+                })
+            };
+            let complete = complete(table, &routes, &taken, &gathered, &|row| {
+                order.slot(&gathered, keys[row]).filter(|_| counts(row))
+            });
+            let cells = (0..complete.len()).map(|slot| match complete[slot] {
+                true => gathered_cells.get(slot),
+                false => Cell::Missing,
+            });
+            gathered_cells = cells.collect();
+        }
         gathered.measures.push(((*name).to_owned(), gathered_cells));
     }
     let has_turn = |name: &str| {
@@ -204,6 +220,43 @@ pub fn gather(
     turn_of_year(&mut gathered);
     gathered.compact();
     Ok(gathered)
+}
+
+/// For each row of the result whether every combination that counts to it has a row of its own.
+fn complete(
+    table: &ForeignTable,
+    routes: &[(Option<usize>, Vec<Option<u32>>)],
+    taken: &dyn Fn(usize, usize) -> Option<u32>,
+    gathered: &Gathered,
+    slot: &dyn Fn(usize) -> Option<usize>,
+) -> Vec<bool> {
+    let mut expected = vec![1_u64; gathered.keys.len()];
+    for (at, (place, to)) in routes.iter().enumerate() {
+        let codes = (0..to.len()).filter_map(|code| taken(at, code));
+        let mut times = vec![0_u64; to.len().max(1)];
+        for code in codes {
+            times[code as usize] += 1;
+        }
+        match place {
+            Some(place) => {
+                for (expected, code) in expected.iter_mut().zip(gathered.codes(*place)) {
+                    *expected = expected.saturating_mul(times[code as usize]);
+                }
+            }
+            None => {
+                let times: u64 = times.iter().sum();
+                for expected in &mut expected {
+                    *expected = expected.saturating_mul(times);
+                }
+            }
+        }
+    }
+    let mut met = vec![0_u64; gathered.keys.len()];
+    for slot in (0..table.rows).filter_map(slot) {
+        met[slot] += 1;
+    }
+    let pairs = met.iter().zip(&expected);
+    pairs.map(|(met, expected)| met == expected).collect()
 }
 
 /// How the rows of a table find the rows of the result.

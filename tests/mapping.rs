@@ -309,6 +309,45 @@ fn spellings_that_never_meet_are_one_value_and_said_to_be() {
 }
 
 #[test]
+fn footnote_marks_and_tags_in_names_and_values_are_left_off_and_never_part_a_value_in_two() {
+    let text =
+        "region 1);år;<b>Utvandring</b><br>i alt\nOslo¹;2001;3\nOslo¹;2002;4\nBergen 2);2001;5\n";
+    let tables = tables(&[("fil.csv", text)]);
+    assert_eq!(tables[0].dimensions[0].label, "region");
+    assert_eq!(tables[0].measures[0].label, "Utvandring i alt");
+    let found = outcome(&[("fil.csv", text)]);
+    assert_eq!(
+        rows(&found.dataset, "emigrations"),
+        [
+            "region,year,emigrations",
+            "Oslo,2001,3",
+            "Oslo,2002,4",
+            "Bergen,2001,5"
+        ]
+    );
+    // With the mark in some rows only it is one value all the same, and not twice the same cell.
+    let some = "region;år;Utvandring\nOslo;2001;3\nOslo 1);2002;4\n";
+    let found = outcome(&[("fil.csv", some)]);
+    assert_eq!(
+        rows(&found.dataset, "emigrations")[1..],
+        ["Oslo,2001,3", "Oslo,2002,4"]
+    );
+    let told = "one value: Oslo / Oslo 1).";
+    assert!(
+        found
+            .dataset
+            .notes
+            .iter()
+            .any(|note| note.en.ends_with(told))
+    );
+    let twice = some.replace("2002", "2001");
+    assert_eq!(
+        places(&refused(&[("fil.csv", &twice)])),
+        [(Some(3), "Oslo, 2001 / Oslo 1), 2001")]
+    );
+}
+
+#[test]
 fn a_cube_with_two_spellings_takes_the_one_with_a_number_and_refuses_two_numbers() {
     let cube = |values: &str| {
         format!(

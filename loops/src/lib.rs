@@ -384,3 +384,304 @@ pub fn spread_rows(slots: &mut [u64], hashes: &[u64]) {
         slots[slot] = upper << 32 | u64::from(row);
     }
 }
+
+/// What signs a field of a text has.
+pub mod signs {
+    /// ASCII digits.
+    pub const DIGIT: u8 = 1;
+    /// ASCII spaces.
+    pub const SPACE: u8 = 2;
+    /// ASCII letters.
+    pub const LETTER: u8 = 4;
+    /// Any other sign of ASCII.
+    pub const OTHER: u8 = 8;
+    /// Anything beyond ASCII.
+    pub const BEYOND: u8 = 16;
+
+    /// The sign that a byte is.
+    pub const OF: [u8; 256] = {
+        let mut table = [OTHER; 256];
+        let mut byte = 0;
+        while byte < 256 {
+            let sign = byte as u8;
+            if sign.is_ascii_digit() {
+                table[byte] = DIGIT;
+            } else if sign.is_ascii_alphabetic() {
+                table[byte] = LETTER;
+            } else if matches!(sign, b' ' | 9..=13) {
+                table[byte] = SPACE;
+            } else if sign >= 128 {
+                table[byte] = BEYOND;
+            }
+            byte += 1;
+        }
+        table
+    };
+}
+
+/// Where a field lies in its text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// The signs it has, of [`signs`].
+    pub signs: u8,
+    /// Whether it stands in quotes, which are not part of it.
+    pub quoted: bool,
+}
+
+/// All signs of a text together.
+#[inline(never)]
+pub fn signs_of(text: &[u8]) -> u8 {
+    text.iter()
+        .fold(0, |signs, byte| signs | signs::OF[usize::from(*byte)])
+}
+
+/// The fields of the record that begins at `at`, and where the next one begins. `None` when its quotes
+/// have quotes or line breaks in them.
+#[inline(never)]
+pub fn split_record(
+    bytes: &[u8],
+    at: usize,
+    delimiter: u8,
+    spans: &mut Vec<Span>,
+) -> Option<usize> {
+    spans.clear();
+    if delimiter == b'"' {
+        return None;
+    }
+    let mut at = at;
+    loop {
+        let mut span = Span::default();
+        if bytes.get(at) == Some(&b'"') {
+            span.quoted = true;
+            at += 1;
+            span.start = at;
+            loop {
+                match *bytes.get(at)? {
+                    b'"' => break,
+                    b'\n' | b'\r' => return None,
+                    byte => span.signs |= signs::OF[usize::from(byte)],
+                }
+                at += 1;
+            }
+            span.end = at;
+            at += 1;
+        } else {
+            span.start = at;
+            while at < bytes.len() {
+                let byte = bytes[at];
+                if byte == delimiter || byte == b'\n' || byte == b'\r' {
+                    break;
+                }
+                span.signs |= signs::OF[usize::from(byte)];
+                at += 1;
+            }
+            span.end = at;
+        }
+        spans.push(span);
+        match bytes.get(at) {
+            None => return Some(at),
+            Some(byte) if *byte == delimiter => at += 1,
+            Some(b'\n') => return Some(at + 1),
+            Some(b'\r') => {
+                return Some(match bytes[at..] {
+                    [_, b'\r', b'\n', ..] => at + 3,
+                    [_, b'\n', ..] => at + 2,
+                    _ => at + 1,
+                });
+            }
+            Some(_) => return None,
+        }
+    }
+}
+
+/// The number that digits make; there must be 19 at most.
+#[inline(never)]
+pub fn whole_number(digits: &[u8]) -> u64 {
+    digits.iter().fold(0, |number: u64, byte| {
+        number
+            .wrapping_mul(10)
+            .wrapping_add(u64::from(byte.wrapping_sub(b'0')))
+    })
+}
+
+/// Distinct texts, numbered in the order in which they come.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+    /// A power of two of places for numbers + 1; 0 is free.
+    slots: Vec<u32>,
+    /// For each text the one that came after it the last time.
+    after: Vec<u32>,
+    latest: u32,
+}
+
+impl Texts {
+    fn is(&self, number: u32, text: &[u8]) -> bool {
+        let number = number as usize;
+        let start = match number {
+            0 => 0,
+            _ => self.ends[number - 1],
+        };
+        let known = &self.bytes[start..self.ends[number]];
+        if known.len() != text.len() {
+            return false;
+        }
+        // Texts are short: a call to compare them costs more than the comparison.
+        let ((eights, rest), (others, other_rest)) = (known.as_chunks(), text.as_chunks());
+        let mut eights = eights.iter().zip(others);
+        let mut rest = rest.iter().zip(other_rest);
+        eights.all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
+            && rest.all(|(one, other)| one == other)
+    }
+
+    fn hash(text: &[u8]) -> u64 {
+        let mut hash = text.len() as u64;
+        let (eights, rest) = text.as_chunks();
+        let mut mix = |part: u64| {
+            hash = (hash.rotate_left(29) ^ part).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        };
+        for eight in eights {
+            mix(u64::from_le_bytes(*eight));
+        }
+        let last = rest
+            .iter()
+            .fold(0, |last, byte| last << 8 | u64::from(*byte));
+        mix(last);
+        hash ^ hash >> 32
+    }
+
+    /// The slot of a text, or the free one where it would be.
+    fn slot(&self, text: &[u8]) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = Texts::hash(text) as usize & mask;
+        while self.slots[slot] != 0 && !self.is(self.slots[slot] - 1, text) {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    /// The number of a text that has one.
+    #[inline(never)]
+    pub fn find(&self, text: &[u8]) -> Option<u32> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.slots[self.slot(text)].checked_sub(1)
+    }
+
+    /// The number of a text; a new one is given to a text not seen before.
+    #[inline(never)]
+    pub fn number(&mut self, text: &[u8]) -> u32 {
+        // Rows mostly agree with the one before, or go on as the last time.
+        if !self.ends.is_empty() {
+            for guess in [self.latest, self.after[self.latest as usize]] {
+                if self.is(guess, text) {
+                    self.latest = guess;
+                    return guess;
+                }
+            }
+        }
+        if self.slots.len() < 2 * (self.ends.len() + 1) {
+            self.slots = alloc::vec![0; (4 * (self.ends.len() + 1)).next_power_of_two()];
+            for number in 0..self.ends.len() {
+                let start = if number == 0 {
+                    0
+                } else {
+                    self.ends[number - 1]
+                };
+                let slot = self.slot(&self.bytes[start..self.ends[number]]);
+                self.slots[slot] = number as u32 + 1;
+            }
+        }
+        let slot = self.slot(text);
+        let number = match self.slots[slot] {
+            0 => {
+                self.bytes.extend_from_slice(text);
+                self.ends.push(self.bytes.len());
+                self.after.push(0);
+                let number = self.ends.len() as u32;
+                self.slots[slot] = number;
+                number - 1
+            }
+            known => known - 1,
+        };
+        self.after[self.latest as usize] = number;
+        self.latest = number;
+        number
+    }
+}
+
+/// Bytes of which each is one letter, as UTF-8; `beyond` has the letters from 128 on.
+#[inline(never)]
+pub fn utf8_of_bytes(bytes: &[u8], beyond: &[u16; 128]) -> Vec<u8> {
+    let mut text = Vec::with_capacity(bytes.len() + bytes.len() / 16);
+    for byte in bytes {
+        if *byte < 128 {
+            text.push(*byte);
+            continue;
+        }
+        let letter = beyond[usize::from(*byte - 128)];
+        if letter >= 0x800 {
+            text.push(0xE0 | (letter >> 12) as u8);
+            text.push(0x80 | (letter >> 6 & 0x3F) as u8);
+        } else {
+            text.push(0xC0 | (letter >> 6) as u8);
+        }
+        text.push(0x80 | (letter & 0x3F) as u8);
+    }
+    text
+}
+
+/// Whether some byte lies from `from` on and below `to`.
+#[inline(never)]
+pub fn has_byte(bytes: &[u8], from: u8, to: u8) -> bool {
+    bytes.iter().any(|byte| (from..to).contains(byte))
+}
+
+/// Takes the code of each row into its key: the key times `size`, and the code.
+#[inline(never)]
+pub fn pack_keys(keys: &mut [u64], codes: &[u32], size: u64) {
+    for (key, code) in keys.iter_mut().zip(codes) {
+        *key = key.wrapping_mul(size).wrapping_add(u64::from(*code));
+    }
+}
+
+/// Adds to each key what its code adds; what is too much stays the greatest number.
+#[inline(never)]
+pub fn add_to_keys(keys: &mut [u64], codes: &[u32], add: &[u64]) {
+    for (key, code) in keys.iter_mut().zip(codes) {
+        *key = key.saturating_add(add[*code as usize]);
+    }
+}
+
+/// Whether each key is there once; all of them are below `combinations`.
+#[inline(never)]
+pub fn are_distinct(keys: &[u64], combinations: u64) -> bool {
+    let mut bits = alloc::vec![0_u64; combinations as usize / 64 + 1];
+    let mut twice = 0;
+    for key in keys {
+        let bit = 1 << (key & 63);
+        let word = &mut bits[(key >> 6) as usize];
+        twice |= *word & bit;
+        *word |= bit;
+    }
+    twice == 0
+}
+
+/// Whether the keys that are not `dropped` ascend without being twice there.
+#[inline(never)]
+pub fn are_ascending(keys: &[u64], dropped: u64) -> bool {
+    let mut least = 0;
+    for key in keys.iter().filter(|key| **key != dropped) {
+        if *key < least {
+            return false;
+        }
+        least = key + 1;
+    }
+    true
+}

@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use super::foreign::{
     Choices, Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood,
 };
-use super::long::{Dictionary, Draft, DraftDimension, MAX_CELLS, MarkerCount, fits};
+use super::long::{
+    Dictionary, Draft, DraftDimension, MAX_CELLS, MarkerCount, distinct_without_marks, fits,
+};
 use super::number::{self, Evidence, MACHINE, NumberForm, Settled, Shape};
 use super::period;
 use super::records::{Field, Record, Records};
@@ -138,11 +140,21 @@ fn width(text: &str, delimiter: u8) -> usize {
     let mut widths: BTreeMap<u64, u64> = BTreeMap::new();
     let mut records = Records::new(text, delimiter);
     let mut record = Record::default();
+    // Records of the same width follow each other.
+    let (mut latest, mut times) = (0, 0);
     while records.read(&mut record) {
-        if record.filled() > 0 {
-            *widths.entry(record.len() as u64).or_default() += 1;
+        if record.iter().all(|field| field.is_blank()) {
+            continue;
         }
+        let width = record.len() as u64;
+        if width != latest {
+            *widths.entry(latest).or_default() += times;
+            (latest, times) = (width, 0);
+        }
+        times += 1;
     }
+    *widths.entry(latest).or_default() += times;
+    widths.retain(|_, times| *times > 0);
     let common = widths
         .iter()
         .filter(|(width, _)| **width >= 2)
@@ -170,9 +182,23 @@ struct ColumnSurvey {
 
 impl ColumnSurvey {
     fn note(&mut self, field: Field, line: u64, column: usize, machine_numbers: bool) {
-        let text = field.text.trim();
+        if field.whole().is_some() {
+            match field.quoted {
+                true => self.numbers_quoted += 1,
+                false => self.numbers_bare += 1,
+            }
+            let text = field.text;
+            self.leading_zeros += u64::from(text.len() > 1 && text.starts_with('0'));
+            self.periods += u64::from(text.len() == 4 && period::is_period(text));
+            return;
+        }
+        let text = field.trimmed();
         if text.is_empty() {
             self.empty += 1;
+            return;
+        }
+        if field.is_plainly_text() {
+            self.note_text(field.quoted, line, text);
             return;
         }
         let machine = machine_numbers && !field.quoted;
@@ -198,14 +224,18 @@ impl ColumnSurvey {
         } else if number::marker(text).is_some() {
             self.markers += 1;
         } else {
-            match field.quoted {
-                true => self.text_quoted += 1,
-                false => self.text_bare += 1,
-            }
             self.periods += u64::from(period::is_period(text));
-            if self.example.is_none() {
-                self.example = Some((line, text.to_owned()));
-            }
+            self.note_text(field.quoted, line, text);
+        }
+    }
+
+    fn note_text(&mut self, quoted: bool, line: u64, text: &str) {
+        match quoted {
+            true => self.text_quoted += 1,
+            false => self.text_bare += 1,
+        }
+        if self.example.is_none() {
+            self.example = Some((line, text.to_owned()));
         }
     }
 
@@ -305,7 +335,7 @@ impl Layout {
                 blank_since_data = true;
                 continue;
             }
-            let first_filled = !record.get(0).text.trim().is_empty();
+            let first_filled = !record.get(0).is_blank();
             let Some(found) = &mut layout else {
                 let is_header = match choices.header_line {
                     Some(line) => record.line == line,
@@ -421,6 +451,11 @@ impl Layout {
         {
             self.header.pop();
             self.columns.pop();
+        }
+        // Unless a mark is all that tells two columns apart.
+        let plain = distinct_without_marks(&self.header);
+        if plain.len() == self.header.len() {
+            self.header = plain;
         }
     }
 
@@ -723,7 +758,10 @@ struct CellReading {
 impl CellReading {
     /// The cell a field stands for; markers are counted.
     fn read(&self, field: Field, markers: &mut MarkerCount) -> Result<Cell, ProblemKind> {
-        let text = field.text.trim();
+        if let Some(number) = field.whole() {
+            return Ok(Cell::Number(number as f64));
+        }
+        let text = field.trimmed();
         if let Some(meaning) = number::marker(text) {
             let meaning = match meaning {
                 Meaning::Suppressed if self.eurostat => Meaning::Missing,
@@ -775,7 +813,7 @@ fn fill(
         if ordinal <= layout.header_at || record.filled() == 0 {
             continue;
         }
-        let extra = (width..record.len()).any(|at| !record.get(at).text.trim().is_empty());
+        let extra = (width..record.len()).any(|at| !record.get(at).is_blank());
         if record.len() < width || extra {
             let deepest = (0..record.len())
                 .rev()
@@ -798,7 +836,7 @@ fn fill(
             continue;
         }
         for (level, (column, _)) in plan.stub.iter().enumerate() {
-            let text = record.get(*column).text.trim();
+            let text = record.get(*column).trimmed();
             let nameless = layout.header[*column].is_empty();
             let code = if text.is_empty() && nameless && !standing[level].is_empty() {
                 stub[level].code(&standing[level])
@@ -813,7 +851,7 @@ fn fill(
         }
         heading = None;
         for column in &plan.flags {
-            let text = record.get(*column).text.trim();
+            let text = record.get(*column).trimmed();
             if !text.is_empty() {
                 markers.add(text, Meaning::Flag(Flag::Other), 1);
             }

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use utvandring_loops as loops;
+
 use super::foreign::Encoding;
 
 /// What Windows-1252 has at 0x80 to 0x9F; the five unassigned bytes keep their control character.
@@ -57,7 +59,7 @@ fn detect(bytes: &[u8], declared: &str) -> Encoding {
         Encoding::Utf8
     } else if declared.eq_ignore_ascii_case("iso-8859-15") {
         Encoding::Iso8859_15
-    } else if bytes.iter().any(|byte| (0x80..0xa0).contains(byte)) {
+    } else if loops::has_byte(bytes, 0x80, 0xa0) {
         Encoding::Windows1252
     } else {
         Encoding::Iso8859_1
@@ -79,15 +81,17 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (Cow<'static, str>, bool) {
 }
 
 fn one_byte(bytes: &[u8], encoding: Encoding) -> String {
-    let mut text = String::with_capacity(bytes.len() + bytes.len() / 16);
-    for &byte in bytes {
-        text.push(match (byte, encoding) {
+    let mut beyond = [0_u16; 128];
+    for (letter, byte) in beyond.iter_mut().zip(128_u8..=255) {
+        let read = match (byte, encoding) {
             (0x80..=0x9f, Encoding::Windows1252) => WINDOWS_1252[usize::from(byte - 0x80)],
             (_, Encoding::Iso8859_15) => iso_8859_15(byte),
             _ => char::from(byte),
-        });
+        };
+        *letter = u32::from(read) as u16;
     }
-    text
+    let text = String::from_utf8(loops::utf8_of_bytes(bytes, &beyond));
+    text.unwrap_or_default()
 }
 
 /// The eight places where ISO-8859-15 differs from ISO-8859-1.

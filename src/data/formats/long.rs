@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, DefaultHasher};
 
+use utvandring_loops::{self as loops, Texts};
+
 use super::foreign::{
     Below, ForeignDimension, ForeignMeasure, ForeignTable, Lines, Marker, Meaning, Understood,
 };
@@ -79,38 +81,24 @@ type Index<K> = HashMap<K, u32, BuildHasherDefault<DefaultHasher>>;
 /// The distinct texts of a column, numbered in the order of first occurrence.
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
-    index: Index<Box<str>>,
+    index: Texts,
     /// The texts.
     pub texts: Vec<String>,
-    latest: u32,
 }
 
 impl Dictionary {
     /// The number of a text; a new one is given to a text not seen before.
     pub fn code(&mut self, text: &str) -> u32 {
-        // Neighbouring rows mostly agree.
-        if self
-            .texts
-            .get(self.latest as usize)
-            .is_some_and(|latest| latest == text)
-        {
-            return self.latest;
+        let code = self.index.number(text.as_bytes());
+        if code as usize == self.texts.len() {
+            self.texts.push(text.to_owned());
         }
-        self.latest = match self.index.get(text) {
-            Some(&code) => code,
-            None => {
-                let code = self.texts.len() as u32;
-                self.texts.push(text.to_owned());
-                self.index.insert(text.into(), code);
-                code
-            }
-        };
-        self.latest
+        code
     }
 
     /// The number of a text that has one.
     pub fn find(&self, text: &str) -> Option<u32> {
-        self.index.get(text).copied()
+        self.index.find(text.as_bytes())
     }
 }
 
@@ -198,12 +186,22 @@ impl DraftDimension {
             .map_or("", String::as_str)
     }
 
-    fn finish(self) -> ForeignDimension {
-        let labels = if self.labels.len() == self.codes.len() {
+    fn finish(mut self) -> ForeignDimension {
+        // Where the names serve as codes, these are without marks as well, unless two became one.
+        let plain = distinct_without_marks(&self.codes);
+        if self.labels.len() != self.codes.len() && plain.len() == self.codes.len() {
+            self.codes = plain;
+        }
+        self.name = words::without_marks(&self.name);
+        self.label = words::without_marks(&self.label);
+        let mut labels = if self.labels.len() == self.codes.len() {
             self.labels
         } else {
             self.codes.clone()
         };
+        for label in &mut labels {
+            *label = words::without_marks(label);
+        }
         let is_time = self.is_time.unwrap_or_else(|| {
             words::names_time(&self.name)
                 || words::names_time(&self.label)
@@ -212,6 +210,7 @@ impl DraftDimension {
         let mut declared = Dictionary::default();
         for total in self.totals.iter().filter(|total| !total.is_empty()) {
             declared.code(total);
+            declared.code(&words::without_marks(total));
         }
         let has_sexes = words::are_sexes(&self.codes)
             || words::names_sex(&self.name)
@@ -236,6 +235,15 @@ impl DraftDimension {
             totals,
         }
     }
+}
+
+/// Names without footnote marks; the distinct ones only.
+pub fn distinct_without_marks(names: &[String]) -> Vec<String> {
+    let mut plain = Dictionary::default();
+    for name in names {
+        plain.code(&words::without_marks(name));
+    }
+    plain.texts
 }
 
 /// A table being built.
@@ -399,7 +407,18 @@ impl Draft {
         if self.dimensions.is_empty() {
             return;
         }
-        let mut numbers = Keys::of(&self.dimensions, self.rows).numbering();
+        let keys = Keys::of(&self.dimensions, self.rows);
+        if keys.sizes.is_some() && keys.combinations <= 64 * self.rows as u64 + 1024 {
+            let mut packed = vec![0; self.rows];
+            for dimension in &self.dimensions {
+                let size = dimension.codes.len() as u64;
+                loops::pack_keys(&mut packed, &dimension.rows, size);
+            }
+            if loops::are_distinct(&packed, keys.combinations) {
+                return;
+            }
+        }
+        let mut numbers = keys.numbering();
         for row in 0..self.rows {
             let first = numbers.number(&self.dimensions, row, row as u32);
             if first as usize != row {
@@ -473,6 +492,10 @@ impl Draft {
     pub fn finish(self, name: &str, mut understood: Understood) -> ForeignTable {
         understood.markers = self.markers.into_markers();
         understood.title = words::without_tags(&understood.title);
+        let mut measures = self.measures;
+        for measure in &mut measures {
+            measure.label = words::without_marks(&measure.label);
+        }
         ForeignTable {
             name: name.to_owned(),
             understood,
@@ -481,7 +504,7 @@ impl Draft {
                 .into_iter()
                 .map(DraftDimension::finish)
                 .collect(),
-            measures: self.measures,
+            measures,
             rows: self.rows,
             lines: Lines {
                 of_records: self.lines,

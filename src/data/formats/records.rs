@@ -3,6 +3,8 @@
 //!
 //! Whether a field was quoted is kept, because PxWeb quotes texts and leaves numbers bare.
 
+use utvandring_loops::{self as loops, Span, signs};
+
 /// One field of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field<'a> {
@@ -10,57 +12,110 @@ pub struct Field<'a> {
     pub text: &'a str,
     /// Whether it stood in quotes.
     pub quoted: bool,
+    /// The signs it has, of `signs`.
+    signs: u8,
+}
+
+impl<'a> Field<'a> {
+    /// The text without spaces around it.
+    pub fn trimmed(&self) -> &'a str {
+        match self.signs & (signs::SPACE | signs::BEYOND) {
+            0 => self.text,
+            _ => self.text.trim(),
+        }
+    }
+
+    /// Whether it is blank.
+    pub fn is_blank(&self) -> bool {
+        match self.signs & !(signs::SPACE | signs::BEYOND) {
+            0 => self.trimmed().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// The number, when there are digits and nothing else, and no more of them than a number holds
+    /// exactly.
+    pub fn whole(&self) -> Option<u64> {
+        let is_whole = self.signs == signs::DIGIT && self.text.len() <= 15;
+        is_whole.then(|| loops::whole_number(self.text.as_bytes()))
+    }
+
+    /// Whether the first sign shows that this is neither a number nor a marker nor a period.
+    pub fn is_plainly_text(&self) -> bool {
+        match self.text.as_bytes() {
+            [b'N' | b'n', ..] => false,
+            // Digits with letters and spaces, as in an age or a region, are no period.
+            [b'0'..=b'9', ..] => {
+                let both = signs::LETTER | signs::SPACE;
+                self.signs & both == both
+            }
+            // From À on these open the letters of Latin and Greek.
+            [first, ..] => first.is_ascii_alphabetic() || (0xC3..0xD0).contains(first),
+            [] => false,
+        }
+    }
 }
 
 /// A record, to be reused from line to line.
 #[derive(Clone, Debug, Default)]
-pub struct Record {
-    text: String,
-    ends: Vec<(usize, bool)>,
+pub struct Record<'a> {
+    /// The text that the fields lie in, unless they are in a text of their own because quotes in them are
+    /// written otherwise.
+    source: &'a str,
+    own: String,
+    is_own: bool,
+    spans: Vec<Span>,
     /// The line it starts on, counted from 1.
     pub line: u64,
 }
 
-impl Record {
+impl Record<'_> {
     /// Number of fields.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.spans.len()
     }
 
     /// Whether it has no field; a record that was read has one at least.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.spans.is_empty()
     }
 
     /// A field; an empty one beyond the end.
     pub fn get(&self, at: usize) -> Field<'_> {
-        let Some(&(end, quoted)) = self.ends.get(at) else {
-            return Field {
-                text: "",
-                quoted: false,
-            };
-        };
-        let start = if at == 0 { 0 } else { self.ends[at - 1].0 };
+        match self.spans.get(at) {
+            Some(span) => self.field(span),
+            None => self.field(&Span::default()),
+        }
+    }
+
+    fn field(&self, span: &Span) -> Field<'_> {
+        let text = if self.is_own { &self.own } else { self.source };
         Field {
-            text: &self.text[start..end],
-            quoted,
+            text: text.get(span.start..span.end).unwrap_or_default(),
+            quoted: span.quoted,
+            signs: span.signs,
         }
     }
 
     /// The fields.
     pub fn iter(&self) -> impl Iterator<Item = Field<'_>> {
-        (0..self.len()).map(|at| self.get(at))
+        self.spans.iter().map(|span| self.field(span))
     }
 
     /// Number of fields that hold more than spaces.
     pub fn filled(&self) -> usize {
-        self.iter()
-            .filter(|field| !field.text.trim().is_empty())
-            .count()
+        self.iter().filter(|field| !field.is_blank()).count()
     }
 
     fn end_field(&mut self, quoted: bool) {
-        self.ends.push((self.text.len(), quoted));
+        let start = self.spans.last().map_or(0, |span| span.end);
+        let end = self.own.len();
+        self.spans.push(Span {
+            start,
+            end,
+            signs: loops::signs_of(&self.own.as_bytes()[start..]),
+            quoted,
+        });
     }
 }
 
@@ -92,14 +147,23 @@ impl<'a> Records<'a> {
     }
 
     /// Reads the next record; `false` at the end of the text.
-    pub fn read(&mut self, record: &mut Record) -> bool {
-        record.text.clear();
-        record.ends.clear();
+    pub fn read(&mut self, record: &mut Record<'a>) -> bool {
         record.line = self.line;
+        record.source = self.text;
+        record.is_own = false;
         let bytes = self.text.as_bytes();
         if self.at >= bytes.len() {
+            record.spans.clear();
             return false;
         }
+        if let Some(next) = loops::split_record(bytes, self.at, self.delimiter, &mut record.spans) {
+            self.line += u64::from(matches!(bytes[next - 1], b'\n' | b'\r'));
+            self.at = next;
+            return true;
+        }
+        record.spans.clear();
+        record.own.clear();
+        record.is_own = true;
         loop {
             let quoted = bytes.get(self.at) == Some(&b'"');
             if quoted {
@@ -110,7 +174,7 @@ impl<'a> Records<'a> {
                 .iter()
                 .position(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r'))
                 .unwrap_or(rest.len());
-            record.text.push_str(&self.text[self.at..self.at + length]);
+            record.own.push_str(&self.text[self.at..self.at + length]);
             self.at += length;
             record.end_field(quoted);
             match bytes.get(self.at) {
@@ -127,7 +191,7 @@ impl<'a> Records<'a> {
 
     /// Reads a quoted field up to its closing quote. A quote closes only before a delimiter or
     /// the end of a line; any other is part of the text, doubled or not.
-    fn quoted_field(&mut self, record: &mut Record) {
+    fn quoted_field(&mut self, record: &mut Record<'a>) {
         let bytes = self.text.as_bytes();
         let opened = self.line;
         self.at += 1;
@@ -137,7 +201,7 @@ impl<'a> Records<'a> {
                 .iter()
                 .position(|byte| matches!(byte, b'"' | b'\n' | b'\r'))
                 .unwrap_or(rest.len());
-            record.text.push_str(&self.text[self.at..self.at + length]);
+            record.own.push_str(&self.text[self.at..self.at + length]);
             self.at += length;
             match (bytes.get(self.at), bytes.get(self.at + 1)) {
                 (None, _) => {
@@ -145,7 +209,7 @@ impl<'a> Records<'a> {
                     return;
                 }
                 (Some(b'"'), Some(b'"')) => {
-                    record.text.push('"');
+                    record.own.push('"');
                     self.at += 2;
                 }
                 (Some(b'"'), next) => {
@@ -153,12 +217,12 @@ impl<'a> Records<'a> {
                     match next {
                         None | Some(b'\n' | b'\r') => return,
                         Some(byte) if *byte == self.delimiter => return,
-                        Some(_) => record.text.push('"'),
+                        Some(_) => record.own.push('"'),
                     }
                 }
                 (Some(_), _) => {
                     let length = line_end(&bytes[self.at..]);
-                    record.text.push_str(&self.text[self.at..self.at + length]);
+                    record.own.push_str(&self.text[self.at..self.at + length]);
                     self.at += length;
                     self.line += 1;
                 }

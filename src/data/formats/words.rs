@@ -421,25 +421,86 @@ pub fn names_notes(name: &str) -> bool {
     )
 }
 
-/// A text without HTML tags, which some offices write in titles.
+/// A text without HTML tags, which some offices write in titles and labels. A break is a space; what is
+/// raised is a footnote mark, or the power of a unit.
 pub fn without_tags(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         let (before, tag) = rest.split_at(at);
         plain.push_str(before);
-        let opens = tag[1..].trim_start_matches('/');
+        let opens = lower(tag[1..].trim_start_matches('/'));
         let end = tag.find('>');
         let is_tag = opens.starts_with(|c: char| c.is_ascii_alphabetic());
-        match end.filter(|_| is_tag) {
-            Some(end) => rest = &tag[end + 1..],
-            None => {
-                plain.push('<');
-                rest = &tag[1..];
+        let Some(end) = end.filter(|_| is_tag) else {
+            plain.push('<');
+            rest = &tag[1..];
+            continue;
+        };
+        rest = &tag[end + 1..];
+        let name = opens.split(|c: char| !is_letter(c)).next();
+        if matches!(name, Some("br" | "p" | "div" | "li")) && !plain.ends_with(' ') {
+            plain.push(' ');
+        }
+        if name == Some("sup")
+            && !tag.starts_with("</")
+            && let Some(close) = rest.find('<')
+        {
+            let raised = rest[..close].trim();
+            let is_power = plain.ends_with('m') && matches!(raised, "2" | "3");
+            match raised {
+                "2" if is_power => plain.push('²'),
+                "3" if is_power => plain.push('³'),
+                _ if raised.len() > 4 => continue,
+                _ => {}
             }
+            rest = &rest[close..];
         }
     }
-    plain + rest
+    (plain + rest).trim().to_owned()
+}
+
+/// A name or label without tags and without the marks of footnotes behind it: `Oslo 1)`, `Oslo¹`,
+/// `Oslo [2]`, `Oslo*`. A star behind a number stays: it says that a period is preliminary.
+pub fn without_marks(text: &str) -> String {
+    let mut plain = match text.contains('<') {
+        true => without_tags(text),
+        false => text.to_owned(),
+    };
+    while let Some(shorter) = without_mark(&plain) {
+        plain.truncate(shorter);
+    }
+    plain
+}
+
+/// How much of a text stands before a footnote mark at its end.
+fn without_mark(text: &str) -> Option<usize> {
+    let text = text.trim_end();
+    let digits = |text: &str| {
+        let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        (1..=2)
+            .contains(&(text.len() - bare.len()))
+            .then_some(bare.len())
+    };
+    let before = if let Some(rest) = text.strip_suffix(')') {
+        // A bracket that was opened belongs to the name.
+        let open = rest.matches('(').count() > rest.matches(')').count();
+        digits(rest).filter(|_| !open)?
+    } else if let Some(rest) = text.strip_suffix(']') {
+        let open = digits(rest)?;
+        rest[..open].strip_suffix('[')?.len()
+    } else {
+        let is_raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+        let bare = text.trim_end_matches(is_raised);
+        let is_unit = bare.ends_with('m') && text.ends_with(['²', '³']);
+        match bare.len() < text.len() && !is_unit {
+            true => bare.len(),
+            false => text.trim_end_matches('*').len(),
+        }
+    };
+    let name = text[..before].trim_end();
+    let is_name = name.ends_with(|c: char| is_letter(c) || c == ')' || c == '.' || c == '"');
+    (before < text.len() && is_name).then_some(name.len())
 }
 
 /// The table title taken apart: what is counted, and the variables it is counted by.
@@ -641,6 +702,33 @@ mod tests {
             "",
         ] {
             assert!(!is_total(label), "{label}");
+        }
+    }
+
+    #[test]
+    fn footnote_marks_and_tags_are_no_part_of_a_name() {
+        for (text, plain) in [
+            ("Oslo 1)", "Oslo"),
+            ("Oslo1) 2)", "Oslo"),
+            ("Oslo¹", "Oslo"),
+            ("Bergen (t.o.m. 1971) ²", "Bergen (t.o.m. 1971)"),
+            ("Oslo [3]", "Oslo"),
+            ("Norge*", "Norge"),
+            ("Oslo<sup>1)</sup>", "Oslo"),
+            ("<b>Antall</b><br>personer", "Antall personer"),
+            ("Areal (km<sup>2</sup>)", "Areal (km²)"),
+            ("Utvandring<br/>i alt", "Utvandring i alt"),
+            // These are names as they are.
+            ("Areal i km²", "Areal i km²"),
+            ("2023*", "2023*"),
+            ("Sum (kolonne 1)", "Sum (kolonne 1)"),
+            ("Sone 1", "Sone 1"),
+            ("18-24", "18-24"),
+            ("a < b", "a < b"),
+            ("1)", "1)"),
+            ("*", "*"),
+        ] {
+            assert_eq!(without_marks(text), plain, "{text}");
         }
     }
 

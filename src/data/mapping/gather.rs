@@ -1,11 +1,12 @@
 //! A foreign table brought to the columns of its plan: totals left out, values grouped, quarters
 //! added up to years, dropped dimensions summed or replaced by their total.
 
-use utvandring_loops::Tally;
+use utvandring_loops::{self as loops, Tally};
 
 use crate::data::Cell;
 use crate::data::cell::Cells;
 use crate::data::formats::long::Dictionary;
+use crate::data::formats::words::without_marks;
 use crate::data::formats::{ForeignDimension, ForeignTable};
 use crate::data::problem::{Problem, ProblemKind};
 use crate::order;
@@ -139,9 +140,7 @@ pub fn gather(
             .map(|to| to.map_or(DROPPED, |code| u64::from(code) * step));
         let add: Vec<u64> = add.collect();
         if add.iter().any(|add| *add > 0) {
-            for (key, code) in keys.iter_mut().zip(&dimension.rows) {
-                *key = key.saturating_add(add[*code as usize]);
-            }
+            loops::add_to_keys(&mut keys, &dimension.rows, &add);
         }
     }
     spelling::leave_one_of_each(table, plan, &mut keys)?;
@@ -278,9 +277,7 @@ impl Order {
             let rows = keys.iter().enumerate();
             rows.filter(|(_, key)| **key != DROPPED)
         };
-        let mut last = None;
-        let ascending = kept().all(|(_, key)| last.replace(*key).is_none_or(|last| last < *key));
-        if ascending {
+        if loops::are_ascending(keys, DROPPED) {
             (gathered.origins, gathered.keys) = kept().map(|(row, key)| (row as u32, *key)).unzip();
             return Order::Same;
         }
@@ -647,6 +644,7 @@ fn route(
 /// Code and label in the form of the contract: years and ages as numbers, sexes as m and f. Groups of
 /// ages are not part of it; they have one form all the same, so that files can be joined.
 pub(super) fn standard(column: &str, code: &str, label: &str) -> (String, String) {
+    let code = &without_marks(code);
     let standard = match column {
         "year" => time::moment(code).map(|moment| moment.year.to_string()),
         "age" => roles::age(code, label).map(|age| age.to_string()),

@@ -4,6 +4,8 @@
 //! their numbers: a category that is the sum of all the others wherever both are published. Continents,
 //! unions and counties are known by their names and codes.
 
+use utvandring_loops as loops;
+
 use crate::data::Cell;
 use crate::data::formats::{ForeignTable, words};
 use crate::order;
@@ -63,9 +65,7 @@ fn by_sums(table: &ForeignTable, place: usize, known: &[bool]) -> Option<usize> 
     for (at, dimension) in table.dimensions.iter().enumerate() {
         if at != place {
             let size = dimension.codes.len() as u64;
-            for (key, code) in keys.iter_mut().zip(&dimension.rows) {
-                *key = key.wrapping_mul(size).wrapping_add(u64::from(*code));
-            }
+            loops::pack_keys(&mut keys, &dimension.rows, size);
         }
     }
     // Of a large table some sums tell as much as all.

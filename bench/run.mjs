@@ -1,5 +1,5 @@
 // Measures the built site beside other products and prints one table of ratios.
-//   node run.mjs [--runs=5] [--first-view=a,b,c] [data] [draw] [level]
+//   node run.mjs [--runs=5] [--first-view=a,b,c] [data] [import] [draw] [level]
 // Without a word, everything is measured.
 import { mkdir, writeFile } from "node:fs/promises";
 import os from "node:os";
@@ -7,7 +7,7 @@ import path from "node:path";
 import { Table } from "./support/numbers.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
-const PARTS = ["data", "draw", "level"];
+const PARTS = ["data", "import", "draw", "level"];
 
 const words = process.argv.slice(2);
 const option = (name) =>

@@ -501,6 +501,44 @@ fn areas_beside_their_countries_are_left_out_and_named_in_five_languages() {
 }
 
 #[test]
+fn spans_of_ages_beside_the_ages_in_them_are_sums() {
+    let cases: [(&[&str], &str, &[&str]); 5] = [
+        (
+            &["79 år", "80 år", "80 år eller eldre", "81 år"],
+            "age",
+            &["80 år eller eldre"],
+        ),
+        (&["103 år", "104 år", "105 år eller eldre"], "age", &[]),
+        (
+            &["15-64 år", "15-19 år", "20-64 år", "65 år eller eldre"],
+            "age_group",
+            &["15-64 år"],
+        ),
+        (
+            &["Y_LT15", "Y_LT1", "Y1", "Y2", "Y_GE80", "Y80", "Y81"],
+            "age_group",
+            &["Y_LT15", "Y_GE80"],
+        ),
+        (&["under 1 år", "1-4 år", "5-9 år"], "age_group", &[]),
+    ];
+    for (ages, column, sums) in cases {
+        let lines: Vec<String> = ages.iter().map(|age| format!("{age};2001;1\n")).collect();
+        let tables = tables(&[(
+            "fil.csv",
+            &format!("alder;år;Utvandring\n{}", lines.concat()),
+        )]);
+        let plan = &propose(&tables).tables[0].dimensions[0];
+        let found = ages.iter().zip(&plan.totals).filter(|(_, sum)| **sum);
+        let found: Vec<&str> = found.map(|(age, _)| *age).collect();
+        assert_eq!(
+            (plan.column.as_str(), found),
+            (column, sums.to_vec()),
+            "{ages:?}"
+        );
+    }
+}
+
+#[test]
 fn a_total_counts_for_the_whole_and_never_one_of_the_areas_before_it() {
     let text = "land;år;Utvandring\nAfrika i alt;2001;9\nEuropa;2001;5\nI alt;2001;15\nSomalia;2001;8\n\
         Kenya;2001;1\nPolen;2001;5\nUoppgitt;2001;1\n";

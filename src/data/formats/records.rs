@@ -45,7 +45,7 @@ impl<'a> Field<'a> {
         match self.text.as_bytes() {
             [b'N' | b'n', ..] => false,
             // Digits with letters and spaces, as in an age or a region, are no period.
-            [b'0'..=b'9', ..] => {
+            [b'0'..=b'9', .., last] if *last > b' ' => {
                 let both = signs::LETTER | signs::SPACE;
                 self.signs & both == both
             }

@@ -166,7 +166,10 @@ fn propose_dimension(table: &ForeignTable, place: usize, taken: &[String]) -> Di
     let only_totals = totals.iter().all(|total| *total);
     let technical = ["unit", "agedef", "freq", "enhet", "obs_status", "decimals"];
     let is_technical = technical.contains(&lower(&dimension.name).as_str());
-    let column = roles::dimension(dimension);
+    let mut column = roles::dimension(dimension);
+    if column == "age_group" && roles::has_single_ages(dimension, &totals) {
+        column = "age".to_owned();
+    }
     let keep = !only_totals && !is_technical && !taken.contains(&column);
     let take = match whole {
         Some(whole) => Take::One(whole),

@@ -254,7 +254,7 @@ pub fn dimension(dimension: &ForeignDimension) -> String {
         "åldersklass",
         "aldersklasse",
     ]) {
-        return match has_single_ages(dimension) {
+        return match has_single_ages(dimension, &dimension.totals) {
             true => "age".to_owned(),
             // The contract knows single years of age only. Files in several languages have this name
             // for their groups, so that they can be joined.
@@ -322,11 +322,11 @@ pub fn is_region(name: &str) -> bool {
     .any(|word| name.contains(word))
 }
 
-/// Whether nearly every code is a single year of age.
-fn has_single_ages(dimension: &ForeignDimension) -> bool {
+/// Whether every code that adds up no others is a single year of age.
+pub fn has_single_ages(dimension: &ForeignDimension, totals: &[bool]) -> bool {
     let codes = dimension.codes.iter().zip(&dimension.labels);
     let parts: Vec<bool> = codes
-        .zip(&dimension.totals)
+        .zip(totals)
         .filter(|(_, total)| !**total)
         .map(|((code, label), _)| age(code, label).is_some())
         .collect();
@@ -350,6 +350,26 @@ pub fn age(code: &str, label: &str) -> Option<u32> {
         let single = !rest.bytes().any(|byte| byte.is_ascii_digit());
         single.then_some(years)
     })
+}
+
+/// First and last year of any category of age, one without an upper end included.
+pub fn span(code: &str, label: &str) -> Option<(u32, u32)> {
+    let number = |text: &str| leading_age(text).map(|(age, _)| age);
+    let by_code = lower(code.trim());
+    if let Some(first) = by_code.strip_prefix("y_ge").and_then(number) {
+        return Some((first, u32::MAX));
+    }
+    let text = lower(label.trim());
+    let below = ["under ", "less than ", "below "];
+    let below = below.iter().find_map(|word| text.strip_prefix(word));
+    if let Some(age) = by_code.strip_prefix("y_lt").or(below).and_then(number) {
+        return Some((0, age.saturating_sub(1)));
+    }
+    let single = age(code, label).map(|first| match is_open_ended(label) {
+        true => (first, u32::MAX),
+        false => (first, first),
+    });
+    single.or_else(|| ages(code, label))
 }
 
 /// Whether a group of ages has no upper end: `90 år eller eldre`, `105+`, `65 and over`.

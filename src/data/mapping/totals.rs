@@ -7,10 +7,10 @@
 use utvandring_loops as loops;
 
 use crate::data::Cell;
-use crate::data::formats::{ForeignTable, words};
+use crate::data::formats::{ForeignDimension, ForeignTable, words};
 use crate::order;
 
-use super::areas;
+use super::{areas, roles};
 
 /// Offices that protect small numbers change 1 and 2 to 0 or 3, in each part by itself. Nine sums
 /// of ten must agree all the same.
@@ -44,8 +44,11 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
         let says_so = alone || words::is_total(label) || words::is_total_code(code, true);
         says_so && !areas::is_area(code, label)
     });
-    for (total, holds) in totals.iter_mut().zip(areas::with_parts(dimension)) {
-        *total |= holds;
+    let sums = areas::with_parts(dimension)
+        .into_iter()
+        .zip(ages_with_parts(dimension));
+    for (total, (area, age)) in totals.iter_mut().zip(sums) {
+        *total |= area || age;
     }
     let parts = totals.iter().filter(|total| !**total).count();
     let is_open = whole.is_none() && !dimension.is_time && (3..=400).contains(&parts);
@@ -54,6 +57,25 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
         totals[whole] = true;
     }
     Sums { totals, whole }
+}
+
+/// For each category whether it is a span of ages within which another one lies: `80 år eller eldre` beside
+/// `81 år`, `15-64` beside `15-19`.
+fn ages_with_parts(dimension: &ForeignDimension) -> Vec<bool> {
+    if !roles::dimension(dimension).starts_with("age") {
+        return vec![false; dimension.codes.len()];
+    }
+    let each = dimension.codes.iter().zip(&dimension.labels);
+    let spans: Vec<Option<(u32, u32)>> =
+        each.map(|(code, label)| roles::span(code, label)).collect();
+    let holds = |whole: &Option<(u32, u32)>| {
+        let Some((first, last)) = *whole else {
+            return false;
+        };
+        let mut others = spans.iter().flatten();
+        others.any(|other| (first, last) != *other && first <= other.0 && other.1 <= last)
+    };
+    spans.iter().map(holds).collect()
 }
 
 /// The one category that is the sum of all others in every measure, sums that are known apart.

@@ -565,6 +565,25 @@ impl Texts {
         slot
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The text of a number.
+    pub fn get(&self, number: usize) -> &[u8] {
+        let start = match number {
+            0 => 0,
+            _ => self.ends[number - 1],
+        };
+        &self.bytes[start..self.ends[number]]
+    }
+
     /// The number of a text that has one.
     #[inline(never)]
     pub fn find(&self, text: &[u8]) -> Option<u32> {
@@ -684,4 +703,198 @@ pub fn are_ascending(keys: &[u64], dropped: u64) -> bool {
         least = key + 1;
     }
     true
+}
+
+/// How many fields of a column are what at first sight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Digits and nothing else: bare, and in quotes.
+    pub whole: [u64; 2],
+    /// Those of them that are years.
+    pub years: u64,
+    /// Those of them that open with a zero and go on.
+    pub leading_zeros: u64,
+    /// Texts that are no number, marker or period: bare, and in quotes.
+    pub texts: [u64; 2],
+    /// Empty fields.
+    pub empty: u64,
+    /// Whether texts are counted; else the first one ends the counting.
+    pub takes_texts: bool,
+}
+
+impl Span {
+    /// The bytes of the field.
+    pub fn of<'a>(&self, bytes: &'a [u8]) -> &'a [u8] {
+        &bytes[self.start..self.end]
+    }
+
+    /// Whether there are digits and nothing else, and no more of them than a double holds exactly.
+    pub fn is_whole(&self) -> bool {
+        self.signs == signs::DIGIT && self.end - self.start <= 15
+    }
+
+    /// Whether it opens as no number, marker or period does.
+    pub fn is_plainly_text(&self, bytes: &[u8]) -> bool {
+        match self.of(bytes) {
+            [b'N' | b'n', ..] => false,
+            // Digits with letters and spaces, as in an age or a region, are no period.
+            [b'0'..=b'9', .., last] if *last > b' ' => {
+                let both = signs::LETTER | signs::SPACE;
+                self.signs & both == both
+            }
+            // From À on these open the letters of Latin and Greek.
+            [first, ..] => first.is_ascii_alphabetic() || (0xC3..0xD0).contains(first),
+            [] => false,
+        }
+    }
+
+    /// Whether there is surely no space around the text, of those beyond ASCII as well.
+    fn is_trimmed(&self, bytes: &[u8]) -> bool {
+        if self.signs & (signs::SPACE | signs::BEYOND) == 0 {
+            return true;
+        }
+        // The bytes that open the letters among which the spaces are.
+        let opens_space = |byte: u8| matches!(byte, 0xC2 | 0xE1..=0xE3);
+        let text = self.of(bytes);
+        let first = text
+            .first()
+            .is_some_and(|byte| *byte > b' ' && !opens_space(*byte));
+        let last = match text {
+            [.., three, two, last] if *last >= 128 => !opens_space(*two) && !opens_space(*three),
+            [.., last] => *last > b' ' && *last < 128,
+            [] => true,
+        };
+        first && last
+    }
+
+    fn is_filled(&self) -> bool {
+        self.signs & (signs::DIGIT | signs::LETTER | signs::OTHER) != 0
+    }
+}
+
+/// Passes records that have as many fields as `width` and are not blank; gives where the next one begins
+/// and how many were passed.
+#[inline(never)]
+pub fn pass_records(
+    bytes: &[u8],
+    mut at: usize,
+    delimiter: u8,
+    width: usize,
+    spans: &mut Vec<Span>,
+) -> (usize, usize) {
+    let mut records = 0;
+    while at < bytes.len() {
+        let Some(next) = split_record(bytes, at, delimiter, spans) else {
+            break;
+        };
+        if spans.len() != width || !spans.iter().any(Span::is_filled) {
+            break;
+        }
+        at = next;
+        records += 1;
+    }
+    (at, records)
+}
+
+/// Counts what the fields of records are, as far as each has as many as there are counts and all of them
+/// are plain; gives where the next one begins and how many were counted.
+#[inline(never)]
+pub fn count_records(
+    bytes: &[u8],
+    mut at: usize,
+    delimiter: u8,
+    counts: &mut [Counts],
+    spans: &mut Vec<Span>,
+) -> (usize, usize) {
+    let mut records = 0;
+    while at < bytes.len() {
+        let Some(next) = split_record(bytes, at, delimiter, spans) else {
+            break;
+        };
+        let is_plain = |(span, counts): (&Span, &Counts)| {
+            span.signs == 0
+                || span.is_whole()
+                || (counts.takes_texts && span.is_plainly_text(bytes))
+        };
+        if spans.len() != counts.len()
+            || !spans.iter().any(Span::is_filled)
+            || !spans.iter().zip(&*counts).all(is_plain)
+        {
+            break;
+        }
+        for (span, counts) in spans.iter().zip(counts.iter_mut()) {
+            let quoted = usize::from(span.quoted);
+            if span.signs == 0 {
+                counts.empty += 1;
+            } else if span.is_whole() {
+                let text = span.of(bytes);
+                counts.whole[quoted] += 1;
+                counts.leading_zeros += u64::from(text.len() > 1 && text[0] == b'0');
+                let is_year = text.len() == 4 && (1500..2200).contains(&whole_number(text));
+                counts.years += u64::from(is_year);
+            } else {
+                counts.texts[quoted] += 1;
+            }
+        }
+        at = next;
+        records += 1;
+    }
+    (at, records)
+}
+
+/// A column of texts, each as its number.
+#[derive(Clone, Debug, Default)]
+pub struct TextColumn {
+    /// Which field of a record it is.
+    pub at: usize,
+    /// The texts.
+    pub texts: Texts,
+    /// The number of each record's text.
+    pub codes: Vec<u32>,
+}
+
+/// Takes in records of `width` fields, `limit` at most, as far as texts stand without spaces around them and
+/// every value is a whole number; gives where the next one begins and how many were taken. Values are
+/// appended record by record.
+#[inline(never)]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a struct for one call would say the same twice"
+)]
+pub fn take_records(
+    bytes: &[u8],
+    mut at: usize,
+    delimiter: u8,
+    width: usize,
+    limit: usize,
+    texts: &mut [TextColumn],
+    values: &[usize],
+    numbers: &mut Vec<f64>,
+    spans: &mut Vec<Span>,
+) -> (usize, usize) {
+    let mut records = 0;
+    while at < bytes.len() && records < limit {
+        let Some(next) = split_record(bytes, at, delimiter, spans) else {
+            break;
+        };
+        if spans.len() != width
+            || !values.iter().all(|at| spans[*at].is_whole())
+            || !texts
+                .iter()
+                .all(|column| spans[column.at].is_trimmed(bytes))
+            || !spans.iter().any(Span::is_filled)
+        {
+            break;
+        }
+        for column in texts.iter_mut() {
+            let text = spans[column.at].of(bytes);
+            column.codes.push(column.texts.number(text));
+        }
+        for at in values {
+            numbers.push(whole_number(spans[*at].of(bytes)) as f64);
+        }
+        at = next;
+        records += 1;
+    }
+    (at, records)
 }

@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use utvandring_loops::{Counts, TextColumn};
+
 use super::foreign::{
     Choices, Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood,
 };
@@ -18,6 +20,9 @@ use super::records::{Field, Record, Records};
 use super::words;
 use crate::data::cell::{Cell, Cells};
 use crate::data::problem::{ProblemKind, Problems};
+
+/// So many plain records are taken before their cells are put away.
+const PLAIN_AT_ONCE: usize = 4096;
 
 /// More columns than this are refused; it is what a workbook can hold.
 pub const MAX_COLUMNS: usize = 16_384;
@@ -140,21 +145,12 @@ fn width(text: &str, delimiter: u8) -> usize {
     let mut widths: BTreeMap<u64, u64> = BTreeMap::new();
     let mut records = Records::new(text, delimiter);
     let mut record = Record::default();
-    // Records of the same width follow each other.
-    let (mut latest, mut times) = (0, 0);
     while records.read(&mut record) {
-        if record.iter().all(|field| field.is_blank()) {
-            continue;
+        if record.filled() > 0 {
+            let times = widths.entry(record.len() as u64).or_default();
+            *times += 1 + records.pass(&mut record) as u64;
         }
-        let width = record.len() as u64;
-        if width != latest {
-            *widths.entry(latest).or_default() += times;
-            (latest, times) = (width, 0);
-        }
-        times += 1;
     }
-    *widths.entry(latest).or_default() += times;
-    widths.retain(|_, times| *times > 0);
     let common = widths
         .iter()
         .filter(|(width, _)| **width >= 2)
@@ -181,7 +177,8 @@ struct ColumnSurvey {
 }
 
 impl ColumnSurvey {
-    fn note(&mut self, field: Field, line: u64, column: usize, machine_numbers: bool) {
+    fn note(&mut self, record: &Record, column: usize, machine_numbers: bool) {
+        let (field, line) = (record.get(column), record.line);
         if field.whole().is_some() {
             match field.quoted {
                 true => self.numbers_quoted += 1,
@@ -197,7 +194,7 @@ impl ColumnSurvey {
             self.empty += 1;
             return;
         }
-        if field.is_plainly_text() {
+        if record.is_plainly_text(column) {
             self.note_text(field.quoted, line, text);
             return;
         }
@@ -227,6 +224,17 @@ impl ColumnSurvey {
             self.periods += u64::from(period::is_period(text));
             self.note_text(field.quoted, line, text);
         }
+    }
+
+    /// Takes in what was counted at first sight.
+    fn add(&mut self, counts: &Counts) {
+        self.numbers_bare += counts.whole[0];
+        self.numbers_quoted += counts.whole[1];
+        self.periods += counts.years;
+        self.leading_zeros += counts.leading_zeros;
+        self.text_bare += counts.texts[0];
+        self.text_quoted += counts.texts[1];
+        self.empty += counts.empty;
     }
 
     fn note_text(&mut self, quoted: bool, line: u64, text: &str) {
@@ -287,6 +295,8 @@ struct Layout {
     records: usize,
     /// Whether short rows stand among the rows of data, as headings of groups.
     group_headings: bool,
+    /// What plain records are counted into.
+    counts: Vec<Counts>,
 }
 
 /// The text of a record of title or notes.
@@ -389,6 +399,7 @@ impl Layout {
                 blank_since_data = false;
                 found.group_headings |= !pending.is_empty();
                 pending.clear();
+                at += found.survey_plain(&mut records, &mut record);
             } else {
                 pending.push(joined(&record, delimiter));
             }
@@ -422,15 +433,36 @@ impl Layout {
             last: at,
             records: 0,
             group_headings: false,
+            counts: Vec::new(),
         }
     }
 
     fn survey(&mut self, record: &Record, ordinal: usize, machine_numbers: bool) {
-        for (at, (field, column)) in record.iter().zip(&mut self.columns).enumerate() {
-            column.note(field, record.line, at, machine_numbers);
+        for (at, column) in self.columns.iter_mut().enumerate().take(record.len()) {
+            column.note(record, at, machine_numbers);
         }
         self.last = ordinal;
         self.records += 1;
+    }
+
+    /// Takes in the records that follow one of data, as far as they are plain; gives how many.
+    fn survey_plain<'a>(&mut self, records: &mut Records<'a>, record: &mut Record<'a>) -> usize {
+        if record.len() != self.columns.len() {
+            return 0;
+        }
+        self.counts.clear();
+        self.counts.extend(self.columns.iter().map(|column| Counts {
+            // The first text of a column is kept as its example.
+            takes_texts: column.example.is_some(),
+            ..Counts::default()
+        }));
+        let counted = records.count(record, &mut self.counts);
+        for (column, counts) in self.columns.iter_mut().zip(&self.counts) {
+            column.add(counts);
+        }
+        self.last += counted;
+        self.records += counted;
+        counted
     }
 
     /// Makes header and columns equally long: columns beyond the header that are blank came from
@@ -795,7 +827,22 @@ fn fill(
     problems: &mut Problems,
 ) -> Draft {
     let width = layout.header.len();
-    let mut stub: Vec<Dictionary> = vec![Dictionary::default(); plan.stub.len()];
+    let mut stub: Vec<TextColumn> = Vec::with_capacity(plan.stub.len());
+    stub.extend(plan.stub.iter().map(|(at, _)| TextColumn {
+        at: *at,
+        ..TextColumn::default()
+    }));
+    // Plain records are taken many at a time: those with whole numbers for values, and names and labels
+    // on every row.
+    let values: Vec<usize> = plan.value_columns().collect();
+    let is_full = values.len() == plan.combinations.len() * plan.measures.len();
+    let is_plain = is_full
+        && plan.flags.is_empty()
+        && plan
+            .stub
+            .iter()
+            .all(|(at, _)| !layout.header[*at].is_empty());
+    let mut numbers: Vec<f64> = Vec::new();
     let mut codes: Vec<Vec<u32>> = vec![Vec::new(); plan.stub.len()];
     let mut cells: Vec<Cells> = vec![Cells::default(); plan.measures.len()];
     let mut markers = MarkerCount::default();
@@ -838,15 +885,16 @@ fn fill(
         for (level, (column, _)) in plan.stub.iter().enumerate() {
             let text = record.get(*column).trimmed();
             let nameless = layout.header[*column].is_empty();
-            let code = if text.is_empty() && nameless && !standing[level].is_empty() {
-                stub[level].code(&standing[level])
+            let text = if text.is_empty() && nameless && !standing[level].is_empty() {
+                &standing[level]
             } else {
                 if nameless {
                     standing[level].clear();
                     standing[level].push_str(text);
                 }
-                stub[level].code(text)
+                text
             };
+            let code = stub[level].texts.number(text.as_bytes());
             codes[level].extend(std::iter::repeat_n(code, plan.combinations.len()));
         }
         heading = None;
@@ -876,6 +924,28 @@ fn fill(
             }
         }
         lines.push(record.line);
+        while is_plain && at <= layout.last {
+            let most = PLAIN_AT_ONCE.min(layout.last + 1 - at);
+            let size = (width, most);
+            let (line, taken) = records.take(&mut record, size, &mut stub, &values, &mut numbers);
+            at += taken;
+            lines.extend(line..line + taken as u64);
+            for (column, codes) in stub.iter_mut().zip(&mut codes) {
+                match plan.combinations.len() {
+                    1 => codes.append(&mut column.codes),
+                    times => {
+                        let each = column.codes.drain(..);
+                        codes.extend(each.flat_map(|code| std::iter::repeat_n(code, times)));
+                    }
+                }
+            }
+            for (place, number) in numbers.drain(..).enumerate() {
+                cells[place % plan.measures.len()].push(Cell::Number(number));
+            }
+            if taken < most {
+                break;
+            }
+        }
     }
     if let Some(line) = heading {
         problems.line(line, ProblemKind::RowWidth { expected: width }, "1");
@@ -885,7 +955,7 @@ fn fill(
 
 fn draft(
     plan: &Plan,
-    stub: Vec<Dictionary>,
+    stub: Vec<TextColumn>,
     codes: Vec<Vec<u32>>,
     cells: Vec<Cells>,
     markers: MarkerCount,
@@ -896,8 +966,10 @@ fn draft(
         .iter()
         .zip(stub)
         .zip(codes)
-        .map(|(((_, name), dictionary), rows)| DraftDimension {
-            codes: dictionary.texts,
+        .map(|(((_, name), column), rows)| DraftDimension {
+            codes: (0..column.texts.len())
+                .map(|code| String::from_utf8_lossy(column.texts.get(code)).into_owned())
+                .collect(),
             rows,
             ..DraftDimension::named(name)
         })

@@ -3,7 +3,7 @@
 //!
 //! Whether a field was quoted is kept, because PxWeb quotes texts and leaves numbers bare.
 
-use utvandring_loops::{self as loops, Span, signs};
+use utvandring_loops::{self as loops, Counts, Span, TextColumn, signs};
 
 /// One field of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,21 +38,6 @@ impl<'a> Field<'a> {
     pub fn whole(&self) -> Option<u64> {
         let is_whole = self.signs == signs::DIGIT && self.text.len() <= 15;
         is_whole.then(|| loops::whole_number(self.text.as_bytes()))
-    }
-
-    /// Whether the first sign shows that this is neither a number nor a marker nor a period.
-    pub fn is_plainly_text(&self) -> bool {
-        match self.text.as_bytes() {
-            [b'N' | b'n', ..] => false,
-            // Digits with letters and spaces, as in an age or a region, are no period.
-            [b'0'..=b'9', .., last] if *last > b' ' => {
-                let both = signs::LETTER | signs::SPACE;
-                self.signs & both == both
-            }
-            // From À on these open the letters of Latin and Greek.
-            [first, ..] => first.is_ascii_alphabetic() || (0xC3..0xD0).contains(first),
-            [] => false,
-        }
     }
 }
 
@@ -95,6 +80,13 @@ impl Record<'_> {
             quoted: span.quoted,
             signs: span.signs,
         }
+    }
+
+    /// Whether a field opens as no number, marker or period does.
+    pub fn is_plainly_text(&self, at: usize) -> bool {
+        let bytes = if self.is_own { &self.own } else { self.source }.as_bytes();
+        let mut span = self.spans.get(at).into_iter();
+        span.any(|span| span.is_plainly_text(bytes))
     }
 
     /// The fields.
@@ -187,6 +179,55 @@ impl<'a> Records<'a> {
                 None => return true,
             }
         }
+    }
+
+    /// Passes further records that are as wide as one that was read; gives how many.
+    pub fn pass(&mut self, record: &mut Record<'a>) -> usize {
+        let width = record.spans.len();
+        let bytes = self.text.as_bytes();
+        let spans = &mut record.spans;
+        let passed = loops::pass_records(bytes, self.at, self.delimiter, width, spans);
+        self.go_on(passed)
+    }
+
+    /// Counts what the fields of further records are, as far as they are plain.
+    pub fn count(&mut self, record: &mut Record<'a>, counts: &mut [Counts]) -> usize {
+        let bytes = self.text.as_bytes();
+        let spans = &mut record.spans;
+        let counted = loops::count_records(bytes, self.at, self.delimiter, counts, spans);
+        self.go_on(counted)
+    }
+
+    /// Takes in further records of so many fields, as far as they are plain: the line of the first, and
+    /// how many.
+    pub fn take(
+        &mut self,
+        record: &mut Record<'a>,
+        (width, limit): (usize, usize),
+        texts: &mut [TextColumn],
+        values: &[usize],
+        numbers: &mut Vec<f64>,
+    ) -> (u64, usize) {
+        let line = self.line;
+        let taken = loops::take_records(
+            self.text.as_bytes(),
+            self.at,
+            self.delimiter,
+            width,
+            limit,
+            texts,
+            values,
+            numbers,
+            &mut record.spans,
+        );
+        (line, self.go_on(taken))
+    }
+
+    /// Each of these records is a line.
+    fn go_on(&mut self, (at, records): (usize, usize)) -> usize {
+        self.at = at;
+        self.line += records as u64;
+        records
     }
 
     /// Reads a quoted field up to its closing quote. A quote closes only before a delimiter or

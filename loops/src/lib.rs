@@ -521,6 +521,7 @@ pub struct Texts {
 }
 
 impl Texts {
+    #[inline(never)]
     fn is(&self, number: u32, text: &[u8]) -> bool {
         let number = number as usize;
         let start = match number {
@@ -556,6 +557,7 @@ impl Texts {
     }
 
     /// The slot of a text, or the free one where it would be.
+    #[inline(never)]
     fn slot(&self, text: &[u8]) -> usize {
         let mask = self.slots.len() - 1;
         let mut slot = Texts::hash(text) as usize & mask;

@@ -1,9 +1,7 @@
 //! The strict reader: a whole file at once, with everything that is wrong in it.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher};
-
 use csv::{ByteRecord, ErrorKind};
+use utvandring_loops::Texts;
 
 use crate::data::cell::{Cell, Cells};
 use crate::data::decimal_sign::DecimalSign;
@@ -15,10 +13,6 @@ use super::rules::{
     Column, Expectations, RowCells, SignsSeen, Use, as_text, delimiter_of, is_ordinal, read_cell,
     read_header, reader, unguarded, without_remarks,
 };
-
-/// What was seen where: a code at its index, or the indices of a row's codes at its line. Hashes
-/// with fixed keys, so that a file is read in the same way every time.
-type Seen = HashMap<Vec<u8>, u64, BuildHasherDefault<DefaultHasher>>;
 
 /// Reads a table. `file` is the name shown in problems, `name` the table's name.
 pub fn read(
@@ -100,7 +94,7 @@ struct Rows {
 
 #[derive(Default)]
 struct DimensionRows {
-    index: Seen,
+    known: Texts,
     codes: Vec<String>,
     rows: Indexes,
 }
@@ -162,7 +156,9 @@ fn read_rows(
     );
     let mut measures: Vec<Cells> =
         vec![Cells::default(); count(|u| matches!(u, Use::Measure { .. }))];
-    let mut keys = Seen::default();
+    let mut keys = Texts::default();
+    // The line of each key.
+    let mut lines: Vec<u64> = Vec::new();
     let mut rows = 0;
 
     let mut records = reader(text, delimiter);
@@ -238,7 +234,7 @@ fn read_rows(
         if let Some((found, kind)) = cells.contradiction() {
             problems.cell(line, "emigrations", kind, found.to_string());
         }
-        match keys.get(&key) {
+        match lines.get(keys.number(&key) as usize) {
             Some(&first_line) => {
                 let codes: Vec<&str> = dimensions.iter().map(DimensionRows::last).collect();
                 problems.line(
@@ -247,9 +243,7 @@ fn read_rows(
                     codes.join(", "),
                 );
             }
-            None => {
-                keys.insert(key, line);
-            }
+            None => lines.push(line),
         }
         rows += 1;
     }
@@ -292,15 +286,10 @@ impl DimensionRows {
     }
 
     fn push(&mut self, code: &[u8]) -> u32 {
-        let index = match self.index.get(code) {
-            Some(index) => *index as u32,
-            None => {
-                let index = self.codes.len() as u32;
-                self.codes.push(String::from_utf8_lossy(code).into_owned());
-                self.index.insert(code.to_vec(), u64::from(index));
-                index
-            }
-        };
+        let index = self.known.number(code);
+        if index as usize == self.codes.len() {
+            self.codes.push(String::from_utf8_lossy(code).into_owned());
+        }
         self.rows.push(index);
         index
     }

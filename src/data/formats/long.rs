@@ -2,9 +2,6 @@
 //! the steps every format shares. Codes are split from labels, a contents variable becomes
 //! measures, totals and time are recognised.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, DefaultHasher};
-
 use utvandring_loops::{self as loops, Texts};
 
 use super::foreign::{
@@ -74,9 +71,6 @@ pub fn cube_cells(sizes: &[usize], problems: &mut Problems) -> Option<usize> {
     }
     cells.filter(|cells| fits(*cells, sizes.len(), problems))
 }
-
-/// Hashes with fixed keys, so that a file is read in the same way every time.
-type Index<K> = HashMap<K, u32, BuildHasherDefault<DefaultHasher>>;
 
 /// The distinct texts of a column, numbered in the order of first occurrence.
 #[derive(Clone, Debug, Default)]
@@ -325,18 +319,16 @@ impl Draft {
         };
         let contents = self.dimensions.remove(at);
         let fan = contents.codes.len();
-        let keys = Keys::of(&self.dimensions, self.rows);
         // For each row of the file the row of the result, and for each result row its origin.
-        let mut numbers = keys.numbering();
+        let mut keys = Keys::default();
         let mut origin: Vec<usize> = Vec::new();
         let mut target: Vec<u32> = Vec::with_capacity(self.rows);
         for row in 0..self.rows {
-            let fresh = origin.len() as u32;
-            let number = numbers.number(&self.dimensions, row, fresh);
-            if number == fresh {
+            let number = keys.number(&self.dimensions, row);
+            if number == origin.len() {
                 origin.push(row);
             }
-            target.push(number);
+            target.push(number as u32);
         }
         let rows = origin.len();
         if rows.saturating_mul(fan) > MAX_CELLS.max(self.rows * 4) {
@@ -407,29 +399,30 @@ impl Draft {
         if self.dimensions.is_empty() {
             return;
         }
-        let keys = Keys::of(&self.dimensions, self.rows);
-        if keys.sizes.is_some() && keys.combinations <= 64 * self.rows as u64 + 1024 {
+        let sizes = || self.dimensions.iter().map(|d| d.codes.len() as u64);
+        let combinations = sizes().try_fold(1_u64, |all, size| all.checked_mul(size));
+        let most = 64 * self.rows as u64 + 1024;
+        if let Some(combinations) = combinations.filter(|all| *all <= most) {
             let mut packed = vec![0; self.rows];
-            for dimension in &self.dimensions {
-                let size = dimension.codes.len() as u64;
+            for (dimension, size) in self.dimensions.iter().zip(sizes()) {
                 loops::pack_keys(&mut packed, &dimension.rows, size);
             }
-            if loops::are_distinct(&packed, keys.combinations) {
+            if loops::are_distinct(&packed, combinations) {
                 return;
             }
         }
-        let mut numbers = keys.numbering();
+        let mut keys = Keys::default();
+        let mut firsts = Vec::new();
         for row in 0..self.rows {
-            let first = numbers.number(&self.dimensions, row, row as u32);
-            if first as usize != row {
-                let first_line = self.line(first as usize);
-                let found = self.key_text(row, None);
-                problems.line(
-                    self.line(row),
-                    ProblemKind::DuplicateKey { first_line },
-                    found,
-                );
-            }
+            let number = keys.number(&self.dimensions, row);
+            let Some(first) = firsts.get(number) else {
+                firsts.push(row);
+                continue;
+            };
+            let first_line = self.line(*first);
+            let found = self.key_text(row, None);
+            let kind = ProblemKind::DuplicateKey { first_line };
+            problems.line(self.line(row), kind, found);
         }
     }
 
@@ -533,69 +526,22 @@ fn contents_of(dimensions: &[DraftDimension]) -> Option<usize> {
     })
 }
 
-/// How rows are told apart: by one number where the codes of all dimensions fit into it.
+/// Rows told apart by their codes in all dimensions.
+#[derive(Default)]
 struct Keys {
-    sizes: Option<Vec<u64>>,
-    combinations: u64,
-    rows: usize,
-}
-
-enum Numbering {
-    /// Few combinations: a place for each.
-    Dense(Vec<u64>, Vec<u32>),
-    /// Many combinations, each one number.
-    Sparse(Vec<u64>, Index<u64>),
-    /// More combinations than numbers.
-    Wide(Index<Vec<u32>>),
+    known: Texts,
+    key: Vec<u8>,
 }
 
 impl Keys {
-    fn of(dimensions: &[DraftDimension], rows: usize) -> Keys {
-        let sizes: Vec<u64> = dimensions.iter().map(|d| d.codes.len() as u64).collect();
-        let combinations = sizes
-            .iter()
-            .try_fold(1_u64, |product, size| product.checked_mul(*size));
-        Keys {
-            sizes: combinations.map(|_| sizes),
-            combinations: combinations.unwrap_or(u64::MAX),
-            rows,
+    /// The number of the codes of a row, in the order in which they are first met.
+    fn number(&mut self, dimensions: &[DraftDimension], row: usize) -> usize {
+        self.key.clear();
+        for dimension in dimensions {
+            self.key
+                .extend_from_slice(&dimension.rows[row].to_le_bytes());
         }
-    }
-
-    fn numbering(self) -> Numbering {
-        match self.sizes {
-            Some(sizes) if self.combinations <= 4 * self.rows as u64 + 1024 => {
-                Numbering::Dense(sizes, vec![u32::MAX; self.combinations as usize])
-            }
-            Some(sizes) => Numbering::Sparse(sizes, Index::default()),
-            None => Numbering::Wide(Index::default()),
-        }
-    }
-}
-
-impl Numbering {
-    /// The number that the codes of a row have, or `fresh` if they have none yet.
-    fn number(&mut self, dimensions: &[DraftDimension], row: usize, fresh: u32) -> u32 {
-        let packed = |sizes: &[u64]| {
-            dimensions
-                .iter()
-                .zip(sizes)
-                .fold(0_u64, |key, (d, size)| key * size + u64::from(d.rows[row]))
-        };
-        match self {
-            Numbering::Dense(sizes, places) => {
-                let place = &mut places[packed(sizes) as usize];
-                if *place == u32::MAX {
-                    *place = fresh;
-                }
-                *place
-            }
-            Numbering::Sparse(sizes, index) => *index.entry(packed(sizes)).or_insert(fresh),
-            Numbering::Wide(index) => {
-                let key = dimensions.iter().map(|d| d.rows[row]).collect();
-                *index.entry(key).or_insert(fresh)
-            }
-        }
+        self.known.number(&self.key) as usize
     }
 }
 

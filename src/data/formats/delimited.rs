@@ -4,9 +4,7 @@
 //! Three passes over the text: how wide the table is; where header, data and notes are and what
 //! each column holds; and the cells themselves.
 
-use std::collections::BTreeMap;
-
-use utvandring_loops::{Counts, TextColumn};
+use utvandring_loops::{Counts, TextColumn, Texts};
 
 use super::foreign::{
     Choices, Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood,
@@ -16,7 +14,7 @@ use super::long::{
 };
 use super::number::{self, Evidence, MACHINE, NumberForm, Settled, Shape};
 use super::period;
-use super::records::{Field, Record, Records};
+use super::records::{Field, Record, Records, Widths};
 use super::words;
 use crate::data::cell::{Cell, Cells};
 use crate::data::problem::{ProblemKind, Problems};
@@ -142,22 +140,19 @@ pub fn read(
 
 /// The most common width of two or more, else one; zero for an empty text.
 fn width(text: &str, delimiter: u8) -> usize {
-    let mut widths: BTreeMap<u64, u64> = BTreeMap::new();
+    let mut widths = Widths::default();
     let mut records = Records::new(text, delimiter);
     let mut record = Record::default();
     while records.read(&mut record) {
         if record.filled() > 0 {
-            let times = widths.entry(record.len() as u64).or_default();
-            *times += 1 + records.pass(&mut record) as u64;
+            let width = record.len();
+            widths.note(width, 1 + records.pass(&mut record) as u64);
         }
     }
-    let common = widths
-        .iter()
-        .filter(|(width, _)| **width >= 2)
-        .max_by_key(|(width, count)| (**count, **width));
-    common
-        .or(widths.iter().next())
-        .map_or(0, |(width, _)| *width as usize)
+    match widths.common() {
+        Some((width, _)) => width,
+        None => usize::from(widths.records() > 0),
+    }
 }
 
 /// What the cells of a column look like.
@@ -709,15 +704,15 @@ impl Plan {
             places.push((key, measures.code(measure), *at));
         }
         let mut combinations: Vec<(Vec<u32>, Vec<Option<usize>>)> = Vec::new();
-        let mut known: BTreeMap<u64, u64> = BTreeMap::new();
+        let mut known = Texts::default();
         for (key, measure, column) in places {
             let packed = key
                 .iter()
                 .fold(0, |packed, code| packed << 32 | u64::from(*code));
-            let at = *known.entry(packed).or_insert_with(|| {
+            let at = known.number(&packed.to_le_bytes()) as usize;
+            if at == combinations.len() {
                 combinations.push((key, vec![None; measures.texts.len()]));
-                combinations.len() as u64 - 1
-            }) as usize;
+            }
             let place = &mut combinations[at].1[measure as usize];
             if place.is_some() {
                 problems.column(&names[column], ProblemKind::ColumnTwice, &names[column]);

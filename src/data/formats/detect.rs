@@ -1,10 +1,8 @@
 //! Which kind of file it is, and what stands between its fields. The order of the questions is
 //! the one that tells all the kinds apart: signatures first, then words only one format has.
 
-use std::collections::BTreeMap;
-
 use super::foreign::Format;
-use super::records::{Record, Records};
+use super::records::{Record, Records, Widths};
 
 /// What kind of bytes these are, before any decoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,24 +140,18 @@ fn agreement(text: &str, delimiter: u8) -> f64 {
         true => [start, tail(text, SAMPLE)],
         false => [start, ""],
     };
-    let mut widths: BTreeMap<u64, u64> = BTreeMap::new();
-    let mut total = 0_u64;
+    let mut widths = Widths::default();
     for part in parts {
         let mut records = Records::new(part, delimiter);
         let mut record = Record::default();
         while records.read(&mut record) {
             if record.filled() > 0 {
-                *widths.entry(record.len() as u64).or_default() += 1;
-                total += 1;
+                widths.note(record.len(), 1);
             }
         }
     }
-    let common = widths
-        .iter()
-        .filter(|(width, _)| **width >= 2)
-        .map(|(_, count)| *count)
-        .max();
-    common.map_or(0.0, |count| count as f64 / total as f64)
+    let common = widths.common();
+    common.map_or(0.0, |(_, count)| count as f64 / widths.records() as f64)
 }
 
 #[cfg(test)]

@@ -111,6 +111,31 @@ impl Record<'_> {
     }
 }
 
+/// How many records have how many fields. There are few widths, so they stand in a list.
+#[derive(Clone, Debug, Default)]
+pub struct Widths(Vec<(usize, u64)>);
+
+impl Widths {
+    /// Takes in records of a width.
+    pub fn note(&mut self, width: usize, records: u64) {
+        match self.0.iter_mut().find(|(known, _)| *known == width) {
+            Some((_, times)) => *times += records,
+            None => self.0.push((width, records)),
+        }
+    }
+
+    /// The most common width of two or more, the widest of those equally common, and how many have it.
+    pub fn common(&self) -> Option<(usize, u64)> {
+        let wide = self.0.iter().filter(|(width, _)| *width >= 2);
+        wide.max_by_key(|(width, times)| (*times, *width)).copied()
+    }
+
+    /// How many records there are.
+    pub fn records(&self) -> u64 {
+        self.0.iter().map(|(_, times)| times).sum()
+    }
+}
+
 /// Reads records one after another.
 #[derive(Clone, Debug)]
 pub struct Records<'a> {

@@ -1,10 +1,9 @@
 //! Age by calendar year, for a heat map.
 
-use std::collections::BTreeMap;
-
 use crate::data::Dataset;
 use crate::measures::methods::Status;
 use crate::measures::{Answer, Exposure, Filter, Measure, Note, Row, answer, codes_of};
+use crate::order;
 
 use super::{Failure, Scope};
 
@@ -117,22 +116,20 @@ pub fn lexis(dataset: &Dataset, request: &Request) -> Result<LexisTable, Failure
     })
 }
 
-/// The rows of an answer by key.
-fn index(answer: &Answer) -> BTreeMap<&[String], &Row> {
-    let pair = |row| {
-        let row: &Row = row;
-        (row.key.as_slice(), row)
-    };
-    answer.rows.iter().map(pair).collect()
+/// The rows of an answer in the order of their keys.
+fn index(answer: &Answer) -> Vec<&Row> {
+    let mut rows: Vec<&Row> = answer.rows.iter().collect();
+    order::sort_by(&mut rows, &|one, two| one.key.cmp(&two.key));
+    rows
 }
 
 /// The row of a group's age or year; a combination without a row is not in the table.
-fn find(rows: &BTreeMap<&[String], &Row>, group: &[String], rest: &[&String]) -> Row {
+fn find(rows: &[&Row], group: &[String], rest: &[&String]) -> Row {
     let mut key = group.to_vec();
     key.extend(rest.iter().map(|code| (*code).clone()));
-    match rows.get(key.as_slice()) {
-        Some(row) => (*row).clone(),
-        None => Row {
+    match rows.binary_search_by(|row| row.key.cmp(&key)) {
+        Ok(at) => rows[at].clone(),
+        Err(_) => Row {
             key,
             numerator: None,
             denominator: None,

@@ -4,7 +4,6 @@
 //! the same compiled module. There is no memory that they share: parts are handed over.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
@@ -47,7 +46,7 @@ pub(super) async fn read(
         blobs: Vec::new(),
         sent: 0,
         taken: 0,
-        waiting: BTreeMap::new(),
+        waiting: Vec::new(),
         outcome: None,
         wake: None,
     }));
@@ -144,7 +143,7 @@ struct Work {
     /// Parts joined so far.
     taken: usize,
     /// Parts that wait for the one before them.
-    waiting: BTreeMap<usize, ArrayBuffer>,
+    waiting: Vec<(usize, ArrayBuffer)>,
     outcome: Option<Result<Course, NoTable>>,
     wake: Option<Function>,
 }
@@ -193,8 +192,9 @@ impl Work {
             self.end(Ok(Course::NoWorkers));
             return;
         };
-        self.waiting.insert(place, part);
-        while let Some(part) = self.waiting.remove(&self.taken) {
+        self.waiting.push((place, part));
+        while let Some(at) = self.waiting.iter().position(|(at, _)| *at == self.taken) {
+            let (_, part) = self.waiting.swap_remove(at);
             let place = self.taken;
             let part = taken_out(&part);
             match take(&mut self.gathering, &part, self.slices.length(place)) {

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use utvandring::data::formats::{Choices, ForeignTable, Unpacked, read_foreign, unpack};
 use utvandring::data::mapping::desk::Desk;
+use utvandring::data::mapping::gather::Remark;
 use utvandring::data::mapping::wizard::{Control, Wizard};
 use utvandring::data::mapping::{Outcome, apply, propose, zip};
 use utvandring::data::open::{NamedBytes, are_contract_files, open};
@@ -1659,4 +1660,111 @@ fn remarks_on_numbers_are_told_apart_from_marks_without_one() {
         "dimension":{"year":{"category":{"index":["2001"]}}}}"#;
     let told = lines(&shown(&[("a.json", tagged)]));
     assert!(told.contains("Emigrations, a < b [X]"), "{told}");
+}
+
+#[test]
+fn last_years_of_nothing_but_zeros_are_not_counted_yet() {
+    let table = |per_year: u32| {
+        let mut text = "region;år;Utvandring;Folkemengde 1. januar\n".to_owned();
+        for year in 2001..=2005 {
+            let moves = if year < 2004 { per_year } else { 0 };
+            text += &format!("a;{year};{moves};1000\nb;{year};{};2000\n", moves / 2);
+        }
+        text
+    };
+    let found = outcome(&[("land.csv", &table(400))]);
+    let unfinished = Remark::YearsUnfinished(vec!["2004".to_owned(), "2005".to_owned()]);
+    assert!(
+        found
+            .remarks
+            .iter()
+            .any(|(_, remark)| *remark == unfinished)
+    );
+    let question = Question::new(Measure::Rate, ["year"]);
+    let counted = answer(&found.dataset, &question).unwrap().rows;
+    let counted = counted.iter().filter(|row| row.value.is_some());
+    let years: Vec<&str> = counted.map(|row| row.key[0].as_str()).collect();
+    assert_eq!(years, ["2001", "2002", "2003"]);
+    let kept = rows(&found.dataset, "emigrations");
+    assert!(kept.contains(&"a,2003,400".to_owned()) && !kept.contains(&"a,2004,0".to_owned()));
+    // Where few leave, none can have left.
+    let found = outcome(&[("land.csv", &table(40))]);
+    let is_unfinished = |remark: &Remark| matches!(remark, Remark::YearsUnfinished(_));
+    assert!(
+        !found
+            .remarks
+            .iter()
+            .any(|(_, remark)| is_unfinished(remark))
+    );
+    assert!(rows(&found.dataset, "emigrations").contains(&"a,2004,0".to_owned()));
+}
+
+#[test]
+fn a_file_that_is_not_used_is_named_and_names_nothing() {
+    let found = outcome(&[
+        (
+            "innvandring.csv",
+            "region;år;Innvandring\na;2001;5\na;2002;6\n",
+        ),
+        (
+            "land.csv",
+            "region;år;Utvandring;Folkemengde\na;2001;5;100\na;2002;6;110\n",
+        ),
+    ]);
+    let unused = ("innvandring.csv".to_owned(), Remark::NotUsed);
+    assert!(found.remarks.contains(&unused));
+    assert_eq!(found.dataset.name, "land");
+    // And that the day of the population was not said is told.
+    let assumed = Remark::AssumedDay("Folkemengde".to_owned());
+    assert!(found.remarks.contains(&("land.csv".to_owned(), assumed)));
+    let dated = outcome(&[(
+        "land.csv",
+        "region;år;Utvandring;Folkemengde 1. januar\na;2001;5;100\na;2002;6;110\n",
+    )]);
+    let is_assumed = |remark: &Remark| matches!(remark, Remark::AssumedDay(_));
+    assert!(!dated.remarks.iter().any(|(_, remark)| is_assumed(remark)));
+}
+
+#[test]
+fn values_with_numbers_in_sums_only_are_named() {
+    let mut text = "land;alder;år;Utvandring\n".to_owned();
+    for (land, cells) in [("x", ["3", "4", "7"]), ("y", ["..", "..", "9"])] {
+        for (age, cell) in ["18 år", "19 år", "I alt"].iter().zip(cells) {
+            for year in [2001, 2002] {
+                text += &format!("{land};{age};{year};{cell}\n");
+            }
+        }
+    }
+    let found = outcome(&[("alder.csv", &text)]);
+    let lost = Remark::OnlyTotals("land".to_owned(), vec!["y".to_owned()]);
+    assert!(
+        found.remarks.iter().any(|(_, remark)| *remark == lost),
+        "{:?}",
+        found.remarks
+    );
+}
+
+#[test]
+fn marks_of_byte_order_within_a_file_are_no_part_of_a_name() {
+    let text =
+        "region;år;Utvandring;Folkemengde\na;2001;1;100\n\u{feff}a;2002;3;110\na;2003;3;120\n";
+    let found = outcome(&[("to.csv", text)]);
+    assert_eq!(
+        rates(&found.dataset),
+        [
+            ("2001".to_owned(), 1.0, 105.0),
+            ("2002".to_owned(), 3.0, 115.0)
+        ]
+    );
+}
+
+#[test]
+fn a_web_page_in_place_of_a_table_is_said_to_be_one() {
+    let page = "<!DOCTYPE html><html><body><h1>503</h1></body></html>";
+    let problems = read_foreign("tabell.csv", page.as_bytes(), &Choices::default()).unwrap_err();
+    assert!(
+        sentences(&problems).contains("HTML"),
+        "{}",
+        sentences(&problems)
+    );
 }

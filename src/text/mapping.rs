@@ -465,6 +465,14 @@ pub enum Remark<'a> {
     UnevenSelection(&'a str),
     /// Sums make no sense.
     SumsDiscouraged,
+    /// Nothing of the file is used.
+    NotUsed,
+    /// A population without a day.
+    AssumedDay(&'a str),
+    /// Last years of nothing but 0.
+    YearsUnfinished(&'a [String]),
+    /// Values with numbers in sums only.
+    OnlyTotals(&'a str, &'a [String]),
     /// Moves within the country.
     MovesWithin(&'a str),
     /// Moves between the values of a dimension.
@@ -548,6 +556,20 @@ fn remark_nb(remark: Remark) -> String {
         Remark::MovesBetween(dimension) => {
             format!("Summer over «{dimension}» teller da også flytting mellom verdiene.")
         }
+        Remark::NotUsed => {
+            "Filen har ingen kolonne som datasettet er laget av, og er ikke brukt.".to_owned()
+        }
+        Remark::AssumedDay(label) => format!(
+            "Filen sier ikke hvilken dag «{label}» gjelder for. Vi regner med 1. januar; velg noe annet for kolonnen hvis det er feil."
+        ),
+        Remark::YearsUnfinished(years) => format!(
+            "Alle utvandringer er 0 i {}, så tallene er trolig ikke ferdige. De regnes som manglende.",
+            some_of(lang, years)
+        ),
+        Remark::OnlyTotals(dimension, values) => format!(
+            "«{dimension}»: bare sumlinjene har tall for {}. De er derfor ikke med.",
+            some_of(lang, values)
+        ),
         Remark::Scaled(_, by) => format!("Tallene er ganget med {by}."),
     }
 }
@@ -613,6 +635,20 @@ fn remark_nn(remark: Remark) -> String {
         Remark::MovesBetween(dimension) => {
             format!("Summar over «{dimension}» tel då også flytting mellom verdiane.")
         }
+        Remark::NotUsed => {
+            "Fila har inga kolonne som datasettet er laga av, og er ikkje brukt.".to_owned()
+        }
+        Remark::AssumedDay(label) => format!(
+            "Fila seier ikkje kva dag «{label}» gjeld for. Vi reknar med 1. januar; vel noko anna for kolonna dersom det er feil."
+        ),
+        Remark::YearsUnfinished(years) => format!(
+            "Alle utvandringar er 0 i {}, så tala er truleg ikkje ferdige. Dei blir rekna som manglande.",
+            some_of(lang, years)
+        ),
+        Remark::OnlyTotals(dimension, values) => format!(
+            "«{dimension}»: Berre sumlinjene har tal for {}. Dei er derfor ikkje med.",
+            some_of(lang, values)
+        ),
         Remark::Scaled(_, by) => format!("Tala er gonga med {by}."),
     }
 }
@@ -678,6 +714,20 @@ fn remark_en(remark: Remark) -> String {
         Remark::MovesBetween(dimension) => {
             format!("Sums over “{dimension}” then count moves between its values as well.")
         }
+        Remark::NotUsed => {
+            "The file has no column that the data set is made of, and is not used.".to_owned()
+        }
+        Remark::AssumedDay(label) => format!(
+            "The file does not say which day “{label}” is for. We take it as 1 January; choose something else for the column if that is wrong."
+        ),
+        Remark::YearsUnfinished(years) => format!(
+            "All emigrations are 0 in {}, so they have probably not been counted yet. They are taken as missing.",
+            some_of(lang, years)
+        ),
+        Remark::OnlyTotals(dimension, values) => format!(
+            "“{dimension}”: only the rows of sums have numbers for {}. These are therefore left out.",
+            some_of(lang, values)
+        ),
         Remark::Scaled(_, by) => format!("The numbers were multiplied by {by}."),
     }
 }

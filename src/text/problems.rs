@@ -120,7 +120,7 @@ problem_words! {
     other_format(format: &str) {
         nb: "en CSV-fil (tekst)", "Dette er en {format}-fil, uansett hva navnet slutter på. Hent tabellen som CSV.";
         nn: "ei CSV-fil (tekst)", "Dette er ei {format}-fil, uansett kva namnet sluttar på. Hent tabellen som CSV.";
-        en: "a CSV file (text)", "This is a {format} file, whatever its name ends with. Get the table as CSV.";
+        en: "a CSV file (text)", "This file is {format}, whatever its name ends with. Get the table as CSV.";
     }
     /// Not a text file.
     binary() {

@@ -115,6 +115,12 @@ pub(in crate::data) const FORMATS: [(&[u8], &str); 6] = [
 /// HTML is known by how its text begins.
 pub(in crate::data) const HTML: &str = "HTML";
 
+/// Whether a file is a web page, as servers send one in place of a table.
+pub(in crate::data) fn is_html(bytes: &[u8]) -> bool {
+    let start = bytes.trim_ascii_start();
+    starts_like(start, b"<!doctype html") || starts_like(start, b"<html")
+}
+
 /// The bytes as text, or what they are instead.
 pub(in crate::data) fn as_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Box<Problem>> {
     let whole = |kind, found: String| Box::new(Problem::of_file(file, kind, found));
@@ -129,8 +135,7 @@ pub(in crate::data) fn as_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a st
             return Err(whole(ProblemKind::OtherFormat(format), String::new()));
         }
     }
-    let start = bytes.trim_ascii_start();
-    if starts_like(start, b"<!doctype html") || starts_like(start, b"<html") {
+    if is_html(bytes) {
         return Err(whole(ProblemKind::OtherFormat(HTML), String::new()));
     }
     let line_of = |position: usize| 1 + bytes[..position].iter().filter(|b| **b == b'\n').count();

@@ -1,6 +1,8 @@
 //! Which kind of file it is, and what stands between its fields. The order of the questions is
 //! the one that tells all the kinds apart: signatures first, then words only one format has.
 
+use crate::data::csv_table::rules;
+
 use super::foreign::Format;
 use super::records::{Record, Records, Widths};
 
@@ -32,10 +34,14 @@ pub fn container(bytes: &[u8]) -> Container {
         (b"SQLite format 3", Container::Other("SQLite")),
         (b"$FL2", Container::Other("SPSS (.sav)")),
     ];
-    known
+    let known = known
         .iter()
-        .find(|(signature, _)| bytes.starts_with(signature))
-        .map_or(Container::Text, |(_, container)| *container)
+        .find(|(signature, _)| bytes.starts_with(signature));
+    match known {
+        Some((_, container)) => *container,
+        None if rules::is_html(bytes) => Container::Other(rules::HTML),
+        None => Container::Text,
+    }
 }
 
 /// The format of a text.

@@ -14,6 +14,9 @@ const WINDOWS_1252: [char; 32] = [
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
+/// The byte order mark, which has no width and cannot be seen.
+const MARK: char = '\u{feff}';
+
 /// The text of a file, the encoding it was read with, and whether that reading is faithful.
 pub struct Decoded<'a> {
     /// The text, without byte order mark.
@@ -42,9 +45,17 @@ pub fn decode<'a>(bytes: &'a [u8], chosen: Option<Encoding>, declared: &str) -> 
         }
     };
     Decoded {
-        text,
+        text: without_marks(text),
         encoding,
         faithful,
+    }
+}
+
+/// A text without byte order marks, which stand in the middle where files were put together.
+fn without_marks(text: Cow<str>) -> Cow<str> {
+    match text.contains(MARK) {
+        true => Cow::Owned(text.replace(MARK, "")),
+        false => text,
     }
 }
 
@@ -73,9 +84,6 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (Cow<'static, str>, bool) {
     for read in char::decode_utf16(units) {
         faithful &= read.is_ok();
         text.push(read.unwrap_or(char::REPLACEMENT_CHARACTER));
-    }
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
     }
     (Cow::Owned(text), faithful)
 }

@@ -62,6 +62,11 @@ pub fn apply<T: Borrow<ForeignTable>>(tables: &[T], plan: &Plan) -> Result<Outco
         return Err(problems);
     }
     let mut work = Work::default();
+    for table in &tables {
+        if !used.iter().any(|(known, _)| std::ptr::eq(*known, *table)) {
+            work.note(&table.name, &[Remark::NotUsed]);
+        }
+    }
     let events = used
         .iter()
         .find(|(_, plan)| plan.measure("emigrations").is_some());
@@ -269,6 +274,7 @@ impl Work {
         let told: Vec<Remark> = told.cloned().collect();
         self.note(&table.name, &told);
         self.note(&table.name, &moves_within(table, plan));
+        self.note(&table.name, &assumed_day(table, plan));
         let summed = gathered.remarks.iter().any(|remark| {
             matches!(remark, Remark::AddedUp(_, parts) if *parts > 1)
                 || matches!(remark, Remark::PartsAddedUp(_))
@@ -745,9 +751,25 @@ pub fn remark_words(remark: &Remark) -> words::Remark<'_> {
         Remark::TurnOfYear(to) => W::TurnOfYear(to == "population_dec31"),
         Remark::UnevenSelection(dimension) => W::UnevenSelection(dimension),
         Remark::SumsDiscouraged => W::SumsDiscouraged,
+        Remark::NotUsed => W::NotUsed,
+        Remark::AssumedDay(label) => W::AssumedDay(label),
+        Remark::YearsUnfinished(years) => W::YearsUnfinished(years),
+        Remark::OnlyTotals(dimension, values) => W::OnlyTotals(dimension, values),
         Remark::MovesWithin(label) => W::MovesWithin(label),
         Remark::MovesBetween(dimension) => W::MovesBetween(dimension),
         Remark::Scaled(measure, by) => W::Scaled(measure, *by),
+    }
+}
+
+/// Which population was taken for that of 1 January though nothing says so.
+fn assumed_day(table: &ForeignTable, plan: &TablePlan) -> Vec<Remark> {
+    let Some(at) = plan.measure("population_jan1") else {
+        return Vec::new();
+    };
+    let label = &table.measures[at].label;
+    match roles::says_first_day(&[label, &table.understood.title, &table.name]) {
+        true => Vec::new(),
+        false => vec![Remark::AssumedDay(label.clone())],
     }
 }
 

@@ -143,10 +143,8 @@ impl Desk {
             .iter()
             .map(|file| &file.tables[file.chosen])
             .collect();
-        let plan = Plan {
-            tables: self.files.iter().map(File::planned).collect(),
-            ..plan::named_after(tables.first().copied())
-        };
+        let planned = self.files.iter().map(File::planned).collect();
+        let plan = plan::named(&tables, planned);
         (tables, plan)
     }
 

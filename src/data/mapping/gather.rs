@@ -68,6 +68,14 @@ pub enum Remark {
     YearsIncomplete(Vec<String>),
     /// The population of the next 1 January stands in for 31 December, or the other way round.
     TurnOfYear(String),
+    /// The last years, in which all is 0 because it has not been counted yet, count as missing.
+    YearsUnfinished(Vec<String>),
+    /// Values for which only sums over other dimensions have numbers.
+    OnlyTotals(String, Vec<String>),
+    /// The table has nothing that the data set is made of.
+    NotUsed,
+    /// A population of which nothing says the day was taken for that of 1 January.
+    AssumedDay(String),
     /// Years without both ends, for which no rate can be worked out.
     YearsWithoutEnd(Vec<String>),
     /// Years without both ends, for which there is no mid-year population.
@@ -216,9 +224,107 @@ pub fn gather(
         let whole = met.iter().map(|(met, parts)| met.count_ones() >= *parts);
         gathered.leave_out_parts(&whole.collect::<Vec<bool>>());
     }
+    leave_out_unfinished(&mut gathered);
+    only_totals(table, plan, &mut gathered);
     turn_of_year(&mut gathered);
     gathered.compact();
     Ok(gathered)
+}
+
+/// Fewer events a year than this can have stopped; more of them cannot.
+const SURELY_SOME: f64 = 100.0;
+
+/// Offices put 0 into a year that has begun. Where all that happens is 0 in the last years, and a
+/// hundred times a year before, it has not been counted yet.
+fn leave_out_unfinished(gathered: &mut Gathered) {
+    let Some(at) = gathered.column("year") else {
+        return;
+    };
+    let codes: Vec<u32> = gathered.codes(at).collect();
+    let years = gathered.columns[at].codes.clone();
+    let mut order: Vec<usize> = (0..years.len()).collect();
+    order::sort_by(&mut order, &|one, two| years[*one].cmp(&years[*two]));
+    let mut unfinished: Vec<String> = Vec::new();
+    for (_, cells) in gathered
+        .measures
+        .iter_mut()
+        .filter(|(name, _)| name == "emigrations")
+    {
+        let mut sums = vec![0.0; years.len()];
+        for (row, code) in codes.iter().enumerate() {
+            if let Cell::Number(number) = cells.get(row) {
+                sums[*code as usize] += number;
+            }
+        }
+        let empty = order
+            .iter()
+            .rev()
+            .take_while(|year| sums[**year] == 0.0)
+            .count();
+        let counted = &order[..order.len() - empty];
+        let total: f64 = counted.iter().map(|year| sums[*year]).sum();
+        if empty == 0 || total < SURELY_SOME * counted.len().max(1) as f64 {
+            continue;
+        }
+        let late = &order[counted.len()..];
+        unfinished.extend(late.iter().map(|year| years[*year].clone()));
+        let known = |(row, code): (usize, &u32)| match late.contains(&(*code as usize)) {
+            true => Cell::Missing,
+            false => cells.get(row),
+        };
+        *cells = codes.iter().enumerate().map(known).collect();
+    }
+    if !unfinished.is_empty() {
+        gathered.remarks.push(Remark::YearsUnfinished(unfinished));
+    }
+}
+
+/// Tells of values of kept dimensions that have numbers in the table, and none in the result.
+fn only_totals(table: &ForeignTable, plan: &TablePlan, gathered: &mut Gathered) {
+    let marked = |codes: &[u32], has: &[bool], count: usize| {
+        let mut met = vec![false; count];
+        for (code, has) in codes.iter().zip(has) {
+            met[*code as usize] |= has;
+        }
+        met
+    };
+    let numbers = |all: &[&Cells], rows: usize| -> Vec<bool> {
+        let has = |row| {
+            all.iter()
+                .any(|cells| matches!(cells.get(row), Cell::Number(_)))
+        };
+        (0..rows).map(has).collect()
+    };
+    let planned = table.measures.iter().zip(&plan.measures);
+    let planned = planned.filter(|(_, plan)| !plan.column.is_empty());
+    let planned: Vec<&Cells> = planned.map(|(measure, _)| &measure.cells).collect();
+    let in_file = numbers(&planned, table.rows);
+    let measures: Vec<&Cells> = gathered.measures.iter().map(|(_, cells)| cells).collect();
+    let in_result = numbers(&measures, gathered.keys.len());
+    for (dimension, plan) in table.dimensions.iter().zip(&plan.dimensions) {
+        let kept = gathered.column(&plan.column);
+        let Some(at) = kept.filter(|_| plan.grouping.is_none()) else {
+            continue;
+        };
+        let before = marked(&dimension.rows, &in_file, dimension.codes.len());
+        let codes: Vec<u32> = gathered.codes(at).collect();
+        let column = &gathered.columns[at];
+        let after = marked(&codes, &in_result, column.codes.len());
+        let lost = (0..dimension.codes.len()).filter(|place| {
+            let (code, _) = standard(
+                &plan.column,
+                &dimension.codes[*place],
+                &dimension.labels[*place],
+            );
+            let found = column.codes.iter().position(|known| *known == code);
+            before[*place] && found.is_some_and(|code| !after[code])
+        });
+        let lost: Vec<String> = lost.map(|place| dimension.labels[place].clone()).collect();
+        if !lost.is_empty() {
+            let remark = Remark::OnlyTotals(dimension.label.clone(), lost);
+            gathered.remarks.push(remark);
+        }
+    }
 }
 
 /// For each row of the result whether every combination that counts to it has a row of its own.

@@ -85,14 +85,20 @@ impl TablePlan {
 
 /// Proposes what each column of each table is.
 pub fn propose(tables: &[ForeignTable]) -> Plan {
-    Plan {
-        tables: tables.iter().map(propose_table).collect(),
-        ..named_after(tables.first())
-    }
+    let planned = tables.iter().map(propose_table).collect();
+    named(&tables.iter().collect::<Vec<_>>(), planned)
 }
 
-/// A plan without tables, with the name and title of the first table there will be.
-pub fn named_after(first: Option<&ForeignTable>) -> Plan {
+/// A plan with the name and title of the table that has the emigrations, else of the first that has
+/// any measure.
+pub fn named(tables: &[&ForeignTable], planned: Vec<TablePlan>) -> Plan {
+    let has = |is: fn(&MeasurePlan) -> bool| {
+        let place = planned.iter().position(|plan| plan.measures.iter().any(is));
+        place.and_then(|place| tables.get(place))
+    };
+    let first = has(|measure| measure.column == "emigrations");
+    let first = first.or_else(|| has(|measure| !measure.column.is_empty()));
+    let first = first.or(tables.first());
     let title = first.map_or(String::new(), |table| table.understood.title.clone());
     let file = first.map_or("data", |table| stem(&table.name));
     let title = match words::title_parts(&title) {
@@ -103,7 +109,7 @@ pub fn named_after(first: Option<&ForeignTable>) -> Plan {
     Plan {
         name: roles::own_name(file),
         title,
-        tables: Vec::new(),
+        tables: planned,
     }
 }
 

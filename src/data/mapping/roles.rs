@@ -195,6 +195,13 @@ fn population(text: &str, language: Option<&str>) -> &'static str {
     }
 }
 
+/// Whether one of the texts says that a population is that of 1 January; Eurostat says it in the code
+/// of its tables.
+pub fn says_first_day(texts: &[&str]) -> bool {
+    let says = |text: String| has(&text, FIRST_DAY) || text.starts_with("demo_pjan");
+    texts.iter().any(|text| says(lower(text)))
+}
+
 /// By how much the numbers of a column are to be multiplied, from its unit and name.
 pub fn scale(measure: &ForeignMeasure) -> f64 {
     let unit = lower(measure.unit.as_deref().unwrap_or_default());

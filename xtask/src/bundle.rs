@@ -10,12 +10,10 @@ use crate::files;
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::io::Write as _;
+use std::num::NonZeroU64;
 use std::path::Path;
 
 /// What goes into the page in one file besides the template.
@@ -117,11 +115,18 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
     })
 }
 
+/// How often the packer looks for something shorter; what more tries find is not worth their time.
+const TRIES: NonZeroU64 = NonZeroU64::new(3).unwrap();
+
 /// The page decompresses modules and data itself, which makes the file less than half as large.
 fn compressed(content: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(content)?;
-    Ok(encoder.finish()?)
+    let options = zopfli::Options {
+        iteration_count: TRIES,
+        ..zopfli::Options::default()
+    };
+    let mut packed = Vec::new();
+    zopfli::compress(options, zopfli::Format::Gzip, content, &mut packed)?;
+    Ok(packed)
 }
 
 /// The digits of [`base85`], which `offline.js` has as well. No sign is among them that could end the

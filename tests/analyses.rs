@@ -8,7 +8,7 @@ use shipped::teaching;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::analyses::page::{AnalysisPage, Asked};
-use utvandring::figures::analyses::{explanation, figure, page, typed_in};
+use utvandring::figures::analyses::{explanation, figure, page, typed_in, with_figure};
 use utvandring::figures::numbers::Spot;
 use utvandring::measures::explain::of_number;
 use utvandring::measures::{Measure, Question, answer};
@@ -96,6 +96,109 @@ fn the_arithmetic_behind_a_number_holds_the_number() {
                 assert!(all.join("\n").contains(digits), "{kind} {digits}: {all:?}");
                 assert_eq!(told.copies.len(), 3);
             }
+        }
+    }
+}
+
+/// The first number of a text.
+fn number_in(text: &str) -> f64 {
+    let number = text.split_whitespace().next().unwrap();
+    number
+        .trim_end_matches('%')
+        .replace(',', ".")
+        .parse()
+        .unwrap()
+}
+
+/// Whether words hold a number that was computed: a decimal, or a count of a whole.
+fn holds_a_result(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digit = |place: usize| bytes.get(place).is_some_and(u8::is_ascii_digit);
+    let decimal = (1..bytes.len())
+        .any(|place| matches!(bytes[place], b',' | b'.') && digit(place - 1) && digit(place + 1));
+    // The levels of the funnel's limits are given, not computed.
+    let level = ["99,8-prosentgrensene", "99.8% limits"];
+    decimal && !level.iter().any(|level| text.contains(level))
+}
+
+#[test]
+fn the_numbers_of_an_answer_open_arithmetic_that_ends_at_them() {
+    for lang in Lang::ALL {
+        let dataset = teaching();
+        let mut opened = 0;
+        for request in requests(&dataset) {
+            let page = page(&dataset, &request, lang);
+            let whole: String = page.said.iter().map(|piece| piece.text.as_str()).collect();
+            assert_eq!(whole, page.answer);
+            for piece in &page.said {
+                let Some(place) = piece.place else {
+                    assert!(!holds_a_result(&piece.text), "{request:?}: {}", page.answer);
+                    continue;
+                };
+                let told = explanation(&dataset, &request, &place.to_string(), lang).unwrap();
+                let text: String = told.copies[0].1.clone();
+                let said = piece.text.trim_start_matches(['+', '−']);
+                // Of ages by years there is less room, and fewer digits are written.
+                let coarser = request.iter().any(|(_, value)| value == "lexis");
+                let agree = match coarser {
+                    true => {
+                        let shown = number_in(&told.parts[0].lines[0]);
+                        let number = said.split_whitespace().next().unwrap();
+                        let digits = number.trim_end_matches('%').split([',', '.']).nth(1);
+                        let digits = digits.map_or(0, str::len);
+                        let unit = libm::pow(0.1, digits as f64);
+                        (shown - number_in(said)).abs() <= 0.5 * unit + 1e-9
+                    }
+                    false => text.contains(said),
+                };
+                assert!(agree, "{request:?}: {said}: {text}");
+                opened += 1;
+            }
+        }
+        assert!(opened > 100, "{opened}");
+    }
+}
+
+#[test]
+fn a_level_is_offered_where_it_changes_something() {
+    let dataset = teaching();
+    let mut without = Vec::new();
+    for control in page(&dataset, &Asked::new(), Lang::Nb).controls {
+        let kinds = control.choices.iter().filter(|_| control.name == "kind");
+        for (kind, _) in kinds {
+            let [low, high] = ["90", "99"].map(|level| {
+                let request = asked(&[("kind", kind), ("level", level)]);
+                let (page, figure) = with_figure(&dataset, &request, Lang::Nb);
+                (page.tables, page.answer, figure.map(|figure| figure.sheet))
+            });
+            let page = page(&dataset, &asked(&[("kind", kind)]), Lang::Nb);
+            let offered = page.controls.iter().any(|one| one.name == "level");
+            assert_eq!(offered, low != high, "{kind}");
+            if !offered {
+                without.push(kind.clone());
+            }
+        }
+    }
+    assert_eq!(without, ["decomposition", "funnel"]);
+}
+
+#[test]
+fn every_number_in_a_table_opens_its_arithmetic() {
+    let dataset = teaching();
+    for request in requests(&dataset) {
+        let page = page(&dataset, &request, Lang::Nb);
+        let lines = page.tables.iter().flat_map(|table| &table.rows);
+        for cell in lines.flat_map(|line| &line.cells) {
+            let opens = cell.explain.is_some() || cell.number.is_some();
+            // Spans of ages and levels of limits are what was asked, not what came out.
+            let is_span = cell.text.split('–').all(|end| end.parse::<u8>().is_ok());
+            let is_number = cell.text.contains(|one: char| one.is_ascii_digit());
+            let is_level = cell.text.contains("95 %") || cell.text.contains("99,8 %");
+            assert!(
+                opens || !is_number || is_span || is_level,
+                "{request:?}: {}",
+                cell.text
+            );
         }
     }
 }

@@ -157,7 +157,7 @@ fn no_text_of_a_report_figure_is_cut_or_covered_at_any_width() {
     }
 }
 
-/// A panel without numbers says which table and column it would need, and draws no axes.
+/// A panel without numbers says which table and numbers it would need, and draws no axes.
 #[test]
 fn a_missing_panel_says_what_it_would_need() {
     let printed = package("report-2026");
@@ -165,9 +165,12 @@ fn a_missing_panel_says_what_it_would_need() {
     assert_eq!(figure.absent, None);
     let note = figure.sheet.panels[1].note.clone().unwrap();
     assert!(
-        note.contains("“returned_5y”") && note.contains("“group”"),
+        note.contains("numbers for “back after five years”")
+            && note.contains("a breakdown by “group”"),
         "{note}"
     );
+    // A visitor reads words, not the names of columns.
+    assert!(!note.contains("returned_5y"), "{note}");
     let size = Size {
         width: 360.0,
         height: None,

@@ -279,6 +279,42 @@ fn computations() -> Vec<Computation> {
             });
         }
     }
+    for percent in [true, false] {
+        all.push(Computation::Tally {
+            pairs: vec![(0.25, 0.5), (0.125, 0.125), (0.75, 0.25)],
+            percent,
+        });
+        all.push(Computation::Outside {
+            cases: vec![(0.0, 0.001, 0.002), (0.0, -0.5, 0.25), (0.3, 0.1, 0.2)],
+            percent,
+        });
+        all.push(Computation::Highest {
+            places: vec![(18.0, 0.25), (19.0, 0.75), (20.0, 0.5)],
+            percent,
+        });
+    }
+    all.push(Computation::Tally {
+        pairs: vec![(98.0, 40.0)],
+        percent: false,
+    });
+    all.push(Computation::Sum {
+        terms: vec![98.0, 40.0, 0.0, 12.0, 7.0],
+    });
+    all.push(Computation::Product {
+        first: 19.0,
+        second: 0.05,
+    });
+    all.push(Computation::Moves {
+        bands: vec![(98.0, 10786.5, 1.0), (40.0, 8000.0, 5.0), (0.0, 100.0, 1.0)],
+    });
+    all.push(Computation::Dispersion {
+        years: vec![
+            (2006.0, 98.0, 90.5),
+            (2007.0, 40.0, 52.25),
+            (2008.0, 12.0, 9.125),
+            (2010.0, 0.0, 1.5),
+        ],
+    });
     all
 }
 

@@ -90,7 +90,7 @@ fn a_data_set_that_falls_out_the_other_way_is_said_the_other_way() {
         "Between 2000 and 2023 the number of emigrations fell from 283 to 88 among the \
          Norwegian-born with two immigrant parents and from 295 to 97 among those who immigrated \
          as children (aged 0–9).",
-        "Over the same years the number of resident descendants of immigrants went from 90,504 to \
+        "Over the same years the number of resident descendants of immigrants (mid-year population) went from 90,504 to \
          17,738. That is 0.2 times as many, while their emigrations became 0.3 times as many.",
         "The rate was higher in 2023 than in 2000 in all five groups.",
     ];
@@ -125,7 +125,7 @@ fn a_foreign_table_gets_the_findings_its_columns_allow() {
          gruppen «south», med 1,4\u{202f}%.\n\
          # Utvikling over tid\n \
          1 Fra 2010 til 2012 sank antallet utvandringer fra 90 til 80.\n \
-         2 I samme tidsrom gikk folkemengden fra 5000 til 5000. Det er 1,0 ganger så mange, mens \
+         2 I samme tidsrom gikk middelfolkemengden fra 5000 til 5000. Det er 1,0 ganger så mange, mens \
          utvandringene deres ble 0,9 ganger så mange.\n \
          3 Raten var lavere i 2012 enn i 2010 i gruppen «north», men ikke i gruppen «south».\n";
     assert_eq!(listed(&of_dataset(&dataset, Lang::Nb), Lang::Nb), nb);
@@ -135,7 +135,7 @@ fn a_foreign_table_gets_the_findings_its_columns_allow() {
          gruppa «south», med 1,4\u{202f}%.\n\
          # Utvikling over tid\n \
          1 Frå 2010 til 2012 minka talet på utvandringar frå 90 til 80.\n \
-         2 I same tidsrom gjekk folkemengda frå 5000 til 5000. Det er 1,0 gonger så mange, medan \
+         2 I same tidsrom gjekk middelfolkemengda frå 5000 til 5000. Det er 1,0 gonger så mange, medan \
          utvandringane deira vart 0,9 gonger så mange.\n \
          3 Raten var lågare i 2012 enn i 2010 i gruppa «north», men ikkje i gruppa «south».\n";
     assert_eq!(listed(&of_dataset(&dataset, Lang::Nn), Lang::Nn), nn);

@@ -16,12 +16,12 @@ use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::analyses::page::{AnalysisPage, Asked};
 use utvandring::figures::analyses::{explanation, number_told, numbers_told, page};
 use utvandring::figures::build::{Figure, build};
-use utvandring::figures::numbers::Spot;
+use utvandring::figures::numbers::{Of, Spot};
 use utvandring::figures::options::Intervals;
 use utvandring::figures::spec::Chart;
 use utvandring::figures::{catalog, findings};
 use utvandring::measures::analysis::suppressed::withheld;
-use utvandring::measures::explain::{Computation, Explanation, Number, Shown, of_number};
+use utvandring::measures::explain::{Computation, Explanation, Number, Shown, Together, of_number};
 use utvandring::measures::{IntervalMethod, Measure, Question, Rebase, Status, answer, audit};
 use utvandring::state::View;
 use utvandring::text::{Lang, number};
@@ -174,7 +174,7 @@ fn the_numbers_of_a_figures_sentence_are_those_of_its_marks() {
             let whole: String = figure.said.iter().map(|said| said.text.as_str()).collect();
             assert_eq!(whole, figure.sheet.summary);
             for said in &figure.said {
-                let Some(spot) = said.spot else { continue };
+                let Of::Spot(spot) = said.of else { continue };
                 let series = &figure.sheet.panels[spot.panel].series[spot.series];
                 assert_eq!(said.text, series.points[spot.point].text);
                 numbers += 1;
@@ -200,11 +200,102 @@ fn is_rounded(text: &str, value: f64, lang: Lang) -> bool {
         .any(|form| form == text)
 }
 
+/// The whole numbers in a text, digits or words.
+fn whole_numbers(text: &str, lang: Lang) -> Vec<f64> {
+    let words = text.split_whitespace();
+    let found = words.filter_map(|word| {
+        let word = word.trim_end_matches(['.', ',']).to_lowercase();
+        let spelt = || (1..=10).find(|count| number::small(lang, *count) == word);
+        match word.as_str() {
+            "begge" | "both" => Some(2.0),
+            "one" | "én" | "éi" => Some(1.0),
+            // "None of the 19" is said of a count of zero.
+            "ingen" | "none" => Some(0.0),
+            word => word
+                .parse()
+                .ok()
+                .or_else(|| spelt().map(|count| count as f64)),
+        }
+    });
+    found.collect()
+}
+
+/// A count or a peak says in the sentence what its arithmetic ends at.
+fn says_as_much(text: &str, told: &Explanation) {
+    let value = told.value.unwrap();
+    let said = whole_numbers(text, told.lang);
+    match &told.computation {
+        Computation::Tally { pairs, .. } => {
+            let of = pairs.len() as f64;
+            let all: &[&[f64]] = &[&[value, of], &[value]];
+            assert!(all.contains(&said.as_slice()), "{text}: {}", told.result);
+            assert!(
+                said.len() == 2
+                    || value == of
+                    || text.contains("andre")
+                    || text.contains("anna")
+                    || text.contains("other"),
+                "{text}: {}",
+                told.result
+            );
+            assert_eq!(told.inputs.len(), pairs.len());
+        }
+        Computation::Highest { places, .. } => {
+            assert_eq!(said, [value], "{text}");
+            let top = places.iter().max_by(|one, two| one.1.total_cmp(&two.1));
+            assert_eq!(top.unwrap().0, value);
+        }
+        other => panic!("{other:?}"),
+    }
+    assert!(!told.summed.is_empty() && !told.sources.is_empty());
+}
+
+/// The digits that are left of a text without calendar years, and without the age that the names
+/// of two groups hold.
+fn without_years(text: &str) -> String {
+    let named = [
+        "10 år eller eldre",
+        "10 or older",
+        "10 or more",
+        "10+",
+        "0–9",
+    ];
+    let mut text = text.to_owned();
+    for name in named {
+        text = text.replace(name, "");
+    }
+    let is_year = |word: &str| {
+        let digits: String = word.chars().filter(char::is_ascii_digit).collect();
+        digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+    };
+    let parts = text.split(|one: char| !one.is_ascii_digit());
+    let left = parts.filter(|part| !part.is_empty() && !is_year(part));
+    left.collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn no_number_of_a_sentence_is_left_that_opens_nothing() {
+    let dataset = package("teaching");
+    for lang in Lang::ALL {
+        for finding in findings::of_dataset(&dataset, lang) {
+            for (text, _) in finding.pieces.iter().filter(|(_, of)| of.is_none()) {
+                assert_eq!(without_years(text), "", "{}", finding.sentence);
+            }
+        }
+        for spec in catalog::all() {
+            let figure = build(&spec, &dataset, lang);
+            for (text, _) in figure.sentence().iter().filter(|(_, of)| of.is_none()) {
+                assert_eq!(without_years(text), "", "{}", figure.sheet.summary);
+            }
+        }
+    }
+}
+
 #[test]
 fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
     for lang in Lang::ALL {
         let dataset = package("teaching");
-        let (mut numbers, mut ratios) = (0, 0);
+        let (mut numbers, mut ratios, mut formed) = (0, 0, 0);
         for finding in findings::of_dataset(&dataset, lang) {
             let whole: String = finding
                 .pieces
@@ -215,7 +306,12 @@ fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
             for (text, number) in &finding.pieces {
                 let Some(number) = number else { continue };
                 let told = of_number(&dataset, number, 0.95, lang).unwrap();
-                if number.against.is_some() {
+                if !matches!(number.together, Together::Alone | Together::Times(_)) {
+                    says_as_much(text, &told);
+                    formed += 1;
+                    continue;
+                }
+                if number.together != Together::Alone {
                     let times = number::decimal(told.value.unwrap(), 1, lang);
                     assert_eq!(*text, times);
                     assert_eq!(told.result, times);
@@ -230,6 +326,7 @@ fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
             }
         }
         assert!(numbers >= 20, "{numbers}");
+        assert!(formed >= 10, "counts of groups and ages of peaks: {formed}");
         assert_eq!(
             ratios, 2,
             "so many times as many residents, and emigrations"

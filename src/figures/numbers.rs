@@ -1,11 +1,12 @@
 //! Which number of the data a mark, a cell or a word of a figure shows.
 
-use crate::measures::explain::Number;
+use crate::measures::explain::{Number, Together};
 use crate::measures::{IntervalMethod, Status};
 use crate::text::methods;
 
+use super::EVERY_KIND;
 use super::build::{Figure, PanelNumbers};
-use super::sentence::Said;
+pub use super::sentence::Of;
 
 /// A place in a figure: panel, series and point, counted from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +22,35 @@ pub struct Spot {
 impl Figure {
     /// The sentence in pieces, with what each number is.
     pub fn sentence(&self) -> Vec<(String, Option<Number>)> {
-        let number = |said: &Said| said.spot.and_then(|spot| self.number(spot));
         let pieces = self.said.iter();
         pieces
-            .map(|said| (said.text.clone(), number(said)))
+            .map(|said| (said.text.clone(), self.said_of(&said.of)))
             .collect()
+    }
+
+    /// What a stretch of the sentence is; none when one of its numbers has nothing to explain.
+    fn said_of(&self, of: &Of) -> Option<Number> {
+        if let Of::Spot(spot) = of {
+            return self.number(*spot);
+        }
+        if !EVERY_KIND {
+            return None;
+        }
+        let all = |spots: &[Spot]| -> Option<Vec<Number>> {
+            spots.iter().map(|spot| self.number(*spot)).collect()
+        };
+        Number::formed(match of {
+            Of::Words | Of::Spot(_) => return None,
+            Of::Tally(pairs) => {
+                let pairs = pairs.iter();
+                let pairs = pairs.map(|[one, two]| Some([self.number(*one)?, self.number(*two)?]));
+                Together::Tally(pairs.collect::<Option<_>>()?)
+            }
+            // Peaks are told of lines along ages only.
+            Of::Highest(spots) => Together::Highest("age".to_owned(), all(spots)?),
+            Of::Sum(spots) => Together::Sum(all(spots)?),
+            Of::Part(part, of) => Together::Part(all(part)?, all(of)?),
+        })
     }
 
     /// The numbers of a panel, by row and column of its table.
@@ -76,14 +101,14 @@ impl PanelNumbers {
             let place = question.by.iter().position(|name| name == dimension)?;
             let mut key = row.key.clone();
             key.get_mut(place)?.clone_from(code);
-            Some(key)
+            Some(Together::Times(key))
         });
         let default = IntervalMethod::default_for(&question.measure);
         let unusual = |method: &IntervalMethod| ![default, IntervalMethod::None].contains(method);
         Some(Number {
             shown,
             method: Some(self.method).filter(unusual),
-            against,
+            together: against.unwrap_or_default(),
             ..Number::value(question, &row.key)
         })
     }

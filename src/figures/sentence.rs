@@ -1,12 +1,15 @@
 //! The sentence that says what a figure shows, read off its numbers.
 
+use std::cell::RefCell;
+
 use crate::text::case::small_first as lowered;
-use crate::text::figures::{self as words, Spot};
+use crate::text::explain::so_many_of;
+use crate::text::figures::{self as words, Spot as Shown};
 use crate::text::kinds::{self, filled};
 use crate::text::{Lang, marks};
 
 use super::EVERY_KIND;
-use super::numbers;
+use super::numbers::Spot;
 use super::sheet::{Kind, Panel, Point, Series, Sheet};
 use super::spec::{PanelSpec, Spec};
 
@@ -15,8 +18,81 @@ use super::spec::{PanelSpec, Spec};
 pub struct Said {
     /// The words, or a number as it is read.
     pub text: String,
-    /// Where in the figure the number stands.
-    pub spot: Option<numbers::Spot>,
+    /// What the number is of.
+    pub of: Of,
+}
+
+/// What a stretch of the sentence is of, by places in the figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Of {
+    /// Words.
+    #[default]
+    Words,
+    /// The number at a place.
+    Spot(Spot),
+    /// Of how many pairs the first number is the greater one.
+    Tally(Vec<[Spot; 2]>),
+    /// The place along the axis at which the greatest of these stands.
+    Highest(Vec<Spot>),
+    /// The sum of these.
+    Sum(Vec<Spot>),
+    /// The part that the first are of all.
+    Part(Vec<Spot>, Vec<Spot>),
+}
+
+/// What the sentence has formed from several numbers. The first view opens nothing.
+#[derive(Default)]
+struct Formed {
+    /// The marked numbers come first.
+    marked: usize,
+    /// Numbers of points are their marks.
+    all: RefCell<Vec<Together>>,
+}
+
+/// What is formed, by the marks of numbers.
+enum Together {
+    Tally(Vec<[usize; 2]>),
+    Highest(Vec<usize>),
+    Sum(Vec<usize>),
+    Part(Vec<usize>, Vec<usize>),
+}
+
+/// The mark of a point.
+fn place(point: &Point) -> Option<usize> {
+    marks::place(&point.text)
+}
+
+/// The marks of points; none when one of them has no mark.
+fn places<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Vec<usize>> {
+    points.into_iter().map(place).collect()
+}
+
+impl Formed {
+    /// A text that leads to what is formed, when all its numbers are known.
+    fn mark(&self, text: &str, together: impl FnOnce() -> Option<Together>) -> String {
+        if !EVERY_KIND {
+            return text.to_owned();
+        }
+        let Some(together) = together() else {
+            return text.to_owned();
+        };
+        let mut all = self.all.borrow_mut();
+        all.push(together);
+        marks::mark(self.marked + all.len() - 1, text)
+    }
+
+    /// A count of the pairs of which the first is the greater one.
+    fn tally<'a>(
+        &self,
+        text: &str,
+        pairs: impl IntoIterator<Item = (&'a Point, &'a Point)>,
+    ) -> String {
+        self.mark(text, || {
+            let pairs = pairs.into_iter();
+            let pairs = pairs.map(|(one, two)| Some([place(one)?, place(two)?]));
+            pairs.collect::<Option<_>>().map(Together::Tally)
+        })
+    }
 }
 
 /// What the figure shows, in plain words. Cells on few events are left out of comparisons.
@@ -27,7 +103,7 @@ pub fn said(sheet: &Sheet, spec: &Spec) -> Vec<Said> {
         for (series, of_series) in of_panel.series.iter_mut().enumerate() {
             for (point, of_point) in of_series.points.iter_mut().enumerate() {
                 of_point.text = marks::mark(spots.len(), &of_point.text);
-                spots.push(numbers::Spot {
+                spots.push(Spot {
                     panel,
                     series,
                     point,
@@ -35,15 +111,37 @@ pub fn said(sheet: &Sheet, spec: &Spec) -> Vec<Said> {
             }
         }
     }
-    let pieces = marks::pieces(&of_sheet(&marked, spec));
+    let formed = Formed {
+        marked: spots.len(),
+        ..Formed::default()
+    };
+    let pieces = marks::pieces(&of_sheet(&marked, spec, &formed));
+    let all = formed.all.into_inner();
+    let of = |place: usize| match (spots.get(place), all.get(place.wrapping_sub(spots.len()))) {
+        (Some(spot), _) => Of::Spot(*spot),
+        _ if !EVERY_KIND => Of::Words,
+        (None, Some(together)) => {
+            let spots_of = |marks: &[usize]| marks.iter().map(|mark| spots[*mark]).collect();
+            match together {
+                Together::Tally(pairs) => {
+                    let pairs = pairs.iter();
+                    Of::Tally(pairs.map(|pair| pair.map(|mark| spots[mark])).collect())
+                }
+                Together::Highest(of) => Of::Highest(spots_of(of)),
+                Together::Sum(of) => Of::Sum(spots_of(of)),
+                Together::Part(part, of) => Of::Part(spots_of(part), spots_of(of)),
+            }
+        }
+        (None, None) => Of::Words,
+    };
     let said = pieces.into_iter().map(|piece| Said {
         text: piece.text,
-        spot: piece.place.and_then(|place| spots.get(place).copied()),
+        of: piece.place.map(of).unwrap_or_default(),
     });
     said.collect()
 }
 
-fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
+fn of_sheet(sheet: &Sheet, spec: &Spec, formed: &Formed) -> String {
     let lang = sheet.lang;
     let mut said: Vec<String> = Vec::new();
     for (index, (panel, panel_spec)) in sheet.panels.iter().zip(&spec.panels).enumerate() {
@@ -56,16 +154,16 @@ fn of_sheet(sheet: &Sheet, spec: &Spec) -> String {
         }
         let sentence = match (panel.kind, panel_spec.x.as_str()) {
             _ if panel.series.is_empty() => continue,
-            (Kind::Line, "age") => over_age(lang, panel),
+            (Kind::Line, "age") => over_age(lang, panel, formed),
             (Kind::Line, "years_since") => over_years_since(lang, panel),
-            (Kind::Line, _) => over_time(lang, panel),
-            (Kind::Stacked, _) => stacked(lang, panel),
-            (Kind::Bars, _) => bars(lang, panel, panel_spec),
+            (Kind::Line, _) => over_time(lang, panel, formed),
+            (Kind::Stacked, _) => stacked(lang, panel, formed),
+            (Kind::Bars, _) => bars(lang, panel, panel_spec, formed),
             _ if !EVERY_KIND => String::new(),
-            (Kind::Dots | Kind::Sums, _) => bars(lang, panel, panel_spec),
-            (Kind::Heat, _) => bars(lang, panel, panel_spec),
-            (Kind::Slope, _) => slope(lang, panel),
-            (Kind::Flow, _) => flow(lang, panel),
+            (Kind::Dots | Kind::Sums, _) => bars(lang, panel, panel_spec, formed),
+            (Kind::Heat, _) => bars(lang, panel, panel_spec, formed),
+            (Kind::Slope, _) => slope(lang, panel, formed),
+            (Kind::Flow, _) => flow(lang, panel, formed),
             (Kind::People, _) => people(panel),
             // The analyses that draw these say what they show.
             (Kind::Funnel | Kind::Waterfall, _) => String::new(),
@@ -96,13 +194,13 @@ fn certain(point: &&Point) -> bool {
     point.value().is_some() && !point.small
 }
 
-fn highest<'a>(points: impl Iterator<Item = (&'a str, &'a Point)>) -> Option<(Spot, Spot)> {
+fn highest<'a>(points: impl Iterator<Item = (&'a str, &'a Point)>) -> Option<(Shown, Shown)> {
     let certain: Vec<(&str, &Point)> = points.filter(|(_, point)| certain(point)).collect();
     let by_value = |a: &&(&str, &Point), b: &&(&str, &Point)| {
         let value = |entry: &(&str, &Point)| entry.1.value().unwrap_or(0.0);
         value(a).total_cmp(&value(b))
     };
-    let spot = |(label, point): &(&str, &Point)| Spot {
+    let spot = |(label, point): &(&str, &Point)| Shown {
         label: (*label).to_owned(),
         value: point.text.clone(),
     };
@@ -121,7 +219,7 @@ fn whole(x: f64) -> String {
     format!("{x:.0}")
 }
 
-fn over_time(lang: Lang, panel: &Panel) -> String {
+fn over_time(lang: Lang, panel: &Panel, formed: &Formed) -> String {
     let lines: Vec<(&Series, &Point, &Point)> = panel
         .series
         .iter()
@@ -130,7 +228,7 @@ fn over_time(lang: Lang, panel: &Panel) -> String {
     match lines.as_slice() {
         [] => String::new(),
         [(series, first, last)] => {
-            let spot = |point: &Point| Spot {
+            let spot = |point: &Point| Shown {
                 label: whole(point.x),
                 value: point.text.clone(),
             };
@@ -154,20 +252,27 @@ fn over_time(lang: Lang, panel: &Panel) -> String {
                     .collect()
             };
             let years = (whole(first.x), whole(last.x));
+            let (up, down) = (moved(true), moved(false));
+            let count = words::all_of(lang, up.len() + down.len());
+            let pairs = lines.iter().map(|(_, first, last)| match down.is_empty() {
+                true => (*last, *first),
+                false => (*first, *last),
+            });
+            let unequal = pairs.filter(|(one, two)| one.value() != two.value());
+            let count = formed.tally(&count, unequal);
             words::over_time(
                 lang,
                 (&years.0, &years.1),
-                &top,
-                &bottom,
-                &moved(true),
-                &moved(false),
+                (&top, &bottom),
+                &count,
+                (&up, &down),
             )
         }
     }
 }
 
-fn over_age(lang: Lang, panel: &Panel) -> String {
-    let tops: Vec<(Spot, String)> = panel
+fn over_age(lang: Lang, panel: &Panel, formed: &Formed) -> String {
+    let tops: Vec<(Shown, String)> = panel
         .series
         .iter()
         .filter_map(|series| {
@@ -176,11 +281,15 @@ fn over_age(lang: Lang, panel: &Panel) -> String {
                     .unwrap_or(0.0)
                     .total_cmp(&b.value().unwrap_or(0.0))
             })?;
-            let spot = Spot {
+            let spot = Shown {
                 label: series.label.clone(),
                 value: top.text.clone(),
             };
-            Some((spot, whole(top.x)))
+            let age = formed.mark(&whole(top.x), || {
+                let certain = series.points.iter().filter(certain);
+                places(certain).map(Together::Highest)
+            });
+            Some((spot, age))
         })
         .collect();
     words::over_age(lang, &tops)
@@ -193,7 +302,7 @@ fn over_years_since(lang: Lang, panel: &Panel) -> String {
         .filter_map(ends)
         .map(|(_, last)| last.x)
         .fold(0.0, f64::max);
-    let spots: Vec<Spot> = panel
+    let spots: Vec<Shown> = panel
         .series
         .iter()
         .filter_map(|series| {
@@ -201,7 +310,7 @@ fn over_years_since(lang: Lang, panel: &Panel) -> String {
                 .points
                 .iter()
                 .find(|point| point.x == last && certain(point))?;
-            Some(Spot {
+            Some(Shown {
                 label: series.label.clone(),
                 value: point.text.clone(),
             })
@@ -210,7 +319,7 @@ fn over_years_since(lang: Lang, panel: &Panel) -> String {
     words::over_years_since(lang, &whole(last), &spots)
 }
 
-fn bars(lang: Lang, panel: &Panel, spec: &PanelSpec) -> String {
+fn bars(lang: Lang, panel: &Panel, spec: &PanelSpec, formed: &Formed) -> String {
     let categories = panel.x.categories.as_deref().unwrap_or_default();
     let named = |point: &Point| categories.get(point.x as usize).map_or("", String::as_str);
     match panel.series.as_slice() {
@@ -222,10 +331,10 @@ fn bars(lang: Lang, panel: &Panel, spec: &PanelSpec) -> String {
                 (None, _) => String::new(),
             }
         }
-        [first, second] => pairwise(lang, panel, first, second),
+        [first, second] => pairwise(lang, panel, first, second, formed),
         // Of periods the reader wants to know what has changed.
         [first, .., last] if matches!(spec.series.as_deref(), Some("period" | "year")) => {
-            pairwise(lang, panel, first, last)
+            pairwise(lang, panel, first, last, formed)
         }
         several => {
             let labels: Vec<(String, &Point)> = several
@@ -248,7 +357,7 @@ fn bars(lang: Lang, panel: &Panel, spec: &PanelSpec) -> String {
 }
 
 /// Two series of bars: which of them is higher in most categories.
-fn pairwise(lang: Lang, panel: &Panel, first: &Series, second: &Series) -> String {
+fn pairwise(lang: Lang, panel: &Panel, first: &Series, second: &Series, formed: &Formed) -> String {
     let categories = panel.x.categories.as_deref().unwrap_or_default();
     let mut firsts = Vec::new();
     let mut seconds = Vec::new();
@@ -272,11 +381,16 @@ fn pairwise(lang: Lang, panel: &Panel, first: &Series, second: &Series) -> Strin
     } else {
         (second, first, seconds.len(), &firsts)
     };
-    words::pairwise(lang, &higher.label, &other.label, wins, of, exceptions)
+    let pairs = higher.points.iter().zip(&other.points);
+    let counted = pairs
+        .filter(|(a, b)| certain(a) && certain(b))
+        .filter(|(a, b)| a.value() != b.value());
+    let cases = formed.tally(&words::cases(lang, wins, of), counted);
+    words::pairwise(lang, &higher.label, &other.label, &cases, exceptions)
 }
 
 /// How many lines rise, and which of them ends highest and lowest.
-fn slope(lang: Lang, panel: &Panel) -> String {
+fn slope(lang: Lang, panel: &Panel, formed: &Formed) -> String {
     let lines: Vec<(&Series, &Point, &Point)> = panel
         .series
         .iter()
@@ -291,14 +405,11 @@ fn slope(lang: Lang, panel: &Panel) -> String {
         .iter()
         .filter(|(_, first, last)| last.value() > first.value());
     let whole = |count: usize| crate::text::number::integer(count as f64, lang);
+    let count = so_many_of(lang, &whole(risen.count()), &whole(lines.len()));
+    let count = formed.tally(&count, lines.iter().map(|(_, first, last)| (*last, *first)));
     let rose = filled(
         kinds::rose_in(lang),
-        &[
-            ("up", &whole(risen.count())),
-            ("all", &whole(lines.len())),
-            ("from", from),
-            ("to", to),
-        ],
+        &[("count", &count), ("from", from), ("to", to)],
     );
     let at_end = lines
         .iter()
@@ -311,7 +422,7 @@ fn slope(lang: Lang, panel: &Panel) -> String {
 }
 
 /// How many of all were back.
-fn flow(lang: Lang, panel: &Panel) -> String {
+fn flow(lang: Lang, panel: &Panel, formed: &Formed) -> String {
     let ends = panel.stations.ends.len().max(1);
     let points = || panel.series.iter().flat_map(|series| &series.points);
     let sum =
@@ -323,12 +434,20 @@ fn flow(lang: Lang, panel: &Panel) -> String {
     }
     let whole = |count: f64| crate::text::number::integer(count, lang);
     let share = crate::text::number::percent(back / all, 0, lang);
+    let is_back = |point: &&Point| (point.x as usize).is_multiple_of(ends);
+    let given = || points().filter(|point| point.value().is_some());
+    let of_all = || places(given());
+    let of_back = || places(given().filter(is_back));
+    let sum = |text: &str, of: &dyn Fn() -> Option<Vec<usize>>| {
+        formed.mark(text, || of().map(Together::Sum))
+    };
+    let part = || Some(Together::Part(of_back()?, of_all()?));
     filled(
         kinds::flow_said(lang),
         &[
-            ("all", &whole(all)),
-            ("back", &whole(back)),
-            ("share", &share),
+            ("all", &sum(&whole(all), &of_all)),
+            ("back", &sum(&whole(back), &of_back)),
+            ("share", &formed.mark(&share, part)),
         ],
     )
 }
@@ -351,10 +470,10 @@ fn people(panel: &Panel) -> String {
 /// Shares that add up to this much are the whole; printed ones are rounded.
 const WHOLE: f64 = 0.95;
 
-fn stacked(lang: Lang, panel: &Panel) -> String {
+fn stacked(lang: Lang, panel: &Panel, formed: &Formed) -> String {
     let categories = panel.x.categories.as_deref().unwrap_or_default();
     let mut wins = vec![0_usize; panel.series.len()];
-    let mut bars = 0;
+    let mut complete = Vec::new();
     for category in 0..categories.len() {
         let shares = panel.series.iter();
         let sum: f64 = shares
@@ -372,9 +491,10 @@ fn stacked(lang: Lang, panel: &Panel) -> String {
             .max_by(|a, b| a.1.total_cmp(&b.1));
         if let Some((index, _)) = largest {
             wins[index] += 1;
-            bars += 1;
+            complete.push(category);
         }
     }
+    let bars = complete.len();
     if bars == 0 {
         return words::parts_only(lang).to_owned();
     }
@@ -389,7 +509,37 @@ fn stacked(lang: Lang, panel: &Panel) -> String {
         .map(|point| (named(point), point))
         .collect();
     match (highest(points.iter().copied()), bars) {
-        (Some((top, _)), _) => words::largest_segment(lang, &series.label, *most, bars, &top),
+        (Some((top, _)), _) => {
+            let count = so_many_of(lang, &most.to_string(), &bars.to_string());
+            let pairs = complete.iter().map(|category| {
+                let others = panel
+                    .series
+                    .iter()
+                    .enumerate()
+                    .filter(|(of, _)| *of != index);
+                let others = others.filter_map(|(_, series)| series.points.get(*category));
+                let second = others
+                    .filter(|point| point.value().is_some())
+                    .max_by(|a, b| {
+                        a.value()
+                            .unwrap_or(0.0)
+                            .total_cmp(&b.value().unwrap_or(0.0))
+                    });
+                series.points.get(*category).zip(second)
+            });
+            let pairs: Option<Vec<(&Point, &Point)>> = pairs.collect();
+            let all = *most == bars;
+            let count = if all {
+                words::every_bar(lang).to_owned()
+            } else {
+                count
+            };
+            let count = match pairs {
+                Some(pairs) => formed.tally(&count, pairs),
+                None => count,
+            };
+            words::largest_segment(lang, &series.label, &count, all, &top)
+        }
         (None, 1) => {
             let value = series
                 .points

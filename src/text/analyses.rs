@@ -119,7 +119,7 @@ words! {
     /// Column.
     interval { nb: "Konfidensintervall", nn: "Konfidensintervall", en: "Confidence interval" }
     /// Column.
-    ratio { nb: "Forhold", nn: "Forhold", en: "Ratio" }
+    ratio { nb: "Rateratio", nn: "Rateratio", en: "Rate ratio" }
     /// Column.
     difference { nb: "Forskjell", nn: "Skilnad", en: "Difference" }
     /// Column.
@@ -173,7 +173,7 @@ words! {
     /// Row of the test.
     test { nb: "Test for ulikhet", nn: "Test for ulikskap", en: "Test of heterogeneity" }
     /// Beside a comparison.
-    overlap { nb: "Overlappende intervaller er ingen test: to grupper kan være ulike selv om intervallene deres overlapper. Se på intervallet for forskjellen eller forholdet.", nn: "Overlappande intervall er ingen test: To grupper kan vere ulike sjølv om intervalla deira overlappar. Sjå på intervallet for skilnaden eller forholdet.", en: "Overlapping intervals are not a test: two groups can differ although their intervals overlap. Look at the interval of the difference or the ratio." }
+    overlap { nb: "Overlappende intervaller er ingen test: to grupper kan være ulike selv om intervallene deres overlapper. Se på intervallet for forskjellen eller rateratioen.", nn: "Overlappande intervall er ingen test: To grupper kan vere ulike sjølv om intervalla deira overlappar. Sjå på intervallet for skilnaden eller rateratioen.", en: "Overlapping intervals are not a test: two groups can differ although their intervals overlap. Look at the interval of the difference or of the rate ratio." }
     /// Position in a funnel.
     inside { nb: "innenfor", nn: "innanfor", en: "inside" }
     /// Position in a funnel.
@@ -324,17 +324,17 @@ pub fn highest_lowest(lang: Lang, what: &str, highest: Named, lowest: Named) -> 
     }
 }
 
-/// How many comparisons show a difference.
-pub fn so_many_differ(lang: Lang, differ: usize, of: usize, reference: &str) -> String {
+/// How many comparisons show a difference; `count` is "3 of 5".
+pub fn so_many_differ(lang: Lang, count: &str, reference: &str) -> String {
     match lang {
         Lang::Nb => format!(
-            "I {differ} av {of} sammenligninger med {reference} ligger hele konfidensintervallet for forskjellen på samme side av null."
+            "I {count} sammenligninger med {reference} ligger hele konfidensintervallet for forskjellen på samme side av null."
         ),
         Lang::Nn => format!(
-            "I {differ} av {of} samanlikningar med {reference} ligg heile konfidensintervallet for skilnaden på same side av null."
+            "I {count} samanlikningar med {reference} ligg heile konfidensintervallet for skilnaden på same side av null."
         ),
         Lang::En => format!(
-            "In {differ} of {of} comparisons with {reference} the whole confidence interval of the difference lies on one side of zero."
+            "In {count} comparisons with {reference} the whole confidence interval of the difference lies on one side of zero."
         ),
     }
 }
@@ -393,17 +393,17 @@ pub fn under_assumption(lang: Lang, group: &str, q: &str, share: &str, bounds: &
     }
 }
 
-/// Groups outside a funnel.
-pub fn outside(lang: Lang, outside: usize, far: usize, of: usize) -> String {
+/// Groups outside a funnel: "3 of 19", and how many of them far outside.
+pub fn outside(lang: Lang, outside: &str, far: &str) -> String {
     match lang {
         Lang::Nb => format!(
-            "{outside} av {of} grupper ligger utenfor 95-prosentgrensene, {far} av dem også utenfor 99,8-prosentgrensene."
+            "{outside} grupper ligger utenfor 95-prosentgrensene, {far} av dem også utenfor 99,8-prosentgrensene."
         ),
         Lang::Nn => format!(
-            "{outside} av {of} grupper ligg utanfor 95-prosentgrensene, {far} av dei også utanfor 99,8-prosentgrensene."
+            "{outside} grupper ligg utanfor 95-prosentgrensene, {far} av dei også utanfor 99,8-prosentgrensene."
         ),
         Lang::En => format!(
-            "{outside} of {of} groups lie outside the 95% limits, {far} of them outside the 99.8% limits too."
+            "{outside} groups lie outside the 95% limits, {far} of them outside the 99.8% limits too."
         ),
     }
 }

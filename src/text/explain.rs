@@ -67,6 +67,8 @@ words! {
     /// In a formula.
     share { nb: "andel", nn: "del", en: "share" }
     /// In a formula.
+    rate_ratio { nb: "rateratio", nn: "rateratio", en: "rate ratio" }
+    /// In a formula.
     ratio { nb: "forhold", nn: "forhold", en: "ratio" }
     /// In a formula.
     difference { nb: "differanse", nn: "differanse", en: "difference" }
@@ -148,6 +150,24 @@ words! {
     synthetic { nb: "Syntetiske undervisningsdata: tallene beskriver ingen virkelige personer.", nn: "Syntetiske undervisningsdata: Tala beskriv ingen verkelege personar.", en: "Synthetic teaching data: the numbers describe no real persons." }
     /// All years of a table at once.
     all_years_pooled { nb: "alle år samlet", nn: "alle år samla", en: "all years together" }
+    /// What a count of comparisons is.
+    counted { nb: "sammenligninger talt opp", nn: "samanlikningar talde opp", en: "comparisons counted" }
+    /// What is counted of numbers with limits.
+    outside_limits { nb: "antall utenfor grensene", nn: "talet utanfor grensene", en: "number outside the limits" }
+    /// What a sum or a part of it is of.
+    in_all { nb: "i alt", nn: "i alt", en: "in all" }
+    /// Between a number and its limits.
+    outside_of { nb: "er utenfor", nn: "er utanfor", en: "is outside" }
+    /// Between a number and its limits.
+    within { nb: "er innenfor", nn: "er innanfor", en: "is within" }
+    /// Caveat of a count of comparisons.
+    chance_in_comparisons { nb: "Også små forskjeller er talt med. En opptelling sier ikke om en forskjell er større enn tilfeldig variasjon.", nn: "Også små skilnader er talde med. Ei oppteljing seier ikkje om ein skilnad er større enn tilfeldig variasjon.", en: "Small differences are counted too. A count does not say whether a difference is larger than chance variation." }
+    /// Unit of numbers on a fitted curve.
+    on_curve { nb: "utvandringer etter den tilpassede kurven", nn: "utvandringar etter den tilpassa kurva", en: "emigrations on the fitted curve" }
+    /// The number of groups.
+    groups_compared { nb: "grupper med grenser", nn: "grupper med grenser", en: "groups with limits" }
+    /// The part that lies outside limits by chance.
+    outside_by_chance { nb: "andel som havner utenfor ved tilfeldigheter", nn: "del som hamnar utanfor ved tilfeldig variasjon", en: "part that falls outside by chance" }
     /// The p-value.
     p_value { nb: "p-verdi", nn: "p-verdi", en: "p-value" }
     /// The p-value of a test with small expected counts.
@@ -168,6 +188,32 @@ pub fn rounded(lang: Lang, full: &str, shown: &str) -> String {
         Lang::Nb => format!("{full} er vist som {shown}. Alle mellomregninger er uavrundet."),
         Lang::Nn => format!("{full} er vist som {shown}. Ingenting er runda av undervegs."),
         Lang::En => format!("{full} is shown as {shown}. Nothing is rounded on the way."),
+    }
+}
+
+/// A count of a whole.
+pub fn so_many_of(lang: Lang, part: &str, whole: &str) -> String {
+    match lang {
+        Lang::Nb | Lang::Nn => format!("{part} av {whole}"),
+        Lang::En => format!("{part} of {whole}"),
+    }
+}
+
+/// The place of the highest number: "høyeste etter alder".
+pub fn highest_at(lang: Lang, dimension: &str) -> String {
+    match lang {
+        Lang::Nb => format!("{dimension} med høyest verdi"),
+        Lang::Nn => format!("{dimension} med høgast verdi"),
+        Lang::En => format!("{dimension} with the highest value"),
+    }
+}
+
+/// Where the numbers come from that something is formed from.
+pub fn each_from(lang: Lang, table: &str) -> String {
+    match lang {
+        Lang::Nb => format!("Hvert av tallene er regnet ut av tabellen «{table}»."),
+        Lang::Nn => format!("Kvart av tala er rekna ut av tabellen «{table}»."),
+        Lang::En => format!("Each of the numbers is computed from the table “{table}”."),
     }
 }
 

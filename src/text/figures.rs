@@ -222,14 +222,14 @@ pub struct Spot {
     pub value: String,
 }
 
-/// Lines over years: where the ends lie and which way they went.
+/// Lines over years: where the ends lie and which way they went. `all` is said of lines that all
+/// went one way.
 pub fn over_time(
     lang: Lang,
     years: (&str, &str),
-    highest: &Spot,
-    lowest: &Spot,
-    up: &[String],
-    down: &[String],
+    (highest, lowest): (&Spot, &Spot),
+    all: &str,
+    (up, down): (&[String], &[String]),
 ) -> String {
     let (first, last) = years;
     let ends = match lang {
@@ -246,16 +246,15 @@ pub fn over_time(
             highest.label, highest.value, lowest.label, lowest.value
         ),
     };
-    let count = up.len() + down.len();
     let listed = |labels: &[String]| enumerate(lang, labels);
     let direction = match (lang, up.len(), down.len()) {
         (_, 0, 0) => return ends,
-        (Lang::Nb, _, 0) => format!("{} ligger høyere enn i {first}.", all_of(lang, count)),
-        (Lang::Nn, _, 0) => format!("{} ligg høgare enn i {first}.", all_of(lang, count)),
-        (Lang::En, _, 0) => format!("{} are higher than in {first}.", all_of(lang, count)),
-        (Lang::Nb, 0, _) => format!("{} ligger lavere enn i {first}.", all_of(lang, count)),
-        (Lang::Nn, 0, _) => format!("{} ligg lågare enn i {first}.", all_of(lang, count)),
-        (Lang::En, 0, _) => format!("{} are lower than in {first}.", all_of(lang, count)),
+        (Lang::Nb, _, 0) => format!("{all} ligger høyere enn i {first}."),
+        (Lang::Nn, _, 0) => format!("{all} ligg høgare enn i {first}."),
+        (Lang::En, _, 0) => format!("{all} are higher than in {first}."),
+        (Lang::Nb, 0, _) => format!("{all} ligger lavere enn i {first}."),
+        (Lang::Nn, 0, _) => format!("{all} ligg lågare enn i {first}."),
+        (Lang::En, 0, _) => format!("{all} are lower than in {first}."),
         (Lang::Nb, rise, fall) if rise >= fall => {
             format!(
                 "Siden {first} har {} gått ned og de andre opp.",
@@ -302,7 +301,7 @@ pub fn over_time(
 }
 
 /// "Alle fem", "Begge".
-fn all_of(lang: Lang, count: usize) -> String {
+pub fn all_of(lang: Lang, count: usize) -> String {
     match (lang, count) {
         (Lang::Nb | Lang::Nn, 2) => "Begge".to_owned(),
         (Lang::En, 2) => "Both".to_owned(),
@@ -381,8 +380,7 @@ pub fn pairwise(
     lang: Lang,
     higher: &str,
     other: &str,
-    wins: usize,
-    of: usize,
+    cases: &str,
     exceptions: &[String],
 ) -> String {
     let exceptions = match (lang, exceptions.len()) {
@@ -393,49 +391,50 @@ pub fn pairwise(
         _ => String::new(),
     };
     match lang {
-        Lang::Nb if wins == of && of > 1 => {
-            format!("«{higher}» ligger høyere enn «{other}» i alle {of} tilfeller.")
-        }
-        Lang::Nn if wins == of && of > 1 => {
-            format!("«{higher}» ligg høgare enn «{other}» i alle {of} tilfella.")
-        }
-        Lang::En if wins == of && of > 1 => {
-            format!("“{higher}” is higher than “{other}” in all {of} cases.")
-        }
-        Lang::Nb => {
-            format!(
-                "«{higher}» ligger høyere enn «{other}» i {wins} av {of} tilfeller.{exceptions}"
-            )
-        }
-        Lang::Nn => {
-            format!("«{higher}» ligg høgare enn «{other}» i {wins} av {of} tilfelle.{exceptions}")
-        }
-        Lang::En => {
-            format!("“{higher}” is higher than “{other}” in {wins} of {of} cases.{exceptions}")
-        }
+        Lang::Nb => format!("«{higher}» ligger høyere enn «{other}» i {cases}.{exceptions}"),
+        Lang::Nn => format!("«{higher}» ligg høgare enn «{other}» i {cases}.{exceptions}"),
+        Lang::En => format!("“{higher}” is higher than “{other}” in {cases}.{exceptions}"),
+    }
+}
+
+/// "17 av 19 tilfeller", "alle 19 tilfeller".
+pub fn cases(lang: Lang, wins: usize, of: usize) -> String {
+    match lang {
+        Lang::Nb if wins == of && of > 1 => format!("alle {of} tilfeller"),
+        Lang::Nn if wins == of && of > 1 => format!("alle {of} tilfella"),
+        Lang::En if wins == of && of > 1 => format!("all {of} cases"),
+        Lang::Nb => format!("{wins} av {of} tilfeller"),
+        Lang::Nn => format!("{wins} av {of} tilfelle"),
+        Lang::En => format!("{wins} of {of} cases"),
     }
 }
 
 /// Stacked bars: which segment is largest in how many bars, and where it is at its largest.
-pub fn largest_segment(lang: Lang, segment: &str, wins: usize, of: usize, top: &Spot) -> String {
+/// `count` says of all bars that it is them all.
+pub fn largest_segment(lang: Lang, segment: &str, count: &str, all: bool, top: &Spot) -> String {
     match lang {
-        Lang::Nb | Lang::Nn if wins == of => format!(
-            "«{segment}» er den største delen av alle søylene, og størst for {} ({}).",
+        Lang::Nb | Lang::Nn if all => format!(
+            "«{segment}» er den største delen av {count}, og størst for {} ({}).",
             top.label, top.value
         ),
-        Lang::En if wins == of => format!(
-            "“{segment}” is the largest part of every bar, and largest for {} ({}).",
+        Lang::En if all => format!(
+            "“{segment}” is the largest part of {count}, and largest for {} ({}).",
             top.label, top.value
         ),
         Lang::Nb | Lang::Nn => format!(
-            "«{segment}» er den største delen av {wins} av {of} søyler, og størst for {} ({}).",
+            "«{segment}» er den største delen av {count} søyler, og størst for {} ({}).",
             top.label, top.value
         ),
         Lang::En => format!(
-            "“{segment}” is the largest part of {wins} of {of} bars, and largest for {} ({}).",
+            "“{segment}” is the largest part of {count} bars, and largest for {} ({}).",
             top.label, top.value
         ),
     }
+}
+
+words! {
+    /// Every bar, in a sentence.
+    every_bar { nb: "alle søylene", nn: "alle søylene", en: "every bar" }
 }
 
 words! {
@@ -477,10 +476,12 @@ words! {
 phrases! {
     /// A share of destinations that names none.
     share_needs(dimension) { nb: "En andel må fordeles på «{dimension}» eller velge noen av verdiene.", nn: "Ein prosentdel må fordelast på «{dimension}» eller velje nokre av verdiane.", en: "A share must be broken down by “{dimension}” or select some of its values." }
-    /// A missing column.
-    lacks_column(column) { nb: "kolonnen «{column}»", nn: "kolonna «{column}»", en: "the column “{column}”" }
+    /// A missing dimension.
+    lacks_dimension(dimension) { nb: "en fordeling etter «{dimension}»", nn: "ei fordeling etter «{dimension}»", en: "a breakdown by “{dimension}”" }
+    /// A missing column of numbers.
+    lacks_numbers(measure) { nb: "tall for «{measure}»", nn: "tal for «{measure}»", en: "numbers for “{measure}”" }
     /// A missing code.
-    lacks_code(dimension, code) { nb: "koden «{code}» i «{dimension}»", nn: "koden «{code}» i «{dimension}»", en: "the code “{code}” in “{dimension}”" }
+    lacks_code(dimension, code) { nb: "verdien «{code}» under «{dimension}»", nn: "verdien «{code}» under «{dimension}»", en: "the value “{code}” of “{dimension}”" }
 }
 
 /// The number of emigrations or person-years behind a figure.

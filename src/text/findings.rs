@@ -4,7 +4,7 @@
 //! sentence is right for every group, also for one that only a visitor's data set knows.
 
 use super::phrases::{phrases, words};
-use super::{Lang, enumerate, number};
+use super::{Lang, enumerate, marks, number};
 
 /// What findings are about, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,15 +131,19 @@ pub struct Pattern {
     pub fails: Vec<String>,
     /// Whether some places could not be compared.
     pub partial: bool,
+    /// What the counts of places lead to.
+    pub counted: Option<usize>,
 }
 
 impl Pattern {
     /// " i fire av fem grupper, men ikke blant ...". A data set without groups has one place
     /// without a name, and nothing needs to be said.
     fn said(&self, lang: Lang) -> String {
-        let of = self.holds.len() + self.fails.len();
-        let all = number::small(lang, of);
-        let held = number::small(lang, self.holds.len());
+        let (held, of) = (self.holds.len(), self.holds.len() + self.fails.len());
+        let marked = |text: String| marks::maybe(self.counted, &text);
+        let both = marked(both_groups(lang).to_owned());
+        let all = marked(all_groups(lang, of));
+        let some = marked(some_groups(lang, held, of));
         let which = match (lang, self.partial) {
             (_, false) => "",
             (Lang::Nb, true) => " som kan sammenlignes",
@@ -149,27 +153,56 @@ impl Pattern {
         match (lang, self.holds.as_slice(), self.fails.as_slice()) {
             (_, [only], []) if only.is_empty() => String::new(),
             (_, [only], []) => format!(" {only}"),
-            (Lang::Nb | Lang::Nn, [_, _], []) => format!(" i begge gruppene{which}"),
-            (Lang::En, [_, _], []) => format!(" in both groups{which}"),
-            (Lang::Nb | Lang::Nn, _, []) => format!(" i alle {all} gruppene{which}"),
-            (Lang::En, _, []) => format!(" in all {all} groups{which}"),
+            (Lang::Nb | Lang::Nn, [_, _], []) => format!(" i {both}{which}"),
+            (Lang::En, [_, _], []) => format!(" in {both}{which}"),
+            (Lang::Nb | Lang::Nn, _, []) => format!(" i {all}{which}"),
+            (Lang::En, _, []) => format!(" in {all}{which}"),
             (Lang::Nb, [one], [other]) => format!(" {one}, men ikke {other}"),
             (Lang::Nn, [one], [other]) => format!(" {one}, men ikkje {other}"),
             (Lang::En, [one], [other]) => format!(" {one}, but not {other}"),
-            (Lang::Nb, _, fails) => format!(
-                " i {held} av {all} grupper{which}, men ikke {}",
-                enumerate(lang, fails)
-            ),
-            (Lang::Nn, _, fails) => format!(
-                " i {held} av {all} grupper{which}, men ikkje {}",
-                enumerate(lang, fails)
-            ),
-            (Lang::En, _, fails) => format!(
-                " in {held} of {all} groups{which}, but not {}",
-                enumerate(lang, fails)
-            ),
+            (Lang::Nb, _, fails) => {
+                format!(" i {some}{which}, men ikke {}", enumerate(lang, fails))
+            }
+            (Lang::Nn, _, fails) => {
+                format!(" i {some}{which}, men ikkje {}", enumerate(lang, fails))
+            }
+            (Lang::En, _, fails) => {
+                format!(" in {some}{which}, but not {}", enumerate(lang, fails))
+            }
         }
     }
+}
+
+words! {
+    /// Where a comparison holds: in two of two.
+    both_groups { nb: "begge gruppene", nn: "begge gruppene", en: "both groups" }
+}
+
+fn all_groups(lang: Lang, of: usize) -> String {
+    let of = number::small(lang, of);
+    match lang {
+        Lang::Nb | Lang::Nn => format!("alle {of} gruppene"),
+        Lang::En => format!("all {of} groups"),
+    }
+}
+
+fn some_groups(lang: Lang, held: usize, of: usize) -> String {
+    let [held, of] = [held, of].map(|count| number::small(lang, count));
+    match lang {
+        Lang::Nb | Lang::Nn => format!("{held} av {of} grupper"),
+        Lang::En => format!("{held} of {of} groups"),
+    }
+}
+
+/// How many of how many, with the place that the count leads to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// How many.
+    pub part: usize,
+    /// Of how many.
+    pub of: usize,
+    /// What the count leads to.
+    pub place: Option<usize>,
 }
 
 fn listed(lang: Lang, parts: &[Part]) -> String {
@@ -373,12 +406,14 @@ pub fn population_over_time(
     emigrations: &str,
 ) -> String {
     let who = match (lang, descendants) {
-        (Lang::Nb, true) => "antallet bosatte etterkommere av innvandrere",
-        (Lang::Nn, true) => "talet på busette etterkomarar av innvandrarar",
-        (Lang::Nb, false) => "folkemengden",
-        (Lang::Nn, false) => "folkemengda",
-        (Lang::En, true) => "the number of resident descendants of immigrants",
-        (Lang::En, false) => "the population",
+        (Lang::Nb, true) => "antallet bosatte etterkommere av innvandrere (middelfolkemengde)",
+        (Lang::Nn, true) => "talet på busette etterkomarar av innvandrarar (middelfolkemengd)",
+        (Lang::Nb, false) => "middelfolkemengden",
+        (Lang::Nn, false) => "middelfolkemengda",
+        (Lang::En, true) => {
+            "the number of resident descendants of immigrants (mid-year population)"
+        }
+        (Lang::En, false) => "the mid-year population",
     };
     match lang {
         Lang::Nb => format!(
@@ -638,8 +673,9 @@ pub fn highest_origins(
 }
 
 /// "16 av 19", "alle 19", "ingen av 19".
-fn part_of(lang: Lang, part: usize, of: usize) -> String {
-    match (lang, part) {
+fn part_of(lang: Lang, count: Count) -> String {
+    let Count { part, of, place } = count;
+    let said = match (lang, part) {
         (Lang::Nb | Lang::Nn, part) if part == of => format!("alle {of}"),
         (Lang::En, part) if part == of => format!("all {of}"),
         (Lang::Nb, 0) => format!("ingen av de {of}"),
@@ -647,18 +683,19 @@ fn part_of(lang: Lang, part: usize, of: usize) -> String {
         (Lang::En, 0) => format!("none of the {of}"),
         (Lang::Nb | Lang::Nn, part) => format!("{part} av {of}"),
         (Lang::En, part) => format!("{part} of {of}"),
-    }
+    };
+    marks::maybe(place, &said)
 }
 
 /// In how many origin groups numbers rose and rates fell between two periods.
 pub fn origins_over_time(
     lang: Lang,
     (first, last): (&str, &str),
-    rising_numbers: (usize, usize),
-    falling_rates: (usize, usize),
+    rising_numbers: Count,
+    falling_rates: Count,
 ) -> String {
-    let numbers = part_of(lang, rising_numbers.0, rising_numbers.1);
-    let rates = part_of(lang, falling_rates.0, falling_rates.1);
+    let numbers = part_of(lang, rising_numbers);
+    let rates = part_of(lang, falling_rates);
     match lang {
         Lang::Nb => format!(
             "Fra {first} til {last} økte antallet utvandringer i {numbers} opprinnelsesgrupper, mens raten sank i {rates}."
@@ -683,19 +720,20 @@ pub fn origins_to_origin(
     lang: Lang,
     descendants: bool,
     places: &[String],
-    others: usize,
+    others: Count,
 ) -> String {
     let who = with_background(lang, descendants);
     let listed = names(lang, places);
-    match (lang, places.len(), others) {
+    let all = part_of(lang, others);
+    match (lang, places.len(), others.part) {
         (Lang::Nb, 0, _) => format!(
-            "I alle {others} opprinnelsesgrupper gikk flere utvandringer til et nytt, kjent land enn til opprinnelseslandet."
+            "I {all} opprinnelsesgrupper gikk flere utvandringer til et nytt, kjent land enn til opprinnelseslandet."
         ),
         (Lang::Nn, 0, _) => format!(
-            "I alle {others} opphavsgrupper gjekk fleire utvandringar til eit nytt, kjent land enn til opphavslandet."
+            "I {all} opphavsgrupper gjekk fleire utvandringar til eit nytt, kjent land enn til opphavslandet."
         ),
         (Lang::En, 0, _) => format!(
-            "In all {others} origin groups more emigrations went to a new, known country than to the country of origin."
+            "In {all} origin groups more emigrations went to a new, known country than to the country of origin."
         ),
         (Lang::Nb, _, 0) => format!(
             "Blant {who} {listed} gikk flere utvandringer til opprinnelseslandet enn til et nytt, kjent land."
@@ -721,16 +759,17 @@ pub fn origins_to_origin(
     }
 }
 
-fn other_groups(lang: Lang, count: usize) -> String {
-    let number = number::small(lang, count);
-    match (lang, count) {
+fn other_groups(lang: Lang, count: Count) -> String {
+    let number = number::small(lang, count.part);
+    let said = match (lang, count.part) {
         (Lang::Nb, 1) => "én annen opprinnelsesgruppe".to_owned(),
         (Lang::Nn, 1) => "éi anna opphavsgruppe".to_owned(),
         (Lang::Nb, _) => format!("{number} andre opprinnelsesgrupper"),
         (Lang::Nn, _) => format!("{number} andre opphavsgrupper"),
         (Lang::En, 1) => "one other origin group".to_owned(),
         (Lang::En, _) => format!("{number} other origin groups"),
-    }
+    };
+    marks::maybe(count.place, &said)
 }
 
 /// The commonest new country of most origin groups, and those with another one: the place is
@@ -738,10 +777,10 @@ fn other_groups(lang: Lang, count: usize) -> String {
 pub fn origins_new_country(
     lang: Lang,
     destination: &str,
-    (wins, of): (usize, usize),
+    wins: Count,
     exceptions: &[Part],
 ) -> String {
-    let part = part_of(lang, wins, of);
+    let part = part_of(lang, wins);
     let first = match lang {
         Lang::Nb => format!(
             "Av utvandringene til et nytt, kjent land gikk flest til {destination} i {part} opprinnelsesgrupper."

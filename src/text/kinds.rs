@@ -143,7 +143,7 @@ words! {
     /// Remark on a trend.
     fitted { nb: "Stiplet: tilpasset kurve med samme prosentvise endring hvert år.", nn: "Stipla: tilpassa kurve med same prosentvise endring kvart år.", en: "Dashed: fitted curve with the same per cent change every year." }
     /// Unit of an axis.
-    ratio_axis { nb: "Rateforhold (logaritmisk skala)", nn: "Rateforhold (logaritmisk skala)", en: "Rate ratio (logarithmic scale)" }
+    ratio_axis { nb: "Rateratio (logaritmisk skala)", nn: "Rateratio (logaritmisk skala)", en: "Rate ratio (logarithmic scale)" }
     /// Unit of an axis.
     difference_axis { nb: "Forskjell i prosentpoeng", nn: "Skilnad i prosentpoeng", en: "Difference in percentage points" }
     /// Remark on bounds.
@@ -164,10 +164,10 @@ words! {
     /// Heading of a table of ages by years.
     age_by_year { nb: "Rate etter alder og år", nn: "Rate etter alder og år", en: "Rate by age and year" }
     /// Heading of a table of ratios.
-    ratio_by_year { nb: "Rateforhold etter alder og år", nn: "Rateforhold etter alder og år", en: "Rate ratio by age and year" }
+    ratio_by_year { nb: "Rateratio etter alder og år", nn: "Rateratio etter alder og år", en: "Rate ratio by age and year" }
 
-    /// A sentence on a slope; `{up}` of `{all}`.
-    rose_in { nb: "{up} av {all} gikk opp fra {from} til {to}.", nn: "{up} av {all} gjekk opp frå {from} til {to}.", en: "{up} of {all} rose from {from} to {to}." }
+    /// A sentence on a slope; `{count}` is "3 of 5".
+    rose_in { nb: "{count} gikk opp fra {from} til {to}.", nn: "{count} gjekk opp frå {from} til {to}.", en: "{count} rose from {from} to {to}." }
     /// A sentence on a flow; `{all}`, `{back}`, `{share}`.
     flow_said { nb: "Av {all} som flyttet ut, var {back} ({share}) tilbake etter fem år.", nn: "Av {all} som flytta ut, var {back} ({share}) tilbake etter fem år.", en: "Of {all} who left, {back} ({share}) were back after five years." }
 }

@@ -24,6 +24,19 @@ pub fn mark(place: usize, text: &str) -> String {
     format!("{OPEN}{place}{MIDDLE}{text}{CLOSE}")
 }
 
+/// A text that leads to a place, if there is one.
+pub fn maybe(place: Option<usize>, text: &str) -> String {
+    match place {
+        Some(place) => mark(place, text),
+        None => text.to_owned(),
+    }
+}
+
+/// The first place to which a marked text leads.
+pub fn place(marked: &str) -> Option<usize> {
+    pieces(marked).into_iter().find_map(|piece| piece.place)
+}
+
 /// A marked text as pieces in reading order.
 pub fn pieces(marked: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();

@@ -111,8 +111,7 @@ pub fn chance_widths(lang: Lang, first: i32, last: i32, widths: f64) -> String {
 }
 
 /// How many groups lie outside a funnel by chance.
-pub fn funnel_by_chance(lang: Lang, groups: usize, outside: f64) -> String {
-    let outside = super::number::decimal(outside, 1, lang);
+pub fn funnel_by_chance(lang: Lang, groups: &str, outside: &str) -> String {
     match lang {
         Lang::Nb => format!(
             "Med {groups} grupper havner i snitt {outside} utenfor 95-prosentgrensene bare ved tilfeldigheter."
@@ -175,7 +174,7 @@ impl Worded {
     }
 }
 
-static METHODS: [Worded; 39] = [
+static METHODS: [Worded; 46] = [
     Worded {
         id: "count",
         nb: [
@@ -232,6 +231,139 @@ static METHODS: [Worded; 39] = [
             "The quotient of two sums; without an interval.",
         ],
         reference: "",
+    },
+    Worded {
+        id: "sum",
+        nb: [
+            "Sum av antall",
+            "Antallene er lagt sammen.",
+            "Summen av tellingene, uten avrunding underveis.",
+        ],
+        nn: [
+            "Sum av tal",
+            "Tala er lagde saman.",
+            "Summen av teljingane, utan avrunding undervegs.",
+        ],
+        en: [
+            "Sum of counts",
+            "The counts are added up.",
+            "The sum of the counts, with nothing rounded on the way.",
+        ],
+        reference: "",
+    },
+    Worded {
+        id: "product",
+        nb: [
+            "Forventet antall",
+            "Antallet grupper ganget med den delen som i snitt havner utenfor ved tilfeldigheter.",
+            "Forventningen n · q når ingen gruppe skiller seg fra fellesverdien.",
+        ],
+        nn: [
+            "Venta tal",
+            "Talet på grupper gonga med den delen som i snitt hamnar utanfor ved tilfeldig variasjon.",
+            "Forventninga n · q når inga gruppe skil seg frå fellesverdien.",
+        ],
+        en: [
+            "Expected number",
+            "The number of groups times the part that falls outside by chance on average.",
+            "The expectation n · q when no group differs from the common value.",
+        ],
+        reference: "",
+    },
+    Worded {
+        id: "tally",
+        nb: [
+            "Opptelling av sammenligninger",
+            "To og to tall er sammenlignet, og de tilfellene der det første er størst, er talt opp.",
+            "Σ [xᵢ > yᵢ]; klammen er 1 når det stemmer og 0 ellers. Sammenlignet uten avrunding.",
+        ],
+        nn: [
+            "Oppteljing av samanlikningar",
+            "To og to tal er samanlikna, og dei tilfella der det første er størst, er talde opp.",
+            "Σ [xᵢ > yᵢ]; klammen er 1 når det stemmer og 0 elles. Samanlikna utan avrunding.",
+        ],
+        en: [
+            "Count of comparisons",
+            "Numbers are compared two by two, and the cases in which the first is greater are counted.",
+            "Σ [xᵢ > yᵢ]; the bracket is 1 when that is so and 0 otherwise. Compared without rounding.",
+        ],
+        reference: "",
+    },
+    Worded {
+        id: "outside",
+        nb: [
+            "Opptelling av tall utenfor grenser",
+            "Hvert tall er holdt opp mot sine to grenser, og de som ligger utenfor, er talt opp.",
+            "Σ [xᵢ < Lᵢ eller xᵢ > Uᵢ]; klammen er 1 når det stemmer og 0 ellers.",
+        ],
+        nn: [
+            "Oppteljing av tal utanfor grenser",
+            "Kvart tal er halde opp mot dei to grensene sine, og dei som ligg utanfor, er talde opp.",
+            "Σ [xᵢ < Lᵢ eller xᵢ > Uᵢ]; klammen er 1 når det stemmer og 0 elles.",
+        ],
+        en: [
+            "Count of numbers outside limits",
+            "Each number is held against its two limits, and those outside are counted.",
+            "Σ [xᵢ < Lᵢ or xᵢ > Uᵢ]; the bracket is 1 when that is so and 0 otherwise.",
+        ],
+        reference: "",
+    },
+    Worded {
+        id: "highest",
+        nb: [
+            "Stedet med den høyeste verdien",
+            "Alle verdiene er sammenlignet, og den høyeste viser hvor toppen ligger.",
+            "arg max yᵢ; verdier på færre enn ti hendelser regnes ikke med.",
+        ],
+        nn: [
+            "Staden med den høgaste verdien",
+            "Alle verdiane er samanlikna, og den høgaste viser kvar toppen ligg.",
+            "arg max yᵢ; verdiar på færre enn ti hendingar blir ikkje rekna med.",
+        ],
+        en: [
+            "Place of the highest value",
+            "All values are compared, and the highest one shows where the peak is.",
+            "arg max yᵢ; values on fewer than ten events do not count.",
+        ],
+        reference: "",
+    },
+    Worded {
+        id: "moves",
+        nb: [
+            "Forventet antall utvandringer",
+            "Hvor mange ganger en person i snitt ville flytte ut i løpet av aldersspennet med disse ratene.",
+            "Σ nᵢxᵢ/Tᵢ; den samme summen som står i sjansen 1 − exp(−Σ nᵢxᵢ/Tᵢ).",
+        ],
+        nn: [
+            "Venta tal på utvandringar",
+            "Kor mange gonger ein person i snitt ville flytte ut i løpet av aldersspennet med desse ratane.",
+            "Σ nᵢxᵢ/Tᵢ; den same summen som står i sjansen 1 − exp(−Σ nᵢxᵢ/Tᵢ).",
+        ],
+        en: [
+            "Expected number of emigrations",
+            "How many times a person would emigrate on average over these ages at these rates.",
+            "Σ nᵢxᵢ/Tᵢ; the same sum as in the chance 1 − exp(−Σ nᵢxᵢ/Tᵢ).",
+        ],
+        reference: "Preston, Heuveline and Guillot 2001",
+    },
+    Worded {
+        id: "dispersion",
+        nb: [
+            "Overspredning",
+            "Hvor mye antallene spriker rundt den tilpassede kurven. 1 er det tilfeldig variasjon alene gir.",
+            "Pearsons X² delt på antall år minus 2; forventede antall fra den log-lineære Poisson-regresjonen.",
+        ],
+        nn: [
+            "Overspreiing",
+            "Kor mykje tala sprikjer rundt den tilpassa kurva. 1 er det tilfeldig variasjon åleine gir.",
+            "Pearsons X² delt på talet på år minus 2; venta tal frå den log-lineære Poisson-regresjonen.",
+        ],
+        en: [
+            "Over-dispersion",
+            "How much the counts scatter round the fitted curve. 1 is what chance variation alone gives.",
+            "Pearson’s X² over the number of years less 2; expected counts from the log-linear Poisson regression.",
+        ],
+        reference: "McCullagh and Nelder 1989",
     },
     Worded {
         id: "rate_point",

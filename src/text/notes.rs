@@ -33,10 +33,10 @@ pub fn denominator_instead(lang: Lang, mid_year: bool) -> &'static str {
         (Lang::En, true) => {
             "Denominator: mid-year population, since the data set has no person-years here."
         }
-        (Lang::Nb, false) => "Nevner: personår, fordi datasettet ikke har folkemengde her.",
-        (Lang::Nn, false) => "Nemnar: personår, fordi datasettet ikkje har folkemengd her.",
+        (Lang::Nb, false) => "Nevner: personår, fordi datasettet ikke har middelfolkemengde her.",
+        (Lang::Nn, false) => "Nemnar: personår, fordi datasettet ikkje har middelfolkemengd her.",
         (Lang::En, false) => {
-            "Denominator: person-years, since the data set has no population here."
+            "Denominator: person-years, since the data set has no mid-year population here."
         }
     }
 }
@@ -102,9 +102,9 @@ words! {
 /// A population over several years.
 pub fn mean_of_years(lang: Lang, years: usize) -> String {
     match lang {
-        Lang::Nb => format!("Folkemengden er gjennomsnittet av {years} år."),
-        Lang::Nn => format!("Folkemengda er gjennomsnittet av {years} år."),
-        Lang::En => format!("The population is the mean of {years} years."),
+        Lang::Nb => format!("Middelfolkemengden er gjennomsnittet av {years} år."),
+        Lang::Nn => format!("Middelfolkemengda er gjennomsnittet av {years} år."),
+        Lang::En => format!("The mid-year population is the mean of {years} years."),
     }
 }
 

@@ -9,7 +9,7 @@ words! {
     /// Measure.
     persons { nb: "Personer", nn: "Personar", en: "Persons" }
     /// Measure.
-    population { nb: "Folkemengde", nn: "Folkemengd", en: "Population" }
+    population { nb: "Middelfolkemengde", nn: "Middelfolkemengd", en: "Mid-year population" }
     /// Measure.
     person_years { nb: "Personår", nn: "Personår", en: "Person-years" }
     /// Measure.

@@ -74,7 +74,7 @@ pub fn Analysis() -> Html {
             <div role="status" aria-live="polite">
                 // A figure has the question as its title.
                 <h2 class={found_figure.is_some().then_some("for-readers")}>{ found.question.clone() }</h2>
-                <p class="answer" id="analysis-answer">{ worded::worded(&shell, &found.answer) }</p>
+                <p class="answer" id="analysis-answer">{ worded::leading(&shell, &found.said, &found.show, &explain) }</p>
             </div>
             if let Some(figure) = found_figure {
                 <article class="figure">
@@ -163,8 +163,7 @@ fn row(shell: &Handle, line: &Line, page: &AnalysisPage, explain: &Callback<Stri
             let number = cell.number.iter().cloned().collect();
             return worded::shown(shell, &text, number, page.level);
         };
-        let onclick = explain.reform(move |_: MouseEvent| id.clone());
-        html! { <button type="button" class="shown" title={page.show.clone()} {onclick}>{ text }</button> }
+        worded::opens(&text, &page.show, &explain.reform(move |()| id.clone()))
     };
     html! {
         <tr>

@@ -7,6 +7,8 @@ use yew::prelude::*;
 use crate::app::shell::Handle;
 use crate::measures::DEFAULT_LEVEL;
 use crate::measures::explain::Number;
+#[cfg(feature = "whole")]
+use crate::text::marks::Piece;
 
 /// A text with terms.
 pub fn worded(shell: &Handle, text: &str) -> Html {
@@ -22,13 +24,31 @@ pub fn shown(shell: &Handle, text: &str, numbers: Vec<Number>, level: f64) -> Ht
         return html! { { text } };
     }
     let title = explain::show_arithmetic(shell.lang());
-    let onclick = {
-        let shell = shell.clone();
-        Callback::from(move |_: MouseEvent| super::asked::ask(&shell, numbers.clone(), level))
-    };
+    let shell = shell.clone();
+    let open = Callback::from(move |()| super::asked::ask(&shell, numbers.clone(), level));
+    opens(text, title, &open)
+}
+
+/// A button that reads like text.
+#[cfg(feature = "whole")]
+pub fn opens(text: &str, title: &str, open: &Callback<()>) -> Html {
+    let onclick = open.reform(|_: MouseEvent| ());
+    let (text, title) = (text.to_owned(), title.to_owned());
     html! {
         <button type="button" class="shown" {title} aria-haspopup="dialog" {onclick}>{ text }</button>
     }
+}
+
+/// A text in pieces, some of which lead to explanations by their number.
+#[cfg(feature = "whole")]
+pub fn leading(shell: &Handle, pieces: &[Piece], title: &str, open: &Callback<String>) -> Html {
+    let said = |piece: &Piece| (piece.text.clone(), piece.place);
+    let pieces: Vec<(String, Option<usize>)> = pieces.iter().map(said).collect();
+    let button = |text: &str, place: &usize| {
+        let id = place.to_string();
+        opens(text, title, &open.reform(move |()| id.clone()))
+    };
+    pieced(shell, &pieces, &button, &mut Vec::new())
 }
 
 /// A number as text.
@@ -44,6 +64,18 @@ pub fn said(
     shell: &Handle,
     pieces: &[(String, Option<Number>)],
     level: f64,
+    met: &mut Vec<&'static str>,
+) -> Html {
+    let button = |text: &str, number: &Number| shown(shell, text, vec![number.clone()], level);
+    pieced(shell, pieces, &button, met)
+}
+
+/// A text in pieces: terms are linked, and what leads somewhere is a button.
+#[cfg(feature = "whole")]
+fn pieced<T>(
+    shell: &Handle,
+    pieces: &[(String, Option<T>)],
+    button: &dyn Fn(&str, &T) -> Html,
     met: &mut Vec<&'static str>,
 ) -> Html {
     let mut html = Vec::new();
@@ -74,7 +106,7 @@ pub fn said(
         html.push(html! {
             <span class="together">
                 { before }
-                { shown(shell, text, vec![number.clone()], level) }
+                { button(text, number) }
                 { after }
             </span>
         });

@@ -3,9 +3,9 @@
 use crate::figures::theme::Hue;
 use crate::measures::analysis::cumulative::{Rates, Request, cumulative};
 use crate::measures::analysis::{Failure, Scope};
-use crate::measures::explain::{of_chance, reason};
+use crate::measures::explain::{of_chance, of_moves, reason};
 use crate::text::kinds::{self, filled};
-use crate::text::{analyses as words, methods, number, terms};
+use crate::text::{analyses as words, methods, terms};
 
 use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
@@ -28,9 +28,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (mut heads, mut spots) = (Vec::new(), Vec::new());
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
-        let mut cells = desk
-            .numbers(of_chance(dataset, &found, row, level, lang))
-            .to_vec();
+        let told = of_chance(dataset, &found, row, level, lang);
+        let moves = told.as_ref().map(of_moves).map_err(|status| *status);
+        let mut cells = desk.numbers(told).to_vec();
         values.extend(cells.first().and_then(|cell| named(&head, cell)));
         heads.push(desk.short_name(&found.by, &row.key));
         spots.push(Spot {
@@ -43,9 +43,11 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
                 .then(|| reason(row.chance.status, lang).to_owned()),
             ..desk.spot(row.chance.value, row.chance.interval, Form::percent(1))
         });
-        let moves = row.expected_moves;
-        let text = moves.map_or(String::new(), |moves| number::decimal(moves, 2, lang));
-        cells.push(plain(&text));
+        let [moves, _] = match moves {
+            Ok(_) => desk.numbers(moves),
+            Err(_) => [plain(""), plain("")],
+        };
+        cells.push(moves);
         lines.push(Line { head, cells });
     }
     desk.answer_extremes(&words::the_chance_of(lang, first, last), &values);

@@ -5,7 +5,7 @@ use crate::figures::sheet::Panel;
 use crate::figures::theme::Hue;
 use crate::measures::analysis::cohorts::{Cohort, CohortGroup, Cohorts, Request, Step, cohorts};
 use crate::measures::analysis::{Failure, Scope};
-use crate::measures::explain::{AtAge, reason};
+use crate::measures::explain::{AtAge, of_moves, reason};
 use crate::measures::methods::interval::RateMethod;
 use crate::measures::{IntervalMethod, Measure, Note, Question, Row, Status};
 use crate::text::case::capital_first;
@@ -87,7 +87,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     };
     let lives = choose_lives(desk, &found, of_group, width);
     let told = tables(desk, &found, of_group, &lives, method);
-    answer(desk, &found, &lives);
+    answer(desk, &found, &lives, &told);
     picture(desk, &found, &lives, told);
     desk.note(methods::cohort_so_far(lang));
     // That fields of single years hold few events says nothing of what is summed along them.
@@ -201,12 +201,14 @@ fn tables(
             true => first.age.to_string(),
             false => format!("{}–{}", first.age, end.age),
         };
-        let moves = end.chance.expected_moves;
-        let moves = moves.map_or(String::new(), |moves| number::decimal(moves, 2, lang));
+        let [moves, _] = match at(end).chance(dataset, level, lang) {
+            Ok(chance) => desk.numbers(Ok(of_moves(&chance))),
+            Err(_) => [plain(""), plain("")],
+        };
         let [chance, interval] = last;
         lines.push(Line {
             head: life.label.clone(),
-            cells: vec![plain(&observed), chance, interval, plain(&moves)],
+            cells: vec![plain(&observed), chance, interval, moves],
         });
         told.rates.push(rates);
         told.chances.push(chances);
@@ -237,7 +239,7 @@ fn tables(
 }
 
 /// The oldest and the youngest cohort at the last age that both have reached, and all years.
-fn answer(desk: &mut Desk, found: &Cohorts, lives: &[Life]) {
+fn answer(desk: &mut Desk, found: &Cohorts, lives: &[Life], told: &Told) {
     let lang = desk.lang;
     let whole = |life: &&Life| {
         let first = life.steps.first();
@@ -254,7 +256,16 @@ fn answer(desk: &mut Desk, found: &Cohorts, lives: &[Life]) {
     let age = last(old).min(last(young));
     let chance = |life: &Life| {
         let value = life.at(age)?.chance.estimate.value?;
-        Some(number::percent(value, 1, lang))
+        let place = lives.iter().position(|known| std::ptr::eq(known, life))?;
+        let cell = told
+            .chances
+            .get(place)?
+            .get((age - found.ages.0) as usize)?;
+        let text = number::percent(value, 1, lang);
+        Some(Desk::leading(&Cell {
+            text,
+            ..cell.clone()
+        }))
     };
     let (Some(one), Some(two), Some(all)) = (chance(old), chance(young), period.and_then(chance))
     else {

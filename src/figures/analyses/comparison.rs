@@ -6,7 +6,7 @@ use crate::measures::analysis::Failure;
 use crate::measures::analysis::comparison::{
     Compared, DifferenceMethod, RatioMethod, Request, comparison,
 };
-use crate::measures::explain::{of_difference, of_heterogeneity, of_ratio, reason};
+use crate::measures::explain::{of_difference, of_differing, of_heterogeneity, of_ratio, reason};
 use crate::measures::methods::Interval;
 use crate::measures::{Measure, Question};
 use crate::text::kinds::{self, filled};
@@ -202,12 +202,10 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     }
     desk.answer_extremes(what, &values);
     if compared > 0 {
-        desk.say(words::so_many_differ(
-            lang,
-            differ,
-            compared,
-            &reference_name,
-        ));
+        let count = explain::so_many_of(lang, &differ.to_string(), &compared.to_string());
+        let told = of_differing(dataset, &question, &found, lang);
+        let count = desk.lead(&count, told);
+        desk.say(words::so_many_differ(lang, &count, &reference_name));
     }
     let stub = terms::dimension(lang, "group");
     let name = caption(&question, lang);

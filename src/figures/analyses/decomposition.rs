@@ -152,7 +152,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         || number::decimal(libm::fabs(steps.gap) * 100.0, decimals, lang),
         |printed| per_cent((printed.rate1 - printed.rate2).abs()),
     );
-    let gap = explain::points(lang, &gap);
+    let lead = |text: &str| Desk::leading(&cell(text.to_owned(), 0.0));
+    let gap = explain::points(lang, &lead(&gap));
+    let effects: Vec<String> = effects.iter().map(|effect| lead(effect)).collect();
     desk.say(words::gap(lang, &one, &two, &gap, steps.gap >= 0.0));
     if let Some((rates, compositions)) = effects.split_last() {
         let over: Vec<String> = found

@@ -5,7 +5,7 @@ use crate::figures::build::{note_texts, refusal_text};
 use crate::measures::analysis::Failure;
 use crate::measures::explain::{Explanation, of_row, reason};
 use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Row, Status, codes_of};
-use crate::text::{Lang, analyses as words, explain, kinds, methods, number, terms};
+use crate::text::{Lang, analyses as words, explain, kinds, marks, methods, number, terms};
 
 use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
 use super::picture::Picture;
@@ -63,6 +63,8 @@ impl<'a> Desk<'a> {
         if any_interval && !self.page.assumptions.iter().any(|said| said == meaning) {
             self.assume(meaning);
         }
+        self.page.said = marks::pieces(&self.page.answer);
+        self.page.answer = marks::plain(&self.page.answer);
         (self.page, self.explanations)
     }
 
@@ -281,6 +283,21 @@ impl<'a> Desk<'a> {
         });
     }
 
+    /// The text of a cell, for a sentence: it leads to the same arithmetic.
+    pub(super) fn leading(cell: &Cell) -> String {
+        let place = cell.explain.as_ref().and_then(|id| id.parse().ok());
+        marks::maybe(place, &cell.text)
+    }
+
+    /// A text of a sentence that leads to an explanation.
+    pub(super) fn lead(&mut self, text: &str, found: Result<Explanation, Status>) -> String {
+        let place = found.ok().map(|explanation| {
+            self.explanations.push(explanation);
+            self.explanations.len() - 1
+        });
+        marks::maybe(place, text)
+    }
+
     /// Adds the remarks of an answer.
     pub(super) fn remarks(&mut self, notes: &[Note]) {
         let answer = Answer {
@@ -316,7 +333,12 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Adds a sentence to the answer.
+    /// The answer as plain text.
+    pub(super) fn answer(&self) -> String {
+        marks::plain(&self.page.answer)
+    }
+
+    /// Adds a sentence to the answer; numbers may be marked with the places of explanations.
     pub(super) fn say(&mut self, sentence: String) {
         if !self.page.answer.is_empty() {
             self.page.answer.push(' ');
@@ -355,6 +377,6 @@ pub(super) fn named(label: &str, cell: &Cell) -> Option<Named> {
     Some(Named {
         label: label.to_owned(),
         value: cell.value?,
-        text: cell.text.clone(),
+        text: Desk::leading(cell),
     })
 }

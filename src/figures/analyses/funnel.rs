@@ -4,10 +4,12 @@ use crate::figures::sheet::{Axis, Curve, Kind, Marker, Panel, Reference, Scale, 
 use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
 use crate::measures::analysis::funnel::{CurvePoint, Funnel, FunnelRow, funnel};
-use crate::measures::explain::{Number, Shown, of_funnel, reason};
+use crate::measures::explain::{
+    Number, Shown, Together, of_by_chance, of_funnel, of_outside, reason,
+};
 use crate::measures::methods::funnel::Position;
-use crate::measures::{Measure, Question, is_answerable};
-use crate::text::{analyses as words, kinds, methods, number, terms};
+use crate::measures::{Measure, Question, Row, is_answerable};
+use crate::text::{analyses as words, explain, kinds, methods, number, terms};
 
 use super::comparison::{caption, choose_measure};
 use super::desk::{Desk, plain};
@@ -159,15 +161,11 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let head = desk.name(&found.by, &row.row.key);
         let [value, _] = desk.row(&question, of_answer, &row.row);
         let size = row.row.denominator;
-        let size_text = size.map_or(String::new(), |size| number::integer(size, lang));
         let size = Cell {
-            text: size_text,
+            text: size.map_or(String::new(), |size| number::integer(size, lang)),
             value: size,
             explain: None,
-            number: size.map(|_| Number {
-                shown: Shown::Denominator,
-                ..Number::value(&question, &row.row.key)
-            }),
+            number: size.map(|_| size_of(&row.row, &question)),
         };
         let mut cells = vec![value, size];
         match &row.limits {
@@ -197,20 +195,31 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         lines.push(Line { head, cells });
     }
     let [target, _] = desk.row(&question, of_answer, &found.target);
+    let sizes = found.rows.iter().map(|row| size_of(&row.row, &question));
     let size = found.target.denominator;
-    let size = size.map_or(String::new(), |size| number::integer(size, lang));
-    let mut cells: Vec<Cell> = vec![target, plain(&size)];
+    let size = Cell {
+        text: size.map_or(String::new(), |size| number::integer(size, lang)),
+        value: size,
+        explain: None,
+        number: Number::formed(Together::Sum(sizes.collect())),
+    };
+    let mut cells: Vec<Cell> = vec![target, size];
     cells.extend((0..3).map(|_| plain("")));
     lines.push(Line {
         head: words::target(lang).to_owned(),
         cells,
     });
-    desk.say(words::outside(lang, outside, far, found.rows.len()));
-    desk.say(methods::funnel_by_chance(
-        lang,
-        found.rows.len(),
-        found.outside_by_chance,
-    ));
+    let inner = explain::so_many_of(lang, &outside.to_string(), &found.rows.len().to_string());
+    let [inner, outer] = [(inner, false), (far.to_string(), true)].map(|(text, outer)| {
+        let told = of_outside(dataset, &question, &found, outer, lang);
+        desk.lead(&text, told)
+    });
+    desk.say(words::outside(lang, &inner, &outer));
+    let by_chance = of_by_chance(dataset, &question, &found, lang);
+    let expected = number::decimal(found.outside_by_chance, 1, lang);
+    let expected = desk.lead(&expected, Ok(by_chance));
+    let groups = found.rows.len().to_string();
+    desk.say(methods::funnel_by_chance(lang, &groups, &expected));
     let origin = terms::dimension(lang, "origin");
     picture(desk, &question, &found, &origin, explained);
     let name = caption(&question, lang);
@@ -227,4 +236,12 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     desk.remarks(&found.notes);
     desk.assume(methods::complete_register(lang));
     Ok(())
+}
+
+/// What a number is set against.
+fn size_of(row: &Row, question: &Question) -> Number {
+    Number {
+        shown: Shown::Denominator,
+        ..Number::value(question, &row.key)
+    }
 }

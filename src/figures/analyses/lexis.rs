@@ -4,7 +4,7 @@ use crate::figures::build::PanelNumbers;
 use crate::figures::sheet::{Axis, Kind, Panel, Ramp, TickFormat};
 use crate::measures::analysis::lexis::{LexisTable, Panel as Square, Request, lexis};
 use crate::measures::analysis::{Failure, Scope};
-use crate::measures::explain::reason;
+use crate::measures::explain::{Number, of_number, reason};
 use crate::measures::{Measure, Question, Row, Status};
 use crate::text::kinds::{self as kinds, filled};
 use crate::text::{analyses as words, number, terms};
@@ -53,7 +53,8 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     };
     let other = if with_reference { of(&reference) } else { None };
     let spots = spots(desk, square, other);
-    extremes(desk, &found, &spots);
+    let against = with_reference.then_some(reference.as_str());
+    extremes(desk, &found, &spots, against);
     margins(desk, &found, square);
     let (panel, mut numbers) = picture(desk, &found, spots, with_reference);
     let by = ["group", "age", "year"];
@@ -122,13 +123,22 @@ fn spots(desk: &Desk, square: &Square, other: Option<&Square>) -> Vec<Vec<Spot>>
 }
 
 /// Where it is highest and lowest; fields on few events are left out.
-fn extremes(desk: &mut Desk, found: &LexisTable, spots: &[Vec<Spot>]) {
-    let lang = desk.lang;
+fn extremes(desk: &mut Desk, found: &LexisTable, spots: &[Vec<Spot>], against: Option<&str>) {
+    let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
+    let question = Question::new(Measure::Rate, ["group", "age", "year"]);
+    let number = |row: &Row| match against {
+        Some(group) => {
+            let mut other = row.key.clone();
+            other[0] = group.to_owned();
+            Number::times(&question, &row.key, &other)
+        }
+        None => Number::value(&question, &row.key),
+    };
     let certain = || {
         spots.iter().enumerate().flat_map(|(age, row)| {
             row.iter().enumerate().filter_map(move |(year, spot)| {
                 let is_small = spot.row.as_ref().is_some_and(Row::is_small);
-                Some((age, year, spot.value.filter(|_| !is_small)?, &spot.text))
+                Some((age, year, spot.value.filter(|_| !is_small)?, spot))
             })
         })
     };
@@ -138,7 +148,12 @@ fn extremes(desk: &mut Desk, found: &LexisTable, spots: &[Vec<Spot>]) {
         (most, kinds::highest_field(lang)),
         (least, kinds::lowest_field(lang)),
     ] {
-        if let Some((age, year, _, text)) = spot {
+        if let Some((age, year, _, spot)) = spot {
+            let told = match &spot.row {
+                Some(row) => of_number(dataset, &number(row), level, lang),
+                None => Err(Status::NotInTable),
+            };
+            let text = desk.lead(&spot.text, told);
             let places = [
                 ("value", text.as_str()),
                 ("age", &found.ages[age]),

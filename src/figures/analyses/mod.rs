@@ -55,6 +55,9 @@ const KINDS: [Kind; 11] = [
     ("destinations", words::destinations, destinations::fill),
 ];
 
+/// Analyses without a confidence level: effects that add up exactly, and limits of fixed levels.
+const WITHOUT_LEVEL: [&str; 2] = ["decomposition", "funnel"];
+
 /// The analysis that is asked for.
 pub fn page(dataset: &Dataset, asked: &Asked, lang: Lang) -> AnalysisPage {
     laid_out(dataset, asked, lang).done().0
@@ -98,8 +101,8 @@ fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> 
         desk.refuse(&failure);
     }
     // The level is read first and stands last.
-    if desk.page.controls.len() > 2 {
-        let level = desk.page.controls.remove(1);
+    let level = desk.page.controls.remove(1);
+    if !WITHOUT_LEVEL.contains(&kind.as_str()) {
         desk.page.controls.push(level);
     }
     desk

@@ -1,6 +1,7 @@
 //! An analysis in one language, as plain data: what a page shows, without how it looks.
 
 use crate::measures::explain::Number;
+use crate::text::marks::Piece;
 
 /// What a visitor has asked for: names and texts, as they stand in the address.
 pub type Asked = Vec<(String, String)>;
@@ -16,6 +17,8 @@ pub struct AnalysisPage {
     pub question: String,
     /// What the data say, in plain sentences.
     pub answer: String,
+    /// The same in pieces; the place of a piece is the identifier of an explanation.
+    pub said: Vec<Piece>,
     /// The numbers.
     pub tables: Vec<Table>,
     /// What the numbers rest on and how to read them.

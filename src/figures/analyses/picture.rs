@@ -158,7 +158,7 @@ impl Desk<'_> {
             sheet: Sheet {
                 title: self.page.question.clone(),
                 subtitle: picture.subtitle,
-                summary: self.page.answer.clone(),
+                summary: self.answer(),
                 panels,
                 badge: Badge {
                     text: badge,

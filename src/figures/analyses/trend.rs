@@ -4,9 +4,9 @@ use crate::figures::sheet::{Axis, Curve, Kind, Panel, Shade, TickFormat};
 use crate::figures::theme::Hue;
 use crate::measures::analysis::trend::{PANDEMIC, Request, TrendRow, Trends, trend};
 use crate::measures::analysis::{Failure, Scope};
-use crate::measures::explain::{of_trend, reason};
+use crate::measures::explain::{of_dispersion, of_trend, reason};
 use crate::measures::{Measure, Question};
-use crate::text::{analyses as words, kinds, methods, number, terms};
+use crate::text::{analyses as words, kinds, methods, terms};
 
 use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
@@ -124,13 +124,13 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let mut cells = desk
             .numbers(of_trend(dataset, &found, row, level, lang))
             .to_vec();
-        let mut dispersion = String::new();
+        let mut dispersion = plain("");
         if let (Some(cell), Ok(shown)) = (cells.first(), &row.trend) {
             values.extend(named(&head, cell));
             widened |= shown.overdispersed;
-            dispersion = number::decimal(shown.trend.dispersion, 2, lang);
+            [dispersion, _] = desk.numbers(of_dispersion(dataset, &found, row, lang));
         }
-        cells.push(plain(&dispersion));
+        cells.push(dispersion);
         lines.push(Line { head, cells });
     }
     desk.answer_extremes(words::the_change(lang), &values);

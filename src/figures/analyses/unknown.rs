@@ -84,6 +84,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         if spots.iter().all(|spot: &Spot| spot.value.is_none()) {
             let q = number::percent(assumption, 0, lang);
             let group = words::quoted(lang, &head);
+            let [at, range] = [&at, &range].map(|text| Desk::leading(&cell(text.clone(), None)));
             desk.say(words::under_assumption(lang, &group, &q, &at, &range));
         }
         heads.push(desk.short_name(&found.by, &row.key));

@@ -2,6 +2,7 @@
 
 use crate::measures::source::Lack;
 use crate::measures::{Answer, Exposure, Measure, Note, Refusal, Row};
+use crate::text::case::small_first;
 use crate::text::number;
 use crate::text::{self, terms};
 
@@ -168,12 +169,19 @@ impl Words<'_> {
                         .iter()
                         .take(4)
                         .map(|lack| match lack {
-                            Lack::Dimension(name) | Lack::Measure(name) => {
-                                text::figures::lacks_column(lang, name)
-                            }
-                            Lack::Code { dimension, code } => {
-                                text::figures::lacks_code(lang, dimension, code)
-                            }
+                            Lack::Dimension(name) => text::figures::lacks_dimension(
+                                lang,
+                                &small_first(&terms::dimension(lang, name)),
+                            ),
+                            Lack::Measure(name) => text::figures::lacks_numbers(
+                                lang,
+                                &small_first(&terms::measure(lang, name)),
+                            ),
+                            Lack::Code { dimension, code } => text::figures::lacks_code(
+                                lang,
+                                &small_first(&terms::dimension(lang, dimension)),
+                                &self.label(dimension, code, false),
+                            ),
                         })
                         .collect();
                     text::figures::needs(lang, table, &lacks)

@@ -1,10 +1,10 @@
 //! To the country of origin or to a new one, and to which.
 
 use crate::measures::{Measure, Question, Rebase};
-use crate::text::findings::{self as say, Pattern};
+use crate::text::findings::{self as say, Count, Pattern};
 
 use super::Found;
-use super::reader::{Reader, descending, highest, joined};
+use super::reader::{Difference, Reader, Values, descending, highest, joined};
 
 pub(super) fn findings(reader: &Reader) -> Vec<Found> {
     vec![
@@ -94,7 +94,9 @@ fn commonest(reader: &Reader) -> Option<String> {
     if won * 2.0 <= tops.len() as f64 {
         return None;
     }
+    let places: Vec<&str> = tops.iter().map(|(group, ..)| group.as_str()).collect();
     let mut pattern = Pattern {
+        counted: first_of_all(reader, &values, &places, winner).and_then(|count| count.place),
         partial: tops.len() < reader.dataset.codes("group").len().max(1),
         ..Pattern::default()
     };
@@ -117,16 +119,38 @@ fn commonest(reader: &Reader) -> Option<String> {
     ))
 }
 
+/// In how many places the share of one destination is greater than each of the others; none when
+/// a place has no share of it.
+pub(super) fn first_of_all(
+    reader: &Reader,
+    values: &Values,
+    places: &[&str],
+    winner: &str,
+) -> Option<Count> {
+    let mut differences = Vec::new();
+    for place in places {
+        let others = values.known.iter().filter(|known| {
+            let [of, code] = known.key.as_slice() else {
+                return false;
+            };
+            of == place && code != winner
+        });
+        let shares: Vec<(&str, f64)> = others
+            .map(|known| (known.key[1].as_str(), known.value))
+            .collect();
+        let (other, _) = highest(&shares)?;
+        differences.push(values.difference(place, &[place, winner], &[place, other])?);
+    }
+    Some(reader.counted(&differences.iter().collect::<Vec<_>>(), true))
+}
+
 /// The United Kingdom against the USA and Canada.
 fn uk_or_america(reader: &Reader) -> Option<String> {
     let values = reader.by_group(&known_new())?;
-    let mut differences: Vec<(String, f64)> = Vec::new();
-    for group in values.codes(0) {
-        let share = |code: &str| values.of(&[group, code]);
-        if let (Some(uk), Some(america)) = (share("uk"), share("usa_canada")) {
-            differences.push((group.to_owned(), uk - america));
-        }
-    }
+    let groups = values.codes(0).into_iter();
+    let differences: Vec<Difference> = groups
+        .filter_map(|group| values.difference(group, &[group, "uk"], &[group, "usa_canada"]))
+        .collect();
     let (uk_first, pattern) = reader.pattern(&differences)?;
     let (uk, america) = (reader.destination("uk"), reader.destination("usa_canada"));
     Some(if uk_first {

@@ -5,7 +5,7 @@ use crate::text::findings::{self as say, Compared};
 
 use super::Found;
 use super::destination::shares_of;
-use super::reader::{Reader, joined};
+use super::reader::{Difference, Reader, joined};
 
 pub(super) fn findings(reader: &Reader) -> Vec<Found> {
     let to_origin =
@@ -23,13 +23,12 @@ pub(super) fn findings(reader: &Reader) -> Vec<Found> {
 
 fn compare(reader: &Reader, compared: Compared, question: &Question) -> Option<String> {
     let values = reader.by_group(question)?;
-    let mut differences: Vec<(String, f64)> = Vec::new();
-    for group in values.codes(0) {
-        let value = |level: &str| values.of(&[group, level]);
-        if let (Some(with), Some(without)) = (value("bachelor_plus"), value("no_higher")) {
-            differences.push((group.to_owned(), with - without));
-        }
-    }
+    let groups = values.codes(0).into_iter();
+    let differences: Vec<Difference> = groups
+        .filter_map(|group| {
+            values.difference(group, &[group, "bachelor_plus"], &[group, "no_higher"])
+        })
+        .collect();
     let (higher, pattern) = reader.pattern(&differences)?;
     Some(say::by_education(reader.lang, compared, higher, &pattern))
 }

@@ -1,10 +1,11 @@
 //! How many leave, who differs, and at what age.
 
+use crate::measures::explain::Together;
 use crate::measures::{Measure, Question};
-use crate::text::{findings as say, number};
+use crate::text::{findings as say, marks, number};
 
 use super::Found;
-use super::reader::{Reader, highest, joined, lowest};
+use super::reader::{Reader, Values, highest, joined, lowest};
 
 pub(super) fn findings(reader: &Reader) -> Vec<Found> {
     vec![
@@ -110,7 +111,8 @@ fn peaks(reader: &Reader) -> Option<String> {
             return None;
         }
         if group.is_empty() {
-            return Some(say::one_peak(lang, age, &reader.rate(rate)));
+            let age = marks::maybe(peak_of(reader, &values, group), age);
+            return Some(say::one_peak(lang, &age, &reader.rate(rate)));
         }
         peaks.push((group, age.parse().ok()?));
     }
@@ -118,7 +120,12 @@ fn peaks(reader: &Reader) -> Option<String> {
         return None;
     }
     let ((_, last), (_, first)) = (highest(&peaks)?, lowest(&peaks)?);
-    let text = |age: f64| number::integer(age, lang);
+    // The same age of several groups leads to the arithmetic of the first of them.
+    let text = |age: f64| {
+        let group = peaks.iter().find(|(_, peak)| *peak == age);
+        let place = group.and_then(|(group, _)| peak_of(reader, &values, group));
+        marks::maybe(place, &number::integer(age, lang))
+    };
     if first == last {
         return (peaks.len() > 1).then(|| say::same_peak(lang, &text(first)));
     }
@@ -134,4 +141,13 @@ fn peaks(reader: &Reader) -> Option<String> {
         (&at(first), &text(first)),
         (&at(last), &text(last)),
     ))
+}
+
+/// Where the age of a group's peak leads.
+fn peak_of(reader: &Reader, values: &Values, group: &str) -> Option<usize> {
+    reader.formed(|| {
+        let known = values.known.iter().filter(|known| known.key[0] == group);
+        let rates = known.map(|known| values.number(&[group, &known.key[1]]));
+        Together::Highest("age".to_owned(), rates.collect())
+    })
 }

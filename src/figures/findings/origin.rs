@@ -1,11 +1,11 @@
 //! Descendants by country of origin.
 
 use crate::measures::{Measure, Question, Rebase};
-use crate::text::findings::{self as say, Part};
+use crate::text::findings::{self as say, Count, Part};
 
 use super::Found;
-use super::destination::shares_of;
-use super::reader::{Known, Reader, descending, highest, joined};
+use super::destination::{first_of_all, shares_of};
+use super::reader::{Difference, Known, Reader, descending, highest, joined, unequal};
 
 /// How many places are named of a ranking.
 const NAMED: usize = 3;
@@ -74,23 +74,21 @@ fn over_time(reader: &Reader) -> Option<String> {
             [first, .., last] => ((*first).to_owned(), (*last).to_owned()),
             _ => return None,
         };
-        let differences: Vec<f64> = values
+        let differences: Vec<Difference> = values
             .codes(0)
-            .iter()
-            .filter_map(|origin| Some(values.of(&[origin, &last])? - values.of(&[origin, &first])?))
+            .into_iter()
+            .filter_map(|origin| values.difference(origin, &[origin, &last], &[origin, &first]))
             .collect();
         (!differences.is_empty()).then_some((first, last, differences))
     };
     let (first, last, numbers) = changes(Measure::Emigrations)?;
     let (_, _, rates) = changes(Measure::Rate)?;
-    let rising = numbers.iter().filter(|change| **change > 0.0).count();
-    let falling = rates.iter().filter(|change| **change < 0.0).count();
     let dash = |period: &str| period.replace('-', "–");
     let said = say::origins_over_time(
         reader.lang,
         (&dash(&first), &dash(&last)),
-        (rising, numbers.len()),
-        (falling, rates.len()),
+        reader.counted(&numbers.iter().collect::<Vec<_>>(), true),
+        reader.counted(&rates.iter().collect::<Vec<_>>(), false),
     );
     Some(if covers(&last, 2020) {
         format!("{said} {}", say::with_pandemic(reader.lang))
@@ -125,18 +123,23 @@ fn to_origin(reader: &Reader) -> Option<String> {
         .collect();
     let (own, new) = (kinds(vec!["origin".to_owned()])?, kinds(new)?);
     let mut places: Vec<(String, f64)> = Vec::new();
-    let mut others = 0;
+    let mut differences: Vec<Difference> = Vec::new();
     for origin in own.codes(0) {
-        if let (Some(own), Some(new)) = (own.of(&[origin]), new.of(&[origin])) {
-            if own > new {
-                places.push((reader.origin(origin), own));
-            } else if own < new {
-                others += 1;
+        let key = [origin];
+        if let (Some(to_new), Some(to_own)) = (new.of(&key), own.of(&key)) {
+            if to_own > to_new {
+                places.push((reader.origin(origin), to_own));
             }
+            differences.push(Difference {
+                code: origin.to_owned(),
+                value: to_new - to_own,
+                pair: [new.number(&key), own.number(&key)],
+            });
         }
     }
+    let others = reader.counted(&unequal(&differences), true);
     // A list of most origins would not be read; the figure shows them.
-    if places.len() + others < 2 || places.len() > 8 {
+    if others.of < 2 || places.len() > 8 {
         return None;
     }
     let places: Vec<String> = descending(places)
@@ -182,12 +185,15 @@ fn new_country(reader: &Reader) -> Option<String> {
         })
         .collect();
     (tops.len() > NAMED && exceptions.len() <= NAMED).then(|| {
-        say::origins_new_country(
-            reader.lang,
-            &reader.destination(winner),
-            (wins(winner), tops.len()),
-            &exceptions,
-        )
+        let origins: Vec<&str> = tops.iter().map(|(origin, ..)| *origin).collect();
+        let counted = first_of_all(reader, &values, &origins, winner);
+        let count = Count {
+            part: wins(winner),
+            of: tops.len(),
+            place: counted.and_then(|count| count.place),
+        };
+        let destination = reader.destination(winner);
+        say::origins_new_country(reader.lang, &destination, count, &exceptions)
     })
 }
 

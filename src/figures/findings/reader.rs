@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 
 use crate::data::Dataset;
+use crate::figures::EVERY_KIND;
 use crate::measures::answer::SMALL_EVENTS;
-use crate::measures::explain::Number;
+use crate::measures::explain::{Number, Together};
 use crate::measures::{Answer, Measure, Note, Question, Row, answer};
-use crate::text::findings::{self as say, Part, Pattern};
+use crate::text::findings::{self as say, Count, Part, Pattern};
 use crate::text::{self, Lang, claims, marks, number};
 
 pub(super) use crate::figures::catalog::DESCENDANTS;
@@ -33,9 +34,23 @@ pub(super) struct Known {
     pub value: f64,
 }
 
+/// Two numbers of a place that are compared: the first less the second says which is greater.
+pub(super) struct Difference {
+    /// The code of the place.
+    pub code: String,
+    /// The first less the second.
+    pub value: f64,
+    /// The numbers.
+    pub pair: [Number; 2],
+}
+
 /// The values of a question.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Values {
+    /// The question.
+    question: Question,
+    /// How many codes the keys have in front that the question does not know.
+    added: usize,
     /// Those that may carry a finding.
     pub known: Vec<Known>,
     /// Whether no row of the answer was left out.
@@ -52,6 +67,21 @@ impl Values {
     pub fn known(&self, key: &[&str]) -> Option<&Known> {
         let is_key = |known: &&Known| known.key.iter().map(String::as_str).eq(key.iter().copied());
         self.known.iter().find(is_key)
+    }
+
+    /// What the value of a key is.
+    pub fn number(&self, key: &[&str]) -> Number {
+        let key = key.iter().skip(self.added).map(|code| (*code).to_owned());
+        Number::value(&self.question, &key.collect::<Vec<_>>())
+    }
+
+    /// The values of two keys of a place, compared; none when one of them is missing.
+    pub fn difference(&self, code: &str, first: &[&str], second: &[&str]) -> Option<Difference> {
+        Some(Difference {
+            code: code.to_owned(),
+            value: self.of(first)? - self.of(second)?,
+            pair: [self.number(first), self.number(second)],
+        })
     }
 
     /// The codes at a place of the key, in the order of the answer.
@@ -167,7 +197,12 @@ impl<'a> Reader<'a> {
             })
             .collect();
         let complete = known.len() == rows && narrower.is_empty();
-        (!known.is_empty()).then_some(Values { known, complete })
+        (!known.is_empty()).then(|| Values {
+            question: question.clone(),
+            added: 0,
+            known,
+            complete,
+        })
     }
 
     /// The same question by group as well, the group first in the key; a data set without groups
@@ -178,7 +213,13 @@ impl<'a> Reader<'a> {
             grouped.by.insert(0, "group".to_owned());
             return self.ask(&grouped);
         }
+        self.everyone(question)
+    }
+
+    /// The values of a question with one place in front, that of everyone.
+    pub fn everyone(&self, question: &Question) -> Option<Values> {
         let mut values = self.ask(question)?;
+        values.added += 1;
         for known in &mut values.known {
             known.key.insert(0, String::new());
         }
@@ -253,39 +294,69 @@ impl<'a> Reader<'a> {
         Part { place, value }
     }
 
+    /// Remembers what is formed from several numbers, and where a text leads that says it. The first
+    /// view opens nothing.
+    pub fn formed(&self, together: impl FnOnce() -> Together) -> Option<usize> {
+        if !EVERY_KIND {
+            return None;
+        }
+        let number = Number::formed(together())?;
+        let mut asked = self.asked.borrow_mut();
+        asked.push((None, number));
+        Some(asked.len() - 1)
+    }
+
+    /// How many of some comparisons come out one way: with the first greater, or the second.
+    pub fn counted(&self, differences: &[&Difference], first: bool) -> Count {
+        let holds = |value: f64| if first { value > 0.0 } else { value < 0.0 };
+        let pairs = || {
+            let pairs = differences.iter().map(|difference| {
+                let [one, two] = difference.pair.clone();
+                if first { [one, two] } else { [two, one] }
+            });
+            Together::Tally(pairs.collect())
+        };
+        Count {
+            part: differences.iter().filter(|one| holds(one.value)).count(),
+            of: differences.len(),
+            place: self.formed(pairs),
+        }
+    }
+
     /// Sorts groups by whether a comparison of two values is positive or negative; equal values
     /// say nothing. The answer has the commoner outcome first: whether it is the positive one,
     /// and where it holds.
-    pub fn pattern(&self, differences: &[(String, f64)]) -> Option<(bool, Pattern)> {
+    pub fn pattern(&self, differences: &[Difference]) -> Option<(bool, Pattern)> {
         let places = |sign: fn(f64) -> bool| -> Vec<String> {
             differences
                 .iter()
-                .filter(|(_, difference)| sign(*difference))
-                .map(|(code, _)| self.among(code))
+                .filter(|one| sign(one.value))
+                .map(|one| self.among(&one.code))
                 .collect()
         };
         let (above, below) = (places(|x| x > 0.0), places(|x| x < 0.0));
-        let partial = above.len() + below.len() < self.dataset.codes("group").len().max(1);
-        match (above.len(), below.len()) {
-            (0, 0) => None,
-            (up, down) if up >= down => Some((
-                true,
-                Pattern {
-                    holds: above,
-                    fails: below,
-                    partial,
-                },
-            )),
-            _ => Some((
-                false,
-                Pattern {
-                    holds: below,
-                    fails: above,
-                    partial,
-                },
-            )),
+        let positive = above.len() >= below.len();
+        let (holds, fails) = if positive {
+            (above, below)
+        } else {
+            (below, above)
+        };
+        if holds.is_empty() {
+            return None;
         }
+        let pattern = Pattern {
+            partial: holds.len() + fails.len() < self.dataset.codes("group").len().max(1),
+            counted: self.counted(&unequal(differences), positive).place,
+            holds,
+            fails,
+        };
+        Some((positive, pattern))
     }
+}
+
+/// Equal values say nothing.
+pub(super) fn unequal(differences: &[Difference]) -> Vec<&Difference> {
+    differences.iter().filter(|one| one.value != 0.0).collect()
 }
 
 /// Sentences that belong together, as far as there are any.

@@ -4,7 +4,7 @@ use crate::measures::{Measure, Question};
 use crate::text::findings as say;
 
 use super::Found;
-use super::reader::{Reader, descending};
+use super::reader::{Difference, Reader, descending};
 
 pub(super) fn findings(reader: &Reader) -> Vec<Found> {
     vec![(6, by_group(reader)), (6, by_kind(reader))]
@@ -30,13 +30,10 @@ fn by_kind(reader: &Reader) -> Option<String> {
     let question = Question::new(Measure::ReturnShare, ["destination_kind"])
         .filtered("destination_kind", ["origin", "other"]);
     let values = reader.by_group(&question)?;
-    let mut differences: Vec<(String, f64)> = Vec::new();
-    for group in values.codes(0) {
-        let share = |kind: &str| values.of(&[group, kind]);
-        if let (Some(origin), Some(other)) = (share("origin"), share("other")) {
-            differences.push((group.to_owned(), other - origin));
-        }
-    }
+    let groups = values.codes(0).into_iter();
+    let differences: Vec<Difference> = groups
+        .filter_map(|group| values.difference(group, &[group, "other"], &[group, "origin"]))
+        .collect();
     let (lower_from_origin, pattern) = reader.pattern(&differences)?;
     Some(say::back_by_kind(reader.lang, &pattern, lower_from_origin))
 }

@@ -4,7 +4,7 @@ use crate::measures::{Measure, Question};
 use crate::text::findings::{self as say, Change};
 
 use super::Found;
-use super::reader::{DESCENDANTS, Reader, Values};
+use super::reader::{DESCENDANTS, Difference, Reader, Values};
 
 pub(super) fn findings(reader: &Reader) -> Vec<Found> {
     vec![
@@ -33,11 +33,7 @@ fn numbers(reader: &Reader) -> Option<String> {
     let (values, groups) = if reader.descendants {
         (reader.by_group(&question)?, DESCENDANTS.to_vec())
     } else {
-        let mut values = reader.ask(&question)?;
-        for known in &mut values.known {
-            known.key.insert(0, String::new());
-        }
-        (values, vec![""])
+        (reader.everyone(&question)?, vec![""])
     };
     let (first, last) = first_and_last(&values, 1)?;
     let mut changes = Vec::new();
@@ -88,12 +84,10 @@ fn population(reader: &Reader) -> Option<String> {
 fn rates(reader: &Reader) -> Option<String> {
     let values = reader.by_group(&Question::new(Measure::Rate, ["year"]))?;
     let (first, last) = first_and_last(&values, 1)?;
-    let mut changes: Vec<(String, f64)> = Vec::new();
-    for group in values.codes(0) {
-        if let (Some(from), Some(to)) = (values.of(&[group, &first]), values.of(&[group, &last])) {
-            changes.push((group.to_owned(), from - to));
-        }
-    }
+    let groups = values.codes(0).into_iter();
+    let changes: Vec<Difference> = groups
+        .filter_map(|group| values.difference(group, &[group, &first], &[group, &last]))
+        .collect();
     let (lower, pattern) = reader.pattern(&changes)?;
     Some(say::rate_over_time(
         reader.lang,

@@ -63,6 +63,39 @@ pub enum Computation {
         /// What it is set against.
         second: f64,
     },
+    /// The sum of counts.
+    Sum {
+        /// The counts.
+        terms: Vec<f64>,
+    },
+    /// One number times another.
+    Product {
+        /// The one.
+        first: f64,
+        /// The other.
+        second: f64,
+    },
+    /// Of how many pairs the first number is the greater one.
+    Tally {
+        /// The pairs.
+        pairs: Vec<Pair>,
+        /// Whether the numbers are read as per cent.
+        percent: bool,
+    },
+    /// How many numbers lie outside their limits.
+    Outside {
+        /// Number, lower and upper limit.
+        cases: Vec<Weighted>,
+        /// Whether the numbers are read as per cent.
+        percent: bool,
+    },
+    /// The place at which a number is greatest.
+    Highest {
+        /// Place and number.
+        places: Vec<Pair>,
+        /// Whether the numbers are read as per cent.
+        percent: bool,
+    },
     /// A number of which only a rounded form was published; a share or rate as a fraction of 1.
     Printed {
         /// The rounded number.
@@ -179,6 +212,16 @@ pub enum Computation {
         /// Confidence level.
         level: f64,
     },
+    /// Expected number of emigrations; the weight is the width of the band of ages.
+    Moves {
+        /// The bands.
+        bands: Vec<Weighted>,
+    },
+    /// By how much counts vary more than Poisson round a fitted curve.
+    Dispersion {
+        /// Calendar year, events, and events on the fitted curve.
+        years: Vec<Weighted>,
+    },
     /// Annual per cent change.
     Trend {
         /// Calendar year, events, exposure.
@@ -254,6 +297,13 @@ impl Computation {
             Computation::Count { .. } => "count",
             Computation::Remainder { .. } => "remainder",
             Computation::Quotient { .. } => "quotient",
+            Computation::Sum { .. } => "sum",
+            Computation::Product { .. } => "product",
+            Computation::Tally { .. } => "tally",
+            Computation::Outside { .. } => "outside",
+            Computation::Highest { .. } => "highest",
+            Computation::Moves { .. } => "moves",
+            Computation::Dispersion { .. } => "dispersion",
             Computation::Printed { .. } => "rounding",
             Computation::Rate { method, .. } => match method {
                 RateMethod::Garwood => "rate_ci_garwood",
@@ -327,6 +377,13 @@ impl Computation {
             Computation::Count { .. }
             | Computation::Remainder { .. }
             | Computation::Quotient { .. }
+            | Computation::Sum { .. }
+            | Computation::Product { .. }
+            | Computation::Tally { .. }
+            | Computation::Outside { .. }
+            | Computation::Highest { .. }
+            | Computation::Moves { .. }
+            | Computation::Dispersion { .. }
             | Computation::Printed { .. }
             | Computation::SuppressedCount { .. }
             | Computation::Heterogeneity { .. }
@@ -351,6 +408,42 @@ impl Computation {
                 return Err(Status::ZeroDenominator);
             }
             Computation::Quotient { first, second } => vec![("value", first / second)],
+            Computation::Sum { terms } => vec![("value", terms.iter().sum())],
+            Computation::Product { first, second } => vec![("value", first * second)],
+            Computation::Tally { pairs, .. } => {
+                let holds = pairs.iter().filter(|(one, two)| one > two);
+                vec![("value", holds.count() as f64), ("of", pairs.len() as f64)]
+            }
+            Computation::Outside { cases, .. } => {
+                let outside = cases.iter().filter(|case| is_outside(case));
+                vec![
+                    ("value", outside.count() as f64),
+                    ("of", cases.len() as f64),
+                ]
+            }
+            Computation::Highest { places, .. } => {
+                let mut found = *places.first().ok_or(Status::NotInTable)?;
+                for place in places {
+                    if place.1 > found.1 {
+                        found = *place;
+                    }
+                }
+                vec![("value", found.0), ("highest", found.1)]
+            }
+            Computation::Moves { bands } => {
+                if bands.iter().any(|(_, t, _)| *t <= 0.0) {
+                    return Err(Status::NoExposureInStratum);
+                }
+                let moves = bands.iter().map(|(x, t, width)| width * x / t);
+                vec![("value", moves.sum())]
+            }
+            Computation::Dispersion { years } => {
+                if years.len() < 3 {
+                    return Err(Status::TooFewYears);
+                }
+                let squares = years.iter().map(|(_, x, m)| (x - m) * (x - m) / m);
+                vec![("value", squares.sum::<f64>() / (years.len() as f64 - 2.0))]
+            }
             Computation::Printed { value, range } => {
                 vec![("value", *value), ("lowest", range.0), ("highest", range.1)]
             }
@@ -639,6 +732,11 @@ impl Computation {
             }
         })
     }
+}
+
+/// Whether a number lies outside its limits.
+pub(super) fn is_outside((value, lower, upper): &Weighted) -> bool {
+    value < lower || value > upper
 }
 
 pub(super) fn columns(pairs: &[Pair]) -> (Vec<f64>, Vec<f64>) {

@@ -301,6 +301,10 @@ fn result(
                 .collect();
             sum_of_effects(values, &parts, unit, lang)
         }
+        Computation::Tally { .. } | Computation::Outside { .. } => {
+            let of = value_of("of").unwrap_or(0.0);
+            words::so_many_of(lang, &shown("value"), &number::integer(of, lang))
+        }
         Computation::SuppressedCount { .. }
         | Computation::SuppressedRate { .. }
         | Computation::SuppressedShare { .. } => {
@@ -467,6 +471,11 @@ fn caveats_of(computation: &Computation, values: &[Named], lang: Lang) -> Vec<St
             if opposite {
                 say(texts::opposite_effects(lang));
             }
+        }
+        Computation::Moves { .. } => say(texts::chance_no_deaths(lang)),
+        Computation::Tally { .. } => say(words::chance_in_comparisons(lang)),
+        Computation::Dispersion { .. } if value_of("value").is_some_and(|phi| phi > 1.0) => {
+            say(texts::overdispersed(lang));
         }
         Computation::Cumulative { .. } => {
             say(texts::chance_repeats(lang));

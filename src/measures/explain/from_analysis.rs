@@ -9,7 +9,7 @@ use crate::measures::analysis::comparison::{Compared, Comparison, DifferenceMeth
 use crate::measures::analysis::cumulative::{ChanceMethod, ChanceRow, CumulativeChances, Rates};
 use crate::measures::analysis::decomposition::Decomposition;
 use crate::measures::analysis::distribution::{Distribution, SharesOfOneTotal};
-use crate::measures::analysis::funnel::{Funnel, FunnelRow};
+use crate::measures::analysis::funnel::{Funnel, FunnelRow, LEVELS};
 use crate::measures::analysis::standardised::{DirectInterval, Standardised, StandardisedRow};
 use crate::measures::analysis::suppressed::{RangeRow, Ranges};
 use crate::measures::analysis::trend::{TrendRow, Trends, series};
@@ -18,12 +18,12 @@ use crate::measures::methods::share::ShareMethod;
 use crate::measures::methods::{Cell, Status};
 use crate::measures::{Measure, Note, Question, Row};
 use crate::text::notes::caveats;
-use crate::text::{Lang, explain as words, methods as texts, terms};
+use crate::text::{Lang, explain as words, methods as texts, number, terms};
 
-use super::computation::{Computation, Pair};
-use super::describe::explain;
+use super::computation::{Computation, Pair, Weighted, is_outside};
+use super::describe::{Context, explain};
 use super::explanation::Explanation;
-use super::from_row::Subject;
+use super::from_row::{Subject, titled};
 
 /// What the results of analyses have in common: where they come from.
 trait Answered {
@@ -177,6 +177,95 @@ pub fn of_heterogeneity(
         context.caveats.push(words::approximate_p(lang).to_owned());
     }
     Ok(explain(&computation, &context, lang))
+}
+
+/// How many groups differ from the reference by more than their interval.
+pub fn of_differing(
+    dataset: &Dataset,
+    question: &Question,
+    comparison: &Comparison,
+    lang: Lang,
+) -> Result<Explanation, Status> {
+    let rows = comparison.rows.iter().filter(|row| !row.is_reference);
+    let mut cases: Vec<(Weighted, &Row)> = Vec::new();
+    for row in rows {
+        let interval = row.difference.and_then(|found| found.interval);
+        if let Some(limits) = interval {
+            cases.push(((0.0, limits.lower, limits.upper), &row.row));
+        }
+    }
+    let difference = crate::text::case::capital_first(words::difference(lang));
+    let title = titled(&difference, words::counted(lang));
+    let subject = subject(dataset, comparison, lang);
+    Ok(of_cases(&subject, question, title, cases))
+}
+
+/// How many groups of a funnel lie outside their limits.
+pub fn of_outside(
+    dataset: &Dataset,
+    question: &Question,
+    funnel: &Funnel,
+    outer: bool,
+    lang: Lang,
+) -> Result<Explanation, Status> {
+    let mut cases: Vec<(Weighted, &Row)> = Vec::new();
+    for row in &funnel.rows {
+        if let (Ok(found), Some(value)) = (&row.limits, row.row.value) {
+            let limits = if outer { found.outer } else { found.inner };
+            cases.push(((value, limits.lower, limits.upper), &row.row));
+        }
+    }
+    let measure = terms::measure(lang, question.measure.name());
+    let title = titled(&measure, words::outside_limits(lang));
+    let subject = subject(dataset, funnel, lang);
+    Ok(of_cases(&subject, question, title, cases))
+}
+
+/// Cases that are counted when they lie outside their limits; those outside come first.
+fn of_cases(
+    subject: &Subject,
+    question: &Question,
+    title: String,
+    cases: Vec<(Weighted, &Row)>,
+) -> Explanation {
+    let (outside, inside): (Vec<_>, Vec<_>) =
+        cases.into_iter().partition(|(case, _)| is_outside(case));
+    let (cases, names) = outside
+        .into_iter()
+        .chain(inside)
+        .map(|(case, row)| (case, subject.name(&row.key)))
+        .unzip();
+    let computation = Computation::Outside {
+        cases,
+        percent: true,
+    };
+    let context = subject.of_measure(question, title, names);
+    explain(&computation, &context, subject.lang)
+}
+
+/// How many groups of a funnel lie outside the inner limits by chance, on average.
+pub fn of_by_chance(
+    dataset: &Dataset,
+    question: &Question,
+    funnel: &Funnel,
+    lang: Lang,
+) -> Explanation {
+    let groups = funnel.rows.iter().filter(|row| row.limits.is_ok());
+    let computation = Computation::Product {
+        first: groups.count() as f64,
+        // Decimal, not what binary subtraction of the level leaves.
+        second: libm::round((1.0 - LEVELS.0) * 1000.0) / 1000.0,
+    };
+    let names = [words::groups_compared(lang), words::outside_by_chance(lang)];
+    let subject = subject(dataset, funnel, lang);
+    let title = words::outside_limits(lang);
+    let title = crate::text::case::capital_first(title);
+    let names = names.map(str::to_owned).to_vec();
+    explain(
+        &computation,
+        &subject.of_measure(question, title, names),
+        lang,
+    )
 }
 
 /// A directly standardised rate.
@@ -338,6 +427,35 @@ pub fn of_chance(
     Ok(life.told(&subject, &parts, &chances.bands))
 }
 
+/// The expected number of emigrations beside a chance: the same numbers went in.
+pub fn of_moves(chance: &Explanation) -> Explanation {
+    let bands = match &chance.computation {
+        Computation::Cumulative { bands, .. } => bands.clone(),
+        _ => Vec::new(),
+    };
+    let widths = words::width(chance.lang);
+    let given = |of: usize| chance.inputs.get(of);
+    let context = Context {
+        title: chance.title.clone(),
+        events: given(0).map_or(String::new(), |given| given.unit.clone()),
+        exposure: given(1).map_or(String::new(), |given| given.unit.clone()),
+        groups: chance
+            .inputs
+            .iter()
+            .filter(|given| given.unit == widths)
+            .map(|given| given.label.clone())
+            .collect(),
+        factors: Vec::new(),
+        caveats: Vec::new(),
+        sources: chance.sources.clone(),
+    };
+    let told = explain(&Computation::Moves { bands }, &context, chance.lang);
+    Explanation {
+        caveats: chance.caveats.clone(),
+        ..told
+    }
+}
+
 /// A life put together from rates, as far as it goes.
 struct Life<'a> {
     title: String,
@@ -452,6 +570,27 @@ impl AtAge<'_> {
     }
 }
 
+/// By how much the events of the years vary more than Poisson round the trend.
+pub fn of_dispersion(
+    dataset: &Dataset,
+    trends: &Trends,
+    row: &TrendRow,
+    lang: Lang,
+) -> Result<Explanation, Status> {
+    row.trend?;
+    let mut years = Vec::new();
+    for point in row.points.iter().filter(|point| point.used) {
+        if let (Ok((events, exposure)), Some(rate)) = (pair(&point.row), point.fitted)
+            && exposure > 0.0
+        {
+            years.push((f64::from(point.year), events, rate * exposure));
+        }
+    }
+    let subject = subject(dataset, trends, lang);
+    let context = subject.of_rates(subject.name(&row.key), Vec::new());
+    Ok(explain(&Computation::Dispersion { years }, &context, lang))
+}
+
 /// Annual per cent change.
 pub fn of_trend(
     dataset: &Dataset,
@@ -555,8 +694,8 @@ pub fn of_funnel(
     let mut context = subject.of_measure(question, name.clone(), vec![name]);
     context.caveats.push(texts::funnel_by_chance(
         lang,
-        funnel.rows.len(),
-        funnel.outside_by_chance,
+        &funnel.rows.len().to_string(),
+        &number::decimal(funnel.outside_by_chance, 1, lang),
     ));
     Ok(explain(&computation, &context, lang))
 }

@@ -14,6 +14,7 @@ mod from_analysis;
 mod from_row;
 mod number;
 mod reason;
+mod several;
 mod tell;
 
 pub use computation::{Computation, Named, Weighted, Whole};
@@ -21,10 +22,10 @@ pub use describe::{Context, explain};
 pub use explanation::{Explanation, Given, IntervalExplanation};
 pub use formula::Formula;
 pub use from_analysis::{
-    AtAge, of_bounds, of_chance, of_decomposition, of_difference, of_direct, of_funnel,
-    of_heterogeneity, of_joint_share, of_observed_expected, of_range, of_ratio, of_rebased,
-    of_trend,
+    AtAge, of_bounds, of_by_chance, of_chance, of_decomposition, of_difference, of_differing,
+    of_direct, of_dispersion, of_funnel, of_heterogeneity, of_joint_share, of_moves,
+    of_observed_expected, of_outside, of_range, of_ratio, of_rebased, of_trend,
 };
 pub use from_row::{of_row, row_computation};
-pub use number::{Number, Shown, of_number};
+pub use number::{Number, Shown, Together, of_number};
 pub use reason::reason;

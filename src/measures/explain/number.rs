@@ -13,6 +13,7 @@ use super::computation::{Computation, Whole};
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
 use super::from_row::{Subject, of_row, titled};
+use super::several::of_several;
 
 /// What of a row is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +31,27 @@ pub enum Shown {
     RestShare,
 }
 
+/// What a number is formed from besides the row that it names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Together {
+    /// Nothing: it is a number of that row.
+    #[default]
+    Alone,
+    /// It says how many times the value of another row, with this key, that of its own row is.
+    Times(Vec<String>),
+    /// It says of how many pairs the first number is the greater one.
+    Tally(Vec<[Number; 2]>),
+    /// It is the code, of a dimension with numbers as codes, at which the greatest of these stands.
+    Highest(String, Vec<Number>),
+    /// The sum of these.
+    Sum(Vec<Number>),
+    /// The part that the first numbers together are of all numbers together.
+    Part(Vec<Number>, Vec<Number>),
+}
+
 /// A number of a data set. Figures, tables and sentences name their numbers in this one way.
+///
+/// What is formed from several numbers has the question and the row of the first of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
     /// The question that is answered.
@@ -41,8 +62,8 @@ pub struct Number {
     pub shown: Shown,
     /// The method of its interval; the default of the measure when absent.
     pub method: Option<IntervalMethod>,
-    /// The key of another row when it is shown how many times that row's value this one is.
-    pub against: Option<Vec<String>>,
+    /// What else it is formed from.
+    pub together: Together,
 }
 
 impl Number {
@@ -53,26 +74,48 @@ impl Number {
             key: key.to_vec(),
             shown: Shown::Value,
             method: None,
-            against: None,
+            together: Together::Alone,
         }
+    }
+
+    /// What is formed from several numbers; none of no numbers.
+    pub fn formed(together: Together) -> Option<Number> {
+        let first = match &together {
+            Together::Alone | Together::Times(_) => None,
+            Together::Tally(pairs) => pairs.first().map(|pair| &pair[0]),
+            Together::Highest(_, of) | Together::Sum(of) | Together::Part(_, of) => of.first(),
+        };
+        let first = first?.clone();
+        Some(Number {
+            method: None,
+            together,
+            ..first
+        })
     }
 
     /// How many times the value of one row that of another is.
     pub fn times(question: &Question, key: &[String], other: &[String]) -> Number {
         Number {
-            against: Some(other.to_vec()),
+            together: Together::Times(other.to_vec()),
             ..Number::value(question, key)
         }
     }
 
     /// Whether chance has a part in it, so that a confidence level can be chosen.
     pub fn is_ratio(&self) -> bool {
-        matches!(self.shown, Shown::Value | Shown::RestShare) && self.question.measure.is_ratio()
+        match &self.together {
+            Together::Alone | Together::Times(_) => {
+                matches!(self.shown, Shown::Value | Shown::RestShare)
+                    && self.question.measure.is_ratio()
+            }
+            Together::Part(..) => true,
+            Together::Tally(_) | Together::Highest(..) | Together::Sum(_) => false,
+        }
     }
 
     /// Whether a method of its interval can be chosen.
     pub fn has_methods(&self) -> bool {
-        self.is_ratio() && self.against.is_none()
+        self.is_ratio() && self.together == Together::Alone
     }
 }
 
@@ -87,6 +130,9 @@ pub fn of_number(
     lang: Lang,
 ) -> Result<Explanation, Status> {
     let question = &number.question;
+    if !matches!(number.together, Together::Alone | Together::Times(_)) {
+        return of_several(dataset, number, level, lang);
+    }
     let answer = answer(dataset, question).map_err(|_| Status::NotInTable)?;
     let row = answer
         .rows
@@ -95,16 +141,16 @@ pub fn of_number(
         .ok_or(Status::NotInTable)?;
     let sums = summed(dataset, question, row).unwrap_or_default();
     let subject = Subject::new(dataset, &answer.table, &answer.by, &answer.notes, lang);
+    let other = match &number.together {
+        Together::Times(key) => Some(answer.rows.iter().find(|row| row.key == *key)),
+        _ => None,
+    };
     let mut told = match number.shown {
         Shown::Numerator | Shown::Value if row.status == Status::SuppressedInput => {
             of_withheld(&subject, number, row, &sums, level)?
         }
-        Shown::Value if number.against.is_some() => {
-            let other = number.against.as_ref().and_then(|key| {
-                let mut rows = answer.rows.iter();
-                rows.find(|row| row.key == *key)
-            });
-            of_times(&subject, question, row, other, level)?
+        Shown::Value if other.is_some() => {
+            of_times(&subject, question, row, other.flatten(), level)?
         }
         Shown::Numerator => of_part(&subject, question, row, row.numerator, true)?,
         Shown::Denominator => of_part(&subject, question, row, row.denominator, false)?,

@@ -5,9 +5,9 @@ use crate::measures::analysis::cumulative::ChanceMethod;
 use crate::measures::analysis::standardised::DirectInterval;
 use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::share::ShareMethod;
-use crate::text::{Lang, explain as words};
+use crate::text::{Lang, explain as words, number};
 
-use super::computation::{Computation, Named, Pair, Weighted, Whole};
+use super::computation::{Computation, Named, Pair, Weighted, Whole, is_outside};
 use super::describe::{Context, Unit, digits};
 use super::explanation::Given;
 use super::formula::Formula;
@@ -152,6 +152,85 @@ impl Teller<'_> {
                     unit: Unit::Times,
                 }
             }
+            Computation::Sum { terms } => {
+                let given = |(index, term): (usize, &f64)| {
+                    self.given("x", &self.group(index), *term, &self.context.events)
+                };
+                Told {
+                    inputs: terms.iter().enumerate().map(given).collect(),
+                    formula: s("xᵢ").total(),
+                    substitution: self.terms(terms.iter().map(|term| self.n(*term)).collect()),
+                    limits: Formula::Lines(Vec::new()),
+                    unit: Unit::Count,
+                }
+            }
+            Computation::Product { first, second } => {
+                let [one, two] = self.sides();
+                Told {
+                    inputs: vec![
+                        self.given("n", &one, *first, ""),
+                        self.given("q", &two, *second, ""),
+                    ],
+                    formula: s("n").times(s("q")),
+                    substitution: self.n(*first).times(self.n(*second)),
+                    limits: Formula::Lines(Vec::new()),
+                    unit: Unit::Times,
+                }
+            }
+            Computation::Tally { pairs, percent } => {
+                let given = |(index, (one, two)): (usize, &Pair)| {
+                    let [first, second] = self.apart([*one, *two], *percent);
+                    let sign = if one > two { ">" } else { "≤" };
+                    self.case(index, *one, format!("{first} {sign} {second}"))
+                };
+                let ones = pairs.iter().map(|(one, two)| one > two);
+                self.counted(
+                    pairs.iter().enumerate().map(given).collect(),
+                    ones,
+                    "[xᵢ > yᵢ]",
+                )
+            }
+            Computation::Outside { cases, percent } => {
+                let given = |(index, case): (usize, &Weighted)| {
+                    let (value, lower, upper) = *case;
+                    let beside = if value < lower { lower } else { upper };
+                    let [value_text, _] = self.apart([value, beside], *percent);
+                    let limits = [lower, upper].map(|limit| self.apart([limit, value], *percent));
+                    let [[lower_text, _], [upper_text, _]] = limits;
+                    let between = words::from_to(lang, &lower_text, Some(&upper_text));
+                    let where_ = match is_outside(case) {
+                        true => words::outside_of(lang),
+                        false => words::within(lang),
+                    };
+                    self.case(index, value, format!("{value_text} {where_} {between}"))
+                };
+                let ones = cases.iter().map(is_outside);
+                let inputs = cases.iter().enumerate().map(given).collect();
+                self.counted(inputs, ones, "[xᵢ < Lᵢ ∨ xᵢ > Uᵢ]")
+            }
+            Computation::Highest { places, percent } => {
+                let highest = value("highest");
+                let given = |(index, (place, number)): (usize, &Pair)| {
+                    let [text, _] = match *number == highest {
+                        true => self.apart([*number, *number], *percent),
+                        false => self.apart([*number, highest], *percent),
+                    };
+                    let mut given = self.given("", "", *number, "");
+                    given.symbol = digits(*place, 15, lang);
+                    if let Some(name) = self.context.groups.get(index) {
+                        given.label.clone_from(name);
+                    }
+                    given.text = text;
+                    given
+                };
+                Told {
+                    inputs: places.iter().enumerate().map(given).collect(),
+                    formula: Formula::function("arg max", s("yᵢ")),
+                    substitution: Formula::function("arg max", self.n(highest)),
+                    limits: Formula::Lines(Vec::new()),
+                    unit: Unit::Count,
+                }
+            }
             Computation::Printed { value, .. } => Told {
                 inputs: vec![self.given("", "", *value, &self.context.events)],
                 formula: w(&self.context.events),
@@ -219,7 +298,7 @@ impl Teller<'_> {
                 ..
             } => Told {
                 inputs: self.sides_given(["x", "T"], *first, *second),
-                formula: w(words::ratio(lang))
+                formula: w(words::rate_ratio(lang))
                     .equals(s("x₁").over(s("T₁")).over(s("x₂").over(s("T₂")))),
                 substitution: self
                     .n(first.0)
@@ -353,6 +432,44 @@ impl Teller<'_> {
                 }
             }
             Computation::Cumulative { bands, method, .. } => self.cumulative(bands, *method),
+            Computation::Moves { bands } => {
+                let cumulative = self.cumulative(bands, ChanceMethod::LogDelta);
+                Told {
+                    inputs: cumulative.inputs,
+                    formula: rates_over_ages(),
+                    substitution: self.terms(self.over_ages(bands)),
+                    limits: Formula::Lines(Vec::new()),
+                    unit: Unit::Plain,
+                }
+            }
+            Computation::Dispersion { years } => {
+                let mut inputs = Vec::new();
+                let mut terms = Vec::new();
+                for (year, x, fitted) in years {
+                    let label = format!("{year}");
+                    inputs.push(self.given("x", &label, *x, &self.context.events));
+                    let mut on_curve = self.given("μ", &label, *fitted, words::on_curve(lang));
+                    on_curve.text = digits(*fitted, 12, lang);
+                    inputs.push(on_curve);
+                    let square = self.n(*x).minus(self.c(*fitted)).to_the(two());
+                    terms.push(square.over(self.c(*fitted)));
+                }
+                let over = self.n(years.len() as f64).minus(two());
+                Told {
+                    inputs,
+                    formula: s("φ").equals(
+                        s("xᵢ")
+                            .minus(s("μᵢ"))
+                            .to_the(two())
+                            .over(s("μᵢ"))
+                            .total()
+                            .over(s("n").minus(two())),
+                    ),
+                    substitution: self.terms(terms).over(over),
+                    limits: Formula::Lines(Vec::new()),
+                    unit: Unit::Plain,
+                }
+            }
             Computation::Trend { years, .. } => {
                 let mut inputs = Vec::new();
                 for (year, x, t) in years {
@@ -674,16 +791,13 @@ impl Teller<'_> {
             ("T", self.context.exposure.as_str()),
             ("n", words::width(lang)),
         ];
-        let terms = bands
-            .iter()
-            .map(|(x, t, n)| self.n(*n).times(self.n(*x).over(self.n(*t))))
-            .collect();
+        let terms = self.over_ages(bands);
         let chance = |of: Formula| one().minus(Formula::function("exp", of.negative()));
         Told {
             inputs: self.strata(bands, lists),
             formula: Formula::Lines(vec![
                 w(words::chance(lang)).equals(chance(s("S"))),
-                s("S").equals(s("nᵢ").times(s("xᵢ").over(s("Tᵢ"))).total()),
+                s("S").equals(rates_over_ages()),
             ]),
             substitution: chance(self.terms(terms)),
             limits: match method {
@@ -705,6 +819,58 @@ impl Teller<'_> {
                 ]),
             },
             unit: Unit::Chance,
+        }
+    }
+
+    /// The rates of the ages, each as often as its band has years.
+    fn over_ages(&self, bands: &[Weighted]) -> Vec<Formula> {
+        let term = |(x, t, n): &Weighted| self.n(*n).times(self.n(*x).over(self.n(*t)));
+        bands.iter().map(term).collect()
+    }
+
+    /// Two numbers with as many digits as it takes to see that they differ.
+    fn apart(&self, numbers: [f64; 2], percent: bool) -> [String; 2] {
+        let lang = self.lang;
+        let least = match percent {
+            true => number::decimals_for(numbers[0].abs().max(numbers[1].abs()) * 100.0, 3),
+            false => usize::from(numbers.iter().any(|number| libm::trunc(*number) != *number)),
+        };
+        let shown = |decimals: usize| {
+            numbers.map(|value| match percent {
+                true => number::percent(value, decimals, lang),
+                false => number::decimal(value, decimals, lang),
+            })
+        };
+        let mut texts = shown(least);
+        for more in 1..8 {
+            if texts[0] != texts[1] || numbers[0] == numbers[1] {
+                break;
+            }
+            texts = shown(least + more);
+        }
+        texts
+    }
+
+    /// One of the cases that are counted.
+    fn case(&self, index: usize, value: f64, text: String) -> Given {
+        let label = self.group(index);
+        Given {
+            text,
+            ..self.given("", &label, value, "")
+        }
+    }
+
+    /// A count of the cases in which something holds.
+    fn counted(&self, inputs: Vec<Given>, holds: impl Iterator<Item = bool>, rule: &str) -> Told {
+        let terms = holds
+            .map(|holds| self.n(f64::from(u8::from(holds))))
+            .collect();
+        Told {
+            inputs,
+            formula: s(rule).total(),
+            substitution: self.terms(terms),
+            limits: Formula::Lines(Vec::new()),
+            unit: Unit::Count,
         }
     }
 
@@ -734,6 +900,11 @@ impl Teller<'_> {
 }
 
 /// The sum inside "2 · (...)".
+/// Width times rate, over all ages.
+fn rates_over_ages() -> Formula {
+    s("nᵢ").times(s("xᵢ").over(s("Tᵢ"))).total()
+}
+
 fn substitution_inner(formula: Formula) -> Formula {
     match formula {
         Formula::Product(mut factors) => factors.pop().unwrap_or(Formula::Sum(Vec::new())),

@@ -137,6 +137,13 @@ fn twin(computation: &Computation) -> Twin {
         Computation::Count { .. } => plain::COUNT,
         Computation::Remainder { .. } => plain::REMAINDER,
         Computation::Quotient { .. } => plain::QUOTIENT,
+        Computation::Sum { .. } => plain::SUM,
+        Computation::Product { .. } => plain::PRODUCT,
+        Computation::Tally { .. } => plain::TALLY,
+        Computation::Outside { .. } => plain::OUTSIDE,
+        Computation::Highest { .. } => plain::HIGHEST,
+        Computation::Moves { .. } => spans::MOVES,
+        Computation::Dispersion { .. } => spans::DISPERSION,
         Computation::Printed { .. } => plain::PRINTED,
         Computation::Rate { method, .. } => match method {
             RateMethod::Garwood => rates::RATE_GARWOOD,
@@ -202,8 +209,18 @@ fn inputs(computation: &Computation) -> Vec<(&'static str, Literal)> {
         Computation::Remainder { whole, part } => {
             all.extend(two(["whole", "part"], (*whole, *part)));
         }
-        Computation::Quotient { first, second } => {
+        Computation::Quotient { first, second } | Computation::Product { first, second } => {
             all.extend(two(["first", "second"], (*first, *second)));
+        }
+        Computation::Sum { terms } => all.push(("counts", Literal::List(terms.clone()))),
+        Computation::Tally { pairs, .. } => all.extend(lists_of(["first", "second"], pairs)),
+        Computation::Highest { places, .. } => all.extend(lists_of(["place", "number"], places)),
+        Computation::Outside { cases, .. } => {
+            all.extend(three_lists(["number", "lower", "upper"], cases));
+        }
+        Computation::Moves { bands } => all.extend(three_lists(["x", "t", "width"], bands)),
+        Computation::Dispersion { years } => {
+            all.extend(three_lists(["year", "x", "fitted"], years));
         }
         Computation::Printed { value, range } => {
             all.push(number("printed", *value));
@@ -225,23 +242,17 @@ fn inputs(computation: &Computation) -> Vec<(&'static str, Literal)> {
             all.extend(two(["k2", "n2"], *second));
         }
         Computation::Heterogeneity { groups, shares } => {
-            let (x, t) = columns(groups);
             let names = if *shares { ["k", "n"] } else { ["x", "t"] };
-            all.push((names[0], Literal::List(x)));
-            all.push((names[1], Literal::List(t)));
+            all.extend(lists_of(names, groups));
         }
         Computation::Direct { strata, .. } => {
-            let (x, t, w) = three_columns(strata);
-            let lists = [("x", x), ("t", t), ("weight", w)];
-            all.extend(lists.map(|(name, list)| (name, Literal::List(list))));
+            all.extend(three_lists(["x", "t", "weight"], strata));
         }
         Computation::Indirect {
             observed, strata, ..
         } => {
-            let (t, x, s) = three_columns(strata);
             all.push(number("observed", *observed));
-            let lists = [("t", t), ("ref_x", x), ("ref_t", s)];
-            all.extend(lists.map(|(name, list)| (name, Literal::List(list))));
+            all.extend(three_lists(["t", "ref_x", "ref_t"], strata));
         }
         Computation::Kitagawa { first, second } => all.extend(populations(first, second)),
         Computation::Cross {
@@ -253,14 +264,10 @@ fn inputs(computation: &Computation) -> Vec<(&'static str, Literal)> {
             all.push(number("columns", *columns as f64));
         }
         Computation::Cumulative { bands, .. } => {
-            let (x, t, n) = three_columns(bands);
-            let lists = [("x", x), ("t", t), ("width", n)];
-            all.extend(lists.map(|(name, list)| (name, Literal::List(list))));
+            all.extend(three_lists(["x", "t", "width"], bands));
         }
         Computation::Trend { years, .. } => {
-            let (year, x, t) = three_columns(years);
-            let lists = [("year", year), ("x", x), ("t", t)];
-            all.extend(lists.map(|(name, list)| (name, Literal::List(list))));
+            all.extend(three_lists(["year", "x", "t"], years));
         }
         Computation::Bounds {
             target,
@@ -322,6 +329,20 @@ fn inputs(computation: &Computation) -> Vec<(&'static str, Literal)> {
         all.push(number("alpha", alpha(level)));
     }
     all
+}
+
+fn lists_of(names: [&'static str; 2], rows: &[(f64, f64)]) -> [(&'static str, Literal); 2] {
+    let (first, second) = columns(rows);
+    [
+        (names[0], Literal::List(first)),
+        (names[1], Literal::List(second)),
+    ]
+}
+
+fn three_lists(names: [&'static str; 3], rows: &[(f64, f64, f64)]) -> [(&'static str, Literal); 3] {
+    let (first, second, third) = three_columns(rows);
+    let list = |place: usize, values| (names[place], Literal::List(values));
+    [list(0, first), list(1, second), list(2, third)]
 }
 
 fn populations(first: &[(f64, f64)], second: &[(f64, f64)]) -> [(&'static str, Literal); 4] {

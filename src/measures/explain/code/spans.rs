@@ -54,6 +54,22 @@ show("upper", -expm1(-high))
 "#,
 };
 
+pub(super) const MOVES: Twin = Twin {
+    python: r#"show("value", math.fsum(n * a / b for a, b, n in zip(x, t, width)))
+"#,
+    r: r#"show("value", sum(width * x / t))
+"#,
+};
+
+pub(super) const DISPERSION: Twin = Twin {
+    python: r#"df = len(x) - 2
+show("value", math.fsum((a - m) ** 2 / m for a, m in zip(x, fitted)) / df)
+"#,
+    r: r#"df <- length(x) - 2
+show("value", sum((x - fitted)^2 / fitted) / df)
+"#,
+};
+
 pub(super) const TREND: Twin = Twin {
     python: r#"# Poisson regression of the events on the year with the exposure as offset, by Newton's method.
 points = [(y, a, b) for y, a, b in zip(year, x, t) if b > 0]

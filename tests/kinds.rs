@@ -27,7 +27,7 @@ use utvandring::figures::sheet::{Kind, Marker, Scale};
 use utvandring::figures::spec::{Chart, Spec};
 use utvandring::figures::svg::svg;
 use utvandring::figures::theme::{Hue, Theme};
-use utvandring::measures::{Measure, Question};
+use utvandring::measures::{IntervalMethod, Measure, Question};
 use utvandring::text::{Lang, number};
 
 fn share(of: &str) -> Measure {
@@ -91,6 +91,19 @@ fn asked() -> Vec<(&'static str, Spec)> {
                 "group",
                 Some("destination"),
                 drawn_as(Chart::Heat),
+            ),
+        ),
+        (
+            "stacked_intervals",
+            spec(
+                share("destination"),
+                "group",
+                Some("destination"),
+                Options {
+                    intervals: Intervals::Level(95),
+                    method: Some(IntervalMethod::Joint),
+                    ..Options::default()
+                },
             ),
         ),
         (
@@ -785,6 +798,60 @@ fn hidden_series_leave_picture_and_table_and_are_named() {
         5,
         "hiding everything hides nothing"
     );
+}
+
+#[test]
+fn shares_of_a_whole_stand_beside_each_other_when_their_intervals_are_asked_for() {
+    let dataset = package("teaching");
+    let figure = |intervals, method| {
+        let options = Options {
+            intervals,
+            method,
+            ..Options::default()
+        };
+        let of = share("destination");
+        build(
+            &spec(of, "group", Some("destination"), options),
+            &dataset,
+            Lang::En,
+        )
+    };
+    let plain = figure(Intervals::Auto, None);
+    assert_eq!(plain.sheet.panels[0].kind, Kind::Stacked);
+    for (intervals, method) in [
+        (Intervals::Level(99), None),
+        (Intervals::Auto, Some(IntervalMethod::Joint)),
+    ] {
+        let beside = figure(intervals, method);
+        let panel = &beside.sheet.panels[0];
+        assert_eq!(panel.kind, Kind::Dots);
+        assert!(said(&beside, "points beside each other"));
+        assert!(said(&beside, "confidence intervals"));
+        // The same numbers in the same sentence, with a digit more, as their intervals need.
+        let of = |figure: &Figure| -> Vec<_> {
+            figure.said.iter().map(|said| said.of.clone()).collect()
+        };
+        assert_eq!(of(&beside), of(&plain));
+        assert!(
+            beside.sheet.summary.contains("49.3%"),
+            "{}",
+            beside.sheet.summary
+        );
+        let placed = place(&beside.sheet, wide(360.0), &Theme::LIGHT);
+        let mut whiskers = 0;
+        for (index, series) in panel.series.iter().enumerate() {
+            for (place, point) in series.points.iter().enumerate() {
+                let was = &plain.sheet.panels[0].series[index].points[place];
+                assert_eq!(point.value(), was.value());
+                let (lower, upper) = point.interval().unwrap();
+                assert!(lower <= point.value().unwrap() && point.value().unwrap() <= upper);
+                whiskers += 1;
+            }
+        }
+        assert_eq!(placed.targets.len(), whiskers);
+    }
+    let none = figure(Intervals::None, None);
+    assert_eq!(none.sheet.panels[0].kind, Kind::Stacked);
 }
 
 #[test]

@@ -18,6 +18,7 @@ use utvandring::figures::analyses::{explanation, number_told, numbers_told, page
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::numbers::{Of, Spot};
 use utvandring::figures::options::Intervals;
+use utvandring::figures::sheet::Kind;
 use utvandring::figures::spec::Chart;
 use utvandring::figures::{catalog, findings};
 use utvandring::measures::analysis::suppressed::withheld;
@@ -597,12 +598,10 @@ fn a_chosen_interval_method_is_that_of_picture_table_and_arithmetic() {
                 let row = panel.rows[spot.series][spot.point].as_ref().unwrap();
                 let cell = &panel.table.rows[spot.point].cells[spot.series];
                 let limits = intervals.of(row).unwrap();
-                let upper = number::decimal(limits.upper * 100.0, 2, Lang::En);
-                let upper = if question.measure == Measure::Rate {
-                    upper
-                } else {
-                    number::decimal(limits.upper * 100.0, 1, Lang::En)
-                };
+                // Shares that stand beside each other have a digit more, as rates have.
+                let beside = figure.sheet.panels[spot.panel].kind == Kind::Dots;
+                let decimals = 1 + usize::from(beside || question.measure == Measure::Rate);
+                let upper = number::decimal(limits.upper * 100.0, decimals, Lang::En);
                 assert!(
                     cell.interval.contains(&upper),
                     "{name}: {} {upper}",

@@ -122,7 +122,14 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
     let mut numbers = Vec::new();
     let mut reasons = Vec::new();
     for panel in &spec.panels {
-        match words.panel(panel) {
+        let built =
+            words
+                .panel(panel)
+                .and_then(|built| match appearance::beside(spec, panel, &built.0) {
+                    Some(beside) => words.panel(&beside),
+                    None => Ok(built),
+                });
+        match built {
             Ok((sheet_panel, panel_numbers)) => {
                 panels.push(sheet_panel);
                 numbers.push(panel_numbers);
@@ -147,7 +154,7 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
     let mut remarks = common_notes(&mut panels, &numbers);
     remarks.append(&mut changes);
     if drawn > 1 {
-        remarks.push(scales(spec, lang).to_owned());
+        remarks.push(scales(spec, &panels, lang).to_owned());
     }
     let mut sheet = Sheet {
         title: words.title(spec),
@@ -179,9 +186,10 @@ fn same_measure(spec: &Spec) -> bool {
 }
 
 /// Whether panels beside each other can be compared by eye.
-fn scales(spec: &Spec, lang: Lang) -> &'static str {
+fn scales(spec: &Spec, panels: &[Panel], lang: Lang) -> &'static str {
     let stacked = |panel: &PanelSpec| panel.chart == Chart::Stacked;
-    if spec.panels.iter().all(stacked) {
+    let beside = panels.iter().any(|panel| panel.kind == Kind::Dots);
+    if spec.panels.iter().all(stacked) && !beside {
         words::scales_full(lang)
     } else if !same_measure(spec) {
         words::scales_own(lang)

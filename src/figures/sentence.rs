@@ -11,7 +11,7 @@ use crate::text::{Lang, marks};
 use super::EVERY_KIND;
 use super::numbers::Spot;
 use super::sheet::{Kind, Panel, Point, Series, Sheet};
-use super::spec::{PanelSpec, Spec};
+use super::spec::{Chart, PanelSpec, Spec};
 
 /// A stretch of the sentence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -158,6 +158,8 @@ fn of_sheet(sheet: &Sheet, spec: &Spec, formed: &Formed) -> String {
             (Kind::Line, "years_since") => over_years_since(lang, panel),
             (Kind::Line, _) => over_time(lang, panel, formed),
             (Kind::Stacked, _) => stacked(lang, panel, formed),
+            // Shares of a whole stay that when they stand beside each other.
+            (Kind::Dots, _) if panel_spec.chart == Chart::Stacked => stacked(lang, panel, formed),
             (Kind::Bars, _) => bars(lang, panel, panel_spec, formed),
             _ if !EVERY_KIND => String::new(),
             (Kind::Dots | Kind::Sums, _) => bars(lang, panel, panel_spec, formed),

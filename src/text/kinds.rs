@@ -140,6 +140,8 @@ words! {
     equal_to { nb: "{group} = 1", nn: "{group} = 1", en: "{group} = 1" }
     /// Name of the line at 0.
     no_difference { nb: "ingen forskjell", nn: "ingen skilnad", en: "no difference" }
+    /// Remark on shares with intervals.
+    shares_beside { nb: "Andelene er vist som punkter ved siden av hverandre, for i en stablet søyle kan intervallene ikke leses.", nn: "Prosentdelane er viste som punkt ved sida av kvarandre, for i ei stabla søyle kan intervalla ikkje lesast.", en: "The shares are shown as points beside each other, because intervals cannot be read in a stacked bar." }
     /// Remark on a trend.
     fitted { nb: "Stiplet: tilpasset kurve med samme prosentvise endring hvert år.", nn: "Stipla: tilpassa kurve med same prosentvise endring kvart år.", en: "Dashed: fitted curve with the same per cent change every year." }
     /// Unit of an axis.

@@ -16,6 +16,29 @@ use super::PanelNumbers;
 const MOST_BANDS: usize = 3;
 /// The most bars in a panel that have lines of their intervals by default.
 const MOST_WHISKERS: usize = 40;
+/// The most shares that stand beside each other with their intervals.
+const MOST_DOTS: usize = 200;
+
+/// The panel whose shares stand beside each other, when their intervals are asked for and known.
+///
+/// The end of a segment is the end of all segments before it too, so that a line there would be read
+/// as the interval of their sum.
+pub(super) fn beside(spec: &Spec, of: &PanelSpec, panel: &Panel) -> Option<PanelSpec> {
+    let intervals = spec.options.intervals;
+    let asked_for = match intervals {
+        Intervals::None => false,
+        Intervals::Level(_) => true,
+        Intervals::Auto => spec.options.method.is_some(),
+    };
+    let mut points = panel.series.iter().flat_map(|series| &series.points);
+    let wanted = EVERY_KIND && asked_for && panel.kind == Kind::Stacked;
+    let fits = wanted && points.clone().count() <= MOST_DOTS;
+    let chart = Chart::Dots;
+    (fits && points.any(|point| point.interval().is_some())).then(|| PanelSpec {
+        chart,
+        ..of.clone()
+    })
+}
 
 /// Codes and rows of the series in the order they are drawn: ages rise upwards in a heat map.
 pub(super) fn drawing_order(
@@ -143,6 +166,10 @@ fn intervals(
         let points = panel.series.iter().map(|series| series.points.len());
         points.sum()
     };
+    let has = |panel: &Panel| {
+        let mut points = panel.series.iter().flat_map(|series| &series.points);
+        points.any(|point| point.interval().is_some())
+    };
     let drawn = |panel: &Panel| match panel.kind {
         Kind::Dots => true,
         Kind::Line if wanted == Intervals::Auto => panel.series.len() <= MOST_BANDS,
@@ -152,10 +179,6 @@ fn intervals(
     };
     // One panel with intervals beside one without would look like a difference in the data.
     let all = panels.iter().all(drawn);
-    let has = |panel: &Panel| {
-        let mut points = panel.series.iter().flat_map(|series| &series.points);
-        points.any(|point| point.interval().is_some())
-    };
     let level = number::percent(level, 0, lang);
     let place = [("level", level.as_str())];
     let mut said = Vec::new();
@@ -177,6 +200,10 @@ fn intervals(
                 said.push(remark);
             }
         }
+    }
+    let mut of_spec = panels.iter().zip(&spec.panels);
+    if of_spec.any(|(panel, of)| panel.kind == Kind::Dots && of.chart == Chart::Stacked) {
+        said.push(words::shares_beside(lang).to_owned());
     }
     let rows = numbers
         .iter()

@@ -422,3 +422,33 @@ fn numbers_of_the_data_in_the_tables_open_what_they_are() {
     }
     assert_eq!(seen, ["unknown", "funnel", "destinations"]);
 }
+
+#[test]
+fn the_interval_of_a_rate_ratio_can_be_chosen() {
+    let dataset = teaching();
+    let ratios = |method: &str| -> Vec<(String, Option<f64>, String)> {
+        let request = asked(&[("kind", "comparison"), ("ratio", method), ("level", "99")]);
+        let page = page(&dataset, &request, Lang::En);
+        let lines = page.tables[0].rows.iter();
+        let mut found = Vec::new();
+        for line in lines.filter(|line| line.cells[2].explain.is_some()) {
+            let id = line.cells[3].explain.clone().unwrap();
+            let told = explanation(&dataset, &request, &id, Lang::En).unwrap();
+            // The arithmetic names the method and ends at the limits of the table.
+            assert!(told.copies[0].1.contains(&line.cells[3].text));
+            let code = told.copies[1].1.clone();
+            found.push((line.cells[3].text.clone(), line.cells[2].value, code));
+        }
+        found
+    };
+    let [exact, mid_p, wald] = ["exact", "midp", "wald"].map(ratios);
+    assert_eq!(exact, ratios(""));
+    assert_eq!(exact.len(), 4);
+    for others in [&mid_p, &wald] {
+        for (one, other) in exact.iter().zip(others) {
+            // Of so many events the limits agree as they are printed; they are formed differently.
+            assert_eq!(one.1, other.1);
+            assert_ne!(one.2, other.2);
+        }
+    }
+}

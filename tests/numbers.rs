@@ -307,7 +307,7 @@ fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
             for (text, number) in &finding.pieces {
                 let Some(number) = number else { continue };
                 let told = of_number(&dataset, number, 0.95, lang).unwrap();
-                if !matches!(number.together, Together::Alone | Together::Times(_)) {
+                if matches!(number.together, Together::Formed(..)) {
                     says_as_much(text, &told);
                     formed += 1;
                     continue;

@@ -122,13 +122,12 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
     let mut numbers = Vec::new();
     let mut reasons = Vec::new();
     for panel in &spec.panels {
-        let built =
-            words
-                .panel(panel)
-                .and_then(|built| match appearance::beside(spec, panel, &built.0) {
-                    Some(beside) => words.panel(&beside),
-                    None => Ok(built),
-                });
+        let mut built = words.panel(panel);
+        let stacked = built.as_ref().ok();
+        let beside = stacked.and_then(|built| appearance::beside(spec, panel, &built.0));
+        if let Some(beside) = beside {
+            built = words.panel(&beside);
+        }
         match built {
             Ok((sheet_panel, panel_numbers)) => {
                 panels.push(sheet_panel);

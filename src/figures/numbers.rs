@@ -30,27 +30,17 @@ impl Figure {
 
     /// What a stretch of the sentence is; none when one of its numbers has nothing to explain.
     fn said_of(&self, of: &Of) -> Option<Number> {
-        if let Of::Spot(spot) = of {
-            return self.number(*spot);
-        }
-        if !EVERY_KIND {
-            return None;
-        }
-        let all = |spots: &[Spot]| -> Option<Vec<Number>> {
-            spots.iter().map(|spot| self.number(*spot)).collect()
-        };
-        Number::formed(match of {
-            Of::Words | Of::Spot(_) => return None,
-            Of::Tally(pairs) => {
-                let pairs = pairs.iter();
-                let pairs = pairs.map(|[one, two]| Some([self.number(*one)?, self.number(*two)?]));
-                Together::Tally(pairs.collect::<Option<_>>()?)
+        match of {
+            Of::Spot(spot) => self.number(*spot),
+            Of::Formed(how, spots) if EVERY_KIND => {
+                let mut numbers = Vec::new();
+                for spot in spots {
+                    numbers.push(self.number(*spot)?);
+                }
+                Number::formed(*how, numbers)
             }
-            // Peaks are told of lines along ages only.
-            Of::Highest(spots) => Together::Highest("age".to_owned(), all(spots)?),
-            Of::Sum(spots) => Together::Sum(all(spots)?),
-            Of::Part(part, of) => Together::Part(all(part)?, all(of)?),
-        })
+            _ => None,
+        }
     }
 
     /// The numbers of a panel, by row and column of its table.

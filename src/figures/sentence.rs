@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use crate::measures::explain::How;
 use crate::text::case::small_first as lowered;
 use crate::text::explain::so_many_of;
 use crate::text::figures::{self as words, Spot as Shown};
@@ -30,14 +31,8 @@ pub enum Of {
     Words,
     /// The number at a place.
     Spot(Spot),
-    /// Of how many pairs the first number is the greater one.
-    Tally(Vec<[Spot; 2]>),
-    /// The place along the axis at which the greatest of these stands.
-    Highest(Vec<Spot>),
-    /// The sum of these.
-    Sum(Vec<Spot>),
-    /// The part that the first are of all.
-    Part(Vec<Spot>, Vec<Spot>),
+    /// What is formed from the numbers at these places.
+    Formed(How, Vec<Spot>),
 }
 
 /// What the sentence has formed from several numbers. The first view opens nothing.
@@ -45,16 +40,8 @@ pub enum Of {
 struct Formed {
     /// The marked numbers come first.
     marked: usize,
-    /// Numbers of points are their marks.
-    all: RefCell<Vec<Together>>,
-}
-
-/// What is formed, by the marks of numbers.
-enum Together {
-    Tally(Vec<[usize; 2]>),
-    Highest(Vec<usize>),
-    Sum(Vec<usize>),
-    Part(Vec<usize>, Vec<usize>),
+    /// How, and the marks of the numbers.
+    all: RefCell<Vec<(How, Vec<usize>)>>,
 }
 
 /// The mark of a point.
@@ -62,36 +49,22 @@ fn place(point: &Point) -> Option<usize> {
     marks::place(&point.text)
 }
 
-/// The marks of points; none when one of them has no mark.
-fn places<'a>(points: impl IntoIterator<Item = &'a Point>) -> Option<Vec<usize>> {
-    points.into_iter().map(place).collect()
-}
-
 impl Formed {
-    /// A text that leads to what is formed, when all its numbers are known.
-    fn mark(&self, text: &str, together: impl FnOnce() -> Option<Together>) -> String {
+    /// A text that leads to what is formed from points, when all their numbers are known.
+    fn mark(&self, text: &str, how: How, points: &[&Point]) -> String {
         if !EVERY_KIND {
             return text.to_owned();
         }
-        let Some(together) = together() else {
+        let mut marks = Vec::new();
+        for point in points {
+            marks.extend(place(point));
+        }
+        if marks.len() < points.len() || marks.is_empty() {
             return text.to_owned();
-        };
+        }
         let mut all = self.all.borrow_mut();
-        all.push(together);
+        all.push((how, marks));
         marks::mark(self.marked + all.len() - 1, text)
-    }
-
-    /// A count of the pairs of which the first is the greater one.
-    fn tally<'a>(
-        &self,
-        text: &str,
-        pairs: impl IntoIterator<Item = (&'a Point, &'a Point)>,
-    ) -> String {
-        self.mark(text, || {
-            let pairs = pairs.into_iter();
-            let pairs = pairs.map(|(one, two)| Some([place(one)?, place(two)?]));
-            pairs.collect::<Option<_>>().map(Together::Tally)
-        })
     }
 }
 
@@ -119,20 +92,14 @@ pub fn said(sheet: &Sheet, spec: &Spec) -> Vec<Said> {
     let all = formed.all.into_inner();
     let of = |place: usize| match (spots.get(place), all.get(place.wrapping_sub(spots.len()))) {
         (Some(spot), _) => Of::Spot(*spot),
-        _ if !EVERY_KIND => Of::Words,
-        (None, Some(together)) => {
-            let spots_of = |marks: &[usize]| marks.iter().map(|mark| spots[*mark]).collect();
-            match together {
-                Together::Tally(pairs) => {
-                    let pairs = pairs.iter();
-                    Of::Tally(pairs.map(|pair| pair.map(|mark| spots[mark])).collect())
-                }
-                Together::Highest(of) => Of::Highest(spots_of(of)),
-                Together::Sum(of) => Of::Sum(spots_of(of)),
-                Together::Part(part, of) => Of::Part(spots_of(part), spots_of(of)),
+        (None, Some((how, marks))) if EVERY_KIND => {
+            let mut of = Vec::new();
+            for mark in marks {
+                of.push(spots[*mark]);
             }
+            Of::Formed(*how, of)
         }
-        (None, None) => Of::Words,
+        _ => Of::Words,
     };
     let said = pieces.into_iter().map(|piece| Said {
         text: piece.text,
@@ -256,12 +223,16 @@ fn over_time(lang: Lang, panel: &Panel, formed: &Formed) -> String {
             let years = (whole(first.x), whole(last.x));
             let (up, down) = (moved(true), moved(false));
             let count = words::all_of(lang, up.len() + down.len());
-            let pairs = lines.iter().map(|(_, first, last)| match down.is_empty() {
-                true => (*last, *first),
-                false => (*first, *last),
-            });
-            let unequal = pairs.filter(|(one, two)| one.value() != two.value());
-            let count = formed.tally(&count, unequal);
+            let mut pairs = Vec::new();
+            for (_, first, last) in &lines {
+                if EVERY_KIND && first.value() != last.value() {
+                    pairs.extend(match down.is_empty() {
+                        true => [*last, *first],
+                        false => [*first, *last],
+                    });
+                }
+            }
+            let count = formed.mark(&count, How::Tally, &pairs);
             words::over_time(
                 lang,
                 (&years.0, &years.1),
@@ -287,10 +258,13 @@ fn over_age(lang: Lang, panel: &Panel, formed: &Formed) -> String {
                 label: series.label.clone(),
                 value: top.text.clone(),
             };
-            let age = formed.mark(&whole(top.x), || {
-                let certain = series.points.iter().filter(certain);
-                places(certain).map(Together::Highest)
-            });
+            let mut points = Vec::new();
+            for point in &series.points {
+                if EVERY_KIND && certain(&point) {
+                    points.push(point);
+                }
+            }
+            let age = formed.mark(&whole(top.x), How::PeakAge, &points);
             Some((spot, age))
         })
         .collect();
@@ -383,11 +357,13 @@ fn pairwise(lang: Lang, panel: &Panel, first: &Series, second: &Series, formed: 
     } else {
         (second, first, seconds.len(), &firsts)
     };
-    let pairs = higher.points.iter().zip(&other.points);
-    let counted = pairs
-        .filter(|(a, b)| certain(a) && certain(b))
-        .filter(|(a, b)| a.value() != b.value());
-    let cases = formed.tally(&words::cases(lang, wins, of), counted);
+    let mut pairs = Vec::new();
+    for (a, b) in higher.points.iter().zip(&other.points) {
+        if EVERY_KIND && certain(&a) && certain(&b) && a.value() != b.value() {
+            pairs.extend([a, b]);
+        }
+    }
+    let cases = formed.mark(&words::cases(lang, wins, of), How::Tally, &pairs);
     words::pairwise(lang, &higher.label, &other.label, &cases, exceptions)
 }
 
@@ -408,7 +384,11 @@ fn slope(lang: Lang, panel: &Panel, formed: &Formed) -> String {
         .filter(|(_, first, last)| last.value() > first.value());
     let whole = |count: usize| crate::text::number::integer(count as f64, lang);
     let count = so_many_of(lang, &whole(risen.count()), &whole(lines.len()));
-    let count = formed.tally(&count, lines.iter().map(|(_, first, last)| (*last, *first)));
+    let mut pairs = Vec::new();
+    for (_, first, last) in &lines {
+        pairs.extend([*last, *first]);
+    }
+    let count = formed.mark(&count, How::Tally, &pairs);
     let rose = filled(
         kinds::rose_in(lang),
         &[("count", &count), ("from", from), ("to", to)],
@@ -436,20 +416,25 @@ fn flow(lang: Lang, panel: &Panel, formed: &Formed) -> String {
     }
     let whole = |count: f64| crate::text::number::integer(count, lang);
     let share = crate::text::number::percent(back / all, 0, lang);
-    let is_back = |point: &&Point| (point.x as usize).is_multiple_of(ends);
-    let given = || points().filter(|point| point.value().is_some());
-    let of_all = || places(given());
-    let of_back = || places(given().filter(is_back));
-    let sum = |text: &str, of: &dyn Fn() -> Option<Vec<usize>>| {
-        formed.mark(text, || of().map(Together::Sum))
-    };
-    let part = || Some(Together::Part(of_back()?, of_all()?));
+    // Those who are back come first.
+    let (mut all_of, mut others): (Vec<&Point>, Vec<&Point>) = (Vec::new(), Vec::new());
+    for point in points().filter(|point| point.value().is_some()) {
+        match (point.x as usize).is_multiple_of(ends) {
+            true => all_of.push(point),
+            false => others.push(point),
+        }
+    }
+    let first = all_of.len();
+    all_of.extend(others);
     filled(
         kinds::flow_said(lang),
         &[
-            ("all", &sum(&whole(all), &of_all)),
-            ("back", &sum(&whole(back), &of_back)),
-            ("share", &formed.mark(&share, part)),
+            ("all", &formed.mark(&whole(all), How::Sum, &all_of)),
+            (
+                "back",
+                &formed.mark(&whole(back), How::Sum, &all_of[..first]),
+            ),
+            ("share", &formed.mark(&share, How::Part(first), &all_of)),
         ],
     )
 }
@@ -513,33 +498,27 @@ fn stacked(lang: Lang, panel: &Panel, formed: &Formed) -> String {
     match (highest(points.iter().copied()), bars) {
         (Some((top, _)), _) => {
             let count = so_many_of(lang, &most.to_string(), &bars.to_string());
-            let pairs = complete.iter().map(|category| {
-                let others = panel
-                    .series
-                    .iter()
-                    .enumerate()
-                    .filter(|(of, _)| *of != index);
-                let others = others.filter_map(|(_, series)| series.points.get(*category));
-                let second = others
-                    .filter(|point| point.value().is_some())
-                    .max_by(|a, b| {
-                        a.value()
-                            .unwrap_or(0.0)
-                            .total_cmp(&b.value().unwrap_or(0.0))
-                    });
-                series.points.get(*category).zip(second)
-            });
-            let pairs: Option<Vec<(&Point, &Point)>> = pairs.collect();
+            let mut pairs = Vec::new();
+            for category in complete {
+                if !EVERY_KIND {
+                    break;
+                }
+                let mut second: Option<&Point> = None;
+                for (of, other) in panel.series.iter().enumerate() {
+                    let point = other.points.get(category).filter(|_| of != index);
+                    if point.and_then(Point::value) > second.and_then(Point::value) {
+                        second = point;
+                    }
+                }
+                pairs.extend(series.points.get(category).into_iter().chain(second));
+            }
             let all = *most == bars;
             let count = if all {
                 words::every_bar(lang).to_owned()
             } else {
                 count
             };
-            let count = match pairs {
-                Some(pairs) => formed.tally(&count, pairs),
-                None => count,
-            };
+            let count = formed.mark(&count, How::Tally, &pairs);
             words::largest_segment(lang, &series.label, &count, all, &top)
         }
         (None, 1) => {

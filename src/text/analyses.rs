@@ -119,6 +119,8 @@ words! {
     /// Column.
     interval { nb: "Konfidensintervall", nn: "Konfidensintervall", en: "Confidence interval" }
     /// Column.
+    ratio_interval { nb: "Intervall for rateratioen", nn: "Intervall for rateratioen", en: "Interval of the rate ratio" }
+    /// Heading.
     ratio { nb: "Rateratio", nn: "Rateratio", en: "Rate ratio" }
     /// Column.
     difference { nb: "Forskjell", nn: "Skilnad", en: "Difference" }

@@ -154,6 +154,8 @@ words! {
     counted { nb: "sammenligninger talt opp", nn: "samanlikningar talde opp", en: "comparisons counted" }
     /// What is counted of numbers with limits.
     outside_limits { nb: "antall utenfor grensene", nn: "talet utanfor grensene", en: "number outside the limits" }
+    /// What a peak is.
+    highest_age { nb: "alder med høyest verdi", nn: "alder med høgast verdi", en: "age with the highest value" }
     /// What a sum or a part of it is of.
     in_all { nb: "i alt", nn: "i alt", en: "in all" }
     /// Between a number and its limits.
@@ -196,15 +198,6 @@ pub fn so_many_of(lang: Lang, part: &str, whole: &str) -> String {
     match lang {
         Lang::Nb | Lang::Nn => format!("{part} av {whole}"),
         Lang::En => format!("{part} of {whole}"),
-    }
-}
-
-/// The place of the highest number: "høyeste etter alder".
-pub fn highest_at(lang: Lang, dimension: &str) -> String {
-    match lang {
-        Lang::Nb => format!("{dimension} med høyest verdi"),
-        Lang::Nn => format!("{dimension} med høgast verdi"),
-        Lang::En => format!("{dimension} with the highest value"),
     }
 }
 

@@ -174,7 +174,7 @@ impl Worded {
     }
 }
 
-static METHODS: [Worded; 46] = [
+static METHODS: [Worded; 44] = [
     Worded {
         id: "count",
         nb: [
@@ -233,25 +233,6 @@ static METHODS: [Worded; 46] = [
         reference: "",
     },
     Worded {
-        id: "sum",
-        nb: [
-            "Sum av antall",
-            "Antallene er lagt sammen.",
-            "Summen av tellingene, uten avrunding underveis.",
-        ],
-        nn: [
-            "Sum av tal",
-            "Tala er lagde saman.",
-            "Summen av teljingane, utan avrunding undervegs.",
-        ],
-        en: [
-            "Sum of counts",
-            "The counts are added up.",
-            "The sum of the counts, with nothing rounded on the way.",
-        ],
-        reference: "",
-    },
-    Worded {
         id: "product",
         nb: [
             "Forventet antall",
@@ -273,38 +254,19 @@ static METHODS: [Worded; 46] = [
     Worded {
         id: "tally",
         nb: [
-            "Opptelling av sammenligninger",
-            "To og to tall er sammenlignet, og de tilfellene der det første er størst, er talt opp.",
-            "Σ [xᵢ > yᵢ]; klammen er 1 når det stemmer og 0 ellers. Sammenlignet uten avrunding.",
+            "Opptelling",
+            "Hvert tilfelle er undersøkt for seg, og de der det stemmer, er talt opp.",
+            "Klammen i summen er 1 når det stemmer og 0 ellers. Sammenlignet uten avrunding.",
         ],
         nn: [
-            "Oppteljing av samanlikningar",
-            "To og to tal er samanlikna, og dei tilfella der det første er størst, er talde opp.",
-            "Σ [xᵢ > yᵢ]; klammen er 1 når det stemmer og 0 elles. Samanlikna utan avrunding.",
+            "Oppteljing",
+            "Kvart tilfelle er undersøkt for seg, og dei der det stemmer, er talde opp.",
+            "Klammen i summen er 1 når det stemmer og 0 elles. Samanlikna utan avrunding.",
         ],
         en: [
-            "Count of comparisons",
-            "Numbers are compared two by two, and the cases in which the first is greater are counted.",
-            "Σ [xᵢ > yᵢ]; the bracket is 1 when that is so and 0 otherwise. Compared without rounding.",
-        ],
-        reference: "",
-    },
-    Worded {
-        id: "outside",
-        nb: [
-            "Opptelling av tall utenfor grenser",
-            "Hvert tall er holdt opp mot sine to grenser, og de som ligger utenfor, er talt opp.",
-            "Σ [xᵢ < Lᵢ eller xᵢ > Uᵢ]; klammen er 1 når det stemmer og 0 ellers.",
-        ],
-        nn: [
-            "Oppteljing av tal utanfor grenser",
-            "Kvart tal er halde opp mot dei to grensene sine, og dei som ligg utanfor, er talde opp.",
-            "Σ [xᵢ < Lᵢ eller xᵢ > Uᵢ]; klammen er 1 når det stemmer og 0 elles.",
-        ],
-        en: [
-            "Count of numbers outside limits",
-            "Each number is held against its two limits, and those outside are counted.",
-            "Σ [xᵢ < Lᵢ or xᵢ > Uᵢ]; the bracket is 1 when that is so and 0 otherwise.",
+            "Count of cases",
+            "Each case is looked at by itself, and those in which it is so are counted.",
+            "The bracket in the sum is 1 when it is so and 0 otherwise. Compared without rounding.",
         ],
         reference: "",
     },

@@ -10,7 +10,7 @@ use crate::measures::explain::{of_difference, of_differing, of_heterogeneity, of
 use crate::measures::methods::Interval;
 use crate::measures::{Measure, Question};
 use crate::text::kinds::{self, filled};
-use crate::text::{Lang, analyses as words, explain, methods, number, terms};
+use crate::text::{Lang, analyses as words, calculator, explain, methods, number, terms};
 
 use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
@@ -138,6 +138,25 @@ fn drawn(desk: &Desk, row: &Compared, is_rate: bool) -> Spot {
     }
 }
 
+/// Offers the intervals of a rate ratio.
+fn choose_ratio(desk: &mut Desk) -> RatioMethod {
+    let lang = desk.lang;
+    let name = |id: &str| methods::method(lang, id).map_or("", |method| method.name);
+    let known = [
+        (
+            "exact",
+            calculator::conditional_exact(lang),
+            RatioMethod::Exact,
+        ),
+        ("midp", name("rate_ratio_midp"), RatioMethod::MidP),
+        ("wald", name("rate_ratio_wald"), RatioMethod::Wald),
+    ];
+    let choices = known.map(|(name, label, _)| (name.to_owned(), label.to_owned()));
+    let chosen = desk.choose("ratio", words::ratio_interval(lang), choices.to_vec(), "");
+    let found = known.into_iter().find(|(name, ..)| *name == chosen);
+    found.map_or(RatioMethod::Exact, |(.., method)| method)
+}
+
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let (question, what) = choose_measure(desk, "group");
@@ -146,9 +165,12 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     desk.page.question = words::asks_comparison(lang, &reference_name);
     let mut request = Request::new(question.clone(), vec![reference], level);
     request.own = desk.choose_method(&question);
+    let is_rate = question.measure == Measure::Rate;
+    if is_rate {
+        request.ratio = choose_ratio(desk);
+    }
     let found = comparison(dataset, &request)?;
 
-    let is_rate = question.measure == Measure::Rate;
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
     let (mut heads, mut spots): (Vec<String>, Vec<Spot>) = (Vec::new(), Vec::new());
@@ -174,7 +196,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             continue;
         }
         if is_rate {
-            let method = RatioMethod::Exact;
+            let method = request.ratio;
             cells.extend(desk.numbers(of_ratio(dataset, &found, row, method, level, lang)));
         }
         let method = DifferenceMethod::Score;

@@ -4,9 +4,7 @@ use crate::figures::sheet::{Axis, Curve, Kind, Marker, Panel, Reference, Scale, 
 use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
 use crate::measures::analysis::funnel::{CurvePoint, Funnel, FunnelRow, funnel};
-use crate::measures::explain::{
-    Number, Shown, Together, of_by_chance, of_funnel, of_outside, reason,
-};
+use crate::measures::explain::{How, Number, Shown, of_by_chance, of_funnel, of_outside, reason};
 use crate::measures::methods::funnel::Position;
 use crate::measures::{Measure, Question, Row, is_answerable};
 use crate::text::{analyses as words, explain, kinds, methods, number, terms};
@@ -201,7 +199,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         text: size.map_or(String::new(), |size| number::integer(size, lang)),
         value: size,
         explain: None,
-        number: Number::formed(Together::Sum(sizes.collect())),
+        number: Number::formed(How::Sum, sizes.collect()),
     };
     let mut cells: Vec<Cell> = vec![target, size];
     cells.extend((0..3).map(|_| plain("")));

@@ -5,6 +5,7 @@ use crate::measures::analysis::return_curve::{Request, return_curve};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::reason;
 use crate::measures::{Measure, Question};
+use crate::order;
 use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods, notes::caveats, terms};
 
@@ -31,13 +32,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             years.push(point.years);
         }
     }
-    years.sort_unstable();
-    let mut columns = vec![terms::dimension(lang, "group")];
-    for year in &years {
-        columns.push(words::years_since(lang, *year));
-        columns.push(words::interval(lang).to_owned());
-    }
-    let mut lines = Vec::new();
+    order::sort_by(&mut years, &Ord::cmp);
     let mut last: Vec<Named> = Vec::new();
     let names: Vec<String> = found
         .curves
@@ -79,29 +74,28 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             point.x = f64::from(*year);
         }
     }
+    // A table a group: with all years side by side it would be read through a slit on a phone.
+    let columns = [stub.as_str(), words::share(lang), words::interval(lang)];
     for curve in &found.curves {
         let head = desk.name(&found.by, &curve.key);
-        let mut cells = Vec::new();
-        for year in &years {
-            let Some(point) = curve.points.iter().find(|point| point.years == *year) else {
-                cells.extend([super::desk::plain(""), super::desk::plain("")]);
-                continue;
-            };
+        let mut lines = Vec::new();
+        for point in &curve.points {
             let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());
             let numbers = desk.row(&question, of_answer, &point.row);
-            if Some(year) == years.last() {
+            if Some(&point.years) == years.last() {
                 last.extend(named(&head, &numbers[0]));
             }
-            cells.extend(numbers);
+            lines.push(Line {
+                head: words::years_since(lang, point.years),
+                cells: numbers.to_vec(),
+            });
         }
-        lines.push(Line { head, cells });
+        let title = format!("{head}, {}", desk.level_text());
+        desk.table(&title, &columns, lines);
     }
     if let Some(year) = years.last() {
         desk.answer_extremes(&words::back_after(lang, *year), &last);
     }
-    let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
-    let title = format!("{}, {}", words::return_curve(lang), desk.level_text());
-    desk.table(&title, &columns, lines);
     let bands = filled(kinds::bands(lang), &[("level", &desk.level_text())]);
     let not_independent = methods::curve_not_independent(lang).to_owned();
     let remarks = vec![bands, not_independent];

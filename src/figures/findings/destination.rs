@@ -1,5 +1,6 @@
 //! To the country of origin or to a new one, and to which.
 
+use crate::figures::EVERY_KIND;
 use crate::measures::{Measure, Question, Rebase};
 use crate::text::findings::{self as say, Count, Pattern};
 
@@ -127,21 +128,21 @@ pub(super) fn first_of_all(
     places: &[&str],
     winner: &str,
 ) -> Option<Count> {
+    if !EVERY_KIND {
+        return None;
+    }
     let mut differences = Vec::new();
     for place in places {
-        let others = values.known.iter().filter(|known| {
-            let [of, code] = known.key.as_slice() else {
-                return false;
-            };
-            of == place && code != winner
-        });
-        let shares: Vec<(&str, f64)> = others
-            .map(|known| (known.key[1].as_str(), known.value))
-            .collect();
+        let mut shares: Vec<(&str, f64)> = Vec::new();
+        for known in &values.known {
+            if known.key[0] == *place && known.key[1] != winner {
+                shares.push((&known.key[1], known.value));
+            }
+        }
         let (other, _) = highest(&shares)?;
         differences.push(values.difference(place, &[place, winner], &[place, other])?);
     }
-    Some(reader.counted(&differences.iter().collect::<Vec<_>>(), true))
+    Some(reader.counted(&differences, true, true))
 }
 
 /// The United Kingdom against the USA and Canada.

@@ -1,6 +1,7 @@
 //! How many leave, who differs, and at what age.
 
-use crate::measures::explain::Together;
+use crate::figures::EVERY_KIND;
+use crate::measures::explain::How;
 use crate::measures::{Measure, Question};
 use crate::text::{findings as say, marks, number};
 
@@ -145,9 +146,11 @@ fn peaks(reader: &Reader) -> Option<String> {
 
 /// Where the age of a group's peak leads.
 fn peak_of(reader: &Reader, values: &Values, group: &str) -> Option<usize> {
-    reader.formed(|| {
-        let known = values.known.iter().filter(|known| known.key[0] == group);
-        let rates = known.map(|known| values.number(&[group, &known.key[1]]));
-        Together::Highest("age".to_owned(), rates.collect())
-    })
+    let mut rates = Vec::new();
+    for known in &values.known {
+        if EVERY_KIND && known.key[0] == group {
+            rates.push(values.number(&[group, &known.key[1]]));
+        }
+    }
+    reader.formed(How::PeakAge, rates)
 }

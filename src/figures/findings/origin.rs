@@ -1,11 +1,12 @@
 //! Descendants by country of origin.
 
 use crate::measures::{Measure, Question, Rebase};
+use crate::order;
 use crate::text::findings::{self as say, Count, Part};
 
 use super::Found;
 use super::destination::{first_of_all, shares_of};
-use super::reader::{Difference, Known, Reader, descending, highest, joined, unequal};
+use super::reader::{Difference, Known, Reader, descending, highest, joined};
 
 /// How many places are named of a ranking.
 const NAMED: usize = 3;
@@ -69,7 +70,7 @@ fn over_time(reader: &Reader) -> Option<String> {
         let question = reader.of_descendants(Question::new(measure, ["origin", "period"]));
         let values = reader.ask(&question)?;
         let mut periods = values.codes(1);
-        periods.sort_unstable();
+        order::sort_by(&mut periods, &Ord::cmp);
         let (first, last) = match periods.as_slice() {
             [first, .., last] => ((*first).to_owned(), (*last).to_owned()),
             _ => return None,
@@ -87,8 +88,8 @@ fn over_time(reader: &Reader) -> Option<String> {
     let said = say::origins_over_time(
         reader.lang,
         (&dash(&first), &dash(&last)),
-        reader.counted(&numbers.iter().collect::<Vec<_>>(), true),
-        reader.counted(&rates.iter().collect::<Vec<_>>(), false),
+        reader.counted(&numbers, true, true),
+        reader.counted(&rates, false, true),
     );
     Some(if covers(&last, 2020) {
         format!("{said} {}", say::with_pandemic(reader.lang))
@@ -133,11 +134,11 @@ fn to_origin(reader: &Reader) -> Option<String> {
             differences.push(Difference {
                 code: origin.to_owned(),
                 value: to_new - to_own,
-                pair: [new.number(&key), own.number(&key)],
+                pair: vec![new.number(&key), own.number(&key)],
             });
         }
     }
-    let others = reader.counted(&unequal(&differences), true);
+    let others = reader.counted(&differences, true, false);
     // A list of most origins would not be read; the figure shows them.
     if others.of < 2 || places.len() > 8 {
         return None;

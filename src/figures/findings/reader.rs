@@ -1,11 +1,12 @@
 //! Asking a data set, and keeping only numbers that may carry a finding.
 
+use crate::order;
 use std::cell::RefCell;
 
 use crate::data::Dataset;
 use crate::figures::EVERY_KIND;
 use crate::measures::answer::SMALL_EVENTS;
-use crate::measures::explain::{Number, Together};
+use crate::measures::explain::{How, Number};
 use crate::measures::{Answer, Measure, Note, Question, Row, answer};
 use crate::text::findings::{self as say, Count, Part, Pattern};
 use crate::text::{self, Lang, claims, marks, number};
@@ -40,8 +41,8 @@ pub(super) struct Difference {
     pub code: String,
     /// The first less the second.
     pub value: f64,
-    /// The numbers.
-    pub pair: [Number; 2],
+    /// The numbers; none in the first view, which opens nothing.
+    pub pair: Vec<Number>,
 }
 
 /// The values of a question.
@@ -80,7 +81,10 @@ impl Values {
         Some(Difference {
             code: code.to_owned(),
             value: self.of(first)? - self.of(second)?,
-            pair: [self.number(first), self.number(second)],
+            pair: match EVERY_KIND {
+                true => vec![self.number(first), self.number(second)],
+                false => Vec::new(),
+            },
         })
     }
 
@@ -296,31 +300,38 @@ impl<'a> Reader<'a> {
 
     /// Remembers what is formed from several numbers, and where a text leads that says it. The first
     /// view opens nothing.
-    pub fn formed(&self, together: impl FnOnce() -> Together) -> Option<usize> {
+    pub fn formed(&self, how: How, of: Vec<Number>) -> Option<usize> {
         if !EVERY_KIND {
             return None;
         }
-        let number = Number::formed(together())?;
+        let number = Number::formed(how, of)?;
         let mut asked = self.asked.borrow_mut();
         asked.push((None, number));
         Some(asked.len() - 1)
     }
 
-    /// How many of some comparisons come out one way: with the first greater, or the second.
-    pub fn counted(&self, differences: &[&Difference], first: bool) -> Count {
-        let holds = |value: f64| if first { value > 0.0 } else { value < 0.0 };
-        let pairs = || {
-            let pairs = differences.iter().map(|difference| {
-                let [one, two] = difference.pair.clone();
-                if first { [one, two] } else { [two, one] }
-            });
-            Together::Tally(pairs.collect())
-        };
-        Count {
-            part: differences.iter().filter(|one| holds(one.value)).count(),
-            of: differences.len(),
-            place: self.formed(pairs),
+    /// How many of some comparisons come out one way: with the first greater, or the second. Whether
+    /// equal values count among them is for the sentence to say.
+    pub fn counted(&self, differences: &[Difference], first: bool, equal: bool) -> Count {
+        let mut count = Count::default();
+        let mut pairs = Vec::new();
+        for difference in differences {
+            let value = difference.value;
+            if value == 0.0 && !equal {
+                continue;
+            }
+            count.of += 1;
+            count.part += usize::from(if first { value > 0.0 } else { value < 0.0 });
+            if EVERY_KIND {
+                pairs.extend_from_slice(&difference.pair);
+                if !first {
+                    let last = pairs.len();
+                    pairs.swap(last - 2, last - 1);
+                }
+            }
         }
+        count.place = self.formed(How::Tally, pairs);
+        count
     }
 
     /// Sorts groups by whether a comparison of two values is positive or negative; equal values
@@ -346,17 +357,12 @@ impl<'a> Reader<'a> {
         }
         let pattern = Pattern {
             partial: holds.len() + fails.len() < self.dataset.codes("group").len().max(1),
-            counted: self.counted(&unequal(differences), positive).place,
+            counted: self.counted(differences, positive, false).place,
             holds,
             fails,
         };
         Some((positive, pattern))
     }
-}
-
-/// Equal values say nothing.
-pub(super) fn unequal(differences: &[Difference]) -> Vec<&Difference> {
-    differences.iter().filter(|one| one.value != 0.0).collect()
 }
 
 /// Sentences that belong together, as far as there are any.
@@ -377,6 +383,6 @@ pub(super) fn lowest<T: Clone>(values: &[(T, f64)]) -> Option<(T, f64)> {
 
 /// Highest first; equal values keep their order.
 pub(super) fn descending<T>(mut values: Vec<(T, f64)>) -> Vec<(T, f64)> {
-    values.sort_by(|a, b| b.1.total_cmp(&a.1));
+    order::sort_by(&mut values, &|a, b| b.1.total_cmp(&a.1));
     values
 }

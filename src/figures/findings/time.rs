@@ -1,6 +1,7 @@
 //! What has changed between the first and the last year.
 
 use crate::measures::{Measure, Question};
+use crate::order;
 use crate::text::findings::{self as say, Change};
 
 use super::Found;
@@ -20,7 +21,7 @@ fn first_and_last(values: &Values, place: usize) -> Option<(String, String)> {
     for code in values.codes(place) {
         years.push((code.parse().ok()?, code));
     }
-    years.sort_unstable();
+    order::sort_by(&mut years, &Ord::cmp);
     match years.as_slice() {
         [(_, first), .., (_, last)] => Some(((*first).to_owned(), (*last).to_owned())),
         _ => None,

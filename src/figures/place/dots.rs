@@ -86,7 +86,8 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     }
     let foot = plot.bottom() + 4.0;
     axis::lying(board, &panel.y, &x, &ticks, foot + 6.0, plot);
-    reference(board, panel, &x, plot, area);
+    let bands = rows.bands((plot.y - 4.0, plot.bottom() + 4.0));
+    reference(board, panel, &x, plot, (area, &bands));
     rows.lift_names(board);
 
     for (category, &(row_top, row_height)) in rows.bars.iter().enumerate() {
@@ -195,7 +196,13 @@ fn interval(
 }
 
 /// The values that others are set against, as dashed lines with their names above the plot.
-fn reference(board: &mut Board, panel: &Panel, x: &Mapping, plot: Rect, area: Rect) {
+fn reference(
+    board: &mut Board,
+    panel: &Panel,
+    x: &Mapping,
+    plot: Rect,
+    (area, bands): (Rect, &[(f64, f64)]),
+) {
     let hang = Hang {
         role: Role::Shade,
         anchor: Anchor::Middle,
@@ -208,7 +215,9 @@ fn reference(board: &mut Board, panel: &Panel, x: &Mapping, plot: Rect, area: Re
             continue;
         }
         let stroke = Stroke::new(board.theme.ink, 1.0).dashed(4.0, 3.0);
-        board.line(vec![(at, plot.y - 4.0), (at, plot.bottom() + 4.0)], stroke);
+        for (from, to) in bands {
+            board.line(vec![(at, *from), (at, *to)], stroke);
+        }
         let half = board.width(Role::Shade, &line.label) / 2.0;
         let most = area.right() - half;
         let middle = at.min(most).max(area.x + half);

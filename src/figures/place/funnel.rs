@@ -11,6 +11,9 @@ use crate::figures::theme::{Hue, Role, TextStyle};
 /// The radius of a point.
 const RADIUS: f64 = 4.0;
 
+/// Below this width there is no room for leaders.
+const NARROW: f64 = 480.0;
+
 /// Places the panel from the slot's upper edge down and returns its lower end.
 pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let Slot { area, height, .. } = slot;
@@ -23,7 +26,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
         + board.block_height(Role::Tick, 1)
         + 6.0
         + board.block_height(Role::AxisTitle, title.len());
-    let natural = (area.width * 0.62).clamp(300.0, 560.0);
+    // A narrow funnel is higher, so that names find places beside their points.
+    let natural = match area.width < NARROW {
+        true => 380.0,
+        false => (area.width * 0.62).clamp(300.0, 560.0),
+    };
     let wanted = height.map_or(natural, |height| area.y + height - top - below);
     let bottom = top + libm::round(wanted.max(220.0));
 
@@ -115,14 +122,21 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             }
         }
     }
-    names(board, &named, taken, plot);
+    let across = panel.lines.iter().map(|line| y.at(line.at));
+    let across = across.map(|at| Rect::new(plot.x, at - 3.0, plot.width, 6.0));
+    names(board, &named, (taken, across.collect()), plot);
     size_axis(board, panel, plot, &x, (low, high), logarithmic, &title)
 }
 
 /// Names of points, where they cover neither a point nor another name. A name goes beside its
 /// point where it can, else further off with a leader; one that finds no place is left to
 /// pointer, keys and table.
-fn names(board: &mut Board, named: &[(Rect, &str)], mut taken: Vec<Rect>, plot: Rect) {
+fn names(
+    board: &mut Board,
+    named: &[(Rect, &str)],
+    (mut taken, across): (Vec<Rect>, Vec<Rect>),
+    plot: Rect,
+) {
     let hang = Hang {
         role: Role::Value,
         anchor: Anchor::Start,
@@ -150,13 +164,13 @@ fn names(board: &mut Board, named: &[(Rect, &str)], mut taken: Vec<Rect>, plot: 
             (middle.0 - width / 2.0, around.bottom() + 3.0),
         ];
         // On a phone a leader would soon cross other names.
-        let far = if plot.width < 480.0 { 34.0 } else { 70.0 };
-        for off in [18.0, 32.0, 48.0, 66.0]
-            .into_iter()
-            .filter(|off| *off < far)
-        {
+        let steps: &[f64] = match plot.width < NARROW {
+            true => &[],
+            false => &[18.0, 32.0, 48.0, 66.0],
+        };
+        for off in steps {
             for up in [-1.0, 1.0] {
-                let at = middle.1 + up * off - height / 2.0;
+                let at = middle.1 + up * *off - height / 2.0;
                 places.extend([
                     (right + 8.0, at),
                     (left - 8.0, at),
@@ -170,7 +184,8 @@ fn names(board: &mut Board, named: &[(Rect, &str)], mut taken: Vec<Rect>, plot: 
                 && rect.right() <= page
                 && y >= plot.y
                 && rect.bottom() <= plot.bottom() - 2.0;
-            (inside && !taken.iter().any(|other| other.overlaps(&rect))).then_some(rect)
+            let mut others = taken.iter().chain(&across);
+            (inside && !others.any(|other| other.overlaps(&rect))).then_some(rect)
         });
         let Some(rect) = free else {
             continue;
@@ -183,6 +198,7 @@ fn names(board: &mut Board, named: &[(Rect, &str)], mut taken: Vec<Rect>, plot: 
         if away > 14.0 {
             let stroke = Stroke::new(board.theme.quiet, 1.0);
             board.line(vec![middle, near], stroke);
+            taken.extend(along(middle, near));
         }
         // Paper keeps limits that pass behind from crossing the letters.
         board.fill(
@@ -192,6 +208,15 @@ fn names(board: &mut Board, named: &[(Rect, &str)], mut taken: Vec<Rect>, plot: 
         board.block(hang, &lines, rect.x, rect.y);
         taken.push(rect);
     }
+}
+
+/// Small rectangles along a leader, which other names keep clear of.
+fn along(from: (f64, f64), to: (f64, f64)) -> impl Iterator<Item = Rect> {
+    (0..=6).map(move |part| {
+        let part = f64::from(part) / 6.0;
+        let at = |one: f64, two: f64| one + (two - one) * part;
+        Rect::new(at(from.0, to.0) - 2.0, at(from.1, to.1) - 2.0, 4.0, 4.0)
+    })
 }
 
 /// The sizes below the plot. Returns the lower end.
@@ -206,13 +231,22 @@ fn size_axis(
 ) -> f64 {
     let top = plot.bottom() + 9.0;
     let most = (plot.width / 70.0) as usize;
-    let mut ticks = match logarithmic {
-        true => ratio_ticks(low, high, most.clamp(2, 8)),
-        false => crate::figures::scale::ticks_within(0.0, high, most.clamp(2, 8), true),
+    let within = |most: usize| {
+        let mut ticks = match logarithmic {
+            true => ratio_ticks(low, high, most),
+            false => crate::figures::scale::ticks_within(0.0, high, most, true),
+        };
+        let inside = |tick: &f64| *tick >= low * 0.999 && *tick <= high * 1.001;
+        ticks.values.retain(inside);
+        ticks
     };
-    ticks
-        .values
-        .retain(|tick| *tick >= low * 0.999 && *tick <= high * 1.001);
+    // A scale is read off two numbers at least.
+    let mut most = most.clamp(2, 8);
+    let mut ticks = within(most);
+    while ticks.values.len() < 2 && most < 8 {
+        most += 1;
+        ticks = within(most);
+    }
     for &tick in &ticks.values {
         let at = axis::hairline(x.at(tick));
         let stroke = Stroke::new(board.theme.axis, 1.0);

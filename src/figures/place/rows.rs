@@ -21,6 +21,16 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    /// From where to where an upright line is drawn: along all rows, or, where names stand above
+    /// their bars, along each row by itself, so that no line runs through names.
+    pub fn bands(&self, whole: (f64, f64)) -> Vec<(f64, f64)> {
+        let mut bands = Vec::new();
+        for (top, height) in &self.bars {
+            bands.push((top - 3.0, top + height + 3.0));
+        }
+        if self.beside { vec![whole] } else { bands }
+    }
+
     /// Sets names that stand above their bars over whatever has been drawn since, on paper, so
     /// that no line of an axis crosses their letters.
     pub fn lift_names(&self, board: &mut Board) {

@@ -99,7 +99,9 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     }
     let zero = axis::hairline(x.at(0.0));
     let stroke = Stroke::new(theme.axis, 1.0);
-    board.line(vec![(zero, top - 3.0), (zero, rows.bottom + 3.0)], stroke);
+    for (from, to) in rows.bands((top - 3.0, rows.bottom + 3.0)) {
+        board.line(vec![(zero, from), (zero, to)], stroke);
+    }
     rows.lift_names(board);
     rows.bottom
 }

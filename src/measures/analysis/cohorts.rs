@@ -5,6 +5,7 @@ use crate::measures::Note;
 use crate::measures::methods::Status;
 use crate::measures::methods::interval::{RateMethod, rate_interval};
 use crate::measures::methods::rate::rate;
+use crate::order;
 
 use super::cumulative::{Chance, chance_of};
 use super::strata::{Part, Strata, whole};
@@ -180,7 +181,7 @@ fn numbers(dimension: &str, codes: &[String]) -> Result<(Vec<i32>, Vec<usize>), 
         .ok_or_else(|| Failure::NotNumbers {
             dimension: dimension.to_owned(),
         })?;
-    numbers.sort_unstable();
+    order::sort_by(&mut numbers, &Ord::cmp);
     Ok(numbers.into_iter().unzip())
 }
 

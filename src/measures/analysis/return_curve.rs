@@ -3,6 +3,7 @@
 use crate::data::Dataset;
 use crate::measures::methods::{Interval, Status};
 use crate::measures::{IntervalMethod, Measure, Note, Row, answer, interval};
+use crate::order;
 
 use super::{Failure, Scope};
 
@@ -83,7 +84,7 @@ pub fn return_curve(dataset: &Dataset, request: &Request) -> Result<ReturnCurves
         }
     }
     for curve in &mut curves {
-        curve.points.sort_by_key(|point| point.years);
+        order::sort_by(&mut curve.points, &|one, two| one.years.cmp(&two.years));
     }
     Ok(ReturnCurves {
         table: answer.table,

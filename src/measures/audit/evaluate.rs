@@ -12,6 +12,7 @@ use super::definition;
 use super::inconsistency;
 use super::inventory;
 use super::verdict::{Finding, Hidden, Part, Reason, Verdict};
+use crate::order;
 
 /// Last and first of a trend that differ by less than this part count as stable.
 pub const STABLE_WITHIN: f64 = 0.10;
@@ -556,7 +557,7 @@ fn ranked(relation: Relation, at: At, values: &[f64], place: usize) -> Part {
     let own = values[place];
     let mut others = values.to_vec();
     others.remove(place);
-    others.sort_by(|a, b| b.total_cmp(a));
+    order::sort_by(&mut others, &|a, b| b.total_cmp(a));
     let (rival, holds) = match relation {
         Relation::RanksFirst => {
             let rival = others.first().copied();

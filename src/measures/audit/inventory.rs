@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::data::Table;
 use crate::measures::source::NoTable;
 use crate::measures::{Measure, Question, Status};
+use crate::order;
 
 use super::ask::Asker;
 use super::claim::{Base, Claim, Measured, Printed, Side};
@@ -135,7 +136,7 @@ pub(super) fn periods(asker: &Asker) -> Result<Vec<String>, Reason> {
         .iter()
         .filter_map(|row| row.key.first().cloned())
         .collect();
-    periods.sort();
+    order::sort_by(&mut periods, &Ord::cmp);
     Ok(periods)
 }
 

@@ -294,13 +294,11 @@ impl Computation {
     /// The name of the method, as in the table of methods.
     pub fn method(&self) -> &'static str {
         match self {
-            Computation::Count { .. } => "count",
+            Computation::Count { .. } | Computation::Sum { .. } => "count",
             Computation::Remainder { .. } => "remainder",
             Computation::Quotient { .. } => "quotient",
-            Computation::Sum { .. } => "sum",
             Computation::Product { .. } => "product",
-            Computation::Tally { .. } => "tally",
-            Computation::Outside { .. } => "outside",
+            Computation::Tally { .. } | Computation::Outside { .. } => "tally",
             Computation::Highest { .. } => "highest",
             Computation::Moves { .. } => "moves",
             Computation::Dispersion { .. } => "dispersion",

@@ -228,15 +228,17 @@ fn of_cases(
     title: String,
     cases: Vec<(Weighted, &Row)>,
 ) -> Explanation {
-    let (outside, inside): (Vec<_>, Vec<_>) =
-        cases.into_iter().partition(|(case, _)| is_outside(case));
-    let (cases, names) = outside
-        .into_iter()
-        .chain(inside)
-        .map(|(case, row)| (case, subject.name(&row.key)))
-        .unzip();
+    let (mut sorted, mut names) = (Vec::new(), Vec::new());
+    for outside in [true, false] {
+        for (case, row) in &cases {
+            if is_outside(case) == outside {
+                sorted.push(*case);
+                names.push(subject.name(&row.key));
+            }
+        }
+    }
     let computation = Computation::Outside {
-        cases,
+        cases: sorted,
         percent: true,
     };
     let context = subject.of_measure(question, title, names);
@@ -433,24 +435,14 @@ pub fn of_moves(chance: &Explanation) -> Explanation {
         Computation::Cumulative { bands, .. } => bands.clone(),
         _ => Vec::new(),
     };
-    let widths = words::width(chance.lang);
-    let given = |of: usize| chance.inputs.get(of);
     let context = Context {
         title: chance.title.clone(),
-        events: given(0).map_or(String::new(), |given| given.unit.clone()),
-        exposure: given(1).map_or(String::new(), |given| given.unit.clone()),
-        groups: chance
-            .inputs
-            .iter()
-            .filter(|given| given.unit == widths)
-            .map(|given| given.label.clone())
-            .collect(),
-        factors: Vec::new(),
-        caveats: Vec::new(),
         sources: chance.sources.clone(),
+        ..Context::default()
     };
     let told = explain(&Computation::Moves { bands }, &context, chance.lang);
     Explanation {
+        inputs: chance.inputs.clone(),
         caveats: chance.caveats.clone(),
         ..told
     }

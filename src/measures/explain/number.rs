@@ -31,6 +31,19 @@ pub enum Shown {
     RestShare,
 }
 
+/// How a number is formed from several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Two by two: of how many pairs the first is the greater one.
+    Tally,
+    /// The age at which the greatest stands.
+    PeakAge,
+    /// The sum.
+    Sum,
+    /// The part that so many of the first are of all together.
+    Part(usize),
+}
+
 /// What a number is formed from besides the row that it names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Together {
@@ -39,14 +52,8 @@ pub enum Together {
     Alone,
     /// It says how many times the value of another row, with this key, that of its own row is.
     Times(Vec<String>),
-    /// It says of how many pairs the first number is the greater one.
-    Tally(Vec<[Number; 2]>),
-    /// It is the code, of a dimension with numbers as codes, at which the greatest of these stands.
-    Highest(String, Vec<Number>),
-    /// The sum of these.
-    Sum(Vec<Number>),
-    /// The part that the first numbers together are of all numbers together.
-    Part(Vec<Number>, Vec<Number>),
+    /// It is formed from these.
+    Formed(How, Vec<Number>),
 }
 
 /// A number of a data set. Figures, tables and sentences name their numbers in this one way.
@@ -79,16 +86,11 @@ impl Number {
     }
 
     /// What is formed from several numbers; none of no numbers.
-    pub fn formed(together: Together) -> Option<Number> {
-        let first = match &together {
-            Together::Alone | Together::Times(_) => None,
-            Together::Tally(pairs) => pairs.first().map(|pair| &pair[0]),
-            Together::Highest(_, of) | Together::Sum(of) | Together::Part(_, of) => of.first(),
-        };
-        let first = first?.clone();
+    pub fn formed(how: How, of: Vec<Number>) -> Option<Number> {
+        let first = of.first()?.clone();
         Some(Number {
             method: None,
-            together,
+            together: Together::Formed(how, of),
             ..first
         })
     }
@@ -108,8 +110,7 @@ impl Number {
                 matches!(self.shown, Shown::Value | Shown::RestShare)
                     && self.question.measure.is_ratio()
             }
-            Together::Part(..) => true,
-            Together::Tally(_) | Together::Highest(..) | Together::Sum(_) => false,
+            Together::Formed(how, _) => matches!(how, How::Part(_)),
         }
     }
 
@@ -130,8 +131,8 @@ pub fn of_number(
     lang: Lang,
 ) -> Result<Explanation, Status> {
     let question = &number.question;
-    if !matches!(number.together, Together::Alone | Together::Times(_)) {
-        return of_several(dataset, number, level, lang);
+    if let Together::Formed(how, of) = &number.together {
+        return of_several(dataset, number, (*how, of), level, lang);
     }
     let answer = answer(dataset, question).map_err(|_| Status::NotInTable)?;
     let row = answer

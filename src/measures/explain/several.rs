@@ -10,36 +10,31 @@ use super::computation::{Computation, Pair};
 use super::describe::explain;
 use super::explanation::Explanation;
 use super::from_row::{Subject, titled};
-use super::number::{Number, Shown, Together};
+use super::number::{How, Number, Shown};
 
-/// Answers by question, so that numbers of one question ask it once.
-struct Answers<'a> {
-    dataset: &'a Dataset,
-    known: Vec<(&'a Question, Answer)>,
-}
-
-impl<'a> Answers<'a> {
-    fn of(&mut self, question: &'a Question) -> Result<&Answer, Status> {
-        let place = match self.known.iter().position(|(known, _)| *known == question) {
-            Some(place) => place,
-            None => {
-                let found = answer(self.dataset, question).map_err(|_| Status::NotInTable)?;
-                self.known.push((question, found));
-                self.known.len() - 1
+/// The values of numbers, and the tables they come from. A question is asked once.
+fn values(dataset: &Dataset, numbers: &[Number]) -> Result<(Vec<f64>, Vec<String>), Status> {
+    let mut answers: Vec<(&Question, Answer)> = Vec::new();
+    let mut values = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        if !answers.iter().any(|(known, _)| *known == &number.question) {
+            let found = answer(dataset, &number.question).map_err(|_| Status::NotInTable)?;
+            answers.push((&number.question, found));
+        }
+        for (known, answer) in &answers {
+            if *known == &number.question {
+                let row = answer.rows.iter().find(|row| row.key == number.key);
+                values.push(value_of(row.ok_or(Status::NotInTable)?, number.shown)?);
             }
-        };
-        Ok(&self.known[place].1)
+        }
     }
-
-    fn value(&mut self, number: &'a Number) -> Result<f64, Status> {
-        let rows = &self.of(&number.question)?.rows;
-        let row = rows.iter().find(|row| row.key == number.key);
-        value_of(row.ok_or(Status::NotInTable)?, number.shown)
+    let mut tables: Vec<String> = Vec::new();
+    for (_, answer) in answers {
+        if !tables.contains(&answer.table) {
+            tables.push(answer.table);
+        }
     }
-
-    fn values(&mut self, numbers: &'a [Number]) -> Result<Vec<f64>, Status> {
-        numbers.iter().map(|number| self.value(number)).collect()
-    }
+    Ok((values, tables))
 }
 
 /// What of a row is shown, as a number.
@@ -58,23 +53,22 @@ fn value_of(row: &Row, shown: Shown) -> Result<f64, Status> {
     })
 }
 
-/// Whether a number is read as per cent.
-fn is_percent(number: &Number) -> bool {
-    matches!(number.shown, Shown::Value | Shown::RestShare) && number.question.measure.is_ratio()
-}
-
-/// The labels by which a number is known: of its key, and of what is selected besides.
-fn labels(subject: &Subject, number: &Number) -> Vec<String> {
+/// The labels by which a number is known: of its key, and of what is selected besides. The age of a
+/// peak is what is told, and not among them.
+fn labels(subject: &Subject, number: &Number, peak: bool) -> Vec<String> {
     let question = &number.question;
-    let keyed = question.by.iter().zip(&number.key);
-    let mut labels: Vec<String> = keyed
-        .map(|(dimension, code)| subject.label(dimension, code))
-        .collect();
+    let mut labels = Vec::new();
+    for (dimension, code) in question.by.iter().zip(&number.key) {
+        if !(peak && dimension == "age") {
+            labels.push(subject.label(dimension, code));
+        }
+    }
     for filter in &question.filter {
         if !question.by.contains(&filter.dimension) {
-            let of_filter = filter.codes.iter();
-            let of_filter = of_filter.map(|code| subject.label(&filter.dimension, code));
-            let named: Vec<String> = of_filter.collect();
+            let mut named = Vec::new();
+            for code in &filter.codes {
+                named.push(subject.label(&filter.dimension, code));
+            }
             labels.push(crate::text::ranges(subject.lang, &named));
         }
     }
@@ -83,26 +77,23 @@ fn labels(subject: &Subject, number: &Number) -> Vec<String> {
 }
 
 /// "Iran: 2018–2023 against 2006–2011": what two numbers have in common is said once.
-fn pair_name(subject: &Subject, [first, second]: &[Number; 2]) -> String {
-    let (one, two) = (labels(subject, first), labels(subject, second));
-    let both: Vec<String> = one.iter().filter(|of| two.contains(of)).cloned().collect();
-    let rest = |of: Vec<String>| -> String {
-        let rest: Vec<String> = of.into_iter().filter(|of| !both.contains(of)).collect();
-        rest.join(", ")
-    };
-    let (one, two) = (rest(one), rest(two));
+fn pair_name(subject: &Subject, first: &Number, second: &Number) -> String {
+    let (mut one, mut two) = (
+        labels(subject, first, false),
+        labels(subject, second, false),
+    );
+    let mut both = one.clone();
+    both.retain(|label| two.contains(label));
+    one.retain(|label| !both.contains(label));
+    two.retain(|label| !both.contains(label));
+    let (both, one, two) = (both.join(", "), one.join(", "), two.join(", "));
     let sides = match (one.is_empty(), two.is_empty()) {
-        (true, true) => String::new(),
-        (false, true) => one,
-        (true, false) => two,
         (false, false) => words::against(subject.lang, &one, &two),
+        _ => one + &two,
     };
-    match (both.join(", "), sides) {
-        (both, sides) if sides.is_empty() => both,
-        (both, sides) => match both.is_empty() {
-            true => sides,
-            false => format!("{both}: {sides}"),
-        },
+    match (both.is_empty(), sides.is_empty()) {
+        (false, false) => titled(&both, &sides),
+        _ => both + &sides,
     }
 }
 
@@ -110,13 +101,13 @@ fn pair_name(subject: &Subject, [first, second]: &[Number; 2]) -> String {
 pub(super) fn of_several(
     dataset: &Dataset,
     number: &Number,
+    (how, of): (How, &[Number]),
     level: f64,
     lang: Lang,
 ) -> Result<Explanation, Status> {
     let question = &number.question;
-    let known = Vec::new();
-    let mut answers = Answers { dataset, known };
-    let of_first = answers.of(question)?.clone();
+    let (values, tables) = values(dataset, of)?;
+    let of_first = answer(dataset, question).map_err(|_| Status::NotInTable)?;
     let subject = Subject::new(
         dataset,
         &of_first.table,
@@ -130,82 +121,61 @@ pub(super) fn of_several(
         Shown::Denominator => general.exposure,
         Shown::Numerator | Shown::Rest => words::events(lang).to_owned(),
     };
-    let measure = crate::text::case::capital_first(&what);
-    let percent = is_percent(number);
-    let (computation, groups, title) = match &number.together {
-        Together::Tally(pairs) => {
-            let mut cases: Vec<(Pair, String)> = Vec::new();
-            for pair in pairs {
-                let values = (answers.value(&pair[0])?, answers.value(&pair[1])?);
-                cases.push((values, pair_name(&subject, pair)));
+    let percent =
+        matches!(number.shown, Shown::Value | Shown::RestShare) && question.measure.is_ratio();
+    let mut names = Vec::new();
+    let mut title = words::in_all(lang).to_owned();
+    let computation = match how {
+        How::Tally => {
+            title = words::counted(lang).to_owned();
+            // Those that are counted come first.
+            let mut pairs: Vec<Pair> = Vec::new();
+            for holds in [true, false] {
+                for (two, numbers) in values.chunks_exact(2).zip(of.chunks_exact(2)) {
+                    if (two[0] > two[1]) == holds {
+                        pairs.push((two[0], two[1]));
+                        names.push(pair_name(&subject, &numbers[0], &numbers[1]));
+                    }
+                }
             }
-            let (holds, fails): (Vec<_>, Vec<_>) =
-                cases.into_iter().partition(|((one, two), _)| one > two);
-            let (pairs, names) = holds.into_iter().chain(fails).unzip();
-            let computation = Computation::Tally { pairs, percent };
-            (computation, names, words::counted(lang).to_owned())
+            Computation::Tally { pairs, percent }
         }
-        Together::Highest(dimension, of) => {
-            let values = answers.values(of)?;
-            let at = question.by.iter().position(|name| name == dimension);
-            let place = |number: &Number| -> Option<f64> { number.key.get(at?)?.parse().ok() };
-            let mut places = Vec::new();
-            let mut names = Vec::new();
+        How::PeakAge => {
+            let age = question.by.iter().position(|name| name == "age");
+            let age = age.ok_or(Status::Invalid)?;
+            let mut places: Vec<Pair> = Vec::new();
             for (number, value) in of.iter().zip(values) {
-                places.push((place(number).ok_or(Status::Invalid)?, value));
-                names.push(String::new());
+                let place = number.key.get(age).and_then(|code| code.parse().ok());
+                places.push((place.ok_or(Status::Invalid)?, value));
             }
-            let mut key = number.key.clone();
-            if let Some(at) = at
-                && at < key.len()
-            {
-                key.remove(at);
+            let mut parts = labels(&subject, number, true);
+            parts.push(words::highest_age(lang).to_owned());
+            title = parts.join(", ");
+            Computation::Highest { places, percent }
+        }
+        How::Sum => {
+            for number in of {
+                names.push(labels(&subject, number, false).join(", "));
             }
-            let by: Vec<String> = question
-                .by
-                .iter()
-                .filter(|by| *by != dimension)
-                .cloned()
-                .collect();
-            let subject = Subject::new(dataset, &of_first.table, &by, &of_first.notes, lang);
-            let name = subject.full_name(question, &key);
-            let highest =
-                words::highest_at(lang, &terms::dimension(lang, dimension).to_lowercase());
-            let title = match name.is_empty() {
-                true => highest,
-                false => format!("{name}, {highest}"),
-            };
-            (Computation::Highest { places, percent }, names, title)
+            Computation::Sum { terms: values }
         }
-        Together::Sum(of) => {
-            let terms = answers.values(of)?;
-            let names = of.iter().map(|number| labels(&subject, number).join(", "));
-            let computation = Computation::Sum { terms };
-            (computation, names.collect(), words::in_all(lang).to_owned())
-        }
-        Together::Part(part, whole) => {
-            let sum = |values: Vec<f64>| values.into_iter().sum::<f64>();
-            let of = (sum(answers.values(part)?), sum(answers.values(whole)?));
-            let method = ShareMethod::Wilson;
-            let computation = Computation::Share { of, method, level };
-            (computation, Vec::new(), words::in_all(lang).to_owned())
-        }
-        Together::Alone | Together::Times(_) => return Err(Status::NotInTable),
+        How::Part(first) => Computation::Share {
+            of: (
+                values.iter().take(first).sum::<f64>(),
+                values.iter().sum::<f64>(),
+            ),
+            method: ShareMethod::Wilson,
+            level,
+        },
     };
-    let mut context = subject.of_measure(question, titled(&measure, &title), groups);
-    if let Computation::Sum { .. } = computation {
+    let measure = crate::text::case::capital_first(&what);
+    let mut context = subject.of_measure(question, titled(&measure, &title), names);
+    if how == How::Sum {
         context.events = what;
     }
     let mut told = explain(&computation, &context, lang);
-    let mut tables: Vec<&str> = Vec::new();
-    for (_, answer) in &answers.known {
-        if !tables.contains(&answer.table.as_str()) {
-            tables.push(&answer.table);
-        }
+    for table in &tables {
+        told.summed.push(words::each_from(lang, table));
     }
-    told.summed = tables
-        .into_iter()
-        .map(|table| words::each_from(lang, table))
-        .collect();
     Ok(told)
 }

@@ -153,83 +153,63 @@ impl Teller<'_> {
                 }
             }
             Computation::Sum { terms } => {
-                let given = |(index, term): (usize, &f64)| {
-                    self.given("x", &self.group(index), *term, &self.context.events)
-                };
-                Told {
-                    inputs: terms.iter().enumerate().map(given).collect(),
-                    formula: s("xᵢ").total(),
-                    substitution: self.terms(terms.iter().map(|term| self.n(*term)).collect()),
-                    limits: Formula::Lines(Vec::new()),
-                    unit: Unit::Count,
+                let (mut inputs, mut sum) = (Vec::new(), Vec::new());
+                for (index, term) in terms.iter().enumerate() {
+                    let label = self.group(index);
+                    inputs.push(self.given("x", &label, *term, &self.context.events));
+                    sum.push(self.n(*term));
                 }
+                self.simply(inputs, s("xᵢ").total(), self.terms(sum), Unit::Count)
             }
             Computation::Product { first, second } => {
                 let [one, two] = self.sides();
-                Told {
-                    inputs: vec![
-                        self.given("n", &one, *first, ""),
-                        self.given("q", &two, *second, ""),
-                    ],
-                    formula: s("n").times(s("q")),
-                    substitution: self.n(*first).times(self.n(*second)),
-                    limits: Formula::Lines(Vec::new()),
-                    unit: Unit::Times,
-                }
+                let inputs = vec![
+                    self.given("n", &one, *first, ""),
+                    self.given("q", &two, *second, ""),
+                ];
+                let numbers = self.n(*first).times(self.n(*second));
+                self.simply(inputs, s("n").times(s("q")), numbers, Unit::Times)
             }
             Computation::Tally { pairs, percent } => {
-                let given = |(index, (one, two)): (usize, &Pair)| {
+                let mut cases = Vec::new();
+                for (one, two) in pairs {
                     let [first, second] = self.apart([*one, *two], *percent);
-                    let sign = if one > two { ">" } else { "≤" };
-                    self.case(index, *one, format!("{first} {sign} {second}"))
-                };
-                let ones = pairs.iter().map(|(one, two)| one > two);
-                self.counted(
-                    pairs.iter().enumerate().map(given).collect(),
-                    ones,
-                    "[xᵢ > yᵢ]",
-                )
+                    let sign = if one > two { " > " } else { " ≤ " };
+                    cases.push((*one, one > two, first + sign + &second));
+                }
+                self.counted(cases, "[xᵢ > yᵢ]")
             }
             Computation::Outside { cases, percent } => {
-                let given = |(index, case): (usize, &Weighted)| {
+                let mut told = Vec::new();
+                for case in cases {
                     let (value, lower, upper) = *case;
                     let beside = if value < lower { lower } else { upper };
-                    let [value_text, _] = self.apart([value, beside], *percent);
-                    let limits = [lower, upper].map(|limit| self.apart([limit, value], *percent));
-                    let [[lower_text, _], [upper_text, _]] = limits;
-                    let between = words::from_to(lang, &lower_text, Some(&upper_text));
-                    let where_ = match is_outside(case) {
+                    let [number, _] = self.apart([value, beside], *percent);
+                    let [lower, _] = self.apart([lower, value], *percent);
+                    let [upper, _] = self.apart([upper, value], *percent);
+                    let is_outside = is_outside(case);
+                    let place = match is_outside {
                         true => words::outside_of(lang),
                         false => words::within(lang),
                     };
-                    self.case(index, value, format!("{value_text} {where_} {between}"))
-                };
-                let ones = cases.iter().map(is_outside);
-                let inputs = cases.iter().enumerate().map(given).collect();
-                self.counted(inputs, ones, "[xᵢ < Lᵢ ∨ xᵢ > Uᵢ]")
+                    let between = words::from_to(lang, &lower, Some(&upper));
+                    told.push((value, is_outside, [&number, place, &between].join(" ")));
+                }
+                self.counted(told, "[xᵢ < Lᵢ ∨ xᵢ > Uᵢ]")
             }
             Computation::Highest { places, percent } => {
                 let highest = value("highest");
-                let given = |(index, (place, number)): (usize, &Pair)| {
-                    let [text, _] = match *number == highest {
-                        true => self.apart([*number, *number], *percent),
-                        false => self.apart([*number, highest], *percent),
-                    };
-                    let mut given = self.given("", "", *number, "");
-                    given.symbol = digits(*place, 15, lang);
-                    if let Some(name) = self.context.groups.get(index) {
-                        given.label.clone_from(name);
-                    }
-                    given.text = text;
-                    given
-                };
-                Told {
-                    inputs: places.iter().enumerate().map(given).collect(),
-                    formula: Formula::function("arg max", s("yᵢ")),
-                    substitution: Formula::function("arg max", self.n(highest)),
-                    limits: Formula::Lines(Vec::new()),
-                    unit: Unit::Count,
+                let mut inputs = Vec::new();
+                for (place, number) in places {
+                    let [text, _] = self.apart([*number, highest], *percent);
+                    inputs.push(Given {
+                        text,
+                        ..self.given(&digits(*place, 15, lang), "", *number, "")
+                    });
                 }
+                let top = Formula::function("arg max", self.n(highest));
+                let formula = Formula::function("arg max", s("yᵢ"));
+                self.simply(inputs, formula, top, Unit::Count)
             }
             Computation::Printed { value, .. } => Told {
                 inputs: vec![self.given("", "", *value, &self.context.events)],
@@ -434,41 +414,26 @@ impl Teller<'_> {
             Computation::Cumulative { bands, method, .. } => self.cumulative(bands, *method),
             Computation::Moves { bands } => {
                 let cumulative = self.cumulative(bands, ChanceMethod::LogDelta);
-                Told {
-                    inputs: cumulative.inputs,
-                    formula: rates_over_ages(),
-                    substitution: self.terms(self.over_ages(bands)),
-                    limits: Formula::Lines(Vec::new()),
-                    unit: Unit::Plain,
-                }
+                let sum = self.terms(self.over_ages(bands));
+                self.simply(cumulative.inputs, rates_over_ages(), sum, Unit::Plain)
             }
             Computation::Dispersion { years } => {
-                let mut inputs = Vec::new();
-                let mut terms = Vec::new();
+                let (mut inputs, mut squares) = (Vec::new(), Vec::new());
                 for (year, x, fitted) in years {
                     let label = format!("{year}");
                     inputs.push(self.given("x", &label, *x, &self.context.events));
-                    let mut on_curve = self.given("μ", &label, *fitted, words::on_curve(lang));
-                    on_curve.text = digits(*fitted, 12, lang);
-                    inputs.push(on_curve);
+                    inputs.push(Given {
+                        text: digits(*fitted, 12, lang),
+                        ..self.given("μ", &label, *fitted, words::on_curve(lang))
+                    });
                     let square = self.n(*x).minus(self.c(*fitted)).to_the(two());
-                    terms.push(square.over(self.c(*fitted)));
+                    squares.push(square.over(self.c(*fitted)));
                 }
+                let square = s("xᵢ").minus(s("μᵢ")).to_the(two());
+                let formula = square.over(s("μᵢ")).total().over(s("n").minus(two()));
                 let over = self.n(years.len() as f64).minus(two());
-                Told {
-                    inputs,
-                    formula: s("φ").equals(
-                        s("xᵢ")
-                            .minus(s("μᵢ"))
-                            .to_the(two())
-                            .over(s("μᵢ"))
-                            .total()
-                            .over(s("n").minus(two())),
-                    ),
-                    substitution: self.terms(terms).over(over),
-                    limits: Formula::Lines(Vec::new()),
-                    unit: Unit::Plain,
-                }
+                let numbers = self.terms(squares).over(over);
+                self.simply(inputs, s("φ").equals(formula), numbers, Unit::Plain)
             }
             Computation::Trend { years, .. } => {
                 let mut inputs = Vec::new();
@@ -824,54 +789,64 @@ impl Teller<'_> {
 
     /// The rates of the ages, each as often as its band has years.
     fn over_ages(&self, bands: &[Weighted]) -> Vec<Formula> {
-        let term = |(x, t, n): &Weighted| self.n(*n).times(self.n(*x).over(self.n(*t)));
-        bands.iter().map(term).collect()
+        let mut terms = Vec::new();
+        for (x, t, n) in bands {
+            terms.push(self.n(*n).times(self.n(*x).over(self.n(*t))));
+        }
+        terms
     }
 
     /// Two numbers with as many digits as it takes to see that they differ.
     fn apart(&self, numbers: [f64; 2], percent: bool) -> [String; 2] {
         let lang = self.lang;
-        let least = match percent {
-            true => number::decimals_for(numbers[0].abs().max(numbers[1].abs()) * 100.0, 3),
-            false => usize::from(numbers.iter().any(|number| libm::trunc(*number) != *number)),
+        let [one, two] = numbers;
+        let mut decimals = match percent {
+            true => number::decimals_for(one.abs().max(two.abs()) * 100.0, 3),
+            false => usize::from(libm::trunc(one) != one || libm::trunc(two) != two),
         };
-        let shown = |decimals: usize| {
-            numbers.map(|value| match percent {
+        let most = decimals + 7;
+        loop {
+            let shown = |value: f64| match percent {
                 true => number::percent(value, decimals, lang),
                 false => number::decimal(value, decimals, lang),
-            })
-        };
-        let mut texts = shown(least);
-        for more in 1..8 {
-            if texts[0] != texts[1] || numbers[0] == numbers[1] {
-                break;
+            };
+            let texts = [shown(one), shown(two)];
+            if texts[0] != texts[1] || one == two || decimals == most {
+                return texts;
             }
-            texts = shown(least + more);
-        }
-        texts
-    }
-
-    /// One of the cases that are counted.
-    fn case(&self, index: usize, value: f64, text: String) -> Given {
-        let label = self.group(index);
-        Given {
-            text,
-            ..self.given("", &label, value, "")
+            decimals += 1;
         }
     }
 
-    /// A count of the cases in which something holds.
-    fn counted(&self, inputs: Vec<Given>, holds: impl Iterator<Item = bool>, rule: &str) -> Told {
-        let terms = holds
-            .map(|holds| self.n(f64::from(u8::from(holds))))
-            .collect();
+    /// What has no limits.
+    fn simply(
+        &self,
+        inputs: Vec<Given>,
+        formula: Formula,
+        substitution: Formula,
+        unit: Unit,
+    ) -> Told {
         Told {
             inputs,
-            formula: s(rule).total(),
-            substitution: self.terms(terms),
+            formula,
+            substitution,
             limits: Formula::Lines(Vec::new()),
-            unit: Unit::Count,
+            unit,
         }
+    }
+
+    /// A count of the cases in which something holds; each case has its number, whether it counts,
+    /// and how that is read.
+    fn counted(&self, cases: Vec<(f64, bool, String)>, rule: &str) -> Told {
+        let (mut inputs, mut ones) = (Vec::new(), Vec::new());
+        for (index, (value, holds, text)) in cases.into_iter().enumerate() {
+            ones.push(Formula::number(if holds { "1" } else { "0" }));
+            inputs.push(Given {
+                text,
+                ..self.given("", &self.group(index), value, "")
+            });
+        }
+        self.simply(inputs, s(rule).total(), self.terms(ones), Unit::Count)
     }
 
     /// Three numbers a stratum.

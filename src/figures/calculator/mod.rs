@@ -7,6 +7,8 @@ mod typed;
 
 pub use kind::Kind;
 
+use std::collections::BTreeMap;
+
 use crate::measures::explain::reason;
 use crate::measures::methods::incomplete::{SMALL_BASE, SMALL_EVENTS};
 use crate::measures::methods::{self, Input, Status, Value};
@@ -52,12 +54,12 @@ pub fn results<'a>(
 ) -> Result<Results, String> {
     let mut given = inputs(kind, typed, lang)?;
     given.push(("conf".to_owned(), level.to_string()));
-    let texts = || {
-        let texts = given.iter();
-        texts.map(|(name, text)| (name.clone(), Input::Text(text.clone())))
-    };
+    let mut texts = BTreeMap::new();
+    for (name, text) in &given {
+        texts.insert(name.clone(), Input::Text(text.clone()));
+    }
     let line = |line: Computed| {
-        let found = methods::calculate(line.method.0, &texts().collect());
+        let found = methods::calculate(line.method.0, &texts);
         let found = found.map_err(|error| error.to_string())?;
         Ok(line_of(&line, &found, given.clone(), lang))
     };

@@ -120,11 +120,12 @@ const KINDS = {
     close(visit, lines.at(-1)[0], sum("numerator") / sum("denominator"));
     visit.check.match(await visit.text(".analysis"), /should not be ranked/);
   },
-  return_curve: async (visit, [line]) => {
+  return_curve: async (visit, lines) => {
     const by = ["group", "years_since"];
     const curve = of(await ask(visit, { measure: "return_curve", by }), FIRST);
+    visit.check.equal(lines.length, curve.length, "a line a year");
     curve.forEach(({ numerator, denominator }, year) =>
-      close(visit, line[2 * year], numerator / denominator),
+      close(visit, lines[year][0], numerator / denominator),
     );
   },
   destinations: async (visit, lines) => {

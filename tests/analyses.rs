@@ -331,11 +331,11 @@ fn typed_in_numbers_are_told_like_those_of_a_data_set() {
         ("dsr", &strata, "1.19%"),
     ];
     for (method, inputs, result) in cases {
-        let told = typed_in(method, &asked(inputs), Lang::En).unwrap();
+        let told = typed_in(method, &asked(inputs), "", Lang::En).unwrap();
         assert_eq!(told.parts[0].lines, [result], "{method}");
     }
-    assert_eq!(typed_in("rate_ratio", &asked(&rate), Lang::En), None);
-    assert_eq!(typed_in("no_such", &asked(&rate), Lang::En), None);
+    assert_eq!(typed_in("rate_ratio", &asked(&rate), "", Lang::En), None);
+    assert_eq!(typed_in("no_such", &asked(&rate), "", Lang::En), None);
 }
 
 #[test]

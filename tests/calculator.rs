@@ -79,15 +79,18 @@ fn a_number_that_reads_in_two_ways_is_asked_about_in_every_language() {
 #[test]
 fn small_numbers_are_remarked_on_where_there_is_an_interval() {
     let small = words::small(Lang::En);
-    let cases: [(Kind, &[(&str, &str)], bool); 6] = [
-        (Kind::Share, &[("k", "1"), ("n", "40")], true),
-        (Kind::Share, &[("k", "0"), ("n", "30")], true),
-        (Kind::Share, &[("k", "12"), ("n", "40")], false),
-        (Kind::Share, &[("k", "12"), ("n", "29")], true),
-        (Kind::Rate, &[("events", "9"), ("exposure", "100")], true),
-        (Kind::Rate, &[("events", "5"), ("exposure", "0")], false),
+    let share = (Kind::Share, ["k", "n"]);
+    let rate = (Kind::Rate, ["events", "exposure"]);
+    let cases = [
+        (share, ["1", "40"], true),
+        (share, ["0", "30"], true),
+        (share, ["12", "40"], false),
+        (share, ["12", "29"], true),
+        (rate, ["9", "100"], true),
+        (rate, ["5", "0"], false),
     ];
-    for (kind, inputs, is_small) in cases {
+    for ((kind, [one, two]), [first, second], is_small) in cases {
+        let inputs = &[(one, first), (two, second)];
         let found = typed(kind, inputs, Lang::En).unwrap();
         assert_eq!(found.remarks.contains(&small), is_small, "{inputs:?}");
         let has_interval = !found.lines[0].interval.is_empty();

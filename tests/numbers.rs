@@ -13,9 +13,12 @@ use scripts::{Output, has_r, in_python, in_r};
 use shipped::package;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::figures::analyses::page::{AnalysisPage, Asked};
-use utvandring::figures::analyses::{explanation, number_told, numbers_told, page};
+use utvandring::figures::analyses::page::{AnalysisPage, Asked, Told};
+use utvandring::figures::analyses::{
+    explanation, explanation_at, number_told, numbers_told, page, typed_in, with_figure,
+};
 use utvandring::figures::build::{Figure, build};
+use utvandring::figures::calculator;
 use utvandring::figures::numbers::{Of, Spot};
 use utvandring::figures::options::Intervals;
 use utvandring::figures::sheet::Kind;
@@ -151,7 +154,7 @@ fn reachable() -> Vec<Explanation> {
 fn python_gives_the_digits_of_every_number_that_a_figure_shows() {
     let told = reachable();
     assert!(told.len() > 500, "{}", told.len());
-    let scripts: Vec<String> = told.iter().map(Explanation::to_python).collect();
+    let scripts: Vec<String> = told.iter().filter_map(Explanation::to_python).collect();
     agree(&told, &in_python(&scripts));
 }
 
@@ -161,7 +164,7 @@ fn r_gives_the_digits_of_numbers_that_figures_show_where_it_is_installed() {
         return;
     }
     let told = reachable();
-    let scripts: Vec<String> = told.iter().map(Explanation::to_r).collect();
+    let scripts: Vec<String> = told.iter().filter_map(Explanation::to_r).collect();
     agree(&told, &in_r(&scripts));
 }
 
@@ -765,4 +768,282 @@ fn suppressed_counts_and_shares_are_explained_as_their_ranges() {
     let told = of_number(&returns, &Number::value(&question, &a), 0.95, Lang::Nb).unwrap();
     let values = told.computation.values().unwrap();
     assert!(values.contains(&("lowest", 8.0 / 50.0)) && values.contains(&("highest", 11.0 / 50.0)));
+}
+
+/// Everything that a dialog says, a sentence each.
+fn sentences(told: &Told) -> Vec<String> {
+    let lines = told.parts.iter().flat_map(|part| &part.lines);
+    let split = lines.flat_map(|line| line.split_inclusive(". "));
+    split.map(|line| line.trim().to_owned()).collect()
+}
+
+#[test]
+fn the_dialogs_of_analyses_say_what_the_number_is_and_nothing_twice() {
+    let dataset = package("teaching");
+    let groups = dataset.codes("group");
+    let mut tables = 0;
+    for kind in [
+        "comparison",
+        "standardised",
+        "decomposition",
+        "chance",
+        "cohorts",
+        "trend",
+        "unknown",
+        "funnel",
+        "destinations",
+    ] {
+        let request = asked(&[("kind", kind)]);
+        let found = page(&dataset, &request, Lang::Nb);
+        let cells = found.tables.iter().flat_map(|table| &table.rows);
+        let mut ids: Vec<&String> = cells
+            .flat_map(|line| line.cells.iter().filter_map(|cell| cell.explain.as_ref()))
+            .collect();
+        ids.dedup();
+        assert!(!ids.is_empty(), "{kind}");
+        for id in ids.into_iter().take(12) {
+            let told = explanation(&dataset, &request, id, Lang::Nb).unwrap();
+            // A title is more than the name of the group.
+            let is_name = |code: &String| {
+                dataset
+                    .label("group", code)
+                    .is_some_and(|label| label.name.get(Lang::Nb) == told.title)
+            };
+            assert!(!groups.iter().any(is_name), "{kind}: {}", told.title);
+            assert!(told.title.contains(": "), "{kind}: {}", told.title);
+            let said = sentences(&told);
+            for (place, sentence) in said.iter().enumerate() {
+                let before = said.iter().take(place);
+                let twice = before.clone().any(|other| {
+                    other == sentence
+                        || (sentence.ends_with('.') && other.ends_with(sentence.as_str()))
+                });
+                assert!(!twice, "{kind}, {}: {sentence}", told.title);
+            }
+            for part in told.parts.iter().filter(|part| !part.head.is_empty()) {
+                tables += 1;
+                assert!(!part.head[0].is_empty(), "{kind}: {:?}", part.head);
+                assert!(part.rows.iter().all(|row| row.len() == part.head.len()));
+            }
+        }
+    }
+    assert!(tables > 20, "{tables}");
+}
+
+#[test]
+fn a_standardised_rate_names_its_standard() {
+    let dataset = package("teaching");
+    let group = dataset.codes("group")[1].clone();
+    let label = dataset
+        .label("group", &group)
+        .unwrap()
+        .name
+        .get(Lang::Nb)
+        .to_owned();
+    for (standard, name) in [("pooled", "Alle gruppene samlet"), (&group, label.as_str())] {
+        let request = asked(&[("kind", "standardised"), ("standard", standard)]);
+        let found = page(&dataset, &request, Lang::Nb);
+        // Standardised rate, and observed over expected.
+        for column in [2, 4] {
+            let id = found.tables[0].rows[0].cells[column]
+                .explain
+                .clone()
+                .unwrap();
+            let told = explanation(&dataset, &request, &id, Lang::Nb).unwrap();
+            let wanted = format!("Standardbefolkning: {name}.");
+            assert!(sentences(&told).contains(&wanted), "{told:?}");
+            if column == 2 {
+                assert!(
+                    told.title.starts_with("Rate standardisert etter alder: "),
+                    "{}",
+                    told.title
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_number_is_told_beside_how_it_stands_where_it_was_opened() {
+    let dataset = package("teaching");
+    let rate = Question::new(Measure::Rate, ["group", "age", "year"]);
+    let row = &answer(&dataset, &rate).unwrap().rows[5];
+    let value = row.value.unwrap();
+    let coarse = number::percent(value, 1, Lang::En);
+    let told = |printed: &str| {
+        let mut number = Number::value(&rate, &row.key);
+        number.printed = printed.to_owned();
+        sentences(&number_told(&dataset, &number, 0.95, Lang::En)).join(" ")
+    };
+    let (same, other) = (told(""), told(&coarse));
+    assert!(
+        same.contains("is shown as") && !same.contains("on the page"),
+        "{same}"
+    );
+    assert!(
+        other.contains(&format!("stands on the page as {coarse}, here as ")),
+        "{other}"
+    );
+    // What stands there with the same digits, but without the sign, is no other number.
+    let shown = same
+        .split("is shown as ")
+        .nth(1)
+        .unwrap()
+        .split("%.")
+        .next()
+        .unwrap();
+    assert!(!told(shown).contains("on the page"));
+    // A mark hands over what is written at it.
+    for spec in catalog::all() {
+        let figure = build(&spec, &dataset, Lang::En);
+        for spot in spots(&figure) {
+            let Some(number) = figure.number(spot) else {
+                continue;
+            };
+            let point = &figure.sheet.panels[spot.panel].series[spot.series].points[spot.point];
+            assert_eq!(number.printed, point.text);
+        }
+    }
+}
+
+#[test]
+fn a_typed_in_number_is_told_in_the_unit_of_the_page() {
+    let typed = |name: &str| match name {
+        "events" => "10000000",
+        _ => "1000000000",
+    };
+    let found = calculator::results(calculator::Kind::Rate, typed, 0.95, Lang::En).unwrap();
+    let line = &found.lines[0];
+    let (given, printed) = (&line.call.1, &line.printed());
+    let told = typed_in("rate_ci_garwood", given, printed, Lang::En);
+    let said = sentences(&told.unwrap()).join(" ");
+    assert!(
+        said.contains(
+            "0.01 stands on the page as 10.000 (Rate per 1,000 person-years), here as 1.00%."
+        ),
+        "{said}"
+    );
+    assert!(said.contains("0.999% to 1.001%"), "{said}");
+}
+
+#[test]
+fn a_typed_in_number_that_is_none_offers_no_code() {
+    for (events, exposure) in [("5", "0"), ("0", "0"), ("2.5", "10"), ("-3", "10")] {
+        let given = asked(&[("events", events), ("exposure", exposure), ("conf", "0.95")]);
+        let told = typed_in("rate_ci_garwood", &given, "", Lang::En).unwrap();
+        assert_eq!(told.copies.len(), 1, "{events}/{exposure}: the text alone");
+    }
+}
+
+#[test]
+fn only_the_groups_that_vary_more_than_chance_are_said_to_be_widened() {
+    // The numbers of group a swing, those of b hardly do.
+    let mut text = "group,year,emigrations,person_years\n".to_owned();
+    for (year, x) in [
+        (2001, 100),
+        (2002, 50),
+        (2003, 150),
+        (2004, 40),
+        (2005, 120),
+    ] {
+        text += &format!("a,{year},{x},1000\nb,{year},{},1000\n", 100 + year % 2);
+    }
+    let request = asked(&[("kind", "trend")]);
+    let notes = page(&table(&text), &request, Lang::En).notes.join("\n");
+    assert!(
+        notes.contains("Overdispersion, with a wider interval: a."),
+        "{notes}"
+    );
+    assert!(!notes.contains("has been widened"), "{notes}");
+}
+
+#[test]
+fn merged_ages_are_named_with_the_groups_that_nobody_lived_in() {
+    // At 19 one of the groups has nobody with long schooling, at 21 neither has.
+    let mut text = "group,age,education,emigrations,person_years\n".to_owned();
+    for (group, empty) in [("a", [19, 21]), ("b", [21, 21])] {
+        for age in 18..=23 {
+            for education in ["short", "long"] {
+                let nobody = education == "long" && empty.contains(&age);
+                let years = if nobody { 0 } else { 100 + age };
+                text += &format!(
+                    "{group},{age},{education},{},{years}\n",
+                    i32::from(!nobody) * 3
+                );
+            }
+        }
+    }
+    let request = asked(&[
+        ("kind", "decomposition"),
+        ("group", "a"),
+        ("reference", "b"),
+        ("over", "age-education"),
+    ]);
+    let dataset = table(&text);
+    let notes = page(&dataset, &request, Lang::En).notes;
+    let said = |text: &str| notes.iter().any(|note| note == text);
+    assert!(
+        said(
+            "Merged: ages 19–20, because one of the two groups does not have residents with every education at every age."
+        ),
+        "{notes:?}"
+    );
+    assert!(
+        said(
+            "Merged: ages 21–22, because neither of the two groups has residents with every education at every age."
+        ),
+        "{notes:?}"
+    );
+}
+
+#[test]
+fn a_mark_of_an_analysis_is_told_beside_its_own_text_and_no_other() {
+    let dataset = package("teaching");
+    let (mut beside, mut shared) = (0, 0);
+    for kind in ["standardised", "decomposition", "chance", "unknown"] {
+        let request = asked(&[("kind", kind)]);
+        let (_, figure) = with_figure(&dataset, &request, Lang::En);
+        let figure = figure.unwrap();
+        for spot in spots(&figure).into_iter().take(6) {
+            let Some(told) = explanation_at(&dataset, &request, (&figure, spot), Lang::En) else {
+                continue;
+            };
+            let line = &figure.panels[spot.panel].table.rows[spot.point];
+            let value = line.cells[spot.series].value.unwrap();
+            let said = sentences(&told).join(" ");
+            let Some((before, after)) = said.split_once(" stands on the page as ") else {
+                shared += 1;
+                continue;
+            };
+            let unrounded: f64 = before.rsplit(' ').next().unwrap().parse().unwrap();
+            assert!((unrounded / value - 1.0).abs() < 1e-11, "{kind}: {said}");
+            let point = &figure.sheet.panels[spot.panel].series[spot.series].points[spot.point];
+            assert!(after.starts_with(&point.text), "{kind}: {said}");
+            beside += 1;
+        }
+    }
+    assert!(beside > 5 && shared > 2, "{beside} {shared}");
+}
+
+#[test]
+fn the_rates_of_a_decomposition_are_told_as_they_stand_in_its_table() {
+    let dataset = package("teaching");
+    let mut other_digits = 0;
+    for over in ["age", "education", "age-education"] {
+        let request = asked(&[("kind", "decomposition"), ("over", over)]);
+        let found = page(&dataset, &request, Lang::Nb);
+        let rows = &found.tables[0].rows;
+        for line in [&rows[0], &rows[rows.len() - 1]] {
+            let cell = &line.cells[0];
+            let told = explanation(&dataset, &request, cell.explain.as_ref().unwrap(), Lang::Nb);
+            let said = sentences(&told.unwrap()).join(" ");
+            assert!(
+                said.contains(&format!(" {}", cell.text)),
+                "{}: {said}",
+                cell.text
+            );
+            other_digits += usize::from(said.contains("står på siden som"));
+        }
+    }
+    assert!(other_digits > 0);
 }

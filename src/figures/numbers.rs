@@ -73,8 +73,15 @@ impl Figure {
 
     /// The number at a place; none where there is nothing to explain.
     pub fn number(&self, spot: Spot) -> Option<Number> {
-        let panel = self.panels.get(spot.panel)?;
-        panel.number(spot.series, spot.point)
+        let mut number = self
+            .panels
+            .get(spot.panel)?
+            .number(spot.series, spot.point)?;
+        let series = self.sheet.panels.get(spot.panel)?.series.get(spot.series);
+        if let Some(point) = series.and_then(|series| series.points.get(spot.point)) {
+            number.printed.clone_from(&point.text);
+        }
+        Some(number)
     }
 }
 

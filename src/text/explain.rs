@@ -43,17 +43,29 @@ words! {
     /// Heading of limits that hold whatever is unknown, chance included.
     outer_limits { nb: "Yttergrenser med tilfeldig variasjon", nn: "Yttergrenser med tilfeldig variasjon", en: "Outer limits with chance variation" }
     /// A letter of an interval formula.
-    letter_alpha { nb: "α = 1 − konfidensnivået", nn: "α = 1 − konfidensnivået", en: "α = 1 − the confidence level" }
-    /// A letter of an interval formula.
-    letter_z { nb: "z er normalfordelingens kvantil: 1,96 på nivå 95 %", nn: "z er kvantilen i normalfordelinga: 1,96 på nivå 95 %", en: "z is the quantile of the normal distribution: 1.96 at the level 95%" }
-    /// A letter of an interval formula.
     letter_gamma { nb: "G⁻¹(p; s) er kvantilen p i gammafordelingen med form s og skala 1", nn: "G⁻¹(p; s) er kvantilen p i gammafordelinga med form s og skala 1", en: "G⁻¹(p; s) is the quantile p of the gamma distribution with shape s and scale 1" }
     /// A letter of an interval formula.
     letter_beta { nb: "B⁻¹(p; a; b) er kvantilen p i betafordelingen", nn: "B⁻¹(p; a; b) er kvantilen p i betafordelinga", en: "B⁻¹(p; a; b) is the quantile p of the beta distribution" }
     /// A letter of an interval formula.
     letter_binomial { nb: "p_L og p_U er grensene for sannsynligheten p i binomialfordelingen", nn: "p_L og p_U er grensene for sannsynet p i binomialfordelinga", en: "p_L and p_U are the limits of the probability p of the binomial distribution" }
     /// Letters of an interval formula.
-    letter_funnel { nb: "F og f er fordelingen og punktsannsynlighetene rundt fellesverdien, q er (1 − nivå)/2 eller 1 − (1 − nivå)/2", nn: "F og f er fordelinga og punktsannsyna rundt fellesverdien, q er (1 − nivå)/2 eller 1 − (1 − nivå)/2", en: "F and f are the distribution and the point probabilities round the common value, q is (1 − level)/2 or 1 − (1 − level)/2" }
+    letter_clopper_pearson { nb: "p_L og p_U er Clopper–Pearson-grensene for gruppens del av alle de x₁ + x₂ utvandringene", nn: "p_L og p_U er Clopper–Pearson-grensene for den delen gruppa har av alle dei x₁ + x₂ utvandringane", en: "p_L and p_U are the Clopper–Pearson limits of the group’s part of all x₁ + x₂ emigrations" }
+    /// Letters of an interval formula.
+    letter_poisson { nb: "P(X > x; μ) er sannsynligheten for flere enn x i Poisson-fordelingen med forventning μ", nn: "P(X > x; μ) er sannsynet for fleire enn x i Poisson-fordelinga med forventing μ", en: "P(X > x; μ) is the probability of more than x in the Poisson distribution with mean μ" }
+    /// Letters of an interval formula.
+    letter_of_all { nb: "P(X > x₁; p) er sannsynligheten for flere enn x₁ i binomialfordelingen med x₁ + x₂ forsøk", nn: "P(X > x₁; p) er sannsynet for fleire enn x₁ i binomialfordelinga med x₁ + x₂ forsøk", en: "P(X > x₁; p) is the probability of more than x₁ in the binomial distribution with x₁ + x₂ trials" }
+    /// Letters of an interval formula.
+    letter_funnel_poisson { nb: "F og f er fordelingen og punktsannsynlighetene i Poisson-fordelingen med forventning μ; c₁ og c₂ er de minste antallene med F(c) ≥ q, der q₁ = (1 − nivå)/2 og q₂ = 1 − q₁", nn: "F og f er fordelinga og punktsannsyna i Poisson-fordelinga med forventing μ; c₁ og c₂ er dei minste tala med F(c) ≥ q, der q₁ = (1 − nivå)/2 og q₂ = 1 − q₁", en: "F and f are the distribution and the point probabilities of the Poisson distribution with mean μ; c₁ and c₂ are the smallest counts with F(c) ≥ q, where q₁ = (1 − level)/2 and q₂ = 1 − q₁" }
+    /// Letters of an interval formula.
+    letter_funnel_binomial { nb: "F og f er fordelingen og punktsannsynlighetene i binomialfordelingen med n forsøk og sannsynlighet μ; c₁ og c₂ er de minste antallene med F(c) ≥ q, der q₁ = (1 − nivå)/2 og q₂ = 1 − q₁", nn: "F og f er fordelinga og punktsannsyna i binomialfordelinga med n forsøk og sannsyn μ; c₁ og c₂ er dei minste tala med F(c) ≥ q, der q₁ = (1 − nivå)/2 og q₂ = 1 − q₁", en: "F and f are the distribution and the point probabilities of the binomial distribution with n trials and probability μ; c₁ and c₂ are the smallest counts with F(c) ≥ q, where q₁ = (1 − level)/2 and q₂ = 1 − q₁" }
+    /// Letters of a trend.
+    letter_fitted { nb: "μᵢ er de tilpassede antallene, tᵢ årene, t̄ gjennomsnittsåret med μᵢ som vekter, n antall år", nn: "μᵢ er dei tilpassa tala, tᵢ åra, t̄ gjennomsnittsåret med μᵢ som vekter, n talet på år", en: "μᵢ are the fitted counts, tᵢ the years, t̄ the mean year with the weights μᵢ, n the number of years" }
+    /// Heading.
+    limits_put_in { nb: "Grensene med tallene satt inn", nn: "Grensene med tala sette inn", en: "The limits with the numbers put in" }
+    /// Heading of the numbers that went in by rows.
+    row_by_row { nb: "Rad for rad", nn: "Rad for rad", en: "Row by row" }
+    /// What stands before the name of the standard.
+    standard_is { nb: "Standardbefolkning", nn: "Standardbefolkning", en: "Standard population" }
     /// Heading.
     caveats { nb: "Forbehold", nn: "Atterhald", en: "Caveats" }
     /// Heading.
@@ -190,6 +202,86 @@ pub fn rounded(lang: Lang, full: &str, shown: &str) -> String {
         Lang::Nb => format!("{full} er vist som {shown}. Alle mellomregninger er uavrundet."),
         Lang::Nn => format!("{full} er vist som {shown}. Ingenting er runda av undervegs."),
         Lang::En => format!("{full} is shown as {shown}. Nothing is rounded on the way."),
+    }
+}
+
+/// The same where the number stands with other digits, or in another unit, on the page.
+pub fn rounded_twice(lang: Lang, full: &str, printed: &str, shown: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "{full} står på siden som {printed}, her som {shown}. Alle mellomregninger er uavrundet."
+        ),
+        Lang::Nn => format!(
+            "{full} står på sida som {printed}, her som {shown}. Ingenting er runda av undervegs."
+        ),
+        Lang::En => format!(
+            "{full} stands on the page as {printed}, here as {shown}. Nothing is rounded on the way."
+        ),
+    }
+}
+
+/// A letter of an interval formula.
+pub fn letter_alpha(lang: Lang, alpha: &str) -> String {
+    match lang {
+        Lang::Nb | Lang::Nn => format!("α = 1 − konfidensnivået = {alpha}"),
+        Lang::En => format!("α = 1 − the confidence level = {alpha}"),
+    }
+}
+
+/// The quantile `of` the normal distribution at a level.
+pub fn letter_z(lang: Lang, z: &str, of: &str, level: &str) -> String {
+    match lang {
+        Lang::Nb => format!("z = {z}, kvantilen {of} i normalfordelingen på nivå {level}"),
+        Lang::Nn => format!("z = {z}, kvantilen {of} i normalfordelinga på nivå {level}"),
+        Lang::En => {
+            format!("z = {z}, the quantile {of} of the normal distribution at the level {level}")
+        }
+    }
+}
+
+/// The quantile of Student's t at a level.
+pub fn letter_t(lang: Lang, t: &str, of: &str, df: &str, level: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "t = {t}, kvantilen {of} i t-fordelingen med {df} frihetsgrader på nivå {level}"
+        ),
+        Lang::Nn => {
+            format!("t = {t}, kvantilen {of} i t-fordelinga med {df} fridomsgrader på nivå {level}")
+        }
+        Lang::En => format!(
+            "t = {t}, the quantile {of} of Student’s t with {df} degrees of freedom at the level {level}"
+        ),
+    }
+}
+
+/// What the dispersion of a trend is, and which quantile it calls for.
+pub fn letter_dispersion(lang: Lang, wide: bool) -> &'static str {
+    match (lang, wide) {
+        (Lang::Nb, true) => {
+            "φ er Pearsons kjikvadrat delt på df; den er over 1, så t · √φ er brukt i stedet for z"
+        }
+        (Lang::Nn, true) => {
+            "φ er kjikvadratet til Pearson delt på df; han er over 1, så t · √φ er brukt i staden for z"
+        }
+        (Lang::En, true) => {
+            "φ is Pearson’s chi-square over df; it is above 1, so t · √φ is used instead of z"
+        }
+        (Lang::Nb, false) => {
+            "φ er Pearsons kjikvadrat delt på df; den er ikke over 1, så z er brukt"
+        }
+        (Lang::Nn, false) => {
+            "φ er kjikvadratet til Pearson delt på df; han er ikkje over 1, så z er brukt"
+        }
+        (Lang::En, false) => "φ is Pearson’s chi-square over df; it is not above 1, so z is used",
+    }
+}
+
+/// A rate that is standardised by some dimensions.
+pub fn standardised_by(lang: Lang, dimensions: &str) -> String {
+    match lang {
+        Lang::Nb => format!("Rate standardisert etter {dimensions}"),
+        Lang::Nn => format!("Rate standardisert etter {dimensions}"),
+        Lang::En => format!("Rate standardised by {dimensions}"),
     }
 }
 

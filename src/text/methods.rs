@@ -72,8 +72,6 @@ words! {
     decomposition_not_cause { nb: "Oppdelingen er et regnestykke: den viser hvor forskjellen ligger, ikke hva som er årsaken.", nn: "Oppdelinga er eit reknestykke: Ho viser kor skilnaden ligg, ikkje kva som er årsaka.", en: "The decomposition is arithmetic: it shows where the difference lies, not what caused it." }
     /// Effects of opposite sign.
     opposite_effects { nb: "Virkningene trekker hver sin vei, så den ene kan være større enn hele forskjellen.", nn: "Verknadene dreg kvar sin veg, så den eine kan vere større enn heile skilnaden.", en: "The effects pull in opposite directions, so one of them can be larger than the whole difference." }
-    /// Ages were merged.
-    ages_merged { nb: "Alderstrinn der en av gruppene ikke har noen bosatte, er slått sammen med naboalderen.", nn: "Alderstrinn der ei av gruppene ikkje har nokon busette, er slåtte saman med naboalderen.", en: "Ages at which one of the groups has no residents are merged with their neighbours." }
     /// Beside bounds.
     bounds_no_middle { nb: "Alt mellom yttergrensene er like forenlig med tallene; midten er ikke mer sannsynlig enn endene.", nn: "Alt mellom yttergrensene er like foreineleg med tala; midten er ikkje meir sannsynleg enn endane.", en: "Everything between the bounds fits the counts equally well; the middle is no more likely than the ends." }
     /// Beside a re-based share.
@@ -107,6 +105,67 @@ pub fn chance_widths(lang: Lang, first: i32, last: i32, widths: f64) -> String {
         Lang::En => {
             format!("Ages {first} to {last} with both ends included: {years} one-year ages.")
         }
+    }
+}
+
+/// Ages that were merged because nobody lived in a cell of theirs: nobody of one of the two groups,
+/// or of `both`. The cells are ages, or ages with a level of education.
+pub fn ages_merged(lang: Lang, ages: &str, both: bool, by_education: bool) -> String {
+    match lang {
+        Lang::Nb => {
+            let who = if both {
+                "ingen av de to gruppene"
+            } else {
+                "en av de to gruppene ikke"
+            };
+            let at = if by_education {
+                "hver utdanning ved hver alder"
+            } else {
+                "hver alder"
+            };
+            format!("Slått sammen: alder {ages}, fordi {who} har bosatte med {at}.")
+        }
+        Lang::Nn => {
+            let who = if both {
+                "ingen av dei to gruppene"
+            } else {
+                "ei av dei to gruppene ikkje"
+            };
+            let at = if by_education {
+                "kvar utdanning ved kvar alder"
+            } else {
+                "kvar alder"
+            };
+            format!("Slått saman: alder {ages}, fordi {who} har busette med {at}.")
+        }
+        Lang::En => {
+            let who = if both {
+                "neither of the two groups has"
+            } else {
+                "one of the two groups does not have"
+            };
+            let at = if by_education {
+                "with every education at every age"
+            } else {
+                "at every age"
+            };
+            format!("Merged: ages {ages}, because {who} residents {at}.")
+        }
+    }
+}
+
+/// Beside trends of which only some vary more than chance alone would make them.
+pub fn overdispersed_in(lang: Lang, groups: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Overspredning, med bredere intervall: {groups}. I de andre gruppene svinger tallene ikke mer enn tilfeldigheter tilsier."
+        ),
+        Lang::Nn => format!(
+            "Overspreiing, med breiare intervall: {groups}. I dei andre gruppene svingar tala ikkje meir enn tilfeldig variasjon tilseier."
+        ),
+        Lang::En => format!(
+            "Overdispersion, with a wider interval: {groups}. In the other groups the counts swing no more than chance makes them."
+        ),
     }
 }
 

@@ -45,18 +45,19 @@ pub fn Analysis() -> Html {
         })
     };
     let explain = {
-        let (told, dataset) = (told.clone(), shell.dataset.clone());
+        let (told, dataset, asked) = (told.clone(), shell.dataset.clone(), asked.clone());
         Callback::from(move |id: String| {
             let dataset = dataset.as_ref();
             told.set(dataset.and_then(|dataset| analyses::explanation(dataset, &asked, &id, lang)));
         })
     };
     let on_open = found_figure.clone().map(|figure| {
-        let explain = explain.clone();
+        let (dataset, asked, told) = (shell.dataset.clone(), asked.clone(), told.clone());
         Callback::from(move |spot: Spot| {
-            if let Some(id) = figure.told(spot) {
-                explain.emit(id.to_owned());
-            }
+            let found = dataset.as_ref().and_then(|dataset| {
+                analyses::explanation_at(dataset, &asked, (&figure, spot), lang)
+            });
+            told.set(found);
         })
     });
     let on_close = {

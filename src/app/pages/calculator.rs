@@ -8,8 +8,8 @@ use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::figures::analyses;
 use crate::figures::calculator::{Kind, Line, Results, input_name, kind_name, results};
+use crate::state::Action;
 use crate::state::calculation::Calculation;
-use crate::state::{Action, Asked};
 use crate::text::{Lang, calculator as words, explain, number};
 
 /// The calculator page.
@@ -52,8 +52,9 @@ pub fn Calculator() -> Html {
     let told = use_state(|| None);
     let open = {
         let told = told.clone();
-        Callback::from(move |(method, given): (&'static str, Asked)| {
-            told.set(analyses::typed_in(method, &given, lang));
+        Callback::from(move |line: Line| {
+            let (method, given) = &line.call;
+            told.set(analyses::typed_in(method, given, &line.printed(), lang));
         })
     };
     let on_close = {
@@ -103,11 +104,7 @@ pub fn Calculator() -> Html {
     }
 }
 
-fn shown(
-    found: &Result<Results, String>,
-    lang: Lang,
-    open: &Callback<(&'static str, Asked)>,
-) -> Html {
+fn shown(found: &Result<Results, String>, lang: Lang, open: &Callback<Line>) -> Html {
     match found {
         Err(reason) => html! { <p class="absent-figure">{ reason.clone() }</p> },
         Ok(found) => html! {
@@ -192,7 +189,7 @@ fn field(
     }
 }
 
-fn opens(line: &Line, open: &Callback<(&'static str, Asked)>) -> Callback<MouseEvent> {
-    let call = line.call.clone();
-    open.reform(move |_| call.clone())
+fn opens(line: &Line, open: &Callback<Line>) -> Callback<MouseEvent> {
+    let line = line.clone();
+    open.reform(move |_| line.clone())
 }

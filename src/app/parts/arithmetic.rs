@@ -52,14 +52,29 @@ pub fn Arithmetic(props: &ArithmeticProps) -> Html {
             { props.children.clone() }
             for part in told.parts.iter() {
                 <section>
-                    <h3>{ part.heading.clone() }</h3>
+                    if !part.heading.is_empty() {
+                        <h3>{ part.heading.clone() }</h3>
+                    }
                     if !part.rows.is_empty() {
                         <div class="scroll">
                             <table>
+                                if !part.head.is_empty() {
+                                    <thead>
+                                        <tr>
+                                            for column in part.head.iter() {
+                                                <th scope="col">{ column.clone() }</th>
+                                            }
+                                        </tr>
+                                    </thead>
+                                }
                                 for (place, row) in part.rows.iter().enumerate() {
                                     <tr>
                                         for (column, cell) in row.iter().enumerate() {
-                                            <td>{ inside(cell, place, column, &props.on_choose) }</td>
+                                            if column == 0 && !part.head.is_empty() {
+                                                <th scope="row">{ cell.clone() }</th>
+                                            } else {
+                                                <td>{ inside(cell, place, column, &props.on_choose) }</td>
+                                            }
                                         }
                                     </tr>
                                 }

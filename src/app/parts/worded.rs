@@ -25,6 +25,10 @@ pub fn shown(shell: &Handle, text: &str, numbers: Vec<Number>, level: f64) -> Ht
     }
     let title = explain::show_arithmetic(shell.lang());
     let shell = shell.clone();
+    let mut numbers = numbers;
+    if let [number] = numbers.as_mut_slice() {
+        text.clone_into(&mut number.printed);
+    }
     let open = Callback::from(move |()| super::asked::ask(&shell, numbers.clone(), level));
     opens(text, title, &open)
 }

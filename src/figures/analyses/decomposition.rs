@@ -6,7 +6,7 @@ use crate::figures::theme::Hue;
 use crate::measures::Status;
 use crate::measures::analysis::decomposition::{Cause, Request, decimals, decomposition};
 use crate::measures::analysis::{Ages, Failure, Scope};
-use crate::measures::explain::{of_decomposition, reason};
+use crate::measures::explain::{merged_ages, of_decomposition, reason};
 use crate::text::notes::caveats;
 use crate::text::{analyses as words, enumerate, explain, methods, number, terms};
 
@@ -85,6 +85,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());
         desk.crude(of_answer, key, sum(parts))
     });
+    for (rate, text) in rates.iter().zip([&rate2, &rate1]) {
+        desk.beside(&rate[0], text);
+    }
     let rate = |[of, _]: &[Cell; 2], text: &str| Cell {
         text: text.to_owned(),
         ..of.clone()
@@ -194,8 +197,8 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     if opposite(1.0) && opposite(-1.0) {
         desk.note(methods::opposite_effects(lang));
     }
-    if found.merged {
-        desk.note(methods::ages_merged(lang));
+    for merged in merged_ages(&found, lang) {
+        desk.note(&merged);
     }
     if found.over.iter().any(|over| over == "education") {
         desk.note(caveats::education(lang));

@@ -225,6 +225,17 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Says in the arithmetic of a cell how its number stands on the page.
+    pub(super) fn beside(&mut self, cell: &Cell, printed: &str) {
+        let place = cell
+            .explain
+            .as_ref()
+            .and_then(|id| id.parse::<usize>().ok());
+        if let Some(told) = place.and_then(|place| self.explanations.get_mut(place)) {
+            *told = told.clone().beside(printed);
+        }
+    }
+
     /// Keeps an explanation that several cells share.
     pub(super) fn keep(&mut self, found: Result<Explanation, Status>) -> Option<String> {
         let explanation = found.ok()?;

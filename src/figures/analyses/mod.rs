@@ -24,6 +24,7 @@ mod unknown;
 
 use crate::data::Dataset;
 use crate::figures::build::Figure;
+use crate::figures::numbers::Spot;
 use crate::measures::analysis::Failure;
 use crate::text::{Lang, analyses as words, kinds, number};
 
@@ -82,6 +83,38 @@ pub fn explanation(dataset: &Dataset, asked: &Asked, id: &str, lang: Lang) -> Op
     let (_, explanations) = laid_out(dataset, asked, lang).done();
     let place: usize = id.parse().ok()?;
     explanations.get(place).map(told::told)
+}
+
+/// The arithmetic behind a mark of that analysis's figure, beside the number as it stands there.
+pub fn explanation_at(
+    dataset: &Dataset,
+    asked: &Asked,
+    (figure, spot): (&Figure, Spot),
+    lang: Lang,
+) -> Option<Told> {
+    let place: usize = figure.told(spot)?.parse().ok()?;
+    let (_, mut explanations) = laid_out(dataset, asked, lang).done();
+    let found = (place < explanations.len()).then(|| explanations.swap_remove(place))?;
+    let cells = &figure
+        .panels
+        .get(spot.panel)?
+        .table
+        .rows
+        .get(spot.point)?
+        .cells;
+    let point = figure
+        .sheet
+        .panels
+        .get(spot.panel)?
+        .series
+        .get(spot.series)?;
+    let printed = point.points.get(spot.point).map_or("", |point| &point.text);
+    // Several marks can share the arithmetic of which they are parts.
+    if found.value.is_some() && cells.get(spot.series)?.value == found.value {
+        Some(told::told(&found.beside(printed)))
+    } else {
+        Some(told::told(&found))
+    }
 }
 
 fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> {

@@ -97,7 +97,9 @@ pub struct Told {
 pub struct Part {
     /// Its heading.
     pub heading: String,
-    /// Rows of symbol, number and what it is.
+    /// Headings of the rows; empty when every row says what it is.
+    pub head: Vec<String>,
+    /// Rows of symbol, number and what it is; under headings, a name and its numbers.
     pub rows: Vec<Vec<String>>,
     /// Formulas in MathML. Built from a tree of formulas, in which every text is escaped.
     pub maths: String,

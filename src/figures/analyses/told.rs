@@ -9,7 +9,7 @@ use super::page::{Part, Told};
 /// The arithmetic of a number of a data set; the reason where there is none.
 pub fn number_told(dataset: &Dataset, number: &Number, level: f64, lang: Lang) -> Told {
     match of_number(dataset, number, level, lang) {
-        Ok(explanation) => told(&explanation),
+        Ok(explanation) => told(&explanation.beside(&number.printed)),
         Err(status) => Told {
             title: explain::cannot_be_computed(lang).to_owned(),
             parts: vec![lines("", vec![reason(status, lang).to_owned()])],
@@ -48,6 +48,7 @@ pub(super) fn told(explanation: &Explanation) -> Told {
             words::in_plain_words(lang),
             vec![format!("{}: {}", explanation.method, explanation.plain)],
         ),
+        maths(explain::formula(lang), &explanation.formula),
         Part {
             heading: explain::inputs(lang).to_owned(),
             rows: explanation
@@ -63,22 +64,24 @@ pub(super) fn told(explanation: &Explanation) -> Told {
             lines: explanation.summed.clone(),
             ..Part::default()
         },
-        maths(explain::formula(lang), &explanation.formula),
+        by_rows(explanation),
         maths(explain::substitution(lang), &explanation.substitution),
         lines(explain::rounding(lang), vec![explanation.rounding.clone()]),
     ];
     if let Some(interval) = &explanation.interval {
-        let mut said = vec![
-            interval.limits.clone(),
-            format!("{}: {}", interval.method, interval.plain),
-            interval.exact.clone(),
-        ];
+        let method = match interval.plain.as_str() {
+            "" => String::new(),
+            plain => format!("{}: {plain}", interval.method),
+        };
+        let mut said = vec![interval.limits.clone(), method, interval.exact.clone()];
         said.extend(interval.letters.iter().cloned());
         said.push(interval.sentence.clone());
         parts.push(Part {
             lines: said,
             ..maths(&interval.heading, &interval.formula)
         });
+        let put_in = maths(explain::limits_put_in(lang), &interval.substitution);
+        parts.push(put_in);
     }
     parts.push(lines(
         words::for_statisticians(lang),
@@ -93,12 +96,29 @@ pub(super) fn told(explanation: &Explanation) -> Told {
     Told {
         title: explanation.title.clone(),
         parts,
-        copies: vec![
-            (words::copy_text(lang).to_owned(), explanation.to_text()),
-            (words::copy_r(lang).to_owned(), explanation.to_r()),
-            (words::copy_python(lang).to_owned(), explanation.to_python()),
-        ],
+        copies: [
+            (words::copy_text(lang), Some(explanation.to_text())),
+            (words::copy_r(lang), explanation.to_r()),
+            (words::copy_python(lang), explanation.to_python()),
+        ]
+        .into_iter()
+        .filter_map(|(label, text)| Some((label.to_owned(), text?)))
+        .collect(),
         close: words::close(lang).to_owned(),
+    }
+}
+
+/// The numbers that went in by rows.
+fn by_rows(explanation: &Explanation) -> Part {
+    let lang = explanation.lang;
+    let Some(table) = &explanation.table else {
+        return Part::default();
+    };
+    Part {
+        heading: explain::row_by_row(lang).to_owned(),
+        head: table.head(),
+        rows: table.written(lang),
+        ..Part::default()
     }
 }
 

@@ -6,7 +6,7 @@ use crate::measures::analysis::trend::{PANDEMIC, Request, TrendRow, Trends, tren
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_dispersion, of_trend, reason};
 use crate::measures::{Measure, Question};
-use crate::text::{analyses as words, kinds, methods, terms};
+use crate::text::{analyses as words, enumerate, kinds, methods, terms};
 
 use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
@@ -118,7 +118,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let found = trend(dataset, &request)?;
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
-    let mut widened = false;
+    let mut widened = Vec::new();
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
         let mut cells = desk
@@ -127,7 +127,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let mut dispersion = plain("");
         if let (Some(cell), Ok(shown)) = (cells.first(), &row.trend) {
             values.extend(named(&head, cell));
-            widened |= shown.overdispersed;
+            if shown.overdispersed {
+                widened.push(head.clone());
+            }
             [dispersion, _] = desk.numbers(of_dispersion(dataset, &found, row, lang));
         }
         cells.push(dispersion);
@@ -178,8 +180,11 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
     desk.table(words::rate(lang), &columns, lines);
     desk.note(methods::trend_straight(lang));
-    if widened {
+    let fitted = found.rows.iter().filter(|row| row.trend.is_ok()).count();
+    if widened.len() == fitted && fitted > 0 {
         desk.note(methods::overdispersed(lang));
+    } else if !widened.is_empty() {
+        desk.note(&methods::overdispersed_in(lang, &enumerate(lang, &widened)));
     }
     if !found.without.is_empty() {
         desk.note(methods::pandemic_excluded(lang));

@@ -11,8 +11,9 @@ use super::page::{Asked, Told};
 use super::told::told;
 
 /// The arithmetic of a method with its inputs by name, `conf` among them; lists are separated by
-/// semicolons. None for another method, and without a number that is needed.
-pub fn typed_in(method: &str, inputs: &Asked, lang: Lang) -> Option<Told> {
+/// semicolons. None for another method, and without a number that is needed. `printed` is how the
+/// number stands on the page.
+pub fn typed_in(method: &str, inputs: &Asked, printed: &str, lang: Lang) -> Option<Told> {
     let text = |name: &str| {
         let found = inputs.iter().find(|(known, _)| known == name);
         found.map(|(_, text)| text.as_str())
@@ -68,5 +69,5 @@ pub fn typed_in(method: &str, inputs: &Asked, lang: Lang) -> Option<Told> {
         _ => return None,
     };
     let context = Context::typed_in(&computation, lang);
-    Some(told(&explain(&computation, &context, lang)))
+    Some(told(&explain(&computation, &context, lang).beside(printed)))
 }

@@ -36,6 +36,16 @@ pub struct Line {
     pub call: (&'static str, Asked),
 }
 
+impl Line {
+    /// The number with its unit, as it stands on the page; empty where there is none.
+    pub fn printed(&self) -> String {
+        match self.raw {
+            Some(_) => format!("{} ({})", self.value, self.name),
+            None => String::new(),
+        }
+    }
+}
+
 /// What comes of typed-in numbers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Results {

@@ -5,7 +5,7 @@ use crate::measures::Note;
 use crate::measures::methods::Status;
 use crate::measures::methods::decompose::{Population, das_gupta_cross, kitagawa};
 
-use super::strata::{Ages, Strata, columns};
+use super::strata::{Ages, Strata, columns, span};
 use super::{Failure, Scope};
 
 /// Which two groups, and by which composition.
@@ -63,6 +63,24 @@ pub struct Steps {
     pub rate_terms: Vec<f64>,
 }
 
+/// Which of the two groups had nobody in a stratum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vacancy {
+    /// One of them, or each of them in another stratum.
+    One,
+    /// Neither had anybody there.
+    Both,
+}
+
+/// Ages that were merged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merged {
+    /// The merged ages, as "18-20".
+    pub ages: String,
+    /// Why.
+    pub vacancy: Vacancy,
+}
+
 /// The gap of two groups' rates, taken apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decomposition {
@@ -78,8 +96,8 @@ pub struct Decomposition {
     pub second: Vec<Result<(f64, f64), Status>>,
     /// The steps.
     pub steps: Result<Steps, Status>,
-    /// Whether ages were merged because a group had nobody in some stratum.
-    pub merged: bool,
+    /// Ages that were merged because a group had nobody in some stratum of theirs.
+    pub merged: Vec<Merged>,
     /// Remarks of the answer.
     pub notes: Vec<Note>,
 }
@@ -96,9 +114,11 @@ pub fn decomposition(dataset: &Dataset, request: &Request) -> Result<Decompositi
         strata.group(&request.first)?,
         strata.group(&request.second)?,
     );
-    let singly: usize = strata.labels.iter().map(Vec::len).sum();
+    let mut merged = Vec::new();
     if let Some(place) = request.over.iter().position(|over| over == "age") {
+        let singly = strata.clone();
         strata = strata.with_ages(place, &request.ages, &[first, second])?;
+        merged = merged_ages(&singly, &strata.labels[place], place, [first, second]);
     }
     let (first, second) = (strata.parts[first].clone(), strata.parts[second].clone());
     let columns1 = columns(&first);
@@ -111,7 +131,7 @@ pub fn decomposition(dataset: &Dataset, request: &Request) -> Result<Decompositi
         }
     });
     Ok(Decomposition {
-        merged: strata.labels.iter().map(Vec::len).sum::<usize>() < singly,
+        merged,
         table: strata.answer.table,
         over: request.over.clone(),
         labels: strata.labels,
@@ -120,6 +140,30 @@ pub fn decomposition(dataset: &Dataset, request: &Request) -> Result<Decompositi
         steps,
         notes: strata.answer.notes,
     })
+}
+
+/// The ages that stand for several now, and which of two groups had nobody in a stratum of theirs.
+fn merged_ages(singly: &Strata, now: &[String], place: usize, groups: [usize; 2]) -> Vec<Merged> {
+    let before = &singly.labels[place];
+    let names = singly.names();
+    let is_empty = |group: usize, stratum: usize| {
+        singly.parts[group][stratum].is_ok_and(|(_, exposure)| exposure <= 0.0)
+    };
+    let reason = |ages: &String| {
+        let (from, to) = span(ages)?;
+        let within = |code: &str| span(code).is_some_and(|(a, b)| from <= a && b <= to);
+        let strata = names.iter().enumerate();
+        let mut empty = strata
+            .filter(|(_, name)| within(&name[place]))
+            .map(|(stratum, _)| groups.map(|group| is_empty(group, stratum)));
+        let in_one = empty.any(|[first, second]| first != second);
+        Some(Merged {
+            ages: ages.clone(),
+            vacancy: if in_one { Vacancy::One } else { Vacancy::Both },
+        })
+    };
+    let new = now.iter().filter(|ages| !before.contains(ages));
+    new.filter_map(reason).collect()
 }
 
 /// Events and exposure as two lists.

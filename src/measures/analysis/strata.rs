@@ -22,6 +22,7 @@ pub enum Ages {
 pub(super) type Part = Result<(f64, f64), Status>;
 
 /// Groups side by side, each in the same strata.
+#[derive(Clone)]
 pub(super) struct Strata {
     /// What was answered: its table, notes and denominator.
     pub(super) answer: Answer,

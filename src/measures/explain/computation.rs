@@ -620,7 +620,12 @@ impl Computation {
                 } else {
                     found.poisson
                 };
-                let mut values = vec![("slope", found.slope), ("dispersion", found.dispersion)];
+                let mut values = vec![
+                    ("slope", found.slope),
+                    ("standard_error", found.standard_error),
+                    ("df", found.years as f64 - 2.0),
+                    ("dispersion", found.dispersion),
+                ];
                 values.extend(three(found.change, limits));
                 values
             }

@@ -1,14 +1,17 @@
 //! From a computation to its explanation.
 
+use crate::measures::analysis::comparison::RatioMethod;
 use crate::measures::analysis::decomposition::{self, adding_up};
 use crate::measures::answer::SMALL_EVENTS;
 use crate::measures::methods::incomplete::SMALL_BASE;
 use crate::text::methods::MethodText;
 use crate::text::{Lang, explain as words, methods as texts, number};
 
+use super::code::alpha;
 use super::computation::{Computation, Named};
 use super::explanation::{Explanation, IntervalExplanation};
 use super::formula::Formula;
+use super::limits::{is_overdispersed, limits, t_of, z_of};
 use super::reason::reason;
 use super::tell::{Teller, Told};
 
@@ -23,6 +26,10 @@ pub struct Context {
     pub exposure: String,
     /// Names of the groups or strata, in the order of the computation.
     pub groups: Vec<String>,
+    /// What the groups or strata are, as the heading of a column.
+    pub stub: String,
+    /// Names of the two populations of a gap.
+    pub sides: Vec<String>,
     /// Names of the dimensions a gap is decomposed by, as they stand in a sentence.
     pub factors: Vec<String>,
     /// Caveats of the data, before those of the method.
@@ -146,14 +153,6 @@ impl Unit {
             }
         }
     }
-
-    /// The value as it stands before rounding, in the unit of the formula.
-    fn formula_value(self, value: f64) -> f64 {
-        match self {
-            Unit::Change => value / 100.0,
-            _ => value,
-        }
-    }
 }
 
 /// A number with at most `significant` digits and no zeros at the end.
@@ -193,16 +192,14 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
         (Ok(_), _) => result(computation, context, values, unit, lang),
     };
     let decimals = value.map_or(2, |value| decimals_of(values, value, unit));
+    let unrounded = value.map_or(String::new(), |value| digits(value, 12, lang));
     let rounding = value.map_or(String::new(), |value| {
-        words::rounded(
-            lang,
-            &digits(unit.formula_value(value), 12, lang),
-            &unit.show(printed_gap(values, unit).unwrap_or(value), decimals, lang),
-        )
+        let shown = printed_gap(values, unit).unwrap_or(value);
+        words::rounded(lang, &unrounded, &unit.show(shown, decimals, lang))
     });
     let interval = interval(computation, values, &told, decimals, of_interval, lang);
     let substitution = match value {
-        Some(value) => approximately(told.substitution, unit.formula_value(value), lang),
+        Some(value) => approximately(told.substitution, value, lang),
         None => told.substitution,
     };
     let mut sources = context.sources.clone();
@@ -213,18 +210,24 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
         }
     }
     let mut caveats = context.caveats.clone();
-    caveats.extend(caveats_of(computation, values, lang));
+    for caveat in caveats_of(computation, values, lang) {
+        if !caveats.contains(&caveat) {
+            caveats.push(caveat);
+        }
+    }
     Explanation {
         title: context.title.clone(),
         method: name.to_owned(),
         plain: text.map_or("", |text| text.plain).to_owned(),
         exact: text.map_or("", |text| text.exact).to_owned(),
         inputs: told.inputs,
+        table: told.table,
         summed: Vec::new(),
         formula: told.formula,
         substitution,
         value,
         result,
+        unrounded,
         rounding,
         interval,
         caveats,
@@ -374,7 +377,12 @@ fn interval(
     let value_of = |name: &str| value_in(values, name);
     let (lower, upper) = (value_of("lower")?, value_of("upper"));
     let unit = told.unit;
-    let limits = match upper {
+    let decimals = match (value_of("value"), upper) {
+        (Some(value), Some(upper)) => telling_apart(&[lower, value, upper], unit, decimals, lang),
+        _ => decimals,
+    };
+    let arithmetic = limits(computation, values, lang)?;
+    let between = match upper {
         Some(upper) => unit.show_range(lower, upper, decimals, lang),
         None => words::from_to(lang, &unit.show(lower, decimals, lang), None),
     };
@@ -398,36 +406,92 @@ fn interval(
             texts::complete_register(lang),
         ),
     };
+    // Where number and interval are one method, its words stand beside the number.
+    let own = text.filter(|_| computation.measure() != computation.method());
     Some(IntervalExplanation {
         heading: heading.to_owned(),
         method: text
             .map_or(computation.method(), |text| text.name)
             .to_owned(),
-        plain: text.map_or("", |text| text.plain).to_owned(),
-        exact: text.map_or("", |text| text.exact).to_owned(),
+        plain: own.map_or("", |text| text.plain).to_owned(),
+        exact: own.map_or("", |text| text.exact).to_owned(),
         level,
         lower,
         upper,
-        limits: format!("{limits} ({at})"),
-        between: limits,
-        letters: letters(&told.limits.to_text(), lang),
-        formula: told.limits.clone(),
+        limits: format!("{between} ({at})"),
+        between,
+        letters: letters(&arithmetic.formula.to_text(), computation, values, lang),
+        formula: arithmetic.formula,
+        substitution: arithmetic.put_in,
         sentence: sentence.to_owned(),
     })
 }
 
+/// Decimals with which numbers that differ are written differently: at least `least`, and at most
+/// eight more.
+fn telling_apart(numbers: &[f64], unit: Unit, least: usize, lang: Lang) -> usize {
+    let apart = |decimals: &usize| {
+        numbers.windows(2).all(|pair| {
+            let [one, two] = [pair[0], pair[1]].map(|value| unit.show(value, *decimals, lang));
+            pair[0] == pair[1] || one != two
+        })
+    };
+    (least..=least + 8).find(apart).unwrap_or(least)
+}
+
 /// What the letters of an interval formula stand for.
-fn letters(formula: &str, lang: Lang) -> Vec<String> {
-    let known = [
-        ("α", words::letter_alpha(lang)),
-        ("z", words::letter_z(lang)),
-        ("G⁻¹", words::letter_gamma(lang)),
-        ("B⁻¹", words::letter_beta(lang)),
-        ("p_L", words::letter_binomial(lang)),
-        ("F(c)", words::letter_funnel(lang)),
-    ];
-    let used = known.iter().filter(|(letter, _)| formula.contains(letter));
-    used.map(|(_, meaning)| (*meaning).to_owned()).collect()
+fn letters(formula: &str, computation: &Computation, values: &[Named], lang: Lang) -> Vec<String> {
+    let level = computation.level().unwrap_or_default();
+    let number = |value: f64| digits(value, 12, lang);
+    let percent = digits_of_level(level, lang);
+    let mut all = Vec::new();
+    let mut say = |letter: &str, meaning: String| {
+        if formula.contains(letter) {
+            all.push(meaning);
+        }
+    };
+    say("α", words::letter_alpha(lang, &number(alpha(level))));
+    let tail = alpha(level) / 2.0;
+    if let Some(z) = z_of(computation) {
+        let of = match computation {
+            Computation::JointShare { counts, .. } => format!("1 − α/(2 · {})", counts.len()),
+            _ => number(1.0 - tail),
+        };
+        say("z", words::letter_z(lang, &number(z), &of, &percent));
+    }
+    let wide = is_overdispersed(values);
+    if let (true, Some((t, df))) = (wide, t_of(level, values)) {
+        let [t, of, df] = [t, 1.0 - tail, df].map(number);
+        say("t · se", words::letter_t(lang, &t, &of, &df, &percent));
+    }
+    say("φ", words::letter_dispersion(lang, wide).to_owned());
+    say("μᵢ", words::letter_fitted(lang).to_owned());
+    say("G⁻¹", words::letter_gamma(lang).to_owned());
+    say("B⁻¹", words::letter_beta(lang).to_owned());
+    let exact = matches!(
+        computation,
+        Computation::RateRatio {
+            method: RatioMethod::Exact,
+            ..
+        }
+    );
+    let of_ratio = match exact {
+        true => words::letter_clopper_pearson(lang),
+        false => words::letter_binomial(lang),
+    };
+    say("p_L", of_ratio.to_owned());
+    let poisson = matches!(computation, Computation::Rate { .. });
+    let counted = match poisson {
+        true => words::letter_poisson(lang),
+        false => words::letter_of_all(lang),
+    };
+    say("P(X", counted.to_owned());
+    let of_funnel = match computation {
+        Computation::Funnel { shares: true, .. } => words::letter_funnel_binomial(lang),
+        _ => words::letter_funnel_poisson(lang),
+    };
+    say("F(c", of_funnel.to_owned());
+    all
 }
 
 /// "95 %" or "99,8 %".

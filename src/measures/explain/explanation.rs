@@ -3,6 +3,7 @@
 use crate::text::{Lang, explain as words};
 
 use super::computation::Computation;
+use super::describe::digits;
 use super::formula::Formula;
 
 /// One number that went in.
@@ -20,6 +21,55 @@ pub struct Given {
     pub unit: String,
 }
 
+/// Numbers that went in by rows: a stratum, a year or a group each.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GivenTable {
+    /// What the rows are; empty where they are only numbered.
+    pub stub: String,
+    /// Letter and meaning of each column.
+    pub columns: Vec<(String, String)>,
+    /// Name and numbers of each row.
+    pub rows: Vec<(String, Vec<f64>)>,
+}
+
+impl GivenTable {
+    /// The headings, that of the names included.
+    pub fn head(&self) -> Vec<String> {
+        let column = |(symbol, label): &(String, String)| match label.is_empty() {
+            true => symbol.clone(),
+            false => format!("{symbol}: {label}"),
+        };
+        let columns = self.columns.iter().map(column);
+        [self.stub.clone()].into_iter().chain(columns).collect()
+    }
+
+    /// The rows as they are read.
+    pub fn written(&self, lang: Lang) -> Vec<Vec<String>> {
+        let line = |(name, numbers): &(String, Vec<f64>)| {
+            let numbers = numbers.iter().map(|number| digits(*number, 15, lang));
+            [name.clone()].into_iter().chain(numbers).collect()
+        };
+        self.rows.iter().map(line).collect()
+    }
+
+    /// Lines with tabs, for a spreadsheet: no spaces between thousands.
+    fn to_text(&self, lang: Lang) -> Vec<String> {
+        let number = |number: &f64| match lang {
+            Lang::Nb | Lang::Nn => number.to_string().replace('.', ","),
+            Lang::En => number.to_string(),
+        };
+        let line = |(name, numbers): &(String, Vec<f64>)| {
+            let numbers: Vec<String> = numbers.iter().map(number).collect();
+            format!("{}\t{}", comment(name), numbers.join("\t"))
+        };
+        let head = self.head().join("\t");
+        [head]
+            .into_iter()
+            .chain(self.rows.iter().map(line))
+            .collect()
+    }
+}
+
 /// The interval of a number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IntervalExplanation {
@@ -27,9 +77,9 @@ pub struct IntervalExplanation {
     pub heading: String,
     /// Name of the method.
     pub method: String,
-    /// What the method does, for everybody.
+    /// What the method does, for everybody; empty where the number's own method says it.
     pub plain: String,
-    /// What the method is, for a statistician.
+    /// What the method is, for a statistician; empty where the number's own method says it.
     pub exact: String,
     /// Confidence level.
     pub level: f64,
@@ -43,6 +93,8 @@ pub struct IntervalExplanation {
     pub limits: String,
     /// How they come about.
     pub formula: Formula,
+    /// The formula with the numbers put in, and the unrounded limits.
+    pub substitution: Formula,
     /// What the letters of the formula stand for.
     pub letters: Vec<String>,
     /// What they mean.
@@ -60,8 +112,10 @@ pub struct Explanation {
     pub plain: String,
     /// What the method is, for a statistician.
     pub exact: String,
-    /// The numbers that went in.
+    /// The numbers that went in singly.
     pub inputs: Vec<Given>,
+    /// The numbers that went in by rows.
+    pub table: Option<GivenTable>,
     /// Which rows of which table they were summed from; empty for typed-in numbers.
     pub summed: Vec<String>,
     /// The formula.
@@ -72,6 +126,8 @@ pub struct Explanation {
     pub value: Option<f64>,
     /// The result as it is shown, or why there is none.
     pub result: String,
+    /// The unrounded result as it is written; empty without a result.
+    pub unrounded: String,
     /// What rounding did to it; empty without a result.
     pub rounding: String,
     /// The interval.
@@ -100,12 +156,16 @@ impl Explanation {
             words::method(lang),
             vec![format!("{}: {}", self.method, self.plain)],
         );
+        add(words::formula(lang), vec![self.formula.to_text()]);
         let inputs = self.inputs.iter().map(Given::to_text);
+        let table = self.table.iter().flat_map(|table| table.to_text(lang));
         add(
             words::inputs(lang),
-            inputs.chain(self.summed.iter().cloned()).collect(),
+            inputs
+                .chain(self.summed.iter().cloned())
+                .chain(table)
+                .collect(),
         );
-        add(words::formula(lang), vec![self.formula.to_text()]);
         add(words::substitution(lang), vec![self.substitution.to_text()]);
         add(words::result(lang), vec![self.result.clone()]);
         add(words::rounding(lang), vec![self.rounding.clone()]);
@@ -113,6 +173,8 @@ impl Explanation {
             let mut lines = vec![
                 format!("{}: {}", interval.method, interval.limits),
                 interval.formula.to_text(),
+                format!("{}:", words::limits_put_in(lang)),
+                interval.substitution.to_text(),
             ];
             lines.extend(interval.letters.iter().cloned());
             lines.push(interval.sentence.clone());
@@ -125,18 +187,29 @@ impl Explanation {
         text
     }
 
-    /// A self-contained script for R that gives the same digits.
-    pub fn to_r(&self) -> String {
-        format!("# {}\n{}", comment(&self.title), self.computation.to_r())
+    /// The same, beside the number as it stands where it was opened.
+    pub fn beside(mut self, printed: &str) -> Explanation {
+        let bare = |text: &str| {
+            let is_unit = |sign: char| sign == '%' || sign.is_whitespace();
+            text.trim_matches(is_unit).to_owned()
+        };
+        if !self.unrounded.is_empty() && !printed.is_empty() && bare(printed) != bare(&self.result)
+        {
+            self.rounding = words::rounded_twice(self.lang, &self.unrounded, printed, &self.result);
+        }
+        self
     }
 
-    /// A self-contained script for Python that gives the same digits.
-    pub fn to_python(&self) -> String {
-        format!(
-            "# {}\n{}",
-            comment(&self.title),
-            self.computation.to_python()
-        )
+    /// A self-contained script for R that gives the same digits; none without a number.
+    pub fn to_r(&self) -> Option<String> {
+        let code = self.computation.to_r()?;
+        Some(format!("# {}\n{code}", comment(&self.title)))
+    }
+
+    /// A self-contained script for Python that gives the same digits; none without a number.
+    pub fn to_python(&self) -> Option<String> {
+        let code = self.computation.to_python()?;
+        Some(format!("# {}\n{code}", comment(&self.title)))
     }
 }
 

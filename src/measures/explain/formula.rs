@@ -37,6 +37,24 @@ pub enum Formula {
     Lines(Vec<Formula>),
 }
 
+/// A letter.
+pub(super) fn s(name: &str) -> Formula {
+    Formula::symbol(name)
+}
+
+/// Words.
+pub(super) fn w(words: &str) -> Formula {
+    Formula::text(words)
+}
+
+pub(super) fn one() -> Formula {
+    Formula::number("1")
+}
+
+pub(super) fn two() -> Formula {
+    Formula::number("2")
+}
+
 /// How tightly the parts of a formula hang together.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum Binding {
@@ -113,6 +131,29 @@ impl Formula {
     /// A sum over all strata or groups.
     pub fn total(self) -> Formula {
         Formula::Total(Box::new(self))
+    }
+
+    /// The formula with what is known in the place of its letters.
+    pub(super) fn with(&self, known: &dyn Fn(&str) -> Option<Formula>) -> Formula {
+        let one = |of: &Formula| Box::new(of.with(known));
+        let all = |parts: &[Formula]| parts.iter().map(|part| part.with(known)).collect();
+        match self {
+            Formula::Symbol(name) => known(name).unwrap_or_else(|| self.clone()),
+            Formula::Number(_) | Formula::Text(_) => self.clone(),
+            Formula::Sum(parts) => Formula::Sum(all(parts)),
+            Formula::Product(parts) => Formula::Product(all(parts)),
+            Formula::Equal(parts) => Formula::Equal(all(parts)),
+            Formula::Lines(parts) => Formula::Lines(all(parts)),
+            Formula::Function(name, parts) => Formula::Function(name.clone(), all(parts)),
+            Formula::Difference(a, b) => Formula::Difference(one(a), one(b)),
+            Formula::Fraction(a, b) => Formula::Fraction(one(a), one(b)),
+            Formula::Power(a, b) => Formula::Power(one(a), one(b)),
+            Formula::PlusMinus(a, b) => Formula::PlusMinus(one(a), one(b)),
+            Formula::Approximately(a, b) => Formula::Approximately(one(a), one(b)),
+            Formula::Negative(of) => Formula::Negative(one(of)),
+            Formula::Root(of) => Formula::Root(one(of)),
+            Formula::Total(of) => Formula::Total(one(of)),
+        }
     }
 
     /// The formula on one line a formula, as text that can be copied.

@@ -7,10 +7,12 @@ use crate::measures::analysis::bounds::{BoundsRow, ShareBounds};
 use crate::measures::analysis::cohorts::{Cohort, Cohorts, Step};
 use crate::measures::analysis::comparison::{Compared, Comparison, DifferenceMethod, RatioMethod};
 use crate::measures::analysis::cumulative::{ChanceMethod, ChanceRow, CumulativeChances, Rates};
-use crate::measures::analysis::decomposition::Decomposition;
+use crate::measures::analysis::decomposition::{Decomposition, Vacancy};
 use crate::measures::analysis::distribution::{Distribution, SharesOfOneTotal};
 use crate::measures::analysis::funnel::{Funnel, FunnelRow, LEVELS};
-use crate::measures::analysis::standardised::{DirectInterval, Standardised, StandardisedRow};
+use crate::measures::analysis::standardised::{
+    DirectInterval, Standard, Standardised, StandardisedRow,
+};
 use crate::measures::analysis::suppressed::{RangeRow, Ranges};
 use crate::measures::analysis::trend::{TrendRow, Trends, series};
 use crate::measures::methods::interval::RateMethod;
@@ -18,7 +20,7 @@ use crate::measures::methods::share::ShareMethod;
 use crate::measures::methods::{Cell, Status};
 use crate::measures::{Measure, Note, Question, Row};
 use crate::text::notes::caveats;
-use crate::text::{Lang, explain as words, methods as texts, number, terms};
+use crate::text::{Lang, analyses, enumerate, explain as words, methods as texts, number, terms};
 
 use super::computation::{Computation, Pair, Weighted, is_outside};
 use super::describe::{Context, explain};
@@ -143,7 +145,11 @@ fn against(
 ) -> Explanation {
     let subject = subject(dataset, comparison, lang);
     let names = [&row.row.key, &comparison.reference].map(|key| subject.name(key));
-    let title = words::against(lang, &names[0], &names[1]);
+    let title = title_of(
+        computation,
+        &words::against(lang, &names[0], &names[1]),
+        lang,
+    );
     let mut context = subject.of_measure(question, title, names.to_vec());
     if row.overlaps_but_differs {
         context.caveats.push(texts::overlap(lang).to_owned());
@@ -168,7 +174,7 @@ pub fn of_heterogeneity(
     };
     let subject = subject(dataset, comparison, lang);
     let names = rows().map(|row| subject.name(&row.row.key)).collect();
-    let title = words::all_groups(lang).to_owned();
+    let title = title_of(&computation, words::all_groups(lang), lang);
     let mut context = subject.of_measure(question, title, names);
     if comparison
         .heterogeneity
@@ -334,11 +340,44 @@ fn of_strata(
         .iter()
         .map(|stratum| name_of(&subject, &standardised.over, stratum))
         .collect();
-    let mut context = subject.of_rates(subject.name(&row.key), names);
+    let (group, over) = (subject.name(&row.key), dimensions(&standardised.over, lang));
+    let title = match computation {
+        Computation::Direct { .. } => {
+            let by = enumerate(lang, &over);
+            titled(&words::standardised_by(lang, &by), &group)
+        }
+        _ => title_of(computation, &group, lang),
+    };
+    let mut context = subject.of_rates(title, names);
+    context.stub = stub_of(&over);
+    let standard = match &standardised.standard {
+        Standard::Pooled => analyses::pooled(lang).to_owned(),
+        Standard::Group(key) => subject.name(key),
+    };
+    let standard = titled(words::standard_is(lang), &standard);
     if standardised.over.iter().any(|over| over == "education") {
         context.caveats.push(caveats::education(lang).to_owned());
     }
-    explain(computation, &context, lang)
+    let mut told = explain(computation, &context, lang);
+    told.summed = vec![format!("{standard}.")];
+    told
+}
+
+/// What a number is: the name of its method, and whose it is.
+fn title_of(computation: &Computation, whose: &str, lang: Lang) -> String {
+    let method = texts::method(lang, computation.measure());
+    titled(method.map_or("", |method| method.name), whose)
+}
+
+/// Names of dimensions as they stand in a sentence.
+fn dimensions(names: &[String], lang: Lang) -> Vec<String> {
+    let name = |name: &String| terms::dimension(lang, name).to_lowercase();
+    names.iter().map(name).collect()
+}
+
+/// The heading above names of strata.
+fn stub_of(dimensions: &[String]) -> String {
+    crate::text::case::capital_first(&dimensions.join(", "))
 }
 
 fn name_of(subject: &Subject, over: &[String], stratum: &[String]) -> String {
@@ -391,20 +430,39 @@ pub fn of_decomposition(
         .iter()
         .map(|stratum| name_of(&subject, &decomposition.over, stratum))
         .collect();
-    let title = words::against(lang, &subject.name(first), &subject.name(second));
+    let sides = [first, second].map(|key| subject.name(key));
+    let title = title_of(
+        &computation,
+        &words::against(lang, &sides[0], &sides[1]),
+        lang,
+    );
     let mut context = subject.of_rates(title, names);
-    context.factors = decomposition
-        .over
-        .iter()
-        .map(|dimension| terms::dimension(lang, dimension).to_lowercase())
-        .collect();
+    context.factors = dimensions(&decomposition.over, lang);
+    context.stub = stub_of(&context.factors);
+    context.sides = sides.to_vec();
     if decomposition.over.iter().any(|over| over == "education") {
         context.caveats.push(caveats::education(lang).to_owned());
     }
-    if decomposition.merged {
-        context.caveats.push(texts::ages_merged(lang).to_owned());
-    }
+    context.caveats.extend(merged_ages(decomposition, lang));
     Ok(explain(&computation, &context, lang))
+}
+
+/// Which ages were merged, and why.
+pub fn merged_ages(decomposition: &Decomposition, lang: Lang) -> Vec<String> {
+    let two = decomposition.over.len() > 1;
+    let of = |vacancy: Vacancy| {
+        let merged = decomposition.merged.iter();
+        let of_kind = merged.filter(|merged| merged.vacancy == vacancy);
+        let ages: Vec<String> = of_kind
+            .map(|merged| merged.ages.replace('-', "–"))
+            .collect();
+        let both = vacancy == Vacancy::Both;
+        (!ages.is_empty()).then(|| texts::ages_merged(lang, &enumerate(lang, &ages), both, two))
+    };
+    [of(Vacancy::One), of(Vacancy::Both)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The chance of at least one emigration.
@@ -435,14 +493,17 @@ pub fn of_moves(chance: &Explanation) -> Explanation {
         Computation::Cumulative { bands, .. } => bands.clone(),
         _ => Vec::new(),
     };
+    let computation = Computation::Moves { bands };
+    let whose = chance.title.split_once(": ").map_or("", |(_, whose)| whose);
     let context = Context {
-        title: chance.title.clone(),
+        title: title_of(&computation, whose, chance.lang),
         sources: chance.sources.clone(),
         ..Context::default()
     };
-    let told = explain(&Computation::Moves { bands }, &context, chance.lang);
+    let told = explain(&computation, &context, chance.lang);
     Explanation {
         inputs: chance.inputs.clone(),
+        table: chance.table.clone(),
         caveats: chance.caveats.clone(),
         ..told
     }
@@ -473,7 +534,9 @@ impl Life<'_> {
             true => first.to_string(),
             false => format!("{first}–{last}"),
         };
-        let mut context = subject.of_rates(self.title, bands.iter().map(name).collect());
+        let title = title_of(&computation, &self.title, lang);
+        let mut context = subject.of_rates(title, bands.iter().map(name).collect());
+        context.stub = stub_of(&[terms::dimension(lang, "age")]);
         let caveats = self.caveats.iter().map(|caveat| caveat(lang).to_owned());
         context.caveats.extend(caveats);
         if let (Some((first, _)), Some((_, last))) = (bands.first(), bands.last()) {
@@ -528,7 +591,7 @@ impl AtAge<'_> {
             level,
         };
         let subject = subject(dataset, self.cohorts, lang);
-        let title = self.title(&subject, false);
+        let title = title_of(&computation, &self.title(&subject, false), lang);
         let mut context = subject.of_rates(title, Vec::new());
         let about: &[fn(Lang) -> &'static str] = match self.cohort {
             Some(_) => &[texts::cohort_diagonal, texts::cohort_members],
@@ -579,8 +642,11 @@ pub fn of_dispersion(
         }
     }
     let subject = subject(dataset, trends, lang);
-    let context = subject.of_rates(subject.name(&row.key), Vec::new());
-    Ok(explain(&Computation::Dispersion { years }, &context, lang))
+    let computation = Computation::Dispersion { years };
+    let title = title_of(&computation, &subject.name(&row.key), lang);
+    let mut context = subject.of_rates(title, Vec::new());
+    context.stub = stub_of(&[terms::dimension(lang, "year")]);
+    Ok(explain(&computation, &context, lang))
 }
 
 /// Annual per cent change.
@@ -601,7 +667,9 @@ pub fn of_trend(
         .collect();
     let computation = Computation::Trend { years, level };
     let subject = subject(dataset, trends, lang);
-    let mut context = subject.of_rates(subject.name(&row.key), Vec::new());
+    let title = title_of(&computation, &subject.name(&row.key), lang);
+    let mut context = subject.of_rates(title, Vec::new());
+    context.stub = stub_of(&[terms::dimension(lang, "year")]);
     if trends.without == ["2020", "2021"] {
         context
             .caveats
@@ -628,7 +696,7 @@ pub fn of_bounds(
     };
     let subject = subject(dataset, bounds, lang);
     let context = subject.context(
-        subject.name(&row.key),
+        title_of(&computation, &subject.name(&row.key), lang),
         words::to_destination(lang).to_owned(),
         words::all_emigrations(lang).to_owned(),
         Vec::new(),
@@ -655,7 +723,7 @@ pub fn of_rebased(
     };
     let subject = subject(dataset, bounds, lang);
     let mut context = subject.context(
-        subject.name(&row.key),
+        title_of(&computation, &subject.name(&row.key), lang),
         words::to_destination(lang).to_owned(),
         words::of_known_destination(lang).to_owned(),
         Vec::new(),
@@ -683,7 +751,8 @@ pub fn of_funnel(
     };
     let subject = subject(dataset, funnel, lang);
     let name = subject.name(&row.row.key);
-    let mut context = subject.of_measure(question, name.clone(), vec![name]);
+    let measure = terms::measure(lang, question.measure.name());
+    let mut context = subject.of_measure(question, titled(&measure, &name), vec![name]);
     context.caveats.push(texts::funnel_by_chance(
         lang,
         &funnel.rows.len().to_string(),
@@ -710,7 +779,8 @@ pub fn of_range(
         level,
     };
     let subject = subject(dataset, ranges, lang);
-    let context = subject.of_rates(subject.name(&row.key), Vec::new());
+    let title = title_of(&computation, &subject.name(&row.key), lang);
+    let context = subject.of_rates(title, Vec::new());
     Ok(explain(&computation, &context, lang))
 }
 
@@ -739,7 +809,8 @@ pub fn of_joint_share(
         .iter()
         .map(|row| subject.name(&row.key))
         .collect();
-    let title = names.get(place).cloned().unwrap_or_default();
+    let name = names.get(place).map_or("", String::as_str);
+    let title = title_of(&computation, name, lang);
     let context = subject.context(
         title,
         words::events(lang).to_owned(),

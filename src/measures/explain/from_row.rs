@@ -118,9 +118,9 @@ impl<'a> Subject<'a> {
             events,
             exposure,
             groups,
-            factors: Vec::new(),
             caveats,
             sources,
+            ..Context::default()
         }
     }
 

@@ -12,18 +12,20 @@ mod explanation;
 mod formula;
 mod from_analysis;
 mod from_row;
+mod limits;
 mod number;
+mod put_in;
 mod reason;
 mod several;
 mod tell;
 
 pub use computation::{Computation, Named, Weighted, Whole};
 pub use describe::{Context, explain};
-pub use explanation::{Explanation, Given, IntervalExplanation};
+pub use explanation::{Explanation, Given, GivenTable, IntervalExplanation};
 pub use formula::Formula;
 pub use from_analysis::{
-    AtAge, of_bounds, of_by_chance, of_chance, of_decomposition, of_difference, of_differing,
-    of_direct, of_dispersion, of_funnel, of_heterogeneity, of_joint_share, of_moves,
+    AtAge, merged_ages, of_bounds, of_by_chance, of_chance, of_decomposition, of_difference,
+    of_differing, of_direct, of_dispersion, of_funnel, of_heterogeneity, of_joint_share, of_moves,
     of_observed_expected, of_outside, of_range, of_ratio, of_rebased, of_trend,
 };
 pub use from_row::{of_row, row_computation};

@@ -69,6 +69,8 @@ pub struct Number {
     pub shown: Shown,
     /// The method of its interval; the default of the measure when absent.
     pub method: Option<IntervalMethod>,
+    /// How it is written where it was opened; empty when that is not known.
+    pub printed: String,
     /// What else it is formed from.
     pub together: Together,
 }
@@ -81,6 +83,7 @@ impl Number {
             key: key.to_vec(),
             shown: Shown::Value,
             method: None,
+            printed: String::new(),
             together: Together::Alone,
         }
     }

@@ -1,27 +1,24 @@
 //! Formula, substitution and inputs of each method.
 
-use crate::measures::analysis::comparison::{DifferenceMethod, RatioMethod};
-use crate::measures::analysis::cumulative::ChanceMethod;
-use crate::measures::analysis::standardised::DirectInterval;
-use crate::measures::methods::interval::RateMethod;
-use crate::measures::methods::share::ShareMethod;
 use crate::text::{Lang, explain as words, number};
 
 use super::computation::{Computation, Named, Pair, Weighted, Whole, is_outside};
 use super::describe::{Context, Unit, digits};
-use super::explanation::Given;
-use super::formula::Formula;
+use super::explanation::{Given, GivenTable};
+use super::formula::{Formula, one, s, two, w};
 
 /// More terms than this are shortened in a substitution.
 const MOST_TERMS: usize = 4;
 
 /// What is told of a method.
 pub(super) struct Told {
+    /// Numbers that went in singly.
     pub(super) inputs: Vec<Given>,
+    /// Numbers that went in by rows.
+    pub(super) table: Option<GivenTable>,
     pub(super) formula: Formula,
     /// The substitution without its result.
     pub(super) substitution: Formula,
-    pub(super) limits: Formula,
     pub(super) unit: Unit,
 }
 
@@ -29,22 +26,6 @@ pub(super) struct Told {
 pub(super) struct Teller<'a> {
     pub(super) context: &'a Context,
     pub(super) lang: Lang,
-}
-
-fn s(name: &str) -> Formula {
-    Formula::symbol(name)
-}
-
-fn w(words: &str) -> Formula {
-    Formula::text(words)
-}
-
-fn one() -> Formula {
-    Formula::number("1")
-}
-
-fn two() -> Formula {
-    Formula::number("2")
 }
 
 impl Teller<'_> {
@@ -126,7 +107,7 @@ impl Teller<'_> {
                 inputs: vec![self.given("", "", *value, &self.context.events)],
                 formula: w(&self.context.events),
                 substitution: self.n(*value),
-                limits: Formula::Lines(Vec::new()),
+                table: None,
                 unit: Unit::Count,
             },
             Computation::Remainder { whole, part } => Told {
@@ -136,7 +117,7 @@ impl Teller<'_> {
                 ],
                 formula: w(&self.context.exposure).minus(w(&self.context.events)),
                 substitution: self.n(*whole).minus(self.n(*part)),
-                limits: Formula::Lines(Vec::new()),
+                table: None,
                 unit: Unit::Count,
             },
             Computation::Quotient { first, second } => {
@@ -148,7 +129,7 @@ impl Teller<'_> {
                     ],
                     formula: w(words::ratio(lang)).equals(s("x₁").over(s("x₂"))),
                     substitution: self.n(*first).over(self.n(*second)),
-                    limits: Formula::Lines(Vec::new()),
+                    table: None,
                     unit: Unit::Times,
                 }
             }
@@ -215,35 +196,23 @@ impl Teller<'_> {
                 inputs: vec![self.given("", "", *value, &self.context.events)],
                 formula: w(&self.context.events),
                 substitution: self.n(*value),
-                limits: Formula::Lines(Vec::new()),
+                table: None,
                 unit: Unit::Share,
             },
-            Computation::Rate { of, method, .. } => Told {
+            Computation::Rate { of, .. } => Told {
                 inputs: self.pair(["x", "T"], "", *of).to_vec(),
                 formula: w(words::rate(lang))
                     .equals(w(&self.context.events).over(w(&self.context.exposure))),
                 substitution: self.n(of.0).over(self.n(of.1)),
-                limits: rate_limits(*method),
+                table: None,
                 unit: Unit::Rate,
             },
-            Computation::Share { of, method, .. } => Told {
+            Computation::Share { of, .. } => Told {
                 inputs: self.pair(["k", "n"], "", *of).to_vec(),
                 formula: w(words::share(lang))
                     .equals(w(&self.context.events).over(w(&self.context.exposure))),
                 substitution: self.n(of.0).over(self.n(of.1)),
-                limits: match method {
-                    ShareMethod::Wilson => wilson(s("z")),
-                    ShareMethod::ClopperPearson => Formula::Lines(vec![
-                        s("L").equals(Formula::Function(
-                            "B⁻¹".to_owned(),
-                            vec![s("α").over(two()), s("k"), s("n").minus(s("k")).plus(one())],
-                        )),
-                        s("U").equals(one().minus(Formula::Function(
-                            "B⁻¹".to_owned(),
-                            vec![s("α").over(two()), s("n").minus(s("k")), s("k").plus(one())],
-                        ))),
-                    ]),
-                },
+                table: None,
                 unit: Unit::Share,
             },
             Computation::JointShare { counts, place, .. } => {
@@ -260,23 +229,11 @@ impl Teller<'_> {
                     inputs,
                     formula: w(words::share(lang)).equals(s("k").over(s("n"))),
                     substitution: self.n(k).over(self.n(counts.iter().sum())),
-                    limits: Formula::Lines(vec![
-                        wilson(s("z")),
-                        s("z").equals(Formula::function(
-                            "Φ⁻¹",
-                            one().minus(s("α").over(two().times(s("m")))),
-                        )),
-                        s("m").equals(self.n(counts.len() as f64)),
-                    ]),
+                    table: None,
                     unit: Unit::Share,
                 }
             }
-            Computation::RateRatio {
-                first,
-                second,
-                method,
-                ..
-            } => Told {
+            Computation::RateRatio { first, second, .. } => Told {
                 inputs: self.sides_given(["x", "T"], *first, *second),
                 formula: w(words::rate_ratio(lang))
                     .equals(s("x₁").over(s("T₁")).over(s("x₂").over(s("T₂")))),
@@ -284,46 +241,35 @@ impl Teller<'_> {
                     .n(first.0)
                     .over(self.n(first.1))
                     .over(self.n(second.0).over(self.n(second.1))),
-                limits: ratio_limits(*method),
+                table: None,
                 unit: Unit::Ratio,
             },
-            Computation::RateDifference {
-                first,
-                second,
-                method,
-                ..
-            } => Told {
+            Computation::RateDifference { first, second, .. } => Told {
                 inputs: self.sides_given(["x", "T"], *first, *second),
                 formula: w(words::difference(lang))
+                    .equals(s("d"))
                     .equals(s("x₁").over(s("T₁")).minus(s("x₂").over(s("T₂")))),
                 substitution: self
                     .n(first.0)
                     .over(self.n(first.1))
                     .minus(self.n(second.0).over(self.n(second.1))),
-                limits: Formula::Lines(vec![
-                    mover("r"),
-                    match method {
-                        DifferenceMethod::Score => rate_limits(RateMethod::Score),
-                        DifferenceMethod::Garwood => rate_limits(RateMethod::Garwood),
-                    },
-                ]),
+                table: None,
                 unit: Unit::RatePoints,
             },
             Computation::ShareDifference { first, second, .. } => Told {
                 inputs: self.sides_given(["k", "n"], *first, *second),
                 formula: w(words::difference(lang))
+                    .equals(s("d"))
                     .equals(s("k₁").over(s("n₁")).minus(s("k₂").over(s("n₂")))),
                 substitution: self
                     .n(first.0)
                     .over(self.n(first.1))
                     .minus(self.n(second.0).over(self.n(second.1))),
-                limits: Formula::Lines(vec![mover("p"), wilson(s("z"))]),
+                table: None,
                 unit: Unit::SharePoints,
             },
             Computation::Heterogeneity { groups, shares } => self.heterogeneity(groups, *shares),
-            Computation::Direct {
-                strata, interval, ..
-            } => self.direct(strata, *interval),
+            Computation::Direct { strata, .. } => self.direct(strata),
             Computation::Indirect {
                 observed, strata, ..
             } => {
@@ -332,25 +278,21 @@ impl Teller<'_> {
                     ("X", words::standard_events(lang)),
                     ("S", words::standard_exposure(lang)),
                 ];
-                let mut inputs =
-                    vec![self.given("O", words::observed(lang), *observed, &self.context.events)];
-                inputs.extend(self.strata(strata, lists));
+                let observed_given =
+                    self.given("O", words::observed(lang), *observed, &self.context.events);
                 let expected = strata
                     .iter()
                     .filter(|(t, ..)| *t > 0.0)
                     .map(|(t, x, of)| self.n(*t).times(self.n(*x).over(self.n(*of))))
                     .collect();
                 Told {
-                    inputs,
+                    inputs: vec![observed_given],
                     formula: Formula::Lines(vec![
                         w(words::ratio(lang)).equals(s("O").over(s("E"))),
                         s("E").equals(s("Tᵢ").times(s("Xᵢ").over(s("Sᵢ"))).total()),
                     ]),
                     substitution: self.n(*observed).over(self.terms(expected)),
-                    limits: Formula::Lines(vec![
-                        s("L").equals(gamma("α", "O").over(s("E"))),
-                        s("U").equals(gamma("1 − α", "O + 1").over(s("E"))),
-                    ]),
+                    table: self.strata(strata, lists),
                     unit: Unit::Ratio,
                 }
             }
@@ -359,7 +301,7 @@ impl Teller<'_> {
                 let by_composition = || effect(self.context.composition(0, false, lang));
                 let by_rates = || w(words::rates_effect(lang));
                 Told {
-                    inputs: self.populations(first, second),
+                    inputs: Vec::new(),
                     formula: Formula::Lines(vec![
                         w(words::difference(lang))
                             .equals(Formula::Sum(vec![by_composition(), by_rates()])),
@@ -372,7 +314,7 @@ impl Teller<'_> {
                         self.c(value("composition")),
                         self.c(value("rates")),
                     ]),
-                    limits: Formula::Lines(Vec::new()),
+                    table: self.populations(first, second),
                     unit: Unit::RatePoints,
                 }
             }
@@ -388,7 +330,7 @@ impl Teller<'_> {
                     .total()
                 };
                 Told {
-                    inputs: self.populations(first, second),
+                    inputs: Vec::new(),
                     formula: Formula::Lines(vec![
                         w(words::difference(lang)).equals(Formula::Sum(vec![
                             by(0),
@@ -407,63 +349,58 @@ impl Teller<'_> {
                         self.c(value("columns")),
                         self.c(value("rates")),
                     ]),
-                    limits: Formula::Lines(Vec::new()),
+                    table: self.populations(first, second),
                     unit: Unit::RatePoints,
                 }
             }
-            Computation::Cumulative { bands, method, .. } => self.cumulative(bands, *method),
+            Computation::Cumulative { bands, .. } => self.cumulative(bands),
             Computation::Moves { bands } => {
-                let cumulative = self.cumulative(bands, ChanceMethod::LogDelta);
+                let cumulative = self.cumulative(bands);
                 let sum = self.terms(self.over_ages(bands));
-                self.simply(cumulative.inputs, rates_over_ages(), sum, Unit::Plain)
+                Told {
+                    table: cumulative.table,
+                    ..self.simply(Vec::new(), rates_over_ages(), sum, Unit::Plain)
+                }
             }
             Computation::Dispersion { years } => {
-                let (mut inputs, mut squares) = (Vec::new(), Vec::new());
+                let (mut rows, mut squares) = (Vec::new(), Vec::new());
                 for (year, x, fitted) in years {
-                    let label = format!("{year}");
-                    inputs.push(self.given("x", &label, *x, &self.context.events));
-                    inputs.push(Given {
-                        text: digits(*fitted, 12, lang),
-                        ..self.given("μ", &label, *fitted, words::on_curve(lang))
-                    });
+                    rows.push((year.to_string(), vec![*x, *fitted]));
                     let square = self.n(*x).minus(self.c(*fitted)).to_the(two());
                     squares.push(square.over(self.c(*fitted)));
                 }
+                let columns = [
+                    ("x", self.context.events.clone()),
+                    ("μ", words::on_curve(lang).to_owned()),
+                ];
                 let square = s("xᵢ").minus(s("μᵢ")).to_the(two());
                 let formula = square.over(s("μᵢ")).total().over(s("n").minus(two()));
                 let over = self.n(years.len() as f64).minus(two());
                 let numbers = self.terms(squares).over(over);
-                self.simply(inputs, s("φ").equals(formula), numbers, Unit::Plain)
+                Told {
+                    table: self.table(&columns, rows),
+                    ..self.simply(Vec::new(), s("φ").equals(formula), numbers, Unit::Plain)
+                }
             }
             Computation::Trend { years, .. } => {
-                let mut inputs = Vec::new();
-                for (year, x, t) in years {
-                    let label = format!("{year}");
-                    inputs.extend(self.pair(["x", "T"], &label, (*x, *t)));
-                }
-                let wide = value("dispersion") > 1.0;
-                let spread = if wide {
-                    Formula::Product(vec![s("t"), s("se"), Formula::Root(Box::new(s("φ")))])
-                } else {
-                    s("z").times(s("se"))
-                };
+                let hundred = || Formula::number("100");
+                let change =
+                    |slope: Formula| hundred().times(Formula::function("exp", slope).minus(one()));
+                let rows = years
+                    .iter()
+                    .map(|(year, x, t)| (year.to_string(), vec![*x, *t]));
                 Told {
-                    inputs,
+                    inputs: Vec::new(),
                     formula: Formula::Lines(vec![
-                        Formula::function("ln", s("μ")).equals(Formula::Sum(vec![
+                        w(words::change(lang)).equals(change(s("b"))),
+                        Formula::function("ln", s("μᵢ")).equals(Formula::Sum(vec![
                             s("A"),
-                            s("b").times(w(year_word(lang))),
-                            Formula::function("ln", s("T")),
+                            s("b").times(s("tᵢ")),
+                            Formula::function("ln", s("Tᵢ")),
                         ])),
-                        w(words::change(lang))
-                            .equals(Formula::function("exp", s("b")).minus(one())),
                     ]),
-                    substitution: Formula::function("exp", self.c(value("slope"))).minus(one()),
-                    limits: Formula::function(
-                        "exp",
-                        Formula::PlusMinus(Box::new(s("b")), Box::new(spread)),
-                    )
-                    .minus(one()),
+                    substitution: change(self.c(value("slope"))),
+                    table: self.table(&self.events_and_exposure(["x", "T"]), rows.collect()),
                     unit: Unit::Change,
                 }
             }
@@ -486,16 +423,7 @@ impl Teller<'_> {
                     .n(*target)
                     .plus(self.n(*assumption).times(self.n(*unknown)))
                     .over(self.n(*known).plus(self.n(*unknown))),
-                limits: Formula::Lines(vec![
-                    s("L").equals(Formula::Function(
-                        "Wilson_L".to_owned(),
-                        vec![s("k"), s("m").plus(s("u"))],
-                    )),
-                    s("U").equals(Formula::Function(
-                        "Wilson_U".to_owned(),
-                        vec![s("k").plus(s("u")), s("m").plus(s("u"))],
-                    )),
-                ]),
+                table: None,
                 unit: Unit::Share,
             },
             Computation::SuppressedCount { known, cells, each } => {
@@ -510,7 +438,7 @@ impl Teller<'_> {
                         self.with_cells(*known, *cells, each.0),
                         self.with_cells(*known, *cells, each.1),
                     ]),
-                    limits: Formula::Lines(Vec::new()),
+                    table: None,
                     unit: Unit::Count,
                 }
             }
@@ -535,7 +463,7 @@ impl Teller<'_> {
                         w(words::highest(lang)).equals(end("b")),
                     ]),
                     substitution: Formula::Lines(vec![put_in(each.0), put_in(each.1)]),
-                    limits: rate_limits(RateMethod::Garwood),
+                    table: None,
                     unit: Unit::Rate,
                 }
             }
@@ -565,11 +493,7 @@ impl Teller<'_> {
                     inputs,
                     formula: w(word).equals(s(symbols[0]).over(s(symbols[1]))),
                     substitution: self.n(of.0).over(self.n(of.1)),
-                    limits: s("c").minus(
-                        Formula::function("F", s("c"))
-                            .minus(s("q"))
-                            .over(Formula::function("f", s("c"))),
-                    ),
+                    table: None,
                     unit: if *shares { Unit::Share } else { Unit::Rate },
                 }
             }
@@ -646,17 +570,15 @@ impl Teller<'_> {
                 w(words::highest_share(lang)).equals(highest),
             ]),
             substitution: Formula::Lines(put_in.to_vec()),
-            limits: wilson(s("z")),
+            table: None,
             unit: Unit::Share,
         }
     }
 
     fn heterogeneity(&self, groups: &[Pair], shares: bool) -> Told {
         let symbols = if shares { ["k", "n"] } else { ["x", "T"] };
-        let mut inputs = Vec::new();
-        for (index, of) in groups.iter().enumerate() {
-            inputs.extend(self.pair(symbols, &self.group(index), *of));
-        }
+        let rows = groups.iter().enumerate();
+        let rows = rows.map(|(index, of)| (self.group(index), vec![of.0, of.1]));
         let (x, t) = groups
             .iter()
             .fold((0.0, 0.0), |(x, t), group| (x + group.0, t + group.1));
@@ -689,19 +611,19 @@ impl Teller<'_> {
                 two().times(Formula::Sum(vec![substitution_inner(substitution), w("…")]));
         }
         Told {
-            inputs,
+            inputs: Vec::new(),
             formula: Formula::Lines(vec![
                 s("G²").equals(two().times(statistic.total())),
                 s("e")
                     .equals(s(symbols[1]).times(s(symbols[0]).total().over(s(symbols[1]).total()))),
             ]),
             substitution,
-            limits: Formula::Lines(Vec::new()),
+            table: self.table(&self.events_and_exposure(symbols), rows.collect()),
             unit: Unit::Plain,
         }
     }
 
-    fn direct(&self, strata: &[Weighted], interval: DirectInterval) -> Told {
+    fn direct(&self, strata: &[Weighted]) -> Told {
         let lang = self.lang;
         let lists = [
             ("x", self.context.events.as_str()),
@@ -713,43 +635,21 @@ impl Teller<'_> {
             .map(|(x, t, weight)| self.n(*weight).times(self.n(*x).over(self.n(*t))))
             .collect();
         let weights = used().map(|(.., weight)| self.n(*weight)).collect();
-        let limits = match interval {
-            DirectInterval::FayFeuer => Formula::Lines(vec![
-                s("L").equals(s("v").over(s("R")).times(gamma("α", "R²/v"))),
-                s("U").equals(
-                    s("v")
-                        .plus(s("m²"))
-                        .over(s("R").plus(s("m")))
-                        .times(gamma("1 − α", "(R + m)²/(v + m²)")),
-                ),
-                s("w").equals(s("W").over(s("W").total().times(s("T")))),
-                s("v").equals(s("w²").times(s("x")).total()),
-                s("m").equals(Formula::function("max", s("w"))),
-            ]),
-            DirectInterval::DobsonByar => Formula::Lines(vec![
-                s("R").plus(
-                    Formula::Root(Box::new(s("v").over(s("O"))))
-                        .times(Formula::function("Byar", s("O")).minus(s("O"))),
-                ),
-                s("v").equals(s("w²").times(s("x")).total()),
-                s("O").equals(s("x").total()),
-            ]),
-        };
         Told {
-            inputs: self.strata(strata, lists),
-            formula: w(words::standardised_rate(lang)).equals(
+            inputs: Vec::new(),
+            formula: w(words::standardised_rate(lang)).equals(s("R")).equals(
                 s("Wᵢ")
                     .times(s("xᵢ").over(s("Tᵢ")))
                     .total()
                     .over(s("Wᵢ").total()),
             ),
             substitution: self.terms(terms).over(self.terms(weights)),
-            limits,
+            table: self.strata(strata, lists),
             unit: Unit::Rate,
         }
     }
 
-    fn cumulative(&self, bands: &[Weighted], method: ChanceMethod) -> Told {
+    fn cumulative(&self, bands: &[Weighted]) -> Told {
         let lang = self.lang;
         let lists = [
             ("x", self.context.events.as_str()),
@@ -759,30 +659,13 @@ impl Teller<'_> {
         let terms = self.over_ages(bands);
         let chance = |of: Formula| one().minus(Formula::function("exp", of.negative()));
         Told {
-            inputs: self.strata(bands, lists),
+            inputs: Vec::new(),
             formula: Formula::Lines(vec![
                 w(words::chance(lang)).equals(chance(s("S"))),
                 s("S").equals(rates_over_ages()),
             ]),
             substitution: chance(self.terms(terms)),
-            limits: match method {
-                ChanceMethod::LogDelta => Formula::Lines(vec![
-                    chance(s("S").times(Formula::function("exp", s("± z · SE / S")))),
-                    s("SE").equals(Formula::Root(Box::new(
-                        s("nᵢ²").times(s("xᵢ").over(s("Tᵢ²"))).total(),
-                    ))),
-                ]),
-                ChanceMethod::Gamma => Formula::Lines(vec![
-                    chance(s("S_L")),
-                    s("S_L").equals(s("v").over(s("S")).times(gamma("α", "S²/v"))),
-                    s("S_U").equals(
-                        s("v")
-                            .plus(s("m²"))
-                            .over(s("S").plus(s("m")))
-                            .times(gamma("1 − α", "(S + m)²/(v + m²)")),
-                    ),
-                ]),
-            },
+            table: self.strata(bands, lists),
             unit: Unit::Chance,
         }
     }
@@ -830,7 +713,7 @@ impl Teller<'_> {
             inputs,
             formula,
             substitution,
-            limits: Formula::Lines(Vec::new()),
+            table: None,
             unit,
         }
     }
@@ -849,28 +732,52 @@ impl Teller<'_> {
         self.simply(inputs, s(rule).total(), self.terms(ones), Unit::Count)
     }
 
-    /// Three numbers a stratum.
-    fn strata(&self, strata: &[Weighted], lists: [(&str, &str); 3]) -> Vec<Given> {
-        let mut all = Vec::new();
-        for (index, row) in strata.iter().enumerate() {
-            let label = self.group(index);
-            for ((symbol, unit), value) in lists.iter().zip([row.0, row.1, row.2]) {
-                all.push(self.given(symbol, &label, value, unit));
-            }
-        }
-        all
+    /// Letters and words of events and exposure.
+    fn events_and_exposure<'b>(&'b self, symbols: [&'b str; 2]) -> [(&'b str, String); 2] {
+        [
+            (symbols[0], self.context.events.clone()),
+            (symbols[1], self.context.exposure.clone()),
+        ]
     }
 
-    /// Two numbers a stratum of both populations; the groups are the strata, and the last two
-    /// names are those of the populations.
-    fn populations(&self, first: &[Pair], second: &[Pair]) -> Vec<Given> {
-        let mut all = Vec::new();
-        for (index, (one, two)) in first.iter().zip(second).enumerate() {
-            let label = self.group(index);
-            all.extend(self.pair(["x₁", "T₁"], &label, *one));
-            all.extend(self.pair(["x₂", "T₂"], &label, *two));
+    /// Numbers by rows: the letter and the meaning of each column, and the rows with their names.
+    fn table(
+        &self,
+        columns: &[(&str, String)],
+        rows: Vec<(String, Vec<f64>)>,
+    ) -> Option<GivenTable> {
+        let head = |(symbol, label): &(&str, String)| ((*symbol).to_owned(), label.clone());
+        Some(GivenTable {
+            stub: self.context.stub.clone(),
+            columns: columns.iter().map(head).collect(),
+            rows,
+        })
+    }
+
+    /// Three numbers a stratum.
+    fn strata(&self, strata: &[Weighted], lists: [(&str, &str); 3]) -> Option<GivenTable> {
+        let columns = lists.map(|(symbol, label)| (symbol, label.to_owned()));
+        let rows = strata.iter().enumerate();
+        let rows = rows.map(|(index, row)| (self.group(index), vec![row.0, row.1, row.2]));
+        self.table(&columns, rows.collect())
+    }
+
+    /// Two numbers a stratum of both populations; the groups are the strata.
+    fn populations(&self, first: &[Pair], second: &[Pair]) -> Option<GivenTable> {
+        let of = |label: &str, side: usize| match self.context.sides.get(side) {
+            Some(name) => format!("{label}, {name}"),
+            None => label.to_owned(),
+        };
+        let mut columns = Vec::new();
+        for (side, symbols) in [["x₁", "T₁"], ["x₂", "T₂"]].into_iter().enumerate() {
+            let [events, exposure] = self.events_and_exposure(symbols);
+            columns.push((events.0, of(&events.1, side)));
+            columns.push((exposure.0, of(&exposure.1, side)));
         }
-        all
+        let rows = first.iter().zip(second).enumerate();
+        let rows =
+            rows.map(|(index, (one, two))| (self.group(index), vec![one.0, one.1, two.0, two.1]));
+        self.table(&columns, rows.collect())
     }
 }
 
@@ -884,13 +791,6 @@ fn substitution_inner(formula: Formula) -> Formula {
     match formula {
         Formula::Product(mut factors) => factors.pop().unwrap_or(Formula::Sum(Vec::new())),
         other => other,
-    }
-}
-
-fn year_word(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Nb | Lang::Nn => "år",
-        Lang::En => "year",
     }
 }
 
@@ -911,97 +811,4 @@ fn cell_share(within: &str, margin: &str) -> Formula {
     Formula::Root(Box::new(
         s("Tᵢⱼ").over(s(within)).times(s(margin).over(s("T••"))),
     ))
-}
-
-/// A gamma quantile.
-fn gamma(tail: &str, shape: &str) -> Formula {
-    let tail = match tail {
-        "α" => s("α").over(two()),
-        _ => one().minus(s("α").over(two())),
-    };
-    Formula::Function("G⁻¹".to_owned(), vec![tail, s(shape)])
-}
-
-fn rate_limits(method: RateMethod) -> Formula {
-    match method {
-        RateMethod::Garwood => Formula::Lines(vec![
-            s("L").equals(gamma("α", "x").over(s("T"))),
-            s("U").equals(gamma("1 − α", "x + 1").over(s("T"))),
-        ]),
-        RateMethod::MidP => Formula::Lines(vec![
-            s("P(X > x | L·T) + P(X = x | L·T)/2").equals(s("α").over(two())),
-            s("P(X < x | U·T) + P(X = x | U·T)/2").equals(s("α").over(two())),
-        ]),
-        RateMethod::Byar => {
-            let cube = |x: &str, upper: bool| {
-                let spread = s("z").over(Formula::number("3").times(Formula::Root(Box::new(s(x)))));
-                let centre = one().minus(one().over(Formula::number("9").times(s(x))));
-                let inner = if upper {
-                    centre.plus(spread)
-                } else {
-                    centre.minus(spread)
-                };
-                s(x).times(inner.to_the(Formula::number("3")))
-            };
-            Formula::Lines(vec![
-                s("L").equals(cube("x", false).over(s("T"))),
-                s("U").equals(cube("y", true).over(s("T"))),
-                s("y").equals(s("x").plus(one())),
-            ])
-        }
-        RateMethod::Score => {
-            let half = s("z²").over(two());
-            let spread = s("z").times(Formula::Root(Box::new(
-                s("x").plus(s("z²").over(Formula::number("4"))),
-            )));
-            Formula::PlusMinus(Box::new(s("x").plus(half)), Box::new(spread)).over(s("T"))
-        }
-    }
-}
-
-/// Wilson's limits.
-fn wilson(z: Formula) -> Formula {
-    let square = || s("z²");
-    let inner = s("p")
-        .times(one().minus(s("p")))
-        .over(s("n"))
-        .plus(square().over(Formula::number("4").times(s("n²"))));
-    Formula::PlusMinus(
-        Box::new(s("p").plus(square().over(two().times(s("n"))))),
-        Box::new(z.times(Formula::Root(Box::new(inner)))),
-    )
-    .over(one().plus(square().over(s("n"))))
-}
-
-fn ratio_limits(method: RatioMethod) -> Formula {
-    let scale = || s("T₂").over(s("T₁"));
-    let odds = |p: &str| s(p).over(one().minus(s(p))).times(scale());
-    match method {
-        RatioMethod::Exact | RatioMethod::MidP => Formula::Lines(vec![
-            s("L").equals(odds("p_L")),
-            s("U").equals(odds("p_U")),
-            s("X₁ | x₁ + x₂ ~ Bin(x₁ + x₂, p)"),
-        ]),
-        RatioMethod::Wald => w("RR").times(Formula::function(
-            "exp",
-            s("± z").times(Formula::Root(Box::new(
-                one().over(s("x₁")).plus(one().over(s("x₂"))),
-            ))),
-        )),
-    }
-}
-
-/// The interval of a difference from two intervals.
-fn mover(letter: &str) -> Formula {
-    let l = |index: &str| s(&format!("{letter}{index}"));
-    let square = |of: Formula| of.to_the(two());
-    let difference = || s("d");
-    Formula::Lines(vec![
-        s("L").equals(difference().minus(Formula::Root(Box::new(
-            square(l("₁").minus(s("l₁"))).plus(square(s("u₂").minus(l("₂")))),
-        )))),
-        s("U").equals(difference().plus(Formula::Root(Box::new(
-            square(s("u₁").minus(l("₁"))).plus(square(l("₂").minus(s("l₂")))),
-        )))),
-    ])
 }

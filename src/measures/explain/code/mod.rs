@@ -120,14 +120,17 @@ enum Literal {
 }
 
 impl Computation {
-    /// A self-contained script for R.
-    pub fn to_r(&self) -> String {
-        R.script(self, twin(self).r)
+    /// A self-contained script for R; none where there is no number to compute.
+    pub fn to_r(&self) -> Option<String> {
+        self.values().ok()?;
+        Some(R.script(self, twin(self).r))
     }
 
-    /// A self-contained script for Python 3.8 or later, without packages.
-    pub fn to_python(&self) -> String {
-        PYTHON.script(self, twin(self).python)
+    /// A self-contained script for Python 3.8 or later, without packages; none where there is no
+    /// number to compute.
+    pub fn to_python(&self) -> Option<String> {
+        self.values().ok()?;
+        Some(PYTHON.script(self, twin(self).python))
     }
 }
 
@@ -193,7 +196,7 @@ fn twin(computation: &Computation) -> Twin {
 }
 
 /// One minus the level in decimals: 0.05, not the 0.050000000000000044 of binary subtraction.
-fn alpha(level: f64) -> f64 {
+pub(super) fn alpha(level: f64) -> f64 {
     const DECIMALS: f64 = 1e15;
     libm::round((1.0 - level) * DECIMALS) / DECIMALS
 }

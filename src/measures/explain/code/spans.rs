@@ -97,6 +97,8 @@ if dispersion > 1:  # more variation than Poisson: a wider error, and Student's 
 else:
     half = NormalDist().inv_cdf(1 - alpha / 2) * error
 show("slope", slope)
+show("standard_error", error)
+show("df", df)
 show("dispersion", dispersion)
 show("value", 100 * math.expm1(slope))
 show("lower", 100 * math.expm1(slope - half))
@@ -119,6 +121,8 @@ half <- if (dispersion > 1) {
   qnorm(alpha / 2, lower.tail = FALSE) * error
 }
 show("slope", slope)
+show("standard_error", error)
+show("df", df)
 show("dispersion", dispersion)
 show("value", 100 * expm1(slope))
 show("lower", 100 * expm1(slope - half))

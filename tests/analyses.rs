@@ -452,3 +452,90 @@ fn the_interval_of_a_rate_ratio_can_be_chosen() {
         }
     }
 }
+
+/// Data of regions and sexes by age and year, without the groups of the report.
+fn of_regions() -> Dataset {
+    let mut text = "region,sex,age,year,emigrations,person_years\n".to_owned();
+    for (place, region) in ["north", "south", "west"].iter().enumerate() {
+        for (half, sex) in ["female", "male"].iter().enumerate() {
+            for age in 18..24 {
+                for year in 2015..2020 {
+                    let moves = 5 + place * 7 + half * 2 + (age - 18) + (year - 2015);
+                    let years = 1000 + 100 * place;
+                    text += &format!("{region},{sex},{age},{year},{moves},{years}\n");
+                }
+            }
+        }
+    }
+    open(&[NamedBytes {
+        name: "regions.csv".to_owned(),
+        bytes: text.into_bytes(),
+    }])
+    .unwrap()
+}
+
+#[test]
+fn data_without_the_groups_of_the_report_are_compared_by_what_they_have() {
+    let dataset = of_regions();
+    let answered = [
+        "comparison",
+        "standardised",
+        "decomposition",
+        "chance",
+        "cohorts",
+        "trend",
+        "lexis",
+        "funnel",
+    ];
+    for lang in Lang::ALL {
+        for kind in answered {
+            let by_region = page(&dataset, &asked(&[("kind", kind)]), lang);
+            let offered = by_region.controls.iter().find(|one| one.name == "of");
+            let values: Vec<&str> = offered
+                .unwrap()
+                .choices
+                .iter()
+                .map(|(name, _)| name.as_str())
+                .collect();
+            assert_eq!(values, ["region", "sex"], "{kind}");
+            let all = texts(&by_region);
+            assert!(!by_region.tables.is_empty(), "{kind}: {}", by_region.answer);
+            assert!(!all.contains("«»") && !all.contains("“”"), "{kind}: {all}");
+            assert!(all.contains("north"), "{kind}");
+            let by_sex = page(&dataset, &asked(&[("kind", kind), ("of", "sex")]), lang);
+            assert!(!by_sex.tables.is_empty(), "{kind}: {}", by_sex.answer);
+            assert!(!texts(&by_sex).contains("north"), "{kind}");
+        }
+    }
+    // The numbers are those of the rows: 2 x 6 x 5 of them for each region.
+    let found = page(&dataset, &asked(&[("kind", "comparison")]), Lang::En);
+    let events: usize = (0..2)
+        .flat_map(|half| {
+            (0..6).flat_map(move |age| (0..5).map(move |year| 5 + half * 2 + age + year))
+        })
+        .sum();
+    let north = found.tables[0].rows.iter().find(|row| row.head == "north");
+    let rate = north.unwrap().cells[0].value.unwrap();
+    assert_eq!(rate, events as f64 / (60.0 * 1000.0));
+}
+
+#[test]
+fn every_figure_of_an_analysis_says_which_years_and_ages_it_is_of() {
+    let dataset = teaching();
+    for request in requests(&dataset) {
+        let Some(figure) = figure(&dataset, &request, Lang::Nb) else {
+            continue;
+        };
+        let returns = request.iter().any(|(_, value)| value == "return_share");
+        let years = if returns {
+            "2000–2019"
+        } else {
+            "2000–2023"
+        };
+        let said = &figure.sheet.subtitle;
+        assert!(
+            said.contains(&format!("18–35 år, {years}")),
+            "{request:?}: {said}"
+        );
+    }
+}

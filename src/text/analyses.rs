@@ -4,8 +4,10 @@ use super::Lang;
 use super::phrases::words;
 
 words! {
+    /// Label of what takes the place of the groups.
+    groups_are { nb: "Hva som sammenlignes", nn: "Kva som blir samanlikna", en: "What is compared" }
     /// Name of the page.
-    title { nb: "Sammenlign og forklar", nn: "Samanlikne og forklar", en: "Compare and explain" }
+    title { nb: "Sammenlign og forklar", nn: "Samanlikn og forklar", en: "Compare and explain" }
     /// Choice: what is done.
     kind { nb: "Hva vil du vite?", nn: "Kva vil du vite?", en: "What do you want to know?" }
     /// Choice: the measure.

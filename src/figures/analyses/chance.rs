@@ -5,7 +5,7 @@ use crate::measures::analysis::cumulative::{Rates, Request, cumulative};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_chance, of_moves, reason};
 use crate::text::kinds::{self, filled};
-use crate::text::{analyses as words, methods, terms};
+use crate::text::{analyses as words, methods};
 
 use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
@@ -14,7 +14,7 @@ use super::picture::{Dotted, Form, Spot};
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let request = Request {
-        by: vec!["group".to_owned()],
+        by: desk.groups(),
         rates: Rates::Period,
         scope: Scope::default(),
         level,
@@ -34,7 +34,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         values.extend(cells.first().and_then(|cell| named(&head, cell)));
         heads.push(desk.short_name(&found.by, &row.key));
         spots.push(Spot {
-            hue: row.key.first().and_then(|code| Hue::of("group", code)),
+            hue: row.key.first().and_then(|code| desk.hue(code)),
             explain: cells.first().and_then(|cell| cell.explain.clone()),
             absent: row
                 .chance
@@ -51,7 +51,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         lines.push(Line { head, cells });
     }
     desk.answer_extremes(&words::the_chance_of(lang, first, last), &values);
-    let group = terms::dimension(lang, "group");
+    let group = desk.group_heading();
     let columns = [
         group.as_str(),
         words::the_chance(lang),

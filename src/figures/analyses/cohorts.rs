@@ -43,7 +43,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     desk.page.question = words::asks_cohorts(lang).to_owned();
     let group = desk.choose_group(
         "group",
-        words::group(lang),
+        &desk.group_word(),
         None,
         "nb_two_immigrant_parents",
     );
@@ -55,7 +55,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     .map(|(name, label)| (name.to_owned(), label.to_owned()));
     let width = desk.choose("width", words::cohort_width(lang), widths.to_vec(), "5");
     let width: i32 = width.parse().unwrap_or(5);
-    let method = desk.choose_method(&Question::new(Measure::Rate, ["group"]));
+    let method = desk.choose_method(&Question::new(Measure::Rate, [desk.of.as_str()]));
     let method = match method {
         IntervalMethod::Rate(method) => method,
         _ => RateMethod::Garwood,
@@ -64,10 +64,10 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let found = cohorts(
         dataset,
         &Request {
-            by: has_groups.then(|| "group".to_owned()).into_iter().collect(),
+            by: has_groups.then(|| desk.of.clone()).into_iter().collect(),
             width,
             scope: match has_groups {
-                true => Scope::default().filtered("group", [group]),
+                true => Scope::default().filtered(&desk.of, [group]),
                 false => Scope::default(),
             },
             interval: method,

@@ -10,7 +10,7 @@ use crate::measures::explain::{of_difference, of_differing, of_heterogeneity, of
 use crate::measures::methods::Interval;
 use crate::measures::{Measure, Question};
 use crate::text::kinds::{self, filled};
-use crate::text::{Lang, analyses as words, calculator, explain, methods, number, terms};
+use crate::text::{Lang, analyses as words, calculator, explain, methods, number};
 
 use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
@@ -54,7 +54,7 @@ pub(super) fn caption(question: &Question, lang: Lang) -> &'static str {
 
 /// A group as a dot: the ratio or the difference, in points of a per cent.
 fn drawn(desk: &Desk, row: &Compared, is_rate: bool) -> Spot {
-    let hue = row.row.key.first().and_then(|code| Hue::of("group", code));
+    let hue = row.row.key.first().and_then(|code| desk.hue(code));
     if row.is_reference {
         let at = if is_rate { 1.0 } else { 0.0 };
         let decimals = if is_rate { 2 } else { 1 };
@@ -159,9 +159,9 @@ fn choose_ratio(desk: &mut Desk) -> RatioMethod {
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
-    let (question, what) = choose_measure(desk, "group");
+    let (question, what) = choose_measure(desk, &desk.of.clone());
     let reference = desk.choose_group("reference", words::reference(lang), None, "majority");
-    let reference_name = words::quoted(lang, &desk.label("group", &reference));
+    let reference_name = words::quoted(lang, &desk.group_label(&reference));
     desk.page.question = words::asks_comparison(lang, &reference_name);
     let mut request = Request::new(question.clone(), vec![reference], level);
     request.own = desk.choose_method(&question);
@@ -229,7 +229,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let count = desk.lead(&count, told);
         desk.say(words::so_many_differ(lang, &count, &reference_name));
     }
-    let stub = terms::dimension(lang, "group");
+    let stub = desk.group_heading();
     let name = caption(&question, lang);
     let interval = words::interval(lang);
     let mut columns = vec![stub.as_str(), name, interval];

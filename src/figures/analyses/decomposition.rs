@@ -28,15 +28,15 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
     let first = desk.choose_group(
         "group",
-        words::group(lang),
+        &desk.group_word(),
         None,
         "nb_two_immigrant_parents",
     );
     let second = desk.choose_group("reference", words::reference(lang), None, "majority");
     let over = choose_over(desk, words::split_by(lang));
-    let [one, two] = [&first, &second].map(|code| words::quoted(lang, &desk.label("group", code)));
+    let [one, two] = [&first, &second].map(|code| words::quoted(lang, &desk.group_label(code)));
     desk.page.question = words::asks_decomposition(lang, &one, &two);
-    let by = vec!["group".to_owned()];
+    let by = desk.groups();
     let (first, second) = (vec![first], vec![second]);
     let ages = if over.len() > 1 {
         Ages::MergedAsNeeded
@@ -93,7 +93,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         ..of.clone()
     };
     let mut lines = vec![Line {
-        head: desk.label("group", &second[0]),
+        head: desk.group_label(&second[0]),
         cells: vec![rate(&rates[0], &rate2)],
     }];
     let whole = |label: String, text: String, to: f64| Stage {
@@ -103,7 +103,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         to,
         hue: Hue::Majority,
     };
-    let mut bars = vec![whole(desk.label("group", &second[0]), rate2, steps.rate2)];
+    let mut bars = vec![whole(desk.group_label(&second[0]), rate2, steps.rate2)];
     let mut effects: Vec<String> = Vec::new();
     for (place, step) in steps.steps.iter().enumerate() {
         let units = printed
@@ -143,12 +143,12 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         });
     }
     bars.push(whole(
-        desk.label("group", &first[0]),
+        desk.group_label(&first[0]),
         rate1.clone(),
         steps.rate1,
     ));
     lines.push(Line {
-        head: desk.label("group", &first[0]),
+        head: desk.group_label(&first[0]),
         cells: vec![rate(&rates[1], &rate1)],
     });
     let gap = printed.as_ref().map_or_else(

@@ -2,13 +2,29 @@
 
 use crate::data::Dataset;
 use crate::figures::build::{note_texts, refusal_text};
+use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
 use crate::measures::explain::{Explanation, of_row, reason};
-use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Row, Status, codes_of};
+use crate::measures::{
+    Answer, IntervalMethod, Measure, Note, Question, Row, Status, codes_of, dimensions_for,
+};
 use crate::text::{Lang, analyses as words, explain, kinds, marks, methods, number, terms};
 
 use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
 use super::picture::Picture;
+
+/// The dimension of the groups of the report.
+pub(super) const GROUP: &str = "group";
+
+/// What tells when, at which age or where to is no group of people to compare.
+const NO_GROUPS: [&str; 6] = [
+    "age",
+    "year",
+    "period",
+    "years_since",
+    "destination",
+    "destination_kind",
+];
 
 /// An analysis in the making.
 ///
@@ -16,6 +32,8 @@ use super::picture::Picture;
 pub(super) struct Desk<'a> {
     pub(super) dataset: &'a Dataset,
     pub(super) lang: Lang,
+    /// The dimension whose codes are the groups.
+    pub(super) of: String,
     /// Confidence level.
     pub(super) level: f64,
     pub(super) page: AnalysisPage,
@@ -44,6 +62,7 @@ impl<'a> Desk<'a> {
         Desk {
             dataset,
             lang,
+            of: GROUP.to_owned(),
             level: 0.95,
             page,
             own: None,
@@ -128,6 +147,52 @@ impl<'a> Desk<'a> {
         });
     }
 
+    /// Offers what can take the place of the groups in data without them.
+    pub(super) fn choose_groups(&mut self) {
+        let names = dimensions_for(self.dataset, &[]);
+        if names.iter().any(|name| name == GROUP) {
+            return;
+        }
+        let names = names.into_iter();
+        let names = names.filter(|name| !NO_GROUPS.contains(&name.as_str()));
+        let choices: Vec<(String, String)> = names
+            .map(|name| (name.clone(), terms::dimension(self.lang, &name)))
+            .collect();
+        match choices.as_slice() {
+            [] => {}
+            [(only, _)] => self.of.clone_from(only),
+            _ => self.of = self.choose("of", words::groups_are(self.lang), choices, ""),
+        }
+    }
+
+    /// By groups.
+    pub(super) fn groups(&self) -> Vec<String> {
+        vec![self.of.clone()]
+    }
+
+    /// What one of the groups is called, in the label of a choice.
+    pub(super) fn group_word(&self) -> String {
+        match self.of.as_str() {
+            GROUP => words::group(self.lang).to_owned(),
+            _ => self.group_heading(),
+        }
+    }
+
+    /// What the groups are, as a heading.
+    pub(super) fn group_heading(&self) -> String {
+        terms::dimension(self.lang, &self.of)
+    }
+
+    /// The label of a group.
+    pub(super) fn group_label(&self, code: &str) -> String {
+        self.label(&self.of, code)
+    }
+
+    /// The colour of a group.
+    pub(super) fn hue(&self, code: &str) -> Option<Hue> {
+        Hue::of(&self.of, code)
+    }
+
     /// Offers the groups; `before` comes first.
     pub(super) fn choose_group(
         &mut self,
@@ -148,11 +213,11 @@ impl<'a> Desk<'a> {
         default: &str,
         fits: impl Fn(&str) -> bool,
     ) -> String {
-        let mut groups = codes_of(self.dataset, "group");
+        let mut groups = codes_of(self.dataset, &self.of);
         groups.retain(|code| fits(code));
         let known = groups
             .iter()
-            .map(|code| (code.clone(), self.label("group", code)));
+            .map(|code| (code.clone(), self.group_label(code)));
         let before = before.map(|(code, label)| (code.to_owned(), label.to_owned()));
         let choices = before.into_iter().chain(known).collect();
         self.choose(name, label, choices, default)
@@ -273,7 +338,7 @@ impl<'a> Desk<'a> {
             Ok(parts) => parts,
             Err(status) => return self.numbers(Err(status)),
         };
-        let question = Question::new(Measure::Rate, ["group"]);
+        let question = Question::new(Measure::Rate, [self.of.as_str()]);
         let row = Row {
             key: key.to_vec(),
             numerator: Some(events),

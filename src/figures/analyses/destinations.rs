@@ -64,11 +64,11 @@ fn panels(
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let default = "nb_two_immigrant_parents";
-    let code = desk.choose_group("group", words::group(lang), None, default);
-    let group = words::quoted(lang, &desk.label("group", &code));
+    let code = desk.choose_group("group", &desk.group_word(), None, default);
+    let group = words::quoted(lang, &desk.group_label(&code));
     desk.page.question = words::asks_destinations(lang, &group);
     let of = "destination".to_owned();
-    let question = Question::new(Measure::Share { of }, ["destination"]).filtered("group", [code]);
+    let question = Question::new(Measure::Share { of }, ["destination"]).filtered(&desk.of, [code]);
     let found = distribution(dataset, &question, level)?;
     let mut lines = Vec::new();
     let mut shown: Vec<Named> = Vec::new();

@@ -6,11 +6,11 @@ use crate::measures::analysis::Failure;
 use crate::measures::analysis::funnel::{CurvePoint, Funnel, FunnelRow, funnel};
 use crate::measures::explain::{How, Number, Shown, of_by_chance, of_funnel, of_outside, reason};
 use crate::measures::methods::funnel::Position;
-use crate::measures::{Measure, Question, Row, is_answerable};
+use crate::measures::{Measure, Question, Row, dimensions_for, is_answerable};
 use crate::text::{analyses as words, explain, kinds, methods, number, terms};
 
 use super::comparison::{caption, choose_measure};
-use super::desk::{Desk, plain};
+use super::desk::{Desk, GROUP, plain};
 use super::page::{Cell, Line};
 use super::picture::{Dotted, Form, Spot, with_rows};
 
@@ -135,16 +135,31 @@ fn picture(
     );
 }
 
+/// What a funnel has a point for each of, where the data have it.
+const ORIGIN: &str = "origin";
+
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
     desk.page.question = words::asks_funnel(lang).to_owned();
-    let (mut question, _) = choose_measure(desk, "origin");
-    let all = ("all", words::all_groups(lang));
-    let group = desk.choose_group_that("group", words::group(lang), Some(all), "all", |code| {
-        is_answerable(dataset, &question.clone().filtered("group", [code]))
-    });
-    if group != "all" {
-        question = question.filtered("group", [group]);
+    // Countries of origin are what there are many of; data without them have groups of their own.
+    let has_origins = dimensions_for(dataset, &[])
+        .iter()
+        .any(|name| name == ORIGIN);
+    let many = if has_origins {
+        ORIGIN
+    } else {
+        &desk.of.clone()
+    };
+    let (mut question, _) = choose_measure(desk, many);
+    if has_origins {
+        let all = ("all", words::all_groups(lang));
+        let label = desk.group_word();
+        let group = desk.choose_group_that("group", &label, Some(all), "all", |code| {
+            is_answerable(dataset, &question.clone().filtered(GROUP, [code]))
+        });
+        if group != "all" {
+            question = question.filtered(GROUP, [group]);
+        }
     }
     let found = funnel(dataset, &question)?;
     let of_answer = (
@@ -218,7 +233,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let expected = desk.lead(&expected, Ok(by_chance));
     let groups = found.rows.len().to_string();
     desk.say(methods::funnel_by_chance(lang, &groups, &expected));
-    let origin = terms::dimension(lang, "origin");
+    let origin = terms::dimension(lang, many);
     picture(desk, &question, &found, &origin, explained);
     let name = caption(&question, lang);
     let columns = [

@@ -18,17 +18,17 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
     let group = desk.choose_group(
         "group",
-        words::group(lang),
+        &desk.group_word(),
         None,
         "nb_two_immigrant_parents",
     );
     let none = ("none", kinds::compared_with_nothing(lang));
     let reference = desk.choose_group("reference", words::reference(lang), Some(none), "none");
     let with_reference = reference != "none" && reference != group;
-    desk.choose_method(&Question::new(Measure::Rate, ["group"]));
+    desk.choose_method(&Question::new(Measure::Rate, [desk.of.as_str()]));
     desk.page.question = match with_reference {
         true => {
-            let name = words::quoted(lang, &desk.label("group", &reference));
+            let name = words::quoted(lang, &desk.group_label(&reference));
             filled(kinds::asks_lexis_ratio(lang), &[("reference", &name)])
         }
         false => kinds::asks_lexis(lang).to_owned(),
@@ -40,8 +40,8 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let found = lexis(
         dataset,
         &Request {
-            by: vec!["group".to_owned()],
-            scope: Scope::default().filtered("group", codes),
+            by: desk.groups(),
+            scope: Scope::default().filtered(&desk.of, codes),
         },
     )?;
     let of = |code: &str| {
@@ -57,22 +57,18 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     extremes(desk, &found, &spots, against);
     margins(desk, &found, square);
     let (panel, mut numbers) = picture(desk, &found, spots, with_reference);
-    let by = ["group", "age", "year"];
+    let by = [desk.of.as_str(), "age", "year"];
     numbers.question = Some(Question::new(Measure::Rate, by));
     numbers.method = desk.own.unwrap_or_default();
-    numbers.against = with_reference.then(|| ("group".to_owned(), reference.clone()));
+    numbers.against = with_reference.then(|| (desk.of.clone(), reference.clone()));
     cells(desk, &found, &numbers, with_reference);
     let subtitle = match other {
         Some(_) => format!(
             "{}: {}",
             kinds::ratio_by_year(lang),
-            desk.label("group", &group)
+            desk.group_label(&group)
         ),
-        None => format!(
-            "{}: {}",
-            kinds::age_by_year(lang),
-            desk.label("group", &group)
-        ),
+        None => format!("{}: {}", kinds::age_by_year(lang), desk.group_label(&group)),
     };
     desk.remarks(&found.notes);
     let remarks = desk.page.notes.clone();
@@ -125,7 +121,7 @@ fn spots(desk: &Desk, square: &Square, other: Option<&Square>) -> Vec<Vec<Spot>>
 /// Where it is highest and lowest; fields on few events are left out.
 fn extremes(desk: &mut Desk, found: &LexisTable, spots: &[Vec<Spot>], against: Option<&str>) {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
-    let question = Question::new(Measure::Rate, ["group", "age", "year"]);
+    let question = Question::new(Measure::Rate, [desk.of.as_str(), "age", "year"]);
     let number = |row: &Row| match against {
         Some(group) => {
             let mut other = row.key.clone();
@@ -178,8 +174,8 @@ fn margins(desk: &mut Desk, found: &LexisTable, square: &Square) {
         ("age", &found.ages, &square.by_age),
         ("year", &found.years, &square.by_year),
     ] {
-        let question = Question::new(Measure::Rate, ["group", dimension]);
-        let by = vec!["group".to_owned(), dimension.to_owned()];
+        let question = Question::new(Measure::Rate, [desk.of.as_str(), dimension]);
+        let by = vec![desk.of.clone(), dimension.to_owned()];
         let mut lines = Vec::new();
         for (code, row) in codes.iter().zip(rows) {
             let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());

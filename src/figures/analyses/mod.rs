@@ -121,10 +121,12 @@ fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> 
     let mut desk = Desk::new(dataset, asked, lang);
     let kinds = KINDS.map(|(name, label, _)| (name.to_owned(), label(lang).to_owned()));
     let kind = desk.choose("kind", words::kind(lang), kinds.to_vec(), "");
+    desk.choose_groups();
     let levels = [90_u8, 95, 99].map(|level| {
         let label = number::percent(f64::from(level) / 100.0, 0, lang);
         (level.to_string(), label)
     });
+    let place = desk.page.controls.len();
     let level = desk.choose("level", words::level(lang), levels.to_vec(), "95");
     desk.level = level.parse::<f64>().map_or(0.95, |level| level / 100.0);
     desk.page.level = desk.level;
@@ -134,7 +136,7 @@ fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> 
         desk.refuse(&failure);
     }
     // The level is read first and stands last.
-    let level = desk.page.controls.remove(1);
+    let level = desk.page.controls.remove(place);
     if !WITHOUT_LEVEL.contains(&kind.as_str()) {
         desk.page.controls.push(level);
     }

@@ -1,12 +1,12 @@
 //! The figure of an analysis: the same numbers as its table, as a sheet to be placed and drawn.
 
-use crate::figures::build::{Figure, PanelNumbers};
+use crate::figures::build::{Figure, PanelNumbers, covered, is_observable};
 use crate::figures::sheet::{Axis, Badge, Kind, Marker, Panel, Point, Series, Sheet, TickFormat};
 use crate::figures::table::{Line, NumberTable, TableCell};
 use crate::figures::theme::Hue;
 use crate::measures::Row;
 use crate::measures::methods::Interval;
-use crate::text::{figures, number, words};
+use crate::text::{figures, number, ranges, words};
 
 use super::desk::Desk;
 
@@ -137,6 +137,19 @@ impl Desk<'_> {
         });
     }
 
+    /// A subtitle with the ages and years that the numbers are of.
+    fn covering(&self, subtitle: &str) -> String {
+        let covered = |dimension: &str| covered(self.dataset, dimension);
+        let mut years = covered("year");
+        // Who left in the last years may still come back.
+        let mut controls = self.page.controls.iter();
+        if controls.any(|control| control.name == "measure" && control.value == "return_share") {
+            years.retain(|year| is_observable(self.dataset, year));
+        }
+        let [ages, years] = [covered("age"), years].map(|codes| ranges(self.lang, &codes));
+        figures::subtitle(self.lang, subtitle, "", &ages, &years)
+    }
+
     /// The figure, when the analysis has one.
     pub(super) fn figure(&self, kind: &str) -> Option<Figure> {
         let picture = self.picture.clone()?;
@@ -157,7 +170,7 @@ impl Desk<'_> {
             number: None,
             sheet: Sheet {
                 title: self.page.question.clone(),
-                subtitle: picture.subtitle,
+                subtitle: self.covering(&picture.subtitle),
                 summary: self.answer(),
                 panels,
                 badge: Badge {

@@ -1,6 +1,5 @@
 //! The share back by years since leaving.
 
-use crate::figures::theme::Hue;
 use crate::measures::analysis::return_curve::{Request, return_curve};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::reason;
@@ -16,9 +15,9 @@ use super::picture::{Dotted, Form, Spot, lines_along, with_rows};
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_return_curve(lang).to_owned();
-    let question = Question::new(Measure::ReturnCurve, ["group", "years_since"]);
+    let question = Question::new(Measure::ReturnCurve, [desk.of.as_str(), "years_since"]);
     let request = Request {
-        by: vec!["group".to_owned()],
+        by: desk.groups(),
         scope: Scope::default(),
         interval: desk.choose_method(&question),
         level,
@@ -60,7 +59,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         Dotted {
             key: code,
             label: name,
-            hue: Hue::of("group", code).unwrap_or_default(),
+            hue: desk.hue(code).unwrap_or_default(),
             spots: spots.collect(),
         }
     });

@@ -7,7 +7,7 @@ use crate::measures::analysis::standardised::{DirectInterval, Request, Standard,
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_direct, of_observed_expected, reason};
 use crate::text::kinds::{self, filled};
-use crate::text::{analyses as words, calculator, methods, notes::caveats, terms};
+use crate::text::{analyses as words, calculator, methods, notes::caveats};
 
 use super::desk::{Desk, Named, named};
 use super::page::Line;
@@ -57,7 +57,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let found = standardised(
         dataset,
         &Request {
-            by: vec!["group".to_owned()],
+            by: desk.groups(),
             over,
             standard: if standard == "pooled" {
                 Standard::Pooled
@@ -111,7 +111,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         lines.push(Line { head, cells });
     }
     desk.answer_extremes(words::the_standardised_rate(lang), &values);
-    let stub = terms::dimension(lang, "group");
+    let stub = desk.group_heading();
     let interval = words::interval(lang);
     let columns = [
         stub.as_str(),

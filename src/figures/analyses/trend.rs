@@ -1,7 +1,6 @@
 //! Annual per cent change of each group's rate.
 
 use crate::figures::sheet::{Axis, Curve, Kind, Panel, Shade, TickFormat};
-use crate::figures::theme::Hue;
 use crate::measures::analysis::trend::{PANDEMIC, Request, TrendRow, Trends, trend};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_dispersion, of_trend, reason};
@@ -26,7 +25,7 @@ fn picture(desk: &mut Desk, found: &Trends) {
     };
     let hue = |row: &TrendRow| {
         let code = row.key.first().map_or("", String::as_str);
-        Hue::of("group", code).unwrap_or_default()
+        desk.hue(code).unwrap_or_default()
     };
     let rows = found.rows.iter().zip(&names).map(|(row, name)| {
         let spots = years.iter().map(|year| {
@@ -83,7 +82,7 @@ fn picture(desk: &mut Desk, found: &Trends) {
     let stub = terms::dimension(lang, "year");
     let heads: Vec<String> = years.iter().map(i32::to_string).collect();
     let (mut panel, mut numbers) = with_rows(panel, &stub, &heads, rows.collect());
-    numbers.question = Some(Question::new(Measure::Rate, ["group", "year"]));
+    numbers.question = Some(Question::new(Measure::Rate, [desk.of.as_str(), "year"]));
     for series in &mut panel.series {
         for (point, year) in series.points.iter_mut().zip(&years) {
             point.x = f64::from(*year);
@@ -110,7 +109,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         _ => Vec::new(),
     };
     let request = Request {
-        by: vec!["group".to_owned()],
+        by: desk.groups(),
         without,
         scope: Scope::default(),
         level,
@@ -136,7 +135,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         lines.push(Line { head, cells });
     }
     desk.answer_extremes(words::the_change(lang), &values);
-    let group = terms::dimension(lang, "group");
+    let group = desk.group_heading();
     let columns = [
         group.as_str(),
         words::change(lang),
@@ -148,7 +147,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     picture(desk, &found);
 
     // One slope over a bent curve misleads, so the points stand below it.
-    let question = Question::new(Measure::Rate, ["group", "year"]);
+    let question = Question::new(Measure::Rate, [desk.of.as_str(), "year"]);
     let mut by = found.by.clone();
     by.push("year".to_owned());
     let mut columns = vec![terms::dimension(lang, "year")];

@@ -6,7 +6,7 @@ use crate::measures::analysis::bounds::{Request, bounds};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{Number, of_bounds, of_rebased, reason};
 use crate::measures::{Measure, Question, Status};
-use crate::text::{analyses as words, explain, kinds, methods, notes::caveats, number, terms};
+use crate::text::{analyses as words, explain, kinds, methods, notes::caveats, number};
 
 use super::desk::{Desk, plain};
 use super::page::{Cell, Line};
@@ -30,7 +30,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let q: u8 = desk.asked("q").parse().unwrap_or(DEFAULT).min(100);
     desk.slide("q", words::assumption(lang), q);
     let assumption = f64::from(q) / 100.0;
-    let by = vec!["group".to_owned()];
+    let by = desk.groups();
     let request = Request::to_origin(by, assumption, Scope::default(), level);
     let found = bounds(dataset, &request)?;
     let mut lines = Vec::new();
@@ -89,7 +89,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         }
         heads.push(desk.short_name(&found.by, &row.key));
         spots.push(Spot {
-            hue: row.key.first().and_then(|code| Hue::of("group", code)),
+            hue: row.key.first().and_then(|code| desk.hue(code)),
             explain: id.clone(),
             ..desk.spot(
                 Some(share.at_assumption),
@@ -102,7 +102,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         among_known.push(Spot {
             explain: known.explain.clone(),
             marker: Marker::Diamond,
-            hue: row.key.first().and_then(|code| Hue::of("group", code)),
+            hue: row.key.first().and_then(|code| desk.hue(code)),
             absent: rebased
                 .is_none()
                 .then(|| reason(Status::NoKnown, lang).to_owned()),
@@ -119,7 +119,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             ],
         });
     }
-    let group = terms::dimension(lang, "group");
+    let group = desk.group_heading();
     let columns = [
         group.as_str(),
         words::at_assumption(lang),

@@ -1,5 +1,6 @@
 //! What stands above a figure and above a panel: titles, what is measured, the badge.
 
+use crate::data::Dataset;
 use crate::measures::Measure;
 use crate::text::figures::panel_title;
 use crate::text::{self, terms, words};
@@ -56,40 +57,17 @@ impl Words<'_> {
         } else {
             terms::unit(self.lang, name)
         };
-        let covered = |dimension: &str| -> Vec<String> {
-            match panel.question.filter_on(dimension) {
-                Some(filter) => filter.codes.clone(),
-                None => self
-                    .dataset
-                    .coverage
-                    .get(dimension)
-                    .unwrap_or_default()
-                    .to_vec(),
-            }
+        let covered = |dimension: &str| match panel.question.filter_on(dimension) {
+            Some(filter) => filter.codes.clone(),
+            None => covered(self.dataset, dimension),
         };
         let ages = text::ranges(self.lang, &covered("age"));
         let mut years = covered("year");
         if panel.question.measure == Measure::ReturnShare {
-            years.retain(|year| !self.is_unobservable(year));
+            years.retain(|year| is_observable(self.dataset, year));
         }
         let years = text::ranges(self.lang, &years);
         text::figures::subtitle(self.lang, &measure, unit, &ages, &years)
-    }
-
-    /// Whether no return after this year can have been observed, seen from the years covered.
-    pub(super) fn is_unobservable(&self, year: &str) -> bool {
-        let last = self
-            .dataset
-            .coverage
-            .get("year")
-            .and_then(|years| years.last());
-        match (
-            year.parse::<i32>(),
-            last.and_then(|last| last.parse::<i32>().ok()),
-        ) {
-            (Ok(year), Some(last)) => year + 5 > last + 1,
-            _ => false,
-        }
     }
 
     pub(super) fn badge(&self) -> Badge {
@@ -109,5 +87,25 @@ impl Words<'_> {
             Some((dimension, code)) => self.label(dimension, code, false),
             None => panel_title(self.lang, spec.title).to_owned(),
         }
+    }
+}
+
+/// The codes of a dimension that the numbers of a data set are of.
+pub(in crate::figures) fn covered(dataset: &Dataset, dimension: &str) -> Vec<String> {
+    let codes = dataset.coverage.get(dimension);
+    codes.unwrap_or_default().to_vec()
+}
+
+/// Whether the return of those who left in a year can have been observed, seen from the years
+/// covered.
+pub(in crate::figures) fn is_observable(dataset: &Dataset, year: &str) -> bool {
+    let years = dataset.coverage.get("year");
+    let last = years.and_then(|years| years.last());
+    match (
+        year.parse::<i32>(),
+        last.and_then(|last| last.parse::<i32>().ok()),
+    ) {
+        (Ok(year), Some(last)) => year + 5 <= last + 1,
+        _ => true,
     }
 }

@@ -10,6 +10,7 @@ use crate::figures::spec::PanelSpec;
 
 use super::Words;
 use super::form::ValueForm;
+use super::heading::is_observable;
 
 impl Words<'_> {
     pub(super) fn notes(
@@ -75,7 +76,7 @@ impl Words<'_> {
     pub(super) fn cohorts_left_out(&self) -> String {
         let years = self.dataset.coverage.get("year").map(<[String]>::to_vec);
         let mut years = years.unwrap_or_default();
-        years.retain(|year| self.is_unobservable(year));
+        years.retain(|year| !is_observable(self.dataset, year));
         if years.is_empty() {
             return String::new();
         }

@@ -1,7 +1,7 @@
 //! The words of the page that compares and explains.
 
 use super::Lang;
-use super::phrases::words;
+use super::phrases::{phrases, words};
 
 words! {
     /// Label of what takes the place of the groups.
@@ -109,8 +109,6 @@ words! {
     the_origin_share { nb: "Andelen som dro til eget eller foreldrenes opprinnelsesland,", nn: "Delen som drog til eige eller foreldra sitt opphavsland,", en: "The share that went to the own or parents’ country of origin" }
     /// What is measured, to begin a sentence.
     the_standardised_rate { nb: "Med samme sammensetning i alle grupper er utvandringsraten", nn: "Med same samansetning i alle grupper er utvandringsraten", en: "With the same composition in all groups the emigration rate" }
-    /// What is measured, to begin a sentence.
-    the_change { nb: "Den årlige endringen", nn: "Den årlege endringa", en: "The annual change" }
     /// A measure in a choice.
     rate { nb: "Utvandringsrate", nn: "Utvandringsrate", en: "Emigration rate" }
     /// A measure in a choice.
@@ -155,7 +153,7 @@ words! {
     /// Column.
     outer_limits { nb: "Grenser, 99,8 %", nn: "Grenser, 99,8 %", en: "Limits, 99.8%" }
     /// Column.
-    position { nb: "Plass", nn: "Plass", en: "Position" }
+    position { nb: "I trakten", nn: "I trakta", en: "In the funnel" }
     /// Column.
     share { nb: "Andel", nn: "Prosentdel", en: "Share" }
     /// Column.
@@ -301,6 +299,15 @@ pub fn years_since(lang: Lang, years: i32) -> String {
 /// A group with its number, for sentences.
 pub type Named<'a> = (&'a str, &'a str);
 
+phrases! {
+    /// Every rate falls: where most, and where least.
+    all_fall(most, how_much, least, how_little) { nb: "Raten faller mest i gruppen {most} ({how_much}) og minst i gruppen {least} ({how_little}).", nn: "Raten fell mest i gruppa {most} ({how_much}) og minst i gruppa {least} ({how_little}).", en: "The rate falls most in the group {most} ({how_much}) and least in the group {least} ({how_little})." }
+    /// Every rate rises: where most, and where least.
+    all_rise(most, how_much, least, how_little) { nb: "Raten stiger mest i gruppen {most} ({how_much}) og minst i gruppen {least} ({how_little}).", nn: "Raten stig mest i gruppa {most} ({how_much}) og minst i gruppa {least} ({how_little}).", en: "The rate rises most in the group {most} ({how_much}) and least in the group {least} ({how_little})." }
+    /// Some rates rise and some fall: where most.
+    some_rise(up, how_much_up, down, how_much_down) { nb: "Raten stiger mest i gruppen {up} ({how_much_up}) og faller mest i gruppen {down} ({how_much_down}).", nn: "Raten stig mest i gruppa {up} ({how_much_up}) og fell mest i gruppa {down} ({how_much_down}).", en: "The rate rises most in the group {up} ({how_much_up}) and falls most in the group {down} ({how_much_down})." }
+}
+
 /// The highest and the lowest of some groups. `what` ends in "er" where it already has its verb.
 pub fn highest_lowest(lang: Lang, what: &str, highest: Named, lowest: Named) -> String {
     let verb = match lang {
@@ -415,10 +422,10 @@ pub fn outside(lang: Lang, outside: &str, far: &str) -> String {
 /// The largest category.
 pub fn most_to(lang: Lang, destination: &str, share: &str) -> String {
     match lang {
-        Lang::Nb => format!("Den største gruppen er {destination}, med {share} av utvandringene."),
-        Lang::Nn => format!("Den største gruppa er {destination}, med {share} av utvandringane."),
+        Lang::Nb => format!("Størst andel har {destination}: {share} av utvandringene."),
+        Lang::Nn => format!("Størst del har {destination}: {share} av utvandringane."),
         Lang::En => {
-            format!("The largest category is {destination}, with {share} of the emigrations.")
+            format!("{destination} has the largest share: {share} of the emigrations.")
         }
     }
 }

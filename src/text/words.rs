@@ -234,6 +234,8 @@ words! {
     chapter_origin { nb: "Etterkommere med ulik landbakgrunn", nn: "Etterkomarar med ulik landbakgrunn", en: "Descendants by country of origin" }
     /// Chapter of the report page.
     chapter_appendix { nb: "Tillegg", nn: "Tillegg", en: "Appendix" }
+    /// In place of it for data without the groups.
+    report_lacks_groups { nb: "Rapportens figurer viser fem grupper som ikke finnes i datasettet ditt. Gå til «Utforsk» eller «Sammenlign og forklar» for å se hva dataene viser.", nn: "Figurane i rapporten viser fem grupper som ikkje finst i datasettet ditt. Gå til «Utforsk» eller «Samanlikn og forklar» for å sjå kva dataa viser.", en: "The figures of the report show five groups that your data set does not have. Go to “Explore” or “Compare and explain” to see what the data show." }
     /// Question shown under the report heading.
     report_lead { nb: "Fem grupper unge voksne, 18–35 år, fulgt i registrene fra 2000 til 2023. Alle figurene er regnet ut i nettleseren din, og hver av dem har en tabell med de samme tallene.", nn: "Fem grupper unge vaksne, 18–35 år, følgde i registra frå 2000 til 2023. Alle figurane er rekna ut i nettlesaren din, og kvar av dei har ein tabell med dei same tala.", en: "Five groups of young adults aged 18–35, followed in the registers from 2000 to 2023. Every figure is computed in your browser and has a table of the same numbers." }
 }

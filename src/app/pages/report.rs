@@ -7,6 +7,8 @@ use yew::prelude::*;
 use crate::app::parts::figure::FigureView;
 use crate::app::parts::worded;
 use crate::app::shell::Handle;
+#[cfg(feature = "whole")]
+use crate::data::Dataset;
 use crate::figures::catalog;
 use crate::figures::spec::Spec;
 use crate::state::Page;
@@ -48,7 +50,7 @@ pub fn Report() -> Html {
         <div class="report">
             <div class="lead">
                 <h1>{ words::app_tagline(lang) }</h1>
-                <p>{ worded::worded(&shell, words::report_lead(lang)) }</p>
+                <p>{ worded::worded(&shell, lead(&shell)) }</p>
             </div>
             { findings(lang) }
             for (index, (title, numbers)) in CHAPTERS.iter().enumerate() {
@@ -61,6 +63,26 @@ pub fn Report() -> Html {
             }
         </div>
     }
+}
+
+/// What the figures are of; of data without the groups there is no figure of the report.
+#[cfg(feature = "whole")]
+fn lead(shell: &Handle) -> &'static str {
+    let lang = shell.lang();
+    let lacks_groups = |dataset: &Rc<Dataset>| {
+        let mut tables = dataset.tables.iter();
+        !tables.any(|table| table.dimension("group").is_some())
+    };
+    match shell.dataset.as_ref().is_some_and(lacks_groups) {
+        true => words::report_lacks_groups(lang),
+        false => words::report_lead(lang),
+    }
+}
+
+/// The first view is of the report's data.
+#[cfg(not(feature = "whole"))]
+fn lead(shell: &Handle) -> &'static str {
+    words::report_lead(shell.lang())
 }
 
 #[cfg(feature = "whole")]

@@ -394,17 +394,24 @@ impl<'a> Desk<'a> {
 
     /// Says which group is highest and which is lowest.
     pub(super) fn answer_extremes(&mut self, what: &str, all: &[Named]) {
-        let highest = all.iter().max_by(|a, b| a.value.total_cmp(&b.value));
-        let lowest = all.iter().min_by(|a, b| a.value.total_cmp(&b.value));
-        if let (Some(high), Some(low)) = (highest, lowest)
-            && high.value > low.value
-        {
-            let (one, two) = (
-                words::quoted(self.lang, &high.label),
-                words::quoted(self.lang, &low.label),
-            );
+        if let Some((high, low)) = extremes(all) {
+            let [one, two] = [high, low].map(|named| words::quoted(self.lang, &named.label));
             let said =
                 words::highest_lowest(self.lang, what, (&one, &high.text), (&two, &low.text));
+            self.say(said);
+        }
+    }
+
+    /// Says where changes go up or down the most.
+    pub(super) fn answer_changes(&mut self, all: &[Named]) {
+        if let Some((high, low)) = extremes(all) {
+            let [one, two] = [high, low].map(|named| words::quoted(self.lang, &named.label));
+            let (lang, up, down) = (self.lang, &high.text, &low.text);
+            let said = match (low.value < 0.0, high.value > 0.0) {
+                (true, true) => words::some_rise(lang, &one, up, &two, down),
+                (true, false) => words::all_fall(lang, &two, down, &one, up),
+                (false, _) => words::all_rise(lang, &one, up, &two, down),
+            };
             self.say(said);
         }
     }
@@ -438,6 +445,13 @@ impl<'a> Desk<'a> {
     pub(super) fn level_text(&self) -> String {
         number::percent(self.level, 0, self.lang)
     }
+}
+
+/// The highest and the lowest, where they differ.
+fn extremes(all: &[Named]) -> Option<(&Named, &Named)> {
+    let highest = all.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
+    let lowest = all.iter().min_by(|a, b| a.value.total_cmp(&b.value))?;
+    (highest.value > lowest.value).then_some((highest, lowest))
 }
 
 /// A cell of words.

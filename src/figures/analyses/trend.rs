@@ -134,7 +134,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         cells.push(dispersion);
         lines.push(Line { head, cells });
     }
-    desk.answer_extremes(words::the_change(lang), &values);
+    desk.answer_changes(&values);
     let group = desk.group_heading();
     let columns = [
         group.as_str(),

@@ -539,3 +539,19 @@ fn every_figure_of_an_analysis_says_which_years_and_ages_it_is_of() {
         );
     }
 }
+
+#[test]
+fn two_different_groups_are_taken_apart_and_a_refusal_is_said_once() {
+    let dataset = of_regions();
+    let split = page(&dataset, &asked(&[("kind", "decomposition")]), Lang::En);
+    assert!(split.question.contains("north") && split.question.contains("south"));
+    let absent = page(&dataset, &asked(&[("kind", "destinations")]), Lang::En);
+    assert_eq!(
+        absent.answer.matches("lacks the numbers").count(),
+        1,
+        "{}",
+        absent.answer
+    );
+    let funnel = page(&dataset, &asked(&[("kind", "funnel")]), Lang::En);
+    assert!(!funnel.question.contains("origin"), "{}", funnel.question);
+}

@@ -98,6 +98,8 @@ words! {
     asks_unknown { nb: "Hvor stor kan andelen som dro til eget eller foreldrenes opprinnelsesland, være når noen dro til ukjent land?", nn: "Kor stor kan delen som drog til eige eller foreldra sitt opphavsland, vere når nokre drog til ukjent land?", en: "How large can the share that went to the own or parents’ country of origin be, when some went to an unknown country?" }
     /// What is asked.
     asks_funnel { nb: "Hvilke opprinnelsesland skiller seg fra helheten med mer enn tilfeldigheter kan forklare?", nn: "Kva for opphavsland skil seg frå heilskapen med meir enn tilfeldig variasjon kan forklare?", en: "Which countries of origin differ from the whole by more than chance can explain?" }
+    /// What is asked of data without countries of origin.
+    asks_funnel_of_groups { nb: "Hvilke grupper skiller seg fra helheten med mer enn tilfeldigheter kan forklare?", nn: "Kva for grupper skil seg frå heilskapen med meir enn tilfeldig variasjon kan forklare?", en: "Which groups differ from the whole by more than chance can explain?" }
     /// What is asked.
     asks_return_curve { nb: "Hvor stor andel er tilbake i Norge ett, to, tre … år etter at de flyttet ut?", nn: "Kor stor del er tilbake i Noreg eitt, to, tre … år etter at dei flytta ut?", en: "What share is back in Norway one, two, three … years after leaving?" }
 

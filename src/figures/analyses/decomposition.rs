@@ -3,10 +3,10 @@
 use crate::figures::build::PanelNumbers;
 use crate::figures::sheet::{Axis, Kind, Panel};
 use crate::figures::theme::Hue;
-use crate::measures::Status;
 use crate::measures::analysis::decomposition::{Cause, Request, decimals, decomposition};
 use crate::measures::analysis::{Ages, Failure, Scope};
 use crate::measures::explain::{merged_ages, of_decomposition, reason};
+use crate::measures::{Status, codes_of};
 use crate::text::notes::caveats;
 use crate::text::{analyses as words, enumerate, explain, methods, number, terms};
 
@@ -32,7 +32,15 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         None,
         "nb_two_immigrant_parents",
     );
-    let second = desk.choose_group("reference", words::reference(lang), None, "majority");
+    // Another group than the first, whatever the data have.
+    let codes = codes_of(dataset, &desk.of);
+    let other = |is: fn(&str) -> bool| {
+        let mut others = codes.iter().filter(|code| **code != first);
+        others.find(|code| is(code)).cloned()
+    };
+    let other = other(|code| code == "majority").or_else(|| other(|_| true));
+    let other = other.unwrap_or_default();
+    let second = desk.choose_group("reference", words::reference(lang), None, &other);
     let over = choose_over(desk, words::split_by(lang));
     let [one, two] = [&first, &second].map(|code| words::quoted(lang, &desk.group_label(code)));
     desk.page.question = words::asks_decomposition(lang, &one, &two);

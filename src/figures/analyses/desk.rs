@@ -435,10 +435,10 @@ impl<'a> Desk<'a> {
             Failure::Refused(refusal) => refusal_text(refusal, self.dataset, self.lang),
             _ => String::new(),
         };
-        self.say(words::cannot(self.lang).to_owned());
-        if !text.is_empty() {
-            self.say(text);
-        }
+        self.say(match text.is_empty() {
+            true => words::cannot(self.lang).to_owned(),
+            false => text,
+        });
     }
 
     /// The confidence level as it is read.

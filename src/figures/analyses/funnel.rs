@@ -140,7 +140,6 @@ const ORIGIN: &str = "origin";
 
 pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
-    desk.page.question = words::asks_funnel(lang).to_owned();
     // Countries of origin are what there are many of; data without them have groups of their own.
     let has_origins = dimensions_for(dataset, &[])
         .iter()
@@ -150,6 +149,11 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     } else {
         &desk.of.clone()
     };
+    let asks = match has_origins {
+        true => words::asks_funnel(lang),
+        false => words::asks_funnel_of_groups(lang),
+    };
+    desk.page.question = asks.to_owned();
     let (mut question, _) = choose_measure(desk, many);
     if has_origins {
         let all = ("all", words::all_groups(lang));

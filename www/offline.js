@@ -57,7 +57,7 @@
     if (!Object.hasOwn(texts, path)) {
       throw new Error(`${path} is not in this file`);
     }
-    return texts[path];
+    return new TextEncoder().encode(texts[path]);
   };
 
   const compile = async () => WebAssembly.compile(await unpacked("utvandring-wasm").arrayBuffer());

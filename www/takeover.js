@@ -19,10 +19,10 @@ const frame = () =>
     new Promise((resolve) => setTimeout(resolve, LIMIT)),
   ]);
 
-const drawn = async (element, whole) => {
+const drawn = async (element, module) => {
   do {
     await frame();
-  } while (whole.is_arriving());
+  } while (module.is_arriving());
   const end = performance.now() + LIMIT;
   const waits = () => [...element.querySelectorAll("canvas")].some((canvas) => !canvas.style.width);
   do {
@@ -58,6 +58,8 @@ const topmost = (element) => {
 };
 
 export const takeOver = async ({ module, element }, whole) => {
+  // Places are compared later, so all of it has to be there.
+  await drawn(element, module);
   const fresh = aside(element);
   whole.lay_aside(module.left_over());
   whole.start_aside(fresh);
@@ -72,14 +74,9 @@ export const takeOver = async ({ module, element }, whole) => {
   const top = anchor?.getBoundingClientRect().top;
   const { scrollX, scrollY } = window;
   const { id, className } = element;
-  // What is put elsewhere forgets how far it was scrolled.
-  const rows = [...fresh.querySelectorAll("nav")].map((row) => [row, row.scrollLeft]);
   module.stop();
   element.replaceWith(fresh);
   Object.assign(fresh, { id, className });
-  for (const [row, scrollLeft] of rows) {
-    row.scrollLeft = scrollLeft;
-  }
   window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
   // What is above may be a little higher or lower than it was.
   const moved = anchor && document.getElementById(anchor.id)?.getBoundingClientRect().top - top;

@@ -7,9 +7,9 @@
 
 const beside = (path) => new URL(path, import.meta.url);
 
-// A text file of the site. Asked for anew on each visit, because a publisher may have replaced it,
+// A data file of the site. Asked for anew on each visit, because a publisher may have replaced it,
 // and once for both modules.
-const texts = new Map();
+const files = new Map();
 const fetched = async (path, how) => {
   const response = await fetch(beside(path), how);
   if (!response.ok) {
@@ -18,45 +18,54 @@ const fetched = async (path, how) => {
   return response;
 };
 const fetchText = async (path) => (await fetched(path, { cache: "no-cache" })).text();
-const read = (path) => {
-  if (!texts.has(path)) {
-    texts.set(path, fetchText(path));
+const fetchBytes = async (path, priority) => {
+  const response = await fetched(path, { cache: "no-cache", priority });
+  return new Uint8Array(await response.arrayBuffer());
+};
+const read = (path, priority = "auto") => {
+  if (!files.has(path)) {
+    files.set(path, fetchBytes(path, priority));
   }
-  return texts.get(path);
+  return files.get(path);
 };
 
 // Asks for every file that the first view or the whole page reads, so that they travel side by side;
-// the modules ask for them one after the other. What is wrong with one is told by who reads it.
+// the modules ask for them one after the other. What only the whole reads goes behind what the first
+// view reads. What is wrong with a file is told by who reads it.
 const askAhead = async (isWhole) => {
-  const { packages } = JSON.parse(await read("data/index.json"));
+  const priority = isWhole ? "low" : "auto";
+  const ask = (path) => read(`data/${path}`, priority);
+  const parsed = async (path) => JSON.parse(new TextDecoder().decode(await ask(path)));
+  const { packages } = await parsed("index.json");
   const start = packages.find((listed) => listed.default) ?? packages[0];
-  const wanted = isWhole ? packages.filter((listed) => listed === start || !listed.lazy) : [start];
+  const others = packages.filter((listed) => isWhole && listed !== start && !listed.lazy);
   const tables = async ({ path }) => {
-    const folder = `data/${path}`.replace(/[^/]*$/, "");
-    const { resources } = JSON.parse(await read(`data/${path}`));
+    const folder = path.replace(/[^/]*$/, "");
+    const { resources } = await parsed(path);
     const needed = resources.filter(({ deferred }) => isWhole || !deferred);
-    await Promise.all(needed.map((resource) => read(folder + resource.path)));
+    return needed.map((resource) => ask(folder + resource.path));
   };
+  const [asked, ...more] = await Promise.all([start, ...others].map(tables));
   const claims = isWhole && packages.find((listed) => listed.claims)?.claims;
-  await Promise.all([...wanted.map(tables), claims && read(`data/${claims}`)]);
+  await Promise.all([...asked, ...more.flat(), claims && ask(claims)]);
 };
 
 // Compiled while it arrives, or afterwards where the server does not say that it is WebAssembly.
-const compile = async (path) => {
-  const response = await fetched(path);
+const compile = async (path, how) => {
+  const response = await fetched(path, how);
   const copy = response.clone();
   return WebAssembly.compileStreaming(response).catch(async () => WebAssembly.compile(await copy.arrayBuffer()));
 };
 
-const load = async (name, compiling, isWhole) => {
-  askAhead(isWhole).catch(() => {});
-  const [module, compiled] = await Promise.all([import(`./${name}_glue.js`), compiling]);
-  await module.default({ module_or_path: compiled });
-  await module.load_first(read);
-  return module;
+// A module, and all that it reads. The one is fetched while the other is, and both are used at once.
+const fetchModule = async (name, compiling, asking) => {
+  const [module, compiled] = await Promise.all([import(`./${name}_glue.js`), compiling, asking.catch(() => {})]);
+  return [module, { module_or_path: compiled }];
 };
 
-// The first view, when there is one: its module when it can be shown, and where it is shown.
+// The first view, when there is one: its compiled module, all that it is made of, and its module and
+// element when it is shown.
+let firstCompiled;
 let arrived;
 let first;
 
@@ -84,20 +93,39 @@ const fetchDesk = async (compiling) => {
 
 let whole;
 let workers;
+// What is awaited later: if it fails meanwhile, nobody has to hear of it before.
+const ahead = (promise) => {
+  promise.catch(() => {});
+  return promise;
+};
+
 const loadWhole = async () => {
   // Whoever wants a first view has called `mount` by now, and the network is for that. The whole
-  // travels while the first view is drawn.
+  // travels when its module is there, behind its data, and what else there is when these are there.
   await new Promise((resolve) => setTimeout(resolve));
+  await firstCompiled;
+  const compiling = ahead(compile("utvandring_bg.wasm", { priority: "low" }));
+  const asking = ahead(askAhead(true));
   await arrived;
-  const compiling = compile("utvandring_bg.wasm");
-  const loading = load("utvandring", compiling, true);
+  const fetchingWhole = ahead(fetchModule("utvandring", compiling, asking));
   const fetching = [fetchEngine(), fetchDesk(compiling)];
   workers = { engine: () => fetching[0], desk: () => fetching[1] };
   // What a visitor does next must find them, and without a request.
   const settled = Promise.allSettled(fetching);
-  const module = await loading;
-  await module.load_rest();
-  texts.clear();
+  // What the first view still has to draw is below the screen, and waits from now on.
+  const [view] = await Promise.all([first, compiling]);
+  view?.module.hold(true);
+  let module;
+  try {
+    let given;
+    [module, given] = await fetchingWhole;
+    await module.default(given);
+    await module.load_first(read);
+    await module.load_rest();
+  } finally {
+    view?.module.hold(false);
+  }
+  files.clear();
   module.lend(workers);
   await settled;
   whole = module;
@@ -132,15 +160,26 @@ export const figure = whenReady("figure");
 export const calculate = whenReady("calculate");
 export const audit = whenReady("audit");
 
+const show = async (element) => {
+  const [module, given] = await arrived;
+  await module.default(given);
+  await module.load_first(read);
+  module.start(element);
+  return { module, element };
+};
+
 export const mount = async (element) => {
   if (whole) {
     whole.start(element);
     return;
   }
-  arrived = load("utvandring_first", compile("utvandring_first_bg.wasm"), false);
-  first = arrived.then((module) => {
-    module.start(element);
-    return { module, element };
-  });
+  firstCompiled = compile("utvandring_first_bg.wasm");
+  arrived = fetchModule("utvandring_first", firstCompiled, askAhead(false));
+  first = show(element);
+  // The first look at what is remembered lets the page wait for the browser, so it is taken while the
+  // files travel. Where nothing may be remembered, the page finds that out for itself.
+  try {
+    localStorage.getItem("lang");
+  } catch {}
   await first;
 };

@@ -39,7 +39,13 @@ export async function withPage(browser, folder, use, { path: below = "", before 
   }
 }
 
-/** Gives the page a file from the disk, as a visitor would, in `window.file`. */
+/** A visitor looks for the file for at least as long, in milliseconds. */
+const LOOKING = 500;
+
+/**
+ * Gives the page a file from the disk, as a visitor would, in `window.file`: a control for files is
+ * clicked, and a while later the file is chosen.
+ */
 export async function give(page, file) {
   const input = await page.evaluateHandle(() => {
     const input = document.createElement("input");
@@ -47,7 +53,12 @@ export async function give(page, file) {
     document.body.append(input);
     return input;
   });
-  await input.uploadFile(file);
+  const [chooser] = await Promise.all([
+    page.waitForFileChooser(),
+    input.evaluate((input) => input.click()),
+  ]);
+  await new Promise((resolve) => setTimeout(resolve, LOOKING));
+  await chooser.accept([file]);
   await input.evaluate((input) => {
     window.file = input.files[0];
     input.remove();

@@ -16,7 +16,6 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
 
-#[cfg(feature = "whole")]
 use crate::web::turns;
 
 thread_local! {
@@ -51,6 +50,20 @@ pub fn is_arriving() -> bool {
 #[wasm_bindgen(skip_typescript)]
 pub fn forward() {
     turns::set_aside(false);
+}
+
+/// Whether parts of the first view are still to come.
+#[cfg(not(feature = "whole"))]
+#[wasm_bindgen(skip_typescript)]
+pub fn is_arriving() -> bool {
+    turns::has_turns()
+}
+
+/// Has the parts that are still to come wait while the whole page reads its data, or go on.
+#[cfg(not(feature = "whole"))]
+#[wasm_bindgen(skip_typescript)]
+pub fn hold(is_held: bool) {
+    turns::hold(is_held);
 }
 
 /// Takes the app off the page.

@@ -9,6 +9,8 @@ use yew::prelude::*;
 use crate::state::{Action, Page, address};
 use crate::text::words;
 #[cfg(feature = "whole")]
+use crate::web::opening;
+#[cfg(feature = "whole")]
 use crate::web::turns;
 use crate::web::{page, session, waiting};
 
@@ -28,6 +30,7 @@ pub fn Root() -> Html {
     use_session(&shell);
     use_address(&shell);
     use_appearance(&shell);
+    use_signs_of_files();
     {
         let shell = shell.clone();
         // Files that the visitor chose before this was there.
@@ -139,6 +142,21 @@ fn use_frame() {
 #[cfg(not(feature = "whole"))]
 #[hook]
 fn use_frame() {}
+
+/// Has the reading of large files prepared when one may come.
+#[cfg(feature = "whole")]
+#[hook]
+fn use_signs_of_files() {
+    use_effect_with((), |()| {
+        let listening = opening::expect();
+        move || drop(listening)
+    });
+}
+
+/// Files are read by the whole page.
+#[cfg(not(feature = "whole"))]
+#[hook]
+fn use_signs_of_files() {}
 
 /// Follows the session, and makes the session follow the data set of the address.
 #[hook]

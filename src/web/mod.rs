@@ -12,6 +12,7 @@ pub mod page;
 mod pen;
 pub mod reply;
 pub mod session;
+pub mod turns;
 pub mod waiting;
 
 #[cfg(feature = "whole")]
@@ -38,5 +39,3 @@ pub mod redraw;
 pub mod share;
 #[cfg(feature = "whole")]
 pub mod shelf_api;
-#[cfg(feature = "whole")]
-pub mod turns;

@@ -5,8 +5,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, HtmlInputElement};
 
 use crate::data::csv_table::{self, Expectations, MAX_BYTES, too_large, too_large_for};
 use crate::data::open::{NamedBytes, Part, are_contract_files, base_name, open, open_with};
@@ -15,6 +16,7 @@ use crate::data::{Dataset, Problem, Table};
 use super::engine::{self, NoTable};
 use super::files::{self, Unreadable};
 use super::import;
+use super::page::Listening;
 
 /// Files larger than this are read in slices. Smaller ones are read sooner than workers start.
 const LARGE: f64 = (2 << 20) as f64;
@@ -179,11 +181,31 @@ impl Drop for Course {
     }
 }
 
+/// Watches for signs that a file may come, a visitor who uses a control for files or holds some over
+/// the page: then the workers are there when it does. Who only reads has none.
+pub fn expect() -> [Option<Listening>; 2] {
+    let to_controls = Listening::to_window("click", |event| {
+        let target = event.target();
+        let control = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if control.is_some_and(|control| control.type_() == "file") {
+            spawn_local(engine::prepare());
+        }
+    });
+    let to_drags = Listening::to_window("dragenter", |_| spawn_local(engine::prepare()));
+    [to_controls, to_drags]
+}
+
 /// The data set that files of the visitor's hold.
 pub async fn dataset(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
+    let opened = opened(blobs).await;
+    engine::dismiss();
+    opened
+}
+
+async fn opened(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
     if are_packed(blobs).await? {
         return match import::unpacked(blobs).await {
-            Ok(Some(unpacked)) => Box::pin(dataset(&unpacked)).await,
+            Ok(Some(unpacked)) => Box::pin(opened(&unpacked)).await,
             Ok(None) => {
                 let files = beginnings(blobs).await?;
                 let problems = open(&files).err();

@@ -374,7 +374,8 @@ impl Listening {
         Self::to(query.into(), "change", callback)
     }
 
-    fn to(
+    /// Listens to an event of anything.
+    pub fn to(
         target: EventTarget,
         event: &'static str,
         callback: impl Fn(Event) + 'static,

@@ -3,10 +3,11 @@
 //! A page has one thread and one visitor, so the session is one thread-local value. Whoever shows
 //! it asks to be told when it changes.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 #[cfg(feature = "whole")]
@@ -22,7 +23,7 @@ use crate::measures::audit::{self, Claim};
 #[cfg(feature = "whole")]
 use super::files::Unreadable;
 #[cfg(feature = "whole")]
-use super::opening;
+use super::{opening, turns};
 
 thread_local! {
     static SESSION: RefCell<Session> = RefCell::new(Session::default());
@@ -30,7 +31,7 @@ thread_local! {
 
 #[derive(Default)]
 struct Session {
-    /// `read(path) -> Promise<string>`: a file beside the page, or inside the one-file page.
+    /// `read(path) -> Promise<Uint8Array>`: a file beside the page, or inside the one-file page.
     read: Option<Function>,
     shelf: Vec<Entry>,
     current: Option<usize>,
@@ -127,12 +128,12 @@ impl Index {
 }
 
 /// Reads the list of packages and opens the default one, through
-/// `read(path) -> Promise<string>`. The first view does without the deferred tables.
+/// `read(path) -> Promise<Uint8Array>`. The first view does without the deferred tables.
 #[wasm_bindgen(skip_typescript)]
 pub async fn load_first(read: Function) -> Result<(), JsValue> {
     SESSION.with_borrow_mut(|session| session.read = Some(read));
-    let text = read_text("data/index.json").await?;
-    let Index { packages, claims } = Index::parse(&text)
+    let list = bytes_of(ask_for("data/index.json")?).await?;
+    let Index { packages, claims } = Index::parse(&text_of(&list))
         .map_err(|error| js_sys::Error::new(&format!("data/index.json: {error}")))?;
     let default = packages
         .iter()
@@ -168,9 +169,9 @@ pub async fn load_rest() -> Result<(), JsValue> {
         }
     }
     if let Some(path) = claims_path {
-        let text = read_text(&path).await?;
-        let claims =
-            audit::claims(&text).map_err(|_| js_sys::Error::new(&format!("{path}: damaged")))?;
+        let table = bytes_of(ask_for(&path)?).await?;
+        let claims = audit::claims(&text_of(&table))
+            .map_err(|_| js_sys::Error::new(&format!("{path}: damaged")))?;
         SESSION.with_borrow_mut(|session| session.claims = Some(Rc::new(claims)));
     }
     tell();
@@ -185,16 +186,25 @@ fn is_open(index: usize) -> bool {
     })
 }
 
-async fn read_text(path: &str) -> Result<String, JsValue> {
+/// Asks for a file.
+fn ask_for(path: &str) -> Result<Promise, JsValue> {
     let read = SESSION
         .with_borrow(|session| session.read.clone())
         .ok_or_else(|| js_sys::Error::new("no way to read files was given"))?;
-    let promise: Promise = read
-        .call1(&JsValue::NULL, &JsValue::from_str(path))?
-        .dyn_into()?;
-    let text = JsFuture::from(promise).await?;
-    text.as_string()
-        .ok_or_else(|| js_sys::Error::new(&format!("{path}: expected text")).into())
+    read.call1(&JsValue::NULL, &JsValue::from_str(path))?
+        .dyn_into()
+}
+
+/// The bytes of a file, when they have come. They are copied once; a text would be taken letter by
+/// letter.
+async fn bytes_of(file: Promise) -> Result<Vec<u8>, JsValue> {
+    let bytes: Uint8Array = JsFuture::from(file).await?.dyn_into()?;
+    Ok(bytes.to_vec())
+}
+
+/// A text file without the mark that some programs begin it with.
+fn text_of(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
 }
 
 /// Whether everything of a package is read, or only what the first view shows.
@@ -210,7 +220,7 @@ async fn fetch(index: usize) -> Result<(), JsValue> {
         return Ok(());
     };
     let description = NamedBytes {
-        bytes: read_text(&path).await?.into_bytes(),
+        bytes: bytes_of(ask_for(&path)?).await?,
         name: path,
     };
     let files = fetch_tables(description).await?;
@@ -227,34 +237,26 @@ async fn fetch(index: usize) -> Result<(), JsValue> {
 
 /// A description and its tables.
 async fn fetch_tables(description: NamedBytes) -> Result<Vec<NamedBytes>, JsValue> {
-    let text = String::from_utf8_lossy(&description.bytes);
+    let text = text_of(&description.bytes);
     let descriptor = Descriptor::parse(&description.name, &text)
         .map_err(|problem| super::reply::refused(&[problem]))?;
     let folder = description
         .name
         .rsplit_once('/')
         .map_or("", |(folder, _)| folder);
-    // Futures start when they are made, so that the files travel side by side.
-    let pending: Vec<(String, Promise)> = descriptor
-        .resources
-        .iter()
+    let wanted = descriptor.resources.iter();
+    let wanted = wanted
         .filter(|resource| PART.has(resource))
         .map(|resource| {
             let path = format!("{folder}/{}", resource.path);
-            let asked = path.clone();
-            let promise = wasm_bindgen_futures::future_to_promise(async move {
-                read_text(&asked).await.map(JsValue::from)
-            });
-            (path, promise)
-        })
-        .collect();
-    let mut files = vec![description];
-    for (name, promise) in pending {
-        let text = JsFuture::from(promise).await?.as_string();
-        files.push(NamedBytes {
-            name,
-            bytes: text.unwrap_or_default().into_bytes(),
+            // All are asked for before one is waited for, so that they travel side by side.
+            ask_for(&path).map(|file| (path, file))
         });
+    let pending = wanted.collect::<Result<Vec<_>, _>>()?;
+    let mut files = vec![description];
+    for (name, file) in pending {
+        let bytes = bytes_of(file).await?;
+        files.push(NamedBytes { name, bytes });
     }
     Ok(files)
 }
@@ -325,9 +327,38 @@ pub async fn fetch_and_use(index: usize) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Opens files of the visitor's and puts them in use. Nothing changes when a file is refused.
+/// Opens files of the visitor's, puts them in use and tells so. Nothing changes when a file is refused.
 #[cfg(feature = "whole")]
 pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
+    let dataset = put_in_use(blobs).await?;
+    tell();
+    Ok(dataset)
+}
+
+/// Opens files of the visitor's and puts them in use; of large ones, whoever listens is told a moment
+/// later, so that the page is drawn anew after the script that waits for them has gone on.
+#[cfg(feature = "whole")]
+pub async fn open_for_script(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
+    let dataset = put_in_use(blobs).await?;
+    match is_large(&dataset) {
+        true => turns::in_turn(tell),
+        false => tell(),
+    }
+    Ok(dataset)
+}
+
+/// Tables of more rows than this take a moment with each question.
+#[cfg(feature = "whole")]
+const MANY_ROWS: usize = 50_000;
+
+/// Whether a data set has a table whose questions take a moment.
+#[cfg(feature = "whole")]
+pub fn is_large(dataset: &Rc<Dataset>) -> bool {
+    dataset.tables.iter().any(|table| table.rows > MANY_ROWS)
+}
+
+#[cfg(feature = "whole")]
+async fn put_in_use(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
     let dataset = Rc::new(opening::dataset(&blobs).await?);
     SESSION.with_borrow_mut(|session| {
         let entry = Entry {
@@ -349,7 +380,6 @@ pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unrea
         }
         session.choose(index);
     });
-    tell();
     Ok(dataset)
 }
 

@@ -22,7 +22,7 @@ pub async fn load_rest() -> Result<(), JsValue> {
 #[wasm_bindgen(skip_typescript)]
 pub async fn open(files: JsValue) -> Result<JsValue, JsValue> {
     let files = files::of_value(&files)?;
-    let dataset = session::open_blobs(files)
+    let dataset = session::open_for_script(files)
         .await
         .map_err(|unreadable| match unreadable {
             Unreadable::Problems(problems) | Unreadable::Foreign(problems) => refused(&problems),

@@ -1,67 +1,29 @@
 //! What is drawn a part at a time, and whether all of it has come.
 
-use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::cell::{Cell, OnceCell, RefCell};
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use wasm_bindgen::JsValue;
+use web_sys::{MessageChannel, MessagePort};
 
-use super::page::window;
+use super::page::Listening;
+
+#[cfg(feature = "whole")]
+pub use whole::{Awaited, frame_came, is_any_awaited, is_aside, set_aside};
 
 type Turn = Box<dyn FnOnce()>;
 
 thread_local! {
-    static TURNS: RefCell<VecDeque<Turn>> = const { RefCell::new(VecDeque::new()) };
-    static AWAITED: Cell<usize> = const { Cell::new(0) };
-    static ASIDE: Cell<bool> = const { Cell::new(false) };
-    static FRAME: RefCell<Option<Awaited>> = const { RefCell::new(None) };
-}
-
-/// A part of the page that is still to come, until this is dropped.
-#[derive(Debug)]
-pub struct Awaited(());
-
-impl Awaited {
-    /// From now on the part is awaited.
-    pub fn begin() -> Self {
-        AWAITED.set(AWAITED.get() + 1);
-        Self(())
-    }
-}
-
-impl Drop for Awaited {
-    fn drop(&mut self) {
-        AWAITED.set(AWAITED.get() - 1);
-    }
-}
-
-/// Whether parts of the page are still to come.
-pub fn is_any_awaited() -> bool {
-    AWAITED.get() > 0
-}
-
-/// Says whether the app is drawn out of sight, while the visitor uses the first view. Its frame is
-/// awaited before its parts are known.
-pub fn set_aside(is_aside: bool) {
-    ASIDE.set(is_aside);
-    FRAME.set(is_aside.then(Awaited::begin));
-}
-
-/// The frame of the page is there, and its parts have said that they are awaited.
-pub fn frame_came() {
-    FRAME.take();
-}
-
-/// Whether the app is drawn out of sight.
-pub fn is_aside() -> bool {
-    ASIDE.get()
+    static TURNS: RefCell<Vec<Turn>> = const { RefCell::new(Vec::new()) };
+    static HELD: Cell<bool> = const { Cell::new(false) };
+    /// A message to oneself comes sooner than a timer, which browsers slow down.
+    static BELL: OnceCell<Option<(Listening, MessagePort)>> = const { OnceCell::new() };
 }
 
 /// Does something after everything else that waits for its turn, and lets the browser do what it has
 /// to do before each.
 pub fn in_turn(act: impl FnOnce() + 'static) {
     let is_first = TURNS.with_borrow_mut(|turns| {
-        turns.push_back(Box::new(act));
+        turns.push(Box::new(act));
         turns.len() == 1
     });
     if is_first {
@@ -69,19 +31,97 @@ pub fn in_turn(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Does what waits longest for its turn; false when nothing does.
+fn take() -> bool {
+    let act = TURNS.with_borrow_mut(|turns| (!turns.is_empty()).then(|| turns.remove(0)));
+    let Some(act) = act else {
+        return false;
+    };
+    act();
+    true
+}
+
 fn next_turn() {
-    let act = Closure::once_into_js(|| {
-        if let Some(act) = TURNS.with_borrow_mut(VecDeque::pop_front) {
-            act();
-        }
-        if TURNS.with_borrow(|turns| !turns.is_empty()) {
-            next_turn();
-        }
+    let has_rung = BELL.with(|bell| {
+        let bell = bell.get_or_init(|| {
+            let channel = MessageChannel::new().ok()?;
+            let port = channel.port1();
+            port.start();
+            let listening = Listening::to(port.into(), "message", |_| {
+                if !HELD.get() && take() && has_turns() {
+                    next_turn();
+                }
+            })?;
+            Some((listening, channel.port2()))
+        });
+        let bell = bell.as_ref();
+        bell.is_some_and(|(_, port)| port.post_message(&JsValue::NULL).is_ok())
     });
-    let waiting = window().map(|window| {
-        window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), 0)
-    });
-    if !matches!(waiting, Some(Ok(_))) {
+    if !has_rung {
         TURNS.take();
+    }
+}
+
+/// Whether anything waits for its turn.
+pub fn has_turns() -> bool {
+    TURNS.with_borrow(|turns| !turns.is_empty())
+}
+
+/// Has everything that waits for its turn wait longer, or go on.
+#[cfg(not(feature = "whole"))]
+pub fn hold(is_held: bool) {
+    HELD.set(is_held);
+    next_turn();
+}
+
+/// The whole page is drawn out of sight at first.
+#[cfg(feature = "whole")]
+mod whole {
+    use std::cell::{Cell, RefCell};
+
+    thread_local! {
+        static AWAITED: Cell<usize> = const { Cell::new(0) };
+        static ASIDE: Cell<bool> = const { Cell::new(false) };
+        static FRAME: RefCell<Option<Awaited>> = const { RefCell::new(None) };
+    }
+
+    /// A part of the page that is still to come, until this is dropped.
+    #[derive(Debug)]
+    pub struct Awaited(());
+
+    impl Awaited {
+        /// From now on the part is awaited.
+        pub fn begin() -> Self {
+            AWAITED.set(AWAITED.get() + 1);
+            Self(())
+        }
+    }
+
+    impl Drop for Awaited {
+        fn drop(&mut self) {
+            AWAITED.set(AWAITED.get() - 1);
+        }
+    }
+
+    /// Whether parts of the page are still to come.
+    pub fn is_any_awaited() -> bool {
+        AWAITED.get() > 0
+    }
+
+    /// Says whether the app is drawn out of sight, while the visitor uses the first view. Its frame is
+    /// awaited before its parts are known.
+    pub fn set_aside(is_aside: bool) {
+        ASIDE.set(is_aside);
+        FRAME.set(is_aside.then(Awaited::begin));
+    }
+
+    /// The frame of the page is there, and its parts have said that they are awaited.
+    pub fn frame_came() {
+        FRAME.take();
+    }
+
+    /// Whether the app is drawn out of sight.
+    pub fn is_aside() -> bool {
+        ASIDE.get()
     }
 }

@@ -99,11 +99,14 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
     let www = project::path("www");
     for relative in files::below(&www)? {
         let is_part = [OFFLINE_API, ENGINE_WORKER].map(Path::new);
-        if !is_part.contains(&relative.as_path()) {
-            files::write(
-                &folder.join(&relative),
-                files::read_bytes(&www.join(&relative))?,
-            )?;
+        if is_part.contains(&relative.as_path()) {
+            continue;
+        }
+        let (from, to) = (www.join(&relative), folder.join(&relative));
+        match relative.extension().and_then(|end| end.to_str()) {
+            Some("js") => files::write(&to, without_comments(&files::read(&from)?))?,
+            Some("css") => files::write(&to, without_remarks(&files::read(&from)?))?,
+            _ => files::write(&to, files::read_bytes(&from)?)?,
         }
     }
     files::write(&folder.join("package.json"), package_json(&www)?)?;
@@ -124,8 +127,8 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
         &bundle::Parts {
             folder,
             modules,
-            api: &files::read(&www.join(OFFLINE_API))?,
-            boot: &files::read(&www.join("boot.js"))?,
+            api: &without_comments(&files::read(&www.join(OFFLINE_API))?),
+            boot: &files::read(&folder.join("boot.js"))?,
         },
     )?;
     let checksum = node::hex(&Sha256::digest(&page));
@@ -143,6 +146,25 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
     files::write(&folder.join(WORKER), worker)
 }
 
+/// A script without the lines that hold a comment only: a visitor does not download them.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines();
+    let lines = lines.filter(|line| !line.trim_start().starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// A style sheet without its comments.
+fn without_remarks(sheet: &str) -> String {
+    let mut kept = String::with_capacity(sheet.len());
+    let mut rest = sheet;
+    while let Some((before, after)) = rest.split_once("/*") {
+        kept.push_str(before.trim_end_matches(' '));
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+    }
+    kept + rest
+}
+
 /// `www/package.json` with the version of the crate.
 fn package_json(www: &Path) -> Result<String> {
     let text = files::read(&www.join("package.json"))?;
@@ -150,4 +172,20 @@ fn package_json(www: &Path) -> Result<String> {
         serde_json::from_str(&text).context("www/package.json is not JSON")?;
     package["version"] = project::locked_version("utvandring")?.into();
     Ok(serde_json::to_string_pretty(&package)? + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_published_has_no_comments() {
+        let script = "// one\nlet a = \"// two\"; // three\n  // four\nb();\n";
+        assert_eq!(
+            without_comments(script),
+            "let a = \"// two\"; // three\nb();\n"
+        );
+        let sheet = "/* one\n two */\na { color: red }\n  /* three */\nb { top: 0 } /* four */\n";
+        assert_eq!(without_remarks(sheet), "a { color: red }\nb { top: 0 }");
+    }
 }

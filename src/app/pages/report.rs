@@ -45,6 +45,7 @@ pub fn Report() -> Html {
             page::scroll_to(&format!("fig{number}"));
         }
     });
+    let drawn = use_drawn(figure);
     let spec = |number: &u8| specs.get(usize::from(*number) - 1).cloned();
     html! {
         <div class="report">
@@ -57,7 +58,11 @@ pub fn Report() -> Html {
                 <section key={index} class="chapter">
                     <h2>{ title(lang) }</h2>
                     for spec in numbers.iter().filter_map(spec) {
-                        <FigureView key={spec.id.clone()} spec={spec.clone()} />
+                        if drawn.is_none_or(|drawn| spec.number <= Some(drawn as u8)) {
+                            <FigureView key={spec.id.clone()} spec={spec.clone()} />
+                        } else {
+                            <article key={spec.id.clone()} class="figure" id={spec.id.clone()} />
+                        }
                     }
                 </section>
             }
@@ -83,6 +88,30 @@ fn lead(shell: &Handle) -> &'static str {
 #[cfg(not(feature = "whole"))]
 fn lead(shell: &Handle) -> &'static str {
     words::report_lead(shell.lang())
+}
+
+/// Up to which figure the report is drawn; `None` for all of them, as in the whole page.
+#[cfg(feature = "whole")]
+#[hook]
+fn use_drawn(_wanted: Option<u8>) -> Option<usize> {
+    None
+}
+
+/// Up to which figure the report is drawn; `None` for all of them. A visitor sees the first one first;
+/// the others have their places, and come one after the other. Where one of them is wanted, all are
+/// there at once.
+#[cfg(not(feature = "whole"))]
+#[hook]
+fn use_drawn(wanted: Option<u8>) -> Option<usize> {
+    const LAST: usize = 18;
+    let drawn = use_state_eq(|| wanted.is_none().then_some(1));
+    let set = drawn.setter();
+    use_effect_with(*drawn, move |drawn| {
+        if let Some(drawn) = *drawn {
+            crate::web::turns::in_turn(move || set.set((drawn < LAST - 1).then_some(drawn + 1)));
+        }
+    });
+    *drawn
 }
 
 #[cfg(feature = "whole")]

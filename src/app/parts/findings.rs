@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use super::same::Same;
-use super::turns::{is_large, use_in_turn};
+use super::turns::use_in_turn;
 use super::worded;
 use crate::app::shell::Handle;
 use crate::figures::findings::{self, Theme};
 use crate::measures::DEFAULT_LEVEL;
 use crate::state::{Page, State, address};
 use crate::text::words;
+use crate::web::session;
 
 /// The findings, folded away.
 #[component]
@@ -24,7 +25,7 @@ pub fn Findings() -> Html {
         Callback::from(move |_: Event| is_opened.set(true))
     };
     // They ask many questions, which nobody needs to wait for who does not look.
-    let shows = *is_opened || !shell.dataset.as_ref().is_some_and(is_large);
+    let shows = *is_opened || !shell.dataset.as_ref().is_some_and(session::is_large);
     html! {
         <details class="findings" id="findings" {ontoggle}>
             <summary><h2>{ words::findings_title(lang) }</h2></summary>

@@ -10,18 +10,9 @@ use yew::prelude::*;
 use crate::data::Dataset;
 
 #[cfg(feature = "whole")]
+use crate::web::session;
+#[cfg(feature = "whole")]
 use crate::web::turns::{self, Awaited};
-
-/// Tables of more rows than this are waited for.
-#[cfg(feature = "whole")]
-const MANY_ROWS: usize = 50_000;
-
-/// Whether a data set has a table whose questions take a moment.
-#[cfg(feature = "whole")]
-pub fn is_large(dataset: &Rc<Dataset>) -> bool {
-    let mut tables = dataset.tables.iter();
-    tables.any(|table| table.rows > MANY_ROWS)
-}
 
 /// What `make` makes of the dependencies; `None` until it is its turn.
 #[cfg(feature = "whole")]
@@ -35,7 +26,7 @@ where
     D: PartialEq + Clone + 'static,
     T: 'static,
 {
-    let waits = dataset.is_some_and(is_large) || turns::is_aside();
+    let waits = dataset.is_some_and(session::is_large) || turns::is_aside();
     let turn = use_state(|| None::<D>);
     {
         let turn = turn.setter();

@@ -65,7 +65,7 @@ pub struct Plan {
 impl DimensionPlan {
     /// Whether a category is left out of sums, and of the dimension where it is kept.
     pub fn leaves_out(&self, place: usize) -> bool {
-        self.totals[place] && !(self.with_sums && !self.column.is_empty())
+        self.totals[place] && (self.column.is_empty() || !self.with_sums)
     }
 }
 

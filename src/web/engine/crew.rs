@@ -3,7 +3,7 @@
 //! A worker is a classic script from a blob, which works on a site and from the disk alike. All get
 //! the same compiled module. There is no memory that they share: parts are handed over.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
@@ -11,9 +11,10 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, MessageEvent, Url, Worker};
 
+use crate::data::csv_table::Expectations;
 use crate::data::slices::Gathering;
 use crate::web::opening::Watch;
-use crate::web::{loader, page};
+use crate::web::{files, loader, page};
 
 use super::{Course, Next, NoTable, Slices, take, taken_out};
 
@@ -24,21 +25,105 @@ const SLICE: usize = 4 << 20;
 /// More workers are no faster: joining the parts is left to one.
 const MOST_WORKERS: usize = 6;
 
+/// How long workers wait for a file before they are ended, in milliseconds.
+const PATIENCE: i32 = 60_000;
+
 /// Slices that a worker has at a time: one in work, one on its way from the disk.
 const AT_A_TIME: usize = 2;
+
+/// What the workers read while they wait, so that the browser makes the code of their module fast
+/// before the file is there: a header, and a row so many times.
+const REHEARSED: (&str, &str, usize) = (
+    "year,sex,age,emigrations,person_years\n",
+    "2001,women,18,12,345.25\n",
+    4_000,
+);
+
+/// How many times they do.
+const REHEARSALS: usize = 10;
+
+/// The place of what is only read to rehearse, in no file.
+const NO_PLACE: u32 = u32::MAX;
+
+thread_local! {
+    static WAITING: RefCell<Option<Waiting>> = const { RefCell::new(None) };
+}
+
+/// Workers that wait for a file, and the end of their patience.
+struct Waiting {
+    crew: Crew,
+    _patience: Option<page::Ticking>,
+}
+
+/// Starts the workers for a file that is about to come and has them rehearse, unless they wait already.
+pub(super) async fn prepare() {
+    if !is_waiting() {
+        gather().await;
+        WAITING.with_borrow(|waiting| {
+            let worker = waiting
+                .as_ref()
+                .and_then(|waiting| waiting.crew.workers.first());
+            // All have the same module, and what is made fast for one is so for all.
+            worker.and_then(rehearse)
+        });
+    }
+}
+
+fn rehearse(worker: &Worker) -> Option<()> {
+    let (header, row, rows) = REHEARSED;
+    let file = [header, &row.repeat(rows)].concat();
+    let (bytes, expectations) = (file.as_bytes(), Expectations::default());
+    let gathering = Gathering::of_file("", bytes, bytes.len() as u64, &expectations)?;
+    let slice = files::of_bytes(&bytes[gathering.plan().rows_begin..]).ok()?;
+    let plan = Uint8Array::from(&*gathering.plan().to_bytes());
+    let message = message(NO_PLACE, &slice, &plan, true, None);
+    for _ in 0..REHEARSALS {
+        worker.post_message(&message).ok()?;
+    }
+    Some(())
+}
+
+fn is_waiting() -> bool {
+    WAITING.with_borrow(Option::is_some)
+}
+
+/// Ends the workers that wait.
+pub(super) fn dismiss() {
+    WAITING.take();
+}
+
+/// Starts the workers, unless they wait already.
+async fn gather() {
+    if is_waiting() {
+        return;
+    }
+    if let Some((module, script)) = engine().await
+        && !is_waiting()
+    {
+        let crew = Crew::start(&module, &script, page::processors().clamp(1, MOST_WORKERS));
+        WAITING.set(Some(Waiting {
+            crew,
+            _patience: page::Ticking::every(PATIENCE, || drop(WAITING.take())),
+        }));
+    }
+}
+
+/// The workers that wait, or new ones; `None` where there are none to be had.
+async fn crew() -> Option<Crew> {
+    gather().await;
+    let waiting = WAITING.take()?;
+    (!waiting.crew.workers.is_empty()).then_some(waiting.crew)
+}
 
 pub(super) async fn read(
     blob: &Blob,
     gathering: &mut Gathering,
     watch: &Rc<Watch>,
 ) -> Result<Course, NoTable> {
-    let Some((module, script)) = engine().await else {
+    let Some(crew) = crew().await else {
         return Ok(Course::NoWorkers);
     };
     let slices = Slices::new(blob, gathering, SLICE);
-    let wanted = page::processors()
-        .clamp(1, MOST_WORKERS)
-        .min(slices.count());
     let work = Rc::new(RefCell::new(Work {
         plan: Uint8Array::from(&*gathering.plan().to_bytes()),
         gathering: gathering.anew(),
@@ -50,7 +135,8 @@ pub(super) async fn read(
         outcome: None,
         wake: None,
     }));
-    let crew = {
+    let done = Promise::new(&mut |wake, _| work.borrow_mut().wake = Some(wake));
+    {
         let (work, watch) = (work.clone(), watch.clone());
         let receive = move |worker: &Worker, message: Option<Array>| {
             let mut work = work.borrow_mut();
@@ -59,12 +145,8 @@ pub(super) async fn read(
                 None => work.end(Ok(Course::NoWorkers)),
             }
         };
-        Crew::start(&module, &script, wanted, Rc::new(receive))
-    };
-    if crew.workers.is_empty() {
-        return Ok(Course::NoWorkers);
+        crew.listen(Rc::new(receive));
     }
-    let done = Promise::new(&mut |wake, _| work.borrow_mut().wake = Some(wake));
     {
         let mut work = work.borrow_mut();
         let all = (0..work.slices.count()).map(|place| work.slices.slice(place));
@@ -95,7 +177,7 @@ pub(super) async fn problems(
     expectations: &[u8],
     watch: &Watch,
 ) -> Option<Vec<u8>> {
-    let (module, script) = engine().await?;
+    let crew = crew().await?;
     let told: Rc<RefCell<(Option<Array>, Option<Function>)>> = Rc::default();
     let wake = {
         let told = told.clone();
@@ -111,9 +193,9 @@ pub(super) async fn problems(
             wake();
         }
     };
-    let crew = Crew::start(&module, &script, 1, Rc::new(receive));
     let worker = crew.workers.first()?;
     let done = Promise::new(&mut |wake, _| told.borrow_mut().1 = Some(wake));
+    crew.listen(Rc::new(receive));
     let message = Array::of3(&name.into(), blob, &Uint8Array::from(expectations));
     worker.post_message(&message).ok()?;
     watch.on_cancel(wake);
@@ -129,6 +211,19 @@ async fn engine() -> Option<(JsValue, JsValue)> {
     let both = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await;
     let both: Array = both.ok()?.dyn_into().ok()?;
     Some((both.get(0), both.get(1)))
+}
+
+/// A slice as a worker gets it.
+fn message(
+    place: u32,
+    slice: &Blob,
+    plan: &Uint8Array,
+    at_record: bool,
+    before: Option<&[u8]>,
+) -> Array {
+    let message = Array::of4(&place.into(), slice, plan, &at_record.into());
+    message.push(&before.map_or(JsValue::NULL, |before| Uint8Array::from(before).into()));
+    message
 }
 
 /// What has been sent to the workers and what has come back.
@@ -170,12 +265,8 @@ impl Work {
     }
 
     fn send(&mut self, worker: &Worker, place: usize, at_record: bool, before: Option<&[u8]>) {
-        let message = Array::new();
-        message.push(&JsValue::from(place as u32));
-        message.push(&self.blobs[place]);
-        message.push(&self.plan);
-        message.push(&JsValue::from(at_record));
-        message.push(&before.map_or(JsValue::NULL, |before| Uint8Array::from(before).into()));
+        let (slice, plan) = (&self.blobs[place], &self.plan);
+        let message = message(place as u32, slice, plan, at_record, before);
         if worker.post_message(&message).is_err() {
             self.end(Ok(Course::NoWorkers));
         }
@@ -221,6 +312,7 @@ impl Work {
 struct Crew {
     workers: Vec<Worker>,
     address: Option<String>,
+    ear: Rc<Ear>,
     /// Called by the workers as long as they live.
     _listeners: Vec<Closure<dyn FnMut(JsValue)>>,
 }
@@ -228,15 +320,36 @@ struct Crew {
 /// Gets a message of a worker, or `None` when the worker has failed.
 type Receive = dyn Fn(&Worker, Option<Array>);
 
+/// Who listens to the workers, and whether one failed before anybody did.
+#[derive(Default)]
+struct Ear {
+    receive: RefCell<Option<Rc<Receive>>>,
+    has_failed: Cell<bool>,
+}
+
+impl Ear {
+    fn hear(&self, worker: &Worker, message: Option<Array>) {
+        let place = message.as_ref().map(|message| message.get(0));
+        if place.is_some_and(|place| place == NO_PLACE) {
+            return;
+        }
+        let receive = self.receive.borrow().clone();
+        match receive {
+            Some(receive) => receive(worker, message),
+            None => self.has_failed.set(true),
+        }
+    }
+}
+
 impl Crew {
-    /// As many workers as can be had. `receive` gets each message of a worker, and `None` when one
-    /// has failed.
-    fn start(module: &JsValue, script: &JsValue, wanted: usize, receive: Rc<Receive>) -> Crew {
+    /// As many workers as can be had.
+    fn start(module: &JsValue, script: &JsValue, wanted: usize) -> Crew {
         let blob = Blob::new_with_str_sequence(&Array::of1(script));
         let address = blob.and_then(|blob| Url::create_object_url_with_blob(&blob));
         let mut crew = Crew {
             workers: Vec::new(),
             address: address.ok(),
+            ear: Rc::default(),
             _listeners: Vec::new(),
         };
         for _ in 0..wanted {
@@ -245,10 +358,10 @@ impl Crew {
                 break;
             };
             let listen = |is_message: bool| {
-                let (receive, worker) = (receive.clone(), worker.clone());
+                let (ear, worker) = (crew.ear.clone(), worker.clone());
                 Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
                     let event = event.dyn_ref::<MessageEvent>().filter(|_| is_message);
-                    receive(
+                    ear.hear(
                         &worker,
                         event.and_then(|event| event.data().dyn_into().ok()),
                     );
@@ -269,7 +382,16 @@ impl Crew {
         crew
     }
 
+    /// Has `receive` get each message of a worker, and `None` when one has failed or fails.
+    fn listen(&self, receive: Rc<Receive>) {
+        self.ear.receive.replace(Some(receive.clone()));
+        if let (true, Some(worker)) = (self.ear.has_failed.get(), self.workers.first()) {
+            receive(worker, None);
+        }
+    }
+
     fn end(&mut self) {
+        self.ear.receive.take();
         for worker in self.workers.drain(..) {
             worker.set_onmessage(None);
             worker.set_onerror(None);

@@ -49,6 +49,17 @@ enum Course {
     NoWorkers,
 }
 
+/// Starts the workers for a large file that may come, so that it need not wait for them, and has their
+/// code made fast. If none comes, they are ended after a while.
+pub async fn prepare() {
+    crew::prepare().await;
+}
+
+/// Ends the workers that wait: the file that came is open, or has none for them to read.
+pub fn dismiss() {
+    crew::dismiss();
+}
+
 /// Reads a table in slices.
 pub async fn table(
     file: &File,

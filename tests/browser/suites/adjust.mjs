@@ -94,7 +94,7 @@ export const tests = [
         window.utvandring
           .compute({ measure: "destination_share", by: ["group", "destination"], interval: "goodman" })
           .rows.slice(0, 1)
-          .map(({ lower, upper }) => [lower, upper].map((end) => (100 * end).toFixed(1)).join("–")),
+          .map(({ lower, upper }) => [lower, upper].map((end) => (100 * end).toFixed(2)).join("–")),
       );
       visit.check.ok((await cell()).includes(limits[0]), `${await cell()} has ${limits[0]}`);
     },

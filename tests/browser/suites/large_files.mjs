@@ -72,6 +72,36 @@ export const tests = [
     },
   },
   {
+    name: "workers wait for who takes hold of the control for files, and for nobody else",
+    opens: false,
+    run: async (visit) => {
+      await visit.openWith("#/data", () => {
+        window.workers = { started: 0, ended: 0 };
+        window.Worker = class extends Worker {
+          constructor(...given) {
+            super(...given);
+            window.workers.started += 1;
+          }
+          terminate() {
+            window.workers.ended += 1;
+            super.terminate();
+          }
+        };
+        // The window that a system shows to choose a file would stay open.
+        addEventListener("click", (event) => event.target.id === "files" && event.preventDefault(), true);
+      });
+      const workers = () => visit.page.evaluate(() => window.workers);
+      visit.check.deepEqual(await workers(), { started: 0, ended: 0 });
+      await visit.page.evaluate(() => document.querySelector('label[for="files"]').click());
+      await visit.until(async () => (await workers()).started > 0, "workers are there");
+      const { started, ended } = await workers();
+      visit.check.equal(ended, 0);
+      // What they read to rehearse is in no table.
+      await openAndCheck(visit);
+      visit.check.deepEqual(await workers(), { started, ended: started });
+    },
+  },
+  {
     name: "a large file gives the same numbers where there are no workers",
     opens: false,
     run: async (visit) => {

@@ -102,6 +102,41 @@ export const tests = [
     },
   },
   {
+    name: "the first view has a place for every figure at once and fills all of them",
+    places: ["site"],
+    opens: false,
+    run: async (visit) => {
+      const { page, url, check } = visit;
+      let release;
+      const released = new Promise((resolve) => (release = resolve));
+      await page.setRequestInterception(true);
+      page.on("request", async (request) => {
+        if (request.url().endsWith("/utvandring_bg.wasm")) {
+          await released;
+        }
+        await request.continue();
+      });
+      await page.evaluateOnNewDocument(() => {
+        // What is on the page when the first figure is.
+        new MutationObserver((_, observer) => {
+          if (document.querySelector("#fig1 canvas")) {
+            window.places = [...document.querySelectorAll("article.figure")].map(({ id }) => id);
+            observer.disconnect();
+          }
+        }).observe(document, { childList: true, subtree: true });
+      });
+      await page.goto(`${url}#/?lang=en`, { waitUntil: "load" });
+      const all = Array.from({ length: 18 }, (_, index) => `fig${index + 1}`);
+      const filled = () =>
+        page.$$eval("article.figure", (figures) => figures.filter((figure) => figure.querySelector("h3")).length);
+      await visit.until(async () => (await filled()) === all.length, "every figure is there");
+      check.deepEqual(await page.evaluate(() => window.places), all);
+      release();
+      await page.evaluate(() => window.utvandring.shown);
+      check.equal(await filled(), all.length);
+    },
+  },
+  {
     name: "what a script puts in use before the whole page is shown stays in use",
     places: ["site"],
     opens: false,

@@ -74,9 +74,14 @@ export const takeOver = async ({ module, element }, whole) => {
   const top = anchor?.getBoundingClientRect().top;
   const { scrollX, scrollY } = window;
   const { id, className } = element;
+  // What is put elsewhere forgets how far it was scrolled.
+  const rows = [...fresh.querySelectorAll("nav")].map((row) => [row, row.scrollLeft]);
   module.stop();
   element.replaceWith(fresh);
   Object.assign(fresh, { id, className });
+  for (const [row, scrollLeft] of rows) {
+    row.scrollLeft = scrollLeft;
+  }
   window.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
   // What is above may be a little higher or lower than it was.
   const moved = anchor && document.getElementById(anchor.id)?.getBoundingClientRect().top - top;

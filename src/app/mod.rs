@@ -16,6 +16,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
 
+use crate::web::arriving;
+#[cfg(not(feature = "whole"))]
 use crate::web::turns;
 
 thread_local! {
@@ -34,29 +36,21 @@ pub fn start(root: Element) {
 #[cfg(feature = "whole")]
 #[wasm_bindgen(skip_typescript)]
 pub fn start_aside(root: Element) {
-    turns::set_aside(true);
+    arriving::set_aside(true);
     start(root);
 }
 
-/// Whether parts of the app that is drawn out of sight are still to come.
-#[cfg(feature = "whole")]
+/// Whether parts of the app are still to come.
 #[wasm_bindgen(skip_typescript)]
 pub fn is_arriving() -> bool {
-    turns::is_any_awaited()
+    arriving::is_any_awaited()
 }
 
 /// The app is no longer out of sight.
 #[cfg(feature = "whole")]
 #[wasm_bindgen(skip_typescript)]
 pub fn forward() {
-    turns::set_aside(false);
-}
-
-/// Whether parts of the first view are still to come.
-#[cfg(not(feature = "whole"))]
-#[wasm_bindgen(skip_typescript)]
-pub fn is_arriving() -> bool {
-    turns::has_turns()
+    arriving::set_aside(false);
 }
 
 /// Has the parts that are still to come wait while the whole page reads its data, or go on.

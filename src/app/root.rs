@@ -9,9 +9,9 @@ use yew::prelude::*;
 use crate::state::{Action, Page, address};
 use crate::text::words;
 #[cfg(feature = "whole")]
-use crate::web::opening;
+use crate::web::arriving;
 #[cfg(feature = "whole")]
-use crate::web::turns;
+use crate::web::opening;
 use crate::web::{page, session, waiting};
 
 use super::pages;
@@ -135,7 +135,7 @@ fn skip() -> Callback<MouseEvent> {
 #[cfg(feature = "whole")]
 #[hook]
 fn use_frame() {
-    use_effect_with((), |()| turns::frame_came());
+    use_effect_with((), |()| arriving::frame_came());
 }
 
 /// The first view is there at once.

@@ -6,6 +6,7 @@
 //! The crate is compiled to two modules for the site. The first view is the report alone, with
 //! `web`; the whole is everything, with `whole`, and takes over when it has arrived.
 
+pub mod arriving;
 pub mod canvas;
 pub mod files;
 pub mod page;

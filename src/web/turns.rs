@@ -1,4 +1,4 @@
-//! What is drawn a part at a time, and whether all of it has come.
+//! What is done a part at a time, so that the page can be used in between.
 
 use std::cell::{Cell, OnceCell, RefCell};
 
@@ -6,9 +6,6 @@ use wasm_bindgen::JsValue;
 use web_sys::{MessageChannel, MessagePort};
 
 use super::page::Listening;
-
-#[cfg(feature = "whole")]
-pub use whole::{Awaited, frame_came, is_any_awaited, is_aside, set_aside};
 
 type Turn = Box<dyn FnOnce()>;
 
@@ -62,8 +59,7 @@ fn next_turn() {
     }
 }
 
-/// Whether anything waits for its turn.
-pub fn has_turns() -> bool {
+fn has_turns() -> bool {
     TURNS.with_borrow(|turns| !turns.is_empty())
 }
 
@@ -72,56 +68,4 @@ pub fn has_turns() -> bool {
 pub fn hold(is_held: bool) {
     HELD.set(is_held);
     next_turn();
-}
-
-/// The whole page is drawn out of sight at first.
-#[cfg(feature = "whole")]
-mod whole {
-    use std::cell::{Cell, RefCell};
-
-    thread_local! {
-        static AWAITED: Cell<usize> = const { Cell::new(0) };
-        static ASIDE: Cell<bool> = const { Cell::new(false) };
-        static FRAME: RefCell<Option<Awaited>> = const { RefCell::new(None) };
-    }
-
-    /// A part of the page that is still to come, until this is dropped.
-    #[derive(Debug)]
-    pub struct Awaited(());
-
-    impl Awaited {
-        /// From now on the part is awaited.
-        pub fn begin() -> Self {
-            AWAITED.set(AWAITED.get() + 1);
-            Self(())
-        }
-    }
-
-    impl Drop for Awaited {
-        fn drop(&mut self) {
-            AWAITED.set(AWAITED.get() - 1);
-        }
-    }
-
-    /// Whether parts of the page are still to come.
-    pub fn is_any_awaited() -> bool {
-        AWAITED.get() > 0
-    }
-
-    /// Says whether the app is drawn out of sight, while the visitor uses the first view. Its frame is
-    /// awaited before its parts are known.
-    pub fn set_aside(is_aside: bool) {
-        ASIDE.set(is_aside);
-        FRAME.set(is_aside.then(Awaited::begin));
-    }
-
-    /// The frame of the page is there, and its parts have said that they are awaited.
-    pub fn frame_came() {
-        FRAME.take();
-    }
-
-    /// Whether the app is drawn out of sight.
-    pub fn is_aside() -> bool {
-        ASIDE.get()
-    }
 }

@@ -13,6 +13,8 @@ use crate::figures::catalog;
 use crate::figures::spec::Spec;
 use crate::state::Page;
 use crate::text::{Lang, words};
+#[cfg(not(feature = "whole"))]
+use crate::web::arriving::Awaited;
 use crate::web::page;
 
 /// A chapter: its heading and the figures in it.
@@ -106,6 +108,10 @@ fn use_drawn(wanted: Option<u8>) -> Option<usize> {
     const LAST: usize = 18;
     let drawn = use_state_eq(|| wanted.is_none().then_some(1));
     let set = drawn.setter();
+    use_effect_with(drawn.is_some(), |is_some| {
+        let awaited = is_some.then(Awaited::begin);
+        move || drop(awaited)
+    });
     use_effect_with(*drawn, move |drawn| {
         if let Some(drawn) = *drawn {
             crate::web::turns::in_turn(move || set.set((drawn < LAST - 1).then_some(drawn + 1)));

@@ -10,9 +10,11 @@ use yew::prelude::*;
 use crate::data::Dataset;
 
 #[cfg(feature = "whole")]
+use crate::web::arriving::{self, Awaited};
+#[cfg(feature = "whole")]
 use crate::web::session;
 #[cfg(feature = "whole")]
-use crate::web::turns::{self, Awaited};
+use crate::web::turns;
 
 /// What `make` makes of the dependencies; `None` until it is its turn.
 #[cfg(feature = "whole")]
@@ -26,7 +28,7 @@ where
     D: PartialEq + Clone + 'static,
     T: 'static,
 {
-    let waits = dataset.is_some_and(session::is_large) || turns::is_aside();
+    let waits = dataset.is_some_and(session::is_large) || arriving::is_aside();
     let turn = use_state(|| None::<D>);
     {
         let turn = turn.setter();

@@ -160,4 +160,25 @@ export const tests = [
       }
     },
   },
+  {
+    name: "on a phone the navigation shows the page one is on",
+    viewport: { width: 360, height: 740 },
+    opens: false,
+    run: async (visit) => {
+      const place = () =>
+        visit.page.$eval(".top nav [aria-current]", (link) => {
+          const { left, right } = link.getBoundingClientRect();
+          return left >= 0 && right <= window.innerWidth;
+        });
+      for (const page of ["about", "audit", "explore"]) {
+        await visit.open(`#/${page}`);
+        await visit.until(place, `the link to ${page} is in sight`);
+      }
+      await visit.page.evaluate(() => (location.hash = "#/data"));
+      await visit.until(
+        async () => (await visit.page.$(`.top nav [aria-current][href^="#/data"]`)) !== null && (await place()),
+        "the link to another page is in sight",
+      );
+    },
+  },
 ];

@@ -16,7 +16,7 @@ use utvandring::measures::analysis::{
     Ages, Estimate, Scope, bounds, comparison, cumulative, decomposition, distribution, funnel,
     standardised, suppressed, trend,
 };
-use utvandring::measures::arithmetic::Computation;
+use utvandring::measures::arithmetic::{Computation, Values};
 use utvandring::measures::catalog::{
     Bounds, Count, Cross, Cumulative, Direct, Dispersion, Funnel, Heterogeneity, Highest, Indirect,
     JointShare, Kitagawa, Moves, Outside, Printed, Product, Quotient, Rate, RateDifference,
@@ -445,6 +445,42 @@ fn every_computation_is_told_in_full() {
             for never in ["NaN", "inf ", "  ", "()"] {
                 assert!(!text.contains(never), "{never}: {text}");
             }
+        }
+    }
+}
+
+#[test]
+fn the_formula_that_is_shown_comes_to_the_number_that_is_shown() {
+    // Of these the formula is more than arithmetic: a rule that is counted, a place that is looked
+    // up, sums along the margins of a table.
+    let more = ["tally", "highest", "das_gupta_cross"];
+    for computation in computations() {
+        let found = computation.values().unwrap();
+        let values = Values(&found);
+        let told = computation.tell(values);
+        if more.contains(&computation.method()) {
+            assert_eq!(told.evaluate(), None, "{computation:?}");
+            continue;
+        }
+        // Of a range it is the lower end.
+        let Some(wanted) = values.get("value").or(values.get("lowest")) else {
+            // A ratio to nothing has no bound, and no number.
+            assert_eq!(told.evaluate(), None, "{computation:?}");
+            continue;
+        };
+        // 0 · ln 0 has no number, and adds nothing to a test.
+        let has_zero = computation
+            .of::<Heterogeneity>()
+            .is_some_and(|test| test.groups.iter().any(|(x, _)| *x == 0.0));
+        match told.evaluate() {
+            Some(value) => {
+                let scale = wanted.abs().max(1e-3);
+                assert!(
+                    (value - wanted).abs() <= 1e-12 * scale,
+                    "{computation:?}: {value} and {wanted}"
+                );
+            }
+            None => assert!(has_zero, "{computation:?}"),
         }
     }
 }

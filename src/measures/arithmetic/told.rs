@@ -195,8 +195,8 @@ pub struct Told {
     pub inputs: Vec<Input>,
     /// Numbers that went in by rows.
     pub table: Option<Table>,
-    /// The formula. Of several lines, those that begin with words are results, and those that
-    /// begin with a letter say what the letter stands for.
+    /// The formula. Of several lines, the first and those that begin with words are results; others
+    /// that begin with a letter say what the letter stands for.
     pub formula: Formula,
     /// How the result is shown.
     pub unit: Unit,
@@ -304,24 +304,26 @@ impl Told {
             Formula::Lines(lines) => lines.as_slice(),
             formula => std::slice::from_ref(formula),
         };
-        let several = lines.len() > 1;
-        lines.iter().filter_map(move |line| match line {
-            Formula::Equal(sides) if !several || matches!(sides[0], Formula::Word(_)) => {
-                sides.last()
-            }
-            Formula::Equal(_) => None,
-            line => Some(line),
-        })
+        lines
+            .iter()
+            .enumerate()
+            .filter_map(|(place, line)| match line {
+                Formula::Equal(sides) => {
+                    let is_result = place == 0 || matches!(sides.first(), Some(Formula::Word(_)));
+                    sides.last().filter(|_| is_result)
+                }
+                line => Some(line),
+            })
     }
 
-    /// What a line says that a letter stands for.
-    fn definition(&self, name: &str) -> Option<&Formula> {
+    /// What a line says that a letter, or words, stand for.
+    fn definition(&self, of: &Formula) -> Option<&Formula> {
         let Formula::Lines(lines) = &self.formula else {
             return None;
         };
         lines.iter().find_map(|line| match line {
             Formula::Equal(sides) => match sides.as_slice() {
-                [Formula::Symbol(known), of] if known == name => Some(of),
+                [known, means] if known == of => Some(means),
                 _ => None,
             },
             _ => None,
@@ -383,7 +385,7 @@ impl Told {
                 let bare = name.trim_end_matches('ᵢ');
                 match self.number(bare, row) {
                     Some((value, digits)) => Some(Formula::Value(value, digits)),
-                    None => self.definition(name).map(|of| self.put_in(of, row)),
+                    None => self.definition(part).map(|of| self.put_in(of, row)),
                 }
             }
             Formula::Word(word) => Some(Formula::Value(self.worded(word)?, GIVEN)),
@@ -402,7 +404,10 @@ impl Told {
         let of = |part: &Formula| self.value(part, row, index);
         Some(match formula {
             Formula::Value(value, _) => *value,
-            Formula::Word(word) => self.worded(word)?,
+            Formula::Word(word) => match self.worded(word) {
+                Some(value) => value,
+                None => return of(self.definition(formula)?),
+            },
             Formula::Symbol(name) => return self.letter_value(name, row, index),
             Formula::Sum(parts) => {
                 let mut sum = 0.0;
@@ -448,12 +453,12 @@ impl Told {
         {
             return Some(value);
         }
-        if let Some(of) = self.definition(name) {
+        if let Some(of) = self.definition(&Formula::symbol(name)) {
             return self.value(of, row, index);
         }
         // A line for "r" says what r₁ and r₂ are.
         ["₁", "₂"].into_iter().find_map(|index| {
-            let of = self.definition(bare.strip_suffix(index)?)?;
+            let of = self.definition(&Formula::symbol(bare.strip_suffix(index)?))?;
             self.value(of, row, index)
         })
     }

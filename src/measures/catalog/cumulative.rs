@@ -3,7 +3,7 @@
 use crate::data::Dataset;
 use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing, limits};
 use crate::measures::analysis::cumulative::{self as chance, ChanceMethod, Rates};
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{Weights, fay_feuer};
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Column, Formula, Label, Letters, Limits, Literal, Named, Script, Table,
     Told, Unit, Values, Weighted, key, one, s, three,
@@ -12,7 +12,7 @@ use crate::measures::methods::Status;
 use crate::measures::methods::cumulative;
 
 use super::arguments::Arguments;
-use super::method::{Answer, CONF, Field, Method, STATUS, ends, list, out, with};
+use super::method::{Answer, CONF, Field, Method, OnData, STATUS, ends, list, out, with};
 
 /// Chance of at least one emigration; the weight is the width of the band of ages.
 #[derive(Clone, Debug, PartialEq)]
@@ -260,7 +260,11 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(cumulative_chance),
-    on_data: Some(chances),
+    on_data: Some(OnData {
+        about: "the chance of at least one emigration over the ages of the data, under the rates of \
+            the period or, with `born`, of a cohort. Details: `expected_moves`.",
+        run: chances,
+    }),
     ..Method::NONE
 };
 

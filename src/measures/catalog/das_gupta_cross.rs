@@ -9,7 +9,7 @@ use crate::measures::methods::decompose;
 
 use super::arguments::Arguments;
 use super::kitagawa::{BY_RATES, decompose_gap, mean, of_effects};
-use super::method::{Answer, Field, Method, PER, STATUS, ok, out, per, table};
+use super::method::{Answer, Field, Method, OnData, PER, STATUS, ok, out, per, table};
 
 /// Das Gupta's three effects of a cross-classification.
 #[derive(Clone, Debug, PartialEq)]
@@ -162,7 +162,10 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(das_gupta_cross),
-    on_data: Some(decompose_gap),
+    on_data: Some(OnData {
+        about: "the same over two dimensions.",
+        run: decompose_gap,
+    }),
     ..Method::NONE
 };
 

@@ -3,7 +3,7 @@
 use crate::data::Dataset;
 use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing, limits};
 use crate::measures::analysis::standardised::{self, DirectInterval, Standard};
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{Weights, byar, byar_limit, fay_feuer, normal_quantile};
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Column, Computation, Formula, Label, Letters, Limits, Literal, Named,
     Script, Table, Told, Unit, Values, Weighted, key, one, s, three,
@@ -13,7 +13,7 @@ use crate::measures::methods::standardise::direct;
 
 use super::arguments::Arguments;
 use super::method::{
-    Answer, CONF, Field, Form, Method, PER, STATUS, Shown, ends, list, out, per, with,
+    Answer, CONF, Field, Form, Method, OnData, PER, STATUS, Shown, ends, list, out, per, with,
 };
 
 /// Directly standardised rate; the weight is the standard's exposure.
@@ -212,7 +212,13 @@ pub static METHOD: Method = Method {
         outputs: ["rate", "ff_lower", "ff_upper"],
         form: Form::PerThousand,
     }),
-    on_data: Some(standardise),
+    on_data: Some(OnData {
+        about: "directly standardised rate of each group. `over`: the dimensions that are made alike \
+            (`age` when not given); `standard`: the code of a group, or all groups pooled when not \
+            given. Interval `fay_feuer` (when not given) or `dobson_byar`. Numerator and \
+            denominator are those of the crude rate. Details: `crude`.",
+        run: standardise,
+    }),
 };
 
 fn calculate(a: &Arguments) -> Result<Answer, Status> {

@@ -11,7 +11,9 @@ use crate::measures::methods::funnel::{self, Position};
 use crate::measures::methods::{Limit, Status};
 
 use super::arguments::Arguments;
-use super::method::{Answer, Field, LEVEL, Method, PER, STATUS, number, numbers, ok, out, per};
+use super::method::{
+    Answer, Field, LEVEL, Method, OnData, PER, STATUS, number, numbers, ok, out, per,
+};
 
 /// Funnel limits of a group's rate or share.
 #[derive(Clone, Debug, PartialEq)]
@@ -219,7 +221,12 @@ pub static RATE: Method = Method {
         STATUS,
     ],
     run: Some(funnel_rate),
-    on_data: Some(funnels),
+    on_data: Some(OnData {
+        about: "each group with the limits at its size round the pooled value, at 0.95. Details: \
+            `target`, `position` (-1 below, 0 inside, 1 above), and `outer_lower`, `outer_upper`, \
+            `outer_position` at 0.998.",
+        run: funnels,
+    }),
     ..Method::NONE
 };
 
@@ -243,7 +250,10 @@ pub static SHARE: Method = Method {
         STATUS,
     ],
     run: Some(funnel_share),
-    on_data: Some(funnels),
+    on_data: Some(OnData {
+        about: "the same for the share that `of` names.",
+        run: funnels,
+    }),
     ..Method::NONE
 };
 

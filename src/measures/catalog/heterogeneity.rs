@@ -12,7 +12,7 @@ use crate::measures::methods::Status;
 use crate::measures::methods::compare;
 
 use super::arguments::Arguments;
-use super::method::{Answer, Field, Method, PER, STATUS, list, ok, out, per};
+use super::method::{Answer, Field, Method, OnData, PER, STATUS, list, ok, out, per};
 
 /// Are all rates, or all shares, equal?
 #[derive(Clone, Debug, PartialEq)]
@@ -178,7 +178,11 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(heterogeneity),
-    on_data: Some(test),
+    on_data: Some(OnData {
+        about: "are all groups equal? One row with the likelihood ratio G² as `value`. Without `of` it \
+            is about rates. Details: `df`, `p`, `pearson`, `p_pearson`, `pooled`, `min_expected`.",
+        run: test,
+    }),
     ..Method::NONE
 };
 

@@ -12,7 +12,7 @@ use crate::measures::methods::Status;
 use crate::measures::methods::decompose;
 
 use super::arguments::Arguments;
-use super::method::{Answer, Field, Method, PER, STATUS, list, list_out, ok, out, per};
+use super::method::{Answer, Field, Method, OnData, PER, STATUS, list, list_out, ok, out, per};
 
 /// Kitagawa's two effects.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,7 +146,12 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(kitagawa),
-    on_data: Some(decompose_gap),
+    on_data: Some(OnData {
+        about: "the gap between the rates of `group` and `reference`, taken apart over one dimension \
+            (`age` when `over` is not given). One row a `part`: `rate1`, `rate2`, `gap`, \
+            `composition_` with the dimension, `rates`.",
+        run: decompose_gap,
+    }),
     ..Method::NONE
 };
 

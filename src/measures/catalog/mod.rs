@@ -84,12 +84,12 @@ pub static METHODS: Catalog = Catalog(&[
     &share::WILSON,
     &share::CLOPPER_PEARSON,
     &share_goodman::METHOD,
-    &share_diff_newcombe::METHOD,
     &return_cohorts::METHOD,
     &dsr::METHOD,
     &smr::METHOD,
     &rate_ratio::METHOD,
     &rate_diff::METHOD,
+    &share_diff_newcombe::METHOD,
     &heterogeneity::METHOD,
     &kitagawa::METHOD,
     &das_gupta::METHOD,
@@ -159,8 +159,9 @@ impl<'a> Catalog<'a> {
 
     /// Applies the method that is asked for to a data set.
     pub fn analyse(&self, dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
-        match self.find(&asked.name).and_then(|method| method.on_data) {
-            Some(on_data) => on_data(dataset, asked),
+        let method = self.find(&asked.name);
+        match method.and_then(|method| method.on_data.as_ref()) {
+            Some(on_data) => (on_data.run)(dataset, asked),
             None => Err(Missing::Unfit(
                 "measure",
                 asked.name.clone(),

@@ -1,6 +1,6 @@
 //! A rate, and its intervals.
 
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::rate_limits;
 use crate::measures::arithmetic::{
     Arithmetic, Computation, Label, Letters, Limits, Literal, Named, Pair, Script, Told, Unit,
     Values, Word, key, three, w,

@@ -1,7 +1,7 @@
 //! The difference of two rates.
 
 use crate::measures::analysis::comparison::DifferenceMethod;
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{mover, rate_limits};
 use crate::measures::arithmetic::{
     Arithmetic, Computation, Letters, Limits, Literal, Named, Pair, Script, Told, Unit, Values,
     key, s, three,
@@ -12,8 +12,8 @@ use crate::measures::methods::interval::{RateMethod, rate_interval};
 
 use super::arguments::Arguments;
 use super::method::{
-    Answer, CONF, Field, Form, Method, PER, STATUS, Shown, ends, number, numbers, ok, out, pair,
-    per,
+    Answer, CONF, Field, Form, Method, OnData, PER, STATUS, Shown, ends, number, numbers, ok, out,
+    pair, per,
 };
 use super::rate_ratio::compare_groups;
 
@@ -192,7 +192,11 @@ pub static METHOD: Method = Method {
         outputs: ["diff", "mover_score_lower", "mover_score_upper"],
         form: Form::PerThousandApart,
     }),
-    on_data: Some(compare_groups),
+    on_data: Some(OnData {
+        about: "the same as a difference. Intervals `mover_score` (when not given) or `mover_garwood`. \
+            Details: `own`.",
+        run: compare_groups,
+    }),
 };
 
 fn rate_diff(a: &Arguments) -> Result<Answer, Status> {

@@ -5,7 +5,7 @@ use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing, limits};
 use crate::measures::analysis::comparison::{
     self, Compared, Comparison, DifferenceMethod, RatioMethod,
 };
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{clopper_pearson, half_tail};
 use crate::measures::arithmetic::{
     Arithmetic, Computation, Formula, Letters, Limits, Literal, Named, Pair, Script, Told, Unit,
     Values, key, one, s,
@@ -15,7 +15,8 @@ use crate::measures::methods::compare;
 
 use super::arguments::Arguments;
 use super::method::{
-    Answer, CONF, Field, Form, Method, STATUS, Shown, ends, number, numbers, out, pair, with,
+    Answer, CONF, Field, Form, Method, OnData, STATUS, Shown, ends, number, numbers, out, pair,
+    with,
 };
 
 /// Ratio of two rates.
@@ -258,7 +259,11 @@ pub static METHOD: Method = Method {
         outputs: ["ratio", "exact_lower", "exact_upper"],
         form: Form::Plain,
     }),
-    on_data: Some(compare_groups),
+    on_data: Some(OnData {
+        about: "each group against `reference`, which has no row of its own. Intervals `exact` (when \
+            not given), `midp` or `wald`. Details: `own`, the group's own rate.",
+        run: compare_groups,
+    }),
 };
 
 fn rate_ratio(a: &Arguments) -> Result<Answer, Status> {

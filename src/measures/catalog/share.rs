@@ -1,6 +1,6 @@
 //! A share, and its intervals.
 
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{clopper_pearson, proportion, wilson};
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Computation, Label, Letters, Limits, Literal, Named, Pair, Script, Told,
     Unit, Values, Word, key, s, three, w,

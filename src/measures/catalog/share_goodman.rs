@@ -4,7 +4,7 @@ use crate::data::Dataset;
 use crate::measures::Measure;
 use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing, limits};
 use crate::measures::analysis::distribution;
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{proportion, wilson};
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Formula, Label, Letters, Limits, Literal, Named, Script, Told, Unit,
     Values, key, one, s, three, two,
@@ -13,7 +13,7 @@ use crate::measures::methods::Status;
 use crate::measures::methods::share;
 
 use super::arguments::Arguments;
-use super::method::{Answer, CONF, Field, Method, STATUS, list, list_out, ok};
+use super::method::{Answer, CONF, Field, Method, OnData, STATUS, list, list_out, ok};
 
 /// All shares of one total, with Goodman's simultaneous intervals; the one at `place` is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,7 +134,11 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(share_goodman),
-    on_data: Some(goodman),
+    on_data: Some(OnData {
+        about: "the shares of one total with joint intervals; `by` holds `destination` or \
+            `destination_kind`.",
+        run: goodman,
+    }),
     ..Method::NONE
 };
 

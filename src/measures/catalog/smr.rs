@@ -1,6 +1,6 @@
 //! Observed over expected, indirectly standardised.
 
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::gamma;
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Column, Formula, Label, Letters, Limits, Literal, Named, Script, Table,
     Told, Unit, Values, Weighted, key, one, s, three,
@@ -10,7 +10,9 @@ use crate::measures::methods::standardise;
 use crate::measures::methods::standardise::Stratum;
 
 use super::arguments::Arguments;
-use super::method::{Answer, CONF, Field, Method, PER, STATUS, ends, list, number, out, per, with};
+use super::method::{
+    Answer, CONF, Field, Method, OnData, PER, STATUS, ends, list, number, out, per, with,
+};
 
 /// Observed over expected; each stratum has the group's exposure and the standard's events and
 /// exposure.
@@ -136,7 +138,12 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(indirect),
-    on_data: Some(super::dsr::standardise),
+    on_data: Some(OnData {
+        about: "observed over expected, indirectly standardised; `over` and `standard` as for `dsr`. \
+            The numerator is observed, the denominator expected. Details: `indirect_rate`, \
+            `crude`.",
+        run: super::dsr::standardise,
+    }),
     ..Method::NONE
 };
 

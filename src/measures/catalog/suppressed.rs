@@ -3,7 +3,7 @@
 use crate::data::Dataset;
 use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing};
 use crate::measures::analysis::suppressed::{self, DEFAULT_MOST, LEAST};
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{gamma, wilson_ends, wilsons};
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Formula, Label, Letters, Limits, LimitsKind, Literal, Named, Pair, Reading,
     Script, Told, Unit, Values, key, one, s,
@@ -14,7 +14,8 @@ use crate::measures::methods::{Interval, Limit, Status};
 
 use super::arguments::Arguments;
 use super::method::{
-    Answer, CONF, Field, Method, PER, STATUS, ends, number, numbers, ok, optional, out, per, with,
+    Answer, CONF, Field, Method, OnData, PER, STATUS, ends, number, numbers, ok, optional, out,
+    per, with,
 };
 
 /// A sum with suppressed cells.
@@ -415,7 +416,12 @@ pub static RATE: Method = Method {
         STATUS,
     ],
     run: Some(suppressed_rate),
-    on_data: Some(withheld),
+    on_data: Some(OnData {
+        about: "rates with suppressed cells of 1 to 4 as ranges; `value` only where nothing is \
+            suppressed. Details: `known_events`, `suppressed_cells`, `each_min`, `each_max`, \
+            `outer_lower`, `outer_upper`.",
+        run: withheld,
+    }),
     ..Method::NONE
 };
 

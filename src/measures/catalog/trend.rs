@@ -3,7 +3,7 @@
 use crate::data::Dataset;
 use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing};
 use crate::measures::analysis::trend as of_data;
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{is_overdispersed, student_quantile};
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Column, Formula, Label, Letters, Limits, Literal, Named, Script, Table,
     Told, Unit, Values, Weighted, key, one, s, three, two,
@@ -12,7 +12,7 @@ use crate::measures::methods::trend;
 use crate::measures::methods::{Cell, Limit, Status};
 
 use super::arguments::Arguments;
-use super::method::{Answer, CONF, Field, Method, STATUS, list, ok, out};
+use super::method::{Answer, CONF, Field, Method, OnData, STATUS, list, ok, out};
 
 /// Annual per cent change.
 #[derive(Clone, Debug, PartialEq)]
@@ -266,7 +266,11 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(annual_change),
-    on_data: Some(trends),
+    on_data: Some(OnData {
+        about: "annual change in per cent. `without`: years to leave out. The limits allow for \
+            over-dispersion. Details: `slope`, `dispersion`, `years`.",
+        run: trends,
+    }),
     ..Method::NONE
 };
 

@@ -3,7 +3,7 @@
 use crate::data::Dataset;
 use crate::measures::analysis::bounds;
 use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing};
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{wilson_ends, wilsons};
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Label, Letters, Limits, LimitsKind, Literal, Named, Reading, Script, Told,
     Unit, Values, key, s,
@@ -12,7 +12,7 @@ use crate::measures::methods::incomplete;
 use crate::measures::methods::{Limit, Status};
 
 use super::arguments::Arguments;
-use super::method::{Answer, CONF, Field, Method, STATUS, number, numbers, out, with};
+use super::method::{Answer, CONF, Field, Method, OnData, STATUS, number, numbers, out, with};
 
 /// A share with unknown destinations.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,7 +156,12 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(unknown_bounds),
-    on_data: Some(unknown),
+    on_data: Some(OnData {
+        about: "the share to own or parents' country of origin when the part `q` of the unknown went \
+            there (0.5 when not given); limits from none to all of them. Details: `known`, \
+            `unknown`, `rebased`, `outer_lower`, `outer_upper`.",
+        run: unknown,
+    }),
     ..Method::NONE
 };
 

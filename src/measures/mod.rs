@@ -10,7 +10,9 @@
 
 pub mod analysis;
 pub mod answer;
+pub mod arithmetic;
 pub mod audit;
+pub mod catalog;
 pub mod compute;
 pub mod explain;
 mod grouping;

@@ -1,9 +1,11 @@
 //! Reading inputs by what a method declares.
 
-use super::{CalculateError, Method};
-use crate::measures::methods::incomplete::Decimal;
-use crate::measures::methods::status::{Cell, Status};
 use std::collections::BTreeMap;
+
+use crate::measures::methods::incomplete::Decimal;
+use crate::measures::methods::{Cell, Status};
+
+use super::method::{CalculateError, Method};
 
 /// An input as it arrives.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +47,13 @@ pub struct InputSpec {
     pub kind: InputKind,
 }
 
+impl InputSpec {
+    /// An input that is read so.
+    pub const fn new(name: &'static str, kind: InputKind) -> InputSpec {
+        InputSpec { name, kind }
+    }
+}
+
 /// How an input is read.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum InputKind {
@@ -71,7 +80,8 @@ pub enum InputKind {
 }
 
 impl InputKind {
-    fn is_needed(self) -> bool {
+    /// Whether it must be given.
+    pub fn is_needed(self) -> bool {
         use InputKind::{Choice, Decimal, List, Number, Table};
         matches!(self, Number | Decimal | List | Table | Choice(_))
     }
@@ -205,6 +215,13 @@ impl Arguments {
     /// A list of numbers that must all be known.
     pub fn numbers(&self, name: &str) -> Result<Vec<f64>, Status> {
         known(self.cells(name)?)
+    }
+
+    /// Rows of three lists that must all be known.
+    pub fn three(&self, names: [&str; 3]) -> Result<Vec<(f64, f64, f64)>, Status> {
+        let [first, second, third] = names.map(|name| self.numbers(name));
+        let rows = first?.into_iter().zip(second?).zip(third?);
+        Ok(rows.map(|((one, two), three)| (one, two, three)).collect())
     }
 
     /// A table of numbers that must all be known.

@@ -1,10 +1,8 @@
 //! Numbers in the place of the letters of a formula.
 
-use crate::text::Lang;
-
-use super::computation::Pair;
-use super::describe::digits;
-use super::formula::Formula;
+use super::Pair;
+use super::formula::{Formula, two};
+use super::told::COMPUTED;
 
 /// What a letter stands for.
 struct Letter {
@@ -16,47 +14,42 @@ struct Letter {
     fixed: bool,
 }
 
+/// A number rounded to so many significant digits. Rounding through text is exact.
+pub fn rounded(value: f64, significant: usize) -> f64 {
+    let places = significant.saturating_sub(1);
+    format!("{value:.places$e}").parse().unwrap_or(0.0)
+}
+
+/// Whether the digits that code prints are all there are.
+fn is_exact(value: f64) -> bool {
+    rounded(value, COMPUTED) == rounded(value, 15)
+}
+
 /// The letters of a formula with their numbers.
-pub(super) struct Letters {
-    lang: Lang,
+#[derive(Default)]
+pub struct Letters {
     known: Vec<Letter>,
 }
 
 impl Letters {
-    pub(super) fn new(lang: Lang) -> Letters {
-        Letters {
-            lang,
-            known: Vec::new(),
-        }
-    }
-
-    /// A number with as many digits as code prints.
-    pub(super) fn number(&self, value: f64) -> Formula {
-        Formula::number(digits(value, 12, self.lang))
-    }
-
-    fn is_exact(&self, value: f64) -> bool {
-        digits(value, 12, self.lang) == digits(value, 15, self.lang)
-    }
-
     fn add(&mut self, letter: Letter) {
         self.known.retain(|known| known.name != letter.name);
         self.known.push(letter);
     }
 
     /// What a letter stands for.
-    pub(super) fn set(&mut self, name: &str, value: f64) {
+    pub fn set(&mut self, name: &str, value: f64) {
         let letter = Letter {
             name: name.to_owned(),
-            shown: self.number(value),
-            exact: self.is_exact(value),
+            shown: Formula::computed(value),
+            exact: is_exact(value),
             fixed: false,
         };
         self.add(letter);
     }
 
     /// The same for one whose formula does not hold at its end.
-    pub(super) fn fix(&mut self, name: &str, value: f64) {
+    pub fn fix(&mut self, name: &str, value: f64) {
         self.set(name, value);
         if let Some(letter) = self.known.last_mut() {
             letter.fixed = true;
@@ -64,7 +57,7 @@ impl Letters {
     }
 
     /// A letter as it is to be written.
-    pub(super) fn shown(&mut self, name: &str, shown: Formula) {
+    pub fn shown(&mut self, name: &str, shown: Formula) {
         self.add(Letter {
             name: name.to_owned(),
             shown,
@@ -74,42 +67,36 @@ impl Letters {
     }
 
     /// Two limits that one formula gives.
-    pub(super) fn ends(&mut self, name: &str, lower: f64, upper: f64) {
-        let [low, high] = [lower, upper].map(|value| digits(value, 12, self.lang));
+    pub fn ends(&mut self, name: &str, lower: f64, upper: f64) {
         let letter = Letter {
             name: name.to_owned(),
-            shown: Formula::number(format!("{low}; {high}")),
-            exact: self.is_exact(lower) && self.is_exact(upper),
+            shown: Formula::Ends(lower, upper),
+            exact: is_exact(lower) && is_exact(upper),
             fixed: false,
         };
         self.add(letter);
     }
 
     /// Events and exposure.
-    pub(super) fn rate(&mut self, index: &str, (x, t): Pair) {
+    pub fn rate(&mut self, index: &str, (x, t): Pair) {
         self.set(&format!("x{index}"), x);
         self.set(&format!("y{index}"), x + 1.0);
         self.set(&format!("T{index}"), t);
-        let count = digits(x, 12, self.lang);
         for sign in [">", "=", "<"] {
-            let counted = Formula::symbol(format!("X {sign} {count}"));
-            self.shown(&format!("X {sign} x{index}"), counted);
+            self.shown(&format!("X {sign} x{index}"), Formula::Counted(sign, x));
         }
     }
 
     /// k and n, and the share.
-    pub(super) fn share(&mut self, index: &str, (k, n): Pair) {
+    pub fn share(&mut self, index: &str, (k, n): Pair) {
         self.set(&format!("k{index}"), k);
         self.set(&format!("n{index}"), n);
-        self.shown(
-            &format!("n{index}²"),
-            self.number(n).to_the(Formula::number("2")),
-        );
+        self.shown(&format!("n{index}²"), Formula::computed(n).to_the(two()));
         self.set(&format!("p{index}"), k / n);
     }
 
     /// A sum with suppressed cells: the letters of the sum and of their number.
-    pub(super) fn suppressed(&mut self, names: [&str; 2], of: Pair, each: Pair) {
+    pub fn suppressed(&mut self, names: [&str; 2], of: Pair, each: Pair) {
         let letters = [
             (names[0], of.0),
             (names[1], of.1),
@@ -136,7 +123,10 @@ impl Letters {
     /// Every line with its numbers and what it comes to. A line about sums over all rows has only
     /// its result, and one that is known already is left out.
     pub(super) fn lines(&self, lines: &[Formula]) -> Vec<Formula> {
-        let known = |name: &str| self.find(name).map(|letter| letter.shown.clone());
+        let known = |part: &Formula| match part {
+            Formula::Symbol(name) => self.find(name).map(|letter| letter.shown.clone()),
+            _ => None,
+        };
         let line = |line: &Formula| {
             let named = match line {
                 Formula::Equal(sides) => match sides.as_slice() {
@@ -146,19 +136,19 @@ impl Letters {
                 _ => None,
             };
             let Some((name, rest)) = named else {
-                return Some(line.with(&known)).filter(|put| put != line);
+                return Some(line.replaced(&known)).filter(|put| put != line);
             };
             // An upper limit without bound has no number.
             let letter = self.find(name)?;
             let left = Formula::symbol(name);
             if letter.fixed {
                 Some(left.equals(letter.shown.clone()))
-            } else if matches!(rest, Formula::Number(_)) {
+            } else if matches!(rest, Formula::Value(..)) {
                 None
             } else if is_sum(rest) {
                 Some(letter.ends(left))
             } else {
-                Some(letter.ends(left.equals(rest.with(&known))))
+                Some(letter.ends(left.equals(rest.replaced(&known))))
             }
         };
         lines.iter().filter_map(line).collect()

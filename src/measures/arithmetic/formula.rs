@@ -1,8 +1,30 @@
-//! Formulas as small trees, for text now and typesetting later.
+//! Formulas as small trees: evaluated, written as text, and typeset.
+
+/// Words in a formula.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// Fixed words, by their key.
+    Key(&'static str),
+    /// What is counted.
+    Events,
+    /// What it is set against.
+    Exposure,
+    /// The effect of being composed differently: by the dimension at this place, and whether there
+    /// are two of them.
+    Composition(usize, bool),
+}
 
 /// A formula.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Formula {
+    /// A number, not yet written in a language: with so many digits.
+    Value(f64, usize),
+    /// Two limits, not yet written in a language.
+    Ends(f64, f64),
+    /// A count set against a number, not yet written in a language: `X > 3`.
+    Counted(&'static str, f64),
+    /// Words, not yet in a language.
+    Word(Word),
     /// A letter, with its index where it has one: `x₁`.
     Symbol(String),
     /// A number, written in the reader's language.
@@ -38,21 +60,28 @@ pub enum Formula {
 }
 
 /// A letter.
-pub(super) fn s(name: &str) -> Formula {
+pub fn s(name: &str) -> Formula {
     Formula::symbol(name)
 }
 
-/// Words.
-pub(super) fn w(words: &str) -> Formula {
-    Formula::text(words)
+/// Words of the context.
+pub fn w(word: Word) -> Formula {
+    Formula::Word(word)
 }
 
-pub(super) fn one() -> Formula {
-    Formula::number("1")
+/// Fixed words.
+pub fn key(key: &'static str) -> Formula {
+    Formula::Word(Word::Key(key))
 }
 
-pub(super) fn two() -> Formula {
-    Formula::number("2")
+/// The number 1.
+pub fn one() -> Formula {
+    Formula::Value(1.0, 1)
+}
+
+/// The number 2.
+pub fn two() -> Formula {
+    Formula::Value(2.0, 1)
 }
 
 /// How tightly the parts of a formula hang together.
@@ -133,13 +162,21 @@ impl Formula {
         Formula::Total(Box::new(self))
     }
 
-    /// The formula with what is known in the place of its letters.
-    pub(super) fn with(&self, known: &dyn Fn(&str) -> Option<Formula>) -> Formula {
-        let one = |of: &Formula| Box::new(of.with(known));
-        let all = |parts: &[Formula]| parts.iter().map(|part| part.with(known)).collect();
+    /// The formula with some of its parts replaced, from the outside inwards.
+    pub fn replaced(&self, known: &dyn Fn(&Formula) -> Option<Formula>) -> Formula {
+        if let Some(found) = known(self) {
+            return found;
+        }
+        let one = |of: &Formula| Box::new(of.replaced(known));
+        let all = |parts: &[Formula]| parts.iter().map(|part| part.replaced(known)).collect();
         match self {
-            Formula::Symbol(name) => known(name).unwrap_or_else(|| self.clone()),
-            Formula::Number(_) | Formula::Text(_) => self.clone(),
+            Formula::Symbol(_)
+            | Formula::Number(_)
+            | Formula::Text(_)
+            | Formula::Value(..)
+            | Formula::Ends(..)
+            | Formula::Counted(..)
+            | Formula::Word(_) => self.clone(),
             Formula::Sum(parts) => Formula::Sum(all(parts)),
             Formula::Product(parts) => Formula::Product(all(parts)),
             Formula::Equal(parts) => Formula::Equal(all(parts)),
@@ -196,6 +233,9 @@ impl Formula {
             Formula::Symbol(text) => format!("<mi>{}</mi>", escaped(text)),
             Formula::Number(text) => format!("<mn>{}</mn>", escaped(text)),
             Formula::Text(text) => format!("<mtext>{}</mtext>", escaped(text)),
+            Formula::Value(..) | Formula::Ends(..) => format!("<mn>{}</mn>", self.bare()),
+            Formula::Counted(..) => format!("<mi>{}</mi>", escaped(&self.bare())),
+            Formula::Word(_) => format!("<mtext>{}</mtext>", escaped(&self.bare())),
             Formula::Sum(parts) => {
                 let term =
                     |(place, part): (usize, &Formula)| part.element_within(term_binding(place));
@@ -255,11 +295,16 @@ impl Formula {
             | Formula::Negative(_) => Binding::Sum,
             // A minus sign in front behaves like a difference.
             Formula::Number(digits) if digits.starts_with('\u{2212}') => Binding::Sum,
+            Formula::Value(value, _) if *value < 0.0 => Binding::Sum,
             Formula::Product(_) | Formula::Fraction(..) | Formula::Total(_) => Binding::Product,
             Formula::Power(..) => Binding::Power,
             Formula::Symbol(_)
             | Formula::Number(_)
             | Formula::Text(_)
+            | Formula::Value(..)
+            | Formula::Ends(..)
+            | Formula::Counted(..)
+            | Formula::Word(_)
             | Formula::Root(_)
             | Formula::Function(..) => Binding::Atom,
         }
@@ -282,6 +327,11 @@ impl Formula {
         };
         match self {
             Formula::Symbol(text) | Formula::Number(text) | Formula::Text(text) => text.clone(),
+            Formula::Value(value, _) => value.to_string(),
+            Formula::Ends(lower, upper) => format!("{lower}; {upper}"),
+            Formula::Counted(sign, count) => format!("X {sign} {count}"),
+            Formula::Word(Word::Key(key)) => (*key).to_owned(),
+            Formula::Word(word) => format!("{word:?}"),
             // A term that begins with a minus sign gets brackets, except the first.
             Formula::Sum(parts) => {
                 let term = |(place, part): (usize, &Formula)| part.within(term_binding(place));

@@ -1,6 +1,6 @@
 //! What a method gives back.
 
-use crate::measures::methods::status::Limit;
+use crate::measures::methods::Limit;
 
 /// One output. In the text form of data files ([`std::fmt::Display`]) lists are joined by ";" and
 /// rows of tables by "|"; an absent value is empty and a value without bound is "inf".

@@ -9,7 +9,6 @@ use crate::text::figures::{self as words, Spot as Shown};
 use crate::text::kinds::{self, filled};
 use crate::text::{Lang, marks};
 
-use super::EVERY_KIND;
 use super::numbers::Spot;
 use super::sheet::{Kind, Panel, Point, Series, Sheet};
 use super::spec::{Chart, PanelSpec, Spec};
@@ -52,9 +51,6 @@ fn place(point: &Point) -> Option<usize> {
 impl Formed {
     /// A text that leads to what is formed from points, when all their numbers are known.
     fn mark(&self, text: &str, how: How, points: &[&Point]) -> String {
-        if !EVERY_KIND {
-            return text.to_owned();
-        }
         let mut marks = Vec::new();
         for point in points {
             marks.extend(place(point));
@@ -92,7 +88,7 @@ pub fn said(sheet: &Sheet, spec: &Spec) -> Vec<Said> {
     let all = formed.all.into_inner();
     let of = |place: usize| match (spots.get(place), all.get(place.wrapping_sub(spots.len()))) {
         (Some(spot), _) => Of::Spot(*spot),
-        (None, Some((how, marks))) if EVERY_KIND => {
+        (None, Some((how, marks))) => {
             let mut of = Vec::new();
             for mark in marks {
                 of.push(spots[*mark]);
@@ -128,7 +124,6 @@ fn of_sheet(sheet: &Sheet, spec: &Spec, formed: &Formed) -> String {
             // Shares of a whole stay that when they stand beside each other.
             (Kind::Dots, _) if panel_spec.chart == Chart::Stacked => stacked(lang, panel, formed),
             (Kind::Bars, _) => bars(lang, panel, panel_spec, formed),
-            _ if !EVERY_KIND => String::new(),
             (Kind::Dots | Kind::Sums, _) => bars(lang, panel, panel_spec, formed),
             (Kind::Heat, _) => bars(lang, panel, panel_spec, formed),
             (Kind::Slope, _) => slope(lang, panel, formed),
@@ -225,7 +220,7 @@ fn over_time(lang: Lang, panel: &Panel, formed: &Formed) -> String {
             let count = words::all_of(lang, up.len() + down.len());
             let mut pairs = Vec::new();
             for (_, first, last) in &lines {
-                if EVERY_KIND && first.value() != last.value() {
+                if first.value() != last.value() {
                     pairs.extend(match down.is_empty() {
                         true => [*last, *first],
                         false => [*first, *last],
@@ -260,7 +255,7 @@ fn over_age(lang: Lang, panel: &Panel, formed: &Formed) -> String {
             };
             let mut points = Vec::new();
             for point in &series.points {
-                if EVERY_KIND && certain(&point) {
+                if certain(&point) {
                     points.push(point);
                 }
             }
@@ -359,7 +354,7 @@ fn pairwise(lang: Lang, panel: &Panel, first: &Series, second: &Series, formed: 
     };
     let mut pairs = Vec::new();
     for (a, b) in higher.points.iter().zip(&other.points) {
-        if EVERY_KIND && certain(&a) && certain(&b) && a.value() != b.value() {
+        if certain(&a) && certain(&b) && a.value() != b.value() {
             pairs.extend([a, b]);
         }
     }
@@ -500,9 +495,6 @@ fn stacked(lang: Lang, panel: &Panel, formed: &Formed) -> String {
             let count = so_many_of(lang, &most.to_string(), &bars.to_string());
             let mut pairs = Vec::new();
             for category in complete {
-                if !EVERY_KIND {
-                    break;
-                }
                 let mut second: Option<&Point> = None;
                 for (of, other) in panel.series.iter().enumerate() {
                     let point = other.points.get(category).filter(|_| of != index);

@@ -12,7 +12,6 @@ use crate::text::figures::{self as words, Extreme, Spot as Shown};
 use crate::text::kinds::{self, filled};
 use crate::text::{Lang, marks, terms};
 
-use super::EVERY_KIND;
 use super::build::PanelNumbers;
 use super::extremes::NAMED;
 use super::numbers::Spot;
@@ -60,9 +59,6 @@ fn place(point: &Point) -> Option<usize> {
 impl Figured<'_> {
     /// A text that leads to what is formed from points, when all their numbers are known.
     fn mark(&self, text: &str, how: How, points: &[&Point]) -> String {
-        if !EVERY_KIND {
-            return text.to_owned();
-        }
         let mut marks = Vec::new();
         for point in points {
             marks.extend(place(point));
@@ -143,7 +139,7 @@ pub fn said(sheet: &Sheet, spec: &Spec, numbers: &[PanelNumbers], dataset: &Data
         formed.get(place.wrapping_sub(spots.len())),
     ) {
         (Some(spot), _) => Of::Spot(*spot),
-        (None, Some((how, marks))) if EVERY_KIND => {
+        (None, Some((how, marks))) => {
             let mut of = Vec::new();
             for mark in marks {
                 of.push(spots[*mark]);
@@ -179,7 +175,6 @@ fn of_sheet(sheet: &Sheet, spec: &Spec, figured: &Figured) -> String {
             // Shares of a whole stay that when they stand beside each other.
             (Kind::Dots, _) if panel_spec.chart == Chart::Stacked => stacked(lang, panel, figured),
             (Kind::Bars, _) => bars(lang, panel, panel_spec, figured),
-            _ if !EVERY_KIND => String::new(),
             (Kind::Dots | Kind::Sums, _) => bars(lang, panel, panel_spec, figured),
             (Kind::Heat, _) => bars(lang, panel, panel_spec, figured),
             (Kind::Slope, _) => slope(lang, panel, figured),
@@ -507,7 +502,7 @@ fn pairwise(
     };
     let mut pairs = Vec::new();
     for (a, b) in higher.points.iter().zip(&other.points) {
-        if EVERY_KIND && certain(&a) && certain(&b) && a.value() != b.value() {
+        if certain(&a) && certain(&b) && a.value() != b.value() {
             pairs.extend([a, b]);
         }
     }
@@ -654,9 +649,6 @@ fn stacked(lang: Lang, panel: &Panel, figured: &Figured) -> String {
             let count = so_many_of(lang, &most.to_string(), &bars.to_string());
             let mut pairs = Vec::new();
             for category in complete {
-                if !EVERY_KIND {
-                    break;
-                }
                 let mut second: Option<&Point> = None;
                 for (of, other) in panel.series.iter().enumerate() {
                     let point = other.points.get(category).filter(|_| of != index);

@@ -29,7 +29,4 @@ pub use makeup::Makeup;
 pub use methods::Status;
 pub use question::{Exposure, Filter, Measure, Question, Rebase};
 pub use source::{codes_of, dimensions_for};
-/// Whether every method is there. The first view of the site has the default intervals only.
-pub(crate) const WHOLE: bool = cfg!(any(feature = "whole", not(feature = "web")));
-
 pub use uncertainty::{DEFAULT_LEVEL, IntervalMethod, Intervals, interval};

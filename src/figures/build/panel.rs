@@ -7,7 +7,6 @@ use crate::measures::{Answer, IntervalMethod, Intervals, Measure, Note, Question
 use crate::order;
 use crate::text::{terms, words};
 
-use crate::figures::EVERY_KIND;
 use crate::figures::absence;
 use crate::figures::range;
 use crate::figures::sheet::{Axis, Kind, Panel, Point, Series, Shade, TickFormat};
@@ -60,7 +59,7 @@ impl Words<'_> {
         let form = ValueForm::of(spec, &grid);
         let showing = self.showing(spec, form);
         let notes = self.notes(spec, &answer, &x_codes, form);
-        if EVERY_KIND && spec.chart == Chart::Flow {
+        if spec.chart == Chart::Flow {
             return Ok(flow::panel(
                 self,
                 spec,
@@ -69,10 +68,7 @@ impl Words<'_> {
                 (&answer.table, notes),
             ));
         }
-        if EVERY_KIND
-            && spec.chart == Chart::People
-            && spec.question.measure == Measure::ReturnShare
-        {
+        if spec.chart == Chart::People && spec.question.measure == Measure::ReturnShare {
             return Ok(people::panel(
                 self,
                 &showing,
@@ -178,10 +174,10 @@ impl Words<'_> {
             only.hue = Hue::of(dimension, code).unwrap_or(only.hue);
             only.label.clone_from(&panel.title);
         }
-        if EVERY_KIND && spec.chart == Chart::People {
+        if spec.chart == Chart::People {
             people::say(&mut panel, self.lang);
         }
-        if EVERY_KIND && spec.chart == Chart::Slope {
+        if spec.chart == Chart::Slope {
             appearance::colour_directions(&mut panel);
         }
         if self.options.at.is_some() {

@@ -1,6 +1,5 @@
 //! How many leave, who differs, and at what age.
 
-use crate::figures::EVERY_KIND;
 use crate::measures::explain::How;
 use crate::measures::{Measure, Question};
 use crate::text::{findings as say, marks, number};
@@ -151,7 +150,7 @@ fn peaks(reader: &Reader) -> Option<String> {
 fn peak_of(reader: &Reader, values: &Values, group: &str) -> Option<usize> {
     let mut rates = Vec::new();
     for known in &values.known {
-        if EVERY_KIND && known.key[0] == group {
+        if known.key[0] == group {
             rates.push(values.number(&[group, &known.key[1]]));
         }
     }

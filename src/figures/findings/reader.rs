@@ -4,7 +4,6 @@ use crate::order;
 use std::cell::{OnceCell, RefCell};
 
 use crate::data::Dataset;
-use crate::figures::EVERY_KIND;
 use crate::measures::answer::SMALL_EVENTS;
 use crate::measures::explain::{How, Number};
 use crate::measures::{Answer, Makeup, Measure, Note, Question, Row, answer};
@@ -110,10 +109,7 @@ impl Values<'_> {
         Some(Difference {
             code: code.to_owned(),
             value: self.of(first)? - self.of(second)?,
-            pair: match EVERY_KIND {
-                true => vec![self.number(first), self.number(second)],
-                false => Vec::new(),
-            },
+            pair: vec![self.number(first), self.number(second)],
         })
     }
 
@@ -330,12 +326,8 @@ impl<'a> Reader<'a> {
         Part { place, value }
     }
 
-    /// Remembers what is formed from several numbers, and where a text leads that says it. The first
-    /// view opens nothing.
+    /// Remembers what is formed from several numbers, and where a text leads that says it.
     pub fn formed(&self, how: How, of: Vec<Number>) -> Option<usize> {
-        if !EVERY_KIND {
-            return None;
-        }
         let number = Number::formed(how, of)?;
         let mut asked = self.asked.borrow_mut();
         asked.push((None, number));
@@ -354,12 +346,10 @@ impl<'a> Reader<'a> {
             }
             count.of += 1;
             count.part += usize::from(if first { value > 0.0 } else { value < 0.0 });
-            if EVERY_KIND {
-                pairs.extend_from_slice(&difference.pair);
-                if !first {
-                    let last = pairs.len();
-                    pairs.swap(last - 2, last - 1);
-                }
+            pairs.extend_from_slice(&difference.pair);
+            if !first {
+                let last = pairs.len();
+                pairs.swap(last - 2, last - 1);
             }
         }
         count.place = self.formed(How::Tally, pairs);

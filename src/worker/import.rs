@@ -1,4 +1,4 @@
-//! The desk itself and what is done at it, in a worker or on the page.
+//! The desk on which foreign files become data, and what is done at it.
 
 use std::cell::RefCell;
 
@@ -13,11 +13,9 @@ use crate::data::mapping::wizard::Wizard;
 use crate::data::mapping::zip;
 use crate::data::open::{self, NamedBytes};
 use crate::data::{Problem, write};
-use crate::web::files;
-use crate::web::opening::{Progress, Stage};
-
-use super::Files;
-use super::asked::{Answer, Request, Task, progress_to_value};
+use crate::protocol::files::{self, Files};
+use crate::protocol::progress::{Progress, Stage};
+use crate::protocol::request::{Answer, Request, Task, progress_to_value};
 
 thread_local! {
     static DESK: RefCell<Desk> = RefCell::default();
@@ -29,21 +27,22 @@ const PIECE: f64 = (4 << 20) as f64;
 /// What is done with less is done before anyone could read that it is being done.
 const SLOW: usize = 1 << 20;
 
-/// Does in a worker what a message asks for and gives the answer as a message. `tell` gets messages
+/// Does what a message asks for and gives the answer as a message. `tell` gets messages
 /// about how far it is.
 #[wasm_bindgen(skip_typescript)]
-pub async fn serve_desk(message: JsValue, tell: Function) -> Result<JsValue, JsValue> {
+pub async fn serve_import(message: JsValue, tell: Option<Function>) -> Result<JsValue, JsValue> {
     let Some((number, request)) = Request::of_value(&message) else {
         return Err(JsValue::NULL);
     };
     let tell = |now: &Progress| {
-        let _ = tell.call1(&JsValue::NULL, &progress_to_value(number, now));
+        let told = progress_to_value(number, now);
+        let _ = tell.as_ref().map(|tell| tell.call1(&JsValue::NULL, &told));
     };
     serve(request, &tell).await?.to_value(number)
 }
 
 /// Does what is asked for.
-pub(super) async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsValue> {
+async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsValue> {
     let mut answer = Answer {
         accepted: true,
         ..Answer::default()
@@ -90,13 +89,9 @@ pub(super) async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<
             answer.wizard = shown(&request, set.err().unwrap_or_default(), tell);
         }
         Task::Show => answer.wizard = shown(&request, Vec::new(), tell),
+        Task::Clear => drop(DESK.take()),
     }
     Ok(answer)
-}
-
-/// Clears the desk.
-pub(super) fn clear() {
-    DESK.take();
 }
 
 /// Tells of a step that takes long, if the desk holds enough for that.

@@ -1,19 +1,17 @@
-//! What is asked of the desk and what it answers, in the form in which a page and a worker hand them
-//! to each other.
+//! What is asked about foreign files and what is answered, as messages.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::data::mapping::wizard::Wizard;
 use crate::text::Lang;
-use crate::web::files;
-use crate::web::opening::{Progress, Stage};
 
-use super::Files;
+use super::files::{self, Files};
+use super::progress::{Progress, Stage};
 
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Task {
+pub enum Task {
     /// Unpack contract files.
     Unpack,
     /// Clear the desk and lay files on it.
@@ -28,10 +26,12 @@ pub(super) enum Task {
     Package,
     /// Make a zip of the data package.
     Zip,
+    /// Clear the desk.
+    Clear,
 }
 
 impl Task {
-    const ALL: [Task; 7] = [
+    const ALL: [Task; 8] = [
         Task::Unpack,
         Task::Lay,
         Task::Add,
@@ -39,36 +39,46 @@ impl Task {
         Task::Show,
         Task::Package,
         Task::Zip,
+        Task::Clear,
     ];
 
     /// Whether the desk is another afterwards.
-    pub(super) fn changes(self) -> bool {
+    pub fn changes(self) -> bool {
         matches!(self, Task::Lay | Task::Add | Task::Set)
     }
 }
 
 /// Something asked of the desk.
 #[derive(Clone)]
-pub(super) struct Request {
-    pub(super) task: Task,
-    pub(super) lang: Lang,
-    pub(super) id: String,
-    pub(super) value: String,
-    pub(super) files: Files,
+pub struct Request {
+    /// What is to be done.
+    pub task: Task,
+    /// The language of what is shown.
+    pub lang: Lang,
+    /// Which choice is made.
+    pub id: String,
+    /// What is chosen.
+    pub value: String,
+    /// Files that are given.
+    pub files: Files,
 }
 
 /// What came of it.
 #[derive(Default)]
-pub(super) struct Answer {
+pub struct Answer {
     /// Whether it was done; else everything is as it was.
-    pub(super) accepted: bool,
-    pub(super) wizard: Wizard,
-    pub(super) files: Files,
+    pub accepted: bool,
+    /// What is shown now.
+    pub wizard: Wizard,
+    /// Files that were made.
+    pub files: Files,
 }
 
 /// What a worker sends: how far it is, or what came of a request.
-pub(super) enum Sent {
+pub enum Sent {
+    /// How far it is.
     Progress(Progress),
+    /// What came of it.
     Answer(Answer),
     /// A file could not be read.
     Unreadable,
@@ -77,7 +87,8 @@ pub(super) enum Sent {
 }
 
 impl Request {
-    pub(super) fn of(task: Task, lang: Lang) -> Request {
+    /// A request that needs nothing but its language.
+    pub fn of(task: Task, lang: Lang) -> Request {
         Request {
             task,
             lang,
@@ -88,7 +99,7 @@ impl Request {
     }
 
     /// Under a number, by which the answer is known.
-    pub(super) fn to_value(&self, number: u32) -> Result<JsValue, JsValue> {
+    pub fn to_value(&self, number: u32) -> Result<JsValue, JsValue> {
         let message = Array::new();
         message.push(&number.into());
         message.push(&(self.task as u32).into());
@@ -99,7 +110,8 @@ impl Request {
         Ok(message.into())
     }
 
-    pub(super) fn of_value(message: &JsValue) -> Option<(u32, Request)> {
+    /// From [`Request::to_value`], with its number.
+    pub fn of_value(message: &JsValue) -> Option<(u32, Request)> {
         let message: &Array = message.dyn_ref()?;
         let number = |place| message.get(place).as_f64().map(|number| number as u32);
         let text = |place| message.get(place).as_string();
@@ -115,7 +127,8 @@ impl Request {
 }
 
 impl Answer {
-    pub(super) fn to_value(&self, number: u32) -> Result<JsValue, JsValue> {
+    /// Under the number of the request.
+    pub fn to_value(&self, number: u32) -> Result<JsValue, JsValue> {
         let message = Array::of3(
             &number.into(),
             &self.accepted.into(),
@@ -127,7 +140,7 @@ impl Answer {
 }
 
 /// How far a request is, as a message.
-pub(super) fn progress_to_value(number: u32, now: &Progress) -> JsValue {
+pub fn progress_to_value(number: u32, now: &Progress) -> JsValue {
     let message = Array::of2(&number.into(), &now.file.as_str().into());
     for part in [f64::from(now.stage as u32), now.done, now.total] {
         message.push(&part.into());
@@ -136,7 +149,7 @@ pub(super) fn progress_to_value(number: u32, now: &Progress) -> JsValue {
 }
 
 /// What a message of a worker says, and of which request.
-pub(super) fn sent(message: &Array) -> Option<(u32, Sent)> {
+pub fn sent(message: &Array) -> Option<(u32, Sent)> {
     let number = message.get(0).as_f64()? as u32;
     let second = message.get(1);
     let sent = match (second.as_string(), second.as_bool()) {

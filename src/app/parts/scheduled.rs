@@ -1,23 +1,17 @@
 //! Work that waits for its turn, so that the page can be used in between.
 //!
-//! What is shown of small data is there at once. Of large data each figure takes a moment, and a page
-//! has many; and while the whole page is drawn out of sight, nobody waits for it.
+//! Of small data a page shows everything at once when it is turned to. When the app starts, and with
+//! large data always, each figure takes a moment, and a page has many.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::data::Dataset;
-
-#[cfg(feature = "whole")]
-use crate::web::arriving::{self, Awaited};
-#[cfg(feature = "whole")]
+use crate::web::scheduler::{self, Awaited};
 use crate::web::session;
-#[cfg(feature = "whole")]
-use crate::web::turns;
 
 /// What `make` makes of the dependencies; `None` until it is its turn.
-#[cfg(feature = "whole")]
 #[hook]
 pub fn use_in_turn<D, T>(
     dataset: Option<&Rc<Dataset>>,
@@ -28,14 +22,14 @@ where
     D: PartialEq + Clone + 'static,
     T: 'static,
 {
-    let waits = dataset.is_some_and(session::is_large) || arriving::is_aside();
+    let waits = dataset.is_some_and(session::is_large) || scheduler::is_starting();
     let turn = use_state(|| None::<D>);
     {
         let turn = turn.setter();
         use_effect_with((deps.clone(), waits), move |(deps, waits)| {
             if *waits {
                 let deps = deps.clone();
-                turns::in_turn(move || turn.set(Some(deps)));
+                scheduler::in_turn(move || turn.set(Some(deps)));
             }
         });
     }
@@ -49,19 +43,4 @@ where
         is_time.then(|| Rc::new(make(deps)))
     });
     (*made).clone()
-}
-
-/// The first view has small data only.
-#[cfg(not(feature = "whole"))]
-#[hook]
-pub fn use_in_turn<D, T>(
-    _dataset: Option<&Rc<Dataset>>,
-    deps: D,
-    make: impl FnOnce(&D) -> T,
-) -> Option<Rc<T>>
-where
-    D: PartialEq + Clone + 'static,
-    T: 'static,
-{
-    Some(use_memo(deps, make))
 }

@@ -1,7 +1,5 @@
 //! Workers read the slices, each whichever is next, and the page joins the parts in their order.
-//!
-//! A worker is a classic script from a blob, which works on a site and from the disk alike. All get
-//! the same compiled module. There is no memory that they share: parts are handed over.
+//! There is no memory that they share: parts are handed over.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -9,12 +7,13 @@ use std::rc::Rc;
 use js_sys::{Array, ArrayBuffer, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, MessageEvent, Url, Worker};
+use web_sys::{Blob, Worker};
 
 use crate::data::csv_table::Expectations;
 use crate::data::slices::Gathering;
 use crate::web::opening::Watch;
-use crate::web::{files, loader, page};
+use crate::web::worker::{Receive, Running, Source};
+use crate::web::{files, page};
 
 use super::{Course, Next, NoTable, Slices, take, taken_out};
 
@@ -64,7 +63,7 @@ pub(super) async fn prepare() {
                 .as_ref()
                 .and_then(|waiting| waiting.crew.workers.first());
             // All have the same module, and what is made fast for one is so for all.
-            worker.and_then(rehearse)
+            worker.and_then(|running| rehearse(&running.worker))
         });
     }
 }
@@ -97,10 +96,10 @@ async fn gather() {
     if is_waiting() {
         return;
     }
-    if let Some((module, script)) = engine().await
+    if let Some(source) = Source::lent().await
         && !is_waiting()
     {
-        let crew = Crew::start(&module, &script, page::processors().clamp(1, MOST_WORKERS));
+        let crew = Crew::start(&source, page::processors().clamp(1, MOST_WORKERS));
         WAITING.set(Some(Waiting {
             crew,
             _patience: page::Ticking::every(PATIENCE, || drop(WAITING.take())),
@@ -154,8 +153,8 @@ pub(super) async fn read(
         work.blobs = blobs.map_err(NoTable::Browser)?;
     }
     for _ in 0..AT_A_TIME {
-        for worker in &crew.workers {
-            work.borrow_mut().send_next(worker);
+        for running in &crew.workers {
+            work.borrow_mut().send_next(&running.worker);
         }
     }
     {
@@ -193,24 +192,17 @@ pub(super) async fn problems(
             wake();
         }
     };
-    let worker = crew.workers.first()?;
+    let worker = &crew.workers.first()?.worker;
     let done = Promise::new(&mut |wake, _| told.borrow_mut().1 = Some(wake));
     crew.listen(Rc::new(receive));
-    let message = Array::of3(&name.into(), blob, &Uint8Array::from(expectations));
+    let expectations = Uint8Array::from(expectations);
+    let message = Array::of4(&"problems".into(), &name.into(), blob, &expectations);
     worker.post_message(&message).ok()?;
     watch.on_cancel(wake);
     let _ = JsFuture::from(done).await;
     let message = told.borrow_mut().0.take()?;
     let bytes: ArrayBuffer = message.get(1).dyn_into().ok()?;
     Some(Uint8Array::new(&bytes).to_vec()).filter(|bytes| !bytes.is_empty())
-}
-
-/// The compiled module of the workers and the text of their script, lent by whoever loaded the page.
-async fn engine() -> Option<(JsValue, JsValue)> {
-    let promise = loader::lent("engine")?.call0(&JsValue::NULL).ok()?;
-    let both = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await;
-    let both: Array = both.ok()?.dyn_into().ok()?;
-    Some((both.get(0), both.get(1)))
 }
 
 /// A slice as a worker gets it.
@@ -221,7 +213,13 @@ fn message(
     at_record: bool,
     before: Option<&[u8]>,
 ) -> Array {
-    let message = Array::of4(&place.into(), slice, plan, &at_record.into());
+    let message = Array::of5(
+        &"slice".into(),
+        &place.into(),
+        slice,
+        plan,
+        &at_record.into(),
+    );
     message.push(&before.map_or(JsValue::NULL, |before| Uint8Array::from(before).into()));
     message
 }
@@ -310,27 +308,22 @@ impl Work {
 
 /// Workers that are ended when nobody needs them any more.
 struct Crew {
-    workers: Vec<Worker>,
-    address: Option<String>,
-    ear: Rc<Ear>,
-    /// Called by the workers as long as they live.
-    _listeners: Vec<Closure<dyn FnMut(JsValue)>>,
+    workers: Vec<Running>,
+    handler: Rc<MessageHandler>,
 }
 
-/// Gets a message of a worker, or `None` when the worker has failed.
-type Receive = dyn Fn(&Worker, Option<Array>);
-
-/// Who listens to the workers, and whether one failed before anybody did.
+/// Who handles the messages of the workers, and whether one failed before anybody did.
 #[derive(Default)]
-struct Ear {
+struct MessageHandler {
     receive: RefCell<Option<Rc<Receive>>>,
     has_failed: Cell<bool>,
 }
 
-impl Ear {
-    fn hear(&self, worker: &Worker, message: Option<Array>) {
+impl MessageHandler {
+    fn handle(&self, worker: &Worker, message: Option<Array>) {
+        // A worker says that it is there with an empty message.
         let place = message.as_ref().map(|message| message.get(0));
-        if place.is_some_and(|place| place == NO_PLACE) {
+        if place.is_some_and(|place| place.is_undefined() || place == NO_PLACE) {
             return;
         }
         let receive = self.receive.borrow().clone();
@@ -342,69 +335,32 @@ impl Ear {
 }
 
 impl Crew {
-    /// As many workers as can be had.
-    fn start(module: &JsValue, script: &JsValue, wanted: usize) -> Crew {
-        let blob = Blob::new_with_str_sequence(&Array::of1(script));
-        let address = blob.and_then(|blob| Url::create_object_url_with_blob(&blob));
-        let mut crew = Crew {
-            workers: Vec::new(),
-            address: address.ok(),
-            ear: Rc::default(),
-            _listeners: Vec::new(),
+    /// As many workers as can be had; a module that cannot be handed over to one can be handed over to
+    /// none.
+    fn start(source: &Source, wanted: usize) -> Crew {
+        let handler = Rc::<MessageHandler>::default();
+        let receive: Rc<Receive> = {
+            let handler = handler.clone();
+            Rc::new(move |worker, message| handler.handle(worker, message))
         };
-        for _ in 0..wanted {
-            let address = crew.address.as_deref().unwrap_or_default();
-            let Ok(worker) = Worker::new(address) else {
-                break;
-            };
-            let listen = |is_message: bool| {
-                let (ear, worker) = (crew.ear.clone(), worker.clone());
-                Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-                    let event = event.dyn_ref::<MessageEvent>().filter(|_| is_message);
-                    ear.hear(
-                        &worker,
-                        event.and_then(|event| event.data().dyn_into().ok()),
-                    );
-                })
-            };
-            let listeners = [listen(true), listen(false)];
-            worker.set_onmessage(Some(listeners[0].as_ref().unchecked_ref()));
-            worker.set_onerror(Some(listeners[1].as_ref().unchecked_ref()));
-            let has_module = worker.post_message(module).is_ok();
-            crew.workers.push(worker);
-            crew._listeners.extend(listeners);
-            if !has_module {
-                // A module that cannot be handed over to one can be handed over to none.
-                crew.end();
-                break;
-            }
+        let workers = (0..wanted).map_while(|_| Running::start(source, &receive));
+        Crew {
+            workers: workers.collect(),
+            handler,
         }
-        crew
     }
 
     /// Has `receive` get each message of a worker, and `None` when one has failed or fails.
     fn listen(&self, receive: Rc<Receive>) {
-        self.ear.receive.replace(Some(receive.clone()));
-        if let (true, Some(worker)) = (self.ear.has_failed.get(), self.workers.first()) {
-            receive(worker, None);
-        }
-    }
-
-    fn end(&mut self) {
-        self.ear.receive.take();
-        for worker in self.workers.drain(..) {
-            worker.set_onmessage(None);
-            worker.set_onerror(None);
-            worker.terminate();
-        }
-        if let Some(address) = self.address.take() {
-            let _ = Url::revoke_object_url(&address);
+        self.handler.receive.replace(Some(receive.clone()));
+        if let (true, Some(running)) = (self.handler.has_failed.get(), self.workers.first()) {
+            receive(&running.worker, None);
         }
     }
 }
 
 impl Drop for Crew {
     fn drop(&mut self) {
-        self.end();
+        self.handler.receive.take();
     }
 }

@@ -457,7 +457,7 @@ fn the_formula_that_is_shown_comes_to_the_number_that_is_shown() {
     for computation in computations() {
         let found = computation.values().unwrap();
         let values = Values(&found);
-        let told = computation.tell(values);
+        let told = computation.derivation(values);
         if more.contains(&computation.method()) {
             assert_eq!(told.evaluate(), None, "{computation:?}");
             continue;

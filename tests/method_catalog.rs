@@ -9,10 +9,10 @@ mod shipped;
 use std::collections::BTreeMap;
 
 use utvandring::figures::calculator::{Kind, results_of};
-use utvandring::measures::analysis::by_name::{Asked, Line, Lines, Missing};
+use utvandring::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use utvandring::measures::analysis::{Failure, Scope};
 use utvandring::measures::arithmetic::{
-    Arithmetic, Computation, Label, Literal, Script, Told, Unit, Values, key, one, s,
+    Arithmetic, Computation, Derivation, Label, Literal, Script, Unit, Values, key, one, s,
 };
 use utvandring::measures::catalog::{
     Catalog, Field, Form, Input, METHODS, Method, OnData, STATUS, Shown, Value, number, numbers,
@@ -41,10 +41,10 @@ mod odds {
             METHOD.name
         }
 
-        fn tell(&self, _: Values) -> Told {
+        fn derivation(&self, _: Values) -> Derivation {
             let share = s("k").over(s("n"));
             let odds = share.clone().over(one().minus(share));
-            Told::new(Unit::Ratio, key("ratio").equals(odds))
+            Derivation::new(Unit::Ratio, key("ratio").equals(odds))
                 .given("k", Label::none(), self.with, Label::EVENTS)
                 .given("n", Label::none(), self.all, Label::EXPOSURE)
         }
@@ -87,7 +87,10 @@ mod odds {
         }),
     };
 
-    fn on_data(dataset: &utvandring::data::Dataset, asked: &Asked) -> Result<Lines, Missing> {
+    fn on_data(
+        dataset: &utvandring::data::Dataset,
+        asked: &AnalysisRequest,
+    ) -> Result<Lines, Missing> {
         let question = asked.scope.question(Measure::ReturnShare, asked.by.clone());
         let answer = answer(dataset, &question).map_err(Failure::Refused)?;
         let rows = answer.rows.iter().map(|row| Line {
@@ -152,7 +155,7 @@ fn a_method_in_one_file_is_found_everywhere() {
     assert_eq!(with.last().unwrap().raw, Some(3.0));
 
     // A data set.
-    let asked = Asked {
+    let asked = AnalysisRequest {
         name: "odds".to_owned(),
         by: vec!["group".to_owned()],
         scope: Scope::default(),

@@ -1,7 +1,7 @@
 //! Rates and chances of birth cohorts, age by age, on a data set.
 
 use crate::data::Dataset;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing, limits};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing, limits};
 use crate::measures::analysis::cohorts::{self, Cohort};
 
 use super::method::{Field, Method, OnData, RATE_METHODS};
@@ -23,7 +23,7 @@ pub static METHOD: Method = Method {
     ..Method::NONE
 };
 
-fn along_cohorts(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+fn along_cohorts(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     let width = asked.width.unwrap_or(1);
     if !(1..=20).contains(&width) {
         let found = width.to_string();

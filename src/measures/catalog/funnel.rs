@@ -1,11 +1,11 @@
 //! Funnel limits of a group's rate or share.
 
 use crate::data::Dataset;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use crate::measures::analysis::{funnel as of_data, parts};
 use crate::measures::arithmetic::{
-    Arithmetic, Formula, Label, Letters, Limits, LimitsKind, Literal, Named, Pair, Script, Told,
-    Unit, Values, alpha, key, s, three,
+    Arithmetic, Derivation, Formula, Label, Letters, Limits, LimitsKind, Literal, Named, Pair,
+    Script, Unit, Values, alpha, key, s, three,
 };
 use crate::measures::methods::funnel::{self, Position};
 use crate::measures::methods::{Limit, Status};
@@ -51,12 +51,12 @@ impl Arithmetic for Funnel {
         Ok(values)
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let (unit, word, own, all) = match self.shares {
             true => (Unit::Share, "share", ["k", "n"], ["K", "N"]),
             false => (Unit::Rate, "rate", ["x", "T"], ["X", "S"]),
         };
-        Told::new(unit, key(word).equals(s(own[0]).over(s(own[1]))))
+        Derivation::new(unit, key(word).equals(s(own[0]).over(s(own[1]))))
             .pair(own, Label::Side(0), self.of)
             .pair(all, Label::key("all_groups"), self.target)
     }
@@ -293,7 +293,7 @@ fn funnel_share(a: &Arguments) -> Result<Answer, Status> {
     ])
 }
 
-fn funnels(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+fn funnels(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     let question = asked.question(asked.name == "funnel_share")?;
     let found = of_data::funnel(dataset, &question)?;
     let side = |position: Position| match position {

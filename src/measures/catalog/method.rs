@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::data::Dataset;
-use crate::measures::analysis::by_name::{Asked, Lines, Missing};
+use crate::measures::analysis::by_name::{AnalysisRequest, Lines, Missing};
 use crate::measures::arithmetic::{Computation, Pair};
 use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::{Interval, Status};
@@ -41,7 +41,7 @@ pub struct OnData {
     /// What comes out, and which fields of the request count; for the type declarations.
     pub about: &'static str,
     /// Applies it: what is asked for becomes lines.
-    pub run: fn(&Dataset, &Asked) -> Result<Lines, Missing>,
+    pub run: fn(&Dataset, &AnalysisRequest) -> Result<Lines, Missing>,
 }
 
 /// Fields of use, in the order in which methods are listed.

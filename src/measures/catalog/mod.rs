@@ -45,7 +45,7 @@ use std::collections::BTreeMap;
 
 use crate::data::Dataset;
 
-use super::analysis::by_name::{Asked, Lines, Missing};
+use super::analysis::by_name::{AnalysisRequest, Lines, Missing};
 use super::arithmetic::Computation;
 
 pub use arguments::{Arguments, Input, InputKind, InputSpec};
@@ -158,7 +158,7 @@ impl<'a> Catalog<'a> {
     }
 
     /// Applies the method that is asked for to a data set.
-    pub fn analyse(&self, dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+    pub fn analyse(&self, dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
         let method = self.find(&asked.name);
         match method.and_then(|method| method.on_data.as_ref()) {
             Some(on_data) => (on_data.run)(dataset, asked),
@@ -185,7 +185,7 @@ pub fn calculate(
 }
 
 /// Applies the method that is asked for to a data set.
-pub fn analyse(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+pub fn analyse(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     METHODS.analyse(dataset, asked)
 }
 

@@ -3,8 +3,8 @@
 use crate::measures::analysis::comparison::DifferenceMethod;
 use crate::measures::arithmetic::limits::{mover, rate_limits};
 use crate::measures::arithmetic::{
-    Arithmetic, Computation, Letters, Limits, Literal, Named, Pair, Script, Told, Unit, Values,
-    key, s, three,
+    Arithmetic, Computation, Derivation, Letters, Limits, Literal, Named, Pair, Script, Unit,
+    Values, key, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::compare;
@@ -52,11 +52,11 @@ impl Arithmetic for RateDifference {
         Ok(three(found.difference, limits))
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let rate = |x: &str, t: &str| s(x).over(s(t));
         let difference = rate("x₁", "T₁").minus(rate("x₂", "T₂"));
         let formula = key("difference").equals(s("d")).equals(difference);
-        Told::new(Unit::RatePoints, formula).sides(["x", "T"], self.first, self.second)
+        Derivation::new(Unit::RatePoints, formula).sides(["x", "T"], self.first, self.second)
     }
 
     fn limits(&self, level: f64, values: Values, letters: &mut Letters) -> Option<Limits> {

@@ -2,8 +2,8 @@
 
 use crate::measures::arithmetic::limits::{mover, proportion, wilson};
 use crate::measures::arithmetic::{
-    Arithmetic, Computation, Letters, Limits, Literal, Named, Pair, Script, Told, Unit, Values,
-    key, s, three,
+    Arithmetic, Computation, Derivation, Letters, Limits, Literal, Named, Pair, Script, Unit,
+    Values, key, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::compare;
@@ -41,11 +41,11 @@ impl Arithmetic for ShareDifference {
         Ok(three(found.difference, found.interval))
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let share = |k: &str, n: &str| s(k).over(s(n));
         let difference = share("k₁", "n₁").minus(share("k₂", "n₂"));
         let formula = key("difference").equals(s("d")).equals(difference);
-        Told::new(Unit::SharePoints, formula).sides(["k", "n"], self.first, self.second)
+        Derivation::new(Unit::SharePoints, formula).sides(["k", "n"], self.first, self.second)
     }
 
     fn limits(&self, level: f64, values: Values, letters: &mut Letters) -> Option<Limits> {

@@ -2,11 +2,11 @@
 
 use crate::data::Dataset;
 use crate::measures::Measure;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing, limits};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing, limits};
 use crate::measures::analysis::distribution;
 use crate::measures::arithmetic::limits::{proportion, wilson};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Formula, Label, Letters, Limits, Literal, Named, Script, Told, Unit,
+    Arithmetic, Caveat, Derivation, Formula, Label, Letters, Limits, Literal, Named, Script, Unit,
     Values, key, one, s, three, two,
 };
 use crate::measures::methods::Status;
@@ -51,8 +51,8 @@ impl Arithmetic for JointShare {
         Ok(three(*value, *limits))
     }
 
-    fn tell(&self, _: Values) -> Told {
-        let mut told = Told::new(Unit::Share, key("share").equals(s("k").over(s("n"))))
+    fn derivation(&self, _: Values) -> Derivation {
+        let mut told = Derivation::new(Unit::Share, key("share").equals(s("k").over(s("n"))))
             .letter("k", self.count())
             .letter("n", self.counts.iter().sum());
         for (place, count) in self.counts.iter().enumerate() {
@@ -151,7 +151,7 @@ fn share_goodman(a: &Arguments) -> Result<Answer, Status> {
     ])
 }
 
-fn goodman(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+fn goodman(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     let known = ["destination", "destination_kind"];
     let of = asked.by.iter().find(|name| known.contains(&name.as_str()));
     let of = of.ok_or(Missing::Field(

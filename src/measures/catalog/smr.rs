@@ -2,8 +2,8 @@
 
 use crate::measures::arithmetic::limits::gamma;
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Column, Formula, Label, Letters, Limits, Literal, Named, Script, Table,
-    Told, Unit, Values, Weighted, key, one, s, three,
+    Arithmetic, Caveat, Column, Derivation, Formula, Label, Letters, Limits, Literal, Named,
+    Script, Table, Unit, Values, Weighted, key, one, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::standardise;
@@ -50,7 +50,7 @@ impl Arithmetic for Indirect {
         Ok(values)
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let columns = [
             Column::new("T", Label::EXPOSURE),
             Column::new("X", Label::key("standard_events")),
@@ -60,7 +60,7 @@ impl Arithmetic for Indirect {
             key("ratio").equals(s("O").over(s("E"))),
             s("E").equals(s("Tᵢ").times(s("Xᵢ").over(s("Sᵢ"))).total()),
         ]);
-        Told::new(Unit::Ratio, formula)
+        Derivation::new(Unit::Ratio, formula)
             .given("O", Label::key("observed"), self.observed, Label::EVENTS)
             .rows(Table::of_strata(columns, &self.strata, |row| row[0] > 0.0))
     }

@@ -190,7 +190,7 @@ impl Table {
 
 /// What is told of a method.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct Derivation {
     /// Numbers that went in singly.
     pub inputs: Vec<Input>,
     /// Numbers that went in by rows.
@@ -206,10 +206,10 @@ pub struct Told {
     substitution: Option<Formula>,
 }
 
-impl Told {
+impl Derivation {
     /// A formula without its numbers.
-    pub fn new(unit: Unit, formula: Formula) -> Told {
-        Told {
+    pub fn new(unit: Unit, formula: Formula) -> Derivation {
+        Derivation {
             inputs: Vec::new(),
             table: None,
             formula,
@@ -220,7 +220,7 @@ impl Told {
     }
 
     /// With a number that went in.
-    pub fn given(mut self, symbol: &str, label: Label, value: f64, unit: Label) -> Told {
+    pub fn given(mut self, symbol: &str, label: Label, value: f64, unit: Label) -> Derivation {
         self.inputs.push(Input {
             symbol: Label::Same(symbol.to_owned()),
             label,
@@ -233,19 +233,19 @@ impl Told {
     }
 
     /// With a number that went in and is not written with its digits.
-    pub fn written(mut self, input: Input) -> Told {
+    pub fn written(mut self, input: Input) -> Derivation {
         self.inputs.push(input);
         self
     }
 
     /// With events and exposure of one group.
-    pub fn pair(self, [events, exposure]: [&str; 2], label: Label, of: Pair) -> Told {
+    pub fn pair(self, [events, exposure]: [&str; 2], label: Label, of: Pair) -> Derivation {
         self.given(events, label.clone(), of.0, Label::EVENTS)
             .given(exposure, label, of.1, Label::EXPOSURE)
     }
 
     /// With events and exposure of both groups; the letters get an index.
-    pub fn sides(self, letters: [&str; 2], first: Pair, second: Pair) -> Told {
+    pub fn sides(self, letters: [&str; 2], first: Pair, second: Pair) -> Derivation {
         let with = |index: &str| letters.map(|letter| format!("{letter}{index}"));
         let (one, two) = (with("₁"), with("₂"));
         self.pair([&one[0], &one[1]], Label::Side(0), first).pair(
@@ -256,25 +256,25 @@ impl Told {
     }
 
     /// With numbers by rows.
-    pub fn rows(mut self, table: Table) -> Told {
+    pub fn rows(mut self, table: Table) -> Derivation {
         self.table = Some(table);
         self
     }
 
     /// With a letter for a number that follows from those that went in.
-    pub fn letter(mut self, symbol: &'static str, value: f64) -> Told {
+    pub fn letter(mut self, symbol: &'static str, value: f64) -> Derivation {
         self.letters.push((symbol, value, GIVEN));
         self
     }
 
     /// With a letter for a number that was computed elsewhere.
-    pub fn computed(mut self, symbol: &'static str, value: f64) -> Told {
+    pub fn computed(mut self, symbol: &'static str, value: f64) -> Derivation {
         self.letters.push((symbol, value, COMPUTED));
         self
     }
 
     /// With a substitution of its own.
-    pub fn substituted(mut self, substitution: Formula) -> Told {
+    pub fn substituted(mut self, substitution: Formula) -> Derivation {
         self.substitution = Some(substitution);
         self
     }

@@ -615,56 +615,12 @@ pub fn capital(text: &str) -> String {
 }
 
 /// First words of a label that are no names, and so lose their capital within a sentence.
-const COMMON: [&str; 43] = [
-    "Andre",
-    "Anna",
-    "Annet",
-    "Another",
-    "Children",
-    "Country",
-    "De",
-    "Dei",
-    "Den",
-    "Descendants",
-    "Eit",
-    "Et",
-    "Etterkomarar",
-    "Etterkommere",
-    "Former",
-    "Immigrants",
-    "Immigrated",
-    "Innvandra",
-    "Innvandrarar",
-    "Innvandrere",
-    "Innvandret",
-    "Majoriteten",
-    "Majoritetsbefolkninga",
-    "Majoritetsbefolkningen",
-    "Majority",
-    "Norskfødde",
-    "Norskfødte",
-    "Opphavslandet",
-    "Opprinnelseslandet",
-    "Other",
-    "People",
-    "Personar",
-    "Personer",
-    "Persons",
-    "Rest",
-    "Resten",
-    "The",
-    "Those",
-    "Tidlegare",
-    "Tidligere",
-    "Ukjent",
-    "Unknown",
-    "Øvrige",
-];
+const COMMON: &str = include_str!("common_words.txt");
 
 /// A label as it stands within a sentence.
 pub fn mid_sentence(label: &str) -> String {
     let first = label.split([' ', ',', '-']).next().unwrap_or_default();
-    if COMMON.contains(&first) {
+    if COMMON.lines().any(|word| word == first) {
         super::case::small_first(label)
     } else {
         label.to_owned()

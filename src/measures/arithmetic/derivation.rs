@@ -401,46 +401,20 @@ impl Derivation {
 
     /// The value of a formula; `index` belongs to the letters of a line that holds for both groups.
     fn value(&self, formula: &Formula, row: Option<usize>, index: &str) -> Option<f64> {
-        let of = |part: &Formula| self.value(part, row, index);
-        Some(match formula {
-            Formula::Value(value, _) => *value,
+        formula.evaluate(&|part| match part {
             Formula::Word(word) => match self.worded(word) {
-                Some(value) => value,
-                None => return of(self.definition(formula)?),
+                Some(value) => Some(value),
+                None => self.value(self.definition(part)?, row, index),
             },
-            Formula::Symbol(name) => return self.letter_value(name, row, index),
-            Formula::Sum(parts) => {
-                let mut sum = 0.0;
-                for part in parts {
-                    sum += of(part)?;
-                }
-                sum
-            }
-            Formula::Product(parts) => {
-                let mut product = 1.0;
-                for part in parts {
-                    product *= of(part)?;
-                }
-                product
-            }
-            Formula::Difference(first, second) => of(first)? - of(second)?,
-            Formula::Negative(part) => -of(part)?,
-            Formula::Fraction(above, below) => of(above)? / of(below)?,
-            Formula::Power(base, exponent) => libm::pow(of(base)?, of(exponent)?),
-            Formula::Root(part) => of(part)?.sqrt(),
-            Formula::Function(name, arguments) => match (name.as_str(), arguments.as_slice()) {
-                ("exp", [power]) => libm::exp(of(power)?),
-                ("ln", [number]) => libm::log(of(number)?),
-                _ => return None,
-            },
-            Formula::Total(part) => {
+            Formula::Symbol(name) => self.letter_value(name, row, index),
+            Formula::Total(of) => {
                 let mut sum = 0.0;
                 for row in self.used() {
-                    sum += self.value(part, Some(row), index)?;
+                    sum += self.value(of, Some(row), index)?;
                 }
-                sum
+                Some(sum)
             }
-            _ => return None,
+            _ => None,
         })
     }
 

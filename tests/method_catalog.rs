@@ -12,7 +12,7 @@ use utvandring::figures::calculator::{Kind, results_of};
 use utvandring::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use utvandring::measures::analysis::{Failure, Scope};
 use utvandring::measures::arithmetic::{
-    Arithmetic, Computation, Derivation, Label, Literal, Script, Unit, Values, key, one, s,
+    Arithmetic, Computation, Derivation, Label, Literal, Profile, Script, Unit, Values, key, one, s,
 };
 use utvandring::measures::catalog::{
     Catalog, Field, Form, Input, METHODS, Method, OnData, STATUS, Shown, Value, number, numbers,
@@ -37,8 +37,8 @@ mod odds {
     }
 
     impl Arithmetic for Odds {
-        fn method(&self) -> &'static str {
-            METHOD.name
+        fn profile(&self) -> Profile {
+            Profile::of(METHOD.name)
         }
 
         fn derivation(&self, _: Values) -> Derivation {

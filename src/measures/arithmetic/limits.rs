@@ -36,7 +36,7 @@ pub struct LimitsTold {
 /// that hold together.
 pub fn normal_quantile(computation: &dyn Arithmetic) -> Option<f64> {
     let tail = alpha(computation.level()?) / 2.0;
-    let tail = match computation.held_together() {
+    let tail = match computation.profile().held_together {
         Some(shares) => tail / shares as f64,
         None => tail,
     };

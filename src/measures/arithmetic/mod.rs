@@ -126,20 +126,56 @@ pub enum Caveat {
     SuppressedEach(f64, f64),
 }
 
+/// What a method is, whatever its numbers come to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    /// The name of the method, interval included; its words have the same key.
+    pub method: &'static str,
+    /// The name of what is computed, apart from its interval.
+    pub measure: &'static str,
+    /// The confidence level, where there is one.
+    pub level: Option<f64>,
+    /// How the numbers of the result are read.
+    pub reading: Reading,
+    /// What kind of limits it has.
+    pub limits_kind: LimitsKind,
+    /// Of how many shares the interval holds at once.
+    pub held_together: Option<usize>,
+    /// Letters of the limits with the keys of what they stand for here.
+    pub letters: &'static [(&'static str, &'static str)],
+    /// Whether typed-in numbers are parts of a whole, not events and exposure.
+    pub is_share: bool,
+    /// The least number of events that it rests on.
+    pub least_events: Option<f64>,
+    /// Whether its interval takes moves for independent of each other.
+    pub is_of_moves: bool,
+    /// What must be kept in mind when the numbers are typed in.
+    pub caveats_of_typed_in: &'static [&'static str],
+}
+
+impl Profile {
+    /// A plain number by a method.
+    pub const fn of(method: &'static str) -> Profile {
+        Profile {
+            method,
+            measure: method,
+            level: None,
+            reading: Reading::Value,
+            limits_kind: LimitsKind::Confidence,
+            held_together: None,
+            letters: &[],
+            is_share: false,
+            least_events: None,
+            is_of_moves: false,
+            caveats_of_typed_in: &[],
+        }
+    }
+}
+
 /// A method with its inputs: all that is needed to redo a number and to tell how.
 pub trait Arithmetic: std::fmt::Debug + Comparable {
-    /// The name of the method, interval included; its words have the same key.
-    fn method(&self) -> &'static str;
-
-    /// The name of what is computed, apart from its interval.
-    fn measure(&self) -> &'static str {
-        self.method()
-    }
-
-    /// The confidence level, where there is one.
-    fn level(&self) -> Option<f64> {
-        None
-    }
+    /// What it is.
+    fn profile(&self) -> Profile;
 
     /// Computes it. Every number has a name; a limit without bound has no number and is left out.
     ///
@@ -164,50 +200,25 @@ pub trait Arithmetic: std::fmt::Debug + Comparable {
     /// The method in R and Python.
     fn script(&self) -> Script;
 
-    /// How the numbers of the result are read.
-    fn reading(&self) -> Reading {
-        Reading::Value
-    }
-
-    /// What kind of limits these are.
-    fn limits_kind(&self) -> LimitsKind {
-        LimitsKind::Confidence
-    }
-
-    /// Of how many shares the interval holds at once.
-    fn held_together(&self) -> Option<usize> {
-        None
-    }
-
-    /// Letters of the limits with the keys of what they stand for here.
-    fn letters(&self) -> &'static [(&'static str, &'static str)] {
-        &[]
-    }
-
-    /// Whether typed-in numbers are parts of a whole, not events and exposure.
-    fn is_share(&self) -> bool {
-        false
-    }
-
-    /// The least number of events that it rests on.
-    fn least_events(&self) -> Option<f64> {
-        None
-    }
-
-    /// Whether its interval takes moves for independent of each other.
-    fn is_of_moves(&self) -> bool {
-        false
-    }
-
     /// What must be kept in mind.
     fn caveats(&self, values: Values) -> Vec<Caveat> {
         let _ = values;
         Vec::new()
     }
 
-    /// What must be kept in mind when the numbers are typed in.
-    fn caveats_of_typed_in(&self) -> &'static [&'static str] {
-        &[]
+    /// The name of the method, interval included.
+    fn method(&self) -> &'static str {
+        self.profile().method
+    }
+
+    /// The name of what is computed, apart from its interval.
+    fn measure(&self) -> &'static str {
+        self.profile().measure
+    }
+
+    /// The confidence level, where there is one.
+    fn level(&self) -> Option<f64> {
+        self.profile().level
     }
 }
 

@@ -1,8 +1,8 @@
 //! Cases looked at one by one: how many are so, and where a number is greatest.
 
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Derivation, Formula, Input, Label, Literal, Named, Pair, Reading, Script,
-    Unit, Values, Weighted, Written, s,
+    Arithmetic, Caveat, Derivation, Formula, Input, Label, Literal, Named, Pair, Profile, Reading,
+    Script, Unit, Values, Weighted, Written, s,
 };
 use crate::measures::methods::Status;
 
@@ -16,8 +16,11 @@ pub struct Tally {
 }
 
 impl Arithmetic for Tally {
-    fn method(&self) -> &'static str {
-        "tally"
+    fn profile(&self) -> Profile {
+        Profile {
+            reading: Reading::OutOf,
+            ..Profile::of("tally")
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -29,10 +32,6 @@ impl Arithmetic for Tally {
         let cases = self.pairs.iter();
         let cases = cases.map(|(one, two)| (*one, one > two, Written::Against(*two)));
         told_of_cases(cases, "[xᵢ > yᵢ]", self.percent)
-    }
-
-    fn reading(&self) -> Reading {
-        Reading::OutOf
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {
@@ -65,8 +64,11 @@ pub struct Outside {
 }
 
 impl Arithmetic for Outside {
-    fn method(&self) -> &'static str {
-        "tally"
+    fn profile(&self) -> Profile {
+        Profile {
+            reading: Reading::OutOf,
+            ..Profile::of("tally")
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -80,10 +82,6 @@ impl Arithmetic for Outside {
             (value, is_outside(case), Written::Within(lower, upper))
         });
         told_of_cases(cases, "[xᵢ < Lᵢ ∨ xᵢ > Uᵢ]", self.percent)
-    }
-
-    fn reading(&self) -> Reading {
-        Reading::OutOf
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {
@@ -144,8 +142,8 @@ pub struct Highest {
 }
 
 impl Arithmetic for Highest {
-    fn method(&self) -> &'static str {
-        "highest"
+    fn profile(&self) -> Profile {
+        Profile::of("highest")
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {

@@ -6,7 +6,7 @@ use crate::measures::analysis::cumulative::{self as chance, ChanceMethod, Rates}
 use crate::measures::arithmetic::limits::{Weights, fay_feuer};
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Column, Derivation, Formula, Label, Letters, Limits, Literal, Named,
-    Script, Table, Unit, Values, Weighted, key, one, s, three,
+    Profile, Script, Table, Unit, Values, Weighted, key, one, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::cumulative;
@@ -45,15 +45,16 @@ fn table_of(bands: &[Weighted]) -> Table {
 }
 
 impl Arithmetic for Cumulative {
-    fn method(&self) -> &'static str {
-        match self.method {
-            ChanceMethod::LogDelta => METHOD.name,
-            ChanceMethod::Gamma => "cumulative_gamma",
+    fn profile(&self) -> Profile {
+        Profile {
+            level: Some(self.level),
+            is_of_moves: true,
+            caveats_of_typed_in: &["chance_hypothetical"],
+            ..Profile::of(match self.method {
+                ChanceMethod::LogDelta => METHOD.name,
+                ChanceMethod::Gamma => "cumulative_gamma",
+            })
         }
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -184,18 +185,10 @@ show("upper", -expm1(-high))
         }
     }
 
-    fn is_of_moves(&self) -> bool {
-        true
-    }
-
     fn caveats(&self, _: Values) -> Vec<Caveat> {
         ["chance_repeats", "chance_no_deaths"]
             .map(Caveat::Key)
             .to_vec()
-    }
-
-    fn caveats_of_typed_in(&self) -> &'static [&'static str] {
-        &["chance_hypothetical"]
     }
 }
 
@@ -207,8 +200,8 @@ pub struct Moves {
 }
 
 impl Arithmetic for Moves {
-    fn method(&self) -> &'static str {
-        "moves"
+    fn profile(&self) -> Profile {
+        Profile::of("moves")
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {

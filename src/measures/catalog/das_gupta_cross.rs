@@ -1,8 +1,8 @@
 //! The gap between two rates with a two-way composition.
 
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Derivation, Formula, Literal, Named, Pair, Reading, Script, Table, Unit,
-    Values, Word, key, s, w,
+    Arithmetic, Caveat, Derivation, Formula, Literal, Named, Pair, Profile, Reading, Script, Table,
+    Unit, Values, Word, key, s, w,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::decompose;
@@ -23,8 +23,15 @@ pub struct Cross {
 }
 
 impl Arithmetic for Cross {
-    fn method(&self) -> &'static str {
-        METHOD.name
+    fn profile(&self) -> Profile {
+        Profile {
+            reading: Reading::Effects(vec![
+                (Word::Composition(0, true), "rows"),
+                (Word::Composition(1, true), "columns"),
+                (BY_RATES, "rates"),
+            ]),
+            ..Profile::of(METHOD.name)
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -66,14 +73,6 @@ impl Arithmetic for Cross {
             .substituted(Formula::Sum(
                 ["rows", "columns", "rates"].map(effect).to_vec(),
             ))
-    }
-
-    fn reading(&self) -> Reading {
-        Reading::Effects(vec![
-            (Word::Composition(0, true), "rows"),
-            (Word::Composition(1, true), "columns"),
-            (BY_RATES, "rates"),
-        ])
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {

@@ -6,7 +6,7 @@ use crate::measures::analysis::standardised::{self, DirectInterval, Standard};
 use crate::measures::arithmetic::limits::{Weights, byar, byar_limit, fay_feuer, normal_quantile};
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Column, Computation, Derivation, Formula, Label, Letters, Limits, Literal,
-    Named, Script, Table, Unit, Values, Weighted, key, one, s, three,
+    Named, Profile, Script, Table, Unit, Values, Weighted, key, one, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::standardise::direct;
@@ -35,15 +35,16 @@ impl Direct {
 }
 
 impl Arithmetic for Direct {
-    fn method(&self) -> &'static str {
-        match self.interval {
-            DirectInterval::FayFeuer => METHOD.name,
-            DirectInterval::DobsonByar => "dsr_dobson",
+    fn profile(&self) -> Profile {
+        Profile {
+            level: Some(self.level),
+            least_events: Some(self.strata.iter().map(|row| row.0).sum()),
+            is_of_moves: true,
+            ..Profile::of(match self.interval {
+                DirectInterval::FayFeuer => METHOD.name,
+                DirectInterval::DobsonByar => "dsr_dobson",
+            })
         }
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -169,14 +170,6 @@ if (events > 0) {
 "#,
             },
         }
-    }
-
-    fn least_events(&self) -> Option<f64> {
-        Some(self.strata.iter().map(|row| row.0).sum())
-    }
-
-    fn is_of_moves(&self) -> bool {
-        true
     }
 
     fn caveats(&self, _: Values) -> Vec<Caveat> {

@@ -5,7 +5,7 @@ use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use crate::measures::analysis::{funnel as of_data, parts};
 use crate::measures::arithmetic::{
     Arithmetic, Derivation, Formula, Label, Letters, Limits, LimitsKind, Literal, Named, Pair,
-    Script, Unit, Values, alpha, key, s, three,
+    Profile, Script, Unit, Values, alpha, key, s, three,
 };
 use crate::measures::methods::funnel::{self, Position};
 use crate::measures::methods::{Limit, Status};
@@ -29,12 +29,17 @@ pub struct Funnel {
 }
 
 impl Arithmetic for Funnel {
-    fn method(&self) -> &'static str {
-        if self.shares { SHARE.name } else { RATE.name }
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
+    fn profile(&self) -> Profile {
+        Profile {
+            level: Some(self.level),
+            limits_kind: LimitsKind::Control,
+            letters: match self.shares {
+                true => &[("F(c", "letter_funnel_binomial")],
+                false => &[],
+            },
+            is_share: self.shares,
+            ..Profile::of(if self.shares { SHARE.name } else { RATE.name })
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -96,17 +101,6 @@ impl Arithmetic for Funnel {
             s("μ").equals(middle),
         ];
         Some(lines.into())
-    }
-
-    fn limits_kind(&self) -> LimitsKind {
-        LimitsKind::Control
-    }
-
-    fn letters(&self) -> &'static [(&'static str, &'static str)] {
-        match self.shares {
-            true => &[("F(c", "letter_funnel_binomial")],
-            false => &[],
-        }
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {
@@ -190,10 +184,6 @@ show("upper", upper / n)
 "#,
             },
         }
-    }
-
-    fn is_share(&self) -> bool {
-        self.shares
     }
 }
 

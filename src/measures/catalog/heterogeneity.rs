@@ -5,8 +5,8 @@ use crate::measures::analysis::Failure;
 use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use crate::measures::analysis::comparison::{self, Compared, heterogeneity_of_shares};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Column, Derivation, Formula, Literal, Named, Pair, Reading, Script, Table,
-    Unit, Values, s, two,
+    Arithmetic, Caveat, Column, Derivation, Formula, Literal, Named, Pair, Profile, Reading,
+    Script, Table, Unit, Values, s, two,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::compare;
@@ -51,8 +51,12 @@ impl Heterogeneity {
 }
 
 impl Arithmetic for Heterogeneity {
-    fn method(&self) -> &'static str {
-        METHOD.name
+    fn profile(&self) -> Profile {
+        Profile {
+            reading: Reading::Test,
+            is_share: self.shares,
+            ..Profile::of(METHOD.name)
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -91,10 +95,6 @@ impl Arithmetic for Heterogeneity {
                 &self.groups,
             ))
             .substituted(self.substitution())
-    }
-
-    fn reading(&self) -> Reading {
-        Reading::Test
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {
@@ -149,10 +149,6 @@ show("p", pchisq(ratio, length(k) - 1, lower.tail = FALSE))
 "#,
             },
         }
-    }
-
-    fn is_share(&self) -> bool {
-        self.shares
     }
 
     fn caveats(&self, _: Values) -> Vec<Caveat> {

@@ -5,8 +5,8 @@ use crate::measures::analysis::Ages;
 use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use crate::measures::analysis::decomposition::{self, Cause};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Derivation, Formula, Literal, Named, Pair, Reading, Script, Table, Unit,
-    Values, Word, key, s, two, w,
+    Arithmetic, Caveat, Derivation, Formula, Literal, Named, Pair, Profile, Reading, Script, Table,
+    Unit, Values, Word, key, s, two, w,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::decompose;
@@ -27,8 +27,14 @@ pub struct Kitagawa {
 pub(super) const BY_RATES: Word = Word::Key("rates_effect");
 
 impl Arithmetic for Kitagawa {
-    fn method(&self) -> &'static str {
-        METHOD.name
+    fn profile(&self) -> Profile {
+        Profile {
+            reading: Reading::Effects(vec![
+                (Word::Composition(0, false), "composition"),
+                (BY_RATES, "rates"),
+            ]),
+            ..Profile::of(METHOD.name)
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -59,13 +65,6 @@ impl Arithmetic for Kitagawa {
         Derivation::new(Unit::RatePoints, formula)
             .rows(Table::of_populations(&self.first, &self.second))
             .substituted(Formula::Sum(vec![effect("composition"), effect("rates")]))
-    }
-
-    fn reading(&self) -> Reading {
-        Reading::Effects(vec![
-            (Word::Composition(0, false), "composition"),
-            (BY_RATES, "rates"),
-        ])
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {

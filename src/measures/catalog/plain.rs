@@ -1,7 +1,7 @@
 //! Counts, and what is formed of them without chance.
 
 use crate::measures::arithmetic::{
-    Arithmetic, Derivation, Label, Literal, Named, Script, Unit, Values, Word, key, s, w,
+    Arithmetic, Derivation, Label, Literal, Named, Profile, Script, Unit, Values, Word, key, s, w,
 };
 use crate::measures::methods::Status;
 
@@ -13,8 +13,8 @@ pub struct Count {
 }
 
 impl Arithmetic for Count {
-    fn method(&self) -> &'static str {
-        "count"
+    fn profile(&self) -> Profile {
+        Profile::of("count")
     }
 
     fn derivation(&self, _: Values) -> Derivation {
@@ -50,8 +50,8 @@ pub struct Remainder {
 }
 
 impl Arithmetic for Remainder {
-    fn method(&self) -> &'static str {
-        "remainder"
+    fn profile(&self) -> Profile {
+        Profile::of("remainder")
     }
 
     fn derivation(&self, _: Values) -> Derivation {
@@ -84,8 +84,8 @@ pub struct Quotient {
 }
 
 impl Arithmetic for Quotient {
-    fn method(&self) -> &'static str {
-        "quotient"
+    fn profile(&self) -> Profile {
+        Profile::of("quotient")
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -124,8 +124,8 @@ pub struct Sum {
 }
 
 impl Arithmetic for Sum {
-    fn method(&self) -> &'static str {
-        "count"
+    fn profile(&self) -> Profile {
+        Profile::of("count")
     }
 
     fn derivation(&self, _: Values) -> Derivation {
@@ -160,8 +160,8 @@ pub struct Product {
 }
 
 impl Arithmetic for Product {
-    fn method(&self) -> &'static str {
-        "product"
+    fn profile(&self) -> Profile {
+        Profile::of("product")
     }
 
     fn derivation(&self, _: Values) -> Derivation {

@@ -2,8 +2,8 @@
 
 use crate::measures::arithmetic::limits::rate_limits;
 use crate::measures::arithmetic::{
-    Arithmetic, Computation, Derivation, Label, Letters, Limits, Literal, Named, Pair, Script,
-    Unit, Values, Word, key, three, w,
+    Arithmetic, Computation, Derivation, Label, Letters, Limits, Literal, Named, Pair, Profile,
+    Script, Unit, Values, Word, key, three, w,
 };
 use crate::measures::methods::interval::{RateMethod, rate_interval};
 use crate::measures::methods::rate::{mid_year_population, pooled, rate};
@@ -27,21 +27,20 @@ pub struct Rate {
 }
 
 impl Arithmetic for Rate {
-    fn method(&self) -> &'static str {
-        match self.method {
-            RateMethod::Garwood => GARWOOD.name,
-            RateMethod::MidP => MID_P.name,
-            RateMethod::Byar => BYAR.name,
-            RateMethod::Score => "rate_ci_score",
+    fn profile(&self) -> Profile {
+        Profile {
+            measure: POINT.name,
+            level: Some(self.level),
+            letters: &[("P(X", "letter_poisson")],
+            least_events: Some(self.of.0),
+            is_of_moves: true,
+            ..Profile::of(match self.method {
+                RateMethod::Garwood => GARWOOD.name,
+                RateMethod::MidP => MID_P.name,
+                RateMethod::Byar => BYAR.name,
+                RateMethod::Score => "rate_ci_score",
+            })
         }
-    }
-
-    fn measure(&self) -> &'static str {
-        POINT.name
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -60,10 +59,6 @@ impl Arithmetic for Rate {
     fn limits(&self, _: f64, _: Values, letters: &mut Letters) -> Option<Limits> {
         letters.rate("", self.of);
         Some(rate_limits(self.method, "", ["L", "U"]).into())
-    }
-
-    fn letters(&self) -> &'static [(&'static str, &'static str)] {
-        &[("P(X", "letter_poisson")]
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {
@@ -139,14 +134,6 @@ show("upper", upper / t)
 "#,
             },
         }
-    }
-
-    fn least_events(&self) -> Option<f64> {
-        Some(self.of.0)
-    }
-
-    fn is_of_moves(&self) -> bool {
-        true
     }
 }
 

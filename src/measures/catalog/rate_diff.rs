@@ -3,8 +3,8 @@
 use crate::measures::analysis::comparison::DifferenceMethod;
 use crate::measures::arithmetic::limits::{mover, rate_limits};
 use crate::measures::arithmetic::{
-    Arithmetic, Computation, Derivation, Letters, Limits, Literal, Named, Pair, Script, Unit,
-    Values, key, s, three,
+    Arithmetic, Computation, Derivation, Letters, Limits, Literal, Named, Pair, Profile, Script,
+    Unit, Values, key, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::compare;
@@ -31,15 +31,16 @@ pub struct RateDifference {
 }
 
 impl Arithmetic for RateDifference {
-    fn method(&self) -> &'static str {
-        match self.method {
-            DifferenceMethod::Score => METHOD.name,
-            DifferenceMethod::Garwood => "rate_diff_garwood",
+    fn profile(&self) -> Profile {
+        Profile {
+            level: Some(self.level),
+            least_events: Some(self.first.0.min(self.second.0)),
+            is_of_moves: true,
+            ..Profile::of(match self.method {
+                DifferenceMethod::Score => METHOD.name,
+                DifferenceMethod::Garwood => "rate_diff_garwood",
+            })
         }
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -143,14 +144,6 @@ show("upper", r1 - r2 + sqrt((one[2] - r1)^2 + (r2 - two[1])^2))
 "#,
             },
         }
-    }
-
-    fn least_events(&self) -> Option<f64> {
-        Some(self.first.0.min(self.second.0))
-    }
-
-    fn is_of_moves(&self) -> bool {
-        true
     }
 }
 

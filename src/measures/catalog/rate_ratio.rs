@@ -7,8 +7,8 @@ use crate::measures::analysis::comparison::{
 };
 use crate::measures::arithmetic::limits::{clopper_pearson, half_tail};
 use crate::measures::arithmetic::{
-    Arithmetic, Computation, Derivation, Formula, Letters, Limits, Literal, Named, Pair, Script,
-    Unit, Values, key, one, s,
+    Arithmetic, Computation, Derivation, Formula, Letters, Limits, Literal, Named, Pair, Profile,
+    Script, Unit, Values, key, one, s,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::compare;
@@ -33,16 +33,21 @@ pub struct RateRatio {
 }
 
 impl Arithmetic for RateRatio {
-    fn method(&self) -> &'static str {
-        match self.method {
-            RatioMethod::Exact => METHOD.name,
-            RatioMethod::MidP => "rate_ratio_midp",
-            RatioMethod::Wald => "rate_ratio_wald",
+    fn profile(&self) -> Profile {
+        Profile {
+            level: Some(self.level),
+            letters: match self.method {
+                RatioMethod::Exact => &[("p_L", "letter_clopper_pearson")],
+                _ => &[],
+            },
+            least_events: Some(self.first.0.min(self.second.0)),
+            is_of_moves: true,
+            ..Profile::of(match self.method {
+                RatioMethod::Exact => METHOD.name,
+                RatioMethod::MidP => "rate_ratio_midp",
+                RatioMethod::Wald => "rate_ratio_wald",
+            })
         }
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -97,13 +102,6 @@ impl Arithmetic for RateRatio {
                 _ => Vec::new(),
             },
         })
-    }
-
-    fn letters(&self) -> &'static [(&'static str, &'static str)] {
-        match self.method {
-            RatioMethod::Exact => &[("p_L", "letter_clopper_pearson")],
-            _ => &[],
-        }
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {
@@ -192,14 +190,6 @@ if (x2 > 0) {
 "#,
             },
         }
-    }
-
-    fn least_events(&self) -> Option<f64> {
-        Some(self.first.0.min(self.second.0))
-    }
-
-    fn is_of_moves(&self) -> bool {
-        true
     }
 }
 

@@ -1,8 +1,8 @@
 //! The range behind a rounded number.
 
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Derivation, Label, Literal, Named, Pair, Reading, Script, Unit, Values,
-    Word, w,
+    Arithmetic, Caveat, Derivation, Label, Literal, Named, Pair, Profile, Reading, Script, Unit,
+    Values, Word, w,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::incomplete;
@@ -20,8 +20,11 @@ pub struct Printed {
 }
 
 impl Arithmetic for Printed {
-    fn method(&self) -> &'static str {
-        METHOD.name
+    fn profile(&self) -> Profile {
+        Profile {
+            reading: Reading::InRange { finer: true },
+            ..Profile::of(METHOD.name)
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -39,10 +42,6 @@ impl Arithmetic for Printed {
             self.value,
             Label::EVENTS,
         )
-    }
-
-    fn reading(&self) -> Reading {
-        Reading::InRange { finer: true }
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {

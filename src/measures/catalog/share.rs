@@ -3,7 +3,7 @@
 use crate::measures::arithmetic::limits::{clopper_pearson, proportion, wilson};
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Computation, Derivation, Label, Letters, Limits, Literal, Named, Pair,
-    Script, Unit, Values, Word, key, s, three, w,
+    Profile, Script, Unit, Values, Word, key, s, three, w,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::incomplete::SMALL_BASE;
@@ -24,19 +24,18 @@ pub struct Share {
 }
 
 impl Arithmetic for Share {
-    fn method(&self) -> &'static str {
-        match self.method {
-            ShareMethod::Wilson => WILSON.name,
-            ShareMethod::ClopperPearson => CLOPPER_PEARSON.name,
+    fn profile(&self) -> Profile {
+        Profile {
+            measure: "share_point",
+            level: Some(self.level),
+            is_share: true,
+            least_events: Some(self.of.0),
+            is_of_moves: true,
+            ..Profile::of(match self.method {
+                ShareMethod::Wilson => WILSON.name,
+                ShareMethod::ClopperPearson => CLOPPER_PEARSON.name,
+            })
         }
-    }
-
-    fn measure(&self) -> &'static str {
-        "share_point"
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -101,18 +100,6 @@ show("upper", if (k == n) 1 else qbeta(alpha / 2, k + 1, n - k, lower.tail = FAL
 "#,
             },
         }
-    }
-
-    fn is_share(&self) -> bool {
-        true
-    }
-
-    fn least_events(&self) -> Option<f64> {
-        Some(self.of.0)
-    }
-
-    fn is_of_moves(&self) -> bool {
-        true
     }
 
     fn caveats(&self, _: Values) -> Vec<Caveat> {

@@ -2,8 +2,8 @@
 
 use crate::measures::arithmetic::limits::{mover, proportion, wilson};
 use crate::measures::arithmetic::{
-    Arithmetic, Computation, Derivation, Letters, Limits, Literal, Named, Pair, Script, Unit,
-    Values, key, s, three,
+    Arithmetic, Computation, Derivation, Letters, Limits, Literal, Named, Pair, Profile, Script,
+    Unit, Values, key, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::compare;
@@ -27,12 +27,14 @@ pub struct ShareDifference {
 }
 
 impl Arithmetic for ShareDifference {
-    fn method(&self) -> &'static str {
-        METHOD.name
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
+    fn profile(&self) -> Profile {
+        Profile {
+            level: Some(self.level),
+            is_share: true,
+            least_events: Some(self.first.0.min(self.second.0)),
+            is_of_moves: true,
+            ..Profile::of(METHOD.name)
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -92,18 +94,6 @@ show("lower", p1 - p2 - sqrt((p1 - one[1])^2 + (two[2] - p2)^2))
 show("upper", p1 - p2 + sqrt((one[2] - p1)^2 + (p2 - two[1])^2))
 "#,
         }
-    }
-
-    fn is_share(&self) -> bool {
-        true
-    }
-
-    fn least_events(&self) -> Option<f64> {
-        Some(self.first.0.min(self.second.0))
-    }
-
-    fn is_of_moves(&self) -> bool {
-        true
     }
 }
 

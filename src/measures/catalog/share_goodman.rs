@@ -6,8 +6,8 @@ use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing, 
 use crate::measures::analysis::distribution;
 use crate::measures::arithmetic::limits::{proportion, wilson};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Derivation, Formula, Label, Letters, Limits, Literal, Named, Script, Unit,
-    Values, key, one, s, three, two,
+    Arithmetic, Caveat, Derivation, Formula, Label, Letters, Limits, Literal, Named, Profile,
+    Script, Unit, Values, key, one, s, three, two,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::share;
@@ -33,16 +33,15 @@ impl JointShare {
 }
 
 impl Arithmetic for JointShare {
-    fn method(&self) -> &'static str {
-        METHOD.name
-    }
-
-    fn measure(&self) -> &'static str {
-        "share_point"
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
+    fn profile(&self) -> Profile {
+        Profile {
+            measure: "share_point",
+            level: Some(self.level),
+            held_together: Some(self.counts.len()),
+            is_share: true,
+            is_of_moves: true,
+            ..Profile::of(METHOD.name)
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -77,10 +76,6 @@ impl Arithmetic for JointShare {
         })
     }
 
-    fn held_together(&self) -> Option<usize> {
-        Some(self.counts.len())
-    }
-
     fn literals(&self) -> Vec<(&'static str, Literal)> {
         vec![
             ("counts", Literal::List(self.counts.clone())),
@@ -106,14 +101,6 @@ show("lower", wilson(k, n)[1])
 show("upper", wilson(k, n)[2])
 "#,
         }
-    }
-
-    fn is_share(&self) -> bool {
-        true
-    }
-
-    fn is_of_moves(&self) -> bool {
-        true
     }
 
     fn caveats(&self, _: Values) -> Vec<Caveat> {

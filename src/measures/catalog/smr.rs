@@ -3,7 +3,7 @@
 use crate::measures::arithmetic::limits::gamma;
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Column, Derivation, Formula, Label, Letters, Limits, Literal, Named,
-    Script, Table, Unit, Values, Weighted, key, one, s, three,
+    Profile, Script, Table, Unit, Values, Weighted, key, one, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::standardise;
@@ -27,12 +27,13 @@ pub struct Indirect {
 }
 
 impl Arithmetic for Indirect {
-    fn method(&self) -> &'static str {
-        METHOD.name
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
+    fn profile(&self) -> Profile {
+        Profile {
+            level: Some(self.level),
+            least_events: Some(self.observed),
+            is_of_moves: true,
+            ..Profile::of(METHOD.name)
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -99,14 +100,6 @@ show("upper", qgamma(alpha / 2, observed + 1, lower.tail = FALSE) / expected)
 show("indirect_rate", observed / expected * sum(ref_x) / sum(ref_t))
 "#,
         }
-    }
-
-    fn least_events(&self) -> Option<f64> {
-        Some(self.observed)
-    }
-
-    fn is_of_moves(&self) -> bool {
-        true
     }
 
     fn caveats(&self, _: Values) -> Vec<Caveat> {

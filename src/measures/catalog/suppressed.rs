@@ -6,7 +6,7 @@ use crate::measures::analysis::suppressed::{self, DEFAULT_MOST, LEAST};
 use crate::measures::arithmetic::limits::{gamma, wilson_ends, wilsons};
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Derivation, Formula, Label, Letters, Limits, LimitsKind, Literal, Named,
-    Pair, Reading, Script, Unit, Values, key, one, s,
+    Pair, Profile, Reading, Script, Unit, Values, key, one, s,
 };
 use crate::measures::methods::incomplete::{self, ShareCells, SuppressedCells};
 use crate::measures::methods::share::{ShareMethod, share, share_interval};
@@ -64,8 +64,11 @@ fn caveats_of(each: Pair) -> Vec<Caveat> {
 }
 
 impl Arithmetic for SuppressedCount {
-    fn method(&self) -> &'static str {
-        "suppressed_count"
+    fn profile(&self) -> Profile {
+        Profile {
+            reading: Reading::Range,
+            ..Profile::of("suppressed_count")
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -79,10 +82,6 @@ impl Arithmetic for SuppressedCount {
         let ends = ["a", "b"].map(|each| with_cells(["x", "c"], each));
         let told = Derivation::new(Unit::Count, both(["lowest_count", "highest_count"], ends));
         given(told, ["x", "c"], (self.known, self.cells), self.each)
-    }
-
-    fn reading(&self) -> Reading {
-        Reading::Range
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {
@@ -121,12 +120,13 @@ pub struct SuppressedRate {
 }
 
 impl Arithmetic for SuppressedRate {
-    fn method(&self) -> &'static str {
-        RATE.name
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
+    fn profile(&self) -> Profile {
+        Profile {
+            level: Some(self.level),
+            reading: Reading::Range,
+            limits_kind: LimitsKind::Outer,
+            ..Profile::of(RATE.name)
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -167,14 +167,6 @@ impl Arithmetic for SuppressedRate {
             s("U").equals(gamma("1 − α", high.plus(one())).over(s("T"))),
         ];
         Some(lines.into())
-    }
-
-    fn limits_kind(&self) -> LimitsKind {
-        LimitsKind::Outer
-    }
-
-    fn reading(&self) -> Reading {
-        Reading::Range
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {
@@ -240,12 +232,13 @@ pub struct SuppressedShare {
 }
 
 impl Arithmetic for SuppressedShare {
-    fn method(&self) -> &'static str {
-        SHARE.name
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
+    fn profile(&self) -> Profile {
+        Profile {
+            level: Some(self.level),
+            reading: Reading::Range,
+            limits_kind: LimitsKind::Outer,
+            ..Profile::of(SHARE.name)
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -320,14 +313,6 @@ impl Arithmetic for SuppressedShare {
             lines,
             general: wilsons(),
         })
-    }
-
-    fn limits_kind(&self) -> LimitsKind {
-        LimitsKind::Outer
-    }
-
-    fn reading(&self) -> Reading {
-        Reading::Range
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {

@@ -6,7 +6,7 @@ use crate::measures::analysis::trend as of_data;
 use crate::measures::arithmetic::limits::{is_overdispersed, student_quantile};
 use crate::measures::arithmetic::{
     Arithmetic, Caveat, Column, Derivation, Formula, Label, Letters, Limits, Literal, Named,
-    Script, Table, Unit, Values, Weighted, key, one, s, three, two,
+    Profile, Script, Table, Unit, Values, Weighted, key, one, s, three, two,
 };
 use crate::measures::methods::trend;
 use crate::measures::methods::{Cell, Limit, Status};
@@ -24,12 +24,11 @@ pub struct Trend {
 }
 
 impl Arithmetic for Trend {
-    fn method(&self) -> &'static str {
-        METHOD.name
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
+    fn profile(&self) -> Profile {
+        Profile {
+            level: Some(self.level),
+            ..Profile::of(METHOD.name)
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -196,8 +195,8 @@ pub struct Dispersion {
 }
 
 impl Arithmetic for Dispersion {
-    fn method(&self) -> &'static str {
-        "dispersion"
+    fn profile(&self) -> Profile {
+        Profile::of("dispersion")
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {

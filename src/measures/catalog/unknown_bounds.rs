@@ -5,8 +5,8 @@ use crate::measures::analysis::bounds;
 use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use crate::measures::arithmetic::limits::{wilson_ends, wilsons};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Derivation, Label, Letters, Limits, LimitsKind, Literal, Named, Reading,
-    Script, Unit, Values, key, s,
+    Arithmetic, Caveat, Derivation, Label, Letters, Limits, LimitsKind, Literal, Named, Profile,
+    Reading, Script, Unit, Values, key, s,
 };
 use crate::measures::methods::incomplete;
 use crate::measures::methods::{Limit, Status};
@@ -30,12 +30,14 @@ pub struct Bounds {
 }
 
 impl Arithmetic for Bounds {
-    fn method(&self) -> &'static str {
-        METHOD.name
-    }
-
-    fn level(&self) -> Option<f64> {
-        Some(self.level)
+    fn profile(&self) -> Profile {
+        Profile {
+            level: Some(self.level),
+            reading: Reading::InRange { finer: false },
+            limits_kind: LimitsKind::Outer,
+            is_share: true,
+            ..Profile::of(METHOD.name)
+        }
     }
 
     fn values(&self) -> Result<Vec<Named>, Status> {
@@ -82,14 +84,6 @@ impl Arithmetic for Bounds {
         })
     }
 
-    fn limits_kind(&self) -> LimitsKind {
-        LimitsKind::Outer
-    }
-
-    fn reading(&self) -> Reading {
-        Reading::InRange { finer: false }
-    }
-
     fn literals(&self) -> Vec<(&'static str, Literal)> {
         Literal::singly([
             ("k", self.target),
@@ -121,10 +115,6 @@ show("lower", wilson(k, n)[1])
 show("upper", wilson(k + unknown, n)[2])
 "#,
         }
-    }
-
-    fn is_share(&self) -> bool {
-        true
     }
 
     fn caveats(&self, _: Values) -> Vec<Caveat> {

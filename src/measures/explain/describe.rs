@@ -42,7 +42,7 @@ impl Context {
     /// The context of typed-in numbers: the general words, and the method as title.
     pub fn typed_in(computation: &Computation, lang: Lang) -> Context {
         let title = texts::method(lang, computation.measure()).map_or("", |text| text.name);
-        let (events, exposure) = match computation.is_share() {
+        let (events, exposure) = match computation.profile().is_share {
             true => (words::to_destination(lang), words::all_emigrations(lang)),
             false => (words::events(lang), words::person_years(lang)),
         };
@@ -50,7 +50,7 @@ impl Context {
             context: &Context::default(),
             lang,
         };
-        let caveats = computation.caveats_of_typed_in().iter();
+        let caveats = computation.profile().caveats_of_typed_in.iter();
         let caveats = caveats.map(|key| wording.caveat_of(key)).collect();
         Context {
             title: title.to_owned(),
@@ -87,7 +87,7 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
     let value = values.get("value");
     let result = match &found {
         Err(status) => reason(*status, lang).to_owned(),
-        Ok(_) => result(computation.reading(), &wording, values, unit),
+        Ok(_) => result(computation.profile().reading, &wording, values, unit),
     };
     let decimals = value.map_or(2, |value| decimals_of(values, value, unit));
     let unrounded = value.map_or(String::new(), |value| digits(value, 12, lang));
@@ -266,7 +266,7 @@ fn interval(
         None => words::from_to(lang, &unit.show(lower, decimals, lang), None),
     };
     let percent = digits_of_level(level, lang);
-    let (heading, at, sentence) = match computation.limits_kind() {
+    let (heading, at, sentence) = match computation.profile().limits_kind {
         LimitsKind::Control => (
             words::limits(lang),
             words::at_limits(lang, &percent),
@@ -330,7 +330,7 @@ fn letters(formula: &str, computation: &Computation, values: Values, lang: Lang)
     say("α", words::letter_alpha(lang, &number(alpha(level))));
     let tail = alpha(level) / 2.0;
     if let Some(z) = normal_quantile(&**computation) {
-        let of = match computation.held_together() {
+        let of = match computation.profile().held_together {
             Some(shares) => format!("1 − α/(2 · {shares})"),
             None => number(1.0 - tail),
         };
@@ -342,7 +342,7 @@ fn letters(formula: &str, computation: &Computation, values: Values, lang: Lang)
         say("t · se", words::letter_t(lang, &t, &of, &df, &percent));
     }
     say("φ", words::letter_dispersion(lang, wide).to_owned());
-    let own = computation.letters();
+    let own = computation.profile().letters;
     for (letter, key) in [
         ("μᵢ", "letter_fitted"),
         ("G⁻¹", "letter_gamma"),
@@ -367,15 +367,16 @@ fn digits_of_level(level: f64, lang: Lang) -> String {
 /// What must be kept in mind with a method and these inputs.
 fn caveats_of(computation: &Computation, values: Values) -> Vec<Caveat> {
     let mut all = Vec::new();
-    if computation
-        .least_events()
+    let profile = computation.profile();
+    if profile
+        .least_events
         .is_some_and(|events| events < SMALL_EVENTS)
     {
         all.push(Caveat::Key("small_numbers"));
     }
     all.extend(computation.caveats(values));
     // Families move together, whatever is formed of their moves; a trend says how much that shows.
-    if computation.is_of_moves() {
+    if profile.is_of_moves {
         all.push(Caveat::Key("independence"));
     }
     all

@@ -694,9 +694,15 @@ fn a_claim_without_words_is_said_by_its_fields() {
         ),
         (
             "F258",
-            "Utvandringsrate (de fleste av alle opprinnelsesgruppene; etterkommere, med bachelorgrad eller mer, 2000–2023 mot etterkommere, uten registrert høyere utdanning, 2000–2023): høyere.",
-            "Utvandringsrate (dei fleste av alle opphavsgruppene; etterkomarar, med bachelorgrad eller meir, 2000–2023 mot etterkomarar, utan registrert høgare utdanning, 2000–2023): høgare.",
-            "Emigration rate (most of all origin groups; descendants, with a bachelor’s degree or more, 2000–2023 against descendants, without registered higher education, 2000–2023): higher.",
+            "Utvandringsrate (de fleste av alle opprinnelsesgruppene; etterkommere, med \
+             bachelorgrad eller mer, 2000–2023 mot etterkommere, uten registrert høyere utdanning, \
+             2000–2023): høyere.",
+            "Utvandringsrate (dei fleste av alle opphavsgruppene; etterkomarar, med bachelorgrad \
+             eller meir, 2000–2023 mot etterkomarar, utan registrert høgare utdanning, 2000–2023): \
+             høgare.",
+            "Emigration rate (most of all origin groups; descendants, with a bachelor’s degree or \
+             more, 2000–2023 against descendants, without registered higher education, 2000–2023): \
+             higher.",
         ),
     ];
     for (id, nb, nn, en) in cases {
@@ -713,9 +719,12 @@ fn sentences_read_well() {
     let cases = [
         (
             "F106",
-            "Norskfødte med to innvandrerforeldre: Av utvandringene i årene 2000–2023 gikk 20\u{202f}% til foreldrenes opprinnelsesland.",
-            "Norskfødde med to innvandrarforeldre: Av utvandringane i åra 2000–2023 gjekk 20\u{202f}% til opphavslandet til foreldra.",
-            "Norwegian-born with two immigrant parents: Of the emigrations in 2000–2023, 20% went to the parents’ country of origin.",
+            "Norskfødte med to innvandrerforeldre: Av utvandringene i årene 2000–2023 gikk \
+             20\u{202f}% til foreldrenes opprinnelsesland.",
+            "Norskfødde med to innvandrarforeldre: Av utvandringane i åra 2000–2023 gjekk \
+             20\u{202f}% til opphavslandet til foreldra.",
+            "Norwegian-born with two immigrant parents: Of the emigrations in 2000–2023, 20% went \
+             to the parents’ country of origin.",
         ),
         (
             "F083",
@@ -731,15 +740,27 @@ fn sentences_read_well() {
         ),
         (
             "F191",
-            "Norskfødte med to innvandrerforeldre: Av dem som utvandret i årene 2000–2019, var en større andel tilbake i Norge fem år senere blant dem med bachelorgrad eller mer enn blant dem uten registrert høyere utdanning.",
-            "Norskfødde med to innvandrarforeldre: Av dei som utvandra i åra 2000–2019, var ein større del tilbake i Noreg fem år seinare blant dei med bachelorgrad eller meir enn blant dei utan registrert høgare utdanning.",
-            "Norwegian-born with two immigrant parents: Of those who emigrated in 2000–2019, a larger share was back in Norway five years later among those with a bachelor’s degree or more than among those without registered higher education.",
+            "Norskfødte med to innvandrerforeldre: Av dem som utvandret i årene 2000–2019, var en \
+             større andel tilbake i Norge fem år senere blant dem med bachelorgrad eller mer enn \
+             blant dem uten registrert høyere utdanning.",
+            "Norskfødde med to innvandrarforeldre: Av dei som utvandra i åra 2000–2019, var ein \
+             større del tilbake i Noreg fem år seinare blant dei med bachelorgrad eller meir enn \
+             blant dei utan registrert høgare utdanning.",
+            "Norwegian-born with two immigrant parents: Of those who emigrated in 2000–2019, a \
+             larger share was back in Norway five years later among those with a bachelor’s degree \
+             or more than among those without registered higher education.",
         ),
         (
             "F222",
-            "Utvandringsraten i årene 2000–2023 var høyere blant etterkommere med bakgrunn fra Somalia/Djibouti enn i de fleste av opprinnelsesgruppene unntatt Somalia/Djibouti samt nordiske og andre vestlige land.",
-            "Utvandringsraten i åra 2000–2023 var høgare blant etterkomarar med bakgrunn frå Somalia/Djibouti enn i dei fleste av opphavsgruppene utanom Somalia/Djibouti og dessutan nordiske og andre vestlege land.",
-            "The emigration rate in 2000–2023 was higher among descendants with roots in Somalia/Djibouti than in most of the origin groups except Somalia/Djibouti as well as Nordic and other Western countries.",
+            "Utvandringsraten i årene 2000–2023 var høyere blant etterkommere med bakgrunn fra \
+             Somalia/Djibouti enn i de fleste av opprinnelsesgruppene unntatt Somalia/Djibouti \
+             samt nordiske og andre vestlige land.",
+            "Utvandringsraten i åra 2000–2023 var høgare blant etterkomarar med bakgrunn frå \
+             Somalia/Djibouti enn i dei fleste av opphavsgruppene utanom Somalia/Djibouti og \
+             dessutan nordiske og andre vestlege land.",
+            "The emigration rate in 2000–2023 was higher among descendants with roots in \
+             Somalia/Djibouti than in most of the origin groups except Somalia/Djibouti as well as \
+             Nordic and other Western countries.",
         ),
     ];
     for (id, nb, nn, en) in cases {

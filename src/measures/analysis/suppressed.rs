@@ -86,8 +86,8 @@ pub struct Withheld {
 }
 
 /// The range of a row that is withheld because cells behind it are suppressed, or of its numerator
-/// when that is what is `counted`; none when a part of it can be anything. Every suppressed cell is taken to hold from [`LEAST`] to
-/// [`DEFAULT_MOST`].
+/// when that is what is `counted`; none when a part of it can be anything. Every suppressed cell is
+/// taken to hold from [`LEAST`] to [`DEFAULT_MOST`].
 pub fn withheld(
     dataset: &Dataset,
     question: &Question,

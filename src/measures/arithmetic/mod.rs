@@ -4,6 +4,24 @@
 //! themselves, and what all methods share of intervals and of code in R and Python. May not: words
 //! (a key stands for each, and [`explain`](crate::measures::explain) puts them in), data sets, and
 //! the methods themselves, which are in [`catalog`](crate::measures::catalog), a file each.
+//!
+//! ```
+//! use utvandring::measures::arithmetic::{Computation, Values};
+//! use utvandring::measures::catalog::Rate;
+//! use utvandring::measures::methods::interval::RateMethod;
+//!
+//! let rate = Rate {
+//!     of: (98.0, 10_786.5),
+//!     method: RateMethod::Garwood,
+//!     level: 0.95,
+//! };
+//! let computation = Computation::new(rate);
+//! let values = computation.values().unwrap();
+//! let derivation = computation.derivation(Values(&values));
+//! assert_eq!(derivation.evaluate(), Some(values[0].1));
+//! assert_eq!(derivation.substitution().to_text(), "98 / 10786.5");
+//! assert!(computation.to_r().unwrap().contains("qgamma"));
+//! ```
 
 mod code;
 mod derivation;

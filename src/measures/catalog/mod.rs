@@ -10,6 +10,15 @@
 //! From here come [`calculate()`], [`analyse`], the arithmetic of a number, its R and Python, the
 //! calculator's lines and the list of methods in the type declarations. A new method is a file, its
 //! line in [`METHODS`], its words and its golden values.
+//!
+//! ```
+//! use utvandring::measures::catalog::{Input, METHODS, Value};
+//!
+//! let inputs = [("k", "30"), ("n", "40")];
+//! let inputs = inputs.map(|(name, text)| (name.to_owned(), Input::from(text)));
+//! let found = METHODS.calculate("share_wilson", &inputs.into()).unwrap();
+//! assert_eq!(found[0], ("share".to_owned(), Value::Number(0.75)));
+//! ```
 
 mod arguments;
 mod cases;

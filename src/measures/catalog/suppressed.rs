@@ -231,6 +231,31 @@ pub struct SuppressedShare {
     pub level: f64,
 }
 
+/// A share of which the rest has suppressed cells, too.
+const WITH_REST: Script = Script {
+    python: r#"# Least: the part at its least beside the rest at its greatest; greatest: the other way round.
+z = NormalDist().inv_cdf(1 - alpha / 2)
+low, high = known + cells * least, known + cells * most
+low_of = low + rest_known + rest_cells * most
+high_of = high + rest_known + rest_cells * least
+show("lowest", low / low_of)
+show("highest", high / high_of)
+show("lower", wilson(low, low_of)[0])
+show("upper", wilson(high, high_of)[1])
+"#,
+    r: r#"# Least: the part at its least beside the rest at its greatest; greatest: the other way round.
+z <- qnorm(alpha / 2, lower.tail = FALSE)
+low <- known + cells * least
+high <- known + cells * most
+low_of <- low + rest_known + rest_cells * most
+high_of <- high + rest_known + rest_cells * least
+show("lowest", low / low_of)
+show("highest", high / high_of)
+show("lower", wilson(low, low_of)[1])
+show("upper", wilson(high, high_of)[2])
+"#,
+};
+
 impl Arithmetic for SuppressedShare {
     fn profile(&self) -> Profile {
         Profile {
@@ -346,29 +371,7 @@ show("lower", wilson(low, n)[1])
 show("upper", wilson(high, n)[2])
 "#,
             },
-            Whole::WithRest { .. } => Script {
-                python: r#"# Least: the part at its least beside the rest at its greatest; greatest: the other way round.
-z = NormalDist().inv_cdf(1 - alpha / 2)
-low, high = known + cells * least, known + cells * most
-low_of = low + rest_known + rest_cells * most
-high_of = high + rest_known + rest_cells * least
-show("lowest", low / low_of)
-show("highest", high / high_of)
-show("lower", wilson(low, low_of)[0])
-show("upper", wilson(high, high_of)[1])
-"#,
-                r: r#"# Least: the part at its least beside the rest at its greatest; greatest: the other way round.
-z <- qnorm(alpha / 2, lower.tail = FALSE)
-low <- known + cells * least
-high <- known + cells * most
-low_of <- low + rest_known + rest_cells * most
-high_of <- high + rest_known + rest_cells * least
-show("lowest", low / low_of)
-show("highest", high / high_of)
-show("lower", wilson(low, low_of)[1])
-show("upper", wilson(high, high_of)[2])
-"#,
-            },
+            Whole::WithRest { .. } => WITH_REST,
         }
     }
 

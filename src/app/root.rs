@@ -80,7 +80,7 @@ pub fn Root() -> Html {
                 <main id="content" tabindex="-1">
                     <Messages />
                     { opening() }
-                    { pages::content(shell.state.page, lang) }
+                    { pages::content(&shell) }
                 </main>
                 <Footer />
                 { shortcuts() }
@@ -170,29 +170,10 @@ fn use_session(shell: &Handle) {
             early.dispatch(Event::SessionChanged);
         }
     });
-    let handle = shell.clone();
+    let again = use_mut_ref(|| false);
     use_effect_with(shell.state.dataset.clone(), move |wanted| {
-        let in_use = session::current().map(|dataset| dataset.name.clone());
-        if in_use.as_deref() == Some(wanted.as_str()) {
-            return;
-        }
-        match session::choose(wanted) {
-            session::Choice::Now => {}
-            session::Choice::Later(index) => {
-                let dispatcher = handle.dispatcher();
-                spawn_local(async move {
-                    if session::fetch_and_use(index).await.is_err() {
-                        dispatcher.dispatch(Event::SessionChanged);
-                    }
-                });
-            }
-            // The whole page may know it, and says it otherwise.
-            session::Choice::Unknown if !cfg!(feature = "whole") => {}
-            session::Choice::Unknown => {
-                let said = words::dataset_unknown(handle.lang(), wanted);
-                handle.dispatch(Event::SessionChanged);
-                handle.dispatch(Event::Said(said));
-            }
+        if let Some(place) = session::want(wanted, again.replace(true)) {
+            spawn_local(session::bring(place));
         }
     });
 }

@@ -20,7 +20,7 @@ use super::session;
 /// Answers a question.
 #[wasm_bindgen(skip_typescript)]
 pub fn compute(question: JsValue) -> Result<JsValue, JsValue> {
-    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
+    let dataset = session::in_use()?;
     let asked: Asked = from_js(question, "compute")?;
     if by_name::NAMES.contains(&asked.measure.as_str()) {
         return analyse(&dataset, asked);

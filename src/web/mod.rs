@@ -11,7 +11,6 @@ pub mod canvas;
 pub mod files;
 pub mod page;
 mod pen;
-pub mod reply;
 pub mod session;
 pub mod turns;
 pub mod waiting;
@@ -36,6 +35,8 @@ pub mod methods_api;
 pub mod opening;
 #[cfg(feature = "redraw")]
 pub mod redraw;
+#[cfg(feature = "whole")]
+pub mod reply;
 #[cfg(feature = "whole")]
 pub mod share;
 #[cfg(feature = "whole")]

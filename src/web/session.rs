@@ -13,15 +13,19 @@ use wasm_bindgen_futures::JsFuture;
 #[cfg(feature = "whole")]
 use web_sys::Blob;
 
-use crate::data::descriptor::{Descriptor, TextByLanguage};
-use crate::data::json::{FromJson, Json, Misfit};
+use crate::data::dataset::own_id;
+use crate::data::descriptor::Descriptor;
+use crate::data::index::{Index, Listed};
 use crate::data::open::{NamedBytes, Part, open_part};
-use crate::data::{Dataset, Names};
+use crate::data::{Dataset, Names, Problem};
 #[cfg(feature = "whole")]
 use crate::measures::audit::{self, Claim};
+use crate::text::{Lang, words};
 
 #[cfg(feature = "whole")]
 use super::files::Unreadable;
+#[cfg(feature = "whole")]
+use super::reply;
 #[cfg(feature = "whole")]
 use super::{opening, turns};
 
@@ -34,96 +38,150 @@ struct Session {
     /// `read(path) -> Promise<Uint8Array>`: a file beside the page, or inside the one-file page.
     read: Option<Function>,
     shelf: Vec<Entry>,
-    current: Option<usize>,
-    /// Whether someone has chosen it.
+    /// Identifier of the data set in use, which may still be missing. No other one stands in for it.
+    wanted: String,
+    /// Whether a script has chosen it.
     #[cfg(feature = "whole")]
     is_chosen: bool,
     /// Listed packages that are fetched after the first view.
     rest: Vec<usize>,
     claims_path: Option<String>,
     #[cfg(feature = "whole")]
-    claims: Option<Rc<Vec<Claim>>>,
+    claims: Option<Result<Rc<Vec<Claim>>, Rc<str>>>,
     listeners: Vec<Rc<dyn Fn()>>,
 }
 
 impl Session {
+    #[cfg(feature = "whole")]
     fn choose(&mut self, index: usize) {
-        self.current = Some(index);
-        #[cfg(feature = "whole")]
-        {
-            self.is_chosen = true;
+        if let Some(entry) = self.shelf.get(index) {
+            self.wanted.clone_from(&entry.id);
+        }
+        self.is_chosen = true;
+    }
+
+    /// The place of a data set on the shelf. A name that nothing published has may be that of data
+    /// that are not published.
+    fn place(&self, id: &str) -> Option<usize> {
+        let of = |id: &str| self.shelf.iter().position(|entry| entry.id == id);
+        of(id).or_else(|| of(&own_id(id)))
+    }
+
+    fn find(&self, id: &str) -> Result<Rc<Dataset>, Absence> {
+        let Some(place) = self.place(id) else {
+            return Err(Absence::Unknown);
+        };
+        let entry = &self.shelf[place];
+        let absence = || {
+            entry
+                .failure
+                .clone()
+                .map_or(Absence::Coming, Absence::Failed)
+        };
+        entry.dataset.clone().ok_or_else(absence)
+    }
+}
+
+/// Why a data set is not there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Absence {
+    /// It is on its way.
+    Coming,
+    /// Nothing of that name is known here.
+    Unknown,
+    /// Its files could not be had, or are wrong.
+    Failed(Rc<Failure>),
+}
+
+/// What is wrong with the files of a data set.
+#[derive(Debug, PartialEq)]
+pub struct Failure {
+    /// The problems in them.
+    pub problems: Vec<Problem>,
+    /// Where there are none: what the browser says.
+    pub said: String,
+}
+
+impl From<Vec<Problem>> for Failure {
+    fn from(problems: Vec<Problem>) -> Failure {
+        Failure {
+            problems,
+            said: String::new(),
         }
     }
+}
+
+impl From<JsValue> for Failure {
+    fn from(error: JsValue) -> Failure {
+        Failure {
+            problems: Vec::new(),
+            said: said(error),
+        }
+    }
+}
+
+#[cfg(feature = "whole")]
+impl Failure {
+    /// As scripts get it.
+    pub fn to_js(&self) -> JsValue {
+        match self.problems.is_empty() {
+            true => reply::error(&self.said),
+            false => reply::refused(&self.problems),
+        }
+    }
+}
+
+/// What an error of the browser's says.
+fn said(error: JsValue) -> String {
+    let error = error.dyn_into::<js_sys::Error>();
+    error.map_or_else(|_| String::new(), |error| String::from(error.message()))
 }
 
 /// A data set on the shelf: open, or listed and fetched when asked for.
 #[derive(Clone)]
 pub struct Entry {
-    /// Name in addresses and in the API.
-    pub name: String,
-    /// Title for readers.
-    pub title: Names,
-    /// Whether the data are made up.
-    pub synthetic: bool,
-    /// Path of the description, for packages of the publisher.
+    /// What addresses and the API call it.
+    pub id: String,
+    title: Names,
+    /// Whether somebody has opened or handed out the data, instead of the publisher having listed them.
+    own: bool,
+    name: String,
+    synthetic: bool,
+    /// Path of the description, for what is listed.
     path: Option<String>,
     dataset: Option<Rc<Dataset>>,
-    own: bool,
+    failure: Option<Rc<Failure>>,
 }
 
 impl Entry {
+    fn of_listed(listed: Listed) -> Entry {
+        Entry {
+            id: listed.id(),
+            title: listed.titles,
+            own: listed.own,
+            name: listed.name,
+            synthetic: listed.synthetic,
+            path: Some(format!("data/{}", listed.path)),
+            dataset: None,
+            failure: None,
+        }
+    }
+
+    /// What readers choose it by.
+    pub fn label(&self, lang: Lang) -> String {
+        let title = match self.title.is_empty() {
+            true => &self.name,
+            false => self.title.get(lang),
+        };
+        match self.own {
+            true => words::own_named(lang, title),
+            false => title.to_owned(),
+        }
+    }
+
     /// The data set, when it has been opened.
     pub fn dataset(&self) -> Option<&Rc<Dataset>> {
         self.dataset.as_ref()
-    }
-
-    /// Whether the visitor has opened it.
-    pub fn is_own(&self) -> bool {
-        self.own
-    }
-}
-
-/// `data/index.json`.
-struct Index {
-    packages: Vec<Listed>,
-    /// A table of printed claims that belongs to a package.
-    claims: Option<String>,
-}
-
-struct Listed {
-    entry: Entry,
-    default: bool,
-    /// Fetched only when a visitor asks for it.
-    lazy: bool,
-    claims: Option<String>,
-}
-
-impl FromJson for Listed {
-    fn from_json(json: &Json) -> Result<Self, Misfit> {
-        Ok(Listed {
-            entry: Entry {
-                name: json.required("name")?,
-                title: Names::from(&json.field::<TextByLanguage>("titles")?),
-                synthetic: json.field("synthetic")?,
-                path: Some(format!("data/{}", json.required::<String>("path")?)),
-                dataset: None,
-                own: false,
-            },
-            default: json.field("default")?,
-            lazy: json.field("lazy")?,
-            claims: json.field("claims")?,
-        })
-    }
-}
-
-impl Index {
-    fn parse(text: &str) -> Result<Index, String> {
-        let json = Json::parse(text).map_err(|error| error.to_string())?;
-        let packages: Vec<Listed> = json
-            .required("packages")
-            .map_err(|misfit| misfit.to_string())?;
-        let claims = packages.iter().find_map(|listed| listed.claims.clone());
-        Ok(Index { packages, claims })
     }
 }
 
@@ -133,28 +191,33 @@ impl Index {
 pub async fn load_first(read: Function) -> Result<(), JsValue> {
     SESSION.with_borrow_mut(|session| session.read = Some(read));
     let list = bytes_of(ask_for("data/index.json")?).await?;
-    let Index { packages, claims } = Index::parse(&text_of(&list))
+    let index = Index::parse(&text_of(&list))
         .map_err(|error| js_sys::Error::new(&format!("data/index.json: {error}")))?;
-    let default = packages
-        .iter()
-        .position(|listed| listed.default)
-        .unwrap_or(0);
+    let first = index.first();
     SESSION.with_borrow_mut(|session| {
-        session.current = (!packages.is_empty()).then_some(default);
+        let mut packages = index.packages.iter();
+        let claims = packages.find_map(|listed| listed.claims.as_ref());
         session.claims_path = claims.map(|path| format!("data/{path}"));
-        for (index, listed) in packages.into_iter().enumerate() {
-            if !listed.lazy && index != default {
+        for (index, listed) in index.packages.into_iter().enumerate() {
+            if !listed.lazy && Some(index) != first {
                 session.rest.push(index);
             }
-            session.shelf.push(listed.entry);
+            session.shelf.push(Entry::of_listed(listed));
+        }
+        if let Some(entry) = first.and_then(|first| session.shelf.get(first)) {
+            session.wanted.clone_from(&entry.id);
         }
     });
-    fetch(default).await?;
+    if let Some(first) = first {
+        // Whatever is wrong with it is told in its place; everything else works without it.
+        let _ = fetch(first).await;
+    }
     tell();
     Ok(())
 }
 
-/// Opens what [`load_first`] left: the packages that are not lazy, and the claims.
+/// Opens what [`load_first`] left: the packages that are not lazy, and the claims. One that cannot be
+/// had says so where it is asked for, and keeps nothing else from being there.
 #[cfg(feature = "whole")]
 pub async fn load_rest() -> Result<(), JsValue> {
     let (rest, claims_path) = SESSION.with_borrow_mut(|session| {
@@ -165,17 +228,26 @@ pub async fn load_rest() -> Result<(), JsValue> {
     });
     for index in rest {
         if !is_open(index) {
-            fetch(index).await?;
+            let _ = fetch(index).await;
         }
     }
     if let Some(path) = claims_path {
-        let table = bytes_of(ask_for(&path)?).await?;
-        let claims = audit::claims(&text_of(&table))
-            .map_err(|_| js_sys::Error::new(&format!("{path}: damaged")))?;
-        SESSION.with_borrow_mut(|session| session.claims = Some(Rc::new(claims)));
+        let claims = claims_at(&path).await;
+        SESSION.with_borrow_mut(|session| session.claims = Some(claims));
     }
     tell();
     Ok(())
+}
+
+/// The claims of a table, or why there are none.
+#[cfg(feature = "whole")]
+async fn claims_at(path: &str) -> Result<Rc<Vec<Claim>>, Rc<str>> {
+    let bytes = async { bytes_of(ask_for(path)?).await };
+    let table = bytes.await.map_err(said)?;
+    let claims = audit::claims(&text_of(&table));
+    claims
+        .map(Rc::new)
+        .map_err(|_| format!("{path}: damaged").into())
 }
 
 #[cfg(feature = "whole")]
@@ -214,32 +286,48 @@ const PART: Part = if cfg!(feature = "whole") {
     Part::First
 };
 
-/// Fetches a listed package.
-async fn fetch(index: usize) -> Result<(), JsValue> {
-    let Some(path) = SESSION.with_borrow(|session| session.shelf.get(index)?.path.clone()) else {
+/// Fetches a listed package; what is wrong with it stays known.
+async fn fetch(index: usize) -> Result<(), Rc<Failure>> {
+    let Some(entry) = SESSION.with_borrow(|session| session.shelf.get(index).cloned()) else {
         return Ok(());
     };
+    let Some(path) = entry.path else {
+        return Ok(());
+    };
+    let opened = match opened_at(path).await {
+        Ok(dataset) => Ok(Rc::new(Dataset {
+            own: entry.own,
+            ..dataset.listed_as(&entry.name, &entry.title, entry.synthetic)
+        })),
+        Err(failure) => Err(Rc::new(failure)),
+    };
+    SESSION.with_borrow_mut(|session| {
+        if let Some(entry) = session.shelf.get_mut(index) {
+            entry.failure = opened.as_ref().err().cloned();
+            if let Ok(dataset) = &opened {
+                entry.title = dataset.title.clone();
+                entry.dataset = Some(dataset.clone());
+            }
+        }
+    });
+    opened.map(|_| ())
+}
+
+/// The package that a path describes.
+async fn opened_at(path: String) -> Result<Dataset, Failure> {
     let description = NamedBytes {
         bytes: bytes_of(ask_for(&path)?).await?,
         name: path,
     };
     let files = fetch_tables(description).await?;
-    let dataset = open_part(&files, PART).map_err(|problems| super::reply::refused(&problems))?;
-    SESSION.with_borrow_mut(|session| {
-        if let Some(entry) = session.shelf.get_mut(index) {
-            entry.title = dataset.title.clone();
-            entry.synthetic = dataset.synthetic;
-            entry.dataset = Some(Rc::new(dataset));
-        }
-    });
-    Ok(())
+    Ok(open_part(&files, PART)?)
 }
 
 /// A description and its tables.
-async fn fetch_tables(description: NamedBytes) -> Result<Vec<NamedBytes>, JsValue> {
+async fn fetch_tables(description: NamedBytes) -> Result<Vec<NamedBytes>, Failure> {
     let text = text_of(&description.bytes);
-    let descriptor = Descriptor::parse(&description.name, &text)
-        .map_err(|problem| super::reply::refused(&[problem]))?;
+    let descriptor =
+        Descriptor::parse(&description.name, &text).map_err(|problem| vec![problem])?;
     let folder = description
         .name
         .rsplit_once('/')
@@ -261,9 +349,55 @@ async fn fetch_tables(description: NamedBytes) -> Result<Vec<NamedBytes>, JsValu
     Ok(files)
 }
 
-/// The data set in use.
+/// The data set in use, when it is there.
 pub fn current() -> Option<Rc<Dataset>> {
-    SESSION.with_borrow(|session| session.shelf.get(session.current?)?.dataset.clone())
+    find(&wanted()).ok()
+}
+
+/// The data set in use, or for scripts why it is not there.
+#[cfg(feature = "whole")]
+pub fn in_use() -> Result<Rc<Dataset>, JsValue> {
+    let wanted = wanted();
+    find(&wanted).map_err(|absence| match absence {
+        _ if wanted.is_empty() => reply::error("no data set is open"),
+        Absence::Failed(failure) => failure.to_js(),
+        Absence::Coming | Absence::Unknown => {
+            reply::error(&format!("the data set {wanted:?} is not open"))
+        }
+    })
+}
+
+/// Identifier of the data set in use, there or not; empty when there is none at all.
+pub fn wanted() -> String {
+    SESSION.with_borrow(|session| session.wanted.clone())
+}
+
+/// A data set by its identifier, or why it is not there.
+pub fn find(id: &str) -> Result<Rc<Dataset>, Absence> {
+    SESSION.with_borrow(|session| session.find(id))
+}
+
+/// Puts a data set in use, there or not. Returns its place when it has to be fetched first; one that
+/// could not be had is, when it is asked for `again`.
+pub fn want(id: &str, again: bool) -> Option<usize> {
+    SESSION.with_borrow_mut(|session| {
+        let place = session.place(id);
+        session.wanted = match place {
+            Some(place) => session.shelf[place].id.clone(),
+            None => id.to_owned(),
+        };
+        let entry = session.shelf.get_mut(place?)?;
+        if again {
+            entry.failure = None;
+        }
+        place.filter(|_| entry.dataset.is_none() && entry.failure.is_none())
+    })
+}
+
+/// Fetches the listed data set at a place, and tells when it has come or is known not to come.
+pub async fn bring(place: usize) {
+    let _ = fetch(place).await;
+    tell();
 }
 
 /// Whether the data set in use was chosen, by a script before the page was shown.
@@ -272,26 +406,19 @@ pub fn is_chosen() -> bool {
     SESSION.with_borrow(|session| session.is_chosen)
 }
 
-/// Whether the data set in use is one that the visitor has opened.
-pub fn current_is_own() -> bool {
-    SESSION.with_borrow(|session| {
-        let entry = session.current.and_then(|index| session.shelf.get(index));
-        entry.is_some_and(Entry::is_own)
-    })
-}
-
 /// Everything on the shelf, in order.
 pub fn shelf() -> Vec<Entry> {
     SESSION.with_borrow(|session| session.shelf.clone())
 }
 
-/// The printed claims, when the publisher gives them.
+/// The printed claims, when the publisher gives them, or why they cannot be read.
 #[cfg(feature = "whole")]
-pub fn claims() -> Option<Rc<Vec<Claim>>> {
+pub fn claims() -> Option<Result<Rc<Vec<Claim>>, Rc<str>>> {
     SESSION.with_borrow(|session| session.claims.clone())
 }
 
 /// What came of asking for a data set.
+#[cfg(feature = "whole")]
 pub enum Choice {
     /// It is in use now.
     Now,
@@ -302,9 +429,10 @@ pub enum Choice {
 }
 
 /// Puts a data set in use if it is open.
+#[cfg(feature = "whole")]
 pub fn choose(name: &str) -> Choice {
     let choice = SESSION.with_borrow_mut(|session| {
-        let Some(index) = session.shelf.iter().position(|entry| entry.name == name) else {
+        let Some(index) = session.place(name) else {
             return Choice::Unknown;
         };
         if session.shelf[index].dataset.is_none() {
@@ -319,9 +447,10 @@ pub fn choose(name: &str) -> Choice {
     choice
 }
 
-/// Fetches a listed data set and puts it in use.
+/// Fetches a listed data set and puts it in use; one that cannot be had changes nothing.
+#[cfg(feature = "whole")]
 pub async fn fetch_and_use(index: usize) -> Result<(), JsValue> {
-    fetch(index).await?;
+    fetch(index).await.map_err(|failure| failure.to_js())?;
     SESSION.with_borrow_mut(|session| session.choose(index));
     tell();
     Ok(())
@@ -359,20 +488,20 @@ pub fn is_large(dataset: &Rc<Dataset>) -> bool {
 
 #[cfg(feature = "whole")]
 async fn put_in_use(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
-    let dataset = Rc::new(opening::dataset(&blobs).await?);
+    let dataset = Rc::new(opening::dataset(&blobs).await?.owned());
+    let entry = Entry {
+        id: dataset.id(),
+        title: dataset.title.clone(),
+        own: dataset.own,
+        name: dataset.name.clone(),
+        synthetic: dataset.synthetic,
+        path: None,
+        dataset: Some(dataset.clone()),
+        failure: None,
+    };
     SESSION.with_borrow_mut(|session| {
-        let entry = Entry {
-            name: dataset.name.clone(),
-            title: dataset.title.clone(),
-            synthetic: dataset.synthetic,
-            path: None,
-            dataset: Some(dataset.clone()),
-            own: true,
-        };
-        let known = session
-            .shelf
-            .iter()
-            .position(|known| known.name == entry.name);
+        // Data of their own take the place of their own only, never that of published ones.
+        let known = session.shelf.iter().position(|known| known.id == entry.id);
         let index = known.unwrap_or(session.shelf.len());
         match session.shelf.get_mut(index) {
             Some(place) => *place = entry,
@@ -388,15 +517,10 @@ pub fn listen(listener: Rc<dyn Fn()>) {
     SESSION.with_borrow_mut(|session| session.listeners.push(listener));
 }
 
-/// Names of the data sets on the shelf.
-pub fn names() -> Vec<String> {
-    SESSION.with_borrow(|session| {
-        session
-            .shelf
-            .iter()
-            .map(|entry| entry.name.clone())
-            .collect()
-    })
+/// Identifiers of the data sets on the shelf.
+#[cfg(feature = "whole")]
+pub fn ids() -> Vec<String> {
+    shelf().into_iter().map(|entry| entry.id).collect()
 }
 
 /// Tells every listener that something changed.

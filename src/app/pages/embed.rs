@@ -58,7 +58,12 @@ pub fn Embed(props: &EmbedProps) -> Html {
     });
     html! {
         <main class="embedded" ref={holder}>
-            if let Some(spec) = (*spec).clone() {
+            if shell.dataset.as_ref().is_some_and(|dataset| dataset.own) {
+                // Whoever frames the page learns nothing about a file that is open in it.
+                <p class="absent">{ words::embeds_published(shell.lang()) }</p>
+            } else if shell.absence.is_some() {
+                { absent(&shell) }
+            } else if let Some(spec) = (*spec).clone() {
                 <FigureView {spec} shareable=false />
             }
             <p class="quiet">
@@ -68,4 +73,15 @@ pub fn Embed(props: &EmbedProps) -> Html {
             </p>
         </main>
     }
+}
+
+#[cfg(feature = "whole")]
+fn absent(_: &Handle) -> Html {
+    html! { <crate::app::parts::absent::Absent /> }
+}
+
+/// The whole page says why.
+#[cfg(not(feature = "whole"))]
+fn absent(shell: &Handle) -> Html {
+    html! { <p class="absent">{ words::loading(shell.lang()) }</p> }
 }

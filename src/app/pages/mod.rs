@@ -20,30 +20,34 @@ mod explore;
 
 use yew::prelude::*;
 
+#[cfg(feature = "whole")]
+use crate::app::parts::absent::Absent;
+use crate::app::shell::Handle;
 use crate::state::Page;
-use crate::text::Lang;
 
 /// What stands between the header and the footer.
 #[cfg(feature = "whole")]
-pub fn content(page: Page, _: Lang) -> Html {
-    match page {
+pub fn content(shell: &Handle) -> Html {
+    match shell.state.page {
+        Page::Calculator => html! { <calculator::Calculator /> },
+        Page::Beyond => html! { <beyond::Beyond /> },
+        Page::Data => html! { <><Absent /><data::Data /></> },
+        Page::About => html! { <about::About /> },
+        _ if shell.absence.is_some() => html! { <Absent /> },
         Page::Report { .. } => html! { <report::Report /> },
         Page::Explore => html! { <explore::Explore /> },
         Page::Analysis => html! { <analysis::Analysis /> },
-        Page::Calculator => html! { <calculator::Calculator /> },
         Page::Audit => html! { <audit::Audit /> },
-        Page::Beyond => html! { <beyond::Beyond /> },
-        Page::Data => html! { <data::Data /> },
-        Page::About => html! { <about::About /> },
         Page::Embed { .. } => Html::default(),
     }
 }
 
-/// What stands between the header and the footer until the whole page takes over.
+/// What stands between the header and the footer until the whole page takes over, which says why data
+/// are not there.
 #[cfg(not(feature = "whole"))]
-pub fn content(page: Page, lang: Lang) -> Html {
-    match page {
-        Page::Report { .. } => html! { <report::Report /> },
-        _ => html! { <p>{ crate::text::words::loading(lang) }</p> },
+pub fn content(shell: &Handle) -> Html {
+    match shell.state.page {
+        Page::Report { .. } if shell.absence.is_none() => html! { <report::Report /> },
+        _ => html! { <p>{ crate::text::words::loading(shell.lang()) }</p> },
     }
 }

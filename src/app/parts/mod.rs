@@ -14,6 +14,8 @@ pub mod turns;
 pub mod worded;
 
 #[cfg(feature = "whole")]
+pub mod absent;
+#[cfg(feature = "whole")]
 pub mod adjust;
 #[cfg(feature = "whole")]
 pub mod along;

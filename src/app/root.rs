@@ -170,9 +170,8 @@ fn use_session(shell: &Handle) {
             early.dispatch(Event::SessionChanged);
         }
     });
-    let again = use_mut_ref(|| false);
-    use_effect_with(shell.state.dataset.clone(), move |wanted| {
-        if let Some(place) = session::want(wanted, again.replace(true)) {
+    use_effect_with(shell.state.dataset.clone(), |wanted| {
+        if let Some(place) = session::to_fetch(wanted) {
             spawn_local(session::bring(place));
         }
     });

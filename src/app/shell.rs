@@ -177,7 +177,9 @@ impl Shell {
             false => state,
         };
         // Before anything is drawn, so that nothing else is drawn in its place.
-        session::want(&state.dataset, false);
+        if state.dataset != session::wanted() {
+            session::want(&state.dataset);
+        }
         let mut shell = Shell {
             state,
             dataset: None,
@@ -291,6 +293,8 @@ impl Reducible for Shell {
                 next.state = reduce(&self.state, action);
                 // Data of another name are never drawn under this one.
                 if next.state.dataset != self.state.dataset {
+                    // At once: what a script puts in use afterwards is later.
+                    session::want(&next.state.dataset);
                     next.change_data();
                 }
             }

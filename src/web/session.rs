@@ -13,6 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 #[cfg(feature = "whole")]
 use web_sys::Blob;
 
+#[cfg(feature = "whole")]
 use crate::data::dataset::own_id;
 use crate::data::descriptor::Descriptor;
 use crate::data::index::{Index, Listed};
@@ -60,11 +61,9 @@ impl Session {
         self.is_chosen = true;
     }
 
-    /// The place of a data set on the shelf. A name that nothing published has may be that of data
-    /// that are not published.
+    /// The place of a data set on the shelf.
     fn place(&self, id: &str) -> Option<usize> {
-        let of = |id: &str| self.shelf.iter().position(|entry| entry.id == id);
-        of(id).or_else(|| of(&own_id(id)))
+        self.shelf.iter().position(|entry| entry.id == id)
     }
 
     fn find(&self, id: &str) -> Result<Rc<Dataset>, Absence> {
@@ -377,20 +376,22 @@ pub fn find(id: &str) -> Result<Rc<Dataset>, Absence> {
     SESSION.with_borrow(|session| session.find(id))
 }
 
-/// Puts a data set in use, there or not. Returns its place when it has to be fetched first; one that
-/// could not be had is, when it is asked for `again`.
-pub fn want(id: &str, again: bool) -> Option<usize> {
+/// Puts a data set in use, there or not. Asked for once more, one that could not be had may be there.
+pub fn want(id: &str) {
     SESSION.with_borrow_mut(|session| {
-        let place = session.place(id);
-        session.wanted = match place {
-            Some(place) => session.shelf[place].id.clone(),
-            None => id.to_owned(),
-        };
-        let entry = session.shelf.get_mut(place?)?;
-        if again {
+        id.clone_into(&mut session.wanted);
+        let entry = session.shelf.iter_mut().find(|entry| entry.id == id);
+        if let Some(entry) = entry {
             entry.failure = None;
         }
-        place.filter(|_| entry.dataset.is_none() && entry.failure.is_none())
+    });
+}
+
+/// The place of a data set that has to be fetched.
+pub fn to_fetch(id: &str) -> Option<usize> {
+    SESSION.with_borrow(|session| {
+        let is_coming = session.find(id) == Err(Absence::Coming);
+        session.place(id).filter(|_| is_coming)
     })
 }
 
@@ -432,7 +433,9 @@ pub enum Choice {
 #[cfg(feature = "whole")]
 pub fn choose(name: &str) -> Choice {
     let choice = SESSION.with_borrow_mut(|session| {
-        let Some(index) = session.place(name) else {
+        // Scripts know data that they have opened by their name.
+        let index = session.place(name).or_else(|| session.place(&own_id(name)));
+        let Some(index) = index else {
             return Choice::Unknown;
         };
         if session.shelf[index].dataset.is_none() {

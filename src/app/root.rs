@@ -75,7 +75,7 @@ pub fn Root() -> Html {
                 <main id="content" tabindex="-1">
                     <Messages />
                     <Opening />
-                    { pages::content(shell.state.page) }
+                    { pages::content(&shell) }
                 </main>
                 <Footer />
                 <Shortcuts />
@@ -117,27 +117,9 @@ fn use_session(shell: &Handle) {
             early.dispatch(Event::SessionChanged);
         }
     });
-    let handle = shell.clone();
-    use_effect_with(shell.state.dataset.clone(), move |wanted| {
-        let in_use = session::current().map(|dataset| dataset.name.clone());
-        if in_use.as_deref() == Some(wanted.as_str()) {
-            return;
-        }
-        match session::choose(wanted) {
-            session::Choice::Now => {}
-            session::Choice::Later(index) => {
-                let dispatcher = handle.dispatcher();
-                spawn_local(async move {
-                    if session::fetch_and_use(index).await.is_err() {
-                        dispatcher.dispatch(Event::SessionChanged);
-                    }
-                });
-            }
-            session::Choice::Unknown => {
-                let said = words::dataset_unknown(handle.lang(), wanted);
-                handle.dispatch(Event::SessionChanged);
-                handle.dispatch(Event::Said(said));
-            }
+    use_effect_with(shell.state.dataset.clone(), |wanted| {
+        if let Some(place) = session::to_fetch(wanted) {
+            spawn_local(session::bring(place));
         }
     });
 }

@@ -21,7 +21,7 @@ mod people;
 mod remarks;
 
 pub(super) use form::ValueForm;
-pub(super) use heading::{covered, is_observable};
+pub(super) use heading::{badge, covered, is_observable};
 use panel::Showing;
 
 /// A figure ready to be placed, with its table and its sentence.
@@ -161,7 +161,7 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
         subtitle: words.subtitle(spec),
         summary: String::new(),
         panels,
-        badge: words.badge(),
+        badge: badge(dataset, lang),
         footer: words.footer(spec, &numbers, remarks),
         lang,
     };

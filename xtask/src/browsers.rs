@@ -147,7 +147,10 @@ mod tests {
     #[test]
     fn the_first_number_is_the_version() {
         assert_eq!(major("Mozilla Firefox 153.8.0esr\n"), Some(153));
-        assert_eq!(major("Chromium 156.0.8078.114 built on Debian GNU/Linux 12"), Some(156));
+        assert_eq!(
+            major("Chromium 156.0.8078.114 built on Debian GNU/Linux 12"),
+            Some(156)
+        );
         assert_eq!(major(""), None);
     }
 }

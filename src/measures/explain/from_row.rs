@@ -9,6 +9,7 @@ use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::{Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Row};
 use crate::text::notes::caveats;
+use crate::text::words::marked;
 use crate::text::{Lang, explain as words, terms};
 
 use super::describe::{Context, explain};
@@ -102,11 +103,9 @@ impl<'a> Subject<'a> {
         exposure: String,
         groups: Vec<String>,
     ) -> Context {
-        let mut sources = vec![words::table_of(
-            self.lang,
-            self.dataset.title.get(self.lang),
-            self.table,
-        )];
+        let title_of_data = self.dataset.title.get(self.lang);
+        let title_of_data = marked(self.lang, title_of_data, self.dataset.own, false);
+        let mut sources = vec![words::table_of(self.lang, &title_of_data, self.table)];
         if !self.dataset.source.is_empty() {
             sources.push(self.dataset.source.clone());
         }

@@ -10,7 +10,6 @@ pub mod arriving;
 pub mod canvas;
 pub mod files;
 pub mod page;
-mod pen;
 pub mod reply;
 pub mod session;
 pub mod turns;

@@ -19,7 +19,7 @@ use super::parts::header::Header;
 use super::parts::messages::Messages;
 use super::parts::opening::Opening;
 use super::parts::shortcuts::Shortcuts;
-use super::shell::{Event, Handle, Shell};
+use super::shell::{Appearance, Event, Handle, Shell};
 
 /// The whole app.
 #[component]
@@ -161,22 +161,19 @@ fn use_appearance(shell: &Handle) {
         });
         move || drop(listening)
     });
-    use_effect_with(shell.appearance, move |appearance| {
-        page::remember("theme", appearance.name());
-    });
-    use_effect_with(shell.shown_as(), move |appearance| {
-        let name = appearance.name();
-        page::appear((name != "system").then_some(name));
-    });
-    let dispatcher = shell.dispatcher();
-    use_effect_with((), move |()| {
-        let told = |event, printing| {
-            let dispatcher = dispatcher.clone();
-            page::Listening::to_window(event, move |_| {
-                dispatcher.dispatch(Event::Printing(printing));
-            })
+    use_effect_with(shell.appearance, move |&chosen| {
+        page::remember("theme", chosen.name());
+        let appear = |appearance: Appearance| {
+            let name = appearance.name();
+            page::appear((name != "system").then_some(name));
         };
-        let listening = [told("beforeprint", true), told("afterprint", false)];
+        appear(chosen);
+        // Paper is white. The browser takes the page as it is when its listeners have returned, so
+        // this cannot wait for the next drawing of the app.
+        let listening = [
+            page::Listening::to_window("beforeprint", move |_| appear(Appearance::Light)),
+            page::Listening::to_window("afterprint", move |_| appear(chosen)),
+        ];
         move || drop(listening)
     });
 }

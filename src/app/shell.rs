@@ -101,8 +101,6 @@ pub struct Shell {
     pub appearance: Appearance,
     /// Whether the system asks for dark.
     pub system_dark: bool,
-    /// Whether the page is on its way to paper, which is white.
-    pub printing: bool,
     /// Whether the list of keys is shown.
     pub shows_keys: bool,
     /// Files of another form, on their way to become data.
@@ -131,8 +129,6 @@ pub enum Event {
     Appear(Appearance),
     /// The system switched between light and dark.
     SystemDark(bool),
-    /// Printing begins or has ended.
-    Printing(bool),
     /// The list of keys is asked for or put away.
     ShowKeys(bool),
 }
@@ -174,7 +170,6 @@ impl Shell {
             message: None,
             appearance: Appearance::from_name(&appearance),
             system_dark: page::system_is_dark(),
-            printing: false,
             shows_keys: false,
             import: None,
             asking: None,
@@ -204,9 +199,7 @@ impl Shell {
 
     /// Takes over other data: numbers that are being explained are those of the data before.
     fn change_data(&mut self) {
-        {
-            self.asking = None;
-        }
+        self.asking = None;
         self.look_up();
         self.suit();
     }
@@ -235,17 +228,9 @@ impl Shell {
         self.state.lang
     }
 
-    /// How the page looks now.
-    pub fn shown_as(&self) -> Appearance {
-        match self.printing {
-            true => Appearance::Light,
-            false => self.appearance,
-        }
-    }
-
     /// What figures are drawn on.
     pub fn ground(&self) -> Ground {
-        match self.shown_as() {
+        match self.appearance {
             Appearance::System if self.system_dark => Ground::Dark,
             Appearance::System | Appearance::Light => Ground::Light,
             Appearance::Dark => Ground::Dark,
@@ -300,7 +285,6 @@ impl Reducible for Shell {
             }
             Event::Appear(appearance) => next.appearance = appearance,
             Event::SystemDark(dark) => next.system_dark = dark,
-            Event::Printing(printing) => next.printing = printing,
             Event::ShowKeys(shown) => next.shows_keys = shown,
         }
         if next == *self { self } else { Rc::new(next) }

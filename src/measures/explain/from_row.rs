@@ -10,7 +10,7 @@ use crate::measures::methods::share::ShareMethod;
 use crate::measures::{Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Row};
 use crate::text::notes::caveats;
 use crate::text::words::marked;
-use crate::text::{Lang, explain as words, terms};
+use crate::text::{Lang, explain as words, number, terms};
 
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
@@ -41,12 +41,9 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The label of a code; the code itself, with a dash for ranges, where the data set has none.
+    /// The label of a code.
     pub(super) fn label(&self, dimension: &str, code: &str) -> String {
-        match self.dataset.label(dimension, code) {
-            Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
-            _ => code.replace('-', "–"),
-        }
+        code_label(self.dataset, dimension, code, self.lang)
     }
 
     /// The labels of a key.
@@ -164,6 +161,14 @@ impl<'a> Subject<'a> {
             context.caveats.push(caveats::education(lang).to_owned());
         }
         context
+    }
+}
+
+/// The label of a code; where the data set has none, the code itself, a range with its dash.
+pub fn code_label(dataset: &Dataset, dimension: &str, code: &str, lang: Lang) -> String {
+    match dataset.label(dimension, code) {
+        Some(label) if !label.name.is_empty() => label.name.get(lang).to_owned(),
+        _ => number::range(code),
     }
 }
 

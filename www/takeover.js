@@ -43,7 +43,8 @@ const counterpart = (element, from, to) => {
 const copyPictures = (from, to) => {
   for (const article of from.querySelectorAll("article[id]")) {
     const [old, fresh] = [article, to.querySelector(`[id="${article.id}"]`)].map((one) => one?.querySelector("canvas"));
-    if (old?.width && fresh) {
+    const place = old?.getBoundingClientRect();
+    if (old?.width && fresh && place.bottom > 0 && place.top < innerHeight) {
       const { width, height } = old;
       Object.assign(fresh, { width, height });
       fresh.getContext("2d").drawImage(old, 0, 0);

@@ -46,6 +46,10 @@ fn backing(placed: &Placed, ratio: f64) -> (u32, u32) {
 /// canvases of a page 256 MiB, after which nothing more is drawn.
 const BUDGET: usize = 240 << 20;
 
+/// Whether this is the first view, which draws what is seen of it until the whole page takes over, and
+/// counts no pixels.
+pub const IS_BRIEF: bool = !cfg!(feature = "whole");
+
 /// Bytes of a pixel: red, green, blue and opacity.
 const PIXEL: usize = 4;
 
@@ -81,6 +85,9 @@ pub fn has_room(canvas: &HtmlCanvasElement, placed: &Placed, ratio: f64) -> bool
 /// Notes that a canvas has pixels. Where all of them have more than [`BUDGET`], those seen longest
 /// ago give up theirs, but not those near the screen.
 pub fn hold(canvas: &HtmlCanvasElement, is_near: bool) {
+    if IS_BRIEF {
+        return;
+    }
     HELD.with_borrow_mut(|held| {
         held.retain(|one| one.canvas != *canvas);
         // One that has not been seen yet gives up its pixels first.
@@ -100,6 +107,9 @@ pub fn hold(canvas: &HtmlCanvasElement, is_near: bool) {
 
 /// Notes that a canvas was seen until now.
 pub fn leave(canvas: &HtmlCanvasElement) {
+    if IS_BRIEF {
+        return;
+    }
     HELD.with_borrow_mut(|held| {
         if let Some(place) = held.iter().position(|one| one.canvas == *canvas) {
             let mut left = held.remove(place);
@@ -111,7 +121,9 @@ pub fn leave(canvas: &HtmlCanvasElement) {
 
 /// Gives up the pixels of a canvas, but not its place.
 pub fn put_away(canvas: &HtmlCanvasElement) {
-    HELD.with_borrow_mut(|held| held.retain(|one| one.canvas != *canvas));
+    if !IS_BRIEF {
+        HELD.with_borrow_mut(|held| held.retain(|one| one.canvas != *canvas));
+    }
     back(canvas, 0, 0);
 }
 

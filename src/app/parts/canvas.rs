@@ -319,6 +319,10 @@ impl Shown {
             return self.draw_now(placed);
         }
         canvas::put_away(&self.canvas);
+        if canvas::IS_BRIEF {
+            // The whole page comes soon and draws these.
+            return;
+        }
         let shown = self.clone();
         turns::in_turn(move || {
             if let Some(placed) = shown.wanted.placed.0.as_ref()

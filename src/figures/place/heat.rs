@@ -8,7 +8,7 @@ use super::marks::{Anchor, Rect, Shape, Stroke};
 use crate::figures::metrics::CAP_HEIGHT;
 use crate::figures::scale::{Ticks, ratio_ticks, ticks_around};
 use crate::figures::sheet::{Panel, Point, Ramp, TickFormat};
-use crate::figures::theme::{Role, Theme};
+use crate::figures::theme::{Rgb, Role, Theme};
 use crate::text::kinds as words;
 
 /// Ratios at which the class changes when colours tell more and less than 1.
@@ -124,7 +124,13 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let points = || panel.series.iter().flat_map(|series| &series.points);
     // Numbers stand in the fields when all of them fit: some without would look empty.
     let fits = |text: &str| board.width(Role::Value, text) + 6.0 <= width - gap;
-    let with_numbers = row >= 18.0 && points().all(|point| fits(&point.text));
+    let with_numbers = row >= 18.0
+        && points().any(|point| !point.text.is_empty())
+        && points().all(|point| fits(&point.text));
+    // Which colour is read best takes long to find out, so once a class.
+    let inks: Vec<Rgb> = (0..classes.count())
+        .map(|class| theme.text_on(theme.class(class, classes.count(), classes.diverging)))
+        .collect();
     let field = |series: usize, place: usize| {
         let (from, to) = (edge(place), edge(place + 1));
         let row_top = top + series as f64 * row;
@@ -188,7 +194,6 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
                 None => board.empty_field(rect),
                 Some(value) => {
                     let class = classes.place(value);
-                    let colour = theme.class(class, classes.count(), classes.diverging);
                     if point.small && rect.width > 7.0 {
                         small(board, rect, class, &classes);
                     }
@@ -196,7 +201,7 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
                         let hang = Hang {
                             role: Role::Value,
                             anchor: Anchor::Middle,
-                            colour: theme.text_on(colour),
+                            colour: inks[class],
                         };
                         let middle = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
                         board.centred(hang, &point.text, middle.0, middle.1);

@@ -127,11 +127,12 @@ export const tests = [
       const held = () =>
         page.$$eval(".figure canvas", (all) => all.reduce((sum, { width, height }) => sum + 4 * width * height, 0));
       await visit.until(() => drawn("fig1"), "the first figure is drawn");
-      check.equal(await drawn("fig18"), false);
+      const count = () => page.$$eval(".figure canvas", (all) => all.filter(({ width }) => width > 0).length);
+      check.ok((await count()) < 18, "there is no room for all");
       const height = () => page.evaluate(() => document.documentElement.scrollHeight);
       const before = await height();
       // Down the page as a reader goes.
-      for (const number of [4, 8, 12, 16, 18]) {
+      for (let number = 2; number <= 18; number += 1) {
         await page.$eval(`#fig${number}`, (figure) => figure.scrollIntoView({ behavior: "instant" }));
         await visit.until(() => drawn(`fig${number}`), `figure ${number} is drawn`);
         check.ok((await held()) <= BUDGET, `${await held()} bytes at figure ${number}`);
@@ -166,7 +167,7 @@ export const tests = [
       await allDrawn(visit, 1);
       const width = () => visit.page.$eval("canvas", (canvas) => canvas.getBoundingClientRect().width);
       const before = await width();
-      await visit.page.setViewport({ width: 500, height: 900 });
+      await visit.resize({ width: 500, height: 900 });
       await visit.until(async () => (await width()) < 500, "the figure fits");
       visit.check.ok(before > 500);
     },

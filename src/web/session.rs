@@ -122,6 +122,7 @@ impl Index {
 pub async fn load(read: Function) -> Result<(), JsValue> {
     SESSION.with_borrow_mut(|session| session.read = Some(read));
     let list = bytes_of(ask_for("data/index.json")?).await?;
+    scheduler::turn().await;
     let Index { packages, claims } = Index::parse(&text_of(&list))
         .map_err(|error| js_sys::Error::new(&format!("data/index.json: {error}")))?;
     let default = packages
@@ -180,7 +181,9 @@ async fn fetch(index: usize) -> Result<(), JsValue> {
         bytes: bytes_of(ask_for(&path)?).await?,
         name: path,
     };
+    scheduler::turn().await;
     let files = fetch_tables(description).await?;
+    scheduler::turn().await;
     let dataset = opened(&files).await;
     let dataset = dataset.map_err(|problems| super::reply::refused(&problems))?;
     SESSION.with_borrow_mut(|session| {

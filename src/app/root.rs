@@ -20,7 +20,7 @@ use super::parts::messages::Messages;
 use super::parts::opening::Opening;
 use super::parts::scheduled::use_turns;
 use super::parts::shortcuts::Shortcuts;
-use super::shell::{Event, Handle, Shell};
+use super::shell::{Appearance, Event, Handle, Shell};
 
 /// The whole app.
 #[component]
@@ -78,7 +78,7 @@ pub fn Root() -> Html {
                     <Messages />
                     <Opening />
                     if has_content {
-                        { pages::content(shell.state.page) }
+                        { pages::content(&shell) }
                     }
                 </main>
                 <Footer />
@@ -121,27 +121,9 @@ fn use_session(shell: &Handle) {
             early.dispatch(Event::SessionChanged);
         }
     });
-    let handle = shell.clone();
-    use_effect_with(shell.state.dataset.clone(), move |wanted| {
-        let in_use = session::current().map(|dataset| dataset.name.clone());
-        if in_use.as_deref() == Some(wanted.as_str()) {
-            return;
-        }
-        match session::choose(wanted) {
-            session::Choice::Now => {}
-            session::Choice::Later(index) => {
-                let dispatcher = handle.dispatcher();
-                spawn_local(async move {
-                    if session::fetch_and_use(index).await.is_err() {
-                        dispatcher.dispatch(Event::SessionChanged);
-                    }
-                });
-            }
-            session::Choice::Unknown => {
-                let said = words::dataset_unknown(handle.lang(), wanted);
-                handle.dispatch(Event::SessionChanged);
-                handle.dispatch(Event::Said(said));
-            }
+    use_effect_with(shell.state.dataset.clone(), |wanted| {
+        if let Some(place) = session::to_fetch(wanted) {
+            spawn_local(session::bring(place));
         }
     });
 }
@@ -183,22 +165,19 @@ fn use_appearance(shell: &Handle) {
         });
         move || drop(listening)
     });
-    use_effect_with(shell.appearance, move |appearance| {
-        page::remember("theme", appearance.name());
-    });
-    use_effect_with(shell.shown_as(), move |appearance| {
-        let name = appearance.name();
-        page::appear((name != "system").then_some(name));
-    });
-    let dispatcher = shell.dispatcher();
-    use_effect_with((), move |()| {
-        let told = |event, printing| {
-            let dispatcher = dispatcher.clone();
-            page::Listening::to_window(event, move |_| {
-                dispatcher.dispatch(Event::Printing(printing));
-            })
+    use_effect_with(shell.appearance, move |&chosen| {
+        page::remember("theme", chosen.name());
+        let appear = |appearance: Appearance| {
+            let name = appearance.name();
+            page::appear((name != "system").then_some(name));
         };
-        let listening = [told("beforeprint", true), told("afterprint", false)];
+        appear(chosen);
+        // Paper is white. The browser takes the page as it is when its listeners have returned, so
+        // this cannot wait for the next drawing of the app.
+        let listening = [
+            page::Listening::to_window("beforeprint", move |_| appear(Appearance::Light)),
+            page::Listening::to_window("afterprint", move |_| appear(chosen)),
+        ];
         move || drop(listening)
     });
 }

@@ -15,6 +15,7 @@ pub mod calculator;
 pub mod catalog;
 pub mod draw;
 pub mod export;
+mod extremes;
 pub mod findings;
 pub mod kinds;
 pub mod metrics;

@@ -1,9 +1,9 @@
 //! The words round a computation that is shown step by step.
 
 use super::Lang;
-use super::phrases::words;
+use super::phrases::{keyed_words, words};
 
-words! {
+keyed_words! {
     /// Button or link that opens the computation.
     show_arithmetic { nb: "Vis utregningen", nn: "Vis utrekninga", en: "Show the arithmetic" }
     /// Heading.
@@ -159,7 +159,7 @@ words! {
     /// A limit that does not exist.
     cannot_be_computed { nb: "kan ikke beregnes", nn: "kan ikkje reknast ut", en: "cannot be computed" }
     /// The data are made up.
-    synthetic { nb: "Syntetiske undervisningsdata: tallene beskriver ingen virkelige personer.", nn: "Syntetiske undervisningsdata: Tala beskriv ingen verkelege personar.", en: "Synthetic teaching data: the numbers describe no real persons." }
+    synthetic { nb: "Syntetiske data: tallene beskriver ingen virkelige personer.", nn: "Syntetiske data: Tala beskriv ingen verkelege personar.", en: "Synthetic data: the numbers describe no real persons." }
     /// All years of a table at once.
     all_years_pooled { nb: "alle år samlet", nn: "alle år samla", en: "all years together" }
     /// What a count of comparisons is.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::measures::audit;
-use crate::measures::methods::{self, Input, Value};
+use crate::measures::catalog::{self, Input, Value};
 use crate::text::Lang;
 
 use super::reply::{error, to_js};
@@ -29,7 +29,7 @@ pub fn calculate(input: JsValue) -> Result<JsValue, JsValue> {
             inputs.insert(name, input_of(&value));
         }
     }
-    let values = methods::calculate(&method, &inputs)
+    let values = catalog::calculate(&method, &inputs)
         .map_err(|found| error(&format!("calculate: {found}")))?;
     let result = js_sys::Object::new();
     for (name, value) in values {
@@ -80,8 +80,9 @@ fn value_to_js(value: &Value) -> JsValue {
 /// Every printed claim, held against the data set in use.
 #[wasm_bindgen(skip_typescript)]
 pub fn audit() -> Result<JsValue, JsValue> {
-    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
+    let dataset = session::in_use()?;
     let claims = session::claims().ok_or_else(|| error("audit: there is no table of claims"))?;
+    let claims = claims.map_err(|said| error(&format!("audit: {said}")))?;
     let findings: Vec<FindingOut> = audit::audit(&dataset, &claims)
         .iter()
         .zip(claims.iter())

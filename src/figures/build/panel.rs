@@ -1,5 +1,6 @@
 //! A panel: its series, its table of numbers, its tinted stretches.
 
+use crate::data::Dictionary;
 use crate::data::decimal_sign::{self, DecimalSign};
 use crate::measures::methods::Interval;
 use crate::measures::{Answer, IntervalMethod, Intervals, Measure, Note, Question, Row, Status};
@@ -204,12 +205,15 @@ impl Words<'_> {
         let Some(place) = answer.by.iter().position(|name| name == dimension) else {
             return vec![String::new()];
         };
+        let mut known = Dictionary::default();
         let mut codes: Vec<String> = Vec::new();
         for row in &answer.rows {
-            if !codes.contains(&row.key[place]) {
+            if known.number(row.key[place].as_bytes()).1 {
                 codes.push(row.key[place].clone());
             }
         }
+        // A code that the first series lacks stands in its place all the same.
+        codes = self.dataset.in_display_order(dimension, codes);
         if spec.order == Order::ByEmigrations && dimension == spec.x {
             let mut filters = spec.question.filter.clone();
             filters.retain(|filter| filter.dimension == "group");

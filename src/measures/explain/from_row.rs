@@ -2,14 +2,16 @@
 
 use crate::data::Dataset;
 use crate::measures::analysis::distribution::distribution;
+use crate::measures::arithmetic::Computation;
+use crate::measures::catalog::{Count, JointShare, Printed, Rate, Share};
 use crate::measures::methods::Status;
 use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::{Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Row};
 use crate::text::notes::caveats;
-use crate::text::{Lang, explain as words, terms};
+use crate::text::words::marked;
+use crate::text::{Lang, explain as words, number, terms};
 
-use super::computation::Computation;
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
 
@@ -39,12 +41,9 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The label of a code; the code itself, with a dash for ranges, where the data set has none.
+    /// The label of a code.
     pub(super) fn label(&self, dimension: &str, code: &str) -> String {
-        match self.dataset.label(dimension, code) {
-            Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
-            _ => code.replace('-', "–"),
-        }
+        code_label(self.dataset, dimension, code, self.lang)
     }
 
     /// The labels of a key.
@@ -101,11 +100,9 @@ impl<'a> Subject<'a> {
         exposure: String,
         groups: Vec<String>,
     ) -> Context {
-        let mut sources = vec![words::table_of(
-            self.lang,
-            self.dataset.title.get(self.lang),
-            self.table,
-        )];
+        let title_of_data = self.dataset.title.get(self.lang);
+        let title_of_data = marked(self.lang, title_of_data, self.dataset.own, false);
+        let mut sources = vec![words::table_of(self.lang, &title_of_data, self.table)];
         if !self.dataset.source.is_empty() {
             sources.push(self.dataset.source.clone());
         }
@@ -167,6 +164,14 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// The label of a code; where the data set has none, the code itself, a range with its dash.
+pub fn code_label(dataset: &Dataset, dimension: &str, code: &str, lang: Lang) -> String {
+    match dataset.label(dimension, code) {
+        Some(label) if !label.name.is_empty() => label.name.get(lang).to_owned(),
+        _ => number::range(code),
+    }
+}
+
 /// What a number is of: the measure, and the name of the group when it has one.
 pub(super) fn titled(measure: &str, name: &str) -> String {
     match name {
@@ -196,11 +201,11 @@ pub fn row_computation(
     }
     let value = row.value.ok_or(Status::MissingInput)?;
     if !question.measure.is_ratio() {
-        return Ok(Computation::Count { value });
+        return Ok(Computation::new(Count { value }));
     }
     let (Some(numerator), Some(denominator)) = (row.numerator, row.denominator) else {
         let range = row.rounding.ok_or(Status::RangeOnly)?;
-        return Ok(Computation::Printed { value, range });
+        return Ok(Computation::new(Printed { value, range }));
     };
     let of = (numerator, denominator);
     Ok(if question.measure == Measure::Rate {
@@ -208,13 +213,13 @@ pub fn row_computation(
             IntervalMethod::Rate(method) => method,
             _ => RateMethod::Garwood,
         };
-        Computation::Rate { of, method, level }
+        Computation::new(Rate { of, method, level })
     } else {
         let method = match method {
             IntervalMethod::Share(method) => method,
             _ => ShareMethod::Wilson,
         };
-        Computation::Share { of, method, level }
+        Computation::new(Share { of, method, level })
     })
 }
 
@@ -243,11 +248,11 @@ pub fn of_row(
                 Some(subject.label(&all.of, code))
             };
             groups = group.rows.iter().filter_map(name).collect();
-            Computation::JointShare {
+            Computation::new(JointShare {
                 counts: group.counts()?,
                 place,
                 level,
-            }
+            })
         }
         _ => row_computation(question, row, method, level)?,
     };

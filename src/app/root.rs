@@ -18,6 +18,7 @@ use super::parts::footer::Footer;
 use super::parts::header::Header;
 use super::parts::messages::Messages;
 use super::parts::opening::Opening;
+use super::parts::scheduled::use_turns;
 use super::parts::shortcuts::Shortcuts;
 use super::shell::{Appearance, Event, Handle, Shell};
 
@@ -30,6 +31,7 @@ pub fn Root() -> Html {
     use_address(&shell);
     use_appearance(&shell);
     use_signs_of_files();
+    let has_content = use_turns(1) == 1;
     // All parts of the page have said what they wait for: their effects come before those of what they
     // are in.
     use_effect_with((), |()| scheduler::frame_came());
@@ -75,7 +77,9 @@ pub fn Root() -> Html {
                 <main id="content" tabindex="-1">
                     <Messages />
                     <Opening />
-                    { pages::content(&shell) }
+                    if has_content {
+                        { pages::content(&shell) }
+                    }
                 </main>
                 <Footer />
                 <Shortcuts />

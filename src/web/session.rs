@@ -176,6 +176,7 @@ impl Entry {
 pub async fn load(read: Function) -> Result<(), JsValue> {
     SESSION.with_borrow_mut(|session| session.read = Some(read));
     let list = bytes_of(ask_for("data/index.json")?).await?;
+    scheduler::turn().await;
     let index = Index::parse(&text_of(&list))
         .map_err(|error| js_sys::Error::new(&format!("data/index.json: {error}")))?;
     let first = index.first();
@@ -279,7 +280,9 @@ async fn opened_at(path: String) -> Result<Dataset, Failure> {
         bytes: bytes_of(ask_for(&path)?).await?,
         name: path,
     };
+    scheduler::turn().await;
     let files = fetch_tables(description).await?;
+    scheduler::turn().await;
     Ok(opened(&files).await?)
 }
 

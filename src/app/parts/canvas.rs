@@ -9,6 +9,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
 use super::same::Same;
+use super::scheduled::use_in_turn;
 use crate::app::shell::{Ground, Handle};
 use crate::figures::build::Figure;
 use crate::figures::place::{Placed, Rect, Shape, Size, Target, place};
@@ -102,13 +103,20 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     };
     let placed: Rc<Option<Placed>> = {
         let key = (props.figure.clone(), width, theme.name, needs);
-        use_memo(key, move |(figure, width, ..)| {
+        // What is there when the app starts is placed in turns, once its width is known.
+        let is_first = use_mut_ref(scheduler::is_starting);
+        let waits = *is_first.borrow() && width > 0.0;
+        let placed = use_in_turn(waits, key, move |(figure, width, ..)| {
             let size = Size {
                 width: *width,
                 height: None,
             };
             (*width > 0.0).then(|| place(&figure.0.sheet, size, &theme))
-        })
+        });
+        if placed.as_ref().is_some_and(|placed| placed.is_some()) {
+            is_first.replace(false);
+        }
+        placed.unwrap_or_default()
     };
     {
         let canvas = canvas.clone();

@@ -156,8 +156,13 @@ export class Visit {
     return (await this.element(selector)).evaluate((element) => element.innerText);
   }
 
-  /** The cells of a table, row by row, the header included; folded away or not. */
+  /** The cells of a table, row by row, the header included. What is folded away is opened: tables are
+   * made then. */
   async rows(selector) {
+    await this.until(async () => {
+      await this.page.$$eval("details.table:not([open])", (all) => all.forEach((one) => (one.open = true)));
+      return (await this.page.$(selector)) !== null;
+    }, `there is ${selector}`);
     return (await this.element(selector)).evaluate((table) =>
       [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim())),
     );

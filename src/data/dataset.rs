@@ -8,7 +8,7 @@ use super::decimal_sign::{self, DecimalSign};
 use super::dictionary::Dictionary;
 use super::table::{Coverage, Table};
 use crate::order;
-use crate::text::Lang;
+use crate::text::{Lang, case, terms};
 
 /// A text in the languages of a data package; any may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -135,6 +135,10 @@ pub struct Dataset {
     pub emigration_notes: Vec<Names>,
     /// What the data set as a whole covers of a dimension.
     pub coverage: Coverage,
+    /// Names of dimensions, where the data set has its own.
+    pub dimension_names: Vec<(String, Names)>,
+    /// Names of measures, where the data set has its own.
+    pub measure_names: Vec<(String, Names)>,
     /// Labels of codes.
     pub labels: Vec<DimensionLabels>,
     /// Address of the view in which the tables were saved; empty when they were not.
@@ -191,6 +195,24 @@ impl Dataset {
             .labels
             .iter()
             .find(|label| label.code == code)
+    }
+
+    /// What a dimension is called, as a heading: by the data set, else by the field, else as its
+    /// column.
+    pub fn dimension_name(&self, lang: Lang, dimension: &str) -> String {
+        own_name(&self.dimension_names, lang, dimension)
+            .unwrap_or_else(|| terms::dimension(lang, dimension))
+    }
+
+    /// What a dimension is called within a sentence.
+    pub fn dimension_within(&self, lang: Lang, dimension: &str) -> String {
+        case::within(&self.dimension_name(lang, dimension))
+    }
+
+    /// What a measure is called, as a heading.
+    pub fn measure_name(&self, lang: Lang, measure: &str) -> String {
+        own_name(&self.measure_names, lang, measure)
+            .unwrap_or_else(|| terms::measure(lang, measure))
     }
 
     /// The labels of a dimension.
@@ -263,6 +285,12 @@ impl Dataset {
         }
         names
     }
+}
+
+/// A name in a language, where there is one in any.
+fn own_name(names: &[(String, Names)], lang: Lang, wanted: &str) -> Option<String> {
+    let (_, own) = names.iter().find(|(name, _)| name == wanted)?;
+    (!own.is_empty()).then(|| own.get(lang).to_owned())
 }
 
 /// The number that a code is, else the whole numbers in it; infinity, which comes last, for a code

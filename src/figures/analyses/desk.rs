@@ -10,7 +10,6 @@ use crate::measures::{
     Answer, IntervalMethod, Makeup, Measure, Note, Question, Row, Status, answer, codes_of,
     dimensions_for,
 };
-use crate::text::case::small_first;
 use crate::text::{Lang, analyses as words, explain, kinds, marks, methods, number, terms};
 
 use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
@@ -159,7 +158,7 @@ impl<'a> Desk<'a> {
         let names = names.into_iter();
         let names = names.filter(|name| !NO_GROUPS.contains(&name.as_str()));
         let choices: Vec<(String, String)> = names
-            .map(|name| (name.clone(), terms::dimension(self.lang, &name)))
+            .map(|name| (name.clone(), self.dataset.dimension_name(self.lang, &name)))
             .collect();
         match choices.as_slice() {
             [] => {}
@@ -183,7 +182,7 @@ impl<'a> Desk<'a> {
 
     /// What the groups are, as a heading.
     pub(super) fn group_heading(&self) -> String {
-        terms::dimension(self.lang, &self.of)
+        self.dataset.dimension_name(self.lang, &self.of)
     }
 
     /// The label of a group.
@@ -247,7 +246,7 @@ impl<'a> Desk<'a> {
 
     /// What is measured with its unit, below the heading of a figure.
     pub(super) fn measured(&self, name: &str) -> String {
-        let measure = terms::measure(self.lang, name);
+        let measure = self.dataset.measure_name(self.lang, name);
         match terms::unit(self.lang, name) {
             "" => measure,
             unit => format!("{measure}, {unit}"),
@@ -402,7 +401,7 @@ impl<'a> Desk<'a> {
         let known = answer.rows.iter().filter(|row| row.value.is_some());
         let dimension = makeup.differs(known.map(|row| row.key.as_slice()));
         if let Some(dimension) = dimension {
-            let name = small_first(&terms::dimension(self.lang, dimension));
+            let name = self.dataset.dimension_within(self.lang, dimension);
             self.say(crate::text::figures::not_alike(self.lang, &name));
         }
         dimension.is_none()

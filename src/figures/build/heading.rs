@@ -24,9 +24,14 @@ impl Words<'_> {
                     .flatten()
                     .filter(|dimension| !dimension.is_empty())
                     .filter(|dimension| !self.is_said_by_measure(panel, dimension))
-                    .map(|dimension| terms::by_dimension(self.lang, dimension))
+                    .map(|dimension| {
+                        let called = self.dataset.dimension_within(self.lang, dimension);
+                        terms::by_dimension(self.lang, dimension, &called)
+                    })
                     .collect();
-                let measure = terms::measure(self.lang, panel.question.measure.name());
+                let measure = self
+                    .dataset
+                    .measure_name(self.lang, panel.question.measure.name());
                 text::figures::question_title(self.lang, &measure, &by)
             }
             (None, None) => String::new(),
@@ -50,7 +55,7 @@ impl Words<'_> {
         let measure = if several {
             String::new()
         } else {
-            terms::measure(self.lang, name)
+            self.dataset.measure_name(self.lang, name)
         };
         let unit = if several {
             ""

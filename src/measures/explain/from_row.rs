@@ -10,7 +10,7 @@ use crate::measures::methods::share::ShareMethod;
 use crate::measures::{Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Row};
 use crate::text::notes::caveats;
 use crate::text::words::marked;
-use crate::text::{Lang, explain as words, number, terms};
+use crate::text::{Lang, explain as words, number};
 
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
@@ -144,7 +144,7 @@ impl<'a> Subject<'a> {
                 words::events(lang).to_owned(),
             ),
             other => (
-                terms::measure(lang, other.name()).to_lowercase(),
+                crate::text::case::within(&self.dataset.measure_name(lang, other.name())),
                 String::new(),
             ),
         };
@@ -257,7 +257,7 @@ pub fn of_row(
         _ => row_computation(question, row, method, level)?,
     };
     let subject = Subject::new(dataset, &answer.table, &answer.by, &answer.notes, lang);
-    let measure = terms::measure(lang, question.measure.name());
+    let measure = dataset.measure_name(lang, question.measure.name());
     let title = titled(&measure, &subject.full_name(question, &row.key));
     let context = subject.of_measure(question, title, groups);
     let mut explanation = explain(&computation, &context, lang);

@@ -251,7 +251,7 @@ export const tests = [
       // Everything else is still inside.
       visit.check.deepEqual(
         await visit.page.$$eval("#dataset option", (all) => all.map((option) => option.value)),
-        ["~min-klasse", "teaching", "report-2026"],
+        ["~min-klasse", "teaching", "report-2026", "norway", "norway-age", "europe"],
       );
       await visit.open("#/data", { url: handed });
       await intercept(visit);

@@ -317,7 +317,7 @@ fn defined(lang: Lang) -> Vec<String> {
 fn nothing_said_of_the_shipped_data_in_nynorsk_has_a_word_of_bokmal() {
     let mut wrong = Vec::new();
     let mut count = 0;
-    for name in ["teaching", "report-2026"] {
+    for name in ["teaching", "report-2026", "norway", "norway-age", "europe"] {
         let dataset = package(name);
         let said = [
             said_of(&dataset, Lang::Nn),
@@ -327,7 +327,8 @@ fn nothing_said_of_the_shipped_data_in_nynorsk_has_a_word_of_bokmal() {
         ];
         for text in said.concat() {
             count += 1;
-            let strange = bokmal_in(&text);
+            // French has one of the words too, in the name of these islands.
+            let strange = bokmal_in(&text.replace("Saint-Pierre-et-Miquelon", ""));
             if !strange.is_empty() {
                 wrong.push(format!("{name}: {text} {strange:?}"));
             }

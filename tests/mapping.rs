@@ -1257,7 +1257,7 @@ fn a_remark_stands_once_and_names_the_file_it_is_about() {
 
 #[test]
 fn shipped_packages_are_written_as_they_were_read() {
-    for package in ["teaching", "report-2026"] {
+    for package in ["teaching", "report-2026", "norway", "norway-age", "europe"] {
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
             .join("www/data")
             .join(package);

@@ -20,7 +20,8 @@
 
 /**
  * Resolves when all data and the WebAssembly module are there and the functions of this module can
- * be called; rejects when one of them could not be fetched.
+ * be called; rejects when the module or the list of packages could not be fetched. What is wrong with
+ * a package is told by the functions that are asked about it.
  */
 export const ready: Promise<void>;
 
@@ -42,14 +43,15 @@ export function mount(element: Element): Promise<void>;
  *
  * All or nothing: when a file cannot be used, the promise is rejected with every problem in
  * `problems`, and what was open stays open. The data set gets the name of its package, or of the
- * first file without its ending; one of the same name is replaced. A `Blob` without a name is
+ * first file without its ending; an opened one of the same name is replaced, a published one never. A `Blob` without a name is
  * called `table-1.csv`, `table-2.csv` and so on by its place in the list.
  */
 export function open(files: OpenableFile | ReadonlyArray<OpenableFile> | FileList): Promise<Opened>;
 
 /**
  * Puts a data set in use: `"teaching"`, `"report-2026"`, another name in `data/index.json`, or the
- * name of an opened one.
+ * name of an opened one. Where a published one has the same name, an opened one is meant with `~`
+ * before it, as in `"~teaching"`.
  *
  * It takes effect at once, except for a package that the publisher has marked as `lazy`: that one
  * is fetched first, and a promise is returned. `await utvandring.use(name)` serves both.

@@ -1,7 +1,8 @@
 //! `datapackage.json`: the description of a data package.
 //!
-//! A Frictionless Tabular Data Package with a few properties of our own: `titles`, `labels`,
-//! `coverage`, `synthetic`, `view`, on a resource `deferred` and `guarded` and, on a field, `role` and `rounded`.
+//! A Frictionless Tabular Data Package with a few properties of our own: `titles`, `dimensions`,
+//! `measures`, `labels`, `coverage`, `synthetic`, `view`, on a resource `deferred` and `guarded` and, on
+//! a field, `role` and `rounded`.
 //! Unknown properties are ignored.
 
 use super::dataset::{DimensionLabels, Label, Names};
@@ -57,6 +58,10 @@ pub struct Descriptor {
     pub licenses: Vec<Titled>,
     /// What the package covers of each dimension.
     pub coverage: InOrder<Vec<String>>,
+    /// Names of dimensions.
+    pub dimensions: InOrder<TextByLanguage>,
+    /// Names of measures.
+    pub measures: InOrder<TextByLanguage>,
     /// Labels by dimension and code, in display order.
     pub labels: InOrder<InOrder<TextByLanguage>>,
     /// A property of ours: the address of the view in which the tables were saved.
@@ -196,6 +201,8 @@ impl FromJson for Descriptor {
             sources: json.field("sources")?,
             licenses: json.field("licenses")?,
             coverage: json.field("coverage")?,
+            dimensions: json.field("dimensions")?,
+            measures: json.field("measures")?,
             labels: json.field("labels")?,
             view: json.field("view")?,
             resources: json.required("resources")?,

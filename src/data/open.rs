@@ -5,7 +5,8 @@ use std::rc::Rc;
 use super::contract::measure_domain;
 use super::csv_table::{self, Expectations};
 use super::dataset::{Dataset, Names};
-use super::descriptor::{Descriptor, Resource};
+use super::descriptor::{Descriptor, Resource, TextByLanguage};
+use super::json::InOrder;
 use super::problem::{Problem, ProblemKind};
 use super::table::Table;
 
@@ -164,8 +165,14 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
             .collect();
         texts.join("; ")
     };
+    let named = |InOrder(entries): &InOrder<TextByLanguage>| {
+        let entries = entries.iter();
+        let named = entries.map(|(name, text)| (name.clone(), Names::from(text)));
+        named.collect()
+    };
     Dataset {
         name: descriptor.name.clone(),
+        own: false,
         title: descriptor.title_names(),
         description: Names::from(&descriptor.descriptions),
         version: descriptor.version.clone(),
@@ -179,6 +186,8 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
             .map(Names::from)
             .collect(),
         coverage: descriptor.package_coverage(),
+        dimension_names: named(&descriptor.dimensions),
+        measure_names: named(&descriptor.measures),
         labels: descriptor.dimension_labels(),
         view: descriptor.view.clone(),
         mapping: String::new(),

@@ -143,6 +143,16 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
             Json::List(tables.iter().map(resource).collect()),
         ),
     ];
+    for (key, named) in [
+        ("dimensions", &dataset.dimension_names),
+        ("measures", &dataset.measure_names),
+    ] {
+        if !named.is_empty() {
+            let named = named.iter();
+            let named = named.map(|(name, own)| (name.clone(), Json::Object(names(own))));
+            entries.push((key, Json::Object(named.collect())));
+        }
+    }
     if !dataset.emigration_notes.is_empty() {
         entries.push(("emigration_notes", listed(&dataset.emigration_notes)));
     }

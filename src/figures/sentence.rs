@@ -10,7 +10,7 @@ use crate::text::case::small_first as lowered;
 use crate::text::explain::so_many_of;
 use crate::text::figures::{self as words, Extreme, Spot as Shown};
 use crate::text::kinds::{self, filled};
-use crate::text::{Lang, marks, terms};
+use crate::text::{Lang, marks};
 
 use super::build::PanelNumbers;
 use super::extremes::NAMED;
@@ -103,7 +103,7 @@ impl Figured<'_> {
         let dimension = self.differing(points)?;
         Some(words::not_alike(
             lang,
-            &lowered(&terms::dimension(lang, dimension)),
+            &self.dataset.dimension_within(lang, dimension),
         ))
     }
 }

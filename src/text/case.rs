@@ -18,6 +18,16 @@ pub fn capital_first(text: &str) -> String {
     with_first(text, capital_letter)
 }
 
+/// A heading as it stands within a sentence: with a small first letter, unless it begins with an
+/// abbreviation.
+pub fn within(text: &str) -> String {
+    let second = text.chars().nth(1);
+    match second.is_some_and(|letter| letter.is_ascii_digit() || small_letter(letter) != letter) {
+        true => text.to_owned(),
+        false => small_first(text),
+    }
+}
+
 fn with_first(text: &str, change: fn(char) -> char) -> String {
     let mut letters = text.chars();
     letters
@@ -53,6 +63,20 @@ fn capital_letter(letter: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn abbreviations_stay_within_a_sentence() {
+        let cases = [
+            ("Country of birth", "country of birth"),
+            ("År", "år"),
+            ("EU-land", "EU-land"),
+            ("NACE section", "NACE section"),
+            ("", ""),
+        ];
+        for (heading, expected) in cases {
+            assert_eq!(within(heading), expected);
+        }
+    }
 
     #[test]
     fn letters_change_as_in_unicode() {

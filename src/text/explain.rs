@@ -276,9 +276,9 @@ keyed_words! {
     cannot_be_computed { nb: "kan ikke beregnes", nn: "kan ikkje reknast ut", en: "cannot be computed" }
     /// The data are made up.
     synthetic {
-        nb: "Syntetiske undervisningsdata: tallene beskriver ingen virkelige personer.",
-        nn: "Syntetiske undervisningsdata: Tala beskriv ingen verkelege personar.",
-        en: "Synthetic teaching data: the numbers describe no real persons.",
+        nb: "Syntetiske data: tallene beskriver ingen virkelige personer.",
+        nn: "Syntetiske data: Tala beskriv ingen verkelege personar.",
+        en: "Synthetic data: the numbers describe no real persons.",
     }
     /// All years of a table at once.
     all_years_pooled { nb: "alle år samlet", nn: "alle år samla", en: "all years together" }

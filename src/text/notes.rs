@@ -2,14 +2,14 @@
 
 use super::figures::Spot;
 use super::phrases::{phrases, words};
-use super::{Lang, case, enumerate};
+use super::{Lang, enumerate};
 
-/// The table covers only part of a dimension.
+/// The table covers only part of a dimension, which is called so within a sentence.
 pub fn covers_only(lang: Lang, dimension: &str, codes: &str) -> String {
     match lang {
-        Lang::Nb => format!("Gjelder bare {}: {codes}.", case::small(dimension)),
-        Lang::Nn => format!("Gjeld berre {}: {codes}.", case::small(dimension)),
-        Lang::En => format!("Covers only {}: {codes}.", case::small(dimension)),
+        Lang::Nb => format!("Gjelder bare {dimension}: {codes}."),
+        Lang::Nn => format!("Gjeld berre {dimension}: {codes}."),
+        Lang::En => format!("Covers only {dimension}: {codes}."),
     }
 }
 

@@ -85,53 +85,83 @@ pub fn measure(lang: Lang, name: &str) -> String {
             Lang::Nn => "Del tilbake etter fem år, oppgitt i prosent",
             Lang::En => "Share back after five years, printed in per cent",
         },
-        other => return other.to_owned(),
+        other => return of_column(other),
     }
     .to_owned()
 }
 
-/// The name of a dimension as a heading.
+/// The name in a language of one of the keys listed.
+macro_rules! named {
+    ($lang:expr, $name:expr, $($known:pat => { nb: $nb:literal, nn: $nn:literal, en: $en:literal },)+) => {
+        match $name {
+            $($known => Some(match $lang {
+                Lang::Nb => $nb,
+                Lang::Nn => $nn,
+                Lang::En => $en,
+            }),)+
+            _ => None,
+        }
+    };
+}
+
+/// The name of a dimension as a heading: of one that statistics on people often have, else made of
+/// the name of its column. A data set may call it something else: `Dataset::dimension_name`.
 pub fn dimension(lang: Lang, name: &str) -> String {
-    match (lang, name) {
-        (Lang::Nb | Lang::Nn, "group") => "Gruppe",
-        (Lang::En, "group") => "Group",
-        (Lang::Nb, "origin") => "Opprinnelsesland",
-        (Lang::Nn, "origin") => "Opphavsland",
-        (Lang::En, "origin") => "Country of origin",
-        (Lang::Nb | Lang::Nn, "education") => "Utdanning",
-        (Lang::En, "education") => "Education",
-        (Lang::Nb | Lang::Nn, "sex") => "Kjønn",
-        (Lang::En, "sex") => "Sex",
-        (Lang::Nb | Lang::Nn, "age") => "Alder",
-        (Lang::En, "age") => "Age",
-        (Lang::Nb | Lang::Nn, "age_group") => "Aldersgruppe",
-        (Lang::En, "age_group") => "Age group",
-        (Lang::Nb | Lang::Nn, "year") => "År",
-        (Lang::En, "year") => "Year",
-        (Lang::Nb | Lang::Nn, "period") => "Periode",
-        (Lang::En, "period") => "Period",
-        (Lang::Nb | Lang::Nn, "destination") => "Tilflyttingsland",
-        (Lang::En, "destination") => "Destination",
-        (Lang::Nb | Lang::Nn, "destination_kind") => "Type tilflyttingsland",
-        (Lang::En, "destination_kind") => "Kind of destination",
-        (Lang::Nb, "years_since") => "År siden utvandring",
-        (Lang::Nn, "years_since") => "År sidan utvandring",
-        (Lang::En, "years_since") => "Years since emigration",
-        (_, other) => return case::capital_first(&other.replace('_', " ")),
-    }
-    .to_owned()
+    let known = named! { lang, name,
+        "group" => { nb: "Gruppe", nn: "Gruppe", en: "Group" },
+        "origin" => { nb: "Opprinnelsesland", nn: "Opphavsland", en: "Country of origin" },
+        "education" => { nb: "Utdanning", nn: "Utdanning", en: "Education" },
+        "sex" => { nb: "Kjønn", nn: "Kjønn", en: "Sex" },
+        "gender" => { nb: "Kjønn", nn: "Kjønn", en: "Gender" },
+        "age" => { nb: "Alder", nn: "Alder", en: "Age" },
+        "age_group" => { nb: "Aldersgruppe", nn: "Aldersgruppe", en: "Age group" },
+        "year" => { nb: "År", nn: "År", en: "Year" },
+        "period" => { nb: "Periode", nn: "Periode", en: "Period" },
+        "destination" => { nb: "Tilflyttingsland", nn: "Tilflyttingsland", en: "Destination" },
+        "destination_kind" => { nb: "Type tilflyttingsland", nn: "Type tilflyttingsland", en: "Kind of destination" },
+        "years_since" => { nb: "År siden utvandring", nn: "År sidan utvandring", en: "Years since emigration" },
+        "quarter" => { nb: "Kvartal", nn: "Kvartal", en: "Quarter" },
+        "month" => { nb: "Måned", nn: "Månad", en: "Month" },
+        "week" => { nb: "Uke", nn: "Veke", en: "Week" },
+        "decade" => { nb: "Tiår", nn: "Tiår", en: "Decade" },
+        "cohort" => { nb: "Kohort", nn: "Kohort", en: "Cohort" },
+        "birth_year" => { nb: "Fødselsår", nn: "Fødselsår", en: "Year of birth" },
+        "country" => { nb: "Land", nn: "Land", en: "Country" },
+        "citizenship" => { nb: "Statsborgerskap", nn: "Statsborgarskap", en: "Citizenship" },
+        "country_of_birth" => { nb: "Fødeland", nn: "Fødeland", en: "Country of birth" },
+        "country_background" => { nb: "Landbakgrunn", nn: "Landbakgrunn", en: "Country background" },
+        "continent" => { nb: "Verdensdel", nn: "Verdsdel", en: "Continent" },
+        "region" => { nb: "Region", nn: "Region", en: "Region" },
+        "area" => { nb: "Område", nn: "Område", en: "Area" },
+        "county" => { nb: "Fylke", nn: "Fylke", en: "County" },
+        "municipality" => { nb: "Kommune", nn: "Kommune", en: "Municipality" },
+        "occupation" => { nb: "Yrke", nn: "Yrke", en: "Occupation" },
+        "industry" => { nb: "Næring", nn: "Næring", en: "Industry" },
+        "income" => { nb: "Inntekt", nn: "Inntekt", en: "Income" },
+        "employment" => { nb: "Sysselsetting", nn: "Sysselsetjing", en: "Employment" },
+        "marital_status" => { nb: "Sivilstand", nn: "Sivilstand", en: "Marital status" },
+        "household" => { nb: "Husholdning", nn: "Hushald", en: "Household" },
+        "reason" => { nb: "Grunn", nn: "Grunn", en: "Reason" },
+        "length_of_stay" => { nb: "Botid", nn: "Butid", en: "Length of stay" },
+    };
+    known.map_or_else(|| of_column(name), str::to_owned)
 }
 
-/// "by group": a dimension inside a phrase.
-pub fn by_dimension(lang: Lang, name: &str) -> String {
+/// A column that nobody has named.
+fn of_column(name: &str) -> String {
+    case::capital_first(&name.replace('_', " "))
+}
+
+/// "by group": a dimension inside a phrase, by what it is called there.
+pub fn by_dimension(lang: Lang, name: &str, called: &str) -> String {
     match (lang, name) {
         (Lang::Nb | Lang::Nn, "year") => "per år".to_owned(),
         (Lang::En, "year") => "per year".to_owned(),
         (Lang::Nb, "years_since") => "etter antall år siden utvandringen".to_owned(),
         (Lang::Nn, "years_since") => "etter talet på år sidan utvandringa".to_owned(),
         (Lang::En, "years_since") => "by years since emigration".to_owned(),
-        (Lang::Nb | Lang::Nn, name) => format!("etter {}", case::small(&dimension(lang, name))),
-        (Lang::En, name) => format!("by {}", case::small(&dimension(lang, name))),
+        (Lang::Nb | Lang::Nn, _) => format!("etter {called}"),
+        (Lang::En, _) => format!("by {called}"),
     }
 }
 

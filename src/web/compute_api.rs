@@ -21,7 +21,7 @@ use super::session;
 /// Answers a question.
 #[wasm_bindgen(skip_typescript)]
 pub fn compute(question: JsValue) -> Result<JsValue, JsValue> {
-    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
+    let dataset = session::in_use()?;
     let asked: Asked = from_js(question, "compute")?;
     if catalog::METHODS
         .analyses()

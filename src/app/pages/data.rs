@@ -79,12 +79,12 @@ pub fn Data() -> Html {
                                         <td class="count">{ number::integer(table.rows as f64, lang) }</td>
                                         <td>
                                             { listed(table.dimensions.iter().map(|column| {
-                                                terms::dimension(lang, &column.name)
+                                                dataset.dimension_name(lang, &column.name)
                                             })) }
                                         </td>
                                         <td>
                                             { listed(table.measures.iter().map(|column| {
-                                                terms::measure(lang, &column.name)
+                                                dataset.measure_name(lang, &column.name)
                                             })) }
                                         </td>
                                     </tr>

@@ -12,7 +12,7 @@ use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::data::Dataset;
 use crate::measures::{Exposure, Measure};
 use crate::state::{Action, View};
-use crate::text::{Lang, terms, words};
+use crate::text::{Lang, words};
 use crate::web::page;
 
 /// The explore page.
@@ -78,7 +78,7 @@ fn question_controls(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<
             };
             of.clone().mended(dataset).measure == *name && of.mended(dataset).is_answerable(dataset)
         })
-        .map(|name| Choice::new(name, terms::measure(lang, name)))
+        .map(|name| Choice::new(name, dataset.measure_name(lang, name)))
         .collect::<Vec<Choice>>();
     let dimensions = view.dimensions(dataset);
     let axis: Vec<Choice> = dimensions
@@ -91,7 +91,7 @@ fn question_controls(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<
             };
             Choice {
                 enabled: trial.mended(dataset).by == *name,
-                ..Choice::new(name.clone(), terms::dimension(lang, name))
+                ..Choice::new(name.clone(), dataset.dimension_name(lang, name))
             }
         })
         .collect();
@@ -107,7 +107,7 @@ fn question_controls(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<
                 };
                 Choice {
                     enabled: trial.is_answerable(dataset),
-                    ..Choice::new(name.clone(), terms::dimension(lang, name))
+                    ..Choice::new(name.clone(), dataset.dimension_name(lang, name))
                 }
             }),
     );
@@ -182,7 +182,7 @@ fn selections(lang: Lang, dataset: &Rc<Dataset>, view: &View, ask: &Callback<Vie
         <div class="selections">
             for dimension in dimensions.iter() {
                 if let Some(run) = run_of(dataset, view, dimension) {
-                    { from_to(lang, view, ask, dimension, &run) }
+                    { from_to(lang, dataset, view, ask, dimension, &run) }
                 } else {
                     { codes(lang, dataset, view, ask, dimension) }
                 }
@@ -215,7 +215,14 @@ fn run_of(dataset: &Dataset, view: &View, dimension: &str) -> Option<Run> {
 }
 
 /// From one year to another, or from one age to another.
-fn from_to(lang: Lang, view: &View, ask: &Callback<View>, dimension: &str, run: &Run) -> Html {
+fn from_to(
+    lang: Lang,
+    dataset: &Dataset,
+    view: &View,
+    ask: &Callback<View>,
+    dimension: &str,
+    run: &Run,
+) -> Html {
     let Run { all, first, last } = run;
     let choices: Vec<Choice> = all
         .iter()
@@ -237,7 +244,7 @@ fn from_to(lang: Lang, view: &View, ask: &Callback<View>, dimension: &str, run: 
     };
     html! {
         <fieldset class="from-to" key={dimension.to_owned()}>
-            <legend>{ terms::dimension(lang, dimension) }</legend>
+            <legend>{ dataset.dimension_name(lang, dimension) }</legend>
             <Select
                 id={format!("from-{dimension}")}
                 label={words::control_from(lang)}
@@ -304,7 +311,7 @@ fn codes(
     };
     html! {
         <details class="codes" key={dimension.to_owned()}>
-            <summary>{ terms::dimension(lang, dimension) }{ ": " }<b>{ count }</b></summary>
+            <summary>{ dataset.dimension_name(lang, dimension) }{ ": " }<b>{ count }</b></summary>
             <div class="code-list">
                 for code in all.iter() {
                     <label key={code.clone()}>

@@ -11,7 +11,7 @@ use crate::figures::options::{Intervals, Options};
 use crate::figures::spec::Chart;
 use crate::measures::{IntervalMethod, Question, codes_of};
 use crate::state::View;
-use crate::text::{Lang, kinds as words, methods, number, terms};
+use crate::text::{Lang, kinds as words, methods, number};
 
 /// The most series that are offered one by one.
 const MOST_SERIES: usize = 40;
@@ -128,7 +128,10 @@ fn facets(lang: Lang, dataset: &Dataset, view: &View, on: On) -> Html {
         let fits = (2..=MOST_FACETS).contains(&count) && name != view.by;
         let trial = view.select(&name, codes_of(dataset, &name));
         if fits && trial.is_answerable(dataset) {
-            choices.push(Choice::new(name.clone(), terms::dimension(lang, &name)));
+            choices.push(Choice::new(
+                name.clone(),
+                dataset.dimension_name(lang, &name),
+            ));
         }
     }
     if choices.len() < 2 {

@@ -763,11 +763,11 @@ fn describe(card: &mut Card, outcome: &Outcome, lang: Lang) {
     let heads = table
         .dimensions
         .iter()
-        .map(|column| terms::dimension(lang, &column.name));
+        .map(|column| outcome.dataset.dimension_name(lang, &column.name));
     let measures = table
         .measures
         .iter()
-        .map(|column| terms::measure(lang, &column.name));
+        .map(|column| outcome.dataset.measure_name(lang, &column.name));
     card.rows.push(heads.chain(measures).collect());
     for row in 0..table.rows.min(SHOWN_ROWS) {
         let labels = table.dimensions.iter().map(|column| {

@@ -10,7 +10,7 @@ use crate::measures::methods::interval::RateMethod;
 use crate::measures::{IntervalMethod, Measure, Note, Question, Row, Status};
 use crate::text::case::capital_first;
 use crate::text::kinds::{self, filled};
-use crate::text::{analyses as words, explain, methods, number, terms};
+use crate::text::{analyses as words, explain, methods, number};
 
 use super::desk::{Desk, plain};
 use super::page::{Cell, Line};
@@ -149,7 +149,7 @@ fn choose_lives<'a>(
 }
 
 fn dashed(cohort: &Cohort) -> String {
-    cohort.code().replace('-', "–")
+    number::range(&cohort.code())
 }
 
 /// Cells of a rate and of a chance, by life and age.
@@ -222,7 +222,7 @@ fn tables(
     ];
     let caption = format!("{}, {}", words::chance_so_far(lang), desk.level_text());
     desk.table(&caption, &columns, lines);
-    let stub = terms::dimension(lang, "age");
+    let stub = desk.dataset.dimension_name(lang, "age");
     let mut columns = vec![stub.as_str()];
     columns.extend(lives.iter().map(|life| life.label.as_str()));
     for (caption, cells) in [
@@ -384,7 +384,7 @@ fn panel(
         },
         spots,
     });
-    let stub = terms::dimension(desk.lang, "age");
+    let stub = desk.dataset.dimension_name(desk.lang, "age");
     let panel = Panel {
         title: title.to_owned(),
         ..lines_along(&stub)

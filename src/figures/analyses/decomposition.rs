@@ -8,7 +8,7 @@ use crate::measures::analysis::{Ages, Failure, Scope};
 use crate::measures::explain::{merged_ages, of_decomposition, reason};
 use crate::measures::{Status, codes_of};
 use crate::text::notes::caveats;
-use crate::text::{analyses as words, enumerate, explain, methods, number, terms};
+use crate::text::{analyses as words, enumerate, explain, methods, number};
 
 use super::desk::Desk;
 use super::page::{Cell, Line};
@@ -128,7 +128,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         };
         let head = match &step.cause {
             Cause::Composition(dimension) => {
-                let dimension = terms::dimension(lang, dimension).to_lowercase();
+                let dimension = desk.dataset.dimension_within(lang, dimension);
                 crate::text::case::capital_first(&explain::composition_by(lang, &dimension))
             }
             Cause::Rates => words::rates_effect(lang).to_owned(),
@@ -171,7 +171,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let over: Vec<String> = found
             .over
             .iter()
-            .map(|dimension| terms::dimension(lang, dimension).to_lowercase())
+            .map(|dimension| desk.dataset.dimension_within(lang, dimension))
             .collect();
         let compositions = enumerate(lang, compositions);
         desk.say(words::of_the_gap(

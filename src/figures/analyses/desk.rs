@@ -5,12 +5,11 @@ use crate::figures::build::{note_texts, refusal_text};
 use crate::figures::extremes;
 use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
-use crate::measures::explain::{Explanation, of_row, reason};
+use crate::measures::explain::{Explanation, code_label, of_row, reason};
 use crate::measures::{
     Answer, IntervalMethod, Makeup, Measure, Note, Question, Row, Status, answer, codes_of,
     dimensions_for,
 };
-use crate::text::case::small_first;
 use crate::text::{Lang, analyses as words, explain, kinds, marks, methods, number, terms};
 
 use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
@@ -159,7 +158,7 @@ impl<'a> Desk<'a> {
         let names = names.into_iter();
         let names = names.filter(|name| !NO_GROUPS.contains(&name.as_str()));
         let choices: Vec<(String, String)> = names
-            .map(|name| (name.clone(), terms::dimension(self.lang, &name)))
+            .map(|name| (name.clone(), self.dataset.dimension_name(self.lang, &name)))
             .collect();
         match choices.as_slice() {
             [] => {}
@@ -183,7 +182,7 @@ impl<'a> Desk<'a> {
 
     /// What the groups are, as a heading.
     pub(super) fn group_heading(&self) -> String {
-        terms::dimension(self.lang, &self.of)
+        self.dataset.dimension_name(self.lang, &self.of)
     }
 
     /// The label of a group.
@@ -228,10 +227,7 @@ impl<'a> Desk<'a> {
 
     /// The label of a code.
     pub(super) fn label(&self, dimension: &str, code: &str) -> String {
-        match self.dataset.label(dimension, code) {
-            Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
-            _ => code.replace('-', "–"),
-        }
+        code_label(self.dataset, dimension, code, self.lang)
     }
 
     /// The short labels of a key, for a figure.
@@ -250,7 +246,7 @@ impl<'a> Desk<'a> {
 
     /// What is measured with its unit, below the heading of a figure.
     pub(super) fn measured(&self, name: &str) -> String {
-        let measure = terms::measure(self.lang, name);
+        let measure = self.dataset.measure_name(self.lang, name);
         match terms::unit(self.lang, name) {
             "" => measure,
             unit => format!("{measure}, {unit}"),
@@ -405,7 +401,7 @@ impl<'a> Desk<'a> {
         let known = answer.rows.iter().filter(|row| row.value.is_some());
         let dimension = makeup.differs(known.map(|row| row.key.as_slice()));
         if let Some(dimension) = dimension {
-            let name = small_first(&terms::dimension(self.lang, dimension));
+            let name = self.dataset.dimension_within(self.lang, dimension);
             self.say(crate::text::figures::not_alike(self.lang, &name));
         }
         dimension.is_none()

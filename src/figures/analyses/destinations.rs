@@ -8,7 +8,7 @@ use crate::measures::analysis::distribution::distribution;
 use crate::measures::explain::{Number, Shown, of_joint_share, reason};
 use crate::measures::{Measure, Question};
 use crate::text::kinds::{self, filled};
-use crate::text::{analyses as words, methods, notes::caveats, number, terms};
+use crate::text::{analyses as words, methods, notes::caveats, number};
 
 use super::desk::{Desk, Named, named, plain};
 use super::page::{Cell, Line};
@@ -115,7 +115,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let said = words::most_to(lang, &words::quoted(lang, &most.label), &most.text);
         desk.say(said);
     }
-    let destination = terms::dimension(lang, "destination");
+    let destination = desk.dataset.dimension_name(lang, "destination");
     let columns = [
         destination.as_str(),
         words::emigrations(lang),

@@ -7,7 +7,7 @@ use crate::measures::analysis::funnel::{CurvePoint, Funnel, FunnelRow, funnel};
 use crate::measures::explain::{How, Number, Shown, of_by_chance, of_funnel, of_outside, reason};
 use crate::measures::methods::funnel::Position;
 use crate::measures::{Measure, Question, Row, dimensions_for, is_answerable};
-use crate::text::{analyses as words, explain, kinds, methods, number, terms};
+use crate::text::{analyses as words, explain, kinds, methods, number};
 
 use super::comparison::{caption, choose_measure};
 use super::desk::{Desk, GROUP, plain};
@@ -237,7 +237,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let expected = desk.lead(&expected, Ok(by_chance));
     let groups = found.rows.len().to_string();
     desk.say(methods::funnel_by_chance(lang, &groups, &expected));
-    let origin = terms::dimension(lang, many);
+    let origin = dataset.dimension_name(lang, many);
     picture(desk, &question, &found, &origin, explained);
     let name = caption(&question, lang);
     let columns = [

@@ -7,7 +7,7 @@ use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{Number, of_number, reason};
 use crate::measures::{Measure, Question, Row, Status};
 use crate::text::kinds::{self as kinds, filled};
-use crate::text::{analyses as words, number, terms};
+use crate::text::{analyses as words, number};
 
 use super::desk::{Desk, plain};
 use super::page::{Cell, Line};
@@ -185,7 +185,7 @@ fn margins(desk: &mut Desk, found: &LexisTable, square: &Square) {
                 cells,
             });
         }
-        let stub = terms::dimension(lang, dimension);
+        let stub = desk.dataset.dimension_name(lang, dimension);
         let title = format!("{}, {}", words::rate(lang), desk.level_text());
         let columns = [stub.as_str(), words::rate(lang), words::interval(lang)];
         desk.table(&title, &columns, lines);
@@ -195,7 +195,7 @@ fn margins(desk: &mut Desk, found: &LexisTable, square: &Square) {
 /// Every field as a table.
 fn cells(desk: &mut Desk, found: &LexisTable, numbers: &PanelNumbers, with_reference: bool) {
     let lang = desk.lang;
-    let stub = terms::dimension(lang, "age");
+    let stub = desk.dataset.dimension_name(lang, "age");
     let mut columns = vec![stub.as_str()];
     columns.extend(found.years.iter().map(String::as_str));
     // The figure has the ages from the top down, and the years along its table.
@@ -262,6 +262,6 @@ fn picture(
             hue: Hue::Neutral,
             spots,
         });
-    let stub = terms::dimension(lang, "year");
+    let stub = desk.dataset.dimension_name(lang, "year");
     with_rows(panel, &stub, &found.years, rows.collect())
 }

@@ -6,7 +6,7 @@ use crate::measures::explain::reason;
 use crate::measures::{Measure, Question, Status};
 use crate::order;
 use crate::text::kinds::{self, filled};
-use crate::text::{analyses as words, methods, notes::caveats, terms};
+use crate::text::{analyses as words, methods, notes::caveats};
 
 use super::desk::{Desk, Named, named};
 use super::page::Line;
@@ -66,7 +66,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
             spots: spots.collect(),
         }
     });
-    let stub = terms::dimension(lang, "years_since");
+    let stub = desk.dataset.dimension_name(lang, "years_since");
     let heads: Vec<String> = years.iter().map(i32::to_string).collect();
     let (mut panel, mut numbers) = with_rows(lines_along(&stub), &stub, &heads, rows.collect());
     numbers.method = request.interval;

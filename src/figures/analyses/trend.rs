@@ -5,7 +5,7 @@ use crate::measures::analysis::trend::{PANDEMIC, Point, Request, TrendRow, Trend
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_dispersion, of_trend, reason};
 use crate::measures::{Measure, Question, Status};
-use crate::text::{analyses as words, enumerate, kinds, methods, terms};
+use crate::text::{analyses as words, enumerate, kinds, methods};
 
 use super::desk::{Desk, Named, named, plain};
 use super::page::Line;
@@ -79,7 +79,7 @@ fn picture(desk: &mut Desk, found: &Trends) {
         shades: shade.into_iter().collect(),
         ..Panel::default()
     };
-    let stub = terms::dimension(lang, "year");
+    let stub = desk.dataset.dimension_name(lang, "year");
     let heads: Vec<String> = years.iter().map(i32::to_string).collect();
     let (mut panel, mut numbers) = with_rows(panel, &stub, &heads, rows.collect());
     numbers.question = Some(Question::new(Measure::Rate, [desk.of.as_str(), "year"]));
@@ -152,7 +152,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let question = Question::new(Measure::Rate, [desk.of.as_str(), "year"]);
     let mut by = found.by.clone();
     by.push("year".to_owned());
-    let mut columns = vec![terms::dimension(lang, "year")];
+    let mut columns = vec![desk.dataset.dimension_name(lang, "year")];
     columns.extend(found.rows.iter().map(|row| desk.name(&found.by, &row.key)));
     let mut lines = Vec::new();
     for year in found.years() {

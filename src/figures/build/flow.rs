@@ -5,7 +5,7 @@ use crate::figures::spec::PanelSpec;
 use crate::figures::table::{Line, NumberTable, TableCell};
 use crate::figures::theme::Hue;
 use crate::measures::Row;
-use crate::text::{kinds as words, number, terms};
+use crate::text::{kinds as words, number};
 
 use super::{PanelNumbers, Parts, SeriesKey, Words};
 
@@ -90,7 +90,7 @@ pub(super) fn panel(
             .map(|rows| rows.iter().flat_map(|row| [back(row), rest(row)]).collect())
             .collect(),
         table: NumberTable {
-            stub: terms::dimension(lang, &spec.x),
+            stub: words_of.dataset.dimension_name(lang, &spec.x),
             columns: groups
                 .iter()
                 .map(|code| words_of.label("group", code, false))

@@ -5,7 +5,7 @@ use crate::data::decimal_sign::{self, DecimalSign};
 use crate::measures::methods::Interval;
 use crate::measures::{Answer, IntervalMethod, Intervals, Measure, Note, Question, Row, Status};
 use crate::order;
-use crate::text::{terms, words};
+use crate::text::words;
 
 use crate::figures::absence;
 use crate::figures::range;
@@ -139,7 +139,7 @@ impl Words<'_> {
             x: Axis {
                 title: match spec.x.as_str() {
                     "age" | "years_since" if matches!(spec.chart, Chart::Line | Chart::Heat) => {
-                        terms::dimension(self.lang, &spec.x)
+                        self.dataset.dimension_name(self.lang, &spec.x)
                     }
                     _ => String::new(),
                 },
@@ -272,7 +272,7 @@ impl Words<'_> {
                 Series {
                     key: code.clone(),
                     label: if one {
-                        terms::measure(self.lang, measure_name(spec))
+                        self.dataset.measure_name(self.lang, measure_name(spec))
                     } else {
                         self.label(dimension, code, true)
                     },
@@ -350,13 +350,13 @@ impl Words<'_> {
             x => self.label(x, code, false),
         };
         NumberTable {
-            stub: terms::dimension(self.lang, &spec.x),
+            stub: self.dataset.dimension_name(self.lang, &spec.x),
             columns: match &spec.series {
                 Some(series) => series_codes
                     .iter()
                     .map(|code| self.label(series, code, false))
                     .collect(),
-                None => vec![terms::measure(self.lang, measure_name(spec))],
+                None => vec![self.dataset.measure_name(self.lang, measure_name(spec))],
             },
             rows: x_codes
                 .iter()

@@ -6,7 +6,7 @@ use crate::figures::table::{Line, NumberTable, TableCell};
 use crate::figures::theme::Hue;
 use crate::measures::Row;
 use crate::text::kinds::{self as words, filled};
-use crate::text::{Lang, number, terms};
+use crate::text::{Lang, number};
 
 use super::{PanelNumbers, Parts, Showing, Words};
 
@@ -69,7 +69,7 @@ pub(super) fn panel(
         source: table.to_owned(),
         notes: rounded(notes, lang),
         table: NumberTable {
-            stub: terms::dimension(lang, &spec.x),
+            stub: words_of.dataset.dimension_name(lang, &spec.x),
             columns: names.map(str::to_owned).to_vec(),
             rows: table_rows.collect(),
         },

@@ -2,7 +2,7 @@
 
 use crate::measures::source::Lack;
 use crate::measures::{Answer, Exposure, Measure, Note, Refusal, Row};
-use crate::text::case::small_first;
+use crate::text::case;
 use crate::text::number;
 use crate::text::{self, terms};
 
@@ -116,7 +116,7 @@ impl Words<'_> {
                 if form.under_subtitle {
                     return String::new();
                 }
-                let name = terms::dimension(lang, dimension);
+                let name = self.dataset.dimension_within(lang, dimension);
                 text::notes::covers_only(lang, &name, &text::ranges(lang, codes))
             }
             Note::CoversOnly { dimension, codes } => {
@@ -124,7 +124,7 @@ impl Words<'_> {
                     .iter()
                     .map(|code| text::claims::mid_sentence(&self.label(dimension, code, false)))
                     .collect();
-                let name = terms::dimension(lang, dimension);
+                let name = self.dataset.dimension_within(lang, dimension);
                 text::notes::covers_only(lang, &name, &text::enumerate(lang, &labels))
             }
             Note::Denominator(exposure) => {
@@ -172,15 +172,15 @@ impl Words<'_> {
                         .map(|lack| match lack {
                             Lack::Dimension(name) => text::figures::lacks_dimension(
                                 lang,
-                                &small_first(&terms::dimension(lang, name)),
+                                &self.dataset.dimension_within(lang, name),
                             ),
                             Lack::Measure(name) => text::figures::lacks_numbers(
                                 lang,
-                                &small_first(&terms::measure(lang, name)),
+                                &case::within(&self.dataset.measure_name(lang, name)),
                             ),
                             Lack::Code { dimension, code } => text::figures::lacks_code(
                                 lang,
-                                &small_first(&terms::dimension(lang, dimension)),
+                                &self.dataset.dimension_within(lang, dimension),
                                 &self.label(dimension, code, false),
                             ),
                         })
@@ -190,7 +190,7 @@ impl Words<'_> {
                 None => text::figures::needs_table(lang).to_owned(),
             },
             Refusal::ShareWithoutDimension { dimension } => {
-                text::figures::share_needs(lang, &terms::dimension(lang, dimension))
+                text::figures::share_needs(lang, &self.dataset.dimension_name(lang, dimension))
             }
             Refusal::TooManyRows => text::figures::needs_table(lang).to_owned(),
         }

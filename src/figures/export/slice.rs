@@ -11,7 +11,7 @@ use crate::data::write::{Form, Remark, number};
 use crate::data::{Cell, Coverage, Dataset, Dictionary, Dimension, MeasureColumn, Rounding, Table};
 use crate::measures::source::{Access, choose};
 use crate::measures::{Answer, Exposure, Measure, Note, Question, Rebase, Row, Status, answer};
-use crate::text::{Lang, terms};
+use crate::text::Lang;
 
 use crate::figures::spec::PanelSpec;
 
@@ -372,13 +372,13 @@ pub fn headings(slice: &Slice, measure: &str, lang: Lang) -> Vec<String> {
     let dimensions = table.dimensions.iter();
     let measures = table.measures.iter();
     let mut headings: Vec<String> = dimensions
-        .map(|column| terms::dimension(lang, &column.name))
-        .chain(measures.map(|column| terms::measure(lang, &column.name)))
+        .map(|column| slice.dataset.dimension_name(lang, &column.name))
+        .chain(measures.map(|column| slice.dataset.measure_name(lang, &column.name)))
         .collect();
     for (index, remark) in slice.remarks.iter().enumerate() {
         headings.push(match remark.name.strip_suffix("_label") {
-            _ if index == 0 => terms::measure(lang, measure),
-            Some(dimension) => terms::dimension(lang, dimension),
+            _ if index == 0 => slice.dataset.measure_name(lang, measure),
+            Some(dimension) => slice.dataset.dimension_name(lang, dimension),
             None => remark.name.clone(),
         });
     }

@@ -26,7 +26,7 @@ use crate::measures::methods::share::ShareMethod;
 use crate::measures::methods::{Cell, Status};
 use crate::measures::{Measure, Note, Question, Row};
 use crate::text::notes::caveats;
-use crate::text::{Lang, analyses, enumerate, explain as words, methods as texts, number, terms};
+use crate::text::{Lang, analyses, enumerate, explain as words, methods as texts, number};
 
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
@@ -226,7 +226,7 @@ pub fn of_outside(
             cases.push(((value, limits.lower, limits.upper), &row.row));
         }
     }
-    let measure = terms::measure(lang, question.measure.name());
+    let measure = dataset.measure_name(lang, question.measure.name());
     let title = titled(&measure, words::outside_limits(lang));
     let subject = subject(dataset, funnel, lang);
     Ok(of_cases(&subject, question, title, cases))
@@ -345,7 +345,10 @@ fn of_strata(
         .iter()
         .map(|stratum| name_of(&subject, &standardised.over, stratum))
         .collect();
-    let (group, over) = (subject.name(&row.key), dimensions(&standardised.over, lang));
+    let (group, over) = (
+        subject.name(&row.key),
+        dimensions(dataset, &standardised.over, lang),
+    );
     let title = match computation.of::<Direct>() {
         Some(_) => {
             let by = enumerate(lang, &over);
@@ -375,8 +378,8 @@ fn title_of(computation: &Computation, whose: &str, lang: Lang) -> String {
 }
 
 /// Names of dimensions as they stand in a sentence.
-fn dimensions(names: &[String], lang: Lang) -> Vec<String> {
-    let name = |name: &String| terms::dimension(lang, name).to_lowercase();
+fn dimensions(dataset: &Dataset, names: &[String], lang: Lang) -> Vec<String> {
+    let name = |name: &String| dataset.dimension_within(lang, name);
     names.iter().map(name).collect()
 }
 
@@ -442,7 +445,7 @@ pub fn of_decomposition(
         lang,
     );
     let mut context = subject.of_rates(title, names);
-    context.factors = dimensions(&decomposition.over, lang);
+    context.factors = dimensions(dataset, &decomposition.over, lang);
     context.stub = stub_of(&context.factors);
     context.sides = sides.to_vec();
     if decomposition.over.iter().any(|over| over == "education") {
@@ -458,9 +461,7 @@ pub fn merged_ages(decomposition: &Decomposition, lang: Lang) -> Vec<String> {
     let of = |vacancy: Vacancy| {
         let merged = decomposition.merged.iter();
         let of_kind = merged.filter(|merged| merged.vacancy == vacancy);
-        let ages: Vec<String> = of_kind
-            .map(|merged| merged.ages.replace('-', "–"))
-            .collect();
+        let ages: Vec<String> = of_kind.map(|merged| number::range(&merged.ages)).collect();
         let both = vacancy == Vacancy::Both;
         (!ages.is_empty()).then(|| texts::ages_merged(lang, &enumerate(lang, &ages), both, two))
     };
@@ -539,7 +540,7 @@ impl Life<'_> {
         };
         let title = title_of(&computation, &self.title, lang);
         let mut context = subject.of_rates(title, bands.iter().map(name).collect());
-        context.stub = stub_of(&[terms::dimension(lang, "age")]);
+        context.stub = stub_of(&[subject.dataset.dimension_name(lang, "age")]);
         let caveats = self.caveats.iter().map(|caveat| caveat(lang).to_owned());
         context.caveats.extend(caveats);
         if let (Some((first, _)), Some((_, last))) = (bands.first(), bands.last()) {
@@ -567,7 +568,7 @@ impl AtAge<'_> {
     fn title(&self, subject: &Subject, until: bool) -> String {
         let lang = subject.lang;
         let born = match self.cohort {
-            Some(cohort) => words::born(lang, &cohort.code().replace('-', "–")),
+            Some(cohort) => words::born(lang, &number::range(&cohort.code())),
             None => words::all_years_pooled(lang).to_owned(),
         };
         let age = self.step.age;
@@ -648,7 +649,7 @@ pub fn of_dispersion(
     let computation = Computation::new(Dispersion { years });
     let title = title_of(&computation, &subject.name(&row.key), lang);
     let mut context = subject.of_rates(title, Vec::new());
-    context.stub = stub_of(&[terms::dimension(lang, "year")]);
+    context.stub = stub_of(&[dataset.dimension_name(lang, "year")]);
     Ok(explain(&computation, &context, lang))
 }
 
@@ -672,7 +673,7 @@ pub fn of_trend(
     let subject = subject(dataset, trends, lang);
     let title = title_of(&computation, &subject.name(&row.key), lang);
     let mut context = subject.of_rates(title, Vec::new());
-    context.stub = stub_of(&[terms::dimension(lang, "year")]);
+    context.stub = stub_of(&[dataset.dimension_name(lang, "year")]);
     if trends.without == ["2020", "2021"] {
         context
             .caveats
@@ -754,7 +755,7 @@ pub fn of_funnel(
     });
     let subject = subject(dataset, funnel, lang);
     let name = subject.name(&row.row.key);
-    let measure = terms::measure(lang, question.measure.name());
+    let measure = dataset.measure_name(lang, question.measure.name());
     let mut context = subject.of_measure(question, titled(&measure, &name), vec![name]);
     context.caveats.push(texts::funnel_by_chance(
         lang,

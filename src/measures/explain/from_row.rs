@@ -9,7 +9,8 @@ use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::{Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Row};
 use crate::text::notes::caveats;
-use crate::text::{Lang, explain as words, terms};
+use crate::text::words::marked;
+use crate::text::{Lang, explain as words, number};
 
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
@@ -40,12 +41,9 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The label of a code; the code itself, with a dash for ranges, where the data set has none.
+    /// The label of a code.
     pub(super) fn label(&self, dimension: &str, code: &str) -> String {
-        match self.dataset.label(dimension, code) {
-            Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
-            _ => code.replace('-', "–"),
-        }
+        code_label(self.dataset, dimension, code, self.lang)
     }
 
     /// The labels of a key.
@@ -102,11 +100,9 @@ impl<'a> Subject<'a> {
         exposure: String,
         groups: Vec<String>,
     ) -> Context {
-        let mut sources = vec![words::table_of(
-            self.lang,
-            self.dataset.title.get(self.lang),
-            self.table,
-        )];
+        let title_of_data = self.dataset.title.get(self.lang);
+        let title_of_data = marked(self.lang, title_of_data, self.dataset.own, false);
+        let mut sources = vec![words::table_of(self.lang, &title_of_data, self.table)];
         if !self.dataset.source.is_empty() {
             sources.push(self.dataset.source.clone());
         }
@@ -148,7 +144,7 @@ impl<'a> Subject<'a> {
                 words::events(lang).to_owned(),
             ),
             other => (
-                terms::measure(lang, other.name()).to_lowercase(),
+                crate::text::case::within(&self.dataset.measure_name(lang, other.name())),
                 String::new(),
             ),
         };
@@ -165,6 +161,14 @@ impl<'a> Subject<'a> {
             context.caveats.push(caveats::education(lang).to_owned());
         }
         context
+    }
+}
+
+/// The label of a code; where the data set has none, the code itself, a range with its dash.
+pub fn code_label(dataset: &Dataset, dimension: &str, code: &str, lang: Lang) -> String {
+    match dataset.label(dimension, code) {
+        Some(label) if !label.name.is_empty() => label.name.get(lang).to_owned(),
+        _ => number::range(code),
     }
 }
 
@@ -253,7 +257,7 @@ pub fn of_row(
         _ => row_computation(question, row, method, level)?,
     };
     let subject = Subject::new(dataset, &answer.table, &answer.by, &answer.notes, lang);
-    let measure = terms::measure(lang, question.measure.name());
+    let measure = dataset.measure_name(lang, question.measure.name());
     let title = titled(&measure, &subject.full_name(question, &row.key));
     let context = subject.of_measure(question, title, groups);
     let mut explanation = explain(&computation, &context, lang);

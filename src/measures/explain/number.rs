@@ -12,7 +12,7 @@ use crate::measures::methods::Status;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::summed::{Summed, summed};
 use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Rebase, Row, answer};
-use crate::text::{Lang, enumerate, explain as words, notes, number, terms};
+use crate::text::{Lang, enumerate, explain as words, notes, number};
 
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
@@ -231,7 +231,7 @@ fn of_times(
     };
     let lang = subject.lang;
     let names = [row, other].map(|row| subject.full_name(question, &row.key));
-    let measure = terms::measure(lang, question.measure.name());
+    let measure = subject.dataset.measure_name(lang, question.measure.name());
     let title = titled(&measure, &words::against(lang, &names[0], &names[1]));
     let context = subject.of_measure(question, title, names.to_vec());
     Ok(explain(&computation, &context, lang))
@@ -327,7 +327,7 @@ fn of_withheld(
     let mut context = subject.of_measure(question, String::new(), Vec::new());
     let measure = match counted {
         true => crate::text::case::capital_first(&context.events),
-        false => terms::measure(lang, question.measure.name()),
+        false => subject.dataset.measure_name(lang, question.measure.name()),
     };
     context.title = titled(&measure, &name);
     Ok(explain(&computation, &context, lang))

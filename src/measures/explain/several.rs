@@ -6,7 +6,7 @@ use crate::measures::catalog::{Highest, Share, Sum, Tally};
 use crate::measures::methods::Status;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::{Answer, Question, Row, answer};
-use crate::text::{Lang, explain as words, terms};
+use crate::text::{Lang, explain as words};
 
 use super::describe::explain;
 use super::explanation::Explanation;
@@ -118,7 +118,7 @@ pub(super) fn of_several(
     );
     let general = subject.of_measure(question, String::new(), Vec::new());
     let what = match number.shown {
-        Shown::Value | Shown::RestShare => terms::measure(lang, question.measure.name()),
+        Shown::Value | Shown::RestShare => dataset.measure_name(lang, question.measure.name()),
         Shown::Denominator => general.exposure,
         Shown::Numerator | Shown::Rest => words::events(lang).to_owned(),
     };

@@ -7,7 +7,11 @@ words! {
     /// Name of the product.
     app_title { nb: "Utvandringskalkulatoren", nn: "Utvandringskalkulatoren", en: "The Emigration Calculator" }
     /// One line under the name.
-    app_tagline { nb: "Hvem flytter ut, hvor drar de, og hvor mange kommer tilbake?", nn: "Kven flyttar ut, kor dreg dei, og kor mange kjem tilbake?", en: "Who leaves, where do they go, and how many come back?" }
+    app_tagline {
+        nb: "Hvem flytter ut, hvor drar de, og hvor mange kommer tilbake?",
+        nn: "Kven flyttar ut, kor dreg dei, og kor mange kjem tilbake?",
+        en: "Who leaves, where do they go, and how many come back?",
+    }
     /// Label of the page navigation.
     nav_label { nb: "Sider", nn: "Sider", en: "Pages" }
     /// Page name.
@@ -21,11 +25,22 @@ words! {
     /// Page name.
     page_beyond { nb: "Bak tallene", nn: "Bak tala", en: "Behind the numbers" }
     /// Report page: heading of the findings.
-    findings_title { nb: "Hovedfunn i dataene som er åpne", nn: "Hovudfunn i dataa som er opne", en: "Main findings in the open data" }
+    findings_title {
+        nb: "Hovedfunn i dataene som er åpne",
+        nn: "Hovudfunn i dataa som er opne",
+        en: "Main findings in the open data",
+    }
     /// Page name.
     page_audit { nb: "Etterprøving", nn: "Etterprøving", en: "Audit" }
     /// Audit page: heading.
-    audit_lead { nb: "Alt rapporten sier i tall om registerdataene, holdt opp mot datasettet som er åpent. Hver påstand er regnet ut på nytt her i nettleseren.", nn: "Alt rapporten seier i tal om registerdataa, halde opp mot datasettet som er ope. Kvar påstand er rekna ut på nytt her i nettlesaren.", en: "Everything the report says in numbers about the register data, held against the open data set. Each claim is computed anew here in the browser." }
+    audit_lead {
+        nb: "Alt rapporten sier i tall om registerdataene, holdt opp mot datasettet som er åpent. \
+             Hver påstand er regnet ut på nytt her i nettleseren.",
+        nn: "Alt rapporten seier i tal om registerdataa, halde opp mot datasettet som er ope. \
+             Kvar påstand er rekna ut på nytt her i nettlesaren.",
+        en: "Everything the report says in numbers about the register data, held against the open \
+             data set. Each claim is computed anew here in the browser.",
+    }
     /// Audit column.
     audit_claim { nb: "Påstand", nn: "Påstand", en: "Claim" }
     /// Audit column.
@@ -39,9 +54,17 @@ words! {
     /// Audit filter.
     audit_all { nb: "Alle påstander", nn: "Alle påstandar", en: "All claims" }
     /// Audit: rows whose reading is a judgement.
-    audit_judgement { nb: "Grensen er vår tolkning.", nn: "Grensa er vår tolking.", en: "The threshold is our reading." }
+    audit_judgement {
+        nb: "Grensen er vår tolkning.",
+        nn: "Grensa er vår tolking.",
+        en: "The threshold is our reading.",
+    }
     /// Audit: no claims.
-    audit_none { nb: "Utgiveren har ikke lagt ved noen tabell over påstander.", nn: "Utgivaren har ikkje lagt ved nokon tabell over påstandar.", en: "The publisher has not included a table of claims." }
+    audit_none {
+        nb: "Utgiveren har ikke lagt ved noen tabell over påstander.",
+        nn: "Utgivaren har ikkje lagt ved nokon tabell over påstandar.",
+        en: "The publisher has not included a table of claims.",
+    }
     /// Skip link.
     skip_to_content { nb: "Gå til innholdet", nn: "Gå til innhaldet", en: "Skip to content" }
     /// Label of the language switch.
@@ -69,25 +92,56 @@ words! {
     /// Button: the open data set as a zip.
     save_package { nb: "Lagre datasettet (zip)", nn: "Lagre datasettet (zip)", en: "Save the data set (zip)" }
     /// Promise beside the file button.
-    stays_here { nb: "Filene leses i nettleseren din og blir ikke sendt noe sted.", nn: "Filene blir lesne i nettlesaren din og blir ikkje sende nokon stad.", en: "The files are read in your browser and are not sent anywhere." }
+    stays_here {
+        nb: "Filene leses i nettleseren din og blir ikke sendt noe sted.",
+        nn: "Filene blir lesne i nettlesaren din og blir ikkje sende nokon stad.",
+        en: "The files are read in your browser and are not sent anywhere.",
+    }
     /// Mark of made-up data.
     synthetic { nb: "Syntetiske data", nn: "Syntetiske data", en: "Synthetic data" }
     /// Longer remark on made-up data.
-    synthetic_long { nb: "Dataene er oppdiktet og må ikke siteres som fakta.", nn: "Dataa er oppdikta og må ikkje siterast som fakta.", en: "The data are made up and must not be quoted as fact." }
+    synthetic_long {
+        nb: "Dataene er oppdiktet og må ikke siteres som fakta.",
+        nn: "Dataa er oppdikta og må ikkje siterast som fakta.",
+        en: "The data are made up and must not be quoted as fact.",
+    }
     /// Mark of data that the publisher has not listed.
     own { nb: "Egne data", nn: "Eigne data", en: "Own data" }
     /// Longer remark on such data.
-    own_long { nb: "Dataene er åpnet fra en fil og er ikke lagt ut av utgiveren av denne siden.", nn: "Dataa er opna frå ei fil og er ikkje lagde ut av utgivaren av denne sida.", en: "The data were opened from a file and are not published by the publisher of this page." }
+    own_long {
+        nb: "Dataene er åpnet fra en fil og er ikke lagt ut av utgiveren av denne siden.",
+        nn: "Dataa er opna frå ei fil og er ikkje lagde ut av utgivaren av denne sida.",
+        en: "The data were opened from a file and are not published by the publisher of this page.",
+    }
     /// In place of an embedded figure of such data.
-    embeds_published { nb: "Bare figurer av publiserte data kan bygges inn på andre sider.", nn: "Berre figurar av publiserte data kan byggjast inn på andre sider.", en: "Only figures of published data can be embedded in other pages." }
+    embeds_published {
+        nb: "Bare figurer av publiserte data kan bygges inn på andre sider.",
+        nn: "Berre figurar av publiserte data kan byggjast inn på andre sider.",
+        en: "Only figures of published data can be embedded in other pages.",
+    }
     /// Heading where there is no data set at all.
     no_dataset { nb: "Ingen data er åpne", nn: "Ingen data er opne", en: "No data are open" }
     /// What to do then.
-    none_published { nb: "Utgiveren har ikke lagt ut noe datasett. Åpne filer for å begynne.", nn: "Utgivaren har ikkje lagt ut noko datasett. Opne filer for å byrje.", en: "The publisher has not published any data set. Open files to begin." }
+    none_published {
+        nb: "Utgiveren har ikke lagt ut noe datasett. Åpne filer for å begynne.",
+        nn: "Utgivaren har ikkje lagt ut noko datasett. Opne filer for å byrje.",
+        en: "The publisher has not published any data set. Open files to begin.",
+    }
     /// Why a data set that the publisher lists cannot be shown.
-    dataset_failed { nb: "Filene kunne ikke hentes, eller det er feil i dem. Andre data vises ikke i stedet. Prøv igjen senere, eller velg et annet datasett.", nn: "Filene kunne ikkje hentast, eller det er feil i dei. Andre data blir ikkje viste i staden. Prøv igjen seinare, eller vel eit anna datasett.", en: "The files could not be fetched, or something is wrong in them. No other data are shown instead. Try again later, or choose another data set." }
+    dataset_failed {
+        nb: "Filene kunne ikke hentes, eller det er feil i dem. Andre data vises ikke i stedet. \
+             Prøv igjen senere, eller velg et annet datasett.",
+        nn: "Filene kunne ikkje hentast, eller det er feil i dei. Andre data blir ikkje viste i \
+             staden. Prøv igjen seinare, eller vel eit anna datasett.",
+        en: "The files could not be fetched, or something is wrong in them. No other data are \
+             shown instead. Try again later, or choose another data set.",
+    }
     /// Why there is no audit.
-    audit_failed { nb: "Tabellen over påstander kunne ikke leses.", nn: "Tabellen over påstandar kunne ikkje lesast.", en: "The table of claims could not be read." }
+    audit_failed {
+        nb: "Tabellen over påstander kunne ikke leses.",
+        nn: "Tabellen over påstandar kunne ikkje lesast.",
+        en: "The table of claims could not be read.",
+    }
     /// Summary of the table under a figure.
     table_show { nb: "Tallene i en tabell", nn: "Tala i ein tabell", en: "The numbers in a table" }
     /// Summary of the definitions under a figure.
@@ -99,13 +153,21 @@ words! {
     /// Label of the field with the text that was copied.
     share_text { nb: "Teksten som er kopiert", nn: "Teksten som er kopiert", en: "The copied text" }
     /// Link below an embedded figure.
-    open_whole { nb: "Åpne i Utvandringskalkulatoren", nn: "Opne i Utvandringskalkulatoren", en: "Open in The Emigration Calculator" }
+    open_whole {
+        nb: "Åpne i Utvandringskalkulatoren",
+        nn: "Opne i Utvandringskalkulatoren",
+        en: "Open in The Emigration Calculator",
+    }
     /// Button.
     copy_link { nb: "Kopier lenke", nn: "Kopier lenke", en: "Copy link" }
     /// After copying.
     copied { nb: "Lenken er kopiert", nn: "Lenka er kopiert", en: "Link copied" }
     /// How to read a figure with the keyboard.
-    walk_hint { nb: "Bruk piltastene til å lese tallene ett for ett.", nn: "Bruk piltastane til å lese tala eitt for eitt.", en: "Use the arrow keys to read the numbers one by one." }
+    walk_hint {
+        nb: "Bruk piltastene til å lese tallene ett for ett.",
+        nn: "Bruk piltastane til å lese tala eitt for eitt.",
+        en: "Use the arrow keys to read the numbers one by one.",
+    }
     /// Word before the source.
     source { nb: "Kilde", nn: "Kjelde", en: "Source" }
     /// Word for a figure.
@@ -133,7 +195,11 @@ words! {
     /// Base of shares.
     base_all { nb: "Alle utvandringer", nn: "Alle utvandringar", en: "All emigrations" }
     /// Re-based shares.
-    base_rebased { nb: "Uten opprinnelsesland og ukjent", nn: "Utan opphavsland og ukjent", en: "Without origin and unknown" }
+    base_rebased {
+        nb: "Uten opprinnelsesland og ukjent",
+        nn: "Utan opphavsland og ukjent",
+        en: "Without origin and unknown",
+    }
     /// Explore control.
     control_denominator { nb: "Nevner", nn: "Nemnar", en: "Denominator" }
     /// Denominator chosen by rule.
@@ -143,11 +209,22 @@ words! {
     /// Denominator.
     denominator_person_years { nb: "Personår", nn: "Personår", en: "Person-years" }
     /// Explore heading.
-    explore_lead { nb: "Velg hva du vil måle, og hvordan det skal deles opp. Adressen følger med på hvert valg, så en lenke gir samme figur.", nn: "Vel kva du vil måle, og korleis det skal delast opp. Adressa følgjer med på kvart val, så ei lenke gir same figur.", en: "Choose what to measure and how to split it. The address follows every choice, so a link gives the same figure." }
+    explore_lead {
+        nb: "Velg hva du vil måle, og hvordan det skal deles opp. Adressen følger med på hvert \
+             valg, så en lenke gir samme figur.",
+        nn: "Vel kva du vil måle, og korleis det skal delast opp. Adressa følgjer med på kvart \
+             val, så ei lenke gir same figur.",
+        en: "Choose what to measure and how to split it. The address follows every choice, so a \
+             link gives the same figure.",
+    }
     /// Heading of the problem list.
     problems_title { nb: "Filen kunne ikke åpnes", nn: "Fila kunne ikkje opnast", en: "The file could not be opened" }
     /// Under the heading of the problem list.
-    problems_kept { nb: "Dataene du hadde åpne, er uendret.", nn: "Dataa du hadde opne, er uendra.", en: "The data you had open are unchanged." }
+    problems_kept {
+        nb: "Dataene du hadde åpne, er uendret.",
+        nn: "Dataa du hadde opne, er uendra.",
+        en: "The data you had open are unchanged.",
+    }
     /// Column of the problem list.
     problem_where { nb: "Hvor", nn: "Kor", en: "Where" }
     /// Column of the problem list.
@@ -171,9 +248,17 @@ words! {
     /// Button that gives up what is under way.
     cancel { nb: "Avbryt", nn: "Avbryt", en: "Cancel" }
     /// After giving up.
-    opening_cancelled { nb: "Åpningen ble avbrutt. Tallene som var åpne fra før, er fortsatt åpne.", nn: "Opninga vart avbroten. Tala som var opne frå før, er framleis opne.", en: "Opening was cancelled. The data that were open before are still open." }
+    opening_cancelled {
+        nb: "Åpningen ble avbrutt. Tallene som var åpne fra før, er fortsatt åpne.",
+        nn: "Opninga vart avbroten. Tala som var opne frå før, er framleis opne.",
+        en: "Opening was cancelled. The data that were open before are still open.",
+    }
     /// A file the browser could not read.
-    unreadable { nb: "Nettleseren fikk ikke lest filen. Prøv å velge den på nytt.", nn: "Nettlesaren fekk ikkje lese fila. Prøv å velje henne på nytt.", en: "The browser could not read the file. Try choosing it again." }
+    unreadable {
+        nb: "Nettleseren fikk ikke lest filen. Prøv å velge den på nytt.",
+        nn: "Nettlesaren fekk ikkje lese fila. Prøv å velje henne på nytt.",
+        en: "The browser could not read the file. Try choosing it again.",
+    }
     /// Message after opening.
     opened { nb: "Åpnet", nn: "Opna", en: "Opened" }
     /// Data page: heading of the tables.
@@ -189,19 +274,52 @@ words! {
     /// Data page: heading.
     bring_title { nb: "Ta med dine egne tall", nn: "Ta med dine eigne tal", en: "Bring your own numbers" }
     /// Data page: text.
-    bring_text { nb: "En fil kan også brukes uten flere valg: én rad for hver kombinasjon av koder, én kolonne for hver dimensjon og én for hvert tall. Komma eller semikolon mellom feltene, UTF-8. Tomt felt eller «..» betyr at tallet mangler, «:» at det er prikket, «.» at det ikke er aktuelt.", nn: "Ei fil kan også brukast utan fleire val: éi rad for kvar kombinasjon av kodar, éi kolonne for kvar dimensjon og éi for kvart tal. Komma eller semikolon mellom felta, UTF-8. Tomt felt eller «..» betyr at talet manglar, «:» at det er prikka, «.» at det ikkje er aktuelt.", en: "A file can also be used without further choices: one row for each combination of codes, one column for each dimension and one for each number. Comma or semicolon between the fields, UTF-8. An empty field or “..” means missing, “:” suppressed, “.” not applicable." }
+    bring_text {
+        nb: "En fil kan også brukes uten flere valg: én rad for hver kombinasjon av koder, én \
+             kolonne for hver dimensjon og én for hvert tall. Komma eller semikolon mellom \
+             feltene, UTF-8. Tomt felt eller «..» betyr at tallet mangler, «:» at det er prikket, \
+             «.» at det ikke er aktuelt.",
+        nn: "Ei fil kan også brukast utan fleire val: éi rad for kvar kombinasjon av kodar, éi \
+             kolonne for kvar dimensjon og éi for kvart tal. Komma eller semikolon mellom felta, \
+             UTF-8. Tomt felt eller «..» betyr at talet manglar, «:» at det er prikka, «.» at det \
+             ikkje er aktuelt.",
+        en: "A file can also be used without further choices: one row for each combination of \
+             codes, one column for each dimension and one for each number. Comma or semicolon \
+             between the fields, UTF-8. An empty field or “..” means missing, “:” suppressed, “.” \
+             not applicable.",
+    }
     /// Data page: the formats of statistics offices.
     bring_formats {
-        nb: "Filer fra statistikkbyråene kan åpnes som de er: PX, JSON-stat, JSON fra PxWeb, CSV, Excel (xlsx), TSV fra Eurostat og SDMX-CSV, hver for seg eller pakket som zip eller gz. Siden viser hvordan filen er forstått, og du velger hva hver kolonne betyr. En datapakke (datapackage.json med tabellene sine) kan åpnes som flere filer eller som zip.",
-        nn: "Filer frå statistikkbyråa kan opnast som dei er: PX, JSON-stat, JSON frå PxWeb, CSV, Excel (xlsx), TSV frå Eurostat og SDMX-CSV, kvar for seg eller pakka som zip eller gz. Sida viser korleis fila er forstått, og du vel kva kvar kolonne betyr. Ein datapakke (datapackage.json med tabellane sine) kan opnast som fleire filer eller som zip.",
-        en: "Files of statistics offices can be opened as they are: PX, JSON-stat, the JSON of PxWeb, CSV, Excel (xlsx), Eurostat TSV and SDMX-CSV, each by itself or packed as zip or gz. The page shows how the file was understood, and you choose what each column means. A data package (datapackage.json with its tables) can be opened as several files or as a zip."
+        nb: "Filer fra statistikkbyråene kan åpnes som de er: PX, JSON-stat, JSON fra PxWeb, CSV, \
+             Excel (xlsx), TSV fra Eurostat og SDMX-CSV, hver for seg eller pakket som zip eller \
+             gz. Siden viser hvordan filen er forstått, og du velger hva hver kolonne betyr. En \
+             datapakke (datapackage.json med tabellene sine) kan åpnes som flere filer eller som \
+             zip.",
+        nn: "Filer frå statistikkbyråa kan opnast som dei er: PX, JSON-stat, JSON frå PxWeb, CSV, \
+             Excel (xlsx), TSV frå Eurostat og SDMX-CSV, kvar for seg eller pakka som zip eller \
+             gz. Sida viser korleis fila er forstått, og du vel kva kvar kolonne betyr. Ein \
+             datapakke (datapackage.json med tabellane sine) kan opnast som fleire filer eller som \
+             zip.",
+        en: "Files of statistics offices can be opened as they are: PX, JSON-stat, the JSON of \
+             PxWeb, CSV, Excel (xlsx), Eurostat TSV and SDMX-CSV, each by itself or packed as zip \
+             or gz. The page shows how the file was understood, and you choose what each column \
+             means. A data package (datapackage.json with its tables) can be opened as several \
+             files or as a zip."
     }
     /// Data page: heading of the example.
     bring_example { nb: "Et eksempel", nn: "Eit døme", en: "An example" }
     /// Data page: after the example.
-    bring_names { nb: "Kolonnenavn med fast mening", nn: "Kolonnenamn med fast meining", en: "Column names with a fixed meaning" }
+    bring_names {
+        nb: "Kolonnenavn med fast mening",
+        nn: "Kolonnenamn med fast meining",
+        en: "Column names with a fixed meaning",
+    }
     /// Data page: other columns.
-    bring_other { nb: "Alle andre kolonner blir egne dimensjoner.", nn: "Alle andre kolonner blir eigne dimensjonar.", en: "Any other column becomes a dimension of its own." }
+    bring_other {
+        nb: "Alle andre kolonner blir egne dimensjoner.",
+        nn: "Alle andre kolonner blir eigne dimensjonar.",
+        en: "Any other column becomes a dimension of its own.",
+    }
     /// About page heading.
     about_definitions { nb: "Definisjoner", nn: "Definisjonar", en: "Definitions" }
     /// About page heading.
@@ -209,31 +327,89 @@ words! {
     /// About page heading.
     about_privacy { nb: "Personvern", nn: "Personvern", en: "Privacy" }
     /// About page text.
-    about_privacy_text { nb: "Siden har ingen tjener bak seg. Alt regnes ut i nettleseren din, ingenting du åpner, blir sendt noe sted, og det eneste som lagres, er valg av språk og utseende, med mindre du ber nettleseren ta vare på siden.", nn: "Sida har ingen tenar bak seg. Alt blir rekna ut i nettlesaren din, ingenting du opnar, blir sendt nokon stad, og det einaste som blir lagra, er val av språk og utsjånad, med mindre du ber nettlesaren ta vare på sida.", en: "There is no server behind this page. Everything is computed in your browser, nothing you open is sent anywhere, and the only things stored are your choice of language and appearance, unless you ask the browser to keep the page." }
+    about_privacy_text {
+        nb: "Siden har ingen tjener bak seg. Alt regnes ut i nettleseren din, ingenting du åpner, \
+             blir sendt noe sted, og det eneste som lagres, er valg av språk og utseende, med \
+             mindre du ber nettleseren ta vare på siden.",
+        nn: "Sida har ingen tenar bak seg. Alt blir rekna ut i nettlesaren din, ingenting du \
+             opnar, blir sendt nokon stad, og det einaste som blir lagra, er val av språk og \
+             utsjånad, med mindre du ber nettlesaren ta vare på sida.",
+        en: "There is no server behind this page. Everything is computed in your browser, nothing \
+             you open is sent anywhere, and the only things stored are your choice of language \
+             and appearance, unless you ask the browser to keep the page.",
+    }
     /// About page heading.
     about_report { nb: "Om rapporten", nn: "Om rapporten", en: "About the report" }
     /// About page text.
-    about_report_text { nb: "Figurene følger registeranalysen i en norsk rapport fra januar 2026 om utvandring blant etterkommere av innvandrere. De kvantitative analysene er ved Marianne Tønnessen, intervjuene ved Tone Maia Liodden. Rapporten er finansiert av IMDi og er en del av prosjektet EXITNORWAY.", nn: "Figurane følgjer registeranalysen i ein norsk rapport frå januar 2026 om utvandring blant etterkomarar av innvandrarar. Dei kvantitative analysane er ved Marianne Tønnessen, intervjua ved Tone Maia Liodden. Rapporten er finansiert av IMDi og er ein del av prosjektet EXITNORWAY.", en: "The figures follow the register analysis of a Norwegian report from January 2026 on emigration among descendants of immigrants. The quantitative analyses are by Marianne Tønnessen, the interviews by Tone Maia Liodden. The report was financed by IMDi and is part of the project EXITNORWAY." }
+    about_report_text {
+        nb: "Figurene følger registeranalysen i en norsk rapport fra januar 2026 om utvandring \
+             blant etterkommere av innvandrere. De kvantitative analysene er ved Marianne \
+             Tønnessen, intervjuene ved Tone Maia Liodden. Rapporten er finansiert av IMDi og er \
+             en del av prosjektet EXITNORWAY.",
+        nn: "Figurane følgjer registeranalysen i ein norsk rapport frå januar 2026 om utvandring \
+             blant etterkomarar av innvandrarar. Dei kvantitative analysane er ved Marianne \
+             Tønnessen, intervjua ved Tone Maia Liodden. Rapporten er finansiert av IMDi og er \
+             ein del av prosjektet EXITNORWAY.",
+        en: "The figures follow the register analysis of a Norwegian report from January 2026 on \
+             emigration among descendants of immigrants. The quantitative analyses are by \
+             Marianne Tønnessen, the interviews by Tone Maia Liodden. The report was financed by \
+             IMDi and is part of the project EXITNORWAY.",
+    }
     /// Footer.
-    footer_made { nb: "Åpen kildekode. Ingen sporing, ingen informasjonskapsler.", nn: "Open kjeldekode. Inga sporing, ingen informasjonskapslar.", en: "Open source. No tracking, no cookies." }
+    footer_made {
+        nb: "Åpen kildekode. Ingen sporing, ingen informasjonskapsler.",
+        nn: "Open kjeldekode. Inga sporing, ingen informasjonskapslar.",
+        en: "Open source. No tracking, no cookies.",
+    }
     /// What stands in brackets beside a value; the words in braces are put in.
-    brackets { nb: "I parentes: {level} konfidensintervall ({method}).", nn: "I parentes: {level} konfidensintervall ({method}).", en: "In parentheses: {level} confidence interval ({method})." }
+    brackets {
+        nb: "I parentes: {level} konfidensintervall ({method}).",
+        nn: "I parentes: {level} konfidensintervall ({method}).",
+        en: "In parentheses: {level} confidence interval ({method}).",
+    }
     /// What stands in square brackets beside a value.
-    rounding_range { nb: "I hakeparentes: der det uavrundede tallet ligger. Det er ikke et konfidensintervall; bare det avrundede tallet er publisert.", nn: "I hakeparentes: der det uavrunda talet ligg. Det er ikkje eit konfidensintervall; berre det avrunda talet er publisert.", en: "In square brackets: where the unrounded number lies. It is not a confidence interval; only the rounded number was published." }
+    rounding_range {
+        nb: "I hakeparentes: der det uavrundede tallet ligger. Det er ikke et konfidensintervall; \
+             bare det avrundede tallet er publisert.",
+        nn: "I hakeparentes: der det uavrunda talet ligg. Det er ikkje eit konfidensintervall; \
+             berre det avrunda talet er publisert.",
+        en: "In square brackets: where the unrounded number lies. It is not a confidence \
+             interval; only the rounded number was published.",
+    }
     /// How to open the arithmetic of a mark with the keyboard.
-    walk_opens { nb: "Trykk Enter for å se utregningen.", nn: "Trykk Enter for å sjå utrekninga.", en: "Press Enter to see the arithmetic." }
+    walk_opens {
+        nb: "Trykk Enter for å se utregningen.",
+        nn: "Trykk Enter for å sjå utrekninga.",
+        en: "Press Enter to see the arithmetic.",
+    }
     /// Mark of cells with few events.
-    small_mark { nb: "Få hendelser (under 10): tilfeldigheter slår sterkt ut.", nn: "Få hendingar (under 10): Tilfeldig variasjon slår sterkt ut.", en: "Few events (fewer than 10): chance plays a large part." }
+    small_mark {
+        nb: "Få hendelser (under 10): tilfeldigheter slår sterkt ut.",
+        nn: "Få hendingar (under 10): Tilfeldig variasjon slår sterkt ut.",
+        en: "Few events (fewer than 10): chance plays a large part.",
+    }
     /// Total of a dimension.
     total { nb: "I alt", nn: "I alt", en: "Total" }
     /// Remark under panels with different scales.
-    scales_differ { nb: "Panelene har ulik skala.", nn: "Panela har ulik skala.", en: "The panels have different scales." }
+    scales_differ {
+        nb: "Panelene har ulik skala.",
+        nn: "Panela har ulik skala.",
+        en: "The panels have different scales.",
+    }
     /// Remark under panels with the same scale.
     scales_same { nb: "Panelene har samme skala.", nn: "Panela har same skala.", en: "The panels have the same scale." }
     /// Remark under panels that each fill the whole.
-    scales_full { nb: "Alle panelene går fra 0 til 100\u{202f}%.", nn: "Alle panela går frå 0 til 100\u{202f}%.", en: "All panels run from 0 to 100%." }
+    scales_full {
+        nb: "Alle panelene går fra 0 til 100\u{202f}%.",
+        nn: "Alle panela går frå 0 til 100\u{202f}%.",
+        en: "All panels run from 0 to 100%.",
+    }
     /// Remark under panels that show different things.
-    scales_own { nb: "Panelene viser ulike mål og har hver sin skala.", nn: "Panela viser ulike mål og har kvar sin skala.", en: "The panels show different measures, each on its own scale." }
+    scales_own {
+        nb: "Panelene viser ulike mål og har hver sin skala.",
+        nn: "Panela viser ulike mål og har kvar sin skala.",
+        en: "The panels show different measures, each on its own scale.",
+    }
     /// Shaded years.
     pandemic { nb: "Pandemi", nn: "Pandemi", en: "Pandemic" }
     /// Chapter of the report page.
@@ -245,13 +421,33 @@ words! {
     /// Chapter of the report page.
     chapter_education { nb: "Betyr utdanning noe?", nn: "Har utdanning noko å seie?", en: "Does education matter?" }
     /// Chapter of the report page.
-    chapter_origin { nb: "Etterkommere med ulik landbakgrunn", nn: "Etterkomarar med ulik landbakgrunn", en: "Descendants by country of origin" }
+    chapter_origin {
+        nb: "Etterkommere med ulik landbakgrunn",
+        nn: "Etterkomarar med ulik landbakgrunn",
+        en: "Descendants by country of origin",
+    }
     /// Chapter of the report page.
     chapter_appendix { nb: "Tillegg", nn: "Tillegg", en: "Appendix" }
     /// In place of it for data without the groups.
-    report_lacks_groups { nb: "Rapportens figurer viser fem grupper som ikke finnes i datasettet ditt. Gå til «Utforsk» eller «Sammenlign og forklar» for å se hva dataene viser.", nn: "Figurane i rapporten viser fem grupper som ikkje finst i datasettet ditt. Gå til «Utforsk» eller «Samanlikn og forklar» for å sjå kva dataa viser.", en: "The figures of the report show five groups that your data set does not have. Go to “Explore” or “Compare and explain” to see what the data show." }
+    report_lacks_groups {
+        nb: "Rapportens figurer viser fem grupper som ikke finnes i datasettet ditt. Gå til \
+             «Utforsk» eller «Sammenlign og forklar» for å se hva dataene viser.",
+        nn: "Figurane i rapporten viser fem grupper som ikkje finst i datasettet ditt. Gå til \
+             «Utforsk» eller «Samanlikn og forklar» for å sjå kva dataa viser.",
+        en: "The figures of the report show five groups that your data set does not have. Go to \
+             “Explore” or “Compare and explain” to see what the data show.",
+    }
     /// Question shown under the report heading.
-    report_lead { nb: "Fem grupper unge voksne, 18–35 år, fulgt i registrene fra 2000 til 2023. Alle figurene er regnet ut i nettleseren din, og hver av dem har en tabell med de samme tallene.", nn: "Fem grupper unge vaksne, 18–35 år, følgde i registra frå 2000 til 2023. Alle figurane er rekna ut i nettlesaren din, og kvar av dei har ein tabell med dei same tala.", en: "Five groups of young adults aged 18–35, followed in the registers from 2000 to 2023. Every figure is computed in your browser and has a table of the same numbers." }
+    report_lead {
+        nb: "Fem grupper unge voksne, 18–35 år, fulgt i registrene fra 2000 til 2023. Alle \
+             figurene er regnet ut i nettleseren din, og hver av dem har en tabell med de samme \
+             tallene.",
+        nn: "Fem grupper unge vaksne, 18–35 år, følgde i registra frå 2000 til 2023. Alle \
+             figurane er rekna ut i nettlesaren din, og kvar av dei har ein tabell med dei same \
+             tala.",
+        en: "Five groups of young adults aged 18–35, followed in the registers from 2000 to 2023. \
+             Every figure is computed in your browser and has a table of the same numbers.",
+    }
 }
 
 /// The title of made-up data, which says that they are.
@@ -296,15 +492,40 @@ pub fn in_brackets(lang: Lang, level: f64, method: &str) -> String {
 
 phrases! {
     /// Numerator and denominator of a value.
-    part_of(numerator, denominator) { nb: "{numerator} av {denominator}", nn: "{numerator} av {denominator}", en: "{numerator} of {denominator}" }
+    part_of(numerator, denominator) {
+        nb: "{numerator} av {denominator}",
+        nn: "{numerator} av {denominator}",
+        en: "{numerator} of {denominator}",
+    }
     /// Heading in place of a data set that is not there.
-    dataset_absent(name) { nb: "Datasettet «{name}» kan ikke vises", nn: "Datasettet «{name}» kan ikkje visast", en: "The data set “{name}” cannot be shown" }
+    dataset_absent(name) {
+        nb: "Datasettet «{name}» kan ikke vises",
+        nn: "Datasettet «{name}» kan ikkje visast",
+        en: "The data set “{name}” cannot be shown",
+    }
     /// What the claims are held against when the data are not the publisher's.
-    audit_own(title) { nb: "Her er påstandene holdt opp mot egne data, «{title}», og ikke mot data fra utgiveren.", nn: "Her er påstandane haldne opp mot eigne data, «{title}», og ikkje mot data frå utgivaren.", en: "Here the claims are held against own data, “{title}”, and not against data from the publisher." }
+    audit_own(title) {
+        nb: "Her er påstandene holdt opp mot egne data, «{title}», og ikke mot data fra utgiveren.",
+        nn: "Her er påstandane haldne opp mot eigne data, «{title}», og ikkje mot data frå \
+             utgivaren.",
+        en: "Here the claims are held against own data, “{title}”, and not against data from the \
+             publisher.",
+    }
     /// An address names a data set that is not here.
-    dataset_unknown(name) { nb: "Lenken viser til datasettet «{name}», som ikke er åpent her. Åpne filen det kom fra, for å se samme figur.", nn: "Lenka viser til datasettet «{name}», som ikkje er ope her. Opne fila det kom frå, for å sjå same figur.", en: "The link refers to the data set “{name}”, which is not open here. Open the file it came from to see the same figure." }
+    dataset_unknown(name) {
+        nb: "Lenken viser til datasettet «{name}», som ikke er åpent her. Åpne filen det kom fra, \
+             for å se samme figur.",
+        nn: "Lenka viser til datasettet «{name}», som ikkje er ope her. Opne fila det kom frå, \
+             for å sjå same figur.",
+        en: "The link refers to the data set “{name}”, which is not open here. Open the file it \
+             came from to see the same figure.",
+    }
     /// How much of a file has been read, in megabytes.
-    read_of(done, total) { nb: "{done} av {total} MB er lest", nn: "{done} av {total} MB er lesne", en: "{done} of {total} MB read" }
+    read_of(done, total) {
+        nb: "{done} av {total} MB er lest",
+        nn: "{done} av {total} MB er lesne",
+        en: "{done} of {total} MB read",
+    }
 }
 
 /// The remark after a data set was opened.

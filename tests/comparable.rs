@@ -45,12 +45,7 @@ fn a_sum_over_more_countries_is_not_told_as_a_rise() {
     }
     for lang in [Lang::Nb, Lang::Nn, Lang::En] {
         for finding in findings::of_dataset(&data, lang) {
-            let compares = finding.sentence.contains("2000") && finding.sentence.contains("2002");
-            assert!(
-                !compares || finding.pieces.len() == 1,
-                "{}",
-                finding.sentence
-            );
+            assert_ne!(finding.theme, findings::Theme::Time, "{}", finding.sentence);
         }
     }
 }
@@ -60,7 +55,7 @@ fn each_line_is_told_from_its_own_first_year_to_its_own_last() {
     let data = dataset(&[("europe.csv", REPORTING)]);
     let told = said(&data, Measure::Rate, &["year"], Some("country"));
     assert!(
-        told.contains("Highest in 2002 is b (3.10 %), lowest a (1.20 %)."),
+        told.contains("Highest in 2002 is b (3.10%), lowest a (1.20%)."),
         "{told}"
     );
     assert!(

@@ -1,5 +1,5 @@
 // Measures the built site beside other products and prints one table of ratios.
-//   node run.mjs [--runs=5] [--first-view=a,b,c] [data] [import] [draw] [level]
+//   node run.mjs [--runs=5] [--first-paint=a,b,c] [data] [import] [draw] [level] [start]
 // Without a word, everything is measured.
 import { mkdir, writeFile } from "node:fs/promises";
 import os from "node:os";
@@ -7,7 +7,7 @@ import path from "node:path";
 import { Table } from "./support/numbers.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
-const PARTS = ["data", "import", "draw", "level"];
+const PARTS = ["data", "import", "draw", "level", "start"];
 
 const words = process.argv.slice(2);
 const option = (name) =>
@@ -21,7 +21,7 @@ if (unknown.length > 0) {
 const options = {
   root: ROOT,
   runs: Math.max(1, Number(option("runs") ?? 5)),
-  firstView: (option("first-view") ?? "").split(",").filter(Boolean),
+  firstPaint: (option("first-paint") ?? "").split(",").filter(Boolean),
 };
 
 const table = new Table();

@@ -9,9 +9,11 @@ use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::analyses::page::{AnalysisPage, Asked};
 use utvandring::figures::analyses::{explanation, figure, page, typed_in, with_figure};
+use utvandring::figures::build::{Figure, build};
 use utvandring::figures::numbers::Spot;
-use utvandring::measures::explain::of_number;
-use utvandring::measures::{Measure, Question, answer};
+use utvandring::figures::spec::Spec;
+use utvandring::measures::explain::{of_number, of_row};
+use utvandring::measures::{IntervalMethod, Measure, Question, answer};
 use utvandring::text::Lang;
 
 fn asked(pairs: &[(&str, &str)]) -> Asked {
@@ -554,4 +556,62 @@ fn two_different_groups_are_taken_apart_and_a_refusal_is_said_once() {
     );
     let funnel = page(&dataset, &asked(&[("kind", "funnel")]), Lang::En);
     assert!(!funnel.question.contains("origin"), "{}", funnel.question);
+}
+
+#[test]
+fn names_keep_their_hyphens_and_ranges_have_a_dash() {
+    let places = ["Midt-Telemark", "Nord-Odal", "Guinea-Bissau"];
+    let mut csv = "group,age_group,year,emigrations,person_years\n".to_owned();
+    for (place, name) in places.iter().enumerate() {
+        for (step, age) in ["18-22", "23-27"].iter().enumerate() {
+            for year in 2018..2024 {
+                let events = 20 + 7 * place + 3 * step + (year - 2018);
+                csv += &format!("{name},{age},{year},{events},{}\n", 1000 + 100 * place);
+            }
+        }
+    }
+    let file = NamedBytes {
+        name: "t.csv".to_owned(),
+        bytes: csv.into_bytes(),
+    };
+    let dataset = open(&[file]).unwrap();
+    let question = Question::new(Measure::Rate, ["group", "age_group"]);
+    let spec = Spec::of_question(question.clone(), "group", Some("age_group"));
+    let answered = answer(&dataset, &question).unwrap();
+    for lang in Lang::ALL {
+        let mut seen = vec![texts_of_figure(&build(&spec, &dataset, lang))];
+        for row in &answered.rows {
+            let method = IntervalMethod::default_for(&question.measure);
+            let told = of_row(&dataset, &question, &answered, row, method, 0.95, lang).unwrap();
+            seen.push(format!("{told:?}"));
+        }
+        for (index, text) in seen.iter().enumerate() {
+            assert!(text.contains("18–22") || text.contains("23–27"), "{text}");
+            assert!(places.iter().any(|name| text.contains(name)), "{text}");
+            assert!(index > 0 || places.iter().all(|name| text.contains(name)));
+        }
+        for request in requests(&dataset) {
+            seen.push(texts(&page(&dataset, &request, lang)));
+        }
+        assert!(
+            seen.iter()
+                .filter(|text| text.contains("Midt-Telemark"))
+                .count()
+                > 8
+        );
+        for name in places {
+            let dashed = name.replace('-', "–");
+            assert!(seen.iter().all(|text| !text.contains(&dashed)), "{dashed}");
+        }
+    }
+}
+
+/// All that is drawn and written of a figure.
+fn texts_of_figure(figure: &Figure) -> String {
+    let cells = figure
+        .panels
+        .iter()
+        .map(|panel| format!("{:?}", panel.table));
+    let sheet = format!("{:?}", figure.sheet);
+    cells.chain([sheet]).collect()
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
+use utvandring::measures::audit::inconsistency::{Operator, Token};
 use utvandring::measures::audit::{self, Claim, Finding, Reason, describe, report};
 use utvandring::text::Lang;
 
@@ -26,7 +27,7 @@ fn unworded() -> Vec<Claim> {
         .from_reader(text.as_bytes());
     for record in reader.records() {
         let record = record.unwrap();
-        assert_eq!(record.len(), 14);
+        assert_eq!(record.len(), 15);
         out.write_record(record.iter().take(11)).unwrap();
     }
     let text = String::from_utf8(out.into_inner().unwrap()).unwrap();
@@ -493,6 +494,78 @@ fn inconsistencies_come_with_their_arithmetic() {
         "200 / 20\u{202f}000 · 100 = 1,0\u{202f}%"
     );
     assert_eq!(shown("F396", Lang::Nb), [""; 0]);
+}
+
+/// Value of a row of numbers and operators, products before sums.
+fn value(tokens: &[Token]) -> f64 {
+    let (mut sum, mut product, mut sign, mut divide) = (0.0, 1.0, 1.0, false);
+    for token in tokens {
+        match token {
+            Token::Number { value, .. } if divide => product /= value,
+            Token::Number { value, .. } => product *= value,
+            Token::Operator(Operator::Times) => divide = false,
+            Token::Operator(Operator::DividedBy) => divide = true,
+            Token::Operator(operator) => {
+                sum += sign * product;
+                product = 1.0;
+                divide = false;
+                sign = if *operator == Operator::Minus {
+                    -1.0
+                } else {
+                    1.0
+                };
+            }
+        }
+    }
+    sum + sign * product
+}
+
+#[test]
+fn every_line_of_arithmetic_is_true() {
+    let relations = [
+        Operator::Equals,
+        Operator::Differs,
+        Operator::Below,
+        Operator::Above,
+    ];
+    let is_relation =
+        |token: &Token| matches!(token, Token::Operator(operator) if relations.contains(operator));
+    let mut shown = 0;
+    for claim in claims() {
+        for line in &claim.arithmetic {
+            let text = report::arithmetic(line, Lang::En);
+            let split = line.iter().position(is_relation).unwrap();
+            let (left, right) = (value(&line[..split]), value(&line[split + 1..]));
+            let Token::Number { decimals, .. } = line[split + 1] else {
+                panic!("{}: {text}", claim.id);
+            };
+            let half = 0.5 * libm::pow(10.0, -(decimals as f64)) + 1e-9;
+            let holds = match line[split] {
+                Token::Operator(Operator::Equals) => (left - right).abs() <= half,
+                Token::Operator(Operator::Differs) => left != right,
+                Token::Operator(Operator::Below) => left < right,
+                _ => left > right,
+            };
+            assert!(holds, "{}: {text}: {left} and {right}", claim.id);
+            shown += 1;
+        }
+    }
+    assert_eq!(shown, 30);
+}
+
+#[test]
+fn arithmetic_that_is_not_understood_is_refused() {
+    let header =
+        "id,figure,table,measure,selection,relation,value,tolerance,unit,kind,note,arithmetic";
+    for (arithmetic, understood) in [("1 + 1 = 2", true), ("", true), ("one + 1 = 2", false)] {
+        let row = "X1,text,sample,persons,group=all,contradicts,1|2,,persons,inconsistency,";
+        let table = format!("{header}\n{row},{arithmetic}\n");
+        let found = audit::claims(&table);
+        assert_eq!(found.is_ok(), understood, "{arithmetic}");
+        if let Err(errors) = found {
+            assert_eq!(errors[0].column, "arithmetic");
+        }
+    }
 }
 
 #[test]

@@ -16,7 +16,8 @@ use utvandring::measures::analysis::{
     Ages, Estimate, Scope, bounds, comparison, cumulative, decomposition, distribution, funnel,
     standardised, suppressed, trend,
 };
-use utvandring::measures::arithmetic::Computation;
+use utvandring::measures::arithmetic::limits::limits;
+use utvandring::measures::arithmetic::{Computation, Formula, Values};
 use utvandring::measures::catalog::{
     Bounds, Count, Cross, Cumulative, Direct, Dispersion, Funnel, Heterogeneity, Highest, Indirect,
     JointShare, Kitagawa, Moves, Outside, Printed, Product, Quotient, Rate, RateDifference,
@@ -446,6 +447,124 @@ fn every_computation_is_told_in_full() {
                 assert!(!text.contains(never), "{never}: {text}");
             }
         }
+    }
+}
+
+#[test]
+fn the_formula_that_is_shown_comes_to_the_number_that_is_shown() {
+    // Of these the formula is more than arithmetic: a rule that is counted, a place that is looked
+    // up, sums along the margins of a table.
+    let more = ["tally", "highest", "das_gupta_cross"];
+    for computation in computations() {
+        let found = computation.values().unwrap();
+        let values = Values(&found);
+        let told = computation.derivation(values);
+        if more.contains(&computation.method()) {
+            assert_eq!(told.evaluate(), None, "{computation:?}");
+            continue;
+        }
+        // Of a range it is the lower end.
+        let Some(wanted) = values.get("value").or(values.get("lowest")) else {
+            // A ratio to nothing has no bound, and no number.
+            assert_eq!(told.evaluate(), None, "{computation:?}");
+            continue;
+        };
+        // 0 · ln 0 has no number, and adds nothing to a test.
+        let has_zero = computation
+            .of::<Heterogeneity>()
+            .is_some_and(|test| test.groups.iter().any(|(x, _)| *x == 0.0));
+        match told.evaluate() {
+            Some(value) => {
+                let scale = wanted.abs().max(1e-3);
+                assert!(
+                    (value - wanted).abs() <= 1e-12 * scale,
+                    "{computation:?}: {value} and {wanted}"
+                );
+            }
+            None => assert!(has_zero, "{computation:?}"),
+        }
+    }
+}
+
+/// Name, both sides and value of a line with its numbers put in.
+fn sides(line: &Formula) -> Option<(&Formula, &Formula)> {
+    match line {
+        Formula::Approximately(exact, rounded) => match &**exact {
+            Formula::Equal(sides) => Some((sides.get(1)?, rounded)),
+            _ => None,
+        },
+        Formula::Equal(sides) if sides.len() == 3 => Some((&sides[1], &sides[2])),
+        _ => None,
+    }
+}
+
+#[test]
+fn the_limits_that_are_shown_come_from_the_lines_that_are_shown() {
+    let mut evaluated = BTreeMap::new();
+    for computation in computations() {
+        let found = computation.values().unwrap();
+        let values = Values(&found);
+        let told = limits(&*computation, values);
+        let Some(told) = told.filter(|_| values.get("lower").is_some()) else {
+            continue;
+        };
+        let Formula::Lines(lines) = &told.put_in else {
+            panic!("{computation:?}");
+        };
+        for (inner, value) in lines.iter().filter_map(sides) {
+            let nothing = |_: &Formula| None;
+            let wanted = match value {
+                Formula::Ends(lower, upper) => vec![*lower, *upper],
+                value => vec![value.evaluate(&nothing).unwrap()],
+            };
+            // Both limits of one line are its two signs.
+            let signed = |plus: bool| {
+                inner.replaced(&|part| match part {
+                    Formula::PlusMinus(middle, spread) => Some(match plus {
+                        true => (**middle).clone().plus((**spread).clone()),
+                        false => (**middle).clone().minus((**spread).clone()),
+                    }),
+                    _ => None,
+                })
+            };
+            let signs: &[bool] = if wanted.len() == 2 {
+                &[false, true]
+            } else {
+                &[true]
+            };
+            for (plus, wanted) in signs.iter().zip(wanted) {
+                // Tails and control limits are said by equations, not by arithmetic.
+                let Some(value) = signed(*plus).evaluate(&nothing) else {
+                    continue;
+                };
+                *evaluated.entry(computation.method()).or_insert(0) += 1;
+                // The numbers in the line have twelve digits, and some are nearly equal.
+                let near = (value - wanted).abs() <= 1e-8 * wanted.abs().max(1e-4);
+                assert!(near, "{computation:?}: {value} and {wanted}");
+            }
+        }
+    }
+    for method in [
+        "rate_ci_garwood",
+        "rate_ci_byar",
+        "rate_ci_score",
+        "share_wilson",
+        "share_clopper_pearson",
+        "share_goodman",
+        "rate_ratio",
+        "rate_ratio_wald",
+        "rate_diff",
+        "rate_diff_garwood",
+        "share_diff_newcombe",
+        "dsr",
+        "dsr_dobson",
+        "smr",
+        "cumulative",
+        "cumulative_gamma",
+        "trend",
+        "suppressed_rate",
+    ] {
+        assert!(evaluated.get(method) >= Some(&2), "{method}");
     }
 }
 

@@ -5,6 +5,7 @@
 mod shipped;
 
 use utvandring::data::csv_table::FORMULA_STARTS;
+use utvandring::data::index::{Index, Listed};
 use utvandring::data::json::Json;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Dataset, write};
@@ -396,20 +397,20 @@ fn listed(page: &str) -> Vec<(String, bool)> {
 fn a_page_is_handed_out_with_the_visitors_data_inside() {
     let mut own = reopened("group,year,emigrations\n</script><b>,2020,3\nb,2021,4\n");
     own.name = "min klasse".to_owned();
-    let handed =
-        hand_out::hand_out(&page(), &own, true, "#/explore?v=1&data=min%20klasse").unwrap();
+    let own = own.owned();
+    let handed = hand_out::hand_out(&page(), &own, "#/explore?v=1&data=~min%20klasse").unwrap();
     let named = |name: &str, first| (name.to_owned(), first);
     assert_eq!(
         listed(&handed),
         [
+            named("min klasse", true),
             named("teaching", false),
-            named("other", false),
-            named("min klasse", true)
+            named("other", false)
         ]
     );
     let files = block(&handed);
     let start = files.iter().find(|(path, _)| path == "start").unwrap();
-    assert_eq!(start.1, "#/explore?v=1&data=min%20klasse");
+    assert_eq!(start.1, "#/explore?v=1&data=~min%20klasse");
     let inside: Vec<NamedBytes> = files
         .iter()
         .filter_map(|(path, text)| {
@@ -419,28 +420,85 @@ fn a_page_is_handed_out_with_the_visitors_data_inside() {
             })
         })
         .collect();
-    assert_eq!(open(&inside).unwrap(), own);
+    assert_eq!(open(&inside).unwrap().owned(), own);
 
     // From the page that was handed out, another one can be handed out.
     let next = Dataset {
         name: "ny".to_owned(),
         ..own.clone()
     };
-    let again = hand_out::hand_out(&handed, &next, true, "#/data").unwrap();
+    let again = hand_out::hand_out(&handed, &next, "#/data").unwrap();
     assert_eq!(
         listed(&again),
         [
+            named("ny", true),
             named("teaching", false),
-            named("other", false),
-            named("ny", true)
+            named("other", false)
         ]
+    );
+}
+
+#[test]
+fn what_a_page_was_handed_out_with_before_is_not_handed_on() {
+    let mut first = reopened("group,year,emigrations\nhemmelig,2020,3\nb,2021,4\n");
+    // The table of the second one has another name, so no file of the first is written over.
+    first.name = "forste".to_owned();
+    let first = first.owned();
+    let handed = hand_out::hand_out(&page(), &first, "#/explore?data=~forste&group=hemmelig");
+    let handed = handed.unwrap();
+    assert!(handed.contains("hemmelig"));
+    let file = NamedBytes {
+        name: "andre.csv".to_owned(),
+        bytes: b"group,year,emigrations\na,2020,3\n".to_vec(),
+    };
+    let second = open(&[file]).unwrap().owned();
+    for next in [second, package("teaching"), package("report-2026")] {
+        let again = hand_out::hand_out(&handed, &next, "#/data").unwrap();
+        assert!(
+            !again.contains("hemmelig") && !again.contains("forste"),
+            "{}",
+            next.name
+        );
+        let first = listed(&again).into_iter().filter(|(_, first)| *first);
+        assert_eq!(first.collect::<Vec<_>>(), [(next.name.clone(), true)]);
+    }
+}
+
+#[test]
+fn data_that_call_themselves_published_are_handed_out_beside_the_published_ones() {
+    let posing = Dataset {
+        version: "1.0.0".to_owned(),
+        ..package("teaching")
+    };
+    let handed = hand_out::hand_out(&page(), &posing.owned(), "#/report").unwrap();
+    let named = |name: &str, first| (name.to_owned(), first);
+    assert_eq!(
+        listed(&handed),
+        [
+            named("teaching", true),
+            named("teaching", false),
+            named("other", false)
+        ]
+    );
+    let files = block(&handed);
+    let (_, index) = files
+        .iter()
+        .find(|(path, _)| path == "data/index.json")
+        .unwrap();
+    let index = Index::parse(index).unwrap();
+    let ids: Vec<String> = index.packages.iter().map(Listed::id).collect();
+    assert_eq!(ids, ["~teaching", "teaching", "other"]);
+    assert!(
+        files
+            .iter()
+            .any(|(path, _)| path == "data/handed-out/datapackage.json")
     );
 }
 
 #[test]
 fn published_data_are_not_carried_twice() {
     let dataset = package("teaching");
-    let handed = hand_out::hand_out(&page(), &dataset, false, "#/report").unwrap();
+    let handed = hand_out::hand_out(&page(), &dataset, "#/report").unwrap();
     assert!(
         block(&handed)
             .iter()
@@ -452,7 +510,7 @@ fn published_data_are_not_carried_twice() {
         version: "2.0.0".to_owned(),
         ..dataset
     };
-    let handed = hand_out::hand_out(&page(), &newer, false, "#/report").unwrap();
+    let handed = hand_out::hand_out(&page(), &newer, "#/report").unwrap();
     assert!(
         block(&handed)
             .iter()
@@ -463,10 +521,7 @@ fn published_data_are_not_carried_twice() {
 #[test]
 fn a_page_without_a_block_of_data_is_not_handed_out() {
     let dataset = package("report-2026");
-    assert_eq!(
-        hand_out::hand_out("<p>no data</p>", &dataset, true, "#/"),
-        None
-    );
+    assert_eq!(hand_out::hand_out("<p>no data</p>", &dataset, "#/"), None);
 }
 
 #[test]

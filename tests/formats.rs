@@ -13,8 +13,9 @@ use proptest::prelude::*;
 use utvandring::data::decimal_sign::DecimalSign;
 use utvandring::data::formats::{
     Choices, Encoding, Flag, ForeignTable, Format, Marker, Meaning, Thousands, Unpacked,
-    read_foreign, unpack,
+    read_foreign, unpack, unpacked_contract,
 };
+use utvandring::data::open::NamedBytes;
 use utvandring::data::{Cell, Problem};
 use utvandring::text::Lang;
 
@@ -1088,6 +1089,60 @@ fn a_data_package_in_a_zip_is_handed_on_as_files() {
     assert_eq!(names, ["p/datapackage.json", "p/tall.csv"]);
     assert_eq!(files[1].bytes, SMALL);
     assert!(read_foreign("p.zip", &package, &Choices::default()).is_err());
+}
+
+/// The names of the contract files among files that were chosen together.
+fn contract_names(files: &[(&str, &[u8])]) -> Option<Vec<String>> {
+    let named = |(name, bytes): &(&str, &[u8])| NamedBytes {
+        name: (*name).to_owned(),
+        bytes: bytes.to_vec(),
+    };
+    let found = unpacked_contract(files.iter().map(named).collect())?;
+    Some(found.into_iter().map(|file| file.name).collect())
+}
+
+#[test]
+fn files_chosen_together_are_unpacked_once_and_to_the_end() {
+    const CONTRACT: &[u8] = b"group,year,emigrations\na,2020,3\n";
+    let workbook = zip(&[
+        ("[Content_Types].xml", b"<a/>"),
+        ("xl/workbook.xml", b"<b/>"),
+    ]);
+    let package = zip(&[("p/datapackage.json", b"{}"), ("p/tall.csv", CONTRACT)]);
+    let packed = gzip(CONTRACT);
+    let inside = zip(&[("tall.csv.gz", packed.as_slice())]);
+    let both = zip(&[("bok.xlsx", workbook.as_slice()), ("tall.csv", CONTRACT)]);
+    let book = ("bok.xlsx", workbook.as_slice());
+    let csv = ("tall.csv", CONTRACT);
+    let names = |names: &[&str]| Some(names.iter().map(|name| (*name).to_owned()).collect());
+    type Case<'a> = (&'a [(&'a str, &'a [u8])], Option<Vec<String>>);
+    let cases: [Case; 10] = [
+        (&[csv], names(&["tall.csv"])),
+        (&[("tall.csv.gz", &packed)], names(&["tall.csv"])),
+        (&[("a.zip", &inside)], names(&["tall.csv"])),
+        (
+            &[("p.zip", &package)],
+            names(&["p/datapackage.json", "p/tall.csv"]),
+        ),
+        (&[csv, ("b.zip", &inside)], names(&["tall.csv", "tall.csv"])),
+        // A workbook stays one however often it is looked at, so it and what comes with it are no
+        // contract data.
+        (&[book, csv], None),
+        (&[csv, book], None),
+        (&[("begge.zip", &both)], None),
+        (&[book, book], None),
+        (&[book, ("p.zip", &package)], None),
+    ];
+    for (files, expected) in cases {
+        let given: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+        assert_eq!(contract_names(files), expected, "{given:?}");
+    }
+    // Deeper than archives are opened.
+    let mut deep = packed;
+    for _ in 0..6 {
+        deep = gzip(&deep);
+    }
+    assert_eq!(contract_names(&[("dyp.gz", &deep)]), None);
 }
 
 #[test]

@@ -85,6 +85,53 @@ fn nothing_points_left() {
 }
 
 #[test]
+fn what_is_told_of_a_method_knows_no_words_and_points_left() {
+    // Parts of the measures with those parts, and rooms, that stand right of them.
+    let right: [(&str, &[&str]); 4] = [
+        (
+            "methods",
+            &[
+                "text",
+                "measures::arithmetic",
+                "measures::analysis",
+                "measures::catalog",
+            ],
+        ),
+        (
+            "arithmetic",
+            &[
+                "text",
+                "measures::analysis",
+                "measures::catalog",
+                "measures::explain",
+            ],
+        ),
+        ("analysis", &["measures::catalog", "measures::explain"]),
+        ("catalog", &["text", "measures::explain", "measures::audit"]),
+    ];
+    let mut wrong = Vec::new();
+    for (part, others) in right {
+        let mut files = Vec::new();
+        rust_files(&source().join("measures").join(part), &mut files);
+        assert!(!files.is_empty(), "{part}");
+        for file in files {
+            let text = fs::read_to_string(&file).unwrap();
+            let code = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"));
+            for line in code {
+                for other in others {
+                    if line.contains(&format!("crate::{other}")) {
+                        wrong.push(format!("{} uses {other}", file.display()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn browser_values_stay_in_the_web_room() {
     let mut wrong = Vec::new();
     for (room, _) in ALLOWED.iter().filter(|(room, _)| *room != "web") {

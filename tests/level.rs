@@ -13,7 +13,7 @@ use std::time::Instant;
 use utvandring::data::Dataset;
 use utvandring::figures::analyses::{page, with_figure};
 use utvandring::measures::analysis::Scope;
-use utvandring::measures::analysis::by_name::{Asked, Line};
+use utvandring::measures::analysis::by_name::{AnalysisRequest, Line};
 use utvandring::measures::catalog::analyse;
 use utvandring::measures::{IntervalMethod, Measure, Question, answer, interval};
 use utvandring::text::Lang;
@@ -26,12 +26,18 @@ fn kind() -> Measure {
     }
 }
 
-fn asked(name: &str, by: &[&str], of: Option<Measure>, reference: &str, level: f64) -> Asked {
+fn asked(
+    name: &str,
+    by: &[&str],
+    of: Option<Measure>,
+    reference: &str,
+    level: f64,
+) -> AnalysisRequest {
     let mut scope = Scope::default();
     if of == Some(kind()) {
         scope = scope.filtered("destination_kind", ["origin"]);
     }
-    Asked {
+    AnalysisRequest {
         name: name.to_owned(),
         by: by.iter().map(|name| (*name).to_owned()).collect(),
         scope,

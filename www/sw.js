@@ -13,6 +13,10 @@ const store = async () => {
   const cache = await caches.open(CACHE);
   const keep = async ([path, integrity]) => {
     const response = await fetch(path, { cache: "reload", ...(integrity && { integrity }) });
+    if (!response.ok && path.startsWith("data/")) {
+      // A publisher has taken away what the site was built with.
+      return;
+    }
     if (!response.ok) {
       throw new Error(`${path}: ${response.status}`);
     }

@@ -20,7 +20,8 @@
 
 /**
  * Resolves when all data and the WebAssembly module are there and the functions of this module can
- * be called; rejects when one of them could not be fetched.
+ * be called; rejects when the module or the list of packages could not be fetched. What is wrong with
+ * a package is told by the functions that are asked about it.
  */
 export const ready: Promise<void>;
 
@@ -42,14 +43,15 @@ export function mount(element: Element): Promise<void>;
  *
  * All or nothing: when a file cannot be used, the promise is rejected with every problem in
  * `problems`, and what was open stays open. The data set gets the name of its package, or of the
- * first file without its ending; one of the same name is replaced. A `Blob` without a name is
+ * first file without its ending; an opened one of the same name is replaced, a published one never. A `Blob` without a name is
  * called `table-1.csv`, `table-2.csv` and so on by its place in the list.
  */
 export function open(files: OpenableFile | ReadonlyArray<OpenableFile> | FileList): Promise<Opened>;
 
 /**
  * Puts a data set in use: `"teaching"`, `"report-2026"`, another name in `data/index.json`, or the
- * name of an opened one.
+ * name of an opened one. Where a published one has the same name, an opened one is meant with `~`
+ * before it, as in `"~teaching"`.
  *
  * It takes effect at once, except for a package that the publisher has marked as `lazy`: that one
  * is fetched first, and a promise is returned. `await utvandring.use(name)` serves both.
@@ -222,50 +224,52 @@ export interface Question {
  * Methods that {@link compute} applies to the data set. All rates are emigrations per exposure, all
  * shares parts of 1; `lower` and `upper` are the limits that are named here.
  *
+ * - `share_goodman`: the shares of one total with joint intervals; `by` holds `destination` or
+ *   `destination_kind`.
  * - `dsr`: directly standardised rate of each group. `over`: the dimensions that are made alike
  *   (`age` when not given); `standard`: the code of a group, or all groups pooled when not given.
  *   Interval `fay_feuer` (when not given) or `dobson_byar`. Numerator and denominator are those of
  *   the crude rate. Details: `crude`.
  * - `smr`: observed over expected, indirectly standardised; `over` and `standard` as for `dsr`. The
  *   numerator is observed, the denominator expected. Details: `indirect_rate`, `crude`.
- * - `rate_ratio`, `rate_diff`: each group against `reference`, which has no row of its own.
- *   Intervals `exact` (when not given), `midp` or `wald` for the ratio; `mover_score` (when not
- *   given) or `mover_garwood` for the difference. Details: `own`, the group's own rate.
- * - `share_diff_newcombe`: the same for the share that `of` names.
- * - `share_goodman`: the shares of one total with joint intervals; `by` holds `destination` or
- *   `destination_kind`.
- * - `heterogeneity`: are all groups equal? One row with the likelihood ratio G² as `value`.
- *   Without `of` it is about rates. Details: `df`, `p`, `pearson`, `p_pearson`, `pooled`,
- *   `min_expected`.
- * - `kitagawa`, `das_gupta_cross`: the gap between the rates of `group` and `reference`, taken apart
- *   over one dimension (`age` when `over` is not given) or over two. One row a `part`: `rate1`,
- *   `rate2`, `gap`, `composition_` with each dimension, `rates`.
- * - `cumulative`: the chance of at least one emigration over the ages of the data, under the rates of
- *   the period or, with `born`, of a cohort. Details: `expected_moves`.
+ * - `rate_ratio`: each group against `reference`, which has no row of its own. Intervals `exact`
+ *   (when not given), `midp` or `wald`. Details: `own`, the group's own rate.
+ * - `rate_diff`: the same as a difference. Intervals `mover_score` (when not given) or
+ *   `mover_garwood`. Details: `own`.
+ * - `share_diff_newcombe`: the same difference for the share that `of` names. Details: `own`.
+ * - `heterogeneity`: are all groups equal? One row with the likelihood ratio G² as `value`. Without
+ *   `of` it is about rates. Details: `df`, `p`, `pearson`, `p_pearson`, `pooled`, `min_expected`.
+ * - `kitagawa`: the gap between the rates of `group` and `reference`, taken apart over one
+ *   dimension (`age` when `over` is not given). One row a `part`: `rate1`, `rate2`, `gap`,
+ *   `composition_` with the dimension, `rates`.
+ * - `das_gupta_cross`: the same over two dimensions.
+ * - `cumulative`: the chance of at least one emigration over the ages of the data, under the rates
+ *   of the period or, with `born`, of a cohort. Details: `expected_moves`.
  * - `cohorts`: birth cohorts of `width` years (1 when not given) along the diagonals of a table of
- *   single ages and single years. One row a cohort and age with the rate; `born`: only the cohort with
- *   that year. Intervals `garwood` (when not given), `midp` or `byar`. Details: `chance`,
+ *   single ages and single years. One row a cohort and age with the rate; `born`: only the cohort
+ *   with that year. Intervals `garwood` (when not given), `midp` or `byar`. Details: `chance`,
  *   `chance_lower`, `chance_upper` of at least one emigration by the end of that age, for cohorts
  *   observed from the first age on; `period_rate`, `period_chance` of all years pooled.
  * - `trend`: annual change in per cent. `without`: years to leave out. The limits allow for
  *   over-dispersion. Details: `slope`, `dispersion`, `years`.
- * - `funnel_rate`, `funnel_share` (of `of`): each group with the limits at its size round the pooled
- *   value, at 0.95. Details: `target`, `position` (-1 below, 0 inside, 1 above), and `outer_lower`,
- *   `outer_upper`, `outer_position` at 0.998.
- * - `unknown_bounds`: the share to own or parents' country of origin when the part `q` of the unknown
- *   went there (0.5 when not given); limits from none to all of them. Details: `known`, `unknown`,
- *   `rebased`, `outer_lower`, `outer_upper`.
- * - `suppressed_rate`: rates with suppressed cells of 1 to 4 as ranges; `value` only where nothing is
- *   suppressed. Details: `known_events`, `suppressed_cells`, `each_min`, `each_max`, `outer_lower`,
- *   `outer_upper`.
+ * - `funnel_rate`: each group with the limits at its size round the pooled value, at 0.95. Details:
+ *   `target`, `position` (-1 below, 0 inside, 1 above), and `outer_lower`, `outer_upper`,
+ *   `outer_position` at 0.998.
+ * - `funnel_share`: the same for the share that `of` names.
+ * - `unknown_bounds`: the share to own or parents' country of origin when the part `q` of the
+ *   unknown went there (0.5 when not given); limits from none to all of them. Details: `known`,
+ *   `unknown`, `rebased`, `outer_lower`, `outer_upper`.
+ * - `suppressed_rate`: rates with suppressed cells of 1 to 4 as ranges; `value` only where nothing
+ *   is suppressed. Details: `known_events`, `suppressed_cells`, `each_min`, `each_max`,
+ *   `outer_lower`, `outer_upper`.
  */
 export type AnalysisMeasure =
+  | "share_goodman"
   | "dsr"
   | "smr"
   | "rate_ratio"
   | "rate_diff"
   | "share_diff_newcombe"
-  | "share_goodman"
   | "heterogeneity"
   | "kitagawa"
   | "das_gupta_cross"
@@ -464,69 +468,87 @@ export interface FigureOptions {
 
 /**
  * The methods by name, with their inputs and results. Inputs in parentheses may be left out: `per`
- * is then 1000, `conf` and `level` 0.95, `window` 5.
+ * is then 1000, `conf` and `level` 0.95, `window` 5. Where `status` is among the results, it says
+ * why a number is `null`.
  *
  * Rates and shares
- * - `rate_point`: kind (`midyear_mean`, `midyear_given` or `person_years`), events list,
- *   (pop_start list, pop_end list, exposure list, per) -> exposure, rate
- * - `rate_ci_garwood`, `rate_ci_midp`, `rate_ci_byar`: events, exposure, (per, conf) -> rate,
- *   lower, upper
- * - `share_wilson`, `share_clopper_pearson`: k, n, (conf) -> share, lower, upper
- * - `share_goodman`: counts list, (conf) -> share list, lower list, upper list
- * - `share_diff_newcombe`: k1, n1, k2, n2, (conf) -> diff, lower, upper
- * - `return_cohorts`: years list, emigrated list, returned list, last_year, (window, conf) ->
- *   eligible list, k, n, share, lower, upper
+ * - `rate_point`: rate from mid-year population or person-years, pooled. kind (`midyear_mean`,
+ *   `midyear_given` or `person_years`), events list, (pop_start list, pop_end list, exposure list,
+ *   per) -> exposure, rate, status
+ * - `rate_ci_garwood`, `rate_ci_midp`, `rate_ci_byar`: rate with exact interval (Garwood); rate
+ *   with mid-P interval; rate with Byar's interval. events, exposure, (per, conf) -> rate, lower,
+ *   upper, status
+ * - `share_wilson`, `share_clopper_pearson`: share with Wilson's interval; share with exact
+ *   interval (Clopper-Pearson). k, n, (conf) -> share, lower, upper, status
+ * - `share_goodman`: all shares of one total with simultaneous intervals (Goodman). counts list,
+ *   (conf) -> share list, lower list, upper list, status
+ * - `return_cohorts`: share returned within a window, complete cohorts only. years list, emigrated
+ *   list, returned list, last_year, (window, conf) -> eligible list, k, n, share, lower, upper,
+ *   status
  *
  * Standardisation and comparison
- * - `dsr`: events list, exposure list, weights list, (per, conf) -> rate, ff_lower, ff_upper,
- *   dobson_byar_lower, dobson_byar_upper
- * - `smr`: observed, exposure list, ref_events list, ref_exposure list, (per, conf) -> expected,
- *   ratio, exact_lower, exact_upper, byar_lower, byar_upper, indirect_rate
- * - `rate_ratio`: x1, t1, x2, t2, (conf) -> ratio, exact_lower, exact_upper, midp_lower,
- *   midp_upper, wald_lower, wald_upper
- * - `rate_diff`: x1, t1, x2, t2, (per, conf) -> diff, mover_score_lower, mover_score_upper,
- *   mover_garwood_lower, mover_garwood_upper, wald_lower, wald_upper
- * - `heterogeneity`: events list, exposure list, (per) -> pooled, df, pearson, p_pearson, lr, p_lr,
- *   min_expected, small_expected
+ * - `dsr`: directly standardised rate (Fay-Feuer; Dobson with Byar). events list, exposure list,
+ *   weights list, (per, conf) -> rate, ff_lower, ff_upper, dobson_byar_lower, dobson_byar_upper,
+ *   status
+ * - `smr`: ratio observed to expected, indirectly standardised rate. observed, exposure list,
+ *   ref_events list, ref_exposure list, (per, conf) -> expected, ratio, exact_lower, exact_upper,
+ *   byar_lower, byar_upper, indirect_rate, status
+ * - `rate_ratio`: ratio of two rates (conditional exact, mid-P, Wald). x1, t1, x2, t2, (conf) ->
+ *   ratio, exact_lower, exact_upper, midp_lower, midp_upper, wald_lower, wald_upper, status
+ * - `rate_diff`: difference of two rates (MOVER with score or Garwood limits, Wald). x1, t1, x2,
+ *   t2, (per, conf) -> diff, mover_score_lower, mover_score_upper, mover_garwood_lower,
+ *   mover_garwood_upper, wald_lower, wald_upper, status
+ * - `share_diff_newcombe`: difference of two shares (Newcombe). k1, n1, k2, n2, (conf) -> diff,
+ *   lower, upper, status
+ * - `heterogeneity`: test for equal rates (Pearson, likelihood ratio). events list, exposure list,
+ *   (per) -> pooled, df, pearson, p_pearson, lr, p_lr, min_expected, small_expected, status
  *
  * Decomposition
- * - `kitagawa`: exposure1 list, exposure2 list, events1 list, events2 list, (per) -> rate1, rate2,
- *   gap, rate_effect, comp_effect, rate_by list, comp_by list
- * - `das_gupta`: factors1 table, factors2 table -> value1, value2, gap, effects list
- * - `das_gupta_cross`: exposure1, exposure2, events1, events2 tables, (per) -> rate1, rate2, gap,
- *   row_effect, col_effect, rate_effect
+ * - `kitagawa`: gap between two rates: rate effect and composition effect. exposure1 list,
+ *   exposure2 list, events1 list, events2 list, (per) -> rate1, rate2, gap, rate_effect,
+ *   comp_effect, rate_by list, comp_by list, status
+ * - `das_gupta`: gap between two products of factors. factors1 table, factors2 table -> value1,
+ *   value2, gap, effects list, status
+ * - `das_gupta_cross`: gap between two rates with a two-way composition. exposure1 table, exposure2
+ *   table, events1 table, events2 table, (per) -> rate1, rate2, gap, row_effect, col_effect,
+ *   rate_effect, status
  *
  * Ages and years
- * - `cumulative`: events list, exposure list, widths list, (conf) -> sum, se_sum, chance,
- *   logdelta_lower, logdelta_upper, delta_lower, delta_upper, gamma_lower, gamma_upper
- * - `lexis`: kind (`square` or `parallelogram`), pop table, events table, (per) -> exposure table,
- *   rate table, rate_by_age list, rate_by_year list
- * - `trend`: years list, events list, exposure list, (conf) -> beta, se, apc, lower, upper,
- *   dispersion, deviance, quasi_se, quasi_lower, quasi_upper
+ * - `cumulative`: chance of at least one emigration over a span of ages. events list, exposure
+ *   list, widths list, (conf) -> sum, se_sum, chance, logdelta_lower, logdelta_upper, delta_lower,
+ *   delta_upper, gamma_lower, gamma_upper, status
+ * - `lexis`: exposure and rates by age and calendar year. kind (`square` or `parallelogram`), pop
+ *   table, events table, (per) -> exposure table, rate table, rate_by_age list, rate_by_year list,
+ *   status
+ * - `trend`: annual per cent change (Poisson, quasi-Poisson). years list, events list, exposure
+ *   list, (conf) -> beta, se, apc, lower, upper, dispersion, deviance, quasi_se, quasi_lower,
+ *   quasi_upper, status
  *
  * Many groups
- * - `funnel_rate`: observed, exposure, target_events, target_exposure, (per, level) -> target_rate,
- *   expected, lower_count, upper_count, lower_rate, upper_rate, flag
- * - `funnel_share`: observed, n, target_k, target_n, (level) -> target_share, lower_share,
- *   upper_share, flag
+ * - `funnel_rate`: funnel limits of a rate. observed, exposure, target_events, target_exposure,
+ *   (per, level) -> target_rate, expected, lower_count, upper_count, lower_rate, upper_rate, flag,
+ *   status
+ * - `funnel_share`: funnel limits of a share. observed, n, target_k, target_n, (level) ->
+ *   target_share, lower_share, upper_share, flag, status
  *
  * Incomplete tables
- * - `unknown_bounds`: k, known, unknown, q, (conf) -> rebased, lower, upper, at_q, outer_lower,
- *   outer_upper
- * - `suppressed_rate`: known_events, suppressed_cells, each_min, each_max, exposure, (per, conf) ->
- *   events_min, events_max, rate_min, rate_max, outer_lower, outer_upper
- * - `suppressed_share`: k_known, k_suppressed, rest_known, rest_suppressed, each_min, each_max,
- *   (total, conf) -> share_min, share_max, outer_lower, outer_upper
- * - `rounding`: rate_text (text: the printed digits count), (per, exposure) -> rate_min, rate_max,
- *   events_min, events_max
- * - `small_numbers`: kind (`rate` or `share`), (events, n), suppressed_cells, missing_cells ->
- *   flags, point, ranked
+ * - `unknown_bounds`: bounds of a share when some are of unknown kind. k, known, unknown, q, (conf)
+ *   -> rebased, lower, upper, at_q, outer_lower, outer_upper, status
+ * - `suppressed_rate`: range of a rate with suppressed cells. known_events, suppressed_cells,
+ *   each_min, each_max, exposure, (per, conf) -> events_min, events_max, rate_min, rate_max,
+ *   outer_lower, outer_upper, status
+ * - `suppressed_share`: range of a share with suppressed cells. k_known, k_suppressed, rest_known,
+ *   rest_suppressed, each_min, each_max, (total, conf) -> share_min, share_max, outer_lower,
+ *   outer_upper, status
+ * - `rounding`: range behind a rounded rate. rate_text (text: the printed digits count), (per,
+ *   exposure) -> rate_min, rate_max, events_min, events_max, status
+ * - `small_numbers`: flags for small, suppressed and missing numbers. kind (`rate` or `share`),
+ *   (events, n), suppressed_cells, missing_cells -> flags, point, ranked
  *
- * - `special`: fn (`norm_quantile_upper`, `norm_sf`, `ln_gamma`, `gamma_p`, `gamma_q`,
- *   `gamma_p_inv`, `gamma_q_inv`, `beta_i`, `beta_inv`, `chi2_sf` or `t_quantile_upper`), (a, b), p
- *   -> value
- *
- * Every method but `small_numbers` and `special` has a `status` as well.
+ * Special functions
+ * - `special`: special functions: tails and quantiles. fn (`norm_quantile_upper`, `norm_sf`,
+ *   `ln_gamma`, `gamma_p`, `gamma_q`, `gamma_p_inv`, `gamma_q_inv`, `beta_i`, `beta_inv`, `chi2_sf`
+ *   or `t_quantile_upper`), (a, b), p -> value
  */
 export type MethodName =
   | "rate_point"
@@ -536,12 +558,13 @@ export type MethodName =
   | "share_wilson"
   | "share_clopper_pearson"
   | "share_goodman"
-  | "share_diff_newcombe"
   | "return_cohorts"
   | "dsr"
   | "smr"
   | "rate_ratio"
   | "rate_diff"
+  | "share_diff_newcombe"
+  | "heterogeneity"
   | "kitagawa"
   | "das_gupta"
   | "das_gupta_cross"
@@ -550,7 +573,6 @@ export type MethodName =
   | "trend"
   | "funnel_rate"
   | "funnel_share"
-  | "heterogeneity"
   | "unknown_bounds"
   | "suppressed_rate"
   | "suppressed_share"

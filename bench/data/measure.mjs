@@ -201,7 +201,7 @@ async function attempt(what, run) {
   }
 }
 
-export async function measure(table, { root, runs, firstView }) {
+export async function measure(table, { root, runs, firstPaint }) {
   const bench = new Bench({ root, runs });
   console.log("  tables and pages");
   await bench.prepare(["duckdb", "limits", ...FURTHER]);
@@ -264,7 +264,7 @@ export async function measure(table, { root, runs, firstView }) {
   const requested = await withBrowser((browser) =>
     bench.open(browser, "ours", async (page, { requests }) => [...new Set(requests)]),
   );
-  const sizes = await downloads(bench, requested, firstView);
+  const sizes = await downloads(bench, requested, firstPaint);
 
   // Answers first: a wrong one would make every time worthless.
   const answers = (product, size) => warm[size][product]?.find(({ asked }) => asked)?.asked;
@@ -350,7 +350,7 @@ export async function measure(table, { root, runs, firstView }) {
   }
 }
 
-async function downloads(bench, requested, firstView) {
+async function downloads(bench, requested, firstPaint) {
   const kept = path.join(bench.folder, "sizes");
   const within = (names) => names.map((name) => path.join(bench.site, name));
   const own = requested
@@ -360,8 +360,8 @@ async function downloads(bench, requested, firstView) {
     path.join(bench.folder, "pages/duckdb", name),
   );
   return {
-    first: await brotli(within(firstView), kept),
-    all: await brotli(within([...new Set([...firstView, ...own])]), kept),
+    first: await brotli(within(firstPaint), kept),
+    all: await brotli(within([...new Set([...firstPaint, ...own])]), kept),
     duckdb: await brotli(duckdb, kept),
   };
 }

@@ -12,6 +12,8 @@ const UNITS = {
   KiB: (value) => value.toFixed(0),
   "ns/row": (value) => value.toFixed(0),
   "B/row": (value) => value.toFixed(0),
+  score: (value) => value.toFixed(2),
+  count: (value) => value.toFixed(0),
 };
 
 /** `value` in `unit`; a text stands for itself. */
@@ -19,7 +21,10 @@ const shown = (value, unit) => {
   if (value === undefined) {
     return "";
   }
-  return typeof value === "string" ? value : `${UNITS[unit](value)} ${unit}`;
+  if (typeof value === "string") {
+    return value;
+  }
+  return ["score", "count"].includes(unit) ? UNITS[unit](value) : `${UNITS[unit](value)} ${unit}`;
 };
 
 export class Table {
@@ -33,15 +38,17 @@ export class Table {
 
   /**
    * A row: ours beside another product's. With `atMost` the goal is a ratio, with `below` a limit
-   * for our own number in its unit.
+   * for our own number in its unit, with `least` the least it may be.
    */
-  row(what, unit, ours, theirs, { peer = "", atMost, below } = {}) {
+  row(what, unit, ours, theirs, { peer = "", atMost, below, least } = {}) {
     const both = typeof ours === "number" && typeof theirs === "number";
     const ratio = both ? ours / theirs : undefined;
-    const measured = below === undefined ? ratio : typeof ours === "number" ? ours : undefined;
-    const goal = below ?? atMost;
-    const met = goal === undefined || measured === undefined ? undefined : measured <= goal;
-    this.rows.push({ what, unit, ours, theirs, peer, ratio, atMost, below, met });
+    const own = typeof ours === "number" ? ours : undefined;
+    const measured = below === undefined && least === undefined ? ratio : own;
+    const goal = below ?? least ?? atMost;
+    const isMet = () => (least === undefined ? measured <= goal : measured >= goal);
+    const met = goal === undefined || measured === undefined ? undefined : isMet();
+    this.rows.push({ what, unit, ours, theirs, peer, ratio, atMost, below, least, met });
   }
 
   text() {
@@ -51,7 +58,9 @@ export class Table {
       }
       const goal =
         row.below !== undefined
-          ? `< ${shown(row.below, row.unit)}`
+          ? `<= ${shown(row.below, row.unit)}`
+          : row.least !== undefined
+            ? `>= ${shown(row.least, row.unit)}`
           : row.atMost !== undefined
             ? `<= ${row.atMost.toFixed(3).replace(/0$/, "")}`
             : "";

@@ -18,8 +18,9 @@ use super::parts::footer::Footer;
 use super::parts::header::Header;
 use super::parts::messages::Messages;
 use super::parts::opening::Opening;
+use super::parts::scheduled::use_turns;
 use super::parts::shortcuts::Shortcuts;
-use super::shell::{Event, Handle, Shell};
+use super::shell::{Appearance, Event, Handle, Shell};
 
 /// The whole app.
 #[component]
@@ -30,6 +31,7 @@ pub fn Root() -> Html {
     use_address(&shell);
     use_appearance(&shell);
     use_signs_of_files();
+    let has_content = use_turns(1) == 1;
     // All parts of the page have said what they wait for: their effects come before those of what they
     // are in.
     use_effect_with((), |()| scheduler::frame_came());
@@ -75,7 +77,9 @@ pub fn Root() -> Html {
                 <main id="content" tabindex="-1">
                     <Messages />
                     <Opening />
-                    { pages::content(shell.state.page) }
+                    if has_content {
+                        { pages::content(&shell) }
+                    }
                 </main>
                 <Footer />
                 <Shortcuts />
@@ -117,27 +121,9 @@ fn use_session(shell: &Handle) {
             early.dispatch(Event::SessionChanged);
         }
     });
-    let handle = shell.clone();
-    use_effect_with(shell.state.dataset.clone(), move |wanted| {
-        let in_use = session::current().map(|dataset| dataset.name.clone());
-        if in_use.as_deref() == Some(wanted.as_str()) {
-            return;
-        }
-        match session::choose(wanted) {
-            session::Choice::Now => {}
-            session::Choice::Later(index) => {
-                let dispatcher = handle.dispatcher();
-                spawn_local(async move {
-                    if session::fetch_and_use(index).await.is_err() {
-                        dispatcher.dispatch(Event::SessionChanged);
-                    }
-                });
-            }
-            session::Choice::Unknown => {
-                let said = words::dataset_unknown(handle.lang(), wanted);
-                handle.dispatch(Event::SessionChanged);
-                handle.dispatch(Event::Said(said));
-            }
+    use_effect_with(shell.state.dataset.clone(), |wanted| {
+        if let Some(place) = session::to_fetch(wanted) {
+            spawn_local(session::bring(place));
         }
     });
 }
@@ -179,22 +165,19 @@ fn use_appearance(shell: &Handle) {
         });
         move || drop(listening)
     });
-    use_effect_with(shell.appearance, move |appearance| {
-        page::remember("theme", appearance.name());
-    });
-    use_effect_with(shell.shown_as(), move |appearance| {
-        let name = appearance.name();
-        page::appear((name != "system").then_some(name));
-    });
-    let dispatcher = shell.dispatcher();
-    use_effect_with((), move |()| {
-        let told = |event, printing| {
-            let dispatcher = dispatcher.clone();
-            page::Listening::to_window(event, move |_| {
-                dispatcher.dispatch(Event::Printing(printing));
-            })
+    use_effect_with(shell.appearance, move |&chosen| {
+        page::remember("theme", chosen.name());
+        let appear = |appearance: Appearance| {
+            let name = appearance.name();
+            page::appear((name != "system").then_some(name));
         };
-        let listening = [told("beforeprint", true), told("afterprint", false)];
+        appear(chosen);
+        // Paper is white. The browser takes the page as it is when its listeners have returned, so
+        // this cannot wait for the next drawing of the app.
+        let listening = [
+            page::Listening::to_window("beforeprint", move |_| appear(Appearance::Light)),
+            page::Listening::to_window("afterprint", move |_| appear(chosen)),
+        ];
         move || drop(listening)
     });
 }

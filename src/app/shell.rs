@@ -12,6 +12,7 @@ use crate::measures::explain::Number;
 use crate::state::Page;
 use crate::state::{Action, State, reduce};
 use crate::text::Lang;
+use crate::web::session::Absence;
 use crate::web::{page, session};
 
 /// Light, dark, or as the system says.
@@ -86,10 +87,12 @@ pub enum Asking {
 pub struct Shell {
     /// What the visitor has chosen.
     pub state: State,
-    /// The data set in use.
+    /// The data set in use, when it is there.
     pub dataset: Option<Rc<Dataset>>,
-    /// The printed claims, when the publisher gives them.
-    pub claims: Option<Same<Vec<Claim>>>,
+    /// Why it is not there.
+    pub absence: Option<Absence>,
+    /// The printed claims, when the publisher gives them, or why they cannot be read.
+    pub claims: Option<Result<Same<Vec<Claim>>, Rc<str>>>,
     /// What was wrong with the last files.
     pub problems: Rc<Vec<Problem>>,
     /// The last thing that went well, in words.
@@ -98,8 +101,6 @@ pub struct Shell {
     pub appearance: Appearance,
     /// Whether the system asks for dark.
     pub system_dark: bool,
-    /// Whether the page is on its way to paper, which is white.
-    pub printing: bool,
     /// Whether the list of keys is shown.
     pub shows_keys: bool,
     /// Files of another form, on their way to become data.
@@ -128,8 +129,6 @@ pub enum Event {
     Appear(Appearance),
     /// The system switched between light and dark.
     SystemDark(bool),
-    /// Printing begins or has ended.
-    Printing(bool),
     /// The list of keys is asked for or put away.
     ShowKeys(bool),
 }
@@ -140,45 +139,87 @@ pub type Handle = UseReducerHandle<Shell>;
 impl Shell {
     /// The shell of a page that has just been opened at an address.
     pub fn at(hash: &str) -> Shell {
-        let dataset = session::current();
         let lang = page::remembered("lang")
             .and_then(|tag| Lang::from_tag(&tag))
             .unwrap_or_default();
         let before = State {
             lang,
-            dataset: dataset
-                .as_ref()
-                .map(|dataset| dataset.name.clone())
-                .unwrap_or_default(),
+            dataset: session::wanted(),
             ..State::default()
         };
         let appearance = page::remembered("theme").unwrap_or_default();
         let state = reduce(&before, Action::Follow(hash.to_owned()));
         // What a script has opened meanwhile is newer than the address.
-        let state = match dataset.as_ref().filter(|_| session::is_chosen()) {
-            Some(dataset) => of_dataset(state, dataset),
-            None => state,
+        let state = match session::is_chosen() {
+            true => State {
+                dataset: before.dataset,
+                ..state
+            },
+            false => state,
         };
-        Shell {
+        // Before anything is drawn, so that nothing else is drawn in its place.
+        if state.dataset != session::wanted() {
+            session::want(&state.dataset);
+        }
+        let mut shell = Shell {
             state,
-            dataset,
-            claims: session::claims().map(Same),
+            dataset: None,
+            absence: None,
+            claims: claims(),
             problems: Rc::default(),
             message: None,
             appearance: Appearance::from_name(&appearance),
             system_dark: page::system_is_dark(),
-            printing: false,
             shows_keys: false,
             import: None,
             asking: None,
+        };
+        shell.look_up();
+        // What an address asks is kept, whether the data can answer it or not.
+        if session::is_chosen() {
+            shell.suit();
+        }
+        shell
+    }
+
+    /// Takes over the data set that the state names, or why it is not there.
+    fn look_up(&mut self) {
+        match session::find(&self.state.dataset) {
+            Ok(dataset) => {
+                self.state.dataset = dataset.id();
+                self.dataset = Some(dataset);
+                self.absence = None;
+            }
+            Err(absence) => {
+                self.dataset = None;
+                self.absence = Some(absence);
+            }
+        }
+    }
+
+    /// Takes over other data: numbers that are being explained are those of the data before.
+    fn change_data(&mut self) {
+        self.asking = None;
+        self.look_up();
+        self.suit();
+    }
+
+    /// Makes the question one that the data can answer.
+    fn suit(&mut self) {
+        if let Some(dataset) = &self.dataset
+            && !self.state.view.is_answerable(dataset)
+        {
+            self.state.view = self.state.view.suited(dataset);
         }
     }
 
     /// Whether this is what the session has.
     pub fn is_current(&self) -> bool {
         let shown = self.dataset.as_ref().map(Rc::as_ptr);
-        let has_data = shown == session::current().as_ref().map(Rc::as_ptr);
-        let has_claims = self.claims == session::claims().map(Same);
+        let found = session::find(&session::wanted());
+        let has_data = shown == found.as_ref().ok().map(Rc::as_ptr)
+            && self.absence.as_ref() == found.as_ref().err();
+        let has_claims = self.claims == claims();
         has_data && has_claims
     }
 
@@ -187,17 +228,9 @@ impl Shell {
         self.state.lang
     }
 
-    /// How the page looks now.
-    pub fn shown_as(&self) -> Appearance {
-        match self.printing {
-            true => Appearance::Light,
-            false => self.appearance,
-        }
-    }
-
     /// What figures are drawn on.
     pub fn ground(&self) -> Ground {
-        match self.shown_as() {
+        match self.appearance {
             Appearance::System if self.system_dark => Ground::Dark,
             Appearance::System | Appearance::Light => Ground::Light,
             Appearance::Dark => Ground::Dark,
@@ -206,13 +239,9 @@ impl Shell {
     }
 }
 
-/// Makes a state one of a data set.
-fn of_dataset(mut state: State, dataset: &Dataset) -> State {
-    state.dataset = dataset.name.clone();
-    if !state.view.is_answerable(dataset) {
-        state.view = state.view.suited(dataset);
-    }
-    state
+/// The printed claims, when the publisher gives them, or why they cannot be read.
+fn claims() -> Option<Result<Same<Vec<Claim>>, Rc<str>>> {
+    session::claims().map(|claims| claims.map(Same))
 }
 
 impl Reducible for Shell {
@@ -221,19 +250,19 @@ impl Reducible for Shell {
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
         let mut next = (*self).clone();
         match event {
-            Event::Act(action) => next.state = reduce(&self.state, action),
+            Event::Act(action) => {
+                next.state = reduce(&self.state, action);
+                // Data of another name are never drawn under this one.
+                if next.state.dataset != self.state.dataset {
+                    // At once: what a script puts in use afterwards is later.
+                    session::want(&next.state.dataset);
+                    next.change_data();
+                }
+            }
             Event::SessionChanged => {
-                // Numbers are those of the data that were open.
-                {
-                    next.asking = None;
-                }
-                next.dataset = session::current();
-                {
-                    next.claims = session::claims().map(Same);
-                }
-                if let Some(dataset) = &next.dataset {
-                    next.state = of_dataset(next.state, dataset);
-                }
+                next.state.dataset = session::wanted();
+                next.change_data();
+                next.claims = claims();
                 next.problems = Rc::default();
             }
             Event::Import(wizard) => {
@@ -256,7 +285,6 @@ impl Reducible for Shell {
             }
             Event::Appear(appearance) => next.appearance = appearance,
             Event::SystemDark(dark) => next.system_dark = dark,
-            Event::Printing(printing) => next.printing = printing,
             Event::ShowKeys(shown) => next.shows_keys = shown,
         }
         if next == *self { self } else { Rc::new(next) }

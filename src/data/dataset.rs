@@ -48,6 +48,20 @@ impl Names {
         self.nb.is_empty() && self.nn.is_empty() && self.en.is_empty()
     }
 
+    /// Takes over texts in languages that have none.
+    fn complete(&mut self, other: &Names) {
+        let pairs = [
+            (&mut self.nb, &other.nb),
+            (&mut self.nn, &other.nn),
+            (&mut self.en, &other.en),
+        ];
+        for (text, other) in pairs {
+            if text.is_empty() {
+                text.clone_from(other);
+            }
+        }
+    }
+
     /// The texts there are, with the tags of their languages.
     pub fn given(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let all = [("nb", &self.nb), ("nn", &self.nn), ("en", &self.en)];
@@ -76,11 +90,33 @@ pub struct DimensionLabels {
     pub labels: Vec<Label>,
 }
 
+/// Begins the identifier of data that are not the publisher's. No published name begins with it, so
+/// an address of somebody's own data never leads to published ones.
+const OWN: char = '~';
+
+/// Whether an identifier is one of data that are not the publisher's.
+pub fn is_own_id(id: &str) -> bool {
+    id.starts_with(OWN)
+}
+
+/// The identifier that a data set of a name has when it is not the publisher's.
+pub fn own_id(name: &str) -> String {
+    format!("{OWN}{name}")
+}
+
+/// The name in an identifier.
+pub fn name_of(id: &str) -> &str {
+    id.strip_prefix(OWN).unwrap_or(id)
+}
+
 /// Tables that belong together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
-    /// Name in addresses and in the JavaScript API.
+    /// The name: of published data that in the publisher's list.
     pub name: String,
+    /// Whether somebody has opened it from files, or was handed it, instead of the publisher having
+    /// listed it. Every view, figure and export of it says so.
+    pub own: bool,
     /// Title for readers.
     pub title: Names,
     /// What the data are, in a sentence or two.
@@ -114,6 +150,40 @@ pub struct Dataset {
 }
 
 impl Dataset {
+    /// What addresses and the JavaScript API call it.
+    pub fn id(&self) -> String {
+        match self.own {
+            true => own_id(&self.name),
+            false => self.name.clone(),
+        }
+    }
+
+    /// The data set as one of a list of packages, whose word on name and title comes first: what is
+    /// listed as made up is made up, and a title in a language that the package lacks is the listed one.
+    pub fn listed_as(mut self, name: &str, titles: &Names, synthetic: bool) -> Dataset {
+        self.name = name.to_owned();
+        self.title.complete(titles);
+        self.synthetic |= synthetic;
+        self.entitled()
+    }
+
+    /// The data set as one that somebody has opened from files.
+    pub fn owned(mut self) -> Dataset {
+        self.own = true;
+        if self.name.is_empty() {
+            "data".clone_into(&mut self.name);
+        }
+        self.entitled()
+    }
+
+    /// The data set with its name for a title when it has none.
+    pub fn entitled(mut self) -> Dataset {
+        if self.title.is_empty() {
+            self.title = Names::same(&self.name);
+        }
+        self
+    }
+
     /// The table of that name.
     pub fn table(&self, name: &str) -> Option<&Rc<Table>> {
         self.tables.iter().find(|table| table.name == name)

@@ -12,6 +12,7 @@ pub mod decimal_sign;
 pub mod descriptor;
 pub mod dictionary;
 pub mod formats;
+pub mod index;
 pub mod indexes;
 pub mod json;
 pub mod mapping;

@@ -172,6 +172,7 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
     };
     Dataset {
         name: descriptor.name.clone(),
+        own: false,
         title: descriptor.title_names(),
         description: Names::from(&descriptor.descriptions),
         version: descriptor.version.clone(),

@@ -1,7 +1,7 @@
 //! From a spec and a data set to a worded figure: select, measure, put into words.
 
 use crate::data::Dataset;
-use crate::measures::explain::Shown;
+use crate::measures::explain::{Shown, code_label};
 use crate::measures::{Answer, Exposure, IntervalMethod, Question, Refusal, Row};
 use crate::text::{Lang, words};
 
@@ -21,7 +21,7 @@ mod people;
 mod remarks;
 
 pub(super) use form::ValueForm;
-pub(super) use heading::{covered, is_observable};
+pub(super) use heading::{badge, covered, is_observable};
 use panel::Showing;
 
 /// A figure ready to be placed, with its table and its sentence.
@@ -161,7 +161,7 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
         subtitle: words.subtitle(spec),
         summary: String::new(),
         panels,
-        badge: words.badge(),
+        badge: badge(dataset, lang),
         footer: words.footer(spec, &numbers, remarks),
         lang,
     };
@@ -255,15 +255,12 @@ struct Words<'a> {
 impl Words<'_> {
     /// The label of a code, the short one where space is tight.
     fn label(&self, dimension: &str, code: &str, short: bool) -> String {
-        let Some(label) = self.dataset.label(dimension, code) else {
-            return code.replace('-', "–");
-        };
-        let names = if short && !label.short.is_empty() {
-            &label.short
-        } else {
-            &label.name
-        };
-        names.get(self.lang).to_owned()
+        match self.dataset.label(dimension, code) {
+            Some(label) if short && !label.short.is_empty() => {
+                label.short.get(self.lang).to_owned()
+            }
+            _ => code_label(self.dataset, dimension, code, self.lang),
+        }
     }
 }
 

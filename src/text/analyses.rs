@@ -33,9 +33,17 @@ words! {
     /// Choice: every year.
     all_years { nb: "Alle år", nn: "Alle år", en: "All years" }
     /// Choice: without the pandemic.
-    without_pandemic { nb: "Uten pandemiårene 2020–2021", nn: "Utan pandemiåra 2020–2021", en: "Without the pandemic years 2020–2021" }
+    without_pandemic {
+        nb: "Uten pandemiårene 2020–2021",
+        nn: "Utan pandemiåra 2020–2021",
+        en: "Without the pandemic years 2020–2021",
+    }
     /// Choice: the assumption about the unknown.
-    assumption { nb: "Antatt andel av de ukjente som dro til opprinnelseslandet (0–100 %)", nn: "Føresett del av dei ukjende som drog til opphavslandet (0–100 %)", en: "Assumed share of the unknown that went to the country of origin (0–100%)" }
+    assumption {
+        nb: "Antatt andel av de ukjente som dro til opprinnelseslandet (0–100 %)",
+        nn: "Føresett del av dei ukjende som drog til opphavslandet (0–100 %)",
+        en: "Assumed share of the unknown that went to the country of origin (0–100%)",
+    }
     /// A dimension in a choice.
     age { nb: "alder", nn: "alder", en: "age" }
     /// A dimension in a choice.
@@ -46,15 +54,30 @@ words! {
     /// A kind of analysis.
     comparison { nb: "Hvor ulike er gruppene?", nn: "Kor ulike er gruppene?", en: "How different are the groups?" }
     /// A kind of analysis.
-    standardised { nb: "Hva om gruppene var like sammensatt?", nn: "Kva om gruppene var likt samansette?", en: "What if the groups were composed alike?" }
+    standardised {
+        nb: "Hva om gruppene var like sammensatt?",
+        nn: "Kva om gruppene var likt samansette?",
+        en: "What if the groups were composed alike?",
+    }
     /// A kind of analysis.
     decomposition { nb: "Hvor ligger forskjellen?", nn: "Kor ligg skilnaden?", en: "Where does the difference lie?" }
     /// A kind of analysis.
-    chance { nb: "Sjansen for å flytte ut minst én gang", nn: "Sjansen for å flytte ut minst éin gong", en: "The chance of emigrating at least once" }
+    chance {
+        nb: "Sjansen for å flytte ut minst én gang",
+        nn: "Sjansen for å flytte ut minst éin gong",
+        en: "The chance of emigrating at least once",
+    }
     /// A kind of analysis.
     cohorts { nb: "Følg fødselskullene", nn: "Følg fødselskulla", en: "Follow the birth cohorts" }
     /// What is asked.
-    asks_cohorts { nb: "Flytter yngre fødselskull ut oftere eller sjeldnere enn eldre kull gjorde i samme alder?", nn: "Flyttar yngre fødselskull ut oftare eller sjeldnare enn eldre kull gjorde i same alder?", en: "Do younger birth cohorts emigrate more or less often than older ones did at the same age?" }
+    asks_cohorts {
+        nb: "Flytter yngre fødselskull ut oftere eller sjeldnere enn eldre kull gjorde i samme \
+             alder?",
+        nn: "Flyttar yngre fødselskull ut oftare eller sjeldnare enn eldre kull gjorde i same \
+             alder?",
+        en: "Do younger birth cohorts emigrate more or less often than older ones did at the same \
+             age?",
+    }
     /// Choice: how many years of birth make a cohort.
     cohort_width { nb: "Fødselsår i hvert kull", nn: "Fødselsår i kvart kull", en: "Years of birth in a cohort" }
     /// A width.
@@ -66,51 +89,150 @@ words! {
     /// Choice and column: one cohort.
     cohort { nb: "Fødselskull", nn: "Fødselskull", en: "Birth cohort" }
     /// Every cohort.
-    all_cohorts { nb: "Alle kull med en lang nok linje", nn: "Alle kull med ei lang nok linje", en: "All cohorts with a line long enough" }
+    all_cohorts {
+        nb: "Alle kull med en lang nok linje",
+        nn: "Alle kull med ei lang nok linje",
+        en: "All cohorts with a line long enough",
+    }
     /// Column.
     ages_observed { nb: "Observert alder", nn: "Observert alder", en: "Ages observed" }
     /// Column and panel.
-    chance_so_far { nb: "Sjanse for å ha flyttet ut", nn: "Sjanse for å ha flytta ut", en: "Chance of having emigrated" }
+    chance_so_far {
+        nb: "Sjanse for å ha flyttet ut",
+        nn: "Sjanse for å ha flytta ut",
+        en: "Chance of having emigrated",
+    }
     /// No cohort is young enough.
-    no_cohort_from_the_start { nb: "Ingen av kullene er observert fra den yngste alderen av, så sjansen kan ikke beregnes; ratene i hver alder kan sammenlignes.", nn: "Ingen av kulla er observerte frå den yngste alderen av, så sjansen kan ikkje reknast ut; ratane i kvar alder kan samanliknast.", en: "None of the cohorts is observed from the youngest age on, so the chance cannot be computed; the rates at each age can be compared." }
+    no_cohort_from_the_start {
+        nb: "Ingen av kullene er observert fra den yngste alderen av, så sjansen kan ikke \
+             beregnes; ratene i hver alder kan sammenlignes.",
+        nn: "Ingen av kulla er observerte frå den yngste alderen av, så sjansen kan ikkje reknast \
+             ut; ratane i kvar alder kan samanliknast.",
+        en: "None of the cohorts is observed from the youngest age on, so the chance cannot be \
+             computed; the rates at each age can be compared.",
+    }
     /// How far one cohort has come; `{first}`, `{age}`, `{one}`, `{old}`, `{all}`.
-    one_cohort_came_to { nb: "Fra {first} til og med {age} år er sjansen for å ha flyttet ut {one} for dem som er født {old}, og {all} med ratene for alle år samlet.", nn: "Frå {first} til og med {age} år er sjansen for å ha flytta ut {one} for dei som er fødde {old}, og {all} med ratane for alle år samla.", en: "From age {first} to age {age} inclusive the chance of having emigrated is {one} for those born {old}, and {all} under the rates of all years together." }
+    one_cohort_came_to {
+        nb: "Fra {first} til og med {age} år er sjansen for å ha flyttet ut {one} for dem som er \
+             født {old}, og {all} med ratene for alle år samlet.",
+        nn: "Frå {first} til og med {age} år er sjansen for å ha flytta ut {one} for dei som er \
+             fødde {old}, og {all} med ratane for alle år samla.",
+        en: "From age {first} to age {age} inclusive the chance of having emigrated is {one} for \
+             those born {old}, and {all} under the rates of all years together.",
+    }
     /// How far two cohorts have come; also `{two}` and `{young}`.
-    cohorts_came_to { nb: "Fra {first} til og med {age} år er sjansen for å ha flyttet ut {one} for dem som er født {old}, og {two} for dem som er født {young}. Med ratene for alle år samlet er den {all}.", nn: "Frå {first} til og med {age} år er sjansen for å ha flytta ut {one} for dei som er fødde {old}, og {two} for dei som er fødde {young}. Med ratane for alle år samla er han {all}.", en: "From age {first} to age {age} inclusive the chance of having emigrated is {one} for those born {old} and {two} for those born {young}. Under the rates of all years together it is {all}." }
+    cohorts_came_to {
+        nb: "Fra {first} til og med {age} år er sjansen for å ha flyttet ut {one} for dem som er \
+             født {old}, og {two} for dem som er født {young}. Med ratene for alle år samlet er \
+             den {all}.",
+        nn: "Frå {first} til og med {age} år er sjansen for å ha flytta ut {one} for dei som er \
+             fødde {old}, og {two} for dei som er fødde {young}. Med ratane for alle år samla er \
+             han {all}.",
+        en: "From age {first} to age {age} inclusive the chance of having emigrated is {one} for \
+             those born {old} and {two} for those born {young}. Under the rates of all years \
+             together it is {all}.",
+    }
     /// Ages or years are grouped.
-    needs_single_years { nb: "Fødselskull kan bare følges når datasettet har en tabell med både alder og år som enkeltår.", nn: "Fødselskull kan berre følgjast når datasettet har ein tabell med både alder og år som enkeltår.", en: "Birth cohorts can be followed only when the data set has a table with single years of both age and time." }
+    needs_single_years {
+        nb: "Fødselskull kan bare følges når datasettet har en tabell med både alder og år som \
+             enkeltår.",
+        nn: "Fødselskull kan berre følgjast når datasettet har ein tabell med både alder og år \
+             som enkeltår.",
+        en: "Birth cohorts can be followed only when the data set has a table with single years \
+             of both age and time.",
+    }
     /// A kind of analysis.
     trend { nb: "Utviklingen over tid", nn: "Utviklinga over tid", en: "The trend over time" }
     /// A kind of analysis.
-    unknown { nb: "Hva om vi visste hvor alle dro?", nn: "Kva om vi visste kor alle drog?", en: "What if every destination were known?" }
+    unknown {
+        nb: "Hva om vi visste hvor alle dro?",
+        nn: "Kva om vi visste kor alle drog?",
+        en: "What if every destination were known?",
+    }
     /// A kind of analysis.
-    funnel { nb: "Opprinnelsesland og tilfeldigheter", nn: "Opphavsland og tilfeldig variasjon", en: "Countries of origin and chance" }
+    funnel {
+        nb: "Opprinnelsesland og tilfeldigheter",
+        nn: "Opphavsland og tilfeldig variasjon",
+        en: "Countries of origin and chance",
+    }
     /// A kind of analysis.
-    return_curve { nb: "Hvor raskt kommer de tilbake?", nn: "Kor raskt kjem dei tilbake?", en: "How soon do they come back?" }
+    return_curve {
+        nb: "Hvor raskt kommer de tilbake?",
+        nn: "Kor raskt kjem dei tilbake?",
+        en: "How soon do they come back?",
+    }
     /// A kind of analysis.
-    destinations { nb: "Alle tilflyttingsland under ett", nn: "Alle tilflyttingsland under eitt", en: "All destinations at once" }
+    destinations {
+        nb: "Alle tilflyttingsland under ett",
+        nn: "Alle tilflyttingsland under eitt",
+        en: "All destinations at once",
+    }
 
     /// What is asked.
-    asks_standardised { nb: "Hvor høy ville utvandringsraten vært hvis alle gruppene hadde hatt samme sammensetning?", nn: "Kor høg ville utvandringsraten vore dersom alle gruppene hadde hatt same samansetning?", en: "How high would the emigration rate be if all groups had the same composition?" }
+    asks_standardised {
+        nb: "Hvor høy ville utvandringsraten vært hvis alle gruppene hadde hatt samme \
+             sammensetning?",
+        nn: "Kor høg ville utvandringsraten vore dersom alle gruppene hadde hatt same \
+             samansetning?",
+        en: "How high would the emigration rate be if all groups had the same composition?",
+    }
     /// What is asked.
-    asks_trend { nb: "Hvor mye har utvandringsraten i snitt endret seg fra år til år?", nn: "Kor mykje har utvandringsraten i snitt endra seg frå år til år?", en: "By how much has the emigration rate changed from year to year on average?" }
+    asks_trend {
+        nb: "Hvor mye har utvandringsraten i snitt endret seg fra år til år?",
+        nn: "Kor mykje har utvandringsraten i snitt endra seg frå år til år?",
+        en: "By how much has the emigration rate changed from year to year on average?",
+    }
     /// What is asked.
-    asks_unknown { nb: "Hvor stor kan andelen som dro til eget eller foreldrenes opprinnelsesland, være når noen dro til ukjent land?", nn: "Kor stor kan delen som drog til eige eller foreldra sitt opphavsland, vere når nokre drog til ukjent land?", en: "How large can the share that went to the own or parents’ country of origin be, when some went to an unknown country?" }
+    asks_unknown {
+        nb: "Hvor stor kan andelen som dro til eget eller foreldrenes opprinnelsesland, være når \
+             noen dro til ukjent land?",
+        nn: "Kor stor kan delen som drog til eige eller foreldra sitt opphavsland, vere når nokre \
+             drog til ukjent land?",
+        en: "How large can the share that went to the own or parents’ country of origin be, when \
+             some went to an unknown country?",
+    }
     /// What is asked.
-    asks_funnel { nb: "Hvilke opprinnelsesland skiller seg fra helheten med mer enn tilfeldigheter kan forklare?", nn: "Kva for opphavsland skil seg frå heilskapen med meir enn tilfeldig variasjon kan forklare?", en: "Which countries of origin differ from the whole by more than chance can explain?" }
+    asks_funnel {
+        nb: "Hvilke opprinnelsesland skiller seg fra helheten med mer enn tilfeldigheter kan \
+             forklare?",
+        nn: "Kva for opphavsland skil seg frå heilskapen med meir enn tilfeldig variasjon kan \
+             forklare?",
+        en: "Which countries of origin differ from the whole by more than chance can explain?",
+    }
     /// What is asked of data without countries of origin.
-    asks_funnel_of_groups { nb: "Hvilke grupper skiller seg fra helheten med mer enn tilfeldigheter kan forklare?", nn: "Kva for grupper skil seg frå heilskapen med meir enn tilfeldig variasjon kan forklare?", en: "Which groups differ from the whole by more than chance can explain?" }
+    asks_funnel_of_groups {
+        nb: "Hvilke grupper skiller seg fra helheten med mer enn tilfeldigheter kan forklare?",
+        nn: "Kva for grupper skil seg frå heilskapen med meir enn tilfeldig variasjon kan \
+             forklare?",
+        en: "Which groups differ from the whole by more than chance can explain?",
+    }
     /// What is asked.
-    asks_return_curve { nb: "Hvor stor andel er tilbake i Norge ett, to, tre … år etter at de flyttet ut?", nn: "Kor stor del er tilbake i Noreg eitt, to, tre … år etter at dei flytta ut?", en: "What share is back in Norway one, two, three … years after leaving?" }
+    asks_return_curve {
+        nb: "Hvor stor andel er tilbake i Norge ett, to, tre … år etter at de flyttet ut?",
+        nn: "Kor stor del er tilbake i Noreg eitt, to, tre … år etter at dei flytta ut?",
+        en: "What share is back in Norway one, two, three … years after leaving?",
+    }
 
     /// What is measured, to begin a sentence.
     the_rate { nb: "Utvandringsraten", nn: "Utvandringsraten", en: "The emigration rate" }
     /// What is measured, to begin a sentence.
-    the_return_share { nb: "Andelen som er tilbake etter fem år,", nn: "Delen som er tilbake etter fem år,", en: "The share that is back after five years" }
+    the_return_share {
+        nb: "Andelen som er tilbake etter fem år,",
+        nn: "Delen som er tilbake etter fem år,",
+        en: "The share that is back after five years",
+    }
     /// What is measured, to begin a sentence.
-    the_origin_share { nb: "Andelen som dro til eget eller foreldrenes opprinnelsesland,", nn: "Delen som drog til eige eller foreldra sitt opphavsland,", en: "The share that went to the own or parents’ country of origin" }
+    the_origin_share {
+        nb: "Andelen som dro til eget eller foreldrenes opprinnelsesland,",
+        nn: "Delen som drog til eige eller foreldra sitt opphavsland,",
+        en: "The share that went to the own or parents’ country of origin",
+    }
     /// What is measured, to begin a sentence.
-    the_standardised_rate { nb: "Med samme sammensetning i alle grupper er utvandringsraten", nn: "Med same samansetning i alle grupper er utvandringsraten", en: "With the same composition in all groups the emigration rate" }
+    the_standardised_rate {
+        nb: "Med samme sammensetning i alle grupper er utvandringsraten",
+        nn: "Med same samansetning i alle grupper er utvandringsraten",
+        en: "With the same composition in all groups the emigration rate",
+    }
     /// A measure in a choice.
     rate { nb: "Utvandringsrate", nn: "Utvandringsrate", en: "Emigration rate" }
     /// A measure in a choice.
@@ -121,7 +243,11 @@ words! {
     /// Column.
     interval { nb: "Konfidensintervall", nn: "Konfidensintervall", en: "Confidence interval" }
     /// Column.
-    ratio_interval { nb: "Intervall for rateratioen", nn: "Intervall for rateratioen", en: "Interval of the rate ratio" }
+    ratio_interval {
+        nb: "Intervall for rateratioen",
+        nn: "Intervall for rateratioen",
+        en: "Interval of the rate ratio",
+    }
     /// Heading.
     ratio { nb: "Rateratio", nn: "Rateratio", en: "Rate ratio" }
     /// Column.
@@ -145,7 +271,11 @@ words! {
     /// Column.
     at_assumption { nb: "Andel med antakelsen", nn: "Del med føresetnaden", en: "Share under the assumption" }
     /// Column.
-    bounds { nb: "Fra ingen til alle av de ukjente", nn: "Frå ingen til alle av dei ukjende", en: "From none to all of the unknown" }
+    bounds {
+        nb: "Fra ingen til alle av de ukjente",
+        nn: "Frå ingen til alle av dei ukjende",
+        en: "From none to all of the unknown",
+    }
     /// Column.
     rebased { nb: "Andel blant de kjente", nn: "Del blant dei kjende", en: "Share among the known" }
     /// Column.
@@ -171,13 +301,28 @@ words! {
     /// The group itself.
     is_reference { nb: "sammenligningsgruppen", nn: "samanlikningsgruppa", en: "the reference" }
     /// Remark on a comparison.
-    overlap_mark { nb: "Intervallene overlapper, men det for forskjellen utelater null", nn: "Intervalla overlappar, men det for skilnaden utelèt null", en: "The intervals overlap, yet that of the difference leaves out zero" }
+    overlap_mark {
+        nb: "Intervallene overlapper, men det for forskjellen utelater null",
+        nn: "Intervalla overlappar, men det for skilnaden utelèt null",
+        en: "The intervals overlap, yet that of the difference leaves out zero",
+    }
     /// Caption of the test.
-    heterogeneity { nb: "Kan alle gruppene ha samme verdi?", nn: "Kan alle gruppene ha same verdi?", en: "Can all groups have the same value?" }
+    heterogeneity {
+        nb: "Kan alle gruppene ha samme verdi?",
+        nn: "Kan alle gruppene ha same verdi?",
+        en: "Can all groups have the same value?",
+    }
     /// Row of the test.
     test { nb: "Test for ulikhet", nn: "Test for ulikskap", en: "Test of heterogeneity" }
     /// Beside a comparison.
-    overlap { nb: "Overlappende intervaller er ingen test: to grupper kan være ulike selv om intervallene deres overlapper. Se på intervallet for forskjellen eller rateratioen.", nn: "Overlappande intervall er ingen test: To grupper kan vere ulike sjølv om intervalla deira overlappar. Sjå på intervallet for skilnaden eller rateratioen.", en: "Overlapping intervals are not a test: two groups can differ although their intervals overlap. Look at the interval of the difference or of the rate ratio." }
+    overlap {
+        nb: "Overlappende intervaller er ingen test: to grupper kan være ulike selv om \
+             intervallene deres overlapper. Se på intervallet for forskjellen eller rateratioen.",
+        nn: "Overlappande intervall er ingen test: To grupper kan vere ulike sjølv om intervalla \
+             deira overlappar. Sjå på intervallet for skilnaden eller rateratioen.",
+        en: "Overlapping intervals are not a test: two groups can differ although their intervals \
+             overlap. Look at the interval of the difference or of the rate ratio.",
+    }
     /// Position in a funnel.
     inside { nb: "innenfor", nn: "innanfor", en: "inside" }
     /// Position in a funnel.
@@ -191,13 +336,22 @@ words! {
     /// The funnel's middle.
     target { nb: "Alle under ett", nn: "Alle under eitt", en: "All together" }
     /// Beside a waterfall.
-    adds_up { nb: "Leddene er rundet av slik at de går opp; utregningen bak hvert tall er uavrundet.", nn: "Ledda er runda av slik at dei går opp; utrekninga bak kvart tal er ikkje avrunda.", en: "The terms are rounded so that they add up; the arithmetic behind each number is unrounded." }
+    adds_up {
+        nb: "Leddene er rundet av slik at de går opp; utregningen bak hvert tall er uavrundet.",
+        nn: "Ledda er runda av slik at dei går opp; utrekninga bak kvart tal er ikkje avrunda.",
+        en: "The terms are rounded so that they add up; the arithmetic behind each number is \
+             unrounded.",
+    }
     /// A step of the waterfall.
     rates_effect { nb: "Ulike rater", nn: "Ulike ratar", en: "Different rates" }
     /// Heading.
     assumptions { nb: "Forutsetninger", nn: "Føresetnader", en: "Assumptions" }
     /// Nothing can be said.
-    cannot { nb: "Datasettet har ikke tallene som trengs til dette.", nn: "Datasettet har ikkje tala som trengst til dette.", en: "The data set does not hold the numbers this needs." }
+    cannot {
+        nb: "Datasettet har ikke tallene som trengs til dette.",
+        nn: "Datasettet har ikkje tala som trengst til dette.",
+        en: "The data set does not hold the numbers this needs.",
+    }
     /// A button.
     copy_text { nb: "Kopier teksten", nn: "Kopier teksten", en: "Copy the text" }
     /// A button.
@@ -212,68 +366,41 @@ words! {
     for_statisticians { nb: "For statistikere", nn: "For statistikarar", en: "For statisticians" }
 }
 
-/// A label within a sentence. Labels are not always nouns, so they are quoted.
-pub fn quoted(lang: Lang, label: &str) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("«{label}»"),
-        Lang::En => format!("“{label}”"),
+phrases! {
+    /// A label within a sentence. Labels are not always nouns, so they are quoted.
+    quoted(label) { nb: "«{label}»", nn: "«{label}»", en: "“{label}”" }
+    /// What a comparison asks.
+    asks_comparison(reference) {
+        nb: "Hvor mye skiller gruppene seg fra {reference}?",
+        nn: "Kor mykje skil gruppene seg frå {reference}?",
+        en: "How much do the groups differ from {reference}?",
     }
-}
-
-/// What a comparison asks.
-pub fn asks_comparison(lang: Lang, reference: &str) -> String {
-    match lang {
-        Lang::Nb => format!("Hvor mye skiller gruppene seg fra {reference}?"),
-        Lang::Nn => format!("Kor mykje skil gruppene seg frå {reference}?"),
-        Lang::En => format!("How much do the groups differ from {reference}?"),
+    /// What a decomposition asks.
+    asks_decomposition(first, second) {
+        nb: "Hvor mye av forskjellen mellom {first} og {second} henger sammen med hvordan \
+             gruppene er sammensatt?",
+        nn: "Kor mykje av skilnaden mellom {first} og {second} heng saman med korleis gruppene er \
+             samansette?",
+        en: "How much of the difference between {first} and {second} goes with how the groups are \
+             composed?",
     }
-}
-
-/// What a decomposition asks.
-pub fn asks_decomposition(lang: Lang, first: &str, second: &str) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "Hvor mye av forskjellen mellom {first} og {second} henger sammen med hvordan gruppene er sammensatt?"
-        ),
-        Lang::Nn => format!(
-            "Kor mykje av skilnaden mellom {first} og {second} heng saman med korleis gruppene er samansette?"
-        ),
-        Lang::En => format!(
-            "How much of the difference between {first} and {second} goes with how the groups are composed?"
-        ),
+    /// What a cumulative chance asks.
+    asks_chance(first: i32, last: i32) {
+        nb: "Hvor stor er sjansen for å flytte ut minst én gang fra {first} til og med {last} år?",
+        nn: "Kor stor er sjansen for å flytte ut minst éin gong frå {first} til og med {last} år?",
+        en: "How large is the chance of emigrating at least once from age {first} to age {last}?",
     }
-}
-
-/// What a cumulative chance asks.
-pub fn asks_chance(lang: Lang, first: i32, last: i32) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "Hvor stor er sjansen for å flytte ut minst én gang fra {first} til og med {last} år?"
-        ),
-        Lang::Nn => format!(
-            "Kor stor er sjansen for å flytte ut minst éin gong frå {first} til og med {last} år?"
-        ),
-        Lang::En => format!(
-            "How large is the chance of emigrating at least once from age {first} to age {last}?"
-        ),
+    /// What a distribution asks.
+    asks_destinations(group) {
+        nb: "Hvordan fordeler utvandringene seg på land: {group}?",
+        nn: "Korleis fordeler utvandringane seg på land: {group}?",
+        en: "How do the emigrations divide among countries: {group}?",
     }
-}
-
-/// What a distribution asks.
-pub fn asks_destinations(lang: Lang, group: &str) -> String {
-    match lang {
-        Lang::Nb => format!("Hvordan fordeler utvandringene seg på land: {group}?"),
-        Lang::Nn => format!("Korleis fordeler utvandringane seg på land: {group}?"),
-        Lang::En => format!("How do the emigrations divide among countries: {group}?"),
-    }
-}
-
-/// The chance, to begin a sentence.
-pub fn the_chance_of(lang: Lang, first: i32, last: i32) -> String {
-    match lang {
-        Lang::Nb => format!("Sjansen for å flytte ut minst én gang fra {first} til {last} år"),
-        Lang::Nn => format!("Sjansen for å flytte ut minst éin gong frå {first} til {last} år"),
-        Lang::En => format!("The chance of emigrating at least once from age {first} to {last}"),
+    /// The chance, to begin a sentence.
+    the_chance_of(first: i32, last: i32) {
+        nb: "Sjansen for å flytte ut minst én gang fra {first} til {last} år",
+        nn: "Sjansen for å flytte ut minst éin gong frå {first} til {last} år",
+        en: "The chance of emigrating at least once from age {first} to {last}",
     }
 }
 
@@ -303,11 +430,32 @@ pub type Named<'a> = (&'a str, &'a str);
 
 phrases! {
     /// Every rate falls: where most, and where least.
-    all_fall(most, how_much, least, how_little) { nb: "Raten faller mest i gruppen {most} ({how_much}) og minst i gruppen {least} ({how_little}).", nn: "Raten fell mest i gruppa {most} ({how_much}) og minst i gruppa {least} ({how_little}).", en: "The rate falls most in the group {most} ({how_much}) and least in the group {least} ({how_little})." }
+    all_fall(most, how_much, least, how_little) {
+        nb: "Raten faller mest i gruppen {most} ({how_much}) og minst i gruppen {least} \
+             ({how_little}).",
+        nn: "Raten fell mest i gruppa {most} ({how_much}) og minst i gruppa {least} \
+             ({how_little}).",
+        en: "The rate falls most in the group {most} ({how_much}) and least in the group {least} \
+             ({how_little}).",
+    }
     /// Every rate rises: where most, and where least.
-    all_rise(most, how_much, least, how_little) { nb: "Raten stiger mest i gruppen {most} ({how_much}) og minst i gruppen {least} ({how_little}).", nn: "Raten stig mest i gruppa {most} ({how_much}) og minst i gruppa {least} ({how_little}).", en: "The rate rises most in the group {most} ({how_much}) and least in the group {least} ({how_little})." }
+    all_rise(most, how_much, least, how_little) {
+        nb: "Raten stiger mest i gruppen {most} ({how_much}) og minst i gruppen {least} \
+             ({how_little}).",
+        nn: "Raten stig mest i gruppa {most} ({how_much}) og minst i gruppa {least} \
+             ({how_little}).",
+        en: "The rate rises most in the group {most} ({how_much}) and least in the group {least} \
+             ({how_little}).",
+    }
     /// Some rates rise and some fall: where most.
-    some_rise(up, how_much_up, down, how_much_down) { nb: "Raten stiger mest i gruppen {up} ({how_much_up}) og faller mest i gruppen {down} ({how_much_down}).", nn: "Raten stig mest i gruppa {up} ({how_much_up}) og fell mest i gruppa {down} ({how_much_down}).", en: "The rate rises most in the group {up} ({how_much_up}) and falls most in the group {down} ({how_much_down})." }
+    some_rise(up, how_much_up, down, how_much_down) {
+        nb: "Raten stiger mest i gruppen {up} ({how_much_up}) og faller mest i gruppen {down} \
+             ({how_much_down}).",
+        nn: "Raten stig mest i gruppa {up} ({how_much_up}) og fell mest i gruppa {down} \
+             ({how_much_down}).",
+        en: "The rate rises most in the group {up} ({how_much_up}) and falls most in the group \
+             {down} ({how_much_down}).",
+    }
 }
 
 /// The highest and the lowest of some groups. `what` ends in "er" where it already has its verb.
@@ -337,18 +485,15 @@ pub fn highest_lowest(lang: Lang, what: &str, highest: Named, lowest: Named) -> 
     }
 }
 
-/// How many comparisons show a difference; `count` is "3 of 5".
-pub fn so_many_differ(lang: Lang, count: &str, reference: &str) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "I {count} sammenligninger med {reference} ligger hele konfidensintervallet for forskjellen på samme side av null."
-        ),
-        Lang::Nn => format!(
-            "I {count} samanlikningar med {reference} ligg heile konfidensintervallet for skilnaden på same side av null."
-        ),
-        Lang::En => format!(
-            "In {count} comparisons with {reference} the whole confidence interval of the difference lies on one side of zero."
-        ),
+phrases! {
+    /// How many comparisons show a difference; `count` is "3 of 5".
+    so_many_differ(count, reference) {
+        nb: "I {count} sammenligninger med {reference} ligger hele konfidensintervallet for \
+             forskjellen på samme side av null.",
+        nn: "I {count} samanlikningar med {reference} ligg heile konfidensintervallet for \
+             skilnaden på same side av null.",
+        en: "In {count} comparisons with {reference} the whole confidence interval of the \
+             difference lies on one side of zero.",
     }
 }
 
@@ -376,58 +521,38 @@ pub fn gap(lang: Lang, first: &str, second: &str, points: &str, higher: bool) ->
     }
 }
 
-/// The effect of the composition within a gap.
-pub fn of_the_gap(lang: Lang, over: &str, composition: &str, rates: &str) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "Ulik sammensetning etter {over} bidrar med {composition}, og ulike rater ved samme {over} med {rates}."
-        ),
-        Lang::Nn => format!(
-            "Ulik samansetning etter {over} bidreg med {composition}, og ulike ratar ved same {over} med {rates}."
-        ),
-        Lang::En => format!(
-            "Different composition by {over} contributes {composition}, and different rates at the same {over} {rates}."
-        ),
+phrases! {
+    /// The effect of the composition within a gap.
+    of_the_gap(over, composition, rates) {
+        nb: "Ulik sammensetning etter {over} bidrar med {composition}, og ulike rater ved samme \
+             {over} med {rates}.",
+        nn: "Ulik samansetning etter {over} bidreg med {composition}, og ulike ratar ved same \
+             {over} med {rates}.",
+        en: "Different composition by {over} contributes {composition}, and different rates at \
+             the same {over} {rates}.",
     }
-}
-
-/// A share under an assumption.
-pub fn under_assumption(lang: Lang, group: &str, q: &str, share: &str, bounds: &str) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "Hvis {q} av de ukjente dro til opprinnelseslandet, er andelen {share} i gruppen {group}. Uten å anta noe kan den ligge hvor som helst fra {bounds}."
-        ),
-        Lang::Nn => format!(
-            "Dersom {q} av dei ukjende drog til opphavslandet, er delen {share} i gruppa {group}. Utan nokon føresetnad kan han liggje kor som helst frå {bounds}."
-        ),
-        Lang::En => format!(
-            "If {q} of the unknown went to the country of origin, the share is {share} in the group {group}. Without assuming anything it can lie anywhere from {bounds}."
-        ),
+    /// A share under an assumption.
+    under_assumption(group, q, share, bounds) {
+        nb: "Hvis {q} av de ukjente dro til opprinnelseslandet, er andelen {share} i gruppen \
+             {group}. Uten å anta noe kan den ligge hvor som helst fra {bounds}.",
+        nn: "Dersom {q} av dei ukjende drog til opphavslandet, er delen {share} i gruppa {group}. \
+             Utan nokon føresetnad kan han liggje kor som helst frå {bounds}.",
+        en: "If {q} of the unknown went to the country of origin, the share is {share} in the \
+             group {group}. Without assuming anything it can lie anywhere from {bounds}.",
     }
-}
-
-/// Groups outside a funnel: "3 of 19", and how many of them far outside.
-pub fn outside(lang: Lang, outside: &str, far: &str) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "{outside} grupper ligger utenfor 95-prosentgrensene, {far} av dem også utenfor 99,8-prosentgrensene."
-        ),
-        Lang::Nn => format!(
-            "{outside} grupper ligg utanfor 95-prosentgrensene, {far} av dei også utanfor 99,8-prosentgrensene."
-        ),
-        Lang::En => format!(
-            "{outside} groups lie outside the 95% limits, {far} of them outside the 99.8% limits too."
-        ),
+    /// Groups outside a funnel: "3 of 19", and how many of them far outside.
+    outside(outside, far) {
+        nb: "{outside} grupper ligger utenfor 95-prosentgrensene, {far} av dem også utenfor \
+             99,8-prosentgrensene.",
+        nn: "{outside} grupper ligg utanfor 95-prosentgrensene, {far} av dei også utanfor \
+             99,8-prosentgrensene.",
+        en: "{outside} groups lie outside the 95% limits, {far} of them outside the 99.8% limits \
+             too.",
     }
-}
-
-/// The largest category.
-pub fn most_to(lang: Lang, destination: &str, share: &str) -> String {
-    match lang {
-        Lang::Nb => format!("Størst andel har {destination}: {share} av utvandringene."),
-        Lang::Nn => format!("Størst del har {destination}: {share} av utvandringane."),
-        Lang::En => {
-            format!("{destination} has the largest share: {share} of the emigrations.")
-        }
+    /// The largest category.
+    most_to(destination, share) {
+        nb: "Størst andel har {destination}: {share} av utvandringene.",
+        nn: "Størst del har {destination}: {share} av utvandringane.",
+        en: "{destination} has the largest share: {share} of the emigrations.",
     }
 }

@@ -6,10 +6,26 @@ use super::phrases::{by_code, phrases, words};
 by_code! {
     /// A group within a sentence.
     group {
-        "nb_two_immigrant_parents" { nb: "norskfødte med to innvandrerforeldre", nn: "norskfødde med to innvandrarforeldre", en: "Norwegian-born with two immigrant parents" }
-        "immigrated_age_0_9" { nb: "innvandrere (0–9 år ved ankomst)", nn: "innvandrarar (0–9 år då dei kom)", en: "immigrants (aged 0–9 on arrival)" }
-        "nb_one_foreign_parent" { nb: "norskfødte med én utenlandsfødt forelder", nn: "norskfødde med éin utanlandsfødd forelder", en: "Norwegian-born with one foreign-born parent" }
-        "immigrated_age_10_plus" { nb: "innvandrere (10 år eller eldre ved ankomst)", nn: "innvandrarar (10 år eller eldre då dei kom)", en: "immigrants (aged 10 or older on arrival)" }
+        "nb_two_immigrant_parents" {
+            nb: "norskfødte med to innvandrerforeldre",
+            nn: "norskfødde med to innvandrarforeldre",
+            en: "Norwegian-born with two immigrant parents",
+        }
+        "immigrated_age_0_9" {
+            nb: "innvandrere (0–9 år ved ankomst)",
+            nn: "innvandrarar (0–9 år då dei kom)",
+            en: "immigrants (aged 0–9 on arrival)",
+        }
+        "nb_one_foreign_parent" {
+            nb: "norskfødte med én utenlandsfødt forelder",
+            nn: "norskfødde med éin utanlandsfødd forelder",
+            en: "Norwegian-born with one foreign-born parent",
+        }
+        "immigrated_age_10_plus" {
+            nb: "innvandrere (10 år eller eldre ved ankomst)",
+            nn: "innvandrarar (10 år eller eldre då dei kom)",
+            en: "immigrants (aged 10 or older on arrival)",
+        }
         "majority" { nb: "majoritetsbefolkningen", nn: "majoritetsbefolkninga", en: "the majority population" }
     }
     /// An origin group within a sentence.
@@ -17,28 +33,60 @@ by_code! {
         "pakistan" { nb: "Pakistan", nn: "Pakistan", en: "Pakistan" }
         "somalia_djibouti" { nb: "Somalia/Djibouti", nn: "Somalia/Djibouti", en: "Somalia/Djibouti" }
         "denmark" { nb: "Danmark", nn: "Danmark", en: "Denmark" }
-        "former_yugoslavia_non_eu" { nb: "tidligere Jugoslavia (ikke-EU)", nn: "tidlegare Jugoslavia (ikkje-EU)", en: "the former Yugoslavia (non-EU)" }
+        "former_yugoslavia_non_eu" {
+            nb: "tidligere Jugoslavia (ikke-EU)",
+            nn: "tidlegare Jugoslavia (ikkje-EU)",
+            en: "the former Yugoslavia (non-EU)",
+        }
         "iraq" { nb: "Irak", nn: "Irak", en: "Iraq" }
         "sweden" { nb: "Sverige", nn: "Sverige", en: "Sweden" }
         "iceland" { nb: "Island", nn: "Island", en: "Iceland" }
         "turkey" { nb: "Tyrkia", nn: "Tyrkia", en: "Turkey" }
         "iran" { nb: "Iran", nn: "Iran", en: "Iran" }
         "vietnam" { nb: "Vietnam", nn: "Vietnam", en: "Vietnam" }
-        "west_europe_nordic_other" { nb: "Vest-Europa og Norden ellers", nn: "Vest-Europa og Norden elles", en: "the rest of Western Europe and the Nordic region" }
-        "usa_canada_australia_nz" { nb: "USA/Canada/Australia/New Zealand", nn: "USA/Canada/Australia/New Zealand", en: "the USA/Canada/Australia/New Zealand" }
-        "sri_lanka_india_bangladesh" { nb: "Sri Lanka, India og Bangladesh", nn: "Sri Lanka, India og Bangladesh", en: "Sri Lanka, India and Bangladesh" }
-        "africa_other" { nb: "Afrika utenom Somalia/Djibouti", nn: "Afrika utanom Somalia/Djibouti", en: "Africa except Somalia/Djibouti" }
+        "west_europe_nordic_other" {
+            nb: "Vest-Europa og Norden ellers",
+            nn: "Vest-Europa og Norden elles",
+            en: "the rest of Western Europe and the Nordic region",
+        }
+        "usa_canada_australia_nz" {
+            nb: "USA/Canada/Australia/New Zealand",
+            nn: "USA/Canada/Australia/New Zealand",
+            en: "the USA/Canada/Australia/New Zealand",
+        }
+        "sri_lanka_india_bangladesh" {
+            nb: "Sri Lanka, India og Bangladesh",
+            nn: "Sri Lanka, India og Bangladesh",
+            en: "Sri Lanka, India and Bangladesh",
+        }
+        "africa_other" {
+            nb: "Afrika utenom Somalia/Djibouti",
+            nn: "Afrika utanom Somalia/Djibouti",
+            en: "Africa except Somalia/Djibouti",
+        }
         "west_asia_other" { nb: "Vest-Asia ellers", nn: "Vest-Asia elles", en: "the rest of Western Asia" }
         "east_southeast_asia" { nb: "Øst-/Sørøst-Asia", nn: "Aust-/Søraust-Asia", en: "East/Southeast Asia" }
         "south_central_america" { nb: "Sør-/Sentral-Amerika", nn: "Sør-/Sentral-Amerika", en: "South/Central America" }
-        "eastern_europe_eu" { nb: "EU-land i Øst-Europa", nn: "EU-land i Aust-Europa", en: "EU countries in Eastern Europe" }
+        "eastern_europe_eu" {
+            nb: "EU-land i Øst-Europa",
+            nn: "EU-land i Aust-Europa",
+            en: "EU countries in Eastern Europe",
+        }
         "eastern_europe_other" { nb: "Øst-Europa ellers", nn: "Aust-Europa elles", en: "the rest of Eastern Europe" }
         "bosnia" { nb: "Bosnia-Hercegovina", nn: "Bosnia-Hercegovina", en: "Bosnia-Herzegovina" }
     }
     /// Education, after a noun.
     education {
-        "no_higher" { nb: "uten registrert høyere utdanning", nn: "utan registrert høgare utdanning", en: "without registered higher education" }
-        "bachelor_plus" { nb: "med bachelorgrad eller mer", nn: "med bachelorgrad eller meir", en: "with a bachelor’s degree or more" }
+        "no_higher" {
+            nb: "uten registrert høyere utdanning",
+            nn: "utan registrert høgare utdanning",
+            en: "without registered higher education",
+        }
+        "bachelor_plus" {
+            nb: "med bachelorgrad eller mer",
+            nn: "med bachelorgrad eller meir",
+            en: "with a bachelor’s degree or more",
+        }
     }
     /// A destination, after "to".
     destination {
@@ -49,7 +97,11 @@ by_code! {
         "germany" { nb: "Tyskland", nn: "Tyskland", en: "Germany" }
         "other" { nb: "andre deler av verden", nn: "andre delar av verda", en: "other parts of the world" }
         "unknown" { nb: "ukjent tilflyttingsland", nn: "ukjent tilflyttingsland", en: "an unknown destination" }
-        "non_democratic_countries" { nb: "land uten demokratisk styre", nn: "land utan demokratisk styre", en: "countries without democratic government" }
+        "non_democratic_countries" {
+            nb: "land uten demokratisk styre",
+            nn: "land utan demokratisk styre",
+            en: "countries without democratic government",
+        }
     }
     /// A kind of destination, after "to".
     destination_kind {
@@ -75,9 +127,17 @@ by_code! {
         "emigrations" { nb: "utvandringer", nn: "utvandringar", en: "emigrations" }
         "person_years" { nb: "personår", nn: "personår", en: "person-years" }
         "population_jan1" { nb: "folkemengde 1. januar", nn: "folkemengd 1. januar", en: "population on 1 January" }
-        "population_dec31" { nb: "folkemengde 31. desember", nn: "folkemengd 31. desember", en: "population on 31 December" }
+        "population_dec31" {
+            nb: "folkemengde 31. desember",
+            nn: "folkemengd 31. desember",
+            en: "population on 31 December",
+        }
         "persons" { nb: "personer", nn: "personar", en: "persons" }
-        "returned_5y" { nb: "tilbakeflyttede etter fem år", nn: "tilbakeflytta etter fem år", en: "returned within five years" }
+        "returned_5y" {
+            nb: "tilbakeflyttede etter fem år",
+            nn: "tilbakeflytta etter fem år",
+            en: "returned within five years",
+        }
         "returned" { nb: "tilbakeflyttede", nn: "tilbakeflytta", en: "returned" }
     }
     /// What a claim measures.
@@ -294,7 +354,11 @@ words! {
     /// Both descendant groups.
     descendants { nb: "etterkommere", nn: "etterkomarar", en: "descendants" }
     /// The descendants and those with one foreign-born parent.
-    selected_three { nb: "etterkommere og norskfødte med én utenlandsfødt forelder", nn: "etterkomarar og norskfødde med éin utanlandsfødd forelder", en: "descendants and Norwegian-born with one foreign-born parent" }
+    selected_three {
+        nb: "etterkommere og norskfødte med én utenlandsfødt forelder",
+        nn: "etterkomarar og norskfødde med éin utanlandsfødd forelder",
+        en: "descendants and Norwegian-born with one foreign-born parent",
+    }
     /// All five groups.
     all_groups { nb: "alle de fem gruppene samlet", nn: "alle dei fem gruppene samla", en: "all five groups together" }
     /// Every origin group.
@@ -308,7 +372,11 @@ words! {
     /// Verdict.
     not_computable { nb: "Kan ikke beregnes her", nn: "Kan ikkje reknast ut her", en: "Cannot be computed here" }
     /// Verdict.
-    inconsistent { nb: "Uoverensstemmelse i rapporten", nn: "Motstrid i rapporten", en: "Inconsistent within the report" }
+    inconsistent {
+        nb: "Uoverensstemmelse i rapporten",
+        nn: "Motstrid i rapporten",
+        en: "Inconsistent within the report",
+    }
     /// Printed words that disagree.
     two_wordings { nb: "to formuleringer", nn: "to formuleringar", en: "two wordings" }
     /// Printed as a definition.
@@ -342,33 +410,89 @@ words! {
     /// Amount in the printed column.
     mostly { nb: "de fleste", nn: "dei fleste", en: "most" }
     /// Why there is no verdict.
-    only_rounded { nb: "Bare avrundede tall er publisert, uten antallene bak.", nn: "Berre avrunda tal er publiserte, utan tala bak.", en: "Only rounded figures were published, without the counts behind them." }
+    only_rounded {
+        nb: "Bare avrundede tall er publisert, uten antallene bak.",
+        nn: "Berre avrunda tal er publiserte, utan tala bak.",
+        en: "Only rounded figures were published, without the counts behind them.",
+    }
     /// Why there is no verdict.
-    not_a_number { nb: "Påstanden kan ikke uttrykkes som et tall i dette datasettet.", nn: "Påstanden kan ikkje uttrykkjast som eit tal i dette datasettet.", en: "The claim cannot be expressed as a number in this data set." }
+    not_a_number {
+        nb: "Påstanden kan ikke uttrykkes som et tall i dette datasettet.",
+        nn: "Påstanden kan ikkje uttrykkjast som eit tal i dette datasettet.",
+        en: "The claim cannot be expressed as a number in this data set.",
+    }
     /// Why there is no verdict.
-    no_table { nb: "Datasettet har ingen tabell med det som trengs.", nn: "Datasettet har ingen tabell med det som trengst.", en: "The data set has no table with what is needed." }
+    no_table {
+        nb: "Datasettet har ingen tabell med det som trengs.",
+        nn: "Datasettet har ingen tabell med det som trengst.",
+        en: "The data set has no table with what is needed.",
+    }
     /// Why there is no verdict.
-    base_country_groups { nb: "De opprinnelige landgruppene er slått sammen i tabellene.", nn: "Dei opphavlege landgruppene er slåtte saman i tabellane.", en: "The tables only have the merged country groups." }
+    base_country_groups {
+        nb: "De opprinnelige landgruppene er slått sammen i tabellene.",
+        nn: "Dei opphavlege landgruppene er slåtte saman i tabellane.",
+        en: "The tables only have the merged country groups.",
+    }
     /// Why there is no verdict.
-    missing_education { nb: "Manglende utdanning er regnet som uten høyere utdanning og kan ikke skilles ut.", nn: "Manglande utdanning er rekna som utan høgare utdanning og kan ikkje skiljast ut.", en: "Missing education counts as no higher education and cannot be told apart." }
+    missing_education {
+        nb: "Manglende utdanning er regnet som uten høyere utdanning og kan ikke skilles ut.",
+        nn: "Manglande utdanning er rekna som utan høgare utdanning og kan ikkje skiljast ut.",
+        en: "Missing education counts as no higher education and cannot be told apart.",
+    }
     /// Why there is no verdict.
-    part_of_origin { nb: "Enkeltland innenfor en opprinnelsesgruppe kan ikke skilles ut.", nn: "Enkeltland innanfor ei opphavsgruppe kan ikkje skiljast ut.", en: "Single countries within an origin group cannot be told apart." }
+    part_of_origin {
+        nb: "Enkeltland innenfor en opprinnelsesgruppe kan ikke skilles ut.",
+        nn: "Enkeltland innanfor ei opphavsgruppe kan ikkje skiljast ut.",
+        en: "Single countries within an origin group cannot be told apart.",
+    }
     /// Why there is no verdict.
-    finer_destinations { nb: "Det trengs en finere inndeling av tilflyttingsland enn datasettet har.", nn: "Det trengst ei finare inndeling av tilflyttingsland enn datasettet har.", en: "This needs finer destinations than the data set has." }
+    finer_destinations {
+        nb: "Det trengs en finere inndeling av tilflyttingsland enn datasettet har.",
+        nn: "Det trengst ei finare inndeling av tilflyttingsland enn datasettet har.",
+        en: "This needs finer destinations than the data set has.",
+    }
     /// Why there is no value.
-    no_exposure { nb: "Ingen bodde der, så det finnes ingen rate.", nn: "Ingen budde der, så det finst ingen rate.", en: "Nobody lived there, so there is no rate." }
+    no_exposure {
+        nb: "Ingen bodde der, så det finnes ingen rate.",
+        nn: "Ingen budde der, så det finst ingen rate.",
+        en: "Nobody lived there, so there is no rate.",
+    }
     /// Why there is no value.
-    events_without_exposure { nb: "Det er utvandringer uten noen bosatte, altså en feil i dataene.", nn: "Det er utvandringar utan nokon busette, altså ein feil i dataa.", en: "There are emigrations without any residents, an error in the data." }
+    events_without_exposure {
+        nb: "Det er utvandringer uten noen bosatte, altså en feil i dataene.",
+        nn: "Det er utvandringar utan nokon busette, altså ein feil i dataa.",
+        en: "There are emigrations without any residents, an error in the data.",
+    }
     /// Why there is no value.
-    no_denominator { nb: "Det er ingen å regne andelen av.", nn: "Det er ingen å rekne delen av.", en: "There is nothing to take the share of." }
+    no_denominator {
+        nb: "Det er ingen å regne andelen av.",
+        nn: "Det er ingen å rekne delen av.",
+        en: "There is nothing to take the share of.",
+    }
     /// Why there is no value.
-    missing_input { nb: "Et tall som trengs, er ikke publisert.", nn: "Eit tal som trengst, er ikkje publisert.", en: "A number that is needed was not published." }
+    missing_input {
+        nb: "Et tall som trengs, er ikke publisert.",
+        nn: "Eit tal som trengst, er ikkje publisert.",
+        en: "A number that is needed was not published.",
+    }
     /// Why there is no value.
-    suppressed_input { nb: "Et tall som trengs, er holdt tilbake fordi det er lite.", nn: "Eit tal som trengst, er halde tilbake fordi det er lite.", en: "A number that is needed was withheld because it is small." }
+    suppressed_input {
+        nb: "Et tall som trengs, er holdt tilbake fordi det er lite.",
+        nn: "Eit tal som trengst, er halde tilbake fordi det er lite.",
+        en: "A number that is needed was withheld because it is small.",
+    }
     /// Why there is no value.
-    no_complete_cohort { nb: "Det har ikke gått lenge nok siden utvandringen.", nn: "Det har ikkje gått lenge nok sidan utvandringa.", en: "Not enough time has passed since the emigration." }
+    no_complete_cohort {
+        nb: "Det har ikke gått lenge nok siden utvandringen.",
+        nn: "Det har ikkje gått lenge nok sidan utvandringa.",
+        en: "Not enough time has passed since the emigration.",
+    }
     /// Why there is no value.
-    not_in_table { nb: "Ingen rad i tabellen gjelder dette.", nn: "Inga rad i tabellen gjeld dette.", en: "No row of the table is about this." }
+    not_in_table {
+        nb: "Ingen rad i tabellen gjelder dette.",
+        nn: "Inga rad i tabellen gjeld dette.",
+        en: "No row of the table is about this.",
+    }
 }
 
 phrases! {
@@ -383,9 +507,17 @@ phrases! {
     /// The dimension that members are compared along.
     by(dimension) { nb: "etter {dimension}", nn: "etter {dimension}", en: "by {dimension}" }
     /// A subject and what is said of it.
-    said_of(subject, statement) { nb: "{subject}: {statement}", nn: "{subject}: {statement}", en: "{subject}: {statement}" }
+    said_of(subject, statement) {
+        nb: "{subject}: {statement}",
+        nn: "{subject}: {statement}",
+        en: "{subject}: {statement}",
+    }
     /// All origins but some.
-    origins_except(origins) { nb: "alle opprinnelsesgruppene unntatt {origins}", nn: "alle opphavsgruppene utanom {origins}", en: "all origin groups except {origins}" }
+    origins_except(origins) {
+        nb: "alle opprinnelsesgruppene unntatt {origins}",
+        nn: "alle opphavsgruppene utanom {origins}",
+        en: "all origin groups except {origins}",
+    }
     /// Printed number.
     about(value) { nb: "rundt {value}", nn: "rundt {value}", en: "about {value}" }
     /// Printed number.
@@ -409,19 +541,39 @@ phrases! {
     /// Computed trend.
     course(first, last) { nb: "fra {first} til {last}", nn: "frå {first} til {last}", en: "from {first} to {last}" }
     /// Computed rank.
-    next_to(value, rival) { nb: "{value}, nærmeste {rival}", nn: "{value}, nærmaste {rival}", en: "{value}, next {rival}" }
+    next_to(value, rival) {
+        nb: "{value}, nærmeste {rival}",
+        nn: "{value}, nærmaste {rival}",
+        en: "{value}, next {rival}",
+    }
     /// Several comparisons.
-    of_comparisons(holding, all) { nb: "{holding} av {all} sammenligninger stemmer", nn: "{holding} av {all} samanlikningar stemmer", en: "{holding} of {all} comparisons hold" }
+    of_comparisons(holding, all) {
+        nb: "{holding} av {all} sammenligninger stemmer",
+        nn: "{holding} av {all} samanlikningar stemmer",
+        en: "{holding} of {all} comparisons hold",
+    }
     /// Members of a set.
-    of_origins(holding, all) { nb: "{holding} av {all} opprinnelsesgrupper", nn: "{holding} av {all} opphavsgrupper", en: "{holding} of {all} origin groups" }
+    of_origins(holding, all) {
+        nb: "{holding} av {all} opprinnelsesgrupper",
+        nn: "{holding} av {all} opphavsgrupper",
+        en: "{holding} of {all} origin groups",
+    }
     /// What the data set lacks.
-    closest_table_lacks(table, what) { nb: "Ingen tabell har alt som trengs. Den nærmeste, «{table}», mangler {what}.", nn: "Ingen tabell har alt som trengst. Den nærmaste, «{table}», manglar {what}.", en: "No table has everything that is needed. The closest, “{table}”, lacks {what}." }
+    closest_table_lacks(table, what) {
+        nb: "Ingen tabell har alt som trengs. Den nærmeste, «{table}», mangler {what}.",
+        nn: "Ingen tabell har alt som trengst. Den nærmaste, «{table}», manglar {what}.",
+        en: "No table has everything that is needed. The closest, “{table}”, lacks {what}.",
+    }
     /// What the data set lacks.
     lacks(what) { nb: "Datasettet mangler {what}.", nn: "Datasettet manglar {what}.", en: "The data set lacks {what}." }
     /// What a table lacks.
     code_of(code, dimension) { nb: "{dimension} «{code}»", nn: "{dimension} «{code}»", en: "{dimension} “{code}”" }
     /// Printed values that disagree, without words of their own.
-    both_printed(one, other) { nb: "Rapporten oppgir både {one} og {other}.", nn: "Rapporten oppgir både {one} og {other}.", en: "The report gives both {one} and {other}." }
+    both_printed(one, other) {
+        nb: "Rapporten oppgir både {one} og {other}.",
+        nn: "Rapporten oppgir både {one} og {other}.",
+        en: "The report gives both {one} and {other}.",
+    }
     /// Place in the report.
     figure(number) { nb: "Figur {number}", nn: "Figur {number}", en: "Figure {number}" }
     /// An item whose name holds a comma or an "and", within a list.
@@ -463,56 +615,12 @@ pub fn capital(text: &str) -> String {
 }
 
 /// First words of a label that are no names, and so lose their capital within a sentence.
-const COMMON: [&str; 43] = [
-    "Andre",
-    "Anna",
-    "Annet",
-    "Another",
-    "Children",
-    "Country",
-    "De",
-    "Dei",
-    "Den",
-    "Descendants",
-    "Eit",
-    "Et",
-    "Etterkomarar",
-    "Etterkommere",
-    "Former",
-    "Immigrants",
-    "Immigrated",
-    "Innvandra",
-    "Innvandrarar",
-    "Innvandrere",
-    "Innvandret",
-    "Majoriteten",
-    "Majoritetsbefolkninga",
-    "Majoritetsbefolkningen",
-    "Majority",
-    "Norskfødde",
-    "Norskfødte",
-    "Opphavslandet",
-    "Opprinnelseslandet",
-    "Other",
-    "People",
-    "Personar",
-    "Personer",
-    "Persons",
-    "Rest",
-    "Resten",
-    "The",
-    "Those",
-    "Tidlegare",
-    "Tidligere",
-    "Ukjent",
-    "Unknown",
-    "Øvrige",
-];
+const COMMON: &str = include_str!("common_words.txt");
 
 /// A label as it stands within a sentence.
 pub fn mid_sentence(label: &str) -> String {
     let first = label.split([' ', ',', '-']).next().unwrap_or_default();
-    if COMMON.contains(&first) {
+    if COMMON.lines().any(|word| word == first) {
         super::case::small_first(label)
     } else {
         label.to_owned()

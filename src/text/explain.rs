@@ -1,7 +1,7 @@
 //! The words round a computation that is shown step by step.
 
 use super::Lang;
-use super::phrases::{keyed_words, words};
+use super::phrases::{keyed_words, phrases, words};
 
 keyed_words! {
     /// Button or link that opens the computation.
@@ -9,19 +9,48 @@ keyed_words! {
     /// Heading.
     inputs { nb: "Tallene som gikk inn", nn: "Tala som gjekk inn", en: "The numbers that went in" }
     /// What was taken out of the base of a re-based share.
-    left_out_emigrations { nb: "utvandringer utenfor grunnlaget", nn: "utvandringar utanfor grunnlaget", en: "emigrations left out of the base" }
+    left_out_emigrations {
+        nb: "utvandringer utenfor grunnlaget",
+        nn: "utvandringar utanfor grunnlaget",
+        en: "emigrations left out of the base",
+    }
     /// "{what}: sum of {count} rows ..."; the words in braces are put in.
-    summed_rows { nb: "{what}: summen av {count} rader i tabellen «{table}» ({column}).", nn: "{what}: summen av {count} rader i tabellen «{table}» ({column}).", en: "{what}: the sum of {count} rows of the table “{table}” ({column})." }
+    summed_rows {
+        nb: "{what}: summen av {count} rader i tabellen «{table}» ({column}).",
+        nn: "{what}: summen av {count} rader i tabellen «{table}» ({column}).",
+        en: "{what}: the sum of {count} rows of the table “{table}” ({column}).",
+    }
     /// The same for a single row.
-    summed_row { nb: "{what}: én rad i tabellen «{table}» ({column}).", nn: "{what}: éi rad i tabellen «{table}» ({column}).", en: "{what}: one row of the table “{table}” ({column})." }
+    summed_row {
+        nb: "{what}: én rad i tabellen «{table}» ({column}).",
+        nn: "{what}: éi rad i tabellen «{table}» ({column}).",
+        en: "{what}: one row of the table “{table}” ({column}).",
+    }
     /// The same for a table without a row for it.
-    summed_none { nb: "{what}: ingen rader i tabellen «{table}», og det teller som 0.", nn: "{what}: ingen rader i tabellen «{table}», og det tel som 0.", en: "{what}: no rows of the table “{table}”, which counts as 0." }
+    summed_none {
+        nb: "{what}: ingen rader i tabellen «{table}», og det teller som 0.",
+        nn: "{what}: ingen rader i tabellen «{table}», og det tel som 0.",
+        en: "{what}: no rows of the table “{table}”, which counts as 0.",
+    }
     /// Only the rounded number is there.
-    printed_in_table { nb: "Tallet står avrundet i tabellen «{table}». Teller og nevner er ikke oppgitt.", nn: "Talet står avrunda i tabellen «{table}». Teljar og nemnar er ikkje oppgitt.", en: "The number stands rounded in the table “{table}”. Numerator and denominator are not given." }
+    printed_in_table {
+        nb: "Tallet står avrundet i tabellen «{table}». Teller og nevner er ikke oppgitt.",
+        nn: "Talet står avrunda i tabellen «{table}». Teljar og nemnar er ikkje oppgitt.",
+        en: "The number stands rounded in the table “{table}”. Numerator and denominator are not \
+             given.",
+    }
     /// How many were left out.
-    left_out_count { nb: "Tatt ut av grunnlaget: {count} av {all} utvandringer.", nn: "Teke ut av grunnlaget: {count} av {all} utvandringar.", en: "Left out of the base: {count} of {all} emigrations." }
+    left_out_count {
+        nb: "Tatt ut av grunnlaget: {count} av {all} utvandringer.",
+        nn: "Teke ut av grunnlaget: {count} av {all} utvandringar.",
+        en: "Left out of the base: {count} of {all} emigrations.",
+    }
     /// What was left out.
-    base_leaves_out { nb: "Grunnlaget er uten {codes}; andelene som er igjen, går opp i 100\u{202f}%.", nn: "Grunnlaget er utan {codes}; delane som er att, går opp i 100\u{202f}%.", en: "The base is without {codes}; the shares that remain add up to 100%." }
+    base_leaves_out {
+        nb: "Grunnlaget er uten {codes}; andelene som er igjen, går opp i 100\u{202f}%.",
+        nn: "Grunnlaget er utan {codes}; delane som er att, går opp i 100\u{202f}%.",
+        en: "The base is without {codes}; the shares that remain add up to 100%.",
+    }
     /// Choice of the confidence level.
     level { nb: "Konfidensnivå", nn: "Konfidensnivå", en: "Confidence level" }
     /// Lead of a list of numbers that something rests on.
@@ -41,27 +70,90 @@ keyed_words! {
     /// Heading of limits round a common value.
     limits { nb: "Kontrollgrenser", nn: "Kontrollgrenser", en: "Control limits" }
     /// Heading of limits that hold whatever is unknown, chance included.
-    outer_limits { nb: "Yttergrenser med tilfeldig variasjon", nn: "Yttergrenser med tilfeldig variasjon", en: "Outer limits with chance variation" }
+    outer_limits {
+        nb: "Yttergrenser med tilfeldig variasjon",
+        nn: "Yttergrenser med tilfeldig variasjon",
+        en: "Outer limits with chance variation",
+    }
     /// A letter of an interval formula.
-    letter_gamma { nb: "G⁻¹(p; s) er kvantilen p i gammafordelingen med form s og skala 1", nn: "G⁻¹(p; s) er kvantilen p i gammafordelinga med form s og skala 1", en: "G⁻¹(p; s) is the quantile p of the gamma distribution with shape s and scale 1" }
+    letter_gamma {
+        nb: "G⁻¹(p; s) er kvantilen p i gammafordelingen med form s og skala 1",
+        nn: "G⁻¹(p; s) er kvantilen p i gammafordelinga med form s og skala 1",
+        en: "G⁻¹(p; s) is the quantile p of the gamma distribution with shape s and scale 1",
+    }
     /// A letter of an interval formula.
-    letter_beta { nb: "B⁻¹(p; a; b) er kvantilen p i betafordelingen", nn: "B⁻¹(p; a; b) er kvantilen p i betafordelinga", en: "B⁻¹(p; a; b) is the quantile p of the beta distribution" }
+    letter_beta {
+        nb: "B⁻¹(p; a; b) er kvantilen p i betafordelingen",
+        nn: "B⁻¹(p; a; b) er kvantilen p i betafordelinga",
+        en: "B⁻¹(p; a; b) is the quantile p of the beta distribution",
+    }
     /// A letter of an interval formula.
-    letter_binomial { nb: "p_L og p_U er grensene for sannsynligheten p i binomialfordelingen", nn: "p_L og p_U er grensene for sannsynet p i binomialfordelinga", en: "p_L and p_U are the limits of the probability p of the binomial distribution" }
+    letter_binomial {
+        nb: "p_L og p_U er grensene for sannsynligheten p i binomialfordelingen",
+        nn: "p_L og p_U er grensene for sannsynet p i binomialfordelinga",
+        en: "p_L and p_U are the limits of the probability p of the binomial distribution",
+    }
     /// Letters of an interval formula.
-    letter_clopper_pearson { nb: "p_L og p_U er Clopper–Pearson-grensene for gruppens del av alle de x₁ + x₂ utvandringene", nn: "p_L og p_U er Clopper–Pearson-grensene for den delen gruppa har av alle dei x₁ + x₂ utvandringane", en: "p_L and p_U are the Clopper–Pearson limits of the group’s part of all x₁ + x₂ emigrations" }
+    letter_clopper_pearson {
+        nb: "p_L og p_U er Clopper–Pearson-grensene for gruppens del av alle de x₁ + x₂ \
+             utvandringene",
+        nn: "p_L og p_U er Clopper–Pearson-grensene for den delen gruppa har av alle dei x₁ + x₂ \
+             utvandringane",
+        en: "p_L and p_U are the Clopper–Pearson limits of the group’s part of all x₁ + x₂ \
+             emigrations",
+    }
     /// Letters of an interval formula.
-    letter_poisson { nb: "P(X > x; μ) er sannsynligheten for flere enn x i Poisson-fordelingen med forventning μ", nn: "P(X > x; μ) er sannsynet for fleire enn x i Poisson-fordelinga med forventing μ", en: "P(X > x; μ) is the probability of more than x in the Poisson distribution with mean μ" }
+    letter_poisson {
+        nb: "P(X > x; μ) er sannsynligheten for flere enn x i Poisson-fordelingen med forventning \
+             μ",
+        nn: "P(X > x; μ) er sannsynet for fleire enn x i Poisson-fordelinga med forventing μ",
+        en: "P(X > x; μ) is the probability of more than x in the Poisson distribution with mean μ",
+    }
     /// Letters of an interval formula.
-    letter_of_all { nb: "P(X > x₁; p) er sannsynligheten for flere enn x₁ i binomialfordelingen med x₁ + x₂ forsøk", nn: "P(X > x₁; p) er sannsynet for fleire enn x₁ i binomialfordelinga med x₁ + x₂ forsøk", en: "P(X > x₁; p) is the probability of more than x₁ in the binomial distribution with x₁ + x₂ trials" }
+    letter_of_all {
+        nb: "P(X > x₁; p) er sannsynligheten for flere enn x₁ i binomialfordelingen med x₁ + x₂ \
+             forsøk",
+        nn: "P(X > x₁; p) er sannsynet for fleire enn x₁ i binomialfordelinga med x₁ + x₂ forsøk",
+        en: "P(X > x₁; p) is the probability of more than x₁ in the binomial distribution with x₁ \
+             + x₂ trials",
+    }
     /// Letters of an interval formula.
-    letter_funnel_poisson { nb: "F og f er fordelingen og punktsannsynlighetene i Poisson-fordelingen med forventning μ; c₁ og c₂ er de minste antallene med F(c) ≥ q, der q₁ = (1 − nivå)/2 og q₂ = 1 − q₁", nn: "F og f er fordelinga og punktsannsyna i Poisson-fordelinga med forventing μ; c₁ og c₂ er dei minste tala med F(c) ≥ q, der q₁ = (1 − nivå)/2 og q₂ = 1 − q₁", en: "F and f are the distribution and the point probabilities of the Poisson distribution with mean μ; c₁ and c₂ are the smallest counts with F(c) ≥ q, where q₁ = (1 − level)/2 and q₂ = 1 − q₁" }
+    letter_funnel_poisson {
+        nb: "F og f er fordelingen og punktsannsynlighetene i Poisson-fordelingen med forventning \
+             μ; c₁ og c₂ er de minste antallene med F(c) ≥ q, der q₁ = (1 − nivå)/2 og q₂ = 1 − \
+             q₁",
+        nn: "F og f er fordelinga og punktsannsyna i Poisson-fordelinga med forventing μ; c₁ og \
+             c₂ er dei minste tala med F(c) ≥ q, der q₁ = (1 − nivå)/2 og q₂ = 1 − q₁",
+        en: "F and f are the distribution and the point probabilities of the Poisson distribution \
+             with mean μ; c₁ and c₂ are the smallest counts with F(c) ≥ q, where q₁ = (1 − \
+             level)/2 and q₂ = 1 − q₁",
+    }
     /// Letters of an interval formula.
-    letter_funnel_binomial { nb: "F og f er fordelingen og punktsannsynlighetene i binomialfordelingen med n forsøk og sannsynlighet μ; c₁ og c₂ er de minste antallene med F(c) ≥ q, der q₁ = (1 − nivå)/2 og q₂ = 1 − q₁", nn: "F og f er fordelinga og punktsannsyna i binomialfordelinga med n forsøk og sannsyn μ; c₁ og c₂ er dei minste tala med F(c) ≥ q, der q₁ = (1 − nivå)/2 og q₂ = 1 − q₁", en: "F and f are the distribution and the point probabilities of the binomial distribution with n trials and probability μ; c₁ and c₂ are the smallest counts with F(c) ≥ q, where q₁ = (1 − level)/2 and q₂ = 1 − q₁" }
+    letter_funnel_binomial {
+        nb: "F og f er fordelingen og punktsannsynlighetene i binomialfordelingen med n forsøk og \
+             sannsynlighet μ; c₁ og c₂ er de minste antallene med F(c) ≥ q, der q₁ = (1 − nivå)/2 \
+             og q₂ = 1 − q₁",
+        nn: "F og f er fordelinga og punktsannsyna i binomialfordelinga med n forsøk og sannsyn \
+             μ; c₁ og c₂ er dei minste tala med F(c) ≥ q, der q₁ = (1 − nivå)/2 og q₂ = 1 − q₁",
+        en: "F and f are the distribution and the point probabilities of the binomial \
+             distribution with n trials and probability μ; c₁ and c₂ are the smallest counts with \
+             F(c) ≥ q, where q₁ = (1 − level)/2 and q₂ = 1 − q₁",
+    }
     /// Letters of a trend.
-    letter_fitted { nb: "μᵢ er de tilpassede antallene, tᵢ årene, t̄ gjennomsnittsåret med μᵢ som vekter, n antall år", nn: "μᵢ er dei tilpassa tala, tᵢ åra, t̄ gjennomsnittsåret med μᵢ som vekter, n talet på år", en: "μᵢ are the fitted counts, tᵢ the years, t̄ the mean year with the weights μᵢ, n the number of years" }
+    letter_fitted {
+        nb: "μᵢ er de tilpassede antallene, tᵢ årene, t̄ gjennomsnittsåret med μᵢ som vekter, n \
+             antall år",
+        nn: "μᵢ er dei tilpassa tala, tᵢ åra, t̄ gjennomsnittsåret med μᵢ som vekter, n talet på \
+             år",
+        en: "μᵢ are the fitted counts, tᵢ the years, t̄ the mean year with the weights μᵢ, n the \
+             number of years",
+    }
     /// Heading.
-    limits_put_in { nb: "Grensene med tallene satt inn", nn: "Grensene med tala sette inn", en: "The limits with the numbers put in" }
+    limits_put_in {
+        nb: "Grensene med tallene satt inn",
+        nn: "Grensene med tala sette inn",
+        en: "The limits with the numbers put in",
+    }
     /// Heading of the numbers that went in by rows.
     row_by_row { nb: "Rad for rad", nn: "Rad for rad", en: "Row by row" }
     /// What stands before the name of the standard.
@@ -101,7 +193,11 @@ keyed_words! {
     /// In a formula.
     rates_effect { nb: "virkning av ulike rater", nn: "verknad av ulike ratar", en: "effect of different rates" }
     /// In a formula.
-    composition_effect { nb: "virkning av ulik sammensetning", nn: "verknad av ulik samansetning", en: "effect of different composition" }
+    composition_effect {
+        nb: "virkning av ulik sammensetning",
+        nn: "verknad av ulik samansetning",
+        en: "effect of different composition",
+    }
     /// Events.
     events { nb: "utvandringer", nn: "utvandringar", en: "emigrations" }
     /// Exposure.
@@ -119,17 +215,29 @@ keyed_words! {
     /// Unit of standards.
     standard_exposure { nb: "personår i standarden", nn: "personår i standarden", en: "person-years of the standard" }
     /// Unit of standards.
-    standard_events { nb: "utvandringer i standarden", nn: "utvandringar i standarden", en: "emigrations of the standard" }
+    standard_events {
+        nb: "utvandringer i standarden",
+        nn: "utvandringar i standarden",
+        en: "emigrations of the standard",
+    }
     /// Unit of widths.
     width { nb: "år i aldersspennet", nn: "år i aldersspennet", en: "years of age" }
     /// Bounds.
     known { nb: "med kjent tilflyttingsland", nn: "med kjent tilflyttingsland", en: "with a known destination" }
     /// Denominator of a share among the known.
-    of_known_destination { nb: "utvandringer med kjent tilflyttingsland", nn: "utvandringar med kjent tilflyttingsland", en: "emigrations with a known destination" }
+    of_known_destination {
+        nb: "utvandringer med kjent tilflyttingsland",
+        nn: "utvandringar med kjent tilflyttingsland",
+        en: "emigrations with a known destination",
+    }
     /// Bounds.
     unknown { nb: "med ukjent tilflyttingsland", nn: "med ukjent tilflyttingsland", en: "with an unknown destination" }
     /// Bounds.
-    assumed_share { nb: "antatt andel av de ukjente", nn: "føresett del av dei ukjende", en: "assumed share of the unknown" }
+    assumed_share {
+        nb: "antatt andel av de ukjente",
+        nn: "føresett del av dei ukjende",
+        en: "assumed share of the unknown",
+    }
     /// In a formula.
     lowest_share { nb: "laveste andel", nn: "lågaste del", en: "lowest share" }
     /// In a formula.
@@ -147,9 +255,17 @@ keyed_words! {
     /// Suppressed.
     suppressed_cells { nb: "prikkede celler", nn: "prikka celler", en: "suppressed cells" }
     /// Suppressed.
-    least_each { nb: "minste verdi i en prikket celle", nn: "minste verdi i ei prikka celle", en: "least value of a suppressed cell" }
+    least_each {
+        nb: "minste verdi i en prikket celle",
+        nn: "minste verdi i ei prikka celle",
+        en: "least value of a suppressed cell",
+    }
     /// Suppressed.
-    most_each { nb: "største verdi i en prikket celle", nn: "største verdi i ei prikka celle", en: "greatest value of a suppressed cell" }
+    most_each {
+        nb: "største verdi i en prikket celle",
+        nn: "største verdi i ei prikka celle",
+        en: "greatest value of a suppressed cell",
+    }
     /// A group without a name.
     first_group { nb: "gruppen", nn: "gruppa", en: "the group" }
     /// A group without a name.
@@ -159,7 +275,11 @@ keyed_words! {
     /// A limit that does not exist.
     cannot_be_computed { nb: "kan ikke beregnes", nn: "kan ikkje reknast ut", en: "cannot be computed" }
     /// The data are made up.
-    synthetic { nb: "Syntetiske undervisningsdata: tallene beskriver ingen virkelige personer.", nn: "Syntetiske undervisningsdata: Tala beskriv ingen verkelege personar.", en: "Synthetic teaching data: the numbers describe no real persons." }
+    synthetic {
+        nb: "Syntetiske data: tallene beskriver ingen virkelige personer.",
+        nn: "Syntetiske data: Tala beskriv ingen verkelege personar.",
+        en: "Synthetic data: the numbers describe no real persons.",
+    }
     /// All years of a table at once.
     all_years_pooled { nb: "alle år samlet", nn: "alle år samla", en: "all years together" }
     /// What a count of comparisons is.
@@ -175,82 +295,73 @@ keyed_words! {
     /// Between a number and its limits.
     within { nb: "er innenfor", nn: "er innanfor", en: "is within" }
     /// Caveat of a count of comparisons.
-    chance_in_comparisons { nb: "Også små forskjeller er talt med. En opptelling sier ikke om en forskjell er større enn tilfeldig variasjon.", nn: "Også små skilnader er talde med. Ei oppteljing seier ikkje om ein skilnad er større enn tilfeldig variasjon.", en: "Small differences are counted too. A count does not say whether a difference is larger than chance variation." }
+    chance_in_comparisons {
+        nb: "Også små forskjeller er talt med. En opptelling sier ikke om en forskjell er større \
+             enn tilfeldig variasjon.",
+        nn: "Også små skilnader er talde med. Ei oppteljing seier ikkje om ein skilnad er større \
+             enn tilfeldig variasjon.",
+        en: "Small differences are counted too. A count does not say whether a difference is \
+             larger than chance variation.",
+    }
     /// Unit of numbers on a fitted curve.
-    on_curve { nb: "utvandringer etter den tilpassede kurven", nn: "utvandringar etter den tilpassa kurva", en: "emigrations on the fitted curve" }
+    on_curve {
+        nb: "utvandringer etter den tilpassede kurven",
+        nn: "utvandringar etter den tilpassa kurva",
+        en: "emigrations on the fitted curve",
+    }
     /// The number of groups.
     groups_compared { nb: "grupper med grenser", nn: "grupper med grenser", en: "groups with limits" }
     /// The part that lies outside limits by chance.
-    outside_by_chance { nb: "andel som havner utenfor ved tilfeldigheter", nn: "del som hamnar utanfor ved tilfeldig variasjon", en: "part that falls outside by chance" }
+    outside_by_chance {
+        nb: "andel som havner utenfor ved tilfeldigheter",
+        nn: "del som hamnar utanfor ved tilfeldig variasjon",
+        en: "part that falls outside by chance",
+    }
     /// The p-value.
     p_value { nb: "p-verdi", nn: "p-verdi", en: "p-value" }
     /// The p-value of a test with small expected counts.
-    approximate_p { nb: "Noen forventede tall er under fem, så p-verdien er tilnærmet.", nn: "Nokre venta tal er under fem, så p-verdien er tilnærma.", en: "Some expected counts are below five, so the p-value is approximate." }
-}
-
-/// "Group 3" where no label is known.
-pub fn numbered(lang: Lang, number: usize) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("nr. {number}"),
-        Lang::En => format!("no. {number}"),
+    approximate_p {
+        nb: "Noen forventede tall er under fem, så p-verdien er tilnærmet.",
+        nn: "Nokre venta tal er under fem, så p-verdien er tilnærma.",
+        en: "Some expected counts are below five, so the p-value is approximate.",
     }
 }
 
-/// What rounding did.
-pub fn rounded(lang: Lang, full: &str, shown: &str) -> String {
-    match lang {
-        Lang::Nb => format!("{full} er vist som {shown}. Alle mellomregninger er uavrundet."),
-        Lang::Nn => format!("{full} er vist som {shown}. Ingenting er runda av undervegs."),
-        Lang::En => format!("{full} is shown as {shown}. Nothing is rounded on the way."),
+phrases! {
+    /// "Group 3" where no label is known.
+    numbered(number: usize) { nb: "nr. {number}", nn: "nr. {number}", en: "no. {number}" }
+    /// What rounding did.
+    rounded(full, shown) {
+        nb: "{full} er vist som {shown}. Alle mellomregninger er uavrundet.",
+        nn: "{full} er vist som {shown}. Ingenting er runda av undervegs.",
+        en: "{full} is shown as {shown}. Nothing is rounded on the way.",
     }
-}
-
-/// The same where the number stands with other digits, or in another unit, on the page.
-pub fn rounded_twice(lang: Lang, full: &str, printed: &str, shown: &str) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "{full} står på siden som {printed}, her som {shown}. Alle mellomregninger er uavrundet."
-        ),
-        Lang::Nn => format!(
-            "{full} står på sida som {printed}, her som {shown}. Ingenting er runda av undervegs."
-        ),
-        Lang::En => format!(
-            "{full} stands on the page as {printed}, here as {shown}. Nothing is rounded on the way."
-        ),
+    /// The same where the number stands with other digits, or in another unit, on the page.
+    rounded_twice(full, printed, shown) {
+        nb: "{full} står på siden som {printed}, her som {shown}. Alle mellomregninger er \
+             uavrundet.",
+        nn: "{full} står på sida som {printed}, her som {shown}. Ingenting er runda av undervegs.",
+        en: "{full} stands on the page as {printed}, here as {shown}. Nothing is rounded on the \
+             way.",
     }
-}
-
-/// A letter of an interval formula.
-pub fn letter_alpha(lang: Lang, alpha: &str) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("α = 1 − konfidensnivået = {alpha}"),
-        Lang::En => format!("α = 1 − the confidence level = {alpha}"),
+    /// A letter of an interval formula.
+    letter_alpha(alpha) {
+        nb: "α = 1 − konfidensnivået = {alpha}",
+        nn: "α = 1 − konfidensnivået = {alpha}",
+        en: "α = 1 − the confidence level = {alpha}",
     }
-}
-
-/// The quantile `of` the normal distribution at a level.
-pub fn letter_z(lang: Lang, z: &str, of: &str, level: &str) -> String {
-    match lang {
-        Lang::Nb => format!("z = {z}, kvantilen {of} i normalfordelingen på nivå {level}"),
-        Lang::Nn => format!("z = {z}, kvantilen {of} i normalfordelinga på nivå {level}"),
-        Lang::En => {
-            format!("z = {z}, the quantile {of} of the normal distribution at the level {level}")
-        }
+    /// The quantile `of` the normal distribution at a level.
+    letter_z(z, of, level) {
+        nb: "z = {z}, kvantilen {of} i normalfordelingen på nivå {level}",
+        nn: "z = {z}, kvantilen {of} i normalfordelinga på nivå {level}",
+        en: "z = {z}, the quantile {of} of the normal distribution at the level {level}",
     }
-}
-
-/// The quantile of Student's t at a level.
-pub fn letter_t(lang: Lang, t: &str, of: &str, df: &str, level: &str) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "t = {t}, kvantilen {of} i t-fordelingen med {df} frihetsgrader på nivå {level}"
-        ),
-        Lang::Nn => {
-            format!("t = {t}, kvantilen {of} i t-fordelinga med {df} fridomsgrader på nivå {level}")
-        }
-        Lang::En => format!(
-            "t = {t}, the quantile {of} of Student’s t with {df} degrees of freedom at the level {level}"
-        ),
+    /// The quantile of Student's t at a level.
+    letter_t(t, of, df, level) {
+        nb: "t = {t}, kvantilen {of} i t-fordelingen med {df} frihetsgrader på nivå {level}",
+        nn: "t = {t}, kvantilen {of} i t-fordelinga med {df} fridomsgrader på nivå {level}",
+        en: "t = {t}, the quantile {of} of Student’s t with {df} degrees of freedom at the level \
+             {level}",
     }
 }
 
@@ -276,29 +387,20 @@ pub fn letter_dispersion(lang: Lang, wide: bool) -> &'static str {
     }
 }
 
-/// A rate that is standardised by some dimensions.
-pub fn standardised_by(lang: Lang, dimensions: &str) -> String {
-    match lang {
-        Lang::Nb => format!("Rate standardisert etter {dimensions}"),
-        Lang::Nn => format!("Rate standardisert etter {dimensions}"),
-        Lang::En => format!("Rate standardised by {dimensions}"),
+phrases! {
+    /// A rate that is standardised by some dimensions.
+    standardised_by(dimensions) {
+        nb: "Rate standardisert etter {dimensions}",
+        nn: "Rate standardisert etter {dimensions}",
+        en: "Rate standardised by {dimensions}",
     }
-}
-
-/// A count of a whole.
-pub fn so_many_of(lang: Lang, part: &str, whole: &str) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("{part} av {whole}"),
-        Lang::En => format!("{part} of {whole}"),
-    }
-}
-
-/// Where the numbers come from that something is formed from.
-pub fn each_from(lang: Lang, table: &str) -> String {
-    match lang {
-        Lang::Nb => format!("Hvert av tallene er regnet ut av tabellen «{table}»."),
-        Lang::Nn => format!("Kvart av tala er rekna ut av tabellen «{table}»."),
-        Lang::En => format!("Each of the numbers is computed from the table “{table}”."),
+    /// A count of a whole.
+    so_many_of(part, whole) { nb: "{part} av {whole}", nn: "{part} av {whole}", en: "{part} of {whole}" }
+    /// Where the numbers come from that something is formed from.
+    each_from(table) {
+        nb: "Hvert av tallene er regnet ut av tabellen «{table}».",
+        nn: "Kvart av tala er rekna ut av tabellen «{table}».",
+        en: "Each of the numbers is computed from the table “{table}”.",
     }
 }
 
@@ -313,61 +415,29 @@ pub fn from_to(lang: Lang, lower: &str, upper: Option<&str>) -> String {
     }
 }
 
-/// The level of control limits.
-pub fn at_limits(lang: Lang, level: &str) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("nivå {level}"),
-        Lang::En => format!("level {level}"),
+phrases! {
+    /// The level of control limits.
+    at_limits(level) { nb: "nivå {level}", nn: "nivå {level}", en: "level {level}" }
+    /// A confidence level.
+    at_level(level) { nb: "konfidensnivå {level}", nn: "konfidensnivå {level}", en: "confidence level {level}" }
+    /// The effect of being composed differently by a dimension.
+    composition_by(dimension) {
+        nb: "virkning av ulik sammensetning etter {dimension}",
+        nn: "verknad av ulik samansetning etter {dimension}",
+        en: "effect of different composition by {dimension}",
     }
-}
-
-/// A confidence level.
-pub fn at_level(lang: Lang, level: &str) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("konfidensnivå {level}"),
-        Lang::En => format!("confidence level {level}"),
+    /// Percentage points.
+    points(number) { nb: "{number} prosentpoeng", nn: "{number} prosentpoeng", en: "{number} percentage points" }
+    /// Per cent a year.
+    per_year(percent) { nb: "{percent} per år", nn: "{percent} per år", en: "{percent} a year" }
+    /// The table a number comes from.
+    table_of(dataset, table) {
+        nb: "{dataset}, tabellen «{table}»",
+        nn: "{dataset}, tabellen «{table}»",
+        en: "{dataset}, table “{table}”",
     }
-}
-
-/// The effect of being composed differently by a dimension.
-pub fn composition_by(lang: Lang, dimension: &str) -> String {
-    match lang {
-        Lang::Nb => format!("virkning av ulik sammensetning etter {dimension}"),
-        Lang::Nn => format!("verknad av ulik samansetning etter {dimension}"),
-        Lang::En => format!("effect of different composition by {dimension}"),
-    }
-}
-
-/// Percentage points.
-pub fn points(lang: Lang, number: &str) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("{number} prosentpoeng"),
-        Lang::En => format!("{number} percentage points"),
-    }
-}
-
-/// Per cent a year.
-pub fn per_year(lang: Lang, percent: &str) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("{percent} per år"),
-        Lang::En => format!("{percent} a year"),
-    }
-}
-
-/// The table a number comes from.
-pub fn table_of(lang: Lang, dataset: &str, table: &str) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("{dataset}, tabellen «{table}»"),
-        Lang::En => format!("{dataset}, table “{table}”"),
-    }
-}
-
-/// Title of a comparison.
-pub fn against(lang: Lang, first: &str, second: &str) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("{first} mot {second}"),
-        Lang::En => format!("{first} against {second}"),
-    }
+    /// Title of a comparison.
+    against(first, second) { nb: "{first} mot {second}", nn: "{first} mot {second}", en: "{first} against {second}" }
 }
 
 /// Which rows a part was summed from.
@@ -409,28 +479,15 @@ pub fn base_without(lang: Lang, codes: &str) -> String {
     base_leaves_out(lang).replace("{codes}", codes)
 }
 
-/// A birth cohort.
-pub fn born(lang: Lang, years: &str) -> String {
-    match lang {
-        Lang::Nb => format!("født {years}"),
-        Lang::Nn => format!("fødd {years}"),
-        Lang::En => format!("born {years}"),
-    }
-}
-
-/// One age.
-pub fn at_age(lang: Lang, age: i32) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn => format!("{age} år"),
-        Lang::En => format!("age {age}"),
-    }
-}
-
-/// From one age to another, both included.
-pub fn until_age(lang: Lang, first: i32, last: i32) -> String {
-    match lang {
-        Lang::Nb => format!("fra {first} til og med {last} år"),
-        Lang::Nn => format!("frå {first} til og med {last} år"),
-        Lang::En => format!("from age {first} to age {last} inclusive"),
+phrases! {
+    /// A birth cohort.
+    born(years) { nb: "født {years}", nn: "fødd {years}", en: "born {years}" }
+    /// One age.
+    at_age(age: i32) { nb: "{age} år", nn: "{age} år", en: "age {age}" }
+    /// From one age to another, both included.
+    until_age(first: i32, last: i32) {
+        nb: "fra {first} til og med {last} år",
+        nn: "frå {first} til og med {last} år",
+        en: "from age {first} to age {last} inclusive",
     }
 }

@@ -237,41 +237,118 @@ pub struct Extreme {
 
 phrases! {
     /// The highest and the lowest, each by its name; `{when}` is empty or a year.
-    both_named(when, high, most, low, least) { nb: "Høyest{when} er {high} ({most}), lavest {low} ({least}).", nn: "Høgast{when} er {high} ({most}), lågast {low} ({least}).", en: "Highest{when} is {high} ({most}), lowest {low} ({least})." }
+    both_named(when, high, most, low, least) {
+        nb: "Høyest{when} er {high} ({most}), lavest {low} ({least}).",
+        nn: "Høgast{when} er {high} ({most}), lågast {low} ({least}).",
+        en: "Highest{when} is {high} ({most}), lowest {low} ({least}).",
+    }
     /// The highest by its name.
-    highest_named(when, high, most) { nb: "Høyest{when} er {high} ({most}).", nn: "Høgast{when} er {high} ({most}).", en: "Highest{when} is {high} ({most})." }
+    highest_named(when, high, most) {
+        nb: "Høyest{when} er {high} ({most}).",
+        nn: "Høgast{when} er {high} ({most}).",
+        en: "Highest{when} is {high} ({most}).",
+    }
     /// The lowest by its name.
-    lowest_named(when, low, least) { nb: "Lavest{when} er {low} ({least}).", nn: "Lågast{when} er {low} ({least}).", en: "Lowest{when} is {low} ({least})." }
+    lowest_named(when, low, least) {
+        nb: "Lavest{when} er {low} ({least}).",
+        nn: "Lågast{when} er {low} ({least}).",
+        en: "Lowest{when} is {low} ({least}).",
+    }
     /// A highest number that many have.
-    highest_shared(when, count, of, most) { nb: "{count} av {of} har det høyeste tallet{when}, {most}.", nn: "{count} av {of} har det høgaste talet{when}, {most}.", en: "{count} of {of} have the highest number{when}, {most}." }
+    highest_shared(when, count, of, most) {
+        nb: "{count} av {of} har det høyeste tallet{when}, {most}.",
+        nn: "{count} av {of} har det høgaste talet{when}, {most}.",
+        en: "{count} of {of} have the highest number{when}, {most}.",
+    }
     /// A lowest number that many have.
-    lowest_shared(when, count, of, least) { nb: "{count} av {of} har det laveste tallet{when}, {least}.", nn: "{count} av {of} har det lågaste talet{when}, {least}.", en: "{count} of {of} have the lowest number{when}, {least}." }
+    lowest_shared(when, count, of, least) {
+        nb: "{count} av {of} har det laveste tallet{when}, {least}.",
+        nn: "{count} av {of} har det lågaste talet{when}, {least}.",
+        en: "{count} of {of} have the lowest number{when}, {least}.",
+    }
     /// Numbers that are all the same.
-    all_the_same(when, of, value) { nb: "Alle {of} har det samme tallet{when}, {value}.", nn: "Alle {of} har det same talet{when}, {value}.", en: "All {of} have the same number{when}, {value}." }
+    all_the_same(when, of, value) {
+        nb: "Alle {of} har det samme tallet{when}, {value}.",
+        nn: "Alle {of} har det same talet{when}, {value}.",
+        en: "All {of} have the same number{when}, {value}.",
+    }
     /// Why numbers are not set against each other.
-    not_alike(dimension) { nb: "Tallene omfatter ikke de samme verdiene overalt ({dimension}), og kan derfor ikke sammenlignes direkte.", nn: "Tala omfattar ikkje dei same verdiane overalt ({dimension}), og kan difor ikkje samanliknast direkte.", en: "The numbers do not all include the same values ({dimension}), so they cannot be compared directly." }
+    not_alike(dimension) {
+        nb: "Tallene omfatter ikke de samme verdiene overalt ({dimension}), og kan derfor ikke \
+             sammenlignes direkte.",
+        nn: "Tala omfattar ikkje dei same verdiane overalt ({dimension}), og kan difor ikkje \
+             samanliknast direkte.",
+        en: "The numbers do not all include the same values ({dimension}), so they cannot be \
+             compared directly.",
+    }
     /// How many have gone up and down, each from its first year to its last.
-    moved_from_own_years(up, down) { nb: "Fra det første til det siste året som hver har tall for, har {up} gått opp og {down} gått ned.", nn: "Frå det første til det siste året som kvar har tal for, har {up} gått opp og {down} gått ned.", en: "From the first to the last year that each has numbers for, {up} have risen and {down} have fallen." }
+    moved_from_own_years(up, down) {
+        nb: "Fra det første til det siste året som hver har tall for, har {up} gått opp og {down} \
+             gått ned.",
+        nn: "Frå det første til det siste året som kvar har tal for, har {up} gått opp og {down} \
+             gått ned.",
+        en: "From the first to the last year that each has numbers for, {up} have risen and \
+             {down} have fallen.",
+    }
     /// How many have gone up and down since a year.
-    moved_since(first, up, down) { nb: "Siden {first} har {up} gått opp og {down} gått ned.", nn: "Sidan {first} har {up} gått opp og {down} gått ned.", en: "Since {first}, {up} have risen and {down} have fallen." }
+    moved_since(first, up, down) {
+        nb: "Siden {first} har {up} gått opp og {down} gått ned.",
+        nn: "Sidan {first} har {up} gått opp og {down} gått ned.",
+        en: "Since {first}, {up} have risen and {down} have fallen.",
+    }
     /// The rest have not moved.
     unmoved(count) { nb: "Uendret: {count}.", nn: "Uendra: {count}.", en: "Unchanged: {count}." }
     /// Peaks of many lines: the youngest and the oldest age.
-    peaks_at(young, from, low, old, to, high) { nb: "Toppen ligger tidligst for {young}, ved {from} år ({low}), og senest for {old}, ved {to} år ({high}).", nn: "Toppen ligg tidlegast for {young}, ved {from} år ({low}), og seinast for {old}, ved {to} år ({high}).", en: "The peak is earliest for {young}, at age {from} ({low}), and latest for {old}, at age {to} ({high})." }
+    peaks_at(young, from, low, old, to, high) {
+        nb: "Toppen ligger tidligst for {young}, ved {from} år ({low}), og senest for {old}, ved \
+             {to} år ({high}).",
+        nn: "Toppen ligg tidlegast for {young}, ved {from} år ({low}), og seinast for {old}, ved \
+             {to} år ({high}).",
+        en: "The peak is earliest for {young}, at age {from} ({low}), and latest for {old}, at \
+             age {to} ({high}).",
+    }
     /// Many return curves: where they end.
-    back_after(years, ends) { nb: "Tilbake etter {years} år: {ends}", nn: "Tilbake etter {years} år: {ends}", en: "Back after {years} years: {ends}" }
+    back_after(years, ends) {
+        nb: "Tilbake etter {years} år: {ends}",
+        nn: "Tilbake etter {years} år: {ends}",
+        en: "Back after {years} years: {ends}",
+    }
     /// All lines are higher than in a year.
-    all_higher(all, first) { nb: "{all} ligger høyere enn i {first}.", nn: "{all} ligg høgare enn i {first}.", en: "{all} are higher than in {first}." }
+    all_higher(all, first) {
+        nb: "{all} ligger høyere enn i {first}.",
+        nn: "{all} ligg høgare enn i {first}.",
+        en: "{all} are higher than in {first}.",
+    }
     /// All lines are lower than in a year.
-    all_lower(all, first) { nb: "{all} ligger lavere enn i {first}.", nn: "{all} ligg lågare enn i {first}.", en: "{all} are lower than in {first}." }
+    all_lower(all, first) {
+        nb: "{all} ligger lavere enn i {first}.",
+        nn: "{all} ligg lågare enn i {first}.",
+        en: "{all} are lower than in {first}.",
+    }
     /// All lines are higher than in their own first year.
-    all_higher_than_first(all) { nb: "{all} ligger høyere enn i sitt første år med tall.", nn: "{all} ligg høgare enn i det første året dei har tal for.", en: "{all} are higher than in their own first year." }
+    all_higher_than_first(all) {
+        nb: "{all} ligger høyere enn i sitt første år med tall.",
+        nn: "{all} ligg høgare enn i det første året dei har tal for.",
+        en: "{all} are higher than in their own first year.",
+    }
     /// All lines are lower than in their own first year.
-    all_lower_than_first(all) { nb: "{all} ligger lavere enn i sitt første år med tall.", nn: "{all} ligg lågare enn i det første året dei har tal for.", en: "{all} are lower than in their own first year." }
+    all_lower_than_first(all) {
+        nb: "{all} ligger lavere enn i sitt første år med tall.",
+        nn: "{all} ligg lågare enn i det første året dei har tal for.",
+        en: "{all} are lower than in their own first year.",
+    }
     /// A few have fallen.
-    fell(first, down) { nb: "Siden {first} har {down} gått ned og de andre opp.", nn: "Sidan {first} har {down} gått ned og dei andre opp.", en: "Since {first}, {down} have fallen and the others have risen." }
+    fell(first, down) {
+        nb: "Siden {first} har {down} gått ned og de andre opp.",
+        nn: "Sidan {first} har {down} gått ned og dei andre opp.",
+        en: "Since {first}, {down} have fallen and the others have risen.",
+    }
     /// A few have risen.
-    rose(first, up) { nb: "Siden {first} har {up} gått opp og de andre ned.", nn: "Sidan {first} har {up} gått opp og dei andre ned.", en: "Since {first}, {up} have risen and the others have fallen." }
+    rose(first, up) {
+        nb: "Siden {first} har {up} gått opp og de andre ned.",
+        nn: "Sidan {first} har {up} gått opp og dei andre ned.",
+        en: "Since {first}, {up} have risen and the others have fallen.",
+    }
 }
 
 /// The highest and the lowest of some numbers, in a year or none.
@@ -474,9 +551,17 @@ pub fn largest_segment(lang: Lang, segment: &str, count: &str, all: bool, top: &
 
 phrases! {
     /// Which segment is largest in how many bars.
-    largest_part(segment, count) { nb: "«{segment}» er den største delen av {count}.", nn: "«{segment}» er den største delen av {count}.", en: "“{segment}” is the largest part of {count}." }
+    largest_part(segment, count) {
+        nb: "«{segment}» er den største delen av {count}.",
+        nn: "«{segment}» er den største delen av {count}.",
+        en: "“{segment}” is the largest part of {count}.",
+    }
     /// Which segment is largest in how many bars, and where it is at its largest.
-    largest_part_and_where(segment, count, names, value) { nb: "«{segment}» er den største delen av {count}, og størst for {names} ({value}).", nn: "«{segment}» er den største delen av {count}, og størst for {names} ({value}).", en: "“{segment}” is the largest part of {count}, and largest for {names} ({value})." }
+    largest_part_and_where(segment, count, names, value) {
+        nb: "«{segment}» er den største delen av {count}, og størst for {names} ({value}).",
+        nn: "«{segment}» er den største delen av {count}, og størst for {names} ({value}).",
+        en: "“{segment}” is the largest part of {count}, and largest for {names} ({value}).",
+    }
 }
 
 words! {
@@ -486,7 +571,11 @@ words! {
 
 words! {
     /// Stacked bars of which only some parts were published.
-    parts_only { nb: "Bare deler av fordelingen er oppgitt.", nn: "Berre delar av fordelinga er oppgitte.", en: "Only parts of the distribution are given." }
+    parts_only {
+        nb: "Bare deler av fordelingen er oppgitt.",
+        nn: "Berre delar av fordelinga er oppgitte.",
+        en: "Only parts of the distribution are given.",
+    }
 }
 
 /// A lone number.
@@ -517,18 +606,34 @@ pub fn needs(lang: Lang, table: &str, lacks: &[String]) -> String {
 
 words! {
     /// A figure whose numbers the open data do not have, and no table comes near.
-    needs_table { nb: "Datasettet har ingen tabell som passer til denne figuren.", nn: "Datasettet har ingen tabell som passar til denne figuren.", en: "The data set has no table that fits this figure." }
+    needs_table {
+        nb: "Datasettet har ingen tabell som passer til denne figuren.",
+        nn: "Datasettet har ingen tabell som passar til denne figuren.",
+        en: "The data set has no table that fits this figure.",
+    }
 }
 
 phrases! {
     /// A share of destinations that names none.
-    share_needs(dimension) { nb: "En andel må fordeles på «{dimension}» eller velge noen av verdiene.", nn: "Ein prosentdel må fordelast på «{dimension}» eller velje nokre av verdiane.", en: "A share must be broken down by “{dimension}” or select some of its values." }
+    share_needs(dimension) {
+        nb: "En andel må fordeles på «{dimension}» eller velge noen av verdiene.",
+        nn: "Ein prosentdel må fordelast på «{dimension}» eller velje nokre av verdiane.",
+        en: "A share must be broken down by “{dimension}” or select some of its values.",
+    }
     /// A missing dimension.
-    lacks_dimension(dimension) { nb: "en fordeling etter «{dimension}»", nn: "ei fordeling etter «{dimension}»", en: "a breakdown by “{dimension}”" }
+    lacks_dimension(dimension) {
+        nb: "en fordeling etter «{dimension}»",
+        nn: "ei fordeling etter «{dimension}»",
+        en: "a breakdown by “{dimension}”",
+    }
     /// A missing column of numbers.
     lacks_numbers(measure) { nb: "tall for «{measure}»", nn: "tal for «{measure}»", en: "numbers for “{measure}”" }
     /// A missing code.
-    lacks_code(dimension, code) { nb: "verdien «{code}» under «{dimension}»", nn: "verdien «{code}» under «{dimension}»", en: "the value “{code}” of “{dimension}”" }
+    lacks_code(dimension, code) {
+        nb: "verdien «{code}» under «{dimension}»",
+        nn: "verdien «{code}» under «{dimension}»",
+        en: "the value “{code}” of “{dimension}”",
+    }
 }
 
 /// The number of emigrations or person-years behind a figure.

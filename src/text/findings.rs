@@ -93,7 +93,11 @@ phrases! {
 
 words! {
     /// The two groups of descendants together.
-    among_descendants { nb: "blant etterkommere av innvandrere", nn: "blant etterkomarar av innvandrarar", en: "among descendants of immigrants" }
+    among_descendants {
+        nb: "blant etterkommere av innvandrere",
+        nn: "blant etterkomarar av innvandrarar",
+        en: "among descendants of immigrants",
+    }
 }
 
 /// A destination after "to".
@@ -272,9 +276,17 @@ pub fn most_emigrations(lang: Lang, most: &Part, share: &str, of: &str, years: &
 
 phrases! {
     /// How many emigrations descendants account for.
-    descendants_count(count, share) { nb: "Etterkommere av innvandrere står for {count} ({share}).", nn: "Etterkomarar av innvandrarar står for {count} ({share}).", en: "Descendants of immigrants account for {count} ({share})." }
+    descendants_count(count, share) {
+        nb: "Etterkommere av innvandrere står for {count} ({share}).",
+        nn: "Etterkomarar av innvandrarar står for {count} ({share}).",
+        en: "Descendants of immigrants account for {count} ({share}).",
+    }
     /// The rate of a data set without groups.
-    one_rate(value) { nb: "Utvandringsraten er {value} per år.", nn: "Utvandringsraten er {value} per år.", en: "The emigration rate is {value} a year." }
+    one_rate(value) {
+        nb: "Utvandringsraten er {value} per år.",
+        nn: "Utvandringsraten er {value} per år.",
+        en: "The emigration rate is {value} a year.",
+    }
 }
 
 /// The groups with the highest and the lowest rate.
@@ -299,31 +311,45 @@ pub fn rate_extremes(lang: Lang, highest: &Part, lowest: &Part) -> String {
 pub fn descendants_rate(lang: Lang, value: &str, majority: &str, higher: bool) -> String {
     match (lang, higher) {
         (Lang::Nb, true) => format!(
-            "I et gjennomsnittlig år utvandrer {value} av etterkommerne av innvandrere. Det er en høyere andel enn i majoritetsbefolkningen ({majority})."
+            "I et gjennomsnittlig år utvandrer {value} av etterkommerne av innvandrere. Det er en \
+             høyere andel enn i majoritetsbefolkningen ({majority})."
         ),
         (Lang::Nn, true) => format!(
-            "I eit gjennomsnittleg år utvandrar {value} av etterkomarane av innvandrarar. Det er ein høgare del enn i majoritetsbefolkninga ({majority})."
+            "I eit gjennomsnittleg år utvandrar {value} av etterkomarane av innvandrarar. Det er \
+             ein høgare del enn i majoritetsbefolkninga ({majority})."
         ),
         (Lang::Nb, false) => format!(
-            "I et gjennomsnittlig år utvandrer {value} av etterkommerne av innvandrere. Det er ikke en høyere andel enn i majoritetsbefolkningen ({majority})."
+            "I et gjennomsnittlig år utvandrer {value} av etterkommerne av innvandrere. Det er \
+             ikke en høyere andel enn i majoritetsbefolkningen ({majority})."
         ),
         (Lang::Nn, false) => format!(
-            "I eit gjennomsnittleg år utvandrar {value} av etterkomarane av innvandrarar. Det er ikkje ein høgare del enn i majoritetsbefolkninga ({majority})."
+            "I eit gjennomsnittleg år utvandrar {value} av etterkomarane av innvandrarar. Det er \
+             ikkje ein høgare del enn i majoritetsbefolkninga ({majority})."
         ),
         (Lang::En, true) => format!(
-            "In an average year {value} of the descendants of immigrants emigrate. That is a higher share than in the majority population ({majority})."
+            "In an average year {value} of the descendants of immigrants emigrate. That is a \
+             higher share than in the majority population ({majority})."
         ),
         (Lang::En, false) => format!(
-            "In an average year {value} of the descendants of immigrants emigrate. That is not a higher share than in the majority population ({majority})."
+            "In an average year {value} of the descendants of immigrants emigrate. That is not a \
+             higher share than in the majority population ({majority})."
         ),
     }
 }
 
 phrases! {
     /// The age at which the rate is highest, of a data set without groups.
-    one_peak(age, value) { nb: "Utvandringsraten er høyest ved {age} år ({value}).", nn: "Utvandringsraten er høgast ved {age} år ({value}).", en: "The emigration rate is highest at age {age} ({value})." }
+    one_peak(age, value) {
+        nb: "Utvandringsraten er høyest ved {age} år ({value}).",
+        nn: "Utvandringsraten er høgast ved {age} år ({value}).",
+        en: "The emigration rate is highest at age {age} ({value}).",
+    }
     /// One age at which the rate of every group is highest.
-    same_peak(age) { nb: "I alle gruppene er raten høyest ved {age} år.", nn: "I alle gruppene er raten høgast ved {age} år.", en: "In all groups the rate is highest at age {age}." }
+    same_peak(age) {
+        nb: "I alle gruppene er raten høyest ved {age} år.",
+        nn: "I alle gruppene er raten høgast ved {age} år.",
+        en: "In all groups the rate is highest at age {age}.",
+    }
 }
 
 /// The groups whose rate is highest at the lowest and at the highest age.
@@ -417,13 +443,16 @@ pub fn population_over_time(
     };
     match lang {
         Lang::Nb => format!(
-            "I samme tidsrom gikk {who} fra {from} til {to}. Det er {population} ganger så mange, mens utvandringene deres ble {emigrations} ganger så mange."
+            "I samme tidsrom gikk {who} fra {from} til {to}. Det er {population} ganger så mange, \
+             mens utvandringene deres ble {emigrations} ganger så mange."
         ),
         Lang::Nn => format!(
-            "I same tidsrom gjekk {who} frå {from} til {to}. Det er {population} gonger så mange, medan utvandringane deira vart {emigrations} gonger så mange."
+            "I same tidsrom gjekk {who} frå {from} til {to}. Det er {population} gonger så mange, \
+             medan utvandringane deira vart {emigrations} gonger så mange."
         ),
         Lang::En => format!(
-            "Over the same years {who} went from {from} to {to}. That is {population} times as many, while their emigrations became {emigrations} times as many."
+            "Over the same years {who} went from {from} to {to}. That is {population} times as \
+             many, while their emigrations became {emigrations} times as many."
         ),
     }
 }
@@ -552,10 +581,12 @@ pub fn back_by_kind(lang: Lang, pattern: &Pattern, lower_from_origin: bool) -> S
             "Delen tilbake var høgare for dei som drog til opphavslandet, enn for dei som drog til eit anna land."
         }
         (Lang::En, true) => {
-            "The share back was lower for those who went to the country of origin than for those who went to another country."
+            "The share back was lower for those who went to the country of origin than for those \
+             who went to another country."
         }
         (Lang::En, false) => {
-            "The share back was higher for those who went to the country of origin than for those who went to another country."
+            "The share back was higher for those who went to the country of origin than for those \
+             who went to another country."
         }
     };
     holds_there(lang, compared, pattern)
@@ -613,10 +644,12 @@ pub fn by_education(lang: Lang, compared: Compared, higher: bool, pattern: &Patt
             "{what} lågare for dei med bachelorgrad eller meir enn for dei utan registrert høgare utdanning."
         ),
         (Lang::En, true) => format!(
-            "{what} higher for those with a bachelor’s degree or more than for those without registered higher education."
+            "{what} higher for those with a bachelor’s degree or more than for those without \
+             registered higher education."
         ),
         (Lang::En, false) => format!(
-            "{what} lower for those with a bachelor’s degree or more than for those without registered higher education."
+            "{what} lower for those with a bachelor’s degree or more than for those without \
+             registered higher education."
         ),
     };
     holds_there(lang, &said, pattern)
@@ -698,20 +731,27 @@ pub fn origins_over_time(
     let rates = part_of(lang, falling_rates);
     match lang {
         Lang::Nb => format!(
-            "Fra {first} til {last} økte antallet utvandringer i {numbers} opprinnelsesgrupper, mens raten sank i {rates}."
+            "Fra {first} til {last} økte antallet utvandringer i {numbers} opprinnelsesgrupper, \
+             mens raten sank i {rates}."
         ),
         Lang::Nn => format!(
-            "Frå {first} til {last} auka talet på utvandringar i {numbers} opphavsgrupper, medan raten gjekk ned i {rates}."
+            "Frå {first} til {last} auka talet på utvandringar i {numbers} opphavsgrupper, medan \
+             raten gjekk ned i {rates}."
         ),
         Lang::En => format!(
-            "Between {first} and {last} the number of emigrations rose in {numbers} origin groups, while the rate fell in {rates}."
+            "Between {first} and {last} the number of emigrations rose in {numbers} origin groups, \
+             while the rate fell in {rates}."
         ),
     }
 }
 
 words! {
     /// The last period includes the pandemic.
-    with_pandemic { nb: "Den siste perioden omfatter pandemiårene.", nn: "Den siste perioden omfattar pandemiåra.", en: "The last period includes the pandemic years." }
+    with_pandemic {
+        nb: "Den siste perioden omfatter pandemiårene.",
+        nn: "Den siste perioden omfattar pandemiåra.",
+        en: "The last period includes the pandemic years.",
+    }
 }
 
 /// Origins from which more go to the country of origin than to a new one, and how many are the
@@ -745,15 +785,18 @@ pub fn origins_to_origin(
             "Among {who} {listed}, more emigrations went to the country of origin than to a new, known country."
         ),
         (Lang::Nb, ..) => format!(
-            "Blant {who} {listed} gikk flere utvandringer til opprinnelseslandet enn til et nytt, kjent land. I {} var det omvendt.",
+            "Blant {who} {listed} gikk flere utvandringer til opprinnelseslandet enn til et nytt, \
+             kjent land. I {} var det omvendt.",
             other_groups(lang, others)
         ),
         (Lang::Nn, ..) => format!(
-            "Blant {who} {listed} gjekk fleire utvandringar til opphavslandet enn til eit nytt, kjent land. I {} var det omvendt.",
+            "Blant {who} {listed} gjekk fleire utvandringar til opphavslandet enn til eit nytt, \
+             kjent land. I {} var det omvendt.",
             other_groups(lang, others)
         ),
         (Lang::En, ..) => format!(
-            "Among {who} {listed}, more emigrations went to the country of origin than to a new, known country. In {} it was the other way round.",
+            "Among {who} {listed}, more emigrations went to the country of origin than to a new, \
+             known country. In {} it was the other way round.",
             other_groups(lang, others)
         ),
     }
@@ -816,7 +859,8 @@ pub fn origins_back(lang: Lang, descendants: bool, highest: &[Part], lowest: &[P
             "Delen tilbake etter fem år var høgast blant {who} {high}, og lågast blant dei med bakgrunn frå {low}."
         ),
         Lang::En => format!(
-            "The share back after five years was highest among {who} {high}, and lowest among those with a background from {low}."
+            "The share back after five years was highest among {who} {high}, and lowest among \
+             those with a background from {low}."
         ),
     }
 }

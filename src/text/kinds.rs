@@ -26,7 +26,11 @@ words! {
     /// A field without a number.
     no_number { nb: "ingen tall", nn: "ingen tal", en: "no number" }
     /// After the highest and the lowest field.
-    few_left_out { nb: "Felt med færre enn ti hendelser er ikke regnet med her.", nn: "Felt med færre enn ti hendingar er ikkje rekna med her.", en: "Fields with fewer than ten events do not count here." }
+    few_left_out {
+        nb: "Felt med færre enn ti hendelser er ikke regnet med her.",
+        nn: "Felt med færre enn ti hendingar er ikkje rekna med her.",
+        en: "Fields with fewer than ten events do not count here.",
+    }
     /// A field on few events.
     few_events { nb: "færre enn ti hendelser", nn: "færre enn ti hendingar", en: "fewer than ten events" }
 
@@ -41,40 +45,95 @@ words! {
     /// Heading of the third station of a flow.
     five_years_on { nb: "Fem år etter", nn: "Fem år etter", en: "Five years on" }
     /// Title of a flow.
-    flow_title { nb: "Hvor de dro, og hvem som kom tilbake", nn: "Kor dei drog, og kven som kom tilbake", en: "Where they went, and who came back" }
+    flow_title {
+        nb: "Hvor de dro, og hvem som kom tilbake",
+        nn: "Kor dei drog, og kven som kom tilbake",
+        en: "Where they went, and who came back",
+    }
     /// What an array of a hundred says; `{n}` is the number.
-    of_hundred_back { nb: "Av 100 som flyttet ut, var {n} tilbake etter fem år.", nn: "Av 100 som flytta ut, var {n} tilbake etter fem år.", en: "Of 100 who left, {n} were back after five years." }
+    of_hundred_back {
+        nb: "Av 100 som flyttet ut, var {n} tilbake etter fem år.",
+        nn: "Av 100 som flytta ut, var {n} tilbake etter fem år.",
+        en: "Of 100 who left, {n} were back after five years.",
+    }
     /// What an array of a hundred says; `{parts}` are the names with their numbers.
-    of_hundred { nb: "Av 100 som flyttet ut: {parts}.", nn: "Av 100 som flytta ut: {parts}.", en: "Of 100 who left: {parts}." }
+    of_hundred {
+        nb: "Av 100 som flyttet ut: {parts}.",
+        nn: "Av 100 som flytta ut: {parts}.",
+        en: "Of 100 who left: {parts}.",
+    }
     /// How arrays of a hundred are rounded.
-    rounded_to_hundred { nb: "Antallene er rundet av slik at de blir 100 til sammen.", nn: "Tala er runda av slik at dei blir 100 til saman.", en: "The numbers are rounded so that they make 100 together." }
+    rounded_to_hundred {
+        nb: "Antallene er rundet av slik at de blir 100 til sammen.",
+        nn: "Tala er runda av slik at dei blir 100 til saman.",
+        en: "The numbers are rounded so that they make 100 together.",
+    }
 
     /// Remark: what the thin lines are; `{level}` is the level.
-    whiskers { nb: "Strekene viser {level}-konfidensintervall.", nn: "Strekane viser {level}-konfidensintervall.", en: "The thin lines show {level} confidence intervals." }
+    whiskers {
+        nb: "Strekene viser {level}-konfidensintervall.",
+        nn: "Strekane viser {level}-konfidensintervall.",
+        en: "The thin lines show {level} confidence intervals.",
+    }
     /// Remark: what the bands are; `{level}` is the level.
-    bands { nb: "Feltene rundt linjene viser {level}-konfidensintervall.", nn: "Felta rundt linjene viser {level}-konfidensintervall.", en: "The bands round the lines show {level} confidence intervals." }
+    bands {
+        nb: "Feltene rundt linjene viser {level}-konfidensintervall.",
+        nn: "Felta rundt linjene viser {level}-konfidensintervall.",
+        en: "The bands round the lines show {level} confidence intervals.",
+    }
     /// Remark: no interval can be given.
-    no_intervals { nb: "Konfidensintervall kan ikke gis: bare avrundede andeler er publisert.", nn: "Konfidensintervall kan ikkje reknast ut: Berre avrunda prosentdelar er publiserte.", en: "Confidence intervals cannot be given: only rounded shares were published." }
+    no_intervals {
+        nb: "Konfidensintervall kan ikke gis: bare avrundede andeler er publisert.",
+        nn: "Konfidensintervall kan ikkje reknast ut: Berre avrunda prosentdelar er publiserte.",
+        en: "Confidence intervals cannot be given: only rounded shares were published.",
+    }
     /// Remark: how the intervals are formed; `{method}`.
     by_method { nb: "Intervallmetode: {method}.", nn: "Intervallmetode: {method}.", en: "Interval method: {method}." }
     /// Remark: joint intervals; `{count}` is the number of shares of one total.
-    jointly { nb: "Intervallene gjelder samtidig for alle {count} andelene av en helhet; de skal ikke legges sammen, og andre inndelinger gir andre intervaller.", nn: "Intervalla gjeld samtidig for alle dei {count} delane av ein heilskap; dei skal ikkje leggjast saman, og andre inndelingar gir andre intervall.", en: "The intervals hold at once for all {count} shares of a total; they are not to be added, and other categories give other intervals." }
+    jointly {
+        nb: "Intervallene gjelder samtidig for alle {count} andelene av en helhet; de skal ikke \
+             legges sammen, og andre inndelinger gir andre intervaller.",
+        nn: "Intervalla gjeld samtidig for alle dei {count} delane av ein heilskap; dei skal \
+             ikkje leggjast saman, og andre inndelingar gir andre intervall.",
+        en: "The intervals hold at once for all {count} shares of a total; they are not to be \
+             added, and other categories give other intervals.",
+    }
     /// Choice: how intervals are formed.
     choose_method { nb: "Intervallmetode", nn: "Intervallmetode", en: "Interval method" }
     /// An interval beside its level; `{level}` and `{between}`.
-    interval_at { nb: "{level}-intervall: {between}", nn: "{level}-intervall: {between}", en: "{level} interval: {between}" }
+    interval_at {
+        nb: "{level}-intervall: {between}",
+        nn: "{level}-intervall: {between}",
+        en: "{level} interval: {between}",
+    }
     /// Remark: series that are not shown; `{names}`.
     hidden { nb: "Ikke vist: {names}.", nn: "Ikkje vist: {names}.", en: "Not shown: {names}." }
     /// Remark: a part of the axis only; `{from}` and `{to}`.
     zoomed { nb: "Utsnitt: {from}–{to}.", nn: "Utsnitt: {from}–{to}.", en: "Zoomed in: {from}–{to}." }
     /// Remark: equal ratios.
-    log_scale { nb: "Logaritmisk skala: like store forhold har samme avstand.", nn: "Logaritmisk skala: like store forhold har same avstand.", en: "Logarithmic scale: equal ratios have equal distances." }
+    log_scale {
+        nb: "Logaritmisk skala: like store forhold har samme avstand.",
+        nn: "Logaritmisk skala: like store forhold har same avstand.",
+        en: "Logarithmic scale: equal ratios have equal distances.",
+    }
     /// Remark: why not.
-    log_needs_positive { nb: "Logaritmisk skala krever at alle verdiene er over null; skalaen er lineær.", nn: "Logaritmisk skala krev at alle verdiane er over null; skalaen er lineær.", en: "A logarithmic scale needs every value above zero; the scale is linear." }
+    log_needs_positive {
+        nb: "Logaritmisk skala krever at alle verdiene er over null; skalaen er lineær.",
+        nn: "Logaritmisk skala krev at alle verdiane er over null; skalaen er lineær.",
+        en: "A logarithmic scale needs every value above zero; the scale is linear.",
+    }
     /// Remark: why not.
-    log_not_here { nb: "Denne figuren begynner på null, så skalaen er lineær.", nn: "Denne figuren begynner på null, så skalaen er lineær.", en: "This kind of figure begins at zero, so its scale is linear." }
+    log_not_here {
+        nb: "Denne figuren begynner på null, så skalaen er lineær.",
+        nn: "Denne figuren begynner på null, så skalaen er lineær.",
+        en: "This kind of figure begins at zero, so its scale is linear.",
+    }
     /// Remark: one scale for every year.
-    same_for_all_years { nb: "Skalaen er den samme for alle år.", nn: "Skalaen er den same for alle år.", en: "The scale is the same for every year." }
+    same_for_all_years {
+        nb: "Skalaen er den samme for alle år.",
+        nn: "Skalaen er den same for alle år.",
+        en: "The scale is the same for every year.",
+    }
 
     /// What is shown: the measure itself.
     as_measured { nb: "Rater og andeler", nn: "Ratar og prosentdelar", en: "Rates and shares" }
@@ -125,9 +184,17 @@ words! {
     focus_none { nb: "Ingen", nn: "Ingen", en: "None" }
 
     /// Axis of a funnel.
-    person_years_axis { nb: "Personår (logaritmisk skala)", nn: "Personår (logaritmisk skala)", en: "Person-years (logarithmic scale)" }
+    person_years_axis {
+        nb: "Personår (logaritmisk skala)",
+        nn: "Personår (logaritmisk skala)",
+        en: "Person-years (logarithmic scale)",
+    }
     /// Axis of a funnel.
-    emigrations_axis { nb: "Utvandringer (logaritmisk skala)", nn: "Utvandringar (logaritmisk skala)", en: "Emigrations (logarithmic scale)" }
+    emigrations_axis {
+        nb: "Utvandringer (logaritmisk skala)",
+        nn: "Utvandringar (logaritmisk skala)",
+        en: "Emigrations (logarithmic scale)",
+    }
     /// Key of a funnel.
     inner_limits { nb: "95 %-grenser", nn: "95 %-grenser", en: "95% limits" }
     /// Key of a funnel.
@@ -135,43 +202,102 @@ words! {
     /// Key of a funnel.
     pooled { nb: "Alle samlet", nn: "Alle samla", en: "All together" }
     /// Remark on a funnel.
-    funnel_marks { nb: "Fylt punkt: utenfor 95 %-grensene. Rute: utenfor 99,8 %-grensene.", nn: "Fylt punkt: utanfor 95 %-grensene. Rute: utanfor 99,8 %-grensene.", en: "Filled point: outside the 95% limits. Diamond: outside the 99.8% limits." }
+    funnel_marks {
+        nb: "Fylt punkt: utenfor 95 %-grensene. Rute: utenfor 99,8 %-grensene.",
+        nn: "Fylt punkt: utanfor 95 %-grensene. Rute: utanfor 99,8 %-grensene.",
+        en: "Filled point: outside the 95% limits. Diamond: outside the 99.8% limits.",
+    }
     /// Name of the line at 1; `{group}`.
     equal_to { nb: "{group} = 1", nn: "{group} = 1", en: "{group} = 1" }
     /// Name of the line at 0.
     no_difference { nb: "ingen forskjell", nn: "ingen skilnad", en: "no difference" }
     /// Remark on shares with intervals.
-    shares_beside { nb: "Andelene er vist som punkter ved siden av hverandre, for i en stablet søyle kan intervallene ikke leses.", nn: "Prosentdelane er viste som punkt ved sida av kvarandre, for i ei stabla søyle kan intervalla ikkje lesast.", en: "The shares are shown as points beside each other, because intervals cannot be read in a stacked bar." }
+    shares_beside {
+        nb: "Andelene er vist som punkter ved siden av hverandre, for i en stablet søyle kan \
+             intervallene ikke leses.",
+        nn: "Prosentdelane er viste som punkt ved sida av kvarandre, for i ei stabla søyle kan \
+             intervalla ikkje lesast.",
+        en: "The shares are shown as points beside each other, because intervals cannot be read \
+             in a stacked bar.",
+    }
     /// Remark on a trend.
-    fitted { nb: "Stiplet: tilpasset kurve med samme prosentvise endring hvert år.", nn: "Stipla: tilpassa kurve med same prosentvise endring kvart år.", en: "Dashed: fitted curve with the same per cent change every year." }
+    fitted {
+        nb: "Stiplet: tilpasset kurve med samme prosentvise endring hvert år.",
+        nn: "Stipla: tilpassa kurve med same prosentvise endring kvart år.",
+        en: "Dashed: fitted curve with the same per cent change every year.",
+    }
     /// Unit of an axis.
-    ratio_axis { nb: "Rateratio (logaritmisk skala)", nn: "Rateratio (logaritmisk skala)", en: "Rate ratio (logarithmic scale)" }
+    ratio_axis {
+        nb: "Rateratio (logaritmisk skala)",
+        nn: "Rateratio (logaritmisk skala)",
+        en: "Rate ratio (logarithmic scale)",
+    }
     /// Unit of an axis.
-    difference_axis { nb: "Forskjell i prosentpoeng", nn: "Skilnad i prosentpoeng", en: "Difference in percentage points" }
+    difference_axis {
+        nb: "Forskjell i prosentpoeng",
+        nn: "Skilnad i prosentpoeng",
+        en: "Difference in percentage points",
+    }
     /// Remark on bounds.
-    bounds_mark { nb: "Streken går fra «ingen av de ukjente» til «alle de ukjente».", nn: "Streken går frå «ingen av dei ukjende» til «alle dei ukjende».", en: "The line runs from “none of the unknown” to “all of the unknown”." }
+    bounds_mark {
+        nb: "Streken går fra «ingen av de ukjente» til «alle de ukjente».",
+        nn: "Streken går frå «ingen av dei ukjende» til «alle dei ukjende».",
+        en: "The line runs from “none of the unknown” to “all of the unknown”.",
+    }
 
     /// A kind of analysis.
     lexis { nb: "Alder og år på én gang", nn: "Alder og år på éin gong", en: "Age and year at once" }
     /// What is asked.
-    asks_lexis { nb: "Hvor høy er utvandringsraten i hver alder, hvert år?", nn: "Kor høg er utvandringsraten i kvar alder, kvart år?", en: "How high is the emigration rate at each age in each year?" }
+    asks_lexis {
+        nb: "Hvor høy er utvandringsraten i hver alder, hvert år?",
+        nn: "Kor høg er utvandringsraten i kvar alder, kvart år?",
+        en: "How high is the emigration rate at each age in each year?",
+    }
     /// What is asked; `{reference}`.
-    asks_lexis_ratio { nb: "I hvilke aldre og år er raten høyere eller lavere enn for {reference}?", nn: "I kva aldrar og år er raten høgare eller lågare enn for {reference}?", en: "At which ages and in which years is the rate higher or lower than for {reference}?" }
+    asks_lexis_ratio {
+        nb: "I hvilke aldre og år er raten høyere eller lavere enn for {reference}?",
+        nn: "I kva aldrar og år er raten høgare eller lågare enn for {reference}?",
+        en: "At which ages and in which years is the rate higher or lower than for {reference}?",
+    }
     /// A choice.
-    compared_with_nothing { nb: "Ingen: vis raten selv", nn: "Ingen: vis raten sjølv", en: "Nothing: show the rate itself" }
+    compared_with_nothing {
+        nb: "Ingen: vis raten selv",
+        nn: "Ingen: vis raten sjølv",
+        en: "Nothing: show the rate itself",
+    }
     /// The highest field; `{age}`, `{year}`, `{value}`.
-    highest_field { nb: "Høyest: {value} for {age}-åringer i {year}.", nn: "Høgast: {value} for {age}-åringar i {year}.", en: "Highest: {value} at age {age} in {year}." }
+    highest_field {
+        nb: "Høyest: {value} for {age}-åringer i {year}.",
+        nn: "Høgast: {value} for {age}-åringar i {year}.",
+        en: "Highest: {value} at age {age} in {year}.",
+    }
     /// The lowest field; `{age}`, `{year}`, `{value}`.
-    lowest_field { nb: "Lavest: {value} for {age}-åringer i {year}.", nn: "Lågast: {value} for {age}-åringar i {year}.", en: "Lowest: {value} at age {age} in {year}." }
+    lowest_field {
+        nb: "Lavest: {value} for {age}-åringer i {year}.",
+        nn: "Lågast: {value} for {age}-åringar i {year}.",
+        en: "Lowest: {value} at age {age} in {year}.",
+    }
     /// Heading of a table of ages by years.
     age_by_year { nb: "Rate etter alder og år", nn: "Rate etter alder og år", en: "Rate by age and year" }
     /// Heading of a table of ratios.
-    ratio_by_year { nb: "Rateratio etter alder og år", nn: "Rateratio etter alder og år", en: "Rate ratio by age and year" }
+    ratio_by_year {
+        nb: "Rateratio etter alder og år",
+        nn: "Rateratio etter alder og år",
+        en: "Rate ratio by age and year",
+    }
 
     /// A sentence on a slope; `{count}` is "3 of 5".
-    rose_in { nb: "{count} gikk opp fra {from} til {to}.", nn: "{count} gjekk opp frå {from} til {to}.", en: "{count} rose from {from} to {to}." }
+    rose_in {
+        nb: "{count} gikk opp fra {from} til {to}.",
+        nn: "{count} gjekk opp frå {from} til {to}.",
+        en: "{count} rose from {from} to {to}.",
+    }
     /// A sentence on a flow; `{all}`, `{back}`, `{share}`.
-    flow_said { nb: "Av {all} som flyttet ut, var {back} ({share}) tilbake etter fem år.", nn: "Av {all} som flytta ut, var {back} ({share}) tilbake etter fem år.", en: "Of {all} who left, {back} ({share}) were back after five years." }
+    flow_said {
+        nb: "Av {all} som flyttet ut, var {back} ({share}) tilbake etter fem år.",
+        nn: "Av {all} som flytta ut, var {back} ({share}) tilbake etter fem år.",
+        en: "Of {all} who left, {back} ({share}) were back after five years.",
+    }
 }
 
 /// A phrase with its places filled in.

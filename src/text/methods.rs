@@ -1,7 +1,7 @@
 //! Statistical methods in words: a name, a sentence for everybody, a sentence for a statistician.
 
 use super::Lang;
-use super::phrases::{keyed_words, words};
+use super::phrases::{keyed_words, phrases, words};
 
 /// A method in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,59 +33,230 @@ pub fn methods(lang: Lang) -> Vec<MethodText> {
 
 keyed_words! {
     /// What an interval of a complete count means.
-    complete_register { nb: "Tallene er talt opp i registre og er fullstendige, så det er ingen utvalgsusikkerhet; intervallet viser hvor mye tallet kunne ha variert ved tilfeldigheter, og sier ingenting om feil i registrene.", nn: "Tala er talde opp i register og er fullstendige, så det er inga utvalsuvisse; intervallet viser kor mykje talet kunne ha variert tilfeldig, og seier ingenting om feil i registra.", en: "The counts come from registers and are complete, so there is no sampling error; the interval shows how much the number could have varied by chance, and says nothing about errors in the registers." }
+    complete_register {
+        nb: "Tallene er talt opp i registre og er fullstendige, så det er ingen \
+             utvalgsusikkerhet; intervallet viser hvor mye tallet kunne ha variert ved \
+             tilfeldigheter, og sier ingenting om feil i registrene.",
+        nn: "Tala er talde opp i register og er fullstendige, så det er inga utvalsuvisse; \
+             intervallet viser kor mykje talet kunne ha variert tilfeldig, og seier ingenting om \
+             feil i registra.",
+        en: "The counts come from registers and are complete, so there is no sampling error; the \
+             interval shows how much the number could have varied by chance, and says nothing \
+             about errors in the registers.",
+    }
     /// Events are not independent.
-    independence { nb: "Familier flytter sammen, og én person kan flytte flere ganger; derfor er den tilfeldige variasjonen noe større enn intervallet viser.", nn: "Familiar flyttar saman, og éin person kan flytte fleire gonger; derfor er den tilfeldige variasjonen noko større enn intervallet viser.", en: "Families move together, and one person can move more than once; chance variation is therefore somewhat larger than the interval shows." }
+    independence {
+        nb: "Familier flytter sammen, og én person kan flytte flere ganger; derfor er den \
+             tilfeldige variasjonen noe større enn intervallet viser.",
+        nn: "Familiar flyttar saman, og éin person kan flytte fleire gonger; derfor er den \
+             tilfeldige variasjonen noko større enn intervallet viser.",
+        en: "Families move together, and one person can move more than once; chance variation is \
+             therefore somewhat larger than the interval shows.",
+    }
     /// Beside two intervals that overlap.
-    overlap { nb: "At to intervaller overlapper, betyr ikke at gruppene er like; se på intervallet for forskjellen.", nn: "At to intervall overlappar, betyr ikkje at gruppene er like; sjå på intervallet for skilnaden.", en: "Two intervals that overlap do not show that the groups are equal; look at the interval of the difference." }
+    overlap {
+        nb: "At to intervaller overlapper, betyr ikke at gruppene er like; se på intervallet for \
+             forskjellen.",
+        nn: "At to intervall overlappar, betyr ikkje at gruppene er like; sjå på intervallet for \
+             skilnaden.",
+        en: "Two intervals that overlap do not show that the groups are equal; look at the \
+             interval of the difference.",
+    }
     /// Beside a heterogeneity test.
-    size_not_p { nb: "Med tall for et helt land blir nesten alle forskjeller statistisk sikre; det er størrelsen på forskjellen som teller.", nn: "Med tal for eit heilt land blir nesten alle skilnader statistisk sikre; det er storleiken på skilnaden som tel.", en: "With the counts of a whole country almost every difference is statistically certain; what matters is how large it is." }
+    size_not_p {
+        nb: "Med tall for et helt land blir nesten alle forskjeller statistisk sikre; det er \
+             størrelsen på forskjellen som teller.",
+        nn: "Med tal for eit heilt land blir nesten alle skilnader statistisk sikre; det er \
+             storleiken på skilnaden som tel.",
+        en: "With the counts of a whole country almost every difference is statistically certain; \
+             what matters is how large it is.",
+    }
     /// Assumption of a cumulative chance.
-    chance_hypothetical { nb: "Tenk deg en person som i hver alder har samme utvandringsrate som i de valgte årene; ingen har levd akkurat det livet.", nn: "Tenk deg ein person som i kvar alder har same utvandringsrate som i dei valde åra; ingen har levd akkurat det livet.", en: "Think of a person who at each age has the emigration rate of the chosen years; nobody has lived exactly that life." }
+    chance_hypothetical {
+        nb: "Tenk deg en person som i hver alder har samme utvandringsrate som i de valgte årene; \
+             ingen har levd akkurat det livet.",
+        nn: "Tenk deg ein person som i kvar alder har same utvandringsrate som i dei valde åra; \
+             ingen har levd akkurat det livet.",
+        en: "Think of a person who at each age has the emigration rate of the chosen years; \
+             nobody has lived exactly that life.",
+    }
     /// Assumption of a cumulative chance.
-    chance_repeats { nb: "Alle utvandringer regnes som første utvandring, også når samme person flytter flere ganger, så sjansen blir noe for høy.", nn: "Alle utvandringar blir rekna som første utvandring, også når same person flyttar fleire gonger, så sjansen blir noko for høg.", en: "Every emigration counts as a first one, also when the same person moves again, so the chance is somewhat too high." }
+    chance_repeats {
+        nb: "Alle utvandringer regnes som første utvandring, også når samme person flytter flere \
+             ganger, så sjansen blir noe for høy.",
+        nn: "Alle utvandringar blir rekna som første utvandring, også når same person flyttar \
+             fleire gonger, så sjansen blir noko for høg.",
+        en: "Every emigration counts as a first one, also when the same person moves again, so \
+             the chance is somewhat too high.",
+    }
     /// Assumption of a cumulative chance.
-    chance_no_deaths { nb: "Dødsfall er det sett bort fra; i denne alderen betyr det lite.", nn: "Dødsfall er det sett bort frå; i denne alderen har det lite å seie.", en: "Deaths are left out of account; at these ages they matter little." }
+    chance_no_deaths {
+        nb: "Dødsfall er det sett bort fra; i denne alderen betyr det lite.",
+        nn: "Dødsfall er det sett bort frå; i denne alderen har det lite å seie.",
+        en: "Deaths are left out of account; at these ages they matter little.",
+    }
     /// A birth cohort's rates.
-    chance_cohort { nb: "Ratene er de som fødselskullet selv hadde i hver alder.", nn: "Ratane er dei som fødselskullet sjølv hadde i kvar alder.", en: "The rates are those that the birth cohort itself had at each age." }
+    chance_cohort {
+        nb: "Ratene er de som fødselskullet selv hadde i hver alder.",
+        nn: "Ratane er dei som fødselskullet sjølv hadde i kvar alder.",
+        en: "The rates are those that the birth cohort itself had at each age.",
+    }
     /// What the year of birth of a field is.
-    cohort_diagonal { nb: "Fødselskullet er året minus alderen. Når alderen er regnet ved utgangen av året, er det nøyaktig; er den regnet i fylte år, hører om lag halvparten av hver rute til kullet fra året før.", nn: "Fødselskullet er året minus alderen. Når alderen er rekna ved utgangen av året, er det nøyaktig; er han rekna i fylte år, høyrer om lag halvparten av kvar rute til kullet frå året før.", en: "The birth cohort is the year minus the age. With ages counted at the end of the year this is exact; with ages in completed years about half of each field belongs to the cohort of the year before." }
+    cohort_diagonal {
+        nb: "Fødselskullet er året minus alderen. Når alderen er regnet ved utgangen av året, er \
+             det nøyaktig; er den regnet i fylte år, hører om lag halvparten av hver rute til \
+             kullet fra året før.",
+        nn: "Fødselskullet er året minus alderen. Når alderen er rekna ved utgangen av året, er \
+             det nøyaktig; er han rekna i fylte år, høyrer om lag halvparten av kvar rute til \
+             kullet frå året før.",
+        en: "The birth cohort is the year minus the age. With ages counted at the end of the year \
+             this is exact; with ages in completed years about half of each field belongs to the \
+             cohort of the year before.",
+    }
     /// Who is in a cohort.
-    cohort_members { nb: "I hver alder består kullet av dem som da er bosatt: noen har kommet til underveis, og de som har flyttet ut, er ikke med lenger.", nn: "I kvar alder er kullet dei som då er busette: Nokre har kome til undervegs, og dei som har flytta ut, er ikkje med lenger.", en: "At each age the cohort is whoever is resident then: some have joined on the way, and those who have left are no longer in it." }
+    cohort_members {
+        nb: "I hver alder består kullet av dem som da er bosatt: noen har kommet til underveis, \
+             og de som har flyttet ut, er ikke med lenger.",
+        nn: "I kvar alder er kullet dei som då er busette: Nokre har kome til undervegs, og dei \
+             som har flytta ut, er ikkje med lenger.",
+        en: "At each age the cohort is whoever is resident then: some have joined on the way, and \
+             those who have left are no longer in it.",
+    }
     /// How far a cohort is followed.
-    cohort_so_far { nb: "Et kull følges så langt tabellen rekker; det som mangler, er ikke anslått. Sjansen krever at kullet er observert fra den yngste alderen av.", nn: "Eit kull blir følgt så langt tabellen rekk; det som manglar, er ikkje anslått. Sjansen krev at kullet er observert frå den yngste alderen av.", en: "A cohort is followed as far as the table goes; what is missing is not estimated. The chance needs the cohort to be observed from the youngest age on." }
+    cohort_so_far {
+        nb: "Et kull følges så langt tabellen rekker; det som mangler, er ikke anslått. Sjansen \
+             krever at kullet er observert fra den yngste alderen av.",
+        nn: "Eit kull blir følgt så langt tabellen rekk; det som manglar, er ikkje anslått. \
+             Sjansen krev at kullet er observert frå den yngste alderen av.",
+        en: "A cohort is followed as far as the table goes; what is missing is not estimated. The \
+             chance needs the cohort to be observed from the youngest age on.",
+    }
     /// Pandemic years left out.
-    pandemic_excluded { nb: "Årene 2020 og 2021 er holdt utenfor trenden på grunn av pandemien; de andre årene teller som før.", nn: "Åra 2020 og 2021 er haldne utanfor trenden på grunn av pandemien; dei andre åra tel som før.", en: "The years 2020 and 2021 are left out of the trend because of the pandemic; the other years count as before." }
+    pandemic_excluded {
+        nb: "Årene 2020 og 2021 er holdt utenfor trenden på grunn av pandemien; de andre årene \
+             teller som før.",
+        nn: "Åra 2020 og 2021 er haldne utanfor trenden på grunn av pandemien; dei andre åra tel \
+             som før.",
+        en: "The years 2020 and 2021 are left out of the trend because of the pandemic; the other \
+             years count as before.",
+    }
     /// More variation than Poisson.
-    overdispersed { nb: "Tallene svinger mer fra år til år enn tilfeldigheter alene tilsier (overspredning), så intervallet er gjort bredere.", nn: "Tala svingar meir frå år til år enn tilfeldig variasjon åleine skulle tilseie (overspreiing), så intervallet er gjort breiare.", en: "The counts swing more from year to year than chance alone would make them (overdispersion), so the interval has been widened." }
+    overdispersed {
+        nb: "Tallene svinger mer fra år til år enn tilfeldigheter alene tilsier (overspredning), \
+             så intervallet er gjort bredere.",
+        nn: "Tala svingar meir frå år til år enn tilfeldig variasjon åleine skulle tilseie \
+             (overspreiing), så intervallet er gjort breiare.",
+        en: "The counts swing more from year to year than chance alone would make them \
+             (overdispersion), so the interval has been widened.",
+    }
     /// One slope.
-    trend_straight { nb: "Trenden er ett tall for hele perioden; se på punktene for å vurdere om utviklingen har vært jevn.", nn: "Trenden er eitt tal for heile perioden; sjå på punkta for å vurdere om utviklinga har vore jamn.", en: "The trend is one number for the whole period; look at the points to judge whether the change has been steady." }
+    trend_straight {
+        nb: "Trenden er ett tall for hele perioden; se på punktene for å vurdere om utviklingen \
+             har vært jevn.",
+        nn: "Trenden er eitt tal for heile perioden; sjå på punkta for å vurdere om utviklinga \
+             har vore jamn.",
+        en: "The trend is one number for the whole period; look at the points to judge whether \
+             the change has been steady.",
+    }
     /// Few events.
-    small_numbers { nb: "Færre enn ti hendelser: én utvandring mer eller mindre endrer tallet mye.", nn: "Færre enn ti hendingar: Éi utvandring meir eller mindre endrar talet mykje.", en: "Fewer than ten events: one emigration more or less changes the number a lot." }
+    small_numbers {
+        nb: "Færre enn ti hendelser: én utvandring mer eller mindre endrer tallet mye.",
+        nn: "Færre enn ti hendingar: Éi utvandring meir eller mindre endrar talet mykje.",
+        en: "Fewer than ten events: one emigration more or less changes the number a lot.",
+    }
     /// Small base of a share.
-    small_base { nb: "Andelen bygger på færre enn 30 utvandringer.", nn: "Delen byggjer på færre enn 30 utvandringar.", en: "The share rests on fewer than 30 emigrations." }
+    small_base {
+        nb: "Andelen bygger på færre enn 30 utvandringer.",
+        nn: "Delen byggjer på færre enn 30 utvandringar.",
+        en: "The share rests on fewer than 30 emigrations.",
+    }
     /// Beside a standardised rate.
-    same_standard { nb: "Standardiserte rater kan bare sammenlignes når de bygger på samme standardbefolkning.", nn: "Standardiserte ratar kan berre samanliknast når dei byggjer på same standardbefolkning.", en: "Standardised rates can be compared only when they rest on the same standard population." }
+    same_standard {
+        nb: "Standardiserte rater kan bare sammenlignes når de bygger på samme standardbefolkning.",
+        nn: "Standardiserte ratar kan berre samanliknast når dei byggjer på same \
+             standardbefolkning.",
+        en: "Standardised rates can be compared only when they rest on the same standard \
+             population.",
+    }
     /// Beside observed over expected.
-    observed_expected_alone { nb: "Hvert forhold måler én gruppe mot standarden; to slike forhold bør ikke sammenlignes med hverandre når gruppene har ulik sammensetning.", nn: "Kvart forhold måler éi gruppe mot standarden; to slike forhold bør ikkje samanliknast med kvarandre når gruppene har ulik samansetning.", en: "Each ratio measures one group against the standard; two of them should not be compared with each other when the groups are composed differently." }
+    observed_expected_alone {
+        nb: "Hvert forhold måler én gruppe mot standarden; to slike forhold bør ikke sammenlignes \
+             med hverandre når gruppene har ulik sammensetning.",
+        nn: "Kvart forhold måler éi gruppe mot standarden; to slike forhold bør ikkje \
+             samanliknast med kvarandre når gruppene har ulik samansetning.",
+        en: "Each ratio measures one group against the standard; two of them should not be \
+             compared with each other when the groups are composed differently.",
+    }
     /// Beside a decomposition.
-    decomposition_not_cause { nb: "Oppdelingen er et regnestykke: den viser hvor forskjellen ligger, ikke hva som er årsaken.", nn: "Oppdelinga er eit reknestykke: Ho viser kor skilnaden ligg, ikkje kva som er årsaka.", en: "The decomposition is arithmetic: it shows where the difference lies, not what caused it." }
+    decomposition_not_cause {
+        nb: "Oppdelingen er et regnestykke: den viser hvor forskjellen ligger, ikke hva som er \
+             årsaken.",
+        nn: "Oppdelinga er eit reknestykke: Ho viser kor skilnaden ligg, ikkje kva som er årsaka.",
+        en: "The decomposition is arithmetic: it shows where the difference lies, not what caused \
+             it.",
+    }
     /// Effects of opposite sign.
-    opposite_effects { nb: "Virkningene trekker hver sin vei, så den ene kan være større enn hele forskjellen.", nn: "Verknadene dreg kvar sin veg, så den eine kan vere større enn heile skilnaden.", en: "The effects pull in opposite directions, so one of them can be larger than the whole difference." }
+    opposite_effects {
+        nb: "Virkningene trekker hver sin vei, så den ene kan være større enn hele forskjellen.",
+        nn: "Verknadene dreg kvar sin veg, så den eine kan vere større enn heile skilnaden.",
+        en: "The effects pull in opposite directions, so one of them can be larger than the whole \
+             difference.",
+    }
     /// Beside bounds.
-    bounds_no_middle { nb: "Alt mellom yttergrensene er like forenlig med tallene; midten er ikke mer sannsynlig enn endene.", nn: "Alt mellom yttergrensene er like foreineleg med tala; midten er ikkje meir sannsynleg enn endane.", en: "Everything between the bounds fits the counts equally well; the middle is no more likely than the ends." }
+    bounds_no_middle {
+        nb: "Alt mellom yttergrensene er like forenlig med tallene; midten er ikke mer sannsynlig \
+             enn endene.",
+        nn: "Alt mellom yttergrensene er like foreineleg med tala; midten er ikkje meir \
+             sannsynleg enn endane.",
+        en: "Everything between the bounds fits the counts equally well; the middle is no more \
+             likely than the ends.",
+    }
     /// Beside a re-based share.
-    rebased_assumes { nb: "Andelen blant de kjente forutsetter at de ukjente fordeler seg på samme måte.", nn: "Delen blant dei kjende føreset at dei ukjende fordeler seg på same måte.", en: "The share among the known assumes that the unknown are spread in the same way." }
+    rebased_assumes {
+        nb: "Andelen blant de kjente forutsetter at de ukjente fordeler seg på samme måte.",
+        nn: "Delen blant dei kjende føreset at dei ukjende fordeler seg på same måte.",
+        en: "The share among the known assumes that the unknown are spread in the same way.",
+    }
     /// Beside a funnel.
-    funnel_do_not_rank { nb: "Forskjellene mellom grupper innenfor trakten kan skyldes tilfeldigheter, så de bør ikke rangeres.", nn: "Skilnadene mellom grupper innanfor trakta kan vere tilfeldige, så gruppene bør ikkje rangerast.", en: "Groups inside the funnel may differ by chance alone, so they should not be ranked." }
+    funnel_do_not_rank {
+        nb: "Forskjellene mellom grupper innenfor trakten kan skyldes tilfeldigheter, så de bør \
+             ikke rangeres.",
+        nn: "Skilnadene mellom grupper innanfor trakta kan vere tilfeldige, så gruppene bør ikkje \
+             rangerast.",
+        en: "Groups inside the funnel may differ by chance alone, so they should not be ranked.",
+    }
     /// Beside a range of suppressed cells.
-    suppressed_range { nb: "Prikkede celler er små tall som finnes; summen ligger et sted mellom ytterpunktene.", nn: "Prikka celler er små tal som finst; summen ligg ein stad mellom ytterpunkta.", en: "Suppressed cells are small numbers that exist; the sum lies somewhere between the ends." }
+    suppressed_range {
+        nb: "Prikkede celler er små tall som finnes; summen ligger et sted mellom ytterpunktene.",
+        nn: "Prikka celler er små tal som finst; summen ligg ein stad mellom ytterpunkta.",
+        en: "Suppressed cells are small numbers that exist; the sum lies somewhere between the \
+             ends.",
+    }
     /// Only rounded.
-    rounded_no_interval { nb: "Bare et avrundet tall er kjent. Da kan vi oppgi hvor det uavrundede tallet ligger, men ikke noe konfidensintervall.", nn: "Berre eit avrunda tal er kjent. Då kan vi oppgi kor det uavrunda talet ligg, men ikkje noko konfidensintervall.", en: "Only a rounded number is known. We can then say where the unrounded one lies, but give no confidence interval." }
+    rounded_no_interval {
+        nb: "Bare et avrundet tall er kjent. Da kan vi oppgi hvor det uavrundede tallet ligger, \
+             men ikke noe konfidensintervall.",
+        nn: "Berre eit avrunda tal er kjent. Då kan vi oppgi kor det uavrunda talet ligg, men \
+             ikkje noko konfidensintervall.",
+        en: "Only a rounded number is known. We can then say where the unrounded one lies, but \
+             give no confidence interval.",
+    }
     /// Joint intervals.
-    joint_intervals { nb: "Intervallene gjelder for alle andelene samtidig og er derfor bredere enn hver for seg.", nn: "Intervalla gjeld for alle delane samtidig og er derfor breiare enn kvar for seg.", en: "The intervals hold for all shares at once and are therefore wider than one by one." }
+    joint_intervals {
+        nb: "Intervallene gjelder for alle andelene samtidig og er derfor bredere enn hver for \
+             seg.",
+        nn: "Intervalla gjeld for alle delane samtidig og er derfor breiare enn kvar for seg.",
+        en: "The intervals hold for all shares at once and are therefore wider than one by one.",
+    }
     /// Points of a return curve.
-    curve_not_independent { nb: "De samme personene telles på hvert punkt, så punktene på én kurve er ikke uavhengige av hverandre.", nn: "Dei same personane blir talde på kvart punkt, så punkta på éi kurve er ikkje uavhengige av kvarandre.", en: "The same persons are counted at every point, so the points of one curve are not independent of each other." }
+    curve_not_independent {
+        nb: "De samme personene telles på hvert punkt, så punktene på én kurve er ikke uavhengige \
+             av hverandre.",
+        nn: "Dei same personane blir talde på kvart punkt, så punkta på éi kurve er ikkje \
+             uavhengige av kvarandre.",
+        en: "The same persons are counted at every point, so the points of one curve are not \
+             independent of each other.",
+    }
 }
 
 /// How many years of age a chance spans.
@@ -154,33 +325,24 @@ pub fn ages_merged(lang: Lang, ages: &str, both: bool, by_education: bool) -> St
     }
 }
 
-/// Beside trends of which only some vary more than chance alone would make them.
-pub fn overdispersed_in(lang: Lang, groups: &str) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "Overspredning, med bredere intervall: {groups}. I de andre gruppene svinger tallene ikke mer enn tilfeldigheter tilsier."
-        ),
-        Lang::Nn => format!(
-            "Overspreiing, med breiare intervall: {groups}. I dei andre gruppene svingar tala ikkje meir enn tilfeldig variasjon tilseier."
-        ),
-        Lang::En => format!(
-            "Overdispersion, with a wider interval: {groups}. In the other groups the counts swing no more than chance makes them."
-        ),
+phrases! {
+    /// Beside trends of which only some vary more than chance alone would make them.
+    overdispersed_in(groups) {
+        nb: "Overspredning, med bredere intervall: {groups}. I de andre gruppene svinger tallene \
+             ikke mer enn tilfeldigheter tilsier.",
+        nn: "Overspreiing, med breiare intervall: {groups}. I dei andre gruppene svingar tala \
+             ikkje meir enn tilfeldig variasjon tilseier.",
+        en: "Overdispersion, with a wider interval: {groups}. In the other groups the counts \
+             swing no more than chance makes them.",
     }
-}
-
-/// How many groups lie outside a funnel by chance.
-pub fn funnel_by_chance(lang: Lang, groups: &str, outside: &str) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "Med {groups} grupper havner i snitt {outside} utenfor 95-prosentgrensene bare ved tilfeldigheter."
-        ),
-        Lang::Nn => format!(
-            "Med {groups} grupper hamnar i snitt {outside} utanfor 95-prosentgrensene berre ved tilfeldig variasjon."
-        ),
-        Lang::En => format!(
-            "With {groups} groups, {outside} on average fall outside the 95% limits by chance alone."
-        ),
+    /// How many groups lie outside a funnel by chance.
+    funnel_by_chance(groups, outside) {
+        nb: "Med {groups} grupper havner i snitt {outside} utenfor 95-prosentgrensene bare ved \
+             tilfeldigheter.",
+        nn: "Med {groups} grupper hamnar i snitt {outside} utanfor 95-prosentgrensene berre ved \
+             tilfeldig variasjon.",
+        en: "With {groups} groups, {outside} on average fall outside the 95% limits by chance \
+             alone.",
     }
 }
 
@@ -428,12 +590,14 @@ static METHODS: [Worded; 44] = [
         id: "rate_ci_garwood",
         nb: [
             "Eksakt Poisson-intervall (Garwood)",
-            "Tilfeldigheter får tallet til å svinge; intervallet viser hvilke underliggende rater som passer godt med det som ble talt.",
+            "Tilfeldigheter får tallet til å svinge; intervallet viser hvilke underliggende rater \
+             som passer godt med det som ble talt.",
             "Eksakt Poisson-intervall fra gammakvantiler; dekker aldri sjeldnere enn oppgitt.",
         ],
         nn: [
             "Eksakt Poisson-intervall (Garwood)",
-            "Tilfeldig variasjon får talet til å svinge; intervallet viser kva underliggjande ratar som passar godt med det som vart talt.",
+            "Tilfeldig variasjon får talet til å svinge; intervallet viser kva underliggjande \
+             ratar som passar godt med det som vart talt.",
             "Eksakt Poisson-intervall frå gammakvantilar; dekkjer aldri sjeldnare enn oppgitt.",
         ],
         en: [
@@ -599,7 +763,8 @@ static METHODS: [Worded; 44] = [
         id: "dsr",
         nb: [
             "Direkte standardisert rate",
-            "Raten gruppen ville hatt med samme sammensetning som standardbefolkningen, for eksempel like mange i hver alder.",
+            "Raten gruppen ville hatt med samme sammensetning som standardbefolkningen, for \
+             eksempel like mange i hver alder.",
             "Veid sum av stratumratene med standardens andeler; gammaintervall etter Fay og Feuer.",
         ],
         nn: [
@@ -609,7 +774,8 @@ static METHODS: [Worded; 44] = [
         ],
         en: [
             "Directly standardised rate",
-            "The rate the group would have with the composition of the standard population, for instance as many at each age.",
+            "The rate the group would have with the composition of the standard population, for \
+             instance as many at each age.",
             "Weighted sum of stratum rates with the standard’s shares; gamma interval after Fay and Feuer.",
         ],
         reference: "Fay & Feuer 1997",
@@ -624,7 +790,8 @@ static METHODS: [Worded; 44] = [
         nn: [
             "Direkte standardisert rate (Dobson–Byar)",
             "Same standardiserte rate, med eit intervall som er enklare å rekne ut.",
-            "Intervallet til Dobson: grensene til Byar for talet på hendingar, skalerte med standardfeilen til den vekta summen.",
+            "Intervallet til Dobson: grensene til Byar for talet på hendingar, skalerte med \
+             standardfeilen til den vekta summen.",
         ],
         en: [
             "Directly standardised rate (Dobson–Byar)",
@@ -637,18 +804,23 @@ static METHODS: [Worded; 44] = [
         id: "smr",
         nb: [
             "Forholdet observert/forventet",
-            "Hvor mange som utvandret, sammenlignet med hvor mange det ville vært hvis gruppen hadde standardens rater.",
-            "Indirekte standardisering: observerte hendelser delt på forventede ved standardens stratumrater; eksakte grenser med det forventede tatt som kjent.",
+            "Hvor mange som utvandret, sammenlignet med hvor mange det ville vært hvis gruppen \
+             hadde standardens rater.",
+            "Indirekte standardisering: observerte hendelser delt på forventede ved standardens \
+             stratumrater; eksakte grenser med det forventede tatt som kjent.",
         ],
         nn: [
             "Forholdet observert/venta",
-            "Kor mange som utvandra, samanlikna med kor mange det ville vore dersom gruppa hadde hatt ratane i standarden.",
-            "Indirekte standardisering: observerte hendingar delte på venta ved stratumratane i standarden; eksakte grenser med det venta teke som kjent.",
+            "Kor mange som utvandra, samanlikna med kor mange det ville vore dersom gruppa hadde \
+             hatt ratane i standarden.",
+            "Indirekte standardisering: observerte hendingar delte på venta ved stratumratane i \
+             standarden; eksakte grenser med det venta teke som kjent.",
         ],
         en: [
             "Ratio observed/expected",
             "How many emigrated, compared with how many would have if the group had the rates of the standard.",
-            "Indirect standardisation: observed over expected events at the standard’s stratum rates; exact limits with the expected taken as known.",
+            "Indirect standardisation: observed over expected events at the standard’s stratum \
+             rates; exact limits with the expected taken as known.",
         ],
         reference: "Breslow & Day 1987",
     },
@@ -657,12 +829,14 @@ static METHODS: [Worded; 44] = [
         nb: [
             "Rateratio",
             "Hvor mange ganger høyere den ene raten er enn den andre; 1 betyr like.",
-            "Forholdet mellom to Poisson-rater med betinget eksakt intervall: gitt summen er det ene antallet binomisk.",
+            "Forholdet mellom to Poisson-rater med betinget eksakt intervall: gitt summen er det \
+             ene antallet binomisk.",
         ],
         nn: [
             "Rateratio",
             "Kor mange gonger høgare den eine raten er enn den andre; 1 betyr like.",
-            "Forholdet mellom to Poisson-ratar med vilkårsbunde eksakt intervall: Når summen er gitt, er det eine talet binomisk.",
+            "Forholdet mellom to Poisson-ratar med vilkårsbunde eksakt intervall: Når summen er \
+             gitt, er det eine talet binomisk.",
         ],
         en: [
             "Rate ratio",
@@ -752,12 +926,14 @@ static METHODS: [Worded; 44] = [
         nb: [
             "Heterogenitetstest",
             "Undersøker om gruppene kan ha samme rate, og forskjellene bare skyldes tilfeldigheter.",
-            "Sannsynlighetskvotetest for like rater eller andeler, kjikvadratfordelt med antall grupper minus én frihetsgrad.",
+            "Sannsynlighetskvotetest for like rater eller andeler, kjikvadratfordelt med antall \
+             grupper minus én frihetsgrad.",
         ],
         nn: [
             "Heterogenitetstest",
             "Undersøkjer om gruppene kan ha same rate, og skilnadene berre er tilfeldige.",
-            "Sannsynskvotetest for like ratar eller delar, kjikvadratfordelt med talet på grupper minus éin fridomsgrad.",
+            "Sannsynskvotetest for like ratar eller delar, kjikvadratfordelt med talet på grupper \
+             minus éin fridomsgrad.",
         ],
         en: [
             "Heterogeneity test",
@@ -770,17 +946,20 @@ static METHODS: [Worded; 44] = [
         id: "kitagawa",
         nb: [
             "Dekomponering (Kitagawa)",
-            "Deler forskjellen mellom to rater i to: det som kommer av at gruppene er ulikt sammensatt, og det som kommer av ulike rater.",
+            "Deler forskjellen mellom to rater i to: det som kommer av at gruppene er ulikt \
+             sammensatt, og det som kommer av ulike rater.",
             "Rateeffekt og sammensetningseffekt med gjennomsnittet av de to gruppene som vekter; uten restledd.",
         ],
         nn: [
             "Dekomponering (Kitagawa)",
-            "Deler skilnaden mellom to ratar i to: det som kjem av at gruppene er ulikt samansette, og det som kjem av ulike ratar.",
+            "Deler skilnaden mellom to ratar i to: det som kjem av at gruppene er ulikt \
+             samansette, og det som kjem av ulike ratar.",
             "Rateeffekt og samansetningseffekt med gjennomsnittet av dei to gruppene som vekter; utan restledd.",
         ],
         en: [
             "Decomposition (Kitagawa)",
-            "Splits the difference between two rates in two: what comes from different composition, and what comes from different rates.",
+            "Splits the difference between two rates in two: what comes from different \
+             composition, and what comes from different rates.",
             "Rate effect and composition effect with the mean of the two groups as weights; no remainder.",
         ],
         reference: "Kitagawa 1955",
@@ -808,17 +987,20 @@ static METHODS: [Worded; 44] = [
         id: "das_gupta_cross",
         nb: [
             "Dekomponering etter to kjennetegn (Das Gupta)",
-            "Deler forskjellen mellom to rater i tre: sammensetning etter det ene kjennetegnet, sammensetning etter det andre, og ulike rater.",
+            "Deler forskjellen mellom to rater i tre: sammensetning etter det ene kjennetegnet, \
+             sammensetning etter det andre, og ulike rater.",
             "Nøstet dekomponering av en krysstabell; effektene summerer seg til forskjellen uten restledd.",
         ],
         nn: [
             "Dekomponering etter to kjenneteikn (Das Gupta)",
-            "Deler skilnaden mellom to ratar i tre: samansetning etter det eine kjenneteiknet, samansetning etter det andre, og ulike ratar.",
+            "Deler skilnaden mellom to ratar i tre: samansetning etter det eine kjenneteiknet, \
+             samansetning etter det andre, og ulike ratar.",
             "Nøsta dekomponering av ein krysstabell; effektane summerer seg til skilnaden utan restledd.",
         ],
         en: [
             "Decomposition by two characteristics (Das Gupta)",
-            "Splits the difference between two rates in three: composition by the one characteristic, composition by the other, and different rates.",
+            "Splits the difference between two rates in three: composition by the one \
+             characteristic, composition by the other, and different rates.",
             "Nested decomposition of a cross-classification; the effects add up to the difference without a remainder.",
         ],
         reference: "Das Gupta 1993",
@@ -827,12 +1009,14 @@ static METHODS: [Worded; 44] = [
         id: "cumulative",
         nb: [
             "Kumulativ sannsynlighet for minst én utvandring",
-            "Sjansen for å utvandre minst én gang i løpet av aldersspennet hvis ratene holder seg som i de valgte årene.",
+            "Sjansen for å utvandre minst én gang i løpet av aldersspennet hvis ratene holder seg \
+             som i de valgte årene.",
             "1 − exp(−Σ nᵢxᵢ/Tᵢ); deltametoden på logaritmen av summen.",
         ],
         nn: [
             "Kumulativt sannsyn for minst éi utvandring",
-            "Sjansen for å utvandre minst éin gong i løpet av aldersspennet dersom ratane held seg som i dei valde åra.",
+            "Sjansen for å utvandre minst éin gong i løpet av aldersspennet dersom ratane held seg \
+             som i dei valde åra.",
             "1 − exp(−Σ nᵢxᵢ/Tᵢ); deltametoden på logaritmen av summen.",
         ],
         en: [
@@ -990,7 +1174,8 @@ static METHODS: [Worded; 44] = [
         en: [
             "Rate with suppressed cells",
             "Computes the lowest and the highest possible rate when some small numbers are hidden.",
-            "The ends of the sum over the exposure; Garwood’s lower limit at the lowest, his upper limit at the highest.",
+            "The ends of the sum over the exposure; Garwood’s lower limit at the lowest, his upper \
+             limit at the highest.",
         ],
         reference: "",
     },

@@ -43,7 +43,14 @@ pub fn denominator_instead(lang: Lang, mid_year: bool) -> &'static str {
 
 phrases! {
     /// Cohorts without five observed years.
-    not_yet_observable(years) { nb: "Utvandringer i {years} er holdt utenfor: det har ikke gått fem år, så tilbakeflytting kan ikke observeres ennå.", nn: "Utvandringar i {years} er haldne utanfor: Det har ikkje gått fem år, så tilbakeflytting kan ikkje observerast enno.", en: "Emigrations in {years} are left out: five years have not passed, so return cannot be observed yet." }
+    not_yet_observable(years) {
+        nb: "Utvandringer i {years} er holdt utenfor: det har ikke gått fem år, så \
+             tilbakeflytting kan ikke observeres ennå.",
+        nn: "Utvandringar i {years} er haldne utanfor: Det har ikkje gått fem år, så \
+             tilbakeflytting kan ikkje observerast enno.",
+        en: "Emigrations in {years} are left out: five years have not passed, so return cannot be \
+             observed yet.",
+    }
 }
 
 /// What was left out of a re-based share.
@@ -96,15 +103,22 @@ pub fn left_out_range(lang: Lang, most: &Spot, least: &Spot) -> String {
 
 words! {
     /// Only rounded numbers were published.
-    rounded { nb: "Tallene er avrundet av utgiveren. Teller og nevner er ikke oppgitt, så usikkerhet kan ikke regnes ut.", nn: "Tala er runda av hos utgivaren. Teljar og nemnar er ikkje oppgitt, så uvissa kan ikkje reknast ut.", en: "The numbers were rounded by the publisher. Numerator and denominator are not given, so no interval can be computed." }
+    rounded {
+        nb: "Tallene er avrundet av utgiveren. Teller og nevner er ikke oppgitt, så usikkerhet \
+             kan ikke regnes ut.",
+        nn: "Tala er runda av hos utgivaren. Teljar og nemnar er ikkje oppgitt, så uvissa kan \
+             ikkje reknast ut.",
+        en: "The numbers were rounded by the publisher. Numerator and denominator are not given, \
+             so no interval can be computed.",
+    }
 }
 
-/// A population over several years.
-pub fn mean_of_years(lang: Lang, years: usize) -> String {
-    match lang {
-        Lang::Nb => format!("Middelfolkemengden er gjennomsnittet av {years} år."),
-        Lang::Nn => format!("Middelfolkemengda er gjennomsnittet av {years} år."),
-        Lang::En => format!("The mid-year population is the mean of {years} years."),
+phrases! {
+    /// A population over several years.
+    mean_of_years(years: usize) {
+        nb: "Middelfolkemengden er gjennomsnittet av {years} år.",
+        nn: "Middelfolkemengda er gjennomsnittet av {years} år.",
+        en: "The mid-year population is the mean of {years} years.",
     }
 }
 
@@ -127,22 +141,63 @@ pub mod caveats {
 
     words! {
         /// Moves within the Nordic countries are recorded more easily.
-        nordic { nb: "Flyttinger til andre nordiske land registreres lettere enn flyttinger til andre land.", nn: "Flyttingar til andre nordiske land blir lettare registrerte enn flyttingar til andre land.", en: "Moves to other Nordic countries are recorded more easily than moves elsewhere." }
+        nordic {
+            nb: "Flyttinger til andre nordiske land registreres lettere enn flyttinger til andre \
+                 land.",
+            nn: "Flyttingar til andre nordiske land blir lettare registrerte enn flyttingar til \
+                 andre land.",
+            en: "Moves to other Nordic countries are recorded more easily than moves elsewhere.",
+        }
         /// Students abroad.
-        students { nb: "Studenter utenfor Norden blir som regel stående som bosatt i Norge.", nn: "Studentar utanfor Norden blir som regel ståande som busette i Noreg.", en: "Students outside the Nordic countries as a rule stay registered in Norway." }
+        students {
+            nb: "Studenter utenfor Norden blir som regel stående som bosatt i Norge.",
+            nn: "Studentar utanfor Norden blir som regel ståande som busette i Noreg.",
+            en: "Students outside the Nordic countries as a rule stay registered in Norway.",
+        }
         /// Unknown destinations.
-        unknown { nb: "Ukjent tilflyttingsland betyr ofte at flyttingen ikke ble meldt.", nn: "Ukjent tilflyttingsland betyr ofte at flyttinga ikkje vart meld.", en: "An unknown destination often means that the move was not reported." }
+        unknown {
+            nb: "Ukjent tilflyttingsland betyr ofte at flyttingen ikke ble meldt.",
+            nn: "Ukjent tilflyttingsland betyr ofte at flyttinga ikkje vart meld.",
+            en: "An unknown destination often means that the move was not reported.",
+        }
         /// Return by where they went.
-        known_destination { nb: "Delt etter hvor de dro: bare utvandringer til et kjent land er med.", nn: "Delt etter kor dei drog: Berre utvandringar til eit kjent land er med.", en: "Where split by destination, only emigrations to a known country are included." }
+        known_destination {
+            nb: "Delt etter hvor de dro: bare utvandringer til et kjent land er med.",
+            nn: "Delt etter kor dei drog: Berre utvandringar til eit kjent land er med.",
+            en: "Where split by destination, only emigrations to a known country are included.",
+        }
         /// Education missing.
-        education { nb: "Uoppgitt utdanning regnes som uten høyere utdanning; det gjelder særlig dem som innvandret som 10 år eller eldre.", nn: "Når utdanning ikkje er oppgitt, blir det rekna som utan høgare utdanning; det gjeld særleg dei som innvandra som 10 år eller eldre.", en: "Missing education counts as no higher education; that applies above all to those who immigrated aged 10 or more." }
+        education {
+            nb: "Uoppgitt utdanning regnes som uten høyere utdanning; det gjelder særlig dem som \
+                 innvandret som 10 år eller eldre.",
+            nn: "Når utdanning ikkje er oppgitt, blir det rekna som utan høgare utdanning; det \
+                 gjeld særleg dei som innvandra som 10 år eller eldre.",
+            en: "Missing education counts as no higher education; that applies above all to those \
+                 who immigrated aged 10 or more.",
+        }
         /// Deaths.
-        deaths { nb: "De få som døde i mellomtiden, regnes som tilbake.", nn: "Dei få som døydde i mellomtida, blir rekna som tilbake.", en: "The few who died in the meantime count as returned." }
+        deaths {
+            nb: "De få som døde i mellomtiden, regnes som tilbake.",
+            nn: "Dei få som døydde i mellomtida, blir rekna som tilbake.",
+            en: "The few who died in the meantime count as returned.",
+        }
         /// Pandemic.
-        pandemic { nb: "Årene 2020–2021 er preget av pandemien.", nn: "Åra 2020–2021 er prega av pandemien.", en: "The years 2020–2021 are marked by the pandemic." }
+        pandemic {
+            nb: "Årene 2020–2021 er preget av pandemien.",
+            nn: "Åra 2020–2021 er prega av pandemien.",
+            en: "The years 2020–2021 are marked by the pandemic.",
+        }
         /// Pandemic in the last period.
-        pandemic_period { nb: "Perioden 2018–2023 omfatter pandemiårene.", nn: "Perioden 2018–2023 omfattar pandemiåra.", en: "The period 2018–2023 includes the pandemic years." }
+        pandemic_period {
+            nb: "Perioden 2018–2023 omfatter pandemiårene.",
+            nn: "Perioden 2018–2023 omfattar pandemiåra.",
+            en: "The period 2018–2023 includes the pandemic years.",
+        }
         /// Order of origins.
-        origin_order { nb: "Opprinnelsesland er ordnet etter antall utvandringer.", nn: "Opphavslanda er ordna etter talet på utvandringar.", en: "Countries of origin are ordered by number of emigrations." }
+        origin_order {
+            nb: "Opprinnelsesland er ordnet etter antall utvandringer.",
+            nn: "Opphavslanda er ordna etter talet på utvandringar.",
+            en: "Countries of origin are ordered by number of emigrations.",
+        }
     }
 }

@@ -95,6 +95,25 @@ pub fn decimals_for(value: f64, significant: i32) -> usize {
     (significant - 1 - magnitude).clamp(0, 6) as usize
 }
 
+/// A code as a reader sees it where it has no label: a range, which is two whole numbers of which the
+/// first is the smaller, with the dash of ranges. Names and dates keep their hyphens.
+pub fn range(code: &str) -> String {
+    match code.split_once('-') {
+        Some((from, to)) if is_range(from, to) => format!("{from}–{to}"),
+        _ => code.to_owned(),
+    }
+}
+
+fn is_range(from: &str, to: &str) -> bool {
+    let number = |text: &str| {
+        let is_whole = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_whole.then(|| text.parse::<u64>().ok()).flatten()
+    };
+    // Digits after a zero count no things: only numbers written alike, as "05-09", are a range then.
+    let is_plain = from == "0" || !from.starts_with('0') || from.len() == to.len();
+    matches!((number(from), number(to)), (Some(from), Some(to)) if from < to) && is_plain
+}
+
 /// Formatting rounds half to even on the binary value; readers expect 0.125 to show as 0.13.
 /// The nudge is below the precision of any number shown.
 fn round_half_away(value: f64, decimals: usize) -> f64 {
@@ -128,6 +147,42 @@ mod tests {
             assert_eq!(decimal(value, decimals, Lang::Nb), nb);
             assert_eq!(decimal(value, decimals, Lang::Nn), nb);
             assert_eq!(decimal(value, decimals, Lang::En), en);
+        }
+    }
+
+    #[test]
+    fn only_two_rising_whole_numbers_are_a_range() {
+        for (code, shown) in [
+            ("18-22", "18–22"),
+            ("2000-2005", "2000–2005"),
+            ("0-4", "0–4"),
+            ("05-09", "05–09"),
+            ("85-104", "85–104"),
+        ] {
+            assert_eq!(range(code), shown);
+        }
+        for code in [
+            "Midt-Telemark",
+            "Nord-Odal",
+            "Guinea-Bissau",
+            "Sør-Korea",
+            "B1-3",
+            "1-B",
+            "2020-01-01",
+            "2020-01",
+            "22-18",
+            "7-7",
+            "22-33-44",
+            "02-1234",
+            "18-",
+            "-5",
+            "1.5-2",
+            "18 - 22",
+            "-",
+            "",
+            "99999999999999999999-100000000000000000000",
+        ] {
+            assert_eq!(range(code), code);
         }
     }
 

@@ -31,11 +31,19 @@ macro_rules! keyed_words {
     };
 }
 
-/// Phrases with named gaps: `name(gap) { nb: "{gap}", .. }` becomes `name(lang, gap)`.
+/// Phrases with named gaps: `name(gap) { nb: "{gap}", .. }` becomes `name(lang, gap)`. A gap holds a
+/// text, or what is said behind its colon: `name(gap: i32)`.
 macro_rules! phrases {
-    ($($(#[$doc:meta])* $name:ident($($gap:ident),*) { nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)? })*) => {$(
+    (@gap) => { &str };
+    (@gap $type:ty) => { $type };
+    ($(
+        $(#[$doc:meta])*
+        $name:ident($($gap:ident $(: $type:ty)?),*) {
+            nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)?
+        }
+    )*) => {$(
         $(#[$doc])*
-        pub fn $name(lang: Lang $(, $gap: &str)*) -> String {
+        pub fn $name(lang: Lang $(, $gap: phrases!(@gap $($type)?))*) -> String {
             match lang {
                 Lang::Nb => format!($nb),
                 Lang::Nn => format!($nn),
@@ -48,7 +56,12 @@ macro_rules! phrases {
 /// Words by code: `name { "code" { nb: "", .. } .. }` becomes `name(lang, code)`, `None` for a code
 /// that is not known.
 macro_rules! by_code {
-    ($($(#[$doc:meta])* $name:ident { $($code:literal { nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)? })* })*) => {$(
+    ($(
+        $(#[$doc:meta])*
+        $name:ident {
+            $($code:literal { nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)? })*
+        }
+    )*) => {$(
         $(#[$doc])*
         pub fn $name(lang: Lang, code: &str) -> Option<&'static str> {
             let (nb, nn, en) = match code {

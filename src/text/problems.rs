@@ -112,9 +112,12 @@ problem_words! {
     }
     /// A header and no rows.
     no_rows() {
-        nb: "minst én rad under overskriftene", "Filen har bare overskrifter. Sjekk at utvalget hos kilden ikke var tomt.";
-        nn: "minst éi rad under overskriftene", "Fila har berre overskrifter. Sjekk at utvalet hos kjelda ikkje var tomt.";
-        en: "at least one row below the header", "The file has only a header. Check that the selection at the source was not empty.";
+        nb: "minst én rad under overskriftene",
+            "Filen har bare overskrifter. Sjekk at utvalget hos kilden ikke var tomt.";
+        nn: "minst éi rad under overskriftene",
+            "Fila har berre overskrifter. Sjekk at utvalet hos kjelda ikkje var tomt.";
+        en: "at least one row below the header",
+            "The file has only a header. Check that the selection at the source was not empty.";
     }
     /// A file of another kind.
     other_format(format: &str) {
@@ -142,21 +145,35 @@ problem_words! {
     }
     /// Too many columns.
     too_many_columns(limit: usize) {
-        nb: "høyst {limit} kolonner", "Filen er ikke lest videre. Legg verdiene nedover i rader, med én kolonne for hver dimensjon.";
-        nn: "høgst {limit} kolonner", "Fila er ikkje lesen vidare. Legg verdiane nedover i rader, med éi kolonne for kvar dimensjon.";
-        en: "at most {limit} columns", "The file was not read further. Put the values in rows, with one column for each dimension.";
+        nb: "høyst {limit} kolonner",
+            "Filen er ikke lest videre. Legg verdiene nedover i rader, med én kolonne for hver \
+             dimensjon.";
+        nn: "høgst {limit} kolonner",
+            "Fila er ikkje lesen vidare. Legg verdiane nedover i rader, med éi kolonne for kvar \
+             dimensjon.";
+        en: "at most {limit} columns",
+            "The file was not read further. Put the values in rows, with one column for each \
+             dimension.";
     }
     /// A declared column is not there.
     column_missing() {
-        nb: "en kolonne med dette navnet", "Datapakken beskriver kolonnen, men filen har den ikke. Rett navnet i filen eller i datapackage.json.";
-        nn: "ei kolonne med dette namnet", "Datapakken beskriv kolonna, men fila har henne ikkje. Rett namnet i fila eller i datapackage.json.";
-        en: "a column of this name", "The data package describes the column, but the file lacks it. Correct the name in the file or in datapackage.json.";
+        nb: "en kolonne med dette navnet",
+            "Datapakken beskriver kolonnen, men filen har den ikke. Rett navnet i filen eller i \
+             datapackage.json.";
+        nn: "ei kolonne med dette namnet",
+            "Datapakken beskriv kolonna, men fila har henne ikkje. Rett namnet i fila eller i \
+             datapackage.json.";
+        en: "a column of this name",
+            "The data package describes the column, but the file lacks it. Correct the name in the \
+             file or in datapackage.json.";
     }
     /// A slip of a contract name.
     column_misspelt(meant: &str) {
         nb: "«{meant}»", "Navnet ligner på «{meant}». Skriv det nøyaktig slik, eller gi kolonnen et helt annet navn.";
         nn: "«{meant}»", "Namnet liknar på «{meant}». Skriv det nøyaktig slik, eller gi kolonna eit heilt anna namn.";
-        en: "“{meant}”", "The name resembles “{meant}”. Write it exactly like that, or give the column quite another name.";
+        en: "“{meant}”",
+            "The name resembles “{meant}”. Write it exactly like that, or give the column quite \
+             another name.";
     }
     /// Two columns of one name.
     column_twice() {
@@ -172,27 +189,44 @@ problem_words! {
     }
     /// No measure.
     no_measure() {
-        nb: "minst én tallkolonne: emigrations, person_years, population_jan1, population_dec31, persons eller returned_5y", "Gi tallkolonnen et av disse navnene. Se «Dine data» for et eksempel.";
-        nn: "minst éi talkolonne: emigrations, person_years, population_jan1, population_dec31, persons eller returned_5y", "Gi talkolonna eitt av desse namna. Sjå «Dine data» for eit døme.";
-        en: "at least one number column: emigrations, person_years, population_jan1, population_dec31, persons or returned_5y", "Give the number column one of these names. See “Your data” for an example.";
+        nb: "minst én tallkolonne: emigrations, person_years, population_jan1, population_dec31, \
+             persons eller returned_5y",
+            "Gi tallkolonnen et av disse navnene. Se «Dine data» for et eksempel.";
+        nn: "minst éi talkolonne: emigrations, person_years, population_jan1, population_dec31, \
+             persons eller returned_5y",
+            "Gi talkolonna eitt av desse namna. Sjå «Dine data» for eit døme.";
+        en: "at least one number column: emigrations, person_years, population_jan1, \
+             population_dec31, persons or returned_5y",
+            "Give the number column one of these names. See “Your data” for an example.";
     }
     /// Row of another width.
     row_width(expected: usize) {
-        nb: "{expected} felter, som i overskriften", "Se etter et skilletegn for mye eller for lite, eller sett anførselstegn rundt tekst med skilletegn i.";
-        nn: "{expected} felt, som i overskrifta", "Sjå etter eit skiljeteikn for mykje eller for lite, eller set hermeteikn rundt tekst med skiljeteikn i.";
-        en: "{expected} fields, as in the header", "Look for a delimiter too many or too few, or put quotation marks around text that contains one.";
+        nb: "{expected} felter, som i overskriften",
+            "Se etter et skilletegn for mye eller for lite, eller sett anførselstegn rundt tekst \
+             med skilletegn i.";
+        nn: "{expected} felt, som i overskrifta",
+            "Sjå etter eit skiljeteikn for mykje eller for lite, eller set hermeteikn rundt tekst \
+             med skiljeteikn i.";
+        en: "{expected} fields, as in the header",
+            "Look for a delimiter too many or too few, or put quotation marks around text that \
+             contains one.";
     }
     /// Broken quoting.
     quoting() {
-        nb: "anførselstegn som både åpnes og lukkes", "Finn anførselstegnet som mangler sin make på denne linjen eller tidligere.";
-        nn: "hermeteikn som både blir opna og lukka", "Finn hermeteiknet som manglar maken sin på denne linja eller tidlegare.";
+        nb: "anførselstegn som både åpnes og lukkes",
+            "Finn anførselstegnet som mangler sin make på denne linjen eller tidligere.";
+        nn: "hermeteikn som både blir opna og lukka",
+            "Finn hermeteiknet som manglar maken sin på denne linja eller tidlegare.";
         en: "quotation marks that open and close", "Find the quotation mark without a partner on this line or earlier.";
     }
     /// Not a number.
     not_a_number() {
-        nb: "et tall, tomt felt eller «..» (mangler), «:» (prikket) eller «.» (ikke aktuelt)", "Skriv tallet uten mellomrom og uten enhet.";
-        nn: "eit tal, tomt felt eller «..» (manglar), «:» (prikka) eller «.» (ikkje aktuelt)", "Skriv talet utan mellomrom og utan eining.";
-        en: "a number, an empty field or “..” (missing), “:” (suppressed) or “.” (not applicable)", "Write the number without spaces and without a unit.";
+        nb: "et tall, tomt felt eller «..» (mangler), «:» (prikket) eller «.» (ikke aktuelt)",
+            "Skriv tallet uten mellomrom og uten enhet.";
+        nn: "eit tal, tomt felt eller «..» (manglar), «:» (prikka) eller «.» (ikkje aktuelt)",
+            "Skriv talet utan mellomrom og utan eining.";
+        en: "a number, an empty field or “..” (missing), “:” (suppressed) or “.” (not applicable)",
+            "Write the number without spaces and without a unit.";
     }
     /// Below zero.
     negative() {
@@ -202,45 +236,79 @@ problem_words! {
     }
     /// Count with decimals.
     not_whole() {
-        nb: "et helt tall", "Hendelser og personer telles i hele tall. Er tallet en rate eller et gjennomsnitt, hører det ikke hjemme i denne kolonnen.";
-        nn: "eit heilt tal", "Hendingar og personar blir talde i heile tal. Er talet ein rate eller eit gjennomsnitt, høyrer det ikkje heime i denne kolonna.";
-        en: "a whole number", "Events and persons are counted in whole numbers. A rate or an average does not belong in this column.";
+        nb: "et helt tall",
+            "Hendelser og personer telles i hele tall. Er tallet en rate eller et gjennomsnitt, \
+             hører det ikke hjemme i denne kolonnen.";
+        nn: "eit heilt tal",
+            "Hendingar og personar blir talde i heile tal. Er talet ein rate eller eit \
+             gjennomsnitt, høyrer det ikkje heime i denne kolonna.";
+        en: "a whole number",
+            "Events and persons are counted in whole numbers. A rate or an average does not belong \
+             in this column.";
     }
     /// Outside 0 to 100.
     not_percent() {
         nb: "en prosent mellom 0 og 100", "Rett tallet, eller flytt det til en kolonne for antall.";
-        nn: "ein prosent mellom 0 og 100", "Rett talet, eller flytt det til ei kolonne for tal på hendingar eller personar.";
+        nn: "ein prosent mellom 0 og 100",
+            "Rett talet, eller flytt det til ei kolonne for tal på hendingar eller personar.";
         en: "a percentage between 0 and 100", "Correct the number, or move it to a column of counts.";
     }
     /// Decimals or thousands.
     ambiguous_number() {
-        nb: "et tall som bare kan leses på én måte", "Tegnet kan skille tusener eller desimaler. Skriv tallet uten tusenskille, eller oppgi «decimalChar» i datapackage.json.";
-        nn: "eit tal som berre kan lesast på éin måte", "Teiknet kan skilje tusen eller desimalar. Skriv talet utan tusenskilje, eller oppgi «decimalChar» i datapackage.json.";
-        en: "a number that can be read in one way only", "The sign may separate thousands or decimals. Write the number without a thousands separator, or state “decimalChar” in datapackage.json.";
+        nb: "et tall som bare kan leses på én måte",
+            "Tegnet kan skille tusener eller desimaler. Skriv tallet uten tusenskille, eller oppgi \
+             «decimalChar» i datapackage.json.";
+        nn: "eit tal som berre kan lesast på éin måte",
+            "Teiknet kan skilje tusen eller desimalar. Skriv talet utan tusenskilje, eller oppgi \
+             «decimalChar» i datapackage.json.";
+        en: "a number that can be read in one way only",
+            "The sign may separate thousands or decimals. Write the number without a thousands \
+             separator, or state “decimalChar” in datapackage.json.";
     }
     /// The other decimal sign.
     other_decimal_sign(sign: char) {
-        nb: "«{sign}» som desimaltegn, som i resten av filen", "Bruk samme desimaltegn i hele filen, og ikke noe tusenskille.";
-        nn: "«{sign}» som desimalteikn, som i resten av fila", "Bruk same desimalteikn i heile fila, og ikkje noko tusenskilje.";
-        en: "“{sign}” as decimal sign, as in the rest of the file", "Use one decimal sign throughout the file and no thousands separator.";
+        nb: "«{sign}» som desimaltegn, som i resten av filen",
+            "Bruk samme desimaltegn i hele filen, og ikke noe tusenskille.";
+        nn: "«{sign}» som desimalteikn, som i resten av fila",
+            "Bruk same desimalteikn i heile fila, og ikkje noko tusenskilje.";
+        en: "“{sign}” as decimal sign, as in the rest of the file",
+            "Use one decimal sign throughout the file and no thousands separator.";
     }
     /// Empty dimension cell.
     code_missing() {
-        nb: "en kode", "Hver rad må si hvilken gruppe, hvilket år og så videre tallet gjelder. Bruk en egen kode for uoppgitt.";
-        nn: "ein kode", "Kvar rad må seie kva gruppe, kva år og så vidare talet gjeld. Bruk ein eigen kode for ikkje oppgitt.";
-        en: "a code", "Each row must say which group, year and so on the number belongs to. Use a code of its own for unknown.";
+        nb: "en kode",
+            "Hver rad må si hvilken gruppe, hvilket år og så videre tallet gjelder. Bruk en egen \
+             kode for uoppgitt.";
+        nn: "ein kode",
+            "Kvar rad må seie kva gruppe, kva år og så vidare talet gjeld. Bruk ein eigen kode for \
+             ikkje oppgitt.";
+        en: "a code",
+            "Each row must say which group, year and so on the number belongs to. Use a code of \
+             its own for unknown.";
     }
     /// Same key twice.
     duplicate_key(first_line: u64) {
-        nb: "én rad for hver kombinasjon av koder", "Linje {first_line} har de samme kodene. Slå radene sammen, eller rett koden i en av dem.";
-        nn: "éi rad for kvar kombinasjon av kodar", "Linje {first_line} har dei same kodane. Slå radene saman, eller rett koden i ei av dei.";
-        en: "one row for each combination of codes", "Line {first_line} has the same codes. Merge the rows, or correct a code in one of them.";
+        nb: "én rad for hver kombinasjon av koder",
+            "Linje {first_line} har de samme kodene. Slå radene sammen, eller rett koden i en av \
+             dem.";
+        nn: "éi rad for kvar kombinasjon av kodar",
+            "Linje {first_line} har dei same kodane. Slå radene saman, eller rett koden i ei av \
+             dei.";
+        en: "one row for each combination of codes",
+            "Line {first_line} has the same codes. Merge the rows, or correct a code in one of \
+             them.";
     }
     /// Events where nobody lived.
     events_without_exposure() {
-        nb: "ingen utvandringer der det ikke bor noen", "Folketallet (eller personårene) er 0, men det står utvandringer i raden. Ett av tallene må være feil.";
-        nn: "ingen utvandringar der det ikkje bur nokon", "Folketalet (eller personåra) er 0, men det står utvandringar i rada. Eitt av tala må vere feil.";
-        en: "no emigrations where nobody lives", "The population (or the person-years) is 0, yet the row has emigrations. One of the numbers must be wrong.";
+        nb: "ingen utvandringer der det ikke bor noen",
+            "Folketallet (eller personårene) er 0, men det står utvandringer i raden. Ett av \
+             tallene må være feil.";
+        nn: "ingen utvandringar der det ikkje bur nokon",
+            "Folketalet (eller personåra) er 0, men det står utvandringar i rada. Eitt av tala må \
+             vere feil.";
+        en: "no emigrations where nobody lives",
+            "The population (or the person-years) is 0, yet the row has emigrations. One of the \
+             numbers must be wrong.";
     }
     /// More returned than left.
     more_returned() {
@@ -250,9 +318,12 @@ problem_words! {
     }
     /// Not a whole number.
     not_an_ordinal() {
-        nb: "et helt tall, for eksempel 2023 eller 18", "Skriv ett år eller én alder i hver rad. Bruk kolonnen «period» for flere år samlet.";
-        nn: "eit heilt tal, til dømes 2023 eller 18", "Skriv eitt år eller éin alder i kvar rad. Bruk kolonna «period» for fleire år samla.";
-        en: "a whole number, for example 2023 or 18", "Write one year or one age a row. Use the column “period” for several years together.";
+        nb: "et helt tall, for eksempel 2023 eller 18",
+            "Skriv ett år eller én alder i hver rad. Bruk kolonnen «period» for flere år samlet.";
+        nn: "eit heilt tal, til dømes 2023 eller 18",
+            "Skriv eitt år eller éin alder i kvar rad. Bruk kolonna «period» for fleire år samla.";
+        en: "a whole number, for example 2023 or 18",
+            "Write one year or one age a row. Use the column “period” for several years together.";
     }
     /// Not JSON.
     json() {
@@ -288,11 +359,13 @@ problem_words! {
     too_many_cells(limit: usize) {
         nb: "høyst {limit} celler", "Filen er ikke lest. Hent et mindre utvalg, med færre kategorier eller færre år.";
         nn: "høgst {limit} celler", "Fila er ikkje lesen. Hent eit mindre utval, med færre kategoriar eller færre år.";
-        en: "at most {limit} cells", "The file was not read. Get a smaller selection, with fewer categories or fewer years.";
+        en: "at most {limit} cells",
+            "The file was not read. Get a smaller selection, with fewer categories or fewer years.";
     }
     /// No header.
     header_missing() {
-        nb: "en linje med kolonnenavn over tallene", "Velg hvilken linje som har kolonnenavnene, eller legg til en slik linje.";
+        nb: "en linje med kolonnenavn over tallene",
+            "Velg hvilken linje som har kolonnenavnene, eller legg til en slik linje.";
         nn: "ei linje med kolonnenamn over tala", "Vel kva linje som har kolonnenamna, eller legg til ei slik linje.";
         en: "a line of column names above the numbers", "Choose the line that has the column names, or add one.";
     }
@@ -300,7 +373,8 @@ problem_words! {
     no_value_column() {
         nb: "minst én kolonne med tall", "Velg hvilke kolonner som er tall, eller sjekk at riktig skilletegn er valgt.";
         nn: "minst éi kolonne med tal", "Vel kva kolonner som er tal, eller sjekk at rett skiljeteikn er valt.";
-        en: "at least one column of numbers", "Choose which columns are numbers, or check that the delimiter is the right one.";
+        en: "at least one column of numbers",
+            "Choose which columns are numbers, or check that the delimiter is the right one.";
     }
     /// A chosen column is not there.
     chosen_column_missing() {
@@ -312,7 +386,8 @@ problem_words! {
     cell_count(expected: u64) {
         nb: "{expected} verdier, som filen selv oppgir", "Filen er trolig avkortet eller endret. Last den ned på nytt.";
         nn: "{expected} verdiar, som fila sjølv oppgir", "Fila er truleg avkorta eller endra. Last henne ned på nytt.";
-        en: "{expected} values, as the file itself declares", "The file has probably been cut off or changed. Download it again.";
+        en: "{expected} values, as the file itself declares",
+            "The file has probably been cut off or changed. Download it again.";
     }
     /// Undeclared key.
     unknown_code() {
@@ -322,9 +397,12 @@ problem_words! {
     }
     /// One code twice.
     code_twice() {
-        nb: "ulike koder innenfor hver dimensjon", "Hent tabellen med koder, ikke bare tekst: to kategorier har samme navn.";
-        nn: "ulike kodar innanfor kvar dimensjon", "Hent tabellen med kodar, ikkje berre tekst: To kategoriar har same namn.";
-        en: "different codes within each dimension", "Get the table with codes, not only texts: two categories have the same name.";
+        nb: "ulike koder innenfor hver dimensjon",
+            "Hent tabellen med koder, ikke bare tekst: to kategorier har samme navn.";
+        nn: "ulike kodar innanfor kvar dimensjon",
+            "Hent tabellen med kodar, ikkje berre tekst: To kategoriar har same namn.";
+        en: "different codes within each dimension",
+            "Get the table with codes, not only texts: two categories have the same name.";
     }
     /// PX keyword missing.
     px_keyword_missing() {
@@ -334,8 +412,10 @@ problem_words! {
     }
     /// PX cannot be read here.
     px_syntax() {
-        nb: "NØKKELORD=verdi; som i en PX-fil", "Se etter et anførselstegn eller semikolon som mangler rett før dette stedet.";
-        nn: "NØKKELORD=verdi; som i ei PX-fil", "Sjå etter eit hermeteikn eller semikolon som manglar rett før denne staden.";
+        nb: "NØKKELORD=verdi; som i en PX-fil",
+            "Se etter et anførselstegn eller semikolon som mangler rett før dette stedet.";
+        nn: "NØKKELORD=verdi; som i ei PX-fil",
+            "Sjå etter eit hermeteikn eller semikolon som manglar rett før denne staden.";
         en: "KEYWORD=value; as in a PX file", "Look for a quotation mark or semicolon missing just before this place.";
     }
     /// JSON of another shape.

@@ -1,7 +1,7 @@
 //! Words of sharing: the menu under a figure, notes in exported files, citations.
 
 use super::Lang;
-use super::phrases::words;
+use super::phrases::{phrases, words};
 
 words! {
     /// Part of the menu.
@@ -23,39 +23,93 @@ words! {
     /// After copying.
     copied { nb: "Kopiert til utklippstavlen", nn: "Kopiert til utklippstavla", en: "Copied to the clipboard" }
     /// After copying a link to data that only the visitor has.
-    copied_own { nb: "Kopiert. Dataene er dine egne, så lenken virker bare der de samme filene er åpnet. Last ned tallene eller siden med dataene inni for å dele dem.", nn: "Kopiert. Dataa er dine eigne, så lenka verkar berre der dei same filene er opna. Last ned tala eller sida med dataa inni for å dele dei.", en: "Copied. The data are your own, so the link works only where the same files are open. Download the numbers, or the page with these data inside, to share them." }
+    copied_own {
+        nb: "Kopiert. Dataene er dine egne, så lenken virker bare der de samme filene er åpnet. \
+             Last ned tallene eller siden med dataene inni for å dele dem.",
+        nn: "Kopiert. Dataa er dine eigne, så lenka verkar berre der dei same filene er opna. \
+             Last ned tala eller sida med dataa inni for å dele dei.",
+        en: "Copied. The data are your own, so the link works only where the same files are open. \
+             Download the numbers, or the page with these data inside, to share them.",
+    }
     /// When the browser does not let the page copy.
-    copy_yourself { nb: "Nettleseren lot ikke siden kopiere. Marker teksten og kopier den selv.", nn: "Nettlesaren lét ikkje sida kopiere. Merk teksten og kopier han sjølv.", en: "The browser did not let the page copy. Select the text and copy it yourself." }
+    copy_yourself {
+        nb: "Nettleseren lot ikke siden kopiere. Marker teksten og kopier den selv.",
+        nn: "Nettlesaren lét ikkje sida kopiere. Merk teksten og kopier han sjølv.",
+        en: "The browser did not let the page copy. Select the text and copy it yourself.",
+    }
     /// When a file could not be made.
     failed { nb: "Det gikk ikke å lage filen", nn: "Det gjekk ikkje å lage fila", en: "The file could not be made" }
     /// Heading of the part on taking the page along.
     offline_title { nb: "Bruk siden uten nett", nn: "Bruk sida utan nett", en: "Use the page without a network" }
     /// What the one-file page is.
-    offline_text { nb: "Hele siden finnes som én fil. Den åpnes rett fra disken og gjør alt det nettstedet gjør.", nn: "Heile sida finst som éi fil. Ho kan opnast rett frå disken og gjer alt det nettstaden gjer.", en: "The whole page is available as one file. It opens straight from the disk and does everything the site does." }
+    offline_text {
+        nb: "Hele siden finnes som én fil. Den åpnes rett fra disken og gjør alt det nettstedet \
+             gjør.",
+        nn: "Heile sida finst som éi fil. Ho kan opnast rett frå disken og gjer alt det \
+             nettstaden gjer.",
+        en: "The whole page is available as one file. It opens straight from the disk and does \
+             everything the site does.",
+    }
     /// Link to the one-file page.
     offline_link { nb: "Last ned offline.html", nn: "Last ned offline.html", en: "Download offline.html" }
     /// Word before the checksum.
     checksum { nb: "SHA-256-kontrollsum", nn: "SHA-256-kontrollsum", en: "SHA-256 checksum" }
     /// Button: the one-file page with the open data.
-    hand_out { nb: "Last ned som én side med disse dataene", nn: "Last ned som éi side med desse dataa", en: "Download as one page with these data inside" }
+    hand_out {
+        nb: "Last ned som én side med disse dataene",
+        nn: "Last ned som éi side med desse dataa",
+        en: "Download as one page with these data inside",
+    }
     /// What the button does.
-    hand_out_text { nb: "Du får en ny offline.html med datasettet du har åpent. Den starter med spørsmålet du sist stilte på Utforsk, lages her i nettleseren og kan deles ut til en klasse.", nn: "Du får ei ny offline.html med datasettet du har ope. Ho startar med spørsmålet du sist stilte på Utforsk, blir laga her i nettlesaren og kan delast ut til ein klasse.", en: "You get a new offline.html with the data set you have open. It starts with the question you last asked on Explore, is made here in the browser and can be handed out to a class." }
+    hand_out_text {
+        nb: "Du får en ny offline.html med datasettet du har åpent. Den starter med spørsmålet du \
+             sist stilte på Utforsk, lages her i nettleseren og kan deles ut til en klasse.",
+        nn: "Du får ei ny offline.html med datasettet du har ope. Ho startar med spørsmålet du \
+             sist stilte på Utforsk, blir laga her i nettlesaren og kan delast ut til ein klasse.",
+        en: "You get a new offline.html with the data set you have open. It starts with the \
+             question you last asked on Explore, is made here in the browser and can be handed \
+             out to a class.",
+    }
     /// After the one-file page has been made.
     handed_out { nb: "Siden er laget", nn: "Sida er laga", en: "The page has been made" }
     /// What keeping the site does.
-    keep_text { nb: "Nettleseren kan ta vare på siden, så den virker uten nett på denne adressen. Da lagres sidens egne filer på maskinen. Data du åpner selv, lagres ikke.", nn: "Nettlesaren kan ta vare på sida, så ho verkar utan nett på denne adressa. Då blir filene til sida lagra på maskina. Data du opnar sjølv, blir ikkje lagra.", en: "The browser can keep the page, so that it works without a network at this address. The page’s own files are then stored on this machine. Data you open yourself are not." }
+    keep_text {
+        nb: "Nettleseren kan ta vare på siden, så den virker uten nett på denne adressen. Da \
+             lagres sidens egne filer på maskinen. Data du åpner selv, lagres ikke.",
+        nn: "Nettlesaren kan ta vare på sida, så ho verkar utan nett på denne adressa. Då blir \
+             filene til sida lagra på maskina. Data du opnar sjølv, blir ikkje lagra.",
+        en: "The browser can keep the page, so that it works without a network at this address. \
+             The page’s own files are then stored on this machine. Data you open yourself are \
+             not.",
+    }
     /// Button.
     keep { nb: "Ta vare på siden", nn: "Ta vare på sida", en: "Keep the page" }
     /// Button.
     forget { nb: "Fjern den igjen", nn: "Fjern sida igjen", en: "Remove it again" }
     /// State.
-    kept { nb: "Siden er tatt vare på og virker uten nett.", nn: "Sida er teken vare på og verkar utan nett.", en: "The page is kept and works without a network." }
+    kept {
+        nb: "Siden er tatt vare på og virker uten nett.",
+        nn: "Sida er teken vare på og verkar utan nett.",
+        en: "The page is kept and works without a network.",
+    }
     /// State.
-    forgotten { nb: "Siden er fjernet fra nettleserens lager.", nn: "Sida er fjerna frå lageret til nettlesaren.", en: "The page has been removed from the browser’s store." }
+    forgotten {
+        nb: "Siden er fjernet fra nettleserens lager.",
+        nn: "Sida er fjerna frå lageret til nettlesaren.",
+        en: "The page has been removed from the browser’s store.",
+    }
     /// When the browser could not keep the site.
-    keep_failed { nb: "Nettleseren kunne ikke ta vare på siden.", nn: "Nettlesaren kunne ikkje ta vare på sida.", en: "The browser could not keep the page." }
+    keep_failed {
+        nb: "Nettleseren kunne ikke ta vare på siden.",
+        nn: "Nettlesaren kunne ikkje ta vare på sida.",
+        en: "The browser could not keep the page.",
+    }
     /// Notice of a new version.
-    new_version { nb: "En ny versjon av siden er klar.", nn: "Ein ny versjon av sida er klar.", en: "A new version of the page is ready." }
+    new_version {
+        nb: "En ny versjon av siden er klar.",
+        nn: "Ein ny versjon av sida er klar.",
+        en: "A new version of the page is ready.",
+    }
     /// Button of that notice.
     use_new_version { nb: "Bruk den nå", nn: "Bruk den nye no", en: "Use it now" }
     /// Note heading.
@@ -87,20 +141,24 @@ words! {
     /// Note heading.
     note_columns { nb: "Kolonner", nn: "Kolonner", en: "Columns" }
     /// What the columns of an exported table are.
-    columns_text { nb: "Koder og tall først; «value» er det figuren viser, uavrundet, og «_label» er navnene på kodene. Filen kan åpnes igjen i Utvandringskalkulatoren.", nn: "Kodar og tal først; «value» er det figuren viser, ikkje avrunda, og «_label» er namna på kodane. Fila kan opnast igjen i Utvandringskalkulatoren.", en: "Codes and numbers first; “value” is what the figure shows, unrounded, and “_label” holds the names of the codes. The file can be opened again in The Emigration Calculator." }
+    columns_text {
+        nb: "Koder og tall først; «value» er det figuren viser, uavrundet, og «_label» er navnene \
+             på kodene. Filen kan åpnes igjen i Utvandringskalkulatoren.",
+        nn: "Kodar og tal først; «value» er det figuren viser, ikkje avrunda, og «_label» er \
+             namna på kodane. Fila kan opnast igjen i Utvandringskalkulatoren.",
+        en: "Codes and numbers first; “value” is what the figure shows, unrounded, and “_label” \
+             holds the names of the codes. The file can be opened again in The Emigration \
+             Calculator.",
+    }
     /// Name of the sheet with the notes in a workbook.
     sheet_notes { nb: "Merknader", nn: "Merknader", en: "Notes" }
     /// Name of a sheet with numbers in a workbook.
     sheet_numbers { nb: "Tall", nn: "Tal", en: "Numbers" }
 }
 
-/// "PNG, 2×".
-pub fn png(lang: Lang, scale: u8) -> String {
-    match lang {
-        Lang::Nb => format!("Bilde (PNG {scale}×)"),
-        Lang::Nn => format!("Bilete (PNG {scale}×)"),
-        Lang::En => format!("Picture (PNG {scale}×)"),
-    }
+phrases! {
+    /// "PNG, 2×".
+    png(scale: u8) { nb: "Bilde (PNG {scale}×)", nn: "Bilete (PNG {scale}×)", en: "Picture (PNG {scale}×)" }
 }
 
 words! {

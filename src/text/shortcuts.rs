@@ -19,5 +19,9 @@ words! {
     /// What keys do.
     ends { nb: "Første og siste tall", nn: "Første og siste tal", en: "First and last number" }
     /// Choice.
-    on { nb: "Bruk taster med ett tegn (1–8 og L)", nn: "Bruk tastar med eitt teikn (1–8 og L)", en: "Use single-key shortcuts (1–8 and L)" }
+    on {
+        nb: "Bruk taster med ett tegn (1–8 og L)",
+        nn: "Bruk tastar med eitt teikn (1–8 og L)",
+        en: "Use single-key shortcuts (1–8 and L)",
+    }
 }

@@ -15,7 +15,11 @@ words! {
     /// Measure.
     rate { nb: "Utvandringsrate", nn: "Utvandringsrate", en: "Emigration rate" }
     /// Measure.
-    destination_share { nb: "Andel etter tilflyttingsland", nn: "Del etter tilflyttingsland", en: "Share by destination" }
+    destination_share {
+        nb: "Andel etter tilflyttingsland",
+        nn: "Del etter tilflyttingsland",
+        en: "Share by destination",
+    }
     /// Measure.
     return_share { nb: "Andel tilbake etter fem år", nn: "Del tilbake etter fem år", en: "Share back after five years" }
     /// Measure.
@@ -23,7 +27,11 @@ words! {
     /// Measure.
     returned { nb: "Tilbake etter antall år", nn: "Tilbake etter talet på år", en: "Back after the number of years" }
     /// Measure.
-    return_curve { nb: "Andel tilbake etter antall år", nn: "Del tilbake etter talet på år", en: "Share back by years since leaving" }
+    return_curve {
+        nb: "Andel tilbake etter antall år",
+        nn: "Del tilbake etter talet på år",
+        en: "Share back by years since leaving",
+    }
 }
 
 /// The unit of a measure, after its name in the subtitle of a figure.
@@ -226,17 +234,21 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ["Vedlegg 1", "Appendix 1"],
         [
             "Hvem som er med",
-            "Alle som bodde i Norge 1. januar i minst ett av årene 2000–2023 da de var 18–35 år. De følges bare i disse årene og aldrene. Alder er fylte år ved utgangen av året.",
+            "Alle som bodde i Norge 1. januar i minst ett av årene 2000–2023 da de var 18–35 år. \
+             De følges bare i disse årene og aldrene. Alder er fylte år ved utgangen av året.",
             "",
         ],
         [
             "Kven som er med",
-            "Alle som budde i Noreg 1. januar i minst eitt av åra 2000–2023 då dei var 18–35 år. Dei blir følgde berre i desse åra og aldrane. Alder er fylte år ved utgangen av året.",
+            "Alle som budde i Noreg 1. januar i minst eitt av åra 2000–2023 då dei var 18–35 år. \
+             Dei blir følgde berre i desse åra og aldrane. Alder er fylte år ved utgangen av året.",
             "",
         ],
         [
             "Who is included",
-            "Everyone who lived in Norway on 1 January in at least one of the years 2000–2023 while aged 18–35. They are followed only in those years and ages. Age is the age reached by the end of the year.",
+            "Everyone who lived in Norway on 1 January in at least one of the years 2000–2023 \
+             while aged 18–35. They are followed only in those years and ages. Age is the age \
+             reached by the end of the year.",
             "",
         ],
     ),
@@ -245,17 +257,21 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ["Vedlegg 1", "Appendix 1"],
         [
             "Utvandring",
-            "En registrert flytting ut av landet, som regel når man skal bo minst seks måneder i utlandet. Det telles flyttinger, ikke personer, så én person kan telle flere ganger.",
+            "En registrert flytting ut av landet, som regel når man skal bo minst seks måneder i \
+             utlandet. Det telles flyttinger, ikke personer, så én person kan telle flere ganger.",
             "",
         ],
         [
             "Utvandring",
-            "Ei registrert flytting ut av landet, som regel når ein skal bu minst seks månader i utlandet. Det er flyttingar som blir talde, ikkje personar, så éin person kan telje fleire gonger.",
+            "Ei registrert flytting ut av landet, som regel når ein skal bu minst seks månader i \
+             utlandet. Det er flyttingar som blir talde, ikkje personar, så éin person kan telje \
+             fleire gonger.",
             "",
         ],
         [
             "Emigration",
-            "A registered move out of the country, as a rule with at least six months abroad intended. Moves are counted, not persons, so one person can count more than once.",
+            "A registered move out of the country, as a rule with at least six months abroad \
+             intended. Moves are counted, not persons, so one person can count more than once.",
             "",
         ],
     ),
@@ -274,7 +290,8 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ],
         [
             "Mid-year population",
-            "The mean of the population at the start and the end of the year. The denominator of rates for single years.",
+            "The mean of the population at the start and the end of the year. The denominator of \
+             rates for single years.",
             "(population on 1 January + population on 31 December) / 2",
         ],
     ),
@@ -283,17 +300,20 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ["Vedlegg 1", "Appendix 1"],
         [
             "Personår",
-            "Ett år som én person har bodd i landet. To personer som bor her i fem år, gir ti personår. Nevneren i rater for flere år samlet.",
+            "Ett år som én person har bodd i landet. To personer som bor her i fem år, gir ti \
+             personår. Nevneren i rater for flere år samlet.",
             "",
         ],
         [
             "Personår",
-            "Eitt år som éin person har budd i landet. To personar som bur her i fem år, gir ti personår. Nemnaren i ratar for fleire år samla.",
+            "Eitt år som éin person har budd i landet. To personar som bur her i fem år, gir ti \
+             personår. Nemnaren i ratar for fleire år samla.",
             "",
         ],
         [
             "Person-years",
-            "One year that one person has lived in the country. Two persons who live here for five years give ten person-years. The denominator of rates for several years together.",
+            "One year that one person has lived in the country. Two persons who live here for five \
+             years give ten person-years. The denominator of rates for several years together.",
             "",
         ],
     ),
@@ -302,17 +322,20 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ["Vedlegg 1", "Appendix 1"],
         [
             "Utvandringsrate",
-            "Utvandringer i forhold til dem som kunne utvandre. Flere år slås sammen som sum over sum, aldri som gjennomsnitt av rater. Én utvandring på ti personår er 10 %.",
+            "Utvandringer i forhold til dem som kunne utvandre. Flere år slås sammen som sum over \
+             sum, aldri som gjennomsnitt av rater. Én utvandring på ti personår er 10 %.",
             "utvandringer / middelfolkemengde (enkeltår) eller utvandringer / personår (flere år)",
         ],
         [
             "Utvandringsrate",
-            "Utvandringar i forhold til dei som kunne utvandre. Fleire år blir slåtte saman som sum over sum, aldri som gjennomsnitt av ratar. Éi utvandring på ti personår er 10 %.",
+            "Utvandringar i forhold til dei som kunne utvandre. Fleire år blir slåtte saman som \
+             sum over sum, aldri som gjennomsnitt av ratar. Éi utvandring på ti personår er 10 %.",
             "utvandringar / middelfolkemengd (enkeltår) eller utvandringar / personår (fleire år)",
         ],
         [
             "Emigration rate",
-            "Emigrations set against those who could emigrate. Several years are pooled as sum over sum, never as a mean of rates. One emigration in ten person-years is 10%.",
+            "Emigrations set against those who could emigrate. Several years are pooled as sum \
+             over sum, never as a mean of rates. One emigration in ten person-years is 10%.",
             "emigrations / mid-year population (single years) or emigrations / person-years (several years)",
         ],
     ),
@@ -321,17 +344,20 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ["Kapittel 4.1", "Chapter 4.1"],
         [
             "Andel etter tilflyttingsland",
-            "Hvor stor del av utvandringene som gikk til et land. Også de med ukjent tilflyttingsland er med i grunnlaget.",
+            "Hvor stor del av utvandringene som gikk til et land. Også de med ukjent \
+             tilflyttingsland er med i grunnlaget.",
             "utvandringer til landet / alle utvandringer",
         ],
         [
             "Del etter tilflyttingsland",
-            "Kor stor del av utvandringane som gjekk til eit land. Også dei med ukjent tilflyttingsland er med i grunnlaget.",
+            "Kor stor del av utvandringane som gjekk til eit land. Også dei med ukjent \
+             tilflyttingsland er med i grunnlaget.",
             "utvandringar til landet / alle utvandringar",
         ],
         [
             "Share by destination",
-            "The part of the emigrations that went to a country. Emigrations with unknown destination are in the base too.",
+            "The part of the emigrations that went to a country. Emigrations with unknown \
+             destination are in the base too.",
             "emigrations to the country / all emigrations",
         ],
     ),
@@ -340,17 +366,20 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ["Kapittel 4.1", "Chapter 4.1"],
         [
             "Andel av dem som dro til et nytt, kjent land",
-            "Eget eller foreldrenes opprinnelsesland og ukjent tas ut av grunnlaget, og resten skaleres til 100 %. Hvor mange som er tatt ut, står alltid ved figuren.",
+            "Eget eller foreldrenes opprinnelsesland og ukjent tas ut av grunnlaget, og resten \
+             skaleres til 100 %. Hvor mange som er tatt ut, står alltid ved figuren.",
             "utvandringer til landet / utvandringer til kjente, nye land",
         ],
         [
             "Del av dei som drog til eit nytt, kjent land",
-            "Eige eller foreldra sitt opphavsland og ukjent blir tekne ut av grunnlaget, og resten blir skalert til 100 %. Kor mange som er tekne ut, står alltid ved figuren.",
+            "Eige eller foreldra sitt opphavsland og ukjent blir tekne ut av grunnlaget, og resten \
+             blir skalert til 100 %. Kor mange som er tekne ut, står alltid ved figuren.",
             "utvandringar til landet / utvandringar til kjende, nye land",
         ],
         [
             "Share of those who went to a new, known country",
-            "Own or parents’ country of origin and unknown are taken out of the base, and the rest is scaled to 100%. How many were taken out is always stated at the figure.",
+            "Own or parents’ country of origin and unknown are taken out of the base, and the rest \
+             is scaled to 100%. How many were taken out is always stated at the figure.",
             "emigrations to the country / emigrations to known, new countries",
         ],
     ),
@@ -359,17 +388,23 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ["Vedlegg 1", "Appendix 1"],
         [
             "Andel tilbake etter fem år",
-            "Hvor stor del av utvandringene i 2000–2019 der personen var bosatt i Norge igjen 1. januar fem år senere. De få som døde i mellomtiden, regnes som tilbake. Nyere utvandringer kan ikke observeres ennå og holdes utenfor.",
+            "Hvor stor del av utvandringene i 2000–2019 der personen var bosatt i Norge igjen 1. \
+             januar fem år senere. De få som døde i mellomtiden, regnes som tilbake. Nyere \
+             utvandringer kan ikke observeres ennå og holdes utenfor.",
             "bosatt i Norge igjen 1. januar fem år senere / utvandringer",
         ],
         [
             "Del tilbake etter fem år",
-            "Kor stor del av utvandringane i 2000–2019 der personen var busett i Noreg igjen 1. januar fem år seinare. Dei få som døydde i mellomtida, blir rekna som tilbake. Nyare utvandringar kan ikkje observerast enno og blir haldne utanfor.",
+            "Kor stor del av utvandringane i 2000–2019 der personen var busett i Noreg igjen 1. \
+             januar fem år seinare. Dei få som døydde i mellomtida, blir rekna som tilbake. Nyare \
+             utvandringar kan ikkje observerast enno og blir haldne utanfor.",
             "busett i Noreg igjen 1. januar fem år seinare / utvandringar",
         ],
         [
             "Share back after five years",
-            "The part of the emigrations in 2000–2019 after which the person lived in Norway again on 1 January five years later. The few who died in the meantime count as returned. Newer emigrations cannot be observed yet and are left out.",
+            "The part of the emigrations in 2000–2019 after which the person lived in Norway again \
+             on 1 January five years later. The few who died in the meantime count as returned. \
+             Newer emigrations cannot be observed yet and are left out.",
             "living in Norway again on 1 January five years later / emigrations",
         ],
     ),
@@ -378,17 +413,20 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ["Vedlegg 1", "Appendix 1"],
         [
             "Etterkommere av innvandrere",
-            "De to gruppene norskfødte med to innvandrerforeldre og personer som innvandret før de fylte ti år. Videre enn vanlig bruk av ordet.",
+            "De to gruppene norskfødte med to innvandrerforeldre og personer som innvandret før de \
+             fylte ti år. Videre enn vanlig bruk av ordet.",
             "",
         ],
         [
             "Etterkomarar av innvandrarar",
-            "Dei to gruppene norskfødde med to innvandrarforeldre og personar som innvandra før dei fylte ti år. Vidare enn vanleg bruk av ordet.",
+            "Dei to gruppene norskfødde med to innvandrarforeldre og personar som innvandra før \
+             dei fylte ti år. Vidare enn vanleg bruk av ordet.",
             "",
         ],
         [
             "Descendants of immigrants",
-            "The two groups Norwegian-born with two immigrant parents and persons who immigrated before the age of ten. Wider than the usual use of the word.",
+            "The two groups Norwegian-born with two immigrant parents and persons who immigrated \
+             before the age of ten. Wider than the usual use of the word.",
             "",
         ],
     ),
@@ -397,17 +435,23 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ["Vedlegg 1", "Appendix 1"],
         [
             "Utdanning",
-            "Høyeste fullførte utdanning registrert før utvandringen: bachelorgrad eller mer, eller ikke. Uoppgitt utdanning regnes som uten høyere utdanning; det gjelder nær 30 % av dem som innvandret som 10 år eller eldre.",
+            "Høyeste fullførte utdanning registrert før utvandringen: bachelorgrad eller mer, \
+             eller ikke. Uoppgitt utdanning regnes som uten høyere utdanning; det gjelder nær 30 % \
+             av dem som innvandret som 10 år eller eldre.",
             "",
         ],
         [
             "Utdanning",
-            "Høgaste fullførte utdanning registrert før utvandringa: bachelorgrad eller meir, eller ikkje. Når utdanning ikkje er oppgitt, blir det rekna som utan høgare utdanning; det gjeld nær 30 % av dei som innvandra som 10 år eller eldre.",
+            "Høgaste fullførte utdanning registrert før utvandringa: bachelorgrad eller meir, \
+             eller ikkje. Når utdanning ikkje er oppgitt, blir det rekna som utan høgare \
+             utdanning; det gjeld nær 30 % av dei som innvandra som 10 år eller eldre.",
             "",
         ],
         [
             "Education",
-            "Highest completed education registered before the emigration: bachelor degree or more, or not. Missing education counts as no higher education; that applies to nearly 30% of those who immigrated aged 10 or more.",
+            "Highest completed education registered before the emigration: bachelor degree or \
+             more, or not. Missing education counts as no higher education; that applies to nearly \
+             30% of those who immigrated aged 10 or more.",
             "",
         ],
     ),
@@ -416,17 +460,24 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         ["Vedlegg 1", "Appendix 1"],
         [
             "Nordisk registrering",
-            "Den som blir registrert som bosatt i et annet nordisk land, blir automatisk meldt utvandret fra Norge. Flyttinger dit fanges derfor lettere opp, også studenters. Studenter i andre land blir som regel stående som bosatt i Norge.",
+            "Den som blir registrert som bosatt i et annet nordisk land, blir automatisk meldt \
+             utvandret fra Norge. Flyttinger dit fanges derfor lettere opp, også studenters. \
+             Studenter i andre land blir som regel stående som bosatt i Norge.",
             "",
         ],
         [
             "Nordisk registrering",
-            "Den som blir registrert som busett i eit anna nordisk land, blir automatisk meld utvandra frå Noreg. Flyttingar dit blir derfor lettare fanga opp, også når det er studentar som flyttar. Studentar i andre land blir som regel ståande som busette i Noreg.",
+            "Den som blir registrert som busett i eit anna nordisk land, blir automatisk meld \
+             utvandra frå Noreg. Flyttingar dit blir derfor lettare fanga opp, også når det er \
+             studentar som flyttar. Studentar i andre land blir som regel ståande som busette i \
+             Noreg.",
             "",
         ],
         [
             "Nordic registration",
-            "A person registered as resident in another Nordic country is automatically recorded as emigrated from Norway. Moves there are therefore caught more easily, students’ moves too. Students elsewhere as a rule stay registered in Norway.",
+            "A person registered as resident in another Nordic country is automatically recorded \
+             as emigrated from Norway. Moves there are therefore caught more easily, students’ \
+             moves too. Students elsewhere as a rule stay registered in Norway.",
             "",
         ],
     ),

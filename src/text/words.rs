@@ -70,10 +70,24 @@ words! {
     save_package { nb: "Lagre datasettet (zip)", nn: "Lagre datasettet (zip)", en: "Save the data set (zip)" }
     /// Promise beside the file button.
     stays_here { nb: "Filene leses i nettleseren din og blir ikke sendt noe sted.", nn: "Filene blir lesne i nettlesaren din og blir ikkje sende nokon stad.", en: "The files are read in your browser and are not sent anywhere." }
-    /// Badge of synthetic data.
-    synthetic { nb: "Syntetiske undervisningsdata", nn: "Syntetiske undervisningsdata", en: "Synthetic teaching data" }
-    /// Longer remark on synthetic data.
-    synthetic_long { nb: "Summene stemmer med rapporten, men hver enkelt rute er oppdiktet og må ikke siteres som fakta om Norge.", nn: "Summane stemmer med rapporten, men kvar einskild rute er oppdikta og må ikkje siterast som fakta om Noreg.", en: "The totals agree with the report, but every single cell is invented and must not be quoted as fact about Norway." }
+    /// Mark of made-up data.
+    synthetic { nb: "Syntetiske data", nn: "Syntetiske data", en: "Synthetic data" }
+    /// Longer remark on made-up data.
+    synthetic_long { nb: "Dataene er oppdiktet og må ikke siteres som fakta.", nn: "Dataa er oppdikta og må ikkje siterast som fakta.", en: "The data are made up and must not be quoted as fact." }
+    /// Mark of data that the publisher has not listed.
+    own { nb: "Egne data", nn: "Eigne data", en: "Own data" }
+    /// Longer remark on such data.
+    own_long { nb: "Dataene er åpnet fra en fil og er ikke lagt ut av utgiveren av denne siden.", nn: "Dataa er opna frå ei fil og er ikkje lagde ut av utgivaren av denne sida.", en: "The data were opened from a file and are not published by the publisher of this page." }
+    /// In place of an embedded figure of such data.
+    embeds_published { nb: "Bare figurer av publiserte data kan bygges inn på andre sider.", nn: "Berre figurar av publiserte data kan byggjast inn på andre sider.", en: "Only figures of published data can be embedded in other pages." }
+    /// Heading where there is no data set at all.
+    no_dataset { nb: "Ingen data er åpne", nn: "Ingen data er opne", en: "No data are open" }
+    /// What to do then.
+    none_published { nb: "Utgiveren har ikke lagt ut noe datasett. Åpne filer for å begynne.", nn: "Utgivaren har ikkje lagt ut noko datasett. Opne filer for å byrje.", en: "The publisher has not published any data set. Open files to begin." }
+    /// Why a data set that the publisher lists cannot be shown.
+    dataset_failed { nb: "Filene kunne ikke hentes, eller det er feil i dem. Andre data vises ikke i stedet. Prøv igjen senere, eller velg et annet datasett.", nn: "Filene kunne ikkje hentast, eller det er feil i dei. Andre data blir ikkje viste i staden. Prøv igjen seinare, eller vel eit anna datasett.", en: "The files could not be fetched, or something is wrong in them. No other data are shown instead. Try again later, or choose another data set." }
+    /// Why there is no audit.
+    audit_failed { nb: "Tabellen over påstander kunne ikke leses.", nn: "Tabellen over påstandar kunne ikkje lesast.", en: "The table of claims could not be read." }
     /// Summary of the table under a figure.
     table_show { nb: "Tallene i en tabell", nn: "Tala i ein tabell", en: "The numbers in a table" }
     /// Summary of the definitions under a figure.
@@ -240,6 +254,33 @@ words! {
     report_lead { nb: "Fem grupper unge voksne, 18–35 år, fulgt i registrene fra 2000 til 2023. Alle figurene er regnet ut i nettleseren din, og hver av dem har en tabell med de samme tallene.", nn: "Fem grupper unge vaksne, 18–35 år, følgde i registra frå 2000 til 2023. Alle figurane er rekna ut i nettlesaren din, og kvar av dei har ein tabell med dei same tala.", en: "Five groups of young adults aged 18–35, followed in the registers from 2000 to 2023. Every figure is computed in your browser and has a table of the same numbers." }
 }
 
+/// The title of made-up data, which says that they are.
+pub fn synthetic_named(lang: Lang, title: &str) -> String {
+    let small = title.to_ascii_lowercase();
+    let says_so = small.starts_with("syntetisk") || small.starts_with("synthetic");
+    match says_so && small.ends_with("data") {
+        true => title.to_owned(),
+        false => [synthetic(lang), ": ", title].concat(),
+    }
+}
+
+/// The title of data that the publisher has not listed, which says so.
+pub fn own_named(lang: Lang, title: &str) -> String {
+    [own(lang), ": ", title].concat()
+}
+
+/// The title of a data set with its marks, as pictures have it.
+pub fn marked(lang: Lang, title: &str, is_own: bool, is_synthetic: bool) -> String {
+    let title = match is_synthetic {
+        true => synthetic_named(lang, title),
+        false => title.to_owned(),
+    };
+    match is_own {
+        true => own_named(lang, &title),
+        false => title,
+    }
+}
+
 /// The name of a page for "Figure 5".
 pub fn figure_number(lang: Lang, number: u8) -> String {
     format!("{} {number}", figure(lang))
@@ -256,6 +297,10 @@ pub fn in_brackets(lang: Lang, level: f64, method: &str) -> String {
 phrases! {
     /// Numerator and denominator of a value.
     part_of(numerator, denominator) { nb: "{numerator} av {denominator}", nn: "{numerator} av {denominator}", en: "{numerator} of {denominator}" }
+    /// Heading in place of a data set that is not there.
+    dataset_absent(name) { nb: "Datasettet «{name}» kan ikke vises", nn: "Datasettet «{name}» kan ikkje visast", en: "The data set “{name}” cannot be shown" }
+    /// What the claims are held against when the data are not the publisher's.
+    audit_own(title) { nb: "Her er påstandene holdt opp mot egne data, «{title}», og ikke mot data fra utgiveren.", nn: "Her er påstandane haldne opp mot eigne data, «{title}», og ikkje mot data frå utgivaren.", en: "Here the claims are held against own data, “{title}”, and not against data from the publisher." }
     /// An address names a data set that is not here.
     dataset_unknown(name) { nb: "Lenken viser til datasettet «{name}», som ikke er åpent her. Åpne filen det kom fra, for å se samme figur.", nn: "Lenka viser til datasettet «{name}», som ikkje er ope her. Opne fila det kom frå, for å sjå same figur.", en: "The link refers to the data set “{name}”, which is not open here. Open the file it came from to see the same figure." }
     /// How much of a file has been read, in megabytes.

@@ -21,7 +21,7 @@ use super::session;
 /// Answers a question.
 #[wasm_bindgen(skip_typescript)]
 pub fn compute(question: JsValue) -> Result<JsValue, JsValue> {
-    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
+    let dataset = session::in_use()?;
     let asked: Asked = from_js(question, "compute")?;
     if catalog::METHODS
         .analyses()
@@ -203,7 +203,7 @@ impl Asked {
         found.map(|(name, _)| name)
     }
 
-    fn analysis(self, level: f64) -> Result<by_name::Asked, String> {
+    fn analysis(self, level: f64) -> Result<by_name::AnalysisRequest, String> {
         let filter = filters_of(&self.filter, "compute")?;
         let named: Vec<String> = filter
             .iter()
@@ -221,7 +221,7 @@ impl Asked {
         let codes = |value: &JsValue, name: &str| {
             Ok::<_, String>(codes_in(value, name)?.unwrap_or_default())
         };
-        Ok(by_name::Asked {
+        Ok(by_name::AnalysisRequest {
             of,
             over: codes(&self.over, "over")?,
             reference: codes(&self.reference, "reference")?,

@@ -22,7 +22,7 @@ use super::{canvas, download, session};
 /// Draws a figure of the report, or of a question.
 #[wasm_bindgen(skip_typescript)]
 pub async fn figure(figure: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
+    let dataset = session::in_use()?;
     let options: FigureOptions = if options.is_undefined() {
         FigureOptions::default()
     } else {

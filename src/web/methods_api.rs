@@ -80,8 +80,9 @@ fn value_to_js(value: &Value) -> JsValue {
 /// Every printed claim, held against the data set in use.
 #[wasm_bindgen(skip_typescript)]
 pub fn audit() -> Result<JsValue, JsValue> {
-    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
+    let dataset = session::in_use()?;
     let claims = session::claims().ok_or_else(|| error("audit: there is no table of claims"))?;
+    let claims = claims.map_err(|said| error(&format!("audit: {said}")))?;
     let findings: Vec<FindingOut> = audit::audit(&dataset, &claims)
         .iter()
         .zip(claims.iter())

@@ -6,7 +6,6 @@
 pub mod canvas;
 pub mod files;
 pub mod page;
-mod pen;
 pub mod reply;
 pub mod scheduler;
 pub mod session;

@@ -158,7 +158,8 @@ pub async fn dataset(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
 async fn opened(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
     if are_packed(blobs).await? {
         return match import::unpacked(blobs).await {
-            Ok(Some(unpacked)) => Box::pin(opened(&unpacked)).await,
+            // What was unpacked is not packed any more, so this ends.
+            Ok(Some(unpacked)) => plain(&unpacked).await,
             Ok(None) => {
                 let files = beginnings(blobs).await?;
                 let problems = open(&files).err();
@@ -167,6 +168,11 @@ async fn opened(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
             Err(nothing) => Err(nothing.into()),
         };
     }
+    plain(blobs).await
+}
+
+/// The data set in files that are no archives.
+async fn plain(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
     if blobs.iter().any(|(_, blob)| blob.size() > LARGE) {
         return in_slices(blobs, beginnings(blobs).await?).await;
     }

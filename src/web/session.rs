@@ -13,14 +13,16 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use crate::data::csv_table;
-use crate::data::descriptor::{Descriptor, TextByLanguage};
-use crate::data::json::{FromJson, Json, Misfit};
+use crate::data::dataset::own_id;
+use crate::data::descriptor::Descriptor;
+use crate::data::index::{Index, Listed};
 use crate::data::open::{NamedBytes, Part, base_name, open_with};
 use crate::data::{Dataset, Names, Problem, Table};
 use crate::measures::audit::{self, Claim};
+use crate::text::{Lang, words};
 
 use super::files::Unreadable;
-use super::{opening, scheduler};
+use super::{opening, reply, scheduler};
 
 thread_local! {
     static SESSION: RefCell<Session> = RefCell::new(Session::default());
@@ -31,88 +33,140 @@ struct Session {
     /// `read(path) -> Promise<Uint8Array>`: a file beside the page, or inside the one-file page.
     read: Option<Function>,
     shelf: Vec<Entry>,
-    current: Option<usize>,
-    /// Whether someone has chosen it.
+    /// Identifier of the data set in use, which may still be missing. No other one stands in for it.
+    wanted: String,
+    /// Whether a script has chosen it.
     is_chosen: bool,
-    claims: Option<Rc<Vec<Claim>>>,
+    claims: Option<Result<Rc<Vec<Claim>>, Rc<str>>>,
     listeners: Vec<Rc<dyn Fn()>>,
 }
 
 impl Session {
     fn choose(&mut self, index: usize) {
-        self.current = Some(index);
+        if let Some(entry) = self.shelf.get(index) {
+            self.wanted.clone_from(&entry.id);
+        }
         self.is_chosen = true;
     }
+
+    /// The place of a data set on the shelf.
+    fn place(&self, id: &str) -> Option<usize> {
+        self.shelf.iter().position(|entry| entry.id == id)
+    }
+
+    fn find(&self, id: &str) -> Result<Rc<Dataset>, Absence> {
+        let Some(place) = self.place(id) else {
+            return Err(Absence::Unknown);
+        };
+        let entry = &self.shelf[place];
+        let absence = || {
+            entry
+                .failure
+                .clone()
+                .map_or(Absence::Coming, Absence::Failed)
+        };
+        entry.dataset.clone().ok_or_else(absence)
+    }
+}
+
+/// Why a data set is not there.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Absence {
+    /// It is on its way.
+    Coming,
+    /// Nothing of that name is known here.
+    Unknown,
+    /// Its files could not be had, or are wrong.
+    Failed(Rc<Failure>),
+}
+
+/// What is wrong with the files of a data set.
+#[derive(Debug, PartialEq)]
+pub struct Failure {
+    /// The problems in them.
+    pub problems: Vec<Problem>,
+    /// Where there are none: what the browser says.
+    pub said: String,
+}
+
+impl From<Vec<Problem>> for Failure {
+    fn from(problems: Vec<Problem>) -> Failure {
+        Failure {
+            problems,
+            said: String::new(),
+        }
+    }
+}
+
+impl From<JsValue> for Failure {
+    fn from(error: JsValue) -> Failure {
+        Failure {
+            problems: Vec::new(),
+            said: said(error),
+        }
+    }
+}
+impl Failure {
+    /// As scripts get it.
+    pub fn to_js(&self) -> JsValue {
+        match self.problems.is_empty() {
+            true => reply::error(&self.said),
+            false => reply::refused(&self.problems),
+        }
+    }
+}
+
+/// What an error of the browser's says.
+fn said(error: JsValue) -> String {
+    let error = error.dyn_into::<js_sys::Error>();
+    error.map_or_else(|_| String::new(), |error| String::from(error.message()))
 }
 
 /// A data set on the shelf: open, or listed and fetched when asked for.
 #[derive(Clone)]
 pub struct Entry {
-    /// Name in addresses and in the API.
-    pub name: String,
-    /// Title for readers.
-    pub title: Names,
-    /// Whether the data are made up.
-    pub synthetic: bool,
-    /// Path of the description, for packages of the publisher.
+    /// What addresses and the API call it.
+    pub id: String,
+    title: Names,
+    /// Whether somebody has opened or handed out the data, instead of the publisher having listed them.
+    own: bool,
+    name: String,
+    synthetic: bool,
+    /// Path of the description, for what is listed.
     path: Option<String>,
     dataset: Option<Rc<Dataset>>,
-    own: bool,
+    failure: Option<Rc<Failure>>,
 }
 
 impl Entry {
+    fn of_listed(listed: Listed) -> Entry {
+        Entry {
+            id: listed.id(),
+            title: listed.titles,
+            own: listed.own,
+            name: listed.name,
+            synthetic: listed.synthetic,
+            path: Some(format!("data/{}", listed.path)),
+            dataset: None,
+            failure: None,
+        }
+    }
+
+    /// What readers choose it by.
+    pub fn label(&self, lang: Lang) -> String {
+        let title = match self.title.is_empty() {
+            true => &self.name,
+            false => self.title.get(lang),
+        };
+        match self.own {
+            true => words::own_named(lang, title),
+            false => title.to_owned(),
+        }
+    }
+
     /// The data set, when it has been opened.
     pub fn dataset(&self) -> Option<&Rc<Dataset>> {
         self.dataset.as_ref()
-    }
-
-    /// Whether the visitor has opened it.
-    pub fn is_own(&self) -> bool {
-        self.own
-    }
-}
-
-/// `data/index.json`.
-struct Index {
-    packages: Vec<Listed>,
-    /// A table of printed claims that belongs to a package.
-    claims: Option<String>,
-}
-
-struct Listed {
-    entry: Entry,
-    default: bool,
-    /// Fetched only when a visitor asks for it.
-    lazy: bool,
-    claims: Option<String>,
-}
-
-impl FromJson for Listed {
-    fn from_json(json: &Json) -> Result<Self, Misfit> {
-        Ok(Listed {
-            entry: Entry {
-                name: json.required("name")?,
-                title: Names::from(&json.field::<TextByLanguage>("titles")?),
-                synthetic: json.field("synthetic")?,
-                path: Some(format!("data/{}", json.required::<String>("path")?)),
-                dataset: None,
-                own: false,
-            },
-            default: json.field("default")?,
-            lazy: json.field("lazy")?,
-            claims: json.field("claims")?,
-        })
-    }
-}
-
-impl Index {
-    fn parse(text: &str) -> Result<Index, String> {
-        let json = Json::parse(text).map_err(|error| error.to_string())?;
-        let packages: Vec<Listed> = json
-            .required("packages")
-            .map_err(|misfit| misfit.to_string())?;
-        let claims = packages.iter().find_map(|listed| listed.claims.clone());
-        Ok(Index { packages, claims })
     }
 }
 
@@ -122,32 +176,54 @@ impl Index {
 pub async fn load(read: Function) -> Result<(), JsValue> {
     SESSION.with_borrow_mut(|session| session.read = Some(read));
     let list = bytes_of(ask_for("data/index.json")?).await?;
-    let Index { packages, claims } = Index::parse(&text_of(&list))
+    scheduler::turn().await;
+    let index = Index::parse(&text_of(&list))
         .map_err(|error| js_sys::Error::new(&format!("data/index.json: {error}")))?;
-    let default = packages
-        .iter()
-        .position(|listed| listed.default)
-        .unwrap_or(0);
-    let others = packages.iter().enumerate();
-    let others = others.filter(|(index, listed)| !listed.lazy && *index != default);
-    let wanted: Vec<usize> = others.map(|(index, _)| index).collect();
+    let first = index.first();
+    let mut packages = index.packages.iter();
+    let claims = packages.find_map(|listed| listed.claims.as_ref());
+    let claims = claims.map(|path| format!("data/{path}"));
+    let mut rest = Vec::new();
     SESSION.with_borrow_mut(|session| {
-        session.current = (!packages.is_empty()).then_some(default);
-        session.shelf = packages.into_iter().map(|listed| listed.entry).collect();
+        for (place, listed) in index.packages.into_iter().enumerate() {
+            if !listed.lazy && Some(place) != first {
+                rest.push(place);
+            }
+            session.shelf.push(Entry::of_listed(listed));
+        }
+        if let Some(entry) = first.and_then(|first| session.shelf.get(first)) {
+            session.wanted.clone_from(&entry.id);
+        }
     });
-    fetch(default).await?;
-    for index in wanted {
-        fetch(index).await?;
+    // Whatever is wrong with one of them is told in its place; everything else works without it.
+    for place in first.into_iter().chain(rest) {
+        if !is_open(place) {
+            let _ = fetch(place).await;
+        }
     }
-    if let Some(path) = claims.map(|path| format!("data/{path}")) {
-        let table = bytes_of(ask_for(&path)?).await?;
-        scheduler::turn().await;
-        let claims = audit::claims(&text_of(&table))
-            .map_err(|_| js_sys::Error::new(&format!("{path}: damaged")))?;
-        SESSION.with_borrow_mut(|session| session.claims = Some(Rc::new(claims)));
+    if let Some(path) = claims {
+        let claims = claims_at(&path).await;
+        SESSION.with_borrow_mut(|session| session.claims = Some(claims));
     }
     tell();
     Ok(())
+}
+
+/// The claims of a table, or why there are none.
+async fn claims_at(path: &str) -> Result<Rc<Vec<Claim>>, Rc<str>> {
+    let bytes = async { bytes_of(ask_for(path)?).await };
+    let table = bytes.await.map_err(said)?;
+    scheduler::turn().await;
+    let claims = audit::claims(&text_of(&table));
+    claims
+        .map(Rc::new)
+        .map_err(|_| format!("{path}: damaged").into())
+}
+fn is_open(index: usize) -> bool {
+    SESSION.with_borrow(|session| {
+        let entry = session.shelf.get(index);
+        entry.is_some_and(|entry| entry.dataset.is_some())
+    })
 }
 
 /// Asks for a file.
@@ -171,26 +247,43 @@ fn text_of(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
 }
 
-/// Fetches a listed package.
-async fn fetch(index: usize) -> Result<(), JsValue> {
-    let Some(path) = SESSION.with_borrow(|session| session.shelf.get(index)?.path.clone()) else {
+/// Fetches a listed package; what is wrong with it stays known.
+async fn fetch(index: usize) -> Result<(), Rc<Failure>> {
+    let Some(entry) = SESSION.with_borrow(|session| session.shelf.get(index).cloned()) else {
         return Ok(());
     };
+    let Some(path) = entry.path else {
+        return Ok(());
+    };
+    let opened = match opened_at(path).await {
+        Ok(dataset) => Ok(Rc::new(Dataset {
+            own: entry.own,
+            ..dataset.listed_as(&entry.name, &entry.title, entry.synthetic)
+        })),
+        Err(failure) => Err(Rc::new(failure)),
+    };
+    SESSION.with_borrow_mut(|session| {
+        if let Some(entry) = session.shelf.get_mut(index) {
+            entry.failure = opened.as_ref().err().cloned();
+            if let Ok(dataset) = &opened {
+                entry.title = dataset.title.clone();
+                entry.dataset = Some(dataset.clone());
+            }
+        }
+    });
+    opened.map(|_| ())
+}
+
+/// The package that a path describes.
+async fn opened_at(path: String) -> Result<Dataset, Failure> {
     let description = NamedBytes {
         bytes: bytes_of(ask_for(&path)?).await?,
         name: path,
     };
+    scheduler::turn().await;
     let files = fetch_tables(description).await?;
-    let dataset = opened(&files).await;
-    let dataset = dataset.map_err(|problems| super::reply::refused(&problems))?;
-    SESSION.with_borrow_mut(|session| {
-        if let Some(entry) = session.shelf.get_mut(index) {
-            entry.title = dataset.title.clone();
-            entry.synthetic = dataset.synthetic;
-            entry.dataset = Some(Rc::new(dataset));
-        }
-    });
-    Ok(())
+    scheduler::turn().await;
+    Ok(opened(&files).await?)
 }
 
 /// Opens a package, each table in a turn of its own.
@@ -218,10 +311,10 @@ async fn opened(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
 }
 
 /// A description and its tables.
-async fn fetch_tables(description: NamedBytes) -> Result<Vec<NamedBytes>, JsValue> {
+async fn fetch_tables(description: NamedBytes) -> Result<Vec<NamedBytes>, Failure> {
     let text = text_of(&description.bytes);
-    let descriptor = Descriptor::parse(&description.name, &text)
-        .map_err(|problem| super::reply::refused(&[problem]))?;
+    let descriptor =
+        Descriptor::parse(&description.name, &text).map_err(|problem| vec![problem])?;
     let folder = description
         .name
         .rsplit_once('/')
@@ -240,9 +333,56 @@ async fn fetch_tables(description: NamedBytes) -> Result<Vec<NamedBytes>, JsValu
     Ok(files)
 }
 
-/// The data set in use.
+/// The data set in use, when it is there.
 pub fn current() -> Option<Rc<Dataset>> {
-    SESSION.with_borrow(|session| session.shelf.get(session.current?)?.dataset.clone())
+    find(&wanted()).ok()
+}
+
+/// The data set in use, or for scripts why it is not there.
+pub fn in_use() -> Result<Rc<Dataset>, JsValue> {
+    let wanted = wanted();
+    find(&wanted).map_err(|absence| match absence {
+        _ if wanted.is_empty() => reply::error("no data set is open"),
+        Absence::Failed(failure) => failure.to_js(),
+        Absence::Coming | Absence::Unknown => {
+            reply::error(&format!("the data set {wanted:?} is not open"))
+        }
+    })
+}
+
+/// Identifier of the data set in use, there or not; empty when there is none at all.
+pub fn wanted() -> String {
+    SESSION.with_borrow(|session| session.wanted.clone())
+}
+
+/// A data set by its identifier, or why it is not there.
+pub fn find(id: &str) -> Result<Rc<Dataset>, Absence> {
+    SESSION.with_borrow(|session| session.find(id))
+}
+
+/// Puts a data set in use, there or not. Asked for once more, one that could not be had may be there.
+pub fn want(id: &str) {
+    SESSION.with_borrow_mut(|session| {
+        id.clone_into(&mut session.wanted);
+        let entry = session.shelf.iter_mut().find(|entry| entry.id == id);
+        if let Some(entry) = entry {
+            entry.failure = None;
+        }
+    });
+}
+
+/// The place of a data set that has to be fetched.
+pub fn to_fetch(id: &str) -> Option<usize> {
+    SESSION.with_borrow(|session| {
+        let is_coming = session.find(id) == Err(Absence::Coming);
+        session.place(id).filter(|_| is_coming)
+    })
+}
+
+/// Fetches the listed data set at a place, and tells when it has come or is known not to come.
+pub async fn bring(place: usize) {
+    let _ = fetch(place).await;
+    tell();
 }
 
 /// Whether the data set in use was chosen, by a script before the page was shown.
@@ -250,21 +390,13 @@ pub fn is_chosen() -> bool {
     SESSION.with_borrow(|session| session.is_chosen)
 }
 
-/// Whether the data set in use is one that the visitor has opened.
-pub fn current_is_own() -> bool {
-    SESSION.with_borrow(|session| {
-        let entry = session.current.and_then(|index| session.shelf.get(index));
-        entry.is_some_and(Entry::is_own)
-    })
-}
-
 /// Everything on the shelf, in order.
 pub fn shelf() -> Vec<Entry> {
     SESSION.with_borrow(|session| session.shelf.clone())
 }
 
-/// The printed claims, when the publisher gives them.
-pub fn claims() -> Option<Rc<Vec<Claim>>> {
+/// The printed claims, when the publisher gives them, or why they cannot be read.
+pub fn claims() -> Option<Result<Rc<Vec<Claim>>, Rc<str>>> {
     SESSION.with_borrow(|session| session.claims.clone())
 }
 
@@ -281,7 +413,9 @@ pub enum Choice {
 /// Puts a data set in use if it is open.
 pub fn choose(name: &str) -> Choice {
     let choice = SESSION.with_borrow_mut(|session| {
-        let Some(index) = session.shelf.iter().position(|entry| entry.name == name) else {
+        // Scripts know data that they have opened by their name.
+        let index = session.place(name).or_else(|| session.place(&own_id(name)));
+        let Some(index) = index else {
             return Choice::Unknown;
         };
         if session.shelf[index].dataset.is_none() {
@@ -296,9 +430,9 @@ pub fn choose(name: &str) -> Choice {
     choice
 }
 
-/// Fetches a listed data set and puts it in use.
+/// Fetches a listed data set and puts it in use; one that cannot be had changes nothing.
 pub async fn fetch_and_use(index: usize) -> Result<(), JsValue> {
-    fetch(index).await?;
+    fetch(index).await.map_err(|failure| failure.to_js())?;
     SESSION.with_borrow_mut(|session| session.choose(index));
     tell();
     Ok(())
@@ -331,20 +465,20 @@ pub fn is_large(dataset: &Rc<Dataset>) -> bool {
 }
 
 async fn put_in_use(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
-    let dataset = Rc::new(opening::dataset(&blobs).await?);
+    let dataset = Rc::new(opening::dataset(&blobs).await?.owned());
+    let entry = Entry {
+        id: dataset.id(),
+        title: dataset.title.clone(),
+        own: dataset.own,
+        name: dataset.name.clone(),
+        synthetic: dataset.synthetic,
+        path: None,
+        dataset: Some(dataset.clone()),
+        failure: None,
+    };
     SESSION.with_borrow_mut(|session| {
-        let entry = Entry {
-            name: dataset.name.clone(),
-            title: dataset.title.clone(),
-            synthetic: dataset.synthetic,
-            path: None,
-            dataset: Some(dataset.clone()),
-            own: true,
-        };
-        let known = session
-            .shelf
-            .iter()
-            .position(|known| known.name == entry.name);
+        // Data of their own take the place of their own only, never that of published ones.
+        let known = session.shelf.iter().position(|known| known.id == entry.id);
         let index = known.unwrap_or(session.shelf.len());
         match session.shelf.get_mut(index) {
             Some(place) => *place = entry,
@@ -360,15 +494,9 @@ pub fn listen(listener: Rc<dyn Fn()>) {
     SESSION.with_borrow_mut(|session| session.listeners.push(listener));
 }
 
-/// Names of the data sets on the shelf.
-pub fn names() -> Vec<String> {
-    SESSION.with_borrow(|session| {
-        session
-            .shelf
-            .iter()
-            .map(|entry| entry.name.clone())
-            .collect()
-    })
+/// Identifiers of the data sets on the shelf.
+pub fn ids() -> Vec<String> {
+    shelf().into_iter().map(|entry| entry.id).collect()
 }
 
 /// Tells every listener that something changed.

@@ -39,10 +39,12 @@ pub struct Wish<'a> {
 
 /// A figure of the data set in use in a form to share; `None` when there is none of that form.
 pub fn share(wish: &Wish) -> Option<Made> {
-    if wish.form == "#embed" {
-        return Some(Made::Text(words::embed_code(wish.link, wish.title)));
-    }
     let dataset = session::current()?;
+    if wish.form == "#embed" {
+        // Other sites have published data only.
+        let code = words::embed_code(wish.link, wish.title);
+        return (!dataset.own).then_some(Made::Text(code));
+    }
     let state = address::read(wish.at, &State::default());
     // What is handed out is what is shown.
     let spec = spec_of(&state)?.resolved(&dataset).without_hidden(&dataset);
@@ -110,8 +112,8 @@ fn spec_of(state: &State) -> Option<Spec> {
 /// The page in one file with the data set in use inside, opening at an address.
 #[wasm_bindgen(skip_typescript)]
 pub fn hand_out(page: &str, start: &str) -> Result<String, JsValue> {
-    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
-    handing::hand_out(page, &dataset, session::current_is_own(), start)
+    let dataset = session::in_use()?;
+    handing::hand_out(page, &dataset, start)
         .ok_or_else(|| error("hand_out: the page carries no data"))
 }
 

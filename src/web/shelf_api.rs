@@ -42,7 +42,7 @@ pub fn use_dataset(name: &str) -> Result<JsValue, JsValue> {
         .into()),
         Choice::Unknown => Err(error(&format!(
             "use: found {name:?}, expected one of: {}",
-            session::names().join(", ")
+            session::ids().join(", ")
         ))),
     }
 }
@@ -50,7 +50,7 @@ pub fn use_dataset(name: &str) -> Result<JsValue, JsValue> {
 /// The tables of the data set in use.
 #[wasm_bindgen(skip_typescript)]
 pub fn tables() -> Result<JsValue, JsValue> {
-    let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
+    let dataset = session::in_use()?;
     to_js(&tables_of(&dataset))
 }
 

@@ -7,11 +7,11 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::data::csv_table::{MAX_BYTES, too_large};
-use crate::data::formats::{Unpacked, unpack};
+use crate::data::formats::unpacked_contract;
 use crate::data::mapping::desk::{Desk, in_words};
 use crate::data::mapping::wizard::Wizard;
 use crate::data::mapping::zip;
-use crate::data::open::{self, NamedBytes};
+use crate::data::open::NamedBytes;
 use crate::data::{Problem, write};
 use crate::protocol::files::{self, Files};
 use crate::protocol::progress::{Progress, Stage};
@@ -48,8 +48,13 @@ async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsV
         ..Answer::default()
     };
     match request.task {
-        Task::Unpack => match read(&request.files, tell).await?.map(contract_files) {
-            Ok(Some(files)) => answer.files = files,
+        Task::Unpack => match read(&request.files, tell).await?.map(unpacked_contract) {
+            Ok(Some(unpacked)) => {
+                let blobs = unpacked
+                    .into_iter()
+                    .map(|file| Ok((file.name, files::of_bytes(&file.bytes)?)));
+                answer.files = blobs.collect::<Result<Files, JsValue>>()?;
+            }
             _ => answer.accepted = false,
         },
         Task::Package | Task::Zip => {
@@ -128,24 +133,6 @@ fn shown(request: &Request, problems: Vec<Problem>, tell: &dyn Fn(&Progress)) ->
         wizard.problems = in_words(&problems, request.lang);
     }
     wizard
-}
-
-/// The contract files among files that are archives.
-fn contract_files(packed: Vec<NamedBytes>) -> Option<Files> {
-    let mut unpacked = Vec::new();
-    for file in packed {
-        match unpack(&file.name, &file.bytes).ok()? {
-            Unpacked::NotAnArchive => unpacked.push(file),
-            Unpacked::Files(files) | Unpacked::Package(files) => unpacked.extend(files),
-        }
-    }
-    if !open::are_contract_files(&unpacked) {
-        return None;
-    }
-    let files = unpacked.into_iter();
-    files
-        .map(|file| Some((file.name, files::of_bytes(&file.bytes).ok()?)))
-        .collect()
 }
 
 /// Reads files into memory; those too large are refused before a byte is read.

@@ -2,7 +2,8 @@
 
 use crate::system;
 use anyhow::{Context, Result, bail};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// A browser that the tests drive.
 pub struct Browser {
@@ -17,6 +18,8 @@ struct Kind {
     programs: &'static [&'static str],
     places: &'static [&'static str],
     package: &'static str,
+    /// The lowest version that the program which drives the browsers can start.
+    least: u32,
 }
 
 const KINDS: [Kind; 2] = [
@@ -34,6 +37,7 @@ const KINDS: [Kind; 2] = [
             "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
         ],
         package: "chromium",
+        least: 140,
     },
     Kind {
         variable: "UTVANDRING_FIREFOX",
@@ -43,14 +47,19 @@ const KINDS: [Kind; 2] = [
             "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
         ],
         package: "firefox-esr",
+        least: 145,
     },
 ];
 
-/// Both browsers; the missing ones are installed as distribution packages.
+/// Both browsers; those that are missing or too old are installed as distribution packages.
 pub fn prepare() -> Result<Vec<Browser>> {
     let missing: Vec<&Kind> = KINDS
         .iter()
-        .filter(|kind| matches!(find(kind), Ok(None)))
+        .filter(|kind| match find(kind) {
+            Ok(Some(path)) => std::env::var_os(kind.variable).is_none() && is_old(kind, &path),
+            Ok(None) => true,
+            Err(_) => false,
+        })
         .collect();
     if !missing.is_empty() {
         install(&missing)?;
@@ -70,7 +79,7 @@ pub fn prepare() -> Result<Vec<Browser>> {
 fn install(missing: &[&Kind]) -> Result<()> {
     let packages: Vec<&str> = missing.iter().map(|kind| kind.package).collect();
     println!(
-        "The tests run in browsers that are not on this machine: {}",
+        "The tests run in browsers that this machine lacks, or has in a version too old: {}",
         packages.join(", ")
     );
     let by_hand = || {
@@ -83,9 +92,8 @@ fn install(missing: &[&Kind]) -> Result<()> {
     if system::program("apt-get").is_none() {
         bail!("{}", by_hand());
     }
-    if !system::offers(&packages) {
-        system::refresh()?;
-    }
+    // A list of packages that is some months old offers a browser of that age.
+    system::refresh()?;
     system::install(&packages).with_context(by_hand)
 }
 
@@ -111,9 +119,38 @@ fn find(kind: &Kind) -> Result<Option<PathBuf>> {
     Ok(by_name.or_else(by_place))
 }
 
+/// Whether a browser tells a version below the lowest that can be driven.
+fn is_old(kind: &Kind, path: &Path) -> bool {
+    let told = Command::new(path).arg("--version").output();
+    let told = told.map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
+    told.is_ok_and(|told| major(&told).is_some_and(|version| version < kind.least))
+}
+
+/// "Mozilla Firefox 153.8.0esr": 153.
+fn major(told: &str) -> Option<u32> {
+    let digits = told.split(|letter: char| !letter.is_ascii_digit());
+    let mut numbers = digits.filter(|digits| !digits.is_empty());
+    numbers.next()?.parse().ok()
+}
+
 fn how_to_name(kind: &Kind) -> String {
     format!(
         "install {} or set {} to the path of such a browser",
         kind.package, kind.variable
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::major;
+
+    #[test]
+    fn the_first_number_is_the_version() {
+        assert_eq!(major("Mozilla Firefox 153.8.0esr\n"), Some(153));
+        assert_eq!(
+            major("Chromium 156.0.8078.114 built on Debian GNU/Linux 12"),
+            Some(156)
+        );
+        assert_eq!(major(""), None);
+    }
 }

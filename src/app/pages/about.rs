@@ -26,8 +26,8 @@ pub fn About() -> Html {
             <section>
                 <h2>{ words::about_data(lang) }</h2>
                 for entry in session::shelf().iter() {
-                    <div key={entry.name.clone()}>
-                        <h3>{ entry.title.get(lang) }</h3>
+                    <div key={entry.id.clone()}>
+                        <h3>{ entry.label(lang) }</h3>
                         if let Some(dataset) = entry.dataset() {
                             <p>{ dataset.description.get(lang) }</p>
                             <ul>

@@ -29,13 +29,13 @@ pub fn Audit() -> Html {
     let shown = use_state(String::new);
     let dataset = shell.dataset.clone().map(Same);
     let findings = use_memo((dataset.clone(), shell.claims.clone()), |key| match key {
-        (Some(dataset), Some(claims)) => Some(audit::audit(&dataset.0, &claims.0)),
+        (Some(dataset), Some(Ok(claims))) => Some(audit::audit(&dataset.0, &claims.0)),
         _ => None,
     });
     let lines = use_memo(
         (dataset, shell.claims.clone(), Same(findings), lang),
         |(dataset, claims, findings, lang)| match (dataset, claims, findings.0.as_ref()) {
-            (Some(dataset), Some(claims), Some(findings)) => {
+            (Some(dataset), Some(Ok(claims)), Some(findings)) => {
                 Some(audit::lines(&dataset.0, &claims.0, findings, *lang))
             }
             _ => None,
@@ -46,7 +46,12 @@ pub fn Audit() -> Html {
         Callback::from(move |value| shown.set(value))
     };
     let Some(lines) = lines.as_ref() else {
-        return html! { <p>{ words::audit_none(lang) }</p> };
+        return match &shell.claims {
+            Some(Err(said)) => html! {
+                <p class="absent">{ words::audit_failed(lang) }{ " " }<code>{ said.to_string() }</code></p>
+            },
+            _ => html! { <p>{ words::audit_none(lang) }</p> },
+        };
     };
     let tally: Vec<(&AuditLine, String)> = VERDICTS
         .iter()
@@ -68,6 +73,9 @@ pub fn Audit() -> Html {
             <div class="lead">
                 <h1>{ words::page_audit(lang) }</h1>
                 <p>{ words::audit_lead(lang) }</p>
+                if let Some(dataset) = shell.dataset.as_ref().filter(|dataset| dataset.own) {
+                    <p class="own-audit">{ words::audit_own(lang, dataset.title.get(lang)) }</p>
+                }
             </div>
             <ul class="tally">
                 for (line, count) in tally.iter() {

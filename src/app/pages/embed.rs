@@ -8,6 +8,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::app::parts::absent::Absent;
 use crate::app::parts::figure::FigureView;
 use crate::app::shell::Handle;
 use crate::figures::catalog;
@@ -58,7 +59,12 @@ pub fn Embed(props: &EmbedProps) -> Html {
     });
     html! {
         <main class="embedded" ref={holder}>
-            if let Some(spec) = (*spec).clone() {
+            if shell.dataset.as_ref().is_some_and(|dataset| dataset.own) {
+                // Whoever frames the page learns nothing about a file that is open in it.
+                <p class="absent">{ words::embeds_published(shell.lang()) }</p>
+            } else if shell.absence.is_some() {
+                <Absent />
+            } else if let Some(spec) = (*spec).clone() {
                 <FigureView {spec} shareable=false />
             }
             <p class="quiet">

@@ -11,21 +11,23 @@ mod calculator;
 mod data;
 mod explore;
 
+use crate::app::parts::absent::Absent;
+use crate::app::shell::Handle;
+use crate::state::Page;
 use yew::prelude::*;
 
-use crate::state::Page;
-
 /// What stands between the header and the footer.
-pub fn content(page: Page) -> Html {
-    match page {
+pub fn content(shell: &Handle) -> Html {
+    match shell.state.page {
+        Page::Calculator => html! { <calculator::Calculator /> },
+        Page::Beyond => html! { <beyond::Beyond /> },
+        Page::Data => html! { <><Absent /><data::Data /></> },
+        Page::About => html! { <about::About /> },
+        _ if shell.absence.is_some() => html! { <Absent /> },
         Page::Report { .. } => html! { <report::Report /> },
         Page::Explore => html! { <explore::Explore /> },
         Page::Analysis => html! { <analysis::Analysis /> },
-        Page::Calculator => html! { <calculator::Calculator /> },
         Page::Audit => html! { <audit::Audit /> },
-        Page::Beyond => html! { <beyond::Beyond /> },
-        Page::Data => html! { <data::Data /> },
-        Page::About => html! { <about::About /> },
         Page::Embed { .. } => Html::default(),
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::app::parts::figure::FigureView;
 use crate::app::parts::findings::Findings;
+use crate::app::parts::scheduled::use_turns;
 use crate::app::parts::worded;
 use crate::app::shell::Handle;
 use crate::data::Dataset;
@@ -34,6 +35,8 @@ pub fn Report() -> Html {
         }
     });
     let spec = |number: &u8| specs.get(usize::from(*number) - 1).cloned();
+    // A figure that is wanted is there at once.
+    let come = use_turns(CHAPTERS.len()).max(figure.map_or(0, |_| CHAPTERS.len()));
     html! {
         <div class="report">
             <div class="lead">
@@ -45,7 +48,11 @@ pub fn Report() -> Html {
                 <section key={index} class="chapter">
                     <h2>{ title(lang) }</h2>
                     for spec in numbers.iter().filter_map(spec) {
-                        <FigureView key={spec.id.clone()} spec={spec.clone()} />
+                        if index < come {
+                            <FigureView key={spec.id.clone()} spec={spec.clone()} />
+                        } else {
+                            <article key={spec.id.clone()} class="figure" id={spec.id.clone()} />
+                        }
                     }
                 </section>
             }

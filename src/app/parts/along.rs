@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::shell::{Event, Handle};
+use crate::data::dataset::name_of;
 use crate::state::{Page, State, address};
 use crate::text::share as words;
 use crate::web::{download, loader, page};
@@ -70,7 +71,11 @@ async fn fulfil(state: &State, wish: &str) -> Option<()> {
     let made = loader::ask(wish, &start).await?;
     if wish == "hand_out" {
         let blob = download::text_blob(&made, "text/html").ok()?;
-        download::save(&blob, &format!("utvandring-{}.html", state.dataset)).ok()?;
+        download::save(
+            &blob,
+            &format!("utvandring-{}.html", name_of(&state.dataset)),
+        )
+        .ok()?;
     }
     Some(())
 }

@@ -1,12 +1,15 @@
 //! A figure on a canvas: drawn when its size, its data or the appearance change, and read mark by
-//! mark with pointer, touch or arrow keys. It has pixels only while it is near the screen or printed.
+//! mark with pointer, touch or arrow keys. Near the screen it is drawn at once, elsewhere in its turn,
+//! and for paper anew.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
 use super::same::Same;
+use super::scheduled::use_in_turn;
 use crate::app::shell::{Ground, Handle};
 use crate::figures::build::Figure;
 use crate::figures::place::{Placed, Rect, Shape, Size, Target, place};
@@ -15,7 +18,7 @@ use crate::figures::theme::Theme;
 use crate::order;
 use crate::text::{Lang, words};
 use crate::web::page::Contrast;
-use crate::web::{canvas, page};
+use crate::web::{canvas, page, scheduler};
 
 /// Properties of [`FigureCanvas`].
 #[derive(Properties, PartialEq)]
@@ -69,6 +72,13 @@ fn walk_hint(lang: Lang) -> String {
 /// How far from a mark a pointer may be, in CSS pixels: the width of a fingertip.
 const REACH: f64 = 22.0;
 
+/// The width of a figure on paper, in CSS pixels: that of an upright A4 page between its margins and
+/// those of the page.
+const PAPER_WIDTH: f64 = 680.0;
+
+/// The least number of device pixels in a CSS pixel on paper: some 200 in an inch.
+const PAPER_RATIO: f64 = 2.0;
+
 /// A figure on a canvas.
 #[component]
 pub fn FigureCanvas(props: &CanvasProps) -> Html {
@@ -78,9 +88,8 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let canvas = use_node_ref();
     let width = use_width(&holder);
     let ratio = use_pixel_ratio();
-    let is_printed = shell.as_ref().is_some_and(|shell| shell.printing);
-    let is_near = use_near(&holder) || is_printed;
-    let drawn = use_mut_ref(|| None::<Same<Figure>>);
+    let is_near = use_near(&holder);
+    let drawn = use_mut_ref(|| None::<Drawn>);
     let active = use_state_eq(|| None::<usize>);
     let needs = use_contrast();
     let theme = match needs {
@@ -94,30 +103,60 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     };
     let placed: Rc<Option<Placed>> = {
         let key = (props.figure.clone(), width, theme.name, needs);
-        use_memo(key, move |(figure, width, ..)| {
+        // What is there when the app starts is placed in turns, once its width is known.
+        let is_first = use_mut_ref(scheduler::is_starting);
+        let waits = *is_first.borrow() && width > 0.0;
+        let placed = use_in_turn(waits, key, move |(figure, width, ..)| {
             let size = Size {
                 width: *width,
                 height: None,
             };
             (*width > 0.0).then(|| place(&figure.0.sheet, size, &theme))
-        })
+        });
+        if placed.as_ref().is_some_and(|placed| placed.is_some()) {
+            is_first.replace(false);
+        }
+        placed.unwrap_or_default()
     };
     {
-        let (canvas, drawn) = (canvas.clone(), drawn.clone());
-        let figure = props.figure.clone();
-        let key = (Same(placed.clone()), ratio, is_near);
-        use_effect_with(key, move |(placed, ratio, is_near)| {
-            let element = canvas.cast::<HtmlCanvasElement>();
-            if let (Some(element), Some(placed)) = (element, placed.0.as_ref()) {
-                if !is_near {
-                    canvas::put_away(&element, placed);
-                    return;
+        let canvas = canvas.clone();
+        let wanted = Drawn {
+            figure: props.figure.clone(),
+            placed: Same(placed.clone()),
+            ratio,
+        };
+        use_effect_with((wanted, is_near), move |(wanted, is_near)| {
+            let shown = canvas.cast::<HtmlCanvasElement>().map(|canvas| Shown {
+                canvas,
+                wanted: wanted.clone(),
+                theme,
+                drawn,
+                is_near: *is_near,
+                is_over: Rc::default(),
+            });
+            let listening = shown.as_ref().map(|shown| {
+                shown.keep();
+                let (paper, screen) = (shown.clone(), shown.clone());
+                [
+                    page::Listening::to_window("beforeprint", move |_| paper.print()),
+                    page::Listening::to_window("afterprint", move |_| screen.draw()),
+                ]
+            });
+            move || {
+                drop(listening);
+                if let Some(shown) = shown {
+                    shown.is_over.set(true);
                 }
-                // A canvas that cannot be drawn leaves the table, which has the same numbers.
-                let _ = canvas::show(&element, placed, &theme, *ratio);
-                let before = drawn.replace(Some(figure.clone()));
-                if before.is_some_and(|before| before != figure) {
-                    page::freshen(&element);
+            }
+        });
+    }
+    {
+        let canvas = canvas.clone();
+        use_effect_with((), move |()| {
+            let canvas = canvas.cast::<HtmlCanvasElement>();
+            move || {
+                if let Some(canvas) = canvas {
+                    canvas::put_away(&canvas);
                 }
             }
         });
@@ -232,6 +271,82 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
                 />
             }
         </div>
+    }
+}
+
+/// What is on a canvas, or ought to be.
+#[derive(Clone, PartialEq)]
+struct Drawn {
+    figure: Same<Figure>,
+    placed: Same<Option<Placed>>,
+    ratio: f64,
+}
+
+/// A canvas and what it shows, until either changes.
+#[derive(Clone)]
+struct Shown {
+    canvas: HtmlCanvasElement,
+    wanted: Drawn,
+    theme: Theme,
+    drawn: Rc<RefCell<Option<Drawn>>>,
+    is_near: bool,
+    is_over: Rc<Cell<bool>>,
+}
+
+impl Shown {
+    /// Draws what is not drawn yet, and keeps what is.
+    fn keep(&self) {
+        let is_drawn =
+            self.canvas.width() > 0 && self.drawn.borrow().as_ref() == Some(&self.wanted);
+        match (is_drawn, self.is_near) {
+            (false, _) => self.draw(),
+            (true, true) => canvas::hold(&self.canvas, true),
+            (true, false) => canvas::leave(&self.canvas),
+        }
+    }
+
+    /// Draws for the screen: at once when near it, else in its turn and where there is room, so that
+    /// a picture or a copy of the whole page has it.
+    fn draw(&self) {
+        let Some(placed) = self.wanted.placed.0.as_ref() else {
+            return;
+        };
+        canvas::keep_place(&self.canvas, placed);
+        if self.is_near {
+            return self.draw_now(placed);
+        }
+        canvas::put_away(&self.canvas);
+        let shown = self.clone();
+        scheduler::in_turn(move || {
+            if let Some(placed) = shown.wanted.placed.0.as_ref()
+                && !shown.is_over.get()
+                && canvas::has_room(&shown.canvas, placed, shown.wanted.ratio)
+            {
+                shown.draw_now(placed);
+            }
+        });
+    }
+
+    fn draw_now(&self, placed: &Placed) {
+        // A canvas that cannot be drawn leaves the table, which has the same numbers.
+        let _ = canvas::show(&self.canvas, placed, &self.theme, self.wanted.ratio);
+        canvas::hold(&self.canvas, self.is_near);
+        let before = self.drawn.replace(Some(self.wanted.clone()));
+        if before.is_some_and(|before| before.figure != self.wanted.figure) && self.is_near {
+            page::freshen(&self.canvas);
+        }
+    }
+
+    /// Draws for paper, which is white and of another width. The browser takes the page as it is when
+    /// its listeners have returned, so this can wait for nothing.
+    fn print(&self) {
+        let size = Size {
+            width: PAPER_WIDTH,
+            height: None,
+        };
+        let placed = place(&self.wanted.figure.0.sheet, size, &Theme::LIGHT);
+        let ratio = self.wanted.ratio.max(PAPER_RATIO);
+        let _ = canvas::show(&self.canvas, &placed, &Theme::LIGHT, ratio);
     }
 }
 

@@ -9,7 +9,7 @@ use super::definitions::definitions;
 use super::folded::Folded;
 use super::number_table::Numbers;
 use super::same::Same;
-use super::scheduled::use_in_turn;
+use super::scheduled::{use_in_turn, waits};
 use super::worded;
 use crate::app::shell::Handle;
 use crate::figures::build::{Figure, build};
@@ -43,7 +43,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
         let spec = props.spec.clone();
         let data = dataset.clone().map(Same);
         let deps = (data, lang, props.spec.clone());
-        use_in_turn(shell.dataset.as_ref(), deps, move |_| {
+        use_in_turn(waits(shell.dataset.as_ref()), deps, move |_| {
             dataset.map(|dataset| Rc::new(build(&spec, &dataset, lang)))
         })
     };

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::same::Same;
-use super::scheduled::use_in_turn;
+use super::scheduled::{use_in_turn, waits};
 use super::worded;
 use crate::app::shell::Handle;
 use crate::figures::findings::{self, Theme};
@@ -52,11 +52,15 @@ fn OfTheme(props: &OfThemeProps) -> Html {
     let lang = shell.lang();
     let theme = props.theme;
     let deps = (shell.dataset.clone().map(Same), lang, theme);
-    let found = use_in_turn(shell.dataset.as_ref(), deps, |(dataset, lang, theme)| {
-        dataset.as_ref().map_or_else(Vec::new, |dataset| {
-            findings::of_theme(&dataset.0, *theme, *lang)
-        })
-    });
+    let found = use_in_turn(
+        waits(shell.dataset.as_ref()),
+        deps,
+        |(dataset, lang, theme)| {
+            dataset.as_ref().map_or_else(Vec::new, |dataset| {
+                findings::of_theme(&dataset.0, *theme, *lang)
+            })
+        },
+    );
     let Some(found) = found.filter(|found| !found.is_empty()) else {
         return Html::default();
     };

@@ -3,6 +3,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::data::dataset::name_of;
 use crate::state::{Action, Page, State, address};
 use crate::text::{Lang, words};
 use crate::web::{page, session};
@@ -26,10 +27,6 @@ pub fn Header() -> Html {
             }
         });
     }
-    let synthetic = shell
-        .dataset
-        .as_ref()
-        .is_some_and(|dataset| dataset.synthetic);
     html! {
         <header class="top">
             <div class="top-line">
@@ -52,12 +49,21 @@ pub fn Header() -> Html {
                     </a>
                 }
             </nav>
-            if synthetic {
-                <p class="synthetic-line">
-                    <strong>{ words::synthetic(lang) }</strong>
-                    { " " }
-                    { words::synthetic_long(lang) }
-                </p>
+            if let Some(dataset) = &shell.dataset {
+                if dataset.own {
+                    <p class="synthetic-line own-line">
+                        <strong>{ words::own_named(lang, dataset.title.get(lang)) }</strong>
+                        { " " }
+                        { words::own_long(lang) }
+                    </p>
+                }
+                if dataset.synthetic {
+                    <p class="synthetic-line">
+                        <strong>{ words::synthetic_named(lang, dataset.title.get(lang)) }</strong>
+                        { " " }
+                        { words::synthetic_long(lang) }
+                    </p>
+                }
             }
         </header>
     }
@@ -76,10 +82,15 @@ fn DatasetChoice() -> Html {
         return Html::default();
     };
     let lang = shell.lang();
-    let choices: Vec<Choice> = session::shelf()
+    let mut choices: Vec<Choice> = session::shelf()
         .iter()
-        .map(|entry| Choice::new(entry.name.clone(), entry.title.get(lang)))
+        .map(|entry| Choice::new(entry.id.clone(), entry.label(lang)))
         .collect();
+    let wanted = &shell.state.dataset;
+    if choices.iter().all(|choice| choice.value != *wanted) {
+        // What is in use is what the list shows, there or not.
+        choices.push(Choice::new(wanted.clone(), name_of(wanted)));
+    }
     let dispatcher = shell.dispatcher();
     let on_choose = Callback::from(move |name| dispatcher.dispatch(Event::Act(Action::Use(name))));
     html! {

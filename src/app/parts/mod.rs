@@ -14,6 +14,7 @@ pub mod scheduled;
 pub mod select;
 pub mod worded;
 
+pub mod absent;
 pub mod adjust;
 pub mod along;
 pub mod arithmetic;

@@ -5,6 +5,7 @@ use web_sys::{Blob, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::shell::{Event as ShellEvent, Handle, Shell};
+use crate::data::dataset::{name_of, own_id};
 use crate::state::Action;
 use crate::text::{Lang, words};
 use crate::web::{files, import, page, session};
@@ -16,6 +17,10 @@ pub fn open(shell: &Handle, list: Vec<(String, Blob)>) {
     }
     let dispatcher = shell.dispatcher();
     let lang = shell.lang();
+    let awaited = match shell.absence {
+        Some(_) => own_id(name_of(&shell.state.dataset)),
+        None => String::new(),
+    };
     spawn_local(async move {
         match session::open_blobs(list.clone()).await {
             Ok(dataset) => {
@@ -24,8 +29,9 @@ pub fn open(shell: &Handle, list: Vec<(String, Blob)>) {
                 let said = words::opened_tables(lang, title, dataset.tables.len(), rows);
                 import::put_away();
                 dispatcher.dispatch(ShellEvent::Import(None));
-                // Numbers that were saved here open at the view in which they were saved.
-                if !dataset.view.is_empty() {
+                // Numbers that were saved here open at the view in which they were saved, unless an address
+                // that was waiting for them has another one.
+                if !dataset.view.is_empty() && awaited != dataset.id() {
                     let view = Action::Follow(dataset.view.clone());
                     dispatcher.dispatch(ShellEvent::Act(view));
                 }

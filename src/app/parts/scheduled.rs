@@ -11,18 +11,33 @@ use crate::data::Dataset;
 use crate::web::scheduler::{self, Awaited};
 use crate::web::session;
 
-/// What `make` makes of the dependencies; `None` until it is its turn.
+/// Whether what is shown of a data set waits for its turn.
+pub fn waits(dataset: Option<&Rc<Dataset>>) -> bool {
+    scheduler::is_starting() || dataset.is_some_and(session::is_large)
+}
+
+/// How many of a number of parts may be there by now: when the app starts, one more with each turn.
 #[hook]
-pub fn use_in_turn<D, T>(
-    dataset: Option<&Rc<Dataset>>,
-    deps: D,
-    make: impl FnOnce(&D) -> T,
-) -> Option<Rc<T>>
+pub fn use_turns(all: usize) -> usize {
+    let come = use_state_eq(|| if scheduler::is_starting() { 0 } else { all });
+    let set = come.setter();
+    use_effect_with(*come, move |come| {
+        let (next, awaited) = (*come + 1, (*come < all).then(Awaited::begin));
+        if awaited.is_some() {
+            scheduler::in_turn(move || set.set(next));
+        }
+        move || drop(awaited)
+    });
+    *come
+}
+
+/// What `make` makes of the dependencies; `None` until it is its turn, if it waits for one.
+#[hook]
+pub fn use_in_turn<D, T>(waits: bool, deps: D, make: impl FnOnce(&D) -> T) -> Option<Rc<T>>
 where
     D: PartialEq + Clone + 'static,
     T: 'static,
 {
-    let waits = dataset.is_some_and(session::is_large) || scheduler::is_starting();
     let turn = use_state(|| None::<D>);
     {
         let turn = turn.setter();

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::folded::Folded;
 use super::same::Same;
 use crate::app::shell::{Event, Handle};
+use crate::data::dataset::name_of;
 use crate::figures::build::Figure;
 use crate::figures::place::{Size, place};
 use crate::figures::svg::svg;
@@ -13,7 +14,7 @@ use crate::figures::theme::Theme;
 use crate::state::{Page, State, address};
 use crate::text::{Lang, share as share_words, words};
 use crate::web::share::{Made, Wish, share};
-use crate::web::{canvas, download, page, session};
+use crate::web::{canvas, download, page};
 
 /// Properties of [`Share`].
 #[derive(Properties, PartialEq)]
@@ -43,7 +44,7 @@ pub fn Share(props: &ShareProps) -> Html {
                     Some(Shared::Text(text)) => {
                         let done = page::copied(&text).await;
                         copied.set(text);
-                        match (done, session::current_is_own()) {
+                        match (done, is_own(&shell)) {
                             (false, _) => "copy_yourself",
                             (true, true) if form.starts_with('#') => "copied_own",
                             (true, _) => "copied",
@@ -57,10 +58,11 @@ pub fn Share(props: &ShareProps) -> Html {
             });
         })
     };
+    let own = is_own(&shell);
     let make = Callback::from(move |()| {
         html! {
             <>
-                { group(share_words::copy(lang), copies(lang)) }
+                { group(share_words::copy(lang), copies(lang, own)) }
                 { group(share_words::save(lang), files(&figure, lang)) }
                 if !copied.is_empty() {
                     <textarea
@@ -83,15 +85,22 @@ fn form(name: &str, label: &str) -> Form {
     (name.to_owned(), label.to_owned())
 }
 
-/// What can be copied.
-fn copies(lang: Lang) -> Vec<Form> {
-    vec![
+/// Whether the data are not the publisher's.
+fn is_own(shell: &Handle) -> bool {
+    shell.dataset.as_ref().is_some_and(|dataset| dataset.own)
+}
+
+/// What can be copied. Other sites can show published data only.
+fn copies(lang: Lang, is_own: bool) -> Vec<Form> {
+    let mut forms = vec![
         form("#", share_words::link(lang)),
         form("#embed", share_words::embed(lang)),
         form("citation", share_words::citation(lang)),
         form("bibtex", "BibTeX"),
         form("ris", "RIS"),
-    ]
+    ];
+    forms.retain(|(name, _)| !is_own || name != "#embed");
+    forms
 }
 
 /// What can be saved: pictures, the numbers of each panel that has some, the description.
@@ -181,7 +190,11 @@ async fn shared(state: &State, figure: &Figure, form: &str) -> Option<Shared> {
     if form.len() > kind.len() && (kind == "png" || figure.panels.len() > 1) {
         ending = format!("{number}.{kind}");
     }
-    let name = format!("utvandring-{}-{}.{ending}", state.dataset, figure.id);
+    let name = format!(
+        "utvandring-{}-{}.{ending}",
+        name_of(&state.dataset),
+        figure.id
+    );
     download::save(&blob, &name).ok()?;
     Some(Shared::File)
 }

@@ -28,7 +28,7 @@ pub use foreign::{
     Format, Lines, Marker, Meaning, Reading, Thousands, Understood,
 };
 
-use super::open::NamedBytes;
+use super::open::{NamedBytes, are_contract_files};
 use super::problem::{Problem, ProblemKind, Problems};
 
 /// Archives within archives are opened so deep.
@@ -48,6 +48,30 @@ pub enum Unpacked {
 pub fn unpack(name: &str, bytes: &[u8]) -> Result<Unpacked, Vec<Problem>> {
     let mut budget = archive::MAX_UNPACKED;
     unpack_within(name, bytes, &mut budget)
+}
+
+/// The contract files among files of which some are archives, archives within archives included, as
+/// far as they are unpacked at all. `None` when there are none, or when one of the files is a workbook
+/// or cannot be unpacked: then they are not contract data as they lie there. All of them together
+/// have one budget.
+pub fn unpacked_contract(files: Vec<NamedBytes>) -> Option<Vec<NamedBytes>> {
+    let mut budget = archive::MAX_UNPACKED;
+    let mut plain = Vec::new();
+    let mut packed = files;
+    for _ in 0..=MAX_DEPTH {
+        let mut inner = Vec::new();
+        for file in packed {
+            match unpack_within(&file.name, &file.bytes, &mut budget).ok()? {
+                Unpacked::NotAnArchive if detect::container(&file.bytes) == Container::Text => {
+                    plain.push(file);
+                }
+                Unpacked::NotAnArchive => return None,
+                Unpacked::Files(files) | Unpacked::Package(files) => inner.extend(files),
+            }
+        }
+        packed = inner;
+    }
+    (packed.is_empty() && are_contract_files(&plain)).then_some(plain)
 }
 
 fn unpack_within(name: &str, bytes: &[u8], budget: &mut usize) -> Result<Unpacked, Vec<Problem>> {

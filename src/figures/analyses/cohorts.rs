@@ -149,7 +149,7 @@ fn choose_lives<'a>(
 }
 
 fn dashed(cohort: &Cohort) -> String {
-    cohort.code().replace('-', "–")
+    number::range(&cohort.code())
 }
 
 /// Cells of a rate and of a chance, by life and age.

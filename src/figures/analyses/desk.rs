@@ -5,7 +5,7 @@ use crate::figures::build::{note_texts, refusal_text};
 use crate::figures::extremes;
 use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
-use crate::measures::explain::{Explanation, of_row, reason};
+use crate::measures::explain::{Explanation, code_label, of_row, reason};
 use crate::measures::{
     Answer, IntervalMethod, Makeup, Measure, Note, Question, Row, Status, answer, codes_of,
     dimensions_for,
@@ -227,10 +227,7 @@ impl<'a> Desk<'a> {
 
     /// The label of a code.
     pub(super) fn label(&self, dimension: &str, code: &str) -> String {
-        match self.dataset.label(dimension, code) {
-            Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
-            _ => code.replace('-', "–"),
-        }
+        code_label(self.dataset, dimension, code, self.lang)
     }
 
     /// The short labels of a key, for a figure.

@@ -1,12 +1,12 @@
 //! The figure of an analysis: the same numbers as its table, as a sheet to be placed and drawn.
 
-use crate::figures::build::{Figure, PanelNumbers, covered, is_observable};
-use crate::figures::sheet::{Axis, Badge, Kind, Marker, Panel, Point, Series, Sheet, TickFormat};
+use crate::figures::build::{Figure, PanelNumbers, badge, covered, is_observable};
+use crate::figures::sheet::{Axis, Kind, Marker, Panel, Point, Series, Sheet, TickFormat};
 use crate::figures::table::{Line, NumberTable, TableCell};
 use crate::figures::theme::Hue;
 use crate::measures::Row;
 use crate::measures::methods::Interval;
-use crate::text::{figures, number, ranges, words};
+use crate::text::{figures, number, ranges};
 
 use super::desk::Desk;
 
@@ -154,10 +154,6 @@ impl Desk<'_> {
     pub(super) fn figure(&self, kind: &str) -> Option<Figure> {
         let picture = self.picture.clone()?;
         let (dataset, lang) = (self.dataset, self.lang);
-        let badge = match dataset.synthetic {
-            true => words::synthetic(lang).to_owned(),
-            false => dataset.title.get(lang).to_owned(),
-        };
         let (panels, numbers): (Vec<_>, Vec<_>) = picture.panels.into_iter().unzip();
         let source = figures::source_line(lang, dataset.title.get(lang), &dataset.version);
         let mut footer = vec![source];
@@ -173,10 +169,7 @@ impl Desk<'_> {
                 subtitle: self.covering(&picture.subtitle),
                 summary: self.answer(),
                 panels,
-                badge: Badge {
-                    text: badge,
-                    synthetic: dataset.synthetic,
-                },
+                badge: badge(dataset, lang),
                 footer,
                 lang,
             },

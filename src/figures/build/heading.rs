@@ -3,7 +3,7 @@
 use crate::data::Dataset;
 use crate::measures::Measure;
 use crate::text::figures::panel_title;
-use crate::text::{self, terms, words};
+use crate::text::{self, Lang, terms, words};
 
 use crate::figures::sheet::Badge;
 use crate::figures::spec::{Chart, PanelSpec, Spec};
@@ -75,23 +75,24 @@ impl Words<'_> {
         text::figures::subtitle(self.lang, &measure, unit, &ages, &years)
     }
 
-    pub(super) fn badge(&self) -> Badge {
-        let text = if self.dataset.synthetic {
-            words::synthetic(self.lang).to_owned()
-        } else {
-            self.dataset.title.get(self.lang).to_owned()
-        };
-        Badge {
-            text,
-            synthetic: self.dataset.synthetic,
-        }
-    }
-
     pub(super) fn panel_title(&self, spec: &PanelSpec) -> String {
         match &spec.facet {
             Some((dimension, code)) => self.label(dimension, code, false),
             None => panel_title(self.lang, spec.title).to_owned(),
         }
+    }
+}
+
+/// The badge of a data set: its name, and that it is made up or not the publisher's.
+pub(in crate::figures) fn badge(dataset: &Dataset, lang: Lang) -> Badge {
+    Badge {
+        text: words::marked(
+            lang,
+            dataset.title.get(lang),
+            dataset.own,
+            dataset.synthetic,
+        ),
+        synthetic: dataset.synthetic,
     }
 }
 

@@ -78,16 +78,16 @@ pub fn results_of<'a>(
     let mut given = inputs(kind, typed, lang)?;
     let names: Vec<String> = given.iter().map(|(name, _)| name.clone()).collect();
     given.push(("conf".to_owned(), level.to_string()));
-    let mut texts = BTreeMap::new();
-    for (name, text) in &given {
-        texts.insert(name.clone(), Input::Text(text.clone()));
-    }
     let mut lines = Vec::new();
     for method in methods.0.iter().filter(|method| method.needed().eq(&names)) {
         if let Some(shown) = &method.shown {
+            let mut own = given.clone();
+            own.retain(|(name, _)| method.inputs.iter().any(|input| input.name == name));
+            let text = |(name, text): &(String, String)| (name.clone(), Input::Text(text.clone()));
+            let texts: BTreeMap<String, Input> = own.iter().map(text).collect();
             let found = method.calculate(&texts);
             let found = found.map_err(|error| error.to_string())?;
-            lines.push(line_of(method, shown, &found, given.clone(), lang));
+            lines.push(line_of(method, shown, &found, own, lang));
         }
     }
     let has_interval = lines.iter().any(|line| !line.interval.is_empty());

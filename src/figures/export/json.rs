@@ -45,6 +45,7 @@ pub fn json(request: &Request) -> String {
                 ("licence", text(&dataset.licence)),
                 ("source", text(&dataset.source)),
                 ("synthetic", Json::Flag(dataset.synthetic)),
+                ("own", Json::Flag(dataset.own)),
             ]),
         ),
         ("notes", Json::List(notes.collect())),

@@ -12,8 +12,8 @@ pub mod slice;
 pub mod xlsx;
 
 use crate::data::Dataset;
-use crate::text::Lang;
 use crate::text::share::{self, Cited};
+use crate::text::{Lang, words};
 
 use super::build::{Figure, build};
 use super::spec::Spec;
@@ -44,12 +44,13 @@ impl Request<'_> {
     /// What a citation of the figure says.
     fn with_cited<T>(&self, write: impl Fn(Lang, &Cited) -> T) -> T {
         let figure = self.figure();
+        let title = self.dataset.title.get(self.lang);
         write(
             self.lang,
             &Cited {
                 key: &format!("utvandring-{}-{}", self.dataset.name, figure.id),
                 title: &figure.sheet.title,
-                dataset: self.dataset.title.get(self.lang),
+                dataset: &words::marked(self.lang, title, self.dataset.own, false),
                 version: &self.dataset.version,
                 synthetic: self.dataset.synthetic,
                 date: self.date,

@@ -18,8 +18,15 @@ pub fn notes(request: &Request, figure: &Figure) -> Vec<(&'static str, String)> 
     if dataset.synthetic {
         notes.push((
             words::synthetic(lang),
-            words::synthetic_long(lang).to_owned(),
+            format!(
+                "{}. {}",
+                dataset.title.get(lang),
+                words::synthetic_long(lang)
+            ),
         ));
+    }
+    if dataset.own {
+        notes.push((words::own(lang), words::own_long(lang).to_owned()));
     }
     let number = figure
         .number

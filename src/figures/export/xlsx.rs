@@ -115,7 +115,7 @@ fn sheets(request: &Request, figure: &Figure) -> Vec<Sheet> {
             title => format!("{}: {title}", figure.sheet.title),
         };
         let mut rows = vec![vec![Value::Text(title)]];
-        if request.dataset.synthetic {
+        if request.dataset.synthetic || request.dataset.own {
             rows.push(vec![Value::Text(figure.sheet.badge.text.clone())]);
         }
         rows.push(Vec::new());

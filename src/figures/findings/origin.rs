@@ -3,6 +3,7 @@
 use crate::measures::{Measure, Question, Rebase};
 use crate::order;
 use crate::text::findings::{self as say, Count, Part};
+use crate::text::number;
 
 use super::Found;
 use super::destination::{first_of_all, shares_of};
@@ -84,10 +85,9 @@ fn over_time(reader: &Reader) -> Option<String> {
     };
     let (first, last, numbers) = changes(Measure::Emigrations)?;
     let (_, _, rates) = changes(Measure::Rate)?;
-    let dash = |period: &str| period.replace('-', "–");
     let said = say::origins_over_time(
         reader.lang,
-        (&dash(&first), &dash(&last)),
+        (&number::range(&first), &number::range(&last)),
         reader.counted(&numbers, true, true),
         reader.counted(&rates, false, true),
     );

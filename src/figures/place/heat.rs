@@ -1,12 +1,14 @@
 //! Values as colours: one row a series, one column a category.
 
+use std::ops::Range;
+
 use super::axis;
 use super::board::{Board, Hang, Slot};
 use super::marks::{Anchor, Rect, Shape, Stroke};
 use crate::figures::metrics::CAP_HEIGHT;
 use crate::figures::scale::{Ticks, ratio_ticks, ticks_around};
-use crate::figures::sheet::{Panel, Ramp, TickFormat};
-use crate::figures::theme::{Role, Theme};
+use crate::figures::sheet::{Panel, Point, Ramp, TickFormat};
+use crate::figures::theme::{Rgb, Role, Theme};
 use crate::text::kinds as words;
 
 /// Ratios at which the class changes when colours tell more and less than 1.
@@ -122,26 +124,48 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let points = || panel.series.iter().flat_map(|series| &series.points);
     // Numbers stand in the fields when all of them fit: some without would look empty.
     let fits = |text: &str| board.width(Role::Value, text) + 6.0 <= width - gap;
-    let with_numbers = row >= 18.0 && points().all(|point| fits(&point.text));
+    let with_numbers = row >= 18.0
+        && points().any(|point| !point.text.is_empty())
+        && points().all(|point| fits(&point.text));
+    // Which colour is read best takes long to find out, so once a class.
+    let inks: Vec<Rgb> = (0..classes.count())
+        .map(|class| theme.text_on(theme.class(class, classes.count(), classes.diverging)))
+        .collect();
     let field = |series: usize, place: usize| {
         let (from, to) = (edge(place), edge(place + 1));
         let row_top = top + series as f64 * row;
         Rect::new(from, row_top, to - from - gap, row - gap)
     };
-    // Class by class: a canvas that changes its colour for every field draws half as fast.
-    let mut of_class = vec![Vec::new(); classes.count()];
-    for (series_index, series) in panel.series.iter().enumerate() {
-        for point in &series.points {
-            let place = point.x.max(0.0) as usize;
-            if let (Some(value), true) = (point.value(), place < columns.len()) {
-                of_class[classes.place(value)].push(field(series_index, place));
-            }
-        }
+    // A call a field would take longer than all the rest: neighbours of a class are one shape, and
+    // the lines between fields are drawn over it.
+    let of_fields: Vec<Vec<Option<usize>>> = panel
+        .series
+        .iter()
+        .map(|series| classes_of(&series.points, columns.len(), &classes))
+        .collect();
+    let (mut upright, mut level) = (vec![false; columns.len()], vec![false; of_fields.len()]);
+    for block in blocks(&of_fields) {
+        let colour = theme.class(block.class, classes.count(), classes.diverging);
+        let (first, last) = (
+            field(block.rows.start, block.columns.start),
+            field(block.rows.end - 1, block.columns.end - 1),
+        );
+        let (width, height) = (last.right() - first.x, last.bottom() - first.y);
+        board.fill(Rect::new(first.x, first.y, width, height), colour);
+        upright[block.columns.start..block.columns.end - 1].fill(true);
+        level[block.rows.start..block.rows.end - 1].fill(true);
     }
-    for (class, fields) in of_class.into_iter().enumerate() {
-        let colour = theme.class(class, classes.count(), classes.diverging);
-        for rect in fields {
-            board.fill(rect, colour);
+    if gap > 0.0 {
+        let paper = theme.paper;
+        for place in (0..columns.len()).filter(|place| upright[*place]) {
+            board.fill(
+                Rect::new(edge(place + 1) - gap, top, gap, plot.height),
+                paper,
+            );
+        }
+        for place in (0..level.len()).filter(|place| level[*place]) {
+            let below = top + (place + 1) as f64 * row - gap;
+            board.fill(Rect::new(left, below, plot.width, gap), paper);
         }
     }
     for (series_index, series) in panel.series.iter().enumerate() {
@@ -170,7 +194,6 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
                 None => board.empty_field(rect),
                 Some(value) => {
                     let class = classes.place(value);
-                    let colour = theme.class(class, classes.count(), classes.diverging);
                     if point.small && rect.width > 7.0 {
                         small(board, rect, class, &classes);
                     }
@@ -178,7 +201,7 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
                         let hang = Hang {
                             role: Role::Value,
                             anchor: Anchor::Middle,
-                            colour: theme.text_on(colour),
+                            colour: inks[class],
                         };
                         let middle = (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0);
                         board.centred(hang, &point.text, middle.0, middle.1);
@@ -190,6 +213,57 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     }
     frame(board, panel, plot);
     below_plot(board, panel, columns, &edge, plot)
+}
+
+/// The class of the value in each column; none where there is no number.
+fn classes_of(points: &[Point], columns: usize, classes: &Classes) -> Vec<Option<usize>> {
+    let mut found = vec![None; columns];
+    for point in points {
+        if let Some(field) = found.get_mut(point.x.max(0.0) as usize) {
+            *field = point.value().map(|value| classes.place(value));
+        }
+    }
+    found
+}
+
+/// Neighbouring fields of one class.
+#[derive(Debug, PartialEq)]
+struct Block {
+    class: usize,
+    rows: Range<usize>,
+    columns: Range<usize>,
+}
+
+/// Blocks that together have every field with a class once: the fields of a row that follow each
+/// other, with the same ones of the rows below. Class by class, the lowest first.
+fn blocks(of_fields: &[Vec<Option<usize>>]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    // Those that the row before has, in the order of their columns.
+    let mut open: Vec<usize> = Vec::new();
+    for (row, fields) in of_fields.iter().enumerate() {
+        let above = std::mem::take(&mut open);
+        let mut start = 0;
+        for run in fields.chunk_by(|one, next| one == next) {
+            let columns = start..start + run.len();
+            start = columns.end;
+            let Some(class) = run[0] else { continue };
+            let is_same = |index: &&usize| {
+                blocks[**index].class == class && blocks[**index].columns == columns
+            };
+            let index = above.iter().find(is_same).copied();
+            match index {
+                Some(index) => blocks[index].rows.end = row + 1,
+                None => blocks.push(Block {
+                    class,
+                    rows: row..row + 1,
+                    columns,
+                }),
+            }
+            open.push(index.unwrap_or(blocks.len() - 1));
+        }
+    }
+    crate::order::sort_by(&mut blocks, &|one, two| one.class.cmp(&two.class));
+    blocks
 }
 
 /// A triangle in the corner of a field that rests on few events.
@@ -407,4 +481,54 @@ fn key(board: &mut Board, panel: &Panel, classes: &Classes, area: Rect) -> f64 {
         x += width + 18.0;
     }
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn neighbours_of_a_class_are_one_block() {
+        let fields = [
+            vec![Some(1), Some(1), None, Some(0)],
+            vec![Some(1), Some(1), Some(0), Some(0)],
+            vec![Some(1), Some(2), Some(0), Some(0)],
+        ];
+        let block = |class, rows, columns| Block {
+            class,
+            rows,
+            columns,
+        };
+        let expected = vec![
+            block(0, 0..1, 3..4),
+            block(0, 1..3, 2..4),
+            block(1, 0..2, 0..2),
+            block(1, 2..3, 0..1),
+            block(2, 2..3, 1..2),
+        ];
+        assert_eq!(blocks(&fields), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn blocks_have_every_field_once_and_no_other(
+            fields in (1usize..6, 1usize..7).prop_flat_map(|(rows, columns)| {
+                let class = proptest::option::of(0usize..3);
+                prop::collection::vec(prop::collection::vec(class, columns), rows)
+            })
+        ) {
+            let mut painted: Vec<Vec<Option<usize>>> =
+                fields.iter().map(|row| vec![None; row.len()]).collect();
+            for block in blocks(&fields) {
+                for row in block.rows {
+                    for column in block.columns.clone() {
+                        prop_assert_eq!(painted[row][column], None);
+                        painted[row][column] = Some(block.class);
+                    }
+                }
+            }
+            prop_assert_eq!(painted, fields);
+        }
+    }
 }

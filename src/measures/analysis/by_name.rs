@@ -7,7 +7,7 @@ use super::{Failure, Scope};
 
 /// What is asked for. Which fields count depends on the name; the others are left alone.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct AnalysisRequest {
     /// The name of the method.
     pub name: String,
     /// The dimensions that tell the groups apart.
@@ -103,7 +103,7 @@ impl From<Failure> for Missing {
     }
 }
 
-impl Asked {
+impl AnalysisRequest {
     /// Refuses a question without groups.
     pub fn needs_by(&self) -> Result<(), Missing> {
         match self.by.is_empty() {

@@ -1,5 +1,7 @@
 //! Formulas as small trees: evaluated, written as text, and typeset.
 
+use crate::measures::methods::special::{beta, gamma, normal};
+
 /// Words in a formula.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Word {
@@ -191,6 +193,47 @@ impl Formula {
             Formula::Root(of) => Formula::Root(one(of)),
             Formula::Total(of) => Formula::Total(one(of)),
         }
+    }
+
+    /// What the formula comes to; `known` are the values of its letters, words and sums over rows.
+    /// `None` for what has more than one value, or is more than arithmetic.
+    pub fn evaluate(&self, known: &dyn Fn(&Formula) -> Option<f64>) -> Option<f64> {
+        let of = |part: &Formula| part.evaluate(known);
+        Some(match self {
+            Formula::Value(value, _) => *value,
+            Formula::Symbol(_) | Formula::Word(_) | Formula::Total(_) => return known(self),
+            Formula::Sum(parts) => {
+                let mut sum = 0.0;
+                for part in parts {
+                    sum += of(part)?;
+                }
+                sum
+            }
+            Formula::Product(parts) => {
+                let mut product = 1.0;
+                for part in parts {
+                    product *= of(part)?;
+                }
+                product
+            }
+            Formula::Difference(first, second) => of(first)? - of(second)?,
+            Formula::Negative(part) => -of(part)?,
+            Formula::Fraction(above, below) => of(above)? / of(below)?,
+            Formula::Power(base, exponent) => libm::pow(of(base)?, of(exponent)?),
+            Formula::Root(part) => of(part)?.sqrt(),
+            Formula::Function(name, arguments) => match (name.as_str(), arguments.as_slice()) {
+                ("exp", [power]) => libm::exp(of(power)?),
+                ("ln", [number]) => libm::log(of(number)?),
+                ("min", [one, two]) => of(one)?.min(of(two)?),
+                ("Φ⁻¹", [tail]) => normal::upper_quantile(1.0 - of(tail)?).ok()?,
+                ("G⁻¹", [tail, shape]) => gamma::lower_quantile(of(shape)?, of(tail)?).ok()?,
+                ("B⁻¹", [tail, one, two]) => {
+                    beta::lower_quantile(of(one)?, of(two)?, of(tail)?).ok()?
+                }
+                _ => return None,
+            },
+            _ => return None,
+        })
     }
 
     /// The formula on one line a formula, as text that can be copied.

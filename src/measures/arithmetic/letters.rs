@@ -1,8 +1,8 @@
 //! Numbers in the place of the letters of a formula.
 
 use super::Pair;
+use super::derivation::COMPUTED;
 use super::formula::{Formula, two};
-use super::told::COMPUTED;
 
 /// What a letter stands for.
 struct Letter {

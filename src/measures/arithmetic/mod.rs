@@ -6,10 +6,10 @@
 //! the methods themselves, which are in [`catalog`](crate::measures::catalog), a file each.
 
 mod code;
+mod derivation;
 mod formula;
 mod letters;
 pub mod limits;
-mod told;
 
 use std::any::Any;
 use std::rc::Rc;
@@ -17,10 +17,10 @@ use std::rc::Rc;
 use crate::measures::methods::{Interval, Status};
 
 pub use code::{Literal, Script, alpha};
+pub use derivation::{Column, Derivation, Input, Label, Row, Table, Written};
 pub use formula::{Formula, Word, key, one, s, two, w};
 pub use letters::{Letters, rounded};
 pub use limits::Limits;
-pub use told::{Column, Input, Label, Row, Table, Told, Written};
 
 /// Events (or k) and exposure (or n) of one group or stratum.
 pub type Pair = (f64, f64);
@@ -145,12 +145,12 @@ pub trait Arithmetic: std::fmt::Debug + Comparable {
     ///
     /// A method whose formula is all there is to it leaves this to the formula.
     fn values(&self) -> Result<Vec<Named>, Status> {
-        let value = self.tell(Values(&[])).evaluate();
+        let value = self.derivation(Values(&[])).evaluate();
         Ok(vec![("value", value.ok_or(Status::Invalid)?)])
     }
 
     /// The numbers that went in and the formula; `values` are those of [`Arithmetic::values`].
-    fn tell(&self, values: Values) -> Told;
+    fn derivation(&self, values: Values) -> Derivation;
 
     /// The formulas of the limits; their letters are added to `letters`.
     fn limits(&self, level: f64, values: Values, letters: &mut Letters) -> Option<Limits> {

@@ -2,6 +2,8 @@
 
 use crate::data::{Dataset, Names};
 
+use super::inconsistency::Line;
+
 /// Where in the report a claim is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
@@ -490,6 +492,8 @@ pub struct Claim {
     pub kind: Kind,
     /// The claim as a sentence; empty when the facts table does not word it.
     pub words: Names,
+    /// How the printed values of an inconsistency disagree.
+    pub arithmetic: Vec<Line>,
     /// Where the claim is found and how it was read, in English.
     pub note: String,
     /// Whether threshold, tolerance or reading is an interpretation.

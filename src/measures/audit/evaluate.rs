@@ -9,7 +9,6 @@ use super::claim::{
     Side, Tolerance, Unit,
 };
 use super::definition;
-use super::inconsistency;
 use super::inventory;
 use super::verdict::{Finding, Hidden, Part, Reason, Verdict};
 use crate::order;
@@ -36,7 +35,7 @@ pub(super) fn evaluate(asker: &Asker, claim: &Claim) -> Finding {
     };
     if claim.kind == Kind::Inconsistency {
         let mut finding = finding(Verdict::InconsistentInSource, Vec::new(), None);
-        finding.arithmetic = inconsistency::arithmetic(&claim.id);
+        finding.arithmetic = claim.arithmetic.clone();
         return finding;
     }
     match parts(asker, claim) {

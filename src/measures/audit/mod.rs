@@ -41,7 +41,7 @@ pub fn audit(dataset: &Dataset, claims: &[Claim]) -> Vec<Finding> {
                 && let Some(row) = contradiction(claim, claims)
             {
                 finding.verdict = Verdict::InconsistentInSource;
-                finding.arithmetic = inconsistency::arithmetic(&row.id);
+                finding.arithmetic = row.arithmetic.clone();
             }
             finding
         })

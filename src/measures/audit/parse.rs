@@ -7,6 +7,7 @@ use super::claim::{
     Among, Base, Bound, Claim, Codes, Kind, Measured, Over, Place, Printed, Quantifier, Relation,
     Scope, Selection, Side, Term, Tolerance, Unit,
 };
+use super::inconsistency::lines;
 
 /// A row of the facts table that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ impl std::fmt::Display for ClaimError {
 
 impl std::error::Error for ClaimError {}
 
-/// The columns of the facts table. Those of [`WORDS`] can follow.
+/// The columns of the facts table. Those of [`FURTHER`] can follow.
 const COLUMNS: [&str; 11] = [
     "id",
     "figure",
@@ -43,8 +44,8 @@ const COLUMNS: [&str; 11] = [
     "note",
 ];
 
-/// The claim as a sentence in each language.
-const WORDS: [&str; 3] = ["nb", "nn", "en"];
+/// The claim as a sentence in each language, and how printed values disagree.
+const FURTHER: [&str; 4] = ["nb", "nn", "en", "arithmetic"];
 
 /// Reads a facts table; every row that is not understood is listed.
 pub fn claims(text: &str) -> Result<Vec<Claim>, Vec<ClaimError>> {
@@ -52,11 +53,11 @@ pub fn claims(text: &str) -> Result<Vec<Claim>, Vec<ClaimError>> {
     let mut errors = Vec::new();
     let mut claims = Vec::new();
     let header = reader.headers().cloned().unwrap_or_default();
-    let (fields, words): (Vec<&str>, Vec<&str>) = (
+    let (fields, further): (Vec<&str>, Vec<&str>) = (
         header.iter().take(COLUMNS.len()).collect(),
         header.iter().skip(COLUMNS.len()).collect(),
     );
-    if fields != COLUMNS || !words.iter().all(|name| WORDS.contains(name)) {
+    if fields != COLUMNS || !further.iter().all(|name| FURTHER.contains(name)) {
         let found = header.iter().collect::<Vec<_>>().join(",");
         return Err(vec![ClaimError {
             id: "1".to_owned(),
@@ -120,6 +121,8 @@ fn claim(record: &csv::StringRecord, header: &csv::StringRecord) -> Result<Claim
         }
     }
     let value = value(relation, field("value")).ok_or_else(|| read("value"))?;
+    let unit = named!(Unit, "unit");
+    let arithmetic = lines(field("arithmetic"), unit).ok_or_else(|| read("arithmetic"))?;
     Ok(Claim {
         figure: place(field("figure")).ok_or_else(|| read("figure"))?,
         base: named!(Base, "table"),
@@ -129,7 +132,8 @@ fn claim(record: &csv::StringRecord, header: &csv::StringRecord) -> Result<Claim
         decimals: decimals(field("value")),
         value,
         tolerance: tolerance(field("tolerance")).ok_or_else(|| read("tolerance"))?,
-        unit: named!(Unit, "unit"),
+        unit,
+        arithmetic,
         kind: named!(Kind, "kind"),
         words: Names {
             nb: field("nb").to_owned(),

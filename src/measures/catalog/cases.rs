@@ -1,8 +1,8 @@
 //! Cases looked at one by one: how many are so, and where a number is greatest.
 
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Formula, Input, Label, Literal, Named, Pair, Reading, Script, Told, Unit,
-    Values, Weighted, Written, s,
+    Arithmetic, Caveat, Derivation, Formula, Input, Label, Literal, Named, Pair, Reading, Script,
+    Unit, Values, Weighted, Written, s,
 };
 use crate::measures::methods::Status;
 
@@ -25,7 +25,7 @@ impl Arithmetic for Tally {
         Ok(counted(holds.count(), self.pairs.len()))
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let cases = self.pairs.iter();
         let cases = cases.map(|(one, two)| (*one, one > two, Written::Against(*two)));
         told_of_cases(cases, "[xᵢ > yᵢ]", self.percent)
@@ -74,7 +74,7 @@ impl Arithmetic for Outside {
         Ok(counted(outside.count(), self.cases.len()))
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let cases = self.cases.iter().map(|case| {
             let (value, lower, upper) = *case;
             (value, is_outside(case), Written::Within(lower, upper))
@@ -117,8 +117,8 @@ fn told_of_cases(
     cases: impl Iterator<Item = (f64, bool, Written)>,
     rule: &str,
     percent: bool,
-) -> Told {
-    let mut told = Told::new(Unit::Count, s(rule).total());
+) -> Derivation {
+    let mut told = Derivation::new(Unit::Count, s(rule).total());
     let mut ones = Vec::new();
     for (place, (value, holds, written)) in cases.enumerate() {
         ones.push(Formula::given(f64::from(u8::from(holds))));
@@ -158,10 +158,10 @@ impl Arithmetic for Highest {
         Ok(vec![("value", found.0), ("highest", found.1)])
     }
 
-    fn tell(&self, values: Values) -> Told {
+    fn derivation(&self, values: Values) -> Derivation {
         let highest = values.or_zero("highest");
         let formula = Formula::function("arg max", s("yᵢ"));
-        let mut told = Told::new(Unit::Count, formula);
+        let mut told = Derivation::new(Unit::Count, formula);
         for (place, number) in &self.places {
             told = told.written(Input {
                 symbol: Label::Number(*place),

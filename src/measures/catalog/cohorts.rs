@@ -1,21 +1,29 @@
 //! Rates and chances of birth cohorts, age by age, on a data set.
 
 use crate::data::Dataset;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing, limits};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing, limits};
 use crate::measures::analysis::cohorts::{self, Cohort};
 
-use super::method::{Field, Method, RATE_METHODS};
+use super::method::{Field, Method, OnData, RATE_METHODS};
 
 /// The method.
 pub static METHOD: Method = Method {
     name: "cohorts",
     title: "rates and cumulative chances of birth cohorts, age by age",
     field: Field::AgesAndYears,
-    on_data: Some(along_cohorts),
+    on_data: Some(OnData {
+        about: "birth cohorts of `width` years (1 when not given) along the diagonals of a table of \
+            single ages and single years. One row a cohort and age with the rate; `born`: only the \
+            cohort with that year. Intervals `garwood` (when not given), `midp` or `byar`. \
+            Details: `chance`, `chance_lower`, `chance_upper` of at least one emigration by the \
+            end of that age, for cohorts observed from the first age on; `period_rate`, \
+            `period_chance` of all years pooled.",
+        run: along_cohorts,
+    }),
     ..Method::NONE
 };
 
-fn along_cohorts(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+fn along_cohorts(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     let width = asked.width.unwrap_or(1);
     if !(1..=20).contains(&width) {
         let found = width.to_string();

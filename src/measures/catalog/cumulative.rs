@@ -1,18 +1,18 @@
 //! The chance of at least one emigration over a span of ages, and the expected number of them.
 
 use crate::data::Dataset;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing, limits};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing, limits};
 use crate::measures::analysis::cumulative::{self as chance, ChanceMethod, Rates};
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{Weights, fay_feuer};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Column, Formula, Label, Letters, Limits, Literal, Named, Script, Table,
-    Told, Unit, Values, Weighted, key, one, s, three,
+    Arithmetic, Caveat, Column, Derivation, Formula, Label, Letters, Limits, Literal, Named,
+    Script, Table, Unit, Values, Weighted, key, one, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::cumulative;
 
 use super::arguments::Arguments;
-use super::method::{Answer, CONF, Field, Method, STATUS, ends, list, out, with};
+use super::method::{Answer, CONF, Field, Method, OnData, STATUS, ends, list, out, with};
 
 /// Chance of at least one emigration; the weight is the width of the band of ages.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,12 +76,12 @@ impl Arithmetic for Cumulative {
         Ok(values)
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let formula = Formula::Lines(vec![
             key("chance").equals(chance_of(s("S"))),
             s("S").equals(rates_over_ages()),
         ]);
-        Told::new(Unit::Chance, formula).rows(table_of(&self.bands))
+        Derivation::new(Unit::Chance, formula).rows(table_of(&self.bands))
     }
 
     fn limits(&self, _: f64, values: Values, letters: &mut Letters) -> Option<Limits> {
@@ -219,8 +219,8 @@ impl Arithmetic for Moves {
         Ok(vec![("value", moves.sum())])
     }
 
-    fn tell(&self, _: Values) -> Told {
-        Told::new(Unit::Plain, rates_over_ages()).rows(table_of(&self.bands))
+    fn derivation(&self, _: Values) -> Derivation {
+        Derivation::new(Unit::Plain, rates_over_ages()).rows(table_of(&self.bands))
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {
@@ -260,7 +260,11 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(cumulative_chance),
-    on_data: Some(chances),
+    on_data: Some(OnData {
+        about: "the chance of at least one emigration over the ages of the data, under the rates of \
+            the period or, with `born`, of a cohort. Details: `expected_moves`.",
+        run: chances,
+    }),
     ..Method::NONE
 };
 
@@ -286,7 +290,7 @@ fn cumulative_chance(a: &Arguments) -> Result<Answer, Status> {
     )
 }
 
-fn chances(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+fn chances(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     let rates = match asked.born {
         None => Rates::Period,
         Some(born) => Rates::Cohort { born },

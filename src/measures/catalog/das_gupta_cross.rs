@@ -1,15 +1,15 @@
 //! The gap between two rates with a two-way composition.
 
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Formula, Literal, Named, Pair, Reading, Script, Table, Told, Unit, Values,
-    Word, key, s, w,
+    Arithmetic, Caveat, Derivation, Formula, Literal, Named, Pair, Reading, Script, Table, Unit,
+    Values, Word, key, s, w,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::decompose;
 
 use super::arguments::Arguments;
 use super::kitagawa::{BY_RATES, decompose_gap, mean, of_effects};
-use super::method::{Answer, Field, Method, PER, STATUS, ok, out, per, table};
+use super::method::{Answer, Field, Method, OnData, PER, STATUS, ok, out, per, table};
 
 /// Das Gupta's three effects of a cross-classification.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +45,7 @@ impl Arithmetic for Cross {
         ])
     }
 
-    fn tell(&self, values: Values) -> Told {
+    fn derivation(&self, values: Values) -> Derivation {
         let by = |place| w(Word::Composition(place, true));
         let change = |letter: &str, others: [&str; 2]| {
             let change = s(&format!("{letter}₁")).minus(s(&format!("{letter}₂")));
@@ -61,7 +61,7 @@ impl Arithmetic for Cross {
             s("B").equals(cell_share("Tᵢ•", "T•ⱼ")),
             s("r").equals(s("xᵢⱼ").over(s("Tᵢⱼ"))),
         ]);
-        Told::new(Unit::RatePoints, formula)
+        Derivation::new(Unit::RatePoints, formula)
             .rows(Table::of_populations(&self.first, &self.second))
             .substituted(Formula::Sum(
                 ["rows", "columns", "rates"].map(effect).to_vec(),
@@ -162,7 +162,10 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(das_gupta_cross),
-    on_data: Some(decompose_gap),
+    on_data: Some(OnData {
+        about: "the same over two dimensions.",
+        run: decompose_gap,
+    }),
     ..Method::NONE
 };
 

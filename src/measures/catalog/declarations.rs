@@ -8,20 +8,17 @@ use super::method::{Field, Method, Output, Shape};
 const WIDTH: usize = 100;
 
 impl Catalog<'_> {
-    /// The names, inputs and results of every method, as TypeScript.
-    pub fn declarations(&self) -> String {
-        let mut text = String::from(
-            "/**\n \
-             * The methods by name, with their inputs and results. Inputs in parentheses may be left out: `per`\n \
-             * is then 1000, `conf` and `level` 0.95, `window` 5.\n",
+    /// The names, inputs and results of the methods that compute from given numbers, as TypeScript.
+    pub fn declare_methods(&self) -> String {
+        let mut text = comment(
+            "The methods by name, with their inputs and results. Inputs in parentheses may be left \
+             out: `per` is then 1000, `conf` and `level` 0.95, `window` 5. Where `status` is among \
+             the results, it says why a number is `null`.",
         );
         let methods = self.calculable();
         for field in Field::ALL {
-            let of_field: Vec<&Method> = methods
-                .iter()
-                .copied()
-                .filter(|method| method.field == field)
-                .collect();
+            let of_field = methods.iter().copied();
+            let of_field: Vec<&Method> = of_field.filter(|method| method.field == field).collect();
             if of_field.is_empty() {
                 continue;
             }
@@ -29,27 +26,50 @@ impl Catalog<'_> {
             for alike in of_field.chunk_by(|one, two| is_alike(one, two)) {
                 let names: Vec<String> = alike.iter().map(|method| quoted(method.name)).collect();
                 let titles: Vec<&str> = alike.iter().map(|method| method.title).collect();
-                let line = format!(
+                text += &wrapped(&format!(
                     "- {}: {}. {} -> {}",
                     names.join(", "),
                     titles.join("; "),
                     inputs(alike[0].inputs),
                     outputs(alike[0].outputs)
-                );
-                text += &wrapped(&line);
+                ));
             }
         }
-        text += " *\n * Where `status` is among the results it says why a number is `null`.\n */\n";
-        text += "export type MethodName =";
-        for method in &methods {
-            text += &format!("\n  | \"{}\"", method.name);
-        }
-        text += ";\n\n/** The methods that can be applied to a data set. */\nexport type AnalysisName =";
-        for name in self.analyses() {
-            text += &format!("\n  | \"{name}\"");
-        }
-        text + ";\n"
+        let names = methods.iter().map(|method| method.name);
+        text + " */\n" + &union("MethodName", names)
     }
+
+    /// What each method does to a data set, as TypeScript.
+    pub fn declare_analyses(&self) -> String {
+        let mut text = comment(
+            "Methods that {@link compute} applies to the data set. All rates are emigrations per \
+             exposure, all shares parts of 1; `lower` and `upper` are the limits that are named here.",
+        );
+        text += " *\n";
+        for method in self.0 {
+            if let Some(on_data) = &method.on_data {
+                text += &wrapped(&format!("- {}: {}", quoted(method.name), on_data.about));
+            }
+        }
+        text + " */\n" + &union("AnalysisMeasure", self.analyses().into_iter())
+    }
+}
+
+/// The beginning of a comment.
+fn comment(text: &str) -> String {
+    let mut lines = String::from("/**\n");
+    for line in wrapped(text).lines() {
+        // Only items of a list are indented.
+        lines += &line.replacen(" *   ", " * ", 1);
+        lines.push('\n');
+    }
+    lines
+}
+
+/// A type that is one of some names.
+fn union(name: &str, of: impl Iterator<Item = &'static str>) -> String {
+    let of: Vec<String> = of.map(|name| format!("\n  | \"{name}\"")).collect();
+    format!("export type {name} ={};\n", of.concat())
 }
 
 /// Whether two methods take the same and give the same.

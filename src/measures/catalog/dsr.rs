@@ -1,19 +1,19 @@
 //! The directly standardised rate; on a data set, both ways of standardising.
 
 use crate::data::Dataset;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing, limits};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing, limits};
 use crate::measures::analysis::standardised::{self, DirectInterval, Standard};
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{Weights, byar, byar_limit, fay_feuer, normal_quantile};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Column, Computation, Formula, Label, Letters, Limits, Literal, Named,
-    Script, Table, Told, Unit, Values, Weighted, key, one, s, three,
+    Arithmetic, Caveat, Column, Computation, Derivation, Formula, Label, Letters, Limits, Literal,
+    Named, Script, Table, Unit, Values, Weighted, key, one, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::standardise::direct;
 
 use super::arguments::Arguments;
 use super::method::{
-    Answer, CONF, Field, Form, Method, PER, STATUS, Shown, ends, list, out, per, with,
+    Answer, CONF, Field, Form, Method, OnData, PER, STATUS, Shown, ends, list, out, per, with,
 };
 
 /// Directly standardised rate; the weight is the standard's exposure.
@@ -64,7 +64,7 @@ impl Arithmetic for Direct {
         })
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let weighted = s("Wᵢ").times(s("xᵢ").over(s("Tᵢ"))).total();
         let rate = weighted.over(s("Wᵢ").total());
         let columns = [
@@ -73,7 +73,7 @@ impl Arithmetic for Direct {
             Column::new("W", Label::key("standard_exposure")),
         ];
         let formula = key("standardised_rate").equals(s("R")).equals(rate);
-        Told::new(Unit::Rate, formula)
+        Derivation::new(Unit::Rate, formula)
             .rows(Table::of_strata(columns, &self.strata, |row| row[2] > 0.0))
     }
 
@@ -212,7 +212,13 @@ pub static METHOD: Method = Method {
         outputs: ["rate", "ff_lower", "ff_upper"],
         form: Form::PerThousand,
     }),
-    on_data: Some(standardise),
+    on_data: Some(OnData {
+        about: "directly standardised rate of each group. `over`: the dimensions that are made alike \
+            (`age` when not given); `standard`: the code of a group, or all groups pooled when not \
+            given. Interval `fay_feuer` (when not given) or `dobson_byar`. Numerator and \
+            denominator are those of the crude rate. Details: `crude`.",
+        run: standardise,
+    }),
 };
 
 fn calculate(a: &Arguments) -> Result<Answer, Status> {
@@ -239,7 +245,7 @@ fn calculate(a: &Arguments) -> Result<Answer, Status> {
 }
 
 /// Each group made alike with a standard.
-pub(super) fn standardise(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+pub(super) fn standardise(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     asked.needs_by()?;
     let standard = match &asked.standard {
         None => Standard::Pooled,

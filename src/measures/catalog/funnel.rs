@@ -1,17 +1,19 @@
 //! Funnel limits of a group's rate or share.
 
 use crate::data::Dataset;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use crate::measures::analysis::{funnel as of_data, parts};
 use crate::measures::arithmetic::{
-    Arithmetic, Formula, Label, Letters, Limits, LimitsKind, Literal, Named, Pair, Script, Told,
-    Unit, Values, alpha, key, s, three,
+    Arithmetic, Derivation, Formula, Label, Letters, Limits, LimitsKind, Literal, Named, Pair,
+    Script, Unit, Values, alpha, key, s, three,
 };
 use crate::measures::methods::funnel::{self, Position};
 use crate::measures::methods::{Limit, Status};
 
 use super::arguments::Arguments;
-use super::method::{Answer, Field, LEVEL, Method, PER, STATUS, number, numbers, ok, out, per};
+use super::method::{
+    Answer, Field, LEVEL, Method, OnData, PER, STATUS, number, numbers, ok, out, per,
+};
 
 /// Funnel limits of a group's rate or share.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,12 +51,12 @@ impl Arithmetic for Funnel {
         Ok(values)
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let (unit, word, own, all) = match self.shares {
             true => (Unit::Share, "share", ["k", "n"], ["K", "N"]),
             false => (Unit::Rate, "rate", ["x", "T"], ["X", "S"]),
         };
-        Told::new(unit, key(word).equals(s(own[0]).over(s(own[1]))))
+        Derivation::new(unit, key(word).equals(s(own[0]).over(s(own[1]))))
             .pair(own, Label::Side(0), self.of)
             .pair(all, Label::key("all_groups"), self.target)
     }
@@ -219,7 +221,12 @@ pub static RATE: Method = Method {
         STATUS,
     ],
     run: Some(funnel_rate),
-    on_data: Some(funnels),
+    on_data: Some(OnData {
+        about: "each group with the limits at its size round the pooled value, at 0.95. Details: \
+            `target`, `position` (-1 below, 0 inside, 1 above), and `outer_lower`, `outer_upper`, \
+            `outer_position` at 0.998.",
+        run: funnels,
+    }),
     ..Method::NONE
 };
 
@@ -243,7 +250,10 @@ pub static SHARE: Method = Method {
         STATUS,
     ],
     run: Some(funnel_share),
-    on_data: Some(funnels),
+    on_data: Some(OnData {
+        about: "the same for the share that `of` names.",
+        run: funnels,
+    }),
     ..Method::NONE
 };
 
@@ -283,7 +293,7 @@ fn funnel_share(a: &Arguments) -> Result<Answer, Status> {
     ])
 }
 
-fn funnels(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+fn funnels(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     let question = asked.question(asked.name == "funnel_share")?;
     let found = of_data::funnel(dataset, &question)?;
     let side = |position: Position| match position {

@@ -2,17 +2,17 @@
 
 use crate::data::Dataset;
 use crate::measures::analysis::Failure;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use crate::measures::analysis::comparison::{self, Compared, heterogeneity_of_shares};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Column, Formula, Literal, Named, Pair, Reading, Script, Table, Told, Unit,
-    Values, s, two,
+    Arithmetic, Caveat, Column, Derivation, Formula, Literal, Named, Pair, Reading, Script, Table,
+    Unit, Values, s, two,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::compare;
 
 use super::arguments::Arguments;
-use super::method::{Answer, Field, Method, PER, STATUS, list, ok, out, per};
+use super::method::{Answer, Field, Method, OnData, PER, STATUS, list, ok, out, per};
 
 /// Are all rates, or all shares, equal?
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +69,7 @@ impl Arithmetic for Heterogeneity {
         ])
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let symbols = self.symbols();
         let term = |x: &str, e: &str| s(x).times(Formula::function("ln", s(x).over(s(e))));
         let statistic = match self.shares {
@@ -85,7 +85,7 @@ impl Arithmetic for Heterogeneity {
             s("G²").equals(two().times(statistic.total())),
             s("e").equals(s(symbols[1]).times(pooled)),
         ]);
-        Told::new(Unit::Plain, formula)
+        Derivation::new(Unit::Plain, formula)
             .rows(Table::of_pairs(
                 Column::events_and_exposure(symbols),
                 &self.groups,
@@ -178,7 +178,11 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(heterogeneity),
-    on_data: Some(test),
+    on_data: Some(OnData {
+        about: "are all groups equal? One row with the likelihood ratio G² as `value`. Without `of` it \
+            is about rates. Details: `df`, `p`, `pearson`, `p_pearson`, `pooled`, `min_expected`.",
+        run: test,
+    }),
     ..Method::NONE
 };
 
@@ -197,7 +201,7 @@ fn heterogeneity(a: &Arguments) -> Result<Answer, Status> {
     ])
 }
 
-fn test(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+fn test(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     let question = asked.question(asked.of.is_some())?;
     // Any group can be the reference of a test; the first of the answer is.
     let answer = crate::measures::answer(dataset, &question).map_err(Failure::Refused)?;

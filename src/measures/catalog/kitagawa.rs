@@ -2,17 +2,17 @@
 
 use crate::data::Dataset;
 use crate::measures::analysis::Ages;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use crate::measures::analysis::decomposition::{self, Cause};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Formula, Literal, Named, Pair, Reading, Script, Table, Told, Unit, Values,
-    Word, key, s, two, w,
+    Arithmetic, Caveat, Derivation, Formula, Literal, Named, Pair, Reading, Script, Table, Unit,
+    Values, Word, key, s, two, w,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::decompose;
 
 use super::arguments::Arguments;
-use super::method::{Answer, Field, Method, PER, STATUS, list, list_out, ok, out, per};
+use super::method::{Answer, Field, Method, OnData, PER, STATUS, list, list_out, ok, out, per};
 
 /// Kitagawa's two effects.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +45,7 @@ impl Arithmetic for Kitagawa {
         ])
     }
 
-    fn tell(&self, values: Values) -> Told {
+    fn derivation(&self, values: Values) -> Derivation {
         let by_composition = || w(Word::Composition(0, false));
         let change = |letter: &str| s(&format!("{letter}₁")).minus(s(&format!("{letter}₂")));
         let effect = |name: &str| Formula::computed(values.or_zero(name));
@@ -56,7 +56,7 @@ impl Arithmetic for Kitagawa {
             s("r").equals(s("x").over(s("T"))),
             s("w").equals(s("T").over(s("T").total())),
         ]);
-        Told::new(Unit::RatePoints, formula)
+        Derivation::new(Unit::RatePoints, formula)
             .rows(Table::of_populations(&self.first, &self.second))
             .substituted(Formula::Sum(vec![effect("composition"), effect("rates")]))
     }
@@ -146,7 +146,12 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(kitagawa),
-    on_data: Some(decompose_gap),
+    on_data: Some(OnData {
+        about: "the gap between the rates of `group` and `reference`, taken apart over one dimension \
+            (`age` when `over` is not given). One row a `part`: `rate1`, `rate2`, `gap`, \
+            `composition_` with the dimension, `rates`.",
+        run: decompose_gap,
+    }),
     ..Method::NONE
 };
 
@@ -180,7 +185,7 @@ fn kitagawa(a: &Arguments) -> Result<Answer, Status> {
 }
 
 /// The gap between the rates of two groups, taken apart by one dimension or by two.
-pub(super) fn decompose_gap(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+pub(super) fn decompose_gap(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     let first = asked.key("group", &asked.group)?.to_vec();
     let second = asked.key("reference", &asked.reference)?.to_vec();
     let over = asked.over();

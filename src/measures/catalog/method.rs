@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::data::Dataset;
-use crate::measures::analysis::by_name::{Asked, Lines, Missing};
+use crate::measures::analysis::by_name::{AnalysisRequest, Lines, Missing};
 use crate::measures::arithmetic::{Computation, Pair};
 use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::{Interval, Status};
@@ -24,17 +24,25 @@ pub struct Method {
     /// Outputs in file order. `status`, where present, is a code of [`Status`].
     pub outputs: &'static [Output],
     /// Computes it from typed-in numbers.
-    pub run: Option<fn(&Arguments) -> Result<Answer, Status>>,
+    pub run: Option<Run<Answer>>,
     /// The arithmetic of its first output.
-    pub computation: Option<fn(&Arguments) -> Result<Computation, Status>>,
+    pub computation: Option<Run<Computation>>,
     /// How the calculator shows it.
     pub shown: Option<Shown>,
     /// Applies it to a data set.
     pub on_data: Option<OnData>,
 }
 
-/// A method on a data set: what is asked for becomes lines.
-pub type OnData = fn(&Dataset, &Asked) -> Result<Lines, Missing>;
+/// What becomes of typed-in numbers.
+pub type Run<T> = fn(&Arguments) -> Result<T, Status>;
+
+/// A method on a data set.
+pub struct OnData {
+    /// What comes out, and which fields of the request count; for the type declarations.
+    pub about: &'static str,
+    /// Applies it: what is asked for becomes lines.
+    pub run: fn(&Dataset, &AnalysisRequest) -> Result<Lines, Missing>,
+}
 
 /// Fields of use, in the order in which methods are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

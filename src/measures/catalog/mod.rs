@@ -45,7 +45,7 @@ use std::collections::BTreeMap;
 
 use crate::data::Dataset;
 
-use super::analysis::by_name::{Asked, Lines, Missing};
+use super::analysis::by_name::{AnalysisRequest, Lines, Missing};
 use super::arithmetic::Computation;
 
 pub use arguments::{Arguments, Input, InputKind, InputSpec};
@@ -84,12 +84,12 @@ pub static METHODS: Catalog = Catalog(&[
     &share::WILSON,
     &share::CLOPPER_PEARSON,
     &share_goodman::METHOD,
-    &share_diff_newcombe::METHOD,
     &return_cohorts::METHOD,
     &dsr::METHOD,
     &smr::METHOD,
     &rate_ratio::METHOD,
     &rate_diff::METHOD,
+    &share_diff_newcombe::METHOD,
     &heterogeneity::METHOD,
     &kitagawa::METHOD,
     &das_gupta::METHOD,
@@ -158,9 +158,10 @@ impl<'a> Catalog<'a> {
     }
 
     /// Applies the method that is asked for to a data set.
-    pub fn analyse(&self, dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
-        match self.find(&asked.name).and_then(|method| method.on_data) {
-            Some(on_data) => on_data(dataset, asked),
+    pub fn analyse(&self, dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
+        let method = self.find(&asked.name);
+        match method.and_then(|method| method.on_data.as_ref()) {
+            Some(on_data) => (on_data.run)(dataset, asked),
             None => Err(Missing::Unfit(
                 "measure",
                 asked.name.clone(),
@@ -184,7 +185,7 @@ pub fn calculate(
 }
 
 /// Applies the method that is asked for to a data set.
-pub fn analyse(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+pub fn analyse(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     METHODS.analyse(dataset, asked)
 }
 

@@ -1,7 +1,7 @@
 //! Counts, and what is formed of them without chance.
 
 use crate::measures::arithmetic::{
-    Arithmetic, Label, Literal, Named, Script, Told, Unit, Values, Word, key, s, w,
+    Arithmetic, Derivation, Label, Literal, Named, Script, Unit, Values, Word, key, s, w,
 };
 use crate::measures::methods::Status;
 
@@ -17,8 +17,13 @@ impl Arithmetic for Count {
         "count"
     }
 
-    fn tell(&self, _: Values) -> Told {
-        Told::new(Unit::Count, w(Word::Events)).given("", Label::none(), self.value, Label::EVENTS)
+    fn derivation(&self, _: Values) -> Derivation {
+        Derivation::new(Unit::Count, w(Word::Events)).given(
+            "",
+            Label::none(),
+            self.value,
+            Label::EVENTS,
+        )
     }
 
     fn literals(&self) -> Vec<(&'static str, Literal)> {
@@ -49,8 +54,8 @@ impl Arithmetic for Remainder {
         "remainder"
     }
 
-    fn tell(&self, _: Values) -> Told {
-        Told::new(Unit::Count, w(Word::Exposure).minus(w(Word::Events)))
+    fn derivation(&self, _: Values) -> Derivation {
+        Derivation::new(Unit::Count, w(Word::Exposure).minus(w(Word::Events)))
             .given("n", Label::none(), self.whole, Label::EXPOSURE)
             .given("k", Label::none(), self.part, Label::EVENTS)
     }
@@ -90,9 +95,9 @@ impl Arithmetic for Quotient {
         }
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let formula = key("ratio").equals(s("x₁").over(s("x₂")));
-        Told::new(Unit::Times, formula)
+        Derivation::new(Unit::Times, formula)
             .given("x₁", Label::Side(0), self.first, Label::EVENTS)
             .given("x₂", Label::Side(1), self.second, Label::EVENTS)
     }
@@ -123,8 +128,8 @@ impl Arithmetic for Sum {
         "count"
     }
 
-    fn tell(&self, _: Values) -> Told {
-        let mut told = Told::new(Unit::Count, s("xᵢ").total());
+    fn derivation(&self, _: Values) -> Derivation {
+        let mut told = Derivation::new(Unit::Count, s("xᵢ").total());
         for (place, term) in self.terms.iter().enumerate() {
             told = told.given("x", Label::Group(place), *term, Label::EVENTS);
         }
@@ -159,8 +164,8 @@ impl Arithmetic for Product {
         "product"
     }
 
-    fn tell(&self, _: Values) -> Told {
-        Told::new(Unit::Times, s("n").times(s("q")))
+    fn derivation(&self, _: Values) -> Derivation {
+        Derivation::new(Unit::Times, s("n").times(s("q")))
             .given("n", Label::Side(0), self.first, Label::none())
             .given("q", Label::Side(1), self.second, Label::none())
     }

@@ -1,9 +1,9 @@
 //! A rate, and its intervals.
 
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::rate_limits;
 use crate::measures::arithmetic::{
-    Arithmetic, Computation, Label, Letters, Limits, Literal, Named, Pair, Script, Told, Unit,
-    Values, Word, key, three, w,
+    Arithmetic, Computation, Derivation, Label, Letters, Limits, Literal, Named, Pair, Script,
+    Unit, Values, Word, key, three, w,
 };
 use crate::measures::methods::interval::{RateMethod, rate_interval};
 use crate::measures::methods::rate::{mid_year_population, pooled, rate};
@@ -52,9 +52,9 @@ impl Arithmetic for Rate {
         ))
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let formula = key("rate").equals(w(Word::Events).over(w(Word::Exposure)));
-        Told::new(Unit::Rate, formula).pair(["x", "T"], Label::none(), self.of)
+        Derivation::new(Unit::Rate, formula).pair(["x", "T"], Label::none(), self.of)
     }
 
     fn limits(&self, _: f64, _: Values, letters: &mut Letters) -> Option<Limits> {

@@ -1,10 +1,10 @@
 //! The difference of two rates.
 
 use crate::measures::analysis::comparison::DifferenceMethod;
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{mover, rate_limits};
 use crate::measures::arithmetic::{
-    Arithmetic, Computation, Letters, Limits, Literal, Named, Pair, Script, Told, Unit, Values,
-    key, s, three,
+    Arithmetic, Computation, Derivation, Letters, Limits, Literal, Named, Pair, Script, Unit,
+    Values, key, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::compare;
@@ -12,8 +12,8 @@ use crate::measures::methods::interval::{RateMethod, rate_interval};
 
 use super::arguments::Arguments;
 use super::method::{
-    Answer, CONF, Field, Form, Method, PER, STATUS, Shown, ends, number, numbers, ok, out, pair,
-    per,
+    Answer, CONF, Field, Form, Method, OnData, PER, STATUS, Shown, ends, number, numbers, ok, out,
+    pair, per,
 };
 use super::rate_ratio::compare_groups;
 
@@ -52,11 +52,11 @@ impl Arithmetic for RateDifference {
         Ok(three(found.difference, limits))
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let rate = |x: &str, t: &str| s(x).over(s(t));
         let difference = rate("x₁", "T₁").minus(rate("x₂", "T₂"));
         let formula = key("difference").equals(s("d")).equals(difference);
-        Told::new(Unit::RatePoints, formula).sides(["x", "T"], self.first, self.second)
+        Derivation::new(Unit::RatePoints, formula).sides(["x", "T"], self.first, self.second)
     }
 
     fn limits(&self, level: f64, values: Values, letters: &mut Letters) -> Option<Limits> {
@@ -192,7 +192,11 @@ pub static METHOD: Method = Method {
         outputs: ["diff", "mover_score_lower", "mover_score_upper"],
         form: Form::PerThousandApart,
     }),
-    on_data: Some(compare_groups),
+    on_data: Some(OnData {
+        about: "the same as a difference. Intervals `mover_score` (when not given) or `mover_garwood`. \
+            Details: `own`.",
+        run: compare_groups,
+    }),
 };
 
 fn rate_diff(a: &Arguments) -> Result<Answer, Status> {

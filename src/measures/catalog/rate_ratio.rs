@@ -1,21 +1,22 @@
 //! The ratio of two rates, and one group against another on a data set.
 
 use crate::data::Dataset;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing, limits};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing, limits};
 use crate::measures::analysis::comparison::{
     self, Compared, Comparison, DifferenceMethod, RatioMethod,
 };
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{clopper_pearson, half_tail};
 use crate::measures::arithmetic::{
-    Arithmetic, Computation, Formula, Letters, Limits, Literal, Named, Pair, Script, Told, Unit,
-    Values, key, one, s,
+    Arithmetic, Computation, Derivation, Formula, Letters, Limits, Literal, Named, Pair, Script,
+    Unit, Values, key, one, s,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::compare;
 
 use super::arguments::Arguments;
 use super::method::{
-    Answer, CONF, Field, Form, Method, STATUS, Shown, ends, number, numbers, out, pair, with,
+    Answer, CONF, Field, Form, Method, OnData, STATUS, Shown, ends, number, numbers, out, pair,
+    with,
 };
 
 /// Ratio of two rates.
@@ -61,10 +62,10 @@ impl Arithmetic for RateRatio {
         Ok(values)
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let rate = |x: &str, t: &str| s(x).over(s(t));
         let ratio = rate("x₁", "T₁").over(rate("x₂", "T₂"));
-        Told::new(Unit::Ratio, key("rate_ratio").equals(ratio)).sides(
+        Derivation::new(Unit::Ratio, key("rate_ratio").equals(ratio)).sides(
             ["x", "T"],
             self.first,
             self.second,
@@ -258,7 +259,11 @@ pub static METHOD: Method = Method {
         outputs: ["ratio", "exact_lower", "exact_upper"],
         form: Form::Plain,
     }),
-    on_data: Some(compare_groups),
+    on_data: Some(OnData {
+        about: "each group against `reference`, which has no row of its own. Intervals `exact` (when \
+            not given), `midp` or `wald`. Details: `own`, the group's own rate.",
+        run: compare_groups,
+    }),
 };
 
 fn rate_ratio(a: &Arguments) -> Result<Answer, Status> {
@@ -280,7 +285,7 @@ fn rate_ratio(a: &Arguments) -> Result<Answer, Status> {
 }
 
 /// Every group against the reference: a ratio of rates, or a difference of rates or shares.
-pub(super) fn compare_groups(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+pub(super) fn compare_groups(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     let shares = asked.name == "share_diff_newcombe";
     let question = asked.question(shares)?;
     let reference = asked.key("reference", &asked.reference)?.to_vec();

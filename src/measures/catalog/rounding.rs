@@ -1,7 +1,8 @@
 //! The range behind a rounded number.
 
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Label, Literal, Named, Pair, Reading, Script, Told, Unit, Values, Word, w,
+    Arithmetic, Caveat, Derivation, Label, Literal, Named, Pair, Reading, Script, Unit, Values,
+    Word, w,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::incomplete;
@@ -31,8 +32,13 @@ impl Arithmetic for Printed {
         ])
     }
 
-    fn tell(&self, _: Values) -> Told {
-        Told::new(Unit::Share, w(Word::Events)).given("", Label::none(), self.value, Label::EVENTS)
+    fn derivation(&self, _: Values) -> Derivation {
+        Derivation::new(Unit::Share, w(Word::Events)).given(
+            "",
+            Label::none(),
+            self.value,
+            Label::EVENTS,
+        )
     }
 
     fn reading(&self) -> Reading {

@@ -1,9 +1,9 @@
 //! A share, and its intervals.
 
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{clopper_pearson, proportion, wilson};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Computation, Label, Letters, Limits, Literal, Named, Pair, Script, Told,
-    Unit, Values, Word, key, s, three, w,
+    Arithmetic, Caveat, Computation, Derivation, Label, Letters, Limits, Literal, Named, Pair,
+    Script, Unit, Values, Word, key, s, three, w,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::incomplete::SMALL_BASE;
@@ -47,9 +47,9 @@ impl Arithmetic for Share {
         ))
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let formula = key("share").equals(w(Word::Events).over(w(Word::Exposure)));
-        Told::new(Unit::Share, formula).pair(["k", "n"], Label::none(), self.of)
+        Derivation::new(Unit::Share, formula).pair(["k", "n"], Label::none(), self.of)
     }
 
     fn limits(&self, _: f64, values: Values, letters: &mut Letters) -> Option<Limits> {

@@ -1,9 +1,9 @@
 //! The difference of two shares of separate groups.
 
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{mover, proportion, wilson};
 use crate::measures::arithmetic::{
-    Arithmetic, Computation, Letters, Limits, Literal, Named, Pair, Script, Told, Unit, Values,
-    key, s, three,
+    Arithmetic, Computation, Derivation, Letters, Limits, Literal, Named, Pair, Script, Unit,
+    Values, key, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::compare;
@@ -11,7 +11,7 @@ use crate::measures::methods::share::{ShareMethod, share_interval};
 
 use super::arguments::Arguments;
 use super::method::{
-    Answer, CONF, Field, Form, Method, STATUS, Shown, number, numbers, ok, out, pair,
+    Answer, CONF, Field, Form, Method, OnData, STATUS, Shown, number, numbers, ok, out, pair,
 };
 use super::rate_ratio::compare_groups;
 
@@ -41,11 +41,11 @@ impl Arithmetic for ShareDifference {
         Ok(three(found.difference, found.interval))
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let share = |k: &str, n: &str| s(k).over(s(n));
         let difference = share("k₁", "n₁").minus(share("k₂", "n₂"));
         let formula = key("difference").equals(s("d")).equals(difference);
-        Told::new(Unit::SharePoints, formula).sides(["k", "n"], self.first, self.second)
+        Derivation::new(Unit::SharePoints, formula).sides(["k", "n"], self.first, self.second)
     }
 
     fn limits(&self, level: f64, values: Values, letters: &mut Letters) -> Option<Limits> {
@@ -111,7 +111,7 @@ show("upper", p1 - p2 + sqrt((one[2] - p1)^2 + (p2 - two[1])^2))
 pub static METHOD: Method = Method {
     name: "share_diff_newcombe",
     title: "difference of two shares (Newcombe)",
-    field: Field::RatesAndShares,
+    field: Field::Comparison,
     inputs: &[number("k1"), number("n1"), number("k2"), number("n2"), CONF],
     outputs: &[out("diff"), out("lower"), out("upper"), STATUS],
     run: Some(share_diff),
@@ -128,7 +128,10 @@ pub static METHOD: Method = Method {
         outputs: ["diff", "lower", "upper"],
         form: Form::Points,
     }),
-    on_data: Some(compare_groups),
+    on_data: Some(OnData {
+        about: "the same difference for the share that `of` names. Details: `own`.",
+        run: compare_groups,
+    }),
 };
 
 fn share_diff(a: &Arguments) -> Result<Answer, Status> {

@@ -2,18 +2,18 @@
 
 use crate::data::Dataset;
 use crate::measures::Measure;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing, limits};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing, limits};
 use crate::measures::analysis::distribution;
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{proportion, wilson};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Formula, Label, Letters, Limits, Literal, Named, Script, Told, Unit,
+    Arithmetic, Caveat, Derivation, Formula, Label, Letters, Limits, Literal, Named, Script, Unit,
     Values, key, one, s, three, two,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::share;
 
 use super::arguments::Arguments;
-use super::method::{Answer, CONF, Field, Method, STATUS, list, list_out, ok};
+use super::method::{Answer, CONF, Field, Method, OnData, STATUS, list, list_out, ok};
 
 /// All shares of one total, with Goodman's simultaneous intervals; the one at `place` is told.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,8 +51,8 @@ impl Arithmetic for JointShare {
         Ok(three(*value, *limits))
     }
 
-    fn tell(&self, _: Values) -> Told {
-        let mut told = Told::new(Unit::Share, key("share").equals(s("k").over(s("n"))))
+    fn derivation(&self, _: Values) -> Derivation {
+        let mut told = Derivation::new(Unit::Share, key("share").equals(s("k").over(s("n"))))
             .letter("k", self.count())
             .letter("n", self.counts.iter().sum());
         for (place, count) in self.counts.iter().enumerate() {
@@ -134,7 +134,11 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(share_goodman),
-    on_data: Some(goodman),
+    on_data: Some(OnData {
+        about: "the shares of one total with joint intervals; `by` holds `destination` or \
+            `destination_kind`.",
+        run: goodman,
+    }),
     ..Method::NONE
 };
 
@@ -147,7 +151,7 @@ fn share_goodman(a: &Arguments) -> Result<Answer, Status> {
     ])
 }
 
-fn goodman(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+fn goodman(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     let known = ["destination", "destination_kind"];
     let of = asked.by.iter().find(|name| known.contains(&name.as_str()));
     let of = of.ok_or(Missing::Field(

@@ -1,16 +1,18 @@
 //! Observed over expected, indirectly standardised.
 
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::gamma;
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Column, Formula, Label, Letters, Limits, Literal, Named, Script, Table,
-    Told, Unit, Values, Weighted, key, one, s, three,
+    Arithmetic, Caveat, Column, Derivation, Formula, Label, Letters, Limits, Literal, Named,
+    Script, Table, Unit, Values, Weighted, key, one, s, three,
 };
 use crate::measures::methods::Status;
 use crate::measures::methods::standardise;
 use crate::measures::methods::standardise::Stratum;
 
 use super::arguments::Arguments;
-use super::method::{Answer, CONF, Field, Method, PER, STATUS, ends, list, number, out, per, with};
+use super::method::{
+    Answer, CONF, Field, Method, OnData, PER, STATUS, ends, list, number, out, per, with,
+};
 
 /// Observed over expected; each stratum has the group's exposure and the standard's events and
 /// exposure.
@@ -48,7 +50,7 @@ impl Arithmetic for Indirect {
         Ok(values)
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let columns = [
             Column::new("T", Label::EXPOSURE),
             Column::new("X", Label::key("standard_events")),
@@ -58,7 +60,7 @@ impl Arithmetic for Indirect {
             key("ratio").equals(s("O").over(s("E"))),
             s("E").equals(s("Tᵢ").times(s("Xᵢ").over(s("Sᵢ"))).total()),
         ]);
-        Told::new(Unit::Ratio, formula)
+        Derivation::new(Unit::Ratio, formula)
             .given("O", Label::key("observed"), self.observed, Label::EVENTS)
             .rows(Table::of_strata(columns, &self.strata, |row| row[0] > 0.0))
     }
@@ -136,7 +138,12 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(indirect),
-    on_data: Some(super::dsr::standardise),
+    on_data: Some(OnData {
+        about: "observed over expected, indirectly standardised; `over` and `standard` as for `dsr`. \
+            The numerator is observed, the denominator expected. Details: `indirect_rate`, \
+            `crude`.",
+        run: super::dsr::standardise,
+    }),
     ..Method::NONE
 };
 

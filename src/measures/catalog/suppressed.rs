@@ -1,12 +1,12 @@
 //! Counts, rates and shares with suppressed cells: the ranges in which they lie.
 
 use crate::data::Dataset;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use crate::measures::analysis::suppressed::{self, DEFAULT_MOST, LEAST};
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{gamma, wilson_ends, wilsons};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Formula, Label, Letters, Limits, LimitsKind, Literal, Named, Pair, Reading,
-    Script, Told, Unit, Values, key, one, s,
+    Arithmetic, Caveat, Derivation, Formula, Label, Letters, Limits, LimitsKind, Literal, Named,
+    Pair, Reading, Script, Unit, Values, key, one, s,
 };
 use crate::measures::methods::incomplete::{self, ShareCells, SuppressedCells};
 use crate::measures::methods::share::{ShareMethod, share, share_interval};
@@ -14,7 +14,8 @@ use crate::measures::methods::{Interval, Limit, Status};
 
 use super::arguments::Arguments;
 use super::method::{
-    Answer, CONF, Field, Method, PER, STATUS, ends, number, numbers, ok, optional, out, per, with,
+    Answer, CONF, Field, Method, OnData, PER, STATUS, ends, number, numbers, ok, optional, out,
+    per, with,
 };
 
 /// A sum with suppressed cells.
@@ -29,7 +30,7 @@ pub struct SuppressedCount {
 }
 
 /// What is known of a sum with suppressed cells.
-fn given(told: Told, [sum, count]: [&str; 2], of: Pair, each: Pair) -> Told {
+fn given(told: Derivation, [sum, count]: [&str; 2], of: Pair, each: Pair) -> Derivation {
     told.given(sum, Label::EVENTS, of.0, Label::key("in_known_cells"))
         .given(count, Label::EVENTS, of.1, Label::key("suppressed_cells"))
         .given("a", Label::key("least_each"), each.0, Label::none())
@@ -74,9 +75,9 @@ impl Arithmetic for SuppressedCount {
         ])
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let ends = ["a", "b"].map(|each| with_cells(["x", "c"], each));
-        let told = Told::new(Unit::Count, both(["lowest_count", "highest_count"], ends));
+        let told = Derivation::new(Unit::Count, both(["lowest_count", "highest_count"], ends));
         given(told, ["x", "c"], (self.known, self.cells), self.each)
     }
 
@@ -146,9 +147,9 @@ impl Arithmetic for SuppressedRate {
         ])
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let ends = ["a", "b"].map(|each| with_cells(["x", "c"], each).over(s("T")));
-        let told = Told::new(Unit::Rate, both(["lowest", "highest"], ends));
+        let told = Derivation::new(Unit::Rate, both(["lowest", "highest"], ends));
         given(told, ["x", "c"], (self.known, self.cells), self.each).given(
             "T",
             Label::none(),
@@ -281,7 +282,7 @@ impl Arithmetic for SuppressedShare {
         ])
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let part = |each: &str| with_cells(["k", "c"], each);
         let rest = |each: &str| with_cells(["r", "d"], each);
         let share = |own: &str, other: &str| match self.of {
@@ -289,7 +290,7 @@ impl Arithmetic for SuppressedShare {
             Whole::WithRest { .. } => part(own).over(part(own).plus(rest(other))),
         };
         let ends = [share("a", "b"), share("b", "a")];
-        let told = Told::new(Unit::Share, both(["lowest_share", "highest_share"], ends));
+        let told = Derivation::new(Unit::Share, both(["lowest_share", "highest_share"], ends));
         let told = given(told, ["k", "c"], (self.known, self.cells), self.each);
         let rest = || Label::key("the_rest");
         match self.of {
@@ -415,7 +416,12 @@ pub static RATE: Method = Method {
         STATUS,
     ],
     run: Some(suppressed_rate),
-    on_data: Some(withheld),
+    on_data: Some(OnData {
+        about: "rates with suppressed cells of 1 to 4 as ranges; `value` only where nothing is \
+            suppressed. Details: `known_events`, `suppressed_cells`, `each_min`, `each_max`, \
+            `outer_lower`, `outer_upper`.",
+        run: withheld,
+    }),
     ..Method::NONE
 };
 
@@ -492,7 +498,7 @@ fn suppressed_share(a: &Arguments) -> Result<Answer, Status> {
     ])
 }
 
-fn withheld(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+fn withheld(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     let (by, scope) = (asked.by.clone(), asked.scope.clone());
     let found = suppressed::suppressed(dataset, &suppressed::Request::new(by, scope, asked.level))?;
     let rows = found.rows.iter().map(|row| {

@@ -1,18 +1,18 @@
 //! The annual per cent change, and how far the counts of the years stray from it.
 
 use crate::data::Dataset;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing};
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use crate::measures::analysis::trend as of_data;
-use crate::measures::arithmetic::limits::*;
+use crate::measures::arithmetic::limits::{is_overdispersed, student_quantile};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Column, Formula, Label, Letters, Limits, Literal, Named, Script, Table,
-    Told, Unit, Values, Weighted, key, one, s, three, two,
+    Arithmetic, Caveat, Column, Derivation, Formula, Label, Letters, Limits, Literal, Named,
+    Script, Table, Unit, Values, Weighted, key, one, s, three, two,
 };
 use crate::measures::methods::trend;
 use crate::measures::methods::{Cell, Limit, Status};
 
 use super::arguments::Arguments;
-use super::method::{Answer, CONF, Field, Method, STATUS, list, ok, out};
+use super::method::{Answer, CONF, Field, Method, OnData, STATUS, list, ok, out};
 
 /// Annual per cent change.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +55,7 @@ impl Arithmetic for Trend {
         Ok(values)
     }
 
-    fn tell(&self, values: Values) -> Told {
+    fn derivation(&self, values: Values) -> Derivation {
         let change = Formula::function("exp", s("b")).minus(one());
         let formula = Formula::Lines(vec![
             key("change").equals(Formula::given(100.0).times(change)),
@@ -66,7 +66,7 @@ impl Arithmetic for Trend {
             ])),
         ]);
         let columns = Column::events_and_exposure(["x", "T"]);
-        Told::new(Unit::Change, formula)
+        Derivation::new(Unit::Change, formula)
             .computed("b", values.or_zero("slope"))
             .rows(Table::of_years(columns, &self.years))
     }
@@ -209,7 +209,7 @@ impl Arithmetic for Dispersion {
         Ok(vec![("value", squares.sum::<f64>() / df)])
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let columns = [
             Column::new("x", Label::EVENTS),
             Column {
@@ -218,7 +218,7 @@ impl Arithmetic for Dispersion {
             },
         ];
         let formula = s("φ").equals(chi_square().over(s("n").minus(two())));
-        Told::new(Unit::Plain, formula)
+        Derivation::new(Unit::Plain, formula)
             .letter("n", self.years.len() as f64)
             .rows(Table::of_years(columns, &self.years))
     }
@@ -266,7 +266,11 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(annual_change),
-    on_data: Some(trends),
+    on_data: Some(OnData {
+        about: "annual change in per cent. `without`: years to leave out. The limits allow for \
+            over-dispersion. Details: `slope`, `dispersion`, `years`.",
+        run: trends,
+    }),
     ..Method::NONE
 };
 
@@ -297,7 +301,7 @@ fn annual_change(a: &Arguments) -> Result<Answer, Status> {
     ])
 }
 
-fn trends(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+fn trends(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     let request = of_data::Request {
         by: asked.by.clone(),
         without: asked.without.clone(),

@@ -2,17 +2,17 @@
 
 use crate::data::Dataset;
 use crate::measures::analysis::bounds;
-use crate::measures::analysis::by_name::{Asked, Line, Lines, Missing};
-use crate::measures::arithmetic::limits::*;
+use crate::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
+use crate::measures::arithmetic::limits::{wilson_ends, wilsons};
 use crate::measures::arithmetic::{
-    Arithmetic, Caveat, Label, Letters, Limits, LimitsKind, Literal, Named, Reading, Script, Told,
-    Unit, Values, key, s,
+    Arithmetic, Caveat, Derivation, Label, Letters, Limits, LimitsKind, Literal, Named, Reading,
+    Script, Unit, Values, key, s,
 };
 use crate::measures::methods::incomplete;
 use crate::measures::methods::{Limit, Status};
 
 use super::arguments::Arguments;
-use super::method::{Answer, CONF, Field, Method, STATUS, number, numbers, out, with};
+use super::method::{Answer, CONF, Field, Method, OnData, STATUS, number, numbers, out, with};
 
 /// A share with unknown destinations.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,10 +53,10 @@ impl Arithmetic for Bounds {
         Ok(values)
     }
 
-    fn tell(&self, _: Values) -> Told {
+    fn derivation(&self, _: Values) -> Derivation {
         let above = s("k").plus(s("q").times(s("u")));
         let events = || Label::key("events");
-        Told::new(
+        Derivation::new(
             Unit::Share,
             key("share").equals(above.over(s("m").plus(s("u")))),
         )
@@ -156,7 +156,12 @@ pub static METHOD: Method = Method {
         STATUS,
     ],
     run: Some(unknown_bounds),
-    on_data: Some(unknown),
+    on_data: Some(OnData {
+        about: "the share to own or parents' country of origin when the part `q` of the unknown went \
+            there (0.5 when not given); limits from none to all of them. Details: `known`, \
+            `unknown`, `rebased`, `outer_lower`, `outer_upper`.",
+        run: unknown,
+    }),
     ..Method::NONE
 };
 
@@ -176,7 +181,7 @@ fn unknown_bounds(a: &Arguments) -> Result<Answer, Status> {
     )
 }
 
-fn unknown(dataset: &Dataset, asked: &Asked) -> Result<Lines, Missing> {
+fn unknown(dataset: &Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
     if !(0.0..=1.0).contains(&asked.assumption) {
         let found = asked.assumption.to_string();
         return Err(Missing::Unfit("q", found, "0 to 1".to_owned()));

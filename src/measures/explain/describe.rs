@@ -82,7 +82,7 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
     let text = texts::method(lang, computation.measure());
     let of_interval = texts::method(lang, computation.method());
     let name = text.map_or(computation.measure(), |text| text.name);
-    let told = computation.tell(values);
+    let told = computation.derivation(values);
     let unit = told.unit;
     let value = values.get("value");
     let result = match &found {

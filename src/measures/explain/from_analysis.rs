@@ -461,9 +461,7 @@ pub fn merged_ages(decomposition: &Decomposition, lang: Lang) -> Vec<String> {
     let of = |vacancy: Vacancy| {
         let merged = decomposition.merged.iter();
         let of_kind = merged.filter(|merged| merged.vacancy == vacancy);
-        let ages: Vec<String> = of_kind
-            .map(|merged| merged.ages.replace('-', "–"))
-            .collect();
+        let ages: Vec<String> = of_kind.map(|merged| number::range(&merged.ages)).collect();
         let both = vacancy == Vacancy::Both;
         (!ages.is_empty()).then(|| texts::ages_merged(lang, &enumerate(lang, &ages), both, two))
     };
@@ -570,7 +568,7 @@ impl AtAge<'_> {
     fn title(&self, subject: &Subject, until: bool) -> String {
         let lang = subject.lang;
         let born = match self.cohort {
-            Some(cohort) => words::born(lang, &cohort.code().replace('-', "–")),
+            Some(cohort) => words::born(lang, &number::range(&cohort.code())),
             None => words::all_years_pooled(lang).to_owned(),
         };
         let age = self.step.age;

@@ -9,7 +9,8 @@ use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::{Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Row};
 use crate::text::notes::caveats;
-use crate::text::{Lang, explain as words};
+use crate::text::words::marked;
+use crate::text::{Lang, explain as words, number};
 
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
@@ -40,12 +41,9 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The label of a code; the code itself, with a dash for ranges, where the data set has none.
+    /// The label of a code.
     pub(super) fn label(&self, dimension: &str, code: &str) -> String {
-        match self.dataset.label(dimension, code) {
-            Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
-            _ => code.replace('-', "–"),
-        }
+        code_label(self.dataset, dimension, code, self.lang)
     }
 
     /// The labels of a key.
@@ -102,11 +100,9 @@ impl<'a> Subject<'a> {
         exposure: String,
         groups: Vec<String>,
     ) -> Context {
-        let mut sources = vec![words::table_of(
-            self.lang,
-            self.dataset.title.get(self.lang),
-            self.table,
-        )];
+        let title_of_data = self.dataset.title.get(self.lang);
+        let title_of_data = marked(self.lang, title_of_data, self.dataset.own, false);
+        let mut sources = vec![words::table_of(self.lang, &title_of_data, self.table)];
         if !self.dataset.source.is_empty() {
             sources.push(self.dataset.source.clone());
         }
@@ -165,6 +161,14 @@ impl<'a> Subject<'a> {
             context.caveats.push(caveats::education(lang).to_owned());
         }
         context
+    }
+}
+
+/// The label of a code; where the data set has none, the code itself, a range with its dash.
+pub fn code_label(dataset: &Dataset, dimension: &str, code: &str, lang: Lang) -> String {
+    match dataset.label(dimension, code) {
+        Some(label) if !label.name.is_empty() => label.name.get(lang).to_owned(),
+        _ => number::range(code),
     }
 }
 

@@ -21,6 +21,6 @@ pub use from_analysis::{
     of_differing, of_direct, of_dispersion, of_funnel, of_heterogeneity, of_joint_share, of_moves,
     of_observed_expected, of_outside, of_range, of_ratio, of_rebased, of_trend,
 };
-pub use from_row::{of_row, row_computation};
+pub use from_row::{code_label, of_row, row_computation};
 pub use number::{How, Number, Shown, Together, of_number};
 pub use reason::reason;

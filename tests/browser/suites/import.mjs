@@ -231,7 +231,7 @@ export const tests = [
           #sent = 0;
           postMessage(message) {
             this.#sent += 1;
-            const data = this.#sent === 1 ? [] : [message[0], null, true];
+            const data = this.#sent === 1 ? [] : [message[1][0], null, true];
             setTimeout(() => this.onmessage?.(new MessageEvent("message", { data })));
           }
           terminate() {}

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { serve } from "../support/server.mjs";
 
 /** Keeps what the page saves or copies where a test can read it, instead of on the machine. */
@@ -101,7 +101,7 @@ async function openOwn(visit) {
   await writeFile(file, OWN);
   await visit.choose("#files", [file]);
   await visit.until(
-    async () => (await visit.page.$eval("#dataset", (select) => select.value)) === "min-klasse",
+    async () => (await visit.page.$eval("#dataset", (select) => select.value)) === "~min-klasse",
     "the file is open",
   );
 }
@@ -115,7 +115,7 @@ export const tests = [
       const file = await saved(visit, "#fig3", "csv1");
       visit.check.equal(file.name, "utvandring-teaching-fig3.1.csv");
       const text = file.bytes.toString("utf8");
-      visit.check.match(text, /^\uFEFF# Syntetiske undervisningsdata/);
+      visit.check.match(text, /^\uFEFF# Syntetiske data: Syntetiske undervisningsdata\. /);
       visit.check.match(text, /\n# Hentet: 20\d\d-\d\d-\d\d\n/);
       visit.check.match(text, /\ngroup;year;emigrations;/);
       const numbers = (scope) =>
@@ -132,7 +132,7 @@ export const tests = [
       await visit.element(".explore .figure canvas");
       visit.check.deepEqual(await numbers(".explore"), before);
       visit.check.match(await visit.text(".synthetic-line"), /Syntetiske/);
-      visit.check.match(await visit.page.evaluate(() => location.hash), /data=teaching-fig3-1/);
+      visit.check.match(await visit.page.evaluate(() => location.hash), /data=~teaching-fig3-1/);
     },
   },
   {
@@ -241,7 +241,7 @@ export const tests = [
       const rows = async (url, hash) => {
         await visit.open(hash, { url });
         await visit.element(".explore .figure canvas");
-        visit.check.equal(await visit.page.$eval("#dataset", (select) => select.value), "min-klasse");
+        visit.check.equal(await visit.page.$eval("#dataset", (select) => select.value), "~min-klasse");
         return visit.rows(".explore table.numbers");
       };
       const first = await rows(handed, "");
@@ -251,12 +251,36 @@ export const tests = [
       // Everything else is still inside.
       visit.check.deepEqual(
         await visit.page.$$eval("#dataset option", (all) => all.map((option) => option.value)),
-        ["teaching", "report-2026", "norway", "norway-age", "europe", "min-klasse"],
+        ["~min-klasse", "teaching", "report-2026", "norway", "norway-age", "europe"],
       );
       await visit.open("#/data", { url: handed });
       await intercept(visit);
       const again = await handedOut(visit);
       visit.check.deepEqual(await rows(again, ""), first);
+    },
+  },
+  {
+    name: "a page that is handed out again has nothing of the data it was handed out with before",
+    hash: "#/data",
+    run: async (visit) => {
+      await intercept(visit);
+      await openOwn(visit);
+      const handed = await handedOut(visit);
+      await visit.open("#/data", { url: handed });
+      await intercept(visit);
+      visit.check.match(await readFile(fileURLToPath(handed), "utf8"), /min-klasse.*1500\.5/s);
+      await visit.choose("#files", [{ name: "andre.csv", content: "group,year,emigrations\nx,2020,7\n" }]);
+      await visit.until(
+        async () => (await visit.page.$eval("#dataset", (select) => select.value)) === "~andre",
+        "the second file is open",
+      );
+      const second = await handedOut(visit);
+      visit.check.doesNotMatch(await readFile(fileURLToPath(second), "utf8"), /min-klasse|1500\.5/);
+      await visit.open("#/data", { url: handed });
+      await intercept(visit);
+      await visit.page.evaluate(() => window.utvandring.use("teaching"));
+      const published = await handedOut(visit);
+      visit.check.doesNotMatch(await readFile(fileURLToPath(published), "utf8"), /min-klasse|1500\.5/);
     },
   },
   {
@@ -363,7 +387,7 @@ export const tests = [
       await visit.page.evaluate(() => (location.hash = "#/data"));
       await visit.choose("#files", [{ name, content: Buffer.from(text, "base64") }]);
       await visit.until(
-        async () => (await visit.page.$eval("#dataset", (select) => select.value)) === "min-klasse",
+        async () => (await visit.page.$eval("#dataset", (select) => select.value)) === "~min-klasse",
         "the zip is open",
       );
       visit.check.deepEqual(await visit.api("tables"), tables);

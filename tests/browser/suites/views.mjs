@@ -111,14 +111,6 @@ export const tests = [
     },
   },
   {
-    name: "a link to a data set that is not open says so and shows the one that is",
-    hash: "#/explore?v=1&data=min-fil",
-    run: async (visit) => {
-      await visit.until(async () => (await visit.text(".said")).includes("min-fil"), "it is said");
-      visit.check.equal(await chosen(visit, "dataset"), "teaching");
-    },
-  },
-  {
     name: "keys lead to pages and languages, and can be turned off",
     hash: "#/explore",
     run: async (visit) => {

@@ -5,7 +5,7 @@ import path from "node:path";
 
 const BELOW = "/en/mappe/utvandring/";
 
-const MEDIA_TYPES = {
+export const MEDIA_TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",

@@ -26,7 +26,7 @@ export class Visit {
     visit.expected = [];
     visit.context = await browser.createBrowserContext();
     visit.page = await visit.context.newPage();
-    await visit.page.setViewport(viewport);
+    await visit.resize(viewport);
     await visit.record();
     visit.url = await visit.address(folder);
     return visit;
@@ -40,6 +40,17 @@ export class Visit {
     const server = await serve(folder);
     this.servers.push(server);
     return server.url;
+  }
+
+  /** Gives the window a size. Firefox 140 cannot turn the screen, which puppeteer asks for as well. */
+  async resize(viewport) {
+    await this.page.setViewport(viewport).catch((error) => {
+      if (!/setScreenOrientationOverride.*unknown command/.test(error.message)) {
+        throw error;
+      }
+    });
+    const width = () => this.page.evaluate(() => innerWidth);
+    await this.until(async () => (await width()) === viewport.width, `the window is ${viewport.width} wide`);
   }
 
   async record() {
@@ -145,8 +156,13 @@ export class Visit {
     return (await this.element(selector)).evaluate((element) => element.innerText);
   }
 
-  /** The cells of a table, row by row, the header included; folded away or not. */
+  /** The cells of a table, row by row, the header included. What is folded away is opened: tables are
+   * made then. */
   async rows(selector) {
+    await this.until(async () => {
+      await this.page.$$eval("details.table:not([open])", (all) => all.forEach((one) => (one.open = true)));
+      return (await this.page.$(selector)) !== null;
+    }, `there is ${selector}`);
     return (await this.element(selector)).evaluate((table) =>
       [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim())),
     );

@@ -190,13 +190,13 @@ impl Table {
 
 /// What is told of a method.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct Derivation {
     /// Numbers that went in singly.
     pub inputs: Vec<Input>,
     /// Numbers that went in by rows.
     pub table: Option<Table>,
-    /// The formula. Of several lines, those that begin with words are results, and those that
-    /// begin with a letter say what the letter stands for.
+    /// The formula. Of several lines, the first and those that begin with words are results; others
+    /// that begin with a letter say what the letter stands for.
     pub formula: Formula,
     /// How the result is shown.
     pub unit: Unit,
@@ -206,10 +206,10 @@ pub struct Told {
     substitution: Option<Formula>,
 }
 
-impl Told {
+impl Derivation {
     /// A formula without its numbers.
-    pub fn new(unit: Unit, formula: Formula) -> Told {
-        Told {
+    pub fn new(unit: Unit, formula: Formula) -> Derivation {
+        Derivation {
             inputs: Vec::new(),
             table: None,
             formula,
@@ -220,7 +220,7 @@ impl Told {
     }
 
     /// With a number that went in.
-    pub fn given(mut self, symbol: &str, label: Label, value: f64, unit: Label) -> Told {
+    pub fn given(mut self, symbol: &str, label: Label, value: f64, unit: Label) -> Derivation {
         self.inputs.push(Input {
             symbol: Label::Same(symbol.to_owned()),
             label,
@@ -233,19 +233,19 @@ impl Told {
     }
 
     /// With a number that went in and is not written with its digits.
-    pub fn written(mut self, input: Input) -> Told {
+    pub fn written(mut self, input: Input) -> Derivation {
         self.inputs.push(input);
         self
     }
 
     /// With events and exposure of one group.
-    pub fn pair(self, [events, exposure]: [&str; 2], label: Label, of: Pair) -> Told {
+    pub fn pair(self, [events, exposure]: [&str; 2], label: Label, of: Pair) -> Derivation {
         self.given(events, label.clone(), of.0, Label::EVENTS)
             .given(exposure, label, of.1, Label::EXPOSURE)
     }
 
     /// With events and exposure of both groups; the letters get an index.
-    pub fn sides(self, letters: [&str; 2], first: Pair, second: Pair) -> Told {
+    pub fn sides(self, letters: [&str; 2], first: Pair, second: Pair) -> Derivation {
         let with = |index: &str| letters.map(|letter| format!("{letter}{index}"));
         let (one, two) = (with("₁"), with("₂"));
         self.pair([&one[0], &one[1]], Label::Side(0), first).pair(
@@ -256,25 +256,25 @@ impl Told {
     }
 
     /// With numbers by rows.
-    pub fn rows(mut self, table: Table) -> Told {
+    pub fn rows(mut self, table: Table) -> Derivation {
         self.table = Some(table);
         self
     }
 
     /// With a letter for a number that follows from those that went in.
-    pub fn letter(mut self, symbol: &'static str, value: f64) -> Told {
+    pub fn letter(mut self, symbol: &'static str, value: f64) -> Derivation {
         self.letters.push((symbol, value, GIVEN));
         self
     }
 
     /// With a letter for a number that was computed elsewhere.
-    pub fn computed(mut self, symbol: &'static str, value: f64) -> Told {
+    pub fn computed(mut self, symbol: &'static str, value: f64) -> Derivation {
         self.letters.push((symbol, value, COMPUTED));
         self
     }
 
     /// With a substitution of its own.
-    pub fn substituted(mut self, substitution: Formula) -> Told {
+    pub fn substituted(mut self, substitution: Formula) -> Derivation {
         self.substitution = Some(substitution);
         self
     }
@@ -304,24 +304,26 @@ impl Told {
             Formula::Lines(lines) => lines.as_slice(),
             formula => std::slice::from_ref(formula),
         };
-        let several = lines.len() > 1;
-        lines.iter().filter_map(move |line| match line {
-            Formula::Equal(sides) if !several || matches!(sides[0], Formula::Word(_)) => {
-                sides.last()
-            }
-            Formula::Equal(_) => None,
-            line => Some(line),
-        })
+        lines
+            .iter()
+            .enumerate()
+            .filter_map(|(place, line)| match line {
+                Formula::Equal(sides) => {
+                    let is_result = place == 0 || matches!(sides.first(), Some(Formula::Word(_)));
+                    sides.last().filter(|_| is_result)
+                }
+                line => Some(line),
+            })
     }
 
-    /// What a line says that a letter stands for.
-    fn definition(&self, name: &str) -> Option<&Formula> {
+    /// What a line says that a letter, or words, stand for.
+    fn definition(&self, of: &Formula) -> Option<&Formula> {
         let Formula::Lines(lines) = &self.formula else {
             return None;
         };
         lines.iter().find_map(|line| match line {
             Formula::Equal(sides) => match sides.as_slice() {
-                [Formula::Symbol(known), of] if known == name => Some(of),
+                [known, means] if known == of => Some(means),
                 _ => None,
             },
             _ => None,
@@ -383,7 +385,7 @@ impl Told {
                 let bare = name.trim_end_matches('ᵢ');
                 match self.number(bare, row) {
                     Some((value, digits)) => Some(Formula::Value(value, digits)),
-                    None => self.definition(name).map(|of| self.put_in(of, row)),
+                    None => self.definition(part).map(|of| self.put_in(of, row)),
                 }
             }
             Formula::Word(word) => Some(Formula::Value(self.worded(word)?, GIVEN)),
@@ -399,43 +401,20 @@ impl Told {
 
     /// The value of a formula; `index` belongs to the letters of a line that holds for both groups.
     fn value(&self, formula: &Formula, row: Option<usize>, index: &str) -> Option<f64> {
-        let of = |part: &Formula| self.value(part, row, index);
-        Some(match formula {
-            Formula::Value(value, _) => *value,
-            Formula::Word(word) => self.worded(word)?,
-            Formula::Symbol(name) => return self.letter_value(name, row, index),
-            Formula::Sum(parts) => {
-                let mut sum = 0.0;
-                for part in parts {
-                    sum += of(part)?;
-                }
-                sum
-            }
-            Formula::Product(parts) => {
-                let mut product = 1.0;
-                for part in parts {
-                    product *= of(part)?;
-                }
-                product
-            }
-            Formula::Difference(first, second) => of(first)? - of(second)?,
-            Formula::Negative(part) => -of(part)?,
-            Formula::Fraction(above, below) => of(above)? / of(below)?,
-            Formula::Power(base, exponent) => libm::pow(of(base)?, of(exponent)?),
-            Formula::Root(part) => of(part)?.sqrt(),
-            Formula::Function(name, arguments) => match (name.as_str(), arguments.as_slice()) {
-                ("exp", [power]) => libm::exp(of(power)?),
-                ("ln", [number]) => libm::log(of(number)?),
-                _ => return None,
+        formula.evaluate(&|part| match part {
+            Formula::Word(word) => match self.worded(word) {
+                Some(value) => Some(value),
+                None => self.value(self.definition(part)?, row, index),
             },
-            Formula::Total(part) => {
+            Formula::Symbol(name) => self.letter_value(name, row, index),
+            Formula::Total(of) => {
                 let mut sum = 0.0;
                 for row in self.used() {
-                    sum += self.value(part, Some(row), index)?;
+                    sum += self.value(of, Some(row), index)?;
                 }
-                sum
+                Some(sum)
             }
-            _ => return None,
+            _ => None,
         })
     }
 
@@ -448,12 +427,12 @@ impl Told {
         {
             return Some(value);
         }
-        if let Some(of) = self.definition(name) {
+        if let Some(of) = self.definition(&Formula::symbol(name)) {
             return self.value(of, row, index);
         }
         // A line for "r" says what r₁ and r₂ are.
         ["₁", "₂"].into_iter().find_map(|index| {
-            let of = self.definition(bare.strip_suffix(index)?)?;
+            let of = self.definition(&Formula::symbol(bare.strip_suffix(index)?))?;
             self.value(of, row, index)
         })
     }

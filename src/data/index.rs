@@ -1,0 +1,89 @@
+//! `data/index.json`: the packages that a publisher lists.
+
+use super::dataset::{Names, is_own_id, own_id};
+use super::descriptor::TextByLanguage;
+use super::json::{FromJson, Json, Misfit};
+
+/// The list.
+#[derive(Debug)]
+pub struct Index {
+    /// The packages in the order in which they are offered; there may be none.
+    pub packages: Vec<Listed>,
+}
+
+/// A package of the list.
+#[derive(Debug)]
+pub struct Listed {
+    /// Its name, whatever the package calls itself.
+    pub name: String,
+    /// Path of its description, below `data/`.
+    pub path: String,
+    /// What it is called until it is there.
+    pub titles: Names,
+    /// Made-up data, whatever the package says.
+    pub synthetic: bool,
+    /// Opened first.
+    pub default: bool,
+    /// Fetched only when a visitor asks for it.
+    pub lazy: bool,
+    /// A table of printed claims that belongs to it, below `data/`.
+    pub claims: Option<String>,
+    /// Somebody's own data, handed out inside the page.
+    pub own: bool,
+}
+
+impl Listed {
+    /// What addresses call it.
+    pub fn id(&self) -> String {
+        match self.own {
+            true => own_id(&self.name),
+            false => self.name.clone(),
+        }
+    }
+}
+
+impl FromJson for Listed {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Listed {
+            name: json.required("name")?,
+            path: json.required("path")?,
+            titles: Names::from(&json.field::<TextByLanguage>("titles")?),
+            synthetic: json.field("synthetic")?,
+            default: json.field("default")?,
+            lazy: json.field("lazy")?,
+            claims: json.field("claims")?,
+            own: json.field("own")?,
+        })
+    }
+}
+
+impl Index {
+    /// Reads a list. A name leads to one package only, so two of the same name are refused.
+    pub fn parse(text: &str) -> Result<Index, String> {
+        let json = Json::parse(text).map_err(|error| error.to_string())?;
+        let packages: Vec<Listed> = json
+            .required("packages")
+            .map_err(|misfit| misfit.to_string())?;
+        for (place, listed) in packages.iter().enumerate() {
+            let name = &listed.name;
+            if name.is_empty() || (is_own_id(name) && !listed.own) {
+                return Err(format!(
+                    "packages[{place}].name: found {name:?}, expected a name that does not begin with ~"
+                ));
+            }
+            let mut earlier = packages[..place].iter();
+            if let Some(first) = earlier.position(|earlier| earlier.id() == listed.id()) {
+                return Err(format!(
+                    "packages[{place}].name: {name:?} is the name of packages[{first}] already"
+                ));
+            }
+        }
+        Ok(Index { packages })
+    }
+
+    /// The place of the package that is opened first.
+    pub fn first(&self) -> Option<usize> {
+        let marked = self.packages.iter().position(|listed| listed.default);
+        marked.or((!self.packages.is_empty()).then_some(0))
+    }
+}

@@ -1,0 +1,170 @@
+//! Only like is compared with like: sentences about data whose countries, years or tables differ.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use utvandring::data::Dataset;
+use utvandring::data::open::{NamedBytes, open};
+use utvandring::figures::build::build;
+use utvandring::figures::findings;
+use utvandring::figures::spec::Spec;
+use utvandring::measures::{Makeup, Measure, Question, answer};
+use utvandring::text::Lang;
+
+fn dataset(files: &[(&str, &str)]) -> Dataset {
+    let files = files.iter().map(|(name, text)| NamedBytes {
+        name: (*name).to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    });
+    open(&files.collect::<Vec<_>>()).unwrap()
+}
+
+/// Two countries of equal size; the second reports from 2001 on.
+const REPORTING: &str = "country,year,emigrations,population_jan1,population_dec31\n\
+    b,2001,300,10000,10000\nb,2002,310,10000,10000\n\
+    a,2000,100,10000,10000\na,2001,110,10000,10000\na,2002,120,10000,10000\n";
+
+fn said(dataset: &Dataset, measure: Measure, by: &[&str], split: Option<&str>) -> String {
+    let names = split.iter().chain(by).copied();
+    let question = Question::new(measure, names);
+    build(
+        &Spec::of_question(question, by[0], split),
+        dataset,
+        Lang::En,
+    )
+    .sheet
+    .summary
+}
+
+#[test]
+fn a_sum_over_more_countries_is_not_told_as_a_rise() {
+    let data = dataset(&[("europe.csv", REPORTING)]);
+    for measure in [Measure::Emigrations, Measure::Population, Measure::Rate] {
+        let said = said(&data, measure, &["year"], None);
+        assert!(said.contains("cannot be compared directly"), "{said}");
+        assert!(said.contains("(country)"), "{said}");
+    }
+    for lang in [Lang::Nb, Lang::Nn, Lang::En] {
+        for finding in findings::of_dataset(&data, lang) {
+            let compares = finding.sentence.contains("2000") && finding.sentence.contains("2002");
+            assert!(
+                !compares || finding.pieces.len() == 1,
+                "{}",
+                finding.sentence
+            );
+        }
+    }
+}
+
+#[test]
+fn each_line_is_told_from_its_own_first_year_to_its_own_last() {
+    let data = dataset(&[("europe.csv", REPORTING)]);
+    let told = said(&data, Measure::Rate, &["year"], Some("country"));
+    assert!(
+        told.contains("Highest in 2002 is b (3.10 %), lowest a (1.20 %)."),
+        "{told}"
+    );
+    assert!(
+        told.contains("Both are higher than in their own first year."),
+        "{told}"
+    );
+}
+
+#[test]
+fn the_same_codes_can_be_compared_and_other_ones_name_their_dimension() {
+    let data = dataset(&[("europe.csv", REPORTING)]);
+    let question = Question::new(Measure::Emigrations, ["year"]);
+    let makeup = Makeup::of(&data, &question, &answer(&data, &question).unwrap());
+    let key = |year: &str| vec![year.to_owned()];
+    let [first, second, third] = ["2000", "2001", "2002"].map(key);
+    assert_eq!(makeup.differs([second.as_slice(), third.as_slice()]), None);
+    assert_eq!(
+        makeup.differs([first.as_slice(), third.as_slice()]),
+        Some("country")
+    );
+}
+
+#[test]
+fn counts_of_periods_with_fewer_years_are_not_set_against_full_ones() {
+    let rows: String = (2000..=2007)
+        .map(|year| {
+            format!(
+                "a,{year},{},10000,10000\nb,{year},50,10000,10000\n",
+                100 + year % 10
+            )
+        })
+        .collect();
+    let file = format!("country,year,emigrations,population_jan1,population_dec31\n{rows}");
+    let data = dataset(&[("t.csv", &file)]);
+    let counts = said(&data, Measure::Emigrations, &["country"], Some("period"));
+    assert!(counts.contains("cannot be compared directly"), "{counts}");
+    let rates = said(&data, Measure::Rate, &["country"], Some("period"));
+    assert!(rates.contains("higher than"), "{rates}");
+}
+
+#[test]
+fn what_is_unchanged_has_neither_risen_nor_fallen_and_zeros_have_no_name() {
+    let mut file = "citizenship,year,emigrations\n".to_owned();
+    for (code, first, last) in [
+        ("up1", 10, 30),
+        ("up2", 10, 40),
+        ("down", 20, 12),
+        ("same", 15, 15),
+        ("z1", 0, 0),
+        ("z2", 0, 0),
+        ("z3", 0, 0),
+        ("z4", 0, 0),
+    ] {
+        file += &format!("{code},2020,{first}\n{code},2021,{last}\n");
+    }
+    let data = dataset(&[("t.csv", &file)]);
+    let told = said(&data, Measure::Emigrations, &["year"], Some("citizenship"));
+    assert_eq!(
+        told,
+        "Highest in 2021 is up2 (40). 4 of 8 have the lowest number in 2021, 0. \
+         Since 2020, 2 of 8 have risen and 1 of 8 have fallen. Unchanged: 5."
+    );
+    let told = said(&data, Measure::Emigrations, &["citizenship"], None);
+    assert_eq!(
+        told,
+        "Highest is up2 (50). 4 of 8 have the lowest number, 0."
+    );
+}
+
+#[test]
+fn the_table_that_leaves_out_least_answers() {
+    let by_age = "age,year,emigrations\n1,2008,5\n2,2008,6\n1,2009,7\n2,2009,8\n";
+    let by_destination = "destination,year,emigrations\nse,2024,90\n";
+    let data = dataset(&[("age.csv", by_age), ("destination.csv", by_destination)]);
+    let answer = answer(&data, &Question::new(Measure::Emigrations, ["year"])).unwrap();
+    assert_eq!(answer.table, "age");
+    let years: Vec<&str> = answer.rows.iter().map(|row| row.key[0].as_str()).collect();
+    assert_eq!(years, ["2008", "2009"]);
+}
+
+#[test]
+fn a_trend_has_its_numbers_under_their_own_years() {
+    let data = dataset(&[("europe.csv", REPORTING)]);
+    let asked = vec![("kind".to_owned(), "trend".to_owned())];
+    let page = utvandring::figures::analyses::page(&data, &asked, Lang::En);
+    let yearly = &page.tables[1];
+    let lines: Vec<(String, Vec<Option<f64>>)> = yearly
+        .rows
+        .iter()
+        .map(|line| {
+            (
+                line.head.clone(),
+                line.cells.iter().map(|cell| cell.value).collect(),
+            )
+        })
+        .collect();
+    let b = yearly
+        .columns
+        .iter()
+        .position(|column| column == "b")
+        .unwrap()
+        - 1;
+    assert_eq!(lines[0].0, "2000");
+    assert_eq!(lines[0].1[b], None);
+    assert_eq!(lines[0].1[1 - b], Some(0.01));
+    assert_eq!(lines[1].1[b], Some(0.03));
+}

@@ -1,0 +1,133 @@
+//! The front page as it is drawn when the site is built.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use utvandring::data::Dataset;
+use utvandring::data::open::{NamedBytes, Part, open_part};
+use utvandring::figures::build::build;
+use utvandring::figures::catalog;
+use utvandring::first_view::{Drawn, LANG, Listed, draw};
+use utvandring::text::words;
+
+fn path(relative: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
+}
+
+fn teaching() -> Dataset {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path("www/data/teaching")).unwrap() {
+        let entry = entry.unwrap();
+        files.push(NamedBytes {
+            name: entry.file_name().into_string().unwrap(),
+            bytes: fs::read(entry.path()).unwrap(),
+        });
+    }
+    open_part(&files, Part::First).unwrap()
+}
+
+fn drawn(dataset: &Dataset) -> Drawn {
+    let listed = [Listed {
+        name: dataset.name.clone(),
+        title: "<Tall> & \"mer\"".to_owned(),
+    }];
+    draw(dataset, &listed)
+}
+
+/// Texts between a tag and its end.
+fn all<'a>(html: &'a str, open: &str, close: &str) -> Vec<&'a str> {
+    let parts = html.split(open).skip(1);
+    parts
+        .map(|part| part.split(close).next().unwrap())
+        .collect()
+}
+
+#[test]
+fn every_figure_is_on_the_page_or_among_the_further_ones() {
+    let drawn = drawn(&teaching());
+    let places = all(&drawn.page, "<article class=\"figure\" id=\"", "\"");
+    let wanted: Vec<String> = (1..=18).map(|number| format!("fig{number}")).collect();
+    assert_eq!(places, wanted);
+    let further = drawn.further.matches("<article").count();
+    assert_eq!(drawn.pictures + further, 18);
+    assert!(drawn.pictures >= 2);
+    // Each picture of the page at three widths.
+    assert_eq!(drawn.page.matches("<svg").count(), 3 * drawn.pictures);
+}
+
+#[test]
+fn sentences_and_numbers_are_those_of_the_figures() {
+    let dataset = teaching();
+    let drawn = drawn(&dataset);
+    for number in 1..=drawn.pictures {
+        let spec = catalog::find(&format!("fig{number}")).unwrap();
+        let figure = build(&spec, &dataset, LANG);
+        let sentence: String = figure.said.iter().map(|said| said.text.as_str()).collect();
+        assert!(drawn.page.contains(&sentence), "{sentence}");
+        for panel in &figure.panels {
+            for line in &panel.table.rows {
+                assert!(drawn.page.contains(&format!(">{}</th>", line.head)));
+                for cell in &line.cells {
+                    assert!(
+                        drawn.page.contains(&format!(">{}<", cell.text)),
+                        "{}",
+                        cell.text
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn made_up_data_are_marked_in_the_page_and_in_every_picture() {
+    let mut dataset = teaching();
+    assert!(dataset.synthetic);
+    let marked = drawn(&dataset);
+    let badge = words::synthetic(LANG);
+    assert!(marked.page.contains("synthetic-line"));
+    for picture in all(&marked.page, "<svg", "</svg>") {
+        assert!(picture.contains(badge), "{picture}");
+    }
+    dataset.synthetic = false;
+    assert!(!drawn(&dataset).page.contains("synthetic-line"));
+}
+
+#[test]
+fn texts_of_the_publisher_cannot_end_an_element() {
+    let page = drawn(&teaching()).page;
+    assert!(page.contains("&lt;Tall&gt; &amp; &quot;mer&quot;"));
+    assert!(!page.contains("<Tall>"));
+    // It stands in <noscript>, whose end it must not hold.
+    assert!(!page.contains("noscript"));
+}
+
+#[test]
+fn no_style_stands_in_the_page_and_every_colour_has_a_light_and_a_dark_value() {
+    let drawn = drawn(&teaching());
+    assert!(
+        !drawn.page.contains("style="),
+        "the content policy forbids it"
+    );
+    let used = all(&drawn.page, "var(--c", ")");
+    assert!(!used.is_empty());
+    for number in used {
+        // Light, dark by the system, dark by choice.
+        let set = drawn.style.matches(&format!("--c{number}:")).count();
+        assert_eq!(set, 3, "--c{number}");
+    }
+}
+
+#[test]
+fn what_is_shown_while_it_is_looked_for_has_the_words_of_the_page() {
+    let template = fs::read_to_string(path("index.html")).unwrap();
+    for words in [
+        words::app_title(LANG),
+        words::app_tagline(LANG),
+        words::report_lead(LANG),
+    ] {
+        assert!(template.contains(&format!(">{words}<")), "{words}");
+    }
+}

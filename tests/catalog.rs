@@ -14,13 +14,14 @@ use std::path::PathBuf;
 
 use goldens::Goldens;
 use shipped::package;
+use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::catalog;
 use utvandring::figures::place::{Placed, Size, place};
 use utvandring::figures::sheet::{Panel, Series, Sheet};
 use utvandring::figures::svg::svg;
 use utvandring::figures::theme::Theme;
-use utvandring::text::Lang;
+use utvandring::text::{Lang, notes::caveats};
 
 /// One line a series: its values as the reader sees them, `~` at those on few events. A long
 /// line over years or ages is told by every sixth point.
@@ -220,5 +221,39 @@ fn rebased_panels_tell_what_was_left_out() {
         let figure = build(&catalog::find(id).unwrap(), &teaching, Lang::En);
         let note = figure.sheet.panels[panel].note.clone().unwrap();
         assert!(note.contains(left_out), "{id}: {note}");
+    }
+}
+
+#[test]
+fn figures_of_periods_name_only_years_that_are_there() {
+    for (last, period, is_told) in [(2019, "2018–2019", false), (2023, "2018–2023", true)] {
+        let mut csv = "group,origin,year,emigrations,person_years\n".to_owned();
+        for year in 2012..=last {
+            for group in ["nb_two_immigrant_parents", "immigrated_age_0_9"] {
+                for (origin, left) in [("iran", 40), ("turkey", 60)] {
+                    writeln!(csv, "{group},{origin},{year},{left},4000").unwrap();
+                }
+            }
+        }
+        let file = NamedBytes {
+            name: "t.csv".to_owned(),
+            bytes: csv.into_bytes(),
+        };
+        let dataset = open(&[file]).unwrap();
+        for number in [12, 13] {
+            let spec = catalog::all()
+                .into_iter()
+                .find(|spec| spec.number == Some(number))
+                .unwrap();
+            for lang in Lang::ALL {
+                let figure = build(&spec, &dataset, lang);
+                let series = figure.sheet.panels[0].series.iter();
+                let labels: Vec<&str> = series.map(|series| series.label.as_str()).collect();
+                assert_eq!(labels, ["2012–2017", period]);
+                let footer = figure.sheet.footer.join(" ");
+                let pandemic = caveats::pandemic_period(lang);
+                assert_eq!(footer.contains(pandemic), is_told, "{footer}");
+            }
+        }
     }
 }

@@ -44,7 +44,17 @@ fn code_at(table: &Table, dimension: &str, row: usize) -> Option<String> {
         "period" => {
             let year: i32 = of("year")?.parse().ok()?;
             let first = year - (year - 2000).rem_euclid(6);
-            Some(format!("{first}-{}", first + 5))
+            // Named by those of its six years that the table has.
+            let years = table.dimension("year")?.codes.iter();
+            let years = years.filter_map(|code| code.parse::<i32>().ok());
+            let there: Vec<i32> = years
+                .filter(|year| (first..first + 6).contains(year))
+                .collect();
+            let (from, to) = (there.iter().min()?, there.iter().max()?);
+            Some(match from == to {
+                true => from.to_string(),
+                false => format!("{from}-{to}"),
+            })
         }
         "destination_kind" => Some(match of("destination")?.as_str() {
             known @ ("origin" | "unknown") => known.to_owned(),

@@ -63,6 +63,43 @@ fn a_rate_of_a_year_uses_the_mid_year_population() {
 }
 
 #[test]
+fn a_period_is_named_by_the_years_that_are_there() {
+    let table = |years: &[i32]| {
+        let rows = years.iter().map(|year| format!("{year},{}\n", year - 1990));
+        format!("year,emigrations\n{}", rows.collect::<String>())
+    };
+    let cases: [(&[i32], &[(&str, f64)]); 4] = [
+        // Whole periods have their six years, wherever the data begin and end.
+        (
+            &[2019, 2018, 2017, 2016, 2015, 2014, 2013, 2012, 2011],
+            &[("2011", 21.0), ("2012-2017", 147.0), ("2018-2019", 57.0)],
+        ),
+        (&[1999, 2000, 2005], &[("1999", 9.0), ("2000-2005", 25.0)]),
+        (&[2018, 2020, 2023], &[("2018-2023", 91.0)]),
+        (&[2022], &[("2022", 32.0)]),
+    ];
+    for (years, expected) in cases {
+        let data = dataset(&[("t.csv", &table(years))]);
+        let by_period = answer(&data, &Question::new(Measure::Emigrations, ["period"])).unwrap();
+        let found: Vec<(&str, f64)> = by_period
+            .rows
+            .iter()
+            .map(|row| (row.key[0].as_str(), row.value.unwrap()))
+            .collect();
+        assert_eq!(found, expected);
+        // Each can be asked for by the name it has, and by no other.
+        for (period, sum) in expected {
+            let mut question = Question::new(Measure::Emigrations, []);
+            question.filter = vec![Filter::new("period", [*period])];
+            assert_eq!(answer(&data, &question).unwrap().rows[0].value, Some(*sum));
+        }
+        let mut question = Question::new(Measure::Emigrations, []);
+        question.filter = vec![Filter::new("period", ["2006-2011"])];
+        assert!(matches!(answer(&data, &question), Err(Refusal::NoTable(_))));
+    }
+}
+
+#[test]
 fn undefined_results_carry_their_reason() {
     let csv = "group,emigrations,person_years\na,3,\nb,:,4\nc,0,0\nd,2,8\n";
     let data = dataset(&[("t.csv", csv)]);

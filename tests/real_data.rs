@@ -8,8 +8,10 @@ mod shipped;
 use std::collections::{BTreeMap, BTreeSet};
 
 use utvandring::data::contract;
+use utvandring::figures::build::build;
 use utvandring::measures::{Filter, Measure, Note, Question, answer};
-use utvandring::text::Lang;
+use utvandring::state::View;
+use utvandring::text::{Lang, figures as words};
 
 use shipped::{package, text};
 
@@ -222,6 +224,47 @@ fn totals_for_norway_never_come_from_sums_over_citizenships() {
         _ => None,
     });
     assert_eq!(covers, Some(("year", 16)));
+}
+
+#[test]
+fn periods_of_norway_claim_no_year_that_is_not_there() {
+    let data = package("norway");
+    let by_period = answer(&data, &Question::new(Measure::Emigrations, ["period"])).unwrap();
+    let mut year = 1951;
+    for row in &by_period.rows {
+        let (from, to) = row.key[0]
+            .split_once('-')
+            .unwrap_or((&row.key[0], &row.key[0]));
+        let (from, to): (usize, usize) = (from.parse().unwrap(), to.parse().unwrap());
+        assert_eq!(from, year, "{:?}", row.key);
+        let sum: u64 = NATION[from - 1951..=to - 1951].iter().sum();
+        assert_eq!(row.value, Some(sum as f64), "{:?}", row.key);
+        year = to + 1;
+    }
+    assert_eq!(year, 2023);
+    let last: Vec<&str> = by_period.rows[11..]
+        .iter()
+        .map(|row| row.key[0].as_str())
+        .collect();
+    assert_eq!(last, ["2012-2017", "2018-2022"]);
+
+    // A sum over one or five years is not compared with sums over six.
+    let view = View {
+        measure: "emigrations".to_owned(),
+        by: "period".to_owned(),
+        split: String::new(),
+        ..View::default()
+    };
+    let spec = view.spec().unwrap();
+    for lang in Lang::ALL {
+        let figure = build(&spec, &data, lang);
+        let apart = words::not_alike(lang, &data.dimension_within(lang, "year"));
+        assert!(
+            figure.sheet.summary.contains(&apart),
+            "{}",
+            figure.sheet.summary
+        );
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Aggregates are published as several tables with different dimensions. The smallest table that
 //! has what is asked for answers; if none has, the refusal says what each table lacks.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::data::{Dataset, Dictionary, Table};
@@ -267,40 +268,47 @@ fn access(table: &Table, dimension: &str) -> Option<Access> {
 
 /// A dimension that follows from a column: the kind from the destination, the period from the year.
 fn derived(table: &Table, dimension: &str) -> Option<Access> {
-    let (from, derive): (&str, fn(&str) -> Option<String>) = match dimension {
-        "destination_kind" => ("destination", kind_of),
-        "period" => ("year", period_of),
+    let (from, derive): (&str, fn(&[String]) -> Option<Vec<String>>) = match dimension {
+        "destination_kind" => ("destination", kinds_of),
+        "period" => ("year", periods_of),
         _ => return None,
     };
     let column = table
         .dimensions
         .iter()
         .position(|column| column.name == from)?;
-    let codes: Option<Vec<String>> = table.dimensions[column]
-        .codes
-        .iter()
-        .map(|code| derive(code))
-        .collect();
     Some(Access::Column {
         column,
-        codes: codes?,
+        codes: derive(&table.dimensions[column].codes)?,
     })
 }
 
-/// The kind of a destination: own or parents' origin, another known country, unknown.
-fn kind_of(destination: &str) -> Option<String> {
-    let kind = match destination {
-        "origin" | "unknown" => destination,
-        _ => "other",
+/// The kinds of destinations: own or parents' origin, another known country, unknown.
+fn kinds_of(destinations: &[String]) -> Option<Vec<String>> {
+    let kind = |destination: &String| match destination.as_str() {
+        known @ ("origin" | "unknown") => known.to_owned(),
+        _ => "other".to_owned(),
     };
-    Some(kind.to_owned())
+    Some(destinations.iter().map(kind).collect())
 }
 
-/// The six-year period of a year, counted from 2000 as in the report.
-fn period_of(year: &str) -> Option<String> {
-    let year: i32 = year.parse().ok()?;
-    let start = 2000 + (year - 2000).div_euclid(6) * 6;
-    Some(format!("{start}-{}", start + 5))
+/// The periods of years: six years each, counted from 2000 as in the report, and named by the first
+/// and the last of them that is there.
+fn periods_of(years: &[String]) -> Option<Vec<String>> {
+    let years: Option<Vec<i32>> = years.iter().map(|year| year.parse().ok()).collect();
+    let years = years?;
+    let place = |year: i32| (year - 2000).div_euclid(6);
+    let mut ends: BTreeMap<i32, (i32, i32)> = BTreeMap::new();
+    for year in &years {
+        let (first, last) = ends.entry(place(*year)).or_insert((*year, *year));
+        *first = (*first).min(*year);
+        *last = (*last).max(*year);
+    }
+    let name = |year: &i32| match ends.get(&place(*year))? {
+        (first, last) if first == last => Some(first.to_string()),
+        (first, last) => Some(format!("{first}-{last}")),
+    };
+    years.iter().map(name).collect()
 }
 
 /// How a filter is applied: to a column, not at all (the table covers just that), or it cannot.

@@ -1,6 +1,6 @@
 //! What stands below a figure: source, definitions, and what a reader must know.
 
-use crate::measures::{Exposure, Measure, Rebase, columns_of};
+use crate::measures::{Exposure, Measure, Rebase, codes_of, columns_of};
 use crate::text::{self, terms};
 
 use crate::figures::catalog::DESCENDANTS;
@@ -86,6 +86,9 @@ impl Words<'_> {
                 knows("destination", "unknown") || knows("destination_kind", "unknown")
             }
             Caveat::Pandemic => shows("2020") || shows("2021"),
+            Caveat::PandemicPeriod => codes_of(self.dataset, "period")
+                .iter()
+                .any(|period| period == "2018-2023"),
             _ => true,
         }
     }

@@ -98,12 +98,11 @@ fn over_time(reader: &Reader) -> Option<String> {
     })
 }
 
-/// Whether a period written "2018-2023" has a year.
+/// Whether a period written "2018-2023", or as its only year, has a year.
 fn covers(period: &str, year: i32) -> bool {
-    period.split_once('-').is_some_and(|(from, to)| {
-        let bounds = (from.parse::<i32>(), to.parse::<i32>());
-        matches!(bounds, (Ok(from), Ok(to)) if (from..=to).contains(&year))
-    })
+    let (from, to) = period.split_once('-').unwrap_or((period, period));
+    let bounds = (from.parse::<i32>(), to.parse::<i32>());
+    matches!(bounds, (Ok(from), Ok(to)) if (from..=to).contains(&year))
 }
 
 /// From which origins more go to the country of origin than to a new one.

@@ -152,7 +152,7 @@ fn bounds(asker: &Asker, side: &Side) -> Result<Vec<f64>, Reason> {
         let place = number.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
         let years: Option<[f64; 2]> = place
             .and_then(|place| periods.get(place))
-            .and_then(|period| period.split_once('-'))
+            .map(|period| period.split_once('-').unwrap_or((period, period)))
             .and_then(|(from, to)| Some([from.parse().ok()?, to.parse().ok()?]));
         bounds.extend(years.ok_or_else(|| Reason::NoDimension("period".to_owned()))?);
     }

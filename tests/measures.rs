@@ -68,7 +68,8 @@ fn a_period_is_named_by_the_years_that_are_there() {
         let rows = years.iter().map(|year| format!("{year},{}\n", year - 1990));
         format!("year,emigrations\n{}", rows.collect::<String>())
     };
-    let cases: [(&[i32], &[(&str, f64)]); 4] = [
+    type Case = (&'static [i32], &'static [(&'static str, f64)]);
+    let cases: [Case; 4] = [
         // Whole periods have their six years, wherever the data begin and end.
         (
             &[2019, 2018, 2017, 2016, 2015, 2014, 2013, 2012, 2011],

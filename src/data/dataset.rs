@@ -339,7 +339,10 @@ mod tests {
 
     #[test]
     fn codes_have_one_order_whatever_order_rows_and_labels_have() {
-        let cases: [(&str, &[&str], &[&str], &[&str]); 8] = [
+        /// A dimension, its labelled codes, the codes given, and their order.
+        type Case = (&'static str, Codes, Codes, Codes);
+        type Codes = &'static [&'static str];
+        let cases: [Case; 8] = [
             (
                 "year",
                 &[],

@@ -266,9 +266,12 @@ fn access(table: &Table, dimension: &str) -> Option<Access> {
     }
 }
 
+/// What the codes of a column count as in a dimension that follows from it.
+type Derive = fn(&[String]) -> Option<Vec<String>>;
+
 /// A dimension that follows from a column: the kind from the destination, the period from the year.
 fn derived(table: &Table, dimension: &str) -> Option<Access> {
-    let (from, derive): (&str, fn(&[String]) -> Option<Vec<String>>) = match dimension {
+    let (from, derive): (&str, Derive) = match dimension {
         "destination_kind" => ("destination", kinds_of),
         "period" => ("year", periods_of),
         _ => return None,

@@ -26,14 +26,13 @@
 export const ready: Promise<void>;
 
 /**
- * Resolves when the page that {@link mount} shows is the whole one, after {@link ready}: until then
- * the visitor sees its first view. Without a page, soon after {@link ready}.
+ * Resolves when all of the page that {@link mount} shows is there, after {@link ready}: until then the
+ * visitor sees its first view. Without a page, soon after {@link ready}.
  */
 export const shown: Promise<void>;
 
 /**
- * Shows the whole app inside an element, in place of what is in it, as soon as the tables of its
- * first view are there.
+ * Shows the whole app inside an element, in place of what is in it, as soon as the data are there.
  */
 export function mount(element: Element): Promise<void>;
 

@@ -308,7 +308,7 @@ export async function measure(table, { root, runs, firstPaint }) {
   };
   table.row("longest gap of the page's thread", "ms", gap("ours"), gap("duckdb"), { peer, below: 50 });
   against("start: navigation to ready", "ms", medians(starts, (seen) => seen.start), { atMost: 0.33 });
-  table.row("download, first view (brotli)", "KiB", sizes.first / 1024, sizes.duckdb / 1024, {
+  table.row("download, first paint with a figure (brotli)", "KiB", sizes.first / 1024, sizes.duckdb / 1024, {
     peer,
     atMost: 1 / 15,
   });

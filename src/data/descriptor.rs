@@ -86,7 +86,7 @@ pub struct Resource {
     pub name: String,
     /// File, relative to the description.
     pub path: String,
-    /// A property of ours: whether the site fetches the table only after the first view.
+    /// A property of ours: whether the first view of the site is drawn without the table.
     pub deferred: bool,
     /// Decimal sign of the file.
     pub decimal_char: Option<String>,

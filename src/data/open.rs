@@ -24,7 +24,7 @@ pub struct NamedBytes {
 pub enum Part {
     /// Every table.
     Whole,
-    /// The tables that are not deferred.
+    /// The tables that are not deferred, of which the first view is drawn.
     First,
 }
 

@@ -47,7 +47,7 @@ struct Figured<'a> {
     spots: Vec<Spot>,
     /// By panel, which codes its numbers are sums over. Looked at only where numbers are compared.
     makeups: Vec<OnceCell<Makeup>>,
-    /// How, and the marks of the numbers. The first view opens nothing.
+    /// How, and the marks of the numbers.
     formed: RefCell<Vec<(How, Vec<usize>)>>,
 }
 

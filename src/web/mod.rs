@@ -1,4 +1,4 @@
-//! The browser: the only place with JavaScript values.
+//! The browser: on the page the only place with JavaScript values.
 //!
 //! May live here: files, canvas, downloads, storage, the address bar, and the JavaScript API. May
 //! not: anything that could be computed without a browser.

@@ -15,7 +15,7 @@ const FOLDER: &str = "bench";
 const DRAWING: &str = "redraw";
 const DRAWING_FOLDER: &str = "target/bench/redraw";
 
-/// Builds what is measured and measures it. The words are handed on: `data`, `import`, `draw`, `level`, `--runs=5`.
+/// Builds what is measured and measures it. The words are handed on: `data`, `start`, `--runs=5`.
 pub fn run(words: &[&str]) -> Result<()> {
     let mut steps = Steps::new("bench", 3);
     steps.next("the other products and the browser");

@@ -30,11 +30,18 @@ pub fn of_site(folder: &Path) -> Result<FirstView> {
         given.push(NamedBytes { name, bytes });
     }
     let index = given.remove(0);
-    let dataset = open_part(&given, Part::First).map_err(|problems| {
+    let mut dataset = open_part(&given, Part::First).map_err(|problems| {
         let told = problems.iter().map(|problem| problem.sentence(LANG));
         anyhow::anyhow!(told.collect::<Vec<_>>().join("\n"))
     })?;
-    let drawn = draw(&dataset, &listed(&index.bytes)?);
+    let index: Value =
+        serde_json::from_slice(&index.bytes).context("data/index.json is not JSON")?;
+    let listed = listed(&index);
+    // What the list says of a package goes before what the package says of itself.
+    let entry = size::default_package(&index).context("data/index.json names no package")?;
+    dataset.name = text(&entry["name"]);
+    dataset.synthetic |= entry["synthetic"] == true;
+    let drawn = draw(&dataset, &listed);
     if drawn.pictures == 0 {
         bail!("no figure of the first view can be drawn from the tables that are not deferred");
     }
@@ -55,15 +62,17 @@ pub fn of_site(folder: &Path) -> Result<FirstView> {
 }
 
 /// The packages of the list, as the page offers them.
-fn listed(index: &[u8]) -> Result<Vec<Listed>> {
-    let index: Value = serde_json::from_slice(index).context("data/index.json is not JSON")?;
+fn listed(index: &Value) -> Vec<Listed> {
     let packages = index["packages"].as_array().into_iter().flatten();
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let listed = packages.map(|package| Listed {
         name: text(&package["name"]),
         title: text(&package["titles"][LANG.tag()]),
     });
-    Ok(listed.collect())
+    listed.collect()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
 }
 
 /// Length and FNV-1a hash of a file, as `first_view.js` computes them.

@@ -38,9 +38,9 @@ cargo xtask <command>
                        with names, only the browser tests whose name contains one of them
   check                formatting, lints for host and browser, documentation, layer rule
   teaching-data        make the synthetic teaching package in www/data again
-  size                 what a first view downloads, against its budget
-  bench [part ..]      the site beside other products, in one run: data, draw; --runs=5 for more
-                       or fewer repetitions
+  size                 what a visit downloads, against its budgets
+  bench [part ..]      the site beside other products, in one run: data, import, draw, level, start;
+                       --runs=5 for more or fewer repetitions
   fuzz [seconds] [target ..]
                        every reader of files on bytes that nobody thought of; 60 seconds each
   shots [folder]       pictures of every page into target/shots: widths, languages, light and dark

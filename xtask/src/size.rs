@@ -133,7 +133,10 @@ pub fn default_data(folder: &Path) -> Result<Option<DefaultData>> {
     }
     let list: Value = serde_json::from_str(&files::read(&folder.join(&index))?)
         .context("data/index.json is not JSON")?;
-    let descriptor = default_descriptor(&list).context("data/index.json names no package")?;
+    let default = default_package(&list).context("data/index.json names no package")?;
+    let descriptor = default["path"]
+        .as_str()
+        .context("a package of data/index.json has no path")?;
     let descriptor = Path::new("data").join(descriptor);
     let package: Value = serde_json::from_str(&files::read(&folder.join(&descriptor))?)
         .with_context(|| format!("{} is not JSON", descriptor.display()))?;
@@ -153,11 +156,11 @@ pub fn default_data(folder: &Path) -> Result<Option<DefaultData>> {
     Ok(Some(data))
 }
 
-/// The descriptor of the package marked as default, else of the first, relative to `data/`.
-fn default_descriptor(list: &Value) -> Option<&str> {
+/// The package of the list that is marked as default, else the first.
+pub fn default_package(list: &Value) -> Option<&Value> {
     let packages = list["packages"].as_array()?;
     let marked = packages.iter().find(|entry| entry["default"] == true);
-    marked.or(packages.first())?["path"].as_str()
+    marked.or(packages.first())
 }
 
 fn brotli_len(content: &[u8]) -> Result<usize> {
@@ -183,7 +186,8 @@ mod tests {
             (json!([]), None),
         ] {
             let list = json!({"packages": packages});
-            assert_eq!(default_descriptor(&list), descriptor, "{list}");
+            let found = default_package(&list).map(|entry| &entry["path"]);
+            assert_eq!(found.and_then(Value::as_str), descriptor, "{list}");
         }
     }
 }

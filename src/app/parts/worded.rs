@@ -1,6 +1,4 @@
 //! Text whose numbers open their arithmetic and whose terms open their definitions.
-//!
-//! In the first view it is text only: what opens is in the whole page.
 
 use yew::prelude::*;
 

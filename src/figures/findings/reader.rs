@@ -40,7 +40,7 @@ pub(super) struct Difference {
     pub code: String,
     /// The first less the second.
     pub value: f64,
-    /// The numbers; none in the first view, which opens nothing.
+    /// The numbers.
     pub pair: Vec<Number>,
 }
 

@@ -50,7 +50,7 @@ thread_local! {
 
 /// Workers that wait for a file, and the end of their patience.
 struct Waiting {
-    crew: Crew,
+    pool: Pool,
     _patience: Option<page::Ticking>,
 }
 
@@ -61,7 +61,7 @@ pub(super) async fn prepare() {
         WAITING.with_borrow(|waiting| {
             let worker = waiting
                 .as_ref()
-                .and_then(|waiting| waiting.crew.workers.first());
+                .and_then(|waiting| waiting.pool.workers.first());
             // All have the same module, and what is made fast for one is so for all.
             worker.and_then(|running| rehearse(&running.worker))
         });
@@ -99,19 +99,19 @@ async fn gather() {
     if let Some(source) = Source::lent().await
         && !is_waiting()
     {
-        let crew = Crew::start(&source, page::processors().clamp(1, MOST_WORKERS));
+        let pool = Pool::start(&source, page::processors().clamp(1, MOST_WORKERS));
         WAITING.set(Some(Waiting {
-            crew,
+            pool,
             _patience: page::Ticking::every(PATIENCE, || drop(WAITING.take())),
         }));
     }
 }
 
 /// The workers that wait, or new ones; `None` where there are none to be had.
-async fn crew() -> Option<Crew> {
+async fn pool() -> Option<Pool> {
     gather().await;
     let waiting = WAITING.take()?;
-    (!waiting.crew.workers.is_empty()).then_some(waiting.crew)
+    (!waiting.pool.workers.is_empty()).then_some(waiting.pool)
 }
 
 pub(super) async fn read(
@@ -119,7 +119,7 @@ pub(super) async fn read(
     gathering: &mut Gathering,
     watch: &Rc<Watch>,
 ) -> Result<Course, NoTable> {
-    let Some(crew) = crew().await else {
+    let Some(pool) = pool().await else {
         return Ok(Course::NoWorkers);
     };
     let slices = Slices::new(blob, gathering, SLICE);
@@ -144,7 +144,7 @@ pub(super) async fn read(
                 None => work.end(Ok(Course::NoWorkers)),
             }
         };
-        crew.listen(Rc::new(receive));
+        pool.listen(Rc::new(receive));
     }
     {
         let mut work = work.borrow_mut();
@@ -153,7 +153,7 @@ pub(super) async fn read(
         work.blobs = blobs.map_err(NoTable::Browser)?;
     }
     for _ in 0..AT_A_TIME {
-        for running in &crew.workers {
+        for running in &pool.workers {
             work.borrow_mut().send_next(&running.worker);
         }
     }
@@ -163,7 +163,7 @@ pub(super) async fn read(
     }
     // The promise is only ever kept.
     let _ = JsFuture::from(done).await;
-    drop(crew);
+    drop(pool);
     let mut work = work.borrow_mut();
     std::mem::swap(gathering, &mut work.gathering);
     work.outcome.take().unwrap_or(Ok(Course::NoWorkers))
@@ -176,7 +176,7 @@ pub(super) async fn problems(
     expectations: &[u8],
     watch: &Watch,
 ) -> Option<Vec<u8>> {
-    let crew = crew().await?;
+    let pool = pool().await?;
     let told: Rc<RefCell<(Option<Array>, Option<Function>)>> = Rc::default();
     let wake = {
         let told = told.clone();
@@ -192,9 +192,9 @@ pub(super) async fn problems(
             wake();
         }
     };
-    let worker = &crew.workers.first()?.worker;
+    let worker = &pool.workers.first()?.worker;
     let done = Promise::new(&mut |wake, _| told.borrow_mut().1 = Some(wake));
-    crew.listen(Rc::new(receive));
+    pool.listen(Rc::new(receive));
     let expectations = Uint8Array::from(expectations);
     let message = Array::of4(&"problems".into(), &name.into(), blob, &expectations);
     worker.post_message(&message).ok()?;
@@ -307,7 +307,7 @@ impl Work {
 }
 
 /// Workers that are ended when nobody needs them any more.
-struct Crew {
+struct Pool {
     workers: Vec<Running>,
     handler: Rc<MessageHandler>,
 }
@@ -334,17 +334,17 @@ impl MessageHandler {
     }
 }
 
-impl Crew {
+impl Pool {
     /// As many workers as can be had; a module that cannot be handed over to one can be handed over to
     /// none.
-    fn start(source: &Source, wanted: usize) -> Crew {
+    fn start(source: &Source, wanted: usize) -> Pool {
         let handler = Rc::<MessageHandler>::default();
         let receive: Rc<Receive> = {
             let handler = handler.clone();
             Rc::new(move |worker, message| handler.handle(worker, message))
         };
         let workers = (0..wanted).map_while(|_| Running::start(source, &receive));
-        Crew {
+        Pool {
             workers: workers.collect(),
             handler,
         }
@@ -359,7 +359,7 @@ impl Crew {
     }
 }
 
-impl Drop for Crew {
+impl Drop for Pool {
     fn drop(&mut self) {
         self.handler.receive.take();
     }

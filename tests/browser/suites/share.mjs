@@ -238,6 +238,8 @@ export const tests = [
       await openOwn(visit);
       const handed = await handedOut(visit);
       visit.check.match(handed, /utvandring-min-klasse\.html$/);
+      // What was drawn of other data when the site was built is not handed out.
+      visit.check.doesNotMatch(await readFile(new URL(handed), "utf8"), /class="drawn"|<svg/);
       const rows = async (url, hash) => {
         await visit.open(hash, { url });
         await visit.element(".explore .figure canvas");

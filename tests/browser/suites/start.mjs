@@ -179,7 +179,6 @@ export const tests = [
   })),
   {
     name: "another language, page or appearance gets no first view of the front page",
-    places: ["site"],
     opens: false,
     run: async (visit) => {
       const { page, check } = visit;

@@ -352,7 +352,7 @@ pub fn descriptor(tables: &[Table]) -> String {
     .write()
 }
 
-/// Tables that the top of the report does not need: the site fetches them after the first view.
+/// Tables that the top of the report does not need: the first view of the site is drawn without them.
 const DEFERRED: [&str; 5] = [
     "by_age_year",
     "by_origin",

@@ -129,12 +129,17 @@ impl Dataset {
     }
 
     /// Every code of a dimension in display order: labelled codes first, then the others in the
-    /// order in which the tables have them. Codes that only a label knows are left out.
+    /// order in which the tables have them. Codes that only a label knows are left out, and those that
+    /// add up others.
     pub fn codes(&self, dimension: &str) -> Vec<String> {
         let mut present = Dictionary::default();
         for table in &self.tables {
             if let Some(column) = table.dimension(dimension) {
-                for code in &column.codes {
+                for code in column
+                    .codes
+                    .iter()
+                    .filter(|code| !column.additive.is_sum(code))
+                {
                     present.number(code.as_bytes());
                 }
             }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::additivity;
 use super::contract::measure_domain;
 use super::csv_table::{self, Expectations};
 use super::dataset::{Dataset, Names};
@@ -137,7 +138,10 @@ fn open_package(
         };
         let expectations = Expectations::of_resource(resource, &dataset.coverage);
         match read(file, &resource.name, &expectations) {
-            Ok(table) => dataset.tables.push(Rc::new(table)),
+            Ok(mut table) => {
+                additivity::settle(&mut table, &resource.schema.fields, &dataset.labels);
+                dataset.tables.push(Rc::new(table));
+            }
             Err(found) => problems.extend(found),
         }
     }
@@ -201,7 +205,10 @@ fn open_tables(files: &[NamedBytes], read: &mut ReadTable) -> Result<Dataset, Ve
     for file in files {
         let name = stem(base_name(&file.name));
         match read(file, name, &Expectations::default()) {
-            Ok(table) => tables.push(Rc::new(table)),
+            Ok(mut table) => {
+                additivity::settle(&mut table, &[], &[]);
+                tables.push(Rc::new(table));
+            }
             Err(found) => problems.extend(found),
         }
     }
@@ -235,7 +242,8 @@ fn open_described(
         )]);
     };
     let expectations = Expectations::of_resource(resource, &dataset.coverage);
-    let table = read(file, &resource.name, &expectations)?;
+    let mut table = read(file, &resource.name, &expectations)?;
+    additivity::settle(&mut table, &resource.schema.fields, &dataset.labels);
     dataset.tables.push(Rc::new(table));
     Ok(dataset)
 }

@@ -992,6 +992,7 @@ fn draft(
             label: name.clone(),
             unit: words::unit_in(name).map(str::to_owned),
             cells,
+            ..ForeignMeasure::default()
         })
         .collect();
     Draft {

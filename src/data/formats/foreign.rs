@@ -238,7 +238,7 @@ pub struct ForeignDimension {
 }
 
 /// A measure of a table in long form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ForeignMeasure {
     /// The publisher's code of the measure, else its label.
     pub name: String,
@@ -248,6 +248,10 @@ pub struct ForeignMeasure {
     pub unit: Option<String>,
     /// One cell a row.
     pub cells: Cells,
+    /// What says what is counted, the most telling text first; empty where the name says it all.
+    pub said: Vec<String>,
+    /// The day or the time that the numbers are of, as the file states it.
+    pub day: Option<String>,
 }
 
 /// One way to read the numbers of a file.

@@ -192,6 +192,7 @@ fn dataset(
         label: subject.to_owned(),
         unit: None,
         cells,
+        ..ForeignMeasure::default()
     };
     let draft = match &present {
         Some(present) => {

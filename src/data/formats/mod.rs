@@ -12,6 +12,7 @@ pub mod eurostat_tsv;
 pub mod foreign;
 pub mod json;
 pub mod json_stat;
+pub mod kinds;
 pub mod long;
 pub mod number;
 pub mod period;
@@ -149,7 +150,8 @@ fn read_file(
             let Some(members) = members else {
                 return Err(problems.into_list());
             };
-            return xlsx::read(name, bytes, &members, budget, choices);
+            let tables = xlsx::read(name, bytes, &members, budget, choices)?;
+            return Ok(tables.into_iter().map(kinds::separate).collect());
         }
         Container::Other(format) => problems.file(ProblemKind::OtherFormat(format), ""),
         Container::Gzip | Container::Text => {}
@@ -211,7 +213,7 @@ fn read_file(
         }
     };
     match problems.is_empty() && !tables.is_empty() {
-        true => Ok(tables),
+        true => Ok(tables.into_iter().map(kinds::separate).collect()),
         false => Err(problems.into_list()),
     }
 }

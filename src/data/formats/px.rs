@@ -77,6 +77,7 @@ pub fn read(
         label: contents,
         unit: file.text("UNITS", &[]),
         cells,
+        ..ForeignMeasure::default()
     };
     let mut draft = Draft::of_cube(dimensions, measure, units);
     draft.markers = markers;

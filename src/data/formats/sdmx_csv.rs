@@ -205,6 +205,7 @@ pub fn read(
             label: shown,
             unit,
             cells,
+            ..ForeignMeasure::default()
         }],
         rows: count,
         lines,

@@ -608,6 +608,7 @@ fn table_of(
             name: column.name.clone(),
             codes,
             rows,
+            additive: column.additive.clone(),
         });
     }
     let rows = gathered.keys.len();

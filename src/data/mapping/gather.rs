@@ -3,12 +3,12 @@
 
 use utvandring_loops::{self as loops, Tally};
 
-use crate::data::Cell;
 use crate::data::cell::Cells;
 use crate::data::formats::long::Dictionary;
 use crate::data::formats::words::without_marks;
 use crate::data::formats::{ForeignDimension, ForeignTable};
 use crate::data::problem::{Problem, ProblemKind};
+use crate::data::{Additive, Cell};
 use crate::order;
 use crate::text::mapping as words;
 
@@ -25,6 +25,8 @@ pub struct Column {
     pub codes: Vec<String>,
     /// One label a code.
     pub labels: Vec<String>,
+    /// How the codes add up.
+    pub additive: Additive,
 }
 
 /// A table with the columns of its plan.

@@ -178,6 +178,10 @@ impl Words<'_> {
                                 lang,
                                 &small_first(&terms::measure(lang, name)),
                             ),
+                            Lack::Parts(name) => text::figures::lacks_parts(
+                                lang,
+                                &small_first(&terms::dimension(lang, name)),
+                            ),
                             Lack::Code { dimension, code } => text::figures::lacks_code(
                                 lang,
                                 &small_first(&terms::dimension(lang, dimension)),
@@ -191,6 +195,9 @@ impl Words<'_> {
             },
             Refusal::ShareWithoutDimension { dimension } => {
                 text::figures::share_needs(lang, &terms::dimension(lang, dimension))
+            }
+            Refusal::NotAdditive { dimension } => {
+                text::figures::not_additive(lang, &terms::dimension(lang, dimension))
             }
             Refusal::TooManyRows => text::figures::needs_table(lang).to_owned(),
         }

@@ -284,6 +284,22 @@ pub static NO_TURN: Told = Told {
     ],
 };
 
+/// Parts of years only, none of which is whole.
+pub static NO_WHOLE_YEAR: Told = Told {
+    nb: [
+        "minst ett år med alle kvartalene eller månedene",
+        "Ingen år er komplette, så det finnes ingen årstall å regne med. Hent alle delene av minst ett år.",
+    ],
+    nn: [
+        "minst eitt år med alle kvartala eller månadene",
+        "Ingen år er komplette, så det finst ingen årstal å rekne med. Hent alle delane av minst eitt år.",
+    ],
+    en: [
+        "at least one year with all of its quarters or months",
+        "No year is complete, so there are no numbers of years to work with. Get all parts of at least one year.",
+    ],
+};
+
 /// More combinations of codes than can be numbered.
 pub static TOO_MANY_COMBINATIONS: Told = Told {
     nb: ["færre inndelinger på en gang", "Utelat noen av kolonnene."],
@@ -479,6 +495,16 @@ pub enum Remark<'a> {
     MovesBetween(&'a str),
     /// Numbers in thousands.
     Scaled(&'a str, u32),
+    /// A total that its parts do not reach: dimension, total, how much is in no part, of how much.
+    Rest(&'a str, &'a str, u64, u64),
+    /// Regions within others that do not reach them.
+    RegionsLess(&'a str),
+    /// The one value that counts of those that are no parts.
+    ValueTaken(&'a str, &'a str),
+    /// Numbers of years to come.
+    Projected(&'a str),
+    /// Emigrations where nobody lives on either day: how many rows.
+    NobodyThere(u64),
 }
 
 /// A remark about a file as a sentence.
@@ -567,10 +593,31 @@ fn remark_nb(remark: Remark) -> String {
             some_of(lang, years)
         ),
         Remark::OnlyTotals(dimension, values) => format!(
-            "«{dimension}»: bare sumlinjene har tall for {}. De er derfor ikke med.",
+            "«{dimension}»: bare sumlinjene har tall for {}. De er derfor bare med i summene.",
             some_of(lang, values)
         ),
         Remark::Scaled(_, by) => format!("Tallene er ganget med {by}."),
+        Remark::Rest(dimension, total, 0, _) => format!(
+            "Noen deler av «{dimension}» mangler. «{total}» er brukt der tallene ikke er fordelt."
+        ),
+        Remark::Rest(dimension, total, rest, all) => format!(
+            "Verdiene av «{dimension}» er til sammen mindre enn «{total}»: {} av {} er ikke fordelt. «{total}» er brukt der tallene ikke er fordelt.",
+            count(lang, rest),
+            count(lang, all)
+        ),
+        Remark::RegionsLess(dimension) => format!(
+            "Områdene i «{dimension}» når ikke opp til områdene de ligger i. Disse er brukt der tallene ikke er fordelt."
+        ),
+        Remark::ValueTaken(dimension, value) => format!(
+            "Verdiene av «{dimension}» legges ikke sammen. Der ingen er valgt, gjelder tallene «{value}»."
+        ),
+        Remark::Projected(label) => {
+            format!("«{label}» er framskrevet: Tall for år som kommer, er ikke telt.")
+        }
+        Remark::NobodyThere(rows) => format!(
+            "Rader med utvandringer der folketallet er 0 ved begge årsskiftene: {}. De har ingen rate, men er med i summene.",
+            count(lang, rows)
+        ),
     }
 }
 
@@ -646,10 +693,31 @@ fn remark_nn(remark: Remark) -> String {
             some_of(lang, years)
         ),
         Remark::OnlyTotals(dimension, values) => format!(
-            "«{dimension}»: Berre sumlinjene har tal for {}. Dei er derfor ikkje med.",
+            "«{dimension}»: Berre sumlinjene har tal for {}. Dei er derfor berre med i summane.",
             some_of(lang, values)
         ),
         Remark::Scaled(_, by) => format!("Tala er gonga med {by}."),
+        Remark::Rest(dimension, total, 0, _) => format!(
+            "Nokre delar av «{dimension}» manglar. «{total}» er brukt der tala ikkje er fordelte."
+        ),
+        Remark::Rest(dimension, total, rest, all) => format!(
+            "Verdiane av «{dimension}» er til saman mindre enn «{total}»: {} av {} er ikkje fordelte. «{total}» er brukt der tala ikkje er fordelte.",
+            count(lang, rest),
+            count(lang, all)
+        ),
+        Remark::RegionsLess(dimension) => format!(
+            "Områda i «{dimension}» når ikkje opp til områda dei ligg i. Desse er brukte der tala ikkje er fordelte."
+        ),
+        Remark::ValueTaken(dimension, value) => format!(
+            "Verdiane av «{dimension}» blir ikkje lagde saman. Der ingen er vald, gjeld tala «{value}»."
+        ),
+        Remark::Projected(label) => {
+            format!("«{label}» er framskriven: Tal for år som kjem, er ikkje talde.")
+        }
+        Remark::NobodyThere(rows) => format!(
+            "Rader med utvandringar der folketalet er 0 ved begge årsskifta: {}. Dei har ingen rate, men er med i summane.",
+            count(lang, rows)
+        ),
     }
 }
 
@@ -725,11 +793,36 @@ fn remark_en(remark: Remark) -> String {
             some_of(lang, years)
         ),
         Remark::OnlyTotals(dimension, values) => format!(
-            "“{dimension}”: only the rows of sums have numbers for {}. These are therefore left out.",
+            "“{dimension}”: only the rows of sums have numbers for {}. These are therefore only part of the sums.",
             some_of(lang, values)
         ),
         Remark::Scaled(_, by) => format!("The numbers were multiplied by {by}."),
+        Remark::Rest(dimension, total, 0, _) => format!(
+            "Some parts of “{dimension}” are missing. “{total}” is used where the numbers are not broken down."
+        ),
+        Remark::Rest(dimension, total, rest, all) => format!(
+            "The values of “{dimension}” together are less than “{total}”: {} of {} are the rest. “{total}” is used where the numbers are not broken down.",
+            count(lang, rest),
+            count(lang, all)
+        ),
+        Remark::RegionsLess(dimension) => format!(
+            "The areas in “{dimension}” do not reach those that they lie in. These are used where the numbers are not broken down."
+        ),
+        Remark::ValueTaken(dimension, value) => format!(
+            "The values of “{dimension}” are not added up. Where none is chosen, the numbers are of “{value}”."
+        ),
+        Remark::Projected(label) => {
+            format!("“{label}” is projected: numbers of years to come have not been counted.")
+        }
+        Remark::NobodyThere(rows) => format!(
+            "Rows with emigrations where the population is 0 at both ends of the year: {}. They have no rate, and are part of the sums.",
+            count(lang, rows)
+        ),
     }
+}
+
+fn count(lang: Lang, number: u64) -> String {
+    number::integer(number as f64, lang)
 }
 
 /// The first few of a list, and how many more.

@@ -54,7 +54,7 @@ const NET: &str = "netto|nettó|saldo|overskudd|overskot|overskud|överskott|sur
 const NET_WORDS: &str = "net|solde|balance|saldi";
 const SHARES: &str = "prosent|procent|prósent|percent|per cent|%|‰|andel|anteil|promille|hlutfall|osuus|prosentti|\
     pourcentage|porcentaje|aandeel|per 1 000|per 1000|per 1,000|per 100|pr. 1 000|pr. 1000|je 1 000|je 1.000|\
-    je 1000|pour 1|por 1|vísitala|mean age|average age|median|medianalder|gjennomsnittsalder|average duration";
+    je 1000|pour 1|por 1|per km|per square|tetthet|tettleik|density|densité|densidad|dichte|vísitala|mean age|average age|median|medianalder|gjennomsnittsalder|average duration";
 const SHARE_WORDS: &str = "share|pct|rate|rates|raten|rater|rat|rt|pc|index|indeks|indexes|indeksi|indice|índice|\
     ratio|kvote|kvoten|quote|tasa|taux|crude|quotient";
 const CHANGES: &str = "tilvekst|tilväxt|tillväxt|tilvækst|vekst|økning|auking|ökning|growth|increase|decrease|nedgang|\
@@ -70,20 +70,22 @@ const RETURNED: &str = "tilbake etter fem|attende etter fem|returned after five|
 const IN: &str = "innvandring|innvandra|innvandret|innflytt|innflyt|inflytt|invandring|invandra|indvandr|tilflytt|immigra|inflow|\
     in-migra|inmigra|in-move|moved in|zuwander|zuzug|zuzüg|einwander|aðflutt|maahanmuut|tulomuut|vestiging|innutflytting";
 const IN_WORDS: &str = "arrivals|arrival|arrivées|arrivants|entrées|entradas|llegadas|inn|inward|aankomst|ankomst|\
-    ankomster|ankomne|incoming|imm";
+    ankomster|ankomne|imm";
+const IN_WHOLE: &str = "inn|in|ind|inward|incoming|til";
 const OUT: &str = "utvandr|udvandr|emigra|migr_emi|tps00177|maastamuut|auswander|émigra";
 const OUT_SOMEWHERE: &str = "utflytt|utflyt|fraflyt|outflow|out-migra|outmigra|out-move|moved out|fortzug|\
-    fortzüg|abwander|wegzug|wegzüg|brottflut|lähtömuut|lähtö|vertrek|flyttet ut|flytta ut|flyttinger ut|flyttingar ut";
-const OUT_WORDS: &str = "departures|departure|départs|sorties|salidas|avganger|avreiste|utreiste|outward|outgoing|ut|\
-    afgang|emi";
+    fortzüg|abwander|wegzug|wegzüg|brottflut|lähtömuut|lähtö|vertrek";
+const OUT_WORDS: &str =
+    "departures|departure|départs|sorties|salidas|avganger|avreiste|utreiste|afgang|emi";
+const OUT_WHOLE: &str = "ut|ud|out|outward|outgoing|fra";
 const WITHIN: &str = "innenlands|innanlands|innanríkis|inrikes|indenlands|indenrigs|internal|domestic|interprovincial|intraprovincial|\
     within the country|between municipalities|mellom kommuner|mellan kommunar|binnenlands|intermunicipal|maassamuut|\
     kuntien väl|innen kommune|innan kommune|binnenwander";
 const OTHERWISE: &str = "births|fødte|fødde|födda|lebendgeborene|naissances|nacimientos|geboorte|syntyneet|\
     deaths|døde|døyde|döda|gestorbene|décès|defunciones|sterfte|kuolleet|dánir|død |dødsfall|\
     returning|återutvandr|tilbakevandring|acquisition|citizenship acquired|marriages|divorces|inngåtte|skilsmisse|ekteskap";
-const OTHERWISE_WORDS: &str = "død|death|birth|geburten|migr_imm|tps00176|acq|naturalisation|naturalisations|\
-    demo_gind|unclassified";
+const OTHERWISE_WORDS: &str =
+    "død|death|birth|geburten|migr_imm|tps00176|acq|naturalisation|naturalisations";
 const NOT_PEOPLE: &str = "tonne|joule|euro|kroner|dollar|km²|km2|square k|hektar|hectare|energi|energy|\
     electricity|elektrisitet|emission|utslipp|price|pris |vehicle|kjøretøy|dwelling|bolig|household|husholdning|hushåll|\
     husstand|kilowatt|megawatt|gigawatt|kvadratmeter|million units of|years of age|\
@@ -122,9 +124,11 @@ pub fn kind(text: &str) -> Option<Kind> {
     }
     // "Inn- og utvandring" and "immigration and emigration" count both ways of moving.
     let both = has(text, "inn- og|in- och|ind- og|inn og ut|in and out");
-    let into = has(text, IN) || has_word(text, IN_WORDS);
+    let is_whole = |words: &str| words.split('|').any(|word| word == text);
+    let into = has(text, IN) || has_word(text, IN_WORDS) || is_whole(IN_WHOLE);
     let out = has(text, OUT);
-    let out_somewhere = has(text, OUT_SOMEWHERE) || has_word(text, OUT_WORDS);
+    let out_somewhere =
+        has(text, OUT_SOMEWHERE) || has_word(text, OUT_WORDS) || is_whole(OUT_WHOLE);
     match () {
         () if both || (into && (out || out_somewhere)) => return Some(Kind::Otherwise),
         () if has(text, WITHIN) && (into || out || out_somewhere) => return Some(Kind::Otherwise),
@@ -144,6 +148,11 @@ pub fn kind(text: &str) -> Option<Kind> {
         .split('|')
         .any(|count| count == bare)
         .then_some(Kind::Count)
+}
+
+/// Whether a name says that it is a share of the population.
+pub fn is_share_of_population(text: &str) -> bool {
+    kind(text) == Some(Kind::Share) && has(&lower(text), POPULATION)
 }
 
 /// Whether a unit is one of persons, as far as it says anything.

@@ -8,11 +8,11 @@ use crate::data::contract::{self, Domain, measure_domain};
 use crate::data::csv_table::{self, RowCells};
 use crate::data::dataset::{DimensionLabels, Label};
 use crate::data::formats::ForeignTable;
+use crate::data::formats::kinds::Kind;
 use crate::data::formats::long::Dictionary;
-use crate::data::formats::words::lower;
 use crate::data::problem::{Problem, ProblemKind, Problems};
 use crate::data::table::Coverage;
-use crate::data::{Dataset, Dimension, MeasureColumn, Names, Table};
+use crate::data::{Additivity, Dataset, Dimension, MeasureColumn, Names, Table};
 use crate::text::Lang;
 use crate::text::mapping as words;
 use crate::text::problems::Told;
@@ -75,15 +75,67 @@ pub fn apply<T: Borrow<ForeignTable>>(tables: &[T], plan: &Plan) -> Result<Outco
         .find(|(_, plan)| plan.measure("emigrations").is_some() && plan.has_exposure())
         .or_else(|| used.iter().find(|(_, plan)| plan.has_exposure()));
     if let (Some(events), Some(exposures)) = (events, exposures) {
-        work.rates(*events, *exposures);
+        work.rates(*events, *exposures, &[]);
+        if work.has_rate {
+            let open = [open_columns(events.1), open_columns(exposures.1)].concat();
+            for left_out in subsets(&open) {
+                work.as_whole(|work| work.rates(*events, *exposures, &left_out));
+            }
+        }
     }
     for (table, plan) in &used {
-        work.own_table(table, plan);
+        work.own_table(table, plan, &[]);
+        work.rests(table, plan);
+        for left_out in subsets(&open_columns(plan)) {
+            work.as_whole(|work| work.own_table(table, plan, &left_out));
+        }
     }
     if !work.problems.is_empty() {
         return Err(work.problems);
     }
     work.finish(&tables, plan)
+}
+
+/// The columns that are kept though their parts do not make up the whole, which is published.
+fn open_columns(plan: &TablePlan) -> Vec<String> {
+    let open = plan.dimensions.iter().filter(|plan| {
+        plan.additivity == Additivity::Incomplete
+            && plan.take != Take::Sum
+            && plan.grouping.is_none()
+            && !plan.with_sums
+            && !plan.column.is_empty()
+    });
+    open.map(|plan| plan.column.clone()).collect()
+}
+
+/// Every choice of some of these, but not of none. Of many, each alone and all together.
+fn subsets(columns: &[String]) -> Vec<Vec<String>> {
+    const FEW: usize = 4;
+    let mut columns = columns.to_vec();
+    let mut distinct: Vec<String> = Vec::new();
+    for column in columns.drain(..) {
+        if !distinct.contains(&column) {
+            distinct.push(column);
+        }
+    }
+    if distinct.len() > FEW {
+        let mut some: Vec<Vec<String>> = distinct.iter().map(|one| vec![one.clone()]).collect();
+        some.push(distinct);
+        return some;
+    }
+    let chosen = |which: u32| {
+        let each = distinct.iter().enumerate();
+        each.filter(|(at, _)| which >> at & 1 == 1)
+            .map(|(_, column)| column.clone())
+            .collect()
+    };
+    (1..1_u32 << distinct.len()).map(chosen).collect()
+}
+
+/// The columns that a plan keeps.
+fn kept(plan: &TablePlan) -> Vec<String> {
+    let columns = plan.dimensions.iter().map(|plan| plan.column.clone());
+    columns.filter(|column| !column.is_empty()).collect()
 }
 
 /// What can be told before anything is read: a meaning given twice, a number nobody has settled.
@@ -124,25 +176,33 @@ struct Work {
 }
 
 impl Work {
-    /// The table that rates are worked out from.
+    /// Does something for the whole of dimensions whose parts do not make it up. What happens on the way
+    /// has been told of the parts.
+    fn as_whole(&mut self, work: impl FnOnce(&mut Work)) {
+        let remarks = self.remarks.clone();
+        let matched = self.matched.clone();
+        work(self);
+        self.remarks = remarks;
+        self.matched = matched;
+    }
+
+    /// The table that rates are worked out from, without some of the columns.
     fn rates(
         &mut self,
         (events, events_plan): (&ForeignTable, &TablePlan),
         (exposures, exposures_plan): (&ForeignTable, &TablePlan),
+        left_out: &[String],
     ) {
         let mut joined = if std::ptr::eq(events, exposures) {
-            let Some(gathered) = self.gather(events, events_plan, None) else {
+            let keep = without(&kept(events_plan), left_out);
+            let Some(gathered) = self.gather(events, events_plan, keep.as_deref()) else {
                 return;
             };
             gathered
         } else {
-            let kept = |plan: &TablePlan| -> Vec<String> {
-                let columns = plan.dimensions.iter().map(|plan| plan.column.clone());
-                columns.filter(|column| !column.is_empty()).collect()
-            };
             let others = kept(exposures_plan);
             let mut shared = kept(events_plan);
-            shared.retain(|column| others.contains(column));
+            shared.retain(|column| others.contains(column) && !left_out.contains(column));
             // The visitor's own names of the columns that only one of the two has.
             let alone = |table: &ForeignTable, plan: &TablePlan| -> Vec<String> {
                 let dimensions = table.dimensions.iter().zip(&plan.dimensions);
@@ -175,6 +235,14 @@ impl Work {
             self.note(&events.name, &first.remarks);
             self.note(&exposures.name, &second.remarks);
             let (mut joined, mut report) = join(&first, &second);
+            for column in &mut joined.columns {
+                let other = second
+                    .columns
+                    .iter()
+                    .find(|other| other.name == column.name);
+                let other = other.map_or(Additivity::Parts, |other| other.additive.codes);
+                column.additive.codes = column.additive.codes.max(other);
+            }
             report.alone_first = alone_first;
             report.alone_second = alone_second;
             let turned = second
@@ -225,8 +293,53 @@ impl Work {
         }
         self.scale(exposures, exposures_plan, &joined);
         self.check(events, events_plan, &joined);
+        self.nobody(&exposures.name, &joined);
         self.has_rate = true;
-        self.tables.push(("rates".to_owned(), joined));
+        let name = match self
+            .tables
+            .iter()
+            .filter(|(name, _)| name.starts_with("rates"))
+            .count()
+        {
+            0 => "rates".to_owned(),
+            count => format!("rates_{}", count + 1),
+        };
+        self.tables.push((name, joined));
+    }
+
+    /// Tells of emigrations where nobody lives on either day.
+    fn nobody(&mut self, file: &str, joined: &Gathered) {
+        let cells = |name: &str| joined.measure(name);
+        let (Some(events), Some(first), Some(last)) = (
+            cells("emigrations"),
+            cells("population_jan1"),
+            cells("population_dec31"),
+        ) else {
+            return;
+        };
+        let is = |cells: &Cells, row: usize, zero: bool| matches!(cells.get(row), Cell::Number(number) if (number == 0.0) == zero);
+        let rows = (0..joined.keys.len())
+            .filter(|row| is(events, *row, false) && is(first, *row, true) && is(last, *row, true));
+        let count = rows.count() as u64;
+        if count > 0 {
+            self.note(file, &[Remark::NobodyThere(count)]);
+        }
+    }
+
+    /// Tells how much of the published wholes is in no part.
+    fn rests(&mut self, table: &ForeignTable, plan: &TablePlan) {
+        let open = open_columns(plan);
+        for (place, dimension) in table.dimensions.iter().enumerate() {
+            let planned = &plan.dimensions[place];
+            if !open.contains(&planned.column) {
+                continue;
+            }
+            let remark = match planned.take {
+                Take::One(whole) => rest(table, plan, place, whole),
+                Take::Roots | Take::Sum => Remark::RegionsLess(dimension.label.clone()),
+            };
+            self.note(&table.name, &[remark]);
+        }
     }
 
     /// Leaves out years for which the population of one end is nowhere.
@@ -244,7 +357,7 @@ impl Work {
                 Take::One(only) => {
                     plan.column.is_empty() && !plan.totals[only] && plan.totals.len() > 1
                 }
-                Take::Sum => false,
+                Take::Sum | Take::Roots => false,
             };
             let limited = plan
                 .grouping
@@ -259,9 +372,10 @@ impl Work {
         }
     }
 
-    /// The table by itself, as far as it tells more than the table of rates.
-    fn own_table(&mut self, table: &ForeignTable, plan: &TablePlan) {
-        let Some(mut gathered) = self.gather(table, plan, None) else {
+    /// The table by itself, without some of its columns, as far as it tells more than the table of rates.
+    fn own_table(&mut self, table: &ForeignTable, plan: &TablePlan, left_out: &[String]) {
+        let keep = without(&kept(plan), left_out);
+        let Some(mut gathered) = self.gather(table, plan, keep.as_deref()) else {
             return;
         };
         let turned = turned(&gathered);
@@ -275,6 +389,7 @@ impl Work {
         self.note(&table.name, &told);
         self.note(&table.name, &moves_within(table, plan));
         self.note(&table.name, &assumed_day(table, plan));
+        self.note(&table.name, &projected(table, plan));
         let summed = gathered.remarks.iter().any(|remark| {
             matches!(remark, Remark::AddedUp(_, parts) if *parts > 1)
                 || matches!(remark, Remark::PartsAddedUp(_))
@@ -529,13 +644,71 @@ impl Work {
     }
 }
 
+/// The columns that are kept when some are left out; `None` when all are.
+fn without(columns: &[String], left_out: &[String]) -> Option<Vec<String>> {
+    let rest = columns.iter().filter(|column| !left_out.contains(column));
+    (!left_out.is_empty()).then(|| rest.cloned().collect())
+}
+
+/// How much of a published whole is in none of its parts, over all rows of the measure that matters most.
+fn rest(table: &ForeignTable, plan: &TablePlan, place: usize, whole: usize) -> Remark {
+    let dimension = &table.dimensions[place];
+    let planned = &plan.dimensions[place];
+    let measured = plan.measure("emigrations");
+    let measured = measured.or_else(|| {
+        plan.measures
+            .iter()
+            .position(|plan| !plan.column.is_empty())
+    });
+    let (mut parts, mut all) = (0.0, 0.0);
+    // Wholes of other dimensions are made up of the same numbers once more.
+    let others = table.dimensions.iter().zip(&plan.dimensions).enumerate();
+    let others: Vec<_> = others.filter(|(at, _)| *at != place).collect();
+    let counts = |row: usize| {
+        others.iter().all(|(_, (dimension, plan))| {
+            let code = dimension.rows[row] as usize;
+            match plan.take {
+                Take::One(one) => code == one,
+                Take::Sum | Take::Roots => !plan.totals[code],
+            }
+        })
+    };
+    if let Some(at) = measured {
+        let scale = plan.measures[at].scale;
+        for row in (0..table.rows).filter(|row| counts(*row)) {
+            if let Cell::Number(number) = table.measures[at].cells.get(row) {
+                let code = dimension.rows[row] as usize;
+                match () {
+                    () if code == whole => all += scaled(number, scale),
+                    () if !planned.totals[code] => parts += scaled(number, scale),
+                    () => {}
+                }
+            }
+        }
+    }
+    let rest = (all - parts).max(0.0);
+    let label = dimension.labels.get(whole).cloned().unwrap_or_default();
+    Remark::Rest(dimension.label.clone(), label, rest as u64, all as u64)
+}
+
+/// Which numbers are of years to come.
+fn projected(table: &ForeignTable, plan: &TablePlan) -> Vec<Remark> {
+    let planned = table.measures.iter().zip(&plan.measures);
+    let used = planned.filter(|(_, plan)| !plan.column.is_empty());
+    let projected = used.filter(|(measure, _)| roles::is_projection(table, measure));
+    projected
+        .map(|(measure, _)| Remark::Projected(measure.label.clone()))
+        .collect()
+}
+
 /// What is to be known of emigrations that may count moves within the country.
 fn moves_within(table: &ForeignTable, plan: &TablePlan) -> Vec<Remark> {
     let Some(at) = plan.measure("emigrations") else {
         return Vec::new();
     };
-    let label = &table.measures[at].label;
-    if !(lower(label).contains("flytt") || lower(label).contains("out-m")) {
+    let measure = &table.measures[at];
+    let label = &measure.label;
+    if roles::counted(table, measure) != Some(Kind::OutSomewhere) {
         return Vec::new();
     }
     let mut remarks = vec![Remark::MovesWithin(label.clone())];
@@ -759,6 +932,11 @@ pub fn remark_words(remark: &Remark) -> words::Remark<'_> {
         Remark::MovesWithin(label) => W::MovesWithin(label),
         Remark::MovesBetween(dimension) => W::MovesBetween(dimension),
         Remark::Scaled(measure, by) => W::Scaled(measure, *by),
+        Remark::Rest(dimension, total, rest, all) => W::Rest(dimension, total, *rest, *all),
+        Remark::RegionsLess(dimension) => W::RegionsLess(dimension),
+        Remark::ValueTaken(dimension, value) => W::ValueTaken(dimension, value),
+        Remark::Projected(label) => W::Projected(label),
+        Remark::NobodyThere(rows) => W::NobodyThere(*rows),
     }
 }
 
@@ -767,10 +945,11 @@ fn assumed_day(table: &ForeignTable, plan: &TablePlan) -> Vec<Remark> {
     let Some(at) = plan.measure("population_jan1") else {
         return Vec::new();
     };
-    let label = &table.measures[at].label;
-    match roles::says_first_day(&[label, &table.understood.title, &table.name]) {
-        true => Vec::new(),
-        false => vec![Remark::AssumedDay(label.clone())],
+    let measure = &table.measures[at];
+    match roles::day_of(table, measure) {
+        Some(_) => Vec::new(),
+        None if plan.measures[at].is_settled => Vec::new(),
+        None => vec![Remark::AssumedDay(measure.label.clone())],
     }
 }
 

@@ -192,6 +192,29 @@ pub fn with_parts(dimension: &ForeignDimension) -> Vec<bool> {
     sums
 }
 
+/// The regions that lie in no other one of the dimension, by their codes; `None` where no region holds others.
+pub fn roots(dimension: &ForeignDimension) -> Option<Vec<bool>> {
+    let is_of_regions = [&dimension.name, &dimension.label]
+        .into_iter()
+        .any(|name| roles::is_region(name));
+    if !is_of_regions {
+        return None;
+    }
+    let each = dimension.codes.iter().zip(&dimension.labels);
+    let areas: Vec<u8> = each.map(|(code, label)| area(code, label)).collect();
+    let holds = by_codes(dimension, &areas);
+    let held = |code: &String| {
+        let mut holders = dimension.codes.iter().zip(&holds);
+        holders
+            .any(|(other, holds)| *holds && other != code && code.trim().starts_with(other.trim()))
+    };
+    let is_root =
+        |at: usize| areas[at] == 0 && !dimension.totals[at] && !held(&dimension.codes[at]);
+    holds
+        .contains(&true)
+        .then(|| (0..dimension.codes.len()).map(is_root).collect())
+}
+
 /// Regions whose code opens the codes of others: county `03` and municipality `0301`, NUTS `NO0` and
 /// `NO08`. Codes that merely count have all lengths.
 fn by_codes(dimension: &ForeignDimension, areas: &[u8]) -> Vec<bool> {

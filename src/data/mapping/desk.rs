@@ -347,7 +347,10 @@ impl File {
     fn set_measure(&mut self, kind: &str, place: usize, value: &str) {
         if let Some(plan) = self.plan.measures.get_mut(place) {
             match kind {
-                "measure" => plan.column = value.to_owned(),
+                "measure" => {
+                    plan.column = value.to_owned();
+                    plan.is_settled = true;
+                }
                 _ => plan.scale = value.parse().unwrap_or(1.0),
             }
         }
@@ -369,7 +372,7 @@ impl File {
                     .parse()
                     .ok()
                     .filter(|one| *one < dimension.codes.len());
-                plan.take = one.map_or(Take::Sum, Take::One);
+                plan.decide(one.map_or(Take::Sum, Take::One));
             }
             _ => {
                 let (codes, labels) = (&dimension.codes, &dimension.labels);
@@ -505,7 +508,7 @@ impl File {
                 options
                     .extend(listed.map(|code| (code.to_string(), dimension.labels[code].clone())));
                 let value = match plan.take {
-                    Take::Sum => String::new(),
+                    Take::Sum | Take::Roots => String::new(),
                     Take::One(only) => only.to_string(),
                 };
                 let label = format!("{} – {}", dimension.label, words::what_counts(lang));

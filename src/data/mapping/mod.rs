@@ -10,6 +10,7 @@ pub mod desk;
 pub mod gather;
 pub mod grouping;
 pub mod join;
+pub mod parts;
 pub mod plan;
 pub mod reread;
 pub mod reuse;

@@ -74,6 +74,31 @@ pub struct DimensionLabels {
     pub labels: Vec<Label>,
 }
 
+impl DimensionLabels {
+    /// Gives labels that several codes have the code behind them: nobody could tell the two apart.
+    pub fn tell_apart(&mut self) {
+        let names: Vec<Names> = self.labels.iter().map(|label| label.name.clone()).collect();
+        for (at, label) in self.labels.iter_mut().enumerate() {
+            let own = &names[at];
+            let is_twice = |of: fn(&Names) -> &str| {
+                let mut others = names.iter().enumerate();
+                let text = of(own);
+                !text.is_empty() && others.any(|(other, name)| other != at && of(name) == text)
+            };
+            let twice = [
+                is_twice(|name| &name.nb),
+                is_twice(|name| &name.nn),
+                is_twice(|name| &name.en),
+            ];
+            let texts = [&mut label.name.nb, &mut label.name.nn, &mut label.name.en];
+            for (text, _) in texts.into_iter().zip(twice).filter(|(_, twice)| *twice) {
+                *text = format!("{text} ({})", label.code);
+                label.short = Names::default();
+            }
+        }
+    }
+}
+
 /// Tables that belong together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::additivity;
 use super::contract::measure_domain;
 use super::csv_table::{self, Expectations};
-use super::dataset::{Dataset, Names};
+use super::dataset::{Dataset, DimensionLabels, Names};
 use super::descriptor::{Descriptor, Resource};
 use super::problem::{Problem, ProblemKind};
 use super::table::Table;
@@ -145,6 +145,10 @@ fn open_package(
             Err(found) => problems.extend(found),
         }
     }
+    dataset
+        .labels
+        .iter_mut()
+        .for_each(DimensionLabels::tell_apart);
     if problems.is_empty() {
         Ok(dataset)
     } else {

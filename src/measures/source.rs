@@ -301,7 +301,7 @@ fn counting(
     }
     match additivity {
         Additivity::Parts => Ok(of_parts()),
-        _ if column.codes.len() == 1 => Ok(None),
+        Additivity::Unknown | Additivity::NotParts if column.codes.len() == 1 => Ok(None),
         _ if additive.whole.is_empty() => Err(lack()),
         // A published whole is the answer; a value that is merely taken is told.
         _ => Ok(Some((

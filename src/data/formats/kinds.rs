@@ -8,7 +8,7 @@ use utvandring_loops::Texts;
 
 use super::foreign::{Below, ForeignDimension, ForeignMeasure, ForeignTable};
 use super::long::MAX_CELLS;
-use super::words::{is_letter, lower, names_contents, names_time, unit_in};
+use super::words::{is_letter, lower, names_contents, names_rows, names_time, unit_in};
 use crate::data::cell::Cell;
 
 /// What a name says is counted.
@@ -219,6 +219,8 @@ pub fn is_of_kinds(dimension: &ForeignDimension) -> bool {
 
 /// The table with a measure for each kind in a column of kinds.
 pub fn separate(mut table: ForeignTable) -> ForeignTable {
+    without_row_numbers(&mut table);
+    multiply(&mut table);
     for at in 0..table.dimensions.len() {
         let dimension = &table.dimensions[at];
         let [only] = dimension.labels.as_slice() else {
@@ -242,6 +244,104 @@ pub fn separate(mut table: ForeignTable) -> ForeignTable {
         }
     }
     table
+}
+
+/// Leaves out a column that merely numbers the rows, as long as the others tell these apart.
+fn without_row_numbers(table: &mut ForeignTable) {
+    let numbers_rows = |dimension: &ForeignDimension| {
+        let is_unnamed = dimension.name == "#1";
+        let numbers: Option<Vec<i64>> = dimension
+            .codes
+            .iter()
+            .map(|code| code.parse().ok())
+            .collect();
+        let records = table.lines.of_records.len();
+        let ascends = |numbers: &[i64]| numbers.windows(2).all(|pair| pair[0] < pair[1]);
+        (is_unnamed || names_rows(&dimension.name))
+            && records > 1
+            && dimension.codes.len() == records
+            && numbers.is_some_and(|numbers| ascends(&numbers))
+    };
+    let Some(at) = table.dimensions.iter().position(numbers_rows) else {
+        return;
+    };
+    let others = || {
+        let dimensions = table.dimensions.iter().enumerate();
+        dimensions.filter(|(other, _)| *other != at)
+    };
+    let mut known = Texts::default();
+    let mut key = Vec::new();
+    let are_distinct = (0..table.rows).all(|row| {
+        key.clear();
+        for (_, dimension) in others() {
+            key.extend_from_slice(&dimension.rows[row].to_le_bytes());
+        }
+        known.number(&key) as usize == row
+    });
+    if are_distinct && others().next().is_some() {
+        table.dimensions.remove(at);
+    }
+}
+
+/// What the numbers beside a word or a power of ten are multiplied by.
+fn factor(name: &str, code: &str) -> Option<f64> {
+    let power = |text: &str| {
+        let power: i32 = text.parse().ok().filter(|power| (0..=12).contains(power))?;
+        Some(libm::pow(10.0, f64::from(power)))
+    };
+    match lower(name.trim()).as_str() {
+        "unit_mult" | "unit multiplier" | "powercode code" | "power code" => power(code.trim()),
+        "scalar_factor" | "scalar factor" | "powercode" => match lower(code.trim()).as_str() {
+            "units" | "unit" => Some(1.0),
+            "tens" => Some(10.0),
+            "hundreds" => Some(100.0),
+            "thousands" | "thousand" => Some(1e3),
+            "millions" | "million" => Some(1e6),
+            "billions" | "billion" => Some(1e9),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Carries out a column that says of each row in how many units its numbers are. Where it says the same of
+/// all, that is the unit of the measures, to be shown and changed.
+fn multiply(table: &mut ForeignTable) {
+    for at in (0..table.dimensions.len()).rev() {
+        let dimension = &table.dimensions[at];
+        let factors = dimension
+            .codes
+            .iter()
+            .map(|code| factor(&dimension.name, code));
+        let Some(factors) = factors.collect::<Option<Vec<f64>>>() else {
+            continue;
+        };
+        let rows = table.dimensions.remove(at).rows;
+        let only = factors.iter().all(|factor| *factor == factors[0]);
+        for measure in &mut table.measures {
+            match (only, factors.first()) {
+                (true, Some(factor)) if *factor == 1e3 => {
+                    measure.unit = Some("thousands".to_owned())
+                }
+                (true, Some(factor)) if *factor == 1e6 => {
+                    measure.unit = Some("millions".to_owned())
+                }
+                (true, Some(factor)) if *factor == 1.0 => {}
+                _ => {
+                    let cells = (0..measure.cells.len()).map(|row| match measure.cells.get(row) {
+                        Cell::Number(number) => {
+                            let product = number * factors[rows[row] as usize];
+                            let whole = libm::round(product);
+                            let is_whole = (product - whole).abs() < 1e-6;
+                            Cell::Number(if is_whole { whole } else { product })
+                        }
+                        other => other,
+                    });
+                    measure.cells = cells.collect();
+                }
+            }
+        }
+    }
 }
 
 fn is_move(text: &str) -> bool {

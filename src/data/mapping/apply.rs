@@ -612,6 +612,10 @@ impl Work {
             let table = table_of(&name, gathered, &mut dataset, language);
             dataset.tables.push(Rc::new(table));
         }
+        dataset
+            .labels
+            .iter_mut()
+            .for_each(DimensionLabels::tell_apart);
         let note = |lang: Lang, (file, remark): &(String, Remark)| {
             words::remark(lang, stem(file), remark_words(remark))
         };

@@ -77,6 +77,12 @@ fn area(code: &str, label: &str) -> u8 {
         return by_code;
     }
     let text = lower(label.trim());
+    let unions = "european union|european economic area|european free trade|euro area|euro zone|eurozone|euroområdet|eurosonen|\
+        europäische union|euroraum|union européenne|zone euro|unión europea|zona euro|europese unie|evrópusambandið|euroalue|\
+        den europeiske union|den europæiske union|europeiska unionen|nordic countries|nordiske land|nordiska länder|nordiske lande";
+    if unions.split('|').any(|union| text.starts_with(union)) {
+        return EUROPE;
+    }
     // A country whose name looks like a part of its continent.
     if is_listed("sydafrika|sør-afrika|sør afrika|south africa", &text)
         || grouping::origin_of("", &text).is_some()

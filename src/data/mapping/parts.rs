@@ -16,11 +16,14 @@ use super::{areas, roles};
 pub enum Reach {
     /// The parts add up to it wherever it is given, and are all there where it is not.
     Whole,
-    /// Something of it is in no part, or a part is not known.
+    /// Something of it is in no part, a part is not known, or small numbers are protected.
     Less,
     /// The parts are more than it: it is no sum of them.
     Beyond,
 }
+
+/// Offices that protect small numbers change 1 and 2 to 0 or 3, in each part by itself.
+const NOISE: f64 = 3.0;
 
 /// How much a number may be off because it was rounded.
 fn step(measure: &ForeignMeasure, scale: f64) -> f64 {
@@ -100,7 +103,10 @@ pub fn reach(table: &ForeignTable, place: usize, wholes: &[bool], parts: &[bool]
             }
             let near = 1e-9 * all.max(1.0) + step / 2.0 * (known + 1) as f64;
             match () {
-                () if has_whole && is_given && sum > whole + near => return Reach::Beyond,
+                () if has_whole && is_given && sum > whole + near + NOISE * known as f64 => {
+                    return Reach::Beyond;
+                }
+                () if has_whole && is_given && sum > whole + near => found = Reach::Less,
                 () if has_whole && is_given && sum + near >= whole => {}
                 // Without a whole the parts must be there to stand for it.
                 () if !(has_whole && is_given) && known == count => {}
@@ -124,11 +130,7 @@ pub fn of_dimension(table: &ForeignTable, place: usize, sums: &Sums, column: &st
     let is_technical = [&dimension.name, &dimension.label]
         .into_iter()
         .any(|name| words::names_technical(name) || words::names_rows(name));
-    if is_technical
-        || sums.is_default
-        || kinds::is_of_kinds(dimension)
-        || roles::are_alternatives(dimension)
-    {
+    if is_technical || sums.is_default || kinds::is_of_kinds(dimension) {
         return Additivity::NotParts;
     }
     if let Some(whole) = sums.whole {
@@ -138,6 +140,9 @@ pub fn of_dimension(table: &ForeignTable, place: usize, sums: &Sums, column: &st
             Reach::Whole => Additivity::Parts,
             Reach::Less | Reach::Beyond => Additivity::Incomplete,
         };
+    }
+    if roles::are_alternatives(dimension) {
+        return Additivity::NotParts;
     }
     if let Some(roots) = areas::roots(dimension)
         && reach(table, place, &roots, &parts) != Reach::Whole

@@ -153,6 +153,24 @@ pub fn propose_table(table: &ForeignTable) -> TablePlan {
                 names && follows(dimension, named)
             });
     }
+    // Numbers that go with the values of another column name these once more.
+    let is_numbers = |dimension: &ForeignDimension| {
+        dimension
+            .codes
+            .iter()
+            .all(|code| code.parse::<u64>().is_ok())
+    };
+    for place in 0..table.dimensions.len() {
+        let dimension = &table.dimensions[place];
+        let is_free = !aside[place] && !dimension.is_time && dimension.codes.len() > 1;
+        aside[place] |= is_free
+            && is_numbers(dimension)
+            && (0..table.dimensions.len()).any(|other| {
+                let named = &table.dimensions[other];
+                let names = other != place && !aside[other] && !named.is_time && !is_numbers(named);
+                names && follows(dimension, named) && follows(named, dimension)
+            });
+    }
     for (place, aside) in aside.into_iter().enumerate() {
         let mut plan = propose_dimension(table, place, &columns);
         if aside {

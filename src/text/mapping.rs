@@ -1,6 +1,10 @@
 //! What is said on the way from a foreign file to a data set: how it was understood, what its
 //! columns mean, and what happened to it.
 
+use crate::data::formats::Meaning;
+use crate::data::mapping::questions::{Asked, Choice};
+use crate::data::mapping::roles::Day;
+
 use super::phrases::words;
 use super::problems::Told;
 use super::{Lang, enumerate, number};
@@ -70,6 +74,12 @@ words! {
     tab { nb: "tabulator", nn: "tabulator", en: "tab" }
     /// Delimiter.
     space { nb: "mellomrom", nn: "mellomrom", en: "space" }
+    /// Delimiter.
+    pipe { nb: "loddrett strek", nn: "loddrett strek", en: "vertical bar" }
+    /// Role of a column that was taken for a dimension.
+    numbers { nb: "Tall", nn: "Tal", en: "Numbers" }
+    /// Heading of the questions.
+    asks { nb: "Dette må vi vite først", nn: "Dette må vi vite først", en: "This must be known first" }
     /// Role.
     left_out { nb: "Utelates", nn: "Blir utelaten", en: "Left out" }
     /// Role of a dimension.
@@ -319,6 +329,228 @@ pub fn remapped(lang: Lang, columns: usize) -> String {
         (Lang::Nn, _) => format!("{columns} kolonner har fått tyding frå grupperingsfila."),
         (Lang::En, 1) => "One column got its meaning from the mapping file.".to_owned(),
         (Lang::En, _) => format!("{columns} columns got their meaning from the mapping file."),
+    }
+}
+
+/// That periods across a file were made rows.
+pub fn turned(lang: Lang, records: usize, columns: usize) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Filen har {records} linjer. {columns} kolonner på hver linje er gjort om til rader."
+        ),
+        Lang::Nn => format!(
+            "Fila har {records} linjer. {columns} kolonner på kvar linje er gjorde om til rader."
+        ),
+        Lang::En => {
+            format!("The file has {records} lines. {columns} columns of each line were made rows.")
+        }
+    }
+}
+
+/// What of a file holds no table.
+pub fn left_aside(lang: Lang, names: &[String]) -> String {
+    let list = some_of(lang, names);
+    match lang {
+        Lang::Nb => format!("Hoppet over, fordi de ikke kan leses som tabeller: {list}."),
+        Lang::Nn => format!("Hoppa over, fordi dei ikkje kan lesast som tabellar: {list}."),
+        Lang::En => format!("Skipped, because they cannot be read as tables: {list}."),
+    }
+}
+
+/// What a file is: what it counts, what of it is not used, for which years, and by what.
+pub fn story(
+    lang: Lang,
+    file: &str,
+    measures: &[String],
+    others: &[String],
+    years: Option<(&str, &str)>,
+    by: &[(String, usize, Option<String>)],
+) -> String {
+    let mut line = match (lang, measures) {
+        (Lang::Nb, []) => {
+            format!("{file} har ingen tall som er kjent igjen som utvandringer eller folketall")
+        }
+        (Lang::Nn, []) => {
+            format!("{file} har ingen tal som er kjende att som utvandringar eller folketal")
+        }
+        (Lang::En, []) => {
+            format!("{file} has no numbers that were recognised as emigrations or population")
+        }
+        (Lang::Nb | Lang::Nn, _) => format!("{file} har {}", enumerate(lang, measures)),
+        (Lang::En, _) => format!("{file} has {}", enumerate(lang, measures)),
+    };
+    if let Some((first, last)) = years {
+        let span = if first == last {
+            first.to_owned()
+        } else {
+            format!("{first}–{last}")
+        };
+        line += &match lang {
+            Lang::Nb | Lang::Nn => format!(" for {span}"),
+            Lang::En => format!(" for {span}"),
+        };
+    }
+    let parts = by.iter().map(|(dimension, count, whole)| {
+        let values = match (lang, count) {
+            (Lang::Nb, 1) => "én verdi".to_owned(),
+            (Lang::Nn, 1) => "éin verdi".to_owned(),
+            (Lang::En, 1) => "one value".to_owned(),
+            (Lang::Nb, _) => format!("{count} verdier"),
+            (Lang::Nn, _) => format!("{count} verdiar"),
+            (Lang::En, _) => format!("{count} values"),
+        };
+        let whole = whole.as_ref().map_or(String::new(), |whole| match lang {
+            Lang::Nb | Lang::Nn => format!(" og «{whole}»"),
+            Lang::En => format!(" and “{whole}”"),
+        });
+        format!("{dimension} ({values}{whole})")
+    });
+    let parts: Vec<String> = parts.collect();
+    if !parts.is_empty() {
+        let list = enumerate(lang, &parts);
+        line += &match lang {
+            Lang::Nb => format!(", fordelt på {list}"),
+            Lang::Nn => format!(", fordelt på {list}"),
+            Lang::En => format!(", by {list}"),
+        };
+    }
+    line.push('.');
+    if !others.is_empty() && !measures.is_empty() {
+        let list = some_of(lang, others);
+        line += &match lang {
+            Lang::Nb => format!(" Ikke brukt: {list}."),
+            Lang::Nn => format!(" Ikkje brukt: {list}."),
+            Lang::En => format!(" Not used: {list}."),
+        };
+    }
+    line
+}
+
+/// A question in words.
+pub fn question(lang: Lang, asked: &Asked) -> String {
+    match (lang, asked) {
+        (Lang::Nb, Asked::Parts { dimension, values }) => format!(
+            "Er verdiene av «{dimension}» ({}) deler av en helhet som kan legges sammen? Hvis ikke: Hvilken skal gjelde der ingen er valgt?",
+            few_of(values)
+        ),
+        (Lang::Nn, Asked::Parts { dimension, values }) => format!(
+            "Er verdiane av «{dimension}» ({}) delar av ein heilskap som kan leggjast saman? Om ikkje: Kva for ein skal gjelde der ingen er vald?",
+            few_of(values)
+        ),
+        (Lang::En, Asked::Parts { dimension, values }) => format!(
+            "Are the values of “{dimension}” ({}) parts of a whole, which may be added up? If not, which one is to hold where none is chosen?",
+            few_of(values)
+        ),
+        (Lang::Nb, Asked::Day { measure }) => format!(
+            "Hvilken dag er «{measure}» talt? Folketallet 1. januar hører til begynnelsen av året, det 31. desember til slutten, og raten blir en annen."
+        ),
+        (Lang::Nn, Asked::Day { measure }) => format!(
+            "Kva dag er «{measure}» talt? Folketalet 1. januar høyrer til byrjinga av året, det 31. desember til slutten, og raten blir ein annan."
+        ),
+        (Lang::En, Asked::Day { measure }) => format!(
+            "On which day was “{measure}” counted? A population on 1 January belongs to the beginning of the year, one on 31 December to its end, and the rate differs."
+        ),
+        (_, Asked::Reading { cells, example }) => ambiguous(lang, *cells, example),
+        (
+            Lang::Nb,
+            Asked::Cell {
+                text,
+                line,
+                column,
+                count,
+            },
+        ) => format!(
+            "Hva betyr «{text}» i tallkolonnen «{column}» (linje {line}{})?",
+            others(lang, *count)
+        ),
+        (
+            Lang::Nn,
+            Asked::Cell {
+                text,
+                line,
+                column,
+                count,
+            },
+        ) => format!(
+            "Kva tyder «{text}» i talkolonna «{column}» (linje {line}{})?",
+            others(lang, *count)
+        ),
+        (
+            Lang::En,
+            Asked::Cell {
+                text,
+                line,
+                column,
+                count,
+            },
+        ) => format!(
+            "What does “{text}” mean in the column of numbers “{column}” (line {line}{})?",
+            others(lang, *count)
+        ),
+    }
+}
+
+fn others(lang: Lang, count: u64) -> String {
+    match (lang, count) {
+        (_, 0 | 1) => String::new(),
+        (Lang::Nb, 2) => " og ett sted til".to_owned(),
+        (Lang::Nn, 2) => " og éin stad til".to_owned(),
+        (Lang::En, 2) => " and one more place".to_owned(),
+        (Lang::Nb, _) => format!(" og {} steder til", count - 1),
+        (Lang::Nn, _) => format!(" og {} stader til", count - 1),
+        (Lang::En, _) => format!(" and {} more places", count - 1),
+    }
+}
+
+/// One of the answers to a question in words.
+pub fn choice(lang: Lang, choice: &Choice) -> String {
+    let of = |nb: &str, nn: &str, en: &str| {
+        let text = match lang {
+            Lang::Nb => nb,
+            Lang::Nn => nn,
+            Lang::En => en,
+        };
+        text.to_owned()
+    };
+    match choice {
+        Choice::Sum => of(
+            "Ja, legg dem sammen",
+            "Ja, legg dei saman",
+            "Yes, add them up",
+        ),
+        Choice::Value(label) => match lang {
+            Lang::Nb => format!("Nei, bruk «{label}»"),
+            Lang::Nn => format!("Nei, bruk «{label}»"),
+            Lang::En => format!("No, use “{label}”"),
+        },
+        Choice::On(Day::First) => of("1. januar", "1. januar", "1 January"),
+        Choice::On(Day::Last) => of("31. desember", "31. desember", "31 December"),
+        Choice::On(Day::Middle) => of(
+            "Midt i året, eller middelfolkemengden",
+            "Midt i året, eller middelfolkemengda",
+            "The middle of the year, or the mean population",
+        ),
+        Choice::Number { example, worth } => {
+            let decimals = if libm::trunc(*worth) == *worth { 0 } else { 3 };
+            reading_as(lang, example, &number::decimal(*worth, decimals, lang))
+        }
+        Choice::Means(Meaning::Suppressed) => of(
+            "Tallet finnes, men holdes tilbake",
+            "Talet finst, men blir halde tilbake",
+            "The number exists and is withheld",
+        ),
+        Choice::Means(Meaning::NotApplicable) => of(
+            "Tallet kan ikke finnes",
+            "Talet kan ikkje finnast",
+            "No number can exist",
+        ),
+        Choice::Means(Meaning::Nil) => of("Null", "Null", "Zero"),
+        Choice::Means(_) => of("Tallet mangler", "Talet manglar", "The number is missing"),
+        Choice::WithoutRow => of(
+            "Raden skal utelates",
+            "Rada skal utelatast",
+            "The row is to be left out",
+        ),
     }
 }
 

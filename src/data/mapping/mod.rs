@@ -12,6 +12,7 @@ pub mod grouping;
 pub mod join;
 pub mod parts;
 pub mod plan;
+pub mod questions;
 pub mod reread;
 pub mod reuse;
 pub mod roles;

@@ -2,14 +2,14 @@
 //!
 //! The rooms depend on each other in one direction only:
 //! `data -> measures -> figures -> state -> web -> app`. `text` and `order` are
-//! leaves that all may use.
-//! Without the feature `web` the crate is pure: bytes in, values out. With it, it is the report as a
-//! first view; with `whole`, which holds `web`, it is the whole page; with `engine` alone it is
-//! the module of the workers that read large files.
+//! leaves that all may use; `first_view` is beside `web`.
+//! Without features the crate is pure: bytes in, values out. With `web` it is the page; with `worker` it
+//! is what workers do beside it. The two are modules of their own and speak by `protocol`.
 //! `tests/layers.rs` holds the rule.
 
 pub mod data;
 pub mod figures;
+pub mod first_view;
 pub mod measures;
 pub mod order;
 pub mod state;
@@ -17,7 +17,9 @@ pub mod text;
 
 #[cfg(feature = "web")]
 pub mod app;
+#[cfg(any(feature = "web", feature = "worker"))]
+pub mod protocol;
 #[cfg(feature = "web")]
 pub mod web;
-#[cfg(feature = "engine")]
+#[cfg(feature = "worker")]
 pub mod worker;

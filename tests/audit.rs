@@ -17,6 +17,22 @@ fn claims() -> Vec<Claim> {
     audit::claims(&shipped::text("report-2026", "facts.csv")).unwrap()
 }
 
+/// The same claims as a publisher gives them who has not worded them.
+fn unworded() -> Vec<Claim> {
+    let text = shipped::text("report-2026", "facts.csv");
+    let mut out = csv::Writer::from_writer(Vec::new());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    for record in reader.records() {
+        let record = record.unwrap();
+        assert_eq!(record.len(), 14);
+        out.write_record(record.iter().take(11)).unwrap();
+    }
+    let text = String::from_utf8(out.into_inner().unwrap()).unwrap();
+    audit::claims(&text).unwrap()
+}
+
 /// Ids by verdict, as text.
 fn ids(findings: &[Finding], verdict: &str) -> String {
     let ids: Vec<&str> = findings
@@ -39,7 +55,27 @@ const INCONSISTENT: &str = "F038 F039 F290 F386 F387 F388 F389 F390 F391 F392 F3
 
 #[test]
 fn every_row_of_the_facts_table_is_understood() {
-    assert_eq!(claims().len(), 406);
+    let claims = claims();
+    assert_eq!(claims.len(), 406);
+    for claim in &claims {
+        let words = [&claim.words.nb, &claim.words.nn, &claim.words.en];
+        assert!(words.iter().all(|words| !words.is_empty()), "{}", claim.id);
+    }
+}
+
+#[test]
+fn words_can_be_given_in_some_languages_and_nothing_else_can_follow() {
+    let header = "id,figure,table,measure,selection,relation,value,tolerance,unit,kind,note";
+    let row = "X1,1,emigrations,count,group=all,eq,1,0,emigrations,exact,";
+    let table = format!("{header},en,nb\n{row},One emigrated.,Én utvandret.\n");
+    let claims = audit::claims(&table).unwrap();
+    let said = |lang| describe::sentence(&claims[0], None, lang);
+    assert_eq!(said(Lang::Nb), "Én utvandret.");
+    assert_eq!(said(Lang::Nn), "Én utvandret.");
+    assert_eq!(said(Lang::En), "One emigrated.");
+    for more in ["sv", "value"] {
+        assert!(audit::claims(&format!("{header},{more}\n{row},1\n")).is_err());
+    }
 }
 
 #[test]
@@ -461,7 +497,7 @@ fn inconsistencies_come_with_their_arithmetic() {
 
 #[test]
 fn every_claim_is_a_sentence_in_every_language() {
-    let claims = claims();
+    let claims = [claims(), unworded()].concat();
     let teaching = package("teaching");
     // Codes that would be words in lower case; the others have an underscore.
     let codes = [
@@ -478,7 +514,8 @@ fn every_claim_is_a_sentence_in_every_language() {
             for dataset in [None, Some(&teaching)] {
                 let sentence = describe::sentence(claim, dataset, lang);
                 let at = format!("{} {sentence}", claim.id);
-                assert!(sentence.len() > 20, "{at}");
+                let least = if claim.words.is_empty() { 15 } else { 20 };
+                assert!(sentence.len() > least, "{at}");
                 assert!(sentence.ends_with('.') && !sentence.ends_with(".."), "{at}");
                 assert!(!sentence.starts_with(char::is_lowercase), "{at}");
                 for wrong in [
@@ -557,6 +594,43 @@ fn every_finding_has_its_words() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn a_claim_without_words_is_said_by_its_fields() {
+    let claims = unworded();
+    let cases = [
+        (
+            "F019",
+            "Periodenes første og siste år (4): 2018–2023.",
+            "Første og siste år i periodane (4): 2018–2023.",
+            "First and last year of the periods (4): 2018–2023.",
+        ),
+        (
+            "F083",
+            "Utvandringsrate (etterkommere; 2001–2023): under 1\u{202f}%.",
+            "Utvandringsrate (etterkomarar; 2001–2023): under 1\u{202f}%.",
+            "Emigration rate (descendants; 2001–2023): less than 1%.",
+        ),
+        (
+            "F091",
+            "Utvandringsrate (innvandrere (10 år eller eldre ved ankomst); 2000–2023; etter gruppe): høyest.",
+            "Utvandringsrate (innvandrarar (10 år eller eldre då dei kom); 2000–2023; etter gruppe): høgast.",
+            "Emigration rate (immigrants (aged 10 or older on arrival); 2000–2023; by group): highest.",
+        ),
+        (
+            "F258",
+            "Utvandringsrate (de fleste av alle opprinnelsesgruppene; etterkommere, med bachelorgrad eller mer, 2000–2023 mot etterkommere, uten registrert høyere utdanning, 2000–2023): høyere.",
+            "Utvandringsrate (dei fleste av alle opphavsgruppene; etterkomarar, med bachelorgrad eller meir, 2000–2023 mot etterkomarar, utan registrert høgare utdanning, 2000–2023): høgare.",
+            "Emigration rate (most of all origin groups; descendants, with a bachelor’s degree or more, 2000–2023 against descendants, without registered higher education, 2000–2023): higher.",
+        ),
+    ];
+    for (id, nb, nn, en) in cases {
+        let claim = claims.iter().find(|claim| claim.id == id).unwrap();
+        assert_eq!(describe::sentence(claim, None, Lang::Nb), nb);
+        assert_eq!(describe::sentence(claim, None, Lang::Nn), nn);
+        assert_eq!(describe::sentence(claim, None, Lang::En), en);
     }
 }
 

@@ -7,7 +7,7 @@ mod shipped;
 
 use std::path::{Path, PathBuf};
 
-use utvandring::data::Dataset;
+use utvandring::data::{Dataset, Names};
 use utvandring::figures::analyses::{explanation, page};
 use utvandring::figures::build::build;
 use utvandring::figures::catalog;
@@ -249,6 +249,9 @@ fn claimed_of(dataset: &Dataset, lang: Lang) -> Vec<String> {
     let mut said = Vec::new();
     for (claim, finding) in claims.iter().zip(audit::audit(dataset, &claims)) {
         said.push(describe::sentence(claim, Some(dataset), lang));
+        let mut unworded = claim.clone();
+        unworded.words = Names::default();
+        said.push(describe::sentence(&unworded, Some(dataset), lang));
         said.push(describe::printed(claim, lang));
         said.push(report::computed(claim, &finding, lang));
         said.push(report::verdict(&finding.verdict, lang).to_owned());

@@ -13,7 +13,8 @@ use std::time::Instant;
 use utvandring::data::Dataset;
 use utvandring::figures::analyses::{page, with_figure};
 use utvandring::measures::analysis::Scope;
-use utvandring::measures::analysis::by_name::{Asked, Line, by_name};
+use utvandring::measures::analysis::by_name::{Asked, Line};
+use utvandring::measures::catalog::analyse;
 use utvandring::measures::{IntervalMethod, Measure, Question, answer, interval};
 use utvandring::text::Lang;
 
@@ -91,7 +92,7 @@ fn all_statistics(dataset: &Dataset, level: f64) -> Vec<(String, Vec<Found>)> {
     ];
     for (name, by, of) in analyses {
         let label = format!("{name} {of:?}");
-        let found = by_name(dataset, &asked(name, by, of, &reference, level)).unwrap();
+        let found = analyse(dataset, &asked(name, by, of, &reference, level)).unwrap();
         let numbers = |line: &Line| {
             let upper = line.upper.and_then(|upper| upper.finite());
             (line.value, line.lower, upper)

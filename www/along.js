@@ -1,5 +1,5 @@
 // Taking the site along: handed out in one file, or kept by the browser when the visitor asks for
-// it. Not part of the first view.
+// it.
 const beside = (path) => new URL(path, import.meta.url);
 const home = beside("./").href;
 const workers = navigator.serviceWorker;
@@ -41,14 +41,15 @@ const renew = async () => {
   (await kept())?.waiting?.postMessage("renew");
 };
 
-// The page in one file with its packed data laid open, as handing out wants them.
+// The page in one file with its packed data laid open, as handing out wants them, and without what the
+// build has drawn of them.
 const opened = async (page) => {
   const open = '<script type="application/json" id="utvandring-data">';
   const packed = /<script type="application\/json\+gzip;base64" id="utvandring-packed">([^<]*)<\/script>\n?/;
   const bytes = Uint8Array.from(atob(packed.exec(page)[1]), (char) => char.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const data = await new Response(stream).text();
-  return page.replace(packed, "").replace(`${open}{}`, () => open + data);
+  return page.replace(packed, "").replaceAll(/<noscript class="drawn"[^]*?<\/noscript>\n?/g, "").replace(`${open}{}`, () => open + data);
 };
 
 const keep = (whole) => async () => {

@@ -5,7 +5,10 @@
 
   const stop = (reason, error) => {
     document.querySelector("#app .skeleton")?.remove();
-    document.getElementById("stopped").hidden = false;
+    const stopped = document.getElementById("stopped");
+    // Above the first view, where that is shown.
+    document.body.prepend(stopped);
+    stopped.hidden = false;
     document.querySelector(`#stopped [data-reason="${reason}"]`).hidden = false;
     if (error) {
       const detail = document.getElementById("stopped-detail");
@@ -25,10 +28,19 @@
     stop("from-disk");
     return;
   }
+  // The appearance that was chosen, before anything is shown.
+  try {
+    const theme = localStorage.getItem("utvandring.theme");
+    if (theme && theme !== "system") {
+      document.documentElement.dataset.theme = theme;
+    }
+  } catch {
+    // Where nothing may be remembered there is nothing to follow.
+  }
   const start = async () => {
     window.utvandring = carried ?? (await import("./utvandring.js"));
     await window.utvandring.mount(document.getElementById("app"));
-    // What the first view does not need comes after it, and may fail as well.
+    // What is not needed at once comes later, and may fail as well.
     await window.utvandring.shown;
   };
   start().catch((error) => stop("failed", error));

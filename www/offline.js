@@ -1,5 +1,6 @@
-// `window.utvandring` in offline.html: what utvandring.js is on the site, with the module, the glue
-// and the data taken from this file. The variable is set by the script before this one.
+// `window.utvandring` in offline.html: what utvandring.js is on the site, with the modules, their glue
+// and the data taken from this file. The scripts before this one set the variables of the glue; the build
+// puts first_view.js before this.
 (() => {
   "use strict";
 
@@ -41,6 +42,8 @@
     copy.lang = "nb";
     copy.removeAttribute("data-theme");
     copy.querySelector("#utvandring-packed")?.remove();
+    // It is of other data.
+    copy.querySelectorAll(".drawn").forEach((element) => element.remove());
     // Nothing in the block may look like the end of its element.
     const open = JSON.stringify(await files).replaceAll("<", "\\u003c");
     copy.querySelector("#utvandring-data").textContent = open;
@@ -61,35 +64,51 @@
   };
 
   const compile = async () => WebAssembly.compile(await unpacked("utvandring-wasm").arrayBuffer());
-  const compiled = compile();
 
-  const load = async () => {
-    await whole({ module_or_path: await compiled });
-    await whole.load_first(read);
+  // A file that was handed out shows data that the build has not drawn.
+  if (isHandedOut) {
+    document.querySelectorAll(".drawn").forEach((element) => element.remove());
+  }
+
+  let fetchingWorker;
+  const unpackedWorker = async () => {
+    const wasm = await unpacked("utvandring-worker-wasm").arrayBuffer();
+    const script = `${text("utvandring-worker-glue")}\n${text("utvandring-worker-script")}`;
+    return [await WebAssembly.compile(wasm), script];
   };
-  const first = load();
-
-  const engine = async () => {
-    const wasm = await unpacked("utvandring-engine-wasm").arrayBuffer();
-    return [await WebAssembly.compile(wasm), text("utvandring-engine-worker")];
+  const worker = () => (fetchingWorker ??= unpackedWorker());
+  const worker_inline = async () => {
+    const [compiled] = await worker();
+    await utvandring_worker_glue({ module_or_path: compiled });
+    return utvandring_worker_glue;
   };
 
-  const desk = async () => {
-    const own = `const glue = utvandring_glue;\n${text("desk-worker")}`;
-    return [await compiled, `${text("utvandring-glue")}\n{ ${own} }`, false];
-  };
-
+  let firstView;
+  let mounting;
   let isReady = false;
 
-  const loadRest = async () => {
-    await first;
-    await whole.load_rest();
-    whole.lend({ hand_out: handOut, engine, desk });
+  const load = async () => {
+    // As on the site: what is shown first goes before all else.
+    await new Promise((resolve) => setTimeout(resolve));
+    await firstView;
+    await whole({ module_or_path: await compile() });
+    await whole.load(read);
+    whole.lend({ hand_out: handOut, worker, worker_inline });
     isReady = true;
   };
-  const ready = loadRest();
+  const ready = load();
   // Whoever awaits it is told; the page itself says what is wrong.
   ready.catch(() => {});
+
+  const settle = async () => {
+    await ready;
+    await mounting;
+    while (whole.is_starting()) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const shown = settle();
+  shown.catch(() => {});
 
   const whenReady = (name) => (...given) => {
     if (!isReady) {
@@ -98,13 +117,21 @@
     return whole[name](...given);
   };
 
-  const mount = async (element) => {
-    await first;
-    whole.start(element);
+  const show = async (element) => {
+    await ready;
+    await takePlace(element, whole.start);
+  };
+
+  const mount = (element) => {
+    if (!isReady) {
+      holdFiles();
+      firstView = showFirstView(element);
+    }
+    mounting = show(element);
+    return mounting;
   };
 
   const names = ["open", "use", "tables", "compute", "figure", "calculate", "audit"];
   const functions = names.map((name) => [name, whenReady(name)]);
-  // There is only the whole page here, and nothing that it takes the place of.
-  window.utvandring = { ready, shown: ready, ...Object.fromEntries(functions), mount };
+  window.utvandring = { ready, shown, ...Object.fromEntries(functions), mount };
 })();

@@ -8,18 +8,17 @@ use yew::prelude::*;
 
 use crate::state::{Action, Page, address};
 use crate::text::words;
-#[cfg(feature = "whole")]
-use crate::web::arriving;
-#[cfg(feature = "whole")]
-use crate::web::opening;
-use crate::web::{page, session, waiting};
+use crate::web::{opening, page, scheduler, session};
 
 use super::pages;
 use super::pages::embed::Embed;
-use super::parts::dropping::{open, open_dropped};
+use super::parts::asked::Asked;
+use super::parts::dropping::open_dropped;
 use super::parts::footer::Footer;
 use super::parts::header::Header;
 use super::parts::messages::Messages;
+use super::parts::opening::Opening;
+use super::parts::shortcuts::Shortcuts;
 use super::shell::{Event, Handle, Shell};
 
 /// The whole app.
@@ -31,13 +30,9 @@ pub fn Root() -> Html {
     use_address(&shell);
     use_appearance(&shell);
     use_signs_of_files();
-    {
-        let shell = shell.clone();
-        // Files that the visitor chose before this was there.
-        use_effect_with((), move |()| open(&shell, waiting::take()));
-    }
-
-    use_frame();
+    // All parts of the page have said what they wait for: their effects come before those of what they
+    // are in.
+    use_effect_with((), |()| scheduler::frame_came());
 
     let lang = shell.lang();
     let on_drag = {
@@ -63,7 +58,7 @@ pub fn Root() -> Html {
         return html! {
             <ContextProvider<Handle> context={shell.clone()}>
                 <Embed {figure} />
-                { asked() }
+                <Asked />
             </ContextProvider<Handle>>
         };
     }
@@ -79,47 +74,18 @@ pub fn Root() -> Html {
                 <Header />
                 <main id="content" tabindex="-1">
                     <Messages />
-                    { opening() }
-                    { pages::content(shell.state.page, lang) }
+                    <Opening />
+                    { pages::content(shell.state.page) }
                 </main>
                 <Footer />
-                { shortcuts() }
-                { asked() }
+                <Shortcuts />
+                <Asked />
                 if *dragging {
                     <p class="drop-here" aria-hidden="true">{ words::drop_now(lang) }</p>
                 }
             </div>
         </ContextProvider<Handle>>
     }
-}
-
-#[cfg(feature = "whole")]
-fn shortcuts() -> Html {
-    html! { <super::parts::shortcuts::Shortcuts /> }
-}
-
-#[cfg(not(feature = "whole"))]
-fn shortcuts() -> Html {
-    Html::default()
-}
-
-#[cfg(feature = "whole")]
-fn asked() -> Html {
-    html! { <super::parts::asked::Asked /> }
-}
-
-/// Explanations are in the whole page.
-#[cfg(not(feature = "whole"))]
-fn asked() -> Html {
-    Html::default()
-}
-
-/// The reading of a large file, where files are read.
-fn opening() -> Html {
-    #[cfg(feature = "whole")]
-    return html! { <super::parts::opening::Opening /> };
-    #[cfg(not(feature = "whole"))]
-    Html::default()
 }
 
 /// The hash holds the view, so the skip link moves the focus itself.
@@ -130,21 +96,7 @@ fn skip() -> Callback<MouseEvent> {
     })
 }
 
-/// Tells that all parts of the page have said what they wait for: their effects come before those of
-/// what they are in.
-#[cfg(feature = "whole")]
-#[hook]
-fn use_frame() {
-    use_effect_with((), |()| arriving::frame_came());
-}
-
-/// The first view is there at once.
-#[cfg(not(feature = "whole"))]
-#[hook]
-fn use_frame() {}
-
 /// Has the reading of large files prepared when one may come.
-#[cfg(feature = "whole")]
 #[hook]
 fn use_signs_of_files() {
     use_effect_with((), |()| {
@@ -152,11 +104,6 @@ fn use_signs_of_files() {
         move || drop(listening)
     });
 }
-
-/// Files are read by the whole page.
-#[cfg(not(feature = "whole"))]
-#[hook]
-fn use_signs_of_files() {}
 
 /// Follows the session, and makes the session follow the data set of the address.
 #[hook]
@@ -186,8 +133,6 @@ fn use_session(shell: &Handle) {
                     }
                 });
             }
-            // The whole page may know it, and says it otherwise.
-            session::Choice::Unknown if !cfg!(feature = "whole") => {}
             session::Choice::Unknown => {
                 let said = words::dataset_unknown(handle.lang(), wanted);
                 handle.dispatch(Event::SessionChanged);

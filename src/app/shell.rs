@@ -4,16 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-#[cfg(feature = "whole")]
 use super::parts::same::Same;
-#[cfg(feature = "whole")]
 use crate::data::mapping::wizard::Wizard;
 use crate::data::{Dataset, Problem};
-#[cfg(feature = "whole")]
 use crate::measures::audit::Claim;
-#[cfg(feature = "whole")]
 use crate::measures::explain::Number;
-#[cfg(feature = "whole")]
 use crate::state::Page;
 use crate::state::{Action, State, reduce};
 use crate::text::Lang;
@@ -73,7 +68,6 @@ impl Appearance {
 }
 
 /// What the visitor wants explained.
-#[cfg(feature = "whole")]
 #[derive(Clone, PartialEq)]
 pub enum Asking {
     /// The arithmetic of some numbers.
@@ -95,7 +89,6 @@ pub struct Shell {
     /// The data set in use.
     pub dataset: Option<Rc<Dataset>>,
     /// The printed claims, when the publisher gives them.
-    #[cfg(feature = "whole")]
     pub claims: Option<Same<Vec<Claim>>>,
     /// What was wrong with the last files.
     pub problems: Rc<Vec<Problem>>,
@@ -110,10 +103,8 @@ pub struct Shell {
     /// Whether the list of keys is shown.
     pub shows_keys: bool,
     /// Files of another form, on their way to become data.
-    #[cfg(feature = "whole")]
     pub import: Option<Rc<Wizard>>,
     /// What is explained in a dialog now.
-    #[cfg(feature = "whole")]
     pub asking: Option<Asking>,
 }
 
@@ -124,13 +115,10 @@ pub enum Event {
     /// The session has other data.
     SessionChanged,
     /// Files of another form were read, or put away.
-    #[cfg(feature = "whole")]
     Import(Option<Wizard>),
     /// Files were refused.
-    #[cfg(feature = "whole")]
     Refused(Vec<Problem>),
     /// Something is to be explained, or the explanation is put away.
-    #[cfg(feature = "whole")]
     Ask(Option<Asking>),
     /// Something went well, or failed for a reason of the browser's.
     Said(String),
@@ -143,7 +131,6 @@ pub enum Event {
     /// Printing begins or has ended.
     Printing(bool),
     /// The list of keys is asked for or put away.
-    #[cfg(feature = "whole")]
     ShowKeys(bool),
 }
 
@@ -168,7 +155,6 @@ impl Shell {
         let appearance = page::remembered("theme").unwrap_or_default();
         let state = reduce(&before, Action::Follow(hash.to_owned()));
         // What a script has opened meanwhile is newer than the address.
-        #[cfg(feature = "whole")]
         let state = match dataset.as_ref().filter(|_| session::is_chosen()) {
             Some(dataset) => of_dataset(state, dataset),
             None => state,
@@ -176,7 +162,6 @@ impl Shell {
         Shell {
             state,
             dataset,
-            #[cfg(feature = "whole")]
             claims: session::claims().map(Same),
             problems: Rc::default(),
             message: None,
@@ -184,9 +169,7 @@ impl Shell {
             system_dark: page::system_is_dark(),
             printing: false,
             shows_keys: false,
-            #[cfg(feature = "whole")]
             import: None,
-            #[cfg(feature = "whole")]
             asking: None,
         }
     }
@@ -195,10 +178,7 @@ impl Shell {
     pub fn is_current(&self) -> bool {
         let shown = self.dataset.as_ref().map(Rc::as_ptr);
         let has_data = shown == session::current().as_ref().map(Rc::as_ptr);
-        #[cfg(feature = "whole")]
         let has_claims = self.claims == session::claims().map(Same);
-        #[cfg(not(feature = "whole"))]
-        let has_claims = true;
         has_data && has_claims
     }
 
@@ -244,12 +224,10 @@ impl Reducible for Shell {
             Event::Act(action) => next.state = reduce(&self.state, action),
             Event::SessionChanged => {
                 // Numbers are those of the data that were open.
-                #[cfg(feature = "whole")]
                 {
                     next.asking = None;
                 }
                 next.dataset = session::current();
-                #[cfg(feature = "whole")]
                 {
                     next.claims = session::claims().map(Same);
                 }
@@ -258,7 +236,6 @@ impl Reducible for Shell {
                 }
                 next.problems = Rc::default();
             }
-            #[cfg(feature = "whole")]
             Event::Import(wizard) => {
                 if wizard.is_some() {
                     next.state.page = Page::Data;
@@ -267,12 +244,10 @@ impl Reducible for Shell {
                 }
                 next.import = wizard.map(Rc::new);
             }
-            #[cfg(feature = "whole")]
             Event::Refused(problems) => {
                 next.problems = Rc::new(problems);
                 next.message = None;
             }
-            #[cfg(feature = "whole")]
             Event::Ask(asking) => next.asking = asking,
             Event::Said(message) => next.message = Some(message),
             Event::Dismiss => {
@@ -282,7 +257,6 @@ impl Reducible for Shell {
             Event::Appear(appearance) => next.appearance = appearance,
             Event::SystemDark(dark) => next.system_dark = dark,
             Event::Printing(printing) => next.printing = printing,
-            #[cfg(feature = "whole")]
             Event::ShowKeys(shown) => next.shows_keys = shown,
         }
         if next == *self { self } else { Rc::new(next) }

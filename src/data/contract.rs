@@ -19,6 +19,11 @@ pub const DIMENSIONS: [&str; 10] = [
 /// Dimensions whose codes are whole numbers.
 pub const ORDINALS: [&str; 3] = ["year", "age", "years_since"];
 
+/// Dimensions whose codes have an order of their own: points and stretches of time and age.
+pub fn is_ordered(dimension: &str) -> bool {
+    dimension == "period" || ORDINALS.contains(&dimension)
+}
+
 /// What the numbers of a measure column may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Domain {

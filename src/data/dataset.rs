@@ -1,7 +1,9 @@
 //! A data set: tables that belong together, their labels and where they come from.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
+use super::contract;
 use super::decimal_sign::{self, DecimalSign};
 use super::dictionary::Dictionary;
 use super::table::{Coverage, Table};
@@ -169,32 +171,44 @@ impl Dataset {
                 }
             }
         }
-        let mut labelled = vec![false; present.len()];
-        let mut codes: Vec<String> = Vec::new();
-        if let Some(labels) = self.dimension_labels(dimension) {
-            for label in &labels.labels {
-                if let Some(number) = present.find(label.code.as_bytes()) {
-                    codes.push(label.code.clone());
-                    labelled[number as usize] = true;
-                }
-            }
+        let codes = present.codes();
+        let codes = codes.map(|code| String::from_utf8_lossy(code).into_owned());
+        self.in_display_order(dimension, codes.collect())
+    }
+
+    /// Codes in display order. Years, periods and ages stand by their numbers, whatever order labels
+    /// and rows have; other codes as they are labelled, and those without a label after them: by
+    /// their numbers where all begin with one, else in the order given.
+    pub fn in_display_order(&self, dimension: &str, codes: Vec<String>) -> Vec<String> {
+        let mut labelled = Dictionary::default();
+        for label in self
+            .dimension_labels(dimension)
+            .iter()
+            .flat_map(|known| &known.labels)
+        {
+            labelled.number(label.code.as_bytes());
         }
-        let mut rest: Vec<String> = present
-            .codes()
-            .zip(labelled)
-            .filter(|(_, labelled)| !labelled)
-            .map(|(code, _)| String::from_utf8_lossy(code).into_owned())
-            .collect();
-        let number = |code: &String| decimal_sign::parse(code, DecimalSign::Point);
-        if rest.iter().all(|code| number(code).is_some()) {
-            order::sort_by(&mut rest, &|one, two| {
-                number(one)
-                    .unwrap_or(0.0)
-                    .total_cmp(&number(two).unwrap_or(0.0))
-            });
-        }
-        codes.extend(rest);
-        codes
+        let is_ordered = contract::is_ordered(dimension);
+        let place = |code: &String| match is_ordered {
+            true => u32::MAX,
+            false => labelled.find(code.as_bytes()).unwrap_or(u32::MAX),
+        };
+        let starts_with_number = |code: &String| {
+            let number = decimal_sign::parse(code, DecimalSign::Point);
+            number.is_some() || code.starts_with(|letter: char| letter.is_ascii_digit())
+        };
+        let mut rest = codes.iter().filter(|code| place(code) == u32::MAX);
+        let by_number = is_ordered || rest.all(starts_with_number);
+        let key = |code: String| match place(&code) {
+            u32::MAX if by_number => (u32::MAX, numbers_in(&code), code),
+            place => (place, Vec::new(), code),
+        };
+        let mut keyed: Vec<(u32, Vec<f64>, String)> = codes.into_iter().map(key).collect();
+        order::sort_by(&mut keyed, &|one, two| {
+            let placed = one.0.cmp(&two.0);
+            placed.then_with(|| by_numbers((&one.1, &one.2), (&two.1, &two.2)))
+        });
+        keyed.into_iter().map(|(_, _, code)| code).collect()
     }
 
     /// Every dimension that a table of the data set has as a column.
@@ -208,5 +222,99 @@ impl Dataset {
             }
         }
         names
+    }
+}
+
+/// The number that a code is, else the whole numbers in it; infinity, which comes last, for a code
+/// without one.
+fn numbers_in(code: &str) -> Vec<f64> {
+    if let Some(number) = decimal_sign::parse(code, DecimalSign::Point) {
+        return vec![number];
+    }
+    let digits = code.split(|letter: char| !letter.is_ascii_digit());
+    let numbers: Vec<f64> = digits.filter_map(|digits| digits.parse().ok()).collect();
+    match numbers.is_empty() {
+        true => vec![f64::INFINITY],
+        false => numbers,
+    }
+}
+
+/// Number by number; of two codes with the same numbers, "under 18" comes before "18+".
+fn by_numbers(one: (&[f64], &str), two: (&[f64], &str)) -> Ordering {
+    let places = one.0.iter().zip(two.0);
+    let mut compared = places.map(|(one, two)| one.total_cmp(two));
+    let starts_with_digit = |code: &str| code.starts_with(|letter: char| letter.is_ascii_digit());
+    compared
+        .find(|ordering| ordering.is_ne())
+        .unwrap_or_else(|| one.0.len().cmp(&two.0.len()))
+        .then_with(|| starts_with_digit(one.1).cmp(&starts_with_digit(two.1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A data set whose labels of a dimension have these codes, in this order.
+    fn labelled(dimension: &str, codes: &[&str]) -> Dataset {
+        let labels = codes.iter().map(|code| Label {
+            code: (*code).to_owned(),
+            ..Label::default()
+        });
+        Dataset {
+            labels: vec![DimensionLabels {
+                dimension: dimension.to_owned(),
+                labels: labels.collect(),
+            }],
+            ..Dataset::default()
+        }
+    }
+
+    #[test]
+    fn codes_have_one_order_whatever_order_rows_and_labels_have() {
+        let cases: [(&str, &[&str], &[&str], &[&str]); 8] = [
+            (
+                "year",
+                &[],
+                &["1996", "2019", "1990"],
+                &["1990", "1996", "2019"],
+            ),
+            (
+                "year",
+                &["2020"],
+                &["2021", "2020", "2019"],
+                &["2019", "2020", "2021"],
+            ),
+            (
+                "age",
+                &[],
+                &["100+", "9", "TOTAL", "10"],
+                &["9", "10", "100+", "TOTAL"],
+            ),
+            (
+                "age",
+                &["5-9", "0-4"],
+                &["5-9", "85+", "0-4", "<5"],
+                &["0-4", "<5", "5-9", "85+"],
+            ),
+            (
+                "period",
+                &[],
+                &["2006-2011", "2000-2005"],
+                &["2000-2005", "2006-2011"],
+            ),
+            (
+                "quarter",
+                &[],
+                &["2007K2", "2006K4", "2007K1"],
+                &["2006K4", "2007K1", "2007K2"],
+            ),
+            ("sex", &["m", "f"], &["f", "x", "m"], &["m", "f", "x"]),
+            ("country", &[], &["se", "at", "no"], &["se", "at", "no"]),
+        ];
+        for (dimension, labels, given, expected) in cases {
+            let given = given.iter().map(|code| (*code).to_owned()).collect();
+            let ordered = labelled(dimension, labels).in_display_order(dimension, given);
+            assert_eq!(ordered, expected, "{dimension}");
+        }
     }
 }

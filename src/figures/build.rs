@@ -165,7 +165,7 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
         footer: words.footer(spec, &numbers, remarks),
         lang,
     };
-    let said = sentence::said(&sheet, spec);
+    let said = sentence::said(&sheet, spec, &numbers, dataset);
     sheet.summary = said.iter().map(|piece| piece.text.as_str()).collect();
     Figure {
         id: spec.id.clone(),

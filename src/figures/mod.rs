@@ -15,6 +15,7 @@ pub mod calculator;
 pub mod catalog;
 pub mod draw;
 pub mod export;
+mod extremes;
 pub mod findings;
 pub mod kinds;
 pub mod metrics;
@@ -32,8 +33,3 @@ pub mod spec;
 pub mod svg;
 pub mod table;
 pub mod theme;
-
-/// Whether every kind of figure is there. The first view of the site shows the report, which has
-/// lines, bars and shares; what draws the other kinds is left out of what it downloads, and the
-/// whole page brings it.
-pub(crate) const EVERY_KIND: bool = crate::measures::WHOLE;

@@ -4,9 +4,9 @@ use crate::measures::explain::{Number, Together};
 use crate::measures::{IntervalMethod, Status};
 use crate::text::methods;
 
-use super::EVERY_KIND;
 use super::build::{Figure, PanelNumbers};
 pub use super::sentence::Of;
+use super::sheet::Panel;
 
 /// A place in a figure: panel, series and point, counted from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Figure {
     fn said_of(&self, of: &Of) -> Option<Number> {
         match of {
             Of::Spot(spot) => self.number(*spot),
-            Of::Formed(how, spots) if EVERY_KIND => {
+            Of::Formed(how, spots) => {
                 let mut numbers = Vec::new();
                 for spot in spots {
                     numbers.push(self.number(*spot)?);
@@ -41,6 +41,27 @@ impl Figure {
             }
             _ => None,
         }
+    }
+
+    /// What the table of each panel is about.
+    pub fn captions(&self) -> Vec<String> {
+        let title = &self.sheet.title;
+        let panels = self.sheet.panels.iter();
+        let caption = |panel: &Panel| match panel.title.as_str() {
+            "" => title.clone(),
+            own => format!("{title}: {own}"),
+        };
+        panels.map(caption).collect()
+    }
+
+    /// What the picture says in small print, for those who cannot see it.
+    pub fn remarks(&self) -> Vec<String> {
+        let notes = self
+            .sheet
+            .panels
+            .iter()
+            .filter_map(|panel| panel.note.clone());
+        notes.chain(self.sheet.footer.iter().cloned()).collect()
     }
 
     /// The numbers of a panel, by row and column of its table.

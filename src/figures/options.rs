@@ -3,7 +3,6 @@
 use crate::data::Dataset;
 use crate::measures::{Filter, IntervalMethod, Measure, Question, codes_of};
 
-use super::EVERY_KIND;
 use super::kinds::kinds_for;
 use super::spec::{Chart, Order, PanelSpec, Spec};
 
@@ -37,7 +36,7 @@ pub struct Options {
 impl Options {
     /// The interval method for a question.
     pub fn method_for(&self, question: &Question) -> IntervalMethod {
-        IntervalMethod::chosen(self.method.filter(|_| EVERY_KIND), question)
+        IntervalMethod::chosen(self.method, question)
     }
 }
 
@@ -103,7 +102,6 @@ impl Spec {
                 one_year(panel, dataset, year);
             }
             if let Some(chart) = options.chart
-                && EVERY_KIND
                 && kinds_for(panel, dataset).contains(&chart)
             {
                 redraw(panel, dataset, chart);

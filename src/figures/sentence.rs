@@ -1,15 +1,19 @@
 //! The sentence that says what a figure shows, read off its numbers.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::cmp::Ordering;
 
+use crate::data::Dataset;
 use crate::measures::explain::How;
+use crate::measures::{Makeup, Row, answer};
 use crate::text::case::small_first as lowered;
 use crate::text::explain::so_many_of;
-use crate::text::figures::{self as words, Spot as Shown};
+use crate::text::figures::{self as words, Extreme, Spot as Shown};
 use crate::text::kinds::{self, filled};
-use crate::text::{Lang, marks};
+use crate::text::{Lang, marks, terms};
 
-use super::EVERY_KIND;
+use super::build::PanelNumbers;
+use super::extremes::NAMED;
 use super::numbers::Spot;
 use super::sheet::{Kind, Panel, Point, Series, Sheet};
 use super::spec::{Chart, PanelSpec, Spec};
@@ -35,13 +39,16 @@ pub enum Of {
     Formed(How, Vec<Spot>),
 }
 
-/// What the sentence has formed from several numbers. The first view opens nothing.
-#[derive(Default)]
-struct Formed {
-    /// The marked numbers come first.
-    marked: usize,
-    /// How, and the marks of the numbers.
-    all: RefCell<Vec<(How, Vec<usize>)>>,
+/// The figure that a sentence is about, and what the sentence has formed from several of its numbers.
+struct Figured<'a> {
+    dataset: &'a Dataset,
+    numbers: &'a [PanelNumbers],
+    /// Where each marked number stands.
+    spots: Vec<Spot>,
+    /// By panel, which codes its numbers are sums over. Looked at only where numbers are compared.
+    makeups: Vec<OnceCell<Makeup>>,
+    /// How, and the marks of the numbers. The first view opens nothing.
+    formed: RefCell<Vec<(How, Vec<usize>)>>,
 }
 
 /// The mark of a point.
@@ -49,12 +56,9 @@ fn place(point: &Point) -> Option<usize> {
     marks::place(&point.text)
 }
 
-impl Formed {
+impl Figured<'_> {
     /// A text that leads to what is formed from points, when all their numbers are known.
     fn mark(&self, text: &str, how: How, points: &[&Point]) -> String {
-        if !EVERY_KIND {
-            return text.to_owned();
-        }
         let mut marks = Vec::new();
         for point in points {
             marks.extend(place(point));
@@ -62,14 +66,50 @@ impl Formed {
         if marks.len() < points.len() || marks.is_empty() {
             return text.to_owned();
         }
-        let mut all = self.all.borrow_mut();
-        all.push((how, marks));
-        marks::mark(self.marked + all.len() - 1, text)
+        let mut formed = self.formed.borrow_mut();
+        formed.push((how, marks));
+        marks::mark(self.spots.len() + formed.len() - 1, text)
+    }
+
+    fn row(&self, spot: Spot) -> Option<&Row> {
+        let rows = &self.numbers.get(spot.panel)?.rows;
+        rows.get(spot.series)?.get(spot.point)?.as_ref()
+    }
+
+    fn makeup(&self, panel: usize) -> Option<&Makeup> {
+        let question = self.numbers.get(panel)?.question.as_ref()?;
+        let read = || match answer(self.dataset, question) {
+            Ok(answer) => Makeup::of(self.dataset, question, &answer),
+            Err(_) => Makeup::default(),
+        };
+        Some(self.makeups.get(panel)?.get_or_init(read))
+    }
+
+    /// Why points of a panel cannot be compared: the dimension of which they are sums over
+    /// different codes.
+    fn differing(&self, points: &[&Point]) -> Option<&str> {
+        let spots = points
+            .iter()
+            .filter_map(|point| self.spots.get(place(point)?));
+        let spots: Vec<Spot> = spots.copied().collect();
+        let keys = spots.iter().filter_map(|spot| self.row(*spot));
+        let panel = spots.first()?.panel;
+        self.makeup(panel)?
+            .differs(keys.map(|row| row.key.as_slice()))
+    }
+
+    /// The sentence of points that cannot be compared; none when they can.
+    fn apart(&self, lang: Lang, points: &[&Point]) -> Option<String> {
+        let dimension = self.differing(points)?;
+        Some(words::not_alike(
+            lang,
+            &lowered(&terms::dimension(lang, dimension)),
+        ))
     }
 }
 
 /// What the figure shows, in plain words. Cells on few events are left out of comparisons.
-pub fn said(sheet: &Sheet, spec: &Spec) -> Vec<Said> {
+pub fn said(sheet: &Sheet, spec: &Spec, numbers: &[PanelNumbers], dataset: &Dataset) -> Vec<Said> {
     let mut marked = sheet.clone();
     let mut spots = Vec::new();
     for (panel, of_panel) in marked.panels.iter_mut().enumerate() {
@@ -84,15 +124,22 @@ pub fn said(sheet: &Sheet, spec: &Spec) -> Vec<Said> {
             }
         }
     }
-    let formed = Formed {
-        marked: spots.len(),
-        ..Formed::default()
+    let figured = Figured {
+        dataset,
+        numbers,
+        spots,
+        makeups: numbers.iter().map(|_| OnceCell::new()).collect(),
+        formed: RefCell::default(),
     };
-    let pieces = marks::pieces(&of_sheet(&marked, spec, &formed));
-    let all = formed.all.into_inner();
-    let of = |place: usize| match (spots.get(place), all.get(place.wrapping_sub(spots.len()))) {
+    let pieces = marks::pieces(&of_sheet(&marked, spec, &figured));
+    let spots = &figured.spots;
+    let formed = figured.formed.borrow();
+    let of = |place: usize| match (
+        spots.get(place),
+        formed.get(place.wrapping_sub(spots.len())),
+    ) {
         (Some(spot), _) => Of::Spot(*spot),
-        (None, Some((how, marks))) if EVERY_KIND => {
+        (None, Some((how, marks))) => {
             let mut of = Vec::new();
             for mark in marks {
                 of.push(spots[*mark]);
@@ -108,7 +155,7 @@ pub fn said(sheet: &Sheet, spec: &Spec) -> Vec<Said> {
     said.collect()
 }
 
-fn of_sheet(sheet: &Sheet, spec: &Spec, formed: &Formed) -> String {
+fn of_sheet(sheet: &Sheet, spec: &Spec, figured: &Figured) -> String {
     let lang = sheet.lang;
     let mut said: Vec<String> = Vec::new();
     for (index, (panel, panel_spec)) in sheet.panels.iter().zip(&spec.panels).enumerate() {
@@ -121,18 +168,17 @@ fn of_sheet(sheet: &Sheet, spec: &Spec, formed: &Formed) -> String {
         }
         let sentence = match (panel.kind, panel_spec.x.as_str()) {
             _ if panel.series.is_empty() => continue,
-            (Kind::Line, "age") => over_age(lang, panel, formed),
-            (Kind::Line, "years_since") => over_years_since(lang, panel),
-            (Kind::Line, _) => over_time(lang, panel, formed),
-            (Kind::Stacked, _) => stacked(lang, panel, formed),
+            (Kind::Line, "age") => over_age(lang, panel, figured),
+            (Kind::Line, "years_since") => over_years_since(lang, panel, figured),
+            (Kind::Line, _) => over_time(lang, panel, figured),
+            (Kind::Stacked, _) => stacked(lang, panel, figured),
             // Shares of a whole stay that when they stand beside each other.
-            (Kind::Dots, _) if panel_spec.chart == Chart::Stacked => stacked(lang, panel, formed),
-            (Kind::Bars, _) => bars(lang, panel, panel_spec, formed),
-            _ if !EVERY_KIND => String::new(),
-            (Kind::Dots | Kind::Sums, _) => bars(lang, panel, panel_spec, formed),
-            (Kind::Heat, _) => bars(lang, panel, panel_spec, formed),
-            (Kind::Slope, _) => slope(lang, panel, formed),
-            (Kind::Flow, _) => flow(lang, panel, formed),
+            (Kind::Dots, _) if panel_spec.chart == Chart::Stacked => stacked(lang, panel, figured),
+            (Kind::Bars, _) => bars(lang, panel, panel_spec, figured),
+            (Kind::Dots | Kind::Sums, _) => bars(lang, panel, panel_spec, figured),
+            (Kind::Heat, _) => bars(lang, panel, panel_spec, figured),
+            (Kind::Slope, _) => slope(lang, panel, figured),
+            (Kind::Flow, _) => flow(lang, panel, figured),
             (Kind::People, _) => people(panel),
             // The analyses that draw these say what they show.
             (Kind::Funnel | Kind::Waterfall, _) => String::new(),
@@ -163,33 +209,53 @@ fn certain(point: &&Point) -> bool {
     point.value().is_some() && !point.small
 }
 
-fn highest<'a>(points: impl Iterator<Item = (&'a str, &'a Point)>) -> Option<(Shown, Shown)> {
+/// The highest and the lowest of some named points, as they can be told. None of a single point, and
+/// a reason in words where the points are not alike.
+fn extremes<'a>(
+    lang: Lang,
+    points: impl Iterator<Item = (&'a str, &'a Point)>,
+    figured: &Figured,
+) -> Option<Result<(Extreme, Extreme), String>> {
     let certain: Vec<(&str, &Point)> = points.filter(|(_, point)| certain(point)).collect();
-    let by_value = |a: &&(&str, &Point), b: &&(&str, &Point)| {
-        let value = |entry: &(&str, &Point)| entry.1.value().unwrap_or(0.0);
-        value(a).total_cmp(&value(b))
-    };
-    let spot = |(label, point): &(&str, &Point)| Shown {
-        label: (*label).to_owned(),
-        value: point.text.clone(),
-    };
-    let top = certain.iter().max_by(by_value)?;
-    let bottom = certain.iter().min_by(by_value)?;
-    (certain.len() > 1).then(|| (spot(top), spot(bottom)))
+    let entries = certain
+        .iter()
+        .map(|(label, point)| (*label, point.value().unwrap_or(0.0), point.text.as_str()));
+    let found = super::extremes::extremes(&entries.collect::<Vec<_>>())?;
+    let compared: Vec<&Point> = certain.iter().map(|(_, point)| *point).collect();
+    Some(match figured.apart(lang, &compared) {
+        Some(apart) => Err(apart),
+        None => Ok(found),
+    })
+}
+
+/// The sentence of the highest and the lowest; empty where there is nothing to compare.
+fn told_extremes<'a>(
+    lang: Lang,
+    points: impl Iterator<Item = (&'a str, &'a Point)>,
+    figured: &Figured,
+) -> String {
+    match extremes(lang, points, figured) {
+        Some(Ok((top, bottom))) => words::extremes(lang, "", &top, &bottom),
+        Some(Err(apart)) => apart,
+        None => String::new(),
+    }
 }
 
 fn ends(series: &Series) -> Option<(&Point, &Point)> {
     let mut certain = series.points.iter().filter(certain);
     let first = certain.next()?;
-    Some((first, certain.next_back()?))
+    Some((first, certain.next_back().unwrap_or(first)))
 }
 
 fn whole(x: f64) -> String {
     format!("{x:.0}")
 }
 
-fn over_time(lang: Lang, panel: &Panel, formed: &Formed) -> String {
-    let lines: Vec<(&Series, &Point, &Point)> = panel
+/// A line with its first and its last certain point.
+type Ends<'a> = (&'a Series, &'a Point, &'a Point);
+
+fn over_time(lang: Lang, panel: &Panel, figured: &Figured) -> String {
+    let lines: Vec<Ends> = panel
         .series
         .iter()
         .filter_map(|series| ends(series).map(|(first, last)| (series, first, last)))
@@ -201,116 +267,186 @@ fn over_time(lang: Lang, panel: &Panel, formed: &Formed) -> String {
                 label: whole(point.x),
                 value: point.text.clone(),
             };
-            words::one_over_time(lang, &series.label, &spot(first), &spot(last))
+            match figured.apart(lang, &[*first, *last]) {
+                _ if first.x == last.x => words::single(
+                    lang,
+                    &format!("{}, {}", series.label, whole(first.x)),
+                    &first.text,
+                ),
+                Some(apart) => apart,
+                None => words::one_over_time(lang, &series.label, &spot(first), &spot(last)),
+            }
         }
-        [(_, first, last), ..] => {
+        _ => {
+            let newest = lines
+                .iter()
+                .map(|(_, _, last)| last.x)
+                .fold(f64::MIN, f64::max);
             let at_end = lines
                 .iter()
+                .filter(|(_, _, last)| last.x == newest)
                 .map(|(series, _, last)| (series.label.as_str(), *last));
-            let Some((top, bottom)) = highest(at_end) else {
-                return String::new();
+            let ends = match extremes(lang, at_end, figured) {
+                Some(Ok((top, bottom))) => words::extremes(lang, &whole(newest), &top, &bottom),
+                Some(Err(apart)) => return apart,
+                None => String::new(),
             };
-            let moved = |up: bool| -> Vec<String> {
-                lines
-                    .iter()
-                    .filter(|(_, first, last)| {
-                        let (a, b) = (first.value(), last.value());
-                        if up { b > a } else { b < a }
-                    })
-                    .map(|(series, ..)| series.label.clone())
-                    .collect()
-            };
-            let years = (whole(first.x), whole(last.x));
-            let (up, down) = (moved(true), moved(false));
-            let count = words::all_of(lang, up.len() + down.len());
-            let mut pairs = Vec::new();
-            for (_, first, last) in &lines {
-                if EVERY_KIND && first.value() != last.value() {
-                    pairs.extend(match down.is_empty() {
-                        true => [*last, *first],
-                        false => [*first, *last],
-                    });
-                }
-            }
-            let count = formed.mark(&count, How::Tally, &pairs);
-            words::over_time(
-                lang,
-                (&years.0, &years.1),
-                (&top, &bottom),
-                &count,
-                (&up, &down),
-            )
+            let said = [ends, directions(lang, &lines, figured)];
+            let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
+            said.join(" ")
         }
     }
 }
 
-fn over_age(lang: Lang, panel: &Panel, formed: &Formed) -> String {
-    let tops: Vec<(Shown, String)> = panel
-        .series
+/// How many lines have risen and fallen, each from its own first year to its own last.
+fn directions(lang: Lang, lines: &[Ends], figured: &Figured) -> String {
+    let moving: Vec<&Ends> = lines
         .iter()
-        .filter_map(|series| {
-            let top = series.points.iter().filter(certain).max_by(|a, b| {
-                a.value()
-                    .unwrap_or(0.0)
-                    .total_cmp(&b.value().unwrap_or(0.0))
-            })?;
-            let spot = Shown {
-                label: series.label.clone(),
-                value: top.text.clone(),
-            };
-            let mut points = Vec::new();
-            for point in &series.points {
-                if EVERY_KIND && certain(&point) {
-                    points.push(point);
-                }
-            }
-            let age = formed.mark(&whole(top.x), How::PeakAge, &points);
-            Some((spot, age))
-        })
+        .filter(|(_, first, last)| first.x < last.x)
         .collect();
+    let compared = moving
+        .iter()
+        .map(|(_, first, last)| figured.apart(lang, &[*first, *last]));
+    if let Some(apart) = compared.flatten().next() {
+        return apart;
+    }
+    let named = |wanted: Ordering| -> Vec<String> {
+        let moved = |line: &&&Ends| {
+            let (first, last) = (line.1.value().unwrap_or(0.0), line.2.value().unwrap_or(0.0));
+            last.total_cmp(&first) == wanted
+        };
+        moving
+            .iter()
+            .filter(moved)
+            .map(|(series, ..)| series.label.clone())
+            .collect()
+    };
+    let (up, down) = (named(Ordering::Greater), named(Ordering::Less));
+    let Some((_, first, last)) = moving.first() else {
+        return String::new();
+    };
+    let same_years = moving
+        .iter()
+        .all(|(_, one, two)| one.x == first.x && two.x == last.x);
+    let all = moving.len();
+    let pairs = |upwards: bool| {
+        let mut points = Vec::new();
+        for (_, first, last) in &moving {
+            points.extend(match upwards {
+                true => [*last, *first],
+                false => [*first, *last],
+            });
+        }
+        points
+    };
+    let so_many = |part: usize, upwards: bool| {
+        let [part, all] = [part, all].map(|count| crate::text::number::integer(count as f64, lang));
+        figured.mark(&so_many_of(lang, &part, &all), How::Tally, &pairs(upwards))
+    };
+    let from = same_years.then(|| whole(first.x));
+    if up.len() == all || down.len() == all {
+        let count = words::all_of(lang, all);
+        let count = figured.mark(&count, How::Tally, &pairs(!up.is_empty()));
+        return words::all_moved(lang, from.as_deref(), &count, !up.is_empty());
+    }
+    let few = |labels: &[String]| (1..=NAMED).contains(&labels.len());
+    let nobody_stood = up.len() + down.len() == all;
+    match from {
+        Some(from) if nobody_stood && down.len() <= up.len() && few(&down) => {
+            words::others_rose(lang, &from, &down)
+        }
+        Some(from) if nobody_stood && up.len() < down.len() && few(&up) => {
+            words::others_fell(lang, &from, &up)
+        }
+        from => words::so_many_moved(
+            lang,
+            from.as_deref(),
+            &so_many(up.len(), true),
+            &so_many(down.len(), false),
+            all - up.len() - down.len(),
+        ),
+    }
+}
+
+fn over_age(lang: Lang, panel: &Panel, figured: &Figured) -> String {
+    let mut tops: Vec<(f64, Shown, String)> = Vec::new();
+    for series in &panel.series {
+        let points: Vec<&Point> = series.points.iter().filter(certain).collect();
+        let value = |point: &&&Point| point.value().unwrap_or(0.0);
+        // The youngest of several ages with the same number; a flat line has no peak.
+        let top = points
+            .iter()
+            .rev()
+            .max_by(|one, two| value(one).total_cmp(&value(two)));
+        let Some(top) = top.filter(|top| points.iter().any(|point| value(&point) < value(top)))
+        else {
+            continue;
+        };
+        if let Some(apart) = figured.apart(lang, &points) {
+            return apart;
+        }
+        let spot = Shown {
+            label: series.label.clone(),
+            value: top.text.clone(),
+        };
+        tops.push((
+            top.x,
+            spot,
+            figured.mark(&whole(top.x), How::PeakAge, &points),
+        ));
+    }
+    if tops.len() > MOST_PEAKS {
+        let youngest = tops.iter().min_by(|one, two| one.0.total_cmp(&two.0));
+        let oldest = tops.iter().rev().max_by(|one, two| one.0.total_cmp(&two.0));
+        if let (Some((_, young, from)), Some((_, old, to))) = (youngest, oldest) {
+            return words::peaks_between(lang, (young, from), (old, to));
+        }
+    }
+    let tops: Vec<(Shown, String)> = tops.into_iter().map(|(_, spot, age)| (spot, age)).collect();
     words::over_age(lang, &tops)
 }
 
-fn over_years_since(lang: Lang, panel: &Panel) -> String {
-    let last = panel
+/// More peaks than this are told by the first and the last of them.
+const MOST_PEAKS: usize = 8;
+
+fn over_years_since(lang: Lang, panel: &Panel, figured: &Figured) -> String {
+    let lines = panel
         .series
         .iter()
-        .filter_map(ends)
-        .map(|(_, last)| last.x)
-        .fold(0.0, f64::max);
-    let spots: Vec<Shown> = panel
-        .series
-        .iter()
-        .filter_map(|series| {
-            let point = series
-                .points
-                .iter()
-                .find(|point| point.x == last && certain(point))?;
-            Some(Shown {
-                label: series.label.clone(),
-                value: point.text.clone(),
-            })
-        })
-        .collect();
-    words::over_years_since(lang, &whole(last), &spots)
+        .filter_map(|series| Some((series, ends(series)?.1)));
+    let lines: Vec<(&Series, &Point)> = lines.collect();
+    let last = lines.iter().map(|(_, last)| last.x).fold(0.0, f64::max);
+    let at_end = lines.iter().filter(|(_, point)| point.x == last);
+    let at_end = at_end.map(|(series, point)| (series.label.as_str(), *point));
+    if lines.len() > MOST_PEAKS {
+        return match extremes(lang, at_end, figured) {
+            Some(Ok((top, bottom))) => words::back_between(lang, &whole(last), &top, &bottom),
+            Some(Err(apart)) => apart,
+            None => String::new(),
+        };
+    }
+    let spots = at_end.map(|(label, point)| Shown {
+        label: label.to_owned(),
+        value: point.text.clone(),
+    });
+    words::over_years_since(lang, &whole(last), &spots.collect::<Vec<_>>())
 }
 
-fn bars(lang: Lang, panel: &Panel, spec: &PanelSpec, formed: &Formed) -> String {
+fn bars(lang: Lang, panel: &Panel, spec: &PanelSpec, figured: &Figured) -> String {
     let categories = panel.x.categories.as_deref().unwrap_or_default();
     let named = |point: &Point| categories.get(point.x as usize).map_or("", String::as_str);
     match panel.series.as_slice() {
         [one] => {
             let points = one.points.iter().map(|point| (named(point), point));
-            match (highest(points), one.points.as_slice()) {
-                (Some((top, bottom)), _) => words::extremes(lang, &top, &bottom),
-                (None, [point]) => words::single(lang, named(point), &point.text),
-                (None, _) => String::new(),
+            match one.points.as_slice() {
+                [point] => words::single(lang, named(point), &point.text),
+                _ => told_extremes(lang, points, figured),
             }
         }
-        [first, second] => pairwise(lang, panel, first, second, formed),
+        [first, second] => pairwise(lang, panel, first, second, figured),
         // Of periods the reader wants to know what has changed.
         [first, .., last] if matches!(spec.series.as_deref(), Some("period" | "year")) => {
-            pairwise(lang, panel, first, last, formed)
+            pairwise(lang, panel, first, last, figured)
         }
         several => {
             let labels: Vec<(String, &Point)> = several
@@ -325,21 +461,28 @@ fn bars(lang: Lang, panel: &Panel, spec: &PanelSpec, formed: &Formed) -> String 
                 })
                 .collect();
             let points = labels.iter().map(|(label, point)| (label.as_str(), *point));
-            highest(points)
-                .map(|(top, bottom)| words::extremes(lang, &top, &bottom))
-                .unwrap_or_default()
+            told_extremes(lang, points, figured)
         }
     }
 }
 
 /// Two series of bars: which of them is higher in most categories.
-fn pairwise(lang: Lang, panel: &Panel, first: &Series, second: &Series, formed: &Formed) -> String {
+fn pairwise(
+    lang: Lang,
+    panel: &Panel,
+    first: &Series,
+    second: &Series,
+    figured: &Figured,
+) -> String {
     let categories = panel.x.categories.as_deref().unwrap_or_default();
     let mut firsts = Vec::new();
     let mut seconds = Vec::new();
     for (a, b) in first.points.iter().zip(&second.points) {
         if !certain(&a) || !certain(&b) {
             continue;
+        }
+        if let Some(apart) = figured.apart(lang, &[a, b]) {
+            return apart;
         }
         let name = categories.get(a.x as usize).cloned().unwrap_or_default();
         if a.value() > b.value() {
@@ -359,16 +502,16 @@ fn pairwise(lang: Lang, panel: &Panel, first: &Series, second: &Series, formed: 
     };
     let mut pairs = Vec::new();
     for (a, b) in higher.points.iter().zip(&other.points) {
-        if EVERY_KIND && certain(&a) && certain(&b) && a.value() != b.value() {
+        if certain(&a) && certain(&b) && a.value() != b.value() {
             pairs.extend([a, b]);
         }
     }
-    let cases = formed.mark(&words::cases(lang, wins, of), How::Tally, &pairs);
+    let cases = figured.mark(&words::cases(lang, wins, of), How::Tally, &pairs);
     words::pairwise(lang, &higher.label, &other.label, &cases, exceptions)
 }
 
 /// How many lines rise, and which of them ends highest and lowest.
-fn slope(lang: Lang, panel: &Panel, formed: &Formed) -> String {
+fn slope(lang: Lang, panel: &Panel, figured: &Figured) -> String {
     let lines: Vec<(&Series, &Point, &Point)> = panel
         .series
         .iter()
@@ -388,7 +531,7 @@ fn slope(lang: Lang, panel: &Panel, formed: &Formed) -> String {
     for (_, first, last) in &lines {
         pairs.extend([*last, *first]);
     }
-    let count = formed.mark(&count, How::Tally, &pairs);
+    let count = figured.mark(&count, How::Tally, &pairs);
     let rose = filled(
         kinds::rose_in(lang),
         &[("count", &count), ("from", from), ("to", to)],
@@ -396,15 +539,20 @@ fn slope(lang: Lang, panel: &Panel, formed: &Formed) -> String {
     let at_end = lines
         .iter()
         .map(|(series, _, last)| (series.label.as_str(), *last));
-    match highest(at_end) {
+    let mut compared = lines
+        .iter()
+        .map(|(_, first, last)| figured.apart(lang, &[*first, *last]));
+    match compared.find_map(|apart| apart) {
         _ if lines.is_empty() => String::new(),
-        Some((top, bottom)) => format!("{rose} {}", words::extremes(lang, &top, &bottom)),
-        None => rose,
+        Some(apart) => apart,
+        None => format!("{rose} {}", told_extremes(lang, at_end, figured))
+            .trim_end()
+            .to_owned(),
     }
 }
 
 /// How many of all were back.
-fn flow(lang: Lang, panel: &Panel, formed: &Formed) -> String {
+fn flow(lang: Lang, panel: &Panel, figured: &Figured) -> String {
     let ends = panel.stations.ends.len().max(1);
     let points = || panel.series.iter().flat_map(|series| &series.points);
     let sum =
@@ -429,12 +577,12 @@ fn flow(lang: Lang, panel: &Panel, formed: &Formed) -> String {
     filled(
         kinds::flow_said(lang),
         &[
-            ("all", &formed.mark(&whole(all), How::Sum, &all_of)),
+            ("all", &figured.mark(&whole(all), How::Sum, &all_of)),
             (
                 "back",
-                &formed.mark(&whole(back), How::Sum, &all_of[..first]),
+                &figured.mark(&whole(back), How::Sum, &all_of[..first]),
             ),
-            ("share", &formed.mark(&share, How::Part(first), &all_of)),
+            ("share", &figured.mark(&share, How::Part(first), &all_of)),
         ],
     )
 }
@@ -457,7 +605,7 @@ fn people(panel: &Panel) -> String {
 /// Shares that add up to this much are the whole; printed ones are rounded.
 const WHOLE: f64 = 0.95;
 
-fn stacked(lang: Lang, panel: &Panel, formed: &Formed) -> String {
+fn stacked(lang: Lang, panel: &Panel, figured: &Figured) -> String {
     let categories = panel.x.categories.as_deref().unwrap_or_default();
     let mut wins = vec![0_usize; panel.series.len()];
     let mut complete = Vec::new();
@@ -495,14 +643,12 @@ fn stacked(lang: Lang, panel: &Panel, formed: &Formed) -> String {
         .iter()
         .map(|point| (named(point), point))
         .collect();
-    match (highest(points.iter().copied()), bars) {
-        (Some((top, _)), _) => {
+    match (extremes(lang, points.iter().copied(), figured), bars) {
+        (Some(Err(apart)), _) => apart,
+        (Some(Ok((top, _))), _) => {
             let count = so_many_of(lang, &most.to_string(), &bars.to_string());
             let mut pairs = Vec::new();
             for category in complete {
-                if !EVERY_KIND {
-                    break;
-                }
                 let mut second: Option<&Point> = None;
                 for (of, other) in panel.series.iter().enumerate() {
                     let point = other.points.get(category).filter(|_| of != index);
@@ -518,7 +664,7 @@ fn stacked(lang: Lang, panel: &Panel, formed: &Formed) -> String {
             } else {
                 count
             };
-            let count = formed.mark(&count, How::Tally, &pairs);
+            let count = figured.mark(&count, How::Tally, &pairs);
             words::largest_segment(lang, &series.label, &count, all, &top)
         }
         (None, 1) => {

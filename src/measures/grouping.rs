@@ -367,17 +367,10 @@ fn asked_codes(
             derived.push(code.clone());
         }
     }
-    order::sort_by(&mut derived, &String::cmp);
-    codes.extend(derived);
-    if let Some(labels) = dataset.dimension_labels(dimension) {
-        let place = |code: &String| {
-            labels
-                .labels
-                .iter()
-                .position(|label| label.code == *code)
-                .unwrap_or(usize::MAX)
-        };
-        order::sort_by(&mut codes, &|one, two| place(one).cmp(&place(two)));
+    if !derived.is_empty() {
+        order::sort_by(&mut derived, &String::cmp);
+        codes.extend(derived);
+        codes = dataset.in_display_order(dimension, codes);
     }
     codes
 }

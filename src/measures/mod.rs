@@ -10,10 +10,13 @@
 
 pub mod analysis;
 pub mod answer;
+pub mod arithmetic;
 pub mod audit;
+pub mod catalog;
 pub mod compute;
 pub mod explain;
 mod grouping;
+pub mod makeup;
 pub mod methods;
 pub mod question;
 pub mod source;
@@ -22,10 +25,8 @@ pub mod uncertainty;
 
 pub use answer::{Answer, Note, Row};
 pub use compute::{Refusal, answer, columns_of, is_answerable};
+pub use makeup::Makeup;
 pub use methods::Status;
 pub use question::{Exposure, Filter, Measure, Question, Rebase};
 pub use source::{codes_of, dimensions_for};
-/// Whether every method is there. The first view of the site has the default intervals only.
-pub(crate) const WHOLE: bool = cfg!(any(feature = "whole", not(feature = "web")));
-
 pub use uncertainty::{DEFAULT_LEVEL, IntervalMethod, Intervals, interval};

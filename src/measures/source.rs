@@ -71,23 +71,24 @@ pub fn choose(
     measures: &[&str],
 ) -> Result<Source, NoTable> {
     let mut lacking: Vec<(String, Vec<Lack>)> = Vec::new();
-    let mut best: Option<(usize, usize, Source)> = None;
+    let mut best: Option<((usize, usize, usize), Source)> = None;
     for table in &dataset.tables {
         match serve(dataset, table, question, measures) {
             Ok(source) => {
-                let rank = (source.narrower.len(), table.rows);
-                if best
-                    .as_ref()
-                    .is_none_or(|(narrower, rows, _)| rank < (*narrower, *rows))
-                {
-                    best = Some((rank.0, rank.1, source));
+                let rank = (
+                    source.narrower.len(),
+                    left_out(dataset, &source),
+                    table.rows,
+                );
+                if best.as_ref().is_none_or(|(best, _)| rank < *best) {
+                    best = Some((rank, source));
                 }
             }
             Err(lacks) => lacking.push((table.name.clone(), lacks)),
         }
     }
     match best {
-        Some((_, _, source)) => Ok(source),
+        Some((_, source)) => Ok(source),
         None => {
             order::sort_by(&mut lacking, &|(_, one), (_, two)| {
                 one.len().cmp(&two.len())
@@ -95,6 +96,26 @@ pub fn choose(
             Err(NoTable { tables: lacking })
         }
     }
+}
+
+/// How many codes a table leaves out of the dimensions that it covers only in part.
+fn left_out(dataset: &Dataset, source: &Source) -> usize {
+    let narrower = source.narrower.iter();
+    let lacking = narrower.map(|(dimension, covered)| {
+        let whole = dataset.codes(dimension).len();
+        whole.saturating_sub(covered.len())
+    });
+    lacking.sum()
+}
+
+/// A table of a certain name, when it serves the question.
+pub fn of_table(
+    dataset: &Dataset,
+    name: &str,
+    question: &Question,
+    measures: &[&str],
+) -> Option<Source> {
+    serve(dataset, dataset.table(name)?, question, measures).ok()
 }
 
 /// What the base of a share lacks: codes of the dimension that the data set names and the table
@@ -191,7 +212,7 @@ pub fn codes_of(dataset: &Dataset, dimension: &str) -> Vec<String> {
     }
     order::sort_by(&mut found, &String::cmp);
     found.dedup();
-    found
+    dataset.in_display_order(dimension, found)
 }
 
 /// Whether and how a table serves a question.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::data::Dataset;
 
-use super::WHOLE;
 use super::analysis::distribution::distribution;
 use super::answer::Row;
 use super::methods::interval::{RateMethod, rate_interval};
@@ -141,8 +140,7 @@ impl Intervals {
             joint: BTreeMap::new(),
             among: None,
         };
-        if WHOLE
-            && method == IntervalMethod::Joint
+        if method == IntervalMethod::Joint
             && let Ok(all) = distribution(dataset, question, level)
         {
             let sizes = || all.groups.iter().map(|group| group.rows.len());
@@ -160,7 +158,7 @@ impl Intervals {
 
     /// The interval of a row.
     pub fn of(&self, row: &Row) -> Result<Interval, Status> {
-        if WHOLE && self.method == IntervalMethod::Joint {
+        if self.method == IntervalMethod::Joint {
             let found = self.joint.get(&row.key).copied();
             return found.unwrap_or(Err(Status::NotInTable));
         }
@@ -179,13 +177,7 @@ pub fn interval(row: &Row, method: IntervalMethod, level: f64) -> Result<Interva
     };
     match method {
         IntervalMethod::None | IntervalMethod::Joint => Err(Status::RangeOnly),
-        IntervalMethod::Rate(method) => {
-            let method = if WHOLE { method } else { RateMethod::Garwood };
-            rate_interval(method, numerator, denominator, level)
-        }
-        IntervalMethod::Share(method) => {
-            let method = if WHOLE { method } else { ShareMethod::Wilson };
-            share_interval(method, numerator, denominator, level)
-        }
+        IntervalMethod::Rate(method) => rate_interval(method, numerator, denominator, level),
+        IntervalMethod::Share(method) => share_interval(method, numerator, denominator, level),
     }
 }

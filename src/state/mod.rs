@@ -11,7 +11,7 @@ pub use crate::figures::analyses::page::Asked;
 pub use calculation::Calculation;
 pub use view::View;
 
-use crate::text::Lang;
+use crate::text::{Lang, analyses, calculator, words};
 
 /// What the visitor has chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +85,21 @@ impl Page {
             Page::Data => "data",
             Page::About => "about",
             Page::Embed { .. } => "embed",
+        }
+    }
+
+    /// The name in the navigation.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Page::Report { .. } => words::page_report(lang),
+            Page::Explore => words::page_explore(lang),
+            Page::Analysis => analyses::title(lang),
+            Page::Calculator => calculator::title(lang),
+            Page::Audit => words::page_audit(lang),
+            Page::Beyond => words::page_beyond(lang),
+            Page::Data => words::page_data(lang),
+            Page::About => words::page_about(lang),
+            Page::Embed { .. } => "",
         }
     }
 

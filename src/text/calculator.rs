@@ -1,9 +1,9 @@
 //! Words of the calculator page.
 
 use super::Lang;
-use super::phrases::words;
+use super::phrases::{keyed_words, words};
 
-words! {
+keyed_words! {
     /// Page name.
     title { nb: "Kalkulator", nn: "Kalkulator", en: "Calculator" }
     /// Under the title.

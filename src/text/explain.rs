@@ -1,9 +1,9 @@
 //! The words round a computation that is shown step by step.
 
 use super::Lang;
-use super::phrases::words;
+use super::phrases::{keyed_words, words};
 
-words! {
+keyed_words! {
     /// Button or link that opens the computation.
     show_arithmetic { nb: "Vis utregningen", nn: "Vis utrekninga", en: "Show the arithmetic" }
     /// Heading.

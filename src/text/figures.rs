@@ -222,82 +222,145 @@ pub struct Spot {
     pub value: String,
 }
 
-/// Lines over years: where the ends lie and which way they went. `all` is said of lines that all
-/// went one way.
-pub fn over_time(
-    lang: Lang,
-    years: (&str, &str),
-    (highest, lowest): (&Spot, &Spot),
-    all: &str,
-    (up, down): (&[String], &[String]),
-) -> String {
-    let (first, last) = years;
-    let ends = match lang {
-        Lang::Nb => format!(
-            "Høyest i {last} er {} ({}), lavest {} ({}).",
-            highest.label, highest.value, lowest.label, lowest.value
-        ),
-        Lang::Nn => format!(
-            "Høgast i {last} er {} ({}), lågast {} ({}).",
-            highest.label, highest.value, lowest.label, lowest.value
-        ),
-        Lang::En => format!(
-            "Highest in {last} is {} ({}), lowest {} ({}).",
-            highest.label, highest.value, lowest.label, lowest.value
-        ),
+/// The highest or the lowest of some numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extreme {
+    /// The number as the reader sees it.
+    pub value: String,
+    /// The names of those that have it; empty when they are too many to be named.
+    pub names: Vec<String>,
+    /// How many have it.
+    pub shared: usize,
+    /// Among how many.
+    pub of: usize,
+}
+
+phrases! {
+    /// The highest and the lowest, each by its name; `{when}` is empty or a year.
+    both_named(when, high, most, low, least) { nb: "Høyest{when} er {high} ({most}), lavest {low} ({least}).", nn: "Høgast{when} er {high} ({most}), lågast {low} ({least}).", en: "Highest{when} is {high} ({most}), lowest {low} ({least})." }
+    /// The highest by its name.
+    highest_named(when, high, most) { nb: "Høyest{when} er {high} ({most}).", nn: "Høgast{when} er {high} ({most}).", en: "Highest{when} is {high} ({most})." }
+    /// The lowest by its name.
+    lowest_named(when, low, least) { nb: "Lavest{when} er {low} ({least}).", nn: "Lågast{when} er {low} ({least}).", en: "Lowest{when} is {low} ({least})." }
+    /// A highest number that many have.
+    highest_shared(when, count, of, most) { nb: "{count} av {of} har det høyeste tallet{when}, {most}.", nn: "{count} av {of} har det høgaste talet{when}, {most}.", en: "{count} of {of} have the highest number{when}, {most}." }
+    /// A lowest number that many have.
+    lowest_shared(when, count, of, least) { nb: "{count} av {of} har det laveste tallet{when}, {least}.", nn: "{count} av {of} har det lågaste talet{when}, {least}.", en: "{count} of {of} have the lowest number{when}, {least}." }
+    /// Numbers that are all the same.
+    all_the_same(when, of, value) { nb: "Alle {of} har det samme tallet{when}, {value}.", nn: "Alle {of} har det same talet{when}, {value}.", en: "All {of} have the same number{when}, {value}." }
+    /// Why numbers are not set against each other.
+    not_alike(dimension) { nb: "Tallene omfatter ikke de samme verdiene overalt ({dimension}), og kan derfor ikke sammenlignes direkte.", nn: "Tala omfattar ikkje dei same verdiane overalt ({dimension}), og kan difor ikkje samanliknast direkte.", en: "The numbers do not all include the same values ({dimension}), so they cannot be compared directly." }
+    /// How many have gone up and down, each from its first year to its last.
+    moved_from_own_years(up, down) { nb: "Fra det første til det siste året som hver har tall for, har {up} gått opp og {down} gått ned.", nn: "Frå det første til det siste året som kvar har tal for, har {up} gått opp og {down} gått ned.", en: "From the first to the last year that each has numbers for, {up} have risen and {down} have fallen." }
+    /// How many have gone up and down since a year.
+    moved_since(first, up, down) { nb: "Siden {first} har {up} gått opp og {down} gått ned.", nn: "Sidan {first} har {up} gått opp og {down} gått ned.", en: "Since {first}, {up} have risen and {down} have fallen." }
+    /// The rest have not moved.
+    unmoved(count) { nb: "Uendret: {count}.", nn: "Uendra: {count}.", en: "Unchanged: {count}." }
+    /// Peaks of many lines: the youngest and the oldest age.
+    peaks_at(young, from, low, old, to, high) { nb: "Toppen ligger tidligst for {young}, ved {from} år ({low}), og senest for {old}, ved {to} år ({high}).", nn: "Toppen ligg tidlegast for {young}, ved {from} år ({low}), og seinast for {old}, ved {to} år ({high}).", en: "The peak is earliest for {young}, at age {from} ({low}), and latest for {old}, at age {to} ({high})." }
+    /// Many return curves: where they end.
+    back_after(years, ends) { nb: "Tilbake etter {years} år: {ends}", nn: "Tilbake etter {years} år: {ends}", en: "Back after {years} years: {ends}" }
+    /// All lines are higher than in a year.
+    all_higher(all, first) { nb: "{all} ligger høyere enn i {first}.", nn: "{all} ligg høgare enn i {first}.", en: "{all} are higher than in {first}." }
+    /// All lines are lower than in a year.
+    all_lower(all, first) { nb: "{all} ligger lavere enn i {first}.", nn: "{all} ligg lågare enn i {first}.", en: "{all} are lower than in {first}." }
+    /// All lines are higher than in their own first year.
+    all_higher_than_first(all) { nb: "{all} ligger høyere enn i sitt første år med tall.", nn: "{all} ligg høgare enn i det første året dei har tal for.", en: "{all} are higher than in their own first year." }
+    /// All lines are lower than in their own first year.
+    all_lower_than_first(all) { nb: "{all} ligger lavere enn i sitt første år med tall.", nn: "{all} ligg lågare enn i det første året dei har tal for.", en: "{all} are lower than in their own first year." }
+    /// A few have fallen.
+    fell(first, down) { nb: "Siden {first} har {down} gått ned og de andre opp.", nn: "Sidan {first} har {down} gått ned og dei andre opp.", en: "Since {first}, {down} have fallen and the others have risen." }
+    /// A few have risen.
+    rose(first, up) { nb: "Siden {first} har {up} gått opp og de andre ned.", nn: "Sidan {first} har {up} gått opp og dei andre ned.", en: "Since {first}, {up} have risen and the others have fallen." }
+}
+
+/// The highest and the lowest of some numbers, in a year or none.
+pub fn extremes(lang: Lang, year: &str, highest: &Extreme, lowest: &Extreme) -> String {
+    let when = match lang {
+        _ if year.is_empty() => String::new(),
+        Lang::Nb | Lang::Nn => format!(" i {year}"),
+        Lang::En => format!(" in {year}"),
     };
-    let listed = |labels: &[String]| enumerate(lang, labels);
-    let direction = match (lang, up.len(), down.len()) {
-        (_, 0, 0) => return ends,
-        (Lang::Nb, _, 0) => format!("{all} ligger høyere enn i {first}."),
-        (Lang::Nn, _, 0) => format!("{all} ligg høgare enn i {first}."),
-        (Lang::En, _, 0) => format!("{all} are higher than in {first}."),
-        (Lang::Nb, 0, _) => format!("{all} ligger lavere enn i {first}."),
-        (Lang::Nn, 0, _) => format!("{all} ligg lågare enn i {first}."),
-        (Lang::En, 0, _) => format!("{all} are lower than in {first}."),
-        (Lang::Nb, rise, fall) if rise >= fall => {
-            format!(
-                "Siden {first} har {} gått ned og de andre opp.",
-                listed(down)
-            )
-        }
-        (Lang::Nn, rise, fall) if rise >= fall => {
-            format!(
-                "Sidan {first} har {} gått ned og dei andre opp.",
-                listed(down)
-            )
-        }
-        (Lang::Nb, ..) => format!("Siden {first} har {} gått opp og de andre ned.", listed(up)),
-        (Lang::Nn, ..) => format!(
-            "Sidan {first} har {} gått opp og dei andre ned.",
-            listed(up)
-        ),
-        (Lang::En, rise, 1) if rise >= 1 => {
-            format!(
-                "Since {first}, {} has fallen and the others have risen.",
-                listed(down)
-            )
-        }
-        (Lang::En, rise, fall) if rise >= fall => {
-            format!(
-                "Since {first}, {} have fallen and the others have risen.",
-                listed(down)
-            )
-        }
-        (Lang::En, 1, _) => {
-            format!(
-                "Since {first}, {} has risen and the others have fallen.",
-                listed(up)
-            )
-        }
-        (Lang::En, ..) => {
-            format!(
-                "Since {first}, {} have risen and the others have fallen.",
-                listed(up)
-            )
-        }
+    let whole = |count: usize| super::number::integer(count as f64, lang);
+    let [high, low] = [highest, lowest].map(|extreme| enumerate(lang, &extreme.names));
+    let (most, least) = (&highest.value, &lowest.value);
+    let of = whole(highest.of);
+    if highest.shared == highest.of {
+        return all_the_same(lang, &when, &of, most);
+    }
+    if !high.is_empty() && !low.is_empty() {
+        return both_named(lang, &when, &high, most, &low, least);
+    }
+    let top = match high.is_empty() {
+        true => highest_shared(lang, &when, &whole(highest.shared), &of, most),
+        false => highest_named(lang, &when, &high, most),
     };
-    format!("{ends} {direction}")
+    let bottom = match low.is_empty() {
+        true => lowest_shared(lang, &when, &whole(lowest.shared), &of, least),
+        false => lowest_named(lang, &when, &low, least),
+    };
+    format!("{top} {bottom}")
+}
+
+/// All lines have gone one way, since a year or since the first year of each.
+pub fn all_moved(lang: Lang, first: Option<&str>, all: &str, up: bool) -> String {
+    match (first, up) {
+        (Some(first), true) => all_higher(lang, all, first),
+        (Some(first), false) => all_lower(lang, all, first),
+        (None, true) => all_higher_than_first(lang, all),
+        (None, false) => all_lower_than_first(lang, all),
+    }
+}
+
+/// A few have fallen since a year, and all others have risen.
+pub fn others_rose(lang: Lang, first: &str, down: &[String]) -> String {
+    match (lang, down) {
+        (Lang::En, [one]) => format!("Since {first}, {one} has fallen and the others have risen."),
+        _ => fell(lang, first, &enumerate(lang, down)),
+    }
+}
+
+/// A few have risen since a year, and all others have fallen.
+pub fn others_fell(lang: Lang, first: &str, up: &[String]) -> String {
+    match (lang, up) {
+        (Lang::En, [one]) => format!("Since {first}, {one} has risen and the others have fallen."),
+        _ => rose(lang, first, &enumerate(lang, up)),
+    }
+}
+
+/// How many have gone up, down and neither way.
+pub fn so_many_moved(lang: Lang, first: Option<&str>, up: &str, down: &str, same: usize) -> String {
+    let moved = match first {
+        Some(first) => moved_since(lang, first, up, down),
+        None => moved_from_own_years(lang, up, down),
+    };
+    match same {
+        0 => moved,
+        _ => {
+            let count = super::number::integer(same as f64, lang);
+            format!("{moved} {}", unmoved(lang, &count))
+        }
+    }
+}
+
+/// Peaks of many lines, by the youngest and the oldest age.
+pub fn peaks_between(lang: Lang, young: (&Spot, &str), old: (&Spot, &str)) -> String {
+    let ((low, from), (high, to)) = (young, old);
+    peaks_at(
+        lang,
+        &low.label,
+        from,
+        &low.value,
+        &high.label,
+        to,
+        &high.value,
+    )
+}
+
+/// Many return curves, by the highest and the lowest end.
+pub fn back_between(lang: Lang, years: &str, highest: &Extreme, lowest: &Extreme) -> String {
+    let ends = extremes(lang, "", highest, lowest);
+    back_after(lang, years, &case::small_first(&ends))
 }
 
 /// "Alle fem", "Begge".
@@ -357,24 +420,6 @@ pub fn over_years_since(lang: Lang, years: &str, ends: &[Spot]) -> String {
     }
 }
 
-/// Bars of one series.
-pub fn extremes(lang: Lang, highest: &Spot, lowest: &Spot) -> String {
-    match lang {
-        Lang::Nb => format!(
-            "Høyest er {} ({}), lavest {} ({}).",
-            highest.label, highest.value, lowest.label, lowest.value
-        ),
-        Lang::Nn => format!(
-            "Høgast er {} ({}), lågast {} ({}).",
-            highest.label, highest.value, lowest.label, lowest.value
-        ),
-        Lang::En => format!(
-            "Highest is {} ({}), lowest {} ({}).",
-            highest.label, highest.value, lowest.label, lowest.value
-        ),
-    }
-}
-
 /// Bars of two series: in how many categories the one lies above the other.
 pub fn pairwise(
     lang: Lang,
@@ -411,25 +456,27 @@ pub fn cases(lang: Lang, wins: usize, of: usize) -> String {
 
 /// Stacked bars: which segment is largest in how many bars, and where it is at its largest.
 /// `count` says of all bars that it is them all.
-pub fn largest_segment(lang: Lang, segment: &str, count: &str, all: bool, top: &Spot) -> String {
-    match lang {
-        Lang::Nb | Lang::Nn if all => format!(
-            "«{segment}» er den største delen av {count}, og størst for {} ({}).",
-            top.label, top.value
-        ),
-        Lang::En if all => format!(
-            "“{segment}” is the largest part of {count}, and largest for {} ({}).",
-            top.label, top.value
-        ),
-        Lang::Nb | Lang::Nn => format!(
-            "«{segment}» er den største delen av {count} søyler, og størst for {} ({}).",
-            top.label, top.value
-        ),
-        Lang::En => format!(
-            "“{segment}” is the largest part of {count} bars, and largest for {} ({}).",
-            top.label, top.value
-        ),
+pub fn largest_segment(lang: Lang, segment: &str, count: &str, all: bool, top: &Extreme) -> String {
+    let bars = match lang {
+        _ if all => String::new(),
+        Lang::Nb | Lang::Nn => " søyler".to_owned(),
+        Lang::En => " bars".to_owned(),
+    };
+    let count = format!("{count}{bars}");
+    match top.names.is_empty() {
+        true => largest_part(lang, segment, &count),
+        false => {
+            let names = enumerate(lang, &top.names);
+            largest_part_and_where(lang, segment, &count, &names, &top.value)
+        }
     }
+}
+
+phrases! {
+    /// Which segment is largest in how many bars.
+    largest_part(segment, count) { nb: "«{segment}» er den største delen av {count}.", nn: "«{segment}» er den største delen av {count}.", en: "“{segment}” is the largest part of {count}." }
+    /// Which segment is largest in how many bars, and where it is at its largest.
+    largest_part_and_where(segment, count, names, value) { nb: "«{segment}» er den største delen av {count}, og størst for {names} ({value}).", nn: "«{segment}» er den største delen av {count}, og størst for {names} ({value}).", en: "“{segment}” is the largest part of {count}, and largest for {names} ({value})." }
 }
 
 words! {

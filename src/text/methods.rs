@@ -1,7 +1,7 @@
 //! Statistical methods in words: a name, a sentence for everybody, a sentence for a statistician.
 
 use super::Lang;
-use super::phrases::words;
+use super::phrases::{keyed_words, words};
 
 /// A method in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub fn methods(lang: Lang) -> Vec<MethodText> {
     METHODS.iter().map(|method| method.text(lang)).collect()
 }
 
-words! {
+keyed_words! {
     /// What an interval of a complete count means.
     complete_register { nb: "Tallene er talt opp i registre og er fullstendige, så det er ingen utvalgsusikkerhet; intervallet viser hvor mye tallet kunne ha variert ved tilfeldigheter, og sier ingenting om feil i registrene.", nn: "Tala er talde opp i register og er fullstendige, så det er inga utvalsuvisse; intervallet viser kor mykje talet kunne ha variert tilfeldig, og seier ingenting om feil i registra.", en: "The counts come from registers and are complete, so there is no sampling error; the interval shows how much the number could have varied by chance, and says nothing about errors in the registers." }
     /// Events are not independent.

@@ -10,6 +10,7 @@ pub mod claims;
 pub mod explain;
 pub mod figures;
 pub mod findings;
+pub mod first_view;
 pub mod interviews;
 pub mod kinds;
 pub mod mapping;

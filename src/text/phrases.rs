@@ -15,6 +15,22 @@ macro_rules! words {
     )*};
 }
 
+/// Fixed words that can also be found by their name: `word(lang, "name")`.
+macro_rules! keyed_words {
+    ($($(#[$doc:meta])* $name:ident { nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)? })*) => {
+        words! { $($(#[$doc])* $name { nb: $nb, nn: $nn, en: $en })* }
+
+        /// The words of a name; `None` for a name that is not known.
+        pub fn word(lang: Lang, name: &str) -> Option<&'static str> {
+            let words: fn(Lang) -> &'static str = match name {
+                $(stringify!($name) => $name,)*
+                _ => return None,
+            };
+            Some(words(lang))
+        }
+    };
+}
+
 /// Phrases with named gaps: `name(gap) { nb: "{gap}", .. }` becomes `name(lang, gap)`.
 macro_rules! phrases {
     ($($(#[$doc:meta])* $name:ident($($gap:ident),*) { nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)? })*) => {$(
@@ -48,4 +64,4 @@ macro_rules! by_code {
     )*};
 }
 
-pub(crate) use {by_code, phrases, words};
+pub(crate) use {by_code, keyed_words, phrases, words};

@@ -7,6 +7,7 @@ use crate::data::Dataset;
 use crate::figures::build::{note_texts, refusal_text};
 use crate::measures::analysis::by_name::{self, Line, Missing};
 use crate::measures::analysis::{Failure, Scope};
+use crate::measures::catalog;
 use crate::measures::methods::Interval;
 use crate::measures::{
     Answer, DEFAULT_LEVEL, IntervalMethod, Intervals, Measure, Question, Rebase, Row, answer,
@@ -22,13 +23,16 @@ use super::session;
 pub fn compute(question: JsValue) -> Result<JsValue, JsValue> {
     let dataset = session::current().ok_or_else(|| error("no data set is open"))?;
     let asked: Asked = from_js(question, "compute")?;
-    if by_name::NAMES.contains(&asked.measure.as_str()) {
+    if catalog::METHODS
+        .analyses()
+        .contains(&asked.measure.as_str())
+    {
         return analyse(&dataset, asked);
     }
     if let Some(name) = asked.only_of_analyses() {
         return Err(error(&format!(
             "compute: {name} belongs to the measures {}",
-            by_name::NAMES.join(", ")
+            catalog::METHODS.analyses().join(", ")
         )));
     }
     let (method, level) = (asked.interval.clone(), asked.level.unwrap_or(DEFAULT_LEVEL));
@@ -64,7 +68,7 @@ fn analyse(dataset: &Dataset, asked: Asked) -> Result<JsValue, JsValue> {
     let level = asked.level.unwrap_or(DEFAULT_LEVEL);
     check_level(level)?;
     let asked = asked.analysis(level).map_err(|message| error(&message))?;
-    let found = by_name::by_name(dataset, &asked).map_err(|missing| {
+    let found = catalog::analyse(dataset, &asked).map_err(|missing| {
         error(&match missing {
             Missing::Field(name, holds) => {
                 format!("compute: {} needs {name}: {holds}", asked.name)
@@ -250,7 +254,7 @@ impl Asked {
             format!(
                 "compute: found measure {:?}, expected one of: {}",
                 self.measure,
-                [&Measure::NAMES[..], &by_name::NAMES[..]]
+                [&Measure::NAMES[..], &catalog::METHODS.analyses()[..]]
                     .concat()
                     .join(", ")
             )

@@ -1,13 +1,15 @@
 //! Files from a picker, a drop or a script, as named bytes.
 
-use js_sys::{Array, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, File, FileList};
+use web_sys::Blob;
 
 use crate::data::Problem;
 use crate::data::csv_table::{MAX_BYTES, too_large};
 use crate::data::open::NamedBytes;
+
+pub use crate::protocol::files::{of_bytes, of_list, of_value};
 
 /// Why files could not be read.
 pub enum Unreadable {
@@ -21,7 +23,6 @@ pub enum Unreadable {
     Browser(JsValue),
 }
 
-#[cfg(feature = "whole")]
 impl From<super::import::Nothing> for Unreadable {
     fn from(nothing: super::import::Nothing) -> Unreadable {
         use super::import::Nothing;
@@ -30,51 +31,6 @@ impl From<super::import::Nothing> for Unreadable {
             Nothing::Problems(problems) => Unreadable::Problems(problems),
             Nothing::Browser => Unreadable::Browser(JsValue::NULL),
         }
-    }
-}
-
-/// Every file of a list.
-pub fn of_list(list: &FileList) -> Vec<(String, Blob)> {
-    (0..list.length())
-        .filter_map(|index| list.get(index))
-        .map(|file| (file.name(), Blob::from(file)))
-        .collect()
-}
-
-/// Files as the JavaScript API takes them: a `File`, a `Blob`, `{name, blob}`, or a list of these.
-pub fn of_value(value: &JsValue) -> Result<Vec<(String, Blob)>, JsValue> {
-    let list: Vec<JsValue> = match value.dyn_ref::<FileList>() {
-        Some(list) => return Ok(of_list(list)),
-        None if Array::is_array(value) => Array::from(value).to_vec(),
-        None => vec![value.clone()],
-    };
-    list.iter()
-        .enumerate()
-        .map(|(index, value)| one(value, index))
-        .collect()
-}
-
-fn one(value: &JsValue, index: usize) -> Result<(String, Blob), JsValue> {
-    if let Some(file) = value.dyn_ref::<File>() {
-        return Ok((file.name(), Blob::from(file.clone())));
-    }
-    let default_name = format!("table-{}.csv", index + 1);
-    if let Some(blob) = value.dyn_ref::<Blob>() {
-        return Ok((default_name, blob.clone()));
-    }
-    let blob = value
-        .is_object()
-        .then(|| Reflect::get(value, &JsValue::from_str("blob")).ok())
-        .flatten()
-        .and_then(|blob| blob.dyn_into::<Blob>().ok());
-    let name = value
-        .is_object()
-        .then(|| Reflect::get(value, &JsValue::from_str("name")).ok())
-        .flatten()
-        .and_then(|name| name.as_string());
-    match blob {
-        Some(blob) => Ok((name.unwrap_or(default_name), blob)),
-        None => Err(js_sys::TypeError::new("expected a File, a Blob or {name, blob}").into()),
     }
 }
 
@@ -115,21 +71,4 @@ pub fn of_texts(texts: Vec<(String, String)>) -> Result<Vec<(String, Blob)>, JsV
             Ok((name, Blob::new_with_str_sequence(&parts)?))
         })
         .collect()
-}
-
-/// Bytes as a file.
-pub fn of_bytes(bytes: &[u8]) -> Result<Blob, JsValue> {
-    Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))
-}
-
-/// Files in the form in which the two modules hand them to each other.
-pub fn to_value(files: &[(String, Blob)]) -> Result<JsValue, JsValue> {
-    let list = Array::new();
-    for (name, blob) in files {
-        let file = js_sys::Object::new();
-        Reflect::set(&file, &JsValue::from_str("name"), &JsValue::from_str(name))?;
-        Reflect::set(&file, &JsValue::from_str("blob"), blob)?;
-        list.push(&file);
-    }
-    Ok(list.into())
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::measures::audit;
-use crate::measures::methods::{self, Input, Value};
+use crate::measures::catalog::{self, Input, Value};
 use crate::text::Lang;
 
 use super::reply::{error, to_js};
@@ -29,7 +29,7 @@ pub fn calculate(input: JsValue) -> Result<JsValue, JsValue> {
             inputs.insert(name, input_of(&value));
         }
     }
-    let values = methods::calculate(&method, &inputs)
+    let values = catalog::calculate(&method, &inputs)
         .map_err(|found| error(&format!("calculate: {found}")))?;
     let result = js_sys::Object::new();
     for (name, value) in values {

@@ -15,7 +15,6 @@ pub fn window() -> Option<Window> {
 }
 
 /// How many threads the machine runs at once.
-#[cfg(feature = "whole")]
 pub fn processors() -> usize {
     window().map_or(1, |window| {
         window.navigator().hardware_concurrency() as usize

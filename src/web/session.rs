@@ -10,20 +10,17 @@ use std::rc::Rc;
 use js_sys::{Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-#[cfg(feature = "whole")]
 use web_sys::Blob;
 
+use crate::data::csv_table;
 use crate::data::descriptor::{Descriptor, TextByLanguage};
 use crate::data::json::{FromJson, Json, Misfit};
-use crate::data::open::{NamedBytes, Part, open_part};
-use crate::data::{Dataset, Names};
-#[cfg(feature = "whole")]
+use crate::data::open::{NamedBytes, Part, base_name, open_with};
+use crate::data::{Dataset, Names, Problem, Table};
 use crate::measures::audit::{self, Claim};
 
-#[cfg(feature = "whole")]
 use super::files::Unreadable;
-#[cfg(feature = "whole")]
-use super::{opening, turns};
+use super::{opening, scheduler};
 
 thread_local! {
     static SESSION: RefCell<Session> = RefCell::new(Session::default());
@@ -36,12 +33,7 @@ struct Session {
     shelf: Vec<Entry>,
     current: Option<usize>,
     /// Whether someone has chosen it.
-    #[cfg(feature = "whole")]
     is_chosen: bool,
-    /// Listed packages that are fetched after the first view.
-    rest: Vec<usize>,
-    claims_path: Option<String>,
-    #[cfg(feature = "whole")]
     claims: Option<Rc<Vec<Claim>>>,
     listeners: Vec<Rc<dyn Fn()>>,
 }
@@ -49,10 +41,7 @@ struct Session {
 impl Session {
     fn choose(&mut self, index: usize) {
         self.current = Some(index);
-        #[cfg(feature = "whole")]
-        {
-            self.is_chosen = true;
-        }
+        self.is_chosen = true;
     }
 }
 
@@ -127,10 +116,10 @@ impl Index {
     }
 }
 
-/// Reads the list of packages and opens the default one, through
-/// `read(path) -> Promise<Uint8Array>`. The first view does without the deferred tables.
+/// Reads the list of packages and opens those that are not lazy, and the claims, through
+/// `read(path) -> Promise<Uint8Array>`. The page can be used in between.
 #[wasm_bindgen(skip_typescript)]
-pub async fn load_first(read: Function) -> Result<(), JsValue> {
+pub async fn load(read: Function) -> Result<(), JsValue> {
     SESSION.with_borrow_mut(|session| session.read = Some(read));
     let list = bytes_of(ask_for("data/index.json")?).await?;
     let Index { packages, claims } = Index::parse(&text_of(&list))
@@ -139,51 +128,26 @@ pub async fn load_first(read: Function) -> Result<(), JsValue> {
         .iter()
         .position(|listed| listed.default)
         .unwrap_or(0);
+    let others = packages.iter().enumerate();
+    let others = others.filter(|(index, listed)| !listed.lazy && *index != default);
+    let wanted: Vec<usize> = others.map(|(index, _)| index).collect();
     SESSION.with_borrow_mut(|session| {
         session.current = (!packages.is_empty()).then_some(default);
-        session.claims_path = claims.map(|path| format!("data/{path}"));
-        for (index, listed) in packages.into_iter().enumerate() {
-            if !listed.lazy && index != default {
-                session.rest.push(index);
-            }
-            session.shelf.push(listed.entry);
-        }
+        session.shelf = packages.into_iter().map(|listed| listed.entry).collect();
     });
     fetch(default).await?;
-    tell();
-    Ok(())
-}
-
-/// Opens what [`load_first`] left: the packages that are not lazy, and the claims.
-#[cfg(feature = "whole")]
-pub async fn load_rest() -> Result<(), JsValue> {
-    let (rest, claims_path) = SESSION.with_borrow_mut(|session| {
-        (
-            std::mem::take(&mut session.rest),
-            session.claims_path.take(),
-        )
-    });
-    for index in rest {
-        if !is_open(index) {
-            fetch(index).await?;
-        }
+    for index in wanted {
+        fetch(index).await?;
     }
-    if let Some(path) = claims_path {
+    if let Some(path) = claims.map(|path| format!("data/{path}")) {
         let table = bytes_of(ask_for(&path)?).await?;
+        scheduler::turn().await;
         let claims = audit::claims(&text_of(&table))
             .map_err(|_| js_sys::Error::new(&format!("{path}: damaged")))?;
         SESSION.with_borrow_mut(|session| session.claims = Some(Rc::new(claims)));
     }
     tell();
     Ok(())
-}
-
-#[cfg(feature = "whole")]
-fn is_open(index: usize) -> bool {
-    SESSION.with_borrow(|session| {
-        let entry = session.shelf.get(index);
-        entry.is_some_and(|entry| entry.dataset.is_some())
-    })
 }
 
 /// Asks for a file.
@@ -207,13 +171,6 @@ fn text_of(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
 }
 
-/// Whether everything of a package is read, or only what the first view shows.
-const PART: Part = if cfg!(feature = "whole") {
-    Part::Whole
-} else {
-    Part::First
-};
-
 /// Fetches a listed package.
 async fn fetch(index: usize) -> Result<(), JsValue> {
     let Some(path) = SESSION.with_borrow(|session| session.shelf.get(index)?.path.clone()) else {
@@ -224,7 +181,8 @@ async fn fetch(index: usize) -> Result<(), JsValue> {
         name: path,
     };
     let files = fetch_tables(description).await?;
-    let dataset = open_part(&files, PART).map_err(|problems| super::reply::refused(&problems))?;
+    let dataset = opened(&files).await;
+    let dataset = dataset.map_err(|problems| super::reply::refused(&problems))?;
     SESSION.with_borrow_mut(|session| {
         if let Some(entry) = session.shelf.get_mut(index) {
             entry.title = dataset.title.clone();
@@ -233,6 +191,30 @@ async fn fetch(index: usize) -> Result<(), JsValue> {
         }
     });
     Ok(())
+}
+
+/// Opens a package, each table in a turn of its own.
+async fn opened(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
+    // Opened once without the tables, to see what is expected of them.
+    let mut wanted = Vec::new();
+    let _ = open_with(files, Part::Whole, &mut |file, name, expectations| {
+        wanted.push((file.name.clone(), name.to_owned(), expectations.clone()));
+        Ok(Table::empty(name))
+    });
+    let mut tables = Vec::new();
+    for (file, name, expectations) in wanted {
+        scheduler::turn().await;
+        let file = files.iter().find(|known| known.name == file);
+        let read = |file: &NamedBytes| {
+            csv_table::read(base_name(&file.name), &name, &file.bytes, &expectations)
+        };
+        tables.extend(file.map(read));
+    }
+    scheduler::turn().await;
+    let mut tables = tables.into_iter();
+    open_with(files, Part::Whole, &mut |_, _, _| {
+        tables.next().unwrap_or_else(|| Err(Vec::new()))
+    })
 }
 
 /// A description and its tables.
@@ -244,14 +226,11 @@ async fn fetch_tables(description: NamedBytes) -> Result<Vec<NamedBytes>, JsValu
         .name
         .rsplit_once('/')
         .map_or("", |(folder, _)| folder);
-    let wanted = descriptor.resources.iter();
-    let wanted = wanted
-        .filter(|resource| PART.has(resource))
-        .map(|resource| {
-            let path = format!("{folder}/{}", resource.path);
-            // All are asked for before one is waited for, so that they travel side by side.
-            ask_for(&path).map(|file| (path, file))
-        });
+    let wanted = descriptor.resources.iter().map(|resource| {
+        let path = format!("{folder}/{}", resource.path);
+        // All are asked for before one is waited for, so that they travel side by side.
+        ask_for(&path).map(|file| (path, file))
+    });
     let pending = wanted.collect::<Result<Vec<_>, _>>()?;
     let mut files = vec![description];
     for (name, file) in pending {
@@ -267,7 +246,6 @@ pub fn current() -> Option<Rc<Dataset>> {
 }
 
 /// Whether the data set in use was chosen, by a script before the page was shown.
-#[cfg(feature = "whole")]
 pub fn is_chosen() -> bool {
     SESSION.with_borrow(|session| session.is_chosen)
 }
@@ -286,7 +264,6 @@ pub fn shelf() -> Vec<Entry> {
 }
 
 /// The printed claims, when the publisher gives them.
-#[cfg(feature = "whole")]
 pub fn claims() -> Option<Rc<Vec<Claim>>> {
     SESSION.with_borrow(|session| session.claims.clone())
 }
@@ -328,7 +305,6 @@ pub async fn fetch_and_use(index: usize) -> Result<(), JsValue> {
 }
 
 /// Opens files of the visitor's, puts them in use and tells so. Nothing changes when a file is refused.
-#[cfg(feature = "whole")]
 pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
     let dataset = put_in_use(blobs).await?;
     tell();
@@ -337,27 +313,23 @@ pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unrea
 
 /// Opens files of the visitor's and puts them in use; of large ones, whoever listens is told a moment
 /// later, so that the page is drawn anew after the script that waits for them has gone on.
-#[cfg(feature = "whole")]
 pub async fn open_for_script(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
     let dataset = put_in_use(blobs).await?;
     match is_large(&dataset) {
-        true => turns::in_turn(tell),
+        true => scheduler::in_turn(tell),
         false => tell(),
     }
     Ok(dataset)
 }
 
 /// Tables of more rows than this take a moment with each question.
-#[cfg(feature = "whole")]
 const MANY_ROWS: usize = 50_000;
 
 /// Whether a data set has a table whose questions take a moment.
-#[cfg(feature = "whole")]
 pub fn is_large(dataset: &Rc<Dataset>) -> bool {
     dataset.tables.iter().any(|table| table.rows > MANY_ROWS)
 }
 
-#[cfg(feature = "whole")]
 async fn put_in_use(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
     let dataset = Rc::new(opening::dataset(&blobs).await?);
     SESSION.with_borrow_mut(|session| {

@@ -12,12 +12,6 @@ use super::files::{self, Unreadable};
 use super::reply::{ProblemOut, error, refused, to_js};
 use super::session::{self, Choice};
 
-/// Opens the rest of the publisher's data.
-#[wasm_bindgen(skip_typescript)]
-pub async fn load_rest() -> Result<(), JsValue> {
-    session::load_rest().await
-}
-
 /// Opens files of the visitor's; all or nothing.
 #[wasm_bindgen(skip_typescript)]
 pub async fn open(files: JsValue) -> Result<JsValue, JsValue> {

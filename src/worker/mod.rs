@@ -1,7 +1,9 @@
-//! The module of the workers, which read the slices of large files beside the page.
+//! The module of the workers: reading slices of large files, and making data of foreign files.
 //!
-//! May live here: what a worker does for the page, bytes in and bytes out. May not: anything that
-//! the page needs itself; the module is compiled for speed and would grow.
+//! May live here: what a worker does for the page, messages in and messages out. May not: anything that
+//! the page needs itself. Where no worker is to be had the page loads this module beside its own.
+
+mod import;
 
 use wasm_bindgen::prelude::*;
 

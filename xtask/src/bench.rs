@@ -29,14 +29,14 @@ pub fn run(words: &[&str]) -> Result<()> {
     drawing()?;
 
     steps.next("measuring; other work on this machine blurs it");
-    let first_view: Vec<String> = size::first_view(&folder)?
+    let first_paint: Vec<String> = size::first_paint(&folder)?
         .iter()
         .map(|path| files::address(path))
         .collect();
     let mut command = Command::new("node");
     command
         .arg(project::path(FOLDER).join("run.mjs"))
-        .arg(format!("--first-view={}", first_view.join(",")))
+        .arg(format!("--first-paint={}", first_paint.join(",")))
         .args(words)
         .envs(browsers.iter().map(|one| (one.variable, &one.path)));
     step::run(&mut command)

@@ -22,16 +22,25 @@ pub struct Parts<'a> {
     pub folder: &'a Path,
     /// The wasm modules with the scripts that load them.
     pub modules: &'a [(Module, Bound)],
+    /// The script of a worker, without the glue of its module.
+    pub worker: &'a str,
     /// The script that sets `window.utvandring`.
     pub api: &'a str,
     /// The script that starts the page.
     pub boot: &'a str,
+    /// The front page as it was drawn.
+    pub first_view: &'a str,
 }
 
-/// The page of the site: the template without the marks, and with the checksum of `offline.html`,
-/// which the data page shows beside the link.
-pub fn site_page(template: &str, checksum: &str) -> Result<String> {
-    let page = replace_regions(template, |_, content| Ok(content.trim().to_owned()))?;
+/// The page of the site: the template without the marks, with the front page as it was drawn, and with
+/// the checksum of `offline.html`, which the data page shows beside the link.
+pub fn site_page(template: &str, first_view: &str, checksum: &str) -> Result<String> {
+    let page = replace_regions(template, |name, content| {
+        Ok(match name {
+            FIRST_VIEW => first_view.to_owned(),
+            _ => content.trim().to_owned(),
+        })
+    })?;
     let meta = format!("<meta name=\"offline-sha256\" content=\"{checksum}\">\n</head>");
     Ok(page.replacen("</head>", &meta, 1))
 }
@@ -69,33 +78,22 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         "<script type=\"application/json+gzip;base64\" id=\"utvandring-packed\">{}</script>",
         BASE64.encode(compressed(data.as_bytes())?)
     )?;
-    let desk = script_text(&files::read(&parts.folder.join("desk_worker.js"))?);
-    writeln!(
-        end,
-        "<script type=\"text/plain\" id=\"desk-worker\">{desk}</script>"
-    )?;
     let mut scripts = Vec::new();
-    // One file needs no first view: the whole is there at once.
-    let needed = parts.modules.iter();
-    for (module, bound) in needed.filter(|(module, _)| *module != Module::First) {
+    for (module, bound) in parts.modules {
         let name = module.name().replace('_', "-");
         writeln!(
             end,
             "<script type=\"application/wasm+gzip;base85\" id=\"{name}-wasm\">{}</script>",
             base85(&compressed(&bound.wasm)?)
         )?;
-        if *module == Module::Engine {
-            // A text for the page to start workers with.
-            let path = parts.folder.join("utvandring_engine_worker.js");
-            let worker = script_text(&files::read(&path)?);
-            writeln!(
-                end,
-                "<script type=\"text/plain\" id=\"{name}-worker\">{worker}</script>"
-            )?;
-        } else {
-            scripts.push((format!("{name}-glue"), bound.classic_js.as_str()));
-        }
+        scripts.push((format!("{name}-glue"), bound.classic_js.as_str()));
     }
+    // A text for the page to start workers with, after the glue of their module.
+    writeln!(
+        end,
+        "<script type=\"text/plain\" id=\"utvandring-worker-script\">{}</script>",
+        script_text(parts.worker)
+    )?;
     scripts.push(("utvandring-api".to_owned(), parts.api));
     scripts.push(("utvandring-boot".to_owned(), parts.boot));
     for (id, script) in scripts {
@@ -110,6 +108,7 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
             "policy" => policy.clone(),
             "assets" => head.trim_end().to_owned(),
             "scripts" => end.trim_end().to_owned(),
+            FIRST_VIEW => parts.first_view.to_owned(),
             _ => bail!("index.html has a region that offline.html does not know: {name}"),
         })
     })
@@ -257,6 +256,9 @@ fn region<'a>(template: &'a str, name: &str) -> Result<&'a str> {
     Ok(content)
 }
 
+/// The region for the front page as it was drawn.
+const FIRST_VIEW: &str = "first view";
+
 const OPEN: &str = "<!-- site: ";
 const CLOSE: &str = "<!-- /site -->";
 
@@ -313,8 +315,10 @@ mod tests {
     #[test]
     fn the_site_keeps_regions_and_the_single_file_replaces_them() {
         let template = "<a><!-- site: x --> 1 <!-- /site --><b><!-- site: y -->2<!-- /site -->";
-        assert_eq!(site_page(template, "0f").unwrap(), "<a>1<b>2");
-        let page = site_page("<head></head>", "0f").unwrap();
+        assert_eq!(site_page(template, "", "0f").unwrap(), "<a>1<b>2");
+        let drawn = "<!-- site: first view --><!-- /site -->";
+        assert_eq!(site_page(drawn, "<p>", "0f").unwrap(), "<p>");
+        let page = site_page("<head></head>", "", "0f").unwrap();
         assert_eq!(
             page,
             "<head><meta name=\"offline-sha256\" content=\"0f\">\n</head>"

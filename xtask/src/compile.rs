@@ -14,47 +14,43 @@ const TARGET_DIR: &str = "target/wasm";
 /// The modules that the site consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Module {
-    /// The report alone.
-    First,
-    /// Everything; takes over when it has arrived.
-    Whole,
-    /// What the workers do that read large files.
-    Engine,
+    /// The page.
+    Page,
+    /// What workers do beside it.
+    Worker,
 }
 
 impl Module {
     /// All of them, in the order in which a visitor gets them.
-    pub const ALL: [Module; 3] = [Module::First, Module::Whole, Module::Engine];
+    pub const ALL: [Module; 2] = [Module::Page, Module::Worker];
 
     /// The feature of the crate that makes this module of it.
     fn feature(self) -> &'static str {
         match self {
-            Module::First => "web",
-            Module::Whole => "whole",
-            Module::Engine => "engine",
+            Module::Page => "web",
+            Module::Worker => "worker",
         }
     }
 
-    /// The profile of cargo, which is the name of the folder as well: the pages are compiled for
-    /// size, the engine for speed.
+    /// The profile of cargo, which is the name of the folder as well: the page is compiled for size, the
+    /// worker for speed.
     fn profile(self) -> &'static str {
         match self {
-            Module::First | Module::Whole => "release",
-            Module::Engine => "engine",
+            Module::Page => "release",
+            Module::Worker => "worker",
         }
     }
 
     /// Whether the module uses vector instructions.
     pub fn has_vectors(self) -> bool {
-        self == Module::Engine
+        self == Module::Worker
     }
 
     /// The name of its files, before `_bg.wasm` and `_glue.js`.
     pub fn name(self) -> &'static str {
         match self {
-            Module::First => "utvandring_first",
-            Module::Whole => "utvandring",
-            Module::Engine => "utvandring_engine",
+            Module::Page => "utvandring",
+            Module::Worker => "utvandring_worker",
         }
     }
 }

@@ -11,6 +11,7 @@ mod bundle;
 mod check;
 mod compile;
 mod files;
+mod first_view;
 mod fuzz;
 mod keeping;
 mod node;

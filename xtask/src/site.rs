@@ -3,7 +3,7 @@
 use crate::bindgen::{self, Bound};
 use crate::compile::Module;
 use crate::step::{self, Steps};
-use crate::{bundle, compile, files, keeping, node, optimise, project, toolchain};
+use crate::{bundle, compile, files, first_view, keeping, node, optimise, project, toolchain};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -15,18 +15,18 @@ pub const FOLDER: &str = "pkg";
 /// Goes into `offline.html` only.
 const OFFLINE_API: &str = "offline.js";
 
-/// What the workers of the engine do; goes after the glue of their module.
-const ENGINE_WORKER: &str = "engine_worker.js";
+/// What workers do; goes after the glue of their module.
+const WORKER_SCRIPT: &str = "worker.js";
 
 /// Keeps the site in the browser of those who ask for it.
-const WORKER: &str = "sw.js";
+const SERVICE_WORKER: &str = "sw.js";
 
 /// Builds the site and returns its folder.
 pub fn build() -> Result<PathBuf> {
     let mut steps = Steps::new("build", 4);
     steps.next("finding the compiler for the browser");
     let toolchain = toolchain::wasm()?;
-    steps.next("compiling the first view, the whole page and the engine for the browser");
+    steps.next("compiling the page and the worker for the browser");
     let mut compiled = Vec::new();
     for module in Module::ALL {
         // Some end in the same file, so each is read before the next is compiled.
@@ -98,7 +98,7 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
     }
     let www = project::path("www");
     for relative in files::below(&www)? {
-        let is_part = [OFFLINE_API, ENGINE_WORKER].map(Path::new);
+        let is_part = [OFFLINE_API, WORKER_SCRIPT].map(Path::new);
         if is_part.contains(&relative.as_path()) {
             continue;
         }
@@ -113,22 +113,30 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
     for (module, bound) in modules {
         let file = |end: &str| folder.join(format!("{}_{end}", module.name()));
         files::write(&file("bg.wasm"), &bound.wasm)?;
-        if *module == Module::Engine {
-            let worker = files::read(&www.join(ENGINE_WORKER))?;
-            files::write(&file("worker.js"), [&bound.classic_js, &*worker].concat())?;
-        } else {
-            files::write(&file("glue.js"), &bound.module_js)?;
+        files::write(&file("glue.js"), &bound.module_js)?;
+        if *module == Module::Worker {
+            let script = without_comments(&files::read(&www.join(WORKER_SCRIPT))?);
+            // Beside the page's own module, whose name its files begin with.
+            files::write(
+                &folder.join("utvandring_worker.js"),
+                [&bound.classic_js, &*script].concat(),
+            )?;
         }
     }
 
+    let drawn = first_view::of_site(folder)?;
+    let sheet = folder.join("style.css");
+    files::write(&sheet, [files::read(&sheet)?, drawn.style].concat())?;
     let template = files::read(&project::path("index.html"))?;
     let page = bundle::offline_page(
         &template,
         &bundle::Parts {
             folder,
             modules,
-            api: &without_comments(&files::read(&www.join(OFFLINE_API))?),
+            worker: &without_comments(&files::read(&www.join(WORKER_SCRIPT))?),
+            api: &offline_api(&www)?,
             boot: &files::read(&folder.join("boot.js"))?,
+            first_view: &drawn.html,
         },
     )?;
     let checksum = node::hex(&Sha256::digest(&page));
@@ -140,10 +148,17 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
     )?;
     files::write(
         &folder.join("index.html"),
-        bundle::site_page(&template, &checksum)?,
+        bundle::site_page(&template, &drawn.html, &checksum)?,
     )?;
-    let worker = keeping::service_worker(folder, &files::read(&www.join(WORKER))?)?;
-    files::write(&folder.join(WORKER), worker)
+    let worker = keeping::service_worker(folder, &files::read(&www.join(SERVICE_WORKER))?)?;
+    files::write(&folder.join(SERVICE_WORKER), worker)
+}
+
+/// The script of the page in one file: what is a module on the site goes before it.
+fn offline_api(www: &Path) -> Result<String> {
+    let shared = files::read(&www.join("first_view.js"))?.replace("export const ", "const ");
+    let own = files::read(&www.join(OFFLINE_API))?;
+    Ok(without_comments(&format!("{{\n{shared}{own}}}\n")))
 }
 
 /// A script without the lines that hold a comment only: a visitor does not download them.

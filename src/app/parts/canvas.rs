@@ -27,13 +27,11 @@ pub struct CanvasProps {
     /// Identifier of the element that describes it.
     pub described_by: AttrValue,
     /// What opens the arithmetic of the number at a place, where it is not the number's own.
-    #[cfg(feature = "whole")]
     #[prop_or_default]
     pub on_open: Option<Callback<crate::figures::numbers::Spot>>,
 }
 
 /// What opens the arithmetic of a mark of a figure, by the place of the mark.
-#[cfg(feature = "whole")]
 fn opener(
     shell: Option<&Handle>,
     props: &CanvasProps,
@@ -63,18 +61,9 @@ fn opener(
     }))
 }
 
-/// The arithmetic is in the whole page.
-#[cfg(not(feature = "whole"))]
-fn opener(_: Option<&Handle>, _: &CanvasProps, _: &Rc<Option<Placed>>) -> Option<Callback<usize>> {
-    None
-}
-
 /// How a figure is read with the keyboard.
 fn walk_hint(lang: Lang) -> String {
-    match cfg!(feature = "whole") {
-        true => format!("{} {}", words::walk_hint(lang), words::walk_opens(lang)),
-        false => words::walk_hint(lang).to_owned(),
-    }
+    format!("{} {}", words::walk_hint(lang), words::walk_opens(lang))
 }
 
 /// How far from a mark a pointer may be, in CSS pixels: the width of a fingertip.

@@ -5,7 +5,6 @@ use web_sys::DragEvent;
 use crate::app::shell::Handle;
 use crate::web::files;
 
-#[cfg(feature = "whole")]
 pub use super::picker::open;
 
 /// Opens what was dropped on the page.
@@ -13,10 +12,4 @@ pub fn open_dropped(shell: &Handle, event: &DragEvent) {
     if let Some(list) = event.data_transfer().and_then(|transfer| transfer.files()) {
         open(shell, files::of_list(&list));
     }
-}
-
-/// The whole page opens the files when it takes over.
-#[cfg(not(feature = "whole"))]
-pub fn open(_: &Handle, list: Vec<(String, web_sys::Blob)>) {
-    crate::web::waiting::put(list);
 }

@@ -6,16 +6,17 @@ use yew::prelude::*;
 
 use super::canvas::FigureCanvas;
 use super::definitions::definitions;
+use super::folded::Folded;
 use super::number_table::Numbers;
 use super::same::Same;
-use super::turns::use_in_turn;
+use super::scheduled::use_in_turn;
 use super::worded;
 use crate::app::shell::Handle;
 use crate::figures::build::{Figure, build};
 use crate::figures::spec::Spec;
 use crate::measures::DEFAULT_LEVEL;
 use crate::state::{Page, State, View, address};
-use crate::text::{Lang, terms, words};
+use crate::text::{terms, words};
 
 /// Properties of [`FigureView`].
 #[derive(Properties, PartialEq)]
@@ -47,7 +48,8 @@ pub fn FigureView(props: &FigureProps) -> Html {
         })
     };
     let Some(figure) = figure.and_then(|figure| (*figure).clone()) else {
-        return Html::default();
+        // It has its place meanwhile.
+        return html! { <article class="figure" id={props.spec.id.clone()} /> };
     };
     let level = figure.level.unwrap_or(DEFAULT_LEVEL);
     let id = figure.id.clone();
@@ -58,11 +60,6 @@ pub fn FigureView(props: &FigureProps) -> Html {
         .number
         .map(|number| words::figure_number(lang, number));
     if let Some(reason) = &figure.absent {
-        // Tables that the first view does without are on their way.
-        let reason = match cfg!(feature = "whole") {
-            true => reason,
-            false => words::loading(lang),
-        };
         return html! {
             <article class="figure" {id}>
                 <@{heading}>
@@ -76,15 +73,14 @@ pub fn FigureView(props: &FigureProps) -> Html {
             </article>
         };
     }
-    let captions: Vec<String> = figure
-        .sheet
-        .panels
-        .iter()
-        .map(|panel| match panel.title.as_str() {
-            "" => figure.sheet.title.clone(),
-            title => format!("{}: {title}", figure.sheet.title),
-        })
-        .collect();
+    let tables = {
+        let figure = figure.clone();
+        Callback::from(move |()| number_tables(&figure))
+    };
+    let meanings = {
+        let spec = props.spec.clone();
+        Callback::from(move |()| definitions(terms::definitions_of(lang, &spec.terms()), false))
+    };
     let explore = props.explorable.then(|| {
         let view = View::of_panel(&props.spec.panels[0]);
         address::write(&State {
@@ -106,53 +102,36 @@ pub fn FigureView(props: &FigureProps) -> Html {
             />
             <p class="sentence" id={sentence_id}>{ worded::said(&shell, &figure.sentence(), level, &mut Vec::new()) }</p>
             <div class="for-readers">
-                for remark in remarks(&figure) {
+                for remark in figure.remarks() {
                     <p>{ remark }</p>
                 }
             </div>
-            <details>
-                <summary>{ words::table_show(lang) }</summary>
-                for (index, (panel, caption)) in figure.panels.iter().zip(captions).enumerate() {
-                    <Numbers
-                        table={panel.table.clone()}
-                        numbers={figure.numbers(index)}
-                        method={figure.interval_method(index)}
-                        {level}
-                        {caption}
-                    />
-                }
-            </details>
-            <details class="terms">
-                <summary>{ words::terms_show(lang) }</summary>
-                { definitions(terms::definitions_of(lang, &props.spec.terms()), false) }
-            </details>
+            <Folded class="table" summary={words::table_show(lang)} make={tables} />
+            <Folded class="terms" summary={words::terms_show(lang)} make={meanings} />
             if props.shareable {
                 if let Some(explore) = explore {
                     <p class="figure-links"><a href={explore}>{ words::explore_this(lang) }</a></p>
                 }
-                { share_menu(&figure, lang) }
+                <super::share::Share figure={Same(figure.clone())} />
             }
         </article>
     }
 }
 
-#[cfg(feature = "whole")]
-fn share_menu(figure: &Rc<Figure>, _: Lang) -> Html {
-    html! { <super::share::Share figure={Same(figure.clone())} /> }
-}
-
-/// In the first view there is room for it only.
-#[cfg(not(feature = "whole"))]
-fn share_menu(_: &Rc<Figure>, lang: Lang) -> Html {
-    html! { <details class="share"><summary>{ words::share(lang) }</summary></details> }
-}
-
-/// What the picture says in small print, for those who cannot see it.
-fn remarks(figure: &Figure) -> Vec<String> {
-    let notes = figure
-        .sheet
-        .panels
-        .iter()
-        .filter_map(|panel| panel.note.clone());
-    notes.chain(figure.sheet.footer.iter().cloned()).collect()
+/// The numbers of every panel.
+fn number_tables(figure: &Figure) -> Html {
+    let tables = figure.panels.iter().zip(figure.captions()).enumerate();
+    let tables = tables.map(|(index, (panel, caption))| {
+        html! {
+            <Numbers
+                key={index}
+                table={panel.table.clone()}
+                numbers={figure.numbers(index)}
+                method={figure.interval_method(index)}
+                level={figure.level.unwrap_or(DEFAULT_LEVEL)}
+                {caption}
+            />
+        }
+    });
+    tables.collect()
 }

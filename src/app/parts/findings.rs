@@ -3,14 +3,13 @@
 use yew::prelude::*;
 
 use super::same::Same;
-use super::turns::use_in_turn;
+use super::scheduled::use_in_turn;
 use super::worded;
 use crate::app::shell::Handle;
 use crate::figures::findings::{self, Theme};
 use crate::measures::DEFAULT_LEVEL;
 use crate::state::{Page, State, address};
 use crate::text::words;
-use crate::web::session;
 
 /// The findings, folded away.
 #[component]
@@ -24,13 +23,12 @@ pub fn Findings() -> Html {
         let is_opened = is_opened.setter();
         Callback::from(move |_: Event| is_opened.set(true))
     };
-    // They ask many questions, which nobody needs to wait for who does not look.
-    let shows = *is_opened || !shell.dataset.as_ref().is_some_and(session::is_large);
     html! {
         <details class="findings" id="findings" {ontoggle}>
             <summary><h2>{ words::findings_title(lang) }</h2></summary>
             <div class="finding-themes">
-                if shows {
+                // They ask many questions, which nobody needs to wait for who does not look.
+                if *is_opened {
                     for theme in Theme::ALL {
                         <OfTheme {theme} />
                     }

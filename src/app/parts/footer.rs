@@ -24,17 +24,11 @@ pub fn Footer() -> Html {
     }
 }
 
-#[cfg(feature = "whole")]
 fn keys(shell: &Handle) -> Html {
     let dispatcher = shell.dispatcher();
     let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Event::ShowKeys(true)));
     let label = crate::text::shortcuts::show(shell.lang());
     html! { <p><button type="button" id="show-keys" {onclick}>{ label }</button></p> }
-}
-
-#[cfg(not(feature = "whole"))]
-fn keys(_: &Handle) -> Html {
-    Html::default()
 }
 
 #[component]

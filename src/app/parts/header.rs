@@ -4,7 +4,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::state::{Action, Page, State, address};
-use crate::text::{Lang, analyses, calculator, words};
+use crate::text::{Lang, words};
 use crate::web::{page, session};
 
 use super::select::{Choice, Select};
@@ -48,7 +48,7 @@ pub fn Header() -> Html {
                         href={link(&shell.state, target)}
                         aria-current={(target.slug() == shell.state.page.slug()).then_some("page")}
                     >
-                        { page_name(lang, target) }
+                        { target.name(lang) }
                     </a>
                 }
             </nav>
@@ -68,21 +68,6 @@ fn link(state: &State, page: Page) -> String {
         page,
         ..state.clone()
     })
-}
-
-/// The name of a page, as the navigation has it.
-pub fn page_name(lang: Lang, page: Page) -> &'static str {
-    match page {
-        Page::Report { .. } => words::page_report(lang),
-        Page::Explore => words::page_explore(lang),
-        Page::Analysis => analyses::title(lang),
-        Page::Calculator => calculator::title(lang),
-        Page::Audit => words::page_audit(lang),
-        Page::Beyond => words::page_beyond(lang),
-        Page::Data => words::page_data(lang),
-        Page::About => words::page_about(lang),
-        Page::Embed { .. } => "",
-    }
 }
 
 #[component]

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::shell::Handle;
+use crate::protocol::progress::{Progress, Stage};
 use crate::text::{number, words};
 use crate::web::opening;
 
 /// Nothing as long as no large file is being read.
 #[component]
 pub fn Opening() -> Html {
-    let progress = use_state_eq(|| None::<opening::Progress>);
+    let progress = use_state_eq(|| None::<Progress>);
     {
         let progress = progress.clone();
         use_effect_with((), move |()| {
@@ -29,10 +30,10 @@ pub fn Opening() -> Html {
     let megabytes = |bytes: f64| number::integer(bytes / 1e6, lang);
     let is_counted = now.total > 0.0;
     let told = match now.stage {
-        opening::Stage::Reading => words::opening_file(lang),
-        opening::Stage::Understanding => words::opening_understands(lang),
-        opening::Stage::Joining => words::opening_joins(lang),
-        opening::Stage::Writing => words::opening_writes(lang),
+        Stage::Reading => words::opening_file(lang),
+        Stage::Understanding => words::opening_understands(lang),
+        Stage::Joining => words::opening_joins(lang),
+        Stage::Writing => words::opening_writes(lang),
     };
     html! {
         <section class="opening" aria-labelledby="opening-title">

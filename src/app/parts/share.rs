@@ -3,6 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::folded::Folded;
 use super::same::Same;
 use crate::app::shell::{Event, Handle};
 use crate::figures::build::Figure;
@@ -56,21 +57,23 @@ pub fn Share(props: &ShareProps) -> Html {
             });
         })
     };
-    html! {
-        <details class="share" {onclick}>
-            <summary>{ words::share(lang) }</summary>
-            { group(share_words::copy(lang), copies(lang)) }
-            { group(share_words::save(lang), files(&figure, lang)) }
-            if !copied.is_empty() {
-                <textarea
-                    aria-label={words::share_text(lang)}
-                    readonly=true
-                    rows="4"
-                    value={(*copied).clone()}
-                />
-            }
-        </details>
-    }
+    let make = Callback::from(move |()| {
+        html! {
+            <>
+                { group(share_words::copy(lang), copies(lang)) }
+                { group(share_words::save(lang), files(&figure, lang)) }
+                if !copied.is_empty() {
+                    <textarea
+                        aria-label={words::share_text(lang)}
+                        readonly=true
+                        rows="4"
+                        value={(*copied).clone()}
+                    />
+                }
+            </>
+        }
+    });
+    html! { <Folded class="share" summary={words::share(lang)} {make} {onclick} /> }
 }
 
 /// A form of the figure, as in [`shared`], and the words of its button.

@@ -73,7 +73,7 @@ pub fn Shortcuts() -> Html {
         })
     };
     let pages = (1..).zip(Page::ALL).map(|(number, page)| {
-        let name = super::header::page_name(lang, page);
+        let name = page.name(lang);
         html! { <div><dt><kbd>{ number }</kbd></dt><dd>{ name }</dd></div> }
     });
     html! {

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use crate::app::shell::Handle;
 use crate::measures::DEFAULT_LEVEL;
 use crate::measures::explain::Number;
-#[cfg(feature = "whole")]
 use crate::text::marks::Piece;
 
 /// A text with terms.
@@ -17,7 +16,6 @@ pub fn worded(shell: &Handle, text: &str) -> Html {
 }
 
 /// A number as text that opens its arithmetic; text alone when there is nothing to open.
-#[cfg(feature = "whole")]
 pub fn shown(shell: &Handle, text: &str, numbers: Vec<Number>, level: f64) -> Html {
     use crate::text::explain;
     if numbers.is_empty() {
@@ -34,7 +32,6 @@ pub fn shown(shell: &Handle, text: &str, numbers: Vec<Number>, level: f64) -> Ht
 }
 
 /// A button that reads like text.
-#[cfg(feature = "whole")]
 pub fn opens(text: &str, title: &str, open: &Callback<()>) -> Html {
     let onclick = open.reform(|_: MouseEvent| ());
     let (text, title) = (text.to_owned(), title.to_owned());
@@ -44,7 +41,6 @@ pub fn opens(text: &str, title: &str, open: &Callback<()>) -> Html {
 }
 
 /// A text in pieces, some of which lead to explanations by their number.
-#[cfg(feature = "whole")]
 pub fn leading(shell: &Handle, pieces: &[Piece], title: &str, open: &Callback<String>) -> Html {
     let said = |piece: &Piece| (piece.text.clone(), piece.place);
     let pieces: Vec<(String, Option<usize>)> = pieces.iter().map(said).collect();
@@ -55,15 +51,8 @@ pub fn leading(shell: &Handle, pieces: &[Piece], title: &str, open: &Callback<St
     pieced(shell, &pieces, &button, &mut Vec::new())
 }
 
-/// A number as text.
-#[cfg(not(feature = "whole"))]
-pub fn shown(_: &Handle, text: &str, _: Vec<Number>, _: f64) -> Html {
-    html! { { text } }
-}
-
 /// A text in pieces, some of them numbers. Terms are linked once; `met` holds those that an earlier
 /// text beside this one has linked.
-#[cfg(feature = "whole")]
 pub fn said(
     shell: &Handle,
     pieces: &[(String, Option<Number>)],
@@ -75,7 +64,6 @@ pub fn said(
 }
 
 /// A text in pieces: terms are linked, and what leads somewhere is a button.
-#[cfg(feature = "whole")]
 fn pieced<T>(
     shell: &Handle,
     pieces: &[(String, Option<T>)],
@@ -119,7 +107,6 @@ fn pieced<T>(
 }
 
 /// A text whose terms open what they mean.
-#[cfg(feature = "whole")]
 fn terms(shell: &Handle, text: &str, met: &mut Vec<&'static str>) -> Html {
     use crate::app::shell::{Asking, Event as ShellEvent};
     use crate::text::meanings;
@@ -137,16 +124,4 @@ fn terms(shell: &Handle, text: &str, met: &mut Vec<&'static str>) -> Html {
         }
     });
     pieces.collect()
-}
-
-/// A text in pieces.
-#[cfg(not(feature = "whole"))]
-pub fn said(
-    _: &Handle,
-    pieces: &[(String, Option<Number>)],
-    _: f64,
-    _: &mut Vec<&'static str>,
-) -> Html {
-    let texts = pieces.iter().map(|(text, _)| html! { { text.clone() } });
-    texts.collect()
 }

@@ -4,6 +4,7 @@ use crate::figures::theme::Hue;
 use crate::measures::analysis::cumulative::{Rates, Request, cumulative};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_chance, of_moves, reason};
+use crate::measures::{Measure, Question};
 use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods};
 
@@ -50,7 +51,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         cells.push(moves);
         lines.push(Line { head, cells });
     }
-    desk.answer_extremes(&words::the_chance_of(lang, first, last), &values);
+    if desk.are_alike(&Question::new(Measure::Rate, [desk.of.as_str(), "age"])) {
+        desk.answer_extremes(&words::the_chance_of(lang, first, last), &values);
+    }
     let group = desk.group_heading();
     let columns = [
         group.as_str(),

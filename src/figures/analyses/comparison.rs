@@ -222,8 +222,11 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         }));
         lines.push(Line { head, cells });
     }
-    desk.answer_extremes(what, &values);
-    if compared > 0 {
+    let are_alike = desk.are_alike(&question);
+    if are_alike {
+        desk.answer_extremes(what, &values);
+    }
+    if are_alike && compared > 0 {
         let count = explain::so_many_of(lang, &differ.to_string(), &compared.to_string());
         let told = of_differing(dataset, &question, &found, lang);
         let count = desk.lead(&count, told);

@@ -2,12 +2,15 @@
 
 use crate::data::Dataset;
 use crate::figures::build::{note_texts, refusal_text};
+use crate::figures::extremes;
 use crate::figures::theme::Hue;
 use crate::measures::analysis::Failure;
 use crate::measures::explain::{Explanation, of_row, reason};
 use crate::measures::{
-    Answer, IntervalMethod, Measure, Note, Question, Row, Status, codes_of, dimensions_for,
+    Answer, IntervalMethod, Makeup, Measure, Note, Question, Row, Status, answer, codes_of,
+    dimensions_for,
 };
+use crate::text::case::small_first;
 use crate::text::{Lang, analyses as words, explain, kinds, marks, methods, number, terms};
 
 use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
@@ -392,19 +395,44 @@ impl<'a> Desk<'a> {
         self.page.assumptions.push(text.into());
     }
 
+    /// Whether the numbers of a question can be compared with each other; says why when they cannot:
+    /// they are sums over different codes, as of countries with different years.
+    pub(super) fn are_alike(&mut self, question: &Question) -> bool {
+        let Ok(answer) = answer(self.dataset, question) else {
+            return true;
+        };
+        let makeup = Makeup::of(self.dataset, question, &answer);
+        let known = answer.rows.iter().filter(|row| row.value.is_some());
+        let dimension = makeup.differs(known.map(|row| row.key.as_slice()));
+        if let Some(dimension) = dimension {
+            let name = small_first(&terms::dimension(self.lang, dimension));
+            self.say(crate::text::figures::not_alike(self.lang, &name));
+        }
+        dimension.is_none()
+    }
+
     /// Says which group is highest and which is lowest.
     pub(super) fn answer_extremes(&mut self, what: &str, all: &[Named]) {
-        if let Some((high, low)) = extremes(all) {
-            let [one, two] = [high, low].map(|named| words::quoted(self.lang, &named.label));
-            let said =
-                words::highest_lowest(self.lang, what, (&one, &high.text), (&two, &low.text));
-            self.say(said);
-        }
+        let entries = all
+            .iter()
+            .map(|named| (named.label.as_str(), named.value, named.text.as_str()));
+        let Some((high, low)) = extremes::extremes(&entries.collect::<Vec<_>>()) else {
+            return;
+        };
+        let said = match (high.names.as_slice(), low.names.as_slice()) {
+            _ if high.shared == high.of => return,
+            ([one], [two]) => {
+                let [one, two] = [one, two].map(|label| words::quoted(self.lang, label));
+                words::highest_lowest(self.lang, what, (&one, &high.value), (&two, &low.value))
+            }
+            _ => crate::text::figures::extremes(self.lang, "", &high, &low),
+        };
+        self.say(said);
     }
 
     /// Says where changes go up or down the most.
     pub(super) fn answer_changes(&mut self, all: &[Named]) {
-        if let Some((high, low)) = extremes(all) {
+        if let Some((high, low)) = furthest(all) {
             let [one, two] = [high, low].map(|named| words::quoted(self.lang, &named.label));
             let (lang, up, down) = (self.lang, &high.text, &low.text);
             let said = match (low.value < 0.0, high.value > 0.0) {
@@ -448,7 +476,7 @@ impl<'a> Desk<'a> {
 }
 
 /// The highest and the lowest, where they differ.
-fn extremes(all: &[Named]) -> Option<(&Named, &Named)> {
+fn furthest(all: &[Named]) -> Option<(&Named, &Named)> {
     let highest = all.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
     let lowest = all.iter().min_by(|a, b| a.value.total_cmp(&b.value))?;
     (highest.value > lowest.value).then_some((highest, lowest))

@@ -3,7 +3,7 @@
 use crate::measures::analysis::return_curve::{Request, return_curve};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::reason;
-use crate::measures::{Measure, Question};
+use crate::measures::{Measure, Question, Status};
 use crate::order;
 use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, methods, notes::caveats, terms};
@@ -42,7 +42,10 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let spots = years.iter().map(|year| {
             let point = curve.points.iter().find(|point| point.years == *year);
             let Some(point) = point else {
-                return Spot::default();
+                return Spot {
+                    absent: Some(reason(Status::NotInTable, lang).to_owned()),
+                    ..Spot::default()
+                };
             };
             let interval = point.interval.as_ref().ok().copied();
             Spot {

@@ -2,10 +2,10 @@
 
 use crate::figures::sheet::Marker;
 use crate::figures::theme::Hue;
-use crate::measures::Row;
 use crate::measures::analysis::standardised::{DirectInterval, Request, Standard, standardised};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_direct, of_observed_expected, reason};
+use crate::measures::{Measure, Question, Row};
 use crate::text::kinds::{self, filled};
 use crate::text::{analyses as words, calculator, methods, notes::caveats};
 
@@ -110,7 +110,11 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         let cells = crude.into_iter().chain(direct).chain(ratio).collect();
         lines.push(Line { head, cells });
     }
-    desk.answer_extremes(words::the_standardised_rate(lang), &values);
+    // What differs in composition is evened out; the rest must be the same.
+    let by = found.by.iter().chain(&found.over).map(String::as_str);
+    if desk.are_alike(&Question::new(Measure::Rate, by)) {
+        desk.answer_extremes(words::the_standardised_rate(lang), &values);
+    }
     let stub = desk.group_heading();
     let interval = words::interval(lang);
     let columns = [

@@ -1,7 +1,8 @@
 //! An explanation as steps to show, in reading order.
 
 use crate::data::Dataset;
-use crate::measures::explain::{Explanation, Formula, Number, of_number, reason};
+use crate::measures::arithmetic::Formula;
+use crate::measures::explain::{Explanation, Number, of_number, reason};
 use crate::text::{Lang, analyses as words, explain};
 
 use super::page::{Part, Told};

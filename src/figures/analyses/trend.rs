@@ -1,10 +1,10 @@
 //! Annual per cent change of each group's rate.
 
 use crate::figures::sheet::{Axis, Curve, Kind, Panel, Shade, TickFormat};
-use crate::measures::analysis::trend::{PANDEMIC, Request, TrendRow, Trends, trend};
+use crate::measures::analysis::trend::{PANDEMIC, Point, Request, TrendRow, Trends, trend};
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_dispersion, of_trend, reason};
-use crate::measures::{Measure, Question};
+use crate::measures::{Measure, Question, Status};
 use crate::text::{analyses as words, enumerate, kinds, methods, terms};
 
 use super::desk::{Desk, Named, named, plain};
@@ -19,18 +19,18 @@ fn picture(desk: &mut Desk, found: &Trends) {
         .iter()
         .map(|row| desk.short_name(&found.by, &row.key))
         .collect();
-    let years: Vec<i32> = match found.rows.iter().max_by_key(|row| row.points.len()) {
-        Some(row) => row.points.iter().map(|point| point.year).collect(),
-        None => Vec::new(),
-    };
+    let years = found.years();
     let hue = |row: &TrendRow| {
         let code = row.key.first().map_or("", String::as_str);
         desk.hue(code).unwrap_or_default()
     };
     let rows = found.rows.iter().zip(&names).map(|(row, name)| {
         let spots = years.iter().map(|year| {
-            let Some(point) = row.points.iter().find(|point| point.year == *year) else {
-                return Spot::default();
+            let Some(point) = row.at(*year) else {
+                return Spot {
+                    absent: Some(reason(Status::NotInTable, lang).to_owned()),
+                    ..Spot::default()
+                };
             };
             Spot {
                 absent: point
@@ -134,7 +134,9 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         cells.push(dispersion);
         lines.push(Line { head, cells });
     }
-    desk.answer_changes(&values);
+    if desk.are_alike(&Question::new(Measure::Rate, [desk.of.as_str(), "year"])) {
+        desk.answer_changes(&values);
+    }
     let group = desk.group_heading();
     let columns = [
         group.as_str(),
@@ -152,27 +154,24 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     by.push("year".to_owned());
     let mut columns = vec![terms::dimension(lang, "year")];
     columns.extend(found.rows.iter().map(|row| desk.name(&found.by, &row.key)));
-    let most = found
-        .rows
-        .iter()
-        .map(|row| row.points.len())
-        .max()
-        .unwrap_or(0);
     let mut lines = Vec::new();
-    for place in 0..most {
-        let points = || found.rows.iter().filter_map(|row| row.points.get(place));
-        let Some(first) = points().next() else {
-            continue;
+    for year in found.years() {
+        let at_year: Vec<Option<&Point>> = found.rows.iter().map(|row| row.at(year)).collect();
+        let cells = at_year.iter().map(|point| match point {
+            Some(point) => {
+                let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());
+                let [value, _] = desk.row(&question, of_answer, &point.row);
+                value
+            }
+            None => plain(reason(Status::NotInTable, lang)),
+        });
+        let cells = cells.collect();
+        let mark = match at_year.iter().flatten().all(|point| point.used) {
+            true => "",
+            false => " –",
         };
-        let mut cells = Vec::new();
-        for point in points() {
-            let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());
-            let [value, _] = desk.row(&question, of_answer, &point.row);
-            cells.push(value);
-        }
-        let mark = if first.used { "" } else { " –" };
         lines.push(Line {
-            head: format!("{}{mark}", first.year),
+            head: format!("{year}{mark}"),
             cells,
         });
     }

@@ -1,7 +1,6 @@
 //! What a reader has changed about a figure: hidden series, intervals, the scale; and the remarks
 //! that tell so.
 
-use crate::figures::EVERY_KIND;
 use crate::figures::options::Intervals;
 use crate::figures::sheet::{Kind, Panel, Scale};
 use crate::figures::spec::{Chart, PanelSpec, Spec};
@@ -31,7 +30,7 @@ pub(super) fn beside(spec: &Spec, of: &PanelSpec, panel: &Panel) -> Option<Panel
         Intervals::Auto => spec.options.method.is_some(),
     };
     let mut points = panel.series.iter().flat_map(|series| &series.points);
-    let wanted = EVERY_KIND && asked_for && panel.kind == Kind::Stacked;
+    let wanted = asked_for && panel.kind == Kind::Stacked;
     let fits = wanted && points.clone().count() <= MOST_DOTS;
     let chart = Chart::Dots;
     (fits && points.any(|point| point.interval().is_some())).then(|| PanelSpec {
@@ -217,7 +216,7 @@ fn intervals(
     if only_printed && rows.clone().any(cannot) {
         said.push(words::no_intervals(lang).to_owned());
     }
-    if EVERY_KIND && spec.options.method.is_some() {
+    if spec.options.method.is_some() {
         for panel in numbers {
             let remark = of_method(panel, lang);
             if !remark.is_empty() && !said.contains(&remark) {

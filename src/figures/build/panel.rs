@@ -1,12 +1,12 @@
 //! A panel: its series, its table of numbers, its tinted stretches.
 
+use crate::data::Dictionary;
 use crate::data::decimal_sign::{self, DecimalSign};
 use crate::measures::methods::Interval;
 use crate::measures::{Answer, IntervalMethod, Intervals, Measure, Note, Question, Row, Status};
 use crate::order;
 use crate::text::{terms, words};
 
-use crate::figures::EVERY_KIND;
 use crate::figures::absence;
 use crate::figures::range;
 use crate::figures::sheet::{Axis, Kind, Panel, Point, Series, Shade, TickFormat};
@@ -59,7 +59,7 @@ impl Words<'_> {
         let form = ValueForm::of(spec, &grid);
         let showing = self.showing(spec, form);
         let notes = self.notes(spec, &answer, &x_codes, form);
-        if EVERY_KIND && spec.chart == Chart::Flow {
+        if spec.chart == Chart::Flow {
             return Ok(flow::panel(
                 self,
                 spec,
@@ -68,10 +68,7 @@ impl Words<'_> {
                 (&answer.table, notes),
             ));
         }
-        if EVERY_KIND
-            && spec.chart == Chart::People
-            && spec.question.measure == Measure::ReturnShare
-        {
+        if spec.chart == Chart::People && spec.question.measure == Measure::ReturnShare {
             return Ok(people::panel(
                 self,
                 &showing,
@@ -177,10 +174,10 @@ impl Words<'_> {
             only.hue = Hue::of(dimension, code).unwrap_or(only.hue);
             only.label.clone_from(&panel.title);
         }
-        if EVERY_KIND && spec.chart == Chart::People {
+        if spec.chart == Chart::People {
             people::say(&mut panel, self.lang);
         }
-        if EVERY_KIND && spec.chart == Chart::Slope {
+        if spec.chart == Chart::Slope {
             appearance::colour_directions(&mut panel);
         }
         if self.options.at.is_some() {
@@ -208,12 +205,15 @@ impl Words<'_> {
         let Some(place) = answer.by.iter().position(|name| name == dimension) else {
             return vec![String::new()];
         };
+        let mut known = Dictionary::default();
         let mut codes: Vec<String> = Vec::new();
         for row in &answer.rows {
-            if !codes.contains(&row.key[place]) {
+            if known.number(row.key[place].as_bytes()).1 {
                 codes.push(row.key[place].clone());
             }
         }
+        // A code that the first series lacks stands in its place all the same.
+        codes = self.dataset.in_display_order(dimension, codes);
         if spec.order == Order::ByEmigrations && dimension == spec.x {
             let mut filters = spec.question.filter.clone();
             filters.retain(|filter| filter.dimension == "group");

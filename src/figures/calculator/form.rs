@@ -1,21 +1,25 @@
 //! How the numbers of a calculation are written.
 
+use crate::measures::catalog::Form;
 use crate::text::{Lang, claims, number};
 
-/// How the numbers of a result are written.
-#[derive(Clone, Copy, Debug)]
-pub enum Form {
-    Plain,
-    Percent,
-    Points,
-    /// A rate per 1000 person-years.
-    PerThousand,
-    /// A difference between such rates.
-    PerThousandApart,
+/// How the numbers of a form are written in a language.
+pub trait Writing {
+    /// What a number is multiplied by when it is written.
+    fn factor(self) -> f64;
+
+    /// The same number in per cent, as figures have rates; empty for what is no rate.
+    fn also(self, value: f64, decimals: usize, lang: Lang) -> String;
+
+    /// Decimals that show three digits of a number, two of what it lacks to a whole, and two of how
+    /// far its limits are apart.
+    fn decimals(self, value: f64, limits: [Option<f64>; 2]) -> usize;
+
+    /// A number with so many decimals.
+    fn write(self, value: f64, decimals: usize, lang: Lang) -> String;
 }
 
-impl Form {
-    /// What a number is multiplied by when it is written.
+impl Writing for Form {
     fn factor(self) -> f64 {
         match self {
             Form::Plain | Form::PerThousand | Form::PerThousandApart => 1.0,
@@ -23,8 +27,7 @@ impl Form {
         }
     }
 
-    /// The same number in per cent, as figures have rates; empty for what is no rate.
-    pub fn also(self, value: f64, decimals: usize, lang: Lang) -> String {
+    fn also(self, value: f64, decimals: usize, lang: Lang) -> String {
         match self {
             Form::PerThousand => number::percent(value / 1000.0, decimals + 1, lang),
             Form::PerThousandApart => {
@@ -34,9 +37,7 @@ impl Form {
         }
     }
 
-    /// Decimals that show three digits of a number, two of what it lacks to a whole, and two of how
-    /// far its limits are apart.
-    pub fn decimals(self, value: f64, limits: [Option<f64>; 2]) -> usize {
+    fn decimals(self, value: f64, limits: [Option<f64>; 2]) -> usize {
         let factor = self.factor();
         let of_limits = match limits {
             [Some(lower), Some(upper)] => number::decimals_for((upper - lower) * factor, 2),
@@ -50,8 +51,7 @@ impl Form {
         of_value.max(of_limits).max(of_rest).max(1)
     }
 
-    /// A number with so many decimals.
-    pub fn write(self, value: f64, decimals: usize, lang: Lang) -> String {
+    fn write(self, value: f64, decimals: usize, lang: Lang) -> String {
         match self {
             Form::Percent => number::percent(value, decimals, lang),
             _ => number::decimal(value * self.factor(), decimals, lang),

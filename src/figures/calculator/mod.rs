@@ -9,13 +9,14 @@ pub use kind::Kind;
 
 use std::collections::BTreeMap;
 
+use crate::measures::catalog::{Catalog, Input, METHODS, Method, Shown, Value};
 use crate::measures::explain::reason;
+use crate::measures::methods::Status;
 use crate::measures::methods::incomplete::{SMALL_BASE, SMALL_EVENTS};
-use crate::measures::methods::{self, Input, Status, Value};
 use crate::text::{Lang, calculator as words, explain};
 
 use super::analyses::page::Asked;
-use form::Form;
+use form::Writing;
 
 /// One result as the visitor reads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,19 +63,33 @@ pub fn results<'a>(
     level: f64,
     lang: Lang,
 ) -> Result<Results, String> {
+    results_of(&METHODS, kind, typed, level, lang)
+}
+
+/// The same by the methods of a catalogue: those that it shows in the calculator and that take the
+/// inputs of the kind.
+pub fn results_of<'a>(
+    methods: &Catalog,
+    kind: Kind,
+    typed: impl Fn(&str) -> &'a str,
+    level: f64,
+    lang: Lang,
+) -> Result<Results, String> {
     let mut given = inputs(kind, typed, lang)?;
+    let names: Vec<String> = given.iter().map(|(name, _)| name.clone()).collect();
     given.push(("conf".to_owned(), level.to_string()));
     let mut texts = BTreeMap::new();
     for (name, text) in &given {
         texts.insert(name.clone(), Input::Text(text.clone()));
     }
-    let line = |line: Computed| {
-        let found = methods::calculate(line.method.0, &texts);
-        let found = found.map_err(|error| error.to_string())?;
-        Ok(line_of(&line, &found, given.clone(), lang))
-    };
-    let lines: Result<Vec<Line>, String> = computed(kind).into_iter().map(line).collect();
-    let lines = lines?;
+    let mut lines = Vec::new();
+    for method in methods.0.iter().filter(|method| method.needed().eq(&names)) {
+        if let Some(shown) = &method.shown {
+            let found = method.calculate(&texts);
+            let found = found.map_err(|error| error.to_string())?;
+            lines.push(line_of(method, shown, &found, given.clone(), lang));
+        }
+    }
     let has_interval = lines.iter().any(|line| !line.interval.is_empty());
     let remarks = [
         (is_small(&given), words::small(lang)),
@@ -135,85 +150,6 @@ pub fn input_name(name: &str, lang: Lang) -> String {
     }
 }
 
-/// A phrase in every language.
-type Phrase = fn(Lang) -> &'static str;
-
-/// What is computed from some inputs.
-#[derive(Clone, Copy)]
-struct Computed {
-    /// What it is.
-    name: Phrase,
-    /// Name of the method, and its name to read.
-    method: (&'static str, Phrase),
-    /// The outputs of the method that hold the value and its limits.
-    outputs: [&'static str; 3],
-    /// How they are written.
-    form: Form,
-}
-
-/// The lines of a kind, in reading order.
-fn computed(kind: Kind) -> Vec<Computed> {
-    let limits = |value| [value, "lower", "upper"];
-    let lines = |name: Phrase, outputs, form, methods: &[(&'static str, Phrase)]| {
-        let line = |method: &(&'static str, Phrase)| Computed {
-            name,
-            method: *method,
-            outputs,
-            form,
-        };
-        methods.iter().map(line).collect::<Vec<Computed>>()
-    };
-    match kind {
-        Kind::Rate => lines(
-            words::rate,
-            limits("rate"),
-            Form::PerThousand,
-            &[
-                ("rate_ci_garwood", words::garwood),
-                ("rate_ci_midp", words::midp),
-                ("rate_ci_byar", words::byar),
-            ],
-        ),
-        Kind::Share => lines(
-            words::share,
-            limits("share"),
-            Form::Percent,
-            &[
-                ("share_wilson", words::wilson),
-                ("share_clopper_pearson", words::clopper_pearson),
-            ],
-        ),
-        Kind::TwoRates => {
-            let ratio = ["ratio", "exact_lower", "exact_upper"];
-            let difference = ["diff", "mover_score_lower", "mover_score_upper"];
-            let ratio_method = ("rate_ratio", words::conditional_exact as Phrase);
-            let difference_method = ("rate_diff", words::mover as Phrase);
-            [
-                lines(words::rate_ratio, ratio, Form::Plain, &[ratio_method]),
-                lines(
-                    words::rate_difference,
-                    difference,
-                    Form::PerThousandApart,
-                    &[difference_method],
-                ),
-            ]
-            .concat()
-        }
-        Kind::TwoShares => lines(
-            words::share_difference,
-            limits("diff"),
-            Form::Points,
-            &[("share_diff_newcombe", words::newcombe)],
-        ),
-        Kind::Standardised => lines(
-            words::standardised,
-            ["rate", "ff_lower", "ff_upper"],
-            Form::PerThousand,
-            &[("dsr", words::fay_feuer)],
-        ),
-    }
-}
-
 /// Whether a result rests on fewer than ten events, or a share on fewer than thirty persons.
 fn is_small(given: &[(String, String)]) -> bool {
     let sum = |list: &str| -> f64 {
@@ -239,8 +175,15 @@ fn why_not(status: Status, lang: Lang) -> &'static str {
     }
 }
 
-fn line_of(line: &Computed, found: &[(String, Value)], given: Asked, lang: Lang) -> Line {
-    let (outputs, form) = (line.outputs, line.form);
+fn line_of(
+    method: &Method,
+    shown: &Shown,
+    found: &[(String, Value)],
+    given: Asked,
+    lang: Lang,
+) -> Line {
+    let (outputs, form) = (shown.outputs, shown.form);
+    let worded = |key: &'static str| words::word(lang, key).unwrap_or(key);
     let get = |wanted: &str| {
         found
             .iter()
@@ -266,7 +209,7 @@ fn line_of(line: &Computed, found: &[(String, Value)], given: Asked, lang: Lang)
     };
     let (lower, upper) = (text_of(outputs[1]), text_of(outputs[2]));
     Line {
-        name: (line.name)(lang),
+        name: worded(shown.result),
         value: raw.map_or(status.to_owned(), |raw| form.write(raw, decimals, lang)),
         also: raw.map_or(String::new(), |raw| form.also(raw, decimals, lang)),
         raw,
@@ -275,7 +218,7 @@ fn line_of(line: &Computed, found: &[(String, Value)], given: Asked, lang: Lang)
         } else {
             explain::from_to(lang, &lower, Some(&upper))
         },
-        method: (line.method.1)(lang),
-        call: (line.method.0, given),
+        method: worded(shown.method),
+        call: (method.name, given),
     }
 }

@@ -20,6 +20,7 @@ mod fig17;
 mod fig18;
 
 use crate::measures::Measure;
+use crate::text::{Lang, words};
 
 use super::spec::Spec;
 
@@ -46,6 +47,19 @@ fn destinations() -> Measure {
         of: "destination".to_owned(),
     }
 }
+
+/// A chapter of the report: its heading and the numbers of its figures.
+pub type Chapter = (fn(Lang) -> &'static str, &'static [u8]);
+
+/// The chapters, in order.
+pub const CHAPTERS: [Chapter; 6] = [
+    (words::chapter_level, &[1, 2, 3, 4]),
+    (words::chapter_destination, &[5]),
+    (words::chapter_return, &[6]),
+    (words::chapter_education, &[7, 8, 9, 10]),
+    (words::chapter_origin, &[11, 12, 13, 14, 15, 16, 17]),
+    (words::chapter_appendix, &[18]),
+];
 
 /// Every figure of the report, in order.
 pub fn all() -> Vec<Spec> {

@@ -1,6 +1,5 @@
 //! To the country of origin or to a new one, and to which.
 
-use crate::figures::EVERY_KIND;
 use crate::measures::{Measure, Question, Rebase};
 use crate::text::findings::{self as say, Count, Pattern};
 
@@ -128,9 +127,6 @@ pub(super) fn first_of_all(
     places: &[&str],
     winner: &str,
 ) -> Option<Count> {
-    if !EVERY_KIND {
-        return None;
-    }
     let mut differences = Vec::new();
     for place in places {
         let mut shares: Vec<(&str, f64)> = Vec::new();

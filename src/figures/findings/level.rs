@@ -1,6 +1,5 @@
 //! How many leave, who differs, and at what age.
 
-use crate::figures::EVERY_KIND;
 use crate::measures::explain::How;
 use crate::measures::{Measure, Question};
 use crate::text::{findings as say, marks, number};
@@ -20,7 +19,7 @@ pub(super) fn findings(reader: &Reader) -> Vec<Found> {
 fn number(reader: &Reader) -> Option<String> {
     let lang = reader.lang;
     let values = reader.by_group(&Question::new(Measure::Emigrations, []))?;
-    if !values.complete {
+    if !values.complete || !values.all_alike() {
         return None;
     }
     let groups: Vec<(&str, f64)> = values
@@ -75,7 +74,7 @@ fn extremes(reader: &Reader) -> Option<String> {
     }
     // The highest of some is not the highest of all.
     let part = |code: &str, rate: f64| reader.part(reader.among(code), reader.rate(rate));
-    (values.complete && high > low)
+    (values.complete && high > low && values.all_alike())
         .then(|| say::rate_extremes(reader.lang, &part(top, high), &part(bottom, low)))
 }
 
@@ -108,7 +107,10 @@ fn peaks(reader: &Reader) -> Option<String> {
             .map(|known| (known.key[1].as_str(), known.value))
             .collect();
         let (age, rate) = highest(&rates)?;
-        if rates.len() < 2 {
+        let keys = rates.iter().map(|(age, _)| [group, *age]);
+        let keys: Vec<[&str; 2]> = keys.collect();
+        let keys: Vec<&[&str]> = keys.iter().map(<[&str; 2]>::as_slice).collect();
+        if rates.len() < 2 || !values.are_alike(&keys) {
             return None;
         }
         if group.is_empty() {
@@ -148,7 +150,7 @@ fn peaks(reader: &Reader) -> Option<String> {
 fn peak_of(reader: &Reader, values: &Values, group: &str) -> Option<usize> {
     let mut rates = Vec::new();
     for known in &values.known {
-        if EVERY_KIND && known.key[0] == group {
+        if known.key[0] == group {
             rates.push(values.number(&[group, &known.key[1]]));
         }
     }

@@ -6,7 +6,7 @@ use crate::text::findings::{self as say, Count, Part};
 
 use super::Found;
 use super::destination::{first_of_all, shares_of};
-use super::reader::{Difference, Known, Reader, descending, highest, joined};
+use super::reader::{Difference, Known, Reader, Values, descending, highest, joined};
 
 /// How many places are named of a ranking.
 const NAMED: usize = 3;
@@ -23,7 +23,7 @@ pub(super) fn findings(reader: &Reader) -> Vec<Found> {
 /// A measure by origin, highest first; at least four origins, so that a ranking says something.
 fn ranked(reader: &Reader, measure: Measure) -> Option<Vec<(String, f64)>> {
     let question = reader.of_descendants(Question::new(measure, ["origin"]));
-    let values = reader.ask(&question)?;
+    let values = reader.ask(&question).filter(Values::all_alike)?;
     let named = values.known.into_iter().map(|known| {
         let Known { mut key, value } = known;
         (key.swap_remove(0), value)

@@ -1,13 +1,12 @@
 //! Asking a data set, and keeping only numbers that may carry a finding.
 
 use crate::order;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use crate::data::Dataset;
-use crate::figures::EVERY_KIND;
 use crate::measures::answer::SMALL_EVENTS;
 use crate::measures::explain::{How, Number};
-use crate::measures::{Answer, Measure, Note, Question, Row, answer};
+use crate::measures::{Answer, Makeup, Measure, Note, Question, Row, answer};
 use crate::text::findings::{self as say, Count, Part, Pattern};
 use crate::text::{self, Lang, claims, marks, number};
 
@@ -46,10 +45,14 @@ pub(super) struct Difference {
 }
 
 /// The values of a question.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Values {
+pub(super) struct Values<'a> {
+    dataset: &'a Dataset,
     /// The question.
     question: Question,
+    /// Its answer.
+    answer: Answer,
+    /// Which codes its numbers are sums over. Looked at only where numbers are compared.
+    makeup: OnceCell<Makeup>,
     /// How many codes the keys have in front that the question does not know.
     added: usize,
     /// Those that may carry a finding.
@@ -58,7 +61,7 @@ pub(super) struct Values {
     pub complete: bool,
 }
 
-impl Values {
+impl Values<'_> {
     /// The value of a key.
     pub fn of(&self, key: &[&str]) -> Option<f64> {
         self.known(key).map(|known| known.value)
@@ -76,15 +79,37 @@ impl Values {
         Number::value(&self.question, &key.collect::<Vec<_>>())
     }
 
-    /// The values of two keys of a place, compared; none when one of them is missing.
+    /// Whether the values of some keys are sums over the same codes, so that they can be compared.
+    pub fn are_alike(&self, keys: &[&[&str]]) -> bool {
+        let makeup = self
+            .makeup
+            .get_or_init(|| Makeup::of(self.dataset, &self.question, &self.answer));
+        let own = |key: &&[&str]| -> Vec<String> {
+            let key = key.iter().skip(self.added);
+            key.map(|code| (*code).to_owned()).collect()
+        };
+        let keys: Vec<Vec<String>> = keys.iter().map(own).collect();
+        makeup.differs(keys.iter().map(Vec::as_slice)).is_none()
+    }
+
+    /// Whether every value that may carry a finding can be compared with every other.
+    pub fn all_alike(&self) -> bool {
+        let keys = self.known.iter().map(|known| known.key.iter());
+        let keys: Vec<Vec<&str>> = keys.map(|key| key.map(String::as_str).collect()).collect();
+        let keys: Vec<&[&str]> = keys.iter().map(Vec::as_slice).collect();
+        self.are_alike(&keys)
+    }
+
+    /// The values of two keys of a place, compared; none when one of them is missing, or when they
+    /// are not alike.
     pub fn difference(&self, code: &str, first: &[&str], second: &[&str]) -> Option<Difference> {
+        if !self.are_alike(&[first, second]) {
+            return None;
+        }
         Some(Difference {
             code: code.to_owned(),
             value: self.of(first)? - self.of(second)?,
-            pair: match EVERY_KIND {
-                true => vec![self.number(first), self.number(second)],
-                false => Vec::new(),
-            },
+            pair: vec![self.number(first), self.number(second)],
         })
     }
 
@@ -175,7 +200,7 @@ impl<'a> Reader<'a> {
 
     /// The values of a question. None when no table answers, when the table is about a part of
     /// what was asked (other than the years), or when nothing may carry a finding.
-    pub fn ask(&self, question: &Question) -> Option<Values> {
+    pub fn ask(&self, question: &Question) -> Option<Values<'a>> {
         let answer: Answer = answer(self.dataset, question).ok()?;
         let narrower = |note: &Note| match note {
             Note::CoversOnly { dimension, .. } => Some(dimension.clone()),
@@ -191,18 +216,21 @@ impl<'a> Reader<'a> {
         let rows = answer.rows.len();
         let known: Vec<Known> = answer
             .rows
-            .into_iter()
+            .iter()
             .filter(|row| may_carry(row, &question.measure))
             .filter_map(|row| {
                 let value = row.value.filter(|value| value.is_finite())?;
-                self.remember(question, &row);
-                let key = row.key;
+                self.remember(question, row);
+                let key = row.key.clone();
                 Some(Known { key, value })
             })
             .collect();
         let complete = known.len() == rows && narrower.is_empty();
         (!known.is_empty()).then(|| Values {
+            dataset: self.dataset,
             question: question.clone(),
+            answer,
+            makeup: OnceCell::new(),
             added: 0,
             known,
             complete,
@@ -211,7 +239,7 @@ impl<'a> Reader<'a> {
 
     /// The same question by group as well, the group first in the key; a data set without groups
     /// has one place with an empty code.
-    pub fn by_group(&self, question: &Question) -> Option<Values> {
+    pub fn by_group(&self, question: &Question) -> Option<Values<'a>> {
         if self.dataset.codes("group").len() > 1 {
             let mut grouped = question.clone();
             grouped.by.insert(0, "group".to_owned());
@@ -221,7 +249,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The values of a question with one place in front, that of everyone.
-    pub fn everyone(&self, question: &Question) -> Option<Values> {
+    pub fn everyone(&self, question: &Question) -> Option<Values<'a>> {
         let mut values = self.ask(question)?;
         values.added += 1;
         for known in &mut values.known {
@@ -298,12 +326,8 @@ impl<'a> Reader<'a> {
         Part { place, value }
     }
 
-    /// Remembers what is formed from several numbers, and where a text leads that says it. The first
-    /// view opens nothing.
+    /// Remembers what is formed from several numbers, and where a text leads that says it.
     pub fn formed(&self, how: How, of: Vec<Number>) -> Option<usize> {
-        if !EVERY_KIND {
-            return None;
-        }
         let number = Number::formed(how, of)?;
         let mut asked = self.asked.borrow_mut();
         asked.push((None, number));
@@ -322,12 +346,10 @@ impl<'a> Reader<'a> {
             }
             count.of += 1;
             count.part += usize::from(if first { value > 0.0 } else { value < 0.0 });
-            if EVERY_KIND {
-                pairs.extend_from_slice(&difference.pair);
-                if !first {
-                    let last = pairs.len();
-                    pairs.swap(last - 2, last - 1);
-                }
+            pairs.extend_from_slice(&difference.pair);
+            if !first {
+                let last = pairs.len();
+                pairs.swap(last - 2, last - 1);
             }
         }
         count.place = self.formed(How::Tally, pairs);

@@ -41,7 +41,7 @@ fn numbers(reader: &Reader) -> Option<String> {
     for group in groups {
         let from = values.of(&[group, &first])?;
         let to = values.of(&[group, &last])?;
-        if from == to {
+        if from == to || !values.are_alike(&[&[group, &first], &[group, &last]]) {
             return None;
         }
         changes.push(Change {
@@ -66,7 +66,8 @@ fn population(reader: &Reader) -> Option<String> {
         let years = first_and_last(&values, 0)?;
         let (from, to) = (values.known(&[&years.0])?, values.known(&[&years.1])?);
         let ends = (from.value, to.value);
-        (from.value > 0.0).then(|| (years, ends, reader.times(&question, to, from)))
+        let are_alike = values.are_alike(&[&[&years.0], &[&years.1]]);
+        (from.value > 0.0 && are_alike).then(|| (years, ends, reader.times(&question, to, from)))
     };
     let (years, (from, to), residents) = ends(Measure::Population)?;
     let (same_years, _, events) = ends(Measure::Emigrations)?;

@@ -5,7 +5,6 @@ use super::board::{Board, Hang, Slot};
 use super::labels::{self, Entry};
 use super::marks::{Anchor, Placed, Rect, Stroke};
 use super::{bars, dots, flow, funnel, heat, line, people, slope, stacked, waterfall};
-use crate::figures::EVERY_KIND;
 use crate::figures::metrics::CAP_HEIGHT;
 use crate::figures::sheet::{Kind, Panel, Sheet};
 use crate::figures::theme::{Rgb, Role, Theme};
@@ -228,7 +227,6 @@ fn body(board: &mut Board, panel: &Panel, slot: Slot, plan: &Plan) -> f64 {
         Kind::Line => line::place(board, panel, slot, plan.legend.is_empty()),
         Kind::Bars => bars::place(board, panel, slot, plan.value_width),
         Kind::Stacked | Kind::Sums => stacked::place(board, panel, slot),
-        _ if !EVERY_KIND => slot.area.y,
         Kind::Dots => dots::place(board, panel, slot),
         Kind::Slope => slope::place(board, panel, slot),
         Kind::Heat => heat::place(board, panel, slot),

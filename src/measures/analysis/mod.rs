@@ -51,7 +51,8 @@ impl Scope {
         self
     }
 
-    fn question(&self, measure: Measure, by: impl IntoIterator<Item = String>) -> Question {
+    /// A question of a measure about this part of the data set.
+    pub fn question(&self, measure: Measure, by: impl IntoIterator<Item = String>) -> Question {
         let mut question = Question::new(measure, []);
         question.by = by.into_iter().collect();
         question.filter = self.filter.clone();
@@ -125,7 +126,7 @@ impl Estimate {
 
 /// Numerator and denominator of a row; the reason when one of them is not known. A share that was
 /// only printed rounded has neither.
-fn parts(row: &Row) -> Result<(f64, f64), Status> {
+pub fn parts(row: &Row) -> Result<(f64, f64), Status> {
     match (row.numerator, row.denominator, row.status) {
         (Some(numerator), Some(denominator), _) => Ok((numerator, denominator)),
         (_, _, Status::Ok) => Err(Status::RangeOnly),

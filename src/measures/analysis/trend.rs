@@ -1,5 +1,7 @@
 //! Annual per cent change by group.
 
+use std::collections::BTreeSet;
+
 use crate::data::Dataset;
 use crate::measures::methods::trend::{Trend, Year, trend as fit};
 use crate::measures::methods::{Cell, Interval, Status};
@@ -38,6 +40,15 @@ pub struct Trends {
     pub notes: Vec<Note>,
 }
 
+impl Trends {
+    /// Every year that a group has a row for, earliest first. Groups may have different years.
+    pub fn years(&self) -> Vec<i32> {
+        let points = self.rows.iter().flat_map(|row| &row.points);
+        let years: BTreeSet<i32> = points.map(|point| point.year).collect();
+        years.into_iter().collect()
+    }
+}
+
 /// One group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TrendRow {
@@ -48,6 +59,13 @@ pub struct TrendRow {
     pub points: Vec<Point>,
     /// The fitted trend.
     pub trend: Result<Shown, Status>,
+}
+
+impl TrendRow {
+    /// What the group has for a year.
+    pub fn at(&self, year: i32) -> Option<&Point> {
+        self.points.iter().find(|point| point.year == year)
+    }
 }
 
 /// One year.

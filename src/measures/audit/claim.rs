@@ -1,6 +1,6 @@
 //! A printed claim as data: what is measured, where, and what is said about it.
 
-use crate::data::Dataset;
+use crate::data::{Dataset, Names};
 
 /// Where in the report a claim is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -488,6 +488,8 @@ pub struct Claim {
     pub unit: Unit,
     /// How firmly it is printed.
     pub kind: Kind,
+    /// The claim as a sentence; empty when the facts table does not word it.
+    pub words: Names,
     /// Where the claim is found and how it was read, in English.
     pub note: String,
     /// Whether threshold, tolerance or reading is an interpretation.

@@ -1,5 +1,6 @@
 //! The facts table as text to claims. A row that is not understood is an error with its id.
 
+use crate::data::Names;
 use crate::data::contract::DIMENSIONS;
 
 use super::claim::{
@@ -27,7 +28,7 @@ impl std::fmt::Display for ClaimError {
 
 impl std::error::Error for ClaimError {}
 
-/// The columns of the facts table.
+/// The columns of the facts table. Those of [`WORDS`] can follow.
 const COLUMNS: [&str; 11] = [
     "id",
     "figure",
@@ -42,13 +43,20 @@ const COLUMNS: [&str; 11] = [
     "note",
 ];
 
+/// The claim as a sentence in each language.
+const WORDS: [&str; 3] = ["nb", "nn", "en"];
+
 /// Reads a facts table; every row that is not understood is listed.
 pub fn claims(text: &str) -> Result<Vec<Claim>, Vec<ClaimError>> {
     let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
     let mut errors = Vec::new();
     let mut claims = Vec::new();
     let header = reader.headers().cloned().unwrap_or_default();
-    if !header.iter().eq(COLUMNS) {
+    let (fields, words): (Vec<&str>, Vec<&str>) = (
+        header.iter().take(COLUMNS.len()).collect(),
+        header.iter().skip(COLUMNS.len()).collect(),
+    );
+    if fields != COLUMNS || !words.iter().all(|name| WORDS.contains(name)) {
         let found = header.iter().collect::<Vec<_>>().join(",");
         return Err(vec![ClaimError {
             id: "1".to_owned(),
@@ -58,7 +66,7 @@ pub fn claims(text: &str) -> Result<Vec<Claim>, Vec<ClaimError>> {
     }
     for (line, record) in reader.records().enumerate() {
         let claim = match &record {
-            Ok(record) => claim(record).map_err(|(column, found)| ClaimError {
+            Ok(record) => claim(record, &header).map_err(|(column, found)| ClaimError {
                 id: record.get(0).unwrap_or_default().to_owned(),
                 column,
                 found,
@@ -84,9 +92,9 @@ pub fn claims(text: &str) -> Result<Vec<Claim>, Vec<ClaimError>> {
 /// A column and what it holds.
 type Unread = (&'static str, String);
 
-fn claim(record: &csv::StringRecord) -> Result<Claim, Unread> {
+fn claim(record: &csv::StringRecord, header: &csv::StringRecord) -> Result<Claim, Unread> {
     let field = |column: &'static str| {
-        let place = COLUMNS.iter().position(|known| *known == column);
+        let place = header.iter().position(|known| known == column);
         place
             .and_then(|place| record.get(place))
             .unwrap_or_default()
@@ -123,6 +131,11 @@ fn claim(record: &csv::StringRecord) -> Result<Claim, Unread> {
         tolerance: tolerance(field("tolerance")).ok_or_else(|| read("tolerance"))?,
         unit: named!(Unit, "unit"),
         kind: named!(Kind, "kind"),
+        words: Names {
+            nb: field("nb").to_owned(),
+            nn: field("nn").to_owned(),
+            en: field("en").to_owned(),
+        },
         judgement: note.starts_with("[judgement]"),
         exceptions: usize::from(note.contains("a single exception")),
         note,

@@ -9,7 +9,7 @@ use crate::text::{Lang, number};
 use super::claim::{Claim, Measured, Relation, Unit};
 use super::describe::quantity;
 use super::inconsistency::{Line, Operator, Token};
-use super::names::Names;
+use super::labels::Labels;
 use super::verdict::{Finding, Hidden, Part, Reason, Verdict};
 
 /// The verdict in a word or two.
@@ -69,10 +69,10 @@ fn values(claim: &Claim, part: &Part, lang: Lang) -> String {
 /// One comparison of a claim: for whom or when, and what came out. For the comparisons that do
 /// not come out as claimed, see [`Finding::failing`].
 pub fn part(claim: &Claim, part: &Part, dataset: Option<&Dataset>, lang: Lang) -> String {
-    let names = Names { dataset, lang };
+    let labels = Labels { dataset, lang };
     let mut at: Vec<(&str, String)> = Vec::new();
     for (dimension, code) in &part.at {
-        let code = names.code(dimension, code);
+        let code = labels.code(dimension, code);
         match at.iter_mut().find(|(known, _)| known == dimension) {
             // Both sides run through the dimension: this one against that one.
             Some((_, first)) => *first = say::against(lang, first, &code),

@@ -1,19 +1,19 @@
 //! From a computation to its explanation.
 
-use crate::measures::analysis::comparison::RatioMethod;
 use crate::measures::analysis::decomposition::{self, adding_up};
 use crate::measures::answer::SMALL_EVENTS;
-use crate::measures::methods::incomplete::SMALL_BASE;
+use crate::measures::arithmetic::limits::{
+    is_overdispersed, limits, normal_quantile, student_quantile,
+};
+use crate::measures::arithmetic::{
+    Caveat, Computation, Formula, LimitsKind, Reading, Unit, Values, alpha,
+};
 use crate::text::methods::MethodText;
 use crate::text::{Lang, explain as words, methods as texts, number};
 
-use super::code::alpha;
-use super::computation::{Computation, Named};
 use super::explanation::{Explanation, IntervalExplanation};
-use super::formula::Formula;
-use super::limits::{is_overdispersed, limits, t_of, z_of};
+use super::in_words::{Shown, Wording, digits};
 use super::reason::reason;
-use super::tell::{Teller, Told};
 
 /// What a computation is about.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,25 +41,17 @@ pub struct Context {
 impl Context {
     /// The context of typed-in numbers: the general words, and the method as title.
     pub fn typed_in(computation: &Computation, lang: Lang) -> Context {
-        let shares = matches!(
-            computation,
-            Computation::Share { .. }
-                | Computation::JointShare { .. }
-                | Computation::ShareDifference { .. }
-                | Computation::Bounds { .. }
-                | Computation::Heterogeneity { shares: true, .. }
-                | Computation::Funnel { shares: true, .. }
-        );
         let title = texts::method(lang, computation.measure()).map_or("", |text| text.name);
-        let (events, exposure) = if shares {
-            (words::to_destination(lang), words::all_emigrations(lang))
-        } else {
-            (words::events(lang), words::person_years(lang))
+        let (events, exposure) = match computation.is_share() {
+            true => (words::to_destination(lang), words::all_emigrations(lang)),
+            false => (words::events(lang), words::person_years(lang)),
         };
-        let caveats = match computation {
-            Computation::Cumulative { .. } => vec![texts::chance_hypothetical(lang).to_owned()],
-            _ => Vec::new(),
+        let wording = Wording {
+            context: &Context::default(),
+            lang,
         };
+        let caveats = computation.caveats_of_typed_in().iter();
+        let caveats = caveats.map(|key| wording.caveat_of(key)).collect();
         Context {
             title: title.to_owned(),
             events: events.to_owned(),
@@ -82,114 +74,20 @@ impl Context {
     }
 }
 
-/// How a result is shown.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Unit {
-    /// Per cent with three significant digits.
-    Rate,
-    /// Per cent with one decimal.
-    Share,
-    /// A chance, per cent with one decimal.
-    Chance,
-    /// Percentage points with three significant digits.
-    RatePoints,
-    /// Percentage points with one decimal.
-    SharePoints,
-    /// A ratio with two decimals.
-    Ratio,
-    /// Per cent a year; the value itself is in per cent.
-    Change,
-    /// A ratio with one decimal.
-    Times,
-    /// A number without unit.
-    Plain,
-    /// A count or an amount, as exact as it is.
-    Count,
-}
-
-impl Unit {
-    /// Decimals that suit a value; the limits use those of the value.
-    fn decimals(self, value: f64) -> usize {
-        match self {
-            Unit::Rate | Unit::RatePoints => number::decimals_for(value * 100.0, 3).clamp(1, 4),
-            Unit::Share | Unit::Chance | Unit::SharePoints => 1,
-            Unit::Ratio | Unit::Plain => 2,
-            Unit::Change | Unit::Times => 1,
-            Unit::Count => usize::from(libm::trunc(value) != value),
-        }
-    }
-
-    fn show(self, value: f64, decimals: usize, lang: Lang) -> String {
-        match self {
-            Unit::Rate | Unit::Share | Unit::Chance => number::percent(value, decimals, lang),
-            Unit::RatePoints | Unit::SharePoints => {
-                words::points(lang, &number::decimal(value * 100.0, decimals, lang))
-            }
-            Unit::Change => words::per_year(lang, &number::percent(value / 100.0, decimals, lang)),
-            Unit::Ratio | Unit::Times | Unit::Plain | Unit::Count => {
-                number::decimal(value, decimals, lang)
-            }
-        }
-    }
-
-    /// Two values, with a unit of several words said once.
-    fn show_range(self, lower: f64, upper: f64, decimals: usize, lang: Lang) -> String {
-        let bare = |value: f64| number::decimal(value, decimals, lang);
-        match self {
-            Unit::RatePoints | Unit::SharePoints => {
-                let (lower, upper) = (bare(lower * 100.0), bare(upper * 100.0));
-                words::points(lang, &words::from_to(lang, &lower, Some(&upper)))
-            }
-            Unit::Change => {
-                let upper = number::percent(upper / 100.0, decimals, lang);
-                words::per_year(lang, &words::from_to(lang, &bare(lower), Some(&upper)))
-            }
-            _ => {
-                let (lower, upper) = (
-                    self.show(lower, decimals, lang),
-                    self.show(upper, decimals, lang),
-                );
-                words::from_to(lang, &lower, Some(&upper))
-            }
-        }
-    }
-}
-
-/// A number with at most `significant` digits and no zeros at the end.
-pub(super) fn digits(value: f64, significant: usize, lang: Lang) -> String {
-    let places = significant.saturating_sub(1);
-    // Rounding through text is exact; the shortest decimal of the result has no stray digits.
-    let rounded: f64 = format!("{:.places$e}", value.abs()).parse().unwrap_or(0.0);
-    let plain = rounded.to_string();
-    let (_, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let mut text = number::integer(libm::trunc(rounded), lang);
-    if value < 0.0 && rounded > 0.0 {
-        text.insert(0, number::MINUS);
-    }
-    if !fraction.is_empty() {
-        text.push(match lang {
-            Lang::Nb | Lang::Nn => ',',
-            Lang::En => '.',
-        });
-        text.push_str(fraction);
-    }
-    text
-}
-
 /// Tells a computation step by step.
 pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Explanation {
     let found = computation.values();
-    let values = found.as_deref().unwrap_or_default();
-    let value_of = |name: &str| value_in(values, name);
+    let values = Values(found.as_deref().unwrap_or_default());
+    let wording = Wording { context, lang };
     let text = texts::method(lang, computation.measure());
     let of_interval = texts::method(lang, computation.method());
     let name = text.map_or(computation.measure(), |text| text.name);
-    let told = Teller { context, lang }.tell(computation, values);
+    let told = computation.tell(values);
     let unit = told.unit;
-    let value = value_of("value");
-    let result = match (&found, value) {
-        (Err(status), _) => reason(*status, lang).to_owned(),
-        (Ok(_), _) => result(computation, context, values, unit, lang),
+    let value = values.get("value");
+    let result = match &found {
+        Err(status) => reason(*status, lang).to_owned(),
+        Ok(_) => result(computation.reading(), &wording, values, unit),
     };
     let decimals = value.map_or(2, |value| decimals_of(values, value, unit));
     let unrounded = value.map_or(String::new(), |value| digits(value, 12, lang));
@@ -197,10 +95,11 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
         let shown = printed_gap(values, unit).unwrap_or(value);
         words::rounded(lang, &unrounded, &unit.show(shown, decimals, lang))
     });
-    let interval = interval(computation, values, &told, decimals, of_interval, lang);
+    let interval = interval(computation, values, unit, decimals, of_interval, &wording);
+    let substitution = wording.formula(&told.substitution());
     let substitution = match value {
-        Some(value) => approximately(told.substitution, value, lang),
-        None => told.substitution,
+        Some(value) => approximately(substitution, value, lang),
+        None => substitution,
     };
     let mut sources = context.sources.clone();
     for text in [text, of_interval].into_iter().flatten() {
@@ -210,7 +109,8 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
         }
     }
     let mut caveats = context.caveats.clone();
-    for caveat in caveats_of(computation, values, lang) {
+    for caveat in caveats_of(computation, values) {
+        let caveat = wording.caveat(&caveat);
         if !caveats.contains(&caveat) {
             caveats.push(caveat);
         }
@@ -220,10 +120,14 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
         method: name.to_owned(),
         plain: text.map_or("", |text| text.plain).to_owned(),
         exact: text.map_or("", |text| text.exact).to_owned(),
-        inputs: told.inputs,
-        table: told.table,
+        inputs: told
+            .inputs
+            .iter()
+            .map(|input| wording.input(input))
+            .collect(),
+        table: told.table.as_ref().map(|table| wording.table(table)),
         summed: Vec::new(),
-        formula: told.formula,
+        formula: wording.formula(&told.formula),
         substitution,
         value,
         result,
@@ -235,12 +139,6 @@ pub fn explain(computation: &Computation, context: &Context, lang: Lang) -> Expl
         computation: computation.clone(),
         lang,
     }
-}
-
-/// The value of a name.
-fn value_in(values: &[Named], name: &str) -> Option<f64> {
-    let found = values.iter().find(|(known, _)| *known == name);
-    found.map(|(_, value)| *value)
 }
 
 /// The substitution with what it comes to: equal where the digits shown are all there are.
@@ -256,85 +154,64 @@ fn approximately(substitution: Formula, value: f64, lang: Lang) -> Formula {
 }
 
 /// The result as a reader sees it; some methods have more than one number.
-fn result(
-    computation: &Computation,
-    context: &Context,
-    values: &[Named],
-    unit: Unit,
-    lang: Lang,
-) -> String {
-    let value_of = |name: &str| value_in(values, name);
-    let shown = |name: &str| {
-        value_of(name).map_or(words::cannot_be_computed(lang).to_owned(), |value| {
-            unit.show(value, unit.decimals(value), lang)
-        })
+fn result(reading: Reading, wording: &Wording, values: Values, unit: Unit) -> String {
+    let lang = wording.lang;
+    let with = |name: &str, more: usize| {
+        let value = values.get(name)?;
+        Some(unit.show(value, unit.decimals(value) + more, lang))
     };
-    // The ends of a rounding range need one decimal more than what was rounded.
-    let finer = |name: &str| {
-        value_of(name).map_or(String::new(), |value| {
-            unit.show(value, unit.decimals(value) + 1, lang)
-        })
-    };
-    match computation {
-        Computation::Heterogeneity { .. } => {
-            let p = value_of("p").unwrap_or(0.0);
+    let shown =
+        |name: &str| with(name, 0).unwrap_or_else(|| words::cannot_be_computed(lang).to_owned());
+    match reading {
+        Reading::Value => shown("value"),
+        Reading::Test => {
+            let p = values.or_zero("p");
             let p = if p < 0.001 {
                 format!("< {}", number::decimal(0.001, 3, lang))
             } else {
                 number::decimal(p, 3, lang)
             };
-            let df = value_of("df").unwrap_or(0.0);
-            let degrees = number::integer(df, lang);
+            let degrees = number::integer(values.or_zero("df"), lang);
             let label = words::p_value(lang);
             format!("G² = {}, df = {degrees}, {label} {p}", shown("value"))
         }
-        Computation::Kitagawa { .. } | Computation::Cross { .. } => {
-            let names = match computation {
-                Computation::Cross { .. } => vec![
-                    (context.composition(0, true, lang), "rows"),
-                    (context.composition(1, true, lang), "columns"),
-                ],
-                _ => vec![(context.composition(0, false, lang), "composition")],
-            };
-            let rates = (words::rates_effect(lang).to_owned(), "rates");
-            let parts: Vec<(String, f64)> = names
-                .into_iter()
-                .chain([rates])
-                .filter_map(|(label, name)| Some((label, value_of(name)?)))
+        Reading::Effects(effects) => {
+            let parts: Vec<(String, f64)> = effects
+                .iter()
+                .filter_map(|(word, name)| Some((wording.word(word), values.get(name)?)))
                 .collect();
             sum_of_effects(values, &parts, unit, lang)
         }
-        Computation::Tally { .. } | Computation::Outside { .. } => {
-            let of = value_of("of").unwrap_or(0.0);
-            words::so_many_of(lang, &shown("value"), &number::integer(of, lang))
+        Reading::OutOf => {
+            let of = number::integer(values.or_zero("of"), lang);
+            words::so_many_of(lang, &shown("value"), &of)
         }
-        Computation::SuppressedCount { .. }
-        | Computation::SuppressedRate { .. }
-        | Computation::SuppressedShare { .. } => {
-            words::from_to(lang, &shown("lowest"), Some(&shown("highest")))
-        }
-        Computation::Printed { .. } => {
-            let range = words::from_to(lang, &finer("lowest"), Some(&finer("highest")));
+        Reading::Range => words::from_to(lang, &shown("lowest"), Some(&shown("highest"))),
+        Reading::InRange { finer } => {
+            let [lowest, highest] = ["lowest", "highest"].map(|name| match finer {
+                true => with(name, 1).unwrap_or_default(),
+                false => shown(name),
+            });
+            let range = words::from_to(lang, &lowest, Some(&highest));
             format!("{} ({range})", shown("value"))
         }
-        Computation::Bounds { .. } => {
-            let range = words::from_to(lang, &shown("lowest"), Some(&shown("highest")));
-            format!("{} ({range})", shown("value"))
-        }
-        _ => shown("value"),
     }
 }
 
 /// A gap and its effects, rounded so that they add up as they are printed: the printed gap is the
 /// difference of the printed rates, here as on every other place.
-fn sum_of_effects(values: &[Named], parts: &[(String, f64)], unit: Unit, lang: Lang) -> String {
-    let value_of = |name: &str| value_in(values, name).unwrap_or(0.0);
-    let decimals = decimals_of(values, value_of("value"), unit);
+fn sum_of_effects(values: Values, parts: &[(String, f64)], unit: Unit, lang: Lang) -> String {
+    let decimals = decimals_of(values, values.or_zero("value"), unit);
     let last_digit = libm::pow(10.0, -(decimals as f64)) / 100.0;
     let effects: Vec<f64> = parts.iter().map(|(_, effect)| *effect).collect();
-    let printed = adding_up(value_of("rate1"), value_of("rate2"), &effects, last_digit);
+    let printed = adding_up(
+        values.or_zero("rate1"),
+        values.or_zero("rate2"),
+        &effects,
+        last_digit,
+    );
     let show = |value: f64| unit.show(value, decimals, lang);
-    let gap = printed_gap(values, unit).unwrap_or(value_of("value"));
+    let gap = printed_gap(values, unit).unwrap_or(values.or_zero("value"));
     let mut all = vec![format!("{}: {}", words::difference(lang), show(gap))];
     for (place, (label, effect)) in parts.iter().enumerate() {
         let units = printed
@@ -347,19 +224,21 @@ fn sum_of_effects(values: &[Named], parts: &[(String, f64)], unit: Unit, lang: L
 }
 
 /// The decimals of a result; of a decomposition as many as make its numbers add up.
-fn decimals_of(values: &[Named], value: f64, unit: Unit) -> usize {
-    let value_of = |name: &str| value_in(values, name);
+fn decimals_of(values: Values, value: f64, unit: Unit) -> usize {
     let least = unit.decimals(value);
-    match (value_of("rate1"), value_of("rate2")) {
+    match (values.get("rate1"), values.get("rate2")) {
         (Some(rate1), Some(rate2)) => decomposition::decimals(rate1, rate2, least),
         _ => least,
     }
 }
 
 /// The gap of a decomposition as it is printed; none for other computations.
-fn printed_gap(values: &[Named], unit: Unit) -> Option<f64> {
-    let value_of = |name: &str| value_in(values, name);
-    let (rate1, rate2, gap) = (value_of("rate1")?, value_of("rate2")?, value_of("value")?);
+fn printed_gap(values: Values, unit: Unit) -> Option<f64> {
+    let (rate1, rate2, gap) = (
+        values.get("rate1")?,
+        values.get("rate2")?,
+        values.get("value")?,
+    );
     let last_digit = libm::pow(10.0, -(decimals_of(values, gap, unit) as f64)) / 100.0;
     let printed = adding_up(rate1, rate2, &[gap], last_digit)?;
     Some((printed.rate1 - printed.rate2) as f64 * last_digit)
@@ -367,40 +246,38 @@ fn printed_gap(values: &[Named], unit: Unit) -> Option<f64> {
 
 fn interval(
     computation: &Computation,
-    values: &[Named],
-    told: &Told,
+    values: Values,
+    unit: Unit,
     decimals: usize,
     text: Option<MethodText>,
-    lang: Lang,
+    wording: &Wording,
 ) -> Option<IntervalExplanation> {
     let level = computation.level()?;
-    let value_of = |name: &str| value_in(values, name);
-    let (lower, upper) = (value_of("lower")?, value_of("upper"));
-    let unit = told.unit;
-    let decimals = match (value_of("value"), upper) {
+    let (lower, upper) = (values.get("lower")?, values.get("upper"));
+    let lang = wording.lang;
+    let decimals = match (values.get("value"), upper) {
         (Some(value), Some(upper)) => telling_apart(&[lower, value, upper], unit, decimals, lang),
         _ => decimals,
     };
-    let arithmetic = limits(computation, values, lang)?;
+    let arithmetic = limits(&**computation, values)?;
+    let formula = wording.formula(&arithmetic.formula);
     let between = match upper {
         Some(upper) => unit.show_range(lower, upper, decimals, lang),
         None => words::from_to(lang, &unit.show(lower, decimals, lang), None),
     };
     let percent = digits_of_level(level, lang);
-    let (heading, at, sentence) = match computation {
-        Computation::Funnel { .. } => (
+    let (heading, at, sentence) = match computation.limits_kind() {
+        LimitsKind::Control => (
             words::limits(lang),
             words::at_limits(lang, &percent),
             texts::funnel_do_not_rank(lang),
         ),
-        Computation::Bounds { .. }
-        | Computation::SuppressedRate { .. }
-        | Computation::SuppressedShare { .. } => (
+        LimitsKind::Outer => (
             words::outer_limits(lang),
             words::at_level(lang, &percent),
             texts::complete_register(lang),
         ),
-        _ => (
+        LimitsKind::Confidence => (
             words::interval(lang),
             words::at_level(lang, &percent),
             texts::complete_register(lang),
@@ -420,9 +297,9 @@ fn interval(
         upper,
         limits: format!("{between} ({at})"),
         between,
-        letters: letters(&arithmetic.formula.to_text(), computation, values, lang),
-        formula: arithmetic.formula,
-        substitution: arithmetic.put_in,
+        letters: letters(&formula.to_text(), computation, values, lang),
+        formula,
+        substitution: wording.formula(&arithmetic.put_in),
         sentence: sentence.to_owned(),
     })
 }
@@ -440,7 +317,7 @@ fn telling_apart(numbers: &[f64], unit: Unit, least: usize, lang: Lang) -> usize
 }
 
 /// What the letters of an interval formula stand for.
-fn letters(formula: &str, computation: &Computation, values: &[Named], lang: Lang) -> Vec<String> {
+fn letters(formula: &str, computation: &Computation, values: Values, lang: Lang) -> Vec<String> {
     let level = computation.level().unwrap_or_default();
     let number = |value: f64| digits(value, 12, lang);
     let percent = digits_of_level(level, lang);
@@ -452,45 +329,32 @@ fn letters(formula: &str, computation: &Computation, values: &[Named], lang: Lan
     };
     say("α", words::letter_alpha(lang, &number(alpha(level))));
     let tail = alpha(level) / 2.0;
-    if let Some(z) = z_of(computation) {
-        let of = match computation {
-            Computation::JointShare { counts, .. } => format!("1 − α/(2 · {})", counts.len()),
-            _ => number(1.0 - tail),
+    if let Some(z) = normal_quantile(&**computation) {
+        let of = match computation.held_together() {
+            Some(shares) => format!("1 − α/(2 · {shares})"),
+            None => number(1.0 - tail),
         };
         say("z", words::letter_z(lang, &number(z), &of, &percent));
     }
     let wide = is_overdispersed(values);
-    if let (true, Some((t, df))) = (wide, t_of(level, values)) {
+    if let (true, Some((t, df))) = (wide, student_quantile(level, values)) {
         let [t, of, df] = [t, 1.0 - tail, df].map(number);
         say("t · se", words::letter_t(lang, &t, &of, &df, &percent));
     }
     say("φ", words::letter_dispersion(lang, wide).to_owned());
-    say("μᵢ", words::letter_fitted(lang).to_owned());
-    say("G⁻¹", words::letter_gamma(lang).to_owned());
-    say("B⁻¹", words::letter_beta(lang).to_owned());
-    let exact = matches!(
-        computation,
-        Computation::RateRatio {
-            method: RatioMethod::Exact,
-            ..
-        }
-    );
-    let of_ratio = match exact {
-        true => words::letter_clopper_pearson(lang),
-        false => words::letter_binomial(lang),
-    };
-    say("p_L", of_ratio.to_owned());
-    let poisson = matches!(computation, Computation::Rate { .. });
-    let counted = match poisson {
-        true => words::letter_poisson(lang),
-        false => words::letter_of_all(lang),
-    };
-    say("P(X", counted.to_owned());
-    let of_funnel = match computation {
-        Computation::Funnel { shares: true, .. } => words::letter_funnel_binomial(lang),
-        _ => words::letter_funnel_poisson(lang),
-    };
-    say("F(c", of_funnel.to_owned());
+    let own = computation.letters();
+    for (letter, key) in [
+        ("μᵢ", "letter_fitted"),
+        ("G⁻¹", "letter_gamma"),
+        ("B⁻¹", "letter_beta"),
+        ("p_L", "letter_binomial"),
+        ("P(X", "letter_of_all"),
+        ("F(c", "letter_funnel_poisson"),
+    ] {
+        let own = own.iter().find(|(known, _)| *known == letter);
+        let key = own.map_or(key, |(_, key)| key);
+        say(letter, words::word(lang, key).unwrap_or(key).to_owned());
+    }
     all
 }
 
@@ -501,87 +365,18 @@ fn digits_of_level(level: f64, lang: Lang) -> String {
 }
 
 /// What must be kept in mind with a method and these inputs.
-fn caveats_of(computation: &Computation, values: &[Named], lang: Lang) -> Vec<String> {
-    let value_of = |name: &str| value_in(values, name);
-    let mut all: Vec<String> = Vec::new();
-    let mut say = |text: &str| all.push(text.to_owned());
-    let few = |x: f64| x < SMALL_EVENTS;
-    let small = match computation {
-        Computation::Rate { of, .. } | Computation::Share { of, .. } => few(of.0),
-        Computation::RateRatio { first, second, .. }
-        | Computation::RateDifference { first, second, .. }
-        | Computation::ShareDifference { first, second, .. } => few(first.0) || few(second.0),
-        Computation::Direct { strata, .. } => few(strata.iter().map(|row| row.0).sum()),
-        Computation::Indirect { observed, .. } => few(*observed),
-        _ => false,
-    };
-    if small {
-        say(texts::small_numbers(lang));
+fn caveats_of(computation: &Computation, values: Values) -> Vec<Caveat> {
+    let mut all = Vec::new();
+    if computation
+        .least_events()
+        .is_some_and(|events| events < SMALL_EVENTS)
+    {
+        all.push(Caveat::Key("small_numbers"));
     }
-    match computation {
-        Computation::Share { of, .. } if of.1 < SMALL_BASE => say(texts::small_base(lang)),
-        Computation::JointShare { .. } => say(texts::joint_intervals(lang)),
-        Computation::Heterogeneity { .. } => say(texts::size_not_p(lang)),
-        Computation::Direct { .. } => say(texts::same_standard(lang)),
-        Computation::Indirect { .. } => say(texts::observed_expected_alone(lang)),
-        Computation::Kitagawa { .. } | Computation::Cross { .. } => {
-            say(texts::decomposition_not_cause(lang));
-            let effects: Vec<f64> = ["composition", "rows", "columns", "rates"]
-                .into_iter()
-                .filter_map(value_of)
-                .collect();
-            let opposite = effects.iter().any(|effect| *effect > 0.0)
-                && effects.iter().any(|effect| *effect < 0.0);
-            if opposite {
-                say(texts::opposite_effects(lang));
-            }
-        }
-        Computation::Moves { .. } => say(texts::chance_no_deaths(lang)),
-        Computation::Tally { .. } => say(words::chance_in_comparisons(lang)),
-        Computation::Dispersion { .. } if value_of("value").is_some_and(|phi| phi > 1.0) => {
-            say(texts::overdispersed(lang));
-        }
-        Computation::Cumulative { .. } => {
-            say(texts::chance_repeats(lang));
-            say(texts::chance_no_deaths(lang));
-        }
-        Computation::Trend { .. } => {
-            if let Some(phi) = value_of("dispersion") {
-                say(&texts::dispersion(lang, phi));
-                if phi > 1.0 {
-                    say(texts::overdispersed(lang));
-                }
-            }
-            say(texts::trend_straight(lang));
-        }
-        Computation::Bounds { .. } => {
-            say(texts::bounds_no_middle(lang));
-            say(texts::rebased_assumes(lang));
-        }
-        Computation::SuppressedCount { each, .. }
-        | Computation::SuppressedRate { each, .. }
-        | Computation::SuppressedShare { each, .. } => {
-            say(texts::suppressed_range(lang));
-            say(&texts::suppressed_each(lang, each.0, each.1));
-        }
-        Computation::Printed { .. } => say(texts::rounded_no_interval(lang)),
-        _ => {}
-    }
+    all.extend(computation.caveats(values));
     // Families move together, whatever is formed of their moves; a trend says how much that shows.
-    let of_moves = matches!(
-        computation,
-        Computation::Rate { .. }
-            | Computation::Share { .. }
-            | Computation::JointShare { .. }
-            | Computation::RateRatio { .. }
-            | Computation::RateDifference { .. }
-            | Computation::ShareDifference { .. }
-            | Computation::Direct { .. }
-            | Computation::Indirect { .. }
-            | Computation::Cumulative { .. }
-    );
-    if of_moves {
-        say(texts::independence(lang));
+    if computation.is_of_moves() {
+        all.push(Caveat::Key("independence"));
     }
     all
 }

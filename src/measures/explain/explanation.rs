@@ -2,9 +2,9 @@
 
 use crate::text::{Lang, explain as words};
 
-use super::computation::Computation;
-use super::describe::digits;
-use super::formula::Formula;
+use crate::measures::arithmetic::{Computation, Formula};
+
+use super::in_words::digits;
 
 /// One number that went in.
 #[derive(Clone, Debug, PartialEq)]

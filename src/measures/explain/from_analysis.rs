@@ -15,6 +15,12 @@ use crate::measures::analysis::standardised::{
 };
 use crate::measures::analysis::suppressed::{RangeRow, Ranges};
 use crate::measures::analysis::trend::{TrendRow, Trends, series};
+use crate::measures::arithmetic::{Computation, Pair, Weighted};
+use crate::measures::catalog::{
+    Bounds, Cross, Cumulative, Direct, Dispersion, Funnel as FunnelLimits, Heterogeneity, Indirect,
+    JointShare, Kitagawa, Moves, Outside, Product, Rate, RateDifference, RateRatio, Share,
+    ShareDifference, SuppressedRate, Trend, is_outside,
+};
 use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::methods::{Cell, Status};
@@ -22,7 +28,6 @@ use crate::measures::{Measure, Note, Question, Row};
 use crate::text::notes::caveats;
 use crate::text::{Lang, analyses, enumerate, explain as words, methods as texts, number, terms};
 
-use super::computation::{Computation, Pair, Weighted, is_outside};
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
 use super::from_row::{Subject, titled};
@@ -83,12 +88,12 @@ pub fn of_ratio(
     level: f64,
     lang: Lang,
 ) -> Result<Explanation, Status> {
-    let computation = Computation::RateRatio {
+    let computation = Computation::new(RateRatio {
         first: pair(&row.row)?,
         second: pair(reference(comparison)?)?,
         method,
         level,
-    };
+    });
     let question = Question::new(Measure::Rate, []);
     Ok(against(
         dataset,
@@ -112,17 +117,17 @@ pub fn of_difference(
 ) -> Result<Explanation, Status> {
     let (first, second) = (pair(&row.row)?, pair(reference(comparison)?)?);
     let computation = match question.measure {
-        Measure::Rate => Computation::RateDifference {
+        Measure::Rate => Computation::new(RateDifference {
             first,
             second,
             method,
             level,
-        },
-        _ => Computation::ShareDifference {
+        }),
+        _ => Computation::new(ShareDifference {
             first,
             second,
             level,
-        },
+        }),
     };
     Ok(against(
         dataset,
@@ -168,10 +173,10 @@ pub fn of_heterogeneity(
     let groups: Vec<Pair> = rows()
         .map(|row| pair(&row.row))
         .collect::<Result<_, Status>>()?;
-    let computation = Computation::Heterogeneity {
+    let computation = Computation::new(Heterogeneity {
         groups,
         shares: question.measure != Measure::Rate,
-    };
+    });
     let subject = subject(dataset, comparison, lang);
     let names = rows().map(|row| subject.name(&row.row.key)).collect();
     let title = title_of(&computation, words::all_groups(lang), lang);
@@ -243,10 +248,10 @@ fn of_cases(
             }
         }
     }
-    let computation = Computation::Outside {
+    let computation = Computation::new(Outside {
         cases: sorted,
         percent: true,
-    };
+    });
     let context = subject.of_measure(question, title, names);
     explain(&computation, &context, subject.lang)
 }
@@ -259,11 +264,11 @@ pub fn of_by_chance(
     lang: Lang,
 ) -> Explanation {
     let groups = funnel.rows.iter().filter(|row| row.limits.is_ok());
-    let computation = Computation::Product {
+    let computation = Computation::new(Product {
         first: groups.count() as f64,
         // Decimal, not what binary subtraction of the level leaves.
         second: libm::round((1.0 - LEVELS.0) * 1000.0) / 1000.0,
-    };
+    });
     let names = [words::groups_compared(lang), words::outside_by_chance(lang)];
     let subject = subject(dataset, funnel, lang);
     let title = words::outside_limits(lang);
@@ -294,11 +299,11 @@ pub fn of_direct(
             Ok((x, t, weight))
         })
         .collect::<Result<_, Status>>()?;
-    let computation = Computation::Direct {
+    let computation = Computation::new(Direct {
         strata,
         interval,
         level,
-    };
+    });
     Ok(of_strata(dataset, standardised, row, &computation, lang))
 }
 
@@ -319,11 +324,11 @@ pub fn of_observed_expected(
             Ok((t, x, of))
         })
         .collect::<Result<_, Status>>()?;
-    let computation = Computation::Indirect {
+    let computation = Computation::new(Indirect {
         observed: row.whole?.0,
         strata,
         level,
-    };
+    });
     Ok(of_strata(dataset, standardised, row, &computation, lang))
 }
 
@@ -341,12 +346,12 @@ fn of_strata(
         .map(|stratum| name_of(&subject, &standardised.over, stratum))
         .collect();
     let (group, over) = (subject.name(&row.key), dimensions(&standardised.over, lang));
-    let title = match computation {
-        Computation::Direct { .. } => {
+    let title = match computation.of::<Direct>() {
+        Some(_) => {
             let by = enumerate(lang, &over);
             titled(&words::standardised_by(lang, &by), &group)
         }
-        _ => title_of(computation, &group, lang),
+        None => title_of(computation, &group, lang),
     };
     let mut context = subject.of_rates(title, names);
     context.stub = stub_of(&over);
@@ -402,15 +407,15 @@ pub fn of_decomposition(
     let (one, two): (Vec<Pair>, Vec<Pair>) =
         (all(&decomposition.first)?, all(&decomposition.second)?);
     let computation = match decomposition.labels.as_slice() {
-        [_, columns] => Computation::Cross {
+        [_, columns] => Computation::new(Cross {
             columns: columns.len(),
             first: one,
             second: two,
-        },
-        _ => Computation::Kitagawa {
+        }),
+        _ => Computation::new(Kitagawa {
             first: one,
             second: two,
-        },
+        }),
     };
     let (table, notes) = (&decomposition.table, &decomposition.notes);
     let subject = Subject::new(dataset, table, by, notes, lang);
@@ -489,11 +494,9 @@ pub fn of_chance(
 
 /// The expected number of emigrations beside a chance: the same numbers went in.
 pub fn of_moves(chance: &Explanation) -> Explanation {
-    let bands = match &chance.computation {
-        Computation::Cumulative { bands, .. } => bands.clone(),
-        _ => Vec::new(),
-    };
-    let computation = Computation::Moves { bands };
+    let chances = chance.computation.of::<Cumulative>();
+    let bands = chances.map_or(Vec::new(), |chances| chances.bands.clone());
+    let computation = Computation::new(Moves { bands });
     let whose = chance.title.split_once(": ").map_or("", |(_, whose)| whose);
     let context = Context {
         title: title_of(&computation, whose, chance.lang),
@@ -523,13 +526,13 @@ impl Life<'_> {
         let lang = subject.lang;
         let width = |(first, last): &(i32, i32)| f64::from(last - first + 1);
         let weighted = parts.iter().zip(bands);
-        let computation = Computation::Cumulative {
+        let computation = Computation::new(Cumulative {
             bands: weighted
                 .map(|((x, t), band)| (*x, *t, width(band)))
                 .collect(),
             method: self.method,
             level: self.level,
-        };
+        });
         let name = |(first, last): &(i32, i32)| match first == last {
             true => first.to_string(),
             false => format!("{first}–{last}"),
@@ -585,11 +588,11 @@ impl AtAge<'_> {
         level: f64,
         lang: Lang,
     ) -> Result<Explanation, Status> {
-        let computation = Computation::Rate {
+        let computation = Computation::new(Rate {
             of: self.step.part?,
             method,
             level,
-        };
+        });
         let subject = subject(dataset, self.cohorts, lang);
         let title = title_of(&computation, &self.title(&subject, false), lang);
         let mut context = subject.of_rates(title, Vec::new());
@@ -642,7 +645,7 @@ pub fn of_dispersion(
         }
     }
     let subject = subject(dataset, trends, lang);
-    let computation = Computation::Dispersion { years };
+    let computation = Computation::new(Dispersion { years });
     let title = title_of(&computation, &subject.name(&row.key), lang);
     let mut context = subject.of_rates(title, Vec::new());
     context.stub = stub_of(&[terms::dimension(lang, "year")]);
@@ -665,7 +668,7 @@ pub fn of_trend(
             _ => None,
         })
         .collect();
-    let computation = Computation::Trend { years, level };
+    let computation = Computation::new(Trend { years, level });
     let subject = subject(dataset, trends, lang);
     let title = title_of(&computation, &subject.name(&row.key), lang);
     let mut context = subject.of_rates(title, Vec::new());
@@ -687,13 +690,13 @@ pub fn of_bounds(
     lang: Lang,
 ) -> Result<Explanation, Status> {
     let counts = row.counts?;
-    let computation = Computation::Bounds {
+    let computation = Computation::new(Bounds {
         target: counts.target,
         known: counts.known,
         unknown: counts.unknown,
         assumption: bounds.assumption,
         level,
-    };
+    });
     let subject = subject(dataset, bounds, lang);
     let context = subject.context(
         title_of(&computation, &subject.name(&row.key), lang),
@@ -716,11 +719,11 @@ pub fn of_rebased(
     if counts.known <= 0.0 {
         return Err(Status::NoKnown);
     }
-    let computation = Computation::Share {
+    let computation = Computation::new(Share {
         of: (counts.target, counts.known),
         method: ShareMethod::Wilson,
         level,
-    };
+    });
     let subject = subject(dataset, bounds, lang);
     let mut context = subject.context(
         title_of(&computation, &subject.name(&row.key), lang),
@@ -743,12 +746,12 @@ pub fn of_funnel(
     level: f64,
     lang: Lang,
 ) -> Result<Explanation, Status> {
-    let computation = Computation::Funnel {
+    let computation = Computation::new(FunnelLimits {
         of: pair(&row.row)?,
         target: pair(&funnel.target)?,
         shares: question.measure != Measure::Rate,
         level,
-    };
+    });
     let subject = subject(dataset, funnel, lang);
     let name = subject.name(&row.row.key);
     let measure = terms::measure(lang, question.measure.name());
@@ -771,13 +774,13 @@ pub fn of_range(
     lang: Lang,
 ) -> Result<Explanation, Status> {
     row.range?;
-    let computation = Computation::SuppressedRate {
+    let computation = Computation::new(SuppressedRate {
         known: row.known,
         cells: row.suppressed as f64,
         each,
         exposure: row.exposure?,
         level,
-    };
+    });
     let subject = subject(dataset, ranges, lang);
     let title = title_of(&computation, &subject.name(&row.key), lang);
     let context = subject.of_rates(title, Vec::new());
@@ -798,11 +801,11 @@ pub fn of_joint_share(
         .iter()
         .map(|row| Ok(pair(row)?.0))
         .collect::<Result<_, Status>>()?;
-    let computation = Computation::JointShare {
+    let computation = Computation::new(JointShare {
         counts,
         place,
         level,
-    };
+    });
     let subject = subject(dataset, distribution, lang);
     let names: Vec<String> = group
         .rows

@@ -2,6 +2,8 @@
 
 use crate::data::Dataset;
 use crate::measures::analysis::distribution::distribution;
+use crate::measures::arithmetic::Computation;
+use crate::measures::catalog::{Count, JointShare, Printed, Rate, Share};
 use crate::measures::methods::Status;
 use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::share::ShareMethod;
@@ -9,7 +11,6 @@ use crate::measures::{Answer, Exposure, IntervalMethod, Measure, Note, Question,
 use crate::text::notes::caveats;
 use crate::text::{Lang, explain as words, terms};
 
-use super::computation::Computation;
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
 
@@ -196,11 +197,11 @@ pub fn row_computation(
     }
     let value = row.value.ok_or(Status::MissingInput)?;
     if !question.measure.is_ratio() {
-        return Ok(Computation::Count { value });
+        return Ok(Computation::new(Count { value }));
     }
     let (Some(numerator), Some(denominator)) = (row.numerator, row.denominator) else {
         let range = row.rounding.ok_or(Status::RangeOnly)?;
-        return Ok(Computation::Printed { value, range });
+        return Ok(Computation::new(Printed { value, range }));
     };
     let of = (numerator, denominator);
     Ok(if question.measure == Measure::Rate {
@@ -208,13 +209,13 @@ pub fn row_computation(
             IntervalMethod::Rate(method) => method,
             _ => RateMethod::Garwood,
         };
-        Computation::Rate { of, method, level }
+        Computation::new(Rate { of, method, level })
     } else {
         let method = match method {
             IntervalMethod::Share(method) => method,
             _ => ShareMethod::Wilson,
         };
-        Computation::Share { of, method, level }
+        Computation::new(Share { of, method, level })
     })
 }
 
@@ -243,11 +244,11 @@ pub fn of_row(
                 Some(subject.label(&all.of, code))
             };
             groups = group.rows.iter().filter_map(name).collect();
-            Computation::JointShare {
+            Computation::new(JointShare {
                 counts: group.counts()?,
                 place,
                 level,
-            }
+            })
         }
         _ => row_computation(question, row, method, level)?,
     };

@@ -1,28 +1,21 @@
 //! The arithmetic in the open: what went in, the formula, the substitution, the rounding, the
 //! interval and its method, the caveats, and code that gives the same digits elsewhere.
 //!
-//! May live here: a [`Computation`] (one method with its inputs) and what can be told of it. May
-//! not: formulas that compute (they are in `methods`), drawing. Typed-in numbers and numbers of a
-//! data set are explained by the same code.
+//! May live here: a [`Computation`](super::arithmetic::Computation) put into words, and which
+//! computation stands behind a number of a data set. May not: what is told of a method (it is in
+//! `catalog`), drawing. Typed-in numbers and numbers of a data set are explained by the same code.
 
-mod code;
-mod computation;
 mod describe;
 mod explanation;
-mod formula;
 mod from_analysis;
 mod from_row;
-mod limits;
+mod in_words;
 mod number;
-mod put_in;
 mod reason;
 mod several;
-mod tell;
 
-pub use computation::{Computation, Named, Weighted, Whole};
 pub use describe::{Context, explain};
 pub use explanation::{Explanation, Given, GivenTable, IntervalExplanation};
-pub use formula::Formula;
 pub use from_analysis::{
     AtAge, merged_ages, of_bounds, of_by_chance, of_chance, of_decomposition, of_difference,
     of_differing, of_direct, of_dispersion, of_funnel, of_heterogeneity, of_joint_share, of_moves,

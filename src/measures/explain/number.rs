@@ -3,13 +3,17 @@
 use crate::data::Dataset;
 use crate::measures::analysis::comparison::RatioMethod;
 use crate::measures::analysis::suppressed::{DEFAULT_MOST, LEAST};
+use crate::measures::arithmetic::Computation;
+use crate::measures::catalog::{
+    Count, Printed, Quotient, RateRatio, Remainder, Share, SuppressedCount, SuppressedRate,
+    SuppressedShare, Whole,
+};
 use crate::measures::methods::Status;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::summed::{Summed, summed};
 use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Rebase, Row, answer};
 use crate::text::{Lang, enumerate, explain as words, notes, number, terms};
 
-use super::computation::{Computation, Whole};
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
 use super::from_row::{Subject, of_row, titled};
@@ -167,7 +171,7 @@ pub fn of_number(
     told.summed = sources_of(&subject, number, &answer, row, &sums);
     told.caveats
         .extend(remarks(&answer, row, question, &subject));
-    if matches!(&told.computation, Computation::Printed { .. }) {
+    if told.computation.of::<Printed>().is_some() {
         told.summed = vec![words::printed_in(lang, &answer.table)];
     }
     Ok(told)
@@ -198,7 +202,7 @@ fn of_part(
         events: counted,
         ..subject.context(title, String::new(), String::new(), Vec::new())
     };
-    Ok(explain(&Computation::Count { value }, &context, lang))
+    Ok(explain(&Computation::new(Count { value }), &context, lang))
 }
 
 /// How many times the value of one row that of another is: for rates with an interval.
@@ -213,17 +217,17 @@ fn of_times(
     let parts = |row: &Row| row.numerator.zip(row.denominator).ok_or(Status::RangeOnly);
     let value = |row: &Row| row.value.ok_or(row.status);
     let computation = match &question.measure {
-        Measure::Rate => Computation::RateRatio {
+        Measure::Rate => Computation::new(RateRatio {
             first: parts(row)?,
             second: parts(other)?,
             method: RatioMethod::Exact,
             level,
-        },
+        }),
         measure if measure.is_ratio() => return Err(Status::RangeOnly),
-        _ => Computation::Quotient {
+        _ => Computation::new(Quotient {
             first: value(row)?,
             second: value(other)?,
-        },
+        }),
     };
     let lang = subject.lang;
     let names = [row, other].map(|row| subject.full_name(question, &row.key));
@@ -246,15 +250,15 @@ fn of_rest(
     })?;
     let (lang, question) = (subject.lang, &number.question);
     let computation = match number.shown {
-        Shown::Rest => Computation::Remainder { whole, part },
-        _ => Computation::Share {
+        Shown::Rest => Computation::new(Remainder { whole, part }),
+        _ => Computation::new(Share {
             of: (whole - part, whole),
             method: match IntervalMethod::chosen(number.method, question) {
                 IntervalMethod::Share(method) => method,
                 _ => ShareMethod::Wilson,
             },
             level,
-        },
+        }),
     };
     let rest = words::not_returned(lang);
     let name = subject.full_name(question, &row.key);
@@ -281,23 +285,23 @@ fn of_withheld(
     let counted = number.shown == Shown::Numerator;
     let computation = match (&question.measure, sums.get(1)) {
         (Measure::Emigrations | Measure::Persons, None) => {
-            Computation::SuppressedCount { known, cells, each }
+            Computation::new(SuppressedCount { known, cells, each })
         }
         (measure, Some(_)) if counted && measure.is_ratio() => {
-            Computation::SuppressedCount { known, cells, each }
+            Computation::new(SuppressedCount { known, cells, each })
         }
         (Measure::Rate, Some(exposure)) if exposure.suppressed == 0 => {
-            Computation::SuppressedRate {
+            Computation::new(SuppressedRate {
                 known,
                 cells,
                 each,
                 exposure: exposure.total,
                 level,
-            }
+            })
         }
         (Measure::Share { .. }, Some(base)) => {
             let rest = base.suppressed.checked_sub(above.suppressed);
-            Computation::SuppressedShare {
+            Computation::new(SuppressedShare {
                 known,
                 cells,
                 each,
@@ -306,16 +310,16 @@ fn of_withheld(
                     cells: rest.ok_or(row.status)? as f64,
                 },
                 level,
-            }
+            })
         }
         (Measure::ReturnShare | Measure::ReturnCurve, Some(base)) if base.suppressed == 0 => {
-            Computation::SuppressedShare {
+            Computation::new(SuppressedShare {
                 known,
                 cells,
                 each,
                 of: Whole::Known(base.total),
                 level,
-            }
+            })
         }
         _ => return Err(row.status),
     };

@@ -1,12 +1,13 @@
 //! Numbers that are formed from several others: counts of comparisons, peaks, sums.
 
 use crate::data::Dataset;
+use crate::measures::arithmetic::{Computation, Pair};
+use crate::measures::catalog::{Highest, Share, Sum, Tally};
 use crate::measures::methods::Status;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::{Answer, Question, Row, answer};
 use crate::text::{Lang, explain as words, terms};
 
-use super::computation::{Computation, Pair};
 use super::describe::explain;
 use super::explanation::Explanation;
 use super::from_row::{Subject, titled};
@@ -138,7 +139,7 @@ pub(super) fn of_several(
                     }
                 }
             }
-            Computation::Tally { pairs, percent }
+            Computation::new(Tally { pairs, percent })
         }
         How::PeakAge => {
             let age = question.by.iter().position(|name| name == "age");
@@ -151,22 +152,22 @@ pub(super) fn of_several(
             let mut parts = labels(&subject, number, true);
             parts.push(words::highest_age(lang).to_owned());
             title = parts.join(", ");
-            Computation::Highest { places, percent }
+            Computation::new(Highest { places, percent })
         }
         How::Sum => {
             for number in of {
                 names.push(labels(&subject, number, false).join(", "));
             }
-            Computation::Sum { terms: values }
+            Computation::new(Sum { terms: values })
         }
-        How::Part(first) => Computation::Share {
+        How::Part(first) => Computation::new(Share {
             of: (
                 values.iter().take(first).sum::<f64>(),
                 values.iter().sum::<f64>(),
             ),
             method: ShareMethod::Wilson,
             level,
-        },
+        }),
     };
     let measure = crate::text::case::capital_first(&what);
     let mut context = subject.of_measure(question, titled(&measure, &title), names);

@@ -12,9 +12,8 @@
 //! ([`incomplete`]), without exposure, or when the denominator is not the population at risk.
 //! Emigrations are events, not persons: families leave together, so plain intervals are too narrow.
 //!
-//! [`calculate()`] reaches every method by name with its inputs as numbers or text.
+//! [`catalog`](super::catalog) reaches every method by name with its inputs as numbers or text.
 
-pub mod calculate;
 mod check;
 pub mod compare;
 pub mod cumulative;
@@ -31,5 +30,4 @@ pub mod standardise;
 mod status;
 pub mod trend;
 
-pub use calculate::{CalculateError, Input, Method, Value, calculate, methods};
 pub use status::{Cell, Interval, Limit, Status};

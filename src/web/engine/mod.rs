@@ -4,8 +4,8 @@
 //! that it stays usable. Either way the table is the same: [`crate::data::slices`] joins the parts
 //! in their order and leaves to the strict reader whatever is out of the ordinary.
 
-mod alone;
-mod crew;
+mod inline_reader;
+mod worker_pool;
 
 use std::rc::Rc;
 
@@ -52,12 +52,12 @@ enum Course {
 /// Starts the workers for a large file that may come, so that it need not wait for them, and has their
 /// code made fast. If none comes, they are ended after a while.
 pub async fn prepare() {
-    crew::prepare().await;
+    worker_pool::prepare().await;
 }
 
 /// Ends the workers that wait: the file that came is open, or has none for them to read.
 pub fn dismiss() {
-    crew::dismiss();
+    worker_pool::dismiss();
 }
 
 /// Reads a table in slices.
@@ -74,15 +74,15 @@ pub async fn table(
     // Once as the first rows look, and once more if later ones have the other decimal sign.
     for _ in 0..2 {
         let outcome = if with_workers {
-            crew::read(&file.blob, &mut gathering, watch).await
+            worker_pool::read(&file.blob, &mut gathering, watch).await
         } else {
-            alone::read(&file.blob, &mut gathering, watch).await
+            inline_reader::read(&file.blob, &mut gathering, watch).await
         };
         let outcome = match outcome {
             Ok(Course::NoWorkers) => {
                 with_workers = false;
                 gathering = gathering.anew();
-                alone::read(&file.blob, &mut gathering, watch).await
+                inline_reader::read(&file.blob, &mut gathering, watch).await
             }
             outcome => outcome,
         };
@@ -108,7 +108,7 @@ pub async fn problems(
     watch: &Rc<Watch>,
 ) -> Option<Vec<Problem>> {
     let expectations = passed::expectations_to_bytes(expectations);
-    let told = crew::problems(&file.blob, &file.name, &expectations, watch).await?;
+    let told = worker_pool::problems(&file.blob, &file.name, &expectations, watch).await?;
     passed::problems_of(&file.name, &told)
 }
 

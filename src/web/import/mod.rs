@@ -1,12 +1,10 @@
 //! The visitor's files of other forms on the desk, on their way to become data.
 //!
-//! The desk is in a worker, which has an instance of this module of its own; files are read there
-//! and choices carried out there, and what is shown comes back as plain data. Where there are no
-//! workers the desk is on the page, with the same results.
+//! The desk is in a worker; files are read there and choices carried out there, and what is shown
+//! comes back as plain data. Where there are no workers the page loads their module itself, with the
+//! same results.
 
-mod asked;
-mod clerk;
-mod served;
+mod worker_client;
 
 use web_sys::Blob;
 
@@ -14,10 +12,8 @@ use crate::data::Problem;
 use crate::data::mapping::wizard::Wizard;
 use crate::text::Lang;
 
-use asked::{Request, Task};
-
-/// Files by their names.
-pub type Files = Vec<(String, Blob)>;
+pub use crate::protocol::files::Files;
+use crate::protocol::request::{Request, Task};
 
 /// Why nothing came of it.
 pub enum Nothing {
@@ -35,7 +31,7 @@ pub async fn unpacked(packed: &[(String, Blob)]) -> Result<Option<Files>, Nothin
         files: packed.to_vec(),
         ..Request::of(Task::Unpack, Lang::default())
     };
-    let answer = clerk::ask(request).await?;
+    let answer = worker_client::ask(request).await?;
     Ok(answer.accepted.then_some(answer.files))
 }
 
@@ -46,7 +42,7 @@ pub async fn lay(files: &[(String, Blob)], beside: bool, lang: Lang) -> Result<W
         files: files.to_vec(),
         ..Request::of(task, lang)
     };
-    Ok(clerk::ask(request).await?.wizard)
+    Ok(worker_client::ask(request).await?.wizard)
 }
 
 /// Makes a choice about the files on the desk.
@@ -56,27 +52,29 @@ pub async fn set(id: String, value: String, lang: Lang) -> Result<Wizard, Nothin
         value,
         ..Request::of(Task::Set, lang)
     };
-    Ok(clerk::ask(request).await?.wizard)
+    Ok(worker_client::ask(request).await?.wizard)
 }
 
 /// What lies on the desk.
 pub async fn now(lang: Lang) -> Result<Wizard, Nothing> {
-    Ok(clerk::ask(Request::of(Task::Show, lang)).await?.wizard)
+    Ok(worker_client::ask(Request::of(Task::Show, lang))
+        .await?
+        .wizard)
 }
 
 /// The files of the data package that the files on the desk become.
 pub async fn package() -> Result<Files, Nothing> {
-    let answer = clerk::ask(Request::of(Task::Package, Lang::default())).await?;
+    let answer = worker_client::ask(Request::of(Task::Package, Lang::default())).await?;
     Ok(answer.files)
 }
 
 /// That package as one zip.
 pub async fn zipped() -> Result<Files, Nothing> {
-    let answer = clerk::ask(Request::of(Task::Zip, Lang::default())).await?;
+    let answer = worker_client::ask(Request::of(Task::Zip, Lang::default())).await?;
     Ok(answer.files)
 }
 
 /// Clears the desk.
 pub fn put_away() {
-    clerk::put_away();
+    worker_client::put_away();
 }

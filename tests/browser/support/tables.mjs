@@ -1,13 +1,9 @@
 // The published tables of the built site, read and added up without the product's code.
-import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { rowsOf } from "./csv.mjs";
 
 /** The rows of a CSV of the teaching package, as objects of text. */
-export async function teaching(folder, name) {
-  const text = await readFile(path.join(folder, "data/teaching", `${name}.csv`), "utf8");
-  const [header, ...lines] = text.trim().split("\n").map((line) => line.split(","));
-  return lines.map((cells) => Object.fromEntries(header.map((column, i) => [column, cells[i]])));
-}
+export const teaching = (folder, name) => rowsOf(path.join(folder, "data/teaching", `${name}.csv`));
 
 /** The sum of a column over the rows that match. */
 export function sum(rows, column, where = {}) {

@@ -1,0 +1,192 @@
+//! The desk on which foreign files become data, and what is done at it.
+
+use std::cell::RefCell;
+
+use js_sys::{Function, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::data::csv_table::{MAX_BYTES, too_large};
+use crate::data::formats::{Unpacked, unpack};
+use crate::data::mapping::desk::{Desk, in_words};
+use crate::data::mapping::wizard::Wizard;
+use crate::data::mapping::zip;
+use crate::data::open::{self, NamedBytes};
+use crate::data::{Problem, write};
+use crate::protocol::files::{self, Files};
+use crate::protocol::progress::{Progress, Stage};
+use crate::protocol::request::{Answer, Request, Task, progress_to_value};
+
+thread_local! {
+    static DESK: RefCell<Desk> = RefCell::default();
+}
+
+/// Files are read in pieces of this size, so that it can be told how far the reading is.
+const PIECE: f64 = (4 << 20) as f64;
+
+/// What is done with less is done before anyone could read that it is being done.
+const SLOW: usize = 1 << 20;
+
+/// Does what a message asks for and gives the answer as a message. `tell` gets messages
+/// about how far it is.
+#[wasm_bindgen(skip_typescript)]
+pub async fn serve_import(message: JsValue, tell: Option<Function>) -> Result<JsValue, JsValue> {
+    let Some((number, request)) = Request::of_value(&message) else {
+        return Err(JsValue::NULL);
+    };
+    let tell = |now: &Progress| {
+        let told = progress_to_value(number, now);
+        let _ = tell.as_ref().map(|tell| tell.call1(&JsValue::NULL, &told));
+    };
+    serve(request, &tell).await?.to_value(number)
+}
+
+/// Does what is asked for.
+async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsValue> {
+    let mut answer = Answer {
+        accepted: true,
+        ..Answer::default()
+    };
+    match request.task {
+        Task::Unpack => match read(&request.files, tell).await?.map(contract_files) {
+            Ok(Some(files)) => answer.files = files,
+            _ => answer.accepted = false,
+        },
+        Task::Package | Task::Zip => {
+            slowly(Stage::Writing, "", tell);
+            let made = DESK.with_borrow(Desk::outcome);
+            let Ok(outcome) = made else {
+                answer.accepted = false;
+                return Ok(answer);
+            };
+            let texts = write::package(&outcome.dataset);
+            answer.files = match request.task {
+                Task::Zip => {
+                    let name = format!("{}.zip", outcome.dataset.name);
+                    vec![(name, files::of_bytes(&zip::pack(&texts))?)]
+                }
+                _ => {
+                    let blobs = texts.into_iter().map(|(name, text)| {
+                        let blob = files::of_bytes(text.as_bytes())?;
+                        Ok((name, blob))
+                    });
+                    blobs.collect::<Result<Files, JsValue>>()?
+                }
+            };
+        }
+        Task::Lay | Task::Add => {
+            let laid = match read(&request.files, tell).await? {
+                Ok(files) => lay(files, request.task == Task::Add, tell),
+                Err(problems) => Err(problems),
+            };
+            answer.accepted = laid.is_ok();
+            answer.wizard = shown(&request, laid.err().unwrap_or_default(), tell);
+        }
+        Task::Set => {
+            slowly(Stage::Understanding, "", tell);
+            let set = DESK.with_borrow_mut(|desk| desk.set(&request.id, &request.value));
+            answer.accepted = set.is_ok();
+            answer.wizard = shown(&request, set.err().unwrap_or_default(), tell);
+        }
+        Task::Show => answer.wizard = shown(&request, Vec::new(), tell),
+        Task::Clear => drop(DESK.take()),
+    }
+    Ok(answer)
+}
+
+/// Tells of a step that takes long, if the desk holds enough for that.
+fn slowly(stage: Stage, file: &str, tell: &dyn Fn(&Progress)) {
+    if DESK.with_borrow(Desk::weight) > SLOW {
+        tell(&Progress::at(stage, file));
+    }
+}
+
+fn lay(files: Vec<NamedBytes>, beside: bool, tell: &dyn Fn(&Progress)) -> Result<(), Vec<Problem>> {
+    let mut desk = match beside {
+        true => DESK.take(),
+        false => Desk::default(),
+    };
+    let laid = desk.add(files, &mut |file| {
+        if file.bytes.len() > SLOW / 4 {
+            tell(&Progress::at(Stage::Understanding, &file.name));
+        }
+    });
+    // What lay there before is as it was; a desk that was cleared for files that cannot be read stays
+    // clear.
+    DESK.set(desk);
+    laid
+}
+
+/// What lies on the desk, and what was wrong with the last step.
+fn shown(request: &Request, problems: Vec<Problem>, tell: &dyn Fn(&Progress)) -> Wizard {
+    slowly(Stage::Joining, "", tell);
+    let mut wizard = DESK.with_borrow(|desk| match desk.is_empty() {
+        true => Wizard::default(),
+        false => desk.wizard(request.lang),
+    });
+    if !problems.is_empty() {
+        wizard.problems = in_words(&problems, request.lang);
+    }
+    wizard
+}
+
+/// The contract files among files that are archives.
+fn contract_files(packed: Vec<NamedBytes>) -> Option<Files> {
+    let mut unpacked = Vec::new();
+    for file in packed {
+        match unpack(&file.name, &file.bytes).ok()? {
+            Unpacked::NotAnArchive => unpacked.push(file),
+            Unpacked::Files(files) | Unpacked::Package(files) => unpacked.extend(files),
+        }
+    }
+    if !open::are_contract_files(&unpacked) {
+        return None;
+    }
+    let files = unpacked.into_iter();
+    files
+        .map(|file| Some((file.name, files::of_bytes(&file.bytes).ok()?)))
+        .collect()
+}
+
+/// Reads files into memory; those too large are refused before a byte is read.
+async fn read(
+    files: &Files,
+    tell: &dyn Fn(&Progress),
+) -> Result<Result<Vec<NamedBytes>, Vec<Problem>>, JsValue> {
+    let refused: Vec<Problem> = files
+        .iter()
+        .filter(|(_, blob)| blob.size() > MAX_BYTES as f64)
+        .map(|(name, blob)| too_large(name, blob.size() as u64))
+        .collect();
+    if !refused.is_empty() {
+        return Ok(Err(refused));
+    }
+    let mut all = Vec::with_capacity(files.len());
+    for (name, blob) in files {
+        let total = blob.size();
+        let mut bytes = Vec::with_capacity(total as usize);
+        while (bytes.len() as f64) < total {
+            let from = bytes.len() as f64;
+            let piece = blob.slice_with_f64_and_f64(from, (from + PIECE).min(total))?;
+            let buffer = JsFuture::from(piece.array_buffer()).await?;
+            let piece = Uint8Array::new(&buffer);
+            if piece.length() == 0 {
+                // Shorter than it said it was.
+                break;
+            }
+            bytes.extend(piece.to_vec());
+            if total > PIECE {
+                tell(&Progress {
+                    done: bytes.len() as f64,
+                    total,
+                    ..Progress::at(Stage::Reading, name)
+                });
+            }
+        }
+        all.push(NamedBytes {
+            name: name.clone(),
+            bytes,
+        });
+    }
+    Ok(Ok(all))
+}

@@ -1,0 +1,108 @@
+// Every number of the tables on the page stands under its own codes: the real packages, opened as a
+// visitor opens them, against their CSV files, which are read and added up here.
+//
+// The packages are used where they are (UTVANDRING_REALDATA, else ../shared/realdata beside the
+// repository); else those that come with the site.
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { grouped, rate, rowsOf, total } from "../support/csv.mjs";
+
+const FOLDER =
+  process.env.UTVANDRING_REALDATA ?? path.resolve(import.meta.dirname, "../../../../shared/realdata");
+
+const PACKAGES = [
+  { name: "europe", table: "country", split: "country", measures: ["rate", "emigrations"], trend: true },
+  { name: "telemark", table: "municipality", split: "municipality", measures: ["rate"], trend: true },
+  { name: "norway", table: "citizenship", split: "citizenship", measures: ["emigrations"] },
+  { name: "norway_eurostat", table: "age_sex", split: "age", measures: ["rate"] },
+  { name: "europe_corridors", table: "sender", split: "country", measures: ["emigrations"] },
+];
+
+// Headings and the unrounded values under them.
+const table = (visit, selector, place = 0) =>
+  visit.page.$$eval(
+    selector,
+    (tables, place) => {
+      const { tHead, tBodies } = tables[place];
+      return {
+        columns: [...tHead.rows[0].cells].slice(1).map((cell) => cell.textContent.trim()),
+        rows: [...tBodies[0].rows].map((row) => ({
+          head: row.cells[0].textContent.trim(),
+          values: [...row.cells]
+            .slice(1)
+            .map((cell) => (cell.dataset.value === undefined ? null : Number(cell.dataset.value))),
+        })),
+      };
+    },
+    place,
+  );
+
+const same = (visit, found, wanted, where) => {
+  if (found === null || wanted === null) {
+    visit.check.equal(found, wanted, where);
+  } else {
+    visit.check.ok(Math.abs(found - wanted) <= 1e-9 * Math.abs(wanted), `${where}: ${found}, not ${wanted}`);
+  }
+};
+
+// Every cell of a table of years by codes against the rows of the file.
+const compare = (visit, shown, rows, split, value) => {
+  const groups = grouped(rows, [split, "year"]);
+  let compared = 0;
+  const years = shown.rows.map(({ head }) => head.replace(/ –$/, ""));
+  visit.check.deepEqual(years, [...years].sort(), "years rise");
+  for (const { head, values } of shown.rows) {
+    visit.check.equal(values.length, shown.columns.length, "a cell a column");
+    for (const [place, code] of shown.columns.entries()) {
+      const own = groups.get(`${code}|${head.replace(/ –$/, "")}`);
+      same(visit, values[place], own === undefined ? null : value(own), `${code} in ${head}`);
+      compared += 1;
+    }
+  }
+  return compared;
+};
+
+const packaged = async (name) => {
+  const folder = path.join(FOLDER, name);
+  return (await readdir(folder)).map((file) => path.join(folder, file));
+};
+
+export const tests = PACKAGES.filter(({ name }) => existsSync(path.join(FOLDER, name))).map(
+  ({ name, table: csv, split, measures, trend }) => ({
+    name: `every number of ${name} stands under its own codes, in Explore and in the trend`,
+    places: ["site"],
+    hash: "#/data?lang=en",
+    run: async (visit) => {
+      const rows = await rowsOf(path.join(FOLDER, name, `${csv}.csv`));
+      await visit.choose("input[type=file]", await packaged(name));
+      await visit.until(
+        async () => (await visit.api("tables")).some((known) => known.name === csv),
+        `${name} is open`,
+      );
+      for (const measure of measures) {
+        const hash = `#/explore?lang=en&measure=${measure}&by=year&split=${split}`;
+        await visit.page.evaluate((hash) => (window.location.hash = hash), hash);
+        const value = measure === "rate" ? rate : (own) => total(own, "emigrations");
+        await visit.until(async () => {
+          const shown = await visit.page.$("main table.numbers tbody tr");
+          const asked = await visit.page.evaluate(() => window.location.hash);
+          return shown !== null && asked.includes(`measure=${measure}`) && asked.includes(`split=${split}`);
+        }, "the table of the question is there");
+        await visit.drawn("main");
+        const shown = await table(visit, "main table.numbers");
+        const compared = compare(visit, shown, rows, split, value);
+        visit.check.ok(compared > 100, `${compared} numbers of ${measure}`);
+      }
+      if (trend) {
+        await visit.page.evaluate(() => (window.location.hash = "#/analysis?lang=en&kind=trend"));
+        await visit.until(async () => {
+          const tables = await visit.page.$$(".analysis table.numbers");
+          return tables.length > 1;
+        }, "the yearly table of the trend is there");
+        const shown = await table(visit, ".analysis table.numbers", 1);
+        visit.check.ok(compare(visit, shown, rows, split, rate) > 100, "numbers of the trend");
+      }
+    },
+  }),
+);

@@ -1,0 +1,87 @@
+//! The first view of the site: the front page of the data in its folder, drawn by the page's own code.
+
+use crate::{files, size};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::path::Path;
+use utvandring::data::open::{NamedBytes, Part, open_part};
+use utvandring::first_view::{LANG, Listed, draw};
+
+/// What goes into the pages.
+#[derive(Debug, Default)]
+pub struct FirstView {
+    /// The elements that hold it; without scripts they are read as they stand.
+    pub html: String,
+    /// The colours of its pictures, for the style sheet.
+    pub style: String,
+}
+
+/// Draws the front page of the default package in the folder of an assembled site.
+pub fn of_site(folder: &Path) -> Result<FirstView> {
+    let Some(data) = size::default_data(folder)? else {
+        return Ok(FirstView::default());
+    };
+    // What it is drawn from is all that it depends on, so the page can tell whether it still holds.
+    let mut given = Vec::new();
+    let mut stamps = serde_json::Map::new();
+    for path in &data.first {
+        let (name, bytes) = (files::address(path), files::read_bytes(&folder.join(path))?);
+        stamps.insert(name.clone(), stamp(&bytes).into());
+        given.push(NamedBytes { name, bytes });
+    }
+    let index = given.remove(0);
+    let dataset = open_part(&given, Part::First).map_err(|problems| {
+        let told = problems.iter().map(|problem| problem.sentence(LANG));
+        anyhow::anyhow!(told.collect::<Vec<_>>().join("\n"))
+    })?;
+    let drawn = draw(&dataset, &listed(&index.bytes)?);
+    if drawn.pictures == 0 {
+        bail!("no figure of the first view can be drawn from the tables that are not deferred");
+    }
+    let attribute = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
+    let html = format!(
+        "<noscript class=\"drawn\" id=\"first-view\" data-lang=\"{lang}\" data-dataset=\"{name}\" \
+         data-files=\"{stamps}\">{page}</noscript>\n<noscript class=\"drawn\">{further}</noscript>",
+        lang = LANG.tag(),
+        name = attribute(&dataset.name),
+        stamps = attribute(&Value::Object(stamps).to_string()),
+        page = drawn.page,
+        further = drawn.further,
+    );
+    Ok(FirstView {
+        html,
+        style: drawn.style,
+    })
+}
+
+/// The packages of the list, as the page offers them.
+fn listed(index: &[u8]) -> Result<Vec<Listed>> {
+    let index: Value = serde_json::from_slice(index).context("data/index.json is not JSON")?;
+    let packages = index["packages"].as_array().into_iter().flatten();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let listed = packages.map(|package| Listed {
+        name: text(&package["name"]),
+        title: text(&package["titles"][LANG.tag()]),
+    });
+    Ok(listed.collect())
+}
+
+/// Length and FNV-1a hash of a file, as `first_view.js` computes them.
+fn stamp(bytes: &[u8]) -> String {
+    let hash = bytes.iter().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    });
+    format!("{}-{hash:x}", bytes.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_is_length_and_hash() {
+        // The hashes stand in the draft that describes FNV.
+        assert_eq!(stamp(b""), "0-811c9dc5");
+        assert_eq!(stamp(b"foobar"), "6-bf9cf968");
+    }
+}

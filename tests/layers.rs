@@ -6,17 +6,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may use. A room may always use itself.
-const ALLOWED: [(&str, &[&str]); 8] = [
-    ("text", &[]),
-    ("data", &["text"]),
+const ALLOWED: [(&str, &[&str]); 9] = [
+    ("data", &[]),
+    ("text", &["data"]),
+    ("pages", &["data", "measures", "text"]),
     ("measures", &["data", "text"]),
     ("figures", &["data", "measures", "text"]),
     ("state", &["data", "measures", "figures", "text"]),
-    ("worker", &["data"]),
-    ("web", &["data", "measures", "figures", "state", "text"]),
+    ("worker", &["data", "pages", "text"]),
+    (
+        "web",
+        &["data", "measures", "figures", "pages", "state", "text"],
+    ),
     (
         "app",
-        &["data", "measures", "figures", "state", "text", "web"],
+        &[
+            "data", "measures", "figures", "pages", "state", "text", "web",
+        ],
     ),
 ];
 

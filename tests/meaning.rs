@@ -5,10 +5,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use utvandring::data::formats::{Choices, read_foreign};
-use utvandring::data::mapping::desk::Desk;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Additivity, Cell, Dataset, Problem, ProblemKind, write};
 use utvandring::measures::{Measure, Question, Refusal, answer};
+use utvandring::pages::import::ImportSession;
 use utvandring::text::Lang;
 
 fn named(name: &str, bytes: impl Into<Vec<u8>>) -> NamedBytes {
@@ -233,7 +233,7 @@ fn foreign(name: &str, text: &str) -> Dataset {
 }
 
 fn taken(files: &[(&str, &str)]) -> Result<Dataset, Vec<Problem>> {
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     let files = files.iter().map(|(name, text)| named(name, *text));
     desk.add(files.collect(), &mut |_| ())?;
     Ok(desk.outcome()?.dataset.clone())
@@ -873,7 +873,7 @@ fn descriptions_in_an_archive_are_named_and_left_alone() {
         tables[0].understood.left_aside,
         ["Metadata_Country_API.csv"]
     );
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![named("bank.zip", archive)], &mut |_| ())
         .unwrap();
     let dataset = desk.outcome().unwrap().dataset.clone();
@@ -932,7 +932,7 @@ fn row(line: usize, cells: &[&str]) -> String {
 }
 
 fn of_workbook(sheets: &[&str]) -> Result<Dataset, Vec<Problem>> {
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![named("bok.xlsx", workbook(sheets))], &mut |_| ())?;
     Ok(desk.outcome()?.dataset.clone())
 }
@@ -989,4 +989,218 @@ fn workbooks_have_dates_blank_rows_in_their_headers_and_sheets_without_tables() 
         numbers(&dataset, Measure::Emigrations, &["year"]),
         ["2020 ..", "2021 6"]
     );
+}
+
+fn session(files: &[(&str, &str)]) -> ImportSession {
+    let mut session = ImportSession::default();
+    let files = files.iter().map(|(name, text)| named(name, *text));
+    let added = session.add(files.collect(), &mut |_| ());
+    added.unwrap_or_else(|problems| panic!("{}", sentences(&problems)));
+    session
+}
+
+#[test]
+fn what_the_file_does_not_say_is_asked_and_the_answer_holds() {
+    // Whether values are parts.
+    let text = "region;ordning;år;Utvandring\nA;x;2020;1\nA;y;2020;2\nB;x;2020;3\nB;y;2020;4\n";
+    for (answer, sum) in [("sum", "2020 10"), ("0", "2020 4"), ("1", "2020 6")] {
+        let mut session = session(&[("a.csv", text)]);
+        let asked = session.understood(Lang::En);
+        assert!(!asked.ready);
+        let [question] = asked.questions.as_slice() else {
+            panic!("{:?}", asked.questions);
+        };
+        assert_eq!(question.id, "0.take.1");
+        assert!(
+            question.text.contains("“ordning” (x, y)"),
+            "{}",
+            question.text
+        );
+        let values = question.choices.iter().map(|choice| choice.value.as_str());
+        assert_eq!(values.collect::<Vec<_>>(), ["sum", "0", "1"]);
+        assert_eq!(asked.tables[0].dimensions[1].additive, "unknown");
+        session.set(&question.id, answer).unwrap();
+        assert!(session.understood(Lang::En).ready, "{answer}");
+        let outcome = session.outcome().unwrap();
+        assert_eq!(
+            numbers(&outcome.dataset, Measure::Emigrations, &["year"]),
+            [sum]
+        );
+        // The mapping keeps it.
+        let again = self::session(&[("a.csv", text), ("mapping.csv", &outcome.dataset.mapping)]);
+        assert!(
+            again.understood(Lang::En).ready,
+            "{}",
+            outcome.dataset.mapping
+        );
+        assert_eq!(
+            again.outcome().unwrap().dataset.tables,
+            outcome.dataset.tables
+        );
+    }
+    // On which day a population was counted.
+    let text =
+        "region,year,Emigrations,Population\nA,2003,30,1000\nA,2004,30,2000\nA,2005,30,4000\n";
+    for (day, rates) in [
+        ("population_jan1", &["2003 0.02", "2004 0.01"][..]),
+        ("population_dec31", &["2004 0.02", "2005 0.01"]),
+        ("person_years", &["2003 0.03", "2004 0.015", "2005 0.0075"]),
+    ] {
+        let mut session = session(&[("a.csv", text)]);
+        let asked = session.understood(Lang::En);
+        assert!(!asked.ready && asked.questions.len() == 1);
+        assert!(
+            asked.questions[0]
+                .text
+                .contains("On which day was “Population” counted?")
+        );
+        session.set(&asked.questions[0].id, day).unwrap();
+        assert!(session.understood(Lang::En).ready);
+        let outcome = session.outcome().unwrap();
+        assert_eq!(numbers(&outcome.dataset, Measure::Rate, &["year"]), rates);
+    }
+    // In Norwegian the population is that of 1 January, unless something else is said.
+    let text = "region;år;Utvandring;Folkemengde\nA;2003;30;1000\nA;2004;30;2000\n";
+    assert!(session(&[("a.csv", text)]).understood(Lang::En).ready);
+}
+
+#[test]
+fn one_cell_never_spoils_a_file() {
+    for odd in ["*", "<5", "[c]", "x", "None", "n.a.", "12 ca"] {
+        let text = format!(
+            "region;år;Utvandring\nA;2020;10\nB;2020;{odd}\nC;2020;7\nA;2021;11\nB;2021;5\nC;2021;8\n"
+        );
+        for (answer, by_year, of_b) in [
+            ("missing", ["2020 ..", "2021 24"], "2020 .."),
+            ("suppressed", ["2020 ..", "2021 24"], "2020 .."),
+            ("zero", ["2020 17", "2021 24"], "2020 0"),
+            ("not_applicable", ["2020 17", "2021 24"], "2020 .."),
+            ("row", ["2020 17", "2021 24"], "2021 5"),
+        ] {
+            let mut session = session(&[("a.csv", &text)]);
+            let asked = session.understood(Lang::En);
+            assert!(!asked.ready, "{odd}");
+            let question = &asked.questions[0];
+            let told =
+                format!("What does “{odd}” mean in the column of numbers “Utvandring” (line 3)?");
+            assert_eq!(question.text, told);
+            session.set(&question.id, answer).unwrap();
+            assert!(session.understood(Lang::En).ready, "{odd} {answer}");
+            let outcome = session.outcome().unwrap();
+            let dataset = &outcome.dataset;
+            assert_eq!(
+                numbers(dataset, Measure::Emigrations, &["year"]),
+                by_year,
+                "{odd} {answer}"
+            );
+            let b = Question::new(Measure::Emigrations, ["year"]).filtered("region", ["B"]);
+            let rows = answer_of(dataset, &b);
+            assert_eq!(rows[0], of_b, "{odd} {answer}");
+            let again = self::session(&[("a.csv", &text), ("mapping.csv", &dataset.mapping)]);
+            assert!(again.understood(Lang::En).ready, "{}", dataset.mapping);
+            assert_eq!(again.outcome().unwrap().dataset.tables, dataset.tables);
+        }
+    }
+    // What R writes for a hundred thousand is a number.
+    let text = "region,year,Emigrations\nA,2020,99999\nA,2021,1e+05\nA,2022,100001\n";
+    assert_eq!(
+        emigrations(text),
+        ["2020 99999", "2021 100000", "2022 100001"]
+    );
+    // A list of codes is no column of numbers because most of them are.
+    let mut text = "klasse;år;Utvandring\nTOTAL;2020;4950\n".to_owned();
+    for age in 0..100 {
+        text += &format!("{age};2020;{age}\n");
+    }
+    text += "100+;2020;0\n";
+    let dataset = foreign("a.csv", &text);
+    assert_eq!(
+        numbers(&dataset, Measure::Emigrations, &["year"]),
+        ["2020 4950"]
+    );
+}
+
+fn answer_of(dataset: &Dataset, question: &Question) -> Vec<String> {
+    let rows = answer(dataset, question).unwrap().rows;
+    let shown = rows.iter().map(|row| {
+        let value = row.value.map_or("..".to_owned(), |value| value.to_string());
+        format!("{} {value}", row.key[0])
+    });
+    shown.collect()
+}
+
+#[test]
+fn the_role_of_every_column_can_be_changed() {
+    let text = "region;sone;år;Utvandring\nA;1;2020;5\nB;2;2020;6\nA;1;2021;8\nB;2;2021;9\n";
+    let mut session = session(&[("a.csv", text)]);
+    let labels = |session: &ImportSession| {
+        let table = session.understood(Lang::En).tables.remove(0);
+        let dimensions = table
+            .dimensions
+            .into_iter()
+            .map(|dimension| dimension.label);
+        let measures = table.measures.into_iter().map(|measure| measure.label);
+        (dimensions.collect::<Vec<_>>(), measures.collect::<Vec<_>>())
+    };
+    let at = labels(&session)
+        .1
+        .iter()
+        .position(|label| label == "sone")
+        .unwrap();
+    session
+        .set(&format!("0.measure.{at}"), "dimension")
+        .unwrap();
+    assert_eq!(
+        labels(&session),
+        (
+            ["region", "sone", "år"].map(str::to_owned).to_vec(),
+            vec!["Utvandring".to_owned()]
+        )
+    );
+    session.set("0.dimension.1", "values").unwrap();
+    assert_eq!(labels(&session).1, ["sone", "Utvandring"]);
+}
+
+#[test]
+fn what_was_understood_is_plain_data_and_a_story() {
+    let text = "region;retning;år;Personer;Folkemengde 1. januar\n0 Hele landet;Utvandring;2020;10;100\n\
+        0 Hele landet;Innvandring;2020;20;100\n0301 Oslo;Utvandring;2020;4;40\n0301 Oslo;Innvandring;2020;5;40\n";
+    let session = session(&[("tall.csv", text)]);
+    let understood = session.understood(Lang::En);
+    assert!(understood.ready && understood.questions.is_empty());
+    let [table] = understood.tables.as_slice() else {
+        panic!("one file has one table");
+    };
+    let dimensions: Vec<(&str, &str, &str)> = table
+        .dimensions
+        .iter()
+        .map(|dimension| {
+            (
+                dimension.name.as_str(),
+                dimension.label.as_str(),
+                dimension.additive,
+            )
+        })
+        .collect();
+    assert_eq!(
+        dimensions,
+        [("region", "region", "not_parts"), ("year", "år", "parts")]
+    );
+    assert_eq!(table.dimensions[0].values, ["Oslo"]);
+    let used: Vec<&str> = table
+        .measures
+        .iter()
+        .map(|measure| measure.name.as_str())
+        .collect();
+    assert_eq!(
+        used.iter().filter(|name| **name == "emigrations").count(),
+        1
+    );
+    let wizard = session.wizard(Lang::Nb);
+    assert!(
+        wizard.story[0].starts_with("tall.csv har"),
+        "{:?}",
+        wizard.story
+    );
+    assert!(wizard.story[0].contains("for 2020, fordelt på region (én verdi og «Hele landet»)"));
 }

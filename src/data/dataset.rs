@@ -6,9 +6,9 @@ use std::rc::Rc;
 use super::contract;
 use super::decimal_sign::{self, DecimalSign};
 use super::dictionary::Dictionary;
+use super::lang::Lang;
 use super::table::{Coverage, Table};
 use crate::order;
-use crate::text::Lang;
 
 /// A text in the languages of a data package; any may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

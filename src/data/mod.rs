@@ -15,12 +15,13 @@ pub mod dictionary;
 pub mod formats;
 pub mod indexes;
 pub mod json;
+pub mod lang;
 pub mod mapping;
 pub mod open;
 pub mod problem;
 pub mod slices;
 pub mod table;
-mod wire;
+pub(crate) mod wire;
 pub mod write;
 
 pub use additivity::{Additive, Additivity};

@@ -8,9 +8,9 @@ use super::contract::{Domain, ORDINALS, measure_domain};
 use super::csv_table::FORMULA_STARTS;
 use super::dataset::{Dataset, Names};
 use super::json::Json;
+use super::lang::Lang;
 use super::open::MAPPING;
 use super::table::{Coverage, Table};
-use crate::text::Lang;
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

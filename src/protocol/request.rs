@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::data::mapping::wizard::Wizard;
+use crate::pages::import::wizard::Wizard;
 use crate::text::Lang;
 
 use super::files::{self, Files};

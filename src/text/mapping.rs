@@ -2,8 +2,10 @@
 //! columns mean, and what happened to it.
 
 use crate::data::formats::Meaning;
+use crate::data::mapping::gather::Remark;
 use crate::data::mapping::questions::{Asked, Choice};
 use crate::data::mapping::roles::Day;
+use crate::data::problem::Obstacle;
 
 use super::phrases::words;
 use super::problems::Told;
@@ -116,6 +118,24 @@ words! {
     reading { nb: "Hvordan skal tallene leses?", nn: "Korleis skal tala lesast?", en: "How are the numbers to be read?" }
     /// Not chosen yet.
     choose { nb: "Velg …", nn: "Vel …", en: "Choose …" }
+}
+
+/// The words of what keeps foreign tables from becoming a data set.
+pub fn obstacle(obstacle: Obstacle) -> &'static Told {
+    match obstacle {
+        Obstacle::NoRole => &NO_ROLE,
+        Obstacle::RoleTwice => &ROLE_TWICE,
+        Obstacle::NothingShared => &NOTHING_SHARED,
+        Obstacle::NothingMatched => &NOTHING_MATCHED,
+        Obstacle::SpeltTwice => &SPELT_TWICE,
+        Obstacle::MatchedTwice => &MATCHED_TWICE,
+        Obstacle::NeverTogether => &NEVER_TOGETHER,
+        Obstacle::ScaleMismatch => &SCALE_MISMATCH,
+        Obstacle::OneDate => &ONE_DATE,
+        Obstacle::NoTurn => &NO_TURN,
+        Obstacle::NoWholeYear => &NO_WHOLE_YEAR,
+        Obstacle::TooManyCombinations => &TOO_MANY_COMBINATIONS,
+    }
 }
 
 /// The browser ran out of memory.
@@ -680,72 +700,13 @@ pub fn without_partner(lang: Lang, first: usize, second: usize) -> String {
     }
 }
 
-/// What happened to a table on the way.
-#[derive(Clone, Copy, Debug)]
-pub enum Remark<'a> {
-    /// Categories that add up others.
-    TotalsLeftOut(&'a str, &'a [String]),
-    /// A dimension read from one category.
-    TotalUsed(&'a str, &'a str),
-    /// A dimension added up.
-    AddedUp(&'a str, usize),
-    /// Values left out by a grouping.
-    GroupedOut(&'a str, usize),
-    /// Values spelt in several ways.
-    Spelt(&'a str, &'a [String]),
-    /// Values put together: how many, and in how many groups.
-    Grouped(&'a str, usize, usize),
-    /// Values without a group.
-    Ungrouped(&'a str, &'a [String]),
-    /// Parts of years added up.
-    PartsAddedUp(u32),
-    /// A stock at the turn of the year.
-    PartTaken,
-    /// Years with parts missing.
-    YearsIncomplete(&'a [String]),
-    /// Years without a population at one end.
-    YearsWithoutEnd(&'a [String]),
-    /// Years without a mid-year population.
-    PopulationWithoutEnd(&'a [String]),
-    /// Next year's 1 January for 31 December, or the other way round.
-    TurnOfYear(bool),
-    /// A selection in one table only.
-    UnevenSelection(&'a str),
-    /// Sums make no sense.
-    SumsDiscouraged,
-    /// Nothing of the file is used.
-    NotUsed,
-    /// A population without a day.
-    AssumedDay(&'a str),
-    /// Last years of nothing but 0.
-    YearsUnfinished(&'a [String]),
-    /// Values with numbers in sums only.
-    OnlyTotals(&'a str, &'a [String]),
-    /// Moves within the country.
-    MovesWithin(&'a str),
-    /// Moves between the values of a dimension.
-    MovesBetween(&'a str),
-    /// Numbers in thousands.
-    Scaled(&'a str, u32),
-    /// A total that its parts do not reach: dimension, total, how much is in no part, of how much.
-    Rest(&'a str, &'a str, u64, u64),
-    /// Regions within others that do not reach them.
-    RegionsLess(&'a str),
-    /// The one value that counts of those that are no parts.
-    ValueTaken(&'a str, &'a str),
-    /// Numbers of years to come.
-    Projected(&'a str),
-    /// Emigrations where nobody lives on either day: how many rows.
-    NobodyThere(u64),
-}
-
 /// A remark about a file as a sentence.
-pub fn remark(lang: Lang, file: &str, remark: Remark) -> String {
+pub fn remark(lang: Lang, file: &str, remark: &Remark) -> String {
     format!("{file}: {}", remark_alone(lang, remark))
 }
 
 /// A remark as a sentence.
-pub fn remark_alone(lang: Lang, remark: Remark) -> String {
+pub fn remark_alone(lang: Lang, remark: &Remark) -> String {
     match lang {
         Lang::Nb => remark_nb(remark),
         Lang::Nn => remark_nn(remark),
@@ -753,7 +714,7 @@ pub fn remark_alone(lang: Lang, remark: Remark) -> String {
     }
 }
 
-fn remark_nb(remark: Remark) -> String {
+fn remark_nb(remark: &Remark) -> String {
     let lang = Lang::Nb;
     match remark {
         Remark::TotalsLeftOut(dimension, totals) => format!(
@@ -783,7 +744,7 @@ fn remark_nb(remark: Remark) -> String {
         Remark::PartsAddedUp(4) => "Kvartalene er lagt sammen til år.".to_owned(),
         Remark::PartsAddedUp(12) => "Månedene er lagt sammen til år.".to_owned(),
         Remark::PartsAddedUp(_) => "Deler av år er lagt sammen til hele år.".to_owned(),
-        Remark::PartTaken => "Folketallet er tatt fra årsskiftet.".to_owned(),
+        Remark::PartTaken(_) => "Folketallet er tatt fra årsskiftet.".to_owned(),
         Remark::YearsIncomplete(years) => format!(
             "År som ikke er komplette, er utelatt: {}.",
             some_of(lang, years)
@@ -796,10 +757,10 @@ fn remark_nb(remark: Remark) -> String {
             "Middelfolkemengden mangler for {}, fordi folketallet ved det ene årsskiftet mangler.",
             some_of(lang, years)
         ),
-        Remark::TurnOfYear(true) => {
+        Remark::TurnOfYear(to) if to == "population_dec31" => {
             "Folketallet 1. januar året etter er brukt som folketall 31. desember.".to_owned()
         }
-        Remark::TurnOfYear(false) => {
+        Remark::TurnOfYear(_) => {
             "Folketallet 31. desember året før er brukt som folketall 1. januar.".to_owned()
         }
         Remark::UnevenSelection(dimension) => format!(
@@ -834,8 +795,8 @@ fn remark_nb(remark: Remark) -> String {
         ),
         Remark::Rest(dimension, total, rest, all) => format!(
             "Verdiene av «{dimension}» er til sammen mindre enn «{total}»: {} av {} er ikke fordelt. «{total}» er brukt der tallene ikke er fordelt.",
-            count(lang, rest),
-            count(lang, all)
+            count(lang, *rest),
+            count(lang, *all)
         ),
         Remark::RegionsLess(dimension) => format!(
             "Områdene i «{dimension}» når ikke opp til områdene de ligger i. Disse er brukt der tallene ikke er fordelt."
@@ -848,12 +809,12 @@ fn remark_nb(remark: Remark) -> String {
         }
         Remark::NobodyThere(rows) => format!(
             "Rader med utvandringer der folketallet er 0 ved begge årsskiftene: {}. De har ingen rate, men er med i summene.",
-            count(lang, rows)
+            count(lang, *rows)
         ),
     }
 }
 
-fn remark_nn(remark: Remark) -> String {
+fn remark_nn(remark: &Remark) -> String {
     let lang = Lang::Nn;
     match remark {
         Remark::TotalsLeftOut(dimension, totals) => format!(
@@ -883,7 +844,7 @@ fn remark_nn(remark: Remark) -> String {
         Remark::PartsAddedUp(4) => "Kvartala er lagde saman til år.".to_owned(),
         Remark::PartsAddedUp(12) => "Månadene er lagde saman til år.".to_owned(),
         Remark::PartsAddedUp(_) => "Delar av år er lagde saman til heile år.".to_owned(),
-        Remark::PartTaken => "Folketalet er teke frå årsskiftet.".to_owned(),
+        Remark::PartTaken(_) => "Folketalet er teke frå årsskiftet.".to_owned(),
         Remark::YearsIncomplete(years) => format!(
             "År som ikkje er komplette, er utelatne: {}.",
             some_of(lang, years)
@@ -896,10 +857,10 @@ fn remark_nn(remark: Remark) -> String {
             "Middelfolkemengda manglar for {}, fordi folketalet ved det eine årsskiftet manglar.",
             some_of(lang, years)
         ),
-        Remark::TurnOfYear(true) => {
+        Remark::TurnOfYear(to) if to == "population_dec31" => {
             "Folketalet 1. januar året etter er brukt som folketal 31. desember.".to_owned()
         }
-        Remark::TurnOfYear(false) => {
+        Remark::TurnOfYear(_) => {
             "Folketalet 31. desember året før er brukt som folketal 1. januar.".to_owned()
         }
         Remark::UnevenSelection(dimension) => format!(
@@ -934,8 +895,8 @@ fn remark_nn(remark: Remark) -> String {
         ),
         Remark::Rest(dimension, total, rest, all) => format!(
             "Verdiane av «{dimension}» er til saman mindre enn «{total}»: {} av {} er ikkje fordelte. «{total}» er brukt der tala ikkje er fordelte.",
-            count(lang, rest),
-            count(lang, all)
+            count(lang, *rest),
+            count(lang, *all)
         ),
         Remark::RegionsLess(dimension) => format!(
             "Områda i «{dimension}» når ikkje opp til områda dei ligg i. Desse er brukte der tala ikkje er fordelte."
@@ -948,12 +909,12 @@ fn remark_nn(remark: Remark) -> String {
         }
         Remark::NobodyThere(rows) => format!(
             "Rader med utvandringar der folketalet er 0 ved begge årsskifta: {}. Dei har ingen rate, men er med i summane.",
-            count(lang, rows)
+            count(lang, *rows)
         ),
     }
 }
 
-fn remark_en(remark: Remark) -> String {
+fn remark_en(remark: &Remark) -> String {
     let lang = Lang::En;
     match remark {
         Remark::TotalsLeftOut(dimension, totals) => format!(
@@ -983,7 +944,7 @@ fn remark_en(remark: Remark) -> String {
         Remark::PartsAddedUp(4) => "Quarters were added up to years.".to_owned(),
         Remark::PartsAddedUp(12) => "Months were added up to years.".to_owned(),
         Remark::PartsAddedUp(_) => "Parts of years were added up to years.".to_owned(),
-        Remark::PartTaken => "The population is that of the turn of the year.".to_owned(),
+        Remark::PartTaken(_) => "The population is that of the turn of the year.".to_owned(),
         Remark::YearsIncomplete(years) => format!(
             "Years that are not complete were left out: {}.",
             some_of(lang, years)
@@ -996,10 +957,10 @@ fn remark_en(remark: Remark) -> String {
             "There is no mid-year population for {}, because the population at one end of the year is missing.",
             some_of(lang, years)
         ),
-        Remark::TurnOfYear(true) => {
+        Remark::TurnOfYear(to) if to == "population_dec31" => {
             "The population on 1 January of the next year stands in for 31 December.".to_owned()
         }
-        Remark::TurnOfYear(false) => {
+        Remark::TurnOfYear(_) => {
             "The population on 31 December of the year before stands in for 1 January.".to_owned()
         }
         Remark::UnevenSelection(dimension) => format!(
@@ -1034,8 +995,8 @@ fn remark_en(remark: Remark) -> String {
         ),
         Remark::Rest(dimension, total, rest, all) => format!(
             "The values of “{dimension}” together are less than “{total}”: {} of {} are the rest. “{total}” is used where the numbers are not broken down.",
-            count(lang, rest),
-            count(lang, all)
+            count(lang, *rest),
+            count(lang, *all)
         ),
         Remark::RegionsLess(dimension) => format!(
             "The areas in “{dimension}” do not reach those that they lie in. These are used where the numbers are not broken down."
@@ -1048,7 +1009,7 @@ fn remark_en(remark: Remark) -> String {
         }
         Remark::NobodyThere(rows) => format!(
             "Rows with emigrations where the population is 0 at both ends of the year: {}. They have no rate, and are part of the sums.",
-            count(lang, rows)
+            count(lang, *rows)
         ),
     }
 }
@@ -1088,95 +1049,3 @@ fn run(numbers: &[i32]) -> String {
         [first, .., last] => format!("{first}–{last}"),
     }
 }
-
-/// The label of a category of the contract in bokmål, nynorsk and English.
-pub fn category(dimension: &str, code: &str) -> Option<[&'static str; 3]> {
-    if dimension == "sex" {
-        return match code {
-            "m" => Some(["Menn", "Menn", "Men"]),
-            "f" => Some(["Kvinner", "Kvinner", "Women"]),
-            _ => None,
-        };
-    }
-    ORIGINS
-        .iter()
-        .find(|(known, ..)| *known == code)
-        .map(|(_, nb, nn, en)| [*nb, *nn, *en])
-}
-
-const ORIGINS: [(&str, &str, &str, &str); 19] = [
-    ("pakistan", "Pakistan", "Pakistan", "Pakistan"),
-    (
-        "somalia_djibouti",
-        "Somalia/Djibouti",
-        "Somalia/Djibouti",
-        "Somalia/Djibouti",
-    ),
-    ("denmark", "Danmark", "Danmark", "Denmark"),
-    (
-        "former_yugoslavia_non_eu",
-        "Tidligere Jugoslavia, ikke-EU",
-        "Tidlegare Jugoslavia, ikkje-EU",
-        "Former Yugoslavia, non-EU",
-    ),
-    ("iraq", "Irak", "Irak", "Iraq"),
-    ("sweden", "Sverige", "Sverige", "Sweden"),
-    ("iceland", "Island", "Island", "Iceland"),
-    ("turkey", "Tyrkia", "Tyrkia", "Turkey"),
-    ("iran", "Iran", "Iran", "Iran"),
-    ("vietnam", "Vietnam", "Vietnam", "Vietnam"),
-    (
-        "west_europe_nordic_other",
-        "Vest-Europa og Norden ellers",
-        "Vest-Europa og Norden elles",
-        "Rest of Western Europe and the Nordic region",
-    ),
-    (
-        "usa_canada_australia_nz",
-        "USA/Canada/Australia/New Zealand",
-        "USA/Canada/Australia/New Zealand",
-        "USA/Canada/Australia/New Zealand",
-    ),
-    (
-        "sri_lanka_india_bangladesh",
-        "Sri Lanka, India og Bangladesh",
-        "Sri Lanka, India og Bangladesh",
-        "Sri Lanka, India and Bangladesh",
-    ),
-    (
-        "africa_other",
-        "Afrika utenom Somalia/Djibouti",
-        "Afrika utanom Somalia/Djibouti",
-        "Africa except Somalia/Djibouti",
-    ),
-    (
-        "west_asia_other",
-        "Vest-Asia ellers",
-        "Vest-Asia elles",
-        "Rest of Western Asia",
-    ),
-    (
-        "east_southeast_asia",
-        "Øst-/Sørøst-Asia",
-        "Aust-/Søraust-Asia",
-        "East/Southeast Asia",
-    ),
-    (
-        "south_central_america",
-        "Sør-/Sentral-Amerika",
-        "Sør-/Sentral-Amerika",
-        "South/Central America",
-    ),
-    (
-        "eastern_europe_eu",
-        "EU-land i Øst-Europa",
-        "EU-land i Aust-Europa",
-        "EU countries in Eastern Europe",
-    ),
-    (
-        "eastern_europe_other",
-        "Øst-Europa ellers",
-        "Aust-Europa elles",
-        "Rest of Eastern Europe",
-    ),
-];

@@ -8,17 +8,17 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::data::csv_table::{MAX_BYTES, too_large};
 use crate::data::formats::{Unpacked, unpack};
-use crate::data::mapping::desk::{Desk, in_words};
-use crate::data::mapping::wizard::Wizard;
 use crate::data::mapping::zip;
 use crate::data::open::{self, NamedBytes};
 use crate::data::{Problem, write};
+use crate::pages::import::wizard::Wizard;
+use crate::pages::import::{ImportSession, in_words};
 use crate::protocol::files::{self, Files};
 use crate::protocol::progress::{Progress, Stage};
 use crate::protocol::request::{Answer, Request, Task, progress_to_value};
 
 thread_local! {
-    static DESK: RefCell<Desk> = RefCell::default();
+    static DESK: RefCell<ImportSession> = RefCell::default();
 }
 
 /// Files are read in pieces of this size, so that it can be told how far the reading is.
@@ -54,7 +54,7 @@ async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsV
         },
         Task::Package | Task::Zip => {
             slowly(Stage::Writing, "", tell);
-            let made = DESK.with_borrow(Desk::outcome);
+            let made = DESK.with_borrow(ImportSession::outcome);
             let Ok(outcome) = made else {
                 answer.accepted = false;
                 return Ok(answer);
@@ -96,7 +96,7 @@ async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsV
 
 /// Tells of a step that takes long, if the desk holds enough for that.
 fn slowly(stage: Stage, file: &str, tell: &dyn Fn(&Progress)) {
-    if DESK.with_borrow(Desk::weight) > SLOW {
+    if DESK.with_borrow(ImportSession::weight) > SLOW {
         tell(&Progress::at(stage, file));
     }
 }
@@ -104,7 +104,7 @@ fn slowly(stage: Stage, file: &str, tell: &dyn Fn(&Progress)) {
 fn lay(files: Vec<NamedBytes>, beside: bool, tell: &dyn Fn(&Progress)) -> Result<(), Vec<Problem>> {
     let mut desk = match beside {
         true => DESK.take(),
-        false => Desk::default(),
+        false => ImportSession::default(),
     };
     let laid = desk.add(files, &mut |file| {
         if file.bytes.len() > SLOW / 4 {

@@ -13,7 +13,7 @@ use crate::app::parts::messages::problem_table;
 use crate::app::parts::picker::tell;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle, Shell};
-use crate::data::mapping::wizard::{Card, Control, Wizard};
+use crate::pages::import::wizard::{Card, Control, Wizard};
 use crate::state::{Action, View};
 use crate::text::{Lang, words};
 use crate::web::{download, files, import, session};

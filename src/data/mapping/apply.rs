@@ -10,23 +10,21 @@ use crate::data::dataset::{DimensionLabels, Label};
 use crate::data::formats::ForeignTable;
 use crate::data::formats::kinds::Kind;
 use crate::data::formats::long::Dictionary;
-use crate::data::problem::{Problem, ProblemKind, Problems};
+use crate::data::problem::{Obstacle, Problem, ProblemKind, Problems};
 use crate::data::table::Coverage;
 use crate::data::{Additivity, Dataset, Dimension, MeasureColumn, Names, Table};
-use crate::text::Lang;
-use crate::text::mapping as words;
-use crate::text::problems::Told;
 
 use super::gather::{Gathered, Remark, gather, scaled};
 use super::join::{Match, join};
-use super::plan::{Plan, TablePlan, Take, stem};
+use super::labels;
+use super::plan::{Plan, TablePlan, Take};
 use super::reuse::Mapping;
 use super::roles;
 
 /// What came of a plan.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    /// The data set, as its saved files open.
+    /// The data set, as its saved files open; without the remarks, which have no words here.
     pub dataset: Dataset,
     /// What happened on the way, by table.
     pub remarks: Vec<(String, Remark)>,
@@ -54,7 +52,7 @@ pub fn apply<T: Borrow<ForeignTable>>(tables: &[T], plan: &Plan) -> Result<Outco
         let name = tables.first().map_or("", |table| table.name.as_str());
         problems.push(Problem::of_file(
             name,
-            ProblemKind::Told(&words::NO_ROLE),
+            ProblemKind::Obstacle(Obstacle::NoRole),
             "",
         ));
     }
@@ -149,7 +147,7 @@ fn check(table: &ForeignTable, plan: &TablePlan) -> Vec<Problem> {
     let mut seen: Vec<&String> = Vec::new();
     for (label, column) in named.filter(|(_, column)| !column.is_empty()) {
         if seen.contains(&column) {
-            let kind = ProblemKind::Told(&words::ROLE_TWICE);
+            let kind = ProblemKind::Obstacle(Obstacle::RoleTwice);
             match table.understood.header_line {
                 Some(line) => problems.cell(line, label, kind, column),
                 None => problems.within(label, kind, column),
@@ -218,7 +216,7 @@ impl Work {
                 let found = found.join(" / ");
                 let problem = Problem::of_file(
                     &events.name,
-                    ProblemKind::Told(&words::NOTHING_SHARED),
+                    ProblemKind::Obstacle(Obstacle::NothingShared),
                     found,
                 );
                 self.problems.push(problem);
@@ -254,7 +252,7 @@ impl Work {
                 .twice
                 .iter()
                 .map(|found| {
-                    let kind = ProblemKind::Told(&words::MATCHED_TWICE);
+                    let kind = ProblemKind::Obstacle(Obstacle::MatchedTwice);
                     Problem::of_file(&exposures.name, kind, found)
                 })
                 .collect();
@@ -581,7 +579,7 @@ impl Work {
             let found = format!("{events} / {base}");
             let problem = Problem::of_file(
                 &exposures.name,
-                ProblemKind::Told(&words::SCALE_MISMATCH),
+                ProblemKind::Obstacle(Obstacle::ScaleMismatch),
                 found,
             )
             .in_column(&exposures.measures[at].label);
@@ -616,28 +614,6 @@ impl Work {
             .labels
             .iter_mut()
             .for_each(DimensionLabels::tell_apart);
-        let note = |lang: Lang, (file, remark): &(String, Remark)| {
-            words::remark(lang, stem(file), remark_words(remark))
-        };
-        dataset.notes = self
-            .remarks
-            .iter()
-            .map(|remark| Names {
-                nb: note(Lang::Nb, remark),
-                nn: note(Lang::Nn, remark),
-                en: note(Lang::En, remark),
-            })
-            .collect();
-        let of_emigrations = self.remarks.iter().filter(|(_, remark)| {
-            matches!(remark, Remark::MovesWithin(_) | Remark::MovesBetween(_))
-        });
-        dataset.emigration_notes = of_emigrations
-            .map(|(_, remark)| Names {
-                nb: words::remark_alone(Lang::Nb, remark_words(remark)),
-                nn: words::remark_alone(Lang::Nn, remark_words(remark)),
-                en: words::remark_alone(Lang::En, remark_words(remark)),
-            })
-            .collect();
         dataset.mapping = Mapping::of(tables, plan).write();
         Ok(Outcome {
             dataset,
@@ -832,7 +808,7 @@ fn label(dataset: &mut Dataset, gathered: &Gathered, language: Option<&str>) {
             if (there.code(code) as usize) < known.len() {
                 continue;
             }
-            let name = match words::category(&column.name, code) {
+            let name = match labels::category(&column.name, code) {
                 Some(known) => {
                     let [nb, nn, en] = known.map(str::to_owned);
                     Names { nb, nn, en }
@@ -856,6 +832,13 @@ fn label(dataset: &mut Dataset, gathered: &Gathered, language: Option<&str>) {
     }
 }
 
+/// A few values of a list.
+fn few_of(values: &[String]) -> String {
+    const SHOWN: usize = 4;
+    let more = if values.len() > SHOWN { " …" } else { "" };
+    values[..values.len().min(SHOWN)].join(", ") + more
+}
+
 fn sources(tables: &[&ForeignTable]) -> String {
     let names: Vec<&str> = tables
         .iter()
@@ -876,9 +859,9 @@ fn nothing_matched(
         let at = gathered.column(column);
         at.map_or(Vec::new(), |at| gathered.columns[at].labels.clone())
     };
-    let told = |column: &str, name: &str, of: &'static Told| {
-        let sides = [first, second].map(|side| words::few_of(&values(side, column)));
-        Problem::of_file(file, ProblemKind::Told(of), sides.join(" / ")).in_column(name)
+    let told = |column: &str, name: &str, of: Obstacle| {
+        let sides = [first, second].map(|side| few_of(&values(side, column)));
+        Problem::of_file(file, ProblemKind::Obstacle(of), sides.join(" / ")).in_column(name)
     };
     let only = |list: &[(String, Vec<String>)], column: &str| {
         let found = list.iter().find(|(name, _)| name == column);
@@ -889,7 +872,7 @@ fn nothing_matched(
         count > 0 && only(&report.only_first, column) == count
     });
     let problems: Vec<Problem> = apart
-        .map(|column| told(column, &names(column), &words::NOTHING_MATCHED))
+        .map(|column| told(column, &names(column), Obstacle::NothingMatched))
         .collect();
     if !problems.is_empty() {
         return problems;
@@ -899,7 +882,7 @@ fn nothing_matched(
         let values = list.iter().flat_map(|(_, values)| values.iter().take(3));
         values.cloned().collect::<Vec<String>>().join(", ")
     });
-    let kind = ProblemKind::Told(&words::NEVER_TOGETHER);
+    let kind = ProblemKind::Obstacle(Obstacle::NeverTogether);
     vec![Problem::of_file(file, kind, lists.join(" / ")).in_column(&all.join(", "))]
 }
 
@@ -908,40 +891,6 @@ fn label_of<'a>(table: &'a ForeignTable, plan: &TablePlan, column: &'a str) -> &
     let mut dimensions = table.dimensions.iter().zip(&plan.dimensions);
     let found = dimensions.find(|(_, plan)| plan.column == column);
     found.map_or(column, |(dimension, _)| dimension.label.as_str())
-}
-
-/// A remark in the form that the words take.
-pub fn remark_words(remark: &Remark) -> words::Remark<'_> {
-    use words::Remark as W;
-    match remark {
-        Remark::TotalsLeftOut(dimension, totals) => W::TotalsLeftOut(dimension, totals),
-        Remark::TotalUsed(dimension, total) => W::TotalUsed(dimension, total),
-        Remark::AddedUp(dimension, count) => W::AddedUp(dimension, *count),
-        Remark::GroupedOut(dimension, count) => W::GroupedOut(dimension, *count),
-        Remark::Spelt(dimension, values) => W::Spelt(dimension, values),
-        Remark::Grouped(dimension, values, groups) => W::Grouped(dimension, *values, *groups),
-        Remark::Ungrouped(dimension, values) => W::Ungrouped(dimension, values),
-        Remark::PartsAddedUp(parts) => W::PartsAddedUp(*parts),
-        Remark::PartTaken(_) => W::PartTaken,
-        Remark::YearsIncomplete(years) => W::YearsIncomplete(years),
-        Remark::YearsWithoutEnd(years) => W::YearsWithoutEnd(years),
-        Remark::PopulationWithoutEnd(years) => W::PopulationWithoutEnd(years),
-        Remark::TurnOfYear(to) => W::TurnOfYear(to == "population_dec31"),
-        Remark::UnevenSelection(dimension) => W::UnevenSelection(dimension),
-        Remark::SumsDiscouraged => W::SumsDiscouraged,
-        Remark::NotUsed => W::NotUsed,
-        Remark::AssumedDay(label) => W::AssumedDay(label),
-        Remark::YearsUnfinished(years) => W::YearsUnfinished(years),
-        Remark::OnlyTotals(dimension, values) => W::OnlyTotals(dimension, values),
-        Remark::MovesWithin(label) => W::MovesWithin(label),
-        Remark::MovesBetween(dimension) => W::MovesBetween(dimension),
-        Remark::Scaled(measure, by) => W::Scaled(measure, *by),
-        Remark::Rest(dimension, total, rest, all) => W::Rest(dimension, total, *rest, *all),
-        Remark::RegionsLess(dimension) => W::RegionsLess(dimension),
-        Remark::ValueTaken(dimension, value) => W::ValueTaken(dimension, value),
-        Remark::Projected(label) => W::Projected(label),
-        Remark::NobodyThere(rows) => W::NobodyThere(*rows),
-    }
 }
 
 /// Which population was taken for that of 1 January though nothing says so.
@@ -1013,9 +962,9 @@ pub fn nothing_to_show(
         .flat_map(|table| &table.measures)
         .any(|measure| (0..measure.cells.len()).any(|row| is_number(&measure.cells, row)));
     let told = match has_turn {
-        true => &words::ONE_DATE,
-        false => &words::NO_TURN,
+        true => Obstacle::OneDate,
+        false => Obstacle::NoTurn,
     };
-    let problem = Problem::of_file(&table.name, ProblemKind::Told(told), found);
+    let problem = Problem::of_file(&table.name, ProblemKind::Obstacle(told), found);
     Some(problem.in_column(&table.measures[at].label))
 }

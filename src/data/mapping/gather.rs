@@ -7,10 +7,9 @@ use crate::data::cell::Cells;
 use crate::data::formats::long::Dictionary;
 use crate::data::formats::words::without_marks;
 use crate::data::formats::{ForeignDimension, ForeignTable};
-use crate::data::problem::{Problem, ProblemKind};
+use crate::data::problem::{Obstacle, Problem, ProblemKind};
 use crate::data::{Additive, Cell};
 use crate::order;
-use crate::text::mapping as words;
 
 use super::grouping::{Fate, Grouping};
 use super::plan::{DimensionPlan, TablePlan, Take};
@@ -148,7 +147,7 @@ pub fn gather(
         routes.push((place, route.to));
     }
     let Some((steps, combinations)) = steps(&gathered.columns) else {
-        let kind = ProblemKind::Told(&words::TOO_MANY_COMBINATIONS);
+        let kind = ProblemKind::Obstacle(Obstacle::TooManyCombinations);
         let found = gathered.columns.len().to_string();
         return Err(vec![Problem::of_file(&table.name, kind, found)]);
     };
@@ -237,7 +236,7 @@ pub fn gather(
         let whole = met.iter().map(|(met, parts)| met.count_ones() >= *parts);
         gathered.leave_out_parts(&whole.collect::<Vec<bool>>());
         if gathered.keys.is_empty() {
-            let kind = ProblemKind::Told(&words::NO_WHOLE_YEAR);
+            let kind = ProblemKind::Obstacle(Obstacle::NoWholeYear);
             let found = [years.codes.first(), years.codes.last()]
                 .map(|code| code.cloned().unwrap_or_default());
             let problem = Problem::of_file(&table.name, kind, found.join(" … "));

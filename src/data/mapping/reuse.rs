@@ -44,7 +44,7 @@ pub struct Mapping {
 const PARTS: &str = "parts";
 
 /// In place of the value that counts: those that add up others count as well.
-pub(super) const ALL: &str = "all";
+pub const ALL: &str = "all";
 
 impl Mapping {
     /// What was decided for some tables.

@@ -9,7 +9,7 @@ mod worker_client;
 use web_sys::Blob;
 
 use crate::data::Problem;
-use crate::data::mapping::wizard::Wizard;
+use crate::pages::import::wizard::Wizard;
 use crate::text::Lang;
 
 pub use crate::protocol::files::Files;

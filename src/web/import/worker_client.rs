@@ -149,11 +149,7 @@ fn out_of_memory(request: &Request) -> Problem {
     let size: f64 = files.iter().map(|(_, blob)| blob.size()).sum();
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let found = format!("{} MB", (size / 1e6).ceil());
-    Problem::of_file(
-        &names.join(", "),
-        ProblemKind::Told(&words::OUT_OF_MEMORY),
-        found,
-    )
+    Problem::of_file(&names.join(", "), ProblemKind::OutOfMemory, found)
 }
 
 async fn by_worker(request: &Request) -> Outcome {

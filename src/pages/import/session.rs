@@ -1,5 +1,4 @@
-//! The desk on which a visitor's files lie until they are a data set: what is shown of them, and
-//! what each choice changes. Plain data in and out, so that a page only has to draw it.
+//! A visitor's files until they are a data set: what is shown of them, and what each choice changes. Plain data in and out, so that a page only has to draw it.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -12,14 +11,15 @@ use crate::data::open::NamedBytes;
 use crate::data::problem::{Problem, ProblemKind};
 use crate::text::{Lang, mapping as words, number, terms};
 
-use super::apply::{self, Outcome, remark_words};
-use super::grouping::{self, Grouping};
-use super::plan::{self, Plan, TablePlan, Take, stem};
-use super::questions::{self, MEANINGS, Question, SUM};
-use super::reread::{ENCODINGS, FORMATS, Reading, sign_of};
-use super::reuse::{ALL, Mapping};
-use super::roles;
+use super::in_words;
 use super::wizard::{Card, Control, Wizard};
+use crate::data::mapping::apply::{self, Outcome};
+use crate::data::mapping::grouping::{self, Grouping};
+use crate::data::mapping::plan::{self, Plan, TablePlan, Take, stem};
+use crate::data::mapping::questions::{self, MEANINGS, Question, SUM};
+use crate::data::mapping::reread::{ENCODINGS, FORMATS, Reading, sign_of};
+use crate::data::mapping::reuse::{ALL, Mapping};
+use crate::data::mapping::roles;
 
 /// So many rows are shown of a file and of the result.
 const SHOWN_ROWS: usize = 5;
@@ -39,7 +39,10 @@ const DIMENSION: &str = "dimension";
 /// A dimension with more values than this offers only its total and its sum.
 const LISTED_VALUES: usize = 60;
 
-/// A file on the desk.
+/// A table and what becomes of it.
+pub type Planned<'a> = (&'a ForeignTable, &'a TablePlan);
+
+/// A file and what was chosen for it.
 #[derive(Clone, Debug)]
 struct File {
     name: String,
@@ -58,14 +61,14 @@ struct File {
 
 /// The visitor's files and choices.
 #[derive(Clone, Debug, Default)]
-pub struct Desk {
+pub struct ImportSession {
     files: Vec<File>,
     mapping: Mapping,
     /// What came of the choices that hold now.
     made: OnceCell<Result<Rc<Outcome>, Vec<Problem>>>,
 }
 
-impl Desk {
+impl ImportSession {
     /// Puts further files on the desk: tables, or mapping files. All or nothing. `begin` is told of
     /// each file before it is read.
     pub fn add(
@@ -170,8 +173,14 @@ impl Desk {
             .collect()
     }
 
+    /// Why nothing of what came of the files can be shown.
+    pub fn nothing_to_show(&self, outcome: &Outcome) -> Option<Problem> {
+        let (tables, plan) = self.planned();
+        apply::nothing_to_show(&tables, &plan, &outcome.dataset)
+    }
+
     /// The tables chosen, each with its plan.
-    pub fn tables(&self) -> Vec<(&ForeignTable, &TablePlan)> {
+    pub fn tables(&self) -> Vec<Planned<'_>> {
         let files = self.files.iter();
         files
             .map(|file| (&file.tables[file.chosen], &file.plan))
@@ -194,7 +203,10 @@ impl Desk {
     pub fn outcome(&self) -> Result<Rc<Outcome>, Vec<Problem>> {
         let make = || {
             let (tables, plan) = self.planned();
-            apply::apply(&tables, &plan).map(Rc::new)
+            apply::apply(&tables, &plan).map(|made| {
+                let dataset = super::with_notes(&made);
+                Rc::new(Outcome { dataset, ..made })
+            })
         };
         self.made.get_or_init(make).clone()
     }
@@ -259,11 +271,6 @@ impl Desk {
         wizard.buttons = buttons.map(str::to_owned).to_vec();
         wizard
     }
-}
-
-/// Problems as rows of words: place, found, expected, remedy.
-pub fn in_words(problems: &[Problem], lang: Lang) -> Vec<Vec<String>> {
-    problems.iter().map(|problem| problem.row(lang)).collect()
 }
 
 impl File {
@@ -964,8 +971,7 @@ fn describe(card: &mut Card, outcome: &Outcome, lang: Lang) {
         }
     }
     for (file, remark) in &outcome.remarks {
-        card.lines
-            .push(words::remark(lang, stem(file), remark_words(remark)));
+        card.lines.push(words::remark(lang, stem(file), remark));
     }
     let Some(table) = outcome.dataset.tables.first() else {
         return;

@@ -1,4 +1,4 @@
-//! What is shown of the desk: plain data that a page only has to draw, and that a worker can hand over.
+//! What is shown of files on their way: plain data that a page only has to draw, and that a worker can hand over.
 
 use crate::data::wire::{Reader, Writer};
 

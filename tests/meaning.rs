@@ -4,6 +4,7 @@
 // A helper of a test may stop it as the test itself may.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use proptest::prelude::*;
 use utvandring::data::formats::{Choices, read_foreign};
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Additivity, Cell, Dataset, Problem, ProblemKind, write};
@@ -1178,7 +1179,7 @@ fn what_was_understood_is_plain_data_and_a_story() {
             (
                 dimension.name.as_str(),
                 dimension.label.as_str(),
-                dimension.additive,
+                dimension.additive.as_str(),
             )
         })
         .collect();
@@ -1203,4 +1204,216 @@ fn what_was_understood_is_plain_data_and_a_story() {
         wizard.story
     );
     assert!(wizard.story[0].contains("for 2020, fordelt på region (én verdi og «Hele landet»)"));
+}
+
+/// Moves out by region, sex and year; a cell that is withheld has no number for readers, and is part of the totals.
+#[derive(Clone, Debug)]
+struct Cube {
+    regions: usize,
+    years: usize,
+    cells: Vec<(u32, bool)>,
+}
+
+const REGIONS: [&str; 4] = ["Alfa", "Beta", "Gamma", "Delta"];
+const SEXES: [&str; 2] = ["Menn", "Kvinner"];
+
+impl Cube {
+    fn cell(&self, region: usize, sex: usize, year: usize) -> (u32, bool) {
+        self.cells[(region * 2 + sex) * self.years + year]
+    }
+
+    /// The sum over some regions and sexes.
+    fn sum(
+        &self,
+        regions: std::ops::Range<usize>,
+        sexes: std::ops::Range<usize>,
+        year: usize,
+    ) -> u32 {
+        let each = regions.flat_map(|region| sexes.clone().map(move |sex| (region, sex)));
+        each.map(|(region, sex)| self.cell(region, sex, year).0)
+            .sum()
+    }
+
+    fn year(&self, at: usize) -> String {
+        (2010 + at).to_string()
+    }
+
+    fn text(&self, region: usize, sex: usize, year: usize) -> String {
+        match self.cell(region, sex, year) {
+            (_, true) => ":".to_owned(),
+            (number, false) => number.to_string(),
+        }
+    }
+
+    /// Rows of labels and the text of the number: the cells, and the published sums.
+    fn rows(&self, from: usize, with_totals: bool) -> Vec<[String; 4]> {
+        let mut rows = Vec::new();
+        let total = usize::from(with_totals);
+        for region in from..self.regions + total {
+            for sex in 0..2 + total {
+                for year in 0..self.years {
+                    let regions = if region < self.regions {
+                        region..region + 1
+                    } else {
+                        0..self.regions
+                    };
+                    let sexes = if sex < 2 { sex..sex + 1 } else { 0..2 };
+                    let number = match region < self.regions && sex < 2 {
+                        true => self.text(region, sex, year),
+                        false => self.sum(regions, sexes, year).to_string(),
+                    };
+                    let region = REGIONS.get(region).filter(|_| region < self.regions);
+                    let sex = SEXES.get(sex).unwrap_or(&"Begge kjønn");
+                    let region = region.unwrap_or(&"Hele landet");
+                    rows.push([
+                        (*region).to_owned(),
+                        (*sex).to_owned(),
+                        self.year(year),
+                        number,
+                    ]);
+                }
+            }
+        }
+        rows
+    }
+
+    /// The cube in every form: a name, the text, and whether the published sums are in it.
+    fn written(&self) -> Vec<(&'static str, String, bool)> {
+        let long = |rows: Vec<[String; 4]>, sign: &str| {
+            let lines = rows.iter().map(|row| row.join(sign) + "\n");
+            ["region", "kjønn", "år", "Utvandring"].join(sign) + "\n" + &lines.collect::<String>()
+        };
+        let mut pivoted = "region;kjønn".to_owned();
+        for year in 0..self.years {
+            pivoted += &format!(";Utvandring {}", self.year(year));
+        }
+        let mut kinds = "region;kjønn;retning;år;Personer\n".to_owned();
+        let mut tsv = format!(
+            "sex,geo\\TIME_PERIOD\t{}\n",
+            (0..self.years)
+                .map(|y| self.year(y))
+                .collect::<Vec<_>>()
+                .join("\t")
+        );
+        let mut sdmx =
+            "DATAFLOW,LAST UPDATE,freq,sex,region,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n".to_owned();
+        let mut dense = Vec::new();
+        let mut px = Vec::new();
+        for region in 0..self.regions {
+            for sex in 0..2 {
+                pivoted += &format!("\n{};{}", REGIONS[region], SEXES[sex]);
+                tsv += ["M", "F"][sex];
+                tsv += &format!(",{}", REGIONS[region]);
+                for year in 0..self.years {
+                    let text = self.text(region, sex, year);
+                    let (number, is_withheld) = self.cell(region, sex, year);
+                    pivoted += &format!(";{text}");
+                    let year = self.year(year);
+                    let row = |kind: &str, number: &str| {
+                        format!(
+                            "{};{};{kind};{year};{number}\n",
+                            REGIONS[region], SEXES[sex]
+                        )
+                    };
+                    kinds += &row("Innvandring", &(number + 7).to_string());
+                    kinds += &row("Utvandring", &text);
+                    kinds += &row("Nettoinnvandring", "7");
+                    tsv += &format!("\t{}", if is_withheld { ": c" } else { &text });
+                    let value = if is_withheld {
+                        String::new()
+                    } else {
+                        text.clone()
+                    };
+                    let flag = if is_withheld { "c" } else { "" };
+                    sdmx += &format!(
+                        "ESTAT:MIGR_EMI2(1.0),x,A,{},{},{year},{value},{flag}\n",
+                        ["M", "F"][sex],
+                        REGIONS[region]
+                    );
+                    dense.push(if is_withheld {
+                        "null".to_owned()
+                    } else {
+                        text.clone()
+                    });
+                    px.push(if is_withheld {
+                        "\"..\"".to_owned()
+                    } else {
+                        text
+                    });
+                }
+                tsv.push('\n');
+            }
+        }
+        pivoted.push('\n');
+        let quoted = |list: &mut dyn Iterator<Item = String>| {
+            list.map(|one| format!("\"{one}\""))
+                .collect::<Vec<_>>()
+                .join(",")
+        };
+        let regions = quoted(&mut REGIONS[..self.regions].iter().map(|one| (*one).to_owned()));
+        let sexes = quoted(&mut SEXES.iter().map(|one| (*one).to_owned()));
+        let years = quoted(&mut (0..self.years).map(|year| self.year(year)));
+        let stat = format!(
+            r#"{{"version":"2.0","class":"dataset","label":"Utvandring etter region, kjønn og år","id":["region","kjønn","Tid"],
+            "size":[{},2,{}],"role":{{"time":["Tid"]}},"value":[{}],"dimension":{{"region":{{"category":{{"index":[{regions}]}}}},
+            "kjønn":{{"category":{{"index":[{sexes}]}}}},"Tid":{{"category":{{"index":[{years}]}}}}}}}}"#,
+            self.regions,
+            self.years,
+            dense.join(",")
+        );
+        let axis = format!(
+            "CHARSET=\"ANSI\";\nTITLE=\"Utvandring, etter region, kjønn og år\";\nCONTENTS=\"Utvandring\";\nUNITS=\"personer\";\n\
+             STUB=\"region\",\"kjønn\";\nHEADING=\"år\";\nVALUES(\"region\")={regions};\nVALUES(\"kjønn\")={sexes};\n\
+             VALUES(\"år\")={years};\nTIMEVAL(\"år\")=TLIST(A1),{years};\nDATA=\n{};\n",
+            px.join(" ")
+        );
+        vec![
+            ("long.csv", long(self.rows(0, false), ";"), false),
+            ("comma.csv", long(self.rows(0, false), ","), false),
+            ("totals.csv", long(self.rows(0, true), ";"), true),
+            ("without_a_part.csv", long(self.rows(1, true), ";"), true),
+            ("pivoted.csv", pivoted, false),
+            ("kinds.csv", kinds, false),
+            ("migr_emi.tsv", tsv, false),
+            ("sdmx.csv", sdmx, false),
+            ("stat.json", stat, false),
+            ("axis.px", axis, false),
+        ]
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn a_cube_in_any_form_comes_back_with_the_same_sums_or_none(
+        (regions, years, cells) in (2..=4_usize, 2..=3_usize).prop_flat_map(|(regions, years)| {
+            let cell = (1..500_u32, proptest::bool::weighted(0.05));
+            (Just(regions), Just(years), proptest::collection::vec(cell, regions * 2 * years))
+        }),
+    ) {
+        let cube = Cube { regions, years, cells };
+        for (name, text, has_totals) in cube.written() {
+            let dataset = foreign(name, &text);
+            let found = numbers(&dataset, Measure::Emigrations, &["year"]);
+            let expected = (0..cube.years).map(|year| {
+                let withheld = (0..cube.regions).any(|region| (0..2).any(|sex| cube.cell(region, sex, year).1));
+                match withheld && !has_totals {
+                    true => format!("{} ..", cube.year(year)),
+                    false => format!("{} {}", cube.year(year), cube.sum(0..cube.regions, 0..2, year)),
+                }
+            });
+            prop_assert_eq!(&found, &expected.collect::<Vec<_>>(), "{}\n{}", name, text);
+            let by_sex = numbers(&dataset, Measure::Emigrations, &["sex", "year"]);
+            let expected = (0..2).flat_map(|sex| (0..cube.years).map(move |year| (sex, year))).map(|(sex, year)| {
+                let withheld = (0..cube.regions).any(|region| cube.cell(region, sex, year).1);
+                let value = match withheld && !has_totals {
+                    true => "..".to_owned(),
+                    false => cube.sum(0..cube.regions, sex..sex + 1, year).to_string(),
+                };
+                format!("{} {} {value}", ["m", "f"][sex], cube.year(year))
+            });
+            prop_assert_eq!(&by_sex, &expected.collect::<Vec<_>>(), "{}\n{}", name, text);
+        }
+    }
 }

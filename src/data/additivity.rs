@@ -5,7 +5,7 @@
 //! come to say it; that is the business of `mapping`.
 
 use super::cell::{Cell, Cells};
-use super::contract::ORDINALS;
+use super::contract::{DIMENSIONS, ORDINALS};
 use super::dataset::DimensionLabels;
 use super::descriptor::Field;
 use super::formats::kinds;
@@ -136,7 +136,9 @@ fn found(table: &Table, place: usize, labels: Option<&DimensionLabels>) -> Addit
             shown[place] = name;
         }
     }
-    if kinds::are_kinds(&dimension.name, &shown) {
+    // The dimensions of the contract divide people, whatever words their codes are named by.
+    let is_of_contract = DIMENSIONS.contains(&dimension.name.as_str());
+    if !is_of_contract && kinds::are_kinds(&dimension.name, &shown) {
         return Additive {
             codes: Additivity::NotParts,
             ..Additive::default()

@@ -211,6 +211,21 @@ impl Dataset {
         keyed.into_iter().map(|(_, _, code)| code).collect()
     }
 
+    /// Whether these are data of the report: of its groups, which nobody else has. What the report says of its
+    /// people and its years is said of no other data.
+    pub fn is_of_report(&self) -> bool {
+        const GROUP: &str = "nb_two_immigrant_parents";
+        let has = |codes: &[String]| codes.iter().any(|code| code == GROUP);
+        let covered = |coverage: &Coverage| coverage.get("group").is_some_and(has);
+        let in_table = |table: &Rc<Table>| {
+            covered(&table.coverage)
+                || table
+                    .dimension("group")
+                    .is_some_and(|column| has(&column.codes))
+        };
+        covered(&self.coverage) || self.tables.iter().any(in_table)
+    }
+
     /// Every dimension that a table of the data set has as a column.
     pub fn dimensions(&self) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();

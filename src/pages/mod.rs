@@ -4,3 +4,4 @@
 //! tables and measures without a page.
 
 pub mod import;
+pub mod problem;

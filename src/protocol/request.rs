@@ -28,10 +28,12 @@ pub enum Task {
     Zip,
     /// Clear the desk.
     Clear,
+    /// Tell a script what files are understood to be, whatever lies on the desk.
+    Understand,
 }
 
 impl Task {
-    const ALL: [Task; 8] = [
+    const ALL: [Task; 9] = [
         Task::Unpack,
         Task::Lay,
         Task::Add,
@@ -40,6 +42,7 @@ impl Task {
         Task::Package,
         Task::Zip,
         Task::Clear,
+        Task::Understand,
     ];
 
     /// Whether the desk is another afterwards.

@@ -293,9 +293,9 @@ problem_words! {
     }
     /// Below zero.
     negative() {
-        nb: "null eller et positivt tall", "Et antall kan ikke være negativt. Rett tallet hos kilden.";
-        nn: "null eller eit positivt tal", "Eit tal på noko kan ikkje vere negativt. Rett talet hos kjelda.";
-        en: "zero or a positive number", "A count cannot be negative. Correct the number at its source.";
+        nb: "null eller et positivt tall", "Et antall kan ikke være negativt. Er tallet en endring eller en netto, hører det ikke hjemme i denne kolonnen; ellers rett det hos kilden.";
+        nn: "null eller eit positivt tal", "Eit tal på noko kan ikkje vere negativt. Er talet ei endring eller ein netto, høyrer det ikkje heime i denne kolonna; elles rett det hos kjelda.";
+        en: "zero or a positive number", "A count cannot be negative. A change or a net number does not belong in this column; otherwise correct the number at its source.";
     }
     /// Count with decimals.
     not_whole() {

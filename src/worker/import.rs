@@ -1,6 +1,7 @@
 //! The desk on which foreign files become data, and what is done at it.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -11,8 +12,10 @@ use crate::data::formats::{Unpacked, unpack};
 use crate::data::mapping::zip;
 use crate::data::open::{self, NamedBytes};
 use crate::data::{Problem, write};
+use crate::pages::import::understood::Reply;
 use crate::pages::import::wizard::Wizard;
 use crate::pages::import::{ImportSession, in_words};
+use crate::pages::problem::ProblemOut;
 use crate::protocol::files::{self, Files};
 use crate::protocol::progress::{Progress, Stage};
 use crate::protocol::request::{Answer, Request, Task, progress_to_value};
@@ -90,8 +93,52 @@ async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsV
         }
         Task::Show => answer.wizard = shown(&request, Vec::new(), tell),
         Task::Clear => drop(DESK.take()),
+        Task::Understand => {
+            let read = read(&request.files, tell).await?;
+            let (reply, package) = understand(read, &request);
+            let reply = serde_json::to_string(&reply).unwrap_or_default();
+            answer.accepted = !package.is_empty();
+            answer
+                .files
+                .push((String::new(), files::of_bytes(reply.as_bytes())?));
+            for (name, text) in package {
+                answer.files.push((name, files::of_bytes(text.as_bytes())?));
+            }
+        }
     }
     Ok(answer)
+}
+
+/// What files are understood to be, and the data package that they become when nothing is open to question.
+fn understand(
+    read: Result<Vec<NamedBytes>, Vec<Problem>>,
+    request: &Request,
+) -> (Reply, Vec<(String, String)>) {
+    let answers: BTreeMap<String, String> =
+        serde_json::from_str(&request.value).unwrap_or_default();
+    let answers: Vec<(String, String)> = answers.into_iter().collect();
+    let mut session = ImportSession::default();
+    let made = read
+        .and_then(|files| session.add(files, &mut |_| ()))
+        .and_then(|()| session.answer(&answers));
+    if let Err(problems) = made {
+        let problems = problems.iter().map(ProblemOut::of).collect();
+        let reply = Reply {
+            problems,
+            ..Reply::default()
+        };
+        return (reply, Vec::new());
+    }
+    let reply = session.reply();
+    let ready = reply
+        .understood
+        .as_ref()
+        .is_some_and(|understood| understood.ready);
+    let package = match session.outcome() {
+        Ok(outcome) if ready => write::package(&outcome.dataset),
+        _ => Vec::new(),
+    };
+    (reply, package)
 }
 
 /// Tells of a step that takes long, if the desk holds enough for that.

@@ -206,8 +206,18 @@ pub fn are_kinds(name: &str, labels: &[&str]) -> bool {
             met.push(kind);
         }
     }
-    // A total beside its parts is one kind; men and women are none.
-    met.len() >= 2 && known * 2 >= labels.len()
+    // A total beside its parts is one kind; men and women are none. Those who came and the rest of the
+    // population are groups of people, and only what leaves, is left or is worked out is a kind of measure.
+    let tells = [
+        Kind::Out,
+        Kind::OutSomewhere,
+        Kind::Net,
+        Kind::Share,
+        Kind::Change,
+        Kind::PersonYears,
+    ];
+    let is_told = met.iter().any(|kind| tells.contains(kind));
+    is_told && met.len() >= 2 && known * 2 >= labels.len()
 }
 
 /// Whether a dimension lists kinds of measure.
@@ -547,10 +557,7 @@ mod tests {
                     "Anteil",
                     "Taux d'émigration",
                     "Osuus",
-                    "Crude rate of net migration",
-                ]
-                .split_at(8)
-                .0,
+                ],
             ),
             (
                 Change,
@@ -627,6 +634,11 @@ mod tests {
             ("indic_de", &["JAN", "AVG"], true),
             ("kjønn", &["Begge kjønn", "Menn", "Kvinner"], false),
             ("land", &["I alt", "Norge", "Sverige"], false),
+            (
+                "gruppe",
+                &["Immigrated at the age of 0–9", "The rest of the population"],
+                false,
+            ),
             (
                 "innvandringskategori",
                 &["Innvandrere", "Norskfødte med innvandrerforeldre"],

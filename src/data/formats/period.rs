@@ -37,13 +37,13 @@ const MONTHS: [&str; 12] = [
 fn month(word: &str) -> Option<u32> {
     let word = super::words::lower(word.trim_end_matches('.'));
     let letters = word.chars().count();
-    let names = |month: &&str| {
+    let names = |month: &str| {
         let is_short = (3..=4).contains(&letters);
         month
             .split('|')
             .any(|name| name == word || (is_short && name.starts_with(&word)))
     };
-    let found = MONTHS.iter().position(|month| names(&month))?;
+    let found = MONTHS.iter().position(|month| names(month))?;
     Some(found as u32 + 1)
 }
 
@@ -172,7 +172,7 @@ fn in_words(text: &str) -> Option<Period> {
         return Some(Period::span(within.year));
     }
     let mut pieces = text
-        .split(|c: char| matches!(c, ' ' | '.' | '-' | '/' | ','))
+        .split([' ', '.', '-', '/', ','])
         .filter(|piece| !piece.is_empty());
     let (one, two, three) = (pieces.next()?, pieces.next()?, pieces.next());
     if pieces.next().is_some() {

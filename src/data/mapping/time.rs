@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn dates_tell_together_how_many_a_year_has() {
-        let cases: [(&[&str], &[(i32, u32, u32)]); 6] = [
+        type Case = (&'static [&'static str], &'static [(i32, u32, u32)]);
+        let cases: [Case; 6] = [
             (&["2020-01-01", "2021-01-01"], &[(2020, 1, 1), (2021, 1, 1)]),
             (&["31.12.2020", "31.12.2021"], &[(2020, 1, 1), (2021, 1, 1)]),
             (

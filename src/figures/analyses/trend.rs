@@ -58,7 +58,8 @@ fn picture(desk: &mut Desk, found: &Trends) {
             .collect(),
         ..Curve::default()
     });
-    let pandemic = years.contains(&2020) && years.contains(&2021);
+    let of_report = desk.dataset.is_of_report();
+    let pandemic = of_report && years.contains(&2020) && years.contains(&2021);
     let shade = pandemic.then(|| Shade {
         from: 2020.0,
         to: 2021.0,

@@ -406,7 +406,12 @@ impl Words<'_> {
             spec.question.measure,
             Measure::Population | Measure::PersonYears | Measure::Persons
         );
-        if counts_moves && spec.x == "year" && pandemic.iter().all(|year| x_codes.contains(year)) {
+        let of_report = self.dataset.is_of_report();
+        if of_report
+            && counts_moves
+            && spec.x == "year"
+            && pandemic.iter().all(|year| x_codes.contains(year))
+        {
             let label = words::pandemic(self.lang).to_owned();
             return vec![Shade {
                 from: 2020.0,

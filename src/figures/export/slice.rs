@@ -276,7 +276,7 @@ fn cell(value: Option<f64>, status: Status) -> Cell {
     match (value, status) {
         (Some(value), _) => Cell::Number(value),
         (None, Status::SuppressedInput) => Cell::Suppressed,
-        (None, Status::NoCompleteCohort) => Cell::NotApplicable,
+        (None, Status::NoCompleteCohort | Status::NotApplicable) => Cell::NotApplicable,
         (None, _) => Cell::Missing,
     }
 }

@@ -1,14 +1,25 @@
 //! What was understood of foreign files, as plain data for scripts.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use crate::data::Problem;
 use crate::data::mapping::questions;
+use crate::pages::problem::ProblemOut;
 use crate::text::{Lang, mapping as words};
 
 use super::ImportSession;
 
+/// What came of files that a script gave.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Reply {
+    /// What was understood; absent when a file cannot be read.
+    pub understood: Option<Understood>,
+    /// What stands in the way.
+    pub problems: Vec<ProblemOut>,
+}
+
 /// What the import page would show.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Understood {
     /// Whether the files can be used as they are.
     pub ready: bool,
@@ -21,7 +32,7 @@ pub struct Understood {
 }
 
 /// A question with the answers to it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Question {
     /// What to hand back with the answer.
     pub id: String,
@@ -32,7 +43,7 @@ pub struct Question {
 }
 
 /// An answer to a question.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Choice {
     /// What to hand back.
     pub value: String,
@@ -41,7 +52,7 @@ pub struct Choice {
 }
 
 /// A table of a file.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Table {
     /// Its file, within an archive with its path, and the sheet of a workbook.
     pub name: String,
@@ -54,20 +65,20 @@ pub struct Table {
 }
 
 /// A dimension of a table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Dimension {
     /// Its name in the contract, else that of the column.
     pub name: String,
     /// The name of the column.
     pub label: String,
     /// Whether the sum over its values is the whole: `parts`, `not_parts` or `unknown`.
-    pub additive: &'static str,
+    pub additive: String,
     /// Its values, totals left out.
     pub values: Vec<String>,
 }
 
 /// A measure of a table.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Measure {
     /// Its name in the contract; empty when it is not used.
     pub name: String,
@@ -80,6 +91,35 @@ pub struct Measure {
 }
 
 impl ImportSession {
+    /// Answers questions by their ids, and then makes whatever other choices are named like controls.
+    pub fn answer(&mut self, answers: &[(String, String)]) -> Result<(), Vec<Problem>> {
+        let mut left: Vec<&(String, String)> = answers.iter().collect();
+        // An answer may open the next question.
+        while let Some(place) = left.iter().position(|(id, _)| {
+            let open = self.questions();
+            open.iter().any(|question| question.id == *id)
+        }) {
+            let (id, value) = left.remove(place);
+            self.set(id, value)?;
+        }
+        for (id, value) in left {
+            self.set(id, value)?;
+        }
+        Ok(())
+    }
+
+    /// What was understood, or what stands in the way, for a script.
+    pub fn reply(&self) -> Reply {
+        let problems = match self.outcome() {
+            Ok(outcome) => self.nothing_to_show(&outcome).into_iter().collect(),
+            Err(problems) => problems,
+        };
+        Reply {
+            understood: Some(self.understood(Lang::En)),
+            problems: problems.iter().map(ProblemOut::of).collect(),
+        }
+    }
+
     /// What was understood, in the words of a language.
     pub fn understood(&self, lang: Lang) -> Understood {
         let open = self.questions();
@@ -133,7 +173,7 @@ fn table((table, plan): super::session::Planned) -> Table {
                 false => dimension.label.clone(),
             },
             label: dimension.label.clone(),
-            additive: plan.additivity.told(),
+            additive: plan.additivity.told().to_owned(),
             values: values.map(|(label, _)| label.clone()).collect(),
         }
     });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
 const FIRST_VIEW_BUDGET = 300 * 1024;
-const API = ["open", "use", "tables", "compute", "figure", "calculate", "audit"];
+const API = ["open", "understand", "use", "tables", "compute", "figure", "calculate", "audit"];
 
 export const tests = [
   {

@@ -1417,3 +1417,35 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_came_to_grief_before_is_noticed() {
+    let lines = |text: &str| {
+        session(&[("a.csv", text)]).wizard(Lang::En).cards[0]
+            .lines
+            .join("\n")
+    };
+    assert!(
+        lines("region;Ã¥r;Utvandring\nA;2020;5\nB;2020;6\n").contains("Some letters are broken")
+    );
+    assert!(
+        lines("region;år;Utvandring\nTroms\u{fffd};2020;5\nB;2020;6\n")
+            .contains("Some letters are broken")
+    );
+    let ages = "alder;år;Utvandring\n0-4;2020;5\n05.sep;2020;6\nokt.14;2020;6\n";
+    assert!(lines(ages).contains("“05.sep” among the ages looks like a date"));
+    let well = lines("alder;år;Utvandring\n0-4;2020;5\n5-9;2020;6\n");
+    assert!(!well.contains("broken") && !well.contains("looks like a date"));
+    // An incomplete year beside complete ones is told as that and as nothing else.
+    let mut text = "region;kvartal;Utvandring\n".to_owned();
+    for quarter in ["2007K1", "2007K2", "2007K3", "2007K4", "2008K1"] {
+        text += &format!("A;{quarter};1\nB;{quarter};2\n");
+    }
+    let notes = foreign("a.csv", &text).notes;
+    assert!(notes.iter().any(|note| note.en.contains("not complete")));
+    assert!(
+        !notes
+            .iter()
+            .any(|note| note.en.contains("only the rows of sums"))
+    );
+}

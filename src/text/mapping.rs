@@ -367,6 +367,36 @@ pub fn turned(lang: Lang, records: usize, columns: usize) -> String {
     }
 }
 
+/// That letters were decoded wrongly before the file came here.
+pub fn broken_letters(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Noen bokstaver er ødelagt, som i «{text}». Det skjedde før filen kom hit; hent den på nytt fra kilden, eller velg en annen tegnkoding."
+        ),
+        Lang::Nn => format!(
+            "Nokre bokstavar er øydelagde, som i «{text}». Det hende før fila kom hit; hent henne på nytt frå kjelda, eller vel ei anna teiknkoding."
+        ),
+        Lang::En => format!(
+            "Some letters are broken, as in “{text}”. That was so before the file came here; get it again from its source, or choose another encoding."
+        ),
+    }
+}
+
+/// That a spreadsheet has taken ages for dates.
+pub fn mangled_ages(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "«{text}» blant aldrene ser ut som en dato: Et regneark gjør slike av aldersgrupper som 5–9 og 10–14."
+        ),
+        Lang::Nn => format!(
+            "«{text}» blant aldrane ser ut som ein dato: Eit rekneark gjer slike av aldersgrupper som 5–9 og 10–14."
+        ),
+        Lang::En => format!(
+            "“{text}” among the ages looks like a date: spreadsheets make such of age groups like 5–9 and 10–14."
+        ),
+    }
+}
+
 /// What of a file holds no table.
 pub fn left_aside(lang: Lang, names: &[String]) -> String {
     let list = some_of(lang, names);

@@ -221,6 +221,18 @@ fn in_words(text: &str) -> Option<Period> {
     }
 }
 
+/// Whether a text is a number and a month: what a spreadsheet makes of `5-9` and `10-14`.
+pub fn is_number_and_month(text: &str) -> bool {
+    let pieces: Vec<&str> = text.trim().split(['.', '-', ' ', '/']).collect();
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match pieces[..] {
+        [one, two] => {
+            (is_number(one) && month(two).is_some()) || (month(one).is_some() && is_number(two))
+        }
+        _ => false,
+    }
+}
+
 /// Whether a text is a year or a part of one, a date, or a span of years.
 pub fn is_period(text: &str) -> bool {
     parse(text).is_some()

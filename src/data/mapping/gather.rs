@@ -322,7 +322,9 @@ fn only_totals(table: &ForeignTable, plan: &TablePlan, gathered: &mut Gathered) 
     let in_result = numbers(&measures, gathered.keys.len());
     for (dimension, plan) in table.dimensions.iter().zip(&plan.dimensions) {
         let kept = gathered.column(&plan.column);
-        let Some(at) = kept.filter(|_| plan.grouping.is_none()) else {
+        // A year without a number is one that is not complete, and has been told.
+        let is_year = plan.column == "year";
+        let Some(at) = kept.filter(|_| plan.grouping.is_none() && !is_year) else {
             continue;
         };
         let before = marked(&dimension.rows, &in_file, dimension.codes.len());

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::data::cell::Cell;
 use crate::data::contract;
+use crate::data::formats::period;
 use crate::data::formats::words::{is_total, is_total_code, lower};
 use crate::data::formats::{Ambiguity, CellChoice, Choices, ForeignTable, Format, read_foreign};
 use crate::data::open::NamedBytes;
@@ -532,6 +533,7 @@ impl File {
         if !understood.left_aside.is_empty() {
             lines.push(words::left_aside(lang, &understood.left_aside));
         }
+        lines.extend(doubts(lang, table));
         if !understood.title.is_empty() {
             lines.push(format!("{}: {}", words::title(lang), understood.title));
         }
@@ -791,6 +793,31 @@ impl File {
         }
         controls
     }
+}
+
+/// What looks as if it came to grief before: letters decoded twice or not at all, ages taken for dates.
+fn doubts(lang: Lang, table: &ForeignTable) -> Vec<String> {
+    let texts = || {
+        let dimensions = table.dimensions.iter();
+        let texts =
+            dimensions.flat_map(|dimension| dimension.labels.iter().chain([&dimension.label]));
+        texts.chain(table.measures.iter().map(|measure| &measure.label))
+    };
+    // What UTF-8 looks like to a program that takes each byte for a letter.
+    let twice = ["Ã¥", "Ã¸", "Ã¦", "Ã¤", "Ã¶", "Ã©", "Ã¼", "\u{fffd}"];
+    let broken = texts().find(|text| twice.iter().any(|sign| text.contains(sign)));
+    let mut doubts: Vec<String> = broken
+        .map(|text| words::broken_letters(lang, text))
+        .into_iter()
+        .collect();
+    let ages = table
+        .dimensions
+        .iter()
+        .filter(|dimension| !dimension.is_time && roles::dimension(dimension).starts_with("age"));
+    let mut labels = ages.flat_map(|dimension| &dimension.labels);
+    let mangled = labels.find(|label| period::is_number_and_month(label));
+    doubts.extend(mangled.map(|label| words::mangled_ages(lang, label)));
+    doubts
 }
 
 /// What a file is, in one sentence.

@@ -1,8 +1,8 @@
 //! Emigration rates, destination shares and return shares from published aggregates.
 //!
 //! The rooms depend on each other in one direction only:
-//! `data -> measures -> figures -> state -> web -> app`. `text` and `order` are
-//! leaves that all may use; `first_view` is beside `web`.
+//! `data -> text -> measures -> figures -> state -> web -> app`. `order` is a leaf that all may use;
+//! `pages` stands beside `figures`, and `first_view` is beside `web`.
 //! Without features the crate is pure: bytes in, values out. With `web` it is the page; with `worker` it
 //! is what workers do beside it. The two are modules of their own and speak by `protocol`.
 //! `tests/layers.rs` holds the rule.
@@ -12,6 +12,7 @@ pub mod figures;
 pub mod first_view;
 pub mod measures;
 pub mod order;
+pub mod pages;
 pub mod state;
 pub mod text;
 

@@ -148,8 +148,8 @@ fn every_refusal_names_place_and_kind() {
             vec!["minfil.csv, line 4 | a, 2000 | DuplicateKey"],
         ),
         (
-            "emigrations without population",
-            b"group,population_jan1,population_dec31,emigrations\na,0,0,3\nb,0,1,1\n".to_vec(),
+            "emigrations without exposure",
+            b"group,person_years,emigrations\na,0,3\nb,1,1\n".to_vec(),
             vec![
                 "minfil.csv, line 2, column \u{201c}emigrations\u{201d} | 3 | EventsWithoutExposure",
             ],

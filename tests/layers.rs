@@ -6,9 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may use. A room may always use itself.
-const ALLOWED: [(&str, &[&str]); 10] = [
-    ("text", &[]),
-    ("data", &["text"]),
+const ALLOWED: [(&str, &[&str]); 11] = [
+    ("data", &[]),
+    ("text", &["data"]),
+    ("pages", &["data", "measures", "text"]),
     ("measures", &["data", "text"]),
     ("figures", &["data", "measures", "text"]),
     ("state", &["data", "measures", "figures", "text"]),
@@ -16,16 +17,18 @@ const ALLOWED: [(&str, &[&str]); 10] = [
         "first_view",
         &["data", "measures", "figures", "state", "text"],
     ),
-    ("protocol", &["data", "text"]),
-    ("worker", &["data", "text", "protocol"]),
+    ("protocol", &["data", "pages", "text"]),
+    ("worker", &["data", "pages", "text", "protocol"]),
     (
         "web",
-        &["data", "measures", "figures", "state", "text", "protocol"],
+        &[
+            "data", "measures", "figures", "pages", "state", "text", "protocol",
+        ],
     ),
     (
         "app",
         &[
-            "data", "measures", "figures", "state", "text", "protocol", "web",
+            "data", "measures", "figures", "pages", "state", "text", "protocol", "web",
         ],
     ),
 ];

@@ -3,20 +3,23 @@
 // A helper of a test may stop it as the test itself may.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use std::borrow::Borrow;
 use std::io::Write;
 use std::path::PathBuf;
 
 use utvandring::data::formats::{Choices, ForeignTable, Unpacked, read_foreign, unpack};
-use utvandring::data::mapping::desk::Desk;
 use utvandring::data::mapping::gather::Remark;
-use utvandring::data::mapping::wizard::{Control, Wizard};
-use utvandring::data::mapping::{Outcome, apply, propose, zip};
+use utvandring::data::mapping::{self, Plan};
+use utvandring::data::mapping::{Outcome, propose, zip};
 use utvandring::data::open::{NamedBytes, are_contract_files, open};
+use utvandring::data::problem::Obstacle;
 use utvandring::data::write::{self, Form, Written};
 use utvandring::data::{Cell, Dataset, Problem, ProblemKind};
 use utvandring::figures::build::build;
 use utvandring::figures::spec::Spec;
 use utvandring::measures::{Measure, Question, answer};
+use utvandring::pages::import::wizard::{Control, Wizard};
+use utvandring::pages::import::{ImportSession, with_notes};
 use utvandring::text::{Lang, mapping as words};
 
 fn named(name: &str, bytes: impl Into<Vec<u8>>) -> NamedBytes {
@@ -52,6 +55,13 @@ fn tables(texts: &[(&str, &str)]) -> Vec<ForeignTable> {
                 .unwrap_or_else(|problems| panic!("{}", sentences(&problems)))
         })
         .collect()
+}
+
+/// A plan carried out, with what happened among the notes of the data set.
+fn apply<T: Borrow<ForeignTable>>(tables: &[T], plan: &Plan) -> Result<Outcome, Vec<Problem>> {
+    let made = mapping::apply(tables, plan)?;
+    let dataset = with_notes(&made);
+    Ok(Outcome { dataset, ..made })
 }
 
 fn outcome(texts: &[(&str, &str)]) -> Outcome {
@@ -282,7 +292,7 @@ fn a_cell_given_twice_in_two_spellings_is_told_with_both_lines_and_never_added_u
     assert_eq!(apply(&tables, &plan).err().unwrap()[0].line, Some(5));
     // A mapping file says which one holds.
     let mapping = "dimension,code,group\når,2002,\n";
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     let files = vec![named("fil.csv", twice), named("m.csv", mapping)];
     desk.add(files, &mut |_| ()).unwrap();
     assert_eq!(
@@ -429,7 +439,10 @@ fn two_rows_of_the_population_that_match_one_row_are_told_or_the_empty_one_yield
         assert_eq!(rows[1], "4601,2007,6,600,600", "{nobody}");
     }
     let problems = refused(&[("a.csv", moves), ("b.csv", &people("40"))]);
-    assert_eq!(problems[0].kind, ProblemKind::Told(&words::MATCHED_TWICE));
+    assert_eq!(
+        problems[0].kind,
+        ProblemKind::Obstacle(Obstacle::MatchedTwice)
+    );
     assert_eq!(
         problems[0].found,
         "Bergen (t.o.m. 1971), 2007 / Bergen, 2007"
@@ -667,20 +680,20 @@ fn a_join_that_makes_no_sense_is_refused() {
         "region;år;Folkemengde\nOslo;2007;1\nOslo;2008;1\nBergen;2007;1\nBergen;2008;1\n";
     assert_eq!(
         kinds(refused(&[("a.csv", moves), ("b.csv", elsewhere)])),
-        [ProblemKind::Told(&words::NOTHING_MATCHED)]
+        [ProblemKind::Obstacle(Obstacle::NothingMatched)]
     );
     assert_eq!(
         kinds(refused(&[("a.csv", moves), ("b.csv", apart)])),
-        [ProblemKind::Told(&words::NOTHING_SHARED)]
+        [ProblemKind::Obstacle(Obstacle::NothingShared)]
     );
     assert_eq!(
         kinds(refused(&[("a.csv", moves), ("b.csv", thousands)])),
-        [ProblemKind::Told(&words::SCALE_MISMATCH)]
+        [ProblemKind::Obstacle(Obstacle::ScaleMismatch)]
     );
     let nothing = "region;år;Innvandring\na;2001;3\nb;2001;4\n";
     assert_eq!(
         kinds(refused(&[("a.csv", nothing)])),
-        [ProblemKind::Told(&words::NO_ROLE)]
+        [ProblemKind::Obstacle(Obstacle::NoRole)]
     );
     let below = "region;år;Utvandring\na;2001;3\nb;2001;-4\n";
     let problems = refused(&[("a.csv", below)]);
@@ -737,7 +750,7 @@ fn a_sum_with_a_withheld_part_is_withheld() {
 fn countries_go_to_their_groups_and_the_mapping_is_saved_and_used_again() {
     let text = "statsborgerskap;år;Utvandring\nPakistan;2001;3\nSomalia;2001;4\nDjibouti;2001;1\n\
         Irak;2001;2\nIran;2001;5\nStatsløs;2001;6\nDanmark;2001;7\n";
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![named("fil.csv", text)], &mut |_| ()).unwrap();
     desk.set("0.grouping.0", "origin").unwrap();
     let outcome = desk.outcome().unwrap();
@@ -746,7 +759,7 @@ fn countries_go_to_their_groups_and_the_mapping_is_saved_and_used_again() {
     assert!(grouped.contains(&"Statsløs,2001,6".to_owned()));
     assert!(lines(&desk.wizard(Lang::Nb)).contains("uten gruppe står som i filen: Statsløs"));
     let mapping = &outcome.dataset.mapping;
-    let mut again = Desk::default();
+    let mut again = ImportSession::default();
     again
         .add(
             vec![
@@ -768,7 +781,7 @@ fn ages_can_be_limited_to_18_to_35() {
     for age in 0..60 {
         text += &format!("{age} år;2001;{age}\n");
     }
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![named("fil.csv", text)], &mut |_| ()).unwrap();
     desk.set("0.grouping.0", "ages").unwrap();
     let found = rows(&desk.outcome().unwrap().dataset, "emigrations");
@@ -783,7 +796,7 @@ fn ages_can_be_limited_to_18_to_35() {
 fn groups_of_ages_can_be_limited_to_18_to_35_as_well() {
     let text = "alder;år;Utvandring\n0-17 år;2001;1\n18-24 år;2001;2\n25-29 år;2001;4\n\
                 30-35 år;2001;8\n36-89 år;2001;16\n90 år eller eldre;2001;32\n";
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![named("fil.csv", text)], &mut |_| ()).unwrap();
     desk.set("0.grouping.0", "ages").unwrap();
     let found = rows(&desk.outcome().unwrap().dataset, "emigrations");
@@ -801,7 +814,7 @@ fn groups_of_ages_can_be_limited_to_18_to_35_as_well() {
 #[test]
 fn an_ambiguous_number_is_asked_about_once_with_both_readings() {
     let text = "region;år;Utvandring;Folkemengde\na;2001;1.234;50.000\na;2002;2.345;51.000\n";
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![named("fil.csv", text)], &mut |_| ()).unwrap();
     let wizard = desk.wizard(Lang::Nb);
     let question = control(&wizard, "0.reading");
@@ -826,7 +839,7 @@ fn an_ambiguous_number_is_asked_about_once_with_both_readings() {
 #[test]
 fn the_format_can_be_changed() {
     let text = "geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nNO,2001,3,\nNO,2002,4,p\n";
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![named("migr_emi.csv", text)], &mut |_| ())
         .unwrap();
     assert_eq!(
@@ -843,7 +856,7 @@ fn the_format_can_be_changed() {
 
 #[test]
 fn a_choice_that_cannot_be_read_leaves_everything_as_it_was() {
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![named("fil.csv", CHANGES)], &mut |_| ())
         .unwrap();
     let before = desk.wizard(Lang::Nb);
@@ -855,7 +868,7 @@ fn a_choice_that_cannot_be_read_leaves_everything_as_it_was() {
 
 #[test]
 fn one_meaning_is_given_once() {
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![named("fil.csv", CHANGES)], &mut |_| ())
         .unwrap();
     desk.set("0.measure.0", "emigrations").unwrap();
@@ -863,7 +876,7 @@ fn one_meaning_is_given_once() {
     assert!(!wizard.ready);
     assert_eq!(
         desk.outcome().unwrap_err()[0].kind,
-        ProblemKind::Told(&words::ROLE_TWICE)
+        ProblemKind::Obstacle(Obstacle::RoleTwice)
     );
 }
 
@@ -933,7 +946,7 @@ fn a_reopened_package_decides_the_same_for_the_files_of_the_next_year() {
     let text = "land;kjønn;periode;Antall flyttinger ut;Innbyggere (tusen)\n\
         Pakistan;Begge kjønn;2001;9;12\nPakistan;Menn;2001;4;6\nPakistan;Begge kjønn;2002;8;13\nPakistan;Menn;2002;3;6\n\
         Irak;Begge kjønn;2001;7;11\nIrak;Menn;2001;2;5\nIrak;Begge kjønn;2002;6;12\nIrak;Menn;2002;1;5\n";
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![named("2002.csv", text)], &mut |_| ())
         .unwrap();
     for (id, value) in [
@@ -953,7 +966,7 @@ fn a_reopened_package_decides_the_same_for_the_files_of_the_next_year() {
         .replace("2002;8", "2003;80")
         .replace("2002", "2003")
         .replace("2001", "2002");
-    let mut again = Desk::default();
+    let mut again = ImportSession::default();
     again
         .add(
             vec![
@@ -978,7 +991,7 @@ fn a_reopened_package_decides_the_same_for_the_files_of_the_next_year() {
     assert_eq!(rates(&again.outcome().unwrap().dataset), expected);
     assert_eq!(again.outcome().unwrap().dataset.mapping, package.mapping);
     // Without the mapping nothing says that these are emigrations.
-    let mut without = Desk::default();
+    let mut without = ImportSession::default();
     without
         .add(vec![named("2003.csv", next)], &mut |_| ())
         .unwrap();
@@ -986,8 +999,8 @@ fn a_reopened_package_decides_the_same_for_the_files_of_the_next_year() {
 }
 
 /// A desk with some files.
-fn desk_with(files: &[(&str, &[u8])]) -> Desk {
-    let mut desk = Desk::default();
+fn desk_with(files: &[(&str, &[u8])]) -> ImportSession {
+    let mut desk = ImportSession::default();
     let files = files.iter().map(|(name, bytes)| named(name, *bytes));
     desk.add(files.collect(), &mut |_| ())
         .unwrap_or_else(|problems| panic!("{}", sentences(&problems)));
@@ -1141,7 +1154,7 @@ fn emigrations_where_nobody_lives_are_told_of_the_visitors_file_and_counted_when
     );
     assert_eq!(problems[0].kind, ProblemKind::EventsWithoutExposure);
     assert_eq!(problems[4].repeats, 9_995);
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![named("a.csv", text)], &mut |_| ()).unwrap();
     let shown = desk.wizard(Lang::En).problems;
     assert!(shown[4][3].contains("9,995 more places"), "{:?}", shown[4]);
@@ -1229,7 +1242,7 @@ fn rows_in_any_order_and_however_many_combinations_give_the_same_sums() {
 
 #[test]
 fn what_is_shown_is_handed_over_unchanged() {
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![named("a.csv", CHANGES)], &mut |_| ())
         .unwrap();
     let wizard = desk.wizard(Lang::Nn);
@@ -1297,7 +1310,7 @@ fn ssb_population_and_changes_by_region_give_rates() {
     let Some(file) = sample("ssb/folketall.csv") else {
         return;
     };
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![file], &mut |_| ()).unwrap();
     let wizard = desk.wizard(Lang::Nb);
     assert!(wizard.ready && wizard.has_rate);
@@ -1315,7 +1328,7 @@ fn ssb_11327_with_a_population_file_gives_rates() {
     if files.len() < samples.len() {
         return;
     }
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![files[0].clone()], &mut |_| ()).unwrap();
     let wizard = desk.wizard(Lang::Nb);
     assert!(wizard.ready && !wizard.has_rate);
@@ -1429,14 +1442,14 @@ fn spans_of_ages_are_groups_whatever_their_codes_and_languages() {
 
 /// What is shown of files on the desk.
 fn shown(files: &[(&str, &str)]) -> Wizard {
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     let files = files.iter().map(|(name, text)| named(name, *text));
     desk.add(files.collect(), &mut |_| ()).unwrap();
     desk.wizard(Lang::Nb)
 }
 
 fn sample_shown(path: &str) -> Option<Wizard> {
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![sample(path)?], &mut |_| ()).unwrap();
     Some(desk.wizard(Lang::Nb))
 }
@@ -1481,10 +1494,10 @@ fn what_is_said_to_be_missing_is_missing() {
 fn a_population_of_which_nothing_can_be_shown_is_told_before_it_is_used() {
     let one = "region;år;Folkemengde 1. januar\na;2001;300\nb;2001;400\n";
     let months = "region;måned;Folkemengde 1. januar\na;2001M03;300\na;2001M04;400\n";
-    let words = |told: &'static utvandring::text::problems::Told| told.words(Lang::Nb).0;
+    let words = |obstacle: Obstacle| words::obstacle(obstacle).words(Lang::Nb).0;
     for (text, told, found) in [
-        (one, &words::ONE_DATE, "2001"),
-        (months, &words::NO_TURN, "2001M03 … 2001M04"),
+        (one, Obstacle::OneDate, "2001"),
+        (months, Obstacle::NoTurn, "2001M03 … 2001M04"),
     ] {
         let wizard = shown(&[("folk.csv", text)]);
         assert!(!wizard.ready, "{text}");
@@ -1535,7 +1548,10 @@ fn what_keeps_two_files_apart_is_told_by_the_visitors_own_column() {
     let crossed = "land;år;Utvandring\nTurku;2001;3\nEspoo;2002;4\n";
     let other = "land;år;Folkemengde\nTurku;2002;300\nEspoo;2001;400\n";
     let problems = refused(&[("ut.csv", crossed), ("folk.csv", other)]);
-    assert_eq!(problems[0].kind, ProblemKind::Told(&words::NEVER_TOGETHER));
+    assert_eq!(
+        problems[0].kind,
+        ProblemKind::Obstacle(Obstacle::NeverTogether)
+    );
     assert_eq!(problems[0].column.as_deref(), Some("land, år"));
     // A rule of the contract names the column as well.
     let unnamed = "region;år;Utvandring\nOslo;2001;3\n;2002;4\n";
@@ -1561,7 +1577,7 @@ fn the_sexes_of_one_file_meet_both_together_in_the_other() {
     ) else {
         return;
     };
-    let mut desk = Desk::default();
+    let mut desk = ImportSession::default();
     desk.add(vec![first, second], &mut |_| ()).unwrap();
     let wizard = desk.wizard(Lang::Nb);
     assert!(wizard.ready && wizard.has_rate, "{:?}", wizard.problems);
@@ -1582,7 +1598,10 @@ fn columns_without_a_counterpart_are_named() {
         "region;Folkemengde\nx;300\ny;400\n",
     );
     let problems = refused(&[("ut.csv", ut), ("folk.csv", folk)]);
-    assert_eq!(problems[0].kind, ProblemKind::Told(&words::NOTHING_SHARED));
+    assert_eq!(
+        problems[0].kind,
+        ProblemKind::Obstacle(Obstacle::NothingShared)
+    );
     assert_eq!(problems[0].found, "land / region");
 }
 

@@ -10,6 +10,7 @@ use utvandring::figures::build::build;
 use utvandring::figures::export::{Request, csv, slice};
 use utvandring::state::View;
 use utvandring::text::Lang;
+use utvandring::text::naming::Naming;
 
 const TABLE: &str = "tettsted,EU_area,age,year,emigrations,population_jan1,population_dec31\n\
     a,in,20,2020,30,900,1000\na,in,20,2021,40,1000,1100\na,out,20,2020,20,800,900\n\

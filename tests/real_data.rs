@@ -11,6 +11,7 @@ use utvandring::data::contract;
 use utvandring::figures::build::build;
 use utvandring::measures::{Filter, Measure, Note, Question, answer};
 use utvandring::state::View;
+use utvandring::text::naming::Naming;
 use utvandring::text::{Lang, figures as words};
 
 use shipped::{package, text};

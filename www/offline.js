@@ -131,7 +131,7 @@
     return mounting;
   };
 
-  const names = ["open", "use", "tables", "compute", "figure", "calculate", "audit"];
+  const names = ["open", "understand", "use", "tables", "compute", "figure", "calculate", "audit"];
   const functions = names.map((name) => [name, whenReady(name)]);
   window.utvandring = { ready, shown, ...Object.fromEntries(functions), mount };
 })();

@@ -40,12 +40,29 @@ export function mount(element: Element): Promise<void>;
  * Opens tables of the visitor's and puts them in use: contract CSV files, or a `datapackage.json`
  * with its files.
  *
+ * Files of statistics offices (CSV, PX, JSON-stat, SDMX-CSV, xlsx ...) are opened as well when nothing
+ * in them is open to question; otherwise the error has the `questions` that {@link understand} gives.
+ *
  * All or nothing: when a file cannot be used, the promise is rejected with every problem in
  * `problems`, and what was open stays open. The data set gets the name of its package, or of the
  * first file without its ending; an opened one of the same name is replaced, a published one never. A `Blob` without a name is
  * called `table-1.csv`, `table-2.csv` and so on by its place in the list.
  */
-export function open(files: OpenableFile | ReadonlyArray<OpenableFile> | FileList): Promise<Opened>;
+export function open(
+  files: OpenableFile | ReadonlyArray<OpenableFile> | FileList,
+  options?: OpenOptions,
+): Promise<Opened>;
+
+/**
+ * Tells what files of statistics offices are understood to be, as the page for them would show it, and puts
+ * nothing in use. What is open to question is answered in `answers` of {@link open}.
+ *
+ * @throws {UtvandringError} when a file cannot be read as a table.
+ */
+export function understand(
+  files: OpenableFile | ReadonlyArray<OpenableFile> | FileList,
+  options?: OpenOptions,
+): Promise<Understood>;
 
 /**
  * Puts a data set in use: `"teaching"`, `"report-2026"`, another name in `data/index.json`, or the
@@ -136,6 +153,60 @@ export interface NamedBlob {
 }
 
 export type OpenableFile = File | Blob | NamedBlob;
+
+export interface OpenOptions {
+  /** The text of a `mapping.csv`, or the file: what the columns of such files were said to mean before. */
+  mapping?: string | Blob;
+  /** Answers to questions: the `value` of a choice by the `id` of its question. */
+  answers?: { readonly [id: string]: string };
+}
+
+/** What was understood of files. */
+export interface Understood {
+  /** Whether {@link open} would open them as they are. */
+  ready: boolean;
+  /** What must be said first. */
+  questions: OpenQuestion[];
+  /** What was done on the way and what was assumed, in English. */
+  remarks: string[];
+  tables: UnderstoodTable[];
+}
+
+/** A question about files that nothing in them answers. */
+export interface OpenQuestion {
+  id: string;
+  text: string;
+  choices: { value: string; text: string }[];
+}
+
+export interface UnderstoodTable {
+  /** The file, and the sheet of a workbook. */
+  name: string;
+  /** Rows in long form, with one number for each measure. */
+  rows: number;
+  dimensions: {
+    /** The name in the contract, else that of the column. */
+    name: Dimension;
+    /** The name of the column. */
+    label: string;
+    /**
+     * Whether the sum over the values is the whole. Over `not_parts` and `unknown` nothing is added up: a
+     * published total answers, or one value that is told, or the number is left out.
+     */
+    additive: "parts" | "not_parts" | "unknown";
+    /** The values, without totals. */
+    values: string[];
+  }[];
+  measures: {
+    /** The name in the contract; empty when the column is not used. */
+    name: MeasureColumn;
+    /** The name in the file. */
+    label: string;
+    unit: string | null;
+    /** What the numbers are multiplied by. */
+    scale: number;
+  }[];
+}
 
 export interface Opened {
   /** The tables now in use. */
@@ -385,6 +456,7 @@ export type Status =
   | "suppressed_input"
   /** No cohort has been observed for the whole window. */
   | "no_complete_cohort"
+  | "not_applicable"
   /** No row of the table belongs here. */
   | "not_in_table"
   /** No events at all, so a comparison or a point has nothing to rest on. */
@@ -643,4 +715,6 @@ export interface Problem {
  */
 export interface UtvandringError extends Error {
   problems?: Problem[];
+  /** What must be answered before files can be opened. */
+  questions?: OpenQuestion[];
 }

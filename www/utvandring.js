@@ -91,6 +91,7 @@ const whenReady = (name) => (...given) => {
 };
 
 export const open = whenReady("open");
+export const understand = whenReady("understand");
 export const use = whenReady("use");
 export const tables = whenReady("tables");
 export const compute = whenReady("compute");

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::parts::same::Same;
-use crate::data::mapping::wizard::Wizard;
 use crate::data::{Dataset, Problem};
 use crate::measures::audit::Claim;
 use crate::measures::explain::Number;
+use crate::pages::import::wizard::Wizard;
 use crate::state::Page;
 use crate::state::{Action, State, reduce};
 use crate::text::Lang;

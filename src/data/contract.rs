@@ -1,6 +1,6 @@
 //! The names a contract table may use. They are relied on from outside and do not change.
 
-use crate::text::case;
+use super::formats::words::lower;
 
 /// Dimension columns with a fixed meaning. Any other column is kept as a dimension of its own.
 pub const DIMENSIONS: [&str; 10] = [
@@ -65,7 +65,7 @@ pub fn measure_domain(name: &str) -> Option<Domain> {
 /// Case, spaces and hyphens are forgiven first; then up to two edits in names of six letters or
 /// more. Short names such as `age` are not matched by edits: `page` is a word of its own.
 pub fn meant_name(name: &str) -> Option<&'static str> {
-    let tidy = case::small(name.trim()).replace([' ', '-'], "_");
+    let tidy = lower(name.trim()).replace([' ', '-'], "_");
     let known = || {
         DIMENSIONS
             .into_iter()

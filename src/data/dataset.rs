@@ -6,9 +6,9 @@ use std::rc::Rc;
 use super::contract;
 use super::decimal_sign::{self, DecimalSign};
 use super::dictionary::Dictionary;
+use super::lang::Lang;
 use super::table::{Coverage, Table};
 use crate::order;
-use crate::text::{Lang, case, terms};
 
 /// A text in the languages of a data package; any may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,6 +109,31 @@ pub fn name_of(id: &str) -> &str {
     id.strip_prefix(OWN).unwrap_or(id)
 }
 
+impl DimensionLabels {
+    /// Gives labels that several codes have the code behind them: nobody could tell the two apart.
+    pub fn tell_apart(&mut self) {
+        let names: Vec<Names> = self.labels.iter().map(|label| label.name.clone()).collect();
+        for (at, label) in self.labels.iter_mut().enumerate() {
+            let own = &names[at];
+            let is_twice = |of: fn(&Names) -> &str| {
+                let mut others = names.iter().enumerate();
+                let text = of(own);
+                !text.is_empty() && others.any(|(other, name)| other != at && of(name) == text)
+            };
+            let twice = [
+                is_twice(|name| &name.nb),
+                is_twice(|name| &name.nn),
+                is_twice(|name| &name.en),
+            ];
+            let texts = [&mut label.name.nb, &mut label.name.nn, &mut label.name.en];
+            for (text, _) in texts.into_iter().zip(twice).filter(|(_, twice)| *twice) {
+                *text = format!("{text} ({})", label.code);
+                label.short = Names::default();
+            }
+        }
+    }
+}
+
 /// Tables that belong together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
@@ -197,24 +222,6 @@ impl Dataset {
             .find(|label| label.code == code)
     }
 
-    /// What a dimension is called, as a heading: by the data set, else by the field, else as its
-    /// column.
-    pub fn dimension_name(&self, lang: Lang, dimension: &str) -> String {
-        own_name(&self.dimension_names, lang, dimension)
-            .unwrap_or_else(|| terms::dimension(lang, dimension))
-    }
-
-    /// What a dimension is called within a sentence.
-    pub fn dimension_within(&self, lang: Lang, dimension: &str) -> String {
-        case::within(&self.dimension_name(lang, dimension))
-    }
-
-    /// What a measure is called, as a heading.
-    pub fn measure_name(&self, lang: Lang, measure: &str) -> String {
-        own_name(&self.measure_names, lang, measure)
-            .unwrap_or_else(|| terms::measure(lang, measure))
-    }
-
     /// The labels of a dimension.
     pub fn dimension_labels(&self, dimension: &str) -> Option<&DimensionLabels> {
         self.labels
@@ -223,12 +230,17 @@ impl Dataset {
     }
 
     /// Every code of a dimension in display order: labelled codes first, then the others in the
-    /// order in which the tables have them. Codes that only a label knows are left out.
+    /// order in which the tables have them. Codes that only a label knows are left out, and those that
+    /// add up others.
     pub fn codes(&self, dimension: &str) -> Vec<String> {
         let mut present = Dictionary::default();
         for table in &self.tables {
             if let Some(column) = table.dimension(dimension) {
-                for code in &column.codes {
+                for code in column
+                    .codes
+                    .iter()
+                    .filter(|code| !column.additive.is_sum(code))
+                {
                     present.number(code.as_bytes());
                 }
             }
@@ -273,6 +285,21 @@ impl Dataset {
         keyed.into_iter().map(|(_, _, code)| code).collect()
     }
 
+    /// Whether these are data of the report: of its groups, which nobody else has. What the report says of its
+    /// people and its years is said of no other data.
+    pub fn is_of_report(&self) -> bool {
+        const GROUP: &str = "nb_two_immigrant_parents";
+        let has = |codes: &[String]| codes.iter().any(|code| code == GROUP);
+        let covered = |coverage: &Coverage| coverage.get("group").is_some_and(has);
+        let in_table = |table: &Rc<Table>| {
+            covered(&table.coverage)
+                || table
+                    .dimension("group")
+                    .is_some_and(|column| has(&column.codes))
+        };
+        covered(&self.coverage) || self.tables.iter().any(in_table)
+    }
+
     /// Every dimension that a table of the data set has as a column.
     pub fn dimensions(&self) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
@@ -288,7 +315,7 @@ impl Dataset {
 }
 
 /// A name in a language, where there is one in any.
-fn own_name(names: &[(String, Names)], lang: Lang, wanted: &str) -> Option<String> {
+pub fn own_name(names: &[(String, Names)], lang: Lang, wanted: &str) -> Option<String> {
     let (_, own) = names.iter().find(|(name, _)| name == wanted)?;
     (!own.is_empty()).then(|| own.get(lang).to_owned())
 }

@@ -2,9 +2,10 @@
 //!
 //! A Frictionless Tabular Data Package with a few properties of our own: `titles`, `dimensions`,
 //! `measures`, `labels`, `coverage`, `synthetic`, `view`, on a resource `deferred` and `guarded` and, on
-//! a field, `role` and `rounded`.
+//! a field, `role`, `rounded` and `additive`.
 //! Unknown properties are ignored.
 
+use super::additivity::{Additive, Additivity};
 use super::dataset::{DimensionLabels, Label, Names};
 use super::json::{FromJson, InOrder, Json, Misfit};
 use super::problem::{Problem, ProblemKind};
@@ -130,6 +131,8 @@ pub struct Field {
     pub decimal_char: Option<String>,
     /// How the publisher rounded the numbers.
     pub rounded: Option<Rounded>,
+    /// A property of ours: how the codes of a dimension add up.
+    pub additive: Option<Additive>,
 }
 
 /// What a column is for.
@@ -259,6 +262,7 @@ impl FromJson for Field {
             role: json.field("role")?,
             decimal_char: json.field("decimalChar")?,
             rounded: json.field("rounded")?,
+            additive: json.field("additive")?,
         })
     }
 }
@@ -271,6 +275,31 @@ impl FromJson for Role {
             "note" => Ok(Role::Note),
             _ => Err(Misfit::of("dimension, measure, note")),
         }
+    }
+}
+
+impl FromJson for Additivity {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        let found = Additivity::from_name(&String::from_json(json)?);
+        found.ok_or(Misfit::of("parts, incomplete, unknown, not_parts"))
+    }
+}
+
+impl FromJson for Additive {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        if let Json::Text(_) = json {
+            return Ok(Additive {
+                codes: Additivity::from_json(json)?,
+                ..Additive::default()
+            });
+        }
+        let InOrder(of_measures) = json.field("measures")?;
+        Ok(Additive {
+            codes: json.field("codes")?,
+            of_measures,
+            whole: json.field("whole")?,
+            sums: json.field("sums")?,
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 //! problems a reader can meet. May not: measures, figures, anything that touches the outside
 //! world. Readers get bytes and give either a usable table or every problem found in it.
 
+pub mod additivity;
 pub mod cell;
 pub mod contract;
 pub mod csv_table;
@@ -15,14 +16,16 @@ pub mod formats;
 pub mod index;
 pub mod indexes;
 pub mod json;
+pub mod lang;
 pub mod mapping;
 pub mod open;
 pub mod problem;
 pub mod slices;
 pub mod table;
-mod wire;
+pub(crate) mod wire;
 pub mod write;
 
+pub use additivity::{Additive, Additivity};
 pub use cell::Cell;
 pub use dataset::{Dataset, Names};
 pub use dictionary::Dictionary;

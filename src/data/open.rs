@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::additivity;
 use super::contract::measure_domain;
 use super::csv_table::{self, Expectations};
-use super::dataset::{Dataset, Names};
+use super::dataset::{Dataset, DimensionLabels, Names};
 use super::descriptor::{Descriptor, Resource, TextByLanguage};
 use super::json::InOrder;
 use super::problem::{Problem, ProblemKind};
@@ -138,10 +139,17 @@ fn open_package(
         };
         let expectations = Expectations::of_resource(resource, &dataset.coverage);
         match read(file, &resource.name, &expectations) {
-            Ok(table) => dataset.tables.push(Rc::new(table)),
+            Ok(mut table) => {
+                additivity::settle(&mut table, &resource.schema.fields, &dataset.labels);
+                dataset.tables.push(Rc::new(table));
+            }
             Err(found) => problems.extend(found),
         }
     }
+    dataset
+        .labels
+        .iter_mut()
+        .for_each(DimensionLabels::tell_apart);
     if problems.is_empty() {
         Ok(dataset)
     } else {
@@ -210,7 +218,10 @@ fn open_tables(files: &[NamedBytes], read: &mut ReadTable) -> Result<Dataset, Ve
     for file in files {
         let name = stem(base_name(&file.name));
         match read(file, name, &Expectations::default()) {
-            Ok(table) => tables.push(Rc::new(table)),
+            Ok(mut table) => {
+                additivity::settle(&mut table, &[], &[]);
+                tables.push(Rc::new(table));
+            }
             Err(found) => problems.extend(found),
         }
     }
@@ -244,7 +255,8 @@ fn open_described(
         )]);
     };
     let expectations = Expectations::of_resource(resource, &dataset.coverage);
-    let table = read(file, &resource.name, &expectations)?;
+    let mut table = read(file, &resource.name, &expectations)?;
+    additivity::settle(&mut table, &resource.schema.fields, &dataset.labels);
     dataset.tables.push(Rc::new(table));
     Ok(dataset)
 }

@@ -1,7 +1,5 @@
 //! What can be wrong with a file: where, what was found, what was expected, what to do.
 
-use crate::text::{Lang, problems as words};
-
 /// One problem, or the same problem many times over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -138,8 +136,39 @@ pub enum ProblemKind {
     ArchiveWithoutTables,
     /// A data package where a single table was expected.
     DataPackage,
-    /// A problem that brings its words along.
-    Told(&'static words::Told),
+    /// What keeps foreign tables from becoming a data set.
+    Obstacle(Obstacle),
+    /// The browser ran out of memory.
+    OutOfMemory,
+}
+
+/// What keeps foreign tables from becoming a data set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// No column of any table has been given a meaning.
+    NoRole,
+    /// Two columns of a table have been given the same meaning.
+    RoleTwice,
+    /// Two tables without a common dimension.
+    NothingShared,
+    /// A common dimension of two tables that has no value in common.
+    NothingMatched,
+    /// A cell that a cube gives under several spellings of a value.
+    SpeltTwice,
+    /// Two rows of the population that go with the same emigrations.
+    MatchedTwice,
+    /// Two tables that share values of every dimension, but no combination of them.
+    NeverTogether,
+    /// More emigrations than inhabitants.
+    ScaleMismatch,
+    /// A population without both ends of any year.
+    OneDate,
+    /// A population in parts of years, none of which is at the turn of the year.
+    NoTurn,
+    /// Parts of years only, none of which is whole.
+    NoWholeYear,
+    /// More combinations of codes than can be numbered.
+    TooManyCombinations,
 }
 
 impl Problem {
@@ -165,100 +194,6 @@ impl Problem {
     pub fn in_column(mut self, column: &str) -> Problem {
         self.column = Some(shorten(column));
         self
-    }
-
-    /// Where the problem is: file, line, column.
-    pub fn place(&self, lang: Lang) -> String {
-        words::place(lang, &self.file, self.line, self.column.as_deref())
-    }
-
-    /// What was expected, in words.
-    pub fn expected(&self, lang: Lang) -> String {
-        self.words(lang).0
-    }
-
-    /// What the visitor can do about it, in words.
-    pub fn remedy(&self, lang: Lang) -> String {
-        self.words(lang).1
-    }
-
-    /// The problem as a row of a table: place, found, expected, and what to do, with how often it is
-    /// repeated.
-    pub fn row(&self, lang: Lang) -> Vec<String> {
-        let mut remedy = self.remedy(lang);
-        if self.repeats > 0 {
-            remedy = [&remedy, " ", &words::repeats(lang, self.repeats)].concat();
-        }
-        vec![
-            self.place(lang),
-            self.found.clone(),
-            self.expected(lang),
-            remedy,
-        ]
-    }
-
-    /// The whole problem in one line of text.
-    pub fn sentence(&self, lang: Lang) -> String {
-        words::sentence(
-            lang,
-            &self.place(lang),
-            &self.found,
-            &self.expected(lang),
-            &self.remedy(lang),
-            self.repeats,
-        )
-    }
-
-    fn words(&self, lang: Lang) -> (String, String) {
-        match &self.kind {
-            ProblemKind::Empty => words::empty(lang),
-            ProblemKind::NoRows => words::no_rows(lang),
-            ProblemKind::OtherFormat(format) => words::other_format(lang, format),
-            ProblemKind::Binary => words::binary(lang),
-            ProblemKind::Encoding => words::encoding(lang),
-            ProblemKind::TooLarge { limit_mb } => words::too_large(lang, *limit_mb),
-            ProblemKind::TooManyColumns { limit } => words::too_many_columns(lang, *limit),
-            ProblemKind::ColumnMissing => words::column_missing(lang),
-            ProblemKind::ColumnMisspelt { meant } => words::column_misspelt(lang, meant),
-            ProblemKind::ColumnTwice => words::column_twice(lang),
-            ProblemKind::ColumnUnnamed => words::column_unnamed(lang),
-            ProblemKind::NoMeasure => words::no_measure(lang),
-            ProblemKind::RowWidth { expected } => words::row_width(lang, *expected),
-            ProblemKind::Quoting => words::quoting(lang),
-            ProblemKind::NotANumber => words::not_a_number(lang),
-            ProblemKind::Negative => words::negative(lang),
-            ProblemKind::NotWhole => words::not_whole(lang),
-            ProblemKind::NotPercent => words::not_percent(lang),
-            ProblemKind::AmbiguousNumber => words::ambiguous_number(lang),
-            ProblemKind::OtherDecimalSign { sign } => words::other_decimal_sign(lang, *sign),
-            ProblemKind::CodeMissing => words::code_missing(lang),
-            ProblemKind::DuplicateKey { first_line } => words::duplicate_key(lang, *first_line),
-            ProblemKind::EventsWithoutExposure => words::events_without_exposure(lang),
-            ProblemKind::MoreReturnedThanEmigrated => words::more_returned(lang),
-            ProblemKind::NotAnOrdinal => words::not_an_ordinal(lang),
-            ProblemKind::Json => words::json(lang),
-            ProblemKind::DescriptorField => words::descriptor_field(lang),
-            ProblemKind::FileMissing => words::file_missing(lang),
-            ProblemKind::NothingToOpen => words::nothing_to_open(lang),
-            ProblemKind::FileTwice => words::file_twice(lang),
-            ProblemKind::TooManyCells { limit } => words::too_many_cells(lang, *limit),
-            ProblemKind::HeaderMissing => words::header_missing(lang),
-            ProblemKind::NoValueColumn => words::no_value_column(lang),
-            ProblemKind::ChosenColumnMissing => words::chosen_column_missing(lang),
-            ProblemKind::CellCount { expected } => words::cell_count(lang, *expected),
-            ProblemKind::UnknownCode => words::unknown_code(lang),
-            ProblemKind::CodeTwice => words::code_twice(lang),
-            ProblemKind::PxKeywordMissing => words::px_keyword_missing(lang),
-            ProblemKind::PxSyntax => words::px_syntax(lang),
-            ProblemKind::JsonMember => words::json_member(lang),
-            ProblemKind::WorkbookPart => words::workbook_part(lang),
-            ProblemKind::ArchiveDamaged => words::archive_damaged(lang),
-            ProblemKind::ArchiveUnsupported(what) => words::archive_unsupported(lang, what),
-            ProblemKind::ArchiveTooDeep => words::archive_too_deep(lang),
-            ProblemKind::ArchiveWithoutTables => words::archive_without_tables(lang),
-            ProblemKind::DataPackage => words::data_package(lang),
-            ProblemKind::Told(told) => told.words(lang),
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A tidy table: dictionary-coded dimension columns and measure columns.
 
+use super::additivity::Additive;
 use super::cell::{Cell, Cells};
 use super::indexes::Indexes;
 
@@ -12,6 +13,8 @@ pub struct Dimension {
     pub codes: Vec<String>,
     /// For each row the index of its code.
     pub rows: Indexes,
+    /// How the codes add up.
+    pub additive: Additive,
 }
 
 /// How the publisher rounded the numbers of a column.

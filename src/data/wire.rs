@@ -3,47 +3,47 @@
 
 /// Bytes being written.
 #[derive(Default)]
-pub(in crate::data) struct Writer(pub(in crate::data) Vec<u8>);
+pub(crate) struct Writer(pub(crate) Vec<u8>);
 
 impl Writer {
-    pub(in crate::data) fn byte(&mut self, byte: u8) {
+    pub(crate) fn byte(&mut self, byte: u8) {
         self.0.push(byte);
     }
 
-    pub(in crate::data) fn number(&mut self, number: usize) {
+    pub(crate) fn number(&mut self, number: usize) {
         self.0.extend_from_slice(&(number as u32).to_le_bytes());
     }
 
     /// Bytes with their length.
-    pub(in crate::data) fn bytes(&mut self, bytes: &[u8]) {
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
         self.number(bytes.len());
         self.0.extend_from_slice(bytes);
     }
 }
 
 /// Bytes being read. What is not there is `None`.
-pub(in crate::data) struct Reader<'a>(pub(in crate::data) &'a [u8]);
+pub(crate) struct Reader<'a>(pub(crate) &'a [u8]);
 
 impl<'a> Reader<'a> {
-    pub(in crate::data) fn byte(&mut self) -> Option<u8> {
+    pub(crate) fn byte(&mut self) -> Option<u8> {
         let (byte, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(*byte)
     }
 
-    pub(in crate::data) fn number(&mut self) -> Option<usize> {
+    pub(crate) fn number(&mut self) -> Option<usize> {
         let (number, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
         Some(u32::from_le_bytes(*number) as usize)
     }
 
-    pub(in crate::data) fn bytes(&mut self) -> Option<&'a [u8]> {
+    pub(crate) fn bytes(&mut self) -> Option<&'a [u8]> {
         let length = self.number()?;
         self.exactly(length)
     }
 
     /// So many bytes.
-    pub(in crate::data) fn exactly(&mut self, length: usize) -> Option<&'a [u8]> {
+    pub(crate) fn exactly(&mut self, length: usize) -> Option<&'a [u8]> {
         let (bytes, rest) = self.0.split_at_checked(length)?;
         self.0 = rest;
         Some(bytes)

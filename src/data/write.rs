@@ -2,14 +2,15 @@
 
 use std::fmt::Write;
 
+use super::additivity::Additive;
 use super::cell::Cell;
 use super::contract::{Domain, ORDINALS, measure_domain};
 use super::csv_table::FORMULA_STARTS;
 use super::dataset::{Dataset, Names};
 use super::json::Json;
+use super::lang::Lang;
 use super::open::MAPPING;
 use super::table::{Coverage, Table};
-use crate::text::Lang;
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,7 +178,11 @@ fn resource(written: &Written) -> Json {
             true => "integer",
             false => "string",
         };
-        fields.push(Json::Object(field(&column.name, kind, "dimension")));
+        let mut entries = field(&column.name, kind, "dimension");
+        if column.additive != Additive::default() {
+            entries.push(("additive".to_owned(), additive(&column.additive)));
+        }
+        fields.push(Json::Object(entries));
     }
     for column in &table.measures {
         let kind = match measure_domain(&column.name) {
@@ -213,6 +218,28 @@ fn resource(written: &Written) -> Json {
         ("decimalChar", text(&form.decimal_sign.to_string())),
         ("coverage", coverage(&table.coverage)),
         ("schema", schema),
+    ])
+}
+
+/// How the codes of a dimension add up: a word where that says it all.
+fn additive(additive: &Additive) -> Json {
+    let codes = text(additive.codes.name());
+    let list = |codes: &[String]| Json::List(codes.iter().map(|code| text(code)).collect());
+    let is_all = *additive
+        == Additive {
+            codes: additive.codes,
+            ..Additive::default()
+        };
+    if is_all {
+        return codes;
+    }
+    let of_measures = additive.of_measures.iter();
+    let of_measures = of_measures.map(|(name, of)| (name.clone(), text(of.name())));
+    object([
+        ("codes", codes),
+        ("measures", Json::Object(of_measures.collect())),
+        ("whole", list(&additive.whole)),
+        ("sums", list(&additive.sums)),
     ])
 }
 

@@ -10,6 +10,7 @@ use crate::text::case::small_first as lowered;
 use crate::text::explain::so_many_of;
 use crate::text::figures::{self as words, Extreme, Spot as Shown};
 use crate::text::kinds::{self, filled};
+use crate::text::naming::Naming;
 use crate::text::{Lang, marks};
 
 use super::build::PanelNumbers;

@@ -11,7 +11,7 @@ use super::answer::{Answer, Note, Row};
 use super::grouping::{Cells, Keep, Part, Sum, codes_among};
 use super::methods::Status;
 use super::question::{Exposure, Measure, Question, Rebase};
-use super::source::{self, NoTable, Source};
+use super::source::{self, Lack, NoTable, Source};
 
 /// Why a question has no answer at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +23,33 @@ pub enum Refusal {
         /// The dimension.
         dimension: String,
     },
+    /// The answer would be a sum over a dimension whose codes are not known to be parts of a whole.
+    NotAdditive {
+        /// The dimension.
+        dimension: String,
+    },
     /// More combinations than fit in memory or on a screen.
     TooManyRows,
+}
+
+impl From<NoTable> for Refusal {
+    fn from(none: NoTable) -> Refusal {
+        // A table that only lacks parts tells more than one that has nothing of what is asked.
+        let parts = none
+            .tables
+            .iter()
+            .find_map(|(_, lacks)| match lacks.as_slice() {
+                [Lack::Parts(dimension), rest @ ..] => rest
+                    .iter()
+                    .all(|lack| matches!(lack, Lack::Parts(_)))
+                    .then(|| dimension.clone()),
+                _ => None,
+            });
+        match parts {
+            Some(dimension) => Refusal::NotAdditive { dimension },
+            None => Refusal::NoTable(none),
+        }
+    }
 }
 
 /// Answers a question from the smallest adequate table of a data set.
@@ -63,7 +88,7 @@ pub(super) fn choose(
 ) -> Result<Source, Refusal> {
     let mut needs: Vec<&str> = parts.iter().flat_map(|part| part.needs()).collect();
     needs.dedup();
-    let mut source = source::choose(dataset, question, &needs).map_err(Refusal::NoTable)?;
+    let mut source = source::choose(dataset, question, &needs).map_err(Refusal::from)?;
     if let Rows::None = from {
         source.rows = 0;
     }
@@ -340,6 +365,11 @@ fn share(dataset: &Dataset, question: &Question, of: &str, from: Rows) -> Result
             return printed(dataset, question, "destination_share_percent").ok_or(refusal);
         }
     };
+    if !source::makes_up(&source, place, &["emigrations"]) {
+        return Err(Refusal::NotAdditive {
+            dimension: of.to_owned(),
+        });
+    }
     if let Some(lacks) = source::lacks_of_base(dataset, &source, place, of)
         .or_else(|| source::lacks_of_filter(&source, place, of, wanted.as_deref()))
     {

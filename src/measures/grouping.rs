@@ -81,7 +81,7 @@ impl Sum {
             Err(Status::SuppressedInput)
         } else if self.rows == 0 {
             Err(if self.not_applicable > 0 {
-                Status::NoCompleteCohort
+                Status::NotApplicable
             } else {
                 Status::NotInTable
             })

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::data::{Dataset, Dictionary, Table};
+use crate::data::{Additivity, Dataset, Dictionary, Table};
 use crate::order;
 
 use super::question::{Filter, Question};
@@ -54,6 +54,8 @@ pub enum Lack {
         /// The code.
         code: String,
     },
+    /// A sum over a dimension whose codes are not known to be parts of a whole.
+    Parts(String),
 }
 
 /// What each table lacks, closest table first.
@@ -137,6 +139,17 @@ pub fn lacks_of_base(
         })
         .collect();
     (!lacks.is_empty()).then_some(lacks)
+}
+
+/// Whether the codes of the dimension at a place of `by` make up the whole of some measures.
+pub fn makes_up(source: &Source, place: usize, measures: &[&str]) -> bool {
+    match source.by.get(place) {
+        Some(Access::Column { column, .. }) => {
+            let additive = &source.table.dimensions[*column].additive;
+            additive.of(measures) == Additivity::Parts
+        }
+        _ => true,
+    }
 }
 
 /// What the part of a share lacks: codes asked for that the table does not know. Such a part would
@@ -234,13 +247,101 @@ fn serve(
     if !lacks.is_empty() {
         return Err(lacks);
     }
+    let mut narrower = narrower(dataset, table, question);
+    for place in 0..table.dimensions.len() {
+        match counting(table, place, question, measures) {
+            Ok(None) => {}
+            Ok(Some((access, codes, is_taken))) => {
+                if is_taken {
+                    let name = table.dimensions[place].name.clone();
+                    narrower.push((name, codes.clone()));
+                }
+                filters.push((access, codes));
+            }
+            Err(lack) => lacks.push(lack),
+        }
+    }
+    if !lacks.is_empty() {
+        return Err(lacks);
+    }
     Ok(Source {
         table: table.clone(),
         rows: table.rows,
         by,
         filters,
-        narrower: narrower(dataset, table, question),
+        narrower,
     })
+}
+
+/// The codes of a column that count for a question, and whether they are merely the one value taken of
+/// several; `None` when all of them do. What would be a sum over codes that are no parts is lacking.
+fn counting(
+    table: &Table,
+    place: usize,
+    question: &Question,
+    measures: &[&str],
+) -> Result<Option<(Access, Vec<String>, bool)>, Lack> {
+    let column = &table.dimensions[place];
+    let additive = &column.additive;
+    let additivity = additive.of(measures);
+    let access = || Access::Column {
+        column: place,
+        codes: column.codes.clone(),
+    };
+    let lack = || Lack::Parts(column.name.clone());
+    let of_parts = || {
+        let parts = column.codes.iter().filter(|code| !additive.is_sum(code));
+        let parts = || parts.clone().cloned().collect();
+        (!additive.sums.is_empty()).then(|| (access(), parts(), false))
+    };
+    // What follows from the column tells its codes apart only in part.
+    let derived = |name: &str| is_derived(table, name, &column.name);
+    let asked = |name: &str| name == column.name || derived(name);
+    let is_told_apart = question.by.contains(&column.name);
+    let filters = || {
+        question
+            .filter
+            .iter()
+            .filter(|filter| asked(&filter.dimension))
+    };
+    if let Some(filter) = question.filter_on(&column.name) {
+        let names_sum = filter.codes.iter().any(|code| additive.is_sum(code));
+        let pools = !is_told_apart && filter.codes.len() > 1;
+        return match pools && (names_sum || !additivity.can_pool()) {
+            true => Err(lack()),
+            false => Ok(None),
+        };
+    }
+    if is_told_apart {
+        return Ok(of_parts());
+    }
+    if filters().next().is_some() || question.by.iter().any(|name| derived(name)) {
+        return match additivity.can_pool() {
+            true => Ok(of_parts()),
+            false => Err(lack()),
+        };
+    }
+    match additivity {
+        Additivity::Parts => Ok(of_parts()),
+        Additivity::Unknown | Additivity::NotParts if column.codes.len() == 1 => Ok(None),
+        _ if additive.whole.is_empty() => Err(lack()),
+        // A published whole is the answer; a value that is merely taken is told.
+        _ => Ok(Some((
+            access(),
+            additive.whole.clone(),
+            !additivity.can_pool(),
+        ))),
+    }
+}
+
+/// Whether a dimension that is no column follows from one.
+fn is_derived(table: &Table, dimension: &str, column: &str) -> bool {
+    let from = match dimension {
+        "destination_kind" => "destination",
+        "period" => "year",
+        _ => return false,
+    };
+    from == column && table.dimension(dimension).is_none()
 }
 
 /// Access to a dimension: a column, one that can be worked out from another, or a constant.
@@ -363,6 +464,10 @@ fn narrower(dataset: &Dataset, table: &Table, question: &Question) -> Vec<(Strin
     }
     for column in &table.dimensions {
         if asked(&column.name) {
+            continue;
+        }
+        // What is published of the whole is no narrower than all codes together.
+        if !column.additive.whole.is_empty() {
             continue;
         }
         let whole = dataset.codes(&column.name);

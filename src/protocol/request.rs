@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::data::mapping::wizard::Wizard;
+use crate::pages::import::wizard::Wizard;
 use crate::text::Lang;
 
 use super::files::{self, Files};
@@ -28,10 +28,12 @@ pub enum Task {
     Zip,
     /// Clear the desk.
     Clear,
+    /// Tell a script what files are understood to be, whatever lies on the desk.
+    Understand,
 }
 
 impl Task {
-    const ALL: [Task; 8] = [
+    const ALL: [Task; 9] = [
         Task::Unpack,
         Task::Lay,
         Task::Add,
@@ -40,6 +42,7 @@ impl Task {
         Task::Package,
         Task::Zip,
         Task::Clear,
+        Task::Understand,
     ];
 
     /// Whether the desk is another afterwards.

@@ -620,6 +620,10 @@ phrases! {
         nn: "Ein prosentdel må fordelast på «{dimension}» eller velje nokre av verdiane.",
         en: "A share must be broken down by “{dimension}” or select some of its values.",
     }
+    /// A sum that would mean nothing.
+    not_additive(dimension) { nb: "Verdiene av «{dimension}» er ikke kjent som deler av en helhet, så de legges ikke sammen. Velg én verdi, eller vis verdiene hver for seg.", nn: "Verdiane av «{dimension}» er ikkje kjende som delar av ein heilskap, så dei blir ikkje lagde saman. Vel éin verdi, eller vis verdiane kvar for seg.", en: "The values of “{dimension}” are not known to be parts of a whole, so they are not added up. Choose one value, or show the values one by one." }
+    /// A dimension whose values are not parts.
+    lacks_parts(dimension) { nb: "verdier av «{dimension}» som til sammen er helheten", nn: "verdiar av «{dimension}» som til saman er heilskapen", en: "values of “{dimension}” that together make up the whole" }
     /// A missing dimension.
     lacks_dimension(dimension) {
         nb: "en fordeling etter «{dimension}»",

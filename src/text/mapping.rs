@@ -1,6 +1,12 @@
 //! What is said on the way from a foreign file to a data set: how it was understood, what its
 //! columns mean, and what happened to it.
 
+use crate::data::formats::Meaning;
+use crate::data::mapping::gather::Remark;
+use crate::data::mapping::questions::{Asked, Choice};
+use crate::data::mapping::roles::Day;
+use crate::data::problem::Obstacle;
+
 use super::phrases::words;
 use super::problems::Told;
 use super::{Lang, enumerate, number};
@@ -70,6 +76,12 @@ words! {
     tab { nb: "tabulator", nn: "tabulator", en: "tab" }
     /// Delimiter.
     space { nb: "mellomrom", nn: "mellomrom", en: "space" }
+    /// Delimiter.
+    pipe { nb: "loddrett strek", nn: "loddrett strek", en: "vertical bar" }
+    /// Role of a column that was taken for a dimension.
+    numbers { nb: "Tall", nn: "Tal", en: "Numbers" }
+    /// Heading of the questions.
+    asks { nb: "Dette må vi vite først", nn: "Dette må vi vite først", en: "This must be known first" }
     /// Role.
     left_out { nb: "Utelates", nn: "Blir utelaten", en: "Left out" }
     /// Role of a dimension.
@@ -106,6 +118,24 @@ words! {
     reading { nb: "Hvordan skal tallene leses?", nn: "Korleis skal tala lesast?", en: "How are the numbers to be read?" }
     /// Not chosen yet.
     choose { nb: "Velg …", nn: "Vel …", en: "Choose …" }
+}
+
+/// The words of what keeps foreign tables from becoming a data set.
+pub fn obstacle(obstacle: Obstacle) -> &'static Told {
+    match obstacle {
+        Obstacle::NoRole => &NO_ROLE,
+        Obstacle::RoleTwice => &ROLE_TWICE,
+        Obstacle::NothingShared => &NOTHING_SHARED,
+        Obstacle::NothingMatched => &NOTHING_MATCHED,
+        Obstacle::SpeltTwice => &SPELT_TWICE,
+        Obstacle::MatchedTwice => &MATCHED_TWICE,
+        Obstacle::NeverTogether => &NEVER_TOGETHER,
+        Obstacle::ScaleMismatch => &SCALE_MISMATCH,
+        Obstacle::OneDate => &ONE_DATE,
+        Obstacle::NoTurn => &NO_TURN,
+        Obstacle::NoWholeYear => &NO_WHOLE_YEAR,
+        Obstacle::TooManyCombinations => &TOO_MANY_COMBINATIONS,
+    }
 }
 
 /// The browser ran out of memory.
@@ -284,6 +314,22 @@ pub static NO_TURN: Told = Told {
     ],
 };
 
+/// Parts of years only, none of which is whole.
+pub static NO_WHOLE_YEAR: Told = Told {
+    nb: [
+        "minst ett år med alle kvartalene eller månedene",
+        "Ingen år er komplette, så det finnes ingen årstall å regne med. Hent alle delene av minst ett år.",
+    ],
+    nn: [
+        "minst eitt år med alle kvartala eller månadene",
+        "Ingen år er komplette, så det finst ingen årstal å rekne med. Hent alle delane av minst eitt år.",
+    ],
+    en: [
+        "at least one year with all of its quarters or months",
+        "No year is complete, so there are no numbers of years to work with. Get all parts of at least one year.",
+    ],
+};
+
 /// More combinations of codes than can be numbered.
 pub static TOO_MANY_COMBINATIONS: Told = Told {
     nb: ["færre inndelinger på en gang", "Utelat noen av kolonnene."],
@@ -303,6 +349,258 @@ pub fn remapped(lang: Lang, columns: usize) -> String {
         (Lang::Nn, _) => format!("{columns} kolonner har fått tyding frå grupperingsfila."),
         (Lang::En, 1) => "One column got its meaning from the mapping file.".to_owned(),
         (Lang::En, _) => format!("{columns} columns got their meaning from the mapping file."),
+    }
+}
+
+/// That periods across a file were made rows.
+pub fn turned(lang: Lang, records: usize, columns: usize) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Filen har {records} linjer. {columns} kolonner på hver linje er gjort om til rader."
+        ),
+        Lang::Nn => format!(
+            "Fila har {records} linjer. {columns} kolonner på kvar linje er gjorde om til rader."
+        ),
+        Lang::En => {
+            format!("The file has {records} lines. {columns} columns of each line were made rows.")
+        }
+    }
+}
+
+/// That letters were decoded wrongly before the file came here.
+pub fn broken_letters(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "Noen bokstaver er ødelagt, som i «{text}». Det skjedde før filen kom hit; hent den på nytt fra kilden, eller velg en annen tegnkoding."
+        ),
+        Lang::Nn => format!(
+            "Nokre bokstavar er øydelagde, som i «{text}». Det hende før fila kom hit; hent henne på nytt frå kjelda, eller vel ei anna teiknkoding."
+        ),
+        Lang::En => format!(
+            "Some letters are broken, as in “{text}”. That was so before the file came here; get it again from its source, or choose another encoding."
+        ),
+    }
+}
+
+/// That a spreadsheet has taken ages for dates.
+pub fn mangled_ages(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nb => format!(
+            "«{text}» blant aldrene ser ut som en dato: Et regneark gjør slike av aldersgrupper som 5–9 og 10–14."
+        ),
+        Lang::Nn => format!(
+            "«{text}» blant aldrane ser ut som ein dato: Eit rekneark gjer slike av aldersgrupper som 5–9 og 10–14."
+        ),
+        Lang::En => format!(
+            "“{text}” among the ages looks like a date: spreadsheets make such of age groups like 5–9 and 10–14."
+        ),
+    }
+}
+
+/// What of a file holds no table.
+pub fn left_aside(lang: Lang, names: &[String]) -> String {
+    let list = some_of(lang, names);
+    match lang {
+        Lang::Nb => format!("Hoppet over, fordi de ikke kan leses som tabeller: {list}."),
+        Lang::Nn => format!("Hoppa over, fordi dei ikkje kan lesast som tabellar: {list}."),
+        Lang::En => format!("Skipped, because they cannot be read as tables: {list}."),
+    }
+}
+
+/// What a file is: what it counts, what of it is not used, for which years, and by what.
+pub fn story(
+    lang: Lang,
+    file: &str,
+    measures: &[String],
+    others: &[String],
+    years: Option<(&str, &str)>,
+    by: &[(String, usize, Option<String>)],
+) -> String {
+    let mut line = match (lang, measures) {
+        (Lang::Nb, []) => {
+            format!("{file} har ingen tall som er kjent igjen som utvandringer eller folketall")
+        }
+        (Lang::Nn, []) => {
+            format!("{file} har ingen tal som er kjende att som utvandringar eller folketal")
+        }
+        (Lang::En, []) => {
+            format!("{file} has no numbers that were recognised as emigrations or population")
+        }
+        (Lang::Nb | Lang::Nn, _) => format!("{file} har {}", enumerate(lang, measures)),
+        (Lang::En, _) => format!("{file} has {}", enumerate(lang, measures)),
+    };
+    if let Some((first, last)) = years {
+        let span = if first == last {
+            first.to_owned()
+        } else {
+            format!("{first}–{last}")
+        };
+        line += &match lang {
+            Lang::Nb | Lang::Nn => format!(" for {span}"),
+            Lang::En => format!(" for {span}"),
+        };
+    }
+    let parts = by.iter().map(|(dimension, count, whole)| {
+        let values = match (lang, count) {
+            (Lang::Nb, 1) => "én verdi".to_owned(),
+            (Lang::Nn, 1) => "éin verdi".to_owned(),
+            (Lang::En, 1) => "one value".to_owned(),
+            (Lang::Nb, _) => format!("{count} verdier"),
+            (Lang::Nn, _) => format!("{count} verdiar"),
+            (Lang::En, _) => format!("{count} values"),
+        };
+        let whole = whole.as_ref().map_or(String::new(), |whole| match lang {
+            Lang::Nb | Lang::Nn => format!(" og «{whole}»"),
+            Lang::En => format!(" and “{whole}”"),
+        });
+        format!("{dimension} ({values}{whole})")
+    });
+    let parts: Vec<String> = parts.collect();
+    if !parts.is_empty() {
+        let list = enumerate(lang, &parts);
+        line += &match lang {
+            Lang::Nb => format!(", fordelt på {list}"),
+            Lang::Nn => format!(", fordelt på {list}"),
+            Lang::En => format!(", by {list}"),
+        };
+    }
+    line.push('.');
+    if !others.is_empty() && !measures.is_empty() {
+        let list = some_of(lang, others);
+        line += &match lang {
+            Lang::Nb => format!(" Ikke brukt: {list}."),
+            Lang::Nn => format!(" Ikkje brukt: {list}."),
+            Lang::En => format!(" Not used: {list}."),
+        };
+    }
+    line
+}
+
+/// A question in words.
+pub fn question(lang: Lang, asked: &Asked) -> String {
+    match (lang, asked) {
+        (Lang::Nb, Asked::Parts { dimension, values }) => format!(
+            "Er verdiene av «{dimension}» ({}) deler av en helhet som kan legges sammen? Hvis ikke: Hvilken skal gjelde der ingen er valgt?",
+            few_of(values)
+        ),
+        (Lang::Nn, Asked::Parts { dimension, values }) => format!(
+            "Er verdiane av «{dimension}» ({}) delar av ein heilskap som kan leggjast saman? Om ikkje: Kva for ein skal gjelde der ingen er vald?",
+            few_of(values)
+        ),
+        (Lang::En, Asked::Parts { dimension, values }) => format!(
+            "Are the values of “{dimension}” ({}) parts of a whole, which may be added up? If not, which one is to hold where none is chosen?",
+            few_of(values)
+        ),
+        (Lang::Nb, Asked::Day { measure }) => format!(
+            "Hvilken dag er «{measure}» talt? Folketallet 1. januar hører til begynnelsen av året, det 31. desember til slutten, og raten blir en annen."
+        ),
+        (Lang::Nn, Asked::Day { measure }) => format!(
+            "Kva dag er «{measure}» talt? Folketalet 1. januar høyrer til byrjinga av året, det 31. desember til slutten, og raten blir ein annan."
+        ),
+        (Lang::En, Asked::Day { measure }) => format!(
+            "On which day was “{measure}” counted? A population on 1 January belongs to the beginning of the year, one on 31 December to its end, and the rate differs."
+        ),
+        (_, Asked::Reading { cells, example }) => ambiguous(lang, *cells, example),
+        (
+            Lang::Nb,
+            Asked::Cell {
+                text,
+                line,
+                column,
+                count,
+            },
+        ) => format!(
+            "Hva betyr «{text}» i tallkolonnen «{column}» (linje {line}{})?",
+            others(lang, *count)
+        ),
+        (
+            Lang::Nn,
+            Asked::Cell {
+                text,
+                line,
+                column,
+                count,
+            },
+        ) => format!(
+            "Kva tyder «{text}» i talkolonna «{column}» (linje {line}{})?",
+            others(lang, *count)
+        ),
+        (
+            Lang::En,
+            Asked::Cell {
+                text,
+                line,
+                column,
+                count,
+            },
+        ) => format!(
+            "What does “{text}” mean in the column of numbers “{column}” (line {line}{})?",
+            others(lang, *count)
+        ),
+    }
+}
+
+fn others(lang: Lang, count: u64) -> String {
+    match (lang, count) {
+        (_, 0 | 1) => String::new(),
+        (Lang::Nb, 2) => " og ett sted til".to_owned(),
+        (Lang::Nn, 2) => " og éin stad til".to_owned(),
+        (Lang::En, 2) => " and one more place".to_owned(),
+        (Lang::Nb, _) => format!(" og {} steder til", count - 1),
+        (Lang::Nn, _) => format!(" og {} stader til", count - 1),
+        (Lang::En, _) => format!(" and {} more places", count - 1),
+    }
+}
+
+/// One of the answers to a question in words.
+pub fn choice(lang: Lang, choice: &Choice) -> String {
+    let of = |nb: &str, nn: &str, en: &str| {
+        let text = match lang {
+            Lang::Nb => nb,
+            Lang::Nn => nn,
+            Lang::En => en,
+        };
+        text.to_owned()
+    };
+    match choice {
+        Choice::Sum => of(
+            "Ja, legg dem sammen",
+            "Ja, legg dei saman",
+            "Yes, add them up",
+        ),
+        Choice::Value(label) => match lang {
+            Lang::Nb => format!("Nei, bruk «{label}»"),
+            Lang::Nn => format!("Nei, bruk «{label}»"),
+            Lang::En => format!("No, use “{label}”"),
+        },
+        Choice::On(Day::First) => of("1. januar", "1. januar", "1 January"),
+        Choice::On(Day::Last) => of("31. desember", "31. desember", "31 December"),
+        Choice::On(Day::Middle) => of(
+            "Midt i året, eller middelfolkemengden",
+            "Midt i året, eller middelfolkemengda",
+            "The middle of the year, or the mean population",
+        ),
+        Choice::Number { example, worth } => {
+            let decimals = if libm::trunc(*worth) == *worth { 0 } else { 3 };
+            reading_as(lang, example, &number::decimal(*worth, decimals, lang))
+        }
+        Choice::Means(Meaning::Suppressed) => of(
+            "Tallet finnes, men holdes tilbake",
+            "Talet finst, men blir halde tilbake",
+            "The number exists and is withheld",
+        ),
+        Choice::Means(Meaning::NotApplicable) => of(
+            "Tallet kan ikke finnes",
+            "Talet kan ikkje finnast",
+            "No number can exist",
+        ),
+        Choice::Means(Meaning::Nil) => of("Null", "Null", "Zero"),
+        Choice::Means(_) => of("Tallet mangler", "Talet manglar", "The number is missing"),
+        Choice::WithoutRow => of(
+            "Raden skal utelates",
+            "Rada skal utelatast",
+            "The row is to be left out",
+        ),
     }
 }
 
@@ -432,62 +730,13 @@ pub fn without_partner(lang: Lang, first: usize, second: usize) -> String {
     }
 }
 
-/// What happened to a table on the way.
-#[derive(Clone, Copy, Debug)]
-pub enum Remark<'a> {
-    /// Categories that add up others.
-    TotalsLeftOut(&'a str, &'a [String]),
-    /// A dimension read from one category.
-    TotalUsed(&'a str, &'a str),
-    /// A dimension added up.
-    AddedUp(&'a str, usize),
-    /// Values left out by a grouping.
-    GroupedOut(&'a str, usize),
-    /// Values spelt in several ways.
-    Spelt(&'a str, &'a [String]),
-    /// Values put together: how many, and in how many groups.
-    Grouped(&'a str, usize, usize),
-    /// Values without a group.
-    Ungrouped(&'a str, &'a [String]),
-    /// Parts of years added up.
-    PartsAddedUp(u32),
-    /// A stock at the turn of the year.
-    PartTaken,
-    /// Years with parts missing.
-    YearsIncomplete(&'a [String]),
-    /// Years without a population at one end.
-    YearsWithoutEnd(&'a [String]),
-    /// Years without a mid-year population.
-    PopulationWithoutEnd(&'a [String]),
-    /// Next year's 1 January for 31 December, or the other way round.
-    TurnOfYear(bool),
-    /// A selection in one table only.
-    UnevenSelection(&'a str),
-    /// Sums make no sense.
-    SumsDiscouraged,
-    /// Nothing of the file is used.
-    NotUsed,
-    /// A population without a day.
-    AssumedDay(&'a str),
-    /// Last years of nothing but 0.
-    YearsUnfinished(&'a [String]),
-    /// Values with numbers in sums only.
-    OnlyTotals(&'a str, &'a [String]),
-    /// Moves within the country.
-    MovesWithin(&'a str),
-    /// Moves between the values of a dimension.
-    MovesBetween(&'a str),
-    /// Numbers in thousands.
-    Scaled(&'a str, u32),
-}
-
 /// A remark about a file as a sentence.
-pub fn remark(lang: Lang, file: &str, remark: Remark) -> String {
+pub fn remark(lang: Lang, file: &str, remark: &Remark) -> String {
     format!("{file}: {}", remark_alone(lang, remark))
 }
 
 /// A remark as a sentence.
-pub fn remark_alone(lang: Lang, remark: Remark) -> String {
+pub fn remark_alone(lang: Lang, remark: &Remark) -> String {
     match lang {
         Lang::Nb => remark_nb(remark),
         Lang::Nn => remark_nn(remark),
@@ -495,7 +744,7 @@ pub fn remark_alone(lang: Lang, remark: Remark) -> String {
     }
 }
 
-fn remark_nb(remark: Remark) -> String {
+fn remark_nb(remark: &Remark) -> String {
     let lang = Lang::Nb;
     match remark {
         Remark::TotalsLeftOut(dimension, totals) => format!(
@@ -525,7 +774,7 @@ fn remark_nb(remark: Remark) -> String {
         Remark::PartsAddedUp(4) => "Kvartalene er lagt sammen til år.".to_owned(),
         Remark::PartsAddedUp(12) => "Månedene er lagt sammen til år.".to_owned(),
         Remark::PartsAddedUp(_) => "Deler av år er lagt sammen til hele år.".to_owned(),
-        Remark::PartTaken => "Folketallet er tatt fra årsskiftet.".to_owned(),
+        Remark::PartTaken(_) => "Folketallet er tatt fra årsskiftet.".to_owned(),
         Remark::YearsIncomplete(years) => format!(
             "År som ikke er komplette, er utelatt: {}.",
             some_of(lang, years)
@@ -538,10 +787,10 @@ fn remark_nb(remark: Remark) -> String {
             "Middelfolkemengden mangler for {}, fordi folketallet ved det ene årsskiftet mangler.",
             some_of(lang, years)
         ),
-        Remark::TurnOfYear(true) => {
+        Remark::TurnOfYear(to) if to == "population_dec31" => {
             "Folketallet 1. januar året etter er brukt som folketall 31. desember.".to_owned()
         }
-        Remark::TurnOfYear(false) => {
+        Remark::TurnOfYear(_) => {
             "Folketallet 31. desember året før er brukt som folketall 1. januar.".to_owned()
         }
         Remark::UnevenSelection(dimension) => format!(
@@ -567,14 +816,35 @@ fn remark_nb(remark: Remark) -> String {
             some_of(lang, years)
         ),
         Remark::OnlyTotals(dimension, values) => format!(
-            "«{dimension}»: bare sumlinjene har tall for {}. De er derfor ikke med.",
+            "«{dimension}»: bare sumlinjene har tall for {}. De er derfor bare med i summene.",
             some_of(lang, values)
         ),
         Remark::Scaled(_, by) => format!("Tallene er ganget med {by}."),
+        Remark::Rest(dimension, total, 0, _) => format!(
+            "Noen deler av «{dimension}» mangler. «{total}» er brukt der tallene ikke er fordelt."
+        ),
+        Remark::Rest(dimension, total, rest, all) => format!(
+            "Verdiene av «{dimension}» er til sammen mindre enn «{total}»: {} av {} er ikke fordelt. «{total}» er brukt der tallene ikke er fordelt.",
+            count(lang, *rest),
+            count(lang, *all)
+        ),
+        Remark::RegionsLess(dimension) => format!(
+            "Områdene i «{dimension}» når ikke opp til områdene de ligger i. Disse er brukt der tallene ikke er fordelt."
+        ),
+        Remark::ValueTaken(dimension, value) => format!(
+            "Verdiene av «{dimension}» legges ikke sammen. Der ingen er valgt, gjelder tallene «{value}»."
+        ),
+        Remark::Projected(label) => {
+            format!("«{label}» er framskrevet: Tall for år som kommer, er ikke telt.")
+        }
+        Remark::NobodyThere(rows) => format!(
+            "Rader med utvandringer der folketallet er 0 ved begge årsskiftene: {}. De har ingen rate, men er med i summene.",
+            count(lang, *rows)
+        ),
     }
 }
 
-fn remark_nn(remark: Remark) -> String {
+fn remark_nn(remark: &Remark) -> String {
     let lang = Lang::Nn;
     match remark {
         Remark::TotalsLeftOut(dimension, totals) => format!(
@@ -604,7 +874,7 @@ fn remark_nn(remark: Remark) -> String {
         Remark::PartsAddedUp(4) => "Kvartala er lagde saman til år.".to_owned(),
         Remark::PartsAddedUp(12) => "Månadene er lagde saman til år.".to_owned(),
         Remark::PartsAddedUp(_) => "Delar av år er lagde saman til heile år.".to_owned(),
-        Remark::PartTaken => "Folketalet er teke frå årsskiftet.".to_owned(),
+        Remark::PartTaken(_) => "Folketalet er teke frå årsskiftet.".to_owned(),
         Remark::YearsIncomplete(years) => format!(
             "År som ikkje er komplette, er utelatne: {}.",
             some_of(lang, years)
@@ -617,10 +887,10 @@ fn remark_nn(remark: Remark) -> String {
             "Middelfolkemengda manglar for {}, fordi folketalet ved det eine årsskiftet manglar.",
             some_of(lang, years)
         ),
-        Remark::TurnOfYear(true) => {
+        Remark::TurnOfYear(to) if to == "population_dec31" => {
             "Folketalet 1. januar året etter er brukt som folketal 31. desember.".to_owned()
         }
-        Remark::TurnOfYear(false) => {
+        Remark::TurnOfYear(_) => {
             "Folketalet 31. desember året før er brukt som folketal 1. januar.".to_owned()
         }
         Remark::UnevenSelection(dimension) => format!(
@@ -646,14 +916,35 @@ fn remark_nn(remark: Remark) -> String {
             some_of(lang, years)
         ),
         Remark::OnlyTotals(dimension, values) => format!(
-            "«{dimension}»: Berre sumlinjene har tal for {}. Dei er derfor ikkje med.",
+            "«{dimension}»: Berre sumlinjene har tal for {}. Dei er derfor berre med i summane.",
             some_of(lang, values)
         ),
         Remark::Scaled(_, by) => format!("Tala er gonga med {by}."),
+        Remark::Rest(dimension, total, 0, _) => format!(
+            "Nokre delar av «{dimension}» manglar. «{total}» er brukt der tala ikkje er fordelte."
+        ),
+        Remark::Rest(dimension, total, rest, all) => format!(
+            "Verdiane av «{dimension}» er til saman mindre enn «{total}»: {} av {} er ikkje fordelte. «{total}» er brukt der tala ikkje er fordelte.",
+            count(lang, *rest),
+            count(lang, *all)
+        ),
+        Remark::RegionsLess(dimension) => format!(
+            "Områda i «{dimension}» når ikkje opp til områda dei ligg i. Desse er brukte der tala ikkje er fordelte."
+        ),
+        Remark::ValueTaken(dimension, value) => format!(
+            "Verdiane av «{dimension}» blir ikkje lagde saman. Der ingen er vald, gjeld tala «{value}»."
+        ),
+        Remark::Projected(label) => {
+            format!("«{label}» er framskriven: Tal for år som kjem, er ikkje talde.")
+        }
+        Remark::NobodyThere(rows) => format!(
+            "Rader med utvandringar der folketalet er 0 ved begge årsskifta: {}. Dei har ingen rate, men er med i summane.",
+            count(lang, *rows)
+        ),
     }
 }
 
-fn remark_en(remark: Remark) -> String {
+fn remark_en(remark: &Remark) -> String {
     let lang = Lang::En;
     match remark {
         Remark::TotalsLeftOut(dimension, totals) => format!(
@@ -683,7 +974,7 @@ fn remark_en(remark: Remark) -> String {
         Remark::PartsAddedUp(4) => "Quarters were added up to years.".to_owned(),
         Remark::PartsAddedUp(12) => "Months were added up to years.".to_owned(),
         Remark::PartsAddedUp(_) => "Parts of years were added up to years.".to_owned(),
-        Remark::PartTaken => "The population is that of the turn of the year.".to_owned(),
+        Remark::PartTaken(_) => "The population is that of the turn of the year.".to_owned(),
         Remark::YearsIncomplete(years) => format!(
             "Years that are not complete were left out: {}.",
             some_of(lang, years)
@@ -696,10 +987,10 @@ fn remark_en(remark: Remark) -> String {
             "There is no mid-year population for {}, because the population at one end of the year is missing.",
             some_of(lang, years)
         ),
-        Remark::TurnOfYear(true) => {
+        Remark::TurnOfYear(to) if to == "population_dec31" => {
             "The population on 1 January of the next year stands in for 31 December.".to_owned()
         }
-        Remark::TurnOfYear(false) => {
+        Remark::TurnOfYear(_) => {
             "The population on 31 December of the year before stands in for 1 January.".to_owned()
         }
         Remark::UnevenSelection(dimension) => format!(
@@ -725,11 +1016,36 @@ fn remark_en(remark: Remark) -> String {
             some_of(lang, years)
         ),
         Remark::OnlyTotals(dimension, values) => format!(
-            "“{dimension}”: only the rows of sums have numbers for {}. These are therefore left out.",
+            "“{dimension}”: only the rows of sums have numbers for {}. These are therefore only part of the sums.",
             some_of(lang, values)
         ),
         Remark::Scaled(_, by) => format!("The numbers were multiplied by {by}."),
+        Remark::Rest(dimension, total, 0, _) => format!(
+            "Some parts of “{dimension}” are missing. “{total}” is used where the numbers are not broken down."
+        ),
+        Remark::Rest(dimension, total, rest, all) => format!(
+            "The values of “{dimension}” together are less than “{total}”: {} of {} are the rest. “{total}” is used where the numbers are not broken down.",
+            count(lang, *rest),
+            count(lang, *all)
+        ),
+        Remark::RegionsLess(dimension) => format!(
+            "The areas in “{dimension}” do not reach those that they lie in. These are used where the numbers are not broken down."
+        ),
+        Remark::ValueTaken(dimension, value) => format!(
+            "The values of “{dimension}” are not added up. Where none is chosen, the numbers are of “{value}”."
+        ),
+        Remark::Projected(label) => {
+            format!("“{label}” is projected: numbers of years to come have not been counted.")
+        }
+        Remark::NobodyThere(rows) => format!(
+            "Rows with emigrations where the population is 0 at both ends of the year: {}. They have no rate, and are part of the sums.",
+            count(lang, *rows)
+        ),
     }
+}
+
+fn count(lang: Lang, number: u64) -> String {
+    number::integer(number as f64, lang)
 }
 
 /// The first few of a list, and how many more.
@@ -763,95 +1079,3 @@ fn run(numbers: &[i32]) -> String {
         [first, .., last] => format!("{first}–{last}"),
     }
 }
-
-/// The label of a category of the contract in bokmål, nynorsk and English.
-pub fn category(dimension: &str, code: &str) -> Option<[&'static str; 3]> {
-    if dimension == "sex" {
-        return match code {
-            "m" => Some(["Menn", "Menn", "Men"]),
-            "f" => Some(["Kvinner", "Kvinner", "Women"]),
-            _ => None,
-        };
-    }
-    ORIGINS
-        .iter()
-        .find(|(known, ..)| *known == code)
-        .map(|(_, nb, nn, en)| [*nb, *nn, *en])
-}
-
-const ORIGINS: [(&str, &str, &str, &str); 19] = [
-    ("pakistan", "Pakistan", "Pakistan", "Pakistan"),
-    (
-        "somalia_djibouti",
-        "Somalia/Djibouti",
-        "Somalia/Djibouti",
-        "Somalia/Djibouti",
-    ),
-    ("denmark", "Danmark", "Danmark", "Denmark"),
-    (
-        "former_yugoslavia_non_eu",
-        "Tidligere Jugoslavia, ikke-EU",
-        "Tidlegare Jugoslavia, ikkje-EU",
-        "Former Yugoslavia, non-EU",
-    ),
-    ("iraq", "Irak", "Irak", "Iraq"),
-    ("sweden", "Sverige", "Sverige", "Sweden"),
-    ("iceland", "Island", "Island", "Iceland"),
-    ("turkey", "Tyrkia", "Tyrkia", "Turkey"),
-    ("iran", "Iran", "Iran", "Iran"),
-    ("vietnam", "Vietnam", "Vietnam", "Vietnam"),
-    (
-        "west_europe_nordic_other",
-        "Vest-Europa og Norden ellers",
-        "Vest-Europa og Norden elles",
-        "Rest of Western Europe and the Nordic region",
-    ),
-    (
-        "usa_canada_australia_nz",
-        "USA/Canada/Australia/New Zealand",
-        "USA/Canada/Australia/New Zealand",
-        "USA/Canada/Australia/New Zealand",
-    ),
-    (
-        "sri_lanka_india_bangladesh",
-        "Sri Lanka, India og Bangladesh",
-        "Sri Lanka, India og Bangladesh",
-        "Sri Lanka, India and Bangladesh",
-    ),
-    (
-        "africa_other",
-        "Afrika utenom Somalia/Djibouti",
-        "Afrika utanom Somalia/Djibouti",
-        "Africa except Somalia/Djibouti",
-    ),
-    (
-        "west_asia_other",
-        "Vest-Asia ellers",
-        "Vest-Asia elles",
-        "Rest of Western Asia",
-    ),
-    (
-        "east_southeast_asia",
-        "Øst-/Sørøst-Asia",
-        "Aust-/Søraust-Asia",
-        "East/Southeast Asia",
-    ),
-    (
-        "south_central_america",
-        "Sør-/Sentral-Amerika",
-        "Sør-/Sentral-Amerika",
-        "South/Central America",
-    ),
-    (
-        "eastern_europe_eu",
-        "EU-land i Øst-Europa",
-        "EU-land i Aust-Europa",
-        "EU countries in Eastern Europe",
-    ),
-    (
-        "eastern_europe_other",
-        "Øst-Europa ellers",
-        "Aust-Europa elles",
-        "Rest of Eastern Europe",
-    ),
-];

@@ -1,7 +1,7 @@
 //! Every visible word, and the form of numbers, in each language.
 //!
-//! A leaf: nothing here knows about tables, measures or figures. A word that lacks a
-//! translation does not compile.
+//! Nothing here knows about measures or figures; of tables only what is to be put into words, such as the
+//! problems of a file. A word that lacks a translation does not compile.
 
 pub mod analyses;
 pub mod calculator;
@@ -17,6 +17,7 @@ pub mod mapping;
 pub mod marks;
 pub mod meanings;
 pub mod methods;
+pub mod naming;
 pub mod notes;
 pub mod number;
 mod phrases;
@@ -27,38 +28,7 @@ pub mod shortcuts;
 pub mod terms;
 pub mod words;
 
-/// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// Norwegian bokmål.
-    #[default]
-    Nb,
-    /// Norwegian nynorsk.
-    Nn,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// Every language, in the order of the language switch.
-    pub const ALL: [Lang; 3] = [Lang::Nb, Lang::Nn, Lang::En];
-
-    /// The BCP 47 tag, used in `lang` attributes and in the address.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Lang::Nb => "nb",
-            Lang::Nn => "nn",
-            Lang::En => "en",
-        }
-    }
-
-    /// The language of a tag; `None` for a language that is not offered. `no` is Norwegian without
-    /// saying which, and gives bokmål.
-    pub fn from_tag(tag: &str) -> Option<Lang> {
-        let tag = if tag == "no" { "nb" } else { tag };
-        Lang::ALL.into_iter().find(|lang| lang.tag() == tag)
-    }
-}
+pub use crate::data::lang::Lang;
 
 /// "a, b and c".
 pub fn enumerate(lang: Lang, parts: &[String]) -> String {

@@ -1,6 +1,104 @@
 //! What is said about files that cannot be opened: what was expected, and what to do.
 
-use super::{Lang, number};
+use super::{Lang, mapping, number};
+use crate::data::problem::{Problem, ProblemKind};
+
+impl Problem {
+    /// Where the problem is: file, line, column.
+    pub fn place(&self, lang: Lang) -> String {
+        place(lang, &self.file, self.line, self.column.as_deref())
+    }
+
+    /// What was expected, in words.
+    pub fn expected(&self, lang: Lang) -> String {
+        self.words(lang).0
+    }
+
+    /// What the visitor can do about it, in words.
+    pub fn remedy(&self, lang: Lang) -> String {
+        self.words(lang).1
+    }
+
+    /// The problem as a row of a table: place, found, expected, and what to do, with how often it is
+    /// repeated.
+    pub fn row(&self, lang: Lang) -> Vec<String> {
+        let mut remedy = self.remedy(lang);
+        if self.repeats > 0 {
+            remedy = [&remedy, " ", &repeats(lang, self.repeats)].concat();
+        }
+        vec![
+            self.place(lang),
+            self.found.clone(),
+            self.expected(lang),
+            remedy,
+        ]
+    }
+
+    /// The whole problem in one line of text.
+    pub fn sentence(&self, lang: Lang) -> String {
+        sentence(
+            lang,
+            &self.place(lang),
+            &self.found,
+            &self.expected(lang),
+            &self.remedy(lang),
+            self.repeats,
+        )
+    }
+
+    fn words(&self, lang: Lang) -> (String, String) {
+        match &self.kind {
+            ProblemKind::Empty => empty(lang),
+            ProblemKind::NoRows => no_rows(lang),
+            ProblemKind::OtherFormat(format) => other_format(lang, format),
+            ProblemKind::Binary => binary(lang),
+            ProblemKind::Encoding => encoding(lang),
+            ProblemKind::TooLarge { limit_mb } => too_large(lang, *limit_mb),
+            ProblemKind::TooManyColumns { limit } => too_many_columns(lang, *limit),
+            ProblemKind::ColumnMissing => column_missing(lang),
+            ProblemKind::ColumnMisspelt { meant } => column_misspelt(lang, meant),
+            ProblemKind::ColumnTwice => column_twice(lang),
+            ProblemKind::ColumnUnnamed => column_unnamed(lang),
+            ProblemKind::NoMeasure => no_measure(lang),
+            ProblemKind::RowWidth { expected } => row_width(lang, *expected),
+            ProblemKind::Quoting => quoting(lang),
+            ProblemKind::NotANumber => not_a_number(lang),
+            ProblemKind::Negative => negative(lang),
+            ProblemKind::NotWhole => not_whole(lang),
+            ProblemKind::NotPercent => not_percent(lang),
+            ProblemKind::AmbiguousNumber => ambiguous_number(lang),
+            ProblemKind::OtherDecimalSign { sign } => other_decimal_sign(lang, *sign),
+            ProblemKind::CodeMissing => code_missing(lang),
+            ProblemKind::DuplicateKey { first_line } => duplicate_key(lang, *first_line),
+            ProblemKind::EventsWithoutExposure => events_without_exposure(lang),
+            ProblemKind::MoreReturnedThanEmigrated => more_returned(lang),
+            ProblemKind::NotAnOrdinal => not_an_ordinal(lang),
+            ProblemKind::Json => json(lang),
+            ProblemKind::DescriptorField => descriptor_field(lang),
+            ProblemKind::FileMissing => file_missing(lang),
+            ProblemKind::NothingToOpen => nothing_to_open(lang),
+            ProblemKind::FileTwice => file_twice(lang),
+            ProblemKind::TooManyCells { limit } => too_many_cells(lang, *limit),
+            ProblemKind::HeaderMissing => header_missing(lang),
+            ProblemKind::NoValueColumn => no_value_column(lang),
+            ProblemKind::ChosenColumnMissing => chosen_column_missing(lang),
+            ProblemKind::CellCount { expected } => cell_count(lang, *expected),
+            ProblemKind::UnknownCode => unknown_code(lang),
+            ProblemKind::CodeTwice => code_twice(lang),
+            ProblemKind::PxKeywordMissing => px_keyword_missing(lang),
+            ProblemKind::PxSyntax => px_syntax(lang),
+            ProblemKind::JsonMember => json_member(lang),
+            ProblemKind::WorkbookPart => workbook_part(lang),
+            ProblemKind::ArchiveDamaged => archive_damaged(lang),
+            ProblemKind::ArchiveUnsupported(what) => archive_unsupported(lang, what),
+            ProblemKind::ArchiveTooDeep => archive_too_deep(lang),
+            ProblemKind::ArchiveWithoutTables => archive_without_tables(lang),
+            ProblemKind::DataPackage => data_package(lang),
+            ProblemKind::Obstacle(obstacle) => mapping::obstacle(*obstacle).words(lang),
+            ProblemKind::OutOfMemory => mapping::OUT_OF_MEMORY.words(lang),
+        }
+    }
+}
 
 /// Where: file, line, column.
 pub fn place(lang: Lang, file: &str, line: Option<u64>, column: Option<&str>) -> String {
@@ -62,8 +160,7 @@ pub fn repeats(lang: Lang, count: u64) -> String {
     }
 }
 
-/// The words of a problem that only one part of the product can meet: what was expected, and what
-/// to do. They stand beside that part, so that no other module carries them.
+/// The words of a problem: what was expected, and what to do.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Told {
     /// In bokmål.
@@ -230,9 +327,9 @@ problem_words! {
     }
     /// Below zero.
     negative() {
-        nb: "null eller et positivt tall", "Et antall kan ikke være negativt. Rett tallet hos kilden.";
-        nn: "null eller eit positivt tal", "Eit tal på noko kan ikkje vere negativt. Rett talet hos kjelda.";
-        en: "zero or a positive number", "A count cannot be negative. Correct the number at its source.";
+        nb: "null eller et positivt tall", "Et antall kan ikke være negativt. Er tallet en endring eller en netto, hører det ikke hjemme i denne kolonnen; ellers rett det hos kilden.";
+        nn: "null eller eit positivt tal", "Eit tal på noko kan ikkje vere negativt. Er talet ei endring eller ein netto, høyrer det ikkje heime i denne kolonna; elles rett det hos kjelda.";
+        en: "zero or a positive number", "A count cannot be negative. A change or a net number does not belong in this column; otherwise correct the number at its source.";
     }
     /// Count with decimals.
     not_whole() {

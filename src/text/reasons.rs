@@ -8,6 +8,8 @@ words! {
     missing_input { nb: "mangler", nn: "manglar", en: "missing" }
     /// A part is withheld.
     suppressed_input { nb: "prikket", nn: "prikka", en: "suppressed" }
+    /// The publisher says that there can be no number.
+    not_applicable { nb: "kan ikke finnes", nn: "kan ikkje finnast", en: "cannot exist" }
     /// Five years have not passed.
     no_complete_cohort { nb: "kan ikke observeres ennå", nn: "kan ikkje observerast enno", en: "not yet observable" }
     /// Nobody lived there.

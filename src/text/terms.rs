@@ -189,6 +189,19 @@ pub fn definitions(lang: Lang) -> Vec<Definition> {
     }
 }
 
+/// Those of some definitions that hold for any data: the others tell of the people and the rules of the report.
+pub fn definitions_for(lang: Lang, ids: &[&str], of_report: bool) -> Vec<Definition> {
+    const GENERAL: [&str; 4] = [
+        "mid_year_population",
+        "person_years",
+        "rate",
+        "destination_share",
+    ];
+    let mut wanted = definitions_of(lang, ids);
+    wanted.retain(|definition| of_report || GENERAL.contains(&definition.id));
+    wanted
+}
+
 /// Some of the definitions, in reading order.
 pub fn definitions_of(lang: Lang, ids: &[&str]) -> Vec<Definition> {
     let mut wanted = definitions(lang);

@@ -6,6 +6,8 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 use crate::data::Problem;
+use crate::pages::import::understood::Question;
+use crate::pages::problem::ProblemOut;
 use crate::text::Lang;
 
 /// An error with the list of problems that caused it.
@@ -27,6 +29,17 @@ pub fn error(message: &str) -> JsValue {
     with_problems(message, to_js(&[problem]).unwrap_or_default())
 }
 
+/// An error with the questions that are open about files, and the problems with them.
+pub fn asked(questions: &[Question], problems: &[ProblemOut]) -> JsValue {
+    let told = problems.iter().map(|problem| problem.message.as_str());
+    let asked = questions.iter().map(|question| question.text.as_str());
+    let message: Vec<&str> = told.chain(asked).collect();
+    let error = with_problems(&message.join("\n"), to_js(problems).unwrap_or_default());
+    let questions = to_js(questions).unwrap_or_default();
+    let _ = Reflect::set(&error, &JsValue::from_str("questions"), &questions);
+    error
+}
+
 fn with_problems(message: &str, problems: JsValue) -> JsValue {
     let error = js_sys::Error::new(message);
     let _ = Reflect::set(&error, &JsValue::from_str("problems"), &problems);
@@ -44,32 +57,4 @@ pub fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
 /// Plain JavaScript data as a value; `of` names the function in the error.
 pub fn from_js<T: for<'de> Deserialize<'de>>(value: JsValue, of: &str) -> Result<T, JsValue> {
     serde_wasm_bindgen::from_value(value).map_err(|found| error(&format!("{of}: {found}")))
-}
-
-/// A problem as scripts see it, in English.
-#[derive(Default, Serialize)]
-pub struct ProblemOut {
-    file: Option<String>,
-    line: Option<u32>,
-    column: Option<String>,
-    found: Option<String>,
-    expected: Option<String>,
-    remedy: Option<String>,
-    message: String,
-    repeats: u32,
-}
-
-impl ProblemOut {
-    fn of(problem: &Problem) -> ProblemOut {
-        ProblemOut {
-            file: Some(problem.file.clone()),
-            line: problem.line.map(|line| line as u32),
-            column: problem.column.clone(),
-            found: Some(problem.found.clone()),
-            expected: Some(problem.expected(Lang::En)),
-            remedy: Some(problem.remedy(Lang::En)),
-            message: problem.sentence(Lang::En),
-            repeats: problem.repeats as u32,
-        }
-    }
 }

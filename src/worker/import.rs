@@ -1,6 +1,7 @@
 //! The desk on which foreign files become data, and what is done at it.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -8,17 +9,19 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::data::csv_table::{MAX_BYTES, too_large};
 use crate::data::formats::unpacked_contract;
-use crate::data::mapping::desk::{Desk, in_words};
-use crate::data::mapping::wizard::Wizard;
 use crate::data::mapping::zip;
 use crate::data::open::NamedBytes;
 use crate::data::{Problem, write};
+use crate::pages::import::understood::Reply;
+use crate::pages::import::wizard::Wizard;
+use crate::pages::import::{ImportSession, in_words};
+use crate::pages::problem::ProblemOut;
 use crate::protocol::files::{self, Files};
 use crate::protocol::progress::{Progress, Stage};
 use crate::protocol::request::{Answer, Request, Task, progress_to_value};
 
 thread_local! {
-    static DESK: RefCell<Desk> = RefCell::default();
+    static DESK: RefCell<ImportSession> = RefCell::default();
 }
 
 /// Files are read in pieces of this size, so that it can be told how far the reading is.
@@ -59,7 +62,7 @@ async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsV
         },
         Task::Package | Task::Zip => {
             slowly(Stage::Writing, "", tell);
-            let made = DESK.with_borrow(Desk::outcome);
+            let made = DESK.with_borrow(ImportSession::outcome);
             let Ok(outcome) = made else {
                 answer.accepted = false;
                 return Ok(answer);
@@ -95,13 +98,57 @@ async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsV
         }
         Task::Show => answer.wizard = shown(&request, Vec::new(), tell),
         Task::Clear => drop(DESK.take()),
+        Task::Understand => {
+            let read = read(&request.files, tell).await?;
+            let (reply, package) = understand(read, &request);
+            let reply = serde_json::to_string(&reply).unwrap_or_default();
+            answer.accepted = !package.is_empty();
+            answer
+                .files
+                .push((String::new(), files::of_bytes(reply.as_bytes())?));
+            for (name, text) in package {
+                answer.files.push((name, files::of_bytes(text.as_bytes())?));
+            }
+        }
     }
     Ok(answer)
 }
 
+/// What files are understood to be, and the data package that they become when nothing is open to question.
+fn understand(
+    read: Result<Vec<NamedBytes>, Vec<Problem>>,
+    request: &Request,
+) -> (Reply, Vec<(String, String)>) {
+    let answers: BTreeMap<String, String> =
+        serde_json::from_str(&request.value).unwrap_or_default();
+    let answers: Vec<(String, String)> = answers.into_iter().collect();
+    let mut session = ImportSession::default();
+    let made = read
+        .and_then(|files| session.add(files, &mut |_| ()))
+        .and_then(|()| session.answer(&answers));
+    if let Err(problems) = made {
+        let problems = problems.iter().map(ProblemOut::of).collect();
+        let reply = Reply {
+            problems,
+            ..Reply::default()
+        };
+        return (reply, Vec::new());
+    }
+    let reply = session.reply();
+    let ready = reply
+        .understood
+        .as_ref()
+        .is_some_and(|understood| understood.ready);
+    let package = match session.outcome() {
+        Ok(outcome) if ready => write::package(&outcome.dataset),
+        _ => Vec::new(),
+    };
+    (reply, package)
+}
+
 /// Tells of a step that takes long, if the desk holds enough for that.
 fn slowly(stage: Stage, file: &str, tell: &dyn Fn(&Progress)) {
-    if DESK.with_borrow(Desk::weight) > SLOW {
+    if DESK.with_borrow(ImportSession::weight) > SLOW {
         tell(&Progress::at(stage, file));
     }
 }
@@ -109,7 +156,7 @@ fn slowly(stage: Stage, file: &str, tell: &dyn Fn(&Progress)) {
 fn lay(files: Vec<NamedBytes>, beside: bool, tell: &dyn Fn(&Progress)) -> Result<(), Vec<Problem>> {
     let mut desk = match beside {
         true => DESK.take(),
-        false => Desk::default(),
+        false => ImportSession::default(),
     };
     let laid = desk.add(files, &mut |file| {
         if file.bytes.len() > SLOW / 4 {

@@ -13,9 +13,9 @@ use crate::app::parts::messages::problem_table;
 use crate::app::parts::picker::tell;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle, Shell};
-use crate::data::mapping::wizard::{Card, Control, Wizard};
+use crate::pages::import::wizard::{Card, Control, Wizard};
 use crate::state::{Action, View};
-use crate::text::{Lang, words};
+use crate::text::{Lang, mapping as wording, words};
 use crate::web::{download, files, import, session};
 
 /// The files that are on their way, when there are any.
@@ -87,6 +87,23 @@ pub fn Import() -> Html {
         <section class="import" id="import">
             <h2>{ wizard.heading.clone() }</h2>
             <p>{ wizard.lead.clone() }</p>
+            if !wizard.story.is_empty() {
+                <ul class="story" id="import-story">
+                    for line in wizard.story.iter() {
+                        <li>{ line.clone() }</li>
+                    }
+                </ul>
+            }
+            if !wizard.questions.is_empty() {
+                <section class="card questions" id="import-questions">
+                    <h3>{ wording::asks(lang) }</h3>
+                    <div class="controls">
+                        for shown in wizard.questions.iter() {
+                            { question(shown, &on_set) }
+                        }
+                    </div>
+                </section>
+            }
             for (place, shown) in wizard.cards.iter().enumerate() {
                 { card(place, shown, &on_set) }
             }
@@ -162,7 +179,24 @@ fn card(place: usize, card: &Card, on_set: &Callback<(String, String)>) -> Html 
     }
 }
 
+/// A question above the cards; the control of the same choice further down has an id of its own.
+fn question(asked: &Control, on_set: &Callback<(String, String)>) -> Html {
+    html! {
+        <div class="question">
+            { select(asked, format!("ask-{}", asked.id.replace('.', "-")), on_set) }
+        </div>
+    }
+}
+
 fn control(control: &Control, on_set: &Callback<(String, String)>) -> Html {
+    select(
+        control,
+        format!("import-{}", control.id.replace('.', "-")),
+        on_set,
+    )
+}
+
+fn select(control: &Control, name: String, on_set: &Callback<(String, String)>) -> Html {
     let choices: Vec<Choice> = control
         .options
         .iter()
@@ -172,7 +206,7 @@ fn control(control: &Control, on_set: &Callback<(String, String)>) -> Html {
     html! {
         <Select
             key={control.id.clone()}
-            id={format!("import-{}", control.id.replace('.', "-"))}
+            id={name}
             label={control.label.clone()}
             {choices}
             value={control.value.clone()}

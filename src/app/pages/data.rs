@@ -10,6 +10,7 @@ use crate::app::parts::picker::OpenFiles;
 use crate::app::shell::Handle;
 use crate::data::mapping::zip;
 use crate::data::{Dataset, contract, write};
+use crate::text::naming::Naming;
 use crate::text::{number, terms, words};
 use crate::web::{download, files};
 

@@ -12,6 +12,7 @@ use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::data::Dataset;
 use crate::measures::{Exposure, Measure};
 use crate::state::{Action, View};
+use crate::text::naming::Naming;
 use crate::text::{Lang, words};
 use crate::web::page;
 

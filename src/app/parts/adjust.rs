@@ -11,6 +11,7 @@ use crate::figures::options::{Intervals, Options};
 use crate::figures::spec::Chart;
 use crate::measures::{IntervalMethod, Question, codes_of};
 use crate::state::View;
+use crate::text::naming::Naming;
 use crate::text::{Lang, kinds as words, methods, number};
 
 /// The most series that are offered one by one.

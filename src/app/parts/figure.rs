@@ -79,7 +79,16 @@ pub fn FigureView(props: &FigureProps) -> Html {
     };
     let meanings = {
         let spec = props.spec.clone();
-        Callback::from(move |()| definitions(terms::definitions_of(lang, &spec.terms()), false))
+        let of_report = shell
+            .dataset
+            .as_ref()
+            .is_some_and(|dataset| dataset.is_of_report());
+        Callback::from(move |()| {
+            definitions(
+                terms::definitions_for(lang, &spec.terms(), of_report),
+                false,
+            )
+        })
     };
     let explore = props.explorable.then(|| {
         let view = View::of_panel(&props.spec.panels[0]);

@@ -10,6 +10,7 @@ use crate::data::cell::Cell;
 use crate::data::contract::{self, Domain};
 use crate::data::decimal_sign::{self, DecimalSign, Evidence};
 use crate::data::descriptor::{Field, MissingValue, Resource, Role};
+use crate::data::formats::kinds::{self, Kind};
 use crate::data::problem::{Problem, ProblemKind, Problems};
 use crate::data::table::{Coverage, Rounding};
 
@@ -303,6 +304,9 @@ pub(in crate::data) fn read_header(
             problems.column(name, ProblemKind::ColumnTwice, name);
         } else if declared.is_none()
             && let Some(meant) = contract::meant_name(name)
+            // Beside the name itself, or where it is a word of its own, it is no slip of it.
+            && !names.iter().any(|other| other == meant)
+            && !counts_others(name)
         {
             problems.column(name, ProblemKind::ColumnMisspelt { meant }, name);
         }
@@ -326,11 +330,18 @@ pub(in crate::data) fn read_header(
     Some(columns)
 }
 
+/// Whether a column counts those who come, or what is left of both: nothing to be told apart by.
+fn counts_others(name: &str) -> bool {
+    let counted = kinds::kind(&name.replace('_', " "));
+    matches!(counted, Some(Kind::In | Kind::Net))
+}
+
 fn use_of(name: &str, declared: Option<&Field>) -> Use {
     let domain = contract::measure_domain(name);
     let role = declared.and_then(|field| field.role);
     match (role, domain) {
         (Some(Role::Note), _) => Use::Note,
+        (None, None) if counts_others(name) => Use::Note,
         (Some(Role::Measure), _) | (None, Some(_)) => Use::Measure {
             domain: domain.unwrap_or(Domain::Amount),
             rounding: declared.and_then(|field| field.rounded).map(Rounding::from),
@@ -420,12 +431,11 @@ impl SignsSeen {
 
 /// The numbers of a row that must agree with each other.
 #[derive(Clone, Copy, Default)]
-pub(in crate::data) struct RowCells([Option<f64>; 5]);
+pub(in crate::data) struct RowCells([Option<f64>; 3]);
 
 const EMIGRATIONS: usize = 0;
 const RETURNED: usize = 1;
 const PERSON_YEARS: usize = 2;
-const POPULATIONS: [usize; 2] = [3, 4];
 
 impl RowCells {
     /// The place of a column's cells among those that must agree.
@@ -434,8 +444,6 @@ impl RowCells {
             "emigrations" => Some(EMIGRATIONS),
             "returned_5y" | "returned" => Some(RETURNED),
             "person_years" => Some(PERSON_YEARS),
-            "population_jan1" => Some(POPULATIONS[0]),
-            "population_dec31" => Some(POPULATIONS[1]),
             _ => None,
         }
     }
@@ -454,10 +462,8 @@ impl RowCells {
         if self.0[RETURNED].is_some_and(|returned| returned > emigrations) {
             return Some((emigrations, ProblemKind::MoreReturnedThanEmigrated));
         }
-        // One of the two populations may be zero: somebody can move in and out within a year.
-        let given = || POPULATIONS.iter().filter_map(|place| self.0[*place]);
-        let nobody = given().next().is_some() && given().all(|number| number == 0.0);
-        let no_exposure = self.0[PERSON_YEARS] == Some(0.0) || nobody;
+        // The populations may both be zero: somebody can move in and out between two counts.
+        let no_exposure = self.0[PERSON_YEARS] == Some(0.0);
         (emigrations > 0.0 && no_exposure)
             .then_some((emigrations, ProblemKind::EventsWithoutExposure))
     }

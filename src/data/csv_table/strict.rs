@@ -3,6 +3,7 @@
 use csv::{ByteRecord, ErrorKind};
 use utvandring_loops::Texts;
 
+use crate::data::additivity::Additive;
 use crate::data::cell::{Cell, Cells};
 use crate::data::decimal_sign::DecimalSign;
 use crate::data::indexes::Indexes;
@@ -121,6 +122,7 @@ impl Rows {
                         name: column.name,
                         codes: filled.codes,
                         rows: filled.rows,
+                        additive: Additive::default(),
                     });
                 }
                 Use::Measure { rounding, .. } => {

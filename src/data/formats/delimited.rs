@@ -7,7 +7,8 @@
 use utvandring_loops::{Counts, TextColumn, Texts};
 
 use super::foreign::{
-    Choices, Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood,
+    CellChoice, Choices, Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, OpenCell,
+    Understood,
 };
 use super::long::{
     Dictionary, Draft, DraftDimension, MAX_CELLS, MarkerCount, distinct_without_marks, fits,
@@ -81,6 +82,7 @@ pub fn read(
     };
     let reading = CellReading {
         form,
+        chosen: &choices.cells,
         machine_numbers: source.machine_numbers,
         unclear: question.is_some(),
         eurostat: layout.is_eurostat(),
@@ -97,7 +99,16 @@ pub fn read(
     if !fits(rows, columns, problems) {
         return None;
     }
-    let mut draft = fill(source, delimiter, &layout, &plan, &reading, problems);
+    let mut open_cells = Vec::new();
+    let mut draft = fill(
+        source,
+        delimiter,
+        &layout,
+        &plan,
+        &reading,
+        &mut open_cells,
+        problems,
+    );
     draft.part_codes_and_labels();
     draft.check_keys(problems);
     draft.spread_contents(problems);
@@ -131,11 +142,20 @@ pub fn read(
             .cloned()
             .collect(),
         language,
+        open_cells,
+        value_columns: columns_of(&layout, &roles, Role::Value),
+        other_columns: columns_of(&layout, &roles, Role::Dimension),
         ..Understood::of(source.format)
     };
     let mut table = draft.finish(name, understood);
     table.ambiguity = question;
     Some(table)
+}
+
+fn columns_of(layout: &Layout, roles: &[Role], wanted: Role) -> Vec<String> {
+    let columns = layout.header.iter().zip(roles);
+    let columns = columns.filter(|(name, role)| **role == wanted && !name.is_empty());
+    columns.map(|(name, _)| name.clone()).collect()
 }
 
 /// The most common width of two or more, else one; zero for an empty text.
@@ -160,6 +180,12 @@ fn width(text: &str, delimiter: u8) -> usize {
 struct ColumnSurvey {
     numbers_bare: u64,
     numbers_quoted: u64,
+    /// Quoted numbers that hold the sign between the fields, which is why they are quoted.
+    quoted_for_sign: u64,
+    /// Texts that stand in place of numbers somewhere.
+    odd: u64,
+    /// Texts among the numbers that only a list of codes has: a total, `100+`.
+    codes: u64,
     markers: u64,
     empty: u64,
     text_bare: u64,
@@ -199,11 +225,15 @@ impl ColumnSurvey {
             self.machine_decimals |= shape != Shape::Whole;
             shape = Shape::Whole;
         }
+        if number::with_exponent(text).is_some() {
+            shape = Shape::Whole;
+        }
         if shape != Shape::NotANumber {
             match field.quoted {
                 true => self.numbers_quoted += 1,
                 false => self.numbers_bare += 1,
             }
+            self.quoted_for_sign += u64::from(field.quoted && text.contains(','));
             let digits = text.len() > 1 && text.starts_with('0');
             self.leading_zeros += u64::from(shape == Shape::Whole && digits && !text.contains('.'));
             self.periods += u64::from(period::is_period(text));
@@ -215,6 +245,11 @@ impl ColumnSurvey {
             }
         } else if number::marker(text).is_some() {
             self.markers += 1;
+        } else if number::is_odd_mark(text) {
+            self.odd += 1;
+            if self.example.is_none() {
+                self.example = Some((line, text.to_owned()));
+            }
         } else {
             self.periods += u64::from(period::is_period(text));
             self.note_text(field.quoted, line, text);
@@ -233,6 +268,11 @@ impl ColumnSurvey {
     }
 
     fn note_text(&mut self, quoted: bool, line: u64, text: &str) {
+        let open_end = text.strip_suffix('+').map(number::shape);
+        let is_code = open_end.is_some_and(|shape| shape == Shape::Whole)
+            || words::is_total(text)
+            || words::is_total_code(text, true);
+        self.codes += u64::from(is_code);
         match quoted {
             true => self.text_quoted += 1,
             false => self.text_bare += 1,
@@ -255,7 +295,7 @@ impl ColumnSurvey {
     }
 
     fn is_blank(&self) -> bool {
-        self.text() + self.numbers() + self.markers == 0
+        self.text() + self.numbers() + self.markers + self.odd == 0
     }
 
     /// Holds numbers, with so few other texts that these are slips rather than codes: one of ten, or
@@ -266,7 +306,10 @@ impl ColumnSurvey {
             1 => 4,
             _ => 10,
         };
-        self.numbers() + self.markers > 0 && self.text() * times <= self.numbers()
+        let is_list = self.codes > 0 && !words::names_count(name);
+        !is_list
+            && self.numbers() + self.markers > 0
+            && self.text() * times + self.odd * 2 <= self.numbers()
     }
 
     /// Every number is a year or the like.
@@ -292,6 +335,10 @@ struct Layout {
     group_headings: bool,
     /// What plain records are counted into.
     counts: Vec<Counts>,
+    /// The sign between the fields.
+    delimiter: u8,
+    /// Whether the next record may carry the header on.
+    header_goes_on: bool,
 }
 
 /// The text of a record of title or notes.
@@ -314,6 +361,35 @@ fn names_of(record: &Record) -> (Vec<String>, bool) {
     (names, quoted)
 }
 
+/// The texts of a record that can be names of columns.
+fn names_among(record: &Record) -> Vec<String> {
+    let texts = record.iter().map(|field| field.text.trim().to_owned());
+    texts.filter(|text| !text.is_empty()).collect()
+}
+
+fn is_bare_number(field: &Field) -> bool {
+    let text = field.text.trim();
+    !field.quoted && number::shape(text) != Shape::NotANumber && !period::is_period(text)
+}
+
+/// Whether a record cannot be one of names: a number beside a period, or nothing but numbers.
+fn is_data(record: &Record) -> bool {
+    let filled = || record.iter().filter(|field| !field.is_blank());
+    let numbers = filled().filter(is_bare_number).count();
+    let has_period = filled().any(|field| period::is_period(field.text.trim()));
+    numbers > 0 && (has_period || (numbers == filled().count() && !record.get(0).is_blank()))
+}
+
+/// Whether a record holds nothing but words and periods.
+fn holds_names(record: &Record) -> bool {
+    let mut filled = record.iter().filter(|field| !field.is_blank());
+    filled.all(|field| {
+        let text = field.text.trim();
+        let is_number = number::shape(text) != Shape::NotANumber && !period::is_period(text);
+        !is_number && number::marker(text).is_none()
+    })
+}
+
 impl Layout {
     fn find(
         source: &Source,
@@ -328,6 +404,10 @@ impl Layout {
         let mut above: Vec<String> = Vec::new();
         // The record before, when it is no blank one: a header may be narrower than its rows.
         let mut before: Option<(usize, u64, Vec<String>, bool)> = None;
+        // Names of columns that stand below each other, one a line.
+        let mut listed: Vec<String> = Vec::new();
+        let mut list_began = 0;
+        let mut is_listing = false;
         let mut pending: Vec<String> = Vec::new();
         let mut blank_since_data = false;
         let mut at = 0;
@@ -337,11 +417,32 @@ impl Layout {
             let filled = record.filled();
             if filled == 0 {
                 before = None;
+                is_listing = false;
                 blank_since_data = true;
                 continue;
             }
             let first_filled = !record.get(0).is_blank();
             let Some(found) = &mut layout else {
+                let lists = names_among(&record);
+                if choices.header_line.is_none()
+                    && is_listing
+                    && width == 2
+                    && listed.len() == 1
+                    && filled == 1
+                    && lists.len() == 1
+                    && !period::is_period(&lists[0])
+                {
+                    // The second of two names that stand below each other.
+                    let names = [std::mem::take(&mut listed), lists].concat();
+                    above.pop();
+                    let mut made = Layout::with_header(names, false, list_began, ordinal);
+                    made.delimiter = delimiter;
+                    made.above = std::mem::take(&mut above);
+                    made.header_goes_on = false;
+                    made.columns.resize_with(width, ColumnSurvey::default);
+                    layout = Some(made);
+                    continue;
+                }
                 let is_header = match choices.header_line {
                     Some(line) => record.line == line,
                     // A title in a spreadsheet's row is followed by empty fields only.
@@ -351,6 +452,33 @@ impl Layout {
                     let (names, quoted) = names_of(&record);
                     before = Some((ordinal, record.line, names, quoted));
                     above.push(joined(&record, delimiter));
+                    if !is_listing {
+                        listed.clear();
+                        list_began = record.line;
+                    }
+                    is_listing = true;
+                    listed.extend(lists);
+                    continue;
+                }
+                let holds_data = choices.header_line.is_none() && is_data(&record);
+                if holds_data && before.is_none() {
+                    if listed.len() != record.len() {
+                        let found = joined(&record, delimiter);
+                        problems.line(record.line, ProblemKind::HeaderMissing, found);
+                        return None;
+                    }
+                    let mut made = Layout::with_header(
+                        std::mem::take(&mut listed),
+                        false,
+                        list_began,
+                        ordinal - 1,
+                    );
+                    made.delimiter = delimiter;
+                    made.header_goes_on = false;
+                    made.columns.resize_with(width, ColumnSurvey::default);
+                    made.survey(&record, ordinal, source.machine_numbers);
+                    blank_since_data = false;
+                    layout = Some(made);
                     continue;
                 }
                 let holds_numbers = record.iter().any(|field| {
@@ -371,6 +499,8 @@ impl Layout {
                         Layout::with_header(names, quoted, record.line, ordinal)
                     }
                 };
+                made.delimiter = delimiter;
+                made.header_goes_on = made.header_at == ordinal && choices.header_line.is_none();
                 made.above = std::mem::take(&mut above);
                 made.columns
                     .resize_with(width.max(made.header.len()), ColumnSurvey::default);
@@ -380,6 +510,17 @@ impl Layout {
                 layout = Some(made);
                 continue;
             };
+            if std::mem::take(&mut found.header_goes_on) && !blank_since_data {
+                let goes_on =
+                    found.is_open_header() && filled > 1 && record.len() <= found.columns.len();
+                if goes_on && holds_names(&record) {
+                    let (names, _) = names_of(&record);
+                    found.add_names(&names);
+                    found.header_at = ordinal;
+                    found.last = ordinal;
+                    continue;
+                }
+            }
             // After a blank line only numbers carry the table on; words there are notes.
             let goes_on = !blank_since_data
                 || record.iter().skip(1).any(|field| {
@@ -429,6 +570,37 @@ impl Layout {
             records: 0,
             group_headings: false,
             counts: Vec::new(),
+            delimiter: 0,
+            header_goes_on: true,
+        }
+    }
+
+    /// Whether names are missing or stand for several columns, so that a second row must tell these apart.
+    fn is_open_header(&self) -> bool {
+        let last = self.header.iter().rposition(|name| !name.is_empty());
+        let names = self.header.iter().enumerate();
+        names
+            .take(last.map_or(0, |last| last + 1))
+            .skip(1)
+            .any(|(at, name)| name.is_empty() || self.header[..at].contains(name))
+    }
+
+    /// Takes a second row of names: the outer ones hold for every column to their right that has none.
+    fn add_names(&mut self, inner: &[String]) {
+        let mut outer = String::new();
+        for (at, name) in self.header.iter_mut().enumerate() {
+            let inner = inner.get(at).map_or("", String::as_str);
+            match (name.is_empty(), inner.is_empty()) {
+                (false, _) => outer.clone_from(name),
+                (true, false) => name.clone_from(&outer),
+                (true, true) => outer.clear(),
+            }
+            if !inner.is_empty() {
+                if !name.is_empty() {
+                    name.push(' ');
+                }
+                name.push_str(inner);
+            }
         }
     }
 
@@ -543,6 +715,10 @@ fn roles(
             if words::names_flags(name) {
                 return Role::Flags;
             }
+            // R leaves years bare like any other number.
+            if quotes_tell && column.quoted() == 0 && words::names_dimension(name) {
+                return Role::Dimension;
+            }
             if quotes_tell {
                 // A slip in a column of counts is in quotes like any other text.
                 let slips = column.numbers_quoted == 0
@@ -557,7 +733,11 @@ fn roles(
                 || column.leading_zeros > 0
                 || words::names_dimension(name)
                 || (name.is_empty() && at == 0)
-                || (any_bare_number && column.numbers_quoted > 0 && column.numbers_bare == 0);
+                || (any_bare_number
+                    && column.numbers_quoted > 0
+                    && column.numbers_bare == 0
+                    && !(layout.delimiter == b','
+                        && column.quoted_for_sign == column.numbers_quoted));
             match is_dimension {
                 true => Role::Dimension,
                 false => Role::Value,
@@ -774,21 +954,44 @@ fn name_stub(names: &[String], columns: &[usize], variables: &[&str]) -> Vec<(us
         .collect()
 }
 
-struct CellReading {
+struct CellReading<'a> {
     form: NumberForm,
+    /// What the visitor has said of texts among the numbers.
+    chosen: &'a [(String, CellChoice)],
     machine_numbers: bool,
     /// Unclear numbers wait for the visitor's answer.
     unclear: bool,
     eurostat: bool,
 }
 
-impl CellReading {
+impl CellReading<'_> {
+    /// What was chosen for the text of a field.
+    fn choice(&self, field: Field) -> Option<CellChoice> {
+        if self.chosen.is_empty() {
+            return None;
+        }
+        let text = field.trimmed();
+        let found = self.chosen.iter().find(|(known, _)| known == text);
+        found.map(|(_, choice)| *choice)
+    }
+
     /// The cell a field stands for; markers are counted.
     fn read(&self, field: Field, markers: &mut MarkerCount) -> Result<Cell, ProblemKind> {
         if let Some(number) = field.whole() {
             return Ok(Cell::Number(number as f64));
         }
         let text = field.trimmed();
+        match self.choice(field) {
+            Some(CellChoice::Means(meaning)) => {
+                markers.add(text, meaning, 1);
+                return Ok(meaning.cell().unwrap_or(Cell::Missing));
+            }
+            Some(CellChoice::Open | CellChoice::WithoutRow) => return Ok(Cell::Missing),
+            None => {}
+        }
+        if let Some(number) = number::with_exponent(text) {
+            return Ok(Cell::Number(number));
+        }
         if let Some(meaning) = number::marker(text) {
             let meaning = match meaning {
                 Meaning::Suppressed if self.eurostat => Meaning::Missing,
@@ -819,6 +1022,7 @@ fn fill(
     layout: &Layout,
     plan: &Plan,
     reading: &CellReading,
+    open_cells: &mut Vec<OpenCell>,
     problems: &mut Problems,
 ) -> Draft {
     let width = layout.header.len();
@@ -876,6 +1080,30 @@ fn fill(
                 }
             }
             continue;
+        }
+        if !reading.chosen.is_empty() {
+            let choice = |column: &usize| reading.choice(record.get(*column));
+            if values
+                .iter()
+                .any(|column| choice(column) == Some(CellChoice::WithoutRow))
+            {
+                continue;
+            }
+            for column in values
+                .iter()
+                .filter(|column| choice(column) == Some(CellChoice::Open))
+            {
+                let text = record.get(*column).trimmed();
+                match open_cells.iter_mut().find(|known| known.text == text) {
+                    Some(known) => known.count += 1,
+                    None => open_cells.push(OpenCell {
+                        text: text.to_owned(),
+                        line: record.line,
+                        column: layout.header[*column].clone(),
+                        count: 1,
+                    }),
+                }
+            }
         }
         for (level, (column, _)) in plan.stub.iter().enumerate() {
             let text = record.get(*column).trimmed();
@@ -992,6 +1220,7 @@ fn draft(
             label: name.clone(),
             unit: words::unit_in(name).map(str::to_owned),
             cells,
+            ..ForeignMeasure::default()
         })
         .collect();
     Draft {

@@ -108,6 +108,7 @@ pub fn read(
             label: table.to_owned(),
             unit: None,
             cells: values,
+            ..ForeignMeasure::default()
         }],
         rows: count * periods.len(),
         lines: line_numbers,

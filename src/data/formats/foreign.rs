@@ -172,6 +172,30 @@ pub struct Marker {
     pub count: u64,
 }
 
+/// What is to become of the cells with a text that is neither a number nor a known mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellChoice {
+    /// The visitor is asked.
+    Open,
+    /// It is a mark with this meaning.
+    Means(Meaning),
+    /// Its row is left out.
+    WithoutRow,
+}
+
+/// A text in a column of numbers of which nobody has said yet what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenCell {
+    /// As it stands in the file.
+    pub text: String,
+    /// The line of the first.
+    pub line: u64,
+    /// Its column.
+    pub column: String,
+    /// In how many cells.
+    pub count: u64,
+}
+
 /// What was understood of a file; shown to the visitor beside the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Understood {
@@ -197,6 +221,14 @@ pub struct Understood {
     pub language: Option<String>,
     /// `false` when the publisher says that sums over this table make no sense.
     pub sums_allowed: bool,
+    /// Texts among the numbers that the visitor is asked about.
+    pub open_cells: Vec<OpenCell>,
+    /// The columns of the file that hold the numbers, by their names; empty where the format has no such choice.
+    pub value_columns: Vec<String>,
+    /// Its other columns.
+    pub other_columns: Vec<String>,
+    /// Parts of the file that hold no table: sheets, members of an archive.
+    pub left_aside: Vec<String>,
 }
 
 impl Understood {
@@ -214,6 +246,10 @@ impl Understood {
             markers: Vec::new(),
             language: None,
             sums_allowed: true,
+            open_cells: Vec::new(),
+            value_columns: Vec::new(),
+            other_columns: Vec::new(),
+            left_aside: Vec::new(),
         }
     }
 }
@@ -238,7 +274,7 @@ pub struct ForeignDimension {
 }
 
 /// A measure of a table in long form.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ForeignMeasure {
     /// The publisher's code of the measure, else its label.
     pub name: String,
@@ -248,6 +284,10 @@ pub struct ForeignMeasure {
     pub unit: Option<String>,
     /// One cell a row.
     pub cells: Cells,
+    /// What says what is counted, the most telling text first; empty where the name says it all.
+    pub said: Vec<String>,
+    /// The day or the time that the numbers are of, as the file states it.
+    pub day: Option<String>,
 }
 
 /// One way to read the numbers of a file.
@@ -382,6 +422,8 @@ pub struct Choices {
     pub thousands: Option<Option<Thousands>>,
     /// The line of the column names, counted from 1.
     pub header_line: Option<u64>,
+    /// What texts among the numbers mean.
+    pub cells: Vec<(String, CellChoice)>,
     /// The names of the columns that hold values; every other column is a dimension.
     pub value_columns: Option<Vec<String>>,
     /// The language of a file in several languages.

@@ -138,6 +138,7 @@ fn dataset(
     let times = words_of(find(&role, "time"));
     let metrics = words_of(find(&role, "metric"));
     let mut units = Vec::new();
+    let mut days: Vec<(String, String)> = Vec::new();
     let mut drafts = Vec::with_capacity(ids.len());
     for (id, size) in ids.iter().zip(numbers.iter().copied()) {
         let parts = member(&dimension, id, problems)?.members();
@@ -155,6 +156,12 @@ fn dataset(
                 Some((code.clone().into_owned(), text?))
             }));
         }
+        let given = within(&within(&parts, "extension"), "refperiod");
+        days.extend(
+            given
+                .iter()
+                .map(|(code, day)| (code.clone().into_owned(), day.word().into_owned())),
+        );
         // Parents hold the sum of their children; PxWeb names the category that stands for all.
         let children = within(&category, "child").into_iter();
         let mut totals: Vec<String> = children.map(|(code, _)| code.into_owned()).collect();
@@ -192,6 +199,7 @@ fn dataset(
         label: subject.to_owned(),
         unit: None,
         cells,
+        ..ForeignMeasure::default()
     };
     let draft = match &present {
         Some(present) => {
@@ -221,7 +229,21 @@ fn dataset(
         true => words_of(note),
         false => note.iter().map(|note| note.word().into_owned()).collect(),
     };
-    let px = within(&within(members, "extension"), "px");
+    let extension = within(members, "extension");
+    let px = within(&extension, "px");
+    let of_all = [&extension, &px].map(|members| text_of(members, "refperiod"));
+    let of_all = of_all.into_iter().find(|day| !day.is_empty());
+    let of_codes = within(&extension, "refperiod");
+    days.extend(
+        of_codes
+            .iter()
+            .map(|(code, day)| (code.clone().into_owned(), day.word().into_owned())),
+    );
+    let mut draft = draft;
+    for measure in &mut draft.measures {
+        let own = days.iter().find(|(code, _)| *code == measure.name);
+        measure.day = own.map(|(_, day)| day.clone()).or_else(|| of_all.clone());
+    }
     let understood = Understood {
         encoding: Some(encoding),
         decimal_sign: has_decimals.then_some(DecimalSign::Point),

@@ -292,6 +292,7 @@ impl Draft {
                             measure.cells.get(at)
                         })
                         .collect(),
+                    ..ForeignMeasure::default()
                 })
                 .collect(),
         };
@@ -378,6 +379,7 @@ impl Draft {
                             row => measure.cells.get(row as usize),
                         })
                         .collect(),
+                    ..ForeignMeasure::default()
                 });
             }
         }
@@ -724,6 +726,7 @@ mod tests {
                 label: String::new(),
                 unit: None,
                 cells,
+                ..ForeignMeasure::default()
             };
             let draft = Draft::of_cube(dimensions, measure, Vec::new());
             assert_eq!((draft.rows, draft.measures.len()), (6, 2));

@@ -12,6 +12,7 @@ pub mod eurostat_tsv;
 pub mod foreign;
 pub mod json;
 pub mod json_stat;
+pub mod kinds;
 pub mod long;
 pub mod number;
 pub mod period;
@@ -24,8 +25,8 @@ pub mod xlsx;
 
 use detect::Container;
 pub use foreign::{
-    Ambiguity, Below, Choices, Encoding, Flag, ForeignDimension, ForeignMeasure, ForeignTable,
-    Format, Lines, Marker, Meaning, Reading, Thousands, Understood,
+    Ambiguity, Below, CellChoice, Choices, Encoding, Flag, ForeignDimension, ForeignMeasure,
+    ForeignTable, Format, Lines, Marker, Meaning, OpenCell, Reading, Thousands, Understood,
 };
 
 use super::open::{NamedBytes, are_contract_files};
@@ -142,8 +143,9 @@ fn read_at_depth(
         return refuse(ProblemKind::ArchiveTooDeep, &files[0].name);
     }
     let is_zip = detect::container(bytes) == Container::Zip;
-    let mut tables = Vec::new();
+    let mut tables: Vec<ForeignTable> = Vec::new();
     let mut problems = Vec::new();
+    let mut aside: Vec<(String, Vec<Problem>)> = Vec::new();
     for file in &files {
         let inner = match is_zip {
             true => format!("{name}/{}", file.name),
@@ -151,13 +153,36 @@ fn read_at_depth(
         };
         match read_at_depth(&inner, &file.bytes, choices, depth + 1, budget) {
             Ok(found) => tables.extend(found),
+            Err(found) if found.iter().all(holds_no_table) => {
+                aside.push((base_name(&file.name).to_owned(), found));
+            }
             Err(found) => problems.extend(found),
         }
+    }
+    // Descriptions lie beside the tables of an archive; they are named and left alone.
+    let names = aside.iter().map(|(name, _)| name.clone());
+    match tables.first_mut() {
+        Some(table) => table.understood.left_aside.extend(names),
+        None => problems.extend(aside.into_iter().flat_map(|(_, found)| found)),
     }
     match problems.is_empty() {
         true => Ok(tables),
         false => Err(problems),
     }
+}
+
+/// Whether a problem says that there is no table where one was looked for.
+fn holds_no_table(problem: &Problem) -> bool {
+    matches!(
+        problem.kind,
+        ProblemKind::Empty
+            | ProblemKind::NoRows
+            | ProblemKind::NoValueColumn
+            | ProblemKind::HeaderMissing
+            | ProblemKind::ChosenColumnMissing
+            | ProblemKind::OtherFormat(_)
+            | ProblemKind::Binary
+    )
 }
 
 fn read_file(
@@ -173,7 +198,8 @@ fn read_file(
             let Some(members) = members else {
                 return Err(problems.into_list());
             };
-            return xlsx::read(name, bytes, &members, budget, choices);
+            let tables = xlsx::read(name, bytes, &members, budget, choices)?;
+            return Ok(tables.into_iter().map(kinds::separate).collect());
         }
         Container::Other(format) => problems.file(ProblemKind::OtherFormat(format), ""),
         Container::Gzip | Container::Text => {}
@@ -235,7 +261,7 @@ fn read_file(
         }
     };
     match problems.is_empty() && !tables.is_empty() {
-        true => Ok(tables),
+        true => Ok(tables.into_iter().map(kinds::separate).collect()),
         false => Err(problems.into_list()),
     }
 }

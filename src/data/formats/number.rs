@@ -208,6 +208,58 @@ fn finite(text: &str) -> Option<f64> {
     text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
+/// Stands in a workbook for what a formula gives and no program has worked out yet.
+pub const UNCOMPUTED: &str = "=?";
+
+/// A number with an exponent, as R writes large round ones: `1e+05`.
+pub fn with_exponent(text: &str) -> Option<f64> {
+    let (digits, power) = text.split_once(['e', 'E'])?;
+    let is_plain = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let power = power.strip_prefix(['+', '-']).unwrap_or(power);
+    let is_number = is_plain(power) && power.len() <= 2 && parse(digits, MACHINE).is_some();
+    is_number.then(|| finite(text)).flatten()
+}
+
+/// Whether a text is one that stands in place of a number somewhere, with a meaning that only its publisher knows.
+pub fn is_odd_mark(text: &str) -> bool {
+    let known = [
+        "none",
+        "nan",
+        "na",
+        "n.a.",
+        "n/a",
+        "null",
+        "nil",
+        "*",
+        "**",
+        "***",
+        "x",
+        "xx",
+        "c",
+        "s",
+        "f",
+        "u",
+        "z",
+        "…",
+        "#",
+        "?",
+        "missing",
+        "suppressed",
+        "confidential",
+        "not available",
+        "(x)",
+        "(d)",
+        "(s)",
+        "##",
+    ];
+    let small = super::words::lower(text);
+    let in_brackets = small.len() <= 5 && small.starts_with('[') && small.ends_with(']');
+    let bound = small.strip_prefix(['<', '>', '≤', '≥', '~']).map(str::trim);
+    known.contains(&small.as_str())
+        || in_brackets
+        || bound.is_some_and(|number| shape(number) != Shape::NotANumber)
+}
+
 /// What a marker of PxWeb and its relatives says; `None` when the text is none.
 pub fn marker(text: &str) -> Option<Meaning> {
     Some(match text {
@@ -218,6 +270,7 @@ pub fn marker(text: &str) -> Option<Meaning> {
         "...." | "....." | "......" => Meaning::Missing,
         ":" => Meaning::Suppressed,
         "-" | "–" => Meaning::Nil,
+        UNCOMPUTED => Meaning::Missing,
         "NA" | "N/A" | "n/a" | "#N/A" | "NULL" | "null" => Meaning::Missing,
         _ => return None,
     })
@@ -322,6 +375,11 @@ impl Evidence {
                     Some(DecimalSign::Point)
                 }
                 (None, 0, _) if choices.thousands == Some(None) => Some(DecimalSign::Comma),
+                // Where commas part the fields, one within a number that is quoted for it is no decimal sign.
+                (None, 0, commas) if comma_delimited && self.unclear_quoted == commas => {
+                    thousands = Some(Thousands::Comma);
+                    Some(DecimalSign::Point)
+                }
                 _ => return Settled::Ambiguous(self.ambiguity()),
             };
         }

@@ -69,7 +69,8 @@ pub fn read(
     }?;
     let has_decimals = cells.has_decimals();
 
-    let units = units(&file, &dimensions);
+    let units = of_contents(&file, "UNITS", &dimensions);
+    let days = of_contents(&file, "REFPERIOD", &dimensions);
     let contents = file.text("CONTENTS", &[]).unwrap_or_default();
     let contents = contents.trim().trim_end_matches(',').to_owned();
     let measure = ForeignMeasure {
@@ -77,8 +78,14 @@ pub fn read(
         label: contents,
         unit: file.text("UNITS", &[]),
         cells,
+        ..ForeignMeasure::default()
     };
     let mut draft = Draft::of_cube(dimensions, measure, units);
+    for measure in &mut draft.measures {
+        let own = days.iter().find(|(code, _)| *code == measure.name);
+        let own = own.map(|(_, day)| day.clone());
+        measure.day = own.or_else(|| file.text("REFPERIOD", &[]));
+    }
     draft.markers = markers;
     let notes = ["NOTEX", "NOTE"]
         .iter()
@@ -429,8 +436,12 @@ fn dimensions(file: &Keywords, problems: &mut Problems) -> Option<Vec<DraftDimen
     problems.is_empty().then_some(list)
 }
 
-/// The unit of each value of the contents variable, by code.
-fn units(file: &Keywords, dimensions: &[DraftDimension]) -> Vec<(String, String)> {
+/// What a keyword says of each value of the contents variable, by code.
+fn of_contents(
+    file: &Keywords,
+    keyword: &str,
+    dimensions: &[DraftDimension],
+) -> Vec<(String, String)> {
     let Some(contents) = dimensions.iter().find(|dimension| dimension.is_contents) else {
         return Vec::new();
     };
@@ -438,7 +449,7 @@ fn units(file: &Keywords, dimensions: &[DraftDimension]) -> Vec<(String, String)
     for at in 0..contents.codes.len() {
         labels.code(contents.label_of(at));
     }
-    let of_values = file.list.iter().filter(|keyword| keyword.name == "UNITS");
+    let of_values = file.list.iter().filter(|known| known.name == keyword);
     let given = of_values.filter_map(|keyword| {
         let at = labels.find(keyword.subkeys.first()?)?;
         let code = contents.codes.get(at as usize)?;

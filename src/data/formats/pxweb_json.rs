@@ -107,6 +107,7 @@ pub fn read(
         label: column.text,
         unit: Some(column.unit).filter(|unit| !unit.is_empty()),
         cells: column.cells,
+        ..ForeignMeasure::default()
     };
     let draft = Draft {
         dimensions: dimensions.into_iter().map(dimension).collect(),

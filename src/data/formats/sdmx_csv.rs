@@ -1,6 +1,8 @@
 //! SDMX-CSV: a row for each observation, as Eurostat and the OECD write it, with codes alone or
 //! with a column of labels behind each column of codes.
 
+use utvandring_loops::Texts;
+
 use super::foreign::{Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood};
 use super::json_stat::{flag, withheld};
 use super::long::{Dictionary, Draft, DraftDimension, MarkerCount};
@@ -18,6 +20,26 @@ const MESSAGE: [&str; 6] = [
     "STRUCTURE_NAME",
     "ACTION",
     "LAST UPDATE",
+];
+
+/// Columns that say something of an observation and tell it from no other.
+const ATTRIBUTES: [&str; 16] = [
+    "OBS_VALUE",
+    "OBS_STATUS",
+    "OBS_FLAG",
+    "CONF_STATUS",
+    "UNIT_MULT",
+    "DECIMALS",
+    "OBS_COMMENT",
+    "COMMENT_OBS",
+    "COMMENT_TS",
+    "TITLE",
+    "TITLE_COMPL",
+    "TIME_FORMAT",
+    "BASE_PER",
+    "PRE_BREAK_VALUE",
+    "REF_PERIOD_DETAIL",
+    "SOURCE",
 ];
 
 struct DimensionColumn {
@@ -57,8 +79,14 @@ pub fn read(
     let labelled =
         find("STRUCTURE_NAME").is_some() && (value_at.saturating_sub(first)).is_multiple_of(2);
     let step = if labelled { 2 } else { 1 };
+    // The value may stand before some of the dimensions. What is empty there tells nothing apart.
+    let is_attribute = |at: usize| ATTRIBUTES.contains(&code(at)) || header[at].is_empty();
+    let behind = value_at + step..header.len();
+    let behind = behind.step_by(step).filter(|at| !is_attribute(*at));
     let mut dimensions: Vec<DimensionColumn> = (first..value_at)
         .step_by(step)
+        .chain(behind)
+        .filter(|at| *at + step <= header.len())
         .map(|at| DimensionColumn {
             code: at,
             label: labelled.then_some(at + 1),
@@ -72,7 +100,10 @@ pub fn read(
         .filter_map(|name| find(name))
         .collect();
     let multiplier = find("UNIT_MULT");
-    let title_at = find("STRUCTURE_NAME").or_else(|| find("DATAFLOW"));
+    let action = find("ACTION");
+    let title_at = find("STRUCTURE_NAME")
+        .or_else(|| find("DATAFLOW"))
+        .or_else(|| find("STRUCTURE_ID"));
 
     let mut title = String::new();
     let mut cells = Cells::default();
@@ -87,6 +118,10 @@ pub fn read(
                 expected: header.len(),
             };
             problems.line(record.line, kind, record.len().to_string());
+            continue;
+        }
+        // An observation that is taken back.
+        if action.is_some_and(|at| record.get(at).text.trim() == "D") {
             continue;
         }
         if let Some(at) = title_at.filter(|_| title.is_empty()) {
@@ -151,6 +186,25 @@ pub fn read(
         return None;
     }
     let has_decimals = cells.has_decimals();
+    // What stands behind the value and is not needed to tell observations apart is a remark on them.
+    let before = dimensions
+        .iter()
+        .filter(|column| column.code < value_at)
+        .count();
+    let keys = |columns: &[DimensionColumn]| {
+        let mut known = Texts::default();
+        let mut key = Vec::new();
+        (0..lines.len()).all(|row| {
+            key.clear();
+            for column in columns {
+                key.extend_from_slice(&column.rows[row].to_le_bytes());
+            }
+            known.number(&key) as usize == row
+        })
+    };
+    if dimensions.len() > before && keys(&dimensions[..before]) {
+        dimensions.truncate(before);
+    }
     let mut unit = None;
     let drafts: Vec<DraftDimension> = dimensions
         .into_iter()
@@ -205,6 +259,7 @@ pub fn read(
             label: shown,
             unit,
             cells,
+            ..ForeignMeasure::default()
         }],
         rows: count,
         lines,
@@ -233,6 +288,9 @@ fn scaled(value: &str, power: &str) -> Option<f64> {
     } else {
         power.split(':').next()?.trim().parse().ok()?
     };
+    // A comma can only be decimal: the format has no sign for thousands.
+    let pointed = value.replacen(',', ".", 1);
+    let value = if value.contains('.') { value } else { &pointed };
     if power == 0 {
         return number::parse_machine(value);
     }

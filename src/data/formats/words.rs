@@ -1,6 +1,8 @@
 //! Words by which offices name time, measures and totals, in Norwegian, Swedish, Danish, Finnish
 //! and English. Words only propose; every proposal is shown and can be changed.
 
+use super::kinds::{self, Kind};
+
 /// Whether a sign is a letter. Beyond ASCII everything from À on counts: the tables of Unicode
 /// would weigh more than the readers that ask.
 pub fn is_letter(c: char) -> bool {
@@ -55,6 +57,31 @@ pub fn names_time(name: &str) -> bool {
             "date",
             "time_period",
             "time period",
+            "ár",
+            "jahr",
+            "quartal",
+            "monat",
+            "année",
+            "annee",
+            "trimestre",
+            "mois",
+            "año",
+            "anio",
+            "periodo",
+            "jaar",
+            "perioden",
+            "perioder",
+            "ref_date",
+            "reference period",
+            "refper",
+            "fiscal year",
+            "financial year",
+            "school year",
+            "skoleår",
+            "skuleår",
+            "läsår",
+            "dato",
+            "datum",
             "vuosi",
             "vuosineljännes",
             "kuukausi",
@@ -140,63 +167,106 @@ pub fn names_dimension(name: &str) -> bool {
                 "note",
                 "merknad",
                 "fotnote",
+                "unit_mult",
+                "scalar_factor",
+                "powercode code",
+                "decimals",
+                "uom_id",
+                "scalar_id",
+                "vector",
+                "coordinate",
+                "sexe",
+                "sexo",
+                "kyn",
+                "geschlecht",
+                "geslacht",
+                "alter",
+                "âge",
+                "edad",
+                "leeftijd",
+                "aldur",
+            ],
+        )
+        || names_rows(name)
+}
+
+/// Whether a column of this name merely numbers the rows, as R and pandas write it.
+pub fn names_rows(name: &str) -> bool {
+    let small = lower(name.trim());
+    small.starts_with("unnamed:")
+        || is_one_of(
+            name,
+            &[
+                "id",
+                "index",
+                "idx",
+                "row",
+                "rows",
+                "rownames",
+                "row.names",
+                "row_names",
+                "rowname",
+                "row name",
+                "row number",
+                "row_number",
+                "rownumber",
+                "rownum",
+                "row id",
+                "row_id",
+                "rowid",
+                "rn",
+                "nr",
+                "nr.",
+                "no",
+                "no.",
+                "#",
+                "x",
+                "x1",
+                "...1",
+                "løpenr",
+                "løpenummer",
+                "löpnummer",
+                "løbenummer",
+                "radnr",
+                "rad",
+                "radnummer",
+                "record",
+                "obs",
+                "line",
             ],
         )
 }
 
-/// Parts of names of columns that count emigrations.
-pub const EMIGRATIONS: &[&str] = &[
-    "utvandr",
-    "udvandr",
-    "emigra",
-    "utflytt",
-    "utflyting",
-    "fraflytt",
-    "out-migration",
-    "outmigration",
-    "outflow",
-    "migr_emi",
-];
-
-/// Parts of names of columns of person-years.
-pub const PERSON_YEARS: &[&str] = &[
-    "personår",
-    "person-year",
-    "person year",
-    "middelfolke",
-    "medelfolkmängd",
-    "mean population",
-    "mid-year population",
-    "midyear population",
-    "average population",
-];
-
-/// Parts of names of columns that count the population.
-pub const POPULATION: &[&str] = &[
-    "folkemengd",
-    "folkemængd",
-    "folketal",
-    "folkmängd",
-    "befolkning",
-    "population",
-    "innbygg",
-    "innbyggj",
-    "bosatt",
-    "busett",
-    "invånare",
-    "indbyggere",
-    "residents",
-    "inhabitants",
-    "demo_p",
-];
+/// Whether a column of this name is about the row of a table rather than what is counted.
+pub fn names_technical(name: &str) -> bool {
+    is_one_of(
+        name,
+        &[
+            "agedef",
+            "freq",
+            "obs_status",
+            "decimals",
+            "uom_id",
+            "scalar_id",
+            "vector",
+            "coordinate",
+            "dguid",
+            "status",
+            "symbol",
+            "terminated",
+            "obs_flag",
+            "conf_status",
+        ],
+    ) || kinds::names_unit(name)
+}
 
 /// Whether the name of a column says that it counts emigrations or people. Names of dimensions can
 /// hold the same words, as "utvandringsland" does; their cells are no numbers.
 pub fn names_count(name: &str) -> bool {
-    let name = lower(name);
-    [EMIGRATIONS, PERSON_YEARS, POPULATION]
-        .iter()
-        .any(|words| words.iter().any(|word| name.contains(word)))
+    matches!(
+        kinds::kind(name),
+        Some(Kind::Out | Kind::OutSomewhere | Kind::PersonYears | Kind::Population)
+    )
 }
 
 /// Whether a column of this name holds remarks on the numbers beside it.
@@ -225,8 +295,13 @@ pub fn names_sex(name: &str) -> bool {
             "kon",
             "køn",
             "sex",
+            "sexe",
             "gender",
             "sukupuoli",
+            "kyn",
+            "geschlecht",
+            "sexo",
+            "geslacht",
         ],
     )
 }
@@ -315,6 +390,53 @@ pub fn is_total(label: &str) -> bool {
         "totalsum",
         "grand total",
         "begge kjønn i alt",
+        "welt",
+        "monde",
+        "monde entier",
+        "mundo",
+        "wereld",
+        "maailma",
+        "heimurinn",
+        "bæði kyn",
+        "karlar og konur",
+        "alls",
+        "samtals",
+        "allt landið",
+        "insgesamt",
+        "zusammen",
+        "gesamt",
+        "deutschland insgesamt",
+        "alle altersgruppen",
+        "ensemble",
+        "les deux sexes",
+        "tous",
+        "tous sexes",
+        "hommes et femmes",
+        "tous âges",
+        "tous les âges",
+        "france entière",
+        "ambos sexos",
+        "total nacional",
+        "todas las edades",
+        "todos",
+        "totaal",
+        "mannen en vrouwen",
+        "totaal mannen en vrouwen",
+        "alle leeftijden",
+        "both",
+        "all persons",
+        "persons total",
+        "total persons",
+        "total population",
+        "kaikki iät",
+        "kaikki yhteensä",
+        "båda",
+        "begge",
+        "men and women",
+        "menn og kvinner",
+        "män och kvinnor",
+        "mænd og kvinder",
+        "kvinner og menn",
     ];
     let opening = [
         "i alt ",
@@ -324,6 +446,7 @@ pub fn is_total(label: &str) -> bool {
         "sum ",
         "total, ",
         "total ",
+        "totaal ",
         "samtliga ",
     ];
     let closing = [

@@ -62,20 +62,29 @@ pub fn read(
         return Err(problems.into_list());
     };
     let sheets = sheets(&book, &relations);
-    let mut tables = Vec::new();
+    let dates = match has("xl/styles.xml") {
+        true => part("xl/styles.xml", &mut problems).map(|xml| Dates::of(&xml, &book)),
+        false => Some(Dates::default()),
+    };
+    let Some(dates) = dates else {
+        return Err(problems.into_list());
+    };
+    let mut tables: Vec<ForeignTable> = Vec::new();
+    let mut aside: Vec<String> = Vec::new();
     let mut refused = Vec::new();
     let mut empty = Vec::new();
     for (title, path) in sheets.iter().take(MAX_SHEETS) {
         let Some(xml) = part(path, &mut problems) else {
             return Err(problems.into_list());
         };
-        let sheet = Sheet::read(&xml, &shared);
+        let sheet = Sheet::read(&xml, &shared, &dates);
         let table_name = match sheets.len() {
             1 => name.to_owned(),
             _ => format!("{name}/{title}"),
         };
         let mut own = Problems::new(&table_name);
         let Some(text) = sheet.as_text(&mut own) else {
+            aside.push(title.clone());
             refused.extend(own.into_list());
             continue;
         };
@@ -89,24 +98,20 @@ pub fn read(
         match delimited::read(&table_name, &source, choices, &mut own) {
             Some(table) => tables.push(table),
             None => {
+                aside.push(title.clone());
                 let list = own.into_list();
                 // Tables of contents and notes stand on sheets of their own.
-                let without_table = list.iter().all(|problem| {
-                    matches!(
-                        problem.kind,
-                        ProblemKind::Empty
-                            | ProblemKind::NoRows
-                            | ProblemKind::NoValueColumn
-                            | ProblemKind::HeaderMissing
-                            | ProblemKind::ChosenColumnMissing
-                    )
-                });
-                match without_table {
+                match list.iter().all(super::holds_no_table) {
                     true => empty.extend(list),
                     false => refused.extend(list),
                 }
             }
         }
+    }
+    // A sheet that cannot be read is no reason to do without the others.
+    if let Some(table) = tables.first_mut() {
+        table.understood.left_aside = aside;
+        return Ok(tables);
     }
     match (refused.is_empty(), tables.is_empty()) {
         (false, _) => Err(refused),
@@ -277,6 +282,100 @@ fn sheets(book: &str, relations: &str) -> Vec<(String, String)> {
     list
 }
 
+/// Which cells hold dates: a workbook keeps them as numbers of days and says so in their style.
+#[derive(Clone, Debug, Default)]
+struct Dates {
+    /// For each style whether it shows a date.
+    styles: Vec<bool>,
+    /// Whether days are counted from 1904.
+    from_1904: bool,
+}
+
+impl Dates {
+    fn of(styles: &str, book: &str) -> Dates {
+        let mut own: Vec<(String, bool)> = Vec::new();
+        let mut dates = Dates::default();
+        let mut in_cells = false;
+        for piece in pieces(styles) {
+            match piece {
+                Piece::Open("numFmt", attributes, _) => {
+                    let id = attribute(attributes, "numFmtId").unwrap_or_default();
+                    let form = attribute(attributes, "formatCode").unwrap_or_default();
+                    own.push((id.into_owned(), shows_date(&form)));
+                }
+                Piece::Open("cellXfs", _, empty) => in_cells = !empty,
+                Piece::Close("cellXfs") => in_cells = false,
+                Piece::Open("xf", attributes, _) if in_cells => {
+                    let id = attribute(attributes, "numFmtId").unwrap_or_default();
+                    let known = own.iter().find(|(known, _)| *known == *id);
+                    let built_in =
+                        || matches!(id.parse(), Ok(14..=17 | 22 | 27..=31 | 36 | 50..=58));
+                    dates
+                        .styles
+                        .push(known.map_or_else(built_in, |(_, date)| *date));
+                }
+                _ => {}
+            }
+        }
+        dates.from_1904 = pieces(book).any(|piece| match piece {
+            Piece::Open("workbookPr", attributes, _) => {
+                matches!(
+                    attribute(attributes, "date1904").as_deref(),
+                    Some("1" | "true")
+                )
+            }
+            _ => false,
+        });
+        dates
+    }
+
+    /// A number of days as a date, if the style of its cell shows one.
+    fn date(&self, style: usize, text: &str) -> Option<String> {
+        self.styles.get(style).filter(|date| **date)?;
+        let days = libm::floor(text.parse().ok()?);
+        let range = -100_000.0..200_000.0;
+        let days = range.contains(&days).then_some(days as i64)?;
+        // Days before March 1900 are off by one there; no table of an office has them.
+        let since_1970 = days - if self.from_1904 { 24_107 } else { 25_569 };
+        let (year, month, day) = civil(since_1970);
+        Some(format!("{year:04}-{month:02}-{day:02}"))
+    }
+}
+
+/// Whether a number format shows a year or a month: it has such letters outside quotes and brackets.
+fn shows_date(form: &str) -> bool {
+    let mut plain = String::new();
+    let mut end = None;
+    for c in form.chars() {
+        match (end, c) {
+            (Some(closing), c) if c == closing => end = None,
+            (Some(_), _) => {}
+            (None, '"') => end = Some('"'),
+            (None, '[') => end = Some(']'),
+            (None, c) => plain.push(c.to_ascii_lowercase()),
+        }
+    }
+    plain.contains('y') || (plain.contains('m') && plain.contains('d'))
+}
+
+/// Year, month and day of a number of days since 1970, by the calendar that is in use.
+fn civil(days: i64) -> (i64, i64, i64) {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (year, month, day)
+}
+
 /// A cell that holds something.
 #[derive(Clone, Debug, PartialEq)]
 enum Value<'a> {
@@ -346,7 +445,7 @@ fn place(reference: &str) -> Option<(usize, usize)> {
 }
 
 impl<'a> Sheet<'a> {
-    fn read(xml: &str, shared: &'a [String]) -> Sheet<'a> {
+    fn read(xml: &str, shared: &'a [String], dates: &Dates) -> Sheet<'a> {
         let mut sheet = Sheet {
             rows: Vec::new(),
             merged: Vec::new(),
@@ -355,6 +454,8 @@ impl<'a> Sheet<'a> {
         let mut row = 0;
         let mut column = 0;
         let mut kind = String::new();
+        let mut style = usize::MAX;
+        let mut is_formula = false;
         let mut text = String::new();
         let mut in_value = false;
         for piece in pieces(xml) {
@@ -373,6 +474,11 @@ impl<'a> Sheet<'a> {
                     }
                     kind.clear();
                     kind.push_str(attribute(attributes, "t").as_deref().unwrap_or("n"));
+                    let given = attribute(attributes, "s");
+                    style = given
+                        .and_then(|style| style.parse().ok())
+                        .unwrap_or(usize::MAX);
+                    is_formula = false;
                     text.clear();
                     if empty {
                         column += 1;
@@ -381,7 +487,16 @@ impl<'a> Sheet<'a> {
                 Piece::Open("v" | "t", _, empty) => in_value = !empty,
                 Piece::Close("v" | "t") => in_value = false,
                 Piece::Text(piece) if in_value => text.push_str(&piece),
+                Piece::Open("f", _, _) => is_formula = true,
                 Piece::Close("c") => {
+                    if let Some(date) = dates.date(style, &text).filter(|_| kind == "n") {
+                        text = date;
+                    }
+                    // What a formula gives is not there before a program has worked it out.
+                    if is_formula && text.is_empty() {
+                        kind = "str".to_owned();
+                        number::UNCOMPUTED.clone_into(&mut text);
+                    }
                     sheet.push(row, column, &kind, &text, shared);
                     column += 1;
                 }
@@ -447,7 +562,24 @@ impl<'a> Sheet<'a> {
             }
             first -= 1;
         }
+        // Names of blocks may stand above blank rows, where the names below are the same in each block.
+        while first > 0 && data - first < DEEPEST {
+            let names = self.names(&self.rows[first..data], self.width(&self.rows[first..data]));
+            let mut named = names.iter().enumerate();
+            let is_open = named.any(|(at, name)| !name.is_empty() && names[..at].contains(name));
+            let row = &self.rows[first - 1];
+            if !is_open || row.cells.len() < 2 || row.line + 5 < self.rows[first].line {
+                break;
+            }
+            first -= 1;
+        }
         first..data
+    }
+
+    /// How many columns some rows have.
+    fn width(&self, rows: &[Row]) -> usize {
+        let cells = rows.iter().flat_map(|row| row.cells.last());
+        cells.map(|(column, _)| column + 1).max().unwrap_or(1)
     }
 
     /// The names of the columns: over several rows, the outer names hold for every column to
@@ -661,6 +793,25 @@ mod tests {
     }
 
     #[test]
+    fn days_are_dates_where_their_style_says_so() {
+        let styles = r#"<numFmts><numFmt numFmtId="164" formatCode="[$-414]mmm\ yyyy"/>
+            <numFmt numFmtId="165" formatCode="0.0 &quot;dry&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>"#;
+        let dates = Dates::of(styles, "");
+        assert_eq!(dates.styles, [false, true, true, false]);
+        for (days, date) in [
+            ("43831", "2020-01-01"),
+            ("44196", "2020-12-31"),
+            ("36585.5", "2000-02-29"),
+        ] {
+            assert_eq!(dates.date(1, days).as_deref(), Some(date));
+        }
+        let later = Dates::of(styles, r#"<workbookPr date1904="1"/>"#);
+        assert_eq!(later.date(2, "42369").as_deref(), Some("2020-01-01"));
+        assert_eq!(dates.date(0, "43831"), None);
+    }
+
+    #[test]
     fn merged_headers_and_stubs_are_written_out() {
         let xml = r#"<x:sheetData>
             <x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>Tittel</x:t></x:is></x:c></x:row>
@@ -669,7 +820,7 @@ mod tests {
             <x:row r="5"><x:c r="A5" t="str"><x:v>Norge</x:v></x:c><x:c r="B5" t="str"><x:v>Menn</x:v></x:c><x:c r="C5"><x:v>1.5E1</x:v></x:c></x:row>
             <x:row r="6"><x:c r="B6" t="str"><x:v>Kvinner</x:v></x:c><x:c r="C6"><x:v>7</x:v></x:c><x:c r="D6" t="str"><x:v>..</x:v></x:c></x:row>
             </x:sheetData><x:mergeCells><x:mergeCell ref="A5:A6"/></x:mergeCells>"#;
-        let sheet = Sheet::read(xml, &[]);
+        let sheet = Sheet::read(xml, &[], &Dates::default());
         let expected = [
             "\"Tittel\"",
             "",

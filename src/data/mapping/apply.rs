@@ -8,25 +8,23 @@ use crate::data::contract::{self, Domain, measure_domain};
 use crate::data::csv_table::{self, RowCells};
 use crate::data::dataset::{DimensionLabels, Label};
 use crate::data::formats::ForeignTable;
+use crate::data::formats::kinds::Kind;
 use crate::data::formats::long::Dictionary;
-use crate::data::formats::words::lower;
-use crate::data::problem::{Problem, ProblemKind, Problems};
+use crate::data::problem::{Obstacle, Problem, ProblemKind, Problems};
 use crate::data::table::Coverage;
-use crate::data::{Dataset, Dimension, MeasureColumn, Names, Table};
-use crate::text::Lang;
-use crate::text::mapping as words;
-use crate::text::problems::Told;
+use crate::data::{Additivity, Dataset, Dimension, MeasureColumn, Names, Table};
 
 use super::gather::{Gathered, Remark, gather, scaled};
 use super::join::{Match, join};
-use super::plan::{Plan, TablePlan, Take, stem};
+use super::labels;
+use super::plan::{Plan, TablePlan, Take};
 use super::reuse::Mapping;
 use super::roles;
 
 /// What came of a plan.
 #[derive(Clone, Debug)]
 pub struct Outcome {
-    /// The data set, as its saved files open.
+    /// The data set, as its saved files open; without the remarks, which have no words here.
     pub dataset: Dataset,
     /// What happened on the way, by table.
     pub remarks: Vec<(String, Remark)>,
@@ -54,7 +52,7 @@ pub fn apply<T: Borrow<ForeignTable>>(tables: &[T], plan: &Plan) -> Result<Outco
         let name = tables.first().map_or("", |table| table.name.as_str());
         problems.push(Problem::of_file(
             name,
-            ProblemKind::Told(&words::NO_ROLE),
+            ProblemKind::Obstacle(Obstacle::NoRole),
             "",
         ));
     }
@@ -75,15 +73,67 @@ pub fn apply<T: Borrow<ForeignTable>>(tables: &[T], plan: &Plan) -> Result<Outco
         .find(|(_, plan)| plan.measure("emigrations").is_some() && plan.has_exposure())
         .or_else(|| used.iter().find(|(_, plan)| plan.has_exposure()));
     if let (Some(events), Some(exposures)) = (events, exposures) {
-        work.rates(*events, *exposures);
+        work.rates(*events, *exposures, &[]);
+        if work.has_rate {
+            let open = [open_columns(events.1), open_columns(exposures.1)].concat();
+            for left_out in subsets(&open) {
+                work.as_whole(|work| work.rates(*events, *exposures, &left_out));
+            }
+        }
     }
     for (table, plan) in &used {
-        work.own_table(table, plan);
+        work.own_table(table, plan, &[]);
+        work.rests(table, plan);
+        for left_out in subsets(&open_columns(plan)) {
+            work.as_whole(|work| work.own_table(table, plan, &left_out));
+        }
     }
     if !work.problems.is_empty() {
         return Err(work.problems);
     }
     work.finish(&tables, plan)
+}
+
+/// The columns that are kept though their parts do not make up the whole, which is published.
+fn open_columns(plan: &TablePlan) -> Vec<String> {
+    let open = plan.dimensions.iter().filter(|plan| {
+        plan.additivity == Additivity::Incomplete
+            && plan.take != Take::Sum
+            && plan.grouping.is_none()
+            && !plan.with_sums
+            && !plan.column.is_empty()
+    });
+    open.map(|plan| plan.column.clone()).collect()
+}
+
+/// Every choice of some of these, but not of none. Of many, each alone and all together.
+fn subsets(columns: &[String]) -> Vec<Vec<String>> {
+    const FEW: usize = 4;
+    let mut columns = columns.to_vec();
+    let mut distinct: Vec<String> = Vec::new();
+    for column in columns.drain(..) {
+        if !distinct.contains(&column) {
+            distinct.push(column);
+        }
+    }
+    if distinct.len() > FEW {
+        let mut some: Vec<Vec<String>> = distinct.iter().map(|one| vec![one.clone()]).collect();
+        some.push(distinct);
+        return some;
+    }
+    let chosen = |which: u32| {
+        let each = distinct.iter().enumerate();
+        each.filter(|(at, _)| which >> at & 1 == 1)
+            .map(|(_, column)| column.clone())
+            .collect()
+    };
+    (1..1_u32 << distinct.len()).map(chosen).collect()
+}
+
+/// The columns that a plan keeps.
+fn kept(plan: &TablePlan) -> Vec<String> {
+    let columns = plan.dimensions.iter().map(|plan| plan.column.clone());
+    columns.filter(|column| !column.is_empty()).collect()
 }
 
 /// What can be told before anything is read: a meaning given twice, a number nobody has settled.
@@ -97,7 +147,7 @@ fn check(table: &ForeignTable, plan: &TablePlan) -> Vec<Problem> {
     let mut seen: Vec<&String> = Vec::new();
     for (label, column) in named.filter(|(_, column)| !column.is_empty()) {
         if seen.contains(&column) {
-            let kind = ProblemKind::Told(&words::ROLE_TWICE);
+            let kind = ProblemKind::Obstacle(Obstacle::RoleTwice);
             match table.understood.header_line {
                 Some(line) => problems.cell(line, label, kind, column),
                 None => problems.within(label, kind, column),
@@ -124,25 +174,33 @@ struct Work {
 }
 
 impl Work {
-    /// The table that rates are worked out from.
+    /// Does something for the whole of dimensions whose parts do not make it up. What happens on the way
+    /// has been told of the parts.
+    fn as_whole(&mut self, work: impl FnOnce(&mut Work)) {
+        let remarks = self.remarks.clone();
+        let matched = self.matched.clone();
+        work(self);
+        self.remarks = remarks;
+        self.matched = matched;
+    }
+
+    /// The table that rates are worked out from, without some of the columns.
     fn rates(
         &mut self,
         (events, events_plan): (&ForeignTable, &TablePlan),
         (exposures, exposures_plan): (&ForeignTable, &TablePlan),
+        left_out: &[String],
     ) {
         let mut joined = if std::ptr::eq(events, exposures) {
-            let Some(gathered) = self.gather(events, events_plan, None) else {
+            let keep = without(&kept(events_plan), left_out);
+            let Some(gathered) = self.gather(events, events_plan, keep.as_deref()) else {
                 return;
             };
             gathered
         } else {
-            let kept = |plan: &TablePlan| -> Vec<String> {
-                let columns = plan.dimensions.iter().map(|plan| plan.column.clone());
-                columns.filter(|column| !column.is_empty()).collect()
-            };
             let others = kept(exposures_plan);
             let mut shared = kept(events_plan);
-            shared.retain(|column| others.contains(column));
+            shared.retain(|column| others.contains(column) && !left_out.contains(column));
             // The visitor's own names of the columns that only one of the two has.
             let alone = |table: &ForeignTable, plan: &TablePlan| -> Vec<String> {
                 let dimensions = table.dimensions.iter().zip(&plan.dimensions);
@@ -158,7 +216,7 @@ impl Work {
                 let found = found.join(" / ");
                 let problem = Problem::of_file(
                     &events.name,
-                    ProblemKind::Told(&words::NOTHING_SHARED),
+                    ProblemKind::Obstacle(Obstacle::NothingShared),
                     found,
                 );
                 self.problems.push(problem);
@@ -175,6 +233,14 @@ impl Work {
             self.note(&events.name, &first.remarks);
             self.note(&exposures.name, &second.remarks);
             let (mut joined, mut report) = join(&first, &second);
+            for column in &mut joined.columns {
+                let other = second
+                    .columns
+                    .iter()
+                    .find(|other| other.name == column.name);
+                let other = other.map_or(Additivity::Parts, |other| other.additive.codes);
+                column.additive.codes = column.additive.codes.max(other);
+            }
             report.alone_first = alone_first;
             report.alone_second = alone_second;
             let turned = second
@@ -186,7 +252,7 @@ impl Work {
                 .twice
                 .iter()
                 .map(|found| {
-                    let kind = ProblemKind::Told(&words::MATCHED_TWICE);
+                    let kind = ProblemKind::Obstacle(Obstacle::MatchedTwice);
                     Problem::of_file(&exposures.name, kind, found)
                 })
                 .collect();
@@ -225,8 +291,53 @@ impl Work {
         }
         self.scale(exposures, exposures_plan, &joined);
         self.check(events, events_plan, &joined);
+        self.nobody(&exposures.name, &joined);
         self.has_rate = true;
-        self.tables.push(("rates".to_owned(), joined));
+        let name = match self
+            .tables
+            .iter()
+            .filter(|(name, _)| name.starts_with("rates"))
+            .count()
+        {
+            0 => "rates".to_owned(),
+            count => format!("rates_{}", count + 1),
+        };
+        self.tables.push((name, joined));
+    }
+
+    /// Tells of emigrations where nobody lives on either day.
+    fn nobody(&mut self, file: &str, joined: &Gathered) {
+        let cells = |name: &str| joined.measure(name);
+        let (Some(events), Some(first), Some(last)) = (
+            cells("emigrations"),
+            cells("population_jan1"),
+            cells("population_dec31"),
+        ) else {
+            return;
+        };
+        let is = |cells: &Cells, row: usize, zero: bool| matches!(cells.get(row), Cell::Number(number) if (number == 0.0) == zero);
+        let rows = (0..joined.keys.len())
+            .filter(|row| is(events, *row, false) && is(first, *row, true) && is(last, *row, true));
+        let count = rows.count() as u64;
+        if count > 0 {
+            self.note(file, &[Remark::NobodyThere(count)]);
+        }
+    }
+
+    /// Tells how much of the published wholes is in no part.
+    fn rests(&mut self, table: &ForeignTable, plan: &TablePlan) {
+        let open = open_columns(plan);
+        for (place, dimension) in table.dimensions.iter().enumerate() {
+            let planned = &plan.dimensions[place];
+            if !open.contains(&planned.column) {
+                continue;
+            }
+            let remark = match planned.take {
+                Take::One(whole) => rest(table, plan, place, whole),
+                Take::Roots | Take::Sum => Remark::RegionsLess(dimension.label.clone()),
+            };
+            self.note(&table.name, &[remark]);
+        }
     }
 
     /// Leaves out years for which the population of one end is nowhere.
@@ -244,7 +355,7 @@ impl Work {
                 Take::One(only) => {
                     plan.column.is_empty() && !plan.totals[only] && plan.totals.len() > 1
                 }
-                Take::Sum => false,
+                Take::Sum | Take::Roots => false,
             };
             let limited = plan
                 .grouping
@@ -259,9 +370,10 @@ impl Work {
         }
     }
 
-    /// The table by itself, as far as it tells more than the table of rates.
-    fn own_table(&mut self, table: &ForeignTable, plan: &TablePlan) {
-        let Some(mut gathered) = self.gather(table, plan, None) else {
+    /// The table by itself, without some of its columns, as far as it tells more than the table of rates.
+    fn own_table(&mut self, table: &ForeignTable, plan: &TablePlan, left_out: &[String]) {
+        let keep = without(&kept(plan), left_out);
+        let Some(mut gathered) = self.gather(table, plan, keep.as_deref()) else {
             return;
         };
         let turned = turned(&gathered);
@@ -275,6 +387,7 @@ impl Work {
         self.note(&table.name, &told);
         self.note(&table.name, &moves_within(table, plan));
         self.note(&table.name, &assumed_day(table, plan));
+        self.note(&table.name, &projected(table, plan));
         let summed = gathered.remarks.iter().any(|remark| {
             matches!(remark, Remark::AddedUp(_, parts) if *parts > 1)
                 || matches!(remark, Remark::PartsAddedUp(_))
@@ -466,7 +579,7 @@ impl Work {
             let found = format!("{events} / {base}");
             let problem = Problem::of_file(
                 &exposures.name,
-                ProblemKind::Told(&words::SCALE_MISMATCH),
+                ProblemKind::Obstacle(Obstacle::ScaleMismatch),
                 found,
             )
             .in_column(&exposures.measures[at].label);
@@ -497,28 +610,10 @@ impl Work {
             let table = table_of(&name, gathered, &mut dataset, language);
             dataset.tables.push(Rc::new(table));
         }
-        let note = |lang: Lang, (file, remark): &(String, Remark)| {
-            words::remark(lang, stem(file), remark_words(remark))
-        };
-        dataset.notes = self
-            .remarks
-            .iter()
-            .map(|remark| Names {
-                nb: note(Lang::Nb, remark),
-                nn: note(Lang::Nn, remark),
-                en: note(Lang::En, remark),
-            })
-            .collect();
-        let of_emigrations = self.remarks.iter().filter(|(_, remark)| {
-            matches!(remark, Remark::MovesWithin(_) | Remark::MovesBetween(_))
-        });
-        dataset.emigration_notes = of_emigrations
-            .map(|(_, remark)| Names {
-                nb: words::remark_alone(Lang::Nb, remark_words(remark)),
-                nn: words::remark_alone(Lang::Nn, remark_words(remark)),
-                en: words::remark_alone(Lang::En, remark_words(remark)),
-            })
-            .collect();
+        dataset
+            .labels
+            .iter_mut()
+            .for_each(DimensionLabels::tell_apart);
         dataset.mapping = Mapping::of(tables, plan).write();
         Ok(Outcome {
             dataset,
@@ -529,13 +624,71 @@ impl Work {
     }
 }
 
+/// The columns that are kept when some are left out; `None` when all are.
+fn without(columns: &[String], left_out: &[String]) -> Option<Vec<String>> {
+    let rest = columns.iter().filter(|column| !left_out.contains(column));
+    (!left_out.is_empty()).then(|| rest.cloned().collect())
+}
+
+/// How much of a published whole is in none of its parts, over all rows of the measure that matters most.
+fn rest(table: &ForeignTable, plan: &TablePlan, place: usize, whole: usize) -> Remark {
+    let dimension = &table.dimensions[place];
+    let planned = &plan.dimensions[place];
+    let measured = plan.measure("emigrations");
+    let measured = measured.or_else(|| {
+        plan.measures
+            .iter()
+            .position(|plan| !plan.column.is_empty())
+    });
+    let (mut parts, mut all) = (0.0, 0.0);
+    // Wholes of other dimensions are made up of the same numbers once more.
+    let others = table.dimensions.iter().zip(&plan.dimensions).enumerate();
+    let others: Vec<_> = others.filter(|(at, _)| *at != place).collect();
+    let counts = |row: usize| {
+        others.iter().all(|(_, (dimension, plan))| {
+            let code = dimension.rows[row] as usize;
+            match plan.take {
+                Take::One(one) => code == one,
+                Take::Sum | Take::Roots => !plan.totals[code],
+            }
+        })
+    };
+    if let Some(at) = measured {
+        let scale = plan.measures[at].scale;
+        for row in (0..table.rows).filter(|row| counts(*row)) {
+            if let Cell::Number(number) = table.measures[at].cells.get(row) {
+                let code = dimension.rows[row] as usize;
+                match () {
+                    () if code == whole => all += scaled(number, scale),
+                    () if !planned.totals[code] => parts += scaled(number, scale),
+                    () => {}
+                }
+            }
+        }
+    }
+    let rest = (all - parts).max(0.0);
+    let label = dimension.labels.get(whole).cloned().unwrap_or_default();
+    Remark::Rest(dimension.label.clone(), label, rest as u64, all as u64)
+}
+
+/// Which numbers are of years to come.
+fn projected(table: &ForeignTable, plan: &TablePlan) -> Vec<Remark> {
+    let planned = table.measures.iter().zip(&plan.measures);
+    let used = planned.filter(|(_, plan)| !plan.column.is_empty());
+    let projected = used.filter(|(measure, _)| roles::is_projection(table, measure));
+    projected
+        .map(|(measure, _)| Remark::Projected(measure.label.clone()))
+        .collect()
+}
+
 /// What is to be known of emigrations that may count moves within the country.
 fn moves_within(table: &ForeignTable, plan: &TablePlan) -> Vec<Remark> {
     let Some(at) = plan.measure("emigrations") else {
         return Vec::new();
     };
-    let label = &table.measures[at].label;
-    if !(lower(label).contains("flytt") || lower(label).contains("out-m")) {
+    let measure = &table.measures[at];
+    let label = &measure.label;
+    if roles::counted(table, measure) != Some(Kind::OutSomewhere) {
         return Vec::new();
     }
     let mut remarks = vec![Remark::MovesWithin(label.clone())];
@@ -608,6 +761,7 @@ fn table_of(
             name: column.name.clone(),
             codes,
             rows,
+            additive: column.additive.clone(),
         });
     }
     let rows = gathered.keys.len();
@@ -654,7 +808,7 @@ fn label(dataset: &mut Dataset, gathered: &Gathered, language: Option<&str>) {
             if (there.code(code) as usize) < known.len() {
                 continue;
             }
-            let name = match words::category(&column.name, code) {
+            let name = match labels::category(&column.name, code) {
                 Some(known) => {
                     let [nb, nn, en] = known.map(str::to_owned);
                     Names { nb, nn, en }
@@ -678,6 +832,13 @@ fn label(dataset: &mut Dataset, gathered: &Gathered, language: Option<&str>) {
     }
 }
 
+/// A few values of a list.
+fn few_of(values: &[String]) -> String {
+    const SHOWN: usize = 4;
+    let more = if values.len() > SHOWN { " …" } else { "" };
+    values[..values.len().min(SHOWN)].join(", ") + more
+}
+
 fn sources(tables: &[&ForeignTable]) -> String {
     let names: Vec<&str> = tables
         .iter()
@@ -698,9 +859,9 @@ fn nothing_matched(
         let at = gathered.column(column);
         at.map_or(Vec::new(), |at| gathered.columns[at].labels.clone())
     };
-    let told = |column: &str, name: &str, of: &'static Told| {
-        let sides = [first, second].map(|side| words::few_of(&values(side, column)));
-        Problem::of_file(file, ProblemKind::Told(of), sides.join(" / ")).in_column(name)
+    let told = |column: &str, name: &str, of: Obstacle| {
+        let sides = [first, second].map(|side| few_of(&values(side, column)));
+        Problem::of_file(file, ProblemKind::Obstacle(of), sides.join(" / ")).in_column(name)
     };
     let only = |list: &[(String, Vec<String>)], column: &str| {
         let found = list.iter().find(|(name, _)| name == column);
@@ -711,7 +872,7 @@ fn nothing_matched(
         count > 0 && only(&report.only_first, column) == count
     });
     let problems: Vec<Problem> = apart
-        .map(|column| told(column, &names(column), &words::NOTHING_MATCHED))
+        .map(|column| told(column, &names(column), Obstacle::NothingMatched))
         .collect();
     if !problems.is_empty() {
         return problems;
@@ -721,7 +882,7 @@ fn nothing_matched(
         let values = list.iter().flat_map(|(_, values)| values.iter().take(3));
         values.cloned().collect::<Vec<String>>().join(", ")
     });
-    let kind = ProblemKind::Told(&words::NEVER_TOGETHER);
+    let kind = ProblemKind::Obstacle(Obstacle::NeverTogether);
     vec![Problem::of_file(file, kind, lists.join(" / ")).in_column(&all.join(", "))]
 }
 
@@ -732,44 +893,16 @@ fn label_of<'a>(table: &'a ForeignTable, plan: &TablePlan, column: &'a str) -> &
     found.map_or(column, |(dimension, _)| dimension.label.as_str())
 }
 
-/// A remark in the form that the words take.
-pub fn remark_words(remark: &Remark) -> words::Remark<'_> {
-    use words::Remark as W;
-    match remark {
-        Remark::TotalsLeftOut(dimension, totals) => W::TotalsLeftOut(dimension, totals),
-        Remark::TotalUsed(dimension, total) => W::TotalUsed(dimension, total),
-        Remark::AddedUp(dimension, count) => W::AddedUp(dimension, *count),
-        Remark::GroupedOut(dimension, count) => W::GroupedOut(dimension, *count),
-        Remark::Spelt(dimension, values) => W::Spelt(dimension, values),
-        Remark::Grouped(dimension, values, groups) => W::Grouped(dimension, *values, *groups),
-        Remark::Ungrouped(dimension, values) => W::Ungrouped(dimension, values),
-        Remark::PartsAddedUp(parts) => W::PartsAddedUp(*parts),
-        Remark::PartTaken(_) => W::PartTaken,
-        Remark::YearsIncomplete(years) => W::YearsIncomplete(years),
-        Remark::YearsWithoutEnd(years) => W::YearsWithoutEnd(years),
-        Remark::PopulationWithoutEnd(years) => W::PopulationWithoutEnd(years),
-        Remark::TurnOfYear(to) => W::TurnOfYear(to == "population_dec31"),
-        Remark::UnevenSelection(dimension) => W::UnevenSelection(dimension),
-        Remark::SumsDiscouraged => W::SumsDiscouraged,
-        Remark::NotUsed => W::NotUsed,
-        Remark::AssumedDay(label) => W::AssumedDay(label),
-        Remark::YearsUnfinished(years) => W::YearsUnfinished(years),
-        Remark::OnlyTotals(dimension, values) => W::OnlyTotals(dimension, values),
-        Remark::MovesWithin(label) => W::MovesWithin(label),
-        Remark::MovesBetween(dimension) => W::MovesBetween(dimension),
-        Remark::Scaled(measure, by) => W::Scaled(measure, *by),
-    }
-}
-
 /// Which population was taken for that of 1 January though nothing says so.
 fn assumed_day(table: &ForeignTable, plan: &TablePlan) -> Vec<Remark> {
     let Some(at) = plan.measure("population_jan1") else {
         return Vec::new();
     };
-    let label = &table.measures[at].label;
-    match roles::says_first_day(&[label, &table.understood.title, &table.name]) {
-        true => Vec::new(),
-        false => vec![Remark::AssumedDay(label.clone())],
+    let measure = &table.measures[at];
+    match roles::day_of(table, measure) {
+        Some(_) => Vec::new(),
+        None if plan.measures[at].is_settled => Vec::new(),
+        None => vec![Remark::AssumedDay(measure.label.clone())],
     }
 }
 
@@ -829,9 +962,9 @@ pub fn nothing_to_show(
         .flat_map(|table| &table.measures)
         .any(|measure| (0..measure.cells.len()).any(|row| is_number(&measure.cells, row)));
     let told = match has_turn {
-        true => &words::ONE_DATE,
-        false => &words::NO_TURN,
+        true => Obstacle::OneDate,
+        false => Obstacle::NoTurn,
     };
-    let problem = Problem::of_file(&table.name, ProblemKind::Told(told), found);
+    let problem = Problem::of_file(&table.name, ProblemKind::Obstacle(told), found);
     Some(problem.in_column(&table.measures[at].label))
 }

@@ -77,6 +77,12 @@ fn area(code: &str, label: &str) -> u8 {
         return by_code;
     }
     let text = lower(label.trim());
+    let unions = "european union|european economic area|european free trade|euro area|euro zone|eurozone|euroområdet|eurosonen|\
+        europäische union|euroraum|union européenne|zone euro|unión europea|zona euro|europese unie|evrópusambandið|euroalue|\
+        den europeiske union|den europæiske union|europeiska unionen|nordic countries|nordiske land|nordiska länder|nordiske lande";
+    if unions.split('|').any(|union| text.starts_with(union)) {
+        return EUROPE;
+    }
     // A country whose name looks like a part of its continent.
     if is_listed("sydafrika|sør-afrika|sør afrika|south africa", &text)
         || grouping::origin_of("", &text).is_some()
@@ -190,6 +196,29 @@ pub fn with_parts(dimension: &ForeignDimension) -> Vec<bool> {
         }
     }
     sums
+}
+
+/// The regions that lie in no other one of the dimension, by their codes; `None` where no region holds others.
+pub fn roots(dimension: &ForeignDimension) -> Option<Vec<bool>> {
+    let is_of_regions = [&dimension.name, &dimension.label]
+        .into_iter()
+        .any(|name| roles::is_region(name));
+    if !is_of_regions {
+        return None;
+    }
+    let each = dimension.codes.iter().zip(&dimension.labels);
+    let areas: Vec<u8> = each.map(|(code, label)| area(code, label)).collect();
+    let holds = by_codes(dimension, &areas);
+    let held = |code: &String| {
+        let mut holders = dimension.codes.iter().zip(&holds);
+        holders
+            .any(|(other, holds)| *holds && other != code && code.trim().starts_with(other.trim()))
+    };
+    let is_root =
+        |at: usize| areas[at] == 0 && !dimension.totals[at] && !held(&dimension.codes[at]);
+    holds
+        .contains(&true)
+        .then(|| (0..dimension.codes.len()).map(is_root).collect())
 }
 
 /// Regions whose code opens the codes of others: county `03` and municipality `0301`, NUTS `NO0` and

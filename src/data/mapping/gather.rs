@@ -3,18 +3,17 @@
 
 use utvandring_loops::{self as loops, Tally};
 
-use crate::data::Cell;
 use crate::data::cell::Cells;
 use crate::data::formats::long::Dictionary;
 use crate::data::formats::words::without_marks;
 use crate::data::formats::{ForeignDimension, ForeignTable};
-use crate::data::problem::{Problem, ProblemKind};
+use crate::data::problem::{Obstacle, Problem, ProblemKind};
+use crate::data::{Additive, Cell};
 use crate::order;
-use crate::text::mapping as words;
 
 use super::grouping::{Fate, Grouping};
 use super::plan::{DimensionPlan, TablePlan, Take};
-use super::{roles, spelling, time};
+use super::{areas, roles, spelling, time};
 
 /// A dimension column of the result.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +24,8 @@ pub struct Column {
     pub codes: Vec<String>,
     /// One label a code.
     pub labels: Vec<String>,
+    /// How the codes add up.
+    pub additive: Additive,
 }
 
 /// A table with the columns of its plan.
@@ -72,6 +73,16 @@ pub enum Remark {
     YearsUnfinished(Vec<String>),
     /// Values for which only sums over other dimensions have numbers.
     OnlyTotals(String, Vec<String>),
+    /// The parts of a dimension do not reach its total: dimension, total, how much is in no part, of how much.
+    Rest(String, String, u64, u64),
+    /// Regions within others do not reach these, which stand for the whole: dimension.
+    RegionsLess(String),
+    /// Of a dimension whose values are no parts one counts where nothing is asked of it.
+    ValueTaken(String, String),
+    /// A population that is projected.
+    Projected(String),
+    /// Emigrations where nobody lives on either day, which have no rate: how many rows.
+    NobodyThere(u64),
     /// The table has nothing that the data set is made of.
     NotUsed,
     /// A population of which nothing says the day was taken for that of 1 January.
@@ -136,7 +147,7 @@ pub fn gather(
         routes.push((place, route.to));
     }
     let Some((steps, combinations)) = steps(&gathered.columns) else {
-        let kind = ProblemKind::Told(&words::TOO_MANY_COMBINATIONS);
+        let kind = ProblemKind::Obstacle(Obstacle::TooManyCombinations);
         let found = gathered.columns.len().to_string();
         return Err(vec![Problem::of_file(&table.name, kind, found)]);
     };
@@ -165,7 +176,8 @@ pub fn gather(
     let years = time_at.map(|at| &table.dimensions[at]);
     let moments: Vec<Option<time::Moment>> = years.map_or(Vec::new(), |years| {
         let codes = years.codes.iter();
-        codes.map(|code| time::moment(code)).collect()
+        let codes: Vec<String> = codes.cloned().collect();
+        time::moments(&codes)
     });
     let parts = moments.iter().flatten().map(|moment| moment.parts).max();
     let measures: Vec<(usize, &str, f64)> = plan
@@ -223,6 +235,13 @@ pub fn gather(
         }
         let whole = met.iter().map(|(met, parts)| met.count_ones() >= *parts);
         gathered.leave_out_parts(&whole.collect::<Vec<bool>>());
+        if gathered.keys.is_empty() {
+            let kind = ProblemKind::Obstacle(Obstacle::NoWholeYear);
+            let found = [years.codes.first(), years.codes.last()]
+                .map(|code| code.cloned().unwrap_or_default());
+            let problem = Problem::of_file(&table.name, kind, found.join(" … "));
+            return Err(vec![problem.in_column(&years.label)]);
+        }
     }
     leave_out_unfinished(&mut gathered);
     only_totals(table, plan, &mut gathered);
@@ -303,7 +322,9 @@ fn only_totals(table: &ForeignTable, plan: &TablePlan, gathered: &mut Gathered) 
     let in_result = numbers(&measures, gathered.keys.len());
     for (dimension, plan) in table.dimensions.iter().zip(&plan.dimensions) {
         let kept = gathered.column(&plan.column);
-        let Some(at) = kept.filter(|_| plan.grouping.is_none()) else {
+        // A year without a number is one that is not complete, and has been told.
+        let is_year = plan.column == "year";
+        let Some(at) = kept.filter(|_| plan.grouping.is_none() && !is_year) else {
             continue;
         };
         let before = marked(&dimension.rows, &in_file, dimension.codes.len());
@@ -570,23 +591,39 @@ impl Gathered {
         }
     }
 
-    /// Leaves out years of which parts are missing.
+    /// Leaves out years of which parts are missing everywhere. Where they are missing for some rows only, these
+    /// have no number, and so has no sum that they are in.
     fn leave_out_parts(&mut self, whole: &[bool]) {
         if whole.iter().all(|whole| *whole) {
             return;
         }
-        if let Some(at) = self.column("year") {
-            let mut incomplete: Vec<String> = Vec::new();
-            let missing = self.codes(at).zip(whole).filter(|(_, whole)| !**whole);
-            for (code, _) in missing {
-                let year = &self.columns[at].codes[code as usize];
-                if !incomplete.contains(year) {
-                    incomplete.push(year.clone());
-                }
+        let Some(at) = self.column("year") else {
+            return self.retain(whole);
+        };
+        let mut incomplete: Vec<String> = Vec::new();
+        let codes: Vec<u32> = self.codes(at).collect();
+        let mut is_somewhere = vec![false; self.columns[at].codes.len()];
+        for (code, whole) in codes.iter().zip(whole) {
+            is_somewhere[*code as usize] |= whole;
+            let year = &self.columns[at].codes[*code as usize];
+            if !whole && !incomplete.contains(year) {
+                incomplete.push(year.clone());
             }
-            self.remarks.push(Remark::YearsIncomplete(incomplete));
         }
-        self.retain(whole);
+        self.remarks.push(Remark::YearsIncomplete(incomplete));
+        for (_, cells) in self
+            .measures
+            .iter_mut()
+            .filter(|(name, _)| roles::is_flow(name))
+        {
+            let known = |row: usize| match whole[row] {
+                true => cells.get(row),
+                false => Cell::Missing,
+            };
+            *cells = (0..cells.len()).map(known).collect();
+        }
+        let rows = codes.iter().map(|code| is_somewhere[*code as usize]);
+        self.retain(&rows.collect::<Vec<bool>>());
     }
 
     /// Names of the columns.
@@ -686,7 +723,7 @@ fn route(
     if !ungrouped.is_empty() && kept {
         remarks.push(Remark::Ungrouped(dimension.label.clone(), ungrouped));
     }
-    let sums = plan.take == Take::Sum || plan.grouping.is_some();
+    let sums = matches!(plan.take, Take::Sum | Take::Roots) || plan.grouping.is_some();
     let totals: Vec<String> = (0..count)
         .filter(|place| plan.leaves_out(*place) && (kept || sums))
         .map(|place| dimension.labels[place].clone())
@@ -695,8 +732,26 @@ fn route(
         remarks.push(Remark::TotalsLeftOut(dimension.label.clone(), totals));
     }
     if kept {
+        let taken = match plan.take {
+            Take::One(one) if !plan.additivity.can_pool() => dimension
+                .codes
+                .get(one)
+                .map(|code| standard(&plan.column, code, &dimension.labels[one])),
+            _ => None,
+        };
+        if let Some((_, label)) = taken
+            .as_ref()
+            .filter(|_| count > 1 && plan.grouping.is_none())
+        {
+            remarks.push(Remark::ValueTaken(dimension.label.clone(), label.clone()));
+        }
         let mut column = Column {
             name: plan.column.clone(),
+            additive: Additive {
+                codes: plan.additivity,
+                whole: taken.map(|(code, _)| code).into_iter().collect(),
+                ..Additive::default()
+            },
             ..Column::default()
         };
         let mut known = Dictionary::default();
@@ -733,6 +788,12 @@ fn route(
         Take::Sum => (0..count)
             .map(|place| (!plan.totals[place]).then_some(0))
             .collect(),
+        Take::Roots => match areas::roots(dimension) {
+            Some(roots) => roots.into_iter().map(|root| root.then_some(0)).collect(),
+            None => (0..count)
+                .map(|place| (!plan.totals[place]).then_some(0))
+                .collect(),
+        },
     };
     match plan.take {
         Take::One(only) if plan.grouping.is_none() => {

@@ -6,18 +6,19 @@
 
 pub mod apply;
 pub mod areas;
-pub mod desk;
 pub mod gather;
 pub mod grouping;
 pub mod join;
+mod labels;
+pub mod parts;
 pub mod plan;
+pub mod questions;
 pub mod reread;
 pub mod reuse;
 pub mod roles;
 pub mod spelling;
 pub mod time;
 pub mod totals;
-pub mod wizard;
 pub mod zip;
 
 pub use apply::{Outcome, apply};

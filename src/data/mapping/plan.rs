@@ -1,11 +1,12 @@
 //! What is to become of each column: proposed, and then changed by the visitor.
 
-use crate::data::formats::words::{self, lower};
+use crate::data::Additivity;
+use crate::data::formats::kinds::Kind;
+use crate::data::formats::words;
 use crate::data::formats::{Choices, ForeignDimension, ForeignTable};
 
 use super::grouping::Grouping;
-use super::roles;
-use super::totals::{self, Sums};
+use super::{parts, roles, totals};
 
 /// What becomes of a dimension that is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum Take {
     Sum,
     /// Only the rows of one category count: a total, or the one chosen.
     One(usize),
+    /// Its regions that lie in no other one are added up.
+    Roots,
 }
 
 /// What becomes of a dimension.
@@ -29,6 +32,10 @@ pub struct DimensionPlan {
     pub take: Take,
     /// Its values in groups.
     pub grouping: Option<Grouping>,
+    /// Whether its categories that are no totals may be added up.
+    pub additivity: Additivity,
+    /// Whether the visitor has said so.
+    pub is_settled: bool,
 }
 
 /// What becomes of a measure.
@@ -38,6 +45,8 @@ pub struct MeasurePlan {
     pub column: String,
     /// What the numbers are multiplied by: 1 000 for a table in thousands.
     pub scale: f64,
+    /// Whether the visitor has said what it is.
+    pub is_settled: bool,
 }
 
 /// What becomes of a table.
@@ -63,6 +72,18 @@ pub struct Plan {
 }
 
 impl DimensionPlan {
+    /// Has the visitor's word for what counts where nothing is asked of the dimension: to add up values says
+    /// that they are parts, and to choose one of them that they need not be.
+    pub fn decide(&mut self, take: Take) {
+        self.take = take;
+        self.is_settled = true;
+        self.additivity = match take {
+            Take::Sum | Take::Roots => Additivity::Parts,
+            Take::One(_) if self.additivity == Additivity::Unknown => Additivity::NotParts,
+            Take::One(_) => self.additivity,
+        };
+    }
+
     /// Whether a category is left out of sums, and of the dimension where it is kept.
     pub fn leaves_out(&self, place: usize) -> bool {
         self.totals[place] && (self.column.is_empty() || !self.with_sums)
@@ -132,6 +153,24 @@ pub fn propose_table(table: &ForeignTable) -> TablePlan {
                 names && follows(dimension, named)
             });
     }
+    // Numbers that go with the values of another column name these once more.
+    let is_numbers = |dimension: &ForeignDimension| {
+        dimension
+            .codes
+            .iter()
+            .all(|code| code.parse::<u64>().is_ok())
+    };
+    for place in 0..table.dimensions.len() {
+        let dimension = &table.dimensions[place];
+        let is_free = !aside[place] && !dimension.is_time && dimension.codes.len() > 1;
+        aside[place] |= is_free
+            && is_numbers(dimension)
+            && (0..table.dimensions.len()).any(|other| {
+                let named = &table.dimensions[other];
+                let names = other != place && !aside[other] && !named.is_time && !is_numbers(named);
+                names && follows(dimension, named) && follows(named, dimension)
+            });
+    }
     for (place, aside) in aside.into_iter().enumerate() {
         let mut plan = propose_dimension(table, place, &columns);
         if aside {
@@ -141,6 +180,8 @@ pub fn propose_table(table: &ForeignTable) -> TablePlan {
                 with_sums: false,
                 take: Take::Sum,
                 grouping: None,
+                additivity: Additivity::Parts,
+                is_settled: false,
             };
         }
         columns.push(plan.column.clone());
@@ -168,44 +209,63 @@ fn follows(dimension: &ForeignDimension, from: &ForeignDimension) -> bool {
 
 fn propose_dimension(table: &ForeignTable, place: usize, taken: &[String]) -> DimensionPlan {
     let dimension = &table.dimensions[place];
-    let Sums { totals, whole } = totals::of_dimension(table, place);
+    let sums = totals::of_dimension(table, place);
+    let (totals, whole) = (&sums.totals, sums.whole);
     let only_totals = totals.iter().all(|total| *total);
-    let technical = ["unit", "agedef", "freq", "enhet", "obs_status", "decimals"];
-    let is_technical = technical.contains(&lower(&dimension.name).as_str());
+    let is_technical = [&dimension.name, &dimension.label]
+        .into_iter()
+        .any(|name| words::names_technical(name));
+    let numbers_rows = words::names_rows(&dimension.name);
     let mut column = roles::dimension(dimension);
-    if column == "age_group" && roles::has_single_ages(dimension, &totals) {
+    if column == "age_group" && roles::has_single_ages(dimension, totals) {
         column = "age".to_owned();
     }
     let keep = !only_totals && !is_technical && !taken.contains(&column);
-    let take = match whole {
-        Some(whole) => Take::One(whole),
-        None if is_technical => Take::One(0),
-        None => Take::Sum,
+    let additivity = parts::of_dimension(table, place, &sums, &column);
+    let take = match (whole, additivity) {
+        (Some(whole), _) => Take::One(whole),
+        (None, _) if is_technical => Take::One(0),
+        // Of rows that are merely numbered none stands for the others.
+        (None, Additivity::NotParts) if numbers_rows => Take::Sum,
+        (None, Additivity::NotParts) => Take::One(roles::main_alternative(dimension)),
+        (None, Additivity::Incomplete) => Take::Roots,
+        (None, Additivity::Parts | Additivity::Unknown) => Take::Sum,
     };
     DimensionPlan {
         column: if keep { column } else { String::new() },
-        totals,
+        totals: sums.totals,
         with_sums: false,
         take,
         grouping: None,
+        additivity,
+        is_settled: false,
     }
 }
 
 /// Proposes what each measure of a table is.
 pub fn propose_measures(table: &ForeignTable) -> Vec<MeasurePlan> {
-    let context = format!("{} {}", table.understood.title, table.name);
-    let language = table.understood.language.as_deref();
-    let mut plans: Vec<MeasurePlan> = Vec::new();
-    for measure in &table.measures {
-        let column = roles::measure(measure, &context, language).unwrap_or_default();
-        // The first of its kind: offices put the whole before its parts.
-        let taken = plans.iter().any(|plan| plan.column == column);
-        plans.push(MeasurePlan {
-            column: if taken { "" } else { column }.to_owned(),
-            scale: roles::scale(measure),
-        });
-    }
-    plans
+    let meant: Vec<Option<&str>> = table
+        .measures
+        .iter()
+        .map(|measure| roles::measure(table, measure))
+        .collect();
+    // The first of its kind: offices put the whole before its parts. Those who leave the country come before
+    // those who move out from somewhere.
+    let leaves = |at: &usize| roles::counted(table, &table.measures[*at]) == Some(Kind::Out);
+    let of = |column: &str| {
+        let all = || (0..meant.len()).filter(|at| meant[*at] == Some(column));
+        let surely = all().find(|at| column == "emigrations" && leaves(at));
+        surely.or_else(|| all().next())
+    };
+    let plans = table.measures.iter().enumerate().map(|(at, measure)| {
+        let column = meant[at].filter(|column| of(column) == Some(at));
+        MeasurePlan {
+            column: column.unwrap_or_default().to_owned(),
+            scale: roles::scale(table, measure),
+            is_settled: false,
+        }
+    });
+    plans.collect()
 }
 
 /// A file name without folders and ending.

@@ -9,6 +9,7 @@ use crate::data::formats::{Choices, Encoding, ForeignTable, Format, Thousands, r
 use crate::data::problem::Problem;
 
 use super::plan::TablePlan;
+use super::questions::MEANINGS;
 use super::reuse::same;
 
 /// The formats that can be chosen.
@@ -139,6 +140,7 @@ impl Reading {
             decimal_sign,
             thousands,
             header_line,
+            cells,
             ..
         } = &self.choices;
         let settings = [
@@ -166,8 +168,12 @@ impl Reading {
         ];
         let settings = settings.into_iter();
         let settings = settings.filter_map(|(code, value)| Some((code, value?)));
+        let marks = cells.iter().filter_map(|(text, choice)| {
+            let (name, _) = MEANINGS.iter().find(|(_, known)| known == choice)?;
+            Some(("mark", format!("{name} {text}")))
+        });
         let columns = self.columns.iter().map(|label| ("column", label.clone()));
-        settings.chain(columns).collect()
+        settings.chain(marks).chain(columns).collect()
     }
 
     /// Takes in a row of a mapping file.
@@ -194,6 +200,13 @@ impl Reading {
             "thousands" => {
                 let named = THOUSANDS.iter().find(|(_, name)| *name == value);
                 choices.thousands = named.map(|(sign, _)| *sign);
+            }
+            "mark" => {
+                let meaning = value.split_once(' ').and_then(|(name, text)| {
+                    let (_, choice) = MEANINGS.iter().find(|(known, _)| *known == name)?;
+                    Some((text.to_owned(), *choice))
+                });
+                choices.cells.extend(meaning);
             }
             "column" => columns.push(value),
             _ => {}

@@ -5,7 +5,8 @@
 //! with a code puts a value of a column in a group; an empty group leaves it out. A row without a code
 //! says in `group` what the column itself becomes: empty when it is left out. Its `value` is what the
 //! numbers of the column are multiplied by, or of a column that is left out the one value that
-//! counts; of one that is kept `all` says that values that add up others count like any other. Columns and
+//! counts; of one that is kept `all` says that values that add up others count like any other, `parts` that its
+//! values may be added up, and a value that this one counts where nothing is asked of the column. Columns and
 //! values are known by their names, whatever the letter case. Rows without a dimension say how the file
 //! is read (`reread.rs`).
 
@@ -39,8 +40,11 @@ pub struct Mapping {
     pub readings: Vec<Reading>,
 }
 
+/// In place of the value that counts: the values of a column that is kept are parts of a whole.
+const PARTS: &str = "parts";
+
 /// In place of the value that counts: those that add up others count as well.
-pub(super) const ALL: &str = "all";
+pub const ALL: &str = "all";
 
 impl Mapping {
     /// What was decided for some tables.
@@ -56,7 +60,10 @@ impl Mapping {
                     Take::One(only) if plan.column.is_empty() => {
                         dimension.labels.get(only).cloned()
                     }
-                    _ => plan.with_sums.then(|| ALL.to_owned()),
+                    _ if plan.with_sums => Some(ALL.to_owned()),
+                    _ if !plan.is_settled => None,
+                    Take::One(only) => dimension.labels.get(only).cloned(),
+                    Take::Sum | Take::Roots => Some(PARTS.to_owned()),
                 };
                 mapping.add(
                     &mut contested,
@@ -142,10 +149,13 @@ impl Mapping {
                 let counts = pairs.position(|(code, label)| {
                     !role.value.is_empty() && (same(code, &role.value) || same(label, &role.value))
                 });
-                if role.becomes.is_empty() {
-                    plan.take = counts.map_or(Take::Sum, Take::One);
-                } else {
-                    plan.with_sums = same(&role.value, ALL);
+                plan.with_sums = !role.becomes.is_empty() && same(&role.value, ALL);
+                match counts {
+                    Some(counts) => plan.decide(Take::One(counts)),
+                    None if role.becomes.is_empty() || same(&role.value, PARTS) => {
+                        plan.decide(Take::Sum);
+                    }
+                    None => {}
                 }
             }
             let names = [&dimension.name, &dimension.label, &column, &plan.column];
@@ -162,6 +172,7 @@ impl Mapping {
                 known += 1;
                 plan.column = role.becomes.clone();
                 plan.scale = role.value.parse().unwrap_or(1.0);
+                plan.is_settled = true;
             }
         }
         known

@@ -6,9 +6,8 @@ use std::cmp::Ordering;
 use crate::data::Cell;
 use crate::data::formats::long::Dictionary;
 use crate::data::formats::{ForeignDimension, ForeignTable};
-use crate::data::problem::{Problem, ProblemKind, Problems};
+use crate::data::problem::{Obstacle, Problem, ProblemKind, Problems};
 use crate::order;
-use crate::text::mapping as words;
 
 use super::gather::{DROPPED, standard};
 use super::plan::TablePlan;
@@ -161,7 +160,7 @@ fn tell(
         (Some(first_line), Some(line)) => {
             problems.line(line, ProblemKind::DuplicateKey { first_line }, found);
         }
-        _ => problems.file(ProblemKind::Told(&words::SPELT_TWICE), found),
+        _ => problems.file(ProblemKind::Obstacle(Obstacle::SpeltTwice), found),
     }
 }
 

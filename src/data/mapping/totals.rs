@@ -10,6 +10,7 @@ use crate::data::Cell;
 use crate::data::formats::{ForeignDimension, ForeignTable, words};
 use crate::order;
 
+use super::parts::{self, Reach};
 use super::{areas, roles};
 
 /// Offices that protect small numbers change 1 and 2 to 0 or 3, in each part by itself. Nine sums
@@ -29,6 +30,8 @@ pub struct Sums {
     pub totals: Vec<bool>,
     /// The one that adds up all others.
     pub whole: Option<usize>,
+    /// Whether that one adds up nothing and is merely what counts where nothing is asked of the dimension.
+    pub is_default: bool,
 }
 
 /// Finds the categories that add up others: those that say so, areas beside what lies in them, and the
@@ -50,13 +53,35 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
     for (total, (area, age)) in totals.iter_mut().zip(sums) {
         *total |= area || age;
     }
+    // What a file names for those who ask nothing of a dimension is a total of it or one of its values.
+    let named = whole.filter(|at| {
+        let (code, label) = (&dimension.codes[*at], &dimension.labels[*at]);
+        !words::is_total(label) && !words::is_total_code(code, true)
+    });
+    if let Some(at) = named.filter(|_| totals.len() > 1) {
+        let mut wholes = vec![false; totals.len()];
+        wholes[at] = true;
+        let parts: Vec<bool> = totals.iter().map(|total| !total).collect();
+        if parts.contains(&true) && parts::reach(table, place, &wholes, &parts) == Reach::Beyond {
+            totals[at] = false;
+            return Sums {
+                totals,
+                whole,
+                is_default: true,
+            };
+        }
+    }
     let parts = totals.iter().filter(|total| !**total).count();
     let is_open = whole.is_none() && !dimension.is_time && (3..=400).contains(&parts);
     let whole = whole.or_else(|| is_open.then(|| by_sums(table, place, &totals)).flatten());
     if let Some(whole) = whole {
         totals[whole] = true;
     }
-    Sums { totals, whole }
+    Sums {
+        totals,
+        whole,
+        is_default: false,
+    }
 }
 
 /// For each category whether it is a span of ages within which another one lies: `80 år eller eldre` beside

@@ -1,5 +1,6 @@
 //! Parts joined to a table, in the order of the slices.
 
+use crate::data::additivity::Additive;
 use crate::data::cell::Cells;
 use crate::data::csv_table::Expectations;
 use crate::data::csv_table::rules::{Column, SignsSeen, Use};
@@ -172,6 +173,7 @@ impl Gathering {
                         name: column.name,
                         codes: codes.dictionary.codes().map(text).collect(),
                         rows: codes.rows,
+                        additive: Additive::default(),
                     });
                 }
                 Use::Measure { rounding, .. } => table.measures.push(MeasureColumn {

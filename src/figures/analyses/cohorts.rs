@@ -10,6 +10,7 @@ use crate::measures::methods::interval::RateMethod;
 use crate::measures::{IntervalMethod, Measure, Note, Question, Row, Status};
 use crate::text::case::capital_first;
 use crate::text::kinds::{self, filled};
+use crate::text::naming::Naming;
 use crate::text::{analyses as words, explain, methods, number};
 
 use super::desk::{Desk, plain};

@@ -7,6 +7,7 @@ use crate::measures::analysis::decomposition::{Cause, Request, decimals, decompo
 use crate::measures::analysis::{Ages, Failure, Scope};
 use crate::measures::explain::{merged_ages, of_decomposition, reason};
 use crate::measures::{Status, codes_of};
+use crate::text::naming::Naming;
 use crate::text::notes::caveats;
 use crate::text::{analyses as words, enumerate, explain, methods, number};
 

@@ -10,6 +10,7 @@ use crate::measures::{
     Answer, IntervalMethod, Makeup, Measure, Note, Question, Row, Status, answer, codes_of,
     dimensions_for,
 };
+use crate::text::naming::Naming;
 use crate::text::{Lang, analyses as words, explain, kinds, marks, methods, number, terms};
 
 use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table};

@@ -8,6 +8,7 @@ use crate::measures::analysis::distribution::distribution;
 use crate::measures::explain::{Number, Shown, of_joint_share, reason};
 use crate::measures::{Measure, Question};
 use crate::text::kinds::{self, filled};
+use crate::text::naming::Naming;
 use crate::text::{analyses as words, methods, notes::caveats, number};
 
 use super::desk::{Desk, Named, named, plain};

@@ -7,6 +7,7 @@ use crate::measures::analysis::funnel::{CurvePoint, Funnel, FunnelRow, funnel};
 use crate::measures::explain::{How, Number, Shown, of_by_chance, of_funnel, of_outside, reason};
 use crate::measures::methods::funnel::Position;
 use crate::measures::{Measure, Question, Row, dimensions_for, is_answerable};
+use crate::text::naming::Naming;
 use crate::text::{analyses as words, explain, kinds, methods, number};
 
 use super::comparison::{caption, choose_measure};

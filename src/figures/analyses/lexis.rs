@@ -7,6 +7,7 @@ use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{Number, of_number, reason};
 use crate::measures::{Measure, Question, Row, Status};
 use crate::text::kinds::{self as kinds, filled};
+use crate::text::naming::Naming;
 use crate::text::{analyses as words, number};
 
 use super::desk::{Desk, plain};

@@ -6,6 +6,7 @@ use crate::measures::explain::reason;
 use crate::measures::{Measure, Question, Status};
 use crate::order;
 use crate::text::kinds::{self, filled};
+use crate::text::naming::Naming;
 use crate::text::{analyses as words, methods, notes::caveats};
 
 use super::desk::{Desk, Named, named};

@@ -5,6 +5,7 @@ use crate::measures::analysis::trend::{PANDEMIC, Point, Request, TrendRow, Trend
 use crate::measures::analysis::{Failure, Scope};
 use crate::measures::explain::{of_dispersion, of_trend, reason};
 use crate::measures::{Measure, Question, Status};
+use crate::text::naming::Naming;
 use crate::text::{analyses as words, enumerate, kinds, methods};
 
 use super::desk::{Desk, Named, named, plain};
@@ -58,7 +59,8 @@ fn picture(desk: &mut Desk, found: &Trends) {
             .collect(),
         ..Curve::default()
     });
-    let pandemic = years.contains(&2020) && years.contains(&2021);
+    let of_report = desk.dataset.is_of_report();
+    let pandemic = of_report && years.contains(&2020) && years.contains(&2021);
     let shade = pandemic.then(|| Shade {
         from: 2020.0,
         to: 2021.0,

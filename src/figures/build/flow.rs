@@ -5,6 +5,7 @@ use crate::figures::spec::PanelSpec;
 use crate::figures::table::{Line, NumberTable, TableCell};
 use crate::figures::theme::Hue;
 use crate::measures::Row;
+use crate::text::naming::Naming;
 use crate::text::{kinds as words, number};
 
 use super::{PanelNumbers, Parts, SeriesKey, Words};

@@ -3,6 +3,7 @@
 use crate::data::Dataset;
 use crate::measures::Measure;
 use crate::text::figures::panel_title;
+use crate::text::naming::Naming;
 use crate::text::{self, Lang, terms, words};
 
 use crate::figures::sheet::Badge;

@@ -5,6 +5,7 @@ use crate::data::decimal_sign::{self, DecimalSign};
 use crate::measures::methods::Interval;
 use crate::measures::{Answer, IntervalMethod, Intervals, Measure, Note, Question, Row, Status};
 use crate::order;
+use crate::text::naming::Naming;
 use crate::text::words;
 
 use crate::figures::absence;
@@ -406,7 +407,12 @@ impl Words<'_> {
             spec.question.measure,
             Measure::Population | Measure::PersonYears | Measure::Persons
         );
-        if counts_moves && spec.x == "year" && pandemic.iter().all(|year| x_codes.contains(year)) {
+        let of_report = self.dataset.is_of_report();
+        if of_report
+            && counts_moves
+            && spec.x == "year"
+            && pandemic.iter().all(|year| x_codes.contains(year))
+        {
             let label = words::pandemic(self.lang).to_owned();
             return vec![Shade {
                 from: 2020.0,

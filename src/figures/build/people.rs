@@ -6,6 +6,7 @@ use crate::figures::table::{Line, NumberTable, TableCell};
 use crate::figures::theme::Hue;
 use crate::measures::Row;
 use crate::text::kinds::{self as words, filled};
+use crate::text::naming::Naming;
 use crate::text::{Lang, number};
 
 use super::{PanelNumbers, Parts, Showing, Words};

@@ -3,6 +3,7 @@
 use crate::measures::source::Lack;
 use crate::measures::{Answer, Exposure, Measure, Note, Refusal, Row};
 use crate::text::case;
+use crate::text::naming::Naming;
 use crate::text::number;
 use crate::text::{self, terms};
 
@@ -178,6 +179,10 @@ impl Words<'_> {
                                 lang,
                                 &case::within(&self.dataset.measure_name(lang, name)),
                             ),
+                            Lack::Parts(name) => text::figures::lacks_parts(
+                                lang,
+                                &self.dataset.dimension_within(lang, name),
+                            ),
                             Lack::Code { dimension, code } => text::figures::lacks_code(
                                 lang,
                                 &self.dataset.dimension_within(lang, dimension),
@@ -191,6 +196,9 @@ impl Words<'_> {
             },
             Refusal::ShareWithoutDimension { dimension } => {
                 text::figures::share_needs(lang, &self.dataset.dimension_name(lang, dimension))
+            }
+            Refusal::NotAdditive { dimension } => {
+                text::figures::not_additive(lang, &terms::dimension(lang, dimension))
             }
             Refusal::TooManyRows => text::figures::needs_table(lang).to_owned(),
         }

@@ -37,12 +37,11 @@ pub fn notes(request: &Request, figure: &Figure) -> Vec<(&'static str, String)> 
     };
     notes.push((share::note_title(lang), title));
     notes.push((share::note_selection(lang), figure.sheet.subtitle.clone()));
-    for definition in terms::definitions(lang) {
-        if definitions(request).contains(&definition.id) {
-            let meaning = format!("{}: {}", definition.term, definition.meaning);
-            notes.push((share::note_definition(lang), meaning));
-            notes.push((share::note_formula(lang), definition.formula.to_owned()));
-        }
+    let wanted = definitions(request);
+    for definition in terms::definitions_for(lang, &wanted, dataset.is_of_report()) {
+        let meaning = format!("{}: {}", definition.term, definition.meaning);
+        notes.push((share::note_definition(lang), meaning));
+        notes.push((share::note_formula(lang), definition.formula.to_owned()));
     }
     // The first line of the footer is the source, which has its own heading.
     for remark in figure.sheet.footer.iter().skip(1) {

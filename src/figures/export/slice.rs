@@ -8,10 +8,14 @@ use std::rc::Rc;
 
 use crate::data::indexes::Indexes;
 use crate::data::write::{Form, Remark, number};
-use crate::data::{Cell, Coverage, Dataset, Dictionary, Dimension, MeasureColumn, Rounding, Table};
+use crate::data::{
+    Additive, Additivity, Cell, Coverage, Dataset, Dictionary, Dimension, MeasureColumn, Rounding,
+    Table,
+};
 use crate::measures::source::{Access, choose};
 use crate::measures::{Answer, Exposure, Measure, Note, Question, Rebase, Row, Status, answer};
 use crate::text::Lang;
+use crate::text::naming::Naming;
 
 use crate::figures::spec::PanelSpec;
 
@@ -39,7 +43,7 @@ pub fn slice(
     let counts = Counts::of(dataset, question, &answer)?;
     let source = dataset.table(&answer.table)?;
     let coverage = coverage(source, question, &counts.by);
-    let table = Rc::new(counts.table(name, coverage));
+    let table = Rc::new(counts.table(name, source, coverage));
     let remarks = remarks(dataset, panel, &answer, &counts, lang, form);
     Some(Slice {
         dataset: described(dataset, &table, name),
@@ -225,7 +229,8 @@ impl Counts {
         })
     }
 
-    fn table(&self, name: &str, coverage: Coverage) -> Table {
+    fn table(&self, name: &str, source: &Table, coverage: Coverage) -> Table {
+        let measures: Vec<&str> = self.columns.iter().map(|(name, ..)| *name).collect();
         let dimensions = self.by.iter().enumerate().map(|(place, dimension)| {
             let mut codes: Vec<String> = Vec::new();
             let rows = self.keys.iter().map(|key| {
@@ -241,6 +246,12 @@ impl Counts {
                 name: dimension.clone(),
                 codes,
                 rows,
+                additive: Additive {
+                    codes: source
+                        .dimension(dimension)
+                        .map_or(Additivity::Parts, |column| column.additive.of(&measures)),
+                    ..Additive::default()
+                },
             }
         });
         Table {
@@ -266,7 +277,7 @@ fn cell(value: Option<f64>, status: Status) -> Cell {
     match (value, status) {
         (Some(value), _) => Cell::Number(value),
         (None, Status::SuppressedInput) => Cell::Suppressed,
-        (None, Status::NoCompleteCohort) => Cell::NotApplicable,
+        (None, Status::NoCompleteCohort | Status::NotApplicable) => Cell::NotApplicable,
         (None, _) => Cell::Missing,
     }
 }
@@ -285,7 +296,13 @@ fn added(sum: Cell, cell: Cell) -> Cell {
 fn coverage(source: &Table, question: &Question, by: &[String]) -> Coverage {
     let mut coverage = source.coverage.clone();
     for column in &source.dimensions {
-        coverage.set(&column.name, column.codes.clone());
+        let additive = &column.additive;
+        let counts = |code: &&String| match additive.codes.can_pool() || additive.whole.is_empty() {
+            true => !additive.is_sum(code),
+            false => additive.whole.contains(code),
+        };
+        let codes = column.codes.iter().filter(counts).cloned();
+        coverage.set(&column.name, codes.collect());
     }
     for filter in &question.filter {
         coverage.set(&filter.dimension, filter.codes.clone());

@@ -422,7 +422,9 @@ impl From<&Refusal> for Reason {
     fn from(refusal: &Refusal) -> Reason {
         match refusal {
             Refusal::NoTable(lacking) => Reason::NoTable(lacking.clone()),
-            Refusal::ShareWithoutDimension { dimension } => Reason::NoDimension(dimension.clone()),
+            Refusal::ShareWithoutDimension { dimension } | Refusal::NotAdditive { dimension } => {
+                Reason::NoDimension(dimension.clone())
+            }
             Refusal::TooManyRows => Reason::NoTable(NoTable { tables: Vec::new() }),
         }
     }

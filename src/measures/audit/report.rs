@@ -166,7 +166,7 @@ fn lacking_item(lack: &Lack, dataset: Option<&Dataset>, lang: Lang) -> String {
             .to_owned()
     };
     match lack {
-        Lack::Dimension(dimension) => name(dimension),
+        Lack::Dimension(dimension) | Lack::Parts(dimension) => name(dimension),
         Lack::Measure(column) => say::column(lang, column).unwrap_or(column).to_owned(),
         Lack::Code { dimension, code } => {
             let label = dataset

@@ -25,6 +25,7 @@ use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::methods::{Cell, Status};
 use crate::measures::{Measure, Note, Question, Row};
+use crate::text::naming::Naming;
 use crate::text::notes::caveats;
 use crate::text::{Lang, analyses, enumerate, explain as words, methods as texts, number};
 

@@ -8,6 +8,7 @@ use crate::measures::methods::Status;
 use crate::measures::methods::interval::RateMethod;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::{Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Row};
+use crate::text::naming::Naming;
 use crate::text::notes::caveats;
 use crate::text::words::marked;
 use crate::text::{Lang, explain as words, number};

@@ -12,6 +12,7 @@ use crate::measures::methods::Status;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::summed::{Summed, summed};
 use crate::measures::{Answer, IntervalMethod, Measure, Note, Question, Rebase, Row, answer};
+use crate::text::naming::Naming;
 use crate::text::{Lang, enumerate, explain as words, notes, number};
 
 use super::describe::{Context, explain};

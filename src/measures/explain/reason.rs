@@ -27,6 +27,7 @@ pub fn reason(status: Status, lang: Lang) -> &'static str {
         Status::DegenerateTarget => reasons::degenerate_target(lang),
         Status::Inconsistent => reasons::inconsistent(lang),
         Status::NoCompleteCohort => reasons::no_complete_cohort(lang),
+        Status::NotApplicable => reasons::not_applicable(lang),
         Status::RangeOnly => reasons::range_only(lang),
         Status::NotInTable => reasons::not_in_table(lang),
         Status::NotConverged => reasons::not_converged(lang),

@@ -6,6 +6,7 @@ use crate::measures::catalog::{Highest, Share, Sum, Tally};
 use crate::measures::methods::Status;
 use crate::measures::methods::share::ShareMethod;
 use crate::measures::{Answer, Question, Row, answer};
+use crate::text::naming::Naming;
 use crate::text::{Lang, explain as words};
 
 use super::describe::explain;

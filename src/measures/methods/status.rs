@@ -53,13 +53,15 @@ pub enum Status {
     RangeOnly,
     /// No row of the table belongs here.
     NotInTable,
+    /// The publisher says that no number can exist.
+    NotApplicable,
     /// A numerical method stopped at its bound. Not expected for any input in range.
     NotConverged,
 }
 
 impl Status {
     /// Every status, in the order of declaration.
-    pub const ALL: [Status; 24] = [
+    pub const ALL: [Status; 25] = [
         Status::Ok,
         Status::NoExposure,
         Status::EventsWithoutExposure,
@@ -83,6 +85,7 @@ impl Status {
         Status::NoCompleteCohort,
         Status::RangeOnly,
         Status::NotInTable,
+        Status::NotApplicable,
         Status::NotConverged,
     ];
 
@@ -112,6 +115,7 @@ impl Status {
             Status::NoCompleteCohort => "no_complete_cohort",
             Status::RangeOnly => "range_only",
             Status::NotInTable => "not_in_table",
+            Status::NotApplicable => "not_applicable",
             Status::NotConverged => "not_converged",
         }
     }

@@ -6,10 +6,12 @@
 
 mod worker_client;
 
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use crate::data::Problem;
-use crate::data::mapping::wizard::Wizard;
+use crate::pages::import::understood::Reply;
+use crate::pages::import::wizard::Wizard;
 use crate::text::Lang;
 
 pub use crate::protocol::files::Files;
@@ -72,6 +74,27 @@ pub async fn package() -> Result<Files, Nothing> {
 pub async fn zipped() -> Result<Files, Nothing> {
     let answer = worker_client::ask(Request::of(Task::Zip, Lang::default())).await?;
     Ok(answer.files)
+}
+
+/// What files of a script are understood to be, with answers to what was asked as JSON; and the files of the
+/// data package that they become when nothing is open to question.
+pub async fn understand(
+    files: &[(String, Blob)],
+    answers: &str,
+) -> Result<(Reply, Files), Nothing> {
+    let request = Request {
+        files: files.to_vec(),
+        value: answers.to_owned(),
+        ..Request::of(Task::Understand, Lang::default())
+    };
+    let mut made = worker_client::ask(request).await?.files.into_iter();
+    let (_, reply) = made.next().ok_or(Nothing::Browser)?;
+    let text = JsFuture::from(reply.text())
+        .await
+        .map_err(|_| Nothing::Browser)?;
+    let text = text.as_string().unwrap_or_default();
+    let reply = serde_json::from_str(&text).map_err(|_| Nothing::Browser)?;
+    Ok((reply, made.collect()))
 }
 
 /// Clears the desk.

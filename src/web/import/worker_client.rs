@@ -14,7 +14,6 @@ use crate::data::problem::{Problem, ProblemKind};
 use crate::protocol::progress::Progress;
 use crate::protocol::request::{Answer, Request, Sent, Task, sent};
 use crate::text::Lang;
-use crate::text::mapping as words;
 use crate::web::loader;
 use crate::web::opening::Course;
 use crate::web::worker::{Receive, Running, Source};
@@ -44,7 +43,7 @@ struct Client {
 
 /// What came of a request to a worker.
 enum Outcome {
-    Answer(Answer),
+    Answer(Box<Answer>),
     Cancelled,
     /// The worker came to grief in the middle of its work.
     Broken,
@@ -59,7 +58,7 @@ pub(super) async fn ask(request: Request) -> Result<Answer, Nothing> {
     let answer = match inline() {
         Some(host) => on_page(&host, &request).await?,
         None => match by_worker(&request).await {
-            Outcome::Answer(answer) => answer,
+            Outcome::Answer(answer) => *answer,
             Outcome::Cancelled => return Err(Nothing::Cancelled),
             Outcome::Unreadable => return Err(Nothing::Browser),
             Outcome::Broken => return Err(Nothing::Problems(vec![out_of_memory(&request)])),
@@ -149,11 +148,7 @@ fn out_of_memory(request: &Request) -> Problem {
     let size: f64 = files.iter().map(|(_, blob)| blob.size()).sum();
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let found = format!("{} MB", (size / 1e6).ceil());
-    Problem::of_file(
-        &names.join(", "),
-        ProblemKind::Told(&words::OUT_OF_MEMORY),
-        found,
-    )
+    Problem::of_file(&names.join(", "), ProblemKind::OutOfMemory, found)
 }
 
 async fn by_worker(request: &Request) -> Outcome {
@@ -241,7 +236,8 @@ impl Client {
                 let mut waiting = self.waiting.iter();
                 if let Some(place) = waiting.position(|(known, _)| *known == number) {
                     let (_, wake) = self.waiting.remove(place);
-                    self.answers.push((number, Outcome::Answer(answer)));
+                    self.answers
+                        .push((number, Outcome::Answer(Box::new(answer))));
                     let _ = wake.call0(&JsValue::NULL);
                 }
             }

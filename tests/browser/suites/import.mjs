@@ -267,6 +267,78 @@ export const tests = [
     },
   },
   {
+    name: "a script is told what files mean, answers what is asked, and opens them",
+    hash: "#/data",
+    run: async (visit) => {
+      const { check } = visit;
+      const made = await visit.page.evaluate(async (text) => {
+        const file = new File([text], "ordning.csv");
+        const understood = await utvandring.understand(file);
+        const before = utvandring.tables();
+        const refused = await utvandring.open(file).catch((error) => ({
+          isError: error instanceof Error,
+          questions: error.questions,
+          problems: error.problems,
+          message: error.message,
+        }));
+        const kept = utvandring.tables();
+        const sum = async (answers) => {
+          const { tables } = await utvandring.open(file, { answers });
+          const { rows } = utvandring.compute({ measure: "emigrations", by: ["year"] });
+          return [tables[0].name, rows.map((row) => row.value)];
+        };
+        const added = await sum({ "0.take.1": "sum" });
+        const one = await sum({ "0.take.1": "1" });
+        const mapping = "dimension,code,group,value\nordning,,ordning,x\n";
+        const mapped = await utvandring.understand(file, { mapping });
+        const bad = await utvandring.understand(new File(["%PDF-1.7"], "a.pdf")).catch((error) => error.problems);
+        return { understood, before, refused, kept, added, one, mapped, bad };
+      }, "region;ordning;år;Utvandring\nA;x;2020;1\nA;y;2020;2\nB;x;2020;3\nB;y;2020;4\n");
+      check.equal(made.understood.ready, false);
+      check.deepEqual(made.understood.questions.map(({ id }) => id), ["0.take.1"]);
+      check.deepEqual(
+        made.understood.questions[0].choices.map(({ value }) => value),
+        ["sum", "0", "1"],
+      );
+      const [table] = made.understood.tables;
+      check.deepEqual(
+        table.dimensions.map(({ name, label, additive, values }) => [name, label, additive, values]),
+        [
+          ["region", "region", "parts", ["A", "B"]],
+          ["ordning", "ordning", "unknown", ["x", "y"]],
+          ["year", "år", "parts", ["2020"]],
+        ],
+      );
+      check.deepEqual(table.measures, [{ name: "emigrations", label: "Utvandring", unit: null, scale: 1 }]);
+      check.ok(made.refused.isError);
+      check.deepEqual(made.refused.questions, made.understood.questions);
+      check.deepEqual(made.refused.problems, []);
+      check.match(made.refused.message, /“ordning”/);
+      check.deepEqual(made.kept, made.before);
+      check.deepEqual(made.added, ["emigrations", [10]]);
+      check.deepEqual(made.one, ["emigrations", [6]]);
+      check.equal(made.mapped.ready, true);
+      check.equal(made.bad.length, 1);
+    },
+  },
+  {
+    name: "what a file leaves open is asked on the page, and the figure waits for the answer",
+    hash: "#/data",
+    run: async (visit) => {
+      const { check } = visit;
+      const content = "region,year,Emigrations,Population\nA,2003,30,1000\nA,2004,30,2000\nA,2005,30,4000\n";
+      await visit.choose("#files", [{ name: "people.csv", content }]);
+      check.match(await visit.text("#import-story"), /people\.csv har .* for 2003–2005/);
+      check.match(await visit.text("#import-questions"), /Hvilken dag er «Population» talt/);
+      check.equal(await visit.page.$("#import-use:not([disabled])"), null);
+      await visit.page.select("#ask-0-measure-1", "population_dec31");
+      await visit.until(async () => (await visit.page.$("#import-questions")) === null, "nothing is asked any more");
+      await (await visit.element("#import-use:not([disabled])")).evaluate((button) => button.click());
+      await visit.until(async () => (await visit.api("tables"))[0].name === "rates", "the data are open");
+      check.equal((await rateOf(visit, "2004")).value, 0.02);
+    },
+  },
+  {
     name: "a saved package offers its choices for the files of the next year",
     hash: "#/data",
     run: async (visit) => {

@@ -1,4 +1,4 @@
-//! What is shown of the desk: plain data that a page only has to draw, and that a worker can hand over.
+//! What is shown of files on their way: plain data that a page only has to draw, and that a worker can hand over.
 
 use crate::data::wire::{Reader, Writer};
 
@@ -9,6 +9,10 @@ pub struct Wizard {
     pub heading: String,
     /// What to do.
     pub lead: String,
+    /// What was found, in a few sentences.
+    pub story: Vec<String>,
+    /// What must be said before the data can be used: each with its words, and no value yet.
+    pub questions: Vec<Control>,
     /// A card for each file, then one for the result.
     pub cards: Vec<Card>,
     /// What stands in the way: place, what was found, what was expected, what to do.
@@ -53,15 +57,18 @@ impl Wizard {
         let mut out = Writer::default();
         text(&mut out, &self.heading);
         text(&mut out, &self.lead);
+        texts(&mut out, &self.story);
+        let control = |out: &mut Writer, control: &Control| {
+            for one in [&control.id, &control.label, &control.value] {
+                text(out, one);
+            }
+            list(out, &control.options, |out, option| texts(out, option));
+        };
+        list(&mut out, &self.questions, control);
         list(&mut out, &self.cards, |out, card| {
             text(out, &card.heading);
             texts(out, &card.lines);
-            list(out, &card.controls, |out, control| {
-                for one in [&control.id, &control.label, &control.value] {
-                    text(out, one);
-                }
-                list(out, &control.options, |out, option| texts(out, option));
-            });
+            list(out, &card.controls, control);
             list(out, &card.rows, |out, row| texts(out, row));
         });
         list(&mut out, &self.problems, |out, row| texts(out, row));
@@ -77,6 +84,8 @@ impl Wizard {
         let wizard = Wizard {
             heading: text_of(read)?,
             lead: text_of(read)?,
+            story: texts_of(read)?,
+            questions: list_of(read, control_of)?,
             cards: list_of(read, |read| {
                 Some(Card {
                     heading: text_of(read)?,

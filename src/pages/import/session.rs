@@ -1,32 +1,50 @@
-//! The desk on which a visitor's files lie until they are a data set: what is shown of them, and
-//! what each choice changes. Plain data in and out, so that a page only has to draw it.
+//! A visitor's files until they are a data set: what is shown of them, and what each choice changes. Plain data in and out, so that a page only has to draw it.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::data::cell::Cell;
 use crate::data::contract;
+use crate::data::formats::period;
 use crate::data::formats::words::{is_total, is_total_code, lower};
-use crate::data::formats::{Ambiguity, Choices, ForeignTable, Format, read_foreign};
+use crate::data::formats::{Ambiguity, CellChoice, Choices, ForeignTable, Format, read_foreign};
 use crate::data::open::NamedBytes;
-use crate::data::problem::Problem;
+use crate::data::problem::{Problem, ProblemKind};
+use crate::text::naming::Naming;
 use crate::text::{Lang, mapping as words, number, terms};
 
-use super::apply::{self, Outcome, remark_words};
-use super::grouping::{self, Grouping};
-use super::plan::{self, Plan, TablePlan, Take, stem};
-use super::reread::{ENCODINGS, FORMATS, Reading, sign_of};
-use super::reuse::{ALL, Mapping};
-use super::roles;
+use super::in_words;
 use super::wizard::{Card, Control, Wizard};
+use crate::data::mapping::apply::{self, Outcome};
+use crate::data::mapping::grouping::{self, Grouping};
+use crate::data::mapping::plan::{self, Plan, TablePlan, Take, stem};
+use crate::data::mapping::questions::{self, MEANINGS, Question, SUM};
+use crate::data::mapping::reread::{ENCODINGS, FORMATS, Reading, sign_of};
+use crate::data::mapping::reuse::{ALL, Mapping};
+use crate::data::mapping::roles;
 
 /// So many rows are shown of a file and of the result.
 const SHOWN_ROWS: usize = 5;
 
+/// So often a file is read again for texts among its numbers that nobody has said the meaning of.
+const ATTEMPTS: usize = 8;
+
+/// The visitor is asked about so many of them at most.
+const OPEN_CELLS: usize = 20;
+
+/// In place of a column: it holds numbers.
+const VALUES: &str = "values";
+
+/// In place of a measure: the column is a dimension.
+const DIMENSION: &str = "dimension";
+
 /// A dimension with more values than this offers only its total and its sum.
 const LISTED_VALUES: usize = 60;
 
-/// A file on the desk.
+/// A table and what becomes of it.
+pub type Planned<'a> = (&'a ForeignTable, &'a TablePlan);
+
+/// A file and what was chosen for it.
 #[derive(Clone, Debug)]
 struct File {
     name: String,
@@ -45,14 +63,14 @@ struct File {
 
 /// The visitor's files and choices.
 #[derive(Clone, Debug, Default)]
-pub struct Desk {
+pub struct ImportSession {
     files: Vec<File>,
     mapping: Mapping,
     /// What came of the choices that hold now.
     made: OnceCell<Result<Rc<Outcome>, Vec<Problem>>>,
 }
 
-impl Desk {
+impl ImportSession {
     /// Puts further files on the desk: tables, or mapping files. All or nothing. `begin` is told of
     /// each file before it is read.
     pub fn add(
@@ -126,6 +144,10 @@ impl Desk {
         let mapping = &self.mapping;
         match kind {
             "table" => file.choose(value.parse().unwrap_or(0), mapping),
+            "measure" | "dimension" if value == VALUES || value == DIMENSION => {
+                file.turn(kind, place, mapping)?;
+            }
+            "cell" => file.mean(place, value, mapping)?,
             "measure" | "scale" => file.set_measure(kind, place, value),
             "dimension" | "take" | "grouping" | "sums" => {
                 file.set_dimension(kind, place, value, &mapping.groupings);
@@ -134,6 +156,37 @@ impl Desk {
         }
         self.made.take();
         Ok(())
+    }
+
+    /// The questions that are open.
+    pub fn questions(&self) -> Vec<Question> {
+        let files = self.files.iter().enumerate();
+        files
+            .flat_map(|(place, file)| {
+                let table = &file.tables[file.chosen];
+                questions::open(
+                    place,
+                    table,
+                    &file.plan,
+                    &file.choices,
+                    file.question.as_ref(),
+                )
+            })
+            .collect()
+    }
+
+    /// Why nothing of what came of the files can be shown.
+    pub fn nothing_to_show(&self, outcome: &Outcome) -> Option<Problem> {
+        let (tables, plan) = self.planned();
+        apply::nothing_to_show(&tables, &plan, &outcome.dataset)
+    }
+
+    /// The tables chosen, each with its plan.
+    pub fn tables(&self) -> Vec<Planned<'_>> {
+        let files = self.files.iter();
+        files
+            .map(|file| (&file.tables[file.chosen], &file.plan))
+            .collect()
     }
 
     /// The tables chosen, and their plan.
@@ -152,7 +205,10 @@ impl Desk {
     pub fn outcome(&self) -> Result<Rc<Outcome>, Vec<Problem>> {
         let make = || {
             let (tables, plan) = self.planned();
-            apply::apply(&tables, &plan).map(Rc::new)
+            apply::apply(&tables, &plan).map(|made| {
+                let dataset = super::with_notes(&made);
+                Rc::new(Outcome { dataset, ..made })
+            })
         };
         self.made.get_or_init(make).clone()
     }
@@ -170,6 +226,16 @@ impl Desk {
                 .cards
                 .push(file.card(lang, place, &self.mapping.groupings));
         }
+        wizard.story = self
+            .tables()
+            .iter()
+            .map(|(table, plan)| story(lang, table, plan))
+            .collect();
+        let questions = self.questions();
+        wizard.questions = questions
+            .iter()
+            .map(|question| asked(lang, question))
+            .collect();
         let (no_emigrations, no_exposure) = apply::lacks(&plan);
         let mut result = Card {
             heading: words::result(lang).to_owned(),
@@ -185,7 +251,7 @@ impl Desk {
         match self.outcome() {
             Ok(outcome) => {
                 let nothing = apply::nothing_to_show(&tables, &plan, &outcome.dataset);
-                wizard.ready = nothing.is_none();
+                wizard.ready = nothing.is_none() && questions.is_empty();
                 wizard.problems = in_words(nothing.as_slice(), lang);
                 wizard.has_rate = outcome.has_rate;
                 describe(&mut result, &outcome, lang);
@@ -209,16 +275,70 @@ impl Desk {
     }
 }
 
-/// Problems as rows of words: place, found, expected, remedy.
-pub fn in_words(problems: &[Problem], lang: Lang) -> Vec<Vec<String>> {
-    problems.iter().map(|problem| problem.row(lang)).collect()
-}
-
 impl File {
-    /// A file without its bytes.
+    /// A file without its bytes. Of a few texts among its numbers the visitor is asked.
     fn read(name: String, bytes: &[u8], choices: Choices) -> Result<File, Vec<Problem>> {
-        let tables = read_foreign(&name, bytes, &choices)?;
-        Ok(File::of(name, tables, choices))
+        let mut choices = choices;
+        let mut first = None;
+        for _ in 0..ATTEMPTS {
+            let problems = match read_foreign(&name, bytes, &choices) {
+                Ok(tables) => return Ok(File::of(name, tables, choices)),
+                Err(problems) => problems,
+            };
+            let known = choices.cells.len();
+            let are_cells = problems
+                .iter()
+                .all(|problem| problem.kind == ProblemKind::NotANumber && problem.line.is_some());
+            for problem in problems.iter().filter(|_| are_cells) {
+                let is_known = choices.cells.iter().any(|(text, _)| *text == problem.found);
+                if !is_known {
+                    choices
+                        .cells
+                        .push((problem.found.clone(), CellChoice::Open));
+                }
+            }
+            let goes_on = choices.cells.len() > known && choices.cells.len() <= OPEN_CELLS;
+            first.get_or_insert(problems);
+            if !goes_on {
+                break;
+            }
+        }
+        Err(first.unwrap_or_default())
+    }
+
+    /// Has a column that was taken for a dimension hold numbers, or the other way round.
+    fn turn(&mut self, kind: &str, place: usize, mapping: &Mapping) -> Result<(), Vec<Problem>> {
+        let table = &self.tables[self.chosen];
+        let understood = &table.understood;
+        let mut columns = understood.value_columns.clone();
+        if kind == "measure" {
+            let measure = table.measures.get(place);
+            columns.retain(|column| measure.is_none_or(|measure| measure.label != *column));
+        } else {
+            let dimension = table.dimensions.get(place);
+            let is_it = |column: &&String| {
+                dimension
+                    .is_some_and(|dimension| [&dimension.name, &dimension.label].contains(column))
+            };
+            columns.extend(understood.other_columns.iter().filter(is_it).cloned());
+        }
+        let choices = Choices {
+            value_columns: Some(columns),
+            ..self.choices.clone()
+        };
+        self.read_with(choices, false, mapping)
+    }
+
+    /// Takes the visitor's word for what a text among the numbers means.
+    fn mean(&mut self, place: usize, value: &str, mapping: &Mapping) -> Result<(), Vec<Problem>> {
+        let mut choices = self.choices.clone();
+        let meaning = MEANINGS.iter().find(|(known, _)| *known == value);
+        let (Some((_, choice)), Some((_, meaning))) = (choices.cells.get_mut(place), meaning)
+        else {
+            return Ok(());
+        };
+        *choice = *meaning;
+        self.read_with(choices, false, mapping)
     }
 
     /// The same, read as one before it was if it is of that kind.
@@ -315,6 +435,16 @@ impl File {
             }
             _ => return Ok(()),
         }
+        self.read_with(choices, kind == "reading", mapping)
+    }
+
+    /// Reads the file with other choices. What was decided of its columns holds as long as these are the same.
+    fn read_with(
+        &mut self,
+        choices: Choices,
+        answers: bool,
+        mapping: &Mapping,
+    ) -> Result<(), Vec<Problem>> {
         let bytes = std::mem::take(&mut self.bytes);
         let read = File::read(self.name.clone(), &bytes, choices);
         self.bytes = bytes;
@@ -336,7 +466,7 @@ impl File {
         } else {
             file.remap(mapping);
         }
-        if kind == "reading" {
+        if answers {
             file.question = self.question.clone();
         }
         file.bytes = std::mem::take(&mut self.bytes);
@@ -347,7 +477,10 @@ impl File {
     fn set_measure(&mut self, kind: &str, place: usize, value: &str) {
         if let Some(plan) = self.plan.measures.get_mut(place) {
             match kind {
-                "measure" => plan.column = value.to_owned(),
+                "measure" => {
+                    plan.column = value.to_owned();
+                    plan.is_settled = true;
+                }
                 _ => plan.scale = value.parse().unwrap_or(1.0),
             }
         }
@@ -364,12 +497,13 @@ impl File {
         match kind {
             "dimension" => plan.column = value.to_owned(),
             "sums" => plan.with_sums = !value.is_empty(),
+            "take" if value == SUM => plan.decide(Take::Sum),
             "take" => {
                 let one = value
                     .parse()
                     .ok()
                     .filter(|one| *one < dimension.codes.len());
-                plan.take = one.map_or(Take::Sum, Take::One);
+                plan.decide(one.map_or(Take::Sum, Take::One));
             }
             _ => {
                 let (codes, labels) = (&dimension.codes, &dimension.labels);
@@ -393,6 +527,14 @@ impl File {
             understood.format.name(),
             words::size(lang, table.rows, columns)
         )];
+        if table.lines.rows_each > 1 && table.lines.below.is_none() {
+            let records = table.lines.of_records.len();
+            lines.push(words::turned(lang, records, table.lines.rows_each));
+        }
+        if !understood.left_aside.is_empty() {
+            lines.push(words::left_aside(lang, &understood.left_aside));
+        }
+        lines.extend(doubts(lang, table));
         if !understood.title.is_empty() {
             lines.push(format!("{}: {}", words::title(lang), understood.title));
         }
@@ -493,7 +635,16 @@ impl File {
                 format!("{file}.dimension.{place}"),
                 &dimension.label,
                 plan.column.clone(),
-                dimension_options(lang, &plan.column, &roles::own_name(&dimension.label)),
+                {
+                    let own = roles::own_name(&dimension.label);
+                    let mut options = dimension_options(lang, &plan.column, &own);
+                    let names = [&dimension.name, &dimension.label];
+                    let mut columns = table.understood.other_columns.iter();
+                    if columns.any(|column| names.contains(&column)) {
+                        options.push((VALUES.to_owned(), words::numbers(lang).to_owned()));
+                    }
+                    options
+                },
             );
             if plan.column.is_empty() && plan.grouping.is_none() && dimension.codes.len() > 1 {
                 let mut options = vec![(String::new(), words::sum_of_all(lang).to_owned())];
@@ -505,7 +656,7 @@ impl File {
                 options
                     .extend(listed.map(|code| (code.to_string(), dimension.labels[code].clone())));
                 let value = match plan.take {
-                    Take::Sum => String::new(),
+                    Take::Sum | Take::Roots => String::new(),
                     Take::One(only) => only.to_string(),
                 };
                 let label = format!("{} – {}", dimension.label, words::what_counts(lang));
@@ -542,6 +693,10 @@ impl File {
             let mut options = vec![(String::new(), words::left_out(lang).to_owned())];
             options
                 .extend(roles::MEASURES.map(|name| (name.to_owned(), terms::measure(lang, name))));
+            if table.understood.value_columns.contains(&measure.label) {
+                let own = words::own_dimension(lang).to_owned();
+                options.push((DIMENSION.to_owned(), own));
+            }
             let value = plan.column.clone();
             add(
                 format!("{file}.measure.{place}"),
@@ -601,6 +756,7 @@ impl File {
                 (",", words::comma(lang)),
                 ("\t", words::tab(lang)),
                 (" ", words::space(lang)),
+                ("|", words::pipe(lang)),
             ];
             let options = options.map(|(sign, name)| (sign.to_owned(), name.to_owned()));
             add(
@@ -637,6 +793,95 @@ impl File {
             );
         }
         controls
+    }
+}
+
+/// What looks as if it came to grief before: letters decoded twice or not at all, ages taken for dates.
+fn doubts(lang: Lang, table: &ForeignTable) -> Vec<String> {
+    let texts = || {
+        let dimensions = table.dimensions.iter();
+        let texts =
+            dimensions.flat_map(|dimension| dimension.labels.iter().chain([&dimension.label]));
+        texts.chain(table.measures.iter().map(|measure| &measure.label))
+    };
+    // What UTF-8 looks like to a program that takes each byte for a letter.
+    let twice = ["Ã¥", "Ã¸", "Ã¦", "Ã¤", "Ã¶", "Ã©", "Ã¼", "\u{fffd}"];
+    let broken = texts().find(|text| twice.iter().any(|sign| text.contains(sign)));
+    let mut doubts: Vec<String> = broken
+        .map(|text| words::broken_letters(lang, text))
+        .into_iter()
+        .collect();
+    let ages = table
+        .dimensions
+        .iter()
+        .filter(|dimension| !dimension.is_time && roles::dimension(dimension).starts_with("age"));
+    let mut labels = ages.flat_map(|dimension| &dimension.labels);
+    let mangled = labels.find(|label| period::is_number_and_month(label));
+    doubts.extend(mangled.map(|label| words::mangled_ages(lang, label)));
+    doubts
+}
+
+/// What a file is, in one sentence.
+fn story(lang: Lang, table: &ForeignTable, plan: &TablePlan) -> String {
+    let planned = || table.measures.iter().zip(&plan.measures);
+    let measures: Vec<String> = planned()
+        .filter(|(_, plan)| !plan.column.is_empty())
+        .map(|(_, plan)| lower_first(&terms::measure(lang, &plan.column)))
+        .collect();
+    let others: Vec<String> = planned()
+        .filter(|(_, plan)| plan.column.is_empty())
+        .map(|(measure, _)| measure.label.clone())
+        .collect();
+    let dimensions = || table.dimensions.iter().zip(&plan.dimensions);
+    let by: Vec<(String, usize, Option<String>)> = dimensions()
+        .filter(|(dimension, plan)| !plan.column.is_empty() && !dimension.is_time)
+        .map(|(dimension, plan)| {
+            let count = plan.totals.iter().filter(|total| !**total).count();
+            let whole = match plan.take {
+                Take::One(one) if plan.totals.get(one) == Some(&true) => {
+                    dimension.labels.get(one).cloned()
+                }
+                _ => None,
+            };
+            (dimension.label.clone(), count, whole)
+        })
+        .collect();
+    let times = dimensions().find(|(_, plan)| plan.column == "year");
+    let years = times.and_then(|(dimension, _)| {
+        let mut codes: Vec<&String> = dimension.codes.iter().collect();
+        crate::order::sort_by(&mut codes, &|one, two| one.cmp(two));
+        Some((codes.first()?.to_string(), codes.last()?.to_string()))
+    });
+    let years = years
+        .as_ref()
+        .map(|(first, last)| (first.as_str(), last.as_str()));
+    words::story(
+        lang,
+        stem_and_ending(&table.name),
+        &measures,
+        &others,
+        years,
+        &by,
+    )
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| {
+        lower(&first.to_string()) + letters.as_str()
+    })
+}
+
+/// A question with its words.
+fn asked(lang: Lang, question: &Question) -> Control {
+    let choices = question.choices.iter();
+    let mut options = vec![vec![String::new(), words::choose(lang).to_owned()]];
+    options.extend(choices.map(|(value, choice)| vec![value.clone(), words::choice(lang, choice)]));
+    Control {
+        id: question.id.clone(),
+        label: words::question(lang, &question.asked),
+        options,
+        value: String::new(),
     }
 }
 
@@ -754,8 +999,7 @@ fn describe(card: &mut Card, outcome: &Outcome, lang: Lang) {
         }
     }
     for (file, remark) in &outcome.remarks {
-        card.lines
-            .push(words::remark(lang, stem(file), remark_words(remark)));
+        card.lines.push(words::remark(lang, stem(file), remark));
     }
     let Some(table) = outcome.dataset.tables.first() else {
         return;

@@ -1,0 +1,651 @@
+//! What is counted, by the words for it in nb, nn, sv, da, fi, is, en, de, fr, es and nl; and columns in
+//! which kinds of measure stand below each other, which become measures of their own.
+//!
+//! Arrivals, departures and net are no parts of anything, nor are counts and their percentages: to add
+//! them up gives a number that means nothing.
+
+use utvandring_loops::Texts;
+
+use super::foreign::{Below, ForeignDimension, ForeignMeasure, ForeignTable};
+use super::long::MAX_CELLS;
+use super::words::{is_letter, lower, names_contents, names_rows, names_time, unit_in};
+use crate::data::cell::Cell;
+
+/// What a name says is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Those who move in.
+    In,
+    /// Those who leave the country, by a word that says so.
+    Out,
+    /// Those who move out, perhaps within the country.
+    OutSomewhere,
+    /// What is left of those who move in and out.
+    Net,
+    /// People at a point of time.
+    Population,
+    /// People over a time.
+    PersonYears,
+    /// Those who came back within five years.
+    Returned,
+    /// A share, a rate, an index.
+    Share,
+    /// A difference from one time to another.
+    Change,
+    /// People of another kind: births, deaths, moves within the country, both ways of moving together.
+    Otherwise,
+    /// No people.
+    NotPeople,
+    /// That something is counted, and not what.
+    Count,
+}
+
+fn has(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
+}
+
+fn has_word(text: &str, words: &str) -> bool {
+    let mut parts = text.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
+    parts.any(|part| words.split('|').any(|word| word == part))
+}
+
+const NET: &str = "netto|nettó|saldo|overskudd|overskot|overskud|överskott|surplus|umfram|excess of|\
+    migration balance|migratory balance";
+const NET_WORDS: &str = "net|solde|balance|saldi";
+const SHARES: &str = "prosent|procent|prósent|percent|per cent|%|‰|andel|anteil|promille|hlutfall|osuus|prosentti|\
+    pourcentage|porcentaje|aandeel|per 1 000|per 1000|per 1,000|per 100|pr. 1 000|pr. 1000|je 1 000|je 1.000|\
+    je 1000|pour 1|por 1|per km|per square|tetthet|tettleik|density|densité|densidad|dichte|vísitala|mean age|average age|median|medianalder|gjennomsnittsalder|average duration";
+const SHARE_WORDS: &str = "share|pct|rate|rates|raten|rater|rat|rt|pc|index|indeks|indexes|indeksi|indice|índice|\
+    ratio|kvote|kvoten|quote|tasa|taux|crude|quotient";
+const CHANGES: &str = "tilvekst|tilväxt|tillväxt|tilvækst|vekst|økning|auking|ökning|growth|increase|decrease|nedgang|\
+    minskning|endring|forandring|ændring|förändring|veränderung|zunahme|abnahme|crecimiento|accroissement|évolution|\
+    variación|breyting|fjölgun|fækkun|muutos|lisäys|toename|afname";
+const CHANGE_WORDS: &str =
+    "change|changes|auke|auken|variation|groei|adjustment|correction|korreksjon";
+const PERSON_YEARS: &str = "personår|person-year|person year|person_year|middelfolke|medelfolkmängd|\
+    mean population|mid-year population|midyear population|mid year population|average population|population moyenne|\
+    durchschnittliche bevölkerung|durchschnittsbevölkerung|población media|keskiväkiluku|meðalmannfjöldi|\
+    gemiddelde bevolking|leveår|persónuár";
+const RETURNED: &str = "tilbake etter fem|attende etter fem|returned after five|returned_5y";
+const IN: &str = "innvandring|innvandra|innvandret|innflytt|innflyt|inflytt|invandring|invandra|indvandr|tilflytt|immigra|inflow|\
+    in-migra|inmigra|in-move|moved in|zuwander|zuzug|zuzüg|einwander|aðflutt|maahanmuut|tulomuut|vestiging|innutflytting";
+const IN_WORDS: &str = "arrivals|arrival|arrivées|arrivants|entrées|entradas|llegadas|inn|inward|aankomst|ankomst|\
+    ankomster|ankomne|imm";
+const IN_WHOLE: &str = "inn|in|ind|inward|incoming|til";
+const OUT: &str = "utvandr|udvandr|emigra|migr_emi|tps00177|maastamuut|auswander|émigra";
+const OUT_SOMEWHERE: &str = "utflytt|utflyt|fraflyt|outflow|out-migra|outmigra|out-move|moved out|fortzug|\
+    fortzüg|abwander|wegzug|wegzüg|brottflut|lähtömuut|lähtö|vertrek";
+const OUT_WORDS: &str =
+    "departures|departure|départs|sorties|salidas|avganger|avreiste|utreiste|afgang|emi";
+const OUT_WHOLE: &str = "ut|ud|out|outward|outgoing|fra";
+const WITHIN: &str = "innenlands|innanlands|innanríkis|inrikes|indenlands|indenrigs|internal|domestic|interprovincial|intraprovincial|\
+    within the country|between municipalities|mellom kommuner|mellan kommunar|binnenlands|intermunicipal|maassamuut|\
+    kuntien väl|innen kommune|innan kommune|binnenwander";
+const OTHERWISE: &str = "births|fødte|fødde|födda|lebendgeborene|naissances|nacimientos|geboorte|syntyneet|\
+    deaths|døde|døyde|döda|gestorbene|décès|defunciones|sterfte|kuolleet|dánir|død |dødsfall|\
+    returning|återutvandr|tilbakevandring|acquisition|citizenship acquired|marriages|divorces|inngåtte|skilsmisse|ekteskap";
+const OTHERWISE_WORDS: &str =
+    "død|death|birth|geburten|migr_imm|tps00176|acq|naturalisation|naturalisations";
+const NOT_PEOPLE: &str = "tonne|joule|euro|kroner|dollar|km²|km2|square k|hektar|hectare|energi|energy|\
+    electricity|elektrisitet|emission|utslipp|price|pris |vehicle|kjøretøy|dwelling|bolig|household|husholdning|hushåll|\
+    husstand|kilowatt|megawatt|gigawatt|kvadratmeter|million units of|years of age|\
+    temperature|expenditure|inntekt|turnover|omsetning";
+const NOT_PEOPLE_WORDS: &str = "tj|gj|gwh|mwh|kwh|twh|eur|usd|nok|sek|dkk|mio|kg|km|ha|toe|ktoe|co2|gdp|bnp|pris|liter|litres|hours|timer|dager|days";
+const POPULATION: &str = "folkemengd|folkemængd|folketal|folkmängd|befolkning|population|innbyg|bosatt|\
+    busett|busette|invånare|indbyggere|residents|inhabitants|demo_p|tps00001|mannfjöld|íbúa|väestö|väkiluku|bevölkerung|einwohner|\
+    población|habitants|habitantes|bevolking|inwoners|migr_pop";
+const COUNTS: &str = "antall|antal|number|count|personer|persons|personar|people|person|absolutt|absolute|absolut|tal|anzahl|\
+    personen|nombre|número|numero|aantal|henkilöä|henkilöt|lukumäärä|fjöldi|einstaklingar|verdi|value|values|værdi|värde|\
+    arvo|gildi|wert|valeur|valor|waarde|obs_value|obs value|observation value|nr|per|ths_per|n|number of persons|number of people|\
+    antall personer|antal personer|persona|personnes|personas|total|i alt|observation|data|tall|numbers|antall (personer)|\
+    counts|enheter|enhet|units";
+
+/// What a name says is counted; `None` where it says nothing of that.
+pub fn kind(text: &str) -> Option<Kind> {
+    let text = lower(text.trim());
+    let text = text.as_str();
+    if has_word(text, NET_WORDS) || has(text, NET) {
+        return Some(Kind::Net);
+    }
+    if has(text, SHARES) || has_word(text, SHARE_WORDS) {
+        return Some(Kind::Share);
+    }
+    if has(text, PERSON_YEARS) {
+        return Some(Kind::PersonYears);
+    }
+    if has(text, CHANGES) || has_word(text, CHANGE_WORDS) {
+        return Some(Kind::Change);
+    }
+    if has(text, RETURNED) {
+        return Some(Kind::Returned);
+    }
+    if has(text, OTHERWISE) || has_word(text, OTHERWISE_WORDS) {
+        return Some(Kind::Otherwise);
+    }
+    // "Inn- og utvandring" and "immigration and emigration" count both ways of moving.
+    let both = has(text, "inn- og|in- och|ind- og|inn og ut|in and out");
+    let is_whole = |words: &str| words.split('|').any(|word| word == text);
+    let into = has(text, IN) || has_word(text, IN_WORDS) || is_whole(IN_WHOLE);
+    let out = has(text, OUT);
+    let out_somewhere =
+        has(text, OUT_SOMEWHERE) || has_word(text, OUT_WORDS) || is_whole(OUT_WHOLE);
+    match () {
+        () if both || (into && (out || out_somewhere)) => return Some(Kind::Otherwise),
+        () if has(text, WITHIN) && (into || out || out_somewhere) => return Some(Kind::Otherwise),
+        () if into => return Some(Kind::In),
+        () if out => return Some(Kind::Out),
+        () if out_somewhere => return Some(Kind::OutSomewhere),
+        () => {}
+    }
+    if has(text, POPULATION) {
+        return Some(Kind::Population);
+    }
+    if has(text, NOT_PEOPLE) || has_word(text, NOT_PEOPLE_WORDS) {
+        return Some(Kind::NotPeople);
+    }
+    let bare = text.trim_matches(|c: char| !is_letter(c) && !c.is_ascii_digit());
+    COUNTS
+        .split('|')
+        .any(|count| count == bare)
+        .then_some(Kind::Count)
+}
+
+/// Whether a name says that it is a share of the population.
+pub fn is_share_of_population(text: &str) -> bool {
+    kind(text) == Some(Kind::Share) && has(&lower(text), POPULATION)
+}
+
+/// Whether a unit is one of persons, as far as it says anything.
+pub fn counts_people(unit: &str) -> bool {
+    matches!(kind(unit), None | Some(Kind::Count | Kind::Population))
+}
+
+/// Whether a column of this name says in which unit the numbers are.
+pub fn names_unit(name: &str) -> bool {
+    let name = lower(name.trim());
+    "unit|units|uom|enhet|enhed|eining|måleenhet|måleeining|måleenhed|mätenhet|måltype|einheit|maßeinheit|\
+        unité|unidad|eenheid|yksikkö|unit of measure|unit_measure|mælieining|measurement unit|unit measure"
+        .split('|')
+        .any(|known| known == name)
+}
+
+/// Whether a column of this name lists kinds of measure.
+pub fn names_kinds(name: &str) -> bool {
+    let small = lower(name.trim());
+    names_contents(name)
+        || names_unit(name)
+        || small.starts_with("indic")
+        || small.starts_with("indik")
+        || "measure|measures|metric|metrics|variable|variables|variabel|concept|statistic|statistics|statistikk|\
+            statistic label|series|series name|series code|magnitud|magnitude|kennzahl|merkmal|onderwerp|topic|topics|\
+            måltall|nøkkeltall|nøgletal|nyckeltal|tunnusluku|stat|components|component|components of population growth|\
+            components of population change|measure name|measure names|hendelse|hending|händelse|\
+            bevægelse|flytteretning|flytterretning|direction|retning|riktning"
+            .split('|')
+            .any(|known| known == small)
+}
+
+/// Whether a column of this name with these values lists kinds of measure.
+pub fn are_kinds(name: &str, labels: &[&str]) -> bool {
+    /// No office lists so many kinds of measure under a name that says nothing of it.
+    const MANY: usize = 200;
+    if labels.len() < 2 || names_time(name) {
+        return false;
+    }
+    if names_kinds(name) {
+        return true;
+    }
+    if labels.len() > MANY {
+        return false;
+    }
+    let mut met: Vec<Kind> = Vec::new();
+    let mut known = 0;
+    for kind in labels.iter().filter_map(|label| kind(label)) {
+        known += 1;
+        if !met.contains(&kind) {
+            met.push(kind);
+        }
+    }
+    // A total beside its parts is one kind; men and women are none. Those who came and the rest of the
+    // population are groups of people, and only what leaves, is left or is worked out is a kind of measure.
+    let tells = [
+        Kind::Out,
+        Kind::OutSomewhere,
+        Kind::Net,
+        Kind::Share,
+        Kind::Change,
+        Kind::PersonYears,
+    ];
+    let is_told = met.iter().any(|kind| tells.contains(kind));
+    is_told && met.len() >= 2 && known * 2 >= labels.len()
+}
+
+/// Whether a dimension lists kinds of measure.
+pub fn is_of_kinds(dimension: &ForeignDimension) -> bool {
+    let labels: Vec<&str> = dimension.labels.iter().map(String::as_str).collect();
+    let names = [dimension.name.as_str(), dimension.label.as_str()];
+    !dimension.is_time && names.iter().any(|name| are_kinds(name, &labels))
+}
+
+/// The table with a measure for each kind in a column of kinds.
+pub fn separate(mut table: ForeignTable) -> ForeignTable {
+    without_row_numbers(&mut table);
+    multiply(&mut table);
+    for at in 0..table.dimensions.len() {
+        let dimension = &table.dimensions[at];
+        let [only] = dimension.labels.as_slice() else {
+            continue;
+        };
+        // What holds for all numbers says of each what it is.
+        let only = only.clone();
+        let names = [dimension.name.clone(), dimension.label.clone()];
+        for measure in &mut table.measures {
+            if names.iter().any(|name| names_unit(name)) {
+                measure.unit.get_or_insert_with(|| only.clone());
+            } else if names.iter().any(|name| names_kinds(name)) || is_move(&only) {
+                measure.said.push(only.clone());
+            }
+        }
+    }
+    let mut at = 0;
+    while at < table.dimensions.len() {
+        if !is_of_kinds(&table.dimensions[at]) || !spread(&mut table, at) {
+            at += 1;
+        }
+    }
+    table
+}
+
+/// Leaves out a column that merely numbers the rows, as long as the others tell these apart.
+fn without_row_numbers(table: &mut ForeignTable) {
+    let numbers_rows = |dimension: &ForeignDimension| {
+        let is_unnamed = dimension.name == "#1";
+        let numbers: Option<Vec<i64>> = dimension
+            .codes
+            .iter()
+            .map(|code| code.parse().ok())
+            .collect();
+        let records = table.lines.of_records.len();
+        let ascends = |numbers: &[i64]| numbers.windows(2).all(|pair| pair[0] < pair[1]);
+        (is_unnamed || names_rows(&dimension.name))
+            && records > 1
+            && dimension.codes.len() == records
+            && numbers.is_some_and(|numbers| ascends(&numbers))
+    };
+    let Some(at) = table.dimensions.iter().position(numbers_rows) else {
+        return;
+    };
+    let others = || {
+        let dimensions = table.dimensions.iter().enumerate();
+        dimensions.filter(|(other, _)| *other != at)
+    };
+    let mut known = Texts::default();
+    let mut key = Vec::new();
+    let are_distinct = (0..table.rows).all(|row| {
+        key.clear();
+        for (_, dimension) in others() {
+            key.extend_from_slice(&dimension.rows[row].to_le_bytes());
+        }
+        known.number(&key) as usize == row
+    });
+    if are_distinct && others().next().is_some() {
+        table.dimensions.remove(at);
+    }
+}
+
+/// What the numbers beside a word or a power of ten are multiplied by.
+fn factor(name: &str, code: &str) -> Option<f64> {
+    let power = |text: &str| {
+        let power: i32 = text.parse().ok().filter(|power| (0..=12).contains(power))?;
+        Some(libm::pow(10.0, f64::from(power)))
+    };
+    match lower(name.trim()).as_str() {
+        "unit_mult" | "unit multiplier" | "powercode code" | "power code" => power(code.trim()),
+        "scalar_factor" | "scalar factor" | "powercode" => match lower(code.trim()).as_str() {
+            "units" | "unit" => Some(1.0),
+            "tens" => Some(10.0),
+            "hundreds" => Some(100.0),
+            "thousands" | "thousand" => Some(1e3),
+            "millions" | "million" => Some(1e6),
+            "billions" | "billion" => Some(1e9),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Carries out a column that says of each row in how many units its numbers are. Where it says the same of
+/// all, that is the unit of the measures, to be shown and changed.
+fn multiply(table: &mut ForeignTable) {
+    for at in (0..table.dimensions.len()).rev() {
+        let dimension = &table.dimensions[at];
+        let factors = dimension
+            .codes
+            .iter()
+            .map(|code| factor(&dimension.name, code));
+        let Some(factors) = factors.collect::<Option<Vec<f64>>>() else {
+            continue;
+        };
+        let rows = table.dimensions.remove(at).rows;
+        let only = factors.iter().all(|factor| *factor == factors[0]);
+        for measure in &mut table.measures {
+            match (only, factors.first()) {
+                (true, Some(factor)) if *factor == 1e3 => {
+                    measure.unit = Some("thousands".to_owned())
+                }
+                (true, Some(factor)) if *factor == 1e6 => {
+                    measure.unit = Some("millions".to_owned())
+                }
+                (true, Some(factor)) if *factor == 1.0 => {}
+                _ => {
+                    let cells = (0..measure.cells.len()).map(|row| match measure.cells.get(row) {
+                        Cell::Number(number) => {
+                            let product = number * factors[rows[row] as usize];
+                            let whole = libm::round(product);
+                            let is_whole = (product - whole).abs() < 1e-6;
+                            Cell::Number(if is_whole { whole } else { product })
+                        }
+                        other => other,
+                    });
+                    measure.cells = cells.collect();
+                }
+            }
+        }
+    }
+}
+
+fn is_move(text: &str) -> bool {
+    let moves = [Kind::In, Kind::Out, Kind::OutSomewhere, Kind::Net];
+    kind(text).is_some_and(|kind| moves.contains(&kind))
+}
+
+/// Makes measures of the values of a dimension; false where that would take too much memory.
+fn spread(table: &mut ForeignTable, at: usize) -> bool {
+    let fan = table.dimensions[at].codes.len();
+    let kinds = table.dimensions.remove(at);
+    // For each row of the result the row that it comes from, and for each of its cells.
+    let mut known = Texts::default();
+    let mut origin: Vec<usize> = Vec::new();
+    let mut target: Vec<usize> = Vec::with_capacity(table.rows);
+    let mut key = Vec::new();
+    for row in 0..table.rows {
+        key.clear();
+        for dimension in &table.dimensions {
+            key.extend_from_slice(&dimension.rows[row].to_le_bytes());
+        }
+        let number = known.number(&key) as usize;
+        if number == origin.len() {
+            origin.push(row);
+        }
+        target.push(number);
+    }
+    let rows = origin.len();
+    let cells = rows.saturating_mul(fan * table.measures.len());
+    let mut source = match cells <= MAX_CELLS.max(table.rows.saturating_mul(4)) {
+        true => vec![u32::MAX; rows * fan],
+        false => Vec::new(),
+    };
+    let mut is_free = !source.is_empty();
+    for (row, target) in target.iter().enumerate() {
+        if !is_free {
+            break;
+        }
+        let cell = &mut source[target * fan + kinds.rows[row] as usize];
+        is_free = *cell == u32::MAX;
+        *cell = row as u32;
+    }
+    if !is_free {
+        table.dimensions.insert(at, kinds);
+        return false;
+    }
+    let is_unit = [&kinds.name, &kinds.label]
+        .into_iter()
+        .any(|name| names_unit(name));
+    let many = table.measures.len() > 1;
+    let mut measures = Vec::with_capacity(fan * table.measures.len());
+    for which in 0..fan {
+        for measure in &table.measures {
+            let (code, label) = (&kinds.codes[which], &kinds.labels[which]);
+            let join = |own: &str, kind: &str| match many || is_unit {
+                true => format!("{own} {kind}"),
+                false => kind.to_owned(),
+            };
+            let mut said = vec![label.clone()];
+            if code != label {
+                said.push(code.clone());
+            }
+            match measure.said.is_empty() {
+                true => said.push(measure.label.clone()),
+                false => said.extend(measure.said.iter().cloned()),
+            }
+            measures.push(ForeignMeasure {
+                name: join(&measure.name, code),
+                label: join(&measure.label, label),
+                unit: match is_unit {
+                    true => Some(label.clone()),
+                    false => unit_in(label)
+                        .map(str::to_owned)
+                        .or_else(|| measure.unit.clone()),
+                },
+                cells: (0..rows)
+                    .map(|row| match source[row * fan + which] {
+                        u32::MAX => Cell::Missing,
+                        row => measure.cells.get(row as usize),
+                    })
+                    .collect(),
+                said,
+                day: measure.day.clone(),
+            });
+        }
+    }
+    table.lines.below = Some(below(table, &source, fan, rows));
+    for dimension in &mut table.dimensions {
+        dimension.rows = origin.iter().map(|row| dimension.rows[*row]).collect();
+    }
+    table.measures = measures;
+    table.rows = rows;
+    true
+}
+
+/// Which rows of the file the cells are from, after measures were made of a dimension.
+fn below(table: &ForeignTable, source: &[u32], fan: usize, rows: usize) -> Below {
+    let Some(before) = &table.lines.below else {
+        return Below {
+            each: fan,
+            columns: table.measures.len(),
+            rows: source.to_vec(),
+        };
+    };
+    let each = fan * before.each;
+    let mut made = Vec::with_capacity(rows * each);
+    for from in source.iter().take(rows * fan) {
+        for inner in 0..before.each {
+            made.push(match *from {
+                u32::MAX => u32::MAX,
+                from => before.rows[from as usize * before.each + inner],
+            });
+        }
+    }
+    Below {
+        each,
+        columns: before.columns,
+        rows: made,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_counted_is_known_in_eleven_languages() {
+        use Kind::{
+            Change, Count, In, Net, NotPeople, Otherwise, Out, OutSomewhere, Population, Share,
+        };
+        let cases: [(Kind, &[&str]); 10] = [
+            (
+                In,
+                &[
+                    "Innvandring",
+                    "Innflyttingar",
+                    "Inflyttning",
+                    "Tilflyttede",
+                    "Maahanmuutto",
+                    "Aðfluttir",
+                    "Arrivals",
+                    "Zuzüge",
+                    "Immigration",
+                    "Inmigración",
+                    "Immigratie",
+                    "migr_imm",
+                ],
+            ),
+            (
+                Out,
+                &[
+                    "Utvandring",
+                    "Utvandra",
+                    "Utvandringar",
+                    "Udvandrede",
+                    "Maastamuutto",
+                    "Emigrations",
+                    "Auswanderung",
+                    "Émigration",
+                    "Emigración",
+                    "Emigratie",
+                    "MIGR_EMI1CTZ",
+                ],
+            ),
+            (
+                OutSomewhere,
+                &[
+                    "Utflytting",
+                    "Utflyttning",
+                    "Fraflyttede",
+                    "Brottfluttir",
+                    "Departures",
+                    "Fortzüge",
+                    "Outmigrated",
+                    "Salidas",
+                    "Vertrek",
+                    "Out-migration",
+                ],
+            ),
+            (
+                Net,
+                &[
+                    "Netto",
+                    "Nettoinnvandring",
+                    "Net",
+                    "Net migration",
+                    "Wanderungssaldo",
+                    "Solde migratoire",
+                    "Saldo migratorio",
+                    "Migratiesaldo",
+                    "Nettomaahanmuutto",
+                    "Inflyttningsöverskott",
+                ],
+            ),
+            (
+                Share,
+                &[
+                    "Prosent",
+                    "Andel av befolkningen (prosent)",
+                    "Emigration rate",
+                    "%",
+                    "Per 1 000 innbyggere",
+                    "Anteil",
+                    "Taux d'émigration",
+                    "Osuus",
+                ],
+            ),
+            (
+                Change,
+                &[
+                    "Endring",
+                    "Folketilvekst",
+                    "Growth",
+                    "Total change",
+                    "Auke i folketalet",
+                ],
+            ),
+            (
+                Population,
+                &[
+                    "Folkemengde",
+                    "Folketal",
+                    "Folkmängd",
+                    "Mannfjöldi",
+                    "Väkiluku",
+                    "Bevölkerung",
+                    "Población",
+                    "Population on 1 January",
+                    "Bevolking",
+                    "Befolkning",
+                ],
+            ),
+            (
+                Otherwise,
+                &[
+                    "Inn- og utvandring",
+                    "Utvandringer og innvandringer",
+                    "Live births",
+                    "Døde",
+                ],
+            ),
+            (
+                NotPeople,
+                &["Tonnes", "Terajoule", "Million euro", "Areal (km²)"],
+            ),
+            (
+                Count,
+                &[
+                    "Antall", "Personar", "Personer", "Number", "Fjöldi", "Anzahl", "Value",
+                    "Personen",
+                ],
+            ),
+        ];
+        for (expected, texts) in cases {
+            for text in texts {
+                assert_eq!(kind(text), Some(expected), "{text}");
+            }
+        }
+        for text in [
+            "Menn",
+            "Oslo",
+            "Sverige",
+            "1990",
+            "India",
+            "Uoppgitt",
+            "Grunnskole",
+            "Netherlands",
+        ] {
+            assert_eq!(kind(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_of_kinds_is_known_by_its_name_or_its_values() {
+        for (name, values, expected) in [
+            ("måltype", &["Antall", "Prosent"][..], true),
+            ("slag", &["Antall", "Prosent", "Endring"], true),
+            ("direction", &["Arrivals", "Departures", "Net"], true),
+            ("flytting", &["Innflytting", "Utflytting"], true),
+            ("indic_de", &["JAN", "AVG"], true),
+            ("kjønn", &["Begge kjønn", "Menn", "Kvinner"], false),
+            ("land", &["I alt", "Norge", "Sverige"], false),
+            (
+                "gruppe",
+                &["Immigrated at the age of 0–9", "The rest of the population"],
+                false,
+            ),
+            (
+                "innvandringskategori",
+                &["Innvandrere", "Norskfødte med innvandrerforeldre"],
+                false,
+            ),
+        ] {
+            assert_eq!(are_kinds(name, values), expected, "{name}");
+        }
+    }
+}

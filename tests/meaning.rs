@@ -1449,3 +1449,61 @@ fn what_came_to_grief_before_is_noticed() {
             .any(|note| note.en.contains("only the rows of sums"))
     );
 }
+
+#[test]
+fn tables_as_the_offices_write_them_give_their_own_numbers() {
+    // Each dimension beside the totals of the others only.
+    let crossed = "kjønn;alder;år;Utvandring\nI alt;I alt;2020;10\nMenn;I alt;2020;6\nKvinner;I alt;2020;4\n\
+        I alt;0-17 år;2020;3\nI alt;18 år og over;2020;7\n";
+    let dataset = foreign("a.csv", crossed);
+    assert_eq!(
+        numbers(&dataset, Measure::Emigrations, &["year"]),
+        ["2020 10"]
+    );
+    assert_eq!(
+        numbers(&dataset, Measure::Emigrations, &["sex"]),
+        ["m 6", "f 4"]
+    );
+    assert_eq!(
+        numbers(&dataset, Measure::Emigrations, &["age_group"]).len(),
+        2
+    );
+    // Names of years, of what is counted, and of units, each on a row of its own.
+    let three = "Wanderungen;;;;\n;2019;2019;2020;2020\n;Zuzüge;Fortzüge;Zuzüge;Fortzüge\n\
+        ;Anzahl;Anzahl;Anzahl;Anzahl\nDeutschland;1558612;1231552;1186702;966451\n";
+    assert_eq!(emigrations(three), ["2019 1231552", "2020 966451"]);
+    let danish = "UDVAND;KØN;TID;INDHOLD\nDanmark;Mænd;2019;100\nDanmark;Kvinder;2019;90\nSverige;Mænd;2019;10\n\
+        Sverige;Kvinder;2019;12\n";
+    assert_eq!(emigrations(danish), ["2019 212"]);
+    let mut canadian = "REF_DATE,GEO,DGUID,Type of migrant,Gender,UOM,UOM_ID,SCALAR_FACTOR,SCALAR_ID,VECTOR,COORDINATE,VALUE,\
+        STATUS,SYMBOL,TERMINATED,DECIMALS\n".to_owned();
+    for year in [2019, 2020] {
+        for (vector, (kind, gender, number)) in [
+            ("Immigrants", "Total - gender", 90),
+            ("Immigrants", "Men+", 50),
+            ("Immigrants", "Women+", 40),
+            ("Emigrants", "Total - gender", 30),
+            ("Emigrants", "Men+", 20),
+            ("Emigrants", "Women+", 10),
+            ("Net emigration", "Total - gender", 5),
+            ("Net emigration", "Men+", 3),
+            ("Net emigration", "Women+", 2),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            canadian += &format!(
+                "{year},Canada,2016A1,{kind},{gender},Persons,249,units,0,v{vector},1.{vector},{number},,,,0\n"
+            );
+        }
+    }
+    let dataset = foreign("17100014.csv", &canadian);
+    assert_eq!(
+        numbers(&dataset, Measure::Emigrations, &["year"]),
+        ["2019 30", "2020 30"]
+    );
+    assert_eq!(
+        numbers(&dataset, Measure::Emigrations, &["sex"]),
+        ["m 40", "f 20"]
+    );
+}

@@ -339,6 +339,8 @@ struct Layout {
     delimiter: u8,
     /// Whether the next record may carry the header on.
     header_goes_on: bool,
+    /// Where the header begins.
+    first_header_at: usize,
 }
 
 /// The text of a record of title or notes.
@@ -511,13 +513,16 @@ impl Layout {
                 continue;
             };
             if std::mem::take(&mut found.header_goes_on) && !blank_since_data {
-                let goes_on =
-                    found.is_open_header() && filled > 1 && record.len() <= found.columns.len();
+                let is_merged = found.header_at != found.first_header_at;
+                let goes_on = (found.is_open_header() || (is_merged && !first_filled))
+                    && filled > 1
+                    && record.len() <= found.columns.len();
                 if goes_on && holds_names(&record) {
                     let (names, _) = names_of(&record);
                     found.add_names(&names);
                     found.header_at = ordinal;
                     found.last = ordinal;
+                    found.header_goes_on = true;
                     continue;
                 }
             }
@@ -572,6 +577,7 @@ impl Layout {
             counts: Vec::new(),
             delimiter: 0,
             header_goes_on: true,
+            first_header_at: at,
         }
     }
 

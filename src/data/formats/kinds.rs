@@ -97,7 +97,7 @@ const POPULATION: &str = "folkemengd|folkemængd|folketal|folkmängd|befolkning|
 const COUNTS: &str = "antall|antal|number|count|personer|persons|personar|people|person|absolutt|absolute|absolut|tal|anzahl|\
     personen|nombre|número|numero|aantal|henkilöä|henkilöt|lukumäärä|fjöldi|einstaklingar|verdi|value|values|værdi|värde|\
     arvo|gildi|wert|valeur|valor|waarde|obs_value|obs value|observation value|nr|per|ths_per|n|number of persons|number of people|\
-    antall personer|antal personer|persona|personnes|personas|total|i alt|observation|data|tall|numbers|antall (personer)|\
+    antall personer|antal personer|persona|personnes|personas|total|i alt|observation|data|indhold|innehåll|innhold|tall|numbers|antall (personer)|\
     counts|enheter|enhet|units";
 
 /// What a name says is counted; `None` where it says nothing of that.
@@ -230,6 +230,7 @@ pub fn is_of_kinds(dimension: &ForeignDimension) -> bool {
 /// The table with a measure for each kind in a column of kinds.
 pub fn separate(mut table: ForeignTable) -> ForeignTable {
     without_row_numbers(&mut table);
+    without_identifiers(&mut table);
     multiply(&mut table);
     for at in 0..table.dimensions.len() {
         let dimension = &table.dimensions[at];
@@ -290,6 +291,37 @@ fn without_row_numbers(table: &mut ForeignTable) {
     });
     if are_distinct && others().next().is_some() {
         table.dimensions.remove(at);
+    }
+}
+
+/// Leaves out the columns in which Statistics Canada numbers and remarks on its series, as long as the others tell
+/// the rows apart.
+fn without_identifiers(table: &mut ForeignTable) {
+    const OWN: &str = "vector|coordinate|dguid|uom_id|scalar_id|decimals|status|symbol|terminated";
+    let is_own = |dimension: &ForeignDimension| {
+        let name = lower(&dimension.name);
+        OWN.split('|').any(|own| own == name)
+    };
+    let is_series = |dimension: &ForeignDimension| lower(&dimension.name) == "vector";
+    if !table.dimensions.iter().any(is_series) {
+        return;
+    }
+    let mut known = Texts::default();
+    let mut key = Vec::new();
+    let others: Vec<&ForeignDimension> = table
+        .dimensions
+        .iter()
+        .filter(|dimension| !is_own(dimension))
+        .collect();
+    let are_distinct = (0..table.rows).all(|row| {
+        key.clear();
+        for dimension in &others {
+            key.extend_from_slice(&dimension.rows[row].to_le_bytes());
+        }
+        known.number(&key) as usize == row
+    });
+    if are_distinct && !others.is_empty() {
+        table.dimensions.retain(|dimension| !is_own(dimension));
     }
 }
 

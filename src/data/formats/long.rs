@@ -595,7 +595,9 @@ fn split_labels(dimension: &mut DraftDimension) {
         for (code, _) in &pairs {
             codes.code(code);
         }
-        let distinct = codes.texts.len() == pairs.len();
+        // "Total - gender" is a total and no code of one.
+        let has_total = pairs.iter().any(|(code, _)| words::is_total(code));
+        let distinct = codes.texts.len() == pairs.len() && !(has_total && sign == " - ");
         if !looks_right || !distinct || (in_name && name.is_none()) {
             continue;
         }

@@ -251,7 +251,6 @@ pub fn names_technical(name: &str) -> bool {
             "vector",
             "coordinate",
             "dguid",
-            "status",
             "symbol",
             "terminated",
             "obs_flag",

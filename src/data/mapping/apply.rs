@@ -74,7 +74,7 @@ pub fn apply<T: Borrow<ForeignTable>>(tables: &[T], plan: &Plan) -> Result<Outco
         .or_else(|| used.iter().find(|(_, plan)| plan.has_exposure()));
     if let (Some(events), Some(exposures)) = (events, exposures) {
         work.rates(*events, *exposures, &[]);
-        if work.has_rate {
+        if work.problems.is_empty() {
             let open = [open_columns(events.1), open_columns(exposures.1)].concat();
             for left_out in subsets(&open) {
                 work.as_whole(|work| work.rates(*events, *exposures, &left_out));
@@ -396,8 +396,11 @@ impl Work {
             self.note(&table.name, &[Remark::SumsDiscouraged]);
         }
         if gathered.keys.is_empty() {
-            self.problems
-                .push(Problem::of_file(&table.name, ProblemKind::NoRows, ""));
+            // Where each dimension is given beside the totals of the others only, a whole has rows.
+            if open_columns(plan).is_empty() {
+                let problem = Problem::of_file(&table.name, ProblemKind::NoRows, "");
+                self.problems.push(problem);
+            }
             return;
         }
         // Rates come from their own table, which leaves out what has no denominator. A population by

@@ -244,7 +244,17 @@ pub fn counted(table: &ForeignTable, measure: &ForeignMeasure) -> Option<Kind> {
         let mut others = table.measures.iter();
         others.any(|other| kinds::is_share_of_population(&other.label))
     };
+    // Where those are told apart by the country they left for, they have left.
+    let of_leavers = || {
+        let mut dimensions = table.dimensions.iter();
+        dimensions.any(|dimension| {
+            [&dimension.label, &dimension.name]
+                .into_iter()
+                .any(|name| lower(name).contains("udvand") || kinds::kind(name) == Some(Kind::Out))
+        })
+    };
     told.or_else(of_file)
+        .or_else(|| of_leavers().then_some(Kind::Out))
         .or_else(|| has_share().then_some(Kind::Population))
 }
 
@@ -479,7 +489,7 @@ pub fn is_partition(dimension: &ForeignDimension, column: &str) -> bool {
         occupation|industry|næring|sektor|hushold|famil|religion|trossamfunn|language|språk|årsak|reason|purpose|duration|botid|\
         oppholdstid|residence|gruppe|category|kategori|verdensdel|continent|kontinent|ethnic|migrant|generation|cohort|kohort|\
         corridor|destination|gemeinde|commune|provinc|provin|canton|kanton|department|département|maakunta|sveitarf|landshlut|\
-        tettsted|tätort|location|storleik|størrelse|sentralitet|centrality|employment|statistikkområde|verdensregion";
+        tettsted|tätort|location|storleik|størrelse|sentralitet|centrality|employment|statistikkområde|verdensregion|udvand|utvandr|indvand";
     const WHOLE: &str = "land|maa|pays|país|pais|staat|staten|birth|født|född|origin|stand|nivå|level|nus|isced|yrke|sector|grunn|\
         group|grupp|kull|partner|from|fra|til|to|previous|next|gewest|regio|kunta|city|by|bydel|sted|stad|place|nuts|zone|sone|postnr|\
         klasse|class|size|urban|state|state/province|c_birth|citizen|partner|geo";

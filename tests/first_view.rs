@@ -88,10 +88,10 @@ fn made_up_data_are_marked_in_the_page_and_in_every_picture() {
     let mut dataset = teaching(Part::First);
     assert!(dataset.synthetic);
     let marked = drawn(&dataset);
-    let badge = words::synthetic(LANG);
+    let badge = words::synthetic_named(LANG, dataset.title.get(LANG));
     assert!(marked.page.contains("synthetic-line"));
     for picture in all(&marked.page, "<svg", "</svg>") {
-        assert!(picture.contains(badge), "{picture}");
+        assert!(picture.contains(&badge), "{picture}");
     }
     dataset.synthetic = false;
     assert!(!drawn(&dataset).page.contains("synthetic-line"));

@@ -16,7 +16,7 @@ fn path(relative: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
 }
 
-fn teaching() -> Dataset {
+fn teaching(part: Part) -> Dataset {
     let mut files = Vec::new();
     for entry in fs::read_dir(path("www/data/teaching")).unwrap() {
         let entry = entry.unwrap();
@@ -25,7 +25,7 @@ fn teaching() -> Dataset {
             bytes: fs::read(entry.path()).unwrap(),
         });
     }
-    open_part(&files, Part::First).unwrap()
+    open_part(&files, part).unwrap()
 }
 
 fn drawn(dataset: &Dataset) -> Drawn {
@@ -33,7 +33,7 @@ fn drawn(dataset: &Dataset) -> Drawn {
         name: dataset.name.clone(),
         title: "<Tall> & \"mer\"".to_owned(),
     }];
-    draw(dataset, &listed)
+    draw(dataset, &teaching(Part::Whole), &listed)
 }
 
 /// Texts between a tag and its end.
@@ -46,20 +46,22 @@ fn all<'a>(html: &'a str, open: &str, close: &str) -> Vec<&'a str> {
 
 #[test]
 fn every_figure_is_on_the_page_or_among_the_further_ones() {
-    let drawn = drawn(&teaching());
+    let drawn = drawn(&teaching(Part::First));
     let places = all(&drawn.page, "<article class=\"figure\" id=\"", "\"");
     let wanted: Vec<String> = (1..=18).map(|number| format!("fig{number}")).collect();
     assert_eq!(places, wanted);
     let further = drawn.further.matches("<article").count();
     assert_eq!(drawn.pictures + further, 18);
     assert!(drawn.pictures >= 2);
+    // Without scripts every figure has its picture, those of deferred tables as well.
+    assert_eq!(drawn.further.matches("<svg").count(), further);
     // Each picture of the page at three widths.
     assert_eq!(drawn.page.matches("<svg").count(), 3 * drawn.pictures);
 }
 
 #[test]
 fn sentences_and_numbers_are_those_of_the_figures() {
-    let dataset = teaching();
+    let dataset = teaching(Part::First);
     let drawn = drawn(&dataset);
     for number in 1..=drawn.pictures {
         let spec = catalog::find(&format!("fig{number}")).unwrap();
@@ -83,7 +85,7 @@ fn sentences_and_numbers_are_those_of_the_figures() {
 
 #[test]
 fn made_up_data_are_marked_in_the_page_and_in_every_picture() {
-    let mut dataset = teaching();
+    let mut dataset = teaching(Part::First);
     assert!(dataset.synthetic);
     let marked = drawn(&dataset);
     let badge = words::marked(LANG, dataset.title.get(LANG), dataset.own, true);
@@ -97,7 +99,7 @@ fn made_up_data_are_marked_in_the_page_and_in_every_picture() {
 
 #[test]
 fn texts_of_the_publisher_cannot_end_an_element() {
-    let page = drawn(&teaching()).page;
+    let page = drawn(&teaching(Part::First)).page;
     assert!(page.contains("&lt;Tall&gt; &amp; &quot;mer&quot;"));
     assert!(!page.contains("<Tall>"));
     // It stands in <noscript>, whose end it must not hold.
@@ -106,7 +108,7 @@ fn texts_of_the_publisher_cannot_end_an_element() {
 
 #[test]
 fn no_style_stands_in_the_page_and_every_colour_has_a_light_and_a_dark_value() {
-    let drawn = drawn(&teaching());
+    let drawn = drawn(&teaching(Part::First));
     assert!(
         !drawn.page.contains("style="),
         "the content policy forbids it"

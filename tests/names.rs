@@ -13,9 +13,9 @@ use utvandring::text::Lang;
 use utvandring::text::naming::Naming;
 
 const TABLE: &str = "tettsted,EU_area,age,year,emigrations,population_jan1,population_dec31\n\
-    a,in,20,2020,30,900,1000\na,in,20,2021,40,1000,1100\na,out,20,2020,20,800,900\n\
-    a,out,20,2021,25,900,950\nb,in,20,2020,12,500,520\nb,in,20,2021,15,520,540\n\
-    b,out,20,2020,11,400,420\nb,out,20,2021,13,420,440\n";
+    a,inside,20,2020,30,900,1000\na,inside,20,2021,40,1000,1100\na,outside,20,2020,20,800,900\n\
+    a,outside,20,2021,25,900,950\nb,inside,20,2020,12,500,520\nb,inside,20,2021,15,520,540\n\
+    b,outside,20,2020,11,400,420\nb,outside,20,2021,13,420,440\n";
 
 /// A data set that names two dimensions and a measure.
 fn named() -> Dataset {

@@ -2,7 +2,7 @@
 // Importing it starts loading the WebAssembly module and the data packages that lie beside it.
 // Documented in utvandring.d.ts.
 import { compile, fetchText, forget, read } from "./files.js";
-import { holdFiles, showFirstView, takePlace } from "./first_view.js";
+import { holdFiles, pause, showFirstView, takePlace } from "./first_view.js";
 
 // Asks for every file that the page reads, so that they travel side by side; the module asks for them
 // one after the other. What is wrong with a file is told by who reads it.
@@ -58,7 +58,9 @@ const load = async () => {
     compile("utvandring_bg.wasm"),
     askAhead().catch(() => {}),
   ]);
+  await pause();
   await module.default({ module_or_path: compiled });
+  await pause();
   await module.load(read);
   forget();
   module.lend(lent);
@@ -101,6 +103,7 @@ export const audit = whenReady("audit");
 
 const show = async (element) => {
   await ready;
+  await pause();
   await takePlace(element, whole.start);
 };
 

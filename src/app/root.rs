@@ -81,9 +81,11 @@ pub fn Root() -> Html {
                         { pages::content(&shell) }
                     }
                 </main>
-                <Footer />
-                <Shortcuts />
-                <Asked />
+                if has_content {
+                    <Footer />
+                    <Shortcuts />
+                    <Asked />
+                }
                 if *dragging {
                     <p class="drop-here" aria-hidden="true">{ words::drop_now(lang) }</p>
                 }

@@ -34,7 +34,8 @@ pub(super) fn whole(figure: &Figure, spec: &Spec, state: &State, colours: &mut C
     });
     format!(
         "<article class=\"figure\" id=\"{id}\"><h3 class=\"for-readers\">{heading}</h3>\
-         <div class=\"canvas\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\">{pictures}</div>\
+         <div class=\"canvas\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\">{pictures}\
+         <p class=\"for-readers\" aria-live=\"polite\"></p></div>\
          {texts}\
          <details class=\"terms\"><summary>{terms}</summary>\
          <dl class=\"definitions\">{meanings}</dl></details>\

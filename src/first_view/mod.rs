@@ -8,7 +8,8 @@
 //! use utvandring::data::Dataset;
 //! use utvandring::first_view::{Listed, draw};
 //!
-//! let drawn = draw(&Dataset::default(), &[]);
+//! let none = Dataset::default();
+//! let drawn = draw(&none, &none, &[]);
 //! assert!(drawn.page.contains("<main id=\"content\""));
 //! assert_eq!(drawn.pictures, 0);
 //! ```
@@ -55,8 +56,8 @@ pub struct Drawn {
     pub pictures: usize,
 }
 
-/// Draws the front page of a data set.
-pub fn draw(dataset: &Dataset, listed: &[Listed]) -> Drawn {
+/// Draws the front page of a data set, and what is only read without scripts of the whole of it.
+pub fn draw(dataset: &Dataset, whole: &Dataset, listed: &[Listed]) -> Drawn {
     let mut colours = Colours::default();
     let state = State {
         lang: LANG,
@@ -80,6 +81,7 @@ pub fn draw(dataset: &Dataset, listed: &[Listed]) -> Drawn {
                 pictures += 1;
             } else {
                 chapters += &format!("<article class=\"figure\" id=\"fig{number}\"></article>");
+                let figure = build(&spec, whole, LANG);
                 of_chapter += &figure::to_read(&figure, &mut colours);
             }
         }
@@ -150,7 +152,7 @@ fn header(dataset: &Dataset, listed: &[Listed], state: &State) -> String {
     });
     let synthetic = format!(
         "<p class=\"synthetic-line\"><strong>{}</strong> {}</p>",
-        escaped(words::synthetic(LANG)),
+        escaped(&words::synthetic_named(LANG, dataset.title.get(LANG))),
         escaped(words::synthetic_long(LANG)),
     );
     // Choices need the app; they have their places.

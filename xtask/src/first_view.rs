@@ -1,9 +1,10 @@
 //! The first view of the site: the front page of the data in its folder, drawn by the page's own code.
 
 use crate::{files, size};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
 use std::path::Path;
+use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, Part, open_part};
 use utvandring::first_view::{LANG, Listed, draw};
 
@@ -30,18 +31,27 @@ pub fn of_site(folder: &Path) -> Result<FirstView> {
         given.push(NamedBytes { name, bytes });
     }
     let index = given.remove(0);
-    let mut dataset = open_part(&given, Part::First).map_err(|problems| {
-        let told = problems.iter().map(|problem| problem.sentence(LANG));
-        anyhow::anyhow!(told.collect::<Vec<_>>().join("\n"))
-    })?;
+    let mut all = given.clone();
+    for path in &data.deferred {
+        let (name, bytes) = (files::address(path), files::read_bytes(&folder.join(path))?);
+        all.push(NamedBytes { name, bytes });
+    }
     let index: Value =
         serde_json::from_slice(&index.bytes).context("data/index.json is not JSON")?;
     let listed = listed(&index);
     // What the list says of a package goes before what the package says of itself.
     let entry = size::default_package(&index).context("data/index.json names no package")?;
-    dataset.name = text(&entry["name"]);
-    dataset.synthetic |= entry["synthetic"] == true;
-    let drawn = draw(&dataset, &listed);
+    let open = |files: &[NamedBytes], part| -> Result<Dataset> {
+        let mut dataset = open_part(files, part).map_err(|problems| {
+            let told = problems.iter().map(|problem| problem.sentence(LANG));
+            anyhow!(told.collect::<Vec<_>>().join("\n"))
+        })?;
+        dataset.name = text(&entry["name"]);
+        dataset.synthetic |= entry["synthetic"] == true;
+        Ok(dataset)
+    };
+    let dataset = open(&given, Part::First)?;
+    let drawn = draw(&dataset, &open(&all, Part::Whole)?, &listed);
     if drawn.pictures == 0 {
         bail!("no figure of the first view can be drawn from the tables that are not deferred");
     }
@@ -75,10 +85,14 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// Length and FNV-1a hash of a file, as `first_view.js` computes them.
+/// Length and FNV-1a hash of a file, by words of four bytes and what is left of them, as
+/// `first_view.js` computes them.
 fn stamp(bytes: &[u8]) -> String {
-    let hash = bytes.iter().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    let (words, rest) = bytes.as_chunks::<4>();
+    let words = words.iter().map(|word| u32::from_le_bytes(*word));
+    let parts = words.chain(rest.iter().map(|byte| u32::from(*byte)));
+    let hash = parts.fold(0x811c_9dc5_u32, |hash, part| {
+        (hash ^ part).wrapping_mul(0x0100_0193)
     });
     format!("{}-{hash:x}", bytes.len())
 }
@@ -89,8 +103,11 @@ mod tests {
 
     #[test]
     fn a_stamp_is_length_and_hash() {
-        // The hashes stand in the draft that describes FNV.
+        // Less than a word is hashed as the draft that describes FNV does: its value of "foo".
         assert_eq!(stamp(b""), "0-811c9dc5");
-        assert_eq!(stamp(b"foobar"), "6-bf9cf968");
+        assert_eq!(stamp(b"foo"), "3-a9f37ed7");
+        // "foox" is one word.
+        let word = (0x811c_9dc5_u32 ^ 0x786f_6f66).wrapping_mul(0x0100_0193);
+        assert_eq!(stamp(b"foox"), format!("4-{word:x}"));
     }
 }

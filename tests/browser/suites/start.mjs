@@ -124,10 +124,10 @@ export const tests = [
       await page.$$eval("#fig1 details.table, #fig2 details.table", (all) => all.forEach((one) => (one.open = true)));
       const read = () =>
         page.evaluate(() => ({
-          links: [...document.querySelectorAll("header a, .figure-links a")].slice(0, 12).map(({ href }) => href),
+          links: [...document.querySelectorAll("header a, :is(#fig1, #fig2) .figure-links a")].map(({ href }) => href),
           header: document.querySelector("header").textContent,
           lead: document.querySelector(".lead").textContent,
-          headings: [...document.querySelectorAll("h2")].map(({ textContent }) => textContent),
+          headings: [...document.querySelectorAll("main h2")].map(({ textContent }) => textContent),
           figures: ["fig1", "fig2"].map((id) => {
             const parts = [...document.querySelectorAll(`#${id} :is(h3, .sentence, .for-readers > p, td, th, summary)`)];
             return parts.filter((part) => !part.closest(".canvas")).map(({ textContent }) => textContent);
@@ -155,7 +155,7 @@ export const tests = [
     },
   },
   ...[
-    ["a table", "data/teaching/by_year.csv", (text) => text.replace(/\d(?=\n)/, (digit) => (Number(digit) + 1) % 10)],
+    ["a table", "data/teaching/by_year.csv", (text) => text.replace(",88,", ",89,")],
     ["the list of packages", "data/index.json", (text) => text.replace("Syntetiske undervisningsdata", "Andre tall")],
     ["the description", "data/teaching/datapackage.json", (text) => `${text}\n`],
   ].map(([what, file, alter]) => ({
@@ -205,7 +205,6 @@ export const tests = [
       const { page, url, check } = visit;
       await page.setJavaScriptEnabled(false);
       await page.goto(url);
-      await page.setJavaScriptEnabled(true);
       const seen = await page.evaluate(() => {
         const isSeen = (one) => one.checkVisibility();
         const figures = [...document.querySelectorAll("article.figure")].filter(isSeen);
@@ -220,9 +219,7 @@ export const tests = [
       });
       check.match(seen.title, /Hvem flytter ut/);
       check.equal(seen.loading, 0);
-      check.ok(seen.figures >= 18, JSON.stringify(seen));
-      check.ok(seen.pictures >= 10 && seen.sentences === seen.pictures, JSON.stringify(seen));
-      check.equal(seen.tables, seen.pictures);
+      check.deepEqual([seen.figures, seen.pictures, seen.sentences, seen.tables], [18, 18, 18, 18]);
     },
   },
   {

@@ -1299,21 +1299,18 @@ impl Cube {
             "DATAFLOW,LAST UPDATE,freq,sex,region,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n".to_owned();
         let mut dense = Vec::new();
         let mut px = Vec::new();
-        for region in 0..self.regions {
+        for (region, name) in REGIONS.iter().enumerate().take(self.regions) {
             for sex in 0..2 {
-                pivoted += &format!("\n{};{}", REGIONS[region], SEXES[sex]);
+                pivoted += &format!("\n{};{}", name, SEXES[sex]);
                 tsv += ["M", "F"][sex];
-                tsv += &format!(",{}", REGIONS[region]);
+                tsv += &format!(",{}", name);
                 for year in 0..self.years {
                     let text = self.text(region, sex, year);
                     let (number, is_withheld) = self.cell(region, sex, year);
                     pivoted += &format!(";{text}");
                     let year = self.year(year);
                     let row = |kind: &str, number: &str| {
-                        format!(
-                            "{};{};{kind};{year};{number}\n",
-                            REGIONS[region], SEXES[sex]
-                        )
+                        format!("{};{};{kind};{year};{number}\n", name, SEXES[sex])
                     };
                     kinds += &row("Innvandring", &(number + 7).to_string());
                     kinds += &row("Utvandring", &text);
@@ -1328,7 +1325,7 @@ impl Cube {
                     sdmx += &format!(
                         "ESTAT:MIGR_EMI2(1.0),x,A,{},{},{year},{value},{flag}\n",
                         ["M", "F"][sex],
-                        REGIONS[region]
+                        name
                     );
                     dense.push(if is_withheld {
                         "null".to_owned()

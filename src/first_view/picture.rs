@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::figures::build::Figure;
 use crate::figures::place::Size;
 use crate::figures::svg::svg;
-use crate::figures::theme::Theme;
+use crate::figures::theme::{FONTS, Theme};
 
 /// The width for a phone.
 pub(super) const NARROW: f64 = 340.0;
@@ -49,6 +49,7 @@ impl Colours {
              :root:not([data-theme=\"light\"]) .first-view{{{dark}}}}}\n\
              :root[data-theme=\"dark\"] .first-view{{{dark}}}\n\
              .first-view svg{{display:block;width:100%;height:auto}}\n\
+             .first-view svg text{{font-family:{FONTS}}}\n\
              .further svg{{max-width:36rem}}\n"
         );
         for (place, width) in WIDTHS.iter().enumerate() {
@@ -115,7 +116,11 @@ fn shortened(svg: &str) -> String {
         // It is the sentence below.
         out.replace_range(start..end + "</desc>".len(), "");
     }
+    // The style sheet says it once for all texts.
+    let family = format!(" font-family=\"{}\"", FONTS.replace('\'', "&apos;"));
     for needless in [
+        family.as_str(),
+        " stroke=\"none\"",
         " opacity=\"1\"",
         " font-weight=\"normal\"",
         " stroke-width=\"1\"",

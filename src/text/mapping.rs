@@ -13,17 +13,44 @@ use super::{Lang, enumerate, number};
 
 words! {
     /// Heading.
-    heading { nb: "Fra filen din til en utvandringsrate", nn: "Frå fila di til ein utvandringsrate", en: "From your file to an emigration rate" }
+    heading {
+        nb: "Fra filen din til en utvandringsrate",
+        nn: "Frå fila di til ein utvandringsrate",
+        en: "From your file to an emigration rate",
+    }
     /// Data page: heading above what was decided for foreign files.
-    again_title { nb: "Valgene dine kan brukes på nytt", nn: "Vala dine kan brukast på nytt", en: "Your choices can be used again" }
+    again_title {
+        nb: "Valgene dine kan brukes på nytt",
+        nn: "Vala dine kan brukast på nytt",
+        en: "Your choices can be used again",
+    }
     /// Data page: under that heading.
-    again_text { nb: "Tallene er laget av filer fra andre, og hva hver kolonne betyr, er lagret med dem. Har du nye filer av samme slag, for eksempel fra neste år, kan de leses på samme måte.", nn: "Tala er laga av filer frå andre, og kva kvar kolonne betyr, er lagra med dei. Har du nye filer av same slag, til dømes frå neste år, kan dei lesast på same måten.", en: "The data were made of files of others, and what each column means is saved with them. New files of the same kind, such as those of the next year, can be read in the same way." }
+    again_text {
+        nb: "Tallene er laget av filer fra andre, og hva hver kolonne betyr, er lagret med dem. \
+             Har du nye filer av samme slag, for eksempel fra neste år, kan de leses på samme \
+             måte.",
+        nn: "Tala er laga av filer frå andre, og kva kvar kolonne betyr, er lagra med dei. Har du \
+             nye filer av same slag, til dømes frå neste år, kan dei lesast på same måten.",
+        en: "The data were made of files of others, and what each column means is saved with \
+             them. New files of the same kind, such as those of the next year, can be read in the \
+             same way.",
+    }
     /// Data page: button.
     again_button { nb: "Velg nye filer", nn: "Vel nye filer", en: "Choose new files" }
     /// Data page: what was decided.
     again_shown { nb: "Hva kolonnene betyr", nn: "Kva kolonnene betyr", en: "What the columns mean" }
     /// Under the heading.
-    lead { nb: "Slik er filen forstått. Alt kan endres, og forhåndsvisningen følger med. Vil du slå sammen verdier på din egen måte, legger du til en grupperingsfil: en CSV med kolonnene dimension, code og group.", nn: "Slik er fila forstått. Alt kan endrast, og førehandsvisinga følgjer med. Vil du slå saman verdiar på din eigen måte, legg du til ei grupperingsfil: ein CSV med kolonnene dimension, code og group.", en: "This is how the file was understood. Everything can be changed, and the preview follows. To put values together in your own way, add a mapping file: a CSV with the columns dimension, code and group." }
+    lead {
+        nb: "Slik er filen forstått. Alt kan endres, og forhåndsvisningen følger med. Vil du slå \
+             sammen verdier på din egen måte, legger du til en grupperingsfil: en CSV med \
+             kolonnene dimension, code og group.",
+        nn: "Slik er fila forstått. Alt kan endrast, og førehandsvisinga følgjer med. Vil du slå \
+             saman verdiar på din eigen måte, legg du til ei grupperingsfil: ein CSV med \
+             kolonnene dimension, code og group.",
+        en: "This is how the file was understood. Everything can be changed, and the preview \
+             follows. To put values together in your own way, add a mapping file: a CSV with the \
+             columns dimension, code and group.",
+    }
     /// Heading of the result.
     result { nb: "Dette blir resultatet", nn: "Dette blir resultatet", en: "This will be the result" }
     /// Heading of the first rows of a file.
@@ -35,17 +62,44 @@ words! {
     /// Button.
     add { nb: "Legg til en fil", nn: "Legg til ei fil", en: "Add another file" }
     /// Button when the population is missing.
-    add_population { nb: "Legg til en fil med folketall", nn: "Legg til ei fil med folketal", en: "Add a file with population" }
+    add_population {
+        nb: "Legg til en fil med folketall",
+        nn: "Legg til ei fil med folketal",
+        en: "Add a file with population",
+    }
     /// Button when the emigrations are missing.
-    add_emigrations { nb: "Legg til en fil med utvandringer", nn: "Legg til ei fil med utvandringar", en: "Add a file with emigrations" }
+    add_emigrations {
+        nb: "Legg til en fil med utvandringer",
+        nn: "Legg til ei fil med utvandringar",
+        en: "Add a file with emigrations",
+    }
     /// Button.
     cancel { nb: "Avbryt", nn: "Avbryt", en: "Cancel" }
     /// Remark.
-    lacks_population { nb: "Filen har utvandringer, men ikke folketall. Legg til en fil med folketall for å få rater.", nn: "Fila har utvandringar, men ikkje folketal. Legg til ei fil med folketal for å få ratar.", en: "The file has emigrations but no population. Add a file with population to get rates." }
+    lacks_population {
+        nb: "Filen har utvandringer, men ikke folketall. Legg til en fil med folketall for å få \
+             rater.",
+        nn: "Fila har utvandringar, men ikkje folketal. Legg til ei fil med folketal for å få \
+             ratar.",
+        en: "The file has emigrations but no population. Add a file with population to get rates.",
+    }
     /// Remark.
-    lacks_emigrations { nb: "Filen har folketall, men ikke utvandringer. Legg til en fil med utvandringer for å få rater.", nn: "Fila har folketal, men ikkje utvandringar. Legg til ei fil med utvandringar for å få ratar.", en: "The file has population but no emigrations. Add a file with emigrations to get rates." }
+    lacks_emigrations {
+        nb: "Filen har folketall, men ikke utvandringer. Legg til en fil med utvandringer for å \
+             få rater.",
+        nn: "Fila har folketal, men ikkje utvandringar. Legg til ei fil med utvandringar for å få \
+             ratar.",
+        en: "The file has population but no emigrations. Add a file with emigrations to get rates.",
+    }
     /// Remark.
-    lacks_both { nb: "Ingen kolonne er kjent igjen som utvandringer eller folketall. Velg hva tallkolonnene betyr, eller legg til en annen fil.", nn: "Inga kolonne er kjend att som utvandringar eller folketal. Vel kva talkolonnene betyr, eller legg til ei anna fil.", en: "No column was recognised as emigrations or population. Choose what the columns of numbers mean, or add another file." }
+    lacks_both {
+        nb: "Ingen kolonne er kjent igjen som utvandringer eller folketall. Velg hva \
+             tallkolonnene betyr, eller legg til en annen fil.",
+        nn: "Inga kolonne er kjend att som utvandringar eller folketal. Vel kva talkolonnene \
+             betyr, eller legg til ei anna fil.",
+        en: "No column was recognised as emigrations or population. Choose what the columns of \
+             numbers mean, or add another file.",
+    }
     /// Fact.
     format { nb: "Format", nn: "Format", en: "Format" }
     /// Control.
@@ -111,11 +165,23 @@ words! {
     /// Control for values that add up others.
     sums { nb: "Verdier som er summer av andre", nn: "Verdiar som er summar av andre", en: "Values that add up others" }
     /// Choice for such values.
-    like_others { nb: "Regnes som de andre verdiene", nn: "Blir rekna som dei andre verdiane", en: "Counted like the other values" }
+    like_others {
+        nb: "Regnes som de andre verdiene",
+        nn: "Blir rekna som dei andre verdiane",
+        en: "Counted like the other values",
+    }
     /// A file is read as a mapping file says.
-    reread { nb: "Filen er lest slik du valgte sist.", nn: "Fila er lesen slik du valde sist.", en: "The file was read as you chose last time." }
+    reread {
+        nb: "Filen er lest slik du valgte sist.",
+        nn: "Fila er lesen slik du valde sist.",
+        en: "The file was read as you chose last time.",
+    }
     /// Control for an ambiguous number.
-    reading { nb: "Hvordan skal tallene leses?", nn: "Korleis skal tala lesast?", en: "How are the numbers to be read?" }
+    reading {
+        nb: "Hvordan skal tallene leses?",
+        nn: "Korleis skal tala lesast?",
+        en: "How are the numbers to be read?",
+    }
     /// Not chosen yet.
     choose { nb: "Velg …", nn: "Vel …", en: "Choose …" }
 }
@@ -206,15 +272,18 @@ pub static NOTHING_SHARED: Told = Told {
 pub static NOTHING_MATCHED: Told = Told {
     nb: [
         "minst én verdi som finnes i begge filene",
-        "Utelat kolonnen, så brukes summen eller totalen av den. Eller hent filene for de samme verdiene, eller bruk en grupperingsfil som gir verdiene samme navn.",
+        "Utelat kolonnen, så brukes summen eller totalen av den. Eller hent filene for de samme \
+         verdiene, eller bruk en grupperingsfil som gir verdiene samme navn.",
     ],
     nn: [
         "minst éin verdi som finst i begge filene",
-        "Utelat kolonna, så blir summen eller totalen av henne brukt. Eller hent filene for dei same verdiane, eller bruk ei grupperingsfil som gir verdiane same namn.",
+        "Utelat kolonna, så blir summen eller totalen av henne brukt. Eller hent filene for dei \
+         same verdiane, eller bruk ei grupperingsfil som gir verdiane same namn.",
     ],
     en: [
         "at least one value that both files have",
-        "Leave out the column, and its sum or total is used. Or get the files for the same values, or use a mapping file that gives the values the same names.",
+        "Leave out the column, and its sum or total is used. Or get the files for the same values, \
+         or use a mapping file that gives the values the same names.",
     ],
 };
 
@@ -286,15 +355,22 @@ pub static SCALE_MISMATCH: Told = Told {
 pub static ONE_DATE: Told = Told {
     nb: [
         "folketallet ved begge ender av minst ett år: 1. januar to år på rad, eller 31. desember to år på rad",
-        "Ingenting kan vises av folketallet på én dato, fordi middelfolkemengden mangler. Hent flere år, legg til en fil med utvandringer, eller velg «Personår» hvis tallene er middelfolkemengden.",
+        "Ingenting kan vises av folketallet på én dato, fordi middelfolkemengden mangler. Hent \
+         flere år, legg til en fil med utvandringer, eller velg «Personår» hvis tallene er \
+         middelfolkemengden.",
     ],
     nn: [
         "folketalet ved begge endane av minst eitt år: 1. januar to år på rad, eller 31. desember to år på rad",
-        "Ingenting kan visast av folketalet på éin dato, fordi middelfolkemengda manglar. Hent fleire år, legg til ei fil med utvandringar, eller vel «Personår» dersom tala er middelfolkemengda.",
+        "Ingenting kan visast av folketalet på éin dato, fordi middelfolkemengda manglar. Hent \
+         fleire år, legg til ei fil med utvandringar, eller vel «Personår» dersom tala er \
+         middelfolkemengda.",
     ],
     en: [
-        "the population at both ends of at least one year: 1 January of two years in a row, or 31 December of two years in a row",
-        "Nothing can be shown of the population on one date, because there is no mid-year population. Get more years, add a file with emigrations, or choose “Person-years” if the numbers are the mid-year population.",
+        "the population at both ends of at least one year: 1 January of two years in a row, or 31 \
+         December of two years in a row",
+        "Nothing can be shown of the population on one date, because there is no mid-year \
+         population. Get more years, add a file with emigrations, or choose “Person-years” if the \
+         numbers are the mid-year population.",
     ],
 };
 
@@ -302,15 +378,18 @@ pub static ONE_DATE: Told = Told {
 pub static NO_TURN: Told = Told {
     nb: [
         "folketallet ved årsskiftet",
-        "Av måneder og kvartaler teller bare den ved årsskiftet, og filen har ingen slik. Hent folketallet per 1. januar eller 31. desember, for to år på rad.",
+        "Av måneder og kvartaler teller bare den ved årsskiftet, og filen har ingen slik. Hent \
+         folketallet per 1. januar eller 31. desember, for to år på rad.",
     ],
     nn: [
         "folketalet ved årsskiftet",
-        "Av månader og kvartal tel berre den ved årsskiftet, og fila har ingen slik. Hent folketalet per 1. januar eller 31. desember, for to år på rad.",
+        "Av månader og kvartal tel berre den ved årsskiftet, og fila har ingen slik. Hent \
+         folketalet per 1. januar eller 31. desember, for to år på rad.",
     ],
     en: [
         "the population at the turn of the year",
-        "Of months and quarters only the one at the turn of the year counts, and the file has none. Get the population on 1 January or 31 December, of two years in a row.",
+        "Of months and quarters only the one at the turn of the year counts, and the file has \
+         none. Get the population on 1 January or 31 December, of two years in a row.",
     ],
 };
 
@@ -371,13 +450,16 @@ pub fn turned(lang: Lang, records: usize, columns: usize) -> String {
 pub fn broken_letters(lang: Lang, text: &str) -> String {
     match lang {
         Lang::Nb => format!(
-            "Noen bokstaver er ødelagt, som i «{text}». Det skjedde før filen kom hit; hent den på nytt fra kilden, eller velg en annen tegnkoding."
+            "Noen bokstaver er ødelagt, som i «{text}». Det skjedde før filen kom hit; hent den på \
+             nytt fra kilden, eller velg en annen tegnkoding."
         ),
         Lang::Nn => format!(
-            "Nokre bokstavar er øydelagde, som i «{text}». Det hende før fila kom hit; hent henne på nytt frå kjelda, eller vel ei anna teiknkoding."
+            "Nokre bokstavar er øydelagde, som i «{text}». Det hende før fila kom hit; hent henne \
+             på nytt frå kjelda, eller vel ei anna teiknkoding."
         ),
         Lang::En => format!(
-            "Some letters are broken, as in “{text}”. That was so before the file came here; get it again from its source, or choose another encoding."
+            "Some letters are broken, as in “{text}”. That was so before the file came here; get \
+             it again from its source, or choose another encoding."
         ),
     }
 }
@@ -480,25 +562,31 @@ pub fn story(
 pub fn question(lang: Lang, asked: &Asked) -> String {
     match (lang, asked) {
         (Lang::Nb, Asked::Parts { dimension, values }) => format!(
-            "Er verdiene av «{dimension}» ({}) deler av en helhet som kan legges sammen? Hvis ikke: Hvilken skal gjelde der ingen er valgt?",
+            "Er verdiene av «{dimension}» ({}) deler av en helhet som kan legges sammen? Hvis \
+             ikke: Hvilken skal gjelde der ingen er valgt?",
             few_of(values)
         ),
         (Lang::Nn, Asked::Parts { dimension, values }) => format!(
-            "Er verdiane av «{dimension}» ({}) delar av ein heilskap som kan leggjast saman? Om ikkje: Kva for ein skal gjelde der ingen er vald?",
+            "Er verdiane av «{dimension}» ({}) delar av ein heilskap som kan leggjast saman? Om \
+             ikkje: Kva for ein skal gjelde der ingen er vald?",
             few_of(values)
         ),
         (Lang::En, Asked::Parts { dimension, values }) => format!(
-            "Are the values of “{dimension}” ({}) parts of a whole, which may be added up? If not, which one is to hold where none is chosen?",
+            "Are the values of “{dimension}” ({}) parts of a whole, which may be added up? If not, \
+             which one is to hold where none is chosen?",
             few_of(values)
         ),
         (Lang::Nb, Asked::Day { measure }) => format!(
-            "Hvilken dag er «{measure}» talt? Folketallet 1. januar hører til begynnelsen av året, det 31. desember til slutten, og raten blir en annen."
+            "Hvilken dag er «{measure}» talt? Folketallet 1. januar hører til begynnelsen av året, \
+             det 31. desember til slutten, og raten blir en annen."
         ),
         (Lang::Nn, Asked::Day { measure }) => format!(
-            "Kva dag er «{measure}» talt? Folketalet 1. januar høyrer til byrjinga av året, det 31. desember til slutten, og raten blir ein annan."
+            "Kva dag er «{measure}» talt? Folketalet 1. januar høyrer til byrjinga av året, det \
+             31. desember til slutten, og raten blir ein annan."
         ),
         (Lang::En, Asked::Day { measure }) => format!(
-            "On which day was “{measure}” counted? A population on 1 January belongs to the beginning of the year, one on 31 December to its end, and the rate differs."
+            "On which day was “{measure}” counted? A population on 1 January belongs to the \
+             beginning of the year, one on 31 December to its end, and the rate differs."
         ),
         (_, Asked::Reading { cells, example }) => ambiguous(lang, *cells, example),
         (
@@ -669,22 +757,28 @@ pub fn alone(lang: Lang, first: &[String], second: &[String]) -> Vec<String> {
         };
         match (lang, is_first) {
             (Lang::Nb, true) => format!(
-                "{list} i filen med utvandringer har ikke noe motstykke i filen med folketall, så ratene skiller ikke mellom verdiene."
+                "{list} i filen med utvandringer har ikke noe motstykke i filen med folketall, så \
+                 ratene skiller ikke mellom verdiene."
             ),
             (Lang::Nb, false) => format!(
-                "{list} i filen med folketall har ikke noe motstykke i filen med utvandringer, så ratene skiller ikke mellom verdiene."
+                "{list} i filen med folketall har ikke noe motstykke i filen med utvandringer, så \
+                 ratene skiller ikke mellom verdiene."
             ),
             (Lang::Nn, true) => format!(
-                "{list} i fila med utvandringar har ikkje noko motstykke i fila med folketal, så ratane skil ikkje mellom verdiane."
+                "{list} i fila med utvandringar har ikkje noko motstykke i fila med folketal, så \
+                 ratane skil ikkje mellom verdiane."
             ),
             (Lang::Nn, false) => format!(
-                "{list} i fila med folketal har ikkje noko motstykke i fila med utvandringar, så ratane skil ikkje mellom verdiane."
+                "{list} i fila med folketal har ikkje noko motstykke i fila med utvandringar, så \
+                 ratane skil ikkje mellom verdiane."
             ),
             (Lang::En, true) => format!(
-                "{list} in the file with emigrations {has} no counterpart in the file with population, so the rates do not tell {its} values apart."
+                "{list} in the file with emigrations {has} no counterpart in the file with \
+                 population, so the rates do not tell {its} values apart."
             ),
             (Lang::En, false) => format!(
-                "{list} in the file with population {has} no counterpart in the file with emigrations, so the rates do not tell {its} values apart."
+                "{list} in the file with population {has} no counterpart in the file with \
+                 emigrations, so the rates do not tell {its} values apart."
             ),
         }
     };
@@ -809,7 +903,8 @@ fn remark_nb(remark: &Remark) -> String {
             "Filen har ingen kolonne som datasettet er laget av, og er ikke brukt.".to_owned()
         }
         Remark::AssumedDay(label) => format!(
-            "Filen sier ikke hvilken dag «{label}» gjelder for. Vi regner med 1. januar; velg noe annet for kolonnen hvis det er feil."
+            "Filen sier ikke hvilken dag «{label}» gjelder for. Vi regner med 1. januar; velg noe \
+             annet for kolonnen hvis det er feil."
         ),
         Remark::YearsUnfinished(years) => format!(
             "Alle utvandringer er 0 i {}, så tallene er trolig ikke ferdige. De regnes som manglende.",
@@ -824,12 +919,14 @@ fn remark_nb(remark: &Remark) -> String {
             "Noen deler av «{dimension}» mangler. «{total}» er brukt der tallene ikke er fordelt."
         ),
         Remark::Rest(dimension, total, rest, all) => format!(
-            "Verdiene av «{dimension}» er til sammen mindre enn «{total}»: {} av {} er ikke fordelt. «{total}» er brukt der tallene ikke er fordelt.",
+            "Verdiene av «{dimension}» er til sammen mindre enn «{total}»: {} av {} er ikke \
+             fordelt. «{total}» er brukt der tallene ikke er fordelt.",
             count(lang, *rest),
             count(lang, *all)
         ),
         Remark::RegionsLess(dimension) => format!(
-            "Områdene i «{dimension}» når ikke opp til områdene de ligger i. Disse er brukt der tallene ikke er fordelt."
+            "Områdene i «{dimension}» når ikke opp til områdene de ligger i. Disse er brukt der \
+             tallene ikke er fordelt."
         ),
         Remark::ValueTaken(dimension, value) => format!(
             "Verdiene av «{dimension}» legges ikke sammen. Der ingen er valgt, gjelder tallene «{value}»."
@@ -838,7 +935,8 @@ fn remark_nb(remark: &Remark) -> String {
             format!("«{label}» er framskrevet: Tall for år som kommer, er ikke telt.")
         }
         Remark::NobodyThere(rows) => format!(
-            "Rader med utvandringer der folketallet er 0 ved begge årsskiftene: {}. De har ingen rate, men er med i summene.",
+            "Rader med utvandringer der folketallet er 0 ved begge årsskiftene: {}. De har ingen \
+             rate, men er med i summene.",
             count(lang, *rows)
         ),
     }
@@ -909,7 +1007,8 @@ fn remark_nn(remark: &Remark) -> String {
             "Fila har inga kolonne som datasettet er laga av, og er ikkje brukt.".to_owned()
         }
         Remark::AssumedDay(label) => format!(
-            "Fila seier ikkje kva dag «{label}» gjeld for. Vi reknar med 1. januar; vel noko anna for kolonna dersom det er feil."
+            "Fila seier ikkje kva dag «{label}» gjeld for. Vi reknar med 1. januar; vel noko anna \
+             for kolonna dersom det er feil."
         ),
         Remark::YearsUnfinished(years) => format!(
             "Alle utvandringar er 0 i {}, så tala er truleg ikkje ferdige. Dei blir rekna som manglande.",
@@ -924,7 +1023,8 @@ fn remark_nn(remark: &Remark) -> String {
             "Nokre delar av «{dimension}» manglar. «{total}» er brukt der tala ikkje er fordelte."
         ),
         Remark::Rest(dimension, total, rest, all) => format!(
-            "Verdiane av «{dimension}» er til saman mindre enn «{total}»: {} av {} er ikkje fordelte. «{total}» er brukt der tala ikkje er fordelte.",
+            "Verdiane av «{dimension}» er til saman mindre enn «{total}»: {} av {} er ikkje \
+             fordelte. «{total}» er brukt der tala ikkje er fordelte.",
             count(lang, *rest),
             count(lang, *all)
         ),
@@ -938,7 +1038,8 @@ fn remark_nn(remark: &Remark) -> String {
             format!("«{label}» er framskriven: Tal for år som kjem, er ikkje talde.")
         }
         Remark::NobodyThere(rows) => format!(
-            "Rader med utvandringar der folketalet er 0 ved begge årsskifta: {}. Dei har ingen rate, men er med i summane.",
+            "Rader med utvandringar der folketalet er 0 ved begge årsskifta: {}. Dei har ingen \
+             rate, men er med i summane.",
             count(lang, *rows)
         ),
     }
@@ -994,7 +1095,8 @@ fn remark_en(remark: &Remark) -> String {
             "The population on 31 December of the year before stands in for 1 January.".to_owned()
         }
         Remark::UnevenSelection(dimension) => format!(
-            "The selection in “{dimension}” holds for this file only. Numerator and denominator then cover different people."
+            "The selection in “{dimension}” holds for this file only. Numerator and denominator \
+             then cover different people."
         ),
         Remark::SumsDiscouraged => {
             "The publisher says that the numbers of the table should not be added up.".to_owned()
@@ -1009,7 +1111,8 @@ fn remark_en(remark: &Remark) -> String {
             "The file has no column that the data set is made of, and is not used.".to_owned()
         }
         Remark::AssumedDay(label) => format!(
-            "The file does not say which day “{label}” is for. We take it as 1 January; choose something else for the column if that is wrong."
+            "The file does not say which day “{label}” is for. We take it as 1 January; choose \
+             something else for the column if that is wrong."
         ),
         Remark::YearsUnfinished(years) => format!(
             "All emigrations are 0 in {}, so they have probably not been counted yet. They are taken as missing.",
@@ -1024,12 +1127,14 @@ fn remark_en(remark: &Remark) -> String {
             "Some parts of “{dimension}” are missing. “{total}” is used where the numbers are not broken down."
         ),
         Remark::Rest(dimension, total, rest, all) => format!(
-            "The values of “{dimension}” together are less than “{total}”: {} of {} are the rest. “{total}” is used where the numbers are not broken down.",
+            "The values of “{dimension}” together are less than “{total}”: {} of {} are the rest. \
+             “{total}” is used where the numbers are not broken down.",
             count(lang, *rest),
             count(lang, *all)
         ),
         Remark::RegionsLess(dimension) => format!(
-            "The areas in “{dimension}” do not reach those that they lie in. These are used where the numbers are not broken down."
+            "The areas in “{dimension}” do not reach those that they lie in. These are used where \
+             the numbers are not broken down."
         ),
         Remark::ValueTaken(dimension, value) => format!(
             "The values of “{dimension}” are not added up. Where none is chosen, the numbers are of “{value}”."
@@ -1038,7 +1143,8 @@ fn remark_en(remark: &Remark) -> String {
             format!("“{label}” is projected: numbers of years to come have not been counted.")
         }
         Remark::NobodyThere(rows) => format!(
-            "Rows with emigrations where the population is 0 at both ends of the year: {}. They have no rate, and are part of the sums.",
+            "Rows with emigrations where the population is 0 at both ends of the year: {}. They \
+             have no rate, and are part of the sums.",
             count(lang, *rows)
         ),
     }

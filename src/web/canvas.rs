@@ -78,7 +78,7 @@ pub fn has_room(canvas: &HtmlCanvasElement, placed: &Placed, ratio: f64) -> bool
     })
 }
 
-/// Notes that a canvas has pixels. Where all of them have more than [`BUDGET`], those seen longest
+/// Notes that a canvas has pixels. Where all of them have more than `BUDGET`, those seen longest
 /// ago give up theirs, but not those near the screen.
 pub fn hold(canvas: &HtmlCanvasElement, is_near: bool) {
     HELD.with_borrow_mut(|held| {

@@ -64,6 +64,7 @@ export const tests = [
     hash: `#/explore?v=2&lang=en&data=teaching&measure=destination_share&by=group&split=destination`,
     run: async (visit) => {
       await unfolded(visit);
+      await visit.element("table.numbers td");
       const cell = () => visit.page.$eval("table.numbers td", (td) => td.textContent);
       const wilson = await cell();
       const names = await visit.page.$$eval("#method option", (all) => all.map(({ value }) => value));
@@ -158,6 +159,7 @@ export const tests = [
       });
       const shown = () =>
         visit.page.$$eval("table.numbers tr:last-child td", (cells) => cells.map((cell) => Number(cell.dataset.value)));
+      await visit.element("table.numbers td");
       await visit.until(
         async () => JSON.stringify((await shown()).toSorted()) === JSON.stringify(rows.map((row) => row.value).toSorted()),
         "the table has the counts",
@@ -172,10 +174,10 @@ export const tests = [
       const dimensions = await visit.page.$$eval("#facets option", (options) => options.map((option) => option.value));
       visit.check.ok(dimensions.includes("group"), dimensions.join(" "));
       await visit.page.select("#facets", "group");
-      await visit.until(
-        async () => (await visit.page.$$("table.numbers")).length === 5,
-        "there is a panel for each group",
-      );
+      await visit.until(async () => {
+        await visit.unfoldTables();
+        return (await visit.page.$$("table.numbers")).length === 5;
+      }, "there is a panel for each group");
       await visit.page.select("#axes", "free");
       await visit.until(async () => (await hash(visit)).includes("axes=free"), "each has its own axis");
       visit.check.match(await visit.page.$eval(".figure", (figure) => figure.textContent), /scale/);

@@ -32,6 +32,7 @@ export const tests = [
     run: async (visit) => {
       const sentences = () =>
         visit.page.$$eval("#findings li", (items) => items.map((item) => item.textContent));
+      await (await visit.element("#findings")).evaluate((findings) => (findings.open = true));
       await visit.until(async () => (await sentences()).length > 10, "the findings are there");
       const before = await sentences();
       visit.check.ok(before.every((sentence) => /Figur \d+$/.test(sentence)));

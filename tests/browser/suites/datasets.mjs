@@ -128,7 +128,7 @@ export const tests = [
     opens: false,
     run: async (visit) => {
       // Firefox tells of an error without what it says.
-      visit.expect(/packages\[2\]|JSHandle@error/);
+      visit.expect(/packages\[\d+\]|JSHandle@error/);
       const url = await publishing(visit, (packages) => [...packages, listed("teaching")]);
       await visit.page.goto(url);
       await visit.until(() => visit.page.$eval("#stopped", (stopped) => !stopped.hidden), "it is told");
@@ -209,7 +209,7 @@ export const tests = [
     run: async (visit) => {
       await openOwn(visit, "teaching");
       const options = await visit.page.$$eval("#dataset option", (all) => all.map(({ value }) => value));
-      visit.check.deepEqual(options, ["teaching", "report-2026", "~teaching"]);
+      visit.check.deepEqual(options, ["teaching", "report-2026", "norway", "norway-age", "europe", "~teaching"]);
       await visit.page.evaluate(() => (location.hash = "#/explore?lang=en&measure=emigrations&by=year&split=group"));
       await visit.element(".explore canvas");
       visit.check.match(await visit.text(".own-line"), /^Own data: teaching /);

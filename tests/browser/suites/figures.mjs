@@ -190,7 +190,7 @@ export const tests = [
         visit.check.equal(row.value, events / middle);
         visit.check.ok(row.lower < row.value && row.value < row.upper);
       }
-      const shown = await visit.page.$eval("#fig3 table", (table) =>
+      const shown = await (await visit.element("#fig3 table.numbers")).evaluate((table) =>
         [...table.tBodies[0].rows].map((row) =>
           [...row.cells].slice(1).map((cell) => Number(cell.dataset.value)),
         ),

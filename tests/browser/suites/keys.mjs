@@ -81,10 +81,11 @@ export const tests = PACKAGES.filter(({ name }) => existsSync(path.join(FOLDER, 
         `${name} is open`,
       );
       for (const measure of measures) {
-        const hash = `#/explore?lang=en&measure=${measure}&by=year&split=${split}`;
+        const hash = `#/explore?lang=en&data=~${name}&measure=${measure}&by=year&split=${split}`;
         await visit.page.evaluate((hash) => (window.location.hash = hash), hash);
         const value = measure === "rate" ? rate : (own) => total(own, "emigrations");
         await visit.until(async () => {
+          await visit.unfoldTables();
           const shown = await visit.page.$("main table.numbers tbody tr");
           const asked = await visit.page.evaluate(() => window.location.hash);
           return shown !== null && asked.includes(`measure=${measure}`) && asked.includes(`split=${split}`);
@@ -95,7 +96,8 @@ export const tests = PACKAGES.filter(({ name }) => existsSync(path.join(FOLDER, 
         visit.check.ok(compared > 100, `${compared} numbers of ${measure}`);
       }
       if (trend) {
-        await visit.page.evaluate(() => (window.location.hash = "#/analysis?lang=en&kind=trend"));
+        const hash = `#/analysis?lang=en&data=~${name}&kind=trend`;
+        await visit.page.evaluate((hash) => (window.location.hash = hash), hash);
         await visit.until(async () => {
           const tables = await visit.page.$$(".analysis table.numbers");
           return tables.length > 1;

@@ -118,8 +118,8 @@ export const tests = [
       visit.check.match(text, /^\uFEFF# Syntetiske data: Syntetiske undervisningsdata\. /);
       visit.check.match(text, /\n# Hentet: 20\d\d-\d\d-\d\d\n/);
       visit.check.match(text, /\ngroup;year;emigrations;/);
-      const numbers = (scope) =>
-        visit.page.$eval(`${scope} table.numbers`, (table) =>
+      const numbers = async (scope) =>
+        (await visit.element(`${scope} table.numbers`)).evaluate((table) =>
           [...table.querySelectorAll("td")].map((cell) => cell.dataset.value),
         );
       const before = await numbers("#fig3");

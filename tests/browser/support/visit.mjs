@@ -135,10 +135,15 @@ export class Visit {
     }
   }
 
-  /** Waits until an element is there and returns it. */
+  /** Waits until an element is there and returns it. A folded table is opened: it is made then. */
   async element(selector) {
     let found;
-    await this.until(async () => (found = await this.page.$(selector)), `there is ${selector}`);
+    await this.until(async () => {
+      if (/\btable\b/.test(selector)) {
+        await this.unfoldTables();
+      }
+      return (found = await this.page.$(selector));
+    }, `there is ${selector}`);
     return found;
   }
 
@@ -156,13 +161,13 @@ export class Visit {
     return (await this.element(selector)).evaluate((element) => element.innerText);
   }
 
-  /** The cells of a table, row by row, the header included. What is folded away is opened: tables are
-   * made then. */
+  /** Opens the tables that are folded away: they are made then. */
+  async unfoldTables() {
+    await this.page.$$eval("details.table:not([open])", (all) => all.forEach((one) => (one.open = true)));
+  }
+
+  /** The cells of a table, row by row, the header included. What is folded away is opened. */
   async rows(selector) {
-    await this.until(async () => {
-      await this.page.$$eval("details.table:not([open])", (all) => all.forEach((one) => (one.open = true)));
-      return (await this.page.$(selector)) !== null;
-    }, `there is ${selector}`);
     return (await this.element(selector)).evaluate((table) =>
       [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim())),
     );

@@ -82,6 +82,9 @@ pub enum Note {
         /// How many years.
         years: usize,
     },
+    /// A population over several years is the mean of the years that each row has, which are not the same
+    /// number for all.
+    MeanOfOwnYears,
     /// Some rows rest on fewer than ten events.
     SmallNumbers {
         /// How many rows.

@@ -206,6 +206,7 @@ fn population(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answ
         cells.codes.last().map_or(1, Vec::len)
     };
     let mut rows = Vec::new();
+    let mut means: Vec<usize> = Vec::new();
     for first in (0..cells.size).step_by(years.max(1)) {
         let present: Vec<usize> = (first..first + years)
             .filter(|cell| cells.occurs(*cell))
@@ -213,6 +214,7 @@ fn population(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answ
         if present.is_empty() {
             continue;
         }
+        means.push(present.len());
         let total: Result<f64, Status> =
             present.iter().try_fold(
                 0.0,
@@ -226,7 +228,13 @@ fn population(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answ
         ));
     }
     let notes = if years > 1 {
-        vec![Note::MeanOfYears { years }]
+        vec![match means.as_slice() {
+            [first, others @ ..] if others.iter().any(|other| other != first) => {
+                Note::MeanOfOwnYears
+            }
+            [first, ..] => Note::MeanOfYears { years: *first },
+            [] => Note::MeanOfYears { years },
+        }]
     } else {
         Vec::new()
     };

@@ -84,9 +84,6 @@ impl Makeup {
         }
         for name in summed_away(table, question) {
             let counted = question.by.iter().any(|by| column_behind(by) == name);
-            if counted && question.measure.is_ratio() {
-                continue;
-            }
             let found = codes_by_key(dataset, question, table, &name, (&parts, keep));
             for (key, codes) in &mut makeup.keys {
                 let codes_of_key = found.as_ref().and_then(|found| found.get(key));

@@ -122,6 +122,15 @@ phrases! {
     }
 }
 
+words! {
+    /// A population over several years, not the same number of them for all.
+    mean_of_own_years {
+        nb: "Middelfolkemengden er gjennomsnittet av de årene hver har tall for, og det er ikke like mange for alle.",
+        nn: "Middelfolkemengda er gjennomsnittet av dei åra kvar har tal for, og det er ikkje like mange for alle.",
+        en: "The mid-year population is the mean of the years that each has numbers for, which are not equally many.",
+    }
+}
+
 /// Some numbers rest on few events.
 pub fn small_numbers(lang: Lang, count: usize) -> String {
     match (lang, count) {

@@ -402,10 +402,15 @@ impl<'a> Desk<'a> {
         let known = answer.rows.iter().filter(|row| row.value.is_some());
         let dimension = makeup.differs(known.map(|row| row.key.as_slice()));
         if let Some(dimension) = dimension {
-            let name = self.dataset.dimension_within(self.lang, dimension);
-            self.say(crate::text::figures::not_alike(self.lang, &name));
+            self.are_apart(dimension);
         }
         dimension.is_none()
+    }
+
+    /// Says that numbers are not of the same codes of a dimension, and cannot be compared.
+    pub(super) fn are_apart(&mut self, dimension: &str) {
+        let name = self.dataset.dimension_within(self.lang, dimension);
+        self.say(crate::text::figures::not_alike(self.lang, &name));
     }
 
     /// Says which group is highest and which is lowest.

@@ -136,7 +136,19 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         cells.push(dispersion);
         lines.push(Line { head, cells });
     }
-    if desk.are_alike(&Question::new(Measure::Rate, [desk.of.as_str(), "year"])) {
+    // Slopes over other years are slopes of other times.
+    let fitted = || found.rows.iter().filter(|row| row.trend.is_ok());
+    let years = |row: &TrendRow| -> Vec<i32> {
+        let used = row
+            .points
+            .iter()
+            .filter(|point| point.used && point.row.value.is_some());
+        used.map(|point| point.year).collect()
+    };
+    let first = fitted().next().map(years);
+    if fitted().any(|row| Some(years(row)) != first) {
+        desk.are_apart("year");
+    } else if desk.are_alike(&Question::new(Measure::Rate, [desk.of.as_str(), "year"])) {
         desk.answer_changes(&values);
     }
     let group = desk.group_heading();
@@ -180,7 +192,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
     desk.table(words::rate(lang), &columns, lines);
     desk.note(methods::trend_straight(lang));
-    let fitted = found.rows.iter().filter(|row| row.trend.is_ok()).count();
+    let fitted = fitted().count();
     if widened.len() == fitted && fitted > 0 {
         desk.note(methods::overdispersed(lang));
     } else if !widened.is_empty() {

@@ -345,7 +345,8 @@ fn sources_of(
     let lang = subject.lang;
     let context = subject.of_measure(&number.question, String::new(), Vec::new());
     let mean_of_years = answer.notes.iter().find_map(|note| match note {
-        Note::MeanOfYears { years } => Some(*years),
+        Note::MeanOfYears { years } => Some(notes::mean_of_years(lang, *years)),
+        Note::MeanOfOwnYears => Some(notes::mean_of_own_years(lang).to_owned()),
         _ => None,
     });
     let of_part = |(place, sum): (usize, &Summed)| {
@@ -371,9 +372,7 @@ fn sources_of(
         .enumerate()
         .map(|(place, sum)| of_part((place + first, sum)))
         .collect();
-    if let Some(years) = mean_of_years {
-        said.push(notes::mean_of_years(lang, years));
-    }
+    said.extend(mean_of_years);
     if let Some(left_out) = row.left_out
         && number.shown == Shown::Value
     {

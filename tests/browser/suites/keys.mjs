@@ -4,7 +4,7 @@
 // The packages are used where they are (UTVANDRING_REALDATA, else ../shared/realdata beside the
 // repository); else those that come with the site.
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import { grouped, rate, rowsOf, total } from "../support/csv.mjs";
 
@@ -47,20 +47,27 @@ const same = (visit, found, wanted, where) => {
 };
 
 // Every cell of a table of years by codes against the rows of the file.
-const compare = (visit, shown, rows, split, value) => {
+const compare = (visit, shown, { rows, codes }, split, value) => {
   const groups = grouped(rows, [split, "year"]);
   let compared = 0;
   const years = shown.rows.map(({ head }) => head.replace(/ –$/, ""));
   visit.check.deepEqual(years, [...years].sort(), "years rise");
   for (const { head, values } of shown.rows) {
     visit.check.equal(values.length, shown.columns.length, "a cell a column");
-    for (const [place, code] of shown.columns.entries()) {
+    for (const [place, heading] of shown.columns.entries()) {
+      const code = codes.get(heading) ?? heading;
       const own = groups.get(`${code}|${head.replace(/ –$/, "")}`);
       same(visit, values[place], own === undefined ? null : value(own), `${code} in ${head}`);
       compared += 1;
     }
   }
   return compared;
+};
+
+// The codes of a dimension by the labels that the package gives them.
+const labelled = async (name, dimension) => {
+  const { labels = {} } = JSON.parse(await readFile(path.join(FOLDER, name, "datapackage.json"), "utf8"));
+  return new Map(Object.entries(labels[dimension] ?? {}).map(([code, label]) => [label.en, code]));
 };
 
 const packaged = async (name) => {
@@ -75,6 +82,7 @@ export const tests = PACKAGES.filter(({ name }) => existsSync(path.join(FOLDER, 
     hash: "#/data?lang=en",
     run: async (visit) => {
       const rows = await rowsOf(path.join(FOLDER, name, `${csv}.csv`));
+      const file = { rows, codes: await labelled(name, split) };
       await visit.choose("input[type=file]", await packaged(name));
       await visit.until(
         async () => (await visit.api("tables")).some((known) => known.name === csv),
@@ -92,7 +100,7 @@ export const tests = PACKAGES.filter(({ name }) => existsSync(path.join(FOLDER, 
         }, "the table of the question is there");
         await visit.drawn("main");
         const shown = await table(visit, "main table.numbers");
-        const compared = compare(visit, shown, rows, split, value);
+        const compared = compare(visit, shown, file, split, value);
         visit.check.ok(compared > 100, `${compared} numbers of ${measure}`);
       }
       if (trend) {
@@ -103,7 +111,7 @@ export const tests = PACKAGES.filter(({ name }) => existsSync(path.join(FOLDER, 
           return tables.length > 1;
         }, "the yearly table of the trend is there");
         const shown = await table(visit, ".analysis table.numbers", 1);
-        visit.check.ok(compare(visit, shown, rows, split, rate) > 100, "numbers of the trend");
+        visit.check.ok(compare(visit, shown, file, split, rate) > 100, "numbers of the trend");
       }
     },
   }),

@@ -29,11 +29,12 @@ const intercept = (visit) =>
   });
 
 async function press(visit, figure, form) {
+  // The menu is made when it is opened.
+  await (await visit.element(`${figure} .share`)).evaluate((details) => (details.open = true));
   await visit.until(
     () => visit.page.$(`${figure} [data-share="${form}"]`),
     `the menu offers ${form}`,
   );
-  await visit.page.$eval(`${figure} .share`, (details) => (details.open = true));
   await visit.page.$eval(`${figure} [data-share="${form}"]`, (button) => button.click());
 }
 

@@ -349,6 +349,10 @@ export const tests = [
       await visit.until(async () => (await visit.rows("#import-card-1 table"))[0].length === 4, "the column is gone");
       await (await visit.element("#import-use:not([disabled])")).evaluate((button) => button.click());
       await visit.until(async () => (await visit.api("tables"))[0].name === "rates", "the data are open");
+      await visit.until(
+        () => visit.page.evaluate(() => location.hash.startsWith("#/explore")),
+        "the page has gone on to the figure",
+      );
       await visit.page.evaluate(() => (location.hash = "#/data"));
       await visit.element(".again");
       check.match(await visit.page.$eval(".again details", (list) => list.textContent), /region: Utelates/);

@@ -31,8 +31,8 @@ struct Summed {
 }
 
 /// What an answer is summed from.
-fn parts(question: &Question, answer: &Answer) -> Option<(Vec<Part>, Keep)> {
-    Some(match &question.measure {
+fn parts(question: &Question, answer: &Answer) -> (Vec<Part>, Keep) {
+    match &question.measure {
         Measure::Emigrations | Measure::Share { .. } => {
             (vec![Part::column("emigrations")], Keep::All)
         }
@@ -52,8 +52,7 @@ fn parts(question: &Question, answer: &Answer) -> Option<(Vec<Part>, Keep)> {
         }
         Measure::ReturnShare => observed("returned_5y"),
         Measure::ReturnCurve => observed("returned"),
-    })
-    .filter(|(parts, _): &(Vec<Part>, Keep)| !parts.is_empty())
+    }
 }
 
 fn observed(column: &'static str) -> (Vec<Part>, Keep) {
@@ -61,29 +60,22 @@ fn observed(column: &'static str) -> (Vec<Part>, Keep) {
     (parts, Keep::Applicable(column))
 }
 
-/// Whether a dimension is a column of the table, or follows from one.
-fn column_behind(dimension: &str) -> &str {
-    match dimension {
-        "destination_kind" => "destination",
-        "period" => "year",
-        other => other,
-    }
-}
-
 impl Makeup {
     /// The makeup of the numbers of an answer to a question.
     pub fn of(dataset: &Dataset, question: &Question, answer: &Answer) -> Makeup {
         let mut makeup = Makeup::default();
-        let (Some(table), Some((parts, keep))) =
-            (dataset.table(&answer.table), parts(question, answer))
-        else {
+        let Some(table) = dataset.table(&answer.table) else {
             return makeup;
         };
+        let (parts, keep) = parts(question, answer);
         for row in &answer.rows {
             makeup.keys.insert(row.key.clone(), Vec::new());
         }
         for name in summed_away(table, question) {
-            let counted = question.by.iter().any(|by| column_behind(by) == name);
+            let counted = question
+                .by
+                .iter()
+                .any(|by| source::column_behind(by).unwrap_or(by) == name);
             let found = codes_by_key(dataset, question, table, &name, (&parts, keep));
             for (key, codes) in &mut makeup.keys {
                 let codes_of_key = found.as_ref().and_then(|found| found.get(key));
@@ -119,7 +111,7 @@ impl Makeup {
 /// The columns of a table that a question neither tells apart nor holds to one code.
 fn summed_away(table: &Table, question: &Question) -> Vec<String> {
     let of_share = match &question.measure {
-        Measure::Share { of } => Some(column_behind(of)),
+        Measure::Share { of } => Some(source::column_behind(of).unwrap_or(of)),
         Measure::ReturnCurve => Some("years_since"),
         _ => None,
     };

@@ -334,14 +334,18 @@ fn counting(
     }
 }
 
+/// The column that a dimension follows from, where it can be worked out.
+pub(super) fn column_behind(dimension: &str) -> Option<&'static str> {
+    match dimension {
+        "destination_kind" => Some("destination"),
+        "period" => Some("year"),
+        _ => None,
+    }
+}
+
 /// Whether a dimension that is no column follows from one.
 fn is_derived(table: &Table, dimension: &str, column: &str) -> bool {
-    let from = match dimension {
-        "destination_kind" => "destination",
-        "period" => "year",
-        _ => return false,
-    };
-    from == column && table.dimension(dimension).is_none()
+    column_behind(dimension) == Some(column) && table.dimension(dimension).is_none()
 }
 
 /// Access to a dimension: a column, one that can be worked out from another, or a constant.

@@ -15,6 +15,7 @@ pub mod order;
 pub mod pages;
 pub mod state;
 pub mod text;
+pub mod vocabulary;
 
 #[cfg(feature = "web")]
 pub mod app;

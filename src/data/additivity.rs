@@ -8,10 +8,10 @@ use super::cell::{Cell, Cells};
 use super::contract::{DIMENSIONS, ORDINALS};
 use super::dataset::DimensionLabels;
 use super::descriptor::Field;
-use super::formats::kinds;
-use super::formats::words::{are_sexes, is_total, is_total_code};
 use super::table::{Dimension, Table};
 use crate::order;
+use crate::vocabulary::kinds;
+use crate::vocabulary::words::{are_sexes, is_total, is_total_code};
 
 /// Whether numbers may be added up over the codes of a dimension.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

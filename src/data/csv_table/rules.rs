@@ -10,9 +10,9 @@ use crate::data::cell::Cell;
 use crate::data::contract::{self, Domain};
 use crate::data::decimal_sign::{self, DecimalSign, Evidence};
 use crate::data::descriptor::{Field, MissingValue, Resource, Role};
-use crate::data::formats::kinds::{self, Kind};
 use crate::data::problem::{Problem, ProblemKind, Problems};
 use crate::data::table::{Coverage, Rounding};
+use crate::vocabulary::kinds::{self, Kind};
 
 /// More bytes than this are refused before reading: a table of aggregates is far smaller, and
 /// the copy in memory must leave room for the columns built from it.

@@ -16,9 +16,9 @@ use super::long::{
 use super::number::{self, Evidence, MACHINE, NumberForm, Settled, Shape};
 use super::period;
 use super::records::{Field, Record, Records, Widths};
-use super::words;
 use crate::data::cell::{Cell, Cells};
 use crate::data::problem::{ProblemKind, Problems};
+use crate::vocabulary::words;
 
 /// So many plain records are taken before their cells are put away.
 const PLAIN_AT_ONCE: usize = 4096;

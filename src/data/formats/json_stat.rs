@@ -10,11 +10,11 @@ use super::long::{
     cube_cells, fits,
 };
 use super::number;
-use super::words;
 use crate::data::cell::{Cell, Cells};
 use crate::data::decimal_sign::DecimalSign;
 use crate::data::problem::{ProblemKind, Problems};
 use crate::order;
+use crate::vocabulary::words;
 
 /// Reads every data set of a JSON-stat text.
 pub fn read(

@@ -7,9 +7,10 @@ use utvandring_loops::{self as loops, Texts};
 use super::foreign::{
     Below, ForeignDimension, ForeignMeasure, ForeignTable, Lines, Marker, Meaning, Understood,
 };
-use super::{period, words};
+use super::period;
 use crate::data::cell::Cell;
 use crate::data::problem::{ProblemKind, Problems};
+use crate::vocabulary::words;
 
 /// More cells than this are not spread out in memory. A row takes some tens of bytes, and the
 /// browser gives a page a few gigabytes.

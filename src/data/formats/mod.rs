@@ -20,7 +20,6 @@ pub mod px;
 pub mod pxweb_json;
 pub mod records;
 pub mod sdmx_csv;
-pub mod words;
 pub mod xlsx;
 
 use detect::Container;

@@ -252,7 +252,7 @@ pub fn is_odd_mark(text: &str) -> bool {
         "(s)",
         "##",
     ];
-    let small = super::words::lower(text);
+    let small = crate::vocabulary::words::lower(text);
     let in_brackets = small.len() <= 5 && small.starts_with('[') && small.ends_with(']');
     let bound = small.strip_prefix(['<', '>', '≤', '≥', '~']).map(str::trim);
     known.contains(&small.as_str())

@@ -35,7 +35,7 @@ const MONTHS: [&str; 12] = [
 
 /// The month that a word names, in full or by its first letters.
 fn month(word: &str) -> Option<u32> {
-    let word = super::words::lower(word.trim_end_matches('.'));
+    let word = crate::vocabulary::words::lower(word.trim_end_matches('.'));
     let letters = word.chars().count();
     let names = |month: &str| {
         let is_short = (3..=4).contains(&letters);
@@ -179,7 +179,7 @@ fn in_words(text: &str) -> Option<Period> {
         return None;
     }
     let quarter = |word: &str| {
-        let word = super::words::lower(word);
+        let word = crate::vocabulary::words::lower(word);
         [
             "kvartal",
             "kvartalet",

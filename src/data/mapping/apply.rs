@@ -8,11 +8,11 @@ use crate::data::contract::{self, Domain, measure_domain};
 use crate::data::csv_table::{self, RowCells};
 use crate::data::dataset::{DimensionLabels, Label};
 use crate::data::formats::ForeignTable;
-use crate::data::formats::kinds::Kind;
 use crate::data::formats::long::Dictionary;
 use crate::data::problem::{Obstacle, Problem, ProblemKind, Problems};
 use crate::data::table::Coverage;
 use crate::data::{Additivity, Dataset, Dimension, MeasureColumn, Names, Table};
+use crate::vocabulary::kinds::Kind;
 
 use super::gather::{Gathered, Remark, gather, scaled};
 use super::join::{Match, join};

@@ -5,8 +5,8 @@
 //! countries of Europe and one line for Africa loses nothing.
 
 use crate::data::formats::ForeignDimension;
-use crate::data::formats::words::{is_letter, lower};
 use crate::order;
+use crate::vocabulary::words::{is_letter, lower};
 
 use super::{grouping, roles};
 

@@ -5,11 +5,11 @@ use utvandring_loops::{self as loops, Tally};
 
 use crate::data::cell::Cells;
 use crate::data::formats::long::Dictionary;
-use crate::data::formats::words::without_marks;
 use crate::data::formats::{ForeignDimension, ForeignTable};
 use crate::data::problem::{Obstacle, Problem, ProblemKind};
 use crate::data::{Additive, Cell};
 use crate::order;
+use crate::vocabulary::words::without_marks;
 
 use super::grouping::{Fate, Grouping};
 use super::plan::{DimensionPlan, TablePlan, Take};

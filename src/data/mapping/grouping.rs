@@ -1,7 +1,7 @@
 //! Values put together in groups: countries in the groups of origin, single ages in 18 to 35.
 
 use crate::data::formats::long::Dictionary;
-use crate::data::formats::words::lower;
+use crate::vocabulary::words::lower;
 
 use super::roles;
 

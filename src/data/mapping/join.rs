@@ -2,7 +2,7 @@
 
 use crate::data::Cell;
 use crate::data::formats::long::Dictionary;
-use crate::data::formats::words::lower;
+use crate::vocabulary::words::lower;
 
 use super::gather::{Column, Finder, Gathered};
 

@@ -5,8 +5,10 @@ use utvandring_loops as loops;
 
 use crate::data::Additivity;
 use crate::data::cell::Cell;
-use crate::data::formats::{ForeignMeasure, ForeignTable, kinds, words};
+use crate::data::formats::kinds::is_of_kinds;
+use crate::data::formats::{ForeignMeasure, ForeignTable};
 use crate::order;
+use crate::vocabulary::{kinds, words};
 
 use super::totals::Sums;
 use super::{areas, roles};
@@ -130,7 +132,7 @@ pub fn of_dimension(table: &ForeignTable, place: usize, sums: &Sums, column: &st
     let is_technical = [&dimension.name, &dimension.label]
         .into_iter()
         .any(|name| words::names_technical(name) || words::names_rows(name));
-    if is_technical || sums.is_default || kinds::is_of_kinds(dimension) {
+    if is_technical || sums.is_default || is_of_kinds(dimension) {
         return Additivity::NotParts;
     }
     if let Some(whole) = sums.whole {

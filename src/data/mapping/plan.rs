@@ -1,9 +1,9 @@
 //! What is to become of each column: proposed, and then changed by the visitor.
 
 use crate::data::Additivity;
-use crate::data::formats::kinds::Kind;
-use crate::data::formats::words;
 use crate::data::formats::{Choices, ForeignDimension, ForeignTable};
+use crate::vocabulary::kinds::Kind;
+use crate::vocabulary::words;
 
 use super::grouping::Grouping;
 use super::{parts, roles, totals};

@@ -1,8 +1,8 @@
 //! What the visitor must say before numbers are used: what a table means where nothing in it tells.
 
 use crate::data::Additivity;
-use crate::data::formats::kinds::Kind;
 use crate::data::formats::{Ambiguity, CellChoice, Choices, ForeignTable, Meaning};
+use crate::vocabulary::kinds::Kind;
 
 use super::plan::{TablePlan, Take};
 use super::roles::{self, Day};

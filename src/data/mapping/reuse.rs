@@ -11,8 +11,8 @@
 //! is read (`reread.rs`).
 
 use crate::data::formats::ForeignTable;
-use crate::data::formats::words::lower;
 use crate::data::write::{Form, line};
+use crate::vocabulary::words::lower;
 
 use super::grouping::Grouping;
 use super::plan::{Plan, TablePlan, Take};

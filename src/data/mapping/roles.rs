@@ -1,9 +1,9 @@
 //! What a column means, proposed from its name and its values.
 
 use crate::data::contract;
-use crate::data::formats::kinds::{self, Kind};
-use crate::data::formats::words::{self, is_letter, lower, names_sex};
 use crate::data::formats::{ForeignDimension, ForeignMeasure, ForeignTable};
+use crate::vocabulary::kinds::{self, Kind};
+use crate::vocabulary::words::{self, is_letter, lower, names_sex};
 
 use super::time;
 

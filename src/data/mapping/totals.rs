@@ -7,8 +7,9 @@
 use utvandring_loops as loops;
 
 use crate::data::Cell;
-use crate::data::formats::{ForeignDimension, ForeignTable, words};
+use crate::data::formats::{ForeignDimension, ForeignTable};
 use crate::order;
+use crate::vocabulary::words;
 
 use super::parts::{self, Reach};
 use super::{areas, roles};

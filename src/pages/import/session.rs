@@ -6,12 +6,12 @@ use std::rc::Rc;
 use crate::data::cell::Cell;
 use crate::data::contract;
 use crate::data::formats::period;
-use crate::data::formats::words::{is_total, is_total_code, lower};
 use crate::data::formats::{Ambiguity, CellChoice, Choices, ForeignTable, Format, read_foreign};
 use crate::data::open::NamedBytes;
 use crate::data::problem::{Problem, ProblemKind};
 use crate::text::naming::Naming;
 use crate::text::{Lang, mapping as words, number, terms};
+use crate::vocabulary::words::{is_total, is_total_code, lower};
 
 use super::in_words;
 use super::wizard::{Card, Control, Wizard};

@@ -173,7 +173,7 @@ fn phrases(source: &str) -> Vec<(usize, String)> {
 }
 
 fn sources() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/text/src");
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())

@@ -3,6 +3,14 @@
 //! May live here: the facts table as claims, their evaluation by the measures, and each claim in
 //! plain words. May not: sums of its own where the measures have one, so that the audit says what
 //! the page shows.
+//!
+//! ```
+//! let table = "id,figure,table,measure,selection,relation,value,tolerance,unit,kind,note,nb,nn,en,arithmetic
+//! F1,1,emigrations,emigrations,group=majority;year=2020..2021,eq,70,0,emigrations,exact,,,,70 emigrated.,
+//! ";
+//! let claims = claims::claims(table).unwrap();
+//! assert_eq!(claims.len(), 1);
+//! ```
 
 mod ask;
 pub mod claim;

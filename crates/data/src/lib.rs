@@ -1,8 +1,18 @@
-//! Bytes to checked tables.
+//! Tables and packages of the contract: bytes in, checked columns out, and back.
 //!
-//! May live here: the shape of tables and data packages, one reader a file format, and the
-//! problems a reader can meet. May not: measures, figures, anything that touches the outside
-//! world. Readers get bytes and give either a usable table or every problem found in it.
+//! May live here: the shape of tables and data packages, their strict reader, the reader in slices, their
+//! writer, and the problems a reader can meet, as typed values. May not: words that the page says, measures,
+//! figures, anything that touches the outside world. Readers give either a usable table or every problem
+//! found in it.
+//!
+//! ```
+//! use data::open::{NamedBytes, open};
+//!
+//! let csv = "group,year,emigrations,person_years\nmajority,2020,30,10000\n";
+//! let file = NamedBytes { name: "table.csv".to_owned(), bytes: csv.as_bytes().to_vec() };
+//! let dataset = open(&[file]).unwrap();
+//! assert_eq!(dataset.tables[0].dimensions.len(), 2);
+//! ```
 
 pub mod additivity;
 pub mod cell;

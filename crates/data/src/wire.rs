@@ -6,10 +6,12 @@
 pub struct Writer(pub Vec<u8>);
 
 impl Writer {
+    /// One byte.
     pub fn byte(&mut self, byte: u8) {
         self.0.push(byte);
     }
 
+    /// A number of 32 bits; larger ones are cut, so lengths are checked before.
     pub fn number(&mut self, number: usize) {
         self.0.extend_from_slice(&(number as u32).to_le_bytes());
     }
@@ -25,18 +27,21 @@ impl Writer {
 pub struct Reader<'a>(pub &'a [u8]);
 
 impl<'a> Reader<'a> {
+    /// One byte.
     pub fn byte(&mut self) -> Option<u8> {
         let (byte, rest) = self.0.split_first()?;
         self.0 = rest;
         Some(*byte)
     }
 
+    /// A number of 32 bits.
     pub fn number(&mut self) -> Option<usize> {
         let (number, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
         Some(u32::from_le_bytes(*number) as usize)
     }
 
+    /// Bytes that were written with their length.
     pub fn bytes(&mut self) -> Option<&'a [u8]> {
         let length = self.number()?;
         self.exactly(length)

@@ -4,6 +4,19 @@
 //! May live here: a [`Computation`](methods::arithmetic::Computation) put into words, and which
 //! computation stands behind a number of a data set. May not: what is told of a method (it is in
 //! `catalog`), drawing. Typed-in numbers and numbers of a data set are explained by the same code.
+//!
+//! ```
+//! use explain::{Number, of_number};
+//! use measures::{Measure, Question};
+//! # use data::open::{NamedBytes, open};
+//! # let csv = "group,year,emigrations,person_years\nmajority,2020,30,10000\nmajority,2021,40,10000\n";
+//! # let file = NamedBytes { name: "table.csv".to_owned(), bytes: csv.as_bytes().to_vec() };
+//! # let dataset = open(&[file]).unwrap();
+//! let question = Question::new(Measure::Emigrations, ["group"]);
+//! let number = Number::value(&question, &["majority".to_owned()]);
+//! let explained = of_number(&dataset, &number, 0.95, text::Lang::En).unwrap();
+//! assert_eq!(explained.value, Some(70.0));
+//! ```
 
 mod describe;
 mod explanation;

@@ -7,6 +7,18 @@
 //!
 //! May live here: the description of figures, layout, colours, text widths. May not: browser
 //! types, files, and arithmetic on counts (that is `measures`).
+//!
+//! ```
+//! use figures::{build::build, place::Size, spec::Spec, svg::svg, theme::Theme};
+//! # use data::open::{NamedBytes, open};
+//! # let csv = "group,year,emigrations,person_years\nmajority,2020,30,10000\nmajority,2021,40,10000\n";
+//! # let file = NamedBytes { name: "table.csv".to_owned(), bytes: csv.as_bytes().to_vec() };
+//! # let dataset = open(&[file]).unwrap();
+//! let question = measures::Question::new(measures::Measure::Rate, ["year"]);
+//! let figure = build(&Spec::of_question(question, "year", None), &dataset, text::Lang::En);
+//! let size = Size { width: 600.0, height: None };
+//! assert!(svg(&figure.sheet, size, &Theme::LIGHT).starts_with("<svg"));
+//! ```
 
 pub mod absence;
 pub mod build;

@@ -5,8 +5,8 @@
 //! components compute in another way. The code that asks, words and places is the app's own.
 //!
 //! ```
-//! use utvandring::data::Dataset;
-//! use utvandring::first_view::{Listed, draw};
+//! use data::Dataset;
+//! use first_view::{Listed, draw};
 //!
 //! let none = Dataset::default();
 //! let drawn = draw(&none, &none, &[]);

@@ -1,8 +1,15 @@
-//! The few loops that run once for every row of a table.
+//! The few loops that run once for every row of a table, and the one sort of the program.
 //!
 //! The modules of the site are compiled for size, which makes such loops several times slower. This
-//! crate alone is compiled for speed (`Cargo.toml` of the workspace says so), and therefore has
-//! no generic functions in its interface: those would be compiled where they are called.
+//! crate alone is compiled for speed (`Cargo.toml` of the workspace says so), and therefore the loops have
+//! no generic functions in their interface: those would be compiled where they are called.
+//!
+//! May live here: loops over plain slices. May not: tables, cells, anything with a meaning.
+//!
+//! ```
+//! let places = kernels::stable_sort::places(3, &|one, two| [30, 10, 20][one].cmp(&[30, 10, 20][two]));
+//! assert_eq!(places, [1, 2, 0]);
+//! ```
 
 #![no_std]
 extern crate alloc;

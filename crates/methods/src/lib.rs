@@ -3,6 +3,13 @@
 //!
 //! May live here: what is told of a method. May not: loops over numbers (`stats`), words in languages
 //! (`text`).
+//!
+//! ```
+//! use methods::catalog::METHODS;
+//!
+//! let method = METHODS.find("share_wilson").unwrap();
+//! assert!(method.run.is_some());
+//! ```
 
 pub mod arithmetic;
 pub mod catalog;

@@ -2,6 +2,13 @@
 //!
 //! May live here: what the visitor has chosen, and nothing that can be computed from it. May not:
 //! tables, numbers, browser types. `reduce` is pure, and every state has an address.
+//!
+//! ```
+//! use state::{State, address};
+//!
+//! let state = State::default();
+//! assert_eq!(address::read(&address::write(&state), &state), state);
+//! ```
 
 pub mod address;
 pub mod calculation;

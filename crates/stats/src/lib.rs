@@ -13,6 +13,12 @@
 //! Emigrations are events, not persons: families leave together, so plain intervals are too narrow.
 //!
 //! [`catalog`](methods::catalog) reaches every method by name with its inputs as numbers or text.
+//!
+//! ```
+//! let rate = stats::rate::rate(30.0, 10_000.0).unwrap();
+//! assert!((rate - 0.003).abs() < 1e-15);
+//! assert_eq!(stats::rate::rate(0.0, 0.0), Err(stats::Status::NoExposure));
+//! ```
 
 mod check;
 pub mod compare;

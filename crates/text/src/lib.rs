@@ -1,7 +1,14 @@
 //! Every visible word, and the form of numbers, in each language.
 //!
-//! Nothing here knows about measures or figures; of tables only what is to be put into words, such as the
-//! problems of a file. A word that lacks a translation does not compile.
+//! May live here: phrases, names of codes and methods, the words for typed problems, remarks and reasons. May
+//! not: measures and figures; of tables only what is to be put into words. A word that lacks a translation
+//! does not compile.
+//!
+//! ```
+//! use text::{Lang, terms};
+//!
+//! assert_eq!(terms::measure(Lang::En, "emigrations"), "Emigrations");
+//! ```
 
 pub mod analyses;
 pub mod calculator;

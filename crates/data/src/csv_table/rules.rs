@@ -24,11 +24,17 @@ pub const MAX_COLUMNS: usize = 200;
 /// What is known about a file before it is read.
 #[derive(Clone, Debug, Default)]
 pub struct Expectations {
+    /// What stands between fields, where it is told.
     pub delimiter: Option<u8>,
+    /// Point or comma, where it is told.
     pub decimal_sign: Option<DecimalSign>,
+    /// The columns that the description names.
     pub fields: Vec<Field>,
+    /// What stands in cells without a number, and what it means.
     pub marks: Vec<(String, Cell)>,
+    /// Whom the table covers.
     pub coverage: Coverage,
+    /// Whether a mark before a text keeps a spreadsheet from reading it as a formula.
     pub guarded: bool,
 }
 
@@ -249,22 +255,32 @@ pub fn delimiter_of(text: &str) -> u8 {
 /// A column before its rows are read.
 #[derive(Clone)]
 pub struct Column {
+    /// Its name in the header.
     pub name: String,
+    /// What its cells are.
     pub use_as: Use,
 }
 
+/// What the cells of a column are.
 #[derive(Clone)]
 pub enum Use {
+    /// Codes.
     Dimension {
+        /// Whether they are whole numbers in order.
         ordinal: bool,
     },
+    /// Numbers.
     Measure {
+        /// Which numbers may stand there.
         domain: Domain,
+        /// To what they are rounded.
         rounding: Option<Rounding>,
     },
+    /// Nothing that is counted.
     Note,
 }
 
+/// The records of a text, without a header.
 pub fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     ReaderBuilder::new()
         .delimiter(delimiter)
@@ -358,6 +374,7 @@ pub fn is_ordinal(code: &[u8]) -> bool {
     (1..=4).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit)
 }
 
+/// The cell that a field stands for.
 pub fn read_cell(
     field: &[u8],
     domain: Domain,

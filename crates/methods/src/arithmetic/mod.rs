@@ -6,9 +6,9 @@
 //! the methods themselves, which are in [`catalog`](crate::catalog), a file each.
 //!
 //! ```
-//! use utvandring::methods::arithmetic::{Computation, Values};
-//! use utvandring::methods::catalog::Rate;
-//! use utvandring::stats::interval::RateMethod;
+//! use methods::arithmetic::{Computation, Values};
+//! use methods::catalog::Rate;
+//! use stats::interval::RateMethod;
 //!
 //! let rate = Rate {
 //!     of: (98.0, 10_786.5),

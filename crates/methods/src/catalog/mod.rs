@@ -12,7 +12,7 @@
 //! line in [`METHODS`], its words and its golden values.
 //!
 //! ```
-//! use utvandring::methods::catalog::{Input, METHODS, Value};
+//! use methods::catalog::{Input, METHODS, Value};
 //!
 //! let inputs = [("k", "30"), ("n", "40")];
 //! let inputs = inputs.map(|(name, text)| (name.to_owned(), Input::from(text)));

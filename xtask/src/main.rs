@@ -38,6 +38,8 @@ cargo xtask <command>
                        with names, only the browser tests whose name contains one of them
   check                formatting, lints for host and browser, documentation, layer rule
   teaching-data        make the synthetic teaching package in www/data again
+  teaching-register <folder>
+                       the register behind it as person files, 29 million person-years, to be counted
   size                 what a visit downloads, against its budgets
   bench [part ..]      the site beside other products, in one run: data, import, draw, level, start;
                        --runs=5 for more or fewer repetitions
@@ -69,6 +71,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["test", names @ ..] => test::run(names),
         ["check"] => check::run(),
         ["teaching-data"] => Ok(teaching::run(&project::path("www/data"))?),
+        ["teaching-register", folder] => Ok(teaching::register(folder.as_ref())?),
         ["size"] => size::run(),
         ["bench", words @ ..] => bench::run(words),
         ["fuzz", words @ ..] => fuzz::run(words),

@@ -3,6 +3,8 @@
 use clap::{Arg, ArgAction, Command};
 use utvandring::text::{Lang, publish};
 
+use crate::tabulate::engine::Engine;
+
 /// The language of the help: `--lang` wherever it stands, else that of the terminal.
 pub fn language(words: &[String], of_terminal: Option<&str>) -> Lang {
     let after = words.iter().position(|word| word == "--lang");
@@ -18,7 +20,7 @@ pub fn language(words: &[String], of_terminal: Option<&str>) -> Lang {
 
 /// The whole program.
 pub fn program(lang: Lang) -> Command {
-    let commands = [check(lang), convert(lang), figure(lang)];
+    let commands = [check(lang), convert(lang), figure(lang), tabulate(lang)];
     let template = format!(
         "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
         publish::usage(lang)
@@ -119,6 +121,41 @@ fn figure(lang: Lang) -> Command {
                 .value_parser(["light", "dark", "contrast"])
                 .default_value("light"),
         )
+}
+
+fn tabulate(lang: Lang) -> Command {
+    let taking = |command: Command| {
+        command
+            .arg(given(lang, "spec"))
+            .arg(option(lang, "out").required(true))
+            .arg(option(lang, "memory").default_value("3GB"))
+    };
+    let plan = taking(command(
+        lang,
+        "plan",
+        &["tabulate plan spec.json --out counted"],
+    ));
+    let examples = [
+        "tabulate run spec.json --out counted",
+        "tabulate run spec.json --out counted --engine spark",
+        "tabulate run spec.json --out counted --from-results",
+    ];
+    let engines = Engine::ALL.map(Engine::name);
+    let run = taking(command(lang, "run", &examples))
+        .arg(
+            option(lang, "engine")
+                .value_parser(engines)
+                .default_value("duckdb"),
+        )
+        .arg(flag(lang, "from-results"));
+    let examples = [
+        "tabulate plan spec.json --out counted",
+        "tabulate run spec.json --out counted",
+    ];
+    command(lang, "tabulate", &examples)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommands([plan, run])
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod convert;
 mod figure;
 mod files;
 mod outcome;
+mod tabulate;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,6 +18,7 @@ use clap::ArgMatches;
 use utvandring::text::Lang;
 
 use outcome::{Outcome, tell};
+use tabulate::engine::Engine;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().collect();
@@ -52,6 +54,29 @@ fn carry_out(name: &str, given: &ArgMatches, lang: Lang) -> Outcome {
             let mut files = paths("files");
             files.extend(path("mapping").map(Path::to_owned));
             convert::run(&files, &texts("answer"), out(), lang)
+        }
+        "tabulate" => {
+            let (name, given) = given.subcommand().unwrap_or(("", given));
+            let text = |name: &str| given.get_one::<String>(name).map_or("", String::as_str);
+            let is_run = name == "run";
+            let wish = tabulate::Wish {
+                spec: Path::new(text("spec")),
+                out: Path::new(text("out")),
+                engine: if is_run {
+                    Engine::from_name(text("engine"))
+                } else {
+                    None
+                }
+                .unwrap_or(Engine::DuckDb),
+                memory: text("memory"),
+                counted: is_run && given.get_flag("from-results"),
+                quiet: given.get_flag("json"),
+            };
+            if is_run {
+                tabulate::run(&wish, lang)
+            } else {
+                tabulate::plan(&wish, lang)
+            }
         }
         _ => {
             let form = figure::Form {

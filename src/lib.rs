@@ -7,14 +7,10 @@
 //! is what workers do beside it. The two are modules of their own and speak by `protocol`.
 //! `tests/layers.rs` holds the rule.
 
-pub mod data;
-pub mod figures;
-pub mod first_view;
-pub mod measures;
-pub mod order;
-pub mod pages;
-pub mod state;
-pub mod text;
+pub use {
+    claims, data, explain, figures, first_view, import, kernels, measures, methods, state, stats,
+    text, view_models, vocabulary,
+};
 
 #[cfg(feature = "web")]
 pub mod app;

@@ -1,7 +1,7 @@
 //! The commands: their names, what they take, and their help in the language of whoever asks.
 
 use clap::{Arg, ArgAction, Command};
-use utvandring::text::{Lang, publish};
+use text::{Lang, publish};
 
 use crate::tabulate::engine::Engine;
 

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
+use data::Dataset;
+use figures::build::build;
+use figures::catalog;
 use serde_json::{Value, json};
-use utvandring::data::Dataset;
-use utvandring::figures::build::build;
-use utvandring::figures::catalog;
-use utvandring::text::{Lang, publish};
+use text::{Lang, publish};
 
 use crate::files;
 use crate::outcome::{Outcome, Said};

@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use data::open::NamedBytes;
+use data::{Problem, write};
 use serde_json::{Value, json};
-use utvandring::data::open::NamedBytes;
-use utvandring::data::{Problem, write};
-use utvandring::pages::import::ImportSession;
-use utvandring::text::{Lang, publish};
+use text::problems::ProblemWords;
+use text::{Lang, publish};
+use view_models::import::ImportSession;
 
 use crate::files;
 use crate::outcome::{Outcome, Said, Stop, listed};

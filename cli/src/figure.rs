@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use utvandring::data::Dataset;
-use utvandring::figures::build::{Figure, build};
-use utvandring::figures::place::Size;
-use utvandring::figures::svg::svg;
-use utvandring::figures::theme::Theme;
-use utvandring::figures::{analyses, catalog};
-use utvandring::state::{Page, State, address};
-use utvandring::text::{Lang, publish};
+use data::Dataset;
+use figures::build::{Figure, build};
+use figures::catalog;
+use figures::place::Size;
+use figures::svg::svg;
+use figures::theme::Theme;
+use state::{Page, State, address};
+use text::{Lang, publish};
+use view_models::analyses;
 
 use crate::files;
 use crate::outcome::{Outcome, Said, Stop};

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use utvandring::data::formats::{Unpacked, unpack};
-use utvandring::data::mapping::zip;
-use utvandring::data::open::{self, NamedBytes};
-use utvandring::data::{Dataset, Problem};
-use utvandring::text::{Lang, publish};
+use data::open::{self, NamedBytes};
+use data::{Dataset, Problem};
+use import::formats::{Unpacked, unpack};
+use import::mapping::zip;
+use text::{Lang, publish};
 
 use crate::outcome::Stop;
 

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use utvandring::text::Lang;
+use text::Lang;
 
 use outcome::{Outcome, tell};
 use tabulate::engine::Engine;

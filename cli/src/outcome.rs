@@ -2,10 +2,11 @@
 
 use std::process::ExitCode;
 
+use data::Problem;
 use serde_json::{Map, Value, json};
-use utvandring::data::Problem;
-use utvandring::pages::problem::ProblemOut;
-use utvandring::text::Lang;
+use text::Lang;
+use text::problems::ProblemWords;
+use view_models::problem::ProblemOut;
 
 /// What a command says.
 #[derive(Debug, Default)]
@@ -64,7 +65,7 @@ pub fn tell(outcome: Outcome, lang: Lang, as_json: bool) -> ExitCode {
             let mut said = Said::default();
             said.lines
                 .extend(problems.iter().map(|problem| problem.sentence(lang)));
-            said.line(utvandring::text::publish::problems(lang, problems.len()));
+            said.line(text::publish::problems(lang, problems.len()));
             said.value("problems", listed(&problems));
             (said, 1)
         }

@@ -6,9 +6,9 @@ mod program;
 
 use std::fs;
 
+use import::formats::{Unpacked, unpack};
 use program::{arg, call, folder};
 use serde_json::Value;
-use utvandring::data::formats::{Unpacked, unpack};
 
 #[test]
 fn a_good_package_is_accepted_and_told() {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use utvandring::text::{Lang, publish};
+use text::{Lang, publish};
 
 use super::spec::Spec;
 use super::sql::{Query, queries, views};

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use utvandring::text::{Lang, publish};
+use text::{Lang, publish};
 
 use crate::files;
 use crate::outcome::{Outcome, Said, Stop};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use utvandring::text::{Lang, publish};
+use text::{Lang, publish};
 
 use crate::outcome::Stop;
 

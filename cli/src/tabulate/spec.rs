@@ -1,9 +1,9 @@
 //! `spec.json`: what is counted, by which rules, and what it is called.
 
+use data::table::expand_range;
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use utvandring::data::table::expand_range;
-use utvandring::text::{Lang, publish};
+use text::{Lang, publish};
 
 use crate::outcome::Stop;
 

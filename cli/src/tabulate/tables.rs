@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
-use utvandring::text::{Lang, publish};
+use text::{Lang, publish};
 
 use super::results::{Results, Row};
 use super::spec::{OF_POPULATION, Spec, TableSpec, column};

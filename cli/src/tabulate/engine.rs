@@ -99,7 +99,7 @@ impl Engine {
         if self == Engine::DuckDb {
             let spill = results.join("spill");
             script += &format!(
-                "SET memory_limit = '{memory}';\nSET preserve_insertion_order = false;\n\
+                "SET memory_limit = '{memory}';\nSET enable_progress_bar = false;\nSET preserve_insertion_order = false;\n\
                  SET temp_directory = '{}';\n",
                 spill.display()
             );

@@ -96,6 +96,10 @@ pub fn views(spec: &Spec) -> Vec<Query> {
          WHERE e.year BETWEEN {first} AND {last} AND e.year - p.birth_year BETWEEN {young} AND {old}",
         period = period(spec, "e.year"),
     );
+    // Most keep their level: only of the others it must be looked up what it was a year before.
+    let changed = "SELECT r.person, r.year, r.education\n\
+                   FROM residents r JOIN (SELECT person FROM residents GROUP BY person\n  \
+                   HAVING MIN(education) <> MAX(education)) c ON c.person = r.person";
     let mut views = vec![
         ("persons", persons),
         ("residents", residents),
@@ -103,6 +107,9 @@ pub fn views(spec: &Spec) -> Vec<Query> {
         ("people", people),
         ("moves", moves),
     ];
+    if splits_december(spec) {
+        views.push(("changed", changed.to_owned()));
+    }
     if let Some(followed) = followed(spec) {
         views.push(("followed", followed));
     }
@@ -327,6 +334,13 @@ pub fn stock_dimensions(spec: &Spec) -> Vec<&'static str> {
         .collect()
 }
 
+/// Whether the end of a year is counted with the level of its beginning.
+pub fn splits_december(spec: &Spec) -> bool {
+    stock_dimensions(spec).contains(&"education")
+        && spec.rules.education_dec31 == "this_january"
+        && spec.tables.iter().any(TableSpec::has_population)
+}
+
 /// Residents on each 1 January by birth year. The 1 January after a year is its 31 December, so one count
 /// serves both ends, unless the level of the end is that of the beginning.
 fn stocks(spec: &Spec) -> Vec<Query> {
@@ -353,14 +367,14 @@ fn stocks(spec: &Spec) -> Vec<Query> {
         older = old + 1,
     );
     let mut queries = vec![("stock", stock)];
-    if dimensions.contains(&"education") && spec.rules.education_dec31 == "this_january" {
+    if splits_december(spec) {
         let (columns, group) = select("COALESCE(b.education, r.education)");
         queries.push((
             "stock_dec31",
             format!(
                 "SELECT {columns}, p.birth_year, r.year, COUNT(*) AS residents\n\
                  FROM residents r JOIN people p ON p.person = r.person\n  \
-                 LEFT JOIN residents b ON b.person = r.person AND b.year = r.year - 1\n\
+                 LEFT JOIN changed b ON b.person = r.person AND b.year = r.year - 1\n\
                  WHERE r.year BETWEEN {start} AND {end} AND r.year - p.birth_year BETWEEN {younger} AND {older}\n\
                  GROUP BY {group}, p.birth_year, r.year",
                 start = first + 1,

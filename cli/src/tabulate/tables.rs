@@ -8,7 +8,7 @@ use text::{Lang, publish};
 
 use super::results::{Results, Row};
 use super::spec::{OF_POPULATION, Spec, TableSpec, column};
-use super::sql::stock_dimensions;
+use super::sql::{splits_december, stock_dimensions};
 use crate::outcome::Stop;
 
 /// A cell of a table.
@@ -169,8 +169,7 @@ fn stocks(spec: &Spec, results: Results) -> Result<Vec<Stock>, Stop> {
     let dimensions = stock_dimensions(spec);
     let numbers = ["birth_year", "year", "residents"];
     let january = results.read("stock", &numbers)?;
-    let own_end = dimensions.contains(&"education") && spec.rules.education_dec31 == "this_january";
-    let december = match own_end {
+    let december = match splits_december(spec) {
         true => Some(results.read("stock_dec31", &numbers)?),
         false => None,
     };

@@ -11,13 +11,20 @@ pub struct Called {
 }
 
 /// Calls the program from the folder of the repository.
+#[allow(dead_code, reason = "not every test program calls it so")]
 pub fn call(words: &[&str]) -> Called {
+    call_with(words, &[])
+}
+
+/// The same with variables.
+pub fn call_with(words: &[&str], variables: &[(&str, &str)]) -> Called {
     let output = Command::new(env!("CARGO_BIN_EXE_utvandring"))
         .args(words)
         .current_dir(root())
         .env_remove("LC_ALL")
         .env_remove("LC_MESSAGES")
         .env("LANG", "C.UTF-8")
+        .envs(variables.iter().copied())
         .output()
         .unwrap();
     Called {

@@ -58,8 +58,9 @@ pub fn run(data: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Writes the register as person files into a folder, with the spec by which they are counted.
-pub fn register(folder: &Path) -> std::io::Result<()> {
+/// Writes the register as person files into a folder, with the spec by which they are counted; of some
+/// groups when they are named, else of all.
+pub fn register(folder: &Path, groups: &[&str]) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let create = |name: &str| -> std::io::Result<_> {
         let file = std::fs::File::create(folder.join(name))?;
@@ -72,7 +73,7 @@ pub fn register(folder: &Path) -> std::io::Result<()> {
         resident: create("resident.csv")?,
         emigration: create("emigration.csv")?,
     };
-    people::write(&population, &emigrations, &mut files)?;
+    people::write(&population, &emigrations, groups, &mut files)?;
     for file in [files.person, files.resident, files.emigration] {
         file.into_inner()?;
     }

@@ -52,10 +52,11 @@ struct Cohort {
     coming: Vec<Vec<(Person, usize)>>,
 }
 
-/// Writes the files.
+/// Writes the files, of some groups when they are named.
 pub fn write<W: Write>(
     population: &Population,
     emigrations: &[Emigration],
+    groups: &[&str],
     files: &mut Files<W>,
 ) -> io::Result<()> {
     writeln!(
@@ -74,7 +75,8 @@ pub fn write<W: Write>(
         people: 0,
     };
     let mut moves = by_cohort(emigrations);
-    for group in 0..GROUPS.len() {
+    let wanted = |group: &usize| groups.is_empty() || groups.contains(&GROUPS[*group]);
+    for group in (0..GROUPS.len()).filter(wanted) {
         for origin in origins_of(group) {
             for cohort in 0..COHORTS {
                 let moves = std::mem::take(&mut moves[place(group, origin, cohort)]);

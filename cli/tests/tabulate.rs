@@ -313,7 +313,7 @@ const WRONG: [(&str, &str, &str); 12] = [
     (
         "emigration_without_education",
         "emigration.csv",
-        "6,1,2001,,SE\n",
+        "6,2,2001,,SE\n",
     ),
 ];
 

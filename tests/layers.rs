@@ -7,9 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The crates, each with those of ours that it may use; they stand in one order, and none looks back.
-const CRATES: [(&str, &str); 14] = [
+const CRATES: [(&str, &str); 15] = [
     ("kernels", ""),
     ("vocabulary", ""),
+    ("disclosure", ""),
     ("data", "kernels vocabulary"),
     ("import", "kernels vocabulary data"),
     ("stats", ""),

@@ -29,6 +29,7 @@ pub mod notes;
 pub mod number;
 mod phrases;
 pub mod problems;
+pub mod publish;
 pub mod reasons;
 pub mod share;
 pub mod shortcuts;

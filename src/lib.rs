@@ -2,7 +2,7 @@
 //!
 //! The rooms depend on each other in one direction only:
 //! `data -> text -> measures -> figures -> state -> web -> app`. `order` is a leaf that all may use;
-//! `pages` stands beside `figures`, and `first_view` is beside `web`.
+//! `pages` stands beside `figures`, `tasks` behind `state`, and `first_view` is beside `web`.
 //! Without features the crate is pure: bytes in, values out. With `web` it is the page; with `worker` it
 //! is what workers do beside it. The two are modules of their own and speak by `protocol`.
 //! `tests/layers.rs` holds the rule.
@@ -14,6 +14,7 @@ pub mod measures;
 pub mod order;
 pub mod pages;
 pub mod state;
+pub mod tasks;
 pub mod text;
 
 #[cfg(feature = "web")]

@@ -6,13 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may use. A room may always use itself.
-const ALLOWED: [(&str, &[&str]); 11] = [
+const ALLOWED: [(&str, &[&str]); 12] = [
     ("data", &[]),
     ("text", &["data"]),
     ("pages", &["data", "measures", "text"]),
     ("measures", &["data", "text"]),
     ("figures", &["data", "measures", "text"]),
     ("state", &["data", "measures", "figures", "text"]),
+    ("tasks", &["data", "measures", "figures", "state", "text"]),
     (
         "first_view",
         &["data", "measures", "figures", "state", "text"],
@@ -22,13 +23,13 @@ const ALLOWED: [(&str, &[&str]); 11] = [
     (
         "web",
         &[
-            "data", "measures", "figures", "pages", "state", "text", "protocol",
+            "data", "measures", "figures", "pages", "state", "tasks", "text", "protocol",
         ],
     ),
     (
         "app",
         &[
-            "data", "measures", "figures", "pages", "state", "text", "protocol", "web",
+            "data", "measures", "figures", "pages", "state", "tasks", "text", "protocol", "web",
         ],
     ),
 ];

@@ -21,7 +21,8 @@ mod people;
 mod remarks;
 
 pub(super) use form::ValueForm;
-pub(super) use heading::{badge, covered, is_observable};
+pub use heading::badge;
+pub(super) use heading::{covered, is_observable};
 use panel::Showing;
 
 /// A figure ready to be placed, with its table and its sentence.

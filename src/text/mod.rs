@@ -25,6 +25,7 @@ pub mod problems;
 pub mod reasons;
 pub mod share;
 pub mod shortcuts;
+pub mod tasks;
 pub mod terms;
 pub mod words;
 

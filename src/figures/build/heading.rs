@@ -85,7 +85,7 @@ impl Words<'_> {
 }
 
 /// The badge of a data set: its name, and that it is made up or not the publisher's.
-pub(in crate::figures) fn badge(dataset: &Dataset, lang: Lang) -> Badge {
+pub fn badge(dataset: &Dataset, lang: Lang) -> Badge {
     Badge {
         text: words::marked(
             lang,

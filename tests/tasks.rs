@@ -193,9 +193,9 @@ fn every_premise_holds_on_the_data_it_was_made_for_in_every_language() {
                     task.id
                 );
             }
-            let told = verdict(&prepared, &truth(&prepared)).text();
+            let told = verdict(&prepared, &Answer::right(&prepared)).text();
             assert!(told.len() > 10, "{}: {told}", task.id);
-            right.push(truth(&prepared));
+            right.push(Answer::right(&prepared));
         }
         assert!(
             right.windows(2).all(|pair| pair[0] == pair[1]),
@@ -205,41 +205,11 @@ fn every_premise_holds_on_the_data_it_was_made_for_in_every_language() {
     }
 }
 
-/// The answer that is right, as near as steps come.
-fn truth(prepared: &Prepared) -> Answer {
-    match &prepared.form {
-        Form::Levels {
-            handles,
-            scale,
-            may_be_unknown,
-            ..
-        } => Answer::Levels {
-            levels: handles
-                .iter()
-                .map(|handle| scale.step(handle.truth.unwrap_or_default()))
-                .collect(),
-            unknown: *may_be_unknown,
-        },
-        Form::Range { scale, truth, .. } => {
-            let values: Vec<u16> = truth.iter().map(|found| scale.step(found.value)).collect();
-            Answer::Levels {
-                levels: vec![*values.iter().min().unwrap(), *values.iter().max().unwrap()],
-                unknown: false,
-            }
-        }
-        Form::Order { right, .. } => Answer::Order(right.clone()),
-        Form::Choose { options, .. } => {
-            Answer::Choice(options.iter().position(|offer| offer.right))
-        }
-        Form::Explain { boxes, .. } => Answer::Boxes(vec![true; boxes.len()]),
-    }
-}
-
 #[test]
 fn the_right_answer_is_met_and_where_one_begins_gives_nothing_away() {
     for (data, task) in tasks() {
         let prepared = prepare(&task, &package(&data), Lang::En).unwrap();
-        let right = truth(&prepared);
+        let right = Answer::right(&prepared);
         let told = verdict(&prepared, &right);
         assert_ne!(told.met, Some(false), "{}: {}", task.id, told.text());
         let start = Answer::start(&prepared);
@@ -827,7 +797,7 @@ fn the_median_of_a_class_is_taken_handle_by_handle() {
 fn no_two_tasks_of_a_class_share_their_codes() {
     let all = all_prepared();
     for one in &all {
-        let code = code::write(one, &truth(one), 7);
+        let code = code::write(one, &Answer::right(one), 7);
         for other in all.iter().filter(|other| other.id != one.id) {
             assert_eq!(
                 code::read(other, &code),

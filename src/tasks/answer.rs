@@ -39,6 +39,42 @@ impl Answer {
         }
     }
 
+    /// What is right, as near as the steps of a scale come.
+    pub fn right(prepared: &Prepared) -> Answer {
+        match &prepared.form {
+            Form::Levels {
+                handles,
+                scale,
+                may_be_unknown,
+                ..
+            } => Answer::Levels {
+                levels: handles
+                    .iter()
+                    .map(|handle| scale.step(handle.truth.unwrap_or_default()))
+                    .collect(),
+                unknown: *may_be_unknown && handles.iter().any(|handle| handle.truth.is_err()),
+            },
+            Form::Range { scale, truth, .. } => {
+                let mut levels: Vec<u16> =
+                    truth.iter().map(|found| scale.step(found.value)).collect();
+                crate::order::sort_by(&mut levels, &u16::cmp);
+                let ends = levels
+                    .first()
+                    .zip(levels.last())
+                    .map(|(low, high)| vec![*low, *high]);
+                Answer::Levels {
+                    levels: ends.unwrap_or_default(),
+                    unknown: false,
+                }
+            }
+            Form::Order { right, .. } => Answer::Order(right.clone()),
+            Form::Choose { options, .. } => {
+                Answer::Choice(options.iter().position(|offer| offer.right))
+            }
+            Form::Explain { boxes, .. } => Answer::Boxes(vec![true; boxes.len()]),
+        }
+    }
+
     /// Whether it can be handed in.
     pub fn is_whole(&self) -> bool {
         *self != Answer::Choice(None)

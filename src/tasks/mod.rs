@@ -25,6 +25,7 @@ pub mod packed;
 pub mod picture;
 pub mod premise;
 pub mod prepare;
+pub mod qr;
 pub mod quantity;
 pub mod verdict;
 pub mod worksheet;

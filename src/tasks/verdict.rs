@@ -132,6 +132,50 @@ pub fn verdict(prepared: &Prepared, answer: &Answer) -> Verdict {
     }
 }
 
+/// What is right, said to those who have not answered, as on a screen or in a key.
+pub fn key(prepared: &Prepared) -> String {
+    let lang = prepared.lang;
+    match &prepared.form {
+        Form::Choose { options, .. } => {
+            let right = options
+                .iter()
+                .find(|offer| offer.right)
+                .map_or("", |offer| &offer.label);
+            said::right_is(lang, right)
+        }
+        Form::Range { truth, .. } => {
+            let texts: Vec<String> = truth.iter().map(|found| found.text.clone()).collect();
+            said::number_is(lang, &enumerate(lang, &texts))
+        }
+        Form::Levels {
+            handles,
+            scale,
+            is_line: false,
+            ..
+        } => {
+            let one = |handle: &Handle| {
+                let value = handle.truth.unwrap_or_default();
+                format!("{} {}", handle.label, read(value, scale, lang))
+            };
+            said::right_is(
+                lang,
+                &enumerate(lang, &handles.iter().map(one).collect::<Vec<String>>()),
+            )
+        }
+        Form::Order { .. } => {
+            let all = verdict(prepared, &Answer::right(prepared)).sentences;
+            all.into_iter().next_back().unwrap_or_default()
+        }
+        Form::Levels { .. } => {
+            // How it goes, without what was drawn.
+            let mut all = verdict(prepared, &Answer::right(prepared)).sentences;
+            all.truncate(all.len().saturating_sub(1).max(1));
+            all.into_iter().next_back().unwrap_or_default()
+        }
+        Form::Explain { model, .. } => said::model_is(lang, model),
+    }
+}
+
 /// How many pairs there are, and how many of them are in the right order.
 fn pairs(order: &[usize], right: &[usize]) -> (usize, usize) {
     let place = |item: &usize| right.iter().position(|known| known == item);

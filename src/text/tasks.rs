@@ -278,6 +278,20 @@ words! {
         nn: "Snakk om tala, ikkje om elevane: be aldri nokon plassere seg eller familien i ei gruppe.",
         en: "Talk about the numbers, not about the pupils: never ask anybody to place themselves or their family in a group.",
     }
+    /// A question that always comes.
+    are_they_real { nb: "Er dette virkelige mennesker?", nn: "Er dette verkelege menneske?", en: "Are these real people?" }
+    /// Its answer for made-up data.
+    real_synthetic {
+        nb: "Nei. Undervisningsdataene er laget av et program, etter mønster av det som er publisert.",
+        nn: "Nei. Undervisningsdataa er laga av eit program, etter mønster av det som er publisert.",
+        en: "No. The teaching data were made by a program, after the pattern of what is published.",
+    }
+    /// Its answer for published data.
+    real_published {
+        nb: "Ja, men bare som summer. Ingen enkeltperson er med i dataene.",
+        nn: "Ja, men berre som summar. Ingen einskildperson er med i dataa.",
+        en: "Yes, but only as sums. No single person is in the data.",
+    }
     /// Step of a presentation.
     step_question { nb: "Spørsmål", nn: "Spørsmål", en: "Question" }
     /// Step of a presentation.
@@ -575,6 +589,10 @@ phrases! {
     }
     /// The right order.
     order_is(names) { nb: "Fra størst til minst: {names}.", nn: "Frå størst til minst: {names}.", en: "From greatest to least: {names}." }
+    /// What is right, to those who have not answered.
+    right_is(right) { nb: "Rett svar: {right}", nn: "Rett svar: {right}", en: "The right answer: {right}" }
+    /// What the number is.
+    number_is(truth) { nb: "Tallet er {truth}.", nn: "Dataa seier {truth}.", en: "The number is {truth}." }
     /// The right choice.
     choice_met(right) { nb: "Det stemmer: {right}", nn: "Det stemmer: {right}", en: "That is right: {right}" }
     /// Another one is right.
@@ -627,6 +645,8 @@ phrases! {
     screen_of(place, count) { nb: "{place} av {count}", nn: "{place} av {count}", en: "{place} of {count}" }
     /// Seconds left.
     seconds(count) { nb: "{count} sekunder", nn: "{count} sekund", en: "{count} seconds" }
+    /// Leads to other data.
+    open_data(title) { nb: "Åpne {title}", nn: "Opne {title}", en: "Open {title}" }
     /// When an aim was checked.
     checked(date) { nb: "sjekket {date}", nn: "sjekka {date}", en: "checked {date}" }
     /// Default question.

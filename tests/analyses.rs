@@ -7,14 +7,14 @@ mod shipped;
 use shipped::teaching;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::figures::analyses::page::{AnalysisPage, Asked};
-use utvandring::figures::analyses::{explanation, figure, page, typed_in, with_figure};
+use utvandring::explain::{of_number, of_row};
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::numbers::Spot;
 use utvandring::figures::spec::Spec;
-use utvandring::measures::explain::{of_number, of_row};
 use utvandring::measures::{IntervalMethod, Measure, Question, answer};
 use utvandring::text::Lang;
+use utvandring::view_models::analyses::page::{AnalysisPage, Asked};
+use utvandring::view_models::analyses::{explanation, figure, page, typed_in, with_figure};
 
 fn asked(pairs: &[(&str, &str)]) -> Asked {
     let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
@@ -215,7 +215,7 @@ fn where_there_are_intervals_it_is_said_what_they_mean_for_a_complete_count() {
             let lines = page.tables.iter().flat_map(|table| &table.rows);
             let mut cells = lines.flat_map(|line| &line.cells);
             if cells.any(|cell| cell.explain.is_some() && cell.value.is_none()) {
-                let said = utvandring::text::methods::complete_register(lang);
+                let said = text::methods::complete_register(lang);
                 assert!(
                     page.assumptions.iter().any(|text| text == said),
                     "{request:?}"

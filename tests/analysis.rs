@@ -16,9 +16,9 @@ use utvandring::measures::analysis::{
     Ages, Failure, Scope, bounds, comparison, cumulative, decomposition, distribution, funnel,
     lexis, return_curve, standardised, suppressed, trend,
 };
-use utvandring::measures::methods::funnel::Position;
-use utvandring::measures::methods::{Limit, Status};
 use utvandring::measures::{IntervalMethod, Measure, Note, Question, Rebase, answer};
+use utvandring::stats::funnel::Position;
+use utvandring::stats::{Limit, Status};
 
 fn dataset(csv: &str) -> Dataset {
     let file = NamedBytes {
@@ -462,7 +462,7 @@ fn the_margins_of_a_lexis_table_are_sum_over_sum() {
         (found.ages.len(), found.years.len(), found.panels.len()),
         (18, 24, 5)
     );
-    let sum = |rows: &mut dyn Iterator<Item = &utvandring::measures::Row>| {
+    let sum = |rows: &mut dyn Iterator<Item = &measures::Row>| {
         rows.fold((0.0, 0.0), |(x, t), row| {
             (x + row.numerator.unwrap(), t + row.denominator.unwrap())
         })
@@ -659,7 +659,7 @@ fn joint_intervals_are_wider_than_single_ones() {
         );
         for (row, joint) in group.rows.iter().zip(group.intervals.as_ref().unwrap()) {
             let wilson = IntervalMethod::default_for(&Measure::ReturnShare);
-            let single = utvandring::measures::interval(row, wilson, 0.95).unwrap();
+            let single = measures::interval(row, wilson, 0.95).unwrap();
             assert!(joint.lower < single.lower && single.upper < joint.upper);
         }
     }

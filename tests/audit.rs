@@ -6,16 +6,16 @@ mod shipped;
 
 use std::collections::BTreeMap;
 
+use utvandring::claims::inconsistency::{Operator, Token};
+use utvandring::claims::{self, Claim, Finding, Reason, describe, report};
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::measures::audit::inconsistency::{Operator, Token};
-use utvandring::measures::audit::{self, Claim, Finding, Reason, describe, report};
 use utvandring::text::Lang;
 
 use shipped::{changed, package};
 
 fn claims() -> Vec<Claim> {
-    audit::claims(&shipped::text("report-2026", "facts.csv")).unwrap()
+    claims::claims(&shipped::text("report-2026", "facts.csv")).unwrap()
 }
 
 /// The same claims as a publisher gives them who has not worded them.
@@ -31,7 +31,7 @@ fn unworded() -> Vec<Claim> {
         out.write_record(record.iter().take(11)).unwrap();
     }
     let text = String::from_utf8(out.into_inner().unwrap()).unwrap();
-    audit::claims(&text).unwrap()
+    claims::claims(&text).unwrap()
 }
 
 /// Ids by verdict, as text.
@@ -69,13 +69,13 @@ fn words_can_be_given_in_some_languages_and_nothing_else_can_follow() {
     let header = "id,figure,table,measure,selection,relation,value,tolerance,unit,kind,note";
     let row = "X1,1,emigrations,count,group=all,eq,1,0,emigrations,exact,";
     let table = format!("{header},en,nb\n{row},One emigrated.,Én utvandret.\n");
-    let claims = audit::claims(&table).unwrap();
+    let claims = claims::claims(&table).unwrap();
     let said = |lang| describe::sentence(&claims[0], None, lang);
     assert_eq!(said(Lang::Nb), "Én utvandret.");
     assert_eq!(said(Lang::Nn), "Én utvandret.");
     assert_eq!(said(Lang::En), "One emigrated.");
     for more in ["sv", "value"] {
-        assert!(audit::claims(&format!("{header},{more}\n{row},1\n")).is_err());
+        assert!(claims::claims(&format!("{header},{more}\n{row},1\n")).is_err());
     }
 }
 
@@ -129,7 +129,7 @@ fn a_row_that_is_not_understood_is_refused_with_its_id() {
         ),
     ];
     for (row, column) in cases {
-        let errors = audit::claims(&format!("{header}{row}\n")).unwrap_err();
+        let errors = claims::claims(&format!("{header}{row}\n")).unwrap_err();
         assert_eq!(errors.len(), 1, "{row}");
         assert_eq!((errors[0].id.as_str(), errors[0].column), ("X1", column));
     }
@@ -138,7 +138,7 @@ fn a_row_that_is_not_understood_is_refused_with_its_id() {
 #[test]
 fn every_checkable_claim_holds_in_the_teaching_package() {
     let claims = claims();
-    let findings = audit::audit(&package("teaching"), &claims);
+    let findings = claims::audit(&package("teaching"), &claims);
     assert_eq!(ids(&findings, "differs"), "");
     assert_eq!(
         ids(&findings, "inconsistent_in_source"),
@@ -153,7 +153,7 @@ fn every_checkable_claim_holds_in_the_teaching_package() {
             .filter(|finding| finding.verdict.code() == "not_computable")
             .all(|finding| matches!(
                 finding.verdict,
-                audit::Verdict::NotComputable(Reason::Hidden(_))
+                claims::Verdict::NotComputable(Reason::Hidden(_))
             ))
     );
 }
@@ -161,7 +161,7 @@ fn every_checkable_claim_holds_in_the_teaching_package() {
 #[test]
 fn what_the_report_prints_is_found_again() {
     let claims = claims();
-    let findings = audit::audit(&package("report-2026"), &claims);
+    let findings = claims::audit(&package("report-2026"), &claims);
     let found = "F001 F002 F003 F004 F005 F006 F007 F008 F009 F010 F011 F012 F016 F017 F021 F028
         F029 F030 F031 F032 F033 F034 F035 F036 F037 F040 F041 F042 F043 F044 F045 F046 F047 F048
         F049 F050 F051 F052 F053 F054 F055 F056 F057 F058 F059 F060 F061 F062 F063 F064 F075 F106
@@ -204,7 +204,7 @@ fn an_altered_copy_turns_exactly_the_affected_claims() {
         &'static str,
     );
     let claims = claims();
-    let before = audit::audit(&package("teaching"), &claims);
+    let before = claims::audit(&package("teaching"), &claims);
     // File, group or origin, column, change, and the claims that no longer hold.
     let cases: [Alteration; 3] = [
         // Nobody of the majority returns: its share and its place above the descendants, its
@@ -242,7 +242,7 @@ fn an_altered_copy_turns_exactly_the_affected_claims() {
                 text
             }
         });
-        let after = audit::audit(&data, &claims);
+        let after = claims::audit(&data, &claims);
         let turned: Vec<&str> = before
             .iter()
             .zip(&after)
@@ -265,7 +265,7 @@ fn verdict(table: &str, selection: &str, measure: &str, rest: &str) -> String {
         bytes: table.replace(' ', "\n").into_bytes(),
     }])
     .unwrap();
-    let findings = audit::audit(&data, &audit::claims(&facts).unwrap());
+    let findings = claims::audit(&data, &claims::claims(&facts).unwrap());
     findings[0].verdict.code().to_owned()
 }
 
@@ -399,7 +399,7 @@ fn a_note_can_allow_a_single_exception() {
             "id,figure,table,measure,selection,relation,value,tolerance,unit,kind,note\n\
              X1,11,emigrations,count,origin=each(*),gt,{bound},,emigrations,bound,{note}\n"
         );
-        let findings = audit::audit(&data, &audit::claims(&facts).unwrap());
+        let findings = claims::audit(&data, &claims::claims(&facts).unwrap());
         assert_eq!(findings[0].verdict.code(), expected, "{bound} {note}");
     }
 }
@@ -472,7 +472,7 @@ fn a_table_of_some_groups_does_not_answer_for_all_five() {
 #[test]
 fn inconsistencies_come_with_their_arithmetic() {
     let claims = claims();
-    let findings = audit::audit(&Dataset::default(), &claims);
+    let findings = claims::audit(&Dataset::default(), &claims);
     let by_id: BTreeMap<&str, &Finding> = findings
         .iter()
         .map(|finding| (finding.id.as_str(), finding))
@@ -560,7 +560,7 @@ fn arithmetic_that_is_not_understood_is_refused() {
     for (arithmetic, understood) in [("1 + 1 = 2", true), ("", true), ("one + 1 = 2", false)] {
         let row = "X1,text,sample,persons,group=all,contradicts,1|2,,persons,inconsistency,";
         let table = format!("{header}\n{row},{arithmetic}\n");
-        let found = audit::claims(&table);
+        let found = claims::claims(&table);
         assert_eq!(found.is_ok(), understood, "{arithmetic}");
         if let Err(errors) = found {
             assert_eq!(errors[0].column, "arithmetic");
@@ -623,7 +623,7 @@ fn a_failing_comparison_says_where_and_what() {
             text
         }
     });
-    let findings = audit::audit(&data, &claims);
+    let findings = claims::audit(&data, &claims);
     let shown = |id: &str, lang: Lang| -> Vec<String> {
         let place = claims.iter().position(|claim| claim.id == id).unwrap();
         findings[place]
@@ -643,7 +643,7 @@ fn every_finding_has_its_words() {
     let claims = claims();
     for name in ["teaching", "report-2026"] {
         let data = package(name);
-        for (claim, finding) in claims.iter().zip(audit::audit(&data, &claims)) {
+        for (claim, finding) in claims.iter().zip(claims::audit(&data, &claims)) {
             for lang in Lang::ALL {
                 assert!(!report::verdict(&finding.verdict, lang).is_empty());
                 let computed = report::computed(claim, &finding, lang);
@@ -657,7 +657,7 @@ fn every_finding_has_its_words() {
                     !computed.contains("NaN") && !computed.contains('_'),
                     "{computed}"
                 );
-                if let audit::Verdict::NotComputable(reason) = &finding.verdict {
+                if let claims::Verdict::NotComputable(reason) = &finding.verdict {
                     let reason = report::reason(reason, Some(&data), lang);
                     assert!(
                         reason.ends_with('.') && reason.len() > 10,

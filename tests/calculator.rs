@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use utvandring::figures::calculator::{Kind, Results, results};
 use utvandring::text::{Lang, calculator as words};
+use utvandring::view_models::calculator::{Kind, Results, results};
 
 fn typed(kind: Kind, inputs: &[(&str, &str)], lang: Lang) -> Result<Results, String> {
     let find = |name: &str| {

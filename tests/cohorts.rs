@@ -8,13 +8,13 @@ use std::process::Command;
 
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::figures::analyses::{explanation, figure, page};
+use utvandring::explain::AtAge;
 use utvandring::measures::analysis::cohorts::{Cohorts, Request, cohorts};
 use utvandring::measures::analysis::{Failure, Scope, cumulative};
-use utvandring::measures::explain::AtAge;
-use utvandring::measures::methods::Status;
-use utvandring::measures::methods::interval::RateMethod;
+use utvandring::stats::Status;
+use utvandring::stats::interval::RateMethod;
 use utvandring::text::Lang;
+use utvandring::view_models::analyses::{explanation, figure, page};
 
 fn dataset(csv: &str) -> Dataset {
     let file = NamedBytes {

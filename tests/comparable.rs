@@ -5,10 +5,10 @@
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::build::build;
-use utvandring::figures::findings;
 use utvandring::figures::spec::Spec;
 use utvandring::measures::{Makeup, Measure, Question, answer};
 use utvandring::text::Lang;
+use utvandring::view_models::findings;
 
 fn dataset(files: &[(&str, &str)]) -> Dataset {
     let files = files.iter().map(|(name, text)| NamedBytes {
@@ -140,7 +140,7 @@ fn the_table_that_leaves_out_least_answers() {
 fn a_trend_has_its_numbers_under_their_own_years() {
     let data = dataset(&[("europe.csv", REPORTING)]);
     let asked = vec![("kind".to_owned(), "trend".to_owned())];
-    let page = utvandring::figures::analyses::page(&data, &asked, Lang::En);
+    let page = view_models::analyses::page(&data, &asked, Lang::En);
     let yearly = &page.tables[1];
     let lines: Vec<(String, Vec<Option<f64>>)> = yearly
         .rows
@@ -177,7 +177,7 @@ fn slopes_over_other_years_are_not_ranked() {
     let told = |rows: &str| {
         let file = format!("country,year,emigrations,population_jan1,population_dec31\n{rows}");
         let data = dataset(&[("t.csv", &file)]);
-        utvandring::figures::analyses::page(&data, &asked, Lang::En).answer
+        view_models::analyses::page(&data, &asked, Lang::En).answer
     };
     assert!(
         told(&rows).contains("cannot be compared directly"),

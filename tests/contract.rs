@@ -5,6 +5,7 @@ use utvandring::data::descriptor::Descriptor;
 use utvandring::data::open::{NamedBytes, Part, open, open_part};
 use utvandring::data::{Cell, Dataset, Names, Problem, ProblemKind};
 use utvandring::text::Lang;
+use utvandring::text::problems::ProblemWords;
 
 fn open_csv(text: impl AsRef<[u8]>) -> Result<Dataset, Vec<Problem>> {
     let bytes = text.as_ref().to_vec();

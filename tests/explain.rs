@@ -9,6 +9,11 @@ use std::collections::BTreeMap;
 
 use scripts::{Output, has_r, in_python, in_r};
 use shipped::teaching;
+use utvandring::explain::{
+    Context, Explanation, explain, of_bounds, of_chance, of_decomposition, of_difference,
+    of_direct, of_funnel, of_heterogeneity, of_joint_share, of_observed_expected, of_range,
+    of_ratio, of_row, of_trend,
+};
 use utvandring::measures::analysis::comparison::{DifferenceMethod, RatioMethod};
 use utvandring::measures::analysis::cumulative::ChanceMethod;
 use utvandring::measures::analysis::standardised::DirectInterval;
@@ -16,23 +21,18 @@ use utvandring::measures::analysis::{
     Ages, Estimate, Scope, bounds, comparison, cumulative, decomposition, distribution, funnel,
     standardised, suppressed, trend,
 };
-use utvandring::measures::arithmetic::limits::limits;
-use utvandring::measures::arithmetic::{Computation, Formula, Values};
-use utvandring::measures::catalog::{
+use utvandring::methods::arithmetic::limits::limits;
+use utvandring::methods::arithmetic::{Computation, Formula, Values};
+use utvandring::methods::catalog::{
     Bounds, Count, Cross, Cumulative, Direct, Dispersion, Funnel, Heterogeneity, Highest, Indirect,
     JointShare, Kitagawa, Moves, Outside, Printed, Product, Quotient, Rate, RateDifference,
     RateRatio, Remainder, Share, ShareDifference, Sum, SuppressedCount, SuppressedRate,
     SuppressedShare, Tally, Trend, Whole, methods,
 };
-use utvandring::measures::explain::{
-    Context, Explanation, explain, of_bounds, of_chance, of_decomposition, of_difference,
-    of_direct, of_funnel, of_heterogeneity, of_joint_share, of_observed_expected, of_range,
-    of_ratio, of_row, of_trend,
-};
-use utvandring::measures::methods::interval::RateMethod;
+use utvandring::stats::interval::RateMethod;
 
-use utvandring::measures::methods::share::ShareMethod;
 use utvandring::measures::{IntervalMethod, Measure, Question, Rebase, answer, interval};
+use utvandring::stats::share::ShareMethod;
 use utvandring::text::{Lang, methods as texts};
 
 /// Digits printed by a script agree with ours when they differ by less than this, relatively:

@@ -9,8 +9,8 @@ mod shipped;
 
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::figures::findings::{Finding, Theme, of_dataset};
 use utvandring::text::Lang;
+use utvandring::view_models::findings::{Finding, Theme, of_dataset};
 
 use goldens::Goldens;
 use shipped::{changed, package};

@@ -8,15 +8,16 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use utvandring::text::problems::ProblemWords;
 
 use proptest::prelude::*;
 use utvandring::data::decimal_sign::DecimalSign;
-use utvandring::data::formats::{
+use utvandring::data::open::NamedBytes;
+use utvandring::data::{Cell, Problem};
+use utvandring::import::formats::{
     Choices, Encoding, Flag, ForeignTable, Format, Marker, Meaning, Thousands, Unpacked,
     read_foreign, unpack, unpacked_contract,
 };
-use utvandring::data::open::NamedBytes;
-use utvandring::data::{Cell, Problem};
 use utvandring::text::Lang;
 
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/formats");
@@ -867,8 +868,7 @@ fn texts_of_the_csv_suite_survive_to_the_letter() {
         let table = only(read_text(text, &choices));
         let found: Vec<Vec<&str>> = (0..table.rows)
             .map(|row| {
-                let cell =
-                    |d: &'_ utvandring::data::formats::ForeignDimension| d.rows[row] as usize;
+                let cell = |d: &'_ import::formats::ForeignDimension| d.rows[row] as usize;
                 table
                     .dimensions
                     .iter()

@@ -16,7 +16,6 @@ use made::Random;
 use proptest::prelude::*;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Cell, Dataset, Table};
-use utvandring::figures::analyses::{self, page::AnalysisPage};
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::export::{Request, csv::csv, xlsx::xlsx};
 use utvandring::figures::numbers::Spot;
@@ -28,6 +27,7 @@ use utvandring::measures::{
     Exposure, Filter, Measure, Note, Question, Rebase, answer, dimensions_for,
 };
 use utvandring::text::Lang;
+use utvandring::view_models::analyses::{self, page::AnalysisPage};
 
 const LANG: Lang = Lang::En;
 
@@ -397,7 +397,7 @@ fn check_sentence(figure: &Figure, place: usize, question: &Question) {
                     let points = series.points.iter().filter(|point| is_here(series, point));
                     points.map(|point| point.text.clone()).collect::<Vec<_>>()
                 });
-            let formed = number.together != utvandring::measures::explain::Together::default();
+            let formed = number.together != explain::Together::default();
             assert!(
                 formed || texts.any(|one| one == text),
                 "“{text}” in “{said}”"
@@ -407,7 +407,7 @@ fn check_sentence(figure: &Figure, place: usize, question: &Question) {
     if panel.kind != Kind::Line || panel.series.len() < 2 || said.contains("compared directly") {
         return;
     }
-    if panel.x.format != utvandring::figures::sheet::TickFormat::Year {
+    if panel.x.format != figures::sheet::TickFormat::Year {
         return;
     }
     let lines: Vec<(&Series, &Point, &Point)> = panel

@@ -15,8 +15,6 @@ use goldens::Goldens;
 use shipped::package;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::figures::analyses::figure;
-use utvandring::figures::analyses::page::Asked;
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::kinds::kinds_for;
 use utvandring::figures::options::{Intervals, Options};
@@ -29,6 +27,8 @@ use utvandring::figures::svg::svg;
 use utvandring::figures::theme::{Hue, Theme};
 use utvandring::measures::{IntervalMethod, Measure, Question};
 use utvandring::text::{Lang, number};
+use utvandring::view_models::analyses::figure;
+use utvandring::view_models::analyses::page::Asked;
 
 fn share(of: &str) -> Measure {
     Measure::Share { of: of.to_owned() }
@@ -428,7 +428,7 @@ fn dots_stand_where_independent_sums_put_them() {
     let dataset = package("teaching");
     let figure = find(&dataset, "dots_groups");
     let placed = place(&figure.sheet, wide(768.0), &Theme::LIGHT);
-    let groups = utvandring::measures::codes_of(&dataset, "group");
+    let groups = measures::codes_of(&dataset, "group");
     let middles: Vec<f64> = placed
         .marks
         .iter()
@@ -519,10 +519,7 @@ fn ribbons_are_as_wide_as_their_counts_and_add_up() {
     let dataset = package("teaching");
     let figure = find(&dataset, "flow");
     let panel = &figure.sheet.panels[0];
-    for (index, group) in utvandring::measures::codes_of(&dataset, "group")
-        .iter()
-        .enumerate()
-    {
+    for (index, group) in measures::codes_of(&dataset, "group").iter().enumerate() {
         let (left, back) = counted("returns", group, ("emigrations", "returned_5y"));
         let counts: Vec<f64> = panel.series[index]
             .points
@@ -571,7 +568,7 @@ fn a_hundred_people_are_a_hundred_and_said_as_drawn() {
         placed.marks.iter().filter(is_head).count()
     };
     let panel = &figure.sheet.panels[0];
-    let groups = utvandring::measures::codes_of(&dataset, "group");
+    let groups = measures::codes_of(&dataset, "group");
     let mut all_back = 0;
     for (group, point) in groups.iter().zip(&panel.series[0].points) {
         let (left, back) = counted("returns", group, ("emigrations", "returned_5y"));

@@ -7,13 +7,13 @@ mod shipped;
 
 use std::path::{Path, PathBuf};
 
+use utvandring::claims::{self, Verdict, describe, report};
 use utvandring::data::{Dataset, Names};
-use utvandring::figures::analyses::{explanation, page};
 use utvandring::figures::build::build;
 use utvandring::figures::catalog;
-use utvandring::figures::findings::of_dataset;
-use utvandring::measures::audit::{self, Verdict, describe, report};
 use utvandring::text::{Lang, interviews, methods, terms};
+use utvandring::view_models::analyses::{explanation, page};
+use utvandring::view_models::findings::of_dataset;
 
 use shipped::package;
 
@@ -173,7 +173,7 @@ fn phrases(source: &str) -> Vec<(usize, String)> {
 }
 
 fn sources() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/text/src");
     let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -270,9 +270,9 @@ fn said_of(dataset: &Dataset, lang: Lang) -> Vec<String> {
 }
 
 fn claimed_of(dataset: &Dataset, lang: Lang) -> Vec<String> {
-    let claims = audit::claims(&shipped::text("report-2026", "facts.csv")).unwrap();
+    let claims = claims::claims(&shipped::text("report-2026", "facts.csv")).unwrap();
     let mut said = Vec::new();
-    for (claim, finding) in claims.iter().zip(audit::audit(dataset, &claims)) {
+    for (claim, finding) in claims.iter().zip(claims::audit(dataset, &claims)) {
         said.push(describe::sentence(claim, Some(dataset), lang));
         let mut unworded = claim.clone();
         unworded.words = Names::default();

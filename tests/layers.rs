@@ -1,44 +1,46 @@
-//! The rooms of the house depend on each other in one direction, read off their `use` lines.
+//! What Cargo cannot hold of the order of the rooms: it knows crates, and neither the folders of the app
+//! nor what a crate may come to depend on.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each room with the rooms it may use. A room may always use itself.
-const ALLOWED: [(&str, &[&str]); 12] = [
-    ("data", &[]),
-    ("text", &["data"]),
-    ("pages", &["data", "measures", "text"]),
-    ("measures", &["data", "text"]),
-    ("figures", &["data", "measures", "text"]),
-    ("state", &["data", "measures", "figures", "text"]),
-    ("tasks", &["data", "measures", "figures", "state", "text"]),
+/// The crates, each with those of ours that it may use; they stand in one order, and none looks back.
+const CRATES: [(&str, &str); 15] = [
+    ("kernels", ""),
+    ("vocabulary", ""),
+    ("data", "kernels vocabulary"),
+    ("import", "kernels vocabulary data"),
+    ("stats", ""),
+    ("measures", "kernels data stats"),
+    ("methods", "data stats measures"),
+    ("text", "kernels data import"),
+    ("explain", "data stats measures methods text"),
+    ("claims", "kernels data measures text explain"),
+    ("figures", "kernels data stats measures text explain"),
     (
-        "first_view",
-        &["data", "measures", "figures", "state", "text"],
+        "view_models",
+        "kernels vocabulary data import stats measures methods text explain claims figures",
     ),
-    ("protocol", &["data", "pages", "text"]),
-    ("worker", &["data", "pages", "text", "protocol"]),
+    ("state", "data measures text figures view_models"),
     (
-        "web",
-        &[
-            "data", "measures", "figures", "pages", "state", "tasks", "text", "protocol",
-        ],
+        "tasks",
+        "kernels data measures text explain figures view_models state",
     ),
-    (
-        "app",
-        &[
-            "data", "measures", "figures", "pages", "state", "tasks", "text", "protocol", "web",
-        ],
-    ),
+    ("first_view", "data measures text figures view_models state"),
 ];
 
-/// The rooms with JavaScript values: the page's edge, the worker's, and what goes between them.
-const BROWSER: [&str; 3] = ["web", "worker", "protocol"];
+/// The rooms of the app, each with those that it may use.
+const ROOMS: [(&str, &[&str]); 4] = [
+    ("protocol", &[]),
+    ("worker", &["protocol"]),
+    ("web", &["protocol"]),
+    ("app", &["protocol", "web"]),
+];
 
-fn source() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -56,43 +58,104 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The rooms named after `crate::` in code, comments left out.
-fn rooms_used(text: &str) -> Vec<String> {
-    let code = text
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"));
-    let mut rooms = Vec::new();
-    for line in code {
-        for part in line.split("crate::").skip(1) {
-            let names = part.strip_prefix('{').map_or(part, |list| list);
-            for name in names.split(',') {
-                let room: String = name
-                    .trim()
-                    .chars()
-                    .take_while(|c| c.is_alphanumeric() || *c == '_')
-                    .collect();
-                if ALLOWED.iter().any(|(known, _)| *known == room) {
-                    rooms.push(room);
-                }
-                if !part.starts_with('{') {
-                    break;
-                }
+/// The names of the dependencies of a crate, those of its tests as well.
+fn dependencies(name: &str) -> Vec<String> {
+    let manifest = root().join("crates").join(name).join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).unwrap();
+    let mut section = "";
+    let mut found = Vec::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with('[') {
+            section = line;
+        } else if section.ends_with("dependencies]")
+            && let Some((name, _)) = line.split_once(['.', '='])
+        {
+            found.push(name.trim().to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn crates_stand_in_one_direction() {
+    let ours: Vec<&str> = CRATES.iter().map(|(name, _)| *name).collect();
+    let mut there: Vec<String> = fs::read_dir(root().join("crates"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    there.sort();
+    let mut known: Vec<&str> = ours.clone();
+    known.sort_unstable();
+    assert_eq!(there, known, "every crate has its place in the order");
+    let mut wrong = Vec::new();
+    for (place, (name, allowed)) in CRATES.iter().enumerate() {
+        for used in dependencies(name) {
+            let is_ours = ours.contains(&used.as_str());
+            let is_left = ours[..place].contains(&used.as_str());
+            if is_ours && !(is_left && allowed.split(' ').any(|one| one == used)) {
+                wrong.push(format!("{name} uses {used}"));
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_crate_knows_of_a_browser() {
+    const BROWSER: [&str; 5] = [
+        "wasm-bindgen",
+        "js-sys",
+        "web-sys",
+        "yew",
+        "plotters-canvas",
+    ];
+    let mut wrong = Vec::new();
+    for (name, _) in CRATES {
+        for used in dependencies(name) {
+            if BROWSER.iter().any(|browser| used.starts_with(browser)) {
+                wrong.push(format!("{name} uses {used}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The rooms of the app named after `crate::` in code, comments left out.
+fn rooms_used(text: &str) -> Vec<&'static str> {
+    let code: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect();
+    let code = code.join("\n");
+    let mut rooms = Vec::new();
+    for part in code.split("crate::").skip(1) {
+        let list = part
+            .strip_prefix('{')
+            .and_then(|list| list.split('}').next());
+        let names = list.unwrap_or_else(|| part.split([':', ';', ',']).next().unwrap_or_default());
+        for name in names.split(',') {
+            let name = name.trim().split(':').next().unwrap_or_default();
+            rooms.extend(
+                ROOMS
+                    .iter()
+                    .map(|(room, _)| *room)
+                    .filter(|room| *room == name),
+            );
         }
     }
     rooms
 }
 
 #[test]
-fn nothing_points_left() {
+fn rooms_of_the_app_stand_in_one_direction() {
     let mut wrong = Vec::new();
-    for (room, allowed) in ALLOWED {
+    for (room, allowed) in ROOMS {
         let mut files = Vec::new();
-        rust_files(&source().join(room), &mut files);
+        rust_files(&root().join("src").join(room), &mut files);
         assert!(!files.is_empty(), "the room {room} is empty");
         for file in files {
             for used in rooms_used(&fs::read_to_string(&file).unwrap()) {
-                if used != room && !allowed.contains(&used.as_str()) {
+                if used != room && !allowed.contains(&used) {
                     wrong.push(format!("{} uses {used}", file.display()));
                 }
             }
@@ -102,81 +165,57 @@ fn nothing_points_left() {
 }
 
 #[test]
-fn what_is_told_of_a_method_knows_no_words_and_points_left() {
-    // Parts of the measures with those parts, and rooms, that stand right of them.
-    let right: [(&str, &[&str]); 4] = [
-        (
-            "methods",
-            &[
-                "text",
-                "measures::arithmetic",
-                "measures::analysis",
-                "measures::catalog",
-            ],
-        ),
-        (
-            "arithmetic",
-            &[
-                "text",
-                "measures::analysis",
-                "measures::catalog",
-                "measures::explain",
-            ],
-        ),
-        ("analysis", &["measures::catalog", "measures::explain"]),
-        ("catalog", &["text", "measures::explain", "measures::audit"]),
-    ];
-    let mut wrong = Vec::new();
-    for (part, others) in right {
-        let mut files = Vec::new();
-        rust_files(&source().join("measures").join(part), &mut files);
-        assert!(!files.is_empty(), "{part}");
-        for file in files {
-            let text = fs::read_to_string(&file).unwrap();
-            let code = text
-                .lines()
-                .filter(|line| !line.trim_start().starts_with("//"));
-            for line in code {
-                for other in others {
-                    if line.contains(&format!("crate::{other}")) {
-                        wrong.push(format!("{} uses {other}", file.display()));
-                    }
-                }
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-#[test]
-fn browser_values_stay_in_the_rooms_of_the_browser() {
-    let mut wrong = Vec::new();
-    for (room, _) in ALLOWED.iter().filter(|(room, _)| !BROWSER.contains(room)) {
-        let mut files = Vec::new();
-        rust_files(&source().join(room), &mut files);
-        for file in files {
-            let text = fs::read_to_string(&file).unwrap();
-            if text.contains("JsValue") || text.contains("js_sys") {
-                wrong.push(file.display().to_string());
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+fn components_handle_no_values_of_javascript() {
+    let mut files = Vec::new();
+    rust_files(&root().join("src/app"), &mut files);
+    let knows = |file: &&PathBuf| {
+        let text = fs::read_to_string(file).unwrap();
+        text.contains("JsValue") || text.contains("js_sys")
+    };
+    let wrong: Vec<&PathBuf> = files.iter().filter(knows).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 #[test]
 fn every_room_opens_with_its_rule() {
-    for (room, _) in ALLOWED {
-        let text = fs::read_to_string(source().join(room).join("mod.rs")).unwrap();
-        assert!(
-            text.starts_with("//! "),
-            "src/{room}/mod.rs says what may live there"
+    let crates = CRATES
+        .iter()
+        .map(|(name, _)| format!("crates/{name}/src/lib.rs"));
+    let rooms = ROOMS.iter().map(|(room, _)| format!("src/{room}/mod.rs"));
+    for file in crates.chain(rooms) {
+        let text = fs::read_to_string(root().join(&file)).unwrap();
+        let opening = text.lines().map_while(|line| line.strip_prefix("//!"));
+        let rule: String = opening.collect();
+        for part in ["May live here", "May not"] {
+            assert!(
+                rule.contains(part),
+                "{file} says what may live there: {part}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_crate_shows_itself_at_work() {
+    for (name, _) in CRATES {
+        let file = root().join("crates").join(name).join("src/lib.rs");
+        let text = fs::read_to_string(&file).unwrap();
+        let is_opening = |line: &&str| line.starts_with("//!");
+        let fences = text
+            .lines()
+            .take_while(is_opening)
+            .filter(|line| *line == "//! ```");
+        assert_eq!(
+            fences.count(),
+            2,
+            "crates/{name} opens with an example that runs"
         );
     }
 }
 
 #[test]
 fn the_rule_is_read_from_code() {
-    let text = "use crate::data::{Cell, Dataset};\n// use crate::app::x;\nuse crate::{text, web};";
-    assert_eq!(rooms_used(text), ["data", "text", "web"]);
+    let text =
+        "use crate::web::{Cell, Dataset};\n// use crate::app::x;\nuse crate::{protocol, app};";
+    assert_eq!(rooms_used(text), ["web", "protocol", "app"]);
 }

@@ -11,12 +11,12 @@ mod shipped;
 use std::time::Instant;
 
 use utvandring::data::Dataset;
-use utvandring::figures::analyses::{page, with_figure};
 use utvandring::measures::analysis::Scope;
 use utvandring::measures::analysis::by_name::{AnalysisRequest, Line};
-use utvandring::measures::catalog::analyse;
 use utvandring::measures::{IntervalMethod, Measure, Question, answer, interval};
+use utvandring::methods::catalog::analyse;
 use utvandring::text::Lang;
+use utvandring::view_models::analyses::{page, with_figure};
 
 use shipped::teaching;
 
@@ -71,7 +71,7 @@ fn all_statistics(dataset: &Dataset, level: f64) -> Vec<(String, Vec<Found>)> {
         let rows = answer(dataset, &question).unwrap().rows;
         let found = |row| {
             let limits = interval(row, method, level).ok();
-            let row: &utvandring::measures::Row = row;
+            let row: &measures::Row = row;
             let (lower, upper) = (limits.map(|l| l.lower), limits.map(|l| l.upper));
             (row.value, lower, upper)
         };

@@ -6,21 +6,22 @@
 use std::borrow::Borrow;
 use std::io::Write;
 use std::path::PathBuf;
+use utvandring::text::problems::ProblemWords;
 
-use utvandring::data::formats::{Choices, ForeignTable, Unpacked, read_foreign, unpack};
-use utvandring::data::mapping::gather::Remark;
-use utvandring::data::mapping::{self, Plan};
-use utvandring::data::mapping::{Outcome, propose, zip};
 use utvandring::data::open::{NamedBytes, are_contract_files, open};
 use utvandring::data::problem::Obstacle;
 use utvandring::data::write::{self, Form, Written};
 use utvandring::data::{Cell, Dataset, Problem, ProblemKind};
 use utvandring::figures::build::build;
 use utvandring::figures::spec::Spec;
+use utvandring::import::formats::{Choices, ForeignTable, Unpacked, read_foreign, unpack};
+use utvandring::import::mapping::gather::Remark;
+use utvandring::import::mapping::{self, Plan};
+use utvandring::import::mapping::{Outcome, propose, zip};
 use utvandring::measures::{Measure, Question, answer};
-use utvandring::pages::import::wizard::{Control, Wizard};
-use utvandring::pages::import::{ImportSession, with_notes};
 use utvandring::text::{Lang, mapping as words};
+use utvandring::view_models::import::wizard::{Control, Wizard};
+use utvandring::view_models::import::{ImportSession, with_notes};
 
 fn named(name: &str, bytes: impl Into<Vec<u8>>) -> NamedBytes {
     NamedBytes {

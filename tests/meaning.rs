@@ -5,12 +5,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use proptest::prelude::*;
-use utvandring::data::formats::{Choices, read_foreign};
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Additivity, Cell, Dataset, Problem, ProblemKind, write};
+use utvandring::import::formats::{Choices, read_foreign};
 use utvandring::measures::{Measure, Question, Refusal, answer};
-use utvandring::pages::import::ImportSession;
 use utvandring::text::Lang;
+use utvandring::text::problems::ProblemWords;
+use utvandring::view_models::import::ImportSession;
 
 fn named(name: &str, bytes: impl Into<Vec<u8>>) -> NamedBytes {
     NamedBytes {
@@ -857,7 +858,7 @@ fn zip(members: &[(&str, &str)]) -> Vec<u8> {
         .iter()
         .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
         .collect();
-    utvandring::data::mapping::zip::pack(&members)
+    import::mapping::zip::pack(&members)
 }
 
 #[test]
@@ -911,7 +912,7 @@ fn workbook(sheets: &[&str]) -> Vec<u8> {
         let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
         members.push((format!("xl/worksheets/sheet{}.xml", at + 1), sheet));
     }
-    utvandring::data::mapping::zip::pack(&members)
+    import::mapping::zip::pack(&members)
 }
 
 /// A row of a sheet: texts, numbers as `#5`, dates as `@43831`, formulas without a result as `=`.

@@ -8,20 +8,20 @@ mod shipped;
 
 use std::collections::BTreeMap;
 
-use utvandring::figures::calculator::{Kind, results_of};
+use utvandring::explain::{Context, explain};
 use utvandring::measures::analysis::by_name::{AnalysisRequest, Line, Lines, Missing};
 use utvandring::measures::analysis::{Failure, Scope};
-use utvandring::measures::arithmetic::{
+use utvandring::measures::{Measure, answer};
+use utvandring::methods::arithmetic::{
     Arithmetic, Computation, Derivation, Label, Literal, Profile, Script, Unit, Values, key, one, s,
 };
-use utvandring::measures::catalog::{
+use utvandring::methods::catalog::{
     Catalog, Field, Form, Input, METHODS, Method, OnData, STATUS, Shown, Value, number, numbers,
     ok, out,
 };
-use utvandring::measures::explain::{Context, explain};
-use utvandring::measures::methods::Status;
-use utvandring::measures::{Measure, answer};
+use utvandring::stats::Status;
 use utvandring::text::Lang;
+use utvandring::view_models::calculator::{Kind, results_of};
 
 use scripts::{has_r, in_python, in_r};
 use shipped::teaching;
@@ -87,10 +87,7 @@ mod odds {
         }),
     };
 
-    fn on_data(
-        dataset: &utvandring::data::Dataset,
-        asked: &AnalysisRequest,
-    ) -> Result<Lines, Missing> {
+    fn on_data(dataset: &data::Dataset, asked: &AnalysisRequest) -> Result<Lines, Missing> {
         let question = asked.scope.question(Measure::ReturnShare, asked.by.clone());
         let answer = answer(dataset, &question).map_err(Failure::Refused)?;
         let rows = answer.rows.iter().map(|row| Line {

@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use utvandring::measures::catalog::{Input, InputKind, Value, calculate, methods};
-use utvandring::measures::methods::Interval;
-use utvandring::measures::methods::compare::{rate_difference, rate_ratio};
-use utvandring::measures::methods::decompose::{Population, das_gupta, kitagawa};
-use utvandring::measures::methods::interval::{RateMethod, garwood, mid_p, rate_interval};
-use utvandring::measures::methods::share::{ShareMethod, share_interval};
-use utvandring::measures::methods::standardise::direct;
+use utvandring::methods::catalog::{Input, InputKind, Value, calculate, methods};
+use utvandring::stats::Interval;
+use utvandring::stats::compare::{rate_difference, rate_ratio};
+use utvandring::stats::decompose::{Population, das_gupta, kitagawa};
+use utvandring::stats::interval::{RateMethod, garwood, mid_p, rate_interval};
+use utvandring::stats::share::{ShareMethod, share_interval};
+use utvandring::stats::standardise::direct;
 
 /// Columns behind the expected values.
 const TAIL: [&str; 4] = ["digits", "scale", "source", "note"];

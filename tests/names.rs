@@ -5,12 +5,12 @@
 
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Dataset, write};
-use utvandring::figures::analyses::page;
 use utvandring::figures::build::build;
 use utvandring::figures::export::{Request, csv, slice};
 use utvandring::state::View;
 use utvandring::text::Lang;
 use utvandring::text::naming::Naming;
+use utvandring::view_models::analyses::page;
 
 const TABLE: &str = "tettsted,EU_area,age,year,emigrations,population_jan1,population_dec31\n\
     a,inside,20,2020,30,900,1000\na,inside,20,2021,40,1000,1100\na,outside,20,2020,20,800,900\n\

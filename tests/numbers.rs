@@ -11,26 +11,28 @@ use std::path::Path;
 
 use scripts::{Output, has_r, in_python, in_r};
 use shipped::package;
+use utvandring::claims;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::figures::analyses::page::{AnalysisPage, Asked, Told};
-use utvandring::figures::analyses::{
-    explanation, explanation_at, number_told, numbers_told, page, typed_in, with_figure,
-};
+use utvandring::explain::{Explanation, Number, Shown, Together, of_number};
 use utvandring::figures::build::{Figure, build};
-use utvandring::figures::calculator;
+use utvandring::figures::catalog;
 use utvandring::figures::numbers::{Of, Spot};
 use utvandring::figures::options::Intervals;
 use utvandring::figures::sheet::Kind;
 use utvandring::figures::spec::Chart;
-use utvandring::figures::{catalog, findings};
 use utvandring::measures::analysis::suppressed::withheld;
-use utvandring::measures::arithmetic::Computation;
-use utvandring::measures::catalog::{Highest, SuppressedRate, Tally};
-use utvandring::measures::explain::{Explanation, Number, Shown, Together, of_number};
-use utvandring::measures::{IntervalMethod, Measure, Question, Rebase, Status, answer, audit};
+use utvandring::measures::{IntervalMethod, Measure, Question, Rebase, Status, answer};
+use utvandring::methods::arithmetic::Computation;
+use utvandring::methods::catalog::{Highest, SuppressedRate, Tally};
 use utvandring::state::View;
 use utvandring::text::{Lang, number};
+use utvandring::view_models::analyses::page::{AnalysisPage, Asked, Told};
+use utvandring::view_models::analyses::{
+    explanation, explanation_at, number_told, numbers_told, page, typed_in, with_figure,
+};
+use utvandring::view_models::calculator;
+use utvandring::view_models::findings;
 
 fn table(text: &str) -> Dataset {
     open(&[NamedBytes {
@@ -109,7 +111,7 @@ fn the_sums_that_are_told_are_the_parts_of_the_number() {
     for question in questions {
         let found = answer(&dataset, &question).unwrap();
         for row in &found.rows {
-            let sums = utvandring::measures::summed::summed(&dataset, &question, row).unwrap();
+            let sums = measures::summed::summed(&dataset, &question, row).unwrap();
             assert_eq!(row.numerator, Some(sums[0].total), "{question:?} {row:?}");
             assert_eq!(row.denominator, sums.get(1).map(|sum| sum.total));
             assert_eq!(row.left_out, sums.get(2).map(|sum| sum.total));
@@ -345,10 +347,10 @@ fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
 fn what_the_audit_computes_can_be_traced_to_numbers_of_the_data() {
     let dataset = package("teaching");
     let facts = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data/report-2026/facts.csv");
-    let claims = audit::claims(&std::fs::read_to_string(facts).unwrap()).unwrap();
-    let found = audit::audit(&dataset, &claims);
+    let claims = claims::claims(&std::fs::read_to_string(facts).unwrap()).unwrap();
+    let found = claims::audit(&dataset, &claims);
     let computed = || {
-        let known = |finding: &&audit::Finding| {
+        let known = |finding: &&claims::Finding| {
             finding.parts.iter().any(|part| part.computed.is_some()) && finding.members.is_none()
         };
         found.iter().filter(known)
@@ -423,7 +425,7 @@ fn a_rate_with_suppressed_cells_is_explained_as_its_range() {
         level: 0.95,
     });
     assert_eq!((told.computation, told.value), (wanted, None));
-    let spec = utvandring::figures::spec::Spec::of_question(question, "group", None);
+    let spec = figures::spec::Spec::of_question(question, "group", None);
     let figure = build(&spec, &dataset, Lang::En);
     let cell = &figure.panels[0].table.rows[0].cells[0];
     assert_eq!(cell.value, None);
@@ -598,7 +600,7 @@ fn a_chosen_interval_method_is_that_of_picture_table_and_arithmetic() {
             assert!(figure.sheet.footer.join(" ").contains(title), "{title}");
             seen.push(title.to_owned());
             let method = view.options.method.unwrap();
-            let intervals = utvandring::measures::Intervals::new(&dataset, &question, method, 0.9);
+            let intervals = measures::Intervals::new(&dataset, &question, method, 0.9);
             for spot in spots(&figure) {
                 let panel = &figure.panels[spot.panel];
                 let row = panel.rows[spot.series][spot.point].as_ref().unwrap();
@@ -636,9 +638,8 @@ fn joint_intervals_are_those_of_the_analysis_and_wider_than_one_by_one() {
     let few = question
         .clone()
         .filtered("destination", ["uk", "usa_canada"]);
-    let joint = |question| {
-        utvandring::measures::Intervals::new(&dataset, question, IntervalMethod::Joint, 0.95)
-    };
+    let joint =
+        |question| measures::Intervals::new(&dataset, question, IntervalMethod::Joint, 0.95);
     let (all, part) = (joint(&question), joint(&few));
     let whole = answer(&dataset, &question).unwrap();
     let number_of = dataset.codes("destination").len();
@@ -647,11 +648,11 @@ fn joint_intervals_are_those_of_the_analysis_and_wider_than_one_by_one() {
     for row in &whole.rows {
         let (k, n) = (row.numerator.unwrap(), row.denominator.unwrap());
         let limits = all.of(row).unwrap();
-        let single = utvandring::measures::interval(row, wilson, 0.95).unwrap();
+        let single = measures::interval(row, wilson, 0.95).unwrap();
         assert!(limits.lower <= single.lower && single.upper < limits.upper || k == n);
         // Goodman's interval is Wilson's at a level shared between the categories.
         let shared = 1.0 - 0.05 / number_of as f64;
-        let same = utvandring::measures::interval(row, wilson, shared).unwrap();
+        let same = measures::interval(row, wilson, shared).unwrap();
         assert!((limits.upper - same.upper).abs() < 1e-12, "{row:?}");
         assert!((limits.lower - same.lower).abs() < 1e-12, "{row:?}");
     }

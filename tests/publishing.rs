@@ -9,7 +9,6 @@ use utvandring::data::dataset::{is_own_id, name_of, own_id};
 use utvandring::data::index::{Index, Listed};
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Dataset, Names};
-use utvandring::figures::analyses;
 use utvandring::figures::build::build;
 use utvandring::figures::catalog;
 use utvandring::figures::export::{Request, csv, json};
@@ -18,6 +17,7 @@ use utvandring::figures::svg::svg;
 use utvandring::figures::theme::Theme;
 use utvandring::state::{Page, State, address};
 use utvandring::text::Lang;
+use utvandring::view_models::analyses;
 
 use shipped::package;
 
@@ -157,7 +157,7 @@ fn own_data_say_so_in_pictures_files_and_citations() {
         "min.csv",
         "group,year,emigrations,person_years\na,2020,3,70\na,2021,4,80\n",
     );
-    let spec = utvandring::state::View::default().spec().unwrap();
+    let spec = state::View::default().spec().unwrap();
     let badge = build(&spec, &csv.owned(), Lang::Nb).sheet.badge;
     assert_eq!(
         (badge.text.as_str(), badge.synthetic),
@@ -200,12 +200,12 @@ fn made_up_data_are_told_with_what_is_true_of_them() {
     );
     assert_eq!(badge(&made_up, Lang::En), "Synthetic data: Kommunen i tall");
     for lang in Lang::ALL {
-        let long = utvandring::text::words::synthetic_long(lang);
+        let long = text::words::synthetic_long(lang);
         assert!(
             !long.contains("rapport") && !long.contains("report"),
             "{long}"
         );
-        let caveat = utvandring::text::explain::synthetic(lang);
+        let caveat = text::explain::synthetic(lang);
         assert!(
             !caveat.contains("undervisning") && !caveat.contains("teaching"),
             "{caveat}"

@@ -6,9 +6,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
-use crate::state::{Action, Page, address};
-use crate::text::words;
 use crate::web::{opening, page, scheduler, session};
+use state::{Action, Page, address};
+use text::words;
 
 use super::pages;
 use super::pages::embed::Embed;

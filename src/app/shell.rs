@@ -5,15 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::parts::same::Same;
-use crate::data::{Dataset, Problem};
-use crate::measures::audit::Claim;
-use crate::measures::explain::Number;
-use crate::pages::import::wizard::Wizard;
-use crate::state::Page;
-use crate::state::{Action, State, reduce};
-use crate::text::Lang;
 use crate::web::session::Absence;
 use crate::web::{page, session};
+use claims::Claim;
+use data::{Dataset, Problem};
+use explain::Number;
+use state::Page;
+use state::{Action, State, reduce};
+use text::Lang;
+use view_models::import::wizard::Wizard;
 
 /// Light, dark, or as the system says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

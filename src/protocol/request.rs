@@ -3,8 +3,8 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::pages::import::wizard::Wizard;
-use crate::text::Lang;
+use text::Lang;
+use view_models::import::wizard::Wizard;
 
 use super::files::{self, Files};
 use super::progress::{Progress, Stage};

@@ -3,7 +3,7 @@
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::measures::{Exposure, Filter};
+use measures::{Exposure, Filter};
 
 /// `where`: for each dimension one code or several. Read by hand, because a derived reader of
 /// "one or several" first buffers whatever it meets, and its code is as large as all the others'.

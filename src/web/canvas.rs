@@ -6,9 +6,9 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
-use crate::figures::draw::draw;
-use crate::figures::place::Placed;
-use crate::figures::theme::Theme;
+use figures::draw::draw;
+use figures::place::Placed;
+use figures::theme::Theme;
 
 /// The number of device pixels in a CSS pixel.
 pub fn pixel_ratio() -> f64 {

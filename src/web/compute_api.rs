@@ -3,16 +3,16 @@
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use crate::data::Dataset;
-use crate::figures::build::{note_texts, refusal_text};
-use crate::measures::analysis::by_name::{self, Line, Missing};
-use crate::measures::analysis::{Failure, Scope};
-use crate::measures::catalog;
-use crate::measures::methods::Interval;
-use crate::measures::{
+use data::Dataset;
+use figures::build::{note_texts, refusal_text};
+use measures::analysis::by_name::{self, Line, Missing};
+use measures::analysis::{Failure, Scope};
+use measures::{
     Answer, DEFAULT_LEVEL, IntervalMethod, Intervals, Measure, Question, Rebase, Row, answer,
 };
-use crate::text::Lang;
+use methods::catalog;
+use stats::Interval;
+use text::Lang;
 
 use super::asking::{codes_of, denominator_of, filters_of};
 use super::reply::{error, from_js, to_js};

@@ -5,15 +5,15 @@
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use crate::figures::build::build;
-use crate::figures::options::{Intervals, Options};
-use crate::figures::place::{Size, place};
-use crate::figures::spec::{Chart, Spec};
-use crate::figures::theme::Theme;
-use crate::figures::{catalog, svg::svg};
-use crate::measures::IntervalMethod;
-use crate::state::View;
-use crate::text::Lang;
+use figures::build::build;
+use figures::options::{Intervals, Options};
+use figures::place::{Size, place};
+use figures::spec::{Chart, Spec};
+use figures::theme::Theme;
+use figures::{catalog, svg::svg};
+use measures::IntervalMethod;
+use state::View;
+use text::Lang;
 
 use super::asking::{denominator_of, filters_of};
 use super::reply::{error, from_js};

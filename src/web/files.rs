@@ -5,9 +5,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use crate::data::Problem;
-use crate::data::csv_table::{MAX_BYTES, too_large};
-use crate::data::open::NamedBytes;
+use data::Problem;
+use data::csv_table::{MAX_BYTES, too_large};
+use data::open::NamedBytes;
 
 pub use crate::protocol::files::{of_bytes, of_list, of_value};
 

@@ -6,9 +6,9 @@ use js_sys::Reflect;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::measures::audit;
-use crate::measures::catalog::{self, Input, Value};
-use crate::text::Lang;
+use claims as audit;
+use methods::catalog::{self, Input, Value};
+use text::Lang;
 
 use super::reply::{error, to_js};
 use super::session;

@@ -9,9 +9,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlInputElement};
 
-use crate::data::csv_table::{self, Expectations, MAX_BYTES, too_large, too_large_for};
-use crate::data::open::{NamedBytes, Part, are_contract_files, base_name, open, open_with};
-use crate::data::{Dataset, Problem, Table};
+use data::csv_table::{self, Expectations, MAX_BYTES, too_large, too_large_for};
+use data::open::{NamedBytes, Part, are_contract_files, base_name, open, open_with};
+use data::{Dataset, Problem, Table};
 
 use crate::protocol::progress::Progress;
 

@@ -1,6 +1,6 @@
 //! The page around the app: address, language, appearance, and what is remembered between visits.
 
-use crate::figures::theme::Rgb;
+use figures::theme::Rgb;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{

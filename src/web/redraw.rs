@@ -6,9 +6,9 @@
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use crate::figures::place::{Size, place};
-use crate::figures::sheet::{Axis, Kind, Panel, Point, Series, Sheet, TickFormat};
-use crate::figures::theme::{Hue, Theme};
+use figures::place::{Size, place};
+use figures::sheet::{Axis, Kind, Panel, Point, Series, Sheet, TickFormat};
+use figures::theme::{Hue, Theme};
 
 use super::canvas;
 

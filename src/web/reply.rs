@@ -3,12 +3,13 @@
 use js_sys::Reflect;
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
+use text::problems::ProblemWords;
 use wasm_bindgen::JsValue;
 
-use crate::data::Problem;
-use crate::pages::import::understood::Question;
-use crate::pages::problem::ProblemOut;
-use crate::text::Lang;
+use data::Problem;
+use text::Lang;
+use view_models::import::understood::Question;
+use view_models::problem::ProblemOut;
 
 /// An error with the list of problems that caused it.
 pub fn refused(problems: &[Problem]) -> JsValue {

@@ -12,14 +12,14 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use crate::data::csv_table;
-use crate::data::dataset::own_id;
-use crate::data::descriptor::Descriptor;
-use crate::data::index::{Index, Listed};
-use crate::data::open::{NamedBytes, Part, base_name, open_with};
-use crate::data::{Dataset, Names, Problem, Table};
-use crate::measures::audit::{self, Claim};
-use crate::text::{Lang, words};
+use claims::Claim;
+use data::csv_table;
+use data::dataset::own_id;
+use data::descriptor::Descriptor;
+use data::index::{Index, Listed};
+use data::open::{NamedBytes, Part, base_name, open_with};
+use data::{Dataset, Names, Problem, Table};
+use text::{Lang, words};
 
 use super::files::Unreadable;
 use super::{opening, reply, scheduler};
@@ -214,7 +214,7 @@ async fn claims_at(path: &str) -> Result<Rc<Vec<Claim>>, Rc<str>> {
     let bytes = async { bytes_of(ask_for(path)?).await };
     let table = bytes.await.map_err(said)?;
     scheduler::turn().await;
-    let claims = audit::claims(&text_of(&table));
+    let claims = claims::claims(&text_of(&table));
     claims
         .map(Rc::new)
         .map_err(|_| format!("{path}: damaged").into())

@@ -4,11 +4,11 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag};
 
-use crate::figures::catalog;
-use crate::figures::export::{Request, csv, hand_out as handing, json, xlsx};
-use crate::figures::spec::{PanelSpec, Spec};
-use crate::state::{Page, State, View, address};
-use crate::text::{Lang, share as words};
+use figures::catalog;
+use figures::export::{Request, csv, hand_out as handing, json, xlsx};
+use figures::spec::{PanelSpec, Spec};
+use state::{Page, State, View, address};
+use text::{Lang, share as words};
 
 use super::reply::error;
 use super::session;

@@ -10,10 +10,10 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::Blob;
 
-use crate::data::open::MAPPING;
-use crate::data::{Dataset, Problem, Table};
-use crate::pages::import::understood::Understood;
-use crate::pages::problem::ProblemOut;
+use data::open::MAPPING;
+use data::{Dataset, Problem, Table};
+use view_models::import::understood::Understood;
+use view_models::problem::ProblemOut;
 
 use super::files::{self, Unreadable};
 use super::import;

@@ -10,9 +10,9 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-use crate::data::json::{FromJson, Json};
-use crate::tasks::aims::Aim;
-use crate::tasks::{Answer, Fault, Task, TaskSet};
+use data::json::{FromJson, Json};
+use tasks::aims::Aim;
+use tasks::{Answer, Fault, Task, TaskSet};
 
 use super::session;
 
@@ -74,7 +74,7 @@ pub async fn shelf() -> Result<Rc<Shelf>, JsValue> {
     let text = session::text_at(&format!("{FOLDER}index.json")).await?;
     let told = |said: String| JsValue::from(js_sys::Error::new(&said));
     let index = Json::parse(&text).map_err(|error| told(error.to_string()))?;
-    let misfit = |misfit: crate::data::json::Misfit| told(format!("{FOLDER}index.json: {misfit}"));
+    let misfit = |misfit: data::json::Misfit| told(format!("{FOLDER}index.json: {misfit}"));
     let listed: Vec<Json> = index.required("sets").map_err(misfit)?;
     let mut shelf = Shelf {
         aims: index.field("aims").map_err(misfit)?,

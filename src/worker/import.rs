@@ -7,18 +7,18 @@ use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::data::csv_table::{MAX_BYTES, too_large};
-use crate::data::formats::unpacked_contract;
-use crate::data::mapping::zip;
-use crate::data::open::NamedBytes;
-use crate::data::{Problem, write};
-use crate::pages::import::understood::Reply;
-use crate::pages::import::wizard::Wizard;
-use crate::pages::import::{ImportSession, in_words};
-use crate::pages::problem::ProblemOut;
 use crate::protocol::files::{self, Files};
 use crate::protocol::progress::{Progress, Stage};
 use crate::protocol::request::{Answer, Request, Task, progress_to_value};
+use data::csv_table::{MAX_BYTES, too_large};
+use data::open::NamedBytes;
+use data::{Problem, write};
+use import::formats::unpacked_contract;
+use import::mapping::zip;
+use view_models::import::understood::Reply;
+use view_models::import::wizard::Wizard;
+use view_models::import::{ImportSession, in_words};
+use view_models::problem::ProblemOut;
 
 thread_local! {
     static DESK: RefCell<ImportSession> = RefCell::default();

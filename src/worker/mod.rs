@@ -7,8 +7,8 @@ mod import;
 
 use wasm_bindgen::prelude::*;
 
-use crate::data::csv_table::passed;
-use crate::data::slices::{Plan, Start, read_slice};
+use data::csv_table::passed;
+use data::slices::{Plan, Start, read_slice};
 
 /// The part of a slice by a plan; both are bytes that only this program reads. Empty when the plan
 /// cannot be read. `at_record` says that the slice is known to begin with a record.

@@ -3,15 +3,16 @@
 //!
 //! A reader may refuse anything. It may not panic, and what it gives must hold together.
 
-use utvandring::data::formats::{Choices, ForeignTable, Format, Unpacked, read_foreign, unpack};
 use utvandring::data::json::Json;
-use utvandring::data::mapping::apply::apply;
-use utvandring::data::mapping::plan::propose;
-use utvandring::data::mapping::reuse::Mapping;
-use utvandring::data::mapping::zip;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Dataset, Problem, write};
+use utvandring::import::formats::{Choices, ForeignTable, Format, Unpacked, read_foreign, unpack};
+use utvandring::import::mapping::apply::apply;
+use utvandring::import::mapping::plan::propose;
+use utvandring::import::mapping::reuse::Mapping;
+use utvandring::import::mapping::zip;
 use utvandring::text::Lang;
+use utvandring::text::problems::ProblemWords;
 
 /// A reader under the name of its fuzz target.
 pub type Reader = (&'static str, fn(&[u8]));

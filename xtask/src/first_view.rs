@@ -7,6 +7,7 @@ use std::path::Path;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, Part, open_part};
 use utvandring::first_view::{LANG, Listed, draw};
+use utvandring::text::problems::ProblemWords;
 
 /// What goes into the pages.
 #[derive(Debug, Default)]

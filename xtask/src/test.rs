@@ -27,16 +27,10 @@ impl Tally {
 /// Runs everything; with names, only the browser tests whose name contains one of them.
 pub fn run(names: &[&str]) -> Result<()> {
     let mut tally = Tally::default();
-    let mut steps = Steps::new("test", if names.is_empty() { 4 } else { 2 });
+    let mut steps = Steps::new("test", if names.is_empty() { 3 } else { 2 });
     if names.is_empty() {
-        steps.next("on the host, with the browser parts");
+        steps.next("on the host");
         tally.add(host_tests(&["--workspace"])?);
-        steps.next("on the host, without the browser parts");
-        tally.add(host_tests(&[
-            "--package",
-            "utvandring",
-            "--no-default-features",
-        ])?);
     }
     steps.next("building the site and finding the browsers");
     let browsers = prepare()?;

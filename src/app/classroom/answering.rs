@@ -8,12 +8,12 @@ use yew::prelude::*;
 use crate::app::parts::canvas::FigureCanvas;
 use crate::app::parts::same::Same;
 use crate::app::shell::{Ground, Handle};
-use crate::figures::build::Figure;
-use crate::tasks::picture::{Drawn, beside, handle_text, own_series, picture};
-use crate::tasks::prepare::{Handle as Grip, Offer, Scale};
-use crate::tasks::{Answer, Form, Prepared};
-use crate::text::{Lang, tasks as words};
 use crate::web::page;
+use figures::build::Figure;
+use tasks::picture::{Drawn, beside, handle_text, own_series, picture};
+use tasks::prepare::{Handle as Grip, Offer, Scale};
+use tasks::{Answer, Form, Prepared};
+use text::{Lang, tasks as words};
 
 /// Properties of [`Answering`].
 #[derive(Properties, PartialEq)]

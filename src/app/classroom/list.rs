@@ -12,13 +12,13 @@ use super::{Fetched, absent, all_sets, use_shelf};
 use crate::app::parts::folded::Folded;
 use crate::app::parts::same::Same;
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::data::Dataset;
-use crate::state::{Page, State, address};
-use crate::tasks::aims::Aim;
-use crate::tasks::file::{Choices, VERSION};
-use crate::tasks::{Fault, Hidden, Kind, Prepared, Task, TaskSet, prepare};
-use crate::text::{Lang, tasks as words};
-use crate::web::{download, files, tasks};
+use crate::web::{download, files, tasks as kept};
+use data::Dataset;
+use state::{Page, State, address};
+use tasks::aims::Aim;
+use tasks::file::{Choices, VERSION};
+use tasks::{Fault, Hidden, Kind, Prepared, Task, TaskSet, prepare};
+use text::{Lang, tasks as words};
 
 /// The list of tasks.
 #[component]
@@ -161,7 +161,7 @@ fn SetOfTasks(props: &SetProps) -> Html {
 
 /// Whether a set is for a data set: the one it was made for, or one with every dimension it needs.
 fn suits(set: &TaskSet, dataset: &Dataset) -> bool {
-    let has = |name: &String| !crate::measures::codes_of(dataset, name).is_empty();
+    let has = |name: &String| !measures::codes_of(dataset, name).is_empty();
     let needs = || set.tasks.iter().flat_map(|task| &task.needs);
     set.data.is_empty() || set.data == dataset.id() || needs().all(has)
 }
@@ -217,7 +217,7 @@ fn opener(shell: &Handle, opened: &UseStateHandle<i32>) -> Html {
             spawn_local(async move {
                 for file in files::read(&list).await.unwrap_or_default() {
                     match TaskSet::of_file(&String::from_utf8_lossy(&file.bytes)) {
-                        Ok(set) => tasks::open(set),
+                        Ok(set) => kept::open(set),
                         Err(fault) => {
                             dispatcher.dispatch(ShellEvent::Said(told(&file.name, &fault, lang)))
                         }
@@ -237,7 +237,7 @@ fn opener(shell: &Handle, opened: &UseStateHandle<i32>) -> Html {
 
 /// What has been done in this tab, and a way to keep it.
 fn progress(lang: Lang) -> Html {
-    let done = tasks::done();
+    let done = kept::done();
     if done.is_empty() {
         return html! { <p class="quiet">{ words::progress_stays(lang) }</p> };
     }

@@ -9,14 +9,14 @@ use yew::prelude::*;
 use crate::app::parts::same::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::figures::spec::Spec;
-use crate::measures::codes_of;
-use crate::measures::explain::code_label;
-use crate::state::{Page, View, address};
-use crate::tasks::draft::{Draft, TYPES};
-use crate::tasks::{packed, prepare, qr};
-use crate::text::tasks as words;
 use crate::web::{download, page};
+use explain::code_label;
+use figures::spec::Spec;
+use measures::codes_of;
+use state::{Page, View, address};
+use tasks::draft::{Draft, TYPES};
+use tasks::{packed, prepare, qr};
+use text::tasks as words;
 
 /// Properties of [`Make`].
 #[derive(Properties, PartialEq)]
@@ -120,7 +120,7 @@ pub fn Make(props: &MakeProps) -> Html {
 }
 
 /// The QR code of the link, or why there is none.
-fn code(to: Option<&str>, lang: crate::text::Lang) -> Html {
+fn code(to: Option<&str>, lang: text::Lang) -> Html {
     let Some(to) = to else {
         return html! { <p class="quiet">{ words::only_file(lang) }</p> };
     };
@@ -149,8 +149,8 @@ fn copy(shell: &Handle, link: &str) -> Html {
 
 fn until(
     now: &Draft,
-    dataset: &crate::data::Dataset,
-    lang: crate::text::Lang,
+    dataset: &data::Dataset,
+    lang: text::Lang,
     id: &str,
     on_choose: Callback<String>,
 ) -> Html {

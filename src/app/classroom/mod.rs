@@ -20,11 +20,11 @@ use yew::prelude::*;
 
 use crate::app::parts::same::Same;
 use crate::app::shell::Handle;
-use crate::state::Page;
-use crate::tasks::{Hidden, Prepared, Task, TaskSet, packed, prepare};
-use crate::text::tasks as words;
 use crate::web::scheduler::Awaited;
-use crate::web::tasks::{self, Shelf};
+use crate::web::tasks::{self as kept, Shelf};
+use state::Page;
+use tasks::{Hidden, Prepared, Task, TaskSet, packed, prepare};
+use text::tasks as words;
 
 pub use make::Make;
 
@@ -50,16 +50,16 @@ enum Fetched {
 /// Fetches the tasks when they are not there yet.
 #[hook]
 fn use_shelf() -> Fetched {
-    let fetched = use_state(|| match tasks::known() {
+    let fetched = use_state(|| match kept::known() {
         Some(shelf) => Fetched::There(Same(shelf)),
         None => Fetched::Coming,
     });
     let set = fetched.setter();
     use_effect_with((), move |()| {
-        if tasks::known().is_none() {
+        if kept::known().is_none() {
             let awaited = Awaited::begin();
             spawn_local(async move {
-                set.set(match tasks::shelf().await {
+                set.set(match kept::shelf().await {
                     Ok(shelf) => Fetched::There(Same(shelf)),
                     Err(_) => Fetched::Failed,
                 });
@@ -81,7 +81,7 @@ fn absent(shell: &Handle, fetched: &Fetched) -> Html {
 
 /// Every set: those that lie beside the page, and those that the visitor has opened.
 fn all_sets(shelf: &Shelf) -> Vec<TaskSet> {
-    shelf.sets.iter().cloned().chain(tasks::own()).collect()
+    shelf.sets.iter().cloned().chain(kept::own()).collect()
 }
 
 /// The set of the address; the first one when it names none.

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use crate::app::parts::same::Same;
 use crate::app::shell::Handle;
-use crate::tasks::Prepared;
-use crate::tasks::aims::Aim;
-use crate::text::tasks as words;
+use tasks::Prepared;
+use tasks::aims::Aim;
+use text::tasks as words;
 
 /// Properties of [`Notes`].
 #[derive(Properties, PartialEq)]

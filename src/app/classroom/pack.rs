@@ -4,10 +4,10 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::data::mapping::zip;
-use crate::state::{Page, State, address};
-use crate::text::{Lang, tasks as words};
-use crate::web::{download, files, loader, tasks};
+use crate::web::{download, files, loader, tasks as kept};
+use import::mapping::zip;
+use state::{Page, State, address};
+use text::{Lang, tasks as words};
 
 /// The button, and what is in the pack.
 #[component]
@@ -43,7 +43,7 @@ pub fn Pack() -> Html {
 async fn make(state: &State) -> Option<()> {
     let start = address::write(&state.taught(Page::Tasks, &[]));
     let page = loader::ask("hand_out", &start).await?;
-    let shelf = tasks::shelf().await.ok()?;
+    let shelf = kept::shelf().await.ok()?;
     let mut packed = vec![("utvandring.html".to_owned(), page)];
     packed.extend(shelf.files.iter().cloned());
     let names = [

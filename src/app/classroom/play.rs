@@ -13,12 +13,12 @@ use crate::app::parts::folded::Folded;
 use crate::app::parts::same::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::state::{Action, Page, address};
-use crate::tasks::verdict::verdict;
-use crate::tasks::{Answer, Prepared, code};
-use crate::text::tasks as words;
 use crate::web::page;
 use crate::web::tasks::{Done, remember};
+use state::{Action, Page, address};
+use tasks::verdict::verdict;
+use tasks::{Answer, Prepared, code};
+use text::tasks as words;
 
 /// The page of a task.
 #[component]
@@ -73,7 +73,7 @@ pub fn TaskPage() -> Html {
 #[derive(Properties, PartialEq)]
 struct PlayProps {
     prepared: Same<Prepared>,
-    aims: Same<Vec<crate::tasks::aims::Aim>>,
+    aims: Same<Vec<tasks::aims::Aim>>,
 }
 
 #[component]

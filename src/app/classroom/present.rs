@@ -10,11 +10,11 @@ use super::together::ClassOf;
 use super::{Fetched, absent, set_of, use_all_prepared, use_shelf};
 use crate::app::parts::same::Same;
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::state::{Action, Page};
-use crate::tasks::picture::beside;
-use crate::tasks::{Answer, Prepared};
-use crate::text::tasks as words;
-use crate::web::{page, tasks};
+use crate::web::{page, tasks as kept};
+use state::{Action, Page};
+use tasks::picture::beside;
+use tasks::{Answer, Prepared};
+use text::tasks as words;
 
 /// What is on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,7 +169,7 @@ fn press(label: &'static str, id: &'static str, onclick: Callback<MouseEvent>) -
     html! { <button type="button" {id} {onclick}>{ label }</button> }
 }
 
-fn heading(step: Step, lang: crate::text::Lang) -> &'static str {
+fn heading(step: Step, lang: text::Lang) -> &'static str {
     match step {
         Step::Question => words::step_question(lang),
         Step::Guess => words::your_turn(lang),
@@ -205,7 +205,7 @@ fn screen(
         Step::Class => html! { <ClassOf prepared={same} on_screen=true /> },
         Step::Reveal => {
             let answer = answer.filter(Answer::is_whole);
-            html! { <Answered prepared={same} {answer} class={tasks::together(&prepared.id).answers} {depth} /> }
+            html! { <Answered prepared={same} {answer} class={kept::together(&prepared.id).answers} {depth} /> }
         }
         Step::Why => html! { <Why prepared={same} {depth} /> },
         Step::Numbers => html! { <Numbers prepared={same} {depth} /> },

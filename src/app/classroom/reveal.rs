@@ -9,16 +9,16 @@ use crate::app::parts::arithmetic::Arithmetic;
 use crate::app::parts::same::Same;
 use crate::app::parts::worded;
 use crate::app::shell::Handle;
-use crate::figures::analyses;
-use crate::measures::DEFAULT_LEVEL;
-use crate::state::{Page, State, address};
-use crate::tasks::file::Place;
-use crate::tasks::picture::{self, Drawn};
-use crate::tasks::prepare::numbers_of;
-use crate::tasks::quantity::{Found, Opens};
-use crate::tasks::verdict::{key, verdict};
-use crate::tasks::{Answer, Prepared};
-use crate::text::{explain, tasks as words};
+use measures::DEFAULT_LEVEL;
+use state::{Page, State, address};
+use tasks::file::Place;
+use tasks::picture::{self, Drawn};
+use tasks::prepare::numbers_of;
+use tasks::quantity::{Found, Opens};
+use tasks::verdict::{key, verdict};
+use tasks::{Answer, Prepared};
+use text::{explain, tasks as words};
+use view_models::analyses;
 
 /// How much is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd)]
@@ -72,7 +72,7 @@ pub fn Answered(props: &RevealProps) -> Html {
             props.class.clone(),
         );
         use_memo(key, |(prepared, own, class)| {
-            let median = crate::tasks::class::median(&prepared.0, class);
+            let median = tasks::class::median(&prepared.0, class);
             let drawn = Drawn {
                 own: own.as_ref(),
                 class,

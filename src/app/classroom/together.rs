@@ -13,14 +13,14 @@ use super::{Fetched, absent, set_of, use_all_prepared, use_shelf};
 use crate::app::parts::same::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::state::{Action, Page, address};
-use crate::tasks::Prepared;
-use crate::tasks::class::{for_hands, held, tally};
-use crate::tasks::code::gather;
-use crate::tasks::picture::{Drawn, picture};
-use crate::text::{Lang, tasks as words};
 use crate::web::files;
-use crate::web::tasks::{self, Together};
+use crate::web::tasks::{self as kept, Together};
+use state::{Action, Page, address};
+use tasks::Prepared;
+use tasks::class::{for_hands, held, tally};
+use tasks::code::gather;
+use tasks::picture::{Drawn, picture};
+use text::{Lang, tasks as words};
 
 /// The page of a class.
 #[component]
@@ -88,7 +88,7 @@ pub struct ClassProps {
 #[component]
 pub fn ClassOf(props: &ClassProps) -> Html {
     let prepared = props.prepared.0.clone();
-    let together = use_state(|| tasks::together(&prepared.id));
+    let together = use_state(|| kept::together(&prepared.id));
     let revealed = use_state_eq(|| false);
     let Some(shell) = use_context::<Handle>() else {
         return Html::default();
@@ -97,7 +97,7 @@ pub fn ClassOf(props: &ClassProps) -> Html {
     let keep = {
         let (together, id) = (together.setter(), prepared.id.clone());
         Callback::from(move |next: Together| {
-            tasks::gather(&id, next.clone());
+            kept::gather(&id, next.clone());
             together.set(next);
         })
     };

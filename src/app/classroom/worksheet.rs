@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use super::{Fetched, absent, set_of, use_all_prepared, use_shelf};
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::data::Dataset;
-use crate::state::{Action, Page, address};
-use crate::tasks::prepare::Offer;
-use crate::tasks::verdict::key;
-use crate::tasks::{Form, Prepared, qr, worksheet};
-use crate::text::{Lang, tasks as words, words as general};
 use crate::web::page;
+use data::Dataset;
+use state::{Action, Page, address};
+use tasks::prepare::Offer;
+use tasks::verdict::key;
+use tasks::{Form, Prepared, qr, worksheet};
+use text::{Lang, tasks as words, words as general};
 
 /// The worksheet.
 #[component]

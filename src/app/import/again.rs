@@ -4,10 +4,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::shell::Handle;
-use crate::data::mapping::reuse::Mapping;
-use crate::data::open::MAPPING;
-use crate::text::{mapping as words, terms};
 use crate::web::{files, import};
+use ::import::mapping::reuse::Mapping;
+use data::open::MAPPING;
+use text::{mapping as words, terms};
 
 use super::show;
 
@@ -49,7 +49,7 @@ pub fn Again() -> Html {
         "" if value.is_empty() => words::left_out(lang).to_owned(),
         "" => [words::left_out(lang), " (", value, ")"].concat(),
         name => {
-            let name = match crate::data::contract::measure_domain(name) {
+            let name = match data::contract::measure_domain(name) {
                 Some(_) => terms::measure(lang, name),
                 None => terms::dimension(lang, name),
             };

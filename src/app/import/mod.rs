@@ -13,10 +13,10 @@ use crate::app::parts::messages::problem_table;
 use crate::app::parts::picker::tell;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle, Shell};
-use crate::pages::import::wizard::{Card, Control, Wizard};
-use crate::state::{Action, View};
-use crate::text::{Lang, mapping as wording, words};
 use crate::web::{download, files, import, session};
+use state::{Action, View};
+use text::{Lang, mapping as wording, words};
+use view_models::import::wizard::{Card, Control, Wizard};
 
 /// The files that are on their way, when there are any.
 #[component]

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::app::parts::definitions::definitions;
 use crate::app::shell::Handle;
-use crate::text::{terms, words};
 use crate::web::session;
+use text::{terms, words};
 
 /// The page about the numbers.
 #[component]

@@ -11,10 +11,10 @@ use crate::app::parts::same::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::parts::worded;
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::figures::analyses;
-use crate::figures::analyses::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
-use crate::figures::numbers::Spot;
-use crate::state::Action;
+use figures::numbers::Spot;
+use state::Action;
+use view_models::analyses;
+use view_models::analyses::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
 
 /// The page of analyses.
 #[component]

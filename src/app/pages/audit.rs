@@ -6,10 +6,10 @@ use crate::app::parts::same::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::parts::worded;
 use crate::app::shell::Handle;
-use crate::measures::DEFAULT_LEVEL;
-use crate::measures::audit::{self, AuditLine};
-use crate::state::{Page, State, address};
-use crate::text::{number, words};
+use claims::AuditLine;
+use measures::DEFAULT_LEVEL;
+use state::{Page, State, address};
+use text::{number, words};
 
 /// The verdicts in the order in which they are shown.
 const VERDICTS: [&str; 4] = [
@@ -29,14 +29,14 @@ pub fn Audit() -> Html {
     let shown = use_state(String::new);
     let dataset = shell.dataset.clone().map(Same);
     let findings = use_memo((dataset.clone(), shell.claims.clone()), |key| match key {
-        (Some(dataset), Some(Ok(claims))) => Some(audit::audit(&dataset.0, &claims.0)),
+        (Some(dataset), Some(Ok(claims))) => Some(claims::audit(&dataset.0, &claims.0)),
         _ => None,
     });
     let lines = use_memo(
         (dataset, shell.claims.clone(), Same(findings), lang),
         |(dataset, claims, findings, lang)| match (dataset, claims, findings.0.as_ref()) {
             (Some(dataset), Some(Ok(claims)), Some(findings)) => {
-                Some(audit::lines(&dataset.0, &claims.0, findings, *lang))
+                Some(claims::lines(&dataset.0, &claims.0, findings, *lang))
             }
             _ => None,
         },

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::shell::Handle;
-use crate::text::interviews;
+use text::interviews;
 
 /// The page about the interviews.
 #[component]

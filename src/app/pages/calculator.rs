@@ -6,11 +6,11 @@ use yew::prelude::*;
 use crate::app::parts::arithmetic::Arithmetic;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::figures::analyses;
-use crate::figures::calculator::{Kind, Line, Results, input_name, kind_name, results};
-use crate::state::Action;
-use crate::state::calculation::Calculation;
-use crate::text::{Lang, calculator as words, explain, number};
+use state::Action;
+use state::calculation::Calculation;
+use text::{Lang, calculator as words, explain, number};
+use view_models::analyses;
+use view_models::calculator::{Kind, Line, Results, input_name, kind_name, results};
 
 /// The calculator page.
 #[component]

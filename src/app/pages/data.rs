@@ -8,11 +8,11 @@ use crate::app::import::{Again, Import};
 use crate::app::parts::along::TakeAlong;
 use crate::app::parts::picker::OpenFiles;
 use crate::app::shell::Handle;
-use crate::data::mapping::zip;
-use crate::data::{Dataset, contract, write};
-use crate::text::naming::Naming;
-use crate::text::{number, terms, words};
 use crate::web::{download, files};
+use data::{Dataset, contract, write};
+use import::mapping::zip;
+use text::naming::Naming;
+use text::{number, terms, words};
 
 /// A table as the contract wants it; the numbers are made up.
 const EXAMPLE: &str = "group,year,emigrations,person_years\n\

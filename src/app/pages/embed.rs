@@ -11,11 +11,11 @@ use yew::prelude::*;
 use crate::app::parts::absent::Absent;
 use crate::app::parts::figure::FigureView;
 use crate::app::shell::Handle;
-use crate::figures::catalog;
-use crate::figures::spec::Spec;
-use crate::state::{Page, State, address};
-use crate::text::words;
 use crate::web::page;
+use figures::catalog;
+use figures::spec::Spec;
+use state::{Page, State, address};
+use text::words;
 
 /// Properties of [`Embed`].
 #[derive(Properties, PartialEq)]

@@ -9,12 +9,12 @@ use crate::app::parts::adjust::adjustments;
 use crate::app::parts::figure::FigureView;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::data::Dataset;
-use crate::measures::{Exposure, Measure};
-use crate::state::{Action, View};
-use crate::text::naming::Naming;
-use crate::text::{Lang, words};
 use crate::web::page;
+use data::Dataset;
+use measures::{Exposure, Measure};
+use state::{Action, View};
+use text::naming::Naming;
+use text::{Lang, words};
 
 /// The explore page.
 #[component]
@@ -206,7 +206,7 @@ fn run_of(dataset: &Dataset, view: &View, dimension: &str) -> Option<Run> {
     }
     let number = |code: &String| code.parse::<u16>().ok();
     let mut all = dataset.codes(dimension);
-    crate::order::sort_by(&mut all, &|one, two| number(one).cmp(&number(two)));
+    kernels::stable_sort::sort_by(&mut all, &|one, two| number(one).cmp(&number(two)));
     let counts = |code: &String| view.selected(dimension).is_none_or(|of| of.contains(code));
     let first = all.iter().position(counts)?;
     let last = all.iter().rposition(counts)?;
@@ -272,7 +272,7 @@ fn codes(
     ask: &Callback<View>,
     dimension: &str,
 ) -> Html {
-    let all = crate::measures::codes_of(dataset, dimension);
+    let all = measures::codes_of(dataset, dimension);
     let selected = view.selected(dimension);
     let count = selected.map_or(words::control_all(lang).to_owned(), |codes| {
         format!("{}/{}", codes.len(), all.len())

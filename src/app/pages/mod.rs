@@ -13,7 +13,7 @@ mod explore;
 
 use crate::app::parts::absent::Absent;
 use crate::app::shell::Handle;
-use crate::state::Page;
+use state::Page;
 use yew::prelude::*;
 
 /// What stands between the header and the footer.

@@ -9,12 +9,12 @@ use crate::app::parts::findings::Findings;
 use crate::app::parts::scheduled::use_turns;
 use crate::app::parts::worded;
 use crate::app::shell::Handle;
-use crate::data::Dataset;
-use crate::figures::catalog::{self, CHAPTERS};
-use crate::figures::spec::Spec;
-use crate::state::Page;
-use crate::text::words;
 use crate::web::page;
+use data::Dataset;
+use figures::catalog::{self, CHAPTERS};
+use figures::spec::Spec;
+use state::Page;
+use text::words;
 
 /// The report page.
 #[component]

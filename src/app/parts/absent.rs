@@ -1,15 +1,16 @@
 //! What stands in place of numbers when the data set that was asked for is not there: why, and what
 //! can be done. Another data set is never shown instead.
 
+use text::problems::ProblemWords;
 use yew::prelude::*;
 
 use super::messages::problem_table;
 use super::picker::OpenFiles;
 use crate::app::shell::Handle;
-use crate::data::dataset::name_of;
-use crate::state::Page;
-use crate::text::words;
 use crate::web::session::{Absence, Failure};
+use data::dataset::name_of;
+use state::Page;
+use text::words;
 
 /// Says why the data set in use is not there; nothing when it is.
 #[component]

@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use super::play::Play;
 use super::select::{Choice, Select};
-use crate::data::Dataset;
-use crate::figures::options::{Intervals, Options};
-use crate::figures::spec::Chart;
-use crate::measures::{IntervalMethod, Question, codes_of};
-use crate::state::View;
-use crate::text::naming::Naming;
-use crate::text::{Lang, kinds as words, methods, number};
+use data::Dataset;
+use figures::options::{Intervals, Options};
+use figures::spec::Chart;
+use measures::{IntervalMethod, Question, codes_of};
+use state::View;
+use text::naming::Naming;
+use text::{Lang, kinds as words, methods, number};
 
 /// The most series that are offered one by one.
 const MOST_SERIES: usize = 40;

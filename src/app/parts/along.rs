@@ -4,10 +4,10 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::shell::{Event, Handle};
-use crate::data::dataset::name_of;
-use crate::state::{Page, State, address};
-use crate::text::share as words;
 use crate::web::{download, loader, page};
+use data::dataset::name_of;
+use state::{Page, State, address};
+use text::share as words;
 
 /// The part of the data page on using it without a network.
 #[component]

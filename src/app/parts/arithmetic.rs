@@ -3,8 +3,8 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::figures::analyses::page::Told;
 use crate::web::page;
+use view_models::analyses::page::Told;
 
 /// Properties of [`Arithmetic`].
 #[derive(Properties, PartialEq)]

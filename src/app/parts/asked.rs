@@ -10,11 +10,11 @@ use super::arithmetic::Arithmetic;
 use super::same::Same;
 use super::select::{Choice, Select};
 use crate::app::shell::{Asking, Event as ShellEvent, Handle};
-use crate::figures::analyses::{number_told, numbers_told};
-use crate::measures::IntervalMethod;
-use crate::measures::explain::Number;
-use crate::text::{Lang, analyses, explain, kinds, meanings, number};
 use crate::web::page;
+use ::explain::Number;
+use measures::IntervalMethod;
+use text::{Lang, analyses, explain, kinds, meanings, number};
+use view_models::analyses::{number_told, numbers_told};
 
 /// The dialog for whatever is asked; nothing otherwise.
 #[component]

@@ -11,14 +11,14 @@ use yew::prelude::*;
 use super::same::Same;
 use super::scheduled::use_in_turn;
 use crate::app::shell::{Ground, Handle};
-use crate::figures::build::Figure;
-use crate::figures::place::{Placed, Rect, Shape, Size, Target, place};
-use crate::figures::readout::{Readout, readout};
-use crate::figures::theme::Theme;
-use crate::order;
-use crate::text::{Lang, words};
 use crate::web::page::Contrast;
 use crate::web::{canvas, page, scheduler};
+use figures::build::Figure;
+use figures::place::{Placed, Rect, Shape, Size, Target, place};
+use figures::readout::{Readout, readout};
+use figures::theme::Theme;
+use kernels::stable_sort as order;
+use text::{Lang, words};
 
 /// Properties of [`FigureCanvas`].
 #[derive(Properties, PartialEq)]
@@ -31,7 +31,7 @@ pub struct CanvasProps {
     pub described_by: AttrValue,
     /// What opens the arithmetic of the number at a place, where it is not the number's own.
     #[prop_or_default]
-    pub on_open: Option<Callback<crate::figures::numbers::Spot>>,
+    pub on_open: Option<Callback<figures::numbers::Spot>>,
     /// The series that is drawn by pointer, and who hears of it: the nearest point and the value there.
     #[prop_or_default]
     pub draws: Option<(usize, Callback<(usize, f64)>)>,
@@ -43,7 +43,7 @@ fn opener(
     props: &CanvasProps,
     placed: &Rc<Option<Placed>>,
 ) -> Option<Callback<usize>> {
-    use crate::figures::numbers::Spot;
+    use figures::numbers::Spot;
     let (shell, figure, placed) = (shell?.clone(), props.figure.clone(), placed.clone());
     let on_open = props.on_open.clone();
     Some(Callback::from(move |index: usize| {
@@ -61,7 +61,7 @@ fn opener(
         {
             on_open.emit(spot);
         } else if let Some(number) = spot.and_then(|spot| figure.0.number(spot)) {
-            let level = figure.0.level.unwrap_or(crate::measures::DEFAULT_LEVEL);
+            let level = figure.0.level.unwrap_or(measures::DEFAULT_LEVEL);
             super::asked::ask(&shell, vec![number], level);
         }
     }))

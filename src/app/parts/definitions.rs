@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::text::terms::Definition;
+use text::terms::Definition;
 
 /// A list of terms. Where it `leads`, each can be linked to.
 pub fn definitions(terms: impl IntoIterator<Item = Definition>, leads: bool) -> Html {

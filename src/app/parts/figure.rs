@@ -12,11 +12,11 @@ use super::same::Same;
 use super::scheduled::{use_in_turn, waits};
 use super::worded;
 use crate::app::shell::Handle;
-use crate::figures::build::{Figure, build};
-use crate::figures::spec::Spec;
-use crate::measures::DEFAULT_LEVEL;
-use crate::state::{Page, State, View, address};
-use crate::text::{tasks, terms, words};
+use figures::build::{Figure, build};
+use figures::spec::Spec;
+use measures::DEFAULT_LEVEL;
+use state::{Page, State, View, address};
+use text::{tasks, terms, words};
 
 /// Properties of [`FigureView`].
 #[derive(Properties, PartialEq)]

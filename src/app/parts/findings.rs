@@ -6,10 +6,10 @@ use super::same::Same;
 use super::scheduled::{use_in_turn, waits};
 use super::worded;
 use crate::app::shell::Handle;
-use crate::figures::findings::{self, Theme};
-use crate::measures::DEFAULT_LEVEL;
-use crate::state::{Page, State, address};
-use crate::text::words;
+use measures::DEFAULT_LEVEL;
+use state::{Page, State, address};
+use text::words;
+use view_models::findings::{self, Theme};
 
 /// The findings, folded away.
 #[component]

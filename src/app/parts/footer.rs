@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::shell::{Appearance, Event, Handle};
-use crate::text::words;
+use text::words;
 
 use super::select::{Choice, Select};
 
@@ -27,7 +27,7 @@ pub fn Footer() -> Html {
 fn keys(shell: &Handle) -> Html {
     let dispatcher = shell.dispatcher();
     let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Event::ShowKeys(true)));
-    let label = crate::text::shortcuts::show(shell.lang());
+    let label = text::shortcuts::show(shell.lang());
     html! { <p><button type="button" id="show-keys" {onclick}>{ label }</button></p> }
 }
 

@@ -3,10 +3,10 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::data::dataset::name_of;
-use crate::state::{Action, Page, State, address};
-use crate::text::{Lang, words};
 use crate::web::{page, session};
+use data::dataset::name_of;
+use state::{Action, Page, State, address};
+use text::{Lang, words};
 
 use super::select::{Choice, Select};
 use crate::app::shell::{Event, Handle};

@@ -1,9 +1,10 @@
 //! What went well, and everything that was wrong with a file.
 
+use text::problems::ProblemWords;
 use yew::prelude::*;
 
 use crate::app::shell::{Event, Handle};
-use crate::text::{Lang, words};
+use text::{Lang, words};
 
 /// The last message, or the problems of the last files.
 #[component]

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::worded;
 use crate::app::shell::Handle;
-use crate::figures::table::NumberTable;
-use crate::measures::DEFAULT_LEVEL;
-use crate::measures::explain::Number;
-use crate::text::words;
+use explain::Number;
+use figures::table::NumberTable;
+use measures::DEFAULT_LEVEL;
+use text::words;
 
 /// Properties of [`Numbers`].
 #[derive(Properties, PartialEq)]

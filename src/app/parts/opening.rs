@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::app::shell::Handle;
 use crate::protocol::progress::{Progress, Stage};
-use crate::text::{number, words};
 use crate::web::opening;
+use text::{number, words};
 
 /// Nothing as long as no large file is being read.
 #[component]

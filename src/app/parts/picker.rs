@@ -5,10 +5,10 @@ use web_sys::{Blob, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::shell::{Event as ShellEvent, Handle, Shell};
-use crate::data::dataset::{name_of, own_id};
-use crate::state::Action;
-use crate::text::{Lang, words};
 use crate::web::{files, import, page, session};
+use data::dataset::{name_of, own_id};
+use state::Action;
+use text::{Lang, words};
 
 /// Reads and opens files; the shell hears how it went.
 pub fn open(shell: &Handle, list: Vec<(String, Blob)>) {

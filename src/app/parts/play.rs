@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::app::shell::Handle;
-use crate::text::kinds as words;
 use crate::web::page;
+use text::kinds as words;
 
 /// How long a year is shown: long enough to see what has changed.
 const STEP: i32 = 900;

@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::data::Dataset;
 use crate::web::scheduler::{self, Awaited};
 use crate::web::session;
+use data::Dataset;
 
 /// Whether what is shown of a data set waits for its turn.
 pub fn waits(dataset: Option<&Rc<Dataset>>) -> bool {

@@ -6,15 +6,15 @@ use yew::prelude::*;
 use super::folded::Folded;
 use super::same::Same;
 use crate::app::shell::{Event, Handle};
-use crate::data::dataset::name_of;
-use crate::figures::build::Figure;
-use crate::figures::place::{Size, place};
-use crate::figures::svg::svg;
-use crate::figures::theme::Theme;
-use crate::state::{Page, State, address};
-use crate::text::{Lang, share as share_words, words};
 use crate::web::share::{Made, Wish, share};
 use crate::web::{canvas, download, page};
+use data::dataset::name_of;
+use figures::build::Figure;
+use figures::place::{Size, place};
+use figures::svg::svg;
+use figures::theme::Theme;
+use state::{Page, State, address};
+use text::{Lang, share as share_words, words};
 
 /// Properties of [`Share`].
 #[derive(Properties, PartialEq)]

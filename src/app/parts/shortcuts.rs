@@ -7,9 +7,9 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::state::{Action, Page};
-use crate::text::{Lang, shortcuts as words};
 use crate::web::page;
+use state::{Action, Page};
+use text::{Lang, shortcuts as words};
 
 /// Where the choice is remembered.
 const CHOICE: &str = "keys";
@@ -97,7 +97,7 @@ pub fn Shortcuts() -> Html {
                 </label>
             </p>
             <div class="buttons">
-                <button type="button" onclick={close}>{ crate::text::words::close(lang) }</button>
+                <button type="button" onclick={close}>{ text::words::close(lang) }</button>
             </div>
         </dialog>
     }

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::app::shell::Handle;
-use crate::measures::DEFAULT_LEVEL;
-use crate::measures::explain::Number;
-use crate::text::marks::Piece;
+use explain::Number;
+use measures::DEFAULT_LEVEL;
+use text::marks::Piece;
 
 /// A text with terms.
 pub fn worded(shell: &Handle, text: &str) -> Html {
@@ -15,7 +15,7 @@ pub fn worded(shell: &Handle, text: &str) -> Html {
 
 /// A number as text that opens its arithmetic; text alone when there is nothing to open.
 pub fn shown(shell: &Handle, text: &str, numbers: Vec<Number>, level: f64) -> Html {
-    use crate::text::explain;
+    use text::explain;
     if numbers.is_empty() {
         return html! { { text } };
     }
@@ -107,7 +107,7 @@ fn pieced<T>(
 /// A text whose terms open what they mean.
 fn terms(shell: &Handle, text: &str, met: &mut Vec<&'static str>) -> Html {
     use crate::app::shell::{Asking, Event as ShellEvent};
-    use crate::text::meanings;
+    use text::meanings;
     let linked = meanings::linked(shell.lang(), text, met).into_iter();
     let pieces = linked.map(|(text, term)| {
         let Some(id) = term else {

@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use crate::data::slices::{Gathering, Start, read_slice};
 use crate::web::opening::Watch;
+use data::slices::{Gathering, Start, read_slice};
 
 use super::{Course, Next, NoTable, Slices, take, taken_out};
 

@@ -1,7 +1,7 @@
 //! Large files, read slice by slice beside the page.
 //!
 //! Workers read the slices where there are any; else the page does it itself, a slice at a time, so
-//! that it stays usable. Either way the table is the same: [`crate::data::slices`] joins the parts
+//! that it stays usable. Either way the table is the same: [`data::slices`] joins the parts
 //! in their order and leaves to the strict reader whatever is out of the ordinary.
 
 mod inline_reader;
@@ -13,9 +13,9 @@ use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, MessageChannel};
 
-use crate::data::csv_table::{Expectations, passed};
-use crate::data::slices::{Gathering, Taken};
-use crate::data::{Problem, Table};
+use data::csv_table::{Expectations, passed};
+use data::slices::{Gathering, Taken};
+use data::{Problem, Table};
 
 use super::opening::Watch;
 

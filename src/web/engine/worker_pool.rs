@@ -9,11 +9,11 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Worker};
 
-use crate::data::csv_table::Expectations;
-use crate::data::slices::Gathering;
 use crate::web::opening::Watch;
 use crate::web::worker::{Receive, Running, Source};
 use crate::web::{files, page};
+use data::csv_table::Expectations;
+use data::slices::Gathering;
 
 use super::{Course, Next, NoTable, Slices, take, taken_out};
 

@@ -9,10 +9,10 @@ mod worker_client;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use crate::data::Problem;
-use crate::pages::import::understood::Reply;
-use crate::pages::import::wizard::Wizard;
-use crate::text::Lang;
+use data::Problem;
+use text::Lang;
+use view_models::import::understood::Reply;
+use view_models::import::wizard::Wizard;
 
 pub use crate::protocol::files::Files;
 use crate::protocol::request::{Request, Task};

@@ -10,13 +10,13 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::data::problem::{Problem, ProblemKind};
 use crate::protocol::progress::Progress;
 use crate::protocol::request::{Answer, Request, Sent, Task, sent};
-use crate::text::Lang;
 use crate::web::loader;
 use crate::web::opening::Course;
 use crate::web::worker::{Receive, Running, Source};
+use data::problem::{Problem, ProblemKind};
+use text::Lang;
 
 use super::Nothing;
 

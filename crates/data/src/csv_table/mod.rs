@@ -1,0 +1,18 @@
+//! The strict reader of contract CSV files.
+//!
+//! A file is usable as a whole or refused as a whole. Everything that is wrong is reported at
+//! once, with line and column; nothing is repaired silently.
+//!
+//! Lines that begin with `#` may stand above the header, and only there: remarks for people, and
+//! perhaps one line `# datapackage: {...}` that describes the table as `datapackage.json` would.
+
+pub mod passed;
+pub mod rules;
+mod strict;
+
+pub use rules::{
+    Expectations, FORMULA_STARTS, MAX_BYTES, MAX_COLUMNS, carried_description, too_large,
+    too_large_for,
+};
+pub use rules::{RowCells, is_ordinal};
+pub use strict::read;

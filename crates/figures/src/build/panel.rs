@@ -1,0 +1,421 @@
+//! A panel: its series, its table of numbers, its tinted stretches.
+
+use data::Dictionary;
+use data::decimal_sign::{self, DecimalSign};
+use kernels::stable_sort as order;
+use measures::{Answer, IntervalMethod, Intervals, Measure, Note, Question, Row, Status};
+use stats::Interval;
+use text::naming::Naming;
+use text::words;
+
+use crate::absence;
+use crate::range;
+use crate::sheet::{Axis, Kind, Panel, Point, Series, Shade, TickFormat};
+use crate::spec::{Chart, Order, PanelSpec};
+use crate::table::NumberTable;
+use crate::theme::Hue;
+
+use super::form::{ValueForm, measure_name};
+use super::{PanelNumbers, Parts, SeriesKey, Words, appearance, flow, people};
+
+/// How the numbers of a panel are shown.
+pub(super) struct Showing<'a> {
+    pub(super) spec: &'a PanelSpec,
+    pub(super) form: ValueForm,
+    /// None when no interval is wanted, or can be.
+    pub(super) intervals: Option<Intervals>,
+}
+
+impl Showing<'_> {
+    /// The interval of a number; none where it cannot be given or is not wanted.
+    pub(super) fn interval(&self, row: Option<&Row>) -> Option<Interval> {
+        self.intervals.as_ref()?.of(row?).ok()
+    }
+}
+
+impl Words<'_> {
+    pub(super) fn panel(&self, spec: &PanelSpec) -> Result<(Panel, PanelNumbers), String> {
+        let answer = measures::answer(self.dataset, &spec.question)
+            .map_err(|refusal| self.refusal(&refusal))?;
+        let x_codes = self.codes(spec, &answer, &spec.x);
+        let series_codes = match &spec.series {
+            Some(series) => self.codes(spec, &answer, series),
+            None => vec![String::new()],
+        };
+        let place = |dimension: &str| answer.by.iter().position(|name| name == dimension);
+        let x_place = place(&spec.x);
+        let series_place = spec.series.as_deref().and_then(place);
+        let mut grid: Vec<Vec<Option<Row>>> = vec![vec![None; x_codes.len()]; series_codes.len()];
+        for row in &answer.rows {
+            let at = |place: Option<usize>, codes: &[String]| match place {
+                Some(place) => codes.iter().position(|code| *code == row.key[place]),
+                None => Some(0),
+            };
+            if let (Some(x), Some(series)) =
+                (at(x_place, &x_codes), at(series_place, &series_codes))
+            {
+                grid[series][x] = Some(row.clone());
+            }
+        }
+        let form = ValueForm::of(spec, &grid);
+        let showing = self.showing(spec, form);
+        let notes = self.notes(spec, &answer, &x_codes, form);
+        if spec.chart == Chart::Flow {
+            return Ok(flow::panel(
+                self,
+                spec,
+                (&series_codes, &x_codes),
+                &grid,
+                (&answer.table, notes),
+            ));
+        }
+        if spec.chart == Chart::People && spec.question.measure == Measure::ReturnShare {
+            return Ok(people::panel(
+                self,
+                &showing,
+                &x_codes,
+                &grid,
+                (&answer.table, notes),
+            ));
+        }
+        let (series_codes, grid) = appearance::drawing_order(spec, series_codes, grid);
+        let series = self.series(&showing, &series_codes, &x_codes, &grid);
+        let keys = series_codes
+            .iter()
+            .zip(&series)
+            .map(|(code, series)| SeriesKey {
+                code: code.clone(),
+                label: series.label.clone(),
+                hidden: false,
+            });
+        let keys = if spec.series.is_some() {
+            keys.collect()
+        } else {
+            Vec::new()
+        };
+        let numbers = PanelNumbers {
+            source: answer.table.clone(),
+            notes,
+            keys,
+            exposure: answer.notes.iter().find_map(|note| match note {
+                Note::Denominator(exposure) | Note::DenominatorInstead(exposure) => Some(*exposure),
+                _ => None,
+            }),
+            table: self.table(&showing, &series_codes, &x_codes, &grid),
+            rows: grid,
+            question: Some(spec.question.clone()),
+            parts: match spec.counts {
+                true => Parts::Counts,
+                false => Parts::Values,
+            },
+            method: match spec.counts {
+                true => IntervalMethod::None,
+                false => self.options.method_for(&spec.question),
+            },
+            among: showing.intervals.as_ref().and_then(|found| found.among),
+            against: None,
+            told: Vec::new(),
+        };
+        let numeric = spec.chart == Chart::Line;
+        let categories = (!numeric).then(|| {
+            let label = |code: &String| match spec.x.as_str() {
+                "" => words::total(self.lang).to_owned(),
+                x => self.label(x, code, true),
+            };
+            x_codes.iter().map(label).collect()
+        });
+        let mut panel = Panel {
+            title: self.panel_title(spec),
+            kind: match spec.chart {
+                Chart::Line => Kind::Line,
+                Chart::Bars => Kind::Bars,
+                Chart::Stacked => Kind::Stacked,
+                Chart::Sums => Kind::Sums,
+                Chart::Dots => Kind::Dots,
+                Chart::Slope => Kind::Slope,
+                Chart::Heat => Kind::Heat,
+                Chart::Flow => Kind::Flow,
+                Chart::People => Kind::People,
+            },
+            x: Axis {
+                title: match spec.x.as_str() {
+                    "age" | "years_since" if matches!(spec.chart, Chart::Line | Chart::Heat) => {
+                        self.dataset.dimension_name(self.lang, &spec.x)
+                    }
+                    _ => String::new(),
+                },
+                format: match spec.x.as_str() {
+                    "year" => TickFormat::Year,
+                    "age" | "years_since" => TickFormat::Age,
+                    _ => TickFormat::Number,
+                },
+                categories,
+                ..Axis::default()
+            },
+            y: Axis {
+                format: if form.percent {
+                    TickFormat::Percent
+                } else {
+                    TickFormat::Number
+                },
+                from_zero: !matches!(spec.chart, Chart::Slope),
+                ..Axis::default()
+            },
+            series,
+            shades: match spec.chart {
+                Chart::Line => self.shades(spec, &x_codes),
+                _ => Vec::new(),
+            },
+            ..Panel::default()
+        };
+        if let (Some((dimension, code)), [only]) = (&spec.facet, panel.series.as_mut_slice())
+            && spec.series.is_none()
+        {
+            // The one series of a small multiple is what the panel is about.
+            only.hue = Hue::of(dimension, code).unwrap_or(only.hue);
+            only.label.clone_from(&panel.title);
+        }
+        if spec.chart == Chart::People {
+            people::say(&mut panel, self.lang);
+        }
+        if spec.chart == Chart::Slope {
+            appearance::colour_directions(&mut panel);
+        }
+        if self.options.at.is_some() {
+            panel.y.domain = self.over_all_years(spec, form);
+        }
+        Ok((panel, numbers))
+    }
+
+    /// The range of a panel over all years, so that the axis stands still while years pass.
+    pub(super) fn over_all_years(&self, spec: &PanelSpec, form: ValueForm) -> Option<(f64, f64)> {
+        let mut question = spec.question.clone();
+        question.filter.retain(|filter| filter.dimension != "year");
+        if question.by.iter().any(|name| name == "year") {
+            return None;
+        }
+        question.by.push("year".to_owned());
+        let answer = measures::answer(self.dataset, &question).ok()?;
+        let values = answer.rows.iter().filter_map(|row| form.value(row));
+        let highest = values.fold(0.0, f64::max);
+        (highest > 0.0).then_some((0.0, highest))
+    }
+
+    /// The codes of a dimension that the answer has, in the order in which they are shown.
+    pub(super) fn codes(&self, spec: &PanelSpec, answer: &Answer, dimension: &str) -> Vec<String> {
+        let Some(place) = answer.by.iter().position(|name| name == dimension) else {
+            return vec![String::new()];
+        };
+        let mut known = Dictionary::default();
+        let mut codes: Vec<String> = Vec::new();
+        for row in &answer.rows {
+            if known.number(row.key[place].as_bytes()).1 {
+                codes.push(row.key[place].clone());
+            }
+        }
+        // A code that the first series lacks stands in its place all the same.
+        codes = self.dataset.in_display_order(dimension, codes);
+        if spec.order == Order::ByEmigrations && dimension == spec.x {
+            let mut filters = spec.question.filter.clone();
+            filters.retain(|filter| filter.dimension == "group");
+            let question = Question {
+                filter: filters,
+                ..Question::new(Measure::Emigrations, [dimension])
+            };
+            if let Ok(sizes) = measures::answer(self.dataset, &question) {
+                let size = |code: &String| sizes.value(&[code.as_str()]).unwrap_or(0.0);
+                order::sort_by(&mut codes, &|one, two| size(two).total_cmp(&size(one)));
+            }
+        }
+        codes
+    }
+
+    pub(super) fn series(
+        &self,
+        showing: &Showing,
+        series_codes: &[String],
+        x_codes: &[String],
+        grid: &[Vec<Option<Row>>],
+    ) -> Vec<Series> {
+        let spec = showing.spec;
+        let one = spec.series.is_none();
+        series_codes
+            .iter()
+            .enumerate()
+            .map(|(index, code)| {
+                let dimension = spec.series.as_deref().unwrap_or_default();
+                let numbered = Hue::Numbered((index % Hue::NUMBERED) as u8);
+                let hue = if one {
+                    Hue::Neutral
+                } else {
+                    Hue::of(dimension, code).unwrap_or(numbered)
+                };
+                let focus = &self.options.focus;
+                let focuses = |codes: &[String]| codes.iter().any(|code| focus.contains(code));
+                let hue = match focuses(series_codes) && !focus.contains(code) {
+                    true => Hue::Muted,
+                    false => hue,
+                };
+                let by_place = !focuses(series_codes) && focuses(x_codes);
+                let points = x_codes
+                    .iter()
+                    .enumerate()
+                    .map(|(place, x_code)| {
+                        let own_hue = if one { Hue::of(&spec.x, x_code) } else { None };
+                        let own_hue = match by_place && !focus.contains(x_code) {
+                            true => Some(Hue::Muted),
+                            false => own_hue,
+                        };
+                        let row = grid[index][place].as_ref();
+                        self.point(showing, place, x_code, row, own_hue)
+                    })
+                    .collect();
+                Series {
+                    key: code.clone(),
+                    label: if one {
+                        self.dataset.measure_name(self.lang, measure_name(spec))
+                    } else {
+                        self.label(dimension, code, true)
+                    },
+                    hue,
+                    points,
+                }
+            })
+            .collect()
+    }
+
+    pub(super) fn point(
+        &self,
+        showing: &Showing,
+        place: usize,
+        x_code: &str,
+        row: Option<&Row>,
+        hue: Option<Hue>,
+    ) -> Point {
+        let (spec, form) = (showing.spec, showing.form);
+        let numeric = spec.chart == Chart::Line;
+        let x = if numeric {
+            decimal_sign::parse(x_code, DecimalSign::Point).unwrap_or(place as f64)
+        } else {
+            place as f64
+        };
+        let value = row.and_then(|row| form.value(row));
+        let absent = match row {
+            None => Some(absence::words(Status::NotInTable, self.lang)),
+            Some(row) if value.is_none() => Some(absence::words(row.status, self.lang)),
+            Some(_) => None,
+        };
+        let interval = showing.interval(row);
+        Point {
+            x,
+            y: value,
+            text: value
+                .map(|value| form.short(value, self.lang))
+                .unwrap_or_default(),
+            lower: interval.map(|interval| interval.lower),
+            upper: interval.map(|interval| interval.upper),
+            between: interval
+                .map(|interval| form.between(interval, form.decimals, self.lang))
+                .unwrap_or_default(),
+            small: row.is_some_and(|row| !form.counts && row.is_small()),
+            absent: absent.map(str::to_owned),
+            hue,
+            ..Point::default()
+        }
+    }
+
+    /// How the numbers of a panel are shown; intervals belong to ratios.
+    pub(super) fn showing<'a>(&self, spec: &'a PanelSpec, form: ValueForm) -> Showing<'a> {
+        let question = &spec.question;
+        let level = self.options.intervals.level();
+        let level = level.filter(|_| !spec.counts && question.measure.is_ratio());
+        let method = self.options.method_for(question);
+        let intervals = level.map(|level| Intervals::new(self.dataset, question, method, level));
+        Showing {
+            spec,
+            form,
+            intervals,
+        }
+    }
+
+    pub(super) fn table(
+        &self,
+        showing: &Showing,
+        series_codes: &[String],
+        x_codes: &[String],
+        grid: &[Vec<Option<Row>>],
+    ) -> NumberTable {
+        let spec = showing.spec;
+        let x_label = |code: &String| match spec.x.as_str() {
+            "" => words::total(self.lang).to_owned(),
+            x => self.label(x, code, false),
+        };
+        NumberTable {
+            stub: self.dataset.dimension_name(self.lang, &spec.x),
+            columns: match &spec.series {
+                Some(series) => series_codes
+                    .iter()
+                    .map(|code| self.label(series, code, false))
+                    .collect(),
+                None => vec![self.dataset.measure_name(self.lang, measure_name(spec))],
+            },
+            rows: x_codes
+                .iter()
+                .enumerate()
+                .map(|(place, code)| crate::table::Line {
+                    head: x_label(code),
+                    cells: grid
+                        .iter()
+                        .map(|series| self.cell(showing, series[place].as_ref()))
+                        .collect(),
+                })
+                .collect(),
+        }
+    }
+
+    pub(super) fn cell(&self, showing: &Showing, row: Option<&Row>) -> crate::table::TableCell {
+        let (spec, form) = (showing.spec, showing.form);
+        let interval = showing.interval(row);
+        let value = row.and_then(|row| form.value(row));
+        let status = row.map_or(Status::NotInTable, |row| row.status);
+        crate::table::TableCell {
+            value,
+            text: match value {
+                Some(value) => form.long(value, self.lang),
+                None => row
+                    .and_then(|row| range::withheld(self.dataset, spec, row, form, self.lang))
+                    .unwrap_or_else(|| absence::words(status, self.lang).to_owned()),
+            },
+            interval: interval
+                .map(|interval| form.between(interval, form.decimals + 1, self.lang))
+                .unwrap_or_default(),
+            range: row.map_or(String::new(), |row| {
+                range::rounded(spec, row, form, self.lang)
+            }),
+            small: row.is_some_and(|row| !form.counts && row.is_small()),
+        }
+    }
+
+    pub(super) fn shades(&self, spec: &PanelSpec, x_codes: &[String]) -> Vec<Shade> {
+        let pandemic = ["2020", "2021"].map(str::to_owned);
+        // The pandemic kept people from moving; it says nothing about how many lived where.
+        let counts_moves = !matches!(
+            spec.question.measure,
+            Measure::Population | Measure::PersonYears | Measure::Persons
+        );
+        let of_report = self.dataset.is_of_report();
+        if of_report
+            && counts_moves
+            && spec.x == "year"
+            && pandemic.iter().all(|year| x_codes.contains(year))
+        {
+            let label = words::pandemic(self.lang).to_owned();
+            return vec![Shade {
+                from: 2020.0,
+                to: 2021.0,
+                label,
+            }];
+        }
+        Vec::new()
+    }
+}

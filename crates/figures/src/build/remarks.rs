@@ -1,0 +1,207 @@
+//! What the measures remark on an answer, in words, and why there is none.
+
+use measures::source::Lack;
+use measures::{Answer, Exposure, Measure, Note, Refusal, Row};
+use text::case;
+use text::naming::Naming;
+use text::number;
+use text::{self, terms};
+
+use crate::spec::PanelSpec;
+
+use super::Words;
+use super::form::ValueForm;
+use super::heading::is_observable;
+
+impl Words<'_> {
+    pub(super) fn notes(
+        &self,
+        spec: &PanelSpec,
+        answer: &Answer,
+        x_codes: &[String],
+        form: ValueForm,
+    ) -> Vec<String> {
+        let mut notes = vec![self.base(spec, answer)];
+        for note in &answer.notes {
+            // The definition of a rate names its denominator.
+            if !matches!(note, Note::Denominator(_)) {
+                notes.push(self.note(note, form));
+            }
+            if matches!(note, Note::Rebased { .. }) {
+                notes.push(self.left_out(spec, answer, x_codes));
+            }
+        }
+        let told = |note: &Note| matches!(note, Note::NotYetObservable { .. });
+        if spec.question.measure == Measure::ReturnShare && !answer.notes.iter().any(told) {
+            notes.push(self.cohorts_left_out());
+        }
+        notes.retain(|note| !note.is_empty());
+        notes
+    }
+
+    /// How much of each bar a re-based share leaves out: every bar when there are few, else the
+    /// most and the least.
+    pub(super) fn left_out(&self, spec: &PanelSpec, answer: &Answer, x_codes: &[String]) -> String {
+        const FEW: usize = 6;
+        let lang = self.lang;
+        let Some(place) = answer.by.iter().position(|name| *name == spec.x) else {
+            return String::new();
+        };
+        let parts: Vec<(String, f64)> = x_codes
+            .iter()
+            .filter_map(|code| {
+                let row = answer.rows.iter().find(|row| row.key[place] == *code)?;
+                let (left_out, base) = (row.left_out?, row.denominator?);
+                let all = left_out + base;
+                (all > 0.0).then(|| (self.label(&spec.x, code, true), left_out / all))
+            })
+            .collect();
+        let spot = |(label, share): &(String, f64)| text::figures::Spot {
+            label: label.clone(),
+            value: number::percent(*share, 0, lang),
+        };
+        let by_share = |a: &&(String, f64), b: &&(String, f64)| a.1.total_cmp(&b.1);
+        match (parts.iter().max_by(by_share), parts.iter().min_by(by_share)) {
+            _ if parts.len() < 2 || answer.by.len() < 2 => String::new(),
+            _ if parts.len() <= FEW => {
+                text::notes::left_out_each(lang, &parts.iter().map(spot).collect::<Vec<_>>())
+            }
+            (Some(most), Some(least)) => {
+                text::notes::left_out_range(lang, &spot(most), &spot(least))
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// The remark on cohorts that a table without years has left out before it was published.
+    pub(super) fn cohorts_left_out(&self) -> String {
+        let years = self.dataset.coverage.get("year").map(<[String]>::to_vec);
+        let mut years = years.unwrap_or_default();
+        years.retain(|year| !is_observable(self.dataset, year));
+        if years.is_empty() {
+            return String::new();
+        }
+        text::notes::not_yet_observable(self.lang, &text::ranges(self.lang, &years))
+    }
+
+    /// How many events or person-years the panel rests on.
+    pub(super) fn base(&self, spec: &PanelSpec, answer: &Answer) -> String {
+        let lang = self.lang;
+        let sum =
+            |part: fn(&Row) -> Option<f64>| -> f64 { answer.rows.iter().filter_map(part).sum() };
+        let (count, what) = match spec.question.measure {
+            Measure::Emigrations | Measure::Rate | Measure::Share { .. } => {
+                (sum(|row| row.numerator), terms::emigrations(lang))
+            }
+            Measure::ReturnShare => (sum(|row| row.denominator), terms::emigrations(lang)),
+            Measure::PersonYears => (sum(|row| row.value), terms::person_years(lang)),
+            Measure::Population if spec.x == "year" => {
+                (sum(|row| row.value), terms::person_years(lang))
+            }
+            Measure::Persons => (sum(|row| row.value), terms::persons(lang)),
+            Measure::Population | Measure::ReturnCurve => return String::new(),
+        };
+        if count <= 0.0 {
+            return String::new();
+        }
+        text::figures::base_size(lang, &number::integer(count, lang), what) + "."
+    }
+
+    /// A remark of the computation, in words.
+    pub(super) fn note(&self, note: &Note, form: ValueForm) -> String {
+        let lang = self.lang;
+        match note {
+            Note::CoversOnly { dimension, codes }
+                if matches!(dimension.as_str(), "year" | "age") =>
+            {
+                if form.under_subtitle {
+                    return String::new();
+                }
+                let name = self.dataset.dimension_within(lang, dimension);
+                text::notes::covers_only(lang, &name, &text::ranges(lang, codes))
+            }
+            Note::CoversOnly { dimension, codes } => {
+                let labels: Vec<String> = codes
+                    .iter()
+                    .map(|code| text::claims::mid_sentence(&self.label(dimension, code, false)))
+                    .collect();
+                let name = self.dataset.dimension_within(lang, dimension);
+                text::notes::covers_only(lang, &name, &text::enumerate(lang, &labels))
+            }
+            Note::Denominator(exposure) => {
+                text::notes::denominator(lang, *exposure == Exposure::MidYear).to_owned()
+            }
+            Note::DenominatorInstead(exposure) => {
+                text::notes::denominator_instead(lang, *exposure == Exposure::MidYear).to_owned()
+            }
+            Note::NotYetObservable { years } => {
+                text::notes::not_yet_observable(lang, &text::ranges(lang, years))
+            }
+            Note::Rebased {
+                without,
+                left_out,
+                of,
+            } => {
+                let labels: Vec<String> = without
+                    .iter()
+                    .map(|code| text::claims::mid_sentence(&self.label("destination", code, true)))
+                    .collect();
+                let share = if *of > 0.0 { left_out / of } else { 0.0 };
+                text::notes::rebased(
+                    lang,
+                    &labels,
+                    &number::integer(*left_out, lang),
+                    &number::integer(*of, lang),
+                    &number::percent(share, 0, lang),
+                )
+            }
+            Note::Rounded => text::notes::rounded(lang).to_owned(),
+            Note::MeanOfOwnYears => text::notes::mean_of_own_years(lang).to_owned(),
+            Note::MeanOfYears { years } => text::notes::mean_of_years(lang, *years),
+            Note::SmallNumbers { .. } if form.counts => String::new(),
+            Note::SmallNumbers { rows } => text::notes::small_numbers(lang, *rows),
+        }
+    }
+
+    pub(super) fn refusal(&self, refusal: &Refusal) -> String {
+        let lang = self.lang;
+        match refusal {
+            Refusal::NoTable(none) => match none.tables.first() {
+                Some((table, lacks)) => {
+                    let lacks: Vec<String> = lacks
+                        .iter()
+                        .take(4)
+                        .map(|lack| match lack {
+                            Lack::Dimension(name) => text::figures::lacks_dimension(
+                                lang,
+                                &self.dataset.dimension_within(lang, name),
+                            ),
+                            Lack::Measure(name) => text::figures::lacks_numbers(
+                                lang,
+                                &case::within(&self.dataset.measure_name(lang, name)),
+                            ),
+                            Lack::Parts(name) => text::figures::lacks_parts(
+                                lang,
+                                &self.dataset.dimension_within(lang, name),
+                            ),
+                            Lack::Code { dimension, code } => text::figures::lacks_code(
+                                lang,
+                                &self.dataset.dimension_within(lang, dimension),
+                                &self.label(dimension, code, false),
+                            ),
+                        })
+                        .collect();
+                    text::figures::needs(lang, table, &lacks)
+                }
+                None => text::figures::needs_table(lang).to_owned(),
+            },
+            Refusal::ShareWithoutDimension { dimension } => {
+                text::figures::share_needs(lang, &self.dataset.dimension_name(lang, dimension))
+            }
+            Refusal::NotAdditive { dimension } => {
+                text::figures::not_additive(lang, &terms::dimension(lang, dimension))
+            }
+            Refusal::TooManyRows => text::figures::needs_table(lang).to_owned(),
+        }
+    }
+}

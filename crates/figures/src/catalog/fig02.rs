@@ -1,0 +1,18 @@
+//! Residents per year: all groups, and the same three as in figure 1.
+
+use crate::spec::{PanelSpec, Spec};
+use measures::{Measure, Question};
+use text::figures::PanelTitle;
+
+use super::THREE_SMALLEST;
+
+/// The figure.
+pub fn spec() -> Spec {
+    let question = Question::new(Measure::Population, ["group", "year"]);
+    let panel = |question| PanelSpec::new(question, "year", Some("group"));
+    let panels = vec![
+        panel(question.clone()).titled(PanelTitle::AllGroups),
+        panel(question.filtered("group", THREE_SMALLEST)).titled(PanelTitle::ThreeSmallest),
+    ];
+    Spec::report(2, panels, &[])
+}

@@ -1,0 +1,411 @@
+//! The counts behind a panel, cut out of the table that answered it.
+//!
+//! The slice is a table of the contract, summed to the dimensions of the panel, together with what
+//! the rest of the table covers. Asked the same question, it gives the same numbers. A share keeps
+//! every code of its base, also those that the panel does not show.
+
+use std::rc::Rc;
+
+use data::indexes::Indexes;
+use data::write::{Form, Remark, number};
+use data::{
+    Additive, Additivity, Cell, Coverage, Dataset, Dictionary, Dimension, MeasureColumn, Rounding,
+    Table,
+};
+use measures::source::{Access, choose};
+use measures::{Answer, Exposure, Measure, Note, Question, Rebase, Row, Status, answer};
+use text::Lang;
+use text::naming::Naming;
+
+use crate::spec::PanelSpec;
+
+/// The counts of a panel, with what is shown beside them.
+#[derive(Clone, Debug)]
+pub struct Slice {
+    /// A data set with the one table, and the labels of its codes.
+    pub dataset: Dataset,
+    /// The table.
+    pub table: Rc<Table>,
+    /// Beside it: the value shown and the names of the codes.
+    pub remarks: Vec<Remark>,
+}
+
+/// Cuts out a panel; `None` when the data set cannot answer it.
+pub fn slice(
+    dataset: &Dataset,
+    panel: &PanelSpec,
+    name: &str,
+    lang: Lang,
+    form: Form,
+) -> Option<Slice> {
+    let question = &panel.question;
+    let answer = answer(dataset, question).ok()?;
+    let counts = Counts::of(dataset, question, &answer)?;
+    let source = dataset.table(&answer.table)?;
+    let coverage = coverage(source, question, &counts.by);
+    let table = Rc::new(counts.table(name, source, coverage));
+    let remarks = remarks(dataset, panel, &answer, &counts, lang, form);
+    Some(Slice {
+        dataset: described(dataset, &table, name),
+        table,
+        remarks,
+    })
+}
+
+/// Columns of counts, a row for each key.
+struct Counts {
+    by: Vec<String>,
+    keys: Vec<Vec<String>>,
+    columns: Vec<(&'static str, Vec<Cell>, Option<Rounding>)>,
+}
+
+impl Counts {
+    fn of(dataset: &Dataset, question: &Question, answer: &Answer) -> Option<Counts> {
+        let only_printed = |row: &Row| row.numerator.is_none() && row.rounding.is_some();
+        if answer.rows.iter().any(only_printed) {
+            return Self::printed(dataset, question, answer);
+        }
+        match &question.measure {
+            Measure::Emigrations => Some(Self::plain(answer, "emigrations")),
+            Measure::Persons => Some(Self::plain(answer, "persons")),
+            Measure::PersonYears => Some(Self::plain(answer, "person_years")),
+            Measure::Population => {
+                let mut per_year = question.clone();
+                if !per_year.by.iter().any(|dimension| dimension == "year") {
+                    per_year.by.push("year".to_owned());
+                }
+                Self::summed(dataset, &per_year, &["population_jan1", "population_dec31"])
+            }
+            Measure::Rate => {
+                let mid_year = answer.notes.iter().any(|note| {
+                    matches!(
+                        note,
+                        Note::Denominator(Exposure::MidYear)
+                            | Note::DenominatorInstead(Exposure::MidYear)
+                    )
+                });
+                let columns: &[&'static str] = if mid_year {
+                    &["emigrations", "population_jan1", "population_dec31"]
+                } else {
+                    &["emigrations", "person_years"]
+                };
+                Self::summed(dataset, question, columns)
+            }
+            Measure::Share { of } => {
+                let mut whole = question.clone();
+                whole.filter.retain(|filter| filter.dimension != *of);
+                whole.rebase = Rebase::None;
+                if !whole.by.contains(of) {
+                    whole.by.push(of.clone());
+                }
+                Self::summed(dataset, &whole, &["emigrations"])
+            }
+            Measure::ReturnShare => Some(Self::ratio(answer, "returned_5y")),
+            Measure::ReturnCurve => Some(Self::ratio(answer, "returned")),
+        }
+    }
+
+    fn keyed(answer: &Answer) -> Counts {
+        Counts {
+            by: answer.by.clone(),
+            keys: answer.rows.iter().map(|row| row.key.clone()).collect(),
+            columns: Vec::new(),
+        }
+    }
+
+    fn plain(answer: &Answer, column: &'static str) -> Counts {
+        let cells = answer.rows.iter().map(|row| cell(row.value, row.status));
+        // Rounding errors of the parts add up, so the sums are less exact than the parts were.
+        let widths = answer.rows.iter().filter_map(|row| {
+            let ((_, upper), value) = row.rounding.zip(row.value)?;
+            Some(2.0 * (upper - value))
+        });
+        let step = widths.fold(0.0, f64::max);
+        let rounding = (step > 0.0).then_some(Rounding { step });
+        Counts {
+            columns: vec![(column, cells.collect(), rounding)],
+            ..Self::keyed(answer)
+        }
+    }
+
+    fn ratio(answer: &Answer, numerator: &'static str) -> Counts {
+        let of = |part: fn(&Row) -> Option<f64>| -> Vec<Cell> {
+            let cells = answer.rows.iter().map(|row| cell(part(row), row.status));
+            cells.collect()
+        };
+        Counts {
+            columns: vec![
+                ("emigrations", of(|row| row.denominator), None),
+                (numerator, of(|row| row.numerator), None),
+            ],
+            ..Self::keyed(answer)
+        }
+    }
+
+    /// Percentages that were only printed.
+    fn printed(dataset: &Dataset, question: &Question, answer: &Answer) -> Option<Counts> {
+        let column = match question.measure {
+            Measure::Rate => "rate_percent",
+            Measure::Share { .. } => "destination_share_percent",
+            Measure::ReturnShare | Measure::ReturnCurve => "return_share_percent",
+            _ => return None,
+        };
+        let source = dataset.table(&answer.table)?;
+        // A product of 100 and a hundredth may miss the printed number by its last bit.
+        let percent = |value: f64| libm::round(value * 1e8) / 1e6;
+        let cells = answer
+            .rows
+            .iter()
+            .map(|row| cell(row.value.map(percent), row.status));
+        Some(Counts {
+            columns: vec![(column, cells.collect(), source.measure(column)?.rounding)],
+            ..Self::keyed(answer)
+        })
+    }
+
+    /// Sums of columns over the rows of the table that answers the question.
+    fn summed(dataset: &Dataset, question: &Question, columns: &[&'static str]) -> Option<Counts> {
+        let source = choose(dataset, question, columns).ok()?;
+        let table = &source.table;
+        // What a row has is looked up by the number of its code: tables may have millions of rows.
+        let filters = source.filters.iter();
+        let filters: Vec<(Option<&Indexes>, Vec<bool>)> = filters
+            .map(|(access, wanted)| {
+                let (rows, codes) = coded(access, table);
+                let passes = codes.iter().map(|code| wanted.contains(code));
+                (rows, passes.collect())
+            })
+            .collect();
+        let index = |rows: &Option<&Indexes>, row| rows.map_or(0, |rows| rows.get(row)) as usize;
+        let cells: Vec<_> = columns.iter().map(|name| table.measure(name)).collect();
+        // Several codes of a column may count as one, which has the number of the first.
+        let by: Vec<(Option<&Indexes>, &[String], Vec<u32>)> = source
+            .by
+            .iter()
+            .map(|access| {
+                let (rows, codes) = coded(access, table);
+                let first = |code: &String| codes.iter().position(|other| other == code);
+                let numbers = codes.iter().map(|code| first(code).unwrap_or(0) as u32);
+                (rows, codes, numbers.collect())
+            })
+            .collect();
+        let mut known = Dictionary::default();
+        let mut keys: Vec<Vec<String>> = Vec::new();
+        let mut sums: Vec<Vec<Cell>> = vec![Vec::new(); columns.len()];
+        let mut key = Vec::new();
+        for row in 0..table.rows {
+            if !filters
+                .iter()
+                .all(|(rows, passes)| passes[index(rows, row)])
+            {
+                continue;
+            }
+            key.clear();
+            for (rows, _, numbers) in &by {
+                key.extend_from_slice(&numbers[index(rows, row)].to_le_bytes());
+            }
+            let (place, is_new) = known.number(&key);
+            for (column, sums) in cells.iter().zip(&mut sums) {
+                let cell = column.map_or(Cell::Missing, |column| column.cells.get(row));
+                match is_new {
+                    true => sums.push(cell),
+                    false => sums[place as usize] = added(sums[place as usize], cell),
+                }
+            }
+            if is_new {
+                let codes = by.iter();
+                let codes = codes.map(|(rows, codes, _)| codes[index(rows, row)].clone());
+                keys.push(codes.collect());
+            }
+        }
+        let rounding = |name: &str| table.measure(name).and_then(|column| column.rounding);
+        let columns = columns.iter().zip(sums);
+        Some(Counts {
+            by: question.by.clone(),
+            keys,
+            columns: columns
+                .map(|(name, cells)| (*name, cells, rounding(name)))
+                .collect(),
+        })
+    }
+
+    fn table(&self, name: &str, source: &Table, coverage: Coverage) -> Table {
+        let measures: Vec<&str> = self.columns.iter().map(|(name, ..)| *name).collect();
+        let dimensions = self.by.iter().enumerate().map(|(place, dimension)| {
+            let mut codes: Vec<String> = Vec::new();
+            let rows = self.keys.iter().map(|key| {
+                let known = codes.iter().position(|code| *code == key[place]);
+                let index = known.unwrap_or_else(|| {
+                    codes.push(key[place].clone());
+                    codes.len() - 1
+                });
+                index as u32
+            });
+            let rows = rows.collect();
+            Dimension {
+                name: dimension.clone(),
+                codes,
+                rows,
+                additive: Additive {
+                    codes: source
+                        .dimension(dimension)
+                        .map_or(Additivity::Parts, |column| column.additive.of(&measures)),
+                    ..Additive::default()
+                },
+            }
+        });
+        Table {
+            name: name.to_owned(),
+            dimensions: dimensions.collect(),
+            measures: self
+                .columns
+                .iter()
+                .map(|(name, cells, rounding)| MeasureColumn {
+                    name: (*name).to_owned(),
+                    cells: cells.iter().copied().collect(),
+                    rounding: *rounding,
+                })
+                .collect(),
+            rows: self.keys.len(),
+            coverage,
+        }
+    }
+}
+
+/// A number, or what stands in its place.
+fn cell(value: Option<f64>, status: Status) -> Cell {
+    match (value, status) {
+        (Some(value), _) => Cell::Number(value),
+        (None, Status::SuppressedInput) => Cell::Suppressed,
+        (None, Status::NoCompleteCohort | Status::NotApplicable) => Cell::NotApplicable,
+        (None, _) => Cell::Missing,
+    }
+}
+
+/// A sum with a missing part is missing, one with a withheld part is withheld.
+fn added(sum: Cell, cell: Cell) -> Cell {
+    match (sum, cell) {
+        (Cell::Number(sum), Cell::Number(number)) => Cell::Number(sum + number),
+        (Cell::Missing, _) | (_, Cell::Missing) => Cell::Missing,
+        (Cell::Suppressed, _) | (_, Cell::Suppressed) => Cell::Suppressed,
+        (Cell::NotApplicable, other) | (other, Cell::NotApplicable) => other,
+    }
+}
+
+/// What the slice covers of the dimensions that it has no column for.
+fn coverage(source: &Table, question: &Question, by: &[String]) -> Coverage {
+    let mut coverage = source.coverage.clone();
+    for column in &source.dimensions {
+        let additive = &column.additive;
+        let counts = |code: &&String| match additive.codes.can_pool() || additive.whole.is_empty() {
+            true => !additive.is_sum(code),
+            false => additive.whole.contains(code),
+        };
+        let codes = column.codes.iter().filter(counts).cloned();
+        coverage.set(&column.name, codes.collect());
+    }
+    for filter in &question.filter {
+        coverage.set(&filter.dimension, filter.codes.clone());
+    }
+    for dimension in by {
+        coverage.remove(dimension);
+    }
+    coverage
+}
+
+/// The data set of the slice: everything said of the whole one, and the labels of what is left.
+fn described(dataset: &Dataset, table: &Rc<Table>, name: &str) -> Dataset {
+    let mut described = dataset.clone();
+    described.name = name.to_owned();
+    described.tables = vec![table.clone()];
+    for labels in &mut described.labels {
+        let covered = table.coverage.get(&labels.dimension);
+        let column = table.dimension(&labels.dimension);
+        let left = column.map(|column| column.codes.as_slice()).or(covered);
+        let left = left.unwrap_or_default();
+        labels.labels.retain(|label| left.contains(&label.code));
+    }
+    described.labels.retain(|labels| !labels.labels.is_empty());
+    described
+}
+
+/// The value shown, as far as a row is shown, and the names of its codes.
+fn remarks(
+    dataset: &Dataset,
+    panel: &PanelSpec,
+    answer: &Answer,
+    counts: &Counts,
+    lang: Lang,
+    form: Form,
+) -> Vec<Remark> {
+    let shown = |key: &Vec<String>| {
+        // The keys of the counts may have one dimension more than those of the answer.
+        let row = answer
+            .rows
+            .iter()
+            .find(|row| key.starts_with(&row.key) && key.len() == answer.by.len())?;
+        if panel.counts {
+            row.numerator
+        } else {
+            row.value
+        }
+    };
+    let mut taken: Vec<&str> = counts.by.iter().map(String::as_str).collect();
+    taken.extend(counts.columns.iter().map(|(name, ..)| *name));
+    let unused = |name: String| {
+        let mut name = name;
+        while taken.contains(&name.as_str()) {
+            name.push('_');
+        }
+        name
+    };
+    let values = counts.keys.iter().map(|key| {
+        let value = shown(key).map(|value| number(value, form));
+        value.unwrap_or_default()
+    });
+    let mut remarks = vec![Remark {
+        name: unused("value".to_owned()),
+        cells: values.collect(),
+    }];
+    for (place, dimension) in counts.by.iter().enumerate() {
+        if dataset.dimension_labels(dimension).is_none() {
+            continue;
+        }
+        let label = |key: &Vec<String>| match dataset.label(dimension, &key[place]) {
+            Some(label) => label.name.get(lang).to_owned(),
+            None => key[place].clone(),
+        };
+        remarks.push(Remark {
+            name: unused(format!("{dimension}_label")),
+            cells: counts.keys.iter().map(label).collect(),
+        });
+    }
+    remarks
+}
+
+/// Headings for people, parallel to the columns of a slice and its remarks.
+pub fn headings(slice: &Slice, measure: &str, lang: Lang) -> Vec<String> {
+    let table = &slice.table;
+    let dimensions = table.dimensions.iter();
+    let measures = table.measures.iter();
+    let mut headings: Vec<String> = dimensions
+        .map(|column| slice.dataset.dimension_name(lang, &column.name))
+        .chain(measures.map(|column| slice.dataset.measure_name(lang, &column.name)))
+        .collect();
+    for (index, remark) in slice.remarks.iter().enumerate() {
+        headings.push(match remark.name.strip_suffix("_label") {
+            _ if index == 0 => slice.dataset.measure_name(lang, measure),
+            Some(dimension) => slice.dataset.dimension_name(lang, dimension),
+            None => remark.name.clone(),
+        });
+    }
+    headings
+}
+
+/// The rows of a dimension, none when all have the same code, and what its codes count as.
+fn coded<'a>(access: &'a Access, table: &'a Table) -> (Option<&'a Indexes>, &'a [String]) {
+    match access {
+        Access::Constant(code) => (None, std::slice::from_ref(code)),
+        Access::Column { column, codes } => (Some(&table.dimensions[*column].rows), codes),
+    }
+}

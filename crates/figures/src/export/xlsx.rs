@@ -1,0 +1,274 @@
+//! A figure as a workbook: one sheet a panel, and one with the notes.
+//!
+//! The file is the least that the format (ECMA-376, Office Open XML) asks for: text inline in its
+//! cell, which no program takes for a formula, numbers unrounded, and an uncompressed archive. A
+//! library for all of the format would be larger than the tools it would join.
+
+use crate::build::Figure;
+use data::write::{Form, Remark};
+use data::{Cell, Table};
+use measures::Measure;
+use text::share;
+
+use super::slice::{self, Slice};
+use super::{Request, notes};
+
+/// The bytes of the workbook.
+pub fn xlsx(request: &Request) -> Vec<u8> {
+    let figure = request.figure();
+    let sheets = sheets(request, &figure);
+    let mut archive = Archive::default();
+    let numbered = || (1..=sheets.len()).zip(&sheets);
+    let types: String = numbered()
+        .map(|(number, _)| format!("<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{TYPES}worksheet+xml\"/>"))
+        .collect();
+    archive.add("[Content_Types].xml", &format!("{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{TYPES}sheet.main+xml\"/>{types}</Types>"));
+    archive.add("_rels/.rels", &format!("{XML}<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
+    let listed: String = numbered()
+        .map(|(number, sheet)| {
+            let name = escaped(&sheet.name);
+            format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>")
+        })
+        .collect();
+    archive.add("xl/workbook.xml", &format!("{XML}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{listed}</sheets></workbook>"));
+    let related: String = numbered()
+        .map(|(number, _)| format!("<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"))
+        .collect();
+    archive.add(
+        "xl/_rels/workbook.xml.rels",
+        &format!("{XML}<Relationships xmlns=\"{PACKAGE}\">{related}</Relationships>"),
+    );
+    for (number, sheet) in numbered() {
+        archive.add(&format!("xl/worksheets/sheet{number}.xml"), &sheet.xml());
+    }
+    archive.finish()
+}
+
+const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+
+/// A cell of a sheet.
+enum Value {
+    Text(String),
+    Number(f64),
+}
+
+struct Sheet {
+    name: String,
+    /// Widths of the first columns, in characters.
+    widths: Vec<usize>,
+    rows: Vec<Vec<Value>>,
+}
+
+impl Sheet {
+    fn xml(&self) -> String {
+        let mut out = format!("{XML}<worksheet xmlns=\"{MAIN}\"><cols>");
+        for (place, width) in (1..).zip(&self.widths) {
+            out += &format!(
+                "<col min=\"{place}\" max=\"{place}\" width=\"{width}\" customWidth=\"1\"/>"
+            );
+        }
+        out += "</cols><sheetData>";
+        for row in &self.rows {
+            out += "<row>";
+            for value in row {
+                out += &match value {
+                    Value::Number(number) => format!("<c><v>{number}</v></c>"),
+                    Value::Text(text) => format!(
+                        "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
+                        escaped(text)
+                    ),
+                };
+            }
+            out += "</row>";
+        }
+        out + "</sheetData></worksheet>"
+    }
+}
+
+/// The notes last, so that the numbers are in view when the file is opened; made-up data are
+/// marked above the numbers as well.
+fn sheets(request: &Request, figure: &Figure) -> Vec<Sheet> {
+    let lang = request.lang;
+    let form = Form::PLAIN;
+    let mut sheets = Vec::new();
+    for (index, panel) in request.spec.panels.iter().enumerate() {
+        let name = format!("{}-{}", figure.id, index + 1);
+        let Some(cut) = slice::slice(request.dataset, panel, &name, lang, form) else {
+            continue;
+        };
+        let measure = match panel.question.measure {
+            Measure::ReturnShare if panel.counts => "returned_5y",
+            _ if panel.counts => "emigrations",
+            ref measure => measure.name(),
+        };
+        let title = figure
+            .sheet
+            .panels
+            .get(index)
+            .map_or("", |panel| panel.title.as_str());
+        let title = match title {
+            "" => figure.sheet.title.clone(),
+            title => format!("{}: {title}", figure.sheet.title),
+        };
+        let mut rows = vec![vec![Value::Text(title)]];
+        if request.dataset.synthetic || request.dataset.own {
+            rows.push(vec![Value::Text(figure.sheet.badge.text.clone())]);
+        }
+        rows.push(Vec::new());
+        let headings = slice::headings(&cut, measure, lang);
+        let widths = headings
+            .iter()
+            .map(|heading| heading.chars().count().clamp(10, 40) + 2);
+        let widths = widths.collect();
+        rows.push(headings.into_iter().map(Value::Text).collect());
+        rows.extend((0..cut.table.rows).map(|row| numbers(&cut, row)));
+        sheets.push(Sheet {
+            name: match request.spec.panels.len() {
+                1 => share::sheet_numbers(lang).to_owned(),
+                _ => format!("{} {}", share::sheet_numbers(lang), index + 1),
+            },
+            widths,
+            rows,
+        });
+    }
+    let notes = notes::notes(request, figure).into_iter();
+    let rows =
+        notes.map(|(heading, text)| vec![Value::Text(heading.to_owned()), Value::Text(text)]);
+    sheets.push(Sheet {
+        name: share::sheet_notes(lang).to_owned(),
+        widths: vec![28, 100],
+        rows: rows.collect(),
+    });
+    sheets
+}
+
+/// One row of counts with what stands beside it.
+fn numbers(cut: &Slice, row: usize) -> Vec<Value> {
+    let table: &Table = &cut.table;
+    let codes = table.dimensions.iter().map(|column| {
+        let code = &column.codes[column.rows.get(row) as usize];
+        // Years and ages are numbers to sort and draw by.
+        match code.parse::<f64>() {
+            Ok(number) if number.is_finite() => Value::Number(number),
+            _ => Value::Text(code.clone()),
+        }
+    });
+    let cells = table
+        .measures
+        .iter()
+        .map(|column| match column.cells.get(row) {
+            Cell::Number(number) => Value::Number(number),
+            Cell::Missing => Value::Text("..".to_owned()),
+            Cell::Suppressed => Value::Text(":".to_owned()),
+            Cell::NotApplicable => Value::Text(".".to_owned()),
+        });
+    let remarks = cut
+        .remarks
+        .iter()
+        .enumerate()
+        .map(|(index, remark): (usize, &Remark)| {
+            let text = remark.cells.get(row).cloned().unwrap_or_default();
+            match text.parse::<f64>() {
+                Ok(number) if index == 0 && number.is_finite() => Value::Number(number),
+                _ => Value::Text(text),
+            }
+        });
+    codes.chain(cells).chain(remarks).collect()
+}
+
+/// Text as XML content, without the characters that XML 1.0 does not allow.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '"' => out += "&quot;",
+            '\t' | '\n' | '\r' => out.push(letter),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// A ZIP archive of stored files (PKWARE APPNOTE, sections 4.3.7 to 4.3.16).
+#[derive(Default)]
+struct Archive {
+    bytes: Vec<u8>,
+    directory: Vec<u8>,
+    files: u16,
+}
+
+/// 1 January 1980, the earliest day of the format: the same numbers give the same bytes.
+const DAY: u16 = 0x21;
+/// Names are UTF-8.
+const FLAGS: u16 = 0x800;
+
+impl Archive {
+    fn add(&mut self, name: &str, content: &str) {
+        let offset = self.bytes.len() as u32;
+        let size = content.len() as u32;
+        // Version needed, flags, stored, time, day.
+        let mut header: Vec<u8> = Vec::new();
+        for field in [20_u16, FLAGS, 0, 0, DAY] {
+            header.extend(field.to_le_bytes());
+        }
+        for field in [crc32(content.as_bytes()), size, size] {
+            header.extend(field.to_le_bytes());
+        }
+        header.extend((name.len() as u16).to_le_bytes());
+        header.extend([0, 0]);
+        self.bytes.extend(b"PK\x03\x04");
+        self.bytes.extend(&header);
+        self.bytes.extend(name.as_bytes());
+        self.bytes.extend(content.as_bytes());
+        self.directory.extend(b"PK\x01\x02\x14\x00");
+        self.directory.extend(&header);
+        // No comment, first disk, no attributes.
+        self.directory.extend([0; 10]);
+        self.directory.extend(offset.to_le_bytes());
+        self.directory.extend(name.as_bytes());
+        self.files += 1;
+    }
+
+    fn finish(mut self) -> Vec<u8> {
+        let (start, size) = (self.bytes.len() as u32, self.directory.len() as u32);
+        self.bytes.extend(&self.directory);
+        self.bytes.extend(b"PK\x05\x06\0\0\0\0");
+        for _ in 0..2 {
+            self.bytes.extend(self.files.to_le_bytes());
+        }
+        self.bytes.extend(size.to_le_bytes());
+        self.bytes.extend(start.to_le_bytes());
+        self.bytes.extend([0, 0]);
+        self.bytes
+    }
+}
+
+/// The checksum of the format: the polynomial of IEEE 802.3, bits reflected.
+fn crc32(bytes: &[u8]) -> u32 {
+    let mut sum = u32::MAX;
+    for byte in bytes {
+        sum ^= u32::from(*byte);
+        for _ in 0..8 {
+            sum = (sum >> 1) ^ if sum & 1 == 1 { 0xEDB8_8320 } else { 0 };
+        }
+    }
+    !sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_has_the_published_check_value() {
+        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
+    }
+}

@@ -1,0 +1,239 @@
+//! What a reader can change about a figure without asking another question.
+
+use data::Dataset;
+use measures::{Filter, IntervalMethod, Measure, Question, codes_of};
+
+use super::kinds::kinds_for;
+use super::spec::{Chart, Order, PanelSpec, Spec};
+
+/// The choices; each has a default that leaves the figure as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The kind of drawing; the one that suits the question when absent.
+    pub chart: Option<Chart>,
+    /// Codes of series that are not shown.
+    pub hidden: Vec<String>,
+    /// Codes of series, or of places on the axis, that stand out; all others are greyed.
+    pub focus: Vec<String>,
+    /// Confidence intervals.
+    pub intervals: Intervals,
+    /// How they are formed; the default of the measure when absent or when it does not suit.
+    pub method: Option<IntervalMethod>,
+    /// Whether equal ratios have equal lengths.
+    pub log: bool,
+    /// First and last code of the axis that are shown.
+    pub zoom: Option<(String, String)>,
+    /// The one year that is shown of a figure without years on its axis.
+    pub at: Option<String>,
+    /// The dimension that gives small multiples.
+    pub facets: Option<String>,
+    /// Whether each of the small multiples has an axis of its own.
+    pub free_axes: bool,
+    /// Whether the number of events is shown instead of the rate or share.
+    pub counts: bool,
+}
+
+impl Options {
+    /// The interval method for a question.
+    pub fn method_for(&self, question: &Question) -> IntervalMethod {
+        IntervalMethod::chosen(self.method, question)
+    }
+}
+
+/// Which confidence intervals are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Intervals {
+    /// At 95 per cent; drawn where few series leave room for them.
+    #[default]
+    Auto,
+    /// None.
+    None,
+    /// Drawn, at this level in per cent: 90, 95 or 99.
+    Level(u8),
+}
+
+impl Intervals {
+    /// The name in an address; none for the default.
+    pub fn name(self) -> Option<String> {
+        match self {
+            Intervals::Auto => None,
+            Intervals::None => Some("none".to_owned()),
+            Intervals::Level(level) => Some(level.to_string()),
+        }
+    }
+
+    /// The intervals of a name; the default for a name that is not known.
+    pub fn from_name(name: &str) -> Intervals {
+        match name {
+            "none" => Intervals::None,
+            "90" => Intervals::Level(90),
+            "95" => Intervals::Level(95),
+            "99" => Intervals::Level(99),
+            _ => Intervals::Auto,
+        }
+    }
+
+    /// The level as a part of one; none when no interval is wanted.
+    pub fn level(self) -> Option<f64> {
+        match self {
+            Intervals::Auto => Some(measures::DEFAULT_LEVEL),
+            Intervals::None => None,
+            Intervals::Level(level) => Some(f64::from(level) / 100.0),
+        }
+    }
+}
+
+/// The most small multiples.
+const MOST_FACETS: usize = 24;
+
+impl Spec {
+    /// The spec as its options change it for a data set: kind, counts, one year, a part of the
+    /// axis, small multiples. A choice that does not fit the question is left out. What is
+    /// asked of the data is then in the panels, so that every export cuts out what is shown.
+    #[must_use]
+    pub fn resolved(&self, dataset: &Dataset) -> Spec {
+        let mut spec = self.clone();
+        let options = &self.options;
+        for panel in &mut spec.panels {
+            if options.counts && panel.question.measure.is_ratio() {
+                panel.counts = true;
+            }
+            if let Some(year) = &options.at {
+                one_year(panel, dataset, year);
+            }
+            if let Some(chart) = options.chart
+                && kinds_for(panel, dataset).contains(&chart)
+            {
+                redraw(panel, dataset, chart);
+            }
+            if let Some((from, to)) = &options.zoom {
+                zoom(panel, dataset, from, to);
+            }
+        }
+        if let Some(dimension) = &options.facets {
+            spec.panels = spec
+                .panels
+                .iter()
+                .flat_map(|panel| facets(panel, dataset, dimension))
+                .collect();
+            spec.shared_axis = !options.free_axes;
+        }
+        spec.options.chart = None;
+        spec.options.facets = None;
+        spec
+    }
+
+    /// The spec whose questions leave out the hidden series, for numbers that leave the page. Where
+    /// nothing would be left, nothing is hidden.
+    #[must_use]
+    pub fn without_hidden(mut self, dataset: &Dataset) -> Spec {
+        for panel in &mut self.panels {
+            let Some(dimension) = panel.series.clone() else {
+                continue;
+            };
+            let all = shown_codes(panel, dataset, &dimension);
+            let hidden = |code: &String| self.options.hidden.contains(code);
+            let left: Vec<String> = all.iter().filter(|code| !hidden(code)).cloned().collect();
+            if !left.is_empty() && left.len() < all.len() {
+                select(panel, &dimension, left);
+            }
+        }
+        self
+    }
+}
+
+/// The codes of a dimension that a panel shows, in their order.
+pub(super) fn shown_codes(panel: &PanelSpec, dataset: &Dataset, dimension: &str) -> Vec<String> {
+    let mut codes = codes_of(dataset, dimension);
+    if let Some(filter) = panel.question.filter_on(dimension) {
+        codes.retain(|code| filter.codes.contains(code));
+    }
+    codes
+}
+
+fn select(panel: &mut PanelSpec, dimension: &str, codes: Vec<String>) {
+    let filters = &mut panel.question.filter;
+    filters.retain(|filter| filter.dimension != dimension);
+    filters.push(Filter::new(dimension, codes));
+}
+
+fn one_year(panel: &mut PanelSpec, dataset: &Dataset, year: &str) {
+    let by_year = panel.question.by.iter().any(|name| name == "year");
+    if !by_year && codes_of(dataset, "year").iter().any(|code| code == year) {
+        select(panel, "year", vec![year.to_owned()]);
+    }
+}
+
+fn zoom(panel: &mut PanelSpec, dataset: &Dataset, from: &str, to: &str) {
+    let codes = shown_codes(panel, dataset, &panel.x);
+    let place = |wanted: &str| codes.iter().position(|code| code == wanted);
+    if let (Some(from), Some(to)) = (place(from), place(to)) {
+        let (low, high) = (from.min(to), from.max(to));
+        let x = panel.x.clone();
+        select(panel, &x, codes[low..=high].to_vec());
+    }
+}
+
+/// The panel as another kind of drawing, with the question that kind needs.
+fn redraw(panel: &mut PanelSpec, dataset: &Dataset, chart: Chart) {
+    panel.chart = chart;
+    match chart {
+        Chart::Slope => {
+            if is_time(panel.series.as_deref().unwrap_or_default()) && !is_time(&panel.x) {
+                let series = panel.series.take().unwrap_or_default();
+                panel.series = Some(std::mem::replace(&mut panel.x, series));
+                panel.order = Order::AsLabelled;
+            }
+            let x = panel.x.clone();
+            let codes = shown_codes(panel, dataset, &x);
+            if let (Some(first), Some(last)) = (codes.first(), codes.last()) {
+                select(panel, &x, vec![first.clone(), last.clone()]);
+            }
+        }
+        Chart::Flow => {
+            panel.question.measure = Measure::ReturnShare;
+            panel.question.by = vec!["group".to_owned(), "destination_kind".to_owned()];
+            let filters = &mut panel.question.filter;
+            filters.retain(|filter| !filter.dimension.starts_with("destination"));
+            panel.series = Some("group".to_owned());
+            panel.x = "destination_kind".to_owned();
+            panel.counts = false;
+        }
+        Chart::People if panel.question.measure == Measure::ReturnShare => {
+            panel.question.by = vec![panel.x.clone()];
+            panel.question.by.retain(|name| !name.is_empty());
+            panel.series = None;
+            panel.counts = false;
+        }
+        Chart::People => panel.counts = false,
+        _ => {}
+    }
+}
+
+/// Whether a dimension is time.
+pub(super) fn is_time(dimension: &str) -> bool {
+    matches!(dimension, "year" | "period")
+}
+
+/// One panel for each code of a dimension; the panel itself where that cannot be.
+fn facets(panel: &PanelSpec, dataset: &Dataset, dimension: &str) -> Vec<PanelSpec> {
+    let codes = shown_codes(panel, dataset, dimension);
+    let cannot = dimension == panel.x
+        || !(2..=MOST_FACETS).contains(&codes.len())
+        || matches!(&panel.question.measure, Measure::Share { of } if of == dimension);
+    if cannot {
+        return vec![panel.clone()];
+    }
+    let one = |code: &String| {
+        let mut facet = panel.clone();
+        select(&mut facet, dimension, vec![code.clone()]);
+        facet.facet = Some((dimension.to_owned(), code.clone()));
+        facet
+    };
+    let facets: Vec<PanelSpec> = codes.iter().map(one).collect();
+    let fits = |facet: &&PanelSpec| measures::is_answerable(dataset, &facet.question);
+    match facets.iter().all(|facet| fits(&facet)) {
+        true => facets,
+        false => vec![panel.clone()],
+    }
+}

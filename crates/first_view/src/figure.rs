@@ -1,0 +1,160 @@
+//! A figure with its sentence and its tables, in the elements of `app/parts/figure.rs`.
+
+use figures::build::Figure;
+use figures::spec::Spec;
+use figures::table::{NumberTable, TableCell};
+use measures::DEFAULT_LEVEL;
+use state::{Page, State, View, address};
+use text::{terms, words};
+
+use super::LANG;
+use super::html::escaped;
+use super::picture::{Colours, NARROW, WIDTHS, only_picture, picture};
+
+/// The figure as the app shows it, drawn at every width.
+pub(super) fn whole(figure: &Figure, spec: &Spec, state: &State, colours: &mut Colours) -> String {
+    let pictures = WIDTHS.iter().map(|width| picture(figure, *width, colours));
+    let meanings = terms::definitions_of(LANG, &spec.terms()).into_iter();
+    let meanings = meanings.map(|definition| {
+        let formula = match definition.formula {
+            "" => String::new(),
+            formula => format!("<span class=\"formula\">{}</span>", escaped(formula)),
+        };
+        format!(
+            "<div><dt>{}</dt><dd>{}{formula}<span class=\"place\">{}</span></dd></div>",
+            escaped(definition.term),
+            escaped(definition.meaning),
+            escaped(definition.place),
+        )
+    });
+    let explore = address::write(&State {
+        page: Page::Explore,
+        view: View::of_panel(&spec.panels[0]),
+        ..state.clone()
+    });
+    format!(
+        "<article class=\"figure\" id=\"{id}\"><h3 class=\"for-readers\">{heading}</h3>\
+         <div class=\"canvas\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\">{pictures}\
+         <p class=\"for-readers\" aria-live=\"polite\"></p></div>\
+         {texts}\
+         <details class=\"terms\"><summary>{terms}</summary>\
+         <dl class=\"definitions\">{meanings}</dl></details>\
+         <p class=\"figure-links\"><a href=\"{explore}\">{explore_this}</a></p>\
+         <details class=\"share\" inert><summary>{share}</summary></details>\
+         <details class=\"make-task\" inert><summary>{make}</summary></details></article>",
+        id = figure.id,
+        heading = heading(figure),
+        title = escaped(&figure.sheet.title),
+        pictures = pictures.collect::<String>(),
+        texts = texts(figure),
+        terms = escaped(words::terms_show(LANG)),
+        meanings = meanings.collect::<String>(),
+        explore = escaped(&explore),
+        explore_this = escaped(words::explore_this(LANG)),
+        share = escaped(words::share(LANG)),
+        make = escaped(text::tasks::make(LANG)),
+    )
+}
+
+/// The figure for those who read without scripts, drawn once and narrow enough for every screen.
+pub(super) fn to_read(figure: &Figure, colours: &mut Colours) -> String {
+    let heading = heading(figure);
+    if let Some(reason) = &figure.absent {
+        let reason = escaped(reason);
+        return format!(
+            "<article class=\"figure\"><h3>{heading}</h3><p class=\"absent-figure\">{reason}</p></article>"
+        );
+    }
+    format!(
+        "<article class=\"figure\"><h3 class=\"for-readers\">{heading}</h3>\
+         <div class=\"canvas\">{picture}</div>{texts}</article>",
+        picture = only_picture(figure, NARROW, colours),
+        texts = texts(figure),
+    )
+}
+
+fn heading(figure: &Figure) -> String {
+    let number = figure.number.map_or_else(String::new, |number| {
+        format!("{}. ", words::figure_number(LANG, number))
+    });
+    escaped(&(number + &figure.sheet.title))
+}
+
+/// Sentence, small print and tables.
+fn texts(figure: &Figure) -> String {
+    let level = figure.level.unwrap_or(DEFAULT_LEVEL);
+    let sentence: String = figure.said.iter().map(|said| said.text.as_str()).collect();
+    let remarks = figure.remarks();
+    let remarks = remarks
+        .iter()
+        .map(|remark| format!("<p>{}</p>", escaped(remark)));
+    let panels = figure.panels.iter().zip(figure.captions()).enumerate();
+    let tables = panels.map(|(index, (panel, caption))| {
+        table(&panel.table, &caption, level, figure.interval_method(index))
+    });
+    format!(
+        "<p class=\"sentence\">{sentence}</p><div class=\"for-readers\">{remarks}</div>\
+         <details class=\"table\"><summary>{show}</summary>{tables}</details>",
+        sentence = escaped(&sentence),
+        remarks = remarks.collect::<String>(),
+        show = escaped(words::table_show(LANG)),
+        tables = tables.collect::<String>(),
+    )
+}
+
+fn table(table: &NumberTable, caption: &str, level: f64, method: &str) -> String {
+    let caption = escaped(caption);
+    let head = std::iter::once(&table.stub).chain(&table.columns);
+    let head = head.map(|name| format!("<th scope=\"col\">{}</th>", escaped(name)));
+    let rows = table.rows.iter().map(|line| {
+        let cells = line.cells.iter().map(cell).collect::<String>();
+        format!(
+            "<tr><th scope=\"row\">{}</th>{cells}</tr>",
+            escaped(&line.head)
+        )
+    });
+    let cells = || table.rows.iter().flat_map(|line| &line.cells);
+    let mut notes = String::new();
+    let mut note = |text: &str| notes += &format!("<p class=\"quiet\">{}</p>", escaped(text));
+    if cells().any(|cell| cell.small) {
+        note(&format!("* {}", words::small_mark(LANG)));
+    }
+    if cells().any(|cell| !cell.interval.is_empty()) {
+        note(&words::in_brackets(LANG, level, method));
+    }
+    if cells().any(|cell| !cell.range.is_empty()) {
+        note(words::rounding_range(LANG));
+    }
+    format!(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\">\
+         <table class=\"numbers\"><caption>{caption}</caption><thead><tr>{head}</tr></thead>\
+         <tbody>{rows}</tbody></table></div>{notes}",
+        head = head.collect::<String>(),
+        rows = rows.collect::<String>(),
+    )
+}
+
+fn cell(cell: &TableCell) -> String {
+    let class = match (cell.small, cell.value) {
+        (true, _) => " class=\"small\"",
+        (false, None) => " class=\"absent\"",
+        (false, Some(_)) => "",
+    };
+    let between = |open: &str, text: &str, close: &str| match text {
+        "" => String::new(),
+        text => format!(
+            "<span class=\"between\"> {open}{}{close}</span>",
+            escaped(text)
+        ),
+    };
+    let mark = match cell.small {
+        true => "<span aria-hidden=\"true\">\u{202f}*</span>",
+        false => "",
+    };
+    format!(
+        "<td{class}>{}{}{}{mark}</td>",
+        escaped(&cell.text),
+        between("(", &cell.interval, ")"),
+        between("[", &cell.range, "]"),
+    )
+}

@@ -1,0 +1,374 @@
+//! Names and codes of areas that hold other areas: continents beside their countries, unions beside their
+//! members, counties beside their municipalities.
+//!
+//! An area counts as a sum only where something that lies in it stands beside it: a file that has single
+//! countries of Europe and one line for Africa loses nothing.
+
+use crate::formats::ForeignDimension;
+use kernels::stable_sort as order;
+use vocabulary::words::{is_letter, lower};
+
+use super::{grouping, roles};
+
+const EUROPE: u8 = 1;
+const AFRICA: u8 = 2;
+const ASIA: u8 = 4;
+const AMERICA: u8 = 8;
+const OCEANIA: u8 = 16;
+const WORLD: u8 = 31;
+
+/// Words that name an area by themselves or behind a point of the compass.
+const ROOTS: [(u8, &str); 7] = [
+    (
+        EUROPE,
+        "europa|europe|norden|nordic|nordiske|nordiska|eu|eøs|ees|eea|efta|skandinavia|scandinavia|baltikum",
+    ),
+    (AFRICA, "afrika|africa"),
+    (ASIA, "asia|asien|midtøsten|mellanöstern|mellemøsten"),
+    (
+        AMERICA,
+        "amerika|america|karibia|karibien|caribbean|vestindia",
+    ),
+    (
+        OCEANIA,
+        "oseania|oceania|oceanien|melanesia|micronesia|polynesia",
+    ),
+    (WORLD, "oecd|g7|g20"),
+    // Groups of the United Nations and the World Bank, which lie across the continents.
+    (
+        WORLD,
+        "developed|development|income|geographic|sustainable|vestlige|vestlege|västliga",
+    ),
+];
+
+/// What may stand before such a word, by itself or in one word with it.
+const BEFORE: &str = "nord|nordlige|nordvest|nordøst|nordaust|sør|sørøst|søraust|sørvest|syd|sydøst|sydost|sydlige|øst|østlige|aust|vest|väst|öst|ost|sentral|central|mellom|mellan|mellem|midt|latin|northern|southern|eastern|western|middle|north|south|east|west|sub|saharan|sub-saharan|de|the|land|i|og|and|och|hele|heile|hela|whole|total|totalt|sum|more|less|least|high|low|upper|lower|no|un|world|bank|ikke|ikkje|icke|non";
+
+/// Words of a line for what is left when others are counted by themselves.
+const REST: &str = "ellers|elles|øvrig|øvrige|övrig|övriga|annen|anna|annet|andre|andra|other|others|rest|resten|uoppgitt|uoppgjeve|uspesifisert|ukjent|ukjend|okänt|unknown|unspecified|uoplyst|n.e.c";
+
+fn is_listed(list: &str, word: &str) -> bool {
+    list.split('|').any(|known| known == word)
+}
+
+/// The part of the world that a word names.
+fn root(word: &str) -> u8 {
+    // `EU27` and `EU28` have the number of their members behind them.
+    let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let known = ROOTS
+        .iter()
+        .find(|(_, list)| is_listed(list, word) || (bare == "eu" && is_listed(list, bare)));
+    if let Some((parts, _)) = known {
+        return *parts;
+    }
+    let behind = |before: &str| {
+        let rest = word.strip_prefix(before)?;
+        let mut roots = ROOTS.iter();
+        let found = roots.find(|(_, list)| rest.len() > 3 && is_listed(list, rest))?;
+        Some(found.0)
+    };
+    BEFORE.split('|').find_map(behind).unwrap_or(0)
+}
+
+/// The parts of the world that an area with others in it lies in; 0 when the name is not of such an area.
+fn area(code: &str, label: &str) -> u8 {
+    let by_code = area_code(code.trim());
+    if by_code > 0 {
+        return by_code;
+    }
+    let text = lower(label.trim());
+    let unions = "european union|european economic area|european free trade|euro area|euro zone|eurozone|euroområdet|eurosonen|\
+        europäische union|euroraum|union européenne|zone euro|unión europea|zona euro|europese unie|evrópusambandið|euroalue|\
+        den europeiske union|den europæiske union|europeiska unionen|nordic countries|nordiske land|nordiska länder|nordiske lande";
+    if unions.split('|').any(|union| text.starts_with(union)) {
+        return EUROPE;
+    }
+    // A country whose name looks like a part of its continent.
+    if is_listed("sydafrika|sør-afrika|sør afrika|south africa", &text)
+        || grouping::origin_of("", &text).is_some()
+    {
+        return 0;
+    }
+    let is_part = |c: char| is_letter(c) || c.is_ascii_digit() || c == '.';
+    let words: Vec<&str> = text
+        .split(|c: char| !is_part(c))
+        .filter(|word| !word.is_empty())
+        .collect();
+    if words.iter().any(|word| is_listed(REST, word)) {
+        return 0;
+    }
+    match words[..] {
+        ["australia", .., "new", "zealand"] => return OCEANIA,
+        // The country has the name of its region.
+        ["micronesia", _, ..] => return 0,
+        _ => {}
+    }
+    let opens = words.iter().find(|word| !is_listed(BEFORE, word));
+    match opens.map_or(0, |word| root(word)) {
+        0 => 0,
+        _ => words.iter().fold(0, |parts, word| parts | root(word)),
+    }
+}
+
+/// Whether a name or code is that of a part of the world.
+pub fn is_area(code: &str, label: &str) -> bool {
+    area(code, label) > 0
+}
+
+/// The same of a code of Eurostat's.
+fn area_code(code: &str) -> u8 {
+    let numbered = |opening: &str| {
+        let rest = code.strip_prefix(opening);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let opens = |opening: &str| {
+        let rest = code.strip_prefix(opening);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    };
+    match () {
+        () if code == "FOR" || code.ends_with("_FOR") || code.starts_with("EXT_E") => WORLD,
+        () if numbered("NEU") => WORLD,
+        () if numbered("EU") || numbered("EA") || numbered("EEA") || code == "EFTA" => EUROPE,
+        () if code == "DE_TOT" || code == "FX" => EUROPE,
+        () if opens("EUR") => EUROPE,
+        () if opens("AFR") => AFRICA,
+        () if opens("ASI") => ASIA,
+        () if opens("AME") => AMERICA,
+        () if opens("OCE") => OCEANIA,
+        () => 0,
+    }
+}
+
+/// The part of the world that a country lies in; 0 for what is no country known by name or code.
+fn part_of(code: &str, label: &str) -> u8 {
+    let names = [lower(code.trim()), lower(label.trim())];
+    let in_oceania = "australia|australien|new zealand|nya zeeland|au|nz|fiji|tonga|samoa";
+    if names.iter().any(|name| is_listed(in_oceania, name)) {
+        return OCEANIA;
+    }
+    match grouping::origin_of(code, label) {
+        None if names.iter().any(|name| name == "norge" || name == "no") => EUROPE,
+        None => 0,
+        Some("turkey") => EUROPE | ASIA,
+        Some("somalia_djibouti" | "africa_other") => AFRICA,
+        Some("usa_canada_australia_nz" | "south_central_america") => AMERICA,
+        Some(
+            "pakistan"
+            | "iraq"
+            | "iran"
+            | "vietnam"
+            | "sri_lanka_india_bangladesh"
+            | "west_asia_other"
+            | "east_southeast_asia",
+        ) => ASIA,
+        Some(_) => EUROPE,
+    }
+}
+
+/// For each category of a dimension whether it is an area of which parts stand beside it.
+pub fn with_parts(dimension: &ForeignDimension) -> Vec<bool> {
+    let each = || dimension.codes.iter().zip(&dimension.labels);
+    let areas: Vec<u8> = each().map(|(code, label)| area(code, label)).collect();
+    let mut sums = vec![false; areas.len()];
+    if areas.iter().any(|parts| *parts > 0) {
+        // A continent beside its own regions is a sum of them, whether countries are there or not.
+        let words = |label: &str| lower(label.trim());
+        let is_bare = |label: &str| ROOTS.iter().any(|(_, list)| is_listed(list, &words(label)));
+        let mut beside = 0;
+        let mut regions = 0;
+        for ((code, label), parts) in each().zip(&areas) {
+            match parts {
+                0 => beside |= part_of(code, label),
+                _ if !is_bare(label) && area_code(code) == 0 => regions |= parts,
+                _ => {}
+            }
+        }
+        for ((sum, parts), (_, label)) in sums.iter_mut().zip(&areas).zip(each()) {
+            *sum = parts & beside > 0 || (is_bare(label) && parts & regions > 0);
+        }
+    }
+    if [&dimension.name, &dimension.label]
+        .into_iter()
+        .any(|name| roles::is_region(name))
+    {
+        for (sum, holds) in sums.iter_mut().zip(by_codes(dimension, &areas)) {
+            *sum |= holds;
+        }
+    }
+    sums
+}
+
+/// The regions that lie in no other one of the dimension, by their codes; `None` where no region holds others.
+pub fn roots(dimension: &ForeignDimension) -> Option<Vec<bool>> {
+    let is_of_regions = [&dimension.name, &dimension.label]
+        .into_iter()
+        .any(|name| roles::is_region(name));
+    if !is_of_regions {
+        return None;
+    }
+    let each = dimension.codes.iter().zip(&dimension.labels);
+    let areas: Vec<u8> = each.map(|(code, label)| area(code, label)).collect();
+    let holds = by_codes(dimension, &areas);
+    let held = |code: &String| {
+        let mut holders = dimension.codes.iter().zip(&holds);
+        holders
+            .any(|(other, holds)| *holds && other != code && code.trim().starts_with(other.trim()))
+    };
+    let is_root =
+        |at: usize| areas[at] == 0 && !dimension.totals[at] && !held(&dimension.codes[at]);
+    holds
+        .contains(&true)
+        .then(|| (0..dimension.codes.len()).map(is_root).collect())
+}
+
+/// Regions whose code opens the codes of others: county `03` and municipality `0301`, NUTS `NO0` and
+/// `NO08`. Codes that merely count have all lengths.
+fn by_codes(dimension: &ForeignDimension, areas: &[u8]) -> Vec<bool> {
+    let codes: Vec<&str> = dimension.codes.iter().map(|code| code.trim()).collect();
+    let is_number = |code: &str| code.bytes().all(|byte| byte.is_ascii_digit());
+    let named = |at: usize| dimension.totals[at] || areas[at] > 0;
+    let numbers = (0..codes.len()).filter(|at| !named(*at) && is_number(codes[*at]));
+    let by_level = numbers.clone().all(|at| codes[at].len().is_multiple_of(2));
+    let is_nuts = |code: &str| {
+        let (country, rest) = code.split_at_checked(2).unwrap_or((code, ""));
+        let letters = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase());
+        let signs = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+        code.len() >= 2 && letters(country) && rest.len() <= 3 && rest.bytes().all(signs)
+    };
+    // Beside each other in order, a code is followed by those that it opens.
+    let mut ordered: Vec<usize> = (0..codes.len())
+        .filter(|at| !named(*at))
+        .filter(|at| match is_number(codes[*at]) {
+            true => by_level,
+            false => is_nuts(codes[*at]),
+        })
+        .collect();
+    order::sort_by(&mut ordered, &|one, two| codes[*one].cmp(codes[*two]));
+    let mut holds = vec![false; codes.len()];
+    for pair in ordered.windows(2) {
+        let (one, two) = (codes[pair[0]], codes[pair[1]]);
+        holds[pair[0]] = one.len() >= 2 && two.len() > one.len() && two.starts_with(one);
+    }
+    holds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dimension(name: &str, values: &[(&str, &str)]) -> ForeignDimension {
+        ForeignDimension {
+            name: name.to_owned(),
+            label: name.to_owned(),
+            codes: values.iter().map(|(code, _)| (*code).to_owned()).collect(),
+            labels: values
+                .iter()
+                .map(|(_, label)| (*label).to_owned())
+                .collect(),
+            rows: Vec::new(),
+            is_time: false,
+            totals: vec![false; values.len()],
+        }
+    }
+
+    fn sums(name: &str, labels: &[&str]) -> Vec<String> {
+        let values: Vec<(&str, &str)> = labels.iter().map(|label| (*label, *label)).collect();
+        let dimension = dimension(name, &values);
+        let with_parts = with_parts(&dimension);
+        let found = labels.iter().zip(with_parts).filter(|(_, sum)| *sum);
+        found.map(|(label, _)| (*label).to_owned()).collect()
+    }
+
+    #[test]
+    fn areas_are_known_in_five_languages_and_countries_are_not_taken_for_them() {
+        let countries = [
+            "Polen",
+            "Poland",
+            "Somalia",
+            "Irak",
+            "Chile",
+            "Australia",
+            "Sør-Afrika",
+            "South Africa",
+            "Sydafrika",
+            "Nord-Korea",
+            "East Timor",
+            "Central African Republic",
+            "American Samoa",
+            "United States of America",
+            "Vest-Sahara",
+            "French Polynesia",
+            "Norge",
+        ];
+        for area in [
+            "Afrika",
+            "Africa",
+            "Europa",
+            "EUROPE",
+            "Europa utenom Norden",
+            "Vest-Europa",
+            "Östeuropa",
+            "Nordamerika",
+            "Sør- og Mellom-Amerika",
+            "Latin America and the Caribbean",
+            "Oseania",
+            "Oceanien",
+            "Asien",
+            "South-Eastern Asia",
+            "Sub-Saharan Africa",
+            "Norden",
+            "EU28",
+            "EU/EØS",
+            "EU-lande",
+            "Europe and Northern America",
+            "Australia / New Zealand",
+            "Less developed regions",
+            "High-income countries",
+            "Southern Africa",
+            "Heile Europa",
+        ] {
+            let labels: Vec<&str> = countries.iter().copied().chain([area]).collect();
+            assert_eq!(sums("land", &labels), [area], "{area}");
+        }
+        assert!(sums("land", &countries).is_empty());
+        for rest in [
+            "Øvrige Afrika",
+            "Afrika ellers",
+            "Other Africa",
+            "Europa, uoppgitt",
+        ] {
+            let labels: Vec<&str> = countries.iter().copied().chain([rest]).collect();
+            assert!(sums("land", &labels).is_empty(), "{rest}");
+        }
+    }
+
+    #[test]
+    fn an_area_is_a_sum_only_beside_what_lies_in_it() {
+        assert!(sums("land", &["Sverige", "Polen", "Afrika", "Asia"]).is_empty());
+        assert_eq!(sums("land", &["Sverige", "Afrika", "Europa"]), ["Europa"]);
+        assert!(sums("verdensdel", &["Europa", "Afrika", "Asia"]).is_empty());
+        let regions = ["Europa", "Vest-Europa", "Øst-Europa", "Afrika"];
+        assert_eq!(sums("verdensdel", &regions), ["Europa"]);
+    }
+
+    #[test]
+    fn a_region_holds_those_whose_codes_it_opens() {
+        let sums = |name: &str, codes: &[&str]| {
+            let values: Vec<(&str, &str)> = codes.iter().map(|code| (*code, "x")).collect();
+            let with_parts = with_parts(&dimension(name, &values));
+            let found = codes.iter().zip(with_parts).filter(|(_, sum)| *sum);
+            found
+                .map(|(code, _)| (*code).to_owned())
+                .collect::<Vec<String>>()
+        };
+        assert_eq!(
+            sums("region", &["03", "0301", "11", "1103", "21"]),
+            ["03", "11"]
+        );
+        let nuts = ["NO", "NO0", "NO08", "EE", "EEA31", "EU27_2020", "SE"];
+        assert_eq!(sums("geo", &nuts), ["NO", "NO0", "EEA31", "EU27_2020"]);
+        // Numbers that only count.
+        assert!(sums("region", &["1", "10", "100", "1000", "2"]).is_empty());
+        assert!(sums("yrke", &["03", "0301"]).is_empty());
+    }
+}

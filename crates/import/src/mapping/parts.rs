@@ -1,0 +1,158 @@
+//! Whether the values of a dimension of a foreign table make up a whole: by what reaches what, cell by cell,
+//! and by what their names say.
+
+use kernels as loops;
+
+use crate::formats::kinds::is_of_kinds;
+use crate::formats::{ForeignMeasure, ForeignTable};
+use data::Additivity;
+use data::cell::Cell;
+use kernels::stable_sort as order;
+use vocabulary::{kinds, words};
+
+use super::totals::Sums;
+use super::{areas, roles};
+
+/// How a whole stands to its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The parts add up to it wherever it is given, and are all there where it is not.
+    Whole,
+    /// Something of it is in no part, a part is not known, or small numbers are protected.
+    Less,
+    /// The parts are more than it: it is no sum of them.
+    Beyond,
+}
+
+/// Offices that protect small numbers change 1 and 2 to 0 or 3, in each part by itself.
+const NOISE: f64 = 3.0;
+
+/// How much a number may be off because it was rounded.
+fn step(measure: &ForeignMeasure, scale: f64) -> f64 {
+    let mut decimals = 0;
+    for row in 0..measure.cells.len() {
+        if let Cell::Number(number) = measure.cells.get(row) {
+            while decimals < 6 {
+                let shifted = number * libm::pow(10.0, f64::from(decimals));
+                if (shifted - libm::round(shifted)).abs() < 1e-6 {
+                    break;
+                }
+                decimals += 1;
+            }
+        }
+    }
+    match decimals {
+        // Counts of persons are not rounded; thousands of them are.
+        0 if scale == 1.0 => 0.0,
+        decimals => libm::pow(10.0, -f64::from(decimals)),
+    }
+}
+
+/// How the wholes among the categories of a dimension stand to the parts among them, over all numbers.
+pub fn reach(table: &ForeignTable, place: usize, wholes: &[bool], parts: &[bool]) -> Reach {
+    let dimension = &table.dimensions[place];
+    let mut keys = vec![0_u64; table.rows];
+    let mut combinations = 1_u64;
+    for (at, other) in table.dimensions.iter().enumerate() {
+        if at != place {
+            let size = other.codes.len().max(1) as u64;
+            let Some(more) = combinations.checked_mul(size) else {
+                return Reach::Less;
+            };
+            combinations = more;
+            loops::pack_keys(&mut keys, &other.rows, size);
+        }
+    }
+    let order = order::places(table.rows, &|one, two| keys[one].cmp(&keys[two]));
+    let count = parts.iter().filter(|part| **part).count();
+    let counted = |measure: &&ForeignMeasure| {
+        let unit = measure.unit.as_deref().unwrap_or_default();
+        let is_share = roles::counted(table, measure) == Some(kinds::Kind::Share);
+        kinds::counts_people(unit) && !is_share
+    };
+    let mut found = Reach::Whole;
+    for measure in table.measures.iter().filter(counted) {
+        let step = step(measure, roles::scale(table, measure));
+        let all: f64 = (0..measure.cells.len())
+            .map(|row| match measure.cells.get(row) {
+                Cell::Number(number) => number.abs(),
+                _ => 0.0,
+            })
+            .fold(0.0, f64::max);
+        for rows in order.chunk_by(|one, two| keys[*one] == keys[*two]) {
+            let (mut sum, mut known) = (0.0, 0);
+            let (mut whole, mut has_whole, mut is_given) = (0.0, false, true);
+            for row in rows {
+                let code = dimension.rows[*row] as usize;
+                let cell = measure.cells.get(*row);
+                if parts[code] {
+                    match cell {
+                        Cell::Number(number) => {
+                            sum += number;
+                            known += 1;
+                        }
+                        Cell::NotApplicable => known += 1,
+                        Cell::Missing | Cell::Suppressed => {}
+                    }
+                }
+                if wholes[code] && !parts[code] {
+                    has_whole = true;
+                    match cell {
+                        Cell::Number(number) => whole += number,
+                        _ => is_given = false,
+                    }
+                }
+            }
+            let near = 1e-9 * all.max(1.0) + step / 2.0 * (known + 1) as f64;
+            match () {
+                () if has_whole && is_given && sum > whole + near + NOISE * known as f64 => {
+                    return Reach::Beyond;
+                }
+                () if has_whole && is_given && sum > whole + near => found = Reach::Less,
+                () if has_whole && is_given && sum + near >= whole => {}
+                // Without a whole the parts must be there to stand for it.
+                () if !(has_whole && is_given) && known == count => {}
+                () if !has_whole && known == 0 => {}
+                () if has_whole && !is_given && known == 0 => {}
+                () => found = Reach::Less,
+            }
+        }
+    }
+    found
+}
+
+/// Whether numbers may be added up over the values of a dimension whose sums are known.
+pub fn of_dimension(table: &ForeignTable, place: usize, sums: &Sums, column: &str) -> Additivity {
+    let dimension = &table.dimensions[place];
+    let parts: Vec<bool> = sums.totals.iter().map(|total| !total).collect();
+    let count = parts.iter().filter(|part| **part).count();
+    if dimension.is_time || count + usize::from(sums.whole.is_some()) <= 1 {
+        return Additivity::Parts;
+    }
+    let is_technical = [&dimension.name, &dimension.label]
+        .into_iter()
+        .any(|name| words::names_technical(name) || words::names_rows(name));
+    if is_technical || sums.is_default || is_of_kinds(dimension) {
+        return Additivity::NotParts;
+    }
+    if let Some(whole) = sums.whole {
+        let mut wholes = vec![false; parts.len()];
+        wholes[whole] = true;
+        return match reach(table, place, &wholes, &parts) {
+            Reach::Whole => Additivity::Parts,
+            Reach::Less | Reach::Beyond => Additivity::Incomplete,
+        };
+    }
+    if roles::are_alternatives(dimension) {
+        return Additivity::NotParts;
+    }
+    if let Some(roots) = areas::roots(dimension)
+        && reach(table, place, &roots, &parts) != Reach::Whole
+    {
+        return Additivity::Incomplete;
+    }
+    match roles::is_partition(dimension, column) {
+        true => Additivity::Parts,
+        false => Additivity::Unknown,
+    }
+}

@@ -1,0 +1,198 @@
+//! What the visitor must say before numbers are used: what a table means where nothing in it tells.
+
+use crate::formats::{Ambiguity, CellChoice, Choices, ForeignTable, Meaning};
+use data::Additivity;
+use vocabulary::kinds::Kind;
+
+use super::plan::{TablePlan, Take};
+use super::roles::{self, Day};
+
+/// A question, as plain data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// What to hand back with the choice.
+    pub id: String,
+    /// What is asked.
+    pub asked: Asked,
+    /// Each choice with the value to hand back.
+    pub choices: Vec<(String, Choice)>,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// Whether the values of a dimension are parts of a whole.
+    Parts {
+        /// The dimension.
+        dimension: String,
+        /// Some of its values.
+        values: Vec<String>,
+    },
+    /// On which day a population was counted.
+    Day {
+        /// The measure.
+        measure: String,
+    },
+    /// How numbers are written.
+    Reading {
+        /// In how many cells it is open.
+        cells: u64,
+        /// One of them.
+        example: String,
+    },
+    /// What a text among the numbers means.
+    Cell {
+        /// The text.
+        text: String,
+        /// The line of the first.
+        line: u64,
+        /// Its column.
+        column: String,
+        /// In how many cells.
+        count: u64,
+    },
+}
+
+/// One of the answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Choice {
+    /// The values are added up.
+    Sum,
+    /// One value counts.
+    Value(String),
+    /// The day.
+    On(Day),
+    /// A number that the example stands for.
+    Number {
+        /// The example.
+        example: String,
+        /// What it is worth.
+        worth: f64,
+    },
+    /// What a text means.
+    Means(Meaning),
+    /// The row is left out.
+    WithoutRow,
+}
+
+/// In place of a value: all of them are added up.
+pub const SUM: &str = "sum";
+
+/// The answers to what a text among numbers means.
+pub const MEANINGS: [(&str, CellChoice); 5] = [
+    ("missing", CellChoice::Means(Meaning::Missing)),
+    ("suppressed", CellChoice::Means(Meaning::Suppressed)),
+    ("not_applicable", CellChoice::Means(Meaning::NotApplicable)),
+    ("zero", CellChoice::Means(Meaning::Nil)),
+    ("row", CellChoice::WithoutRow),
+];
+
+/// More values than this are not offered one by one.
+const OFFERED: usize = 60;
+
+/// The questions that are open for a table, by the place of its file.
+pub fn open(
+    file: usize,
+    table: &ForeignTable,
+    plan: &TablePlan,
+    choices: &Choices,
+    ambiguity: Option<&Ambiguity>,
+) -> Vec<Question> {
+    let mut questions = Vec::new();
+    if let Some(question) = ambiguity.filter(|_| choices.thousands.is_none()) {
+        let example = question.examples.first().map_or("", |(_, _, text)| text);
+        let readings = question.readings.iter().enumerate();
+        questions.push(Question {
+            id: format!("{file}.reading"),
+            asked: Asked::Reading {
+                cells: question.cells,
+                example: example.to_owned(),
+            },
+            choices: readings
+                .map(|(place, reading)| {
+                    let choice = Choice::Number {
+                        example: example.to_owned(),
+                        worth: reading.first,
+                    };
+                    (place.to_string(), choice)
+                })
+                .collect(),
+        });
+    }
+    for open in &table.understood.open_cells {
+        let Some(place) = choices
+            .cells
+            .iter()
+            .position(|(text, _)| *text == open.text)
+        else {
+            continue;
+        };
+        let choices = MEANINGS.iter().map(|(value, choice)| {
+            let choice = match choice {
+                CellChoice::Means(meaning) => Choice::Means(*meaning),
+                CellChoice::Open | CellChoice::WithoutRow => Choice::WithoutRow,
+            };
+            ((*value).to_owned(), choice)
+        });
+        questions.push(Question {
+            id: format!("{file}.cell.{place}"),
+            asked: Asked::Cell {
+                text: open.text.clone(),
+                line: open.line,
+                column: open.column.clone(),
+                count: open.count,
+            },
+            choices: choices.collect(),
+        });
+    }
+    if plan.measures.iter().all(|plan| plan.column.is_empty()) {
+        return questions;
+    }
+    for (place, (dimension, plan)) in table.dimensions.iter().zip(&plan.dimensions).enumerate() {
+        let is_open = match plan.additivity {
+            Additivity::Unknown => true,
+            Additivity::NotParts => plan.take == Take::Sum,
+            Additivity::Parts | Additivity::Incomplete => false,
+        };
+        if !is_open || plan.is_settled || plan.grouping.is_some() || dimension.codes.len() < 2 {
+            continue;
+        }
+        let mut choices = vec![(SUM.to_owned(), Choice::Sum)];
+        let labels = dimension.labels.iter().take(OFFERED).enumerate();
+        choices.extend(labels.map(|(at, label)| (at.to_string(), Choice::Value(label.clone()))));
+        questions.push(Question {
+            id: format!("{file}.take.{place}"),
+            asked: Asked::Parts {
+                dimension: dimension.label.clone(),
+                values: dimension.labels.clone(),
+            },
+            choices,
+        });
+    }
+    for (place, (measure, plan)) in table.measures.iter().zip(&plan.measures).enumerate() {
+        let is_stock = matches!(plan.column.as_str(), "population_jan1" | "population_dec31");
+        let is_said = || {
+            let language = table.understood.language.as_deref();
+            roles::day_of(table, measure)
+                .or_else(|| roles::usual_day(language))
+                .is_some()
+        };
+        let is_open = is_stock
+            && !plan.is_settled
+            && roles::counted(table, measure) == Some(Kind::Population)
+            && !is_said();
+        if is_open {
+            let days = [Day::First, Day::Last, Day::Middle];
+            questions.push(Question {
+                id: format!("{file}.measure.{place}"),
+                asked: Asked::Day {
+                    measure: measure.label.clone(),
+                },
+                choices: days
+                    .map(|day| (day.measure().to_owned(), Choice::On(day)))
+                    .to_vec(),
+            });
+        }
+    }
+    questions
+}

@@ -1,0 +1,682 @@
+//! What a column means, proposed from its name and its values.
+
+use crate::formats::{ForeignDimension, ForeignMeasure, ForeignTable};
+use data::contract;
+use vocabulary::kinds::{self, Kind};
+use vocabulary::words::{self, is_letter, lower, names_sex};
+
+use super::time;
+
+/// The measures of the contract that a foreign column can be.
+pub const MEASURES: [&str; 6] = [
+    "emigrations",
+    "population_jan1",
+    "population_dec31",
+    "person_years",
+    "persons",
+    "returned_5y",
+];
+
+/// Whether a measure counts what happens during a year, so that quarters are added up.
+pub fn is_flow(measure: &str) -> bool {
+    matches!(
+        measure,
+        "emigrations" | "person_years" | "returned_5y" | "persons"
+    )
+}
+
+/// Whether a measure can be the denominator of a rate.
+pub fn is_exposure(measure: &str) -> bool {
+    matches!(
+        measure,
+        "population_jan1" | "population_dec31" | "person_years"
+    )
+}
+
+/// The day that a population is of, as far as a table says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Day {
+    /// 1 January.
+    First,
+    /// 31 December.
+    Last,
+    /// The middle of the year, or the mean of the year.
+    Middle,
+}
+
+const FIRST_DAY: &[&str] = &[
+    "1. januar",
+    "1.januar",
+    "1 januar",
+    "1 january",
+    "january 1",
+    "1st january",
+    "january 1st",
+    "first of january",
+    "1 jan",
+    "1. jan",
+    "1.1.",
+    "01.01",
+    "01-01",
+    "1er janvier",
+    "1 de enero",
+    "1. janúar",
+    "1. jänner",
+    "tammikuun 1",
+    "begynnelsen av året",
+    "start of the year",
+    "beginning of the year",
+    "beginning of year",
+    "jahresanfang",
+    "demo_pjan",
+    "tps00001",
+];
+
+const LAST_DAY: &[&str] = &[
+    "31. desember",
+    "31.desember",
+    "31 desember",
+    "31. december",
+    "31 december",
+    "december 31",
+    "31.12",
+    "12-31",
+    "31 dec",
+    "31. des",
+    "31 décembre",
+    "31 de diciembre",
+    "31. dezember",
+    "31 dezember",
+    "joulukuun 31",
+    "årets slut",
+    "slutet av året",
+    "ved utgangen",
+    "ved utgongen",
+    "end of the year",
+    "end of year",
+    "year-end",
+    "jahresende",
+    "eind van het jaar",
+];
+
+const MIDDLE: &[&str] = &[
+    "mid-year",
+    "midyear",
+    "mid year",
+    "middle of the year",
+    "1 july",
+    "july 1",
+    "1. juli",
+    "1 juli",
+    "30 june",
+    "june 30",
+    "30. juni",
+    "30 juni",
+    "1er juillet",
+    "1 de julio",
+    "1. júlí",
+    "jahresmitte",
+    "midt i året",
+    "mitten av året",
+];
+
+fn has(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.contains(word))
+}
+
+/// The first day that one of the texts tells.
+pub fn day_in<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Day> {
+    texts.into_iter().find_map(|text| {
+        let text = lower(text);
+        // "31. januar" is none of them.
+        match () {
+            () if has(&text, LAST_DAY) => Some(Day::Last),
+            () if has(&text, MIDDLE) => Some(Day::Middle),
+            () if has(
+                &text.replace("31. jan", "").replace("21. jan", ""),
+                FIRST_DAY,
+            ) =>
+            {
+                Some(Day::First)
+            }
+            () => None,
+        }
+    })
+}
+
+/// The day that a measure of a table is of: by what is said of the measure itself, of the time, and of the table.
+pub fn day_of(table: &ForeignTable, measure: &ForeignMeasure) -> Option<Day> {
+    let own = [&measure.label, &measure.name]
+        .into_iter()
+        .chain(&measure.said);
+    let own = measure.day.iter().chain(own).map(String::as_str);
+    let by_dates = || {
+        let time = table
+            .dimensions
+            .iter()
+            .find(|dimension| dimension.is_time)?;
+        match time::day(&time.codes)? {
+            (1, 1) => Some(Day::First),
+            (12, 31) => Some(Day::Last),
+            (6, 30) | (7, 1) => Some(Day::Middle),
+            _ => None,
+        }
+    };
+    let understood = &table.understood;
+    let around = [&understood.title, &table.name].into_iter();
+    let around = around.chain(&understood.notes).map(String::as_str);
+    day_in(own).or_else(by_dates).or_else(|| day_in(around))
+}
+
+/// The day on which the offices of a language count, where their tables do not say it. Tables in other
+/// languages are of any office.
+pub fn usual_day(language: Option<&str>) -> Option<Day> {
+    match language {
+        Some("sv" | "fi") => Some(Day::Last),
+        Some("nb" | "nn" | "no" | "da" | "is") => Some(Day::First),
+        _ => None,
+    }
+}
+
+impl Day {
+    /// The measure of the contract for a population on this day.
+    pub fn measure(self) -> &'static str {
+        match self {
+            Day::First => "population_jan1",
+            Day::Last => "population_dec31",
+            Day::Middle => "person_years",
+        }
+    }
+}
+
+/// What a measure of a table counts, as far as its names and its unit say it, or else the title of a table
+/// that only says that something is counted.
+pub fn counted(table: &ForeignTable, measure: &ForeignMeasure) -> Option<Kind> {
+    let unit = measure.unit.as_deref().unwrap_or_default();
+    if !kinds::counts_people(unit) {
+        return kinds::kind(unit);
+    }
+    let title = &table.understood.title;
+    let is_of = |word: &str| {
+        [title, &table.name]
+            .iter()
+            .any(|text| lower(text).contains(word))
+    };
+    let codes = measure.said.iter().chain([&measure.name]);
+    for code in codes.clone().filter(|_| is_of("demo_")) {
+        match code.as_str() {
+            "JAN" => return Some(Kind::Population),
+            "AVG" => return Some(Kind::PersonYears),
+            _ => {}
+        }
+    }
+    let mut texts = measure.said.iter();
+    if let Some(first) = texts.next() {
+        let mut first = kinds::kind(first);
+        for text in texts {
+            match first {
+                Some(Kind::Count) => first = kinds::kind(text).or(first),
+                Some(_) => break,
+                // A code can say what its label does not.
+                None => match kinds::kind(text) {
+                    Some(Kind::Count) | None => {}
+                    _ if *text == measure.label => {}
+                    found if is_code(text) => first = found,
+                    _ => {}
+                },
+            }
+        }
+        if first != Some(Kind::Count) {
+            return first;
+        }
+    } else {
+        match kinds::kind(&measure.label).or_else(|| kinds::kind(&measure.name)) {
+            Some(Kind::Count) => {}
+            own => return own,
+        }
+    }
+    let subject = words::title_parts(title).map_or(title.as_str(), |parts| parts.subject);
+    let of_title = || kinds::kind(words::without_number(subject));
+    let of_file = || kinds::kind(super::plan::stem(&table.name));
+    let told = of_title().filter(|kind| *kind != Kind::Count);
+    // Persons beside their share of the population are people of it.
+    let has_share = || {
+        let mut others = table.measures.iter();
+        others.any(|other| kinds::is_share_of_population(&other.label))
+    };
+    // Where those are told apart by the country they left for, they have left.
+    let of_leavers = || {
+        let mut dimensions = table.dimensions.iter();
+        dimensions.any(|dimension| {
+            [&dimension.label, &dimension.name]
+                .into_iter()
+                .any(|name| lower(name).contains("udvand") || kinds::kind(name) == Some(Kind::Out))
+        })
+    };
+    told.or_else(of_file)
+        .or_else(|| of_leavers().then_some(Kind::Out))
+        .or_else(|| has_share().then_some(Kind::Population))
+}
+
+/// Whether a text is written as codes are: capitals, digits, underscores.
+fn is_code(text: &str) -> bool {
+    text.bytes()
+        .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+/// The contract measure that a column most likely is; `None` to leave it out.
+pub fn measure(table: &ForeignTable, measure: &ForeignMeasure) -> Option<&'static str> {
+    if let Some(known) = MEASURES.iter().find(|known| measure.name == **known) {
+        return Some(known);
+    }
+    match counted(table, measure)? {
+        Kind::Out | Kind::OutSomewhere => Some("emigrations"),
+        Kind::PersonYears => Some("person_years"),
+        Kind::Returned => Some("returned_5y"),
+        Kind::Population => {
+            let usual = || usual_day(table.understood.language.as_deref());
+            let day = day_of(table, measure).or_else(usual);
+            Some(day.unwrap_or(Day::First).measure())
+        }
+        _ => None,
+    }
+}
+
+/// Whether a table is about people who may be there in the years to come.
+pub fn is_projection(table: &ForeignTable, measure: &ForeignMeasure) -> bool {
+    let words = [
+        "framskriv",
+        "fremskriv",
+        "projection",
+        "projected",
+        "prognos",
+        "framtida",
+        "vorausberechn",
+        "ennuste",
+        "mannfjöldaspá",
+        "proyecc",
+        "bevolkingsprognose",
+    ];
+    let texts = [&measure.label, &table.understood.title, &table.name].into_iter();
+    texts
+        .chain(&measure.said)
+        .any(|text| has(&lower(text), &words))
+}
+
+/// By how much the numbers of a column are to be multiplied, from its unit and name, or the title of its table.
+pub fn scale(table: &ForeignTable, measure: &ForeignMeasure) -> f64 {
+    let unit = lower(measure.unit.as_deref().unwrap_or_default());
+    let said: Vec<String> = measure.said.iter().map(|text| lower(text)).collect();
+    let text = [&[unit.clone(), lower(&measure.label)], &said[..]]
+        .concat()
+        .join(" ");
+    let thousands = [
+        "thousand",
+        "1 000 pers",
+        "1000 pers",
+        "1,000 pers",
+        "1.000 pers",
+        "(1 000",
+        "(1000",
+        "(1,000",
+        "(1.000",
+        "i 1000",
+        "i 1 000",
+        "in 1000",
+        "in 1 000",
+        "in 1,000",
+        "in 1.000",
+        "tusen",
+        "tusind",
+        "tausend",
+        "milliers",
+        "miles de",
+        "duizend",
+        "x 1 000",
+        "x 1000",
+        "þúsund",
+        "(000)",
+        "'000",
+    ];
+    let by_unit = ["1000", "1 000", "1,000", "ths", "ths_per", "thousands"].contains(&unit.trim());
+    let millions = ["million", "mill.", "mio"];
+    // A rate is per thousand, and no number of thousands.
+    let of_title = lower(&table.understood.title);
+    let titled = [
+        "i tusen",
+        "in thousands",
+        "(1 000",
+        "(1000",
+        "i 1 000",
+        "i 1000",
+        "(thousands",
+        "tusental",
+        "1 000 personer",
+    ];
+    if has(&text, &millions) {
+        1_000_000.0
+    } else if by_unit || has(&text, &thousands) || has(&of_title, &titled) {
+        1_000.0
+    } else {
+        1.0
+    }
+}
+
+/// The dimension column that a foreign dimension most likely is.
+pub fn dimension(dimension: &ForeignDimension) -> String {
+    let names = [lower(dimension.label.trim()), lower(dimension.name.trim())];
+    let named = |words: &[&str]| names.iter().any(|name| words.contains(&name.as_str()));
+    let moments = dimension
+        .codes
+        .iter()
+        .filter(|code| time::moment(code).is_some())
+        .count();
+    // Codes of municipalities look like years; they have names beside them.
+    let unnamed = dimension.codes == dimension.labels;
+    if dimension.is_time || (unnamed && moments > 0 && moments == dimension.codes.len()) {
+        return if moments == 0 { "period" } else { "year" }.to_owned();
+    }
+    if names.iter().any(|name| names_sex(name)) {
+        return "sex".to_owned();
+    }
+    if named(&[
+        "alder",
+        "ålder",
+        "age",
+        "ages",
+        "ikä",
+        "ettårig alder",
+        "ettårsklasser",
+        "ett-årig alder",
+        "age_group",
+        "age group",
+        "age groups",
+        "agegroup",
+        "aldersgruppe",
+        "aldersgrupper",
+        "åldersgrupp",
+        "åldersklass",
+        "aldersklasse",
+        "aldur",
+        "alter",
+        "altersgruppe",
+        "altersgruppen",
+        "âge",
+        "tranche d'âge",
+        "groupe d'âge",
+        "edad",
+        "grupo de edad",
+        "leeftijd",
+        "ikäryhmä",
+    ]) {
+        return match has_single_ages(dimension, &dimension.totals) {
+            true => "age".to_owned(),
+            // The contract knows single years of age only. Files in several languages have this name
+            // for their groups, so that they can be joined.
+            false => "age_group".to_owned(),
+        };
+    }
+    if named(&[
+        "utdanning",
+        "utdanningsnivå",
+        "utbildning",
+        "utbildningsnivå",
+        "uddannelse",
+        "education",
+        "level of education",
+        "utdanningsnivå (nus)",
+    ]) {
+        return "education".to_owned();
+    }
+    if named(&[
+        "landbakgrunn",
+        "opprinnelsesland",
+        "opphavsland",
+        "oprindelsesland",
+        "ursprungsland",
+        "country background",
+        "country of origin",
+        "origin",
+        "country background of parents",
+    ]) {
+        return "origin".to_owned();
+    }
+    if named(&[
+        "tilflyttingsland",
+        "utvandringsland",
+        "udvandringsland",
+        "destination",
+        "country of destination",
+        "land utvandret til",
+        "land utvandra til",
+    ]) {
+        return "destination".to_owned();
+    }
+    own_name(&dimension.label)
+}
+
+/// Whether a dimension of this name divides a country.
+pub fn is_region(name: &str) -> bool {
+    let name = lower(name);
+    [
+        "region",
+        "fylke",
+        "kommun",
+        "krets",
+        "bydel",
+        "område",
+        "län",
+        "area",
+        "municipal",
+        "county",
+        "counties",
+        "district",
+        "geo",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
+}
+
+/// Whether the values of a dimension of this name and column are a partition of people by what they are: their
+/// sexes, ages, countries, regions. What is not known by name may be anything.
+pub fn is_partition(dimension: &ForeignDimension, column: &str) -> bool {
+    if contract::DIMENSIONS.contains(&column) || column == "age_group" || dimension.is_time {
+        return true;
+    }
+    const STEMS: &str = "country|countries|citizen|borgerskap|borgarskap|medborgar|statsborger|national|kansalais|ríkisfang|\
+        staatsangeh|burgerschap|fødeland|fødested|fødsel|syntymä|naissance|opphav|opprinn|herkunft|herkomst|bakgrunn|bakgrund|\
+        baggrund|background|innvandr|invandr|indvandr|marital|sivilstand|civilst|civil status|education|utdann|utbild|uddann|\
+        occupation|industry|næring|sektor|hushold|famil|religion|trossamfunn|language|språk|årsak|reason|purpose|duration|botid|\
+        oppholdstid|residence|gruppe|category|kategori|verdensdel|continent|kontinent|ethnic|migrant|generation|cohort|kohort|\
+        corridor|destination|gemeinde|commune|provinc|provin|canton|kanton|department|département|maakunta|sveitarf|landshlut|\
+        tettsted|tätort|location|storleik|størrelse|sentralitet|centrality|employment|statistikkområde|verdensregion|udvand|utvandr|indvand";
+    const WHOLE: &str = "land|maa|pays|país|pais|staat|staten|birth|født|född|origin|stand|nivå|level|nus|isced|yrke|sector|grunn|\
+        group|grupp|kull|partner|from|fra|til|to|previous|next|gewest|regio|kunta|city|by|bydel|sted|stad|place|nuts|zone|sone|postnr|\
+        klasse|class|size|urban|state|state/province|c_birth|citizen|partner|geo";
+    [&dimension.label, &dimension.name].into_iter().any(|name| {
+        let name = lower(name);
+        let mut parts = name.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
+        is_region(&name)
+            || STEMS.split('|').any(|stem| name.contains(stem))
+            || parts.any(|part| WHOLE.split('|').any(|word| word == part))
+    })
+}
+
+/// Whether the values of a dimension are alternatives of one number: variants of a projection, versions, methods.
+pub fn are_alternatives(dimension: &ForeignDimension) -> bool {
+    let names = [
+        "alternativ",
+        "variant",
+        "scenario",
+        "senario",
+        "version",
+        "versjon",
+        "method",
+        "metode",
+        "revision",
+        "simulation",
+    ];
+    let values = [
+        "hovedalternativ",
+        "hovudalternativ",
+        "medium variant",
+        "main alternative",
+        "baseline",
+        "high variant",
+        "low variant",
+        "høyalternativ",
+        "lavalternativ",
+        "høg nasjonal vekst",
+        "høy nasjonal vekst",
+        "lav nasjonal vekst",
+        "låg nasjonal vekst",
+        "(mmm",
+        "(hhm",
+        "(llm",
+    ];
+    let named = [&dimension.label, &dimension.name]
+        .into_iter()
+        .any(|name| has(&lower(name), &names));
+    named
+        || dimension
+            .labels
+            .iter()
+            .any(|label| has(&lower(label), &values))
+}
+
+/// The main one of some alternatives, else the first.
+pub fn main_alternative(dimension: &ForeignDimension) -> usize {
+    let main = [
+        "hoved",
+        "hovud",
+        "huvud",
+        "main",
+        "medium",
+        "baseline",
+        "mmm",
+        "principal",
+        "middel",
+        "mellom",
+        "final",
+        "endelig",
+    ];
+    let mut labels = dimension.labels.iter();
+    labels
+        .position(|label| has(&lower(label), &main))
+        .unwrap_or(0)
+}
+
+/// Whether every code that adds up no others is a single year of age.
+pub fn has_single_ages(dimension: &ForeignDimension, totals: &[bool]) -> bool {
+    let codes = dimension.codes.iter().zip(&dimension.labels);
+    let parts: Vec<bool> = codes
+        .zip(totals)
+        .filter(|(_, total)| !**total)
+        .map(|((code, label), _)| age(code, label).is_some())
+        .collect();
+    !parts.is_empty() && parts.iter().all(|single| *single)
+}
+
+/// The single year of age of a code: `18 år`, `Y18`, `018`, `105 år eller eldre`, `105+`. A label
+/// with a number of its own holds: `0 to 4` is no single year, whatever the code beside it.
+pub fn age(code: &str, label: &str) -> Option<u32> {
+    let has_number = label.bytes().any(|byte| byte.is_ascii_digit());
+    let texts = if has_number {
+        [label, ""]
+    } else {
+        [label, code]
+    };
+    texts.into_iter().find_map(|text| {
+        let text = lower(text.trim());
+        let text = text.strip_prefix('y').unwrap_or(&text);
+        let (years, rest) = leading_age(text)?;
+        // A second number makes a span of ages.
+        let single = !rest.bytes().any(|byte| byte.is_ascii_digit());
+        single.then_some(years)
+    })
+}
+
+/// First and last year of any category of age, one without an upper end included.
+pub fn span(code: &str, label: &str) -> Option<(u32, u32)> {
+    let number = |text: &str| leading_age(text).map(|(age, _)| age);
+    let by_code = lower(code.trim());
+    if let Some(first) = by_code.strip_prefix("y_ge").and_then(number) {
+        return Some((first, u32::MAX));
+    }
+    let text = lower(label.trim());
+    let below = ["under ", "less than ", "below "];
+    let below = below.iter().find_map(|word| text.strip_prefix(word));
+    if let Some(age) = by_code.strip_prefix("y_lt").or(below).and_then(number) {
+        return Some((0, age.saturating_sub(1)));
+    }
+    let single = age(code, label).map(|first| match is_open_ended(label) {
+        true => (first, u32::MAX),
+        false => (first, first),
+    });
+    single.or_else(|| ages(code, label))
+}
+
+/// Whether a group of ages has no upper end: `90 år eller eldre`, `105+`, `65 and over`.
+pub fn is_open_ended(label: &str) -> bool {
+    let label = lower(label);
+    let endings = [
+        "+", "eldre", "äldre", "ældre", "older", "over", "över", "mer", "more", "oppover",
+    ];
+    endings
+        .iter()
+        .any(|ending| label.trim_end().ends_with(ending))
+}
+
+/// First and last year of a group of ages with two ends: `18-24 år`, `25–29`, `Y18T24`, `18 to 24`.
+pub fn ages(code: &str, label: &str) -> Option<(u32, u32)> {
+    [label, code].into_iter().find_map(|text| {
+        let text = lower(text.trim());
+        let text = text.trim_start_matches(['y', '_']);
+        let (first, rest) = leading_age(text)?;
+        let rest = rest.trim_start().trim_start_matches("år").trim_start();
+        let between = ["-", "–", "till", "til", "to", "t", "_"];
+        let rest = between.iter().find_map(|word| rest.strip_prefix(word))?;
+        let (last, rest) = leading_age(rest.trim_start().trim_start_matches('y'))?;
+        let whole = first <= last && !rest.bytes().any(|byte| byte.is_ascii_digit());
+        whole.then_some((first, last))
+    })
+}
+
+/// The number at the beginning of a text when it can be an age, and what follows it.
+fn leading_age(text: &str) -> Option<(u32, &str)> {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let years: u32 = text[..digits].parse().ok().filter(|age| *age < 130)?;
+    Some((years, &text[digits..]))
+}
+
+/// The sex of a label or code, in one spelling, so that files in several languages can be joined.
+pub fn sex(code: &str, label: &str) -> Option<&'static str> {
+    let one = |text: &str| match lower(text.trim()).as_str() {
+        "menn" | "mann" | "män" | "mænd" | "men" | "males" | "male" | "m" | "miehet" | "karlar"
+        | "männlich" | "hommes" | "homme" | "hombres" | "varones" | "mannen" | "men+" => Some("m"),
+        "kvinner" | "kvinne" | "kvinnor" | "kvinder" | "women" | "females" | "female" | "f"
+        | "naiset" | "konur" | "weiblich" | "femmes" | "femme" | "mujeres" | "vrouwen"
+        | "women+" => Some("f"),
+        _ => None,
+    };
+    one(label).or_else(|| one(code))
+}
+
+/// A column name of a label: small letters, digits and underscores.
+pub fn own_name(label: &str) -> String {
+    let mut name = String::new();
+    for c in lower(label).chars() {
+        if is_letter(c) || c.is_ascii_digit() {
+            name.push(c);
+        } else if !name.ends_with('_') && !name.is_empty() {
+            name.push('_');
+        }
+    }
+    let name = name.trim_end_matches('_').to_owned();
+    let taken = contract::measure_domain(&name).is_some() || contract::meant_name(&name).is_some();
+    match name.as_str() {
+        "" => "column".to_owned(),
+        _ if taken => format!("column_{name}"),
+        _ => name,
+    }
+}

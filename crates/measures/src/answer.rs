@@ -1,0 +1,107 @@
+//! What a question gets: rows of numbers with their parts and their status.
+
+use super::question::Exposure;
+use stats::Status;
+
+pub use stats::incomplete::SMALL_EVENTS;
+
+/// The answer to a question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// Name of the table that answered.
+    pub table: String,
+    /// The dimensions of the keys, in the order asked.
+    pub by: Vec<String>,
+    /// One row for each combination of codes that occurs, in display order.
+    pub rows: Vec<Row>,
+    /// What the reader must know.
+    pub notes: Vec<Note>,
+}
+
+/// One number with its parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Codes, parallel to [`Answer::by`].
+    pub key: Vec<String>,
+    /// Events or persons counted; absent when only the rounded result was published.
+    pub numerator: Option<f64>,
+    /// What they are set against; absent for plain counts.
+    pub denominator: Option<f64>,
+    /// The unrounded value; absent when the status says why.
+    pub value: Option<f64>,
+    /// Whether there is a value, or why not.
+    pub status: Status,
+    /// For a re-based share: how many were left out of the base.
+    pub left_out: Option<f64>,
+    /// Where the true value lies when the publisher gave a rounded one.
+    pub rounding: Option<(f64, f64)>,
+}
+
+impl Row {
+    /// Whether the number rests on few events.
+    pub fn is_small(&self) -> bool {
+        self.denominator.is_some()
+            && self
+                .numerator
+                .is_some_and(|numerator| numerator < SMALL_EVENTS)
+    }
+}
+
+/// A remark of the computation.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Note {
+    /// The table covers only some of the codes of a dimension.
+    CoversOnly {
+        /// The dimension.
+        dimension: String,
+        /// The codes covered.
+        codes: Vec<String>,
+    },
+    /// The denominator used for a rate.
+    Denominator(Exposure),
+    /// The denominator asked for is not in the data; this one was used instead.
+    DenominatorInstead(Exposure),
+    /// Cohorts without five observed years stay out of both parts of the share.
+    NotYetObservable {
+        /// Years of emigration.
+        years: Vec<String>,
+    },
+    /// Codes left out of the base.
+    Rebased {
+        /// The codes.
+        without: Vec<String>,
+        /// Emigrations left out, over all rows.
+        left_out: f64,
+        /// All emigrations, over all rows.
+        of: f64,
+    },
+    /// The publisher gave rounded numbers.
+    Rounded,
+    /// A population over several years is the mean of the years.
+    MeanOfYears {
+        /// How many years.
+        years: usize,
+    },
+    /// A population over several years is the mean of the years that each row has, which are not the same
+    /// number for all.
+    MeanOfOwnYears,
+    /// Some rows rest on fewer than ten events.
+    SmallNumbers {
+        /// How many rows.
+        rows: usize,
+    },
+}
+
+impl Answer {
+    /// The row of a key.
+    pub fn row(&self, key: &[&str]) -> Option<&Row> {
+        self.rows
+            .iter()
+            .find(|row| row.key.iter().map(String::as_str).eq(key.iter().copied()))
+    }
+
+    /// The value of a key.
+    pub fn value(&self, key: &[&str]) -> Option<f64> {
+        self.row(key)?.value
+    }
+}

@@ -1,0 +1,619 @@
+//! The state in the location hash: readable, versioned, and complete.
+//!
+//! `#/explore?v=2&lang=en&data=teaching&measure=rate&by=year&split=group&group=majority`.
+//! Several codes of a dimension are separated by commas, whole ranges of years by `..`. What an
+//! address does not name keeps its default, so a shorter address is still an address.
+//!
+//! How an answer is shown has names of its own, as `kind=heat` or `hidden=majority`. They came with
+//! version 2, and `method` with version 3; in an older address the same name is a dimension of the
+//! visitor's own. An address says the lowest version that has what it names.
+
+use data::table::expand_range;
+use figures::options::{Intervals, Options};
+use figures::spec::Chart;
+use measures::{Exposure, Filter, IntervalMethod};
+use text::Lang;
+use view_models::calculator::Kind;
+
+use super::calculation::Calculation;
+use super::{Page, State, View};
+
+/// Version of the address form.
+pub const VERSION: u32 = 3;
+/// The version that named how an answer is shown.
+const OF_SHOWN: u32 = 2;
+
+/// Names in an address that are not dimensions.
+const RESERVED: [&str; 8] = [
+    "v",
+    "lang",
+    "data",
+    "measure",
+    "by",
+    "split",
+    "base",
+    "denominator",
+];
+
+/// How an answer is shown.
+const SHOWN: [&str; 11] = [
+    "kind",
+    "hidden",
+    "focus",
+    "intervals",
+    "scale",
+    "zoom",
+    "at",
+    "facets",
+    "axes",
+    "show",
+    METHOD,
+];
+
+/// The set of tasks, which stands in the path. Its pages have no dimensions, so their names need no
+/// version of their own.
+const SET: &str = "set";
+
+/// How intervals are formed: the name that came with version 3.
+const METHOD: &str = "method";
+
+/// The version that a name came with.
+fn since(name: &str) -> u32 {
+    match name {
+        METHOD => VERSION,
+        _ => OF_SHOWN,
+    }
+}
+
+/// The options of a view that are not the default, by name.
+fn shown(options: &Options) -> Vec<(&'static str, String)> {
+    let list = |codes: &[String]| {
+        let escaped: Vec<String> = codes.iter().map(|code| escape(code)).collect();
+        (!codes.is_empty()).then(|| escaped.join(","))
+    };
+    let flag = |is: bool, value: &str| is.then(|| value.to_owned());
+    let zoom = options.zoom.as_ref();
+    let values = [
+        options.chart.map(|chart| chart.name().to_owned()),
+        list(&options.hidden),
+        list(&options.focus),
+        options.intervals.name(),
+        flag(options.log, "log"),
+        zoom.map(|(from, to)| format!("{},{}", escape(from), escape(to))),
+        options.at.as_deref().map(escape),
+        options.facets.as_deref().map(escape),
+        flag(options.free_axes, "free"),
+        flag(options.counts, "counts"),
+        options.method.map(|method| method.name().to_owned()),
+    ];
+    let pairs = SHOWN.into_iter().zip(values);
+    pairs
+        .filter_map(|(name, value)| Some((name, value?)))
+        .collect()
+}
+
+/// Takes over an option; what is not understood keeps its default.
+fn show(options: &mut Options, name: &str, value: &str) {
+    let list = || -> Vec<String> {
+        let codes = value.split(',').filter(|code| !code.is_empty());
+        codes.map(unescape).collect()
+    };
+    let text = || Some(unescape(value)).filter(|text| !text.is_empty());
+    match name {
+        "kind" => options.chart = Chart::from_name(value),
+        "hidden" => options.hidden = list(),
+        "focus" => options.focus = list(),
+        "intervals" => options.intervals = Intervals::from_name(value),
+        "scale" => options.log = value == "log",
+        "zoom" => {
+            let ends = value.split_once(',');
+            options.zoom = ends.map(|(from, to)| (unescape(from), unescape(to)));
+        }
+        "at" => options.at = text(),
+        "facets" => options.facets = text(),
+        "axes" => options.free_axes = value == "free",
+        "show" => options.counts = value == "counts",
+        METHOD => options.method = IntervalMethod::from_name(value),
+        _ => {}
+    }
+}
+
+/// Writes a state as a hash, `#` included.
+pub fn write(state: &State) -> String {
+    let mut path = format!("#/{}", state.page.slug());
+    match state.page {
+        Page::Report {
+            figure: Some(number),
+        } => path += &format!("/{number}"),
+        Page::Embed {
+            figure: Some(number),
+        } => path += &format!("/fig{number}"),
+        Page::Embed { figure: None } => path += "/explore",
+        Page::Present | Page::Worksheet | Page::Class if !state.lesson(SET).is_empty() => {
+            path += &format!("/{}", escape(state.lesson(SET)));
+        }
+        _ => {}
+    }
+    let version = match state.page.shows_view() && state.view.options.method.is_some() {
+        true => VERSION,
+        false => OF_SHOWN,
+    };
+    let mut pairs: Vec<(&str, String)> = vec![("v", version.to_string())];
+    if state.lang != Lang::default() {
+        pairs.push(("lang", state.lang.tag().to_owned()));
+    }
+    if !state.dataset.is_empty() {
+        pairs.push(("data", escape(&state.dataset)));
+    }
+    let view = &state.view;
+    if state.page.shows_view() {
+        pairs.push(("measure", escape(&view.measure)));
+        pairs.push(("by", escape(&view.by)));
+        pairs.push(("split", escape(&view.split)));
+        if view.rebased {
+            pairs.push(("base", "rebased".to_owned()));
+        }
+        if let Some(exposure) = view.denominator {
+            pairs.push(("denominator", exposure.name().to_owned()));
+        }
+        pairs.extend(shown(&view.options));
+    }
+    if state.page == Page::Calculator {
+        let calculation = &state.calculation;
+        pairs.push(("kind", calculation.kind.name().to_owned()));
+        for (name, _) in calculation.kind.inputs() {
+            pairs.push((name, escape(calculation.input(name))));
+        }
+        if !calculation.level.is_empty() {
+            pairs.push(("level", escape(&calculation.level)));
+        }
+    }
+    let mut query: Vec<String> = pairs
+        .into_iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    if state.page == Page::Analysis {
+        for (name, value) in &state.analysis {
+            query.push(format!("{}={}", escape(name), escape(value)));
+        }
+    }
+    if state.page.is_lesson() && state.page != Page::Tasks {
+        let in_path = |name: &str| name == SET && state.page != Page::Task;
+        for (name, value) in state.lesson.iter().filter(|(name, _)| !in_path(name)) {
+            query.push(format!("{}={}", escape(name), escape(value)));
+        }
+    }
+    if state.page.shows_view() {
+        for filter in &view.filters {
+            // A dimension of the visitor's own may have a name that means something else here.
+            let dimension = filter.dimension.as_str();
+            let own = RESERVED.contains(&dimension)
+                || SHOWN.contains(&dimension)
+                || dimension.starts_with("where-");
+            let name = if own { "where-" } else { "" };
+            query.push(format!(
+                "{name}{}={}",
+                escape(&filter.dimension),
+                codes(&filter.codes)
+            ));
+        }
+    }
+    format!("{path}?{}", query.join("&"))
+}
+
+/// Reads a hash. What it does not say is taken from the defaults, except the language and the data
+/// set, which stay as they are.
+pub fn read(hash: &str, before: &State) -> State {
+    let hash = hash.trim_start_matches('#');
+    let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+    let mut parts = path.trim_matches('/').split('/');
+    let figure = |part: Option<&str>| part.and_then(|part| part.parse().ok());
+    let page = match parts.next() {
+        Some("explore") => Page::Explore,
+        Some("analysis") => Page::Analysis,
+        Some("calculator") => Page::Calculator,
+        Some("audit") => Page::Audit,
+        Some("beyond") => Page::Beyond,
+        Some("data") => Page::Data,
+        Some("tasks") => Page::Tasks,
+        Some("task") => Page::Task,
+        Some("present") => Page::Present,
+        Some("worksheet") => Page::Worksheet,
+        Some("class") => Page::Class,
+        Some("about") => Page::About,
+        Some("embed") => Page::Embed {
+            figure: figure(parts.next().and_then(|part| part.strip_prefix("fig"))),
+        },
+        _ => Page::Report {
+            figure: figure(parts.next()),
+        },
+    };
+    let mut state = State {
+        page,
+        ..before.clone()
+    };
+    if page.shows_view() && !query.is_empty() {
+        state.view = View::default();
+    }
+    if page == Page::Analysis && !query.is_empty() {
+        state.analysis.clear();
+    }
+    if page.is_lesson() && page != Page::Tasks {
+        let set = parts.next().map(|set| (SET.to_owned(), unescape(set)));
+        state.lesson = set.into_iter().collect();
+    }
+    if page == Page::Calculator && !query.is_empty() {
+        state.calculation = Calculation::default();
+    }
+    // An address without a version is one that somebody has typed, in the newest form.
+    let version = query.split('&').find_map(|pair| pair.strip_prefix("v="));
+    let version: u32 = version
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(VERSION);
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let text = || unescape(value);
+        match name {
+            "kind" if page == Page::Calculator => {
+                state.calculation.kind = Kind::from_name(value).unwrap_or_default();
+            }
+            "level" if page == Page::Calculator => state.calculation.level = text(),
+            input if page == Page::Calculator && !matches!(input, "v" | "lang" | "data") => {
+                state.calculation = state.calculation.with(input, &text());
+            }
+            choice if page == Page::Analysis && !matches!(choice, "v" | "lang" | "data") => {
+                state.analysis.push((unescape(choice), text()));
+            }
+            choice if page.is_lesson() && !matches!(choice, "v" | "lang" | "data") => {
+                state.lesson.push((unescape(choice), text()));
+            }
+            "v" => {}
+            "lang" => state.lang = Lang::from_tag(value).unwrap_or(state.lang),
+            "data" => state.dataset = text(),
+            "measure" => state.view.measure = text(),
+            "by" => state.view.by = text(),
+            "split" => state.view.split = text(),
+            "base" => state.view.rebased = value == "rebased",
+            "denominator" => state.view.denominator = Exposure::from_name(value),
+            option if SHOWN.contains(&option) && version >= since(option) => {
+                show(&mut state.view.options, option, value);
+            }
+            dimension => {
+                let dimension = unescape(dimension.strip_prefix("where-").unwrap_or(dimension));
+                let codes: Vec<String> = value
+                    .split(',')
+                    .filter(|code| !code.is_empty())
+                    .flat_map(|code| expand_range(&unescape(code)))
+                    .collect();
+                if !codes.is_empty() {
+                    state.view.filters.push(Filter { dimension, codes });
+                }
+            }
+        }
+    }
+    state
+}
+
+/// Codes with commas; three or more consecutive whole numbers as a range.
+fn codes(codes: &[String]) -> String {
+    let numbers: Option<Vec<i64>> = codes.iter().map(|code| code.parse().ok()).collect();
+    if let Some(numbers) = numbers
+        && let [first, _, .., last] = numbers.as_slice()
+        && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+    {
+        return format!("{first}..{last}");
+    }
+    let escaped: Vec<String> = codes.iter().map(|code| escape(code)).collect();
+    escaped.join(",")
+}
+
+/// Percent-encodes everything that has a meaning in an address.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                out.push(char::from(byte));
+            }
+            _ => out += &format!("%{byte:02X}"),
+        }
+    }
+    out
+}
+
+fn unescape(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = text
+            .get(at + 1..at + 3)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match (bytes[at], hex) {
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                at += 3;
+            }
+            (byte, _) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_lesson_is_in_the_address() {
+        let state = State::default().taught(
+            Page::Present,
+            &[("set", "start"), ("step", "3"), ("id", "")],
+        );
+        let written = write(&state);
+        assert_eq!(written, "#/present/start?v=2&step=3");
+        assert_eq!(read(&written, &State::default()), state);
+        let task = State::default().taught(Page::Task, &[("t", "a-b_c"), ("depth", "visitor")]);
+        assert_eq!(write(&task), "#/task?v=2&t=a-b_c&depth=visitor");
+        assert_eq!(read(&write(&task), &state), task);
+    }
+
+    #[test]
+    fn addresses_are_short_and_readable() {
+        let state = State {
+            page: Page::Explore,
+            dataset: "teaching".to_owned(),
+            view: View::default()
+                .select("year", (2000..=2019).map(|year| year.to_string()).collect())
+                .select(
+                    "group",
+                    vec!["majority".to_owned(), "immigrated_age_0_9".to_owned()],
+                ),
+            ..State::default()
+        };
+        assert_eq!(
+            write(&state),
+            "#/explore?v=2&data=teaching&measure=rate&by=year&split=group\
+             &year=2000..2019&group=majority,immigrated_age_0_9"
+        );
+    }
+
+    #[test]
+    fn the_language_is_read_by_its_tag() {
+        let in_english = State {
+            lang: Lang::En,
+            ..State::default()
+        };
+        let cases = [
+            ("nn", Lang::Nn),
+            ("nb", Lang::Nb),
+            ("no", Lang::Nb),
+            ("en", Lang::En),
+            ("se", Lang::En),
+        ];
+        for (tag, lang) in cases {
+            let address = format!("#/about?lang={tag}");
+            assert_eq!(read(&address, &in_english).lang, lang, "{tag}");
+        }
+        let in_nynorsk = State {
+            lang: Lang::Nn,
+            page: Page::About,
+            ..State::default()
+        };
+        assert!(write(&in_nynorsk).contains("lang=nn"));
+    }
+
+    #[test]
+    fn odd_addresses_are_read_as_far_as_they_go() {
+        let cases = [
+            ("", Page::Report { figure: None }),
+            ("#/report/7", Page::Report { figure: Some(7) }),
+            ("#/report/x?v=9&new=1", Page::Report { figure: None }),
+            ("#/nowhere", Page::Report { figure: None }),
+            ("#/about", Page::About),
+            ("#/tasks", Page::Tasks),
+            ("#/present/start?step=2", Page::Present),
+            ("#/embed/fig5", Page::Embed { figure: Some(5) }),
+            ("#/embed/explore?by=age", Page::Embed { figure: None }),
+        ];
+        for (hash, page) in cases {
+            assert_eq!(read(hash, &State::default()).page, page, "{hash}");
+        }
+    }
+
+    #[test]
+    fn an_analysis_survives_its_address() {
+        let choice = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let state = State {
+            page: Page::Analysis,
+            analysis: vec![
+                choice("kind", "unknown"),
+                choice("q", "25"),
+                choice("å", "a&b"),
+            ],
+            ..State::default()
+        };
+        let address = write(&state);
+        assert!(
+            address.starts_with("#/analysis?v=2&kind=unknown&q=25"),
+            "{address}"
+        );
+        assert_eq!(read(&address, &State::default()), state);
+    }
+
+    #[test]
+    fn how_an_answer_is_shown_is_short_and_readable() {
+        let state = State {
+            page: Page::Explore,
+            view: View {
+                options: Options {
+                    chart: Some(Chart::Heat),
+                    hidden: vec!["majority".to_owned()],
+                    intervals: Intervals::Level(99),
+                    zoom: Some(("2005".to_owned(), "2015".to_owned())),
+                    log: true,
+                    ..Options::default()
+                },
+                ..View::default()
+            },
+            ..State::default()
+        };
+        let address = write(&state);
+        assert_eq!(
+            address,
+            "#/explore?v=2&measure=rate&by=year&split=group&kind=heat&hidden=majority\
+             &intervals=99&scale=log&zoom=2005,2015"
+        );
+        assert_eq!(read(&address, &State::default()), state);
+    }
+
+    #[test]
+    fn an_interval_method_makes_an_address_of_version_3() {
+        let options = Options {
+            method: IntervalMethod::from_name("midp"),
+            ..Options::default()
+        };
+        let state = State {
+            page: Page::Explore,
+            view: View {
+                options,
+                ..View::default()
+            },
+            ..State::default()
+        };
+        let address = write(&state);
+        assert_eq!(
+            address,
+            "#/explore?v=3&measure=rate&by=year&split=group&method=midp"
+        );
+        assert_eq!(read(&address, &State::default()), state);
+        let old = address.replace("v=3", "v=2");
+        let old = read(&old, &State::default()).view;
+        assert_eq!(old.options, Options::default());
+        assert_eq!(old.filters, [Filter::new("method", ["midp"])]);
+    }
+
+    #[test]
+    fn names_of_version_2_are_dimensions_in_an_address_of_version_1() {
+        let read = |address: &str| read(address, &State::default()).view;
+        let old = read("#/explore?v=1&measure=rate&by=year&kind=heat&scale=log");
+        assert_eq!(old.options, Options::default());
+        let named: Vec<&str> = old
+            .filters
+            .iter()
+            .map(|filter| filter.dimension.as_str())
+            .collect();
+        assert_eq!(named, ["kind", "scale"]);
+        for address in [
+            "#/explore?v=2&measure=rate&by=year&kind=heat",
+            "#/explore?measure=rate&by=year&kind=heat",
+        ] {
+            assert_eq!(read(address).options.chart, Some(Chart::Heat));
+        }
+        let odd = read("#/explore?v=2&kind=cake&intervals=12&zoom=x&scale=&at=");
+        assert_eq!(odd.options, Options::default());
+    }
+
+    fn any_dimension() -> impl Strategy<Value = String> {
+        prop_oneof![
+            "[a-zæøå_ ,&=%.#]{1,8}",
+            prop::sample::select(SHOWN.to_vec()).prop_map(str::to_owned),
+            prop::sample::select(RESERVED.to_vec()).prop_map(str::to_owned),
+            Just("where-kind".to_owned()),
+        ]
+    }
+
+    fn any_options() -> impl Strategy<Value = Options> {
+        let code = || "[a-zæ ,&=%#.]{1,6}";
+        let codes = || prop::collection::vec(code(), 0..3);
+        (
+            prop::option::of(prop::sample::select(Chart::ALL.to_vec())),
+            codes(),
+            codes(),
+            prop::sample::select(vec!["", "none", "90", "95", "99"]),
+            any::<(bool, bool, bool)>(),
+            prop::option::of((code(), code())),
+            (prop::option::of(code()), prop::option::of(code())),
+            prop::option::of(prop::sample::select(vec![
+                "garwood",
+                "midp",
+                "byar",
+                "wilson",
+                "clopper_pearson",
+                "goodman",
+                "none",
+            ])),
+        )
+            .prop_map(
+                |(
+                    chart,
+                    hidden,
+                    focus,
+                    level,
+                    (log, free_axes, counts),
+                    zoom,
+                    (at, facets),
+                    method,
+                )| {
+                    Options {
+                        chart,
+                        hidden,
+                        focus,
+                        intervals: Intervals::from_name(level),
+                        method: method.and_then(IntervalMethod::from_name),
+                        log,
+                        zoom,
+                        at,
+                        facets,
+                        free_axes,
+                        counts,
+                    }
+                },
+            )
+    }
+
+    fn any_view() -> impl Strategy<Value = View> {
+        let name = || "[a-zæøå_ ,&=%.#]{1,8}";
+        let filter = (name(), prop::collection::vec("[a-zæ ,&=%#]{1,6}", 1..4));
+        (
+            name(),
+            name(),
+            name(),
+            prop::collection::btree_map(any_dimension(), filter, 0..3),
+            any::<bool>(),
+            any_options(),
+        )
+            .prop_map(|(measure, by, split, filters, rebased, options)| View {
+                options,
+                measure,
+                by,
+                split,
+                filters: filters
+                    .into_iter()
+                    .map(|(dimension, (_, codes))| Filter { dimension, codes })
+                    .collect(),
+                rebased,
+                denominator: rebased.then_some(Exposure::MidYear),
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn every_state_survives_its_address(
+            view in any_view(),
+            dataset in "[a-zø &?=]{0,9}",
+            lang in prop::sample::select(Lang::ALL.to_vec()),
+        ) {
+            for page in [Page::Explore, Page::Embed { figure: None }] {
+                let view = view.clone();
+                let state = State { lang, page, dataset: dataset.clone(), view, ..State::default() };
+                prop_assert_eq!(read(&write(&state), &State::default()), state);
+            }
+        }
+    }
+}

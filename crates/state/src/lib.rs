@@ -1,0 +1,268 @@
+//! The whole view as plain data, the one function that changes it, and its form in the address.
+//!
+//! May live here: what the visitor has chosen, and nothing that can be computed from it. May not:
+//! tables, numbers, browser types. `reduce` is pure, and every state has an address.
+//!
+//! ```
+//! use state::{State, address};
+//!
+//! let state = State::default();
+//! assert_eq!(address::read(&address::write(&state), &state), state);
+//! ```
+
+pub mod address;
+pub mod calculation;
+pub mod view;
+
+pub use calculation::Calculation;
+pub use view::View;
+pub use view_models::analyses::page::Asked;
+
+use text::{Lang, analyses, calculator, tasks, words};
+
+/// What the visitor has chosen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The language.
+    pub lang: Lang,
+    /// The page.
+    pub page: Page,
+    /// Name of the open data set; empty until one is open.
+    pub dataset: String,
+    /// The question on the explore page, kept while other pages are read.
+    pub view: View,
+    /// The numbers on the calculator page.
+    pub calculation: Calculation,
+    /// The choices on the page of analyses, by name; what is not named has its default.
+    pub analysis: Asked,
+    /// What is chosen on the pages of the classroom, by name: `set`, `id`, `t`, `depth`, `step`, `key`.
+    pub lesson: Asked,
+}
+
+impl State {
+    /// What is chosen on the pages of the classroom; empty for nothing.
+    pub fn lesson(&self, name: &str) -> &str {
+        let found = self.lesson.iter().find(|(known, _)| known == name);
+        found.map_or("", |(_, value)| value.as_str())
+    }
+
+    /// The state on a page of the classroom with these choices.
+    #[must_use]
+    pub fn taught(&self, page: Page, choices: &[(&str, &str)]) -> State {
+        let given = choices.iter().filter(|(_, value)| !value.is_empty());
+        State {
+            page,
+            lesson: given
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
+            ..self.clone()
+        }
+    }
+}
+
+/// A page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The figures of the report; perhaps at one of them.
+    Report {
+        /// The figure in view.
+        figure: Option<u8>,
+    },
+    /// Any question.
+    #[default]
+    Explore,
+    /// Comparisons and what lies behind them.
+    Analysis,
+    /// Typed-in numbers.
+    Calculator,
+    /// Every printed claim, held against the data.
+    Audit,
+    /// What the interviews tell.
+    Beyond,
+    /// Tasks for a class.
+    Tasks,
+    /// One task.
+    Task,
+    /// A set of tasks on a projector.
+    Present,
+    /// A set of tasks on paper.
+    Worksheet,
+    /// What a class has answered.
+    Class,
+    /// Opening files and seeing what is open.
+    Data,
+    /// Definitions, data sets, privacy.
+    About,
+    /// One figure without the frame of the page, for other sites to show.
+    Embed {
+        /// A figure of the report; absent for the question of the view.
+        figure: Option<u8>,
+    },
+}
+
+impl Page {
+    /// The pages in the order of the navigation.
+    pub const ALL: [Page; 9] = [
+        Page::Report { figure: None },
+        Page::Explore,
+        Page::Analysis,
+        Page::Calculator,
+        Page::Audit,
+        Page::Beyond,
+        Page::Data,
+        Page::Tasks,
+        Page::About,
+    ];
+
+    /// The name in the address.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Page::Report { .. } => "report",
+            Page::Explore => "explore",
+            Page::Analysis => "analysis",
+            Page::Calculator => "calculator",
+            Page::Audit => "audit",
+            Page::Beyond => "beyond",
+            Page::Data => "data",
+            Page::Tasks => "tasks",
+            Page::Task => "task",
+            Page::Present => "present",
+            Page::Worksheet => "worksheet",
+            Page::Class => "class",
+            Page::About => "about",
+            Page::Embed { .. } => "embed",
+        }
+    }
+
+    /// The name in the navigation.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Page::Report { .. } => words::page_report(lang),
+            Page::Explore => words::page_explore(lang),
+            Page::Analysis => analyses::title(lang),
+            Page::Calculator => calculator::title(lang),
+            Page::Audit => words::page_audit(lang),
+            Page::Beyond => words::page_beyond(lang),
+            Page::Data => words::page_data(lang),
+            Page::About => words::page_about(lang),
+            Page::Tasks | Page::Task | Page::Present | Page::Worksheet | Page::Class => {
+                tasks::title(lang)
+            }
+            Page::Embed { .. } => "",
+        }
+    }
+
+    /// Whether the page belongs to the classroom.
+    pub fn is_lesson(self) -> bool {
+        matches!(
+            self,
+            Page::Tasks | Page::Task | Page::Present | Page::Worksheet | Page::Class
+        )
+    }
+
+    /// The page of the navigation that the page stands under.
+    pub fn of_navigation(self) -> Page {
+        if self.is_lesson() { Page::Tasks } else { self }
+    }
+
+    /// Whether the page fills the window: no header, no footer.
+    pub fn is_bare(self) -> bool {
+        matches!(self, Page::Embed { .. } | Page::Present | Page::Worksheet)
+    }
+
+    /// Whether the question of the view is what the page shows.
+    pub fn shows_view(self) -> bool {
+        matches!(self, Page::Explore | Page::Embed { figure: None })
+    }
+}
+
+impl Default for State {
+    fn default() -> State {
+        State {
+            lang: Lang::Nb,
+            page: Page::Report { figure: None },
+            dataset: String::new(),
+            view: View::default(),
+            calculation: Calculation::default(),
+            analysis: Asked::new(),
+            lesson: Asked::new(),
+        }
+    }
+}
+
+/// What a visitor can do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Go to a page.
+    Go(Page),
+    /// Read in another language. Nothing else changes.
+    Speak(Lang),
+    /// Look at another data set.
+    Use(String),
+    /// Ask another question.
+    Ask(View),
+    /// Compute other numbers.
+    Calculate(Calculation),
+    /// Look at another analysis.
+    Analyse(Asked),
+    /// Do something in the classroom.
+    Teach(Page, Asked),
+    /// Take over an address that was typed, followed or restored.
+    Follow(String),
+}
+
+/// The state after an action.
+pub fn reduce(state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Go(page) => next.page = page,
+        Action::Speak(lang) => next.lang = lang,
+        Action::Use(dataset) => next.dataset = dataset,
+        Action::Ask(view) => {
+            next.view = view;
+            next.page = Page::Explore;
+        }
+        Action::Calculate(calculation) => {
+            next.calculation = calculation;
+            next.page = Page::Calculator;
+        }
+        Action::Analyse(analysis) => {
+            next.analysis = analysis;
+            next.page = Page::Analysis;
+        }
+        Action::Teach(page, lesson) => {
+            next.lesson = lesson;
+            next.page = page;
+        }
+        Action::Follow(address) => return address::read(&address, state),
+    }
+    next
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn switching_language_keeps_the_view() {
+        let view = View {
+            measure: "return_share".to_owned(),
+            ..View::default()
+        };
+        let state = reduce(&State::default(), Action::Ask(view.clone()));
+        let english = reduce(&state, Action::Speak(Lang::En));
+        assert_eq!(
+            (english.lang, english.page, english.view),
+            (Lang::En, Page::Explore, view)
+        );
+    }
+
+    #[test]
+    fn asking_goes_to_the_explore_page() {
+        let state = reduce(&State::default(), Action::Go(Page::About));
+        assert_eq!(
+            reduce(&state, Action::Ask(View::default())).page,
+            Page::Explore
+        );
+    }
+}

@@ -1,0 +1,297 @@
+//! Every group against a reference group.
+
+use ::explain::{of_difference, of_differing, of_heterogeneity, of_ratio, reason};
+use figures::sheet::{Marker, Reference, Scale};
+use figures::theme::Hue;
+use measures::analysis::Failure;
+use measures::analysis::comparison::{
+    Compared, DifferenceMethod, RatioMethod, Request, comparison,
+};
+use measures::{Measure, Question};
+use stats::Interval;
+use text::kinds::{self, filled};
+use text::{Lang, analyses as words, calculator, explain, methods, number};
+
+use super::desk::{Desk, Named, named, plain};
+use super::page::Line;
+use super::picture::{Dotted, Form, Spot};
+
+/// Offers a rate or a share of a group; gives the question and how a sentence about it begins.
+pub(super) fn choose_measure(desk: &mut Desk, by: &str) -> (Question, &'static str) {
+    let lang = desk.lang;
+    let choices = [
+        ("rate", words::rate(lang)),
+        ("return_share", words::return_share(lang)),
+        ("origin_share", words::origin_share(lang)),
+    ]
+    .map(|(name, label)| (name.to_owned(), label.to_owned()));
+    let measure = desk.choose("measure", words::measure(lang), choices.to_vec(), "rate");
+    match measure.as_str() {
+        "return_share" => (
+            Question::new(Measure::ReturnShare, [by]),
+            words::the_return_share(lang),
+        ),
+        "origin_share" => {
+            let of = "destination_kind".to_owned();
+            let question = Question::new(Measure::Share { of }, [by]);
+            (
+                question.filtered("destination_kind", ["origin"]),
+                words::the_origin_share(lang),
+            )
+        }
+        _ => (Question::new(Measure::Rate, [by]), words::the_rate(lang)),
+    }
+}
+
+/// The name of a measure in a caption.
+pub(super) fn caption(question: &Question, lang: Lang) -> &'static str {
+    match question.measure {
+        Measure::Rate => words::rate(lang),
+        Measure::ReturnShare => words::return_share(lang),
+        _ => words::origin_share(lang),
+    }
+}
+
+/// A group as a dot: the ratio or the difference, in points of a per cent.
+fn drawn(desk: &Desk, row: &Compared, is_rate: bool) -> Spot {
+    let hue = row.row.key.first().and_then(|code| desk.hue(code));
+    if row.is_reference {
+        let at = if is_rate { 1.0 } else { 0.0 };
+        let decimals = if is_rate { 2 } else { 1 };
+        return Spot {
+            hue,
+            marker: Marker::Square,
+            absent: None,
+            text: number::decimal(at, 0, desk.lang),
+            between: String::new(),
+            ..desk.spot(Some(at), None, Form::plain(decimals))
+        };
+    }
+    let spot = if is_rate {
+        match &row.ratio {
+            Some(Ok(ratio)) => match (ratio.ratio.finite(), ratio.limits) {
+                (Some(value), Some((lower, upper))) if value > 0.0 => {
+                    let limits = Interval {
+                        lower,
+                        upper: upper.finite().unwrap_or(f64::INFINITY),
+                    };
+                    let spot = desk.spot(Some(value), Some(limits), Form::plain(2));
+                    Spot {
+                        // A limit of zero or without bound is an arrow.
+                        lower: Some(lower).filter(|lower| *lower > 0.0),
+                        upper: upper.finite(),
+                        between: match upper.finite() {
+                            Some(_) => spot.between.clone(),
+                            None => explain::from_to(
+                                desk.lang,
+                                &number::decimal(lower, 2, desk.lang),
+                                None,
+                            ),
+                        },
+                        ..spot
+                    }
+                }
+                _ => Spot {
+                    absent: Some(reason(ratio.status, desk.lang).to_owned()),
+                    ..Spot::default()
+                },
+            },
+            Some(Err(status)) => Spot {
+                absent: Some(reason(*status, desk.lang).to_owned()),
+                ..Spot::default()
+            },
+            None => Spot::default(),
+        }
+    } else {
+        match row.difference {
+            Some(estimate) => {
+                let limits = estimate.interval.map(|limits| Interval {
+                    lower: limits.lower * 100.0,
+                    upper: limits.upper * 100.0,
+                });
+                let value = estimate.value.map(|value| value * 100.0);
+                let spot = desk.spot(value, limits, Form::plain(1));
+                let text = match value {
+                    Some(value) if value > 0.0 => format!("+{}", spot.text),
+                    _ => spot.text.clone(),
+                };
+                Spot {
+                    absent: value
+                        .is_none()
+                        .then(|| reason(estimate.status, desk.lang).to_owned()),
+                    // A dash between two signed numbers cannot be read.
+                    between: limits.map_or(String::new(), |limits| {
+                        let of = |value| number::decimal(value, 1, desk.lang);
+                        explain::from_to(desk.lang, &of(limits.lower), Some(&of(limits.upper)))
+                    }),
+                    text,
+                    ..spot
+                }
+            }
+            None => Spot::default(),
+        }
+    };
+    Spot {
+        hue,
+        row: Some(row.row.clone()),
+        ..spot
+    }
+}
+
+/// Offers the intervals of a rate ratio.
+fn choose_ratio(desk: &mut Desk) -> RatioMethod {
+    let lang = desk.lang;
+    let name = |id: &str| methods::method(lang, id).map_or("", |method| method.name);
+    let known = [
+        (
+            "exact",
+            calculator::conditional_exact(lang),
+            RatioMethod::Exact,
+        ),
+        ("midp", name("rate_ratio_midp"), RatioMethod::MidP),
+        ("wald", name("rate_ratio_wald"), RatioMethod::Wald),
+    ];
+    let choices = known.map(|(name, label, _)| (name.to_owned(), label.to_owned()));
+    let chosen = desk.choose("ratio", words::ratio_interval(lang), choices.to_vec(), "");
+    let found = known.into_iter().find(|(name, ..)| *name == chosen);
+    found.map_or(RatioMethod::Exact, |(.., method)| method)
+}
+
+pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+    let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
+    let (question, what) = choose_measure(desk, &desk.of.clone());
+    let reference = desk.choose_group("reference", words::reference(lang), None, "majority");
+    let reference_name = words::quoted(lang, &desk.group_label(&reference));
+    desk.page.question = words::asks_comparison(lang, &reference_name);
+    let mut request = Request::new(question.clone(), vec![reference], level);
+    request.own = desk.choose_method(&question);
+    let is_rate = question.measure == Measure::Rate;
+    if is_rate {
+        request.ratio = choose_ratio(desk);
+    }
+    let found = comparison(dataset, &request)?;
+
+    let mut lines = Vec::new();
+    let mut values: Vec<Named> = Vec::new();
+    let (mut heads, mut spots): (Vec<String>, Vec<Spot>) = (Vec::new(), Vec::new());
+    let (mut compared, mut differ) = (0, 0);
+    for row in &found.rows {
+        let head = desk.name(&found.by, &row.row.key);
+        let of_answer = (
+            found.table.as_str(),
+            found.by.as_slice(),
+            found.notes.as_slice(),
+        );
+        let mut cells = desk.row(&question, of_answer, &row.row).to_vec();
+        values.extend(cells.first().and_then(|cell| named(&head, cell)));
+        heads.push(desk.short_name(&found.by, &row.row.key));
+        let drawn = drawn(desk, row, is_rate);
+        if row.is_reference {
+            let explain = cells.first().and_then(|cell| cell.explain.clone());
+            spots.push(Spot { explain, ..drawn });
+            let empty = if is_rate { 4 } else { 2 };
+            cells.extend((0..empty).map(|_| plain("")));
+            cells.push(plain(words::is_reference(lang)));
+            lines.push(Line { head, cells });
+            continue;
+        }
+        if is_rate {
+            let method = request.ratio;
+            cells.extend(desk.numbers(of_ratio(dataset, &found, row, method, level, lang)));
+        }
+        let method = DifferenceMethod::Score;
+        let difference = of_difference(dataset, &question, &found, row, method, level, lang);
+        let difference = desk.numbers(difference);
+        // What is drawn is the ratio of rates, and the difference of shares.
+        let explain = match is_rate {
+            true => cells.get(2).and_then(|cell| cell.explain.clone()),
+            false => difference[0].explain.clone(),
+        };
+        spots.push(Spot { explain, ..drawn });
+        if let Some(estimate) = row.difference
+            && let (Some(_), Some(interval)) = (estimate.value, estimate.interval)
+        {
+            compared += 1;
+            differ += usize::from(interval.lower > 0.0 || interval.upper < 0.0);
+        }
+        cells.extend(difference);
+        cells.push(plain(if row.overlaps_but_differs {
+            words::overlap_mark(lang)
+        } else {
+            ""
+        }));
+        lines.push(Line { head, cells });
+    }
+    let are_alike = desk.are_alike(&question);
+    if are_alike {
+        desk.answer_extremes(what, &values);
+    }
+    if are_alike && compared > 0 {
+        let count = explain::so_many_of(lang, &differ.to_string(), &compared.to_string());
+        let told = of_differing(dataset, &question, &found, lang);
+        let count = desk.lead(&count, told);
+        desk.say(words::so_many_differ(lang, &count, &reference_name));
+    }
+    let stub = desk.group_heading();
+    let name = caption(&question, lang);
+    let interval = words::interval(lang);
+    let mut columns = vec![stub.as_str(), name, interval];
+    if is_rate {
+        columns.extend([words::ratio(lang), interval]);
+    }
+    columns.extend([words::difference(lang), interval, words::remark(lang)]);
+    let title = format!("{name}, {}", desk.level_text());
+    desk.table(&title, &columns, lines);
+    let form = if is_rate {
+        Form::plain(2)
+    } else {
+        Form::plain(1)
+    };
+    let measured = match is_rate {
+        true => words::ratio(lang),
+        false => words::difference(lang),
+    };
+    let series = Dotted {
+        key: "comparison",
+        label: measured,
+        hue: Hue::Neutral,
+        spots,
+    };
+    let (mut panel, numbers) = desk.dots(&stub, &heads, vec![series], form);
+    if is_rate {
+        panel.y.scale = Scale::Log;
+        panel.y.title = kinds::ratio_axis(lang).to_owned();
+    } else {
+        panel.y.title = kinds::difference_axis(lang).to_owned();
+    }
+    panel.y.from_zero = false;
+    panel.lines = vec![Reference {
+        at: if is_rate { 1.0 } else { 0.0 },
+        label: match is_rate {
+            true => {
+                let name = desk.short_name(&found.by, &found.reference);
+                filled(kinds::equal_to(lang), &[("group", &name)])
+            }
+            false => kinds::no_difference(lang).to_owned(),
+        },
+    }];
+    let whiskers = filled(kinds::whiskers(lang), &[("level", &desk.level_text())]);
+    let measured = desk.measured(question.measure.name());
+    desk.draw(&measured, vec![(panel, numbers)], vec![whiskers]);
+
+    let [test, _] = desk.numbers(of_heterogeneity(dataset, &question, &found, lang));
+    let line = Line {
+        head: words::test(lang).to_owned(),
+        cells: vec![test],
+    };
+    let heading = words::heterogeneity(lang);
+    desk.table(heading, &["", "G²"], vec![line]);
+    desk.note(words::overlap(lang));
+    desk.note(methods::size_not_p(lang));
+    desk.remarks(&found.notes);
+    desk.assume(methods::complete_register(lang));
+    if is_rate {
+        desk.assume(methods::independence(lang));
+    }
+    Ok(())
+}

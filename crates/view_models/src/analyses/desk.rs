@@ -1,0 +1,502 @@
+//! Where an analysis is put together: choices read, numbers written, explanations collected.
+
+use ::explain::{Explanation, code_label, of_row, reason};
+use data::Dataset;
+use figures::build::{note_texts, refusal_text};
+use figures::extremes;
+use figures::theme::Hue;
+use measures::analysis::Failure;
+use measures::{
+    Answer, IntervalMethod, Makeup, Measure, Note, Question, Row, Status, answer, codes_of,
+    dimensions_for,
+};
+use text::naming::Naming;
+use text::{Lang, analyses as words, explain, kinds, marks, methods, number, terms};
+
+use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
+use super::picture::Picture;
+
+/// The dimension of the groups of the report.
+pub(super) const GROUP: &str = "group";
+
+/// What tells when, at which age or where to is no group of people to compare.
+const NO_GROUPS: [&str; 6] = [
+    "age",
+    "year",
+    "period",
+    "years_since",
+    "destination",
+    "destination_kind",
+];
+
+/// An analysis in the making.
+///
+/// Every number is written by its own explanation, so that table and arithmetic cannot differ.
+pub(super) struct Desk<'a> {
+    pub(super) dataset: &'a Dataset,
+    pub(super) lang: Lang,
+    /// The dimension whose codes are the groups.
+    pub(super) of: String,
+    /// Confidence level.
+    pub(super) level: f64,
+    pub(super) page: AnalysisPage,
+    /// How the intervals of plain rates and shares are formed; the default when absent.
+    pub(super) own: Option<IntervalMethod>,
+    asked: &'a Asked,
+    explanations: Vec<Explanation>,
+    pub(super) picture: Option<Picture>,
+}
+
+/// A group's label with its number, for an answer in words.
+pub(super) struct Named {
+    pub(super) label: String,
+    pub(super) value: f64,
+    pub(super) text: String,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> {
+        let page = AnalysisPage {
+            title: words::title(lang).to_owned(),
+            assumed: words::assumptions(lang).to_owned(),
+            show: explain::show_arithmetic(lang).to_owned(),
+            ..AnalysisPage::default()
+        };
+        Desk {
+            dataset,
+            lang,
+            of: GROUP.to_owned(),
+            level: 0.95,
+            page,
+            own: None,
+            asked,
+            explanations: Vec::new(),
+            picture: None,
+        }
+    }
+
+    /// The analysis and the arithmetic behind its numbers, by position.
+    pub(super) fn done(mut self) -> (AnalysisPage, Vec<Explanation>) {
+        // Wherever there are intervals it is said what they mean for a complete count.
+        let meaning = methods::complete_register(self.lang);
+        let lines = self.page.tables.iter().flat_map(|table| &table.rows);
+        let mut cells = lines.flat_map(|line| &line.cells);
+        let any_interval = cells.any(|cell| cell.explain.is_some() && cell.value.is_none());
+        if any_interval && !self.page.assumptions.iter().any(|said| said == meaning) {
+            self.assume(meaning);
+        }
+        self.page.said = marks::pieces(&self.page.answer);
+        self.page.answer = marks::plain(&self.page.answer);
+        (self.page, self.explanations)
+    }
+
+    /// What the address says about a choice.
+    pub(super) fn asked(&self, name: &str) -> &str {
+        let found = self.asked.iter().find(|(known, _)| known == name);
+        found.map_or("", |(_, value)| value.as_str())
+    }
+
+    /// Offers a choice; what is asked for counts when it is among the values.
+    pub(super) fn choose(
+        &mut self,
+        name: &str,
+        label: &str,
+        choices: Vec<(String, String)>,
+        default: &str,
+    ) -> String {
+        let asked = self.asked(name);
+        let is_there = |value: &str| choices.iter().any(|(known, _)| known == value);
+        let value = if is_there(asked) {
+            asked.to_owned()
+        } else if is_there(default) {
+            default.to_owned()
+        } else {
+            choices
+                .first()
+                .map(|(first, _)| first.clone())
+                .unwrap_or_default()
+        };
+        self.page.controls.push(Control {
+            name: name.to_owned(),
+            label: label.to_owned(),
+            value: value.clone(),
+            choices,
+        });
+        value
+    }
+
+    /// Offers the interval methods of a plain rate or share.
+    pub(super) fn choose_method(&mut self, question: &Question) -> IntervalMethod {
+        let names = IntervalMethod::names_for(question).into_iter();
+        let choice = |name: &str| {
+            let id = IntervalMethod::from_name(name)?.id();
+            let method = methods::method(self.lang, id)?;
+            Some((name.to_owned(), method.name.to_owned()))
+        };
+        let choices = names.filter_map(choice).collect();
+        let name = self.choose("method", kinds::choose_method(self.lang), choices, "");
+        let method = IntervalMethod::chosen(IntervalMethod::from_name(&name), question);
+        self.own = Some(method);
+        method
+    }
+
+    /// Offers a whole number from 0 to 100.
+    pub(super) fn slide(&mut self, name: &str, label: &str, value: u8) {
+        self.page.controls.push(Control {
+            name: name.to_owned(),
+            label: label.to_owned(),
+            value: value.to_string(),
+            choices: Vec::new(),
+        });
+    }
+
+    /// Offers what can take the place of the groups in data without them.
+    pub(super) fn choose_groups(&mut self) {
+        let names = dimensions_for(self.dataset, &[]);
+        if names.iter().any(|name| name == GROUP) {
+            return;
+        }
+        let names = names.into_iter();
+        let names = names.filter(|name| !NO_GROUPS.contains(&name.as_str()));
+        let choices: Vec<(String, String)> = names
+            .map(|name| (name.clone(), self.dataset.dimension_name(self.lang, &name)))
+            .collect();
+        match choices.as_slice() {
+            [] => {}
+            [(only, _)] => self.of.clone_from(only),
+            _ => self.of = self.choose("of", words::groups_are(self.lang), choices, ""),
+        }
+    }
+
+    /// By groups.
+    pub(super) fn groups(&self) -> Vec<String> {
+        vec![self.of.clone()]
+    }
+
+    /// What one of the groups is called, in the label of a choice.
+    pub(super) fn group_word(&self) -> String {
+        match self.of.as_str() {
+            GROUP => words::group(self.lang).to_owned(),
+            _ => self.group_heading(),
+        }
+    }
+
+    /// What the groups are, as a heading.
+    pub(super) fn group_heading(&self) -> String {
+        self.dataset.dimension_name(self.lang, &self.of)
+    }
+
+    /// The label of a group.
+    pub(super) fn group_label(&self, code: &str) -> String {
+        self.label(&self.of, code)
+    }
+
+    /// The colour of a group.
+    pub(super) fn hue(&self, code: &str) -> Option<Hue> {
+        Hue::of(&self.of, code)
+    }
+
+    /// Offers the groups; `before` comes first.
+    pub(super) fn choose_group(
+        &mut self,
+        name: &str,
+        label: &str,
+        before: Option<(&str, &str)>,
+        default: &str,
+    ) -> String {
+        self.choose_group_that(name, label, before, default, |_| true)
+    }
+
+    /// Offers the groups that something can be said about.
+    pub(super) fn choose_group_that(
+        &mut self,
+        name: &str,
+        label: &str,
+        before: Option<(&str, &str)>,
+        default: &str,
+        fits: impl Fn(&str) -> bool,
+    ) -> String {
+        let mut groups = codes_of(self.dataset, &self.of);
+        groups.retain(|code| fits(code));
+        let known = groups
+            .iter()
+            .map(|code| (code.clone(), self.group_label(code)));
+        let before = before.map(|(code, label)| (code.to_owned(), label.to_owned()));
+        let choices = before.into_iter().chain(known).collect();
+        self.choose(name, label, choices, default)
+    }
+
+    /// The label of a code.
+    pub(super) fn label(&self, dimension: &str, code: &str) -> String {
+        code_label(self.dataset, dimension, code, self.lang)
+    }
+
+    /// The short labels of a key, for a figure.
+    pub(super) fn short_name(&self, by: &[String], key: &[String]) -> String {
+        let short = |(dimension, code): (&String, &String)| {
+            let found = self.dataset.label(dimension, code);
+            let names = found.filter(|label| !label.short.is_empty());
+            match names {
+                Some(label) => label.short.get(self.lang).to_owned(),
+                None => self.label(dimension, code),
+            }
+        };
+        let labels: Vec<String> = by.iter().zip(key).map(short).collect();
+        labels.join(", ")
+    }
+
+    /// What is measured with its unit, below the heading of a figure.
+    pub(super) fn measured(&self, name: &str) -> String {
+        let measure = self.dataset.measure_name(self.lang, name);
+        match terms::unit(self.lang, name) {
+            "" => measure,
+            unit => format!("{measure}, {unit}"),
+        }
+    }
+
+    /// The labels of a key.
+    pub(super) fn name(&self, by: &[String], key: &[String]) -> String {
+        let labels: Vec<String> = by
+            .iter()
+            .zip(key)
+            .map(|(dimension, code)| self.label(dimension, code))
+            .collect();
+        labels.join(", ")
+    }
+
+    /// A number and its interval, both with the same explanation; the reason when there is none.
+    pub(super) fn numbers(&mut self, found: Result<Explanation, Status>) -> [Cell; 2] {
+        match found {
+            Err(status) => [plain(reason(status, self.lang)), plain("")],
+            Ok(explanation) => {
+                let id = Some(self.explanations.len().to_string());
+                let value = Cell {
+                    text: explanation.result.clone(),
+                    value: explanation.value,
+                    explain: id.clone(),
+                    number: None,
+                };
+                let interval = match &explanation.interval {
+                    Some(interval) => Cell {
+                        text: interval.between.clone(),
+                        explain: id,
+                        ..Cell::default()
+                    },
+                    None => plain(""),
+                };
+                self.explanations.push(explanation);
+                [value, interval]
+            }
+        }
+    }
+
+    /// Says in the arithmetic of a cell how its number stands on the page.
+    pub(super) fn beside(&mut self, cell: &Cell, printed: &str) {
+        let place = cell
+            .explain
+            .as_ref()
+            .and_then(|id| id.parse::<usize>().ok());
+        if let Some(told) = place.and_then(|place| self.explanations.get_mut(place)) {
+            *told = told.clone().beside(printed);
+        }
+    }
+
+    /// Keeps an explanation that several cells share.
+    pub(super) fn keep(&mut self, found: Result<Explanation, Status>) -> Option<String> {
+        let explanation = found.ok()?;
+        self.explanations.push(explanation);
+        Some((self.explanations.len() - 1).to_string())
+    }
+
+    /// A row of an answer with the interval of its measure.
+    pub(super) fn row(
+        &mut self,
+        question: &Question,
+        (table, by, notes): (&str, &[String], &[Note]),
+        row: &Row,
+    ) -> [Cell; 2] {
+        let answer = Answer {
+            table: table.to_owned(),
+            by: by.to_vec(),
+            rows: Vec::new(),
+            notes: notes.to_vec(),
+        };
+        let method = IntervalMethod::chosen(self.own, question);
+        let (dataset, level, lang) = (self.dataset, self.level, self.lang);
+        self.numbers(of_row(dataset, question, &answer, row, method, level, lang))
+    }
+
+    /// The crude rate of a group from its events and exposure.
+    pub(super) fn crude(
+        &mut self,
+        of_answer: (&str, &[String], &[Note]),
+        key: &[String],
+        parts: Result<(f64, f64), Status>,
+    ) -> [Cell; 2] {
+        let (events, exposure) = match parts {
+            Ok((_, exposure)) if exposure <= 0.0 => return self.numbers(Err(Status::NoExposure)),
+            Ok(parts) => parts,
+            Err(status) => return self.numbers(Err(status)),
+        };
+        let question = Question::new(Measure::Rate, [self.of.as_str()]);
+        let row = Row {
+            key: key.to_vec(),
+            numerator: Some(events),
+            denominator: Some(exposure),
+            value: Some(events / exposure),
+            status: Status::Ok,
+            left_out: None,
+            rounding: None,
+        };
+        self.row(&question, of_answer, &row)
+    }
+
+    pub(super) fn table(&mut self, caption: &str, columns: &[&str], rows: Vec<Line>) {
+        self.page.tables.push(Table {
+            caption: caption.to_owned(),
+            columns: columns.iter().map(|column| (*column).to_owned()).collect(),
+            rows,
+        });
+    }
+
+    /// The text of a cell, for a sentence: it leads to the same arithmetic.
+    pub(super) fn leading(cell: &Cell) -> String {
+        let place = cell.explain.as_ref().and_then(|id| id.parse().ok());
+        marks::maybe(place, &cell.text)
+    }
+
+    /// A text of a sentence that leads to an explanation.
+    pub(super) fn lead(&mut self, text: &str, found: Result<Explanation, Status>) -> String {
+        let place = found.ok().map(|explanation| {
+            self.explanations.push(explanation);
+            self.explanations.len() - 1
+        });
+        marks::maybe(place, text)
+    }
+
+    /// Adds the remarks of an answer.
+    pub(super) fn remarks(&mut self, notes: &[Note]) {
+        let answer = Answer {
+            notes: notes.to_vec(),
+            ..Answer::default()
+        };
+        let texts = note_texts(&answer, self.dataset, self.lang);
+        self.page.notes.extend(texts);
+    }
+
+    pub(super) fn note(&mut self, text: &str) {
+        self.page.notes.push(text.to_owned());
+    }
+
+    pub(super) fn assume(&mut self, text: impl Into<String>) {
+        self.page.assumptions.push(text.into());
+    }
+
+    /// Whether the numbers of a question can be compared with each other; says why when they cannot:
+    /// they are sums over different codes, as of countries with different years.
+    pub(super) fn are_alike(&mut self, question: &Question) -> bool {
+        let Ok(answer) = answer(self.dataset, question) else {
+            return true;
+        };
+        let makeup = Makeup::of(self.dataset, question, &answer);
+        let known = answer.rows.iter().filter(|row| row.value.is_some());
+        let dimension = makeup.differs(known.map(|row| row.key.as_slice()));
+        if let Some(dimension) = dimension {
+            self.are_apart(dimension);
+        }
+        dimension.is_none()
+    }
+
+    /// Says that numbers are not of the same codes of a dimension, and cannot be compared.
+    pub(super) fn are_apart(&mut self, dimension: &str) {
+        let name = self.dataset.dimension_within(self.lang, dimension);
+        self.say(text::figures::not_alike(self.lang, &name));
+    }
+
+    /// Says which group is highest and which is lowest.
+    pub(super) fn answer_extremes(&mut self, what: &str, all: &[Named]) {
+        let entries = all
+            .iter()
+            .map(|named| (named.label.as_str(), named.value, named.text.as_str()));
+        let Some((high, low)) = extremes::extremes(&entries.collect::<Vec<_>>()) else {
+            return;
+        };
+        let said = match (high.names.as_slice(), low.names.as_slice()) {
+            _ if high.shared == high.of => return,
+            ([one], [two]) => {
+                let [one, two] = [one, two].map(|label| words::quoted(self.lang, label));
+                words::highest_lowest(self.lang, what, (&one, &high.value), (&two, &low.value))
+            }
+            _ => text::figures::extremes(self.lang, "", &high, &low),
+        };
+        self.say(said);
+    }
+
+    /// Says where changes go up or down the most.
+    pub(super) fn answer_changes(&mut self, all: &[Named]) {
+        if let Some((high, low)) = furthest(all) {
+            let [one, two] = [high, low].map(|named| words::quoted(self.lang, &named.label));
+            let (lang, up, down) = (self.lang, &high.text, &low.text);
+            let said = match (low.value < 0.0, high.value > 0.0) {
+                (true, true) => words::some_rise(lang, &one, up, &two, down),
+                (true, false) => words::all_fall(lang, &two, down, &one, up),
+                (false, _) => words::all_rise(lang, &one, up, &two, down),
+            };
+            self.say(said);
+        }
+    }
+
+    /// The answer as plain text.
+    pub(super) fn answer(&self) -> String {
+        marks::plain(&self.page.answer)
+    }
+
+    /// Adds a sentence to the answer; numbers may be marked with the places of explanations.
+    pub(super) fn say(&mut self, sentence: String) {
+        if !self.page.answer.is_empty() {
+            self.page.answer.push(' ');
+        }
+        self.page.answer += &sentence;
+    }
+
+    /// Says why there is no answer.
+    pub(super) fn refuse(&mut self, failure: &Failure) {
+        let text = match failure {
+            Failure::Refused(refusal) => refusal_text(refusal, self.dataset, self.lang),
+            _ => String::new(),
+        };
+        self.say(match text.is_empty() {
+            true => words::cannot(self.lang).to_owned(),
+            false => text,
+        });
+    }
+
+    /// The confidence level as it is read.
+    pub(super) fn level_text(&self) -> String {
+        number::percent(self.level, 0, self.lang)
+    }
+}
+
+/// The highest and the lowest, where they differ.
+fn furthest(all: &[Named]) -> Option<(&Named, &Named)> {
+    let highest = all.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
+    let lowest = all.iter().min_by(|a, b| a.value.total_cmp(&b.value))?;
+    (highest.value > lowest.value).then_some((highest, lowest))
+}
+
+/// A cell of words.
+pub(super) fn plain(text: &str) -> Cell {
+    Cell {
+        text: text.to_owned(),
+        ..Cell::default()
+    }
+}
+
+/// The number of a cell under a label, when there is one.
+pub(super) fn named(label: &str, cell: &Cell) -> Option<Named> {
+    Some(Named {
+        label: label.to_owned(),
+        value: cell.value?,
+        text: Desk::leading(cell),
+    })
+}

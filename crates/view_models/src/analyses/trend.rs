@@ -1,0 +1,207 @@
+//! Annual per cent change of each group's rate.
+
+use explain::{of_dispersion, of_trend, reason};
+use figures::sheet::{Axis, Curve, Kind, Panel, Shade, TickFormat};
+use measures::analysis::trend::{PANDEMIC, Point, Request, TrendRow, Trends, trend};
+use measures::analysis::{Failure, Scope};
+use measures::{Measure, Question, Status};
+use text::naming::Naming;
+use text::{analyses as words, enumerate, kinds, methods};
+
+use super::desk::{Desk, Named, named, plain};
+use super::page::Line;
+use super::picture::{Dotted, Form, Spot, with_rows};
+
+/// The rates of every year with the fitted curves.
+fn picture(desk: &mut Desk, found: &Trends) {
+    let lang = desk.lang;
+    let names: Vec<String> = found
+        .rows
+        .iter()
+        .map(|row| desk.short_name(&found.by, &row.key))
+        .collect();
+    let years = found.years();
+    let hue = |row: &TrendRow| {
+        let code = row.key.first().map_or("", String::as_str);
+        desk.hue(code).unwrap_or_default()
+    };
+    let rows = found.rows.iter().zip(&names).map(|(row, name)| {
+        let spots = years.iter().map(|year| {
+            let Some(point) = row.at(*year) else {
+                return Spot {
+                    absent: Some(reason(Status::NotInTable, lang).to_owned()),
+                    ..Spot::default()
+                };
+            };
+            Spot {
+                absent: point
+                    .row
+                    .value
+                    .is_none()
+                    .then(|| reason(point.row.status, lang).to_owned()),
+                row: Some(point.row.clone()),
+                ..desk.spot(point.row.value, None, Form::percent(2))
+            }
+        });
+        Dotted {
+            key: row.key.first().map_or("", String::as_str),
+            label: name,
+            hue: hue(row),
+            spots: spots.collect(),
+        }
+    });
+    let curves = found.rows.iter().map(|row| Curve {
+        hue: hue(row),
+        points: row
+            .points
+            .iter()
+            .filter_map(|point| Some((f64::from(point.year), point.fitted?)))
+            .collect(),
+        ..Curve::default()
+    });
+    let of_report = desk.dataset.is_of_report();
+    let pandemic = of_report && years.contains(&2020) && years.contains(&2021);
+    let shade = pandemic.then(|| Shade {
+        from: 2020.0,
+        to: 2021.0,
+        label: text::words::pandemic(lang).to_owned(),
+    });
+    let panel = Panel {
+        kind: Kind::Line,
+        x: Axis {
+            format: TickFormat::Year,
+            ..Axis::default()
+        },
+        y: Axis {
+            format: TickFormat::Percent,
+            from_zero: true,
+            ..Axis::default()
+        },
+        curves: curves.collect(),
+        shades: shade.into_iter().collect(),
+        ..Panel::default()
+    };
+    let stub = desk.dataset.dimension_name(lang, "year");
+    let heads: Vec<String> = years.iter().map(i32::to_string).collect();
+    let (mut panel, mut numbers) = with_rows(panel, &stub, &heads, rows.collect());
+    numbers.question = Some(Question::new(Measure::Rate, [desk.of.as_str(), "year"]));
+    for series in &mut panel.series {
+        for (point, year) in series.points.iter_mut().zip(&years) {
+            point.x = f64::from(*year);
+        }
+    }
+    let mut remarks = vec![kinds::fitted(lang).to_owned()];
+    if !found.without.is_empty() {
+        remarks.push(methods::pandemic_excluded(lang).to_owned());
+    }
+    desk.draw(&desk.measured("rate"), vec![(panel, numbers)], remarks);
+}
+
+pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+    let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
+    desk.page.question = words::asks_trend(lang).to_owned();
+    let years = [
+        ("all", words::all_years(lang)),
+        ("without_pandemic", words::without_pandemic(lang)),
+    ]
+    .map(|(name, label)| (name.to_owned(), label.to_owned()));
+    let without = desk.choose("years", words::years(lang), years.to_vec(), "all");
+    let without: Vec<String> = match without.as_str() {
+        "without_pandemic" => PANDEMIC.map(str::to_owned).to_vec(),
+        _ => Vec::new(),
+    };
+    let request = Request {
+        by: desk.groups(),
+        without,
+        scope: Scope::default(),
+        level,
+    };
+    let found = trend(dataset, &request)?;
+    let mut lines = Vec::new();
+    let mut values: Vec<Named> = Vec::new();
+    let mut widened = Vec::new();
+    for row in &found.rows {
+        let head = desk.name(&found.by, &row.key);
+        let mut cells = desk
+            .numbers(of_trend(dataset, &found, row, level, lang))
+            .to_vec();
+        let mut dispersion = plain("");
+        if let (Some(cell), Ok(shown)) = (cells.first(), &row.trend) {
+            values.extend(named(&head, cell));
+            if shown.overdispersed {
+                widened.push(head.clone());
+            }
+            [dispersion, _] = desk.numbers(of_dispersion(dataset, &found, row, lang));
+        }
+        cells.push(dispersion);
+        lines.push(Line { head, cells });
+    }
+    // Slopes over other years are slopes of other times.
+    let fitted = || found.rows.iter().filter(|row| row.trend.is_ok());
+    let years = |row: &TrendRow| -> Vec<i32> {
+        let used = row
+            .points
+            .iter()
+            .filter(|point| point.used && point.row.value.is_some());
+        used.map(|point| point.year).collect()
+    };
+    let first = fitted().next().map(years);
+    if fitted().any(|row| Some(years(row)) != first) {
+        desk.are_apart("year");
+    } else if desk.are_alike(&Question::new(Measure::Rate, [desk.of.as_str(), "year"])) {
+        desk.answer_changes(&values);
+    }
+    let group = desk.group_heading();
+    let columns = [
+        group.as_str(),
+        words::change(lang),
+        words::interval(lang),
+        words::dispersion(lang),
+    ];
+    let title = format!("{}, {}", words::change(lang), desk.level_text());
+    desk.table(&title, &columns, lines);
+    picture(desk, &found);
+
+    // One slope over a bent curve misleads, so the points stand below it.
+    let question = Question::new(Measure::Rate, [desk.of.as_str(), "year"]);
+    let mut by = found.by.clone();
+    by.push("year".to_owned());
+    let mut columns = vec![desk.dataset.dimension_name(lang, "year")];
+    columns.extend(found.rows.iter().map(|row| desk.name(&found.by, &row.key)));
+    let mut lines = Vec::new();
+    for year in found.years() {
+        let at_year: Vec<Option<&Point>> = found.rows.iter().map(|row| row.at(year)).collect();
+        let cells = at_year.iter().map(|point| match point {
+            Some(point) => {
+                let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());
+                let [value, _] = desk.row(&question, of_answer, &point.row);
+                value
+            }
+            None => plain(reason(Status::NotInTable, lang)),
+        });
+        let cells = cells.collect();
+        let mark = match at_year.iter().flatten().all(|point| point.used) {
+            true => "",
+            false => " –",
+        };
+        lines.push(Line {
+            head: format!("{year}{mark}"),
+            cells,
+        });
+    }
+    let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+    desk.table(words::rate(lang), &columns, lines);
+    desk.note(methods::trend_straight(lang));
+    let fitted = fitted().count();
+    if widened.len() == fitted && fitted > 0 {
+        desk.note(methods::overdispersed(lang));
+    } else if !widened.is_empty() {
+        desk.note(&methods::overdispersed_in(lang, &enumerate(lang, &widened)));
+    }
+    if !found.without.is_empty() {
+        desk.note(methods::pandemic_excluded(lang));
+    }
+    desk.remarks(&found.notes);
+    desk.assume(methods::independence(lang));
+    Ok(())
+}

@@ -1,0 +1,410 @@
+//! Asking a data set, and keeping only numbers that may carry a finding.
+
+use kernels::stable_sort as order;
+use std::cell::{OnceCell, RefCell};
+
+use data::Dataset;
+use explain::{How, Number};
+use measures::answer::SMALL_EVENTS;
+use measures::{Answer, Makeup, Measure, Note, Question, Row, answer};
+use text::findings::{self as say, Count, Part, Pattern};
+use text::{self, Lang, claims, marks, number};
+
+pub(super) use figures::catalog::DESCENDANTS;
+
+/// Numbers that sentences name, each with its row where the value alone tells which it is.
+type Asked = Vec<(Option<Row>, Number)>;
+
+/// A data set and the language it is told in.
+pub(super) struct Reader<'a> {
+    pub dataset: &'a Dataset,
+    pub lang: Lang,
+    /// Whether the data set knows the report's two groups of descendants.
+    pub descendants: bool,
+    /// What was asked so far.
+    asked: RefCell<Asked>,
+}
+
+/// A value that may carry a finding, by the codes of the question.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Known {
+    /// Codes in the order asked.
+    pub key: Vec<String>,
+    /// The value.
+    pub value: f64,
+}
+
+/// Two numbers of a place that are compared: the first less the second says which is greater.
+pub(super) struct Difference {
+    /// The code of the place.
+    pub code: String,
+    /// The first less the second.
+    pub value: f64,
+    /// The numbers.
+    pub pair: Vec<Number>,
+}
+
+/// The values of a question.
+pub(super) struct Values<'a> {
+    dataset: &'a Dataset,
+    /// The question.
+    question: Question,
+    /// Its answer.
+    answer: Answer,
+    /// Which codes its numbers are sums over. Looked at only where numbers are compared.
+    makeup: OnceCell<Makeup>,
+    /// How many codes the keys have in front that the question does not know.
+    added: usize,
+    /// Those that may carry a finding.
+    pub known: Vec<Known>,
+    /// Whether no row of the answer was left out.
+    pub complete: bool,
+}
+
+impl Values<'_> {
+    /// The value of a key.
+    pub fn of(&self, key: &[&str]) -> Option<f64> {
+        self.known(key).map(|known| known.value)
+    }
+
+    /// The value of a key, with the key.
+    pub fn known(&self, key: &[&str]) -> Option<&Known> {
+        let is_key = |known: &&Known| known.key.iter().map(String::as_str).eq(key.iter().copied());
+        self.known.iter().find(is_key)
+    }
+
+    /// What the value of a key is.
+    pub fn number(&self, key: &[&str]) -> Number {
+        let key = key.iter().skip(self.added).map(|code| (*code).to_owned());
+        Number::value(&self.question, &key.collect::<Vec<_>>())
+    }
+
+    /// Whether the values of some keys are sums over the same codes, so that they can be compared.
+    pub fn are_alike(&self, keys: &[&[&str]]) -> bool {
+        let makeup = self
+            .makeup
+            .get_or_init(|| Makeup::of(self.dataset, &self.question, &self.answer));
+        let own = |key: &&[&str]| -> Vec<String> {
+            let key = key.iter().skip(self.added);
+            key.map(|code| (*code).to_owned()).collect()
+        };
+        let keys: Vec<Vec<String>> = keys.iter().map(own).collect();
+        makeup.differs(keys.iter().map(Vec::as_slice)).is_none()
+    }
+
+    /// Whether every value that may carry a finding can be compared with every other.
+    pub fn all_alike(&self) -> bool {
+        let keys = self.known.iter().map(|known| known.key.iter());
+        let keys: Vec<Vec<&str>> = keys.map(|key| key.map(String::as_str).collect()).collect();
+        let keys: Vec<&[&str]> = keys.iter().map(Vec::as_slice).collect();
+        self.are_alike(&keys)
+    }
+
+    /// The values of two keys of a place, compared; none when one of them is missing, or when they
+    /// are not alike.
+    pub fn difference(&self, code: &str, first: &[&str], second: &[&str]) -> Option<Difference> {
+        if !self.are_alike(&[first, second]) {
+            return None;
+        }
+        Some(Difference {
+            code: code.to_owned(),
+            value: self.of(first)? - self.of(second)?,
+            pair: vec![self.number(first), self.number(second)],
+        })
+    }
+
+    /// The codes at a place of the key, in the order of the answer.
+    pub fn codes(&self, place: usize) -> Vec<&str> {
+        let mut codes: Vec<&str> = Vec::new();
+        for known in &self.known {
+            if !codes.contains(&known.key[place].as_str()) {
+                codes.push(&known.key[place]);
+            }
+        }
+        codes
+    }
+}
+
+/// Whether a row may carry a finding: a value without reservations, not on few events. A printed
+/// share has no events to count; its publisher has stated it.
+fn may_carry(row: &Row, measure: &Measure) -> bool {
+    let counts_events = matches!(measure, Measure::Emigrations);
+    match row.value {
+        None => false,
+        Some(value) if counts_events => value >= SMALL_EVENTS,
+        Some(_) => row.numerator.is_none_or(|events| events >= SMALL_EVENTS),
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(dataset: &'a Dataset, lang: Lang) -> Reader<'a> {
+        let groups = dataset.codes("group");
+        let descendants = DESCENDANTS
+            .iter()
+            .all(|code| groups.iter().any(|group| group == code));
+        Reader {
+            dataset,
+            lang,
+            descendants,
+            asked: RefCell::default(),
+        }
+    }
+
+    /// A number of a sentence, marked with what it is. Two counts of the same value cannot be told
+    /// apart by it and are not marked; ratios of the same parts are the same number, asked for in
+    /// two ways.
+    fn told(&self, value: f64, text: String) -> String {
+        let asked = self.asked.borrow();
+        let row = |place: usize| asked[place].0.as_ref();
+        let same = |place: &usize| {
+            row(*place).and_then(|row| row.value).map(f64::to_bits) == Some(value.to_bits())
+        };
+        let mut found = (0..asked.len()).filter(same);
+        let Some(first) = found.next() else {
+            return text;
+        };
+        let parts = |place: usize| row(place).and_then(|row| row.numerator.zip(row.denominator));
+        let alike = |place: usize| parts(place).is_some() && parts(place) == parts(first);
+        match found.all(alike) {
+            true => marks::mark(first, &text),
+            false => text,
+        }
+    }
+
+    /// The pieces of a sentence, each number with what it is.
+    pub fn pieces(&self, sentence: &str) -> Vec<(String, Option<Number>)> {
+        let asked = self.asked.borrow();
+        let number = |place: usize| asked.get(place).map(|(_, number)| number.clone());
+        let pieces = marks::pieces(sentence).into_iter();
+        pieces
+            .map(|piece| (piece.text, piece.place.and_then(number)))
+            .collect()
+    }
+
+    /// Remembers which number a value is.
+    fn remember(&self, question: &Question, row: &Row) {
+        let number = Number::value(question, &row.key);
+        let mut asked = self.asked.borrow_mut();
+        if !asked.iter().any(|(_, known)| *known == number) {
+            asked.push((Some(row.clone()), number));
+        }
+    }
+
+    /// How many times the value of one row of a question that of another is, with one decimal.
+    pub fn times(&self, question: &Question, to: &Known, from: &Known) -> String {
+        let text = number::decimal(to.value / from.value, 1, self.lang);
+        let mut asked = self.asked.borrow_mut();
+        asked.push((None, Number::times(question, &to.key, &from.key)));
+        marks::mark(asked.len() - 1, &text)
+    }
+
+    /// The values of a question. None when no table answers, when the table is about a part of
+    /// what was asked (other than the years), or when nothing may carry a finding.
+    pub fn ask(&self, question: &Question) -> Option<Values<'a>> {
+        let answer: Answer = answer(self.dataset, question).ok()?;
+        let narrower = |note: &Note| match note {
+            Note::CoversOnly { dimension, .. } => Some(dimension.clone()),
+            _ => None,
+        };
+        let mut narrower: Vec<String> = answer.notes.iter().filter_map(narrower).collect();
+        // Returns are known for the years observed, and that is what they are about.
+        narrower.retain(|dimension| !matches!(dimension.as_str(), "year" | "period"));
+        let spread = |dimension: &String| question.by.contains(dimension);
+        if !narrower.iter().all(spread) {
+            return None;
+        }
+        let rows = answer.rows.len();
+        let known: Vec<Known> = answer
+            .rows
+            .iter()
+            .filter(|row| may_carry(row, &question.measure))
+            .filter_map(|row| {
+                let value = row.value.filter(|value| value.is_finite())?;
+                self.remember(question, row);
+                let key = row.key.clone();
+                Some(Known { key, value })
+            })
+            .collect();
+        let complete = known.len() == rows && narrower.is_empty();
+        (!known.is_empty()).then(|| Values {
+            dataset: self.dataset,
+            question: question.clone(),
+            answer,
+            makeup: OnceCell::new(),
+            added: 0,
+            known,
+            complete,
+        })
+    }
+
+    /// The same question by group as well, the group first in the key; a data set without groups
+    /// has one place with an empty code.
+    pub fn by_group(&self, question: &Question) -> Option<Values<'a>> {
+        if self.dataset.codes("group").len() > 1 {
+            let mut grouped = question.clone();
+            grouped.by.insert(0, "group".to_owned());
+            return self.ask(&grouped);
+        }
+        self.everyone(question)
+    }
+
+    /// The values of a question with one place in front, that of everyone.
+    pub fn everyone(&self, question: &Question) -> Option<Values<'a>> {
+        let mut values = self.ask(question)?;
+        values.added += 1;
+        for known in &mut values.known {
+            known.key.insert(0, String::new());
+        }
+        Some(values)
+    }
+
+    /// The same question for descendants; for everyone when the data set has no such groups.
+    pub fn of_descendants(&self, question: Question) -> Question {
+        if self.descendants {
+            question.filtered("group", DESCENDANTS)
+        } else {
+            question
+        }
+    }
+
+    /// "blant ...": a group as a phrase of place; empty for the one place of a data set without
+    /// groups.
+    pub fn among(&self, code: &str) -> String {
+        match say::among_group(self.lang, code) {
+            _ if code.is_empty() => String::new(),
+            Some(words) => words.to_owned(),
+            None => say::among_labelled(self.lang, &self.label("group", code)),
+        }
+    }
+
+    fn label(&self, dimension: &str, code: &str) -> String {
+        match self.dataset.label(dimension, code) {
+            Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
+            _ => code.replace('_', " "),
+        }
+    }
+
+    /// An origin after "fra".
+    pub fn origin(&self, code: &str) -> String {
+        match claims::origin(self.lang, code) {
+            Some(words) => words.to_owned(),
+            None => claims::mid_sentence(&self.label("origin", code)),
+        }
+    }
+
+    /// A destination after "til".
+    pub fn destination(&self, code: &str) -> String {
+        match say::destination(self.lang, code) {
+            Some(words) => words.to_owned(),
+            None => claims::mid_sentence(&self.label("destination", code)),
+        }
+    }
+
+    /// The years the data set covers.
+    pub fn years(&self) -> String {
+        let covered = self.dataset.coverage.get("year").map(<[String]>::to_vec);
+        let years = covered.unwrap_or_else(|| self.dataset.codes("year"));
+        text::ranges(self.lang, &years)
+    }
+
+    pub fn count(&self, value: f64) -> String {
+        self.told(value, number::integer(value, self.lang))
+    }
+
+    /// A share in whole per cent.
+    pub fn share(&self, value: f64) -> String {
+        self.told(value, number::percent(value, 0, self.lang))
+    }
+
+    /// A rate with two significant digits.
+    pub fn rate(&self, value: f64) -> String {
+        let decimals = number::decimals_for(value * 100.0, 2);
+        self.told(value, number::percent(value, decimals, self.lang))
+    }
+
+    pub fn part(&self, place: String, value: String) -> Part {
+        Part { place, value }
+    }
+
+    /// Remembers what is formed from several numbers, and where a text leads that says it.
+    pub fn formed(&self, how: How, of: Vec<Number>) -> Option<usize> {
+        let number = Number::formed(how, of)?;
+        let mut asked = self.asked.borrow_mut();
+        asked.push((None, number));
+        Some(asked.len() - 1)
+    }
+
+    /// How many of some comparisons come out one way: with the first greater, or the second. Whether
+    /// equal values count among them is for the sentence to say.
+    pub fn counted(&self, differences: &[Difference], first: bool, equal: bool) -> Count {
+        let mut count = Count::default();
+        let mut pairs = Vec::new();
+        for difference in differences {
+            let value = difference.value;
+            if value == 0.0 && !equal {
+                continue;
+            }
+            count.of += 1;
+            count.part += usize::from(if first { value > 0.0 } else { value < 0.0 });
+            pairs.extend_from_slice(&difference.pair);
+            if !first {
+                let last = pairs.len();
+                pairs.swap(last - 2, last - 1);
+            }
+        }
+        count.place = self.formed(How::Tally, pairs);
+        count
+    }
+
+    /// Sorts groups by whether a comparison of two values is positive or negative; equal values
+    /// say nothing. The answer has the commoner outcome first: whether it is the positive one,
+    /// and where it holds.
+    pub fn pattern(&self, differences: &[Difference]) -> Option<(bool, Pattern)> {
+        let places = |sign: fn(f64) -> bool| -> Vec<String> {
+            differences
+                .iter()
+                .filter(|one| sign(one.value))
+                .map(|one| self.among(&one.code))
+                .collect()
+        };
+        let (above, below) = (places(|x| x > 0.0), places(|x| x < 0.0));
+        let positive = above.len() >= below.len();
+        let (holds, fails) = if positive {
+            (above, below)
+        } else {
+            (below, above)
+        };
+        if holds.is_empty() {
+            return None;
+        }
+        let pattern = Pattern {
+            partial: holds.len() + fails.len() < self.dataset.codes("group").len().max(1),
+            counted: self.counted(differences, positive, false).place,
+            holds,
+            fails,
+        };
+        Some((positive, pattern))
+    }
+}
+
+/// Sentences that belong together, as far as there are any.
+pub(super) fn joined<const N: usize>(sentences: [Option<String>; N]) -> Option<String> {
+    let said: Vec<String> = sentences.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The highest of some values with their names; None of none.
+pub(super) fn highest<T: Clone>(values: &[(T, f64)]) -> Option<(T, f64)> {
+    values.iter().max_by(|a, b| a.1.total_cmp(&b.1)).cloned()
+}
+
+/// The lowest.
+pub(super) fn lowest<T: Clone>(values: &[(T, f64)]) -> Option<(T, f64)> {
+    values.iter().min_by(|a, b| a.1.total_cmp(&b.1)).cloned()
+}
+
+/// Highest first; equal values keep their order.
+pub(super) fn descending<T>(mut values: Vec<(T, f64)>) -> Vec<(T, f64)> {
+    order::sort_by(&mut values, &|a, b| b.1.total_cmp(&a.1));
+    values
+}

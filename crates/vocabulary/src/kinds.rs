@@ -1,0 +1,212 @@
+//! What is counted, by the words for it in nb, nn, sv, da, fi, is, en, de, fr, es and nl.
+
+use super::words::{is_letter, lower, names_contents, names_time};
+
+/// What a name says is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Those who move in.
+    In,
+    /// Those who leave the country, by a word that says so.
+    Out,
+    /// Those who move out, perhaps within the country.
+    OutSomewhere,
+    /// What is left of those who move in and out.
+    Net,
+    /// People at a point of time.
+    Population,
+    /// People over a time.
+    PersonYears,
+    /// Those who came back within five years.
+    Returned,
+    /// A share, a rate, an index.
+    Share,
+    /// A difference from one time to another.
+    Change,
+    /// People of another kind: births, deaths, moves within the country, both ways of moving together.
+    Otherwise,
+    /// No people.
+    NotPeople,
+    /// That something is counted, and not what.
+    Count,
+}
+
+fn has(text: &str, words: &str) -> bool {
+    words.split('|').any(|word| text.contains(word))
+}
+
+fn has_word(text: &str, words: &str) -> bool {
+    let mut parts = text.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
+    parts.any(|part| words.split('|').any(|word| word == part))
+}
+
+const NET: &str = "netto|nettó|saldo|overskudd|overskot|overskud|överskott|surplus|umfram|excess of|\
+    migration balance|migratory balance";
+const NET_WORDS: &str = "net|solde|balance|saldi";
+const SHARES: &str = "prosent|procent|prósent|percent|per cent|%|‰|andel|anteil|promille|hlutfall|osuus|prosentti|\
+    pourcentage|porcentaje|aandeel|per 1 000|per 1000|per 1,000|per 100|pr. 1 000|pr. 1000|je 1 000|je 1.000|\
+    je 1000|pour 1|por 1|per km|per square|tetthet|tettleik|density|densité|densidad|dichte|vísitala|mean age|average age|median|medianalder|gjennomsnittsalder|average duration";
+const SHARE_WORDS: &str = "share|pct|rate|rates|raten|rater|rat|rt|pc|index|indeks|indexes|indeksi|indice|índice|\
+    ratio|kvote|kvoten|quote|tasa|taux|crude|quotient";
+const CHANGES: &str = "tilvekst|tilväxt|tillväxt|tilvækst|vekst|økning|auking|ökning|growth|increase|decrease|nedgang|\
+    minskning|endring|forandring|ændring|förändring|veränderung|zunahme|abnahme|crecimiento|accroissement|évolution|\
+    variación|breyting|fjölgun|fækkun|muutos|lisäys|toename|afname";
+const CHANGE_WORDS: &str =
+    "change|changes|auke|auken|variation|groei|adjustment|correction|korreksjon";
+const PERSON_YEARS: &str = "personår|person-year|person year|person_year|middelfolke|medelfolkmängd|\
+    mean population|mid-year population|midyear population|mid year population|average population|population moyenne|\
+    durchschnittliche bevölkerung|durchschnittsbevölkerung|población media|keskiväkiluku|meðalmannfjöldi|\
+    gemiddelde bevolking|leveår|persónuár";
+const RETURNED: &str = "tilbake etter fem|attende etter fem|returned after five|returned_5y";
+const IN: &str = "innvandring|innvandra|innvandret|innflytt|innflyt|inflytt|invandring|invandra|indvandr|tilflytt|immigra|inflow|\
+    in-migra|inmigra|in-move|moved in|zuwander|zuzug|zuzüg|einwander|aðflutt|maahanmuut|tulomuut|vestiging|innutflytting";
+const IN_WORDS: &str = "arrivals|arrival|arrivées|arrivants|entrées|entradas|llegadas|inn|inward|aankomst|ankomst|\
+    ankomster|ankomne|imm";
+const IN_WHOLE: &str = "inn|in|ind|inward|incoming|til";
+const OUT: &str = "utvandr|udvandr|emigra|migr_emi|tps00177|maastamuut|auswander|émigra";
+const OUT_SOMEWHERE: &str = "utflytt|utflyt|fraflyt|outflow|out-migra|outmigra|out-move|moved out|fortzug|\
+    fortzüg|abwander|wegzug|wegzüg|brottflut|lähtömuut|lähtö|vertrek";
+const OUT_WORDS: &str =
+    "departures|departure|départs|sorties|salidas|avganger|avreiste|utreiste|afgang|emi";
+const OUT_WHOLE: &str = "ut|ud|out|outward|outgoing|fra";
+const WITHIN: &str = "innenlands|innanlands|innanríkis|inrikes|indenlands|indenrigs|internal|domestic|interprovincial|intraprovincial|\
+    within the country|between municipalities|mellom kommuner|mellan kommunar|binnenlands|intermunicipal|maassamuut|\
+    kuntien väl|innen kommune|innan kommune|binnenwander";
+const OTHERWISE: &str = "births|fødte|fødde|födda|lebendgeborene|naissances|nacimientos|geboorte|syntyneet|\
+    deaths|døde|døyde|döda|gestorbene|décès|defunciones|sterfte|kuolleet|dánir|død |dødsfall|\
+    returning|återutvandr|tilbakevandring|acquisition|citizenship acquired|marriages|divorces|inngåtte|skilsmisse|ekteskap";
+const OTHERWISE_WORDS: &str =
+    "død|death|birth|geburten|migr_imm|tps00176|acq|naturalisation|naturalisations";
+const NOT_PEOPLE: &str = "tonne|joule|euro|kroner|dollar|km²|km2|square k|hektar|hectare|energi|energy|\
+    electricity|elektrisitet|emission|utslipp|price|pris |vehicle|kjøretøy|dwelling|bolig|household|husholdning|hushåll|\
+    husstand|kilowatt|megawatt|gigawatt|kvadratmeter|million units of|years of age|\
+    temperature|expenditure|inntekt|turnover|omsetning";
+const NOT_PEOPLE_WORDS: &str = "tj|gj|gwh|mwh|kwh|twh|eur|usd|nok|sek|dkk|mio|kg|km|ha|toe|ktoe|co2|gdp|bnp|pris|liter|litres|hours|timer|dager|days";
+const POPULATION: &str = "folkemengd|folkemængd|folketal|folkmängd|befolkning|population|innbyg|bosatt|\
+    busett|busette|invånare|indbyggere|residents|inhabitants|demo_p|tps00001|mannfjöld|íbúa|väestö|väkiluku|bevölkerung|einwohner|\
+    población|habitants|habitantes|bevolking|inwoners|migr_pop";
+const COUNTS: &str = "antall|antal|number|count|personer|persons|personar|people|person|absolutt|absolute|absolut|tal|anzahl|\
+    personen|nombre|número|numero|aantal|henkilöä|henkilöt|lukumäärä|fjöldi|einstaklingar|verdi|value|values|værdi|värde|\
+    arvo|gildi|wert|valeur|valor|waarde|obs_value|obs value|observation value|nr|per|ths_per|n|number of persons|number of people|\
+    antall personer|antal personer|persona|personnes|personas|total|i alt|observation|data|indhold|innehåll|innhold|tall|numbers|antall (personer)|\
+    counts|enheter|enhet|units";
+
+/// What a name says is counted; `None` where it says nothing of that.
+pub fn kind(text: &str) -> Option<Kind> {
+    let text = lower(text.trim());
+    let text = text.as_str();
+    if has_word(text, NET_WORDS) || has(text, NET) {
+        return Some(Kind::Net);
+    }
+    if has(text, SHARES) || has_word(text, SHARE_WORDS) {
+        return Some(Kind::Share);
+    }
+    if has(text, PERSON_YEARS) {
+        return Some(Kind::PersonYears);
+    }
+    if has(text, CHANGES) || has_word(text, CHANGE_WORDS) {
+        return Some(Kind::Change);
+    }
+    if has(text, RETURNED) {
+        return Some(Kind::Returned);
+    }
+    if has(text, OTHERWISE) || has_word(text, OTHERWISE_WORDS) {
+        return Some(Kind::Otherwise);
+    }
+    // "Inn- og utvandring" and "immigration and emigration" count both ways of moving.
+    let both = has(text, "inn- og|in- och|ind- og|inn og ut|in and out");
+    let is_whole = |words: &str| words.split('|').any(|word| word == text);
+    let into = has(text, IN) || has_word(text, IN_WORDS) || is_whole(IN_WHOLE);
+    let out = has(text, OUT);
+    let out_somewhere =
+        has(text, OUT_SOMEWHERE) || has_word(text, OUT_WORDS) || is_whole(OUT_WHOLE);
+    match () {
+        () if both || (into && (out || out_somewhere)) => return Some(Kind::Otherwise),
+        () if has(text, WITHIN) && (into || out || out_somewhere) => return Some(Kind::Otherwise),
+        () if into => return Some(Kind::In),
+        () if out => return Some(Kind::Out),
+        () if out_somewhere => return Some(Kind::OutSomewhere),
+        () => {}
+    }
+    if has(text, POPULATION) {
+        return Some(Kind::Population);
+    }
+    if has(text, NOT_PEOPLE) || has_word(text, NOT_PEOPLE_WORDS) {
+        return Some(Kind::NotPeople);
+    }
+    let bare = text.trim_matches(|c: char| !is_letter(c) && !c.is_ascii_digit());
+    COUNTS
+        .split('|')
+        .any(|count| count == bare)
+        .then_some(Kind::Count)
+}
+
+/// Whether a name says that it is a share of the population.
+pub fn is_share_of_population(text: &str) -> bool {
+    kind(text) == Some(Kind::Share) && has(&lower(text), POPULATION)
+}
+
+/// Whether a unit is one of persons, as far as it says anything.
+pub fn counts_people(unit: &str) -> bool {
+    matches!(kind(unit), None | Some(Kind::Count | Kind::Population))
+}
+
+/// Whether a column of this name says in which unit the numbers are.
+pub fn names_unit(name: &str) -> bool {
+    let name = lower(name.trim());
+    "unit|units|uom|enhet|enhed|eining|måleenhet|måleeining|måleenhed|mätenhet|måltype|einheit|maßeinheit|\
+        unité|unidad|eenheid|yksikkö|unit of measure|unit_measure|mælieining|measurement unit|unit measure"
+        .split('|')
+        .any(|known| known == name)
+}
+
+/// Whether a column of this name lists kinds of measure.
+pub fn names_kinds(name: &str) -> bool {
+    let small = lower(name.trim());
+    names_contents(name)
+        || names_unit(name)
+        || small.starts_with("indic")
+        || small.starts_with("indik")
+        || "measure|measures|metric|metrics|variable|variables|variabel|concept|statistic|statistics|statistikk|\
+            statistic label|series|series name|series code|magnitud|magnitude|kennzahl|merkmal|onderwerp|topic|topics|\
+            måltall|nøkkeltall|nøgletal|nyckeltal|tunnusluku|stat|components|component|components of population growth|\
+            components of population change|measure name|measure names|hendelse|hending|händelse|\
+            bevægelse|flytteretning|flytterretning|direction|retning|riktning"
+            .split('|')
+            .any(|known| known == small)
+}
+
+/// Whether a column of this name with these values lists kinds of measure.
+pub fn are_kinds(name: &str, labels: &[&str]) -> bool {
+    /// No office lists so many kinds of measure under a name that says nothing of it.
+    const MANY: usize = 200;
+    if labels.len() < 2 || names_time(name) {
+        return false;
+    }
+    if names_kinds(name) {
+        return true;
+    }
+    if labels.len() > MANY {
+        return false;
+    }
+    let mut met: Vec<Kind> = Vec::new();
+    let mut known = 0;
+    for kind in labels.iter().filter_map(|label| kind(label)) {
+        known += 1;
+        if !met.contains(&kind) {
+            met.push(kind);
+        }
+    }
+    // A total beside its parts is one kind; men and women are none. Those who came and the rest of the
+    // population are groups of people, and only what leaves, is left or is worked out is a kind of measure.
+    let tells = [
+        Kind::Out,
+        Kind::OutSomewhere,
+        Kind::Net,
+        Kind::Share,
+        Kind::Change,
+        Kind::PersonYears,
+    ];
+    let is_told = met.iter().any(|kind| tells.contains(kind));
+    is_told && met.len() >= 2 && known * 2 >= labels.len()
+}

@@ -1,6 +1,8 @@
 // The classroom: every type of task played to its end by keyboard alone, codes, paper, presentation.
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { inflateRawSync } from "node:zlib";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { findings } from "../support/axe.mjs";
 
@@ -145,6 +147,20 @@ const isGrey = (colour) => {
   const parts = hex ? hex.slice(1) : colour.split(",");
   return parts.length === 1 || parts.every((part) => part === parts[0]);
 };
+
+/** The files of a zip archive, by name. */
+function unpacked(bytes) {
+  const files = new Map();
+  let at = bytes.readUInt32LE(bytes.length - 6);
+  while (bytes.readUInt32LE(at) === 0x02014b50) {
+    const [packed, length, start] = [at + 20, at + 28, at + 42].map((place) => bytes.readUInt32LE(place));
+    const named = length & 0xffff;
+    const name = bytes.toString("utf8", at + 46, at + 46 + named);
+    files.set(name, inflateRawSync(bytes.subarray(start + 30 + named, start + 30 + named + packed)));
+    at += 46 + named;
+  }
+  return files;
+}
 
 export const tests = [
   ...Object.entries(TYPES).map(([type, { id, answer, says }]) => ({
@@ -391,6 +407,47 @@ export const tests = [
         const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
         visit.check.ok(wide <= 390, `${hash} is ${wide} wide`);
       }
+    },
+  },
+  {
+    name: "the class pack holds page, data, tasks and sheets, and its page plays a task from the disk",
+    hash: "#/tasks?lang=nb",
+    places: ["offline"],
+    run: async (visit) => {
+      await visit.element("#set-teaching li");
+      await visit.page.evaluate(() => {
+        window.saved = [];
+        const create = URL.createObjectURL.bind(URL);
+        URL.createObjectURL = (blob) => {
+          window.saved.push(blob);
+          return create(blob);
+        };
+        HTMLAnchorElement.prototype.click = () => {};
+      });
+      await visit.page.click("#class-pack");
+      await visit.until(() => visit.page.evaluate(() => window.saved.length > 0), "the pack is made");
+      const data = await visit.page.evaluate(async () => {
+        let data = "";
+        for (const byte of new Uint8Array(await window.saved.at(-1).arrayBuffer())) {
+          data += String.fromCharCode(byte);
+        }
+        return btoa(data);
+      });
+      const files = unpacked(Buffer.from(data, "base64"));
+      const names = [...files.keys()];
+      for (const name of ["utvandring.html", "les-meg.html", "les-meg-nynorsk.html", "read-me.html", "tasks/index.json"]) {
+        visit.check.ok(names.includes(name), names.join(" "));
+      }
+      visit.check.ok(names.filter((name) => name.endsWith(".oppgave.json")).length >= 18);
+      visit.check.match(files.get("read-me.html").toString("utf8"), /privacy/);
+      const page = path.join(await visit.temporaryFolder(), "utvandring.html");
+      await writeFile(page, files.get("utvandring.html"));
+      const url = pathToFileURL(page).href;
+      await visit.open("", { url });
+      await visit.element("#set-teaching li");
+      await visit.open("#/task?lang=en&id=total-and-parts", { url });
+      await (await visit.element("#hand-in")).click();
+      visit.check.match(await visit.text("#verdict"), /from 0\.86% to 0\.96%/);
     },
   },
 ];

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::{download, files, loader, tasks as kept};
-use import::mapping::zip;
+use data::zip;
 use state::{Page, State, address};
 use text::{Lang, tasks as words};
 

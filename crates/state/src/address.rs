@@ -8,6 +8,8 @@
 //! version 2, and `method` with version 3; in an older address the same name is a dimension of the
 //! visitor's own. An address says the lowest version that has what it names.
 
+use std::collections::BTreeSet;
+
 use data::table::expand_range;
 use figures::options::{Intervals, Options};
 use figures::spec::Chart;
@@ -201,11 +203,21 @@ pub fn write(state: &State) -> String {
     format!("{path}?{}", query.join("&"))
 }
 
+/// A query of more bytes is not read: a page writes some hundred, a task of the classroom some thousand.
+const LONGEST: usize = 16 * 1024;
+
+/// With so many codes in all, ranges written out, or with more filters, a view is not taken over: each code
+/// is looked for in the data, which takes time that a stranger's link must not have.
+const MOST_CODES: usize = 5_000;
+const MOST_FILTERS: usize = 50;
+
 /// Reads a hash. What it does not say is taken from the defaults, except the language and the data
 /// set, which stay as they are.
 pub fn read(hash: &str, before: &State) -> State {
     let hash = hash.trim_start_matches('#');
     let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+    // What nobody can have written by hand or got from the page asks for nothing.
+    let query = if query.len() > LONGEST { "" } else { query };
     let mut parts = path.trim_matches('/').split('/');
     let figure = |part: Option<&str>| part.and_then(|part| part.parse().ok());
     let page = match parts.next() {
@@ -250,6 +262,7 @@ pub fn read(hash: &str, before: &State) -> State {
     let version: u32 = version
         .and_then(|text| text.parse().ok())
         .unwrap_or(VERSION);
+    let mut left = MOST_CODES;
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let text = || unescape(value);
@@ -280,13 +293,21 @@ pub fn read(hash: &str, before: &State) -> State {
             }
             dimension => {
                 let dimension = unescape(dimension.strip_prefix("where-").unwrap_or(dimension));
+                let mut known = BTreeSet::new();
                 let codes: Vec<String> = value
                     .split(',')
                     .filter(|code| !code.is_empty())
                     .flat_map(|code| expand_range(&unescape(code)))
+                    .filter(|code| known.insert(code.clone()))
                     .collect();
-                if !codes.is_empty() {
-                    state.view.filters.push(Filter { dimension, codes });
+                left = left.saturating_sub(codes.len());
+                let filter = Filter { dimension, codes };
+                if !filter.codes.is_empty() && !state.view.filters.contains(&filter) {
+                    state.view.filters.push(filter);
+                }
+                if left == 0 || state.view.filters.len() > MOST_FILTERS {
+                    state.view = View::default();
+                    break;
                 }
             }
         }
@@ -380,6 +401,26 @@ mod tests {
             write(&state),
             "#/explore?v=2&data=teaching&measure=rate&by=year&split=group\
              &year=2000..2019&group=majority,immigrated_age_0_9"
+        );
+    }
+
+    #[test]
+    fn a_link_asks_for_each_code_once_and_never_for_very_many() {
+        let of = |query: &str| read(&format!("#/explore?{query}"), &State::default()).view;
+        let years = ["0..999"; 1000].join(",");
+        let once = of("year=0..999");
+        assert_eq!(once.filters[0].codes.len(), 1000);
+        assert_eq!(of(&format!("year={years}")), once);
+        let twice = of("group=a,b,a&group=a,b");
+        assert_eq!(twice.filters.len(), 1);
+        assert_eq!(twice.filters[0].codes, ["a", "b"]);
+        let several: Vec<String> = (0..9).map(|at| format!("d{at}=0..999")).collect();
+        assert_eq!(of(&several.join("&")), View::default());
+        let filters: Vec<String> = (0..60).map(|at| format!("d{at}=a")).collect();
+        assert_eq!(of(&filters.join("&")), View::default());
+        assert_eq!(
+            of(&format!("year={}", "2020,".repeat(10_000))),
+            View::default()
         );
     }
 
@@ -579,7 +620,8 @@ mod tests {
 
     fn any_view() -> impl Strategy<Value = View> {
         let name = || "[a-zæøå_ ,&=%.#]{1,8}";
-        let filter = (name(), prop::collection::vec("[a-zæ ,&=%#]{1,6}", 1..4));
+        let codes = prop::collection::btree_set("[a-zæ ,&=%#]{1,6}", 1..4);
+        let filter = (name(), codes.prop_map(Vec::from_iter));
         (
             name(),
             name(),

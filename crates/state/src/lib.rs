@@ -209,6 +209,8 @@ pub enum Action {
     Teach(Page, Asked),
     /// Take over an address that was typed, followed or restored.
     Follow(String),
+    /// Take over the question of an address that came with data: neither language nor data set nor page.
+    Look(String),
 }
 
 /// The state after an action.
@@ -235,6 +237,10 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.page = page;
         }
         Action::Follow(address) => return address::read(&address, state),
+        Action::Look(address) => {
+            next.view = address::read(&address, state).view;
+            next.page = Page::Explore;
+        }
     }
     next
 }
@@ -242,6 +248,18 @@ pub fn reduce(state: &State, action: Action) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn data_bring_a_question_and_nothing_else() {
+        let before = State::default();
+        let address = "#/embed/fig3?lang=en&data=other&measure=return_share&by=year";
+        let after = reduce(&before, Action::Look(address.to_owned()));
+        assert_eq!(after.view.measure, "return_share");
+        assert_eq!(
+            (after.page, after.lang, after.dataset),
+            (Page::Explore, before.lang, before.dataset)
+        );
+    }
 
     #[test]
     fn switching_language_keeps_the_view() {

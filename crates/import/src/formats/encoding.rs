@@ -2,14 +2,12 @@
 //! can be wrong, so the bytes themselves decide: a byte order mark, else strict UTF-8, else the
 //! one-byte code that Nordic offices use.
 
+use data::hidden;
 use std::borrow::Cow;
 
 use kernels as loops;
 
 use super::foreign::Encoding;
-
-/// The byte order mark, which has no width and cannot be seen.
-const MARK: char = '\u{feff}';
 
 /// The text of a file, the encoding it was read with, and whether that reading is faithful.
 pub struct Decoded<'a> {
@@ -35,17 +33,10 @@ pub fn decode<'a>(bytes: &'a [u8], chosen: Option<Encoding>, declared: &str) -> 
     };
     let (text, has_errors) = table.decode_with_bom_removal(bytes);
     Decoded {
-        text: without_marks(text),
+        // Byte order marks stand in the middle where files were put together.
+        text: hidden::without(text),
         encoding,
         faithful: !has_errors,
-    }
-}
-
-/// A text without byte order marks, which stand in the middle where files were put together.
-fn without_marks(text: Cow<str>) -> Cow<str> {
-    match text.contains(MARK) {
-        true => Cow::Owned(text.replace(MARK, "")),
-        false => text,
     }
 }
 

@@ -20,10 +20,10 @@ pub mod analysis;
 pub mod answer;
 pub mod compute;
 mod grouping;
+pub mod lineage;
 pub mod makeup;
 pub mod question;
 pub mod source;
-pub mod summed;
 pub mod uncertainty;
 
 pub use answer::{Answer, Note, Row};

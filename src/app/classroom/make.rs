@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::app::parts::same::Same;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::{download, page};

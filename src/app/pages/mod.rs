@@ -6,10 +6,10 @@ pub mod report;
 mod about;
 mod analysis;
 mod audit;
-mod beyond;
 mod calculator;
 mod data;
 mod explore;
+mod interviews;
 
 use crate::app::parts::absent::Absent;
 use crate::app::shell::Handle;
@@ -20,7 +20,7 @@ use yew::prelude::*;
 pub fn content(shell: &Handle) -> Html {
     match shell.state.page {
         Page::Calculator => html! { <calculator::Calculator /> },
-        Page::Beyond => html! { <beyond::Beyond /> },
+        Page::Beyond => html! { <interviews::Beyond /> },
         Page::Data => html! { <><Absent /><data::Data /></> },
         Page::About => html! { <about::About /> },
         Page::Tasks | Page::Task | Page::Class if shell.absence.is_none() => {

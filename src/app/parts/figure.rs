@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::canvas::FigureCanvas;
 use super::definitions::definitions;
 use super::folded::Folded;
+use super::linked_text;
 use super::number_table::Numbers;
-use super::same::Same;
+use super::ptr_eq::Same;
 use super::scheduled::{use_in_turn, waits};
-use super::worded;
 use crate::app::shell::Handle;
 use figures::build::{Figure, build};
 use figures::spec::Spec;
@@ -113,7 +113,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 ground={shell.ground()}
                 described_by={sentence_id.clone()}
             />
-            <p class="sentence" id={sentence_id}>{ worded::said(&shell, &figure.sentence(), level, &mut Vec::new()) }</p>
+            <p class="sentence" id={sentence_id}>{ linked_text::said(&shell, &figure.sentence(), level, &mut Vec::new()) }</p>
             <div class="for-readers">
                 for remark in figure.remarks() {
                     <p>{ remark }</p>

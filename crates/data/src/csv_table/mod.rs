@@ -6,9 +6,9 @@
 //! Lines that begin with `#` may stand above the header, and only there: remarks for people, and
 //! perhaps one line `# datapackage: {...}` that describes the table as `datapackage.json` would.
 
-pub mod passed;
 pub mod rules;
 mod strict;
+pub mod worker_codec;
 
 pub use rules::{
     Expectations, FORMULA_STARTS, MAX_BYTES, MAX_COLUMNS, carried_description, too_large,

@@ -8,11 +8,11 @@ use measures::{Measure, Question};
 use text::kinds::{self, filled};
 use text::{analyses as words, methods};
 
-use super::desk::{Desk, Named, named, plain};
+use super::builder::{AnalysisBuilder, Named, named, plain};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot};
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let request = Request {
         by: desk.groups(),

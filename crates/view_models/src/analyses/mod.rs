@@ -4,7 +4,7 @@
 //! One file a kind. Choices come as names and texts from an address; whatever is missing or does
 //! not fit the data set gets its default. `desk` collects, `page` is the result.
 
-mod desk;
+mod builder;
 pub mod page;
 mod picture;
 mod told;
@@ -32,14 +32,14 @@ use text::{Lang, analyses as words, kinds, number};
 pub use told::{number_told, numbers_told};
 pub use typed_in::typed_in;
 
-use desk::Desk;
+use builder::AnalysisBuilder;
 use page::{AnalysisPage, Asked, Told};
 
 /// Name, label and maker of a kind of analysis.
 type Kind = (
     &'static str,
     fn(Lang) -> &'static str,
-    fn(&mut Desk) -> Result<(), Failure>,
+    fn(&mut AnalysisBuilder) -> Result<(), Failure>,
 );
 
 /// Every kind, simplest first.
@@ -119,8 +119,8 @@ pub fn explanation_at(
     }
 }
 
-fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> {
-    let mut desk = Desk::new(dataset, asked, lang);
+fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> AnalysisBuilder<'a> {
+    let mut desk = AnalysisBuilder::new(dataset, asked, lang);
     let kinds = KINDS.map(|(name, label, _)| (name.to_owned(), label(lang).to_owned()));
     let kind = desk.choose("kind", words::kind(lang), kinds.to_vec(), "");
     desk.choose_groups();

@@ -9,11 +9,11 @@ use text::kinds::{self, filled};
 use text::naming::Naming;
 use text::{analyses as words, methods, notes::caveats};
 
-use super::desk::{Desk, Named, named};
+use super::builder::{AnalysisBuilder, Named, named};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot, lines_along, with_rows};
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_return_curve(lang).to_owned();
     let question = Question::new(Measure::ReturnCurve, [desk.of.as_str(), "years_since"]);

@@ -32,7 +32,7 @@ const NO_GROUPS: [&str; 6] = [
 /// An analysis in the making.
 ///
 /// Every number is written by its own explanation, so that table and arithmetic cannot differ.
-pub(super) struct Desk<'a> {
+pub(super) struct AnalysisBuilder<'a> {
     pub(super) dataset: &'a Dataset,
     pub(super) lang: Lang,
     /// The dimension whose codes are the groups.
@@ -54,15 +54,15 @@ pub(super) struct Named {
     pub(super) text: String,
 }
 
-impl<'a> Desk<'a> {
-    pub(super) fn new(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> {
+impl<'a> AnalysisBuilder<'a> {
+    pub(super) fn new(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> AnalysisBuilder<'a> {
         let page = AnalysisPage {
             title: words::title(lang).to_owned(),
             assumed: words::assumptions(lang).to_owned(),
             show: explain::show_arithmetic(lang).to_owned(),
             ..AnalysisPage::default()
         };
-        Desk {
+        AnalysisBuilder {
             dataset,
             lang,
             of: GROUP.to_owned(),
@@ -497,6 +497,6 @@ pub(super) fn named(label: &str, cell: &Cell) -> Option<Named> {
     Some(Named {
         label: label.to_owned(),
         value: cell.value?,
-        text: Desk::leading(cell),
+        text: AnalysisBuilder::leading(cell),
     })
 }

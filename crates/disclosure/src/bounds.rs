@@ -12,7 +12,7 @@ use super::{Verdict, Wanted};
 const MOST: i64 = 1 << 40;
 
 /// What can be known of each unknown.
-pub fn verdicts(system: &System, wanted: &Wanted) -> Vec<(Unknown, Verdict)> {
+pub fn verdicts(system: &System, least: &[i64], wanted: &Wanted) -> Vec<(Unknown, Verdict)> {
     let mut verdicts = vec![Verdict::Undecided; system.unknowns.len()];
     for part in parts(system) {
         let equations: Vec<&Equation> = part
@@ -24,17 +24,17 @@ pub fn verdicts(system: &System, wanted: &Wanted) -> Vec<(Unknown, Verdict)> {
             // No equation holds it, so it can be anything.
             part.unknowns
                 .iter()
-                .for_each(|at| verdicts[*at] = Verdict::Wide(0, MOST));
+                .for_each(|at| verdicts[*at] = Verdict::Wide(least[*at], MOST));
             continue;
         }
         let Ok(reduced) = reduce(&equations) else {
             continue;
         };
-        let ranges = ranges(&equations, &part.unknowns);
+        let ranges = ranges(&equations, &part.unknowns, least);
         // Any whole numbers that fit serve to show others that fit as well.
-        let fitting = truth(system, &part.unknowns, wanted)
+        let fitting = truth(system, &part.unknowns, least, wanted)
             .or_else(|| solved(&equations, &ranges, None, OptimizationDirection::Minimize));
-        let shown = fitting.map(|truth| shown(&reduced, &part.unknowns, &truth));
+        let shown = fitting.map(|truth| shown(&reduced, &part.unknowns, least, &truth));
         for at in &part.unknowns {
             let asked = match system.unknowns[*at] {
                 Unknown::Cell(place) => wanted.sensitive.is_none_or(|cells| cells.contains(&place)),
@@ -108,9 +108,15 @@ fn parts(system: &System) -> Vec<Part> {
 }
 
 /// Bounds that follow equation by equation: no unknown lies outside them.
-fn ranges(equations: &[&Equation], unknowns: &[usize]) -> BTreeMap<usize, (i64, i64)> {
-    let mut ranges: BTreeMap<usize, (i64, i64)> =
-        unknowns.iter().map(|at| (*at, (0, MOST))).collect();
+fn ranges(
+    equations: &[&Equation],
+    unknowns: &[usize],
+    least: &[i64],
+) -> BTreeMap<usize, (i64, i64)> {
+    let mut ranges: BTreeMap<usize, (i64, i64)> = unknowns
+        .iter()
+        .map(|at| (*at, (least[*at], MOST)))
+        .collect();
     for _ in 0..60 {
         let mut changed = false;
         for equation in equations {
@@ -157,7 +163,12 @@ fn ranges(equations: &[&Equation], unknowns: &[usize]) -> BTreeMap<usize, (i64, 
 }
 
 /// The hidden numbers of some unknowns, when all are known.
-fn truth(system: &System, unknowns: &[usize], wanted: &Wanted) -> Option<BTreeMap<usize, i64>> {
+fn truth(
+    system: &System,
+    unknowns: &[usize],
+    least: &[i64],
+    wanted: &Wanted,
+) -> Option<BTreeMap<usize, i64>> {
     let known = wanted.truth?;
     let numbers = unknowns.iter().map(|at| match system.unknowns[*at] {
         Unknown::Cell(place) => Some((*at, *known.get(&place)?)),
@@ -179,8 +190,8 @@ fn truth(system: &System, unknowns: &[usize], wanted: &Wanted) -> Option<BTreeMa
         }
     }
     numbers
-        .values()
-        .all(|number| *number >= 0)
+        .iter()
+        .all(|(at, number)| *number >= least[*at])
         .then_some(numbers)
 }
 
@@ -189,6 +200,7 @@ fn truth(system: &System, unknowns: &[usize], wanted: &Wanted) -> Option<BTreeMa
 fn shown(
     reduced: &Reduced,
     unknowns: &[usize],
+    least: &[i64],
     truth: &BTreeMap<usize, i64>,
 ) -> BTreeMap<usize, (i64, i64)> {
     let mut shown: BTreeMap<usize, (i64, i64)> = unknowns
@@ -199,10 +211,10 @@ fn shown(
         let Some(direction) = reduced.direction(*free) else {
             continue;
         };
-        // How often the change can be made, either way, before something falls below zero.
+        // How often the change can be made, either way, before something falls below what it is at least.
         let mut steps = [i128::from(MOST); 2];
         for (at, change) in &direction {
-            let room = i128::from(truth[at]) / change.abs();
+            let room = i128::from(truth[at] - least[*at]) / change.abs();
             let way = usize::from(*change > 0);
             steps[way] = steps[way].min(room);
         }
@@ -294,5 +306,6 @@ fn solved(
         sum == equation.value
     };
     let all = equations.iter().filter(holds).count() == equations.len();
-    (all && numbers.values().all(|number| *number >= 0)).then_some(numbers)
+    let least = |(at, number): (&usize, &i64)| *number >= ranges[at].0;
+    (all && numbers.iter().all(least)).then_some(numbers)
 }

@@ -22,7 +22,7 @@ pub struct Equation {
     pub value: i64,
 }
 
-/// All that an attacker knows. No unknown is below zero, and all are whole.
+/// All that an attacker knows of hidden numbers. None is below zero, and all are whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct System {
     /// The unknowns.

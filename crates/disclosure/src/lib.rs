@@ -24,7 +24,7 @@
 //!     table("by_year", vec![year], vec![Cell::Hidden, Cell::Number(7)]),
 //!     table("all", vec![], vec![Cell::Number(9)]),
 //! ];
-//! let found = audit(&tables, &[], &Wanted { interval: 3, sensitive: None, truth: None });
+//! let found = audit(&tables, &[], &Wanted { interval: 3, sensitive: None, zeros: &[], truth: None });
 //! assert_eq!(found.cells[0].verdict, Verdict::Determined(2));
 //! ```
 
@@ -47,6 +47,8 @@ pub struct Wanted<'a> {
     pub interval: i64,
     /// The cells that must not be found; all that are hidden when nothing is said.
     pub sensitive: Option<&'a [Place]>,
+    /// Measures of which a zero is always published: everybody knows that their hidden cells are not zero.
+    pub zeros: &'a [&'a str],
     /// The hidden numbers, where the audit is made by who knows them. They only save time: the verdict
     /// is the same.
     pub truth: Option<&'a BTreeMap<Place, i64>>,
@@ -112,7 +114,7 @@ impl Audit {
 /// Works out what can be known of the hidden cells of some tables.
 pub fn audit(tables: &[Table], derived: &[Derived], wanted: &Wanted) -> Audit {
     let system = identities(tables, derived);
-    let verdicts = bounds::verdicts(&system, wanted);
+    let verdicts = bounds::verdicts(&system, &least(tables, &system, wanted), wanted);
     let asked = |place: &Place| wanted.sensitive.is_none_or(|cells| cells.contains(place));
     let cells = verdicts
         .into_iter()
@@ -125,4 +127,16 @@ pub fn audit(tables: &[Table], derived: &[Derived], wanted: &Wanted) -> Audit {
         equations: system.equations.len(),
         contradictions: system.contradictions,
     }
+}
+
+/// What each unknown is at least.
+fn least(tables: &[Table], system: &System, wanted: &Wanted) -> Vec<i64> {
+    let least = system.unknowns.iter().map(|unknown| match unknown {
+        Unknown::Cell(place) => {
+            let (measure, _) = &tables[place.table].measures[place.measure];
+            i64::from(wanted.zeros.contains(&measure.as_str()))
+        }
+        Unknown::Rest(_) => 0,
+    });
+    least.collect()
 }

@@ -24,6 +24,7 @@ pub fn secondary(
     derived: &[Derived],
     sensitive: &[Place],
     interval: i64,
+    zeros: &[&str],
     tell: &dyn Fn(usize),
 ) -> Protected {
     let whole: Vec<Table> = tables.to_vec();
@@ -48,6 +49,7 @@ pub fn secondary(
         let wanted = Wanted {
             interval,
             sensitive: Some(sensitive),
+            zeros,
             truth: Some(&truth),
         };
         let audit = audit(tables, derived, &wanted);

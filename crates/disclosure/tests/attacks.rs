@@ -45,6 +45,7 @@ fn verdicts(tables: &[Table], interval: i64) -> Vec<Verdict> {
     let wanted = Wanted {
         interval,
         sensitive: None,
+        zeros: &[],
         truth: None,
     };
     let found = audit(tables, &[], &wanted);
@@ -220,6 +221,7 @@ fn periods_and_kinds_are_sums_of_years_and_destinations() {
     let wanted = Wanted {
         interval: 1,
         sensitive: None,
+        zeros: &[],
         truth: None,
     };
     let found = audit(&[years, periods], &derived, &wanted);
@@ -253,6 +255,81 @@ fn tables_of_other_people_are_not_compared() {
 }
 
 #[test]
+fn zeros_and_ones_are_opened_where_zeros_are_published() {
+    // Examples of sdcTools/UserSupport, issue 194: 0 = x + x + 0, 15 = 10 + 5 + x + x, 15 = 10 + 3 + x + x.
+    let cases: [(&[i64], i64, &[&str], i64); 3] = [
+        (&[-1, -1, 0], 0, &[], 0),
+        (&[10, 5, -1, -1], 15, &[], 0),
+        (&[10, 3, -1, -1], 15, &["emigrations"], 1),
+    ];
+    for (cells, sum, zeros, number) in cases {
+        let tables = [
+            table("inner", &[("r", cells.len())], cells),
+            table("all", &[], &[sum]),
+        ];
+        let wanted = Wanted {
+            interval: 1,
+            sensitive: None,
+            zeros,
+            truth: None,
+        };
+        let found = audit(&tables, &[], &wanted);
+        assert!(
+            found
+                .cells
+                .iter()
+                .all(|cell| cell.verdict == Verdict::Determined(number)),
+            "{found:?}"
+        );
+    }
+    // Where a zero could be hidden too, the last one is not determined.
+    let tables = [
+        table("inner", &[("r", 4)], &[10, 3, -1, -1]),
+        table("all", &[], &[15]),
+    ];
+    assert_eq!(verdicts(&tables, 3), [Verdict::Narrow(0, 2); 2]);
+}
+
+#[test]
+fn tables_protected_one_after_the_other_are_opened_together() {
+    // The regions of sdcTools/UserSupport, issue 136: A B I J are one county, K L M N the other; L and M are
+    // big, the others small. Each table hides so that it is safe by itself.
+    let regions = [-1, -1, 8, 8, -1, -1, -1, 7];
+    let county = table(
+        "county",
+        &[("county", 2), ("region", 8)],
+        &[-1, -1, 8, 8, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, -1, 7],
+    );
+    let size = table(
+        "size",
+        &[("size", 2), ("region", 8)],
+        &[0, 0, 0, 0, 0, -1, -1, 0, -1, -1, 8, 8, -1, 0, 0, 7],
+    );
+    let region = table("region", &[("region", 8)], &regions);
+    let counties = table("counties", &[("county", 2)], &[20, 16]);
+    let sizes = table("sizes", &[("size", 2)], &[6, 30]);
+    let alone = verdicts(&[county.clone(), counties.clone()], 3);
+    assert!(
+        alone.iter().all(|one| matches!(one, Verdict::Wide(..))),
+        "{alone:?}"
+    );
+    let alone = verdicts(&[size.clone(), sizes.clone()], 3);
+    assert!(
+        alone.iter().all(|one| matches!(one, Verdict::Wide(..))),
+        "{alone:?}"
+    );
+    let linked = verdicts(&[region, county, counties, size, sizes], 3);
+    // Region K: its county less both big regions.
+    assert_eq!(linked[2], Verdict::Determined(3), "{linked:?}");
+    assert!(
+        linked[..2]
+            .iter()
+            .all(|one| matches!(one, Verdict::Wide(0, 4))),
+        "{linked:?}"
+    );
+}
+
+#[test]
 fn published_numbers_that_differ_are_told() {
     let inner = table("inner", &[("r", 2)], &[4, 5]);
     let all = table("all", &[], &[10]);
@@ -262,6 +339,7 @@ fn published_numbers_that_differ_are_told() {
         &Wanted {
             interval: 1,
             sensitive: None,
+            zeros: &[],
             truth: None,
         },
     );
@@ -269,9 +347,9 @@ fn published_numbers_that_differ_are_told() {
     assert!(!found.holds());
 }
 
-/// Every whole solution of a system, up to a greatest number.
-fn solutions(system: &System, most: i64) -> Vec<Vec<i64>> {
-    fn go(system: &System, most: i64, part: &mut Vec<i64>, found: &mut Vec<Vec<i64>>) {
+/// Every whole solution of a system, between a least and a greatest number.
+fn solutions(system: &System, least: i64, most: i64) -> Vec<Vec<i64>> {
+    fn go(system: &System, least: i64, most: i64, part: &mut Vec<i64>, found: &mut Vec<Vec<i64>>) {
         // An equation that is already broken ends the branch.
         for equation in &system.equations {
             let known = equation.terms.iter().filter(|(at, _)| *at < part.len());
@@ -286,19 +364,24 @@ fn solutions(system: &System, most: i64) -> Vec<Vec<i64>> {
             found.push(part.clone());
             return;
         }
-        for number in 0..=most {
+        for number in least..=most {
             part.push(number);
-            go(system, most, part, found);
+            go(system, least, most, part, found);
             part.pop();
         }
     }
     let mut found = Vec::new();
-    go(system, most, &mut Vec::new(), &mut found);
+    go(system, least, most, &mut Vec::new(), &mut found);
     found
 }
 
-/// Tables of two dimensions with both margins and a total, some cells hidden.
-fn published(cells: &[i64], hidden: &[bool], columns: usize) -> (Vec<Table>, BTreeMap<Place, i64>) {
+/// Tables of two dimensions with both margins and a total, some cells hidden, zeros too unless they are shown.
+fn published(
+    cells: &[i64],
+    hidden: &[bool],
+    columns: usize,
+    shown: bool,
+) -> (Vec<Table>, BTreeMap<Place, i64>) {
     let rows = cells.len() / columns;
     let row = |at: usize| cells[at * columns..(at + 1) * columns].iter().sum::<i64>();
     let column = |at: usize| cells.iter().skip(at).step_by(columns).sum::<i64>();
@@ -314,7 +397,9 @@ fn published(cells: &[i64], hidden: &[bool], columns: usize) -> (Vec<Table>, BTr
     let mut flags = hidden.iter();
     for (at, table) in tables.iter_mut().enumerate() {
         for (row, cell) in table.measures[0].1.iter_mut().enumerate() {
-            if let (Some(true), Cell::Number(number)) = (flags.next(), *cell) {
+            if let (Some(true), Cell::Number(number)) = (flags.next(), *cell)
+                && !(shown && number == 0)
+            {
                 truth.insert(
                     Place {
                         table: at,
@@ -337,15 +422,17 @@ proptest! {
     fn the_audit_finds_what_trying_everything_finds(
         cells in prop::collection::vec(0_i64..4, 6),
         hidden in prop::collection::vec(prop::bool::weighted(0.55), 11),
+        zeros_are_shown in any::<bool>(),
     ) {
         let hidden = [hidden, vec![false]].concat();
-        let (tables, truth) = published(&cells, &hidden, 3);
+        let (tables, truth) = published(&cells, &hidden, 3, zeros_are_shown);
+        let zeros: &[&str] = if zeros_are_shown { &["emigrations"] } else { &[] };
         let system = identities(&tables, &[]);
-        let all = solutions(&system, cells.iter().sum());
+        let all = solutions(&system, i64::from(zeros_are_shown), cells.iter().sum());
         prop_assert!(!all.is_empty());
         for interval in [1, 2, 3] {
             for truth in [None, Some(&truth)] {
-                let found = audit(&tables, &[], &Wanted { interval, sensitive: None, truth });
+                let found = audit(&tables, &[], &Wanted { interval, sensitive: None, zeros, truth });
                 for finding in &found.cells {
                     let at = system.unknowns.iter().position(|one| *one == Unknown::Cell(finding.place));
                     let numbers = all.iter().map(|solution| solution[at.unwrap()]);
@@ -371,7 +458,7 @@ proptest! {
     fn after_protection_trying_everything_finds_no_small_cell(
         cells in prop::collection::vec(prop_oneof![0_i64..4, 3_i64..9], 9),
     ) {
-        let (mut tables, _) = published(&cells, &[], 3);
+        let (mut tables, _) = published(&cells, &[], 3, true);
         let small = |table: &Table, at: usize| -> Vec<Place> {
             let cells = table.measures[0].1.iter().enumerate();
             let small = cells.filter(|(_, cell)| matches!(cell, Cell::Number(1 | 2)));
@@ -379,9 +466,9 @@ proptest! {
         };
         let sensitive: Vec<Place> =
             tables.iter().enumerate().flat_map(|(at, table)| small(table, at)).collect();
-        let done = secondary(&mut tables, &[], &sensitive, 2, &|_| {});
+        let done = secondary(&mut tables, &[], &sensitive, 2, &[], &|_| {});
         if done.audit.holds() {
-            let again = audit(&tables, &[], &Wanted { interval: 2, sensitive: Some(&sensitive), truth: None });
+            let again = audit(&tables, &[], &Wanted { interval: 2, sensitive: Some(&sensitive), zeros: &[], truth: None });
             prop_assert!(again.holds(), "{:?}", again);
         } else {
             // Only where nothing is left to hide.

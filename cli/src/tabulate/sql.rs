@@ -3,7 +3,7 @@
 //!
 //! Age on 31 December is `year - birth_year`. Halves of person-years are taken outside.
 
-use super::spec::{Spec, TableSpec, column};
+use super::spec::{DIMENSIONS, Spec, TableSpec, column};
 
 /// A query with the name of its result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -312,6 +312,7 @@ pub fn queries(spec: &Spec) -> Vec<Query> {
         ));
     }
     let mut queries = named(queries);
+    queries.extend(joint(spec));
     queries.extend(stocks(spec));
     queries.extend(
         spec.tables
@@ -332,6 +333,28 @@ pub fn stock_dimensions(spec: &Spec) -> Vec<&'static str> {
     let kept = ["group", "origin", "education", "sex"].into_iter();
     kept.filter(|name| *name == "group" || used.contains(name))
         .collect()
+}
+
+/// The moves by every dimension of the whole tables: what packages that protect them begin with.
+fn joint(spec: &Spec) -> Option<Query> {
+    let whole = spec
+        .tables
+        .iter()
+        .filter(|table| table.has_moves() && table.only.is_empty());
+    let used: Vec<&str> = whole
+        .flat_map(|table| &table.dimensions)
+        .map(String::as_str)
+        .collect();
+    let dimensions = DIMENSIONS.iter().filter(|(name, _)| used.contains(name));
+    let keys: Vec<&str> = dimensions.map(|(_, column)| *column).collect();
+    (!keys.is_empty()).then(|| {
+        let keys = keys.join(", ");
+        let sql = format!("SELECT {keys}, COUNT(*) AS emigrations FROM moves GROUP BY {keys}");
+        Query {
+            name: "joint".to_owned(),
+            sql,
+        }
+    })
 }
 
 /// Whether the end of a year is counted with the level of its beginning.

@@ -25,6 +25,10 @@ const CRATES: [(&str, &str); 15] = [
         "kernels vocabulary data import stats measures methods text explain claims figures",
     ),
     ("state", "data measures text figures view_models"),
+    (
+        "tasks",
+        "kernels data measures text explain figures view_models state",
+    ),
     ("first_view", "data measures text figures view_models state"),
 ];
 

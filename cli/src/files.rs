@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use data::open::{self, NamedBytes};
+use data::zip;
 use data::{Dataset, Problem};
 use import::formats::{Unpacked, unpack};
-use import::mapping::zip;
 use text::{Lang, publish};
 
 use crate::outcome::Stop;

@@ -33,6 +33,7 @@ pub mod publish;
 pub mod reasons;
 pub mod share;
 pub mod shortcuts;
+pub mod tasks;
 pub mod terms;
 pub mod words;
 

@@ -333,7 +333,11 @@ words! {
     /// Label of a text.
     text_ask { nb: "Spørsmål til elevene", nn: "Spørsmål til elevane", en: "Question to the pupils" }
     /// Label of a text.
-    text_why { nb: "Hvorfor det er slik", nn: "Kvifor det er slik", en: "Why it is so" }
+    text_why {
+        nb: "Hvorfor det er slik (tomt: det figuren sier)",
+        nn: "Kvifor det er slik (tomt: det figuren seier)",
+        en: "Why it is so (empty: what the figure says)",
+    }
     /// Label: what is given.
     until { nb: "Vis linjen til og med", nn: "Vis linja til og med", en: "Show the line up to" }
     /// Nothing is given.

@@ -161,7 +161,9 @@ pub fn Numbers(props: &RevealProps) -> Html {
     };
     html! {
         <>
-            <dl class="behind">{ for prepared.numbers.iter().map(line) }</dl>
+            if !prepared.numbers.is_empty() {
+                <dl class="behind">{ for prepared.numbers.iter().map(line) }</dl>
+            }
             if let Some(figure) = (*whole).clone() {
                 { shown(&figure, shell.ground()) }
             }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::additivity::Additive;
 use super::cell::Cell;
 use super::contract::{Domain, ORDINALS, measure_domain};
-use super::csv_table::FORMULA_STARTS;
+use super::csv_table::{begins_formula, ends_field};
 use super::dataset::{Dataset, Names};
 use super::json::Json;
 use super::lang::Lang;
@@ -70,7 +70,10 @@ pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
             table,
             remarks: &[],
             path,
-            form: Form::PLAIN,
+            form: Form {
+                guarded: true,
+                ..Form::PLAIN
+            },
         })
         .collect();
     let description = json(&description(dataset, &written));
@@ -359,18 +362,26 @@ pub fn number(value: f64, form: Form) -> String {
         .replace('.', &form.decimal_sign.to_string())
 }
 
-/// Text that no spreadsheet takes for a formula: an apostrophe goes before it. Plain numbers stay.
+/// Text that no spreadsheet takes for a formula, whatever sign it takes for the one between fields: an
+/// apostrophe goes before what could be one. Plain numbers stay.
 pub fn guard(text: &str, form: Form) -> String {
-    let begins = text.starts_with(FORMULA_STARTS) || text.starts_with('\'');
-    let is_number = text
-        .replace(',', ".")
-        .parse::<f64>()
-        .is_ok_and(f64::is_finite);
-    if form.guarded && begins && !is_number {
-        format!("'{text}")
-    } else {
-        text.to_owned()
+    let is_number = || {
+        let read = text.replace(',', ".").parse::<f64>();
+        read.is_ok_and(f64::is_finite)
+    };
+    if !form.guarded || is_number() {
+        return text.to_owned();
     }
+    let mut out = String::with_capacity(text.len() + 1);
+    let mut at_start = true;
+    for letter in text.chars() {
+        if at_start && (begins_formula(letter) || letter == '\'') {
+            out.push('\'');
+        }
+        at_start = ends_field(letter);
+        out.push(letter);
+    }
+    out
 }
 
 /// JSON on one line, without `<`, which could end a script element.
@@ -437,6 +448,7 @@ fn escape(out: &mut String, letter: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::csv_table::rules::unguarded;
 
     #[test]
     fn json_is_read_back_and_makes_no_cell_of_its_own() {
@@ -472,10 +484,17 @@ mod tests {
             ("-5,5", "-5,5"),
             ("-inf", "'-inf"),
             ("a=b", "a=b"),
+            ("x;=1+1", "x;'=1+1"),
+            ("x,@a;-b", "x,'@a;'-b"),
+            ("x\t=1\n=2", "x\t'=1\n'=2"),
+            ("x;'=1", "x;''=1"),
+            ("＝1+1", "'＝1+1"),
+            ("it's, 'so'", "it's, 'so'"),
             ("", ""),
         ];
         for (given, written) in cases {
             assert_eq!(guard(given, form), written);
+            assert_eq!(unguarded(written.as_bytes()), given.as_bytes());
             assert_eq!(guard(given, Form::PLAIN), given);
         }
     }

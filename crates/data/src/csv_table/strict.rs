@@ -1,5 +1,7 @@
 //! The strict reader: a whole file at once, with everything that is wrong in it.
 
+use std::borrow::Cow;
+
 use csv::{ByteRecord, ErrorKind};
 use kernels::Texts;
 
@@ -8,6 +10,8 @@ use crate::cell::{Cell, Cells};
 use crate::decimal_sign::DecimalSign;
 use crate::indexes::Indexes;
 use crate::problem::{Problem, ProblemKind, Problems};
+use vocabulary::words::visible;
+
 use crate::table::{Coverage, Dimension, MeasureColumn, Table};
 
 use super::rules::{
@@ -201,10 +205,15 @@ fn read_rows(
         for (column, field) in columns.iter().zip(record.iter()) {
             match &column.use_as {
                 Use::Dimension { ordinal } => {
-                    let mut code = field.trim_ascii();
-                    if expectations.guarded {
-                        code = unguarded(code);
+                    let mut code: Cow<[u8]> = match expectations.guarded {
+                        true => unguarded(field.trim_ascii()),
+                        false => field.trim_ascii().into(),
+                    };
+                    if !code.is_ascii() {
+                        let seen = visible(&String::from_utf8_lossy(&code)).into_owned();
+                        code = Cow::Owned(seen.into_bytes());
                     }
+                    let code: &[u8] = &code;
                     let index = dimensions[at_dimension].push(code);
                     key.extend_from_slice(&index.to_le_bytes());
                     at_dimension += 1;

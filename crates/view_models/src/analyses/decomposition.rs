@@ -210,7 +210,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         desk.note(&merged);
     }
     if found.over.iter().any(|over| over == "education") {
-        desk.note(caveats::education(lang));
+        desk.note_of_report(caveats::education(lang));
     }
     desk.remarks(&found.notes);
     Ok(())

@@ -9,11 +9,14 @@
 const OWN = `utvandring ${registration.scope} `;
 const CACHE = OWN + VERSION;
 
+// What a publisher may replace without a new version.
+const isReplaceable = (path) => path.startsWith("data/") || path.startsWith("tasks/");
+
 const store = async () => {
   const cache = await caches.open(CACHE);
   const keep = async ([path, integrity]) => {
     const response = await fetch(path, { cache: "reload", ...(integrity && { integrity }) });
-    if (!response.ok && path.startsWith("data/")) {
+    if (!response.ok && isReplaceable(path)) {
       // A publisher has taken away what the site was built with.
       return;
     }
@@ -73,7 +76,7 @@ addEventListener("fetch", (event) => {
   }
   const below = address.slice(registration.scope.length);
   const path = below === "index.html" || below === "" ? "./" : below;
-  if (path.startsWith("data/")) {
+  if (isReplaceable(path)) {
     event.respondWith(fromNetwork(request, path));
   } else if (FILES.some(([kept]) => kept === path)) {
     event.respondWith(fromStore(request, path));

@@ -101,6 +101,12 @@ impl Json {
     }
 }
 
+impl FromJson for Json {
+    fn from_json(json: &Json) -> Result<Json, Misfit> {
+        Ok(json.clone())
+    }
+}
+
 impl FromJson for bool {
     fn from_json(json: &Json) -> Result<bool, Misfit> {
         match json {

@@ -32,6 +32,7 @@ pub mod slices;
 pub mod table;
 pub mod wire;
 pub mod write;
+pub mod zip;
 
 pub use additivity::{Additive, Additivity};
 pub use cell::Cell;

@@ -40,7 +40,8 @@ pub(super) fn whole(figure: &Figure, spec: &Spec, state: &State, colours: &mut C
          <details class=\"terms\"><summary>{terms}</summary>\
          <dl class=\"definitions\">{meanings}</dl></details>\
          <p class=\"figure-links\"><a href=\"{explore}\">{explore_this}</a></p>\
-         <details class=\"share\" inert><summary>{share}</summary></details></article>",
+         <details class=\"share\" inert><summary>{share}</summary></details>\
+         <details class=\"make-task\" inert><summary>{make}</summary></details></article>",
         id = figure.id,
         heading = heading(figure),
         title = escaped(&figure.sheet.title),
@@ -51,6 +52,7 @@ pub(super) fn whole(figure: &Figure, spec: &Spec, state: &State, colours: &mut C
         explore = escaped(&explore),
         explore_this = escaped(words::explore_this(LANG)),
         share = escaped(words::share(LANG)),
+        make = escaped(text::tasks::make(LANG)),
     )
 }
 

@@ -50,6 +50,10 @@ const SHOWN: [&str; 11] = [
     METHOD,
 ];
 
+/// The set of tasks, which stands in the path. Its pages have no dimensions, so their names need no
+/// version of their own.
+const SET: &str = "set";
+
 /// How intervals are formed: the name that came with version 3.
 const METHOD: &str = "method";
 
@@ -125,6 +129,9 @@ pub fn write(state: &State) -> String {
             figure: Some(number),
         } => path += &format!("/fig{number}"),
         Page::Embed { figure: None } => path += "/explore",
+        Page::Present | Page::Worksheet | Page::Class if !state.lesson(SET).is_empty() => {
+            path += &format!("/{}", escape(state.lesson(SET)));
+        }
         _ => {}
     }
     let version = match state.page.shows_view() && state.view.options.method.is_some() {
@@ -170,6 +177,12 @@ pub fn write(state: &State) -> String {
             query.push(format!("{}={}", escape(name), escape(value)));
         }
     }
+    if state.page.is_lesson() && state.page != Page::Tasks {
+        let in_path = |name: &str| name == SET && state.page != Page::Task;
+        for (name, value) in state.lesson.iter().filter(|(name, _)| !in_path(name)) {
+            query.push(format!("{}={}", escape(name), escape(value)));
+        }
+    }
     if state.page.shows_view() {
         for filter in &view.filters {
             // A dimension of the visitor's own may have a name that means something else here.
@@ -202,6 +215,11 @@ pub fn read(hash: &str, before: &State) -> State {
         Some("audit") => Page::Audit,
         Some("beyond") => Page::Beyond,
         Some("data") => Page::Data,
+        Some("tasks") => Page::Tasks,
+        Some("task") => Page::Task,
+        Some("present") => Page::Present,
+        Some("worksheet") => Page::Worksheet,
+        Some("class") => Page::Class,
         Some("about") => Page::About,
         Some("embed") => Page::Embed {
             figure: figure(parts.next().and_then(|part| part.strip_prefix("fig"))),
@@ -219,6 +237,10 @@ pub fn read(hash: &str, before: &State) -> State {
     }
     if page == Page::Analysis && !query.is_empty() {
         state.analysis.clear();
+    }
+    if page.is_lesson() && page != Page::Tasks {
+        let set = parts.next().map(|set| (SET.to_owned(), unescape(set)));
+        state.lesson = set.into_iter().collect();
     }
     if page == Page::Calculator && !query.is_empty() {
         state.calculation = Calculation::default();
@@ -241,6 +263,9 @@ pub fn read(hash: &str, before: &State) -> State {
             }
             choice if page == Page::Analysis && !matches!(choice, "v" | "lang" | "data") => {
                 state.analysis.push((unescape(choice), text()));
+            }
+            choice if page.is_lesson() && !matches!(choice, "v" | "lang" | "data") => {
+                state.lesson.push((unescape(choice), text()));
             }
             "v" => {}
             "lang" => state.lang = Lang::from_tag(value).unwrap_or(state.lang),
@@ -325,6 +350,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_lesson_is_in_the_address() {
+        let state = State::default().taught(
+            Page::Present,
+            &[("set", "start"), ("step", "3"), ("id", "")],
+        );
+        let written = write(&state);
+        assert_eq!(written, "#/present/start?v=2&step=3");
+        assert_eq!(read(&written, &State::default()), state);
+        let task = State::default().taught(Page::Task, &[("t", "a-b_c"), ("depth", "visitor")]);
+        assert_eq!(write(&task), "#/task?v=2&t=a-b_c&depth=visitor");
+        assert_eq!(read(&write(&task), &state), task);
+    }
+
+    #[test]
     fn addresses_are_short_and_readable() {
         let state = State {
             page: Page::Explore,
@@ -377,6 +416,8 @@ mod tests {
             ("#/report/x?v=9&new=1", Page::Report { figure: None }),
             ("#/nowhere", Page::Report { figure: None }),
             ("#/about", Page::About),
+            ("#/tasks", Page::Tasks),
+            ("#/present/start?step=2", Page::Present),
             ("#/embed/fig5", Page::Embed { figure: Some(5) }),
             ("#/embed/explore?by=age", Page::Embed { figure: None }),
         ];

@@ -29,9 +29,11 @@ pub mod notes;
 pub mod number;
 mod phrases;
 pub mod problems;
+pub mod publish;
 pub mod reasons;
 pub mod share;
 pub mod shortcuts;
+pub mod tasks;
 pub mod terms;
 pub mod words;
 

@@ -16,7 +16,7 @@ use figures::build::{Figure, build};
 use figures::spec::Spec;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, View, address};
-use text::{terms, words};
+use text::{tasks, terms, words};
 
 /// Properties of [`FigureView`].
 #[derive(Properties, PartialEq)]
@@ -90,6 +90,10 @@ pub fn FigureView(props: &FigureProps) -> Html {
             )
         })
     };
+    let task = {
+        let spec = props.spec.clone();
+        Callback::from(move |()| html! { <crate::app::classroom::Make spec={spec.clone()} /> })
+    };
     let explore = props.explorable.then(|| {
         let view = View::of_panel(&props.spec.panels[0]);
         address::write(&State {
@@ -122,6 +126,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                     <p class="figure-links"><a href={explore}>{ words::explore_this(lang) }</a></p>
                 }
                 <super::share::Share figure={Same(figure.clone())} />
+                <Folded class="make-task" summary={tasks::make(lang)} make={task} />
             }
         </article>
     }

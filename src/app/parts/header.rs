@@ -43,7 +43,7 @@ pub fn Header() -> Html {
                     <a
                         key={target.slug()}
                         href={link(&shell.state, target)}
-                        aria-current={(target.slug() == shell.state.page.slug()).then_some("page")}
+                        aria-current={(target.slug() == shell.state.page.of_navigation().slug()).then_some("page")}
                     >
                         { target.name(lang) }
                     </a>

@@ -14,6 +14,7 @@ const CONTENT = {
   audit: ".claims tbody tr",
   beyond: ".beyond h2",
   data: "#files",
+  tasks: "#set-teaching li",
   about: ".definitions",
 };
 

@@ -17,6 +17,7 @@ mod decomposition;
 mod destinations;
 mod funnel;
 mod lexis;
+mod over_time;
 mod return_curve;
 mod standardised;
 mod trend;
@@ -42,10 +43,11 @@ type Kind = (
 );
 
 /// Every kind, simplest first.
-const KINDS: [Kind; 11] = [
+const KINDS: [Kind; 12] = [
     ("comparison", words::comparison, comparison::fill),
     ("standardised", words::standardised, standardised::fill),
     ("decomposition", words::decomposition, decomposition::fill),
+    ("over_time", words::over_time, over_time::fill),
     ("chance", words::chance, chance::fill),
     ("cohorts", words::cohorts, cohorts::fill),
     ("trend", words::trend, trend::fill),
@@ -57,7 +59,7 @@ const KINDS: [Kind; 11] = [
 ];
 
 /// Analyses without a confidence level: effects that add up exactly, and limits of fixed levels.
-const WITHOUT_LEVEL: [&str; 2] = ["decomposition", "funnel"];
+const WITHOUT_LEVEL: [&str; 3] = ["decomposition", "over_time", "funnel"];
 
 /// The analysis that is asked for.
 pub fn page(dataset: &Dataset, asked: &Asked, lang: Lang) -> AnalysisPage {

@@ -10,7 +10,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlInputElement};
 
 use data::csv_table::{self, Expectations, MAX_BYTES, too_large, too_large_for};
-use data::open::{NamedBytes, Part, are_contract_files, base_name, open, open_with};
+use data::open::{
+    NamedBytes, Part, are_contract_files, are_to_be_asked_about, base_name, open, open_with,
+};
 use data::{Dataset, Problem, Table};
 
 use crate::protocol::progress::Progress;
@@ -193,9 +195,9 @@ async fn are_packed(blobs: &[(String, Blob)]) -> Result<bool, Unreadable> {
 }
 
 fn refused(files: &[NamedBytes], problems: Vec<Problem>) -> Unreadable {
-    match are_contract_files(files) {
-        true => Unreadable::Problems(problems),
-        false => Unreadable::Foreign(problems),
+    match are_to_be_asked_about(files, &problems) {
+        true => Unreadable::Foreign(problems),
+        false => Unreadable::Problems(problems),
     }
 }
 
@@ -308,7 +310,7 @@ async fn in_slices(
                 }
                 match problems {
                     Some(problems) if !problems.is_empty() => {
-                        return Err(Unreadable::Problems(problems));
+                        return Err(refused(&files, problems));
                     }
                     // Merely out of the ordinary, or no worker to ask.
                     _ => files[place].bytes = bytes_of(blob).await?,

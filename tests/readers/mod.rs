@@ -13,12 +13,13 @@ use utvandring::import::mapping::plan::propose;
 use utvandring::import::mapping::saved_mapping::Mapping;
 use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
+use utvandring::view_models::import::ImportSession;
 
 /// A reader under the name of its fuzz target.
 pub type Reader = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const READERS: [Reader; 11] = [
+pub const READERS: [Reader; 12] = [
     ("contract_csv", contract_csv),
     ("descriptor", descriptor),
     ("delimited", delimited),
@@ -30,6 +31,7 @@ pub const READERS: [Reader; 11] = [
     ("sdmx_csv", sdmx_csv),
     ("archive", archive),
     ("mapping_file", mapping_file),
+    ("questions", questions),
 ];
 
 fn named(name: &str, bytes: &[u8]) -> NamedBytes {
@@ -107,6 +109,35 @@ pub fn archive(bytes: &[u8]) {
         Ok(Unpacked::Package(files)) => check_dataset(open(&files)),
         Ok(Unpacked::Files(_) | Unpacked::NotAnArchive) => foreign(bytes, None),
         Err(problems) => check_problems(&problems),
+    }
+}
+
+/// A file on the import page: every question is answered, the first byte says how, and none is asked twice.
+pub fn questions(bytes: &[u8]) {
+    let Some((first, bytes)) = bytes.split_first() else {
+        return;
+    };
+    let mut session = ImportSession::default();
+    if let Err(problems) = session.add(vec![named("file", bytes)], &mut |_| ()) {
+        check_problems(&problems);
+        return;
+    }
+    let mut met = Vec::new();
+    while let Some(question) = session.questions().into_iter().next() {
+        assert!(
+            !met.contains(&question.id),
+            "{} is asked again",
+            question.id
+        );
+        let (value, _) = &question.choices[usize::from(*first) % question.choices.len()];
+        if session.set(&question.id, value).is_err() {
+            return;
+        }
+        met.push(question.id);
+    }
+    match session.outcome() {
+        Err(problems) => check_problems(&problems),
+        Ok(outcome) => check_saved(&outcome.dataset),
     }
 }
 

@@ -34,15 +34,12 @@ pub fn methods(lang: Lang) -> Vec<MethodText> {
 keyed_words! {
     /// What an interval of a complete count means.
     complete_register {
-        nb: "Tallene er talt opp i registre og er fullstendige, så det er ingen \
-             utvalgsusikkerhet; intervallet viser hvor mye tallet kunne ha variert ved \
-             tilfeldigheter, og sier ingenting om feil i registrene.",
-        nn: "Tala er talde opp i register og er fullstendige, så det er inga utvalsuvisse; \
-             intervallet viser kor mykje talet kunne ha variert tilfeldig, og seier ingenting om \
-             feil i registra.",
-        en: "The counts come from registers and are complete, so there is no sampling error; the \
-             interval shows how much the number could have varied by chance, and says nothing \
-             about errors in the registers.",
+        nb: "Der alle er talt med, er det ingen utvalgsusikkerhet; intervallet viser hvor mye tallet \
+             kunne ha variert ved tilfeldigheter, og sier ingenting om feil i det som er talt.",
+        nn: "Der alle er talde med, er det inga utvalsuvisse; intervallet viser kor mykje talet kunne \
+             ha variert tilfeldig, og seier ingenting om feil i det som er talt.",
+        en: "Where everybody is counted there is no sampling error; the interval shows how much the \
+             number could have varied by chance, and says nothing about errors in what was counted.",
     }
     /// Events are not independent.
     independence {

@@ -2,10 +2,10 @@
 
 use crate::cell::Cell;
 use crate::contract::Domain;
-use crate::csv_table::Expectations;
 use crate::csv_table::rules::{
     Column, RowCells, SignsSeen, Use, as_text, delimiter_of, read_header, reader, without_remarks,
 };
+use crate::csv_table::{Expectations, FIRST_ROWS};
 use crate::decimal_sign::DecimalSign;
 use crate::problem::Problems;
 
@@ -38,9 +38,6 @@ pub(super) enum Kind {
     },
     Note,
 }
-
-/// So many rows are looked at for the decimal sign; if others tell otherwise, the file is read anew.
-const FIRST_ROWS: usize = 200;
 
 /// The plan for a file that begins with these bytes, and its columns. `None` when the file must be
 /// read by the strict reader: something is wrong with its beginning or out of the ordinary.
@@ -75,6 +72,7 @@ pub(super) fn plan(
     let sign = match expectations.decimal_sign {
         Some(sign) => sign,
         None => {
+            // Where others tell otherwise than the first, the file is read anew.
             let mut seen = SignsSeen::default();
             for _ in 0..FIRST_ROWS {
                 if !matches!(records.read_byte_record(&mut record), Ok(true)) {

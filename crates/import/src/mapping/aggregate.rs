@@ -270,9 +270,12 @@ fn leave_out_unfinished(gathered: &mut Aggregated) {
         .filter(|(name, _)| name == "emigrations")
     {
         let mut sums = vec![0.0; years.len()];
+        // What is not given in a year is not 0.
+        let mut given = vec![false; years.len()];
         for (row, code) in codes.iter().enumerate() {
             if let Cell::Number(number) = cells.get(row) {
                 sums[*code as usize] += number;
+                given[*code as usize] = true;
             }
         }
         let empty = order
@@ -285,7 +288,11 @@ fn leave_out_unfinished(gathered: &mut Aggregated) {
         if empty == 0 || total < SURELY_SOME * counted.len().max(1) as f64 {
             continue;
         }
-        let late = &order[counted.len()..];
+        let late: Vec<usize> = order[counted.len()..]
+            .iter()
+            .copied()
+            .filter(|year| given[*year])
+            .collect();
         unfinished.extend(late.iter().map(|year| years[*year].clone()));
         let known = |(row, code): (usize, &u32)| match late.contains(&(*code as usize)) {
             true => Cell::Missing,
@@ -320,6 +327,10 @@ fn only_totals(table: &ForeignTable, plan: &TablePlan, gathered: &mut Aggregated
     let in_file = numbers(&planned, table.rows);
     let measures: Vec<&Cells> = gathered.measures.iter().map(|(_, cells)| cells).collect();
     let in_result = numbers(&measures, gathered.keys.len());
+    // Where nothing at all is left, that is another matter than which rows have numbers.
+    if !in_result.contains(&true) {
+        return;
+    }
     for (dimension, plan) in table.dimensions.iter().zip(&plan.dimensions) {
         let kept = gathered.column(&plan.column);
         // A year without a number is one that is not complete, and has been told.
@@ -331,14 +342,17 @@ fn only_totals(table: &ForeignTable, plan: &TablePlan, gathered: &mut Aggregated
         let codes: Vec<u32> = gathered.codes(at).collect();
         let column = &gathered.columns[at];
         let after = marked(&codes, &in_result, column.codes.len());
+        let mut known = Dictionary::default();
+        for code in &column.codes {
+            known.code(code);
+        }
         let lost = (0..dimension.codes.len()).filter(|place| {
             let (code, _) = standard(
                 &plan.column,
                 &dimension.codes[*place],
                 &dimension.labels[*place],
             );
-            let found = column.codes.iter().position(|known| *known == code);
-            before[*place] && found.is_some_and(|code| !after[code])
+            before[*place] && known.find(&code).is_some_and(|code| !after[code as usize])
         });
         let lost: Vec<String> = lost.map(|place| dimension.labels[place].clone()).collect();
         if !lost.is_empty() {

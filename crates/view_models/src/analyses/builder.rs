@@ -388,6 +388,13 @@ impl<'a> AnalysisBuilder<'a> {
         self.page.notes.push(text.to_owned());
     }
 
+    /// Notes what the report says of its people and of how it counts, where the data are those of the report.
+    pub(super) fn note_of_report(&mut self, text: &str) {
+        if self.dataset.is_of_report() {
+            self.note(text);
+        }
+    }
+
     pub(super) fn assume(&mut self, text: impl Into<String>) {
         self.page.assumptions.push(text.into());
     }

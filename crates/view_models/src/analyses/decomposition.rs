@@ -228,7 +228,7 @@ pub(super) fn taken_apart(
         desk.note(&merged);
     }
     if found.over.iter().any(|over| over == "education") {
-        desk.note(caveats::education(lang));
+        desk.note_of_report(caveats::education(lang));
     }
     desk.remarks(&found.notes);
     Ok(())

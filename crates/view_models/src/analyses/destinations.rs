@@ -134,7 +134,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         vec![whiskers, joint],
     );
     desk.note(methods::joint_intervals(lang));
-    desk.note(caveats::unknown(lang));
+    desk.note_of_report(caveats::unknown(lang));
     desk.remarks(&found.notes);
     desk.assume(methods::complete_register(lang));
     Ok(())

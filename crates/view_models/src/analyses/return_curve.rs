@@ -108,7 +108,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         remarks,
     );
     desk.note(methods::curve_not_independent(lang));
-    desk.note(caveats::deaths(lang));
+    desk.note_of_report(caveats::deaths(lang));
     desk.remarks(&found.notes);
     desk.assume(methods::complete_register(lang));
     Ok(())

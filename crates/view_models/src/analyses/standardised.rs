@@ -160,7 +160,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     desk.note(methods::same_standard(lang));
     desk.note(methods::observed_expected_alone(lang));
     if found.over.iter().any(|over| over == "education") {
-        desk.note(caveats::education(lang));
+        desk.note_of_report(caveats::education(lang));
     }
     desk.remarks(&found.notes);
     desk.assume(methods::complete_register(lang));

@@ -147,7 +147,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let remark = kinds::bounds_mark(lang).to_owned();
     desk.draw(words::origin_share(lang), vec![drawn], vec![remark]);
     desk.note(methods::bounds_no_middle(lang));
-    desk.note(caveats::unknown(lang));
+    desk.note_of_report(caveats::unknown(lang));
     desk.remarks(&found.notes);
     desk.assume(methods::rebased_assumes(lang));
     Ok(())

@@ -160,6 +160,9 @@ pub struct Dataset {
     pub emigration_notes: Vec<Names>,
     /// What the data set as a whole covers of a dimension.
     pub coverage: Coverage,
+    /// What is shown of a dimension where a visitor has chosen nothing: the years in which all count the
+    /// same, say. Nothing of a dimension that is shown whole.
+    pub defaults: Coverage,
     /// Names of dimensions, where the data set has its own.
     pub dimension_names: Vec<(String, Names)>,
     /// Names of measures, where the data set has its own.

@@ -1,7 +1,7 @@
 //! `datapackage.json`: the description of a data package.
 //!
 //! A Frictionless Tabular Data Package with a few properties of our own: `titles`, `dimensions`,
-//! `measures`, `labels`, `coverage`, `synthetic`, `view`, on a resource `deferred` and `guarded` and, on
+//! `measures`, `labels`, `coverage`, `defaults`, `synthetic`, `view`, on a resource `deferred` and `guarded` and, on
 //! a field, `role`, `rounded` and `additive`.
 //! Unknown properties are ignored.
 
@@ -59,6 +59,9 @@ pub struct Descriptor {
     pub licenses: Vec<Titled>,
     /// What the package covers of each dimension.
     pub coverage: InOrder<Vec<String>>,
+    /// A property of ours: the codes of each dimension that are shown first, as the years in which
+    /// all count the same.
+    pub defaults: InOrder<Vec<String>>,
     /// Names of dimensions.
     pub dimensions: InOrder<TextByLanguage>,
     /// Names of measures.
@@ -204,6 +207,7 @@ impl FromJson for Descriptor {
             sources: json.field("sources")?,
             licenses: json.field("licenses")?,
             coverage: json.field("coverage")?,
+            defaults: json.field("defaults")?,
             dimensions: json.field("dimensions")?,
             measures: json.field("measures")?,
             labels: json.field("labels")?,
@@ -364,6 +368,13 @@ impl Descriptor {
                     .collect(),
             })
             .collect()
+    }
+
+    /// What of the package is shown first.
+    pub fn shown_first(&self) -> Coverage {
+        let mut shown = Coverage::default();
+        cover(&mut shown, &self.defaults);
+        shown
     }
 
     /// What the package as a whole covers.

@@ -194,6 +194,7 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
             .map(Names::from)
             .collect(),
         coverage: descriptor.package_coverage(),
+        defaults: descriptor.shown_first(),
         dimension_names: named(&descriptor.dimensions),
         measure_names: named(&descriptor.measures),
         labels: descriptor.dimension_labels(),

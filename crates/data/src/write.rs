@@ -154,6 +154,9 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
             entries.push((key, Json::Object(named.collect())));
         }
     }
+    if dataset.defaults.iter().next().is_some() {
+        entries.push(("defaults", coverage(&dataset.defaults)));
+    }
     if !dataset.emigration_notes.is_empty() {
         entries.push(("emigration_notes", listed(&dataset.emigration_notes)));
     }

@@ -11,7 +11,7 @@ use crate::contract::{self, Domain};
 use crate::decimal_sign::{self, DecimalSign, Evidence};
 use crate::descriptor::{Field, MissingValue, Resource, Role};
 use crate::problem::{Problem, ProblemKind, Problems};
-use crate::table::{Coverage, Rounding};
+use crate::table::{Coverage, FLAG_COLUMNS, Rounding};
 use vocabulary::kinds::{self, Kind};
 
 /// More bytes than this are refused before reading: a table of aggregates is far smaller, and
@@ -344,6 +344,11 @@ pub fn read_header(
         return None;
     }
     Some(columns)
+}
+
+/// Whether a note column of this name holds marks of the publisher's.
+pub fn is_flag(name: &str) -> bool {
+    FLAG_COLUMNS.contains(&name)
 }
 
 /// Whether a column counts those who come, or what is left of both: nothing to be told apart by.

@@ -215,6 +215,13 @@ impl Words<'_> {
         }
         // A code that the first series lacks stands in its place all the same.
         codes = self.dataset.in_display_order(dimension, codes);
+        if spec.order == Order::ByValue && dimension == spec.x {
+            let size = |code: &String| {
+                let mut rows = answer.rows.iter().filter(|row| row.key[place] == *code);
+                rows.find_map(|row| row.value).unwrap_or(f64::NEG_INFINITY)
+            };
+            order::sort_by(&mut codes, &|one, two| size(two).total_cmp(&size(one)));
+        }
         if spec.order == Order::ByEmigrations && dimension == spec.x {
             let mut filters = spec.question.filter.clone();
             filters.retain(|filter| filter.dimension == "group");

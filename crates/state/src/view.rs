@@ -80,6 +80,14 @@ impl View {
         panel.map_or(Vec::new(), |panel| kinds_for(panel, dataset))
     }
 
+    /// The view that shows the first panel of another figure.
+    pub fn of_spec(spec: &Spec) -> Option<View> {
+        let mut view = View::of_panel(spec.panels.first()?);
+        // Whether intervals are shown belongs to what is told.
+        view.options.intervals = spec.options.intervals;
+        Some(view)
+    }
+
     /// The view that shows a panel of another figure.
     pub fn of_panel(panel: &PanelSpec) -> View {
         View {

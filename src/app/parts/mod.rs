@@ -25,3 +25,4 @@ pub mod picker;
 mod play;
 pub mod share;
 pub mod shortcuts;
+pub mod spark;

@@ -7,6 +7,7 @@
 mod balance;
 mod kinds;
 mod parts;
+pub mod spark;
 
 use data::Dataset;
 use explain::Number;
@@ -68,6 +69,11 @@ impl Overview {
         self.lead.iter().chain(&self.parts)
     }
 }
+
+/// How high the picture of what is told first is, in CSS pixels.
+pub const LEAD_HEIGHT: f64 = 400.0;
+/// How high the pictures of the others are.
+pub const PART_HEIGHT: f64 = 340.0;
 
 /// So many questions can be taken in.
 const MOST_PARTS: usize = 6;

@@ -186,7 +186,7 @@ impl Teller<'_> {
             left_out = say::shows_largest(
                 lang,
                 &number::small(lang, MOST_BARS),
-                &whole(ranked.len()),
+                &whole(self.dataset().codes(&dimension).len()),
                 say::units(lang, &dimension),
             );
         }
@@ -382,12 +382,11 @@ impl Teller<'_> {
         let found = measures::answer(self.dataset(), &question).ok()?;
         let table = self.dataset().table(&found.table)?.clone();
         let balanced = Balanced::of(&self.reader, &table, &question, dimension)?;
-        let values = self.reader.ask(&question).filter(Values::all_alike)?;
         let (first, last) = &balanced.years;
+        let of = |code: &str, year: &str| found.value(&[code, year]);
         let mut grown: Vec<(String, f64)> = Vec::new();
         for code in &balanced.codes {
-            let ends = (values.of(&[code, first]), values.of(&[code, last]));
-            if let (Some(from), Some(to)) = ends {
+            if let (Some(from), Some(to)) = (of(code, first), of(code, last)) {
                 grown.push((code.clone(), to - from));
             }
         }
@@ -398,6 +397,9 @@ impl Teller<'_> {
         if *by <= 0.0 || by <= next || grown.len() < NAMED || first == last {
             return None;
         }
+        // Of the one that is named only, whose numbers are to be explained.
+        let own = question.filtered(dimension, [code.as_str()]);
+        let values = self.reader.ask(&own).filter(Values::all_alike)?;
         let count = |year: &String| Some(self.reader.count(values.of(&[code, year])?));
         let (from, to) = (count(first)?, count(last)?);
         let lang = self.lang();

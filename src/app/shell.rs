@@ -11,7 +11,7 @@ use claims::Claim;
 use data::{Dataset, Problem};
 use explain::Number;
 use state::Page;
-use state::{Action, State, address, reduce};
+use state::{Action, State, View, address, reduce};
 use text::Lang;
 use view_models::import::wizard::Wizard;
 
@@ -176,7 +176,7 @@ impl Shell {
         };
         shell.look_up();
         // What an address asks is kept, whether the data can answer it or not.
-        if session::is_chosen() {
+        if session::is_chosen() || !address::asks(hash) {
             shell.suit();
         }
         shell
@@ -206,9 +206,10 @@ impl Shell {
 
     /// Makes the question one that the data can answer.
     fn suit(&mut self) {
-        if let Some(dataset) = &self.dataset
-            && !self.state.view.is_answerable(dataset)
-        {
+        let Some(dataset) = &self.dataset else { return };
+        if self.state.view == View::default() {
+            self.state.view = View::first_of(dataset);
+        } else if !self.state.view.is_answerable(dataset) {
             self.state.view = self.state.view.suited(dataset);
         }
     }
@@ -273,6 +274,9 @@ impl Reducible for Shell {
                 next.state = reduce(&self.state, action);
                 if turns {
                     next.state = with_report(next.state, &hash);
+                }
+                if !hash.is_empty() && !address::asks(&hash) {
+                    next.suit();
                 }
                 // Data of another name are never drawn under this one.
                 if next.state.dataset != self.state.dataset {

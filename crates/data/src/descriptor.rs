@@ -90,6 +90,8 @@ pub struct Resource {
     pub name: String,
     /// File, relative to the description.
     pub path: String,
+    /// Where its numbers come from, where that is less than the sources of the package.
+    pub sources: Vec<Titled>,
     /// A property of ours: whether the first view of the site is drawn without the table.
     pub deferred: bool,
     /// Decimal sign of the file.
@@ -231,6 +233,7 @@ impl FromJson for Resource {
         Ok(Resource {
             name: json.required("name")?,
             path: json.required("path")?,
+            sources: json.field("sources")?,
             deferred: json.field("deferred")?,
             decimal_char: json.field("decimalChar")?,
             dialect: json.field("dialect")?,

@@ -276,6 +276,13 @@ pub fn names_dataset(hash: &str) -> bool {
     query.split('&').any(|pair| pair.starts_with("data="))
 }
 
+/// Whether an address says what is asked.
+pub fn asks(hash: &str) -> bool {
+    let query = hash.split_once('?').map_or("", |(_, query)| query);
+    let mut pairs = query.split('&');
+    pairs.any(|pair| matches!(pair.split('=').next(), Some("measure" | "by" | "split")))
+}
+
 /// Codes with commas; three or more consecutive whole numbers as a range.
 fn codes(codes: &[String]) -> String {
     let numbers: Option<Vec<i64>> = codes.iter().map(|code| code.parse().ok()).collect();

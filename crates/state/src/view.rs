@@ -172,6 +172,13 @@ impl View {
         .unwrap_or(self)
     }
 
+    /// The view that a data set is shown by where a visitor has asked nothing.
+    pub fn first_of(dataset: &Dataset) -> View {
+        let figure = view_models::overview::first_figure(dataset);
+        let view = figure.and_then(|spec| View::of_spec(&spec));
+        view.unwrap_or_else(|| View::default().suited(dataset))
+    }
+
     /// The view as near to this one as a data set can answer, with another measure where it has no
     /// numbers for this one at all.
     pub fn suited(&self, dataset: &Dataset) -> View {

@@ -647,14 +647,23 @@ pub fn base_size(lang: Lang, count: &str, what: &str) -> String {
     }
 }
 
-/// Source line of a figure.
-pub fn source_line(lang: Lang, title: &str, version: &str) -> String {
+/// Source line of a figure: the agencies' tables where the data set names them, and the data set.
+pub fn source_line(lang: Lang, sources: &str, title: &str, version: &str) -> String {
     let version = match (lang, version.is_empty()) {
         (_, true) => String::new(),
         (Lang::Nb | Lang::Nn, _) => format!(", versjon {version}"),
         (Lang::En, _) => format!(", version {version}"),
     };
     match lang {
+        Lang::Nb if !sources.is_empty() => format!(
+            "Kilde: {sources}, i datasettet {title}{version}. Beregnet i Utvandringskalkulatoren."
+        ),
+        Lang::Nn if !sources.is_empty() => format!(
+            "Kjelde: {sources}, i datasettet {title}{version}. Rekna ut i Utvandringskalkulatoren."
+        ),
+        Lang::En if !sources.is_empty() => format!(
+            "Source: {sources}, in the data set {title}{version}. Computed in the Emigration Calculator."
+        ),
         Lang::Nb => format!("Kilde: {title}{version}. Beregnet i Utvandringskalkulatoren."),
         Lang::Nn => format!("Kjelde: {title}{version}. Rekna ut i Utvandringskalkulatoren."),
         Lang::En => format!("Source: {title}{version}. Computed in the Emigration Calculator."),

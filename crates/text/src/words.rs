@@ -186,6 +186,8 @@ words! {
         nn: "Bruk piltastane til å lese tala eitt for eitt.",
         en: "Use the arrow keys to read the numbers one by one.",
     }
+    /// Word before the licence.
+    licence { nb: "Lisens", nn: "Lisens", en: "Licence" }
     /// Word before the source.
     source { nb: "Kilde", nn: "Kjelde", en: "Source" }
     /// Word for a figure.

@@ -106,6 +106,21 @@ pub fn of_dataset(dataset: &Dataset, lang: Lang) -> Overview {
     }
 }
 
+/// The figure that a data set is shown by where a visitor has asked nothing: the first of its overview.
+pub fn first_figure(dataset: &Dataset) -> Option<Spec> {
+    let teller = Teller {
+        reader: Reader::new(dataset, Lang::default()),
+        scope: Scope::of(dataset),
+    };
+    let series = || {
+        let rates = teller.series(Measure::Rate);
+        rates.or_else(|| teller.series(Measure::Emigrations))
+    };
+    let found = teller.trend_of_groups();
+    let found = found.or_else(|| teller.trend_of_all(&series()?));
+    Some(found.or_else(|| teller.who())?.spec)
+}
+
 /// A data set being told.
 struct Teller<'a> {
     reader: Reader<'a>,

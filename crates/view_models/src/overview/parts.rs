@@ -32,7 +32,7 @@ impl Teller<'_> {
             .or_else(|| self.trend_of_all(series?))
     }
 
-    fn trend_of_groups(&self) -> Option<Part> {
+    pub(super) fn trend_of_groups(&self) -> Option<Part> {
         let groups = self.dataset().codes("group").len();
         let question = self
             .scope
@@ -45,7 +45,7 @@ impl Teller<'_> {
         Some(self.part(Topic::Trend, &sentence, spec))
     }
 
-    fn trend_of_all(&self, series: &Series) -> Option<Part> {
+    pub(super) fn trend_of_all(&self, series: &Series) -> Option<Part> {
         let (first, last) = series.ends()?;
         let changing = match series.question.measure {
             Measure::Rate => Changing::Rate,

@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::text::number::{decimals_for, integer, percent};
+use utvandring::figures::build::build;
+use utvandring::state::View;
+use utvandring::text::number::{decimals_for, integer, percent, small};
 use utvandring::text::{Lang, findings::among_group, overview::Topic};
 use utvandring::view_models::overview::{Overview, Part, of_dataset};
 
@@ -139,12 +141,19 @@ fn holds(sentence: &str, facts: &[String]) {
     assert!(!has_digit, "{sentence:?} says more than {facts:?}");
 }
 
-/// What a sentence on a change says of values by year: the last, the first, and the highest between.
+/// What a sentence on a change says of values by year, in the order of the sentence: the last, the first, and
+/// the highest between.
 fn change(values: &[(String, f64)], written: impl Fn(f64) -> String) -> Vec<[String; 2]> {
     let pair = |(year, value): &(String, f64)| [year.clone(), written(*value)];
     let (first, last) = (values.first().unwrap(), values.last().unwrap());
     let peak = highest(values);
-    let mut said = vec![pair(last), pair(first)];
+    let [year, value] = pair(first);
+    // Where the last year has the peak, the first one is told in a sentence of its own.
+    let first_told = match peak.0 == last.0 {
+        true => [year, value],
+        false => [value, year],
+    };
+    let mut said = vec![pair(last), first_told];
     if peak.0 != last.0 && peak.0 != first.0 {
         said.push(pair(&peak));
     }
@@ -170,7 +179,7 @@ fn norway_is_told_as_its_rows_have_it() {
         let [last, first, peak] = &change(&rates(&nation), |value| rate(value, lang))[..] else {
             panic!("the peak is between");
         };
-        let facts = [&last[0], &last[1], &first[1], &first[0], &peak[0], &peak[1]];
+        let facts = [&last[0], &last[1], &first[0], &first[1], &peak[0], &peak[1]];
         holds(
             &part(&overview, Topic::Trend).sentence,
             &facts.map(String::clone),
@@ -235,8 +244,8 @@ fn norway_by_age_is_told_as_its_rows_have_it() {
         let mut facts = vec![
             last[0].clone(),
             last[1].clone(),
-            first[1].clone(),
             first[0].clone(),
+            first[1].clone(),
         ];
         facts.extend(said.get(2).into_iter().flatten().cloned());
         holds(&part(&overview, Topic::Trend).sentence, &facts);
@@ -299,7 +308,7 @@ fn europe(dataset: &Dataset, rows: &[Row], (first, last): (i32, i32)) {
     let (start, end) = (first.to_string(), last.to_string());
     for lang in Lang::ALL {
         let overview = of_dataset(dataset, lang);
-        let mut units = vec![integer(whole.len() as f64, lang)];
+        let mut units = vec![small(lang, whole.len())];
         if has_gaps {
             units.extend([start.clone(), end.clone()]);
         }
@@ -307,7 +316,7 @@ fn europe(dataset: &Dataset, rows: &[Row], (first, last): (i32, i32)) {
         let said = change(&rates(&sums(&balanced, "year")), |value| rate(value, lang));
         let mut facts = units.clone();
         facts.extend([said[0][1].clone(), said[0][0].clone()]);
-        facts.extend([said[1][1].clone(), said[1][0].clone()]);
+        facts.extend(said[1].clone());
         facts.extend(said.get(2).into_iter().flatten().cloned());
         holds(&told.sentence, &facts);
         // The figure is of the same countries.
@@ -509,9 +518,9 @@ fn every_part_leads_to_a_figure_that_can_be_drawn() {
         let overview = of_dataset(&dataset, Lang::Nb);
         assert!(overview.parts.len() <= 6);
         for part in overview.all() {
-            let figure = utvandring::figures::build::build(&part.spec, &dataset, Lang::Nb);
+            let figure = build(&part.spec, &dataset, Lang::Nb);
             assert_eq!(figure.absent, None, "{name} {:?}", part.topic);
-            let view = utvandring::state::View::of_spec(&part.spec).unwrap();
+            let view = View::of_spec(&part.spec).unwrap();
             assert!(view.is_answerable(&dataset), "{name} {:?}", part.topic);
         }
     }

@@ -281,6 +281,12 @@ phrases! {
         en: "The numbers do not all include the same values ({dimension}), so they cannot be \
              compared directly.",
     }
+    /// Numbers before and after a break in the series.
+    over_break() {
+        nb: "Kilden melder om brudd i tidsserien, så tallene før og etter sammenlignes ikke.",
+        nn: "Kjelda melder om brot i tidsserien, så tala før og etter blir ikkje samanlikna.",
+        en: "The source marks a break in the series, so the numbers before and after it are not compared.",
+    }
     /// How many have gone up and down, each from its first year to its last.
     moved_from_own_years(up, down) {
         nb: "Fra det første til det siste året som hver har tall for, har {up} gått opp og {down} \

@@ -59,9 +59,9 @@ impl Topic {
 words! {
     /// The question of a topic.
     asks_trend {
-        nb: "Er utvandringen større nå enn før?",
-        nn: "Er utvandringa større no enn før?",
-        en: "Is emigration higher now than before?",
+        nb: "Hvordan har utvandringen endret seg?",
+        nn: "Korleis har utvandringa endra seg?",
+        en: "How has emigration changed?",
     }
     /// The question of a topic.
     asks_who {
@@ -487,18 +487,25 @@ pub fn peak_ages(lang: Lang, years: &str, peaks: &[(String, String, String)]) ->
     }
 }
 
-/// Where the share back after five years was largest and smallest.
-pub fn back(lang: Lang, top: &Part, bottom: &Part) -> String {
+/// Where the share back after five years was largest and smallest; `of` is how many places have one, where it
+/// is not all of them.
+pub fn back(lang: Lang, top: &Part, bottom: &Part, of: &str) -> String {
+    let of = match (lang, of) {
+        (_, "") => String::new(),
+        (Lang::Nb, of) => format!(", av {of} med tall"),
+        (Lang::Nn, of) => format!(", av {of} med tal"),
+        (Lang::En, of) => format!(", of {of} with figures"),
+    };
     let (p1, v1, p2, v2) = (&top.place, &top.value, &bottom.place, &bottom.value);
     match lang {
         Lang::Nb => format!(
-            "Andelen som var tilbake etter fem år, var størst {p1} ({v1}) og minst {p2} ({v2})."
+            "Andelen som var tilbake etter fem år, var størst {p1} ({v1}) og minst {p2} ({v2}){of}."
         ),
         Lang::Nn => format!(
-            "Delen som var tilbake etter fem år, var størst {p1} ({v1}) og minst {p2} ({v2})."
+            "Delen som var tilbake etter fem år, var størst {p1} ({v1}) og minst {p2} ({v2}){of}."
         ),
         Lang::En => format!(
-            "The share back after five years was largest {p1} ({v1}) and smallest {p2} ({v2})."
+            "The share back after five years was largest {p1} ({v1}) and smallest {p2} ({v2}){of}."
         ),
     }
 }

@@ -207,6 +207,10 @@ words! {
     /// Explore control.
     control_clear { nb: "Velg alle", nn: "Vel alle", en: "Select all" }
     /// Explore control.
+    control_none { nb: "Velg ingen", nn: "Vel ingen", en: "Select none" }
+    /// Explore control: looks for a name among many.
+    control_search { nb: "Søk etter navn", nn: "Søk etter namn", en: "Search by name" }
+    /// Explore control.
     control_from { nb: "Fra", nn: "Frå", en: "From" }
     /// Explore control.
     control_to { nb: "til", nn: "til", en: "to" }

@@ -1,6 +1,7 @@
 //! Parts that pages are made of.
 
 pub mod canvas;
+pub mod codes;
 pub mod definitions;
 pub mod dropping;
 pub mod figure;

@@ -162,7 +162,7 @@ impl Balanced {
     /// The places in words.
     pub fn units(&self, lang: Lang, dimension: &str) -> String {
         let units = Units {
-            count: number::integer(self.codes.len() as f64, lang),
+            count: number::small(lang, self.codes.len()),
             noun: say::units(lang, dimension).to_owned(),
             years: (!self.gaps.is_empty()).then(|| self.years.clone()),
             unbroken: !self.breaks.is_empty(),

@@ -326,15 +326,23 @@ impl Teller<'_> {
     pub(super) fn back(&self) -> Option<Part> {
         let by_group = Question::new(Measure::ReturnShare, ["group"]);
         let groups = self.reader.ask(&by_group).filter(Values::all_alike);
-        let all = self.dataset().codes("group").len().max(2);
-        if let Some(values) = groups.filter(|values| values.known.len() >= all) {
+        let all = self.dataset().codes("group").len();
+        if let Some(values) = groups.filter(|values| values.known.len() >= all.min(NAMED).max(2)) {
             let ranked = ranked(&values);
             let ((top, high), (bottom, low)) = (highest(&ranked)?, lowest(&ranked)?);
             let spot = |code: &str, share: f64| Spot {
                 place: self.place("group", code),
                 value: self.reader.share(share),
             };
-            let sentence = say::back(self.lang(), &spot(&top, high), &spot(&bottom, low));
+            let lang = self.lang();
+            let of = match ranked.len() < all {
+                true => {
+                    let count = number::small(lang, ranked.len());
+                    say::so_many(lang, &count, say::units(lang, "group"))
+                }
+                false => String::new(),
+            };
+            let sentence = say::back(lang, &spot(&top, high), &spot(&bottom, low), &of);
             let is_told = high > low;
             return is_told.then(|| self.ranking(Topic::Return, &sentence, by_group, &ranked));
         }

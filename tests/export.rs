@@ -6,7 +6,7 @@ mod shipped;
 
 use std::io::Read as _;
 
-use utvandring::data::csv_table::FORMULA_STARTS;
+use utvandring::data::csv_table::begins_formula;
 use utvandring::data::index::{Index, Listed};
 use utvandring::data::json::Json;
 use utvandring::data::open::{NamedBytes, open};
@@ -274,7 +274,7 @@ fn no_cell_of_a_hostile_table_begins_a_formula() {
             .records()
         {
             for cell in &record.unwrap() {
-                let begins = cell.trim_start_matches(' ').starts_with(FORMULA_STARTS);
+                let begins = cell.trim_start_matches(' ').starts_with(begins_formula);
                 assert!(!begins, "{cell:?} in\n{file}");
                 cells += 1;
             }

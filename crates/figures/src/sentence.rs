@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use data::Dataset;
 use explain::Aggregate;
-use measures::{Makeup, Row, answer};
+use measures::{Makeup, Row, answer, breaks};
 use text::case::small_first as lowered;
 use text::explain::so_many_of;
 use text::figures::{self as words, Extreme, Spot as Shown};
@@ -99,8 +99,33 @@ impl Figured<'_> {
             .differs(keys.map(|row| row.key.as_slice()))
     }
 
+    /// Whether the publisher marks a break between the first and the last of some points of a panel.
+    fn are_broken(&self, points: &[&Point]) -> bool {
+        let spots = points
+            .iter()
+            .filter_map(|point| self.spots.get(place(point)?));
+        let spots: Vec<Spot> = spots.copied().collect();
+        let numbers = spots.first().and_then(|spot| self.numbers.get(spot.panel));
+        let found = numbers.and_then(|numbers| {
+            let table = self.dataset.table(&numbers.source)?;
+            Some((table, numbers.question.as_ref()?))
+        });
+        let Some((table, question)) = found.filter(|(table, _)| table.flags.is_some()) else {
+            return false;
+        };
+        let rows: Vec<&Row> = spots.iter().filter_map(|spot| self.row(*spot)).collect();
+        let [first, others @ ..] = rows.as_slice() else {
+            return false;
+        };
+        let mut others = others.iter();
+        others.any(|other| breaks::between(table, question, &first.key, &other.key))
+    }
+
     /// The sentence of points that cannot be compared; none when they can.
     fn apart(&self, lang: Lang, points: &[&Point]) -> Option<String> {
+        if self.are_broken(points) {
+            return Some(words::over_break(lang));
+        }
         let dimension = self.differing(points)?;
         Some(words::not_alike(
             lang,

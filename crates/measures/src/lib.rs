@@ -18,6 +18,7 @@
 
 pub mod analysis;
 pub mod answer;
+pub mod breaks;
 pub mod compute;
 mod grouping;
 pub mod lineage;

@@ -236,9 +236,10 @@ pub fn read(hash: &str, before: &State) -> State {
         Some("embed") => Page::Embed {
             figure: figure(parts.next().and_then(|part| part.strip_prefix("fig"))),
         },
-        _ => Page::Report {
+        Some("report") => Page::Report {
             figure: figure(parts.next()),
         },
+        _ => Page::Overview,
     };
     let mut state = State {
         page,
@@ -313,6 +314,19 @@ pub fn read(hash: &str, before: &State) -> State {
         }
     }
     state
+}
+
+/// Whether an address says which data set it is of.
+pub fn names_dataset(hash: &str) -> bool {
+    let query = hash.split_once('?').map_or("", |(_, query)| query);
+    query.split('&').any(|pair| pair.starts_with("data="))
+}
+
+/// Whether an address says what is asked.
+pub fn asks(hash: &str) -> bool {
+    let query = hash.split_once('?').map_or("", |(_, query)| query);
+    let mut pairs = query.split('&');
+    pairs.any(|pair| matches!(pair.split('=').next(), Some("measure" | "by" | "split")))
 }
 
 /// Codes with commas; three or more consecutive whole numbers as a range.
@@ -452,10 +466,13 @@ mod tests {
     #[test]
     fn odd_addresses_are_read_as_far_as_they_go() {
         let cases = [
-            ("", Page::Report { figure: None }),
+            ("", Page::Overview),
+            ("#/", Page::Overview),
+            ("#/?lang=nn", Page::Overview),
+            ("#/report", Page::Report { figure: None }),
             ("#/report/7", Page::Report { figure: Some(7) }),
             ("#/report/x?v=9&new=1", Page::Report { figure: None }),
-            ("#/nowhere", Page::Report { figure: None }),
+            ("#/nowhere", Page::Overview),
             ("#/about", Page::About),
             ("#/tasks", Page::Tasks),
             ("#/present/start?step=2", Page::Present),

@@ -281,6 +281,12 @@ phrases! {
         en: "The numbers do not all include the same values ({dimension}), so they cannot be \
              compared directly.",
     }
+    /// Numbers before and after a break in the series.
+    over_break() {
+        nb: "Kilden melder om brudd i tidsserien, så tallene før og etter sammenlignes ikke.",
+        nn: "Kjelda melder om brot i tidsserien, så tala før og etter blir ikkje samanlikna.",
+        en: "The source marks a break in the series, so the numbers before and after it are not compared.",
+    }
     /// How many have gone up and down, each from its first year to its last.
     moved_from_own_years(up, down) {
         nb: "Fra det første til det siste året som hver har tall for, har {up} gått opp og {down} \
@@ -647,14 +653,23 @@ pub fn base_size(lang: Lang, count: &str, what: &str) -> String {
     }
 }
 
-/// Source line of a figure.
-pub fn source_line(lang: Lang, title: &str, version: &str) -> String {
+/// Source line of a figure: the agencies' tables where the data set names them, and the data set.
+pub fn source_line(lang: Lang, sources: &str, title: &str, version: &str) -> String {
     let version = match (lang, version.is_empty()) {
         (_, true) => String::new(),
         (Lang::Nb | Lang::Nn, _) => format!(", versjon {version}"),
         (Lang::En, _) => format!(", version {version}"),
     };
     match lang {
+        Lang::Nb if !sources.is_empty() => format!(
+            "Kilde: {sources}, i datasettet {title}{version}. Beregnet i Utvandringskalkulatoren."
+        ),
+        Lang::Nn if !sources.is_empty() => format!(
+            "Kjelde: {sources}, i datasettet {title}{version}. Rekna ut i Utvandringskalkulatoren."
+        ),
+        Lang::En if !sources.is_empty() => format!(
+            "Source: {sources}, in the data set {title}{version}. Computed in the Emigration Calculator."
+        ),
         Lang::Nb => format!("Kilde: {title}{version}. Beregnet i Utvandringskalkulatoren."),
         Lang::Nn => format!("Kjelde: {title}{version}. Rekna ut i Utvandringskalkulatoren."),
         Lang::En => format!("Source: {title}{version}. Computed in the Emigration Calculator."),

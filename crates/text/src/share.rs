@@ -175,6 +175,8 @@ pub struct Cited<'a> {
     pub title: &'a str,
     /// Title of the data set.
     pub dataset: &'a str,
+    /// Where its numbers come from, when the tables say; empty when they do not.
+    pub sources: &'a str,
     /// Version of the data set.
     pub version: &'a str,
     /// Whether the data are made up.
@@ -200,9 +202,15 @@ fn data_of(lang: Lang, cited: &Cited) -> String {
         (Lang::Nn, true) => " (syntetiske data, ikkje funn)",
         (Lang::En, true) => " (synthetic data, not findings)",
     };
-    match lang {
+    let data = match lang {
         Lang::Nb | Lang::Nn => format!("Datasett: {}{version}{synthetic}", cited.dataset),
         Lang::En => format!("Data set: {}{version}{synthetic}", cited.dataset),
+    };
+    match (lang, cited.sources) {
+        (_, "") => data,
+        (Lang::Nb, sources) => format!("Kilde: {sources}. {data}"),
+        (Lang::Nn, sources) => format!("Kjelde: {sources}. {data}"),
+        (Lang::En, sources) => format!("Source: {sources}. {data}"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Parts that pages are made of.
 
 pub mod canvas;
+pub mod codes;
 pub mod definitions;
 pub mod dropping;
 pub mod figure;
@@ -25,3 +26,4 @@ pub mod picker;
 mod play;
 pub mod share;
 pub mod shortcuts;
+pub mod spark;

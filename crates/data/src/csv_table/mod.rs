@@ -13,8 +13,8 @@ pub mod worker_codec;
 
 pub use own_columns::FIRST_ROWS;
 pub use rules::{
-    Expectations, MAX_BYTES, MAX_COLUMNS, begins_formula, carried_description, ends_field, too_large,
-    too_large_for,
+    Expectations, MAX_BYTES, MAX_COLUMNS, begins_formula, carried_description, ends_field,
+    too_large, too_large_for,
 };
 pub use rules::{RowCells, is_ordinal};
 pub use strict::read;

@@ -97,7 +97,7 @@ fn text(from: &mut Reader) -> Option<String> {
 }
 
 /// Kinds without anything of their own.
-const PLAIN: [ProblemKind; 18] = [
+const PLAIN: [ProblemKind; 19] = [
     ProblemKind::Empty,
     ProblemKind::NoRows,
     ProblemKind::Binary,

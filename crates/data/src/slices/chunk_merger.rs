@@ -160,6 +160,7 @@ impl ChunkMerger {
             measures: Vec::new(),
             rows: self.rows,
             coverage: expectations.coverage.clone(),
+            flags: None,
         };
         let mut dimensions = std::mem::take(&mut self.dimensions).into_iter();
         let mut measures = std::mem::take(&mut self.measures).into_iter();

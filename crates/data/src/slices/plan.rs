@@ -3,7 +3,8 @@
 use crate::cell::Cell;
 use crate::contract::Domain;
 use crate::csv_table::rules::{
-    Column, RowCells, SignsSeen, Use, as_text, delimiter_of, read_header, reader, without_remarks,
+    Column, RowCells, SignsSeen, Use, as_text, delimiter_of, is_flag, read_header, reader,
+    without_remarks,
 };
 use crate::csv_table::{Expectations, FIRST_ROWS};
 use crate::decimal_sign::DecimalSign;
@@ -56,7 +57,9 @@ pub(super) fn plan(
     }
     let mut problems = Problems::new(file);
     let columns = read_header(text, delimiter, expectations, &mut problems)?;
-    if !problems.is_empty() {
+    // Marks at rows are few, and in small files.
+    let has_flags = |column: &Column| matches!(column.use_as, Use::Note) && is_flag(&column.name);
+    if !problems.is_empty() || columns.iter().any(has_flags) {
         return None;
     }
     let mut records = reader(text, delimiter);

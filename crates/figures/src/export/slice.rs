@@ -268,6 +268,7 @@ impl Counts {
                 .collect(),
             rows: self.keys.len(),
             coverage,
+            flags: None,
         }
     }
 }

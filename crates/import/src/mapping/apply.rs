@@ -781,6 +781,7 @@ fn table_of(
             .collect(),
         rows,
         coverage: Coverage::default(),
+        flags: None,
     }
 }
 

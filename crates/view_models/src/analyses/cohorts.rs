@@ -6,7 +6,7 @@ use figures::sheet::Panel;
 use figures::theme::Hue;
 use measures::analysis::cohorts::{Cohort, CohortGroup, Cohorts, Request, Step, cohorts};
 use measures::analysis::{Failure, Scope};
-use measures::{IntervalMethod, Measure, Note, Question, Row, Status};
+use measures::{IntervalMethod, Measure, Note, Row, Status};
 use stats::interval::RateMethod;
 use text::case::capital_first;
 use text::kinds::{self, filled};
@@ -56,7 +56,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     .map(|(name, label)| (name.to_owned(), label.to_owned()));
     let width = desk.choose("width", words::cohort_width(lang), widths.to_vec(), "5");
     let width: i32 = width.parse().unwrap_or(5);
-    let method = desk.choose_method(&Question::new(Measure::Rate, [desk.of.as_str()]));
+    let method = desk.choose_method(&desk.by_groups(Measure::Rate, &[]));
     let method = match method {
         IntervalMethod::Rate(method) => method,
         _ => RateMethod::Garwood,

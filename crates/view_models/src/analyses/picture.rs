@@ -1,6 +1,6 @@
 //! The figure of an analysis: the same numbers as its table, as a sheet to be placed and drawn.
 
-use ::figures::build::{Figure, PanelNumbers, badge, covered, is_observable};
+use ::figures::build::{Figure, PanelNumbers, badge, covered, is_observable, sources};
 use ::figures::sheet::{Axis, Kind, Marker, Panel, Point, Series, Sheet, TickFormat};
 use ::figures::table::{Line, NumberTable, TableCell};
 use ::figures::theme::Hue;
@@ -155,7 +155,12 @@ impl AnalysisBuilder<'_> {
         let picture = self.picture.clone()?;
         let (dataset, lang) = (self.dataset, self.lang);
         let (panels, numbers): (Vec<_>, Vec<_>) = picture.panels.into_iter().unzip();
-        let source = figures::source_line(lang, dataset.title.get(lang), &dataset.version);
+        let source = figures::source_line(
+            lang,
+            &sources(dataset, &numbers),
+            dataset.title.get(lang),
+            &dataset.version,
+        );
         let mut footer = vec![source];
         if !picture.remarks.is_empty() {
             footer.push(picture.remarks.join(" "));

@@ -10,10 +10,13 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use utvandring::data::open::{NamedBytes, are_to_be_asked_about, open};
 use utvandring::data::{Additivity, Cell, Dataset, Problem, ProblemKind, write};
+use utvandring::figures::build::build;
+use utvandring::figures::spec::Spec;
 use utvandring::import::formats::{Choices, read_foreign};
 use utvandring::measures::{Measure, Question, Refusal, answer};
 use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
+use utvandring::view_models::analyses::page;
 use utvandring::view_models::import::ImportSession;
 
 fn named(name: &str, bytes: impl Into<Vec<u8>>) -> NamedBytes {
@@ -1873,4 +1876,118 @@ fn each_sample_gives_the_sums_that_were_computed_without_the_readers() {
         check_sums(&folder, &root.join("tests/fixtures/formats/sums.csv")),
         357
     );
+}
+
+#[test]
+fn no_word_of_the_report_stands_under_other_data() {
+    let mut text = "citizenship,sex,age,education,destination,year,emigrations,returned_5y,population_jan1,population_dec31\n"
+        .to_owned();
+    for citizenship in ["a", "b"] {
+        for (age, sex) in [(20, "k"), (21, "m"), (22, "k"), (23, "m")] {
+            for year in [2018, 2019, 2020, 2021] {
+                for (at, destination) in ["origin", "nordic", "unknown"].into_iter().enumerate() {
+                    let education = ["high", "low"][at % 2];
+                    let number = 10 + age % 7 + at;
+                    text += &format!(
+                        "{citizenship},{sex},{age},{education},{destination},{year},{number},3,1000,1010\n"
+                    );
+                }
+            }
+        }
+    }
+    let dataset = contract(&text);
+    let of_report = [
+        "regist",
+        "six months",
+        "seks mån",
+        "18–35",
+        "pandemi",
+        "in norway",
+        "i norge",
+        "i noreg",
+        "died",
+        "døde",
+        "døydde",
+        "student",
+        "immigrated",
+        "innvandre",
+        "innvandra",
+        "descendant",
+        "etterkommer",
+        "etterkomar",
+    ];
+    let check = |shown: String, lang: Lang| {
+        let shown = shown.to_lowercase();
+        for word in of_report {
+            let at = shown.find(word);
+            let around = |at: usize| {
+                shown
+                    .chars()
+                    .skip(shown[..at].chars().count().saturating_sub(80))
+                    .take(200)
+            };
+            assert!(
+                at.is_none(),
+                "{lang:?} {word}: {}",
+                around(at.unwrap_or(0)).collect::<String>()
+            );
+        }
+    };
+    let share = |of: &str| Measure::Share { of: of.to_owned() };
+    for lang in Lang::ALL {
+        for (measure, x, series) in [
+            (Measure::Emigrations, "year", Some("citizenship")),
+            (Measure::Rate, "year", None),
+            (Measure::Rate, "education", Some("sex")),
+            (Measure::Population, "year", None),
+            (Measure::ReturnShare, "citizenship", None),
+            (share("destination"), "destination", Some("citizenship")),
+        ] {
+            let by: Vec<&str> = std::iter::once(x).chain(series).collect();
+            let spec = Spec::of_question(Question::new(measure, by), x, series);
+            let figure = build(&spec, &dataset, lang);
+            assert_eq!(figure.absent, None);
+            check(format!("{:?}", figure.sheet), lang);
+        }
+        let first = page(&dataset, &Vec::new(), lang);
+        for (kind, _) in &first.controls[0].choices {
+            let found = page(&dataset, &vec![("kind".to_owned(), kind.clone())], lang);
+            check(format!("{found:?}"), lang);
+        }
+    }
+}
+
+#[test]
+fn the_number_of_people_behind_a_figure_counts_each_of_them_once() {
+    let base = |dataset: &Dataset, measure: Measure, x: &str| {
+        let spec = Spec::of_question(Question::new(measure, [x]), x, None);
+        let figure = build(&spec, dataset, Lang::En);
+        let texts = format!("{:?} {:?}", figure.sheet, figure.panels);
+        let at = texts.find("N = ");
+        at.map(|at| {
+            texts[at..]
+                .chars()
+                .take_while(|letter| *letter != '.')
+                .collect::<String>()
+        })
+    };
+    let parts = contract(
+        "land,year,emigrations,persons\na,2001,3,30\nb,2001,4,40\na,2002,5,31\nb,2002,6,41\n",
+    );
+    assert_eq!(
+        base(&parts, Measure::Emigrations, "land").as_deref(),
+        Some("N = 18 emigrations")
+    );
+    assert_eq!(
+        base(&parts, Measure::Emigrations, "year").as_deref(),
+        Some("N = 18 emigrations")
+    );
+    // Whoever is there in two years is one person.
+    assert_eq!(base(&parts, Measure::Persons, "year"), None);
+    // Two ways of counting the same are no eleven.
+    let alternatives = foreign(
+        "a.csv",
+        "metode;år;Utvandring\nregister;2020;5\nutvalg;2020;6\n",
+    );
+    assert_eq!(base(&alternatives, Measure::Emigrations, "metode"), None);
 }

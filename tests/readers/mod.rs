@@ -19,7 +19,7 @@ use utvandring::view_models::import::ImportSession;
 pub type Reader = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const READERS: [Reader; 12] = [
+pub const READERS: [Reader; 13] = [
     ("contract_csv", contract_csv),
     ("descriptor", descriptor),
     ("delimited", delimited),
@@ -31,6 +31,7 @@ pub const READERS: [Reader; 12] = [
     ("sdmx_csv", sdmx_csv),
     ("archive", archive),
     ("mapping_file", mapping_file),
+    ("ods", ods),
     ("questions", questions),
 ];
 
@@ -100,6 +101,21 @@ pub fn xlsx(bytes: &[u8]) {
         ("xl/sharedStrings.xml", strings),
     ];
     let parts = parts.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    foreign(&zip::pack(&parts), None);
+}
+
+/// A workbook of OpenDocument. The bytes are its content.
+pub fn ods(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let manifest = format!(
+        "<manifest:manifest><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"{kind}\"/></manifest:manifest>"
+    );
+    let parts = [
+        ("mimetype".to_owned(), kind.to_owned()),
+        ("META-INF/manifest.xml".to_owned(), manifest),
+        ("content.xml".to_owned(), text),
+    ];
     foreign(&zip::pack(&parts), None);
 }
 

@@ -357,16 +357,21 @@ impl FromJson for MissingValue {
 }
 
 impl Descriptor {
-    /// Reads a description.
+    /// Reads a description, as a package has one and a table may carry one of itself.
     pub fn parse(file: &str, text: &str) -> Result<Descriptor, Problem> {
         let text = text.trim_start_matches('\u{feff}');
         let json = Json::parse(text).map_err(|error| {
             Problem::of_file(file, ProblemKind::Json, error.to_string())
                 .at_line(error.line() as u64)
         })?;
-        let descriptor = Descriptor::from_json(&json).map_err(|misfit| {
+        Descriptor::from_json(&json).map_err(|misfit| {
             Problem::of_file(file, ProblemKind::DescriptorField, misfit.to_string())
-        })?;
+        })
+    }
+
+    /// Reads the description of a package, whose tables lie beside it or below, each in a file of its own.
+    pub fn of_package(file: &str, text: &str) -> Result<Descriptor, Problem> {
+        let descriptor = Descriptor::parse(file, text)?;
         let resources = &descriptor.resources;
         if resources.len() > MAX_RESOURCES {
             let kind = ProblemKind::TooManyFiles {

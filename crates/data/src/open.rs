@@ -124,7 +124,8 @@ fn open_package(
             "",
         )]
     })?;
-    let descriptor = Descriptor::parse(&description.name, text).map_err(|problem| vec![problem])?;
+    let descriptor =
+        Descriptor::of_package(&description.name, text).map_err(|problem| vec![problem])?;
     let mut dataset = dataset_of(&descriptor);
     let folder = description
         .name

@@ -130,12 +130,9 @@ keyed_words! {
     }
     /// Pandemic years left out.
     pandemic_excluded {
-        nb: "Årene 2020 og 2021 er holdt utenfor trenden på grunn av pandemien; de andre årene \
-             teller som før.",
-        nn: "Åra 2020 og 2021 er haldne utanfor trenden på grunn av pandemien; dei andre åra tel \
-             som før.",
-        en: "The years 2020 and 2021 are left out of the trend because of the pandemic; the other \
-             years count as before.",
+        nb: "Årene 2020 og 2021 er holdt utenfor trenden; de andre årene teller som før.",
+        nn: "Åra 2020 og 2021 er haldne utanfor trenden; dei andre åra tel som før.",
+        en: "The years 2020 and 2021 are left out of the trend; the other years count as before.",
     }
     /// More variation than Poisson.
     overdispersed {

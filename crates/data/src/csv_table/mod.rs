@@ -6,12 +6,11 @@
 //! Lines that begin with `#` may stand above the header, and only there: remarks for people, and
 //! perhaps one line `# datapackage: {...}` that describes the table as `datapackage.json` would.
 
-mod own_columns;
+pub(crate) mod own_columns;
 pub mod rules;
 mod strict;
 pub mod worker_codec;
 
-pub use own_columns::FIRST_ROWS;
 pub use rules::{
     Expectations, MAX_BYTES, MAX_COLUMNS, begins_formula, carried_description, ends_field,
     too_large, too_large_for,

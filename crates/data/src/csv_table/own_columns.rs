@@ -55,6 +55,11 @@ impl FirstRows {
         FirstRows(rows)
     }
 
+    /// Whether these are as many as are looked at.
+    pub fn are_all(&self) -> bool {
+        self.0.len() == FIRST_ROWS
+    }
+
     /// What the columns at these places hold, in their order. `keys` are the places of all columns that may
     /// tell rows apart, these among them.
     pub fn holds(

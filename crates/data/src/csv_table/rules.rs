@@ -378,6 +378,12 @@ pub fn read_header(
     Some(columns)
 }
 
+/// Whether a column has a name of the publisher's own and no declared role.
+pub fn is_own(name: &str, expectations: &Expectations) -> bool {
+    let role = expectations.field(name).and_then(|field| field.role);
+    role.is_none() && contract::measure_domain(name).is_none() && !DIMENSIONS.contains(&name)
+}
+
 /// Settles what columns hold that have a name of the publisher's own and no declared role.
 fn look_into_own(
     text: &str,
@@ -395,13 +401,8 @@ fn look_into_own(
             .collect()
     };
     let is_code = |column: &Column| matches!(column.use_as, Use::Dimension { .. });
-    let own = places(&|column| {
-        let role = expectations
-            .field(&column.name)
-            .and_then(|field| field.role);
-        let is_own = !DIMENSIONS.contains(&column.name.as_str()) && !problems.are_of(&column.name);
-        is_code(column) && role.is_none() && is_own
-    });
+    let own =
+        places(&|column| is_own(&column.name, expectations) && !problems.are_of(&column.name));
     if own.is_empty() {
         return;
     }

@@ -65,7 +65,8 @@ impl ChunkMerger {
         bytes: u64,
         expectations: &Expectations,
     ) -> Option<ChunkMerger> {
-        let (plan, columns) = plan(file, beginning, expectations)?;
+        let is_whole = beginning.len() as u64 >= bytes;
+        let (plan, columns) = plan(file, beginning, is_whole, expectations)?;
         let bytes = bytes - plan.rows_begin as u64;
         Some(ChunkMerger::new(plan, columns, bytes))
     }

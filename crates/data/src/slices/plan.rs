@@ -2,11 +2,12 @@
 
 use crate::cell::Cell;
 use crate::contract::Domain;
+use crate::csv_table::Expectations;
+use crate::csv_table::own_columns::{FIRST_ROWS, FirstRows};
 use crate::csv_table::rules::{
-    Column, RowCells, SignsSeen, Use, as_text, delimiter_of, is_flag, read_header, reader,
+    Column, RowCells, SignsSeen, Use, as_text, delimiter_of, is_flag, is_own, read_header, reader,
     without_remarks,
 };
-use crate::csv_table::{Expectations, FIRST_ROWS};
 use crate::decimal_sign::DecimalSign;
 use crate::problem::Problems;
 
@@ -45,6 +46,7 @@ pub(super) enum Kind {
 pub(super) fn plan(
     file: &str,
     beginning: &[u8],
+    is_whole: bool,
     expectations: &Expectations,
 ) -> Option<(Plan, Vec<Column>)> {
     let whole_lines = beginning.iter().rposition(|byte| *byte == b'\n')? + 1;
@@ -60,6 +62,13 @@ pub(super) fn plan(
     // Marks at rows are few, and in small files.
     let has_flags = |column: &Column| matches!(column.use_as, Use::Note) && is_flag(&column.name);
     if !problems.is_empty() || columns.iter().any(has_flags) {
+        return None;
+    }
+    // What columns of other names hold is seen from the first rows, which must all be there.
+    let has_own = columns
+        .iter()
+        .any(|column| is_own(&column.name, expectations));
+    if has_own && !is_whole && !FirstRows::of(text, delimiter, columns.len()).are_all() {
         return None;
     }
     let mut records = reader(text, delimiter);

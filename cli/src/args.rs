@@ -29,6 +29,7 @@ pub fn program(lang: Lang) -> Command {
         audit(lang),
         report(lang),
         package(lang),
+        page(lang),
     ];
     let template = format!(
         "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
@@ -210,6 +211,18 @@ fn package(lang: Lang) -> Command {
     command = command.about(said(lang, "pack"));
     command
         .arg(given(lang, "counts"))
+        .arg(option(lang, "out").required(true))
+}
+
+fn page(lang: Lang) -> Command {
+    let examples = [
+        "page pkg/offline.html package.zip --out offline.html",
+        "page offline.html package --at \"#/explore?measure=rate\" --out mine.html",
+    ];
+    command(lang, "page", &examples)
+        .arg(given(lang, "offline"))
+        .arg(given(lang, "package"))
+        .arg(option(lang, "at").default_value("#/"))
         .arg(option(lang, "out").required(true))
 }
 

@@ -12,6 +12,7 @@ mod figure;
 mod files;
 mod outcome;
 mod package;
+mod page;
 mod protect;
 mod report;
 mod tabulate;
@@ -76,6 +77,13 @@ fn carry_out(name: &str, given: &ArgMatches, lang: Lang) -> Outcome {
             )
         }
         "report" => report::run(Path::new(text("counts")), path("before"), out(), lang),
+        "page" => {
+            let at = page::Start {
+                page: Path::new(text("offline")),
+                address: text("at"),
+            };
+            page::run(&at, PathBuf::from(text("package")), out(), lang)
+        }
         "package" => package::run(Path::new(text("counts")), out(), lang),
         "tabulate" => {
             let (name, given) = given.subcommand().unwrap_or(("", given));

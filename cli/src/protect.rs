@@ -33,7 +33,7 @@ pub fn run(folder: &Path, hidden: Option<&Path>, quiet: bool, lang: Lang) -> Out
     let text = String::from_utf8_lossy(&files::bytes(&folder.join(SPEC), lang)?).into_owned();
     let spec = Spec::parse(&text, lang)?;
     let counted = folder.join(COUNTED);
-    let dataset = files::dataset(&[counted.clone()], lang)?;
+    let dataset = files::dataset(std::slice::from_ref(&counted), lang)?;
     let mut target = attack::target(&dataset);
     let sensitive = sensitive(&spec, &target.tables, folder, lang)?;
     let whole = target.tables.clone();

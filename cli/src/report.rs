@@ -110,11 +110,11 @@ impl Page {
     }
 
     fn heading(&mut self, text: &str) {
-        let _ = write!(self.html, "<h2>{}</h2>\n", escaped(text));
+        let _ = writeln!(self.html, "<h2>{}</h2>", escaped(text));
     }
 
     fn line(&mut self, text: &str) {
-        let _ = write!(self.html, "<p>{}</p>\n", escaped(text));
+        let _ = writeln!(self.html, "<p>{}</p>", escaped(text));
     }
 
     /// A table of these members of objects, one a row.
@@ -132,7 +132,7 @@ impl Page {
             let cells = columns
                 .iter()
                 .map(|name| format!("<td>{}</td>", escaped(&plain(&row[*name]))));
-            let _ = write!(self.html, "<tr>{}</tr>\n", cells.collect::<String>());
+            let _ = writeln!(self.html, "<tr>{}</tr>", cells.collect::<String>());
         }
         self.html += "</tbody></table>\n";
     }
@@ -142,9 +142,9 @@ impl Page {
         self.html += "<table><tbody>\n";
         for name in names {
             let (word, value) = (escaped(&self.word(name)), escaped(&plain(&object[*name])));
-            let _ = write!(
+            let _ = writeln!(
                 self.html,
-                "<tr><th scope=\"row\">{word}</th><td>{value}</td></tr>\n"
+                "<tr><th scope=\"row\">{word}</th><td>{value}</td></tr>"
             );
         }
         self.html += "</tbody></table>\n";

@@ -67,6 +67,7 @@ pub fn identities(tables: &[Table], derived: &[Derived]) -> System {
     for (at, table) in tables.iter().enumerate() {
         collector.within_rows(at, table);
         collector.over_new_year(at, table);
+        collector.over_years_since(at, table);
         for (other, second) in tables.iter().enumerate().skip(at + 1) {
             for (name, _) in &table.measures {
                 if second.measure(name).is_some() {
@@ -183,6 +184,29 @@ impl Collector<'_> {
                     row: *next,
                 };
                 self.zero(&[(end, 1), (start, -1)], None);
+            }
+        }
+    }
+
+    /// Those who are followed are the same after any number of years.
+    fn over_years_since(&mut self, at: usize, table: &Table) {
+        let (Some(since), Some(measure)) =
+            (table.dimension("years_since"), table.measure("emigrations"))
+        else {
+            return;
+        };
+        let mut first: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+        for row in 0..table.rows.len() {
+            let mut key = table.rows[row].clone();
+            key.remove(since);
+            let before = *first.entry(key).or_insert(row);
+            if before != row {
+                let place = |row: usize| Place {
+                    table: at,
+                    measure,
+                    row,
+                };
+                self.zero(&[(place(before), 1), (place(row), -1)], None);
             }
         }
     }

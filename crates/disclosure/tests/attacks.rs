@@ -207,6 +207,16 @@ fn who_came_back_is_at_most_who_left() {
 }
 
 #[test]
+fn who_is_followed_is_the_same_after_any_number_of_years() {
+    let curve = table(
+        "curve",
+        &[("group", 2), ("years_since", 3)],
+        &[-1, 7, 7, 8, 8, 8],
+    );
+    assert_eq!(verdicts(&[curve], 1), [Verdict::Determined(7)]);
+}
+
+#[test]
 fn periods_and_kinds_are_sums_of_years_and_destinations() {
     let derived = [Derived {
         from: "year".to_owned(),

@@ -217,6 +217,21 @@ by_code! {
             nn: "Skriv ein rapport om oppteljing og vern, for den som avgjer om pakka kan ut",
             en: "Write a report on counting and protection, for whoever decides whether the package may leave",
         }
+        "page" {
+            nb: "Lag siden i én fil med en pakke inni, uten å kompilere",
+            nn: "Lag sida i éi fil med ei pakke inni, utan å kompilere",
+            en: "Make the page in one file with a package inside, without compiling",
+        }
+        "offline" {
+            nb: "offline.html, slik den ble bygd eller delt ut",
+            nn: "offline.html, slik ho vart bygd eller delt ut",
+            en: "offline.html, as it was built or handed out",
+        }
+        "at" {
+            nb: "Adressen der siden åpner, fra # av",
+            nn: "Adressa der sida opnar, frå # av",
+            en: "The address at which the page opens, from # on",
+        }
         "pack" {
             nb: "Lag pakken som skal ut: den vernede, når kontrollen ikke finner noe",
             nn: "Lag pakka som skal ut: den verna, når kontrollen ikkje finn noko",
@@ -586,6 +601,12 @@ phrases! {
         nb: "{tables} tabeller er talt opp: {path}",
         nn: "{tables} tabellar er talde opp: {path}",
         en: "{tables} tables are counted: {path}",
+    }
+    /// A file that is not the page in one file.
+    no_offline_page(path) {
+        nb: "{path} er ikke siden i én fil. Bruk offline.html fra et bygd nettsted.",
+        nn: "{path} er ikkje sida i éi fil. Bruk offline.html frå ein bygd nettstad.",
+        en: "{path} is not the page in one file. Use offline.html of a built site.",
     }
     /// A file or folder that cannot be used: what the system says.
     cannot_read(path, reason) {

@@ -29,6 +29,9 @@ const press = async (visit, ...keys) => {
 const value = (visit, selector) => visit.page.$eval(selector, (input) => input.value);
 const spoken = (visit, selector) => visit.page.$eval(selector, (input) => input.getAttribute("aria-valuetext"));
 
+/** Presses a button where it is: a figure that comes meanwhile may move it. */
+const click = async (visit, selector) => (await visit.element(selector)).evaluate((element) => element.click());
+
 /** What is done by keyboard to answer a task of each type. */
 const TYPES = {
   draw: {
@@ -195,15 +198,15 @@ export const tests = [
     name: "nothing can be handed in before something is chosen, and a flat line can",
     hash: at("divide-by-what"),
     run: async (visit) => {
-      await (await visit.element("#hand-in")).click();
+      await click(visit, "#hand-in");
       await visit.until(async () => /Choose an answer/.test(await visit.text(".warned")), "the page says so");
       visit.check.equal(await visit.page.$("#verdict"), null);
       await visit.open(at("not-yet"));
-      await (await visit.element("#hand-in")).click();
+      await click(visit, "#hand-in");
       visit.check.match(await visit.text("#verdict"), /For 20\d\d to 2023 the data have no numbers/);
-      await (await visit.element("#again")).click();
-      await (await visit.element("#cannot-know")).click();
-      await (await visit.element("#hand-in")).click();
+      await click(visit, "#again");
+      await click(visit, "#cannot-know");
+      await click(visit, "#hand-in");
       visit.check.match(await visit.text("#verdict"), /You saw that/);
     },
   },
@@ -246,9 +249,12 @@ export const tests = [
       visit.check.ok(link);
       await visit.open(`${link}&lang=en`);
       await visit.element("#set-europe li");
+      // These data and their tasks are fetched when they are chosen.
+      visit.startedWith = visit.seen();
       visit.check.equal((await visit.page.$$("#set-europe > ol > li")).length, 4);
       await visit.open("#/task?lang=en&data=europe&id=europe-order");
-      await (await visit.element("#hand-in")).click();
+      await click(visit, "#hand-in");
+      visit.startedWith = visit.seen();
       visit.check.match(await visit.text("#verdict"), /From greatest to least: /);
     },
   },
@@ -259,8 +265,8 @@ export const tests = [
       const codes = [];
       for (const choice of [0, 2, 2]) {
         await visit.open(at("just-young"));
-        await (await visit.element(`#choice-${choice}`)).click();
-        await (await visit.element("#hand-in")).click();
+        await click(visit, `#choice-${choice}`);
+        await click(visit, "#hand-in");
         codes.push(await visit.text("#code"));
       }
       visit.check.equal(new Set(codes).size, 3, "two who answer alike have two codes");
@@ -273,12 +279,12 @@ export const tests = [
       visit.check.deepEqual(await counts(), ["1", "0", "2"]);
       visit.check.match(await visit.text(".class-of"), /pasted several times, counted once: 1/);
       visit.check.match(await visit.text(".class-of"), /typing slip/);
-      await (await visit.element("#hand-1")).click();
-      await (await visit.element("#hand-1")).click();
-      await (await visit.element("#less-1")).click();
+      await click(visit, "#hand-1");
+      await click(visit, "#hand-1");
+      await click(visit, "#less-1");
       await visit.until(async () => (await counts()).join() === "1,1,2", "hands are counted");
       visit.check.doesNotMatch(await visit.text(".class-page"), /The right answer/);
-      await (await visit.element("#reveal-class")).click();
+      await click(visit, "#reveal-class");
       visit.check.match(await visit.text("#verdict"), /The right answer: It becomes larger/);
       const stored = await visit.page.evaluate(() => JSON.stringify({ ...localStorage }));
       visit.check.ok(codes.every((code) => !stored.includes(code)), stored);
@@ -290,6 +296,8 @@ export const tests = [
     run: async (visit) => {
       await visit.element("#screen");
       await visit.page.setOfflineMode?.(true).catch(() => {});
+      // The browser asks for the icon of its tab anew at each new address.
+      visit.expect(/ERR_INTERNET_DISCONNECTED/);
       const step = () => visit.page.$eval("#screen", (screen) => Number(screen.dataset.step));
       const goes = async (key, wanted) => {
         await press(visit, key);
@@ -325,7 +333,7 @@ export const tests = [
           () => visit.page.evaluate((id) => location.hash.includes(id) && !!document.querySelector("#hand-in"), id),
           `${id} is there`,
         );
-        await (await visit.element("#hand-in")).click();
+        await click(visit, "#hand-in");
         visit.check.ok((await visit.text("#verdict")).length > 20, id);
       }
       await visit.page.evaluate(() => (location.hash = "#/tasks"));
@@ -372,7 +380,7 @@ export const tests = [
       const link = await visit.element(".make .try-task");
       const href = await link.evaluate((link) => link.getAttribute("href"));
       await visit.open(href);
-      await (await visit.element("#hand-in")).click();
+      await click(visit, "#hand-in");
       visit.check.match(await visit.text("#verdict"), /From greatest to least/);
       const file = await readFile(path.join(visit.folder, "tasks/many-or-likely.oppgave.json"), "utf8");
       await visit.open("#/tasks?lang=en");
@@ -448,7 +456,7 @@ export const tests = [
       await visit.open("", { url });
       await visit.element("#set-teaching li");
       await visit.open("#/task?lang=en&id=total-and-parts", { url });
-      await (await visit.element("#hand-in")).click();
+      await click(visit, "#hand-in");
       visit.check.match(await visit.text("#verdict"), /from 0\.86% to 0\.96%/);
     },
   },

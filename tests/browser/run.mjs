@@ -92,6 +92,15 @@ async function runIn(browserName, tests) {
   return tally;
 }
 
+/** WebKit can be had on Linux only. Where it is not named it is left out, and that is told. */
+function canRun(name) {
+  const isThere = name !== "webkit" || process.env.UTVANDRING_WEBKIT || process.env.CI;
+  if (!isThere) {
+    console.log("NOT RUN webkit: every test (set UTVANDRING_WEBKIT to the path of WebKitWebDriver)");
+  }
+  return isThere;
+}
+
 const wanted = process.argv.slice(2);
 const all = await suites();
 const chosen = all.filter(({ name, suite }) => {
@@ -101,7 +110,7 @@ if (chosen.length === 0) {
   console.log(`no test has a name with ${wanted.join(" or ")}`);
   process.exit(1);
 }
-const engines = process.env.UTVANDRING_BROWSERS?.split(/[ ,]+/) ?? Object.keys(BROWSERS);
+const engines = (process.env.UTVANDRING_BROWSERS?.split(/[ ,]+/) ?? Object.keys(BROWSERS)).filter(canRun);
 const tallies = await Promise.all(engines.map((name) => runIn(name, chosen)));
 const sum = (key) => tallies.reduce((total, tally) => total + tally[key], 0);
 if (sum("lacking") > 0) {

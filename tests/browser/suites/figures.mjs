@@ -97,6 +97,7 @@ export const tests = [
   },
   {
     name: "a PDF that the browser makes of the dark report has all eighteen figures on white and in proportion",
+    needs: ["pdf"],
     hash: "#/report",
     places: ["site"],
     run: async (visit) => {

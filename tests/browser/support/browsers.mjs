@@ -52,7 +52,6 @@ export const BROWSERS = {
 export const LACKS = {
   webkit: {
     pdf: "its driver makes no PDF",
-    "full page": "its driver takes pictures of the window only",
   },
 };
 

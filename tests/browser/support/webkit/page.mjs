@@ -256,7 +256,9 @@ export class Page extends Frame {
     return this.inside((driver) => driver.post("/actions", { actions: [source] }));
   }
 
-  async setViewport({ width, height, deviceScaleFactor = 1 }) {
+  async setViewport(viewport) {
+    const { width, height, deviceScaleFactor = 1 } = viewport;
+    this.viewport = viewport;
     await this.context.setScale(deviceScaleFactor);
     const size = () => this.evaluate(() => ({ width: innerWidth, height: innerHeight }));
     let outer = height;
@@ -374,10 +376,16 @@ export class Page extends Frame {
   }
 
   async screenshot({ path: file, fullPage = false } = {}) {
+    const before = this.viewport;
     if (fullPage) {
-      throw new Error("WebKit's driver takes pictures of its window only");
+      // The driver takes pictures of the window only: it becomes as high as the page.
+      const height = await this.evaluate(() => document.documentElement.scrollHeight);
+      await this.setViewport({ ...before, height });
     }
     const picture = Buffer.from(await this.inside((driver) => driver.get("/screenshot")), "base64");
+    if (fullPage) {
+      await this.setViewport(before);
+    }
     if (file) {
       await writeFile(file, picture);
     }

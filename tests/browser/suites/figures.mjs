@@ -149,6 +149,7 @@ export const tests = [
     name: `a canvas has ${deviceScaleFactor} device pixels for each CSS pixel`,
     hash: "#/explore?data=teaching",
     places: ["site"],
+    needs: Number.isInteger(deviceScaleFactor) ? [] : ["fractional scale"],
     viewport: { width: 360, height: 740, deviceScaleFactor },
     run: async (visit) => {
       await allDrawn(visit, 1);

@@ -52,6 +52,7 @@ export const BROWSERS = {
 export const LACKS = {
   webkit: {
     pdf: "its driver makes no PDF",
+    "fractional scale": "its windows have whole pixels to a point",
   },
 };
 

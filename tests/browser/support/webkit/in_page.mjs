@@ -77,7 +77,13 @@ function listen() {
     }
     (place[key] ??= []).push({ event, text });
   };
-  addEventListener("error", ({ error, message }) => say("pageerror", String(error?.stack ?? message)));
+  // That a size is told in the next frame is an event of this name and no error: debuggers do not tell it.
+  const isLater = (message) => /^ResizeObserver loop completed/.test(message);
+  addEventListener("error", ({ error, message }) => {
+    if (!isLater(message)) {
+      say("pageerror", error?.stack ? `${message}\n${error.stack}` : message);
+    }
+  });
   addEventListener("unhandledrejection", ({ reason }) => say("pageerror", String(reason?.message ?? reason)));
   const { error } = console;
   console.error = (...given) => {

@@ -81,6 +81,7 @@ export const tests = [
   },
   {
     name: "a picture that the browser makes of the whole page has all eighteen figures",
+    needs: ["full page"],
     hash: "#/report",
     places: ["site"],
     run: async (visit) => {

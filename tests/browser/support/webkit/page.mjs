@@ -256,9 +256,7 @@ export class Page extends Frame {
     return this.inside((driver) => driver.post("/actions", { actions: [source] }));
   }
 
-  async setViewport(viewport) {
-    const { width, height, deviceScaleFactor = 1 } = viewport;
-    this.viewport = viewport;
+  async setViewport({ width, height, deviceScaleFactor = 1 }) {
     await this.context.setScale(deviceScaleFactor);
     const size = () => this.evaluate(() => ({ width: innerWidth, height: innerHeight }));
     let outer = height;
@@ -375,17 +373,9 @@ export class Page extends Frame {
     );
   }
 
-  async screenshot({ path: file, fullPage = false } = {}) {
-    const before = this.viewport;
-    if (fullPage) {
-      // The driver takes pictures of the window only: it becomes as high as the page.
-      const height = await this.evaluate(() => document.documentElement.scrollHeight);
-      await this.setViewport({ ...before, height });
-    }
+  /** A picture of the window: there is none of the whole page. */
+  async screenshot({ path: file } = {}) {
     const picture = Buffer.from(await this.inside((driver) => driver.get("/screenshot")), "base64");
-    if (fullPage) {
-      await this.setViewport(before);
-    }
     if (file) {
       await writeFile(file, picture);
     }

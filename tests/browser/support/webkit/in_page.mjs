@@ -10,7 +10,10 @@ const textOf = (value) =>
   );
 
 export const ofText = (text) =>
-  JSON.parse(text, (_, part) => (part !== null && typeof part === "object" && NUMBER in part ? Number(part[NUMBER]) : part));
+  JSON.parse(text, (_, part) => {
+    const isNumber = part !== null && typeof part === "object" && NUMBER in part;
+    return isNumber ? Number(part[NUMBER]) : part;
+  });
 
 /** Elements stay in the page; this is one of them among arguments. */
 export const keptAt = (place) => ({ [KEPT]: place });

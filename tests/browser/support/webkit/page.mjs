@@ -43,7 +43,8 @@ class Frame {
   }
 
   async $(selector) {
-    return this.handle(await this.run((selector) => document.querySelector(selector), { given: [selector], keeps: true }));
+    const wanted = (selector) => document.querySelector(selector);
+    return this.handle(await this.run(wanted, { given: [selector], keeps: true }));
   }
 
   async $$(selector) {

@@ -190,6 +190,7 @@ export const tests = [
   },
   {
     name: "an embedded figure has no frame, and its iframe grows to its height",
+    needs: ["second page"],
     places: ["site"],
     hash: "#/embed/fig5?lang=en&data=teaching",
     run: async (visit) => {

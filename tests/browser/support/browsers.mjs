@@ -51,6 +51,7 @@ export const BROWSERS = {
 /** What a test can need that the driver of a browser does not do, and why. */
 export const LACKS = {
   webkit: {
+    "second page": "its requests are not told apart by page",
     "full page": "its driver takes pictures of the window, blank ones of a window as high as the report",
     pdf: "its driver makes no PDF",
     "fractional scale": "its windows have whole pixels to a point",

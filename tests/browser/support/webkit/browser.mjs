@@ -34,7 +34,7 @@ export async function launch(program) {
     createBrowserContext: async () => new Context(program, environment, await Network.begin()),
     close: async () => {
       screen.end();
-      await rm(settings, { recursive: true, force: true });
+      await rm(settings, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
 }

@@ -217,6 +217,14 @@ fn checks(spec: &Spec, results: Results) -> Result<Vec<Check>, Stop> {
     let mut found = results
         .read("checks_twice", &["found"])?
         .counts("problem", "found");
+    let patterns = results.read(sql::PATTERNS, &["pattern", "found", "persons"])?;
+    let twice = patterns
+        .iter()
+        .filter(|row| i64::from(row.number("pattern").count_ones()) != row.number("found"));
+    found.insert(
+        "resident_twice".to_owned(),
+        twice.map(|row| row.number("persons")).sum(),
+    );
     for name in [
         "checks_resident",
         "checks_emigration",

@@ -9,6 +9,7 @@ use super::dictionary::Dictionary;
 use super::lang::Lang;
 use super::table::{Coverage, Table};
 use kernels::stable_sort as order;
+use vocabulary::words::visible;
 
 /// A text in the languages of a data package; any may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,10 +25,11 @@ pub struct Names {
 impl Names {
     /// The same text in every language.
     pub fn same(text: &str) -> Names {
+        let text = visible(text).into_owned();
         Names {
-            nb: text.to_owned(),
-            nn: text.to_owned(),
-            en: text.to_owned(),
+            nb: text.clone(),
+            nn: text.clone(),
+            en: text,
         }
     }
 
@@ -101,7 +103,7 @@ pub fn is_own_id(id: &str) -> bool {
 
 /// The identifier that a data set of a name has when it is not the publisher's.
 pub fn own_id(name: &str) -> String {
-    format!("{OWN}{name}")
+    format!("{OWN}{}", visible(name))
 }
 
 /// The name in an identifier.
@@ -112,19 +114,30 @@ pub fn name_of(id: &str) -> &str {
 impl DimensionLabels {
     /// Gives labels that several codes have the code behind them: nobody could tell the two apart.
     pub fn tell_apart(&mut self) {
-        let names: Vec<Names> = self.labels.iter().map(|label| label.name.clone()).collect();
+        let several = |of: fn(&Names) -> &str| {
+            let texts = self.labels.iter().map(|label| of(&label.name));
+            let mut known = Dictionary::default();
+            let mut times: Vec<u32> = Vec::new();
+            let numbers: Vec<usize> = texts
+                .map(|text| {
+                    let (number, is_new) = known.number(text.as_bytes());
+                    if is_new {
+                        times.push(0);
+                    }
+                    times[number as usize] += u32::from(!text.is_empty());
+                    number as usize
+                })
+                .collect();
+            numbers
+                .into_iter()
+                .map(|number| times[number] > 1)
+                .collect::<Vec<bool>>()
+        };
+        let nb = several(|name| &name.nb);
+        let nn = several(|name| &name.nn);
+        let en = several(|name| &name.en);
         for (at, label) in self.labels.iter_mut().enumerate() {
-            let own = &names[at];
-            let is_twice = |of: fn(&Names) -> &str| {
-                let mut others = names.iter().enumerate();
-                let text = of(own);
-                !text.is_empty() && others.any(|(other, name)| other != at && of(name) == text)
-            };
-            let twice = [
-                is_twice(|name| &name.nb),
-                is_twice(|name| &name.nn),
-                is_twice(|name| &name.en),
-            ];
+            let twice = [nb[at], nn[at], en[at]];
             let texts = [&mut label.name.nb, &mut label.name.nn, &mut label.name.en];
             for (text, _) in texts.into_iter().zip(twice).filter(|(_, twice)| *twice) {
                 *text = format!("{text} ({})", label.code);
@@ -150,6 +163,9 @@ pub struct Dataset {
     pub version: String,
     /// Where the data come from.
     pub source: String,
+    /// Where the numbers of single tables come from, by the name of the table; the others have the source
+    /// of all.
+    pub table_sources: Vec<(String, String)>,
     /// Licence, as named by the publisher.
     pub licence: String,
     /// Made-up data. Every view, figure and export of them says so.
@@ -160,6 +176,9 @@ pub struct Dataset {
     pub emigration_notes: Vec<Names>,
     /// What the data set as a whole covers of a dimension.
     pub coverage: Coverage,
+    /// What is shown of a dimension where a visitor has chosen nothing: the years in which all count the
+    /// same, say. Nothing of a dimension that is shown whole.
+    pub defaults: Coverage,
     /// Names of dimensions, where the data set has its own.
     pub dimension_names: Vec<(String, Names)>,
     /// Names of measures, where the data set has its own.
@@ -212,6 +231,12 @@ impl Dataset {
     /// The table of that name.
     pub fn table(&self, name: &str) -> Option<&Rc<Table>> {
         self.tables.iter().find(|table| table.name == name)
+    }
+
+    /// Where the numbers of a table come from.
+    pub fn source_of(&self, table: &str) -> &str {
+        let own = self.table_sources.iter().find(|(name, _)| name == table);
+        own.map_or(&self.source, |(_, source)| source)
     }
 
     /// The label of a code, when the package gives one.

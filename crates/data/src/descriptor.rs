@@ -1,15 +1,20 @@
 //! `datapackage.json`: the description of a data package.
 //!
 //! A Frictionless Tabular Data Package with a few properties of our own: `titles`, `dimensions`,
-//! `measures`, `labels`, `coverage`, `synthetic`, `view`, on a resource `deferred` and `guarded` and, on
+//! `measures`, `labels`, `coverage`, `defaults`, `synthetic`, `view`, on a resource `deferred` and `guarded` and, on
 //! a field, `role`, `rounded` and `additive`.
 //! Unknown properties are ignored.
 
 use super::additivity::{Additive, Additivity};
 use super::dataset::{DimensionLabels, Label, Names};
+use super::dictionary::Dictionary;
 use super::json::{FromJson, InOrder, Json, Misfit};
 use super::problem::{Problem, ProblemKind};
 use super::table::{Coverage, Rounding, expand_range};
+use vocabulary::words::visible;
+
+/// More tables than this are refused: a package of aggregates has a handful.
+pub const MAX_RESOURCES: usize = 500;
 
 /// A text by language.
 #[derive(Clone, Debug, Default)]
@@ -27,9 +32,9 @@ pub struct TextByLanguage {
 impl From<&TextByLanguage> for Names {
     fn from(text: &TextByLanguage) -> Names {
         Names {
-            nb: text.nb.clone(),
-            nn: text.nn.clone(),
-            en: text.en.clone(),
+            nb: visible(&text.nb).into_owned(),
+            nn: visible(&text.nn).into_owned(),
+            en: visible(&text.en).into_owned(),
         }
     }
 }
@@ -59,6 +64,9 @@ pub struct Descriptor {
     pub licenses: Vec<Titled>,
     /// What the package covers of each dimension.
     pub coverage: InOrder<Vec<String>>,
+    /// A property of ours: the codes of each dimension that are shown first, as the years in which
+    /// all count the same.
+    pub defaults: InOrder<Vec<String>>,
     /// Names of dimensions.
     pub dimensions: InOrder<TextByLanguage>,
     /// Names of measures.
@@ -87,6 +95,8 @@ pub struct Resource {
     pub name: String,
     /// File, relative to the description.
     pub path: String,
+    /// Where its numbers come from, where that is less than the sources of the package.
+    pub sources: Vec<Titled>,
     /// A property of ours: whether the first view of the site is drawn without the table.
     pub deferred: bool,
     /// Decimal sign of the file.
@@ -204,6 +214,7 @@ impl FromJson for Descriptor {
             sources: json.field("sources")?,
             licenses: json.field("licenses")?,
             coverage: json.field("coverage")?,
+            defaults: json.field("defaults")?,
             dimensions: json.field("dimensions")?,
             measures: json.field("measures")?,
             labels: json.field("labels")?,
@@ -211,6 +222,13 @@ impl FromJson for Descriptor {
             resources: json.required("resources")?,
         })
     }
+}
+
+/// Whether a path leads to a file beside the description or below it, and to nothing else.
+fn is_within(path: &str) -> bool {
+    let is_plain = |letter: char| !letter.is_control() && !"\\?#%:".contains(letter);
+    let mut parts = path.split('/');
+    path.chars().all(is_plain) && parts.all(|part| !matches!(part, "" | "." | ".."))
 }
 
 impl FromJson for Titled {
@@ -222,11 +240,25 @@ impl FromJson for Titled {
     }
 }
 
+/// A path that stays in the folder of the description, as the specification of data packages demands.
+fn within_package(path: String) -> Result<String, Misfit> {
+    let leaves = path.split(['/', '\\']).any(|part| part == "..");
+    let is_elsewhere = path.starts_with(['/', '\\']) || path.contains(['?', '#', ':']);
+    match leaves || is_elsewhere {
+        true => Err(Misfit {
+            path: "path".to_owned(),
+            wanted: "relative path",
+        }),
+        false => Ok(path),
+    }
+}
+
 impl FromJson for Resource {
     fn from_json(json: &Json) -> Result<Self, Misfit> {
         Ok(Resource {
             name: json.required("name")?,
-            path: json.required("path")?,
+            path: within_package(json.required("path")?)?,
+            sources: json.field("sources")?,
             deferred: json.field("deferred")?,
             decimal_char: json.field("decimalChar")?,
             dialect: json.field("dialect")?,
@@ -325,7 +357,7 @@ impl FromJson for MissingValue {
 }
 
 impl Descriptor {
-    /// Reads a description.
+    /// Reads a description, as a package has one and a table may carry one of itself.
     pub fn parse(file: &str, text: &str) -> Result<Descriptor, Problem> {
         let text = text.trim_start_matches('\u{feff}');
         let json = Json::parse(text).map_err(|error| {
@@ -335,6 +367,27 @@ impl Descriptor {
         Descriptor::from_json(&json).map_err(|misfit| {
             Problem::of_file(file, ProblemKind::DescriptorField, misfit.to_string())
         })
+    }
+
+    /// Reads the description of a package, whose tables lie beside it or below, each in a file of its own.
+    pub fn of_package(file: &str, text: &str) -> Result<Descriptor, Problem> {
+        let descriptor = Descriptor::parse(file, text)?;
+        let resources = &descriptor.resources;
+        if resources.len() > MAX_RESOURCES {
+            let kind = ProblemKind::TooManyFiles {
+                limit: MAX_RESOURCES,
+            };
+            return Err(Problem::of_file(file, kind, resources.len().to_string()));
+        }
+        let mut paths = Dictionary::default();
+        for (at, Resource { path, .. }) in resources.iter().enumerate() {
+            let is_new = paths.number(path.as_bytes()).1;
+            if !is_new || !is_within(path) {
+                let found = format!("resources[{at}].path: {path}");
+                return Err(Problem::of_file(file, ProblemKind::ResourcePath, found));
+            }
+        }
+        Ok(descriptor)
     }
 
     /// Title by language.
@@ -364,6 +417,13 @@ impl Descriptor {
                     .collect(),
             })
             .collect()
+    }
+
+    /// What of the package is shown first.
+    pub fn shown_first(&self) -> Coverage {
+        let mut shown = Coverage::default();
+        cover(&mut shown, &self.defaults);
+        shown
     }
 
     /// What the package as a whole covers.

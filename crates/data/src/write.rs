@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::additivity::Additive;
 use super::cell::Cell;
 use super::contract::{Domain, ORDINALS, measure_domain};
-use super::csv_table::FORMULA_STARTS;
+use super::csv_table::{begins_formula, ends_field};
 use super::dataset::{Dataset, Names};
 use super::json::Json;
 use super::lang::Lang;
@@ -70,7 +70,10 @@ pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
             table,
             remarks: &[],
             path,
-            form: Form::PLAIN,
+            form: Form {
+                guarded: true,
+                ..Form::PLAIN
+            },
         })
         .collect();
     let description = json(&description(dataset, &written));
@@ -141,7 +144,12 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
         ("view", text(&dataset.view)),
         (
             "resources",
-            Json::List(tables.iter().map(resource).collect()),
+            Json::List(
+                tables
+                    .iter()
+                    .map(|table| resource(dataset, table))
+                    .collect(),
+            ),
         ),
     ];
     for (key, named) in [
@@ -154,6 +162,9 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
             entries.push((key, Json::Object(named.collect())));
         }
     }
+    if dataset.defaults.iter().next().is_some() {
+        entries.push(("defaults", coverage(&dataset.defaults)));
+    }
     if !dataset.emigration_notes.is_empty() {
         entries.push(("emigration_notes", listed(&dataset.emigration_notes)));
     }
@@ -165,7 +176,7 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
     )
 }
 
-fn resource(written: &Written) -> Json {
+fn resource(dataset: &Dataset, written: &Written) -> Json {
     let table = written.table;
     let field = |name: &str, kind: &str, role: &str| {
         let entries = [("name", name), ("type", kind), ("role", role)];
@@ -207,7 +218,7 @@ fn resource(written: &Written) -> Json {
         ("fields", Json::List(fields)),
         ("missingValues", Json::List(marks.collect())),
     ]);
-    object([
+    let mut entries = vec![
         ("name", text(&table.name)),
         ("path", text(written.path)),
         ("guarded", Json::Flag(form.guarded)),
@@ -218,7 +229,15 @@ fn resource(written: &Written) -> Json {
         ("decimalChar", text(&form.decimal_sign.to_string())),
         ("coverage", coverage(&table.coverage)),
         ("schema", schema),
-    ])
+    ];
+    let mut own = dataset.table_sources.iter();
+    if let Some((_, source)) = own.find(|(name, _)| *name == table.name) {
+        entries.push((
+            "sources",
+            Json::List(vec![object([("title", text(source))])]),
+        ));
+    }
+    object(entries)
 }
 
 /// How the codes of a dimension add up: a word where that says it all.
@@ -243,7 +262,7 @@ fn additive(additive: &Additive) -> Json {
     ])
 }
 
-fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
+fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Json)>) -> Json {
     let entries = entries.into_iter();
     Json::Object(
         entries
@@ -359,18 +378,26 @@ pub fn number(value: f64, form: Form) -> String {
         .replace('.', &form.decimal_sign.to_string())
 }
 
-/// Text that no spreadsheet takes for a formula: an apostrophe goes before it. Plain numbers stay.
+/// Text that no spreadsheet takes for a formula, whatever sign it takes for the one between fields: an
+/// apostrophe goes before what could be one. Plain numbers stay.
 pub fn guard(text: &str, form: Form) -> String {
-    let begins = text.starts_with(FORMULA_STARTS) || text.starts_with('\'');
-    let is_number = text
-        .replace(',', ".")
-        .parse::<f64>()
-        .is_ok_and(f64::is_finite);
-    if form.guarded && begins && !is_number {
-        format!("'{text}")
-    } else {
-        text.to_owned()
+    let is_number = || {
+        let read = text.replace(',', ".").parse::<f64>();
+        read.is_ok_and(f64::is_finite)
+    };
+    if !form.guarded || is_number() {
+        return text.to_owned();
     }
+    let mut out = String::with_capacity(text.len() + 1);
+    let mut at_start = true;
+    for letter in text.chars() {
+        if at_start && (begins_formula(letter) || letter == '\'') {
+            out.push('\'');
+        }
+        at_start = ends_field(letter);
+        out.push(letter);
+    }
+    out
 }
 
 /// JSON on one line, without `<`, which could end a script element.
@@ -437,6 +464,7 @@ fn escape(out: &mut String, letter: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::csv_table::rules::unguarded;
 
     #[test]
     fn json_is_read_back_and_makes_no_cell_of_its_own() {
@@ -472,10 +500,17 @@ mod tests {
             ("-5,5", "-5,5"),
             ("-inf", "'-inf"),
             ("a=b", "a=b"),
+            ("x;=1+1", "x;'=1+1"),
+            ("x,@a;-b", "x,'@a;'-b"),
+            ("x\t=1\n=2", "x\t'=1\n'=2"),
+            ("x;'=1", "x;''=1"),
+            ("＝1+1", "'＝1+1"),
+            ("it's, 'so'", "it's, 'so'"),
             ("", ""),
         ];
         for (given, written) in cases {
             assert_eq!(guard(given, form), written);
+            assert_eq!(unguarded(written.as_bytes()), given.as_bytes());
             assert_eq!(guard(given, Form::PLAIN), given);
         }
     }

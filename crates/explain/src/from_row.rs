@@ -42,6 +42,11 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// What the report says of its people and of how it counts, where the data are those of the report.
+    pub(super) fn of_report(&self, said: &str) -> Option<String> {
+        self.dataset.is_of_report().then(|| said.to_owned())
+    }
+
     /// The label of a code.
     pub(super) fn label(&self, dimension: &str, code: &str) -> String {
         code_label(self.dataset, dimension, code, self.lang)
@@ -104,8 +109,9 @@ impl<'a> Subject<'a> {
         let title_of_data = self.dataset.title.get(self.lang);
         let title_of_data = marked(self.lang, title_of_data, self.dataset.own, false);
         let mut sources = vec![words::table_of(self.lang, &title_of_data, self.table)];
-        if !self.dataset.source.is_empty() {
-            sources.push(self.dataset.source.clone());
+        let source = self.dataset.source_of(self.table);
+        if !source.is_empty() {
+            sources.push(source.to_owned());
         }
         let mut caveats = Vec::new();
         if self.dataset.synthetic {
@@ -152,14 +158,20 @@ impl<'a> Subject<'a> {
         let mut context = self.context(title, events, exposure, groups);
         let named = question.dimensions();
         match &question.measure {
-            Measure::Share { .. } => context.caveats.push(caveats::unknown(lang).to_owned()),
+            Measure::Share { .. } => context
+                .caveats
+                .extend(self.of_report(caveats::unknown(lang))),
             Measure::ReturnShare | Measure::ReturnCurve => {
-                context.caveats.push(caveats::deaths(lang).to_owned());
+                context
+                    .caveats
+                    .extend(self.of_report(caveats::deaths(lang)));
             }
             _ => {}
         }
         if named.contains(&"education") {
-            context.caveats.push(caveats::education(lang).to_owned());
+            context
+                .caveats
+                .extend(self.of_report(caveats::education(lang)));
         }
         context
     }

@@ -11,6 +11,8 @@ use crate::csv_table::rules::{RowCells, SignsSeen, is_ordinal, read_cell, unguar
 use crate::decimal_sign::evidence_of;
 use crate::dictionary::Dictionary;
 
+use vocabulary::words::is_hidden;
+
 use super::plan::{Kind, Plan};
 use super::scan::Scan;
 use crate::wire::{Reader, Writer};
@@ -186,15 +188,17 @@ impl<'a> Slice<'a> {
         let place = self.places[column];
         match self.plan.columns[column] {
             Kind::Dimension { ordinal } => {
-                let mut code = trimmed(field);
-                if self.plan.guarded {
-                    code = unguarded(code);
-                }
+                let code = match self.plan.guarded {
+                    true => unguarded(trimmed(field)),
+                    false => trimmed(field).into(),
+                };
+                let code: &[u8] = &code;
                 let codes = &mut self.dimensions[place];
                 let (number, is_new) = codes.dictionary.number(code);
                 codes.rows.push(number);
                 if is_new {
-                    self.wrong |= code.is_empty() || (ordinal && !is_ordinal(code));
+                    let is_hidden = || String::from_utf8_lossy(code).contains(is_hidden);
+                    self.wrong |= code.is_empty() || (ordinal && !is_ordinal(code)) || is_hidden();
                 }
             }
             Kind::Measure { domain, agrees } => {

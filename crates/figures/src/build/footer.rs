@@ -1,5 +1,6 @@
 //! What stands below a figure: source, definitions, and what a reader must know.
 
+use data::Dataset;
 use measures::{Exposure, Measure, Rebase, codes_of, columns_of};
 use text::{self, terms};
 
@@ -7,6 +8,20 @@ use crate::catalog::DESCENDANTS;
 use crate::spec::{Caveat, Order, PanelSpec, Spec};
 
 use super::{PanelNumbers, Words};
+
+/// Where the numbers of a figure come from, as far as their tables say more than the data set does.
+pub fn sources(dataset: &Dataset, numbers: &[PanelNumbers]) -> String {
+    let mut sources: Vec<&str> = Vec::new();
+    for panel in numbers {
+        let mut own = dataset.table_sources.iter();
+        if let Some((_, source)) = own.find(|(table, _)| *table == panel.source)
+            && !sources.contains(&source.as_str())
+        {
+            sources.push(source);
+        }
+    }
+    sources.join("; ")
+}
 
 impl Words<'_> {
     /// Source, what is measured, and what the reader must know: one paragraph each.
@@ -19,6 +34,7 @@ impl Words<'_> {
         let title = self.dataset.title.get(self.lang);
         let mut footer = vec![text::figures::source_line(
             self.lang,
+            &sources(self.dataset, numbers),
             title,
             &self.dataset.version,
         )];
@@ -64,9 +80,12 @@ impl Words<'_> {
         footer
     }
 
-    /// Whether a caveat is about what the data set has: others' tables may know neither the Nordic
-    /// countries nor the pandemic years.
+    /// Whether a caveat is about what the data set has. What the report says of its people, of how it counts and
+    /// of its years is said of no other data.
     pub(super) fn applies(&self, caveat: Caveat, spec: &Spec) -> bool {
+        if !self.dataset.is_of_report() {
+            return caveat == Caveat::KnownDestination;
+        }
         let knows = |dimension: &str, code: &str| {
             let codes = self.dataset.codes(dimension);
             codes.iter().any(|known| known == code)
@@ -116,7 +135,10 @@ impl Words<'_> {
             Measure::ReturnShare => "return_share",
             Measure::ReturnCurve => "return_curve",
         };
-        terms::in_short(self.lang, id)
+        match self.dataset.is_of_report() || terms::is_general(id) {
+            true => terms::in_short(self.lang, id),
+            false => String::new(),
+        }
     }
 
     pub(super) fn caveat(&self, caveat: Caveat) -> &'static str {

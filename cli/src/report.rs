@@ -234,7 +234,8 @@ fn html(report: &Value, lang: Lang) -> String {
         let sums = list(&total["sums"]);
         agree &= sums.windows(2).all(|pair| pair[0]["sum"] == pair[1]["sum"]);
         let names: Vec<String> = sums.iter().map(|sum| plain(&sum["table"])).collect();
-        json!({"measure": total["measure"], "sum": sums.first().map(|sum| sum["sum"].clone()), "tables": names.join(", ")})
+        let sum = sums.first().map(|sum| sum["sum"].clone());
+        json!({"measure": total["measure"], "sum": sum, "tables": names.join(", ")})
     });
     let totals: Vec<Value> = totals.collect();
     if agree {

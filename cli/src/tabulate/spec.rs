@@ -286,7 +286,18 @@ impl Spec {
                 let known = !column(dimension).is_empty();
                 let all: Vec<&str> = DIMENSIONS.iter().map(|(name, _)| *name).collect();
                 expect(known, &place, dimension.clone(), &all.join(" | "));
-                let codes = !self.table_codes(table, dimension).is_empty();
+                let codes = self.table_codes(table, dimension);
+                // Codes stand in CSV files as they are.
+                let odd = codes
+                    .iter()
+                    .find(|code| code.contains([',', '"', '\n', '\r']) || code.is_empty());
+                expect(
+                    odd.is_none(),
+                    &place,
+                    odd.cloned().unwrap_or_default(),
+                    "a-z 0-9 _ - .",
+                );
+                let codes = !codes.is_empty();
                 let where_from = format!("package.labels.{dimension} | where.{dimension}");
                 expect(!known || codes, &place, dimension.clone(), &where_from);
                 let counted = dimension != "sex" || self.columns.contains(dimension);

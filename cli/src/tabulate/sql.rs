@@ -95,7 +95,8 @@ pub fn views(spec: &Spec) -> Vec<Query> {
         false => ("NULL AS origin", ""),
     };
     let people = format!(
-        "SELECT p.person, p.birth_year, p.grp, p.origin_base, {origin}, {death} AS death_year{sex}\nFROM persons p{bases}"
+        "SELECT p.person, p.birth_year, p.grp, p.origin_base, {origin}, {death} AS death_year{sex}\n\
+         FROM persons p{bases}"
     );
     let ([first, last], [young, old]) = (spec.years, spec.ages);
     let destination = "CASE WHEN c.country IS NULL THEN 'unknown' WHEN c.base_group = p.origin_base THEN 'origin' \

@@ -86,9 +86,9 @@ by_code! {
     /// What a command or one of its options is for.
     help {
         "lang" {
-            nb: "Språk: nb, nn eller en",
-            nn: "Språk: nb, nn eller en",
-            en: "Language: nb, nn or en",
+            nb: "Språket i svar og hjelp",
+            nn: "Språket i svar og hjelp",
+            en: "Language of answers and help",
         }
         "json" {
             nb: "Svar som JSON, for programmer",

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use text::{Lang, publish};
+use text::{Lang, publish, words};
 
 use crate::outcome::{Outcome, Said, Stop};
 use crate::protect::PROTECTED;
@@ -183,6 +183,9 @@ fn html(report: &Value, lang: Lang) -> String {
         lang.tag()
     );
     page.line(&plain(&report["package"]));
+    if report["synthetic"] == true {
+        page.line(words::synthetic(lang));
+    }
     page.line(publish::office_decides(lang));
     let (run, protect) = (&report["run"], &report["protect"]);
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();

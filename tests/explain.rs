@@ -508,7 +508,7 @@ fn the_limits_that_are_shown_come_from_the_lines_that_are_shown() {
         let Some(told) = told.filter(|_| values.get("lower").is_some()) else {
             continue;
         };
-        let Formula::Lines(lines) = &told.put_in else {
+        let Formula::Lines(lines) = &told.substituted else {
             panic!("{computation:?}");
         };
         for (inner, value) in lines.iter().filter_map(sides) {

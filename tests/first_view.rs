@@ -2,15 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod shipped;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, Part, open_part};
 use utvandring::figures::build::build;
-use utvandring::figures::catalog;
 use utvandring::first_view::{Drawn, LANG, Listed, draw};
 use utvandring::text::words;
+use utvandring::view_models::overview::of_dataset;
 
 fn path(relative: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
@@ -32,6 +34,7 @@ fn drawn(dataset: &Dataset) -> Drawn {
     let listed = [Listed {
         name: dataset.name.clone(),
         title: "<Tall> & \"mer\"".to_owned(),
+        report: false,
     }];
     draw(dataset, &teaching(Part::Whole), &listed)
 }
@@ -45,42 +48,66 @@ fn all<'a>(html: &'a str, open: &str, close: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn every_figure_is_on_the_page_or_among_the_further_ones() {
-    let drawn = drawn(&teaching(Part::First));
+fn the_first_answer_is_on_the_page_and_the_others_are_read_below() {
+    let dataset = teaching(Part::First);
+    let drawn = drawn(&dataset);
     let places = all(&drawn.page, "<article class=\"figure\" id=\"", "\"");
-    let wanted: Vec<String> = (1..=18).map(|number| format!("fig{number}")).collect();
-    assert_eq!(places, wanted);
-    let further = drawn.further.matches("<article").count();
-    assert_eq!(drawn.pictures + further, 18);
-    assert!(drawn.pictures >= 2);
-    // Without scripts every figure has its picture, those of deferred tables as well.
-    assert_eq!(drawn.further.matches("<svg").count(), further);
+    assert_eq!(places, ["trend"]);
     // Each picture of the page at three widths.
-    assert_eq!(drawn.page.matches("<svg").count(), 3 * drawn.pictures);
+    assert_eq!(drawn.page.matches("<svg").count(), 3);
+    let overview = of_dataset(&teaching(Part::Whole), LANG);
+    assert!(overview.parts.len() > 3);
+    assert_eq!(
+        drawn.further.matches("<article").count(),
+        overview.parts.len()
+    );
+    // Without scripts every figure has its picture, those of deferred tables as well.
+    assert_eq!(drawn.further.matches("<svg").count(), overview.parts.len());
+    assert_eq!(drawn.pictures, 1 + overview.parts.len());
 }
 
 #[test]
-fn sentences_and_numbers_are_those_of_the_figures() {
+fn sentences_and_numbers_are_those_of_the_overview() {
     let dataset = teaching(Part::First);
     let drawn = drawn(&dataset);
-    for number in 1..=drawn.pictures {
-        let spec = catalog::find(&format!("fig{number}")).unwrap();
-        let figure = build(&spec, &dataset, LANG);
-        let sentence: String = figure.said.iter().map(|said| said.text.as_str()).collect();
-        assert!(drawn.page.contains(&sentence), "{sentence}");
-        for panel in &figure.panels {
-            for line in &panel.table.rows {
-                assert!(drawn.page.contains(&format!(">{}</th>", line.head)));
-                for cell in &line.cells {
-                    assert!(
-                        drawn.page.contains(&format!(">{}<", cell.text)),
-                        "{}",
-                        cell.text
-                    );
-                }
+    let overview = of_dataset(&dataset, LANG);
+    let lead = overview.lead.as_ref().unwrap();
+    assert!(drawn.page.contains(&format!(">{}</p>", lead.sentence)));
+    for key in &overview.keys {
+        let (value, caption) = (&key.value, &key.caption);
+        let said = format!("<dt>{caption}</dt><dd>{value}</dd>");
+        assert!(drawn.page.contains(&said), "{said}");
+    }
+    let figure = build(&lead.spec, &dataset, LANG);
+    for panel in &figure.panels {
+        for line in &panel.table.rows {
+            assert!(drawn.page.contains(&format!(">{}</th>", line.head)));
+            for cell in &line.cells {
+                let said = format!(">{}<", cell.text);
+                assert!(drawn.page.contains(&said), "{}", cell.text);
             }
         }
     }
+    for part in of_dataset(&teaching(Part::Whole), LANG).parts {
+        assert!(drawn.further.contains(&part.question));
+        assert!(drawn.further.contains(&part.sentence));
+    }
+}
+
+#[test]
+fn the_reports_figures_are_shown_with_data_that_have_its_groups() {
+    let norway = shipped::package("norway");
+    let listed = ["norway", "teaching"].map(|name| Listed {
+        name: name.to_owned(),
+        title: name.to_owned(),
+        report: name == "teaching",
+    });
+    let page = draw(&norway, &norway, &listed).page;
+    let links = all(&page, "href=\"#/report?", "\"");
+    assert!(!links.is_empty() && links.iter().all(|link| link.contains("data=teaching")));
+    // Of a data set with the groups they are shown with itself, and the audit is there as well.
+    let own = drawn(&teaching(Part::First)).page;
+    assert!(own.contains("href=\"#/audit?") && !page.contains("href=\"#/audit?"));
 }
 
 #[test]
@@ -125,11 +152,7 @@ fn no_style_stands_in_the_page_and_every_colour_has_a_light_and_a_dark_value() {
 #[test]
 fn what_is_shown_while_it_is_looked_for_has_the_words_of_the_page() {
     let template = fs::read_to_string(path("index.html")).unwrap();
-    for words in [
-        words::app_title(LANG),
-        words::app_tagline(LANG),
-        words::report_lead(LANG),
-    ] {
+    for words in [words::app_title(LANG), words::app_tagline(LANG)] {
         assert!(template.contains(&format!(">{words}<")), "{words}");
     }
 }

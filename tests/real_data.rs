@@ -9,10 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use utvandring::data::contract;
 use utvandring::figures::build::build;
+use utvandring::figures::export::Request;
+use utvandring::figures::spec::Spec;
 use utvandring::measures::{Filter, Measure, Note, Question, answer};
 use utvandring::state::View;
 use utvandring::text::naming::Naming;
 use utvandring::text::{Lang, figures as words};
+use utvandring::view_models::analyses;
 
 use shipped::{package, text};
 
@@ -532,7 +535,8 @@ fn what_goes_with_the_figures_is_there_in_three_languages() {
         let entry = listed.iter().find(|entry| entry["name"] == name).unwrap();
         assert_eq!(entry["path"], format!("{name}/datapackage.json"));
         assert_eq!(entry["synthetic"], false);
-        assert_eq!(entry["lazy"], true);
+        // The one that the site opens on is there at once.
+        assert_eq!(entry["lazy"] == true, name != "norway");
         for (tag, title) in data.title.given() {
             assert_eq!(entry["titles"][tag], title);
         }
@@ -542,5 +546,112 @@ fn what_goes_with_the_figures_is_there_in_three_languages() {
         .filter(|entry| entry["default"] == true)
         .map(|entry| &entry["name"])
         .collect();
-    assert_eq!(first, ["teaching"]);
+    assert_eq!(first, ["norway"]);
+    let of_report = listed.iter().find(|entry| entry["report"] == true);
+    assert_eq!(of_report.unwrap()["name"], "teaching");
+    assert_eq!(of_report.unwrap()["lazy"], true);
+}
+
+/// Names of the analyses that are offered, and the answer to the one that is chosen.
+fn compared(package_name: &str, kind: &str) -> (Vec<String>, String) {
+    let asked = match kind {
+        "" => Vec::new(),
+        kind => vec![("kind".to_owned(), kind.to_owned())],
+    };
+    let page = analyses::page(&package(package_name), &asked, Lang::En);
+    let kinds = page.controls.iter().find(|one| one.name == "kind").unwrap();
+    let names = kinds.choices.iter().map(|(name, _)| name.clone());
+    (names.collect(), page.answer)
+}
+
+#[test]
+fn compare_offers_what_the_data_can_answer() {
+    // Norway as a whole has rates by year only, and a trend is asked of them.
+    let (kinds, answer) = compared("norway", "");
+    assert_eq!(kinds, ["trend"]);
+    let page = analyses::page(&package("norway"), &Vec::new(), Lang::En);
+    let (table, yearly) = (&page.tables[0], &page.tables[1]);
+    assert_eq!((table.rows.len(), yearly.rows.len()), (1, 72), "{answer}");
+    assert_eq!(table.rows[0].head, "Total");
+    let change = table.rows[0].cells[0].value.unwrap();
+    // The slope of the logarithms of 72 rates, in per cent a year: between the first and the last.
+    assert!((0.5..2.0).contains(&change), "{change}");
+    // A link to another one gets its reason.
+    let (kinds, answer) = compared("norway", "lexis");
+    assert!(kinds.contains(&"lexis".to_owned()) && !answer.is_empty());
+    let (kinds, answer) = compared("europe", "");
+    assert_eq!(kinds[0], "comparison");
+    assert!(!answer.is_empty() && !kinds.contains(&"unknown".to_owned()));
+    assert_eq!(compared("teaching", "").0.len(), 11);
+}
+
+#[test]
+fn explore_begins_with_what_can_be_compared() {
+    let europe = package("europe");
+    let view = View::first_of(&europe);
+    assert_eq!((view.by.as_str(), view.split.as_str()), ("year", ""));
+    assert_eq!(view.selected("year").map(<[String]>::len), Some(12));
+    assert_eq!(view.selected("country").map(<[String]>::len), Some(18));
+    let norway = View::first_of(&package("norway"));
+    assert_eq!(
+        (norway.measure.as_str(), norway.by.as_str()),
+        ("rate", "year")
+    );
+    assert_eq!(View::first_of(&package("teaching")), View::default());
+}
+
+#[test]
+fn figures_and_citations_name_the_table_of_the_agency() {
+    let norway = package("norway");
+    let footer = |by: &str, measure: Measure| {
+        let spec = Spec::of_question(Question::new(measure, [by]), by, None);
+        let figure = build(&spec, &norway, Lang::Nb);
+        assert_eq!(
+            figure.sheet.badge.text, "",
+            "published figures need no badge"
+        );
+        figure.sheet.footer[0].clone()
+    };
+    let nation = footer("year", Measure::Rate);
+    assert!(
+        nation.contains("tabell 05803") && !nation.contains("11327"),
+        "{nation}"
+    );
+    let citizenship = footer("citizenship", Measure::Emigrations);
+    assert!(citizenship.contains("tabell 11327") && !citizenship.contains("05803"));
+    let spec = Spec::of_question(Question::new(Measure::Rate, ["year"]), "year", None);
+    let request = Request {
+        spec: &spec,
+        dataset: &norway,
+        lang: Lang::En,
+        date: "2026-12-01",
+        link: "https://example.org",
+        views: &[],
+    };
+    for citation in [request.citation(), request.bibtex(), request.ris()] {
+        assert!(citation.contains("05803"), "{citation}");
+        assert!(!citation.contains("11327"), "{citation}");
+    }
+}
+
+#[test]
+fn countries_are_ranked_by_their_numbers() {
+    let europe = package("europe");
+    let question = Question::new(Measure::Rate, ["country"]).filtered("year", ["2019"]);
+    let spec = Spec::of_question(question.clone(), "country", None);
+    let figure = build(&spec, &europe, Lang::En);
+    let found = answer(&europe, &question).unwrap();
+    let mut rates: Vec<(f64, &str)> = found
+        .rows
+        .iter()
+        .map(|row| (row.value.unwrap(), row.key[0].as_str()))
+        .collect();
+    rates.sort_by(|one, two| two.0.total_cmp(&one.0));
+    let expected: Vec<&str> = rates
+        .iter()
+        .map(|(_, code)| europe.label("country", code).unwrap().name.en.as_str())
+        .collect();
+    let lines = figure.panels[0].table.rows.iter();
+    let heads: Vec<&str> = lines.map(|line| line.head.as_str()).collect();
+    assert_eq!(heads, expected);
 }

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use utvandring::data::csv_table::{self, Expectations};
 use utvandring::data::descriptor::Descriptor;
-use utvandring::data::slices::{Gathering, Plan, Start, Taken, read_slice};
+use utvandring::data::slices::{ChunkMerger, Plan, Start, Taken, read_slice};
 use utvandring::data::{Coverage, Table};
 
 /// What came of a file that was read in slices.
@@ -20,7 +20,7 @@ enum Read {
 fn in_slices(bytes: &[u8], beginning: usize, cuts: &[usize], expectations: &Expectations) -> Read {
     let beginning = &bytes[..beginning.min(bytes.len())];
     let Some(mut gathering) =
-        Gathering::of_file("t.csv", beginning, bytes.len() as u64, expectations)
+        ChunkMerger::of_file("t.csv", beginning, bytes.len() as u64, expectations)
     else {
         return Read::Left;
     };
@@ -38,7 +38,7 @@ fn in_slices(bytes: &[u8], beginning: usize, cuts: &[usize], expectations: &Expe
 }
 
 fn gather(
-    gathering: &mut Gathering,
+    gathering: &mut ChunkMerger,
     bytes: &[u8],
     cuts: &[usize],
     expectations: &Expectations,
@@ -276,6 +276,12 @@ fn a_decimal_sign_that_shows_late_is_found() {
 }
 
 #[test]
+fn a_code_with_a_hidden_character_is_left_to_the_strict_reader() {
+    let text = "group,year,emigrations\na,2020,3\nb\u{202e},2020,4\nc,2020,5\n";
+    assert!(!agree(text.as_bytes(), 0, &[30], &Expectations::default()));
+}
+
+#[test]
 fn two_rows_of_the_same_codes_are_left_to_the_strict_reader() {
     let rows: String = (0..500).map(|row| format!("{row},1\n")).collect();
     let text = format!("origin,emigrations\n{rows}7,1\n");
@@ -294,7 +300,8 @@ fn a_file_too_large_for_memory_is_refused_with_a_size_that_would_do() {
     let bytes = text.as_bytes();
     // As if a thousand million bytes of such rows followed.
     let size = 1_000_000_000_000;
-    let mut gathering = Gathering::of_file("t.csv", bytes, size, &Expectations::default()).unwrap();
+    let mut gathering =
+        ChunkMerger::of_file("t.csv", bytes, size, &Expectations::default()).unwrap();
     let rows = &bytes[gathering.plan().rows_begin..];
     let part = read_slice(gathering.plan(), rows, Start::Record);
     let Taken::TooLarge(fits) = gathering.take(&part, rows.len()) else {

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::parts::same::Same;
+use super::parts::ptr_eq::Same;
 use crate::web::session::Absence;
 use crate::web::{page, session};
 use claims::Claim;
 use data::{Dataset, Problem};
 use explain::Number;
 use state::Page;
-use state::{Action, State, reduce};
+use state::{Action, State, View, address, reduce};
 use text::Lang;
 use view_models::import::wizard::Wizard;
 
@@ -148,7 +148,7 @@ impl Shell {
             ..State::default()
         };
         let appearance = page::remembered("theme").unwrap_or_default();
-        let state = reduce(&before, Action::Follow(hash.to_owned()));
+        let state = with_report(reduce(&before, Action::Follow(hash.to_owned())), hash);
         // What a script has opened meanwhile is newer than the address.
         let state = match session::is_chosen() {
             true => State {
@@ -176,7 +176,7 @@ impl Shell {
         };
         shell.look_up();
         // What an address asks is kept, whether the data can answer it or not.
-        if session::is_chosen() {
+        if session::is_chosen() || !address::asks(hash) {
             shell.suit();
         }
         shell
@@ -206,9 +206,10 @@ impl Shell {
 
     /// Makes the question one that the data can answer.
     fn suit(&mut self) {
-        if let Some(dataset) = &self.dataset
-            && !self.state.view.is_answerable(dataset)
-        {
+        let Some(dataset) = &self.dataset else { return };
+        if self.state.view == View::default() {
+            self.state.view = View::first_of(dataset);
+        } else if !self.state.view.is_answerable(dataset) {
             self.state.view = self.state.view.suited(dataset);
         }
     }
@@ -239,6 +240,20 @@ impl Shell {
     }
 }
 
+/// On a page of the report the data set that has its groups, where the one in use has none and the address
+/// names none.
+fn with_report(state: State, hash: &str) -> State {
+    let lacks_groups = |id: &str| match session::find(id) {
+        Ok(dataset) => !dataset.is_of_report(),
+        Err(_) => false,
+    };
+    let wanted = state.page.is_of_report() && !address::names_dataset(hash);
+    match session::of_report().filter(|_| wanted && lacks_groups(&state.dataset)) {
+        Some(dataset) => State { dataset, ..state },
+        None => state,
+    }
+}
+
 /// The printed claims, when the publisher gives them, or why they cannot be read.
 fn claims() -> Option<Result<Same<Vec<Claim>>, Rc<str>>> {
     session::claims().map(|claims| claims.map(Same))
@@ -251,7 +266,18 @@ impl Reducible for Shell {
         let mut next = (*self).clone();
         match event {
             Event::Act(action) => {
+                let hash = match &action {
+                    Action::Follow(hash) => hash.clone(),
+                    _ => String::new(),
+                };
+                let turns = matches!(action, Action::Follow(_) | Action::Go(_));
                 next.state = reduce(&self.state, action);
+                if turns {
+                    next.state = with_report(next.state, &hash);
+                }
+                if !hash.is_empty() && !address::asks(&hash) {
+                    next.suit();
+                }
                 // Data of another name are never drawn under this one.
                 if next.state.dataset != self.state.dataset {
                     // At once: what a script puts in use afterwards is later.

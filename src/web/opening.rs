@@ -30,7 +30,7 @@ const BEGINNING: f64 = (1 << 20) as f64;
 
 /// The course of one opening.
 #[derive(Default)]
-pub struct Watch {
+pub struct Task {
     total: f64,
     /// Bytes of the files before the one that is being read.
     before: Cell<f64>,
@@ -42,7 +42,7 @@ pub struct Watch {
 type Listener = Rc<dyn Fn(Option<Progress>)>;
 
 thread_local! {
-    static WATCH: RefCell<Option<Rc<Watch>>> = const { RefCell::new(None) };
+    static WATCH: RefCell<Option<Rc<Task>>> = const { RefCell::new(None) };
     static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
 }
 
@@ -68,13 +68,13 @@ fn tell(progress: Option<Progress>) {
     }
 }
 
-impl Watch {
+impl Task {
     /// A new course; one that is still under way is given up for it.
-    fn start(total: f64) -> Rc<Watch> {
+    fn start(total: f64) -> Rc<Task> {
         cancel();
-        let watch = Rc::new(Watch {
+        let watch = Rc::new(Task {
             total,
-            ..Watch::default()
+            ..Task::default()
         });
         WATCH.set(Some(watch.clone()));
         watch
@@ -112,23 +112,23 @@ impl Watch {
 }
 
 /// The course ends with the opening, however that ends.
-pub struct Course(Rc<Watch>);
+pub struct TaskHandle(Rc<Task>);
 
-impl Course {
+impl TaskHandle {
     /// Begins; a course that is still under way is given up for it.
-    pub fn start(total: f64) -> Course {
-        Course(Watch::start(total))
+    pub fn start(total: f64) -> TaskHandle {
+        TaskHandle(Task::start(total))
     }
 
     /// Where it is told how far it is.
-    pub fn watch(&self) -> &Rc<Watch> {
+    pub fn watch(&self) -> &Rc<Task> {
         &self.0
     }
 }
 
-impl Drop for Course {
+impl Drop for TaskHandle {
     fn drop(&mut self) {
-        let is_own = |known: &Rc<Watch>| Rc::ptr_eq(known, &self.0);
+        let is_own = |known: &Rc<Task>| Rc::ptr_eq(known, &self.0);
         if WATCH.with_borrow(|watch| watch.as_ref().is_some_and(is_own)) {
             WATCH.set(None);
             tell(None);
@@ -266,7 +266,7 @@ async fn in_slices(
         return Err(Unreadable::Foreign(Vec::new()));
     }
     let total = blobs.iter().map(|(_, blob)| blob.size()).sum();
-    let course = Course::start(total);
+    let course = TaskHandle::start(total);
     course.0.tell(0.0);
     let mut tables: Vec<Option<Table>> = Vec::new();
     for Wanted {

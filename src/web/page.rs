@@ -359,12 +359,16 @@ pub fn show_dialog(element: &Element) {
     }
 }
 
-/// Scrolls a row of links sideways, so that the one marked as current stands in its middle.
-pub fn show_current(row: &Element) {
-    let current = row.query_selector("[aria-current]").ok().flatten();
-    if let Some(current) = current.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-        let room = row.client_width() - current.offset_width();
-        row.set_scroll_left(current.offset_left() - room / 2);
+/// Opens every folded part that a selector finds.
+pub fn open_all(selector: &str) {
+    let Some(document) = window().and_then(|window| window.document()) else {
+        return;
+    };
+    let closed = format!("{selector}:not([open])");
+    while let Ok(Some(part)) = document.query_selector(&closed) {
+        if part.set_attribute("open", "").is_err() {
+            return;
+        }
     }
 }
 

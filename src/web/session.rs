@@ -132,6 +132,8 @@ pub struct Entry {
     own: bool,
     name: String,
     synthetic: bool,
+    /// Whether the report's figures are shown with it where the open data lack its groups.
+    of_report: bool,
     /// Path of the description, for what is listed.
     path: Option<String>,
     dataset: Option<Rc<Dataset>>,
@@ -146,6 +148,7 @@ impl Entry {
             own: listed.own,
             name: listed.name,
             synthetic: listed.synthetic,
+            of_report: listed.report,
             path: Some(format!("data/{}", listed.path)),
             dataset: None,
             failure: None,
@@ -385,6 +388,15 @@ pub fn to_fetch(id: &str) -> Option<usize> {
     })
 }
 
+/// The data set that the report's figures are shown with where the open one lacks its groups.
+pub fn of_report() -> Option<String> {
+    SESSION.with_borrow(|session| {
+        let mut listed = session.shelf.iter();
+        let entry = listed.find(|entry| entry.of_report)?;
+        Some(entry.id.clone())
+    })
+}
+
 /// Fetches the listed data set at a place, and tells when it has come or is known not to come.
 pub async fn bring(place: usize) {
     let _ = fetch(place).await;
@@ -478,6 +490,7 @@ async fn put_in_use(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadabl
         own: dataset.own,
         name: dataset.name.clone(),
         synthetic: dataset.synthetic,
+        of_report: false,
         path: None,
         dataset: Some(dataset.clone()),
         failure: None,

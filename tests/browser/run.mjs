@@ -4,6 +4,7 @@
 import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { BROWSERS } from "./support/browsers.mjs";
+import { ofTeaching } from "./support/routes.mjs";
 import { Visit } from "./support/visit.mjs";
 
 const HERE = import.meta.dirname;
@@ -33,7 +34,7 @@ function limited(promise, limit) {
 
 async function perform(test, visit) {
   if (test.opens !== false) {
-    await visit.open(test.hash);
+    await visit.open(ofTeaching(test.hash));
   }
   await test.run(visit);
   await visit.conclude();

@@ -10,7 +10,7 @@ use utvandring::data::{Dataset, Problem, write};
 use utvandring::import::formats::{Choices, ForeignTable, Format, Unpacked, read_foreign, unpack};
 use utvandring::import::mapping::apply::apply;
 use utvandring::import::mapping::plan::propose;
-use utvandring::import::mapping::reuse::Mapping;
+use utvandring::import::mapping::saved_mapping::Mapping;
 use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
 use utvandring::view_models::import::ImportSession;

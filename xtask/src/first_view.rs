@@ -78,6 +78,7 @@ fn listed(index: &Value) -> Vec<Listed> {
     let listed = packages.map(|package| Listed {
         name: text(&package["name"]),
         title: text(&package["titles"][LANG.tag()]),
+        report: package["report"] == true,
     });
     listed.collect()
 }

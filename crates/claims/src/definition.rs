@@ -26,6 +26,7 @@ pub(super) fn worked_example((emigrations, person_years): (f64, f64)) -> Value {
         ],
         rows: 1,
         coverage: Default::default(),
+        flags: None,
     };
     let dataset = Dataset {
         tables: vec![Rc::new(table)],

@@ -103,7 +103,7 @@ pub fn is_own_id(id: &str) -> bool {
 
 /// The identifier that a data set of a name has when it is not the publisher's.
 pub fn own_id(name: &str) -> String {
-    format!("{OWN}{name}")
+    format!("{OWN}{}", visible(name))
 }
 
 /// The name in an identifier.
@@ -163,6 +163,9 @@ pub struct Dataset {
     pub version: String,
     /// Where the data come from.
     pub source: String,
+    /// Where the numbers of single tables come from, by the name of the table; the others have the source
+    /// of all.
+    pub table_sources: Vec<(String, String)>,
     /// Licence, as named by the publisher.
     pub licence: String,
     /// Made-up data. Every view, figure and export of them says so.
@@ -173,6 +176,9 @@ pub struct Dataset {
     pub emigration_notes: Vec<Names>,
     /// What the data set as a whole covers of a dimension.
     pub coverage: Coverage,
+    /// What is shown of a dimension where a visitor has chosen nothing: the years in which all count the
+    /// same, say. Nothing of a dimension that is shown whole.
+    pub defaults: Coverage,
     /// Names of dimensions, where the data set has its own.
     pub dimension_names: Vec<(String, Names)>,
     /// Names of measures, where the data set has its own.
@@ -225,6 +231,12 @@ impl Dataset {
     /// The table of that name.
     pub fn table(&self, name: &str) -> Option<&Rc<Table>> {
         self.tables.iter().find(|table| table.name == name)
+    }
+
+    /// Where the numbers of a table come from.
+    pub fn source_of(&self, table: &str) -> &str {
+        let own = self.table_sources.iter().find(|(name, _)| name == table);
+        own.map_or(&self.source, |(_, source)| source)
     }
 
     /// The label of a code, when the package gives one.

@@ -1,7 +1,7 @@
 //! `datapackage.json`: the description of a data package.
 //!
 //! A Frictionless Tabular Data Package with a few properties of our own: `titles`, `dimensions`,
-//! `measures`, `labels`, `coverage`, `synthetic`, `view`, on a resource `deferred` and `guarded` and, on
+//! `measures`, `labels`, `coverage`, `defaults`, `synthetic`, `view`, on a resource `deferred` and `guarded` and, on
 //! a field, `role`, `rounded` and `additive`.
 //! Unknown properties are ignored.
 
@@ -64,6 +64,9 @@ pub struct Descriptor {
     pub licenses: Vec<Titled>,
     /// What the package covers of each dimension.
     pub coverage: InOrder<Vec<String>>,
+    /// A property of ours: the codes of each dimension that are shown first, as the years in which
+    /// all count the same.
+    pub defaults: InOrder<Vec<String>>,
     /// Names of dimensions.
     pub dimensions: InOrder<TextByLanguage>,
     /// Names of measures.
@@ -92,6 +95,8 @@ pub struct Resource {
     pub name: String,
     /// File, relative to the description.
     pub path: String,
+    /// Where its numbers come from, where that is less than the sources of the package.
+    pub sources: Vec<Titled>,
     /// A property of ours: whether the first view of the site is drawn without the table.
     pub deferred: bool,
     /// Decimal sign of the file.
@@ -209,6 +214,7 @@ impl FromJson for Descriptor {
             sources: json.field("sources")?,
             licenses: json.field("licenses")?,
             coverage: json.field("coverage")?,
+            defaults: json.field("defaults")?,
             dimensions: json.field("dimensions")?,
             measures: json.field("measures")?,
             labels: json.field("labels")?,
@@ -234,11 +240,25 @@ impl FromJson for Titled {
     }
 }
 
+/// A path that stays in the folder of the description, as the specification of data packages demands.
+fn within_package(path: String) -> Result<String, Misfit> {
+    let leaves = path.split(['/', '\\']).any(|part| part == "..");
+    let is_elsewhere = path.starts_with(['/', '\\']) || path.contains(['?', '#', ':']);
+    match leaves || is_elsewhere {
+        true => Err(Misfit {
+            path: "path".to_owned(),
+            wanted: "relative path",
+        }),
+        false => Ok(path),
+    }
+}
+
 impl FromJson for Resource {
     fn from_json(json: &Json) -> Result<Self, Misfit> {
         Ok(Resource {
             name: json.required("name")?,
-            path: json.required("path")?,
+            path: within_package(json.required("path")?)?,
+            sources: json.field("sources")?,
             deferred: json.field("deferred")?,
             decimal_char: json.field("decimalChar")?,
             dialect: json.field("dialect")?,
@@ -397,6 +417,13 @@ impl Descriptor {
                     .collect(),
             })
             .collect()
+    }
+
+    /// What of the package is shown first.
+    pub fn shown_first(&self) -> Coverage {
+        let mut shown = Coverage::default();
+        cover(&mut shown, &self.defaults);
+        shown
     }
 
     /// What the package as a whole covers.

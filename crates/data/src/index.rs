@@ -28,6 +28,8 @@ pub struct Listed {
     pub lazy: bool,
     /// A table of printed claims that belongs to it, below `data/`.
     pub claims: Option<String>,
+    /// The data that the report's figures are shown with where the open data lack its groups.
+    pub report: bool,
     /// Somebody's own data, handed out inside the page.
     pub own: bool,
 }
@@ -52,6 +54,7 @@ impl FromJson for Listed {
             default: json.field("default")?,
             lazy: json.field("lazy")?,
             claims: json.field("claims")?,
+            report: json.field("report")?,
             own: json.field("own")?,
         })
     }

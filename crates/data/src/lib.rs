@@ -39,4 +39,4 @@ pub use cell::Cell;
 pub use dataset::{Dataset, Names};
 pub use dictionary::Dictionary;
 pub use problem::{Problem, ProblemKind};
-pub use table::{Coverage, Dimension, MeasureColumn, Rounding, Table};
+pub use table::{Coverage, Dimension, Flags, Mark, MeasureColumn, Rounding, Table};

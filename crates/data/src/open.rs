@@ -198,6 +198,12 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
         description: Names::from(&descriptor.descriptions),
         version: descriptor.version.clone(),
         source: joined(&descriptor.sources),
+        table_sources: descriptor
+            .resources
+            .iter()
+            .filter(|resource| !resource.sources.is_empty())
+            .map(|resource| (resource.name.clone(), joined(&resource.sources)))
+            .collect(),
         licence: joined(&descriptor.licenses),
         synthetic: descriptor.synthetic,
         notes: descriptor.notes.iter().map(Names::from).collect(),
@@ -207,6 +213,7 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
             .map(Names::from)
             .collect(),
         coverage: descriptor.package_coverage(),
+        defaults: descriptor.shown_first(),
         dimension_names: named(&descriptor.dimensions),
         measure_names: named(&descriptor.measures),
         labels: descriptor.dimension_labels(),

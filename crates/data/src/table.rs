@@ -79,6 +79,53 @@ pub struct Table {
     pub rows: usize,
     /// What the table covers of dimensions it has no column for.
     pub coverage: Coverage,
+    /// Marks that the publisher has set at rows.
+    pub flags: Option<Flags>,
+}
+
+/// Marks that a publisher sets at rows, in a note column of one of [`FLAG_COLUMNS`]: a letter for each
+/// thing that is to be known of the numbers, as offices of statistics exchange them (SDMX `OBS_STATUS`).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Flags {
+    /// Name of the column.
+    pub column: String,
+    /// The mark of each row; most are empty.
+    pub rows: Vec<Box<str>>,
+}
+
+/// Names of note columns that hold marks.
+pub const FLAG_COLUMNS: [&str; 4] = ["flag", "flags", "obs_flag", "obs_status"];
+
+/// What the letter of a mark says of the numbers of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// They cannot be compared with those before.
+    Break,
+    /// They will be revised.
+    Provisional,
+    /// They are estimated.
+    Estimated,
+}
+
+impl Mark {
+    /// Every mark that is understood.
+    pub const ALL: [Mark; 3] = [Mark::Break, Mark::Provisional, Mark::Estimated];
+
+    fn letter(self) -> char {
+        match self {
+            Mark::Break => 'b',
+            Mark::Provisional => 'p',
+            Mark::Estimated => 'e',
+        }
+    }
+}
+
+impl Flags {
+    /// Whether a row has a mark.
+    pub fn has(&self, row: usize, mark: Mark) -> bool {
+        let flag = self.rows.get(row);
+        flag.is_some_and(|flag| flag.to_ascii_lowercase().contains(mark.letter()))
+    }
 }
 
 impl Table {
@@ -90,6 +137,7 @@ impl Table {
             measures: Vec::new(),
             rows: 0,
             coverage: Coverage::default(),
+            flags: None,
         }
     }
 

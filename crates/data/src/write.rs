@@ -144,7 +144,12 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
         ("view", text(&dataset.view)),
         (
             "resources",
-            Json::List(tables.iter().map(resource).collect()),
+            Json::List(
+                tables
+                    .iter()
+                    .map(|table| resource(dataset, table))
+                    .collect(),
+            ),
         ),
     ];
     for (key, named) in [
@@ -157,6 +162,9 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
             entries.push((key, Json::Object(named.collect())));
         }
     }
+    if dataset.defaults.iter().next().is_some() {
+        entries.push(("defaults", coverage(&dataset.defaults)));
+    }
     if !dataset.emigration_notes.is_empty() {
         entries.push(("emigration_notes", listed(&dataset.emigration_notes)));
     }
@@ -168,7 +176,7 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
     )
 }
 
-fn resource(written: &Written) -> Json {
+fn resource(dataset: &Dataset, written: &Written) -> Json {
     let table = written.table;
     let field = |name: &str, kind: &str, role: &str| {
         let entries = [("name", name), ("type", kind), ("role", role)];
@@ -210,7 +218,7 @@ fn resource(written: &Written) -> Json {
         ("fields", Json::List(fields)),
         ("missingValues", Json::List(marks.collect())),
     ]);
-    object([
+    let mut entries = vec![
         ("name", text(&table.name)),
         ("path", text(written.path)),
         ("guarded", Json::Flag(form.guarded)),
@@ -221,7 +229,15 @@ fn resource(written: &Written) -> Json {
         ("decimalChar", text(&form.decimal_sign.to_string())),
         ("coverage", coverage(&table.coverage)),
         ("schema", schema),
-    ])
+    ];
+    let mut own = dataset.table_sources.iter();
+    if let Some((_, source)) = own.find(|(name, _)| *name == table.name) {
+        entries.push((
+            "sources",
+            Json::List(vec![object([("title", text(source))])]),
+        ));
+    }
+    object(entries)
 }
 
 /// How the codes of a dimension add up: a word where that says it all.
@@ -246,7 +262,7 @@ fn additive(additive: &Additive) -> Json {
     ])
 }
 
-fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
+fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Json)>) -> Json {
     let entries = entries.into_iter();
     Json::Object(
         entries

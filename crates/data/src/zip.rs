@@ -16,7 +16,7 @@ const UTF_8: u16 = 0x800;
 ///
 /// ```
 /// let packed = data::zip::pack(&[("a.csv".to_owned(), "group,year\n".to_owned())]);
-/// assert!(packed.starts_with(b"PK\\x03\x04"));
+/// assert!(packed.starts_with(b"PK\x03\x04"));
 /// ```
 pub fn pack(files: &[(String, String)]) -> Vec<u8> {
     let (mut bytes, mut directory) = (Vec::new(), Vec::new());

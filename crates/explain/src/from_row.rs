@@ -109,8 +109,9 @@ impl<'a> Subject<'a> {
         let title_of_data = self.dataset.title.get(self.lang);
         let title_of_data = marked(self.lang, title_of_data, self.dataset.own, false);
         let mut sources = vec![words::table_of(self.lang, &title_of_data, self.table)];
-        if !self.dataset.source.is_empty() {
-            sources.push(self.dataset.source.clone());
+        let source = self.dataset.source_of(self.table);
+        if !source.is_empty() {
+            sources.push(source.to_owned());
         }
         let mut caveats = Vec::new();
         if self.dataset.synthetic {

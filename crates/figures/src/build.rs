@@ -20,6 +20,7 @@ mod panel;
 mod people;
 mod remarks;
 
+pub use footer::sources;
 pub(super) use form::ValueForm;
 pub use heading::{badge, covered, is_observable};
 use panel::Showing;

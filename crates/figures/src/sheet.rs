@@ -247,6 +247,8 @@ pub struct Point {
     pub small: bool,
     /// Why there is no value, in a word or two.
     pub absent: Option<String>,
+    /// Whether the publisher marks a break before it: no line leads to it.
+    pub broken: bool,
     /// A colour of its own, for bars where the category carries the meaning.
     pub hue: Option<Hue>,
     /// The interval as the reader sees it; empty when there is none.

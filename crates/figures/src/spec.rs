@@ -74,6 +74,8 @@ pub enum Order {
     AsLabelled,
     /// Most emigrations first, the same in every panel of the figure.
     ByEmigrations,
+    /// The greatest number first.
+    ByValue,
 }
 
 /// A remark that belongs to what is measured.
@@ -106,10 +108,10 @@ impl PanelSpec {
             question,
             x: x.to_owned(),
             series: series.map(str::to_owned),
-            order: if x == "origin" {
-                Order::ByEmigrations
-            } else {
-                Order::AsLabelled
+            order: match x {
+                "origin" => Order::ByEmigrations,
+                x if series.is_none() && is_ranked(x) => Order::ByValue,
+                _ => Order::AsLabelled,
             },
             counts: false,
             facet: None,
@@ -127,6 +129,23 @@ impl PanelSpec {
         self.counts = true;
         self
     }
+}
+
+/// Whether the codes of a dimension have no order of their own that a reader looks for.
+fn is_ranked(dimension: &str) -> bool {
+    const RANKED: [&str; 10] = [
+        "country",
+        "citizenship",
+        "country_of_birth",
+        "country_background",
+        "municipality",
+        "county",
+        "region",
+        "area",
+        "occupation",
+        "industry",
+    ];
+    RANKED.contains(&dimension)
 }
 
 impl Chart {

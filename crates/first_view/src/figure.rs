@@ -11,7 +11,7 @@ use super::LANG;
 use super::html::escaped;
 use super::picture::{Colours, NARROW, WIDTHS, only_picture, picture};
 
-/// The figure as the app shows it, drawn at every width.
+/// The figure as the app shows it below its answer, drawn at every width.
 pub(super) fn whole(figure: &Figure, spec: &Spec, state: &State, colours: &mut Colours) -> String {
     let pictures = WIDTHS.iter().map(|width| picture(figure, *width, colours));
     let meanings = terms::definitions_of(LANG, &spec.terms()).into_iter();
@@ -29,47 +29,52 @@ pub(super) fn whole(figure: &Figure, spec: &Spec, state: &State, colours: &mut C
     });
     let explore = address::write(&State {
         page: Page::Explore,
-        view: View::of_panel(&spec.panels[0]),
+        view: View::of_spec(spec).unwrap_or_default(),
         ..state.clone()
     });
     format!(
-        "<article class=\"figure\" id=\"{id}\"><h3 class=\"for-readers\">{heading}</h3>\
+        "<article class=\"figure\" id=\"{id}\"><h2 class=\"for-readers\">{heading}</h2>\
          <div class=\"canvas\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\">{pictures}\
-         <p class=\"for-readers\" aria-live=\"polite\"></p></div>\
-         {texts}\
-         <details class=\"terms\"><summary>{terms}</summary>\
+         <p class=\"for-readers\" aria-live=\"polite\"></p></div>{remarks}\
+         <div class=\"figure-row\">{table}<details class=\"terms\"><summary>{terms}</summary>\
          <dl class=\"definitions\">{meanings}</dl></details>\
          <p class=\"figure-links\"><a href=\"{explore}\">{explore_this}</a></p>\
          <details class=\"share\" inert><summary>{share}</summary></details>\
-         <details class=\"make-task\" inert><summary>{make}</summary></details></article>",
+         <details class=\"make-task\" inert><summary>{make}</summary></details></div></article>",
         id = figure.id,
         heading = heading(figure),
         title = escaped(&figure.sheet.title),
         pictures = pictures.collect::<String>(),
-        texts = texts(figure),
-        terms = escaped(words::terms_show(LANG)),
+        remarks = remarks(figure),
+        table = tables(figure),
+        terms = escaped(words::row_terms(LANG)),
         meanings = meanings.collect::<String>(),
         explore = escaped(&explore),
-        explore_this = escaped(words::explore_this(LANG)),
-        share = escaped(words::share(LANG)),
+        explore_this = escaped(words::row_explore(LANG)),
+        share = escaped(words::row_share(LANG)),
         make = escaped(text::tasks::make(LANG)),
     )
 }
 
-/// The figure for those who read without scripts, drawn once and narrow enough for every screen.
-pub(super) fn to_read(figure: &Figure, colours: &mut Colours) -> String {
-    let heading = heading(figure);
-    if let Some(reason) = &figure.absent {
-        let reason = escaped(reason);
-        return format!(
-            "<article class=\"figure\"><h3>{heading}</h3><p class=\"absent-figure\">{reason}</p></article>"
-        );
-    }
+/// The figure for those who read without scripts, drawn once and narrow enough for every screen, with what
+/// is said of it.
+pub(super) fn to_read(
+    figure: &Figure,
+    (question, sentence): (&str, &str),
+    colours: &mut Colours,
+) -> String {
+    let picture = match &figure.absent {
+        Some(_) => String::new(),
+        None => only_picture(figure, NARROW, colours),
+    };
     format!(
-        "<article class=\"figure\"><h3 class=\"for-readers\">{heading}</h3>\
-         <div class=\"canvas\">{picture}</div>{texts}</article>",
-        picture = only_picture(figure, NARROW, colours),
-        texts = texts(figure),
+        "<article class=\"figure\"><h3 class=\"question\">{question}</h3>\
+         <p class=\"sentence\">{sentence}</p><div class=\"canvas\">{picture}</div>{remarks}{table}\
+         </article>",
+        question = escaped(question),
+        sentence = escaped(sentence),
+        remarks = remarks(figure),
+        table = tables(figure),
     )
 }
 
@@ -80,24 +85,28 @@ fn heading(figure: &Figure) -> String {
     escaped(&(number + &figure.sheet.title))
 }
 
-/// Sentence, small print and tables.
-fn texts(figure: &Figure) -> String {
-    let level = figure.level.unwrap_or(DEFAULT_LEVEL);
-    let sentence: String = figure.said.iter().map(|said| said.text.as_str()).collect();
+/// What the reader must know.
+fn remarks(figure: &Figure) -> String {
     let remarks = figure.remarks();
     let remarks = remarks
         .iter()
         .map(|remark| format!("<p>{}</p>", escaped(remark)));
+    format!(
+        "<div class=\"for-readers\">{}</div>",
+        remarks.collect::<String>()
+    )
+}
+
+/// The numbers of every panel, folded away.
+fn tables(figure: &Figure) -> String {
+    let level = figure.level.unwrap_or(DEFAULT_LEVEL);
     let panels = figure.panels.iter().zip(figure.captions()).enumerate();
     let tables = panels.map(|(index, (panel, caption))| {
         table(&panel.table, &caption, level, figure.interval_method(index))
     });
     format!(
-        "<p class=\"sentence\">{sentence}</p><div class=\"for-readers\">{remarks}</div>\
-         <details class=\"table\"><summary>{show}</summary>{tables}</details>",
-        sentence = escaped(&sentence),
-        remarks = remarks.collect::<String>(),
-        show = escaped(words::table_show(LANG)),
+        "<details class=\"table\"><summary>{show}</summary>{tables}</details>",
+        show = escaped(words::row_table(LANG)),
         tables = tables.collect::<String>(),
     )
 }

@@ -20,19 +20,15 @@ mod picture;
 
 use data::Dataset;
 use figures::build::build;
-use figures::catalog::{self, CHAPTERS};
 use state::{Page, State, address};
-use text::{Lang, first_view as said, words};
-use view_models::findings::{self, Theme};
+use text::{Lang, first_view as said, overview as asks, words};
+use view_models::overview::{KeyNumber, Overview, Part, of_dataset};
 
 use html::escaped;
 use picture::Colours;
 
 /// The language in which it is drawn: the one in which the site opens.
 pub const LANG: Lang = Lang::Nb;
-
-/// The figures that are drawn at every width, for visitors who wait for the app.
-const FIRST: u8 = 2;
 
 /// A data set that can be chosen.
 #[derive(Clone, Debug)]
@@ -41,18 +37,20 @@ pub struct Listed {
     pub name: String,
     /// Title in [`LANG`].
     pub title: String,
+    /// Whether the report's figures are shown with it where the open data lack its groups.
+    pub report: bool,
 }
 
 /// The front page.
 #[derive(Clone, Debug)]
 pub struct Drawn {
-    /// What stands in the place of the app until it is there: its first figures, and room for the others.
+    /// What stands in the place of the app until it is there: the first answer and its figure.
     pub page: String,
     /// The other figures, for those who read without scripts.
     pub further: String,
     /// The style sheet of the pictures: their colours, light and dark.
     pub style: String,
-    /// How many figures the page shows.
+    /// How many figures the page draws.
     pub pictures: usize,
 }
 
@@ -64,51 +62,51 @@ pub fn draw(dataset: &Dataset, whole: &Dataset, listed: &[Listed]) -> Drawn {
         dataset: dataset.name.clone(),
         ..State::default()
     };
+    let overview = of_dataset(dataset, LANG);
+    let reports = match dataset.is_of_report() {
+        true => &[],
+        false => listed,
+    };
     let mut pictures = 0;
-    let mut chapters = String::new();
-    let mut further = String::new();
-    for (title, numbers) in CHAPTERS {
-        let title = escaped(title(LANG));
-        chapters += &format!("<section class=\"chapter\"><h2>{title}</h2>");
-        let mut of_chapter = String::new();
-        for number in numbers {
-            let Some(spec) = catalog::find(&format!("fig{number}")) else {
-                continue;
-            };
-            let figure = build(&spec, dataset, LANG);
-            if *number <= FIRST && figure.absent.is_none() {
-                chapters += &figure::whole(&figure, &spec, &state, &mut colours);
-                pictures += 1;
-            } else {
-                chapters += &format!("<article class=\"figure\" id=\"fig{number}\"></article>");
-                let figure = build(&spec, whole, LANG);
-                of_chapter += &figure::to_read(&figure, &mut colours);
-            }
-        }
-        chapters += "</section>";
-        if !of_chapter.is_empty() {
-            further +=
-                &format!("<section class=\"chapter\"><h2>{title}</h2>{of_chapter}</section>");
-        }
-    }
+    let figure = overview.lead.as_ref().map(|lead| {
+        pictures += 1;
+        let figure = build(&lead.spec, dataset, LANG);
+        figure::whole(&figure, &lead.spec, &state, &mut colours)
+    });
     let page = format!(
         "<div class=\"site first-view\">\
          <a class=\"skip\" href=\"#content\">{skip}</a>{header}\
-         <main id=\"content\" tabindex=\"-1\"><div class=\"report\">\
-         <div class=\"lead\"><h1>{title}</h1><p>{lead}</p></div>{findings}{chapters}\
-         </div></main></div>",
+         <main id=\"content\" tabindex=\"-1\"><div class=\"overview\"><div class=\"hero\">\
+         <div class=\"hero-words\"><h1>{title}</h1>{answer}</div>{figure}{more}\
+         </div></div></main></div>",
         skip = escaped(words::skip_to_content(LANG)),
-        header = header(dataset, listed, &state),
-        title = escaped(words::app_tagline(LANG)),
-        lead = escaped(words::report_lead(LANG)),
-        findings = findings(dataset),
+        header = header(dataset, (listed, reports), &state),
+        title = escaped(dataset.title.get(LANG)),
+        answer = answer(overview.lead.as_ref()),
+        figure = figure.map_or_else(String::new, |figure| format!(
+            "<div class=\"hero-figure\">{figure}</div>"
+        )),
+        more = more(&overview, reports, &state),
     );
+    let mut further = String::new();
+    for part in of_dataset(whole, LANG).parts {
+        let figure = build(&part.spec, whole, LANG);
+        let said = match part.left_out.as_str() {
+            "" => part.sentence,
+            left_out => format!("{} {left_out}", part.sentence),
+        };
+        further += &figure::to_read(&figure, (&part.question, &said), &mut colours);
+        pictures += 1;
+    }
     let note = escaped(&said::drawn_when_built(
         LANG,
         dataset.title.get(LANG),
         &dataset.version,
     ));
-    let further = format!("<section class=\"first-view further\"><p>{note}</p>{further}</section>");
+    let further = format!(
+        "<section class=\"first-view further\"><h2>{}</h2><p>{note}</p>{further}</section>",
+        escaped(asks::questions_title(LANG)),
+    );
     Drawn {
         page,
         further,
@@ -117,14 +115,53 @@ pub fn draw(dataset: &Dataset, whole: &Dataset, listed: &[Listed]) -> Drawn {
     }
 }
 
-fn header(dataset: &Dataset, listed: &[Listed], state: &State) -> String {
-    let link = |page: Page| {
-        let there = State {
-            page,
-            ..state.clone()
-        };
-        escaped(&address::write(&there))
+/// What is told first.
+fn answer(lead: Option<&Part>) -> String {
+    let Some(lead) = lead else {
+        return format!("<p class=\"answer\">{}</p>", escaped(asks::nothing(LANG)));
     };
+    let left_out = match lead.left_out.as_str() {
+        "" => String::new(),
+        left_out => format!("<p class=\"left-out\">{}</p>", escaped(left_out)),
+    };
+    let sentence = escaped(&lead.sentence);
+    format!("<p class=\"answer\" id=\"answer\">{sentence}</p>{left_out}")
+}
+
+/// The numbers that stand by themselves, and where to go.
+fn more(overview: &Overview, reports: &[Listed], state: &State) -> String {
+    let key = |key: &KeyNumber| {
+        let (caption, value) = (escaped(&key.caption), escaped(&key.value));
+        format!("<div><dt>{caption}</dt><dd>{value}</dd></div>")
+    };
+    let keys = overview.keys.iter().map(key).collect::<String>();
+    let link = |page: Page| escaped(&to(page, reports, state));
+    format!(
+        "<div class=\"hero-more\"><dl class=\"key-numbers\">{keys}</dl><p class=\"hero-links\">\
+         <a class=\"button\" href=\"{explore}\">{explore_all}</a><a href=\"{data}\">{own}</a>\
+         <a href=\"{report}\">{report_all}</a></p></div>",
+        explore = link(Page::Explore),
+        explore_all = escaped(words::explore_all(LANG)),
+        data = link(Page::Data),
+        own = escaped(words::page_data(LANG)),
+        report = link(Page::Report { figure: None }),
+        report_all = escaped(words::report_all(LANG)),
+    )
+}
+
+/// The address of a page; that of the report's figures is with data that have its groups.
+fn to(page: Page, reports: &[Listed], state: &State) -> String {
+    let other = reports.iter().find(|one| one.report);
+    let other = other.filter(|_| page.is_of_report());
+    address::write(&State {
+        page,
+        dataset: other.map_or_else(|| state.dataset.clone(), |one| one.name.clone()),
+        ..state.clone()
+    })
+}
+
+fn header(dataset: &Dataset, (listed, reports): (&[Listed], &[Listed]), state: &State) -> String {
+    let link = |page: Page| escaped(&to(page, reports, state));
     let options = listed.iter().map(|one| {
         let selected = if one.name == dataset.name {
             " selected"
@@ -141,7 +178,7 @@ fn header(dataset: &Dataset, listed: &[Listed], state: &State) -> String {
             name = escaped(words::language_own_name(lang)),
         )
     });
-    let pages = Page::ALL.into_iter().map(|page| {
+    let anchor = |page: Page| {
         let current = if page.slug() == state.page.slug() {
             " aria-current=\"page\""
         } else {
@@ -149,7 +186,10 @@ fn header(dataset: &Dataset, listed: &[Listed], state: &State) -> String {
         };
         let name = escaped(page.name(LANG));
         format!("<a href=\"{}\"{current}>{name}</a>", link(page))
-    });
+    };
+    let (first, more): (Vec<Page>, Vec<Page>) =
+        Page::of(Some(dataset)).partition(|page| Page::FIRST.contains(page));
+    let anchors = |pages: Vec<Page>| pages.into_iter().map(anchor).collect::<String>();
     let synthetic = format!(
         "<p class=\"synthetic-line\"><strong>{}</strong> {}</p>",
         escaped(&words::synthetic_named(LANG, dataset.title.get(LANG))),
@@ -158,41 +198,23 @@ fn header(dataset: &Dataset, listed: &[Listed], state: &State) -> String {
     // Choices need the app; they have their places.
     format!(
         "<header class=\"top\"><div class=\"top-line\"><a class=\"name\" href=\"{front}\">{name}</a>\
+         <nav aria-label=\"{nav}\"><div class=\"first\">{first}</div>\
+         <details class=\"more\"><summary>{menu}</summary><div>{more}</div></details></nav>\
          <div class=\"settings\" inert><div class=\"field\">\
          <label for=\"dataset\" class=\"for-readers\">{label}</label>\
          <select id=\"dataset\">{options}</select></div>\
          <div class=\"switch languages\" role=\"group\" aria-label=\"{language}\">{languages}</div>\
-         </div></div><nav aria-label=\"{nav}\">{pages}</nav>{synthetic}</header>",
-        front = link(Page::Report { figure: None }),
+         </div></div>{synthetic}</header>",
+        front = link(Page::Overview),
         name = escaped(words::app_title(LANG)),
+        nav = escaped(words::nav_label(LANG)),
+        first = anchors(first),
+        menu = escaped(words::more(LANG)),
+        more = anchors(more),
         label = escaped(words::dataset(LANG)),
         options = options.collect::<String>(),
         language = escaped(words::language(LANG)),
         languages = languages.collect::<String>(),
-        nav = escaped(words::nav_label(LANG)),
-        pages = pages.collect::<String>(),
         synthetic = if dataset.synthetic { &synthetic } else { "" },
-    )
-}
-
-fn findings(dataset: &Dataset) -> String {
-    let themes = Theme::ALL.into_iter().map(|theme| {
-        let found = findings::of_theme(dataset, theme, LANG);
-        if found.is_empty() {
-            return String::new();
-        }
-        let items = found.iter();
-        let items = items.map(|finding| format!("<li>{}</li>", escaped(&finding.sentence)));
-        format!(
-            "<div><h3>{}</h3><ul>{}</ul></div>",
-            escaped(theme.title(LANG)),
-            items.collect::<String>(),
-        )
-    });
-    format!(
-        "<details class=\"findings\" id=\"findings\"><summary><h2>{}</h2></summary>\
-         <div class=\"finding-themes\">{}</div></details>",
-        escaped(words::findings_title(LANG)),
-        themes.collect::<String>(),
     )
 }

@@ -6,15 +6,17 @@ use figures::build::Figure;
 use figures::place::Size;
 use figures::svg::svg;
 use figures::theme::{FONTS, Theme};
+use view_models::overview::LEAD_HEIGHT;
 
 /// The width for a phone.
 pub(super) const NARROW: f64 = 340.0;
 
-/// The widths at which a figure is drawn, in CSS pixels: for a phone, a tablet and a desk.
-pub(super) const WIDTHS: [f64; 3] = [NARROW, 640.0, 1066.0];
+/// The widths at which a figure is drawn, in CSS pixels: for a phone, a tablet, and a desk where it stands
+/// beside its answer.
+pub(super) const WIDTHS: [f64; 3] = [NARROW, 760.0, 600.0];
 
 /// The widths of the page in rem up to which each is shown; the last is for all others.
-const UP_TO: [u32; 2] = [34, 56];
+const UP_TO: [u32; 2] = [34, 63];
 
 /// The colours of pictures, each light and dark, under a number.
 #[derive(Clone, Debug, Default)]
@@ -72,16 +74,17 @@ impl Colours {
 
 /// The picture that is shown where the figure is about so wide.
 pub(super) fn picture(figure: &Figure, width: f64, colours: &mut Colours) -> String {
-    let at_width = only_picture(figure, width, colours);
+    let at_width = drawn(figure, (width, Some(LEAD_HEIGHT)), colours);
     at_width.replacen("<svg ", &format!("<svg class=\"w{width}\" "), 1)
 }
 
 /// The picture that is shown at every width.
 pub(super) fn only_picture(figure: &Figure, width: f64, colours: &mut Colours) -> String {
-    let size = Size {
-        width,
-        height: None,
-    };
+    drawn(figure, (width, None), colours)
+}
+
+fn drawn(figure: &Figure, (width, height): (f64, Option<f64>), colours: &mut Colours) -> String {
+    let size = Size { width, height };
     let drawn = |theme: &Theme| svg(&figure.sheet, size, theme);
     let (light, dark) = (drawn(&Theme::LIGHT), drawn(&Theme::DARK));
     shortened(&numbered(&light, &dark, colours))

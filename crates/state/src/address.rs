@@ -8,6 +8,8 @@
 //! version 2, and `method` with version 3; in an older address the same name is a dimension of the
 //! visitor's own. An address says the lowest version that has what it names.
 
+use std::collections::BTreeSet;
+
 use data::table::expand_range;
 use figures::options::{Intervals, Options};
 use figures::spec::Chart;
@@ -201,11 +203,21 @@ pub fn write(state: &State) -> String {
     format!("{path}?{}", query.join("&"))
 }
 
+/// A query of more bytes is not read: a page writes some hundred, a task of the classroom some thousand.
+const LONGEST: usize = 16 * 1024;
+
+/// With so many codes in all, ranges written out, or with more filters, a view is not taken over: each code
+/// is looked for in the data, which takes time that a stranger's link must not have.
+const MOST_CODES: usize = 5_000;
+const MOST_FILTERS: usize = 50;
+
 /// Reads a hash. What it does not say is taken from the defaults, except the language and the data
 /// set, which stay as they are.
 pub fn read(hash: &str, before: &State) -> State {
     let hash = hash.trim_start_matches('#');
     let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+    // What nobody can have written by hand or got from the page asks for nothing.
+    let query = if query.len() > LONGEST { "" } else { query };
     let mut parts = path.trim_matches('/').split('/');
     let figure = |part: Option<&str>| part.and_then(|part| part.parse().ok());
     let page = match parts.next() {
@@ -224,9 +236,10 @@ pub fn read(hash: &str, before: &State) -> State {
         Some("embed") => Page::Embed {
             figure: figure(parts.next().and_then(|part| part.strip_prefix("fig"))),
         },
-        _ => Page::Report {
+        Some("report") => Page::Report {
             figure: figure(parts.next()),
         },
+        _ => Page::Overview,
     };
     let mut state = State {
         page,
@@ -250,6 +263,7 @@ pub fn read(hash: &str, before: &State) -> State {
     let version: u32 = version
         .and_then(|text| text.parse().ok())
         .unwrap_or(VERSION);
+    let mut left = MOST_CODES;
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let text = || unescape(value);
@@ -280,18 +294,39 @@ pub fn read(hash: &str, before: &State) -> State {
             }
             dimension => {
                 let dimension = unescape(dimension.strip_prefix("where-").unwrap_or(dimension));
+                let mut known = BTreeSet::new();
                 let codes: Vec<String> = value
                     .split(',')
                     .filter(|code| !code.is_empty())
                     .flat_map(|code| expand_range(&unescape(code)))
+                    .filter(|code| known.insert(code.clone()))
                     .collect();
-                if !codes.is_empty() {
-                    state.view.filters.push(Filter { dimension, codes });
+                left = left.saturating_sub(codes.len());
+                let filter = Filter { dimension, codes };
+                if !filter.codes.is_empty() && !state.view.filters.contains(&filter) {
+                    state.view.filters.push(filter);
+                }
+                if left == 0 || state.view.filters.len() > MOST_FILTERS {
+                    state.view = View::default();
+                    break;
                 }
             }
         }
     }
     state
+}
+
+/// Whether an address says which data set it is of.
+pub fn names_dataset(hash: &str) -> bool {
+    let query = hash.split_once('?').map_or("", |(_, query)| query);
+    query.split('&').any(|pair| pair.starts_with("data="))
+}
+
+/// Whether an address says what is asked.
+pub fn asks(hash: &str) -> bool {
+    let query = hash.split_once('?').map_or("", |(_, query)| query);
+    let mut pairs = query.split('&');
+    pairs.any(|pair| matches!(pair.split('=').next(), Some("measure" | "by" | "split")))
 }
 
 /// Codes with commas; three or more consecutive whole numbers as a range.
@@ -384,6 +419,26 @@ mod tests {
     }
 
     #[test]
+    fn a_link_asks_for_each_code_once_and_never_for_very_many() {
+        let of = |query: &str| read(&format!("#/explore?{query}"), &State::default()).view;
+        let years = ["0..999"; 1000].join(",");
+        let once = of("year=0..999");
+        assert_eq!(once.filters[0].codes.len(), 1000);
+        assert_eq!(of(&format!("year={years}")), once);
+        let twice = of("group=a,b,a&group=a,b");
+        assert_eq!(twice.filters.len(), 1);
+        assert_eq!(twice.filters[0].codes, ["a", "b"]);
+        let several: Vec<String> = (0..9).map(|at| format!("d{at}=0..999")).collect();
+        assert_eq!(of(&several.join("&")), View::default());
+        let filters: Vec<String> = (0..60).map(|at| format!("d{at}=a")).collect();
+        assert_eq!(of(&filters.join("&")), View::default());
+        assert_eq!(
+            of(&format!("year={}", "2020,".repeat(10_000))),
+            View::default()
+        );
+    }
+
+    #[test]
     fn the_language_is_read_by_its_tag() {
         let in_english = State {
             lang: Lang::En,
@@ -411,10 +466,13 @@ mod tests {
     #[test]
     fn odd_addresses_are_read_as_far_as_they_go() {
         let cases = [
-            ("", Page::Report { figure: None }),
+            ("", Page::Overview),
+            ("#/", Page::Overview),
+            ("#/?lang=nn", Page::Overview),
+            ("#/report", Page::Report { figure: None }),
             ("#/report/7", Page::Report { figure: Some(7) }),
             ("#/report/x?v=9&new=1", Page::Report { figure: None }),
-            ("#/nowhere", Page::Report { figure: None }),
+            ("#/nowhere", Page::Overview),
             ("#/about", Page::About),
             ("#/tasks", Page::Tasks),
             ("#/present/start?step=2", Page::Present),
@@ -579,7 +637,8 @@ mod tests {
 
     fn any_view() -> impl Strategy<Value = View> {
         let name = || "[a-zæøå_ ,&=%.#]{1,8}";
-        let filter = (name(), prop::collection::vec("[a-zæ ,&=%#]{1,6}", 1..4));
+        let codes = prop::collection::btree_set("[a-zæ ,&=%#]{1,6}", 1..4);
+        let filter = (name(), codes.prop_map(Vec::from_iter));
         (
             name(),
             name(),

@@ -18,6 +18,7 @@ pub use calculation::Calculation;
 pub use view::View;
 pub use view_models::analyses::page::Asked;
 
+use data::Dataset;
 use text::{Lang, analyses, calculator, tasks, words};
 
 /// What the visitor has chosen.
@@ -63,6 +64,8 @@ impl State {
 /// A page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
+    /// What the open data set tells.
+    Overview,
     /// The figures of the report; perhaps at one of them.
     Report {
         /// The figure in view.
@@ -102,21 +105,41 @@ pub enum Page {
 
 impl Page {
     /// The pages in the order of the navigation.
-    pub const ALL: [Page; 9] = [
-        Page::Report { figure: None },
+    pub const ALL: [Page; 10] = [
+        Page::Overview,
         Page::Explore,
         Page::Analysis,
+        Page::Report { figure: None },
         Page::Calculator,
-        Page::Audit,
-        Page::Beyond,
         Page::Data,
         Page::Tasks,
         Page::About,
+        Page::Audit,
+        Page::Beyond,
     ];
+
+    /// Those that stand in the navigation; the others are in the menu behind it.
+    pub const FIRST: [Page; 4] = [Page::Overview, Page::Explore, Page::Analysis, Page::Tasks];
+
+    /// Whether the page is about the report, whose data have its groups.
+    pub fn is_of_report(self) -> bool {
+        matches!(
+            self,
+            Page::Report { .. } | Page::Audit | Page::Beyond | Page::Embed { figure: Some(_) }
+        )
+    }
+
+    /// The pages that a data set fills: the report's claims and interviews belong to its groups.
+    pub fn of(dataset: Option<&Dataset>) -> impl Iterator<Item = Page> {
+        let of_report = dataset.is_some_and(Dataset::is_of_report);
+        let fits = move |page: &Page| of_report || !matches!(page, Page::Audit | Page::Beyond);
+        Page::ALL.into_iter().filter(fits)
+    }
 
     /// The name in the address.
     pub fn slug(self) -> &'static str {
         match self {
+            Page::Overview => "",
             Page::Report { .. } => "report",
             Page::Explore => "explore",
             Page::Analysis => "analysis",
@@ -137,6 +160,7 @@ impl Page {
     /// The name in the navigation.
     pub fn name(self, lang: Lang) -> &'static str {
         match self {
+            Page::Overview => words::page_overview(lang),
             Page::Report { .. } => words::page_report(lang),
             Page::Explore => words::page_explore(lang),
             Page::Analysis => analyses::title(lang),
@@ -180,7 +204,7 @@ impl Default for State {
     fn default() -> State {
         State {
             lang: Lang::Nb,
-            page: Page::Report { figure: None },
+            page: Page::Overview,
             dataset: String::new(),
             view: View::default(),
             calculation: Calculation::default(),
@@ -209,6 +233,8 @@ pub enum Action {
     Teach(Page, Asked),
     /// Take over an address that was typed, followed or restored.
     Follow(String),
+    /// Take over the question of an address that came with data: neither language nor data set nor page.
+    Look(String),
 }
 
 /// The state after an action.
@@ -235,6 +261,10 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.page = page;
         }
         Action::Follow(address) => return address::read(&address, state),
+        Action::Look(address) => {
+            next.view = address::read(&address, state).view;
+            next.page = Page::Explore;
+        }
     }
     next
 }
@@ -242,6 +272,18 @@ pub fn reduce(state: &State, action: Action) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn data_bring_a_question_and_nothing_else() {
+        let before = State::default();
+        let address = "#/embed/fig3?lang=en&data=other&measure=return_share&by=year";
+        let after = reduce(&before, Action::Look(address.to_owned()));
+        assert_eq!(after.view.measure, "return_share");
+        assert_eq!(
+            (after.page, after.lang, after.dataset),
+            (Page::Explore, before.lang, before.dataset)
+        );
+    }
 
     #[test]
     fn switching_language_keeps_the_view() {

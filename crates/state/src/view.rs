@@ -80,6 +80,14 @@ impl View {
         panel.map_or(Vec::new(), |panel| kinds_for(panel, dataset))
     }
 
+    /// The view that shows the first panel of another figure.
+    pub fn of_spec(spec: &Spec) -> Option<View> {
+        let mut view = View::of_panel(spec.panels.first()?);
+        // Whether intervals are shown belongs to what is told.
+        view.options.intervals = spec.options.intervals;
+        Some(view)
+    }
+
     /// The view that shows a panel of another figure.
     pub fn of_panel(panel: &PanelSpec) -> View {
         View {
@@ -162,6 +170,13 @@ impl View {
         .chain(on_other_axis)
         .find(|view| view.by != view.split && view.is_answerable(dataset))
         .unwrap_or(self)
+    }
+
+    /// The view that a data set is shown by where a visitor has asked nothing.
+    pub fn first_of(dataset: &Dataset) -> View {
+        let figure = view_models::overview::first_figure(dataset);
+        let view = figure.and_then(|spec| View::of_spec(&spec));
+        view.unwrap_or_else(|| View::default().suited(dataset))
     }
 
     /// The view as near to this one as a data set can answer, with another measure where it has no

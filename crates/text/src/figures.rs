@@ -96,7 +96,7 @@ pub enum PanelTitle {
     /// Without own or parents' origin and unknown.
     KnownNewDestinations,
     /// All destinations together.
-    Together,
+    Derived,
     /// By own or parents' origin or another country.
     ByDestinationKind,
     /// Counts.
@@ -142,9 +142,9 @@ pub fn panel_title(lang: Lang, title: PanelTitle) -> &'static str {
         (Lang::Nb, T::KnownNewDestinations) => "Bare kjente, nye land",
         (Lang::Nn, T::KnownNewDestinations) => "Berre kjende, nye land",
         (Lang::En, T::KnownNewDestinations) => "Known, new countries only",
-        (Lang::Nb, T::Together) => "Alle utvandringer",
-        (Lang::Nn, T::Together) => "Alle utvandringar",
-        (Lang::En, T::Together) => "All emigrations",
+        (Lang::Nb, T::Derived) => "Alle utvandringer",
+        (Lang::Nn, T::Derived) => "Alle utvandringar",
+        (Lang::En, T::Derived) => "All emigrations",
         (Lang::Nb, T::ByDestinationKind) => "Etter hvor de dro",
         (Lang::Nn, T::ByDestinationKind) => "Etter kor dei drog",
         (Lang::En, T::ByDestinationKind) => "By where they went",
@@ -280,6 +280,12 @@ phrases! {
              samanliknast direkte.",
         en: "The numbers do not all include the same values ({dimension}), so they cannot be \
              compared directly.",
+    }
+    /// Numbers before and after a break in the series.
+    over_break() {
+        nb: "Kilden melder om brudd i tidsserien, så tallene før og etter sammenlignes ikke.",
+        nn: "Kjelda melder om brot i tidsserien, så tala før og etter blir ikkje samanlikna.",
+        en: "The source marks a break in the series, so the numbers before and after it are not compared.",
     }
     /// How many have gone up and down, each from its first year to its last.
     moved_from_own_years(up, down) {
@@ -647,14 +653,23 @@ pub fn base_size(lang: Lang, count: &str, what: &str) -> String {
     }
 }
 
-/// Source line of a figure.
-pub fn source_line(lang: Lang, title: &str, version: &str) -> String {
+/// Source line of a figure: the agencies' tables where the data set names them, and the data set.
+pub fn source_line(lang: Lang, sources: &str, title: &str, version: &str) -> String {
     let version = match (lang, version.is_empty()) {
         (_, true) => String::new(),
         (Lang::Nb | Lang::Nn, _) => format!(", versjon {version}"),
         (Lang::En, _) => format!(", version {version}"),
     };
     match lang {
+        Lang::Nb if !sources.is_empty() => format!(
+            "Kilde: {sources}, i datasettet {title}{version}. Beregnet i Utvandringskalkulatoren."
+        ),
+        Lang::Nn if !sources.is_empty() => format!(
+            "Kjelde: {sources}, i datasettet {title}{version}. Rekna ut i Utvandringskalkulatoren."
+        ),
+        Lang::En if !sources.is_empty() => format!(
+            "Source: {sources}, in the data set {title}{version}. Computed in the Emigration Calculator."
+        ),
         Lang::Nb => format!("Kilde: {title}{version}. Beregnet i Utvandringskalkulatoren."),
         Lang::Nn => format!("Kjelde: {title}{version}. Rekna ut i Utvandringskalkulatoren."),
         Lang::En => format!("Source: {title}{version}. Computed in the Emigration Calculator."),

@@ -27,6 +27,7 @@ pub mod methods;
 pub mod naming;
 pub mod notes;
 pub mod number;
+pub mod overview;
 mod phrases;
 pub mod problems;
 pub mod publish;

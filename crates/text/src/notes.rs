@@ -42,6 +42,27 @@ pub fn denominator_instead(lang: Lang, mid_year: bool) -> &'static str {
 }
 
 phrases! {
+    /// Numbers after a break in the series.
+    marked_breaks(count) {
+        nb: "Kilden melder om brudd i tidsserien ved {count} av tallene; ingen linje går over et brudd.",
+        nn: "Kjelda melder om brot i tidsserien ved {count} av tala; inga linje går over eit brot.",
+        en: "The source marks a break in the series at {count} of the numbers; no line leads over a break.",
+    }
+    /// Numbers that will be revised.
+    marked_provisional(count) {
+        nb: "{count} av tallene bygger på tall som kilden merker som foreløpige.",
+        nn: "{count} av tala byggjer på tal som kjelda merkjer som førebelse.",
+        en: "{count} of the numbers rest on figures that the source marks as provisional.",
+    }
+    /// Numbers that are estimated.
+    marked_estimated(count) {
+        nb: "{count} av tallene bygger på tall som kilden merker som anslag.",
+        nn: "{count} av tala byggjer på tal som kjelda merkjer som anslag.",
+        en: "{count} of the numbers rest on figures that the source marks as estimated.",
+    }
+}
+
+phrases! {
     /// Cohorts without five observed years.
     not_yet_observable(years) {
         nb: "Utvandringer i {years} er holdt utenfor: det har ikke gått fem år, så \

@@ -175,6 +175,8 @@ pub struct Cited<'a> {
     pub title: &'a str,
     /// Title of the data set.
     pub dataset: &'a str,
+    /// Where its numbers come from, when the tables say; empty when they do not.
+    pub sources: &'a str,
     /// Version of the data set.
     pub version: &'a str,
     /// Whether the data are made up.
@@ -200,9 +202,15 @@ fn data_of(lang: Lang, cited: &Cited) -> String {
         (Lang::Nn, true) => " (syntetiske data, ikkje funn)",
         (Lang::En, true) => " (synthetic data, not findings)",
     };
-    match lang {
+    let data = match lang {
         Lang::Nb | Lang::Nn => format!("Datasett: {}{version}{synthetic}", cited.dataset),
         Lang::En => format!("Data set: {}{version}{synthetic}", cited.dataset),
+    };
+    match (lang, cited.sources) {
+        (_, "") => data,
+        (Lang::Nb, sources) => format!("Kilde: {sources}. {data}"),
+        (Lang::Nn, sources) => format!("Kjelde: {sources}. {data}"),
+        (Lang::En, sources) => format!("Source: {sources}. {data}"),
     }
 }
 
@@ -285,12 +293,41 @@ pub fn embed_code(address: &str, title: &str) -> String {
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" loading=\"lazy\"></iframe>\n\
          <script>addEventListener(\"message\", (event) => {{\n  \
-         for (const frame of document.querySelectorAll(\"iframe\"))\n    \
-         if (frame.contentWindow === event.source && event.data.utvandring > 0) \
-         frame.height = event.data.utvandring;\n}});</script>\n",
+         for (const frame of document.querySelectorAll(\"iframe[src='{}']\"))\n    \
+         if (frame.contentWindow === event.source && event.data?.utvandring > 0) \
+         frame.height = Math.min(event.data.utvandring, 20000);\n}});</script>\n",
         in_markup(address),
         in_markup(title),
+        in_string(address),
     )
+}
+
+/// A text between single quotes of a selector within a string of a script.
+fn in_string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            'a'..='z'
+            | 'A'..='Z'
+            | '0'..='9'
+            | '-'
+            | '_'
+            | '.'
+            | '~'
+            | ':'
+            | '/'
+            | '#'
+            | '?'
+            | '&'
+            | '='
+            | ','
+            | '%' => {
+                out.push(letter);
+            }
+            other => out += &format!("\\\\{:x} ", u32::from(other)),
+        }
+    }
+    out
 }
 
 /// What came of taking the page along.

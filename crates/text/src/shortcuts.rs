@@ -20,8 +20,8 @@ words! {
     ends { nb: "Første og siste tall", nn: "Første og siste tal", en: "First and last number" }
     /// Choice.
     on {
-        nb: "Bruk taster med ett tegn (1–8 og L)",
-        nn: "Bruk tastar med eitt teikn (1–8 og L)",
-        en: "Use single-key shortcuts (1–8 and L)",
+        nb: "Bruk taster med ett tegn (1–9 og L)",
+        nn: "Bruk tastar med eitt teikn (1–9 og L)",
+        en: "Use single-key shortcuts (1–9 and L)",
     }
 }

@@ -15,6 +15,24 @@ words! {
     /// Label of the page navigation.
     nav_label { nb: "Sider", nn: "Sider", en: "Pages" }
     /// Page name.
+    page_overview { nb: "Oversikt", nn: "Oversyn", en: "Overview" }
+    /// The menu of the other pages.
+    more { nb: "Mer", nn: "Meir", en: "More" }
+    /// Button that opens the table of a figure.
+    row_table { nb: "Tabell", nn: "Tabell", en: "Table" }
+    /// Button that opens the terms of a figure.
+    row_terms { nb: "Ord", nn: "Ord", en: "Terms" }
+    /// Link from a figure to its question.
+    row_explore { nb: "Utforsk", nn: "Utforsk", en: "Explore" }
+    /// Button that opens what can be taken from a figure.
+    row_share { nb: "Del", nn: "Del", en: "Share" }
+    /// Link from the overview to the page of questions.
+    explore_all { nb: "Utforsk tallene", nn: "Utforsk tala", en: "Explore the figures" }
+    /// Link from the overview to the figures of the report.
+    report_all { nb: "Rapportens figurer", nn: "Figurane i rapporten", en: "The report’s figures" }
+    /// The figures of a chapter that are folded away.
+    further_figures { nb: "Flere figurer", nn: "Fleire figurar", en: "More figures" }
+    /// Page name.
     page_report { nb: "Rapporten", nn: "Rapporten", en: "The report" }
     /// Page name.
     page_explore { nb: "Utforsk", nn: "Utforsk", en: "Explore" }
@@ -168,6 +186,8 @@ words! {
         nn: "Bruk piltastane til å lese tala eitt for eitt.",
         en: "Use the arrow keys to read the numbers one by one.",
     }
+    /// Word before the licence.
+    licence { nb: "Lisens", nn: "Lisens", en: "Licence" }
     /// Word before the source.
     source { nb: "Kilde", nn: "Kjelde", en: "Source" }
     /// Word for a figure.
@@ -186,6 +206,10 @@ words! {
     control_all { nb: "alle", nn: "alle", en: "all" }
     /// Explore control.
     control_clear { nb: "Velg alle", nn: "Vel alle", en: "Select all" }
+    /// Explore control.
+    control_none { nb: "Velg ingen", nn: "Vel ingen", en: "Select none" }
+    /// Explore control: looks for a name among many.
+    control_search { nb: "Søk etter navn", nn: "Søk etter namn", en: "Search by name" }
     /// Explore control.
     control_from { nb: "Fra", nn: "Frå", en: "From" }
     /// Explore control.

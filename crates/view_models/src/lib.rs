@@ -17,4 +17,5 @@ pub mod analyses;
 pub mod calculator;
 pub mod findings;
 pub mod import;
+pub mod overview;
 pub mod problem;

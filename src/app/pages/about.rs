@@ -5,7 +5,20 @@ use yew::prelude::*;
 use crate::app::parts::definitions::definitions;
 use crate::app::shell::Handle;
 use crate::web::session;
+use ::data::Dataset;
 use text::{terms, words};
+
+/// Where the numbers come from, by table, where the tables say; else of the whole data set.
+fn sources(dataset: &Dataset) -> Vec<(String, String)> {
+    match dataset.table_sources.is_empty() {
+        true => {
+            let whole = (dataset.name.clone(), dataset.source.clone());
+            let whole = Some(whole).into_iter();
+            whole.filter(|(_, source)| !source.is_empty()).collect()
+        }
+        false => dataset.table_sources.clone(),
+    }
+}
 
 /// The page about the numbers.
 #[component]
@@ -30,6 +43,17 @@ pub fn About() -> Html {
                         <h3>{ entry.label(lang) }</h3>
                         if let Some(dataset) = entry.dataset() {
                             <p>{ dataset.description.get(lang) }</p>
+                            <dl class="names">
+                                for (table, source) in sources(dataset) {
+                                    <div key={table.clone()}>
+                                        <dt>{ table.clone() }</dt>
+                                        <dd>{ source }</dd>
+                                    </div>
+                                }
+                            </dl>
+                            if !dataset.licence.is_empty() {
+                                <p class="quiet">{ words::licence(lang) }{ ": " }{ dataset.licence.clone() }</p>
+                            }
                             <ul>
                                 for note in dataset.notes.iter() {
                                     <li>{ note.get(lang) }</li>

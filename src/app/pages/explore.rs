@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::parts::adjust::adjustments;
+use crate::app::parts::codes::Codes;
 use crate::app::parts::figure::FigureView;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
@@ -264,7 +264,7 @@ fn from_to(
     }
 }
 
-/// Check boxes for the codes of a dimension.
+/// The codes of a dimension, to be chosen.
 fn codes(
     lang: Lang,
     dataset: &Rc<Dataset>,
@@ -273,61 +273,23 @@ fn codes(
     dimension: &str,
 ) -> Html {
     let all = measures::codes_of(dataset, dimension);
-    let selected = view.selected(dimension);
-    let count = selected.map_or(words::control_all(lang).to_owned(), |codes| {
-        format!("{}/{}", codes.len(), all.len())
-    });
-    let label = |code: &String| {
-        dataset
-            .label(dimension, code)
-            .map_or(code.clone(), |label| label.name.get(lang).to_owned())
+    let named = |code: String| {
+        let label = dataset.label(dimension, &code);
+        let name = label.map_or(code.clone(), |label| label.name.get(lang).to_owned());
+        (code, name)
     };
-    let toggle = |code: &String| {
-        let (view, ask, all) = (view.clone(), ask.clone(), all.clone());
-        let (dimension, code) = (dimension.to_owned(), code.clone());
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
-                return;
-            };
-            let before = view.selected(&dimension).unwrap_or(&all);
-            let kept: Vec<String> = all
-                .iter()
-                .filter(|known| match **known == code {
-                    true => input.checked(),
-                    false => before.contains(known),
-                })
-                .cloned()
-                .collect();
-            let codes = if kept.len() == all.len() {
-                Vec::new()
-            } else {
-                kept
-            };
-            ask.emit(view.select(&dimension, codes));
-        })
-    };
-    let clear = {
+    let on_choose = {
         let (view, ask, dimension) = (view.clone(), ask.clone(), dimension.to_owned());
-        Callback::from(move |_: MouseEvent| ask.emit(view.select(&dimension, Vec::new())))
+        Callback::from(move |codes: Vec<String>| ask.emit(view.select(&dimension, codes)))
     };
     html! {
-        <details class="codes" key={dimension.to_owned()}>
-            <summary>{ dataset.dimension_name(lang, dimension) }{ ": " }<b>{ count }</b></summary>
-            <div class="code-list">
-                for code in all.iter() {
-                    <label key={code.clone()}>
-                        <input
-                            type="checkbox"
-                            checked={selected.is_none_or(|codes| codes.contains(code))}
-                            onchange={toggle(code)}
-                        />
-                        { label(code) }
-                    </label>
-                }
-            </div>
-            if selected.is_some() {
-                <button type="button" class="plain" onclick={clear}>{ words::control_clear(lang) }</button>
-            }
-        </details>
+        <Codes
+            key={dimension.to_owned()}
+            {lang}
+            name={dataset.dimension_name(lang, dimension)}
+            all={all.into_iter().map(named).collect::<Vec<(String, String)>>()}
+            selected={view.selected(dimension).map(<[String]>::to_vec)}
+            {on_choose}
+        />
     }
 }

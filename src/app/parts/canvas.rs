@@ -8,7 +8,7 @@ use std::rc::Rc;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
-use super::same::Same;
+use super::ptr_eq::Same;
 use super::scheduled::use_in_turn;
 use crate::app::shell::{Ground, Handle};
 use crate::web::page::Contrast;
@@ -27,6 +27,9 @@ pub struct CanvasProps {
     pub figure: Same<Figure>,
     /// What it is drawn on.
     pub ground: Ground,
+    /// How high the picture may be, when that is not its own choice.
+    #[prop_or_default]
+    pub height: Option<f64>,
     /// Identifier of the element that describes it.
     pub described_by: AttrValue,
     /// What opens the arithmetic of the number at a place, where it is not the number's own.
@@ -109,10 +112,11 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
         // What is there when the app starts is placed in turns, once its width is known.
         let is_first = use_mut_ref(scheduler::is_starting);
         let waits = *is_first.borrow() && width > 0.0;
+        let height = props.height;
         let placed = use_in_turn(waits, key, move |(figure, width, ..)| {
             let size = Size {
                 width: *width,
-                height: None,
+                height,
             };
             (*width > 0.0).then(|| place(&figure.0.sheet, size, &theme))
         });

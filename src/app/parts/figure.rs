@@ -7,16 +7,17 @@ use yew::prelude::*;
 use super::canvas::FigureCanvas;
 use super::definitions::definitions;
 use super::folded::Folded;
+use super::linked_text;
 use super::number_table::Numbers;
-use super::same::Same;
+use super::ptr_eq::Same;
 use super::scheduled::{use_in_turn, waits};
-use super::worded;
 use crate::app::shell::Handle;
 use figures::build::{Figure, build};
 use figures::spec::Spec;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, View, address};
 use text::{tasks, terms, words};
+use view_models::overview::Pieces;
 
 /// Properties of [`FigureView`].
 #[derive(Properties, PartialEq)]
@@ -29,6 +30,21 @@ pub struct FigureProps {
     /// Whether it can be shared and downloaded from here.
     #[prop_or(true)]
     pub shareable: bool,
+    /// The question that it answers, as a heading that is seen.
+    #[prop_or_default]
+    pub question: Option<AttrValue>,
+    /// What is said of it, with what each number is; its own sentence when absent.
+    #[prop_or_default]
+    pub said: Option<Pieces>,
+    /// What was left out of what is said.
+    #[prop_or_default]
+    pub left_out: AttrValue,
+    /// Where its sentence stands, when that is elsewhere on the page.
+    #[prop_or_default]
+    pub told_by: Option<AttrValue>,
+    /// How high the picture may be, when that is not its own choice.
+    #[prop_or_default]
+    pub height: Option<f64>,
 }
 
 /// A figure with its sentence and its table.
@@ -55,7 +71,8 @@ pub fn FigureView(props: &FigureProps) -> Html {
     let id = figure.id.clone();
     // A figure of the report stands under the heading of its chapter.
     let heading = if figure.number.is_some() { "h3" } else { "h2" };
-    let sentence_id = format!("{id}-sentence");
+    let sentence_id = props.told_by.clone();
+    let sentence_id = sentence_id.unwrap_or_else(|| format!("{id}-sentence").into());
     let number = figure
         .number
         .map(|number| words::figure_number(lang, number));
@@ -94,40 +111,56 @@ pub fn FigureView(props: &FigureProps) -> Html {
         let spec = props.spec.clone();
         Callback::from(move |()| html! { <crate::app::classroom::Make spec={spec.clone()} /> })
     };
-    let explore = props.explorable.then(|| {
-        let view = View::of_panel(&props.spec.panels[0]);
-        address::write(&State {
+    let state = match View::of_spec(&props.spec).filter(|_| props.explorable) {
+        Some(view) => State {
             page: Page::Explore,
             view,
             ..shell.state.clone()
-        })
-    });
+        },
+        None => shell.state.clone(),
+    };
+    let explore = props.explorable.then(|| address::write(&state));
+    let said = props.said.clone().unwrap_or_else(|| figure.sentence());
     html! {
         <article class="figure" {id}>
-            <@{heading} class="for-readers">
-                { number.map(|number| format!("{number}. ")) }
-                { figure.sheet.title.clone() }
-            </@>
+            if let Some(question) = &props.question {
+                <@{heading} class="question">{ question.clone() }</@>
+            } else {
+                <@{heading} class="for-readers">
+                    { number.map(|number| format!("{number}. ")) }
+                    { figure.sheet.title.clone() }
+                </@>
+            }
+            if props.told_by.is_none() {
+                <p class="sentence" id={sentence_id.clone()}>
+                    { linked_text::said(&shell, &said, level, &mut Vec::new()) }
+                </p>
+                if !props.left_out.is_empty() {
+                    <p class="left-out">{ props.left_out.clone() }</p>
+                }
+            }
             <FigureCanvas
                 figure={Same(figure.clone())}
                 ground={shell.ground()}
-                described_by={sentence_id.clone()}
+                described_by={sentence_id}
+                height={props.height}
             />
-            <p class="sentence" id={sentence_id}>{ worded::said(&shell, &figure.sentence(), level, &mut Vec::new()) }</p>
             <div class="for-readers">
                 for remark in figure.remarks() {
                     <p>{ remark }</p>
                 }
             </div>
-            <Folded class="table" summary={words::table_show(lang)} make={tables} />
-            <Folded class="terms" summary={words::terms_show(lang)} make={meanings} />
-            if props.shareable {
-                if let Some(explore) = explore {
-                    <p class="figure-links"><a href={explore}>{ words::explore_this(lang) }</a></p>
+            <div class="figure-row">
+                <Folded class="table" summary={words::row_table(lang)} make={tables} />
+                <Folded class="terms" summary={words::row_terms(lang)} make={meanings} />
+                if props.shareable {
+                    if let Some(explore) = explore {
+                        <p class="figure-links"><a href={explore}>{ words::row_explore(lang) }</a></p>
+                    }
+                    <super::share::Share figure={Same(figure.clone())} {state} />
+                    <Folded class="make-task" summary={tasks::make(lang)} make={task} />
                 }
-                <super::share::Share figure={Same(figure.clone())} />
-                <Folded class="make-task" summary={tasks::make(lang)} make={task} />
-            }
+            </div>
         </article>
     }
 }

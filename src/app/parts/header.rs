@@ -1,9 +1,9 @@
 //! Name, pages, data set, language and appearance.
 
-use web_sys::Element;
 use yew::prelude::*;
 
-use crate::web::{page, session};
+use crate::app::pages::dataset_for;
+use crate::web::session;
 use data::dataset::name_of;
 use state::{Action, Page, State, address};
 use text::{Lang, words};
@@ -18,37 +18,41 @@ pub fn Header() -> Html {
         return Html::default();
     };
     let lang = shell.lang();
-    let pages = use_node_ref();
-    {
-        let pages = pages.clone();
-        use_effect_with((shell.state.page.slug(), lang), move |_| {
-            if let Some(row) = pages.cast::<Element>() {
-                page::show_current(&row);
-            }
-        });
-    }
+    let current = shell.state.page.slug();
+    let anchor = |target: Page| {
+        html! {
+            <a
+                key={target.slug()}
+                href={link(&shell, target)}
+                aria-current={(target.slug() == current).then_some("page")}
+            >
+                { target.name(lang) }
+            </a>
+        }
+    };
+    let (first, more): (Vec<Page>, Vec<Page>) =
+        Page::of(shell.dataset.as_deref()).partition(|page| Page::FIRST.contains(page));
+    // Where one is stands in the row, also when its link is in the menu.
+    let here = more.iter().find(|page| page.slug() == current);
     html! {
         <header class="top">
             <div class="top-line">
-                <a class="name" href={link(&shell.state, Page::Report { figure: None })}>
-                    { words::app_title(lang) }
-                </a>
+                <a class="name" href={link(&shell, Page::Overview)}>{ words::app_title(lang) }</a>
+                <nav aria-label={words::nav_label(lang)}>
+                    <div class="first">{ for first.iter().copied().map(anchor) }</div>
+                    // Another page closes it.
+                    <details class="more" key={current}>
+                        <summary class={here.map(|_| "here")}>
+                            { here.map_or(words::more(lang), |page| page.name(lang)) }
+                        </summary>
+                        <div>{ for more.iter().copied().map(anchor) }</div>
+                    </details>
+                </nav>
                 <div class="settings">
                     <DatasetChoice />
                     <Languages />
                 </div>
             </div>
-            <nav aria-label={words::nav_label(lang)} ref={pages}>
-                for target in Page::ALL {
-                    <a
-                        key={target.slug()}
-                        href={link(&shell.state, target)}
-                        aria-current={(target.slug() == shell.state.page.of_navigation().slug()).then_some("page")}
-                    >
-                        { target.name(lang) }
-                    </a>
-                }
-            </nav>
             if let Some(dataset) = &shell.dataset {
                 if dataset.own {
                     <p class="synthetic-line own-line">
@@ -69,10 +73,11 @@ pub fn Header() -> Html {
     }
 }
 
-fn link(state: &State, page: Page) -> String {
+fn link(shell: &Handle, page: Page) -> String {
     address::write(&State {
         page,
-        ..state.clone()
+        dataset: dataset_for(shell, page),
+        ..shell.state.clone()
     })
 }
 

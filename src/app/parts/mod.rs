@@ -1,27 +1,29 @@
 //! Parts that pages are made of.
 
 pub mod canvas;
+pub mod codes;
 pub mod definitions;
 pub mod dropping;
 pub mod figure;
 pub mod folded;
 pub mod footer;
 pub mod header;
+pub mod linked_text;
 pub mod messages;
 pub mod number_table;
-pub mod same;
+pub mod ptr_eq;
 pub mod scheduled;
 pub mod select;
-pub mod worded;
 
 pub mod absent;
 pub mod adjust;
-pub mod along;
 pub mod arithmetic;
 pub mod asked;
 pub mod findings;
+pub mod offline_export;
 pub mod opening;
 pub mod picker;
 mod play;
 pub mod share;
 pub mod shortcuts;
+pub mod spark;

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::folded::Folded;
-use super::same::Same;
+use super::ptr_eq::Same;
 use crate::app::shell::{Event, Handle};
 use crate::web::share::{Made, Wish, share};
 use crate::web::{canvas, download, page};
@@ -21,6 +21,8 @@ use text::{Lang, share as share_words, words};
 pub struct ShareProps {
     /// The figure.
     pub figure: Same<Figure>,
+    /// The state that asks its question.
+    pub state: State,
 }
 
 /// The menu.
@@ -34,13 +36,15 @@ pub fn Share(props: &ShareProps) -> Html {
     let figure = props.figure.0.clone();
     let onclick = {
         let (shell, figure, copied) = (shell.clone(), figure.clone(), copied.setter());
+        let state = props.state.clone();
         Callback::from(move |event: MouseEvent| {
             let Some(form) = page::chosen(&event, "data-share") else {
                 return;
             };
             let (shell, figure, copied) = (shell.clone(), figure.clone(), copied.clone());
+            let state = state.clone();
             spawn_local(async move {
-                let outcome = match shared(&shell.state, &figure, &form).await {
+                let outcome = match shared(&state, &figure, &form).await {
                     Some(Shared::Text(text)) => {
                         let done = page::copied(&text).await;
                         copied.set(text);
@@ -75,7 +79,7 @@ pub fn Share(props: &ShareProps) -> Html {
             </>
         }
     });
-    html! { <Folded class="share" summary={words::share(lang)} {make} {onclick} /> }
+    html! { <Folded class="share" summary={words::row_share(lang)} {make} {onclick} /> }
 }
 
 /// A form of the figure, as in [`shared`], and the words of its button.

@@ -7,6 +7,7 @@ const THEMES = { nb: ["light", "dark", "contrast"], nn: ["light"], en: ["dark"] 
 
 /** What tells that a page has all its content. */
 const CONTENT = {
+  "": ".parts .figure canvas",
   report: "#fig18 canvas",
   explore: ".figure canvas",
   calculator: "table.results tbody tr",
@@ -167,18 +168,20 @@ export const tests = [
     opens: false,
     run: async (visit) => {
       const place = () =>
-        visit.page.$eval(".top nav [aria-current]", (link) => {
-          const { left, right } = link.getBoundingClientRect();
-          return left >= 0 && right <= window.innerWidth;
+        visit.page.evaluate(() => {
+          const summary = document.querySelector(".top nav summary");
+          const { left, right } = summary.getBoundingClientRect();
+          const name = document.querySelector(".top nav [aria-current]").textContent;
+          return left >= 0 && right <= window.innerWidth && summary.innerText.trim() === name;
         });
       for (const page of ["about", "audit", "explore"]) {
         await visit.open(`#/${page}`);
-        await visit.until(place, `the link to ${page} is in sight`);
+        await visit.until(place, `the name of ${page} is in sight`);
       }
       await visit.page.evaluate(() => (location.hash = "#/data"));
       await visit.until(
         async () => (await visit.page.$(`.top nav [aria-current][href^="#/data"]`)) !== null && (await place()),
-        "the link to another page is in sight",
+        "the name of another page is in sight",
       );
     },
   },

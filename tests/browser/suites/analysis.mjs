@@ -1,7 +1,7 @@
 // The page that compares and explains: its numbers, its arithmetic, its address.
 
 const FIRST = "nb_two_immigrant_parents";
-const at = (query, lang = "en") => `#/analysis?lang=${lang}&${query}`;
+const at = (query, lang = "en") => `#/analysis?lang=${lang}&data=teaching&${query}`;
 
 /** The unrounded values of the first table, line by line; null for a cell of words. */
 const values = async (visit) => {

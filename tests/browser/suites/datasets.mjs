@@ -209,7 +209,7 @@ export const tests = [
     run: async (visit) => {
       await openOwn(visit, "teaching");
       const options = await visit.page.$$eval("#dataset option", (all) => all.map(({ value }) => value));
-      visit.check.deepEqual(options, ["teaching", "report-2026", "norway", "norway-age", "europe", "~teaching"]);
+      visit.check.deepEqual(options, ["norway", "norway-age", "europe", "teaching", "report-2026", "~teaching"]);
       await visit.page.evaluate(() => (location.hash = "#/explore?lang=en&measure=emigrations&by=year&split=group"));
       await visit.element(".explore canvas");
       visit.check.match(await visit.text(".own-line"), /^Own data: teaching /);

@@ -199,7 +199,7 @@ export const tests = [
   },
   {
     name: "a re-based share tells what its base leaves out",
-    hash: "#/explore?lang=en&measure=destination_share&by=group&split=destination&base=rebased",
+    hash: "#/explore?lang=en&data=teaching&measure=destination_share&by=group&split=destination&base=rebased",
     run: async (visit) => {
       const rows = (
         await visit.api("compute", {
@@ -223,7 +223,7 @@ export const tests = [
   },
   {
     name: "a term opens its meaning with the keyboard, and Esc gives the focus back",
-    hash: "#/analysis?lang=en&kind=standardised",
+    hash: "#/analysis?lang=en&data=teaching&kind=standardised",
     run: async (visit) => {
       const term = await visit.element(".analysis th button.term");
       const word = await term.evaluate((term) => term.innerText);

@@ -146,7 +146,7 @@ export const tests = [
   },
   ...[1, 1.5, 2, 3].map((deviceScaleFactor) => ({
     name: `a canvas has ${deviceScaleFactor} device pixels for each CSS pixel`,
-    hash: "#/explore",
+    hash: "#/explore?data=teaching",
     places: ["site"],
     viewport: { width: 360, height: 740, deviceScaleFactor },
     run: async (visit) => {
@@ -162,7 +162,7 @@ export const tests = [
   })),
   {
     name: "a figure is drawn anew when the window changes",
-    hash: "#/explore",
+    hash: "#/explore?data=teaching",
     run: async (visit) => {
       await allDrawn(visit, 1);
       const width = () => visit.page.$eval("canvas", (canvas) => canvas.getBoundingClientRect().width);

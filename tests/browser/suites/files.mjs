@@ -84,7 +84,7 @@ export const tests = [
   },
   {
     name: "markup in a file is shown as text",
-    hash: "#/explore",
+    hash: "#/explore?data=teaching",
     run: async (visit) => {
       const content = 'group,emigrations\n"<img src=x onerror=alert(1)>",3\nb,4\n';
       await visit.page.evaluate(

@@ -56,7 +56,7 @@ export const tests = [
       const { page, url, folder, check } = visit;
       const release = await visit.held("/utvandring_bg.wasm");
       await page.goto(url, { waitUntil: "domcontentloaded" });
-      await visit.element("#fig1 svg");
+      await visit.element("#trend svg");
       const below = new URL(url).pathname;
       // What has been fetched until a figure is there: the module and what is read ahead for it are asked
       // for afterwards, the module's script first. Browsers fetch icons for themselves.
@@ -82,25 +82,25 @@ export const tests = [
       const { page, url, check } = visit;
       const release = await visit.held("/utvandring_bg.wasm");
       await page.goto(url, { waitUntil: "domcontentloaded" });
-      await visit.element("#fig2 svg");
-      const isApp = () => page.evaluate(() => document.querySelector("#fig2 canvas") !== null);
+      await visit.element("#trend svg");
+      const isApp = () => page.evaluate(() => document.querySelector("#trend canvas") !== null);
       check.equal(await isApp(), false);
       await page.evaluate(() => {
-        const figure = document.getElementById("fig2");
+        const figure = document.getElementById("trend");
         figure.querySelector("details").open = true;
         figure.scrollIntoView({ behavior: "instant" });
         figure.querySelector("details summary").focus({ preventScroll: true });
-        const text = figure.querySelector(".sentence").firstChild;
+        const text = document.querySelector(".answer").firstChild;
         getSelection().setBaseAndExtent(text, 3, text, 40);
       });
       const place = () =>
         page.evaluate(() => ({
-          top: Math.round(document.getElementById("fig2").getBoundingClientRect().top),
-          open: document.querySelector("#fig2 details").open,
-          rows: document.querySelectorAll("#fig2 table tr").length,
-          focused: document.activeElement === document.querySelector("#fig2 details summary"),
+          top: Math.round(document.getElementById("trend").getBoundingClientRect().top),
+          open: document.querySelector("#trend details").open,
+          rows: document.querySelectorAll("#trend table tr").length,
+          focused: document.activeElement === document.querySelector("#trend details summary"),
           selected: getSelection().toString(),
-          sentence: document.querySelector("#fig2 .sentence").textContent,
+          sentence: document.querySelector(".answer").textContent,
           mains: document.querySelectorAll("main").length,
         }));
       const before = await place();
@@ -122,16 +122,16 @@ export const tests = [
       const { page, url, check } = visit;
       const release = await visit.held("/utvandring_bg.wasm");
       await page.goto(url, { waitUntil: "domcontentloaded" });
-      await visit.element("#fig2 svg");
-      await page.$$eval("#fig1 details.table, #fig2 details.table", (all) => all.forEach((one) => (one.open = true)));
+      await visit.element("#trend svg");
+      await page.$$eval("#trend details.table", (all) => all.forEach((one) => (one.open = true)));
       const read = () =>
         page.evaluate(() => ({
-          links: [...document.querySelectorAll("header a, :is(#fig1, #fig2) .figure-links a")].map(({ href }) => href),
+          links: [...document.querySelectorAll("header a, .hero a")].map(({ href }) => href),
           header: document.querySelector("header").textContent,
-          lead: document.querySelector(".lead").textContent,
-          headings: [...document.querySelectorAll("main h2")].map(({ textContent }) => textContent),
-          figures: ["fig1", "fig2"].map((id) => {
-            const parts = [...document.querySelectorAll(`#${id} :is(h3, .sentence, .for-readers > p, td, th, summary)`)];
+          lead: [".hero-words", ".hero-more"].map((part) => document.querySelector(part).textContent),
+          headings: [...document.querySelectorAll(".hero :is(h1, h2)")].map(({ textContent }) => textContent),
+          figures: ["trend"].map((id) => {
+            const parts = [...document.querySelectorAll(`#${id} :is(.for-readers > p, td, th, summary)`)];
             return parts.filter((part) => !part.closest(".canvas")).map(({ textContent }) => textContent);
           }),
         }));
@@ -149,7 +149,7 @@ export const tests = [
       const { page, url, check } = visit;
       const release = await visit.held("/utvandring_bg.wasm");
       await page.goto(url, { waitUntil: "domcontentloaded" });
-      await visit.element("#fig1 svg");
+      await visit.element("#trend svg");
       await visit.drop("main", [{ name: "tall.csv", content: "year,emigrations\n2001,12\n2002,15\n" }]);
       release();
       await visit.started();
@@ -157,9 +157,9 @@ export const tests = [
     },
   },
   ...[
-    ["a table", "data/teaching/by_year.csv", (text) => text.replace(",88,", ",89,")],
-    ["the list of packages", "data/index.json", (text) => text.replace("Syntetiske undervisningsdata", "Andre tall")],
-    ["the description", "data/teaching/datapackage.json", (text) => `${text}\n`],
+    ["a table", "data/norway/nation.csv", (text) => text.replace(",10172,", ",10173,")],
+    ["the list of packages", "data/index.json", (text) => text.replace("Utvandring fra Norge 1951–2022", "Andre tall")],
+    ["the description", "data/norway/datapackage.json", (text) => `${text}\n`],
   ].map(([what, file, alter]) => ({
     name: `whoever replaces ${what} never sees what was drawn before`,
     places: ["site"],
@@ -176,7 +176,7 @@ export const tests = [
       check.ok((await page.evaluate(() => window.drawn)) > 0, "it is drawn of the data that are there");
       await visit.open("", { url: await visit.replaced(file, alter) });
       check.equal(await page.evaluate(() => window.drawn), 0);
-      check.ok(await page.$("#fig1 canvas"));
+      check.ok(await page.$("#trend canvas"));
     },
   })),
   {
@@ -226,7 +226,7 @@ export const tests = [
             title: page.querySelector("h1").textContent,
             loading: isShown ? [...page.querySelectorAll(".skeleton")].filter(isSeen).length : 0,
             pictures: figures.filter((figure) => (isShown ? pictures(figure) === 1 : pictures(figure) > 0)).length,
-            sentences: figures.filter((figure) => figure.querySelector(".sentence")?.textContent).length,
+            sentences: page.querySelectorAll(".answer, .sentence").length,
             tables: figures.filter((figure) => figure.querySelectorAll("details.table td").length > 3).length,
             figures: figures.length,
           };
@@ -234,9 +234,9 @@ export const tests = [
         text,
         isShown,
       );
-      check.match(seen.title, /Hvem flytter ut/);
+      check.match(seen.title, /Utvandring fra Norge/);
       check.equal(seen.loading, 0);
-      check.deepEqual([seen.figures, seen.pictures, seen.sentences, seen.tables], [18, 18, 18, 18]);
+      check.deepEqual([seen.figures, seen.pictures, seen.sentences, seen.tables], [4, 4, 4, 4]);
     },
   },
   {
@@ -244,7 +244,7 @@ export const tests = [
     opens: false,
     run: async (visit) => {
       const { page, check } = visit;
-      await visit.open("#/?lang=en");
+      await visit.open("#/report?lang=en");
       const count = (selector) => page.$$eval(selector, (all) => all.length);
       check.equal(await count("article.figure"), 18);
       check.ok((await count("*")) <= MOST_ELEMENTS, `${await count("*")} elements`);

@@ -14,7 +14,7 @@ const hash = (visit) => visit.page.evaluate(() => location.hash);
 export const tests = [
   {
     name: "every choice goes into the hash, and a reload restores it",
-    hash: "#/explore",
+    hash: "#/explore?data=teaching",
     run: async (visit) => {
       await choose(visit, "measure", "return_share");
       await choose(visit, "by", "education");
@@ -103,6 +103,7 @@ export const tests = [
     hash: "#/report",
     run: async (visit) => {
       await visit.element("#fig1");
+      await (await visit.element("nav .more summary")).click();
       await (await visit.element('nav a[href^="#/about"]')).click();
       await visit.element(".about .definitions");
       await visit.page.goBack();
@@ -112,13 +113,13 @@ export const tests = [
   },
   {
     name: "keys lead to pages and languages, and can be turned off",
-    hash: "#/explore",
+    hash: "#/explore?data=teaching",
     run: async (visit) => {
       const { page, check } = visit;
       const at = async () => (await hash(visit)).split("?")[0];
       await page.focus("#content");
-      await page.keyboard.press("5");
-      await visit.until(async () => (await at()) === "#/audit", "5 leads to the audit");
+      await page.keyboard.press("8");
+      await visit.until(async () => (await at()) === "#/audit", "8 leads to the audit");
       const before = await page.evaluate(() => document.documentElement.lang);
       await page.keyboard.press("l");
       await visit.until(
@@ -147,7 +148,7 @@ export const tests = [
   },
   {
     name: "on paper the page is light, without what can only be pressed",
-    hash: "#/explore",
+    hash: "#/explore?data=teaching",
     run: async (visit) => {
       const { page, check } = visit;
       await choose(visit, "appearance", "dark");

@@ -1,6 +1,10 @@
 // The pages of the app, by the hash that opens them.
-export const ROUTES = ["report", "explore", "analysis", "calculator", "audit", "beyond", "data", "tasks", "about"];
+export const ROUTES = ["", "report", "explore", "analysis", "calculator", "audit", "beyond", "data", "tasks", "about"];
 export const LANGUAGES = ["nb", "nn", "en"];
 
-/** The hash of a page in a language. */
-export const hashOf = (route, language = "nb") => `#/${route}?lang=${language}`;
+/** A hash with the data that have everything, when it names none. */
+export const ofTeaching = (hash = "#/") =>
+  hash.includes("data=") ? hash : `${hash}${hash.includes("?") ? "&" : "?"}data=teaching`;
+
+/** The hash of a page in a language, of the data that have everything. */
+export const hashOf = (route, language = "nb") => ofTeaching(`#/${route}?lang=${language}`);

@@ -112,6 +112,9 @@ export class Visit {
       return now === "started";
     }, "the app is on the page");
     await this.page.evaluate(() => window.utvandring.shown);
+    // Data that are fetched when they are wanted.
+    await this.until(() => this.page.evaluate(() => !document.querySelector("p.absent")), "the data are there");
+    await this.unfoldChapters();
     this.startedWith = this.seen();
   }
 
@@ -159,6 +162,11 @@ export class Visit {
   /** The text of an element as it is shown. */
   async text(selector) {
     return (await this.element(selector)).evaluate((element) => element.innerText);
+  }
+
+  /** Opens the figures of the report that are folded away. */
+  async unfoldChapters() {
+    await this.page.$$eval("details.chapter-more:not([open])", (all) => all.forEach((one) => (one.open = true)));
   }
 
   /** Opens the tables that are folded away: they are made then. */

@@ -7,9 +7,9 @@
 //! perhaps one line `# datapackage: {...}` that describes the table as `datapackage.json` would.
 
 pub(crate) mod own_columns;
-pub mod passed;
 pub mod rules;
 mod strict;
+pub mod worker_codec;
 
 pub use rules::{
     Expectations, MAX_BYTES, MAX_COLUMNS, begins_formula, carried_description, ends_field,

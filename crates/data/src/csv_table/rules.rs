@@ -11,7 +11,7 @@ use crate::contract::{self, DIMENSIONS, Domain};
 use crate::decimal_sign::{self, DecimalSign, Evidence};
 use crate::descriptor::{Field, MissingValue, Resource, Role};
 use crate::problem::{Problem, ProblemKind, Problems};
-use crate::table::{Coverage, Rounding};
+use crate::table::{Coverage, FLAG_COLUMNS, Rounding};
 use vocabulary::kinds::{self, Kind};
 use vocabulary::words::visible;
 
@@ -421,6 +421,11 @@ fn look_into_own(
             Holds::Codes => {}
         }
     }
+}
+
+/// Whether a note column of this name holds marks of the publisher's.
+pub fn is_flag(name: &str) -> bool {
+    FLAG_COLUMNS.contains(&name)
 }
 
 /// Whether a column counts those who come, or what is left of both: nothing to be told apart by.

@@ -12,11 +12,11 @@ use crate::indexes::Indexes;
 use crate::problem::{Problem, ProblemKind, Problems};
 use vocabulary::words::visible;
 
-use crate::table::{Coverage, Dimension, MeasureColumn, Table};
+use crate::table::{Coverage, Dimension, Flags, MeasureColumn, Table};
 
 use super::rules::{
-    Column, Expectations, RowCells, SignsSeen, Use, as_text, delimiter_of, is_ordinal, read_cell,
-    read_header, reader, unguarded, without_remarks,
+    Column, Expectations, RowCells, SignsSeen, Use, as_text, delimiter_of, is_flag, is_ordinal,
+    read_cell, read_header, reader, unguarded, without_remarks,
 };
 
 /// Reads a table. `file` is the name shown in problems, `name` the table's name.
@@ -94,6 +94,7 @@ struct Rows {
     columns: Vec<Column>,
     dimensions: Vec<DimensionRows>,
     measures: Vec<Cells>,
+    flags: Vec<Box<str>>,
     count: usize,
 }
 
@@ -112,9 +113,11 @@ impl Rows {
             measures: Vec::new(),
             rows: self.count,
             coverage: coverage.clone(),
+            flags: None,
         };
         let mut dimensions = self.dimensions.into_iter();
         let mut measures = self.measures.into_iter();
+        let mut flags = self.flags;
         for column in self.columns {
             match column.use_as {
                 Use::Dimension { .. } => {
@@ -137,6 +140,12 @@ impl Rows {
                         name: column.name,
                         cells,
                         rounding,
+                    });
+                }
+                Use::Note if is_flag(&column.name) && table.flags.is_none() => {
+                    table.flags = Some(Flags {
+                        column: column.name,
+                        rows: std::mem::take(&mut flags),
                     });
                 }
                 Use::Note => {}
@@ -165,6 +174,7 @@ fn read_rows(
     let mut keys = Texts::default();
     // The line of each key.
     let mut lines: Vec<u64> = Vec::new();
+    let mut flags: Vec<Box<str>> = Vec::new();
     let mut rows = 0;
 
     let mut records = reader(text, delimiter);
@@ -202,6 +212,7 @@ fn read_rows(
         let mut key: Vec<u8> = Vec::with_capacity(4 * dimensions.len());
         let mut cells = RowCells::default();
         let (mut at_dimension, mut at_measure) = (0, 0);
+        let mut flag = None;
         for (column, field) in columns.iter().zip(record.iter()) {
             match &column.use_as {
                 Use::Dimension { ordinal } => {
@@ -239,9 +250,13 @@ fn read_rows(
                     measures[at_measure].push(cell);
                     at_measure += 1;
                 }
+                Use::Note if is_flag(&column.name) && flag.is_none() => {
+                    flag = Some(String::from_utf8_lossy(field.trim_ascii()).into());
+                }
                 Use::Note => {}
             }
         }
+        flags.extend(flag);
         if let Some((found, kind)) = cells.contradiction() {
             problems.cell(line, "emigrations", kind, found.to_string());
         }
@@ -265,6 +280,7 @@ fn read_rows(
         columns,
         dimensions,
         measures,
+        flags,
         count: rows,
     }
 }

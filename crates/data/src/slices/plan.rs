@@ -5,7 +5,7 @@ use crate::contract::Domain;
 use crate::csv_table::Expectations;
 use crate::csv_table::own_columns::{FIRST_ROWS, FirstRows};
 use crate::csv_table::rules::{
-    Column, RowCells, SignsSeen, Use, as_text, delimiter_of, is_own, read_header, reader,
+    Column, RowCells, SignsSeen, Use, as_text, delimiter_of, is_flag, is_own, read_header, reader,
     without_remarks,
 };
 use crate::decimal_sign::DecimalSign;
@@ -59,7 +59,9 @@ pub(super) fn plan(
     }
     let mut problems = Problems::new(file);
     let columns = read_header(text, delimiter, expectations, &mut problems)?;
-    if !problems.is_empty() {
+    // Marks at rows are few, and in small files.
+    let has_flags = |column: &Column| matches!(column.use_as, Use::Note) && is_flag(&column.name);
+    if !problems.is_empty() || columns.iter().any(has_flags) {
         return None;
     }
     // What columns of other names hold is seen from the first rows, which must all be there.

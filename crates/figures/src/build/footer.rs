@@ -1,5 +1,6 @@
 //! What stands below a figure: source, definitions, and what a reader must know.
 
+use data::Dataset;
 use measures::{Exposure, Measure, Rebase, codes_of, columns_of};
 use text::{self, terms};
 
@@ -7,6 +8,20 @@ use crate::catalog::DESCENDANTS;
 use crate::spec::{Caveat, Order, PanelSpec, Spec};
 
 use super::{PanelNumbers, Words};
+
+/// Where the numbers of a figure come from, as far as their tables say more than the data set does.
+pub fn sources(dataset: &Dataset, numbers: &[PanelNumbers]) -> String {
+    let mut sources: Vec<&str> = Vec::new();
+    for panel in numbers {
+        let mut own = dataset.table_sources.iter();
+        if let Some((_, source)) = own.find(|(table, _)| *table == panel.source)
+            && !sources.contains(&source.as_str())
+        {
+            sources.push(source);
+        }
+    }
+    sources.join("; ")
+}
 
 impl Words<'_> {
     /// Source, what is measured, and what the reader must know: one paragraph each.
@@ -19,6 +34,7 @@ impl Words<'_> {
         let title = self.dataset.title.get(self.lang);
         let mut footer = vec![text::figures::source_line(
             self.lang,
+            &sources(self.dataset, numbers),
             title,
             &self.dataset.version,
         )];

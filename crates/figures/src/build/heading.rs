@@ -84,8 +84,12 @@ impl Words<'_> {
     }
 }
 
-/// The badge of a data set: its name, and that it is made up or not the publisher's.
+/// The badge of a data set: its name, and that it is made up or not the publisher's. Published figures have
+/// none: their source stands below them.
 pub fn badge(dataset: &Dataset, lang: Lang) -> Badge {
+    if !(dataset.synthetic || dataset.own || dataset.is_of_report()) {
+        return Badge::default();
+    }
     Badge {
         text: words::marked(
             lang,

@@ -1,12 +1,12 @@
 //! A panel: its series, its table of numbers, its tinted stretches.
 
-use data::Dictionary;
 use data::decimal_sign::{self, DecimalSign};
+use data::{Dictionary, Mark};
 use kernels::stable_sort as order;
-use measures::{Answer, IntervalMethod, Intervals, Measure, Note, Question, Row, Status};
+use measures::{Answer, IntervalMethod, Intervals, Measure, Note, Question, Row, Status, breaks};
 use stats::Interval;
 use text::naming::Naming;
-use text::words;
+use text::{number, words};
 
 use crate::absence;
 use crate::range;
@@ -79,7 +79,8 @@ impl Words<'_> {
             ));
         }
         let (series_codes, grid) = appearance::drawing_order(spec, series_codes, grid);
-        let series = self.series(&showing, &series_codes, &x_codes, &grid);
+        let mut series = self.series(&showing, &series_codes, &x_codes, &grid);
+        let marks = self.marks(&spec.question, &answer, &grid, &mut series);
         let keys = series_codes
             .iter()
             .zip(&series)
@@ -93,6 +94,8 @@ impl Words<'_> {
         } else {
             Vec::new()
         };
+        let mut notes = notes;
+        notes.extend(marks);
         let numbers = PanelNumbers {
             source: answer.table.clone(),
             notes,
@@ -187,6 +190,43 @@ impl Words<'_> {
         Ok((panel, numbers))
     }
 
+    /// Sets breaks in the series as the publisher marks them, and says what else is marked.
+    fn marks(
+        &self,
+        question: &Question,
+        answer: &Answer,
+        grid: &[Vec<Option<Row>>],
+        series: &mut [Series],
+    ) -> Vec<String> {
+        let table = self.dataset.table(&answer.table);
+        let Some(table) = table.filter(|table| table.flags.is_some()) else {
+            return Vec::new();
+        };
+        let by_year = question.by.iter().any(|name| name == "year");
+        let mut counts = Mark::ALL.map(|mark| (mark, 0));
+        for (rows, series) in grid.iter().zip(series) {
+            for (row, point) in rows.iter().zip(&mut series.points) {
+                let Some(row) = row else { continue };
+                for (mark, count) in &mut counts {
+                    let has = breaks::marked(table, question, &row.key, *mark) > 0;
+                    *count += usize::from(has);
+                    point.broken |= has && by_year && *mark == Mark::Break;
+                }
+            }
+        }
+        let lang = self.lang;
+        let told = counts.into_iter().filter(|(_, count)| *count > 0);
+        let told = told.filter_map(|(mark, count)| {
+            let count = number::integer(count as f64, lang);
+            match mark {
+                Mark::Break => by_year.then(|| text::notes::marked_breaks(lang, &count)),
+                Mark::Provisional => Some(text::notes::marked_provisional(lang, &count)),
+                Mark::Estimated => Some(text::notes::marked_estimated(lang, &count)),
+            }
+        });
+        told.collect()
+    }
+
     /// The range of a panel over all years, so that the axis stands still while years pass.
     pub(super) fn over_all_years(&self, spec: &PanelSpec, form: ValueForm) -> Option<(f64, f64)> {
         let mut question = spec.question.clone();
@@ -215,6 +255,13 @@ impl Words<'_> {
         }
         // A code that the first series lacks stands in its place all the same.
         codes = self.dataset.in_display_order(dimension, codes);
+        if spec.order == Order::ByValue && dimension == spec.x {
+            let size = |code: &String| {
+                let mut rows = answer.rows.iter().filter(|row| row.key[place] == *code);
+                rows.find_map(|row| row.value).unwrap_or(f64::NEG_INFINITY)
+            };
+            order::sort_by(&mut codes, &|one, two| size(two).total_cmp(&size(one)));
+        }
         if spec.order == Order::ByEmigrations && dimension == spec.x {
             let mut filters = spec.question.filter.clone();
             filters.retain(|filter| filter.dimension == "group");

@@ -45,12 +45,14 @@ impl Request<'_> {
     fn with_cited<T>(&self, write: impl Fn(Lang, &Cited) -> T) -> T {
         let figure = self.figure();
         let title = self.dataset.title.get(self.lang);
+        let sources = crate::build::sources(self.dataset, &figure.panels);
         write(
             self.lang,
             &Cited {
                 key: &format!("utvandring-{}-{}", self.dataset.name, figure.id),
                 title: &figure.sheet.title,
                 dataset: &words::marked(self.lang, title, self.dataset.own, false),
+                sources: &sources,
                 version: &self.dataset.version,
                 synthetic: self.dataset.synthetic,
                 date: self.date,

@@ -50,12 +50,16 @@ pub fn notes(request: &Request, figure: &Figure) -> Vec<(&'static str, String)> 
     for note in &dataset.notes {
         notes.push((share::note_about(lang), note.get(lang).to_owned()));
     }
+    let source = match crate::build::sources(dataset, &figure.panels) {
+        own if own.is_empty() => dataset.source.clone(),
+        own => own,
+    };
     notes.extend([
         (
             share::note_dataset(lang),
             dataset.title.get(lang).to_owned(),
         ),
-        (share::note_source(lang), dataset.source.clone()),
+        (share::note_source(lang), source),
         (share::note_version(lang), dataset.version.clone()),
         (share::note_licence(lang), dataset.licence.clone()),
         (share::note_computed(lang), product(lang)),

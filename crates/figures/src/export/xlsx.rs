@@ -23,10 +23,11 @@ pub fn xlsx(request: &Request) -> Vec<u8> {
     let types: String = numbered()
         .map(|(number, _)| format!("<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{TYPES}worksheet+xml\"/>"))
         .collect();
+    add("xl/styles.xml", format!("{XML}{STYLES}"));
     add(
         "[Content_Types].xml",
         format!(
-            "{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{TYPES}sheet.main+xml\"/>{types}</Types>"
+            "{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{TYPES}sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{TYPES}styles+xml\"/>{types}</Types>"
         ),
     );
     add(
@@ -52,7 +53,9 @@ pub fn xlsx(request: &Request) -> Vec<u8> {
         .collect();
     add(
         "xl/_rels/workbook.xml.rels",
-        format!("{XML}<Relationships xmlns=\"{PACKAGE}\">{related}</Relationships>"),
+        format!(
+            "{XML}<Relationships xmlns=\"{PACKAGE}\">{related}<Relationship Id=\"styles\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/></Relationships>"
+        ),
     );
     for (number, sheet) in numbered() {
         add(&format!("xl/worksheets/sheet{number}.xml"), sheet.xml());
@@ -66,10 +69,18 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
+/// Two forms of cells: as it is, and per cent with two decimals, which is form 10 of the format.
+const STYLES: &str = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
+    <fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills><borders count=\"1\"><border/></borders>\
+    <cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"2\"><xf/>\
+    <xf numFmtId=\"10\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>";
+
 /// A cell of a sheet.
 enum Value {
     Text(String),
     Number(f64),
+    /// A part of one, read as per cent.
+    Part(f64),
 }
 
 struct Sheet {
@@ -93,6 +104,7 @@ impl Sheet {
             for value in row {
                 out += &match value {
                     Value::Number(number) => format!("<c><v>{number}</v></c>"),
+                    Value::Part(number) => format!("<c s=\"1\"><v>{number}</v></c>"),
                     Value::Text(text) => format!(
                         "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
                         escaped(text)
@@ -141,7 +153,8 @@ fn sheets(request: &Request, figure: &Figure) -> Vec<Sheet> {
             .map(|heading| heading.chars().count().clamp(10, 40) + 2);
         let widths = widths.collect();
         rows.push(headings.into_iter().map(Value::Text).collect());
-        rows.extend((0..cut.table.rows).map(|row| numbers(&cut, row)));
+        let is_part = panel.question.measure.is_ratio() && !panel.counts;
+        rows.extend((0..cut.table.rows).map(|row| numbers(&cut, row, is_part)));
         sheets.push(Sheet {
             name: match request.spec.panels.len() {
                 1 => share::sheet_numbers(lang).to_owned(),
@@ -162,14 +175,17 @@ fn sheets(request: &Request, figure: &Figure) -> Vec<Sheet> {
     sheets
 }
 
-/// One row of counts with what stands beside it.
-fn numbers(cut: &Slice, row: usize) -> Vec<Value> {
+/// One row of counts with what stands beside it; the first of that is the value shown.
+fn numbers(cut: &Slice, row: usize, is_part: bool) -> Vec<Value> {
     let table: &Table = &cut.table;
     let codes = table.dimensions.iter().map(|column| {
         let code = &column.codes[column.rows.get(row) as usize];
         // Years and ages are numbers to sort and draw by.
         match code.parse::<f64>() {
-            Ok(number) if number.is_finite() => Value::Number(number),
+            // A code that begins with a zero would lose it.
+            Ok(number) if number.is_finite() && (code == "0" || !code.starts_with('0')) => {
+                Value::Number(number)
+            }
             _ => Value::Text(code.clone()),
         }
     });
@@ -189,7 +205,10 @@ fn numbers(cut: &Slice, row: usize) -> Vec<Value> {
         .map(|(index, remark): (usize, &Remark)| {
             let text = remark.cells.get(row).cloned().unwrap_or_default();
             match text.parse::<f64>() {
-                Ok(number) if index == 0 && number.is_finite() => Value::Number(number),
+                Ok(number) if index == 0 && number.is_finite() => match is_part {
+                    true => Value::Part(number),
+                    false => Value::Number(number),
+                },
                 _ => Value::Text(text),
             }
         });

@@ -305,11 +305,14 @@ fn shades(board: &mut Board, panel: &Panel, plot: Rect, x: &Mapping, strip: f64)
     }
 }
 
-/// Runs of neighbouring points for which `read` has a value.
+/// Runs of neighbouring points for which `read` has a value; a break in the series ends one.
 fn runs<T>(series: &Series, read: impl Fn(&Point) -> Option<T>) -> Vec<Vec<(&Point, T)>> {
     let mut runs = Vec::new();
     let mut run = Vec::new();
     for point in &series.points {
+        if point.broken {
+            runs.push(std::mem::take(&mut run));
+        }
         match read(point) {
             Some(value) => run.push((point, value)),
             None => runs.push(std::mem::take(&mut run)),

@@ -8,9 +8,6 @@ use kernels as loops;
 
 use super::foreign::Encoding;
 
-/// The byte order mark, which has no width and cannot be seen.
-const MARK: char = '\u{feff}';
-
 /// The text of a file, the encoding it was read with, and whether that reading is faithful.
 pub struct Decoded<'a> {
     /// The text, without byte order mark.
@@ -43,8 +40,8 @@ pub fn decode<'a>(bytes: &'a [u8], chosen: Option<Encoding>, declared: &str) -> 
 
 /// A text without byte order marks, which stand in the middle where files were put together.
 fn without_marks(text: Cow<str>) -> Cow<str> {
-    match text.contains(MARK) {
-        true => Cow::Owned(text.replace(MARK, "")),
+    match text.contains('\u{feff}') {
+        true => Cow::Owned(text.replace('\u{feff}', "")),
         false => text,
     }
 }

@@ -9,7 +9,7 @@ use data::Cell;
 use data::problem::{Obstacle, Problem, ProblemKind, Problems};
 use kernels::stable_sort as order;
 
-use super::gather::{DROPPED, standard};
+use super::aggregate::{DROPPED, standard};
 use super::plan::TablePlan;
 use super::{roles, time};
 

@@ -2,17 +2,17 @@
 
 use explain::{of_chance, of_moves, reason};
 use figures::theme::Hue;
+use measures::Measure;
 use measures::analysis::cumulative::{Rates, Request, cumulative};
 use measures::analysis::{Failure, Scope};
-use measures::{Measure, Question};
 use text::kinds::{self, filled};
 use text::{analyses as words, methods};
 
-use super::desk::{Desk, Named, named, plain};
+use super::builder::{AnalysisBuilder, Named, named, plain};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot};
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let request = Request {
         by: desk.groups(),
@@ -51,7 +51,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         cells.push(moves);
         lines.push(Line { head, cells });
     }
-    if desk.are_alike(&Question::new(Measure::Rate, [desk.of.as_str(), "age"])) {
+    if desk.are_alike(&desk.by_groups(Measure::Rate, &["age"])) {
         desk.answer_extremes(&words::the_chance_of(lang, first, last), &values);
     }
     let group = desk.group_heading();

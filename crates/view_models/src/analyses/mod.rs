@@ -4,7 +4,7 @@
 //! One file a kind. Choices come as names and texts from an address; whatever is missing or does
 //! not fit the data set gets its default. `desk` collects, `page` is the result.
 
-mod desk;
+mod builder;
 pub mod page;
 mod picture;
 mod told;
@@ -27,19 +27,20 @@ use data::Dataset;
 use figures::build::Figure;
 use figures::numbers::Spot;
 use measures::analysis::Failure;
+use measures::{Measure, Question, is_answerable};
 use text::{Lang, analyses as words, kinds, number};
 
 pub use told::{number_told, numbers_told};
 pub use typed_in::typed_in;
 
-use desk::Desk;
+use builder::AnalysisBuilder;
 use page::{AnalysisPage, Asked, Told};
 
 /// Name, label and maker of a kind of analysis.
 type Kind = (
     &'static str,
     fn(Lang) -> &'static str,
-    fn(&mut Desk) -> Result<(), Failure>,
+    fn(&mut AnalysisBuilder) -> Result<(), Failure>,
 );
 
 /// Every kind, simplest first.
@@ -60,6 +61,9 @@ const KINDS: [Kind; 12] = [
 
 /// Analyses without a confidence level: effects that add up exactly, and limits of fixed levels.
 const WITHOUT_LEVEL: [&str; 3] = ["decomposition", "over_time", "funnel"];
+
+/// Analyses that can be of everyone as well.
+const WITHOUT_GROUPS: [&str; 4] = ["chance", "cohorts", "trend", "return_curve"];
 
 /// The analysis that is asked for.
 pub fn page(dataset: &Dataset, asked: &Asked, lang: Lang) -> AnalysisPage {
@@ -119,11 +123,57 @@ pub fn explanation_at(
     }
 }
 
-fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> {
-    let mut desk = Desk::new(dataset, asked, lang);
-    let kinds = KINDS.map(|(name, label, _)| (name.to_owned(), label(lang).to_owned()));
-    let kind = desk.choose("kind", words::kind(lang), kinds.to_vec(), "");
-    desk.choose_groups();
+/// Whether a data set has what a kind of analysis needs.
+fn can(dataset: &Dataset, kind: &str) -> bool {
+    let groups = builder::group_dimensions(dataset);
+    let destination = || Measure::Share {
+        of: "destination".to_owned(),
+    };
+    let by = |measure: Measure, others: &[&str]| {
+        is_answerable(dataset, &Question::new(measure, others.iter().copied()))
+    };
+    let by_groups = |measure: Measure, others: &[&str]| {
+        let mut groups = groups.iter();
+        groups.any(|of| by(measure.clone(), &[&[of.as_str()], others].concat()))
+    };
+    // Where there are no groups, everyone is one.
+    let of_some = |measure: Measure, others: &[&str]| match groups.is_empty() {
+        true => by(measure, others),
+        false => by_groups(measure, others),
+    };
+    match kind {
+        "comparison" => {
+            by_groups(Measure::Rate, &[])
+                || by_groups(Measure::ReturnShare, &[])
+                || by_groups(destination(), &[])
+        }
+        "standardised" | "decomposition" | "funnel" => by_groups(Measure::Rate, &[]),
+        "chance" => of_some(Measure::Rate, &["age"]),
+        "trend" => of_some(Measure::Rate, &["year"]),
+        "cohorts" => of_some(Measure::Rate, &["age", "year"]),
+        "lexis" => by_groups(Measure::Rate, &["age", "year"]),
+        "unknown" => {
+            let codes = dataset.codes("destination");
+            codes.iter().any(|code| code == "unknown") && by_groups(destination(), &[])
+        }
+        "return_curve" => of_some(Measure::ReturnCurve, &["years_since"]),
+        "destinations" => by_groups(destination(), &["destination"]),
+        _ => true,
+    }
+}
+
+fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> AnalysisBuilder<'a> {
+    let mut desk = AnalysisBuilder::new(dataset, asked, lang);
+    // What is asked for is answered, if only by the reason why it cannot be.
+    let asked_kind = desk.asked("kind").to_owned();
+    let offered = |name: &str| name == asked_kind || can(dataset, name);
+    let named = |(name, label, _): &Kind| ((*name).to_owned(), label(lang).to_owned());
+    let mut kinds: Vec<(String, String)> = KINDS.iter().map(named).collect();
+    if KINDS.iter().any(|(name, ..)| can(dataset, name)) {
+        kinds.retain(|(name, _)| offered(name));
+    }
+    let kind = desk.choose("kind", words::kind(lang), kinds, "");
+    desk.choose_groups(!WITHOUT_GROUPS.contains(&kind.as_str()));
     let levels = [90_u8, 95, 99].map(|level| {
         let label = number::percent(f64::from(level) / 100.0, 0, lang);
         (level.to_string(), label)

@@ -1,6 +1,6 @@
 //! The figure of an analysis: the same numbers as its table, as a sheet to be placed and drawn.
 
-use ::figures::build::{Figure, PanelNumbers, badge, covered, is_observable};
+use ::figures::build::{Figure, PanelNumbers, badge, covered, is_observable, sources};
 use ::figures::sheet::{Axis, Kind, Marker, Panel, Point, Series, Sheet, TickFormat};
 use ::figures::table::{Line, NumberTable, TableCell};
 use ::figures::theme::Hue;
@@ -8,7 +8,7 @@ use measures::Row;
 use stats::Interval;
 use text::{figures, number, ranges};
 
-use super::desk::Desk;
+use super::builder::AnalysisBuilder;
 
 /// What an analysis draws.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,7 +77,7 @@ pub(super) struct Dotted<'a> {
     pub spots: Vec<Spot>,
 }
 
-impl Desk<'_> {
+impl AnalysisBuilder<'_> {
     /// A number with its limits, in the form of the figure.
     pub(super) fn spot(&self, value: Option<f64>, interval: Option<Interval>, form: Form) -> Spot {
         let lang = self.lang;
@@ -155,7 +155,12 @@ impl Desk<'_> {
         let picture = self.picture.clone()?;
         let (dataset, lang) = (self.dataset, self.lang);
         let (panels, numbers): (Vec<_>, Vec<_>) = picture.panels.into_iter().unzip();
-        let source = figures::source_line(lang, dataset.title.get(lang), &dataset.version);
+        let source = figures::source_line(
+            lang,
+            &sources(dataset, &numbers),
+            dataset.title.get(lang),
+            &dataset.version,
+        );
         let mut footer = vec![source];
         if !picture.remarks.is_empty() {
             footer.push(picture.remarks.join(" "));

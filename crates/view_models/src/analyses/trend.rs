@@ -4,16 +4,16 @@ use explain::{of_dispersion, of_trend, reason};
 use figures::sheet::{Axis, Curve, Kind, Panel, Shade, TickFormat};
 use measures::analysis::trend::{PANDEMIC, Point, Request, TrendRow, Trends, trend};
 use measures::analysis::{Failure, Scope};
-use measures::{Measure, Question, Status};
+use measures::{Measure, Status};
 use text::naming::Naming;
 use text::{analyses as words, enumerate, kinds, methods};
 
-use super::desk::{Desk, Named, named, plain};
+use super::builder::{AnalysisBuilder, Named, named, plain};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot, with_rows};
 
 /// The rates of every year with the fitted curves.
-fn picture(desk: &mut Desk, found: &Trends) {
+fn picture(desk: &mut AnalysisBuilder, found: &Trends) {
     let lang = desk.lang;
     let names: Vec<String> = found
         .rows
@@ -84,7 +84,7 @@ fn picture(desk: &mut Desk, found: &Trends) {
     let stub = desk.dataset.dimension_name(lang, "year");
     let heads: Vec<String> = years.iter().map(i32::to_string).collect();
     let (mut panel, mut numbers) = with_rows(panel, &stub, &heads, rows.collect());
-    numbers.question = Some(Question::new(Measure::Rate, [desk.of.as_str(), "year"]));
+    numbers.question = Some(desk.by_groups(Measure::Rate, &["year"]));
     for series in &mut panel.series {
         for (point, year) in series.points.iter_mut().zip(&years) {
             point.x = f64::from(*year);
@@ -97,7 +97,7 @@ fn picture(desk: &mut Desk, found: &Trends) {
     desk.draw(&desk.measured("rate"), vec![(panel, numbers)], remarks);
 }
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_trend(lang).to_owned();
     let years = [
@@ -148,7 +148,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let first = fitted().next().map(years);
     if fitted().any(|row| Some(years(row)) != first) {
         desk.are_apart("year");
-    } else if desk.are_alike(&Question::new(Measure::Rate, [desk.of.as_str(), "year"])) {
+    } else if desk.are_alike(&desk.by_groups(Measure::Rate, &["year"])) {
         desk.answer_changes(&values);
     }
     let group = desk.group_heading();
@@ -163,7 +163,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     picture(desk, &found);
 
     // One slope over a bent curve misleads, so the points stand below it.
-    let question = Question::new(Measure::Rate, [desk.of.as_str(), "year"]);
+    let question = desk.by_groups(Measure::Rate, &["year"]);
     let mut by = found.by.clone();
     by.push("year".to_owned());
     let mut columns = vec![desk.dataset.dimension_name(lang, "year")];

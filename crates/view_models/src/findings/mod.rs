@@ -8,9 +8,9 @@ mod destination;
 mod education;
 mod level;
 mod origin;
-mod reader;
+pub(crate) mod reader;
 mod returning;
-mod time;
+pub(crate) mod time;
 
 use data::Dataset;
 use explain::Number;

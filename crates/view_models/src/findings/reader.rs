@@ -4,19 +4,19 @@ use kernels::stable_sort as order;
 use std::cell::{OnceCell, RefCell};
 
 use data::Dataset;
-use explain::{How, Number};
+use explain::{Aggregate, Number};
 use measures::answer::SMALL_EVENTS;
 use measures::{Answer, Makeup, Measure, Note, Question, Row, answer};
 use text::findings::{self as say, Count, Part, Pattern};
 use text::{self, Lang, claims, marks, number};
 
-pub(super) use figures::catalog::DESCENDANTS;
+pub(crate) use figures::catalog::DESCENDANTS;
 
 /// Numbers that sentences name, each with its row where the value alone tells which it is.
 type Asked = Vec<(Option<Row>, Number)>;
 
 /// A data set and the language it is told in.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     pub dataset: &'a Dataset,
     pub lang: Lang,
     /// Whether the data set knows the report's two groups of descendants.
@@ -27,7 +27,7 @@ pub(super) struct Reader<'a> {
 
 /// A value that may carry a finding, by the codes of the question.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Known {
+pub(crate) struct Known {
     /// Codes in the order asked.
     pub key: Vec<String>,
     /// The value.
@@ -35,7 +35,7 @@ pub(super) struct Known {
 }
 
 /// Two numbers of a place that are compared: the first less the second says which is greater.
-pub(super) struct Difference {
+pub(crate) struct Difference {
     /// The code of the place.
     pub code: String,
     /// The first less the second.
@@ -45,7 +45,7 @@ pub(super) struct Difference {
 }
 
 /// The values of a question.
-pub(super) struct Values<'a> {
+pub(crate) struct Values<'a> {
     dataset: &'a Dataset,
     /// The question.
     question: Question,
@@ -277,7 +277,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn label(&self, dimension: &str, code: &str) -> String {
+    pub fn label(&self, dimension: &str, code: &str) -> String {
         match self.dataset.label(dimension, code) {
             Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
             _ => code.replace('_', " "),
@@ -327,7 +327,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Remembers what is formed from several numbers, and where a text leads that says it.
-    pub fn formed(&self, how: How, of: Vec<Number>) -> Option<usize> {
+    pub fn formed(&self, how: Aggregate, of: Vec<Number>) -> Option<usize> {
         let number = Number::formed(how, of)?;
         let mut asked = self.asked.borrow_mut();
         asked.push((None, number));
@@ -352,7 +352,7 @@ impl<'a> Reader<'a> {
                 pairs.swap(last - 2, last - 1);
             }
         }
-        count.place = self.formed(How::Tally, pairs);
+        count.place = self.formed(Aggregate::Tally, pairs);
         count
     }
 
@@ -388,23 +388,23 @@ impl<'a> Reader<'a> {
 }
 
 /// Sentences that belong together, as far as there are any.
-pub(super) fn joined<const N: usize>(sentences: [Option<String>; N]) -> Option<String> {
+pub(crate) fn joined<const N: usize>(sentences: [Option<String>; N]) -> Option<String> {
     let said: Vec<String> = sentences.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// The highest of some values with their names; None of none.
-pub(super) fn highest<T: Clone>(values: &[(T, f64)]) -> Option<(T, f64)> {
+pub(crate) fn highest<T: Clone>(values: &[(T, f64)]) -> Option<(T, f64)> {
     values.iter().max_by(|a, b| a.1.total_cmp(&b.1)).cloned()
 }
 
 /// The lowest.
-pub(super) fn lowest<T: Clone>(values: &[(T, f64)]) -> Option<(T, f64)> {
+pub(crate) fn lowest<T: Clone>(values: &[(T, f64)]) -> Option<(T, f64)> {
     values.iter().min_by(|a, b| a.1.total_cmp(&b.1)).cloned()
 }
 
 /// Highest first; equal values keep their order.
-pub(super) fn descending<T>(mut values: Vec<(T, f64)>) -> Vec<(T, f64)> {
+pub(crate) fn descending<T>(mut values: Vec<(T, f64)>) -> Vec<(T, f64)> {
     order::sort_by(&mut values, &|a, b| b.1.total_cmp(&a.1));
     values
 }

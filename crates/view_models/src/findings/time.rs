@@ -83,7 +83,7 @@ fn population(reader: &Reader) -> Option<String> {
 }
 
 /// Whether the rate fell.
-fn rates(reader: &Reader) -> Option<String> {
+pub(crate) fn rates(reader: &Reader) -> Option<String> {
     let values = reader.by_group(&Question::new(Measure::Rate, ["year"]))?;
     let (first, last) = first_and_last(&values, 1)?;
     let groups = values.codes(0).into_iter();

@@ -19,9 +19,9 @@ use import::mapping::apply::{self, Outcome};
 use import::mapping::grouping::{self, Grouping};
 use import::mapping::plan::{self, MeasurePlan, Plan, TablePlan, Take, stem};
 use import::mapping::questions::{self, MEANINGS, Question, SUM};
-use import::mapping::reread::{ENCODINGS, FORMATS, Reading, sign_of};
-use import::mapping::reuse::{ALL, Mapping};
+use import::mapping::read_options::{ENCODINGS, FORMATS, Reading, sign_of};
 use import::mapping::roles;
+use import::mapping::saved_mapping::{ALL, Mapping};
 
 /// So many rows are shown of a file and of the result.
 const SHOWN_ROWS: usize = 5;

@@ -8,7 +8,7 @@ use figures::theme::Hue;
 use measures::analysis::Failure;
 use measures::{
     Answer, IntervalMethod, Makeup, Measure, Note, Question, Row, Status, answer, codes_of,
-    dimensions_for,
+    dimensions_for, is_answerable,
 };
 use text::naming::Naming;
 use text::{Lang, analyses as words, explain, kinds, marks, methods, number, terms};
@@ -29,10 +29,25 @@ const NO_GROUPS: [&str; 6] = [
     "destination_kind",
 ];
 
+/// The dimensions of a data set whose codes can be compared as groups: by their rates or, of data without
+/// rates, by what else there is.
+pub(super) fn group_dimensions(dataset: &Dataset) -> Vec<String> {
+    let has_rate = |name: &str| {
+        let by = Some(name).filter(|name| !name.is_empty());
+        is_answerable(dataset, &Question::new(Measure::Rate, by))
+    };
+    let mut names = dimensions_for(dataset, &[]);
+    names.retain(|name| !NO_GROUPS.contains(&name.as_str()));
+    if has_rate("") && !names.iter().any(|name| name == GROUP) {
+        names.retain(|name| has_rate(name));
+    }
+    names
+}
+
 /// An analysis in the making.
 ///
 /// Every number is written by its own explanation, so that table and arithmetic cannot differ.
-pub(super) struct Desk<'a> {
+pub(super) struct AnalysisBuilder<'a> {
     pub(super) dataset: &'a Dataset,
     pub(super) lang: Lang,
     /// The dimension whose codes are the groups.
@@ -54,15 +69,15 @@ pub(super) struct Named {
     pub(super) text: String,
 }
 
-impl<'a> Desk<'a> {
-    pub(super) fn new(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> {
+impl<'a> AnalysisBuilder<'a> {
+    pub(super) fn new(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> AnalysisBuilder<'a> {
         let page = AnalysisPage {
             title: words::title(lang).to_owned(),
             assumed: words::assumptions(lang).to_owned(),
             show: explain::show_arithmetic(lang).to_owned(),
             ..AnalysisPage::default()
         };
-        Desk {
+        AnalysisBuilder {
             dataset,
             lang,
             of: GROUP.to_owned(),
@@ -150,27 +165,40 @@ impl<'a> Desk<'a> {
         });
     }
 
-    /// Offers what can take the place of the groups in data without them.
-    pub(super) fn choose_groups(&mut self) {
-        let names = dimensions_for(self.dataset, &[]);
+    /// Offers what can take the place of the groups in data without them: what rates can be told apart by.
+    /// Where that is nothing, everyone is one group.
+    pub(super) fn choose_groups(&mut self, needs_groups: bool) {
+        let names = group_dimensions(self.dataset);
         if names.iter().any(|name| name == GROUP) {
             return;
         }
-        let names = names.into_iter();
-        let names = names.filter(|name| !NO_GROUPS.contains(&name.as_str()));
         let choices: Vec<(String, String)> = names
+            .into_iter()
             .map(|name| (name.clone(), self.dataset.dimension_name(self.lang, &name)))
             .collect();
         match choices.as_slice() {
-            [] => {}
+            // What needs groups says that there are none.
+            [] if needs_groups => {}
+            [] => self.of.clear(),
             [(only, _)] => self.of.clone_from(only),
             _ => self.of = self.choose("of", words::groups_are(self.lang), choices, ""),
         }
     }
 
-    /// By groups.
+    /// By groups; by nothing where everyone is one.
     pub(super) fn groups(&self) -> Vec<String> {
-        vec![self.of.clone()]
+        let of = Some(self.of.clone());
+        of.into_iter().filter(|of| !of.is_empty()).collect()
+    }
+
+    /// A question by groups, and by other dimensions after them.
+    pub(super) fn by_groups(&self, measure: Measure, others: &[&str]) -> Question {
+        let mut question = Question::new(measure, []);
+        question.by = self.groups();
+        question
+            .by
+            .extend(others.iter().map(|name| (*name).to_owned()));
+        question
     }
 
     /// What one of the groups is called, in the label of a choice.
@@ -181,8 +209,11 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// What the groups are, as a heading.
+    /// What the groups are, as a heading; nothing where everyone is one.
     pub(super) fn group_heading(&self) -> String {
+        if self.of.is_empty() {
+            return String::new();
+        }
         self.dataset.dimension_name(self.lang, &self.of)
     }
 
@@ -242,7 +273,10 @@ impl<'a> Desk<'a> {
             }
         };
         let labels: Vec<String> = by.iter().zip(key).map(short).collect();
-        labels.join(", ")
+        match labels.is_empty() {
+            true => text::words::total(self.lang).to_owned(),
+            false => labels.join(", "),
+        }
     }
 
     /// What is measured with its unit, below the heading of a figure.
@@ -261,7 +295,10 @@ impl<'a> Desk<'a> {
             .zip(key)
             .map(|(dimension, code)| self.label(dimension, code))
             .collect();
-        labels.join(", ")
+        match labels.is_empty() {
+            true => text::words::total(self.lang).to_owned(),
+            false => labels.join(", "),
+        }
     }
 
     /// A number and its interval, both with the same explanation; the reason when there is none.
@@ -504,6 +541,6 @@ pub(super) fn named(label: &str, cell: &Cell) -> Option<Named> {
     Some(Named {
         label: label.to_owned(),
         value: cell.value?,
-        text: Desk::leading(cell),
+        text: AnalysisBuilder::leading(cell),
     })
 }

@@ -1,0 +1,226 @@
+//! The overview of a data set: what it tells, as questions with a sentence and a figure each.
+//!
+//! A part is there only when the data answer it. Sums over places that do not have numbers in every
+//! year, or that have breaks in their series, are never compared: the balanced part is, and what was left
+//! out is said. What a package shows first is what the overview is of.
+
+mod balance;
+mod kinds;
+mod parts;
+pub mod spark;
+
+use data::Dataset;
+use explain::Number;
+use figures::spec::Spec;
+use measures::{Exposure, Measure, Question};
+pub use text::overview::Topic;
+use text::{Lang, marks, overview as say};
+
+use crate::findings::reader::Reader;
+use balance::{Scope, Series};
+
+/// A sentence in pieces, with what each number is.
+pub type Pieces = Vec<(String, Option<Number>)>;
+
+/// A question, its answer and the figure that shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// What it is about.
+    pub topic: Topic,
+    /// The question.
+    pub question: String,
+    /// The answer.
+    pub sentence: String,
+    /// The answer in pieces.
+    pub pieces: Pieces,
+    /// What was left out of it, in whole sentences; mostly empty.
+    pub left_out: String,
+    /// The figure that shows it.
+    pub spec: Spec,
+    /// Where a small line says enough: its values by year, absent where there is no number.
+    pub spark: Vec<Option<f64>>,
+}
+
+/// A number that stands by itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyNumber {
+    /// The number as it is read.
+    pub value: String,
+    /// What it is.
+    pub number: Option<Number>,
+    /// What it is, in words.
+    pub caption: String,
+}
+
+/// The overview of a data set.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overview {
+    /// The numbers that stand by themselves.
+    pub keys: Vec<KeyNumber>,
+    /// What is told first.
+    pub lead: Option<Part>,
+    /// The others, in reading order, six at most.
+    pub parts: Vec<Part>,
+}
+
+impl Overview {
+    /// Every part, the first one first.
+    pub fn all(&self) -> impl Iterator<Item = &Part> {
+        self.lead.iter().chain(&self.parts)
+    }
+}
+
+/// How high the picture of what is told first is, in CSS pixels.
+pub const LEAD_HEIGHT: f64 = 400.0;
+/// How high the pictures of the others are.
+pub const PART_HEIGHT: f64 = 340.0;
+
+/// So many questions can be taken in.
+const MOST_PARTS: usize = 6;
+
+/// The overview of a data set in a language.
+pub fn of_dataset(dataset: &Dataset, lang: Lang) -> Overview {
+    let teller = Teller {
+        reader: Reader::new(dataset, lang),
+        scope: Scope::of(dataset),
+    };
+    let rates = teller.series(Measure::Rate);
+    let numbers = teller.series(Measure::Emigrations);
+    let parts = [
+        teller.trend(rates.as_ref().or(numbers.as_ref())),
+        teller.who(),
+        teller.age(),
+        teller.destination(),
+        teller.back(),
+        teller.sex(),
+        teller.most(numbers.as_ref()),
+        teller.growth(),
+    ];
+    let mut parts: Vec<Part> = parts.into_iter().flatten().collect();
+    let lead = (!parts.is_empty()).then(|| parts.remove(0));
+    parts.truncate(MOST_PARTS);
+    Overview {
+        keys: teller.keys(),
+        lead,
+        parts,
+    }
+}
+
+/// The figure that a data set is shown by where a visitor has asked nothing: the first of its overview.
+pub fn first_figure(dataset: &Dataset) -> Option<Spec> {
+    let teller = Teller {
+        reader: Reader::new(dataset, Lang::default()),
+        scope: Scope::of(dataset),
+    };
+    let series = || {
+        let rates = teller.series(Measure::Rate);
+        rates.or_else(|| teller.series(Measure::Emigrations))
+    };
+    let found = teller.trend_of_groups();
+    let found = found.or_else(|| teller.trend_of_all(&series()?));
+    Some(found.or_else(|| teller.who())?.spec)
+}
+
+/// A data set being told.
+struct Teller<'a> {
+    reader: Reader<'a>,
+    scope: Scope,
+}
+
+impl Teller<'_> {
+    fn lang(&self) -> Lang {
+        self.reader.lang
+    }
+
+    fn dataset(&self) -> &Dataset {
+        self.reader.dataset
+    }
+
+    /// A measure by year, of what can be compared over the years.
+    fn series(&self, measure: Measure) -> Option<Series> {
+        balance::series(&self.reader, &self.scope, measure)
+    }
+
+    /// A part, from its marked sentence.
+    fn part(&self, topic: Topic, sentence: &str, spec: Spec) -> Part {
+        Part {
+            topic,
+            question: topic.question(self.lang()).to_owned(),
+            sentence: marks::plain(sentence),
+            pieces: self.reader.pieces(sentence),
+            left_out: String::new(),
+            spec: Spec {
+                id: topic.id().to_owned(),
+                ..spec
+            },
+            spark: Vec::new(),
+        }
+    }
+
+    /// A code of a dimension as a phrase of place.
+    fn place(&self, dimension: &str, code: &str) -> String {
+        let label = self.reader.label(dimension, code);
+        say::place(self.lang(), dimension, code, &label)
+    }
+
+    /// The name of a code after what stands before all of them.
+    fn name(&self, dimension: &str, code: &str) -> String {
+        let known = text::findings::destination(self.lang(), code);
+        match known.filter(|_| dimension == "destination") {
+            Some(words) => words.to_owned(),
+            None => {
+                let label = self.reader.label(dimension, code);
+                let name = say::within(dimension, &label);
+                say::with_article(self.lang(), dimension, name)
+            }
+        }
+    }
+
+    /// The numbers that stand by themselves: those of the last year, or of everything.
+    fn keys(&self) -> Vec<KeyNumber> {
+        let lang = self.lang();
+        let Some(year) = self.scope.last_year(&self.reader) else {
+            let all = self
+                .key(Question::new(Measure::Emigrations, []), |_| {
+                    say::key_all(lang)
+                })
+                .into_iter();
+            return all.collect();
+        };
+        let of = |measure| Question::new(measure, []).filtered("year", [year.as_str()]);
+        let units = balance::places(&self.reader, &year);
+        let emigrations = self.key(of(Measure::Emigrations), |_| match &units {
+            Some(units) => say::key_emigrations_in(lang, units, &year),
+            None => say::key_emigrations(lang, &year),
+        });
+        let rate = self.key(of(Measure::Rate), |_| say::key_rate(lang, &year));
+        let mid_year = Question {
+            exposure: Some(Exposure::MidYear),
+            ..of(Measure::Population)
+        };
+        let population = self.key(mid_year, |_| say::key_population(lang, &year));
+        let years = self.scope.years(self.dataset());
+        let span = (years.len() > 1).then(|| KeyNumber {
+            value: text::ranges(lang, &years),
+            number: None,
+            caption: say::key_years(lang),
+        });
+        let is_short = |key: &KeyNumber| key.value.chars().count() <= 12;
+        let keys = [emigrations, rate, population, span.filter(is_short)];
+        keys.into_iter().flatten().collect()
+    }
+
+    fn key(&self, question: Question, caption: impl Fn(&str) -> String) -> Option<KeyNumber> {
+        let values = self.reader.ask(&question)?;
+        let known = values.known.first().filter(|_| values.known.len() == 1)?;
+        let text = match question.measure.is_ratio() {
+            true => self.reader.rate(known.value),
+            false => self.reader.count(known.value),
+        };
+        Some(KeyNumber {
+            value: marks::plain(&text),
+            number: Some(Number::value(&question, &known.key)),
+            caption: caption(&text),
+        })
+    }
+}

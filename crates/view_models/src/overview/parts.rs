@@ -1,0 +1,451 @@
+//! The parts of an overview, one function each: none where the data do not answer.
+
+use data::Dataset;
+use figures::options::Intervals;
+use figures::spec::{Chart, Order, Spec};
+use measures::{Measure, Question, columns_of, dimensions_for};
+use text::findings::Part as Spot;
+use text::number;
+use text::overview::{self as say, Changing, OfYear, Peak, Topic};
+
+use super::balance::{Balanced, Series, sorted_years};
+use super::kinds::{PLACES, who};
+use super::{Part, Teller};
+use crate::findings::reader::{Values, descending, highest, lowest};
+use crate::findings::time;
+
+/// So many bars are drawn of a ranking.
+const MOST_BARS: usize = 10;
+/// So many places are named of a ranking.
+const NAMED: usize = 3;
+/// Lines beside each other that can be told apart.
+const MOST_LINES: usize = 6;
+
+fn dimensions(dataset: &Dataset, measure: &Measure) -> Vec<String> {
+    dimensions_for(dataset, &columns_of(measure))
+}
+
+impl Teller<'_> {
+    /// The last year of a series against the first; of a data set with groups, of each of them.
+    pub(super) fn trend(&self, series: Option<&Series>) -> Option<Part> {
+        self.trend_of_groups()
+            .or_else(|| self.trend_of_all(series?))
+    }
+
+    pub(super) fn trend_of_groups(&self) -> Option<Part> {
+        let groups = self.dataset().codes("group").len();
+        let question = self
+            .scope
+            .ask(Question::new(Measure::Rate, ["group", "year"]));
+        let is_told = (2..=MOST_LINES).contains(&groups)
+            && question.filter.is_empty()
+            && measures::is_answerable(self.dataset(), &question);
+        let sentence = is_told.then(|| time::rates(&self.reader)).flatten()?;
+        let spec = Spec::of_question(question, "year", Some("group"));
+        Some(self.part(Topic::Trend, &sentence, spec))
+    }
+
+    pub(super) fn trend_of_all(&self, series: &Series) -> Option<Part> {
+        let (first, last) = series.ends()?;
+        let changing = match series.question.measure {
+            Measure::Rate => Changing::Rate,
+            _ => Changing::Number,
+        };
+        let of_year = |(year, value): &(String, f64)| OfYear {
+            year: year.clone(),
+            value: self.told(changing, *value),
+        };
+        // Of years with the same number the last one is the peak.
+        let peak = highest(&series.points)?;
+        let peak = match &peak {
+            (year, _) if *year == last.0 => Peak::Last,
+            (_, value) if *value == first.1 => Peak::First,
+            between => Peak::Between(of_year(between)),
+        };
+        let lang = self.lang();
+        let units = series.units.as_deref();
+        let ages = self.dataset().coverage.get("age").unwrap_or_default();
+        let among = say::aged(lang, &text::ranges(lang, ages));
+        let ends = (&of_year(first), &of_year(last));
+        let sentence = say::trend(lang, changing, units, &among, ends, &peak);
+        let mut part = self.part(Topic::Trend, &sentence, series.spec());
+        part.left_out.clone_from(&series.left_out);
+        Some(part)
+    }
+
+    fn told(&self, changing: Changing, value: f64) -> String {
+        match changing {
+            Changing::Rate => self.reader.rate(value),
+            Changing::Number => self.reader.count(value),
+        }
+    }
+
+    /// The last year in which a question has numbers, and the question of that year; all years where the
+    /// table that answers has none.
+    fn in_last_year(&self, question: &Question) -> (String, Question) {
+        let mut by_year = self.scope.ask(question.clone());
+        by_year.by.push("year".to_owned());
+        let place = by_year.by.len() - 1;
+        let values = self.reader.ask(&by_year);
+        let last = values.and_then(|values| sorted_years(&values, place).pop());
+        match last {
+            Some(year) => {
+                let asked = question.clone().filtered("year", [year.as_str()]);
+                (year, asked)
+            }
+            None => (String::new(), self.scope.ask(question.clone())),
+        }
+    }
+
+    /// Who, or which place, has the highest and the lowest rate; without rates, the highest number.
+    pub(super) fn who(&self) -> Option<Part> {
+        let by_rate = dimensions(self.dataset(), &Measure::Rate);
+        let by_number = dimensions(self.dataset(), &Measure::Emigrations);
+        let rates = who(&by_rate).into_iter().find_map(|one| self.rates_by(one));
+        let number = || {
+            let mut found = who(&by_number).into_iter();
+            found.find_map(|one| self.numbers_by(one))
+        };
+        let mut part = rates.or_else(number)?;
+        let by = &part.spec.panels[0].x;
+        if PLACES.contains(&by.as_str()) {
+            part.question = say::asks_places(self.lang()).to_owned();
+        }
+        Some(part)
+    }
+
+    fn rates_by(&self, dimension: &str) -> Option<Part> {
+        let (year, question) = self.in_last_year(&Question::new(Measure::Rate, [dimension]));
+        let values = self.reader.ask(&question).filter(Values::all_alike)?;
+        let ranked = ranked(&values);
+        let all = self.dataset().codes(dimension).len();
+        let ((top, high), (bottom, low)) = (highest(&ranked)?, lowest(&ranked)?);
+        if ranked.len() < 2 || high <= low || ranked.len() * 2 < all {
+            return None;
+        }
+        let lang = self.lang();
+        let spot = |code: &str, rate: f64| Spot {
+            place: self.place(dimension, code),
+            value: self.reader.rate(rate),
+        };
+        let of = match ranked.len() == all {
+            true => String::new(),
+            false => say::so_many(
+                lang,
+                &number::integer(ranked.len() as f64, lang),
+                say::units(lang, dimension),
+            ),
+        };
+        let ends = (&spot(&top, high), &spot(&bottom, low));
+        let sentence = say::rate_extremes(lang, &year, ends, &of);
+        Some(self.ranking(Topic::Who, &sentence, question, &ranked))
+    }
+
+    fn numbers_by(&self, dimension: &str) -> Option<Part> {
+        let asked = Question::new(Measure::Emigrations, [dimension]);
+        let (year, question) = self.in_last_year(&asked);
+        let values = self.reader.ask(&question).filter(Values::all_alike)?;
+        let ranked = ranked(&values);
+        if ranked.len() <= NAMED {
+            return None;
+        }
+        let lang = self.lang();
+        let before = say::before(lang, dimension);
+        let sentence = match dimension {
+            "group" => return None,
+            _ => say::most_in(lang, &year, before, &self.first_of(dimension, &ranked)),
+        };
+        Some(self.ranking(Topic::Who, &sentence, question, &ranked))
+    }
+
+    /// The first of a ranking of numbers, named.
+    fn first_of(&self, dimension: &str, ranked: &[(String, f64)]) -> Vec<Spot> {
+        let first = ranked.iter().take(NAMED);
+        let spots = first.map(|(code, count)| Spot {
+            place: self.name(dimension, code),
+            value: self.reader.count(*count),
+        });
+        spots.collect()
+    }
+
+    /// A part whose figure is a ranking, the first of it where it is long.
+    fn ranking(
+        &self,
+        topic: Topic,
+        sentence: &str,
+        mut question: Question,
+        ranked: &[(String, f64)],
+    ) -> Part {
+        let dimension = question.by[0].clone();
+        let lang = self.lang();
+        let mut left_out = String::new();
+        if ranked.len() > MOST_BARS {
+            let shown = ranked.iter().take(MOST_BARS).map(|(code, _)| code.clone());
+            question = question.filtered(&dimension, shown);
+            let whole = |count: usize| number::integer(count as f64, lang);
+            left_out = say::shows_largest(
+                lang,
+                &number::small(lang, MOST_BARS),
+                &whole(self.dataset().codes(&dimension).len()),
+                say::units(lang, &dimension),
+            );
+        }
+        let mut spec = Spec::of_question(question, &dimension, None);
+        for panel in &mut spec.panels {
+            panel.order = Order::ByValue;
+            panel.chart = Chart::Bars;
+        }
+        // An interval says how far chance can carry a rate of the few that the report follows; of whole
+        // countries it would pass for the error of a sample.
+        if !self.dataset().is_of_report() {
+            spec.options.intervals = Intervals::None;
+        }
+        let mut part = self.part(topic, sentence, spec);
+        part.left_out = left_out;
+        part
+    }
+
+    /// The ages at which the rate is highest, of women and men where the data tell them apart.
+    pub(super) fn age(&self) -> Option<Part> {
+        let has = |name: &str| self.dataset().codes(name).len() > 1;
+        let split = ["sex", "gender"].into_iter().find(|name| has(name));
+        let of_split = split.and_then(|split| self.ages_by(Some(split)));
+        of_split.or_else(|| self.ages_by(None))
+    }
+
+    fn ages_by(&self, split: Option<&str>) -> Option<Part> {
+        let by = split.into_iter().chain(["age"]);
+        let (year, question) = self.in_last_year(&Question::new(Measure::Rate, by));
+        let values = self.reader.ask(&question).filter(Values::all_alike)?;
+        let place = question.by.len() - 1;
+        if values.codes(place).len() < 10 {
+            return None;
+        }
+        let lang = self.lang();
+        let codes = match split {
+            Some(_) => values.codes(0),
+            None => vec![""],
+        };
+        let mut peaks = Vec::new();
+        for code in codes {
+            let of_code = values.known.iter();
+            let of_code = of_code.filter(|known| split.is_none() || known.key[0] == code);
+            let rates: Vec<(&str, f64)> = of_code
+                .map(|known| (known.key[place].as_str(), known.value))
+                .collect();
+            let (age, rate) = highest(&rates)?;
+            let at = match split {
+                Some(split) => self.place(split, code),
+                None => String::new(),
+            };
+            peaks.push((at, age.to_owned(), self.reader.rate(rate)));
+        }
+        let sentence = say::peak_ages(lang, &year, &peaks);
+        let spec = Spec::of_question(question, "age", split);
+        Some(self.part(Topic::Age, &sentence, spec))
+    }
+
+    /// Women against men.
+    pub(super) fn sex(&self) -> Option<Part> {
+        let has = |name: &str| self.dataset().codes(name).len() == 2;
+        let sex = ["sex", "gender"].into_iter().find(|name| has(name))?;
+        let (year, question) = self.in_last_year(&Question::new(Measure::Rate, [sex]));
+        let values = self.reader.ask(&question).filter(Values::all_alike)?;
+        let ranked = ranked(&values);
+        let [(more, high), (less, low)] = ranked.as_slice() else {
+            return None;
+        };
+        if high <= low {
+            return None;
+        }
+        let spot = |code: &str, rate: f64| Spot {
+            place: self.place(sex, code),
+            value: self.reader.rate(rate),
+        };
+        let lang = self.lang();
+        let sentence = say::rate_higher(lang, &year, &spot(more, *high), &spot(less, *low));
+        let by_year = Question::new(Measure::Rate, [sex, "year"]);
+        let spec = match self.reader.ask(&by_year).is_some_and(|by| by.all_alike()) {
+            true => Spec::of_question(by_year, "year", Some(sex)),
+            false => Spec::of_question(question, sex, None),
+        };
+        Some(self.part(Topic::Sex, &sentence, spec))
+    }
+
+    /// The commonest destinations, or how many went to the country of origin.
+    pub(super) fn destination(&self) -> Option<Part> {
+        let codes = self.dataset().codes("destination");
+        match codes.iter().any(|code| code == "origin") {
+            true => self.to_origin(),
+            false => self.commonest(),
+        }
+    }
+
+    fn to_origin(&self) -> Option<Part> {
+        let of = Measure::Share {
+            of: "destination".to_owned(),
+        };
+        let groups = self.dataset().codes("group").len();
+        let all = Question::new(of.clone(), ["group", "destination"]);
+        let own = all.clone().filtered("destination", ["origin"]);
+        let values = self.reader.ask(&own).filter(Values::all_alike)?;
+        let ranked = ranked(&values);
+        let ((top, high), (bottom, low)) = (highest(&ranked)?, lowest(&ranked)?);
+        // Of some of the groups the largest share is not the largest of all.
+        if high <= low || ranked.len() < groups.max(2) {
+            return None;
+        }
+        let spot = |code: &str, share: f64| Spot {
+            place: self.place("group", code),
+            value: self.reader.share(share),
+        };
+        let sentence = say::to_origin(self.lang(), &spot(&top, high), &spot(&bottom, low));
+        let spec = match groups <= MOST_LINES && measures::is_answerable(self.dataset(), &all) {
+            true => Spec::of_question(all, "group", Some("destination")),
+            false => Spec::of_question(own, "group", None),
+        };
+        Some(self.part(Topic::Destination, &sentence, spec))
+    }
+
+    fn commonest(&self) -> Option<Part> {
+        let asked = Question::new(Measure::Emigrations, ["destination"]);
+        let (year, question) = self.in_last_year(&asked);
+        let values = self.reader.ask(&question).filter(Values::all_alike)?;
+        let mut ranked = ranked(&values);
+        // Nobody has gone to the rest.
+        ranked.retain(|(code, _)| !matches!(code.as_str(), "unknown" | "other"));
+        if ranked.len() < NAMED {
+            return None;
+        }
+        let first = self.first_of("destination", &ranked);
+        let sentence = say::destinations(self.lang(), &year, &first);
+        Some(self.ranking(Topic::Destination, &sentence, question, &ranked))
+    }
+
+    /// The share that was back after five years.
+    pub(super) fn back(&self) -> Option<Part> {
+        let by_group = Question::new(Measure::ReturnShare, ["group"]);
+        let groups = self.reader.ask(&by_group).filter(Values::all_alike);
+        let all = self.dataset().codes("group").len();
+        if let Some(values) = groups.filter(|values| values.known.len() >= all.min(NAMED).max(2)) {
+            let ranked = ranked(&values);
+            let ((top, high), (bottom, low)) = (highest(&ranked)?, lowest(&ranked)?);
+            let spot = |code: &str, share: f64| Spot {
+                place: self.place("group", code),
+                value: self.reader.share(share),
+            };
+            let lang = self.lang();
+            let of = match ranked.len() < all {
+                true => {
+                    let count = number::small(lang, ranked.len());
+                    say::so_many(lang, &count, say::units(lang, "group"))
+                }
+                false => String::new(),
+            };
+            let sentence = say::back(lang, &spot(&top, high), &spot(&bottom, low), &of);
+            let is_told = high > low;
+            return is_told.then(|| self.ranking(Topic::Return, &sentence, by_group, &ranked));
+        }
+        let question = Question::new(Measure::ReturnShare, []);
+        let values = self.reader.ask(&question)?;
+        let share = values.known.first()?.value;
+        let sentence = say::back_of_all(self.lang(), &self.reader.share(share));
+        let spec = Spec::of_question(question, "", None);
+        Some(self.part(Topic::Return, &sentence, spec))
+    }
+
+    /// The years with most and fewest emigrations.
+    pub(super) fn most(&self, series: Option<&Series>) -> Option<Part> {
+        let series = series?;
+        let of_year = |(year, value): &(String, f64)| OfYear {
+            year: year.clone(),
+            value: self.reader.count(*value),
+        };
+        let (most, fewest) = (highest(&series.points)?, lowest(&series.points)?);
+        let is_alone = |value: f64| {
+            series
+                .points
+                .iter()
+                .filter(|(_, one)| *one == value)
+                .count()
+                == 1
+        };
+        if series.points.len() < NAMED || !is_alone(most.1) || !is_alone(fewest.1) {
+            return None;
+        }
+        let units = series.units.as_deref();
+        let sentence = say::most_and_fewest(self.lang(), units, &of_year(&most), &of_year(&fewest));
+        let mut part = self.part(Topic::Most, &sentence, series.spec());
+        part.left_out.clone_from(&series.left_out);
+        part.spark = series
+            .points
+            .iter()
+            .map(|(_, value)| Some(*value))
+            .collect();
+        Some(part)
+    }
+
+    /// Where the number has grown most from the first year to the last.
+    pub(super) fn growth(&self) -> Option<Part> {
+        let found = dimensions(self.dataset(), &Measure::Emigrations);
+        let mut found = who(&found).into_iter();
+        found.find_map(|dimension| self.growth_by(dimension))
+    }
+
+    fn growth_by(&self, dimension: &str) -> Option<Part> {
+        let question = self
+            .scope
+            .ask(Question::new(Measure::Emigrations, [dimension, "year"]));
+        let found = measures::answer(self.dataset(), &question).ok()?;
+        let table = self.dataset().table(&found.table)?.clone();
+        let balanced = Balanced::of(&self.reader, &table, &question, dimension)?;
+        let (first, last) = &balanced.years;
+        let of = |code: &str, year: &str| found.value(&[code, year]);
+        let mut grown: Vec<(String, f64)> = Vec::new();
+        for code in &balanced.codes {
+            if let (Some(from), Some(to)) = (of(code, first), of(code, last)) {
+                grown.push((code.clone(), to - from));
+            }
+        }
+        let grown = descending(grown);
+        let [(code, by), (_, next), ..] = grown.as_slice() else {
+            return None;
+        };
+        if *by <= 0.0 || by <= next || grown.len() < NAMED || first == last {
+            return None;
+        }
+        // Of the one that is named only, whose numbers are to be explained.
+        let own = question.filtered(dimension, [code.as_str()]);
+        let values = self.reader.ask(&own).filter(Values::all_alike)?;
+        let count = |year: &String| Some(self.reader.count(values.of(&[code, year])?));
+        let (from, to) = (count(first)?, count(last)?);
+        let lang = self.lang();
+        let units = (!balanced.is_whole()).then(|| balanced.units(lang, dimension));
+        let place = self.place(dimension, code);
+        let years = (first.as_str(), last.as_str());
+        let sentence = say::growth(lang, units.as_deref(), years, &place, (&from, &to));
+        let years = self.scope.years(self.dataset());
+        let asked = Question::new(Measure::Emigrations, ["year"]);
+        let asked = self.scope.ask(asked).filtered(dimension, [code.as_str()]);
+        let mut part = self.part(
+            Topic::Growth,
+            &sentence,
+            Spec::of_question(asked, "year", None),
+        );
+        if !balanced.is_whole() {
+            part.left_out = balanced.left_out(&self.reader, dimension);
+        }
+        part.spark = years.iter().map(|year| values.of(&[code, year])).collect();
+        Some(part)
+    }
+}
+
+/// The codes of a question by one dimension, highest first.
+fn ranked(values: &Values) -> Vec<(String, f64)> {
+    let known = values.known.iter();
+    descending(
+        known
+            .map(|known| (known.key[0].clone(), known.value))
+            .collect(),
+    )
+}

@@ -1,0 +1,108 @@
+// The first screen: an answer and a figure within a thumb's length, of the data that the site opens on and of
+// others.
+const SIZES = [
+  { width: 1280, height: 800, header: 56, figure: 140, screens: 3 },
+  { width: 390, height: 844, header: 64, figure: 260, screens: 5 },
+];
+
+/** Places on the page, in CSS pixels. */
+const measured = (visit) =>
+  visit.page.evaluate(() => {
+    const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+    const line = document.querySelector(".synthetic-line");
+    const { top, height } = box(".hero canvas");
+    return {
+      header: box(".top-line").height,
+      notice: line?.getBoundingClientRect().height ?? 0,
+      answer: box(".hero .answer").bottom,
+      figure: top,
+      picture: height,
+      entries: [...document.querySelectorAll(".top nav .first a, .top nav summary")].length,
+      page: document.documentElement.scrollHeight,
+      wide: document.documentElement.scrollWidth,
+    };
+  });
+
+export const tests = [
+  ...SIZES.flatMap(({ width, height, header, figure, screens }) =>
+    ["norway", "teaching"].map((name) => ({
+      name: `the first screen of ${name} has an answer and a figure at ${width}x${height}`,
+      hash: `#/?data=${name}`,
+      viewport: { width, height },
+      run: async (visit) => {
+        await visit.drawn(".hero");
+        await visit.drawn(".parts");
+        const found = await measured(visit);
+        const says = JSON.stringify(found);
+        visit.check.ok(found.header <= header, says);
+        visit.check.ok(found.entries <= 5, says);
+        visit.check.equal(found.wide, width, says);
+        visit.check.ok(found.page <= screens * height, says);
+        visit.check.ok(found.picture <= 440, says);
+        // Only made-up data have a notice.
+        visit.check.equal(found.notice > 0, name === "teaching", says);
+        if (name === "norway") {
+          visit.check.ok(found.figure <= figure, says);
+          visit.check.ok(found.answer < height, says);
+          const { drawn } = await visit.canvas(".hero canvas");
+          visit.check.ok(drawn > 0.02, `${drawn} of the picture is drawn`);
+        }
+        if (name === "teaching" && width > 1000) {
+          visit.check.ok(found.notice <= 28, says);
+        }
+      },
+    })),
+  ),
+  {
+    name: "the site opens on the overview of Norway, and what it says is in the rows",
+    opens: false,
+    run: async (visit) => {
+      const { check } = visit;
+      await visit.open("#/?lang=en");
+      check.equal(await visit.page.$eval("#dataset", (select) => select.value), "norway");
+      check.equal(await visit.text("h1"), "Emigration from Norway 1951–2022");
+      const rows = await visit.rows("#trend table");
+      const rate = (year) => Number(rows.find(([head]) => head === year)[1].replace("%", ""));
+      const answer = await visit.text(".answer");
+      const said = /In 2022 the emigration rate was ([\d.]+)%, against ([\d.]+)% in 1951/.exec(answer);
+      check.ok(said, answer);
+      check.ok(Math.abs(rate("2022") - Number(said[1])) < 0.006, answer);
+      check.ok(Math.abs(rate("1951") - Number(said[2])) < 0.006, answer);
+    },
+  },
+  {
+    name: "questions follow the data set and the language, and lead to their figure",
+    hash: "#/?lang=en&data=europe",
+    run: async (visit) => {
+      const { check } = visit;
+      const questions = () =>
+        visit.page.$$eval(".parts .question", (all) => all.map(({ textContent }) => textContent));
+      check.ok((await questions()).includes("Where is emigration highest?"), String(await questions()));
+      check.match(await visit.text(".hero .left-out"), /Belgium and Bulgaria/);
+      await (await visit.element('.languages button[lang="nn"]')).click();
+      await visit.until(
+        async () => (await questions()).includes("Kor er utvandringa størst?"),
+        "the questions are in nynorsk",
+      );
+      await (await visit.element("#who .figure-links a")).click();
+      await visit.drawn(".explore");
+      check.match(await visit.page.evaluate(() => location.hash), /by=country/);
+    },
+  },
+  {
+    name: "figures of the report are folded after the first of a chapter, and a link opens its own",
+    opens: false,
+    run: async (visit) => {
+      const { page, check } = visit;
+      const open = () =>
+        page.$$eval("details.chapter-more", (all) => all.map((one) => [one.open, one.querySelector("article").id]));
+      await page.goto(`${visit.url}#/report/9?lang=en`);
+      await visit.until(async () => (await page.$("#fig9 canvas")) !== null, "the figure is there");
+      check.deepEqual(
+        (await open()).filter(([isOpen]) => isOpen),
+        [[true, "fig8"]],
+      );
+      check.match(await visit.text(".synthetic-line"), /Synthetic teaching data/);
+    },
+  },
+];

@@ -463,8 +463,8 @@ impl Work {
                 continue;
             };
             let (Some(one), Some(two)) = (
-                self.gather(known, known_plan, None),
-                self.gather(table, plan, None),
+                self.aggregate(known, known_plan, None),
+                self.aggregate(table, plan, None),
             ) else {
                 return;
             };

@@ -181,7 +181,7 @@ fn a_level_is_offered_where_it_changes_something() {
             }
         }
     }
-    assert_eq!(without, ["decomposition", "funnel"]);
+    assert_eq!(without, ["decomposition", "over_time", "funnel"]);
 }
 
 #[test]

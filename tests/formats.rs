@@ -889,7 +889,7 @@ fn every_refusal_names_place_and_finding() {
         ("empty", b"".to_vec(), "f: , "),
         ("blank", b" \n\n".to_vec(), "f: , "),
         ("a NUL byte", b"a;b\n1;\0\n".to_vec(), "f: , "),
-        ("an old workbook", b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), "f: , "),
+        ("an old workbook", b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), "f: , Cfb error: Invalid OLE (6 bytes is too small, signature \\xd0…"),
         ("only words", b"a;b\nx;y\nz;w\n".to_vec(), "f: , a, b"),
         ("only a header", b"a;b\n".to_vec(), "f: , "),
         ("a slip in a number", b"land;antall\na;1\nb;2\nc;3\nd;4\ne;5\nf;6\ng;7\nh;8\ni;9\nj;1O\nk;1\n".to_vec(), "f: line 11 antall, 1O"),
@@ -1183,7 +1183,7 @@ fn archives_that_cannot_be_trusted_are_refused() {
         (
             "a bomb that lies about its size",
             lying_bomb,
-            "at most 256 MB",
+            "cut off or damaged",
         ),
         (
             "only pictures",
@@ -1259,8 +1259,9 @@ fn a_workbook_reads_like_the_table_it_shows() {
     );
     let notes = sheet(&row(1, &[text("A1", "Om tallene")]));
     let book = "<workbook><sheets><sheet name=\"Tall\" r:id=\"r1\"/><sheet name=\"Om\" r:id=\"r2\"/></sheets></workbook>";
-    let relations = "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/a.xml\"/><Relationship Id=\"r2\" Target=\"/xl/worksheets/b.xml\"/></Relationships>";
+    let relations = "<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/a.xml\"/><Relationship Id=\"r2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"/xl/worksheets/b.xml\"/></Relationships>";
     let bytes = zip(&[
+        ("_rels/.rels", PACKAGE.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
         ("xl/worksheets/a.xml", data.as_bytes()),
@@ -1280,12 +1281,15 @@ fn a_workbook_reads_like_the_table_it_shows() {
     assert_eq!(table.understood.header_line, Some(4));
 }
 
+/// Where a workbook begins.
+const PACKAGE: &str = "<Relationships><Relationship Id=\"r0\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+
 /// A workbook of one sheet with these rows and shared texts.
 fn workbook(rows: &str, shared: &str) -> Vec<u8> {
     let book = "<workbook><sheets><sheet name=\"A\" r:id=\"r1\"/></sheets></workbook>";
-    let relations =
-        "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/a.xml\"/></Relationships>";
+    let relations = "<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/a.xml\"/></Relationships>";
     zip(&[
+        ("_rels/.rels", PACKAGE.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
         (
@@ -1333,7 +1337,10 @@ fn a_workbook_that_grows_on_opening_or_is_out_of_order_is_refused() {
         ),
         (
             "no sheets",
-            zip(&[("xl/workbook.xml", b"<workbook/>")]),
+            zip(&[
+                ("_rels/.rels", PACKAGE.as_bytes()),
+                ("xl/workbook.xml", b"<workbook/>"),
+            ]),
             "a complete Excel workbook",
         ),
     ];
@@ -1496,4 +1503,80 @@ fn a_slip_among_counts_is_told_and_makes_no_dimension_of_them() {
                  2;2002;6\n3;2002;7\n3+;2002;8\n";
     let table = only(read_text(codes, &Choices::default()));
     assert_eq!(dimensions(&table), "klasse=4/0 | år=2/0 time");
+}
+
+/// The rows of a small table as a sheet of an OpenDocument workbook, with `tail` behind them.
+fn open_document(tail: &str) -> Vec<u8> {
+    let cell = |text: &str| match text.split_at_checked(1) {
+        Some(("#", number)) => {
+            format!("<table:table-cell office:value-type=\"float\" office:value=\"{number}\"/>")
+        }
+        Some(("@", date)) => {
+            format!("<table:table-cell office:value-type=\"date\" office:date-value=\"{date}\"/>")
+        }
+        _ => format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        ),
+    };
+    let rows = [
+        ["land", "dato", "Utvandring", "Innvandring"],
+        ["Norge", "@2020-01-01", "#5", "#50"],
+        ["Norge", "@2021-01-01", "#6", "#60.5"],
+        ["Sverige", "@2020-01-01", "#7", "#70"],
+        ["Sverige", "@2021-01-01", "#8", ".."],
+    ];
+    let rows = rows.map(|row| {
+        let cells: String = row.into_iter().map(cell).collect();
+        format!("<table:table-row>{cells}</table:table-row>")
+    });
+    let title = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>Synthetic table for \
+        tests</text:p></table:table-cell></table:table-row><table:table-row/>";
+    let spaces = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+        xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+        xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"";
+    let content = format!(
+        "<office:document-content {spaces}><office:body><office:spreadsheet><table:table table:name=\"Tall\">\
+         {title}{}{tail}</table:table></office:spreadsheet></office:body></office:document-content>",
+        rows.concat()
+    );
+    let kind: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+    zip(&[
+        ("mimetype", kind),
+        ("META-INF/manifest.xml", b"<manifest/>"),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
+#[test]
+fn workbooks_of_every_kind_hold_the_same_table() {
+    let old = std::fs::read(format!("{FIXTURES}/files/workbook.xls")).unwrap();
+    let expected = [
+        "4",
+        "land=2/0 | dato=2/0 time",
+        "Utvandring=4:26 | Innvandring=3:180.5",
+        "..=1",
+    ];
+    let blank = "<table:table-row table:number-rows-repeated=\"1048000\">\
+        <table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
+    for (name, bytes) in [("bok.xls", old), ("bok.ods", open_document(blank))] {
+        let table = only(read_foreign(name, &bytes, &Choices::default()));
+        check(name, &table, &expected);
+        assert_eq!(table.understood.header_line, Some(3), "{name}");
+        assert!(table.understood.format.is_workbook());
+    }
+}
+
+#[test]
+fn a_workbook_that_repeats_a_cell_without_end_is_refused() {
+    let tail = "<table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell \
+        table:number-columns-repeated=\"16000\" office:value-type=\"float\" office:value=\"1\"/></table:table-row>";
+    let problems = refused(
+        read_foreign("bok.ods", &open_document(tail), &Choices::default()),
+        "repeated cells",
+    );
+    assert!(
+        sentences(&problems).contains("at most 256 MB"),
+        "{}",
+        sentences(&problems)
+    );
 }

@@ -207,6 +207,31 @@ fn no_phrase_of_nynorsk_has_a_word_of_bokmal_and_none_of_bokmal_a_word_of_nynors
 }
 
 #[test]
+fn no_task_in_nynorsk_has_a_word_of_bokmal_and_none_in_bokmal_a_word_of_nynorsk() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/tasks");
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        for (tag, strange) in [("nb", false), ("nn", true)] {
+            for part in text.split(&format!("\"{tag}\": \"")).skip(1) {
+                let said = without_gaps(part.split('"').next().unwrap());
+                count += 1;
+                let found = match strange {
+                    true => bokmal_in(&said),
+                    false => strangers(&said, ONLY_NYNORSK, &[]),
+                };
+                if !found.is_empty() {
+                    wrong.push(format!("{said} {found:?}"));
+                }
+            }
+        }
+    }
+    assert!(count > 400, "{count}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
 fn the_lists_know_the_languages_apart() {
     let bokmal = "Hvor mange utvandret fra Norge, og hvem er etterkommere av innvandrere?";
     let nynorsk = "Kor mange utvandra frå Noreg, og kven er etterkomarar av innvandrarar?";

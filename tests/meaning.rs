@@ -858,7 +858,7 @@ fn zip(members: &[(&str, &str)]) -> Vec<u8> {
         .iter()
         .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
         .collect();
-    import::mapping::zip::pack(&members)
+    data::zip::pack(&members)
 }
 
 #[test]
@@ -887,13 +887,20 @@ fn descriptions_in_an_archive_are_named_and_left_alone() {
     assert!(read_foreign("bank.zip", &nothing, &Choices::default()).is_err());
 }
 
+/// Where a workbook begins.
+const PACKAGE: &str = "<Relationships><Relationship Id=\"r0\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+
 /// A workbook of sheets, each the rows of its sheet data; texts stand in their cells.
 fn workbook(sheets: &[&str]) -> Vec<u8> {
     let each = |part: &dyn Fn(usize) -> String| (1..=sheets.len()).map(part).collect::<String>();
     let book = each(&|at| format!("<sheet name=\"Ark {at}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>"));
-    let relations =
-        each(&|at| format!("<Relationship Id=\"rId{at}\" Target=\"worksheets/sheet{at}.xml\"/>"));
+    let relations = each(&|at| {
+        format!(
+            "<Relationship Id=\"rId{at}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>"
+        )
+    });
     let mut members = vec![
+        ("_rels/.rels".to_owned(), PACKAGE.to_owned()),
         (
             "xl/workbook.xml".to_owned(),
             format!("<workbook><sheets>{book}</sheets></workbook>"),
@@ -912,7 +919,7 @@ fn workbook(sheets: &[&str]) -> Vec<u8> {
         let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
         members.push((format!("xl/worksheets/sheet{}.xml", at + 1), sheet));
     }
-    import::mapping::zip::pack(&members)
+    data::zip::pack(&members)
 }
 
 /// A row of a sheet: texts, numbers as `#5`, dates as `@43831`, formulas without a result as `=`.

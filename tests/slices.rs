@@ -276,6 +276,12 @@ fn a_decimal_sign_that_shows_late_is_found() {
 }
 
 #[test]
+fn a_code_with_a_hidden_character_is_left_to_the_strict_reader() {
+    let text = "group,year,emigrations\na,2020,3\nb\u{202e},2020,4\nc,2020,5\n";
+    assert!(!agree(text.as_bytes(), 0, &[30], &Expectations::default()));
+}
+
+#[test]
 fn two_rows_of_the_same_codes_are_left_to_the_strict_reader() {
     let rows: String = (0..500).map(|row| format!("{row},1\n")).collect();
     let text = format!("origin,emigrations\n{rows}7,1\n");

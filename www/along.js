@@ -71,7 +71,16 @@ const keep = (whole) => async () => {
 };
 
 const forget = async () => {
-  await (await kept())?.unregister();
+  const registration = await kept();
+  const worker = registration?.active;
+  if (worker) {
+    // It stops writing first, else an open tab would bring the store back.
+    const { port1, port2 } = new MessageChannel();
+    const stopped = new Promise((resolve) => (port1.onmessage = resolve));
+    worker.postMessage("forget", [port2]);
+    await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, 1000))]);
+  }
+  await registration?.unregister();
   const own = (await caches.keys()).filter((name) => name.startsWith(`utvandring ${home} `));
   await Promise.all(own.map((name) => caches.delete(name)));
   mark("data-kept", false);

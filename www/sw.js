@@ -9,11 +9,17 @@
 const OWN = `utvandring ${registration.scope} `;
 const CACHE = OWN + VERSION;
 
+// What a publisher may replace without a new version.
+const isReplaceable = (path) => path.startsWith("data/") || path.startsWith("tasks/");
+
+// A site that is taken away again writes nothing more.
+let forgotten = false;
+
 const store = async () => {
   const cache = await caches.open(CACHE);
   const keep = async ([path, integrity]) => {
     const response = await fetch(path, { cache: "reload", ...(integrity && { integrity }) });
-    if (!response.ok && path.startsWith("data/")) {
+    if (!response.ok && isReplaceable(path)) {
       // A publisher has taken away what the site was built with.
       return;
     }
@@ -37,10 +43,13 @@ const takeOver = async () => {
 };
 
 const fromNetwork = async (request, path) => {
+  if (forgotten) {
+    return fetch(request);
+  }
   const cache = await caches.open(CACHE);
   try {
     const response = await fetch(request);
-    if (response.ok) {
+    if (response.ok && !forgotten) {
       await cache.put(path, response.clone());
     }
     return response;
@@ -54,6 +63,9 @@ const fromNetwork = async (request, path) => {
 };
 
 const fromStore = async (request, path) => {
+  if (forgotten) {
+    return fetch(request);
+  }
   const cache = await caches.open(CACHE);
   return (await cache.match(path)) ?? fetch(request);
 };
@@ -63,6 +75,9 @@ addEventListener("activate", (event) => event.waitUntil(takeOver()));
 addEventListener("message", (event) => {
   if (event.data === "renew") {
     event.waitUntil(skipWaiting());
+  } else if (event.data === "forget") {
+    forgotten = true;
+    event.ports[0].postMessage(null);
   }
 });
 addEventListener("fetch", (event) => {
@@ -73,7 +88,7 @@ addEventListener("fetch", (event) => {
   }
   const below = address.slice(registration.scope.length);
   const path = below === "index.html" || below === "" ? "./" : below;
-  if (path.startsWith("data/")) {
+  if (isReplaceable(path)) {
     event.respondWith(fromNetwork(request, path));
   } else if (FILES.some(([kept]) => kept === path)) {
     event.respondWith(fromStore(request, path));

@@ -3,6 +3,7 @@
 //! May live here: pages, parts of pages, and the wiring between the state, the session and the
 //! browser. May not: computation. Components are functions of small properties.
 
+mod classroom;
 mod import;
 mod pages;
 mod parts;

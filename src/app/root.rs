@@ -12,6 +12,7 @@ use text::words;
 
 use super::pages;
 use super::pages::embed::Embed;
+use super::parts::absent::Absent;
 use super::parts::asked::Asked;
 use super::parts::dropping::open_dropped;
 use super::parts::footer::Footer;
@@ -60,6 +61,18 @@ pub fn Root() -> Html {
         return html! {
             <ContextProvider<Handle> context={shell.clone()}>
                 <Embed {figure} />
+                <Asked />
+            </ContextProvider<Handle>>
+        };
+    }
+    if shell.state.page.is_bare() {
+        let content = match shell.absence {
+            Some(_) => html! { <main><Absent /></main> },
+            None => super::classroom::content(&shell),
+        };
+        return html! {
+            <ContextProvider<Handle> context={shell.clone()}>
+                { content }
                 <Asked />
             </ContextProvider<Handle>>
         };

@@ -16,8 +16,16 @@ pub fn text_blob(text: &str, media_type: &str) -> Result<Blob, JsValue> {
 pub async fn png_blob(canvas: &HtmlCanvasElement) -> Result<Blob, JsValue> {
     let canvas = canvas.clone();
     let promise = js_sys::Promise::new(&mut |resolve, reject| {
+        let refuse = reject.clone();
         let done = Closure::once_into_js(move |blob: JsValue| {
-            let _ = resolve.call1(&JsValue::NULL, &blob);
+            // A browser gives nothing for a picture beyond its largest size.
+            let _ = match blob.is_null() {
+                true => refuse.call1(
+                    &JsValue::NULL,
+                    &js_sys::Error::new("the picture is larger than this browser can make"),
+                ),
+                false => resolve.call1(&JsValue::NULL, &blob),
+            };
         });
         if let Err(error) = canvas.to_blob(done.unchecked_ref()) {
             let _ = reject.call1(&JsValue::NULL, &error);

@@ -23,4 +23,5 @@ pub mod opening;
 pub mod redraw;
 pub mod share;
 pub mod shelf_api;
+pub mod tasks;
 mod worker;

@@ -269,6 +269,58 @@ impl Drop for Ticking {
     }
 }
 
+/// Keeps a pointer with what it was pressed on, also when it leaves it.
+pub fn capture(event: &web_sys::PointerEvent) {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(element) = element {
+        let _ = element.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// Fills the screen with the page, or no longer.
+pub fn fill_screen() {
+    let Some(document) = window().and_then(|window| window.document()) else {
+        return;
+    };
+    match (document.fullscreen_element(), document.document_element()) {
+        (Some(_), _) => document.exit_fullscreen(),
+        (None, Some(root)) => drop(root.request_fullscreen()),
+        (None, None) => {}
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Whether the page was opened from the disk, so that its address means nothing elsewhere.
+pub fn is_from_disk() -> bool {
+    address().starts_with("file:")
+}
+
+/// Whether an event comes from something that has a use for the key itself.
+pub fn is_on_control(event: &Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let found = target.and_then(|target| {
+        target
+            .closest("a, button, summary, input, select, textarea")
+            .ok()
+    });
+    found.flatten().is_some()
+}
+
+/// A number drawn at random, below 65536.
+pub fn random() -> u16 {
+    (js_sys::Math::random() * 65536.0) as u16
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

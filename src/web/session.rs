@@ -245,6 +245,12 @@ async fn bytes_of(file: Promise) -> Result<Vec<u8>, JsValue> {
     Ok(bytes.to_vec())
 }
 
+/// The text of a file that lies beside the page, or is carried by it.
+pub async fn text_at(path: &str) -> Result<String, JsValue> {
+    let bytes = bytes_of(ask_for(path)?).await?;
+    Ok(text_of(&bytes).into_owned())
+}
+
 /// A text file without the mark that some programs begin it with.
 fn text_of(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))

@@ -131,8 +131,9 @@ async fn foreign(
 
 /// Puts a data set in use; a promise only when it has to be fetched first.
 #[wasm_bindgen(js_name = "use", skip_typescript)]
-pub fn use_dataset(name: &str) -> Result<JsValue, JsValue> {
-    match session::choose(name) {
+pub fn use_dataset(name: JsValue) -> Result<JsValue, JsValue> {
+    let name = name.as_string().unwrap_or_default();
+    match session::choose(&name) {
         Choice::Now => Ok(JsValue::UNDEFINED),
         Choice::Later(index) => Ok(future_to_promise(async move {
             session::fetch_and_use(index)

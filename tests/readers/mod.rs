@@ -5,12 +5,12 @@
 
 use utvandring::data::json::Json;
 use utvandring::data::open::{NamedBytes, open};
+use utvandring::data::zip;
 use utvandring::data::{Dataset, Problem, write};
 use utvandring::import::formats::{Choices, ForeignTable, Format, Unpacked, read_foreign, unpack};
 use utvandring::import::mapping::apply::apply;
 use utvandring::import::mapping::plan::propose;
 use utvandring::import::mapping::reuse::Mapping;
-use utvandring::import::mapping::zip;
 use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
 

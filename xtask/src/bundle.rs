@@ -189,24 +189,28 @@ fn style_text(sheet: &str) -> String {
     sheet.replace("\r\n", "\n").replace("</style", "<\\/style")
 }
 
-/// The files of `data/` as one JSON object from path to text. No `<` stays, so nothing in a data
+/// The folders whose files the page in one file carries.
+const EMBEDDED: [&str; 2] = ["data", "tasks"];
+
+/// The files of those folders as one JSON object from path to text. No `<` stays, so nothing in a data
 /// file can end the element or open a comment.
 fn data_block(data: &BTreeMap<String, String>) -> Result<String> {
     Ok(serde_json::to_string(data)?.replace('<', "\\u003c"))
 }
 
 fn embedded(folder: &Path) -> Result<BTreeMap<String, String>> {
-    let data = folder.join("data");
-    if !data.is_dir() {
-        return Ok(BTreeMap::new());
+    let mut all = BTreeMap::new();
+    for name in EMBEDDED {
+        let below = folder.join(name);
+        if !below.is_dir() {
+            continue;
+        }
+        for relative in files::below(&below)? {
+            let text = files::read(&below.join(&relative))?;
+            all.insert(format!("{name}/{}", files::address(&relative)), text);
+        }
     }
-    let files = files::below(&data)?.into_iter();
-    files
-        .map(|relative| {
-            let text = files::read(&data.join(&relative))?;
-            Ok((format!("data/{}", files::address(&relative)), text))
-        })
-        .collect()
+    Ok(all)
 }
 
 /// The addresses of the links with a given relation, in order.

@@ -33,8 +33,8 @@ pub fn service_worker(folder: &Path, script: &str) -> Result<String> {
         version.update(hash);
         // A server may answer the name of the page with a redirection to the folder.
         let path = if path == "index.html" { "./" } else { &path };
-        // Data may be another publisher's, who has no build to hash them.
-        let integrity = if path.starts_with("data/") {
+        // Data and tasks may be another publisher's, who has no build to hash them.
+        let integrity = if path.starts_with("data/") || path.starts_with("tasks/") {
             String::new()
         } else {
             format!("sha256-{}", BASE64.encode(hash))

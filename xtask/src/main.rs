@@ -10,6 +10,7 @@ mod browsers;
 mod bundle;
 mod check;
 mod compile;
+mod engines;
 mod files;
 mod first_view;
 mod fuzz;
@@ -36,8 +37,11 @@ cargo xtask <command>
   build                build the site into pkg/
   test [name ..]       every test, in headless Chromium and Firefox as well;
                        with names, only the browser tests whose name contains one of them
+  test engines         what publishers run, on Apache Spark as well
   check                formatting, lints for host and browser, documentation, layer rule
   teaching-data        make the synthetic teaching package in www/data again
+  teaching-register <folder> [group ..]
+                       the register behind it as person files, 29 million person-years, to be counted
   size                 what a visit downloads, against its budgets
   bench [part ..]      the site beside other products, in one run: data, import, draw, level, start;
                        --runs=5 for more or fewer repetitions
@@ -66,9 +70,13 @@ fn run(words: &[&str]) -> Result<()> {
         ["serve"] => serve::run(None),
         ["serve", port] => serve::run(Some(port)),
         ["build"] => site::build().map(drop),
+        ["test", "engines"] => engines::test(),
         ["test", names @ ..] => test::run(names),
         ["check"] => check::run(),
         ["teaching-data"] => Ok(teaching::run(&project::path("www/data"))?),
+        ["teaching-register", folder, groups @ ..] => {
+            Ok(teaching::register(folder.as_ref(), groups)?)
+        }
         ["size"] => size::run(),
         ["bench", words @ ..] => bench::run(words),
         ["fuzz", words @ ..] => fuzz::run(words),

@@ -2,7 +2,7 @@
 
 use crate::step::{self, Steps};
 use crate::toolchain::Toolchain;
-use crate::{browsers, node, project, site};
+use crate::{browsers, engines, node, project, site};
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
@@ -29,6 +29,7 @@ pub fn run(names: &[&str]) -> Result<()> {
     let mut tally = Tally::default();
     let mut steps = Steps::new("test", if names.is_empty() { 3 } else { 2 });
     if names.is_empty() {
+        engines::prepare()?;
         steps.next("on the host");
         tally.add(host_tests(&["--workspace"])?);
     }

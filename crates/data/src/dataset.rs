@@ -1,5 +1,6 @@
 //! A data set: tables that belong together, their labels and where they come from.
 
+use crate::hidden;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -101,7 +102,7 @@ pub fn is_own_id(id: &str) -> bool {
 
 /// The identifier that a data set of a name has when it is not the publisher's.
 pub fn own_id(name: &str) -> String {
-    format!("{OWN}{name}")
+    format!("{OWN}{}", hidden::without(name.into()))
 }
 
 /// The name in an identifier.

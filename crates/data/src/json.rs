@@ -3,6 +3,7 @@
 //! Reading through one tree costs the module one parser; derived readers cost it one for each
 //! type. Objects keep the order of the file, because the order of labels is what readers see.
 
+use crate::hidden;
 use std::fmt;
 
 use serde::Deserialize;
@@ -98,6 +99,12 @@ impl Json {
         Ok(found
             .map(|(_, value)| value)
             .filter(|value| **value != Json::Null))
+    }
+}
+
+impl FromJson for Json {
+    fn from_json(json: &Json) -> Result<Json, Misfit> {
+        Ok(json.clone())
     }
 }
 
@@ -206,7 +213,7 @@ impl<'de> Visitor<'de> for Tree {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.to_owned()))
+        Ok(Json::Text(hidden::without(text.into()).into_owned()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {

@@ -22,6 +22,7 @@ pub mod dataset;
 pub mod decimal_sign;
 pub mod descriptor;
 pub mod dictionary;
+pub mod hidden;
 pub mod index;
 pub mod indexes;
 pub mod json;
@@ -32,6 +33,7 @@ pub mod slices;
 pub mod table;
 pub mod wire;
 pub mod write;
+pub mod zip;
 
 pub use additivity::{Additive, Additivity};
 pub use cell::Cell;

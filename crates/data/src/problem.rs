@@ -77,6 +77,8 @@ pub enum ProblemKind {
     },
     /// An empty cell in a dimension column.
     CodeMissing,
+    /// A code with a character that cannot be seen.
+    HiddenCharacter,
     /// The same combination of codes as an earlier line.
     DuplicateKey {
         /// The earlier line.

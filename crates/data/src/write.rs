@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::additivity::Additive;
 use super::cell::Cell;
 use super::contract::{Domain, ORDINALS, measure_domain};
-use super::csv_table::FORMULA_STARTS;
+use super::csv_table::{FORMULA_STARTS, rules::begins_field};
 use super::dataset::{Dataset, Names};
 use super::json::Json;
 use super::lang::Lang;
@@ -70,7 +70,7 @@ pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
             table,
             remarks: &[],
             path,
-            form: Form::PLAIN,
+            form: form_of(table),
         })
         .collect();
     let description = json(&description(dataset, &written));
@@ -80,6 +80,19 @@ pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
         files.push((MAPPING.to_owned(), dataset.mapping.clone()));
     }
     files
+}
+
+/// As programs read it, guarded where a code of the table would be taken for a formula.
+fn form_of(table: &Table) -> Form {
+    let guarded = Form {
+        guarded: true,
+        ..Form::PLAIN
+    };
+    let mut codes = table.dimensions.iter().flat_map(|column| &column.codes);
+    match codes.any(|code| guard(code, guarded) != *code) {
+        true => guarded,
+        false => Form::PLAIN,
+    }
 }
 
 /// A file for each table, named after it where the name can be that of a file.
@@ -367,18 +380,27 @@ pub fn number(value: f64, form: Form) -> String {
         .replace('.', &form.decimal_sign.to_string())
 }
 
-/// Text that no spreadsheet takes for a formula: an apostrophe goes before it. Plain numbers stay.
+/// Text that no spreadsheet takes for a formula, whichever separator it cuts the line at: an apostrophe goes
+/// before what would begin one. Plain numbers stay. [`unguarded`](crate::csv_table::rules::unguarded) takes
+/// them away again.
 pub fn guard(text: &str, form: Form) -> String {
-    let begins = text.starts_with(FORMULA_STARTS) || text.starts_with('\'');
     let is_number = text
         .replace(',', ".")
         .parse::<f64>()
         .is_ok_and(f64::is_finite);
-    if form.guarded && begins && !is_number {
-        format!("'{text}")
-    } else {
-        text.to_owned()
+    if !form.guarded || is_number {
+        return text.to_owned();
     }
+    let mut out = String::with_capacity(text.len());
+    let mut at_start = true;
+    for letter in text.chars() {
+        if at_start && (FORMULA_STARTS.contains(&letter) || letter == '\'') {
+            out.push('\'');
+        }
+        at_start = begins_field(at_start, letter);
+        out.push(letter);
+    }
+    out
 }
 
 /// JSON on one line, without `<`, which could end a script element.
@@ -445,6 +467,7 @@ fn escape(out: &mut String, letter: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::csv_table::rules::unguarded;
 
     #[test]
     fn json_is_read_back_and_makes_no_cell_of_its_own() {
@@ -481,9 +504,15 @@ mod tests {
             ("-inf", "'-inf"),
             ("a=b", "a=b"),
             ("", ""),
+            ("x;=1+1", "x;'=1+1"),
+            ("x, -cmd", "x, '-cmd"),
+            ("x\n@a", "x\n'@a"),
+            ("＝1+1", "'＝1+1"),
+            ("x;'=1", "x;''=1"),
         ];
         for (given, written) in cases {
             assert_eq!(guard(given, form), written);
+            assert_eq!(&*unguarded(written.as_bytes()), given.as_bytes());
             assert_eq!(guard(given, Form::PLAIN), given);
         }
     }

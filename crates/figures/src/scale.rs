@@ -47,6 +47,19 @@ impl Mapping {
         }
         start + (value - low) / (high - low) * (end - start)
     }
+
+    /// The value at a position: the inverse of [`Mapping::at`].
+    pub fn value(&self, position: f64) -> f64 {
+        let ((low, high), (start, end)) = (self.domain, self.range);
+        if start == end {
+            return low;
+        }
+        let value = low + (position - start) / (end - start) * (high - low);
+        match self.logarithmic {
+            true => libm::pow(10.0, value),
+            false => value,
+        }
+    }
 }
 
 /// Numbers for an axis on which equal ratios have equal lengths: 1, 2 and 5 times powers of ten,

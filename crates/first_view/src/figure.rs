@@ -39,7 +39,8 @@ pub(super) fn whole(figure: &Figure, spec: &Spec, state: &State, colours: &mut C
          <div class=\"figure-row\">{table}<details class=\"terms\"><summary>{terms}</summary>\
          <dl class=\"definitions\">{meanings}</dl></details>\
          <p class=\"figure-links\"><a href=\"{explore}\">{explore_this}</a></p>\
-         <details class=\"share\" inert><summary>{share}</summary></details></div></article>",
+         <details class=\"share\" inert><summary>{share}</summary></details>\
+         <details class=\"make-task\" inert><summary>{make}</summary></details></div></article>",
         id = figure.id,
         heading = heading(figure),
         title = escaped(&figure.sheet.title),
@@ -51,6 +52,7 @@ pub(super) fn whole(figure: &Figure, spec: &Spec, state: &State, colours: &mut C
         explore = escaped(&explore),
         explore_this = escaped(words::row_explore(LANG)),
         share = escaped(words::row_share(LANG)),
+        make = escaped(text::tasks::make(LANG)),
     )
 }
 

@@ -8,6 +8,8 @@
 //! version 2, and `method` with version 3; in an older address the same name is a dimension of the
 //! visitor's own. An address says the lowest version that has what it names.
 
+use std::collections::BTreeSet;
+
 use data::table::expand_range;
 use figures::options::{Intervals, Options};
 use figures::spec::Chart;
@@ -49,6 +51,10 @@ const SHOWN: [&str; 11] = [
     "show",
     METHOD,
 ];
+
+/// The set of tasks, which stands in the path. Its pages have no dimensions, so their names need no
+/// version of their own.
+const SET: &str = "set";
 
 /// How intervals are formed: the name that came with version 3.
 const METHOD: &str = "method";
@@ -125,6 +131,9 @@ pub fn write(state: &State) -> String {
             figure: Some(number),
         } => path += &format!("/fig{number}"),
         Page::Embed { figure: None } => path += "/explore",
+        Page::Present | Page::Worksheet | Page::Class if !state.lesson(SET).is_empty() => {
+            path += &format!("/{}", escape(state.lesson(SET)));
+        }
         _ => {}
     }
     let version = match state.page.shows_view() && state.view.options.method.is_some() {
@@ -170,6 +179,12 @@ pub fn write(state: &State) -> String {
             query.push(format!("{}={}", escape(name), escape(value)));
         }
     }
+    if state.page.is_lesson() && state.page != Page::Tasks {
+        let in_path = |name: &str| name == SET && state.page != Page::Task;
+        for (name, value) in state.lesson.iter().filter(|(name, _)| !in_path(name)) {
+            query.push(format!("{}={}", escape(name), escape(value)));
+        }
+    }
     if state.page.shows_view() {
         for filter in &view.filters {
             // A dimension of the visitor's own may have a name that means something else here.
@@ -188,11 +203,21 @@ pub fn write(state: &State) -> String {
     format!("{path}?{}", query.join("&"))
 }
 
+/// A query of more bytes is not read: a page writes some hundred, a task of the classroom some thousand.
+const LONGEST: usize = 16 * 1024;
+
+/// With so many codes in all, ranges written out, or with more filters, a view is not taken over: each code
+/// is looked for in the data, which takes time that a stranger's link must not have.
+const MOST_CODES: usize = 5_000;
+const MOST_FILTERS: usize = 50;
+
 /// Reads a hash. What it does not say is taken from the defaults, except the language and the data
 /// set, which stay as they are.
 pub fn read(hash: &str, before: &State) -> State {
     let hash = hash.trim_start_matches('#');
     let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+    // What nobody can have written by hand or got from the page asks for nothing.
+    let query = if query.len() > LONGEST { "" } else { query };
     let mut parts = path.trim_matches('/').split('/');
     let figure = |part: Option<&str>| part.and_then(|part| part.parse().ok());
     let page = match parts.next() {
@@ -202,6 +227,11 @@ pub fn read(hash: &str, before: &State) -> State {
         Some("audit") => Page::Audit,
         Some("beyond") => Page::Beyond,
         Some("data") => Page::Data,
+        Some("tasks") => Page::Tasks,
+        Some("task") => Page::Task,
+        Some("present") => Page::Present,
+        Some("worksheet") => Page::Worksheet,
+        Some("class") => Page::Class,
         Some("about") => Page::About,
         Some("embed") => Page::Embed {
             figure: figure(parts.next().and_then(|part| part.strip_prefix("fig"))),
@@ -221,6 +251,10 @@ pub fn read(hash: &str, before: &State) -> State {
     if page == Page::Analysis && !query.is_empty() {
         state.analysis.clear();
     }
+    if page.is_lesson() && page != Page::Tasks {
+        let set = parts.next().map(|set| (SET.to_owned(), unescape(set)));
+        state.lesson = set.into_iter().collect();
+    }
     if page == Page::Calculator && !query.is_empty() {
         state.calculation = Calculation::default();
     }
@@ -229,6 +263,7 @@ pub fn read(hash: &str, before: &State) -> State {
     let version: u32 = version
         .and_then(|text| text.parse().ok())
         .unwrap_or(VERSION);
+    let mut left = MOST_CODES;
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let text = || unescape(value);
@@ -243,6 +278,9 @@ pub fn read(hash: &str, before: &State) -> State {
             choice if page == Page::Analysis && !matches!(choice, "v" | "lang" | "data") => {
                 state.analysis.push((unescape(choice), text()));
             }
+            choice if page.is_lesson() && !matches!(choice, "v" | "lang" | "data") => {
+                state.lesson.push((unescape(choice), text()));
+            }
             "v" => {}
             "lang" => state.lang = Lang::from_tag(value).unwrap_or(state.lang),
             "data" => state.dataset = text(),
@@ -256,13 +294,21 @@ pub fn read(hash: &str, before: &State) -> State {
             }
             dimension => {
                 let dimension = unescape(dimension.strip_prefix("where-").unwrap_or(dimension));
+                let mut known = BTreeSet::new();
                 let codes: Vec<String> = value
                     .split(',')
                     .filter(|code| !code.is_empty())
                     .flat_map(|code| expand_range(&unescape(code)))
+                    .filter(|code| known.insert(code.clone()))
                     .collect();
-                if !codes.is_empty() {
-                    state.view.filters.push(Filter { dimension, codes });
+                left = left.saturating_sub(codes.len());
+                let filter = Filter { dimension, codes };
+                if !filter.codes.is_empty() && !state.view.filters.contains(&filter) {
+                    state.view.filters.push(filter);
+                }
+                if left == 0 || state.view.filters.len() > MOST_FILTERS {
+                    state.view = View::default();
+                    break;
                 }
             }
         }
@@ -339,6 +385,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_lesson_is_in_the_address() {
+        let state = State::default().taught(
+            Page::Present,
+            &[("set", "start"), ("step", "3"), ("id", "")],
+        );
+        let written = write(&state);
+        assert_eq!(written, "#/present/start?v=2&step=3");
+        assert_eq!(read(&written, &State::default()), state);
+        let task = State::default().taught(Page::Task, &[("t", "a-b_c"), ("depth", "visitor")]);
+        assert_eq!(write(&task), "#/task?v=2&t=a-b_c&depth=visitor");
+        assert_eq!(read(&write(&task), &state), task);
+    }
+
+    #[test]
     fn addresses_are_short_and_readable() {
         let state = State {
             page: Page::Explore,
@@ -355,6 +415,26 @@ mod tests {
             write(&state),
             "#/explore?v=2&data=teaching&measure=rate&by=year&split=group\
              &year=2000..2019&group=majority,immigrated_age_0_9"
+        );
+    }
+
+    #[test]
+    fn a_link_asks_for_each_code_once_and_never_for_very_many() {
+        let of = |query: &str| read(&format!("#/explore?{query}"), &State::default()).view;
+        let years = ["0..999"; 1000].join(",");
+        let once = of("year=0..999");
+        assert_eq!(once.filters[0].codes.len(), 1000);
+        assert_eq!(of(&format!("year={years}")), once);
+        let twice = of("group=a,b,a&group=a,b");
+        assert_eq!(twice.filters.len(), 1);
+        assert_eq!(twice.filters[0].codes, ["a", "b"]);
+        let several: Vec<String> = (0..9).map(|at| format!("d{at}=0..999")).collect();
+        assert_eq!(of(&several.join("&")), View::default());
+        let filters: Vec<String> = (0..60).map(|at| format!("d{at}=a")).collect();
+        assert_eq!(of(&filters.join("&")), View::default());
+        assert_eq!(
+            of(&format!("year={}", "2020,".repeat(10_000))),
+            View::default()
         );
     }
 
@@ -394,6 +474,8 @@ mod tests {
             ("#/report/x?v=9&new=1", Page::Report { figure: None }),
             ("#/nowhere", Page::Overview),
             ("#/about", Page::About),
+            ("#/tasks", Page::Tasks),
+            ("#/present/start?step=2", Page::Present),
             ("#/embed/fig5", Page::Embed { figure: Some(5) }),
             ("#/embed/explore?by=age", Page::Embed { figure: None }),
         ];
@@ -555,7 +637,8 @@ mod tests {
 
     fn any_view() -> impl Strategy<Value = View> {
         let name = || "[a-zæøå_ ,&=%.#]{1,8}";
-        let filter = (name(), prop::collection::vec("[a-zæ ,&=%#]{1,6}", 1..4));
+        let codes = prop::collection::btree_set("[a-zæ ,&=%#]{1,6}", 1..4);
+        let filter = (name(), codes.prop_map(Vec::from_iter));
         (
             name(),
             name(),

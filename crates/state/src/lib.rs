@@ -19,7 +19,7 @@ pub use view::View;
 pub use view_models::analyses::page::Asked;
 
 use data::Dataset;
-use text::{Lang, analyses, calculator, words};
+use text::{Lang, analyses, calculator, tasks, words};
 
 /// What the visitor has chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +36,29 @@ pub struct State {
     pub calculation: Calculation,
     /// The choices on the page of analyses, by name; what is not named has its default.
     pub analysis: Asked,
+    /// What is chosen on the pages of the classroom, by name: `set`, `id`, `t`, `depth`, `step`, `key`.
+    pub lesson: Asked,
+}
+
+impl State {
+    /// What is chosen on the pages of the classroom; empty for nothing.
+    pub fn lesson(&self, name: &str) -> &str {
+        let found = self.lesson.iter().find(|(known, _)| known == name);
+        found.map_or("", |(_, value)| value.as_str())
+    }
+
+    /// The state on a page of the classroom with these choices.
+    #[must_use]
+    pub fn taught(&self, page: Page, choices: &[(&str, &str)]) -> State {
+        let given = choices.iter().filter(|(_, value)| !value.is_empty());
+        State {
+            page,
+            lesson: given
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
+            ..self.clone()
+        }
+    }
 }
 
 /// A page.
@@ -59,6 +82,16 @@ pub enum Page {
     Audit,
     /// What the interviews tell.
     Beyond,
+    /// Tasks for a class.
+    Tasks,
+    /// One task.
+    Task,
+    /// A set of tasks on a projector.
+    Present,
+    /// A set of tasks on paper.
+    Worksheet,
+    /// What a class has answered.
+    Class,
     /// Opening files and seeing what is open.
     Data,
     /// Definitions, data sets, privacy.
@@ -72,10 +105,11 @@ pub enum Page {
 
 impl Page {
     /// The pages in the order of the navigation.
-    pub const ALL: [Page; 9] = [
+    pub const ALL: [Page; 10] = [
         Page::Overview,
         Page::Explore,
         Page::Analysis,
+        Page::Tasks,
         Page::Report { figure: None },
         Page::Calculator,
         Page::Data,
@@ -85,7 +119,7 @@ impl Page {
     ];
 
     /// Those that stand in the navigation; the others are in the menu behind it.
-    pub const FIRST: [Page; 3] = [Page::Overview, Page::Explore, Page::Analysis];
+    pub const FIRST: [Page; 4] = [Page::Overview, Page::Explore, Page::Analysis, Page::Tasks];
 
     /// Whether the page is about the report, whose data have its groups.
     pub fn is_of_report(self) -> bool {
@@ -113,6 +147,11 @@ impl Page {
             Page::Audit => "audit",
             Page::Beyond => "beyond",
             Page::Data => "data",
+            Page::Tasks => "tasks",
+            Page::Task => "task",
+            Page::Present => "present",
+            Page::Worksheet => "worksheet",
+            Page::Class => "class",
             Page::About => "about",
             Page::Embed { .. } => "embed",
         }
@@ -130,8 +169,29 @@ impl Page {
             Page::Beyond => words::page_beyond(lang),
             Page::Data => words::page_data(lang),
             Page::About => words::page_about(lang),
+            Page::Tasks | Page::Task | Page::Present | Page::Worksheet | Page::Class => {
+                tasks::title(lang)
+            }
             Page::Embed { .. } => "",
         }
+    }
+
+    /// Whether the page belongs to the classroom.
+    pub fn is_lesson(self) -> bool {
+        matches!(
+            self,
+            Page::Tasks | Page::Task | Page::Present | Page::Worksheet | Page::Class
+        )
+    }
+
+    /// The page of the navigation that the page stands under.
+    pub fn of_navigation(self) -> Page {
+        if self.is_lesson() { Page::Tasks } else { self }
+    }
+
+    /// Whether the page fills the window: no header, no footer.
+    pub fn is_bare(self) -> bool {
+        matches!(self, Page::Embed { .. } | Page::Present | Page::Worksheet)
     }
 
     /// Whether the question of the view is what the page shows.
@@ -149,6 +209,7 @@ impl Default for State {
             view: View::default(),
             calculation: Calculation::default(),
             analysis: Asked::new(),
+            lesson: Asked::new(),
         }
     }
 }
@@ -168,8 +229,12 @@ pub enum Action {
     Calculate(Calculation),
     /// Look at another analysis.
     Analyse(Asked),
+    /// Do something in the classroom.
+    Teach(Page, Asked),
     /// Take over an address that was typed, followed or restored.
     Follow(String),
+    /// Take over the question of an address that came with data: neither language nor data set nor page.
+    Look(String),
 }
 
 /// The state after an action.
@@ -191,7 +256,15 @@ pub fn reduce(state: &State, action: Action) -> State {
             next.analysis = analysis;
             next.page = Page::Analysis;
         }
+        Action::Teach(page, lesson) => {
+            next.lesson = lesson;
+            next.page = page;
+        }
         Action::Follow(address) => return address::read(&address, state),
+        Action::Look(address) => {
+            next.view = address::read(&address, state).view;
+            next.page = Page::Explore;
+        }
     }
     next
 }
@@ -199,6 +272,18 @@ pub fn reduce(state: &State, action: Action) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn data_bring_a_question_and_nothing_else() {
+        let before = State::default();
+        let address = "#/embed/fig3?lang=en&data=other&measure=return_share&by=year";
+        let after = reduce(&before, Action::Look(address.to_owned()));
+        assert_eq!(after.view.measure, "return_share");
+        assert_eq!(
+            (after.page, after.lang, after.dataset),
+            (Page::Explore, before.lang, before.dataset)
+        );
+    }
 
     #[test]
     fn switching_language_keeps_the_view() {

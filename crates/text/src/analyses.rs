@@ -62,6 +62,16 @@ words! {
     /// A kind of analysis.
     decomposition { nb: "Hvor ligger forskjellen?", nn: "Kor ligg skilnaden?", en: "Where does the difference lie?" }
     /// A kind of analysis.
+    over_time {
+        nb: "Hvorfor har raten endret seg over tid?",
+        nn: "Kvifor har raten endra seg over tid?",
+        en: "Why has the rate changed over time?",
+    }
+    /// Choice: the year that a change begins in.
+    from_year { nb: "Fra år", nn: "Frå år", en: "From year" }
+    /// Choice: the year that a change ends in.
+    to_year { nb: "Til år", nn: "Til år", en: "To year" }
+    /// A kind of analysis.
     chance {
         nb: "Sjansen for å flytte ut minst én gang",
         nn: "Sjansen for å flytte ut minst éin gong",
@@ -384,6 +394,12 @@ phrases! {
         en: "How much of the difference between {first} and {second} goes with how the groups are \
              composed?",
     }
+    /// What a decomposition of a change asks.
+    asks_over_time(from, to) {
+        nb: "Hvor mye av endringen fra {from} til {to} henger sammen med hvem befolkningen består av?",
+        nn: "Kor mykje av endringa frå {from} til {to} heng saman med kven folkemengda er sett saman av?",
+        en: "How much of the change from {from} to {to} goes with who the population consists of?",
+    }
     /// What a cumulative chance asks.
     asks_chance(first: i32, last: i32) {
         nb: "Hvor stor er sjansen for å flytte ut minst én gang fra {first} til og med {last} år?",
@@ -518,6 +534,18 @@ pub fn gap(lang: Lang, first: &str, second: &str, points: &str, higher: bool) ->
         (Lang::En, false) => {
             format!("The rate of {first} is {points} lower than that of {second}.")
         }
+    }
+}
+
+/// How a rate has changed, to begin an answer.
+pub fn changed_by(lang: Lang, last: &str, first: &str, points: &str, higher: bool) -> String {
+    match (lang, higher) {
+        (Lang::Nb, true) => format!("Raten var {points} høyere i {last} enn i {first}."),
+        (Lang::Nn, true) => format!("Raten var {points} høgare i {last} enn i {first}."),
+        (Lang::En, true) => format!("The rate was {points} higher in {last} than in {first}."),
+        (Lang::Nb, false) => format!("Raten var {points} lavere i {last} enn i {first}."),
+        (Lang::Nn, false) => format!("Raten var {points} lågare i {last} enn i {first}."),
+        (Lang::En, false) => format!("The rate was {points} lower in {last} than in {first}."),
     }
 }
 

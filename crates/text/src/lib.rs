@@ -30,9 +30,11 @@ pub mod number;
 pub mod overview;
 mod phrases;
 pub mod problems;
+pub mod publish;
 pub mod reasons;
 pub mod share;
 pub mod shortcuts;
+pub mod tasks;
 pub mod terms;
 pub mod words;
 

@@ -83,6 +83,7 @@ fn words(kind: &ProblemKind, lang: Lang) -> (String, String) {
         ProblemKind::AmbiguousNumber => ambiguous_number(lang),
         ProblemKind::OtherDecimalSign { sign } => other_decimal_sign(lang, *sign),
         ProblemKind::CodeMissing => code_missing(lang),
+        ProblemKind::HiddenCharacter => hidden_character(lang),
         ProblemKind::DuplicateKey { first_line } => duplicate_key(lang, *first_line),
         ProblemKind::EventsWithoutExposure => events_without_exposure(lang),
         ProblemKind::MoreReturnedThanEmigrated => more_returned(lang),
@@ -395,6 +396,17 @@ problem_words! {
         en: "a code",
             "Each row must say which group, year and so on the number belongs to. Use a code of \
              its own for unknown.";
+    }
+    /// A code with a character that cannot be seen.
+    hidden_character() {
+        nb: "en kode med bare synlige tegn",
+            "Koden har et tegn som ikke synes, og som kan få den til å se ut som en annen kode. Skriv den på \
+             nytt.";
+        nn: "ein kode med berre synlege teikn",
+            "Koden har eit teikn som ikkje syner, og som kan få han til å sjå ut som ein annan kode. Skriv han på \
+             nytt.";
+        en: "a code of visible characters only",
+            "The code has a character that cannot be seen and can make it look like another code. Type it anew.";
     }
     /// Same key twice.
     duplicate_key(first_line: u64) {

@@ -293,12 +293,41 @@ pub fn embed_code(address: &str, title: &str) -> String {
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" loading=\"lazy\"></iframe>\n\
          <script>addEventListener(\"message\", (event) => {{\n  \
-         for (const frame of document.querySelectorAll(\"iframe\"))\n    \
-         if (frame.contentWindow === event.source && event.data.utvandring > 0) \
-         frame.height = event.data.utvandring;\n}});</script>\n",
+         for (const frame of document.querySelectorAll(\"iframe[src='{}']\"))\n    \
+         if (frame.contentWindow === event.source && event.data?.utvandring > 0) \
+         frame.height = Math.min(event.data.utvandring, 20000);\n}});</script>\n",
         in_markup(address),
         in_markup(title),
+        in_string(address),
     )
+}
+
+/// A text between single quotes of a selector within a string of a script.
+fn in_string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            'a'..='z'
+            | 'A'..='Z'
+            | '0'..='9'
+            | '-'
+            | '_'
+            | '.'
+            | '~'
+            | ':'
+            | '/'
+            | '#'
+            | '?'
+            | '&'
+            | '='
+            | ','
+            | '%' => {
+                out.push(letter);
+            }
+            other => out += &format!("\\\\{:x} ", u32::from(other)),
+        }
+    }
+    out
 }
 
 /// What came of taking the page along.

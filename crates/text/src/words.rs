@@ -315,17 +315,17 @@ words! {
     /// Data page: the formats of statistics offices.
     bring_formats {
         nb: "Filer fra statistikkbyråene kan åpnes som de er: PX, JSON-stat, JSON fra PxWeb, CSV, \
-             Excel (xlsx), TSV fra Eurostat og SDMX-CSV, hver for seg eller pakket som zip eller \
+             Excel og OpenDocument (xlsx, xlsb, xls, ods), TSV fra Eurostat og SDMX-CSV, hver for seg eller pakket som zip eller \
              gz. Siden viser hvordan filen er forstått, og du velger hva hver kolonne betyr. En \
              datapakke (datapackage.json med tabellene sine) kan åpnes som flere filer eller som \
              zip.",
         nn: "Filer frå statistikkbyråa kan opnast som dei er: PX, JSON-stat, JSON frå PxWeb, CSV, \
-             Excel (xlsx), TSV frå Eurostat og SDMX-CSV, kvar for seg eller pakka som zip eller \
+             Excel og OpenDocument (xlsx, xlsb, xls, ods), TSV frå Eurostat og SDMX-CSV, kvar for seg eller pakka som zip eller \
              gz. Sida viser korleis fila er forstått, og du vel kva kvar kolonne betyr. Ein \
              datapakke (datapackage.json med tabellane sine) kan opnast som fleire filer eller som \
              zip.",
         en: "Files of statistics offices can be opened as they are: PX, JSON-stat, the JSON of \
-             PxWeb, CSV, Excel (xlsx), Eurostat TSV and SDMX-CSV, each by itself or packed as zip \
+             PxWeb, CSV, Excel and OpenDocument (xlsx, xlsb, xls, ods), Eurostat TSV and SDMX-CSV, each by itself or packed as zip \
              or gz. The page shows how the file was understood, and you choose what each column \
              means. A data package (datapackage.json with its tables) can be opened as several \
              files or as a zip."

@@ -9,8 +9,8 @@ use crate::app::parts::along::TakeAlong;
 use crate::app::parts::picker::OpenFiles;
 use crate::app::shell::Handle;
 use crate::web::{download, files};
+use data::zip;
 use data::{Dataset, contract, write};
-use import::mapping::zip;
 use text::naming::Naming;
 use text::{number, terms, words};
 

@@ -36,12 +36,15 @@ pub fn content(shell: &Handle) -> Html {
         Page::Beyond => html! { <beyond::Beyond /> },
         Page::Data => html! { <><Absent /><data::Data /></> },
         Page::About => html! { <about::About /> },
+        Page::Tasks | Page::Task | Page::Class if shell.absence.is_none() => {
+            crate::app::classroom::content(shell)
+        }
         _ if shell.absence.is_some() => html! { <Absent /> },
         Page::Overview => html! { <overview::Overview /> },
         Page::Report { .. } => html! { <report::Report /> },
         Page::Explore => html! { <explore::Explore /> },
         Page::Analysis => html! { <analysis::Analysis /> },
         Page::Audit => html! { <audit::Audit /> },
-        Page::Embed { .. } => Html::default(),
+        _ => Html::default(),
     }
 }

@@ -35,6 +35,9 @@ pub struct CanvasProps {
     /// What opens the arithmetic of the number at a place, where it is not the number's own.
     #[prop_or_default]
     pub on_open: Option<Callback<figures::numbers::Spot>>,
+    /// The series that is drawn by pointer, and who hears of it: the nearest point and the value there.
+    #[prop_or_default]
+    pub draws: Option<(usize, Callback<(usize, f64)>)>,
 }
 
 /// What opens the arithmetic of a mark of a figure, by the place of the mark.
@@ -129,11 +132,13 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
             placed: Same(placed.clone()),
             ratio,
         };
+        let is_drawn_on = props.draws.is_some();
         use_effect_with((wanted, is_near), move |(wanted, is_near)| {
             let shown = canvas.cast::<HtmlCanvasElement>().map(|canvas| Shown {
                 canvas,
                 wanted: wanted.clone(),
                 theme,
+                is_drawn_on,
                 drawn,
                 is_near: *is_near,
                 is_over: Rc::default(),
@@ -169,9 +174,27 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
         let active = active.clone();
         use_effect_with(Same(placed.clone()), move |_| active.set(None));
     }
+    let draw = {
+        let (placed, draws) = (placed.clone(), props.draws.clone());
+        Callback::from(move |event: PointerEvent| {
+            let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+            if let (Some(placed), Some((series, on_draw))) = (placed.as_ref(), &draws)
+                && let Some(drawn) = placed.drawn_at(*series, x, y)
+            {
+                on_draw.emit(drawn);
+            }
+        })
+    };
     let point = {
         let (placed, active) = (placed.clone(), active.clone());
+        let draw = props.draws.is_some().then(|| draw.clone());
         Callback::from(move |event: PointerEvent| {
+            if let Some(draw) = &draw {
+                if event.buttons() != 0 {
+                    draw.emit(event);
+                }
+                return;
+            }
             if let Some(placed) = placed.as_ref() {
                 let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
                 active.set(placed.target_at(x, y, REACH));
@@ -197,7 +220,13 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let was_read = use_mut_ref(|| None::<usize>);
     let down = {
         let (point, active, was_read) = (point.clone(), active.clone(), was_read.clone());
+        let draw = props.draws.is_some().then(|| draw.clone());
         Callback::from(move |event: PointerEvent| {
+            if let Some(draw) = &draw {
+                page::capture(&event);
+                draw.emit(event);
+                return;
+            }
             *was_read.borrow_mut() = *active;
             point.emit(event);
         })
@@ -243,7 +272,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let title = &props.figure.0.sheet.title;
     html! {
         <div
-            class="canvas"
+            class={classes!("canvas", props.draws.is_some().then_some("drawing"))}
             ref={holder}
             tabindex="0"
             role="group"
@@ -293,6 +322,8 @@ struct Shown {
     wanted: Drawn,
     theme: Theme,
     drawn: Rc<RefCell<Option<Drawn>>>,
+    /// A figure that changes under a finger need not be seen to change.
+    is_drawn_on: bool,
     is_near: bool,
     is_over: Rc<Cell<bool>>,
 }
@@ -336,7 +367,10 @@ impl Shown {
         let _ = canvas::show(&self.canvas, placed, &self.theme, self.wanted.ratio);
         canvas::hold(&self.canvas, self.is_near);
         let before = self.drawn.replace(Some(self.wanted.clone()));
-        if before.is_some_and(|before| before.figure != self.wanted.figure) && self.is_near {
+        if before.is_some_and(|before| before.figure != self.wanted.figure)
+            && self.is_near
+            && !self.is_drawn_on
+        {
             page::freshen(&self.canvas);
         }
     }

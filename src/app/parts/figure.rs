@@ -16,7 +16,7 @@ use figures::build::{Figure, build};
 use figures::spec::Spec;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, View, address};
-use text::{terms, words};
+use text::{tasks, terms, words};
 use view_models::overview::Pieces;
 
 /// Properties of [`FigureView`].
@@ -107,6 +107,10 @@ pub fn FigureView(props: &FigureProps) -> Html {
             )
         })
     };
+    let task = {
+        let spec = props.spec.clone();
+        Callback::from(move |()| html! { <crate::app::classroom::Make spec={spec.clone()} /> })
+    };
     let state = match View::of_spec(&props.spec).filter(|_| props.explorable) {
         Some(view) => State {
             page: Page::Explore,
@@ -154,6 +158,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                         <p class="figure-links"><a href={explore}>{ words::row_explore(lang) }</a></p>
                     }
                     <super::share::Share figure={Same(figure.clone())} {state} />
+                    <Folded class="make-task" summary={tasks::make(lang)} make={task} />
                 }
             </div>
         </article>

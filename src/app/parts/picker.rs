@@ -32,7 +32,7 @@ pub fn open(shell: &Handle, list: Vec<(String, Blob)>) {
                 // Numbers that were saved here open at the view in which they were saved, unless an address
                 // that was waiting for them has another one.
                 if !dataset.view.is_empty() && awaited != dataset.id() {
-                    let view = Action::Follow(dataset.view.clone());
+                    let view = Action::Look(dataset.view.clone());
                     dispatcher.dispatch(ShellEvent::Act(view));
                 }
                 dispatcher.dispatch(ShellEvent::Said(said));

@@ -15,6 +15,7 @@ const CONTENT = {
   audit: ".claims tbody tr",
   beyond: ".beyond h2",
   data: "#files",
+  tasks: "#set-teaching li",
   about: ".definitions",
 };
 

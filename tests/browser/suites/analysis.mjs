@@ -90,6 +90,21 @@ const KINDS = {
     close(visit, rates, found.rate_effect);
     close(visit, second + composition + rates, first);
   },
+  over_time: async (visit, [[first], [composition], [rates], [last]]) => {
+    const all = await ask(visit, { measure: "rate", by: ["year", "group"] });
+    const [one, two] = ["2023", "2000"].map((year) => all.filter(({ key }) => key.year === year));
+    const found = await visit.api("calculate", {
+      method: "kitagawa",
+      events1: list(one, "numerator"),
+      exposure1: list(one, "denominator"),
+      events2: list(two, "numerator"),
+      exposure2: list(two, "denominator"),
+      per: 1,
+    });
+    close(visit, composition, found.comp_effect);
+    close(visit, rates, found.rate_effect);
+    visit.check.ok(composition > 0 && rates < 0 && last > first, "the whole rises while its parts fall");
+  },
   chance: async (visit, [[chance]]) => {
     const rates = of(await ask(visit, { measure: "rate", by: ["group", "age"] }), FIRST);
     const sum = rates.reduce((sum, { numerator, denominator }) => sum + numerator / denominator, 0);

@@ -27,6 +27,12 @@ impl Dice {
         ((self.next() >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
     }
 
+    /// A position among so many; 0 where there are none.
+    pub fn below(&mut self, count: usize) -> usize {
+        let pick = (self.uniform() * count as f64) as usize;
+        pick.min(count.saturating_sub(1))
+    }
+
     /// A factor around 1 with the given standard deviation, at least 0.05.
     pub fn factor(&mut self, deviation: f64) -> f64 {
         // Twelve uniforms have variance 1; unlike the exact normal this needs no logarithm.
@@ -37,8 +43,7 @@ impl Dice {
     /// Fisher-Yates.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
-            let pick = (self.uniform() * (last + 1) as f64) as usize;
-            items.swap(last, pick.min(last));
+            items.swap(last, self.below(last + 1));
         }
     }
 }

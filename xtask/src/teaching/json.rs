@@ -6,6 +6,8 @@ pub enum Json {
     Text(String),
     /// True or false.
     Flag(bool),
+    /// A whole number.
+    Number(i32),
     /// An array.
     List(Vec<Json>),
     /// An object, keys in order.
@@ -74,6 +76,7 @@ impl Json {
         match self {
             Self::Text(text) => quoted(text),
             Self::Flag(flag) => flag.to_string(),
+            Self::Number(number) => number.to_string(),
             Self::List(items) => {
                 let items: Vec<String> = items.iter().map(Self::on_one_line).collect();
                 format!("[{}]", items.join(", "))

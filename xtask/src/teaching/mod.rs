@@ -7,14 +7,17 @@
 //! that the bytes are the same on every machine.
 
 mod codes;
+mod countries;
 mod dice;
 mod fit;
 mod json;
 mod margins;
 mod package;
+mod people;
 mod population;
 mod register;
 mod returns;
+mod spec;
 mod tables;
 mod targets;
 
@@ -53,6 +56,35 @@ pub fn run(data: &Path) -> std::io::Result<()> {
         std::fs::write(path, bytes)?;
     }
     Ok(())
+}
+
+/// Writes the register as person files into a folder, with the spec by which they are counted; of some
+/// groups when they are named, else of all.
+pub fn register(folder: &Path, groups: &[&str]) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let create = |name: &str| -> std::io::Result<_> {
+        let file = std::fs::File::create(folder.join(name))?;
+        Ok(std::io::BufWriter::with_capacity(1 << 20, file))
+    };
+    let population = population::build();
+    let emigrations = register::build(&population);
+    let mut files = people::Files {
+        person: create("person.csv")?,
+        resident: create("resident.csv")?,
+        emigration: create("emigration.csv")?,
+    };
+    people::write(&population, &emigrations, groups, &mut files)?;
+    for file in [files.person, files.resident, files.emigration] {
+        file.into_inner()?;
+    }
+    std::fs::write(
+        folder.join("country_groups.csv"),
+        countries::country_groups(),
+    )?;
+    std::fs::write(
+        folder.join("spec.json"),
+        spec::spec(&tables::all(&population, &emigrations)),
+    )
 }
 
 #[cfg(test)]

@@ -143,12 +143,12 @@ pub fn build() -> Population {
 }
 
 /// First year (less 2000) a cohort (less 1965) is 18 or older in the data.
-fn first_year(cohort: usize) -> usize {
+pub fn first_year(cohort: usize) -> usize {
     cohort.saturating_sub(AGES - 1)
 }
 
 /// Years a cohort is within the ages 18-35.
-fn observed_years(cohort: usize) -> usize {
+pub fn observed_years(cohort: usize) -> usize {
     (cohort + 1).min(YEARS) - first_year(cohort)
 }
 

@@ -97,7 +97,7 @@ fn text(from: &mut Reader) -> Option<String> {
 }
 
 /// Kinds without anything of their own.
-const PLAIN: [ProblemKind; 18] = [
+const PLAIN: [ProblemKind; 19] = [
     ProblemKind::Empty,
     ProblemKind::NoRows,
     ProblemKind::Binary,
@@ -113,6 +113,7 @@ const PLAIN: [ProblemKind; 18] = [
     ProblemKind::NotPercent,
     ProblemKind::AmbiguousNumber,
     ProblemKind::CodeMissing,
+    ProblemKind::HiddenCharacter,
     ProblemKind::EventsWithoutExposure,
     ProblemKind::MoreReturnedThanEmigrated,
     ProblemKind::NotAnOrdinal,

@@ -220,21 +220,35 @@ pub fn carried_description(bytes: &[u8]) -> Option<String> {
 }
 
 /// Characters with which a spreadsheet begins a formula, or hides the beginning of one.
-pub const FORMULA_STARTS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+pub const FORMULA_STARTS: [char; 11] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// A code as it was before [`crate::write`] put an apostrophe before what a spreadsheet would
-/// take for a formula.
-pub fn unguarded(code: &[u8]) -> &[u8] {
-    match code {
-        [b'\'', rest @ ..]
-            if rest.first().is_some_and(|first| {
-                FORMULA_STARTS.contains(&char::from(*first)) || *first == b'\''
-            }) =>
-        {
-            rest
+/// Whether the letter behind this one begins a field for a program that cuts lines at any separator.
+pub fn begins_field(at_start: bool, letter: char) -> bool {
+    matches!(letter, ',' | ';' | '\t' | '\n' | '\r') || (at_start && letter == ' ')
+}
+
+/// A code as it was before [`crate::write::guard`] put apostrophes before what a spreadsheet would take for
+/// formulas.
+pub fn unguarded(code: &[u8]) -> Cow<'_, [u8]> {
+    let Some(text) = std::str::from_utf8(code)
+        .ok()
+        .filter(|text| text.contains('\''))
+    else {
+        return Cow::Borrowed(code);
+    };
+    let mut plain = String::with_capacity(text.len());
+    let mut at_start = true;
+    let mut letters = text.chars().peekable();
+    while let Some(mut letter) = letters.next() {
+        let is_guarded = |next: &char| FORMULA_STARTS.contains(next) || *next == '\'';
+        if at_start && letter == '\'' {
+            letter = letters.next_if(is_guarded).unwrap_or(letter);
         }
-        _ => code,
+        at_start = begins_field(at_start, letter);
+        plain.push(letter);
     }
+    Cow::Owned(plain.into_bytes())
 }
 
 /// Semicolon when the header has one outside quotes, else comma.

@@ -6,6 +6,7 @@ use kernels::Texts;
 use crate::additivity::Additive;
 use crate::cell::{Cell, Cells};
 use crate::decimal_sign::DecimalSign;
+use crate::hidden;
 use crate::indexes::Indexes;
 use crate::problem::{Problem, ProblemKind, Problems};
 use crate::table::{Coverage, Dimension, Flags, MeasureColumn, Table};
@@ -212,10 +213,11 @@ fn read_rows(
         for (column, field) in columns.iter().zip(record.iter()) {
             match &column.use_as {
                 Use::Dimension { ordinal } => {
-                    let mut code = field.trim_ascii();
-                    if expectations.guarded {
-                        code = unguarded(code);
-                    }
+                    let written = field.trim_ascii();
+                    let code = match expectations.guarded {
+                        true => &*unguarded(written),
+                        false => written,
+                    };
                     let index = dimensions[at_dimension].push(code);
                     key.extend_from_slice(&index.to_le_bytes());
                     at_dimension += 1;
@@ -224,6 +226,8 @@ fn read_rows(
                     } else if *ordinal && !is_ordinal(code) {
                         let found = String::from_utf8_lossy(code);
                         problems.cell(line, &column.name, ProblemKind::NotAnOrdinal, found);
+                    } else if let Some(found) = hidden::find(code) {
+                        problems.cell(line, &column.name, ProblemKind::HiddenCharacter, found);
                     }
                 }
                 Use::Measure { domain, .. } => {

@@ -1,5 +1,6 @@
 //! One slice, read on its own.
 
+use crate::hidden;
 use std::borrow::Cow;
 
 use kernels as loops;
@@ -186,15 +187,17 @@ impl<'a> Slice<'a> {
         let place = self.places[column];
         match self.plan.columns[column] {
             Kind::Dimension { ordinal } => {
-                let mut code = trimmed(field);
-                if self.plan.guarded {
-                    code = unguarded(code);
-                }
+                let written = trimmed(field);
+                let code = match self.plan.guarded {
+                    true => &*unguarded(written),
+                    false => written,
+                };
                 let codes = &mut self.dimensions[place];
                 let (number, is_new) = codes.dictionary.number(code);
                 codes.rows.push(number);
                 if is_new {
-                    self.wrong |= code.is_empty() || (ordinal && !is_ordinal(code));
+                    let is_odd = ordinal && !is_ordinal(code) || hidden::find(code).is_some();
+                    self.wrong |= code.is_empty() || is_odd;
                 }
             }
             Kind::Measure { domain, agrees } => {

@@ -1,11 +1,11 @@
 //! A figure as a workbook: one sheet a panel, and one with the notes.
 //!
 //! The file is the least that the format (ECMA-376, Office Open XML) asks for: text inline in its
-//! cell, which no program takes for a formula, numbers unrounded, and an uncompressed archive. A
-//! library for all of the format would be larger than the tools it would join.
+//! cell, which no program takes for a formula, and numbers unrounded. A library for all of the format would be larger than the tools it would join.
 
 use crate::build::Figure;
 use data::write::{Form, Remark};
+use data::zip;
 use data::{Cell, Table};
 use measures::Measure;
 use text::share;
@@ -17,32 +17,48 @@ use super::{Request, notes};
 pub fn xlsx(request: &Request) -> Vec<u8> {
     let figure = request.figure();
     let sheets = sheets(request, &figure);
-    let mut archive = Archive::default();
+    let mut files = Vec::new();
+    let mut add = |name: &str, text: String| files.push((name.to_owned(), text));
     let numbered = || (1..=sheets.len()).zip(&sheets);
     let types: String = numbered()
         .map(|(number, _)| format!("<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{TYPES}worksheet+xml\"/>"))
         .collect();
-    archive.add("xl/styles.xml", &format!("{XML}{STYLES}"));
-    archive.add("[Content_Types].xml", &format!("{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{TYPES}sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{TYPES}styles+xml\"/>{types}</Types>"));
-    archive.add("_rels/.rels", &format!("{XML}<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));
+    add("xl/styles.xml", format!("{XML}{STYLES}"));
+    add(
+        "[Content_Types].xml",
+        format!(
+            "{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{TYPES}sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{TYPES}styles+xml\"/>{types}</Types>"
+        ),
+    );
+    add(
+        "_rels/.rels",
+        format!(
+            "{XML}<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+        ),
+    );
     let listed: String = numbered()
         .map(|(number, sheet)| {
             let name = escaped(&sheet.name);
             format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"rId{number}\"/>")
         })
         .collect();
-    archive.add("xl/workbook.xml", &format!("{XML}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{listed}</sheets></workbook>"));
+    add(
+        "xl/workbook.xml",
+        format!(
+            "{XML}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{listed}</sheets></workbook>"
+        ),
+    );
     let related: String = numbered()
         .map(|(number, _)| format!("<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"))
         .collect();
-    archive.add(
+    add(
         "xl/_rels/workbook.xml.rels",
-        &format!("{XML}<Relationships xmlns=\"{PACKAGE}\">{related}<Relationship Id=\"styles\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/></Relationships>"),
+        format!("{XML}<Relationships xmlns=\"{PACKAGE}\">{related}<Relationship Id=\"styles\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/></Relationships>"),
     );
     for (number, sheet) in numbered() {
-        archive.add(&format!("xl/worksheets/sheet{number}.xml"), &sheet.xml());
+        add(&format!("xl/worksheets/sheet{number}.xml"), sheet.xml());
     }
-    archive.finish()
+    zip::pack(&files)
 }
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -212,80 +228,4 @@ fn escaped(text: &str) -> String {
         }
     }
     out
-}
-
-/// A ZIP archive of stored files (PKWARE APPNOTE, sections 4.3.7 to 4.3.16).
-#[derive(Default)]
-struct Archive {
-    bytes: Vec<u8>,
-    directory: Vec<u8>,
-    files: u16,
-}
-
-/// 1 January 1980, the earliest day of the format: the same numbers give the same bytes.
-const DAY: u16 = 0x21;
-/// Names are UTF-8.
-const FLAGS: u16 = 0x800;
-
-impl Archive {
-    fn add(&mut self, name: &str, content: &str) {
-        let offset = self.bytes.len() as u32;
-        let size = content.len() as u32;
-        // Version needed, flags, stored, time, day.
-        let mut header: Vec<u8> = Vec::new();
-        for field in [20_u16, FLAGS, 0, 0, DAY] {
-            header.extend(field.to_le_bytes());
-        }
-        for field in [crc32(content.as_bytes()), size, size] {
-            header.extend(field.to_le_bytes());
-        }
-        header.extend((name.len() as u16).to_le_bytes());
-        header.extend([0, 0]);
-        self.bytes.extend(b"PK\x03\x04");
-        self.bytes.extend(&header);
-        self.bytes.extend(name.as_bytes());
-        self.bytes.extend(content.as_bytes());
-        self.directory.extend(b"PK\x01\x02\x14\x00");
-        self.directory.extend(&header);
-        // No comment, first disk, no attributes.
-        self.directory.extend([0; 10]);
-        self.directory.extend(offset.to_le_bytes());
-        self.directory.extend(name.as_bytes());
-        self.files += 1;
-    }
-
-    fn finish(mut self) -> Vec<u8> {
-        let (start, size) = (self.bytes.len() as u32, self.directory.len() as u32);
-        self.bytes.extend(&self.directory);
-        self.bytes.extend(b"PK\x05\x06\0\0\0\0");
-        for _ in 0..2 {
-            self.bytes.extend(self.files.to_le_bytes());
-        }
-        self.bytes.extend(size.to_le_bytes());
-        self.bytes.extend(start.to_le_bytes());
-        self.bytes.extend([0, 0]);
-        self.bytes
-    }
-}
-
-/// The checksum of the format: the polynomial of IEEE 802.3, bits reflected.
-fn crc32(bytes: &[u8]) -> u32 {
-    let mut sum = u32::MAX;
-    for byte in bytes {
-        sum ^= u32::from(*byte);
-        for _ in 0..8 {
-            sum = (sum >> 1) ^ if sum & 1 == 1 { 0xEDB8_8320 } else { 0 };
-        }
-    }
-    !sum
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_checksum_has_the_published_check_value() {
-        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
-    }
 }

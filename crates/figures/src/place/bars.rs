@@ -3,7 +3,7 @@
 
 use super::axis;
 use super::board::{Board, Hang, Slot};
-use super::marks::{Anchor, Paint, Rect, Shape, Stroke};
+use super::marks::{Anchor, Paint, Rect, Shape, Stroke, Values};
 use super::rows::{self, RowsWanted};
 use crate::metrics::CAP_HEIGHT;
 use crate::scale::{Band, Mapping};
@@ -104,6 +104,10 @@ fn upright(board: &mut Board, panel: &Panel, categories: &[String], slot: Slot) 
     let y = Mapping::new(ticks.ends(), (bottom, top));
     let plot = Rect::new(area.x + column, top, area.width - column, bottom - top);
     board.placed.plots.push(plot);
+    board
+        .placed
+        .values
+        .push(Values::upright(slot.panel, plot, y));
     axis::grid(board, plot, &y, &ticks, &numbers);
     let zero = libm::round(y.at(0.0));
     for (series_index, series) in panel.series.iter().enumerate() {
@@ -294,6 +298,7 @@ fn lying(
         .fold(longest, f64::min)
         .max(LEAST_BAR);
     let x = Mapping::new((low, high), (left, left + full));
+    board.placed.values.push(Values::lying(slot.panel, plot, x));
     let zero = libm::round(x.at(0.0));
 
     for (category, &(row_top, row_height)) in rows.bars.iter().enumerate() {

@@ -3,7 +3,7 @@
 use super::axis;
 use super::board::{Board, Hang, Slot};
 use super::labels::push_apart;
-use super::marks::{Anchor, Paint, Rect, Shape, Stroke};
+use super::marks::{Anchor, Paint, Rect, Shape, Stroke, Values};
 use super::thin::thinned;
 use crate::metrics::CAP_HEIGHT;
 use crate::scale::Mapping;
@@ -123,11 +123,16 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot, with_labels: b
     };
     let plot = Rect::new(left, top, right - left, bottom - top);
     board.placed.plots.push(plot);
+    board
+        .placed
+        .values
+        .push(Values::upright(slot.panel, plot, y));
     let inset = if plot.width > 400.0 { 6.0 } else { 3.0 };
     let x = Mapping::new(x_range, (plot.x + inset, plot.right() - inset));
 
     shades(board, panel, plot, &x, shade_strip);
-    if has_values(panel) {
+    // Empty axes are to be drawn on.
+    if has_values(panel) || panel.series.is_empty() {
         axis::grid(board, plot, &y, &ticks, &numbers);
     } else {
         nothing(board, panel, plot);

@@ -1,6 +1,7 @@
 //! The vocabulary of a placed figure.
 
 use crate::metrics::{CAP_HEIGHT, DESCENT, Weight, width};
+use crate::scale::Mapping;
 use crate::theme::{Rgb, Role};
 
 /// A figure with every mark at its place. All lengths are CSS pixels, the origin is the upper
@@ -22,6 +23,57 @@ pub struct Placed {
     pub plots: Vec<Rect>,
     /// Places of targets beyond their shape, as the ribbons of a flow.
     pub regions: Vec<Region>,
+    /// Which value a place stands for, in panels that can be drawn on: lines and bars.
+    pub values: Vec<Values>,
+}
+
+/// Which value a place in a plot stands for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Values {
+    /// Index into [`Sheet::panels`](crate::sheet::Sheet::panels).
+    pub panel: usize,
+    /// The plot.
+    pub plot: Rect,
+    mapping: Mapping,
+    is_lying: bool,
+}
+
+impl Values {
+    /// Of a plot whose values go up.
+    pub(super) fn upright(panel: usize, plot: Rect, mapping: Mapping) -> Values {
+        Values {
+            panel,
+            plot,
+            mapping,
+            is_lying: false,
+        }
+    }
+
+    /// Of a plot whose values go to the right.
+    pub(super) fn lying(panel: usize, plot: Rect, mapping: Mapping) -> Values {
+        Values {
+            is_lying: true,
+            ..Values::upright(panel, plot, mapping)
+        }
+    }
+
+    /// The value at a place.
+    pub fn at(&self, x: f64, y: f64) -> f64 {
+        self.mapping.value(if self.is_lying { x } else { y })
+    }
+
+    /// How far a place is from another one along the axis of points.
+    fn apart(&self, (x, y): (f64, f64), shape: &Shape) -> f64 {
+        let (across, down) = match *shape {
+            Shape::Spot { x, y } => (x, y),
+            Shape::Area(rect) => (rect.x + rect.width / 2.0, rect.y + rect.height / 2.0),
+        };
+        if self.is_lying {
+            (y - down).abs()
+        } else {
+            (x - across).abs()
+        }
+    }
 }
 
 /// A place of a target that is no rectangle.
@@ -46,6 +98,26 @@ impl Region {
 }
 
 impl Placed {
+    /// The point of a series that is nearest to a place along its axis, and the value there; none outside
+    /// of a plot that can be drawn on.
+    pub fn drawn_at(&self, series: usize, x: f64, y: f64) -> Option<(usize, f64)> {
+        const BEYOND: f64 = 24.0;
+        let is_near = |values: &&Values| {
+            let plot = values.plot;
+            x > plot.x - BEYOND
+                && x < plot.right() + BEYOND
+                && y > plot.y - BEYOND
+                && y < plot.bottom() + BEYOND
+        };
+        let values = self.values.iter().find(is_near)?;
+        let of_series = |target: &&Target| target.panel == values.panel && target.series == series;
+        let nearest = self.targets.iter().filter(of_series).min_by(|one, other| {
+            let apart = |target: &Target| values.apart((x, y), &target.shape);
+            apart(one).total_cmp(&apart(other))
+        })?;
+        Some((nearest.point, values.at(x, y)))
+    }
+
     /// The index of the target under a pointer: the mark that contains it, or else the nearest
     /// one within `reach` pixels.
     pub fn target_at(&self, x: f64, y: f64, reach: f64) -> Option<usize> {

@@ -122,7 +122,7 @@ pub fn read(
         encoding: source.encoding,
         delimiter: source
             .delimiter
-            .filter(|_| source.format != Format::Xlsx)
+            .filter(|_| !source.format.is_workbook())
             .map(char::from),
         decimal_sign: match source.machine_numbers && signs.0.is_none() {
             true => plan

@@ -13,6 +13,8 @@ pub enum Container {
     Zip,
     /// A gzip file.
     Gzip,
+    /// A workbook of Excel until 2003.
+    Workbook,
     /// A kind of file that is recognised and not read.
     Other(&'static str),
     /// Something to decode as text.
@@ -25,10 +27,7 @@ pub fn container(bytes: &[u8]) -> Container {
         (b"PK\x03\x04", Container::Zip),
         (b"PK\x05\x06", Container::Zip),
         (b"\x1f\x8b", Container::Gzip),
-        (
-            b"\xd0\xcf\x11\xe0",
-            Container::Other("Excel 97-2003 (.xls)"),
-        ),
+        (b"\xd0\xcf\x11\xe0", Container::Workbook),
         (b"%PDF", Container::Other("PDF")),
         (b"PAR1", Container::Other("Parquet")),
         (b"SQLite format 3", Container::Other("SQLite")),

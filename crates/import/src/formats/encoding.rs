@@ -2,20 +2,12 @@
 //! can be wrong, so the bytes themselves decide: a byte order mark, else strict UTF-8, else the
 //! one-byte code that Nordic offices use.
 
+use data::hidden;
 use std::borrow::Cow;
 
 use kernels as loops;
 
 use super::foreign::Encoding;
-
-/// What Windows-1252 has at 0x80 to 0x9F; the five unassigned bytes keep their control character.
-const WINDOWS_1252: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
-/// The byte order mark, which has no width and cannot be seen.
-const MARK: char = '\u{feff}';
 
 /// The text of a file, the encoding it was read with, and whether that reading is faithful.
 pub struct Decoded<'a> {
@@ -31,31 +23,20 @@ pub struct Decoded<'a> {
 /// says of itself and settles only between one-byte codes.
 pub fn decode<'a>(bytes: &'a [u8], chosen: Option<Encoding>, declared: &str) -> Decoded<'a> {
     let encoding = chosen.unwrap_or_else(|| detect(bytes, declared));
-    let (text, faithful) = match encoding {
-        Encoding::Utf8 | Encoding::Utf8Bom => {
-            let body = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-            let text = String::from_utf8_lossy(body);
-            let faithful = matches!(text, Cow::Borrowed(_));
-            (text, faithful)
-        }
-        Encoding::Utf16Le => utf16(bytes, u16::from_le_bytes),
-        Encoding::Utf16Be => utf16(bytes, u16::from_be_bytes),
-        Encoding::Iso8859_1 | Encoding::Windows1252 | Encoding::Iso8859_15 => {
-            (Cow::Owned(one_byte(bytes, encoding)), true)
-        }
+    let table = match encoding {
+        Encoding::Utf8 | Encoding::Utf8Bom => encoding_rs::UTF_8,
+        Encoding::Utf16Le => encoding_rs::UTF_16LE,
+        Encoding::Utf16Be => encoding_rs::UTF_16BE,
+        // The two differ by control characters only, which no table has.
+        Encoding::Iso8859_1 | Encoding::Windows1252 => encoding_rs::WINDOWS_1252,
+        Encoding::Iso8859_15 => encoding_rs::ISO_8859_15,
     };
+    let (text, has_errors) = table.decode_with_bom_removal(bytes);
     Decoded {
-        text: without_marks(text),
+        // Byte order marks stand in the middle where files were put together.
+        text: hidden::without(text),
         encoding,
-        faithful,
-    }
-}
-
-/// A text without byte order marks, which stand in the middle where files were put together.
-fn without_marks(text: Cow<str>) -> Cow<str> {
-    match text.contains(MARK) {
-        true => Cow::Owned(text.replace(MARK, "")),
-        false => text,
+        faithful: !has_errors,
     }
 }
 
@@ -74,46 +55,6 @@ fn detect(bytes: &[u8], declared: &str) -> Encoding {
         Encoding::Windows1252
     } else {
         Encoding::Iso8859_1
-    }
-}
-
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (Cow<'static, str>, bool) {
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
-    let mut text = String::with_capacity(bytes.len() / 2);
-    let mut faithful = bytes.len().is_multiple_of(2);
-    for read in char::decode_utf16(units) {
-        faithful &= read.is_ok();
-        text.push(read.unwrap_or(char::REPLACEMENT_CHARACTER));
-    }
-    (Cow::Owned(text), faithful)
-}
-
-fn one_byte(bytes: &[u8], encoding: Encoding) -> String {
-    let mut beyond = [0_u16; 128];
-    for (letter, byte) in beyond.iter_mut().zip(128_u8..=255) {
-        let read = match (byte, encoding) {
-            (0x80..=0x9f, Encoding::Windows1252) => WINDOWS_1252[usize::from(byte - 0x80)],
-            (_, Encoding::Iso8859_15) => iso_8859_15(byte),
-            _ => char::from(byte),
-        };
-        *letter = u32::from(read) as u16;
-    }
-    let text = String::from_utf8(loops::utf8_of_bytes(bytes, &beyond));
-    text.unwrap_or_default()
-}
-
-/// The eight places where ISO-8859-15 differs from ISO-8859-1.
-fn iso_8859_15(byte: u8) -> char {
-    match byte {
-        0xa4 => '€',
-        0xa6 => 'Š',
-        0xa8 => 'š',
-        0xb4 => 'Ž',
-        0xb8 => 'ž',
-        0xbc => 'Œ',
-        0xbd => 'œ',
-        0xbe => 'Ÿ',
-        _ => char::from(byte),
     }
 }
 

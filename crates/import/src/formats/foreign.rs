@@ -19,11 +19,25 @@ pub enum Format {
     EurostatTsv,
     /// SDMX-CSV, as Eurostat and the OECD write it.
     SdmxCsv,
-    /// A workbook.
+    /// A workbook of Excel since 2007.
     Xlsx,
+    /// The same in binary form.
+    Xlsb,
+    /// A workbook of Excel until 2003.
+    Xls,
+    /// A workbook of OpenDocument.
+    Ods,
 }
 
 impl Format {
+    /// Whether it is a workbook: it tells numbers from texts, and has neither delimiter nor encoding.
+    pub fn is_workbook(self) -> bool {
+        matches!(
+            self,
+            Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods
+        )
+    }
+
     /// The name under which the format is known.
     pub fn name(self) -> &'static str {
         match self {
@@ -34,6 +48,9 @@ impl Format {
             Format::EurostatTsv => "Eurostat TSV",
             Format::SdmxCsv => "SDMX-CSV",
             Format::Xlsx => "XLSX",
+            Format::Xlsb => "XLSB",
+            Format::Xls => "XLS",
+            Format::Ods => "ODS",
         }
     }
 }

@@ -20,8 +20,9 @@ pub mod px;
 pub mod pxweb_json;
 pub mod records;
 pub mod sdmx_csv;
-pub mod xlsx;
+pub mod workbook;
 
+use archive::Archive;
 use detect::Container;
 pub use foreign::{
     Ambiguity, Below, CellChoice, Choices, Encoding, Flag, ForeignDimension, ForeignMeasure,
@@ -77,11 +78,11 @@ pub fn unpacked_contract(files: Vec<NamedBytes>) -> Option<Vec<NamedBytes>> {
 fn unpack_within(name: &str, bytes: &[u8], budget: &mut usize) -> Result<Unpacked, Vec<Problem>> {
     let mut problems = Problems::new(name);
     let unpacked = match detect::container(bytes) {
-        Container::Zip => archive::members(bytes, &mut problems).map(|list| {
-            if xlsx::is_workbook(&list) {
+        Container::Zip => Archive::open(bytes, &mut problems).map(|mut archive| {
+            if workbook::Kind::of_members(archive.names()).is_some() {
                 return Unpacked::NotAnArchive;
             }
-            let files = archive::unzip(bytes, &list, budget, &mut problems);
+            let files = archive.tables(budget, &mut problems);
             let described = files
                 .iter()
                 .any(|file| base_name(&file.name) == "datapackage.json");
@@ -98,7 +99,7 @@ fn unpack_within(name: &str, bytes: &[u8], budget: &mut usize) -> Result<Unpacke
             let name = if is_gz { &name[..ending] } else { name }.to_owned();
             Unpacked::Files(vec![NamedBytes { name, bytes }])
         }),
-        Container::Other(_) | Container::Text => Some(Unpacked::NotAnArchive),
+        Container::Workbook | Container::Other(_) | Container::Text => Some(Unpacked::NotAnArchive),
     };
     match unpacked {
         Some(unpacked) if problems.is_empty() => Ok(unpacked),
@@ -193,11 +194,16 @@ fn read_file(
     let mut problems = Problems::new(name);
     match detect::container(bytes) {
         Container::Zip => {
-            let members = archive::members(bytes, &mut problems);
-            let Some(members) = members else {
+            let archive = Archive::open(bytes, &mut problems);
+            let kind = archive.and_then(|archive| workbook::Kind::of_members(archive.names()));
+            let Some(kind) = kind else {
                 return Err(problems.into_list());
             };
-            let tables = xlsx::read(name, bytes, &members, budget, choices)?;
+            let tables = workbook::read(name, bytes, kind, budget, choices)?;
+            return Ok(tables.into_iter().map(kinds::separate).collect());
+        }
+        Container::Workbook => {
+            let tables = workbook::read(name, bytes, workbook::Kind::Xls, budget, choices)?;
             return Ok(tables.into_iter().map(kinds::separate).collect());
         }
         Container::Other(format) => problems.file(ProblemKind::OtherFormat(format), ""),
@@ -248,7 +254,7 @@ fn read_file(
                 &mut problems,
             ))
         }
-        Format::Csv | Format::Xlsx => {
+        Format::Csv | Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods => {
             let source = delimited::Source {
                 text,
                 delimiter: delimiter(),

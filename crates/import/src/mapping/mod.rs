@@ -19,7 +19,6 @@ pub mod roles;
 pub mod spelling;
 pub mod time;
 pub mod totals;
-pub mod zip;
 
 pub use apply::{Outcome, apply};
 pub use plan::{Plan, propose};

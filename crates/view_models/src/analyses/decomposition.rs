@@ -9,7 +9,7 @@ use measures::analysis::{Ages, Failure, Scope};
 use measures::{Status, codes_of};
 use text::naming::Naming;
 use text::notes::caveats;
-use text::{analyses as words, enumerate, explain, methods, number};
+use text::{Lang, analyses as words, enumerate, explain, methods, number};
 
 use super::desk::Desk;
 use super::page::{Cell, Line};
@@ -45,6 +45,24 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let over = choose_over(desk, words::split_by(lang));
     let [one, two] = [&first, &second].map(|code| words::quoted(lang, &desk.group_label(code)));
     desk.page.question = words::asks_decomposition(lang, &one, &two);
+    taken_apart(desk, (first, second), over, gap)
+}
+
+/// How large the gap between two groups is.
+fn gap(lang: Lang, first: &str, second: &str, points: &str, higher: bool) -> String {
+    let [first, second] = [first, second].map(|label| words::quoted(lang, label));
+    words::gap(lang, &first, &second, points, higher)
+}
+
+/// The difference of two of what the desk compares, in steps; `gap` says how large it is.
+pub(super) fn taken_apart(
+    desk: &mut Desk,
+    (first, second): (String, String),
+    over: Vec<String>,
+    gap_of: fn(Lang, &str, &str, &str, bool) -> String,
+) -> Result<(), Failure> {
+    let (lang, dataset) = (desk.lang, desk.dataset);
+    let [one, two] = [&first, &second].map(|code| desk.group_label(code));
     let by = desk.groups();
     let (first, second) = (vec![first], vec![second]);
     let ages = if over.len() > 1 {
@@ -167,7 +185,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let lead = |text: &str| Desk::leading(&cell(text.to_owned(), 0.0));
     let gap = explain::points(lang, &lead(&gap));
     let effects: Vec<String> = effects.iter().map(|effect| lead(effect)).collect();
-    desk.say(words::gap(lang, &one, &two, &gap, steps.gap >= 0.0));
+    desk.say(gap_of(lang, &one, &two, &gap, steps.gap >= 0.0));
     if let Some((rates, compositions)) = effects.split_last() {
         let over: Vec<String> = found
             .over

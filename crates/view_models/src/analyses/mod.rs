@@ -17,6 +17,7 @@ mod decomposition;
 mod destinations;
 mod funnel;
 mod lexis;
+mod over_time;
 mod return_curve;
 mod standardised;
 mod trend;
@@ -43,10 +44,11 @@ type Kind = (
 );
 
 /// Every kind, simplest first.
-const KINDS: [Kind; 11] = [
+const KINDS: [Kind; 12] = [
     ("comparison", words::comparison, comparison::fill),
     ("standardised", words::standardised, standardised::fill),
     ("decomposition", words::decomposition, decomposition::fill),
+    ("over_time", words::over_time, over_time::fill),
     ("chance", words::chance, chance::fill),
     ("cohorts", words::cohorts, cohorts::fill),
     ("trend", words::trend, trend::fill),
@@ -58,7 +60,7 @@ const KINDS: [Kind; 11] = [
 ];
 
 /// Analyses without a confidence level: effects that add up exactly, and limits of fixed levels.
-const WITHOUT_LEVEL: [&str; 2] = ["decomposition", "funnel"];
+const WITHOUT_LEVEL: [&str; 3] = ["decomposition", "over_time", "funnel"];
 
 /// Analyses that can be of everyone as well.
 const WITHOUT_GROUPS: [&str; 4] = ["chance", "cohorts", "trend", "return_curve"];

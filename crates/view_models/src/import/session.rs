@@ -737,7 +737,7 @@ impl File {
                 value,
             });
         };
-        if understood.format != Format::Xlsx {
+        if !understood.format.is_workbook() {
             let options = FORMATS.map(|f| (f.name().to_owned(), f.name().to_owned()));
             let value = understood.format.name().to_owned();
             add("format", words::format(lang), value, options.to_vec());

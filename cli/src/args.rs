@@ -1,0 +1,195 @@
+//! The commands: their names, what they take, and their help in the language of whoever asks.
+
+use clap::{Arg, ArgAction, Command};
+use text::{Lang, publish};
+
+use crate::tabulate::engine::Engine;
+
+/// The language of the help: `--lang` wherever it stands, else that of the terminal.
+pub fn language(words: &[String], of_terminal: Option<&str>) -> Lang {
+    let after = words.iter().position(|word| word == "--lang");
+    let after = after.and_then(|place| words.get(place + 1).map(String::as_str));
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    let of_terminal = of_terminal.and_then(|name| name.get(..2));
+    let tags = [after, joined, of_terminal];
+    tags.into_iter()
+        .flatten()
+        .find_map(Lang::from_tag)
+        .unwrap_or_default()
+}
+
+/// The whole program.
+pub fn program(lang: Lang) -> Command {
+    let commands = [check(lang), convert(lang), figure(lang), tabulate(lang)];
+    let template = format!(
+        "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+        publish::usage(lang)
+    );
+    let program = Command::new("utvandring")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .about(publish::about(lang))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommands(commands)
+        .arg(
+            option(lang, "lang")
+                .global(true)
+                .value_parser(["nb", "nn", "en"]),
+        )
+        .arg(flag(lang, "json").global(true));
+    worded(program, lang, &template)
+}
+
+/// A command with its headings in the language, and those below it.
+fn worded(command: Command, lang: Lang, template: &str) -> Command {
+    let command = command
+        .help_template(template.to_owned())
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .subcommand_help_heading(publish::commands(lang).trim_end_matches(':'))
+        .arg(flag(lang, "help").short('h').action(ArgAction::Help))
+        .mut_args(|arg| {
+            let heading = match arg.is_positional() {
+                true => publish::arguments(lang),
+                false => publish::options(lang),
+            };
+            arg.help_heading(heading.trim_end_matches(':'))
+        });
+    command.mut_subcommands(|below| worded(below, lang, template))
+}
+
+/// What a word of the program is for.
+fn said(lang: Lang, name: &str) -> &'static str {
+    publish::help(lang, name).unwrap_or_default()
+}
+
+fn command(lang: Lang, name: &'static str, examples: &[&str]) -> Command {
+    let examples: String = examples
+        .iter()
+        .map(|line| format!("\n  utvandring {line}"))
+        .collect();
+    Command::new(name)
+        .about(said(lang, name))
+        .after_help(format!("{}{examples}", publish::examples(lang)))
+}
+
+fn flag(lang: Lang, name: &'static str) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help(said(lang, name))
+}
+
+fn option(lang: Lang, name: &'static str) -> Arg {
+    Arg::new(name).long(name).help(said(lang, name))
+}
+
+fn given(lang: Lang, name: &'static str) -> Arg {
+    Arg::new(name).required(true).help(said(lang, name))
+}
+
+fn check(lang: Lang) -> Command {
+    let examples = ["check www/data/teaching", "check package.zip --json"];
+    command(lang, "check", &examples).arg(given(lang, "package").num_args(1..))
+}
+
+fn convert(lang: Lang) -> Command {
+    let examples = [
+        "convert table.px --mapping mapping.csv --out package.zip",
+        "convert flows.csv population.csv --answer 0.measure.0=emigrations --out package",
+    ];
+    command(lang, "convert", &examples)
+        .arg(given(lang, "files").num_args(1..))
+        .arg(option(lang, "mapping"))
+        .arg(option(lang, "answer").action(ArgAction::Append))
+        .arg(option(lang, "out").required(true))
+}
+
+fn figure(lang: Lang) -> Command {
+    let examples = [
+        "figure www/data/teaching 3 --out fig3.svg",
+        "figure package.zip \"#/explore?measure=rate&by=age&split=education\" --theme dark > rate.svg",
+    ];
+    command(lang, "figure", &examples)
+        .arg(given(lang, "package"))
+        .arg(given(lang, "address"))
+        .arg(option(lang, "out"))
+        .arg(option(lang, "width").default_value("900"))
+        .arg(
+            option(lang, "theme")
+                .value_parser(["light", "dark", "contrast"])
+                .default_value("light"),
+        )
+}
+
+fn tabulate(lang: Lang) -> Command {
+    let taking = |command: Command| {
+        command
+            .arg(given(lang, "spec"))
+            .arg(option(lang, "out").required(true))
+            .arg(option(lang, "memory").default_value("3GB"))
+    };
+    let plan = taking(command(
+        lang,
+        "plan",
+        &["tabulate plan spec.json --out counted"],
+    ));
+    let examples = [
+        "tabulate run spec.json --out counted",
+        "tabulate run spec.json --out counted --engine spark",
+        "tabulate run spec.json --out counted --from-results",
+    ];
+    let engines = Engine::ALL.map(Engine::name);
+    let run = taking(command(lang, "run", &examples))
+        .arg(
+            option(lang, "engine")
+                .value_parser(engines)
+                .default_value("duckdb"),
+        )
+        .arg(flag(lang, "from-results"));
+    let examples = [
+        "tabulate plan spec.json --out counted",
+        "tabulate run spec.json --out counted",
+    ];
+    command(lang, "tabulate", &examples)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommands([plan, run])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_the_program_is_explained_in_every_language() {
+        fn explained(command: &Command) {
+            for arg in command.get_arguments() {
+                let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(!help.is_empty(), "{} {}", command.get_name(), arg.get_id());
+            }
+            for below in command.get_subcommands() {
+                assert!(below.get_about().is_some(), "{}", below.get_name());
+                explained(below);
+            }
+        }
+        for lang in Lang::ALL {
+            let program = program(lang);
+            program.clone().debug_assert();
+            explained(&program);
+        }
+    }
+
+    #[test]
+    fn the_language_is_that_of_the_option_or_of_the_terminal() {
+        let words = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(
+            language(&words("check x --lang en"), Some("nn_NO.UTF-8")),
+            Lang::En
+        );
+        assert_eq!(language(&words("--lang=nn check x"), None), Lang::Nn);
+        assert_eq!(language(&words("check x"), Some("en_GB.UTF-8")), Lang::En);
+        assert_eq!(language(&words("check x"), Some("C")), Lang::Nb);
+    }
+}

@@ -1,0 +1,447 @@
+//! The queries: integers only, and nothing but joins, unions, cases, counts and groups, so that one text runs
+//! on every engine and can be read before it is run.
+//!
+//! Age on 31 December is `year - birth_year`. Halves of person-years are taken outside.
+
+use super::spec::{Spec, TableSpec, column};
+
+/// A query with the name of its result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// Name of the result.
+    pub name: String,
+    /// One `SELECT`, without a semicolon.
+    pub sql: String,
+}
+
+/// What the queries read: name and `SELECT`, in the order in which they build on each other. Below them are
+/// the inputs as `person`, `resident`, `emigration` and `country`, with `grp` for the reserved `group`.
+pub fn views(spec: &Spec) -> Vec<Query> {
+    let strict = spec.rules.bad_rows == "refuse";
+    let mut extra = String::new();
+    let mut grouped = String::new();
+    for name in &spec.columns {
+        extra += &format!(", {name}");
+        grouped += &format!(", MIN({name}) AS {name}");
+    }
+    let death = match spec.knows_deaths() {
+        true => "p.death_year",
+        false => "NULL",
+    };
+    let alive = |date: &str| match spec.knows_deaths() {
+        true => format!(" AND (p.death_year IS NULL OR {date} <= p.death_year)"),
+        false => String::new(),
+    };
+    let persons = match strict {
+        true => format!("SELECT person, birth_year, grp, origin_base{extra} FROM person"),
+        false => format!(
+            "SELECT person, MIN(birth_year) AS birth_year, MIN(grp) AS grp, MIN(origin_base) AS origin_base{grouped}\n\
+             FROM person GROUP BY person HAVING COUNT(*) = 1"
+        ),
+    };
+    let level = |name: &str| match spec.rules.missing_education.as_str() {
+        "refuse" => name.to_owned(),
+        level => {
+            let level = quoted(level);
+            format!("CASE WHEN {name} IS NULL OR {name} = '' THEN {level} ELSE {name} END")
+        }
+    };
+    let residents = match strict {
+        true => format!(
+            "SELECT person, year, {} AS education FROM resident",
+            level("education")
+        ),
+        false => format!(
+            "SELECT r.person, r.year, MIN({level}) AS education\n\
+             FROM resident r JOIN persons p ON p.person = r.person\n\
+             WHERE r.year > p.birth_year{alive}\n\
+             GROUP BY r.person, r.year HAVING MIN({level}) = MAX({level})",
+            level = level("r.education"),
+            alive = alive("r.year"),
+        ),
+    };
+    let emigrations = match strict {
+        true => format!(
+            "SELECT person, emigration_no, year, {} AS education, destination_country FROM emigration",
+            level("education")
+        ),
+        false => format!(
+            "SELECT e.person, e.emigration_no, MIN(e.year) AS year, MIN({level}) AS education,\n  \
+             MIN(COALESCE(e.destination_country, '')) AS destination_country\n\
+             FROM emigration e JOIN persons p ON p.person = e.person\n\
+             WHERE e.year >= p.birth_year{alive}\n\
+             GROUP BY e.person, e.emigration_no\n\
+             HAVING MIN(e.year) = MAX(e.year) AND MIN({level}) = MAX({level})\n  \
+             AND MIN(COALESCE(e.destination_country, '')) = MAX(COALESCE(e.destination_country, ''))",
+            level = level("e.education"),
+            alive = alive("e.year"),
+        ),
+    };
+    let sex = if spec.knows_sex() { ", p.sex" } else { "" };
+    let people = format!(
+        "SELECT p.person, p.birth_year, p.grp, p.origin_base, b.origin, {death} AS death_year{sex}\n\
+         FROM persons p LEFT JOIN (SELECT base_group, MIN(origin_group) AS origin FROM country GROUP BY base_group) b\n  \
+         ON b.base_group = p.origin_base"
+    );
+    let ([first, last], [young, old]) = (spec.years, spec.ages);
+    let destination = "CASE WHEN c.country IS NULL THEN 'unknown' WHEN c.base_group = p.origin_base THEN 'origin' \
+                       ELSE c.destination END";
+    let kind = "CASE WHEN c.country IS NULL THEN 'unknown' WHEN c.base_group = p.origin_base THEN 'origin' \
+                ELSE 'other' END";
+    let moves = format!(
+        "SELECT e.person, p.grp, p.origin, e.education, e.year - p.birth_year AS age, e.year,\n  \
+         {period} AS period,\n  {destination} AS destination,\n  {kind} AS destination_kind, p.death_year{sex}\n\
+         FROM emigrations e JOIN people p ON p.person = e.person\n  \
+         LEFT JOIN country c ON c.country = e.destination_country\n\
+         WHERE e.year BETWEEN {first} AND {last} AND e.year - p.birth_year BETWEEN {young} AND {old}",
+        period = period(spec, "e.year"),
+    );
+    // Most keep their level: only of the others it must be looked up what it was a year before.
+    let changed = "SELECT r.person, r.year, r.education\n\
+                   FROM residents r JOIN (SELECT person FROM residents GROUP BY person\n  \
+                   HAVING MIN(education) <> MAX(education)) c ON c.person = r.person";
+    let mut views = vec![
+        ("persons", persons),
+        ("residents", residents),
+        ("emigrations", emigrations),
+        ("people", people),
+        ("moves", moves),
+    ];
+    if splits_december(spec) {
+        views.push(("changed", changed.to_owned()));
+    }
+    if let Some(followed) = followed(spec) {
+        views.push(("followed", followed));
+    }
+    named(views)
+}
+
+/// The moves with, for each number of years, whether the person was resident then, or dead.
+fn followed(spec: &Spec) -> Option<String> {
+    let mut all: Vec<i32> = spec
+        .tables
+        .iter()
+        .filter_map(TableSpec::years_since)
+        .flatten()
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    let numbers: Vec<String> = all
+        .iter()
+        .map(|years| format!("SELECT {years} AS years_since"))
+        .collect();
+    let names = [
+        "person",
+        "grp",
+        "origin",
+        "education",
+        "age",
+        "year",
+        "period",
+        "destination",
+        "destination_kind",
+    ];
+    let mut columns: Vec<String> = names.iter().map(|name| format!("m.{name}")).collect();
+    if spec.knows_sex() {
+        columns.push("m.sex".to_owned());
+    }
+    (!all.is_empty()).then(|| {
+        format!(
+            "SELECT {columns}, s.years_since,\n  \
+             CASE WHEN r.person IS NOT NULL OR m.death_year < m.year + s.years_since THEN 1 ELSE 0 END AS back\n\
+             FROM moves m CROSS JOIN ({numbers}) s\n  \
+             LEFT JOIN residents r ON r.person = m.person AND r.year = m.year + s.years_since",
+            columns = columns.join(", "),
+            numbers = numbers.join(" UNION ALL "),
+        )
+    })
+}
+
+fn named(queries: Vec<(&str, String)>) -> Vec<Query> {
+    let queries = queries.into_iter();
+    queries
+        .map(|(name, sql)| Query {
+            name: name.to_owned(),
+            sql,
+        })
+        .collect()
+}
+
+/// The period that a year belongs to; nothing where no period has it.
+fn period(spec: &Spec, year: &str) -> String {
+    let codes = spec.codes("period");
+    let cases = codes.iter().filter_map(|code| {
+        let [from, to] = Spec::period_years(code)?;
+        Some(format!(
+            " WHEN {year} BETWEEN {from} AND {to} THEN {}",
+            quoted(code)
+        ))
+    });
+    let cases: String = cases.collect();
+    match cases.is_empty() {
+        true => "NULL".to_owned(),
+        false => format!("CASE{cases} END"),
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+/// What the input has that contradicts itself, a count each. All of them are there, also those at 0.
+fn checks(spec: &Spec) -> String {
+    let ([first, last], [young, old]) = (spec.years, spec.ages);
+    let twice = |table: &str, keys: &str| {
+        format!("(SELECT {keys} FROM {table} GROUP BY {keys} HAVING COUNT(*) > 1) t")
+    };
+    let lost = |table: &str| {
+        format!("{table} x LEFT JOIN person p ON p.person = x.person WHERE p.person IS NULL")
+    };
+    let in_scope = |year: &str| {
+        format!(
+            "{year} BETWEEN {first} AND {last} AND {year} - p.birth_year BETWEEN {young} AND {old}"
+        )
+    };
+    let mut checks = vec![
+        ("person_twice", twice("person", "person")),
+        ("resident_twice", twice("resident", "person, year")),
+        (
+            "emigration_twice",
+            twice("emigration", "person, emigration_no"),
+        ),
+        ("country_twice", twice("country", "country")),
+        ("resident_without_person", lost("resident")),
+        ("emigration_without_person", lost("emigration")),
+        (
+            "resident_before_birth",
+            "resident x JOIN person p ON p.person = x.person WHERE x.year <= p.birth_year"
+                .to_owned(),
+        ),
+        (
+            "emigration_before_birth",
+            "emigration x JOIN person p ON p.person = x.person WHERE x.year < p.birth_year"
+                .to_owned(),
+        ),
+    ];
+    if spec.knows_deaths() {
+        checks.push((
+            "resident_after_death",
+            "resident x JOIN person p ON p.person = x.person WHERE x.year > p.death_year"
+                .to_owned(),
+        ));
+        checks.push((
+            "emigration_after_death",
+            "emigration x JOIN person p ON p.person = x.person WHERE x.year > p.death_year"
+                .to_owned(),
+        ));
+    }
+    checks.push((
+        "unknown_country",
+        "emigration x LEFT JOIN country c ON c.country = x.destination_country \
+         WHERE c.country IS NULL AND x.destination_country <> ''"
+            .to_owned(),
+    ));
+    checks.push((
+        "unknown_origin_base",
+        "person x LEFT JOIN country c ON c.base_group = x.origin_base \
+         WHERE c.country IS NULL AND x.origin_base <> ''"
+            .to_owned(),
+    ));
+    checks.push((
+        "resident_without_education",
+        format!(
+            "resident x JOIN person p ON p.person = x.person \
+             WHERE (x.education IS NULL OR x.education = '') AND {}",
+            in_scope("x.year")
+        ),
+    ));
+    checks.push((
+        "emigration_without_education",
+        format!(
+            "emigration x JOIN person p ON p.person = x.person \
+             WHERE (x.education IS NULL OR x.education = '') AND {}",
+            in_scope("x.year")
+        ),
+    ));
+    checks.push((
+        "emigrants_never_resident",
+        format!(
+            "(SELECT m.person FROM moves m LEFT JOIN (SELECT x.person FROM resident x \
+             JOIN person p ON p.person = x.person WHERE {} GROUP BY x.person) r ON r.person = m.person \
+             WHERE r.person IS NULL GROUP BY m.person) t",
+            in_scope("x.year")
+        ),
+    ));
+    let selects = checks
+        .iter()
+        .map(|(name, from)| format!("SELECT '{name}' AS problem, COUNT(*) AS found FROM {from}"));
+    selects.collect::<Vec<_>>().join("\nUNION ALL ")
+}
+
+/// Everything that is asked of the engine.
+pub fn queries(spec: &Spec) -> Vec<Query> {
+    let inputs = ["person", "resident", "emigration", "country"];
+    let rows =
+        inputs.map(|name| format!("SELECT '{name}' AS input, COUNT(*) AS found FROM {name}"));
+    let mut queries = vec![
+        ("input_rows", rows.join("\nUNION ALL ")),
+        ("checks", checks(spec)),
+        (
+            "resident_years",
+            "SELECT year, COUNT(*) AS found FROM resident GROUP BY year".to_owned(),
+        ),
+        (
+            "emigration_years",
+            "SELECT year, COUNT(*) AS found FROM emigration GROUP BY year".to_owned(),
+        ),
+    ];
+    queries.push((
+        "move_kinds",
+        "SELECT year, destination_kind, COUNT(*) AS found FROM moves GROUP BY year, destination_kind".to_owned(),
+    ));
+    if spec.knows_deaths() {
+        let ([first, last], [young, old]) = (spec.years, spec.ages);
+        queries.push((
+            "deaths",
+            format!(
+                "SELECT r.year, COUNT(*) AS found FROM residents r\n  \
+                 JOIN people p ON p.person = r.person AND p.death_year = r.year\n\
+                 WHERE r.year BETWEEN {first} AND {last} AND r.year - p.birth_year BETWEEN {young} AND {old}\n\
+                 GROUP BY r.year"
+            ),
+        ));
+    }
+    let mut queries = named(queries);
+    queries.extend(stocks(spec));
+    queries.extend(
+        spec.tables
+            .iter()
+            .filter(|table| table.has_moves())
+            .map(moves_of),
+    );
+    queries
+}
+
+/// Dimensions of the tables of residents that a count of stocks must have, beside year and birth year.
+pub fn stock_dimensions(spec: &Spec) -> Vec<&'static str> {
+    let tables = spec.tables.iter().filter(|table| table.has_population());
+    let used: Vec<&str> = tables
+        .flat_map(|table| &table.dimensions)
+        .map(String::as_str)
+        .collect();
+    let kept = ["group", "origin", "education", "sex"].into_iter();
+    kept.filter(|name| *name == "group" || used.contains(name))
+        .collect()
+}
+
+/// Whether the end of a year is counted with the level of its beginning.
+pub fn splits_december(spec: &Spec) -> bool {
+    stock_dimensions(spec).contains(&"education")
+        && spec.rules.education_dec31 == "this_january"
+        && spec.tables.iter().any(TableSpec::has_population)
+}
+
+/// Residents on each 1 January by birth year. The 1 January after a year is its 31 December, so one count
+/// serves both ends, unless the level of the end is that of the beginning.
+fn stocks(spec: &Spec) -> Vec<Query> {
+    if !spec.tables.iter().any(TableSpec::has_population) {
+        return Vec::new();
+    }
+    let ([first, last], [young, old]) = (spec.years, spec.ages);
+    let dimensions = stock_dimensions(spec);
+    let select = |education: &str| -> (String, String) {
+        let columns = dimensions.iter().map(|name| match *name {
+            "education" => (format!("{education} AS education"), education.to_owned()),
+            name => (format!("p.{}", column(name)), format!("p.{}", column(name))),
+        });
+        let (select, group): (Vec<String>, Vec<String>) = columns.unzip();
+        (select.join(", "), group.join(", "))
+    };
+    let (columns, group) = select("r.education");
+    let stock = format!(
+        "SELECT {columns}, p.birth_year, r.year, COUNT(*) AS residents\n\
+         FROM residents r JOIN people p ON p.person = r.person\n\
+         WHERE r.year BETWEEN {first} AND {end} AND r.year - p.birth_year BETWEEN {young} AND {older}\n\
+         GROUP BY {group}, p.birth_year, r.year",
+        end = last + 1,
+        older = old + 1,
+    );
+    let mut queries = vec![("stock", stock)];
+    if splits_december(spec) {
+        let (columns, group) = select("COALESCE(b.education, r.education)");
+        queries.push((
+            "stock_dec31",
+            format!(
+                "SELECT {columns}, p.birth_year, r.year, COUNT(*) AS residents\n\
+                 FROM residents r JOIN people p ON p.person = r.person\n  \
+                 LEFT JOIN changed b ON b.person = r.person AND b.year = r.year - 1\n\
+                 WHERE r.year BETWEEN {start} AND {end} AND r.year - p.birth_year BETWEEN {younger} AND {older}\n\
+                 GROUP BY {group}, p.birth_year, r.year",
+                start = first + 1,
+                end = last + 1,
+                younger = young + 1,
+                older = old + 1,
+            ),
+        ));
+    }
+    named(queries)
+}
+
+/// The moves of a table, and how many persons they are of.
+fn moves_of(table: &TableSpec) -> Query {
+    let mut keys: Vec<&str> = table.dimensions.iter().map(|name| column(name)).collect();
+    keys.retain(|key| !key.is_empty());
+    let returns = table.years_since();
+    let mut filters: Vec<String> = Vec::new();
+    for name in table.only.keys() {
+        let codes = table.only_codes(name).unwrap_or_default();
+        let is_number = ["age", "year", "years_since"].contains(&name.as_str());
+        let codes = codes.iter().map(|code| {
+            if is_number {
+                code.clone()
+            } else {
+                quoted(code)
+            }
+        });
+        let codes: Vec<String> = codes.collect();
+        filters.push(format!("{} IN ({})", column(name), codes.join(", ")));
+    }
+    if returns.as_deref() == Some(&[5]) && !table.only.contains_key("years_since") {
+        filters.push("years_since = 5".to_owned());
+    }
+    let filter = match filters.is_empty() {
+        true => String::new(),
+        false => format!("\n  WHERE {}", filters.join(" AND ")),
+    };
+    let keyed = |last: &str| match (keys.is_empty(), last) {
+        (true, last) => last.to_owned(),
+        (false, "") => keys.join(", "),
+        (false, last) => format!("{}, {last}", keys.join(", ")),
+    };
+    let grouped = match keys.is_empty() {
+        true => String::new(),
+        false => format!(" GROUP BY {}", keyed("")),
+    };
+    let sql = match returns {
+        None => format!(
+            "SELECT {columns}\n\
+             FROM (SELECT {people}, COUNT(*) AS moves FROM moves{filter}\n  GROUP BY {people}) t{grouped}",
+            columns = keyed("SUM(moves) AS emigrations, COUNT(*) AS emigrants"),
+            people = keyed("person"),
+        ),
+        Some(_) => format!(
+            "SELECT {columns},\n  \
+             SUM(CASE WHEN back > 0 THEN 1 ELSE 0 END) AS returners,\n  \
+             SUM(CASE WHEN back < moves THEN 1 ELSE 0 END) AS stayers\n\
+             FROM (SELECT {people}, COUNT(*) AS moves, SUM(back) AS back FROM followed{filter}\n  \
+             GROUP BY {people}) t{grouped}",
+            columns =
+                keyed("SUM(moves) AS emigrations, COUNT(*) AS emigrants, SUM(back) AS returned"),
+            people = keyed("person"),
+        ),
+    };
+    Query {
+        name: format!("moves_{}", table.name),
+        sql,
+    }
+}

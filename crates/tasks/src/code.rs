@@ -1,0 +1,206 @@
+//! The code by which an answer is handed in: no name, no time, no machine, nothing but the answer.
+//!
+//! Bytes: two of the task's name, two drawn at random, so that two who answer alike are two, the answer,
+//! two to find slips. Written in the letters of Crockford, 12 to 16 of them, in groups of four. The last
+//! two bytes are a CRC-16: one letter mistaken, two exchanged, or any three in a row are always found.
+
+use std::sync::LazyLock;
+
+use data_encoding::{Encoding, Specification, Translate};
+
+use super::answer::{Answer, widths};
+use super::prepare::Prepared;
+
+/// How many bits each number of an answer has.
+pub type Fields = Vec<u32>;
+
+/// The most bits of an answer.
+pub const MOST_BITS: u32 = 32;
+
+/// Least and greatest number of letters of a code.
+const LETTERS: std::ops::RangeInclusive<usize> = 12..=16;
+
+/// Letters that cannot be mistaken for each other; small letters, O, I and L are read as what they are
+/// taken for.
+static CROCKFORD: LazyLock<Option<Encoding>> = LazyLock::new(|| {
+    let mut form = Specification::new();
+    form.symbols.push_str("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+    form.translate = Translate {
+        from: "abcdefghjkmnpqrstvwxyzOoIiLl".to_owned(),
+        to: "ABCDEFGHJKMNPQRSTVWXYZ001111".to_owned(),
+    };
+    form.encoding().ok()
+});
+
+/// Two bytes for the name of a task (the two halves of its 32-bit FNV-1a hash together).
+fn tag(id: &str) -> u16 {
+    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    (hash >> 16) as u16 ^ hash as u16
+}
+
+/// CRC-16 with the polynomial of CCITT, begun with ones.
+fn check(bytes: &[u8]) -> u16 {
+    bytes.iter().fold(0xffff_u16, |crc, byte| {
+        (0..8).fold(crc ^ (u16::from(*byte) << 8), |crc, _| match crc & 0x8000 {
+            0 => crc << 1,
+            _ => (crc << 1) ^ 0x1021,
+        })
+    })
+}
+
+/// The code of an answer; `nonce` is drawn at random.
+pub fn write(prepared: &Prepared, answer: &Answer, nonce: u16) -> String {
+    let widths = widths(&prepared.form);
+    let (mut packed, mut length) = (0_u64, 0);
+    for (field, width) in answer.to_fields().into_iter().zip(&widths) {
+        packed |= u64::from(field) << length;
+        length += width;
+    }
+    let count = bytes_of(&widths);
+    let mut bytes = tag(&prepared.id).to_be_bytes().to_vec();
+    bytes.extend(nonce.to_be_bytes());
+    bytes.extend(&packed.to_le_bytes()[..count]);
+    bytes.extend(check(&bytes).to_be_bytes());
+    let letters = CROCKFORD
+        .as_ref()
+        .map(|form| form.encode(&bytes))
+        .unwrap_or_default();
+    let groups: Vec<&str> = letters
+        .as_bytes()
+        .chunks(4)
+        .filter_map(|group| std::str::from_utf8(group).ok())
+        .collect();
+    groups.join("-")
+}
+
+fn bytes_of(widths: &Fields) -> usize {
+    widths.iter().sum::<u32>().div_ceil(8) as usize
+}
+
+/// What letters turn out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// An answer to the task, and what tells it from another one alike.
+    Answer(u16, Answer),
+    /// A code of another task.
+    Other,
+    /// A code of the task with a slip in it.
+    Slip,
+    /// No code.
+    Chatter,
+}
+
+/// Reads letters, spaces and hyphens left out.
+pub fn read(prepared: &Prepared, text: &str) -> Read {
+    let letters: String = text
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect();
+    let count = bytes_of(&widths(&prepared.form));
+    let decode = |letters: &str| CROCKFORD.as_ref()?.decode(letters.as_bytes()).ok();
+    let is_of_task = |letters: &str| {
+        // The first four letters hold the two bytes of the name.
+        let expected = write(prepared, &Answer::start(prepared), 0);
+        let upper = letters.to_uppercase();
+        letters.len() == expected.replace('-', "").len()
+            && upper.as_bytes().get(..3) == expected.as_bytes().get(..3)
+    };
+    let Some(bytes) = decode(&letters).filter(|_| LETTERS.contains(&letters.len())) else {
+        return if is_of_task(&letters) {
+            Read::Slip
+        } else {
+            Read::Chatter
+        };
+    };
+    let (held, sum) = bytes.split_at(bytes.len().saturating_sub(2));
+    if check(held).to_be_bytes() != sum {
+        return if is_of_task(&letters) {
+            Read::Slip
+        } else {
+            Read::Chatter
+        };
+    }
+    if held.get(..2) != Some(&tag(&prepared.id).to_be_bytes()) || held.len() != 4 + count {
+        return Read::Other;
+    }
+    let nonce = u16::from_be_bytes([held[2], held[3]]);
+    let mut packed = [0; 8];
+    packed[..count].copy_from_slice(&held[4..]);
+    let mut packed = u64::from_le_bytes(packed);
+    let mut fields = Vec::new();
+    for width in widths(&prepared.form) {
+        fields.push((packed & ((1 << width) - 1)) as u32);
+        packed >>= width;
+    }
+    match Answer::of_fields(&prepared.form, &fields) {
+        Some(answer) => Read::Answer(nonce, answer),
+        None => Read::Chatter,
+    }
+}
+
+/// Codes found in what was pasted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Gathered {
+    /// The answers, each once.
+    pub answers: Vec<Answer>,
+    /// Codes that were there more than once.
+    pub again: usize,
+    /// Codes of other tasks.
+    pub others: usize,
+    /// Codes with a slip, as they were written.
+    pub slips: Vec<String>,
+}
+
+/// Finds the codes in a text that holds anything else as well.
+pub fn gather(prepared: &Prepared, text: &str) -> Gathered {
+    let mut gathered = Gathered::default();
+    let mut met = Vec::new();
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '-';
+    for line in text.lines() {
+        let words: Vec<&str> = line
+            .split(|letter| !is_part(letter))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let mut at = 0;
+        while at < words.len() {
+            // A code that was typed in groups is some words; the longest that is one counts.
+            let mut found = (1, Read::Chatter, String::new());
+            for count in (1..=4.min(words.len() - at)).rev() {
+                let joined = words[at..at + count].concat();
+                let letters = joined
+                    .chars()
+                    .filter(|letter| letter.is_alphanumeric())
+                    .count();
+                if !LETTERS.contains(&letters) {
+                    continue;
+                }
+                let read = read(prepared, &joined);
+                let is_better = match (&read, &found.1) {
+                    (Read::Answer(..) | Read::Other, Read::Slip | Read::Chatter) => true,
+                    (Read::Slip, Read::Chatter) => true,
+                    _ => false,
+                };
+                if is_better {
+                    found = (count, read, joined);
+                }
+            }
+            let (count, read, joined) = found;
+            match read {
+                Read::Answer(nonce, answer) if met.contains(&(nonce, answer.clone())) => {
+                    gathered.again += 1
+                }
+                Read::Answer(nonce, answer) => {
+                    met.push((nonce, answer.clone()));
+                    gathered.answers.push(answer);
+                }
+                Read::Other => gathered.others += 1,
+                Read::Slip => gathered.slips.push(joined),
+                Read::Chatter => {}
+            }
+            at += count;
+        }
+    }
+    gathered
+}

@@ -1,0 +1,588 @@
+//! A task put to the open data: what is asked, what is right, in one language.
+
+use data::Dataset;
+use explain::{Number, code_label, reason};
+use figures::build::{Figure, badge, build};
+use figures::sheet::Badge;
+use kernels::stable_sort as order;
+use measures::{Row, Status};
+use state::View;
+use text::{Lang, tasks as said};
+
+use super::code::MOST_BITS;
+use super::file::{Choice, Choices, Kind, Place, Task, Teacher};
+use super::premise::{asked, lines};
+use super::quantity::{Found, Known, Pick, written};
+
+/// Why a task is not asked of these data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hidden {
+    /// The title of the task.
+    pub title: String,
+    /// The reason, as sentences.
+    pub reason: String,
+}
+
+/// A task with everything that the data say of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prepared {
+    /// The name of the task.
+    pub id: String,
+    /// The language.
+    pub lang: Lang,
+    /// Its heading.
+    pub title: String,
+    /// What is asked.
+    pub ask: String,
+    /// A hint; may be empty.
+    pub hint: String,
+    /// Why it is so.
+    pub why: String,
+    /// What is seen while guessing, when it is no part of the answer.
+    pub shown: Option<Figure>,
+    /// What is answered, and what is right.
+    pub form: Form,
+    /// The numbers behind the reveal.
+    pub numbers: Vec<Found>,
+    /// What held in the data, as sentences.
+    pub premises: Vec<String>,
+    /// Where the arithmetic is.
+    pub reveal: Option<Place>,
+    /// For the teacher.
+    pub teacher: Teacher,
+}
+
+/// What is answered, and what is right.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// A line or bars.
+    Levels {
+        /// What is set.
+        handles: Vec<Handle>,
+        /// The scale of all of them.
+        scale: Scale,
+        /// The picture of the whole, with the right numbers.
+        whole: Box<Figure>,
+        /// The place of the first point that is not given, among those of the picture.
+        from: usize,
+        /// Whether it is a line.
+        is_line: bool,
+        /// Whether it can be answered that nothing is known.
+        may_be_unknown: bool,
+    },
+    /// A range.
+    Range {
+        /// Its scale.
+        scale: Scale,
+        /// What the range ought to hold.
+        truth: Vec<Found>,
+        /// The mark of the data in the picture.
+        badge: Badge,
+    },
+    /// An order, the greatest first.
+    Order {
+        /// What is ordered, as the data list it.
+        items: Vec<Handle>,
+        /// Where one begins.
+        start: Vec<usize>,
+        /// The right order.
+        right: Vec<usize>,
+        /// Whether the values are parts of a whole.
+        percent: bool,
+        /// The picture with the right numbers.
+        whole: Box<Figure>,
+    },
+    /// One of several.
+    Choose {
+        /// The choices.
+        options: Vec<Offer>,
+        /// The picture that was changed, for what is to be spotted.
+        changed: Option<Box<Figure>>,
+    },
+    /// Own words.
+    Explain {
+        /// What a good text says.
+        boxes: Vec<String>,
+        /// A model answer.
+        model: String,
+    },
+}
+
+/// One thing that is set or ordered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Handle {
+    /// What it is called.
+    pub label: String,
+    /// The place of its point in the picture.
+    pub point: usize,
+    /// The right value, or why there is none.
+    pub truth: Result<f64, Status>,
+}
+
+/// One of the choices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Its words.
+    pub label: String,
+    /// Whether it is right.
+    pub right: bool,
+}
+
+/// The steps from zero to the top of an axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// The value of the last step; that of the first is zero.
+    pub top: f64,
+    /// The last step.
+    pub steps: u16,
+    /// Whether values are parts of a whole.
+    pub percent: bool,
+}
+
+impl Scale {
+    /// The scale for values up to `most`, with as many steps as a code has room for.
+    fn of(most: f64, percent: bool, handles: usize) -> Scale {
+        let room = (MOST_BITS - 1) / (handles.max(1) as u32);
+        let top = match percent && most > 0.4 {
+            true => 1.0,
+            false => tidy_above(most * 1.1),
+        };
+        Scale {
+            top,
+            steps: (1 << room.min(8)) - 1,
+            percent,
+        }
+    }
+
+    /// The value of a step.
+    pub fn value(&self, step: u16) -> f64 {
+        self.top * f64::from(step) / f64::from(self.steps)
+    }
+
+    /// The nearest step to a value.
+    pub fn step(&self, value: f64) -> u16 {
+        let step = libm::round(value / self.top * f64::from(self.steps));
+        step.clamp(0.0, f64::from(self.steps)) as u16
+    }
+
+    /// A step as it is read.
+    pub fn read(&self, step: u16, lang: Lang) -> String {
+        written(self.value(step), self.percent, lang)
+    }
+}
+
+/// The next of 1, 1.5, 2, 3, 4, 5, 6, 8 and 10 times a power of ten.
+fn tidy_above(value: f64) -> f64 {
+    if value <= 0.0 || !value.is_finite() {
+        return 1.0;
+    }
+    let power = libm::pow(10.0, libm::floor(libm::log10(value)));
+    let factors = [1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
+    let found = factors
+        .into_iter()
+        .map(|factor| factor * power)
+        .find(|tidy| *tidy >= value);
+    found.unwrap_or(10.0 * power)
+}
+
+/// The most that are ordered: a code has room for no more.
+const MOST_ITEMS: usize = 8;
+/// The most handles.
+const MOST_HANDLES: usize = 6;
+/// The most choices.
+const MOST_OPTIONS: usize = 16;
+
+/// Puts a task to a data set.
+pub fn prepare(task: &Task, dataset: &Dataset, lang: Lang) -> Result<Prepared, Hidden> {
+    prepared(task, dataset, lang).map_err(|reason| Hidden {
+        title: task.text.title.get(lang).to_owned(),
+        reason,
+    })
+}
+
+fn prepared(task: &Task, dataset: &Dataset, lang: Lang) -> Result<Prepared, String> {
+    for dimension in &task.needs {
+        if measures::codes_of(dataset, dimension).is_empty() {
+            return Err(said::no_dimension(lang, dimension));
+        }
+    }
+    let known = Known::new(dataset, &task.numbers, lang)?;
+    let mut premises = Vec::new();
+    for premise in &task.premise {
+        let sentence = premise.sentence(&known);
+        match premise.holds(&known)? {
+            true => premises.push(sentence),
+            false => return Err(said::does_not_hold(lang, &sentence)),
+        }
+    }
+    let asker = Asker {
+        task,
+        known: &known,
+    };
+    let form = asker.form()?;
+    let figure = |view: &View| asker.figure(view);
+    let shown = match &task.kind {
+        Kind::Spot { view, .. } => Some(figure(view)?),
+        _ => task.shown.as_ref().map(figure).transpose()?,
+    };
+    let text = |names: &data::Names| filled(names.get(lang), &known);
+    Ok(Prepared {
+        id: task.id.clone(),
+        lang,
+        title: text(&task.text.title)?,
+        ask: text(&task.text.ask)?,
+        hint: text(&task.text.hint)?,
+        why: text(&task.text.why)?,
+        shown,
+        form,
+        premises,
+        reveal: task.reveal.clone(),
+        teacher: task.teacher.clone(),
+        numbers: known.named.into_iter().map(|(_, found)| found).collect(),
+    })
+}
+
+/// A text with its numbers: `{name}`, `{name.between}`, `{name.of}`.
+fn filled(text: &str, known: &Known) -> Result<String, String> {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        out.push_str(before);
+        let (number, part) = name.split_once('.').unwrap_or((name, ""));
+        let found = known.named.iter().find(|(named, _)| named == number);
+        let (_, found) = found.ok_or_else(|| said::no_number(known.lang, name))?;
+        out.push_str(match part {
+            "between" => &found.between,
+            "of" => &found.of,
+            _ => &found.text,
+        });
+        rest = after;
+    }
+    out.push_str(rest);
+    Ok(out)
+}
+
+/// Asks the data for what is answered.
+struct Asker<'a> {
+    task: &'a Task,
+    known: &'a Known<'a>,
+}
+
+impl Asker<'_> {
+    fn form(&self) -> Result<Form, String> {
+        let lang = self.known.lang;
+        match &self.task.kind {
+            Kind::Draw {
+                view,
+                given_until,
+                handles,
+                may_be_unknown,
+            } => {
+                let wanted = (*handles).clamp(2, MOST_HANDLES);
+                self.line(view, given_until.as_deref(), wanted, *may_be_unknown)
+            }
+            Kind::Bars { view } => self.bars(view),
+            Kind::Order { view } => self.order(view),
+            Kind::Estimate { of } => {
+                let truth: Vec<Found> = of
+                    .iter()
+                    .map(|quantity| self.known.find(quantity))
+                    .collect::<Result<_, _>>()?;
+                let most = truth.iter().map(|found| found.value).fold(0.0, f64::max);
+                let percent = truth.iter().all(|found| found.percent);
+                let scale = Scale::of(most * 1.5, percent, 2);
+                match truth.is_empty() || truth.iter().any(|found| found.value < 0.0) {
+                    true => Err(said::not_one(lang).to_owned()),
+                    false => Ok(Form::Range {
+                        scale,
+                        truth,
+                        badge: badge(self.known.dataset, lang),
+                    }),
+                }
+            }
+            Kind::Choose(choices) => {
+                let options = match choices {
+                    Choices::Listed(listed) => listed
+                        .iter()
+                        .map(|choice| self.offer(choice))
+                        .collect::<Result<Vec<Offer>, _>>()?,
+                    Choices::Rows { view, right } => self.rows(view, right)?,
+                };
+                let right = options.iter().filter(|offer| offer.right).count();
+                match right == 1 && (2..=MOST_OPTIONS).contains(&options.len()) {
+                    true => Ok(Form::Choose {
+                        options,
+                        changed: None,
+                    }),
+                    false => Err(said::not_one_right(lang).to_owned()),
+                }
+            }
+            Kind::Spot { view, changed } => {
+                let figure = self.figure(changed)?;
+                let options = changes(view, changed, lang);
+                match options.iter().filter(|offer| offer.right).count() {
+                    1 => Ok(Form::Choose {
+                        options,
+                        changed: Some(Box::new(figure)),
+                    }),
+                    _ => Err(said::not_one_change(lang).to_owned()),
+                }
+            }
+            Kind::Explain { boxes } => Ok(Form::Explain {
+                boxes: boxes
+                    .iter()
+                    .map(|names| names.get(lang).to_owned())
+                    .collect(),
+                model: filled(self.task.text.model.get(lang), self.known)?,
+            }),
+        }
+    }
+
+    fn figure(&self, view: &View) -> Result<Figure, String> {
+        let lang = self.known.lang;
+        let spec = view
+            .spec()
+            .ok_or_else(|| said::no_measure(lang, &view.measure))?;
+        let figure = build(&spec, self.known.dataset, lang);
+        match &figure.absent {
+            Some(reason) => Err(reason.clone()),
+            None => Ok(figure),
+        }
+    }
+
+    /// The rows of a view's only series.
+    fn only(&self, view: &View) -> Result<Vec<Row>, String> {
+        let mut lines = lines(view, self.known)?.into_iter();
+        match (lines.next(), lines.next()) {
+            (Some(line), None) if line.len() > 1 => Ok(line),
+            _ => Err(said::not_one(self.known.lang).to_owned()),
+        }
+    }
+
+    fn line(
+        &self,
+        view: &View,
+        given_until: Option<&str>,
+        wanted: usize,
+        may_be_unknown: bool,
+    ) -> Result<Form, String> {
+        let lang = self.known.lang;
+        let rows = self.only(view)?;
+        let place = self.place_of(view)?;
+        let from = match given_until {
+            Some("@last") => {
+                let found = rows.iter().rposition(|row| row.value.is_some());
+                found.ok_or_else(|| said::not_one(lang).to_owned())? + 1
+            }
+            Some(code) => {
+                let found = rows.iter().position(|row| row.key[place] == code);
+                found.ok_or_else(|| said::not_one(lang).to_owned())? + 1
+            }
+            None => 0,
+        };
+        let left = rows.len() - from;
+        if left == 0 {
+            return Err(said::not_one(lang).to_owned());
+        }
+        let count = wanted.min(left);
+        // The first and the last that are drawn have a handle, the others stand evenly between them.
+        let points = (0..count).map(|handle| match count {
+            1 => from,
+            _ => from + (handle * (left - 1) + (count - 1) / 2) / (count - 1),
+        });
+        let handles: Vec<Handle> = points
+            .map(|point| self.handle(view, &rows[point], place, point))
+            .collect();
+        let whole = Box::new(self.figure(view)?);
+        let most = self.highest(view, &rows)?;
+        let percent = view
+            .question()
+            .is_some_and(|question| question.measure.is_ratio());
+        Ok(Form::Levels {
+            scale: Scale::of(most, percent, handles.len()),
+            handles,
+            whole,
+            from,
+            is_line: true,
+            may_be_unknown,
+        })
+    }
+
+    fn bars(&self, view: &View) -> Result<Form, String> {
+        let rows = self.only(view)?;
+        let place = self.place_of(view)?;
+        let count = rows.len();
+        let all_known = rows.iter().all(|row| row.value.is_some());
+        if count > MOST_HANDLES || !all_known {
+            return Err(said::not_one(self.known.lang).to_owned());
+        }
+        let handles: Vec<Handle> = rows
+            .iter()
+            .enumerate()
+            .map(|(point, row)| self.handle(view, row, place, point))
+            .collect();
+        let percent = view
+            .question()
+            .is_some_and(|question| question.measure.is_ratio());
+        Ok(Form::Levels {
+            scale: Scale::of(self.highest(view, &rows)?, percent, count),
+            handles,
+            whole: Box::new(self.figure(view)?),
+            from: 0,
+            is_line: false,
+            may_be_unknown: false,
+        })
+    }
+
+    fn order(&self, view: &View) -> Result<Form, String> {
+        let lang = self.known.lang;
+        let rows = self.only(view)?;
+        let place = self.place_of(view)?;
+        let values: Option<Vec<f64>> = rows.iter().map(|row| row.value).collect();
+        let values = values.filter(|values| values.len() <= MOST_ITEMS);
+        let values = values.ok_or_else(|| said::not_one(lang).to_owned())?;
+        let right = order::places(rows.len(), &|one, two| values[two].total_cmp(&values[one]));
+        if right
+            .windows(2)
+            .any(|pair| values[pair[0]] == values[pair[1]])
+        {
+            return Err(said::two_alike(lang).to_owned());
+        }
+        let items = rows
+            .iter()
+            .enumerate()
+            .map(|(point, row)| self.handle(view, row, place, point));
+        // As the data list them, unless that gives the answer away.
+        let mut start: Vec<usize> = (0..rows.len()).collect();
+        if start == right {
+            start.rotate_left(1);
+        }
+        Ok(Form::Order {
+            items: items.collect(),
+            start,
+            right,
+            whole: Box::new(self.figure(view)?),
+            percent: view
+                .question()
+                .is_some_and(|question| question.measure.is_ratio()),
+        })
+    }
+
+    fn rows(&self, view: &View, right: &Pick) -> Result<Vec<Offer>, String> {
+        let (question, _) = asked(view, self.known)?;
+        let mut found = Vec::new();
+        for line in lines(view, self.known)? {
+            found.extend(line);
+        }
+        found.retain(|row| row.value.is_some());
+        let rows: Vec<&Row> = found.iter().collect();
+        let right = right.among(&question, &rows);
+        let offer = |(place, row): (usize, &&Row)| {
+            let codes = question.by.iter().zip(&row.key);
+            let labels: Vec<String> = codes
+                .map(|(dimension, code)| {
+                    code_label(self.known.dataset, dimension, code, self.known.lang)
+                })
+                .collect();
+            Offer {
+                label: labels.join(", "),
+                right: right == Some(place),
+            }
+        };
+        Ok(rows.iter().enumerate().map(offer).collect())
+    }
+
+    fn offer(&self, choice: &Choice) -> Result<Offer, String> {
+        let number = choice
+            .number
+            .as_ref()
+            .map(|number| self.known.find(number))
+            .transpose()?;
+        let mut right = true;
+        for premise in &choice.when {
+            right &= premise.holds(self.known)?;
+        }
+        let text = filled(choice.text.get(self.known.lang), self.known)?;
+        let label = match (number, text.is_empty()) {
+            (Some(found), true) => format!("{} ({})", found.text, found.title),
+            (Some(found), false) => format!("{}: {text}", found.text),
+            (None, _) => text,
+        };
+        Ok(Offer { label, right })
+    }
+
+    fn place_of(&self, view: &View) -> Result<usize, String> {
+        let (question, _) = asked(view, self.known)?;
+        let place = question.by.iter().position(|name| *name == view.by);
+        place.ok_or_else(|| said::no_dimension(self.known.lang, &view.by))
+    }
+
+    fn handle(&self, view: &View, row: &Row, place: usize, point: usize) -> Handle {
+        Handle {
+            label: code_label(
+                self.known.dataset,
+                &view.by,
+                &row.key[place],
+                self.known.lang,
+            ),
+            point,
+            truth: row.value.ok_or(row.status),
+        }
+    }
+
+    /// The highest value of what is asked and of what is seen beside it in the same measure.
+    fn highest(&self, view: &View, rows: &[Row]) -> Result<f64, String> {
+        let mut most = rows.iter().filter_map(|row| row.value).fold(0.0, f64::max);
+        let beside = self
+            .task
+            .shown
+            .as_ref()
+            .filter(|shown| shown.measure == view.measure);
+        if let Some(shown) = beside {
+            let all = lines(shown, self.known)?;
+            most = all
+                .iter()
+                .flatten()
+                .filter_map(|row| row.value)
+                .fold(most, f64::max);
+        }
+        Ok(most)
+    }
+}
+
+/// What can be changed about a picture, and what was.
+fn changes(view: &View, changed: &View, lang: Lang) -> Vec<Offer> {
+    let (one, other) = (&view.options, &changed.options);
+    let offer = |label: &str, right: bool| Offer {
+        label: label.to_owned(),
+        right,
+    };
+    vec![
+        offer(said::changed_scale(lang), one.log != other.log),
+        offer(
+            said::changed_counts(lang),
+            one.counts != other.counts || view.measure != changed.measure,
+        ),
+        offer(said::changed_zoom(lang), one.zoom != other.zoom),
+        offer(
+            said::changed_hidden(lang),
+            one.hidden != other.hidden || view.filters != changed.filters,
+        ),
+    ]
+}
+
+/// Why there is no number at a handle.
+pub fn absent(handle: &Handle, lang: Lang) -> &'static str {
+    handle.truth.err().map_or("", |status| reason(status, lang))
+}
+
+/// What opens the arithmetic of a found number: itself, or those it is formed from.
+pub fn numbers_of(found: &Found) -> Vec<Number> {
+    use super::quantity::Opens;
+    match &found.opens {
+        Opens::Number(number) => vec![(**number).clone()],
+        Opens::Analysis(..) => Vec::new(),
+        Opens::Parts(parts) => parts.iter().flat_map(numbers_of).collect(),
+    }
+}

@@ -1,0 +1,439 @@
+//! Numbers that a task speaks of, each computed from the open data.
+
+use data::Dataset;
+use data::json::{FromJson, InOrder, Json, Misfit};
+use explain::{Number, Shown, code_label, of_number};
+use measures::{DEFAULT_LEVEL, IntervalMethod, Question, Row, Status, answer, interval};
+use state::{Asked, View};
+use text::{Lang, number, tasks as said};
+use view_models::analyses;
+
+use super::file::{At, Place};
+
+/// A number of the data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Quantity {
+    /// A number that the task has given a name.
+    Named(String),
+    /// A number of a row of an answer.
+    Row {
+        /// The question.
+        view: Box<View>,
+        /// The row, by dimension.
+        at: Vec<(String, Pick)>,
+        /// What of the row.
+        part: Shown,
+    },
+    /// A number of the table of an analysis.
+    Cell {
+        /// The analysis.
+        asked: Asked,
+        /// The line: its place, or the code whose label stands at its head.
+        line: String,
+        /// The column, counted from zero after the head.
+        column: usize,
+    },
+    /// One number in relation to another.
+    Of(Relation, Box<Quantity>, Box<Quantity>),
+}
+
+/// How two numbers are related.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// How far they are from each other.
+    Gap,
+    /// The first less the second.
+    Less,
+    /// The part that the first is of the second.
+    Part,
+    /// How many times the second the first is.
+    Times,
+}
+
+impl Relation {
+    const NAMED: [(&'static str, Relation); 4] = [
+        ("gap", Relation::Gap),
+        ("less", Relation::Less),
+        ("part", Relation::Part),
+        ("times", Relation::Times),
+    ];
+}
+
+/// Which code of a dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// This one.
+    Code(String),
+    /// The first that has a value.
+    First,
+    /// The last that has a value.
+    Last,
+    /// That of the highest value.
+    Highest,
+    /// That of the lowest value.
+    Lowest,
+    /// That of the interval that is widest beside its value.
+    Widest,
+    /// That of the most events.
+    Most,
+}
+
+impl Pick {
+    const NAMED: [(&'static str, Pick); 6] = [
+        ("@first", Pick::First),
+        ("@last", Pick::Last),
+        ("@highest", Pick::Highest),
+        ("@lowest", Pick::Lowest),
+        ("@widest", Pick::Widest),
+        ("@most", Pick::Most),
+    ];
+
+    /// The place of the row that is picked among some; none when no row has what it is picked by, or
+    /// when two share the place.
+    pub fn among(&self, question: &Question, rows: &[&Row]) -> Option<usize> {
+        let by = |of: &dyn Fn(&Row) -> Option<f64>| {
+            let values = rows.iter().enumerate();
+            let values: Vec<(usize, f64)> = values
+                .filter_map(|(place, row)| Some((place, of(row)?)))
+                .collect();
+            let best = values
+                .iter()
+                .map(|(_, value)| *value)
+                .fold(f64::NEG_INFINITY, f64::max);
+            let mut at_best = values.iter().filter(|(_, value)| *value == best);
+            let found = at_best.next()?;
+            at_best.next().is_none().then_some(found.0)
+        };
+        match self {
+            Pick::Code(_) => (rows.len() == 1).then_some(0),
+            Pick::First => rows.iter().position(|row| row.value.is_some()),
+            Pick::Last => rows.iter().rposition(|row| row.value.is_some()),
+            Pick::Highest => by(&|row| row.value),
+            Pick::Lowest => by(&|row| row.value.map(|value| -value)),
+            Pick::Most => by(&|row| row.numerator),
+            Pick::Widest => by(&|row| width(question, row)),
+        }
+    }
+}
+
+/// The width of the interval of a row, as a part of its value.
+fn width(question: &Question, row: &Row) -> Option<f64> {
+    let method = IntervalMethod::default_for(&question.measure);
+    let limits = interval(row, method, DEFAULT_LEVEL).ok()?;
+    let value = row.value.filter(|value| *value > 0.0)?;
+    Some((limits.upper - limits.lower) / value)
+}
+
+impl FromJson for Pick {
+    fn from_json(json: &Json) -> Result<Pick, Misfit> {
+        let text = String::from_json(json)?;
+        if !text.starts_with('@') {
+            return Ok(Pick::Code(text));
+        }
+        let mut named = Pick::NAMED.into_iter();
+        named
+            .find(|(name, _)| *name == text)
+            .map(|(_, pick)| pick)
+            .ok_or(Misfit::of(
+                "a code, @first, @last, @highest, @lowest, @widest or @most",
+            ))
+    }
+}
+
+impl FromJson for Quantity {
+    fn from_json(json: &Json) -> Result<Quantity, Misfit> {
+        if let Json::Text(name) = json {
+            return Ok(Quantity::Named(name.clone()));
+        }
+        let InOrder(at) = json.field("at")?;
+        if let Some(At(view)) = json.field("row")? {
+            let part: String = json.field("part")?;
+            let part = match part.as_str() {
+                "" | "value" => Shown::Value,
+                "numerator" => Shown::Numerator,
+                "denominator" => Shown::Denominator,
+                _ => return Err(Misfit::of("part: value, numerator or denominator")),
+            };
+            let view = Box::new(view);
+            return Ok(Quantity::Row { view, at, part });
+        }
+        if let Some(place) = json.field("cell")? {
+            let Place::Analysis(asked) = place else {
+                return Err(Misfit::of(
+                    "cell: address of an analysis, #/analysis?kind=...",
+                ));
+            };
+            let column: f64 = json.field("column")?;
+            let line = match json.required("line")? {
+                Json::Number(place) => place.to_string(),
+                other => String::from_json(&other)?,
+            };
+            let column = column as usize;
+            return Ok(Quantity::Cell {
+                asked,
+                line,
+                column,
+            });
+        }
+        for (name, relation) in Relation::NAMED {
+            if let Some(two) = json.field::<Option<Vec<Quantity>>>(name)? {
+                let two: [Quantity; 2] = two.try_into().map_err(|_| Misfit::of("two numbers"))?;
+                let [one, other] = two.map(Box::new);
+                return Ok(Quantity::Of(relation, one, other));
+            }
+        }
+        Err(Misfit::of("a name, row, cell, gap, less, part or times"))
+    }
+}
+
+/// A number that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The unrounded value.
+    pub value: f64,
+    /// As it is read.
+    pub text: String,
+    /// The interval as it is read; empty for none.
+    pub between: String,
+    /// What it is.
+    pub title: String,
+    /// What it is of: the labels of its row.
+    pub of: String,
+    /// Whether it is a part of a whole, written as per cent.
+    pub percent: bool,
+    /// The events behind it.
+    pub events: Option<f64>,
+    /// What opens its arithmetic.
+    pub opens: Opens,
+}
+
+/// What opens the arithmetic of a number.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opens {
+    /// The number itself.
+    Number(Box<Number>),
+    /// An explanation of an analysis.
+    Analysis(Asked, String),
+    /// Nothing of its own: the two that it was formed from do.
+    Parts(Vec<Found>),
+}
+
+/// The data, and the numbers that have a name.
+pub struct Known<'a> {
+    /// The data.
+    pub dataset: &'a Dataset,
+    /// The language of what is read.
+    pub lang: Lang,
+    /// Named numbers, in their order.
+    pub named: Vec<(String, Found)>,
+}
+
+impl<'a> Known<'a> {
+    /// Computes the named numbers of a task.
+    pub fn new(
+        dataset: &'a Dataset,
+        numbers: &[(String, Quantity)],
+        lang: Lang,
+    ) -> Result<Known<'a>, String> {
+        let mut known = Known {
+            dataset,
+            lang,
+            named: Vec::new(),
+        };
+        for (name, quantity) in numbers {
+            let found = known.find(quantity)?;
+            known.named.push((name.clone(), found));
+        }
+        Ok(known)
+    }
+
+    /// A number; the reason where the data do not have it.
+    pub fn find(&self, quantity: &Quantity) -> Result<Found, String> {
+        match quantity {
+            Quantity::Named(name) => {
+                let found = self.named.iter().find(|(known, _)| known == name);
+                found
+                    .map(|(_, found)| found.clone())
+                    .ok_or_else(|| said::no_number(self.lang, name))
+            }
+            Quantity::Row { view, at, part } => self.row(view, at, *part),
+            Quantity::Cell {
+                asked,
+                line,
+                column,
+            } => self.cell(asked, line, *column),
+            Quantity::Of(relation, one, other) => {
+                let (one, other) = (self.find(one)?, self.find(other)?);
+                self.related(*relation, one, other)
+            }
+        }
+    }
+
+    fn row(&self, view: &View, at: &[(String, Pick)], part: Shown) -> Result<Found, String> {
+        let (dataset, lang) = (self.dataset, self.lang);
+        let question = view
+            .question()
+            .ok_or_else(|| said::no_measure(lang, &view.measure))?;
+        let answer = answer(dataset, &question)
+            .map_err(|refusal| figures::build::refusal_text(&refusal, dataset, lang))?;
+        let mut rows: Vec<&Row> = answer.rows.iter().collect();
+        let mut named = Vec::new();
+        // Codes that are given first: others are picked among what they leave.
+        for is_code in [true, false] {
+            for (dimension, pick) in at {
+                let place = answer.by.iter().position(|name| name == dimension);
+                let place = place.ok_or_else(|| said::no_dimension(lang, dimension))?;
+                match pick {
+                    Pick::Code(code) if is_code => rows.retain(|row| row.key[place] == *code),
+                    Pick::Code(_) => {}
+                    _ if is_code => named.push(place),
+                    _ => {
+                        let found = pick.among(&question, &rows);
+                        let found = found.ok_or_else(|| said::not_one(lang).to_owned())?;
+                        let code = rows[found].key[place].clone();
+                        rows.retain(|row| row.key[place] == code);
+                    }
+                }
+            }
+        }
+        let [row] = rows.as_slice() else {
+            return Err(said::not_one(lang).to_owned());
+        };
+        let mut number = Number::value(&question, &row.key);
+        number.shown = part;
+        let mut found = self.number(number)?;
+        // What was picked by its number is told by its name.
+        let labels: Vec<String> = (0..answer.by.len())
+            .filter(|place| named.is_empty() || named.contains(place))
+            .map(|place| code_label(dataset, &answer.by[place], &row.key[place], lang))
+            .collect();
+        found.of = labels.join(", ");
+        found.events = row.numerator.or(row.value);
+        Ok(found)
+    }
+
+    /// A number of the data as it is read.
+    pub fn number(&self, mut number: Number) -> Result<Found, String> {
+        let lang = self.lang;
+        let told = of_number(self.dataset, &number, DEFAULT_LEVEL, lang);
+        let told = told.map_err(|status| explain::reason(status, lang).to_owned())?;
+        let value = told.value.ok_or_else(|| said::not_one(lang).to_owned())?;
+        let percent = number.is_ratio();
+        let text = written(value, percent, lang);
+        number.printed.clone_from(&text);
+        Ok(Found {
+            value,
+            text,
+            between: told
+                .interval
+                .map(|limits| limits.between)
+                .unwrap_or_default(),
+            title: told.title,
+            of: String::new(),
+            percent,
+            events: None,
+            opens: Opens::Number(Box::new(number)),
+        })
+    }
+
+    fn cell(&self, asked: &Asked, line: &str, column: usize) -> Result<Found, String> {
+        let (dataset, lang) = (self.dataset, self.lang);
+        let page = analyses::page(dataset, asked, lang);
+        let none = || match page.answer.as_str() {
+            "" => said::not_one(lang).to_owned(),
+            told => told.to_owned(),
+        };
+        let of_page: Vec<_> = page
+            .tables
+            .first()
+            .into_iter()
+            .flat_map(|table| &table.rows)
+            .collect();
+        let place = match line.parse::<usize>() {
+            Ok(place) => Some(place),
+            Err(_) => {
+                let labels = dataset
+                    .labels
+                    .iter()
+                    .filter_map(|all| dataset.label(&all.dimension, line));
+                let names: Vec<&str> = labels.map(|label| label.name.get(lang)).collect();
+                of_page
+                    .iter()
+                    .position(|row| names.contains(&row.head.as_str()))
+            }
+        };
+        let row = place
+            .and_then(|place| of_page.get(place))
+            .ok_or_else(none)?;
+        let cell = row.cells.get(column).ok_or_else(none)?;
+        let (value, id) = cell.value.zip(cell.explain.clone()).ok_or_else(none)?;
+        let title = analyses::explanation(dataset, asked, &id, lang).map(|told| told.title);
+        Ok(Found {
+            value,
+            text: cell.text.clone(),
+            between: row
+                .cells
+                .get(column + 1)
+                .map(|cell| cell.text.clone())
+                .unwrap_or_default(),
+            title: format!("{}: {}", title.unwrap_or_default(), row.head),
+            of: row.head.clone(),
+            percent: true,
+            events: None,
+            opens: Opens::Analysis(asked.clone(), id),
+        })
+    }
+
+    fn related(&self, relation: Relation, one: Found, other: Found) -> Result<Found, String> {
+        let lang = self.lang;
+        let (a, b) = (one.value, other.value);
+        let divides = matches!(relation, Relation::Part | Relation::Times);
+        if divides && b == 0.0 {
+            let reason = explain::reason(Status::NoDenominator, lang);
+            return Err(reason.to_owned());
+        }
+        let value = match relation {
+            Relation::Gap => (a - b).abs(),
+            Relation::Less => a - b,
+            Relation::Part | Relation::Times => a / b,
+        };
+        let percent = match relation {
+            Relation::Gap | Relation::Less => one.percent,
+            Relation::Part => true,
+            Relation::Times => false,
+        };
+        let text = match relation {
+            Relation::Times => number::decimal(value, 1, lang),
+            Relation::Part => written(value, true, lang),
+            _ if percent => {
+                let decimals = number::decimals_for(value * 100.0, 2);
+                text::explain::points(lang, &number::decimal(value * 100.0, decimals, lang))
+            }
+            _ => number::integer(value, lang),
+        };
+        let title = match relation {
+            Relation::Gap => said::gap_of(lang, &one.title, &other.title),
+            Relation::Less => said::less_of(lang, &one.title, &other.title),
+            Relation::Part => said::part_of(lang, &one.title, &other.title),
+            Relation::Times => said::times_of(lang, &one.title, &other.title),
+        };
+        Ok(Found {
+            value,
+            text,
+            between: String::new(),
+            title,
+            of: one.of.clone(),
+            percent,
+            events: None,
+            opens: Opens::Parts(vec![one, other]),
+        })
+    }
+}
+
+/// A number as it is read: a part of a whole with two digits that count, any other without decimals.
+pub fn written(value: f64, percent: bool, lang: Lang) -> String {
+    match percent {
+        true => number::percent(value, number::decimals_for(value * 100.0, 2).min(2), lang),
+        false => number::integer(value, lang),
+    }
+}

@@ -1,0 +1,349 @@
+//! Where an answer is given: every type by pointer, by touch and by keyboard alike.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::app::parts::canvas::FigureCanvas;
+use crate::app::parts::same::Same;
+use crate::app::shell::{Ground, Handle};
+use crate::web::page;
+use figures::build::Figure;
+use tasks::picture::{Drawn, beside, handle_text, own_series, picture};
+use tasks::prepare::{Handle as Grip, Offer, Scale};
+use tasks::{Answer, Form, Prepared};
+use text::{Lang, tasks as words};
+
+/// Properties of [`Answering`].
+#[derive(Properties, PartialEq)]
+pub struct AnsweringProps {
+    /// The task.
+    pub prepared: Same<Prepared>,
+    /// The answer so far.
+    pub answer: Answer,
+    /// Called with another answer.
+    pub on_answer: Callback<Answer>,
+}
+
+/// What is seen, and what answers.
+#[component]
+pub fn Answering(props: &AnsweringProps) -> Html {
+    let shell = use_context::<Handle>();
+    let prepared = &props.prepared.0;
+    let figure = use_memo(
+        (props.prepared.clone(), props.answer.clone()),
+        |(prepared, answer)| {
+            let drawn = Drawn {
+                own: Some(answer),
+                ..Drawn::default()
+            };
+            picture(&prepared.0, drawn).map(Rc::new)
+        },
+    );
+    let seen = use_memo(props.prepared.clone(), |prepared| {
+        beside(&prepared.0).cloned().map(Rc::new)
+    });
+    let Some(shell) = shell else {
+        return Html::default();
+    };
+    let (lang, ground) = (prepared.lang, shell.ground());
+    let changed = match &prepared.form {
+        Form::Choose { changed, .. } => changed.as_ref().map(|figure| Rc::new((**figure).clone())),
+        _ => None,
+    };
+    html! {
+        <div class="answering">
+            if let Some(figure) = (*seen).clone() {
+                if changed.is_some() {
+                    <h3>{ words::first_picture(lang) }</h3>
+                }
+                { shown(&figure, ground) }
+            }
+            if let Some(figure) = changed {
+                <h3>{ words::second_picture(lang) }</h3>
+                { shown(&figure, ground) }
+            }
+            { fields(props, (*figure).clone(), ground, lang) }
+        </div>
+    }
+}
+
+/// A figure to look at.
+pub fn shown(figure: &Rc<Figure>, ground: Ground) -> Html {
+    let id = format!("about-{}", figure.id);
+    html! {
+        <article class="figure">
+            <FigureCanvas figure={Same(figure.clone())} {ground} described_by={id.clone()} />
+            <p class="for-readers" {id}>{ figure.sheet.summary.clone() }</p>
+            <div class="for-readers">
+                for remark in figure.remarks() {
+                    <p>{ remark }</p>
+                }
+            </div>
+        </article>
+    }
+}
+
+fn fields(props: &AnsweringProps, figure: Option<Rc<Figure>>, ground: Ground, lang: Lang) -> Html {
+    let prepared = &props.prepared.0;
+    match (&prepared.form, &props.answer) {
+        (
+            Form::Levels {
+                handles,
+                scale,
+                may_be_unknown,
+                ..
+            },
+            Answer::Levels { levels, unknown },
+        ) => html! {
+            <>
+                <p class="quiet" id="how-to-answer">{ words::how_to_draw(lang) }</p>
+                if let Some(figure) = figure {
+                    { drawing(props, figure, ground, handles, scale) }
+                }
+                <fieldset class="handles">
+                    <legend>{ words::write_numbers(lang) }</legend>
+                    for (place, (handle, level)) in handles.iter().zip(levels).enumerate() {
+                        { slider(props, place, (handle.label.clone(), *level), scale, false, lang) }
+                    }
+                </fieldset>
+                if *may_be_unknown {
+                    { unknown_box(props, levels, *unknown, lang) }
+                }
+            </>
+        },
+        (Form::Range { scale, .. }, Answer::Levels { levels, .. }) => html! {
+            <>
+                if let Some(figure) = figure {
+                    { shown(&figure, ground) }
+                }
+                <fieldset class="handles">
+                    <legend>{ words::write_numbers(lang) }</legend>
+                    for (place, (label, level)) in
+                        [words::lower(lang), words::upper(lang)].into_iter().zip(levels).enumerate() {
+                        { slider(props, place, (label.to_owned(), *level), scale, true, lang) }
+                    }
+                </fieldset>
+            </>
+        },
+        (Form::Order { items, .. }, Answer::Order(order)) => {
+            html! { <Ordering {lang} items={items.clone()} order={order.clone()} on_move={moves(props)} /> }
+        }
+        (Form::Choose { options, .. }, Answer::Choice(choice)) => {
+            choices(props, options, *choice, lang)
+        }
+        (Form::Explain { boxes, .. }, Answer::Boxes(ticked)) => {
+            let text = html! {
+                <label class="field wide">
+                    { words::own_words(lang) }
+                    <textarea id="own-words" rows="5" />
+                </label>
+            };
+            html! {
+                <>
+                    { text }
+                    if !boxes.is_empty() {
+                        <fieldset class="options">
+                            <legend>{ words::my_text_says(lang) }</legend>
+                            for (place, (label, is)) in boxes.iter().zip(ticked).enumerate() {
+                                { tick(props, place, label, *is, ticked) }
+                            }
+                        </fieldset>
+                    }
+                </>
+            }
+        }
+        _ => Html::default(),
+    }
+}
+
+/// The picture that is drawn in.
+fn drawing(
+    props: &AnsweringProps,
+    figure: Rc<Figure>,
+    ground: Ground,
+    handles: &[Grip],
+    scale: &Scale,
+) -> Html {
+    let on_draw = {
+        let (handles, scale) = (handles.to_vec(), *scale);
+        let (answer, on_answer) = (props.answer.clone(), props.on_answer.clone());
+        Callback::from(move |(point, value): (usize, f64)| {
+            let apart = |handle: &Grip| handle.point.abs_diff(point);
+            let nearest = (0..handles.len()).min_by_key(|place| apart(&handles[*place]));
+            if let Some(place) = nearest {
+                on_answer.emit(answer.with_level(place, scale.step(value), false));
+            }
+        })
+    };
+    let draws = own_series(&figure).map(|series| (series, on_draw));
+    html! {
+        <article class="figure">
+            <FigureCanvas figure={Same(figure)} {ground} described_by="how-to-answer" {draws} />
+        </article>
+    }
+}
+
+fn slider(
+    props: &AnsweringProps,
+    place: usize,
+    (label, level): (String, u16),
+    scale: &Scale,
+    is_range: bool,
+    lang: Lang,
+) -> Html {
+    let oninput = {
+        let (answer, on_answer) = (props.answer.clone(), props.on_answer.clone());
+        Callback::from(move |event: InputEvent| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            if let Some(level) = input.and_then(|input| input.value().parse().ok()) {
+                on_answer.emit(answer.with_level(place, level, is_range));
+            }
+        })
+    };
+    let id = format!("handle-{place}");
+    let grip = Grip {
+        label: label.clone(),
+        point: 0,
+        truth: Ok(0.0),
+    };
+    html! {
+        <div class="handle">
+            <label for={id.clone()}>{ label }</label>
+            <input
+                {id}
+                type="range"
+                min="0"
+                max={scale.steps.to_string()}
+                step="1"
+                value={level.to_string()}
+                aria-valuetext={handle_text(&grip, level, scale, lang)}
+                {oninput}
+            />
+            <output>{ scale.read(level, lang) }</output>
+        </div>
+    }
+}
+
+fn unknown_box(props: &AnsweringProps, levels: &[u16], unknown: bool, lang: Lang) -> Html {
+    let (on_answer, levels) = (props.on_answer.clone(), levels.to_vec());
+    let onchange = Callback::from(move |_: Event| {
+        on_answer.emit(Answer::Levels {
+            levels: levels.clone(),
+            unknown: !unknown,
+        });
+    });
+    html! {
+        <p class="options">
+            <label>
+                <input type="checkbox" id="cannot-know" checked={unknown} {onchange} />
+                { words::cannot_know(lang) }
+            </label>
+        </p>
+    }
+}
+
+fn choices(props: &AnsweringProps, options: &[Offer], choice: Option<usize>, lang: Lang) -> Html {
+    let option = |(place, offer): (usize, &Offer)| {
+        let onchange = props
+            .on_answer
+            .reform(move |_: Event| Answer::Choice(Some(place)));
+        html! {
+            <label>
+                <input
+                    type="radio"
+                    name="choice"
+                    id={format!("choice-{place}")}
+                    checked={choice == Some(place)}
+                    {onchange}
+                />
+                <span>{ offer.label.clone() }</span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="options">
+            <legend>{ words::your_turn(lang) }</legend>
+            { for options.iter().enumerate().map(option) }
+        </fieldset>
+    }
+}
+
+fn tick(props: &AnsweringProps, place: usize, label: &str, is: bool, ticked: &[bool]) -> Html {
+    let (on_answer, ticked) = (props.on_answer.clone(), ticked.to_vec());
+    let onchange = Callback::from(move |_: Event| {
+        let mut ticked = ticked.clone();
+        if let Some(at) = ticked.get_mut(place) {
+            *at = !*at;
+        }
+        on_answer.emit(Answer::Boxes(ticked));
+    });
+    html! {
+        <label>
+            <input type="checkbox" id={format!("box-{place}")} checked={is} {onchange} />
+            <span>{ label.to_owned() }</span>
+        </label>
+    }
+}
+
+/// What moves an item of an order.
+fn moves(props: &AnsweringProps) -> Callback<(usize, bool)> {
+    let (answer, on_answer) = (props.answer.clone(), props.on_answer.clone());
+    Callback::from(move |(place, up)| on_answer.emit(answer.moved(place, up)))
+}
+
+#[derive(Properties, PartialEq)]
+struct OrderingProps {
+    lang: Lang,
+    items: Vec<Grip>,
+    order: Vec<usize>,
+    on_move: Callback<(usize, bool)>,
+}
+
+/// A list that is put in order by buttons. The focus stays with what was moved.
+#[component]
+fn Ordering(props: &OrderingProps) -> Html {
+    let moved = use_mut_ref(|| None::<String>);
+    {
+        let moved = moved.clone();
+        use_effect_with(props.order.clone(), move |_| {
+            if let Some(id) = moved.borrow_mut().take() {
+                page::focus(&id);
+            }
+        });
+    }
+    let lang = props.lang;
+    let button = |place: usize, item: usize, up: bool| {
+        let id = format!("{}-{item}", if up { "up" } else { "down" });
+        let label = &props.items[item].label;
+        let name = match up {
+            true => words::move_up(lang, label),
+            false => words::move_down(lang, label),
+        };
+        let onclick = {
+            let (on_move, moved, id) = (props.on_move.clone(), moved.clone(), id.clone());
+            Callback::from(move |_: MouseEvent| {
+                *moved.borrow_mut() = Some(id.clone());
+                on_move.emit((place, up));
+            })
+        };
+        html! {
+            <button type="button" {id} aria-label={name} {onclick}>{ if up { "↑" } else { "↓" } }</button>
+        }
+    };
+    html! {
+        <>
+            <p class="quiet">{ words::how_to_order(lang) }</p>
+            <ol class="ordering">
+                for (place, item) in props.order.iter().copied().enumerate() {
+                    <li key={item}>
+                        <span>{ props.items[item].label.clone() }</span>
+                        { button(place, item, true) }
+                        { button(place, item, false) }
+                    </li>
+                }
+            </ol>
+        </>
+    }
+}

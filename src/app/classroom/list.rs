@@ -1,0 +1,264 @@
+//! The list of tasks, in sets; those that the data do not show are named with the reason.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::notes::Notes;
+use super::pack::Pack;
+use super::{Fetched, absent, all_sets, use_shelf};
+use crate::app::parts::folded::Folded;
+use crate::app::parts::same::Same;
+use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::web::{download, files, tasks as kept};
+use data::Dataset;
+use state::{Page, State, address};
+use tasks::aims::Aim;
+use tasks::file::{Choices, VERSION};
+use tasks::{Fault, Hidden, Kind, Prepared, Task, TaskSet, prepare};
+use text::{Lang, tasks as words};
+
+/// The list of tasks.
+#[component]
+pub fn List() -> Html {
+    let fetched = use_shelf();
+    let opened = use_state(|| 0);
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let sets = match &fetched {
+        Fetched::There(shelf) => {
+            let aims = Same(Rc::new(shelf.0.aims.clone()));
+            let sets = all_sets(&shelf.0).into_iter();
+            let sets = sets
+                .map(|set| html! { <SetOfTasks set={Same(Rc::new(set))} aims={aims.clone()} /> });
+            html! {
+                <>
+                    for (name, fault) in shelf.0.faults.iter() {
+                        <p class="absent" role="alert">{ told(name, fault, lang) }</p>
+                    }
+                    { for sets }
+                </>
+            }
+        }
+        _ => absent(&shell, &fetched),
+    };
+    html! {
+        <div class="tasks">
+            <div class="lead">
+                <h1>{ words::title(lang) }</h1>
+                <p>{ words::lead(lang) }</p>
+            </div>
+            { sets }
+            <section>
+                <h2>{ words::own(lang) }</h2>
+                { opener(&shell, &opened) }
+                { progress(lang) }
+            </section>
+            <Pack />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SetProps {
+    set: Same<TaskSet>,
+    aims: Same<Vec<Aim>>,
+}
+
+#[component]
+fn SetOfTasks(props: &SetProps) -> Html {
+    let shell = use_context::<Handle>();
+    let dataset = shell.as_ref().and_then(|shell| shell.dataset.clone());
+    let lang = shell.as_ref().map(|shell| shell.lang()).unwrap_or_default();
+    let key = (props.set.clone(), dataset.clone().map(Same), lang);
+    let prepared = use_memo(key, |(set, dataset, lang)| {
+        let Some(dataset) = dataset.as_ref().filter(|dataset| suits(&set.0, &dataset.0)) else {
+            return Vec::new();
+        };
+        let tasks = set.0.tasks.iter();
+        tasks
+            .map(|task| prepare(task, &dataset.0, *lang).map(Rc::new))
+            .collect()
+    });
+    let Some(shell) = shell else {
+        return Html::default();
+    };
+    let set = &props.set.0;
+    let to =
+        |page: Page, choices: &[(&str, &str)]| address::write(&shell.state.taught(page, choices));
+    let of_set = [("set", set.id.as_str())];
+    if prepared.is_empty() {
+        let there = State {
+            dataset: set.data.clone(),
+            ..shell.state.taught(Page::Tasks, &[])
+        };
+        return html! {
+            <section class="task-set">
+                <h2>{ set.title.get(lang).to_owned() }</h2>
+                if !set.data.is_empty() {
+                    <p>
+                        { words::needs_data(lang) }{ " " }
+                        <a href={address::write(&there)}>{ words::open_data(lang, &titled(&set.data, lang)) }</a>
+                    </p>
+                }
+            </section>
+        };
+    }
+    let ready = prepared.iter().zip(&set.tasks);
+    let ready: Vec<(&Rc<Prepared>, &Task)> = ready
+        .filter_map(|(found, task)| Some((found.as_ref().ok()?, task)))
+        .collect();
+    let hidden: Vec<&Hidden> = prepared
+        .iter()
+        .filter_map(|found| found.as_ref().err())
+        .collect();
+    let item = |(prepared, task): (&Rc<Prepared>, &Task)| {
+        let notes = {
+            let (prepared, aims) = (Same(prepared.clone()), props.aims.clone());
+            Callback::from(
+                move |()| html! { <Notes prepared={prepared.clone()} aims={aims.clone()} /> },
+            )
+        };
+        html! {
+            <li key={task.id.clone()}>
+                <a href={to(Page::Task, &[("id", &task.id)])}>{ prepared.title.clone() }</a>
+                <span class="quiet">
+                    { format!(" {}", kind_name(&task.kind, lang)) }
+                    if task.teacher.minutes > 0 {
+                        { format!(", {}", words::minutes(lang, &task.teacher.minutes.to_string())) }
+                    }
+                </span>
+                <Folded class="notes" summary={words::notes(lang)} make={notes} />
+            </li>
+        }
+    };
+    html! {
+        <section class="task-set" id={format!("set-{}", set.id)}>
+            <h2>{ set.title.get(lang).to_owned() }</h2>
+            if !ready.is_empty() {
+                <p class="set-links">
+                    <a href={to(Page::Present, &of_set)}>{ words::present(lang) }</a>
+                    <a href={to(Page::Worksheet, &of_set)}>{ words::worksheet(lang) }</a>
+                    <a href={to(Page::Class, &of_set)}>{ words::class(lang) }</a>
+                </p>
+            }
+            <ol>{ for ready.into_iter().map(item) }</ol>
+            if !hidden.is_empty() {
+                <h3>{ words::hidden(lang) }</h3>
+                <ul class="quiet">
+                    for one in hidden {
+                        <li><b>{ one.title.clone() }</b>{ ": " }{ one.reason.clone() }</li>
+                    }
+                </ul>
+            }
+        </section>
+    }
+}
+
+/// Whether a set is for a data set: the one it was made for, or one with every dimension it needs.
+fn suits(set: &TaskSet, dataset: &Dataset) -> bool {
+    let has = |name: &String| !measures::codes_of(dataset, name).is_empty();
+    let needs = || set.tasks.iter().flat_map(|task| &task.needs);
+    set.data.is_empty() || set.data == dataset.id() || needs().all(has)
+}
+
+/// The title of a listed data set.
+fn titled(name: &str, lang: Lang) -> String {
+    let shelf = crate::web::session::shelf();
+    let found = shelf.iter().find(|entry| entry.id == name);
+    found.map_or_else(|| name.to_owned(), |entry| entry.label(lang))
+}
+
+/// What the pupils do.
+fn kind_name(kind: &Kind, lang: Lang) -> &'static str {
+    match kind {
+        Kind::Draw { .. } => words::draw(lang),
+        Kind::Bars { .. } => words::bars(lang),
+        Kind::Order { .. } => words::order(lang),
+        Kind::Estimate { .. } => words::estimate(lang),
+        Kind::Choose(Choices::Listed(_) | Choices::Rows { .. }) => words::choose(lang),
+        Kind::Spot { .. } => words::spot(lang),
+        Kind::Explain { .. } => words::explain(lang),
+    }
+}
+
+/// Why a file is no task: what is expected, what was found, what can be done.
+pub fn told(name: &str, fault: &Fault, lang: Lang) -> String {
+    match fault {
+        Fault::Version(field, found) => words::other_version(
+            lang,
+            name,
+            &format!("{field} {VERSION}"),
+            &format!("{field} {found}"),
+        ),
+        other => words::not_a_task(lang, name, &other.to_string()),
+    }
+}
+
+/// Opens files of tasks.
+fn opener(shell: &Handle, opened: &UseStateHandle<i32>) -> Html {
+    let lang = shell.lang();
+    let onchange = {
+        let (dispatcher, opened) = (shell.dispatcher(), opened.clone());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+                return;
+            };
+            let list = input
+                .files()
+                .map(|list| files::of_list(&list))
+                .unwrap_or_default();
+            input.set_value("");
+            let (dispatcher, opened) = (dispatcher.clone(), opened.clone());
+            spawn_local(async move {
+                for file in files::read(&list).await.unwrap_or_default() {
+                    match TaskSet::of_file(&String::from_utf8_lossy(&file.bytes)) {
+                        Ok(set) => kept::open(set),
+                        Err(fault) => {
+                            dispatcher.dispatch(ShellEvent::Said(told(&file.name, &fault, lang)))
+                        }
+                    }
+                }
+                opened.set(*opened + 1);
+            });
+        })
+    };
+    html! {
+        <div class="open-files">
+            <label class="button" for="files">{ words::open_file(lang) }</label>
+            <input id="files" class="for-readers" type="file" accept=".json" multiple=true {onchange} />
+        </div>
+    }
+}
+
+/// What has been done in this tab, and a way to keep it.
+fn progress(lang: Lang) -> Html {
+    let done = kept::done();
+    if done.is_empty() {
+        return html! { <p class="quiet">{ words::progress_stays(lang) }</p> };
+    }
+    let lines = done
+        .iter()
+        .map(|done| format!("{}\n{}\n{}\n", done.id, done.code, done.said));
+    let text: String = lines.collect::<Vec<String>>().join("\n");
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if let Ok(blob) = download::text_blob(&text, "text/plain;charset=utf-8") {
+            let _ = download::save(&blob, "utvandring-oppgaver.txt");
+        }
+    });
+    html! {
+        <>
+            <ul>
+                for one in done.iter() {
+                    <li><code>{ one.code.clone() }</code>{ " " }{ one.said.clone() }</li>
+                }
+            </ul>
+            <p><button type="button" id="save-progress" {onclick}>{ words::save_progress(lang) }</button></p>
+            <p class="quiet">{ words::progress_stays(lang) }</p>
+        </>
+    }
+}

@@ -1,0 +1,273 @@
+//! What a class thinks: codes that are pasted, files of them, hands that are counted. What is right is
+//! not shown before it is asked for.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::answering::shown;
+use super::reveal::{Answered, Depth, Why};
+use super::{Fetched, absent, set_of, use_all_prepared, use_shelf};
+use crate::app::parts::same::Same;
+use crate::app::parts::select::{Choice, Select};
+use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::web::files;
+use crate::web::tasks::{self as kept, Together};
+use state::{Action, Page, address};
+use tasks::Prepared;
+use tasks::class::{for_hands, held, tally};
+use tasks::code::gather;
+use tasks::picture::{Drawn, picture};
+use text::{Lang, tasks as words};
+
+/// The page of a class.
+#[component]
+pub fn ClassPage() -> Html {
+    let fetched = use_shelf();
+    let shell = use_context::<Handle>();
+    let set = match (&shell, &fetched) {
+        (Some(shell), Fetched::There(shelf)) => set_of(shell, &shelf.0),
+        _ => None,
+    };
+    let all = use_all_prepared(set);
+    let Some(shell) = shell else {
+        return Html::default();
+    };
+    let lang = shell.lang();
+    let wanted = shell.state.lesson("id");
+    let Some(prepared) = all
+        .iter()
+        .find(|one| one.id == wanted)
+        .or(all.first())
+        .cloned()
+    else {
+        return match fetched {
+            Fetched::There(_) => html! { <p class="absent">{ words::unknown_task(lang) }</p> },
+            _ => absent(&shell, &fetched),
+        };
+    };
+    let choices: Vec<Choice> = all
+        .iter()
+        .map(|one| Choice::new(one.id.clone(), one.title.clone()))
+        .collect();
+    let on_choose = {
+        let (dispatcher, lesson) = (shell.dispatcher(), shell.state.lesson.clone());
+        Callback::from(move |id: String| {
+            let kept = lesson.iter().filter(|(known, _)| known == "set").cloned();
+            let lesson = kept.chain([("id".to_owned(), id)]).collect();
+            dispatcher.dispatch(ShellEvent::Act(Action::Teach(Page::Class, lesson)));
+        })
+    };
+    let list = address::write(&shell.state.taught(Page::Tasks, &[]));
+    html! {
+        <div class="task class-page">
+            <div class="lead">
+                <h1>{ words::class(lang) }</h1>
+                <p class="quiet">{ words::class_private(lang) }</p>
+            </div>
+            <Select id="class-task" label={words::which_task(lang)} {choices} value={prepared.id.clone()} {on_choose} />
+            <ClassOf key={prepared.id.clone()} prepared={Same(prepared.clone())} />
+            <p><a href={list}>{ words::to_list(lang) }</a></p>
+        </div>
+    }
+}
+
+/// Properties of [`ClassOf`].
+#[derive(Properties, PartialEq)]
+pub struct ClassProps {
+    /// The task.
+    pub prepared: Same<Prepared>,
+    /// Whether only hands are counted and the picture is shown, as on a projector.
+    #[prop_or_default]
+    pub on_screen: bool,
+}
+
+/// The answers of a class to one task.
+#[component]
+pub fn ClassOf(props: &ClassProps) -> Html {
+    let prepared = props.prepared.0.clone();
+    let together = use_state(|| kept::together(&prepared.id));
+    let revealed = use_state_eq(|| false);
+    let Some(shell) = use_context::<Handle>() else {
+        return Html::default();
+    };
+    let lang = prepared.lang;
+    let keep = {
+        let (together, id) = (together.setter(), prepared.id.clone());
+        Callback::from(move |next: Together| {
+            kept::gather(&id, next.clone());
+            together.set(next);
+        })
+    };
+    let paste = {
+        let (prepared, together, keep) = (prepared.clone(), together.clone(), keep.clone());
+        Callback::from(move |text: String| {
+            keep.emit(Together {
+                answers: gather(&prepared, &text).answers,
+                pasted: text,
+                hands: together.hands.clone(),
+            });
+        })
+    };
+    let counted = tally(&prepared, &together.answers, &together.hands);
+    let class = Drawn {
+        class: &together.answers,
+        median: counted.median.as_ref(),
+        ..Drawn::default()
+    };
+    let has_levels = counted.median.is_some();
+    let figure = picture(&prepared, class)
+        .filter(|_| has_levels && !*revealed)
+        .map(Rc::new);
+    let reveal = {
+        let revealed = revealed.setter();
+        Callback::from(move |_: MouseEvent| revealed.set(true))
+    };
+    html! {
+        <div class="class-of">
+            if !props.on_screen {
+                <p class="answer">{ prepared.ask.clone() }</p>
+                { pasting(&prepared, &together, &paste, lang) }
+            }
+            { hands(&prepared, &together, &keep, lang) }
+            <div role="status">
+                <p class="answer" id="class-count">{ counted.sentence.clone() }</p>
+                if !counted.lines.is_empty() {
+                    <table class="numbers" id="class-table">
+                        <tbody>
+                            for (label, count) in counted.lines.iter() {
+                                <tr><th scope="row">{ label.clone() }</th><td>{ *count }</td></tr>
+                            }
+                        </tbody>
+                    </table>
+                }
+            </div>
+            if let Some(figure) = figure {
+                { shown(&figure, shell.ground()) }
+            }
+            if !props.on_screen {
+                if *revealed {
+                    <section aria-live="polite">
+                        <h2>{ words::reveal(lang) }</h2>
+                        if let Some(held) = held(&prepared, &together.answers) {
+                            <p>{ words::ranges_hold(lang, &held.to_string(), &together.answers.len().to_string()) }</p>
+                        }
+                        <Answered
+                            prepared={props.prepared.clone()}
+                            class={together.answers.clone()}
+                            depth={Depth::Pupil}
+                        />
+                        <h2>{ words::why(lang) }</h2>
+                        <Why prepared={props.prepared.clone()} depth={Depth::Pupil} />
+                    </section>
+                } else {
+                    <p><button type="button" id="reveal-class" class="button" onclick={reveal}>
+                        { words::reveal_class(lang) }
+                    </button></p>
+                }
+            }
+        </div>
+    }
+}
+
+/// Where codes are pasted or opened, and what was in them besides.
+fn pasting(prepared: &Prepared, together: &Together, paste: &Callback<String>, lang: Lang) -> Html {
+    let oninput = {
+        let paste = paste.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
+                paste.emit(area.value());
+            }
+        })
+    };
+    let onchange = {
+        let (paste, pasted) = (paste.clone(), together.pasted.clone());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+                return;
+            };
+            let list = input
+                .files()
+                .map(|list| files::of_list(&list))
+                .unwrap_or_default();
+            input.set_value("");
+            let (paste, mut pasted) = (paste.clone(), pasted.clone());
+            spawn_local(async move {
+                for file in files::read(&list).await.unwrap_or_default() {
+                    pasted.push('\n');
+                    pasted += &String::from_utf8_lossy(&file.bytes);
+                }
+                paste.emit(pasted);
+            });
+        })
+    };
+    let found = gather(prepared, &together.pasted);
+    html! {
+        <>
+            <label class="field wide">
+                { words::paste(lang) }
+                <textarea id="codes" rows="5" value={together.pasted.clone()} {oninput} />
+            </label>
+            <p>
+                <label for="code-files">{ words::paste_files(lang) }{ " " }</label>
+                <input id="code-files" type="file" multiple=true accept=".txt,.csv,.md" {onchange} />
+            </p>
+            <ul class="quiet">
+                if found.again > 0 {
+                    <li>{ words::again_codes(lang, &found.again.to_string()) }</li>
+                }
+                if found.others > 0 {
+                    <li>{ words::other_codes(lang, &found.others.to_string()) }</li>
+                }
+                if !found.slips.is_empty() {
+                    <li>{ words::slips(lang, &found.slips.join(", ")) }</li>
+                }
+            </ul>
+        </>
+    }
+}
+
+/// Hands, a tap each.
+fn hands(prepared: &Prepared, together: &Together, keep: &Callback<Together>, lang: Lang) -> Html {
+    let labels = for_hands(prepared, lang);
+    if labels.is_empty() {
+        return Html::default();
+    }
+    let button = |place: usize, label: &str, more: bool| {
+        let (keep, together, count) = (keep.clone(), together.clone(), labels.len());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let mut next = together.clone();
+            next.hands.resize(count, 0);
+            let hands = &mut next.hands[place];
+            *hands = if more {
+                *hands + 1
+            } else {
+                hands.saturating_sub(1)
+            };
+            keep.emit(next);
+        });
+        let name = format!(
+            "{}: {label}",
+            if more { "+1" } else { words::one_less(lang) }
+        );
+        let id = format!("{}-{place}", if more { "hand" } else { "less" });
+        html! {
+            <button type="button" {id} aria-label={name} {onclick}>{ if more { "+1" } else { "−1" } }</button>
+        }
+    };
+    html! {
+        <fieldset class="hands">
+            <legend>{ words::hands(lang) }</legend>
+            for (place, label) in labels.iter().enumerate() {
+                <p>
+                    { button(place, label, true) }
+                    { button(place, label, false) }
+                    <b>{ together.hands.get(place).copied().unwrap_or_default() }</b>
+                    <span>{ label.clone() }</span>
+                </p>
+            }
+        </fieldset>
+    }
+}

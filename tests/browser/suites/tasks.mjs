@@ -1,0 +1,453 @@
+// The classroom: every type of task played to its end by keyboard alone, codes, paper, presentation.
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { inflateRawSync } from "node:zlib";
+import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { findings } from "../support/axe.mjs";
+
+const at = (id, query = "lang=en") => `#/task?${query}&id=${id}`;
+
+/** Moves the focus to an element by the tab key alone. */
+async function tabTo(visit, selector) {
+  for (let step = 0; step < 80; step += 1) {
+    const is = await visit.page.evaluate((selector) => document.activeElement?.matches(selector), selector);
+    if (is) {
+      return;
+    }
+    await visit.page.keyboard.press("Tab");
+  }
+  throw new Error(`the tab key does not reach ${selector}`);
+}
+
+const press = async (visit, ...keys) => {
+  for (const key of keys) {
+    await visit.page.keyboard.press(key);
+  }
+};
+
+const value = (visit, selector) => visit.page.$eval(selector, (input) => input.value);
+const spoken = (visit, selector) => visit.page.$eval(selector, (input) => input.getAttribute("aria-valuetext"));
+
+/** What is done by keyboard to answer a task of each type. */
+const TYPES = {
+  draw: {
+    id: "total-and-parts",
+    answer: async (visit) => {
+      await tabTo(visit, "#handle-0");
+      await press(visit, "Home");
+      visit.check.equal(await value(visit, "#handle-0"), "0");
+      await press(visit, "ArrowRight", "ArrowUp", "PageUp");
+      const level = Number(await value(visit, "#handle-0"));
+      visit.check.ok(level > 2, `${level}`);
+      visit.check.match(await spoken(visit, "#handle-0"), /^2000: \d/);
+      await tabTo(visit, "#handle-3");
+      await press(visit, "End");
+      visit.check.equal(await value(visit, "#handle-3"), "127");
+    },
+    says: /You drew that it goes up, and so it does\..*from 0\.86% to 0\.96%/s,
+  },
+  bars: {
+    id: "new-base",
+    answer: async (visit) => {
+      await tabTo(visit, "#handle-0");
+      await press(visit, "End");
+      visit.check.match(await spoken(visit, "#handle-0"), /: \d+%$/);
+    },
+    says: /Furthest off is|All your bars/,
+  },
+  order: {
+    id: "many-or-likely",
+    answer: async (visit) => {
+      const names = () => visit.page.$$eval(".ordering li > span", (all) => all.map((one) => one.textContent));
+      const before = await names();
+      await tabTo(visit, "#down-0");
+      await press(visit, "Enter");
+      await visit.until(async () => (await names())[1] === before[0], "the first item is the second");
+      const focused = await visit.page.evaluate(() => document.activeElement.id);
+      visit.check.equal(focused, "down-0", "the focus stays with what was moved");
+    },
+    says: /of 10 pairs are in the right order\..*From greatest to least: /s,
+  },
+  estimate: {
+    id: "what-we-do-not-know",
+    answer: async (visit) => {
+      await tabTo(visit, "#handle-0");
+      await press(visit, "Home");
+      await tabTo(visit, "#handle-1");
+      await press(visit, "End");
+    },
+    says: /your range 0%–100% covers it\..*100% of the axis wide/s,
+  },
+  choose: {
+    id: "just-young",
+    answer: async (visit) => {
+      await tabTo(visit, "input[name=choice]");
+      await press(visit, "Space");
+      await press(visit, "ArrowDown", "ArrowDown");
+      visit.check.ok(await visit.page.$eval("#choice-2", (input) => input.checked));
+    },
+    says: /That is right: It becomes larger/,
+  },
+  spot: {
+    id: "same-numbers",
+    answer: async (visit) => {
+      visit.check.equal((await visit.page.$$(".answering canvas")).length, 2);
+      await tabTo(visit, "input[name=choice]");
+      await press(visit, "Space", "ArrowDown");
+    },
+    says: /The data say otherwise\. The right answer: .*logarithmic/,
+  },
+  explain: {
+    id: "two-sentences",
+    answer: async (visit) => {
+      await tabTo(visit, "#own-words");
+      await visit.page.keyboard.type("They divide by different things.");
+      await tabTo(visit, "#box-0");
+      await press(visit, "Space");
+    },
+    says: /You ticked 1 of 3 points\. An answer can be: First we ask/,
+  },
+};
+
+/** Hands in by keyboard and waits for what is said. */
+async function handIn(visit) {
+  await tabTo(visit, "#hand-in");
+  await press(visit, "Enter");
+  await visit.element("#verdict");
+  await visit.until(
+    () => visit.page.evaluate(() => document.activeElement?.id === "reveal"),
+    "the reveal has the focus",
+  );
+}
+
+/** The colours that a page of a PDF sets, as numbers. */
+async function coloursOf(bytes) {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const pages = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const page = await pdf.getPage(number);
+    const { fnArray, argsArray } = await page.getOperatorList();
+    const colours = [];
+    fnArray.forEach((name, index) => {
+      if (name === OPS.setFillRGBColor || name === OPS.setStrokeRGBColor) {
+        colours.push([...argsArray[index]].join(","));
+      }
+    });
+    const { items } = await page.getTextContent();
+    const [, , width, height] = page.view;
+    pages.push({ colours, text: items.map(({ str }) => str).join(" "), width, height });
+  }
+  return pages;
+}
+
+/** Whether a colour that a PDF sets is a grey. */
+const isGrey = (colour) => {
+  const hex = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour);
+  const parts = hex ? hex.slice(1) : colour.split(",");
+  return parts.length === 1 || parts.every((part) => part === parts[0]);
+};
+
+/** The files of a zip archive, by name. */
+function unpacked(bytes) {
+  const files = new Map();
+  let at = bytes.readUInt32LE(bytes.length - 6);
+  while (bytes.readUInt32LE(at) === 0x02014b50) {
+    const [packed, length, start] = [at + 20, at + 28, at + 42].map((place) => bytes.readUInt32LE(place));
+    const named = length & 0xffff;
+    const name = bytes.toString("utf8", at + 46, at + 46 + named);
+    files.set(name, inflateRawSync(bytes.subarray(start + 30 + named, start + 30 + named + packed)));
+    at += 46 + named;
+  }
+  return files;
+}
+
+export const tests = [
+  ...Object.entries(TYPES).map(([type, { id, answer, says }]) => ({
+    name: `a task of type ${type} is played to its end by keyboard alone`,
+    hash: at(id),
+    run: async (visit) => {
+      await visit.element("#hand-in");
+      visit.check.ok((await visit.text(".lead")).length > 60);
+      visit.check.equal(await visit.page.$("#verdict"), null, "nothing is told before");
+      await answer(visit);
+      await handIn(visit);
+      visit.check.match(await visit.text("#verdict"), says);
+      visit.check.ok((await visit.text("#why")).length > 60);
+      visit.check.doesNotMatch(await visit.text(".task"), /NaN|undefined|Infinity|[{}]/);
+      visit.check.match(await visit.text("#code"), /^([0-9A-HJKMNP-TV-Z]{4}-){2,3}[0-9A-HJKMNP-TV-Z]{1,4}$/);
+      // The arithmetic behind the first number.
+      await tabTo(visit, ".behind .shown");
+      await press(visit, "Enter");
+      await visit.element("dialog[open]");
+      visit.check.ok((await visit.text("dialog[open]")).length > 60);
+      await press(visit, "Escape");
+      await visit.until(async () => !(await visit.page.$("dialog[open]")), "the dialog is closed");
+      if (visit.place === "site" && visit.browser === "chromium") {
+        const found = await findings(visit.page);
+        visit.check.deepEqual(found, [], JSON.stringify(found, null, 1));
+      }
+    },
+  })),
+  {
+    name: "nothing can be handed in before something is chosen, and a flat line can",
+    hash: at("divide-by-what"),
+    run: async (visit) => {
+      await (await visit.element("#hand-in")).click();
+      await visit.until(async () => /Choose an answer/.test(await visit.text(".warned")), "the page says so");
+      visit.check.equal(await visit.page.$("#verdict"), null);
+      await visit.open(at("not-yet"));
+      await (await visit.element("#hand-in")).click();
+      visit.check.match(await visit.text("#verdict"), /For 20\d\d to 2023 the data have no numbers/);
+      await (await visit.element("#again")).click();
+      await (await visit.element("#cannot-know")).click();
+      await (await visit.element("#hand-in")).click();
+      visit.check.match(await visit.text("#verdict"), /You saw that/);
+    },
+  },
+  {
+    name: "a tap and a drag in the figure set the line",
+    hash: at("total-and-parts"),
+    run: async (visit) => {
+      await visit.drawn(".answering .drawing");
+      const levels = () => visit.page.$$eval(".handle input", (all) => all.map(({ value }) => Number(value)));
+      const canvas = await visit.element(".answering .drawing canvas");
+      await canvas.evaluate((canvas) => canvas.scrollIntoView({ block: "center", behavior: "instant" }));
+      const box = await canvas.boundingBox();
+      const before = await levels();
+      await visit.page.mouse.click(box.x + box.width * 0.12, box.y + box.height * 0.72);
+      await visit.until(async () => (await levels())[0] !== before[0], "a tap sets the nearest handle");
+      visit.check.deepEqual((await levels()).slice(1), before.slice(1), "and no other");
+      await visit.page.mouse.move(box.x + box.width * 0.12, box.y + box.height * 0.72);
+      await visit.page.mouse.down();
+      await visit.page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.35, { steps: 30 });
+      await visit.page.mouse.up();
+      const after = await levels();
+      visit.check.ok(after[3] > after[0], `${after}`);
+    },
+  },
+  {
+    name: "the tasks of the teaching data are listed, those of other data lead to them, in every language",
+    hash: "#/tasks?lang=nb",
+    run: async (visit) => {
+      for (const [lang, title] of [["nb", "Klasserom"], ["nn", "Klasserom"], ["en", "Classroom"]]) {
+        await visit.open(`#/tasks?lang=${lang}`);
+        await visit.element("#set-teaching li");
+        visit.check.equal(await visit.text("h1"), title);
+        visit.check.equal((await visit.page.$$("#set-start > ol > li")).length, 3);
+        visit.check.equal((await visit.page.$$("#set-teaching > ol > li")).length, 12);
+        visit.check.equal((await visit.page.$$(".task-set h3")).length, 0, "none is hidden");
+      }
+      const link = await visit.page.$$eval(".task-set a", (all) =>
+        all.map((one) => one.getAttribute("href")).find((href) => href.includes("data=europe")),
+      );
+      visit.check.ok(link);
+      await visit.open(`${link}&lang=en`);
+      await visit.element("#set-europe li");
+      visit.check.equal((await visit.page.$$("#set-europe > ol > li")).length, 4);
+      await visit.open("#/task?lang=en&data=europe&id=europe-order");
+      await (await visit.element("#hand-in")).click();
+      visit.check.match(await visit.text("#verdict"), /From greatest to least: /);
+    },
+  },
+  {
+    name: "a class pastes its codes, hands are counted, and nothing is told before the reveal",
+    hash: at("just-young"),
+    run: async (visit) => {
+      const codes = [];
+      for (const choice of [0, 2, 2]) {
+        await visit.open(at("just-young"));
+        await (await visit.element(`#choice-${choice}`)).click();
+        await (await visit.element("#hand-in")).click();
+        codes.push(await visit.text("#code"));
+      }
+      visit.check.equal(new Set(codes).size, 3, "two who answer alike have two codes");
+      await visit.open("#/class/teaching?lang=en&id=just-young");
+      const area = await visit.element("#codes");
+      const slip = codes[0].slice(0, -1) + (codes[0].endsWith("7") ? "8" : "7");
+      await area.type(`Kari: ${codes[0]}\nhi! ${codes[1].toLowerCase()} ${codes[1]}\n(${codes[2]})\n${slip}\n`);
+      await visit.until(async () => (await visit.text("#class-count")) === "3 answers.", "three are counted");
+      const counts = async () => (await visit.rows("#class-table")).map(([, count]) => count);
+      visit.check.deepEqual(await counts(), ["1", "0", "2"]);
+      visit.check.match(await visit.text(".class-of"), /pasted several times, counted once: 1/);
+      visit.check.match(await visit.text(".class-of"), /typing slip/);
+      await (await visit.element("#hand-1")).click();
+      await (await visit.element("#hand-1")).click();
+      await (await visit.element("#less-1")).click();
+      await visit.until(async () => (await counts()).join() === "1,1,2", "hands are counted");
+      visit.check.doesNotMatch(await visit.text(".class-page"), /The right answer/);
+      await (await visit.element("#reveal-class")).click();
+      visit.check.match(await visit.text("#verdict"), /The right answer: It becomes larger/);
+      const stored = await visit.page.evaluate(() => JSON.stringify({ ...localStorage }));
+      visit.check.ok(codes.every((code) => !stored.includes(code)), stored);
+    },
+  },
+  {
+    name: "a lesson is presented by keys alone, with the network off",
+    hash: "#/present/start?lang=en",
+    run: async (visit) => {
+      await visit.element("#screen");
+      await visit.page.setOfflineMode?.(true).catch(() => {});
+      const step = () => visit.page.$eval("#screen", (screen) => Number(screen.dataset.step));
+      const goes = async (key, wanted) => {
+        await press(visit, key);
+        await visit.until(async () => (await step()) === wanted, `${key} leads to ${wanted}`);
+      };
+      visit.check.equal(await step(), 0);
+      const size = await visit.page.$eval(".ask", (text) => parseFloat(getComputedStyle(text).fontSize));
+      visit.check.ok(size >= 28, `${size}`);
+      const titles = new Set();
+      for (let place = 1; place < 18; place += 1) {
+        await goes(["Space", "ArrowRight", "PageDown"][place % 3], place);
+        visit.check.ok((await visit.text("#screen")).length > 20, `step ${place} has its text`);
+        titles.add(await visit.text("#screen h1"));
+      }
+      visit.check.equal(titles.size, 3);
+      await goes("PageUp", 16);
+      await goes("r", 15);
+      await press(visit, "t");
+      await visit.until(async () => /\d+ seconds/.test(await visit.text(".clock")), "the clock runs");
+      await press(visit, "Escape");
+      await visit.element("#set-start");
+      await visit.page.setOfflineMode?.(false).catch(() => {});
+    },
+  },
+  {
+    name: "six tasks are played from one visit without a request after the start",
+    hash: "#/tasks?lang=nn",
+    run: async (visit) => {
+      await visit.element("#set-teaching li");
+      for (const id of ["total-and-parts", "many-or-likely", "new-base", "not-yet", "year-after-year", "two-sentences"]) {
+        await visit.page.evaluate((id) => (location.hash = `#/task?lang=nn&id=${id}`), id);
+        await visit.until(
+          () => visit.page.evaluate((id) => location.hash.includes(id) && !!document.querySelector("#hand-in"), id),
+          `${id} is there`,
+        );
+        await (await visit.element("#hand-in")).click();
+        visit.check.ok((await visit.text("#verdict")).length > 20, id);
+      }
+      await visit.page.evaluate(() => (location.hash = "#/tasks"));
+      await visit.element("#save-progress");
+      visit.check.equal((await visit.page.$$("main ul code")).length, 6);
+    },
+  },
+  {
+    name: "a worksheet is black and white, fits A4, and has its key on a page of its own",
+    hash: "#/worksheet/start?lang=en&key=1",
+    places: ["site"],
+    run: async (visit) => {
+      if (visit.browser !== "chromium") {
+        return;
+      }
+      await visit.element(".sheet.key");
+      visit.check.ok((await visit.page.$$(".sheet .drawn-sheet svg")).length >= 3);
+      visit.check.ok(await visit.page.$(".sheet .qr svg"));
+      const pages = await coloursOf(await visit.page.pdf({ format: "A4" }));
+      for (const { colours, width, height } of pages) {
+        const coloured = colours.filter((colour) => !isGrey(colour));
+        visit.check.deepEqual(coloured, []);
+        visit.check.ok(Math.abs(width - 595) < 2 && Math.abs(height - 842) < 2, `${width} x ${height}`);
+      }
+      const first = pages.findIndex(({ text }) => /Answer key/.test(text));
+      visit.check.ok(first > 0, "the key is not on the first page");
+      const before = pages.slice(0, first).map(({ text }) => text).join(" ");
+      visit.check.doesNotMatch(before, /The right answer|Answer key/);
+      visit.check.match(pages[first].text, /Synthetic/);
+      await visit.open("#/worksheet/start?lang=en");
+      await visit.element(".sheet");
+      visit.check.equal(await visit.page.$(".sheet.key"), null, "no key unless it is asked for");
+    },
+  },
+  {
+    name: "a task made at a figure is tried, and its file opens again",
+    hash: "#/explore?lang=en&measure=rate&by=group&split=",
+    run: async (visit) => {
+      const summary = await visit.element(".make-task > summary");
+      await summary.click();
+      const type = await visit.element(".make select");
+      visit.check.ok((await type.$$eval("option", (all) => all.length)) >= 4);
+      await type.select("order");
+      const link = await visit.element(".make .try-task");
+      const href = await link.evaluate((link) => link.getAttribute("href"));
+      await visit.open(href);
+      await (await visit.element("#hand-in")).click();
+      visit.check.match(await visit.text("#verdict"), /From greatest to least/);
+      const file = await readFile(path.join(visit.folder, "tasks/many-or-likely.oppgave.json"), "utf8");
+      await visit.open("#/tasks?lang=en");
+      await visit.element("#files");
+      await visit.choose("#files", [{ name: "mine.oppgave.json", content: file.replace("many-or-likely", "mine") }]);
+      await visit.element("#set-mine li");
+      const newer = file.replace('"task": 1', '"task": 2');
+      await visit.choose("#files", [{ name: "newer.oppgave.json", content: newer }]);
+      await visit.until(
+        async () => /newer\.oppgave\.json is of another version: found task 2, can read task 1/.test(await visit.text("main")),
+        "a newer file is refused with the reason",
+      );
+    },
+  },
+  {
+    name: "pages of the classroom have nothing that axe finds, on a phone as well",
+    hash: "#/tasks?lang=nb",
+    places: ["site"],
+    viewport: { width: 390, height: 844 },
+    run: async (visit) => {
+      const pages = [
+        ["#/tasks?lang=nb", "#set-teaching li"],
+        ["#/task?lang=nn&id=total-and-parts", "#hand-in"],
+        ["#/task?lang=en&id=many-or-likely", "#hand-in"],
+        ["#/class/teaching?lang=nb&id=new-base", "#codes"],
+        ["#/present/start?lang=nb", "#screen"],
+        ["#/worksheet/start?lang=nn&key=1", ".sheet.key"],
+      ];
+      for (const [hash, selector] of pages) {
+        await visit.open(hash);
+        await visit.element(selector);
+        const found = await findings(visit.page);
+        visit.check.deepEqual(found, [], `${hash}: ${JSON.stringify(found, null, 1)}`);
+        const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
+        visit.check.ok(wide <= 390, `${hash} is ${wide} wide`);
+      }
+    },
+  },
+  {
+    name: "the class pack holds page, data, tasks and sheets, and its page plays a task from the disk",
+    hash: "#/tasks?lang=nb",
+    places: ["offline"],
+    run: async (visit) => {
+      await visit.element("#set-teaching li");
+      await visit.page.evaluate(() => {
+        window.saved = [];
+        const create = URL.createObjectURL.bind(URL);
+        URL.createObjectURL = (blob) => {
+          window.saved.push(blob);
+          return create(blob);
+        };
+        HTMLAnchorElement.prototype.click = () => {};
+      });
+      await visit.page.click("#class-pack");
+      await visit.until(() => visit.page.evaluate(() => window.saved.length > 0), "the pack is made");
+      const data = await visit.page.evaluate(async () => {
+        let data = "";
+        for (const byte of new Uint8Array(await window.saved.at(-1).arrayBuffer())) {
+          data += String.fromCharCode(byte);
+        }
+        return btoa(data);
+      });
+      const files = unpacked(Buffer.from(data, "base64"));
+      const names = [...files.keys()];
+      for (const name of ["utvandring.html", "les-meg.html", "les-meg-nynorsk.html", "read-me.html", "tasks/index.json"]) {
+        visit.check.ok(names.includes(name), names.join(" "));
+      }
+      visit.check.ok(names.filter((name) => name.endsWith(".oppgave.json")).length >= 18);
+      visit.check.match(files.get("read-me.html").toString("utf8"), /privacy/);
+      const page = path.join(await visit.temporaryFolder(), "utvandring.html");
+      await writeFile(page, files.get("utvandring.html"));
+      const url = pathToFileURL(page).href;
+      await visit.open("", { url });
+      await visit.element("#set-teaching li");
+      await visit.open("#/task?lang=en&id=total-and-parts", { url });
+      await (await visit.element("#hand-in")).click();
+      visit.check.match(await visit.text("#verdict"), /from 0\.86% to 0\.96%/);
+    },
+  },
+];

@@ -11,6 +11,7 @@ pub mod spark;
 
 use data::Dataset;
 use explain::Number;
+use figures::options::Intervals;
 use figures::spec::Spec;
 use measures::{Exposure, Measure, Question};
 pub use text::overview::Topic;
@@ -71,7 +72,7 @@ impl Overview {
 }
 
 /// How high the picture of what is told first is, in CSS pixels.
-pub const LEAD_HEIGHT: f64 = 400.0;
+pub const LEAD_HEIGHT: f64 = 396.0;
 /// How high the pictures of the others are.
 pub const PART_HEIGHT: f64 = 340.0;
 
@@ -142,7 +143,12 @@ impl Teller<'_> {
     }
 
     /// A part, from its marked sentence.
-    fn part(&self, topic: Topic, sentence: &str, spec: Spec) -> Part {
+    fn part(&self, topic: Topic, sentence: &str, mut spec: Spec) -> Part {
+        // An interval says how far chance can carry a rate of the few that the report follows; of whole
+        // countries it would pass for the error of a sample.
+        if !self.dataset().is_of_report() {
+            spec.options.intervals = Intervals::None;
+        }
         Part {
             topic,
             question: topic.question(self.lang()).to_owned(),

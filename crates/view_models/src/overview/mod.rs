@@ -100,6 +100,14 @@ pub fn of_dataset(dataset: &Dataset, lang: Lang) -> Overview {
     let mut parts: Vec<Part> = parts.into_iter().flatten().collect();
     let lead = (!parts.is_empty()).then(|| parts.remove(0));
     parts.truncate(MOST_PARTS);
+    // What was left out is said once; the sentences say of what they are.
+    if let Some(lead) = &lead {
+        for part in &mut parts {
+            if part.left_out == lead.left_out {
+                part.left_out.clear();
+            }
+        }
+    }
     Overview {
         keys: teller.keys(),
         lead,

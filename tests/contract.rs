@@ -305,39 +305,6 @@ fn a_package_is_read_as_described_or_refused_as_a_whole() {
     assert!(open(&lacking).is_err());
 }
 
-/// What steers how letters are shown could put a number beside another name, or make two codes look alike.
-#[test]
-fn characters_that_cannot_be_seen_leave_names_and_are_refused_in_codes() {
-    for hidden in [
-        '\u{202e}', '\u{2067}', '\u{200b}', '\u{200f}', '\u{61c}', '\u{2060}',
-    ] {
-        let text = format!("group,year,emigrations\nno{hidden}rge,2020,3\nsverige,2020,4\n");
-        let code = format!("U+{:04X}", u32::from(hidden));
-        assert_eq!(
-            problems_of(&text),
-            [format!(
-                "minfil.csv, line 2, column “group” | {code} | HiddenCharacter"
-            )]
-        );
-        let description = format!(
-            r#"{{"name": "p", "title": "Ti{hidden}ttel", "labels": {{"group": {{"a": {{"nb": "Nor{hidden}ge"}}}}}},
-            "resources": [{{"name": "t", "path": "t.csv"}}]}}"#
-        );
-        let file = |name: &str, text: &str| NamedBytes {
-            name: name.to_owned(),
-            bytes: text.as_bytes().to_vec(),
-        };
-        let table = "group,year,emigrations\na,2020,3\n";
-        let dataset =
-            open(&[file("datapackage.json", &description), file("t.csv", table)]).unwrap();
-        assert_eq!(dataset.title.get(Lang::Nb), "Tittel");
-        assert_eq!(
-            dataset.label("group", "a").unwrap().name.get(Lang::Nb),
-            "Norge"
-        );
-    }
-}
-
 #[test]
 fn the_first_part_of_a_package_does_without_its_deferred_tables() {
     let file = |name: &str, text: &str| NamedBytes {

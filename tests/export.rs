@@ -6,7 +6,7 @@ mod shipped;
 
 use std::io::Read as _;
 
-use utvandring::data::csv_table::FORMULA_STARTS;
+use utvandring::data::csv_table::begins_formula;
 use utvandring::data::index::{Index, Listed};
 use utvandring::data::json::Json;
 use utvandring::data::open::{NamedBytes, open};
@@ -253,7 +253,7 @@ fn no_cell_of_a_hostile_table_begins_a_formula() {
     let hostile = "group,year,emigrations,person_years\n\
                    \"=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\",2020,1,10\n\
                    +cmd|calc,2020,2,10\n-cmd,2020,3,10\n@SUM(A1),2020,4,10\n'=x,2020,5,10\n\
-                   '',2020,6,10\n\"a;=b,=c\",2020,7,10\n";
+                   '',2020,6,10\n\"a;=b,=c\",2020,7,10\nt\t=1,2020,8,10\n＝x,2020,9,10\n";
     let dataset = reopened(hostile);
     let spec = Spec::of_question(
         Question::new(Measure::Rate, ["group", "year"]),
@@ -263,20 +263,19 @@ fn no_cell_of_a_hostile_table_begins_a_formula() {
     for (lang, delimiter) in [(Lang::Nb, b';'), (Lang::Nn, b';'), (Lang::En, b',')] {
         let file = exported(&dataset, &spec, lang, 0).unwrap();
         let mut cells = 0;
-        // As a spreadsheet reads it: notes are lines like any other.
-        let mut records = ::csv::ReaderBuilder::new();
-        let records = records
-            .delimiter(delimiter)
-            .has_headers(false)
-            .flexible(true);
-        for record in records
-            .from_reader(file.trim_start_matches('\u{feff}').as_bytes())
-            .records()
-        {
-            for cell in &record.unwrap() {
-                let begins = cell.trim_start_matches(' ').starts_with(FORMULA_STARTS);
-                assert!(!begins, "{cell:?} in\n{file}");
-                cells += 1;
+        // As a spreadsheet reads it, whatever sign it takes for the one between fields: notes are lines like any other.
+        for sign in [delimiter, b',', b';', b'\t'] {
+            let mut records = ::csv::ReaderBuilder::new();
+            let records = records.delimiter(sign).has_headers(false).flexible(true);
+            for record in records
+                .from_reader(file.trim_start_matches('\u{feff}').as_bytes())
+                .records()
+            {
+                for cell in &record.unwrap() {
+                    let begins = cell.trim_start_matches(' ').starts_with(begins_formula);
+                    assert!(!begins, "{cell:?} in\n{file}");
+                    cells += usize::from(sign == delimiter);
+                }
             }
         }
         assert!(cells > 50);

@@ -57,7 +57,10 @@ fn the_first_answer_is_on_the_page_and_the_others_are_read_below() {
     assert_eq!(drawn.page.matches("<svg").count(), 3);
     let overview = of_dataset(&teaching(Part::Whole), LANG);
     assert!(overview.parts.len() > 3);
-    assert_eq!(drawn.further.matches("<article").count(), overview.parts.len());
+    assert_eq!(
+        drawn.further.matches("<article").count(),
+        overview.parts.len()
+    );
     // Without scripts every figure has its picture, those of deferred tables as well.
     assert_eq!(drawn.further.matches("<svg").count(), overview.parts.len());
     assert_eq!(drawn.pictures, 1 + overview.parts.len());
@@ -149,10 +152,7 @@ fn no_style_stands_in_the_page_and_every_colour_has_a_light_and_a_dark_value() {
 #[test]
 fn what_is_shown_while_it_is_looked_for_has_the_words_of_the_page() {
     let template = fs::read_to_string(path("index.html")).unwrap();
-    for words in [
-        words::app_title(LANG),
-        words::app_tagline(LANG),
-    ] {
+    for words in [words::app_title(LANG), words::app_tagline(LANG)] {
         assert!(template.contains(&format!(">{words}<")), "{words}");
     }
 }

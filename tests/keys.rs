@@ -397,7 +397,7 @@ fn check_sentence(figure: &Figure, place: usize, question: &Question) {
                     let points = series.points.iter().filter(|point| is_here(series, point));
                     points.map(|point| point.text.clone()).collect::<Vec<_>>()
                 });
-            let formed = number.together != explain::Together::default();
+            let formed = number.together != explain::Derived::default();
             assert!(
                 formed || texts.any(|one| one == text),
                 "“{text}” in “{said}”"

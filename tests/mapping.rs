@@ -16,7 +16,7 @@ use utvandring::data::{Cell, Dataset, Problem, ProblemKind};
 use utvandring::figures::build::build;
 use utvandring::figures::spec::Spec;
 use utvandring::import::formats::{Choices, ForeignTable, Unpacked, read_foreign, unpack};
-use utvandring::import::mapping::gather::Remark;
+use utvandring::import::mapping::aggregate::Remark;
 use utvandring::import::mapping::{self, Plan};
 use utvandring::import::mapping::{Outcome, propose};
 use utvandring::measures::{Measure, Question, answer};

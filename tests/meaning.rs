@@ -4,13 +4,19 @@
 // A helper of a test may stop it as the test itself may.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
 use proptest::prelude::*;
-use utvandring::data::open::{NamedBytes, open};
+use utvandring::data::open::{NamedBytes, are_to_be_asked_about, open};
 use utvandring::data::{Additivity, Cell, Dataset, Problem, ProblemKind, write};
+use utvandring::figures::build::build;
+use utvandring::figures::spec::Spec;
 use utvandring::import::formats::{Choices, read_foreign};
 use utvandring::measures::{Measure, Question, Refusal, answer};
 use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
+use utvandring::view_models::analyses::page;
 use utvandring::view_models::import::ImportSession;
 
 fn named(name: &str, bytes: impl Into<Vec<u8>>) -> NamedBytes {
@@ -1511,4 +1517,477 @@ fn tables_as_the_offices_write_them_give_their_own_numbers() {
         numbers(&dataset, Measure::Emigrations, &["sex"]),
         ["m 40", "f 20"]
     );
+}
+
+/// What the visitor is asked about a contract file, or what stands in its way.
+fn refused(text: &str) -> Vec<(Option<String>, ProblemKind)> {
+    let files = [named("tabell.csv", text)];
+    let problems = open(&files).expect_err("a column of numbers has no meaning");
+    assert!(are_to_be_asked_about(&files, &problems), "{text}");
+    problems
+        .into_iter()
+        .map(|problem| (problem.column, problem.kind))
+        .collect()
+}
+
+#[test]
+fn a_column_of_numbers_in_a_contract_file_is_no_dimension() {
+    let of_numbers = |name: &str| vec![(Some(name.to_owned()), ProblemKind::ColumnOfNumbers)];
+    for name in [
+        "population",
+        "folkemengde",
+        "mean_population",
+        "utvandringer",
+        "Residents",
+    ] {
+        let text = format!(
+            "region,year,{name},emigrations\nA,2020,1000,10\nB,2020,2000,20\nA,2021,1010,11\n"
+        );
+        assert_eq!(refused(&text), of_numbers(name), "{name}");
+    }
+    // A mark among them changes nothing, nor do codes of a name that nothing is known of.
+    let marked =
+        "region,year,population,emigrations\nA,2020,*,10\nB,2020,2000,20\nA,2021,1010,11\n";
+    assert_eq!(refused(marked), of_numbers("population"));
+    let unknown = "region,year,kpi,emigrations\nA,2020,9.5,10\nB,2020,10.25,20\nA,2021,11,11\nB,2021,101.5,9\n\
+        A,2022,7.25,8\nB,2022,88,9\n";
+    assert_eq!(refused(unknown), of_numbers("kpi"));
+    // On the import page it is asked when they were counted, and the answer gives a rate.
+    let text =
+        "region,year,population,emigrations\nA,2003,1000,30\nA,2004,2000,30\nA,2005,4000,30\n";
+    assert_eq!(refused(text), of_numbers("population"));
+    let mut session = session(&[("tabell.csv", text)]);
+    let asked = session.understood(Lang::En);
+    let [question] = asked.questions.as_slice() else {
+        panic!("{:?}", asked.questions);
+    };
+    assert!(
+        question
+            .text
+            .contains("On which day was “population” counted?"),
+        "{}",
+        question.text
+    );
+    session.set(&question.id, "population_dec31").unwrap();
+    let dataset = session.outcome().unwrap().dataset.clone();
+    assert_eq!(
+        numbers(&dataset, Measure::Rate, &["year"]),
+        ["2004 0.02", "2005 0.01"]
+    );
+    // A package says itself what its columns are.
+    let package = |role: &str| {
+        let description = format!(
+            r#"{{"name":"p","resources":[{{"name":"t","path":"t.csv","schema":{{"fields":[{{"name":"region"}},
+            {{"name":"year"}},{{"name":"population"{role}}},{{"name":"emigrations"}}]}}}}]}}"#
+        );
+        [named("datapackage.json", description), named("t.csv", text)]
+    };
+    for role in ["dimension", "measure", "note"] {
+        assert!(
+            open(&package(&format!(r#","role":"{role}""#))).is_ok(),
+            "{role}"
+        );
+    }
+    let problems = open(&package("")).unwrap_err();
+    assert_eq!(problems[0].kind, ProblemKind::ColumnOfNumbers);
+    assert!(!are_to_be_asked_about(&package(""), &problems));
+}
+
+#[test]
+fn what_else_is_counted_in_a_contract_file_is_left_aside() {
+    for name in [
+        "immigrations",
+        "net_migration",
+        "births",
+        "rate",
+        "share_pct",
+        "andel",
+        "tilvekst",
+        "deaths",
+        "id",
+        "",
+    ] {
+        let text = format!(
+            "region,year,{name},emigrations\nA,2020,1,10\nB,2020,2,20\nA,2021,3,11\nB,2021,4,12\n"
+        );
+        let dataset = contract(&text);
+        assert_eq!(dataset.dimensions(), ["region", "year"], "{name}");
+        assert_eq!(
+            numbers(&dataset, Measure::Emigrations, &["year"]),
+            ["2020 30", "2021 23"],
+            "{name}"
+        );
+    }
+    // Row numbers hide no total that only numbers show, nor a row that is there twice.
+    let mut text = "id,land,year,emigrations\n".to_owned();
+    let rows = [
+        ("w", 2001, 9),
+        ("a", 2001, 3),
+        ("b", 2001, 4),
+        ("c", 2001, 2),
+        ("w", 2002, 12),
+        ("a", 2002, 5),
+        ("b", 2002, 4),
+        ("c", 2002, 3),
+        ("w", 2003, 6),
+        ("a", 2003, 1),
+        ("b", 2003, 4),
+        ("c", 2003, 1),
+    ];
+    for (at, (land, year, number)) in rows.iter().enumerate() {
+        text += &format!("{at},{land},{year},{number}\n");
+    }
+    assert_eq!(
+        numbers(&contract(&text), Measure::Emigrations, &["year"]),
+        ["2001 9", "2002 12", "2003 6"]
+    );
+    let twice = open(&[named(
+        "a.csv",
+        "id,land,year,emigrations\n0,a,2001,5\n1,a,2001,5\n2,b,2001,7\n",
+    )]);
+    assert_eq!(twice.unwrap().dimensions(), ["id", "land", "year"]);
+}
+
+#[test]
+fn codes_that_are_numbers_stay_codes() {
+    for (name, codes) in [
+        ("municipality", ["0301", "4601", "1103"]),
+        ("birth_country_code", ["101", "102", "25"]),
+        ("population_group", ["1", "2", "10"]),
+        ("household_size", ["1", "2", "10"]),
+        ("isco", ["1.1", "1.2", "10.1"]),
+        ("bosatt", ["0", "1", "2"]),
+        ("immigrant_background", ["1", "2", "3"]),
+    ] {
+        let mut text = format!("{name},year,emigrations\n");
+        for year in 2001..=2004 {
+            for code in codes {
+                text += &format!("{code},{year},1\n");
+            }
+        }
+        let dataset = contract(&text);
+        assert_eq!(dataset.dimensions(), [name, "year"]);
+        assert_eq!(
+            numbers(&dataset, Measure::Emigrations, &[name]).len(),
+            3,
+            "{name}"
+        );
+    }
+    // Beside the names that they stand for.
+    let mut text = "knr,kommune,year,emigrations\n".to_owned();
+    for (code, label) in [
+        ("301", "Oslo"),
+        ("1103", "Stavanger"),
+        ("4601", "Bergen"),
+        ("5001", "Trondheim"),
+        ("42", "x"),
+    ] {
+        text += &format!("{code},{label},2001,1\n");
+    }
+    assert_eq!(contract(&text).dimensions(), ["knr", "kommune", "year"]);
+}
+
+#[test]
+fn a_total_is_found_by_its_numbers_in_a_large_table_too() {
+    let (lands, regions) = (5_u32, 9_000_u32);
+    let mut text = "land,region,year,emigrations\n".to_owned();
+    for region in 0..regions {
+        for year in 2001..=2004 {
+            let number = |land: u32| (region * 7 + land * 13 + year) % 50 + 1;
+            let whole: u32 = (0..lands).map(number).sum();
+            text += &format!("w,{region},{year},{whole}\n");
+            for land in 0..lands {
+                text += &format!("{land},{region},{year},{}\n", number(land));
+            }
+        }
+    }
+    assert!(text.lines().count() > 200_000);
+    let dataset = contract(&text);
+    let land = dataset.tables[0].dimension("land").unwrap();
+    assert_eq!(
+        (land.additive.codes, &land.additive.whole),
+        (Additivity::Parts, &vec!["w".to_owned()])
+    );
+    let region = dataset.tables[0].dimension("region").unwrap();
+    assert_eq!(
+        (region.additive.codes, region.additive.whole.len()),
+        (Additivity::Parts, 0)
+    );
+}
+
+#[test]
+fn numbers_that_the_office_says_are_not_to_be_added_up_are_asked_about() {
+    let file = |allowed: &str| {
+        format!(
+            "CHARSET=\"ANSI\";\nTITLE=\"Emigrations by region and year\";\nCONTENTS=\"Emigrations\";\nUNITS=\"persons\";\n\
+             {allowed}STUB=\"region\";\nHEADING=\"year\";\nVALUES(\"region\")=\"A\",\"B\";\nVALUES(\"year\")=\"2001\",\"2002\";\n\
+             TIMEVAL(\"year\")=TLIST(A1),\"2001\",\"2002\";\nDATA=\n1 2 3 4;\n"
+        )
+    };
+    let asked = |text: &str| {
+        session(&[("a.px", text)])
+            .understood(Lang::En)
+            .questions
+            .len()
+    };
+    assert_eq!(
+        [
+            asked(&file("")),
+            asked(&file("AGGREGALLOWED=YES;\n")),
+            asked(&file("AGGREGALLOWED=NO;\n"))
+        ],
+        [0, 0, 1]
+    );
+    let refused = ["NotAdditive { dimension: \"region\" }"];
+    let dataset = foreign("a.px", &file("AGGREGALLOWED=NO;\n"));
+    assert_eq!(numbers(&dataset, Measure::Emigrations, &["year"]), refused);
+    assert_eq!(
+        numbers(&dataset, Measure::Emigrations, &["region", "year"]).len(),
+        4
+    );
+}
+
+#[test]
+fn a_json_text_that_breaks_off_or_goes_too_deep_is_told_as_that() {
+    let kind = |text: &str| taken(&[("a.json", text)]).unwrap_err()[0].kind.clone();
+    let whole = r#"{"version":"2.0","class":"dataset","id":["year"],"size":[2],"value":[1,2],"dimension":{"year":{"category":{"index":["2020","2021"]}}}}"#;
+    for end in [whole.len() - 1, whole.len() - 10, 60, 30] {
+        assert_eq!(
+            kind(&whole[..end]),
+            ProblemKind::CutOff,
+            "{}",
+            &whole[..end]
+        );
+    }
+    let deep = ProblemKind::TooDeep { limit: 64 };
+    assert_eq!(
+        [kind(&"[".repeat(200_000)), kind(&"{\"a\":".repeat(100_000))],
+        [deep.clone(), deep]
+    );
+    assert_eq!(kind("[{\"a\":1}]"), ProblemKind::JsonMember);
+    assert_eq!(kind("{\"a\" 1}"), ProblemKind::Json);
+}
+
+/// A file of a folder, opened with answers as `0.take.1=sum 0.measure.0=person_years`.
+fn opened(path: &Path, answers: &str) -> Result<Dataset, Vec<Problem>> {
+    let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    let mut session = ImportSession::default();
+    session.add(vec![named(&name, bytes)], &mut |_| ())?;
+    let answers: Vec<(String, String)> = answers
+        .split_whitespace()
+        .filter_map(|answer| answer.split_once('='))
+        .map(|(id, value)| (id.to_owned(), value.to_owned()))
+        .collect();
+    let asked: Vec<String> = session
+        .questions()
+        .into_iter()
+        .map(|question| question.id)
+        .collect();
+    let answered: Vec<&String> = answers.iter().map(|(id, _)| id).collect();
+    assert_eq!(
+        asked.iter().collect::<Vec<_>>(),
+        answered,
+        "{}",
+        path.display()
+    );
+    session.answer(&answers)?;
+    let outcome = session.outcome()?;
+    match session.nothing_to_show(&outcome) {
+        Some(problem) => Err(vec![problem]),
+        None => Ok(outcome.dataset.clone()),
+    }
+}
+
+/// Checks the files of a folder against a table of sums that was made without the readers.
+fn check_sums(folder: &Path, table: &Path) -> usize {
+    let table = std::fs::read_to_string(table).unwrap();
+    let mut rows: Vec<Vec<&str>> = table
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect())
+        .collect();
+    if table.starts_with("file,measure") {
+        rows.iter_mut().for_each(|row| row.insert(1, ""));
+    }
+    let files = rows.chunk_by(|one, two| one[..2] == two[..2]);
+    let mut checked = 0;
+    for rows in files {
+        let path = folder.join(rows[0][0]);
+        let dataset = opened(&path, rows[0][1]);
+        for row in rows {
+            let [file, _, measure, year, sum] = row[..] else {
+                panic!("{row:?}");
+            };
+            checked += 1;
+            if measure == "refused" {
+                let problems = dataset.as_ref().expect_err(file);
+                assert_eq!(problems[0].found, year, "{file}");
+                assert_eq!(
+                    format!("{:?}", problems[0].kind),
+                    format!("Obstacle({sum})"),
+                    "{file}"
+                );
+                continue;
+            }
+            let measure = match measure {
+                "population" => Measure::Population,
+                "person_years" => Measure::PersonYears,
+                _ => Measure::Emigrations,
+            };
+            let dataset = dataset
+                .as_ref()
+                .unwrap_or_else(|problems| panic!("{file}: {}", sentences(problems)));
+            let found = answer(dataset, &Question::new(measure, ["year"]));
+            let found = found.unwrap_or_else(|refusal| panic!("{file}: {refusal:?}"));
+            let found = found.value(&[year]);
+            let near = |found: f64, sum: f64| (found - sum).abs() <= 1e-9 * sum.abs();
+            let is_right = match (found, sum.parse::<f64>()) {
+                (Some(found), Ok(sum)) => near(found, sum),
+                (found, sum) => found.is_none() && sum.is_err(),
+            };
+            assert!(is_right, "{file} {year}: {found:?}, not {sum}");
+        }
+    }
+    checked
+}
+
+#[test]
+fn each_form_of_the_offices_gives_the_sums_that_were_counted_beside_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/meaning");
+    let checked = check_sums(&folder, &folder.join("sums.csv"));
+    assert_eq!(checked, 31);
+    let files = std::fs::read_dir(&folder).unwrap().count();
+    assert_eq!(files, 18, "a file is in no row of sums.csv");
+}
+
+#[test]
+fn each_sample_gives_the_sums_that_were_computed_without_the_readers() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let given = std::env::var_os("UTVANDRING_SAMPLES").map(PathBuf::from);
+    let folder = given.unwrap_or_else(|| root.join("../shared/samples"));
+    if !folder.is_dir() {
+        // Written past the capture of the test runner, so that the gap is seen.
+        let line = format!("skipped: samples not there ({})\n", folder.display());
+        std::io::stderr().write_all(line.as_bytes()).unwrap();
+        return;
+    }
+    assert_eq!(
+        check_sums(&folder, &root.join("tests/fixtures/formats/sums.csv")),
+        357
+    );
+}
+
+#[test]
+fn no_word_of_the_report_stands_under_other_data() {
+    let mut text = "citizenship,sex,age,education,destination,year,emigrations,returned_5y,population_jan1,population_dec31\n"
+        .to_owned();
+    for citizenship in ["a", "b"] {
+        for (age, sex) in [(20, "k"), (21, "m"), (22, "k"), (23, "m")] {
+            for year in [2018, 2019, 2020, 2021] {
+                for (at, destination) in ["origin", "nordic", "unknown"].into_iter().enumerate() {
+                    let education = ["high", "low"][at % 2];
+                    let number = 10 + age % 7 + at;
+                    text += &format!(
+                        "{citizenship},{sex},{age},{education},{destination},{year},{number},3,1000,1010\n"
+                    );
+                }
+            }
+        }
+    }
+    let dataset = contract(&text);
+    let of_report = [
+        "regist",
+        "six months",
+        "seks mån",
+        "18–35",
+        "pandemi",
+        "in norway",
+        "i norge",
+        "i noreg",
+        "died",
+        "døde",
+        "døydde",
+        "student",
+        "immigrated",
+        "innvandre",
+        "innvandra",
+        "descendant",
+        "etterkommer",
+        "etterkomar",
+    ];
+    let check = |shown: String, lang: Lang| {
+        let shown = shown.to_lowercase();
+        for word in of_report {
+            let at = shown.find(word);
+            let around = |at: usize| {
+                shown
+                    .chars()
+                    .skip(shown[..at].chars().count().saturating_sub(80))
+                    .take(200)
+            };
+            assert!(
+                at.is_none(),
+                "{lang:?} {word}: {}",
+                around(at.unwrap_or(0)).collect::<String>()
+            );
+        }
+    };
+    let share = |of: &str| Measure::Share { of: of.to_owned() };
+    for lang in Lang::ALL {
+        for (measure, x, series) in [
+            (Measure::Emigrations, "year", Some("citizenship")),
+            (Measure::Rate, "year", None),
+            (Measure::Rate, "education", Some("sex")),
+            (Measure::Population, "year", None),
+            (Measure::ReturnShare, "citizenship", None),
+            (share("destination"), "destination", Some("citizenship")),
+        ] {
+            let by: Vec<&str> = std::iter::once(x).chain(series).collect();
+            let spec = Spec::of_question(Question::new(measure, by), x, series);
+            let figure = build(&spec, &dataset, lang);
+            assert_eq!(figure.absent, None);
+            check(format!("{:?}", figure.sheet), lang);
+        }
+        let first = page(&dataset, &Vec::new(), lang);
+        for (kind, _) in &first.controls[0].choices {
+            let found = page(&dataset, &vec![("kind".to_owned(), kind.clone())], lang);
+            check(format!("{found:?}"), lang);
+        }
+    }
+}
+
+#[test]
+fn the_number_of_people_behind_a_figure_counts_each_of_them_once() {
+    let base = |dataset: &Dataset, measure: Measure, x: &str| {
+        let spec = Spec::of_question(Question::new(measure, [x]), x, None);
+        let figure = build(&spec, dataset, Lang::En);
+        let texts = format!("{:?} {:?}", figure.sheet, figure.panels);
+        let at = texts.find("N = ");
+        at.map(|at| {
+            texts[at..]
+                .chars()
+                .take_while(|letter| *letter != '.')
+                .collect::<String>()
+        })
+    };
+    let parts = contract(
+        "land,year,emigrations,persons\na,2001,3,30\nb,2001,4,40\na,2002,5,31\nb,2002,6,41\n",
+    );
+    assert_eq!(
+        base(&parts, Measure::Emigrations, "land").as_deref(),
+        Some("N = 18 emigrations")
+    );
+    assert_eq!(
+        base(&parts, Measure::Emigrations, "year").as_deref(),
+        Some("N = 18 emigrations")
+    );
+    // Whoever is there in two years is one person.
+    assert_eq!(base(&parts, Measure::Persons, "year"), None);
+    // Two ways of counting the same are no eleven.
+    let alternatives = foreign(
+        "a.csv",
+        "metode;år;Utvandring\nregister;2020;5\nutvalg;2020;6\n",
+    );
+    assert_eq!(base(&alternatives, Measure::Emigrations, "metode"), None);
 }

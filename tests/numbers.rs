@@ -14,7 +14,7 @@ use shipped::package;
 use utvandring::claims;
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::explain::{Explanation, Number, Shown, Together, of_number};
+use utvandring::explain::{Derived, Explanation, Number, Shown, of_number};
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::catalog;
 use utvandring::figures::numbers::{Of, Spot};
@@ -111,7 +111,7 @@ fn the_sums_that_are_told_are_the_parts_of_the_number() {
     for question in questions {
         let found = answer(&dataset, &question).unwrap();
         for row in &found.rows {
-            let sums = measures::summed::summed(&dataset, &question, row).unwrap();
+            let sums = measures::lineage::lineage(&dataset, &question, row).unwrap();
             assert_eq!(row.numerator, Some(sums[0].total), "{question:?} {row:?}");
             assert_eq!(row.denominator, sums.get(1).map(|sum| sum.total));
             assert_eq!(row.left_out, sums.get(2).map(|sum| sum.total));
@@ -315,12 +315,12 @@ fn the_numbers_of_the_findings_are_explained_by_what_they_say() {
             for (text, number) in &finding.pieces {
                 let Some(number) = number else { continue };
                 let told = of_number(&dataset, number, 0.95, lang).unwrap();
-                if matches!(number.together, Together::Formed(..)) {
+                if matches!(number.together, Derived::Formed(..)) {
                     says_as_much(text, &told);
                     formed += 1;
                     continue;
                 }
-                if number.together != Together::Alone {
+                if number.together != Derived::Alone {
                     let times = number::decimal(told.value.unwrap(), 1, lang);
                     assert_eq!(*text, times);
                     assert_eq!(told.result, times);

@@ -228,10 +228,7 @@ fn norway_by_age_is_told_as_its_rows_have_it() {
     let people = rows("norway-age", "age_sex.csv");
     let by_year = sums(&people, "year");
     let of_2015 = of_year(&people, "2015");
-    let mut gone = counts(&sums(
-        &rows("norway-age", "destination.csv"),
-        "destination",
-    ));
+    let mut gone = counts(&sums(&rows("norway-age", "destination.csv"), "destination"));
     gone.sort_by(|one, two| two.1.total_cmp(&one.1));
     let of_sex = |sex: &str| -> Vec<Row> {
         let rows = of_2015.iter().filter(|row| row["sex"] == sex);
@@ -289,10 +286,12 @@ fn europe(dataset: &Dataset, rows: &[Row], (first, last): (i32, i32)) {
     let years: BTreeSet<&String> = rows.iter().map(|row| &row["year"]).collect();
     let countries: BTreeSet<&String> = rows.iter().map(|row| &row["country"]).collect();
     let is_whole = |country: &&&String| {
-        let own: Vec<&Row> = rows.iter().filter(|row| row["country"] == ***country).collect();
-        let is_broken = |row: &&&Row| {
-            row["flag"].contains('b') && row["year"].parse::<i32>().unwrap() > first
-        };
+        let own: Vec<&Row> = rows
+            .iter()
+            .filter(|row| row["country"] == ***country)
+            .collect();
+        let is_broken =
+            |row: &&&Row| row["flag"].contains('b') && row["year"].parse::<i32>().unwrap() > first;
         own.len() == years.len() && own.iter().filter(is_broken).count() == 0
     };
     let whole: BTreeSet<&String> = countries.iter().filter(is_whole).copied().collect();
@@ -358,7 +357,11 @@ fn europe(dataset: &Dataset, rows: &[Row], (first, last): (i32, i32)) {
 
 #[test]
 fn europe_is_told_of_the_countries_that_can_be_compared() {
-    europe(&package("europe"), &rows("europe", "country.csv"), (2008, 2019));
+    europe(
+        &package("europe"),
+        &rows("europe", "country.csv"),
+        (2008, 2019),
+    );
 }
 
 /// Also of all years, where few countries have numbers in each of them.

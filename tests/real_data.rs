@@ -593,7 +593,10 @@ fn explore_begins_with_what_can_be_compared() {
     assert_eq!(view.selected("year").map(<[String]>::len), Some(12));
     assert_eq!(view.selected("country").map(<[String]>::len), Some(18));
     let norway = View::first_of(&package("norway"));
-    assert_eq!((norway.measure.as_str(), norway.by.as_str()), ("rate", "year"));
+    assert_eq!(
+        (norway.measure.as_str(), norway.by.as_str()),
+        ("rate", "year")
+    );
     assert_eq!(View::first_of(&package("teaching")), View::default());
 }
 
@@ -603,11 +606,17 @@ fn figures_and_citations_name_the_table_of_the_agency() {
     let footer = |by: &str, measure: Measure| {
         let spec = Spec::of_question(Question::new(measure, [by]), by, None);
         let figure = build(&spec, &norway, Lang::Nb);
-        assert_eq!(figure.sheet.badge.text, "", "published figures need no badge");
+        assert_eq!(
+            figure.sheet.badge.text, "",
+            "published figures need no badge"
+        );
         figure.sheet.footer[0].clone()
     };
     let nation = footer("year", Measure::Rate);
-    assert!(nation.contains("tabell 05803") && !nation.contains("11327"), "{nation}");
+    assert!(
+        nation.contains("tabell 05803") && !nation.contains("11327"),
+        "{nation}"
+    );
     let citizenship = footer("citizenship", Measure::Emigrations);
     assert!(citizenship.contains("tabell 11327") && !citizenship.contains("05803"));
     let spec = Spec::of_question(Question::new(Measure::Rate, ["year"]), "year", None);

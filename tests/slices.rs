@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 use utvandring::data::csv_table::{self, Expectations};
 use utvandring::data::descriptor::Descriptor;
-use utvandring::data::slices::{Gathering, Plan, Start, Taken, read_slice};
+use utvandring::data::slices::{ChunkMerger, Plan, Start, Taken, read_slice};
 use utvandring::data::{Coverage, Table};
 
 /// What came of a file that was read in slices.
@@ -20,7 +20,7 @@ enum Read {
 fn in_slices(bytes: &[u8], beginning: usize, cuts: &[usize], expectations: &Expectations) -> Read {
     let beginning = &bytes[..beginning.min(bytes.len())];
     let Some(mut gathering) =
-        Gathering::of_file("t.csv", beginning, bytes.len() as u64, expectations)
+        ChunkMerger::of_file("t.csv", beginning, bytes.len() as u64, expectations)
     else {
         return Read::Left;
     };
@@ -38,7 +38,7 @@ fn in_slices(bytes: &[u8], beginning: usize, cuts: &[usize], expectations: &Expe
 }
 
 fn gather(
-    gathering: &mut Gathering,
+    gathering: &mut ChunkMerger,
     bytes: &[u8],
     cuts: &[usize],
     expectations: &Expectations,
@@ -300,7 +300,8 @@ fn a_file_too_large_for_memory_is_refused_with_a_size_that_would_do() {
     let bytes = text.as_bytes();
     // As if a thousand million bytes of such rows followed.
     let size = 1_000_000_000_000;
-    let mut gathering = Gathering::of_file("t.csv", bytes, size, &Expectations::default()).unwrap();
+    let mut gathering =
+        ChunkMerger::of_file("t.csv", bytes, size, &Expectations::default()).unwrap();
     let rows = &bytes[gathering.plan().rows_begin..];
     let part = read_slice(gathering.plan(), rows, Start::Record);
     let Taken::TooLarge(fits) = gathering.take(&part, rows.len()) else {

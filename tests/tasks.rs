@@ -89,7 +89,7 @@ fn names_of(task: &Task) -> Vec<&Names> {
     );
     match kind {
         Kind::Explain { boxes } => all.extend(boxes.iter().chain([&text.model])),
-        Kind::Choose(utvandring::tasks::file::Choices::Listed(listed)) => {
+        Kind::Choose(tasks::file::Choices::Listed(listed)) => {
             all.extend(
                 listed
                     .iter()
@@ -749,7 +749,7 @@ fn chatter_around_codes_is_left_alone() {
     // Prose holds no codes.
     let prose: String = Lang::ALL
         .iter()
-        .map(|lang| utvandring::text::tasks::privacy_text(*lang))
+        .map(|lang| text::tasks::privacy_text(*lang))
         .collect();
     assert_eq!(gather(prepared, &prose), code::Gathered::default());
 }
@@ -916,7 +916,7 @@ fn a_guess_lies_straight_between_its_handles() {
         panic!("a line")
     };
     let levels = [0, 10, 30, 20];
-    let at = |point| utvandring::tasks::picture::between(handles, &levels, scale, point);
+    let at = |point| tasks::picture::between(handles, &levels, scale, point);
     let points: Vec<usize> = handles.iter().map(|Handle { point, .. }| *point).collect();
     assert_eq!((points[0], points[3]), (0, 23));
     for (place, level) in levels.iter().enumerate() {

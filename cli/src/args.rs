@@ -20,7 +20,17 @@ pub fn language(words: &[String], of_terminal: Option<&str>) -> Lang {
 
 /// The whole program.
 pub fn program(lang: Lang) -> Command {
-    let commands = [check(lang), convert(lang), figure(lang), tabulate(lang)];
+    let commands = [
+        check(lang),
+        convert(lang),
+        figure(lang),
+        tabulate(lang),
+        protect(lang),
+        audit(lang),
+        report(lang),
+        package(lang),
+        page(lang),
+    ];
     let template = format!(
         "{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
         publish::usage(lang)
@@ -156,6 +166,64 @@ fn tabulate(lang: Lang) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommands([plan, run])
+}
+
+fn protect(lang: Lang) -> Command {
+    let examples = ["protect counted", "protect counted --hidden suppressed.csv"];
+    command(lang, "protect", &examples)
+        .arg(given(lang, "counts"))
+        .arg(option(lang, "hidden"))
+}
+
+fn audit(lang: Lang) -> Command {
+    let examples = [
+        "audit package.zip",
+        "audit package.zip --before last-year.zip --threshold 5 --interval 5",
+    ];
+    command(lang, "audit", &examples)
+        .arg(given(lang, "package").num_args(1..))
+        .arg(option(lang, "before"))
+        .arg(
+            option(lang, "threshold")
+                .default_value("3")
+                .value_parser(clap::value_parser!(i64)),
+        )
+        .arg(
+            option(lang, "interval")
+                .default_value("3")
+                .value_parser(clap::value_parser!(i64)),
+        )
+}
+
+fn report(lang: Lang) -> Command {
+    let examples = [
+        "report counted --out report.html",
+        "report counted --before last-year.zip --out report.html",
+    ];
+    command(lang, "report", &examples)
+        .arg(given(lang, "counts"))
+        .arg(option(lang, "before"))
+        .arg(option(lang, "out").required(true))
+}
+
+fn package(lang: Lang) -> Command {
+    let mut command = command(lang, "package", &["package counted --out package.zip"]);
+    command = command.about(said(lang, "pack"));
+    command
+        .arg(given(lang, "counts"))
+        .arg(option(lang, "out").required(true))
+}
+
+fn page(lang: Lang) -> Command {
+    let examples = [
+        "page pkg/offline.html package.zip --out offline.html",
+        "page offline.html package --at \"#/explore?measure=rate\" --out mine.html",
+    ];
+    command(lang, "page", &examples)
+        .arg(given(lang, "offline"))
+        .arg(given(lang, "package"))
+        .arg(option(lang, "at").default_value("#/"))
+        .arg(option(lang, "out").required(true))
 }
 
 #[cfg(test)]

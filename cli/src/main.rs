@@ -4,11 +4,17 @@
 //! means; that is in the library, as the page has it, and in `utvandring-disclosure`.
 
 mod args;
+mod attack;
+mod audit;
 mod check;
 mod convert;
 mod figure;
 mod files;
 mod outcome;
+mod package;
+mod page;
+mod protect;
+mod report;
 mod tabulate;
 
 use std::path::{Path, PathBuf};
@@ -47,6 +53,7 @@ fn carry_out(name: &str, given: &ArgMatches, lang: Lang) -> Outcome {
     };
     let paths = |name: &str| -> Vec<PathBuf> { texts(name).iter().map(PathBuf::from).collect() };
     let path = |name: &str| given.get_one::<String>(name).map(Path::new);
+    let quiet = given.get_flag("json");
     let out = || path("out").unwrap_or(Path::new("."));
     match name {
         "check" => check::run(&paths("package"), lang),
@@ -55,6 +62,29 @@ fn carry_out(name: &str, given: &ArgMatches, lang: Lang) -> Outcome {
             files.extend(path("mapping").map(Path::to_owned));
             convert::run(&files, &texts("answer"), out(), lang)
         }
+        "protect" => protect::run(Path::new(text("counts")), path("hidden"), quiet, lang),
+        "audit" => {
+            let number = |name: &str| given.get_one::<i64>(name).copied().unwrap_or(3);
+            let limits = audit::Limits {
+                threshold: number("threshold"),
+                interval: number("interval"),
+            };
+            audit::run(
+                &paths("package"),
+                path("before").map(Path::to_owned),
+                limits,
+                lang,
+            )
+        }
+        "report" => report::run(Path::new(text("counts")), path("before"), out(), lang),
+        "page" => {
+            let at = page::Start {
+                page: Path::new(text("offline")),
+                address: text("at"),
+            };
+            page::run(&at, PathBuf::from(text("package")), out(), lang)
+        }
+        "package" => package::run(Path::new(text("counts")), out(), lang),
         "tabulate" => {
             let (name, given) = given.subcommand().unwrap_or(("", given));
             let text = |name: &str| given.get_one::<String>(name).map_or("", String::as_str);
@@ -70,7 +100,7 @@ fn carry_out(name: &str, given: &ArgMatches, lang: Lang) -> Outcome {
                 .unwrap_or(Engine::DuckDb),
                 memory: text("memory"),
                 counted: is_run && given.get_flag("from-results"),
-                quiet: given.get_flag("json"),
+                quiet,
             };
             if is_run {
                 tabulate::run(&wish, lang)

@@ -172,6 +172,54 @@ fn a_figure_is_drawn_from_a_number_or_an_address() {
 }
 
 #[test]
+fn a_package_goes_into_the_page_in_one_file() {
+    let folder = folder("page");
+    let (page, out) = (folder.join("offline.html"), folder.join("mine.html"));
+    let block = r#"{"data/index.json": "{\"packages\": []}"}"#;
+    let html = format!(
+        "<p>before</p><script type=\"application/json\" id=\"utvandring-data\">{block}</script><p>after</p>"
+    );
+    fs::write(&page, &html).unwrap();
+    let address = "#/report/3";
+    let words = [
+        "page",
+        arg(&page),
+        "www/data/teaching",
+        "--at",
+        address,
+        "--out",
+        arg(&out),
+    ];
+    let called = call(&words);
+    assert_eq!(called.code, Some(0), "{}", called.err);
+    let made = fs::read_to_string(&out).unwrap();
+    assert!(made.starts_with("<p>before</p>") && made.ends_with("<p>after</p>"));
+    let block = made
+        .split_once("utvandring-data\">")
+        .unwrap()
+        .1
+        .split_once("</script>")
+        .unwrap()
+        .0;
+    let files: Value = serde_json::from_str(block).unwrap();
+    assert_eq!(files["start"], address);
+    assert!(
+        files["data/index.json"]
+            .as_str()
+            .unwrap()
+            .contains("teaching")
+    );
+    let table = files["data/handed-out/by_year.csv"].as_str().unwrap();
+    assert_eq!(
+        table,
+        fs::read_to_string("../www/data/teaching/by_year.csv").unwrap()
+    );
+    // Any other file is no such page.
+    fs::write(&page, "<p>other</p>").unwrap();
+    assert_eq!(call(&words).code, Some(1));
+}
+
+#[test]
 fn help_has_examples_in_the_language_asked_for() {
     for (lang, word) in [("nb", "Eksempler:"), ("nn", "Døme:"), ("en", "Examples:")] {
         let called = call(&["figure", "--help", "--lang", lang]);

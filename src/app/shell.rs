@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::parts::same::Same;
+use super::parts::ptr_eq::Same;
 use crate::web::session::Absence;
 use crate::web::{page, session};
 use claims::Claim;

@@ -14,7 +14,7 @@ use methods::catalog;
 use stats::Interval;
 use text::Lang;
 
-use super::asking::{codes_of, denominator_of, filters_of};
+use super::query_args::{codes_of, denominator_of, filters_of};
 use super::reply::{error, from_js, to_js};
 use super::session;
 

@@ -15,7 +15,7 @@ use measures::IntervalMethod;
 use state::View;
 use text::Lang;
 
-use super::asking::{denominator_of, filters_of};
+use super::query_args::{denominator_of, filters_of};
 use super::reply::{error, from_js};
 use super::{canvas, download, session};
 

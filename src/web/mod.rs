@@ -10,18 +10,18 @@ pub mod reply;
 pub mod scheduler;
 pub mod session;
 
-pub mod asking;
 pub mod compute_api;
+pub mod datasets_api;
 pub mod download;
 pub mod engine;
 pub mod figure_api;
+pub mod host_functions;
 pub mod import;
-pub mod loader;
 pub mod methods_api;
 pub mod opening;
+pub mod query_args;
 #[cfg(feature = "redraw")]
 pub mod redraw;
 pub mod share;
-pub mod shelf_api;
 pub mod tasks;
 mod worker;

@@ -10,7 +10,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlInputElement};
 
 use data::csv_table::{self, Expectations, MAX_BYTES, too_large, too_large_for};
-use data::open::{NamedBytes, Part, are_contract_files, base_name, open, open_with};
+use data::open::{
+    NamedBytes, Part, are_contract_files, are_to_be_asked_about, base_name, open, open_with,
+};
 use data::{Dataset, Problem, Table};
 
 use crate::protocol::progress::Progress;
@@ -28,7 +30,7 @@ const BEGINNING: f64 = (1 << 20) as f64;
 
 /// The course of one opening.
 #[derive(Default)]
-pub struct Watch {
+pub struct Task {
     total: f64,
     /// Bytes of the files before the one that is being read.
     before: Cell<f64>,
@@ -40,7 +42,7 @@ pub struct Watch {
 type Listener = Rc<dyn Fn(Option<Progress>)>;
 
 thread_local! {
-    static WATCH: RefCell<Option<Rc<Watch>>> = const { RefCell::new(None) };
+    static WATCH: RefCell<Option<Rc<Task>>> = const { RefCell::new(None) };
     static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
 }
 
@@ -66,13 +68,13 @@ fn tell(progress: Option<Progress>) {
     }
 }
 
-impl Watch {
+impl Task {
     /// A new course; one that is still under way is given up for it.
-    fn start(total: f64) -> Rc<Watch> {
+    fn start(total: f64) -> Rc<Task> {
         cancel();
-        let watch = Rc::new(Watch {
+        let watch = Rc::new(Task {
             total,
-            ..Watch::default()
+            ..Task::default()
         });
         WATCH.set(Some(watch.clone()));
         watch
@@ -110,23 +112,23 @@ impl Watch {
 }
 
 /// The course ends with the opening, however that ends.
-pub struct Course(Rc<Watch>);
+pub struct TaskHandle(Rc<Task>);
 
-impl Course {
+impl TaskHandle {
     /// Begins; a course that is still under way is given up for it.
-    pub fn start(total: f64) -> Course {
-        Course(Watch::start(total))
+    pub fn start(total: f64) -> TaskHandle {
+        TaskHandle(Task::start(total))
     }
 
     /// Where it is told how far it is.
-    pub fn watch(&self) -> &Rc<Watch> {
+    pub fn watch(&self) -> &Rc<Task> {
         &self.0
     }
 }
 
-impl Drop for Course {
+impl Drop for TaskHandle {
     fn drop(&mut self) {
-        let is_own = |known: &Rc<Watch>| Rc::ptr_eq(known, &self.0);
+        let is_own = |known: &Rc<Task>| Rc::ptr_eq(known, &self.0);
         if WATCH.with_borrow(|watch| watch.as_ref().is_some_and(is_own)) {
             WATCH.set(None);
             tell(None);
@@ -193,9 +195,9 @@ async fn are_packed(blobs: &[(String, Blob)]) -> Result<bool, Unreadable> {
 }
 
 fn refused(files: &[NamedBytes], problems: Vec<Problem>) -> Unreadable {
-    match are_contract_files(files) {
-        true => Unreadable::Problems(problems),
-        false => Unreadable::Foreign(problems),
+    match are_to_be_asked_about(files, &problems) {
+        true => Unreadable::Foreign(problems),
+        false => Unreadable::Problems(problems),
     }
 }
 
@@ -264,7 +266,7 @@ async fn in_slices(
         return Err(Unreadable::Foreign(Vec::new()));
     }
     let total = blobs.iter().map(|(_, blob)| blob.size()).sum();
-    let course = Course::start(total);
+    let course = TaskHandle::start(total);
     course.0.tell(0.0);
     let mut tables: Vec<Option<Table>> = Vec::new();
     for Wanted {
@@ -308,7 +310,7 @@ async fn in_slices(
                 }
                 match problems {
                     Some(problems) if !problems.is_empty() => {
-                        return Err(Unreadable::Problems(problems));
+                        return Err(refused(&files, problems));
                     }
                     // Merely out of the ordinary, or no worker to ask.
                     _ => files[place].bytes = bytes_of(blob).await?,

@@ -323,7 +323,7 @@ async fn opened(files: &[NamedBytes]) -> Result<Dataset, Vec<Problem>> {
 async fn fetch_tables(description: NamedBytes) -> Result<Vec<NamedBytes>, Failure> {
     let text = text_of(&description.bytes);
     let descriptor =
-        Descriptor::parse(&description.name, &text).map_err(|problem| vec![problem])?;
+        Descriptor::of_package(&description.name, &text).map_err(|problem| vec![problem])?;
     let folder = description
         .name
         .rsplit_once('/')

@@ -47,12 +47,12 @@ thread_local! {
     static SHELF: RefCell<Option<Rc<Shelf>>> = const { RefCell::new(None) };
     static OWN: RefCell<Vec<TaskSet>> = const { RefCell::new(Vec::new()) };
     static DONE: RefCell<Vec<Done>> = const { RefCell::new(Vec::new()) };
-    static CLASS: RefCell<BTreeMap<String, Together>> = const { RefCell::new(BTreeMap::new()) };
+    static CLASS: RefCell<BTreeMap<String, Derived>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// What a class has answered to a task.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Together {
+pub struct Derived {
     /// What was pasted, as it is.
     pub pasted: String,
     /// The answers in it.
@@ -153,11 +153,11 @@ pub fn remember(done: Done) {
 }
 
 /// What the class has answered to a task.
-pub fn together(id: &str) -> Together {
+pub fn together(id: &str) -> Derived {
     CLASS.with_borrow(|class| class.get(id).cloned().unwrap_or_default())
 }
 
 /// Keeps what the class has answered, until the tab is closed.
-pub fn gather(id: &str, together: Together) {
+pub fn gather(id: &str, together: Derived) {
     CLASS.with_borrow_mut(|class| class.insert(id.to_owned(), together));
 }

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, MessageEvent, Url, Worker};
 
-use super::loader;
+use super::host_functions;
 
 /// Gets a message of a worker, or `None` when the worker has failed.
 pub type Receive = dyn Fn(&Worker, Option<Array>);
@@ -25,7 +25,7 @@ pub struct Source {
 impl Source {
     /// Waits until both are there; `None` when they are not to be had.
     pub async fn lent() -> Option<Source> {
-        let promise = loader::lent("worker")?.call0(&JsValue::NULL).ok()?;
+        let promise = host_functions::lent("worker")?.call0(&JsValue::NULL).ok()?;
         let both = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await;
         let both: Array = both.ok()?.dyn_into().ok()?;
         Some(Source {

@@ -7,7 +7,7 @@ mod import;
 
 use wasm_bindgen::prelude::*;
 
-use data::csv_table::passed;
+use data::csv_table::worker_codec;
 use data::slices::{Plan, Start, read_slice};
 
 /// The part of a slice by a plan; both are bytes that only this program reads. Empty when the plan
@@ -29,5 +29,5 @@ pub fn read(plan: &[u8], slice: &[u8], at_record: bool) -> Vec<u8> {
 /// is found are bytes that only this program reads; empty when it cannot be put so.
 #[wasm_bindgen(skip_typescript)]
 pub fn problems(file: &str, bytes: &[u8], expectations: &[u8]) -> Vec<u8> {
-    passed::problems(file, bytes, expectations).unwrap_or_default()
+    worker_codec::problems(file, bytes, expectations).unwrap_or_default()
 }

@@ -10,15 +10,16 @@ use utvandring::data::{Dataset, Problem, write};
 use utvandring::import::formats::{Choices, ForeignTable, Format, Unpacked, read_foreign, unpack};
 use utvandring::import::mapping::apply::apply;
 use utvandring::import::mapping::plan::propose;
-use utvandring::import::mapping::reuse::Mapping;
+use utvandring::import::mapping::saved_mapping::Mapping;
 use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
+use utvandring::view_models::import::ImportSession;
 
 /// A reader under the name of its fuzz target.
 pub type Reader = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const READERS: [Reader; 11] = [
+pub const READERS: [Reader; 13] = [
     ("contract_csv", contract_csv),
     ("descriptor", descriptor),
     ("delimited", delimited),
@@ -30,6 +31,8 @@ pub const READERS: [Reader; 11] = [
     ("sdmx_csv", sdmx_csv),
     ("archive", archive),
     ("mapping_file", mapping_file),
+    ("ods", ods),
+    ("questions", questions),
 ];
 
 fn named(name: &str, bytes: &[u8]) -> NamedBytes {
@@ -101,12 +104,56 @@ pub fn xlsx(bytes: &[u8]) {
     foreign(&zip::pack(&parts), None);
 }
 
+/// A workbook of OpenDocument. The bytes are its content.
+pub fn ods(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let manifest = format!(
+        "<manifest:manifest><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"{kind}\"/></manifest:manifest>"
+    );
+    let parts = [
+        ("mimetype".to_owned(), kind.to_owned()),
+        ("META-INF/manifest.xml".to_owned(), manifest),
+        ("content.xml".to_owned(), text),
+    ];
+    foreign(&zip::pack(&parts), None);
+}
+
 /// Whatever bytes: a zip archive, a gzip file, a workbook, or text whose format is detected.
 pub fn archive(bytes: &[u8]) {
     match unpack("file.zip", bytes) {
         Ok(Unpacked::Package(files)) => check_dataset(open(&files)),
         Ok(Unpacked::Files(_) | Unpacked::NotAnArchive) => foreign(bytes, None),
         Err(problems) => check_problems(&problems),
+    }
+}
+
+/// A file on the import page: every question is answered, the first byte says how, and none is asked twice.
+pub fn questions(bytes: &[u8]) {
+    let Some((first, bytes)) = bytes.split_first() else {
+        return;
+    };
+    let mut session = ImportSession::default();
+    if let Err(problems) = session.add(vec![named("file", bytes)], &mut |_| ()) {
+        check_problems(&problems);
+        return;
+    }
+    let mut met = Vec::new();
+    while let Some(question) = session.questions().into_iter().next() {
+        assert!(
+            !met.contains(&question.id),
+            "{} is asked again",
+            question.id
+        );
+        let (value, _) = &question.choices[usize::from(*first) % question.choices.len()];
+        if session.set(&question.id, value).is_err() {
+            return;
+        }
+        met.push(question.id);
+    }
+    match session.outcome() {
+        Err(problems) => check_problems(&problems),
+        Ok(outcome) => check_saved(&outcome.dataset),
     }
 }
 

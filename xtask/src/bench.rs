@@ -4,7 +4,8 @@
 
 use crate::step::{self, Steps};
 use crate::{
-    bindgen, browsers, compile, files, node, optimise, project, site, size, test, toolchain,
+    bindgen, browsers, compile, engines, files, node, optimise, project, site, size, test,
+    toolchain,
 };
 use anyhow::Result;
 use std::process::Command;
@@ -17,6 +18,9 @@ const DRAWING_FOLDER: &str = "target/bench/redraw";
 
 /// Builds what is measured and measures it. The words are handed on: `data`, `start`, `--runs=5`.
 pub fn run(words: &[&str]) -> Result<()> {
+    if let ["tabulate", words @ ..] = words {
+        return engines::bench(words);
+    }
     let mut steps = Steps::new("bench", 3);
     steps.next("the other products and the browser");
     node::ensure()?;

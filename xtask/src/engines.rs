@@ -12,6 +12,8 @@ const FOLDER: &str = "target/engines";
 const PACKAGES: [&str; 2] = ["duckdb==2.0.1", "datafusion==55.0.0"];
 /// The engine for clusters.
 const SPARK: &str = "pyspark==4.3.0";
+/// What person files are counted with by hand, to be compared with.
+const BY_HAND: [&str; 2] = ["pandas==3.1.1", "polars==2.1.0"];
 /// A part of the teaching register, as person files.
 const REGISTER: &str = "target/publishers/register";
 /// The group in it.
@@ -103,4 +105,27 @@ pub fn test() -> Result<()> {
         .env("UTVANDRING_ENGINES", "duckdb datafusion spark")
         .env("UTVANDRING_REGISTER", &whole);
     step::run(&mut command).context("the tests of the engines failed")
+}
+
+/// Counts synthetic person files of 29 million person-years, or of so many millions, beside pandas and polars.
+pub fn bench(words: &[&str]) -> Result<()> {
+    install(&PACKAGES)?;
+    install(&BY_HAND)?;
+    let mut command = Toolchain::Current.cargo();
+    step::run(command.args(["build", "--release", "--package", "utvandring-cli"]))?;
+    let runs = words
+        .iter()
+        .find_map(|word| word.strip_prefix("--runs="))
+        .unwrap_or("3");
+    let millions = words
+        .iter()
+        .find(|word| !word.starts_with("--"))
+        .unwrap_or(&"29");
+    let mut command = Command::new(python());
+    command
+        .arg(project::path("bench/tabulate/compare.py"))
+        .arg(project::path("target/release/utvandring"))
+        .arg(project::path(&format!("target/bench/tabulate-{millions}")))
+        .args([millions, runs]);
+    step::run(&mut command)
 }

@@ -45,6 +45,8 @@ cargo xtask <command>
   size                 what a visit downloads, against its budgets
   bench [part ..]      the site beside other products, in one run: data, import, draw, level, start;
                        --runs=5 for more or fewer repetitions
+  bench tabulate [millions]
+                       person files counted beside pandas and polars: 29 million person-years, or 300
   fuzz [seconds] [target ..]
                        every reader of files on bytes that nobody thought of; 60 seconds each
   shots [folder]       pictures of every page into target/shots: widths, languages, light and dark

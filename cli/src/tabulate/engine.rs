@@ -78,7 +78,8 @@ impl Engine {
             }
             Engine::Spark => {
                 "import sys\nfrom pyspark.sql import SparkSession\n\
-                 session = SparkSession.builder.appName('utvandring').config('spark.ui.enabled', 'false').getOrCreate()\n\
+                 session = SparkSession.builder.appName('utvandring').config('spark.ui.enabled', 'false')\
+                 .config('spark.sql.shuffle.partitions', '8').getOrCreate()\n\
                  session.sparkContext.setLogLevel('ERROR')\nrun = session.sql\n"
             }
         }

@@ -214,9 +214,17 @@ const CHECKS: [&str; 15] = [
 ];
 
 fn checks(spec: &Spec, results: Results) -> Result<Vec<Check>, Stop> {
-    let found = results
-        .read("checks", &["found"])?
+    let mut found = results
+        .read("checks_twice", &["found"])?
         .counts("problem", "found");
+    for name in [
+        "checks_resident",
+        "checks_emigration",
+        "checks_origin",
+        "checks_moves",
+    ] {
+        found.extend(results.single(name)?);
+    }
     let rules = &spec.rules;
     let done = |name: &str| match name {
         "country_twice" | "unknown_origin_base" => "refused",
@@ -230,15 +238,25 @@ fn checks(spec: &Spec, results: Results) -> Result<Vec<Check>, Stop> {
         _ if rules.bad_rows == "leave_out" => "left_out",
         _ => "refused",
     };
-    let checks = CHECKS.into_iter().filter_map(|name| {
-        let found = *found.get(name)?;
-        Some(Check {
+    let asked = CHECKS
+        .into_iter()
+        .filter(|name| spec.knows_deaths() || !name.ends_with("_after_death"));
+    let checks = asked.map(|name| match found.get(name) {
+        Some(found) => Ok(Check {
             name,
-            found,
+            found: *found,
             done: done(name),
-        })
+        }),
+        None => {
+            let folder = results.folder.display().to_string();
+            Err(Stop::Machine(publish::cannot_read(
+                results.lang,
+                &folder,
+                name,
+            )))
+        }
     });
-    Ok(checks.collect())
+    checks.collect()
 }
 
 /// Years that an input should have and has not one row of.

@@ -69,6 +69,22 @@ impl Results<'_> {
     }
 }
 
+impl Results<'_> {
+    /// The counts of a result of one row, by the names of its columns.
+    pub fn single(self, name: &str) -> Result<BTreeMap<String, i64>, Stop> {
+        let columns = self.read(name, &[])?.columns;
+        let names: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let rows = self.read(name, &names)?;
+        let row = rows.iter().next();
+        let counts = row.into_iter().flat_map(|row| {
+            columns
+                .iter()
+                .map(move |name| (name.clone(), row.number(name)))
+        });
+        Ok(counts.collect())
+    }
+}
+
 /// The rows of a result, by the names of its columns.
 #[derive(Debug, Default)]
 pub struct Rows {

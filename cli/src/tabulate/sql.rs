@@ -3,7 +3,7 @@
 //!
 //! Age on 31 December is `year - birth_year`. Halves of person-years are taken outside.
 
-use super::spec::{Spec, TableSpec, column};
+use super::spec::{DIMENSIONS, Spec, TableSpec, column};
 
 /// A query with the name of its result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,94 +188,77 @@ fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-/// What the input has that contradicts itself, a count each. All of them are there, also those at 0.
-fn checks(spec: &Spec) -> String {
+/// What the input has that contradicts itself, a count each, also those at 0: what stands more than once, and
+/// for residents and moves in one pass what does not fit the person.
+fn checks(spec: &Spec) -> Vec<(&'static str, String)> {
     let ([first, last], [young, old]) = (spec.years, spec.ages);
-    let twice = |table: &str, keys: &str| {
-        format!("(SELECT {keys} FROM {table} GROUP BY {keys} HAVING COUNT(*) > 1) t")
-    };
-    let lost = |table: &str| {
-        format!("{table} x LEFT JOIN person p ON p.person = x.person WHERE p.person IS NULL")
-    };
-    let in_scope = |year: &str| {
+    let twice = [
+        ("person_twice", "person", "person"),
+        ("resident_twice", "resident", "person, year"),
+        ("emigration_twice", "emigration", "person, emigration_no"),
+        ("country_twice", "country", "country"),
+    ];
+    let twice = twice.map(|(name, table, keys)| {
         format!(
-            "{year} BETWEEN {first} AND {last} AND {year} - p.birth_year BETWEEN {young} AND {old}"
+            "SELECT '{name}' AS problem, COUNT(*) AS found\n  \
+             FROM (SELECT {keys} FROM {table} GROUP BY {keys} HAVING COUNT(*) > 1) t"
+        )
+    });
+    let count = |condition: &str, name: &str| {
+        format!("SUM(CASE WHEN {condition} THEN 1 ELSE 0 END) AS {name}")
+    };
+    let in_scope = format!(
+        "x.year BETWEEN {first} AND {last} AND x.year - p.birth_year BETWEEN {young} AND {old}"
+    );
+    let of_persons = |table: &str, before_birth: &str, more: &[String]| {
+        let mut counts = vec![
+            count("p.person IS NULL", &format!("{table}_without_person")),
+            count(before_birth, &format!("{table}_before_birth")),
+            count(
+                &format!("(x.education IS NULL OR x.education = '') AND {in_scope}"),
+                &format!("{table}_without_education"),
+            ),
+        ];
+        if spec.knows_deaths() {
+            counts.push(count(
+                "x.year > p.death_year",
+                &format!("{table}_after_death"),
+            ));
+        }
+        counts.extend_from_slice(more);
+        format!(
+            "SELECT {}\nFROM {table} x LEFT JOIN person p ON p.person = x.person",
+            counts.join(",\n  ")
         )
     };
-    let mut checks = vec![
-        ("person_twice", twice("person", "person")),
-        ("resident_twice", twice("resident", "person, year")),
-        (
-            "emigration_twice",
-            twice("emigration", "person, emigration_no"),
-        ),
-        ("country_twice", twice("country", "country")),
-        ("resident_without_person", lost("resident")),
-        ("emigration_without_person", lost("emigration")),
-        (
-            "resident_before_birth",
-            "resident x JOIN person p ON p.person = x.person WHERE x.year <= p.birth_year"
-                .to_owned(),
-        ),
-        (
-            "emigration_before_birth",
-            "emigration x JOIN person p ON p.person = x.person WHERE x.year < p.birth_year"
-                .to_owned(),
-        ),
-    ];
-    if spec.knows_deaths() {
-        checks.push((
-            "resident_after_death",
-            "resident x JOIN person p ON p.person = x.person WHERE x.year > p.death_year"
-                .to_owned(),
-        ));
-        checks.push((
-            "emigration_after_death",
-            "emigration x JOIN person p ON p.person = x.person WHERE x.year > p.death_year"
-                .to_owned(),
-        ));
-    }
-    checks.push((
+    let unknown_country = count(
+        "c.country IS NULL AND x.destination_country <> ''",
         "unknown_country",
-        "emigration x LEFT JOIN country c ON c.country = x.destination_country \
-         WHERE c.country IS NULL AND x.destination_country <> ''"
-            .to_owned(),
-    ));
-    checks.push((
-        "unknown_origin_base",
-        "person x LEFT JOIN country c ON c.base_group = x.origin_base \
-         WHERE c.country IS NULL AND x.origin_base <> ''"
-            .to_owned(),
-    ));
-    checks.push((
-        "resident_without_education",
-        format!(
-            "resident x JOIN person p ON p.person = x.person \
-             WHERE (x.education IS NULL OR x.education = '') AND {}",
-            in_scope("x.year")
+    );
+    let origin = "SELECT COUNT(*) AS unknown_origin_base\n\
+                  FROM person p LEFT JOIN (SELECT base_group FROM country GROUP BY base_group) b\n  \
+                  ON b.base_group = p.origin_base\n\
+                  WHERE b.base_group IS NULL AND p.origin_base <> ''";
+    let never = format!(
+        "SELECT COUNT(*) AS emigrants_never_resident\n\
+         FROM (SELECT m.person FROM moves m JOIN people p ON p.person = m.person\n  \
+         LEFT JOIN resident x ON x.person = m.person AND {in_scope}\n  \
+         GROUP BY m.person HAVING COUNT(x.person) = 0) t"
+    );
+    vec![
+        ("checks_twice", twice.join("\nUNION ALL ")),
+        (
+            "checks_resident",
+            of_persons("resident", "x.year <= p.birth_year", &[]),
         ),
-    ));
-    checks.push((
-        "emigration_without_education",
-        format!(
-            "emigration x JOIN person p ON p.person = x.person \
-             WHERE (x.education IS NULL OR x.education = '') AND {}",
-            in_scope("x.year")
+        (
+            "checks_emigration",
+            of_persons("emigration", "x.year < p.birth_year", &[unknown_country])
+                + "\nLEFT JOIN country c ON c.country = x.destination_country",
         ),
-    ));
-    checks.push((
-        "emigrants_never_resident",
-        format!(
-            "(SELECT m.person FROM moves m LEFT JOIN (SELECT x.person FROM resident x \
-             JOIN person p ON p.person = x.person WHERE {} GROUP BY x.person) r ON r.person = m.person \
-             WHERE r.person IS NULL GROUP BY m.person) t",
-            in_scope("x.year")
-        ),
-    ));
-    let selects = checks
-        .iter()
-        .map(|(name, from)| format!("SELECT '{name}' AS problem, COUNT(*) AS found FROM {from}"));
-    selects.collect::<Vec<_>>().join("\nUNION ALL ")
+        ("checks_origin", origin.to_owned()),
+        ("checks_moves", never),
+    ]
 }
 
 /// Everything that is asked of the engine.
@@ -285,7 +268,6 @@ pub fn queries(spec: &Spec) -> Vec<Query> {
         inputs.map(|name| format!("SELECT '{name}' AS input, COUNT(*) AS found FROM {name}"));
     let mut queries = vec![
         ("input_rows", rows.join("\nUNION ALL ")),
-        ("checks", checks(spec)),
         (
             "resident_years",
             "SELECT year, COUNT(*) AS found FROM resident GROUP BY year".to_owned(),
@@ -295,6 +277,7 @@ pub fn queries(spec: &Spec) -> Vec<Query> {
             "SELECT year, COUNT(*) AS found FROM emigration GROUP BY year".to_owned(),
         ),
     ];
+    queries.extend(checks(spec));
     queries.push((
         "move_kinds",
         "SELECT year, destination_kind, COUNT(*) AS found FROM moves GROUP BY year, destination_kind".to_owned(),
@@ -312,6 +295,7 @@ pub fn queries(spec: &Spec) -> Vec<Query> {
         ));
     }
     let mut queries = named(queries);
+    queries.extend(joint(spec));
     queries.extend(stocks(spec));
     queries.extend(
         spec.tables
@@ -332,6 +316,28 @@ pub fn stock_dimensions(spec: &Spec) -> Vec<&'static str> {
     let kept = ["group", "origin", "education", "sex"].into_iter();
     kept.filter(|name| *name == "group" || used.contains(name))
         .collect()
+}
+
+/// The moves by every dimension of the whole tables: what packages that protect them begin with.
+fn joint(spec: &Spec) -> Option<Query> {
+    let whole = spec
+        .tables
+        .iter()
+        .filter(|table| table.has_moves() && table.only.is_empty());
+    let used: Vec<&str> = whole
+        .flat_map(|table| &table.dimensions)
+        .map(String::as_str)
+        .collect();
+    let dimensions = DIMENSIONS.iter().filter(|(name, _)| used.contains(name));
+    let keys: Vec<&str> = dimensions.map(|(_, column)| *column).collect();
+    (!keys.is_empty()).then(|| {
+        let keys = keys.join(", ");
+        let sql = format!("SELECT {keys}, COUNT(*) AS emigrations FROM moves GROUP BY {keys}");
+        Query {
+            name: "joint".to_owned(),
+            sql,
+        }
+    })
 }
 
 /// Whether the end of a year is counted with the level of its beginning.

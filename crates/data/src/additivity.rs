@@ -8,8 +8,9 @@ use super::cell::{Cell, Cells};
 use super::contract::{DIMENSIONS, ORDINALS};
 use super::dataset::DimensionLabels;
 use super::descriptor::Field;
+use super::dictionary::Dictionary;
 use super::table::{Dimension, Table};
-use kernels::stable_sort as order;
+use kernels::Texts;
 use vocabulary::kinds;
 use vocabulary::words::{are_sexes, is_total, is_total_code};
 
@@ -99,9 +100,6 @@ impl Additive {
 /// Numbers so far apart are the same: they were added up in another order.
 const NEAR: f64 = 1e-6;
 
-/// More rows than this are not looked through for a total that only its numbers show.
-const ENOUGH: usize = 200_000;
-
 /// So many sums must agree before numbers alone make a total.
 const AGREEING: usize = 3;
 
@@ -128,12 +126,12 @@ pub fn settle(table: &mut Table, fields: &[Field], labels: &[DimensionLabels]) {
 fn found(table: &Table, place: usize, labels: Option<&DimensionLabels>) -> Additive {
     let dimension = &table.dimensions[place];
     let mut shown: Vec<&str> = dimension.codes.iter().map(String::as_str).collect();
+    let places = Dictionary::of(&dimension.codes);
     for label in labels.iter().flat_map(|known| &known.labels) {
         let given = [&label.name.en, &label.name.nb, &label.name.nn];
         let given = given.into_iter().find(|name| !name.is_empty());
-        let place = dimension.codes.iter().position(|code| *code == label.code);
-        if let (Some(name), Some(place)) = (given, place) {
-            shown[place] = name;
+        if let (Some(name), Some(place)) = (given, places.find(label.code.as_bytes())) {
+            shown[place as usize] = name;
         }
     }
     // The dimensions of the contract divide people, whatever words their codes are named by.
@@ -158,7 +156,7 @@ fn found(table: &Table, place: usize, labels: Option<&DimensionLabels>) -> Addit
         [first, ..] => first,
     };
     let sums: Vec<String> = said.iter().map(|at| dimension.codes[*at].clone()).collect();
-    let is_reached = said.len() == 1 && is_reached(table, dimension, total);
+    let is_reached = said.len() == 1 && is_reached(table, place, total);
     Additive {
         codes: match is_reached {
             true => Additivity::Parts,
@@ -170,105 +168,183 @@ fn found(table: &Table, place: usize, labels: Option<&DimensionLabels>) -> Addit
     }
 }
 
-/// Rows that differ in one dimension alone, one after the other.
-fn groups(table: &Table, place: usize) -> Vec<Vec<usize>> {
-    let others = || {
+/// Rows that differ in one dimension alone belong to one group.
+struct Groups {
+    /// The group of each row.
+    of_rows: Vec<u32>,
+    /// More than any of their numbers.
+    count: usize,
+}
+
+impl Groups {
+    fn of(table: &Table, place: usize) -> Groups {
+        /// So many times more combinations of codes than rows are not laid out side by side.
+        const SPARSE: usize = 4;
         let dimensions = table.dimensions.iter().enumerate();
-        dimensions.filter(|(at, _)| *at != place)
-    };
-    let compare = |one: usize, two: usize| {
-        let mut orders = others().map(|(_, other)| other.rows.get(one).cmp(&other.rows.get(two)));
-        let differs = orders.find(|order| order.is_ne());
-        differs.unwrap_or(std::cmp::Ordering::Equal)
-    };
-    let sorted = order::places(table.rows, &compare);
-    let groups = sorted.chunk_by(|one, two| compare(*one, *two).is_eq());
-    groups.map(<[usize]>::to_vec).collect()
+        let others = dimensions.filter(|(at, _)| *at != place);
+        let others: Vec<&Dimension> = others.map(|(_, dimension)| dimension).collect();
+        let mut sizes = others.iter().map(|dimension| dimension.codes.len());
+        let combinations = sizes.try_fold(1_usize, usize::checked_mul);
+        if let Some(count) = combinations.filter(|count| *count <= SPARSE * table.rows) {
+            let group = |row| {
+                let places = others.iter();
+                places.fold(0, |group, other| {
+                    group * other.codes.len() as u32 + other.rows.get(row)
+                })
+            };
+            let of_rows = (0..table.rows).map(group).collect();
+            return Groups { of_rows, count };
+        }
+        let mut known = Texts::default();
+        let mut key = Vec::new();
+        let mut group = |row| {
+            key.clear();
+            for other in &others {
+                key.extend_from_slice(&other.rows.get(row).to_le_bytes());
+            }
+            known.number(&key)
+        };
+        let of_rows: Vec<u32> = (0..table.rows).map(&mut group).collect();
+        let count = of_rows.iter().max().map_or(0, |last| *last as usize + 1);
+        Groups { of_rows, count }
+    }
+}
+
+/// What stands in a group of rows for one measure.
+#[derive(Clone, Copy, Default)]
+struct Group {
+    rows: usize,
+    /// The sum of the numbers.
+    sum: f64,
+    /// How many cells are known: numbers, and those that cannot be.
+    known: usize,
+    /// How many numbers are above zero.
+    positive: usize,
+    /// The total, where it has a row.
+    total: Option<Cell>,
 }
 
 /// Whether the parts reach a total wherever it is given, and are there wherever it is not.
-fn is_reached(table: &Table, dimension: &Dimension, total: usize) -> bool {
-    let is_total = |row: &usize| dimension.rows.get(*row) as usize == total;
-    let place = table
-        .dimensions
-        .iter()
-        .position(|d| std::ptr::eq(d, dimension));
+fn is_reached(table: &Table, place: usize, total: usize) -> bool {
+    let dimension = &table.dimensions[place];
     let parts = dimension.codes.len() - 1;
-    groups(table, place.unwrap_or(0)).iter().all(|rows| {
-        let whole = rows.iter().find(|row| is_total(row));
-        table.measures.iter().all(|measure| {
-            let mut sum = 0.0;
-            let mut known = 0;
-            for row in rows.iter().filter(|row| !is_total(row)) {
-                match measure.cells.get(*row) {
-                    Cell::Number(number) => {
-                        sum += number;
-                        known += 1;
-                    }
-                    Cell::NotApplicable => known += 1,
-                    Cell::Missing | Cell::Suppressed => {}
+    let groups = Groups::of(table, place);
+    table.measures.iter().all(|measure| {
+        let mut found = vec![Group::default(); groups.count];
+        for (row, group) in groups.of_rows.iter().enumerate() {
+            let group = &mut found[*group as usize];
+            let cell = measure.cells.get(row);
+            group.rows += 1;
+            match cell {
+                _ if dimension.rows.get(row) as usize == total => group.total = Some(cell),
+                Cell::Number(number) => {
+                    group.sum += number;
+                    group.known += 1;
                 }
+                Cell::NotApplicable => group.known += 1,
+                Cell::Missing | Cell::Suppressed => {}
             }
-            match whole.map(|row| measure.cells.get(*row)) {
-                Some(Cell::Number(whole)) => {
-                    let step = measure.rounding.map_or(0.0, |rounding| rounding.step);
-                    let near = NEAR * whole.abs().max(1.0) + step / 2.0 * (known + 1) as f64;
-                    (whole - sum).abs() <= near
-                }
-                // Without a total the parts must all be there to stand for it.
-                Some(_) => false,
-                None => known == parts,
+        }
+        let step = measure.rounding.map_or(0.0, |rounding| rounding.step);
+        let mut found = found.iter().filter(|group| group.rows > 0);
+        found.all(|group| match group.total {
+            Some(Cell::Number(whole)) => {
+                let near = NEAR * whole.abs().max(1.0) + step / 2.0 * (group.known + 1) as f64;
+                (whole - group.sum).abs() <= near
             }
+            // Without a total the parts must all be there to stand for it.
+            Some(_) => false,
+            None => group.known == parts,
         })
     })
 }
 
+/// The codes that may be the sum of all others, as far as groups of rows show it.
+struct Candidates {
+    codes: Vec<bool>,
+    /// In how many groups of several parts each of them is the sum.
+    agreeing: Vec<usize>,
+    left: usize,
+}
+
+impl Candidates {
+    /// Looks at the cells of a measure in some of the groups.
+    fn look(&mut self, dimension: &Dimension, cells: &Cells, groups: &Groups, among: &[bool]) {
+        let mut found = vec![Group::default(); groups.count];
+        let numbers = || {
+            let rows = groups.of_rows.iter().enumerate();
+            let rows = rows.filter(|(_, group)| among[**group as usize]);
+            rows.filter_map(|(row, group)| match cells.get(row) {
+                Cell::Number(number) => Some((row, *group as usize, number)),
+                _ => None,
+            })
+        };
+        for (_, group, number) in numbers() {
+            let group = &mut found[group];
+            group.sum += number;
+            group.known += 1;
+            group.positive += usize::from(number > 0.0);
+        }
+        for (row, group, number) in numbers() {
+            if self.left == 0 {
+                return;
+            }
+            let group = &found[group];
+            if group.known < self.codes.len() {
+                // What is not wholly given neither shows a total nor speaks against it.
+                continue;
+            }
+            let code = dimension.rows.get(row) as usize;
+            let agrees = (2.0 * number - group.sum).abs() <= NEAR * group.sum.abs().max(1.0);
+            if !agrees && std::mem::replace(&mut self.codes[code], false) {
+                self.left -= 1;
+            }
+            self.agreeing[code] += usize::from(agrees && group.positive >= 3);
+        }
+    }
+}
+
 /// A code that is the sum of all others in every row, though nothing says that it is a total.
 fn by_numbers(table: &Table, place: usize) -> Additive {
+    /// So many groups are looked at first: nearly always they show that there is no total.
+    const PROBED: usize = 64;
     let dimension = &table.dimensions[place];
     let codes = dimension.codes.len();
-    if table.rows > ENOUGH || !(3..=400).contains(&codes) {
-        return Additive::default();
-    }
     let counted = table.measures.iter().filter(|measure| {
         use super::contract::{Domain, measure_domain};
         measure_domain(&measure.name) != Some(Domain::Percent)
     });
     let counted: Vec<&Cells> = counted.map(|measure| &measure.cells).collect();
-    let mut candidates = vec![!counted.is_empty(); codes];
-    let mut agreeing = vec![0_usize; codes];
-    for rows in groups(table, place) {
-        if !candidates.contains(&true) {
-            break;
-        }
+    if codes < 3 || counted.is_empty() {
+        return Additive::default();
+    }
+    let groups = Groups::of(table, place);
+    let mut some = vec![false; groups.count];
+    for row in (0..table.rows).step_by(table.rows / PROBED + 1) {
+        some[groups.of_rows[row] as usize] = true;
+    }
+    let all = vec![true; groups.count];
+    let mut candidates = Candidates {
+        codes: vec![true; codes],
+        agreeing: Vec::new(),
+        left: codes,
+    };
+    for among in [&some, &all] {
+        candidates.agreeing = vec![0; codes];
         for cells in &counted {
-            let numbers: Vec<(usize, f64)> = rows
-                .iter()
-                .filter_map(|row| match cells.get(*row) {
-                    Cell::Number(number) => Some((dimension.rows.get(*row) as usize, number)),
-                    _ => None,
-                })
-                .collect();
-            if numbers.len() < codes {
-                // What is not wholly given neither shows a total nor speaks against it.
-                continue;
-            }
-            let sum: f64 = numbers.iter().map(|(_, number)| number).sum();
-            let parts = numbers.iter().filter(|(_, number)| *number > 0.0).count();
-            for (code, number) in numbers {
-                let agrees = (2.0 * number - sum).abs() <= NEAR * sum.abs().max(1.0);
-                candidates[code] &= agrees;
-                agreeing[code] += usize::from(agrees && parts >= 3);
-            }
+            candidates.look(dimension, cells, &groups, among);
+        }
+        if candidates.left == 0 {
+            return Additive::default();
         }
     }
-    let total = (0..codes).find(|code| candidates[*code] && agreeing[*code] >= AGREEING);
-    let Some(total) = total else {
+    let is_total = |code: &usize| candidates.codes[*code] && candidates.agreeing[*code] >= AGREEING;
+    let Some(total) = (0..codes).find(is_total) else {
         return Additive::default();
     };
     let code = dimension.codes[total].clone();
     Additive {
-        codes: match is_reached(table, dimension, total) {
+        codes: match is_reached(table, place, total) {
             true => Additivity::Parts,
             false => Additivity::Incomplete,
         },

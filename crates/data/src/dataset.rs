@@ -1,6 +1,5 @@
 //! A data set: tables that belong together, their labels and where they come from.
 
-use crate::hidden;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -10,6 +9,7 @@ use super::dictionary::Dictionary;
 use super::lang::Lang;
 use super::table::{Coverage, Table};
 use kernels::stable_sort as order;
+use vocabulary::words::visible;
 
 /// A text in the languages of a data package; any may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,10 +25,11 @@ pub struct Names {
 impl Names {
     /// The same text in every language.
     pub fn same(text: &str) -> Names {
+        let text = visible(text).into_owned();
         Names {
-            nb: text.to_owned(),
-            nn: text.to_owned(),
-            en: text.to_owned(),
+            nb: text.clone(),
+            nn: text.clone(),
+            en: text,
         }
     }
 
@@ -102,7 +103,7 @@ pub fn is_own_id(id: &str) -> bool {
 
 /// The identifier that a data set of a name has when it is not the publisher's.
 pub fn own_id(name: &str) -> String {
-    format!("{OWN}{}", hidden::without(name.into()))
+    format!("{OWN}{}", visible(name))
 }
 
 /// The name in an identifier.
@@ -113,19 +114,30 @@ pub fn name_of(id: &str) -> &str {
 impl DimensionLabels {
     /// Gives labels that several codes have the code behind them: nobody could tell the two apart.
     pub fn tell_apart(&mut self) {
-        let names: Vec<Names> = self.labels.iter().map(|label| label.name.clone()).collect();
+        let several = |of: fn(&Names) -> &str| {
+            let texts = self.labels.iter().map(|label| of(&label.name));
+            let mut known = Dictionary::default();
+            let mut times: Vec<u32> = Vec::new();
+            let numbers: Vec<usize> = texts
+                .map(|text| {
+                    let (number, is_new) = known.number(text.as_bytes());
+                    if is_new {
+                        times.push(0);
+                    }
+                    times[number as usize] += u32::from(!text.is_empty());
+                    number as usize
+                })
+                .collect();
+            numbers
+                .into_iter()
+                .map(|number| times[number] > 1)
+                .collect::<Vec<bool>>()
+        };
+        let nb = several(|name| &name.nb);
+        let nn = several(|name| &name.nn);
+        let en = several(|name| &name.en);
         for (at, label) in self.labels.iter_mut().enumerate() {
-            let own = &names[at];
-            let is_twice = |of: fn(&Names) -> &str| {
-                let mut others = names.iter().enumerate();
-                let text = of(own);
-                !text.is_empty() && others.any(|(other, name)| other != at && of(name) == text)
-            };
-            let twice = [
-                is_twice(|name| &name.nb),
-                is_twice(|name| &name.nn),
-                is_twice(|name| &name.en),
-            ];
+            let twice = [nb[at], nn[at], en[at]];
             let texts = [&mut label.name.nb, &mut label.name.nn, &mut label.name.en];
             for (text, _) in texts.into_iter().zip(twice).filter(|(_, twice)| *twice) {
                 *text = format!("{text} ({})", label.code);

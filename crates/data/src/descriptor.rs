@@ -7,9 +7,14 @@
 
 use super::additivity::{Additive, Additivity};
 use super::dataset::{DimensionLabels, Label, Names};
+use super::dictionary::Dictionary;
 use super::json::{FromJson, InOrder, Json, Misfit};
 use super::problem::{Problem, ProblemKind};
 use super::table::{Coverage, Rounding, expand_range};
+use vocabulary::words::visible;
+
+/// More tables than this are refused: a package of aggregates has a handful.
+pub const MAX_RESOURCES: usize = 500;
 
 /// A text by language.
 #[derive(Clone, Debug, Default)]
@@ -27,9 +32,9 @@ pub struct TextByLanguage {
 impl From<&TextByLanguage> for Names {
     fn from(text: &TextByLanguage) -> Names {
         Names {
-            nb: text.nb.clone(),
-            nn: text.nn.clone(),
-            en: text.en.clone(),
+            nb: visible(&text.nb).into_owned(),
+            nn: visible(&text.nn).into_owned(),
+            en: visible(&text.en).into_owned(),
         }
     }
 }
@@ -219,6 +224,13 @@ impl FromJson for Descriptor {
     }
 }
 
+/// Whether a path leads to a file beside the description or below it, and to nothing else.
+fn is_within(path: &str) -> bool {
+    let is_plain = |letter: char| !letter.is_control() && !"\\?#%:".contains(letter);
+    let mut parts = path.split('/');
+    path.chars().all(is_plain) && parts.all(|part| !matches!(part, "" | "." | ".."))
+}
+
 impl FromJson for Titled {
     fn from_json(json: &Json) -> Result<Self, Misfit> {
         Ok(Titled {
@@ -345,7 +357,7 @@ impl FromJson for MissingValue {
 }
 
 impl Descriptor {
-    /// Reads a description.
+    /// Reads a description, as a package has one and a table may carry one of itself.
     pub fn parse(file: &str, text: &str) -> Result<Descriptor, Problem> {
         let text = text.trim_start_matches('\u{feff}');
         let json = Json::parse(text).map_err(|error| {
@@ -355,6 +367,27 @@ impl Descriptor {
         Descriptor::from_json(&json).map_err(|misfit| {
             Problem::of_file(file, ProblemKind::DescriptorField, misfit.to_string())
         })
+    }
+
+    /// Reads the description of a package, whose tables lie beside it or below, each in a file of its own.
+    pub fn of_package(file: &str, text: &str) -> Result<Descriptor, Problem> {
+        let descriptor = Descriptor::parse(file, text)?;
+        let resources = &descriptor.resources;
+        if resources.len() > MAX_RESOURCES {
+            let kind = ProblemKind::TooManyFiles {
+                limit: MAX_RESOURCES,
+            };
+            return Err(Problem::of_file(file, kind, resources.len().to_string()));
+        }
+        let mut paths = Dictionary::default();
+        for (at, Resource { path, .. }) in resources.iter().enumerate() {
+            let is_new = paths.number(path.as_bytes()).1;
+            if !is_new || !is_within(path) {
+                let found = format!("resources[{at}].path: {path}");
+                return Err(Problem::of_file(file, ProblemKind::ResourcePath, found));
+            }
+        }
+        Ok(descriptor)
     }
 
     /// Title by language.

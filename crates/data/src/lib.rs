@@ -22,7 +22,6 @@ pub mod dataset;
 pub mod decimal_sign;
 pub mod descriptor;
 pub mod dictionary;
-pub mod hidden;
 pub mod index;
 pub mod indexes;
 pub mod json;

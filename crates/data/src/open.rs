@@ -98,6 +98,18 @@ pub fn are_contract_files(files: &[NamedBytes]) -> bool {
     })
 }
 
+/// Whether the visitor is to be asked what files mean that were refused: they come from elsewhere, or nothing
+/// is wrong with them but columns of numbers that nobody has said the meaning of. A package says it itself.
+pub fn are_to_be_asked_about(files: &[NamedBytes], problems: &[Problem]) -> bool {
+    let is_package = files
+        .iter()
+        .any(|file| base_name(&file.name) == "datapackage.json");
+    let mut kinds = problems.iter().map(|problem| &problem.kind);
+    let only_numbers =
+        !problems.is_empty() && kinds.all(|kind| *kind == ProblemKind::ColumnOfNumbers);
+    !are_contract_files(files) || (only_numbers && !is_package)
+}
+
 /// Opens a package from its description and its files.
 fn open_package(
     description: &NamedBytes,
@@ -112,7 +124,8 @@ fn open_package(
             "",
         )]
     })?;
-    let descriptor = Descriptor::parse(&description.name, text).map_err(|problem| vec![problem])?;
+    let descriptor =
+        Descriptor::of_package(&description.name, text).map_err(|problem| vec![problem])?;
     let mut dataset = dataset_of(&descriptor);
     let folder = description
         .name

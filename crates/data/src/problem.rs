@@ -51,6 +51,8 @@ pub enum ProblemKind {
     ColumnTwice,
     /// A column without a name.
     ColumnUnnamed,
+    /// A column of numbers under a name that is none of the contract: nobody has said what they count.
+    ColumnOfNumbers,
     /// No measure column at all.
     NoMeasure,
     /// Another number of fields than the header has.
@@ -77,8 +79,6 @@ pub enum ProblemKind {
     },
     /// An empty cell in a dimension column.
     CodeMissing,
-    /// A code with a character that cannot be seen.
-    HiddenCharacter,
     /// The same combination of codes as an earlier line.
     DuplicateKey {
         /// The earlier line.
@@ -92,8 +92,22 @@ pub enum ProblemKind {
     NotAnOrdinal,
     /// The package description is not valid JSON.
     Json,
+    /// A JSON text that ends before its values do.
+    CutOff,
+    /// A JSON text with more objects and lists within each other than a table has.
+    TooDeep {
+        /// How many there may be.
+        limit: u32,
+    },
     /// Something the package description needs is not there.
     DescriptorField,
+    /// A path of the package description that leads out of the package, or that two tables have.
+    ResourcePath,
+    /// More tables than a package may have.
+    TooManyFiles {
+        /// The limit.
+        limit: usize,
+    },
     /// A file named by the package description is not there.
     FileMissing,
     /// None of the chosen files is a table.
@@ -230,6 +244,15 @@ impl Problems {
             .at_line(1)
             .in_column(column);
         self.add(problem);
+    }
+
+    /// Whether something is wrong with a column.
+    pub fn are_of(&self, column: &str) -> bool {
+        let mut columns = self
+            .list
+            .iter()
+            .filter_map(|problem| problem.column.as_deref());
+        columns.any(|known| known == column)
     }
 
     /// Adds a problem of a line.

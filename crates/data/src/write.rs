@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::additivity::Additive;
 use super::cell::Cell;
 use super::contract::{Domain, ORDINALS, measure_domain};
-use super::csv_table::{FORMULA_STARTS, rules::begins_field};
+use super::csv_table::{begins_formula, ends_field};
 use super::dataset::{Dataset, Names};
 use super::json::Json;
 use super::lang::Lang;
@@ -70,7 +70,10 @@ pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
             table,
             remarks: &[],
             path,
-            form: form_of(table),
+            form: Form {
+                guarded: true,
+                ..Form::PLAIN
+            },
         })
         .collect();
     let description = json(&description(dataset, &written));
@@ -80,19 +83,6 @@ pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
         files.push((MAPPING.to_owned(), dataset.mapping.clone()));
     }
     files
-}
-
-/// As programs read it, guarded where a code of the table would be taken for a formula.
-fn form_of(table: &Table) -> Form {
-    let guarded = Form {
-        guarded: true,
-        ..Form::PLAIN
-    };
-    let mut codes = table.dimensions.iter().flat_map(|column| &column.codes);
-    match codes.any(|code| guard(code, guarded) != *code) {
-        true => guarded,
-        false => Form::PLAIN,
-    }
 }
 
 /// A file for each table, named after it where the name can be that of a file.
@@ -154,7 +144,12 @@ pub fn description(dataset: &Dataset, tables: &[Written]) -> Json {
         ("view", text(&dataset.view)),
         (
             "resources",
-            Json::List(tables.iter().map(|table| resource(dataset, table)).collect()),
+            Json::List(
+                tables
+                    .iter()
+                    .map(|table| resource(dataset, table))
+                    .collect(),
+            ),
         ),
     ];
     for (key, named) in [
@@ -237,7 +232,10 @@ fn resource(dataset: &Dataset, written: &Written) -> Json {
     ];
     let mut own = dataset.table_sources.iter();
     if let Some((_, source)) = own.find(|(name, _)| *name == table.name) {
-        entries.push(("sources", Json::List(vec![object([("title", text(source))])])));
+        entries.push((
+            "sources",
+            Json::List(vec![object([("title", text(source))])]),
+        ));
     }
     object(entries)
 }
@@ -380,24 +378,23 @@ pub fn number(value: f64, form: Form) -> String {
         .replace('.', &form.decimal_sign.to_string())
 }
 
-/// Text that no spreadsheet takes for a formula, whichever separator it cuts the line at: an apostrophe goes
-/// before what would begin one. Plain numbers stay. [`unguarded`](crate::csv_table::rules::unguarded) takes
-/// them away again.
+/// Text that no spreadsheet takes for a formula, whatever sign it takes for the one between fields: an
+/// apostrophe goes before what could be one. Plain numbers stay.
 pub fn guard(text: &str, form: Form) -> String {
-    let is_number = text
-        .replace(',', ".")
-        .parse::<f64>()
-        .is_ok_and(f64::is_finite);
-    if !form.guarded || is_number {
+    let is_number = || {
+        let read = text.replace(',', ".").parse::<f64>();
+        read.is_ok_and(f64::is_finite)
+    };
+    if !form.guarded || is_number() {
         return text.to_owned();
     }
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::with_capacity(text.len() + 1);
     let mut at_start = true;
     for letter in text.chars() {
-        if at_start && (FORMULA_STARTS.contains(&letter) || letter == '\'') {
+        if at_start && (begins_formula(letter) || letter == '\'') {
             out.push('\'');
         }
-        at_start = begins_field(at_start, letter);
+        at_start = ends_field(letter);
         out.push(letter);
     }
     out
@@ -503,16 +500,17 @@ mod tests {
             ("-5,5", "-5,5"),
             ("-inf", "'-inf"),
             ("a=b", "a=b"),
-            ("", ""),
             ("x;=1+1", "x;'=1+1"),
-            ("x, -cmd", "x, '-cmd"),
-            ("x\n@a", "x\n'@a"),
-            ("＝1+1", "'＝1+1"),
+            ("x,@a;-b", "x,'@a;'-b"),
+            ("x\t=1\n=2", "x\t'=1\n'=2"),
             ("x;'=1", "x;''=1"),
+            ("＝1+1", "'＝1+1"),
+            ("it's, 'so'", "it's, 'so'"),
+            ("", ""),
         ];
         for (given, written) in cases {
             assert_eq!(guard(given, form), written);
-            assert_eq!(&*unguarded(written.as_bytes()), given.as_bytes());
+            assert_eq!(unguarded(written.as_bytes()), given.as_bytes());
             assert_eq!(guard(given, Form::PLAIN), given);
         }
     }

@@ -295,7 +295,7 @@ fn interval(
         between,
         letters: letters(&formula.to_text(), computation, values, lang),
         formula,
-        substitution: wording.formula(&arithmetic.put_in),
+        substitution: wording.formula(&arithmetic.substituted),
         sentence: sentence.to_owned(),
     })
 }

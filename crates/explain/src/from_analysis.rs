@@ -363,7 +363,9 @@ fn of_strata(
     };
     let standard = titled(words::standard_is(lang), &standard);
     if standardised.over.iter().any(|over| over == "education") {
-        context.caveats.push(caveats::education(lang).to_owned());
+        context
+            .caveats
+            .extend(subject.of_report(caveats::education(lang)));
     }
     let mut told = explain(computation, &context, lang);
     told.summed = vec![format!("{standard}.")];
@@ -448,7 +450,9 @@ pub fn of_decomposition(
     context.stub = stub_of(&context.factors);
     context.sides = sides.to_vec();
     if decomposition.over.iter().any(|over| over == "education") {
-        context.caveats.push(caveats::education(lang).to_owned());
+        context
+            .caveats
+            .extend(subject.of_report(caveats::education(lang)));
     }
     context.caveats.extend(merged_ages(decomposition, lang));
     Ok(explain(&computation, &context, lang))

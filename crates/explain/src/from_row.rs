@@ -42,6 +42,11 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// What the report says of its people and of how it counts, where the data are those of the report.
+    pub(super) fn of_report(&self, said: &str) -> Option<String> {
+        self.dataset.is_of_report().then(|| said.to_owned())
+    }
+
     /// The label of a code.
     pub(super) fn label(&self, dimension: &str, code: &str) -> String {
         code_label(self.dataset, dimension, code, self.lang)
@@ -153,14 +158,20 @@ impl<'a> Subject<'a> {
         let mut context = self.context(title, events, exposure, groups);
         let named = question.dimensions();
         match &question.measure {
-            Measure::Share { .. } => context.caveats.push(caveats::unknown(lang).to_owned()),
+            Measure::Share { .. } => context
+                .caveats
+                .extend(self.of_report(caveats::unknown(lang))),
             Measure::ReturnShare | Measure::ReturnCurve => {
-                context.caveats.push(caveats::deaths(lang).to_owned());
+                context
+                    .caveats
+                    .extend(self.of_report(caveats::deaths(lang)));
             }
             _ => {}
         }
         if named.contains(&"education") {
-            context.caveats.push(caveats::education(lang).to_owned());
+            context
+                .caveats
+                .extend(self.of_report(caveats::education(lang)));
         }
         context
     }

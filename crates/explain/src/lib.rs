@@ -35,5 +35,5 @@ pub use from_analysis::{
     of_observed_expected, of_outside, of_range, of_ratio, of_rebased, of_trend,
 };
 pub use from_row::{code_label, of_row, row_computation};
-pub use number::{How, Number, Shown, Together, of_number};
+pub use number::{Aggregate, Derived, Number, Shown, of_number};
 pub use reason::reason;

@@ -3,7 +3,7 @@
 use data::Dataset;
 use measures::analysis::comparison::RatioMethod;
 use measures::analysis::suppressed::{DEFAULT_MOST, LEAST};
-use measures::summed::{Summed, summed};
+use measures::lineage::{Summed, lineage};
 use measures::{Answer, IntervalMethod, Measure, Note, Question, Rebase, Row, answer};
 use methods::arithmetic::Computation;
 use methods::catalog::{
@@ -38,7 +38,7 @@ pub enum Shown {
 
 /// How a number is formed from several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
+pub enum Aggregate {
     /// Two by two: of how many pairs the first is the greater one.
     Tally,
     /// The age at which the greatest stands.
@@ -51,14 +51,14 @@ pub enum How {
 
 /// What a number is formed from besides the row that it names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Together {
+pub enum Derived {
     /// Nothing: it is a number of that row.
     #[default]
     Alone,
     /// It says how many times the value of another row, with this key, that of its own row is.
     Times(Vec<String>),
     /// It is formed from these.
-    Formed(How, Vec<Number>),
+    Formed(Aggregate, Vec<Number>),
 }
 
 /// A number of a data set. Figures, tables and sentences name their numbers in this one way.
@@ -77,7 +77,7 @@ pub struct Number {
     /// How it is written where it was opened; empty when that is not known.
     pub printed: String,
     /// What else it is formed from.
-    pub together: Together,
+    pub together: Derived,
 }
 
 impl Number {
@@ -89,16 +89,16 @@ impl Number {
             shown: Shown::Value,
             method: None,
             printed: String::new(),
-            together: Together::Alone,
+            together: Derived::Alone,
         }
     }
 
     /// What is formed from several numbers; none of no numbers.
-    pub fn formed(how: How, of: Vec<Number>) -> Option<Number> {
+    pub fn formed(how: Aggregate, of: Vec<Number>) -> Option<Number> {
         let first = of.first()?.clone();
         Some(Number {
             method: None,
-            together: Together::Formed(how, of),
+            together: Derived::Formed(how, of),
             ..first
         })
     }
@@ -106,7 +106,7 @@ impl Number {
     /// How many times the value of one row that of another is.
     pub fn times(question: &Question, key: &[String], other: &[String]) -> Number {
         Number {
-            together: Together::Times(other.to_vec()),
+            together: Derived::Times(other.to_vec()),
             ..Number::value(question, key)
         }
     }
@@ -114,17 +114,17 @@ impl Number {
     /// Whether chance has a part in it, so that a confidence level can be chosen.
     pub fn is_ratio(&self) -> bool {
         match &self.together {
-            Together::Alone | Together::Times(_) => {
+            Derived::Alone | Derived::Times(_) => {
                 matches!(self.shown, Shown::Value | Shown::RestShare)
                     && self.question.measure.is_ratio()
             }
-            Together::Formed(how, _) => matches!(how, How::Part(_)),
+            Derived::Formed(how, _) => matches!(how, Aggregate::Part(_)),
         }
     }
 
     /// Whether a method of its interval can be chosen.
     pub fn has_methods(&self) -> bool {
-        self.is_ratio() && self.together == Together::Alone
+        self.is_ratio() && self.together == Derived::Alone
     }
 }
 
@@ -139,7 +139,7 @@ pub fn of_number(
     lang: Lang,
 ) -> Result<Explanation, Status> {
     let question = &number.question;
-    if let Together::Formed(how, of) = &number.together {
+    if let Derived::Formed(how, of) = &number.together {
         return of_several(dataset, number, (*how, of), level, lang);
     }
     let answer = answer(dataset, question).map_err(|_| Status::NotInTable)?;
@@ -148,10 +148,10 @@ pub fn of_number(
         .iter()
         .find(|row| row.key == number.key)
         .ok_or(Status::NotInTable)?;
-    let sums = summed(dataset, question, row).unwrap_or_default();
+    let sums = lineage(dataset, question, row).unwrap_or_default();
     let subject = Subject::new(dataset, &answer.table, &answer.by, &answer.notes, lang);
     let other = match &number.together {
-        Together::Times(key) => Some(answer.rows.iter().find(|row| row.key == *key)),
+        Derived::Times(key) => Some(answer.rows.iter().find(|row| row.key == *key)),
         _ => None,
     };
     let mut told = match number.shown {

@@ -12,7 +12,7 @@ use text::{Lang, explain as words};
 use super::describe::explain;
 use super::explanation::Explanation;
 use super::from_row::{Subject, titled};
-use super::number::{How, Number, Shown};
+use super::number::{Aggregate, Number, Shown};
 
 /// The values of numbers, and the tables they come from. A question is asked once.
 fn values(dataset: &Dataset, numbers: &[Number]) -> Result<(Vec<f64>, Vec<String>), Status> {
@@ -103,7 +103,7 @@ fn pair_name(subject: &Subject, first: &Number, second: &Number) -> String {
 pub(super) fn of_several(
     dataset: &Dataset,
     number: &Number,
-    (how, of): (How, &[Number]),
+    (how, of): (Aggregate, &[Number]),
     level: f64,
     lang: Lang,
 ) -> Result<Explanation, Status> {
@@ -128,7 +128,7 @@ pub(super) fn of_several(
     let mut names = Vec::new();
     let mut title = words::in_all(lang).to_owned();
     let computation = match how {
-        How::Tally => {
+        Aggregate::Tally => {
             title = words::counted(lang).to_owned();
             // Those that are counted come first.
             let mut pairs: Vec<Pair> = Vec::new();
@@ -142,7 +142,7 @@ pub(super) fn of_several(
             }
             Computation::new(Tally { pairs, percent })
         }
-        How::PeakAge => {
+        Aggregate::PeakAge => {
             let age = question.by.iter().position(|name| name == "age");
             let age = age.ok_or(Status::Invalid)?;
             let mut places: Vec<Pair> = Vec::new();
@@ -155,13 +155,13 @@ pub(super) fn of_several(
             title = parts.join(", ");
             Computation::new(Highest { places, percent })
         }
-        How::Sum => {
+        Aggregate::Sum => {
             for number in of {
                 names.push(labels(&subject, number, false).join(", "));
             }
             Computation::new(Sum { terms: values })
         }
-        How::Part(first) => Computation::new(Share {
+        Aggregate::Part(first) => Computation::new(Share {
             of: (
                 values.iter().take(first).sum::<f64>(),
                 values.iter().sum::<f64>(),
@@ -172,7 +172,7 @@ pub(super) fn of_several(
     };
     let measure = text::case::capital_first(&what);
     let mut context = subject.of_measure(question, titled(&measure, &title), names);
-    if how == How::Sum {
+    if how == Aggregate::Sum {
         context.events = what;
     }
     let mut told = explain(&computation, &context, lang);

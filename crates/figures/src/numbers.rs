@@ -1,6 +1,6 @@
 //! Which number of the data a mark, a cell or a word of a figure shows.
 
-use explain::{Number, Together};
+use explain::{Derived, Number};
 use measures::{IntervalMethod, Status};
 use text::methods;
 
@@ -119,7 +119,7 @@ impl PanelNumbers {
             let place = question.by.iter().position(|name| name == dimension)?;
             let mut key = row.key.clone();
             key.get_mut(place)?.clone_from(code);
-            Some(Together::Times(key))
+            Some(Derived::Times(key))
         });
         let default = IntervalMethod::default_for(&question.measure);
         let unusual = |method: &IntervalMethod| ![default, IntervalMethod::None].contains(method);

@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
 
 use data::Dataset;
-use explain::How;
+use explain::Aggregate;
 use measures::{Makeup, Row, answer, breaks};
 use text::case::small_first as lowered;
 use text::explain::so_many_of;
@@ -37,7 +37,7 @@ pub enum Of {
     /// The number at a place.
     Spot(Spot),
     /// What is formed from the numbers at these places.
-    Formed(How, Vec<Spot>),
+    Formed(Aggregate, Vec<Spot>),
 }
 
 /// The figure that a sentence is about, and what the sentence has formed from several of its numbers.
@@ -48,8 +48,8 @@ struct Figured<'a> {
     spots: Vec<Spot>,
     /// By panel, which codes its numbers are sums over. Looked at only where numbers are compared.
     makeups: Vec<OnceCell<Makeup>>,
-    /// How, and the marks of the numbers.
-    formed: RefCell<Vec<(How, Vec<usize>)>>,
+    /// Aggregate, and the marks of the numbers.
+    formed: RefCell<Vec<(Aggregate, Vec<usize>)>>,
 }
 
 /// The mark of a point.
@@ -59,7 +59,7 @@ fn place(point: &Point) -> Option<usize> {
 
 impl Figured<'_> {
     /// A text that leads to what is formed from points, when all their numbers are known.
-    fn mark(&self, text: &str, how: How, points: &[&Point]) -> String {
+    fn mark(&self, text: &str, how: Aggregate, points: &[&Point]) -> String {
         let mut marks = Vec::new();
         for point in points {
             marks.extend(place(point));
@@ -367,12 +367,16 @@ fn directions(lang: Lang, lines: &[Ends], figured: &Figured) -> String {
     };
     let so_many = |part: usize, upwards: bool| {
         let [part, all] = [part, all].map(|count| text::number::integer(count as f64, lang));
-        figured.mark(&so_many_of(lang, &part, &all), How::Tally, &pairs(upwards))
+        figured.mark(
+            &so_many_of(lang, &part, &all),
+            Aggregate::Tally,
+            &pairs(upwards),
+        )
     };
     let from = same_years.then(|| whole(first.x));
     if up.len() == all || down.len() == all {
         let count = words::all_of(lang, all);
-        let count = figured.mark(&count, How::Tally, &pairs(!up.is_empty()));
+        let count = figured.mark(&count, Aggregate::Tally, &pairs(!up.is_empty()));
         return words::all_moved(lang, from.as_deref(), &count, !up.is_empty());
     }
     let few = |labels: &[String]| (1..=NAMED).contains(&labels.len());
@@ -418,7 +422,7 @@ fn over_age(lang: Lang, panel: &Panel, figured: &Figured) -> String {
         tops.push((
             top.x,
             spot,
-            figured.mark(&whole(top.x), How::PeakAge, &points),
+            figured.mark(&whole(top.x), Aggregate::PeakAge, &points),
         ));
     }
     if tops.len() > MOST_PEAKS {
@@ -532,7 +536,7 @@ fn pairwise(
             pairs.extend([a, b]);
         }
     }
-    let cases = figured.mark(&words::cases(lang, wins, of), How::Tally, &pairs);
+    let cases = figured.mark(&words::cases(lang, wins, of), Aggregate::Tally, &pairs);
     words::pairwise(lang, &higher.label, &other.label, &cases, exceptions)
 }
 
@@ -557,7 +561,7 @@ fn slope(lang: Lang, panel: &Panel, figured: &Figured) -> String {
     for (_, first, last) in &lines {
         pairs.extend([*last, *first]);
     }
-    let count = figured.mark(&count, How::Tally, &pairs);
+    let count = figured.mark(&count, Aggregate::Tally, &pairs);
     let rose = filled(
         kinds::rose_in(lang),
         &[("count", &count), ("from", from), ("to", to)],
@@ -603,12 +607,15 @@ fn flow(lang: Lang, panel: &Panel, figured: &Figured) -> String {
     filled(
         kinds::flow_said(lang),
         &[
-            ("all", &figured.mark(&whole(all), How::Sum, &all_of)),
+            ("all", &figured.mark(&whole(all), Aggregate::Sum, &all_of)),
             (
                 "back",
-                &figured.mark(&whole(back), How::Sum, &all_of[..first]),
+                &figured.mark(&whole(back), Aggregate::Sum, &all_of[..first]),
             ),
-            ("share", &figured.mark(&share, How::Part(first), &all_of)),
+            (
+                "share",
+                &figured.mark(&share, Aggregate::Part(first), &all_of),
+            ),
         ],
     )
 }
@@ -690,7 +697,7 @@ fn stacked(lang: Lang, panel: &Panel, figured: &Figured) -> String {
             } else {
                 count
             };
-            let count = figured.mark(&count, How::Tally, &pairs);
+            let count = figured.mark(&count, Aggregate::Tally, &pairs);
             words::largest_segment(lang, &series.label, &count, all, &top)
         }
         (None, 1) => {

@@ -160,11 +160,7 @@ fn to(page: Page, reports: &[Listed], state: &State) -> String {
     })
 }
 
-fn header(
-    dataset: &Dataset,
-    (listed, reports): (&[Listed], &[Listed]),
-    state: &State,
-) -> String {
+fn header(dataset: &Dataset, (listed, reports): (&[Listed], &[Listed]), state: &State) -> String {
     let link = |page: Page| escaped(&to(page, reports, state));
     let options = listed.iter().map(|one| {
         let selected = if one.name == dataset.name {

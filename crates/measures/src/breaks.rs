@@ -58,7 +58,8 @@ pub fn between(table: &Table, question: &Question, one: &[String], two: &[String
     if one.iter().zip(two).enumerate().any(is_other) {
         return false;
     }
-    let (Ok(one_year), Ok(two_year)) = (one[place].parse::<i32>(), two[place].parse::<i32>()) else {
+    let (Ok(one_year), Ok(two_year)) = (one[place].parse::<i32>(), two[place].parse::<i32>())
+    else {
         return false;
     };
     let mut years = one_year.min(two_year) + 1..=one_year.max(two_year);
@@ -100,7 +101,12 @@ mod tests {
         assert_eq!(count("c", "2009", Mark::Provisional), 1);
         assert_eq!(count("c", "2009", Mark::Break), 0);
         let is_between = |country| {
-            between(table, &question, &key(country, "2008"), &key(country, "2009"))
+            between(
+                table,
+                &question,
+                &key(country, "2008"),
+                &key(country, "2009"),
+            )
         };
         assert_eq!(["a", "b", "c"].map(is_between), [false, true, false]);
         // Of a sum over countries, as soon as one of them has a break.

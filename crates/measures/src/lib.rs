@@ -21,10 +21,10 @@ pub mod answer;
 pub mod breaks;
 pub mod compute;
 mod grouping;
+pub mod lineage;
 pub mod makeup;
 pub mod question;
 pub mod source;
-pub mod summed;
 pub mod uncertainty;
 
 pub use answer::{Answer, Note, Row};

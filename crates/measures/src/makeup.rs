@@ -18,8 +18,8 @@ use super::source;
 pub struct Makeup {
     /// The dimensions that are summed away.
     dimensions: Vec<Summed>,
-    /// Which codes of each dimension occur, by key.
-    keys: BTreeMap<Vec<String>, Vec<Vec<bool>>>,
+    /// Which codes of each dimension occur, by key; none where there are too many to be told.
+    keys: BTreeMap<Vec<String>, Vec<Option<Vec<bool>>>>,
 }
 
 /// A dimension that is summed away.
@@ -78,18 +78,22 @@ impl Makeup {
                 .any(|by| source::column_behind(by).unwrap_or(by) == name);
             let found = codes_by_key(dataset, question, table, &name, (&parts, keep));
             for (key, codes) in &mut makeup.keys {
-                let codes_of_key = found.as_ref().and_then(|found| found.get(key));
-                codes.push(codes_of_key.cloned().unwrap_or_default());
+                let of_key = |found: &BTreeMap<_, Vec<bool>>| found.get(key).cloned();
+                codes.push(
+                    found
+                        .as_ref()
+                        .map(|found| of_key(found).unwrap_or_default()),
+                );
             }
             makeup.dimensions.push(Summed { name, counted });
         }
         makeup
     }
 
-    /// A dimension of which the numbers of some keys are sums over different codes; none when they
-    /// can be compared.
+    /// A dimension of which the numbers of some keys are sums over different codes, or may be; none when
+    /// they can be compared.
     pub fn differs<'a>(&self, keys: impl IntoIterator<Item = &'a [String]>) -> Option<&str> {
-        let made: Option<Vec<&Vec<Vec<bool>>>> =
+        let made: Option<Vec<&Vec<Option<Vec<bool>>>>> =
             keys.into_iter().map(|key| self.keys.get(key)).collect();
         // A key that is not in the answer has no number to compare.
         let made = made?;
@@ -97,10 +101,14 @@ impl Makeup {
         let places = self.dimensions.iter().enumerate();
         let mut differing = places.filter(|(place, dimension)| {
             let count = |codes: &[bool]| codes.iter().filter(|occurs| **occurs).count();
-            others.iter().any(|other| match dimension.counted {
-                true => count(&first[*place]) != count(&other[*place]),
-                false => first[*place] != other[*place],
-            })
+            others
+                .iter()
+                .any(|other| match (&first[*place], &other[*place]) {
+                    (Some(one), Some(two)) if dimension.counted => count(one) != count(two),
+                    (Some(one), Some(two)) => one != two,
+                    // What cannot be told may differ.
+                    _ => true,
+                })
         });
         differing
             .next()

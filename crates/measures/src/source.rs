@@ -335,7 +335,7 @@ fn counting(
 }
 
 /// The column that a dimension follows from, where it can be worked out.
-pub(super) fn column_behind(dimension: &str) -> Option<&'static str> {
+pub fn column_behind(dimension: &str) -> Option<&'static str> {
     match dimension {
         "destination_kind" => Some("destination"),
         "period" => Some("year"),

@@ -4,11 +4,8 @@
 //! two to find slips. Written in the letters of Crockford, 12 to 16 of them, in groups of four. The last
 //! two bytes are a CRC-16: one letter mistaken, two exchanged, or any three in a row are always found.
 
-use std::sync::LazyLock;
-
-use data_encoding::{Encoding, Specification, Translate};
-
 use super::answer::{Answer, widths};
+use super::letters::CROCKFORD;
 use super::prepare::Prepared;
 
 /// How many bits each number of an answer has.
@@ -19,18 +16,6 @@ pub const MOST_BITS: u32 = 32;
 
 /// Least and greatest number of letters of a code.
 const LETTERS: std::ops::RangeInclusive<usize> = 12..=16;
-
-/// Letters that cannot be mistaken for each other; small letters, O, I and L are read as what they are
-/// taken for.
-static CROCKFORD: LazyLock<Option<Encoding>> = LazyLock::new(|| {
-    let mut form = Specification::new();
-    form.symbols.push_str("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
-    form.translate = Translate {
-        from: "abcdefghjkmnpqrstvwxyzOoIiLl".to_owned(),
-        to: "ABCDEFGHJKMNPQRSTVWXYZ001111".to_owned(),
-    };
-    form.encoding().ok()
-});
 
 /// Two bytes for the name of a task (the two halves of its 32-bit FNV-1a hash together).
 fn tag(id: &str) -> u16 {
@@ -63,10 +48,7 @@ pub fn write(prepared: &Prepared, answer: &Answer, nonce: u16) -> String {
     bytes.extend(nonce.to_be_bytes());
     bytes.extend(&packed.to_le_bytes()[..count]);
     bytes.extend(check(&bytes).to_be_bytes());
-    let letters = CROCKFORD
-        .as_ref()
-        .map(|form| form.encode(&bytes))
-        .unwrap_or_default();
+    let letters = CROCKFORD.write(&bytes);
     let groups: Vec<&str> = letters
         .as_bytes()
         .chunks(4)
@@ -99,7 +81,6 @@ pub fn read(prepared: &Prepared, text: &str) -> Read {
         .filter(|letter| letter.is_alphanumeric())
         .collect();
     let count = bytes_of(&widths(&prepared.form));
-    let decode = |letters: &str| CROCKFORD.as_ref()?.decode(letters.as_bytes()).ok();
     let is_of_task = |letters: &str| {
         // The first four letters hold the two bytes of the name.
         let expected = write(prepared, &Answer::start(prepared), 0);
@@ -107,7 +88,10 @@ pub fn read(prepared: &Prepared, text: &str) -> Read {
         letters.len() == expected.replace('-', "").len()
             && upper.as_bytes().get(..3) == expected.as_bytes().get(..3)
     };
-    let Some(bytes) = decode(&letters).filter(|_| LETTERS.contains(&letters.len())) else {
+    let Some(bytes) = CROCKFORD
+        .read(&letters)
+        .filter(|_| LETTERS.contains(&letters.len()))
+    else {
         return if is_of_task(&letters) {
             Read::Slip
         } else {

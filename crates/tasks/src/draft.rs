@@ -32,7 +32,7 @@ pub struct Draft {
     pub title: String,
     /// The question.
     pub ask: String,
-    /// Why it is so.
+    /// Why it is so; empty for the sentence of the figure, computed when the task is asked.
     pub why: String,
     /// The last place that is given, of a line; empty for none.
     pub until: String,
@@ -42,10 +42,7 @@ impl Draft {
     /// The task of a type with words to begin with.
     pub fn begin(kind: &str, view: &View, dataset: &Dataset, lang: Lang) -> Draft {
         let figure = view.spec().map(|spec| build(&spec, dataset, lang));
-        let title = figure
-            .as_ref()
-            .map(|figure| figure.sheet.title.clone())
-            .unwrap_or_default();
+        let title = figure.map(|figure| figure.sheet.title).unwrap_or_default();
         let ask = match kind {
             "draw" => said::ask_draw(lang, &title),
             "bars" => said::ask_bars(lang, &title),
@@ -62,9 +59,7 @@ impl Draft {
         Draft {
             kind: kind.to_owned(),
             view: view.clone(),
-            why: figure
-                .map(|figure| figure.sheet.summary)
-                .unwrap_or_default(),
+            why: String::new(),
             title,
             ask,
             until,

@@ -21,6 +21,7 @@ pub mod class;
 pub mod code;
 pub mod draft;
 pub mod file;
+pub mod letters;
 pub mod packed;
 pub mod picture;
 pub mod premise;

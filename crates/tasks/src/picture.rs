@@ -7,7 +7,7 @@ use figures::build::{Figure, PanelNumbers, build};
 use figures::sheet::{Axis, Kind as Shape, Panel, Point, Series, Sheet, TickFormat};
 use figures::table::{Line, NumberTable, TableCell};
 use figures::theme::Hue;
-use text::{Lang, tasks as said};
+use text::{Lang, case, tasks as said};
 use view_models::analyses;
 
 use super::answer::Answer;
@@ -60,6 +60,11 @@ pub fn own_series(figure: &Figure) -> Option<usize> {
 
 const OWN: &str = "own-answer";
 
+/// The colour of the own answer: neither that of the data nor that of anybody else.
+const OWN_HUE: Hue = Hue::Numbered(1);
+/// The colour of the median of a class.
+const MEDIAN_HUE: Hue = Hue::Numbered(4);
+
 /// The picture of a task; none where there is nothing to draw.
 pub fn picture(prepared: &Prepared, drawn: Drawn) -> Option<Figure> {
     match &prepared.form {
@@ -99,6 +104,10 @@ fn levels(prepared: &Prepared, drawn: Drawn) -> Option<Figure> {
     };
     figure.said.clear();
     figure.sheet.summary.clear();
+    if !drawn.revealed {
+        // What is said of the numbers would give them away; the source does not.
+        figure.sheet.footer.truncate(1);
+    }
     let panel = figure.sheet.panels.first_mut()?;
     for series in &mut panel.series {
         series.hue = Hue::Muted;
@@ -165,10 +174,10 @@ fn levels(prepared: &Prepared, drawn: Drawn) -> Option<Figure> {
         add(&format!("guess-{place}"), "", Hue::Muted, over(answer));
     }
     if let Some(median) = drawn.median {
-        add("median", said::median(lang), Hue::More, over(median));
+        add("median", said::median(lang), MEDIAN_HUE, over(median));
     }
     if let Some(own) = drawn.own {
-        add(OWN, said::own_answer(lang), Hue::Less, over(own));
+        add(OWN, said::own_answer(lang), OWN_HUE, over(own));
     }
     if drawn.revealed {
         add("truth", said::the_data(lang), Hue::Neutral, known.clone());
@@ -254,8 +263,8 @@ fn range(prepared: &Prepared, drawn: Drawn) -> Figure {
         heads.push(label.to_owned());
     };
     let guesses = [
-        (said::own_answer(lang), drawn.own, Hue::Less),
-        (said::median(lang), drawn.median, Hue::More),
+        (said::own_answer(lang), drawn.own, OWN_HUE),
+        (said::median(lang), drawn.median, MEDIAN_HUE),
     ];
     for (label, answer, hue) in guesses {
         if let Some((low, high)) = answer.and_then(ends) {
@@ -275,9 +284,14 @@ fn range(prepared: &Prepared, drawn: Drawn) -> Figure {
         }
     }
     if drawn.revealed {
-        for found in truth {
+        let ends = [said::lower(lang), said::upper(lang)];
+        for (place, found) in truth.iter().enumerate() {
+            let label = match truth.len() {
+                2 => format!("{}, {}", said::the_data(lang), case::within(ends[place])),
+                _ => said::the_data(lang).to_owned(),
+            };
             add(
-                &found.title,
+                &label,
                 Point {
                     y: Some(found.value),
                     text: found.text.clone(),

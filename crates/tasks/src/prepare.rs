@@ -232,7 +232,7 @@ fn prepared(task: &Task, dataset: &Dataset, lang: Lang) -> Result<Prepared, Stri
         title: text(&task.text.title)?,
         ask: text(&task.text.ask)?,
         hint: text(&task.text.hint)?,
-        why: text(&task.text.why)?,
+        why: asker.or_sentence(text(&task.text.why)?),
         shown,
         form,
         premises,
@@ -334,9 +334,29 @@ impl Asker<'_> {
                     .iter()
                     .map(|names| names.get(lang).to_owned())
                     .collect(),
-                model: filled(self.task.text.model.get(lang), self.known)?,
+                model: self.or_sentence(filled(self.task.text.model.get(lang), self.known)?),
             }),
         }
+    }
+
+    /// A text; where there is none, what the figure of the task says.
+    fn or_sentence(&self, text: String) -> String {
+        if !text.is_empty() {
+            return text;
+        }
+        let asked = match &self.task.kind {
+            Kind::Draw { view, .. } | Kind::Bars { view } | Kind::Order { view } => Some(view),
+            _ => None,
+        };
+        let place = match &self.task.reveal {
+            Some(Place::View(view)) => Some(&**view),
+            _ => None,
+        };
+        let view = place.or(asked).or(self.task.shown.as_ref());
+        let figure = view.and_then(|view| self.figure(view).ok());
+        figure
+            .map(|figure| figure.sheet.summary)
+            .unwrap_or_default()
     }
 
     fn figure(&self, view: &View) -> Result<Figure, String> {

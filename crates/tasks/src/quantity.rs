@@ -376,7 +376,11 @@ impl<'a> Known<'a> {
                 .get(column + 1)
                 .map(|cell| cell.text.clone())
                 .unwrap_or_default(),
-            title: format!("{}: {}", title.unwrap_or_default(), row.head),
+            title: match title {
+                Some(title) if title.contains(&row.head) => title,
+                Some(title) => format!("{title}: {}", row.head),
+                None => row.head.clone(),
+            },
             of: row.head.clone(),
             percent: true,
             events: None,

@@ -34,9 +34,9 @@ words! {
     all_years { nb: "Alle år", nn: "Alle år", en: "All years" }
     /// Choice: without the pandemic.
     without_pandemic {
-        nb: "Uten pandemiårene 2020–2021",
-        nn: "Utan pandemiåra 2020–2021",
-        en: "Without the pandemic years 2020–2021",
+        nb: "Uten 2020 og 2021",
+        nn: "Utan 2020 og 2021",
+        en: "Without 2020 and 2021",
     }
     /// Choice: the assumption about the unknown.
     assumption {

@@ -96,7 +96,7 @@ pub enum PanelTitle {
     /// Without own or parents' origin and unknown.
     KnownNewDestinations,
     /// All destinations together.
-    Together,
+    Derived,
     /// By own or parents' origin or another country.
     ByDestinationKind,
     /// Counts.
@@ -142,9 +142,9 @@ pub fn panel_title(lang: Lang, title: PanelTitle) -> &'static str {
         (Lang::Nb, T::KnownNewDestinations) => "Bare kjente, nye land",
         (Lang::Nn, T::KnownNewDestinations) => "Berre kjende, nye land",
         (Lang::En, T::KnownNewDestinations) => "Known, new countries only",
-        (Lang::Nb, T::Together) => "Alle utvandringer",
-        (Lang::Nn, T::Together) => "Alle utvandringar",
-        (Lang::En, T::Together) => "All emigrations",
+        (Lang::Nb, T::Derived) => "Alle utvandringer",
+        (Lang::Nn, T::Derived) => "Alle utvandringar",
+        (Lang::En, T::Derived) => "All emigrations",
         (Lang::Nb, T::ByDestinationKind) => "Etter hvor de dro",
         (Lang::Nn, T::ByDestinationKind) => "Etter kor dei drog",
         (Lang::En, T::ByDestinationKind) => "By where they went",

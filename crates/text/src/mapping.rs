@@ -3,7 +3,7 @@
 
 use data::problem::Obstacle;
 use import::formats::Meaning;
-use import::mapping::gather::Remark;
+use import::mapping::aggregate::Remark;
 use import::mapping::questions::{Asked, Choice};
 use import::mapping::roles::Day;
 

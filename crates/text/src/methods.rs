@@ -34,15 +34,12 @@ pub fn methods(lang: Lang) -> Vec<MethodText> {
 keyed_words! {
     /// What an interval of a complete count means.
     complete_register {
-        nb: "Tallene er talt opp i registre og er fullstendige, så det er ingen \
-             utvalgsusikkerhet; intervallet viser hvor mye tallet kunne ha variert ved \
-             tilfeldigheter, og sier ingenting om feil i registrene.",
-        nn: "Tala er talde opp i register og er fullstendige, så det er inga utvalsuvisse; \
-             intervallet viser kor mykje talet kunne ha variert tilfeldig, og seier ingenting om \
-             feil i registra.",
-        en: "The counts come from registers and are complete, so there is no sampling error; the \
-             interval shows how much the number could have varied by chance, and says nothing \
-             about errors in the registers.",
+        nb: "Der alle er talt med, er det ingen utvalgsusikkerhet; intervallet viser hvor mye tallet \
+             kunne ha variert ved tilfeldigheter, og sier ingenting om feil i det som er talt.",
+        nn: "Der alle er talde med, er det inga utvalsuvisse; intervallet viser kor mykje talet kunne \
+             ha variert tilfeldig, og seier ingenting om feil i det som er talt.",
+        en: "Where everybody is counted there is no sampling error; the interval shows how much the \
+             number could have varied by chance, and says nothing about errors in what was counted.",
     }
     /// Events are not independent.
     independence {
@@ -133,12 +130,9 @@ keyed_words! {
     }
     /// Pandemic years left out.
     pandemic_excluded {
-        nb: "Årene 2020 og 2021 er holdt utenfor trenden på grunn av pandemien; de andre årene \
-             teller som før.",
-        nn: "Åra 2020 og 2021 er haldne utanfor trenden på grunn av pandemien; dei andre åra tel \
-             som før.",
-        en: "The years 2020 and 2021 are left out of the trend because of the pandemic; the other \
-             years count as before.",
+        nb: "Årene 2020 og 2021 er holdt utenfor trenden; de andre årene teller som før.",
+        nn: "Åra 2020 og 2021 er haldne utanfor trenden; dei andre åra tel som før.",
+        en: "The years 2020 and 2021 are left out of the trend; the other years count as before.",
     }
     /// More variation than Poisson.
     overdispersed {

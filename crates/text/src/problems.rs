@@ -73,6 +73,7 @@ fn words(kind: &ProblemKind, lang: Lang) -> (String, String) {
         ProblemKind::ColumnMisspelt { meant } => column_misspelt(lang, meant),
         ProblemKind::ColumnTwice => column_twice(lang),
         ProblemKind::ColumnUnnamed => column_unnamed(lang),
+        ProblemKind::ColumnOfNumbers => column_of_numbers(lang),
         ProblemKind::NoMeasure => no_measure(lang),
         ProblemKind::RowWidth { expected } => row_width(lang, *expected),
         ProblemKind::Quoting => quoting(lang),
@@ -83,13 +84,16 @@ fn words(kind: &ProblemKind, lang: Lang) -> (String, String) {
         ProblemKind::AmbiguousNumber => ambiguous_number(lang),
         ProblemKind::OtherDecimalSign { sign } => other_decimal_sign(lang, *sign),
         ProblemKind::CodeMissing => code_missing(lang),
-        ProblemKind::HiddenCharacter => hidden_character(lang),
         ProblemKind::DuplicateKey { first_line } => duplicate_key(lang, *first_line),
         ProblemKind::EventsWithoutExposure => events_without_exposure(lang),
         ProblemKind::MoreReturnedThanEmigrated => more_returned(lang),
         ProblemKind::NotAnOrdinal => not_an_ordinal(lang),
         ProblemKind::Json => json(lang),
+        ProblemKind::CutOff => cut_off(lang),
+        ProblemKind::TooDeep { limit } => too_deep(lang, *limit),
         ProblemKind::DescriptorField => descriptor_field(lang),
+        ProblemKind::ResourcePath => resource_path(lang),
+        ProblemKind::TooManyFiles { limit } => too_many_files(lang, *limit),
         ProblemKind::FileMissing => file_missing(lang),
         ProblemKind::NothingToOpen => nothing_to_open(lang),
         ProblemKind::FileTwice => file_twice(lang),
@@ -286,6 +290,21 @@ problem_words! {
             "The name resembles “{meant}”. Write it exactly like that, or give the column quite \
              another name.";
     }
+    /// A text that breaks off.
+    cut_off() {
+        nb: "resten av filen", "Filen er kuttet av før slutten. Last den ned på nytt fra kilden.";
+        nn: "resten av fila", "Fila er kutta av før slutten. Last henne ned på nytt frå kjelda.";
+        en: "the rest of the file", "The file breaks off before its end. Download it again from its source.";
+    }
+    /// Lists within lists.
+    too_deep(limit: u32) {
+        nb: "høyst {limit} lister og objekter inne i hverandre",
+            "Dette er ikke en tabell i et kjent format. Hent tabellen som JSON-stat eller CSV.";
+        nn: "høgst {limit} lister og objekt inne i kvarandre",
+            "Dette er ikkje ein tabell i eit kjent format. Hent tabellen som JSON-stat eller CSV.";
+        en: "at most {limit} lists and objects within each other",
+            "This is no table in a known format. Get the table as JSON-stat or CSV.";
+    }
     /// Two columns of one name.
     column_twice() {
         nb: "ulike navn på alle kolonner", "Gi den ene kolonnen et annet navn, eller fjern den.";
@@ -297,6 +316,21 @@ problem_words! {
         nb: "et navn på hver kolonne", "Gi kolonnen et navn, eller fjern det ekstra skilletegnet.";
         nn: "eit namn på kvar kolonne", "Gi kolonna eit namn, eller fjern det ekstra skiljeteiknet.";
         en: "a name for each column", "Name the column, or remove the extra delimiter.";
+    }
+    /// Numbers that nobody has said the meaning of.
+    column_of_numbers() {
+        nb: "koder, eller tall under et navn som sier hva de teller: emigrations, person_years, population_jan1, \
+             population_dec31, persons eller returned_5y",
+            "Kolonnen har tall. Gi den navnet på det den teller, fjern den, eller si i datapackage.json hvilken \
+             rolle den har: dimension, measure eller note.";
+        nn: "kodar, eller tal under eit namn som seier kva dei tel: emigrations, person_years, population_jan1, \
+             population_dec31, persons eller returned_5y",
+            "Kolonna har tal. Gi henne namnet på det ho tel, fjern henne, eller sei i datapackage.json kva rolle \
+             ho har: dimension, measure eller note.";
+        en: "codes, or numbers under a name that says what they count: emigrations, person_years, \
+             population_jan1, population_dec31, persons or returned_5y",
+            "The column holds numbers. Give it the name of what it counts, remove it, or say in datapackage.json \
+             which role it has: dimension, measure or note.";
     }
     /// No measure.
     no_measure() {
@@ -397,17 +431,6 @@ problem_words! {
             "Each row must say which group, year and so on the number belongs to. Use a code of \
              its own for unknown.";
     }
-    /// A code with a character that cannot be seen.
-    hidden_character() {
-        nb: "en kode med bare synlige tegn",
-            "Koden har et tegn som ikke synes, og som kan få den til å se ut som en annen kode. Skriv den på \
-             nytt.";
-        nn: "ein kode med berre synlege teikn",
-            "Koden har eit teikn som ikkje syner, og som kan få han til å sjå ut som ein annan kode. Skriv han på \
-             nytt.";
-        en: "a code of visible characters only",
-            "The code has a character that cannot be seen and can make it look like another code. Type it anew.";
-    }
     /// Same key twice.
     duplicate_key(first_line: u64) {
         nb: "én rad for hver kombinasjon av koder",
@@ -458,6 +481,21 @@ problem_words! {
         nb: "et felt som beskrivelsen av en datapakke må ha", "Legg feltet til i datapackage.json.";
         nn: "eit felt som beskrivinga av ein datapakke må ha", "Legg feltet til i datapackage.json.";
         en: "a field that the description of a data package must have", "Add the field to datapackage.json.";
+    }
+    /// A path that leads elsewhere.
+    resource_path() {
+        nb: "en sti til en fil i pakken, ulik for hver tabell: «tabell.csv» eller «mappe/tabell.csv»",
+            "Legg filen ved siden av datapackage.json, og rett stien der.";
+        nn: "ein stig til ei fil i pakken, ulik for kvar tabell: «tabell.csv» eller «mappe/tabell.csv»",
+            "Legg fila ved sida av datapackage.json, og rett stigen der.";
+        en: "a path to a file of the package, another one for each table: “table.csv” or “folder/table.csv”",
+            "Put the file beside datapackage.json, and correct the path there.";
+    }
+    /// Too many tables.
+    too_many_files(limit: usize) {
+        nb: "høyst {limit} tabeller", "Pakken er ikke lest. Del den i flere pakker.";
+        nn: "høgst {limit} tabellar", "Pakken er ikkje lesen. Del han i fleire pakkar.";
+        en: "at most {limit} tables", "The package was not read. Split it into several packages.";
     }
     /// A described file is not there.
     file_missing() {

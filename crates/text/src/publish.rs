@@ -177,6 +177,66 @@ by_code! {
             nn: "Resultata ligg der alt: spørjingane er køyrde utan dette programmet",
             en: "The results are there already: the queries were run without this program",
         }
+        "protect" {
+            nb: "Hold tilbake små tall, og så mange til at de ikke kan regnes ut",
+            nn: "Hald tilbake små tal, og så mange til at dei ikkje kan reknast ut",
+            en: "Withhold small numbers, and as many more as it takes that they cannot be worked out",
+        }
+        "counts" {
+            nb: "Mappen fra utvandring tabulate run",
+            nn: "Mappa frå utvandring tabulate run",
+            en: "The folder from utvandring tabulate run",
+        }
+        "hidden" {
+            nb: "Celler som R har valgt å skjule (suppressed.csv fra protect.R)",
+            nn: "Celler som R har valt å skjule (suppressed.csv frå protect.R)",
+            en: "Cells that R has chosen to hide (suppressed.csv from protect.R)",
+        }
+        "audit" {
+            nb: "Prøv å regne ut det en pakke skjuler",
+            nn: "Prøv å rekne ut det ei pakke skjuler",
+            en: "Try to work out what a package hides",
+        }
+        "before" {
+            nb: "Pakken som ble gitt ut før denne",
+            nn: "Pakka som vart gjeven ut før denne",
+            en: "The package that was released before this one",
+        }
+        "threshold" {
+            nb: "Tall under dette forteller om få personer",
+            nn: "Tal under dette fortel om få personar",
+            en: "Numbers below this tell of few persons",
+        }
+        "interval" {
+            nb: "Så bredt må det være mellom det minste og det største et skjult tall kan være",
+            nn: "Så breitt må det vere mellom det minste og det største eit skjult tal kan vere",
+            en: "So wide must be the range of what a hidden number can be",
+        }
+        "report" {
+            nb: "Skriv en rapport om opptelling og vern, for den som avgjør om pakken kan ut",
+            nn: "Skriv ein rapport om oppteljing og vern, for den som avgjer om pakka kan ut",
+            en: "Write a report on counting and protection, for whoever decides whether the package may leave",
+        }
+        "page" {
+            nb: "Lag siden i én fil med en pakke inni, uten å kompilere",
+            nn: "Lag sida i éi fil med ei pakke inni, utan å kompilere",
+            en: "Make the page in one file with a package inside, without compiling",
+        }
+        "offline" {
+            nb: "offline.html, slik den ble bygd eller delt ut",
+            nn: "offline.html, slik ho vart bygd eller delt ut",
+            en: "offline.html, as it was built or handed out",
+        }
+        "at" {
+            nb: "Adressen der siden åpner, fra # av",
+            nn: "Adressa der sida opnar, frå # av",
+            en: "The address at which the page opens, from # on",
+        }
+        "pack" {
+            nb: "Lag pakken som skal ut: den vernede, når kontrollen ikke finner noe",
+            nn: "Lag pakka som skal ut: den verna, når kontrollen ikkje finn noko",
+            en: "Make the package that leaves: the protected one, when the audit finds nothing",
+        }
         "theme" {
             nb: "Farger: light, dark eller contrast",
             nn: "Fargar: light, dark eller contrast",
@@ -282,7 +342,189 @@ by_code! {
     }
 }
 
+words! {
+    /// The audit found nothing.
+    audit_holds {
+        nb: "Ingen skjult celle som forteller om få personer, kan regnes ut.",
+        nn: "Inga skjult celle som fortel om få personar, kan reknast ut.",
+        en: "No hidden cell that tells of few persons can be worked out.",
+    }
+    /// What an audit is not.
+    office_decides {
+        nb: "Dette er en kontroll, ikke en garanti. Den som forvalter dataene, avgjør om pakken kan ut.",
+        nn: "Dette er ein kontroll, ikkje ein garanti. Den som forvaltar dataa, avgjer om pakka kan ut.",
+        en: "This is a check, not a guarantee. Whoever is in charge of the data decides whether the package may leave.",
+    }
+    /// A run that is not protected yet.
+    protect_first {
+        nb: "Tabellene er ikke vernet ennå: kjør utvandring protect først.",
+        nn: "Tabellane er ikkje verna enno: køyr utvandring protect først.",
+        en: "The tables are not protected yet: run utvandring protect first.",
+    }
+    /// A package that the audit holds back.
+    package_refused {
+        nb: "Pakken er ikke skrevet: kontrollen fant skjulte tall som kan regnes ut.",
+        nn: "Pakka er ikkje skriven: kontrollen fann skjulte tal som kan reknast ut.",
+        en: "The package is not written: the audit found hidden numbers that can be worked out.",
+    }
+    /// Title of the report.
+    report_title {
+        nb: "Kontrollrapport for en datapakke",
+        nn: "Kontrollrapport for ei datapakke",
+        en: "Verification report of a data package",
+    }
+    /// Heading of a section of the report.
+    report_counting { nb: "Opptellingen", nn: "Oppteljinga", en: "Counting" }
+    /// Heading.
+    report_inputs { nb: "Filer inn", nn: "Filer inn", en: "Input files" }
+    /// Heading.
+    report_checks { nb: "Kontroll av filene", nn: "Kontroll av filene", en: "Checks of the input" }
+    /// Heading.
+    report_balance { nb: "Regnskap for hvert år", nn: "Rekneskap for kvart år", en: "Balance of each year" }
+    /// Heading.
+    report_totals { nb: "Summer på tvers av tabeller", nn: "Summar på tvers av tabellar", en: "Totals across tables" }
+    /// Heading.
+    report_protection { nb: "Vern", nn: "Vern", en: "Protection" }
+    /// Heading.
+    report_audit { nb: "Forsøk på å regne ut det skjulte", nn: "Forsøk på å rekne ut det skjulte", en: "Audit of what is hidden" }
+    /// Heading.
+    report_package { nb: "Pakken på siden", nn: "Pakka på sida", en: "The package on the page" }
+    /// Heading.
+    report_before { nb: "Mot forrige utgave", nn: "Mot førre utgåve", en: "Against the release before" }
+    /// The sums are one number.
+    totals_agree { nb: "Alle tabeller har samme sum.", nn: "Alle tabellane har same sum.", en: "All tables have the same sum." }
+    /// The page's reader takes the package.
+    page_accepts { nb: "Sidens egen leser godtar pakken.", nn: "Lesaren på sida godtek pakka.", en: "The page’s own reader accepts the package." }
+    /// The release before opens nothing.
+    before_opens_nothing {
+        nb: "Ingenting som er skjult nå, sto i forrige utgave, og ingen tall er endret med så lite at noen kan kjennes igjen.",
+        nn: "Ingenting som er skjult no, stod i førre utgåve, og ingen tal er endra med så lite at nokon kan kjennast att.",
+        en: "Nothing that is hidden now stood in the release before, and no number has changed by so little that somebody could be recognised.",
+    }
+    /// There is no release before.
+    no_release_before { nb: "Ingen forrige utgave er oppgitt.", nn: "Inga førre utgåve er oppgjeven.", en: "No release before was given." }
+    /// Small counts are not printed in the report.
+    small_in_report {
+        nb: "Tall på færre enn terskelen er skrevet som «<» med terskelen.",
+        nn: "Tal på færre enn terskelen er skrivne som «<» med terskelen.",
+        en: "Numbers below the threshold are written as “<” with the threshold.",
+    }
+}
+
+by_code! {
+    /// Headings of the columns and lines of the report.
+    report_word {
+        "engine" { nb: "Motor", nn: "Motor", en: "Engine" }
+        "sha256_sql" { nb: "SHA-256 av spørringene", nn: "SHA-256 av spørjingane", en: "SHA-256 of the queries" }
+        "sha256_spec" { nb: "SHA-256 av spesifikasjonen", nn: "SHA-256 av spesifikasjonen", en: "SHA-256 of the spec" }
+        "program_version" { nb: "Versjon av programmet", nn: "Versjon av programmet", en: "Version of the program" }
+        "input" { nb: "Fil", nn: "Fil", en: "File" }
+        "rows" { nb: "Rader", nn: "Rader", en: "Rows" }
+        "sha256" { nb: "SHA-256", nn: "SHA-256", en: "SHA-256" }
+        "found" { nb: "Funnet", nn: "Funne", en: "Found" }
+        "done" { nb: "Hva som er gjort", nn: "Kva som er gjort", en: "What was done" }
+        "problem" { nb: "Forhold", nn: "Forhold", en: "Matter" }
+        "year" { nb: "År", nn: "År", en: "Year" }
+        "population_jan1" { nb: "1. januar", nn: "1. januar", en: "1 January" }
+        "arrivals" { nb: "Kommet til", nn: "Komne til", en: "Arrivals" }
+        "emigrations" { nb: "Utvandringer", nn: "Utvandringar", en: "Emigrations" }
+        "unknown_destination" { nb: "Andel til ukjent land", nn: "Del til ukjent land", en: "Share to unknown country" }
+        "deaths" { nb: "Døde", nn: "Døde", en: "Deaths" }
+        "population_dec31" { nb: "31. desember", nn: "31. desember", en: "31 December" }
+        "measure" { nb: "Mål", nn: "Mål", en: "Measure" }
+        "sum" { nb: "Sum", nn: "Sum", en: "Sum" }
+        "tables" { nb: "Tabeller", nn: "Tabellar", en: "Tables" }
+        "table" { nb: "Tabell", nn: "Tabell", en: "Table" }
+        "cells" { nb: "Celler", nn: "Celler", en: "Cells" }
+        "primary" { nb: "Skjult fordi få personer", nn: "Skjult fordi få personar", en: "Hidden for few persons" }
+        "secondary" { nb: "Skjult ved siden av", nn: "Skjult ved sida av", en: "Hidden beside them" }
+        "threshold" { nb: "Terskel i personer", nn: "Terskel i personar", en: "Threshold in persons" }
+        "interval" { nb: "Minste bredde", nn: "Minste breidde", en: "Least width" }
+        "hidden_cells" { nb: "Celler som er prøvd", nn: "Celler som er prøvde", en: "Cells tried" }
+        "equations" { nb: "Ligninger en leser har", nn: "Likningar ein lesar har", en: "Equations that a reader has" }
+        "determined" { nb: "Kan regnes ut", nn: "Kan reknast ut", en: "Can be worked out" }
+        "narrow" { nb: "For smalt intervall", nn: "For smalt intervall", en: "Range too narrow" }
+        "undecided" { nb: "Ikke avgjort", nn: "Ikkje avgjort", en: "Not decided" }
+        "narrowest_interval" { nb: "Smaleste intervall", nn: "Smalaste intervall", en: "Narrowest range" }
+        "contradictions" { nb: "Tall som strider mot hverandre", nn: "Tal som strir mot kvarandre", en: "Numbers that contradict each other" }
+    }
+}
+
 phrases! {
+    /// How much an audit has tried.
+    audited(cells: usize, equations: usize) {
+        nb: "{cells} skjulte celler prøvd mot {equations} ligninger.",
+        nn: "{cells} skjulte celler prøvde mot {equations} likningar.",
+        en: "Hidden cells tried: {cells}, against {equations} equations.",
+    }
+    /// A hidden cell that follows from the others.
+    cell_determined(cell) {
+        nb: "Kan regnes ut: {cell}. Skjul en celle til i samme sum.",
+        nn: "Kan reknast ut: {cell}. Skjul ei celle til i same sum.",
+        en: "Can be worked out: {cell}. Hide one more cell of the same sum.",
+    }
+    /// A hidden cell with too narrow a range.
+    cell_narrow(cell) {
+        nb: "Kan regnes ut nesten: {cell}. Skjul en større celle i samme sum.",
+        nn: "Kan reknast ut nesten: {cell}. Skjul ei større celle i same sum.",
+        en: "Can nearly be worked out: {cell}. Hide a larger cell of the same sum.",
+    }
+    /// A hidden cell that the audit could not judge.
+    cell_undecided(cell) {
+        nb: "Ikke avgjort: {cell}. Regn den som funnet.",
+        nn: "Ikkje avgjort: {cell}. Rekn ho som funnen.",
+        en: "Not decided: {cell}. Take it as found.",
+    }
+    /// Tables whose published numbers do not fit.
+    tables_contradict(one, other) {
+        nb: "Tallene i {one} og {other} har ikke samme sum der begge teller det samme.",
+        nn: "Tala i {one} og {other} har ikkje same sum der begge tel det same.",
+        en: "The numbers in {one} and {other} do not have the same sum where both count the same.",
+    }
+    /// A cell that the release before had.
+    cell_opened(cell) {
+        nb: "Skjult nå, men ikke i forrige utgave: {cell}.",
+        nn: "Skjult no, men ikkje i førre utgåve: {cell}.",
+        en: "Hidden now, but not in the release before: {cell}.",
+    }
+    /// A cell that has changed by few persons.
+    cell_shifted(cell) {
+        nb: "Endret med få personer siden forrige utgave: {cell}.",
+        nn: "Endra med få personar sidan førre utgåve: {cell}.",
+        en: "Changed by few persons since the release before: {cell}.",
+    }
+    /// More lines than are told.
+    and_more(count: usize) { nb: "… og {count} til.", nn: "… og {count} til.", en: "… and {count} more." }
+    /// While cells are hidden.
+    protecting(open: usize) {
+        nb: "{open} celler kan ennå regnes ut",
+        nn: "{open} celler kan enno reknast ut",
+        en: "Cells that can still be worked out: {open}",
+    }
+    /// What was hidden.
+    protected(primary: usize, secondary: usize, path) {
+        nb: "{primary} celler skjult fordi få personer står bak, og {secondary} ved siden av: {path}",
+        nn: "{primary} celler skjulte fordi få personar står bak, og {secondary} ved sida av: {path}",
+        en: "Cells hidden for few persons: {primary}, and beside them: {secondary}. Written: {path}",
+    }
+    /// A cell of a list that no table has.
+    cell_unknown(found) {
+        nb: "Listen over skjulte celler har en som ingen tabell har: {found}.",
+        nn: "Lista over skjulte celler har ei som ingen tabell har: {found}.",
+        en: "The list of hidden cells has one that no table has: {found}.",
+    }
+    /// A note of the package.
+    note_withheld(threshold: i64) {
+        nb: "Tall på færre enn {threshold} personer er holdt tilbake, og andre tall slik at de ikke kan regnes ut.",
+        nn: "Tal på færre enn {threshold} personar er haldne tilbake, og andre tal slik at dei ikkje kan reknast ut.",
+        en: "Numbers of fewer than {threshold} persons are withheld, and others so that those cannot be worked out.",
+    }
+    /// A column or a field that looks like a number of a person.
+    looks_like_identifier(file, found) {
+        nb: "{file}: «{found}» ligner på noe som peker ut en person. Pakken er ikke skrevet.",
+        nn: "{file}: «{found}» liknar på noko som peiker ut ein person. Pakka er ikkje skriven.",
+        en: "{file}: “{found}” looks like something that points out a person. The package is not written.",
+    }
     /// A check that found something.
     check_line(name, found: i64, done) {
         nb: "{found} {name}: {done}.",
@@ -359,6 +601,12 @@ phrases! {
         nb: "{tables} tabeller er talt opp: {path}",
         nn: "{tables} tabellar er talde opp: {path}",
         en: "{tables} tables are counted: {path}",
+    }
+    /// A file that is not the page in one file.
+    no_offline_page(path) {
+        nb: "{path} er ikke siden i én fil. Bruk offline.html fra et bygd nettsted.",
+        nn: "{path} er ikkje sida i éi fil. Bruk offline.html frå ein bygd nettstad.",
+        en: "{path} is not the page in one file. Use offline.html of a built site.",
     }
     /// A file or folder that cannot be used: what the system says.
     cannot_read(path, reason) {

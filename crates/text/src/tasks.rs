@@ -333,7 +333,11 @@ words! {
     /// Label of a text.
     text_ask { nb: "Spørsmål til elevene", nn: "Spørsmål til elevane", en: "Question to the pupils" }
     /// Label of a text.
-    text_why { nb: "Hvorfor det er slik", nn: "Kvifor det er slik", en: "Why it is so" }
+    text_why {
+        nb: "Hvorfor det er slik (tomt: det figuren sier)",
+        nn: "Kvifor det er slik (tomt: det figuren seier)",
+        en: "Why it is so (empty: what the figure says)",
+    }
     /// Label: what is given.
     until { nb: "Vis linjen til og med", nn: "Vis linja til og med", en: "Show the line up to" }
     /// Nothing is given.
@@ -565,15 +569,15 @@ phrases! {
     }
     /// The range holds the number.
     range_holds(range, truth) {
-        nb: "Tallet er {truth}, og intervallet ditt {range} dekker det.",
+        nb: "Dataene sier {truth}, og intervallet ditt {range} dekker det.",
         nn: "Dataa seier {truth}, og intervallet ditt {range} dekkjer det.",
-        en: "The number is {truth}, and your range {range} covers it.",
+        en: "The data say {truth}, and your range {range} covers it.",
     }
     /// The range does not.
     range_misses(range, truth) {
-        nb: "Tallet er {truth}, og intervallet ditt {range} dekker det ikke.",
+        nb: "Dataene sier {truth}, og intervallet ditt {range} dekker det ikke.",
         nn: "Dataa seier {truth}, og intervallet ditt {range} dekkjer det ikkje.",
-        en: "The number is {truth}, and your range {range} does not cover it.",
+        en: "The data say {truth}, and your range {range} does not cover it.",
     }
     /// How wide it was.
     range_width(part) {
@@ -592,7 +596,7 @@ phrases! {
     /// What is right, to those who have not answered.
     right_is(right) { nb: "Rett svar: {right}", nn: "Rett svar: {right}", en: "The right answer: {right}" }
     /// What the number is.
-    number_is(truth) { nb: "Tallet er {truth}.", nn: "Dataa seier {truth}.", en: "The number is {truth}." }
+    number_is(truth) { nb: "Dataene sier {truth}.", nn: "Dataa seier {truth}.", en: "The data say {truth}." }
     /// The right choice.
     choice_met(right) { nb: "Det stemmer: {right}", nn: "Det stemmer: {right}", en: "That is right: {right}" }
     /// Another one is right.

@@ -189,16 +189,24 @@ pub fn definitions(lang: Lang) -> Vec<Definition> {
     }
 }
 
-/// Those of some definitions that hold for any data: the others tell of the people and the rules of the report.
-pub fn definitions_for(lang: Lang, ids: &[&str], of_report: bool) -> Vec<Definition> {
-    const GENERAL: [&str; 4] = [
+/// Whether a definition holds for any data: the others tell of the people and the rules of the report.
+pub fn is_general(id: &str) -> bool {
+    const GENERAL: [&str; 7] = [
         "mid_year_population",
         "person_years",
         "rate",
+        "rate_of_year",
+        "rate_of_years",
         "destination_share",
+        "small_numbers",
     ];
+    GENERAL.contains(&id)
+}
+
+/// Some of the definitions, for data of the report or others.
+pub fn definitions_for(lang: Lang, ids: &[&str], of_report: bool) -> Vec<Definition> {
     let mut wanted = definitions_of(lang, ids);
-    wanted.retain(|definition| of_report || GENERAL.contains(&definition.id));
+    wanted.retain(|definition| of_report || is_general(definition.id));
     wanted
 }
 

@@ -1,6 +1,9 @@
 //! Words by which offices name time, measures and totals, in Norwegian, Swedish, Danish, Finnish
 //! and English. Words only propose; every proposal is shown and can be changed.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use super::kinds::{self, Kind};
 
 /// Whether a sign is a letter. Beyond ASCII everything from À on counts: the tables of Unicode
@@ -188,6 +191,47 @@ pub fn names_dimension(name: &str) -> bool {
             ],
         )
         || names_rows(name)
+}
+
+/// Whether a letter is seen by nobody and can turn others round: marks and overrides of direction, spaces
+/// without width, byte order marks.
+pub fn is_hidden(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
+/// A text without letters that nobody sees: with them numbers could be turned over to other names.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    match text.contains(is_hidden) {
+        true => Cow::Owned(text.replace(is_hidden, "")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+/// Codes without letters that nobody sees; where two would become one, with the numbers of these letters.
+pub fn visible_codes(codes: &mut [String]) {
+    if !codes.iter().any(|code| code.contains(is_hidden)) {
+        return;
+    }
+    let seen: Vec<String> = codes
+        .iter()
+        .map(|code| visible(code).into_owned())
+        .collect();
+    let are_apart = seen.iter().collect::<BTreeSet<_>>().len() == codes.len();
+    for (code, seen) in codes.iter_mut().zip(seen) {
+        *code = match are_apart {
+            true => seen,
+            false => {
+                let spelt = code.chars().map(|letter| match is_hidden(letter) {
+                    true => format!("U+{:04X}", u32::from(letter)),
+                    false => letter.to_string(),
+                });
+                spelt.collect()
+            }
+        };
+    }
 }
 
 /// Whether a column of this name merely numbers the rows, as R and pandas write it.
@@ -442,6 +486,7 @@ pub fn is_total(label: &str) -> bool {
         "alle ",
         "all ",
         "totalt ",
+        "totalt, ",
         "sum ",
         "total, ",
         "total ",
@@ -585,9 +630,10 @@ pub fn without_tags(text: &str) -> String {
 /// A name or label without tags and without the marks of footnotes behind it: `Oslo 1)`, `Oslo¹`,
 /// `Oslo [2]`, `Oslo*`. A star behind a number stays: it says that a period is preliminary.
 pub fn without_marks(text: &str) -> String {
+    let text = visible(text);
     let mut plain = match text.contains('<') {
-        true => without_tags(text),
-        false => text.to_owned(),
+        true => without_tags(&text),
+        false => text.into_owned(),
     };
     while let Some(shorter) = without_mark(&plain) {
         plain.truncate(shorter);

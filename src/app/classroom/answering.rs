@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::parts::canvas::FigureCanvas;
-use crate::app::parts::same::Same;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::{Ground, Handle};
 use crate::web::page;
 use figures::build::Figure;

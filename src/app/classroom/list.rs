@@ -10,7 +10,7 @@ use super::notes::Notes;
 use super::pack::Pack;
 use super::{Fetched, absent, all_sets, use_shelf};
 use crate::app::parts::folded::Folded;
-use crate::app::parts::same::Same;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::{download, files, tasks as kept};
 use data::Dataset;

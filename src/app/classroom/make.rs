@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::app::parts::same::Same;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::{download, page};
@@ -32,13 +32,7 @@ pub fn Make(props: &MakeProps) -> Html {
     let draft = use_state(|| None::<Draft>);
     let dataset = shell.as_ref().and_then(|shell| shell.dataset.clone());
     let lang = shell.as_ref().map(|shell| shell.lang()).unwrap_or_default();
-    let view = use_memo(props.spec.clone(), |spec| match spec.number {
-        Some(_) => View::of_panel(&spec.panels[0]),
-        None => View {
-            options: spec.options.clone(),
-            ..View::of_panel(&spec.panels[0])
-        },
-    });
+    let view = use_memo(props.spec.clone(), |spec| View::of_panel(&spec.panels[0]));
     let suited = use_memo(
         (view.clone(), dataset.clone().map(Same), lang),
         |(view, dataset, lang)| {

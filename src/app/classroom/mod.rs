@@ -18,7 +18,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::parts::same::Same;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::Handle;
 use crate::web::scheduler::Awaited;
 use crate::web::tasks::{self as kept, Shelf};

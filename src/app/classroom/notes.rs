@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::parts::same::Same;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::Handle;
 use tasks::Prepared;
 use tasks::aims::Aim;

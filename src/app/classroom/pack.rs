@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::web::{download, files, loader, tasks as kept};
+use crate::web::{download, files, host_functions, tasks as kept};
 use data::zip;
 use state::{Page, State, address};
 use text::{Lang, tasks as words};
@@ -42,7 +42,7 @@ pub fn Pack() -> Html {
 /// Makes the pack and offers it as a file.
 async fn make(state: &State) -> Option<()> {
     let start = address::write(&state.taught(Page::Tasks, &[]));
-    let page = loader::ask("hand_out", &start).await?;
+    let page = host_functions::ask("hand_out", &start).await?;
     let shelf = kept::shelf().await.ok()?;
     let mut packed = vec![("utvandring.html".to_owned(), page)];
     packed.extend(shelf.files.iter().cloned());

@@ -10,7 +10,7 @@ use super::notes::Notes;
 use super::reveal::{Answered, Depth, Numbers, Why};
 use super::{Fetched, absent, task_of, use_prepared, use_shelf};
 use crate::app::parts::folded::Folded;
-use crate::app::parts::same::Same;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::page;

@@ -8,7 +8,7 @@ use super::answering::{Answering, shown};
 use super::reveal::{Answered, Depth, Numbers, Why};
 use super::together::ClassOf;
 use super::{Fetched, absent, set_of, use_all_prepared, use_shelf};
-use crate::app::parts::same::Same;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::{page, tasks as kept};
 use state::{Action, Page};

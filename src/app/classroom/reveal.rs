@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::answering::shown;
 use crate::app::parts::arithmetic::Arithmetic;
-use crate::app::parts::same::Same;
-use crate::app::parts::worded;
+use crate::app::parts::linked_text;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::Handle;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, address};
@@ -110,7 +110,7 @@ pub fn Why(props: &RevealProps) -> Html {
     let prepared = &props.prepared.0;
     html! {
         <>
-            <p class="answer" id="why">{ worded::worded(&shell, &prepared.why) }</p>
+            <p class="answer" id="why">{ linked_text::worded(&shell, &prepared.why) }</p>
             if props.depth == Depth::Researcher {
                 <h3>{ words::premises(prepared.lang) }</h3>
                 <ul>for premise in prepared.premises.iter() { <li>{ premise.clone() }</li> }</ul>
@@ -148,9 +148,9 @@ pub fn Numbers(props: &RevealProps) -> Html {
             let open = Callback::from(move |()| {
                 told.set(analyses::explanation(&dataset, &asked, &id, lang))
             });
-            worded::opens(&found.text, explain::show_arithmetic(lang), &open)
+            linked_text::opens(&found.text, explain::show_arithmetic(lang), &open)
         }
-        _ => worded::shown(&shell, &found.text, numbers_of(found), DEFAULT_LEVEL),
+        _ => linked_text::shown(&shell, &found.text, numbers_of(found), DEFAULT_LEVEL),
     };
     let line = |found: &Found| {
         let between = match props.depth {
@@ -161,7 +161,9 @@ pub fn Numbers(props: &RevealProps) -> Html {
     };
     html! {
         <>
-            <dl class="behind">{ for prepared.numbers.iter().map(line) }</dl>
+            if !prepared.numbers.is_empty() {
+                <dl class="behind">{ for prepared.numbers.iter().map(line) }</dl>
+            }
             if let Some(figure) = (*whole).clone() {
                 { shown(&figure, shell.ground()) }
             }

@@ -10,11 +10,11 @@ use yew::prelude::*;
 use super::answering::shown;
 use super::reveal::{Answered, Depth, Why};
 use super::{Fetched, absent, set_of, use_all_prepared, use_shelf};
-use crate::app::parts::same::Same;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::files;
-use crate::web::tasks::{self as kept, Together};
+use crate::web::tasks::{self as kept, Derived};
 use state::{Action, Page, address};
 use tasks::Prepared;
 use tasks::class::{for_hands, held, tally};
@@ -96,7 +96,7 @@ pub fn ClassOf(props: &ClassProps) -> Html {
     let lang = prepared.lang;
     let keep = {
         let (together, id) = (together.setter(), prepared.id.clone());
-        Callback::from(move |next: Together| {
+        Callback::from(move |next: Derived| {
             kept::gather(&id, next.clone());
             together.set(next);
         })
@@ -104,7 +104,7 @@ pub fn ClassOf(props: &ClassProps) -> Html {
     let paste = {
         let (prepared, together, keep) = (prepared.clone(), together.clone(), keep.clone());
         Callback::from(move |text: String| {
-            keep.emit(Together {
+            keep.emit(Derived {
                 answers: gather(&prepared, &text).answers,
                 pasted: text,
                 hands: together.hands.clone(),
@@ -173,7 +173,7 @@ pub fn ClassOf(props: &ClassProps) -> Html {
 }
 
 /// Where codes are pasted or opened, and what was in them besides.
-fn pasting(prepared: &Prepared, together: &Together, paste: &Callback<String>, lang: Lang) -> Html {
+fn pasting(prepared: &Prepared, together: &Derived, paste: &Callback<String>, lang: Lang) -> Html {
     let oninput = {
         let paste = paste.clone();
         Callback::from(move |event: InputEvent| {
@@ -230,7 +230,7 @@ fn pasting(prepared: &Prepared, together: &Together, paste: &Callback<String>, l
 }
 
 /// Hands, a tap each.
-fn hands(prepared: &Prepared, together: &Together, keep: &Callback<Together>, lang: Lang) -> Html {
+fn hands(prepared: &Prepared, together: &Derived, keep: &Callback<Derived>, lang: Lang) -> Html {
     let labels = for_hands(prepared, lang);
     if labels.is_empty() {
         return Html::default();

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::shell::Handle;
 use crate::web::{files, import};
-use ::import::mapping::reuse::Mapping;
+use ::import::mapping::saved_mapping::Mapping;
 use data::open::MAPPING;
 use text::{mapping as words, terms};
 

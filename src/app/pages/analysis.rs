@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use crate::app::parts::arithmetic::Arithmetic;
 use crate::app::parts::canvas::FigureCanvas;
-use crate::app::parts::same::Same;
+use crate::app::parts::linked_text;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
-use crate::app::parts::worded;
 use crate::app::shell::{Event as ShellEvent, Handle};
 use figures::numbers::Spot;
 use state::Action;
@@ -75,7 +75,7 @@ pub fn Analysis() -> Html {
             <div role="status" aria-live="polite">
                 // A figure has the question as its title.
                 <h2 class={found_figure.is_some().then_some("for-readers")}>{ found.question.clone() }</h2>
-                <p class="answer" id="analysis-answer">{ worded::leading(&shell, &found.said, &found.show, &explain) }</p>
+                <p class="answer" id="analysis-answer">{ linked_text::leading(&shell, &found.said, &found.show, &explain) }</p>
             </div>
             if let Some(figure) = found_figure {
                 <article class="figure">
@@ -162,9 +162,9 @@ fn row(shell: &Handle, line: &Line, page: &AnalysisPage, explain: &Callback<Stri
         let text = cell.text.clone();
         let Some(id) = cell.explain.clone() else {
             let number = cell.number.iter().cloned().collect();
-            return worded::shown(shell, &text, number, page.level);
+            return linked_text::shown(shell, &text, number, page.level);
         };
-        worded::opens(&text, &page.show, &explain.reform(move |()| id.clone()))
+        linked_text::opens(&text, &page.show, &explain.reform(move |()| id.clone()))
     };
     html! {
         <tr>
@@ -199,6 +199,6 @@ fn remarks(found: &AnalysisPage) -> Html {
 fn column_head(shell: &Handle, text: &str) -> Html {
     match text {
         "" => html! { <td></td> },
-        _ => html! { <th scope="col">{ worded::worded(shell, text) }</th> },
+        _ => html! { <th scope="col">{ linked_text::worded(shell, text) }</th> },
     }
 }

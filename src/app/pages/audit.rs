@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use crate::app::parts::same::Same;
+use crate::app::parts::linked_text;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
-use crate::app::parts::worded;
 use crate::app::shell::Handle;
 use claims::AuditLine;
 use measures::DEFAULT_LEVEL;
@@ -196,5 +196,5 @@ fn computed(shell: &Handle, line: &AuditLine) -> Html {
         true => Vec::new(),
         false => line.numbers.clone(),
     };
-    worded::shown(shell, &line.computed, numbers, DEFAULT_LEVEL)
+    linked_text::shown(shell, &line.computed, numbers, DEFAULT_LEVEL)
 }

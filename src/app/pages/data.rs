@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::import::{Again, Import};
-use crate::app::parts::along::TakeAlong;
+use crate::app::parts::offline_export::TakeAlong;
 use crate::app::parts::picker::OpenFiles;
 use crate::app::shell::Handle;
 use crate::web::{download, files};

@@ -6,10 +6,10 @@ pub mod report;
 mod about;
 mod analysis;
 mod audit;
-mod beyond;
 mod calculator;
 mod data;
 mod explore;
+mod interviews;
 mod overview;
 
 use std::rc::Rc;
@@ -34,7 +34,7 @@ pub fn dataset_for(shell: &Handle, page: Page) -> String {
 pub fn content(shell: &Handle) -> Html {
     match shell.state.page {
         Page::Calculator => html! { <calculator::Calculator /> },
-        Page::Beyond => html! { <beyond::Beyond /> },
+        Page::Beyond => html! { <interviews::Beyond /> },
         Page::Data => html! { <><Absent /><data::Data /></> },
         Page::About => html! { <about::About /> },
         Page::Tasks | Page::Task | Page::Class if shell.absence.is_none() => {

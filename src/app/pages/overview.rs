@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::parts::figure::FigureView;
-use crate::app::parts::same::Same;
+use crate::app::parts::linked_text;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::scheduled::{use_in_turn, waits};
 use crate::app::parts::spark::Spark;
-use crate::app::parts::worded;
 use crate::app::shell::Handle;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, View, address};
@@ -58,7 +58,7 @@ pub fn Overview() -> Html {
                     <h1>{ title }</h1>
                     if let Some(lead) = &overview.lead {
                         <p class="answer" id={ANSWER}>
-                            { worded::said(&shell, &lead.pieces, DEFAULT_LEVEL, &mut Vec::new()) }
+                            { linked_text::said(&shell, &lead.pieces, DEFAULT_LEVEL, &mut Vec::new()) }
                         </p>
                         if !lead.left_out.is_empty() {
                             <p class="left-out">{ lead.left_out.clone() }</p>
@@ -114,7 +114,7 @@ fn key_number(shell: &Handle, key: &KeyNumber) -> Html {
     html! {
         <div key={key.caption.clone()}>
             <dt>{ key.caption.clone() }</dt>
-            <dd>{ worded::shown(shell, &key.value, numbers, DEFAULT_LEVEL) }</dd>
+            <dd>{ linked_text::shown(shell, &key.value, numbers, DEFAULT_LEVEL) }</dd>
         </div>
     }
 }
@@ -130,7 +130,7 @@ fn card(shell: &Handle, part: &Part) -> Html {
         <section class="figure card" key={part.spec.id.clone()} id={part.spec.id.clone()}>
             <h2 class="question">{ part.question.clone() }</h2>
             <p class="sentence">
-                { worded::said(shell, &part.pieces, DEFAULT_LEVEL, &mut Vec::new()) }
+                { linked_text::said(shell, &part.pieces, DEFAULT_LEVEL, &mut Vec::new()) }
             </p>
             if !part.left_out.is_empty() {
                 <p class="left-out">{ part.left_out.clone() }</p>

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::app::parts::figure::FigureView;
 use crate::app::parts::findings::Findings;
+use crate::app::parts::linked_text;
 use crate::app::parts::scheduled::use_turns;
-use crate::app::parts::worded;
 use crate::app::shell::Handle;
 use crate::web::page;
 use data::Dataset;
@@ -47,7 +47,7 @@ pub fn Report() -> Html {
         <div class="report">
             <div class="lead">
                 <h1>{ words::app_tagline(lang) }</h1>
-                <p>{ worded::worded(&shell, lead(&shell)) }</p>
+                <p>{ linked_text::worded(&shell, lead(&shell)) }</p>
             </div>
             <Findings />
             for (index, (title, numbers)) in CHAPTERS.iter().enumerate() {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::adjust::method_choices;
 use super::arithmetic::Arithmetic;
-use super::same::Same;
+use super::ptr_eq::Same;
 use super::select::{Choice, Select};
 use crate::app::shell::{Asking, Event as ShellEvent, Handle};
 use crate::web::page;

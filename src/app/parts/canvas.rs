@@ -8,7 +8,7 @@ use std::rc::Rc;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
-use super::same::Same;
+use super::ptr_eq::Same;
 use super::scheduled::use_in_turn;
 use crate::app::shell::{Ground, Handle};
 use crate::web::page::Contrast;

@@ -47,10 +47,13 @@ pub fn Codes(props: &CodesProps) -> Html {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
                 return;
             };
-            let kept = all.iter().map(|(known, _)| known).filter(|known| match **known == code {
-                true => input.checked(),
-                false => ticked.contains(known),
-            });
+            let kept = all
+                .iter()
+                .map(|(known, _)| known)
+                .filter(|known| match **known == code {
+                    true => input.checked(),
+                    false => ticked.contains(known),
+                });
             let kept: Vec<String> = kept.cloned().collect();
             is_none.set(kept.is_empty());
             if !kept.is_empty() {

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::canvas::FigureCanvas;
 use super::definitions::definitions;
 use super::folded::Folded;
+use super::linked_text;
 use super::number_table::Numbers;
-use super::same::Same;
+use super::ptr_eq::Same;
 use super::scheduled::{use_in_turn, waits};
-use super::worded;
 use crate::app::shell::Handle;
 use figures::build::{Figure, build};
 use figures::spec::Spec;
@@ -133,7 +133,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
             }
             if props.told_by.is_none() {
                 <p class="sentence" id={sentence_id.clone()}>
-                    { worded::said(&shell, &said, level, &mut Vec::new()) }
+                    { linked_text::said(&shell, &said, level, &mut Vec::new()) }
                 </p>
                 if !props.left_out.is_empty() {
                     <p class="left-out">{ props.left_out.clone() }</p>

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::same::Same;
+use super::linked_text;
+use super::ptr_eq::Same;
 use super::scheduled::{use_in_turn, waits};
-use super::worded;
 use crate::app::shell::Handle;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, address};
@@ -80,7 +80,7 @@ fn OfTheme(props: &OfThemeProps) -> Html {
             <ul>
                 for finding in found.iter() {
                     <li>
-                        { worded::said(&shell, &finding.pieces, DEFAULT_LEVEL, &mut met) }
+                        { linked_text::said(&shell, &finding.pieces, DEFAULT_LEVEL, &mut met) }
                         { " " }
                         <a href={link(finding.figure)}>
                             { words::figure_number(lang, finding.figure) }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::worded;
+use super::linked_text;
 use crate::app::shell::Handle;
 use explain::Number;
 use figures::table::NumberTable;
@@ -50,9 +50,9 @@ pub fn Numbers(props: &NumbersProps) -> Html {
                 <caption>{ props.caption.clone() }</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{ worded::worded(&shell, &table.stub) }</th>
+                        <th scope="col">{ linked_text::worded(&shell, &table.stub) }</th>
                         for column in table.columns.iter() {
-                            <th scope="col">{ worded::worded(&shell, column) }</th>
+                            <th scope="col">{ linked_text::worded(&shell, column) }</th>
                         }
                     </tr>
                 </thead>
@@ -68,7 +68,7 @@ pub fn Numbers(props: &NumbersProps) -> Html {
                                     )}
                                     data-value={cell.value.map(|value| value.to_string())}
                                 >
-                                    { worded::shown(&shell, &cell.text, number(row, column), props.level) }
+                                    { linked_text::shown(&shell, &cell.text, number(row, column), props.level) }
                                     if !cell.interval.is_empty() {
                                         <span class="between">{ " (" }{ cell.interval.clone() }{ ")" }</span>
                                     }
@@ -89,7 +89,7 @@ pub fn Numbers(props: &NumbersProps) -> Html {
             <p class="quiet">{ "* " }{ words::small_mark(lang) }</p>
         }
         if any_interval {
-            <p class="quiet">{ worded::worded(&shell, &words::in_brackets(lang, props.level, &props.method)) }</p>
+            <p class="quiet">{ linked_text::worded(&shell, &words::in_brackets(lang, props.level, &props.method)) }</p>
         }
         if any_range {
             <p class="quiet">{ words::rounding_range(lang) }</p>

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::folded::Folded;
-use super::same::Same;
+use super::ptr_eq::Same;
 use crate::app::shell::{Event, Handle};
 use crate::web::share::{Made, Wish, share};
 use crate::web::{canvas, download, page};

@@ -4,19 +4,19 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use crate::web::opening::Watch;
-use data::slices::{Gathering, Start, read_slice};
+use crate::web::opening::Task;
+use data::slices::{ChunkMerger, Start, read_slice};
 
-use super::{Course, Next, NoTable, Slices, take, taken_out};
+use super::{Next, NoTable, Outcome, Slices, take, taken_out};
 
 /// Short enough that the page does not stand still meanwhile.
 const SLICE: usize = 512 << 10;
 
 pub(super) async fn read(
     blob: &Blob,
-    gathering: &mut Gathering,
-    watch: &Watch,
-) -> Result<Course, NoTable> {
+    gathering: &mut ChunkMerger,
+    watch: &Task,
+) -> Result<Outcome, NoTable> {
     let slices = Slices::new(blob, gathering, SLICE);
     for place in 0..slices.count() {
         let slice = slices.slice(place).map_err(NoTable::Browser)?;
@@ -39,5 +39,5 @@ pub(super) async fn read(
         }
         watch.tell(slices.end(place));
     }
-    Ok(Course::Done)
+    Ok(Outcome::Done)
 }

@@ -13,11 +13,11 @@ use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, MessageChannel};
 
-use data::csv_table::{Expectations, passed};
-use data::slices::{Gathering, Taken};
+use data::csv_table::{Expectations, worker_codec};
+use data::slices::{ChunkMerger, Taken};
 use data::{Problem, Table};
 
-use super::opening::Watch;
+use super::opening::Task;
 
 /// A file that is read in slices.
 pub struct File {
@@ -42,7 +42,7 @@ pub enum NoTable {
 }
 
 /// How the slices of a file were read.
-enum Course {
+enum Outcome {
     /// All parts are taken.
     Done,
     /// The workers gave up; the page can do it itself.
@@ -65,10 +65,10 @@ pub async fn table(
     file: &File,
     name: &str,
     expectations: &Expectations,
-    watch: &Rc<Watch>,
+    watch: &Rc<Task>,
 ) -> Result<Table, NoTable> {
     let size = file.blob.size() as u64;
-    let begin = || Gathering::of_file(&file.name, &file.beginning, size, expectations);
+    let begin = || ChunkMerger::of_file(&file.name, &file.beginning, size, expectations);
     let mut gathering = begin().ok_or(NoTable::Left)?;
     let mut with_workers = true;
     // Once as the first rows look, and once more if later ones have the other decimal sign.
@@ -79,7 +79,7 @@ pub async fn table(
             inline_reader::read(&file.blob, &mut gathering, watch).await
         };
         let outcome = match outcome {
-            Ok(Course::NoWorkers) => {
+            Ok(Outcome::NoWorkers) => {
                 with_workers = false;
                 gathering = gathering.anew();
                 inline_reader::read(&file.blob, &mut gathering, watch).await
@@ -105,11 +105,11 @@ pub async fn table(
 pub async fn problems(
     file: &File,
     expectations: &Expectations,
-    watch: &Rc<Watch>,
+    watch: &Rc<Task>,
 ) -> Option<Vec<Problem>> {
-    let expectations = passed::expectations_to_bytes(expectations);
+    let expectations = worker_codec::expectations_to_bytes(expectations);
     let told = worker_pool::problems(&file.blob, &file.name, &expectations, watch).await?;
-    passed::problems_of(&file.name, &told)
+    worker_codec::problems_of(&file.name, &told)
 }
 
 /// The slices of a file from its first row on.
@@ -121,7 +121,7 @@ struct Slices {
 }
 
 impl Slices {
-    fn new(blob: &Blob, gathering: &Gathering, each: usize) -> Slices {
+    fn new(blob: &Blob, gathering: &ChunkMerger, each: usize) -> Slices {
         let first = gathering.plan().rows_begin as f64;
         Slices {
             blob: blob.clone(),
@@ -173,7 +173,7 @@ enum Next {
 }
 
 /// Gives a part to the table in the making.
-fn take(gathering: &mut Gathering, part: &[u8], length: usize) -> Result<Next, NoTable> {
+fn take(gathering: &mut ChunkMerger, part: &[u8], length: usize) -> Result<Next, NoTable> {
     match gathering.take(part, length) {
         Taken::Yes => Ok(Next::Go),
         Taken::Again(before) => Ok(Next::Again(before)),

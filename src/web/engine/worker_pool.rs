@@ -9,13 +9,13 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Worker};
 
-use crate::web::opening::Watch;
+use crate::web::opening::Task;
 use crate::web::worker::{Receive, Running, Source};
 use crate::web::{files, page};
 use data::csv_table::Expectations;
-use data::slices::Gathering;
+use data::slices::ChunkMerger;
 
-use super::{Course, Next, NoTable, Slices, take, taken_out};
+use super::{Next, NoTable, Outcome, Slices, take, taken_out};
 
 /// Large enough that handing over costs little, small enough that joining a part is done in a few
 /// milliseconds and that many of them fit in memory.
@@ -72,7 +72,7 @@ fn rehearse(worker: &Worker) -> Option<()> {
     let (header, row, rows) = REHEARSED;
     let file = [header, &row.repeat(rows)].concat();
     let (bytes, expectations) = (file.as_bytes(), Expectations::default());
-    let gathering = Gathering::of_file("", bytes, bytes.len() as u64, &expectations)?;
+    let gathering = ChunkMerger::of_file("", bytes, bytes.len() as u64, &expectations)?;
     let slice = files::of_bytes(&bytes[gathering.plan().rows_begin..]).ok()?;
     let plan = Uint8Array::from(&*gathering.plan().to_bytes());
     let message = message(NO_PLACE, &slice, &plan, true, None);
@@ -116,11 +116,11 @@ async fn pool() -> Option<Pool> {
 
 pub(super) async fn read(
     blob: &Blob,
-    gathering: &mut Gathering,
-    watch: &Rc<Watch>,
-) -> Result<Course, NoTable> {
+    gathering: &mut ChunkMerger,
+    watch: &Rc<Task>,
+) -> Result<Outcome, NoTable> {
     let Some(pool) = pool().await else {
-        return Ok(Course::NoWorkers);
+        return Ok(Outcome::NoWorkers);
     };
     let slices = Slices::new(blob, gathering, SLICE);
     let work = Rc::new(RefCell::new(Work {
@@ -141,7 +141,7 @@ pub(super) async fn read(
             let mut work = work.borrow_mut();
             match message {
                 Some(message) => work.receive(worker, &message, &watch),
-                None => work.end(Ok(Course::NoWorkers)),
+                None => work.end(Ok(Outcome::NoWorkers)),
             }
         };
         pool.listen(Rc::new(receive));
@@ -166,7 +166,7 @@ pub(super) async fn read(
     drop(pool);
     let mut work = work.borrow_mut();
     std::mem::swap(gathering, &mut work.gathering);
-    work.outcome.take().unwrap_or(Ok(Course::NoWorkers))
+    work.outcome.take().unwrap_or(Ok(Outcome::NoWorkers))
 }
 
 /// What the strict reader finds wrong with a file, told by a worker.
@@ -174,7 +174,7 @@ pub(super) async fn problems(
     blob: &Blob,
     name: &str,
     expectations: &[u8],
-    watch: &Watch,
+    watch: &Task,
 ) -> Option<Vec<u8>> {
     let pool = pool().await?;
     let told: Rc<RefCell<(Option<Array>, Option<Function>)>> = Rc::default();
@@ -227,7 +227,7 @@ fn message(
 /// What has been sent to the workers and what has come back.
 struct Work {
     plan: Uint8Array,
-    gathering: Gathering,
+    gathering: ChunkMerger,
     slices: Slices,
     /// Cut before any is read: the browser, asked for one while it reads, lets the page wait.
     blobs: Vec<Blob>,
@@ -237,13 +237,13 @@ struct Work {
     taken: usize,
     /// Parts that wait for the one before them.
     waiting: Vec<(usize, ArrayBuffer)>,
-    outcome: Option<Result<Course, NoTable>>,
+    outcome: Option<Result<Outcome, NoTable>>,
     wake: Option<Function>,
 }
 
 impl Work {
     /// Ends the work; what comes after that is not looked at.
-    fn end(&mut self, outcome: Result<Course, NoTable>) {
+    fn end(&mut self, outcome: Result<Outcome, NoTable>) {
         if self.outcome.is_none() {
             self.outcome = Some(outcome);
             if let Some(wake) = self.wake.take() {
@@ -266,19 +266,19 @@ impl Work {
         let (slice, plan) = (&self.blobs[place], &self.plan);
         let message = message(place as u32, slice, plan, at_record, before);
         if worker.post_message(&message).is_err() {
-            self.end(Ok(Course::NoWorkers));
+            self.end(Ok(Outcome::NoWorkers));
         }
     }
 
     /// Takes what a worker has sent back.
-    fn receive(&mut self, worker: &Worker, message: &Array, watch: &Watch) {
+    fn receive(&mut self, worker: &Worker, message: &Array, watch: &Task) {
         if self.outcome.is_some() {
             return;
         }
         let place = message.get(0).as_f64().unwrap_or_default() as usize;
         let Ok(part) = message.get(1).dyn_into::<ArrayBuffer>() else {
             // It says what was wrong; the page finds out whether it is the file or the worker.
-            self.end(Ok(Course::NoWorkers));
+            self.end(Ok(Outcome::NoWorkers));
             return;
         };
         self.waiting.push((place, part));
@@ -300,7 +300,7 @@ impl Work {
             watch.tell(self.slices.end(place));
         }
         if self.taken == self.slices.count() {
-            self.end(Ok(Course::Done));
+            self.end(Ok(Outcome::Done));
         }
         self.send_next(worker);
     }

@@ -12,8 +12,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::protocol::progress::Progress;
 use crate::protocol::request::{Answer, Request, Sent, Task, sent};
-use crate::web::loader;
-use crate::web::opening::Course;
+use crate::web::host_functions;
+use crate::web::opening::TaskHandle;
 use crate::web::worker::{Receive, Running, Source};
 use data::problem::{Problem, ProblemKind};
 use text::Lang;
@@ -38,7 +38,7 @@ struct Client {
     waiting: Vec<(u32, Function)>,
     answers: Vec<(u32, Outcome)>,
     /// The course of everything that is under way.
-    course: Option<Course>,
+    course: Option<TaskHandle>,
 }
 
 /// What came of a request to a worker.
@@ -120,7 +120,7 @@ async fn on_page(host: &JsValue, request: &Request) -> Result<Answer, Nothing> {
 /// have been.
 async fn begin_on_page() -> Result<JsValue, Nothing> {
     let load = || -> Option<Promise> {
-        let promise = loader::lent("worker_inline")?.call0(&JsValue::NULL);
+        let promise = host_functions::lent("worker_inline")?.call0(&JsValue::NULL);
         promise.ok()?.dyn_into().ok()
     };
     let loaded = JsFuture::from(load().ok_or(Nothing::Browser)?).await;
@@ -254,7 +254,7 @@ impl Client {
             return;
         }
         let course = self.course.get_or_insert_with(|| {
-            let course = Course::start(0.0);
+            let course = TaskHandle::start(0.0);
             course.watch().on_cancel(|| {
                 CLIENT.with_borrow_mut(|client| client.end(&|| Outcome::Cancelled));
             });

@@ -6,13 +6,14 @@
 //! Lines that begin with `#` may stand above the header, and only there: remarks for people, and
 //! perhaps one line `# datapackage: {...}` that describes the table as `datapackage.json` would.
 
-pub mod passed;
+pub(crate) mod own_columns;
 pub mod rules;
 mod strict;
+pub mod worker_codec;
 
 pub use rules::{
-    Expectations, FORMULA_STARTS, MAX_BYTES, MAX_COLUMNS, carried_description, too_large,
-    too_large_for,
+    Expectations, MAX_BYTES, MAX_COLUMNS, begins_formula, carried_description, ends_field,
+    too_large, too_large_for,
 };
 pub use rules::{RowCells, is_ordinal};
 pub use strict::read;

@@ -7,12 +7,15 @@ use std::borrow::Cow;
 use csv::{ByteRecord, ReaderBuilder};
 
 use crate::cell::Cell;
-use crate::contract::{self, Domain};
+use crate::contract::{self, DIMENSIONS, Domain};
 use crate::decimal_sign::{self, DecimalSign, Evidence};
 use crate::descriptor::{Field, MissingValue, Resource, Role};
 use crate::problem::{Problem, ProblemKind, Problems};
 use crate::table::{Coverage, FLAG_COLUMNS, Rounding};
 use vocabulary::kinds::{self, Kind};
+use vocabulary::words::visible;
+
+use super::own_columns::{FirstRows, Holds};
 
 /// More bytes than this are refused before reading: a table of aggregates is far smaller, and
 /// the copy in memory must leave room for the columns built from it.
@@ -83,7 +86,7 @@ impl Expectations {
     }
 
     /// The cell that a mark stands for.
-    fn marked(&self, text: &str) -> Option<Cell> {
+    pub(super) fn marked(&self, text: &str) -> Option<Cell> {
         let own = self.marks.iter().find(|(mark, _)| mark == text);
         match (own, text) {
             (Some((_, cell)), _) => Some(*cell),
@@ -219,33 +222,36 @@ pub fn carried_description(bytes: &[u8]) -> Option<String> {
     })
 }
 
-/// Characters with which a spreadsheet begins a formula, or hides the beginning of one.
-pub const FORMULA_STARTS: [char; 11] =
-    ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-
-/// Whether the letter behind this one begins a field for a program that cuts lines at any separator.
-pub fn begins_field(at_start: bool, letter: char) -> bool {
-    matches!(letter, ',' | ';' | '\t' | '\n' | '\r') || (at_start && letter == ' ')
+/// Whether a spreadsheet takes a text that begins with this letter for a formula, or the letter hides the
+/// beginning of one.
+pub fn begins_formula(letter: char) -> bool {
+    matches!(
+        letter,
+        '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠'
+    )
 }
 
-/// A code as it was before [`crate::write::guard`] put apostrophes before what a spreadsheet would take for
-/// formulas.
+/// Whether a field may end at a letter when a spreadsheet takes another sign for the one between fields.
+pub fn ends_field(letter: char) -> bool {
+    matches!(letter, ',' | ';' | '\t' | '\n' | '\r')
+}
+
+/// A code as it was before [`crate::write`] put an apostrophe before what a spreadsheet would
+/// take for a formula.
 pub fn unguarded(code: &[u8]) -> Cow<'_, [u8]> {
-    let Some(text) = std::str::from_utf8(code)
-        .ok()
-        .filter(|text| text.contains('\''))
-    else {
+    let text = std::str::from_utf8(code).ok();
+    let Some(text) = text.filter(|text| text.contains('\'')) else {
         return Cow::Borrowed(code);
     };
     let mut plain = String::with_capacity(text.len());
-    let mut at_start = true;
     let mut letters = text.chars().peekable();
+    let mut at_start = true;
     while let Some(mut letter) = letters.next() {
-        let is_guarded = |next: &char| FORMULA_STARTS.contains(next) || *next == '\'';
+        let guards = |next: &char| begins_formula(*next) || *next == '\'';
         if at_start && letter == '\'' {
-            letter = letters.next_if(is_guarded).unwrap_or(letter);
+            letter = letters.next_if(guards).unwrap_or(letter);
         }
-        at_start = begins_field(at_start, letter);
+        at_start = ends_field(letter);
         plain.push(letter);
     }
     Cow::Owned(plain.into_bytes())
@@ -321,15 +327,19 @@ pub fn read_header(
         problems.file(ProblemKind::TooManyColumns { limit: MAX_COLUMNS }, found);
         return None;
     }
-    let names: Vec<String> = header
-        .iter()
-        .map(|name| String::from_utf8_lossy(name).trim().to_owned())
-        .collect();
+    let name_of = |field: &[u8]| {
+        let name = match expectations.guarded {
+            true => unguarded(field.trim_ascii()),
+            false => Cow::Borrowed(field),
+        };
+        visible(&String::from_utf8_lossy(&name)).trim().to_owned()
+    };
+    let names: Vec<String> = header.iter().map(name_of).collect();
     let mut columns: Vec<Column> = Vec::with_capacity(names.len());
-    for (index, name) in names.iter().enumerate() {
+    for name in &names {
         let declared = expectations.field(name);
         if name.is_empty() {
-            problems.column(&(index + 1).to_string(), ProblemKind::ColumnUnnamed, "");
+            // Whether it numbers the rows, as statistics programs write it, is seen below.
         } else if columns.iter().any(|column| column.name == *name) {
             problems.column(name, ProblemKind::ColumnTwice, name);
         } else if declared.is_none()
@@ -345,6 +355,14 @@ pub fn read_header(
             use_as: use_of(name, declared),
         });
     }
+    look_into_own(
+        text,
+        delimiter,
+        &names,
+        &mut columns,
+        expectations,
+        problems,
+    );
     for field in &expectations.fields {
         if !names.contains(&field.name) {
             problems.column(&field.name, ProblemKind::ColumnMissing, names.join(", "));
@@ -358,6 +376,51 @@ pub fn read_header(
         return None;
     }
     Some(columns)
+}
+
+/// Whether a column has a name of the publisher's own and no declared role.
+pub fn is_own(name: &str, expectations: &Expectations) -> bool {
+    let role = expectations.field(name).and_then(|field| field.role);
+    role.is_none() && contract::measure_domain(name).is_none() && !DIMENSIONS.contains(&name)
+}
+
+/// Settles what columns hold that have a name of the publisher's own and no declared role.
+fn look_into_own(
+    text: &str,
+    delimiter: u8,
+    names: &[String],
+    columns: &mut [Column],
+    expectations: &Expectations,
+    problems: &mut Problems,
+) {
+    let places = |wanted: &dyn Fn(&Column) -> bool| -> Vec<usize> {
+        let columns = columns.iter().enumerate();
+        columns
+            .filter(|(_, column)| wanted(column))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    let is_code = |column: &Column| matches!(column.use_as, Use::Dimension { .. });
+    let own =
+        places(&|column| is_own(&column.name, expectations) && !problems.are_of(&column.name));
+    if own.is_empty() {
+        return;
+    }
+    let first = FirstRows::of(text, delimiter, columns.len());
+    let holds = first.holds(names, &own, &places(&is_code), expectations);
+    for (at, holds) in own.into_iter().zip(holds) {
+        match holds {
+            Holds::Unused => columns[at].use_as = Use::Note,
+            _ if names[at].is_empty() => {
+                problems.column(&(at + 1).to_string(), ProblemKind::ColumnUnnamed, "");
+            }
+            Holds::Numbers => {
+                problems.column(&names[at], ProblemKind::ColumnOfNumbers, &names[at]);
+                columns[at].use_as = Use::Note;
+            }
+            Holds::Codes => {}
+        }
+    }
 }
 
 /// Whether a note column of this name holds marks of the publisher's.
@@ -376,7 +439,6 @@ fn use_of(name: &str, declared: Option<&Field>) -> Use {
     let role = declared.and_then(|field| field.role);
     match (role, domain) {
         (Some(Role::Note), _) => Use::Note,
-        (None, None) if counts_others(name) => Use::Note,
         (Some(Role::Measure), _) | (None, Some(_)) => Use::Measure {
             domain: domain.unwrap_or(Domain::Amount),
             rounding: declared.and_then(|field| field.rounded).map(Rounding::from),

@@ -1,14 +1,17 @@
 //! The strict reader: a whole file at once, with everything that is wrong in it.
 
+use std::borrow::Cow;
+
 use csv::{ByteRecord, ErrorKind};
 use kernels::Texts;
 
 use crate::additivity::Additive;
 use crate::cell::{Cell, Cells};
 use crate::decimal_sign::DecimalSign;
-use crate::hidden;
 use crate::indexes::Indexes;
 use crate::problem::{Problem, ProblemKind, Problems};
+use vocabulary::words::visible;
+
 use crate::table::{Coverage, Dimension, Flags, MeasureColumn, Table};
 
 use super::rules::{
@@ -213,11 +216,15 @@ fn read_rows(
         for (column, field) in columns.iter().zip(record.iter()) {
             match &column.use_as {
                 Use::Dimension { ordinal } => {
-                    let written = field.trim_ascii();
-                    let code = match expectations.guarded {
-                        true => &*unguarded(written),
-                        false => written,
+                    let mut code: Cow<[u8]> = match expectations.guarded {
+                        true => unguarded(field.trim_ascii()),
+                        false => field.trim_ascii().into(),
                     };
+                    if !code.is_ascii() {
+                        let seen = visible(&String::from_utf8_lossy(&code)).into_owned();
+                        code = Cow::Owned(seen.into_bytes());
+                    }
+                    let code: &[u8] = &code;
                     let index = dimensions[at_dimension].push(code);
                     key.extend_from_slice(&index.to_le_bytes());
                     at_dimension += 1;
@@ -226,8 +233,6 @@ fn read_rows(
                     } else if *ordinal && !is_ordinal(code) {
                         let found = String::from_utf8_lossy(code);
                         problems.cell(line, &column.name, ProblemKind::NotAnOrdinal, found);
-                    } else if let Some(found) = hidden::find(code) {
-                        problems.cell(line, &column.name, ProblemKind::HiddenCharacter, found);
                     }
                 }
                 Use::Measure { domain, .. } => {

@@ -2,7 +2,7 @@
 //!
 //! A [`Plan`] is made from the beginning of the file. With it, each slice is read on its own, by
 //! whoever is free, into a part: dictionary-coded columns of the records that lie in the slice
-//! as a whole, and the bytes before and after them. A [`Gathering`] takes the parts in their order
+//! as a whole, and the bytes before and after them. A [`ChunkMerger`] takes the parts in their order
 //! and joins the bytes between two of them to records.
 //!
 //! Nothing is reported from here. Whatever is wrong, or merely unusual, is left to the strict reader
@@ -11,12 +11,12 @@
 //!
 //! May live here: reading and joining slices. May not: rules of what a cell may hold, problems.
 
-mod gathering;
+mod chunk_merger;
 mod keys;
 mod part;
 mod plan;
 mod scan;
 
-pub use gathering::{Gathering, Taken};
+pub use chunk_merger::{ChunkMerger, Taken};
 pub use part::{Start, read_slice};
 pub use plan::Plan;

@@ -1,6 +1,5 @@
 //! One slice, read on its own.
 
-use crate::hidden;
 use std::borrow::Cow;
 
 use kernels as loops;
@@ -11,6 +10,8 @@ use crate::csv_table::Expectations;
 use crate::csv_table::rules::{RowCells, SignsSeen, is_ordinal, read_cell, unguarded};
 use crate::decimal_sign::evidence_of;
 use crate::dictionary::Dictionary;
+
+use vocabulary::words::is_hidden;
 
 use super::plan::{Kind, Plan};
 use super::scan::Scan;
@@ -187,17 +188,17 @@ impl<'a> Slice<'a> {
         let place = self.places[column];
         match self.plan.columns[column] {
             Kind::Dimension { ordinal } => {
-                let written = trimmed(field);
                 let code = match self.plan.guarded {
-                    true => &*unguarded(written),
-                    false => written,
+                    true => unguarded(trimmed(field)),
+                    false => trimmed(field).into(),
                 };
+                let code: &[u8] = &code;
                 let codes = &mut self.dimensions[place];
                 let (number, is_new) = codes.dictionary.number(code);
                 codes.rows.push(number);
                 if is_new {
-                    let is_odd = ordinal && !is_ordinal(code) || hidden::find(code).is_some();
-                    self.wrong |= code.is_empty() || is_odd;
+                    let is_hidden = || String::from_utf8_lossy(code).contains(is_hidden);
+                    self.wrong |= code.is_empty() || (ordinal && !is_ordinal(code)) || is_hidden();
                 }
             }
             Kind::Measure { domain, agrees } => {

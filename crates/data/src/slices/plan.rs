@@ -3,8 +3,9 @@
 use crate::cell::Cell;
 use crate::contract::Domain;
 use crate::csv_table::Expectations;
+use crate::csv_table::own_columns::{FIRST_ROWS, FirstRows};
 use crate::csv_table::rules::{
-    Column, RowCells, SignsSeen, Use, as_text, delimiter_of, is_flag, read_header, reader,
+    Column, RowCells, SignsSeen, Use, as_text, delimiter_of, is_flag, is_own, read_header, reader,
     without_remarks,
 };
 use crate::decimal_sign::DecimalSign;
@@ -40,14 +41,12 @@ pub(super) enum Kind {
     Note,
 }
 
-/// So many rows are looked at for the decimal sign; if others tell otherwise, the file is read anew.
-const FIRST_ROWS: usize = 200;
-
 /// The plan for a file that begins with these bytes, and its columns. `None` when the file must be
 /// read by the strict reader: something is wrong with its beginning or out of the ordinary.
 pub(super) fn plan(
     file: &str,
     beginning: &[u8],
+    is_whole: bool,
     expectations: &Expectations,
 ) -> Option<(Plan, Vec<Column>)> {
     let whole_lines = beginning.iter().rposition(|byte| *byte == b'\n')? + 1;
@@ -65,6 +64,13 @@ pub(super) fn plan(
     if !problems.is_empty() || columns.iter().any(has_flags) {
         return None;
     }
+    // What columns of other names hold is seen from the first rows, which must all be there.
+    let has_own = columns
+        .iter()
+        .any(|column| is_own(&column.name, expectations));
+    if has_own && !is_whole && !FirstRows::of(text, delimiter, columns.len()).are_all() {
+        return None;
+    }
     let mut records = reader(text, delimiter);
     let mut record = csv::ByteRecord::new();
     records.read_byte_record(&mut record).ok()?;
@@ -78,6 +84,7 @@ pub(super) fn plan(
     let sign = match expectations.decimal_sign {
         Some(sign) => sign,
         None => {
+            // Where others tell otherwise than the first, the file is read anew.
             let mut seen = SignsSeen::default();
             for _ in 0..FIRST_ROWS {
                 if !matches!(records.read_byte_record(&mut record), Ok(true)) {

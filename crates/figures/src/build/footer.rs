@@ -80,9 +80,12 @@ impl Words<'_> {
         footer
     }
 
-    /// Whether a caveat is about what the data set has: others' tables may know neither the Nordic
-    /// countries nor the pandemic years.
+    /// Whether a caveat is about what the data set has. What the report says of its people, of how it counts and
+    /// of its years is said of no other data.
     pub(super) fn applies(&self, caveat: Caveat, spec: &Spec) -> bool {
+        if !self.dataset.is_of_report() {
+            return caveat == Caveat::KnownDestination;
+        }
         let knows = |dimension: &str, code: &str| {
             let codes = self.dataset.codes(dimension);
             codes.iter().any(|known| known == code)
@@ -132,7 +135,10 @@ impl Words<'_> {
             Measure::ReturnShare => "return_share",
             Measure::ReturnCurve => "return_curve",
         };
-        terms::in_short(self.lang, id)
+        match self.dataset.is_of_report() || terms::is_general(id) {
+            true => terms::in_short(self.lang, id),
+            false => String::new(),
+        }
     }
 
     pub(super) fn caveat(&self, caveat: Caveat) -> &'static str {

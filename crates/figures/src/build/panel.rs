@@ -1,9 +1,9 @@
 //! A panel: its series, its table of numbers, its tinted stretches.
 
-use data::{Dictionary, Mark};
 use data::decimal_sign::{self, DecimalSign};
+use data::{Dictionary, Mark};
 use kernels::stable_sort as order;
-use measures::{Answer, breaks, IntervalMethod, Intervals, Measure, Note, Question, Row, Status};
+use measures::{Answer, IntervalMethod, Intervals, Measure, Note, Question, Row, Status, breaks};
 use stats::Interval;
 use text::naming::Naming;
 use text::{number, words};

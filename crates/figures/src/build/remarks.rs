@@ -1,7 +1,7 @@
 //! What the measures remark on an answer, in words, and why there is none.
 
-use measures::source::Lack;
-use measures::{Answer, Exposure, Measure, Note, Refusal, Row};
+use measures::source::{Lack, column_behind};
+use measures::{Answer, Exposure, Measure, Note, Refusal, Row, columns_of};
 use text::case;
 use text::naming::Naming;
 use text::number;
@@ -101,10 +101,27 @@ impl Words<'_> {
             Measure::Persons => (sum(|row| row.value), terms::persons(lang)),
             Measure::Population | Measure::ReturnCurve => return String::new(),
         };
-        if count <= 0.0 {
+        // What counts the same people twice, or is no part of anything, has no number of people.
+        let over_time = |name: &String| name == "year" || name == "period";
+        let persons_again =
+            spec.question.measure == Measure::Persons && answer.by.iter().any(over_time);
+        if count <= 0.0 || persons_again || !self.can_add_up(spec, answer) {
             return String::new();
         }
         text::figures::base_size(lang, &number::integer(count, lang), what) + "."
+    }
+
+    /// Whether the rows of an answer may be added up.
+    fn can_add_up(&self, spec: &PanelSpec, answer: &Answer) -> bool {
+        let Some(table) = self.dataset.table(&answer.table) else {
+            return false;
+        };
+        let measures = columns_of(&spec.question.measure);
+        answer.by.iter().all(|name| {
+            let column = column_behind(name).unwrap_or(name);
+            let dimension = table.dimension(column);
+            dimension.is_none_or(|dimension| dimension.additive.of(&measures).can_pool())
+        })
     }
 
     /// A remark of the computation, in words.

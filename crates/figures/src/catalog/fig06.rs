@@ -10,7 +10,7 @@ pub fn spec() -> Spec {
     let by_kind = Question::new(Measure::ReturnShare, ["group", "destination_kind"])
         .filtered("destination_kind", ["origin", "other"]);
     let panels = vec![
-        PanelSpec::new(total, "group", None).titled(PanelTitle::Together),
+        PanelSpec::new(total, "group", None).titled(PanelTitle::Derived),
         PanelSpec::new(by_kind, "group", Some("destination_kind"))
             .titled(PanelTitle::ByDestinationKind),
     ];

@@ -12,7 +12,7 @@ pub fn spec() -> Spec {
     let by_education =
         Question::new(Measure::ReturnShare, ["origin", "education"]).filtered("group", DESCENDANTS);
     let panels = vec![
-        PanelSpec::new(total, "origin", None).titled(PanelTitle::Together),
+        PanelSpec::new(total, "origin", None).titled(PanelTitle::Derived),
         PanelSpec::new(by_education, "origin", Some("education")).titled(PanelTitle::ByEducation),
     ];
     Spec::report(17, panels, &[Caveat::Deaths, Caveat::Education]).with_shared_axis()

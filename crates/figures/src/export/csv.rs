@@ -3,7 +3,7 @@
 //! Above the header stand the notes, a line each after `#`, then the description of the table. In
 //! Norwegian the file has the semicolons and decimal commas of Norwegian spreadsheets.
 
-use data::csv_table::FORMULA_STARTS;
+use data::csv_table::{begins_formula, ends_field};
 use data::write::{self, Form, Written};
 use text::{Lang, share, words};
 
@@ -71,10 +71,10 @@ fn remark(text: &str) -> String {
             '"' => '\'',
             other => other,
         };
-        if at_start && FORMULA_STARTS.contains(&letter) {
+        if at_start && begins_formula(letter) {
             out.push('\'');
         }
-        at_start = matches!(letter, ',' | ';') || (at_start && letter == ' ');
+        at_start = ends_field(letter) || (at_start && letter == ' ');
         out.push(letter);
     }
     out

@@ -74,7 +74,7 @@ impl Counts {
                 if !per_year.by.iter().any(|dimension| dimension == "year") {
                     per_year.by.push("year".to_owned());
                 }
-                Self::summed(dataset, &per_year, &["population_jan1", "population_dec31"])
+                Self::lineage(dataset, &per_year, &["population_jan1", "population_dec31"])
             }
             Measure::Rate => {
                 let mid_year = answer.notes.iter().any(|note| {
@@ -89,7 +89,7 @@ impl Counts {
                 } else {
                     &["emigrations", "person_years"]
                 };
-                Self::summed(dataset, question, columns)
+                Self::lineage(dataset, question, columns)
             }
             Measure::Share { of } => {
                 let mut whole = question.clone();
@@ -98,7 +98,7 @@ impl Counts {
                 if !whole.by.contains(of) {
                     whole.by.push(of.clone());
                 }
-                Self::summed(dataset, &whole, &["emigrations"])
+                Self::lineage(dataset, &whole, &["emigrations"])
             }
             Measure::ReturnShare => Some(Self::ratio(answer, "returned_5y")),
             Measure::ReturnCurve => Some(Self::ratio(answer, "returned")),
@@ -164,7 +164,7 @@ impl Counts {
     }
 
     /// Sums of columns over the rows of the table that answers the question.
-    fn summed(dataset: &Dataset, question: &Question, columns: &[&'static str]) -> Option<Counts> {
+    fn lineage(dataset: &Dataset, question: &Question, columns: &[&'static str]) -> Option<Counts> {
         let source = choose(dataset, question, columns).ok()?;
         let table = &source.table;
         // What a row has is looked up by the number of its code: tables may have millions of rows.

@@ -53,7 +53,9 @@ pub fn xlsx(request: &Request) -> Vec<u8> {
         .collect();
     add(
         "xl/_rels/workbook.xml.rels",
-        format!("{XML}<Relationships xmlns=\"{PACKAGE}\">{related}<Relationship Id=\"styles\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/></Relationships>"),
+        format!(
+            "{XML}<Relationships xmlns=\"{PACKAGE}\">{related}<Relationship Id=\"styles\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/></Relationships>"
+        ),
     );
     for (number, sheet) in numbered() {
         add(&format!("xl/worksheets/sheet{number}.xml"), sheet.xml());

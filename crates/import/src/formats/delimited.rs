@@ -118,6 +118,7 @@ pub fn read(
     let mut texts: Vec<&str> = layout.header.iter().map(String::as_str).collect();
     texts.extend(layout.above.iter().map(String::as_str));
     let language = draft.language(&texts);
+    let title_above = words::title_among(&layout.above);
     let understood = Understood {
         encoding: source.encoding,
         delimiter: source
@@ -137,7 +138,7 @@ pub fn read(
         notes: layout
             .above
             .iter()
-            .filter(|line| line.as_str() != words::title_among(&layout.above))
+            .filter(|line| line.as_str() != title_above)
             .chain(&layout.below)
             .cloned()
             .collect(),
@@ -584,11 +585,15 @@ impl Layout {
     /// Whether names are missing or stand for several columns, so that a second row must tell these apart.
     fn is_open_header(&self) -> bool {
         let last = self.header.iter().rposition(|name| !name.is_empty());
-        let names = self.header.iter().enumerate();
-        names
+        let mut known = Texts::default();
+        let mut names = self
+            .header
+            .iter()
             .take(last.map_or(0, |last| last + 1))
-            .skip(1)
-            .any(|(at, name)| name.is_empty() || self.header[..at].contains(name))
+            .enumerate();
+        names.any(|(at, name)| {
+            (known.number(name.as_bytes()) as usize) < at || (at > 0 && name.is_empty())
+        })
     }
 
     /// Takes a second row of names: the outer ones hold for every column to their right that has none.

@@ -46,7 +46,12 @@ pub fn container(bytes: &[u8]) -> Container {
 /// The format of a text.
 pub fn format(text: &str) -> Format {
     let start = text.trim_start();
-    if start.starts_with('{') {
+    // A list holds values; a bracket before words is the name of a column.
+    let is_list = || {
+        let inside = start.strip_prefix('[').map(str::trim_start);
+        inside.is_some_and(|inside| inside.is_empty() || inside.starts_with(['[', '{', ']', '"']))
+    };
+    if start.starts_with('{') || is_list() {
         let head = head(start, 4096);
         let is_records = head.contains("\"columns\"") && text.contains("\"data\"");
         return match is_records && !head.contains("\"dimension\"") {
@@ -170,6 +175,9 @@ mod tests {
             ("TITLE=\"x\";\nDATA=\n1;", Format::Px),
             ("{\"columns\":[],\"data\":[]}", Format::PxWebJson),
             (" {\"class\":\"dataset\"}", Format::JsonStat),
+            ("[[[[", Format::JsonStat),
+            ("[\n {\"year\":2020}]", Format::JsonStat),
+            ("[c];year\n1;2020\n", Format::Csv),
             ("age,sex,geo\\time\t2015 \t2014 \n", Format::EurostatTsv),
             (
                 "DATAFLOW,LAST UPDATE,geo,TIME_PERIOD,OBS_VALUE\n",

@@ -2,7 +2,6 @@
 //! can be wrong, so the bytes themselves decide: a byte order mark, else strict UTF-8, else the
 //! one-byte code that Nordic offices use.
 
-use data::hidden;
 use std::borrow::Cow;
 
 use kernels as loops;
@@ -33,10 +32,17 @@ pub fn decode<'a>(bytes: &'a [u8], chosen: Option<Encoding>, declared: &str) -> 
     };
     let (text, has_errors) = table.decode_with_bom_removal(bytes);
     Decoded {
-        // Byte order marks stand in the middle where files were put together.
-        text: hidden::without(text),
+        text: without_marks(text),
         encoding,
         faithful: !has_errors,
+    }
+}
+
+/// A text without byte order marks, which stand in the middle where files were put together.
+fn without_marks(text: Cow<str>) -> Cow<str> {
+    match text.contains('\u{feff}') {
+        true => Cow::Owned(text.replace('\u{feff}', "")),
+        false => text,
     }
 }
 

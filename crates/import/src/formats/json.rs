@@ -4,11 +4,31 @@
 use std::borrow::Cow;
 
 /// Objects and lists within each other at most.
-const MAX_DEPTH: u32 = 64;
+pub const MAX_DEPTH: u32 = 64;
 
 /// A value, as the piece of text it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Json<'a>(&'a str);
+
+/// Where a text stops being JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The place.
+    pub at: usize,
+    /// What is wrong there.
+    pub flaw: Flaw,
+}
+
+/// What is wrong with a text that is no JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// It ends before its values do.
+    CutOff,
+    /// More objects and lists lie within each other than a table has.
+    TooDeep,
+    /// Something else stands there than JSON has.
+    Other,
+}
 
 /// The members of an object in file order.
 pub type Members<'a> = Vec<(Cow<'a, str>, Json<'a>)>;
@@ -20,17 +40,17 @@ pub fn find<'a>(members: &Members<'a>, name: &str) -> Option<Json<'a>> {
 }
 
 impl<'a> Json<'a> {
-    /// Checks a whole text; the place of the first mistake when it is no JSON.
-    pub fn parse(text: &'a str) -> Result<Json<'a>, usize> {
+    /// Checks a whole text; the first mistake when it is no JSON.
+    pub fn parse(text: &'a str) -> Result<Json<'a>, Mistake> {
         let mut walk = Walk { text, at: 0 };
         walk.space();
         let start = walk.at;
-        walk.value(0).ok_or(walk.at)?;
+        walk.value(0).ok_or_else(|| walk.mistake())?;
         let end = walk.at;
         walk.space();
         match walk.at == text.len() {
             true => Ok(Json(&text[start..end])),
-            false => Err(walk.at),
+            false => Err(walk.mistake()),
         }
     }
 
@@ -109,6 +129,45 @@ impl<'a> Iterator for Walk<'a> {
 impl Walk<'_> {
     fn byte(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
+    }
+
+    /// What is wrong at this place.
+    fn mistake(&self) -> Mistake {
+        let rest = self.text[self.at..].trim_end();
+        let is_begun = ["null", "true", "false"]
+            .iter()
+            .any(|word| word.starts_with(rest));
+        let is_open = || {
+            let mut walk = Walk { ..*self };
+            self.byte() == b'"' && walk.string().is_none()
+        };
+        // Whatever opens at a place where a value may begin is walked into, as deep as a table may be.
+        let opens = matches!(self.byte(), b'{' | b'[');
+        let flaw = match () {
+            () if is_begun || is_open() => Flaw::CutOff,
+            () if opens && self.depth() >= MAX_DEPTH => Flaw::TooDeep,
+            () => Flaw::Other,
+        };
+        Mistake { at: self.at, flaw }
+    }
+
+    /// How many objects and lists are open at this place.
+    fn depth(&self) -> u32 {
+        let mut walk = Walk {
+            text: self.text,
+            at: 0,
+        };
+        let mut depth = 0_u32;
+        while walk.at < self.at {
+            match walk.byte() {
+                b'"' if walk.string().is_some() => continue,
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            walk.at += 1;
+        }
+        depth
     }
 
     fn space(&mut self) {
@@ -273,20 +332,25 @@ mod tests {
     #[test]
     fn a_mistake_is_found_where_it_is() {
         let cases = [
-            ("", 0),
-            ("{\"a\":1,}", 7),
-            ("{\"a\" 1}", 5),
-            ("[1 2]", 3),
-            ("[1,", 3),
-            ("\"x", 0),
-            ("nul", 0),
-            ("1 2", 2),
-            ("{\"a\":NaN}", 5),
+            ("", 0, Flaw::CutOff),
+            ("{\"a\":1,}", 7, Flaw::Other),
+            ("{\"a\" 1}", 5, Flaw::Other),
+            ("{\"a\" [1]}", 5, Flaw::Other),
+            ("[\"a\" \"b\"]", 5, Flaw::Other),
+            ("[1 2]", 3, Flaw::Other),
+            ("[1,", 3, Flaw::CutOff),
+            ("{\"a\":{\"b\":1", 11, Flaw::CutOff),
+            ("\"x", 0, Flaw::CutOff),
+            ("nul", 0, Flaw::CutOff),
+            ("[tru\n", 1, Flaw::CutOff),
+            ("1 2", 2, Flaw::Other),
+            ("{\"a\":NaN}", 5, Flaw::Other),
         ];
-        for (text, place) in cases {
-            assert_eq!(Json::parse(text), Err(place), "{text}");
+        for (text, at, flaw) in cases {
+            assert_eq!(Json::parse(text), Err(Mistake { at, flaw }), "{text}");
         }
+        let (at, flaw) = (64, Flaw::TooDeep);
         let deep = "[".repeat(100_000);
-        assert_eq!(Json::parse(&deep), Err(64));
+        assert_eq!(Json::parse(&deep), Err(Mistake { at, flaw }));
     }
 }

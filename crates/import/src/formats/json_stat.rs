@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::foreign::{Encoding, Flag, ForeignMeasure, ForeignTable, Format, Meaning, Understood};
-use super::json::{Json, Members, find};
+use super::json::{Flaw, Json, MAX_DEPTH, Members, Mistake, find};
 use super::long::{
     Dictionary, Draft, DraftDimension, MAX_CELLS, MAX_DIMENSIONS, MarkerCount, check_codes,
     cube_cells, fits,
@@ -59,14 +59,28 @@ pub fn read(
     tables.collect()
 }
 
+/// So many letters are shown of a line that is no JSON.
+const SHOWN: usize = 40;
+
 /// The members of a whole text, or the line where it is no JSON.
 pub fn parse<'a>(text: &'a str, problems: &mut Problems) -> Option<Members<'a>> {
     match Json::parse(text) {
         Ok(json) => Some(json.members()),
-        Err(at) => {
+        Err(Mistake { at, flaw }) => {
             let line = 1 + text[..at].bytes().filter(|byte| *byte == b'\n').count();
-            let found = text[at..].lines().next().unwrap_or_default();
-            problems.line(line as u64, ProblemKind::Json, found);
+            let found: String = text[at..]
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .chars()
+                .take(SHOWN)
+                .collect();
+            let kind = match flaw {
+                Flaw::CutOff => ProblemKind::CutOff,
+                Flaw::TooDeep => ProblemKind::TooDeep { limit: MAX_DEPTH },
+                Flaw::Other => ProblemKind::Json,
+            };
+            problems.line(line as u64, kind, found);
             None
         }
     }

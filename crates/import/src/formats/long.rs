@@ -187,6 +187,7 @@ impl DraftDimension {
         if self.labels.len() != self.codes.len() && plain.len() == self.codes.len() {
             self.codes = plain;
         }
+        words::visible_codes(&mut self.codes);
         self.name = words::without_marks(&self.name);
         self.label = words::without_marks(&self.label);
         let mut labels = if self.labels.len() == self.codes.len() {

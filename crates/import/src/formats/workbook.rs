@@ -19,7 +19,6 @@ use super::foreign::{Choices, ForeignTable, Format};
 use super::long::fits;
 use super::number;
 use super::period;
-use data::hidden;
 use data::problem::{Problem, ProblemKind, Problems};
 
 /// The kinds of workbook.
@@ -261,10 +260,7 @@ pub fn read(
         };
         let mut own = Problems::new(&table_name);
         let text = match book.sheet(title) {
-            Ok(sheet) => {
-                let text = sheet.as_text(&mut own);
-                text.map(|text| hidden::without(text.into()).into_owned())
-            }
+            Ok(sheet) => sheet.as_text(&mut own),
             Err(error) => {
                 own.file(ProblemKind::WorkbookPart, error);
                 None

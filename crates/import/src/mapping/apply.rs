@@ -14,12 +14,12 @@ use data::table::Coverage;
 use data::{Additivity, Dataset, Dimension, MeasureColumn, Names, Table};
 use vocabulary::kinds::Kind;
 
-use super::gather::{Gathered, Remark, gather, scaled};
+use super::aggregate::{Aggregated, Remark, aggregate, scaled};
 use super::join::{Match, join};
 use super::labels;
 use super::plan::{Plan, TablePlan, Take};
-use super::reuse::Mapping;
 use super::roles;
+use super::saved_mapping::Mapping;
 
 /// What came of a plan.
 #[derive(Clone, Debug)]
@@ -166,7 +166,7 @@ fn check(table: &ForeignTable, plan: &TablePlan) -> Vec<Problem> {
 
 #[derive(Default)]
 struct Work {
-    tables: Vec<(String, Gathered)>,
+    tables: Vec<(String, Aggregated)>,
     remarks: Vec<(String, Remark)>,
     matched: Option<Match>,
     has_rate: bool,
@@ -193,7 +193,7 @@ impl Work {
     ) {
         let mut joined = if std::ptr::eq(events, exposures) {
             let keep = without(&kept(events_plan), left_out);
-            let Some(gathered) = self.gather(events, events_plan, keep.as_deref()) else {
+            let Some(gathered) = self.aggregate(events, events_plan, keep.as_deref()) else {
                 return;
             };
             gathered
@@ -225,8 +225,8 @@ impl Work {
             self.uneven(events, events_plan, &shared);
             self.uneven(exposures, exposures_plan, &shared);
             let (Some(first), Some(second)) = (
-                self.gather(events, events_plan, Some(&shared)),
-                self.gather(exposures, exposures_plan, Some(&shared)),
+                self.aggregate(events, events_plan, Some(&shared)),
+                self.aggregate(exposures, exposures_plan, Some(&shared)),
             ) else {
                 return;
             };
@@ -306,7 +306,7 @@ impl Work {
     }
 
     /// Tells of emigrations where nobody lives on either day.
-    fn nobody(&mut self, file: &str, joined: &Gathered) {
+    fn nobody(&mut self, file: &str, joined: &Aggregated) {
         let cells = |name: &str| joined.measure(name);
         let (Some(events), Some(first), Some(last)) = (
             cells("emigrations"),
@@ -341,7 +341,7 @@ impl Work {
     }
 
     /// Leaves out years for which the population of one end is nowhere.
-    fn without_end(&mut self, file: &str, joined: &mut Gathered) {
+    fn without_end(&mut self, file: &str, joined: &mut Aggregated) {
         let without = leave_out_without_end(joined);
         if !without.is_empty() {
             self.note(file, &[Remark::YearsWithoutEnd(without)]);
@@ -373,7 +373,7 @@ impl Work {
     /// The table by itself, without some of its columns, as far as it tells more than the table of rates.
     fn own_table(&mut self, table: &ForeignTable, plan: &TablePlan, left_out: &[String]) {
         let keep = without(&kept(plan), left_out);
-        let Some(mut gathered) = self.gather(table, plan, keep.as_deref()) else {
+        let Some(mut gathered) = self.aggregate(table, plan, keep.as_deref()) else {
             return;
         };
         let turned = turned(&gathered);
@@ -443,7 +443,7 @@ impl Work {
     }
 
     /// Adds a table unless another one tells the same.
-    fn add(&mut self, table: &ForeignTable, plan: &TablePlan, gathered: Gathered, base: &str) {
+    fn add(&mut self, table: &ForeignTable, plan: &TablePlan, gathered: Aggregated, base: &str) {
         self.check(table, plan, &gathered);
         let told = self.tables.iter().any(|(_, known)| {
             let has_measures = gathered
@@ -466,13 +466,13 @@ impl Work {
         self.tables.push((name, gathered));
     }
 
-    fn gather(
+    fn aggregate(
         &mut self,
         table: &ForeignTable,
         plan: &TablePlan,
         keep: Option<&[String]>,
-    ) -> Option<Gathered> {
-        match gather(table, plan, keep) {
+    ) -> Option<Aggregated> {
+        match aggregate(table, plan, keep) {
             Ok(gathered) => Some(gathered),
             Err(problems) => {
                 for problem in problems {
@@ -486,7 +486,7 @@ impl Work {
     }
 
     /// The rules of the contract, told of the file that the visitor knows.
-    fn check(&mut self, table: &ForeignTable, plan: &TablePlan, gathered: &Gathered) {
+    fn check(&mut self, table: &ForeignTable, plan: &TablePlan, gathered: &Aggregated) {
         let mut problems = Problems::new(&table.name);
         for column in &gathered.columns {
             let name = label_of(table, plan, &column.name);
@@ -563,7 +563,7 @@ impl Work {
     }
 
     /// More emigrations than inhabitants: one of the tables is in thousands.
-    fn scale(&mut self, exposures: &ForeignTable, plan: &TablePlan, joined: &Gathered) {
+    fn scale(&mut self, exposures: &ForeignTable, plan: &TablePlan, joined: &Aggregated) {
         let sum = |name: &str| {
             let cells = joined.measure(name);
             let rows = 0..cells.map_or(0, Cells::len);
@@ -702,7 +702,7 @@ fn moves_within(table: &ForeignTable, plan: &TablePlan) -> Vec<Remark> {
 }
 
 /// Leaves out the years for which the end that another year lends is nowhere, and gives them.
-fn leave_out_without_end(gathered: &mut Gathered) -> Vec<String> {
+fn leave_out_without_end(gathered: &mut Aggregated) -> Vec<String> {
     let (Some(name), Some(at)) = (turned(gathered), gathered.column("year")) else {
         return Vec::new();
     };
@@ -727,7 +727,7 @@ fn leave_out_without_end(gathered: &mut Gathered) -> Vec<String> {
 }
 
 /// The end of the year that another year lends.
-fn turned(gathered: &Gathered) -> Option<String> {
+fn turned(gathered: &Aggregated) -> Option<String> {
     gathered.remarks.iter().find_map(|remark| match remark {
         Remark::TurnOfYear(name) => Some(name.clone()),
         _ => None,
@@ -742,7 +742,7 @@ fn is_number(cells: &Cells, row: usize) -> bool {
 /// written and read again.
 fn table_of(
     name: &str,
-    gathered: Gathered,
+    gathered: Aggregated,
     dataset: &mut Dataset,
     language: Option<&str>,
 ) -> Table {
@@ -787,7 +787,7 @@ fn table_of(
 
 /// The publisher's labels, where they say more than the codes. Groups of the contract get the
 /// labels of the contract.
-fn label(dataset: &mut Dataset, gathered: &Gathered, language: Option<&str>) {
+fn label(dataset: &mut Dataset, gathered: &Aggregated, language: Option<&str>) {
     for column in &gathered.columns {
         if matches!(column.name.as_str(), "year" | "age") {
             continue;
@@ -856,10 +856,10 @@ fn sources(tables: &[&ForeignTable]) -> String {
 fn nothing_matched(
     file: &str,
     report: &Match,
-    (first, second): (&Gathered, &Gathered),
+    (first, second): (&Aggregated, &Aggregated),
     names: impl Fn(&str) -> String,
 ) -> Vec<Problem> {
-    let values = |gathered: &Gathered, column: &str| -> Vec<String> {
+    let values = |gathered: &Aggregated, column: &str| -> Vec<String> {
         let at = gathered.column(column);
         at.map_or(Vec::new(), |at| gathered.columns[at].labels.clone())
     };

@@ -4,7 +4,7 @@ use crate::formats::long::Dictionary;
 use data::Cell;
 use vocabulary::words::lower;
 
-use super::gather::{Column, Finder, Gathered};
+use super::aggregate::{Aggregated, Column, Finder};
 
 /// What matched and what did not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Match {
 const TWICE_TOLD: usize = 5;
 
 /// Joins two tables with the same columns on keys that both have.
-pub fn join(first: &Gathered, second: &Gathered) -> (Gathered, Match) {
+pub fn join(first: &Aggregated, second: &Aggregated) -> (Aggregated, Match) {
     let mut report = Match {
         on: first.names(),
         ..Match::default()
@@ -110,7 +110,7 @@ pub fn join(first: &Gathered, second: &Gathered) -> (Gathered, Match) {
         let cells = rows.iter().map(|row| cells.get(partner[*row] as usize));
         (name.clone(), cells.collect())
     });
-    let joined = Gathered {
+    let joined = Aggregated {
         columns: first.columns.clone(),
         measures: of_first.chain(of_second).collect(),
         keys: rows.iter().map(|row| first.keys[*row]).collect(),

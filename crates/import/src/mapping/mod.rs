@@ -4,18 +4,18 @@
 //! values are grouped, how two tables are joined, and how the result is saved. Everything is
 //! proposed first and then carried out as the visitor has left it. May not: reading of files.
 
+pub mod aggregate;
 pub mod apply;
 pub mod areas;
-pub mod gather;
 pub mod grouping;
 pub mod join;
 mod labels;
 pub mod parts;
 pub mod plan;
 pub mod questions;
-pub mod reread;
-pub mod reuse;
+pub mod read_options;
 pub mod roles;
+pub mod saved_mapping;
 pub mod spelling;
 pub mod time;
 pub mod totals;

@@ -151,7 +151,8 @@ pub fn of_dimension(table: &ForeignTable, place: usize, sums: &Sums, column: &st
     {
         return Additivity::Incomplete;
     }
-    match roles::is_partition(dimension, column) {
+    // Where the office says that its numbers are not to be added up, only the visitor may.
+    match roles::is_partition(dimension, column) && table.understood.sums_allowed {
         true => Additivity::Parts,
         false => Additivity::Unknown,
     }

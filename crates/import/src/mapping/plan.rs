@@ -257,8 +257,9 @@ pub fn propose_measures(table: &ForeignTable) -> Vec<MeasurePlan> {
         let surely = all().find(|at| column == "emigrations" && leaves(at));
         surely.or_else(|| all().next())
     };
+    let firsts = roles::MEASURES.map(|column| (column, of(column)));
     let plans = table.measures.iter().enumerate().map(|(at, measure)| {
-        let column = meant[at].filter(|column| of(column) == Some(at));
+        let column = meant[at].filter(|column| firsts.contains(&(*column, Some(at))));
         MeasurePlan {
             column: column.unwrap_or_default().to_owned(),
             scale: roles::scale(table, measure),

@@ -9,7 +9,7 @@ use data::Cell;
 use data::problem::{Obstacle, Problem, ProblemKind, Problems};
 use kernels::stable_sort as order;
 
-use super::gather::{DROPPED, standard};
+use super::aggregate::{DROPPED, standard};
 use super::plan::TablePlan;
 use super::{roles, time};
 
@@ -48,12 +48,13 @@ pub(super) fn several(
         return Vec::new();
     };
     let mut spellings = vec![Vec::new(); values.len()];
+    let shared = shared(dimension);
     for (place, value) in values
         .iter()
         .enumerate()
         .filter(|(place, _)| counts(*place))
     {
-        spellings[*value as usize].push(shown(dimension, place));
+        spellings[*value as usize].push(shown(dimension, &shared, place));
     }
     let several = spellings.into_iter().filter(|list| list.len() > 1);
     several.map(|list| list.join(" / ")).collect()
@@ -122,12 +123,13 @@ pub(super) fn leave_one_of_each(
         cells.any(|cell| cell != Cell::Missing)
     };
     let mut problems = Problems::new(&table.name);
+    let shared: Vec<Vec<bool>> = table.dimensions.iter().map(shared).collect();
     let order = order::places(rows.len(), &compare);
     for same in order.chunk_by(|one, two| compare(*one, *two) == Ordering::Equal) {
         let mut giving = same.iter().map(|at| rows[*at]).filter(|row| gives(*row));
         let first = giving.next().unwrap_or(rows[same[0]]);
         for row in giving {
-            tell(table, &measures, first, row, &mut problems);
+            tell(table, &measures, &shared, (first, row), &mut problems);
         }
         for at in same.iter().filter(|at| rows[**at] != first) {
             keys[rows[*at]] = DROPPED;
@@ -142,13 +144,14 @@ pub(super) fn leave_one_of_each(
 fn tell(
     table: &ForeignTable,
     measures: &[usize],
-    first: usize,
-    row: usize,
+    shared: &[Vec<bool>],
+    (first, row): (usize, usize),
     problems: &mut Problems,
 ) {
     let cell = |row: usize| {
-        let values = table.dimensions.iter();
-        let values = values.map(|dimension| shown(dimension, dimension.rows[row] as usize));
+        let values = table.dimensions.iter().zip(shared);
+        let values = values
+            .map(|(dimension, shared)| shown(dimension, shared, dimension.rows[row] as usize));
         values.collect::<Vec<String>>().join(", ")
     };
     let found = [cell(first), cell(row)].join(" / ");
@@ -164,16 +167,28 @@ fn tell(
     }
 }
 
-/// A category as it is told apart from others with the same label.
-fn shown(dimension: &ForeignDimension, place: usize) -> String {
-    let (code, label) = (&dimension.codes[place], &dimension.labels[place]);
-    match dimension
+/// Whether the label of each category is one that others have as well.
+fn shared(dimension: &ForeignDimension) -> Vec<bool> {
+    let mut known = Dictionary::default();
+    let labels: Vec<u32> = dimension
         .labels
         .iter()
-        .filter(|known| *known == label)
-        .count()
-    {
-        1 => label.clone(),
-        _ => code.clone(),
+        .map(|label| known.code(label))
+        .collect();
+    let mut times = vec![0_u32; labels.len()];
+    for label in &labels {
+        times[*label as usize] += 1;
+    }
+    labels
+        .iter()
+        .map(|label| times[*label as usize] > 1)
+        .collect()
+}
+
+/// A category as it is told apart from others with the same label.
+fn shown(dimension: &ForeignDimension, shared: &[bool], place: usize) -> String {
+    match shared[place] {
+        true => dimension.codes[place].clone(),
+        false => dimension.labels[place].clone(),
     }
 }

@@ -73,7 +73,12 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
         }
     }
     let parts = totals.iter().filter(|total| !**total).count();
-    let is_open = whole.is_none() && !dimension.is_time && (3..=400).contains(&parts);
+    // No year of age is the sum of the others, however the numbers fall.
+    let are_ages = || {
+        roles::dimension(dimension).starts_with("age") && roles::has_single_ages(dimension, &totals)
+    };
+    let is_ordered = dimension.is_time || are_ages();
+    let is_open = whole.is_none() && !is_ordered && (3..=400).contains(&parts);
     let whole = whole.or_else(|| is_open.then(|| by_sums(table, place, &totals)).flatten());
     if let Some(whole) = whole {
         totals[whole] = true;

@@ -1,7 +1,7 @@
 //! Sums and rates with suppressed cells, carried as ranges.
 
 use crate::compute::{Tally, tallies};
-use crate::summed::{Summed, summed};
+use crate::lineage::{Summed, lineage};
 use crate::{DEFAULT_LEVEL, Measure, Note, Question, Row};
 use data::Dataset;
 use stats::Status;
@@ -97,7 +97,7 @@ pub fn withheld(
     if row.status != Status::SuppressedInput {
         return None;
     }
-    let sums = summed(dataset, question, row).ok()?;
+    let sums = lineage(dataset, question, row).ok()?;
     let ends = |sum: &Summed| {
         let cells = sum.suppressed as f64;
         (sum.total + cells * LEAST, sum.total + cells * DEFAULT_MOST)

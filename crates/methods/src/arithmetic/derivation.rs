@@ -284,7 +284,7 @@ impl Derivation {
         if let Some(own) = &self.substitution {
             return own.clone();
         }
-        let mut results = self.results().map(|side| self.put_in(side, None));
+        let mut results = self.results().map(|side| self.substitute(side, None));
         match (results.next(), results.next()) {
             (Some(only), None) => only,
             (first, second) => Formula::Lines(first.into_iter().chain(second).collect()),
@@ -379,20 +379,20 @@ impl Derivation {
         }
     }
 
-    fn put_in(&self, formula: &Formula, row: Option<usize>) -> Formula {
+    fn substitute(&self, formula: &Formula, row: Option<usize>) -> Formula {
         formula.replaced(&|part| match part {
             Formula::Symbol(name) => {
                 let bare = name.trim_end_matches('ᵢ');
                 match self.number(bare, row) {
                     Some((value, digits)) => Some(Formula::Value(value, digits)),
-                    None => self.definition(part).map(|of| self.put_in(of, row)),
+                    None => self.definition(part).map(|of| self.substitute(of, row)),
                 }
             }
             Formula::Word(word) => Some(Formula::Value(self.worded(word)?, GIVEN)),
             Formula::Total(of) => {
                 let rows = self.used().into_iter();
                 Some(shortened(
-                    rows.map(|row| self.put_in(of, Some(row))).collect(),
+                    rows.map(|row| self.substitute(of, Some(row))).collect(),
                 ))
             }
             _ => None,

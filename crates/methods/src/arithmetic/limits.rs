@@ -29,7 +29,7 @@ pub struct LimitsTold {
     /// The formulas.
     pub formula: Formula,
     /// The same with the numbers put in, and what each line comes to.
-    pub put_in: Formula,
+    pub substituted: Formula,
 }
 
 /// The quantile of the normal distribution in an interval: at 1 - α/2, or at 1 - α/2m for m shares
@@ -86,13 +86,13 @@ pub fn limits(computation: &dyn Arithmetic, values: Values) -> Option<LimitsTold
             || text.starts_with("P(X <") && upper.is_none()
     };
     let to_put: Vec<Formula> = lines.iter().filter(|line| !at_end(line)).cloned().collect();
-    let mut put_in = letters.lines(&to_put);
+    let mut substituted = letters.lines(&to_put);
     let is_named = |line: &Formula| line.to_text().starts_with(['L', 'U']);
     if !lines.iter().any(is_named) {
-        put_in.extend(letters.results(&["L", "U"]));
+        substituted.extend(letters.results(&["L", "U"]));
     }
     Some(LimitsTold {
-        put_in: Formula::Lines(put_in),
+        substituted: Formula::Lines(substituted),
         formula: Formula::Lines(lines.into_iter().chain(general).collect()),
     })
 }

@@ -2,17 +2,17 @@
 
 use explain::{of_chance, of_moves, reason};
 use figures::theme::Hue;
+use measures::Measure;
 use measures::analysis::cumulative::{Rates, Request, cumulative};
 use measures::analysis::{Failure, Scope};
-use measures::Measure;
 use text::kinds::{self, filled};
 use text::{analyses as words, methods};
 
-use super::desk::{Desk, Named, named, plain};
+use super::builder::{AnalysisBuilder, Named, named, plain};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot};
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let request = Request {
         by: desk.groups(),

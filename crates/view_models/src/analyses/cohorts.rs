@@ -13,7 +13,7 @@ use text::kinds::{self, filled};
 use text::naming::Naming;
 use text::{analyses as words, explain, methods, number};
 
-use super::desk::{Desk, plain};
+use super::builder::{AnalysisBuilder, plain};
 use super::page::{Cell, Line};
 use super::picture::{Dotted, Form, Spot, lines_along, with_rows};
 
@@ -39,7 +39,7 @@ impl Life<'_> {
     }
 }
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_cohorts(lang).to_owned();
     let group = desk.choose_group(
@@ -109,7 +109,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
 
 /// The cohorts that make a line, or the one that is chosen, and all years together.
 fn choose_lives<'a>(
-    desk: &mut Desk,
+    desk: &mut AnalysisBuilder,
     found: &Cohorts,
     group: &'a CohortGroup,
     width: i32,
@@ -161,7 +161,7 @@ struct Told {
 
 /// How far each cohort has come, the rates by age, and the chances by age.
 fn tables(
-    desk: &mut Desk,
+    desk: &mut AnalysisBuilder,
     found: &Cohorts,
     group: &CohortGroup,
     lives: &[Life],
@@ -240,7 +240,7 @@ fn tables(
 }
 
 /// The oldest and the youngest cohort at the last age that both have reached, and all years.
-fn answer(desk: &mut Desk, found: &Cohorts, lives: &[Life], told: &Told) {
+fn answer(desk: &mut AnalysisBuilder, found: &Cohorts, lives: &[Life], told: &Told) {
     let lang = desk.lang;
     let whole = |life: &&Life| {
         let first = life.steps.first();
@@ -263,7 +263,7 @@ fn answer(desk: &mut Desk, found: &Cohorts, lives: &[Life], told: &Told) {
             .get(place)?
             .get((age - found.ages.0) as usize)?;
         let text = number::percent(value, 1, lang);
-        Some(Desk::leading(&Cell {
+        Some(AnalysisBuilder::leading(&Cell {
             text,
             ..cell.clone()
         }))
@@ -293,7 +293,7 @@ fn answer(desk: &mut Desk, found: &Cohorts, lives: &[Life], told: &Told) {
 }
 
 /// Rates by age beside chances by age, a line a cohort.
-fn picture(desk: &mut Desk, found: &Cohorts, lives: &[Life], told: Told) {
+fn picture(desk: &mut AnalysisBuilder, found: &Cohorts, lives: &[Life], told: Told) {
     let lang = desk.lang;
     let ages: Vec<i32> = (found.ages.0..=found.ages.1).collect();
     let rates = lives.iter().zip(&told.rates).map(|(life, cells)| {
@@ -327,7 +327,7 @@ fn picture(desk: &mut Desk, found: &Cohorts, lives: &[Life], told: Told) {
 
 /// The numbers of a life at each age.
 fn spots(
-    desk: &Desk,
+    desk: &AnalysisBuilder,
     life: &Life,
     ages: &[i32],
     cells: &[Cell],
@@ -368,7 +368,7 @@ fn row(step: &Step) -> Row {
 }
 
 fn panel(
-    desk: &Desk,
+    desk: &AnalysisBuilder,
     title: &str,
     lives: &[Life],
     ages: &[i32],

@@ -12,12 +12,12 @@ use stats::Interval;
 use text::kinds::{self, filled};
 use text::{Lang, analyses as words, calculator, explain, methods, number};
 
-use super::desk::{Desk, Named, named, plain};
+use super::builder::{AnalysisBuilder, Named, named, plain};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot};
 
 /// Offers a rate or a share of a group; gives the question and how a sentence about it begins.
-pub(super) fn choose_measure(desk: &mut Desk, by: &str) -> (Question, &'static str) {
+pub(super) fn choose_measure(desk: &mut AnalysisBuilder, by: &str) -> (Question, &'static str) {
     let lang = desk.lang;
     let choices = [
         ("rate", words::rate(lang)),
@@ -53,7 +53,7 @@ pub(super) fn caption(question: &Question, lang: Lang) -> &'static str {
 }
 
 /// A group as a dot: the ratio or the difference, in points of a per cent.
-fn drawn(desk: &Desk, row: &Compared, is_rate: bool) -> Spot {
+fn drawn(desk: &AnalysisBuilder, row: &Compared, is_rate: bool) -> Spot {
     let hue = row.row.key.first().and_then(|code| desk.hue(code));
     if row.is_reference {
         let at = if is_rate { 1.0 } else { 0.0 };
@@ -139,7 +139,7 @@ fn drawn(desk: &Desk, row: &Compared, is_rate: bool) -> Spot {
 }
 
 /// Offers the intervals of a rate ratio.
-fn choose_ratio(desk: &mut Desk) -> RatioMethod {
+fn choose_ratio(desk: &mut AnalysisBuilder) -> RatioMethod {
     let lang = desk.lang;
     let name = |id: &str| methods::method(lang, id).map_or("", |method| method.name);
     let known = [
@@ -157,7 +157,7 @@ fn choose_ratio(desk: &mut Desk) -> RatioMethod {
     found.map_or(RatioMethod::Exact, |(.., method)| method)
 }
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let (question, what) = choose_measure(desk, &desk.of.clone());
     let reference = desk.choose_group("reference", words::reference(lang), None, "majority");

@@ -11,7 +11,7 @@ use text::naming::Naming;
 use text::notes::caveats;
 use text::{Lang, analyses as words, enumerate, explain, methods, number};
 
-use super::desk::Desk;
+use super::builder::AnalysisBuilder;
 use super::page::{Cell, Line};
 use super::picture::{Dotted, Spot, with_rows};
 use super::standardised::choose_over;
@@ -25,7 +25,7 @@ struct Stage {
     hue: Hue,
 }
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
     let first = desk.choose_group(
         "group",
@@ -56,7 +56,7 @@ fn gap(lang: Lang, first: &str, second: &str, points: &str, higher: bool) -> Str
 
 /// The difference of two of what the desk compares, in steps; `gap` says how large it is.
 pub(super) fn taken_apart(
-    desk: &mut Desk,
+    desk: &mut AnalysisBuilder,
     (first, second): (String, String),
     over: Vec<String>,
     gap_of: fn(Lang, &str, &str, &str, bool) -> String,
@@ -182,7 +182,7 @@ pub(super) fn taken_apart(
         || number::decimal(libm::fabs(steps.gap) * 100.0, decimals, lang),
         |printed| per_cent((printed.rate1 - printed.rate2).abs()),
     );
-    let lead = |text: &str| Desk::leading(&cell(text.to_owned(), 0.0));
+    let lead = |text: &str| AnalysisBuilder::leading(&cell(text.to_owned(), 0.0));
     let gap = explain::points(lang, &lead(&gap));
     let effects: Vec<String> = effects.iter().map(|effect| lead(effect)).collect();
     desk.say(gap_of(lang, &one, &two, &gap, steps.gap >= 0.0));
@@ -228,14 +228,14 @@ pub(super) fn taken_apart(
         desk.note(&merged);
     }
     if found.over.iter().any(|over| over == "education") {
-        desk.note(caveats::education(lang));
+        desk.note_of_report(caveats::education(lang));
     }
     desk.remarks(&found.notes);
     Ok(())
 }
 
 /// The numbers of the table that has just been made.
-fn lines_of(desk: &Desk) -> Vec<Cell> {
+fn lines_of(desk: &AnalysisBuilder) -> Vec<Cell> {
     let lines = desk
         .page
         .tables

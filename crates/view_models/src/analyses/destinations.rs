@@ -11,13 +11,13 @@ use text::kinds::{self, filled};
 use text::naming::Naming;
 use text::{analyses as words, methods, notes::caveats, number};
 
-use super::desk::{Desk, Named, named, plain};
+use super::builder::{AnalysisBuilder, Named, named, plain};
 use super::page::{Cell, Line};
 use super::picture::{Dotted, Form, Spot, with_rows};
 
 /// The whole as one bar of shares, and each share with its interval.
 fn panels(
-    desk: &Desk,
+    desk: &AnalysisBuilder,
     stub: &str,
     codes: &[String],
     heads: &[String],
@@ -62,7 +62,7 @@ fn panels(
     vec![bar, desk.dots(stub, heads, vec![dots], Form::percent(1))]
 }
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let default = "nb_two_immigrant_parents";
     let code = desk.choose_group("group", &desk.group_word(), None, default);
@@ -134,7 +134,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         vec![whiskers, joint],
     );
     desk.note(methods::joint_intervals(lang));
-    desk.note(caveats::unknown(lang));
+    desk.note_of_report(caveats::unknown(lang));
     desk.remarks(&found.notes);
     desk.assume(methods::complete_register(lang));
     Ok(())

@@ -1,6 +1,6 @@
 //! Countries of origin against all of them together, with limits for chance.
 
-use ::explain::{How, Number, Shown, of_by_chance, of_funnel, of_outside, reason};
+use ::explain::{Aggregate, Number, Shown, of_by_chance, of_funnel, of_outside, reason};
 use figures::sheet::{Axis, Curve, Kind, Marker, Panel, Reference, Scale, TickFormat};
 use figures::theme::Hue;
 use measures::analysis::Failure;
@@ -10,14 +10,14 @@ use stats::funnel::Position;
 use text::naming::Naming;
 use text::{analyses as words, explain, kinds, methods, number};
 
+use super::builder::{AnalysisBuilder, GROUP, plain};
 use super::comparison::{caption, choose_measure};
-use super::desk::{Desk, GROUP, plain};
 use super::page::{Cell, Line};
 use super::picture::{Dotted, Form, Spot, with_rows};
 
 /// Points over their size between the limits.
 fn picture(
-    desk: &mut Desk,
+    desk: &mut AnalysisBuilder,
     question: &Question,
     found: &Funnel,
     stub: &str,
@@ -139,7 +139,7 @@ fn picture(
 /// What a funnel has a point for each of, where the data have it.
 const ORIGIN: &str = "origin";
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
     // Countries of origin are what there are many of; data without them have groups of their own.
     let has_origins = dimensions_for(dataset, &[])
@@ -219,7 +219,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         text: size.map_or(String::new(), |size| number::integer(size, lang)),
         value: size,
         explain: None,
-        number: Number::formed(How::Sum, sizes.collect()),
+        number: Number::formed(Aggregate::Sum, sizes.collect()),
     };
     let mut cells: Vec<Cell> = vec![target, size];
     cells.extend((0..3).map(|_| plain("")));

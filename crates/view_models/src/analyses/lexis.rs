@@ -10,12 +10,12 @@ use text::kinds::{self as kinds, filled};
 use text::naming::Naming;
 use text::{analyses as words, number};
 
-use super::desk::{Desk, plain};
+use super::builder::{AnalysisBuilder, plain};
 use super::page::{Cell, Line};
 use super::picture::{Dotted, Spot, with_rows};
 use figures::theme::Hue;
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
     let group = desk.choose_group(
         "group",
@@ -78,7 +78,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
 }
 
 /// The fields, a row an age, a column a year.
-fn spots(desk: &Desk, square: &Square, other: Option<&Square>) -> Vec<Vec<Spot>> {
+fn spots(desk: &AnalysisBuilder, square: &Square, other: Option<&Square>) -> Vec<Vec<Spot>> {
     let lang = desk.lang;
     let absent = |status: Status| Spot {
         absent: Some(reason(status, lang).to_owned()),
@@ -120,7 +120,12 @@ fn spots(desk: &Desk, square: &Square, other: Option<&Square>) -> Vec<Vec<Spot>>
 }
 
 /// Where it is highest and lowest; fields on few events are left out.
-fn extremes(desk: &mut Desk, found: &LexisTable, spots: &[Vec<Spot>], against: Option<&str>) {
+fn extremes(
+    desk: &mut AnalysisBuilder,
+    found: &LexisTable,
+    spots: &[Vec<Spot>],
+    against: Option<&str>,
+) {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let question = Question::new(Measure::Rate, [desk.of.as_str(), "age", "year"]);
     let number = |row: &Row| match against {
@@ -169,7 +174,7 @@ fn extremes(desk: &mut Desk, found: &LexisTable, spots: &[Vec<Spot>], against: O
 }
 
 /// The rates of each age over all years and of each year over all ages, with their arithmetic.
-fn margins(desk: &mut Desk, found: &LexisTable, square: &Square) {
+fn margins(desk: &mut AnalysisBuilder, found: &LexisTable, square: &Square) {
     let lang = desk.lang;
     for (dimension, codes, rows) in [
         ("age", &found.ages, &square.by_age),
@@ -194,7 +199,12 @@ fn margins(desk: &mut Desk, found: &LexisTable, square: &Square) {
 }
 
 /// Every field as a table.
-fn cells(desk: &mut Desk, found: &LexisTable, numbers: &PanelNumbers, with_reference: bool) {
+fn cells(
+    desk: &mut AnalysisBuilder,
+    found: &LexisTable,
+    numbers: &PanelNumbers,
+    with_reference: bool,
+) {
     let lang = desk.lang;
     let stub = desk.dataset.dimension_name(lang, "age");
     let mut columns = vec![stub.as_str()];
@@ -225,7 +235,7 @@ fn cells(desk: &mut Desk, found: &LexisTable, numbers: &PanelNumbers, with_refer
 }
 
 fn picture(
-    desk: &Desk,
+    desk: &AnalysisBuilder,
     found: &LexisTable,
     spots: Vec<Vec<Spot>>,
     with_reference: bool,

@@ -4,7 +4,7 @@
 //! One file a kind. Choices come as names and texts from an address; whatever is missing or does
 //! not fit the data set gets its default. `desk` collects, `page` is the result.
 
-mod desk;
+mod builder;
 pub mod page;
 mod picture;
 mod told;
@@ -33,14 +33,14 @@ use text::{Lang, analyses as words, kinds, number};
 pub use told::{number_told, numbers_told};
 pub use typed_in::typed_in;
 
-use desk::Desk;
+use builder::AnalysisBuilder;
 use page::{AnalysisPage, Asked, Told};
 
 /// Name, label and maker of a kind of analysis.
 type Kind = (
     &'static str,
     fn(Lang) -> &'static str,
-    fn(&mut Desk) -> Result<(), Failure>,
+    fn(&mut AnalysisBuilder) -> Result<(), Failure>,
 );
 
 /// Every kind, simplest first.
@@ -125,7 +125,7 @@ pub fn explanation_at(
 
 /// Whether a data set has what a kind of analysis needs.
 fn can(dataset: &Dataset, kind: &str) -> bool {
-    let groups = desk::group_dimensions(dataset);
+    let groups = builder::group_dimensions(dataset);
     let destination = || Measure::Share {
         of: "destination".to_owned(),
     };
@@ -162,8 +162,8 @@ fn can(dataset: &Dataset, kind: &str) -> bool {
     }
 }
 
-fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> {
-    let mut desk = Desk::new(dataset, asked, lang);
+fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> AnalysisBuilder<'a> {
+    let mut desk = AnalysisBuilder::new(dataset, asked, lang);
     // What is asked for is answered, if only by the reason why it cannot be.
     let asked_kind = desk.asked("kind").to_owned();
     let offered = |name: &str| name == asked_kind || can(dataset, name);

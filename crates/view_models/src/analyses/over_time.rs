@@ -5,8 +5,8 @@ use measures::{Measure, Question, answer, codes_of, dimensions_for};
 use text::analyses as words;
 use text::naming::Naming;
 
+use super::builder::AnalysisBuilder;
 use super::decomposition::taken_apart;
-use super::desk::Desk;
 
 /// The dimension of time.
 const YEAR: &str = "year";
@@ -20,7 +20,7 @@ const NO_STRATA: [&str; 5] = [
     "destination_kind",
 ];
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
     desk.page.question = words::over_time(lang).to_owned();
     // Dimensions whose rates are known year by year; the groups come first.

@@ -8,7 +8,7 @@ use measures::Row;
 use stats::Interval;
 use text::{figures, number, ranges};
 
-use super::desk::Desk;
+use super::builder::AnalysisBuilder;
 
 /// What an analysis draws.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,7 +77,7 @@ pub(super) struct Dotted<'a> {
     pub spots: Vec<Spot>,
 }
 
-impl Desk<'_> {
+impl AnalysisBuilder<'_> {
     /// A number with its limits, in the form of the figure.
     pub(super) fn spot(&self, value: Option<f64>, interval: Option<Interval>, form: Form) -> Spot {
         let lang = self.lang;

@@ -9,11 +9,11 @@ use text::kinds::{self, filled};
 use text::naming::Naming;
 use text::{analyses as words, methods, notes::caveats};
 
-use super::desk::{Desk, Named, named};
+use super::builder::{AnalysisBuilder, Named, named};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot, lines_along, with_rows};
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_return_curve(lang).to_owned();
     let question = desk.by_groups(Measure::ReturnCurve, &["years_since"]);
@@ -108,7 +108,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         remarks,
     );
     desk.note(methods::curve_not_independent(lang));
-    desk.note(caveats::deaths(lang));
+    desk.note_of_report(caveats::deaths(lang));
     desk.remarks(&found.notes);
     desk.assume(methods::complete_register(lang));
     Ok(())

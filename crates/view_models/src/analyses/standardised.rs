@@ -9,12 +9,12 @@ use measures::{Measure, Question, Row};
 use text::kinds::{self, filled};
 use text::{analyses as words, calculator, methods, notes::caveats};
 
-use super::desk::{Desk, Named, named};
+use super::builder::{AnalysisBuilder, Named, named};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot};
 
 /// Offers age, education or both.
-pub(super) fn choose_over(desk: &mut Desk, label: &str) -> Vec<String> {
+pub(super) fn choose_over(desk: &mut AnalysisBuilder, label: &str) -> Vec<String> {
     let lang = desk.lang;
     let choices = [
         ("age", words::age(lang)),
@@ -27,7 +27,7 @@ pub(super) fn choose_over(desk: &mut Desk, label: &str) -> Vec<String> {
 }
 
 /// Offers the intervals of a directly standardised rate.
-fn choose_interval(desk: &mut Desk) -> DirectInterval {
+fn choose_interval(desk: &mut AnalysisBuilder) -> DirectInterval {
     let lang = desk.lang;
     let known = [
         (
@@ -47,7 +47,7 @@ fn choose_interval(desk: &mut Desk) -> DirectInterval {
     found.map_or(DirectInterval::FayFeuer, |(.., interval)| interval)
 }
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_standardised(lang).to_owned();
     let over = choose_over(desk, words::over(lang));
@@ -160,7 +160,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     desk.note(methods::same_standard(lang));
     desk.note(methods::observed_expected_alone(lang));
     if found.over.iter().any(|over| over == "education") {
-        desk.note(caveats::education(lang));
+        desk.note_of_report(caveats::education(lang));
     }
     desk.remarks(&found.notes);
     desk.assume(methods::complete_register(lang));

@@ -8,12 +8,12 @@ use measures::{Measure, Status};
 use text::naming::Naming;
 use text::{analyses as words, enumerate, kinds, methods};
 
-use super::desk::{Desk, Named, named, plain};
+use super::builder::{AnalysisBuilder, Named, named, plain};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot, with_rows};
 
 /// The rates of every year with the fitted curves.
-fn picture(desk: &mut Desk, found: &Trends) {
+fn picture(desk: &mut AnalysisBuilder, found: &Trends) {
     let lang = desk.lang;
     let names: Vec<String> = found
         .rows
@@ -97,7 +97,7 @@ fn picture(desk: &mut Desk, found: &Trends) {
     desk.draw(&desk.measured("rate"), vec![(panel, numbers)], remarks);
 }
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_trend(lang).to_owned();
     let years = [

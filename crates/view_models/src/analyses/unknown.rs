@@ -8,7 +8,7 @@ use measures::analysis::{Failure, Scope};
 use measures::{Measure, Question, Status};
 use text::{analyses as words, explain, kinds, methods, notes::caveats, number};
 
-use super::desk::{Desk, plain};
+use super::builder::{AnalysisBuilder, plain};
 use super::page::{Cell, Line};
 use super::picture::{Dotted, Form, Spot};
 
@@ -24,7 +24,7 @@ fn unknown_share(by: &[String], key: &[String]) -> Number {
     Number::value(&question, &key)
 }
 
-pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_unknown(lang).to_owned();
     let q: u8 = desk.asked("q").parse().unwrap_or(DEFAULT).min(100);
@@ -84,7 +84,8 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
         if spots.iter().all(|spot: &Spot| spot.value.is_none()) {
             let q = number::percent(assumption, 0, lang);
             let group = words::quoted(lang, &head);
-            let [at, range] = [&at, &range].map(|text| Desk::leading(&cell(text.clone(), None)));
+            let [at, range] =
+                [&at, &range].map(|text| AnalysisBuilder::leading(&cell(text.clone(), None)));
             desk.say(words::under_assumption(lang, &group, &q, &at, &range));
         }
         heads.push(desk.short_name(&found.by, &row.key));
@@ -146,7 +147,7 @@ pub(super) fn fill(desk: &mut Desk) -> Result<(), Failure> {
     let remark = kinds::bounds_mark(lang).to_owned();
     desk.draw(words::origin_share(lang), vec![drawn], vec![remark]);
     desk.note(methods::bounds_no_middle(lang));
-    desk.note(caveats::unknown(lang));
+    desk.note_of_report(caveats::unknown(lang));
     desk.remarks(&found.notes);
     desk.assume(methods::rebased_assumes(lang));
     Ok(())

@@ -1,6 +1,6 @@
 //! How many leave, who differs, and at what age.
 
-use explain::How;
+use explain::Aggregate;
 use measures::{Measure, Question};
 use text::{findings as say, marks, number};
 
@@ -154,5 +154,5 @@ fn peak_of(reader: &Reader, values: &Values, group: &str) -> Option<usize> {
             rates.push(values.number(&[group, &known.key[1]]));
         }
     }
-    reader.formed(How::PeakAge, rates)
+    reader.formed(Aggregate::PeakAge, rates)
 }

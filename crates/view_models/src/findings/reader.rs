@@ -4,7 +4,7 @@ use kernels::stable_sort as order;
 use std::cell::{OnceCell, RefCell};
 
 use data::Dataset;
-use explain::{How, Number};
+use explain::{Aggregate, Number};
 use measures::answer::SMALL_EVENTS;
 use measures::{Answer, Makeup, Measure, Note, Question, Row, answer};
 use text::findings::{self as say, Count, Part, Pattern};
@@ -327,7 +327,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Remembers what is formed from several numbers, and where a text leads that says it.
-    pub fn formed(&self, how: How, of: Vec<Number>) -> Option<usize> {
+    pub fn formed(&self, how: Aggregate, of: Vec<Number>) -> Option<usize> {
         let number = Number::formed(how, of)?;
         let mut asked = self.asked.borrow_mut();
         asked.push((None, number));
@@ -352,7 +352,7 @@ impl<'a> Reader<'a> {
                 pairs.swap(last - 2, last - 1);
             }
         }
-        count.place = self.formed(How::Tally, pairs);
+        count.place = self.formed(Aggregate::Tally, pairs);
         count
     }
 

@@ -9,7 +9,7 @@ pub use session::ImportSession;
 use data::problem::Problem;
 use data::{Dataset, Names};
 use import::mapping::Outcome;
-use import::mapping::gather::Remark;
+use import::mapping::aggregate::Remark;
 use import::mapping::plan::stem;
 use text::problems::ProblemWords;
 use text::{Lang, mapping as words};

@@ -17,11 +17,11 @@ use super::in_words;
 use super::wizard::{Card, Control, Wizard};
 use import::mapping::apply::{self, Outcome};
 use import::mapping::grouping::{self, Grouping};
-use import::mapping::plan::{self, Plan, TablePlan, Take, stem};
+use import::mapping::plan::{self, MeasurePlan, Plan, TablePlan, Take, stem};
 use import::mapping::questions::{self, MEANINGS, Question, SUM};
-use import::mapping::reread::{ENCODINGS, FORMATS, Reading, sign_of};
-use import::mapping::reuse::{ALL, Mapping};
+use import::mapping::read_options::{ENCODINGS, FORMATS, Reading, sign_of};
 use import::mapping::roles;
+use import::mapping::saved_mapping::{ALL, Mapping};
 
 /// So many rows are shown of a file and of the result.
 const SHOWN_ROWS: usize = 5;
@@ -37,6 +37,12 @@ const VALUES: &str = "values";
 
 /// In place of a measure: the column is a dimension.
 const DIMENSION: &str = "dimension";
+
+/// So many lines at the beginning, and on either side of the header, are offered as the header.
+const LINES_NEAR: u64 = 10;
+
+/// So many measures can be chosen for; beyond them those that mean something.
+const LISTED_MEASURES: usize = 100;
 
 /// A dimension with more values than this offers only its total and its sum.
 const LISTED_VALUES: usize = 60;
@@ -689,7 +695,11 @@ impl File {
                 add(format!("{file}.grouping.{place}"), &label, value, options);
             }
         }
-        for (place, (measure, plan)) in table.measures.iter().zip(&self.plan.measures).enumerate() {
+        let measures = table.measures.iter().zip(&self.plan.measures).enumerate();
+        let listed = |(place, (_, plan)): &(usize, (_, &MeasurePlan))| {
+            *place < LISTED_MEASURES || !plan.column.is_empty()
+        };
+        for (place, (measure, plan)) in measures.filter(listed) {
             let mut options = vec![(String::new(), words::left_out(lang).to_owned())];
             options
                 .extend(roles::MEASURES.map(|name| (name.to_owned(), terms::measure(lang, name))));
@@ -784,7 +794,10 @@ impl File {
             );
         }
         if let Some(line) = understood.header_line {
-            let options = (1..=line.max(10)).map(|line| (line.to_string(), line.to_string()));
+            let near = line.saturating_sub(LINES_NEAR).max(LINES_NEAR + 1)..=line + LINES_NEAR;
+            let options = (1..=LINES_NEAR)
+                .chain(near)
+                .map(|line| (line.to_string(), line.to_string()));
             add(
                 "header",
                 words::header_line(lang),
@@ -945,18 +958,16 @@ fn grouping_value(current: Option<&Grouping>, label: &str, own: &[Grouping]) -> 
 
 fn first_rows(table: &ForeignTable) -> Vec<Vec<String>> {
     let dimensions = || table.dimensions.iter();
+    let shown_measures = || table.measures.iter().take(LISTED_MEASURES);
     let mut rows = vec![
         dimensions()
             .map(|column| column.label.clone())
-            .chain(table.measures.iter().map(|measure| measure.label.clone()))
+            .chain(shown_measures().map(|measure| measure.label.clone()))
             .collect(),
     ];
     for row in 0..table.rows.min(SHOWN_ROWS) {
         let labels = dimensions().map(|column| column.labels[column.rows[row] as usize].clone());
-        let cells = table
-            .measures
-            .iter()
-            .map(|measure| shown(measure.cells.get(row)));
+        let cells = shown_measures().map(|measure| shown(measure.cells.get(row)));
         rows.push(labels.chain(cells).collect());
     }
     rows

@@ -4,8 +4,8 @@ use data::Dataset;
 use figures::spec::{Chart, Order, Spec};
 use measures::{Measure, Question, columns_of, dimensions_for};
 use text::findings::Part as Spot;
-use text::overview::{self as say, Changing, OfYear, Peak, Topic};
 use text::number;
+use text::overview::{self as say, Changing, OfYear, Peak, Topic};
 
 use super::balance::{Balanced, Series, sorted_years};
 use super::kinds::{PLACES, who};
@@ -356,17 +356,26 @@ impl Teller<'_> {
             value: self.reader.count(*value),
         };
         let (most, fewest) = (highest(&series.points)?, lowest(&series.points)?);
-        let is_alone =
-            |value: f64| series.points.iter().filter(|(_, one)| *one == value).count() == 1;
+        let is_alone = |value: f64| {
+            series
+                .points
+                .iter()
+                .filter(|(_, one)| *one == value)
+                .count()
+                == 1
+        };
         if series.points.len() < NAMED || !is_alone(most.1) || !is_alone(fewest.1) {
             return None;
         }
         let units = series.units.as_deref();
-        let sentence =
-            say::most_and_fewest(self.lang(), units, &of_year(&most), &of_year(&fewest));
+        let sentence = say::most_and_fewest(self.lang(), units, &of_year(&most), &of_year(&fewest));
         let mut part = self.part(Topic::Most, &sentence, series.spec());
         part.left_out.clone_from(&series.left_out);
-        part.spark = series.points.iter().map(|(_, value)| Some(*value)).collect();
+        part.spark = series
+            .points
+            .iter()
+            .map(|(_, value)| Some(*value))
+            .collect();
         Some(part)
     }
 

@@ -113,10 +113,10 @@ const PLAIN: [ProblemKind; 19] = [
     ProblemKind::NotPercent,
     ProblemKind::AmbiguousNumber,
     ProblemKind::CodeMissing,
-    ProblemKind::HiddenCharacter,
     ProblemKind::EventsWithoutExposure,
     ProblemKind::MoreReturnedThanEmigrated,
     ProblemKind::NotAnOrdinal,
+    ProblemKind::ColumnOfNumbers,
 ];
 
 const TOO_LARGE: u8 = 100;
@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn problems_are_told_as_the_strict_reader_finds_them() {
-        let files: [&[u8]; 10] = [
+        let files: [&[u8]; 11] = [
             b"group,year,emigrations\na,2000,-3\nb,20x0,1.5\n,2001,four\na,2002,1,9\na,2003,1,234\n",
             b"group,emigrations\na,1\nb,2\na,3\na,4\na,5\na,6\na,7\na,8\n",
             b"grup,grup,,emigratons\na,b,c,3\n",
@@ -216,6 +216,7 @@ mod tests {
             b"<html>",
             b"group,emigrations\na,\xff\n",
             b"group,emigrations\n",
+            b"group,population,emigrations\na,2000,1\nb,10000,2\n",
         ];
         let mut expected = Expectations::of_marks(vec![("*".to_owned(), Cell::Suppressed)]);
         expected.fields.push(Field {

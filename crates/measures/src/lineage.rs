@@ -26,7 +26,7 @@ pub struct Summed {
 /// The sums behind a row: what stands above the line, and below it for a ratio.
 ///
 /// A number that was only published rounded is a row of its table and gives no sums.
-pub fn summed(dataset: &Dataset, question: &Question, row: &Row) -> Result<Vec<Summed>, Refusal> {
+pub fn lineage(dataset: &Dataset, question: &Question, row: &Row) -> Result<Vec<Summed>, Refusal> {
     match &question.measure {
         Measure::Rate => {
             let (exposure, _, source) = rate_source(dataset, question, Rows::All)?;

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::shell::{Event, Handle};
-use crate::web::{download, loader, page};
+use crate::web::{download, host_functions, page};
 use data::dataset::name_of;
 use state::{Page, State, address};
 use text::share as words;
@@ -68,7 +68,7 @@ async fn fulfil(state: &State, wish: &str) -> Option<()> {
         page: Page::Explore,
         ..state.clone()
     });
-    let made = loader::ask(wish, &start).await?;
+    let made = host_functions::ask(wish, &start).await?;
     if wish == "hand_out" {
         let blob = download::text_blob(&made, "text/html").ok()?;
         download::save(

@@ -47,7 +47,7 @@ pub(super) fn group_dimensions(dataset: &Dataset) -> Vec<String> {
 /// An analysis in the making.
 ///
 /// Every number is written by its own explanation, so that table and arithmetic cannot differ.
-pub(super) struct Desk<'a> {
+pub(super) struct AnalysisBuilder<'a> {
     pub(super) dataset: &'a Dataset,
     pub(super) lang: Lang,
     /// The dimension whose codes are the groups.
@@ -69,15 +69,15 @@ pub(super) struct Named {
     pub(super) text: String,
 }
 
-impl<'a> Desk<'a> {
-    pub(super) fn new(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> Desk<'a> {
+impl<'a> AnalysisBuilder<'a> {
+    pub(super) fn new(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> AnalysisBuilder<'a> {
         let page = AnalysisPage {
             title: words::title(lang).to_owned(),
             assumed: words::assumptions(lang).to_owned(),
             show: explain::show_arithmetic(lang).to_owned(),
             ..AnalysisPage::default()
         };
-        Desk {
+        AnalysisBuilder {
             dataset,
             lang,
             of: GROUP.to_owned(),
@@ -195,7 +195,9 @@ impl<'a> Desk<'a> {
     pub(super) fn by_groups(&self, measure: Measure, others: &[&str]) -> Question {
         let mut question = Question::new(measure, []);
         question.by = self.groups();
-        question.by.extend(others.iter().map(|name| (*name).to_owned()));
+        question
+            .by
+            .extend(others.iter().map(|name| (*name).to_owned()));
         question
     }
 
@@ -423,6 +425,13 @@ impl<'a> Desk<'a> {
         self.page.notes.push(text.to_owned());
     }
 
+    /// Notes what the report says of its people and of how it counts, where the data are those of the report.
+    pub(super) fn note_of_report(&mut self, text: &str) {
+        if self.dataset.is_of_report() {
+            self.note(text);
+        }
+    }
+
     pub(super) fn assume(&mut self, text: impl Into<String>) {
         self.page.assumptions.push(text.into());
     }
@@ -532,6 +541,6 @@ pub(super) fn named(label: &str, cell: &Cell) -> Option<Named> {
     Some(Named {
         label: label.to_owned(),
         value: cell.value?,
-        text: Desk::leading(cell),
+        text: AnalysisBuilder::leading(cell),
     })
 }

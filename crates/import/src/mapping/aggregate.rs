@@ -30,7 +30,7 @@ pub struct Column {
 
 /// A table with the columns of its plan.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Gathered {
+pub struct Aggregated {
     /// Dimension columns.
     pub columns: Vec<Column>,
     /// Measure columns by name; one cell a key.
@@ -130,12 +130,12 @@ fn steps(columns: &[Column]) -> Option<(Vec<u64>, u64)> {
 }
 
 /// Gathers a table by its plan. Columns that are not among `keep` are dropped as well.
-pub fn gather(
+pub fn aggregate(
     table: &ForeignTable,
     plan: &TablePlan,
     keep: Option<&[String]>,
-) -> Result<Gathered, Vec<Problem>> {
-    let mut gathered = Gathered::default();
+) -> Result<Aggregated, Vec<Problem>> {
+    let mut gathered = Aggregated::default();
     let mut routes: Vec<(Option<usize>, Vec<Option<u32>>)> = Vec::new();
     for (dimension, plan) in table.dimensions.iter().zip(&plan.dimensions) {
         let kept = !plan.column.is_empty() && keep.is_none_or(|keep| keep.contains(&plan.column));
@@ -255,7 +255,7 @@ const SURELY_SOME: f64 = 100.0;
 
 /// Offices put 0 into a year that has begun. Where all that happens is 0 in the last years, and a
 /// hundred times a year before, it has not been counted yet.
-fn leave_out_unfinished(gathered: &mut Gathered) {
+fn leave_out_unfinished(gathered: &mut Aggregated) {
     let Some(at) = gathered.column("year") else {
         return;
     };
@@ -270,9 +270,12 @@ fn leave_out_unfinished(gathered: &mut Gathered) {
         .filter(|(name, _)| name == "emigrations")
     {
         let mut sums = vec![0.0; years.len()];
+        // What is not given in a year is not 0.
+        let mut given = vec![false; years.len()];
         for (row, code) in codes.iter().enumerate() {
             if let Cell::Number(number) = cells.get(row) {
                 sums[*code as usize] += number;
+                given[*code as usize] = true;
             }
         }
         let empty = order
@@ -285,7 +288,11 @@ fn leave_out_unfinished(gathered: &mut Gathered) {
         if empty == 0 || total < SURELY_SOME * counted.len().max(1) as f64 {
             continue;
         }
-        let late = &order[counted.len()..];
+        let late: Vec<usize> = order[counted.len()..]
+            .iter()
+            .copied()
+            .filter(|year| given[*year])
+            .collect();
         unfinished.extend(late.iter().map(|year| years[*year].clone()));
         let known = |(row, code): (usize, &u32)| match late.contains(&(*code as usize)) {
             true => Cell::Missing,
@@ -299,7 +306,7 @@ fn leave_out_unfinished(gathered: &mut Gathered) {
 }
 
 /// Tells of values of kept dimensions that have numbers in the table, and none in the result.
-fn only_totals(table: &ForeignTable, plan: &TablePlan, gathered: &mut Gathered) {
+fn only_totals(table: &ForeignTable, plan: &TablePlan, gathered: &mut Aggregated) {
     let marked = |codes: &[u32], has: &[bool], count: usize| {
         let mut met = vec![false; count];
         for (code, has) in codes.iter().zip(has) {
@@ -320,6 +327,10 @@ fn only_totals(table: &ForeignTable, plan: &TablePlan, gathered: &mut Gathered) 
     let in_file = numbers(&planned, table.rows);
     let measures: Vec<&Cells> = gathered.measures.iter().map(|(_, cells)| cells).collect();
     let in_result = numbers(&measures, gathered.keys.len());
+    // Where nothing at all is left, that is another matter than which rows have numbers.
+    if !in_result.contains(&true) {
+        return;
+    }
     for (dimension, plan) in table.dimensions.iter().zip(&plan.dimensions) {
         let kept = gathered.column(&plan.column);
         // A year without a number is one that is not complete, and has been told.
@@ -331,14 +342,17 @@ fn only_totals(table: &ForeignTable, plan: &TablePlan, gathered: &mut Gathered) 
         let codes: Vec<u32> = gathered.codes(at).collect();
         let column = &gathered.columns[at];
         let after = marked(&codes, &in_result, column.codes.len());
+        let mut known = Dictionary::default();
+        for code in &column.codes {
+            known.code(code);
+        }
         let lost = (0..dimension.codes.len()).filter(|place| {
             let (code, _) = standard(
                 &plan.column,
                 &dimension.codes[*place],
                 &dimension.labels[*place],
             );
-            let found = column.codes.iter().position(|known| *known == code);
-            before[*place] && found.is_some_and(|code| !after[code])
+            before[*place] && known.find(&code).is_some_and(|code| !after[code as usize])
         });
         let lost: Vec<String> = lost.map(|place| dimension.labels[place].clone()).collect();
         if !lost.is_empty() {
@@ -353,7 +367,7 @@ fn complete(
     table: &ForeignTable,
     routes: &[(Option<usize>, Vec<Option<u32>>)],
     taken: &dyn Fn(usize, usize) -> Option<u32>,
-    gathered: &Gathered,
+    gathered: &Aggregated,
     slot: &dyn Fn(usize) -> Option<usize>,
 ) -> Vec<bool> {
     let mut expected = vec![1_u64; gathered.keys.len()];
@@ -399,7 +413,7 @@ enum Order {
 
 impl Order {
     /// Finds the rows of the result: the keys that are met, in order, and the first row of each.
-    fn of(gathered: &mut Gathered, keys: &[u64], combinations: u64) -> Order {
+    fn of(gathered: &mut Aggregated, keys: &[u64], combinations: u64) -> Order {
         let kept = || {
             let rows = keys.iter().enumerate();
             rows.filter(|(_, key)| **key != DROPPED)
@@ -445,7 +459,7 @@ impl Order {
     }
 
     /// The row of the result that a row with this key counts to.
-    fn slot(&self, gathered: &Gathered, key: u64) -> Option<usize> {
+    fn slot(&self, gathered: &Aggregated, key: u64) -> Option<usize> {
         match self {
             _ if key == DROPPED => None,
             Order::Places(places) => Some(places[key as usize] as usize),
@@ -456,7 +470,7 @@ impl Order {
     /// The cells of a measure, summed where several rows count to one.
     fn cells(
         &self,
-        gathered: &Gathered,
+        gathered: &Aggregated,
         keys: &[u64],
         cells: &Cells,
         scale: f64,
@@ -495,7 +509,7 @@ fn summed(tally: &Tally) -> Cell {
     }
 }
 
-impl Gathered {
+impl Aggregated {
     /// The place of a column.
     pub fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
@@ -645,7 +659,7 @@ fn is_turn(measure: &str, moment: &time::Moment) -> bool {
 }
 
 fn remark_on_parts(
-    gathered: &mut Gathered,
+    gathered: &mut Aggregated,
     parts: u32,
     measures: &[(usize, &str, f64)],
     has_turn: &dyn Fn(&str) -> bool,
@@ -841,7 +855,7 @@ pub fn scaled(number: f64, scale: f64) -> f64 {
 }
 
 /// Gives each year both its ends: 31 December is the 1 January of the next year.
-fn turn_of_year(gathered: &mut Gathered) {
+fn turn_of_year(gathered: &mut Aggregated) {
     let Some(year_at) = gathered.column("year") else {
         return;
     };

@@ -35,7 +35,7 @@ pub enum Taken {
 }
 
 /// A table in the making.
-pub struct Gathering {
+pub struct ChunkMerger {
     plan: Plan,
     columns: Vec<Column>,
     dimensions: Vec<Codes>,
@@ -56,7 +56,7 @@ struct Codes {
     rows: Indexes,
 }
 
-impl Gathering {
+impl ChunkMerger {
     /// Nothing yet of a file with so many bytes that begins with these; the slices begin where the
     /// plan says that rows begin. `None` when the file must be left to the strict reader.
     pub fn of_file(
@@ -64,13 +64,14 @@ impl Gathering {
         beginning: &[u8],
         bytes: u64,
         expectations: &Expectations,
-    ) -> Option<Gathering> {
-        let (plan, columns) = plan(file, beginning, expectations)?;
+    ) -> Option<ChunkMerger> {
+        let is_whole = beginning.len() as u64 >= bytes;
+        let (plan, columns) = plan(file, beginning, is_whole, expectations)?;
         let bytes = bytes - plan.rows_begin as u64;
-        Some(Gathering::new(plan, columns, bytes))
+        Some(ChunkMerger::new(plan, columns, bytes))
     }
 
-    fn new(plan: Plan, columns: Vec<Column>, bytes: u64) -> Gathering {
+    fn new(plan: Plan, columns: Vec<Column>, bytes: u64) -> ChunkMerger {
         let count = |wanted: fn(&Use) -> bool| columns.iter().filter(|c| wanted(&c.use_as)).count();
         let mut dimensions = Vec::new();
         dimensions.resize_with(
@@ -78,7 +79,7 @@ impl Gathering {
             Codes::default,
         );
         let measures = vec![Cells::default(); count(|u| matches!(u, Use::Measure { .. }))];
-        Gathering {
+        ChunkMerger {
             plan,
             columns,
             dimensions,
@@ -189,16 +190,16 @@ impl Gathering {
     }
 
     /// The same file from its first slice on.
-    pub fn anew(&self) -> Gathering {
-        Gathering::new(self.plan.clone(), self.columns.clone(), self.bytes)
+    pub fn anew(&self) -> ChunkMerger {
+        ChunkMerger::new(self.plan.clone(), self.columns.clone(), self.bytes)
     }
 
     /// The same file from its first slice on, when the cells so far say that the decimal sign is not
     /// the one that the first rows looked like.
-    pub fn with_other_sign(&self) -> Option<Gathering> {
+    pub fn with_other_sign(&self) -> Option<ChunkMerger> {
         let sign = self.signs.decide(self.plan.delimiter)?;
         let plan = self.plan.with_sign(sign);
-        let anew = || Gathering::new(plan, self.columns.clone(), self.bytes);
+        let anew = || ChunkMerger::new(plan, self.columns.clone(), self.bytes);
         self.sign_is_wrong().then(anew)
     }
 

@@ -10,7 +10,7 @@ use data::problem::Problem;
 
 use super::plan::TablePlan;
 use super::questions::MEANINGS;
-use super::reuse::same;
+use super::saved_mapping::same;
 
 /// The formats that can be chosen.
 pub const FORMATS: [Format; 6] = [

@@ -16,7 +16,7 @@ use vocabulary::words::lower;
 
 use super::grouping::Grouping;
 use super::plan::{Plan, TablePlan, Take};
-use super::reread::{self, Reading};
+use super::read_options::{self, Reading};
 
 /// What one column becomes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -50,7 +50,7 @@ impl Mapping {
     /// What was decided for some tables.
     pub fn of(tables: &[&ForeignTable], plan: &Plan) -> Mapping {
         let mut mapping = Mapping {
-            readings: reread::chosen(tables, &plan.tables),
+            readings: read_options::chosen(tables, &plan.tables),
             ..Mapping::default()
         };
         let mut contested = Vec::new();

@@ -1,0 +1,273 @@
+//! A budget for every input: what is larger than a limit is refused with the limit, and what is allowed is read however
+//! many lines, columns, codes or labels it has.
+//!
+//! Times are never asserted: they belong to a machine. The sizes are such that a step for each pair of lines, columns,
+//! codes or labels would not come to an end.
+
+// A helper of a test may stop it as the test itself may.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use utvandring::data::open::{NamedBytes, open};
+use utvandring::data::{Dataset, Problem, ProblemKind, csv_table};
+use utvandring::measures::{Measure, Question, answer};
+use utvandring::text::Lang;
+use utvandring::text::problems::ProblemWords;
+use utvandring::view_models::import::ImportSession;
+
+fn named(name: &str, text: &str) -> NamedBytes {
+    NamedBytes {
+        name: name.to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    }
+}
+
+fn sentences(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems.iter().map(|p| p.sentence(Lang::En)).collect();
+    lines.join("\n")
+}
+
+/// What the import page makes of a file, drawn once.
+fn imported(text: &str) -> Result<ImportSession, Vec<Problem>> {
+    let mut session = ImportSession::default();
+    session.add(vec![named("fil.csv", text)], &mut |_| ())?;
+    Ok(session)
+}
+
+fn emigrations(dataset: &Dataset) -> Option<f64> {
+    let question = Question::new(Measure::Emigrations, []);
+    answer(dataset, &question)
+        .unwrap_or_else(|refusal| panic!("{refusal:?}"))
+        .value(&[])
+}
+
+/// A short table behind many lines of some kind, or with many names, codes or labels.
+fn table(before: &str, count: usize) -> String {
+    before.repeat(count) + "region;år;Utvandring\nA;2020;5\nB;2020;6\n"
+}
+
+#[test]
+fn lines_above_a_table_are_passed_however_many_they_are() {
+    for before in ["\n", ";;\n", "Et notat om tabellen\n"] {
+        let session = imported(&table(before, 100_000))
+            .unwrap_or_else(|problems| panic!("{}", sentences(&problems)));
+        let wizard = session.wizard(Lang::En);
+        let header = wizard.cards[0]
+            .controls
+            .iter()
+            .find(|control| control.id == "0.header")
+            .unwrap();
+        assert_eq!(header.value, "100001", "{before:?}");
+        assert!(
+            header
+                .options
+                .iter()
+                .any(|option| option[0] == header.value)
+        );
+        // A choice of lines near the header, and no line of its own for each.
+        assert!(header.options.len() <= 40, "{}", header.options.len());
+        assert_eq!(emigrations(&session.outcome().unwrap().dataset), Some(11.0));
+    }
+}
+
+#[test]
+fn many_columns_are_read_and_few_are_offered() {
+    let columns = 3_000;
+    let names: String = (0..columns).map(|at| format!(";Mål {at}")).collect();
+    let numbers = ";1".repeat(columns);
+    let text = format!("region;år{names};Utvandring\nA;2020{numbers};5\nB;2020{numbers};6\n");
+    let session = imported(&text).unwrap_or_else(|problems| panic!("{}", sentences(&problems)));
+    let card = &session.wizard(Lang::En).cards[0];
+    assert!(card.controls.len() < 200, "{}", card.controls.len());
+    assert!(card.rows.iter().all(|row| row.len() < 200));
+    assert!(
+        card.controls
+            .iter()
+            .any(|control| control.id == format!("0.measure.{columns}"))
+    );
+    assert_eq!(emigrations(&session.outcome().unwrap().dataset), Some(11.0));
+    let more = format!(
+        "region{};år\nA{};2020\n",
+        ";x".repeat(17_000),
+        ";1".repeat(17_000)
+    );
+    let refused = imported(&more).unwrap_err();
+    assert_eq!(
+        refused[0].kind,
+        ProblemKind::TooManyColumns { limit: 16_384 }
+    );
+    let contract = format!(
+        "region{},emigrations\nA{},5\n",
+        ",x".repeat(300),
+        ",1".repeat(300)
+    );
+    let refused = open(&[named("t.csv", &contract)]).unwrap_err();
+    assert_eq!(
+        refused[0].kind,
+        ProblemKind::TooManyColumns {
+            limit: csv_table::MAX_COLUMNS
+        }
+    );
+}
+
+#[test]
+fn many_labels_of_a_package_are_told_apart() {
+    let count = 60_000;
+    let labels: Vec<String> = (0..count)
+        .map(|code| format!(r#""c{code}":{{"nb":"Os {}"}}"#, code / 2))
+        .collect();
+    let rows: String = (0..count).map(|code| format!("c{code},1\n")).collect();
+    let description = format!(
+        r#"{{"name":"p","labels":{{"place":{{{}}}}},"resources":[{{"name":"t","path":"t.csv"}}]}}"#,
+        labels.join(",")
+    );
+    let files = [
+        named("datapackage.json", &description),
+        named("t.csv", &format!("place,emigrations\n{rows}")),
+    ];
+    let dataset = open(&files).unwrap_or_else(|problems| panic!("{}", sentences(&problems)));
+    assert_eq!(emigrations(&dataset), Some(f64::from(count)));
+    let label = |code: &str| {
+        dataset
+            .label("place", code)
+            .unwrap()
+            .name
+            .get(Lang::Nb)
+            .to_owned()
+    };
+    assert_eq!(
+        [label("c0"), label("c1"), label("c59999")],
+        ["Os 0 (c0)", "Os 0 (c1)", "Os 29999 (c59999)"]
+    );
+}
+
+#[test]
+fn many_codes_and_many_spellings_are_gathered() {
+    let count = 30_000;
+    // Each value in two spellings, of which one gives a number.
+    let rows: String = (0..count)
+        .map(|code| format!("Sted {code};2020;1\nsted {code};2020;..\n"))
+        .collect();
+    let session = imported(&format!("kommune;år;Utvandring\n{rows}"))
+        .unwrap_or_else(|p| panic!("{}", sentences(&p)));
+    let outcome = session
+        .outcome()
+        .unwrap_or_else(|problems| panic!("{}", sentences(&problems)));
+    let found = answer(
+        &outcome.dataset,
+        &Question::new(Measure::Emigrations, ["year"]),
+    )
+    .unwrap();
+    assert!(found.rows.len() == 1, "{}", found.rows.len());
+    let keys: String = (0..count)
+        .map(|code| format!("c{code},{},1\n", 2000 + code % 20))
+        .collect();
+    let dataset = open(&[named("t.csv", &format!("place,year,emigrations\n{keys}"))]).unwrap();
+    assert_eq!(emigrations(&dataset), Some(f64::from(count)));
+}
+
+#[test]
+fn a_package_names_each_file_once_and_none_outside_of_itself() {
+    let package = |paths: &[String]| {
+        let resources = paths.iter().enumerate();
+        let resources = resources.map(|(at, path)| {
+            format!(
+                r#"{{"name":"t{at}","path":{}}}"#,
+                serde_json::to_string(path).unwrap()
+            )
+        });
+        let description = format!(
+            r#"{{"name":"p","resources":[{}]}}"#,
+            resources.collect::<Vec<_>>().join(",")
+        );
+        let table = "place,emigrations\na,1\n";
+        open(&[
+            named("datapackage.json", &description),
+            named("t.csv", table),
+            named("ut/æ b.csv", table),
+        ])
+    };
+    let of = |paths: &[&str]| {
+        package(
+            &paths
+                .iter()
+                .map(|path| (*path).to_owned())
+                .collect::<Vec<_>>(),
+        )
+    };
+    assert_eq!(of(&["t.csv", "ut/æ b.csv"]).unwrap().tables.len(), 2);
+    for paths in [
+        &["t.csv", "t.csv"][..],
+        &["../t.csv"],
+        &["ut/../t.csv"],
+        &["./t.csv"],
+        &["/t.csv"],
+        &["ut//t.csv"],
+        &[""],
+        &["t.csv?a=b"],
+        &["t.csv#a"],
+        &["%2e%2e/t.csv"],
+        &["ut\\t.csv"],
+        &["https://example.org/t.csv"],
+    ] {
+        let problems = of(paths).expect_err(paths[0]);
+        assert_eq!(problems[0].kind, ProblemKind::ResourcePath, "{paths:?}");
+        assert!(
+            problems[0].found.ends_with(paths[paths.len() - 1]),
+            "{}",
+            problems[0].found
+        );
+    }
+    let many: Vec<String> = (0..2_000).map(|at| format!("t{at}.csv")).collect();
+    assert_eq!(
+        package(&many).unwrap_err()[0].kind,
+        ProblemKind::TooManyFiles { limit: 500 }
+    );
+}
+
+#[test]
+fn letters_that_nobody_sees_turn_no_number_over_to_another_name() {
+    let hidden = [
+        "\u{202e}", "\u{2066}", "\u{200b}", "\u{200f}", "\u{feff}", "\u{61c}",
+    ];
+    for sign in hidden {
+        // In a table of the contract, by itself and in a package.
+        let text = format!("la{sign}nd,year,emigrations\nPo{sign}len,2020,5\nSverige,2020,6\n");
+        let dataset = open(&[named("t.csv", &text)]).unwrap();
+        assert_eq!(dataset.dimensions(), ["land", "year"], "{sign:?}");
+        assert_eq!(dataset.codes("land"), ["Polen", "Sverige"]);
+        let twice = format!("land,emigrations\nPolen,5\nPolen{sign},6\n");
+        let refused = open(&[named("t.csv", &twice)]).unwrap_err();
+        assert_eq!(refused[0].kind, ProblemKind::DuplicateKey { first_line: 2 });
+        let description = format!(
+            r#"{{"name":"p","title":"T{sign}ittel","labels":{{"land":{{"a":{{"nb":"Po{sign}len"}}}}}},"resources":[{{"name":"t","path":"t.csv"}}]}}"#
+        );
+        let files = [
+            named("datapackage.json", &description),
+            named("t.csv", "land,emigrations\na,5\n"),
+        ];
+        let dataset = open(&files).unwrap();
+        assert_eq!(dataset.title.get(Lang::Nb), "Tittel");
+        assert_eq!(
+            dataset.label("land", "a").unwrap().name.get(Lang::Nb),
+            "Polen"
+        );
+        // In a foreign one.
+        let text = format!("land{sign};år;Utvandring\nPo{sign}len;2020;5\nSverige;2020;6\n");
+        let dataset = imported(&text).unwrap().outcome().unwrap().dataset.clone();
+        let table = &dataset.tables[0];
+        assert_eq!(table.dimensions[0].codes, ["Polen", "Sverige"], "{sign:?}");
+    }
+    // Where two would become one they stay two, and can be told apart.
+    let text = "land;år;Utvandring\nPolen;2020;5\nPolen\u{202e};2020;6\n";
+    if let Ok(outcome) = imported(text).unwrap().outcome() {
+        let codes = &outcome.dataset.tables[0].dimensions[0].codes;
+        assert!(
+            codes.iter().all(|code| !code.contains('\u{202e}')),
+            "{codes:?}"
+        );
+        assert_eq!(emigrations(&outcome.dataset), Some(11.0));
+    }
+    // Letters that join and part others belong to words.
+    let dataset = open(&[named("t.csv", "land,emigrations\nمی\u{200c}خواهم,5\n")]).unwrap();
+    assert_eq!(dataset.codes("land"), ["می\u{200c}خواهم"]);
+}

@@ -321,7 +321,7 @@ impl Teller<'_> {
         let by_group = Question::new(Measure::ReturnShare, ["group"]);
         let groups = self.reader.ask(&by_group).filter(Values::all_alike);
         let all = self.dataset().codes("group").len();
-        if let Some(values) = groups.filter(|values| values.known.len() >= all.min(NAMED).max(2)) {
+        if let Some(values) = groups.filter(|values| values.known.len() >= all.clamp(2, NAMED)) {
             let ranked = ranked(&values);
             let ((top, high), (bottom, low)) = (highest(&ranked)?, lowest(&ranked)?);
             let spot = |code: &str, share: f64| Spot {

@@ -1,9 +1,10 @@
-// Runs the suites in Chromium and Firefox, on the served site and on offline.html from the disk.
+// Runs the suites in Chromium, Firefox and WebKit, on the served site and on offline.html from the disk.
 //   node run.mjs [part of a test's name ..]
-// Prints a line for each test and `browser tests: N passed, N failed`.
+// Prints a line for each test, also for one that a browser cannot run, and `browser tests: N passed, N failed`.
+// UTVANDRING_BROWSERS names the browsers ("webkit", "chromium firefox") where not all are wanted.
 import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
-import { BROWSERS } from "./support/browsers.mjs";
+import { BROWSERS, LACKS } from "./support/browsers.mjs";
 import { ofTeaching } from "./support/routes.mjs";
 import { Visit } from "./support/visit.mjs";
 
@@ -60,14 +61,20 @@ async function attempt(test, browser, browserName, place) {
 
 async function runIn(browserName, tests) {
   const browser = await BROWSERS[browserName]();
-  const tally = { passed: 0, failed: 0 };
+  const tally = { passed: 0, failed: 0, lacking: 0 };
   try {
     for (const place of PLACES) {
       for (const test of tests.filter(({ places = PLACES }) => places.includes(place))) {
+        const title = `${browserName.padEnd(8)} ${place.padEnd(7)} ${test.suite}: ${test.name}`;
+        const lacking = test.needs?.find((need) => LACKS[browserName]?.[need]);
+        if (lacking) {
+          tally.lacking += 1;
+          console.log(`NOT RUN ${title} (${LACKS[browserName][lacking]})`);
+          continue;
+        }
         const begin = Date.now();
         const error = await attempt(test, browser, browserName, place);
         const took = `${((Date.now() - begin) / 1000).toFixed(1)} s`;
-        const title = `${browserName.padEnd(8)} ${place.padEnd(7)} ${test.suite}: ${test.name}`;
         if (error) {
           tally.failed += 1;
           console.log(`FAILED ${title} (${took})`);
@@ -85,6 +92,15 @@ async function runIn(browserName, tests) {
   return tally;
 }
 
+/** WebKit can be had on Linux only. Where it is not named it is left out, and that is told. */
+function canRun(name) {
+  const isThere = name !== "webkit" || process.env.UTVANDRING_WEBKIT || process.env.CI;
+  if (!isThere) {
+    console.log("NOT RUN webkit: every test (set UTVANDRING_WEBKIT to the path of WebKitWebDriver)");
+  }
+  return isThere;
+}
+
 const wanted = process.argv.slice(2);
 const all = await suites();
 const chosen = all.filter(({ name, suite }) => {
@@ -94,7 +110,11 @@ if (chosen.length === 0) {
   console.log(`no test has a name with ${wanted.join(" or ")}`);
   process.exit(1);
 }
-const tallies = await Promise.all(Object.keys(BROWSERS).map((name) => runIn(name, chosen)));
+const engines = (process.env.UTVANDRING_BROWSERS?.split(/[ ,]+/) ?? Object.keys(BROWSERS)).filter(canRun);
+const tallies = await Promise.all(engines.map((name) => runIn(name, chosen)));
 const sum = (key) => tallies.reduce((total, tally) => total + tally[key], 0);
+if (sum("lacking") > 0) {
+  console.log(`not run, for a browser cannot: ${sum("lacking")}`);
+}
 console.log(`browser tests: ${sum("passed")} passed, ${sum("failed")} failed`);
 process.exitCode = sum("failed") === 0 ? 0 : 1;

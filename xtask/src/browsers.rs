@@ -1,6 +1,6 @@
 //! The browsers of the tests: named, found, or installed.
 
-use crate::system;
+use crate::{step, system};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,12 +17,16 @@ struct Kind {
     variable: &'static str,
     programs: &'static [&'static str],
     places: &'static [&'static str],
-    package: &'static str,
+    packages: &'static [&'static str],
+    /// Other programs without which it cannot be driven.
+    beside: &'static [&'static str],
+    /// Whether the tests go on where it cannot be had, except where `CI` is set.
+    can_be_left_out: bool,
     /// The lowest version that the program which drives the browsers can start.
     least: u32,
 }
 
-const KINDS: [Kind; 2] = [
+const KINDS: [Kind; 3] = [
     Kind {
         variable: "UTVANDRING_CHROMIUM",
         programs: &[
@@ -36,7 +40,9 @@ const KINDS: [Kind; 2] = [
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
             "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
         ],
-        package: "chromium",
+        packages: &["chromium"],
+        beside: &[],
+        can_be_left_out: false,
         least: 140,
     },
     Kind {
@@ -46,12 +52,24 @@ const KINDS: [Kind; 2] = [
             "/Applications/Firefox.app/Contents/MacOS/firefox",
             "C:\\Program Files\\Mozilla Firefox\\firefox.exe",
         ],
-        package: "firefox-esr",
+        packages: &["firefox-esr"],
+        beside: &[],
+        can_be_left_out: false,
         least: 145,
+    },
+    // WebKitGTK's driver, which starts a browser that has no window-less mode. It tells no version.
+    Kind {
+        variable: "UTVANDRING_WEBKIT",
+        programs: &["WebKitWebDriver"],
+        places: &[],
+        packages: &["webkit2gtk-driver", "xvfb"],
+        beside: &["Xvfb"],
+        can_be_left_out: true,
+        least: 0,
     },
 ];
 
-/// Both browsers; those that are missing or too old are installed as distribution packages.
+/// The browsers; those that are missing or too old are installed as distribution packages.
 pub fn prepare() -> Result<Vec<Browser>> {
     let missing: Vec<&Kind> = KINDS
         .iter()
@@ -64,37 +82,56 @@ pub fn prepare() -> Result<Vec<Browser>> {
     if !missing.is_empty() {
         install(&missing)?;
     }
-    KINDS
-        .iter()
-        .map(|kind| {
-            let path = find(kind)?.with_context(|| how_to_name(kind))?;
-            Ok(Browser {
-                variable: kind.variable,
-                path,
-            })
-        })
-        .collect()
+    let mut browsers = Vec::new();
+    for kind in &KINDS {
+        let variable = kind.variable;
+        match find(kind)? {
+            Some(path) => browsers.push(Browser { variable, path }),
+            None if may_be_left_out(kind) => {
+                step::note(&format!("LEFT OUT OF THE TESTS: {}", how_to_name(kind)));
+            }
+            None => bail!("{}", how_to_name(kind)),
+        }
+    }
+    Ok(browsers)
+}
+
+fn may_be_left_out(kind: &Kind) -> bool {
+    kind.can_be_left_out && std::env::var_os("CI").is_none()
 }
 
 fn install(missing: &[&Kind]) -> Result<()> {
-    let packages: Vec<&str> = missing.iter().map(|kind| kind.package).collect();
+    let packages = |kinds: &[&Kind]| -> Vec<&str> {
+        let all = kinds.iter().flat_map(|kind| kind.packages);
+        all.copied().collect()
+    };
     println!(
         "The tests run in browsers that this machine lacks, or has in a version too old: {}",
-        packages.join(", ")
+        packages(missing).join(", ")
     );
+    let (optional, needed): (Vec<&Kind>, Vec<&Kind>) =
+        missing.iter().partition(|kind| may_be_left_out(kind));
     let by_hand = || {
-        missing
-            .iter()
-            .map(|kind| how_to_name(kind))
-            .collect::<Vec<_>>()
-            .join("; ")
+        let ways: Vec<String> = needed.iter().map(|kind| how_to_name(kind)).collect();
+        ways.join("; ")
     };
     if system::program("apt-get").is_none() {
+        if needed.is_empty() {
+            return Ok(());
+        }
         bail!("{}", by_hand());
     }
     // A list of packages that is some months old offers a browser of that age.
     system::refresh()?;
-    system::install(&packages).with_context(by_hand)
+    if !needed.is_empty() {
+        system::install(&packages(&needed)).with_context(by_hand)?;
+    }
+    for kind in optional.iter().filter(|kind| system::offers(kind.packages)) {
+        if let Err(error) = system::install(kind.packages) {
+            step::note(&format!("{error:#}"));
+        }
+    }
+    Ok(())
 }
 
 fn find(kind: &Kind) -> Result<Option<PathBuf>> {
@@ -108,6 +145,13 @@ fn find(kind: &Kind) -> Result<Option<PathBuf>> {
             );
         }
         return Ok(Some(path));
+    }
+    if !kind
+        .beside
+        .iter()
+        .all(|name| system::program(name).is_some())
+    {
+        return Ok(None);
     }
     let by_name = kind.programs.iter().find_map(|name| system::program(name));
     let by_place = || {
@@ -136,7 +180,8 @@ fn major(told: &str) -> Option<u32> {
 fn how_to_name(kind: &Kind) -> String {
     format!(
         "install {} or set {} to the path of such a browser",
-        kind.package, kind.variable
+        kind.packages.join(" and "),
+        kind.variable
     )
 }
 

@@ -35,7 +35,7 @@ cargo xtask <command>
 
   serve [port]         build the site and show it on this machine
   build                build the site into pkg/
-  test [name ..]       every test, in headless Chromium and Firefox as well;
+  test [name ..]       every test, in Chromium, Firefox and WebKit as well;
                        with names, only the browser tests whose name contains one of them
   test engines         what publishers run, on Apache Spark as well
   check                formatting, lints for host and browser, documentation, layer rule
@@ -53,7 +53,8 @@ cargo xtask <command>
   setup                only the set-up that the other commands do when it is needed
   setup distribution   the compiler for the browser from Debian's packages, rustup not asked
 
-Variables: UTVANDRING_CHROMIUM and UTVANDRING_FIREFOX name the browsers to test with.";
+Variables: UTVANDRING_CHROMIUM, UTVANDRING_FIREFOX and UTVANDRING_WEBKIT (WebKitWebDriver) name the
+browsers to test with.";
 
 fn main() -> ExitCode {
     let given: Vec<String> = std::env::args().skip(1).collect();

@@ -35,7 +35,7 @@ pub fn run(names: &[&str]) -> Result<()> {
     }
     steps.next("building the site and finding the browsers");
     let browsers = prepare()?;
-    steps.next("the site and the page in one file, in Chromium and Firefox");
+    steps.next("the site and the page in one file, in Chromium, Firefox and WebKit");
     let mut command = harness("run.mjs", &browsers);
     tally.add(counted(command.args(names), browser_line)?);
 

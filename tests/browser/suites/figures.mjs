@@ -97,6 +97,7 @@ export const tests = [
   },
   {
     name: "a PDF that the browser makes of the dark report has all eighteen figures on white and in proportion",
+    needs: ["pdf"],
     hash: "#/report",
     places: ["site"],
     run: async (visit) => {
@@ -148,6 +149,7 @@ export const tests = [
     name: `a canvas has ${deviceScaleFactor} device pixels for each CSS pixel`,
     hash: "#/explore?data=teaching",
     places: ["site"],
+    needs: Number.isInteger(deviceScaleFactor) ? [] : ["fractional scale"],
     viewport: { width: 360, height: 740, deviceScaleFactor },
     run: async (visit) => {
       await allDrawn(visit, 1);

@@ -151,7 +151,7 @@ export const tests = [
       visit.check.match(shown, /Tabellene blir lest: stor\.csv/);
       visit.check.equal(await visit.page.$(".opening"), null);
       await useLarge(visit, sums);
-      await visit.until(() => visit.page.workers().length === 0, "the workers have ended");
+      await visit.until(async () => (await visit.page.workers()).length === 0, "the workers have ended");
     },
   },
   {
@@ -205,7 +205,7 @@ export const tests = [
       check.equal(await visit.page.$("#import"), null);
       check.equal(await visit.page.$(".opening"), null);
       check.deepEqual(await visit.api("tables"), before);
-      await visit.until(() => visit.page.workers().length === 0, "the workers have ended");
+      await visit.until(async () => (await visit.page.workers()).length === 0, "the workers have ended");
       // Beside a file that lies there already: that one stays, and so does what was chosen for it.
       await visit.choose("#files", [{ name: "endringer.csv", content: CHANGES }]);
       await visit.element("#import-card-1");

@@ -144,7 +144,7 @@ export const tests = [
       visit.check.ok(await visit.page.evaluate(() => window.cancelledAt > 0));
       visit.check.equal(await visit.page.$(".opening"), null);
       visit.check.deepEqual(await visit.api("tables"), before);
-      await visit.until(() => visit.page.workers().length === 0, "the workers have ended");
+      await visit.until(async () => (await visit.page.workers()).length === 0, "the workers have ended");
     },
   },
   {

@@ -211,7 +211,7 @@ export const tests = [
         await page.goto(`http://127.0.0.1:${host.address().port}/`);
         const height = () => page.$eval("iframe", (frame) => frame.clientHeight);
         await visit.until(async () => (await height()) !== 640, "the frame follows the figure");
-        const frame = page.frames().find((frame) => frame.url().includes("embed"));
+        const frame = (await page.frames()).find((frame) => frame.url().includes("embed"));
         const inner = async () => {
           const { scrollHeight } = await frame.evaluate(() => {
             const { scrollHeight } = document.querySelector(".embedded");

@@ -343,6 +343,7 @@ export const tests = [
   },
   {
     name: "a worksheet is black and white, fits A4, and has its key on a page of its own",
+    needs: ["pdf"],
     hash: "#/worksheet/start?lang=en&key=1",
     places: ["site"],
     run: async (visit) => {

@@ -160,7 +160,7 @@ export const tests = [
         async () => (await visit.canvas("main canvas")).background === "#ffffff",
         "the figure is drawn on white",
       );
-      // Firefox cannot be told to show a page as on paper.
+      // Other browsers cannot be told to show a page as on paper.
       if (visit.browser === "chromium") {
         await page.emulateMediaType("print");
       const shown = await page.$$eval("nav, .controls, .share, .bottom", (all) =>

@@ -1,5 +1,6 @@
-// The two browsers, started without any traffic of their own.
+// The three browsers, started without any traffic of their own.
 import puppeteer from "puppeteer-core";
+import { launch } from "./webkit/browser.mjs";
 
 const CHROMIUM_ARGUMENTS = [
   "--disable-gpu",
@@ -44,6 +45,15 @@ export const BROWSERS = {
       headless: true,
       extraPrefsFirefox: FIREFOX_PREFERENCES,
     }),
+  webkit: () => launch(named("UTVANDRING_WEBKIT")),
+};
+
+/** What a test can need that the driver of a browser does not do, and why. */
+export const LACKS = {
+  webkit: {
+    pdf: "its driver makes no PDF",
+    "fractional scale": "its windows have whole pixels to a point",
+  },
 };
 
 function named(variable) {

@@ -24,7 +24,7 @@ fn every_feature_names_a_test_that_exists() {
             let path = root.join("tests/browser/suites").join(&file);
             (path, [format!("\"{test}\""), format!("`{test}`")])
         } else {
-            let function = format!("fn {test}()");
+            let function = format!("fn {test}(");
             (root.join(&file), [function.clone(), function])
         };
         let source = fs::read_to_string(&path).unwrap_or_default();

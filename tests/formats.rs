@@ -1549,7 +1549,7 @@ fn open_document(tail: &str) -> Vec<u8> {
 
 #[test]
 fn workbooks_of_every_kind_hold_the_same_table() {
-    let old = std::fs::read(format!("{FIXTURES}/files/workbook.xls")).unwrap();
+    let old = std::fs::read(format!("{FIXTURES}/workbooks/workbook.xls")).unwrap();
     let expected = [
         "4",
         "land=2/0 | dato=2/0 time",

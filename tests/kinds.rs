@@ -1146,10 +1146,12 @@ fn drawing_calls_of_every_kind_are_as_reviewed() {
 
 #[test]
 fn a_caveat_stands_only_where_the_data_have_what_it_is_about() {
-    let footer = |years: [&str; 2]| {
+    // Of the report, whose groups nobody else has, and of anybody.
+    let footer = |group: &str, years: [&str; 2]| {
         let [one, two] = years;
         let text = format!(
-            "destination,year,emigrations,person_years\nx,{one},9,900\nx,{two},8,900\ny,{two},7,900\n"
+            "group,destination,year,emigrations,person_years\n{group},x,{one},9,900\n{group},x,{two},8,900\n\
+             {group},y,{two},7,900\n"
         );
         let file = NamedBytes {
             name: "moves.csv".to_owned(),
@@ -1160,7 +1162,13 @@ fn a_caveat_stands_only_where_the_data_have_what_it_is_about() {
         let spec = Spec::of_question(question, "year", Some("destination"));
         build(&spec, &data, Lang::En).sheet.footer.join(" ")
     };
-    let (before, during) = (footer(["1990", "1991"]), footer(["2019", "2020"]));
+    let of_report = "nb_two_immigrant_parents";
+    let (before, during) = (
+        footer(of_report, ["1990", "1991"]),
+        footer(of_report, ["2019", "2020"]),
+    );
+    let others = footer("a", ["2019", "2020"]);
+    assert!(!others.contains("pandemic"), "{others}");
     assert!(!before.contains("pandemic"), "{before}");
     assert!(during.contains("pandemic"), "{during}");
     assert!(!during.contains("Nordic"), "{during}");

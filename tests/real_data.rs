@@ -582,7 +582,7 @@ fn compare_offers_what_the_data_can_answer() {
     let (kinds, answer) = compared("europe", "");
     assert_eq!(kinds[0], "comparison");
     assert!(!answer.is_empty() && !kinds.contains(&"unknown".to_owned()));
-    assert_eq!(compared("teaching", "").0.len(), 11);
+    assert_eq!(compared("teaching", "").0.len(), 12);
 }
 
 #[test]

@@ -356,7 +356,8 @@ fn script(spec: &Spec) -> String {
          library(GaussSuppression)\n\
          joint <- read.csv(\"{JOINT}\")\n\
          names(joint)[names(joint) == \"grp\"] <- \"group\"\n\
-         out <- SuppressSmallCounts(\n  data = joint, freqVar = \"emigrations\", maxN = {most}, protectZeros = FALSE,\n  \
+         out <- SuppressSmallCounts(\n  \
+         data = joint, freqVar = \"emigrations\", maxN = {most}, protectZeros = FALSE,\n  \
          formula = ~ {formula})\n\
          write.csv(out[out$suppressed, ], \"suppressed.csv\", row.names = FALSE)\n",
         most = spec.disclosure.threshold - 1,

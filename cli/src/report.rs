@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use text::{Lang, publish};
+use text::{Lang, publish, words};
 
 use crate::outcome::{Outcome, Said, Stop};
 use crate::protect::PROTECTED;
@@ -183,6 +183,9 @@ fn html(report: &Value, lang: Lang) -> String {
         lang.tag()
     );
     page.line(&plain(&report["package"]));
+    if report["synthetic"] == true {
+        page.line(words::synthetic(lang));
+    }
     page.line(publish::office_decides(lang));
     let (run, protect) = (&report["run"], &report["protect"]);
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
@@ -234,7 +237,8 @@ fn html(report: &Value, lang: Lang) -> String {
         let sums = list(&total["sums"]);
         agree &= sums.windows(2).all(|pair| pair[0]["sum"] == pair[1]["sum"]);
         let names: Vec<String> = sums.iter().map(|sum| plain(&sum["table"])).collect();
-        json!({"measure": total["measure"], "sum": sums.first().map(|sum| sum["sum"].clone()), "tables": names.join(", ")})
+        let sum = sums.first().map(|sum| sum["sum"].clone());
+        json!({"measure": total["measure"], "sum": sum, "tables": names.join(", ")})
     });
     let totals: Vec<Value> = totals.collect();
     if agree {

@@ -286,6 +286,12 @@ fn the_report_has_no_small_counts_and_says_who_decides() {
         assert_eq!(called.code, Some(0), "{}", called.err);
         let html = fs::read_to_string(&out).unwrap();
         assert!(html.contains(&format!("<html lang=\"{lang}\">")));
+        let synthetic = if lang == "en" {
+            "Synthetic data"
+        } else {
+            "Syntetiske data"
+        };
+        assert!(html.contains(synthetic));
         // Cells are counted in what follows; checks and balance count persons.
         for part in html.split("<h2>").skip(3).take(2) {
             assert!(part.contains("<table>"));

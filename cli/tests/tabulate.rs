@@ -449,6 +449,11 @@ fn a_spec_that_cannot_be_carried_out_says_where() {
         ),
         ("/tables/5/measures", json!(["emigrations"]), "tables.curve"),
         ("/tables/6/name", json!("../x"), "tables.name"),
+        (
+            "/package/labels/group",
+            json!({"a,b": {"en": "A, B"}}),
+            "tables.by_year",
+        ),
     ];
     for (place, value, told) in cases {
         let mut spec = spec();
@@ -523,6 +528,11 @@ fn a_plan_can_be_run_without_the_program_and_read_by_it() {
     let called = program::call_with(&words, &[("UTVANDRING_PYTHON", "no-such-python")]);
     assert_eq!(called.code, Some(0), "{}", called.err);
     assert_eq!(table(&out, "all"), "emigrations,returned_5y\n4,3\n");
+    // What was protected of earlier counts goes with them.
+    fs::create_dir_all(out.join("protected")).unwrap();
+    fs::write(out.join("protect.json"), "{}").unwrap();
+    assert_eq!(program::call_with(&words, &[]).code, Some(0));
+    assert!(!out.join("protected").exists() && !out.join("protect.json").exists());
 }
 
 #[test]

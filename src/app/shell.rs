@@ -240,11 +240,12 @@ impl Shell {
     }
 }
 
-/// On a page of the report the data set that has its groups, where the one in use has none and the address
-/// names none.
+/// On a page of the report the data set that has its groups, where the published one in use has none and the
+/// address names none.
 fn with_report(state: State, hash: &str) -> State {
     let lacks_groups = |id: &str| match session::find(id) {
-        Ok(dataset) => !dataset.is_of_report(),
+        // Nobody's own data are put away for others.
+        Ok(dataset) => !dataset.own && !dataset.is_of_report(),
         Err(_) => false,
     };
     let wanted = state.page.is_of_report() && !address::names_dataset(hash);

@@ -100,9 +100,10 @@ impl Engine {
         if self == Engine::DuckDb {
             let spill = results.join("spill");
             script += &format!(
-                "SET memory_limit = '{memory}';\nSET enable_progress_bar = false;\nSET preserve_insertion_order = false;\n\
+                "SET memory_limit = '{memory}';\nSET enable_progress_bar = false;\n\
+                 SET preserve_insertion_order = false;\n\
                  SET temp_directory = '{}';\n",
-                spill.display()
+                in_sql(&spill)
             );
         }
         for input in inputs {
@@ -117,7 +118,7 @@ impl Engine {
         }
         for Query { name, sql } in queries(spec) {
             let path = results.join(format!("{name}.csv"));
-            let path = path.display();
+            let path = in_sql(&path);
             script += &match self {
                 Engine::DuckDb => {
                     format!("COPY (\n{sql}\n) TO '{path}' (HEADER, DELIMITER ',');\n")
@@ -135,7 +136,7 @@ impl Engine {
 
     /// A file as a table of the engine.
     fn input(self, input: &Input) -> String {
-        let (table, path) = (input.table, input.path.display());
+        let (table, path) = (input.table, in_sql(&input.path));
         let quote = if self == Engine::Spark { '`' } else { '"' };
         let columns: Vec<String> = input
             .columns
@@ -200,6 +201,11 @@ impl Engine {
             }
         }
     }
+}
+
+/// A path between the quotes of a text in SQL.
+fn in_sql(path: &Path) -> String {
+    path.display().to_string().replace('\'', "''")
 }
 
 /// The inputs of a spec that lies in `folder`.

@@ -19,8 +19,8 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use text::{Lang, publish};
 
-use crate::files;
 use crate::outcome::{Outcome, Said, Stop};
+use crate::{files, protect};
 use engine::Engine;
 use results::{Results, Rows};
 use spec::Spec;
@@ -217,6 +217,14 @@ fn checks(spec: &Spec, results: Results) -> Result<Vec<Check>, Stop> {
     let mut found = results
         .read("checks_twice", &["found"])?
         .counts("problem", "found");
+    let patterns = results.read(sql::PATTERNS, &["pattern", "found", "persons"])?;
+    let twice = patterns
+        .iter()
+        .filter(|row| i64::from(row.number("pattern").count_ones()) != row.number("found"));
+    found.insert(
+        "resident_twice".to_owned(),
+        twice.map(|row| row.number("persons")).sum(),
+    );
     for name in [
         "checks_resident",
         "checks_emigration",
@@ -371,6 +379,11 @@ fn write(
     out: &Path,
     lang: Lang,
 ) -> Result<(), Stop> {
+    // What was made of an earlier run is of other counts.
+    for stale in [COUNTED, PERSONS, protect::PROTECTED] {
+        let _ = fs::remove_dir_all(out.join(stale));
+    }
+    let _ = fs::remove_file(out.join(protect::DONE));
     for (name, content) in tables::package(spec, tables) {
         files::write(&out.join(COUNTED).join(name), content, lang)?;
     }

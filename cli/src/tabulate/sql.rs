@@ -78,10 +78,25 @@ pub fn views(spec: &Spec) -> Vec<Query> {
         ),
     };
     let sex = if spec.knows_sex() { ", p.sex" } else { "" };
+    // The origin is looked up only where some table has it.
+    let has_origin = |table: &TableSpec| {
+        table
+            .dimensions
+            .iter()
+            .chain(table.only.keys())
+            .any(|name| name == "origin")
+    };
+    let (origin, bases) = match spec.tables.iter().any(has_origin) {
+        true => (
+            "b.origin",
+            " LEFT JOIN (SELECT base_group, MIN(origin_group) AS origin FROM country GROUP BY base_group) b\n  \
+             ON b.base_group = p.origin_base",
+        ),
+        false => ("NULL AS origin", ""),
+    };
     let people = format!(
-        "SELECT p.person, p.birth_year, p.grp, p.origin_base, b.origin, {death} AS death_year{sex}\n\
-         FROM persons p LEFT JOIN (SELECT base_group, MIN(origin_group) AS origin FROM country GROUP BY base_group) b\n  \
-         ON b.base_group = p.origin_base"
+        "SELECT p.person, p.birth_year, p.grp, p.origin_base, {origin}, {death} AS death_year{sex}\n\
+         FROM persons p{bases}"
     );
     let ([first, last], [young, old]) = (spec.years, spec.ages);
     let destination = "CASE WHEN c.country IS NULL THEN 'unknown' WHEN c.base_group = p.origin_base THEN 'origin' \
@@ -194,11 +209,10 @@ fn checks(spec: &Spec) -> Vec<(&'static str, String)> {
     let ([first, last], [young, old]) = (spec.years, spec.ages);
     let twice = [
         ("person_twice", "person", "person"),
-        ("resident_twice", "resident", "person, year"),
         ("emigration_twice", "emigration", "person, emigration_no"),
         ("country_twice", "country", "country"),
     ];
-    let twice = twice.map(|(name, table, keys)| {
+    let twice = twice.map(|(name, table, keys): (&str, &str, &str)| {
         format!(
             "SELECT '{name}' AS problem, COUNT(*) AS found\n  \
              FROM (SELECT {keys} FROM {table} GROUP BY {keys} HAVING COUNT(*) > 1) t"
@@ -247,6 +261,7 @@ fn checks(spec: &Spec) -> Vec<(&'static str, String)> {
     );
     vec![
         ("checks_twice", twice.join("\nUNION ALL ")),
+        (PATTERNS, patterns(spec)),
         (
             "checks_resident",
             of_persons("resident", "x.year <= p.birth_year", &[]),
@@ -259,6 +274,28 @@ fn checks(spec: &Spec) -> Vec<(&'static str, String)> {
         ("checks_origin", origin.to_owned()),
         ("checks_moves", never),
     ]
+}
+
+/// The result of [`patterns`].
+pub const PATTERNS: &str = "checks_years";
+
+/// In which years people are resident, as a sum of a power of two for each of their rows. Whoever is counted
+/// twice on a day has more rows than their sum has binary ones: a sum of `n` powers of two has `n` ones
+/// only when they all differ. That is far less work than grouping by person and year.
+fn patterns(spec: &Spec) -> String {
+    let first = spec.years[0];
+    let years = (first..=spec.last_january).map(|year| {
+        let bit = 1_i64 << (year - first);
+        format!("SELECT {year} AS year, {bit} AS bit")
+    });
+    let years: Vec<String> = years.collect();
+    format!(
+        "SELECT pattern, found, COUNT(*) AS persons\n\
+         FROM (SELECT r.person, SUM(y.bit) AS pattern, COUNT(*) AS found\n  \
+         FROM resident r JOIN ({}) y ON y.year = r.year\n  GROUP BY r.person) t\n\
+         GROUP BY pattern, found",
+        years.join(" UNION ALL ")
+    )
 }
 
 /// Everything that is asked of the engine.

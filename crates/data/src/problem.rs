@@ -175,6 +175,8 @@ pub enum Obstacle {
     MatchedTwice,
     /// Two tables that share values of every dimension, but no combination of them.
     NeverTogether,
+    /// Two tables of the same columns and measures that tell different things.
+    SeveralVersions,
     /// More emigrations than inhabitants.
     ScaleMismatch,
     /// A population without both ends of any year.

@@ -64,11 +64,15 @@ const MARKS: [(Cell, &str, &str); 3] = [
 /// The files of a package that holds the whole data set, its mapping included: name and text.
 pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
     let paths = paths(dataset);
-    let tables = dataset.tables.iter().zip(&paths);
-    let written: Vec<Written> = tables
-        .map(|(table, path)| Written {
+    let marks: Vec<Vec<Remark>> = dataset.tables.iter().map(|table| marks(table)).collect();
+    let written: Vec<Written> = dataset
+        .tables
+        .iter()
+        .zip(&paths)
+        .zip(&marks)
+        .map(|((table, path), remarks)| Written {
             table,
-            remarks: &[],
+            remarks,
             path,
             form: Form {
                 guarded: true,
@@ -83,6 +87,15 @@ pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
         files.push((MAPPING.to_owned(), dataset.mapping.clone()));
     }
     files
+}
+
+/// The publisher's marks at rows, as the column that they came in.
+fn marks(table: &Table) -> Vec<Remark> {
+    let remark = table.flags.as_ref().map(|flags| Remark {
+        name: flags.column.clone(),
+        cells: flags.rows.iter().map(|mark| mark.to_string()).collect(),
+    });
+    remark.into_iter().collect()
 }
 
 /// A file for each table, named after it where the name can be that of a file.

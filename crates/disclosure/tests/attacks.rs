@@ -478,7 +478,8 @@ proptest! {
             tables.iter().enumerate().flat_map(|(at, table)| small(table, at)).collect();
         let done = secondary(&mut tables, &[], &sensitive, 2, &[], &|_| {});
         if done.audit.holds() {
-            let again = audit(&tables, &[], &Wanted { interval: 2, sensitive: Some(&sensitive), zeros: &[], truth: None });
+            let wanted = Wanted { interval: 2, sensitive: Some(&sensitive), zeros: &[], truth: None };
+            let again = audit(&tables, &[], &wanted);
             prop_assert!(again.holds(), "{:?}", again);
         } else {
             // Only where nothing is left to hide.

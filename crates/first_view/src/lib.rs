@@ -20,7 +20,7 @@ mod picture;
 
 use data::Dataset;
 use figures::build::build;
-use state::{Page, State, address};
+use state::{Page, State, View, address};
 use text::{Lang, first_view as said, overview as asks, words};
 use view_models::overview::{KeyNumber, Overview, Part, of_dataset};
 
@@ -60,6 +60,7 @@ pub fn draw(dataset: &Dataset, whole: &Dataset, listed: &[Listed]) -> Drawn {
     let state = State {
         lang: LANG,
         dataset: dataset.name.clone(),
+        view: View::first_of(dataset),
         ..State::default()
     };
     let overview = of_dataset(dataset, LANG);

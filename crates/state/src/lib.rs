@@ -19,7 +19,7 @@ pub use view::View;
 pub use view_models::analyses::page::Asked;
 
 use data::Dataset;
-use text::{Lang, analyses, calculator, tasks, words};
+use text::{Lang, calculator, tasks, words};
 
 /// What the visitor has chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,10 +109,10 @@ impl Page {
         Page::Overview,
         Page::Explore,
         Page::Analysis,
+        Page::Tasks,
         Page::Report { figure: None },
         Page::Calculator,
         Page::Data,
-        Page::Tasks,
         Page::About,
         Page::Audit,
         Page::Beyond,
@@ -163,7 +163,7 @@ impl Page {
             Page::Overview => words::page_overview(lang),
             Page::Report { .. } => words::page_report(lang),
             Page::Explore => words::page_explore(lang),
-            Page::Analysis => analyses::title(lang),
+            Page::Analysis => words::page_compare(lang),
             Page::Calculator => calculator::title(lang),
             Page::Audit => words::page_audit(lang),
             Page::Beyond => words::page_beyond(lang),

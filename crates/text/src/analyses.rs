@@ -218,9 +218,9 @@ words! {
     }
     /// What is asked.
     asks_return_curve {
-        nb: "Hvor stor andel er tilbake i Norge ett, to, tre … år etter at de flyttet ut?",
-        nn: "Kor stor del er tilbake i Noreg eitt, to, tre … år etter at dei flytta ut?",
-        en: "What share is back in Norway one, two, three … years after leaving?",
+        nb: "Hvor stor andel er tilbake ett, to, tre … år etter at de flyttet ut?",
+        nn: "Kor stor del er tilbake eitt, to, tre … år etter at dei flytta ut?",
+        en: "What share is back one, two, three … years after leaving?",
     }
 
     /// What is measured, to begin a sentence.

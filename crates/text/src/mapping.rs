@@ -196,6 +196,7 @@ pub fn obstacle(obstacle: Obstacle) -> &'static Told {
         Obstacle::SpeltTwice => &SPELT_TWICE,
         Obstacle::MatchedTwice => &MATCHED_TWICE,
         Obstacle::NeverTogether => &NEVER_TOGETHER,
+        Obstacle::SeveralVersions => &SEVERAL_VERSIONS,
         Obstacle::ScaleMismatch => &SCALE_MISMATCH,
         Obstacle::OneDate => &ONE_DATE,
         Obstacle::NoTurn => &NO_TURN,
@@ -332,6 +333,22 @@ pub static NEVER_TOGETHER: Told = Told {
     en: [
         "at least one combination of values that both files have",
         "Get the files for the same years and regions, or leave out one of the columns.",
+    ],
+};
+
+/// Two tables of the same columns and measures.
+pub static SEVERAL_VERSIONS: Told = Told {
+    nb: [
+        "én fil med hvert slags tall for den samme inndelingen",
+        "Filene har de samme kolonnene. Legg radene i én fil, eller velg bare en av filene.",
+    ],
+    nn: [
+        "éi fil med kvart slag tal for den same inndelinga",
+        "Filene har dei same kolonnene. Legg radene i éi fil, eller vel berre ei av filene.",
+    ],
+    en: [
+        "one file with each kind of number for the same breakdown",
+        "The files have the same columns. Put their rows into one file, or choose only one of them.",
     ],
 };
 

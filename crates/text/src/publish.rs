@@ -86,9 +86,9 @@ by_code! {
     /// What a command or one of its options is for.
     help {
         "lang" {
-            nb: "Språk: nb, nn eller en",
-            nn: "Språk: nb, nn eller en",
-            en: "Language: nb, nn or en",
+            nb: "Språket i svar og hjelp",
+            nn: "Språket i svar og hjelp",
+            en: "Language of answers and help",
         }
         "json" {
             nb: "Svar som JSON, for programmer",
@@ -386,23 +386,42 @@ words! {
     /// Heading.
     report_protection { nb: "Vern", nn: "Vern", en: "Protection" }
     /// Heading.
-    report_audit { nb: "Forsøk på å regne ut det skjulte", nn: "Forsøk på å rekne ut det skjulte", en: "Audit of what is hidden" }
+    report_audit {
+        nb: "Forsøk på å regne ut det skjulte",
+        nn: "Forsøk på å rekne ut det skjulte",
+        en: "Audit of what is hidden",
+    }
     /// Heading.
     report_package { nb: "Pakken på siden", nn: "Pakka på sida", en: "The package on the page" }
     /// Heading.
     report_before { nb: "Mot forrige utgave", nn: "Mot førre utgåve", en: "Against the release before" }
     /// The sums are one number.
-    totals_agree { nb: "Alle tabeller har samme sum.", nn: "Alle tabellane har same sum.", en: "All tables have the same sum." }
+    totals_agree {
+        nb: "Alle tabeller har samme sum.",
+        nn: "Alle tabellane har same sum.",
+        en: "All tables have the same sum.",
+    }
     /// The page's reader takes the package.
-    page_accepts { nb: "Sidens egen leser godtar pakken.", nn: "Lesaren på sida godtek pakka.", en: "The page’s own reader accepts the package." }
+    page_accepts {
+        nb: "Sidens egen leser godtar pakken.",
+        nn: "Lesaren på sida godtek pakka.",
+        en: "The page’s own reader accepts the package.",
+    }
     /// The release before opens nothing.
     before_opens_nothing {
-        nb: "Ingenting som er skjult nå, sto i forrige utgave, og ingen tall er endret med så lite at noen kan kjennes igjen.",
-        nn: "Ingenting som er skjult no, stod i førre utgåve, og ingen tal er endra med så lite at nokon kan kjennast att.",
-        en: "Nothing that is hidden now stood in the release before, and no number has changed by so little that somebody could be recognised.",
+        nb: "Ingenting som er skjult nå, sto i forrige utgave, og ingen tall er endret med så lite at noen kan \
+             kjennes igjen.",
+        nn: "Ingenting som er skjult no, stod i førre utgåve, og ingen tal er endra med så lite at nokon kan \
+             kjennast att.",
+        en: "Nothing that is hidden now stood in the release before, and no number has changed by so little that \
+             somebody could be recognised.",
     }
     /// There is no release before.
-    no_release_before { nb: "Ingen forrige utgave er oppgitt.", nn: "Inga førre utgåve er oppgjeven.", en: "No release before was given." }
+    no_release_before {
+        nb: "Ingen forrige utgave er oppgitt.",
+        nn: "Inga førre utgåve er oppgjeven.",
+        en: "No release before was given.",
+    }
     /// Small counts are not printed in the report.
     small_in_report {
         nb: "Tall på færre enn terskelen er skrevet som «<» med terskelen.",
@@ -446,7 +465,11 @@ by_code! {
         "narrow" { nb: "For smalt intervall", nn: "For smalt intervall", en: "Range too narrow" }
         "undecided" { nb: "Ikke avgjort", nn: "Ikkje avgjort", en: "Not decided" }
         "narrowest_interval" { nb: "Smaleste intervall", nn: "Smalaste intervall", en: "Narrowest range" }
-        "contradictions" { nb: "Tall som strider mot hverandre", nn: "Tal som strir mot kvarandre", en: "Numbers that contradict each other" }
+        "contradictions" {
+            nb: "Tall som strider mot hverandre",
+            nn: "Tal som strir mot kvarandre",
+            en: "Numbers that contradict each other",
+        }
     }
 }
 

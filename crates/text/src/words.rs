@@ -16,6 +16,8 @@ words! {
     nav_label { nb: "Sider", nn: "Sider", en: "Pages" }
     /// Page name.
     page_overview { nb: "Oversikt", nn: "Oversyn", en: "Overview" }
+    /// Page name.
+    page_compare { nb: "Sammenlign", nn: "Samanlikn", en: "Compare" }
     /// The menu of the other pages.
     more { nb: "Mer", nn: "Meir", en: "More" }
     /// Button that opens the table of a figure.

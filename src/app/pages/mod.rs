@@ -21,9 +21,10 @@ use ::data::Dataset;
 use state::Page;
 use yew::prelude::*;
 
-/// The data set that a page is shown with: the report's figures with one that has its groups.
+/// The data set that a page is shown with: the report's figures with one that has its groups, unless a
+/// visitor's own is open.
 pub fn dataset_for(shell: &Handle, page: Page) -> String {
-    let lacks_groups = |dataset: &Rc<Dataset>| !dataset.is_of_report();
+    let lacks_groups = |dataset: &Rc<Dataset>| !dataset.own && !dataset.is_of_report();
     let other = page.is_of_report() && shell.dataset.as_ref().is_some_and(lacks_groups);
     let found = session::of_report().filter(|_| other);
     found.unwrap_or_else(|| shell.state.dataset.clone())

@@ -30,7 +30,9 @@ pub fn Absent() -> Html {
     };
     let name = name_of(&shell.state.dataset);
     let (title, said) = match absence {
-        Absence::Coming => return html! { <p class="absent">{ words::loading(lang) }</p> },
+        Absence::Coming => {
+            return html! { <p class="absent" aria-busy="true">{ words::loading(lang) }</p> };
+        }
         Absence::Unknown if name.is_empty() => {
             let none = words::none_published(lang).to_owned();
             (

@@ -18,7 +18,7 @@ pub fn Header() -> Html {
         return Html::default();
     };
     let lang = shell.lang();
-    let current = shell.state.page.slug();
+    let current = shell.state.page.of_navigation().slug();
     let anchor = |target: Page| {
         html! {
             <a

@@ -114,9 +114,9 @@ export const tests = [
     name: "when the first package is broken, it is told and the others can be read",
     places: ["site"],
     run: async (visit) => {
-      const url = await visit.replaced("data/teaching/by_year.csv", () => "group,year,emigrations\na,20x0,3\n");
-      await visit.open("#/report?lang=en", { url });
-      await isAbsent(visit, /by_year\.csv/);
+      const url = await visit.replaced("data/norway/nation.csv", () => "year,emigrations\n20x0,3\n");
+      await visit.open("#/?lang=en", { url });
+      await isAbsent(visit, /nation\.csv/);
       await visit.open("#/explore?lang=en&data=report-2026", { url });
       await visit.element(".explore .figure");
       visit.check.equal(await chosen(visit), "report-2026");
@@ -132,7 +132,7 @@ export const tests = [
       const url = await publishing(visit, (packages) => [...packages, listed("teaching")]);
       await visit.page.goto(url);
       await visit.until(() => visit.page.$eval("#stopped", (stopped) => !stopped.hidden), "it is told");
-      visit.check.match(await visit.text("#stopped"), /"teaching" is the name of packages\[0\] already/);
+      visit.check.match(await visit.text("#stopped"), /"teaching" is the name of packages\[3\] already/);
     },
   },
   {

@@ -36,7 +36,7 @@ export const tests = [
         const says = JSON.stringify(found);
         visit.check.ok(found.header <= header, says);
         visit.check.ok(found.entries <= 5, says);
-        visit.check.equal(found.wide, width, says);
+        visit.check.ok(found.wide <= width, says);
         visit.check.ok(found.page <= screens * height, says);
         visit.check.ok(found.picture <= 440, says);
         // Only made-up data have a notice.
@@ -62,7 +62,7 @@ export const tests = [
       check.equal(await visit.page.$eval("#dataset", (select) => select.value), "norway");
       check.equal(await visit.text("h1"), "Emigration from Norway 1951–2022");
       const rows = await visit.rows("#trend table");
-      const rate = (year) => Number(rows.find(([head]) => head === year)[1].replace("%", ""));
+      const rate = (year) => parseFloat(rows.find(([head]) => head === year)[1]);
       const answer = await visit.text(".answer");
       const said = /In 2022 the emigration rate was ([\d.]+)%, against ([\d.]+)% in 1951/.exec(answer);
       check.ok(said, answer);

@@ -5,8 +5,9 @@ import { pathToFileURL } from "node:url";
 import { inflateRawSync } from "node:zlib";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { findings } from "../support/axe.mjs";
+import { ofTeaching } from "../support/routes.mjs";
 
-const at = (id, query = "lang=en") => `#/task?${query}&id=${id}`;
+const at = (id, query = "lang=en") => ofTeaching(`#/task?${query}&id=${id}`);
 
 /** Moves the focus to an element by the tab key alone. */
 async function tabTo(visit, selector) {
@@ -236,7 +237,7 @@ export const tests = [
     hash: "#/tasks?lang=nb",
     run: async (visit) => {
       for (const [lang, title] of [["nb", "Klasserom"], ["nn", "Klasserom"], ["en", "Classroom"]]) {
-        await visit.open(`#/tasks?lang=${lang}`);
+        await visit.open(ofTeaching(`#/tasks?lang=${lang}`));
         await visit.element("#set-teaching li");
         visit.check.equal(await visit.text("h1"), title);
         visit.check.equal((await visit.page.$$("#set-start > ol > li")).length, 3);
@@ -252,7 +253,7 @@ export const tests = [
       // These data and their tasks are fetched when they are chosen.
       visit.startedWith = visit.seen();
       visit.check.equal((await visit.page.$$("#set-europe > ol > li")).length, 4);
-      await visit.open("#/task?lang=en&data=europe&id=europe-order");
+      await visit.open(ofTeaching("#/task?lang=en&data=europe&id=europe-order"));
       await click(visit, "#hand-in");
       visit.startedWith = visit.seen();
       visit.check.match(await visit.text("#verdict"), /From greatest to least: /);
@@ -270,7 +271,7 @@ export const tests = [
         codes.push(await visit.text("#code"));
       }
       visit.check.equal(new Set(codes).size, 3, "two who answer alike have two codes");
-      await visit.open("#/class/teaching?lang=en&id=just-young");
+      await visit.open(ofTeaching("#/class/teaching?lang=en&id=just-young"));
       const area = await visit.element("#codes");
       const slip = codes[0].slice(0, -1) + (codes[0].endsWith("7") ? "8" : "7");
       await area.type(`Kari: ${codes[0]}\nhi! ${codes[1].toLowerCase()} ${codes[1]}\n(${codes[2]})\n${slip}\n`);
@@ -364,7 +365,7 @@ export const tests = [
       const before = pages.slice(0, first).map(({ text }) => text).join(" ");
       visit.check.doesNotMatch(before, /The right answer|Answer key/);
       visit.check.match(pages[first].text, /Synthetic/);
-      await visit.open("#/worksheet/start?lang=en");
+      await visit.open(ofTeaching("#/worksheet/start?lang=en"));
       await visit.element(".sheet");
       visit.check.equal(await visit.page.$(".sheet.key"), null, "no key unless it is asked for");
     },
@@ -384,7 +385,7 @@ export const tests = [
       await click(visit, "#hand-in");
       visit.check.match(await visit.text("#verdict"), /From greatest to least/);
       const file = await readFile(path.join(visit.folder, "tasks/many-or-likely.oppgave.json"), "utf8");
-      await visit.open("#/tasks?lang=en");
+      await visit.open(ofTeaching("#/tasks?lang=en"));
       await visit.element("#files");
       await visit.choose("#files", [{ name: "mine.oppgave.json", content: file.replace("many-or-likely", "mine") }]);
       await visit.element("#set-mine li");
@@ -411,7 +412,7 @@ export const tests = [
         ["#/worksheet/start?lang=nn&key=1", ".sheet.key"],
       ];
       for (const [hash, selector] of pages) {
-        await visit.open(hash);
+        await visit.open(ofTeaching(hash));
         await visit.element(selector);
         const found = await findings(visit.page);
         visit.check.deepEqual(found, [], `${hash}: ${JSON.stringify(found, null, 1)}`);
@@ -456,7 +457,7 @@ export const tests = [
       const url = pathToFileURL(page).href;
       await visit.open("", { url });
       await visit.element("#set-teaching li");
-      await visit.open("#/task?lang=en&id=total-and-parts", { url });
+      await visit.open(ofTeaching("#/task?lang=en&id=total-and-parts"), { url });
       await click(visit, "#hand-in");
       visit.check.match(await visit.text("#verdict"), /from 0\.86% to 0\.96%/);
     },

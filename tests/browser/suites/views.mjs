@@ -118,8 +118,8 @@ export const tests = [
       const { page, check } = visit;
       const at = async () => (await hash(visit)).split("?")[0];
       await page.focus("#content");
-      await page.keyboard.press("8");
-      await visit.until(async () => (await at()) === "#/audit", "8 leads to the audit");
+      await page.keyboard.press("9");
+      await visit.until(async () => (await at()) === "#/audit", "9 leads to the audit");
       const before = await page.evaluate(() => document.documentElement.lang);
       await page.keyboard.press("l");
       await visit.until(

@@ -60,7 +60,7 @@ impl Kind {
 enum Book<'a> {
     Xlsx(Box<Xlsx<Cursor<&'a [u8]>>>),
     Xlsb(Box<Xlsb<Cursor<&'a [u8]>>>),
-    Xls(Box<Xls<Cursor<&'a [u8]>>>),
+    Xls(Box<Xls<Cursor<Vec<u8>>>>),
     Ods(Box<Ods<Cursor<&'a [u8]>>>),
 }
 
@@ -74,6 +74,14 @@ where
     }
 }
 
+/// The bytes of an old workbook, filled up to whole sectors: the library relies on the last one being whole.
+fn in_sectors(bytes: &[u8]) -> Vec<u8> {
+    const LARGEST: usize = 4096;
+    let mut whole = bytes.to_vec();
+    whole.resize(bytes.len().next_multiple_of(LARGEST), 0);
+    whole
+}
+
 impl<'a> Book<'a> {
     fn open(bytes: &'a [u8], kind: Kind) -> Result<Book<'a>, ProblemKindFound> {
         let broken = |error: String| (ProblemKind::WorkbookPart, error);
@@ -81,7 +89,7 @@ impl<'a> Book<'a> {
             Kind::Xlsx => Book::Xlsx(opened(bytes).map_err(broken)?),
             Kind::Xlsb => Book::Xlsb(opened(bytes).map_err(broken)?),
             Kind::Ods => Book::Ods(opened(bytes).map_err(broken)?),
-            Kind::Xls => match open_workbook_from_rs::<Xls<_>, _>(Cursor::new(bytes)) {
+            Kind::Xls => match open_workbook_from_rs::<Xls<_>, _>(Cursor::new(in_sectors(bytes))) {
                 Ok(book) => Book::Xls(Box::new(book)),
                 Err(XlsError::Password) => {
                     return Err((ProblemKind::ArchiveUnsupported("password"), String::new()));

@@ -12,6 +12,7 @@ use data::dataset::{DimensionLabels, Label};
 use data::problem::{Obstacle, Problem, ProblemKind, Problems};
 use data::table::Coverage;
 use data::{Additivity, Dataset, Dimension, MeasureColumn, Names, Table};
+use kernels::stable_sort as order;
 use vocabulary::kinds::Kind;
 
 use super::aggregate::{Aggregated, Remark, aggregate, scaled};
@@ -72,6 +73,7 @@ pub fn apply<T: Borrow<ForeignTable>>(tables: &[T], plan: &Plan) -> Result<Outco
         .iter()
         .find(|(_, plan)| plan.measure("emigrations").is_some() && plan.has_exposure())
         .or_else(|| used.iter().find(|(_, plan)| plan.has_exposure()));
+    work.versions(&used);
     if let (Some(events), Some(exposures)) = (events, exposures) {
         work.rates(*events, *exposures, &[]);
         if work.problems.is_empty() {
@@ -440,6 +442,44 @@ impl Work {
             None => "population",
         };
         self.add(table, plan, gathered, base);
+    }
+
+    /// Refuses files with the same columns and measures that tell different things: a question would be answered
+    /// from one of them, and nobody has said whether they are parts or versions of each other.
+    fn versions(&mut self, used: &[(&ForeignTable, &TablePlan)]) {
+        let columns = |plan: &TablePlan| {
+            let mut columns = kept(plan);
+            order::sort_by(&mut columns, &String::cmp);
+            columns
+        };
+        let measured = |plan: &TablePlan, column: &str| plan.measure(column).is_some();
+        for (at, (table, plan)) in used.iter().enumerate() {
+            let earlier = used[..at].iter().find(|(_, known)| {
+                let mut measures = roles::MEASURES.iter();
+                columns(known) == columns(plan)
+                    && measures.any(|name| measured(known, name) && measured(plan, name))
+            });
+            let Some((known, known_plan)) = earlier else {
+                continue;
+            };
+            let (Some(one), Some(two)) = (
+                self.aggregate(known, known_plan, None),
+                self.aggregate(table, plan, None),
+            ) else {
+                return;
+            };
+            let is_same = one.columns == two.columns
+                && one.keys == two.keys
+                && two
+                    .measures
+                    .iter()
+                    .all(|(name, cells)| one.measure(name).is_none_or(|known| known == cells));
+            if !is_same {
+                let kind = ProblemKind::Obstacle(Obstacle::SeveralVersions);
+                self.problems
+                    .push(Problem::of_file(&table.name, kind, &known.name));
+            }
+        }
     }
 
     /// Adds a table unless another one tells the same.

@@ -145,16 +145,17 @@ fn can(dataset: &Dataset, kind: &str) -> bool {
         "comparison" => {
             by_groups(Measure::Rate, &[])
                 || by_groups(Measure::ReturnShare, &[])
-                || by_groups(destination(), &[])
+                || by_groups(destination(), &["destination"])
         }
         "standardised" | "decomposition" | "funnel" => by_groups(Measure::Rate, &[]),
         "chance" => of_some(Measure::Rate, &["age"]),
         "trend" => of_some(Measure::Rate, &["year"]),
         "cohorts" => of_some(Measure::Rate, &["age", "year"]),
         "lexis" => by_groups(Measure::Rate, &["age", "year"]),
+        "over_time" => !over_time::strata(dataset).is_empty(),
         "unknown" => {
             let codes = dataset.codes("destination");
-            codes.iter().any(|code| code == "unknown") && by_groups(destination(), &[])
+            codes.iter().any(|code| code == "unknown") && by_groups(destination(), &["destination"])
         }
         "return_curve" => of_some(Measure::ReturnCurve, &["years_since"]),
         "destinations" => by_groups(destination(), &["destination"]),

@@ -1,7 +1,8 @@
 //! The change of a rate between two years, as steps that add up: who there is, and how often they leave.
 
+use data::Dataset;
 use measures::analysis::Failure;
-use measures::{Measure, Question, answer, codes_of, dimensions_for};
+use measures::{Measure, Question, codes_of, dimensions_for, is_answerable};
 use text::analyses as words;
 use text::naming::Naming;
 
@@ -20,17 +21,22 @@ const NO_STRATA: [&str; 5] = [
     "destination_kind",
 ];
 
-pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
-    let (lang, dataset) = (desk.lang, desk.dataset);
-    desk.page.question = words::over_time(lang).to_owned();
-    // Dimensions whose rates are known year by year; the groups come first.
-    let groups = desk.of.clone();
+/// Dimensions whose rates are known year by year.
+pub(super) fn strata(dataset: &Dataset) -> Vec<String> {
     let mut names = dimensions_for(dataset, &[]);
     names.retain(|name| {
         let rates = Question::new(Measure::Rate, [YEAR, name.as_str()]);
-        !NO_STRATA.contains(&name.as_str()) && answer(dataset, &rates).is_ok()
+        !NO_STRATA.contains(&name.as_str()) && is_answerable(dataset, &rates)
     });
-    let strata: Vec<(String, String)> = names
+    names
+}
+
+pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
+    let (lang, dataset) = (desk.lang, desk.dataset);
+    desk.page.question = words::over_time(lang).to_owned();
+    // The groups come first.
+    let groups = desk.of.clone();
+    let strata: Vec<(String, String)> = strata(dataset)
         .into_iter()
         .map(|name| (name.clone(), dataset.dimension_name(lang, &name)))
         .collect();

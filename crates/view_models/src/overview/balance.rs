@@ -70,12 +70,15 @@ pub(super) struct Series {
     /// What was asked.
     pub question: Question,
     /// Years with their values, in order; two at least.
-    pub points: Vec<(String, f64)>,
+    pub points: Vec<Point>,
     /// The places that it is a sum over, in words; none where that is everyone.
     pub units: Option<String>,
     /// What was left out, in whole sentences.
     pub left_out: String,
 }
+
+/// A year and its number.
+pub type Point = (String, f64);
 
 impl Series {
     /// The figure of it.
@@ -84,7 +87,7 @@ impl Series {
     }
 
     /// The first and the last point.
-    pub fn ends(&self) -> Option<(&(String, f64), &(String, f64))> {
+    pub fn ends(&self) -> Option<(&Point, &Point)> {
         match self.points.as_slice() {
             [first, .., last] => Some((first, last)),
             _ => None,

@@ -11,6 +11,7 @@ pub mod spark;
 
 use data::Dataset;
 use explain::Number;
+use figures::options::Intervals;
 use figures::spec::Spec;
 use measures::{Exposure, Measure, Question};
 pub use text::overview::Topic;
@@ -71,7 +72,7 @@ impl Overview {
 }
 
 /// How high the picture of what is told first is, in CSS pixels.
-pub const LEAD_HEIGHT: f64 = 400.0;
+pub const LEAD_HEIGHT: f64 = 396.0;
 /// How high the pictures of the others are.
 pub const PART_HEIGHT: f64 = 340.0;
 
@@ -99,6 +100,14 @@ pub fn of_dataset(dataset: &Dataset, lang: Lang) -> Overview {
     let mut parts: Vec<Part> = parts.into_iter().flatten().collect();
     let lead = (!parts.is_empty()).then(|| parts.remove(0));
     parts.truncate(MOST_PARTS);
+    // What was left out is said once; the sentences say of what they are.
+    if let Some(lead) = &lead {
+        for part in &mut parts {
+            if part.left_out == lead.left_out {
+                part.left_out.clear();
+            }
+        }
+    }
     Overview {
         keys: teller.keys(),
         lead,
@@ -142,7 +151,12 @@ impl Teller<'_> {
     }
 
     /// A part, from its marked sentence.
-    fn part(&self, topic: Topic, sentence: &str, spec: Spec) -> Part {
+    fn part(&self, topic: Topic, sentence: &str, mut spec: Spec) -> Part {
+        // An interval says how far chance can carry a rate of the few that the report follows; of whole
+        // countries it would pass for the error of a sample.
+        if !self.dataset().is_of_report() {
+            spec.options.intervals = Intervals::None;
+        }
         Part {
             topic,
             question: topic.question(self.lang()).to_owned(),

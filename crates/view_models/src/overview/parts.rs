@@ -1,7 +1,6 @@
 //! The parts of an overview, one function each: none where the data do not answer.
 
 use data::Dataset;
-use figures::options::Intervals;
 use figures::spec::{Chart, Order, Spec};
 use measures::{Measure, Question, columns_of, dimensions_for};
 use text::findings::Part as Spot;
@@ -195,11 +194,6 @@ impl Teller<'_> {
             panel.order = Order::ByValue;
             panel.chart = Chart::Bars;
         }
-        // An interval says how far chance can carry a rate of the few that the report follows; of whole
-        // countries it would pass for the error of a sample.
-        if !self.dataset().is_of_report() {
-            spec.options.intervals = Intervals::None;
-        }
         let mut part = self.part(topic, sentence, spec);
         part.left_out = left_out;
         part
@@ -327,7 +321,7 @@ impl Teller<'_> {
         let by_group = Question::new(Measure::ReturnShare, ["group"]);
         let groups = self.reader.ask(&by_group).filter(Values::all_alike);
         let all = self.dataset().codes("group").len();
-        if let Some(values) = groups.filter(|values| values.known.len() >= all.min(NAMED).max(2)) {
+        if let Some(values) = groups.filter(|values| values.known.len() >= all.clamp(2, NAMED)) {
             let ranked = ranked(&values);
             let ((top, high), (bottom, low)) = (highest(&ranked)?, lowest(&ranked)?);
             let spot = |code: &str, share: f64| Spot {
@@ -424,7 +418,8 @@ impl Teller<'_> {
         let place = self.place(dimension, code);
         let years = (first.as_str(), last.as_str());
         let sentence = say::growth(lang, units.as_deref(), years, &place, (&from, &to));
-        let years = self.scope.years(self.dataset());
+        let mut years = self.scope.years(self.dataset());
+        years.retain(|year| (first..=last).contains(&year));
         let asked = Question::new(Measure::Emigrations, ["year"]);
         let asked = self.scope.ask(asked).filtered(dimension, [code.as_str()]);
         let mut part = self.part(

@@ -81,7 +81,19 @@ function listen() {
     (place[key] ??= []).push({ event, text });
   };
   // That a size is told in the next frame is an event of this name and no error: debuggers do not tell it.
-  const isLater = (message) => /^ResizeObserver loop completed/.test(message);
+  // A page from the disk gets it without its name, right after the sizes have been told.
+  let isTold = false;
+  window.ResizeObserver = class ResizeObserver extends window.ResizeObserver {
+    constructor(callback) {
+      super((...given) => {
+        isTold = true;
+        setTimeout(() => (isTold = false));
+        callback(...given);
+      });
+    }
+  };
+  const isLater = (message) =>
+    /^ResizeObserver loop completed/.test(message) || (isTold && message === "Script error.");
   addEventListener("error", ({ error, message }) => {
     if (!isLater(message)) {
       say("pageerror", error?.stack ? `${message}\n${error.stack}` : message);

@@ -26,7 +26,7 @@ pub fn run(words: &[&str]) -> Result<()> {
     node::ensure()?;
     node::install(test::FOLDER)?;
     node::install(FOLDER)?;
-    let browsers = browsers::prepare()?;
+    let browsers = browsers::prepare(false)?;
 
     steps.next("the site, and the module that only draws");
     let folder = site::build()?;

@@ -69,10 +69,14 @@ const KINDS: [Kind; 3] = [
     },
 ];
 
-/// The browsers; those that are missing or too old are installed as distribution packages.
-pub fn prepare() -> Result<Vec<Browser>> {
-    let missing: Vec<&Kind> = KINDS
-        .iter()
+/// The browsers of the usual run, or all of them; those that are missing or too old are installed as
+/// distribution packages.
+pub fn prepare(with_webkit: bool) -> Result<Vec<Browser>> {
+    let kinds = || {
+        let wanted = |kind: &&Kind| with_webkit || !kind.can_be_left_out;
+        KINDS.iter().filter(wanted)
+    };
+    let missing: Vec<&Kind> = kinds()
         .filter(|kind| match find(kind) {
             Ok(Some(path)) => std::env::var_os(kind.variable).is_none() && is_old(kind, &path),
             Ok(None) => true,
@@ -83,7 +87,7 @@ pub fn prepare() -> Result<Vec<Browser>> {
         install(&missing)?;
     }
     let mut browsers = Vec::new();
-    for kind in &KINDS {
+    for kind in kinds() {
         let variable = kind.variable;
         match find(kind)? {
             Some(path) => browsers.push(Browser { variable, path }),

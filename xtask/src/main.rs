@@ -35,8 +35,10 @@ cargo xtask <command>
 
   serve [port]         build the site and show it on this machine
   build                build the site into pkg/
-  test [name ..]       every test, in Chromium, Firefox and WebKit as well;
+  test [name ..]       every test, in Chromium and Firefox as well;
                        with names, only the browser tests whose name contains one of them
+  test webkit [name ..]
+                       the browser tests in WebKit, on Linux
   test engines         what publishers run, on Apache Spark as well
   check                formatting, lints for host and browser, documentation, layer rule
   teaching-data        make the synthetic teaching package in www/data again
@@ -74,6 +76,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["serve", port] => serve::run(Some(port)),
         ["build"] => site::build().map(drop),
         ["test", "engines"] => engines::test(),
+        ["test", "webkit", names @ ..] => test::webkit(names),
         ["test", names @ ..] => test::run(names),
         ["check"] => check::run(),
         ["teaching-data"] => Ok(teaching::run(&project::path("www/data"))?),
@@ -101,5 +104,5 @@ fn run(words: &[&str]) -> Result<()> {
 fn setup() -> Result<()> {
     toolchain::wasm()?;
     optimise::prepare()?;
-    browsers::prepare().map(drop)
+    browsers::prepare(false).map(drop)
 }

@@ -338,18 +338,6 @@ fn a_description_is_refused_with_the_place_of_the_misfit() {
             "resources[0].path: string",
         ),
         (
-            r#"{"resources": [{"name": "t", "path": "../t.csv"}]}"#,
-            "resources[0].path: relative path",
-        ),
-        (
-            r#"{"resources": [{"name": "t", "path": "https://example.org/t.csv"}]}"#,
-            "resources[0].path: relative path",
-        ),
-        (
-            r#"{"resources": [{"name": "t", "path": "t.csv?x=1"}]}"#,
-            "resources[0].path: relative path",
-        ),
-        (
             r#"{"resources": [], "titles": {"nb": 1}}"#,
             "titles.nb: string",
         ),

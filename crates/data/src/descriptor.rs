@@ -240,24 +240,11 @@ impl FromJson for Titled {
     }
 }
 
-/// A path that stays in the folder of the description, as the specification of data packages demands.
-fn within_package(path: String) -> Result<String, Misfit> {
-    let leaves = path.split(['/', '\\']).any(|part| part == "..");
-    let is_elsewhere = path.starts_with(['/', '\\']) || path.contains(['?', '#', ':']);
-    match leaves || is_elsewhere {
-        true => Err(Misfit {
-            path: "path".to_owned(),
-            wanted: "relative path",
-        }),
-        false => Ok(path),
-    }
-}
-
 impl FromJson for Resource {
     fn from_json(json: &Json) -> Result<Self, Misfit> {
         Ok(Resource {
             name: json.required("name")?,
-            path: within_package(json.required("path")?)?,
+            path: json.required("path")?,
             sources: json.field("sources")?,
             deferred: json.field("deferred")?,
             decimal_char: json.field("decimalChar")?,

@@ -889,7 +889,7 @@ fn every_refusal_names_place_and_finding() {
         ("empty", b"".to_vec(), "f: , "),
         ("blank", b" \n\n".to_vec(), "f: , "),
         ("a NUL byte", b"a;b\n1;\0\n".to_vec(), "f: , "),
-        ("an old workbook", b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), "f: , Cfb error: Invalid OLE (6 bytes is too small, signature \\xd0…"),
+        ("an old workbook", b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), "f: , Cfb error: Invalid OLE (signature \\xd0\\xcf\\x11\\xe0\\xa1\\xb1\\x…"),
         ("only words", b"a;b\nx;y\nz;w\n".to_vec(), "f: , a, b"),
         ("only a header", b"a;b\n".to_vec(), "f: , "),
         ("a slip in a number", b"land;antall\na;1\nb;2\nc;3\nd;4\ne;5\nf;6\ng;7\nh;8\ni;9\nj;1O\nk;1\n".to_vec(), "f: line 11 antall, 1O"),

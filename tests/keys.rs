@@ -602,6 +602,11 @@ fn check_analysis(dataset: &Dataset, asked: &[(&str, &str)]) -> usize {
     };
     let rate = |by: &[&str]| Question::new(Measure::Rate, by.iter().copied());
     match kind.as_str() {
+        // Where rates have no groups, everyone is one.
+        "trend" if answer(dataset, &rate(&[&of, "year"])).is_err() => match page.tables.get(1) {
+            Some(yearly) => check_column(dataset, yearly, &rate(&["year"]), "year"),
+            None => 0,
+        },
         "trend" => match page.tables.get(1) {
             Some(yearly) => check_grid(dataset, yearly, &rate(&[&of, "year"]), ("year", &of)),
             None => 0,

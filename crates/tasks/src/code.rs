@@ -161,11 +161,11 @@ pub fn gather(prepared: &Prepared, text: &str) -> Gathered {
                     continue;
                 }
                 let read = read(prepared, &joined);
-                let is_better = match (&read, &found.1) {
-                    (Read::Answer(..) | Read::Other, Read::Slip | Read::Chatter) => true,
-                    (Read::Slip, Read::Chatter) => true,
-                    _ => false,
-                };
+                let is_better = matches!(
+                    (&read, &found.1),
+                    (Read::Answer(..) | Read::Other, Read::Slip | Read::Chatter)
+                        | (Read::Slip, Read::Chatter)
+                );
                 if is_better {
                     found = (count, read, joined);
                 }

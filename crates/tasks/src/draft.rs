@@ -11,8 +11,11 @@ use text::{Lang, tasks as said};
 use super::file::Task;
 use super::prepare::prepare;
 
+/// A type by its name in files, and what it is called.
+pub type NamedType = (&'static str, fn(Lang) -> &'static str);
+
 /// The types that can be made of a figure, as a file calls them, with their names.
-pub const TYPES: [(&str, fn(Lang) -> &'static str); 6] = [
+pub const TYPES: [NamedType; 6] = [
     ("draw", said::draw),
     ("bars", said::bars),
     ("order", said::order),

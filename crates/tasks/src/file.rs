@@ -93,6 +93,10 @@ pub struct Texts {
 
 /// What is done.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a task has one, and a lesson few tasks"
+)]
 pub enum Kind {
     /// Draw a line.
     Draw {
@@ -138,6 +142,10 @@ pub enum Kind {
 
 /// Between what is chosen.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a task has one, and a lesson few tasks"
+)]
 pub enum Choices {
     /// Sentences or numbers, each right where its conditions hold.
     Listed(Vec<Choice>),
@@ -188,6 +196,7 @@ pub struct Teacher {
 }
 
 /// Texts in three languages.
+#[derive(Default)]
 pub(super) struct Words(pub Names);
 
 impl FromJson for Words {
@@ -202,12 +211,6 @@ impl FromJson for Words {
             nn: json.field("nn")?,
             en: json.field("en")?,
         }))
-    }
-}
-
-impl Default for Words {
-    fn default() -> Words {
-        Words(Names::default())
     }
 }
 

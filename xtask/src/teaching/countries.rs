@@ -119,12 +119,8 @@ mod tests {
     fn there_are_53_base_groups_and_each_origin_has_some() {
         let bases = bases();
         assert_eq!(bases.len(), 53);
-        for origin in 0..ORIGINS.len() {
-            assert!(
-                bases.iter().any(|base| base.origin == origin),
-                "{}",
-                ORIGINS[origin]
-            );
+        for (origin, name) in ORIGINS.iter().enumerate() {
+            assert!(bases.iter().any(|base| base.origin == origin), "{name}");
         }
         let mut countries: Vec<&str> = bases
             .iter()

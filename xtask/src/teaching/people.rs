@@ -136,9 +136,9 @@ impl<W: Write> Writer<'_, W> {
             settled: Default::default(),
             coming: vec![Vec::new(); LAST_JANUARY + FOLLOWED],
         };
-        for year in first..after {
+        for (year, moves) in moves.iter().enumerate().take(after).skip(first) {
             self.list_residents(&mut people, year)?;
-            for e in &moves[year] {
+            for e in moves {
                 self.emigrate(&mut people, e, year)?;
             }
             self.fill(&mut people, year, [0, 1].map(|e| stock(year, e)[1]))?;

@@ -43,7 +43,9 @@ pub fn Header() -> Html {
                     // Another page closes it.
                     <details class="more" key={current}>
                         <summary class={here.map(|_| "here")}>
-                            { here.map_or(words::more(lang), |page| page.name(lang)) }
+                            // On a phone the row is in the menu as well.
+                            <span class="narrow">{ shell.state.page.of_navigation().name(lang) }</span>
+                            <span class="wide">{ here.map_or(words::more(lang), |page| page.name(lang)) }</span>
                         </summary>
                         <div>{ for more.iter().copied().map(anchor) }</div>
                     </details>

@@ -167,6 +167,8 @@ export const tests = [
       visit.check.match(svg, /Synthetic data: Package teaching/);
       await visit.page.evaluate(() => window.utvandring.use("teaching"));
       await visit.until(async () => (await chosen(visit)) === "teaching", "the published one is in use");
+      // It is fetched when it is wanted.
+      visit.startedWith = visit.seen();
       visit.check.match(await visit.text(".synthetic-line"), /^Synthetic teaching data /);
       visit.check.match(
         await visit.page.$eval('#dataset option[value="county"]', (option) => option.textContent),
@@ -229,6 +231,8 @@ export const tests = [
       await openOwn(visit, "teaching");
       await visit.page.evaluate(() => window.utvandring.use("teaching"));
       await visit.until(async () => (await chosen(visit)) === "teaching", "the published one is in use");
+      // It is fetched when it is wanted.
+      visit.startedWith = visit.seen();
       visit.check.equal(await visit.page.$(".own-line"), null);
       visit.check.equal((await visit.api("tables")).length > 1, true);
       await visit.page.evaluate(() => window.utvandring.use("~teaching"));

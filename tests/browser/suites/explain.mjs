@@ -64,7 +64,7 @@ export const tests = [
       visit.check.match(cell.text, /\(.+–.+\)/, "the interval stands beside the value");
       const note = await visit.text("#fig3 details");
       visit.check.match(note, /95% confidence interval/);
-      visit.check.match(note, /complete/);
+      visit.check.match(note, /Where everybody is counted there is no sampling error/);
       await visit.page.$eval(`${table(3)} button.shown`, (button) => button.click());
       const text = await visit.text(dialog);
       visit.check.match(text, /sum of \d+ rows? of the table|one row of the table/);

@@ -1,5 +1,5 @@
 // Zip archives and workbooks made on the spot, so that a test can say what is in them.
-import { crc32 } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 
 /** A zip archive whose members are stored: `[name, content]`. */
 export function zip(members) {
@@ -42,6 +42,10 @@ export function workbook(rows) {
   return zip([
     ["[Content_Types].xml", `<Types xmlns="${packaged}/content-types"/>`],
     [
+      "_rels/.rels",
+      `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ],
+    [
       "xl/workbook.xml",
       `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Ark1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     ],
@@ -51,4 +55,18 @@ export function workbook(rows) {
     ],
     ["xl/worksheets/sheet1.xml", `<worksheet xmlns="${main}"><sheetData>${lines}</sheetData></worksheet>`],
   ]);
+}
+
+/** The texts of the members of an archive whose members stand one behind the other, in their order. */
+export function unzipped(bytes) {
+  const texts = [];
+  let at = 0;
+  while (bytes.readUInt32LE(at) === 0x04034b50) {
+    const packed = bytes.readUInt32LE(at + 18);
+    const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+    const member = bytes.subarray(from, from + packed);
+    texts.push((bytes.readUInt16LE(at + 8) === 8 ? inflateRawSync(member) : member).toString("utf8"));
+    at = from + packed;
+  }
+  return texts;
 }

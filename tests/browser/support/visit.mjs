@@ -115,6 +115,14 @@ export class Visit {
     // Data that are fetched when they are wanted.
     await this.until(() => this.page.evaluate(() => !document.querySelector(".absent[aria-busy]")), "the data are there");
     await this.unfoldChapters();
+    if (/^#\/(task|present|worksheet|class)/.test(await this.page.evaluate(() => location.hash))) {
+      // Tasks are fetched when a page of the classroom is first shown, one by one.
+      await this.until(async () => {
+        const before = this.seen().length;
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return this.seen().length === before;
+      }, "all tasks are there");
+    }
     this.startedWith = this.seen();
   }
 

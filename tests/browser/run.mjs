@@ -12,7 +12,7 @@ const HERE = import.meta.dirname;
 const ROOT = path.resolve(HERE, "../..");
 const FOLDER = path.join(ROOT, "pkg");
 const FAILURES = path.join(ROOT, "target/browser-failures");
-const TEST_LIMIT = 120_000;
+const TEST_LIMIT = 240_000;
 const PLACES = ["site", "offline"];
 
 async function suites() {

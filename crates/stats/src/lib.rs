@@ -12,7 +12,7 @@
 //! ([`incomplete`]), without exposure, or when the denominator is not the population at risk.
 //! Emigrations are events, not persons: families leave together, so plain intervals are too narrow.
 //!
-//! [`catalog`](methods::catalog) reaches every method by name with its inputs as numbers or text.
+//! The crate `methods` reaches every method by name with its inputs as numbers or text.
 //!
 //! ```
 //! let rate = stats::rate::rate(30.0, 10_000.0).unwrap();

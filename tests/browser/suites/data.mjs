@@ -5,12 +5,12 @@ import { gunzipSync } from "node:zlib";
 
 export const tests = [
   {
-    name: "offline.html carries every data file byte for byte",
+    name: "offline.html carries every data file and every task byte for byte",
     places: ["offline"],
     run: async ({ page, folder, check }) => {
       const packed = await page.$eval("#utvandring-packed", (block) => block.textContent);
       const carried = JSON.parse(gunzipSync(Buffer.from(packed, "base64")).toString());
-      check.deepEqual(carried, await textsBelow(folder, "data"));
+      check.deepEqual(carried, { ...(await textsBelow(folder, "data")), ...(await textsBelow(folder, "tasks")) });
     },
   },
 ];

@@ -27,7 +27,7 @@ pub enum Start {
 }
 
 /// Reads the records that lie in a slice as a whole, and gives them as bytes for a
-/// [`super::Gathering`].
+/// [`super::ChunkMerger`].
 pub fn read_slice(plan: &Plan, bytes: &[u8], start: Start) -> Vec<u8> {
     let head = match start {
         Start::Record => 0,

@@ -2,7 +2,7 @@
 //!
 //! May live here: the trait that every method implements once, formulas as trees that evaluate
 //! themselves, and what all methods share of intervals and of code in R and Python. May not: words
-//! (a key stands for each, and [`explain`](explain) puts them in), data sets, and
+//! (a key stands for each, and `explain` puts them in), data sets, and
 //! the methods themselves, which are in [`catalog`](crate::catalog), a file each.
 //!
 //! ```

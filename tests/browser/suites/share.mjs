@@ -153,7 +153,7 @@ export const tests = [
       visit.check.match(svg, /<title>.*<\/title>\n<desc>.*Synthetic teaching data/s);
       const book = await saved(visit, "#fig5", "xlsx");
       visit.check.equal(book.bytes.toString("latin1", 0, 4), "PK\x03\x04");
-      visit.check.match(unzipped(book.bytes).join("\n"), /Synthetic teaching data.*Licence/s);
+      visit.check.match([...unzipped(book.bytes).values()].join("\n"), /Synthetic teaching data.*Licence/s);
       const described = JSON.parse((await saved(visit, "#fig5", "json")).bytes.toString("utf8"));
       visit.check.equal(described.id, "fig5");
       visit.check.equal(described.dataset.synthetic, true);

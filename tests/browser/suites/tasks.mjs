@@ -2,8 +2,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { inflateRawSync } from "node:zlib";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { unzipped } from "../support/archive.mjs";
 import { findings } from "../support/axe.mjs";
 import { ofTeaching } from "../support/routes.mjs";
 
@@ -151,20 +151,6 @@ const isGrey = (colour) => {
   const parts = hex ? hex.slice(1) : colour.split(",");
   return parts.length === 1 || parts.every((part) => part === parts[0]);
 };
-
-/** The files of a zip archive, by name. */
-function unpacked(bytes) {
-  const files = new Map();
-  let at = bytes.readUInt32LE(bytes.length - 6);
-  while (bytes.readUInt32LE(at) === 0x02014b50) {
-    const [packed, length, start] = [at + 20, at + 28, at + 42].map((place) => bytes.readUInt32LE(place));
-    const named = length & 0xffff;
-    const name = bytes.toString("utf8", at + 46, at + 46 + named);
-    files.set(name, inflateRawSync(bytes.subarray(start + 30 + named, start + 30 + named + packed)));
-    at += 46 + named;
-  }
-  return files;
-}
 
 export const tests = [
   ...Object.entries(TYPES).map(([type, { id, answer, says }]) => ({
@@ -445,7 +431,7 @@ export const tests = [
         }
         return btoa(data);
       });
-      const files = unpacked(Buffer.from(data, "base64"));
+      const files = unzipped(Buffer.from(data, "base64"));
       const names = [...files.keys()];
       for (const name of ["utvandring.html", "les-meg.html", "les-meg-nynorsk.html", "read-me.html", "tasks/index.json"]) {
         visit.check.ok(names.includes(name), names.join(" "));

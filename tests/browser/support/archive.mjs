@@ -57,16 +57,16 @@ export function workbook(rows) {
   ]);
 }
 
-/** The texts of the members of an archive whose members stand one behind the other, in their order. */
+/** The files of a zip archive, by name, from the directory at its end. */
 export function unzipped(bytes) {
-  const texts = [];
-  let at = 0;
-  while (bytes.readUInt32LE(at) === 0x04034b50) {
-    const packed = bytes.readUInt32LE(at + 18);
-    const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
-    const member = bytes.subarray(from, from + packed);
-    texts.push((bytes.readUInt16LE(at + 8) === 8 ? inflateRawSync(member) : member).toString("utf8"));
-    at = from + packed;
+  const files = new Map();
+  let at = bytes.readUInt32LE(bytes.length - 6);
+  while (bytes.readUInt32LE(at) === 0x02014b50) {
+    const [packed, start] = [at + 20, at + 42].map((place) => bytes.readUInt32LE(place));
+    const named = bytes.readUInt16LE(at + 28);
+    const name = bytes.toString("utf8", at + 46, at + 46 + named);
+    files.set(name, inflateRawSync(bytes.subarray(start + 30 + named, start + 30 + named + packed)));
+    at += 46 + named;
   }
-  return texts;
+  return files;
 }

@@ -194,17 +194,20 @@ fn read_file(
     let mut problems = Problems::new(name);
     match detect::container(bytes) {
         Container::Zip => {
-            let archive = Archive::open(bytes, &mut problems);
-            let kind = archive.and_then(|archive| workbook::Kind::of_members(archive.names()));
-            let Some(kind) = kind else {
+            let Some(mut archive) = Archive::open(bytes, &mut problems) else {
                 return Err(problems.into_list());
             };
-            let tables = workbook::read(name, bytes, kind, budget, choices)?;
-            return Ok(tables.into_iter().map(kinds::separate).collect());
+            let kind = workbook::Kind::of_members(archive.names());
+            let fits = |kind: &workbook::Kind| {
+                workbook::is_within(&mut archive, *kind, budget, &mut problems)
+            };
+            let Some(kind) = kind.filter(fits) else {
+                return Err(problems.into_list());
+            };
+            return separated(workbook::read(name, bytes, kind, choices)?);
         }
         Container::Workbook => {
-            let tables = workbook::read(name, bytes, workbook::Kind::Xls, budget, choices)?;
-            return Ok(tables.into_iter().map(kinds::separate).collect());
+            return separated(workbook::read(name, bytes, workbook::Kind::Xls, choices)?);
         }
         Container::Other(format) => problems.file(ProblemKind::OtherFormat(format), ""),
         Container::Gzip | Container::Text => {}
@@ -266,9 +269,14 @@ fn read_file(
         }
     };
     match problems.is_empty() && !tables.is_empty() {
-        true => Ok(tables.into_iter().map(kinds::separate).collect()),
+        true => separated(tables),
         false => Err(problems.into_list()),
     }
+}
+
+/// The tables with a measure for each kind that stood in a column of kinds.
+fn separated(tables: Vec<ForeignTable>) -> Result<Vec<ForeignTable>, Vec<Problem>> {
+    Ok(tables.into_iter().map(kinds::separate).collect())
 }
 
 fn one(table: Option<ForeignTable>) -> Vec<ForeignTable> {

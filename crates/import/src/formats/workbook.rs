@@ -172,7 +172,7 @@ type ProblemKindFound = (ProblemKind, String);
 
 /// What an archive holds grows within the budget, whatever its directory says: a library that unpacks it
 /// has none.
-fn is_within(
+pub fn is_within(
     archive: &mut Archive,
     kind: Kind,
     budget: &mut usize,
@@ -233,22 +233,15 @@ fn repeated_cells(xml: &str) -> usize {
     largest
 }
 
-/// Reads every sheet that holds a table.
+/// Reads every sheet that holds a table. A workbook that is an archive has been found to be within its budget
+/// ([`is_within`]).
 pub fn read(
     name: &str,
     bytes: &[u8],
     kind: Kind,
-    budget: &mut usize,
     choices: &Choices,
 ) -> Result<Vec<ForeignTable>, Vec<Problem>> {
     let mut problems = Problems::new(name);
-    if kind != Kind::Xls {
-        let archive = Archive::open(bytes, &mut problems);
-        if !archive.is_some_and(|mut archive| is_within(&mut archive, kind, budget, &mut problems))
-        {
-            return Err(problems.into_list());
-        }
-    }
     let mut book = match Book::open(bytes, kind) {
         Ok(book) => book,
         Err((kind, found)) => {

@@ -2,6 +2,7 @@
 //!
 //! Here is only what has to be built and found; `bench/` measures.
 
+use crate::compile::Effort;
 use crate::step::{self, Steps};
 use crate::{
     bindgen, browsers, compile, engines, files, node, optimise, project, site, size, test,
@@ -29,7 +30,7 @@ pub fn run(words: &[&str]) -> Result<()> {
     let browsers = browsers::prepare(false)?;
 
     steps.next("the site, and the module that only draws");
-    let folder = site::build()?;
+    let folder = site::build(Effort::Full)?;
     drawing()?;
 
     steps.next("measuring; other work on this machine blurs it");

@@ -5,14 +5,15 @@
 //! linked style sheets and icons, and the scripts.
 
 use crate::bindgen::Bound;
-use crate::compile::Module;
+use crate::compile::{Effort, Module};
 use crate::files;
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::num::NonZeroU64;
 use std::path::Path;
 
@@ -30,6 +31,8 @@ pub struct Parts<'a> {
     pub boot: &'a str,
     /// The front page as it was drawn.
     pub first_view: &'a str,
+    /// How long the packing may take.
+    pub effort: Effort,
 }
 
 /// The page of the site: the template without the marks, with the front page as it was drawn, and with
@@ -76,7 +79,7 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
     writeln!(
         end,
         "<script type=\"application/json+gzip;base64\" id=\"utvandring-packed\">{}</script>",
-        BASE64.encode(compressed(data.as_bytes())?)
+        BASE64.encode(compressed(data.as_bytes(), parts.effort)?)
     )?;
     let mut scripts = Vec::new();
     for (module, bound) in parts.modules {
@@ -84,7 +87,7 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         writeln!(
             end,
             "<script type=\"application/wasm+gzip;base85\" id=\"{name}-wasm\">{}</script>",
-            base85(&compressed(&bound.wasm)?)
+            base85(&compressed(&bound.wasm, parts.effort)?)
         )?;
         scripts.push((format!("{name}-glue"), bound.classic_js.as_str()));
     }
@@ -118,7 +121,12 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
 const TRIES: NonZeroU64 = NonZeroU64::new(3).unwrap();
 
 /// The page decompresses modules and data itself, which makes the file less than half as large.
-fn compressed(content: &[u8]) -> Result<Vec<u8>> {
+fn compressed(content: &[u8], effort: Effort) -> Result<Vec<u8>> {
+    if effort == Effort::Quick {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(content)?;
+        return Ok(packed.finish()?);
+    }
     let options = zopfli::Options {
         iteration_count: TRIES,
         ..zopfli::Options::default()

@@ -33,11 +33,12 @@ impl Module {
     }
 
     /// The profile of cargo, which is the name of the folder as well: the page is compiled for size, the
-    /// worker for speed.
-    fn profile(self) -> &'static str {
-        match self {
-            Module::Page => "release",
-            Module::Worker => "worker",
+    /// worker for speed, and neither while something is being worked on.
+    fn profile(self, effort: Effort) -> &'static str {
+        match (self, effort) {
+            (_, Effort::Quick) => "quick",
+            (Module::Page, Effort::Full) => "release",
+            (Module::Worker, Effort::Full) => "worker",
         }
     }
 
@@ -55,13 +56,22 @@ impl Module {
     }
 }
 
+/// How much time a build may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// As it is published.
+    Full,
+    /// For looking at while working: does the same, is several times larger.
+    Quick,
+}
+
 /// Compiles a module of the site.
-pub fn module(toolchain: Toolchain, module: Module) -> Result<PathBuf> {
+pub fn module(toolchain: Toolchain, module: Module, effort: Effort) -> Result<PathBuf> {
     let mut flags = renamed_paths();
     if module.has_vectors() {
         flags.push("-Ctarget-feature=+simd128".into());
     }
-    compiled(toolchain, module.feature(), module.profile(), &flags)
+    compiled(toolchain, module.feature(), module.profile(effort), &flags)
 }
 
 /// Compiles the library with one of its features that is no module of the site.

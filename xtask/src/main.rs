@@ -28,13 +28,14 @@ mod test;
 mod toolchain;
 
 use anyhow::{Result, bail};
+use compile::Effort;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask <command>
 
   serve [port]         build the site and show it on this machine
-  build                build the site into pkg/
+  build [quick]        build the site into pkg/; quick: minutes sooner, larger, for looking at while working
   test [name ..]       every test, in Chromium and Firefox as well;
                        with names, only the browser tests whose name contains one of them
   test webkit [name ..]
@@ -74,7 +75,8 @@ fn run(words: &[&str]) -> Result<()> {
     match words {
         ["serve"] => serve::run(None),
         ["serve", port] => serve::run(Some(port)),
-        ["build"] => site::build().map(drop),
+        ["build"] => site::build(Effort::Full).map(drop),
+        ["build", "quick"] => site::build(Effort::Quick).map(drop),
         ["test", "engines"] => engines::test(),
         ["test", "webkit", names @ ..] => test::webkit(names),
         ["test", names @ ..] => test::run(names),

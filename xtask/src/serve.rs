@@ -1,6 +1,7 @@
 //! A small web server for the built site, on this machine only.
 
 use crate::bundle::media_type;
+use crate::compile::Effort;
 use crate::site;
 use anyhow::{Context, Result, anyhow};
 use std::fs;
@@ -18,7 +19,7 @@ pub fn run(port: Option<&str>) -> Result<()> {
                 .with_context(|| format!("{text:?} is not a port"))
         })
         .transpose()?;
-    let folder = site::build()?;
+    let folder = site::build(Effort::Full)?;
     let (server, port) = listen(chosen)?;
     println!("\n  http://127.0.0.1:{port}/   (end with Ctrl-C)\n");
     for request in server.incoming_requests() {

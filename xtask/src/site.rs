@@ -1,7 +1,7 @@
 //! `pkg/`: the published site, which is a JavaScript package as well.
 
 use crate::bindgen::{self, Bound};
-use crate::compile::Module;
+use crate::compile::{Effort, Module};
 use crate::step::{self, Steps};
 use crate::{bundle, compile, files, first_view, keeping, node, optimise, project, toolchain};
 use anyhow::{Context, Result};
@@ -22,7 +22,7 @@ const WORKER_SCRIPT: &str = "worker.js";
 const SERVICE_WORKER: &str = "sw.js";
 
 /// Builds the site and returns its folder.
-pub fn build() -> Result<PathBuf> {
+pub fn build(effort: Effort) -> Result<PathBuf> {
     let mut steps = Steps::new("build", 4);
     steps.next("finding the compiler for the browser");
     let toolchain = toolchain::wasm()?;
@@ -32,18 +32,18 @@ pub fn build() -> Result<PathBuf> {
         // Some end in the same file, so each is read before the next is compiled.
         compiled.push((
             module,
-            files::read_bytes(&compile::module(toolchain, module)?)?,
+            files::read_bytes(&compile::module(toolchain, module, effort)?)?,
         ));
     }
     steps.next("writing the bindings and making the modules smaller");
-    let can_optimise = optimise::prepare()?;
+    let can_optimise = effort == Effort::Full && optimise::prepare()?;
     let mut bound = Vec::new();
     for (module, compiled) in compiled {
         bound.push((module, bindings(module, &compiled, can_optimise)?));
     }
     steps.next("putting the site together");
     let folder = project::path(FOLDER);
-    assemble(&bound, &folder)?;
+    assemble(&bound, &folder, effort)?;
     println!("The site is in {FOLDER}/; {FOLDER}/offline.html is the same in one file.");
     Ok(folder)
 }
@@ -92,7 +92,7 @@ fn key_of(compiled: &[u8], optimised: bool) -> Result<String> {
     Ok(node::hex(&hash.finalize()))
 }
 
-fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
+fn assemble(modules: &[(Module, Bound)], folder: &Path, effort: Effort) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot clear {}", folder.display()))?;
     }
@@ -137,6 +137,7 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path) -> Result<()> {
             api: &offline_api(&www)?,
             boot: &files::read(&folder.join("boot.js"))?,
             first_view: &drawn.html,
+            effort,
         },
     )?;
     let checksum = node::hex(&Sha256::digest(&page));

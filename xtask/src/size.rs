@@ -1,5 +1,6 @@
 //! What a visitor downloads, against its budget.
 
+use crate::compile::Effort;
 use crate::{files, site};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -40,7 +41,7 @@ const AFTER_IT: [&str; 7] = [
 
 /// Prints the sizes and fails when a budget is exceeded.
 pub fn run() -> Result<()> {
-    let folder = site::build()?;
+    let folder = site::build(Effort::Full)?;
     let first_paint = first_paint(&folder)?;
     let visit = visit(&folder)?;
     let later: Vec<PathBuf> = visit

@@ -1,5 +1,6 @@
 //! Every test: on the host, and of the built site in browsers.
 
+use crate::compile::Effort;
 use crate::step::{self, Steps};
 use crate::toolchain::Toolchain;
 use crate::{browsers, engines, node, project, site};
@@ -72,7 +73,7 @@ fn prepare(with_webkit: bool) -> Result<Vec<browsers::Browser>> {
     node::ensure()?;
     node::install(FOLDER)?;
     let browsers = browsers::prepare(with_webkit)?;
-    site::build()?;
+    site::build(Effort::Full)?;
     Ok(browsers)
 }
 

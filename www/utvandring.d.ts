@@ -111,6 +111,12 @@ export function calculate(input: MethodInput): MethodResult;
  */
 export function audit(): Finding[];
 
+/**
+ * What the front page (`#/`) shows of the data set in use: the numbers that stand by themselves, and a
+ * section for each question that the data answer.
+ */
+export function overview(options?: OverviewOptions): Promise<Overview>;
+
 declare global {
   interface Window {
     /** This module, on the page and in `offline.html`. */
@@ -692,6 +698,47 @@ export interface Finding {
   verdict: "holds" | "differs" | "not_computable" | "inconsistent_in_source";
   /** The number of the figure that shows it. */
   figure: number | null;
+}
+
+export interface OverviewOptions {
+  /** The language of the words; Norwegian bokmål when not given. */
+  lang?: "nb" | "nn" | "en";
+}
+
+/** What a data set tells by itself. */
+export interface Overview {
+  /** The name of the data set, as addresses and {@link use} have it. */
+  dataset: string;
+  title: string;
+  /** Whether the numbers are made up. */
+  synthetic: boolean;
+  /** Those of the last year, or of everything where there are no years. */
+  keys: KeyNumber[];
+  /** In reading order, the first one first: seven at most, none where the data answer nothing. */
+  sections: OverviewSection[];
+}
+
+export interface KeyNumber {
+  /** What it is. */
+  caption: string;
+  /** As it is read, in the language asked for. */
+  text: string;
+  /** Unrounded, a rate as a part of 1; `null` for what is not one number, as the years of the data. */
+  value: number | null;
+}
+
+export interface OverviewSection {
+  /** `trend`, `who`, `age`, `destination`, `return`, `sex`, `most` or `growth`. */
+  id: string;
+  question: string;
+  /** The answer. */
+  sentence: string;
+  /** What was left out of it, in whole sentences; mostly empty. */
+  left_out: string;
+  /** Where the page shows its figure, from `#` on. */
+  address: string;
+  /** Where the figure stands alone, to be shown by other pages; from `#` on. */
+  embed: string;
 }
 
 /** Something that is wrong with a file or a question, and what to do about it. */

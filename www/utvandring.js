@@ -100,6 +100,7 @@ export const compute = whenReady("compute");
 export const figure = whenReady("figure");
 export const calculate = whenReady("calculate");
 export const audit = whenReady("audit");
+export const overview = whenReady("overview");
 
 const show = async (element) => {
   await ready;

@@ -13,9 +13,8 @@ use figures::theme::Theme;
 use figures::{catalog, svg::svg};
 use measures::IntervalMethod;
 use state::View;
-use text::Lang;
 
-use super::query_args::{denominator_of, filters_of};
+use super::query_args::{denominator_of, filters_of, lang_of};
 use super::reply::{error, from_js};
 use super::{canvas, download, session};
 
@@ -29,14 +28,7 @@ pub async fn figure(figure: JsValue, options: JsValue) -> Result<JsValue, JsValu
         from_js(options, "figure")?
     };
     let spec = spec_of(figure)?;
-    let lang = match options.lang.as_deref() {
-        None => Lang::Nb,
-        Some(tag) => Lang::from_tag(tag).ok_or_else(|| {
-            error(&format!(
-                "figure: found lang {tag:?}, expected nb, nn or en"
-            ))
-        })?,
-    };
+    let lang = lang_of(options.lang.as_deref(), "figure").map_err(|message| error(&message))?;
     let figure = build(&spec, &dataset, lang);
     if let Some(reason) = figure.absent {
         return Err(error(&reason));

@@ -19,6 +19,7 @@ pub mod host_functions;
 pub mod import;
 pub mod methods_api;
 pub mod opening;
+pub mod overview_api;
 pub mod query_args;
 #[cfg(feature = "redraw")]
 pub mod redraw;

@@ -4,6 +4,7 @@ use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 use measures::{Exposure, Filter};
+use text::Lang;
 
 /// `where`: for each dimension one code or several. Read by hand, because a derived reader of
 /// "one or several" first buffers whatever it meets, and its code is as large as all the others'.
@@ -44,4 +45,12 @@ pub fn denominator_of(name: Option<&str>, of: &str) -> Result<Option<Exposure>, 
         format!("{of}: found denominator {name:?}, expected mid_year or person_years")
     })?;
     Ok(Some(exposure))
+}
+
+/// The language of that tag; bokmål when none was named.
+pub fn lang_of(tag: Option<&str>, of: &str) -> Result<Lang, String> {
+    let Some(tag) = tag else {
+        return Ok(Lang::Nb);
+    };
+    Lang::from_tag(tag).ok_or_else(|| format!("{of}: found lang {tag:?}, expected nb, nn or en"))
 }

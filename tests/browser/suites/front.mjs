@@ -71,6 +71,36 @@ export const tests = [
     },
   },
   {
+    name: "what the front page shows is plain data for scripts, with the addresses of its figures",
+    hash: "#/?lang=nn&data=norway",
+    run: async (visit) => {
+      const { page, check } = visit;
+      await visit.drawn(".parts");
+      const told = await visit.api("overview", { lang: "nn" });
+      const texts = (selector) =>
+        page.$$eval(selector, (all) => all.map(({ textContent }) => textContent.trim()));
+      check.equal(told.title, await visit.text("h1"));
+      check.deepEqual([told.dataset, told.synthetic], ["norway", false]);
+      check.deepEqual(
+        told.keys.map(({ caption, text }) => [caption, text]),
+        await page.$$eval(".key-numbers > div", (all) =>
+          all.map((one) => ["dt", "dd"].map((part) => one.querySelector(part).textContent.trim())),
+        ),
+      );
+      const [lead, ...others] = told.sections;
+      check.equal(lead.sentence, await visit.text(".hero .answer"));
+      check.deepEqual(others.map(({ question }) => question), await texts(".parts .question"));
+      check.deepEqual(others.map(({ sentence }) => sentence), await texts(".parts .sentence"));
+      const { rows } = await visit.api("compute", { measure: "rate", where: { year: ["2022"] } });
+      check.ok(told.keys.some(({ value }) => value === rows[0].value), JSON.stringify(told.keys));
+      await visit.open(lead.address);
+      await visit.drawn(".explore");
+      check.equal(await page.$eval("#dataset", (select) => select.value), "norway");
+      const wrong = await visit.api("overview", { lang: "xx" }).then(() => "nothing", String);
+      check.match(wrong, /overview: found lang "xx", expected nb, nn or en/);
+    },
+  },
+  {
     name: "questions follow the data set and the language, and lead to their figure",
     hash: "#/?lang=en&data=europe",
     run: async (visit) => {

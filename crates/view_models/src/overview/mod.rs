@@ -47,6 +47,8 @@ pub struct Part {
 pub struct KeyNumber {
     /// The number as it is read.
     pub value: String,
+    /// The same unrounded, where it is one number: a rate as a part of 1.
+    pub amount: Option<f64>,
     /// What it is.
     pub number: Option<Number>,
     /// What it is, in words.
@@ -216,6 +218,7 @@ impl Teller<'_> {
         let years = self.scope.years(self.dataset());
         let span = (years.len() > 1).then(|| KeyNumber {
             value: text::ranges(lang, &years),
+            amount: None,
             number: None,
             caption: say::key_years(lang),
         });
@@ -233,6 +236,7 @@ impl Teller<'_> {
         };
         Some(KeyNumber {
             value: marks::plain(&text),
+            amount: Some(known.value),
             number: Some(Number::value(&question, &known.key)),
             caption: caption(&text),
         })

@@ -112,6 +112,14 @@ export function calculate(input: MethodInput): MethodResult;
 export function audit(): Finding[];
 
 /**
+ * Holds a claim against the data set in use, as the page `#/check` does. What the claim does not name has
+ * the default of that page.
+ *
+ * @throws {UtvandringError} when a part of the claim is not known, or names nothing in the data.
+ */
+export function check(claim: ClaimParts, options?: OverviewOptions): ClaimCheck;
+
+/**
  * What the front page (`#/`) shows of the data set in use: the numbers that stand by themselves, and a
  * section for each question that the data answer.
  */
@@ -698,6 +706,72 @@ export interface Finding {
   verdict: "holds" | "differs" | "not_computable" | "inconsistent_in_source";
   /** The number of the figure that shows it. */
   figure: number | null;
+}
+
+/** A claim in parts, under the names that the address of `#/check` has. */
+export interface ClaimParts {
+  /**
+   * - `compare`: `a` is higher or lower than `b`.
+   * - `bound`: the number is above or below `value`.
+   * - `since`: the number has risen or fallen from `since` to `year`.
+   * - `rank`: `a` is the largest or the smallest of all.
+   */
+  form?: "compare" | "bound" | "since" | "rank";
+  measure?:
+    | "rate"
+    | "emigrations"
+    | "destination_share"
+    | "rebased_share"
+    | "return_share"
+    | "population"
+    | "person_years";
+  /** The dimension of `a` and `b`; empty, where the form allows it, for everyone together. */
+  of?: Dimension;
+  /** The code that something is claimed of. */
+  a?: string | number;
+  /** The code that it is compared with. */
+  b?: string | number;
+  /** Higher, above, risen, largest; or the other way. */
+  way?: "more" | "less";
+  /** A number, per cent as 39.6; text is read as the language writes numbers. */
+  value?: number | string;
+  /** The first year of a change. */
+  since?: string | number;
+  /** The year, the last one when not given; empty for all years together. */
+  year?: string | number;
+  /** The destination of a share. */
+  to?: string;
+  /** One code of other dimensions. */
+  where?: { readonly [dimension: string]: string | number };
+}
+
+/** A claim that was held against data. */
+export interface ClaimCheck extends Omit<ClaimReading, "reading"> {
+  /** The claim as a sentence. */
+  claim: string;
+  /** How sure it is, and what must be known. */
+  notes: string[];
+  /** In how many readings the claim holds. */
+  holds_in: number;
+  /** How many readings the data can answer. */
+  of: number;
+  /** Where the page shows the check, from `#` on. */
+  address: string;
+  /** Other years, another base and the like; the claim as it is said first. */
+  readings: ClaimReading[];
+}
+
+/** One way to read a claim. */
+export interface ClaimReading {
+  /** What is read in it. */
+  reading: string;
+  verdict: "holds" | "differs" | "not_computable";
+  /** Why it cannot be told; empty when it can. */
+  reason: string;
+  /** The numbers, unrounded, per cent as 39.6; of two that are compared that of `a`, or of the last year, first. */
+  values: number[];
+  /** The same as text. */
+  computed_text: string;
 }
 
 export interface OverviewOptions {

@@ -17,8 +17,9 @@ const askAhead = async () => {
     return Promise.all(resources.map((resource) => ask(folder + resource.path)));
   };
   const wanted = packages.filter((listed) => listed === start || !listed.lazy);
-  const claims = packages.find((listed) => listed.claims)?.claims;
-  await Promise.all([...wanted.map(tables), claims && ask(claims)]);
+  const first = packages.find((listed) => listed.claims);
+  const claims = new Set([...wanted, ...(first ? [first] : [])].flatMap(({ claims }) => claims ?? []));
+  await Promise.all([...wanted.map(tables), ...[...claims].map(ask)]);
 };
 
 // What is awaited later: if it fails meanwhile, nobody has to hear of it before.
@@ -100,6 +101,7 @@ export const compute = whenReady("compute");
 export const figure = whenReady("figure");
 export const calculate = whenReady("calculate");
 export const audit = whenReady("audit");
+export const check = whenReady("check");
 export const overview = whenReady("overview");
 
 const show = async (element) => {

@@ -184,6 +184,7 @@ impl Shell {
 
     /// Takes over the data set that the state names, or why it is not there.
     fn look_up(&mut self) {
+        self.claims = claims();
         match session::find(&self.state.dataset) {
             Ok(dataset) => {
                 self.state.dataset = dataset.id();
@@ -289,7 +290,6 @@ impl Reducible for Shell {
             Event::SessionChanged => {
                 next.state.dataset = session::wanted();
                 next.change_data();
-                next.claims = claims();
                 next.problems = Rc::default();
             }
             Event::Import(wizard) => {

@@ -10,6 +10,7 @@ pub mod reply;
 pub mod scheduler;
 pub mod session;
 
+pub mod check_api;
 pub mod compute_api;
 pub mod datasets_api;
 pub mod download;

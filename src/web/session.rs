@@ -28,6 +28,9 @@ thread_local! {
     static SESSION: RefCell<Session> = RefCell::new(Session::default());
 }
 
+/// Printed claims, or why they cannot be read.
+pub type Claims = Result<Rc<Vec<Claim>>, Rc<str>>;
+
 #[derive(Default)]
 struct Session {
     /// `read(path) -> Promise<Uint8Array>`: a file beside the page, or inside the one-file page.
@@ -37,7 +40,8 @@ struct Session {
     wanted: String,
     /// Whether a script has chosen it.
     is_chosen: bool,
-    claims: Option<Result<Rc<Vec<Claim>>, Rc<str>>>,
+    /// Those of the first table in the list, for data without a table of their own.
+    claims: Option<Claims>,
     listeners: Vec<Rc<dyn Fn()>>,
 }
 
@@ -138,11 +142,16 @@ pub struct Entry {
     path: Option<String>,
     dataset: Option<Rc<Dataset>>,
     failure: Option<Rc<Failure>>,
+    /// Path of its printed claims, where they are not those of the site.
+    claims_path: Option<String>,
+    claims: Option<Claims>,
 }
 
 impl Entry {
     fn of_listed(listed: Listed) -> Entry {
         Entry {
+            claims_path: listed.claims.as_ref().map(|path| format!("data/{path}")),
+            claims: None,
             id: listed.id(),
             title: listed.titles,
             own: listed.own,
@@ -205,7 +214,15 @@ pub async fn load(read: Function) -> Result<(), JsValue> {
         }
     }
     if let Some(path) = claims {
-        let claims = claims_at(&path).await;
+        let known = SESSION.with_borrow(|session| {
+            let mut of = session.shelf.iter();
+            let of = of.find(|entry| entry.claims_path.as_ref() == Some(&path));
+            of.and_then(|entry| entry.claims.clone())
+        });
+        let claims = match known {
+            Some(claims) => claims,
+            None => claims_at(&path).await,
+        };
         SESSION.with_borrow_mut(|session| session.claims = Some(claims));
     }
     tell();
@@ -213,14 +230,14 @@ pub async fn load(read: Function) -> Result<(), JsValue> {
 }
 
 /// The claims of a table, or why there are none.
-async fn claims_at(path: &str) -> Result<Rc<Vec<Claim>>, Rc<str>> {
+async fn claims_at(path: &str) -> Claims {
     let bytes = async { bytes_of(ask_for(path)?).await };
     let table = bytes.await.map_err(said)?;
     scheduler::turn().await;
     let claims = claims::claims(&text_of(&table));
     claims
         .map(Rc::new)
-        .map_err(|_| format!("{path}: damaged").into())
+        .map_err(|errors| format!("{path}: {}", errors.first().map_or_else(String::new, ToString::to_string)).into())
 }
 fn is_open(index: usize) -> bool {
     SESSION.with_borrow(|session| {
@@ -271,8 +288,14 @@ async fn fetch(index: usize) -> Result<(), Rc<Failure>> {
         })),
         Err(failure) => Err(Rc::new(failure)),
     };
+    // Whatever is wrong with its claims is told where they would stand.
+    let claims = match (&opened, &entry.claims_path) {
+        (Ok(_), Some(path)) => Some(claims_at(path).await),
+        _ => None,
+    };
     SESSION.with_borrow_mut(|session| {
         if let Some(entry) = session.shelf.get_mut(index) {
+            entry.claims = claims;
             entry.failure = opened.as_ref().err().cloned();
             if let Ok(dataset) = &opened {
                 entry.title = dataset.title.clone();
@@ -413,9 +436,17 @@ pub fn shelf() -> Vec<Entry> {
     SESSION.with_borrow(|session| session.shelf.clone())
 }
 
-/// The printed claims, when the publisher gives them, or why they cannot be read.
-pub fn claims() -> Option<Result<Rc<Vec<Claim>>, Rc<str>>> {
-    SESSION.with_borrow(|session| session.claims.clone())
+/// The printed claims of the data set in use; where it brings none, those of the first table in the list.
+pub fn claims() -> Option<Claims> {
+    own_claims().or_else(|| SESSION.with_borrow(|session| session.claims.clone()))
+}
+
+/// The printed claims that the data set in use brings itself.
+pub fn own_claims() -> Option<Claims> {
+    SESSION.with_borrow(|session| {
+        let place = session.place(&session.wanted)?;
+        session.shelf.get(place)?.claims.clone()
+    })
 }
 
 /// What came of asking for a data set.
@@ -494,6 +525,8 @@ async fn put_in_use(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadabl
         path: None,
         dataset: Some(dataset.clone()),
         failure: None,
+        claims_path: None,
+        claims: None,
     };
     SESSION.with_borrow_mut(|session| {
         // Data of their own take the place of their own only, never that of published ones.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use data::Dataset;
 use explain::{Number, Shown};
 use measures::source::NoTable;
-use measures::{Answer, Measure, Note, Question, Rebase, Refusal, Row, Status, answer};
+use measures::{Answer, Exposure, Measure, Note, Question, Rebase, Refusal, Row, Status, answer};
 
 use super::claim::{Base, GROUPS, Measured};
 use super::verdict::Reason;
@@ -26,6 +26,8 @@ pub(super) struct Query {
     pub(super) base: Base,
     pub(super) spread: Vec<Pick>,
     pub(super) pooled: Vec<Pick>,
+    /// The denominator of rates; by rule when absent.
+    pub(super) exposure: Option<Exposure>,
 }
 
 /// The cells of a query, one for each combination of its spread codes.
@@ -396,6 +398,7 @@ impl Query {
         for (dimension, codes) in self.spread.iter().chain(&self.pooled) {
             question = question.filtered(dimension, codes.iter().cloned());
         }
+        question.exposure = self.exposure.filter(|_| question.measure == Measure::Rate);
         question
     }
 

@@ -1,6 +1,7 @@
 //! A printed claim as data: what is measured, where, and what is said about it.
 
 use data::{Dataset, Names};
+use measures::Exposure;
 
 use super::inconsistency::Line;
 
@@ -500,4 +501,6 @@ pub struct Claim {
     pub judgement: bool,
     /// How many comparisons may fail without contradicting the text.
     pub exceptions: usize,
+    /// The denominator of rates; by rule when absent.
+    pub exposure: Option<Exposure>,
 }

@@ -56,6 +56,7 @@ pub(super) fn parts(asker: &Asker, claim: &Claim) -> Result<Vec<Part>, Reason> {
         base: Base::Emigrations,
         spread: spread.clone(),
         pooled: Vec::new(),
+        exposure: None,
     };
     let grid = |measured| asker.grid(&query(measured));
     let with = |measured, codes: &[&str]| {

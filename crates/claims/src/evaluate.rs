@@ -193,6 +193,7 @@ fn cells(asker: &Asker, claim: &Claim, side: &Side, along: &[Pick]) -> Result<Ce
         base: claim.base,
         spread,
         pooled,
+        exposure: claim.exposure,
     };
     let grid = match claim.measure {
         Measured::GrowthFactor => growth(asker, side, query)?,
@@ -543,19 +544,35 @@ fn rank(asker: &Asker, claim: &Claim) -> Result<Vec<Part>, Reason> {
         .position(|code| code == subject)
         .ok_or_else(|| Reason::NoDimension(among.0.clone()))?;
     let (_, cells) = cells(asker, claim, side, std::slice::from_ref(&among))?;
-    Ok(series(cells, &among.0)
-        .into_iter()
-        .map(|(at, values)| match values {
-            Err(reason) => unknown(at, reason),
-            Ok(values) => ranked(claim.relation, at, &values, place),
-        })
-        .collect())
+    let mut known: Vec<(At, Vec<Value>)> = Vec::new();
+    for (mut at, value) in cells {
+        at.retain(|(name, _)| *name != among.0);
+        match known.iter_mut().find(|(there, _)| *there == at) {
+            Some((_, values)) => values.push(value),
+            None => known.push((at, vec![value])),
+        }
+    }
+    let of = |(at, values)| ranked(claim.relation, at, values, place);
+    Ok(known.into_iter().map(of).collect())
 }
 
-fn ranked(relation: Relation, at: At, values: &[f64], place: usize) -> Part {
-    let own = values[place];
-    let mut others = values.to_vec();
-    others.remove(place);
+/// The one at a place against all others. One that is beaten stays so whatever is missing; otherwise
+/// a missing number leaves it open.
+fn ranked(relation: Relation, at: At, values: Vec<Value>, place: usize) -> Part {
+    let missing = values.iter().find_map(|value| value.clone().err());
+    let Some(Ok(own)) = values.get(place).cloned() else {
+        return unknown(at, missing.unwrap_or(Reason::NotANumber));
+    };
+    let others = values.into_iter().enumerate().filter(|(at, _)| *at != place);
+    let others: Vec<f64> = others.filter_map(|(_, value)| value.ok()).collect();
+    let part = among_others(relation, at, own, others);
+    match missing {
+        Some(reason) if part.holds == Some(true) => unknown(part.at, reason),
+        _ => part,
+    }
+}
+
+fn among_others(relation: Relation, at: At, own: f64, mut others: Vec<f64>) -> Part {
     order::sort_by(&mut others, &|a, b| b.total_cmp(a));
     let (rival, holds) = match relation {
         Relation::RanksFirst => {

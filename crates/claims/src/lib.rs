@@ -13,6 +13,7 @@
 //! ```
 
 mod ask;
+pub mod built;
 pub mod claim;
 mod definition;
 pub mod describe;

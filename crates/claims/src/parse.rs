@@ -1,7 +1,6 @@
 //! The facts table as text to claims. A row that is not understood is an error with its id.
 
 use data::Names;
-use data::contract::DIMENSIONS;
 
 use super::claim::{
     Among, Base, Bound, Claim, Codes, Kind, Measured, Over, Place, Printed, Quantifier, Relation,
@@ -142,6 +141,7 @@ fn claim(record: &csv::StringRecord, header: &csv::StringRecord) -> Result<Claim
         },
         judgement: note.starts_with("[judgement]"),
         exceptions: usize::from(note.contains("a single exception")),
+        exposure: None,
         note,
         id,
     })
@@ -299,8 +299,11 @@ fn side(text: &str) -> Option<Side> {
     (example == side.example.is_some()).then_some(side)
 }
 
+/// A dimension of the contract or of a package's own. Whether a data set has it is seen when it is asked.
 fn is_dimension(name: &str) -> bool {
-    DIMENSIONS.contains(&name)
+    let mut letters = name.chars();
+    letters.next().is_some_and(|first| first.is_ascii_lowercase())
+        && letters.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 fn over(text: &str) -> Option<Over> {
@@ -336,7 +339,7 @@ fn codes(dimension: &str, text: &str) -> Option<Codes> {
         _ => {}
     }
     if let Some(left_out) = text.strip_prefix('*') {
-        if dimension != "origin" || !(left_out.is_empty() || left_out.starts_with('-')) {
+        if !(left_out.is_empty() || left_out.starts_with('-')) {
             return None;
         }
         let left_out = left_out.split('-').skip(1).map(str::to_owned).collect();
@@ -351,7 +354,7 @@ fn codes(dimension: &str, text: &str) -> Option<Codes> {
         !code.is_empty()
             && code
                 .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))
     };
     listed
         .iter()

@@ -7,7 +7,7 @@ use text::{Lang, words};
 
 use super::options::Options;
 use super::sentence;
-use super::sheet::{Kind, Panel, Point, Scale, Sheet};
+use super::sheet::{Kind, Panel, Point, Scale, Shade, Sheet};
 use super::spec::{Chart, PanelSpec, Spec};
 use super::table::NumberTable;
 
@@ -157,8 +157,14 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
     if drawn > 1 {
         remarks.push(scales(spec, &panels, lang).to_owned());
     }
+    for panel in panels.iter_mut().filter(|panel| panel.kind == Kind::Line) {
+        mark(panel, &spec.options.marks);
+    }
     let mut sheet = Sheet {
-        title: words.title(spec),
+        title: match spec.options.title.as_str() {
+            "" => words.title(spec),
+            own => own.to_owned(),
+        },
         subtitle: words.subtitle(spec),
         summary: String::new(),
         panels,
@@ -176,6 +182,21 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
         said,
         absent,
         level: spec.options.intervals.level(),
+    }
+}
+
+/// Writes what a reader has to say at places of an axis.
+fn mark(panel: &mut Panel, marks: &[(String, String)]) {
+    for (at, label) in marks {
+        if let Ok(at) = at.parse::<f64>()
+            && at.is_finite()
+        {
+            panel.shades.push(Shade {
+                from: at,
+                to: at,
+                label: label.clone(),
+            });
+        }
     }
 }
 

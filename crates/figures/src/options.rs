@@ -31,9 +31,42 @@ pub struct Options {
     pub free_axes: bool,
     /// Whether the number of events is shown instead of the rate or share.
     pub counts: bool,
+    /// A heading instead of the figure's own; empty for none.
+    pub title: String,
+    /// A remark below the figure; empty for none.
+    pub note: String,
+    /// A source that is named before that of the data; empty for none.
+    pub source: String,
+    /// Places on a numeric axis, and what is written there.
+    pub marks: Vec<(String, String)>,
+    /// Whether those words are the page's, and not of whoever made the address.
+    pub by_page: bool,
 }
 
+/// Words of a reader's that are longer are cut.
+const LONGEST: usize = 300;
+/// So many places can be marked.
+const MOST_MARKS: usize = 8;
+
 impl Options {
+    /// Whether a reader has put words of their own to the figure.
+    pub fn has_words(&self) -> bool {
+        let words = [&self.title, &self.note, &self.source];
+        words.iter().any(|words| !words.is_empty()) || !self.marks.is_empty()
+    }
+
+    /// Words as they can stand in a figure: in one line, and not without end.
+    pub fn tidied(words: &str) -> String {
+        let parts: Vec<&str> = words.split_whitespace().collect();
+        parts.join(" ").chars().take(LONGEST).collect()
+    }
+
+    /// The first marks, as many as can be told apart.
+    pub fn fewer(mut marks: Vec<(String, String)>) -> Vec<(String, String)> {
+        marks.truncate(MOST_MARKS);
+        marks
+    }
+
     /// The interval method for a question.
     pub fn method_for(&self, question: &Question) -> IntervalMethod {
         IntervalMethod::chosen(self.method, question)

@@ -189,7 +189,7 @@ fn header(dataset: &Dataset, (listed, reports): (&[Listed], &[Listed]), state: &
         format!("<a href=\"{}\"{current}>{name}</a>", link(page))
     };
     let (first, more): (Vec<Page>, Vec<Page>) =
-        Page::of(Some(dataset)).partition(|page| Page::FIRST.contains(page));
+        Page::of(Some(dataset), false).partition(|page| Page::FIRST.contains(page));
     let anchors = |pages: Vec<Page>| pages.into_iter().map(anchor).collect::<String>();
     let synthetic = format!(
         "<p class=\"synthetic-line\"><strong>{}</strong> {}</p>",

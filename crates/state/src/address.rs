@@ -5,7 +5,8 @@
 //! address does not name keeps its default, so a shorter address is still an address.
 //!
 //! How an answer is shown has names of its own, as `kind=heat` or `hidden=majority`. They came with
-//! version 2, and `method` with version 3; in an older address the same name is a dimension of the
+//! version 2, `method` with version 3, and words of a reader's own (`title`, `note`, `source`, `mark`) with
+//! version 4; in an older address the same name is a dimension of the
 //! visitor's own. An address says the lowest version that has what it names.
 
 use std::collections::BTreeSet;
@@ -21,7 +22,9 @@ use super::calculation::Calculation;
 use super::{Page, State, View};
 
 /// Version of the address form.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
+/// The version that named how intervals are formed.
+const OF_METHOD: u32 = 3;
 /// The version that named how an answer is shown.
 const OF_SHOWN: u32 = 2;
 
@@ -38,7 +41,7 @@ const RESERVED: [&str; 8] = [
 ];
 
 /// How an answer is shown.
-const SHOWN: [&str; 11] = [
+const SHOWN: [&str; 15] = [
     "kind",
     "hidden",
     "focus",
@@ -50,7 +53,14 @@ const SHOWN: [&str; 11] = [
     "axes",
     "show",
     METHOD,
+    "title",
+    "note",
+    "source",
+    "mark",
 ];
+
+/// The first of them that came with version 4: words of a reader's own, and an index.
+const OWN_WORDS: [&str; 4] = ["title", "note", "source", "mark"];
 
 /// The set of tasks, which stands in the path. Its pages have no dimensions, so their names need no
 /// version of their own.
@@ -62,7 +72,8 @@ const METHOD: &str = "method";
 /// The version that a name came with.
 fn since(name: &str) -> u32 {
     match name {
-        METHOD => VERSION,
+        METHOD => OF_METHOD,
+        name if OWN_WORDS.contains(&name) => VERSION,
         _ => OF_SHOWN,
     }
 }
@@ -74,6 +85,7 @@ fn shown(options: &Options) -> Vec<(&'static str, String)> {
         (!codes.is_empty()).then(|| escaped.join(","))
     };
     let flag = |is: bool, value: &str| is.then(|| value.to_owned());
+    let words = |text: &str| (!text.is_empty() && !options.by_page).then(|| escape(text));
     let zoom = options.zoom.as_ref();
     let values = [
         options.chart.map(|chart| chart.name().to_owned()),
@@ -87,6 +99,14 @@ fn shown(options: &Options) -> Vec<(&'static str, String)> {
         flag(options.free_axes, "free"),
         flag(options.counts, "counts"),
         options.method.map(|method| method.name().to_owned()),
+        words(&options.title),
+        words(&options.note),
+        words(&options.source),
+        (!options.marks.is_empty()).then(|| {
+            let marks = options.marks.iter();
+            let marks = marks.map(|(at, label)| format!("{}:{}", escape(at), escape(label)));
+            marks.collect::<Vec<_>>().join(",")
+        }),
     ];
     let pairs = SHOWN.into_iter().zip(values);
     pairs
@@ -116,6 +136,14 @@ fn show(options: &mut Options, name: &str, value: &str) {
         "axes" => options.free_axes = value == "free",
         "show" => options.counts = value == "counts",
         METHOD => options.method = IntervalMethod::from_name(value),
+        "title" => options.title = Options::tidied(&unescape(value)),
+        "note" => options.note = Options::tidied(&unescape(value)),
+        "source" => options.source = Options::tidied(&unescape(value)),
+        "mark" => {
+            let marks = value.split(',').filter_map(|mark| mark.split_once(':'));
+            let marks = marks.map(|(at, label)| (unescape(at), Options::tidied(&unescape(label))));
+            options.marks = Options::fewer(marks.collect());
+        }
         _ => {}
     }
 }
@@ -136,9 +164,11 @@ pub fn write(state: &State) -> String {
         }
         _ => {}
     }
-    let version = match state.page.shows_view() && state.view.options.method.is_some() {
-        true => VERSION,
-        false => OF_SHOWN,
+    let options = &state.view.options;
+    let version = match state.page.shows_view() {
+        true if options.has_words() && !options.by_page => VERSION,
+        true if options.method.is_some() => OF_METHOD,
+        _ => OF_SHOWN,
     };
     let mut pairs: Vec<(&str, String)> = vec![("v", version.to_string())];
     if state.lang != Lang::default() {
@@ -174,8 +204,13 @@ pub fn write(state: &State) -> String {
         .into_iter()
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
-    if state.page == Page::Analysis {
-        for (name, value) in &state.analysis {
+    let choices = match state.page {
+        Page::Analysis => Some(&state.analysis),
+        Page::Check => Some(&state.claim),
+        _ => None,
+    };
+    if let Some(choices) = choices {
+        for (name, value) in choices {
             query.push(format!("{}={}", escape(name), escape(value)));
         }
     }
@@ -223,6 +258,7 @@ pub fn read(hash: &str, before: &State) -> State {
     let page = match parts.next() {
         Some("explore") => Page::Explore,
         Some("analysis") => Page::Analysis,
+        Some("check") => Page::Check,
         Some("calculator") => Page::Calculator,
         Some("audit") => Page::Audit,
         Some("beyond") => Page::Beyond,
@@ -251,6 +287,9 @@ pub fn read(hash: &str, before: &State) -> State {
     if page == Page::Analysis && !query.is_empty() {
         state.analysis.clear();
     }
+    if page == Page::Check && !query.is_empty() {
+        state.claim.clear();
+    }
     if page.is_lesson() && page != Page::Tasks {
         let set = parts.next().map(|set| (SET.to_owned(), unescape(set)));
         state.lesson = set.into_iter().collect();
@@ -277,6 +316,9 @@ pub fn read(hash: &str, before: &State) -> State {
             }
             choice if page == Page::Analysis && !matches!(choice, "v" | "lang" | "data") => {
                 state.analysis.push((unescape(choice), text()));
+            }
+            choice if page == Page::Check && !matches!(choice, "v" | "lang" | "data") => {
+                state.claim.push((unescape(choice), text()));
             }
             choice if page.is_lesson() && !matches!(choice, "v" | "lang" | "data") => {
                 state.lesson.push((unescape(choice), text()));
@@ -557,6 +599,51 @@ mod tests {
     }
 
     #[test]
+    fn words_of_a_reader_make_an_address_of_version_4() {
+        let options = Options {
+            title: "Færre drar, sier vi".to_owned(),
+            note: "50 % = halvparten".to_owned(),
+            marks: vec![("2008".to_owned(), "krise: ny, stor".to_owned())],
+            ..Options::default()
+        };
+        let state = State {
+            page: Page::Explore,
+            view: View {
+                options,
+                ..View::default()
+            },
+            ..State::default()
+        };
+        let address = write(&state);
+        assert!(address.starts_with("#/explore?v=4&"), "{address}");
+        assert_eq!(read(&address, &State::default()), state);
+        let old = address.replace("v=4", "v=3");
+        let old = read(&old, &State::default()).view;
+        assert_eq!(old.options, Options::default());
+        let long = format!("#/explore?title={}", "a".repeat(2000));
+        let long = read(&long, &State::default()).view.options.title;
+        assert_eq!(long.len(), 300);
+        // Words that the page has put to a figure are no part of an address.
+        let mut of_page = state.clone();
+        of_page.view.options.by_page = true;
+        of_page.view.options.marks.clear();
+        assert!(write(&of_page).starts_with("#/explore?v=2&"));
+    }
+
+    #[test]
+    fn a_claim_survives_its_address() {
+        let choice = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let state = State {
+            page: Page::Check,
+            claim: vec![choice("form", "bound"), choice("value", "2,5"), choice("year", "2010")],
+            ..State::default()
+        };
+        let address = write(&state);
+        assert_eq!(address, "#/check?v=2&form=bound&value=2%2C5&year=2010");
+        assert_eq!(read(&address, &State::default()), state);
+    }
+
+    #[test]
     fn names_of_version_2_are_dimensions_in_an_address_of_version_1() {
         let read = |address: &str| read(address, &State::default()).view;
         let old = read("#/explore?v=1&measure=rate&by=year&kind=heat&scale=log");
@@ -630,6 +717,7 @@ mod tests {
                         facets,
                         free_axes,
                         counts,
+                        ..Options::default()
                     }
                 },
             )

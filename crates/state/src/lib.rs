@@ -19,7 +19,7 @@ pub use view::View;
 pub use view_models::analyses::page::Asked;
 
 use data::Dataset;
-use text::{Lang, calculator, tasks, words};
+use text::{Lang, calculator, check, tasks, words};
 
 /// What the visitor has chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +36,8 @@ pub struct State {
     pub calculation: Calculation,
     /// The choices on the page of analyses, by name; what is not named has its default.
     pub analysis: Asked,
+    /// The choices on the page that checks a claim, by name; what is not named has its default.
+    pub claim: Asked,
     /// What is chosen on the pages of the classroom, by name: `set`, `id`, `t`, `depth`, `step`, `key`.
     pub lesson: Asked,
 }
@@ -76,6 +78,8 @@ pub enum Page {
     Explore,
     /// Comparisons and what lies behind them.
     Analysis,
+    /// A claim that a reader puts together.
+    Check,
     /// Typed-in numbers.
     Calculator,
     /// Every printed claim, held against the data.
@@ -105,11 +109,12 @@ pub enum Page {
 
 impl Page {
     /// The pages in the order of the navigation.
-    pub const ALL: [Page; 10] = [
+    pub const ALL: [Page; 11] = [
         Page::Overview,
         Page::Explore,
         Page::Analysis,
         Page::Tasks,
+        Page::Check,
         Page::Report { figure: None },
         Page::Calculator,
         Page::Data,
@@ -129,10 +134,15 @@ impl Page {
         )
     }
 
-    /// The pages that a data set fills: the report's claims and interviews belong to its groups.
-    pub fn of(dataset: Option<&Dataset>) -> impl Iterator<Item = Page> {
+    /// The pages that a data set fills: the report's claims and interviews belong to its groups, and claims of
+    /// its own to itself.
+    pub fn of(dataset: Option<&Dataset>, has_claims: bool) -> impl Iterator<Item = Page> {
         let of_report = dataset.is_some_and(Dataset::is_of_report);
-        let fits = move |page: &Page| of_report || !matches!(page, Page::Audit | Page::Beyond);
+        let fits = move |page: &Page| match page {
+            Page::Audit => of_report || has_claims,
+            Page::Beyond => of_report,
+            _ => true,
+        };
         Page::ALL.into_iter().filter(fits)
     }
 
@@ -143,6 +153,7 @@ impl Page {
             Page::Report { .. } => "report",
             Page::Explore => "explore",
             Page::Analysis => "analysis",
+            Page::Check => "check",
             Page::Calculator => "calculator",
             Page::Audit => "audit",
             Page::Beyond => "beyond",
@@ -164,6 +175,7 @@ impl Page {
             Page::Report { .. } => words::page_report(lang),
             Page::Explore => words::page_explore(lang),
             Page::Analysis => words::page_compare(lang),
+            Page::Check => check::title(lang),
             Page::Calculator => calculator::title(lang),
             Page::Audit => words::page_audit(lang),
             Page::Beyond => words::page_beyond(lang),
@@ -209,6 +221,7 @@ impl Default for State {
             view: View::default(),
             calculation: Calculation::default(),
             analysis: Asked::new(),
+            claim: Asked::new(),
             lesson: Asked::new(),
         }
     }
@@ -229,6 +242,8 @@ pub enum Action {
     Calculate(Calculation),
     /// Look at another analysis.
     Analyse(Asked),
+    /// Check another claim.
+    Claim(Asked),
     /// Do something in the classroom.
     Teach(Page, Asked),
     /// Take over an address that was typed, followed or restored.
@@ -255,6 +270,10 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Analyse(analysis) => {
             next.analysis = analysis;
             next.page = Page::Analysis;
+        }
+        Action::Claim(claim) => {
+            next.claim = claim;
+            next.page = Page::Check;
         }
         Action::Teach(page, lesson) => {
             next.lesson = lesson;

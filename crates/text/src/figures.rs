@@ -571,6 +571,12 @@ phrases! {
 }
 
 words! {
+    /// That what stands above is not the publisher's.
+    words_of_link {
+        nb: "Egen tittel, merknad, kilde og markeringer er skrevet av den som laget figuren.",
+        nn: "Eigen tittel, merknad, kjelde og markeringar er skrivne av den som laga figuren.",
+        en: "The title, remark, source and marks that were added are by whoever made the figure.",
+    }
     /// Every bar, in a sentence.
     every_bar { nb: "alle søylene", nn: "alle søylene", en: "every bar" }
 }

@@ -13,6 +13,7 @@
 pub mod analyses;
 pub mod calculator;
 pub mod case;
+pub mod check;
 pub mod claims;
 pub mod explain;
 pub mod figures;

@@ -15,6 +15,7 @@
 
 pub mod analyses;
 pub mod calculator;
+pub mod check;
 pub mod findings;
 pub mod import;
 pub mod overview;

@@ -100,7 +100,7 @@ pub fn Analysis() -> Html {
 }
 
 /// The choices with another one; another kind begins anew and keeps the level.
-fn with(asked: &Asked, (name, value): (String, String)) -> Asked {
+pub(super) fn with(asked: &Asked, (name, value): (String, String)) -> Asked {
     let kept = |known: &str| {
         if name == "kind" {
             known == "level"

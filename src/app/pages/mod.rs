@@ -7,6 +7,7 @@ mod about;
 mod analysis;
 mod audit;
 mod calculator;
+mod check;
 mod data;
 mod explore;
 mod interviews;
@@ -45,6 +46,7 @@ pub fn content(shell: &Handle) -> Html {
         Page::Report { .. } => html! { <report::Report /> },
         Page::Explore => html! { <explore::Explore /> },
         Page::Analysis => html! { <analysis::Analysis /> },
+        Page::Check => html! { <check::Check /> },
         Page::Audit => html! { <audit::Audit /> },
         _ => Html::default(),
     }

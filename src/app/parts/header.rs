@@ -31,7 +31,8 @@ pub fn Header() -> Html {
         }
     };
     let (first, more): (Vec<Page>, Vec<Page>) =
-        Page::of(shell.dataset.as_deref()).partition(|page| Page::FIRST.contains(page));
+        Page::of(shell.dataset.as_deref(), session::own_claims().is_some())
+            .partition(|page| Page::FIRST.contains(page));
     // Where one is stands in the row, also when its link is in the menu.
     let here = more.iter().find(|page| page.slug() == current);
     html! {

@@ -3,7 +3,7 @@
 mod form;
 mod kind;
 mod pasted;
-mod typed;
+pub(crate) mod typed;
 
 pub use kind::Kind;
 

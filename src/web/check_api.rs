@@ -1,0 +1,137 @@
+//! The part of the JavaScript API that checks a claim.
+
+use js_sys::Object;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+
+use state::{Page, State, address};
+use view_models::analyses::page::{Asked, Control};
+use view_models::check::{Reading, page};
+
+use super::query_args::{codes_of, lang_of};
+use super::reply::{error, from_js, to_js};
+use super::session;
+
+/// A claim, held against the data set in use.
+#[wasm_bindgen(skip_typescript)]
+pub fn check(claim: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    let dataset = session::in_use()?;
+    let options: CheckOptions = match options.is_undefined() {
+        true => CheckOptions::default(),
+        false => from_js(options, "check")?,
+    };
+    let lang = lang_of(options.lang.as_deref(), "check").map_err(|message| error(&message))?;
+    let asked = asked_of(&claim).map_err(|message| error(&message))?;
+    let found = page(&dataset, &asked, lang);
+    // What is not among the choices is a mistake here, where the page has a default.
+    for (name, value) in &asked {
+        let control = found.controls.iter().find(|control| control.name == *name);
+        let fits = control.is_some_and(|control| control.choices.is_empty() || control.value == *value);
+        if !fits {
+            return Err(error(&unfit((name, value), control, &found.controls)));
+        }
+    }
+    let (holds_in, of) = found.tally();
+    let state = State {
+        lang,
+        page: Page::Check,
+        dataset: dataset.id(),
+        claim: asked,
+        ..State::default()
+    };
+    let readings: Vec<ReadingOut> = found.readings.iter().map(ReadingOut::of).collect();
+    let Some(first) = readings.first() else {
+        return Err(error(&format!("check: {}", found.notes.join(" "))));
+    };
+    to_js(&CheckOut {
+        claim: &found.claim,
+        verdict: first.verdict,
+        reason: first.reason,
+        values: first.values,
+        computed_text: first.computed_text,
+        notes: &found.notes,
+        holds_in,
+        of,
+        address: address::write(&state),
+        readings: &readings,
+    })
+}
+
+/// A claim as names and texts: those of the address, and `where` with a code for each dimension.
+fn asked_of(claim: &JsValue) -> Result<Asked, String> {
+    let Some(object) = claim.dyn_ref::<Object>() else {
+        return Err("check: found no object with the parts of a claim".to_owned());
+    };
+    let mut asked = Asked::new();
+    for entry in Object::entries(object) {
+        let entry = js_sys::Array::from(&entry);
+        let name = entry.get(0).as_string().unwrap_or_default();
+        let value = entry.get(1);
+        if name == "where" {
+            for (dimension, code) in asked_of(&value)? {
+                asked.push((format!("where-{dimension}"), code));
+            }
+            continue;
+        }
+        let codes = codes_of(&value).filter(|codes| codes.len() == 1);
+        let code = codes.and_then(|mut codes| codes.pop());
+        asked.push((name.clone(), code.ok_or_else(|| format!("check: found no text or number for {name:?}"))?));
+    }
+    Ok(asked)
+}
+
+fn unfit((name, value): (&str, &str), control: Option<&Control>, controls: &[Control]) -> String {
+    let listed = |names: Vec<&str>| names.join(", ");
+    match control {
+        Some(control) => {
+            let choices = control.choices.iter().map(|(value, _)| value.as_str());
+            let choices = listed(choices.take(40).collect());
+            format!("check: found {name} {value:?}, expected one of: {choices}")
+        }
+        None => {
+            let names = listed(controls.iter().map(|control| control.name.as_str()).collect());
+            format!("check: found {name:?}, which this claim has no use for; expected: {names}")
+        }
+    }
+}
+
+#[derive(Default, Deserialize)]
+struct CheckOptions {
+    lang: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CheckOut<'a> {
+    claim: &'a str,
+    verdict: &'a str,
+    reason: &'a str,
+    values: &'a [f64],
+    computed_text: &'a str,
+    notes: &'a [String],
+    holds_in: usize,
+    of: usize,
+    address: String,
+    readings: &'a [ReadingOut<'a>],
+}
+
+#[derive(Serialize)]
+struct ReadingOut<'a> {
+    reading: &'a str,
+    verdict: &'a str,
+    reason: &'a str,
+    values: &'a [f64],
+    computed_text: &'a str,
+}
+
+impl ReadingOut<'_> {
+    fn of(reading: &Reading) -> ReadingOut<'_> {
+        ReadingOut {
+            reading: &reading.label,
+            verdict: reading.verdict,
+            reason: &reading.reason,
+            values: &reading.values,
+            computed_text: &reading.computed,
+        }
+    }
+}

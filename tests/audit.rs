@@ -96,7 +96,7 @@ fn a_row_that_is_not_understood_is_refused_with_its_id() {
             "measure",
         ),
         (
-            "X1,1,emigrations,count,weight=all,eq,1,0,emigrations,exact,",
+            "X1,1,emigrations,count,Weight=all,eq,1,0,emigrations,exact,",
             "selection",
         ),
         (

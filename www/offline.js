@@ -131,7 +131,8 @@
     return mounting;
   };
 
-  const names = ["open", "understand", "use", "tables", "compute", "figure", "calculate", "audit"];
+  const asked = ["tables", "compute", "figure", "calculate", "audit", "check", "overview"];
+  const names = ["open", "understand", "use", ...asked];
   const functions = names.map((name) => [name, whenReady(name)]);
   window.utvandring = { ready, shown, ...Object.fromEntries(functions), mount };
 })();

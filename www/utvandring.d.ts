@@ -518,7 +518,7 @@ export interface FigureSpec {
   /** The denominator of a rate, as in {@link Question}. */
   denominator?: "mid_year" | "person_years";
   /** The kind of figure; the one that suits the question when not given or when it does not suit. */
-  kind?: "line" | "bars" | "sums" | "stacked" | "dots" | "slope" | "heat" | "flow" | "people";
+  kind?: "line" | "bars" | "sums" | "stacked" | "dots" | "slope" | "heat" | "flow" | "people" | "map";
   /** Codes of series that are not shown. */
   hidden?: readonly string[];
   /** Codes of series, or of places on the axis, that stand out from the others. */

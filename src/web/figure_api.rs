@@ -21,13 +21,17 @@ use super::{canvas, download, session};
 /// Draws a figure of the report, or of a question.
 #[wasm_bindgen(skip_typescript)]
 pub async fn figure(figure: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    let dataset = session::in_use()?;
+    session::in_use()?;
     let options: FigureOptions = if options.is_undefined() {
         FigureOptions::default()
     } else {
         from_js(options, "figure")?
     };
     let spec = spec_of(figure)?;
+    if spec.is_map() {
+        session::bring_atlas().await;
+    }
+    let dataset = session::in_use()?;
     let lang = lang_of(options.lang.as_deref(), "figure").map_err(|message| error(&message))?;
     let figure = build(&spec, &dataset, lang);
     if let Some(reason) = figure.absent {
@@ -104,7 +108,7 @@ struct FigureAsked {
     rebase: bool,
     #[serde(default)]
     denominator: Option<String>,
-    /// `line`, `bars`, `sums`, `stacked`, `dots`, `slope`, `heat`, `flow` or `people`.
+    /// `line`, `bars`, `sums`, `stacked`, `dots`, `slope`, `heat`, `flow`, `people` or `map`.
     #[serde(default)]
     kind: Option<String>,
     #[serde(default)]

@@ -18,7 +18,7 @@ use data::dataset::own_id;
 use data::descriptor::Descriptor;
 use data::index::{Index, Listed};
 use data::open::{NamedBytes, Part, base_name, open_with};
-use data::{Dataset, Names, Problem, Table};
+use data::{Dataset, Geometry, Names, Problem, Table};
 use text::{Lang, words};
 
 use super::files::Unreadable;
@@ -42,6 +42,10 @@ struct Session {
     is_chosen: bool,
     /// Those of the first table in the list, for data without a table of their own.
     claims: Option<Claims>,
+    /// The outlines of countries, once somebody has asked for a map; empty when they could not be had.
+    atlas: Option<Rc<Geometry>>,
+    /// Whether they have been asked for.
+    wants_atlas: bool,
     listeners: Vec<Rc<dyn Fn()>>,
 }
 
@@ -239,6 +243,34 @@ async fn claims_at(path: &str) -> Claims {
         .map(Rc::new)
         .map_err(|errors| format!("{path}: {}", errors.first().map_or_else(String::new, ToString::to_string)).into())
 }
+
+fn atlas() -> Option<Rc<Geometry>> {
+    SESSION.with_borrow(|session| session.atlas.clone())
+}
+
+/// Fetches the outlines of countries, which only maps need, and puts them to every open data set. Where they
+/// cannot be had, there are none, and maps say so.
+pub async fn bring_atlas() {
+    let is_first =
+        SESSION.with_borrow_mut(|session| !std::mem::replace(&mut session.wants_atlas, true));
+    if !is_first {
+        return;
+    }
+    let text = text_at("geo/world.json").await.unwrap_or_default();
+    let found = Rc::new(Geometry::parse(&text).unwrap_or_default());
+    SESSION.with_borrow_mut(|session| {
+        session.atlas = Some(found.clone());
+        let open = session.shelf.iter_mut().filter_map(|entry| entry.dataset.as_mut());
+        for dataset in open {
+            *dataset = Rc::new(Dataset {
+                atlas: Some(found.clone()),
+                ..(**dataset).clone()
+            });
+        }
+    });
+    tell();
+}
+
 fn is_open(index: usize) -> bool {
     SESSION.with_borrow(|session| {
         let entry = session.shelf.get(index);
@@ -284,6 +316,7 @@ async fn fetch(index: usize) -> Result<(), Rc<Failure>> {
     let opened = match opened_at(path).await {
         Ok(dataset) => Ok(Rc::new(Dataset {
             own: entry.own,
+            atlas: atlas(),
             ..dataset.listed_as(&entry.name, &entry.title, entry.synthetic)
         })),
         Err(failure) => Err(Rc::new(failure)),
@@ -514,7 +547,10 @@ pub fn is_large(dataset: &Rc<Dataset>) -> bool {
 }
 
 async fn put_in_use(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
-    let dataset = Rc::new(opening::dataset(&blobs).await?.owned());
+    let dataset = Rc::new(Dataset {
+        atlas: atlas(),
+        ..opening::dataset(&blobs).await?.owned()
+    });
     let entry = Entry {
         id: dataset.id(),
         title: dataset.title.clone(),

@@ -15,6 +15,7 @@ mod files;
 mod first_view;
 mod fuzz;
 mod keeping;
+mod map;
 mod node;
 mod optimise;
 mod project;
@@ -42,6 +43,7 @@ cargo xtask <command>
                        the browser tests in WebKit, on Linux
   test engines         what publishers run, on Apache Spark as well
   check                formatting, lints for host and browser, documentation, layer rule
+  map-data             make the outlines of countries in www/geo again, from Natural Earth by npm
   teaching-data        make the synthetic teaching package in www/data again
   teaching-register <folder> [group ..]
                        the register behind it as person files, 29 million person-years, to be counted
@@ -81,6 +83,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["test", "webkit", names @ ..] => test::webkit(names),
         ["test", names @ ..] => test::run(names),
         ["check"] => check::run(),
+        ["map-data"] => map::run(),
         ["teaching-data"] => Ok(teaching::run(&project::path("www/data"))?),
         ["teaching-register", folder, groups @ ..] => {
             Ok(teaching::register(folder.as_ref(), groups)?)

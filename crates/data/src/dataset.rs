@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::contract;
 use super::decimal_sign::{self, DecimalSign};
 use super::dictionary::Dictionary;
+use super::geometry::Geometry;
 use super::lang::Lang;
 use super::table::{Coverage, Table};
 use kernels::stable_sort as order;
@@ -189,6 +190,10 @@ pub struct Dataset {
     pub view: String,
     /// The mapping file by which foreign tables became these; empty when there is none.
     pub mapping: String,
+    /// Outlines of the codes of a dimension, where the package brings them.
+    pub geometry: Vec<(String, Rc<Geometry>)>,
+    /// The outlines of all countries, once somebody has asked for a map.
+    pub atlas: Option<Rc<Geometry>>,
     /// The tables.
     pub tables: Vec<Rc<Table>>,
 }

@@ -99,6 +99,8 @@ pub struct Resource {
     pub sources: Vec<Titled>,
     /// A property of ours: whether the first view of the site is drawn without the table.
     pub deferred: bool,
+    /// A property of ours: the dimension whose codes the file has outlines of, as GeoJSON. It is no table then.
+    pub geometry: Option<String>,
     /// Decimal sign of the file.
     pub decimal_char: Option<String>,
     /// Delimiter and the like.
@@ -247,6 +249,7 @@ impl FromJson for Resource {
             path: json.required("path")?,
             sources: json.field("sources")?,
             deferred: json.field("deferred")?,
+            geometry: json.field("geometry")?,
             decimal_char: json.field("decimalChar")?,
             dialect: json.field("dialect")?,
             coverage: json.field("coverage")?,

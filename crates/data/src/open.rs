@@ -7,6 +7,7 @@ use super::contract::measure_domain;
 use super::csv_table::{self, Expectations};
 use super::dataset::{Dataset, DimensionLabels, Names};
 use super::descriptor::{Descriptor, Resource, TextByLanguage};
+use super::geometry::Geometry;
 use super::json::InOrder;
 use super::problem::{Problem, ProblemKind};
 use super::table::Table;
@@ -150,6 +151,13 @@ fn open_package(
             ));
             continue;
         };
+        if let Some(dimension) = &resource.geometry {
+            match Geometry::parse(&String::from_utf8_lossy(&file.bytes)) {
+                Ok(geometry) => dataset.geometry.push((dimension.clone(), Rc::new(geometry))),
+                Err(found) => problems.push(Problem::of_file(&file.name, ProblemKind::JsonMember, found)),
+            }
+            continue;
+        }
         let expectations = Expectations::of_resource(resource, &dataset.coverage);
         match read(file, &resource.name, &expectations) {
             Ok(mut table) => {
@@ -219,6 +227,8 @@ fn dataset_of(descriptor: &Descriptor) -> Dataset {
         labels: descriptor.dimension_labels(),
         view: descriptor.view.clone(),
         mapping: String::new(),
+        geometry: Vec::new(),
+        atlas: None,
         tables: Vec::new(),
     }
 }

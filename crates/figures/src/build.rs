@@ -16,6 +16,7 @@ mod flow;
 mod footer;
 mod form;
 mod heading;
+mod map;
 mod panel;
 mod people;
 mod remarks;

@@ -3,6 +3,7 @@
 use data::Dataset;
 use measures::{Measure, Question, is_answerable};
 use text::{Lang, kinds as words};
+use vocabulary::countries::is_country;
 
 use super::options::{is_time, shown_codes};
 use super::spec::{Chart, PanelSpec};
@@ -14,7 +15,7 @@ const MOST_ROWS: usize = 40;
 
 impl Chart {
     /// Every kind a reader can choose, the plainest first.
-    pub const ALL: [Chart; 9] = [
+    pub const ALL: [Chart; 10] = [
         Chart::Line,
         Chart::Bars,
         Chart::Sums,
@@ -24,6 +25,7 @@ impl Chart {
         Chart::Heat,
         Chart::Flow,
         Chart::People,
+        Chart::Map,
     ];
 
     /// The name in addresses and in exported descriptions.
@@ -38,6 +40,7 @@ impl Chart {
             Chart::Heat => "heat",
             Chart::Flow => "flow",
             Chart::People => "people",
+            Chart::Map => "map",
         }
     }
 
@@ -58,6 +61,7 @@ impl Chart {
             Chart::Heat => words::heat(lang),
             Chart::Flow => words::flow(lang),
             Chart::People => words::people(lang),
+            Chart::Map => words::map(lang),
         }
     }
 }
@@ -70,6 +74,24 @@ pub fn kinds_for(panel: &PanelSpec, dataset: &Dataset) -> Vec<Chart> {
     let others = Chart::ALL.into_iter().filter(|chart| *chart != suited);
     kinds.extend(others.filter(|chart| suits(panel, dataset, *chart)));
     kinds
+}
+
+/// The fewest places that a map is drawn of.
+const FEWEST_PLACES: usize = 4;
+
+/// Whether a panel tells places apart that have outlines, and nothing else.
+pub(super) fn is_of_countries(dataset: &Dataset, panel: &PanelSpec) -> bool {
+    if panel.series.is_some() || panel.x.is_empty() {
+        return false;
+    }
+    let codes = shown_codes(panel, dataset, &panel.x);
+    let own = dataset.geometry.iter().find(|(dimension, _)| *dimension == panel.x);
+    let has_outline = |code: &&String| match own {
+        Some((_, geometry)) => geometry.find(code).is_some(),
+        None => is_country(code),
+    };
+    let places = codes.iter().filter(has_outline).count();
+    places >= FEWEST_PLACES && 2 * places >= codes.len()
 }
 
 fn suits(panel: &PanelSpec, dataset: &Dataset, chart: Chart) -> bool {
@@ -126,6 +148,7 @@ fn suits(panel: &PanelSpec, dataset: &Dataset, chart: Chart) -> bool {
             };
             about && by_group && is_answerable(dataset, &asked)
         }
+        Chart::Map => is_of_countries(dataset, panel),
         Chart::People => match &question.measure {
             Measure::ReturnShare => !numeric && x <= 12,
             Measure::Share { of } => of_whole(of) && !numeric && x <= 12,

@@ -31,6 +31,7 @@ pub mod metrics;
 pub mod numbers;
 pub mod options;
 pub mod place;
+pub mod projection;
 mod range;
 pub mod readout;
 pub mod record;

@@ -202,7 +202,7 @@ fn of_sheet(sheet: &Sheet, spec: &Spec, figured: &Figured) -> String {
             (Kind::Dots, _) if panel_spec.chart == Chart::Stacked => stacked(lang, panel, figured),
             (Kind::Bars, _) => bars(lang, panel, panel_spec, figured),
             (Kind::Dots | Kind::Sums, _) => bars(lang, panel, panel_spec, figured),
-            (Kind::Heat, _) => bars(lang, panel, panel_spec, figured),
+            (Kind::Heat | Kind::Map, _) => bars(lang, panel, panel_spec, figured),
             (Kind::Slope, _) => slope(lang, panel, figured),
             (Kind::Flow, _) => flow(lang, panel, figured),
             (Kind::People, _) => people(panel),

@@ -3,6 +3,8 @@
 //! The earlier steps turn data into a [`Sheet`]; [`place`](super::place::place) turns it into
 //! marks. A sheet is plain data: two equal sheets give the same picture.
 
+use std::rc::Rc;
+
 use super::theme::Hue;
 use text::Lang;
 
@@ -61,6 +63,8 @@ pub struct Panel {
     pub stations: Stations,
     /// The colours of a heat map.
     pub ramp: Ramp,
+    /// The outlines of a map.
+    pub outlines: Option<Rc<Outlines>>,
     /// A remark about this panel, set below it.
     pub note: Option<String>,
 }
@@ -92,6 +96,8 @@ pub enum Kind {
     Flow,
     /// A hundred persons a category, parted among the series.
     People,
+    /// One outline a category, and the value as its colour.
+    Map,
 }
 
 impl Kind {
@@ -162,6 +168,20 @@ pub struct Stations {
     pub between: Vec<String>,
     /// The names of the ends.
     pub ends: Vec<String>,
+}
+
+/// A line that ends where it begins, on the plane of a map.
+pub type Ring = Vec<(f64, f64)>;
+
+/// The outlines of a map, on a plane of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outlines {
+    /// The parts of each category, the largest first; none for what is not on the map.
+    pub places: Vec<Vec<Ring>>,
+    /// What else there is.
+    pub ground: Vec<Ring>,
+    /// What of the plane is shown: left, low, right, high.
+    pub bounds: [f64; 4],
 }
 
 /// The colours of a heat map.

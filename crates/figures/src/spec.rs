@@ -64,6 +64,8 @@ pub enum Chart {
     Flow,
     /// A hundred persons each.
     People,
+    /// Values as the colours of countries or regions.
+    Map,
 }
 
 /// The order of categories.
@@ -177,6 +179,12 @@ impl Spec {
     pub fn with_shared_axis(mut self) -> Spec {
         self.shared_axis = true;
         self
+    }
+
+    /// Whether outlines of countries or regions are needed.
+    pub fn is_map(&self) -> bool {
+        let mut panels = self.panels.iter();
+        self.options.chart == Some(Chart::Map) || panels.any(|panel| panel.chart == Chart::Map)
     }
 
     /// The terms a reader needs, by the identifiers of their definitions.

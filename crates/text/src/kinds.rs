@@ -1,7 +1,7 @@
 //! The words of the kinds of figures, of what can be changed about them, and of intervals.
 
 use super::Lang;
-use super::phrases::words;
+use super::phrases::{phrases, words};
 
 words! {
     /// A kind of figure.
@@ -18,6 +18,19 @@ words! {
     slope { nb: "Fra først til sist", nn: "Frå først til sist", en: "From first to last" }
     /// A kind of figure.
     heat { nb: "Fargekart", nn: "Fargekart", en: "Heat map" }
+    /// A kind of figure.
+    map { nb: "Kart", nn: "Kart", en: "Map" }
+    /// In place of a map without outlines.
+    no_outlines {
+        nb: "Omrisset av landene kunne ikke hentes, så det er ikke noe kart her.",
+        nn: "Omrisset av landa kunne ikkje hentast, så det er ikkje noko kart her.",
+        en: "The outlines of the countries could not be fetched, so there is no map here.",
+    }
+    /// In place of a map whose outlines are not there yet.
+    map_on_its_way {
+        nb: "Omrisset av landene er på vei.", nn: "Omrisset av landa er på veg.",
+        en: "The outlines of the countries are on their way.",
+    }
     /// A kind of figure.
     flow { nb: "Strømmer", nn: "Straumar", en: "Flows" }
     /// A kind of figure.
@@ -307,4 +320,12 @@ pub fn filled(phrase: &str, places: &[(&str, &str)]) -> String {
         text = text.replace(&format!("{{{name}}}"), value);
     }
     text
+}
+
+phrases! {
+    /// Below a map that does not show all there is.
+    not_on_map(count) {
+        nb: "Ikke på kartet: {count}; tabellen har dem.", nn: "Ikkje på kartet: {count}; tabellen har dei.",
+        en: "Not on the map: {count}; the table has them.",
+    }
 }

@@ -11,5 +11,6 @@
 //! assert!(vocabulary::words::is_total("I alt"));
 //! ```
 
+pub mod countries;
 pub mod kinds;
 pub mod words;

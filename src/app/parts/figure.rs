@@ -12,6 +12,7 @@ use super::number_table::Numbers;
 use super::ptr_eq::Same;
 use super::scheduled::{use_in_turn, waits};
 use crate::app::shell::Handle;
+use crate::web::session;
 use figures::build::{Figure, build};
 use figures::spec::Spec;
 use measures::DEFAULT_LEVEL;
@@ -54,6 +55,13 @@ pub fn FigureView(props: &FigureProps) -> Html {
         return Html::default();
     };
     let lang = shell.lang();
+    let lacks_outlines = props.spec.is_map()
+        && shell.dataset.as_ref().is_some_and(|dataset| dataset.atlas.is_none());
+    use_effect_with(lacks_outlines, |lacks| {
+        if *lacks {
+            wasm_bindgen_futures::spawn_local(session::bring_atlas());
+        }
+    });
     let figure = {
         let dataset = shell.dataset.clone();
         let spec = props.spec.clone();

@@ -139,6 +139,7 @@ impl Words<'_> {
                 Chart::Heat => Kind::Heat,
                 Chart::Flow => Kind::Flow,
                 Chart::People => Kind::People,
+                Chart::Map => Kind::Map,
             },
             x: Axis {
                 title: match spec.x.as_str() {
@@ -180,6 +181,9 @@ impl Words<'_> {
         }
         if spec.chart == Chart::People {
             people::say(&mut panel, self.lang);
+        }
+        if spec.chart == Chart::Map && self.has_map(spec) {
+            self.outline(&mut panel, spec, &x_codes)?;
         }
         if spec.chart == Chart::Slope {
             appearance::colour_directions(&mut panel);

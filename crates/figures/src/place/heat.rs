@@ -9,7 +9,7 @@ use crate::metrics::CAP_HEIGHT;
 use crate::scale::{Ticks, ratio_ticks, ticks_around};
 use crate::sheet::{Panel, Point, Ramp, TickFormat};
 use crate::theme::{Rgb, Role, Theme};
-use text::kinds as words;
+use text::{Lang, kinds as words};
 
 /// Ratios at which the class changes when colours tell more and less than 1.
 const RATIOS: [f64; Theme::CLASSES - 1] = [0.33, 0.5, 0.8, 1.25, 2.0, 3.0];
@@ -18,14 +18,14 @@ const RATIOS: [f64; Theme::CLASSES - 1] = [0.33, 0.5, 0.8, 1.25, 2.0, 3.0];
 const MOST_NAMES: usize = 24;
 
 /// The classes of a panel: where one ends and the next begins.
-struct Classes {
+pub(super) struct Classes {
     limits: Vec<f64>,
     texts: Vec<String>,
-    diverging: bool,
+    pub(super) diverging: bool,
 }
 
 impl Classes {
-    fn of(board: &Board, panel: &Panel) -> Classes {
+    pub(super) fn of(board: &Board, panel: &Panel) -> Classes {
         if panel.ramp == Ramp::Ratio {
             let ticks = Ticks {
                 values: RATIOS.to_vec(),
@@ -58,12 +58,48 @@ impl Classes {
         }
     }
 
-    fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.limits.len() + 1
     }
 
-    fn place(&self, value: f64) -> usize {
+    pub(super) fn place(&self, value: f64) -> usize {
         self.limits.iter().filter(|limit| value >= **limit).count()
+    }
+}
+
+/// Why fields have no number, each with a hatching of its own.
+pub(super) struct Empty {
+    reasons: Vec<String>,
+    none: String,
+}
+
+impl Empty {
+    /// The reasons of a panel, in the order in which they are met.
+    pub(super) fn of(panel: &Panel, lang: Lang) -> Empty {
+        let mut empty = Empty {
+            reasons: Vec::new(),
+            none: words::no_number(lang).to_owned(),
+        };
+        let points = panel.series.iter().flat_map(|series| &series.points);
+        for point in points.filter(|point| point.value().is_none()) {
+            let reason = empty.reason(point).to_owned();
+            if !empty.reasons.contains(&reason) {
+                empty.reasons.push(reason);
+            }
+        }
+        empty
+    }
+
+    fn reason<'a>(&'a self, point: &'a Point) -> &'a str {
+        let reason = point.absent.as_deref().unwrap_or_default();
+        if reason.is_empty() { &self.none } else { reason }
+    }
+
+    /// Which hatching a point without a number has.
+    pub(super) fn place(&self, point: &Point) -> usize {
+        let reason = self.reason(point);
+        let place = self.reasons.iter().position(|known| known == reason);
+        place.unwrap_or_default()
     }
 }
 
@@ -83,11 +119,15 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let Slot { area, height, .. } = slot;
     let theme = board.theme;
     let classes = Classes::of(board, panel);
+    // Fields are too small for more than one hatching.
+    let mut empty = Empty::of(panel, board.lang);
+    empty.reasons.truncate(1);
     let head = axis::title_above(board, &panel.y, area);
     let top = key(
         board,
         panel,
         &classes,
+        &empty,
         Rect::new(area.x, head, area.width, 0.0),
     ) + 14.0;
 
@@ -407,7 +447,13 @@ fn below_plot(
 
 /// The key: a strip of the classes with the numbers between them, and what a field without a
 /// number looks like. Returns the lower end.
-fn key(board: &mut Board, panel: &Panel, classes: &Classes, area: Rect) -> f64 {
+pub(super) fn key(
+    board: &mut Board,
+    panel: &Panel,
+    classes: &Classes,
+    empty: &Empty,
+    area: Rect,
+) -> f64 {
     const HIGH: f64 = 12.0;
     let count = classes.count();
     let widest = classes
@@ -441,18 +487,12 @@ fn key(board: &mut Board, panel: &Panel, classes: &Classes, area: Rect) -> f64 {
     }
     let mut end = top + HIGH + 5.0 + board.block_height(Role::Tick, 1);
     let points = || panel.series.iter().flat_map(|series| &series.points);
-    let empty = points().find(|point| point.value().is_none());
-    let mut entries: Vec<(bool, String)> = Vec::new();
-    if let Some(point) = empty {
-        let reason = point.absent.clone().unwrap_or_default();
-        let reason = match reason.is_empty() {
-            true => words::no_number(board.lang).to_owned(),
-            false => reason,
-        };
-        entries.push((true, reason));
-    }
+    let hatched = empty.reasons.iter().enumerate();
+    let mut entries: Vec<(Option<usize>, String)> = hatched
+        .map(|(place, reason)| (Some(place), reason.clone()))
+        .collect();
     if points().any(|point| point.small && point.value().is_some()) {
-        entries.push((false, words::few_events(board.lang).to_owned()));
+        entries.push((None, words::few_events(board.lang).to_owned()));
     }
     let legend = Hang {
         role: Role::Legend,
@@ -461,14 +501,24 @@ fn key(board: &mut Board, panel: &Panel, classes: &Classes, area: Rect) -> f64 {
     };
     // Beside the strip where there is room, else below it.
     let (mut x, mut y) = (strip.right() + 22.0, top);
-    for (is_empty, text) in entries {
+    for (hatching, text) in entries {
         let width = board.width(Role::Legend, &text) + 24.0;
         if x + width > area.right() {
             (x, y) = (area.x, end + 8.0);
         }
         let rect = Rect::new(x, y, 16.0, HIGH);
-        if is_empty {
-            board.empty_field(rect);
+        if let Some(place) = hatching {
+            board.fill(rect, board.theme.shade);
+            let corners = [
+                (rect.x, rect.y),
+                (rect.right(), rect.y),
+                (rect.right(), rect.bottom()),
+                (rect.x, rect.bottom()),
+            ];
+            match place {
+                0 => board.empty_field(rect),
+                _ => board.hatched(&corners, place),
+            }
         } else {
             let colour = board.theme.class(count / 2, count, classes.diverging);
             board.fill(rect, colour);

@@ -110,7 +110,7 @@ pub(super) fn entries(sheet: &Sheet) -> Vec<Entry> {
         }
         let named_at_marks = matches!(
             panel.kind,
-            Kind::Slope | Kind::Heat | Kind::Funnel | Kind::Waterfall | Kind::Flow
+            Kind::Slope | Kind::Heat | Kind::Funnel | Kind::Waterfall | Kind::Flow | Kind::Map
         );
         if named_at_marks {
             continue;

@@ -4,7 +4,7 @@ use super::axis::hairline;
 use super::board::{Board, Hang, Slot};
 use super::labels::{self, Entry};
 use super::marks::{Anchor, Placed, Rect, Stroke};
-use super::{bars, dots, flow, funnel, heat, line, people, slope, stacked, waterfall};
+use super::{bars, dots, flow, funnel, heat, line, map, people, slope, stacked, waterfall};
 use crate::metrics::CAP_HEIGHT;
 use crate::sheet::{Kind, Panel, Sheet};
 use crate::theme::{Rgb, Role, Theme};
@@ -117,7 +117,7 @@ impl Plan {
             Kind::Line => line::labels_fit(board, panel, panel_width),
             Kind::Bars | Kind::Dots => entries.len() <= 1,
             Kind::Stacked | Kind::Sums | Kind::People => false,
-            Kind::Slope | Kind::Heat | Kind::Waterfall | Kind::Flow => true,
+            Kind::Slope | Kind::Heat | Kind::Waterfall | Kind::Flow | Kind::Map => true,
             Kind::Funnel => entries.is_empty(),
         };
         // One panel that needs the key makes names beside the lines of the others superfluous.
@@ -234,6 +234,7 @@ fn body(board: &mut Board, panel: &Panel, slot: Slot, plan: &Plan) -> f64 {
         Kind::Waterfall => waterfall::place(board, panel, slot),
         Kind::Flow => flow::place(board, panel, slot),
         Kind::People => people::place(board, panel, slot),
+        Kind::Map => map::place(board, panel, slot),
     }
 }
 

@@ -18,6 +18,7 @@ mod heat;
 mod labels;
 mod layout;
 mod line;
+mod map;
 mod marks;
 mod pattern;
 mod people;

@@ -103,6 +103,28 @@ impl Board<'_> {
         self.hatch(rect, grey, false);
     }
 
+    /// Lines over a shape without a number: rising, falling or both, by why it has none.
+    pub fn hatched(&mut self, ring: &[(f64, f64)], place: usize) {
+        let grey = self.theme.paper.mix(self.theme.quiet, 0.55);
+        let slopes: &[f64] = match place % 3 {
+            0 => &[1.0],
+            1 => &[-1.0],
+            _ => &[1.0, -1.0],
+        };
+        for slope in slopes {
+            let at = |point: &(f64, f64)| point.0 + slope * point.1;
+            let low = ring.iter().map(at).fold(f64::INFINITY, f64::min);
+            let high = ring.iter().map(at).fold(f64::NEG_INFINITY, f64::max);
+            let mut step = libm::ceil(low / STEP);
+            while step <= libm::floor(high / STEP) {
+                for pair in crossed(ring, step * STEP, *slope).chunks_exact(2) {
+                    self.line(pair.to_vec(), Stroke::new(grey, 1.0));
+                }
+                step += 1.0;
+            }
+        }
+    }
+
     /// Lines rising to the right, on which x + y is constant, or falling ones.
     fn hatch(&mut self, rect: Rect, colour: Rgb, falling: bool) {
         let (low, high) = match falling {
@@ -168,4 +190,21 @@ impl Board<'_> {
             _ => {}
         }
     }
+}
+
+/// Where the line on which `x + slope * y` is a value enters and leaves a ring, from left to right.
+fn crossed(ring: &[(f64, f64)], value: f64, slope: f64) -> Vec<(f64, f64)> {
+    let side = |at: &(f64, f64)| at.0 + slope * at.1 - value;
+    let next = ring.iter().cycle().skip(1);
+    let mut points: Vec<(f64, f64)> = ring
+        .iter()
+        .zip(next)
+        .filter(|(one, two)| (side(one) < 0.0) != (side(two) < 0.0))
+        .map(|(one, two)| {
+            let part = side(one) / (side(one) - side(two));
+            (one.0 + (two.0 - one.0) * part, one.1 + (two.1 - one.1) * part)
+        })
+        .collect();
+    kernels::stable_sort::sort_by(&mut points, &|one, two| one.0.total_cmp(&two.0));
+    points
 }

@@ -1,0 +1,116 @@
+//! A map: the outlines of what a dimension tells apart, and of what lies around it.
+
+use std::rc::Rc;
+
+use data::Geometry;
+use data::geometry::{Outline, Place};
+use text::kinds as words;
+
+use crate::kinds::is_of_countries;
+use crate::projection::Projection;
+use crate::sheet::{Outlines, Panel, Ring};
+use crate::spec::PanelSpec;
+
+use super::Words;
+
+/// Europe as it is mapped: without the islands far away that belong to its countries.
+const EUROPE: Window = Window {
+    projection: Projection::Round(10.0, 52.0),
+    bounds: [-0.30, -0.28, 0.40, 0.36],
+};
+
+/// What of the plane is shown: left, low, right, high.
+#[derive(Clone, Copy)]
+struct Window {
+    projection: Projection,
+    bounds: [f64; 4],
+}
+
+impl Words<'_> {
+    /// Puts the outlines of the categories to a panel; why there are none, while they are on their way.
+    pub(super) fn outline(&self, panel: &mut Panel, spec: &PanelSpec, codes: &[String]) -> Result<(), String> {
+        let own = self.dataset.geometry.iter().find(|(dimension, _)| *dimension == spec.x);
+        let geometry = match own {
+            Some((_, geometry)) => geometry,
+            None => self.dataset.atlas.as_ref().ok_or_else(|| words::map_on_its_way(self.lang).to_owned())?,
+        };
+        if geometry.shapes.is_empty() {
+            return Err(words::no_outlines(self.lang).to_owned());
+        }
+        let found: Vec<Option<&Outline>> = codes.iter().map(|code| geometry.find(code)).collect();
+        let window = window(own.is_none(), geometry, &found);
+        let ring = |ring: &Vec<Place>| -> Ring { ring.iter().map(|at| window.projection.plane(*at)).collect() };
+        let rings = |shape: &Outline| -> Vec<Ring> {
+            let rings = shape.rings.iter().map(ring);
+            rings.filter(|ring| window.shows(ring)).collect()
+        };
+        let places: Vec<Vec<Ring>> = found.iter().map(|shape| shape.map_or(Vec::new(), rings)).collect();
+        let is_place = |shape: &Outline| found.iter().flatten().any(|found| std::ptr::eq(*found, shape));
+        let ground = geometry.shapes.iter().filter(|shape| !is_place(shape));
+        let ground = ground.flat_map(rings).collect();
+        let missing = places.iter().filter(|rings| rings.is_empty()).count();
+        if missing > 0 {
+            let count = text::number::integer(missing as f64, self.lang);
+            let note = words::not_on_map(self.lang, &count);
+            panel.note = Some(match panel.note.take() {
+                Some(other) => format!("{other} {note}"),
+                None => note,
+            });
+        }
+        panel.outlines = Some(Rc::new(Outlines {
+            places,
+            ground,
+            bounds: window.bounds,
+        }));
+        Ok(())
+    }
+
+    /// Whether a panel can be a map.
+    pub(super) fn has_map(&self, spec: &PanelSpec) -> bool {
+        is_of_countries(self.dataset, spec)
+    }
+}
+
+impl Window {
+    /// Whether some of a ring is shown.
+    fn shows(&self, ring: &Ring) -> bool {
+        let [left, low, right, high] = self.bounds;
+        ring.iter().any(|(x, y)| (left..=right).contains(x) && (low..=high).contains(y))
+    }
+}
+
+fn bounds_of<'a>(places: impl Iterator<Item = &'a Place>) -> [f64; 4] {
+    let all = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    places.fold(all, |[left, low, right, high], (x, y)| {
+        [left.min(*x), low.min(*y), right.max(*x), high.max(*y)]
+    })
+}
+
+/// Europe where all lies there, the world otherwise; of a package's own outlines all of them.
+fn window(is_atlas: bool, geometry: &Geometry, found: &[Option<&Outline>]) -> Window {
+    // Where most of a country lies: its largest part.
+    let middle = |shape: &&Outline| {
+        let [left, low, right, high] = bounds_of(shape.rings.first()?.iter());
+        Some(((left + right) / 2.0, (low + high) / 2.0))
+    };
+    let in_europe = |shape: &&Outline| {
+        middle(shape).is_some_and(|(across, up)| (-26.0..=46.0).contains(&across) && (33.0..=72.0).contains(&up))
+    };
+    if is_atlas && found.iter().flatten().all(in_europe) {
+        return EUROPE;
+    }
+    let projection = match is_atlas {
+        true => Projection::World,
+        false => {
+            let all = geometry.shapes.iter().flat_map(|shape| &shape.rings).flatten();
+            let [left, low, right, high] = bounds_of(all);
+            Projection::Round((left + right) / 2.0, (low + high) / 2.0)
+        }
+    };
+    let places = geometry.shapes.iter().flat_map(|shape| &shape.rings).flatten();
+    let places: Vec<Place> = places.map(|at| projection.plane(*at)).collect();
+    Window {
+        projection,
+        bounds: bounds_of(places.iter()),
+    }
+}

@@ -1,0 +1,193 @@
+//! Maps: the outlines that come with the site, where they lie, and what is drawn, said and reached.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod shipped;
+
+use std::path::Path;
+use std::rc::Rc;
+
+use utvandring::data::open::{NamedBytes, open};
+use utvandring::data::{Dataset, Geometry, Problem};
+use utvandring::figures::build::{Figure, build};
+use utvandring::figures::options::Options;
+use utvandring::figures::place::{Mark, Size, place};
+use utvandring::figures::spec::{Chart, Spec};
+use utvandring::figures::svg::svg;
+use utvandring::figures::theme::Theme;
+use utvandring::measures::{Measure, Question};
+use utvandring::text::Lang;
+
+use shipped::package;
+
+fn atlas() -> Rc<Geometry> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/geo/world.json");
+    Rc::new(Geometry::parse(&std::fs::read_to_string(path).unwrap()).unwrap())
+}
+
+fn with_atlas(name: &str) -> Dataset {
+    Dataset {
+        atlas: Some(atlas()),
+        ..package(name)
+    }
+}
+
+fn mapped(measure: Measure, by: &str, year: &str) -> Spec {
+    let question = Question::new(measure, [by]).filtered("year", [year]);
+    let mut spec = Spec::of_question(question, by, None);
+    spec.options = Options {
+        chart: Some(Chart::Map),
+        ..Options::default()
+    };
+    spec
+}
+
+fn pictures(figure: &Figure, name: &str) {
+    if let Some(folder) = std::env::var_os("FIGURES_OUT") {
+        for (width, suffix) in [(960.0, ""), (360.0, "-phone")] {
+            let size = Size { width, height: None };
+            for (theme, shade) in [(&Theme::LIGHT, ""), (&Theme::DARK, "-dark"), (&Theme::CONTRAST, "-contrast")] {
+                let path = Path::new(&folder).join(format!("{name}{suffix}{shade}.svg"));
+                std::fs::write(path, svg(&figure.sheet, size, theme)).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn every_country_of_the_packages_lies_where_it_is() {
+    let atlas = atlas();
+    let europe = package("europe");
+    for code in europe.codes("country") {
+        assert!(atlas.find(&code).is_some(), "{code}");
+    }
+    // Places that everybody knows, by ISO code of two letters, of three, and by number.
+    for (code, longitude, latitude) in
+        [("no", 9.0, 61.0), ("NOR", 9.0, 61.0), ("578", 9.0, 61.0), ("el", 22.0, 39.5), ("br", -50.0, -10.0), ("au", 134.0, -25.0)]
+    {
+        let rings = &atlas.find(code).unwrap().rings;
+        let inside = |ring: &Vec<(f64, f64)>| {
+            let next = ring.iter().cycle().skip(1);
+            let crossed = ring.iter().zip(next).filter(|(from, to)| {
+                (from.1 > latitude) != (to.1 > latitude)
+                    && longitude < from.0 + (latitude - from.1) / (to.1 - from.1) * (to.0 - from.0)
+            });
+            crossed.count() % 2 == 1
+        };
+        assert!(inside(&rings[0]), "{code}");
+    }
+}
+
+#[test]
+fn a_map_of_europe_has_every_country_within_reach() {
+    let dataset = with_atlas("europe");
+    let figure = build(&mapped(Measure::Rate, "country", "2015"), &dataset, Lang::En);
+    assert_eq!(figure.absent, None);
+    pictures(&figure, "map-europe");
+    let points = &figure.sheet.panels[0].series[0].points;
+    let sentence: String = figure.said.iter().map(|piece| piece.text.as_str()).collect();
+    assert!(sentence.contains("Luxembourg"), "{sentence}");
+    for width in [320.0, 960.0] {
+        for theme in [&Theme::LIGHT, &Theme::DARK, &Theme::CONTRAST] {
+            let placed = place(&figure.sheet, Size { width, height: None }, theme);
+            assert_eq!(placed.targets.len(), points.len(), "{width}");
+            // Small ones too can be pointed at, and are found at their place.
+            for (index, target) in placed.targets.iter().enumerate() {
+                let regions = placed.regions.iter().filter(|region| region.target == index);
+                assert!(regions.clone().count() > 0, "{:?}", figure.panels[0].table.rows[target.point].head);
+                let wide = |of: fn(&(f64, f64)) -> f64| {
+                    regions.clone().flat_map(|region| &region.corners).map(of).fold((f64::MAX, f64::MIN), |(low, high), at| {
+                        (low.min(at), high.max(at))
+                    })
+                };
+                let (across, down) = (wide(|at| at.0), wide(|at| at.1));
+                assert!((across.1 - across.0).max(down.1 - down.0) >= 6.9, "{width} {index}");
+            }
+            let plot = placed.plots[0];
+            let inside = |at: &(f64, f64)| {
+                at.0 >= plot.x - 6.0 && at.0 <= plot.right() + 6.0 && at.1 >= plot.y - 6.0 && at.1 <= plot.bottom() + 6.0
+            };
+            let outlines = placed.regions.iter().flat_map(|region| &region.corners);
+            assert!(outlines.clone().all(inside));
+        }
+    }
+}
+
+#[test]
+fn a_map_of_destinations_is_of_the_world_and_says_what_it_lacks() {
+    let dataset = with_atlas("norway-age");
+    let mut spec = mapped(Measure::Emigrations, "destination", "2024");
+    let figure = build(&spec, &dataset, Lang::Nb);
+    assert_eq!(figure.absent, None);
+    pictures(&figure, "map-world");
+    let outlines = figure.sheet.panels[0].outlines.clone().unwrap();
+    let missing = outlines.places.iter().filter(|rings| rings.is_empty()).count();
+    let note = figure.sheet.panels[0].note.clone().unwrap_or_default();
+    assert_eq!(missing > 0, note.contains(&format!("Ikke på kartet: {missing}")), "{note}");
+    // What is not on the map is in the table.
+    let places = figure.panels[0].table.rows.len();
+    assert_eq!(places, outlines.places.len());
+    // Without the outlines it is said that they are on their way, and no other figure stands in for it.
+    let without = build(&spec, &package("norway-age"), Lang::En);
+    assert_eq!(without.absent.as_deref(), Some("The outlines of the countries are on their way."));
+    spec.options.chart = None;
+    assert_eq!(build(&spec, &package("norway-age"), Lang::En).absent, None);
+}
+
+fn of_files(files: &[(&str, &str)]) -> Result<Dataset, Vec<Problem>> {
+    let files: Vec<NamedBytes> = files
+        .iter()
+        .map(|(name, text)| NamedBytes {
+            name: (*name).to_owned(),
+            bytes: text.as_bytes().to_vec(),
+        })
+        .collect();
+    open(&files)
+}
+
+const DESCRIPTION: &str = r#"{"name": "mine", "resources": [
+    {"name": "moves", "path": "moves.csv"},
+    {"name": "outlines", "path": "outlines.geojson", "geometry": "region"}]}"#;
+const MOVES: &str = "region,year,emigrations\nr1,2020,10\nr2,2020,:\nr3,2020,..\nr4,2020,40\n";
+
+fn square(code: &str, left: f64, low: f64) -> String {
+    let (right, high) = (left + 1.0, low + 1.0);
+    format!(
+        r#"{{"type": "Feature", "id": "{code}", "geometry": {{"type": "Polygon", "coordinates":
+        [[[{left}, {low}], [{right}, {low}], [{right}, {high}], [{left}, {high}], [{left}, {low}]]]}}}}"#
+    )
+}
+
+fn outlines() -> String {
+    let squares = [("r1", 5.0, 60.0), ("r2", 6.0, 60.0), ("r3", 5.0, 61.0), ("r4", 6.0, 61.0)];
+    let squares: Vec<String> = squares.iter().map(|(code, left, low)| square(code, *left, *low)).collect();
+    format!(r#"{{"type": "FeatureCollection", "features": [{}]}}"#, squares.join(","))
+}
+
+#[test]
+fn a_package_brings_outlines_of_its_own_and_hatches_what_is_missing_and_withheld_apart() {
+    let dataset = of_files(&[("datapackage.json", DESCRIPTION), ("moves.csv", MOVES), ("outlines.geojson", &outlines())]);
+    let dataset = dataset.unwrap();
+    assert_eq!(dataset.tables.len(), 1);
+    let figure = build(&mapped(Measure::Emigrations, "region", "2020"), &dataset, Lang::En);
+    assert_eq!(figure.absent, None);
+    pictures(&figure, "map-regions");
+    let placed = place(&figure.sheet, Size { width: 600.0, height: None }, &Theme::LIGHT);
+    assert_eq!(placed.targets.len(), 4);
+    let plot = placed.plots[0];
+    // Lines that rise, and lines that fall: one reason each.
+    let slopes = |rising: bool| {
+        let lines = placed.marks.iter().filter_map(|mark| match mark {
+            Mark::Line { points, .. } if points.len() == 2 => Some((points[0], points[1])),
+            _ => None,
+        });
+        let of = lines.filter(|(one, _)| one.1 >= plot.y && one.1 <= plot.bottom());
+        of.filter(|(one, two)| one.0 != two.0 && one.1 != two.1 && ((two.1 < one.1) == rising)).count()
+    };
+    assert!(slopes(true) > 2 && slopes(false) > 2, "{} {}", slopes(true), slopes(false));
+    let key: Vec<&str> = placed.label_boxes.iter().map(|text| text.text.as_str()).collect();
+    assert!(key.contains(&"withheld") || key.iter().any(|text| text.contains("suppressed")), "{key:?}");
+    let broken = of_files(&[("datapackage.json", DESCRIPTION), ("moves.csv", MOVES), ("outlines.geojson", "{}")]);
+    let problems = broken.unwrap_err();
+    assert_eq!(problems[0].file, "outlines.geojson");
+}

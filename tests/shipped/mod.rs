@@ -3,8 +3,9 @@
 #![allow(dead_code, reason = "each test uses the part that it needs")]
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
-use utvandring::data::Dataset;
+use utvandring::data::{Dataset, Geometry};
 use utvandring::data::open::{NamedBytes, open};
 
 /// A file of a package on the disk.
@@ -34,9 +35,14 @@ pub fn files(package: &str) -> Vec<NamedBytes> {
     files
 }
 
-/// A package as it is shipped.
+/// A package as it is shipped, with the outlines that maps are drawn from.
 pub fn package(name: &str) -> Dataset {
-    open(&files(name)).unwrap()
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/geo/world.json");
+    let outlines = Geometry::parse(&std::fs::read_to_string(path).unwrap()).unwrap();
+    Dataset {
+        atlas: Some(Rc::new(outlines)),
+        ..open(&files(name)).unwrap()
+    }
 }
 
 /// The synthetic teaching data.

@@ -4,7 +4,8 @@ use crate::{files, size};
 use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
 use std::path::Path;
-use utvandring::data::Dataset;
+use std::rc::Rc;
+use utvandring::data::{Dataset, Geometry};
 use utvandring::data::open::{NamedBytes, Part, open_part};
 use utvandring::first_view::{LANG, Listed, draw};
 use utvandring::text::problems::ProblemWords;
@@ -49,6 +50,8 @@ pub fn of_site(folder: &Path) -> Result<FirstView> {
         })?;
         dataset.name = text(&entry["name"]);
         dataset.synthetic |= entry["synthetic"] == true;
+        let outlines = files::read(&folder.join("geo/world.json")).ok();
+        dataset.atlas = outlines.and_then(|text| Geometry::parse(&text).ok()).map(Rc::new);
         Ok(dataset)
     };
     let dataset = open(&given, Part::First)?;

@@ -80,7 +80,7 @@ pub fn kinds_for(panel: &PanelSpec, dataset: &Dataset) -> Vec<Chart> {
 const FEWEST_PLACES: usize = 4;
 
 /// Whether a panel tells places apart that have outlines, and nothing else.
-pub(super) fn is_of_countries(dataset: &Dataset, panel: &PanelSpec) -> bool {
+pub fn is_of_countries(dataset: &Dataset, panel: &PanelSpec) -> bool {
     if panel.series.is_some() || panel.x.is_empty() {
         return false;
     }

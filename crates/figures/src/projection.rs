@@ -22,6 +22,23 @@ impl Projection {
     }
 }
 
+/// What of a ring lies where a distance from an edge is not negative.
+pub fn clipped(ring: &[(f64, f64)], inside: impl Fn(&(f64, f64)) -> f64) -> Vec<(f64, f64)> {
+    let mut kept = Vec::with_capacity(ring.len());
+    for (place, at) in ring.iter().enumerate() {
+        let before = &ring[(place + ring.len() - 1) % ring.len()];
+        let (here, there) = (inside(at), inside(before));
+        if (here < 0.0) != (there < 0.0) {
+            let part = there / (there - here);
+            kept.push((before.0 + (at.0 - before.0) * part, before.1 + (at.1 - before.1) * part));
+        }
+        if here >= 0.0 {
+            kept.push(*at);
+        }
+    }
+    kept
+}
+
 fn equal_earth(across: f64, up: f64) -> (f64, f64) {
     const A: [f64; 4] = [1.340_264, -0.081_106, 0.000_893, 0.003_796];
     let root = libm::sqrt(3.0) / 2.0;

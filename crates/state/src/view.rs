@@ -85,6 +85,7 @@ impl View {
         let mut view = View::of_panel(spec.panels.first()?);
         // Whether intervals are shown belongs to what is told.
         view.options.intervals = spec.options.intervals;
+        view.options.chart = spec.options.chart;
         Some(view)
     }
 

@@ -94,7 +94,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                     { " " }
                     { figure.sheet.title.clone() }
                 </@>
-                <p class="absent-figure">{ reason.to_owned() }</p>
+                <p class="absent-figure" aria-busy={lacks_outlines.then_some("true")}>{ reason.to_owned() }</p>
             </article>
         };
     }

@@ -7,7 +7,7 @@ use data::geometry::{Outline, Place};
 use text::kinds as words;
 
 use crate::kinds::is_of_countries;
-use crate::projection::Projection;
+use crate::projection::{Projection, clipped};
 use crate::sheet::{Outlines, Panel, Ring};
 use crate::spec::PanelSpec;
 
@@ -16,7 +16,7 @@ use super::Words;
 /// Europe as it is mapped: without the islands far away that belong to its countries.
 const EUROPE: Window = Window {
     projection: Projection::Round(10.0, 52.0),
-    bounds: [-0.30, -0.28, 0.40, 0.36],
+    bounds: [-0.30, -0.295, 0.40, 0.36],
 };
 
 /// What of the plane is shown: left, low, right, high.
@@ -39,9 +39,9 @@ impl Words<'_> {
         }
         let found: Vec<Option<&Outline>> = codes.iter().map(|code| geometry.find(code)).collect();
         let window = window(own.is_none(), geometry, &found);
-        let ring = |ring: &Vec<Place>| -> Ring { ring.iter().map(|at| window.projection.plane(*at)).collect() };
+        let ring = |ring: Vec<Place>| -> Ring { ring.iter().map(|at| window.projection.plane(*at)).collect() };
         let rings = |shape: &Outline| -> Vec<Ring> {
-            let rings = shape.rings.iter().map(ring);
+            let rings = shape.rings.iter().flat_map(|ring| window.cut(ring)).map(ring);
             rings.filter(|ring| window.shows(ring)).collect()
         };
         let places: Vec<Vec<Ring>> = found.iter().map(|shape| shape.map_or(Vec::new(), rings)).collect();
@@ -72,6 +72,28 @@ impl Words<'_> {
 }
 
 impl Window {
+    /// A ring as it lies on the map: on one of the world what crosses its edge is on both sides.
+    fn cut(&self, ring: &[Place]) -> Vec<Vec<Place>> {
+        let mut before: Option<f64> = None;
+        let mut unbroken: Vec<Place> = Vec::with_capacity(ring.len());
+        for (across, up) in ring {
+            let turns = before.map_or(0.0, |before| libm::round((before - across) / 360.0));
+            let across = across + 360.0 * turns;
+            unbroken.push((across, *up));
+            before = Some(across);
+        }
+        let [left, _, right, _] = bounds_of(unbroken.iter());
+        if self.projection != Projection::World || (left >= -180.0 && right <= 180.0) {
+            return vec![unbroken];
+        }
+        let parts = [-360.0, 0.0, 360.0].map(|turn| {
+            let turned: Vec<Place> = unbroken.iter().map(|at| (at.0 + turn, at.1)).collect();
+            let west = clipped(&turned, |at| at.0 + 180.0);
+            clipped(&west, |at| 180.0 - at.0)
+        });
+        parts.into_iter().filter(|part| part.len() > 2).collect()
+    }
+
     /// Whether some of a ring is shown.
     fn shows(&self, ring: &Ring) -> bool {
         let [left, low, right, high] = self.bounds;
@@ -109,8 +131,11 @@ fn window(is_atlas: bool, geometry: &Geometry, found: &[Option<&Outline>]) -> Wi
     };
     let places = geometry.shapes.iter().flat_map(|shape| &shape.rings).flatten();
     let places: Vec<Place> = places.map(|at| projection.plane(*at)).collect();
+    let [left, low, right, high] = bounds_of(places.iter());
+    // Room for the circles of small places at the edge.
+    let room = 0.01 * (right - left);
     Window {
         projection,
-        bounds: bounds_of(places.iter()),
+        bounds: [left - room, low - room, right + room, high + room],
     }
 }

@@ -4,6 +4,7 @@ use super::axis;
 use super::board::{Board, Slot};
 use super::heat::{Classes, Empty, key};
 use super::marks::{Rect, Region, Shape, Stroke};
+use crate::projection::clipped;
 use crate::sheet::{Panel, Ring};
 
 /// A place that is drawn smaller than this each way is a circle as well.
@@ -171,30 +172,10 @@ fn round((x, y): (f64, f64)) -> Ring {
 
 /// What of a ring lies in a rectangle, edge by edge.
 fn within(ring: Ring, rect: Rect) -> Ring {
-    type Edge = (fn(&Rect) -> f64, bool, f64);
-    const EDGES: [Edge; 4] = [
-        (|rect| rect.x, true, 1.0),
-        (Rect::right, true, -1.0),
-        (|rect| rect.y, false, 1.0),
-        (Rect::bottom, false, -1.0),
-    ];
-    EDGES.iter().fold(ring, |ring, (edge, across, sign)| {
-        let edge = edge(&rect);
-        let inside = |at: &(f64, f64)| (if *across { at.0 } else { at.1 } - edge) * sign;
-        let mut kept = Vec::with_capacity(ring.len());
-        for (place, at) in ring.iter().enumerate() {
-            let before = &ring[(place + ring.len() - 1) % ring.len()];
-            let (here, there) = (inside(at), inside(before));
-            if (here < 0.0) != (there < 0.0) {
-                let part = there / (there - here);
-                kept.push((before.0 + (at.0 - before.0) * part, before.1 + (at.1 - before.1) * part));
-            }
-            if here >= 0.0 {
-                kept.push(*at);
-            }
-        }
-        kept
-    })
+    let ring = clipped(&ring, |at| at.0 - rect.x);
+    let ring = clipped(&ring, |at| rect.right() - at.0);
+    let ring = clipped(&ring, |at| at.1 - rect.y);
+    clipped(&ring, |at| rect.bottom() - at.1)
 }
 
 #[cfg(test)]

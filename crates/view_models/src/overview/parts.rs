@@ -1,6 +1,7 @@
 //! The parts of an overview, one function each: none where the data do not answer.
 
 use data::Dataset;
+use figures::kinds::is_of_countries;
 use figures::spec::{Chart, Order, Spec};
 use measures::{Measure, Question, columns_of, dimensions_for};
 use text::findings::Part as Spot;
@@ -178,6 +179,15 @@ impl Teller<'_> {
         let dimension = question.by[0].clone();
         let lang = self.lang();
         let mut left_out = String::new();
+        let mut of_all = Spec::of_question(question.clone(), &dimension, None);
+        // Places are found on a map, and all of them are there.
+        if topic == Topic::Who
+            && ranked.len() > MOST_BARS
+            && of_all.panels.iter().all(|panel| is_of_countries(self.dataset(), panel))
+        {
+            of_all.options.chart = Some(Chart::Map);
+            return self.part(topic, sentence, of_all);
+        }
         if ranked.len() > MOST_BARS {
             let shown = ranked.iter().take(MOST_BARS).map(|(code, _)| code.clone());
             question = question.filtered(&dimension, shown);

@@ -225,6 +225,12 @@ export const tests = [
           async () => Math.abs((await height()) - (await inner())) <= 4,
           "the frame is as high as the figure",
         );
+        // The page in the frame fetches its own data.
+        await visit.until(
+          () => frame.evaluate(() => !document.querySelector(".skeleton, .absent[aria-busy]")),
+          "the data of the frame are there",
+        );
+        await visit.settled();
         await page.close();
       } finally {
         host.closeAllConnections();

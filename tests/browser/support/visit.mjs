@@ -117,13 +117,18 @@ export class Visit {
     await this.unfoldChapters();
     if (/^#\/(task|present|worksheet|class)/.test(await this.page.evaluate(() => location.hash))) {
       // Tasks are fetched when a page of the classroom is first shown, one by one.
-      await this.until(async () => {
-        const before = this.seen().length;
-        await new Promise((resolve) => setTimeout(resolve, 300));
-        return this.seen().length === before;
-      }, "all tasks are there");
+      await this.settled();
     }
     this.startedWith = this.seen();
+  }
+
+  /** Waits until nothing more is fetched. */
+  async settled() {
+    await this.until(async () => {
+      const before = this.seen().length;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return this.seen().length === before;
+    }, "nothing more is fetched");
   }
 
   /**

@@ -10,7 +10,7 @@ const OWN = `utvandring ${registration.scope} `;
 const CACHE = OWN + VERSION;
 
 // What a publisher may replace without a new version.
-const isReplaceable = (path) => path.startsWith("data/") || path.startsWith("tasks/");
+const isReplaceable = (path) => /^(data|recipes|tasks)\//.test(path);
 
 // A site that is taken away again writes nothing more.
 let forgotten = false;

@@ -198,7 +198,7 @@ fn style_text(sheet: &str) -> String {
 }
 
 /// The folders whose files the page in one file carries.
-const EMBEDDED: [&str; 3] = ["data", "geo", "tasks"];
+const EMBEDDED: [&str; 4] = ["data", "geo", "recipes", "tasks"];
 
 /// The files of those folders as one JSON object from path to text. No `<` stays, so nothing in a data
 /// file can end the element or open a comment.

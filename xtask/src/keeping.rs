@@ -33,8 +33,9 @@ pub fn service_worker(folder: &Path, script: &str) -> Result<String> {
         version.update(hash);
         // A server may answer the name of the page with a redirection to the folder.
         let path = if path == "index.html" { "./" } else { &path };
-        // Data and tasks may be another publisher's, who has no build to hash them.
-        let integrity = if path.starts_with("data/") || path.starts_with("tasks/") {
+        // Data, recipes and tasks may be another publisher's, who has no build to hash them.
+        let replaceable = ["data/", "recipes/", "tasks/"];
+        let integrity = if replaceable.iter().any(|folder| path.starts_with(folder)) {
             String::new()
         } else {
             format!("sha256-{}", BASE64.encode(hash))

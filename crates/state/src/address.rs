@@ -263,6 +263,7 @@ pub fn read(hash: &str, before: &State) -> State {
         Some("audit") => Page::Audit,
         Some("beyond") => Page::Beyond,
         Some("data") => Page::Data,
+        Some("recipes") => Page::Recipes,
         Some("tasks") => Page::Tasks,
         Some("task") => Page::Task,
         Some("present") => Page::Present,
@@ -635,7 +636,11 @@ mod tests {
         let choice = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let state = State {
             page: Page::Check,
-            claim: vec![choice("form", "bound"), choice("value", "2,5"), choice("year", "2010")],
+            claim: vec![
+                choice("form", "bound"),
+                choice("value", "2,5"),
+                choice("year", "2010"),
+            ],
             ..State::default()
         };
         let address = write(&state);

@@ -98,6 +98,8 @@ pub enum Page {
     Class,
     /// Opening files and seeing what is open.
     Data,
+    /// Which tables to fetch from the offices, and how.
+    Recipes,
     /// Definitions, data sets, privacy.
     About,
     /// One figure without the frame of the page, for other sites to show.
@@ -158,6 +160,7 @@ impl Page {
             Page::Audit => "audit",
             Page::Beyond => "beyond",
             Page::Data => "data",
+            Page::Recipes => "recipes",
             Page::Tasks => "tasks",
             Page::Task => "task",
             Page::Present => "present",
@@ -180,6 +183,7 @@ impl Page {
             Page::Audit => words::page_audit(lang),
             Page::Beyond => words::page_beyond(lang),
             Page::Data => words::page_data(lang),
+            Page::Recipes => words::page_recipes(lang),
             Page::About => words::page_about(lang),
             Page::Tasks | Page::Task | Page::Present | Page::Worksheet | Page::Class => {
                 tasks::title(lang)
@@ -198,7 +202,11 @@ impl Page {
 
     /// The page of the navigation that the page stands under.
     pub fn of_navigation(self) -> Page {
-        if self.is_lesson() { Page::Tasks } else { self }
+        match self {
+            Page::Recipes => Page::Data,
+            page if page.is_lesson() => Page::Tasks,
+            page => page,
+        }
     }
 
     /// Whether the page fills the window: no header, no footer.

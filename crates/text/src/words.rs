@@ -41,6 +41,25 @@ words! {
     /// Page name.
     page_data { nb: "Dine data", nn: "Dine data", en: "Your data" }
     /// Page name.
+    page_recipes {
+        nb: "Tabeller du kan hente", nn: "Tabellar du kan hente", en: "Tables to fetch",
+    }
+    /// What the page of recipes is for.
+    recipes_lead {
+        nb: "Disse tabellene blir mest spurt etter. Her står det hva du velger hos den som gir dem ut, og hva siden \
+            gjør med fila. Ingen av dem forlater maskinen din.",
+        nn: "Desse tabellane blir mest spurde etter. Her står det kva du vel hos den som gir dei ut, og kva sida \
+            gjer med fila. Ingen av dei forlèt maskina di.",
+        en: "These are the tables that are asked for most: what to choose where they are published, and what the \
+            page makes of the file. None of them leaves your machine.",
+    }
+    /// Link from the recipes to the page that opens files.
+    recipes_to_data { nb: "Åpne filene her", nn: "Opne filene her", en: "Open the files here" }
+    /// While the recipes are fetched.
+    recipes_coming { nb: "Henter oppskriftene ...", nn: "Hentar oppskriftene ...", en: "Fetching the recipes ..." }
+    /// Button of a recipe.
+    recipes_mapping { nb: "Last ned mapping.csv", nn: "Last ned mapping.csv", en: "Download mapping.csv" }
+    /// Page name.
     page_about { nb: "Om tallene", nn: "Om tala", en: "About the numbers" }
     /// Page name.
     page_beyond { nb: "Bak tallene", nn: "Bak tala", en: "Behind the numbers" }

@@ -20,3 +20,4 @@ pub mod findings;
 pub mod import;
 pub mod overview;
 pub mod problem;
+pub mod recipes;

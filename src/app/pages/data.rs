@@ -11,6 +11,7 @@ use crate::app::shell::Handle;
 use crate::web::{download, files};
 use data::zip;
 use data::{Dataset, contract, write};
+use state::{Page, State, address};
 use text::naming::Naming;
 use text::{number, terms, words};
 
@@ -28,6 +29,10 @@ pub fn Data() -> Html {
         return Html::default();
     };
     let lang = shell.lang();
+    let recipes = address::write(&State {
+        page: Page::Recipes,
+        ..shell.state.clone()
+    });
     html! {
         <div class="data-page">
             <div class="lead">
@@ -38,6 +43,7 @@ pub fn Data() -> Html {
                 <h2>{ words::bring_title(lang) }</h2>
                 <OpenFiles />
                 <p>{ words::bring_formats(lang) }</p>
+                <p><a href={recipes}>{ words::page_recipes(lang) }</a></p>
                 <p>{ words::bring_text(lang) }</p>
                 <h3>{ words::bring_example(lang) }</h3>
                 <pre><code>{ EXAMPLE }</code></pre>

@@ -12,6 +12,7 @@ mod data;
 mod explore;
 mod interviews;
 mod overview;
+mod recipes;
 
 use std::rc::Rc;
 
@@ -37,6 +38,7 @@ pub fn content(shell: &Handle) -> Html {
         Page::Calculator => html! { <calculator::Calculator /> },
         Page::Beyond => html! { <interviews::Beyond /> },
         Page::Data => html! { <><Absent /><data::Data /></> },
+        Page::Recipes => html! { <recipes::Recipes /> },
         Page::About => html! { <about::About /> },
         Page::Tasks | Page::Task | Page::Class if shell.absence.is_none() => {
             crate::app::classroom::content(shell)

@@ -10,7 +10,48 @@ export const tests = [
     run: async ({ page, folder, check }) => {
       const packed = await page.$eval("#utvandring-packed", (block) => block.textContent);
       const carried = JSON.parse(gunzipSync(Buffer.from(packed, "base64")).toString());
-      check.deepEqual(carried, { ...(await textsBelow(folder, "data")), ...(await textsBelow(folder, "tasks")) });
+      const folders = await Promise.all(["data", "geo", "recipes", "tasks"].map((name) => textsBelow(folder, name)));
+      check.deepEqual(carried, Object.assign({}, ...folders));
+    },
+  },
+  {
+    name: "a recipe tells what to fetch, and its mapping opens the file without a question",
+    hash: "#/data?lang=en",
+    run: async (visit) => {
+      const { page, check } = visit;
+      await page.$$eval("#app main a", (links) => links.find(({ hash }) => hash.startsWith("#/recipes")).click());
+      await visit.element("#ssb-05803 ol li");
+      check.ok((await page.$$(".recipes section")).length >= 10);
+      check.match(await visit.text("#ssb-05803"), /Emigration from Norway, year by year/);
+      const mapping = await page.evaluate(async () => {
+        const { click } = HTMLAnchorElement.prototype;
+        const { createObjectURL } = URL;
+        let saved;
+        URL.createObjectURL = (blob) => createObjectURL.call(URL, (saved = blob));
+        HTMLAnchorElement.prototype.click = () => {};
+        document.querySelector("#ssb-05803 button").click();
+        Object.assign(URL, { createObjectURL });
+        Object.assign(HTMLAnchorElement.prototype, { click });
+        return saved.text();
+      });
+      await page.$eval(".recipes .lead a", (link) => link.click());
+      const table =
+        '"05803: Endringer i befolkningen i løpet av året, etter statistikkvariabel og år"\n\n' +
+        '"statistikkvariabel";"2018";"2019"\n"Befolkning 1. januar";1000;1100\n"Utvandringer";30;20\n';
+      await visit.choose("#files", [
+        { name: "05803.csv", content: table },
+        { name: "mapping.csv", content: mapping },
+      ]);
+      const use = await visit.element("#import-use:not([disabled])");
+      check.equal((await page.$$("#import .question-asked")).length, 0);
+      await use.evaluate((button) => button.click());
+      await visit.until(
+        () => page.$eval("#dataset", ({ value }) => value.startsWith("~")),
+        "the visitor's own data are open",
+      );
+      const { rows } = await visit.api("compute", { measure: "rate", by: ["year"] });
+      check.deepEqual(rows.map(({ key, value }) => [key.year, value]), [["2018", 30 / 1050]]);
+      visit.startedWith = undefined;
     },
   },
 ];

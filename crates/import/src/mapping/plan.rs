@@ -84,9 +84,16 @@ impl DimensionPlan {
         };
     }
 
-    /// Whether a category is left out of sums, and of the dimension where it is kept.
+    /// Whether a category is left out of sums, and of the dimension where it is kept. Totals are left out beside
+    /// what they add up: where nothing else is there, they are what there is.
     pub fn leaves_out(&self, place: usize) -> bool {
-        self.totals[place] && (self.column.is_empty() || !self.with_sums)
+        let kept = !self.column.is_empty() && (self.with_sums || self.has_only_totals());
+        self.totals[place] && !kept
+    }
+
+    /// Whether each category adds up others, none of which is in the table.
+    pub fn has_only_totals(&self) -> bool {
+        self.totals.iter().all(|total| *total)
     }
 }
 

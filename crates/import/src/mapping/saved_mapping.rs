@@ -144,7 +144,13 @@ impl Mapping {
             let column = plan.column.clone();
             if let Some(role) = role(&dimension.name, &dimension.label) {
                 known += 1;
-                plan.column = role.becomes.clone();
+                // Of a column that has its total alone this time there is nothing to keep.
+                let keep = !plan.has_only_totals() || same(&role.value, ALL);
+                plan.column = if keep {
+                    role.becomes.clone()
+                } else {
+                    String::new()
+                };
                 let mut pairs = dimension.codes.iter().zip(&dimension.labels);
                 let counts = pairs.position(|(code, label)| {
                     !role.value.is_empty() && (same(code, &role.value) || same(label, &role.value))
@@ -152,7 +158,7 @@ impl Mapping {
                 plan.with_sums = !role.becomes.is_empty() && same(&role.value, ALL);
                 match counts {
                     Some(counts) => plan.decide(Take::One(counts)),
-                    None if role.becomes.is_empty() || same(&role.value, PARTS) => {
+                    None if keep && (role.becomes.is_empty() || same(&role.value, PARTS)) => {
                         plan.decide(Take::Sum);
                     }
                     None => {}

@@ -18,19 +18,11 @@ use utvandring::figures::theme::Theme;
 use utvandring::measures::{Measure, Question};
 use utvandring::text::Lang;
 
-use shipped::package;
+use shipped::{package, with_outlines};
 
 fn atlas() -> Rc<Geometry> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/geo/world.json");
     Rc::new(Geometry::parse(&std::fs::read_to_string(path).unwrap()).unwrap())
-}
-
-/// A package before anybody has asked for a map.
-fn bare(name: &str) -> Dataset {
-    Dataset {
-        atlas: None,
-        ..package(name)
-    }
 }
 
 fn mapped(measure: Measure, by: &str, year: &str) -> Spec {
@@ -58,7 +50,7 @@ fn pictures(figure: &Figure, name: &str) {
 #[test]
 fn every_country_of_the_packages_lies_where_it_is() {
     let atlas = atlas();
-    let europe = package("europe");
+    let europe = with_outlines("europe");
     for code in europe.codes("country") {
         assert!(atlas.find(&code).is_some(), "{code}");
     }
@@ -81,7 +73,7 @@ fn every_country_of_the_packages_lies_where_it_is() {
 
 #[test]
 fn a_map_of_europe_has_every_country_within_reach() {
-    let dataset = package("europe");
+    let dataset = with_outlines("europe");
     let figure = build(&mapped(Measure::Rate, "country", "2015"), &dataset, Lang::En);
     assert_eq!(figure.absent, None);
     pictures(&figure, "map-europe");
@@ -116,7 +108,7 @@ fn a_map_of_europe_has_every_country_within_reach() {
 
 #[test]
 fn a_map_of_destinations_is_of_the_world_and_says_what_it_lacks() {
-    let dataset = package("norway-age");
+    let dataset = with_outlines("norway-age");
     let mut spec = mapped(Measure::Emigrations, "destination", "2024");
     let figure = build(&spec, &dataset, Lang::Nb);
     assert_eq!(figure.absent, None);
@@ -137,10 +129,10 @@ fn a_map_of_destinations_is_of_the_world_and_says_what_it_lacks() {
     let places = figure.panels[0].table.rows.len();
     assert_eq!(places, outlines.places.len());
     // Without the outlines it is said that they are on their way, and no other figure stands in for it.
-    let without = build(&spec, &bare("norway-age"), Lang::En);
+    let without = build(&spec, &package("norway-age"), Lang::En);
     assert_eq!(without.absent.as_deref(), Some("The outlines of the countries are on their way."));
     spec.options.chart = None;
-    assert_eq!(build(&spec, &bare("norway-age"), Lang::En).absent, None);
+    assert_eq!(build(&spec, &package("norway-age"), Lang::En).absent, None);
 }
 
 fn of_files(files: &[(&str, &str)]) -> Result<Dataset, Vec<Problem>> {

@@ -536,6 +536,14 @@ export interface FigureSpec {
   counts?: boolean;
   /** Whether equal ratios have equal lengths. */
   log?: boolean;
+  /** A heading instead of the figure's own. A remark says that these words are not the publisher's. */
+  title?: string;
+  /** A remark below the figure. */
+  note?: string;
+  /** A source that is named after that of the data. */
+  source?: string;
+  /** Places on a numeric axis, as years, and what is written there; eight at most. */
+  marks?: { readonly [at: string]: string };
 }
 
 export interface FigureOptions {

@@ -40,6 +40,10 @@ pub fn of_site(folder: &Path) -> Result<FirstView> {
     }
     let index: Value =
         serde_json::from_slice(&index.bytes).context("data/index.json is not JSON")?;
+    // A site with a name, a menu or a start of its own is drawn by the app alone.
+    if index["site"].is_object() {
+        return Ok(FirstView::default());
+    }
     let listed = listed(&index);
     // What the list says of a package goes before what the package says of itself.
     let entry = size::default_package(&index).context("data/index.json names no package")?;

@@ -339,7 +339,7 @@ fn codes(dimension: &str, text: &str) -> Option<Codes> {
         _ => {}
     }
     if let Some(left_out) = text.strip_prefix('*') {
-        if !(left_out.is_empty() || left_out.starts_with('-')) {
+        if dimension != "origin" || !(left_out.is_empty() || left_out.starts_with('-')) {
             return None;
         }
         let left_out = left_out.split('-').skip(1).map(str::to_owned).collect();

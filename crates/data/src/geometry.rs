@@ -2,6 +2,8 @@
 
 use super::json::{Json, Misfit};
 
+pub use vocabulary::countries::is_country;
+
 /// Longitude and latitude.
 pub type Place = (f64, f64);
 

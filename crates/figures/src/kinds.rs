@@ -1,9 +1,9 @@
 //! Which kinds of figures suit a question.
 
 use data::Dataset;
+use data::geometry::is_country;
 use measures::{Measure, Question, is_answerable};
 use text::{Lang, kinds as words};
-use vocabulary::countries::is_country;
 
 use super::options::{is_time, shown_codes};
 use super::spec::{Chart, PanelSpec};

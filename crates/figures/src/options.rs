@@ -35,7 +35,7 @@ pub struct Options {
     pub title: String,
     /// A remark below the figure; empty for none.
     pub note: String,
-    /// A source that is named before that of the data; empty for none.
+    /// A source that is named after that of the data; empty for none.
     pub source: String,
     /// Places on a numeric axis, and what is written there.
     pub marks: Vec<(String, String)>,

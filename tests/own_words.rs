@@ -1,0 +1,86 @@
+//! Words that a reader puts to a figure: they are in its pictures and files, marked as not the publisher's, and the
+//! marks of made-up and own data stay.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod shipped;
+
+use utvandring::figures::build::build;
+use utvandring::figures::export::{Request, csv, json};
+use utvandring::figures::options::Options;
+use utvandring::figures::place::Size;
+use utvandring::figures::spec::Spec;
+use utvandring::figures::svg::svg;
+use utvandring::figures::theme::Theme;
+use utvandring::measures::{Measure, Question};
+use utvandring::text::Lang;
+
+use shipped::package;
+
+fn spec(options: Options) -> Spec {
+    let mut spec = Spec::of_question(Question::new(Measure::Rate, ["year"]), "year", None);
+    spec.options = options;
+    spec
+}
+
+fn worded() -> Options {
+    Options {
+        title: "Fewer leave".to_owned(),
+        note: "Our reading of it.".to_owned(),
+        source: "The Daily".to_owned(),
+        marks: vec![("2008".to_owned(), "Crisis".to_owned()), ("x".to_owned(), "nowhere".to_owned())],
+        ..Options::default()
+    }
+}
+
+#[test]
+fn words_of_a_reader_are_in_pictures_and_files_and_told_apart_from_the_publishers() {
+    let dataset = package("norway");
+    let (plain, own) = (spec(Options::default()), spec(worded()));
+    let figure = build(&own, &dataset, Lang::En);
+    let size = Size {
+        width: 900.0,
+        height: None,
+    };
+    let picture = svg(&figure.sheet, size, &Theme::LIGHT);
+    for words in ["Fewer leave", "Our reading of it.", "The Daily", "Crisis", "by whoever made the figure"] {
+        assert!(picture.contains(words), "{words}");
+    }
+    assert!(!picture.contains("nowhere"));
+    // The publisher's source stays.
+    assert!(figure.sheet.footer.iter().any(|line| line.contains("Statistisk sentralbyrå")));
+    let usual = build(&plain, &dataset, Lang::En);
+    assert!(!usual.sheet.footer.iter().any(|line| line.contains("whoever made")));
+    // The sentence and the numbers are those of the data.
+    assert_eq!(usual.said, figure.said);
+    assert_eq!(usual.panels[0].table, figure.panels[0].table);
+    let request = Request {
+        spec: &own,
+        dataset: &dataset,
+        lang: Lang::En,
+        date: "2026-12-01",
+        link: "https://example.org/#/explore",
+        views: &[String::new()],
+    };
+    let (table, description) = (csv::csv(&request, 0).unwrap(), json::json(&request));
+    for file in [&table, &description] {
+        assert!(file.contains("Fewer leave"), "{file}");
+    }
+    assert!(description.contains("Our reading of it."), "{description}");
+}
+
+#[test]
+fn words_of_a_reader_do_not_take_away_that_data_are_made_up() {
+    let dataset = package("teaching");
+    let figure = build(&spec(worded()), &dataset, Lang::Nb);
+    assert!(figure.sheet.badge.synthetic && !figure.sheet.badge.text.is_empty());
+    assert_eq!(figure.sheet.title, "Fewer leave");
+}
+
+#[test]
+fn words_are_cut_to_what_a_figure_can_hold() {
+    let long = Options::tidied(&format!("  a\n\tb {}", "c".repeat(1000)));
+    assert!(long.starts_with("a b c") && long.chars().count() == 300);
+    let many: Vec<_> = (0..20).map(|year| (year.to_string(), String::new())).collect();
+    assert_eq!(Options::fewer(many).len(), 8);
+}

@@ -5,8 +5,10 @@
 
 mod shipped;
 
-use utvandring::figures::build::build;
+use utvandring::explain::of_number;
+use utvandring::figures::build::{Figure, build};
 use utvandring::figures::export::{Request, csv, json};
+use utvandring::figures::numbers::Spot;
 use utvandring::figures::options::Options;
 use utvandring::figures::place::Size;
 use utvandring::figures::spec::Spec;
@@ -83,4 +85,48 @@ fn words_are_cut_to_what_a_figure_can_hold() {
     assert!(long.starts_with("a b c") && long.chars().count() == 300);
     let many: Vec<_> = (0..20).map(|year| (year.to_string(), String::new())).collect();
     assert_eq!(Options::fewer(many).len(), 8);
+}
+
+#[test]
+fn an_index_is_each_value_in_parts_of_that_of_its_year_and_opens_as_such() {
+    let dataset = package("norway");
+    let plain = build(&spec(Options::default()), &dataset, Lang::En);
+    let index = Options {
+        index: Some("2008".to_owned()),
+        ..Options::default()
+    };
+    let figure = build(&spec(index.clone()), &dataset, Lang::En);
+    assert!(figure.sheet.subtitle.contains("per cent of the value in 2008"), "{}", figure.sheet.subtitle);
+    let values = |figure: &Figure| -> Vec<(String, Option<f64>)> {
+        let rows = figure.panels[0].table.rows.iter();
+        rows.map(|row| (row.head.clone(), row.cells[0].value)).collect()
+    };
+    let (levels, parts) = (values(&plain), values(&figure));
+    let base = levels.iter().find(|(year, _)| year == "2008").unwrap().1.unwrap();
+    for ((year, level), (_, part)) in levels.iter().zip(&parts) {
+        assert!((level.unwrap() / base - part.unwrap()).abs() < 1e-12, "{year}");
+    }
+    assert!(figure.sheet.panels[0].series[0].points.iter().all(|point| point.interval().is_none()));
+    // Each opens as so many times the value of that year.
+    let spot = Spot {
+        panel: 0,
+        series: 0,
+        point: parts.len() - 1,
+    };
+    let told = of_number(&dataset, &figure.number(spot).unwrap(), 0.95, Lang::En).unwrap();
+    assert!((told.value.unwrap() - parts.last().unwrap().1.unwrap()).abs() < 1e-12);
+    // Sums over other countries are not set against each other, and no part goes over a break.
+    let europe = package("europe");
+    let all = build(&spec(index.clone()), &europe, Lang::En);
+    let of_all = values(&all);
+    assert_eq!(of_all.iter().find(|(year, _)| year == "2008").unwrap().1, Some(1.0));
+    assert_eq!(of_all.iter().find(|(year, _)| year == "1990").unwrap().1, None);
+    let mut by_country = Spec::of_question(Question::new(Measure::Emigrations, ["country", "year"]), "year", Some("country"));
+    by_country.options = index;
+    let figure = build(&by_country, &europe, Lang::En);
+    let broken = figure.sheet.panels[0].series.iter().filter(|series| {
+        let known = series.points.iter().filter(|point| point.value().is_some()).count();
+        known > 0 && known < series.points.len()
+    });
+    assert!(broken.count() > 0);
 }

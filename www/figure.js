@@ -2,7 +2,7 @@
 // The page of the calculator itself is not needed; its module and the data are fetched when the figure comes near
 // the screen. Documented in README.md, its attributes by FigureSpec in utvandring.d.ts.
 const BASE = new URL("./", import.meta.url);
-const TEXTS = ["measure", "by", "split", "denominator", "kind", "intervals", "method", "facets", "note", "source"];
+const TEXTS = ["measure", "by", "split", "denominator", "kind", "intervals", "method", "facets", "index", "note", "source"];
 const WORDS = {
   nb: ["Åpne i Utvandringskalkulatoren", "Figuren kunne ikke tegnes: "],
   nn: ["Opne i Utvandringskalkulatoren", "Figuren kunne ikkje teiknast: "],

@@ -130,6 +130,8 @@ struct FigureAsked {
     #[serde(default)]
     log: bool,
     #[serde(default)]
+    index: Option<String>,
+    #[serde(default)]
     title: String,
     #[serde(default)]
     note: String,
@@ -166,6 +168,7 @@ impl FigureAsked {
                 facets: self.facets,
                 counts: self.counts,
                 log: self.log,
+                index: self.index,
                 title: Options::tidied(&self.title),
                 note: Options::tidied(&self.note),
                 source: Options::tidied(&self.source),

@@ -31,6 +31,8 @@ pub struct Options {
     pub free_axes: bool,
     /// Whether the number of events is shown instead of the rate or share.
     pub counts: bool,
+    /// The year whose value all others of a series are set against.
+    pub index: Option<String>,
     /// A heading instead of the figure's own; empty for none.
     pub title: String,
     /// A remark below the figure; empty for none.

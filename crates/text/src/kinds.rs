@@ -20,6 +20,10 @@ words! {
     heat { nb: "Fargekart", nn: "Fargekart", en: "Heat map" }
     /// A kind of figure.
     map { nb: "Kart", nn: "Kart", en: "Map" }
+    /// Choice: the year that others are set against.
+    choose_index { nb: "Endring siden", nn: "Endring sidan", en: "Change since" }
+    /// Choice: none.
+    index_none { nb: "Vis verdiene selv", nn: "Vis verdiane sjølve", en: "Show the values themselves" }
     /// Heading of the words that a reader adds.
     own_words { nb: "Egne ord i figuren", nn: "Eigne ord i figuren", en: "Words of your own in the figure" }
     /// A field.

@@ -96,6 +96,17 @@ pub fn adjustments(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<Vi
                         on_choose={on(|options, value| options.log = value == "log")}
                     />
                 }
+                if shown == Some(Chart::Line) && view.by == "year" && !options.counts {
+                    <Select
+                        id="index"
+                        label={words::choose_index(lang)}
+                        choices={std::iter::once(Choice::new("", words::index_none(lang)))
+                            .chain(codes_of(dataset, "year").into_iter().map(|year| Choice::new(year.clone(), year)))
+                            .collect::<Vec<_>>()}
+                        value={options.index.clone().unwrap_or_default()}
+                        on_choose={on(|options, value| options.index = Some(value).filter(|year| !year.is_empty()))}
+                    />
+                }
                 { facets(lang, dataset, view, &on) }
                 { highlight(lang, dataset, view, &on) }
             </div>

@@ -30,7 +30,10 @@ fn worded() -> Options {
         title: "Fewer leave".to_owned(),
         note: "Our reading of it.".to_owned(),
         source: "The Daily".to_owned(),
-        marks: vec![("2008".to_owned(), "Crisis".to_owned()), ("x".to_owned(), "nowhere".to_owned())],
+        marks: vec![
+            ("2008".to_owned(), "Crisis".to_owned()),
+            ("x".to_owned(), "nowhere".to_owned()),
+        ],
         ..Options::default()
     }
 }
@@ -45,14 +48,32 @@ fn words_of_a_reader_are_in_pictures_and_files_and_told_apart_from_the_publisher
         height: None,
     };
     let picture = svg(&figure.sheet, size, &Theme::LIGHT);
-    for words in ["Fewer leave", "Our reading of it.", "The Daily", "Crisis", "by whoever made the figure"] {
+    for words in [
+        "Fewer leave",
+        "Our reading of it.",
+        "The Daily",
+        "Crisis",
+        "by whoever made the figure",
+    ] {
         assert!(picture.contains(words), "{words}");
     }
     assert!(!picture.contains("nowhere"));
     // The publisher's source stays.
-    assert!(figure.sheet.footer.iter().any(|line| line.contains("Statistisk sentralbyrå")));
+    assert!(
+        figure
+            .sheet
+            .footer
+            .iter()
+            .any(|line| line.contains("Statistisk sentralbyrå"))
+    );
     let usual = build(&plain, &dataset, Lang::En);
-    assert!(!usual.sheet.footer.iter().any(|line| line.contains("whoever made")));
+    assert!(
+        !usual
+            .sheet
+            .footer
+            .iter()
+            .any(|line| line.contains("whoever made"))
+    );
     // The sentence and the numbers are those of the data.
     assert_eq!(usual.said, figure.said);
     assert_eq!(usual.panels[0].table, figure.panels[0].table);
@@ -83,7 +104,9 @@ fn words_of_a_reader_do_not_take_away_that_data_are_made_up() {
 fn words_are_cut_to_what_a_figure_can_hold() {
     let long = Options::tidied(&format!("  a\n\tb {}", "c".repeat(1000)));
     assert!(long.starts_with("a b c") && long.chars().count() == 300);
-    let many: Vec<_> = (0..20).map(|year| (year.to_string(), String::new())).collect();
+    let many: Vec<_> = (0..20)
+        .map(|year| (year.to_string(), String::new()))
+        .collect();
     assert_eq!(Options::fewer(many).len(), 8);
 }
 
@@ -96,17 +119,38 @@ fn an_index_is_each_value_in_parts_of_that_of_its_year_and_opens_as_such() {
         ..Options::default()
     };
     let figure = build(&spec(index.clone()), &dataset, Lang::En);
-    assert!(figure.sheet.subtitle.contains("per cent of the value in 2008"), "{}", figure.sheet.subtitle);
+    assert!(
+        figure
+            .sheet
+            .subtitle
+            .contains("per cent of the value in 2008"),
+        "{}",
+        figure.sheet.subtitle
+    );
     let values = |figure: &Figure| -> Vec<(String, Option<f64>)> {
         let rows = figure.panels[0].table.rows.iter();
-        rows.map(|row| (row.head.clone(), row.cells[0].value)).collect()
+        rows.map(|row| (row.head.clone(), row.cells[0].value))
+            .collect()
     };
     let (levels, parts) = (values(&plain), values(&figure));
-    let base = levels.iter().find(|(year, _)| year == "2008").unwrap().1.unwrap();
+    let base = levels
+        .iter()
+        .find(|(year, _)| year == "2008")
+        .unwrap()
+        .1
+        .unwrap();
     for ((year, level), (_, part)) in levels.iter().zip(&parts) {
-        assert!((level.unwrap() / base - part.unwrap()).abs() < 1e-12, "{year}");
+        assert!(
+            (level.unwrap() / base - part.unwrap()).abs() < 1e-12,
+            "{year}"
+        );
     }
-    assert!(figure.sheet.panels[0].series[0].points.iter().all(|point| point.interval().is_none()));
+    assert!(
+        figure.sheet.panels[0].series[0]
+            .points
+            .iter()
+            .all(|point| point.interval().is_none())
+    );
     // Each opens as so many times the value of that year.
     let spot = Spot {
         panel: 0,
@@ -119,13 +163,27 @@ fn an_index_is_each_value_in_parts_of_that_of_its_year_and_opens_as_such() {
     let europe = package("europe");
     let all = build(&spec(index.clone()), &europe, Lang::En);
     let of_all = values(&all);
-    assert_eq!(of_all.iter().find(|(year, _)| year == "2008").unwrap().1, Some(1.0));
-    assert_eq!(of_all.iter().find(|(year, _)| year == "1990").unwrap().1, None);
-    let mut by_country = Spec::of_question(Question::new(Measure::Emigrations, ["country", "year"]), "year", Some("country"));
+    assert_eq!(
+        of_all.iter().find(|(year, _)| year == "2008").unwrap().1,
+        Some(1.0)
+    );
+    assert_eq!(
+        of_all.iter().find(|(year, _)| year == "1990").unwrap().1,
+        None
+    );
+    let mut by_country = Spec::of_question(
+        Question::new(Measure::Emigrations, ["country", "year"]),
+        "year",
+        Some("country"),
+    );
     by_country.options = index;
     let figure = build(&by_country, &europe, Lang::En);
     let broken = figure.sheet.panels[0].series.iter().filter(|series| {
-        let known = series.points.iter().filter(|point| point.value().is_some()).count();
+        let known = series
+            .points
+            .iter()
+            .filter(|point| point.value().is_some())
+            .count();
         known > 0 && known < series.points.len()
     });
     assert!(broken.count() > 0);

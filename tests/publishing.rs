@@ -82,7 +82,9 @@ fn a_list_whose_names_lead_to_two_packages_is_refused() {
 
 #[test]
 fn what_a_publisher_says_of_the_site_is_read_or_told_by_its_place() {
-    let site = |text: &str| Index::parse(&format!(r#"{{"packages": [], "site": {text}}}"#)).map(|index| index.site);
+    let site = |text: &str| {
+        Index::parse(&format!(r#"{{"packages": [], "site": {text}}}"#)).map(|index| index.site)
+    };
     let said = site(
         r##"{"name": {"nb": "Fylket i tall", "en": "The county in numbers"}, "start": "#/explore?by=year",
             "menu": ["explore", "check", "about"], "languages": ["nb", "en"], "logo": "logo.svg"}"##,
@@ -91,10 +93,19 @@ fn what_a_publisher_says_of_the_site_is_read_or_told_by_its_place() {
     assert_eq!(said.name.get(Lang::Nn), "Fylket i tall");
     let pages = ["", "explore", "check", "about"];
     assert_eq!(said.fault(&pages), None);
-    assert_eq!(Index::parse(r#"{"packages": []}"#).unwrap().site, Site::default());
+    assert_eq!(
+        Index::parse(r#"{"packages": []}"#).unwrap().site,
+        Site::default()
+    );
     let wrong = [
-        (r#"{"menu": ["explore", "explor"]}"#, "site.menu[1]: found \"explor\", expected one of"),
-        (r#"{"languages": ["de"]}"#, "site.languages[0]: found \"de\", expected one of \"nb\", \"nn\", \"en\""),
+        (
+            r#"{"menu": ["explore", "explor"]}"#,
+            "site.menu[1]: found \"explor\", expected one of",
+        ),
+        (
+            r#"{"languages": ["de"]}"#,
+            "site.languages[0]: found \"de\", expected one of \"nb\", \"nn\", \"en\"",
+        ),
         (r#"{"start": "explore"}"#, "site.start: found \"explore\""),
         (r#"{"logo": "logo.png"}"#, "site.logo: found \"logo.png\""),
         (r#"{"logo": "https://example.org/a.svg"}"#, "site.logo"),
@@ -103,7 +114,11 @@ fn what_a_publisher_says_of_the_site_is_read_or_told_by_its_place() {
         let fault = site(text).unwrap().fault(&pages).unwrap_or_default();
         assert!(fault.contains(told), "{fault}");
     }
-    assert!(site(r#"{"menu": "explore"}"#).unwrap_err().contains("site.menu: array"));
+    assert!(
+        site(r#"{"menu": "explore"}"#)
+            .unwrap_err()
+            .contains("site.menu: array")
+    );
 }
 
 #[test]
@@ -264,16 +279,28 @@ fn a_coverage_of_what_is_not_there_is_refused_with_its_place() {
         Lang::ALL.map(|lang| problems[0].sentence(lang))
     };
     let [nb, nn, en] = told(package(r#"{"year": ["2020..2023"]}"#, "{}"));
-    assert!(en.contains("t.coverage.year: 2022") && en.contains("codes that the table has"), "{en}");
-    assert!(nb.contains("koder som tabellen") && nn.contains("kodar som tabellen"), "{nb} {nn}");
+    assert!(
+        en.contains("t.coverage.year: 2022") && en.contains("codes that the table has"),
+        "{en}"
+    );
+    assert!(
+        nb.contains("koder som tabellen") && nn.contains("kodar som tabellen"),
+        "{nb} {nn}"
+    );
     let [.., en] = told(package("{}", r#"{"yaer": ["2020"]}"#));
-    assert!(en.contains("coverage.yaer") && en.contains("datapackage.json"), "{en}");
+    assert!(
+        en.contains("coverage.yaer") && en.contains("datapackage.json"),
+        "{en}"
+    );
     // What a table has no column for, and a package that covers more than one of its tables.
     for (of_table, of_package) in [
         (r#"{"age": ["18..35"]}"#, "{}"),
         (r#"{"year": ["2020"]}"#, "{}"),
         ("{}", r#"{"year": ["2000..2023"], "sex": ["f"]}"#),
     ] {
-        assert!(package(of_table, of_package).is_ok(), "{of_table} {of_package}");
+        assert!(
+            package(of_table, of_package).is_ok(),
+            "{of_table} {of_package}"
+        );
     }
 }

@@ -2,7 +2,10 @@
 // The page of the calculator itself is not needed; its module and the data are fetched when the figure comes near
 // the screen. Documented in README.md, its attributes by FigureSpec in utvandring.d.ts.
 const BASE = new URL("./", import.meta.url);
-const TEXTS = ["measure", "by", "split", "denominator", "kind", "intervals", "method", "facets", "index", "note", "source"];
+const TEXTS = [
+  ...["measure", "by", "split", "denominator", "kind", "intervals", "method", "facets", "index"],
+  ...["note", "source"],
+];
 const WORDS = {
   nb: ["Åpne i Utvandringskalkulatoren", "Figuren kunne ikke tegnes: "],
   nn: ["Opne i Utvandringskalkulatoren", "Figuren kunne ikkje teiknast: "],
@@ -69,7 +72,8 @@ class UtvandringFigure extends HTMLElement {
     const codes = (value) => [value].flat().map(encodeURIComponent).join(",");
     const pairs = Object.entries({ lang: this.#lang, data: this.getAttribute("package"), measure, by, split, kind });
     const query = [...pairs.filter(([, value]) => value !== undefined && value !== null), ...Object.entries(where)];
-    return new URL(`#/explore?${query.map(([name, value]) => `${encodeURIComponent(name)}=${codes(value)}`).join("&")}`, BASE).href;
+    const written = query.map(([name, value]) => `${encodeURIComponent(name)}=${codes(value)}`);
+    return new URL(`#/explore?${written.join("&")}`, BASE).href;
   }
 
   #begin() {

@@ -148,7 +148,10 @@ impl Shell {
         let languages = session::languages();
         let lang = page::remembered("lang").and_then(|tag| Lang::from_tag(&tag));
         let lang = lang.filter(|lang| languages.contains(lang));
-        let usual = languages.first().copied().filter(|_| !languages.contains(&Lang::default()));
+        let usual = languages
+            .first()
+            .copied()
+            .filter(|_| !languages.contains(&Lang::default()));
         let lang = lang.or(usual).unwrap_or_default();
         let before = State {
             lang,

@@ -206,7 +206,9 @@ pub async fn load(read: Function) -> Result<(), JsValue> {
     }
     if !index.site.logo.is_empty() {
         // Without its sign a site is one all the same.
-        let drawing = text_at(&format!("data/{}", index.site.logo)).await.unwrap_or_default();
+        let drawing = text_at(&format!("data/{}", index.site.logo))
+            .await
+            .unwrap_or_default();
         let drawing = String::from(js_sys::encode_uri_component(&drawing));
         let logo = format!("data:image/svg+xml,{drawing}");
         SESSION.with_borrow_mut(|session| session.logo = logo.into());
@@ -257,9 +259,13 @@ async fn claims_at(path: &str) -> Claims {
     let table = bytes.await.map_err(said)?;
     scheduler::turn().await;
     let claims = claims::claims(&text_of(&table));
-    claims
-        .map(Rc::new)
-        .map_err(|errors| format!("{path}: {}", errors.first().map_or_else(String::new, ToString::to_string)).into())
+    claims.map(Rc::new).map_err(|errors| {
+        format!(
+            "{path}: {}",
+            errors.first().map_or_else(String::new, ToString::to_string)
+        )
+        .into()
+    })
 }
 
 fn atlas() -> Option<Rc<Geometry>> {
@@ -278,7 +284,10 @@ pub async fn bring_atlas() {
     let found = Rc::new(Geometry::parse(&text).unwrap_or_default());
     SESSION.with_borrow_mut(|session| {
         session.atlas = Some(found.clone());
-        let open = session.shelf.iter_mut().filter_map(|entry| entry.dataset.as_mut());
+        let open = session
+            .shelf
+            .iter_mut()
+            .filter_map(|entry| entry.dataset.as_mut());
         for dataset in open {
             *dataset = Rc::new(Dataset {
                 atlas: Some(found.clone()),
@@ -622,7 +631,9 @@ pub fn site_name(lang: Lang) -> String {
 /// The languages that can be chosen.
 pub fn languages() -> Vec<Lang> {
     let site = site();
-    let offered = |lang: &Lang| site.languages.is_empty() || site.languages.iter().any(|tag| tag == lang.tag());
+    let offered = |lang: &Lang| {
+        site.languages.is_empty() || site.languages.iter().any(|tag| tag == lang.tag())
+    };
     Lang::ALL.into_iter().filter(offered).collect()
 }
 

@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use utvandring::data::{Dataset, Geometry};
 use utvandring::data::open::{NamedBytes, open};
+use utvandring::data::{Dataset, Geometry};
 
 /// A file of a package on the disk.
 pub fn path(package: &str, file: &str) -> PathBuf {

@@ -65,7 +65,9 @@ impl Geometry {
 /// A feature of GeoJSON, under its identifier or a property `code`.
 fn feature(json: &Json) -> Result<Outline, Misfit> {
     let properties: Option<Json> = json.field("properties")?;
-    let code = properties.as_ref().map(|of| of.field::<Option<Json>>("code"));
+    let code = properties
+        .as_ref()
+        .map(|of| of.field::<Option<Json>>("code"));
     let code = code.transpose()?.flatten().or(json.field("id")?);
     let codes = match code {
         Some(Json::Text(text)) => vec![text],
@@ -79,7 +81,9 @@ fn feature(json: &Json) -> Result<Outline, Misfit> {
         "MultiPolygon" => geometry.required("coordinates")?,
         _ => return Err(Misfit::of("Polygon, MultiPolygon")),
     };
-    let rings = rings.into_iter().filter_map(|polygon: Vec<Vec<Vec<f64>>>| polygon.into_iter().next());
+    let rings = rings
+        .into_iter()
+        .filter_map(|polygon: Vec<Vec<Vec<f64>>>| polygon.into_iter().next());
     let place = |at: &Vec<f64>| Some((*at.first()?, *at.get(1)?));
     let rings = rings.map(|ring| ring.iter().filter_map(place).collect());
     Ok(Outline {
@@ -91,7 +95,10 @@ fn feature(json: &Json) -> Result<Outline, Misfit> {
 /// The arcs of a topology, as places.
 fn arcs(json: &Json) -> Result<Vec<Vec<Place>>, Misfit> {
     let transform: Json = json.required("transform")?;
-    let (scale, origin): (Vec<f64>, Vec<f64>) = (transform.required("scale")?, transform.required("translate")?);
+    let (scale, origin): (Vec<f64>, Vec<f64>) = (
+        transform.required("scale")?,
+        transform.required("translate")?,
+    );
     let ([across, up], [left, low]) = (scale.as_slice(), origin.as_slice()) else {
         return Err(Misfit::of("array"));
     };
@@ -116,13 +123,18 @@ fn of_arcs(json: &Json, arcs: &[Vec<Place>]) -> Result<Outline, Misfit> {
         "MultiPolygon" => json.required("arcs")?,
         _ => return Err(Misfit::of("Polygon, MultiPolygon")),
     };
-    let outer = polygons.into_iter().filter_map(|polygon| polygon.into_iter().next());
+    let outer = polygons
+        .into_iter()
+        .filter_map(|polygon| polygon.into_iter().next());
     let ring = |numbers: Vec<f64>| -> Vec<Place> {
         let mut ring: Vec<Place> = Vec::new();
         for number in numbers {
             let is_turned = number < 0.0;
             let place = if is_turned { -number - 1.0 } else { number };
-            let arc = arcs.get(place as usize).map(Vec::as_slice).unwrap_or_default();
+            let arc = arcs
+                .get(place as usize)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
             match is_turned {
                 true => ring.extend(arc.iter().rev()),
                 false => ring.extend(arc),
@@ -149,7 +161,13 @@ mod tests {
             "arcs": [[[0, 0], [2, 0], [0, 1]], [[2, 1], [-2, 0]]]}"#;
         let found = Geometry::parse(text).expect("the text is a topology");
         let of = |code: &str| found.find(code).expect("the code is known").rings.clone();
-        let first = vec![(10.0, 60.0), (11.0, 60.0), (11.0, 61.0), (11.0, 61.0), (10.0, 61.0)];
+        let first = vec![
+            (10.0, 60.0),
+            (11.0, 60.0),
+            (11.0, 61.0),
+            (11.0, 61.0),
+            (10.0, 61.0),
+        ];
         assert_eq!(of("NO"), [first.clone()]);
         assert_eq!(of("NOR"), [first]);
         // Eurostat's code, and the same arc from its end.
@@ -166,8 +184,12 @@ mod tests {
              "geometry": {"type": "MultiPolygon", "coordinates": [[[[5, 60], [6, 60], [6, 61]]]]}}]}"#;
         let found = Geometry::parse(text).expect("the text is GeoJSON");
         assert_eq!(found.find("301").map(|shape| shape.rings[0].len()), Some(3));
-        assert_eq!(found.find("4601").map(|shape| shape.rings[0][0]), Some((5.0, 60.0)));
-        let point = r#"{"type": "FeatureCollection", "features": [{"geometry": {"type": "Point"}}]}"#;
+        assert_eq!(
+            found.find("4601").map(|shape| shape.rings[0][0]),
+            Some((5.0, 60.0))
+        );
+        let point =
+            r#"{"type": "FeatureCollection", "features": [{"geometry": {"type": "Point"}}]}"#;
         let said = Geometry::parse(point).expect_err("a point is no region");
         assert!(said.contains("Polygon"), "{said}");
     }

@@ -44,16 +44,30 @@ impl Site {
     /// What is wrong with it; `pages` are the names that a menu can have.
     pub fn fault(&self, pages: &[&str]) -> Option<String> {
         let of = |field: &str, given: &[String], known: &[&str]| {
-            let wrong = given.iter().position(|name| !known.contains(&name.as_str()))?;
+            let wrong = given
+                .iter()
+                .position(|name| !known.contains(&name.as_str()))?;
             let (found, known) = (&given[wrong], known.join("\", \""));
-            Some(format!("site.{field}[{wrong}]: found {found:?}, expected one of \"{known}\""))
+            Some(format!(
+                "site.{field}[{wrong}]: found {found:?}, expected one of \"{known}\""
+            ))
         };
         let is_address = self.start.is_empty() || self.start.starts_with("#/");
-        let is_sign = self.logo.is_empty() || (self.logo.ends_with(".svg") && !self.logo.contains(':'));
+        let is_sign =
+            self.logo.is_empty() || (self.logo.ends_with(".svg") && !self.logo.contains(':'));
         of("menu", &self.menu, pages)
             .or_else(|| of("languages", &self.languages, &["nb", "nn", "en"]))
-            .or_else(|| (!is_address).then(|| format!("site.start: found {:?}, expected #/...", self.start)))
-            .or_else(|| (!is_sign).then(|| format!("site.logo: found {:?}, expected the path of an .svg", self.logo)))
+            .or_else(|| {
+                (!is_address).then(|| format!("site.start: found {:?}, expected #/...", self.start))
+            })
+            .or_else(|| {
+                (!is_sign).then(|| {
+                    format!(
+                        "site.logo: found {:?}, expected the path of an .svg",
+                        self.logo
+                    )
+                })
+            })
     }
 }
 

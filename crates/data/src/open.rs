@@ -153,8 +153,12 @@ fn open_package(
         };
         if let Some(dimension) = &resource.geometry {
             match Geometry::parse(&String::from_utf8_lossy(&file.bytes)) {
-                Ok(geometry) => dataset.geometry.push((dimension.clone(), Rc::new(geometry))),
-                Err(found) => problems.push(Problem::of_file(&file.name, ProblemKind::JsonMember, found)),
+                Ok(geometry) => dataset
+                    .geometry
+                    .push((dimension.clone(), Rc::new(geometry))),
+                Err(found) => {
+                    problems.push(Problem::of_file(&file.name, ProblemKind::JsonMember, found))
+                }
             }
             continue;
         }
@@ -191,23 +195,46 @@ fn beyond(description: &NamedBytes, resource: &Resource, table: &Table) -> Optio
         let codes = codes.iter().flat_map(|code| expand_range(code));
         let mut beyond = codes.filter(|code| !column.codes.contains(code));
         let found = format!("{}.coverage.{name}: {}", resource.name, beyond.next()?);
-        Some(Problem::of_file(&description.name, ProblemKind::CoverageBeyond, found))
+        Some(Problem::of_file(
+            &description.name,
+            ProblemKind::CoverageBeyond,
+            found,
+        ))
     })
 }
 
 /// A coverage of a dimension that no table, no label and not the contract knows: a slip of the pen.
-fn of_nothing(description: &NamedBytes, descriptor: &Descriptor, dataset: &Dataset) -> Option<Problem> {
+fn of_nothing(
+    description: &NamedBytes,
+    descriptor: &Descriptor,
+    dataset: &Dataset,
+) -> Option<Problem> {
     let known = |name: &str| {
         DIMENSIONS.contains(&name)
-            || dataset.tables.iter().any(|table| table.dimension(name).is_some())
+            || dataset
+                .tables
+                .iter()
+                .any(|table| table.dimension(name).is_some())
             || dataset.labels.iter().any(|labels| labels.dimension == name)
-            || dataset.dimension_names.iter().any(|(known, _)| known == name)
+            || dataset
+                .dimension_names
+                .iter()
+                .any(|(known, _)| known == name)
     };
-    let tables = descriptor.resources.iter().map(|resource| &resource.coverage);
-    let mut named = tables.chain([&descriptor.coverage]).flat_map(|coverage| &coverage.0);
+    let tables = descriptor
+        .resources
+        .iter()
+        .map(|resource| &resource.coverage);
+    let mut named = tables
+        .chain([&descriptor.coverage])
+        .flat_map(|coverage| &coverage.0);
     let (name, _) = named.find(|(name, _)| !known(name))?;
     let found = format!("coverage.{name}");
-    Some(Problem::of_file(&description.name, ProblemKind::CoverageUnknown, found))
+    Some(Problem::of_file(
+        &description.name,
+        ProblemKind::CoverageUnknown,
+        found,
+    ))
 }
 
 /// The data set that a description promises, still without tables.

@@ -85,7 +85,10 @@ pub fn is_of_countries(dataset: &Dataset, panel: &PanelSpec) -> bool {
         return false;
     }
     let codes = shown_codes(panel, dataset, &panel.x);
-    let own = dataset.geometry.iter().find(|(dimension, _)| *dimension == panel.x);
+    let own = dataset
+        .geometry
+        .iter()
+        .find(|(dimension, _)| *dimension == panel.x);
     let has_outline = |code: &&String| match own {
         Some((_, geometry)) => geometry.find(code).is_some(),
         None => is_country(code),

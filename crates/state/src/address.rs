@@ -640,7 +640,11 @@ mod tests {
         let choice = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let state = State {
             page: Page::Check,
-            claim: vec![choice("form", "bound"), choice("value", "2,5"), choice("year", "2010")],
+            claim: vec![
+                choice("form", "bound"),
+                choice("value", "2,5"),
+                choice("year", "2010"),
+            ],
             ..State::default()
         };
         let address = write(&state);

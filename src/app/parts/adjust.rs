@@ -290,21 +290,25 @@ fn year(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<View>) -> Htm
 /// What a reader writes in the figure.
 fn own_words(lang: Lang, view: &View, on: On, has_axis: bool) -> Html {
     let options = &view.options;
-    let field = |id: &'static str, label: &'static str, value: String, change: fn(&mut Options, String)| {
-        let change = on(change);
-        let onchange = Callback::from(move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                change.emit(input.value());
+    let field =
+        |id: &'static str, label: &'static str, value: String, change: fn(&mut Options, String)| {
+            let change = on(change);
+            let onchange = Callback::from(move |event: Event| {
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    change.emit(input.value());
+                }
+            });
+            html! {
+                <div class="field wide">
+                    <label for={id}>{ label }</label>
+                    <input {id} type="text" autocomplete="off" {value} {onchange} />
+                </div>
             }
-        });
-        html! {
-            <div class="field wide">
-                <label for={id}>{ label }</label>
-                <input {id} type="text" autocomplete="off" {value} {onchange} />
-            </div>
-        }
-    };
-    let marks = options.marks.iter().map(|(at, label)| format!("{at}: {label}"));
+        };
+    let marks = options
+        .marks
+        .iter()
+        .map(|(at, label)| format!("{at}: {label}"));
     let marks = marks.collect::<Vec<_>>().join("; ");
     html! {
         <fieldset class="own-words">

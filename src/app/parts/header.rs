@@ -34,7 +34,9 @@ pub fn Header() -> Html {
         Page::of(shell.dataset.as_deref(), session::own_claims().is_some()).collect();
     let menu = &session::site().menu;
     let (first, more): (Vec<Page>, Vec<Page>) = match menu.is_empty() {
-        true => offered.into_iter().partition(|page| Page::FIRST.contains(page)),
+        true => offered
+            .into_iter()
+            .partition(|page| Page::FIRST.contains(page)),
         false => {
             let listed = |slug: &String| offered.iter().copied().find(|page| page.slug() == slug);
             let mut listed: Vec<Page> = menu.iter().filter_map(listed).collect();

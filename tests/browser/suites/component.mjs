@@ -35,7 +35,8 @@ export const tests = [
       const { page, check } = visit;
       const url = await host(
         visit,
-        `<utvandring-figure id="one" package="norway" measure="rate" by="year" heading="Who leaves?"></utvandring-figure>
+        `<utvandring-figure id="one" package="norway" measure="rate" by="year"
+           heading="Who leaves?"></utvandring-figure>
          <utvandring-figure id="two" package="europe" measure="rate" by="country" kind="map" lang="nb"
            where='{"year": ["2015"]}'></utvandring-figure>
          <utvandring-figure id="three" package="nowhere" measure="rate" by="year"></utvandring-figure>`,
@@ -51,7 +52,8 @@ export const tests = [
       check.match(one.text, /Open in the Emigration Calculator/);
       check.match(two.text, /Utvandringsrate etter land/);
       check.match(two.text, /Åpne i Utvandringskalkulatoren/);
-      check.match(two.link, /kalkulator\/#\/explore\?lang=nb&data=europe&measure=rate&by=country&split=&kind=map&year=2015$/);
+      const address = "kalkulator/#/explore?lang=nb&data=europe&measure=rate&by=country&split=&kind=map&year=2015";
+      check.ok(two.link.endsWith(address), two.link);
       check.ok(one.width > 400, String(one.width));
       await page.$eval("#three", (element) => element.scrollIntoView());
       await visit.until(async () => /nowhere/.test((await inside(visit, "#three")).text), "what is wrong is told");

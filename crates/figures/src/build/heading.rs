@@ -58,7 +58,9 @@ impl Words<'_> {
         } else {
             self.dataset.measure_name(self.lang, name)
         };
-        let of_index = self.base_year(panel).map(|year| text::figures::index_unit(self.lang, year));
+        let of_index = self
+            .base_year(panel)
+            .map(|year| text::figures::index_unit(self.lang, year));
         let unit = match (&of_index, several) {
             (Some(unit), _) => unit,
             (None, true) => "",

@@ -17,12 +17,19 @@ impl Words<'_> {
             spec.question.measure,
             Measure::Rate | Measure::Emigrations | Measure::Population | Measure::PersonYears
         );
-        (has_change && spec.chart == Chart::Line && spec.x == "year" && !spec.counts).then_some(year)
+        (has_change && spec.chart == Chart::Line && spec.x == "year" && !spec.counts)
+            .then_some(year)
     }
 
     /// The numbers as parts of those of a year. Over a break in the series, and where the sums are not over the
     /// same places, there is none.
-    pub(super) fn indexed(&self, spec: &PanelSpec, answer: &Answer, codes: &[String], grid: &Grid) -> Option<Grid> {
+    pub(super) fn indexed(
+        &self,
+        spec: &PanelSpec,
+        answer: &Answer,
+        codes: &[String],
+        grid: &Grid,
+    ) -> Option<Grid> {
         let base = self.base_year(spec)?;
         let place = codes.iter().position(|code| code == base)?;
         let question = &spec.question;
@@ -30,7 +37,8 @@ impl Words<'_> {
         let table = self.dataset.table(&answer.table);
         let set_against = |row: &Row, base: &Row| -> Row {
             let keys = [row.key.as_slice(), base.key.as_slice()];
-            let is_broken = table.is_some_and(|table| breaks::between(table, question, &row.key, &base.key));
+            let is_broken =
+                table.is_some_and(|table| breaks::between(table, question, &row.key, &base.key));
             let value = row.value.zip(base.value.filter(|value| *value > 0.0));
             let value = value.filter(|_| !is_broken && makeup.differs(keys).is_none());
             Row {
@@ -50,7 +58,8 @@ impl Words<'_> {
         let of_series = |rows: &Vec<Option<Row>>| {
             let base = rows.get(place).and_then(Option::as_ref);
             let rows = rows.iter();
-            rows.map(|row| Some(set_against(row.as_ref()?, base?))).collect()
+            rows.map(|row| Some(set_against(row.as_ref()?, base?)))
+                .collect()
         };
         Some(grid.iter().map(of_series).collect())
     }

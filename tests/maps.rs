@@ -8,7 +8,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::data::{Dataset, Geometry, Problem};
+use utvandring::data::{Dataset, Geometry, Problem, write};
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::options::Options;
 use utvandring::figures::place::{Mark, Size, place};
@@ -290,6 +290,37 @@ fn a_package_brings_outlines_of_its_own_and_hatches_what_is_missing_and_withheld
         key.contains(&"withheld") || key.iter().any(|text| text.contains("suppressed")),
         "{key:?}"
     );
+    // A saved package brings them again.
+    let saved = write::package(&dataset);
+    let saved: Vec<(&str, &str)> = saved
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    assert_eq!(of_files(&saved).unwrap().geometry, dataset.geometry);
+    // Outlines without any extent are none.
+    let flat = square("r1", 5.0, 60.0)
+        .replace("6.0", "5.0")
+        .replace("6,", "5,")
+        .replace("61", "60");
+    let flat =
+        format!(r#"{{"type": "FeatureCollection", "features": [{flat}]}}"#).replace("[6", "[5");
+    let flat = of_files(&[
+        ("datapackage.json", DESCRIPTION),
+        ("moves.csv", MOVES),
+        ("outlines.geojson", &flat),
+    ])
+    .unwrap();
+    let spec = mapped(Measure::Emigrations, "region", "2020");
+    let figure = build(&spec, &flat, Lang::En);
+    let placed = place(
+        &figure.sheet,
+        Size {
+            width: 600.0,
+            height: None,
+        },
+        &Theme::LIGHT,
+    );
+    assert!(placed.height.is_finite() && placed.targets.len() <= 4);
     let broken = of_files(&[
         ("datapackage.json", DESCRIPTION),
         ("moves.csv", MOVES),

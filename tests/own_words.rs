@@ -104,6 +104,7 @@ fn words_of_a_reader_do_not_take_away_that_data_are_made_up() {
 fn words_are_cut_to_what_a_figure_can_hold() {
     let long = Options::tidied(&format!("  a\n\tb {}", "c".repeat(1000)));
     assert!(long.starts_with("a b c") && long.chars().count() == 300);
+    assert_eq!(Options::tidied("a\u{202e}b\u{0007}"), "ab");
     let many: Vec<_> = (0..20)
         .map(|year| (year.to_string(), String::new()))
         .collect();

@@ -23,12 +23,18 @@ pub struct Outline {
     pub rings: Vec<Vec<Place>>,
 }
 
+/// A text of more bytes is not read: outlines for a screen take some hundred kilobytes.
+const LONGEST: usize = 32 * 1024 * 1024;
+
 /// Codes that Eurostat has of its own.
 const OTHERS: [(&str, &str); 2] = [("el", "gr"), ("uk", "gb")];
 
 impl Geometry {
     /// Reads outlines.
     pub fn parse(text: &str) -> Result<Geometry, String> {
+        if text.len() > LONGEST {
+            return Err(format!("{} bytes, {LONGEST} at most", text.len()));
+        }
         let json = Json::parse(text).map_err(|error| error.to_string())?;
         Geometry::of(&json).map_err(|misfit| misfit.to_string())
     }
@@ -48,6 +54,46 @@ impl Geometry {
             }
         }
         Ok(Geometry { shapes })
+    }
+
+    /// The outlines as GeoJSON.
+    pub fn features(&self) -> Json {
+        let object = |entries: Vec<(&str, Json)>| {
+            let entries = entries.into_iter();
+            Json::Object(
+                entries
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .collect(),
+            )
+        };
+        let words = |text: &str| Json::Text(text.to_owned());
+        let place = |at: &Place| Json::List(vec![Json::Number(at.0), Json::Number(at.1)]);
+        let polygon =
+            |ring: &Vec<Place>| Json::List(vec![Json::List(ring.iter().map(place).collect())]);
+        let feature = |shape: &Outline| {
+            let rings = Json::List(shape.rings.iter().map(polygon).collect());
+            object(vec![
+                ("type", words("Feature")),
+                (
+                    "id",
+                    shape.codes.first().map_or(Json::Null, |code| words(code)),
+                ),
+                (
+                    "geometry",
+                    object(vec![
+                        ("type", words("MultiPolygon")),
+                        ("coordinates", rings),
+                    ]),
+                ),
+            ])
+        };
+        object(vec![
+            ("type", words("FeatureCollection")),
+            (
+                "features",
+                Json::List(self.shapes.iter().map(feature).collect()),
+            ),
+        ])
     }
 
     /// The outline of a code, in whatever letters.

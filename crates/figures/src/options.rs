@@ -59,8 +59,14 @@ impl Options {
 
     /// Words as they can stand in a figure: in one line, and not without end.
     pub fn tidied(words: &str) -> String {
-        let parts: Vec<&str> = words.split_whitespace().collect();
-        parts.join(" ").chars().take(LONGEST).collect()
+        // What nobody sees can turn letters round.
+        let is_hidden = |letter: &char| {
+            letter.is_control()
+                || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        };
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let seen = words.chars().filter(|letter| !is_hidden(letter));
+        seen.take(LONGEST).collect()
     }
 
     /// The first marks, as many as can be told apart.

@@ -52,6 +52,13 @@ impl Words<'_> {
         }
         let found: Vec<Option<&Outline>> = codes.iter().map(|code| geometry.find(code)).collect();
         let window = window(own.is_none(), geometry, &found);
+        let [left, low, right, high] = window.bounds;
+        if !(right > left
+            && high > low
+            && [left, low, right, high].iter().all(|end| end.is_finite()))
+        {
+            return Err(words::no_outlines(self.lang).to_owned());
+        }
         let ring = |ring: Vec<Place>| -> Ring {
             ring.iter().map(|at| window.projection.plane(*at)).collect()
         };

@@ -22,7 +22,9 @@ use shipped::{package, text};
 
 fn asked(parts: &str) -> Vec<(String, String)> {
     let pairs = parts.split('&').filter_map(|pair| pair.split_once('='));
-    pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    pairs
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
 }
 
 fn check(dataset: &Dataset, parts: &str) -> CheckPage {
@@ -31,24 +33,63 @@ fn check(dataset: &Dataset, parts: &str) -> CheckPage {
 
 fn verdict(dataset: &Dataset, parts: &str) -> &'static str {
     let found = check(dataset, parts);
-    found.readings.first().map_or("nothing", |first| first.verdict)
+    found
+        .readings
+        .first()
+        .map_or("nothing", |first| first.verdict)
 }
 
 #[test]
 fn checks_are_as_reviewed() {
     let claims = [
-        ("europe", "form=compare&measure=rate&of=country&a=no&b=se&way=less&year=2015"),
-        ("europe", "form=rank&measure=rate&of=country&a=lu&way=more&year=2019"),
-        ("europe", "form=since&measure=emigrations&of=&way=more&since=2009&year=2019"),
-        ("europe", "form=since&measure=emigrations&of=country&a=ro&way=less&since=2008&year=2019"),
-        ("norway", "form=bound&measure=rate&of=&way=less&value=1&year=2022"),
-        ("norway", "form=since&measure=rate&of=&way=less&since=2012&year=2022"),
-        ("norway-age", "form=compare&measure=rate&of=sex&a=m&b=f&way=more&where-age=25&year=2019"),
-        ("teaching", "form=compare&measure=rate&of=group&a=majority&b=immigrated_age_0_9&way=less&year=2019"),
-        ("teaching", "form=compare&measure=destination_share&of=group&to=nordic&year="),
-        ("teaching", "form=rank&measure=rebased_share&of=destination&a=uk&way=more&year="),
-        ("teaching", "form=bound&measure=return_share&of=group&a=majority&way=more&value=50&year=2015"),
-        ("report-2026", "form=compare&measure=return_share&of=group&way=more"),
+        (
+            "europe",
+            "form=compare&measure=rate&of=country&a=no&b=se&way=less&year=2015",
+        ),
+        (
+            "europe",
+            "form=rank&measure=rate&of=country&a=lu&way=more&year=2019",
+        ),
+        (
+            "europe",
+            "form=since&measure=emigrations&of=&way=more&since=2009&year=2019",
+        ),
+        (
+            "europe",
+            "form=since&measure=emigrations&of=country&a=ro&way=less&since=2008&year=2019",
+        ),
+        (
+            "norway",
+            "form=bound&measure=rate&of=&way=less&value=1&year=2022",
+        ),
+        (
+            "norway",
+            "form=since&measure=rate&of=&way=less&since=2012&year=2022",
+        ),
+        (
+            "norway-age",
+            "form=compare&measure=rate&of=sex&a=m&b=f&way=more&where-age=25&year=2019",
+        ),
+        (
+            "teaching",
+            "form=compare&measure=rate&of=group&a=majority&b=immigrated_age_0_9&way=less&year=2019",
+        ),
+        (
+            "teaching",
+            "form=compare&measure=destination_share&of=group&to=nordic&year=",
+        ),
+        (
+            "teaching",
+            "form=rank&measure=rebased_share&of=destination&a=uk&way=more&year=",
+        ),
+        (
+            "teaching",
+            "form=bound&measure=return_share&of=group&a=majority&way=more&value=50&year=2015",
+        ),
+        (
+            "report-2026",
+            "form=compare&measure=return_share&of=group&way=more",
+        ),
     ];
     let mut goldens = Goldens::of("check");
     for (place, (name, parts)) in claims.iter().enumerate() {
@@ -57,19 +98,29 @@ fn checks_are_as_reviewed() {
             let found = page(&dataset, &asked(parts), lang);
             let mut said = format!("{parts}\n");
             for control in &found.controls {
-                let chosen = control.choices.iter().find(|(value, _)| *value == control.value);
+                let chosen = control
+                    .choices
+                    .iter()
+                    .find(|(value, _)| *value == control.value);
                 let chosen = chosen.map_or(control.value.as_str(), |(_, label)| label.as_str());
                 said += &format!("[{}: {chosen}]\n", control.label);
             }
             said += &format!("# {}\n", found.claim);
             for reading in &found.readings {
                 let (label, verdict) = (&reading.label, reading.verdict);
-                said += &format!("{label}: {verdict} {} {}\n", reading.computed, reading.reason);
+                said += &format!(
+                    "{label}: {verdict} {} {}\n",
+                    reading.computed, reading.reason
+                );
             }
             said += &format!("{}\n{}\n", found.counted, found.notes.join("\n"));
             if let Some(spec) = &found.spec {
                 let figure = build(spec, &dataset, lang);
-                said += &format!("figure: {} | {}\n", figure.sheet.title, figure.sheet.footer.join(" | "));
+                said += &format!(
+                    "figure: {} | {}\n",
+                    figure.sheet.title,
+                    figure.sheet.footer.join(" | ")
+                );
             }
             goldens.hold(&format!("{place}-{name}.{}", lang.tag()), &said);
         }
@@ -100,17 +151,28 @@ fn verdicts_are_those_of_the_rows() {
     let rates = rates(&text("europe", "country.csv"), "country");
     let of = |country: &str, year: i32| rates[&(country.to_owned(), year)];
     let mut seen = [0, 0];
-    for (one, other) in [("no", "se"), ("dk", "fi"), ("lu", "cy"), ("pl", "de"), ("at", "nl")] {
+    for (one, other) in [
+        ("no", "se"),
+        ("dk", "fi"),
+        ("lu", "cy"),
+        ("pl", "de"),
+        ("at", "nl"),
+    ] {
         for year in 2012..=2019 {
             let holds = of(one, year) > of(other, year);
-            let parts = format!("form=compare&measure=rate&of=country&a={one}&b={other}&way=more&year={year}");
+            let parts = format!(
+                "form=compare&measure=rate&of=country&a={one}&b={other}&way=more&year={year}"
+            );
             let found = check(&dataset, &parts);
             let first = &found.readings[0];
             assert_eq!(first.verdict == "holds", holds, "{parts}");
             assert_eq!(first.verdict == "differs", !holds, "{parts}");
             let wanted = [of(one, year), of(other, year)].map(|rate| 100.0 * rate);
             for (found, wanted) in first.values.iter().zip(wanted) {
-                assert!((found - wanted).abs() < 1e-9 * wanted, "{parts}: {found} {wanted}");
+                assert!(
+                    (found - wanted).abs() < 1e-9 * wanted,
+                    "{parts}: {found} {wanted}"
+                );
             }
             assert!(first.computed.contains(" against "), "{}", first.computed);
             let reverse = parts.replace("way=more", "way=less");
@@ -139,13 +201,24 @@ fn verdicts_are_those_of_the_rows() {
 fn what_is_not_alike_or_broken_cannot_be_told() {
     let dataset = package("europe");
     // Not the same countries have numbers in both years.
-    let found = check(&dataset, "form=since&measure=emigrations&of=&way=more&since=1990&year=2019");
+    let found = check(
+        &dataset,
+        "form=since&measure=emigrations&of=&way=more&since=1990&year=2019",
+    );
     assert_eq!(found.readings[0].verdict, "not_computable");
-    assert!(found.readings[0].reason.contains("country"), "{}", found.readings[0].reason);
+    assert!(
+        found.readings[0].reason.contains("country"),
+        "{}",
+        found.readings[0].reason
+    );
     // Belgium marks a break in 2010.
     let flags: Vec<String> = text("europe", "country.csv")
         .lines()
-        .filter(|line| line.split(',').next_back().is_some_and(|flag| flag.contains('b')))
+        .filter(|line| {
+            line.split(',')
+                .next_back()
+                .is_some_and(|flag| flag.contains('b'))
+        })
         .map(str::to_owned)
         .collect();
     let mut broken = 0;
@@ -159,7 +232,9 @@ fn what_is_not_alike_or_broken_cannot_be_told() {
         );
         let found = check(&dataset, &parts);
         let control = |name: &str| found.controls.iter().find(|one| one.name == name).unwrap();
-        if control("since").value == (year - 1).to_string() && control("year").value == year.to_string() {
+        if control("since").value == (year - 1).to_string()
+            && control("year").value == year.to_string()
+        {
             assert_eq!(found.readings[0].verdict, "not_computable", "{parts}");
             broken += 1;
         }
@@ -178,12 +253,28 @@ fn of_csv(csv: &str) -> Dataset {
 #[test]
 fn a_missing_number_leaves_a_rank_open_only_where_it_could_turn_it() {
     let dataset = of_csv("region,year,emigrations\na,2020,50\nb,2020,70\nc,2020,:\n");
-    let rank = |code: &str| verdict(&dataset, &format!("form=rank&measure=emigrations&of=region&a={code}&way=more"));
+    let rank = |code: &str| {
+        verdict(
+            &dataset,
+            &format!("form=rank&measure=emigrations&of=region&a={code}&way=more"),
+        )
+    };
     // One that is beaten stays beaten, whatever is withheld.
     assert_eq!(rank("a"), "differs");
-    assert_eq!(rank("b"), "holds", "a withheld one is not among those that can be chosen");
-    let found = check(&dataset, "form=compare&measure=emigrations&of=region&a=a&b=c");
-    let control = found.controls.iter().find(|control| control.name == "b").unwrap();
+    assert_eq!(
+        rank("b"),
+        "holds",
+        "a withheld one is not among those that can be chosen"
+    );
+    let found = check(
+        &dataset,
+        "form=compare&measure=emigrations&of=region&a=a&b=c",
+    );
+    let control = found
+        .controls
+        .iter()
+        .find(|control| control.name == "b")
+        .unwrap();
     assert!(!control.choices.iter().any(|(code, _)| code == "c"));
 }
 
@@ -199,12 +290,31 @@ fn a_bound_needs_a_number_and_reads_it_as_the_language_writes_it() {
     });
     let rates = rates(&with_code.collect::<String>(), "of");
     let rate = 100.0 * rates[&("x".to_owned(), 2022)];
-    for (value, lang) in [("0,55", Lang::Nb), ("0.55", Lang::En), ("0,65", Lang::Nn), ("0.65 %", Lang::En)] {
-        let parts = asked(&format!("form=bound&measure=rate&of=&way=more&value={value}&year=2022"));
+    for (value, lang) in [
+        ("0,55", Lang::Nb),
+        ("0.55", Lang::En),
+        ("0,65", Lang::Nn),
+        ("0.65 %", Lang::En),
+    ] {
+        let parts = asked(&format!(
+            "form=bound&measure=rate&of=&way=more&value={value}&year=2022"
+        ));
         let found = page(&dataset, &parts, lang);
-        let bound: f64 = value.replace(',', ".").trim_end_matches(" %").parse().unwrap();
-        assert_eq!(found.readings[0].verdict == "holds", rate > bound, "{value} {rate}");
-        assert!(found.claim.contains("0,") || found.claim.contains("0."), "{}", found.claim);
+        let bound: f64 = value
+            .replace(',', ".")
+            .trim_end_matches(" %")
+            .parse()
+            .unwrap();
+        assert_eq!(
+            found.readings[0].verdict == "holds",
+            rate > bound,
+            "{value} {rate}"
+        );
+        assert!(
+            found.claim.contains("0,") || found.claim.contains("0."),
+            "{}",
+            found.claim
+        );
     }
 }
 
@@ -213,12 +323,19 @@ fn the_numbers_of_a_check_open_their_arithmetic() {
     for (name, parts) in [
         ("europe", "form=rank&measure=rate&of=country&a=lu&year=2019"),
         ("norway", "form=since&measure=rate&of=&since=2012"),
-        ("teaching", "form=compare&measure=destination_share&of=group&to=uk"),
+        (
+            "teaching",
+            "form=compare&measure=destination_share&of=group&to=uk",
+        ),
     ] {
         let dataset = package(name);
         let found = check(&dataset, parts);
         let mut opened = 0;
-        for reading in found.readings.iter().filter(|reading| reading.verdict != "not_computable") {
+        for reading in found
+            .readings
+            .iter()
+            .filter(|reading| reading.verdict != "not_computable")
+        {
             assert!(!reading.numbers.is_empty(), "{name}: {}", reading.label);
             for number in &reading.numbers {
                 of_number(&dataset, number, 0.95, Lang::En).unwrap();
@@ -234,13 +351,29 @@ fn every_package_can_be_asked_something() {
     for name in ["norway", "norway-age", "europe", "teaching", "report-2026"] {
         let dataset = package(name);
         for form in ["compare", "bound", "since", "rank"] {
-            for measure in ["rate", "emigrations", "destination_share", "rebased_share", "return_share"] {
+            for measure in [
+                "rate",
+                "emigrations",
+                "destination_share",
+                "rebased_share",
+                "return_share",
+            ] {
                 let found = check(&dataset, &format!("form={form}&measure={measure}&value=5"));
                 // Either there is a claim with its readings, or it is said why not.
-                assert!(!(found.readings.is_empty() && found.notes.is_empty()), "{name} {form} {measure}");
-                assert!(found.readings.is_empty() || !found.claim.is_empty(), "{name} {form} {measure}");
+                assert!(
+                    !(found.readings.is_empty() && found.notes.is_empty()),
+                    "{name} {form} {measure}"
+                );
+                assert!(
+                    found.readings.is_empty() || !found.claim.is_empty(),
+                    "{name} {form} {measure}"
+                );
                 if let Some(spec) = &found.spec {
-                    assert_eq!(build(spec, &dataset, Lang::Nb).absent, None, "{name} {form} {measure}");
+                    assert_eq!(
+                        build(spec, &dataset, Lang::Nb).absent,
+                        None,
+                        "{name} {form} {measure}"
+                    );
                 }
             }
         }

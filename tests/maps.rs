@@ -8,7 +8,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::data::{Dataset, Geometry, Problem};
+use utvandring::data::{Dataset, Geometry, Problem, write};
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::options::Options;
 use utvandring::figures::place::{Mark, Size, place};
@@ -18,19 +18,11 @@ use utvandring::figures::theme::Theme;
 use utvandring::measures::{Measure, Question};
 use utvandring::text::Lang;
 
-use shipped::package;
+use shipped::{package, with_outlines};
 
 fn atlas() -> Rc<Geometry> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/geo/world.json");
     Rc::new(Geometry::parse(&std::fs::read_to_string(path).unwrap()).unwrap())
-}
-
-/// A package before anybody has asked for a map.
-fn bare(name: &str) -> Dataset {
-    Dataset {
-        atlas: None,
-        ..package(name)
-    }
 }
 
 fn mapped(measure: Measure, by: &str, year: &str) -> Spec {
@@ -46,8 +38,15 @@ fn mapped(measure: Measure, by: &str, year: &str) -> Spec {
 fn pictures(figure: &Figure, name: &str) {
     if let Some(folder) = std::env::var_os("FIGURES_OUT") {
         for (width, suffix) in [(960.0, ""), (360.0, "-phone")] {
-            let size = Size { width, height: None };
-            for (theme, shade) in [(&Theme::LIGHT, ""), (&Theme::DARK, "-dark"), (&Theme::CONTRAST, "-contrast")] {
+            let size = Size {
+                width,
+                height: None,
+            };
+            for (theme, shade) in [
+                (&Theme::LIGHT, ""),
+                (&Theme::DARK, "-dark"),
+                (&Theme::CONTRAST, "-contrast"),
+            ] {
                 let path = Path::new(&folder).join(format!("{name}{suffix}{shade}.svg"));
                 std::fs::write(path, svg(&figure.sheet, size, theme)).unwrap();
             }
@@ -58,14 +57,19 @@ fn pictures(figure: &Figure, name: &str) {
 #[test]
 fn every_country_of_the_packages_lies_where_it_is() {
     let atlas = atlas();
-    let europe = package("europe");
+    let europe = with_outlines("europe");
     for code in europe.codes("country") {
         assert!(atlas.find(&code).is_some(), "{code}");
     }
     // Places that everybody knows, by ISO code of two letters, of three, and by number.
-    for (code, longitude, latitude) in
-        [("no", 9.0, 61.0), ("NOR", 9.0, 61.0), ("578", 9.0, 61.0), ("el", 22.0, 39.5), ("br", -50.0, -10.0), ("au", 134.0, -25.0)]
-    {
+    for (code, longitude, latitude) in [
+        ("no", 9.0, 61.0),
+        ("NOR", 9.0, 61.0),
+        ("578", 9.0, 61.0),
+        ("el", 22.0, 39.5),
+        ("br", -50.0, -10.0),
+        ("au", 134.0, -25.0),
+    ] {
         let rings = &atlas.find(code).unwrap().rings;
         let inside = |ring: &Vec<(f64, f64)>| {
             let next = ring.iter().cycle().skip(1);
@@ -81,32 +85,64 @@ fn every_country_of_the_packages_lies_where_it_is() {
 
 #[test]
 fn a_map_of_europe_has_every_country_within_reach() {
-    let dataset = package("europe");
-    let figure = build(&mapped(Measure::Rate, "country", "2015"), &dataset, Lang::En);
+    let dataset = with_outlines("europe");
+    let figure = build(
+        &mapped(Measure::Rate, "country", "2015"),
+        &dataset,
+        Lang::En,
+    );
     assert_eq!(figure.absent, None);
     pictures(&figure, "map-europe");
     let points = &figure.sheet.panels[0].series[0].points;
-    let sentence: String = figure.said.iter().map(|piece| piece.text.as_str()).collect();
+    let sentence: String = figure
+        .said
+        .iter()
+        .map(|piece| piece.text.as_str())
+        .collect();
     assert!(sentence.contains("Luxembourg"), "{sentence}");
     for width in [320.0, 960.0] {
         for theme in [&Theme::LIGHT, &Theme::DARK, &Theme::CONTRAST] {
-            let placed = place(&figure.sheet, Size { width, height: None }, theme);
+            let placed = place(
+                &figure.sheet,
+                Size {
+                    width,
+                    height: None,
+                },
+                theme,
+            );
             assert_eq!(placed.targets.len(), points.len(), "{width}");
             // Small ones too can be pointed at, and are found at their place.
             for (index, target) in placed.targets.iter().enumerate() {
-                let regions = placed.regions.iter().filter(|region| region.target == index);
-                assert!(regions.clone().count() > 0, "{:?}", figure.panels[0].table.rows[target.point].head);
+                let regions = placed
+                    .regions
+                    .iter()
+                    .filter(|region| region.target == index);
+                assert!(
+                    regions.clone().count() > 0,
+                    "{:?}",
+                    figure.panels[0].table.rows[target.point].head
+                );
                 let wide = |of: fn(&(f64, f64)) -> f64| {
-                    regions.clone().flat_map(|region| &region.corners).map(of).fold((f64::MAX, f64::MIN), |(low, high), at| {
-                        (low.min(at), high.max(at))
-                    })
+                    regions
+                        .clone()
+                        .flat_map(|region| &region.corners)
+                        .map(of)
+                        .fold((f64::MAX, f64::MIN), |(low, high), at| {
+                            (low.min(at), high.max(at))
+                        })
                 };
                 let (across, down) = (wide(|at| at.0), wide(|at| at.1));
-                assert!((across.1 - across.0).max(down.1 - down.0) >= 6.9, "{width} {index}");
+                assert!(
+                    (across.1 - across.0).max(down.1 - down.0) >= 6.9,
+                    "{width} {index}"
+                );
             }
             let plot = placed.plots[0];
             let inside = |at: &(f64, f64)| {
-                at.0 >= plot.x - 6.0 && at.0 <= plot.right() + 6.0 && at.1 >= plot.y - 6.0 && at.1 <= plot.bottom() + 6.0
+                at.0 >= plot.x - 6.0
+                    && at.0 <= plot.right() + 6.0
+                    && at.1 >= plot.y - 6.0
+                    && at.1 <= plot.bottom() + 6.0
             };
             let outlines = placed.regions.iter().flat_map(|region| &region.corners);
             assert!(outlines.clone().all(inside));
@@ -116,31 +152,50 @@ fn a_map_of_europe_has_every_country_within_reach() {
 
 #[test]
 fn a_map_of_destinations_is_of_the_world_and_says_what_it_lacks() {
-    let dataset = package("norway-age");
+    let dataset = with_outlines("norway-age");
     let mut spec = mapped(Measure::Emigrations, "destination", "2024");
     let figure = build(&spec, &dataset, Lang::Nb);
     assert_eq!(figure.absent, None);
     pictures(&figure, "map-world");
     let outlines = figure.sheet.panels[0].outlines.clone().unwrap();
-    let missing = outlines.places.iter().filter(|rings| rings.is_empty()).count();
+    let missing = outlines
+        .places
+        .iter()
+        .filter(|rings| rings.is_empty())
+        .count();
     let note = figure.sheet.panels[0].note.clone().unwrap_or_default();
-    assert_eq!(missing > 0, note.contains(&format!("Ikke på kartet: {missing}")), "{note}");
+    assert_eq!(
+        missing > 0,
+        note.contains(&format!("Ikke på kartet: {missing}")),
+        "{note}"
+    );
     // Russia lies on both sides of the edge, and no line of it runs across the map.
-    let rings = outlines.places.iter().chain(std::iter::once(&outlines.ground)).flatten();
+    let rings = outlines
+        .places
+        .iter()
+        .chain(std::iter::once(&outlines.ground))
+        .flatten();
     let [left, _, right, _] = outlines.bounds;
     for ring in rings {
         let next = ring.iter().cycle().skip(1);
-        let longest = ring.iter().zip(next).map(|(one, two)| (one.0 - two.0).abs()).fold(0.0, f64::max);
+        let longest = ring
+            .iter()
+            .zip(next)
+            .map(|(one, two)| (one.0 - two.0).abs())
+            .fold(0.0, f64::max);
         assert!(longest < (right - left) / 4.0, "{longest}");
     }
     // What is not on the map is in the table.
     let places = figure.panels[0].table.rows.len();
     assert_eq!(places, outlines.places.len());
     // Without the outlines it is said that they are on their way, and no other figure stands in for it.
-    let without = build(&spec, &bare("norway-age"), Lang::En);
-    assert_eq!(without.absent.as_deref(), Some("The outlines of the countries are on their way."));
+    let without = build(&spec, &package("norway-age"), Lang::En);
+    assert_eq!(
+        without.absent.as_deref(),
+        Some("The outlines of the countries are on their way.")
+    );
     spec.options.chart = None;
-    assert_eq!(build(&spec, &bare("norway-age"), Lang::En).absent, None);
+    assert_eq!(build(&spec, &package("norway-age"), Lang::En).absent, None);
 }
 
 fn of_files(files: &[(&str, &str)]) -> Result<Dataset, Vec<Problem>> {
@@ -168,20 +223,46 @@ fn square(code: &str, left: f64, low: f64) -> String {
 }
 
 fn outlines() -> String {
-    let squares = [("r1", 5.0, 60.0), ("r2", 6.0, 60.0), ("r3", 5.0, 61.0), ("r4", 6.0, 61.0)];
-    let squares: Vec<String> = squares.iter().map(|(code, left, low)| square(code, *left, *low)).collect();
-    format!(r#"{{"type": "FeatureCollection", "features": [{}]}}"#, squares.join(","))
+    let squares = [
+        ("r1", 5.0, 60.0),
+        ("r2", 6.0, 60.0),
+        ("r3", 5.0, 61.0),
+        ("r4", 6.0, 61.0),
+    ];
+    let squares: Vec<String> = squares
+        .iter()
+        .map(|(code, left, low)| square(code, *left, *low))
+        .collect();
+    format!(
+        r#"{{"type": "FeatureCollection", "features": [{}]}}"#,
+        squares.join(",")
+    )
 }
 
 #[test]
 fn a_package_brings_outlines_of_its_own_and_hatches_what_is_missing_and_withheld_apart() {
-    let dataset = of_files(&[("datapackage.json", DESCRIPTION), ("moves.csv", MOVES), ("outlines.geojson", &outlines())]);
+    let dataset = of_files(&[
+        ("datapackage.json", DESCRIPTION),
+        ("moves.csv", MOVES),
+        ("outlines.geojson", &outlines()),
+    ]);
     let dataset = dataset.unwrap();
     assert_eq!(dataset.tables.len(), 1);
-    let figure = build(&mapped(Measure::Emigrations, "region", "2020"), &dataset, Lang::En);
+    let figure = build(
+        &mapped(Measure::Emigrations, "region", "2020"),
+        &dataset,
+        Lang::En,
+    );
     assert_eq!(figure.absent, None);
     pictures(&figure, "map-regions");
-    let placed = place(&figure.sheet, Size { width: 600.0, height: None }, &Theme::LIGHT);
+    let placed = place(
+        &figure.sheet,
+        Size {
+            width: 600.0,
+            height: None,
+        },
+        &Theme::LIGHT,
+    );
     assert_eq!(placed.targets.len(), 4);
     let plot = placed.plots[0];
     // Lines that rise, and lines that fall: one reason each.
@@ -191,12 +272,60 @@ fn a_package_brings_outlines_of_its_own_and_hatches_what_is_missing_and_withheld
             _ => None,
         });
         let of = lines.filter(|(one, _)| one.1 >= plot.y && one.1 <= plot.bottom());
-        of.filter(|(one, two)| one.0 != two.0 && one.1 != two.1 && ((two.1 < one.1) == rising)).count()
+        of.filter(|(one, two)| one.0 != two.0 && one.1 != two.1 && ((two.1 < one.1) == rising))
+            .count()
     };
-    assert!(slopes(true) > 2 && slopes(false) > 2, "{} {}", slopes(true), slopes(false));
-    let key: Vec<&str> = placed.label_boxes.iter().map(|text| text.text.as_str()).collect();
-    assert!(key.contains(&"withheld") || key.iter().any(|text| text.contains("suppressed")), "{key:?}");
-    let broken = of_files(&[("datapackage.json", DESCRIPTION), ("moves.csv", MOVES), ("outlines.geojson", "{}")]);
+    assert!(
+        slopes(true) > 2 && slopes(false) > 2,
+        "{} {}",
+        slopes(true),
+        slopes(false)
+    );
+    let key: Vec<&str> = placed
+        .label_boxes
+        .iter()
+        .map(|text| text.text.as_str())
+        .collect();
+    assert!(
+        key.contains(&"withheld") || key.iter().any(|text| text.contains("suppressed")),
+        "{key:?}"
+    );
+    // A saved package brings them again.
+    let saved = write::package(&dataset);
+    let saved: Vec<(&str, &str)> = saved
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    assert_eq!(of_files(&saved).unwrap().geometry, dataset.geometry);
+    // Outlines without any extent are none.
+    let flat = square("r1", 5.0, 60.0)
+        .replace("6.0", "5.0")
+        .replace("6,", "5,")
+        .replace("61", "60");
+    let flat =
+        format!(r#"{{"type": "FeatureCollection", "features": [{flat}]}}"#).replace("[6", "[5");
+    let flat = of_files(&[
+        ("datapackage.json", DESCRIPTION),
+        ("moves.csv", MOVES),
+        ("outlines.geojson", &flat),
+    ])
+    .unwrap();
+    let spec = mapped(Measure::Emigrations, "region", "2020");
+    let figure = build(&spec, &flat, Lang::En);
+    let placed = place(
+        &figure.sheet,
+        Size {
+            width: 600.0,
+            height: None,
+        },
+        &Theme::LIGHT,
+    );
+    assert!(placed.height.is_finite() && placed.targets.len() <= 4);
+    let broken = of_files(&[
+        ("datapackage.json", DESCRIPTION),
+        ("moves.csv", MOVES),
+        ("outlines.geojson", "{}"),
+    ]);
     let problems = broken.unwrap_err();
     assert_eq!(problems[0].file, "outlines.geojson");
 }

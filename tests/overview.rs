@@ -19,7 +19,7 @@ use utvandring::text::{Lang, findings::among_group, overview::Topic};
 use utvandring::view_models::overview::{Overview, Part, of_dataset};
 
 use goldens::Goldens;
-use shipped::{changed, package, text};
+use shipped::{changed, text, with_outlines as package};
 
 const ALL: [&str; 5] = ["norway", "norway-age", "europe", "teaching", "report-2026"];
 

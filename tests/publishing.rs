@@ -6,9 +6,9 @@
 mod shipped;
 
 use utvandring::data::dataset::{is_own_id, name_of, own_id};
-use utvandring::data::index::{Index, Listed};
+use utvandring::data::index::{Index, Listed, Site};
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::data::{Dataset, Names};
+use utvandring::data::{Dataset, Names, Problem};
 use utvandring::figures::build::build;
 use utvandring::figures::catalog;
 use utvandring::figures::export::{Request, csv, json};
@@ -17,6 +17,7 @@ use utvandring::figures::svg::svg;
 use utvandring::figures::theme::Theme;
 use utvandring::state::{Page, State, address};
 use utvandring::text::Lang;
+use utvandring::text::problems::ProblemWords;
 use utvandring::view_models::analyses;
 
 use shipped::package;
@@ -77,6 +78,47 @@ fn a_list_whose_names_lead_to_two_packages_is_refused() {
     assert!(Index::parse("{}").is_err());
     assert_eq!(list("").unwrap().first(), None);
     assert_eq!(list(a).unwrap().first(), Some(0));
+}
+
+#[test]
+fn what_a_publisher_says_of_the_site_is_read_or_told_by_its_place() {
+    let site = |text: &str| {
+        Index::parse(&format!(r#"{{"packages": [], "site": {text}}}"#)).map(|index| index.site)
+    };
+    let said = site(
+        r##"{"name": {"nb": "Fylket i tall", "en": "The county in numbers"}, "start": "#/explore?by=year",
+            "menu": ["explore", "check", "about"], "languages": ["nb", "en"], "logo": "logo.svg"}"##,
+    )
+    .unwrap();
+    assert_eq!(said.name.get(Lang::Nn), "Fylket i tall");
+    let pages = ["", "explore", "check", "about"];
+    assert_eq!(said.fault(&pages), None);
+    assert_eq!(
+        Index::parse(r#"{"packages": []}"#).unwrap().site,
+        Site::default()
+    );
+    let wrong = [
+        (
+            r#"{"menu": ["explore", "explor"]}"#,
+            "site.menu[1]: found \"explor\", expected one of",
+        ),
+        (
+            r#"{"languages": ["de"]}"#,
+            "site.languages[0]: found \"de\", expected one of \"nb\", \"nn\", \"en\"",
+        ),
+        (r#"{"start": "explore"}"#, "site.start: found \"explore\""),
+        (r#"{"logo": "logo.png"}"#, "site.logo: found \"logo.png\""),
+        (r#"{"logo": "https://example.org/a.svg"}"#, "site.logo"),
+    ];
+    for (text, told) in wrong {
+        let fault = site(text).unwrap().fault(&pages).unwrap_or_default();
+        assert!(fault.contains(told), "{fault}");
+    }
+    assert!(
+        site(r#"{"menu": "explore"}"#)
+            .unwrap_err()
+            .contains("site.menu: array")
+    );
 }
 
 #[test]
@@ -209,6 +251,56 @@ fn made_up_data_are_told_with_what_is_true_of_them() {
         assert!(
             !caveat.contains("undervisning") && !caveat.contains("teaching"),
             "{caveat}"
+        );
+    }
+}
+
+#[test]
+fn a_coverage_of_what_is_not_there_is_refused_with_its_place() {
+    let package = |of_table: &str, of_package: &str| {
+        let description = format!(
+            r#"{{"name": "p", "coverage": {of_package},
+                "resources": [{{"name": "t", "path": "t.csv", "coverage": {of_table}}}]}}"#
+        );
+        let csv = "region,year,emigrations\na,2020,3\na,2021,4\n";
+        let files = [("datapackage.json", description.as_str()), ("t.csv", csv)];
+        let files: Vec<NamedBytes> = files
+            .iter()
+            .map(|(name, text)| NamedBytes {
+                name: (*name).to_owned(),
+                bytes: text.as_bytes().to_vec(),
+            })
+            .collect();
+        open(&files)
+    };
+    let told = |found: Result<Dataset, Vec<Problem>>| {
+        let problems = found.unwrap_err();
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        Lang::ALL.map(|lang| problems[0].sentence(lang))
+    };
+    let [nb, nn, en] = told(package(r#"{"year": ["2020..2023"]}"#, "{}"));
+    assert!(
+        en.contains("t.coverage.year: 2022") && en.contains("codes that the table has"),
+        "{en}"
+    );
+    assert!(
+        nb.contains("koder som tabellen") && nn.contains("kodar som tabellen"),
+        "{nb} {nn}"
+    );
+    let [.., en] = told(package("{}", r#"{"yaer": ["2020"]}"#));
+    assert!(
+        en.contains("coverage.yaer") && en.contains("datapackage.json"),
+        "{en}"
+    );
+    // What a table has no column for, and a package that covers more than one of its tables.
+    for (of_table, of_package) in [
+        (r#"{"age": ["18..35"]}"#, "{}"),
+        (r#"{"year": ["2020"]}"#, "{}"),
+        ("{}", r#"{"year": ["2000..2023"], "sex": ["f"]}"#),
+    ] {
+        assert!(
+            package(of_table, of_package).is_ok(),
+            "{of_table} {of_package}"
         );
     }
 }

@@ -536,6 +536,16 @@ export interface FigureSpec {
   counts?: boolean;
   /** Whether equal ratios have equal lengths. */
   log?: boolean;
+  /** By year: the year whose value all others of a series are set against, in per cent of it. */
+  index?: string;
+  /** A heading instead of the figure's own. A remark says that these words are not the publisher's. */
+  title?: string;
+  /** A remark below the figure. */
+  note?: string;
+  /** A source that is named after that of the data. */
+  source?: string;
+  /** Places on a numeric axis, as years, and what is written there; eight at most. */
+  marks?: { readonly [at: string]: string };
 }
 
 export interface FigureOptions {

@@ -162,7 +162,7 @@ fn use_address(shell: &Handle) {
         if new_step {
             page::scroll_to_top();
         }
-        page::speak(state.lang.tag(), words::app_title(state.lang));
+        page::speak(state.lang.tag(), &session::site_name(state.lang));
         // The language of an embedded figure is the other site's choice.
         if !matches!(state.page, Page::Embed { .. }) {
             page::remember("lang", state.lang.tag());

@@ -139,9 +139,20 @@ pub type Handle = UseReducerHandle<Shell>;
 impl Shell {
     /// The shell of a page that has just been opened at an address.
     pub fn at(hash: &str) -> Shell {
-        let lang = page::remembered("lang")
-            .and_then(|tag| Lang::from_tag(&tag))
-            .unwrap_or_default();
+        let site = session::site();
+        // A bare address opens where the publisher wants it to.
+        let hash = match hash {
+            "" | "#" if !site.start.is_empty() => site.start.as_str(),
+            hash => hash,
+        };
+        let languages = session::languages();
+        let lang = page::remembered("lang").and_then(|tag| Lang::from_tag(&tag));
+        let lang = lang.filter(|lang| languages.contains(lang));
+        let usual = languages
+            .first()
+            .copied()
+            .filter(|_| !languages.contains(&Lang::default()));
+        let lang = lang.or(usual).unwrap_or_default();
         let before = State {
             lang,
             dataset: session::wanted(),

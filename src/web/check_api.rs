@@ -27,7 +27,8 @@ pub fn check(claim: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     // What is not among the choices is a mistake here, where the page has a default.
     for (name, value) in &asked {
         let control = found.controls.iter().find(|control| control.name == *name);
-        let fits = control.is_some_and(|control| control.choices.is_empty() || control.value == *value);
+        let fits =
+            control.is_some_and(|control| control.choices.is_empty() || control.value == *value);
         if !fits {
             return Err(error(&unfit((name, value), control, &found.controls)));
         }
@@ -76,7 +77,10 @@ fn asked_of(claim: &JsValue) -> Result<Asked, String> {
         }
         let codes = codes_of(&value).filter(|codes| codes.len() == 1);
         let code = codes.and_then(|mut codes| codes.pop());
-        asked.push((name.clone(), code.ok_or_else(|| format!("check: found no text or number for {name:?}"))?));
+        asked.push((
+            name.clone(),
+            code.ok_or_else(|| format!("check: found no text or number for {name:?}"))?,
+        ));
     }
     Ok(asked)
 }
@@ -90,7 +94,12 @@ fn unfit((name, value): (&str, &str), control: Option<&Control>, controls: &[Con
             format!("check: found {name} {value:?}, expected one of: {choices}")
         }
         None => {
-            let names = listed(controls.iter().map(|control| control.name.as_str()).collect());
+            let names = listed(
+                controls
+                    .iter()
+                    .map(|control| control.name.as_str())
+                    .collect(),
+            );
             format!("check: found {name:?}, which this claim has no use for; expected: {names}")
         }
     }

@@ -2,6 +2,8 @@
 //!
 //! `www/utvandring.d.ts` documents the whole API for those who call it.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
@@ -127,6 +129,17 @@ struct FigureAsked {
     counts: bool,
     #[serde(default)]
     log: bool,
+    #[serde(default)]
+    index: Option<String>,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    note: String,
+    #[serde(default)]
+    source: String,
+    /// Places on the axis, and what is written there.
+    #[serde(default)]
+    marks: BTreeMap<String, String>,
 }
 
 impl FigureAsked {
@@ -155,6 +168,11 @@ impl FigureAsked {
                 facets: self.facets,
                 counts: self.counts,
                 log: self.log,
+                index: self.index,
+                title: Options::tidied(&self.title),
+                note: Options::tidied(&self.note),
+                source: Options::tidied(&self.source),
+                marks: Options::fewer(self.marks.into_iter().collect()),
                 ..Options::default()
             },
             measure: self.measure,

@@ -16,9 +16,10 @@ use claims::Claim;
 use data::csv_table;
 use data::dataset::own_id;
 use data::descriptor::Descriptor;
-use data::index::{Index, Listed};
+use data::index::{Index, Listed, Site};
 use data::open::{NamedBytes, Part, base_name, open_with};
 use data::{Dataset, Geometry, Names, Problem, Table};
+use state::Page;
 use text::{Lang, words};
 
 use super::files::Unreadable;
@@ -46,6 +47,10 @@ struct Session {
     atlas: Option<Rc<Geometry>>,
     /// Whether they have been asked for.
     wants_atlas: bool,
+    /// What the publisher says of the site itself.
+    site: Rc<Site>,
+    /// Its sign as an address; empty without one.
+    logo: Rc<str>,
     listeners: Vec<Rc<dyn Fn()>>,
 }
 
@@ -195,6 +200,21 @@ pub async fn load(read: Function) -> Result<(), JsValue> {
     scheduler::turn().await;
     let index = Index::parse(&text_of(&list))
         .map_err(|error| js_sys::Error::new(&format!("data/index.json: {error}")))?;
+    let pages = Page::ALL.map(Page::slug);
+    if let Some(fault) = index.site.fault(&pages) {
+        return Err(js_sys::Error::new(&format!("data/index.json: {fault}")).into());
+    }
+    if !index.site.logo.is_empty() {
+        // Without its sign a site is one all the same.
+        let drawing = text_at(&format!("data/{}", index.site.logo))
+            .await
+            .unwrap_or_default();
+        let drawing = String::from(js_sys::encode_uri_component(&drawing));
+        let logo = format!("data:image/svg+xml,{drawing}");
+        SESSION.with_borrow_mut(|session| session.logo = logo.into());
+    }
+    let site = Rc::new(index.site.clone());
+    SESSION.with_borrow_mut(|session| session.site = site);
     let first = index.first();
     let mut packages = index.packages.iter();
     let claims = packages.find_map(|listed| listed.claims.as_ref());
@@ -239,9 +259,13 @@ async fn claims_at(path: &str) -> Claims {
     let table = bytes.await.map_err(said)?;
     scheduler::turn().await;
     let claims = claims::claims(&text_of(&table));
-    claims
-        .map(Rc::new)
-        .map_err(|errors| format!("{path}: {}", errors.first().map_or_else(String::new, ToString::to_string)).into())
+    claims.map(Rc::new).map_err(|errors| {
+        format!(
+            "{path}: {}",
+            errors.first().map_or_else(String::new, ToString::to_string)
+        )
+        .into()
+    })
 }
 
 fn atlas() -> Option<Rc<Geometry>> {
@@ -260,7 +284,10 @@ pub async fn bring_atlas() {
     let found = Rc::new(Geometry::parse(&text).unwrap_or_default());
     SESSION.with_borrow_mut(|session| {
         session.atlas = Some(found.clone());
-        let open = session.shelf.iter_mut().filter_map(|entry| entry.dataset.as_mut());
+        let open = session
+            .shelf
+            .iter_mut()
+            .filter_map(|entry| entry.dataset.as_mut());
         for dataset in open {
             *dataset = Rc::new(Dataset {
                 atlas: Some(found.clone()),
@@ -580,6 +607,34 @@ async fn put_in_use(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadabl
 /// Calls `listener` after every change.
 pub fn listen(listener: Rc<dyn Fn()>) {
     SESSION.with_borrow_mut(|session| session.listeners.push(listener));
+}
+
+/// What the publisher says of the site itself.
+pub fn site() -> Rc<Site> {
+    SESSION.with_borrow(|session| session.site.clone())
+}
+
+/// The sign of the site as an address; empty without one.
+pub fn logo() -> Rc<str> {
+    SESSION.with_borrow(|session| session.logo.clone())
+}
+
+/// What the site is called.
+pub fn site_name(lang: Lang) -> String {
+    let site = site();
+    match site.name.is_empty() {
+        true => words::app_title(lang).to_owned(),
+        false => site.name.get(lang).to_owned(),
+    }
+}
+
+/// The languages that can be chosen.
+pub fn languages() -> Vec<Lang> {
+    let site = site();
+    let offered = |lang: &Lang| {
+        site.languages.is_empty() || site.languages.iter().any(|tag| tag == lang.tag())
+    };
+    Lang::ALL.into_iter().filter(offered).collect()
 }
 
 /// Identifiers of the data sets on the shelf.

@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use utvandring::data::{Dataset, Geometry};
 use utvandring::data::open::{NamedBytes, open};
+use utvandring::data::{Dataset, Geometry};
 
 /// A file of a package on the disk.
 pub fn path(package: &str, file: &str) -> PathBuf {
@@ -35,13 +35,18 @@ pub fn files(package: &str) -> Vec<NamedBytes> {
     files
 }
 
-/// A package as it is shipped, with the outlines that maps are drawn from.
+/// A package as it is shipped.
 pub fn package(name: &str) -> Dataset {
+    open(&files(name)).unwrap()
+}
+
+/// The same once somebody has asked for a map: with the outlines that come with the site.
+pub fn with_outlines(name: &str) -> Dataset {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/geo/world.json");
     let outlines = Geometry::parse(&std::fs::read_to_string(path).unwrap()).unwrap();
     Dataset {
         atlas: Some(Rc::new(outlines)),
-        ..open(&files(name)).unwrap()
+        ..package(name)
     }
 }
 

@@ -5,8 +5,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use serde_json::Value;
 use std::path::Path;
 use std::rc::Rc;
-use utvandring::data::{Dataset, Geometry};
 use utvandring::data::open::{NamedBytes, Part, open_part};
+use utvandring::data::{Dataset, Geometry};
 use utvandring::first_view::{LANG, Listed, draw};
 use utvandring::text::problems::ProblemWords;
 
@@ -40,6 +40,10 @@ pub fn of_site(folder: &Path) -> Result<FirstView> {
     }
     let index: Value =
         serde_json::from_slice(&index.bytes).context("data/index.json is not JSON")?;
+    // A site with a name, a menu or a start of its own is drawn by the app alone.
+    if index["site"].is_object() {
+        return Ok(FirstView::default());
+    }
     let listed = listed(&index);
     // What the list says of a package goes before what the package says of itself.
     let entry = size::default_package(&index).context("data/index.json names no package")?;
@@ -51,7 +55,9 @@ pub fn of_site(folder: &Path) -> Result<FirstView> {
         dataset.name = text(&entry["name"]);
         dataset.synthetic |= entry["synthetic"] == true;
         let outlines = files::read(&folder.join("geo/world.json")).ok();
-        dataset.atlas = outlines.and_then(|text| Geometry::parse(&text).ok()).map(Rc::new);
+        dataset.atlas = outlines
+            .and_then(|text| Geometry::parse(&text).ok())
+            .map(Rc::new);
         Ok(dataset)
     };
     let dataset = open(&given, Part::First)?;

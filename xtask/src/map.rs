@@ -27,7 +27,10 @@ pub fn run() -> Result<()> {
     let read = |path: &str| -> Result<Value> {
         Ok(serde_json::from_str(&files::read(&modules.join(path))?)?)
     };
-    let made = simplified(&read("world-atlas/countries-50m.json")?, &read("i18n-iso-countries/codes.json")?)?;
+    let made = simplified(
+        &read("world-atlas/countries-50m.json")?,
+        &read("i18n-iso-countries/codes.json")?,
+    )?;
     files::write(&project::path("www/geo/world.json"), made.to_string())
 }
 
@@ -37,7 +40,10 @@ fn codes(table: &Value) -> BTreeMap<&str, String> {
     let rows = table.as_array().into_iter().flatten();
     rows.filter_map(|row| {
         let number = row[2].as_str()?;
-        Some((number, format!("{} {} {number}", text(row, 0)?, text(row, 1)?)))
+        Some((
+            number,
+            format!("{} {} {number}", text(row, 0)?, text(row, 1)?),
+        ))
     })
     .collect()
 }
@@ -69,12 +75,19 @@ fn simplified(topology: &Value, table: &Value) -> Result<Value> {
         let mut rings: Vec<(f64, Vec<i64>)> = polygons
             .iter()
             .filter_map(|polygon| {
-                let ring = polygon[0].as_array()?.iter().filter_map(Value::as_i64).collect::<Vec<_>>();
+                let ring = polygon[0]
+                    .as_array()?
+                    .iter()
+                    .filter_map(Value::as_i64)
+                    .collect::<Vec<_>>();
                 Some((area(&joined(&arcs, &ring)), ring))
             })
             .collect();
         rings.sort_by(|one, two| two.0.total_cmp(&one.0));
-        let kept = rings.iter().enumerate().filter(|(place, (area, _))| *place == 0 || *area >= ISLAND);
+        let kept = rings
+            .iter()
+            .enumerate()
+            .filter(|(place, (area, _))| *place == 0 || *area >= ISLAND);
         let rings: Vec<Value> = kept
             .map(|(_, (_, ring))| {
                 let numbers = ring.iter().map(|arc| {
@@ -129,9 +142,15 @@ fn bend(one: Point, two: Point, three: Point) -> f64 {
 fn fewer(arc: &[Point]) -> Vec<Point> {
     let mut points = arc.to_vec();
     // A ring of one arc keeps a triangle.
-    let least = if points.first() == points.last() { 4 } else { 2 };
+    let least = if points.first() == points.last() {
+        4
+    } else {
+        2
+    };
     while points.len() > least {
-        let bends = points.windows(3).map(|three| bend(three[0], three[1], three[2]));
+        let bends = points
+            .windows(3)
+            .map(|three| bend(three[0], three[1], three[2]));
         let smallest = bends.enumerate().min_by(|one, two| one.1.total_cmp(&two.1));
         match smallest {
             Some((place, size)) if size < BEND => drop(points.remove(place + 1)),
@@ -144,7 +163,11 @@ fn fewer(arc: &[Point]) -> Vec<Point> {
 /// The points of a ring of arcs.
 fn joined(arcs: &[Vec<Point>], ring: &[i64]) -> Vec<Point> {
     let of = |arc: &i64| match *arc {
-        arc if arc < 0 => arcs[(-arc - 1) as usize].iter().rev().copied().collect::<Vec<_>>(),
+        arc if arc < 0 => arcs[(-arc - 1) as usize]
+            .iter()
+            .rev()
+            .copied()
+            .collect::<Vec<_>>(),
         arc => arcs[arc as usize].clone(),
     };
     ring.iter().flat_map(of).collect()
@@ -152,7 +175,11 @@ fn joined(arcs: &[Vec<Point>], ring: &[i64]) -> Vec<Point> {
 
 fn area(ring: &[Point]) -> f64 {
     let next = ring.iter().cycle().skip(1);
-    let doubled: f64 = ring.iter().zip(next).map(|(one, two)| one.0 * two.1 - two.0 * one.1).sum();
+    let doubled: f64 = ring
+        .iter()
+        .zip(next)
+        .map(|(one, two)| one.0 * two.1 - two.0 * one.1)
+        .sum();
     let middle = ring.iter().map(|point| point.1).sum::<f64>() / ring.len().max(1) as f64;
     doubled.abs() / 2.0 * middle.to_radians().cos()
 }
@@ -161,7 +188,10 @@ fn area(ring: &[Point]) -> f64 {
 fn encoded(arc: &[Point]) -> Value {
     let (mut before, mut steps) = ((0, 0), Vec::new());
     let grid = |value: f64, origin: f64| ((value - origin) / STEP).round() as i64;
-    let places: Vec<(i64, i64)> = arc.iter().map(|at| (grid(at.0, -180.0), grid(at.1, -90.0))).collect();
+    let places: Vec<(i64, i64)> = arc
+        .iter()
+        .map(|at| (grid(at.0, -180.0), grid(at.1, -90.0)))
+        .collect();
     let distinct: BTreeSet<_> = places.iter().collect();
     for (place, at) in places.iter().enumerate() {
         // Points that fall together are one, except at the ends of what is too small to be drawn.

@@ -563,7 +563,10 @@ fn ranked(relation: Relation, at: At, values: Vec<Value>, place: usize) -> Part 
     let Some(Ok(own)) = values.get(place).cloned() else {
         return unknown(at, missing.unwrap_or(Reason::NotANumber));
     };
-    let others = values.into_iter().enumerate().filter(|(at, _)| *at != place);
+    let others = values
+        .into_iter()
+        .enumerate()
+        .filter(|(at, _)| *at != place);
     let others: Vec<f64> = others.filter_map(|(_, value)| value.ok()).collect();
     let part = among_others(relation, at, own, others);
     match missing {

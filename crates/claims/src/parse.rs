@@ -302,7 +302,9 @@ fn side(text: &str) -> Option<Side> {
 /// A dimension of the contract or of a package's own. Whether a data set has it is seen when it is asked.
 fn is_dimension(name: &str) -> bool {
     let mut letters = name.chars();
-    letters.next().is_some_and(|first| first.is_ascii_lowercase())
+    letters
+        .next()
+        .is_some_and(|first| first.is_ascii_lowercase())
         && letters.all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
@@ -339,7 +341,7 @@ fn codes(dimension: &str, text: &str) -> Option<Codes> {
         _ => {}
     }
     if let Some(left_out) = text.strip_prefix('*') {
-        if !(left_out.is_empty() || left_out.starts_with('-')) {
+        if dimension != "origin" || !(left_out.is_empty() || left_out.starts_with('-')) {
             return None;
         }
         let left_out = left_out.split('-').skip(1).map(str::to_owned).collect();

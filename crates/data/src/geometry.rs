@@ -2,6 +2,8 @@
 
 use super::json::{Json, Misfit};
 
+pub use vocabulary::countries::is_country;
+
 /// Longitude and latitude.
 pub type Place = (f64, f64);
 
@@ -21,12 +23,18 @@ pub struct Outline {
     pub rings: Vec<Vec<Place>>,
 }
 
+/// A text of more bytes is not read: outlines for a screen take some hundred kilobytes.
+const LONGEST: usize = 32 * 1024 * 1024;
+
 /// Codes that Eurostat has of its own.
 const OTHERS: [(&str, &str); 2] = [("el", "gr"), ("uk", "gb")];
 
 impl Geometry {
     /// Reads outlines.
     pub fn parse(text: &str) -> Result<Geometry, String> {
+        if text.len() > LONGEST {
+            return Err(format!("{} bytes, {LONGEST} at most", text.len()));
+        }
         let json = Json::parse(text).map_err(|error| error.to_string())?;
         Geometry::of(&json).map_err(|misfit| misfit.to_string())
     }
@@ -48,6 +56,46 @@ impl Geometry {
         Ok(Geometry { shapes })
     }
 
+    /// The outlines as GeoJSON.
+    pub fn features(&self) -> Json {
+        let object = |entries: Vec<(&str, Json)>| {
+            let entries = entries.into_iter();
+            Json::Object(
+                entries
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .collect(),
+            )
+        };
+        let words = |text: &str| Json::Text(text.to_owned());
+        let place = |at: &Place| Json::List(vec![Json::Number(at.0), Json::Number(at.1)]);
+        let polygon =
+            |ring: &Vec<Place>| Json::List(vec![Json::List(ring.iter().map(place).collect())]);
+        let feature = |shape: &Outline| {
+            let rings = Json::List(shape.rings.iter().map(polygon).collect());
+            object(vec![
+                ("type", words("Feature")),
+                (
+                    "id",
+                    shape.codes.first().map_or(Json::Null, |code| words(code)),
+                ),
+                (
+                    "geometry",
+                    object(vec![
+                        ("type", words("MultiPolygon")),
+                        ("coordinates", rings),
+                    ]),
+                ),
+            ])
+        };
+        object(vec![
+            ("type", words("FeatureCollection")),
+            (
+                "features",
+                Json::List(self.shapes.iter().map(feature).collect()),
+            ),
+        ])
+    }
+
     /// The outline of a code, in whatever letters.
     pub fn find(&self, code: &str) -> Option<&Outline> {
         let code = code.to_ascii_lowercase();
@@ -63,7 +111,9 @@ impl Geometry {
 /// A feature of GeoJSON, under its identifier or a property `code`.
 fn feature(json: &Json) -> Result<Outline, Misfit> {
     let properties: Option<Json> = json.field("properties")?;
-    let code = properties.as_ref().map(|of| of.field::<Option<Json>>("code"));
+    let code = properties
+        .as_ref()
+        .map(|of| of.field::<Option<Json>>("code"));
     let code = code.transpose()?.flatten().or(json.field("id")?);
     let codes = match code {
         Some(Json::Text(text)) => vec![text],
@@ -77,7 +127,9 @@ fn feature(json: &Json) -> Result<Outline, Misfit> {
         "MultiPolygon" => geometry.required("coordinates")?,
         _ => return Err(Misfit::of("Polygon, MultiPolygon")),
     };
-    let rings = rings.into_iter().filter_map(|polygon: Vec<Vec<Vec<f64>>>| polygon.into_iter().next());
+    let rings = rings
+        .into_iter()
+        .filter_map(|polygon: Vec<Vec<Vec<f64>>>| polygon.into_iter().next());
     let place = |at: &Vec<f64>| Some((*at.first()?, *at.get(1)?));
     let rings = rings.map(|ring| ring.iter().filter_map(place).collect());
     Ok(Outline {
@@ -89,7 +141,10 @@ fn feature(json: &Json) -> Result<Outline, Misfit> {
 /// The arcs of a topology, as places.
 fn arcs(json: &Json) -> Result<Vec<Vec<Place>>, Misfit> {
     let transform: Json = json.required("transform")?;
-    let (scale, origin): (Vec<f64>, Vec<f64>) = (transform.required("scale")?, transform.required("translate")?);
+    let (scale, origin): (Vec<f64>, Vec<f64>) = (
+        transform.required("scale")?,
+        transform.required("translate")?,
+    );
     let ([across, up], [left, low]) = (scale.as_slice(), origin.as_slice()) else {
         return Err(Misfit::of("array"));
     };
@@ -114,13 +169,18 @@ fn of_arcs(json: &Json, arcs: &[Vec<Place>]) -> Result<Outline, Misfit> {
         "MultiPolygon" => json.required("arcs")?,
         _ => return Err(Misfit::of("Polygon, MultiPolygon")),
     };
-    let outer = polygons.into_iter().filter_map(|polygon| polygon.into_iter().next());
+    let outer = polygons
+        .into_iter()
+        .filter_map(|polygon| polygon.into_iter().next());
     let ring = |numbers: Vec<f64>| -> Vec<Place> {
         let mut ring: Vec<Place> = Vec::new();
         for number in numbers {
             let is_turned = number < 0.0;
             let place = if is_turned { -number - 1.0 } else { number };
-            let arc = arcs.get(place as usize).map(Vec::as_slice).unwrap_or_default();
+            let arc = arcs
+                .get(place as usize)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
             match is_turned {
                 true => ring.extend(arc.iter().rev()),
                 false => ring.extend(arc),
@@ -147,7 +207,13 @@ mod tests {
             "arcs": [[[0, 0], [2, 0], [0, 1]], [[2, 1], [-2, 0]]]}"#;
         let found = Geometry::parse(text).expect("the text is a topology");
         let of = |code: &str| found.find(code).expect("the code is known").rings.clone();
-        let first = vec![(10.0, 60.0), (11.0, 60.0), (11.0, 61.0), (11.0, 61.0), (10.0, 61.0)];
+        let first = vec![
+            (10.0, 60.0),
+            (11.0, 60.0),
+            (11.0, 61.0),
+            (11.0, 61.0),
+            (10.0, 61.0),
+        ];
         assert_eq!(of("NO"), [first.clone()]);
         assert_eq!(of("NOR"), [first]);
         // Eurostat's code, and the same arc from its end.
@@ -164,8 +230,12 @@ mod tests {
              "geometry": {"type": "MultiPolygon", "coordinates": [[[[5, 60], [6, 60], [6, 61]]]]}}]}"#;
         let found = Geometry::parse(text).expect("the text is GeoJSON");
         assert_eq!(found.find("301").map(|shape| shape.rings[0].len()), Some(3));
-        assert_eq!(found.find("4601").map(|shape| shape.rings[0][0]), Some((5.0, 60.0)));
-        let point = r#"{"type": "FeatureCollection", "features": [{"geometry": {"type": "Point"}}]}"#;
+        assert_eq!(
+            found.find("4601").map(|shape| shape.rings[0][0]),
+            Some((5.0, 60.0))
+        );
+        let point =
+            r#"{"type": "FeatureCollection", "features": [{"geometry": {"type": "Point"}}]}"#;
         let said = Geometry::parse(point).expect_err("a point is no region");
         assert!(said.contains("Polygon"), "{said}");
     }

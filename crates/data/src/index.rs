@@ -9,6 +9,66 @@ use super::json::{FromJson, Json, Misfit};
 pub struct Index {
     /// The packages in the order in which they are offered; there may be none.
     pub packages: Vec<Listed>,
+    /// What the publisher says of the site itself.
+    pub site: Site,
+}
+
+/// What a publisher says of the site itself; what is not said is as it comes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Site {
+    /// What it is called.
+    pub name: Names,
+    /// The address within the page that it opens at, from `#` on.
+    pub start: String,
+    /// The pages of the menu by their names in addresses; the front page is empty.
+    pub menu: Vec<String>,
+    /// The languages that can be chosen, by their tags.
+    pub languages: Vec<String>,
+    /// Path of its sign, an SVG file below `data/`.
+    pub logo: String,
+}
+
+impl FromJson for Site {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        Ok(Site {
+            name: Names::from(&json.field::<TextByLanguage>("name")?),
+            start: json.field("start")?,
+            menu: json.field("menu")?,
+            languages: json.field("languages")?,
+            logo: json.field("logo")?,
+        })
+    }
+}
+
+impl Site {
+    /// What is wrong with it; `pages` are the names that a menu can have.
+    pub fn fault(&self, pages: &[&str]) -> Option<String> {
+        let of = |field: &str, given: &[String], known: &[&str]| {
+            let wrong = given
+                .iter()
+                .position(|name| !known.contains(&name.as_str()))?;
+            let (found, known) = (&given[wrong], known.join("\", \""));
+            Some(format!(
+                "site.{field}[{wrong}]: found {found:?}, expected one of \"{known}\""
+            ))
+        };
+        let is_address = self.start.is_empty() || self.start.starts_with("#/");
+        let is_sign =
+            self.logo.is_empty() || (self.logo.ends_with(".svg") && !self.logo.contains(':'));
+        of("menu", &self.menu, pages)
+            .or_else(|| of("languages", &self.languages, &["nb", "nn", "en"]))
+            .or_else(|| {
+                (!is_address).then(|| format!("site.start: found {:?}, expected #/...", self.start))
+            })
+            .or_else(|| {
+                (!is_sign).then(|| {
+                    format!(
+                        "site.logo: found {:?}, expected the path of an .svg",
+                        self.logo
+                    )
+                })
+            })
+    }
 }
 
 /// A package of the list.
@@ -81,7 +141,8 @@ impl Index {
                 ));
             }
         }
-        Ok(Index { packages })
+        let site = json.field("site").map_err(|misfit| misfit.to_string())?;
+        Ok(Index { packages, site })
     }
 
     /// The place of the package that is opened first.

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use super::additivity;
-use super::contract::measure_domain;
+use super::contract::{DIMENSIONS, measure_domain};
 use super::csv_table::{self, Expectations};
 use super::dataset::{Dataset, DimensionLabels, Names};
 use super::descriptor::{Descriptor, Resource, TextByLanguage};
 use super::geometry::Geometry;
 use super::json::InOrder;
 use super::problem::{Problem, ProblemKind};
-use super::table::Table;
+use super::table::{Table, expand_range};
 
 /// A file as it was given.
 #[derive(Clone, Debug)]
@@ -153,8 +153,12 @@ fn open_package(
         };
         if let Some(dimension) = &resource.geometry {
             match Geometry::parse(&String::from_utf8_lossy(&file.bytes)) {
-                Ok(geometry) => dataset.geometry.push((dimension.clone(), Rc::new(geometry))),
-                Err(found) => problems.push(Problem::of_file(&file.name, ProblemKind::JsonMember, found)),
+                Ok(geometry) => dataset
+                    .geometry
+                    .push((dimension.clone(), Rc::new(geometry))),
+                Err(found) => {
+                    problems.push(Problem::of_file(&file.name, ProblemKind::JsonMember, found))
+                }
             }
             continue;
         }
@@ -162,10 +166,14 @@ fn open_package(
         match read(file, &resource.name, &expectations) {
             Ok(mut table) => {
                 additivity::settle(&mut table, &resource.schema.fields, &dataset.labels);
+                problems.extend(beyond(description, resource, &table));
                 dataset.tables.push(Rc::new(table));
             }
             Err(found) => problems.extend(found),
         }
+    }
+    if part == Part::Whole {
+        problems.extend(of_nothing(description, &descriptor, &dataset));
     }
     dataset
         .labels
@@ -176,6 +184,57 @@ fn open_package(
     } else {
         Err(problems)
     }
+}
+
+/// A coverage of a table that goes beyond what the table has: a reader would look for it in vain. A table
+/// without rows has not been read.
+fn beyond(description: &NamedBytes, resource: &Resource, table: &Table) -> Option<Problem> {
+    let mut covered = resource.coverage.0.iter().filter(|_| table.rows > 0);
+    covered.find_map(|(name, codes)| {
+        let column = table.dimension(name)?;
+        let codes = codes.iter().flat_map(|code| expand_range(code));
+        let mut beyond = codes.filter(|code| !column.codes.contains(code));
+        let found = format!("{}.coverage.{name}: {}", resource.name, beyond.next()?);
+        Some(Problem::of_file(
+            &description.name,
+            ProblemKind::CoverageBeyond,
+            found,
+        ))
+    })
+}
+
+/// A coverage of a dimension that no table, no label and not the contract knows: a slip of the pen.
+fn of_nothing(
+    description: &NamedBytes,
+    descriptor: &Descriptor,
+    dataset: &Dataset,
+) -> Option<Problem> {
+    let known = |name: &str| {
+        DIMENSIONS.contains(&name)
+            || dataset
+                .tables
+                .iter()
+                .any(|table| table.dimension(name).is_some())
+            || dataset.labels.iter().any(|labels| labels.dimension == name)
+            || dataset
+                .dimension_names
+                .iter()
+                .any(|(known, _)| known == name)
+    };
+    let tables = descriptor
+        .resources
+        .iter()
+        .map(|resource| &resource.coverage);
+    let mut named = tables
+        .chain([&descriptor.coverage])
+        .flat_map(|coverage| &coverage.0);
+    let (name, _) = named.find(|(name, _)| !known(name))?;
+    let found = format!("coverage.{name}");
+    Some(Problem::of_file(
+        &description.name,
+        ProblemKind::CoverageUnknown,
+        found,
+    ))
 }
 
 /// The data set that a description promises, still without tables.

@@ -103,6 +103,10 @@ pub enum ProblemKind {
     DescriptorField,
     /// A path of the package description that leads out of the package, or that two tables have.
     ResourcePath,
+    /// A coverage of codes that the table has a column for and does not have in it.
+    CoverageBeyond,
+    /// A coverage of a dimension that nothing in the package has.
+    CoverageUnknown,
     /// More tables than a package may have.
     TooManyFiles {
         /// The limit.

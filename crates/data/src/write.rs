@@ -80,8 +80,25 @@ pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
             },
         })
         .collect();
-    let description = json(&description(dataset, &written));
-    let mut files = vec![("datapackage.json".to_owned(), description)];
+    let mut description = description(dataset, &written);
+    let mut outlines = Vec::new();
+    if let Json::Object(entries) = &mut description
+        && let Some((_, Json::List(resources))) =
+            entries.iter_mut().find(|(key, _)| key == "resources")
+    {
+        for (place, (dimension, geometry)) in dataset.geometry.iter().enumerate() {
+            let name = format!("outlines-{}", place + 1);
+            let path = format!("{name}.geojson");
+            resources.push(object([
+                ("name", text(&name)),
+                ("path", text(&path)),
+                ("geometry", text(dimension)),
+            ]));
+            outlines.push((path, json(&geometry.features())));
+        }
+    }
+    let mut files = vec![("datapackage.json".to_owned(), json(&description))];
+    files.extend(outlines);
     files.extend(written.iter().map(|one| (one.path.to_owned(), csv(one))));
     if !dataset.mapping.is_empty() {
         files.push((MAPPING.to_owned(), dataset.mapping.clone()));

@@ -16,6 +16,7 @@ mod flow;
 mod footer;
 mod form;
 mod heading;
+mod index;
 mod map;
 mod panel;
 mod people;

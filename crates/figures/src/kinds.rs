@@ -1,9 +1,9 @@
 //! Which kinds of figures suit a question.
 
 use data::Dataset;
+use data::geometry::is_country;
 use measures::{Measure, Question, is_answerable};
 use text::{Lang, kinds as words};
-use vocabulary::countries::is_country;
 
 use super::options::{is_time, shown_codes};
 use super::spec::{Chart, PanelSpec};
@@ -85,7 +85,10 @@ pub fn is_of_countries(dataset: &Dataset, panel: &PanelSpec) -> bool {
         return false;
     }
     let codes = shown_codes(panel, dataset, &panel.x);
-    let own = dataset.geometry.iter().find(|(dimension, _)| *dimension == panel.x);
+    let own = dataset
+        .geometry
+        .iter()
+        .find(|(dimension, _)| *dimension == panel.x);
     let has_outline = |code: &&String| match own {
         Some((_, geometry)) => geometry.find(code).is_some(),
         None => is_country(code),

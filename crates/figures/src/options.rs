@@ -31,11 +31,13 @@ pub struct Options {
     pub free_axes: bool,
     /// Whether the number of events is shown instead of the rate or share.
     pub counts: bool,
+    /// The year whose value all others of a series are set against.
+    pub index: Option<String>,
     /// A heading instead of the figure's own; empty for none.
     pub title: String,
     /// A remark below the figure; empty for none.
     pub note: String,
-    /// A source that is named before that of the data; empty for none.
+    /// A source that is named after that of the data; empty for none.
     pub source: String,
     /// Places on a numeric axis, and what is written there.
     pub marks: Vec<(String, String)>,
@@ -57,8 +59,14 @@ impl Options {
 
     /// Words as they can stand in a figure: in one line, and not without end.
     pub fn tidied(words: &str) -> String {
-        let parts: Vec<&str> = words.split_whitespace().collect();
-        parts.join(" ").chars().take(LONGEST).collect()
+        // What nobody sees can turn letters round.
+        let is_hidden = |letter: &char| {
+            letter.is_control()
+                || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        };
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let seen = words.chars().filter(|letter| !is_hidden(letter));
+        seen.take(LONGEST).collect()
     }
 
     /// The first marks, as many as can be told apart.

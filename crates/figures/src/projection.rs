@@ -30,7 +30,10 @@ pub fn clipped(ring: &[(f64, f64)], inside: impl Fn(&(f64, f64)) -> f64) -> Vec<
         let (here, there) = (inside(at), inside(before));
         if (here < 0.0) != (there < 0.0) {
             let part = there / (there - here);
-            kept.push((before.0 + (at.0 - before.0) * part, before.1 + (at.1 - before.1) * part));
+            kept.push((
+                before.0 + (at.0 - before.0) * part,
+                before.1 + (at.1 - before.1) * part,
+            ));
         }
         if here >= 0.0 {
             kept.push(*at);
@@ -72,18 +75,32 @@ mod tests {
         let corners = [at(0.0, 0.0), at(1.0, 0.0), at(1.0, 1.0), at(0.0, 1.0)];
         let next = corners.iter().cycle().skip(1);
         let doubled = corners.iter().zip(next);
-        doubled.map(|(one, two)| one.0 * two.1 - two.0 * one.1).sum::<f64>().abs() / 2.0
+        doubled
+            .map(|(one, two)| one.0 * two.1 - two.0 * one.1)
+            .sum::<f64>()
+            .abs()
+            / 2.0
     }
 
     #[test]
     fn areas_keep_their_proportions() {
         for projection in [Projection::World, Projection::Round(10.0, 52.0)] {
-            for (longitude, latitude) in [(0.0, 0.0), (10.0, 52.0), (-9.0, 37.0), (25.0, 70.0), (-24.0, 64.0)] {
-                let bands = [latitude, latitude + 1.0].map(|degree: f64| libm::sin(degree.to_radians()));
+            for (longitude, latitude) in [
+                (0.0, 0.0),
+                (10.0, 52.0),
+                (-9.0, 37.0),
+                (25.0, 70.0),
+                (-24.0, 64.0),
+            ] {
+                let bands =
+                    [latitude, latitude + 1.0].map(|degree: f64| libm::sin(degree.to_radians()));
                 let on_globe = (bands[1] - bands[0]) * 1.0_f64.to_radians();
                 let drawn = field(projection, longitude, latitude);
                 let apart = (drawn / on_globe - 1.0).abs();
-                assert!(apart < 2e-3, "{projection:?} {longitude} {latitude}: {apart}");
+                assert!(
+                    apart < 2e-3,
+                    "{projection:?} {longitude} {latitude}: {apart}"
+                );
             }
         }
     }

@@ -200,7 +200,8 @@ fn header(dataset: &Dataset, (listed, reports): (&[Listed], &[Listed]), state: &
     format!(
         "<header class=\"top\"><div class=\"top-line\"><a class=\"name\" href=\"{front}\">{name}</a>\
          <nav aria-label=\"{nav}\"><div class=\"first\">{first}</div>\
-         <details class=\"more\"><summary>{menu}</summary><div>{more}</div></details></nav>\
+         <details class=\"more\"><summary><span class=\"narrow\">{here}</span>\
+         <span class=\"wide\">{menu}</span></summary><div>{more}</div></details></nav>\
          <div class=\"settings\" inert><div class=\"field\">\
          <label for=\"dataset\" class=\"for-readers\">{label}</label>\
          <select id=\"dataset\">{options}</select></div>\
@@ -210,6 +211,7 @@ fn header(dataset: &Dataset, (listed, reports): (&[Listed], &[Listed]), state: &
         name = escaped(words::app_title(LANG)),
         nav = escaped(words::nav_label(LANG)),
         first = anchors(first),
+        here = escaped(Page::Overview.name(LANG)),
         menu = escaped(words::more(LANG)),
         more = anchors(more),
         label = escaped(words::dataset(LANG)),

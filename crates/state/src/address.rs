@@ -5,8 +5,8 @@
 //! address does not name keeps its default, so a shorter address is still an address.
 //!
 //! How an answer is shown has names of its own, as `kind=heat` or `hidden=majority`. They came with
-//! version 2, `method` with version 3, and words of a reader's own (`title`, `note`, `source`, `mark`) with
-//! version 4; in an older address the same name is a dimension of the
+//! version 2, `method` with version 3, and words of a reader's own (`title`, `note`, `source`, `mark`)
+//! and `index` with version 4; in an older address the same name is a dimension of the
 //! visitor's own. An address says the lowest version that has what it names.
 
 use std::collections::BTreeSet;
@@ -41,7 +41,7 @@ const RESERVED: [&str; 8] = [
 ];
 
 /// How an answer is shown.
-const SHOWN: [&str; 15] = [
+const SHOWN: [&str; 16] = [
     "kind",
     "hidden",
     "focus",
@@ -57,10 +57,11 @@ const SHOWN: [&str; 15] = [
     "note",
     "source",
     "mark",
+    "index",
 ];
 
-/// The first of them that came with version 4: words of a reader's own, and an index.
-const OWN_WORDS: [&str; 4] = ["title", "note", "source", "mark"];
+/// Those that came with version 4: words of a reader's own, and the year that others are set against.
+const OF_VERSION_4: [&str; 5] = ["title", "note", "source", "mark", "index"];
 
 /// The set of tasks, which stands in the path. Its pages have no dimensions, so their names need no
 /// version of their own.
@@ -73,7 +74,7 @@ const METHOD: &str = "method";
 fn since(name: &str) -> u32 {
     match name {
         METHOD => OF_METHOD,
-        name if OWN_WORDS.contains(&name) => VERSION,
+        name if OF_VERSION_4.contains(&name) => VERSION,
         _ => OF_SHOWN,
     }
 }
@@ -107,6 +108,7 @@ fn shown(options: &Options) -> Vec<(&'static str, String)> {
             let marks = marks.map(|(at, label)| format!("{}:{}", escape(at), escape(label)));
             marks.collect::<Vec<_>>().join(",")
         }),
+        options.index.as_deref().map(escape),
     ];
     let pairs = SHOWN.into_iter().zip(values);
     pairs
@@ -139,6 +141,7 @@ fn show(options: &mut Options, name: &str, value: &str) {
         "title" => options.title = Options::tidied(&unescape(value)),
         "note" => options.note = Options::tidied(&unescape(value)),
         "source" => options.source = Options::tidied(&unescape(value)),
+        "index" => options.index = text(),
         "mark" => {
             let marks = value.split(',').filter_map(|mark| mark.split_once(':'));
             let marks = marks.map(|(at, label)| (unescape(at), Options::tidied(&unescape(label))));
@@ -166,7 +169,7 @@ pub fn write(state: &State) -> String {
     }
     let options = &state.view.options;
     let version = match state.page.shows_view() {
-        true if options.has_words() && !options.by_page => VERSION,
+        true if (options.has_words() && !options.by_page) || options.index.is_some() => VERSION,
         true if options.method.is_some() => OF_METHOD,
         _ => OF_SHOWN,
     };
@@ -605,6 +608,7 @@ mod tests {
             title: "Færre drar, sier vi".to_owned(),
             note: "50 % = halvparten".to_owned(),
             marks: vec![("2008".to_owned(), "krise: ny, stor".to_owned())],
+            index: Some("2005".to_owned()),
             ..Options::default()
         };
         let state = State {
@@ -628,6 +632,7 @@ mod tests {
         let mut of_page = state.clone();
         of_page.view.options.by_page = true;
         of_page.view.options.marks.clear();
+        of_page.view.options.index = None;
         assert!(write(&of_page).starts_with("#/explore?v=2&"));
     }
 

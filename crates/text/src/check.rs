@@ -27,7 +27,10 @@ by_code! {
         "compare" { nb: "Den ene mot den andre", nn: "Den eine mot den andre", en: "One against another" }
         "bound" { nb: "Over eller under et tall", nn: "Over eller under eit tal", en: "Above or below a number" }
         "since" { nb: "Opp eller ned siden et år", nn: "Opp eller ned sidan eit år", en: "Up or down since a year" }
-        "rank" { nb: "Størst eller minst av alle", nn: "Størst eller minst av alle", en: "Largest or smallest of all" }
+        "rank" {
+            nb: "Størst eller minst av alle", nn: "Størst eller minst av alle",
+            en: "Largest or smallest of all",
+        }
     }
     /// Which way, by the kind of claim.
     way {
@@ -250,9 +253,11 @@ phrases! {
     between(from, to) { nb: "Fra {from} til {to}", nn: "Frå {from} til {to}", en: "From {from} to {to}" }
     /// How sure a difference is.
     clear(lower, upper, level) {
-        nb: "Forskjellen er større enn tilfeldigheter alene tilsier: {level}-intervallet går fra {lower} til {upper}.",
+        nb: "Forskjellen er større enn tilfeldigheter alene tilsier: {level}-intervallet går fra {lower} til \
+             {upper}.",
         nn: "Skilnaden er større enn tilfelle åleine tilseier: {level}-intervallet går frå {lower} til {upper}.",
-        en: "The difference is more than chance alone would make it: the {level} interval runs from {lower} to {upper}.",
+        en: "The difference is more than chance alone would make it: the {level} interval runs from {lower} to \
+             {upper}.",
     }
     /// How sure a difference is.
     unclear(lower, upper, level) {
@@ -268,9 +273,12 @@ phrases! {
     }
     /// How sure a number is against a value.
     unclear_of(lower, upper, level, value) {
-        nb: "{level}-intervallet for tallet går fra {lower} til {upper} og har {value} i seg: avstanden kan være tilfeldig.",
-        nn: "{level}-intervallet for talet går frå {lower} til {upper} og har {value} i seg: avstanden kan vere tilfeldig.",
-        en: "The {level} interval of the number runs from {lower} to {upper} and holds {value}: the distance may be chance.",
+        nb: "{level}-intervallet for tallet går fra {lower} til {upper} og har {value} i seg: avstanden kan være \
+             tilfeldig.",
+        nn: "{level}-intervallet for talet går frå {lower} til {upper} og har {value} i seg: avstanden kan vere \
+             tilfeldig.",
+        en: "The {level} interval of the number runs from {lower} to {upper} and holds {value}: the distance may be \
+             chance.",
     }
     /// Sums that are not alike.
     unlike(dimension) {
@@ -285,5 +293,7 @@ phrases! {
         en: "The numbers are from two tables, {one} and {other}.",
     }
     /// A remark below the picture.
-    verdict_line(verdict, numbers) { nb: "{verdict}: {numbers}.", nn: "{verdict}: {numbers}.", en: "{verdict}: {numbers}." }
+    verdict_line(verdict, numbers) {
+        nb: "{verdict}: {numbers}.", nn: "{verdict}: {numbers}.", en: "{verdict}: {numbers}.",
+    }
 }

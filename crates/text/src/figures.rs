@@ -681,3 +681,10 @@ pub fn source_line(lang: Lang, sources: &str, title: &str, version: &str) -> Str
         Lang::En => format!("Source: {title}{version}. Computed in the Emigration Calculator."),
     }
 }
+
+phrases! {
+    /// The unit of values that are set against those of a year.
+    index_unit(year) {
+        nb: "prosent av verdien i {year}", nn: "prosent av verdien i {year}", en: "per cent of the value in {year}",
+    }
+}

@@ -20,6 +20,24 @@ words! {
     heat { nb: "Fargekart", nn: "Fargekart", en: "Heat map" }
     /// A kind of figure.
     map { nb: "Kart", nn: "Kart", en: "Map" }
+    /// Choice: the year that others are set against.
+    choose_index { nb: "Endring siden", nn: "Endring sidan", en: "Change since" }
+    /// Choice: none.
+    index_none { nb: "Vis verdiene selv", nn: "Vis verdiane sjølve", en: "Show the values themselves" }
+    /// Heading of the words that a reader adds.
+    own_words { nb: "Egne ord i figuren", nn: "Eigne ord i figuren", en: "Words of your own in the figure" }
+    /// A field.
+    own_title { nb: "Tittel", nn: "Tittel", en: "Title" }
+    /// A field.
+    own_note { nb: "Merknad under figuren", nn: "Merknad under figuren", en: "Remark below the figure" }
+    /// A field.
+    own_source { nb: "Kilde i tillegg", nn: "Kjelde i tillegg", en: "Source to add" }
+    /// A field.
+    own_marks {
+        nb: "Markeringer, som «2008: finanskrise; 2020: pandemi»",
+        nn: "Markeringar, som «2008: finanskrise; 2020: pandemi»",
+        en: "Marks, as “2008: financial crisis; 2020: pandemic”",
+    }
     /// In place of a map without outlines.
     no_outlines {
         nb: "Omrisset av landene kunne ikke hentes, så det er ikke noe kart her.",

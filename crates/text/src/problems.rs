@@ -93,6 +93,8 @@ fn words(kind: &ProblemKind, lang: Lang) -> (String, String) {
         ProblemKind::TooDeep { limit } => too_deep(lang, *limit),
         ProblemKind::DescriptorField => descriptor_field(lang),
         ProblemKind::ResourcePath => resource_path(lang),
+        ProblemKind::CoverageBeyond => coverage_beyond(lang),
+        ProblemKind::CoverageUnknown => coverage_unknown(lang),
         ProblemKind::TooManyFiles { limit } => too_many_files(lang, *limit),
         ProblemKind::FileMissing => file_missing(lang),
         ProblemKind::NothingToOpen => nothing_to_open(lang),
@@ -490,6 +492,24 @@ problem_words! {
             "Legg fila ved sida av datapackage.json, og rett stigen der.";
         en: "a path to a file of the package, another one for each table: “table.csv” or “folder/table.csv”",
             "Put the file beside datapackage.json, and correct the path there.";
+    }
+    /// A coverage beyond the table.
+    coverage_beyond() {
+        nb: "koder som tabellen har i kolonnen sin",
+            "Rett «coverage» for tabellen i datapackage.json, eller fjern den: kolonnen sier det selv.";
+        nn: "kodar som tabellen har i kolonna si",
+            "Rett «coverage» for tabellen i datapackage.json, eller fjern han: kolonna seier det sjølv.";
+        en: "codes that the table has in its column",
+            "Correct the “coverage” of the table in datapackage.json, or remove it: the column says it itself.";
+    }
+    /// A coverage of an unknown dimension.
+    coverage_unknown() {
+        nb: "en dimensjon som en tabell, en etikett eller kontrakten har",
+            "Rett navnet under «coverage» i datapackage.json.";
+        nn: "ein dimensjon som ein tabell, ein etikett eller kontrakten har",
+            "Rett namnet under «coverage» i datapackage.json.";
+        en: "a dimension that a table, a label or the contract has",
+            "Correct the name under “coverage” in datapackage.json.";
     }
     /// Too many tables.
     too_many_files(limit: usize) {

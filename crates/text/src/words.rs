@@ -47,7 +47,7 @@ words! {
     /// What the page of recipes is for.
     recipes_lead {
         nb: "Disse tabellene blir mest spurt etter. Her står det hva du velger hos den som gir dem ut, og hva siden \
-            gjør med fila. Ingen av dem forlater maskinen din.",
+            gjør med filen. Ingen av dem forlater maskinen din.",
         nn: "Desse tabellane blir mest spurde etter. Her står det kva du vel hos den som gir dei ut, og kva sida \
             gjer med fila. Ingen av dei forlèt maskina di.",
         en: "These are the tables that are asked for most: what to choose where they are published, and what the \

@@ -182,7 +182,10 @@ impl Desk<'_> {
         (self.name, self.measured) = (name, *measured);
         let of = self.choose_dimension(matches!(form.as_str(), "compare" | "rank"))?;
         self.choose_limits(&of);
-        let by: Vec<&str> = Some(of.as_str()).filter(|of| !of.is_empty()).into_iter().collect();
+        let by: Vec<&str> = Some(of.as_str())
+            .filter(|of| !of.is_empty())
+            .into_iter()
+            .collect();
         let by_year: Vec<&str> = by.iter().copied().chain(["year"]).collect();
         let series = answer(self.dataset, &self.question(&by_year)).ok();
         let codes = match (&series, by.first()) {
@@ -195,7 +198,10 @@ impl Desk<'_> {
         };
         let labelled = |desk: &Self, codes: &[String]| -> Choices {
             let label = |code: &String| code_label(desk.dataset, &of, code, lang);
-            codes.iter().map(|code| (code.clone(), label(code))).collect()
+            codes
+                .iter()
+                .map(|code| (code.clone(), label(code)))
+                .collect()
         };
         let one = match codes.is_empty() {
             true => String::new(),
@@ -220,7 +226,9 @@ impl Desk<'_> {
             .into_iter()
             .filter(|code| !code.is_empty())
             .collect();
-        self.years = series.as_ref().map_or(Vec::new(), |series| years_of(series, &needed));
+        self.years = series
+            .as_ref()
+            .map_or(Vec::new(), |series| years_of(series, &needed));
         let mut pooled = self.pooled.clone();
         let said = match form.as_str() {
             "since" => {
@@ -302,7 +310,9 @@ impl Desk<'_> {
         let mut names = dimensions_for(self.dataset, &columns_of(&measure));
         names.retain(|name| {
             let more = is_share(self.measured).then_some(DESTINATION);
-            let by = [name.as_str()].into_iter().chain(more.filter(|more| more != name));
+            let by = [name.as_str()]
+                .into_iter()
+                .chain(more.filter(|more| more != name));
             !TIME.contains(&name.as_str())
                 && is_answerable(self.dataset, &Question::new(measure.clone(), by))
         });
@@ -397,7 +407,9 @@ impl Desk<'_> {
             false => typed::read(typed.trim().trim_end_matches('%'), self.lang),
         };
         let digits = typed.trim().trim_end_matches('%').trim_end();
-        let digits = digits.rsplit_once([',', '.']).map_or(0, |(_, digits)| digits.len());
+        let digits = digits
+            .rsplit_once([',', '.'])
+            .map_or(0, |(_, digits)| digits.len());
         match value {
             Ok(value) => Some(Said::Beyond {
                 above,
@@ -413,7 +425,10 @@ impl Desk<'_> {
     }
 
     /// A question of the measure within the limits of the claim.
-    fn question<'a>(&self, by: impl IntoIterator<Item = &'a (impl AsRef<str> + ?Sized + 'a)>) -> Question {
+    fn question<'a>(
+        &self,
+        by: impl IntoIterator<Item = &'a (impl AsRef<str> + ?Sized + 'a)>,
+    ) -> Question {
         limited(self.measured, by, &self.pooled)
     }
 
@@ -440,20 +455,25 @@ impl Desk<'_> {
                 let codes = vec![from.clone(), to.clone()];
                 ("year", codes.clone(), codes.iter().map(key).collect())
             }
-            Said::Tends { years, .. } => {
-                ("year", years.clone(), years.iter().map(key).collect())
-            }
+            Said::Tends { years, .. } => ("year", years.clone(), years.iter().map(key).collect()),
             Said::First { of, one, among, .. } => (of.as_str(), among.clone(), vec![key(one)]),
             Said::Beyond { .. } => ("", Vec::new(), vec![Vec::new()]),
         };
-        let mut question = limited(built.measure, Some(by).filter(|by| !by.is_empty()), &built.of);
+        let mut question = limited(
+            built.measure,
+            Some(by).filter(|by| !by.is_empty()),
+            &built.of,
+        );
         if !codes.is_empty() {
             question = question.filtered(by, codes);
         }
         question.exposure = built.exposure;
         let answer = answer(self.dataset, &question).ok()?;
         if let Said::First { one, most, .. } = &built.said {
-            let others = answer.rows.iter().filter(|row| row.key.first() != Some(one));
+            let others = answer
+                .rows
+                .iter()
+                .filter(|row| row.key.first() != Some(one));
             let valued = others.filter_map(|row| Some((row.value?, &row.key)));
             let rival = match most {
                 true => valued.max_by(|a, b| a.0.total_cmp(&b.0)),
@@ -483,13 +503,18 @@ impl Desk<'_> {
         }
         let is_time = question.by.iter().any(|by| by == "year");
         let table = self.dataset.table(&answer.table);
-        if let (true, Some(table), Some(first), Some(last)) = (is_time, table, keys.first(), keys.last())
+        if let (true, Some(table), Some(first), Some(last)) =
+            (is_time, table, keys.first(), keys.last())
             && breaks::between(table, question, first, last)
         {
             return Some(words::broken(lang).to_owned());
         }
         let range = |place| backing.row(place).and_then(|row| row.rounding);
-        let scale = if question.measure.is_ratio() { 100.0 } else { 1.0 };
+        let scale = if question.measure.is_ratio() {
+            100.0
+        } else {
+            1.0
+        };
         let overlap = match &built.said {
             Said::Beyond { value, .. } => {
                 range(0).is_some_and(|(low, high)| (low * scale..=high * scale).contains(value))
@@ -509,7 +534,9 @@ impl Desk<'_> {
         let Some(mut finding) = findings.pop() else {
             return unread(label, String::new());
         };
-        let doubt = self.backing(built).and_then(|backing| self.doubt(built, &backing));
+        let doubt = self
+            .backing(built)
+            .and_then(|backing| self.doubt(built, &backing));
         let mut worded = claim.clone();
         if let ([part], Some(change)) = (finding.parts.as_mut_slice(), self.turned(built)) {
             // What the claim is of is said first, and years in their order.
@@ -520,9 +547,16 @@ impl Desk<'_> {
                 worded.relation = Relation::Increasing;
             }
         }
-        let Finding { verdict, parts, numbers, .. } = &finding;
+        let Finding {
+            verdict,
+            parts,
+            numbers,
+            ..
+        } = &finding;
         let reason = match (verdict, doubt) {
-            (Verdict::NotComputable(reason), _) => report::reason(reason, Some(self.dataset), self.lang),
+            (Verdict::NotComputable(reason), _) => {
+                report::reason(reason, Some(self.dataset), self.lang)
+            }
             (_, Some(doubt)) => doubt,
             _ => String::new(),
         };
@@ -533,7 +567,11 @@ impl Desk<'_> {
             computed: report::computed(&worded, &finding, self.lang),
             numbers: numbers.clone(),
             values: values.into_iter().flatten().flatten().collect(),
-            verdict: if reason.is_empty() { verdict.code() } else { OPEN },
+            verdict: if reason.is_empty() {
+                verdict.code()
+            } else {
+                OPEN
+            },
             reason,
         }
     }
@@ -580,7 +618,10 @@ impl Desk<'_> {
             let mut of = built.of.clone();
             of.retain(|(name, _)| name != "year");
             of.extend(years.map(|year| ("year".to_owned(), vec![year.clone()])));
-            Built { of, ..built.clone() }
+            Built {
+                of,
+                ..built.clone()
+            }
         };
         let place = |year: &String| self.years.iter().position(|known| known == year);
         match &built.said {
@@ -603,13 +644,25 @@ impl Desk<'_> {
                                 to: to.clone(),
                             };
                             let label = words::between(lang, from, to);
-                            others.push((label, Built { said, ..built.clone() }));
+                            others.push((
+                                label,
+                                Built {
+                                    said,
+                                    ..built.clone()
+                                },
+                            ));
                         }
                     }
                     let years = self.years[first..=last].to_vec();
                     if years.len() > 2 {
                         let said = Said::Tends { up: *up, years };
-                        others.push((words::slope(lang).to_owned(), Built { said, ..built.clone() }));
+                        others.push((
+                            words::slope(lang).to_owned(),
+                            Built {
+                                said,
+                                ..built.clone()
+                            },
+                        ));
                     }
                 }
             }
@@ -633,16 +686,39 @@ impl Desk<'_> {
         match built.measure {
             Measured::Rate => others.extend(self.other_base(built)),
             Measured::DestinationShare => {
-                let of = |codes: &[String]| codes.iter().any(|code| code == "origin" || code == "unknown");
-                let left_out = built.of.iter().any(|(name, codes)| name == DESTINATION && of(codes));
-                if !left_out && codes_of(self.dataset, DESTINATION).iter().any(|code| code == "unknown") {
+                let of = |codes: &[String]| {
+                    codes
+                        .iter()
+                        .any(|code| code == "origin" || code == "unknown")
+                };
+                let left_out = built
+                    .of
+                    .iter()
+                    .any(|(name, codes)| name == DESTINATION && of(codes));
+                if !left_out
+                    && codes_of(self.dataset, DESTINATION)
+                        .iter()
+                        .any(|code| code == "unknown")
+                {
                     let measure = Measured::RebasedDestinationShare;
-                    others.push((words::of_known(lang).to_owned(), Built { measure, ..built.clone() }));
+                    others.push((
+                        words::of_known(lang).to_owned(),
+                        Built {
+                            measure,
+                            ..built.clone()
+                        },
+                    ));
                 }
             }
             Measured::RebasedDestinationShare => {
                 let measure = Measured::DestinationShare;
-                others.push((words::of_all(lang).to_owned(), Built { measure, ..built.clone() }));
+                others.push((
+                    words::of_all(lang).to_owned(),
+                    Built {
+                        measure,
+                        ..built.clone()
+                    },
+                ));
             }
             _ => {}
         }
@@ -679,9 +755,16 @@ impl Desk<'_> {
         }
         let decimals = if *measure == Measure::Rate { 3 } else { 1 };
         let level = number::percent(DEFAULT_LEVEL, 0, lang);
-        let said = if let Said::Beyond { value, decimals: digits, .. } = &built.said {
+        let said = if let Said::Beyond {
+            value,
+            decimals: digits,
+            ..
+        } = &built.said
+        {
             let method = IntervalMethod::default_for(measure);
-            let found = backing.row(0).map(|row| interval(row, method, DEFAULT_LEVEL));
+            let found = backing
+                .row(0)
+                .map(|row| interval(row, method, DEFAULT_LEVEL));
             let Some(Ok(found)) = found else {
                 return Vec::new();
             };
@@ -702,7 +785,9 @@ impl Desk<'_> {
                 return Vec::new();
             };
             let found = match measure {
-                Measure::Rate => rate_difference(x1, t1, x2, t2, DEFAULT_LEVEL).map(|found| found.score),
+                Measure::Rate => {
+                    rate_difference(x1, t1, x2, t2, DEFAULT_LEVEL).map(|found| found.score)
+                }
                 // Parts of one whole are not two groups.
                 Measure::Share { of } if backing.question.by.contains(of) => return Vec::new(),
                 _ => newcombe(x1, t1, x2, t2, DEFAULT_LEVEL).map(|found| found.interval),
@@ -710,7 +795,8 @@ impl Desk<'_> {
             let Ok(found) = found else {
                 return Vec::new();
             };
-            let shown = |share: f64| say::points(lang, &number::decimal(share * 100.0, decimals, lang));
+            let shown =
+                |share: f64| say::points(lang, &number::decimal(share * 100.0, decimals, lang));
             // The greater less the other one, whichever stands first.
             let (lower, upper) = match x1 / t1 >= x2 / t2 {
                 true => (found.lower, found.upper),
@@ -744,9 +830,10 @@ impl Desk<'_> {
             (None, false) => words::in_years(lang, &text::ranges(lang, &self.years)),
             (None, true) => String::new(),
         };
-        let limits = built.of.iter().filter(|(name, _)| {
-            name != of && name != DESTINATION && name != "year"
-        });
+        let limits = built
+            .of
+            .iter()
+            .filter(|(name, _)| name != of && name != DESTINATION && name != "year");
         let limits: Vec<String> = limits
             .flat_map(|(name, codes)| codes.iter().map(move |code| (name, code)))
             .map(|(name, code)| {
@@ -762,16 +849,22 @@ impl Desk<'_> {
             subject += &words::limited(lang, &limits.join(", "));
         }
         match &built.said {
-            Said::Above { .. } if more => words::higher(lang, &subject, &at(one), &at(other), &when),
+            Said::Above { .. } if more => {
+                words::higher(lang, &subject, &at(one), &at(other), &when)
+            }
             Said::Above { .. } => words::lower(lang, &subject, &at(one), &at(other), &when),
-            Said::Beyond { value, decimals, .. } => {
+            Said::Beyond {
+                value, decimals, ..
+            } => {
                 let value = describe::quantity(*value, *decimals, built.unit(), lang);
                 match more {
                     true => words::above(lang, &subject, &within, &value, &when),
                     false => words::below(lang, &subject, &within, &value, &when),
                 }
             }
-            Said::Changed { from, to, .. } if more => words::risen(lang, &subject, &within, from, to),
+            Said::Changed { from, to, .. } if more => {
+                words::risen(lang, &subject, &within, from, to)
+            }
             Said::Changed { from, to, .. } => words::fallen(lang, &subject, &within, from, to),
             Said::First { .. } | Said::Tends { .. } => {
                 let among = self.dataset.dimension_within(lang, of);
@@ -793,7 +886,9 @@ impl Desk<'_> {
                     let label = code_label(self.dataset, DESTINATION, code, lang);
                     words::share_to(lang, &overview::place(lang, DESTINATION, code, &label))
                 }
-                None => words::subject(lang, "destination_share").unwrap_or_default().to_owned(),
+                None => words::subject(lang, "destination_share")
+                    .unwrap_or_default()
+                    .to_owned(),
             };
             if self.measured == Measured::RebasedDestinationShare {
                 let without = text::case::small_first(words::of_known(lang));
@@ -801,7 +896,11 @@ impl Desk<'_> {
             }
             return subject;
         }
-        let own = self.dataset.measure_names.iter().any(|(name, _)| name == self.name);
+        let own = self
+            .dataset
+            .measure_names
+            .iter()
+            .any(|(name, _)| name == self.name);
         match words::subject(lang, self.name) {
             Some(words) if !own => words.to_owned(),
             _ => self.dataset.measure_name(lang, self.name),
@@ -811,23 +910,30 @@ impl Desk<'_> {
     /// The numbers as a figure, headed by the claim.
     fn picture(&self, built: &Built, (of, one, other): (&str, &str, &str)) -> Option<Spec> {
         let mut asked = built.of.clone();
-        let year = |asked: &mut Vec<(String, Vec<String>)>| asked.retain(|(name, _)| name != "year");
+        let year =
+            |asked: &mut Vec<(String, Vec<String>)>| asked.retain(|(name, _)| name != "year");
         let by_year = self.years.len() > 1;
-        let (by, filter, x, series): (Vec<&str>, Option<Vec<String>>, &str, Option<&str>) = match &built.said {
-            Said::Above { .. } if by_year => {
-                year(&mut asked);
-                let codes = vec![one.to_owned(), other.to_owned()];
-                (vec![of, "year"], Some(codes), "year", Some(of))
-            }
-            Said::Above { .. } => (vec![of], Some(vec![one.to_owned(), other.to_owned()]), of, None),
-            Said::First { most, .. } => (vec![of], Some(self.top(built, one, *most)), of, None),
-            _ if by_year => {
-                year(&mut asked);
-                (vec!["year"], None, "year", None)
-            }
-            _ if of.is_empty() => return None,
-            _ => (vec![of], None, of, None),
-        };
+        let (by, filter, x, series): (Vec<&str>, Option<Vec<String>>, &str, Option<&str>) =
+            match &built.said {
+                Said::Above { .. } if by_year => {
+                    year(&mut asked);
+                    let codes = vec![one.to_owned(), other.to_owned()];
+                    (vec![of, "year"], Some(codes), "year", Some(of))
+                }
+                Said::Above { .. } => (
+                    vec![of],
+                    Some(vec![one.to_owned(), other.to_owned()]),
+                    of,
+                    None,
+                ),
+                Said::First { most, .. } => (vec![of], Some(self.top(built, one, *most)), of, None),
+                _ if by_year => {
+                    year(&mut asked);
+                    (vec!["year"], None, "year", None)
+                }
+                _ if of.is_empty() => return None,
+                _ => (vec![of], None, of, None),
+            };
         let mut question = limited(built.measure, by, &asked);
         if let Some(codes) = filter {
             question = question.filtered(of, codes);
@@ -849,12 +955,26 @@ impl Desk<'_> {
                 false => words::verdict_line(self.lang, verdict, &first.computed),
             }
         });
+        // The years that the claim is of, among all that are shown.
+        let years: Vec<String> = match &built.said {
+            Said::Changed { from, to, .. } => vec![from.clone(), to.clone()],
+            _ => built
+                .of
+                .iter()
+                .filter(|(name, _)| name == "year")
+                .flat_map(|(_, codes)| codes.clone())
+                .collect(),
+        };
         let focus = matches!(built.said, Said::First { .. }).then(|| one.to_owned());
         spec.id = "check".to_owned();
         spec.options = Options {
             title: self.page.claim.trim_end_matches('.').to_owned(),
             note,
             by_page: true,
+            marks: years
+                .into_iter()
+                .map(|year| (year, String::new()))
+                .collect(),
             focus: focus.into_iter().collect(),
             ..Options::default()
         };

@@ -96,7 +96,8 @@ pub fn Overview() -> Html {
                                 question={part.question.clone()}
                                 said={part.pieces.clone()}
                                 left_out={part.left_out.clone()}
-                                height={PART_HEIGHT}
+                                // A map is as high as it is wide.
+                                height={(!part.spec.is_map()).then_some(PART_HEIGHT)}
                             />
                         } else {
                             { card(&shell, part) }

@@ -96,11 +96,23 @@ pub fn adjustments(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<Vi
                         on_choose={on(|options, value| options.log = value == "log")}
                     />
                 }
+                if shown == Some(Chart::Line) && view.by == "year" && !options.counts {
+                    <Select
+                        id="index"
+                        label={words::choose_index(lang)}
+                        choices={std::iter::once(Choice::new("", words::index_none(lang)))
+                            .chain(codes_of(dataset, "year").into_iter().map(|year| Choice::new(year.clone(), year)))
+                            .collect::<Vec<_>>()}
+                        value={options.index.clone().unwrap_or_default()}
+                        on_choose={on(|options, value| options.index = Some(value).filter(|year| !year.is_empty()))}
+                    />
+                }
                 { facets(lang, dataset, view, &on) }
                 { highlight(lang, dataset, view, &on) }
             </div>
             { year(lang, dataset, view, ask) }
             { series(lang, dataset, view, ask) }
+            { own_words(lang, view, &on, shown == Some(Chart::Line)) }
         </details>
     }
 }
@@ -272,6 +284,52 @@ fn year(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<View>) -> Htm
                 <button type="button" class="plain" onclick={all}>{ words::all_years(lang) }</button>
             }
         </div>
+    }
+}
+
+/// What a reader writes in the figure.
+fn own_words(lang: Lang, view: &View, on: On, has_axis: bool) -> Html {
+    let options = &view.options;
+    let field =
+        |id: &'static str, label: &'static str, value: String, change: fn(&mut Options, String)| {
+            let change = on(change);
+            let onchange = Callback::from(move |event: Event| {
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    change.emit(input.value());
+                }
+            });
+            html! {
+                <div class="field wide">
+                    <label for={id}>{ label }</label>
+                    <input {id} type="text" autocomplete="off" {value} {onchange} />
+                </div>
+            }
+        };
+    let marks = options
+        .marks
+        .iter()
+        .map(|(at, label)| format!("{at}: {label}"));
+    let marks = marks.collect::<Vec<_>>().join("; ");
+    html! {
+        <fieldset class="own-words">
+            <legend>{ words::own_words(lang) }</legend>
+            { field("own-title", words::own_title(lang), options.title.clone(), |options, text| {
+                options.title = Options::tidied(&text);
+            }) }
+            { field("own-note", words::own_note(lang), options.note.clone(), |options, text| {
+                options.note = Options::tidied(&text);
+            }) }
+            { field("own-source", words::own_source(lang), options.source.clone(), |options, text| {
+                options.source = Options::tidied(&text);
+            }) }
+            if has_axis {
+                { field("own-marks", words::own_marks(lang), marks, |options, text| {
+                    let marks = text.split(';').filter_map(|mark| mark.split_once(':'));
+                    let marks = marks.map(|(at, label)| (at.trim().to_owned(), Options::tidied(label)));
+                    options.marks = Options::fewer(marks.collect());
+                }) }
+            }
+        </fieldset>
     }
 }
 

@@ -56,7 +56,10 @@ pub fn FigureView(props: &FigureProps) -> Html {
     };
     let lang = shell.lang();
     let lacks_outlines = props.spec.is_map()
-        && shell.dataset.as_ref().is_some_and(|dataset| dataset.atlas.is_none());
+        && shell
+            .dataset
+            .as_ref()
+            .is_some_and(|dataset| dataset.atlas.is_none());
     use_effect_with(lacks_outlines, |lacks| {
         if *lacks {
             wasm_bindgen_futures::spawn_local(session::bring_atlas());

@@ -30,19 +30,36 @@ pub fn Header() -> Html {
             </a>
         }
     };
-    let (first, more): (Vec<Page>, Vec<Page>) =
-        Page::of(shell.dataset.as_deref(), session::own_claims().is_some())
-            .partition(|page| Page::FIRST.contains(page));
+    let offered: Vec<Page> =
+        Page::of(shell.dataset.as_deref(), session::own_claims().is_some()).collect();
+    let menu = &session::site().menu;
+    let (first, more): (Vec<Page>, Vec<Page>) = match menu.is_empty() {
+        true => offered
+            .into_iter()
+            .partition(|page| Page::FIRST.contains(page)),
+        false => {
+            let listed = |slug: &String| offered.iter().copied().find(|page| page.slug() == slug);
+            let mut listed: Vec<Page> = menu.iter().filter_map(listed).collect();
+            let more = listed.split_off(listed.len().min(Page::FIRST.len()));
+            (listed, more)
+        }
+    };
+    let logo = session::logo();
     // Where one is stands in the row, also when its link is in the menu.
     let here = more.iter().find(|page| page.slug() == current);
     html! {
         <header class="top">
             <div class="top-line">
-                <a class="name" href={link(&shell, Page::Overview)}>{ words::app_title(lang) }</a>
+                <a class="name" href={link(&shell, Page::Overview)}>
+                    if !logo.is_empty() {
+                        <img class="logo" src={logo.to_string()} alt="" />
+                    }
+                    { session::site_name(lang) }
+                </a>
                 <nav aria-label={words::nav_label(lang)}>
                     <div class="first">{ for first.iter().copied().map(anchor) }</div>
-                    // Another page closes it.
-                    <details class="more" key={current}>
+                    // Another page closes it. On a phone it has the row as well.
+                    <details class={classes!("more", more.is_empty().then_some("bare"))} key={current}>
                         <summary class={here.map(|_| "here")}>
                             // On a phone the row is in the menu as well.
                             <span class="narrow">{ shell.state.page.of_navigation().name(lang) }</span>
@@ -136,7 +153,7 @@ fn Languages() -> Html {
     };
     html! {
         <div class="switch languages" role="group" aria-label={words::language(current)}>
-            { for Lang::ALL.into_iter().map(button) }
+            { for session::languages().into_iter().map(button) }
         </div>
     }
 }

@@ -7,7 +7,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::shell::{Event as ShellEvent, Handle};
-use crate::web::page;
+use crate::web::{page, session};
 use state::{Action, Page};
 use text::{Lang, shortcuts as words};
 
@@ -72,7 +72,7 @@ pub fn Shortcuts() -> Html {
             on.set(!*on);
         })
     };
-    let pages = (1..).zip(Page::ALL).map(|(number, page)| {
+    let pages = keyed().map(|(number, page)| {
         let name = page.name(lang);
         html! { <div><dt><kbd>{ number }</kbd></dt><dd>{ name }</dd></div> }
     });
@@ -106,12 +106,19 @@ pub fn Shortcuts() -> Html {
 /// What a key that nothing else wants stands for.
 fn meaning(key: &str, lang: Lang) -> Option<Action> {
     if key.eq_ignore_ascii_case("l") {
-        let place = Lang::ALL.iter().position(|known| *known == lang)?;
-        return Some(Action::Speak(Lang::ALL[(place + 1) % Lang::ALL.len()]));
+        let languages = session::languages();
+        let place = languages.iter().position(|known| *known == lang);
+        let next = place.map_or(0, |place| (place + 1) % languages.len().max(1));
+        return Some(Action::Speak(*languages.get(next)?));
     }
     let number: usize = key.parse().ok()?;
-    Page::ALL
-        .get(number.checked_sub(1)?)
-        .copied()
-        .map(Action::Go)
+    let mut keyed = keyed();
+    let (_, page) = keyed.find(|(known, _)| *known == number)?;
+    Some(Action::Go(page))
+}
+
+/// The pages by their keys. What readers have learnt stays when pages come to the menu.
+fn keyed() -> impl Iterator<Item = (usize, Page)> {
+    let learnt = Page::ALL.into_iter().filter(|page| *page != Page::Check);
+    (1..).zip(learnt).chain([(0, Page::Check)])
 }

@@ -11,6 +11,7 @@ const CONTENT = {
   report: "#fig18 canvas",
   explore: ".figure canvas",
   calculator: "table.results tbody tr",
+  check: ".check .verdict",
   analysis: "main table",
   audit: ".claims tbody tr",
   beyond: ".beyond h2",

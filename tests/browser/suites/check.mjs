@@ -26,7 +26,10 @@ export const tests = [
       await choose("a", "lu");
       await choose("b", "sk");
       await choose("year", "2019");
-      check.equal(await visit.text(".check h2"), "The emigration rate was higher in Luxembourg than in Slovakia in 2019.");
+      check.equal(
+        await visit.text(".check h2"),
+        "The emigration rate was higher in Luxembourg than in Slovakia in 2019.",
+      );
       check.match(await visit.text(".check .answer"), /^The claim holds: 2\.51% against 0\.06%\.$/);
       await choose("way", "less");
       check.match(await visit.text(".check .answer"), /^The claim does not hold: 2\.51% against 0\.06%\.$/);
@@ -89,7 +92,8 @@ export const tests = [
       }
       const wrong = (claim) => visit.api("check", claim).then(() => "nothing", String);
       check.match(await wrong({ form: "compare", colour: "red" }), /found "colour", which this claim has no use for/);
-      check.match(await wrong({ form: "compare", of: "country", a: "atlantis" }), /found a "atlantis", expected one of/);
+      const nowhere = await wrong({ form: "compare", of: "country", a: "atlantis" });
+      check.match(nowhere, /found a "atlantis", expected one of/);
       check.match(await wrong({ form: "bound", of: "" }), /Type a number|Skriv et tall/);
       await visit.open(found.address);
       await visit.element(".readings");

@@ -5,7 +5,7 @@ import { brotliCompressSync } from "node:zlib";
 
 const FIRST_PAINT_BUDGET = 100 * 1024;
 const MOST_ELEMENTS = 1500;
-const API = ["open", "understand", "use", "tables", "compute", "figure", "calculate", "audit"];
+const API = ["open", "understand", "use", "tables", "compute", "figure", "calculate", "audit", "check", "overview"];
 
 export const tests = [
   {

@@ -1,5 +1,8 @@
 // The pages of the app, by the hash that opens them.
-export const ROUTES = ["", "report", "explore", "analysis", "check", "calculator", "audit", "beyond", "data", "recipes", "tasks", "about"];
+export const ROUTES = [
+  ...["", "report", "explore", "analysis", "check", "calculator", "audit", "beyond", "data", "tasks", "recipes"],
+  "about",
+];
 export const LANGUAGES = ["nb", "nn", "en"];
 
 /** A hash with the data that have everything, when it names none. */

@@ -113,7 +113,8 @@ export class Visit {
     }, "the app is on the page");
     await this.page.evaluate(() => window.utvandring.shown);
     // Data that are fetched when they are wanted.
-    await this.until(() => this.page.evaluate(() => !document.querySelector(".absent[aria-busy], .absent-figure[aria-busy]")), "the data are there");
+    const isComing = () => document.querySelector(".absent[aria-busy], .absent-figure[aria-busy]") !== null;
+    await this.until(async () => !(await this.page.evaluate(isComing)), "the data are there");
     await this.unfoldChapters();
     if (/^#\/(task|present|worksheet|class)/.test(await this.page.evaluate(() => location.hash))) {
       // Tasks are fetched when a page of the classroom is first shown, one by one.

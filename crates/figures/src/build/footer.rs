@@ -33,20 +33,17 @@ impl Words<'_> {
     ) -> Vec<String> {
         let title = self.dataset.title.get(self.lang);
         let options = self.options;
-        let mut footer: Vec<String> = [&options.note, &options.source]
-            .into_iter()
-            .filter(|words| !words.is_empty())
-            .cloned()
-            .collect();
-        if options.has_words() && !options.by_page {
-            footer.push(text::figures::words_of_link(self.lang).to_owned());
-        }
-        footer.push(text::figures::source_line(
+        let mut footer = vec![text::figures::source_line(
             self.lang,
             &sources(self.dataset, numbers),
             title,
             &self.dataset.version,
-        ));
+        )];
+        let own = [&options.source, &options.note].into_iter();
+        footer.extend(own.filter(|words| !words.is_empty()).cloned());
+        if options.has_words() && !options.by_page {
+            footer.push(text::figures::words_of_link(self.lang).to_owned());
+        }
         let mut definitions: Vec<String> = Vec::new();
         for (panel, numbers) in spec.panels.iter().zip(numbers) {
             let definition = self.definition(panel, numbers);

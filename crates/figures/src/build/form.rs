@@ -57,6 +57,16 @@ impl ValueForm {
         }
     }
 
+    /// Of parts of the value in another year.
+    pub fn of_index() -> ValueForm {
+        ValueForm {
+            percent: true,
+            decimals: 0,
+            counts: false,
+            under_subtitle: true,
+        }
+    }
+
     pub fn value(self, row: &Row) -> Option<f64> {
         if self.counts {
             row.numerator.filter(|_| row.status == Status::Ok)

@@ -58,10 +58,13 @@ impl Words<'_> {
         } else {
             self.dataset.measure_name(self.lang, name)
         };
-        let unit = if several {
-            ""
-        } else {
-            terms::unit(self.lang, name)
+        let of_index = self
+            .base_year(panel)
+            .map(|year| text::figures::index_unit(self.lang, year));
+        let unit = match (&of_index, several) {
+            (Some(unit), _) => unit,
+            (None, true) => "",
+            (None, false) => terms::unit(self.lang, name),
         };
         let covered = |dimension: &str| match panel.question.filter_on(dimension) {
             Some(filter) => filter.codes.clone(),

@@ -28,24 +28,58 @@ struct Window {
 
 impl Words<'_> {
     /// Puts the outlines of the categories to a panel; why there are none, while they are on their way.
-    pub(super) fn outline(&self, panel: &mut Panel, spec: &PanelSpec, codes: &[String]) -> Result<(), String> {
-        let own = self.dataset.geometry.iter().find(|(dimension, _)| *dimension == spec.x);
+    pub(super) fn outline(
+        &self,
+        panel: &mut Panel,
+        spec: &PanelSpec,
+        codes: &[String],
+    ) -> Result<(), String> {
+        let own = self
+            .dataset
+            .geometry
+            .iter()
+            .find(|(dimension, _)| *dimension == spec.x);
         let geometry = match own {
             Some((_, geometry)) => geometry,
-            None => self.dataset.atlas.as_ref().ok_or_else(|| words::map_on_its_way(self.lang).to_owned())?,
+            None => self
+                .dataset
+                .atlas
+                .as_ref()
+                .ok_or_else(|| words::map_on_its_way(self.lang).to_owned())?,
         };
         if geometry.shapes.is_empty() {
             return Err(words::no_outlines(self.lang).to_owned());
         }
         let found: Vec<Option<&Outline>> = codes.iter().map(|code| geometry.find(code)).collect();
         let window = window(own.is_none(), geometry, &found);
-        let ring = |ring: Vec<Place>| -> Ring { ring.iter().map(|at| window.projection.plane(*at)).collect() };
+        let [left, low, right, high] = window.bounds;
+        if !(right > left
+            && high > low
+            && [left, low, right, high].iter().all(|end| end.is_finite()))
+        {
+            return Err(words::no_outlines(self.lang).to_owned());
+        }
+        let ring = |ring: Vec<Place>| -> Ring {
+            ring.iter().map(|at| window.projection.plane(*at)).collect()
+        };
         let rings = |shape: &Outline| -> Vec<Ring> {
-            let rings = shape.rings.iter().flat_map(|ring| window.cut(ring)).map(ring);
+            let rings = shape
+                .rings
+                .iter()
+                .flat_map(|ring| window.cut(ring))
+                .map(ring);
             rings.filter(|ring| window.shows(ring)).collect()
         };
-        let places: Vec<Vec<Ring>> = found.iter().map(|shape| shape.map_or(Vec::new(), rings)).collect();
-        let is_place = |shape: &Outline| found.iter().flatten().any(|found| std::ptr::eq(*found, shape));
+        let places: Vec<Vec<Ring>> = found
+            .iter()
+            .map(|shape| shape.map_or(Vec::new(), rings))
+            .collect();
+        let is_place = |shape: &Outline| {
+            found
+                .iter()
+                .flatten()
+                .any(|found| std::ptr::eq(*found, shape))
+        };
         let ground = geometry.shapes.iter().filter(|shape| !is_place(shape));
         let ground = ground.flat_map(rings).collect();
         let missing = places.iter().filter(|rings| rings.is_empty()).count();
@@ -97,12 +131,18 @@ impl Window {
     /// Whether some of a ring is shown.
     fn shows(&self, ring: &Ring) -> bool {
         let [left, low, right, high] = self.bounds;
-        ring.iter().any(|(x, y)| (left..=right).contains(x) && (low..=high).contains(y))
+        ring.iter()
+            .any(|(x, y)| (left..=right).contains(x) && (low..=high).contains(y))
     }
 }
 
 fn bounds_of<'a>(places: impl Iterator<Item = &'a Place>) -> [f64; 4] {
-    let all = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
+    let all = [
+        f64::INFINITY,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::NEG_INFINITY,
+    ];
     places.fold(all, |[left, low, right, high], (x, y)| {
         [left.min(*x), low.min(*y), right.max(*x), high.max(*y)]
     })
@@ -116,7 +156,9 @@ fn window(is_atlas: bool, geometry: &Geometry, found: &[Option<&Outline>]) -> Wi
         Some(((left + right) / 2.0, (low + high) / 2.0))
     };
     let in_europe = |shape: &&Outline| {
-        middle(shape).is_some_and(|(across, up)| (-26.0..=46.0).contains(&across) && (33.0..=72.0).contains(&up))
+        middle(shape).is_some_and(|(across, up)| {
+            (-26.0..=46.0).contains(&across) && (33.0..=72.0).contains(&up)
+        })
     };
     if is_atlas && found.iter().flatten().all(in_europe) {
         return EUROPE;
@@ -124,12 +166,20 @@ fn window(is_atlas: bool, geometry: &Geometry, found: &[Option<&Outline>]) -> Wi
     let projection = match is_atlas {
         true => Projection::World,
         false => {
-            let all = geometry.shapes.iter().flat_map(|shape| &shape.rings).flatten();
+            let all = geometry
+                .shapes
+                .iter()
+                .flat_map(|shape| &shape.rings)
+                .flatten();
             let [left, low, right, high] = bounds_of(all);
             Projection::Round((left + right) / 2.0, (low + high) / 2.0)
         }
     };
-    let places = geometry.shapes.iter().flat_map(|shape| &shape.rings).flatten();
+    let places = geometry
+        .shapes
+        .iter()
+        .flat_map(|shape| &shape.rings)
+        .flatten();
     let places: Vec<Place> = places.map(|at| projection.plane(*at)).collect();
     let [left, low, right, high] = bounds_of(places.iter());
     // Room for the circles of small places at the edge.

@@ -57,8 +57,15 @@ impl Words<'_> {
                 grid[series][x] = Some(row.clone());
             }
         }
-        let form = ValueForm::of(spec, &grid);
-        let showing = self.showing(spec, form);
+        let indexed = self.indexed(spec, &answer, &x_codes, &grid);
+        let form = match &indexed {
+            Some(_) => ValueForm::of_index(),
+            None => ValueForm::of(spec, &grid),
+        };
+        let mut showing = self.showing(spec, form);
+        if indexed.is_some() {
+            showing.intervals = None;
+        }
         let notes = self.notes(spec, &answer, &x_codes, form);
         if spec.chart == Chart::Flow {
             return Ok(flow::panel(
@@ -79,7 +86,8 @@ impl Words<'_> {
             ));
         }
         let (series_codes, grid) = appearance::drawing_order(spec, series_codes, grid);
-        let mut series = self.series(&showing, &series_codes, &x_codes, &grid);
+        let shown = indexed.as_ref().unwrap_or(&grid);
+        let mut series = self.series(&showing, &series_codes, &x_codes, shown);
         let marks = self.marks(&spec.question, &answer, &grid, &mut series);
         let keys = series_codes
             .iter()
@@ -96,6 +104,8 @@ impl Words<'_> {
         };
         let mut notes = notes;
         notes.extend(marks);
+        let against = self.base_year(spec).filter(|_| indexed.is_some());
+        let against = against.map(|year| ("year".to_owned(), year.to_owned()));
         let numbers = PanelNumbers {
             source: answer.table.clone(),
             notes,
@@ -104,7 +114,7 @@ impl Words<'_> {
                 Note::Denominator(exposure) | Note::DenominatorInstead(exposure) => Some(*exposure),
                 _ => None,
             }),
-            table: self.table(&showing, &series_codes, &x_codes, &grid),
+            table: self.table(&showing, &series_codes, &x_codes, shown),
             rows: grid,
             question: Some(spec.question.clone()),
             parts: match spec.counts {
@@ -113,10 +123,11 @@ impl Words<'_> {
             },
             method: match spec.counts {
                 true => IntervalMethod::None,
+                false if showing.intervals.is_none() => IntervalMethod::None,
                 false => self.options.method_for(&spec.question),
             },
             among: showing.intervals.as_ref().and_then(|found| found.among),
-            against: None,
+            against,
             told: Vec::new(),
         };
         let numeric = spec.chart == Chart::Line;

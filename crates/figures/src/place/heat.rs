@@ -92,7 +92,11 @@ impl Empty {
 
     fn reason<'a>(&'a self, point: &'a Point) -> &'a str {
         let reason = point.absent.as_deref().unwrap_or_default();
-        if reason.is_empty() { &self.none } else { reason }
+        if reason.is_empty() {
+            &self.none
+        } else {
+            reason
+        }
     }
 
     /// Which hatching a point without a number has.

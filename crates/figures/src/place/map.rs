@@ -28,7 +28,9 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     let top = key(board, panel, &classes, &empty, strip) + 12.0;
     let [left, low, right, high] = outlines.bounds;
     let natural = area.width * (high - low) / (right - left);
-    let room = height.map_or(natural.min(560.0), |height| (area.y + height - top).max(160.0));
+    let room = height.map_or(natural.min(560.0), |height| {
+        (area.y + height - top).max(160.0)
+    });
     let scale = (area.width / (right - left)).min(room / (high - low));
     let plot = Rect::new(
         area.x + (area.width - scale * (right - left)) / 2.0,
@@ -55,7 +57,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
         .enumerate()
         .filter_map(|(index, point)| {
             let rings = outlines.places.get(point.x.max(0.0) as usize)?;
-            let rings: Vec<Ring> = rings.iter().map(on_page).filter(|ring| ring.len() > 2).collect();
+            let rings: Vec<Ring> = rings
+                .iter()
+                .map(on_page)
+                .filter(|ring| ring.len() > 2)
+                .collect();
             let size = rings.iter().map(|ring| extent(ring)).fold(0.0, f64::max);
             (!rings.is_empty()).then_some((index, rings, size))
         })
@@ -157,7 +163,9 @@ fn middle(ring: &Ring) -> (f64, f64) {
     }
     if area.abs() < 1e-6 {
         let count = ring.len().max(1) as f64;
-        let sum = ring.iter().fold((0.0, 0.0), |sum, at| (sum.0 + at.0, sum.1 + at.1));
+        let sum = ring
+            .iter()
+            .fold((0.0, 0.0), |sum, at| (sum.0 + at.0, sum.1 + at.1));
         return (sum.0 / count, sum.1 / count);
     }
     (x / (3.0 * area), y / (3.0 * area))
@@ -166,7 +174,12 @@ fn middle(ring: &Ring) -> (f64, f64) {
 fn round((x, y): (f64, f64)) -> Ring {
     let turn = |step: i32| f64::from(step) * std::f64::consts::TAU / 16.0;
     (0..16)
-        .map(|step| (x + RADIUS * libm::cos(turn(step)), y + RADIUS * libm::sin(turn(step))))
+        .map(|step| {
+            (
+                x + RADIUS * libm::cos(turn(step)),
+                y + RADIUS * libm::sin(turn(step)),
+            )
+        })
         .collect()
 }
 
@@ -188,9 +201,15 @@ mod tests {
         let half = within(vec![(5.0, 5.0), (15.0, 5.0), (15.0, 8.0), (5.0, 8.0)], rect);
         assert_eq!(extent(&half), 5.0);
         assert!(half.iter().all(|at| at.0 <= 10.0));
-        assert_eq!(within(vec![(20.0, 20.0), (21.0, 20.0), (20.0, 21.0)], rect), []);
+        assert_eq!(
+            within(vec![(20.0, 20.0), (21.0, 20.0), (20.0, 21.0)], rect),
+            []
+        );
         let inner = vec![(1.0, 1.0), (2.0, 1.0), (1.0, 2.0)];
         assert_eq!(within(inner.clone(), rect), inner);
-        assert_eq!(middle(&vec![(0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0)]), (1.0, 1.0));
+        assert_eq!(
+            middle(&vec![(0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0)]),
+            (1.0, 1.0)
+        );
     }
 }

@@ -202,7 +202,10 @@ fn crossed(ring: &[(f64, f64)], value: f64, slope: f64) -> Vec<(f64, f64)> {
         .filter(|(one, two)| (side(one) < 0.0) != (side(two) < 0.0))
         .map(|(one, two)| {
             let part = side(one) / (side(one) - side(two));
-            (one.0 + (two.0 - one.0) * part, one.1 + (two.1 - one.1) * part)
+            (
+                one.0 + (two.0 - one.0) * part,
+                one.1 + (two.1 - one.1) * part,
+            )
         })
         .collect();
     kernels::stable_sort::sort_by(&mut points, &|one, two| one.0.total_cmp(&two.0));

@@ -183,7 +183,10 @@ impl Teller<'_> {
         // Places are found on a map, and all of them are there.
         if topic == Topic::Who
             && ranked.len() > MOST_BARS
-            && of_all.panels.iter().all(|panel| is_of_countries(self.dataset(), panel))
+            && of_all
+                .panels
+                .iter()
+                .all(|panel| is_of_countries(self.dataset(), panel))
         {
             of_all.options.chart = Some(Chart::Map);
             return self.part(topic, sentence, of_all);

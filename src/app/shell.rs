@@ -141,7 +141,7 @@ impl Shell {
     pub fn at(hash: &str) -> Shell {
         let lang = page::remembered("lang")
             .and_then(|tag| Lang::from_tag(&tag))
-            .unwrap_or_default();
+            .unwrap_or_else(page::spoken);
         let before = State {
             lang,
             dataset: session::wanted(),

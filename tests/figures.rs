@@ -9,6 +9,7 @@ mod goldens;
 use std::path::PathBuf;
 
 use goldens::Goldens;
+use utvandring::figures::metrics::{Weight, width};
 use utvandring::figures::place::{Mark, Placed, Shape, Size, Target, place};
 use utvandring::figures::record::transcript;
 use utvandring::figures::sheet::{
@@ -134,6 +135,7 @@ fn sheet(lang: Lang, title: (&str, &str), subtitle: (&str, &str), panels: Vec<Pa
             ),
         ],
         lang,
+        only: None,
     }
 }
 
@@ -1020,4 +1022,76 @@ fn sheets_of_any_shape_keep_their_texts_apart() {
         check_texts(&format!("sheet {seed}"), &placed);
         check_marks(&format!("sheet {seed}"), &placed);
     }
+}
+
+/// The texts of a figure, as they stand in it.
+fn texts(sheet: &Sheet, width: f64) -> Vec<String> {
+    let marks = place(sheet, wide(width), &Theme::LIGHT).marks;
+    let text = |mark: &Mark| match mark {
+        Mark::Text(text) => Some(text.text.clone()),
+        _ => None,
+    };
+    marks.iter().filter_map(text).collect()
+}
+
+/// Two panels with the same lines, as far as their names go.
+fn twice(second: &str) -> Sheet {
+    let mut sheet = rate_by_year(Lang::Nb);
+    let mut panel = sheet.panels[0].clone();
+    sheet.panels[0].title = "A".to_owned();
+    panel.title = "B".to_owned();
+    panel.series[0].label = second.to_owned();
+    sheet.panels[0].series[0].label = "Pakistan".to_owned();
+    sheet.panels.push(panel);
+    sheet
+}
+
+#[test]
+fn panels_beside_each_other_name_their_lines_once_where_they_are_the_same() {
+    let count = |second: &str, width: f64| {
+        let texts = texts(&twice(second), width);
+        texts.iter().filter(|text| *text == "Pakistan").count()
+    };
+    assert_eq!(count("Pakistan", 1000.0), 1);
+    assert_eq!(count("Irak", 1000.0), 1, "each has its own");
+    // Below each other each needs its names.
+    assert_eq!(count("Pakistan", 600.0), 2);
+    // The plots stay equally wide.
+    let plots = place(&twice("Pakistan"), wide(1000.0), &Theme::LIGHT).plots;
+    assert!((plots[0].width - plots[1].width).abs() <= 20.0, "{plots:?}");
+}
+
+#[test]
+fn one_panel_can_be_shown_of_several_and_keeps_its_place() {
+    let both = place(&twice("Irak"), wide(360.0), &Theme::LIGHT);
+    let second = Sheet {
+        only: Some(1),
+        ..twice("Irak")
+    };
+    let one = place(&second, wide(360.0), &Theme::LIGHT);
+    assert!(one.height < 0.75 * both.height);
+    assert!(one.targets.iter().all(|target| target.panel == 1));
+    assert!(!one.targets.is_empty());
+    assert!(!texts(&second, 360.0).contains(&"Pakistan".to_owned()));
+}
+
+#[test]
+fn svg_says_how_long_its_texts_are_but_not_of_letters_nobody_has_measured() {
+    let mut sheet = origins(Lang::Nb);
+    sheet.title = "Pakistan og Irak".to_owned();
+    sheet.subtitle = "Пакистан".to_owned();
+    let text = svg(&sheet, wide(600.0), &Theme::LIGHT);
+    let of = |content: &str| {
+        let end = text.find(&format!("\n{content}\n")).unwrap();
+        let start = text[..end].rfind("<text ").unwrap();
+        text[start..end].to_owned()
+    };
+    let expected = width("Pakistan og Irak", 20.0, Weight::Bold) * 4.0;
+    let given = format!("textLength=\"{}\"", expected.round());
+    assert!(
+        of("Pakistan og Irak").contains(&given),
+        "{}",
+        of("Pakistan og Irak")
+    );
+    assert!(!of("Пакистан").contains("textLength"));
 }

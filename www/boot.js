@@ -28,15 +28,27 @@
     stop("from-disk");
     return;
   }
-  // The appearance that was chosen, before anything is shown.
-  try {
-    const theme = localStorage.getItem("utvandring.theme");
-    if (theme && theme !== "system") {
-      document.documentElement.dataset.theme = theme;
+  const remembered = (key) => {
+    try {
+      return localStorage.getItem(`utvandring.${key}`);
+    } catch {
+      // Where nothing may be remembered there is nothing to follow.
+      return null;
     }
-  } catch {
-    // Where nothing may be remembered there is nothing to follow.
+  };
+  // The appearance that was chosen, before anything is shown.
+  const theme = remembered("theme");
+  if (theme && theme !== "system") {
+    document.documentElement.dataset.theme = theme;
   }
+  // The language: that of the address, else the one that was chosen, else the first of the browser's that is
+  // spoken here. The app settles it in the same way.
+  const OFFERED = { nb: "nb", no: "nb", nn: "nn", en: "en" };
+  const READ = { ...OFFERED, da: "nb", sv: "nb" };
+  const asked = new URLSearchParams(location.hash.split("?")[1]).get("lang");
+  const spoken = navigator.languages.map((tag) => READ[tag.split(/[-_]/)[0].toLowerCase()]);
+  document.documentElement.lang =
+    OFFERED[asked] ?? OFFERED[remembered("lang")] ?? spoken.find((lang) => lang) ?? "en";
   const start = async () => {
     window.utvandring = carried ?? (await import("./utvandring.js"));
     await window.utvandring.mount(document.getElementById("app"));

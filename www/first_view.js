@@ -44,12 +44,20 @@ const remembered = (key) => {
   }
 };
 
+// The fonts of figures begin to be fetched, where the machine has none of them.
+export const askForFonts = () => {
+  for (const weight of [400, 700]) {
+    document.fonts?.load(`${weight} 12px "Utvandring Sans"`).catch(() => {});
+  }
+};
+
 // Whether the page is asked for that the build has drawn: the front page, in its language, of its data
 // set, light or dark.
 const isWanted = ({ lang, dataset }) => {
   const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
   const { v, ...asked } = Object.fromEntries(new URLSearchParams(query));
-  const wanted = { lang: remembered("lang") ?? lang, data: dataset, ...asked };
+  // The language has been settled by boot.js.
+  const wanted = { data: dataset, ...asked, lang: document.documentElement.lang };
   const isAsked = Object.keys(wanted).length === 2 && wanted.lang === lang && wanted.data === dataset;
   const isOther = ["(prefers-contrast: more)", "(forced-colors: active)"].some((query) => matchMedia(query).matches);
   return path === "" && isAsked && !isOther && remembered("theme") !== "contrast";

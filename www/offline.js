@@ -91,6 +91,7 @@
     // As on the site: what is shown first goes before all else.
     await new Promise((resolve) => setTimeout(resolve));
     await firstView;
+    askForFonts();
     await whole({ module_or_path: await compile() });
     await whole.load(read);
     whole.lend({ hand_out: handOut, worker, worker_inline });

@@ -2,7 +2,7 @@
 // Importing it starts loading the WebAssembly module and the data packages that lie beside it.
 // Documented in utvandring.d.ts.
 import { compile, fetchText, forget, read } from "./files.js";
-import { holdFiles, pause, showFirstView, takePlace } from "./first_view.js";
+import { askForFonts, holdFiles, pause, showFirstView, takePlace } from "./first_view.js";
 
 // Asks for every file that the page reads, so that they travel side by side; the module asks for them
 // one after the other. What is wrong with a file is told by who reads it.
@@ -54,6 +54,7 @@ const load = async () => {
   // Whoever wants a page has called `mount` by now, and the network is for what it shows first.
   await new Promise((resolve) => setTimeout(resolve));
   await firstView;
+  askForFonts();
   const [module, compiled] = await Promise.all([
     import("./utvandring_glue.js"),
     compile("utvandring_bg.wasm"),

@@ -146,13 +146,10 @@ impl Shell {
             hash => hash,
         };
         let languages = session::languages();
+        let offered = |lang: &Lang| languages.contains(lang);
         let lang = page::remembered("lang").and_then(|tag| Lang::from_tag(&tag));
-        let lang = lang.filter(|lang| languages.contains(lang));
-        let usual = languages
-            .first()
-            .copied()
-            .filter(|_| !languages.contains(&Lang::default()));
-        let lang = lang.or(usual).unwrap_or_default();
+        let lang = lang.filter(offered).or_else(|| Some(page::spoken()).filter(offered));
+        let lang = lang.or_else(|| languages.first().copied()).unwrap_or_default();
         let before = State {
             lang,
             dataset: session::wanted(),

@@ -30,9 +30,20 @@ pub fn show(
     let (width, height) = backing(placed, ratio);
     back(canvas, width, height);
     keep_place(canvas, placed);
+    keep_widths(canvas);
     let mut backend = CanvasBackend::with_canvas_object(canvas.clone())
         .ok_or_else(|| "the canvas has no 2d context".to_owned())?;
     draw(placed, theme, ratio, &mut backend).map_err(|error| error.to_string())
+}
+
+/// Letters as wide as in the font: some browsers round each of them to whole pixels, and a line of small text
+/// gets longer than it was laid out.
+fn keep_widths(canvas: &HtmlCanvasElement) {
+    if let Ok(Some(context)) = canvas.get_context("2d") {
+        // Where there is no such setting it is nobody's.
+        let (name, value) = ("textRendering".into(), "geometricPrecision".into());
+        let _ = js_sys::Reflect::set(&context, &name, &value);
+    }
 }
 
 /// The device pixels of a figure.

@@ -18,7 +18,7 @@ use state::View;
 
 use super::query_args::{denominator_of, filters_of, lang_of};
 use super::reply::{error, from_js};
-use super::{canvas, download, session};
+use super::{canvas, download, page, session};
 
 /// Draws a figure of the report, or of a question.
 #[wasm_bindgen(skip_typescript)]
@@ -50,6 +50,7 @@ pub async fn figure(figure: JsValue, options: JsValue) -> Result<JsValue, JsValu
         )?
         .into()),
         "png" => {
+            page::load_fonts().await;
             let canvas = canvas::detached().map_err(|message| error(&message))?;
             let placed = place(&figure.sheet, size, &Theme::LIGHT);
             canvas::show(

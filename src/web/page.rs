@@ -1,6 +1,7 @@
 //! The page around the app: address, language, appearance, and what is remembered between visits.
 
 use figures::theme::Rgb;
+use text::Lang;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
@@ -146,7 +147,8 @@ pub fn system_is_dark() -> bool {
     matches_media("(prefers-color-scheme: dark)")
 }
 
-fn matches_media(query: &str) -> bool {
+/// Whether a media query holds.
+pub fn matches_media(query: &str) -> bool {
     window()
         .and_then(|window| window.match_media(query).ok().flatten())
         .is_some_and(|query| query.matches())
@@ -359,6 +361,11 @@ pub fn show_dialog(element: &Element) {
     }
 }
 
+/// Whether choices stand open beside what they change, and not in a sheet over it.
+pub fn has_room_for_choices() -> bool {
+    matches_media("(min-width: 48.01rem)")
+}
+
 /// Opens every folded part that a selector finds.
 pub fn open_all(selector: &str) {
     let Some(document) = window().and_then(|window| window.document()) else {
@@ -388,6 +395,29 @@ pub fn close_dialog(element: &Element) {
 
 fn storage() -> Option<Storage> {
     window()?.local_storage().ok().flatten()
+}
+
+/// Waits for the fonts of figures, where the page brings them.
+pub async fn load_fonts() {
+    let Some(fonts) = window()
+        .and_then(|window| window.document())
+        .map(|document| document.fonts())
+    else {
+        return;
+    };
+    for weight in ["400", "700"] {
+        // Without it the next of the stack is drawn.
+        let loading = fonts.load(&format!("{weight} 12px {}", figures::theme::FONTS));
+        let _ = wasm_bindgen_futures::JsFuture::from(loading).await;
+    }
+}
+
+/// The language to begin in: the first of the visitor's browser that is spoken here.
+pub fn spoken() -> Lang {
+    let tags = window().map(|window| window.navigator().languages());
+    let tags = tags.iter().flat_map(|tags| tags.iter());
+    let tags: Vec<String> = tags.filter_map(|tag| tag.as_string()).collect();
+    Lang::of_reader(tags.iter().map(String::as_str))
 }
 
 /// A preference of the visitor's, if one is remembered.
@@ -427,6 +457,12 @@ impl Listening {
     pub fn to_media(query: &str, callback: impl Fn(Event) + 'static) -> Option<Listening> {
         let query = window()?.match_media(query).ok().flatten()?;
         Self::to(query.into(), "change", callback)
+    }
+
+    /// Listens for fonts that have come.
+    pub fn to_fonts(callback: impl Fn(Event) + 'static) -> Option<Listening> {
+        let fonts = window()?.document()?.fonts();
+        Self::to(fonts.into(), "loadingdone", callback)
     }
 
     /// Listens to an event of anything.

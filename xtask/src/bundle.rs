@@ -56,6 +56,7 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
     let mut head = String::new();
     for href in links(assets, "stylesheet") {
         let sheet = style_text(&files::read(&parts.folder.join(href))?);
+        let sheet = with_files(&sheet, parts.folder)?;
         hashes.styles.push(hash(&sheet));
         writeln!(head, "<style>{sheet}</style>")?;
     }
@@ -172,7 +173,7 @@ impl Hashes {
         format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
              script-src 'wasm-unsafe-eval' blob: {}; style-src {}; img-src data: blob:; \
-             worker-src blob:; base-uri 'none'; form-action 'none'\">",
+             font-src data:; worker-src blob:; base-uri 'none'; form-action 'none'\">",
             self.scripts.join(" "),
             self.styles.join(" "),
         )
@@ -191,6 +192,24 @@ fn script_text(script: &str) -> String {
         text = text.replace(&format!("</{end}"), &format!("<\\/{end}"));
     }
     text
+}
+
+/// A style sheet with the files of the site that it names inside.
+fn with_files(sheet: &str, folder: &Path) -> Result<String> {
+    let mut parts = sheet.split("url(\"");
+    let mut with = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part
+            .split_once('"')
+            .context("an address in a style sheet is not closed")?;
+        let content = BASE64.encode(files::read_bytes(&folder.join(name))?);
+        write!(
+            with,
+            "url(\"data:{};base64,{content}\"{rest}",
+            media_type(name)
+        )?;
+    }
+    Ok(with)
 }
 
 fn style_text(sheet: &str) -> String {

@@ -98,6 +98,22 @@ fn edit_distance(left: &str, right: &str) -> usize {
     row[right.len()]
 }
 
+/// Whether the codes of a dimension, all of them in display order, have an order of their own: in time, in
+/// levels, or as ranges of numbers such as `0-4`, `5-9` and `85+`.
+pub fn has_order(dimension: &str, codes: &[String]) -> bool {
+    is_ordered(dimension) || dimension == "education" || codes.iter().all(|code| is_range(code))
+}
+
+/// Whether a code is a range of numbers, with or without an end.
+fn is_range(code: &str) -> bool {
+    let is_number =
+        |text: &str| !text.is_empty() && text.bytes().all(|letter| letter.is_ascii_digit());
+    match code.split_once(['-', '\u{2013}', '+']) {
+        Some((from, to)) => is_number(from) && (is_number(to) || to.is_empty()),
+        None => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -114,6 +130,22 @@ mod tests {
         ];
         for (name, meant) in cases {
             assert_eq!(meant_name(name), meant, "{name}");
+        }
+    }
+
+    #[test]
+    fn times_levels_and_ranges_have_an_order_and_numbers_that_are_names_do_not() {
+        for (dimension, codes, expected) in [
+            ("period", &["2000-2005", "2006-2011"][..], true),
+            ("year", &["2001", "2002"], true),
+            ("education", &["no_higher", "bachelor_plus"], true),
+            ("age_group", &["0-4", "5\u{2013}9", "85+"], true),
+            ("citizenship", &["000", "101"], false),
+            ("region", &["03", "1-b"], false),
+            ("group", &["majority"], false),
+        ] {
+            let codes: Vec<String> = codes.iter().map(|&code| code.to_owned()).collect();
+            assert_eq!(has_order(dimension, &codes), expected, "{dimension}");
         }
     }
 }

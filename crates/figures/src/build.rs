@@ -173,6 +173,7 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
         badge: badge(dataset, lang),
         footer: words.footer(spec, &numbers, remarks),
         lang,
+        only: None,
     };
     let said = sentence::said(&sheet, spec, &numbers, dataset);
     sheet.summary = said.iter().map(|piece| piece.text.as_str()).collect();

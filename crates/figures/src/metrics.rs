@@ -2,8 +2,9 @@
 //!
 //! Layout must come out the same on screen, in an exported file and in a test, so the widths
 //! are stored. They are the advance widths of Liberation Sans, regular and bold, in thousandths
-//! of the font size, read from the font's `hmtx` table. Arial and Helvetica have the same
-//! widths by design, and these are the fonts the figures ask for.
+//! of the font size, read from the font's `hmtx` table. Arial and Arimo have the same widths by
+//! design, and these are the fonts the figures ask for. A browser on a machine with none of them gets
+//! Arimo from the site (`www/fonts`), and an SVG file says how long each of its texts is.
 //! Pair kerning is left out: it makes a line narrower, so text never needs more than computed.
 
 /// How heavy the letters are.
@@ -32,6 +33,12 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     };
     let thousandths: u32 = text.chars().map(|letter| table.advance(letter)).sum();
     f64::from(thousandths) * size / 1000.0
+}
+
+/// Whether the width of every letter is stored.
+pub fn is_known(text: &str) -> bool {
+    text.chars()
+        .all(|letter| REGULAR.stored(letter).is_some() || other(letter).is_some())
 }
 
 /// `text` in lines no wider than `limit`.
@@ -123,34 +130,41 @@ struct Table {
 }
 
 impl Table {
-    fn advance(&self, letter: char) -> u32 {
+    fn stored(&self, letter: char) -> Option<u16> {
         let code = letter as u32;
-        let stored = match code {
+        match code {
             0x20..=0x7e => self.ascii.get((code - 0x20) as usize),
             0xa0..=0x17f => self.latin.get((code - 0xa0) as usize),
             _ => None,
-        };
-        if let Some(&advance) = stored {
-            return u32::from(advance);
         }
-        match letter {
-            // The narrow no-break space is not in these fonts. Browsers take half of a space
-            // or the glyph of another font; this is the wider of the two.
-            '\u{202f}' => 200,
-            '\u{2009}' => 200,
-            '\u{2010}' | '\u{2011}' => 333,
-            '\u{2013}' => 556,
-            '\u{2018}' | '\u{2019}' | '\u{201a}' => 278,
-            '\u{201c}' | '\u{201d}' | '\u{201e}' => 500,
-            '\u{2022}' => 350,
-            '\u{2212}' => 584,
-            '\u{2248}' | '\u{2264}' | '\u{2265}' => 549,
-            '\u{218}' | '\u{219}' => 667,
-            '\u{21a}' | '\u{21b}' => 611,
-            '\u{0}'..='\u{1f}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' => 0,
-            _ => 1000,
-        }
+        .copied()
     }
+
+    fn advance(&self, letter: char) -> u32 {
+        let known = self.stored(letter).or_else(|| other(letter));
+        u32::from(known.unwrap_or(1000))
+    }
+}
+
+/// Advance widths that both weights have, in thousandths of the font size.
+fn other(letter: char) -> Option<u16> {
+    Some(match letter {
+        // The narrow no-break space is in some of these fonts only. Browsers take half of a space
+        // or the glyph of another font; this is the wider of the two.
+        '\u{202f}' | '\u{2009}' => 200,
+        '\u{2010}' | '\u{2011}' => 333,
+        '\u{2013}' => 556,
+        '\u{2018}' | '\u{2019}' | '\u{201a}' => 278,
+        '\u{201c}' | '\u{201d}' | '\u{201e}' => 500,
+        '\u{2022}' => 350,
+        '\u{2014}' | '\u{2026}' | '\u{2190}' | '\u{2192}' => 1000,
+        '\u{2212}' => 584,
+        '\u{2248}' | '\u{2264}' | '\u{2265}' => 549,
+        '\u{218}' | '\u{219}' => 667,
+        '\u{21a}' | '\u{21b}' => 611,
+        '\u{0}'..='\u{1f}' | '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' => 0,
+        _ => return None,
+    })
 }
 
 const REGULAR: Table = Table {

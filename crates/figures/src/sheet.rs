@@ -26,6 +26,9 @@ pub struct Sheet {
     pub footer: Vec<String>,
     /// The language of the words, and the form of the numbers on the axes.
     pub lang: Lang,
+    /// The one panel that is shown; `None` for all of them. On a narrow screen the reader turns from one to
+    /// the other.
+    pub only: Option<usize>,
 }
 
 /// The mark that tells which data set a picture was made from.

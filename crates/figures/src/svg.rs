@@ -1,5 +1,7 @@
 //! A figure as an SVG document with real text, a title and a description.
 
+use std::fmt::Write;
+
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
     FontFamily, FontStyle, FontTransform, text_anchor,
@@ -7,7 +9,8 @@ use plotters_backend::{
 use plotters_svg::SVGBackend;
 
 use super::draw::draw;
-use super::place::{Size, place};
+use super::metrics::{is_known, width};
+use super::place::{Mark, Placed, Size, place};
 use super::sheet::Sheet;
 use super::theme::Theme;
 
@@ -30,6 +33,7 @@ pub fn svg(sheet: &Sheet, size: Size, theme: &Theme) -> String {
         let drawn = draw(&placed, theme, f64::from(RATIO), &mut backend);
         debug_assert!(drawn.is_ok());
     }
+    let drawing = fitted(&drawing, &placed);
     // The backend's own root element knows neither the CSS size nor a title.
     let marks = drawing.split_once('\n').map_or("", |(_, marks)| marks);
     let synthetic = if sheet.badge.synthetic {
@@ -55,6 +59,33 @@ pub fn svg(sheet: &Sheet, size: Size, theme: &Theme) -> String {
         description = escaped(&description),
     )
 }
+
+/// The drawing with the room that each text has: whoever opens the file need not have the fonts that it was
+/// laid out with. Letters of unknown width are left as they come.
+fn fitted(drawing: &str, placed: &Placed) -> String {
+    const START: &str = "<text ";
+    let texts = placed.marks.iter().filter_map(|mark| match mark {
+        // Of text that cannot be seen the backend writes nothing.
+        Mark::Text(text) if text.paint.alpha > 0.0 => Some(text),
+        _ => None,
+    });
+    let mut parts = drawing.split(START);
+    let mut out = String::with_capacity(drawing.len() * 5 / 4);
+    out.extend(parts.next());
+    for (part, text) in parts.zip(texts) {
+        out.push_str(START);
+        let length = text.size * f64::from(RATIO);
+        let length = libm::round(width(&text.text, length, text.weight));
+        if length > 0.0 && is_known(&text.text) {
+            let _ = write!(out, "textLength=\"{length}\"{FITS}");
+        }
+        out.push_str(part);
+    }
+    out
+}
+
+/// How a text takes the length that it is given: its letters become narrower or wider.
+pub const FITS: &str = " lengthAdjust=\"spacingAndGlyphs\" ";
 
 /// Text as XML content. Characters that XML 1.0 does not allow at all are left out.
 fn escaped(text: &str) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use figures::build::Figure;
 use figures::place::Size;
-use figures::svg::svg;
+use figures::svg::{FITS, svg};
 use figures::theme::{FONTS, Theme};
 use view_models::overview::LEAD_HEIGHT;
 
@@ -51,7 +51,7 @@ impl Colours {
              :root:not([data-theme=\"light\"]) .first-view{{{dark}}}}}\n\
              :root[data-theme=\"dark\"] .first-view{{{dark}}}\n\
              .first-view svg{{display:block;width:100%;height:auto}}\n\
-             .first-view svg text{{font-family:{FONTS}}}\n\
+             .first-view svg text{{font-family:{FONTS};text-rendering:geometricPrecision}}\n\
              .further svg{{max-width:36rem}}\n"
         );
         for (place, width) in WIDTHS.iter().enumerate() {
@@ -121,6 +121,13 @@ fn shortened(svg: &str) -> String {
     }
     // The style sheet says it once for all texts.
     let family = format!(" font-family=\"{}\"", FONTS.replace('\'', "&apos;"));
+    // The style sheet brings the font.
+    while let Some(start) = out.find("textLength=\"") {
+        let end = out[start..]
+            .find(FITS)
+            .map_or(out.len(), |at| start + at + FITS.len());
+        out.replace_range(start..end, "");
+    }
     for needless in [
         family.as_str(),
         " stroke=\"none\"",

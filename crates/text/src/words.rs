@@ -32,6 +32,12 @@ words! {
     explore_all { nb: "Utforsk tallene", nn: "Utforsk tala", en: "Explore the figures" }
     /// Link from the overview to the figures of the report.
     report_all { nb: "Rapportens figurer", nn: "Figurane i rapporten", en: "The report’s figures" }
+    /// What is chosen less often of a question.
+    more_choices { nb: "Flere valg", nn: "Fleire val", en: "More choices" }
+    /// How an analysis is made: what is chosen of it besides the kind and whom it is of.
+    method_choices { nb: "Metode", nn: "Metode", en: "Method" }
+    /// The panels of a figure, of which one is seen at a time.
+    panels { nb: "Deler av figuren", nn: "Delar av figuren", en: "Parts of the figure" }
     /// The figures of a chapter that are folded away.
     further_figures { nb: "Flere figurer", nn: "Fleire figurar", en: "More figures" }
     /// Page name.

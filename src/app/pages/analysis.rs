@@ -6,13 +6,15 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::parts::arithmetic::Arithmetic;
-use crate::app::parts::canvas::FigureCanvas;
 use crate::app::parts::linked_text;
+use crate::app::parts::panel_tabs::FigurePanels;
 use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::web::page;
 use figures::numbers::Spot;
 use state::Action;
+use text::words;
 use view_models::analyses;
 use view_models::analyses::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
 
@@ -25,6 +27,7 @@ pub fn Analysis() -> Html {
     let lang = shell.lang();
     let asked = shell.state.analysis.clone();
     let told = use_state(|| None);
+    let opens_choices = *use_state(page::has_room_for_choices);
     let found = {
         let key = (shell.dataset.clone().map(Same), lang, asked.clone());
         use_memo(key, |(dataset, lang, asked)| {
@@ -37,6 +40,8 @@ pub fn Analysis() -> Html {
         return Html::default();
     };
     let found_figure = figure.clone();
+    // The kind and what it is of; the rest is how.
+    let (main, further) = found.controls.split_at(found.controls.len().min(2));
     let choose = {
         let (dispatcher, asked) = (shell.dispatcher(), asked.clone());
         Callback::from(move |choice| {
@@ -69,8 +74,14 @@ pub fn Analysis() -> Html {
             <div class="lead">
                 <h1>{ found.title.clone() }</h1>
             </div>
-            <div class="controls">
-                <div class="question">{ for found.controls.iter().map(|control| field(control, &choose)) }</div>
+            <div class="controls drawer">
+                <div class="question main">{ for main.iter().map(|control| field(control, &choose)) }</div>
+                if !further.is_empty() {
+                    <details class="further" open={opens_choices}>
+                        <summary>{ words::method_choices(lang) }</summary>
+                        <div class="question">{ for further.iter().map(|control| field(control, &choose)) }</div>
+                    </details>
+                }
             </div>
             <div role="status" aria-live="polite">
                 // A figure has the question as its title.
@@ -79,7 +90,7 @@ pub fn Analysis() -> Html {
             </div>
             if let Some(figure) = found_figure {
                 <article class="figure">
-                    <FigureCanvas
+                    <FigurePanels
                         figure={Same(figure.clone())}
                         ground={shell.ground()}
                         described_by="analysis-answer"

@@ -40,6 +40,7 @@ pub fn Explore() -> Html {
             dispatcher.dispatch(ShellEvent::Said(words::copied(lang).to_owned()));
         })
     };
+    let opens_choices = *use_state(page::has_room_for_choices);
     let spec = use_memo(view.clone(), |view| view.spec().map(Rc::new));
     html! {
         <div class="explore">
@@ -47,10 +48,8 @@ pub fn Explore() -> Html {
                 <h1>{ words::page_explore(lang) }</h1>
                 <p>{ words::explore_lead(lang) }</p>
             </div>
-            <form class="controls" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-                { question_controls(lang, &dataset, &view, &ask) }
-                { selections(lang, &dataset, &view, &ask) }
-                { adjustments(lang, &dataset, &view, &ask) }
+            <form class="controls drawer" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
+                { question_controls(lang, &dataset, &view, &ask, opens_choices) }
             </form>
             if let Some(spec) = (*spec).clone() {
                 <FigureView {spec} explorable=false />
@@ -61,7 +60,13 @@ pub fn Explore() -> Html {
 }
 
 /// The choices that make up the question.
-fn question_controls(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<View>) -> Html {
+fn question_controls(
+    lang: Lang,
+    dataset: &Rc<Dataset>,
+    view: &View,
+    ask: &Callback<View>,
+    opens_choices: bool,
+) -> Html {
     let on = |change: fn(&mut View, String)| {
         let (view, ask) = (view.clone(), ask.clone());
         Callback::from(move |value: String| {
@@ -115,7 +120,8 @@ fn question_controls(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<
     let is_share = view.measure == "destination_share";
     let is_rate = view.measure == "rate";
     html! {
-        <div class="question">
+        <>
+        <div class="question main">
             <Select
                 id="measure"
                 label={words::control_measure(lang)}
@@ -140,6 +146,10 @@ fn question_controls(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<
                     view.by = value;
                 })}
             />
+        </div>
+        <details class="further" open={opens_choices}>
+            <summary>{ words::more_choices(lang) }</summary>
+            <div class="question">
             <Select
                 id="split"
                 label={words::control_split(lang)}
@@ -172,7 +182,11 @@ fn question_controls(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<
                     on_choose={on(|view, value| view.denominator = Exposure::from_name(&value))}
                 />
             }
-        </div>
+            </div>
+            { selections(lang, dataset, view, ask) }
+            { adjustments(lang, dataset, view, ask) }
+        </details>
+        </>
     }
 }
 

@@ -16,12 +16,13 @@ use crate::web::{canvas, page, scheduler};
 use figures::build::Figure;
 use figures::place::{Placed, Rect, Shape, Size, Target, place};
 use figures::readout::{Readout, readout};
+use figures::sheet::Sheet;
 use figures::theme::Theme;
 use kernels::stable_sort as order;
 use text::{Lang, words};
 
 /// Properties of [`FigureCanvas`].
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub struct CanvasProps {
     /// The figure.
     pub figure: Same<Figure>,
@@ -94,6 +95,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let canvas = use_node_ref();
     let width = use_width(&holder);
     let ratio = use_pixel_ratio();
+    let fonts = use_fonts();
     let is_near = use_near(&holder);
     let drawn = use_mut_ref(|| None::<Drawn>);
     let active = use_state_eq(|| None::<usize>);
@@ -131,6 +133,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
             figure: props.figure.clone(),
             placed: Same(placed.clone()),
             ratio,
+            fonts,
         };
         let is_drawn_on = props.draws.is_some();
         use_effect_with((wanted, is_near), move |(wanted, is_near)| {
@@ -313,6 +316,7 @@ struct Drawn {
     figure: Same<Figure>,
     placed: Same<Option<Placed>>,
     ratio: f64,
+    fonts: usize,
 }
 
 /// A canvas and what it shows, until either changes.
@@ -382,7 +386,12 @@ impl Shown {
             width: PAPER_WIDTH,
             height: None,
         };
-        let placed = place(&self.wanted.figure.0.sheet, size, &Theme::LIGHT);
+        // It has room for all panels.
+        let sheet = Sheet {
+            only: None,
+            ..self.wanted.figure.0.sheet.clone()
+        };
+        let placed = place(&sheet, size, &Theme::LIGHT);
         let ratio = self.wanted.ratio.max(PAPER_RATIO);
         let _ = canvas::show(&self.canvas, &placed, &Theme::LIGHT, ratio);
     }
@@ -571,6 +580,22 @@ fn use_contrast() -> Contrast {
         move || drop(listening)
     });
     *contrast
+}
+
+/// How often fonts have come since the figure is there: letters that were drawn before are another font's.
+#[hook]
+fn use_fonts() -> usize {
+    let times = use_state_eq(|| 0);
+    let set = times.setter();
+    use_effect_with((), move |()| {
+        let come = Cell::new(0);
+        let listening = page::Listening::to_fonts(move |_| {
+            come.set(come.get() + 1);
+            set.set(come.get());
+        });
+        move || drop(listening)
+    });
+    *times
 }
 
 /// Device pixels in a CSS pixel, followed as the visitor zooms or moves to another screen.

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::canvas::FigureCanvas;
 use super::definitions::definitions;
 use super::folded::Folded;
 use super::linked_text;
 use super::number_table::Numbers;
+use super::panel_tabs::FigurePanels;
 use super::ptr_eq::Same;
 use super::scheduled::{use_in_turn, waits};
 use crate::app::shell::Handle;
@@ -150,7 +150,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
                     <p class="left-out">{ props.left_out.clone() }</p>
                 }
             }
-            <FigureCanvas
+            <FigurePanels
                 figure={Same(figure.clone())}
                 ground={shell.ground()}
                 described_by={sentence_id}

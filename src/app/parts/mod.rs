@@ -11,6 +11,7 @@ pub mod header;
 pub mod linked_text;
 pub mod messages;
 pub mod number_table;
+pub mod panel_tabs;
 pub mod ptr_eq;
 pub mod scheduled;
 pub mod select;

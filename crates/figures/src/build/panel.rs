@@ -306,11 +306,10 @@ impl Words<'_> {
             .enumerate()
             .map(|(index, code)| {
                 let dimension = spec.series.as_deref().unwrap_or_default();
-                let numbered = Hue::Numbered((index % Hue::NUMBERED) as u8);
                 let hue = if one {
                     Hue::Neutral
                 } else {
-                    Hue::of(dimension, code).unwrap_or(numbered)
+                    Hue::among(dimension, series_codes, index)
                 };
                 let focus = &self.options.focus;
                 let focuses = |codes: &[String]| codes.iter().any(|code| focus.contains(code));

@@ -89,6 +89,12 @@ pub fn place(sheet: &Sheet, size: Size, theme: &Theme) -> Placed {
     board.placed
 }
 
+/// The panels that are shown, with their places among all.
+fn shown(sheet: &Sheet) -> impl Iterator<Item = (usize, &Panel)> {
+    let panels = sheet.panels.iter().enumerate();
+    panels.filter(|(place, _)| sheet.only.is_none_or(|only| only == *place))
+}
+
 /// How the panels share the page.
 struct Plan {
     /// Panels beside each other.
@@ -98,11 +104,14 @@ struct Plan {
     /// The width of the widest value of any bar, so that panels on one scale leave the same
     /// room for it.
     value_width: f64,
+    /// The room for the names beside lines where the panels in a row have the same and only the last shows
+    /// them; 0 where each has its own.
+    names_once: f64,
 }
 
 impl Plan {
     fn new(board: &Board, sheet: &Sheet, width: f64) -> Plan {
-        let count = sheet.panels.len().max(1);
+        let count = shown(sheet).count().max(1);
         let columns = if board.placed.width < 640.0 {
             1
         } else {
@@ -121,10 +130,14 @@ impl Plan {
             Kind::Funnel => entries.is_empty(),
         };
         // One panel that needs the key makes names beside the lines of the others superfluous.
-        let legend = if sheet.panels.iter().all(is_named) {
+        let legend = if shown(sheet).all(|(_, panel)| is_named(panel)) {
             Vec::new()
         } else {
             entries
+        };
+        let names_once = match legend.is_empty() && columns > 1 {
+            true => line::names_of_all(board, sheet, panel_width),
+            false => 0.0,
         };
         let points = sheet.panels.iter().flat_map(|panel| &panel.series);
         let value_width = points
@@ -135,11 +148,12 @@ impl Plan {
             columns,
             legend,
             value_width,
+            names_once,
         }
     }
 
     fn rows<'a>(&self, sheet: &'a Sheet) -> Vec<Vec<(usize, &'a Panel)>> {
-        let panels: Vec<(usize, &Panel)> = sheet.panels.iter().enumerate().collect();
+        let panels: Vec<(usize, &Panel)> = shown(sheet).collect();
         panels.chunks(self.columns).map(<[_]>::to_vec).collect()
     }
 
@@ -153,7 +167,7 @@ impl Plan {
         top: f64,
         height: Option<f64>,
     ) -> f64 {
-        let width = column_width(inner.width, self.columns);
+        let width = column_width(inner.width - self.names_once, self.columns);
         let title = Hang {
             role: Role::PanelTitle,
             anchor: Anchor::Start,
@@ -191,12 +205,15 @@ impl Plan {
             let lines = title_lines(board, panel);
             board.block(title, &lines, x, top);
             let remark = remark_lines(board, panel);
+            let is_last = column + 1 == row.len();
+            let names = if is_last { self.names_once } else { 0.0 };
+            let is_named = self.legend.is_empty() && (is_last || self.names_once == 0.0);
             let slot = Slot {
                 panel: index,
-                area: Rect::new(x, top + head, width, 0.0),
+                area: Rect::new(x, top + head, width + names, 0.0),
                 height: height.map(|height| height - head - remark_height),
             };
-            let mut end = body(board, panel, slot, self);
+            let mut end = body(board, panel, slot, self, is_named);
             if !remark.is_empty() {
                 end = board.block(note, &remark, x, end + 14.0);
             }
@@ -218,13 +235,13 @@ fn column_width(width: f64, columns: usize) -> f64 {
 }
 
 /// The chart of one panel.
-fn body(board: &mut Board, panel: &Panel, slot: Slot, plan: &Plan) -> f64 {
+fn body(board: &mut Board, panel: &Panel, slot: Slot, plan: &Plan, is_named: bool) -> f64 {
     // A panel that says why it has no numbers needs no axes without a meaning.
     if panel.series.is_empty() && panel.note.is_some() {
         return slot.area.y - 10.0;
     }
     match panel.kind {
-        Kind::Line => line::place(board, panel, slot, plan.legend.is_empty()),
+        Kind::Line => line::place(board, panel, slot, is_named),
         Kind::Bars => bars::place(board, panel, slot, plan.value_width),
         Kind::Stacked | Kind::Sums => stacked::place(board, panel, slot),
         Kind::Dots => dots::place(board, panel, slot),

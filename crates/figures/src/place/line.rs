@@ -7,7 +7,7 @@ use super::marks::{Anchor, Paint, Rect, Shape, Stroke, Values};
 use super::thin::thinned;
 use crate::metrics::CAP_HEIGHT;
 use crate::scale::Mapping;
-use crate::sheet::{Marker, Panel, Point, Series};
+use crate::sheet::{Kind, Marker, Panel, Point, Series, Sheet};
 use crate::theme::{Hue, Role};
 
 /// The least distance between two names beside their lines.
@@ -53,6 +53,34 @@ pub(super) fn labels_fit(board: &Board, panel: &Panel, width: f64) -> bool {
             && board.wrap(Role::SeriesLabel, &series.label, limit).len() <= 3
     };
     names.iter().all(fits) && names.len() <= 8
+}
+
+/// The room beside the last panel of a row for the names of the lines, where every panel has the same lines,
+/// so that they need to be told once; else 0.
+pub(super) fn names_of_all(board: &Board, sheet: &Sheet, width: f64) -> f64 {
+    let names = |panel: &Panel| -> Vec<(String, Hue)> {
+        named(panel)
+            .map(|(series, _)| (series.label.clone(), series.hue))
+            .collect()
+    };
+    let mut panels = sheet.panels.iter();
+    let first = panels.next().map(names).unwrap_or_default();
+    let is_alike = |panel: &Panel| panel.kind == Kind::Line && names(panel) == first;
+    if !sheet.panels.iter().all(is_alike) {
+        return 0.0;
+    }
+    let limit = column_limit(width);
+    let lines = first
+        .iter()
+        .flat_map(|(name, _)| board.wrap_evenly(Role::SeriesLabel, name, limit));
+    let widest = lines
+        .map(|line| board.width(Role::SeriesLabel, &line))
+        .fold(0.0, f64::max);
+    if widest > 0.0 {
+        libm::ceil(widest + LABEL_NEAR)
+    } else {
+        0.0
+    }
 }
 
 /// Places the panel from the slot's upper edge down and returns its lower end.

@@ -1,5 +1,7 @@
 //! Colours by what they stand for.
 
+use data::contract;
+
 /// What a colour stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Hue {
@@ -40,6 +42,14 @@ pub enum Hue {
     Less,
     /// Above zero, or a step that adds.
     More,
+    /// A category of those that have an order, numbered from 0 to that of the last: one hue, further from
+    /// the paper with each.
+    Ordered {
+        /// Its place.
+        place: u8,
+        /// The place of the last.
+        last: u8,
+    },
     /// Any other set of categories, numbered from 0. Eight are told apart; the ninth takes the
     /// first colour again, so more than eight need another kind of figure.
     Numbered(u8),
@@ -71,6 +81,21 @@ impl Hue {
         })
     }
 
+    /// The colour of a category among others of its dimension, which are shown in this order: its own, or one
+    /// of a scale where the dimension has an order, or one of a number.
+    pub fn among(dimension: &str, codes: &[String], place: usize) -> Hue {
+        let own = codes.get(place).and_then(|code| Hue::of(dimension, code));
+        let last = codes.len().saturating_sub(1);
+        let is_scale = (1..Hue::NUMBERED).contains(&last) && contract::has_order(dimension, codes);
+        own.unwrap_or(match is_scale {
+            true => Hue::Ordered {
+                place: place as u8,
+                last: last as u8,
+            },
+            false => Hue::Numbered((place % Hue::NUMBERED) as u8),
+        })
+    }
+
     /// The place of a meaning among those it is shown together with: what decides its pattern,
     /// its dashes and its marker where colour alone must not carry a meaning.
     pub fn place(self) -> usize {
@@ -84,6 +109,7 @@ impl Hue {
             Hue::Majority | Hue::ToGermany => 4,
             Hue::ToOther => 5,
             Hue::ToUnknown => 6,
+            Hue::Ordered { place, .. } => usize::from(place) % Hue::NUMBERED,
             Hue::Numbered(number) => usize::from(number) % Hue::NUMBERED,
         }
     }

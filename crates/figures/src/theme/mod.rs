@@ -39,7 +39,7 @@ pub struct Theme {
     pub on_signal: Rgb,
     groups: [Rgb; 5],
     destinations: [Rgb; 7],
-    education: [Rgb; 2],
+    ordered: [Rgb; 2],
     neutral: Rgb,
     muted: Rgb,
     steps: [Rgb; 2],
@@ -75,7 +75,7 @@ impl Theme {
             on_signal: ground,
             groups: [text; 5],
             destinations: [text; 7],
-            education: [text; 2],
+            ordered: [text; 2],
             neutral: text,
             muted: grey(0.65),
             steps: [text; 2],
@@ -113,8 +113,13 @@ impl Theme {
             Hue::ToGermany => self.destinations[4],
             Hue::ToOther => self.destinations[5],
             Hue::ToUnknown => self.destinations[6],
-            Hue::NoHigher => self.education[0],
-            Hue::BachelorPlus => self.education[1],
+            // Levels of education have an order.
+            Hue::NoHigher => self.ordered[0],
+            Hue::BachelorPlus => self.ordered[1],
+            Hue::Ordered { place, last } => {
+                let part = f64::from(place) / f64::from(last.max(1));
+                self.ordered[0].mix(self.ordered[1], part)
+            }
             Hue::Neutral => self.neutral,
             Hue::Muted => self.muted,
             Hue::Less => self.steps[0],

@@ -29,7 +29,7 @@ impl Theme {
         destinations: colours([
             0xe11845, 0x055bad, 0x61285c, 0x029bc3, 0xb68906, 0x384d0c, 0x919191,
         ]),
-        education: colours([0xc68226, 0x4e3380]),
+        ordered: colours([0x3d9ad1, 0x081c3a]),
         neutral: Rgb::hex(0x2f5f8f),
         muted: Rgb::hex(0x8c939b),
         steps: colours([0x2b6ca3, 0xc2621a]),
@@ -60,7 +60,7 @@ impl Theme {
         destinations: colours([
             0xeb654d, 0x6394f0, 0x965d9d, 0x7becf4, 0xeddb5f, 0x9ed498, 0x969696,
         ]),
-        education: colours([0xebaa47, 0x9974d3]),
+        ordered: colours([0x2f73b0, 0xf2f9ff]),
         neutral: Rgb::hex(0x7fb2e5),
         muted: Rgb::hex(0x6d757e),
         steps: colours([0x6aa9dc, 0xf09752]),
@@ -91,7 +91,7 @@ impl Theme {
         destinations: colours([
             0xdd6a4c, 0x6a79ff, 0xae7dbe, 0x40f9ff, 0xedcf17, 0x9ed498, 0xf2ff82,
         ]),
-        education: colours([0xffb347, 0xb99aff]),
+        ordered: colours([0x2f82e0, 0xffffff]),
         neutral: Rgb::hex(0x8fc4ff),
         muted: Rgb::hex(0x909090),
         steps: colours([0x5ab4ff, 0xffb03b]),

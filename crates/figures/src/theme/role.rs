@@ -2,9 +2,10 @@
 
 use crate::metrics::Weight;
 
-/// The font stack of every figure. Arial, Helvetica and Liberation Sans share their widths,
-/// see [`metrics`](crate::metrics).
-pub const FONTS: &str = "Arial, 'Helvetica Neue', 'Liberation Sans', sans-serif";
+/// The font stack of every figure. Arial, Liberation Sans and Arimo share their widths, see
+/// [`metrics`](crate::metrics). The first name is the style sheet's: whichever of them the machine has,
+/// else one that the site brings. On its own a name may stand for another font, as Arial does on Android.
+pub const FONTS: &str = "'Utvandring Sans', Arial, 'Liberation Sans', Arimo, sans-serif";
 
 /// What a text in a figure is for. It decides size, weight and distance between lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -123,6 +123,64 @@ fn colours_used_together_are_told_apart_by_every_eye() {
 }
 
 #[test]
+fn ordered_colours_go_one_way_from_the_paper_in_one_hue() {
+    for theme in Theme::ALL {
+        for count in 2..=Hue::NUMBERED as u8 {
+            // Names at the marks tell more of them apart.
+            let least = match count {
+                ..=4 => 12.0,
+                ..=6 => 8.0,
+                _ => 5.0,
+            };
+            let hues = (0..count).map(|place| Hue::Ordered {
+                place,
+                last: count - 1,
+            });
+            let colours: Vec<Rgb> = hues.map(|hue| theme.hue(hue)).collect();
+            for colour in &colours {
+                assert!(colour.contrast(theme.paper) >= 3.0, "{}", theme.name);
+                assert!(theme.text_on(*colour).contrast(*colour) >= 4.5);
+            }
+            for pair in colours.windows(2) {
+                assert!(pair[1].contrast(theme.paper) > pair[0].contrast(theme.paper));
+                for (vision, matrix) in VISION {
+                    let apart = distance(seen(pair[0], &matrix), seen(pair[1], &matrix));
+                    assert!(
+                        apart >= least,
+                        "{} {count} {vision}: {apart:.1}",
+                        theme.name
+                    );
+                }
+            }
+            // One hue: the channels keep their order, so blue never turns to red or green.
+            assert!(
+                colours
+                    .iter()
+                    .all(|colour| colour.0 <= colour.1 && colour.1 <= colour.2)
+            );
+        }
+    }
+}
+
+#[test]
+fn categories_with_an_order_have_ordered_colours_and_groups_keep_theirs() {
+    let codes =
+        |codes: &[&str]| -> Vec<String> { codes.iter().map(|&code| code.to_owned()).collect() };
+    let periods = codes(&["2000-2005", "2006-2011", "2012-2017"]);
+    let second = Hue::Ordered { place: 1, last: 2 };
+    assert_eq!(Hue::among("period", &periods, 1), second);
+    assert_eq!(
+        Hue::among("age_group", &codes(&["0-4", "5-9", "10+"]), 1),
+        second
+    );
+    let many: Vec<String> = (2000..2020).map(|year| year.to_string()).collect();
+    assert_eq!(Hue::among("year", &many, 9), Hue::Numbered(1));
+    let groups = codes(&["majority", "nb_one_foreign_parent"]);
+    assert_eq!(Hue::among("group", &groups, 0), Hue::Majority);
+    assert_eq!(Hue::among("sex", &codes(&["f", "m"]), 1), Hue::Numbered(1));
+}
+
+#[test]
 fn known_colours_have_known_lab_values() {
     // Reference values of sRGB primaries under D65.
     let red = lab(Rgb(255, 0, 0).linear());

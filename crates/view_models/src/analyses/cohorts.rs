@@ -375,11 +375,17 @@ fn panel(
     spots: Vec<Vec<Spot>>,
 ) -> (Panel, PanelNumbers) {
     let codes: Vec<String> = lives.iter().map(Life::code).collect();
+    let cohorts = lives.iter().filter(|life| life.cohort.is_some()).count();
     let rows = lives.iter().zip(&codes).zip(spots).enumerate();
     let rows = rows.map(|(place, ((life, code), spots))| Dotted {
         key: code,
         label: &life.label,
         hue: match life.cohort {
+            // Of cohorts the later is the further from the paper; what is not of one stands last.
+            Some(_) if cohorts <= Hue::NUMBERED => Hue::Ordered {
+                place: place as u8,
+                last: cohorts.saturating_sub(1) as u8,
+            },
             Some(_) => Hue::Numbered((place % Hue::NUMBERED) as u8),
             None => Hue::Muted,
         },

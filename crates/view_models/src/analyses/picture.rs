@@ -177,6 +177,7 @@ impl AnalysisBuilder<'_> {
                 badge: badge(dataset, lang),
                 footer,
                 lang,
+                only: None,
             },
             panels: numbers,
             absent: None,

@@ -26,6 +26,8 @@ export async function launch(program) {
     ...process.env,
     DISPLAY: screen.display,
     GDK_BACKEND: "x11",
+    // A first visit begins in the browser's language.
+    LANGUAGE: "nb_NO:nb",
     XDG_CONFIG_HOME: settings,
     XDG_CACHE_HOME: settings,
     XDG_DATA_HOME: settings,

@@ -1,0 +1,64 @@
+// The language of a first visit: that of the address, else the one that was chosen, else the browser's.
+const CASES = [
+  [["nn-NO", "nb"], "nn"],
+  [["no"], "nb"],
+  [["da-DK", "en"], "nb"],
+  [["sv"], "nb"],
+  [["de-AT", "nn"], "nn"],
+  [["en-GB", "nb"], "en"],
+  [["pl", "fr"], "en"],
+];
+const TITLES = { nb: "Utvandringskalkulatoren", nn: "Utvandringskalkulatoren", en: "The Emigration Calculator" };
+
+/** The browser of somebody who reads these languages. Given as a text: the pages of the tests are sealed. */
+const reads = (page, languages) =>
+  page.evaluateOnNewDocument((languages) => {
+    Object.defineProperty(Navigator.prototype, "languages", { get: () => languages, configurable: true });
+  }, languages);
+const language = (visit) => visit.page.evaluate(() => document.documentElement.lang);
+
+export const tests = [
+  ...CASES.map(([languages, expected]) => ({
+    name: `whoever reads ${languages.join(" and ")} begins in ${expected}`,
+    opens: false,
+    run: async (visit) => {
+      const { check, page } = visit;
+      await reads(page, languages);
+      await visit.open();
+      check.equal(await language(visit), expected);
+      check.equal(await visit.text(".name"), TITLES[expected]);
+    },
+  })),
+  {
+    name: "the address goes before the language of the browser, and a choice that was made as well",
+    opens: false,
+    run: async (visit) => {
+      const { check, page } = visit;
+      await reads(page, ["en"]);
+      await visit.open("#/?lang=nn");
+      check.equal(await language(visit), "nn");
+      await visit.open("#/about");
+      check.equal(await language(visit), "nn");
+      await visit.open("#/?lang=nb");
+      check.equal(await language(visit), "nb");
+    },
+  },
+  {
+    name: "what is shown before the page is there is in the language of the reader",
+    opens: false,
+    places: ["site"],
+    run: async (visit) => {
+      const { check, page } = visit;
+      await reads(page, ["en"]);
+      const release = await visit.held("/utvandring_bg.wasm");
+      await page.goto(visit.url, { waitUntil: "domcontentloaded" });
+      const shown = await visit.text(".skeleton main");
+      check.match(shown, /Who leaves/);
+      check.match(shown, /Loading the figures/);
+      check.doesNotMatch(shown, /Hvem|Kven|Tallene|Tala/);
+      release();
+      await visit.started();
+      check.equal(await language(visit), "en");
+    },
+  },
+];

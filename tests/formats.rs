@@ -13,7 +13,7 @@ use utvandring::text::problems::ProblemWords;
 use proptest::prelude::*;
 use utvandring::data::decimal_sign::DecimalSign;
 use utvandring::data::open::NamedBytes;
-use utvandring::data::{Cell, Problem};
+use utvandring::data::{Cell, Problem, ProblemKind};
 use utvandring::import::formats::{
     Choices, Encoding, Flag, ForeignTable, Format, Marker, Meaning, Thousands, Unpacked,
     read_foreign, unpack, unpacked_contract,
@@ -1547,6 +1547,142 @@ fn open_document(tail: &str) -> Vec<u8> {
     ])
 }
 
+/// A record of a binary workbook.
+fn record(kind: u16, body: &[u8]) -> Vec<u8> {
+    let seven = |number: usize| (number & 0x7f) as u8;
+    let mut bytes = match kind {
+        0..=0x7f => vec![kind as u8],
+        _ => vec![seven(kind.into()) | 0x80, seven(usize::from(kind) >> 7)],
+    };
+    match body.len() {
+        0..=0x7f => bytes.push(seven(body.len())),
+        length => bytes.extend([seven(length) | 0x80, seven(length >> 7)]),
+    }
+    bytes.extend(body);
+    bytes
+}
+
+/// The same rows as a binary workbook of Excel, with a last cell at a row and a column.
+fn binary_workbook(last: Option<(u32, u32)>) -> Vec<u8> {
+    let wide = |text: &str| -> Vec<u8> {
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let length = (units.len() as u32).to_le_bytes().into_iter();
+        length
+            .chain(units.into_iter().flat_map(u16::to_le_bytes))
+            .collect()
+    };
+    let cell = |column: u32, text: &str| {
+        let place = |style: u32| [column.to_le_bytes(), style.to_le_bytes()].concat();
+        let number =
+            |number: f64, style| record(5, &[place(style), number.to_le_bytes().to_vec()].concat());
+        match text.split_at_checked(1) {
+            Some(("#", digits)) => number(digits.parse().unwrap(), 0),
+            Some(("@", days)) => number(days.parse().unwrap(), 1),
+            _ => record(6, &[place(0), wide(text)].concat()),
+        }
+    };
+    let rows: [(u32, &[&str]); 6] = [
+        (0, &["Synthetic table for tests"]),
+        (2, &["land", "dato", "Utvandring", "Innvandring"]),
+        (3, &["Norge", "@43831", "#5", "#50"]),
+        (4, &["Norge", "@44197", "#6", "#60.5"]),
+        (5, &["Sverige", "@43831", "#7", "#70"]),
+        (6, &["Sverige", "@44197", "#8", ".."]),
+    ];
+    let row = |line: u32| record(0, &[line.to_le_bytes().as_slice(), &[0; 12]].concat());
+    let mut sheet = [record(0x81, &[]), record(0x94, &[0; 16]), record(0x91, &[])].concat();
+    for (line, cells) in rows {
+        sheet.extend(row(line));
+        let cells = cells.iter().zip(0..);
+        sheet.extend(cells.flat_map(|(text, column)| cell(column, text)));
+    }
+    if let Some((line, column)) = last {
+        sheet.extend([row(line), cell(column, "#9")].concat());
+    }
+    sheet.extend(record(0x92, &[]));
+    let book = [
+        record(
+            0x9c,
+            &[&[0; 8], wide("r1").as_slice(), &wide("Tall")].concat(),
+        ),
+        record(0x90, &[]),
+        record(0x9d, &[]),
+    ];
+    // Cells of style 1 are dates.
+    let style = |format: u16| record(0x2f, &[[0; 2], format.to_le_bytes()].concat());
+    let styles = [record(0x269, &2_u32.to_le_bytes()), style(0), style(14)];
+    let relations =
+        b"<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.bin\"/></Relationships>";
+    zip(&[
+        ("xl/workbook.bin", &book.concat()),
+        ("xl/_rels/workbook.bin.rels", relations),
+        ("xl/styles.bin", &styles.concat()),
+        ("xl/worksheets/sheet1.bin", &sheet),
+    ])
+}
+
+#[test]
+fn a_cell_where_none_can_be_is_refused_and_stands_nowhere_else() {
+    let row = |line: &str, place: &str| {
+        let sheet = format!("<row r=\"{line}\"><c r=\"{place}\"><v>7</v></c></row>");
+        workbook(
+            &format!("<row r=\"1\"><c r=\"A1\"><v>7</v></c></row>{sheet}"),
+            "",
+        )
+    };
+    let cases = [
+        ("letters that overflow", row("2", "ZZZZZZZZZZ2")),
+        ("four letters", row("2", "AAAA2")),
+        (
+            "a row that overflows to 2",
+            row("4294967298", "A4294967298"),
+        ),
+        ("a row beyond the last", row("1048577", "A1048577")),
+        ("a column beyond the last", row("2", "XFE2")),
+        (
+            "a row of a binary workbook",
+            binary_workbook(Some((1_048_576, 0))),
+        ),
+        (
+            "a column of a binary workbook",
+            binary_workbook(Some((7, 16_384))),
+        ),
+        (
+            "an overflow of a binary workbook",
+            binary_workbook(Some((7, u32::MAX))),
+        ),
+    ];
+    for (what, bytes) in cases {
+        let problems = refused(read_foreign("bok", &bytes, &Choices::default()), what);
+        assert_eq!(problems[0].kind, ProblemKind::WorkbookPart, "{what}");
+    }
+}
+
+#[test]
+fn an_old_workbook_that_one_cell_makes_endless_is_refused_before_it_is_made() {
+    let whole = std::fs::read(format!("{FIXTURES}/workbooks/workbook.xls")).unwrap();
+    // A text, in row and column.
+    let mut records = whole.windows(4);
+    let at = records
+        .rposition(|four| four == [0xfd, 0, 10, 0] || four[..2] == [0x04, 0x02])
+        .unwrap();
+    let mut far = whole.clone();
+    far[at + 4..at + 8].fill(0xff);
+    let problems = refused(read_foreign("bok.xls", &far, &Choices::default()), "far");
+    assert_eq!(problems[0].kind, ProblemKind::TooLarge { limit_mb: 256 });
+    // A chain of sectors that leads back to itself.
+    let mut round = whole;
+    let table = 512 * (1 + u32::from_le_bytes(round[76..80].try_into().unwrap()) as usize);
+    let directory = u32::from_le_bytes(round[48..52].try_into().unwrap());
+    let place = table + 4 * directory as usize;
+    round[place..place + 4].copy_from_slice(&directory.to_le_bytes());
+    let problems = refused(
+        read_foreign("bok.xls", &round, &Choices::default()),
+        "round",
+    );
+    assert_eq!(problems[0].kind, ProblemKind::WorkbookPart);
+}
+
 #[test]
 fn workbooks_of_every_kind_hold_the_same_table() {
     let old = std::fs::read(format!("{FIXTURES}/workbooks/workbook.xls")).unwrap();
@@ -1558,7 +1694,12 @@ fn workbooks_of_every_kind_hold_the_same_table() {
     ];
     let blank = "<table:table-row table:number-rows-repeated=\"1048000\">\
         <table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
-    for (name, bytes) in [("bok.xls", old), ("bok.ods", open_document(blank))] {
+    let books = [
+        ("bok.xls", old),
+        ("bok.ods", open_document(blank)),
+        ("bok.xlsb", binary_workbook(None)),
+    ];
+    for (name, bytes) in books {
         let table = only(read_foreign(name, &bytes, &Choices::default()));
         check(name, &table, &expected);
         assert_eq!(table.understood.header_line, Some(3), "{name}");

@@ -79,3 +79,28 @@ fn every_fuzz_target_runs_the_reader_of_its_name() {
         assert!(source.contains(&format!("readers::{name}(")), "{name}");
     }
 }
+
+#[test]
+fn workbooks_spoilt_at_any_byte_are_read_or_refused() {
+    let books: [(&str, fn(&[u8]), usize); 2] = [
+        (
+            "tests/fixtures/formats/workbooks/workbook.xls",
+            readers::xls,
+            7,
+        ),
+        ("fuzz/corpus/xlsb/sheet", readers::xlsb, 1),
+    ];
+    for (path, read, step) in books {
+        let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
+        for at in (0..bytes.len()).step_by(step) {
+            for value in [0, 0x7f, 0xff] {
+                let mut spoilt = bytes.clone();
+                spoilt[at] = value;
+                let outcome = std::panic::catch_unwind(|| read(&spoilt));
+                assert!(outcome.is_ok(), "{path} with {value} at {at}");
+            }
+            let outcome = std::panic::catch_unwind(|| read(&bytes[..at]));
+            assert!(outcome.is_ok(), "{path} cut at {at}");
+        }
+    }
+}

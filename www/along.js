@@ -12,11 +12,12 @@ const kept = async () => {
 // What the style sheet shows of the choices.
 const mark = (name, is) => document.documentElement.toggleAttribute(name, is);
 
+// `whole` gives the module that runs now, if one does.
 const announce = (whole) => {
-  if (document.querySelector(".new-version")) {
+  if (!whole() || document.querySelector(".new-version")) {
     return;
   }
-  const [text, label] = whole.new_version(document.documentElement.lang);
+  const [text, label] = whole().new_version(document.documentElement.lang);
   const notice = Object.assign(document.createElement("p"), { className: "new-version", role: "status" });
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: label });
   button.addEventListener("click", renew);
@@ -87,7 +88,7 @@ const forget = async () => {
 };
 
 export const keeping = async (whole, fetchText) => {
-  const hand_out = async (start) => whole.hand_out(await opened(await fetchText("offline.html")), start);
+  const hand_out = async (start) => whole().hand_out(await opened(await fetchText("offline.html")), start);
   if (!workers) {
     return { hand_out };
   }

@@ -4,6 +4,10 @@
   "use strict";
 
   const stop = (reason, error) => {
+    if (document.querySelector(".stopped.ended")) {
+      // What has stopped in the middle has said so itself.
+      return;
+    }
     document.querySelector("#app .skeleton")?.remove();
     const stopped = document.getElementById("stopped");
     // Above the first view, where that is shown.

@@ -200,13 +200,13 @@ const drawn = async (from, to) => {
   } while (waits() && performance.now() < end);
 };
 
-// Starts the app in the element. Where that holds the first view, the app is drawn out of sight, and
-// takes its place without the visitor losing theirs.
+// Starts the app in the element and gives the element that it is in. Where it holds the first view, the app
+// is drawn out of sight, and takes its place without the visitor losing theirs.
 export const takePlace = async (element, start) => {
   if (!element.querySelector(".first-view")) {
     start(element);
     handOver(element);
-    return;
+    return element;
   }
   const fresh = element.cloneNode(false);
   fresh.removeAttribute("id");
@@ -238,4 +238,5 @@ export const takePlace = async (element, start) => {
   focus?.focus({ preventScroll: true });
   select?.();
   handOver(fresh);
+  return fresh;
 };

@@ -1,10 +1,9 @@
 // `window.utvandring` in offline.html: what utvandring.js is on the site, with the modules, their glue
 // and the data taken from this file. The scripts before this one set the variables of the glue; the build
-// puts first_view.js before this.
+// puts first_view.js and again.js before this.
 (() => {
   "use strict";
 
-  const whole = utvandring_glue;
   const text = (id) => document.getElementById(id).textContent;
   // Five digits of 85 stand for four bytes; digits that are missing at the end are the last of all.
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_{}";
@@ -34,24 +33,40 @@
   const isHandedOut = Object.keys(handedOut).length > 0;
   const files = isHandedOut ? Promise.resolve(handedOut) : unpacked("utvandring-packed", ofBase64).json();
 
+  // What the page is made of. All else has been written into it by others, such as extensions of the browser;
+  // what the build has drawn is of other data.
+  const OWN = [
+    "meta[charset]",
+    'meta[http-equiv="Content-Security-Policy"]',
+    ...["viewport", "description", "theme-color", "color-scheme"].map((name) => `meta[name="${name}"]`),
+    'title, style[id^="utvandring-"], link[rel="icon"]',
+    '#app, #stopped, noscript:not(.drawn), script[id^="utvandring-"]:not(#utvandring-packed)',
+  ].join();
   // The page as it was before the app took it over, with whatever data it carries.
-  const skeleton = document.getElementById("app").innerHTML;
+  const [skeleton, stopped] = ["app", "stopped"].map((id) => document.getElementById(id).innerHTML);
   const handOut = async (start) => {
     const copy = document.documentElement.cloneNode(true);
-    copy.querySelector("#app").innerHTML = skeleton;
+    [...copy.children].forEach((part) => !part.matches("head, body") && part.remove());
+    [copy, ...copy.children].forEach((part) => part.getAttributeNames().forEach((name) => part.removeAttribute(name)));
+    [...copy.children].flatMap(({ childNodes }) => [...childNodes]).forEach((node) => {
+      if (node.nodeType === Node.TEXT_NODE ? node.data.trim() : !node.matches?.(OWN)) {
+        node.remove();
+      }
+    });
+    const app = document.createElement("div");
+    app.id = "app";
+    app.innerHTML = skeleton;
+    copy.querySelector("#app").replaceWith(app);
+    copy.querySelector("#stopped").innerHTML = stopped;
     copy.lang = "nb";
-    copy.removeAttribute("data-theme");
-    copy.querySelector("#utvandring-packed")?.remove();
-    // It is of other data.
-    copy.querySelectorAll(".drawn").forEach((element) => element.remove());
     // Nothing in the block may look like the end of its element.
     const open = JSON.stringify(await files).replaceAll("<", "\\u003c");
     copy.querySelector("#utvandring-data").textContent = open;
-    return whole.hand_out(`<!doctype html>\n${copy.outerHTML}\n`, start);
+    return held.whole().hand_out(`<!doctype html>\n${copy.outerHTML}\n`, start);
   };
 
   // A page that was handed out opens where its maker was.
-  if (!location.hash && Object.hasOwn(handedOut, "start")) {
+  if (!location.hash && Object.hasOwn(handedOut, "start") && String(handedOut.start).startsWith("#")) {
     location.replace(handedOut.start);
   }
 
@@ -79,23 +94,24 @@
   const worker = () => (fetchingWorker ??= unpackedWorker());
   const worker_inline = async () => {
     const [compiled] = await worker();
-    await utvandring_worker_glue({ module_or_path: compiled });
-    return utvandring_worker_glue;
+    return inline(utvandring_worker_glue, compiled);
   };
 
   let firstView;
   let mounting;
-  let isReady = false;
+  let place;
+  let held;
 
   const load = async () => {
     // As on the site: what is shown first goes before all else.
     await new Promise((resolve) => setTimeout(resolve));
     await firstView;
     askForFonts();
-    await whole({ module_or_path: await compile() });
-    await whole.load(read);
-    whole.lend({ hand_out: handOut, worker, worker_inline });
-    isReady = true;
+    const lent = { hand_out: handOut, worker, worker_inline };
+    const compiled = await compile();
+    held = holder({ glue: utvandring_glue, compiled, read, lent, show: takePlace });
+    held.expect(place);
+    await held.begin();
   };
   const ready = load();
   // Whoever awaits it is told; the page itself says what is wrong.
@@ -104,7 +120,7 @@
   const settle = async () => {
     await ready;
     await mounting;
-    while (whole.is_starting()) {
+    while (held.whole()?.is_starting()) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
@@ -112,19 +128,20 @@
   shown.catch(() => {});
 
   const whenReady = (name) => (...given) => {
-    if (!isReady) {
+    if (!held) {
       throw new Error(`utvandring.${name}: await utvandring.ready first`);
     }
-    return whole[name](...given);
+    return held.call(name, given);
   };
 
   const show = async (element) => {
     await ready;
-    await takePlace(element, whole.start);
+    await held.start(element);
   };
 
   const mount = (element) => {
-    if (!isReady) {
+    place = element;
+    if (!held?.whole()) {
       holdFiles();
       firstView = showFirstView(element);
     }
@@ -132,8 +149,12 @@
     return mounting;
   };
 
+  const again = async () => {
+    await held?.again();
+  };
+
   const asked = ["tables", "compute", "figure", "calculate", "audit", "check", "overview"];
   const names = ["open", "understand", "use", ...asked];
   const functions = names.map((name) => [name, whenReady(name)]);
-  window.utvandring = { ready, shown, ...Object.fromEntries(functions), mount };
+  window.utvandring = { ready, shown, ...Object.fromEntries(functions), mount, again };
 })();

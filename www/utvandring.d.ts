@@ -125,6 +125,14 @@ export function check(claim: ClaimParts, options?: OverviewOptions): ClaimCheck;
  */
 export function overview(options?: OverviewOptions): Promise<Overview>;
 
+/**
+ * Starts a fresh module in place of one that has stopped: after a trap of WebAssembly, such as for want of memory,
+ * every function throws an `Error` that says so, and a page that {@link mount} shows tells its visitor and offers the
+ * same. Data that were opened are opened again, and the page is where its address says. Does nothing while the module
+ * runs.
+ */
+export function again(): Promise<void>;
+
 declare global {
   interface Window {
     /** This module, on the page and in `offline.html`. */

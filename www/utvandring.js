@@ -40,33 +40,31 @@ const worker = () =>
   ));
 const workerGlue = () => import("./utvandring_worker_glue.js");
 const worker_inline = async () => {
-  const [glue, [compiled]] = await Promise.all([workerGlue(), worker()]);
-  await glue.default({ module_or_path: compiled });
-  return glue;
+  const [{ inline }, { default: glue }, [compiled]] = await Promise.all([import("./again.js"), workerGlue(), worker()]);
+  return inline(glue, compiled);
 };
 const lent = { worker, worker_inline };
 
 let firstView;
 let mounting;
-let whole;
+let place;
+let held;
 
 const load = async () => {
   // Whoever wants a page has called `mount` by now, and the network is for what it shows first.
   await new Promise((resolve) => setTimeout(resolve));
   await firstView;
   askForFonts();
-  const [module, compiled] = await Promise.all([
+  const [{ holder }, { default: glue }, compiled] = await Promise.all([
+    import("./again.js"),
     import("./utvandring_glue.js"),
     compile("utvandring_bg.wasm"),
     askAhead().catch(() => {}),
   ]);
   await pause();
-  await module.default({ module_or_path: compiled });
-  await pause();
-  await module.load(read);
-  forget();
-  module.lend(lent);
-  whole = module;
+  held = holder({ glue, compiled, read, lent, show: takePlace, loaded: forget, pause });
+  held.expect(place);
+  await held.begin();
 };
 export const ready = load();
 
@@ -76,22 +74,23 @@ const idle = () =>
 const settle = async () => {
   await ready;
   await mounting;
-  while (whole.is_starting()) {
+  while (held.whole()?.is_starting()) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   // What a visitor may do next comes last, and is found without a request.
   await idle();
   const { keeping } = await import("./along.js");
-  whole.lend({ ...lent, ...(await keeping(whole, fetchText)) });
+  Object.assign(lent, await keeping(held.whole, fetchText));
+  held.whole()?.lend(lent);
   await Promise.allSettled([worker(), workerGlue()]);
 };
 export const shown = ahead(settle());
 
 const whenReady = (name) => (...given) => {
-  if (!whole) {
+  if (!held) {
     throw new Error(`utvandring.${name}: await utvandring.ready first`);
   }
-  return whole[name](...given);
+  return held.call(name, given);
 };
 
 export const open = whenReady("open");
@@ -108,14 +107,19 @@ export const overview = whenReady("overview");
 const show = async (element) => {
   await ready;
   await pause();
-  await takePlace(element, whole.start);
+  await held.start(element);
 };
 
 export const mount = (element) => {
-  if (!whole) {
+  place = element;
+  if (!held?.whole()) {
     holdFiles();
     firstView = showFirstView(element, read);
   }
   mounting = show(element);
   return mounting;
+};
+
+export const again = async () => {
+  await held?.again();
 };

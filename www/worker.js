@@ -3,7 +3,7 @@
 // wrong with a file; "import", something about foreign files.
 "use strict";
 
-const { initSync, problems, read_slice, serve_import } = utvandring_worker_glue;
+const { initSync, problems, read_slice, serve_import } = utvandring_worker_glue(WebAssembly);
 
 // A module that has stopped outside of what was asked for.
 onunhandledrejection = () => postMessage([0, null, true]);

@@ -57,6 +57,7 @@ pub fn Root() -> Html {
             open_dropped(&shell, &event);
         })
     };
+    page::note_embed(matches!(shell.state.page, Page::Embed { .. }));
     if let Page::Embed { figure } = shell.state.page {
         return html! {
             <ContextProvider<Handle> context={shell.clone()}>

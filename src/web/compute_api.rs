@@ -15,7 +15,7 @@ use stats::Interval;
 use text::Lang;
 
 use super::query_args::{codes_of, denominator_of, filters_of};
-use super::reply::{error, from_js, to_js};
+use super::reply::{error, from_js, named, to_js};
 use super::session;
 
 /// Answers a question.
@@ -285,9 +285,22 @@ impl<K: Serialize, V: Serialize> Serialize for Pairs<'_, K, V> {
     }
 }
 
+/// Codes by their dimensions as an object.
+struct LineKey<'a>(&'a [(String, String)]);
+
+impl Serialize for LineKey<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let pairs = self.0.iter();
+        named(
+            pairs.map(|(name, code)| (name.as_str(), code.as_str())),
+            serializer,
+        )
+    }
+}
+
 #[derive(Serialize)]
 struct LineOut<'a> {
-    key: Pairs<'a, String, String>,
+    key: LineKey<'a>,
     numerator: Option<f64>,
     denominator: Option<f64>,
     value: Option<f64>,
@@ -300,7 +313,7 @@ struct LineOut<'a> {
 impl LineOut<'_> {
     fn of(line: &Line) -> LineOut<'_> {
         LineOut {
-            key: Pairs(&line.key),
+            key: LineKey(&line.key),
             numerator: line.numerator,
             denominator: line.denominator,
             value: line.value,
@@ -326,7 +339,11 @@ struct Key<'a>(&'a [String], &'a [String]);
 
 impl Serialize for Key<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().zip(self.1))
+        let (names, codes) = (self.0.iter(), self.1.iter());
+        named(
+            names.map(String::as_str).zip(codes.map(String::as_str)),
+            serializer,
+        )
     }
 }
 

@@ -36,6 +36,13 @@ pub async fn open(files: JsValue, options: JsValue) -> Result<JsValue, JsValue> 
     })
 }
 
+/// Opens files again that an instance before this one had open; what is in use stays in use.
+#[wasm_bindgen(skip_typescript)]
+pub async fn put_back(files: JsValue) -> Result<(), JsValue> {
+    let opened = session::put_back(files::of_value(&files)?).await;
+    opened.map_err(|unreadable| told(unreadable, "put_back"))
+}
+
 /// Tells what the import page would show of files, as plain data.
 #[wasm_bindgen(skip_typescript)]
 pub async fn understand(files: JsValue, options: JsValue) -> Result<JsValue, JsValue> {

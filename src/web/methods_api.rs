@@ -38,7 +38,7 @@ pub fn calculate(input: JsValue) -> Result<JsValue, JsValue> {
     Ok(result.into())
 }
 
-/// An input as a script gives it; a list may be an array, and null is missing.
+/// An input as a script gives it; a list may be an array, a table an array of arrays, and null is missing.
 fn input_of(value: &JsValue) -> Input {
     if let Some(number) = value.as_f64() {
         return Input::Number(number);
@@ -46,24 +46,25 @@ fn input_of(value: &JsValue) -> Input {
     if js_sys::Array::is_array(value) {
         let rows = js_sys::Array::from(value);
         let nested = rows.iter().any(|row| js_sys::Array::is_array(&row));
-        let texts: Vec<String> = rows.iter().map(|row| input_text(&row)).collect();
+        let texts: Vec<String> = rows.iter().map(|row| row_text(&row)).collect();
         return Input::Text(texts.join(if nested { "|" } else { ";" }));
     }
-    Input::Text(input_text(value))
+    Input::Text(item_text(value))
 }
 
-fn input_text(value: &JsValue) -> String {
-    match value.as_f64() {
-        Some(number) => number.to_string(),
-        None if js_sys::Array::is_array(value) => {
-            let items: Vec<String> = js_sys::Array::from(value)
-                .iter()
-                .map(|item| input_text(&item))
-                .collect();
-            items.join(";")
-        }
-        None => value.as_string().unwrap_or_default(),
+fn row_text(row: &JsValue) -> String {
+    if !js_sys::Array::is_array(row) {
+        return item_text(row);
     }
+    let items = js_sys::Array::from(row);
+    let texts: Vec<String> = items.iter().map(|item| item_text(&item)).collect();
+    texts.join(";")
+}
+
+/// A number or a text. What is in an array that is in a row is nothing: arrays may hold themselves.
+fn item_text(value: &JsValue) -> String {
+    let number = || value.as_f64().map(|number| number.to_string());
+    value.as_string().or_else(number).unwrap_or_default()
 }
 
 /// A result: lists and tables in the text form of their inputs, absent values as null.

@@ -1,14 +1,18 @@
 //! The page around the app: address, language, appearance, and what is remembered between visits.
 
+use std::cell::Cell;
+
 use figures::theme::Rgb;
 use text::Lang;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, Event, EventTarget, HtmlDialogElement, HtmlElement, IntersectionObserver,
-    IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver, ResizeObserverEntry,
-    Storage, Window,
+    AddEventListenerOptions, Element, Event, EventTarget, HtmlDialogElement, HtmlElement,
+    IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+    ResizeObserverEntry, Storage, Window,
 };
+
+use super::host_functions;
 
 /// The browser window; `None` outside a page.
 pub fn window() -> Option<Window> {
@@ -105,8 +109,22 @@ pub fn meta(name: &str) -> Option<String> {
     found.ok().flatten()?.get_attribute("content")
 }
 
-/// Tells the page around an embedded figure how high it is, in CSS pixels.
+thread_local! {
+    /// Whether every page that was shown so far was an embedded figure; `None` before the first.
+    static IS_EMBED: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Takes note of a page that is shown.
+pub fn note_embed(is_embed: bool) {
+    IS_EMBED.set(Some(IS_EMBED.get().unwrap_or(true) && is_embed));
+}
+
+/// Tells the page around an embedded figure how high it is, in CSS pixels. A document that has ever been
+/// something else tells nothing: whoever frames it could ask by the height what the visitor has open.
 pub fn tell_height(height: f64) {
+    if IS_EMBED.get() != Some(true) {
+        return;
+    }
     let Some(parent) = window().and_then(|window| window.parent().ok().flatten()) else {
         return;
     };
@@ -472,8 +490,15 @@ impl Listening {
         callback: impl Fn(Event) + 'static,
     ) -> Option<Listening> {
         let callback = Closure::<dyn Fn(Event)>::new(callback);
+        let function = callback.as_ref().unchecked_ref();
+        let options = AddEventListenerOptions::new();
+        if let Some(ending) = host_functions::ending() {
+            options.set_signal(&ending);
+        }
         target
-            .add_event_listener_with_callback(event, callback.as_ref().unchecked_ref())
+            .add_event_listener_with_callback_and_add_event_listener_options(
+                event, function, &options,
+            )
             .ok()?;
         Some(Listening {
             target,

@@ -1,8 +1,8 @@
 //! What goes back to JavaScript: values, and errors with their list of problems.
 
-use js_sys::Reflect;
-use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, Object, Reflect};
+use serde::ser::Error;
+use serde::{Deserialize, Serialize, Serializer};
 use text::problems::ProblemWords;
 use wasm_bindgen::JsValue;
 
@@ -49,13 +49,53 @@ fn with_problems(message: &str, problems: JsValue) -> JsValue {
 
 /// A value as plain JavaScript data; what is absent is null.
 pub fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
-    let serializer = Serializer::new()
+    let serializer = serde_wasm_bindgen::Serializer::new()
         .serialize_maps_as_objects(true)
         .serialize_missing_as_null(true);
     Ok(value.serialize(&serializer)?)
 }
 
+/// Names of a data set and what belongs to them, as an object. One name does not become a property where it is
+/// merely assigned: it would change what the object inherits from.
+pub fn named<'a, S: Serializer>(
+    pairs: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    if !pairs.clone().any(|(name, _)| name == "__proto__") {
+        return serializer.collect_map(pairs);
+    }
+    let entries: Array = pairs
+        .map(|(name, value)| Array::of2(&name.into(), &value.into()))
+        .collect();
+    let object = Object::from_entries(&entries).map_err(|_| S::Error::custom("no object"))?;
+    serde_wasm_bindgen::preserve::serialize(&object, serializer)
+}
+
+/// How deep objects and lists of a script may lie within each other.
+const DEEPEST: usize = 6;
+
+/// Whether a value ends within so many steps down. One that holds itself does not, and an error that quotes it
+/// would not either.
+fn ends_within(value: &JsValue, steps: usize) -> bool {
+    if !value.is_object() {
+        return true;
+    }
+    let Ok(keys) = Reflect::own_keys(value) else {
+        return false;
+    };
+    steps > 0
+        && keys.iter().all(|key| {
+            let inside = Reflect::get(value, &key);
+            inside.is_ok_and(|inside| ends_within(&inside, steps - 1))
+        })
+}
+
 /// Plain JavaScript data as a value; `of` names the function in the error.
 pub fn from_js<T: for<'de> Deserialize<'de>>(value: JsValue, of: &str) -> Result<T, JsValue> {
+    if !ends_within(&value, DEEPEST) {
+        return Err(error(&format!(
+            "{of}: found objects too deep within each other"
+        )));
+    }
     serde_wasm_bindgen::from_value(value).map_err(|found| error(&format!("{of}: {found}")))
 }

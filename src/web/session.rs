@@ -23,7 +23,7 @@ use state::Page;
 use text::{Lang, words};
 
 use super::files::Unreadable;
-use super::{opening, reply, scheduler};
+use super::{host_functions, opening, reply, scheduler};
 
 thread_local! {
     static SESSION: RefCell<Session> = RefCell::new(Session::default());
@@ -574,10 +574,23 @@ pub fn is_large(dataset: &Rc<Dataset>) -> bool {
 }
 
 async fn put_in_use(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
+    let (place, dataset) = shelve(&blobs).await?;
+    SESSION.with_borrow_mut(|session| session.choose(place));
+    Ok(dataset)
+}
+
+/// Opens files of the visitor's that an instance before this one had open, without putting them in use.
+pub async fn put_back(blobs: Vec<(String, Blob)>) -> Result<(), Unreadable> {
+    shelve(&blobs).await.map(drop)
+}
+
+/// Opens files of the visitor's and gives their place on the shelf.
+async fn shelve(blobs: &[(String, Blob)]) -> Result<(usize, Rc<Dataset>), Unreadable> {
     let dataset = Rc::new(Dataset {
         atlas: atlas(),
-        ..opening::dataset(&blobs).await?.owned()
+        ..opening::dataset(blobs).await?.owned()
     });
+    host_functions::keep_own(&dataset.id(), blobs);
     let entry = Entry {
         id: dataset.id(),
         title: dataset.title.clone(),
@@ -591,7 +604,7 @@ async fn put_in_use(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadabl
         claims_path: None,
         claims: None,
     };
-    SESSION.with_borrow_mut(|session| {
+    let place = SESSION.with_borrow_mut(|session| {
         // Data of their own take the place of their own only, never that of published ones.
         let known = session.shelf.iter().position(|known| known.id == entry.id);
         let index = known.unwrap_or(session.shelf.len());
@@ -599,9 +612,9 @@ async fn put_in_use(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadabl
             Some(place) => *place = entry,
             None => session.shelf.push(entry),
         }
-        session.choose(index);
+        index
     });
-    Ok(dataset)
+    Ok((place, dataset))
 }
 
 /// Calls `listener` after every change.

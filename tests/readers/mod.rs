@@ -19,7 +19,7 @@ use utvandring::view_models::import::ImportSession;
 pub type Reader = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const READERS: [Reader; 13] = [
+pub const READERS: [Reader; 15] = [
     ("contract_csv", contract_csv),
     ("descriptor", descriptor),
     ("delimited", delimited),
@@ -32,6 +32,8 @@ pub const READERS: [Reader; 13] = [
     ("archive", archive),
     ("mapping_file", mapping_file),
     ("ods", ods),
+    ("xls", xls),
+    ("xlsb", xlsb),
     ("questions", questions),
 ];
 
@@ -117,6 +119,73 @@ pub fn ods(bytes: &[u8]) {
         ("content.xml".to_owned(), text),
     ];
     foreign(&zip::pack(&parts), None);
+}
+
+/// A workbook of Excel until 2003: the whole file.
+pub fn xls(bytes: &[u8]) {
+    foreign(bytes, None);
+}
+
+/// A binary workbook. The bytes are the records of its sheet.
+pub fn xlsb(bytes: &[u8]) {
+    let book: &[u8] =
+        b"\x9c\x01\x16\0\0\0\0\x01\0\0\0\x01\0\0\0r\0\x01\0\0\0A\0\x90\x01\0\x9d\x01\0";
+    let relations =
+        b"<Relationships><Relationship Id=\"r\" Target=\"worksheets/a\"/></Relationships>";
+    // Style 1 is a date.
+    let styles: &[u8] = b"\xe9\x04\x04\x02\0\0\0\x2f\x04\0\0\0\0\x2f\x04\0\0\x0e\0";
+    let parts = [
+        ("xl/workbook.bin", book),
+        ("xl/_rels/workbook.bin.rels", relations),
+        ("xl/styles.bin", styles),
+        ("xl/worksheets/a", bytes),
+    ];
+    foreign(&stored(&parts), None);
+}
+
+/// An archive whose members are stored as they are.
+fn stored(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let (mut bytes, mut directory) = (Vec::new(), Vec::new());
+    for (name, content) in parts {
+        let at = bytes.len() as u32;
+        let length = (content.len() as u32).to_le_bytes();
+        let sum = crc32(content).to_le_bytes();
+        let about = [
+            &[0; 8],
+            sum.as_slice(),
+            &length,
+            &length,
+            &[name.len() as u8, 0, 0, 0],
+        ]
+        .concat();
+        bytes.extend([b"PK\x03\x04\x14\0", &about[..], name.as_bytes(), content].concat());
+        let place = [&[0; 10], at.to_le_bytes().as_slice()].concat();
+        directory.extend(
+            [
+                b"PK\x01\x02\x14\0\x14\0",
+                &about[..],
+                &place,
+                name.as_bytes(),
+            ]
+            .concat(),
+        );
+    }
+    let count = [parts.len() as u8, 0, parts.len() as u8, 0];
+    let (start, size) = (bytes.len() as u32, directory.len() as u32);
+    bytes.extend(directory);
+    bytes.extend([b"PK\x05\x06\0\0\0\0", count.as_slice()].concat());
+    bytes.extend([size.to_le_bytes(), start.to_le_bytes()].concat());
+    bytes.extend([0, 0]);
+    bytes
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    let step = |sum: u32, byte: &u8| {
+        (0..8).fold(sum ^ u32::from(*byte), |sum, _| {
+            (sum >> 1) ^ (0xedb8_8320 * (sum & 1))
+        })
+    };
+    !bytes.iter().fold(!0, step)
 }
 
 /// Whatever bytes: a zip archive, a gzip file, a workbook, or text whose format is detected.

@@ -4,6 +4,7 @@
 
 use crate::compile::Effort;
 use crate::step::{self, Steps};
+use crate::toolchain::TARGET;
 use crate::{
     bindgen, browsers, compile, engines, files, node, optimise, project, site, size, test,
     toolchain,
@@ -17,10 +18,17 @@ const FOLDER: &str = "bench";
 const DRAWING: &str = "redraw";
 const DRAWING_FOLDER: &str = "target/bench/redraw";
 
+/// The program that counts what hostile inputs cost, and where it is built.
+const HOSTILE: &str = "bench/hostile/Cargo.toml";
+const HOSTILE_TARGET: &str = "target/hostile";
+
 /// Builds what is measured and measures it. The words are handed on: `data`, `start`, `--runs=5`.
 pub fn run(words: &[&str]) -> Result<()> {
     if let ["tabulate", words @ ..] = words {
         return engines::bench(words);
+    }
+    if let ["hostile", words @ ..] = words {
+        return hostile(words);
     }
     let mut steps = Steps::new("bench", 3);
     steps.next("the other products and the browser");
@@ -45,6 +53,23 @@ pub fn run(words: &[&str]) -> Result<()> {
         .args(words)
         .envs(browsers.iter().map(|one| (one.variable, &one.path)));
     step::run(&mut command)
+}
+
+/// Files and links that are made to keep a page busy: their steps, memory and time.
+fn hostile(words: &[&str]) -> Result<()> {
+    let of = |mut cargo: Command, what: &str| {
+        cargo
+            .args([what, "--release", "--manifest-path", HOSTILE])
+            .args(["--target-dir", HOSTILE_TARGET]);
+        cargo
+    };
+    let mut module = of(toolchain::wasm()?.cargo(), "build");
+    step::run(module.args(["--lib", "--target", TARGET]))?;
+    let module = project::path(HOSTILE_TARGET)
+        .join(TARGET)
+        .join("release/utvandring_hostile.wasm");
+    let mut count = of(toolchain::Toolchain::Current.cargo(), "run");
+    step::run(count.arg("--").arg(module).args(words))
 }
 
 /// Builds the module that only draws, in the same way as those of the site.

@@ -10,8 +10,14 @@ pub struct Bound {
     pub wasm: Vec<u8>,
     /// An ES module, for the site.
     pub module_js: String,
-    /// A classic script that sets a variable, for the page in one file.
+    /// A classic script that sets a variable, for workers and the page in one file.
     pub classic_js: String,
+}
+
+/// The glue as a function that makes a fresh one, around an instance of its own, each time it is called. It is
+/// given what stands in for the browser's `WebAssembly` and `Worker`.
+pub fn factory(global: &str, classic_js: &str) -> String {
+    format!("(WebAssembly, Worker) => {{\n{classic_js}\nreturn {global};\n}};\n")
 }
 
 /// Bindings for a compiled module. The classic script sets a variable of the name `global`.

@@ -58,7 +58,9 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         let sheet = style_text(&files::read(&parts.folder.join(href))?);
         let sheet = with_files(&sheet, parts.folder)?;
         hashes.styles.push(hash(&sheet));
-        writeln!(head, "<style>{sheet}</style>")?;
+        // Handing out the page knows its own elements by their names.
+        let name = href.trim_end_matches(".css");
+        writeln!(head, "<style id=\"utvandring-{name}\">{sheet}</style>")?;
     }
     for href in links(assets, "icon") {
         let icon = BASE64.encode(files::read_bytes(&parts.folder.join(href))?);

@@ -52,6 +52,9 @@ cargo xtask <command>
                        --runs=5 for more or fewer repetitions
   bench tabulate [millions]
                        person files counted beside pandas and polars: 29 million person-years, or 300
+  bench hostile [word ..]
+                       files and links made to keep a page busy: steps, memory and time of each, or of those with
+                       a word in their name; fails where one grows faster than its size
   fuzz [seconds] [target ..]
                        every reader of files on bytes that nobody thought of; 60 seconds each
   shots [folder]       pictures of every page into target/shots: widths, languages, light and dark

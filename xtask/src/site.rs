@@ -65,7 +65,11 @@ fn bindings(module: Module, compiled: &[u8], can_optimise: bool) -> Result<Bound
             classic_js: files::read(&classic_js)?,
         });
     }
-    let mut bound = bindgen::bind(compiled, &format!("{}_glue", module.name()))?;
+    let global = global_of(module);
+    let mut bound = bindgen::bind(compiled, &global)?;
+    let factory = bindgen::factory(&global, &bound.classic_js);
+    bound.module_js = format!("export default {factory}");
+    bound.classic_js = format!("const {global} = {factory}");
     if can_optimise {
         let before = bound.wasm.len();
         bound.wasm = optimise::shrink(&bound.wasm, module.has_vectors())?;
@@ -82,8 +86,15 @@ fn bindings(module: Module, compiled: &[u8], can_optimise: bool) -> Result<Bound
     Ok(bound)
 }
 
+/// The variable that a classic script has the glue of a module in.
+fn global_of(module: Module) -> String {
+    format!("{}_glue", module.name())
+}
+
 fn key_of(compiled: &[u8], optimised: bool) -> Result<String> {
     let mut hash = Sha256::new();
+    // What is made of the glue changes with this.
+    hash.update(bindgen::factory("", ""));
     hash.update(project::locked_version("wasm-bindgen-cli-support")?);
     if optimised {
         hash.update(optimise::identity()?);
@@ -157,7 +168,9 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path, effort: Effort) -> Resul
 
 /// The script of the page in one file: what is a module on the site goes before it.
 fn offline_api(www: &Path) -> Result<String> {
-    let shared = files::read(&www.join("first_view.js"))?.replace("export const ", "const ");
+    let shared = ["first_view.js", "again.js"].map(|name| files::read(&www.join(name)));
+    let shared = shared.into_iter().collect::<Result<String>>()?;
+    let shared = shared.replace("export const ", "const ");
     let own = files::read(&www.join(OFFLINE_API))?;
     Ok(without_comments(&format!("{{\n{shared}{own}}}\n")))
 }

@@ -29,8 +29,9 @@ const FIRST_PAINT: [&str; 7] = [
 ];
 
 /// What is fetched besides: the page, and last the worker.
-const AFTER_IT: [&str; 7] = [
+const AFTER_IT: [&str; 8] = [
     "icon.svg",
+    "again.js",
     "utvandring_glue.js",
     PAGE_MODULE,
     "along.js",

@@ -194,11 +194,11 @@ pub fn names_dimension(name: &str) -> bool {
 }
 
 /// Whether a letter is seen by nobody and can turn others round: marks and overrides of direction, spaces
-/// without width, byte order marks.
+/// without width, byte order marks. A NUL ends texts in many programs, and no text file may hold one.
 pub fn is_hidden(letter: char) -> bool {
     matches!(
         letter,
-        '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        '\0' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
     )
 }
 

@@ -12,6 +12,7 @@ use crate::app::parts::absent::Absent;
 use crate::app::parts::figure::FigureView;
 use crate::app::shell::Handle;
 use crate::web::page;
+use data::dataset::is_own_id;
 use figures::catalog;
 use figures::spec::Spec;
 use state::{Page, State, address};
@@ -28,16 +29,21 @@ pub struct EmbedProps {
 #[component]
 pub fn Embed(props: &EmbedProps) -> Html {
     let holder = use_node_ref();
+    let shell = use_context::<Handle>();
+    // Not even whether there is an own file of a name.
+    let is_own = |shell: &Handle| is_own_id(&shell.state.dataset);
+    let tells = shell.as_ref().is_some_and(|shell| !is_own(shell));
     {
         let holder = holder.clone();
-        use_effect_with((), move |()| {
-            let observing = holder.cast::<HtmlElement>().and_then(|element| {
+        use_effect_with(tells, move |&tells| {
+            let element = holder.cast::<HtmlElement>().filter(|_| tells);
+            let observing = element.and_then(|element| {
                 page::Observing::size(&element, |_, height| page::tell_height(height))
             });
             move || drop(observing)
         });
     }
-    let Some(shell) = use_context::<Handle>() else {
+    let Some(shell) = shell else {
         return Html::default();
     };
     let key = (props.figure, shell.state.view.clone());

@@ -109,6 +109,12 @@ async fn on_page(host: &JsValue, request: &Request) -> Result<Answer, Nothing> {
         answer.dyn_into().ok()
     };
     let answer = JsFuture::from(serve().ok_or(Nothing::Browser)?).await;
+    let broken = |error: &JsValue| error.is_instance_of::<js_sys::WebAssembly::RuntimeError>();
+    if answer.as_ref().is_err_and(broken) {
+        // The next request gets a module of its own, as it gets a worker.
+        CLIENT.with_borrow_mut(|client| client.inline = None);
+        return Err(Nothing::Problems(vec![out_of_memory(request)]));
+    }
     let answer = answer.ok().and_then(|answer| answer.dyn_into().ok());
     match answer.as_ref().and_then(sent) {
         Some((_, Sent::Answer(answer))) => Ok(answer),

@@ -15,10 +15,12 @@ pub mod json_stat;
 pub mod kinds;
 pub mod long;
 pub mod number;
+mod old_workbook;
 pub mod period;
 pub mod px;
 pub mod pxweb_json;
 pub mod records;
+mod references;
 pub mod sdmx_csv;
 pub mod workbook;
 

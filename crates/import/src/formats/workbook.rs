@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::Cursor;
+use std::panic::{self, AssertUnwindSafe};
 
 use calamine::{
     Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, Xls, XlsError, Xlsb, Xlsx,
@@ -18,7 +19,9 @@ use super::delimited::{self, Source};
 use super::foreign::{Choices, ForeignTable, Format};
 use super::long::fits;
 use super::number;
+use super::old_workbook;
 use super::period;
+use super::references;
 use data::problem::{Problem, ProblemKind, Problems};
 
 /// The kinds of workbook.
@@ -89,13 +92,23 @@ impl<'a> Book<'a> {
             Kind::Xlsx => Book::Xlsx(opened(bytes).map_err(broken)?),
             Kind::Xlsb => Book::Xlsb(opened(bytes).map_err(broken)?),
             Kind::Ods => Book::Ods(opened(bytes).map_err(broken)?),
-            Kind::Xls => match open_workbook_from_rs::<Xls<_>, _>(Cursor::new(in_sectors(bytes))) {
-                Ok(book) => Book::Xls(Box::new(book)),
-                Err(XlsError::Password) => {
-                    return Err((ProblemKind::ArchiveUnsupported("password"), String::new()));
+            Kind::Xls => {
+                let whole = in_sectors(bytes);
+                match old_workbook::cells(&whole) {
+                    // What is no container at all the library tells.
+                    _ if !whole.starts_with(old_workbook::SIGNATURE) => {}
+                    Some(0..=MAX_CELLS) => {}
+                    Some(_) => return Err((archive::too_large(), String::new())),
+                    None => return Err(broken(String::new())),
                 }
-                Err(error) => return Err(broken(error.to_string())),
-            },
+                match open_workbook_from_rs::<Xls<_>, _>(Cursor::new(whole)) {
+                    Ok(book) => Book::Xls(Box::new(book)),
+                    Err(XlsError::Password) => {
+                        return Err((ProblemKind::ArchiveUnsupported("password"), String::new()));
+                    }
+                    Err(error) => return Err(broken(error.to_string())),
+                }
+            }
         })
     }
 
@@ -189,8 +202,25 @@ pub fn is_within(
             problems.file(archive::too_large(), "content.xml");
             return false;
         }
+        if kind == Kind::Xlsx {
+            let text = String::from_utf8_lossy(&bytes);
+            let astray = text
+                .contains("sheetData")
+                .then(|| references::astray(&text));
+            if let Some(reference) = astray.flatten() {
+                problems.file(ProblemKind::WorkbookPart, reference);
+                return false;
+            }
+        }
     }
     true
+}
+
+/// What the library makes of a damaged workbook; where it comes to grief, that is told as well. The module of the
+/// workers ends there instead, which the page notices.
+fn unharmed<T>(act: impl FnOnce() -> Result<T, ProblemKindFound>) -> Result<T, ProblemKindFound> {
+    let made = panic::catch_unwind(AssertUnwindSafe(act));
+    made.unwrap_or_else(|_| Err((ProblemKind::WorkbookPart, String::new())))
 }
 
 /// More cells than this are not made of the repetitions of a sheet.
@@ -242,7 +272,7 @@ pub fn read(
     choices: &Choices,
 ) -> Result<Vec<ForeignTable>, Vec<Problem>> {
     let mut problems = Problems::new(name);
-    let mut book = match Book::open(bytes, kind) {
+    let mut book = match unharmed(|| Book::open(bytes, kind)) {
         Ok(book) => book,
         Err((kind, found)) => {
             problems.file(kind, found);
@@ -260,10 +290,11 @@ pub fn read(
             _ => format!("{name}/{title}"),
         };
         let mut own = Problems::new(&table_name);
-        let text = match book.sheet(title) {
-            Ok(sheet) => sheet.as_text(&mut own),
-            Err(error) => {
-                own.file(ProblemKind::WorkbookPart, error);
+        let damaged = |error| (ProblemKind::WorkbookPart, error);
+        let text = match unharmed(|| Ok(book.sheet(title).map_err(damaged)?.as_text(&mut own))) {
+            Ok(text) => text,
+            Err((kind, found)) => {
+                own.file(kind, found);
                 None
             }
         };
@@ -396,7 +427,7 @@ struct Merged {
 struct Sheet<'a> {
     rows: Vec<Row<'a>>,
     merged: Vec<Merged>,
-    /// Rows or cells stand in another order than their numbers, as no program writes them.
+    /// Rows or cells stand in another order than their numbers, or where none can be, as no program writes them.
     disordered: bool,
 }
 
@@ -418,6 +449,10 @@ impl<'a> Sheet<'a> {
         let Some(value) = value else {
             return;
         };
+        if row >= references::LAST.0 || column >= references::LAST.1 {
+            self.disordered = true;
+            return;
+        }
         let (line, column) = (row as usize + 1, column as usize);
         match self.rows.last_mut() {
             Some(row) if row.line == line => {

@@ -1,0 +1,397 @@
+//! Inputs that are made to keep a page busy, each at any size, and how the page reads them.
+
+use utvandring::data::open::{NamedBytes, open};
+use utvandring::data::zip;
+use utvandring::state::{State, address};
+use utvandring::text::Lang;
+use utvandring::text::problems::ProblemWords;
+use utvandring::view_models::import::ImportSession;
+
+/// What is read: files, or the hash of an address.
+pub enum Input {
+    /// Files of the contract.
+    Contract(Vec<NamedBytes>),
+    /// Files of any other form.
+    Foreign(Vec<NamedBytes>),
+    /// The hash of an address.
+    Address(String),
+}
+
+/// A kind of input.
+pub struct Kind {
+    /// What grows.
+    pub name: &'static str,
+    /// A size that shows how it grows, and can be doubled twice.
+    pub size: usize,
+    /// The input of a size.
+    pub make: fn(usize) -> Input,
+}
+
+fn named(name: &str, text: impl Into<Vec<u8>>) -> NamedBytes {
+    NamedBytes {
+        name: name.to_owned(),
+        bytes: text.into(),
+    }
+}
+
+fn foreign(text: String) -> Input {
+    Input::Foreign(vec![named("fil.csv", text)])
+}
+
+fn contract(text: String) -> Input {
+    Input::Contract(vec![named("fil.csv", text)])
+}
+
+fn each(count: usize, part: impl Fn(usize) -> String) -> String {
+    (0..count).map(part).collect()
+}
+
+fn listed(count: usize, part: impl Fn(usize) -> String) -> String {
+    (0..count).map(part).collect::<Vec<_>>().join(",")
+}
+
+const TABLE: &str = "region;år;Utvandring\nA;2020;5\nB;2020;6\n";
+
+fn package(description: String, tables: Vec<NamedBytes>) -> Input {
+    let mut files = vec![named("datapackage.json", description)];
+    files.extend(tables);
+    Input::Contract(files)
+}
+
+fn json_stat(categories: usize) -> String {
+    let index = listed(categories, |at| format!("\"c{at}\""));
+    let label = listed(categories, |at| format!("\"c{at}\":\"Sted {at}\""));
+    let values = listed(categories, |at| (at % 90).to_string());
+    format!(
+        r#"{{"version":"2.0","class":"dataset","id":["sted","Tid","ContentsCode"],"size":[{categories},1,1],
+        "dimension":{{"sted":{{"label":"sted","category":{{"index":[{index}],"label":{{{label}}}}}}},
+        "Tid":{{"label":"år","category":{{"index":["2020"]}}}},
+        "ContentsCode":{{"label":"statistikkvariabel","category":{{"index":["u"],"label":{{"u":"Utvandringer"}}}}}}}},
+        "value":[{values}]}}"#
+    )
+}
+
+fn px(values: usize) -> String {
+    let codes = listed(values, |at| format!("\"Sted {at}\""));
+    let numbers = each(values, |at| format!("{} ", at % 90));
+    format!(
+        "CHARSET=\"ANSI\";\nAXIS-VERSION=\"2000\";\nCODEPAGE=\"utf-8\";\nMATRIX=\"x\";\nCONTENTS=\"Utvandringer\";\n\
+         UNITS=\"personer\";\nSTUB=\"sted\";\nHEADING=\"år\";\nVALUES(\"sted\")={codes};\nVALUES(\"år\")=\"2020\";\n\
+         DATA=\n{numbers};\n"
+    )
+}
+
+/// A workbook with one sheet of so many rows.
+fn workbook(rows: usize) -> Vec<u8> {
+    let cell = |column: char, row: usize, value: &str| {
+        format!("<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{value}</t></is></c>")
+    };
+    let body = each(rows, |at| {
+        let row = at + 2;
+        let (place, year) = (
+            cell('A', row, &format!("Sted {at}")),
+            cell('B', row, "2020"),
+        );
+        format!(
+            "<row r=\"{row}\">{place}{year}<c r=\"C{row}\"><v>{}</v></c></row>",
+            at % 90
+        )
+    });
+    let head: String = [('A', "sted"), ('B', "år"), ('C', "Utvandring")]
+        .map(|(column, name)| cell(column, 1, name))
+        .concat();
+    let formats = "http://schemas.openxmlformats.org";
+    let main = format!("{formats}/spreadsheetml/2006/main");
+    let rels = format!("{formats}/officeDocument/2006/relationships");
+    let package = format!("{formats}/package/2006");
+    let relation = |kind: &str, target: &str| {
+        format!(
+            "<Relationships xmlns=\"{package}/relationships\">\
+             <Relationship Id=\"r1\" Type=\"{rels}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let types = format!(
+        "<Types xmlns=\"{package}/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"
+    );
+    let book = format!(
+        "<workbook xmlns=\"{main}\" xmlns:r=\"{rels}\">\
+         <sheets><sheet name=\"Ark\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+    );
+    let sheet = format!(
+        "<worksheet xmlns=\"{main}\"><sheetData><row r=\"1\">{head}</row>{body}</sheetData></worksheet>"
+    );
+    let texts = [
+        ("[Content_Types].xml", types),
+        ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", book),
+        (
+            "xl/_rels/workbook.xml.rels",
+            relation("worksheet", "worksheets/sheet1.xml"),
+        ),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ];
+    zip::pack(&texts.map(|(name, text)| (name.to_owned(), text)))
+}
+
+/// Every kind, in the order of what grows.
+pub const KINDS: &[Kind] = &[
+    Kind {
+        name: "bytes of one cell",
+        size: 200_000,
+        make: |n| foreign(format!("{TABLE}\"{}\";2020;7\n", "x".repeat(n))),
+    },
+    Kind {
+        name: "bytes without a line end",
+        size: 200_000,
+        make: |n| foreign("æ;1,".repeat(n / 5)),
+    },
+    Kind {
+        name: "quotes that do not close",
+        size: 50_000,
+        make: |n| foreign(format!("{TABLE}{}", "\";\n".repeat(n))),
+    },
+    Kind {
+        name: "blank lines above a table",
+        size: 50_000,
+        make: |n| foreign("\n".repeat(n) + TABLE),
+    },
+    Kind {
+        name: "lines of empty cells above a table",
+        size: 50_000,
+        make: |n| foreign(";;\n".repeat(n) + TABLE),
+    },
+    Kind {
+        name: "lines of text above a table",
+        size: 20_000,
+        make: |n| foreign("Et notat om tabellen\n".repeat(n) + TABLE),
+    },
+    Kind {
+        name: "lines of text below a table",
+        size: 20_000,
+        make: |n| foreign(format!("{TABLE}{}", "Et notat om tabellen\n".repeat(n))),
+    },
+    Kind {
+        name: "texts among numbers",
+        size: 10_000,
+        make: |n| {
+            foreign(format!(
+                "{TABLE}{}",
+                each(n, |at| format!("C;{};x{at}\n", 2000 + at % 20))
+            ))
+        },
+    },
+    Kind {
+        name: "columns of a foreign table",
+        size: 2_000,
+        make: |n| {
+            let names = each(n, |at| format!(";Mål {at}"));
+            let row = ";1".repeat(n);
+            foreign(format!("region;år{names}\nA;2020{row}\nB;2020{row}\n"))
+        },
+    },
+    Kind {
+        name: "columns that are years",
+        size: 2_000,
+        make: |n| {
+            let names = each(n, |at| format!(";{}", 1000 + at));
+            foreign(format!(
+                "region{names}\nA{row}\nB{row}\n",
+                row = ";1".repeat(n)
+            ))
+        },
+    },
+    Kind {
+        name: "columns of a contract table",
+        size: 40,
+        make: |n| {
+            let names = each(n, |at| format!("d{at},"));
+            let rows = each(500, |row| {
+                format!("{}{row}\n", each(n, |at| format!("{},", (row + at) % 7)))
+            });
+            contract(format!("{names}emigrations\n{rows}"))
+        },
+    },
+    Kind {
+        name: "unique keys of a contract table",
+        size: 10_000,
+        make: |n| {
+            contract(format!(
+                "place,year,emigrations\n{}",
+                each(n, |at| format!("c{at},{},1\n", 2000 + at % 20))
+            ))
+        },
+    },
+    Kind {
+        name: "codes of a foreign table",
+        size: 5_000,
+        make: |n| {
+            foreign(format!(
+                "kommune;år;Utvandring\n{}",
+                each(n, |at| format!("Sted {at};2020;1\n"))
+            ))
+        },
+    },
+    Kind {
+        name: "spellings of a foreign table",
+        size: 2_500,
+        make: |n| {
+            let rows = each(n, |at| {
+                format!("Sted {at};2020;1\nsted {at};2020;..\nSTED  {at};2020;..\n")
+            });
+            foreign(format!("kommune;år;Utvandring\n{rows}"))
+        },
+    },
+    Kind {
+        name: "codes with parts before them",
+        size: 5_000,
+        make: |n| {
+            foreign(format!(
+                "kommune;år;Utvandring\n{}",
+                each(n, |at| format!("{:05} Sted {at};2020;1\n", at))
+            ))
+        },
+    },
+    Kind {
+        name: "rows of one key",
+        size: 5_000,
+        make: |n| foreign(format!("kommune;år;Utvandring\n{}", "A;2020;1\n".repeat(n))),
+    },
+    Kind {
+        name: "labels of a package",
+        size: 5_000,
+        make: |n| {
+            let labels = listed(n, |at| format!(r#""c{at}":{{"nb":"Os {}"}}"#, at / 2));
+            let rows = each(n, |at| format!("c{at},1\n"));
+            let resources = r#"[{"name":"t","path":"t.csv"}]"#;
+            let description = format!(
+                r#"{{"name":"p","labels":{{"place":{{{labels}}}}},"resources":{resources}}}"#
+            );
+            package(
+                description,
+                vec![named("t.csv", format!("place,emigrations\n{rows}"))],
+            )
+        },
+    },
+    Kind {
+        name: "notes of a package",
+        size: 5_000,
+        make: |n| {
+            let notes = listed(n, |at| format!(r#"{{"nb":"Merknad {at}"}}"#));
+            let resources = r#"[{"name":"t","path":"t.csv"}]"#;
+            let description =
+                format!(r#"{{"name":"p","notes":[{notes}],"resources":{resources}}}"#);
+            package(
+                description,
+                vec![named("t.csv", "place,emigrations\na,1\n")],
+            )
+        },
+    },
+    Kind {
+        name: "resources of a package",
+        size: 125,
+        make: |n| {
+            let resources = listed(n, |at| format!(r#"{{"name":"t{at}","path":"t{at}.csv"}}"#));
+            let rows = each(20, |at| format!("c{at},1\n"));
+            let table = |at| named(&format!("t{at}.csv"), format!("place,emigrations\n{rows}"));
+            let description = format!(r#"{{"name":"p","resources":[{resources}]}}"#);
+            package(description, (0..n).map(table).collect())
+        },
+    },
+    Kind {
+        name: "the same path again and again",
+        size: 2_000,
+        make: |n| {
+            let resources = listed(n, |at| format!(r#"{{"name":"t{at}","path":"t.csv"}}"#));
+            let description = format!(r#"{{"name":"p","resources":[{resources}]}}"#);
+            package(
+                description,
+                vec![named("t.csv", "place,emigrations\na,1\n")],
+            )
+        },
+    },
+    Kind {
+        name: "members of an archive",
+        size: 250,
+        make: |n| {
+            let text = |at| {
+                (
+                    format!("t{at}.csv"),
+                    format!("region;år;Utvandring\nA;{};5\n", 2000 + at % 20),
+                )
+            };
+            let members: Vec<_> = (0..n).map(text).collect();
+            Input::Foreign(vec![named("alle.zip", zip::pack(&members))])
+        },
+    },
+    Kind {
+        name: "categories of JSON-stat",
+        size: 5_000,
+        make: |n| Input::Foreign(vec![named("t.json", json_stat(n))]),
+    },
+    Kind {
+        name: "lists within lists of JSON",
+        size: 20_000,
+        make: |n| Input::Foreign(vec![named("t.json", "[".repeat(n))]),
+    },
+    Kind {
+        name: "values of PC-Axis",
+        size: 5_000,
+        make: |n| Input::Foreign(vec![named("t.px", px(n))]),
+    },
+    Kind {
+        name: "rows of a workbook",
+        size: 2_500,
+        make: |n| Input::Foreign(vec![named("t.xlsx", workbook(n))]),
+    },
+    Kind {
+        name: "codes in an address",
+        size: 2_000,
+        make: |n| {
+            let codes = listed(1_000, |at| at.to_string());
+            Input::Address(format!(
+                "#/explore?{}",
+                format!("year={codes}&").repeat(n / 500)
+            ))
+        },
+    },
+    Kind {
+        name: "characters of an address",
+        size: 20_000,
+        make: |n| Input::Address(format!("#/explore?by={}", "%C3%A6".repeat(n / 6))),
+    },
+    Kind {
+        name: "fields of an address",
+        size: 5_000,
+        make: |n| Input::Address(format!("#/explore?{}", each(n, |at| format!("d{at}=x&")))),
+    },
+];
+
+/// Reads an input as the page does, all that is shown of it included; how much came of it.
+pub fn read(input: Input) -> usize {
+    match input {
+        Input::Contract(files) => match open(&files) {
+            Ok(dataset) => dataset.tables.iter().map(|table| table.rows).sum(),
+            Err(problems) => problems
+                .iter()
+                .map(|problem| problem.sentence(Lang::Nb).len())
+                .sum(),
+        },
+        Input::Foreign(files) => {
+            let mut session = ImportSession::default();
+            match session.add(files, &mut |_| ()) {
+                Ok(()) => {
+                    let wizard = session.wizard(Lang::Nb);
+                    let tables = session
+                        .outcome()
+                        .map_or(0, |outcome| outcome.dataset.tables.len());
+                    wizard.cards.len() + tables
+                }
+                Err(problems) => problems
+                    .iter()
+                    .map(|problem| problem.sentence(Lang::Nb).len())
+                    .sum(),
+            }
+        }
+        Input::Address(hash) => address::write(&address::read(&hash, &State::default())).len(),
+    }
+}

@@ -202,7 +202,7 @@ pub const KINDS: &[Kind] = &[
     },
     Kind {
         name: "columns of a contract table",
-        size: 40,
+        size: 160,
         make: |n| {
             let names = each(n, |at| format!("d{at},"));
             let rows = each(500, |row| {
@@ -347,10 +347,10 @@ pub const KINDS: &[Kind] = &[
         name: "codes in an address",
         size: 2_000,
         make: |n| {
-            let codes = listed(1_000, |at| at.to_string());
+            let codes = listed(50, |at| at.to_string());
             Input::Address(format!(
                 "#/explore?{}",
-                format!("year={codes}&").repeat(n / 500)
+                format!("year={codes}&").repeat(n / 50)
             ))
         },
     },

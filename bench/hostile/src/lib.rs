@@ -13,7 +13,8 @@ thread_local! {
 }
 
 /// Makes the input of a kind at a size.
-#[unsafe(no_mangle)]
+// In the module alone: in a program such names stand for functions of the system.
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn prepare(kind: u32, size: u32) {
     MADE.set(
         KINDS
@@ -23,7 +24,7 @@ pub extern "C" fn prepare(kind: u32, size: u32) {
 }
 
 /// Reads what has been made.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn read() -> u32 {
     MADE.take().map_or(0, inputs::read) as u32
 }

@@ -41,7 +41,8 @@ fn run(module: &str, words: &[String]) -> Result<bool, Box<dyn std::error::Error
     let mut config = Config::default();
     config.consume_fuel(true);
     let engine = Engine::new(&config);
-    let module = Module::new(&engine, std::fs::read(module)?)?;
+    let bytes = std::fs::read(module)?;
+    let module = Module::new(&engine, &bytes)?;
     println!(
         "{:<36} {:>8} {:>13} {:>11} {:>9} {:>9}",
         "what grows", "to", "steps", "growth", "memory", "time"

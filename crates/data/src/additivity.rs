@@ -4,6 +4,8 @@
 //! May live here: what a table says of its dimensions, declared or found. May not: how foreign tables
 //! come to say it; that is the business of `mapping`.
 
+use std::cell::OnceCell;
+
 use super::cell::{Cell, Cells};
 use super::contract::{DIMENSIONS, ORDINALS};
 use super::dataset::DimensionLabels;
@@ -106,6 +108,8 @@ const AGREEING: usize = 3;
 /// Settles how the dimensions of a table of the contract add up: as its description says, else by what
 /// its codes and numbers show. A dimension of the contract has parts unless something shows that it has not.
 pub fn settle(table: &mut Table, fields: &[Field], labels: &[DimensionLabels]) {
+    // Of no use to most tables.
+    let sums = OnceCell::new();
     for place in 0..table.dimensions.len() {
         let name = table.dimensions[place].name.clone();
         let declared = fields.iter().find(|field| field.name == name);
@@ -115,7 +119,9 @@ pub fn settle(table: &mut Table, fields: &[Field], labels: &[DimensionLabels]) {
             None if ORDINALS.contains(&name.as_str()) => continue,
             None => {
                 let labels = labels.iter().find(|known| known.dimension == name);
-                found(table, place, labels)
+                found(table, place, labels, &|| {
+                    sums.get_or_init(|| Sums::of(table))
+                })
             }
         };
         table.dimensions[place].additive = additive;
@@ -123,7 +129,12 @@ pub fn settle(table: &mut Table, fields: &[Field], labels: &[DimensionLabels]) {
 }
 
 /// How a dimension adds up, as far as its codes and numbers show it.
-fn found(table: &Table, place: usize, labels: Option<&DimensionLabels>) -> Additive {
+fn found<'a>(
+    table: &Table,
+    place: usize,
+    labels: Option<&DimensionLabels>,
+    sums: &dyn Fn() -> &'a Sums,
+) -> Additive {
     let dimension = &table.dimensions[place];
     let mut shown: Vec<&str> = dimension.codes.iter().map(String::as_str).collect();
     let places = Dictionary::of(&dimension.codes);
@@ -149,14 +160,14 @@ fn found(table: &Table, place: usize, labels: Option<&DimensionLabels>) -> Addit
     };
     let said: Vec<usize> = (0..shown.len()).filter(says_so).collect();
     let total = match said[..] {
-        [] => return by_numbers(table, place),
+        [] => return by_numbers(table, place, sums),
         [only] if shown.len() > 1 => only,
         // A column of nothing but totals is one that says nothing.
         _ if said.len() == shown.len() => return Additive::default(),
         [first, ..] => first,
     };
+    let is_reached = said.len() == 1 && is_reached(table, place, total, sums());
     let sums: Vec<String> = said.iter().map(|at| dimension.codes[*at].clone()).collect();
-    let is_reached = said.len() == 1 && is_reached(table, place, total);
     Additive {
         codes: match is_reached {
             true => Additivity::Parts,
@@ -170,43 +181,88 @@ fn found(table: &Table, place: usize, labels: Option<&DimensionLabels>) -> Addit
 
 /// Rows that differ in one dimension alone belong to one group.
 struct Groups {
-    /// The group of each row.
-    of_rows: Vec<u32>,
-    /// More than any of their numbers.
+    /// The rows that were looked at, and the group of each.
+    rows: Vec<(u32, u32)>,
+    /// More than any number of a group.
     count: usize,
 }
 
-impl Groups {
-    fn of(table: &Table, place: usize) -> Groups {
-        /// So many times more combinations of codes than rows are not laid out side by side.
-        const SPARSE: usize = 4;
-        let dimensions = table.dimensions.iter().enumerate();
-        let others = dimensions.filter(|(at, _)| *at != place);
-        let others: Vec<&Dimension> = others.map(|(_, dimension)| dimension).collect();
-        let mut sizes = others.iter().map(|dimension| dimension.codes.len());
-        let combinations = sizes.try_fold(1_usize, usize::checked_mul);
-        if let Some(count) = combinations.filter(|count| *count <= SPARSE * table.rows) {
-            let group = |row| {
-                let places = others.iter();
-                places.fold(0, |group, other| {
-                    group * other.codes.len() as u32 + other.rows.get(row)
-                })
-            };
-            let of_rows = (0..table.rows).map(group).collect();
-            return Groups { of_rows, count };
+/// For each row a sum over its dimensions, from which the part of one of them can be taken away again: rows that agree
+/// in all others then have the same. Made once for a table, since each of its dimensions asks for it.
+struct Sums {
+    of_rows: Vec<u128>,
+}
+
+/// Scatters a code of a dimension over so many numbers that two sums are the same by chance nowhere.
+pub(crate) fn scattered(place: usize, code: u32) -> u128 {
+    let half = |seed: u64| {
+        let mut mixed = ((place as u64) << 32 | u64::from(code)).wrapping_add(seed);
+        for factor in [0xbf58_476d_1ce4_e5b9, 0x94d0_49bb_1331_11eb] {
+            mixed = (mixed ^ (mixed >> 30)).wrapping_mul(factor);
         }
-        let mut known = Texts::default();
-        let mut key = Vec::new();
-        let mut group = |row| {
-            key.clear();
-            for other in &others {
-                key.extend_from_slice(&other.rows.get(row).to_le_bytes());
+        u128::from(mixed ^ (mixed >> 31))
+    };
+    half(0x9e37_79b9_7f4a_7c15) << 64 | half(0x3c6e_f372_fe94_f82a)
+}
+
+impl Sums {
+    fn of(table: &Table) -> Sums {
+        let mut of_rows = vec![0_u128; table.rows];
+        for (place, dimension) in table.dimensions.iter().enumerate() {
+            let parts = Sums::parts(place, dimension);
+            for (row, sum) in of_rows.iter_mut().enumerate() {
+                *sum = sum.wrapping_add(parts[dimension.rows.get(row) as usize]);
             }
-            known.number(&key)
-        };
-        let of_rows: Vec<u32> = (0..table.rows).map(&mut group).collect();
-        let count = of_rows.iter().max().map_or(0, |last| *last as usize + 1);
-        Groups { of_rows, count }
+        }
+        Sums { of_rows }
+    }
+
+    /// What each code of a dimension adds.
+    fn parts(place: usize, dimension: &Dimension) -> Vec<u128> {
+        let codes = 0..dimension.codes.len() as u32;
+        codes.map(|code| scattered(place, code)).collect()
+    }
+
+    /// What is left of each row without one of the dimensions.
+    fn without(&self, place: usize, dimension: &Dimension) -> impl Fn(usize) -> u128 {
+        let parts = Sums::parts(place, dimension);
+        move |row| self.of_rows[row].wrapping_sub(parts[dimension.rows.get(row) as usize])
+    }
+}
+
+impl Groups {
+    /// The groups of all rows, or those that some rows are in.
+    fn of(table: &Table, place: usize, sums: &Sums, some: Option<&[usize]>) -> Groups {
+        let left = sums.without(place, &table.dimensions[place]);
+        let mut known = Texts::default();
+        let mut rows = Vec::new();
+        match some {
+            Some(some) => {
+                // Nearly all rows are in none of them, which the last bits tell.
+                let mut ends = vec![false; 1 << 16];
+                for row in some {
+                    let key = left(*row);
+                    ends[usize::from(key as u16)] = true;
+                    known.number(&key.to_le_bytes());
+                }
+                for row in 0..table.rows {
+                    let key = left(row);
+                    if ends[usize::from(key as u16)] {
+                        let group = known.find(&key.to_le_bytes());
+                        rows.extend(group.map(|group| (row as u32, group)));
+                    }
+                }
+            }
+            None => {
+                let all = 0..table.rows;
+                rows.extend(all.map(|row| (row as u32, known.number(&left(row).to_le_bytes()))));
+            }
+        }
+        let count = rows.iter().map(|(_, group)| *group as usize + 1).max();
+        Groups {
+            rows,
+            count: count.unwrap_or(0),
+        }
     }
 }
 
@@ -225,14 +281,14 @@ struct Group {
 }
 
 /// Whether the parts reach a total wherever it is given, and are there wherever it is not.
-fn is_reached(table: &Table, place: usize, total: usize) -> bool {
+fn is_reached(table: &Table, place: usize, total: usize, sums: &Sums) -> bool {
     let dimension = &table.dimensions[place];
     let parts = dimension.codes.len() - 1;
-    let groups = Groups::of(table, place);
+    let groups = Groups::of(table, place, sums, None);
     table.measures.iter().all(|measure| {
         let mut found = vec![Group::default(); groups.count];
-        for (row, group) in groups.of_rows.iter().enumerate() {
-            let group = &mut found[*group as usize];
+        for (row, group) in &groups.rows {
+            let (row, group) = (*row as usize, &mut found[*group as usize]);
             let cell = measure.cells.get(row);
             group.rows += 1;
             match cell {
@@ -268,16 +324,17 @@ struct Candidates {
 }
 
 impl Candidates {
-    /// Looks at the cells of a measure in some of the groups.
-    fn look(&mut self, dimension: &Dimension, cells: &Cells, groups: &Groups, among: &[bool]) {
+    /// Looks at the cells of a measure in groups.
+    fn look(&mut self, dimension: &Dimension, cells: &Cells, groups: &Groups) {
         let mut found = vec![Group::default(); groups.count];
         let numbers = || {
-            let rows = groups.of_rows.iter().enumerate();
-            let rows = rows.filter(|(_, group)| among[**group as usize]);
-            rows.filter_map(|(row, group)| match cells.get(row) {
-                Cell::Number(number) => Some((row, *group as usize, number)),
-                _ => None,
-            })
+            groups
+                .rows
+                .iter()
+                .filter_map(|(row, group)| match cells.get(*row as usize) {
+                    Cell::Number(number) => Some((*row as usize, *group as usize, number)),
+                    _ => None,
+                })
         };
         for (_, group, number) in numbers() {
             let group = &mut found[group];
@@ -305,7 +362,7 @@ impl Candidates {
 }
 
 /// A code that is the sum of all others in every row, though nothing says that it is a total.
-fn by_numbers(table: &Table, place: usize) -> Additive {
+fn by_numbers<'a>(table: &Table, place: usize, sums: &dyn Fn() -> &'a Sums) -> Additive {
     /// So many groups are looked at first: nearly always they show that there is no total.
     const PROBED: usize = 64;
     let dimension = &table.dimensions[place];
@@ -318,21 +375,18 @@ fn by_numbers(table: &Table, place: usize) -> Additive {
     if codes < 3 || counted.is_empty() {
         return Additive::default();
     }
-    let groups = Groups::of(table, place);
-    let mut some = vec![false; groups.count];
-    for row in (0..table.rows).step_by(table.rows / PROBED + 1) {
-        some[groups.of_rows[row] as usize] = true;
-    }
-    let all = vec![true; groups.count];
+    let sums = sums();
+    let probed: Vec<usize> = (0..table.rows).step_by(table.rows / PROBED + 1).collect();
     let mut candidates = Candidates {
         codes: vec![true; codes],
         agreeing: Vec::new(),
         left: codes,
     };
-    for among in [&some, &all] {
+    for some in [Some(probed.as_slice()), None] {
+        let groups = Groups::of(table, place, sums, some);
         candidates.agreeing = vec![0; codes];
         for cells in &counted {
-            candidates.look(dimension, cells, &groups, among);
+            candidates.look(dimension, cells, &groups);
         }
         if candidates.left == 0 {
             return Additive::default();
@@ -344,7 +398,7 @@ fn by_numbers(table: &Table, place: usize) -> Additive {
     };
     let code = dimension.codes[total].clone();
     Additive {
-        codes: match is_reached(table, place, total) {
+        codes: match is_reached(table, place, total, sums) {
             true => Additivity::Parts,
             false => Additivity::Incomplete,
         },

@@ -205,7 +205,7 @@ keyed_words! {
     /// Exposure.
     mid_year { nb: "middelfolkemengde", nn: "middelfolkemengd", en: "mid-year population" }
     /// Numerator of a return share.
-    returned { nb: "tilbake i Norge", nn: "tilbake i Noreg", en: "back in Norway" }
+    returned { nb: "tilbake i landet", nn: "tilbake i landet", en: "back in the country" }
     /// Numerator of a destination share.
     to_destination { nb: "utvandringer dit", nn: "utvandringar dit", en: "emigrations there" }
     /// Denominator of a share.
@@ -251,7 +251,7 @@ keyed_words! {
     /// Suppressed: what a share leaves of its whole.
     the_rest { nb: "resten av helheten", nn: "resten av heilskapen", en: "the rest of the whole" }
     /// What a part leaves of the emigrations.
-    not_returned { nb: "ikke tilbake i Norge", nn: "ikkje tilbake i Noreg", en: "not back in Norway" }
+    not_returned { nb: "ikke tilbake i landet", nn: "ikkje tilbake i landet", en: "not back in the country" }
     /// Suppressed.
     suppressed_cells { nb: "prikkede celler", nn: "prikka celler", en: "suppressed cells" }
     /// Suppressed.

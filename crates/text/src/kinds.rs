@@ -66,7 +66,7 @@ words! {
     few_events { nb: "færre enn ti hendelser", nn: "færre enn ti hendingar", en: "fewer than ten events" }
 
     /// Back in Norway.
-    back { nb: "Tilbake i Norge", nn: "Tilbake i Noreg", en: "Back in Norway" }
+    back { nb: "Tilbake i landet", nn: "Tilbake i landet", en: "Back in the country" }
     /// Not back in Norway.
     not_back { nb: "Ikke tilbake", nn: "Ikkje tilbake", en: "Not back" }
     /// Heading of the first station of a flow.

@@ -549,15 +549,15 @@ pub fn in_short(lang: Lang, id: &str) -> String {
             return "Emigration rate = emigrations / person-years.".to_owned();
         }
         (Lang::Nb, "return_curve") => {
-            return "Andel tilbake = bosatt i Norge igjen så mange år senere / utvandringer."
+            return "Andel tilbake = bosatt i landet igjen så mange år senere / utvandringer."
                 .to_owned();
         }
         (Lang::Nn, "return_curve") => {
-            return "Del tilbake = busett i Noreg igjen så mange år seinare / utvandringar."
+            return "Del tilbake = busett i landet igjen så mange år seinare / utvandringar."
                 .to_owned();
         }
         (Lang::En, "return_curve") => {
-            return "Share back = living in Norway again so many years later / emigrations."
+            return "Share back = living in the country again so many years later / emigrations."
                 .to_owned();
         }
         _ => {}

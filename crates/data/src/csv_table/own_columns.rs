@@ -8,6 +8,7 @@ use kernels::Texts;
 use vocabulary::kinds::{self, Kind};
 use vocabulary::words::{lower, names_rows};
 
+use crate::additivity::scattered;
 use crate::decimal_sign::{self, DecimalSign};
 
 use super::rules::{Expectations, reader};
@@ -85,13 +86,14 @@ impl FirstRows {
             is_number && (names_rows(name) || (says(*at).is_some() && !names_codes(name)))
         };
         let keys: Vec<usize> = keys.iter().copied().filter(|at| !counts(at)).collect();
+        let combined = Combined::of(self, &keys);
         let of_one = |(at, numbers): &(usize, Option<Numbers>)| {
             let name = &names[*at];
             let Some(numbers) = numbers else {
                 return Holds::Codes;
             };
             let others: Vec<usize> = keys.iter().copied().filter(|key| key != at).collect();
-            let are_apart = self.are_distinct(&others);
+            let are_apart = combined.are_distinct_without(*at);
             match says(*at) {
                 _ if numbers.ascend && are_apart && (name.is_empty() || names_rows(name)) => {
                     Holds::Unused
@@ -158,11 +160,6 @@ impl FirstRows {
         (numbers.count > others).then_some(numbers)
     }
 
-    /// Whether these columns tell all rows apart.
-    fn are_distinct(&self, columns: &[usize]) -> bool {
-        self.different(columns) == self.0.len()
-    }
-
     /// How many combinations of fields stand in these columns.
     fn different(&self, columns: &[usize]) -> usize {
         let mut known = Texts::default();
@@ -185,6 +182,44 @@ impl FirstRows {
             && numbers.varied
             && numbers.different * 4 >= numbers.count * 3
             && !others.iter().any(goes_along)
+    }
+}
+
+/// Rows by what stands in some columns, from which each column can be taken away again.
+struct Combined {
+    /// The columns, and for each row the number of what stands there.
+    columns: Vec<(usize, Vec<u32>)>,
+    of_rows: Vec<u128>,
+}
+
+impl Combined {
+    fn of(rows: &FirstRows, columns: &[usize]) -> Combined {
+        let mut of_rows = vec![0_u128; rows.0.len()];
+        let numbered = |at: &usize| {
+            let mut known = Texts::default();
+            let rows = rows.0.iter();
+            let fields: Vec<u32> = rows.map(|row| known.number(row[*at].as_bytes())).collect();
+            for (sum, field) in of_rows.iter_mut().zip(&fields) {
+                *sum = sum.wrapping_add(scattered(*at, *field));
+            }
+            (*at, fields)
+        };
+        let columns = columns.iter().map(numbered).collect();
+        Combined { columns, of_rows }
+    }
+
+    /// Whether the columns tell all rows apart, one of them left out.
+    fn are_distinct_without(&self, at: usize) -> bool {
+        let fields = self.columns.iter().find(|(known, _)| *known == at);
+        let mut left = self.of_rows.clone();
+        for (sum, field) in left
+            .iter_mut()
+            .zip(fields.into_iter().flat_map(|(_, fields)| fields))
+        {
+            *sum = sum.wrapping_sub(scattered(at, *field));
+        }
+        left.sort_unstable();
+        left.windows(2).all(|two| two[0] != two[1])
     }
 }
 

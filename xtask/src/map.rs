@@ -134,7 +134,7 @@ fn decoded(topology: &Value) -> Option<Vec<Vec<Point>>> {
 
 /// Twice the area of a triangle, in square degrees as they are at the equator.
 fn bend(one: Point, two: Point, three: Point) -> f64 {
-    let shrink = two.1.to_radians().cos();
+    let shrink = libm::cos(two.1.to_radians());
     ((two.0 - one.0) * (three.1 - one.1) - (three.0 - one.0) * (two.1 - one.1)).abs() * shrink
 }
 
@@ -181,7 +181,7 @@ fn area(ring: &[Point]) -> f64 {
         .map(|(one, two)| one.0 * two.1 - two.0 * one.1)
         .sum();
     let middle = ring.iter().map(|point| point.1).sum::<f64>() / ring.len().max(1) as f64;
-    doubled.abs() / 2.0 * middle.to_radians().cos()
+    doubled.abs() / 2.0 * libm::cos(middle.to_radians())
 }
 
 /// An arc in steps of the file, each from the one before.

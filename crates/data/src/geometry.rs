@@ -214,7 +214,7 @@ mod tests {
             (11.0, 61.0),
             (10.0, 61.0),
         ];
-        assert_eq!(of("NO"), [first.clone()]);
+        assert_eq!(of("NO"), std::slice::from_ref(&first));
         assert_eq!(of("NOR"), [first]);
         // Eurostat's code, and the same arc from its end.
         assert_eq!(of("UK")[0], [(11.0, 61.0), (11.0, 60.0), (10.0, 60.0)]);

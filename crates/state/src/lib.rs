@@ -245,7 +245,7 @@ pub enum Action {
     /// Look at another data set.
     Use(String),
     /// Ask another question.
-    Ask(View),
+    Ask(Box<View>),
     /// Compute other numbers.
     Calculate(Calculation),
     /// Look at another analysis.
@@ -268,7 +268,7 @@ pub fn reduce(state: &State, action: Action) -> State {
         Action::Speak(lang) => next.lang = lang,
         Action::Use(dataset) => next.dataset = dataset,
         Action::Ask(view) => {
-            next.view = view;
+            next.view = *view;
             next.page = Page::Explore;
         }
         Action::Calculate(calculation) => {
@@ -318,7 +318,7 @@ mod tests {
             measure: "return_share".to_owned(),
             ..View::default()
         };
-        let state = reduce(&State::default(), Action::Ask(view.clone()));
+        let state = reduce(&State::default(), Action::Ask(Box::new(view.clone())));
         let english = reduce(&state, Action::Speak(Lang::En));
         assert_eq!(
             (english.lang, english.page, english.view),
@@ -330,7 +330,7 @@ mod tests {
     fn asking_goes_to_the_explore_page() {
         let state = reduce(&State::default(), Action::Go(Page::About));
         assert_eq!(
-            reduce(&state, Action::Ask(View::default())).page,
+            reduce(&state, Action::Ask(Box::default())).page,
             Page::Explore
         );
     }

@@ -248,6 +248,8 @@ fn show_result(shell: &Handle) {
             split: String::new(),
             ..View::default()
         };
-        dispatcher.dispatch(ShellEvent::Act(Action::Ask(view.suited(&dataset))));
+        dispatcher.dispatch(ShellEvent::Act(Action::Ask(Box::new(
+            view.suited(&dataset),
+        ))));
     });
 }

@@ -30,7 +30,9 @@ pub fn Explore() -> Html {
     let ask = {
         let (dispatcher, dataset) = (shell.dispatcher(), dataset.clone());
         Callback::from(move |view: View| {
-            dispatcher.dispatch(ShellEvent::Act(Action::Ask(view.mended(&dataset))));
+            dispatcher.dispatch(ShellEvent::Act(Action::Ask(Box::new(
+                view.mended(&dataset),
+            ))));
         })
     };
     let copy = {

@@ -136,6 +136,38 @@ export const tests = [
     },
   },
   {
+    name: "each package brings claims of its own, over dimensions of its own",
+    places: ["site"],
+    run: async (visit) => {
+      const { page, check } = visit;
+      const head =
+        "id,figure,table,measure,selection,relation,value,tolerance,unit,kind,note,nb,nn,en,arithmetic";
+      const claims = [
+        head,
+        "C1,text,emigrations,count,region=north vs region=south,greater_than,,,emigrations,ordering,,,,More from north.,",
+        "C2,text,emigrations,count,region=south;year=2021,eq,9,0,emigrations,exact,,,,Nine from the south.,",
+      ].join("\n");
+      const files = {
+        "mine/datapackage.json": described("mine"),
+        "mine/tall.csv": "region,year,emigrations\nnorth,2020,30\nnorth,2021,40\nsouth,2020,5\nsouth,2021,6\n",
+        "mine/claims.csv": claims,
+      };
+      const add = (packages) => [...packages, listed("mine", { claims: "mine/claims.csv" })];
+      const url = await publishing(visit, add, files);
+      await visit.open("#/audit?lang=en&data=mine", { url });
+      await visit.element("table.claims");
+      const found = () =>
+        page.$$eval("table.claims tbody tr", (rows) => rows.map(({ id, dataset }) => [id, dataset.verdict]));
+      check.deepEqual(await found(), [["C1", "holds"], ["C2", "differs"]]);
+      const links = await page.$$eval(".top nav a", (all) => all.map(({ hash }) => hash.split("?")[0]));
+      check.ok(links.includes("#/audit"), String(links));
+      check.deepEqual((await visit.api("audit")).map(({ id }) => id), ["C1", "C2"]);
+      // Those of the report stay with the data of the report.
+      await page.select("#dataset", "report-2026");
+      await visit.until(async () => (await found()).length > 400, "the claims of the report are there");
+    },
+  },
+  {
     name: "without any package the page waits for files",
     places: ["site"],
     run: async (visit) => {

@@ -195,7 +195,7 @@ fn every_number_in_a_table_opens_its_arithmetic() {
             // Spans of ages and levels of limits are what was asked, not what came out.
             let is_span = cell.text.split('–').all(|end| end.parse::<u8>().is_ok());
             let is_number = cell.text.contains(|one: char| one.is_ascii_digit());
-            let is_level = cell.text.contains("95 %") || cell.text.contains("99,8 %");
+            let is_level = cell.text.contains("95\u{202f}%") || cell.text.contains("99,8\u{202f}%");
             assert!(
                 opens || !is_number || is_span || is_level,
                 "{request:?}: {}",

@@ -31,6 +31,14 @@ pub struct Sheet {
     pub only: Option<usize>,
 }
 
+impl Sheet {
+    /// The panels that are shown, with their places among all.
+    pub fn shown(&self) -> impl Iterator<Item = (usize, &Panel)> {
+        let panels = self.panels.iter().enumerate();
+        panels.filter(|(place, _)| self.only.is_none_or(|only| only == *place))
+    }
+}
+
 /// The mark that tells which data set a picture was made from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Badge {

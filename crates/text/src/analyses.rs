@@ -40,8 +40,8 @@ words! {
     }
     /// Choice: the assumption about the unknown.
     assumption {
-        nb: "Antatt andel av de ukjente som dro til opprinnelseslandet (0–100 %)",
-        nn: "Føresett del av dei ukjende som drog til opphavslandet (0–100 %)",
+        nb: "Antatt andel av de ukjente som dro til opprinnelseslandet (0–100\u{202f}%)",
+        nn: "Føresett del av dei ukjende som drog til opphavslandet (0–100\u{202f}%)",
         en: "Assumed share of the unknown that went to the country of origin (0–100%)",
     }
     /// A dimension in a choice.
@@ -291,9 +291,9 @@ words! {
     /// Column.
     unknown_share { nb: "Ukjent", nn: "Ukjent", en: "Unknown" }
     /// Column.
-    limits { nb: "Grenser, 95 %", nn: "Grenser, 95 %", en: "Limits, 95%" }
+    limits { nb: "Grenser, 95\u{202f}%", nn: "Grenser, 95\u{202f}%", en: "Limits, 95%" }
     /// Column.
-    outer_limits { nb: "Grenser, 99,8 %", nn: "Grenser, 99,8 %", en: "Limits, 99.8%" }
+    outer_limits { nb: "Grenser, 99,8\u{202f}%", nn: "Grenser, 99,8\u{202f}%", en: "Limits, 99.8%" }
     /// Column.
     position { nb: "I trakten", nn: "I trakta", en: "In the funnel" }
     /// Column.
@@ -336,13 +336,13 @@ words! {
     /// Position in a funnel.
     inside { nb: "innenfor", nn: "innanfor", en: "inside" }
     /// Position in a funnel.
-    above { nb: "over 95 %", nn: "over 95 %", en: "above 95%" }
+    above { nb: "over 95\u{202f}%", nn: "over 95\u{202f}%", en: "above 95%" }
     /// Position in a funnel.
-    below { nb: "under 95 %", nn: "under 95 %", en: "below 95%" }
+    below { nb: "under 95\u{202f}%", nn: "under 95\u{202f}%", en: "below 95%" }
     /// Position in a funnel.
-    far_above { nb: "over 99,8 %", nn: "over 99,8 %", en: "above 99.8%" }
+    far_above { nb: "over 99,8\u{202f}%", nn: "over 99,8\u{202f}%", en: "above 99.8%" }
     /// Position in a funnel.
-    far_below { nb: "under 99,8 %", nn: "under 99,8 %", en: "below 99.8%" }
+    far_below { nb: "under 99,8\u{202f}%", nn: "under 99,8\u{202f}%", en: "below 99.8%" }
     /// The funnel's middle.
     target { nb: "Alle under ett", nn: "Alle under eitt", en: "All together" }
     /// Beside a waterfall.

@@ -11,7 +11,7 @@ words! {
     /// A kind of figure.
     sums { nb: "Stablede stolper", nn: "Stabla stolpar", en: "Stacked bars" }
     /// A kind of figure.
-    full { nb: "Stolper som fyller 100 %", nn: "Stolpar som fyller 100 %", en: "Bars that fill 100%" }
+    full { nb: "Stolper som fyller 100\u{202f}%", nn: "Stolpar som fyller 100\u{202f}%", en: "Bars that fill 100%" }
     /// A kind of figure.
     dots { nb: "Punkter med intervall", nn: "Punkt med intervall", en: "Dots with intervals" }
     /// A kind of figure.
@@ -178,7 +178,11 @@ words! {
     /// Choice: intervals.
     choose_intervals { nb: "Konfidensintervall", nn: "Konfidensintervall", en: "Confidence intervals" }
     /// Intervals where there is room.
-    intervals_auto { nb: "95 %, når det er plass", nn: "95 %, når det er plass", en: "95%, where there is room" }
+    intervals_auto {
+        nb: "95\u{202f}%, når det er plass",
+        nn: "95\u{202f}%, når det er plass",
+        en: "95%, where there is room",
+    }
     /// No intervals.
     intervals_none { nb: "Ingen", nn: "Ingen", en: "None" }
     /// Choice: rates or counts.
@@ -227,15 +231,15 @@ words! {
         en: "Emigrations (logarithmic scale)",
     }
     /// Key of a funnel.
-    inner_limits { nb: "95 %-grenser", nn: "95 %-grenser", en: "95% limits" }
+    inner_limits { nb: "95\u{202f}%-grenser", nn: "95\u{202f}%-grenser", en: "95% limits" }
     /// Key of a funnel.
-    outer_limits { nb: "99,8 %-grenser", nn: "99,8 %-grenser", en: "99.8% limits" }
+    outer_limits { nb: "99,8\u{202f}%-grenser", nn: "99,8\u{202f}%-grenser", en: "99.8% limits" }
     /// Key of a funnel.
     pooled { nb: "Alle samlet", nn: "Alle samla", en: "All together" }
     /// Remark on a funnel.
     funnel_marks {
-        nb: "Fylt punkt: utenfor 95 %-grensene. Rute: utenfor 99,8 %-grensene.",
-        nn: "Fylt punkt: utanfor 95 %-grensene. Rute: utanfor 99,8 %-grensene.",
+        nb: "Fylt punkt: utenfor 95\u{202f}%-grensene. Rute: utenfor 99,8\u{202f}%-grensene.",
+        nn: "Fylt punkt: utanfor 95\u{202f}%-grensene. Rute: utanfor 99,8\u{202f}%-grensene.",
         en: "Filled point: outside the 95% limits. Diamond: outside the 99.8% limits.",
     }
     /// Name of the line at 1; `{group}`.

@@ -69,7 +69,11 @@ words! {
     /// Everything unknown.
     no_known { nb: "ingen kjente", nn: "ingen kjende", en: "none known" }
     /// A target of 0 or 1.
-    degenerate_target { nb: "målet er 0 eller 100 %", nn: "målet er 0 eller 100 %", en: "the target is 0 or 100%" }
+    degenerate_target {
+        nb: "målet er 0 eller 100\u{202f}%",
+        nn: "målet er 0 eller 100\u{202f}%",
+        en: "the target is 0 or 100%",
+    }
     /// Nothing fits.
     inconsistent {
         nb: "tallene stemmer ikke med hverandre",

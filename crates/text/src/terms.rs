@@ -344,13 +344,13 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         [
             "Utvandringsrate",
             "Utvandringer i forhold til dem som kunne utvandre. Flere år slås sammen som sum over \
-             sum, aldri som gjennomsnitt av rater. Én utvandring på ti personår er 10 %.",
+             sum, aldri som gjennomsnitt av rater. Én utvandring på ti personår er 10\u{202f}%.",
             "utvandringer / middelfolkemengde (enkeltår) eller utvandringer / personår (flere år)",
         ],
         [
             "Utvandringsrate",
             "Utvandringar i forhold til dei som kunne utvandre. Fleire år blir slåtte saman som \
-             sum over sum, aldri som gjennomsnitt av ratar. Éi utvandring på ti personår er 10 %.",
+             sum over sum, aldri som gjennomsnitt av ratar. Éi utvandring på ti personår er 10\u{202f}%.",
             "utvandringar / middelfolkemengd (enkeltår) eller utvandringar / personår (fleire år)",
         ],
         [
@@ -388,13 +388,13 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         [
             "Andel av dem som dro til et nytt, kjent land",
             "Eget eller foreldrenes opprinnelsesland og ukjent tas ut av grunnlaget, og resten \
-             skaleres til 100 %. Hvor mange som er tatt ut, står alltid ved figuren.",
+             skaleres til 100\u{202f}%. Hvor mange som er tatt ut, står alltid ved figuren.",
             "utvandringer til landet / utvandringer til kjente, nye land",
         ],
         [
             "Del av dei som drog til eit nytt, kjent land",
             "Eige eller foreldra sitt opphavsland og ukjent blir tekne ut av grunnlaget, og resten \
-             blir skalert til 100 %. Kor mange som er tekne ut, står alltid ved figuren.",
+             blir skalert til 100\u{202f}%. Kor mange som er tekne ut, står alltid ved figuren.",
             "utvandringar til landet / utvandringar til kjende, nye land",
         ],
         [
@@ -457,7 +457,7 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
         [
             "Utdanning",
             "Høyeste fullførte utdanning registrert før utvandringen: bachelorgrad eller mer, \
-             eller ikke. Uoppgitt utdanning regnes som uten høyere utdanning; det gjelder nær 30 % \
+             eller ikke. Uoppgitt utdanning regnes som uten høyere utdanning; det gjelder nær 30\u{202f}% \
              av dem som innvandret som 10 år eller eldre.",
             "",
         ],
@@ -465,7 +465,7 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
             "Utdanning",
             "Høgaste fullførte utdanning registrert før utvandringa: bachelorgrad eller meir, \
              eller ikkje. Når utdanning ikkje er oppgitt, blir det rekna som utan høgare \
-             utdanning; det gjeld nær 30 % av dei som innvandra som 10 år eller eldre.",
+             utdanning; det gjeld nær 30\u{202f}% av dei som innvandra som 10 år eller eldre.",
             "",
         ],
         [

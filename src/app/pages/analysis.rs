@@ -77,7 +77,7 @@ pub fn Analysis() -> Html {
             <div class="controls drawer">
                 <div class="question main">{ for main.iter().map(|control| field(control, &choose)) }</div>
                 if !further.is_empty() {
-                    <details class="further" open={opens_choices}>
+                    <details class="more-choices" open={opens_choices}>
                         <summary>{ words::method_choices(lang) }</summary>
                         <div class="question">{ for further.iter().map(|control| field(control, &choose)) }</div>
                     </details>

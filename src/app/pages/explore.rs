@@ -149,7 +149,7 @@ fn question_controls(
                 })}
             />
         </div>
-        <details class="further" open={opens_choices}>
+        <details class="more-choices" open={opens_choices}>
             <summary>{ words::more_choices(lang) }</summary>
             <div class="question">
             <Select

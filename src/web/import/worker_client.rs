@@ -10,6 +10,7 @@ use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use crate::protocol::files::Files;
 use crate::protocol::progress::Progress;
 use crate::protocol::request::{Answer, Request, Sent, Task, sent};
 use crate::web::host_functions;
@@ -60,6 +61,11 @@ pub(super) async fn ask(request: Request) -> Result<Answer, Nothing> {
         None => match by_worker(&request).await {
             Outcome::Answer(answer) => *answer,
             Outcome::Cancelled => return Err(Nothing::Cancelled),
+            // WebKit keeps the visitor's files from the workers of a page that is opened from the disk.
+            Outcome::Unreadable if can_read(&request).await => {
+                let host = begin_on_page().await?;
+                on_page(&host, &request).await?
+            }
             Outcome::Unreadable => return Err(Nothing::Browser),
             Outcome::Broken => return Err(Nothing::Problems(vec![out_of_memory(&request)])),
             Outcome::NoWorker => {
@@ -145,12 +151,31 @@ async fn begin_on_page() -> Result<JsValue, Nothing> {
     Ok(host)
 }
 
-fn out_of_memory(request: &Request) -> Problem {
+/// The files of a request and of what led to it.
+fn files_for(request: &Request) -> Files {
     let mut files = CLIENT.with_borrow(|client| {
         let files = client.steps.iter().flat_map(|step| step.files.clone());
-        files.collect::<Vec<_>>()
+        files.collect::<Files>()
     });
     files.extend(request.files.clone());
+    files
+}
+
+/// Whether the page itself can read of each file what a worker could not.
+async fn can_read(request: &Request) -> bool {
+    for (_, blob) in files_for(request) {
+        let Ok(first) = blob.slice_with_f64_and_f64(0.0, 1.0) else {
+            return false;
+        };
+        if JsFuture::from(first.array_buffer()).await.is_err() {
+            return false;
+        }
+    }
+    true
+}
+
+fn out_of_memory(request: &Request) -> Problem {
+    let files = files_for(request);
     let size: f64 = files.iter().map(|(_, blob)| blob.size()).sum();
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let found = format!("{} MB", (size / 1e6).ceil());

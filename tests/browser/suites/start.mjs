@@ -301,6 +301,32 @@ export const tests = [
     },
   },
   {
+    name: "a browser that is too old for the modules is told from which version they run",
+    opens: false,
+    run: async (visit) => {
+      const { page, url, check } = visit;
+      // As an engine without vectors does.
+      await page.evaluateOnNewDocument(() => {
+        const own = WebAssembly.validate;
+        WebAssembly.validate = (bytes) => !bytes.includes(253) && own(bytes);
+      });
+      await page.goto(url);
+      const shown = await page.$eval("#stopped", (stopped) => stopped.innerText);
+      check.match(shown, /for gammel/);
+      check.match(shown, /Safari fra 16\.4/);
+      check.equal(await page.$("#app .skeleton"), null);
+    },
+  },
+  {
+    name: "the script that tells of an old browser can be read by one",
+    places: ["site"],
+    opens: false,
+    run: async ({ folder, check }) => {
+      const script = await readFile(path.join(folder, "boot.js"), "utf8");
+      check.doesNotMatch(script, /\?\.[\w[(]|\?\?|\|\|=|&&=|\.\.\./, "newer than 2018");
+    },
+  },
+  {
     name: "a module that does not arrive is told",
     places: ["site"],
     opens: false,

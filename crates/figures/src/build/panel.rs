@@ -3,7 +3,9 @@
 use data::decimal_sign::{self, DecimalSign};
 use data::{Dictionary, Mark};
 use kernels::stable_sort as order;
-use measures::{Answer, IntervalMethod, Intervals, Measure, Note, Question, Row, Status, breaks};
+use measures::{
+    Answer, IntervalMethod, Intervals, Measure, Note, Question, Row, Status, breaks, codes_of,
+};
 use stats::Interval;
 use text::naming::Naming;
 use text::{number, words};
@@ -187,7 +189,7 @@ impl Words<'_> {
             && spec.series.is_none()
         {
             // The one series of a small multiple is what the panel is about.
-            only.hue = Hue::of(dimension, code).unwrap_or(only.hue);
+            only.hue = self.own_hue(dimension, code).unwrap_or(only.hue);
             only.label.clone_from(&panel.title);
         }
         if spec.chart == Chart::People {
@@ -292,6 +294,13 @@ impl Words<'_> {
         codes
     }
 
+    /// The fixed colour of a code of the data set.
+    fn own_hue(&self, dimension: &str, code: &str) -> Option<Hue> {
+        // Most have none.
+        Hue::of(dimension, code)?;
+        Hue::own(dimension, &codes_of(self.dataset, dimension), code)
+    }
+
     pub(super) fn series(
         &self,
         showing: &Showing,
@@ -309,7 +318,12 @@ impl Words<'_> {
                 let hue = if one {
                     Hue::Neutral
                 } else {
-                    Hue::among(dimension, series_codes, index)
+                    Hue::among(
+                        dimension,
+                        series_codes,
+                        index,
+                        self.own_hue(dimension, code),
+                    )
                 };
                 let focus = &self.options.focus;
                 let focuses = |codes: &[String]| codes.iter().any(|code| focus.contains(code));
@@ -322,7 +336,11 @@ impl Words<'_> {
                     .iter()
                     .enumerate()
                     .map(|(place, x_code)| {
-                        let own_hue = if one { Hue::of(&spec.x, x_code) } else { None };
+                        let own_hue = if one {
+                            self.own_hue(&spec.x, x_code)
+                        } else {
+                            None
+                        };
                         let own_hue = match by_place && !focus.contains(x_code) {
                             true => Some(Hue::Muted),
                             false => own_hue,

@@ -81,7 +81,7 @@ pub(super) struct Entry {
 pub(super) fn entries(sheet: &Sheet) -> Vec<Entry> {
     let mut seen: Vec<&str> = Vec::new();
     let mut entries = Vec::new();
-    for panel in &sheet.panels {
+    for (_, panel) in sheet.shown() {
         for curve in panel.curves.iter().filter(|curve| !curve.label.is_empty()) {
             let known = |entry: &Entry| entry.label == curve.label;
             if !entries.iter().any(known) {

@@ -89,12 +89,6 @@ pub fn place(sheet: &Sheet, size: Size, theme: &Theme) -> Placed {
     board.placed
 }
 
-/// The panels that are shown, with their places among all.
-fn shown(sheet: &Sheet) -> impl Iterator<Item = (usize, &Panel)> {
-    let panels = sheet.panels.iter().enumerate();
-    panels.filter(|(place, _)| sheet.only.is_none_or(|only| only == *place))
-}
-
 /// How the panels share the page.
 struct Plan {
     /// Panels beside each other.
@@ -111,7 +105,7 @@ struct Plan {
 
 impl Plan {
     fn new(board: &Board, sheet: &Sheet, width: f64) -> Plan {
-        let count = shown(sheet).count().max(1);
+        let count = sheet.shown().count().max(1);
         let columns = if board.placed.width < 640.0 {
             1
         } else {
@@ -130,7 +124,7 @@ impl Plan {
             Kind::Funnel => entries.is_empty(),
         };
         // One panel that needs the key makes names beside the lines of the others superfluous.
-        let legend = if shown(sheet).all(|(_, panel)| is_named(panel)) {
+        let legend = if sheet.shown().all(|(_, panel)| is_named(panel)) {
             Vec::new()
         } else {
             entries
@@ -153,7 +147,7 @@ impl Plan {
     }
 
     fn rows<'a>(&self, sheet: &'a Sheet) -> Vec<Vec<(usize, &'a Panel)>> {
-        let panels: Vec<(usize, &Panel)> = shown(sheet).collect();
+        let panels: Vec<(usize, &Panel)> = sheet.shown().collect();
         panels.chunks(self.columns).map(<[_]>::to_vec).collect()
     }
 

@@ -81,10 +81,17 @@ impl Hue {
         })
     }
 
+    /// The fixed colour of a code in a dimension that has all these codes. Another list can have codes that are
+    /// spelled alike: the `uk` of all countries of the world is no destination of the report.
+    pub fn own(dimension: &str, all: &[String], code: &str) -> Option<Hue> {
+        let of_contract = all.iter().filter(|code| Hue::of(dimension, code).is_some());
+        let is_of_contract = 2 * of_contract.count() >= all.len();
+        Hue::of(dimension, code).filter(|_| is_of_contract)
+    }
+
     /// The colour of a category among others of its dimension, which are shown in this order: its own, or one
     /// of a scale where the dimension has an order, or one of a number.
-    pub fn among(dimension: &str, codes: &[String], place: usize) -> Hue {
-        let own = codes.get(place).and_then(|code| Hue::of(dimension, code));
+    pub fn among(dimension: &str, codes: &[String], place: usize, own: Option<Hue>) -> Hue {
         let last = codes.len().saturating_sub(1);
         let is_scale = (1..Hue::NUMBERED).contains(&last) && contract::has_order(dimension, codes);
         own.unwrap_or(match is_scale {

@@ -166,18 +166,31 @@ fn ordered_colours_go_one_way_from_the_paper_in_one_hue() {
 fn categories_with_an_order_have_ordered_colours_and_groups_keep_theirs() {
     let codes =
         |codes: &[&str]| -> Vec<String> { codes.iter().map(|&code| code.to_owned()).collect() };
+    let among = |dimension: &str, codes: &[String], place: usize| {
+        let own = Hue::own(dimension, codes, &codes[place]);
+        Hue::among(dimension, codes, place, own)
+    };
     let periods = codes(&["2000-2005", "2006-2011", "2012-2017"]);
     let second = Hue::Ordered { place: 1, last: 2 };
-    assert_eq!(Hue::among("period", &periods, 1), second);
+    assert_eq!(among("period", &periods, 1), second);
     assert_eq!(
-        Hue::among("age_group", &codes(&["0-4", "5-9", "10+"]), 1),
+        among("age_group", &codes(&["0-4", "5-9", "10+"]), 1),
         second
     );
     let many: Vec<String> = (2000..2020).map(|year| year.to_string()).collect();
-    assert_eq!(Hue::among("year", &many, 9), Hue::Numbered(1));
+    assert_eq!(among("year", &many, 9), Hue::Numbered(1));
     let groups = codes(&["majority", "nb_one_foreign_parent"]);
-    assert_eq!(Hue::among("group", &groups, 0), Hue::Majority);
-    assert_eq!(Hue::among("sex", &codes(&["f", "m"]), 1), Hue::Numbered(1));
+    assert_eq!(among("group", &groups, 0), Hue::Majority);
+    assert_eq!(among("sex", &codes(&["f", "m"]), 1), Hue::Numbered(1));
+    // A country among others is none of the destinations that have colours.
+    assert_eq!(
+        among("destination", &codes(&["origin", "uk", "other"]), 1),
+        Hue::ToUk
+    );
+    assert_eq!(
+        Hue::own("destination", &codes(&["se", "dk", "uk", "de"]), "uk"),
+        None
+    );
 }
 
 #[test]

@@ -25,8 +25,8 @@ fn panels(
 ) -> Vec<(Panel, PanelNumbers)> {
     let lang = desk.lang;
     let hue = |place: usize| {
-        let numbered = Hue::Numbered((place % Hue::NUMBERED) as u8);
-        Hue::of("destination", &codes[place]).unwrap_or(numbered)
+        let own = Hue::own("destination", codes, &codes[place]);
+        Hue::among("destination", codes, place, own)
     };
     let whole = vec![text::words::total(lang).to_owned()];
     let bar = Panel {

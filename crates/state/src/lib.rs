@@ -178,7 +178,7 @@ impl Page {
             Page::Report { .. } => words::page_report(lang),
             Page::Explore => words::page_explore(lang),
             Page::Analysis => words::page_compare(lang),
-            Page::Check => check::title(lang),
+            Page::Check => check::short_title(lang),
             Page::Calculator => calculator::title(lang),
             Page::Audit => words::page_audit(lang),
             Page::Beyond => words::page_beyond(lang),

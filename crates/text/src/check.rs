@@ -64,6 +64,8 @@ by_code! {
 words! {
     /// Title of the page.
     title { nb: "Sjekk en påstand", nn: "Sjekk ein påstand", en: "Check a claim" }
+    /// The page in the navigation, where there is little room.
+    short_title { nb: "Faktasjekk", nn: "Faktasjekk", en: "Fact check" }
     /// What the page does.
     lead {
         nb: "Sett sammen en påstand og se om den stemmer med dataene som er åpne. Svaret viser tallene bak, hvor \

@@ -186,14 +186,15 @@ fn open_package(
     }
 }
 
-/// A coverage of a table that goes beyond what the table has: a reader would look for it in vain. A table
-/// without rows has not been read.
+/// A coverage of a table that goes beyond the years or ages it has: a reader would look for them in vain. A
+/// table without rows has not been read.
 fn beyond(description: &NamedBytes, resource: &Resource, table: &Table) -> Option<Problem> {
     let mut covered = resource.coverage.0.iter().filter(|_| table.rows > 0);
     covered.find_map(|(name, codes)| {
         let column = table.dimension(name)?;
         let codes = codes.iter().flat_map(|code| expand_range(code));
-        let mut beyond = codes.filter(|code| !column.codes.contains(code));
+        let numbers = codes.filter(|code| code.parse::<i32>().is_ok());
+        let mut beyond = numbers.filter(|code| !column.codes.contains(code));
         let found = format!("{}.coverage.{name}: {}", resource.name, beyond.next()?);
         Some(Problem::of_file(
             &description.name,

@@ -130,7 +130,7 @@ impl Failure {
 }
 
 /// What an error of the browser's says.
-fn said(error: JsValue) -> String {
+pub fn said(error: JsValue) -> String {
     let error = error.dyn_into::<js_sys::Error>();
     error.map_or_else(|_| String::new(), |error| String::from(error.message()))
 }

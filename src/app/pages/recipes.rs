@@ -31,8 +31,7 @@ pub fn Recipes() -> Html {
     use_effect_with((), move |()| {
         let awaited = Awaited::begin();
         spawn_local(async move {
-            let text = session::text_at(FILE).await;
-            let text = text.map_err(|error| format!("{:?}", js_sys::Error::from(error).message()));
+            let text = session::text_at(FILE).await.map_err(session::said);
             set.set(match text.and_then(|text| parse(&text)) {
                 Ok(recipes) => Fetched::There(Same(Rc::new(recipes))),
                 Err(error) => Fetched::Failed(format!("{FILE}: {error}")),

@@ -157,54 +157,82 @@ const KIND_LABELS: [[&str; 3]; 3] = [
 
 const NOTES: [[&str; 3]; 10] = [
     [
-        "Alle tallene er syntetiske. De er laget av et program og handler ikke om virkelige personer. De kan brukes til å lære metodene, men ikke siteres som funn.",
-        "Alle tala er syntetiske. Dei er laga av eit program og handlar ikkje om verkelege personar. Dei kan brukast til å lære metodane, men ikkje siterast som funn.",
-        "All figures are synthetic. They are made by a program and describe no real persons. Use them to learn the methods, not as findings.",
+        "Alle tallene er syntetiske. De er laget av et program og handler ikke om virkelige personer. De kan brukes \
+            til å lære metodene, men ikke siteres som funn.",
+        "Alle tala er syntetiske. Dei er laga av eit program og handlar ikkje om verkelege personar. Dei kan brukast \
+            til å lære metodane, men ikkje siterast som funn.",
+        "All figures are synthetic. They are made by a program and describe no real persons. Use them to learn the \
+            methods, not as findings.",
     ],
     [
-        "Programmet lager et oppdiktet register med 322 602 utvandringer, tilpasset de tallene og rekkefølgene rapporten oppgir. Alle tabellene er talt opp fra dette registeret, så summene stemmer overens på enheten.",
-        "Programmet lagar eit oppdikta register med 322 602 utvandringar, tilpassa dei tala og rekkjefølgjene rapporten oppgir. Alle tabellane er talde opp frå dette registeret, så summane stemmer nøyaktig overeins.",
-        "The program makes up a register of 322,602 emigrations, fitted to the numbers and orderings the report states. Every table is counted from that register, so totals agree to the unit.",
+        "Programmet lager et oppdiktet register med 322 602 utvandringer, tilpasset de tallene og rekkefølgene \
+            rapporten oppgir. Alle tabellene er talt opp fra dette registeret, så summene stemmer overens på enheten.",
+        "Programmet lagar eit oppdikta register med 322 602 utvandringar, tilpassa dei tala og rekkjefølgjene \
+            rapporten oppgir. Alle tabellane er talde opp frå dette registeret, så summane stemmer nøyaktig overeins.",
+        "The program makes up a register of 322,602 emigrations, fitted to the numbers and orderings the report \
+            states. Every table is counted from that register, so totals agree to the unit.",
     ],
     [
-        "Det rapporten ikke oppgir, som alderskurver, nivåer for hver opprinnelse og svingninger fra år til år, er våre egne valg.",
-        "Det rapporten ikkje oppgir, som alderskurver, nivå for kvart opphav og svingingar frå år til år, er våre eigne val.",
-        "What the report does not state, such as age curves, levels for each origin and year-to-year variation, is our own choice.",
+        "Det rapporten ikke oppgir, som alderskurver, nivåer for hver opprinnelse og svingninger fra år til år, er \
+            våre egne valg.",
+        "Det rapporten ikkje oppgir, som alderskurver, nivå for kvart opphav og svingingar frå år til år, er våre \
+            eigne val.",
+        "What the report does not state, such as age curves, levels for each origin and year-to-year variation, is \
+            our own choice.",
     ],
     [
-        "Alder er alderen 31. desember. Folkemengden 1. januar og 31. desember i samme rad er derfor samme fødselskull. Personår er gjennomsnittet av de to i hver celle.",
-        "Alder er alderen 31. desember. Folkemengda 1. januar og 31. desember i same rad er derfor same fødselskull. Personår er gjennomsnittet av dei to i kvar celle.",
-        "Age is the age on 31 December. The populations on 1 January and 31 December in a row are therefore the same birth cohort. Person-years are the mean of the two in every cell.",
+        "Alder er alderen 31. desember. Folkemengden 1. januar og 31. desember i samme rad er derfor samme \
+            fødselskull. Personår er gjennomsnittet av de to i hver celle.",
+        "Alder er alderen 31. desember. Folkemengda 1. januar og 31. desember i same rad er derfor same fødselskull. \
+            Personår er gjennomsnittet av dei to i kvar celle.",
+        "Age is the age on 31 December. The populations on 1 January and 31 December in a row are therefore the same \
+            birth cohort. Person-years are the mean of the two in every cell.",
     ],
     [
-        "To av de 19 opprinnelsesgruppene er ikke navngitt i rapporten. «EU-land i Øst-Europa» (eastern_europe_eu) og «Øst-Europa ellers» (eastern_europe_other) er vår egen utfylling.",
-        "To av dei 19 opphavsgruppene er ikkje namngitte i rapporten. «EU-land i Aust-Europa» (eastern_europe_eu) og «Aust-Europa elles» (eastern_europe_other) er vår eiga utfylling.",
-        "Two of the 19 origin groups are not named in the report. “EU countries in Eastern Europe” (eastern_europe_eu) and “Rest of Eastern Europe” (eastern_europe_other) are our own completion.",
+        "To av de 19 opprinnelsesgruppene er ikke navngitt i rapporten. «EU-land i Øst-Europa» (eastern_europe_eu) og \
+            «Øst-Europa ellers» (eastern_europe_other) er vår egen utfylling.",
+        "To av dei 19 opphavsgruppene er ikkje namngitte i rapporten. «EU-land i Aust-Europa» (eastern_europe_eu) og \
+            «Aust-Europa elles» (eastern_europe_other) er vår eiga utfylling.",
+        "Two of the 19 origin groups are not named in the report. “EU countries in Eastern Europe” \
+            (eastern_europe_eu) and “Rest of Eastern Europe” (eastern_europe_other) are our own completion.",
     ],
     [
-        "Rapporten navngir bare den siste av de fire periodene, 2018–2023. De tre andre er regnet ut fra at periodene er like lange.",
-        "Rapporten namngir berre den siste av dei fire periodane, 2018–2023. Dei tre andre er rekna ut frå at periodane er like lange.",
+        "Rapporten navngir bare den siste av de fire periodene, 2018–2023. De tre andre er regnet ut fra at periodene \
+            er like lange.",
+        "Rapporten namngir berre den siste av dei fire periodane, 2018–2023. Dei tre andre er rekna ut frå at \
+            periodane er like lange.",
         "The report names only the last of the four periods, 2018–2023. The other three follow from equal length.",
     ],
     [
-        "Etter rapportens egne tall er tilflyttingslandet ukjent for om lag en firedel av utvandringene i 2000–2019 og nær halvparten i 2020–2023. Økningen finnes derfor også her.",
-        "Etter dei tala rapporten sjølv oppgir, er tilflyttingslandet ukjent for om lag ein firedel av utvandringane i 2000–2019 og nær halvparten i 2020–2023. Auken finst derfor også her.",
-        "By the report’s own counts the destination is unknown for about a quarter of the emigrations in 2000–2019 and nearly half in 2020–2023. The rise is therefore found here too.",
+        "Etter rapportens egne tall er tilflyttingslandet ukjent for om lag en firedel av utvandringene i 2000–2019 \
+            og nær halvparten i 2020–2023. Økningen finnes derfor også her.",
+        "Etter dei tala rapporten sjølv oppgir, er tilflyttingslandet ukjent for om lag ein firedel av utvandringane \
+            i 2000–2019 og nær halvparten i 2020–2023. Auken finst derfor også her.",
+        "By the report’s own counts the destination is unknown for about a quarter of the emigrations in 2000–2019 \
+            and nearly half in 2020–2023. The rise is therefore found here too.",
     ],
     [
-        "I dette registeret flytter ingen ut på nytt etter å ha kommet tilbake. Kurven over andelen tilbake kan derfor bare stige.",
-        "I dette registeret flyttar ingen ut på nytt etter å ha kome tilbake. Kurva over delen tilbake kan derfor berre stige.",
+        "I dette registeret flytter ingen ut på nytt etter å ha kommet tilbake. Kurven over andelen tilbake kan \
+            derfor bare stige.",
+        "I dette registeret flyttar ingen ut på nytt etter å ha kome tilbake. Kurva over delen tilbake kan derfor \
+            berre stige.",
         "In this register nobody emigrates again after returning. The curve of the share back can therefore only rise.",
     ],
     [
-        "Antallet personer som innvandret i alderen 10 år eller eldre (141 307), er gjengitt slik det står i rapporten. Det passer ikke med antallet utvandringer eller med folkemengden i de andre tabellene.",
-        "Talet på personar som innvandra i alderen 10 år eller eldre (141 307), er attgitt slik det står i rapporten. Det passar ikkje med talet på utvandringar eller med folkemengda i dei andre tabellane.",
-        "The number of persons who immigrated aged 10 or older (141,307) is given as printed. It fits neither the number of emigrations nor the population in the other tables.",
+        "Antallet personer som innvandret i alderen 10 år eller eldre (141 307), er gjengitt slik det står i \
+            rapporten. Det passer ikke med antallet utvandringer eller med folkemengden i de andre tabellene.",
+        "Talet på personar som innvandra i alderen 10 år eller eldre (141 307), er attgitt slik det står i rapporten. \
+            Det passar ikkje med talet på utvandringar eller med folkemengda i dei andre tabellane.",
+        "The number of persons who immigrated aged 10 or older (141,307) is given as printed. It fits neither the \
+            number of emigrations nor the population in the other tables.",
     ],
     [
-        "Noen av rapportens tall strider mot hverandre og kan ikke oppfylles samtidig. Filen unmet.csv lister dem opp med grunn.",
-        "Nokre av tala i rapporten strir mot kvarandre og kan ikkje oppfyllast samtidig. Fila unmet.csv listar dei opp med grunn.",
-        "Some of the report’s figures contradict each other and cannot hold together. The file unmet.csv lists them with the reason.",
+        "Noen av rapportens tall strider mot hverandre og kan ikke oppfylles samtidig. Filen unmet.csv lister dem opp \
+            med grunn.",
+        "Nokre av tala i rapporten strir mot kvarandre og kan ikkje oppfyllast samtidig. Fila unmet.csv listar dei \
+            opp med grunn.",
+        "Some of the report’s figures contradict each other and cannot hold together. The file unmet.csv lists them \
+            with the reason.",
     ],
 ];
 
@@ -216,7 +244,8 @@ const UNMET: [(&str, &str); 10] = [
     ),
     (
         "F039",
-        "The printed total of 328205 emigrations is not the sum of the five printed groups, 322602, which is also every caption; the groups are kept.",
+        "The printed total of 328205 emigrations is not the sum of the five printed groups, 322602, which is also \
+            every caption; the groups are kept.",
     ),
     (
         "F290",
@@ -345,7 +374,8 @@ pub fn head() -> Vec<(String, Json)> {
             Json::List(vec![object([(
                 "title",
                 text(
-                    "Generated by cargo xtask teaching-data; calibrated to the printed results of a register study of emigration from Norway (2026)",
+                    "Generated by cargo xtask teaching-data; calibrated to the printed results of a register study of \
+                        emigration from Norway (2026)",
                 ),
             )])]),
         ),

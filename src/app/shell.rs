@@ -148,8 +148,12 @@ impl Shell {
         let languages = session::languages();
         let offered = |lang: &Lang| languages.contains(lang);
         let lang = page::remembered("lang").and_then(|tag| Lang::from_tag(&tag));
-        let lang = lang.filter(offered).or_else(|| Some(page::spoken()).filter(offered));
-        let lang = lang.or_else(|| languages.first().copied()).unwrap_or_default();
+        let lang = lang
+            .filter(offered)
+            .or_else(|| Some(page::spoken()).filter(offered));
+        let lang = lang
+            .or_else(|| languages.first().copied())
+            .unwrap_or_default();
         let before = State {
             lang,
             dataset: session::wanted(),

@@ -82,7 +82,8 @@ fn every_fuzz_target_runs_the_reader_of_its_name() {
 
 #[test]
 fn workbooks_spoilt_at_any_byte_are_read_or_refused() {
-    let books: [(&str, fn(&[u8]), usize); 2] = [
+    type Probe = (&'static str, fn(&[u8]), usize);
+    let books: [Probe; 2] = [
         (
             "tests/fixtures/formats/workbooks/workbook.xls",
             readers::xls,

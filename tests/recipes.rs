@@ -84,10 +84,13 @@ const EMI1CTZ: &str = "freq,citizen,agedef,age,unit,sex,geo\\TIME_PERIOD\t2014 \
 const EMI3NXT: &str = "freq,partner,agedef,age,unit,sex,geo\\TIME_PERIOD\t2024 \n\
     A,SE,COMPLET,TOTAL,NR,T,NO\t5 \nA,DK,COMPLET,TOTAL,NR,T,NO\t7 \nA,TOTAL,COMPLET,TOTAL,NR,T,NO\t12 \n";
 
+/// A recipe, its files, the dimensions that come of them, and the sum of their numbers.
+type Case = (&'static str, Files, &'static str, f64);
+type Files = &'static [(&'static str, &'static str)];
+
 #[test]
 fn a_file_dropped_with_the_mapping_of_its_recipe_opens_without_a_question() {
-    // The recipe, its files, the dimensions, and the emigrations in all or the persons.
-    let cases: [(&str, &[(&str, &str)], &str, f64); 7] = [
+    let cases: [Case; 7] = [
         ("ssb-05803", &[("05803.csv", SSB_05803)], "year", 50.0),
         (
             "ssb-11327",

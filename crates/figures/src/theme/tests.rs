@@ -129,7 +129,7 @@ fn ordered_colours_go_one_way_from_the_paper_in_one_hue() {
             // Names at the marks tell more of them apart.
             let least = match count {
                 ..=4 => 12.0,
-                ..=6 => 8.0,
+                5..=6 => 8.0,
                 _ => 5.0,
             };
             let hues = (0..count).map(|place| Hue::Ordered {

@@ -18,6 +18,7 @@ const CONTENT = {
   data: "#files",
   tasks: "#set-teaching li",
   about: ".definitions",
+  recipes: ".recipes ol",
 };
 
 /** Opens everything that folds, so that what is inside is checked as well. */

@@ -24,7 +24,7 @@ export const tests = [
           Object.entries(window.utvandring).map(([name, value]) => [name, typeof value]),
         ),
       );
-      const functions = [...API, "mount"].map((name) => [name, "function"]);
+      const functions = [...API, "mount", "again"].map((name) => [name, "function"]);
       check.deepEqual(kinds, { ...Object.fromEntries(functions), ready: "object", shown: "object" });
     },
   },

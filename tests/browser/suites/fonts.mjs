@@ -15,9 +15,13 @@ const MACHINES = {
 const HERE = "/usr/share/fonts/truetype/dejavu";
 const HASHES = ["#/?data=teaching", "#/explore?data=teaching&measure=rate&by=age&split=group", "#/report/8"];
 const found = await readdir(HERE).catch(() => []);
-if (found.length === 0) {
-  console.log(`NOT RUN fonts: every test (${HERE} has no fonts)`);
-}
+const machines = Object.entries(MACHINES).filter(([name, fonts]) => {
+  const isThere = found.some((file) => fonts.test(file));
+  if (!isThere) {
+    console.log(`NOT RUN fonts: every test on a machine with ${name} (${HERE} has none)`);
+  }
+  return isThere;
+});
 
 /** The settings of a machine that has only the fonts that match. */
 async function machine(fonts) {
@@ -97,7 +101,7 @@ const onMachine = (fonts, run) => async (outer) => {
   }
 };
 
-export const tests = (found.length === 0 ? [] : Object.entries(MACHINES)).flatMap(([name, fonts]) => [
+export const tests = machines.flatMap(([name, fonts]) => [
   {
     name: `figures on a machine with ${name} alone are as wide as they are laid out`,
     opens: false,

@@ -42,3 +42,4 @@ pub use dictionary::Dictionary;
 pub use geometry::Geometry;
 pub use problem::{Problem, ProblemKind};
 pub use table::{Coverage, Dimension, Flags, Mark, MeasureColumn, Rounding, Table};
+pub use vocabulary::words::is_hidden;

@@ -1,6 +1,6 @@
 //! What a reader can change about a figure without asking another question.
 
-use data::Dataset;
+use data::{Dataset, is_hidden};
 use measures::{Filter, IntervalMethod, Measure, Question, codes_of};
 
 use super::kinds::kinds_for;
@@ -59,13 +59,13 @@ impl Options {
 
     /// Words as they can stand in a figure: in one line, and not without end.
     pub fn tidied(words: &str) -> String {
-        // What nobody sees can turn letters round.
-        let is_hidden = |letter: &char| {
-            letter.is_control()
-                || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-        };
+        // Names of data may have joiners between their letters; a heading does without.
+        let is_joiner =
+            |letter| matches!(letter, '\u{200c}' | '\u{200d}' | '\u{206a}'..='\u{206f}');
+        let is_seen =
+            |letter: &char| !letter.is_control() && !is_hidden(*letter) && !is_joiner(*letter);
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let seen = words.chars().filter(|letter| !is_hidden(letter));
+        let seen = words.chars().filter(is_seen);
         seen.take(LONGEST).collect()
     }
 

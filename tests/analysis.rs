@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use proptest::prelude::*;
-use shipped::teaching;
+use shipped::{of_texts, teaching};
 use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::measures::analysis::{
@@ -141,14 +141,7 @@ fn a_rate_that_was_only_printed_is_not_compared() {
         ("datapackage.json", description),
         ("t.csv", "group,return_share_percent\na,40\nb,50\n"),
     ];
-    let files: Vec<NamedBytes> = files
-        .iter()
-        .map(|(name, text)| NamedBytes {
-            name: (*name).to_owned(),
-            bytes: text.as_bytes().to_vec(),
-        })
-        .collect();
-    let data = open(&files).unwrap();
+    let data = open(&of_texts(&files)).unwrap();
     let question = Question::new(Measure::ReturnShare, ["group"]);
     let request = comparison::Request::new(question.clone(), names(&["b"]), 0.95);
     let found = comparison::comparison(&data, &request).unwrap();

@@ -7,7 +7,7 @@ mod shipped;
 use std::path::Path;
 use std::rc::Rc;
 
-use utvandring::data::open::{NamedBytes, open};
+use utvandring::data::open::open;
 use utvandring::data::{Dataset, Geometry, Problem, write};
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::options::Options;
@@ -18,7 +18,7 @@ use utvandring::figures::theme::Theme;
 use utvandring::measures::{Measure, Question};
 use utvandring::text::Lang;
 
-use shipped::{package, with_outlines};
+use shipped::{of_texts, package, with_outlines};
 
 fn atlas() -> Rc<Geometry> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/geo/world.json");
@@ -199,14 +199,7 @@ fn a_map_of_destinations_is_of_the_world_and_says_what_it_lacks() {
 }
 
 fn of_files(files: &[(&str, &str)]) -> Result<Dataset, Vec<Problem>> {
-    let files: Vec<NamedBytes> = files
-        .iter()
-        .map(|(name, text)| NamedBytes {
-            name: (*name).to_owned(),
-            bytes: text.as_bytes().to_vec(),
-        })
-        .collect();
-    open(&files)
+    open(&of_texts(files))
 }
 
 const DESCRIPTION: &str = r#"{"name": "mine", "resources": [

@@ -2,24 +2,20 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod shipped;
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use utvandring::data::open::{NamedBytes, open};
+use shipped::of_texts;
+use utvandring::data::open::open;
 use utvandring::data::{Cell, Dataset};
 use utvandring::measures::{
     Answer, Exposure, Filter, Measure, Note, Question, Rebase, Refusal, Status, answer,
 };
 
 fn dataset(files: &[(&str, &str)]) -> Dataset {
-    let files: Vec<NamedBytes> = files
-        .iter()
-        .map(|(name, text)| NamedBytes {
-            name: (*name).to_owned(),
-            bytes: text.as_bytes().to_vec(),
-        })
-        .collect();
-    open(&files).unwrap()
+    open(&of_texts(files)).unwrap()
 }
 
 fn share_of_destinations() -> Measure {

@@ -3,6 +3,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod shipped;
+
+use shipped::of_texts;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Dataset, write};
 use utvandring::figures::build::build;
@@ -33,14 +36,7 @@ fn named() -> Dataset {
 }
 
 fn opened(files: &[(&str, &str)]) -> Dataset {
-    let files: Vec<NamedBytes> = files
-        .iter()
-        .map(|(name, text)| NamedBytes {
-            name: (*name).to_owned(),
-            bytes: text.as_bytes().to_vec(),
-        })
-        .collect();
-    open(&files).unwrap()
+    open(&of_texts(files)).unwrap()
 }
 
 #[test]

@@ -20,7 +20,7 @@ use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
 use utvandring::view_models::analyses;
 
-use shipped::package;
+use shipped::{of_texts, package};
 
 fn opened(name: &str, text: &str) -> Dataset {
     let file = NamedBytes {
@@ -264,14 +264,7 @@ fn a_coverage_of_what_is_not_there_is_refused_with_its_place() {
         );
         let csv = "region,year,emigrations\na,2020,3\na,2021,4\n";
         let files = [("datapackage.json", description.as_str()), ("t.csv", csv)];
-        let files: Vec<NamedBytes> = files
-            .iter()
-            .map(|(name, text)| NamedBytes {
-                name: (*name).to_owned(),
-                bytes: text.as_bytes().to_vec(),
-            })
-            .collect();
-        open(&files)
+        open(&of_texts(&files))
     };
     let told = |found: Result<Dataset, Vec<Problem>>| {
         let problems = found.unwrap_err();

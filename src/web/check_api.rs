@@ -1,7 +1,7 @@
 //! The part of the JavaScript API that checks a claim.
 
 use js_sys::Object;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
@@ -9,19 +9,15 @@ use state::{Page, State, address};
 use view_models::analyses::page::{Asked, Control};
 use view_models::check::{Reading, page};
 
-use super::query_args::{codes_of, lang_of};
-use super::reply::{error, from_js, to_js};
+use super::query_args::{codes_of, lang_option};
+use super::reply::{error, to_js};
 use super::session;
 
 /// A claim, held against the data set in use.
 #[wasm_bindgen(skip_typescript)]
 pub fn check(claim: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let dataset = session::in_use()?;
-    let options: CheckOptions = match options.is_undefined() {
-        true => CheckOptions::default(),
-        false => from_js(options, "check")?,
-    };
-    let lang = lang_of(options.lang.as_deref(), "check").map_err(|message| error(&message))?;
+    let lang = lang_option(options, "check")?;
     let asked = asked_of(&claim).map_err(|message| error(&message))?;
     let found = page(&dataset, &asked, lang);
     // What is not among the choices is a mistake here, where the page has a default.
@@ -103,11 +99,6 @@ fn unfit((name, value): (&str, &str), control: Option<&Control>, controls: &[Con
             format!("check: found {name:?}, which this claim has no use for; expected: {names}")
         }
     }
-}
-
-#[derive(Default, Deserialize)]
-struct CheckOptions {
-    lang: Option<String>,
 }
 
 #[derive(Serialize)]

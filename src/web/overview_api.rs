@@ -1,24 +1,20 @@
 //! The part of the JavaScript API that tells what the front page tells.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use state::{Page, State, View, address};
 use view_models::overview::{KeyNumber, Part, of_dataset};
 
-use super::query_args::lang_of;
-use super::reply::{error, from_js, to_js};
+use super::query_args::lang_option;
+use super::reply::to_js;
 use super::session;
 
 /// What `#/` shows of the data set in use, as plain data.
 #[wasm_bindgen(skip_typescript)]
 pub async fn overview(options: JsValue) -> Result<JsValue, JsValue> {
     let dataset = session::in_use()?;
-    let options: OverviewOptions = match options.is_undefined() {
-        true => OverviewOptions::default(),
-        false => from_js(options, "overview")?,
-    };
-    let lang = lang_of(options.lang.as_deref(), "overview").map_err(|message| error(&message))?;
+    let lang = lang_option(options, "overview")?;
     let state = State {
         lang,
         dataset: dataset.id(),
@@ -35,11 +31,6 @@ pub async fn overview(options: JsValue) -> Result<JsValue, JsValue> {
             .map(|part| SectionOut::of(part, &state))
             .collect(),
     })
-}
-
-#[derive(Default, Deserialize)]
-struct OverviewOptions {
-    lang: Option<String>,
 }
 
 #[derive(Serialize)]

@@ -1,10 +1,13 @@
 //! The parts of a question as scripts write them.
 
 use js_sys::{Array, Object};
+use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use measures::{Exposure, Filter};
 use text::Lang;
+
+use super::reply::{error, from_js};
 
 /// `where`: for each dimension one code or several. Read by hand, because a derived reader of
 /// "one or several" first buffers whatever it meets, and its code is as large as all the others'.
@@ -45,6 +48,19 @@ pub fn denominator_of(name: Option<&str>, of: &str) -> Result<Option<Exposure>, 
         format!("{of}: found denominator {name:?}, expected mid_year or person_years")
     })?;
     Ok(Some(exposure))
+}
+
+/// The language that the options of a function name, where that is all they can say.
+pub fn lang_option(options: JsValue, of: &str) -> Result<Lang, JsValue> {
+    #[derive(Default, Deserialize)]
+    struct Options {
+        lang: Option<String>,
+    }
+    let options: Options = match options.is_undefined() {
+        true => Options::default(),
+        false => from_js(options, of)?,
+    };
+    lang_of(options.lang.as_deref(), of).map_err(|message| error(&message))
 }
 
 /// The language of that tag; bokmål when none was named.

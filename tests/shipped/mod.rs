@@ -21,6 +21,15 @@ pub fn text(package: &str, file: &str) -> String {
     std::fs::read_to_string(path(package, file)).unwrap()
 }
 
+/// Files with these texts.
+pub fn of_texts(files: &[(&str, &str)]) -> Vec<NamedBytes> {
+    let files = files.iter().map(|(name, text)| NamedBytes {
+        name: (*name).to_owned(),
+        bytes: text.as_bytes().to_vec(),
+    });
+    files.collect()
+}
+
 /// Every file of a package, in the order of their names.
 pub fn files(package: &str) -> Vec<NamedBytes> {
     let mut files: Vec<NamedBytes> = std::fs::read_dir(path(package, ""))

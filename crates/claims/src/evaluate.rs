@@ -371,25 +371,24 @@ fn alike(asker: &Asker, claim: &Claim) -> Result<Vec<Part>, Reason> {
 }
 
 /// Cells gathered along a dimension, in its order; the rest of the place stays.
-fn series(cells: Vec<(At, Value)>, along: &str) -> Vec<(At, Result<Vec<f64>, Reason>)> {
-    let mut series: Vec<(At, Result<Vec<f64>, Reason>)> = Vec::new();
+fn gathered(cells: Vec<(At, Value)>, along: &str) -> Vec<(At, Vec<Value>)> {
+    let mut gathered: Vec<(At, Vec<Value>)> = Vec::new();
     for (mut at, value) in cells {
         at.retain(|(name, _)| name != along);
-        let place = match series.iter().position(|(known, _)| *known == at) {
-            Some(place) => place,
-            None => {
-                series.push((at, Ok(Vec::new())));
-                series.len() - 1
-            }
-        };
-        let values = &mut series[place].1;
-        match (&mut *values, value) {
-            (Ok(values), Ok(value)) => values.push(value),
-            (Ok(_), Err(reason)) => *values = Err(reason),
-            (Err(_), _) => {}
+        match gathered.iter_mut().find(|(known, _)| *known == at) {
+            Some((_, values)) => values.push(value),
+            None => gathered.push((at, vec![value])),
         }
     }
+    gathered
+}
+
+/// The same where each number is needed: one that is missing leaves none.
+fn series(cells: Vec<(At, Value)>, along: &str) -> Vec<(At, Result<Vec<f64>, Reason>)> {
+    let series = gathered(cells, along).into_iter();
     series
+        .map(|(at, values)| (at, values.into_iter().collect()))
+        .collect()
 }
 
 /// The codes a trend of a side runs along.
@@ -544,16 +543,8 @@ fn rank(asker: &Asker, claim: &Claim) -> Result<Vec<Part>, Reason> {
         .position(|code| code == subject)
         .ok_or_else(|| Reason::NoDimension(among.0.clone()))?;
     let (_, cells) = cells(asker, claim, side, std::slice::from_ref(&among))?;
-    let mut known: Vec<(At, Vec<Value>)> = Vec::new();
-    for (mut at, value) in cells {
-        at.retain(|(name, _)| *name != among.0);
-        match known.iter_mut().find(|(there, _)| *there == at) {
-            Some((_, values)) => values.push(value),
-            None => known.push((at, vec![value])),
-        }
-    }
     let of = |(at, values)| ranked(claim.relation, at, values, place);
-    Ok(known.into_iter().map(of).collect())
+    Ok(gathered(cells, &among.0).into_iter().map(of).collect())
 }
 
 /// The one at a place against all others. One that is beaten stays so whatever is missing; otherwise

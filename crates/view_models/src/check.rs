@@ -20,7 +20,7 @@ use stats::compare::{newcombe, rate_difference};
 use text::naming::Naming;
 use text::{Lang, check as words, claims as say, number, overview};
 
-use crate::analyses::page::{Asked, Control};
+use crate::analyses::page::{Asked, Control, asked_of};
 use crate::calculator::typed;
 
 /// A claim and what came of it, in one language.
@@ -276,26 +276,18 @@ impl Desk<'_> {
             exposure: None,
         };
         self.page.claim = self.sentence(&built, (&of, &one, &other), more);
-        self.judge(&built);
-        self.page.spec = self.picture(&built, (&of, &one, &other));
+        let backing = self.backing(&built);
+        self.judge(&built, backing.as_ref());
+        self.page.spec = self.picture(&built, backing.as_ref(), (&of, &one, &other));
         Some(())
     }
 
     /// Offers a choice; what is asked for counts when it is among the values.
     fn choose(&mut self, name: &str, label: &str, choices: Choices, default: &str) -> String {
-        let has = |value: &str| choices.iter().any(|(known, _)| known == value);
-        let asked = self.asked.iter().find(|(known, _)| known == name);
-        let asked = asked.map(|(_, value)| value.as_str());
-        let value = asked.filter(|asked| has(asked));
-        let value = value.or(Some(default).filter(|default| has(default)));
-        let first = choices.first().map_or("", |(first, _)| first);
-        let value = value.unwrap_or(first).to_owned();
-        self.page.controls.push(Control {
-            name: name.to_owned(),
-            label: label.to_owned(),
-            value: value.clone(),
-            choices,
-        });
+        let asked = asked_of(self.asked, name);
+        let control = Control::among(name, label, choices, asked.into_iter().chain([default]));
+        let value = control.value.clone();
+        self.page.controls.push(control);
         value
     }
 
@@ -389,8 +381,7 @@ impl Desk<'_> {
     }
 
     fn beyond(&mut self, above: bool) -> Option<Said> {
-        let asked = self.asked.iter().find(|(name, _)| name == "value");
-        let typed = asked.map_or("", |(_, value)| value.as_str());
+        let typed = asked_of(self.asked, "value").unwrap_or_default();
         let is_percent = measure_of(self.measured).is_ratio();
         let label = match is_percent {
             true => words::value_percent(self.lang),
@@ -527,16 +518,14 @@ impl Desk<'_> {
         overlap.then(|| words::rounded(lang).to_owned())
     }
 
-    /// One reading of the claim.
-    fn read(&self, label: &str, built: &Built) -> Reading {
+    /// One reading of the claim, of which the numbers are these.
+    fn read(&self, label: &str, built: &Built, backing: Option<&Backing>) -> Reading {
         let claim = built.claim();
         let mut findings = audit(self.dataset, std::slice::from_ref(&claim));
         let Some(mut finding) = findings.pop() else {
             return unread(label, String::new());
         };
-        let doubt = self
-            .backing(built)
-            .and_then(|backing| self.doubt(built, &backing));
+        let doubt = backing.and_then(|backing| self.doubt(built, backing));
         let mut worded = claim.clone();
         if let ([part], Some(change)) = (finding.parts.as_mut_slice(), self.turned(built)) {
             // What the claim is of is said first, and years in their order.
@@ -587,17 +576,17 @@ impl Desk<'_> {
     }
 
     /// The verdict, how sure it is, and the other readings.
-    fn judge(&mut self, built: &Built) {
+    fn judge(&mut self, built: &Built, backing: Option<&Backing>) {
         let lang = self.lang;
-        let mut readings = vec![self.read(words::as_said(lang), built)];
-        for (label, other) in self.others(built) {
-            readings.push(self.read(&label, &other));
+        let mut readings = vec![self.read(words::as_said(lang), built, backing)];
+        for (label, other) in self.others(built, backing) {
+            readings.push(self.read(&label, &other, self.backing(&other).as_ref()));
         }
         if readings[0].verdict != OPEN
-            && let Some(backing) = self.backing(built)
+            && let Some(backing) = backing
         {
             let small = |place| backing.row(place).is_some_and(Row::is_small);
-            self.page.notes.extend(self.chance(built, &backing));
+            self.page.notes.extend(self.chance(built, backing));
             if small(0) || small(1) {
                 self.page.notes.push(words::small(lang).to_owned());
             }
@@ -611,7 +600,7 @@ impl Desk<'_> {
     }
 
     /// The claim read in other ways: of other years, over another base.
-    fn others(&self, built: &Built) -> Vec<(String, Built)> {
+    fn others(&self, built: &Built, backing: Option<&Backing>) -> Vec<(String, Built)> {
         let lang = self.lang;
         let mut others: Vec<(String, Built)> = Vec::new();
         let of_years = |years: Option<&String>| {
@@ -684,7 +673,7 @@ impl Desk<'_> {
             }
         }
         match built.measure {
-            Measured::Rate => others.extend(self.other_base(built)),
+            Measured::Rate => others.extend(self.other_base(built, backing)),
             Measured::DestinationShare => {
                 let of = |codes: &[String]| {
                     codes
@@ -726,16 +715,15 @@ impl Desk<'_> {
     }
 
     /// The same rate over the other denominator, where the data have both.
-    fn other_base(&self, built: &Built) -> Option<(String, Built)> {
-        let used = |built: &Built| {
-            let backing = self.backing(built)?;
-            let mut notes = backing.answer.notes.into_iter();
+    fn other_base(&self, built: &Built, backing: Option<&Backing>) -> Option<(String, Built)> {
+        let used = |backing: &Backing| {
+            let mut notes = backing.answer.notes.iter();
             notes.find_map(|note| match note {
-                Note::Denominator(used) => Some(used),
+                Note::Denominator(used) => Some(*used),
                 _ => None,
             })
         };
-        let (other, label) = match used(built)? {
+        let (other, label) = match used(backing?)? {
             Exposure::MidYear => (Exposure::PersonYears, words::person_years(self.lang)),
             Exposure::PersonYears => (Exposure::MidYear, words::mid_year(self.lang)),
         };
@@ -743,7 +731,8 @@ impl Desk<'_> {
             exposure: Some(other),
             ..built.clone()
         };
-        (used(&built)? == other).then(|| (label.to_owned(), built))
+        let is_used = used(&self.backing(&built)?) == Some(other);
+        is_used.then(|| (label.to_owned(), built))
     }
 
     /// Whether chance could turn the verdict.
@@ -908,7 +897,12 @@ impl Desk<'_> {
     }
 
     /// The numbers as a figure, headed by the claim.
-    fn picture(&self, built: &Built, (of, one, other): (&str, &str, &str)) -> Option<Spec> {
+    fn picture(
+        &self,
+        built: &Built,
+        backing: Option<&Backing>,
+        (of, one, other): (&str, &str, &str),
+    ) -> Option<Spec> {
         let mut asked = built.of.clone();
         let year =
             |asked: &mut Vec<(String, Vec<String>)>| asked.retain(|(name, _)| name != "year");
@@ -926,7 +920,7 @@ impl Desk<'_> {
                     of,
                     None,
                 ),
-                Said::First { most, .. } => (vec![of], Some(self.top(built, one, *most)), of, None),
+                Said::First { most, .. } => (vec![of], Some(top(backing, one, *most)), of, None),
                 _ if by_year => {
                     year(&mut asked);
                     (vec!["year"], None, "year", None)
@@ -980,28 +974,28 @@ impl Desk<'_> {
         };
         Some(spec)
     }
+}
 
-    /// The first of a ranking, and the one that it is about.
-    fn top(&self, built: &Built, one: &str, most: bool) -> Vec<String> {
-        let Some(backing) = self.backing(built) else {
-            return Vec::new();
-        };
-        let rows = backing.answer.rows.iter();
-        let mut rows: Vec<(&String, f64)> = rows
-            .filter_map(|row| Some((row.key.first()?, row.value?)))
-            .collect();
-        kernels::stable_sort::sort_by(&mut rows, &|a, b| match most {
-            true => b.1.total_cmp(&a.1),
-            false => a.1.total_cmp(&b.1),
-        });
-        let mut codes: Vec<String> = rows.into_iter().map(|(code, _)| code.clone()).collect();
-        let others = codes.iter().skip(MOST_BARS).any(|code| code == one);
-        codes.truncate(MOST_BARS - usize::from(others));
-        if others {
-            codes.push(one.to_owned());
-        }
-        codes
+/// The first of a ranking, and the one that it is about.
+fn top(backing: Option<&Backing>, one: &str, most: bool) -> Vec<String> {
+    let Some(backing) = backing else {
+        return Vec::new();
+    };
+    let rows = backing.answer.rows.iter();
+    let mut rows: Vec<(&String, f64)> = rows
+        .filter_map(|row| Some((row.key.first()?, row.value?)))
+        .collect();
+    kernels::stable_sort::sort_by(&mut rows, &|a, b| match most {
+        true => b.1.total_cmp(&a.1),
+        false => a.1.total_cmp(&b.1),
+    });
+    let mut codes: Vec<String> = rows.into_iter().map(|(code, _)| code.clone()).collect();
+    let others = codes.iter().skip(MOST_BARS).any(|code| code == one);
+    codes.truncate(MOST_BARS - usize::from(others));
+    if others {
+        codes.push(one.to_owned());
     }
+    codes
 }
 
 fn unread(label: &str, reason: String) -> Reading {

@@ -10,7 +10,7 @@ const CODES: &str = "\
     mf mg mh mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf \
     pg ph pk pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sj sk sl sm sn so sr ss st sv \
     sx sy sz tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug um us uy uz va vc ve vg vi vn vu wf ws xk \
-    ye yt za zm zw el uk xk \
+    ye yt za zm zw el uk \
 ";
 
 /// Whether a code of two letters is that of a country.

@@ -2,14 +2,13 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::parts::arithmetic::Arithmetic;
+use crate::app::parts::control;
 use crate::app::parts::linked_text;
 use crate::app::parts::panel_tabs::FigurePanels;
 use crate::app::parts::ptr_eq::Same;
-use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::page;
 use figures::numbers::Spot;
@@ -128,30 +127,14 @@ pub(super) fn with(asked: &Asked, (name, value): (String, String)) -> Asked {
 }
 
 fn field(control: &Control, choose: &Callback<(String, String)>) -> Html {
-    let name = control.name.clone();
-    let on_choose = choose.reform(move |value| (name.clone(), value));
-    let id = format!("choice-{}", control.name);
-    if !control.choices.is_empty() {
-        let choices: Vec<Choice> = control
-            .choices
-            .iter()
-            .map(|(value, label)| Choice::new(value.clone(), label.clone()))
-            .collect();
-        return html! {
-            <Select {id} label={control.label.clone()} {choices} value={control.value.clone()} {on_choose} />
-        };
-    }
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            on_choose.emit(input.value());
+    control::field(control, "choice", choose, |id, label, value, oninput| {
+        html! {
+            <div class="field wide">
+                <label for={id.clone()}>{ label }</label>
+                <input {id} type="range" min="0" max="100" {value} {oninput} />
+            </div>
         }
-    });
-    html! {
-        <div class="field wide">
-            <label for={id.clone()}>{ control.label.clone() }</label>
-            <input {id} type="range" min="0" max="100" value={control.value.clone()} {oninput} />
-        </div>
-    }
+    })
 }
 
 fn numbers(shell: &Handle, table: &Table, page: &AnalysisPage, explain: &Callback<String>) -> Html {

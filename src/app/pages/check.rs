@@ -2,14 +2,13 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::analysis::with;
+use crate::app::parts::control;
 use crate::app::parts::figure::FigureView;
 use crate::app::parts::linked_text;
 use crate::app::parts::ptr_eq::Same;
-use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use measures::DEFAULT_LEVEL;
 use state::Action;
@@ -122,27 +121,12 @@ fn row(shell: &Handle, reading: &Reading) -> Html {
 }
 
 fn field(control: &Control, choose: &Callback<(String, String)>) -> Html {
-    let name = control.name.clone();
-    let on_choose = choose.reform(move |value| (name.clone(), value));
-    let id = format!("claim-{}", control.name);
-    if !control.choices.is_empty() {
-        let choices = control.choices.iter();
-        let choices: Vec<Choice> = choices
-            .map(|(value, label)| Choice::new(value.clone(), label.clone()))
-            .collect();
-        return html! {
-            <Select {id} label={control.label.clone()} {choices} value={control.value.clone()} {on_choose} />
-        };
-    }
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            on_choose.emit(input.value());
+    control::field(control, "claim", choose, |id, label, value, oninput| {
+        html! {
+            <div class="field">
+                <label for={id.clone()}>{ label }</label>
+                <input {id} type="text" inputmode="decimal" autocomplete="off" {value} {oninput} />
+            </div>
         }
-    });
-    html! {
-        <div class="field">
-            <label for={id.clone()}>{ control.label.clone() }</label>
-            <input {id} type="text" inputmode="decimal" autocomplete="off" value={control.value.clone()} {oninput} />
-        </div>
-    }
+    })
 }

@@ -2,6 +2,7 @@
 
 pub mod canvas;
 pub mod codes;
+pub mod control;
 pub mod definitions;
 pub mod dropping;
 pub mod figure;

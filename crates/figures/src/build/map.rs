@@ -163,24 +163,16 @@ fn window(is_atlas: bool, geometry: &Geometry, found: &[Option<&Outline>]) -> Wi
     if is_atlas && found.iter().flatten().all(in_europe) {
         return EUROPE;
     }
+    let shapes = geometry.shapes.iter();
+    let all = shapes.flat_map(|shape| &shape.rings).flatten();
     let projection = match is_atlas {
         true => Projection::World,
         false => {
-            let all = geometry
-                .shapes
-                .iter()
-                .flat_map(|shape| &shape.rings)
-                .flatten();
-            let [left, low, right, high] = bounds_of(all);
+            let [left, low, right, high] = bounds_of(all.clone());
             Projection::Round((left + right) / 2.0, (low + high) / 2.0)
         }
     };
-    let places = geometry
-        .shapes
-        .iter()
-        .flat_map(|shape| &shape.rings)
-        .flatten();
-    let places: Vec<Place> = places.map(|at| projection.plane(*at)).collect();
+    let places: Vec<Place> = all.map(|at| projection.plane(*at)).collect();
     let [left, low, right, high] = bounds_of(places.iter());
     // Room for the circles of small places at the edge.
     let room = 0.01 * (right - left);

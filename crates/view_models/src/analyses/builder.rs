@@ -13,7 +13,7 @@ use measures::{
 use text::naming::Naming;
 use text::{Lang, analyses as words, explain, kinds, marks, methods, number, terms};
 
-use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
+use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table, asked_of};
 use super::picture::Picture;
 
 /// The dimension of the groups of the report.
@@ -107,8 +107,7 @@ impl<'a> AnalysisBuilder<'a> {
 
     /// What the address says about a choice.
     pub(super) fn asked(&self, name: &str) -> &str {
-        let found = self.asked.iter().find(|(known, _)| known == name);
-        found.map_or("", |(_, value)| value.as_str())
+        asked_of(self.asked, name).unwrap_or_default()
     }
 
     /// Offers a choice; what is asked for counts when it is among the values.
@@ -119,24 +118,9 @@ impl<'a> AnalysisBuilder<'a> {
         choices: Vec<(String, String)>,
         default: &str,
     ) -> String {
-        let asked = self.asked(name);
-        let is_there = |value: &str| choices.iter().any(|(known, _)| known == value);
-        let value = if is_there(asked) {
-            asked.to_owned()
-        } else if is_there(default) {
-            default.to_owned()
-        } else {
-            choices
-                .first()
-                .map(|(first, _)| first.clone())
-                .unwrap_or_default()
-        };
-        self.page.controls.push(Control {
-            name: name.to_owned(),
-            label: label.to_owned(),
-            value: value.clone(),
-            choices,
-        });
+        let control = Control::among(name, label, choices, [self.asked(name), default]);
+        let value = control.value.clone();
+        self.page.controls.push(control);
         value
     }
 

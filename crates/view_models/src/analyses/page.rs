@@ -42,8 +42,34 @@ pub struct Control {
     pub label: String,
     /// What is chosen now.
     pub value: String,
-    /// Values and labels; empty for a slider from 0 to 100.
+    /// Values and labels; empty for what is put in: a share by a slider from 0 to 100, or a number that is typed.
     pub choices: Vec<(String, String)>,
+}
+
+impl Control {
+    /// A choice among values: the first of those wanted that is one of them, else the first of all.
+    pub fn among<'a>(
+        name: &str,
+        label: &str,
+        choices: Vec<(String, String)>,
+        wanted: impl IntoIterator<Item = &'a str>,
+    ) -> Control {
+        let is_there = |value: &&str| choices.iter().any(|(known, _)| known == value);
+        let value = wanted.into_iter().find(is_there);
+        let first = choices.first().map_or("", |(first, _)| first);
+        Control {
+            name: name.to_owned(),
+            label: label.to_owned(),
+            value: value.unwrap_or(first).to_owned(),
+            choices,
+        }
+    }
+}
+
+/// What is asked of a choice, where it is named.
+pub fn asked_of<'a>(asked: &'a Asked, name: &str) -> Option<&'a str> {
+    let found = asked.iter().find(|(known, _)| known == name);
+    found.map(|(_, value)| value.as_str())
 }
 
 /// A table of numbers.

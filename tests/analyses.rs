@@ -6,6 +6,7 @@ mod shipped;
 
 use shipped::teaching;
 use utvandring::data::Dataset;
+use utvandring::data::json::Json;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::explain::{of_number, of_row};
 use utvandring::figures::build::{Figure, build};
@@ -13,6 +14,7 @@ use utvandring::figures::numbers::Spot;
 use utvandring::figures::spec::Spec;
 use utvandring::measures::{IntervalMethod, Measure, Question, answer};
 use utvandring::text::Lang;
+use utvandring::view_models::analyses::export::Handed;
 use utvandring::view_models::analyses::page::{AnalysisPage, Asked};
 use utvandring::view_models::analyses::{explanation, figure, page, typed_in, with_figure};
 
@@ -614,4 +616,75 @@ fn texts_of_figure(figure: &Figure) -> String {
         .map(|panel| format!("{:?}", panel.table));
     let sheet = format!("{:?}", figure.sheet);
     cells.chain([sheet]).collect()
+}
+
+#[test]
+fn an_analysis_leaves_with_its_numbers_unrounded_and_its_intervals() {
+    let dataset = teaching();
+    let kinds = page(&dataset, &Vec::new(), Lang::En);
+    let mut with_limits = 0;
+    for (kind, _) in &kinds.controls[0].choices {
+        for lang in Lang::ALL {
+            let asked = asked(&[("kind", kind)]);
+            let (found, figure) = with_figure(&dataset, &asked, lang);
+            let handed = Handed {
+                dataset: &dataset,
+                asked: &asked,
+                lang,
+                date: "2026-12-01",
+                link: "https://example.org/#/analysis",
+            };
+            let Some(figure) = figure else {
+                assert_eq!(handed.csv(0), None, "{kind}");
+                continue;
+            };
+            let (delimiter, sign) = match lang {
+                Lang::En => (',', '.'),
+                _ => (';', ','),
+            };
+            for (place, table) in found.tables.iter().enumerate() {
+                let text = handed.csv(place).unwrap();
+                let lines: Vec<&str> = text
+                    .lines()
+                    .filter(|line| !line.starts_with(['#', '\u{feff}']))
+                    .collect();
+                assert_eq!(lines.len(), table.rows.len() + 1, "{kind}: {text}");
+                for (line, row) in lines[1..].iter().zip(&table.rows) {
+                    for cell in &row.cells {
+                        let limits = cell.limits.map(|(lower, upper)| [Some(lower), upper]);
+                        with_limits += usize::from(limits.is_some());
+                        let numbers = limits.into_iter().flatten().chain([cell.value]).flatten();
+                        for number in numbers {
+                            let written = number.to_string().replace('.', &sign.to_string());
+                            let mut fields = line.split(delimiter);
+                            assert!(
+                                fields.any(|field| field == written),
+                                "{kind}: {written} in {line}"
+                            );
+                        }
+                    }
+                }
+                assert!(text.contains(&dataset.version), "{kind}");
+                assert!(text.contains("2026-12-01"), "{kind}");
+            }
+            assert_eq!(handed.csv(found.tables.len()), None);
+            let described = Json::parse(&handed.json().unwrap()).unwrap();
+            let tables: Vec<Json> = described.field("tables").unwrap();
+            assert_eq!(tables.len(), found.tables.len(), "{kind}");
+            assert_eq!(described.field::<String>("summary").unwrap(), found.answer);
+            let book = handed.xlsx().unwrap();
+            let archive = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+            let sheets = archive
+                .file_names()
+                .filter(|name| name.as_ref().is_ok_and(|name| name.contains("worksheets/")));
+            assert_eq!(sheets.count(), found.tables.len() + 1, "{kind}");
+            for form in ["citation", "bibtex", "ris"] {
+                let reference = handed.reference(form).unwrap();
+                assert!(reference.contains("https://example.org/"), "{reference}");
+            }
+            let cited = handed.reference("citation").unwrap();
+            assert!(cited.contains(&figure.sheet.title), "{cited}");
+        }
+    }
+    assert!(with_limits > 60, "{with_limits}");
 }

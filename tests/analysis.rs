@@ -299,7 +299,8 @@ fn two_compositions_add_up_over_merged_ages() {
     let data = dataset(
         "group,age,education,emigrations,person_years\n\
          old,18,no,1,100\nold,18,yes,0,0\nold,19,no,2,100\nold,19,yes,3,50\nold,20,no,4,80\nold,20,yes,5,90\n\
-         young,18,no,1,300\nyoung,18,yes,0,0\nyoung,19,no,2,100\nyoung,19,yes,1,20\nyoung,20,no,1,70\nyoung,20,yes,1,30\n",
+         young,18,no,1,300\nyoung,18,yes,0,0\nyoung,19,no,2,100\nyoung,19,yes,1,20\nyoung,20,no,1,70\n\
+         young,20,yes,1,30\n",
     );
     let refused = decompose(&data, &["age", "education"], Ages::Single);
     assert_eq!(refused.steps, Err(Status::NoExposureInStratum));

@@ -7,11 +7,13 @@
 // A helper of a test may stop it as the test itself may.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use utvandring::claims::claims;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::{Dataset, Problem, ProblemKind, csv_table};
+use utvandring::figures::build::is_observable;
 use utvandring::measures::{Measure, Question, answer};
-use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
+use utvandring::text::{self, Lang};
 use utvandring::view_models::import::ImportSession;
 
 fn named(name: &str, text: &str) -> NamedBytes {
@@ -225,9 +227,102 @@ fn a_package_names_each_file_once_and_none_outside_of_itself() {
 }
 
 #[test]
+fn what_a_description_covers_is_counted_before_it_is_written_out() {
+    let of = |coverage: &str, defaults: &str, tables: usize| {
+        let each: Vec<String> = (0..tables)
+            .map(|at| format!(r#"{{"name":"t{at}","path":"t{at}.csv"}}"#))
+            .collect();
+        let description = format!(
+            r#"{{"name":"p","dimensions":{{"x":{{"nb":"X"}}}},"coverage":{{"x":[{coverage}]}},
+            "defaults":{{"x":[{defaults}]}},"resources":[{}]}}"#,
+            each.join(",")
+        );
+        let mut files = vec![named("datapackage.json", &description)];
+        files
+            .extend((0..tables).map(|at| named(&format!("t{at}.csv"), "place,emigrations\na,1\n")));
+        open(&files)
+    };
+    let ranges = |count: usize| vec![r#""0..999""#; count].join(",");
+    let whole = of(&ranges(9), "", 9).unwrap();
+    // Each code once, however often it is said.
+    assert_eq!(whole.coverage.get("x").map(<[String]>::len), Some(1_000));
+    assert_eq!(
+        whole.tables[8].coverage.get("x").map(<[String]>::len),
+        Some(1_000)
+    );
+    let limit = ProblemKind::TooManyCovered { limit: 100_000 };
+    for (coverage, defaults, tables) in [(60, 0, 1), (0, 101, 1), (1, 0, 120), (5_000, 5_000, 1)] {
+        let refused = of(&ranges(coverage), &ranges(defaults), tables).unwrap_err();
+        assert_eq!(refused[0].kind, limit, "{coverage} {defaults} {tables}");
+    }
+    let long = format!(r#"{{"title":"{}","resources":[]}}"#, "a".repeat(17 << 20));
+    let refused = open(&[named("datapackage.json", &long)]).unwrap_err();
+    assert_eq!(
+        refused[0].kind,
+        ProblemKind::DescriptionTooLong { limit: 16 << 20 }
+    );
+}
+
+#[test]
+fn years_at_the_ends_of_numbers_are_years_like_any() {
+    let ends = ["2147483647", "-2147483648"];
+    let description = format!(
+        r#"{{"name":"p","coverage":{{"year":["{}","{}"]}},"resources":[{{"name":"t","path":"t.csv"}}]}}"#,
+        ends[0], ends[1]
+    );
+    let table = named("t.csv", "age,emigrations,person_years\n0,1,10\n1,1,10\n");
+    let dataset = open(&[named("datapackage.json", &description), table]).unwrap();
+    for year in ends {
+        is_observable(&dataset, year);
+        let turned = Dataset {
+            coverage: {
+                let mut coverage = dataset.coverage.clone();
+                coverage.set("year", vec![year.to_owned()]);
+                coverage
+            },
+            ..dataset.clone()
+        };
+        assert!(!is_observable(&turned, ends[0]) && is_observable(&turned, "no year"));
+        assert_eq!(is_observable(&turned, ends[1]), year == ends[0]);
+    }
+    assert_eq!(
+        text::ranges(Lang::Nb, &ends.map(str::to_owned)),
+        format!("{} og {}", ends[0], ends[1])
+    );
+}
+
+#[test]
+fn letters_that_nobody_sees_leave_claims() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/www/data/report-2026/facts.csv"
+    );
+    let text = std::fs::read_to_string(path).unwrap();
+    let read = claims(&text).unwrap();
+    assert!(!read.is_empty());
+    let spoilt = text.replace('e', "\u{202e}e\u{3164}");
+    assert_eq!(claims(&spoilt), Ok(read));
+}
+
+#[test]
 fn letters_that_nobody_sees_turn_no_number_over_to_another_name() {
     let hidden = [
-        "\u{202e}", "\u{2066}", "\u{200b}", "\u{200f}", "\u{feff}", "\u{61c}",
+        "\u{202e}",
+        "\u{2066}",
+        "\u{200b}",
+        "\u{200f}",
+        "\u{feff}",
+        "\u{61c}",
+        "\u{ad}",
+        "\u{34f}",
+        "\u{115f}",
+        "\u{1160}",
+        "\u{180e}",
+        "\u{206a}",
+        "\u{3164}",
+        "\u{ffa0}",
+        "\u{fffa}",
+        "\u{e0041}",
     ];
     for sign in hidden {
         // In a table of the contract, by itself and in a package.
@@ -257,6 +352,22 @@ fn letters_that_nobody_sees_turn_no_number_over_to_another_name() {
         let table = &dataset.tables[0];
         assert_eq!(table.dimensions[0].codes, ["Polen", "Sverige"], "{sign:?}");
     }
+    // Whatever else a description says.
+    let sign = "\u{202e}";
+    let said = format!("a{sign}b");
+    let titled = format!(r#"[{{"title":"{said}"}}]"#);
+    let description = format!(
+        r#"{{"name":"{said}","version":"{said}","sources":{titled},"licenses":{titled},"view":"{said}",
+        "notes":[{{"nb":"{said}"}}],"dimensions":{{"{said}":{{"nb":"{said}"}}}},"coverage":{{"year":["{said}"]}},
+        "resources":[{{"name":"{said}","path":"t.csv","sources":{titled}}}]}}"#
+    );
+    let files = [
+        named("datapackage.json", &description),
+        named("t.csv", "land,emigrations\na,5\n"),
+    ];
+    let dataset = open(&files).unwrap();
+    assert!(!format!("{dataset:?}").contains(&format!("{sign:?}").replace('"', "")));
+    assert_eq!(dataset.source, "ab");
     // Where two would become one they stay two, and can be told apart.
     let text = "land;år;Utvandring\nPolen;2020;5\nPolen\u{202e};2020;6\n";
     if let Ok(outcome) = imported(text).unwrap().outcome() {

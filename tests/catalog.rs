@@ -166,8 +166,7 @@ fn a_missing_panel_says_what_it_would_need() {
     assert_eq!(figure.absent, None);
     let note = figure.sheet.panels[1].note.clone().unwrap();
     assert!(
-        note.contains("numbers for “back after five years”")
-            && note.contains("a breakdown by “group”"),
+        note.contains("numbers for back after five years") && note.contains("a breakdown by group"),
         "{note}"
     );
     // A visitor reads words, not the names of columns.

@@ -379,3 +379,19 @@ fn every_package_can_be_asked_something() {
         }
     }
 }
+
+#[test]
+fn whoever_has_chosen_nothing_sees_a_claim_that_is_held_against_the_data() {
+    for name in ["norway", "norway-age", "europe", "teaching"] {
+        let dataset = package(name);
+        for lang in Lang::ALL {
+            let first = page(&dataset, &Vec::new(), lang);
+            assert!(!first.claim.is_empty(), "{name}");
+            assert!(!first.readings.is_empty(), "{name}");
+            // A kind that was asked for is kept, if only to say that there is nothing.
+            let asked = vec![("form".to_owned(), "compare".to_owned())];
+            let compared = page(&dataset, &asked, lang);
+            assert_eq!(compared.controls[0].value, "compare", "{name}");
+        }
+    }
+}

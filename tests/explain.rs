@@ -1070,7 +1070,8 @@ fn rows_follow_the_formula_and_can_be_pasted_into_a_spreadsheet() {
     };
     let told = explain(&computation, &context, Lang::Nb);
     let text = told.to_text();
-    let rows = "Alder\tx: utvandringer\tT: personår\tW: personår i standarden\n18\t139\t57364\t900000\n19\t194\t54524,5\t880000\n";
+    let rows = "Alder\tx: utvandringer\tT: personår\tW: personår i standarden\n18\t139\t57364\t900000\n\
+        19\t194\t54524,5\t880000\n";
     let (formula, table) = (text.find("Formel\n").unwrap(), text.find(rows).unwrap());
     assert!(formula < table, "{text}");
     let table = told.table.unwrap();
@@ -1122,7 +1123,10 @@ fn limits_can_be_redone_from_what_the_dialog_shows_where_r_is_installed() {
             continue;
         };
         let mut script = String::from(
-            "wilson <- function(k, n, sign) { p <- k / n; (p + z^2 / (2 * n) + sign * z * sqrt(p * (1 - p) / n + z^2 / (4 * n^2))) / (1 + z^2 / n) }\nWilson_L <- function(k, n) wilson(k, n, -1)\nWilson_U <- function(k, n) wilson(k, n, 1)\n",
+            "wilson <- function(k, n, sign) { p <- k / n; (p + z^2 / (2 * n) + \
+                sign * z * sqrt(p * (1 - p) / n + z^2 / (4 * n^2))) / (1 + z^2 / n) }\n\
+                Wilson_L <- function(k, n) wilson(k, n, -1)\n\
+                Wilson_U <- function(k, n) wilson(k, n, 1)\n",
         );
         script += &format!(
             "z <- qnorm({} / 2, lower.tail = FALSE)\n",

@@ -14,6 +14,7 @@ use utvandring::data::{Dataset, write};
 use utvandring::figures::build::build;
 use utvandring::figures::catalog;
 use utvandring::figures::export::{Request, csv, hand_out, json, xlsx};
+use utvandring::figures::options::Intervals;
 use utvandring::figures::spec::{Order, Spec};
 use utvandring::measures::{Filter, Measure, Question, answer};
 use utvandring::state::{Page, State, View, address};
@@ -352,7 +353,8 @@ fn page() -> String {
         ),
     ]);
     format!(
-        "<!doctype html><p>before</p><script type=\"application/json\" id=\"utvandring-data\">{}</script><script>after()</script>",
+        "<!doctype html><p>before</p><script type=\"application/json\" id=\"utvandring-data\">{}</script><script>\
+            after()</script>",
         write::json(&block)
     )
 }
@@ -600,4 +602,96 @@ fn a_panel_that_cannot_be_answered_has_no_file() {
     let spec = catalog::find("fig4").unwrap();
     assert!(build(&spec, &dataset, Lang::Nb).absent.is_some());
     assert_eq!(exported(&dataset, &spec, Lang::Nb, 0), None);
+}
+
+/// The cells of a file by heading, without its remarks.
+fn columns(text: &str) -> Vec<Vec<(String, String)>> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut lines = text.lines().filter(|line| !line.starts_with('#'));
+    let head: Vec<String> = lines
+        .next()
+        .unwrap()
+        .split(',')
+        .map(str::to_owned)
+        .collect();
+    let row = |line: &str| {
+        let cells = line.split(',').map(str::to_owned);
+        head.iter().cloned().zip(cells).collect()
+    };
+    lines.map(row).collect()
+}
+
+fn cell<'a>(row: &'a [(String, String)], name: &str) -> &'a str {
+    let found = row.iter().find(|(heading, _)| heading == name);
+    &found.unwrap_or_else(|| panic!("no column {name}")).1
+}
+
+#[test]
+fn a_file_has_the_interval_of_each_number_and_its_level() {
+    let dataset = package("teaching");
+    let mut spec = Spec::of_question(Question::new(Measure::Rate, ["group"]), "group", None);
+    spec.options.intervals = Intervals::Level(90);
+    let figure = build(&spec, &dataset, Lang::En);
+    let text = exported(&dataset, &spec, Lang::En, 0).unwrap();
+    let rows = columns(&text);
+    assert_eq!(rows.len(), 5);
+    let points = figure.sheet.panels[0].series[0].points.iter();
+    let rows_of = &figure.panels[0].rows[0];
+    for (point, row) in points.zip(rows_of) {
+        let code = &row.as_ref().unwrap().key[0];
+        let line = rows
+            .iter()
+            .find(|line| cell(line, "group") == code)
+            .unwrap();
+        for (name, limit) in [("lower", point.lower), ("upper", point.upper)] {
+            assert_eq!(cell(line, name).parse().ok(), limit, "{code} {name}");
+        }
+        assert!(point.lower < point.y && point.y < point.upper);
+        assert_eq!(cell(line, "level"), "0.9");
+    }
+    assert!(text.contains("the confidence interval and its level"));
+    // Without intervals there are no columns of them.
+    spec.options.intervals = Intervals::None;
+    let text = exported(&dataset, &spec, Lang::En, 0).unwrap();
+    assert!(
+        columns(&text)[0]
+            .iter()
+            .all(|(name, _)| name != "lower" && name != "level")
+    );
+}
+
+#[test]
+fn a_file_keeps_what_the_source_marks_and_opens_with_it() {
+    let europe = package("europe");
+    let question = Question::new(Measure::Rate, ["country", "year"]);
+    let spec = Spec::of_question(question, "year", Some("country"));
+    let text = exported(&europe, &spec, Lang::En, 0).unwrap();
+    let flags: std::collections::BTreeMap<(String, String), String> =
+        shipped::text("europe", "country.csv")
+            .lines()
+            .skip(1)
+            .map(|line| {
+                let cells: Vec<String> = line.split(',').map(str::to_owned).collect();
+                let known = cells
+                    .last()
+                    .unwrap()
+                    .chars()
+                    .filter(|letter| "bpe".contains(*letter));
+                ((cells[0].clone(), cells[1].clone()), known.collect())
+            })
+            .collect();
+    let rows = columns(&text);
+    assert_eq!(rows.len(), flags.len());
+    for row in &rows {
+        let key = (
+            cell(row, "country").to_owned(),
+            cell(row, "year").to_owned(),
+        );
+        let mut letters: Vec<char> = cell(row, "flag").chars().collect();
+        let mut expected: Vec<char> = flags[&key].chars().collect();
+        letters.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(letters, expected, "{key:?}");
+    }
+    assert!(text.contains("b for a break in the series"));
 }

@@ -125,7 +125,8 @@ fn sheet(lang: Lang, title: (&str, &str), subtitle: (&str, &str), panels: Vec<Pa
         footer: vec![
             word(
                 lang,
-                "Kilde: Oppdiktede eksempeltall, laget for å prøve ut figurene. Tallene sier ingenting om virkeligheten.",
+                "Kilde: Oppdiktede eksempeltall, laget for å prøve ut figurene. Tallene sier ingenting om \
+                    virkeligheten.",
                 "Source: Made-up example numbers, to try out the figures. They say nothing about reality.",
             ),
             word(
@@ -1059,6 +1060,27 @@ fn panels_beside_each_other_name_their_lines_once_where_they_are_the_same() {
     // The plots stay equally wide.
     let plots = place(&twice("Pakistan"), wide(1000.0), &Theme::LIGHT).plots;
     assert!((plots[0].width - plots[1].width).abs() <= 20.0, "{plots:?}");
+}
+
+#[test]
+fn the_only_line_of_a_figure_is_named_by_its_heading_and_has_the_whole_width() {
+    let named = |subtitle: &str| {
+        let mut sheet = twice("Pakistan");
+        sheet.panels.truncate(1);
+        sheet.panels[0].series.truncate(1);
+        sheet.subtitle = subtitle.to_owned();
+        sheet
+    };
+    let label = named("").panels[0].series[0].label.clone();
+    let told = named(&format!("{label}, prosent per år"));
+    let untold = named("Prosent per år");
+    let times = |sheet: &Sheet| {
+        let texts = texts(sheet, 390.0);
+        texts.iter().filter(|text| **text == label).count()
+    };
+    assert_eq!((times(&told), times(&untold)), (0, 1));
+    let plot = |sheet: &Sheet| place(sheet, wide(390.0), &Theme::LIGHT).plots[0].width;
+    assert!(plot(&told) > plot(&untold) + 20.0);
 }
 
 #[test]

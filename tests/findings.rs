@@ -90,9 +90,10 @@ fn a_data_set_that_falls_out_the_other_way_is_said_the_other_way() {
         "Between 2000 and 2023 the number of emigrations fell from 283 to 88 among the \
          Norwegian-born with two immigrant parents and from 295 to 97 among those who immigrated \
          as children (aged 0–9).",
-        "Over the same years the number of resident descendants of immigrants (mid-year population) went from 90,504 to \
-         17,738. That is 0.2 times as many, while their emigrations became 0.3 times as many.",
-        "The rate was higher in 2023 than in 2000 in all five groups.",
+        "Over the same years the number of resident descendants of immigrants (mid-year population) went from \
+            90,504 to \
+         17,738. That is 0.2 times as many, while the number of emigrations among them became 0.3 times as large.",
+        "The emigration rate was higher in 2023 than in 2000 in all five groups.",
     ];
     assert_eq!(time, expected);
     let education = sentences(&altered, Theme::Education);
@@ -120,24 +121,24 @@ fn a_foreign_table_gets_the_findings_its_columns_allow() {
          south,2010,50,4000,4000\nsouth,2011,55,4000,4000\nsouth,2012,60,4000,4000\n",
     );
     let nb = "# Nivå og alder\n \
-         1 Av 255 utvandringer i 2010–2012 er det flest i gruppen «south»: 165 (65\u{202f}%).\n \
-         3 Utvandringsraten er høyest i gruppen «north», med 3,0\u{202f}% per år, og lavest i \
-         gruppen «south», med 1,4\u{202f}%.\n\
+         1 Av 255 utvandringer i 2010–2012 er det flest i gruppen south: 165 (65\u{202f}%).\n \
+         3 Utvandringsraten er høyest i gruppen north, med 3,0\u{202f}% per år, og lavest i \
+         gruppen south, med 1,4\u{202f}%.\n\
          # Utvikling over tid\n \
          1 Fra 2010 til 2012 sank antallet utvandringer fra 90 til 80.\n \
-         2 I samme tidsrom gikk middelfolkemengden fra 5000 til 5000. Det er 1,0 ganger så mange, mens \
-         utvandringene deres ble 0,9 ganger så mange.\n \
-         3 Raten var lavere i 2012 enn i 2010 i gruppen «north», men ikke i gruppen «south».\n";
+         2 I samme tidsrom var middelfolkemengden om lag uendret (fra 5000 til 5000), mens \
+         antallet utvandringer ble 0,9 ganger så stort.\n \
+         3 Utvandringsraten var lavere i 2012 enn i 2010 i gruppen north, men ikke i gruppen south.\n";
     assert_eq!(listed(&of_dataset(&dataset, Lang::Nb), Lang::Nb), nb);
     let nn = "# Nivå og alder\n \
-         1 Av 255 utvandringar i 2010–2012 er det flest i gruppa «south»: 165 (65\u{202f}%).\n \
-         3 Utvandringsraten er høgast i gruppa «north», med 3,0\u{202f}% per år, og lågast i \
-         gruppa «south», med 1,4\u{202f}%.\n\
+         1 Av 255 utvandringar i 2010–2012 er det flest i gruppa south: 165 (65\u{202f}%).\n \
+         3 Utvandringsraten er høgast i gruppa north, med 3,0\u{202f}% per år, og lågast i \
+         gruppa south, med 1,4\u{202f}%.\n\
          # Utvikling over tid\n \
          1 Frå 2010 til 2012 minka talet på utvandringar frå 90 til 80.\n \
-         2 I same tidsrom gjekk middelfolkemengda frå 5000 til 5000. Det er 1,0 gonger så mange, medan \
-         utvandringane deira vart 0,9 gonger så mange.\n \
-         3 Raten var lågare i 2012 enn i 2010 i gruppa «north», men ikkje i gruppa «south».\n";
+         2 I same tidsrom var middelfolkemengda om lag uendra (frå 5000 til 5000), medan \
+         talet på utvandringar vart 0,9 gonger så stort.\n \
+         3 Utvandringsraten var lågare i 2012 enn i 2010 i gruppa north, men ikkje i gruppa south.\n";
     assert_eq!(listed(&of_dataset(&dataset, Lang::Nn), Lang::Nn), nn);
 }
 

@@ -699,6 +699,47 @@ fn a_colon_means_missing_at_eurostat_and_withheld_elsewhere() {
 }
 
 #[test]
+fn kinds_in_a_column_name_the_measures_with_the_name_of_the_column_only_where_there_are_several() {
+    let labels = |text: &str| {
+        let table = only(read_text(text, &Choices::default()));
+        let measures = table.measures.into_iter();
+        measures.map(|measure| measure.label).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        labels("Year;Measure;Value\n2020;Emigrations;10\n2020;Immigrations;20\n"),
+        ["Emigrations", "Immigrations"]
+    );
+    assert_eq!(
+        labels(
+            "Year;Measure;Men count;Women count\n2020;Emigrations;10;9\n2020;Immigrations;20;19\n"
+        ),
+        [
+            "Men count Emigrations",
+            "Women count Emigrations",
+            "Men count Immigrations",
+            "Women count Immigrations"
+        ]
+    );
+}
+
+#[test]
+fn a_letter_of_sdmx_says_what_a_number_is_and_several_letters_say_something_else() {
+    let text = "STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS\n\
+                dataflow,XX:EMIGRATION(1.0),I,NO,2020,10,P\ndataflow,XX:EMIGRATION(1.0),I,NO,2021,11,PX\n\
+                dataflow,XX:EMIGRATION(1.0),I,NO,2022,12,A\n";
+    let tables = read_foreign("emigration.csv", text.as_bytes(), &Choices::default()).unwrap();
+    let markers = tables[0].understood.markers.iter();
+    let told: Vec<(&str, Meaning)> = markers.map(|of| (of.text.as_str(), of.meaning)).collect();
+    assert_eq!(
+        told,
+        [
+            ("P", Meaning::Flag(Flag::Provisional)),
+            ("PX", Meaning::Flag(Flag::Other))
+        ]
+    );
+}
+
+#[test]
 fn what_a_sparse_px_file_leaves_out_is_zero_unless_chosen_otherwise() {
     let path = format!("{FIXTURES}/files/keys_by_value.px");
     let bytes = std::fs::read(path).unwrap();
@@ -889,10 +930,12 @@ fn every_refusal_names_place_and_finding() {
         ("empty", b"".to_vec(), "f: , "),
         ("blank", b" \n\n".to_vec(), "f: , "),
         ("a NUL byte", b"a;b\n1;\0\n".to_vec(), "f: , "),
-        ("an old workbook", b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), "f: , Cfb error: Invalid OLE (signature \\xd0\\xcf\\x11\\xe0\\xa1\\xb1\\x…"),
+        ("an old workbook", b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec(), "f: , Cfb error: Invalid OLE (signature \
+            \\xd0\\xcf\\x11\\xe0\\xa1\\xb1\\x…"),
         ("only words", b"a;b\nx;y\nz;w\n".to_vec(), "f: , a, b"),
         ("only a header", b"a;b\n".to_vec(), "f: , "),
-        ("a slip in a number", b"land;antall\na;1\nb;2\nc;3\nd;4\ne;5\nf;6\ng;7\nh;8\ni;9\nj;1O\nk;1\n".to_vec(), "f: line 11 antall, 1O"),
+        ("a slip in a number", b"land;antall\na;1\nb;2\nc;3\nd;4\ne;5\nf;6\ng;7\nh;8\ni;9\nj;1O\n\
+            k;1\n".to_vec(), "f: line 11 antall, 1O"),
         ("another decimal sign", b"land;andel\na;1,5\nb;2,25\nc;3.5\n".to_vec(), "f: line 4 andel, 3.5"),
         ("a short row", b"land;kategori;antall\na;b;1\na;2\nc;d;3\n".to_vec(), "f: line 3, 2"),
         ("a long row", b"land;antall\na;1\nb;2;3\nc;3\n".to_vec(), "f: line 3, 3"),
@@ -906,7 +949,8 @@ fn every_refusal_names_place_and_finding() {
         ("PX with too many cells", px("DATA=1 2 3 4;").into_bytes(), "f: , 4"),
         ("PX with a word for a cell", px("DATA=1\nto;").into_bytes(), "f: line 5, to"),
         ("PX without values", b"CHARSET=\"ANSI\";\nSTUB=\"a\";\nDATA=1;".to_vec(), "f: , VALUES(\"a\")"),
-        ("PX with one code twice", b"CHARSET=\"ANSI\";\nSTUB=\"a\";\nVALUES(\"a\")=\"x\",\"x\";\nDATA=1 2;".to_vec(), "f: , a: x"),
+        ("PX with one code twice", b"CHARSET=\"ANSI\";\nSTUB=\"a\";\nVALUES(\"a\")=\"x\",\"x\";\n\
+            DATA=1 2;".to_vec(), "f: , a: x"),
         ("PX that stops in a string", b"CHARSET=\"ANSI\";\nTITLE=\"x".to_vec(), "f: line 2, "),
         ("PX with an unknown key", px("KEYS(\"a\")=VALUES;\nDATA=\"z\",1;").into_bytes(), "f: line 5 a, z"),
         ("broken JSON", b"{\"dataset\":\n{".to_vec(), "f: line 2, "),
@@ -915,7 +959,8 @@ fn every_refusal_names_place_and_finding() {
         ("JSON-stat with a far position", br#"{"id":["a"],"size":[2],"dimension":{"a":{"category":{"index":["x","y"]}}},"value":{"7":1}}"#.to_vec(), "f: , 7"),
         ("records of another width", br#"{"columns":[{"code":"a","type":"d"},{"code":"v","type":"c"}],"data":[{"key":[],"values":["1"]}]}"#.to_vec(), "f: , data[0]: 1"),
         ("a series too short", b"sex,geo\\time\t2020 \t2021 \nT,NO\t1 \n".to_vec(), "f: line 2, 2"),
-        ("an observation that is a word", b"DATAFLOW,geo,TIME_PERIOD,OBS_VALUE\nX,NO,2020,mange\n".to_vec(), "f: line 2 OBS_VALUE, mange"),
+        ("an observation that is a word", b"DATAFLOW,geo,TIME_PERIOD,OBS_VALUE\n\
+            X,NO,2020,mange\n".to_vec(), "f: line 2 OBS_VALUE, mange"),
         ("half a zip", b"PK\x03\x04\x00".to_vec(), "f: , "),
         ("half a gzip", b"\x1f\x8b\x08\x00".to_vec(), "f: , f"),
     ];
@@ -1081,12 +1126,20 @@ fn archives_hold_tables_of_any_format() {
 
 #[test]
 fn a_data_package_in_a_zip_is_handed_on_as_files() {
-    let package = zip(&[("p/datapackage.json", b"{}"), ("p/tall.csv", SMALL)]);
+    let package = zip(&[
+        ("p/datapackage.json", b"{}"),
+        ("p/tall.csv", SMALL),
+        ("p/land.geojson", b"{}"),
+        ("p/bilde.png", b"x"),
+    ]);
     let Ok(Unpacked::Package(files)) = unpack("p.zip", &package) else {
         panic!("no package");
     };
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-    assert_eq!(names, ["p/datapackage.json", "p/tall.csv"]);
+    assert_eq!(
+        names,
+        ["p/datapackage.json", "p/tall.csv", "p/land.geojson"]
+    );
     assert_eq!(files[1].bytes, SMALL);
     assert!(read_foreign("p.zip", &package, &Choices::default()).is_err());
 }
@@ -1258,8 +1311,13 @@ fn a_workbook_reads_like_the_table_it_shows() {
         .concat(),
     );
     let notes = sheet(&row(1, &[text("A1", "Om tallene")]));
-    let book = "<workbook><sheets><sheet name=\"Tall\" r:id=\"r1\"/><sheet name=\"Om\" r:id=\"r2\"/></sheets></workbook>";
-    let relations = "<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/a.xml\"/><Relationship Id=\"r2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"/xl/worksheets/b.xml\"/></Relationships>";
+    let book = "<workbook><sheets><sheet name=\"Tall\" r:id=\"r1\"/><sheet name=\"Om\" r:id=\"r2\"/></sheets>\
+        </workbook>";
+    let relations = "<Relationships><Relationship Id=\"r1\" \
+        Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
+        Target=\"worksheets/a.xml\"/><Relationship Id=\"r2\" \
+        Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
+        Target=\"/xl/worksheets/b.xml\"/></Relationships>";
     let bytes = zip(&[
         ("_rels/.rels", PACKAGE.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
@@ -1282,12 +1340,16 @@ fn a_workbook_reads_like_the_table_it_shows() {
 }
 
 /// Where a workbook begins.
-const PACKAGE: &str = "<Relationships><Relationship Id=\"r0\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+const PACKAGE: &str = "<Relationships><Relationship Id=\"r0\" \
+    Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
+    Target=\"xl/workbook.xml\"/></Relationships>";
 
 /// A workbook of one sheet with these rows and shared texts.
 fn workbook(rows: &str, shared: &str) -> Vec<u8> {
     let book = "<workbook><sheets><sheet name=\"A\" r:id=\"r1\"/></sheets></workbook>";
-    let relations = "<Relationships><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/a.xml\"/></Relationships>";
+    let relations = "<Relationships><Relationship Id=\"r1\" \
+        Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
+        Target=\"worksheets/a.xml\"/></Relationships>";
     zip(&[
         ("_rels/.rels", PACKAGE.as_bytes()),
         ("xl/workbook.xml", book.as_bytes()),
@@ -1431,7 +1493,8 @@ proptest! {
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
         cut in prop::option::of(any::<prop::sample::Index>()),
     ) {
-        let mut paths: Vec<PathBuf> = std::fs::read_dir(format!("{FIXTURES}/files")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let files = std::fs::read_dir(format!("{FIXTURES}/files")).unwrap();
+        let mut paths: Vec<PathBuf> = files.map(|entry| entry.unwrap().path()).collect();
         paths.sort();
         let mut bytes = std::fs::read(&paths[file % paths.len()]).unwrap();
         for (at, byte) in &changes {
@@ -1457,11 +1520,13 @@ proptest! {
 
     #[test]
     fn a_damaged_workbook_is_read_or_refused_but_never_panics(
-        changes in prop::collection::vec((any::<prop::sample::Index>(), "[<>/=&;:\"'A-Zct0-9 #x\\-]{0,4}", 0..6_usize), 1..8),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), "[<>/=&;:\"'A-Zct0-9 \
+            #x\\-]{0,4}", 0..6_usize), 1..8),
     ) {
         let mut rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"str\"><v>2022</v></c></row>\
             <row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>&#xE5; &amp;</t></is></c><c r=\"B2\"><v>1.5E2</v></c></row>\
-            <row r=\"3\"><c r=\"B3\"><v>-7</v></c></row></sheetData><mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>".to_owned();
+            <row r=\"3\"><c r=\"B3\"><v>-7</v></c></row></sheetData><mergeCells><mergeCell ref=\"A2:A3\"/>\
+            </mergeCells>".to_owned();
         for (at, text, cut) in changes {
             let start = at.index(rows.len());
             let end = (start + cut).min(rows.len());

@@ -322,7 +322,7 @@ fn analysed(dataset: &Dataset, lang: Lang) -> Vec<String> {
 
 fn defined(lang: Lang) -> Vec<String> {
     let mut said = Vec::new();
-    for definition in terms::definitions(lang) {
+    for definition in terms::definitions(lang, true) {
         said.extend([definition.term, definition.meaning, definition.formula].map(str::to_owned));
         said.push(terms::in_short(lang, definition.id));
     }

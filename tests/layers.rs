@@ -178,6 +178,34 @@ fn components_handle_no_values_of_javascript() {
 }
 
 #[test]
+fn every_line_fits_a_screen() {
+    let mut files = Vec::new();
+    for folder in ["crates", "src", "cli/src", "xtask/src"] {
+        rust_files(&root().join(folder), &mut files);
+    }
+    let beside = fs::read_dir(root().join("www")).unwrap();
+    let beside = beside.map(|entry| entry.unwrap().path());
+    let is_source = |path: &PathBuf| {
+        path.extension()
+            .is_some_and(|ending| ending == "js" || ending == "ts")
+    };
+    files.extend(beside.filter(is_source));
+    assert!(files.len() > 300);
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        for (place, line) in text.lines().enumerate() {
+            let letters = line.chars().count();
+            assert!(
+                letters <= 120,
+                "{}:{}: {letters} letters",
+                file.display(),
+                place + 1
+            );
+        }
+    }
+}
+
+#[test]
 fn every_room_opens_with_its_rule() {
     let crates = CRATES
         .iter()

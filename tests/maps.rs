@@ -322,3 +322,51 @@ fn a_package_brings_outlines_of_its_own_and_hatches_what_is_missing_and_withheld
     let problems = broken.unwrap_err();
     assert_eq!(problems[0].file, "outlines.geojson");
 }
+
+#[test]
+fn lines_go_from_one_country_to_its_destinations() {
+    let dataset = with_outlines("norway-age");
+    let mut spec = mapped(Measure::Emigrations, "destination", "2024");
+    let plain = build(&spec, &dataset, Lang::En);
+    spec.options.from = Some("no".to_owned());
+    let lined = build(&spec, &dataset, Lang::En);
+    pictures(&lined, "map-lines");
+    // The numbers, their table and the sentence are the same; a remark says what the lines are.
+    assert_eq!(lined.panels, plain.panels);
+    assert_eq!(lined.sheet.summary, plain.sheet.summary);
+    let note = lined.sheet.panels[0].note.clone().unwrap();
+    assert!(note.starts_with("The lines go from Norway"), "{note}");
+    let size = Size {
+        width: 960.0,
+        height: None,
+    };
+    let widths = |figure: &Figure| -> Vec<f64> {
+        let placed = place(&figure.sheet, size, &Theme::LIGHT);
+        let lines = placed.marks.iter().filter_map(|mark| match mark {
+            // Outlines of countries have more corners or thinner edges.
+            Mark::Line { points, stroke } if points.len() == 25 && stroke.width != 0.75 => {
+                Some(stroke.width)
+            }
+            _ => None,
+        });
+        lines.collect()
+    };
+    assert!(widths(&plain).is_empty());
+    // Each is drawn upon a wider one of paper, the thickest first.
+    let drawn = widths(&lined);
+    let inked: Vec<f64> = drawn.iter().skip(1).step_by(2).copied().collect();
+    assert!((10..=20).contains(&inked.len()), "{inked:?}");
+    assert!(inked.is_sorted_by(|one, two| one >= two), "{inked:?}");
+    let targets = |figure: &Figure| place(&figure.sheet, size, &Theme::LIGHT).targets;
+    assert_eq!(
+        targets(&lined),
+        targets(&plain),
+        "pointer and keys find the same"
+    );
+    // Where nobody leaves for a destination no line says so.
+    let europe = with_outlines("europe");
+    let mut rates = mapped(Measure::Rate, "country", "2015");
+    rates.options.from = Some("no".to_owned());
+    let of_rates = build(&rates, &europe, Lang::En);
+    assert!(widths(&of_rates).is_empty());
+}

@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use utvandring::data::open::{NamedBytes, are_to_be_asked_about, open};
+use utvandring::data::open::{NamedBytes, are_contract_files, are_to_be_asked_about, open};
 use utvandring::data::problem::Obstacle;
 use utvandring::data::{Additivity, Cell, Dataset, Problem, ProblemKind, write};
 use utvandring::figures::build::build;
@@ -19,6 +19,7 @@ use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
 use utvandring::view_models::analyses::page;
 use utvandring::view_models::import::ImportSession;
+use utvandring::view_models::overview::left_aside;
 
 fn named(name: &str, bytes: impl Into<Vec<u8>>) -> NamedBytes {
     NamedBytes {
@@ -124,6 +125,34 @@ fn a_total_that_its_parts_do_not_reach_answers_what_is_not_broken_down() {
 }
 
 #[test]
+fn what_is_left_out_of_sums_of_a_contract_file_is_told() {
+    let told = |text: &str| left_aside(&contract(text), Lang::En);
+    let reached = "sex,year,emigrations\nBoth sexes,2019,30\nMen,2019,20\nWomen,2019,10\n";
+    assert_eq!(
+        told(reached),
+        [
+            "“tabell” has totals of sex among its values. They are left out where numbers are added up: Both sexes."
+        ]
+    );
+    assert_eq!(
+        told(&reached.replace("30", "31")),
+        [
+            "The parts of sex in “tabell” do not make up all of “Both sexes”, which holds where numbers are not \
+                broken down."
+        ]
+    );
+    assert!(told("sex,year,emigrations\nMen,2019,20\nWomen,2019,10\n").is_empty());
+    // The page of foreign files tells it as well.
+    let remarks = session(&[("tabell.csv", reached)])
+        .understood(Lang::En)
+        .remarks;
+    assert!(
+        remarks.iter().any(|remark| remark.contains("Both sexes")),
+        "{remarks:?}"
+    );
+}
+
+#[test]
 fn a_total_that_only_its_numbers_show_is_found_in_a_contract_file() {
     let mut text = "land,year,emigrations\n".to_owned();
     for (year, [a, b, c]) in [(2001, [3, 4, 2]), (2002, [5, 4, 3]), (2003, [1, 4, 1])] {
@@ -205,6 +234,70 @@ fn a_package_says_how_its_dimensions_add_up_and_keeps_it() {
         "{:?}",
         answer.notes
     );
+}
+
+#[test]
+fn codes_that_count_what_others_count_are_told_and_stay_out_of_figures_and_files() {
+    let text = "age_group,year,emigrations,person_years\n18-24,2020,12,1000\n25-35,2020,25,2000\n\
+                18-35,2020,37,3000\n";
+    let dataset = contract(text);
+    assert_eq!(
+        left_aside(&dataset, Lang::En),
+        [
+            "Some values of age group in “tabell” count what other values count as well. They are left out where \
+            numbers are added up: 18-35."
+        ]
+    );
+    let whole = |dataset: &Dataset| numbers(dataset, Measure::Emigrations, &["year"]);
+    assert_eq!(whole(&dataset), ["2020 37"]);
+    assert_eq!(
+        numbers(&dataset, Measure::Emigrations, &["age_group"]),
+        ["18-24 12", "25-35 25"]
+    );
+    let spec = Spec::of_question(
+        Question::new(Measure::Emigrations, ["age_group"]),
+        "age_group",
+        None,
+    );
+    let figure = build(&spec, &dataset, Lang::En);
+    let figure = format!("{:?} {:?}", figure.sheet, figure.panels);
+    assert!(figure.contains("N = 37 emigrations"), "{figure}");
+    assert!(!figure.contains("18-35"), "{figure}");
+    // As a package and opened again.
+    let again = write::package(&dataset).into_iter();
+    let again: Vec<NamedBytes> = again.map(|(name, text)| named(&name, text)).collect();
+    assert_eq!(whole(&open(&again).unwrap()), ["2020 37"]);
+}
+
+#[test]
+fn what_the_visitor_or_publisher_has_said_of_codes_is_kept_by_a_package() {
+    // By its numbers alone, Norge may hold the others.
+    let text =
+        "region,year,emigrations\nNorge,2020,1000\nOslo,2020,600\nBergen,2020,300\nAlta,2020,100\n";
+    let package = |additive: &str| {
+        let description = format!(
+            r#"{{"name":"p","resources":[{{"name":"t","path":"t.csv","schema":{{"fields":[
+            {{"name":"region","role":"dimension"{additive}}},{{"name":"year","role":"dimension"}},
+            {{"name":"emigrations","role":"measure"}}]}}}}]}}"#
+        );
+        [named("datapackage.json", description), named("t.csv", text)]
+    };
+    let sum = |dataset: &Dataset| numbers(dataset, Measure::Emigrations, &[]);
+    let refused = ["NotAdditive { dimension: \"region\" }"];
+    for (additive, expected) in [
+        ("", &refused[..]),
+        (r#","additive":"parts""#, &["2000"]),
+        (
+            r#","additive":{"codes":"parts","whole":["Norge"],"sums":["Norge"]}"#,
+            &["1000"],
+        ),
+    ] {
+        let dataset = open(&package(additive)).unwrap();
+        assert_eq!(sum(&dataset), expected, "{additive}");
+        let again = write::package(&dataset).into_iter();
+        let again: Vec<NamedBytes> = again.map(|(name, text)| named(&name, text)).collect();
+        assert_eq!(open(&again).unwrap(), dataset, "{additive}");
+    }
 }
 
 #[test]
@@ -306,7 +399,8 @@ fn kinds_of_measure_in_one_column_are_never_added_up() {
         ),
         (
             "moves within the country beside those across its border",
-            "region;år;retning;Personer\nA;2020;Innenlandsk utflytting;70\nA;2020;Utvandring;30\nA;2020;Innvandring;50\n",
+            "region;år;retning;Personer\nA;2020;Innenlandsk utflytting;70\nA;2020;Utvandring;30\n\
+                A;2020;Innvandring;50\n",
             &["2020 30"],
         ),
     ];
@@ -394,7 +488,8 @@ fn what_nothing_is_known_of_is_not_added_up() {
         numbers(&dataset, Measure::Emigrations, &["ordning"]),
         ["x 4", "y 6"]
     );
-    let alternatives = "alternativ;år;Utvandring\nLav vekst;2030;1\nHovedalternativet (MMMM);2030;2\nHøy vekst;2030;3\n";
+    let alternatives = "alternativ;år;Utvandring\nLav vekst;2030;1\nHovedalternativet (MMMM);2030;2\n\
+        Høy vekst;2030;3\n";
     let dataset = foreign("a.csv", alternatives);
     assert_eq!(
         numbers(&dataset, Measure::Emigrations, &["year"]),
@@ -412,7 +507,8 @@ fn what_nothing_is_known_of_is_not_added_up() {
 fn the_value_that_holds_by_default_is_no_total() {
     let file = |default: &str, data: &str| {
         format!(
-            "CHARSET=\"ANSI\";\nTITLE=\"Emigrations by count method and year\";\nCONTENTS=\"Emigrations\";\nUNITS=\"persons\";\n\
+            "CHARSET=\"ANSI\";\nTITLE=\"Emigrations by count method and year\";\nCONTENTS=\"Emigrations\";\n\
+                UNITS=\"persons\";\n\
              STUB=\"count method\";\nHEADING=\"year\";\nVALUES(\"count method\")=\"Register\",\"Survey\",\"Model\";\n\
              VALUES(\"year\")=\"2001\",\"2002\";\nTIMEVAL(\"year\")=TLIST(A1),\"2001\",\"2002\";\n\
              ELIMINATION(\"count method\")={default};\nDATA=\n{data};\n"
@@ -441,7 +537,8 @@ fn the_value_that_holds_by_default_is_no_total() {
 fn the_day_of_a_population_is_what_the_file_says() {
     let px = |refperiod: &str| {
         format!(
-            "CHARSET=\"ANSI\";\nLANGUAGE=\"en\";\nTITLE=\"Emigrations and population by contents and year\";\nUNITS=\"persons\";\n\
+            "CHARSET=\"ANSI\";\nLANGUAGE=\"en\";\nTITLE=\"Emigrations and population by contents and year\";\n\
+                UNITS=\"persons\";\n\
              STUB=\"contents\";\nHEADING=\"year\";\nCONTVARIABLE=\"contents\";\n\
              VALUES(\"contents\")=\"Emigrations\",\"Population\";\nCODES(\"contents\")=\"E\",\"P\";\n\
              VALUES(\"year\")=\"2003\",\"2004\",\"2005\";\nTIMEVAL(\"year\")=TLIST(A1),\"2003\",\"2004\",\"2005\";\n\
@@ -800,7 +897,8 @@ fn areas_are_known_by_their_labels_as_by_their_codes() {
 
 #[test]
 fn equal_labels_get_their_codes() {
-    let text = "\"region\";\"år\";\"Utvandring\"\n\"0441 Os\";\"2001\";3\n\"1243 Os\";\"2001\";4\n\"0301 Oslo\";\"2001\";5\n";
+    let text = "\"region\";\"år\";\"Utvandring\"\n\"0441 Os\";\"2001\";3\n\"1243 Os\";\"2001\";4\n\
+        \"0301 Oslo\";\"2001\";5\n";
     let dataset = foreign("a.csv", text);
     let label = |code: &str| {
         dataset
@@ -872,8 +970,10 @@ fn zip(members: &[(&str, &str)]) -> Vec<u8> {
 fn descriptions_in_an_archive_are_named_and_left_alone() {
     let bank = "\"Data Source\",\"World Development Indicators\",\n\n\"Last Updated Date\",\"2026-01-01\",\n\n\
         \"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"2019\",\"2020\",\n\
-        \"Norway\",\"NOR\",\"Emigrants\",\"SM.POP.EMIG\",\"5\",\"6\",\n\"Sweden\",\"SWE\",\"Emigrants\",\"SM.POP.EMIG\",\"7\",\"8\",\n";
-    let metadata = "\"Country Code\",\"Region\",\"SpecialNotes\",\n\"NOR\",\"Europe\",\"Fiscal year, ends in December\",\n\
+        \"Norway\",\"NOR\",\"Emigrants\",\"SM.POP.EMIG\",\"5\",\"6\",\n\
+        \"Sweden\",\"SWE\",\"Emigrants\",\"SM.POP.EMIG\",\"7\",\"8\",\n";
+    let metadata = "\"Country Code\",\"Region\",\"SpecialNotes\",\n\
+        \"NOR\",\"Europe\",\"Fiscal year, ends in December\",\n\
         \"SWE\",\"Europe\",\"\",\n";
     let archive = zip(&[("API_SM.csv", bank), ("Metadata_Country_API.csv", metadata)]);
     let tables = read_foreign("bank.zip", &archive, &Choices::default()).unwrap();
@@ -895,7 +995,9 @@ fn descriptions_in_an_archive_are_named_and_left_alone() {
 }
 
 /// Where a workbook begins.
-const PACKAGE: &str = "<Relationships><Relationship Id=\"r0\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+const PACKAGE: &str = "<Relationships><Relationship Id=\"r0\" \
+    Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
+    Target=\"xl/workbook.xml\"/></Relationships>";
 
 /// A workbook of sheets, each the rows of its sheet data; texts stand in their cells.
 fn workbook(sheets: &[&str]) -> Vec<u8> {
@@ -903,7 +1005,9 @@ fn workbook(sheets: &[&str]) -> Vec<u8> {
     let book = each(&|at| format!("<sheet name=\"Ark {at}\" sheetId=\"{at}\" r:id=\"rId{at}\"/>"));
     let relations = each(&|at| {
         format!(
-            "<Relationship Id=\"rId{at}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{at}.xml\"/>"
+            "<Relationship Id=\"rId{at}\" \
+                Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
+                Target=\"worksheets/sheet{at}.xml\"/>"
         )
     });
     let mut members = vec![
@@ -1183,7 +1287,11 @@ fn what_was_understood_is_plain_data_and_a_story() {
         0 Hele landet;Innvandring;2020;20;100\n0301 Oslo;Utvandring;2020;4;40\n0301 Oslo;Innvandring;2020;5;40\n";
     let session = session(&[("tall.csv", text)]);
     let understood = session.understood(Lang::En);
-    assert!(understood.ready && understood.questions.is_empty());
+    assert!(
+        understood.ready && understood.questions.is_empty(),
+        "{:?}",
+        understood.questions
+    );
     let [table] = understood.tables.as_slice() else {
         panic!("one file has one table");
     };
@@ -1374,7 +1482,8 @@ impl Cube {
             dense.join(",")
         );
         let axis = format!(
-            "CHARSET=\"ANSI\";\nTITLE=\"Utvandring, etter region, kjønn og år\";\nCONTENTS=\"Utvandring\";\nUNITS=\"personer\";\n\
+            "CHARSET=\"ANSI\";\nTITLE=\"Utvandring, etter region, kjønn og år\";\nCONTENTS=\"Utvandring\";\n\
+                UNITS=\"personer\";\n\
              STUB=\"region\",\"kjønn\";\nHEADING=\"år\";\nVALUES(\"region\")={regions};\nVALUES(\"kjønn\")={sexes};\n\
              VALUES(\"år\")={years};\nTIMEVAL(\"år\")=TLIST(A1),{years};\nDATA=\n{};\n",
             px.join(" ")
@@ -1487,8 +1596,10 @@ fn tables_as_the_offices_write_them_give_their_own_numbers() {
     let danish = "UDVAND;KØN;TID;INDHOLD\nDanmark;Mænd;2019;100\nDanmark;Kvinder;2019;90\nSverige;Mænd;2019;10\n\
         Sverige;Kvinder;2019;12\n";
     assert_eq!(emigrations(danish), ["2019 212"]);
-    let mut canadian = "REF_DATE,GEO,DGUID,Type of migrant,Gender,UOM,UOM_ID,SCALAR_FACTOR,SCALAR_ID,VECTOR,COORDINATE,VALUE,\
-        STATUS,SYMBOL,TERMINATED,DECIMALS\n".to_owned();
+    let mut canadian = "REF_DATE,GEO,DGUID,Type of \
+        migrant,Gender,UOM,UOM_ID,SCALAR_FACTOR,SCALAR_ID,VECTOR,COORDINATE,VALUE,\
+        STATUS,SYMBOL,TERMINATED,DECIMALS\n"
+        .to_owned();
     for year in [2019, 2020] {
         for (vector, (kind, gender, number)) in [
             ("Immigrants", "Total - gender", 90),
@@ -1720,8 +1831,10 @@ fn a_total_is_found_by_its_numbers_in_a_large_table_too() {
 fn numbers_that_the_office_says_are_not_to_be_added_up_are_asked_about() {
     let file = |allowed: &str| {
         format!(
-            "CHARSET=\"ANSI\";\nTITLE=\"Emigrations by region and year\";\nCONTENTS=\"Emigrations\";\nUNITS=\"persons\";\n\
-             {allowed}STUB=\"region\";\nHEADING=\"year\";\nVALUES(\"region\")=\"A\",\"B\";\nVALUES(\"year\")=\"2001\",\"2002\";\n\
+            "CHARSET=\"ANSI\";\nTITLE=\"Emigrations by region and year\";\nCONTENTS=\"Emigrations\";\n\
+                UNITS=\"persons\";\n\
+             {allowed}STUB=\"region\";\nHEADING=\"year\";\nVALUES(\"region\")=\"A\",\"B\";\n\
+             VALUES(\"year\")=\"2001\",\"2002\";\n\
              TIMEVAL(\"year\")=TLIST(A1),\"2001\",\"2002\";\nDATA=\n1 2 3 4;\n"
         )
     };
@@ -2041,4 +2154,154 @@ fn files_of_the_same_columns_never_pass_for_each_other() {
         numbers(&rates, Measure::Rate, &["year"]),
         ["2020 0.05", "2021 0.05"]
     );
+}
+
+/// A file that an office could write, and what is right of it.
+struct Case {
+    name: String,
+    file: String,
+    /// How it is to end: `right`, `asked`, `refused`, or `absent` where it opens without the number.
+    end: String,
+    /// A measure, by what, and each key with its number.
+    sums: Vec<(Measure, Vec<String>, Vec<String>)>,
+    text: String,
+}
+
+/// Cases are written one below the other: `=== name`, the file's name, how it ends, the right numbers, `---`,
+/// and the file as it is.
+fn cases(written: &str) -> Vec<Case> {
+    let each = written
+        .split("\n=== ")
+        .map(|case| case.trim_start_matches("=== "));
+    each.filter(|case| case.contains("\n---\n"))
+        .map(case)
+        .collect()
+}
+
+fn case(written: &str) -> Case {
+    let (head, text) = written.split_once("\n---\n").unwrap();
+    let mut lines = head.lines();
+    let mut case = Case {
+        name: lines.next().unwrap().to_owned(),
+        file: "fil.csv".to_owned(),
+        end: String::new(),
+        sums: Vec::new(),
+        text: format!("{}\n", text.trim_end_matches('\n')),
+    };
+    for line in lines {
+        let (what, is) = line.split_once(": ").unwrap_or_else(|| panic!("{line}"));
+        match what {
+            "file" => is.clone_into(&mut case.file),
+            "end" => is.clone_into(&mut case.end),
+            _ => {
+                let (measure, by) = what.split_once(" by ").unwrap_or((what, "year"));
+                let measure = Measure::from_name(measure, &[]).unwrap_or_else(|| panic!("{line}"));
+                let by = by.split(' ').filter(|by| *by != "all").map(str::to_owned);
+                let numbers = is.split(", ").map(str::to_owned).collect();
+                case.sums.push((measure, by.collect(), numbers));
+            }
+        }
+    }
+    case
+}
+
+/// The bytes of the file; sheets of a workbook are written with `;` between cells and a line `~~~` between them.
+fn bytes_of(case: &Case) -> Vec<u8> {
+    if !case.file.ends_with(".xlsx") {
+        return case.text.clone().into_bytes();
+    }
+    let sheets = case.text.split("~~~\n").map(|sheet| {
+        let rows = sheet
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.is_empty());
+        let rows = rows.map(|(at, line)| row(at + 1, &line.split(';').collect::<Vec<_>>()));
+        rows.collect::<String>()
+    });
+    let sheets: Vec<String> = sheets.collect();
+    workbook(&sheets.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// How a case ends: `right`, `asked`, `refused`, `absent`, or `WRONG`, and what tells it.
+fn ending(case: &Case) -> (&'static str, String) {
+    let mut session = ImportSession::default();
+    let files = vec![named(&case.file, bytes_of(case))];
+    // As the page does: a table of the contract is opened, and what is no such table is asked about.
+    if are_contract_files(&files) {
+        match open(&files) {
+            Ok(dataset) => return judged(case, &dataset),
+            Err(problems) if !are_to_be_asked_about(&files, &problems) => {
+                return ("refused", sentences(&problems));
+            }
+            Err(_) => {}
+        }
+    }
+    if let Err(problems) = session.add(files, &mut |_| ()) {
+        return ("refused", sentences(&problems));
+    }
+    let asked = session.understood(Lang::En).questions;
+    if !asked.is_empty() {
+        let asked: Vec<String> = asked.into_iter().map(|asked| asked.text).collect();
+        return ("asked", asked.join("\n"));
+    }
+    let outcome = match session.outcome() {
+        Ok(outcome) => outcome,
+        Err(problems) => return ("refused", sentences(&problems)),
+    };
+    if let Some(problem) = session.nothing_to_show(&outcome) {
+        return ("refused", sentences(&[problem]));
+    }
+    judged(case, &outcome.dataset)
+}
+
+/// How the numbers of an open data set are, against those that are right.
+fn judged(case: &Case, dataset: &Dataset) -> (&'static str, String) {
+    let (mut end, mut told) = ("right", Vec::new());
+    for (measure, by, expected) in &case.sums {
+        let by: Vec<&str> = by.iter().map(String::as_str).collect();
+        let found = numbers(dataset, measure.clone(), &by);
+        if found == *expected {
+            continue;
+        }
+        let is_number = |row: &&String| {
+            let value = row.rsplit(' ').next().unwrap_or_default();
+            value.parse::<f64>().is_ok()
+        };
+        let is_wrong = found
+            .iter()
+            .filter(is_number)
+            .any(|row| !expected.contains(row));
+        if is_wrong || end == "right" {
+            end = if is_wrong { "WRONG" } else { "absent" };
+        }
+        told.push(format!("{measure:?} by {by:?}: {}", found.join(", ")));
+    }
+    if end != "right" {
+        let notes = dataset.notes.iter().map(|note| note.en.clone());
+        told.extend(notes);
+    }
+    (end, told.join("\n"))
+}
+
+#[test]
+fn no_form_that_an_office_could_write_gives_another_number() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/unseen");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    let (mut count, mut wrong) = (0, String::new());
+    for file in files {
+        let written = std::fs::read_to_string(&file).unwrap();
+        for case in cases(&written) {
+            count += 1;
+            let (end, told) = ending(&case);
+            if end != case.end {
+                let name = file.file_name().unwrap().to_string_lossy();
+                wrong += &format!("{name}: {}: {end}, not {}\n{told}\n\n", case.name, case.end);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{count} cases\n{wrong}");
 }

@@ -128,7 +128,8 @@ fn figures_tables_exports_and_analyses_use_the_names_of_the_data_set() {
         assert!(!refused.contains("tettsted"), "{refused}");
 
         let form = write::Form::PLAIN;
-        let cut = slice::slice(&dataset, &spec.panels[0], "cut", lang, form).unwrap();
+        let cut =
+            slice::slice(&dataset, (&spec.panels[0], None), None, "cut", (lang, form)).unwrap();
         let headings = slice::headings(&cut, "emigrations", lang);
         for heading in ["tettsted", "EU_area"] {
             let name = dataset.dimension_name(lang, heading);

@@ -387,7 +387,8 @@ fn what_the_audit_computes_can_be_traced_to_numbers_of_the_data() {
 #[test]
 fn suppressed_cells_give_a_range_with_its_reason_and_never_a_point() {
     let dataset = table(
-        "group,year,destination,emigrations\na,2001,x,:\na,2001,y,10\na,2002,x,6\na,2002,y,:\nb,2001,x,3\nb,2001,y,5\nb,2002,x,2\nb,2002,y,1\n",
+        "group,year,destination,emigrations\na,2001,x,:\na,2001,y,10\na,2002,x,6\na,2002,y,:\nb,2001,x,3\n\
+            b,2001,y,5\nb,2002,x,2\nb,2002,y,1\n",
     );
     let question = Question::new(Measure::Emigrations, ["group"]);
     let found = answer(&dataset, &question).unwrap();
@@ -709,7 +710,8 @@ fn every_mark_of_every_kind_of_figure_is_explained_by_the_number_it_shows() {
 #[test]
 fn suppressed_counts_and_shares_are_explained_as_their_ranges() {
     let dataset = table(
-        "group,year,destination,emigrations\na,2001,x,:\na,2001,y,10\na,2002,x,6\na,2002,y,:\nb,2001,x,3\nb,2001,y,5\nb,2002,x,2\nb,2002,y,1\n",
+        "group,year,destination,emigrations\na,2001,x,:\na,2001,y,10\na,2002,x,6\na,2002,y,:\nb,2001,x,3\n\
+            b,2001,y,5\nb,2002,x,2\nb,2002,y,1\n",
     );
     let ends = |number: &Number| {
         let told = of_number(&dataset, number, 0.95, Lang::En).unwrap();
@@ -990,7 +992,8 @@ fn merged_ages_are_named_with_the_groups_that_nobody_lived_in() {
     let said = |text: &str| notes.iter().any(|note| note == text);
     assert!(
         said(
-            "Merged: ages 19–20, because one of the two groups does not have residents with every education at every age."
+            "Merged: ages 19–20, because one of the two groups does not have residents with every education at \
+                every age."
         ),
         "{notes:?}"
     );

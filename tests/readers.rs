@@ -9,6 +9,9 @@ mod readers;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
 use readers::READERS;
 
 fn files_in(folder: &str) -> Vec<PathBuf> {
@@ -61,6 +64,55 @@ fn every_reader_survives_files_that_are_cut_short_or_spoilt() {
             }
             run_all(&spoilt, &place);
         }
+    }
+}
+
+/// Readers of what needs no file: it comes with a link, or with a task that somebody sends.
+type Reader = fn(&[u8]);
+
+fn of_links() -> Vec<(Vec<u8>, Reader)> {
+    let readers: [(&str, Reader); 3] = [
+        ("task", readers::task),
+        ("address", readers::address),
+        ("geometry", readers::geometry),
+    ];
+    let mut all = Vec::new();
+    for (name, read) in readers {
+        for file in files_in(&format!("fuzz/corpus/{name}")) {
+            all.push((fs::read(file).unwrap(), read));
+        }
+    }
+    all
+}
+
+proptest! {
+    #[test]
+    fn tasks_addresses_and_outlines_spoilt_anywhere_are_read_or_refused(
+        which in any::<Index>(),
+        edits in vec((any::<Index>(), 0..3_u8, any::<u8>()), 1..6),
+    ) {
+        let all = of_links();
+        let (mut bytes, read) = which.get(&all).clone();
+        for (place, kind, byte) in edits {
+            let at = place.index(bytes.len() + 1);
+            match (kind, bytes.get_mut(at)) {
+                (0, Some(there)) => *there = byte,
+                (1, Some(_)) => {
+                    bytes.remove(at);
+                }
+                _ => bytes.insert(at, byte),
+            }
+        }
+        read(&bytes);
+    }
+
+    #[test]
+    fn any_address_is_read_as_one_that_is_written(
+        hash in "#/(explore|analysis|check|calculator|present|embed|x)[/a-z0-9]{0,5}\\?(v=[0-9]&)?\
+                 ((lang|data|measure|by|split|year|kind|born|title|mark|zoom|hidden|where-v)=\
+                 [-0-9a-z.,:%æ]{0,12}&){0,6}"
+    ) {
+        readers::address(hash.as_bytes());
     }
 }
 

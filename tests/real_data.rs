@@ -13,7 +13,7 @@ use utvandring::figures::export::Request;
 use utvandring::figures::spec::Spec;
 use utvandring::measures::{Filter, Measure, Note, Question, answer};
 use utvandring::state::View;
-use utvandring::text::naming::Naming;
+use utvandring::text::places;
 use utvandring::text::{Lang, figures as words};
 use utvandring::view_models::analyses;
 
@@ -262,7 +262,7 @@ fn periods_of_norway_claim_no_year_that_is_not_there() {
     let spec = view.spec().unwrap();
     for lang in Lang::ALL {
         let figure = build(&spec, &data, lang);
-        let apart = words::not_alike(lang, &data.dimension_within(lang, "year"));
+        let apart = words::not_alike(lang, &places::all(lang, "year"));
         assert!(
             figure.sheet.summary.contains(&apart),
             "{}",

@@ -71,7 +71,8 @@ const SSB_11327: &str = "\"11327: Flyttingar, etter statsborgarskap, statistikkv
     \"statsborgarskap\";\"statistikkvariabel\";\"2020K1\";\"2020K2\";\"2020K3\";\"2020K4\"\n\
     \"I alt\";\"Innvandring\";9;9;9;9\n\"I alt\";\"Utvandring\";6;8;10;12\n\"I alt\";\"Nettoinnvandring\";3;1;-1;-3\n\
     \"Noreg\";\"Innvandring\";4;4;4;4\n\"Noreg\";\"Utvandring\";2;3;4;5\n\"Noreg\";\"Nettoinnvandring\";2;1;0;-1\n\
-    \"Sverige\";\"Innvandring\";5;5;5;5\n\"Sverige\";\"Utvandring\";4;5;6;7\n\"Sverige\";\"Nettoinnvandring\";1;0;-1;-2\n";
+    \"Sverige\";\"Innvandring\";5;5;5;5\n\"Sverige\";\"Utvandring\";4;5;6;7\n\
+    \"Sverige\";\"Nettoinnvandring\";1;0;-1;-2\n";
 const SSB_10211: &str = "\"10211: Befolkning, etter alder, kjønn, år og statistikkvariabel\"\n\n\
     \"alder\";\"kjønn\";\"år\";\"Personer\"\n\"20 år\";\"Menn\";\"2020\";100\n\"20 år\";\"Kvinner\";\"2020\";110\n\
     \"20 år\";\"Menn\";\"2021\";101\n\"20 år\";\"Kvinner\";\"2021\";111\n";

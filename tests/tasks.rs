@@ -10,10 +10,11 @@ use std::path::{Path, PathBuf};
 
 use utvandring::data::json::{FromJson, Json};
 use utvandring::data::{Dataset, Names};
-use utvandring::state::View;
+use utvandring::state::{Asked, View};
 use utvandring::tasks::aims::Aim;
 use utvandring::tasks::code::{self, Read, gather};
 use utvandring::tasks::draft::Draft;
+use utvandring::tasks::file::{Origin, Place};
 use utvandring::tasks::picture::{Drawn, own_series, picture};
 use utvandring::tasks::prepare::Handle;
 use utvandring::tasks::verdict::verdict;
@@ -21,6 +22,7 @@ use utvandring::tasks::{
     Answer, Fault, Form, Kind, Prepared, Task, TaskSet, class, packed, prepare, worksheet,
 };
 use utvandring::text::Lang;
+use utvandring::view_models::analyses;
 
 use shipped::{changed, package};
 
@@ -778,6 +780,19 @@ fn two_who_answer_alike_are_two() {
 }
 
 #[test]
+fn of_very_many_codes_the_first_are_read() {
+    let prepared = on(&package("teaching"), "just-young");
+    assert_eq!(prepared.by_whom(), None);
+    let code = |nonce| code::write(&prepared, &Answer::Choice(Some(1)), nonce);
+    let codes = |count: u16| (0..count).map(code).collect::<Vec<_>>().join("\n");
+    let most = code::MOST_CODES as u16;
+    let all = gather(&prepared, &codes(most));
+    assert_eq!((all.answers.len(), all.too_many), (code::MOST_CODES, false));
+    let more = gather(&prepared, &codes(most + 1));
+    assert_eq!((more.answers, more.too_many), (all.answers, true));
+}
+
+#[test]
 fn the_median_of_a_class_is_taken_handle_by_handle() {
     let prepared = on(&package("teaching"), "total-and-parts");
     let line = |levels: [u16; 4]| Answer::Levels {
@@ -882,9 +897,10 @@ fn a_drafted_task_can_be_asked_and_travels_in_a_link() {
             vec!["bars", "order", "estimate", "choose", "explain"],
         ),
     ] {
-        assert_eq!(Draft::suited(view, &teaching, Lang::Nn), wanted, "{view:?}");
+        let of = Place::View(Box::new(view.clone()));
+        assert_eq!(Draft::suited(&of, &teaching, Lang::Nn), wanted, "{view:?}");
         for kind in wanted {
-            let draft = Draft::begin(kind, view, &teaching, Lang::Nn);
+            let draft = Draft::begin(kind, &of, &teaching, Lang::Nn);
             let file = draft.file(Lang::Nn);
             let letters = packed::pack(&file).unwrap();
             assert!(
@@ -893,12 +909,20 @@ fn a_drafted_task_can_be_asked_and_travels_in_a_link() {
                     .all(|letter| letter.is_ascii_alphanumeric() || b"-_".contains(&letter))
             );
             let task = packed::unpack(&letters).unwrap();
-            assert_eq!(Some(&task), draft.task(Lang::Nn).as_ref());
+            let drafted = draft.task(Lang::Nn).map(Task::sent);
+            assert_eq!(Some(&task), drafted.as_ref());
             let prepared = prepare(&task, &teaching, Lang::En).unwrap();
             assert_eq!(prepared.title, draft.title);
+            // Its words are not the publisher's.
+            assert!(
+                prepared
+                    .by_whom()
+                    .is_some_and(|said| said.contains("whoever made the task"))
+            );
         }
     }
-    let mut long = Draft::begin("explain", &bars, &teaching, Lang::Nb);
+    let of = Place::View(Box::new(bars));
+    let mut long = Draft::begin("explain", &of, &teaching, Lang::Nb);
     let mut dice = Dice(7);
     long.why = (0..4000)
         .map(|_| char::from(b'a' + dice.roll(26) as u8))
@@ -906,6 +930,118 @@ fn a_drafted_task_can_be_asked_and_travels_in_a_link() {
     assert_eq!(packed::pack(&long.file(Lang::Nb)), None);
     for broken in ["", "a", "!!", "AAAA", "eyJ0YXNrIjox"] {
         assert!(packed::unpack(broken).is_err(), "{broken}");
+    }
+}
+
+#[test]
+fn every_analysis_makes_tasks_whose_answers_are_computed() {
+    let teaching = package("teaching");
+    let kinds = analyses::page(&teaching, &Asked::new(), Lang::En);
+    let mut made = BTreeSet::new();
+    for (kind, _) in &kinds.controls[0].choices {
+        let asked: Asked = vec![("kind".to_owned(), kind.clone())];
+        let page = analyses::page(&teaching, &asked, Lang::En);
+        let of = Place::Analysis(asked);
+        for name in Draft::suited(&of, &teaching, Lang::En) {
+            made.insert(name);
+            let mut draft = Draft::begin(name, &of, &teaching, Lang::En);
+            for (part, label) in draft.parts(&teaching, Lang::En) {
+                draft.of_part(part.clone(), &teaching, Lang::En);
+                assert!(draft.ask.contains(&label), "{kind} {name}: {}", draft.ask);
+                let Some(task) = draft.task(Lang::En) else {
+                    panic!("{kind} {name} {part}")
+                };
+                // A column in which two share the highest place has no one answer.
+                let Ok(prepared) = prepare(&task, &teaching, Lang::En) else {
+                    assert_eq!(name, "choose", "{kind} {part}");
+                    continue;
+                };
+                assert_eq!(prepared.why, page.answer, "{kind} {name} {part}");
+                let table = &page.tables[0];
+                match &prepared.form {
+                    Form::Range { truth, .. } => {
+                        let (_, column) = part.split_once('/').unwrap();
+                        let column: usize = column.parse().unwrap();
+                        let head = label.split(": ").next().unwrap();
+                        let line = table.rows.iter().find(|line| line.head == head).unwrap();
+                        assert_eq!(Some(truth[0].value), line.cells[column].value, "{label}");
+                        let read: String = truth[0]
+                            .text
+                            .chars()
+                            .filter(|sign| !"% ,".contains(*sign))
+                            .collect();
+                        let read = read.trim().parse::<f64>().unwrap() / 100.0;
+                        let apart = (read - truth[0].value).abs();
+                        assert!(apart < 0.0006 + 0.01 * read, "{label}: {}", truth[0].text);
+                        assert_eq!(prepared.numbers.len(), 1, "its arithmetic is shown");
+                    }
+                    Form::Choose { options, .. } => {
+                        let column: usize = part.parse().unwrap();
+                        let number = |head: &str| {
+                            let line = table.rows.iter().find(|line| line.head == head);
+                            line.unwrap().cells[column].value.unwrap()
+                        };
+                        let right = options.iter().find(|offer| offer.right).unwrap();
+                        let others = options.iter().filter(|offer| !offer.right);
+                        for other in others {
+                            assert!(number(&right.label) > number(&other.label), "{kind} {part}");
+                        }
+                    }
+                    other => panic!("{kind} {name}: {other:?}"),
+                }
+            }
+            if name == "explain" {
+                let mut task = draft.task(Lang::En).unwrap();
+                let prepared = prepare(&task, &teaching, Lang::En).unwrap();
+                assert!(prepared.shown.is_some(), "{kind}");
+                // Whoever gets it knows that it was sent.
+                task.origin = Origin::Sent;
+                assert_eq!(
+                    packed::unpack(&packed::pack(&draft.file(Lang::En)).unwrap()),
+                    Ok(task)
+                );
+            }
+        }
+    }
+    assert_eq!(
+        made.into_iter().collect::<Vec<_>>(),
+        ["choose", "estimate", "explain"]
+    );
+}
+
+#[test]
+fn a_question_of_ones_own_stays_when_another_number_is_asked_for() {
+    let teaching = package("teaching");
+    let of = Place::Analysis(vec![("kind".to_owned(), "comparison".to_owned())]);
+    let mut draft = Draft::begin("estimate", &of, &teaching, Lang::Nb);
+    let parts = draft.parts(&teaching, Lang::Nb);
+    draft.ask = "Hva tror du?".to_owned();
+    draft.of_part(parts[1].0.clone(), &teaching, Lang::Nb);
+    assert_eq!(draft.ask, "Hva tror du?");
+}
+
+#[test]
+fn a_number_that_is_written_is_the_step_of_a_slider() {
+    let prepared = on(&package("teaching"), "total-and-parts");
+    let Form::Levels { scale, .. } = &prepared.form else {
+        panic!("a line")
+    };
+    for lang in Lang::ALL {
+        for step in 0..=scale.steps {
+            // What is read has fewer digits than steps have.
+            let read = scale.read(step, lang);
+            let typed = scale.typed(&read, lang).unwrap();
+            assert_eq!(scale.typed(&scale.bare(step, lang), lang), Some(typed));
+            assert_eq!(scale.read(typed, lang), read, "{step}");
+        }
+    }
+    assert_eq!(scale.typed("0,5", Lang::Nb), Some(scale.step(0.005)));
+    assert_eq!(scale.typed(" 0.5 % ", Lang::En), Some(scale.step(0.005)));
+    assert_eq!(scale.typed("0", Lang::Nn), Some(0));
+    let top = scale.bare(scale.steps, Lang::Nb);
+    assert_eq!(scale.typed(&top, Lang::Nb), Some(scale.steps));
+    for wrong in ["", "en", "-0,5", "99", "1,2,3", "NaN", "1e-3"] {
+        assert_eq!(scale.typed(wrong, Lang::Nb), None, "{wrong}");
     }
 }
 

@@ -9,10 +9,14 @@ const isEnd = (error) =>
 // What a call gives that is not made: the glue may look into it.
 const NOTHING = Object.freeze([]);
 
+const ofBase64 = (digits) => Uint8Array.from(atob(digits), (char) => char.charCodeAt(0));
+
 // What the glue of one instance sees in place of the browser's own: nothing of an instance that has stopped is
-// called again, by whatever still listens for it, and its workers and listeners go with it.
-const surroundings = (ended) => {
+// called again, by whatever still listens for it, and its workers and listeners go with it. `part` gives a compiled
+// part of the module by its name.
+const surroundings = (ended, part) => {
   let hasEnded = false;
+  let main;
   const workers = new Set();
   const living = new AbortController();
   const end = (error) => {
@@ -45,7 +49,44 @@ const surroundings = (ended) => {
       this.exports = exported(exports);
     }
   }
-  const instantiate = async (...given) => new Instance((await WebAssembly.instantiate(...given)).exports);
+  const instantiate = async (...given) => {
+    main = (await WebAssembly.instantiate(...given)).exports;
+    return new Instance(main);
+  };
+  // A part shares memory, table and globals with the module and puts its functions into the table. Each is put in
+  // once; one that could not be had can be asked for again.
+  const coming = new Map();
+  const bring = (name, small) => {
+    if (!coming.has(name)) {
+      const compiled = async () => (small ? WebAssembly.compile(ofBase64(small)) : part(name));
+      const putIn = async () => WebAssembly.instantiate(await compiled(), { __wasm_split: main });
+      const putting = putIn();
+      putting.catch(() => coming.delete(name));
+      coming.set(name, putting);
+    }
+    return coming.get(name);
+  };
+  const load = (names, small) => async (callback, context) => {
+    const all = await Promise.allSettled(names.map((name) => bring(name, small[name])));
+    const failed = all.find(({ status }) => status === "rejected");
+    if (failed) {
+      console.warn(String(failed.reason));
+    }
+    try {
+      guarded(main.__indirect_function_table.get(callback))(context, failed ? 0 : 1);
+    } catch (error) {
+      // An end has been told.
+      if (!hasEnded) {
+        throw error;
+      }
+    }
+  };
+  // The functions that the module loads its parts with, by the names that are marked in it. Small parts are given
+  // with them.
+  const loaders = (needed, small) => {
+    const all = Object.entries(needed);
+    return Object.fromEntries(all.map(([name, names]) => [`__wasm_split_load_${name}`, load(names, small)]));
+  };
   const { Worker } = globalThis;
   const OwnWorker =
     Worker &&
@@ -60,7 +101,7 @@ const surroundings = (ended) => {
       }
     };
   const assembly = Object.assign(Object.create(WebAssembly), { Instance, instantiate });
-  return { assembly, Worker: OwnWorker, signal: living.signal };
+  return { assembly, Worker: OwnWorker, loaders, signal: living.signal };
 };
 
 // The module of the workers on the page, where there are none. What it was asked for fails when it stops.
@@ -213,8 +254,8 @@ const savings = (own) => {
 const MUCH = 1.3e9;
 
 // Holds the instance that the page runs on, from its start to that of the next. `glue` makes the glue of a fresh
-// one, `read` and `lent` are what it gets, `show` puts its app into an element.
-export const holder = ({ glue, compiled, read, lent, show, loaded, pause }) => {
+// one, `part` its parts, `read` and `lent` are what it gets, `show` puts its app into an element.
+export const holder = ({ glue, compiled, part, read, lent, show, loaded, pause }) => {
   // Data that the visitor has opened, by their identifiers: references to files, beside the module.
   const own = new Map();
   let place;
@@ -224,6 +265,17 @@ export const holder = ({ glue, compiled, read, lent, show, loaded, pause }) => {
   let free = () => {};
   let ends = 0;
   let refuse;
+  let stopped;
+  // Whether a script calls the functions that answer it at once.
+  let answers = false;
+  // A fresh instance needs no network for what the one before it had.
+  const parts = new Map();
+  const partOf = async (name) => {
+    if (!parts.has(name)) {
+      parts.set(name, await part(name));
+    }
+    return parts.get(name);
+  };
 
   const end = (error) => {
     whole = undefined;
@@ -286,9 +338,10 @@ export const holder = ({ glue, compiled, read, lent, show, loaded, pause }) => {
   };
 
   const begin = async (kept) => {
-    const stopped = new Promise((_, reject) => (refuse = reject));
-    const { assembly, Worker, signal } = surroundings(end);
-    const fresh = glue(assembly, Worker);
+    stopped = new Promise((_, reject) => (refuse = reject));
+    stopped.catch(() => {});
+    const { assembly, Worker, loaders, signal } = surroundings(end, partOf);
+    const fresh = glue(assembly, Worker, loaders);
     const keep_own = (id, files) => {
       own.delete(id);
       own.set(id, files);
@@ -302,6 +355,9 @@ export const holder = ({ glue, compiled, read, lent, show, loaded, pause }) => {
       for (const files of kept) {
         // A file that is not there any more is missed where it is asked for.
         await fresh.put_back(files).catch(() => {});
+      }
+      if (answers) {
+        await fresh.prepare();
       }
     };
     // What awaits an instance that has stopped would wait for ever.
@@ -331,6 +387,11 @@ export const holder = ({ glue, compiled, read, lent, show, loaded, pause }) => {
   return {
     begin: () => begin([]),
     start,
+    // What scripts call is fetched when the first of them waits for it.
+    prepare: async () => {
+      answers = true;
+      await whole?.prepare();
+    },
     // A fresh instance after one that has stopped.
     again: async () => {
       if (!whole) {
@@ -346,7 +407,9 @@ export const holder = ({ glue, compiled, read, lent, show, loaded, pause }) => {
         throw new Error(`utvandring.${name}: ${why}`);
       }
       did("call", name);
-      return whole[name](...given);
+      const given_back = whole[name](...given);
+      // Nor would whoever awaits what an instance that stops was asked for.
+      return given_back instanceof Promise ? Promise.race([given_back, stopped]) : given_back;
     },
   };
 };

@@ -31,10 +31,11 @@ const watch = (registration, whole) => {
       announce(whole);
     }
   };
+  // It may have been found before the page was there to listen.
+  const follow = () => registration.installing?.addEventListener("statechange", look);
   look();
-  registration.addEventListener("updatefound", () =>
-    registration.installing?.addEventListener("statechange", look),
-  );
+  follow();
+  registration.addEventListener("updatefound", follow);
 };
 
 const renew = async () => {
@@ -50,7 +51,8 @@ const opened = async (page) => {
   const bytes = Uint8Array.from(atob(packed.exec(page)[1]), (char) => char.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const data = await new Response(stream).text();
-  return page.replace(packed, "").replaceAll(/<noscript class="drawn"[^]*?<\/noscript>\n?/g, "").replace(`${open}{}`, () => open + data);
+  const drawn = /<noscript class="drawn"[^]*?<\/noscript>\n?/g;
+  return page.replace(packed, "").replaceAll(drawn, "").replace(`${open}{}`, () => open + data);
 };
 
 const keep = (whole) => async () => {

@@ -5,6 +5,9 @@
 // sees it.
 const LIMIT = 2000;
 
+// Until the app has what the visitor sees, which takes a slow phone seconds. What was drawn stays meanwhile.
+const ARRIVAL_LIMIT = 10_000;
+
 const frame = () =>
   Promise.race([
     new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
@@ -21,6 +24,28 @@ export const pause = () =>
     };
     port1.postMessage(null);
   });
+
+// A promise that begins to be kept when somebody waits for it; one that could not be kept is tried again for the
+// next who does.
+export const whenAwaited = (keep) => {
+  let keeping;
+  const begin = () => {
+    keeping ??= keep().catch((error) => {
+      keeping = undefined;
+      throw error;
+    });
+    return keeping;
+  };
+  class Awaited extends Promise {
+    static get [Symbol.species]() {
+      return Promise;
+    }
+    then(...given) {
+      return begin().then(...given);
+    }
+  }
+  return new Awaited(() => {});
+};
 
 // Length of a file and FNV-1a hash of it, by words of four bytes and what is left of them, as the build has
 // written them down. The code is slow when it is new, so bytes would take too long.
@@ -51,25 +76,38 @@ export const askForFonts = () => {
   }
 };
 
-// Whether the page is asked for that the build has drawn: the front page, in its language, of its data
-// set, light or dark.
-const isWanted = ({ lang, dataset }) => {
+// Whether the page is asked for that the build has drawn: the front page of its data set, light or dark.
+const isWanted = ({ dataset }) => {
   const [path, query = ""] = location.hash.replace(/^#\/?/, "").split("?");
   const { v, ...asked } = Object.fromEntries(new URLSearchParams(query));
-  // The language has been settled by boot.js.
-  const wanted = { data: dataset, ...asked, lang: document.documentElement.lang };
-  const isAsked = Object.keys(wanted).length === 2 && wanted.lang === lang && wanted.data === dataset;
+  // In whatever language: that has been settled by boot.js.
+  const { lang, ...wanted } = { data: dataset, ...asked };
+  const isAsked = Object.keys(wanted).length === 1 && wanted.data === dataset;
   const isOther = ["(prefers-contrast: more)", "(forced-colors: active)"].some((query) => matchMedia(query).matches);
   return path === "" && isAsked && !isOther && remembered("theme") !== "contrast";
 };
 
+// The first view in the language of the reader. The page carries one, `fetchOther` gives the others if they
+// are of the same build.
+const inLanguage = async ({ dataset, textContent }, fetchOther) => {
+  const { lang } = document.documentElement;
+  if (lang === dataset.lang) {
+    return textContent;
+  }
+  const name = `first_view.${lang}.html`;
+  const stamp = JSON.parse(dataset.others)[name];
+  const page = stamp && (await fetchOther(name).catch(() => ""));
+  return page && stampOf(new TextEncoder().encode(page)) === stamp ? page : undefined;
+};
+
 // Shows the first view if the data it was made from are those that `read` gives: a publisher may have
 // replaced them. Without `read` they are known to be.
-export const showFirstView = async (element, read) => {
+export const showFirstView = async (element, fetchOther, read) => {
   const drawn = document.getElementById("first-view");
   if (!drawn || !isWanted(drawn.dataset)) {
     return;
   }
+  const coming = inLanguage(drawn, fetchOther);
   if (read) {
     const files = Object.entries(JSON.parse(drawn.dataset.files));
     try {
@@ -86,8 +124,11 @@ export const showFirstView = async (element, read) => {
     }
     await pause();
   }
-  element.innerHTML = drawn.textContent;
-  await frame();
+  const page = await coming;
+  if (page) {
+    element.innerHTML = page;
+    await frame();
+  }
 };
 
 // Files that a visitor drops before the app is there: the app gets them.
@@ -109,7 +150,8 @@ const handOver = (element) => {
   if (held?.length) {
     const dataTransfer = new DataTransfer();
     held.forEach((file) => dataTransfer.items.add(file));
-    element.querySelector("main")?.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+    const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer });
+    element.querySelector("main")?.dispatchEvent(drop);
   }
   held = undefined;
 };
@@ -185,9 +227,10 @@ const isThere = (article) => {
 
 // Until the app has what the visitor sees now, what is above it, and what has been opened.
 const drawn = async (from, to) => {
-  const end = performance.now() + LIMIT;
+  const end = performance.now() + ARRIVAL_LIMIT;
   const waits = () => {
-    const above = [...from.querySelectorAll("article[id]")].filter((one) => one.getBoundingClientRect().top < innerHeight);
+    const isAbove = (one) => one.getBoundingClientRect().top < innerHeight;
+    const above = [...from.querySelectorAll("article[id]")].filter(isAbove);
     if (!above.every(({ id }) => isThere(to.querySelector(`[id="${id}"]`)))) {
       return true;
     }

@@ -5,33 +5,61 @@
   "use strict";
 
   const text = (id) => document.getElementById(id).textContent;
-  // Five digits of 85 stand for four bytes; digits that are missing at the end are the last of all.
-  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_{}";
-  const ofBase85 = (digits) => {
-    const values = new Uint8Array(128);
-    [...DIGITS].forEach((digit, value) => (values[digit.charCodeAt(0)] = value));
-    const groups = Math.ceil(digits.length / 5);
-    const bytes = new DataView(new ArrayBuffer(4 * groups));
-    for (let group = 0; group < groups; group += 1) {
-      let number = 0;
-      for (let at = 5 * group; at < 5 * group + 5; at += 1) {
-        number = 85 * number + (at < digits.length ? values[digits.charCodeAt(at)] : 84);
-      }
-      bytes.setUint32(4 * group, number);
-    }
-    return new Uint8Array(bytes.buffer, 0, Math.floor((4 * digits.length) / 5));
-  };
-  const ofBase64 = (digits) => Uint8Array.from(atob(digits), (char) => char.charCodeAt(0));
-  const unpacked = (id, read = ofBase85) => {
-    const packed = read(text(id));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const unzipped = (id) => {
+    const stream = new Blob([ofBase64(text(id))]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream);
+  };
+
+  // The modules lie in one stream, each with its length and hash, and are there in that order. They are taken out of
+  // it when they are asked for, some bytes a turn of the page's thread.
+  const SOME = 1 << 17;
+  const unpacking = async function* () {
+    const compiled = await WebAssembly.compile(await unzipped("utvandring-unpacker").arrayBuffer());
+    const glue = utvandring_unpack_glue(surroundings(() => {}).assembly);
+    await glue({ module_or_path: compiled });
+    const { stamps } = document.getElementById("utvandring-modules").dataset;
+    const unpacker = glue.Unpacker.of(text("utvandring-modules"));
+    for (const [name, stamp] of Object.entries(JSON.parse(stamps))) {
+      const bytes = new Uint8Array(parseInt(stamp));
+      for (let at = 0; at < bytes.length; at += SOME) {
+        await pause();
+        bytes.set(unpacker?.next(Math.min(SOME, bytes.length - at)) ?? [], at);
+      }
+      if (stampOf(bytes) !== stamp) {
+        throw new Error(`${name} is damaged in this file`);
+      }
+      yield [name, bytes];
+    }
+    unpacker.free();
+  };
+  const unpacked = new Map();
+  let stream;
+  let lastFound = Promise.resolve();
+  const find = async (name) => {
+    while (!unpacked.has(name)) {
+      stream ??= unpacking();
+      const { value, done } = await stream.next().catch((error) => {
+        // Whoever asks again may have more memory.
+        stream = undefined;
+        throw error;
+      });
+      if (done) {
+        throw new Error(`${name} is not in this file`);
+      }
+      unpacked.set(...value);
+    }
+    return unpacked.get(name);
+  };
+  const compile = async (name) => {
+    const found = lastFound.then(() => find(name));
+    lastFound = found.catch(() => {});
+    return WebAssembly.compile(await found);
   };
 
   // Data that were handed out stand open; the publisher's own lie packed.
   const handedOut = JSON.parse(text("utvandring-data"));
   const isHandedOut = Object.keys(handedOut).length > 0;
-  const files = isHandedOut ? Promise.resolve(handedOut) : unpacked("utvandring-packed", ofBase64).json();
+  const files = isHandedOut ? Promise.resolve(handedOut) : unzipped("utvandring-packed").json();
 
   // What the page is made of. All else has been written into it by others, such as extensions of the browser;
   // what the build has drawn is of other data.
@@ -78,7 +106,7 @@
     return new TextEncoder().encode(texts[path]);
   };
 
-  const compile = async () => WebAssembly.compile(await unpacked("utvandring-wasm").arrayBuffer());
+  const part = (name) => compile(`parts/${name}`);
 
   // A file that was handed out shows data that the build has not drawn.
   if (isHandedOut) {
@@ -87,9 +115,8 @@
 
   let fetchingWorker;
   const unpackedWorker = async () => {
-    const wasm = await unpacked("utvandring-worker-wasm").arrayBuffer();
     const script = `${text("utvandring-worker-glue")}\n${text("utvandring-worker-script")}`;
-    return [await WebAssembly.compile(wasm), script];
+    return [await compile("utvandring_worker"), script];
   };
   const worker = () => (fetchingWorker ??= unpackedWorker());
   const worker_inline = async () => {
@@ -108,17 +135,21 @@
     await firstView;
     askForFonts();
     const lent = { hand_out: handOut, worker, worker_inline };
-    const compiled = await compile();
-    held = holder({ glue: utvandring_glue, compiled, read, lent, show: takePlace });
+    const compiled = await compile("utvandring");
+    held = holder({ glue: utvandring_glue, compiled, part, read, lent, show: takePlace });
     held.expect(place);
     await held.begin();
   };
-  const ready = load();
+  const begun = load();
   // Whoever awaits it is told; the page itself says what is wrong.
-  ready.catch(() => {});
+  begun.catch(() => {});
+  const ready = whenAwaited(async () => {
+    await begun;
+    await held.prepare();
+  });
 
   const settle = async () => {
-    await ready;
+    await begun;
     await mounting;
     while (held.whole()?.is_starting()) {
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -135,7 +166,7 @@
   };
 
   const show = async (element) => {
-    await ready;
+    await begun;
     await held.start(element);
   };
 
@@ -143,7 +174,7 @@
     place = element;
     if (!held?.whole()) {
       holdFiles();
-      firstView = showFirstView(element);
+      firstView = showFirstView(element, async (name) => (await files)[name] ?? "");
     }
     mounting = show(element);
     return mounting;

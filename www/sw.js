@@ -49,7 +49,9 @@ const fromNetwork = async (request, path) => {
   const cache = await caches.open(CACHE);
   try {
     const response = await fetch(request);
-    if (response.ok && !forgotten) {
+    // The page of a network that asks for a password is no table.
+    const isFile = !response.redirected && !/html/.test(response.headers.get("content-type"));
+    if (response.ok && isFile && !forgotten) {
       await cache.put(path, response.clone());
     }
     return response;

@@ -45,8 +45,8 @@ export function mount(element: Element): Promise<void>;
  *
  * All or nothing: when a file cannot be used, the promise is rejected with every problem in
  * `problems`, and what was open stays open. The data set gets the name of its package, or of the
- * first file without its ending; an opened one of the same name is replaced, a published one never. A `Blob` without a name is
- * called `table-1.csv`, `table-2.csv` and so on by its place in the list.
+ * first file without its ending; an opened one of the same name is replaced, a published one never.
+ * A `Blob` without a name is called `table-1.csv`, `table-2.csv` and so on by its place in the list.
  */
 export function open(
   files: OpenableFile | ReadonlyArray<OpenableFile> | FileList,
@@ -546,6 +546,8 @@ export interface FigureSpec {
   log?: boolean;
   /** By year: the year whose value all others of a series are set against, in per cent of it. */
   index?: string;
+  /** On a map by destination: the code of the country that lines go out from, as "no". */
+  from?: string;
   /** A heading instead of the figure's own. A remark says that these words are not the publisher's. */
   title?: string;
   /** A remark below the figure. */
@@ -793,7 +795,7 @@ export interface ClaimReading {
 }
 
 export interface OverviewOptions {
-  /** The language of the words; Norwegian bokmål when not given. */
+  /** The language of the words; that of the page when not given, as its `<html lang>` names it. */
   lang?: "nb" | "nn" | "en";
 }
 

@@ -2,7 +2,7 @@
 // Importing it starts loading the WebAssembly module and the data packages that lie beside it.
 // Documented in utvandring.d.ts.
 import { compile, fetchText, forget, read } from "./files.js";
-import { askForFonts, holdFiles, pause, showFirstView, takePlace } from "./first_view.js";
+import { askForFonts, holdFiles, pause, showFirstView, takePlace, whenAwaited } from "./first_view.js";
 
 // Asks for every file that the page reads, so that they travel side by side; the module asks for them
 // one after the other. What is wrong with a file is told by who reads it.
@@ -28,19 +28,21 @@ const ahead = (promise) => {
   return promise;
 };
 
-// What workers need: their compiled module and the text of their script. Where there are none, the page
-// loads the same module itself.
+// What is fetched when it is wanted: the parts of the module that not every visit needs; and what workers need,
+// their compiled module and the text of their script. Where there are no workers, the page loads the same module
+// itself.
+const part = (name) => compile(`parts/${name}.wasm`);
 let fetchingWorker;
 const worker = () =>
-  (fetchingWorker ??= ahead(
-    Promise.all([
-      compile("utvandring_worker_bg.wasm", { priority: "low" }),
-      fetchText("utvandring_worker.js"),
-    ]),
+  (fetchingWorker ??= Promise.all([compile("utvandring_worker_bg.wasm"), fetchText("utvandring_worker.js")]).catch(
+    (error) => {
+      fetchingWorker = undefined;
+      throw error;
+    },
   ));
-const workerGlue = () => import("./utvandring_worker_glue.js");
 const worker_inline = async () => {
-  const [{ inline }, { default: glue }, [compiled]] = await Promise.all([import("./again.js"), workerGlue(), worker()]);
+  const glueOf = import("./utvandring_worker_glue.js");
+  const [{ inline }, { default: glue }, [compiled]] = await Promise.all([import("./again.js"), glueOf, worker()]);
   return inline(glue, compiled);
 };
 const lent = { worker, worker_inline };
@@ -62,17 +64,22 @@ const load = async () => {
     askAhead().catch(() => {}),
   ]);
   await pause();
-  held = holder({ glue, compiled, read, lent, show: takePlace, loaded: forget, pause });
+  held = holder({ glue, compiled, part, read, lent, show: takePlace, loaded: forget, pause });
   held.expect(place);
   await held.begin();
 };
-export const ready = load();
+const begun = load();
+// The page itself has no need of what answers scripts.
+export const ready = whenAwaited(async () => {
+  await begun;
+  await held.prepare();
+});
 
 const idle = () =>
   new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 1000 }));
 
 const settle = async () => {
-  await ready;
+  await begun;
   await mounting;
   while (held.whole()?.is_starting()) {
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -82,7 +89,6 @@ const settle = async () => {
   const { keeping } = await import("./along.js");
   Object.assign(lent, await keeping(held.whole, fetchText));
   held.whole()?.lend(lent);
-  await Promise.allSettled([worker(), workerGlue()]);
 };
 export const shown = ahead(settle());
 
@@ -105,7 +111,7 @@ export const check = whenReady("check");
 export const overview = whenReady("overview");
 
 const show = async (element) => {
-  await ready;
+  await begun;
   await pause();
   await held.start(element);
 };
@@ -114,7 +120,7 @@ export const mount = (element) => {
   place = element;
   if (!held?.whole()) {
     holdFiles();
-    firstView = showFirstView(element, read);
+    firstView = showFirstView(element, fetchText, read);
   }
   mounting = show(element);
   return mounting;

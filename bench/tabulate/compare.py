@@ -3,9 +3,12 @@
     python compare.py <utvandring> <folder> <million person-years> <runs>
 
 The files are made on the spot, the same for the same size. Every contestant is a process of its own, makes the same
-tables, and its sums must agree, or there is no result.
+tables, and its sums must agree, or there is no result. polars takes part twice: as a script that makes the tables and
+nothing else, and as one that does the work of ours, with every check of the input, the distinct persons behind each row
+and the hashes of the files; what it finds wrong must agree too.
 """
 
+import hashlib
 import json
 import os
 import resource
@@ -155,6 +158,92 @@ def with_polars(folder):
     return int(both["len"].sum()), moves.height, int(back["len"].sum())
 
 
+def with_checks(folder):
+    """What ours does as well, in the usual way of polars."""
+    import polars as pl
+
+    (first, last), (young, old) = YEARS, AGES
+    person = pl.scan_parquet(f"{folder}/person.parquet")
+    resident = pl.scan_parquet(f"{folder}/resident.parquet")
+    emigration = pl.scan_parquet(f"{folder}/emigration.parquet")
+    country = pl.scan_csv(f"{folder}/country_groups.csv")
+    get = lambda frame: frame.collect(engine="streaming")
+    found = {}
+    keys = {
+        "person": (person, ["person"]),
+        "resident": (resident, ["person", "year"]),
+        "emigration": (emigration, ["person", "emigration_no"]),
+        "country": (country, ["country"]),
+    }
+    for name, (frame, key) in keys.items():
+        twice = frame.group_by(key).len().filter(pl.col("len") > 1).select(pl.len())
+        found[f"{name}_twice"] = get(twice).item()
+    rows = {name: get(frame.select(pl.len())).item() for name, (frame, _) in keys.items()}
+    age = (pl.col("year") - pl.col("birth_year")).alias("age")
+    scope = pl.col("age").is_between(young, old) & pl.col("year").is_between(first, last)
+    # One pass over everybody: the counts of all rows have what is wrong with them.
+    cube = get(
+        resident.join(person.with_columns(listed=True), on="person", how="left")
+        .group_by("group", "education", "birth_year", "year", "listed")
+        .len()
+    ).with_columns(age)
+
+    def wrong(frame, name, number, before):
+        found[f"{name}_without_person"] = int(frame.filter(pl.col("listed").is_null())[number].sum())
+        found[f"{name}_before_birth"] = int(frame.filter(before)[number].sum())
+        unknown = pl.col("education").is_null() | (pl.col("education") == "")
+        found[f"{name}_without_education"] = int(frame.filter(unknown & scope)[number].sum())
+
+    wrong(cube, "resident", "len", pl.col("year") <= pl.col("birth_year"))
+    assert set(range(first, last + 2)) <= set(cube["year"])
+    ends = []
+    for end in (0, 1):
+        part = cube.with_columns(pl.col("year") - end, pl.col("age") - end, end=pl.lit(end))
+        ends.append(part.filter(scope))
+    both = pl.concat(ends)
+    both.group_by("group", "age", "year", "end").agg(pl.col("len").sum())
+    both.group_by("group", "education", "year").agg(pl.col("len").sum())
+    every = get(
+        emigration.join(person.with_columns(listed=True), on="person", how="left")
+        .join(country, left_on="destination_country", right_on="country", how="left")
+        .with_columns(age, one=1)
+        .with_columns(
+            pl.when(pl.col("base_group").is_null()).then(pl.lit("unknown"))
+            .when(pl.col("base_group") == pl.col("origin_base")).then(pl.lit("origin"))
+            .otherwise(pl.col("destination")).alias("to"),
+            (pl.col("year") + 5).alias("later"),
+        )
+    )
+    wrong(every, "emigration", "one", pl.col("year") < pl.col("birth_year"))
+    named = pl.col("destination_country").is_not_null() & (pl.col("destination_country") != "")
+    found["unknown_country"] = every.filter(named & pl.col("base_group").is_null()).height
+    bases = country.select("base_group").unique()
+    lost = person.filter(pl.col("origin_base").is_not_null()).join(
+        bases, left_on="origin_base", right_on="base_group", how="anti"
+    )
+    found["unknown_origin_base"] = get(lost.select(pl.len())).item()
+    moves = every.filter(scope)
+    seen = get(resident.join(moves.lazy().select("person").unique(), on="person", how="semi"))
+    inside = seen.join(get(person.join(moves.lazy(), on="person", how="semi")), on="person").with_columns(age)
+    found["emigrants_never_resident"] = moves.join(inside.filter(scope), on="person", how="anti")["person"].n_unique()
+    for key in (["group", "education", "year", "to"], ["group", "age", "year"], ["group", "education", "year"]):
+        moves.group_by(key).agg(pl.len(), pl.col("person").n_unique())
+    moves.group_by("year", "to").len()
+    back = moves.join(
+        seen.select("person", "year", back=1), left_on=["person", "later"], right_on=["person", "year"], how="left"
+    ).with_columns(pl.col("back").fill_null(0))
+    persons = back.group_by("group", "education", "year", "person").agg(pl.col("back").sum(), pl.len())
+    persons.group_by("group", "education", "year").agg(
+        emigrations=pl.col("len").sum(), emigrants=pl.len(), returned=pl.col("back").sum(),
+        returners=(pl.col("back") > 0).sum(), stayers=(pl.col("back") < pl.col("len")).sum(),
+    )
+    for name in ("person.parquet", "resident.parquet", "emigration.parquet", "country_groups.csv"):
+        with open(f"{folder}/{name}", "rb") as file:
+            hashlib.file_digest(file, "sha256")
+    assert rows["resident"] == cube["len"].sum()
+    return int(both["len"].sum()), moves.height, int(back["back"].sum()), found
+
+
 def with_pandas(folder):
     import pandas as pd
 
@@ -208,17 +297,21 @@ def with_utvandring(program, folder):
     emigrations = sum(int(r["emigrations"]) for r in rows)
     with open(f"{out}/results/moves_returns.csv") as table:
         back = sum(int(r["returned"]) for r in csv.DictReader(table))
-    return population, emigrations, back
+    with open(f"{out}/run.json") as told:
+        found = {check["problem"]: check["found"] for check in json.load(told)["checks"]}
+    return population, emigrations, back, found
 
 
 def one(name, program, folder):
     """Runs a contestant in this process and prints its sums, time and greatest memory, its children's included."""
     start = time.perf_counter()
-    contestants = {"pandas": with_pandas, "polars": with_polars}
+    contestants = {"pandas": with_pandas, "polars": with_polars, "the same work": with_checks}
     sums = contestants[name](folder) if name in contestants else with_utvandring(program, folder)
     seconds = time.perf_counter() - start
-    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(json.dumps({"sums": sums, "seconds": seconds, "megabytes": peak / 1024}))
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    peak = max(of.ru_maxrss for of in used)
+    processor = sum(of.ru_utime + of.ru_stime for of in used)
+    print(json.dumps({"sums": sums, "seconds": seconds, "processor": processor, "megabytes": peak / 1024}))
 
 
 def main():
@@ -227,7 +320,7 @@ def main():
     program, folder, millions, runs = sys.argv[1], sys.argv[2], float(sys.argv[3]), int(sys.argv[4])
     rows = make(folder, millions)
     print(f"{rows:,} rows of residents")
-    names = ["utvandring", "polars"] + (["pandas"] if millions <= 40 else [])
+    names = ["utvandring", "the same work", "polars"] + (["pandas"] if millions <= 40 else [])
     measured = {name: [] for name in names}
     for run in range(runs):
         # Each is first in some run.
@@ -235,15 +328,18 @@ def main():
             command = [sys.executable, __file__, "one", name, program, folder]
             measured[name].append(json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout))
     sums = {name: measured[name][0]["sums"] for name in names}
-    if len({tuple(own) for own in sums.values()}) != 1:
+    counts = {tuple(own[:3]) for own in sums.values()}
+    if len(counts) != 1 or sums["utvandring"] != sums["the same work"]:
         sys.exit(f"the contestants do not agree: {sums}")
-    seconds = {name: statistics.median(run["seconds"] for run in measured[name]) for name in names}
-    best = min(seconds[name] for name in names if name != "utvandring")
-    print(f"{'':12}{'seconds':>10}{'rows a second':>16}{'peak MB':>10}")
+    median = lambda name, what: statistics.median(run[what] for run in measured[name])
+    print(f"{'':14}{'seconds':>10}{'of processor':>14}{'rows a second':>16}{'peak MB':>10}")
     for name in names:
         peak = max(run["megabytes"] for run in measured[name])
-        print(f"{name:12}{seconds[name]:10.1f}{rows / seconds[name]:16,.0f}{peak:10,.0f}")
-    print(f"utvandring to the best of the others: {seconds['utvandring'] / best:.2f} (goal 0.50)")
+        seconds, busy = median(name, "seconds"), median(name, "processor")
+        print(f"{name:14}{seconds:10.1f}{busy:14.1f}{rows / seconds:16,.0f}{peak:10,.0f}")
+    for other in names[1:]:
+        ratios = [median("utvandring", what) / median(other, what) for what in ("seconds", "processor")]
+        print(f"utvandring to {other}: {ratios[0]:.2f} in seconds, {ratios[1]:.2f} in time of the processor (goal 0.50)")
 
 
 if __name__ == "__main__":

@@ -91,6 +91,19 @@ fn flag(lang: Lang, name: &'static str) -> Arg {
         .help(said(lang, name))
 }
 
+/// A size of memory, which goes into a query: digits and a unit, and nothing else.
+fn size(text: &str) -> Result<String, String> {
+    const UNITS: [&str; 8] = ["KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB"];
+    let digits = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    let unit = text[digits.len()..].trim();
+    let is_number = (1..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    let is_known = UNITS.iter().any(|known| known.eq_ignore_ascii_case(unit));
+    match is_number && is_known {
+        true => Ok(text.to_owned()),
+        false => Err(format!("3GB, 512MB, 1TB … ({})", UNITS.join(", "))),
+    }
+}
+
 fn option(lang: Lang, name: &'static str) -> Arg {
     Arg::new(name).long(name).help(said(lang, name))
 }
@@ -119,6 +132,7 @@ fn convert(lang: Lang) -> Command {
 fn figure(lang: Lang) -> Command {
     let examples = [
         "figure www/data/teaching 3 --out fig3.svg",
+        "figure www/data/teaching 3 --out fig3.png",
         "figure package.zip \"#/explore?measure=rate&by=age&split=education\" --theme dark > rate.svg",
     ];
     command(lang, "figure", &examples)
@@ -138,7 +152,11 @@ fn tabulate(lang: Lang) -> Command {
         command
             .arg(given(lang, "spec"))
             .arg(option(lang, "out").required(true))
-            .arg(option(lang, "memory").default_value("3GB"))
+            .arg(
+                option(lang, "memory")
+                    .value_parser(size)
+                    .default_value("3GB"),
+            )
     };
     let plan = taking(command(
         lang,

@@ -113,12 +113,15 @@ pub fn dataset(paths: &[PathBuf], lang: Lang) -> Result<Dataset, Stop> {
     open::open(&given(paths, lang)?).map_err(|problems: Vec<Problem>| Stop::Problems(problems))
 }
 
+/// Whether the name of a file ends so, in letters of any size.
+pub fn ends_with(path: &Path, ending: &str) -> bool {
+    path.extension()
+        .is_some_and(|own| own.eq_ignore_ascii_case(ending))
+}
+
 /// Writes the files of a package: into an archive when the name says so, else into a folder.
 pub fn write_package(out: &Path, files: &[(String, String)], lang: Lang) -> Result<(), Stop> {
-    let is_zip = out
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
-    if is_zip {
+    if ends_with(out, "zip") {
         return write(out, zip::pack(files), lang);
     }
     for (name, text) in files {

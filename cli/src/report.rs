@@ -190,7 +190,23 @@ fn html(report: &Value, lang: Lang) -> String {
     let (run, protect) = (&report["run"], &report["protect"]);
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
 
+    page.heading(publish::report_short(lang));
+    let number = |value: &Value| value.as_i64().unwrap_or(0);
+    let tables = list(&protect["tables"]);
+    let cells = tables.iter().map(|table| number(&table["cells"])).sum();
+    let hidden = number(&protect["primary"]) + number(&protect["secondary"]);
+    page.line(&publish::report_size(lang, tables.len(), cells, hidden));
+    let (threshold, interval) = (number(&protect["threshold"]), number(&protect["interval"]));
+    page.line(&publish::report_rule(lang, threshold, interval));
+    let verdict = match protect["holds"] == true {
+        true => publish::audit_holds(lang),
+        false => publish::package_refused(lang),
+    };
+    page.line(verdict);
+    page.line(publish::not_audited(lang));
+
     page.heading(publish::report_counting(lang));
+    page.line(publish::hashes_told(lang));
     let mut counting = run.clone();
     counting["engine"] = Value::from(format!(
         "{} {}",
@@ -220,6 +236,7 @@ fn html(report: &Value, lang: Lang) -> String {
     page.table(&worded.collect::<Vec<_>>(), &["problem", "found", "done"]);
 
     page.heading(publish::report_balance(lang));
+    page.line(publish::balance_told(lang));
     let columns = [
         "year",
         "population_jan1",
@@ -247,13 +264,11 @@ fn html(report: &Value, lang: Lang) -> String {
     page.table(&totals, &["measure", "sum", "tables"]);
 
     page.heading(publish::report_protection(lang));
-    page.list(protect, &["threshold", "interval"]);
-    page.table(
-        &list(&protect["tables"]),
-        &["table", "cells", "primary", "secondary"],
-    );
+    page.line(publish::protection_told(lang));
+    page.table(&tables, &["table", "cells", "primary", "secondary"]);
 
     page.heading(publish::report_audit(lang));
+    page.line(publish::audit_told(lang));
     let audit = &protect["audit"];
     let names = [
         "hidden_cells",
@@ -265,10 +280,7 @@ fn html(report: &Value, lang: Lang) -> String {
         "contradictions",
     ];
     page.list(audit, &names);
-    page.line(match protect["holds"] == true {
-        true => publish::audit_holds(lang),
-        false => publish::package_refused(lang),
-    });
+    page.line(verdict);
 
     page.heading(publish::report_package(lang));
     page.line(publish::page_accepts(lang));

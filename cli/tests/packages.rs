@@ -155,6 +155,21 @@ fn a_figure_is_drawn_from_a_number_or_an_address() {
     assert_eq!(called.code, Some(0), "{}", called.err);
     let drawn = fs::read_to_string(&out).unwrap();
     assert!(drawn.starts_with("<svg") && drawn.contains("Synthetic teaching data"));
+    // Twice the pixels. A picture whose words cannot be drawn is refused.
+    let out = folder.join("fig3.PNG");
+    let called = call(&[
+        "figure",
+        "www/data/teaching",
+        "3",
+        "--width",
+        "600",
+        "--out",
+        arg(&out),
+    ]);
+    assert_eq!(called.code, Some(0), "{}", called.err);
+    let drawn = fs::read(&out).unwrap();
+    assert!(drawn.starts_with(b"\x89PNG\r\n\x1a\n"));
+    assert_eq!(drawn[16..20], 1200_u32.to_be_bytes());
     let address = "https://example.org/#/explore?v=2&measure=rate&by=age&split=education";
     let called = call(&["figure", "www/data/teaching", address, "--theme", "dark"]);
     assert_eq!(called.code, Some(0), "{}", called.err);
@@ -163,6 +178,23 @@ fn a_figure_is_drawn_from_a_number_or_an_address() {
     assert_eq!(
         call(&["figure", "www/data/teaching", analysis]).code,
         Some(0)
+    );
+    let map = "#/explore?v=5&lang=en&measure=emigrations&by=destination&split=&kind=map&year=2024";
+    let lines = format!("{map}&from=no");
+    let drawn = [map, lines.as_str()].map(|address| {
+        let called = call(&["figure", "www/data/norway-age", address]);
+        assert_eq!(called.code, Some(0), "{}", called.err);
+        called.out
+    });
+    assert!(
+        drawn[0].matches("<polygon").count() > 100,
+        "countries are drawn"
+    );
+    assert!(!drawn[0].contains("lines go from"));
+    assert!(
+        drawn[1].contains("The lines go from Norway"),
+        "{}",
+        &drawn[1][..400]
     );
     for address in ["#/about", "19", "fig0", "#/report"] {
         let called = call(&["figure", "www/data/teaching", address]);

@@ -292,8 +292,12 @@ fn the_report_has_no_small_counts_and_says_who_decides() {
             "Syntetiske data"
         };
         assert!(html.contains(synthetic));
+        // Whoever decides reads first what was hidden by which rule, and what the audit found.
+        let first = html.split("<h2>").nth(1).unwrap();
+        let verdict = text::publish::audit_holds(text::Lang::from_tag(lang).unwrap());
+        assert!(first.contains("3") && first.contains(verdict), "{first}");
         // Cells are counted in what follows; checks and balance count persons.
-        for part in html.split("<h2>").skip(3).take(2) {
+        for part in html.split("<h2>").skip(4).take(2) {
             assert!(part.contains("<table>"));
             for small in ["<td>1</td>", "<td>2</td>"] {
                 assert!(!part.contains(small), "{part}");

@@ -266,7 +266,7 @@ fn a_cohort_followed_too_short_is_not_applicable() {
 }
 
 /// Input with something wrong: what it is called, the file, and a row more.
-const WRONG: [(&str, &str, &str); 12] = [
+const WRONG: [(&str, &str, &str); 15] = [
     ("person_twice", "person.csv", "1,1983,a,sweden,\n"),
     ("resident_twice", "resident.csv", "1,2000,bachelor_plus\n"),
     (
@@ -283,6 +283,13 @@ const WRONG: [(&str, &str, &str); 12] = [
         "emigration_without_person",
         "emigration.csv",
         "99,1,2000,no_higher,SE\n",
+    ),
+    ("person_without_birth_year", "person.csv", "98,,a,sweden,\n"),
+    ("resident_without_year", "resident.csv", "7,,no_higher\n"),
+    (
+        "emigration_without_year",
+        "emigration.csv",
+        "7,2,,no_higher,SE\n",
     ),
     (
         "resident_before_birth",
@@ -377,7 +384,13 @@ fn what_is_left_out_is_counted_and_changes_no_other_number() {
     });
     // What contradicts the life of a person is left out, and nothing else changes.
     let of_nobody = |name: &str| {
-        let endings = ["_without_person", "_before_birth", "_after_death"];
+        let endings = [
+            "_without_person",
+            "_without_birth_year",
+            "_without_year",
+            "_before_birth",
+            "_after_death",
+        ];
         endings.iter().any(|ending| name.ends_with(ending))
     };
     let folder = inputs("tabulate_clean", &lenient, None);
@@ -623,5 +636,65 @@ fn the_teaching_register_gives_the_teaching_package_back() {
             compared += own(&counted).len();
         }
         assert!(compared > 1500);
+    }
+}
+
+#[test]
+fn names_of_columns_and_sizes_never_become_queries() {
+    let dropped = "x\" BIGINT); DROP TABLE person; --";
+    let person = PERSON.replacen('\n', &format!(",\"{}\"\n", dropped.replace('"', "\"\"")), 1);
+    let folder = inputs("tabulate_names", &spec(), Some(("person.csv", person)));
+    let (spec, out) = (folder.join("spec.json"), folder.join("o'clock"));
+    let words = ["tabulate", "plan", arg(&spec), "--out", arg(&out)];
+    let called = program::call(&words);
+    assert_eq!(called.code, Some(0), "{}", called.err);
+    for engine in ["duckdb", "datafusion", "spark"] {
+        let script = fs::read_to_string(out.join("sql").join(format!("{engine}.sql"))).unwrap();
+        assert!(!script.contains("DROP"), "{engine}");
+        // Two quotes are two texts to Spark.
+        let escaped = if engine == "spark" {
+            "o\\'clock"
+        } else {
+            "o''clock"
+        };
+        assert!(script.contains(escaped), "{engine}");
+    }
+    for size in ["1GB'; DROP TABLE person; --", "GB", "3", "3 QB"] {
+        let called = program::call(&[&words[..], &["--memory", size]].concat());
+        assert_eq!(called.code, Some(2), "{size}: {}", called.err);
+    }
+}
+
+#[test]
+fn codes_that_an_engine_would_read_as_something_else_are_refused() {
+    let with_label = |code: &str| {
+        let mut spec = spec();
+        spec["package"]["labels"]["group"][code] = json!({"en": "C"});
+        spec
+    };
+    let with_only = |dimension: &str, code: &str| {
+        let mut spec = spec();
+        spec["tables"][2]["where"][dimension] = json!([code]);
+        spec
+    };
+    let cases = [
+        ("backslash", with_label("c\\")),
+        ("quote", with_label("c'")),
+        ("control", with_label("c\u{0}")),
+        ("number", with_only("year", "2000) OR (1 = 1")),
+        ("other", with_only("education", "x\\")),
+        ("unknown", with_only("1 = 1 OR year", "2000")),
+    ];
+    for (name, spec) in cases {
+        let folder = inputs(&format!("tabulate_odd_{name}"), &spec, None);
+        let (spec, out) = (folder.join("spec.json"), folder.join("out"));
+        let called = program::call(&["tabulate", "plan", arg(&spec), "--out", arg(&out)]);
+        assert_eq!(
+            called.code,
+            Some(1),
+            "{name}: {} {}",
+            called.out,
+            called.err
+        );
     }
 }

@@ -5,6 +5,7 @@
 
 mod classroom;
 mod import;
+mod on_demand;
 mod pages;
 mod parts;
 mod root;

@@ -7,13 +7,13 @@ use web_sys::DragEvent;
 use yew::prelude::*;
 
 use crate::web::{opening, page, scheduler, session};
-use state::{Action, Page, address};
+use state::{Action, address};
 use text::words;
 
+use super::on_demand::{Chunk, Wanted, on_demand};
 use super::pages;
 use super::pages::embed::Embed;
 use super::parts::absent::Absent;
-use super::parts::asked::Asked;
 use super::parts::dropping::open_dropped;
 use super::parts::footer::Footer;
 use super::parts::header::Header;
@@ -57,24 +57,24 @@ pub fn Root() -> Html {
             open_dropped(&shell, &event);
         })
     };
-    page::note_embed(matches!(shell.state.page, Page::Embed { .. }));
-    if let Page::Embed { figure } = shell.state.page {
+    page::note_embed(shell.state.page.is_embedded());
+    if shell.state.page.is_embedded() {
         return html! {
             <ContextProvider<Handle> context={shell.clone()}>
-                <Embed {figure} />
-                <Asked />
+                <Embed page={shell.state.page} />
+                { asked(&shell) }
             </ContextProvider<Handle>>
         };
     }
     if shell.state.page.is_bare() {
         let content = match shell.absence {
             Some(_) => html! { <main><Absent /></main> },
-            None => super::classroom::content(&shell),
+            None => on_demand(Chunk::Classroom, Wanted::Page),
         };
         return html! {
             <ContextProvider<Handle> context={shell.clone()}>
                 { content }
-                <Asked />
+                { asked(&shell) }
             </ContextProvider<Handle>>
         };
     }
@@ -98,13 +98,21 @@ pub fn Root() -> Html {
                 if has_content {
                     <Footer />
                     <Shortcuts />
-                    <Asked />
+                    { asked(&shell) }
                 }
                 if *dragging {
                     <p class="drop-here" aria-hidden="true">{ words::drop_now(lang) }</p>
                 }
             </div>
         </ContextProvider<Handle>>
+    }
+}
+
+/// The dialog for what is asked; nothing otherwise.
+fn asked(shell: &Handle) -> Html {
+    match shell.asking {
+        Some(_) => on_demand(Chunk::Explanation, Wanted::Explanation),
+        None => Html::default(),
     }
 }
 
@@ -159,15 +167,17 @@ fn use_address(shell: &Handle) {
         let slug = state.page.slug();
         let new_step = last_page.borrow().is_some_and(|last| last != slug);
         *last_page.borrow_mut() = Some(slug);
-        page::set_hash(&address::write(state), new_step);
+        // A language that is not the one chosen here came with a link, and stays when the page is loaded again.
+        let is_other = page::remembered("lang").is_some_and(|tag| tag != state.lang.tag());
+        let address = match is_other {
+            true => address::shared(state),
+            false => address::write(state),
+        };
+        page::set_hash(&address, new_step);
         if new_step {
             page::scroll_to_top();
         }
         page::speak(state.lang.tag(), &session::site_name(state.lang));
-        // The language of an embedded figure is the other site's choice.
-        if !matches!(state.page, Page::Embed { .. }) {
-            page::remember("lang", state.lang.tag());
-        }
     });
 }
 

@@ -96,7 +96,7 @@ pub struct Shell {
     /// What was wrong with the last files.
     pub problems: Rc<Vec<Problem>>,
     /// The last thing that went well, in words.
-    pub message: Option<String>,
+    pub message: Option<Message>,
     /// Light or dark.
     pub appearance: Appearance,
     /// Whether the system asks for dark.
@@ -107,6 +107,33 @@ pub struct Shell {
     pub import: Option<Rc<Wizard>>,
     /// What is explained in a dialog now.
     pub asking: Option<Asking>,
+}
+
+/// What has been said, in whichever language is read now.
+#[derive(Clone)]
+pub struct Message(Rc<dyn Fn(Lang) -> String>);
+
+impl Message {
+    /// What a language says of it.
+    pub fn of(words: impl Fn(Lang) -> String + 'static) -> Message {
+        Message(Rc::new(words))
+    }
+
+    /// Fixed words.
+    pub fn fixed(words: fn(Lang) -> &'static str) -> Message {
+        Message::of(move |lang| words(lang).to_owned())
+    }
+
+    /// The words.
+    pub fn said(&self, lang: Lang) -> String {
+        (self.0)(lang)
+    }
+}
+
+impl PartialEq for Message {
+    fn eq(&self, other: &Message) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// What can happen to the shell.
@@ -122,7 +149,7 @@ pub enum Event {
     /// Something is to be explained, or the explanation is put away.
     Ask(Option<Asking>),
     /// Something went well, or failed for a reason of the browser's.
-    Said(String),
+    Said(Message),
     /// The message or the list of problems is put away.
     Dismiss,
     /// Light or dark was chosen.
@@ -135,6 +162,13 @@ pub enum Event {
 
 /// The shell with its dispatcher, as components get it.
 pub type Handle = UseReducerHandle<Shell>;
+
+/// Changes the language as the visitor chose it, here and at the next visit. That of an address is somebody else's
+/// choice, and lasts as long as the address.
+pub fn speak(dispatcher: &UseReducerDispatcher<Shell>, lang: Lang) {
+    page::remember("lang", lang.tag());
+    dispatcher.dispatch(Event::Act(Action::Speak(lang)));
+}
 
 impl Shell {
     /// The shell of a page that has just been opened at an address.
@@ -187,9 +221,10 @@ impl Shell {
             asking: None,
         };
         shell.look_up();
-        // What an address asks is kept, whether the data can answer it or not.
-        if session::is_chosen() || !address::asks(hash) {
+        if session::is_chosen() {
             shell.suit();
+        } else {
+            shell.settle(hash);
         }
         shell
     }
@@ -217,6 +252,17 @@ impl Shell {
         self.suit();
     }
 
+    /// What an address asks is kept, whether the data can answer it or not; what it leaves out is such that they can.
+    fn settle(&mut self, hash: &str) {
+        if !address::asks(hash) {
+            self.suit();
+        } else if address::leaves_out(hash)
+            && let Some(dataset) = &self.dataset
+        {
+            self.state.view = self.state.view.clone().mended(dataset);
+        }
+    }
+
     /// Makes the question one that the data can answer.
     fn suit(&mut self) {
         let Some(dataset) = &self.dataset else { return };
@@ -240,6 +286,11 @@ impl Shell {
     /// The language.
     pub fn lang(&self) -> Lang {
         self.state.lang
+    }
+
+    /// Whether the open data are of the people that the report is about, so that its definitions hold for them.
+    pub fn is_of_report(&self) -> bool {
+        (self.dataset.as_ref()).is_some_and(|dataset| dataset.is_of_report())
     }
 
     /// What figures are drawn on.
@@ -289,8 +340,8 @@ impl Reducible for Shell {
                 if turns {
                     next.state = with_report(next.state, &hash);
                 }
-                if !hash.is_empty() && !address::asks(&hash) {
-                    next.suit();
+                if !hash.is_empty() {
+                    next.settle(&hash);
                 }
                 // Data of another name are never drawn under this one.
                 if next.state.dataset != self.state.dataset {

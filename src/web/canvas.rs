@@ -29,7 +29,7 @@ pub fn show(
 ) -> Result<(), String> {
     let (width, height) = backing(placed, ratio);
     back(canvas, width, height);
-    keep_place(canvas, placed);
+    keep_place(canvas, placed, 1.0);
     keep_widths(canvas);
     let mut backend = CanvasBackend::with_canvas_object(canvas.clone())
         .ok_or_else(|| "the canvas has no 2d context".to_owned())?;
@@ -135,12 +135,12 @@ fn back(canvas: &HtmlCanvasElement, width: u32, height: u32) {
     }
 }
 
-/// Makes the canvas as large as its figure. Set through the object model: a style attribute would
+/// Makes the canvas so many times as large as its figure. Set through the object model: a style attribute would
 /// need a looser content policy.
-pub fn keep_place(canvas: &HtmlCanvasElement, placed: &Placed) {
+pub fn keep_place(canvas: &HtmlCanvasElement, placed: &Placed, zoom: f64) {
     let style = canvas.style();
     for (name, value) in [("width", placed.width), ("height", placed.height)] {
-        let _ = style.set_property(name, &format!("{value}px"));
+        let _ = style.set_property(name, &format!("{}px", value * zoom));
     }
 }
 

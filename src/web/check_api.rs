@@ -14,7 +14,6 @@ use super::reply::{error, to_js};
 use super::session;
 
 /// A claim, held against the data set in use.
-#[wasm_bindgen(skip_typescript)]
 pub fn check(claim: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let dataset = session::in_use()?;
     let lang = lang_option(options, "check")?;

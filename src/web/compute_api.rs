@@ -19,7 +19,6 @@ use super::reply::{error, from_js, named, to_js};
 use super::session;
 
 /// Answers a question.
-#[wasm_bindgen(skip_typescript)]
 pub fn compute(question: JsValue) -> Result<JsValue, JsValue> {
     let dataset = session::in_use()?;
     let asked: Asked = from_js(question, "compute")?;

@@ -21,7 +21,6 @@ use super::reply::{asked, error, from_js, refused, to_js};
 use super::session::{self, Choice};
 
 /// Opens files of the visitor's; all or nothing.
-#[wasm_bindgen(skip_typescript)]
 pub async fn open(files: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let files = files::of_value(&files)?;
     let options = Options::of(&options, "open")?;
@@ -44,7 +43,6 @@ pub async fn put_back(files: JsValue) -> Result<(), JsValue> {
 }
 
 /// Tells what the import page would show of files, as plain data.
-#[wasm_bindgen(skip_typescript)]
 pub async fn understand(files: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     let files = files::of_value(&files)?;
     let options = Options::of(&options, "understand")?;
@@ -137,7 +135,6 @@ async fn foreign(
 }
 
 /// Puts a data set in use; a promise only when it has to be fetched first.
-#[wasm_bindgen(js_name = "use", skip_typescript)]
 pub fn use_dataset(name: JsValue) -> Result<JsValue, JsValue> {
     let name = name.as_string().unwrap_or_default();
     match session::choose(&name) {
@@ -156,7 +153,6 @@ pub fn use_dataset(name: JsValue) -> Result<JsValue, JsValue> {
 }
 
 /// The tables of the data set in use.
-#[wasm_bindgen(skip_typescript)]
 pub fn tables() -> Result<JsValue, JsValue> {
     let dataset = session::in_use()?;
     to_js(&tables_of(&dataset))

@@ -21,7 +21,6 @@ use super::reply::{error, from_js};
 use super::{canvas, download, page, session};
 
 /// Draws a figure of the report, or of a question.
-#[wasm_bindgen(skip_typescript)]
 pub async fn figure(figure: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
     session::in_use()?;
     let options: FigureOptions = if options.is_undefined() {
@@ -133,6 +132,8 @@ struct FigureAsked {
     #[serde(default)]
     index: Option<String>,
     #[serde(default)]
+    from: Option<String>,
+    #[serde(default)]
     title: String,
     #[serde(default)]
     note: String,
@@ -170,6 +171,7 @@ impl FigureAsked {
                 counts: self.counts,
                 log: self.log,
                 index: self.index,
+                from: self.from,
                 title: Options::tidied(&self.title),
                 note: Options::tidied(&self.note),
                 source: Options::tidied(&self.source),

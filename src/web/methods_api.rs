@@ -14,7 +14,6 @@ use super::reply::{error, to_js};
 use super::session;
 
 /// Runs one statistical method on given numbers.
-#[wasm_bindgen(skip_typescript)]
 pub fn calculate(input: JsValue) -> Result<JsValue, JsValue> {
     let mut method = String::new();
     let mut inputs: BTreeMap<String, Input> = BTreeMap::new();
@@ -79,7 +78,6 @@ fn value_to_js(value: &Value) -> JsValue {
 }
 
 /// Every printed claim, held against the data set in use.
-#[wasm_bindgen(skip_typescript)]
 pub fn audit() -> Result<JsValue, JsValue> {
     let dataset = session::in_use()?;
     let claims = session::claims().ok_or_else(|| error("audit: there is no table of claims"))?;

@@ -10,17 +10,18 @@ pub mod reply;
 pub mod scheduler;
 pub mod session;
 
-pub mod check_api;
-pub mod compute_api;
+pub mod api;
+mod check_api;
+mod compute_api;
 pub mod datasets_api;
 pub mod download;
 pub mod engine;
-pub mod figure_api;
+mod figure_api;
 pub mod host_functions;
 pub mod import;
-pub mod methods_api;
+mod methods_api;
 pub mod opening;
-pub mod overview_api;
+mod overview_api;
 pub mod query_args;
 #[cfg(feature = "redraw")]
 pub mod redraw;

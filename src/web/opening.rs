@@ -21,6 +21,7 @@ use super::engine::{self, NoTable};
 use super::files::{self, Unreadable};
 use super::import;
 use super::page::Listening;
+use super::worker::Source;
 
 /// Files larger than this are read in slices. Smaller ones are read sooner than workers start.
 const LARGE: f64 = (2 << 20) as f64;
@@ -150,6 +151,11 @@ pub fn expect() -> [Option<Listening>; 2] {
     [to_controls, to_drags]
 }
 
+/// Has the module of the workers fetched, where a visitor may be about to look for a file.
+pub fn fetch_ahead() {
+    spawn_local(async { drop(Source::lent().await) });
+}
+
 /// The data set that files of the visitor's hold.
 pub async fn dataset(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
     let opened = opened(blobs).await;
@@ -205,7 +211,8 @@ fn refused(files: &[NamedBytes], problems: Vec<Problem>) -> Unreadable {
 async fn beginnings(blobs: &[(String, Blob)]) -> Result<Vec<NamedBytes>, Unreadable> {
     let mut files = Vec::with_capacity(blobs.len());
     for (name, blob) in blobs {
-        let is_large = blob.size() > LARGE;
+        // Outlines have no lines to be read by, and a longest size of their own.
+        let is_large = blob.size() > LARGE && !name.ends_with(".geojson");
         let part = match is_large {
             true => blob.slice_with_f64_and_f64(0.0, BEGINNING),
             false => Ok(blob.clone()),

@@ -6,15 +6,14 @@ use wasm_bindgen::prelude::*;
 use state::{Page, State, View, address};
 use view_models::overview::{KeyNumber, Part, of_dataset};
 
-use super::query_args::lang_option;
+use super::query_args::lang_option_or;
 use super::reply::to_js;
-use super::session;
+use super::{page, session};
 
 /// What `#/` shows of the data set in use, as plain data.
-#[wasm_bindgen(skip_typescript)]
 pub async fn overview(options: JsValue) -> Result<JsValue, JsValue> {
     let dataset = session::in_use()?;
-    let lang = lang_option(options, "overview")?;
+    let lang = lang_option_or(options, "overview", page::shown_language())?;
     let state = State {
         lang,
         dataset: dataset.id(),
@@ -73,7 +72,7 @@ impl SectionOut<'_> {
     fn of<'a>(part: &'a Part, state: &State) -> SectionOut<'a> {
         let at = |page| {
             let view = View::of_spec(&part.spec).unwrap_or_default();
-            address::write(&State {
+            address::shared(&State {
                 page,
                 view,
                 ..state.clone()

@@ -114,6 +114,15 @@ thread_local! {
     static IS_EMBED: Cell<Option<bool>> = const { Cell::new(None) };
 }
 
+/// Whether a page of somebody else's has this one in a frame. It can lead the frame to any address, and learn from
+/// what takes the focus or scrolls; so nothing private may be open here.
+pub fn is_framed() -> bool {
+    let around = window().and_then(|window| window.top().ok().flatten());
+    // The origin of another one cannot be read.
+    let origin = |window: Option<Window>| window.and_then(|window| window.location().origin().ok());
+    window() != around && origin(around) != origin(window())
+}
+
 /// Takes note of a page that is shown.
 pub fn note_embed(is_embed: bool) {
     IS_EMBED.set(Some(IS_EMBED.get().unwrap_or(true) && is_embed));
@@ -140,6 +149,12 @@ fn root() -> Option<Element> {
     window()?.document()?.document_element()
 }
 
+/// The language of the page, as its root element names it; bokmål where it is another one.
+pub fn shown_language() -> Lang {
+    let tag = root().and_then(|root| root.get_attribute("lang"));
+    tag.and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+}
+
 /// Tells the browser the language of the page and its title.
 pub fn speak(tag: &str, title: &str) {
     if let Some(root) = root() {
@@ -163,6 +178,21 @@ pub fn appear(theme: Option<&str>) {
 /// Whether the system asks for a dark page.
 pub fn system_is_dark() -> bool {
     matches_media("(prefers-color-scheme: dark)")
+}
+
+/// Width and height of the window in CSS pixels.
+pub fn window_size() -> (f64, f64) {
+    let of = |size: Option<Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>>| {
+        size.and_then(Result::ok)
+            .and_then(|size| size.as_f64())
+            .unwrap_or_default()
+    };
+    let window = window();
+    let window = window.as_ref();
+    (
+        of(window.map(Window::inner_width)),
+        of(window.map(Window::inner_height)),
+    )
 }
 
 /// Whether a media query holds.

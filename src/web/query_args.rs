@@ -52,6 +52,11 @@ pub fn denominator_of(name: Option<&str>, of: &str) -> Result<Option<Exposure>, 
 
 /// The language that the options of a function name, where that is all they can say.
 pub fn lang_option(options: JsValue, of: &str) -> Result<Lang, JsValue> {
+    lang_option_or(options, of, Lang::Nb)
+}
+
+/// The language named in options; another one when none was named.
+pub fn lang_option_or(options: JsValue, of: &str, unnamed: Lang) -> Result<Lang, JsValue> {
     #[derive(Default, Deserialize)]
     struct Options {
         lang: Option<String>,
@@ -60,7 +65,10 @@ pub fn lang_option(options: JsValue, of: &str) -> Result<Lang, JsValue> {
         true => Options::default(),
         false => from_js(options, of)?,
     };
-    lang_of(options.lang.as_deref(), of).map_err(|message| error(&message))
+    match options.lang {
+        None => Ok(unnamed),
+        Some(tag) => lang_of(Some(&tag), of).map_err(|message| error(&message)),
+    }
 }
 
 /// The language of that tag; bokmål when none was named.

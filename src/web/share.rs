@@ -2,13 +2,16 @@
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::{Blob, BlobPropertyBag};
 
+use data::Dataset;
 use figures::catalog;
 use figures::export::{Request, csv, hand_out as handing, json, xlsx};
 use figures::spec::{PanelSpec, Spec};
 use state::{Page, State, View, address};
 use text::{Lang, share as words};
+use view_models::analyses::export::Handed;
 
 use super::reply::error;
 use super::session;
@@ -37,8 +40,33 @@ pub struct Wish<'a> {
     pub panel: usize,
 }
 
+/// What makes the forms, and the page in one file.
+#[derive(Clone, Copy)]
+struct Making {
+    form: fn(&Wish) -> Option<Made>,
+    hand_out: fn(&str, &Dataset, &str) -> Option<String>,
+}
+
+#[wasm_split(share, fallible)]
+fn making() -> Result<Making, SplitLoaderError> {
+    Ok(Making {
+        form: made,
+        hand_out: handing::hand_out,
+    })
+}
+
+/// Fetches what makes the forms, which may be wanted soon.
+pub async fn prepare() {
+    // Whoever wants one is told.
+    let _ = making().await;
+}
+
 /// A figure of the data set in use in a form to share; `None` when there is none of that form.
-pub fn share(wish: &Wish) -> Option<Made> {
+pub async fn share(wish: &Wish<'_>) -> Option<Made> {
+    (making().await.ok()?.form)(wish)
+}
+
+fn made(wish: &Wish) -> Option<Made> {
     let dataset = session::current()?;
     if wish.form == "#embed" {
         // Other sites have published data only.
@@ -46,6 +74,9 @@ pub fn share(wish: &Wish) -> Option<Made> {
         return (!dataset.own).then_some(Made::Text(code));
     }
     let state = address::read(wish.at, &State::default());
+    if state.page == Page::Analysis {
+        return analysis(wish, &state, &dataset);
+    }
     // What is handed out is what is shown.
     let spec = spec_of(&state)?.resolved(&dataset).without_hidden(&dataset);
     let views: Vec<String> = spec
@@ -75,6 +106,29 @@ pub fn share(wish: &Wish) -> Option<Made> {
             file(&bytes, WORKBOOK)
         }
         _ => None,
+    }
+}
+
+/// An analysis in a form to share.
+fn analysis(wish: &Wish, state: &State, dataset: &Dataset) -> Option<Made> {
+    let handed = Handed {
+        dataset,
+        asked: &state.analysis,
+        lang: state.lang,
+        date: wish.date,
+        link: wish.link,
+    };
+    match wish.form {
+        "csv" => {
+            let text = handed.csv(wish.panel.saturating_sub(1))?;
+            file(&text.into(), "text/csv")
+        }
+        "json" => file(&handed.json()?.into(), "application/json"),
+        "xlsx" => {
+            let bytes = js_sys::Uint8Array::from(handed.xlsx()?.as_slice());
+            file(&bytes, WORKBOOK)
+        }
+        form => handed.reference(form).map(Made::Text),
     }
 }
 
@@ -111,9 +165,12 @@ fn spec_of(state: &State) -> Option<Spec> {
 
 /// The page in one file with the data set in use inside, opening at an address.
 #[wasm_bindgen(skip_typescript)]
-pub fn hand_out(page: &str, start: &str) -> Result<String, JsValue> {
+pub async fn hand_out(page: String, start: String) -> Result<String, JsValue> {
     let dataset = session::in_use()?;
-    handing::hand_out(page, &dataset, start)
+    let making = making()
+        .await
+        .map_err(|failed| error(&format!("hand_out: {failed}")))?;
+    (making.hand_out)(&page, &dataset, &start)
         .ok_or_else(|| error("hand_out: the page carries no data"))
 }
 

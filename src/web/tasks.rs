@@ -10,9 +10,13 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
+use data::Names;
 use data::json::{FromJson, Json};
 use tasks::aims::Aim;
-use tasks::{Answer, Fault, Task, TaskSet};
+use tasks::code::Gathered;
+use tasks::file::Origin;
+use tasks::{Fault, Task, TaskSet, file};
+use text::{Lang, tasks as words};
 
 use super::session;
 
@@ -46,8 +50,17 @@ pub struct Done {
 thread_local! {
     static SHELF: RefCell<Option<Rc<Shelf>>> = const { RefCell::new(None) };
     static OWN: RefCell<Vec<TaskSet>> = const { RefCell::new(Vec::new()) };
+    static LESSON: RefCell<Vec<InLesson>> = const { RefCell::new(Vec::new()) };
     static DONE: RefCell<Vec<Done>> = const { RefCell::new(Vec::new()) };
     static CLASS: RefCell<BTreeMap<String, Derived>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// A task in the lesson of the visitor.
+struct InLesson {
+    id: String,
+    file: String,
+    /// Whose its words are, which no file can say of itself.
+    origin: Origin,
 }
 
 /// What a class has answered to a task.
@@ -55,8 +68,8 @@ thread_local! {
 pub struct Derived {
     /// What was pasted, as it is.
     pub pasted: String,
-    /// The answers in it.
-    pub answers: Vec<Answer>,
+    /// The codes in it, found once when it was pasted.
+    pub found: Gathered,
     /// Hands, one number a choice.
     pub hands: Vec<usize>,
 }
@@ -137,6 +150,78 @@ pub fn open(set: TaskSet) {
         own.retain(|known| known.id != set.id);
         own.push(set);
     });
+}
+
+/// Puts the file of a task into the lesson of the visitor; one of the same name is replaced. What somebody has sent
+/// and lies beside the page as it is, is the publisher's.
+pub fn add(file: &str, origin: Origin) -> Result<(), Fault> {
+    let task = Task::read(file)?;
+    let is_known = known().is_some_and(|shelf| shelf.files.iter().any(|(_, known)| known == file));
+    let added = InLesson {
+        id: task.id,
+        file: file.to_owned(),
+        origin: if is_known { Origin::Site } else { origin },
+    };
+    LESSON.with_borrow_mut(
+        |lesson| match lesson.iter_mut().find(|one| one.id == added.id) {
+            Some(known) => *known = added,
+            None => lesson.push(added),
+        },
+    );
+    show_lesson();
+    Ok(())
+}
+
+/// Puts a task that lies beside the page into the lesson.
+pub fn add_known(id: &str) {
+    let shelf = known().unwrap_or_default();
+    let mut files = shelf.files.iter().map(|(_, file)| file);
+    if let Some(file) = files.find(|file| Task::read(file).is_ok_and(|task| task.id == id)) {
+        // It has just been read.
+        let _ = add(file, Origin::Site);
+    }
+}
+
+/// Whether a task is in the lesson.
+pub fn is_in_lesson(id: &str) -> bool {
+    LESSON.with_borrow(|lesson| lesson.iter().any(|one| one.id == id))
+}
+
+/// Takes a task out of the lesson.
+pub fn take_out(id: &str) {
+    LESSON.with_borrow_mut(|lesson| lesson.retain(|known| known.id != id));
+    show_lesson();
+}
+
+/// The lesson as a file.
+pub fn lesson_file() -> String {
+    LESSON.with_borrow(|lesson| {
+        let files = lesson.iter().map(|one| one.file.as_str());
+        TaskSet::file(file::LESSON, &lesson_title(), files)
+    })
+}
+
+/// The lesson is a set like others, as long as something is in it.
+fn show_lesson() {
+    let mut set = TaskSet::of_file(&lesson_file()).ok();
+    LESSON.with_borrow(|lesson| {
+        for task in set.iter_mut().flat_map(|set| &mut set.tasks) {
+            let known = lesson.iter().find(|one| one.id == task.id);
+            task.origin = known.map_or(task.origin, |one| one.origin);
+        }
+    });
+    OWN.with_borrow_mut(|own| {
+        own.retain(|known| known.id != file::LESSON);
+        own.extend(set.filter(|set| !set.tasks.is_empty()));
+    });
+}
+
+fn lesson_title() -> Names {
+    Names {
+        nb: words::my_lesson(Lang::Nb).to_owned(),
+        nn: words::my_lesson(Lang::Nn).to_owned(),
+        en: words::my_lesson(Lang::En).to_owned(),
+    }
 }
 
 /// What has been done so far.

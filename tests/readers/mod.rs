@@ -6,11 +6,14 @@
 use utvandring::data::json::Json;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::data::zip;
-use utvandring::data::{Dataset, Problem, write};
+use utvandring::data::{Dataset, Geometry, Problem, write};
 use utvandring::import::formats::{Choices, ForeignTable, Format, Unpacked, read_foreign, unpack};
 use utvandring::import::mapping::apply::apply;
 use utvandring::import::mapping::plan::propose;
 use utvandring::import::mapping::saved_mapping::Mapping;
+use utvandring::state::{State, address as hash};
+use utvandring::tasks::code::{self, MOST_CODES, gather};
+use utvandring::tasks::{Answer, TaskSet, prepare};
 use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
 use utvandring::view_models::import::ImportSession;
@@ -19,7 +22,7 @@ use utvandring::view_models::import::ImportSession;
 pub type Reader = (&'static str, fn(&[u8]));
 
 /// All of them.
-pub const READERS: [Reader; 15] = [
+pub const READERS: [Reader; 18] = [
     ("contract_csv", contract_csv),
     ("descriptor", descriptor),
     ("delimited", delimited),
@@ -35,6 +38,9 @@ pub const READERS: [Reader; 15] = [
     ("xls", xls),
     ("xlsb", xlsb),
     ("questions", questions),
+    ("task", task),
+    ("address", address),
+    ("geometry", geometry),
 ];
 
 fn named(name: &str, bytes: &[u8]) -> NamedBytes {
@@ -111,7 +117,8 @@ pub fn ods(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let kind = "application/vnd.oasis.opendocument.spreadsheet";
     let manifest = format!(
-        "<manifest:manifest><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"{kind}\"/></manifest:manifest>"
+        "<manifest:manifest><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"{kind}\"/>\
+            </manifest:manifest>"
     );
     let parts = [
         ("mimetype".to_owned(), kind.to_owned()),
@@ -223,6 +230,55 @@ pub fn questions(bytes: &[u8]) {
     match session.outcome() {
         Err(problems) => check_problems(&problems),
         Ok(outcome) => check_saved(&outcome.dataset),
+    }
+}
+
+/// A task or a set of tasks, asked of a small table, and the same text as what a class has pasted.
+pub fn task(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let Ok(set) = TaskSet::of_file(&text) else {
+        return;
+    };
+    let table = named("t.csv", b"year,sex,emigrations\n2020,k,1\n2021,m,2\n");
+    let Ok(dataset) = open(&[table]) else {
+        panic!("the table is of the contract");
+    };
+    for task in &set.tasks {
+        let _ = prepare(task, &Dataset::default(), Lang::En);
+        if let Ok(prepared) = prepare(task, &dataset, Lang::Nb) {
+            assert!(prepared.by_whom().is_some());
+            let gathered = gather(&prepared, &text);
+            assert!(gathered.answers.len() <= MOST_CODES);
+            let own = code::write(&prepared, &Answer::right(&prepared), 7);
+            assert!(matches!(
+                code::read(&prepared, &own),
+                code::Read::Answer(7, _)
+            ));
+        }
+    }
+}
+
+/// The hash of an address; what is read is written as an address that is read as the same.
+pub fn address(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let written = hash::write(&hash::read(&text, &State::default()));
+    let again = hash::write(&hash::read(&written, &State::default()));
+    // What is escaped may be longer than what is read.
+    assert!(again == written || written.len() > 16 * 1024, "{written}");
+}
+
+/// Outlines, of a package and of the site.
+pub fn geometry(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    for outlines in [Geometry::parse(&text), Geometry::of_package(&text)]
+        .into_iter()
+        .flatten()
+    {
+        let codes = outlines.shapes.iter().flat_map(|shape| &shape.codes);
+        for code in codes.filter(|code| !["el", "uk"].contains(&code.to_ascii_lowercase().as_str()))
+        {
+            assert!(outlines.find(code).is_some(), "{code}");
+        }
     }
 }
 

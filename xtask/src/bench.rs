@@ -2,6 +2,7 @@
 //!
 //! Here is only what has to be built and found; `bench/` measures.
 
+use crate::bindgen::Form;
 use crate::compile::Effort;
 use crate::step::{self, Steps};
 use crate::toolchain::TARGET;
@@ -76,11 +77,14 @@ fn hostile(words: &[&str]) -> Result<()> {
 fn drawing() -> Result<()> {
     let compiled = compile::with_feature(toolchain::wasm()?, DRAWING)?;
     let name = format!("utvandring_{DRAWING}");
-    let mut bound = bindgen::bind(&files::read_bytes(&compiled)?, &format!("{name}_glue"))?;
+    let mut bound = bindgen::bind(&files::read_bytes(&compiled)?, &name, Form::Parts)?;
     if optimise::prepare()? {
         bound.wasm = optimise::shrink(&bound.wasm, false)?;
     }
     let folder = project::path(DRAWING_FOLDER);
     files::write(&folder.join(format!("{name}_bg.wasm")), &bound.wasm)?;
-    files::write(&folder.join(format!("{name}_glue.js")), &bound.module_js)
+    files::write(
+        &folder.join(format!("{name}_glue.js")),
+        bound.module_js(&name)?,
+    )
 }

@@ -7,15 +7,19 @@
 use crate::bindgen::Bound;
 use crate::compile::{Effort, Module};
 use crate::files;
-use anyhow::{Context, Result, bail};
+use crate::first_view;
+use crate::site::PARTS;
+use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::num::NonZeroU64;
 use std::path::Path;
+use utvandring_unpack::{BASE, BYTES, DIGITS, digit};
 
 /// What goes into the page in one file besides the template.
 pub struct Parts<'a> {
@@ -23,6 +27,8 @@ pub struct Parts<'a> {
     pub folder: &'a Path,
     /// The wasm modules with the scripts that load them.
     pub modules: &'a [(Module, Bound)],
+    /// What unpacks the modules.
+    pub unpacker: &'a Bound,
     /// The script of a worker, without the glue of its module.
     pub worker: &'a str,
     /// The script that sets `window.utvandring`.
@@ -84,26 +90,48 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         "<script type=\"application/json+gzip;base64\" id=\"utvandring-packed\">{}</script>",
         BASE64.encode(compressed(data.as_bytes(), parts.effort)?)
     )?;
+    // The modules have much in common, so they lie in one stream, each with its length and hash.
     let mut scripts = Vec::new();
+    let (mut stamps, mut stream) = (serde_json::Map::new(), Vec::new());
     for (module, bound) in parts.modules {
-        let name = module.name().replace('_', "-");
-        writeln!(
-            end,
-            "<script type=\"application/wasm+gzip;base85\" id=\"{name}-wasm\">{}</script>",
-            base85(&compressed(&bound.wasm, parts.effort)?)
-        )?;
-        scripts.push((format!("{name}-glue"), bound.classic_js.as_str()));
+        let name = module.name();
+        let named = bound
+            .parts
+            .iter()
+            .map(|(part, wasm)| (format!("{PARTS}/{part}"), wasm));
+        for (name, wasm) in [(name.to_owned(), &bound.wasm)].into_iter().chain(named) {
+            stamps.insert(name, first_view::stamp(wasm).into());
+            stream.extend_from_slice(wasm);
+        }
+        let id = format!("{}-glue", name.replace('_', "-"));
+        scripts.push((id, bound.classic_js(name)?));
     }
+    writeln!(
+        end,
+        "<script type=\"application/lzma;base94\" id=\"utvandring-modules\" data-stamps='{}'>{}</script>",
+        serde_json::Value::from(stamps),
+        base94(&solid(&stream, parts.effort)?)
+    )?;
+    let unpacker = Module::Unpacker.name();
+    writeln!(
+        end,
+        "<script type=\"application/wasm+gzip;base64\" id=\"utvandring-unpacker\">{}</script>",
+        BASE64.encode(compressed(&parts.unpacker.wasm, parts.effort)?)
+    )?;
+    scripts.push((
+        "utvandring-unpack-glue".to_owned(),
+        parts.unpacker.classic_js(unpacker)?,
+    ));
     // A text for the page to start workers with, after the glue of their module.
     writeln!(
         end,
         "<script type=\"text/plain\" id=\"utvandring-worker-script\">{}</script>",
         script_text(parts.worker)
     )?;
-    scripts.push(("utvandring-api".to_owned(), parts.api));
-    scripts.push(("utvandring-boot".to_owned(), parts.boot));
+    scripts.push(("utvandring-api".to_owned(), parts.api.to_owned()));
+    scripts.push(("utvandring-boot".to_owned(), parts.boot.to_owned()));
     for (id, script) in scripts {
-        let script = script_text(script);
+        let script = script_text(&script);
         hashes.scripts.push(hash(&script));
         writeln!(end, "<script id=\"{id}\">{script}</script>")?;
     }
@@ -123,7 +151,7 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
 /// How often the packer looks for something shorter; what more tries find is not worth their time.
 const TRIES: NonZeroU64 = NonZeroU64::new(3).unwrap();
 
-/// The page decompresses modules and data itself, which makes the file less than half as large.
+/// As the browser decompresses it itself.
 fn compressed(content: &[u8], effort: Effort) -> Result<Vec<u8>> {
     if effort == Effort::Quick {
         let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
@@ -139,26 +167,54 @@ fn compressed(content: &[u8], effort: Effort) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-/// The digits of [`base85`], which `offline.js` has as well. No sign is among them that could end the
-/// element or open a comment.
-const DIGITS: &[u8; 85] =
-    b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%()*+,-./:;=?@[]^_{}";
+/// The modules, as [`utvandring_unpack`] decompresses them: a third smaller than each by itself.
+fn solid(content: &[u8], effort: Effort) -> Result<Vec<u8>> {
+    let mut options = match effort {
+        Effort::Full => LzmaOptions::with_preset(9),
+        Effort::Quick => LzmaOptions::with_preset(0),
+    };
+    if effort == Effort::Full {
+        options.nice_len = LzmaOptions::NICE_LEN_MAX;
+    }
+    // As far back as the first module, and instructions of all lengths.
+    options.dict_size = 1 << 24;
+    options.pb = 0;
+    let told = |error| anyhow!("cannot pack the modules: {error:?}");
+    let length = Some(content.len() as u64);
+    let mut packed =
+        LzmaWriter::new_use_header(Written::default(), &options, length).map_err(told)?;
+    lzma_rust2::Write::write_all(&mut packed, content).map_err(told)?;
+    Ok(packed.finish().map_err(told)?.0)
+}
 
-/// Bytes as text: five digits for four bytes, where base64 has five and a third.
-fn base85(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
-    for chunk in bytes.chunks(4) {
-        let mut four = [0; 4];
-        four[..chunk.len()].copy_from_slice(chunk);
-        let mut number = u32::from_be_bytes(four);
-        let mut digits = [0; 5];
-        for digit in digits.iter_mut().rev() {
-            *digit = DIGITS[(number % 85) as usize];
-            number /= 85;
+/// Takes what the packer writes.
+#[derive(Default)]
+struct Written(Vec<u8>);
+
+impl lzma_rust2::Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> Result<usize, lzma_rust2::Error> {
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> Result<(), lzma_rust2::Error> {
+        Ok(())
+    }
+}
+
+/// Bytes as text: eleven digits for nine bytes, where base64 has twelve. The last group is filled up with zeros,
+/// which are more than who unpacks it asks for.
+fn base94(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity((bytes.len() / BYTES + 1) * DIGITS);
+    for chunk in bytes.chunks(BYTES) {
+        let place = |number, at| number << 8 | u128::from(chunk.get(at).copied().unwrap_or(0));
+        let mut number = (0..BYTES).fold(0, place);
+        let mut digits = [0; DIGITS];
+        for one in digits.iter_mut().rev() {
+            *one = digit((number % u128::from(BASE)) as u8);
+            number /= u128::from(BASE);
         }
-        // Of an incomplete group the last digits say nothing.
-        let kept = &digits[..=chunk.len()];
-        text.extend(kept.iter().map(|digit| char::from(*digit)));
+        text.extend(digits.map(char::from));
     }
     text
 }
@@ -227,6 +283,16 @@ fn data_block(data: &BTreeMap<String, String>) -> Result<String> {
     Ok(serde_json::to_string(data)?.replace('<', "\\u003c"))
 }
 
+/// The files of the first view in other languages than that of the page.
+fn parts_of_first_view(folder: &Path) -> Result<Vec<String>> {
+    let names = files::below(folder)?
+        .into_iter()
+        .map(|path| files::address(&path));
+    Ok(names
+        .filter(|name| name.starts_with("first_view.") && name.ends_with(".html"))
+        .collect())
+}
+
 fn embedded(folder: &Path) -> Result<BTreeMap<String, String>> {
     let mut all = BTreeMap::new();
     for name in EMBEDDED {
@@ -238,6 +304,10 @@ fn embedded(folder: &Path) -> Result<BTreeMap<String, String>> {
             let text = files::read(&below.join(&relative))?;
             all.insert(format!("{name}/{}", files::address(&relative)), text);
         }
+    }
+    // The first view in other languages, which those who read them are shown when it is unpacked.
+    for name in parts_of_first_view(folder)? {
+        all.insert(name.clone(), files::read(&folder.join(&name))?);
     }
     Ok(all)
 }
@@ -317,6 +387,7 @@ fn replace_regions(template: &str, with: impl Fn(&str, &str) -> Result<String>) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use utvandring_unpack::Unpacker;
 
     #[test]
     fn data_cannot_end_the_element_it_stands_in() {
@@ -361,22 +432,41 @@ mod tests {
     }
 
     #[test]
-    fn five_digits_stand_for_four_bytes() {
-        let value = |digit: u8| DIGITS.iter().position(|known| *known == digit).unwrap() as u64;
-        for length in 0..9 {
-            let bytes: Vec<u8> = (0..length).map(|at| 255 - 31 * at).collect();
-            let text = base85(&bytes);
-            assert_eq!(text.len(), bytes.len() + bytes.len().div_ceil(4));
-            // As offline.js reads it: digits that are missing are the last of all.
-            let groups = text.as_bytes().chunks(5).map(|group| {
-                let digits = group.iter().map(|digit| value(*digit));
-                let digits = digits.chain(std::iter::repeat(84)).take(5);
-                digits.fold(0, |number, digit| number * 85 + digit) as u32
-            });
-            let read: Vec<u8> = groups.flat_map(u32::to_be_bytes).collect();
-            assert_eq!(read[..bytes.len()], bytes);
+    fn no_digit_ends_the_element_or_is_changed_by_an_encoding() {
+        let bytes: Vec<u8> = (0..=255).chain([255; BYTES]).chain([0; BYTES]).collect();
+        let text = base94(&bytes);
+        assert_eq!(text.len(), bytes.len().div_ceil(BYTES) * DIGITS);
+        assert!(
+            text.bytes()
+                .all(|one| (b' '..=b'~').contains(&one) && one != b'<')
+        );
+        let all: BTreeMap<u8, u8> = (0..BASE as u8).map(|value| (digit(value), value)).collect();
+        assert_eq!(all.len() as u64, BASE);
+    }
+
+    #[test]
+    fn what_is_packed_is_unpacked_some_at_a_time() {
+        for length in [0, 1, 2, 3, 4, 5, 1000, 100_000_u32] {
+            let bytes: Vec<u8> = (0..length)
+                .flat_map(|at| (at.wrapping_mul(at) / 7).to_le_bytes())
+                .collect();
+            for effort in [Effort::Full, Effort::Quick] {
+                let text = base94(&solid(&bytes, effort).unwrap());
+                let mut unpacker = Unpacker::new(&text).unwrap();
+                for some in bytes.chunks(777) {
+                    assert_eq!(unpacker.next(some.len()).unwrap(), some);
+                }
+                assert_eq!(unpacker.next(1), None);
+            }
         }
-        assert!(!DIGITS.iter().any(|digit| b"<>&\"'`\\".contains(digit)));
+        let squares: Vec<u8> = (0..1000_u32)
+            .flat_map(|at| (at * at).to_le_bytes())
+            .collect();
+        let text = base94(&solid(&squares, Effort::Quick).unwrap());
+        let with_other = Unpacker::new(&text.replacen(&text[40..41], "<", 1));
+        assert_eq!(with_other.and_then(|mut other| other.next(4000)), None);
+        let half = Unpacker::new(&text[..text.len() / 2]);
+        assert_eq!(half.and_then(|mut half| half.next(4000)), None);
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Everything that can be said about the code without running it.
 
+use crate::dependencies;
 use crate::step::{self, Steps};
-use crate::system;
+use crate::test;
 use crate::toolchain::{self, TARGET, Toolchain};
 use anyhow::Result;
 
@@ -25,22 +26,12 @@ pub fn run() -> Result<()> {
     step::run(documentation.env("RUSTDOCFLAGS", "-Dwarnings"))?;
 
     steps.next("the direction between the rooms");
-    let layers = [
-        "test",
-        "--package",
-        "utvandring",
-        "--test",
-        "layers",
-        "--quiet",
-    ];
-    step::run(host().args(layers))?;
+    // As the tests of the host are compiled, so that it is done once.
+    let layers = ["test", "--test", "layers", "--quiet"];
+    step::run(host().args(layers).args(test::ON_THE_HOST))?;
 
     steps.next("licences and sources of the dependencies");
-    if system::program("cargo-deny").is_some() {
-        step::run(host().args(["deny", "check", "licenses", "bans", "sources"]))?;
-    } else {
-        step::note("left out: cargo-deny is not installed (cargo install cargo-deny)");
-    }
+    dependencies::check()?;
     println!("all checks passed");
     Ok(())
 }

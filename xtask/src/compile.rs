@@ -1,5 +1,6 @@
 //! The library as a wasm module, before bindings.
 
+use crate::bindgen::Form;
 use crate::project;
 use crate::step;
 use crate::toolchain::{TARGET, Toolchain};
@@ -11,6 +12,9 @@ use std::path::PathBuf;
 /// Where the browser's build lies: apart from the host's, since the compilers may differ.
 const TARGET_DIR: &str = "target/wasm";
 
+/// The package of the site.
+const PACKAGE: &str = "utvandring";
+
 /// The modules that the site consists of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Module {
@@ -18,17 +22,20 @@ pub enum Module {
     Page,
     /// What workers do beside it.
     Worker,
+    /// What unpacks both in `offline.html`.
+    Unpacker,
 }
 
 impl Module {
-    /// All of them, in the order in which a visitor gets them.
+    /// Those that a visitor gets, in that order.
     pub const ALL: [Module; 2] = [Module::Page, Module::Worker];
 
-    /// The feature of the crate that makes this module of it.
-    fn feature(self) -> &'static str {
+    /// The package that it is made of, and the feature of it.
+    fn source(self) -> (&'static str, &'static str) {
         match self {
-            Module::Page => "web",
-            Module::Worker => "worker",
+            Module::Page => (PACKAGE, "web"),
+            Module::Worker => (PACKAGE, "worker"),
+            Module::Unpacker => ("utvandring-unpack", ""),
         }
     }
 
@@ -38,13 +45,21 @@ impl Module {
         match (self, effort) {
             (_, Effort::Quick) => "quick",
             (Module::Page, Effort::Full) => "release",
-            (Module::Worker, Effort::Full) => "worker",
+            (Module::Worker | Module::Unpacker, Effort::Full) => "worker",
         }
     }
 
     /// Whether the module uses vector instructions.
     pub fn has_vectors(self) -> bool {
-        self == Module::Worker
+        self != Module::Page
+    }
+
+    /// Whether it is taken apart: a visit needs some of the page only, a worker all of its module.
+    pub fn form(self) -> Form {
+        match self {
+            Module::Page => Form::Parts,
+            Module::Worker | Module::Unpacker => Form::Whole,
+        }
     }
 
     /// The name of its files, before `_bg.wasm` and `_glue.js`.
@@ -52,6 +67,7 @@ impl Module {
         match self {
             Module::Page => "utvandring",
             Module::Worker => "utvandring_worker",
+            Module::Unpacker => "utvandring_unpack",
         }
     }
 }
@@ -71,25 +87,37 @@ pub fn module(toolchain: Toolchain, module: Module, effort: Effort) -> Result<Pa
     if module.has_vectors() {
         flags.push("-Ctarget-feature=+simd128".into());
     }
-    compiled(toolchain, module.feature(), module.profile(effort), &flags)
+    if module.form() == Form::Parts {
+        flags.extend(with_relocations());
+    }
+    compiled(toolchain, module.source(), module.profile(effort), &flags)
 }
 
 /// Compiles the library with one of its features that is no module of the site.
 pub fn with_feature(toolchain: Toolchain, feature: &str) -> Result<PathBuf> {
-    compiled(toolchain, feature, "release", &renamed_paths())
+    let flags: Vec<OsString> = renamed_paths()
+        .into_iter()
+        .chain(with_relocations())
+        .collect();
+    compiled(toolchain, (PACKAGE, feature), "release", &flags)
 }
 
-/// Compiles the library for the browser; cargo decides whether there is anything to do.
+/// A module is taken apart by what refers to what in it.
+fn with_relocations() -> [OsString; 2] {
+    ["-Clink-arg=--emit-relocs".into(), "-Cstrip=none".into()]
+}
+
+/// Compiles a feature of a package for the browser; cargo decides whether there is anything to do.
 fn compiled(
     toolchain: Toolchain,
-    feature: &str,
+    (package, feature): (&str, &str),
     profile: &str,
     flags: &[OsString],
 ) -> Result<PathBuf> {
     step::run(
         toolchain
             .cargo()
-            .args(["build", "--lib", "--package", "utvandring"])
+            .args(["build", "--lib", "--package", package])
             .args(["--profile", profile])
             .args(["--no-default-features", "--features", feature])
             .args(["--target", TARGET, "--target-dir", TARGET_DIR])
@@ -98,7 +126,7 @@ fn compiled(
     Ok(project::path(TARGET_DIR)
         .join(TARGET)
         .join(profile)
-        .join("utvandring.wasm"))
+        .join(format!("{}.wasm", package.replace('-', "_"))))
 }
 
 /// The variable in which cargo takes compiler flags that may hold spaces.

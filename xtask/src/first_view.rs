@@ -6,8 +6,9 @@ use serde_json::Value;
 use std::path::Path;
 use std::rc::Rc;
 use utvandring::data::open::{NamedBytes, Part, open_part};
-use utvandring::data::{Dataset, Geometry};
+use utvandring::data::{Dataset, Geometry, Names};
 use utvandring::first_view::{LANG, Listed, draw};
+use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
 
 /// What goes into the pages.
@@ -17,6 +18,13 @@ pub struct FirstView {
     pub html: String,
     /// The colours of its pictures, for the style sheet.
     pub style: String,
+    /// The page in the other languages, by the name of its file.
+    pub others: Vec<(String, String)>,
+}
+
+/// The file of the page in another language than that of the page that is sent.
+fn file_of(lang: Lang) -> String {
+    format!("first_view.{}.html", lang.tag())
 }
 
 /// Draws the front page of the default package in the folder of an assembled site.
@@ -66,18 +74,28 @@ pub fn of_site(folder: &Path) -> Result<FirstView> {
         bail!("no figure of the first view can be drawn from the tables that are not deferred");
     }
     let attribute = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
+    let others = drawn.pages.iter().filter(|(lang, _)| *lang != LANG);
+    let others: Vec<(String, String)> = others
+        .map(|(lang, page)| (file_of(*lang), page.clone()))
+        .collect();
+    let of_others = others
+        .iter()
+        .map(|(name, page)| (name.clone(), Value::from(stamp(page.as_bytes()))));
     let html = format!(
         "<noscript class=\"drawn\" id=\"first-view\" data-lang=\"{lang}\" data-dataset=\"{name}\" \
-         data-files=\"{stamps}\">{page}</noscript>\n<noscript class=\"drawn\">{further}</noscript>",
+         data-files=\"{stamps}\" data-others=\"{of_others}\">{page}</noscript>\n<noscript \
+         class=\"drawn\">{further}</noscript>",
         lang = LANG.tag(),
         name = attribute(&dataset.name),
         stamps = attribute(&Value::Object(stamps).to_string()),
-        page = drawn.page,
+        of_others = attribute(&Value::Object(of_others.collect()).to_string()),
+        page = drawn.page(),
         further = drawn.further,
     );
     Ok(FirstView {
         html,
         style: drawn.style,
+        others,
     })
 }
 
@@ -86,7 +104,11 @@ fn listed(index: &Value) -> Vec<Listed> {
     let packages = index["packages"].as_array().into_iter().flatten();
     let listed = packages.map(|package| Listed {
         name: text(&package["name"]),
-        title: text(&package["titles"][LANG.tag()]),
+        titles: Names {
+            nb: text(&package["titles"]["nb"]),
+            nn: text(&package["titles"]["nn"]),
+            en: text(&package["titles"]["en"]),
+        },
         report: package["report"] == true,
     });
     listed.collect()
@@ -98,7 +120,7 @@ fn text(value: &Value) -> String {
 
 /// Length and FNV-1a hash of a file, by words of four bytes and what is left of them, as
 /// `first_view.js` computes them.
-fn stamp(bytes: &[u8]) -> String {
+pub fn stamp(bytes: &[u8]) -> String {
     let (words, rest) = bytes.as_chunks::<4>();
     let words = words.iter().map(|word| u32::from_le_bytes(*word));
     let parts = words.chain(rest.iter().map(|byte| u32::from(*byte)));

@@ -10,6 +10,7 @@ mod browsers;
 mod bundle;
 mod check;
 mod compile;
+mod dependencies;
 mod engines;
 mod files;
 mod first_view;
@@ -22,6 +23,7 @@ mod project;
 mod serve;
 mod site;
 mod size;
+mod split;
 mod step;
 mod system;
 mod teaching;
@@ -37,10 +39,10 @@ cargo xtask <command>
 
   serve [port]         build the site and show it on this machine
   build [quick]        build the site into pkg/; quick: minutes sooner, larger, for looking at while working
-  test [name ..]       every test, in Chromium and Firefox as well;
+  test [name ..]       every test, in Chromium and Firefox as well, and in WebKit where engines differ;
                        with names, only the browser tests whose name contains one of them
   test webkit [name ..]
-                       the browser tests in WebKit, on Linux
+                       every browser test in WebKit, on Linux
   test engines         what publishers run, on Apache Spark as well
   check                formatting, lints for host and browser, documentation, layer rule
   map-data             make the outlines of countries in www/geo again, from Natural Earth by npm
@@ -112,5 +114,5 @@ fn run(words: &[&str]) -> Result<()> {
 fn setup() -> Result<()> {
     toolchain::wasm()?;
     optimise::prepare()?;
-    browsers::prepare(false).map(drop)
+    browsers::prepare(true).map(drop)
 }

@@ -6,11 +6,15 @@ use crate::step::{self, Steps};
 use crate::{bundle, compile, files, first_view, keeping, node, optimise, project, toolchain};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folder that is published.
 pub const FOLDER: &str = "pkg";
+
+/// Where the parts of the page's module lie that are fetched when they are asked for.
+pub const PARTS: &str = "parts";
 
 /// Goes into `offline.html` only.
 const OFFLINE_API: &str = "offline.js";
@@ -28,7 +32,7 @@ pub fn build(effort: Effort) -> Result<PathBuf> {
     let toolchain = toolchain::wasm()?;
     steps.next("compiling the page and the worker for the browser");
     let mut compiled = Vec::new();
-    for module in Module::ALL {
+    for module in Module::ALL.into_iter().chain([Module::Unpacker]) {
         // Some end in the same file, so each is read before the next is compiled.
         compiled.push((
             module,
@@ -39,11 +43,13 @@ pub fn build(effort: Effort) -> Result<PathBuf> {
     let can_optimise = effort == Effort::Full && optimise::prepare()?;
     let mut bound = Vec::new();
     for (module, compiled) in compiled {
-        bound.push((module, bindings(module, &compiled, can_optimise)?));
+        let bindings = bindings(module, &compiled, can_optimise)?;
+        bound.push((module, bindings.named_by_content()));
     }
     steps.next("putting the site together");
+    let (_, unpacker) = bound.pop().context("the unpacker comes last")?;
     let folder = project::path(FOLDER);
-    assemble(&bound, &folder, effort)?;
+    assemble(&bound, &unpacker, &folder, effort)?;
     println!("The site is in {FOLDER}/; {FOLDER}/offline.html is the same in one file.");
     Ok(folder)
 }
@@ -51,25 +57,23 @@ pub fn build(effort: Effort) -> Result<PathBuf> {
 /// The bindings, taken from the last build when the module is still the same.
 fn bindings(module: Module, compiled: &[u8], can_optimise: bool) -> Result<Bound> {
     let kept = project::path("target/site").join(module.name());
-    let (key, wasm, module_js, classic_js) = (
+    let (key, wasm, parts, needed, js) = (
         kept.join("key"),
         kept.join("bg.wasm"),
-        kept.join("module.js"),
-        kept.join("classic.js"),
+        kept.join("parts"),
+        kept.join("needed.json"),
+        kept.join("bindings.js"),
     );
     let current = key_of(compiled, can_optimise)?;
     if fs::read_to_string(&key).is_ok_and(|last| last == current) {
         return Ok(Bound {
             wasm: files::read_bytes(&wasm)?,
-            module_js: files::read(&module_js)?,
-            classic_js: files::read(&classic_js)?,
+            parts: kept_parts(&parts)?,
+            needed: serde_json::from_str(&files::read(&needed)?)?,
+            js: files::read(&js)?,
         });
     }
-    let global = global_of(module);
-    let mut bound = bindgen::bind(compiled, &global)?;
-    let factory = bindgen::factory(&global, &bound.classic_js);
-    bound.module_js = format!("export default {factory}");
-    bound.classic_js = format!("const {global} = {factory}");
+    let mut bound = bindgen::bind(compiled, module.name(), module.form())?;
     if can_optimise {
         let before = bound.wasm.len();
         bound.wasm = optimise::shrink(&bound.wasm, module.has_vectors())?;
@@ -78,24 +82,40 @@ fn bindings(module: Module, compiled: &[u8], can_optimise: bool) -> Result<Bound
             module.name(),
             bound.wasm.len()
         ));
+        for part in bound.parts.values_mut() {
+            *part = optimise::shrink(part, module.has_vectors())?;
+        }
+    }
+    if kept.exists() {
+        fs::remove_dir_all(&kept).with_context(|| format!("cannot clear {}", kept.display()))?;
     }
     files::write(&wasm, &bound.wasm)?;
-    files::write(&module_js, &bound.module_js)?;
-    files::write(&classic_js, &bound.classic_js)?;
+    for (name, part) in &bound.parts {
+        files::write(&parts.join(format!("{name}.wasm")), part)?;
+    }
+    files::write(&needed, serde_json::to_string(&bound.needed)?)?;
+    files::write(&js, &bound.js)?;
     files::write(&key, current)?;
     Ok(bound)
 }
 
-/// The variable that a classic script has the glue of a module in.
-fn global_of(module: Module) -> String {
-    format!("{}_glue", module.name())
+/// The parts that the last build has left.
+fn kept_parts(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    if !folder.is_dir() {
+        return Ok(BTreeMap::new());
+    }
+    let part = |path: PathBuf| {
+        let name = files::address(&path).trim_end_matches(".wasm").to_owned();
+        Ok((name, files::read_bytes(&folder.join(path))?))
+    };
+    files::below(folder)?.into_iter().map(part).collect()
 }
 
 fn key_of(compiled: &[u8], optimised: bool) -> Result<String> {
     let mut hash = Sha256::new();
-    // What is made of the glue changes with this.
-    hash.update(bindgen::factory("", ""));
-    hash.update(project::locked_version("wasm-bindgen-cli-support")?);
+    for library in ["wasm-bindgen-cli-support", "wasm_split_cli_support"] {
+        hash.update(project::locked_version(library)?);
+    }
     if optimised {
         hash.update(optimise::identity()?);
     }
@@ -103,7 +123,12 @@ fn key_of(compiled: &[u8], optimised: bool) -> Result<String> {
     Ok(node::hex(&hash.finalize()))
 }
 
-fn assemble(modules: &[(Module, Bound)], folder: &Path, effort: Effort) -> Result<()> {
+fn assemble(
+    modules: &[(Module, Bound)],
+    unpacker: &Bound,
+    folder: &Path,
+    effort: Effort,
+) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).with_context(|| format!("cannot clear {}", folder.display()))?;
     }
@@ -124,18 +149,24 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path, effort: Effort) -> Resul
     for (module, bound) in modules {
         let file = |end: &str| folder.join(format!("{}_{end}", module.name()));
         files::write(&file("bg.wasm"), &bound.wasm)?;
-        files::write(&file("glue.js"), &bound.module_js)?;
+        files::write(&file("glue.js"), bound.module_js(module.name())?)?;
+        for (name, part) in bound.fetched() {
+            files::write(&folder.join(PARTS).join(format!("{name}.wasm")), part)?;
+        }
         if *module == Module::Worker {
             let script = without_comments(&files::read(&www.join(WORKER_SCRIPT))?);
             // Beside the page's own module, whose name its files begin with.
             files::write(
                 &folder.join("utvandring_worker.js"),
-                [&bound.classic_js, &*script].concat(),
+                [bound.classic_js(module.name())?, script].concat(),
             )?;
         }
     }
 
     let drawn = first_view::of_site(folder)?;
+    for (name, page) in &drawn.others {
+        files::write(&folder.join(name), page)?;
+    }
     let sheet = folder.join("style.css");
     files::write(&sheet, [files::read(&sheet)?, drawn.style].concat())?;
     let template = files::read(&project::path("index.html"))?;
@@ -144,6 +175,7 @@ fn assemble(modules: &[(Module, Bound)], folder: &Path, effort: Effort) -> Resul
         &bundle::Parts {
             folder,
             modules,
+            unpacker,
             worker: &without_comments(&files::read(&www.join(WORKER_SCRIPT))?),
             api: &offline_api(&www)?,
             boot: &files::read(&folder.join("boot.js"))?,

@@ -28,17 +28,17 @@ const FIRST_PAINT: [&str; 7] = [
     "skeleton.css",
 ];
 
-/// What is fetched besides: the page, and last the worker.
-const AFTER_IT: [&str; 8] = [
+/// What is fetched besides.
+const AFTER_IT: [&str; 5] = [
     "icon.svg",
     "again.js",
     "utvandring_glue.js",
     PAGE_MODULE,
     "along.js",
-    "utvandring_worker.js",
-    "utvandring_worker_glue.js",
-    "utvandring_worker_bg.wasm",
 ];
+
+/// What is fetched when a file of the visitor's may come.
+const FOR_FILES: [&str; 2] = ["utvandring_worker.js", "utvandring_worker_bg.wasm"];
 
 /// Prints the sizes and fails when a budget is exceeded.
 pub fn run() -> Result<()> {
@@ -51,6 +51,10 @@ pub fn run() -> Result<()> {
         .collect();
     let first = print_sizes("first paint with a figure", &folder, &first_paint)?;
     let rest = print_sizes("after it", &folder, &later)?;
+    let mut wanted: Vec<PathBuf> = FOR_FILES.iter().map(PathBuf::from).collect();
+    let parts = files::below(&folder.join(site::PARTS))?;
+    wanted.extend(parts.iter().map(|part| Path::new(site::PARTS).join(part)));
+    print_sizes("when it is asked for", &folder, &wanted)?;
     let module = brotli_len(&files::read_bytes(&folder.join(PAGE_MODULE))?)?;
     let offline = files::read_bytes(&folder.join("offline.html"))?.len();
     println!();
@@ -77,6 +81,9 @@ pub fn run() -> Result<()> {
 /// Files of a built site that the first paint with a figure waits for, relative to its folder.
 pub fn first_paint(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut names: Vec<PathBuf> = FIRST_PAINT.iter().map(PathBuf::from).collect();
+    // Whoever reads another language fetches the page in it as well.
+    let other = Path::new("first_view.en.html");
+    names.extend(folder.join(other).exists().then(|| other.to_owned()));
     names.extend(default_data(folder)?.unwrap_or_default().first);
     Ok(names)
 }

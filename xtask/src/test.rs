@@ -4,7 +4,7 @@ use crate::compile::Effort;
 use crate::step::{self, Steps};
 use crate::toolchain::Toolchain;
 use crate::{browsers, engines, node, project, site};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
@@ -25,12 +25,21 @@ impl Tally {
     }
 }
 
-/// The browsers of the usual run. WebKit takes as long as both together, and has a command of its own.
-const USUAL: &str = "chromium firefox";
+/// The browsers of the usual run, and those of them that do what differs between engines only: everything takes
+/// WebKit as long as the other two together, and has a command of its own.
+const USUAL: [(&str, &str); 2] = [
+    ("UTVANDRING_BROWSERS", "chromium firefox webkit"),
+    ("UTVANDRING_CHOSEN", "webkit"),
+];
+
+/// What the tests of the host are compiled of: nothing of them runs in a browser, and without its features
+/// everything is compiled as this program has it.
+pub const ON_THE_HOST: [&str; 2] = ["--workspace", "--no-default-features"];
 
 /// Runs the browser tests in WebKit; with names, only those whose name contains one of them.
 pub fn webkit(names: &[&str]) -> Result<()> {
-    let browsers = prepare(true)?;
+    let browsers = prepare()?;
+    site::build(Effort::Full)?;
     let mut command = harness("run.mjs", &browsers);
     command.env("UTVANDRING_BROWSERS", "webkit");
     let tally = counted(command.args(names), browser_line)?;
@@ -43,17 +52,27 @@ pub fn webkit(names: &[&str]) -> Result<()> {
 /// Runs everything; with names, only the browser tests whose name contains one of them.
 pub fn run(names: &[&str]) -> Result<()> {
     let mut tally = Tally::default();
-    let mut steps = Steps::new("test", if names.is_empty() { 3 } else { 2 });
+    let mut steps = Steps::new("test", 3);
+    steps.next("finding the browsers");
+    let browsers = prepare()?;
     if names.is_empty() {
         engines::prepare()?;
-        steps.next("on the host");
-        tally.add(host_tests(&["--workspace"])?);
+        steps.next("on the host, and building the site, one beside the other");
+        // The last step of compiling a module has one processor, and the other has nothing to do.
+        let (host, built) = std::thread::scope(|scope| {
+            let host = scope.spawn(host_tests);
+            let built = site::build(Effort::Full);
+            (host.join(), built)
+        });
+        built?;
+        tally.add(host.map_err(|_| anyhow!("the tests on the host broke off"))??);
+    } else {
+        steps.next("building the site");
+        site::build(Effort::Full)?;
     }
-    steps.next("building the site and finding the browsers");
-    let browsers = prepare(false)?;
-    steps.next("the site and the page in one file, in Chromium and Firefox");
+    steps.next("the site and the page in one file, in Chromium, Firefox and WebKit");
     let mut command = harness("run.mjs", &browsers);
-    command.env("UTVANDRING_BROWSERS", USUAL);
+    command.envs(USUAL);
     tally.add(counted(command.args(names), browser_line)?);
 
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
@@ -65,16 +84,15 @@ pub fn run(names: &[&str]) -> Result<()> {
 
 /// Takes pictures of every page into a folder.
 pub fn shots(folder: &str) -> Result<()> {
-    let browsers = prepare(false)?;
+    let browsers = prepare()?;
+    site::build(Effort::Full)?;
     step::run(harness("shots.mjs", &browsers).arg(project::path(folder)))
 }
 
-fn prepare(with_webkit: bool) -> Result<Vec<browsers::Browser>> {
+fn prepare() -> Result<Vec<browsers::Browser>> {
     node::ensure()?;
     node::install(FOLDER)?;
-    let browsers = browsers::prepare(with_webkit)?;
-    site::build(Effort::Full)?;
-    Ok(browsers)
+    browsers::prepare(true)
 }
 
 fn harness(script: &str, browsers: &[browsers::Browser]) -> Command {
@@ -88,12 +106,10 @@ fn harness(script: &str, browsers: &[browsers::Browser]) -> Command {
     command
 }
 
-fn host_tests(which: &[&str]) -> Result<Tally> {
+fn host_tests() -> Result<Tally> {
     let mut command = Toolchain::Current.cargo();
-    counted(
-        command.args(["test", "--no-fail-fast"]).args(which),
-        host_line,
-    )
+    command.args(["test", "--no-fail-fast"]).args(ON_THE_HOST);
+    counted(&mut command, host_line)
 }
 
 /// Runs a command with its output in view, adding up what its lines report. A command that fails

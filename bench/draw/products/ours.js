@@ -1,8 +1,13 @@
 // Our own drawing, in a module that holds nothing else.
-import init, { Picture } from "/OURS/utvandring_redraw_glue.js";
+import glue from "/OURS/utvandring_redraw_glue.js";
+
+// What drawing does not need of the page is never asked for.
+const none = (needed) => Object.fromEntries(Object.keys(needed).map((name) => [`__wasm_split_load_${name}`, () => {}]));
+const own = glue(WebAssembly, Worker, none);
+const { Picture } = own;
 
 export async function prepare() {
-  await init({ module_or_path: new URL("utvandring_redraw_bg.wasm", location.href) });
+  await own({ module_or_path: new URL("utvandring_redraw_bg.wasm", location.href) });
 }
 
 /** Nothing where a kind of scene is not drawn yet. */

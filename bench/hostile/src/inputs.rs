@@ -1,8 +1,10 @@
 //! Inputs that are made to keep a page busy, each at any size, and how the page reads them.
 
 use utvandring::data::open::{NamedBytes, open};
-use utvandring::data::zip;
+use utvandring::data::{Geometry, zip};
 use utvandring::state::{State, address};
+use utvandring::tasks::code::gather;
+use utvandring::tasks::{Answer, Prepared, Task, code, prepare};
 use utvandring::text::Lang;
 use utvandring::text::problems::ProblemWords;
 use utvandring::view_models::import::ImportSession;
@@ -15,6 +17,14 @@ pub enum Input {
     Foreign(Vec<NamedBytes>),
     /// The hash of an address.
     Address(String),
+    /// The file of a task, asked of a small table.
+    Task(String),
+    /// So many codes of a class, pasted.
+    Codes(usize),
+    /// Outlines of a package.
+    Outlines(String),
+    /// Outlines of the site.
+    Topology(String),
 }
 
 /// A kind of input.
@@ -57,6 +67,29 @@ fn package(description: String, tables: Vec<NamedBytes>) -> Input {
     files.extend(tables);
     Input::Contract(files)
 }
+
+/// A package of one table, with more said of it and of the table.
+fn described(of_package: &str, of_table: &str, table: String) -> Input {
+    let of_package = match of_package {
+        "" => String::new(),
+        more => format!("{more},"),
+    };
+    let description = format!(
+        r#"{{"name":"p",{of_package}"resources":[{{"name":"t","path":"t.csv"{of_table}}}]}}"#
+    );
+    package(description, vec![named("t.csv", table)])
+}
+
+fn task(numbers: &str, why: &str) -> Input {
+    Input::Task(format!(
+        r#"{{"task":1,"id":"x","kind":"explain","boxes":[{{"nb":"a"}}],"text":{{"why":{{"nb":"{why}"}}}},
+        "numbers":{{{numbers}}}}}"#
+    ))
+}
+
+/// A task that can be asked of the small table.
+const ASKED: &str =
+    r#"{"task":1,"id":"x","kind":"explain","boxes":[{"nb":"a"},{"nb":"b"}],"text":{}}"#;
 
 fn json_stat(categories: usize) -> String {
     let index = listed(categories, |at| format!("\"c{at}\""));
@@ -298,6 +331,132 @@ pub const KINDS: &[Kind] = &[
         },
     },
     Kind {
+        name: "ranges in coverage and defaults",
+        size: 80,
+        make: |n| {
+            let ranges = listed(n, |at| format!(r#""{at}..{}""#, at + 900));
+            described(
+                &format!(r#""coverage":{{"x":[{ranges}]}},"defaults":{{"x":[{ranges}]}}"#),
+                "",
+                "place,emigrations\na,1\n".to_owned(),
+            )
+        },
+    },
+    Kind {
+        name: "ranges over what may be written out",
+        size: 5_000,
+        make: |n| {
+            let ranges = listed(n, |at| format!(r#""{at}..{}""#, at + 999));
+            described(
+                &format!(r#""coverage":{{"x":[{ranges}]}}"#),
+                "",
+                "place,emigrations\na,1\n".to_owned(),
+            )
+        },
+    },
+    Kind {
+        name: "names of dimensions in coverage",
+        size: 5_000,
+        make: |n| {
+            let names = listed(n, |at| format!(r#""d{at}":{{"nb":"D"}}"#));
+            let covered = listed(n, |at| format!(r#""d{at}":["a"]"#));
+            described(
+                &format!(r#""dimensions":{{{names}}},"coverage":{{{covered}}}"#),
+                "",
+                "place,emigrations\na,1\n".to_owned(),
+            )
+        },
+    },
+    Kind {
+        name: "codes covered of a column",
+        size: 5_000,
+        make: |n| {
+            let codes = listed(n, |at| format!("\"{at}\""));
+            described(
+                "",
+                &format!(r#","coverage":{{"place":[{codes}]}}"#),
+                format!("place,emigrations\n{}", each(n, |at| format!("{at},1\n"))),
+            )
+        },
+    },
+    Kind {
+        name: "sums of a column",
+        size: 5_000,
+        make: |n| {
+            let codes = listed(n, |at| format!("\"s{at}\""));
+            described(
+                "",
+                &format!(
+                    r#","schema":{{"fields":[{{"name":"place","additive":{{"codes":"parts","sums":[{codes}]}}}}]}}"#
+                ),
+                format!("place,emigrations\n{}", each(n, |at| format!("c{at},1\n"))),
+            )
+        },
+    },
+    Kind {
+        name: "outlines of a package",
+        size: 5_000,
+        make: |n| {
+            let features = listed(n, |at| {
+                format!(
+                    r#"{{"id":"c{at}","geometry":{{"type":"Polygon","coordinates":[[[1,2],[2,2],[2,3]]]}}}}"#
+                )
+            });
+            Input::Outlines(format!(
+                r#"{{"type":"FeatureCollection","features":[{features}]}}"#
+            ))
+        },
+    },
+    Kind {
+        name: "places of an outline",
+        size: 20_000,
+        make: |n| {
+            let places = listed(n, |at| format!("[{at},1]"));
+            let outline = format!(r#"{{"type":"Polygon","coordinates":[[{places}]]}}"#);
+            Input::Outlines(format!(
+                r#"{{"type":"FeatureCollection","features":[{{"id":"a","geometry":{outline}}}]}}"#
+            ))
+        },
+    },
+    Kind {
+        name: "an arc named again and again",
+        size: 20_000,
+        make: |n| {
+            let (arc, names) = (
+                listed(1_000, |_| "[1,0]".to_owned()),
+                listed(n, |_| "0".to_owned()),
+            );
+            Input::Topology(format!(
+                r#"{{"type":"Topology","transform":{{"scale":[1,1],"translate":[0,0]}},"objects":{{"countries":
+                {{"geometries":[{{"type":"Polygon","id":"no","arcs":[[{names}]]}}]}}}},"arcs":[[{arc}]]}}"#
+            ))
+        },
+    },
+    Kind {
+        name: "numbers that name numbers",
+        size: 200,
+        make: |n| {
+            let row = r##"{"row":"#/explore?measure=emigrations&by=year","at":{"year":"@last"}}"##;
+            let chain = each(n, |at| {
+                format!(r#","n{}":{{"less":["n{at}","n{at}"]}}"#, at + 1)
+            });
+            task(&format!(r#""n0":{row}{chain}"#), "")
+        },
+    },
+    Kind {
+        name: "mentions of a number in a task",
+        size: 5_000,
+        make: |n| {
+            let row = r##"{"row":"#/explore?measure=emigrations&by=year","at":{"year":"@last"}}"##;
+            task(&format!(r#""a":{row}"#), &"{a} ".repeat(n))
+        },
+    },
+    Kind {
+        name: "codes of a class",
+        size: 4_000,
+        make: Input::Codes,
+    },
+    Kind {
         name: "the same path again and again",
         size: 2_000,
         make: |n| {
@@ -370,7 +529,12 @@ pub const KINDS: &[Kind] = &[
 pub fn read(input: Input) -> usize {
     match input {
         Input::Contract(files) => match open(&files) {
-            Ok(dataset) => dataset.tables.iter().map(|table| table.rows).sum(),
+            Ok(dataset) => {
+                let names = dataset.dimensions();
+                let codes = names.iter().map(|name| dataset.codes(name).len());
+                let rows = dataset.tables.iter().map(|table| table.rows);
+                rows.chain(codes).sum()
+            }
             Err(problems) => problems
                 .iter()
                 .map(|problem| problem.sentence(Lang::Nb).len())
@@ -392,6 +556,42 @@ pub fn read(input: Input) -> usize {
                     .sum(),
             }
         }
+        Input::Task(text) => asked(&text, |prepared| prepared.why.len()),
+        Input::Codes(count) => asked(ASKED, |prepared| {
+            let answer = Answer::right(prepared);
+            let codes = (0..count).map(|at| code::write(prepared, &answer, at as u16));
+            gather(prepared, &codes.collect::<Vec<_>>().join("\n"))
+                .answers
+                .len()
+        }),
+        Input::Outlines(text) => outlines(Geometry::of_package(&text)),
+        Input::Topology(text) => outlines(Geometry::parse(&text)),
         Input::Address(hash) => address::write(&address::read(&hash, &State::default())).len(),
     }
+}
+
+/// What comes of a task that is asked of a small table; the length of what is said where it cannot be.
+fn asked(text: &str, of: impl Fn(&Prepared) -> usize) -> usize {
+    let table = named("t.csv", "year,sex,emigrations\n2020,k,1\n2021,m,2\n");
+    let Ok(dataset) = open(&[table]) else {
+        return 0;
+    };
+    match Task::read(text) {
+        Ok(task) => prepare(&task, &dataset, Lang::Nb)
+            .as_ref()
+            .map_or_else(|hidden| hidden.reason.len(), of),
+        Err(fault) => fault.to_string().len(),
+    }
+}
+
+/// Every outline, looked for by its code as a map does.
+fn outlines(read: Result<Geometry, String>) -> usize {
+    let Ok(outlines) = read else {
+        return 0;
+    };
+    let codes = outlines.shapes.iter().flat_map(|shape| &shape.codes);
+    codes
+        .filter_map(|code| outlines.find(code))
+        .map(|shape| shape.rings.len())
+        .sum()
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use text::{Lang, publish};
 
 use super::spec::Spec;
-use super::sql::{Query, queries, views};
+use super::sql::{KEPT, Query, queries, views};
 use crate::outcome::Stop;
 
 /// An engine.
@@ -35,9 +35,7 @@ struct Input {
 
 impl Input {
     fn is_parquet(&self) -> bool {
-        self.path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("parquet"))
+        crate::files::ends_with(&self.path, "parquet")
     }
 }
 
@@ -103,7 +101,7 @@ impl Engine {
                 "SET memory_limit = '{memory}';\nSET enable_progress_bar = false;\n\
                  SET preserve_insertion_order = false;\n\
                  SET temp_directory = '{}';\n",
-                in_sql(&spill)
+                self.in_sql(&spill)
             );
         }
         for input in inputs {
@@ -113,12 +111,22 @@ impl Engine {
             Engine::DataFusion => "CREATE OR REPLACE VIEW",
             _ => "CREATE OR REPLACE TEMPORARY VIEW",
         };
+        let table = match self {
+            Engine::DuckDb => "CREATE OR REPLACE TEMPORARY TABLE",
+            Engine::DataFusion => "CREATE OR REPLACE TABLE",
+            Engine::Spark => "CACHE TABLE",
+        };
         for Query { name, sql } in views(spec) {
-            script += &format!("{view} {name} AS\n{sql};\n");
+            let make = if KEPT.contains(&name.as_str()) {
+                table
+            } else {
+                view
+            };
+            script += &format!("{make} {name} AS\n{sql};\n");
         }
         for Query { name, sql } in queries(spec) {
             let path = results.join(format!("{name}.csv"));
-            let path = in_sql(&path);
+            let path = self.in_sql(&path);
             script += &match self {
                 Engine::DuckDb => {
                     format!("COPY (\n{sql}\n) TO '{path}' (HEADER, DELIMITER ',');\n")
@@ -134,19 +142,35 @@ impl Engine {
         script
     }
 
+    /// The type of a column. Persons may have long numbers; all else fits in half of that, which is half the work
+    /// where rows are grouped.
+    fn type_of(self, column: &str, is_number: bool) -> &'static str {
+        match (is_number, column) {
+            (true, "person") => "BIGINT",
+            (true, _) => "INTEGER",
+            (false, _) if self == Engine::Spark => "STRING",
+            (false, _) => "VARCHAR",
+        }
+    }
+
+    /// A path between the quotes of a text in SQL. Two quotes are two texts to Spark, and a backslash is a sign.
+    fn in_sql(self, path: &Path) -> String {
+        let path = path.display().to_string();
+        match self {
+            Engine::Spark => path.replace('\\', "\\\\").replace('\'', "\\'"),
+            _ => path.replace('\'', "''"),
+        }
+    }
+
     /// A file as a table of the engine.
     fn input(self, input: &Input) -> String {
-        let (table, path) = (input.table, in_sql(&input.path));
+        let (table, path) = (input.table, self.in_sql(&input.path));
         let quote = if self == Engine::Spark { '`' } else { '"' };
         let columns: Vec<String> = input
             .columns
             .iter()
             .map(|(column, name, number)| {
-                let kind = match (number, self) {
-                    (true, _) => "BIGINT",
-                    (false, Engine::Spark) => "STRING",
-                    (false, _) => "VARCHAR",
-                };
+                let kind = self.type_of(column, *number);
                 format!("CAST({quote}{column}{quote} AS {kind}) AS {name}")
             })
             .collect();
@@ -159,10 +183,7 @@ impl Engine {
             }
             (Engine::DuckDb, false) => {
                 let types = input.columns.iter().map(|(column, _, number)| {
-                    format!(
-                        "'{column}': '{}'",
-                        if *number { "BIGINT" } else { "VARCHAR" }
-                    )
+                    format!("'{column}': '{}'", self.type_of(column, *number))
                 });
                 let types = types.collect::<Vec<_>>().join(", ");
                 format!(
@@ -175,12 +196,15 @@ impl Engine {
                  CREATE OR REPLACE VIEW {table} AS SELECT {columns} FROM {table}_file;\n"
             ),
             (Engine::DataFusion, false) => {
-                let all = input.header.iter().map(|column| {
-                    let number = input
-                        .columns
-                        .iter()
-                        .any(|(name, _, number)| name == column && *number);
-                    format!("\"{column}\" {}", if number { "BIGINT" } else { "VARCHAR" })
+                // Columns go by their place. What is not counted is called by it: its name can be anything.
+                let all = input.header.iter().enumerate().map(|(place, column)| {
+                    let known = input.columns.iter().find(|(name, ..)| name == column);
+                    match known {
+                        Some((name, _, number)) => {
+                            format!("\"{name}\" {}", self.type_of(name, *number))
+                        }
+                        None => format!("\"unused {place}\" VARCHAR"),
+                    }
                 });
                 let all = all.collect::<Vec<_>>().join(", ");
                 format!(
@@ -201,11 +225,6 @@ impl Engine {
             }
         }
     }
-}
-
-/// A path between the quotes of a text in SQL.
-fn in_sql(path: &Path) -> String {
-    path.display().to_string().replace('\'', "''")
 }
 
 /// The inputs of a spec that lies in `folder`.

@@ -22,7 +22,7 @@ use text::{Lang, publish};
 use crate::outcome::{Outcome, Said, Stop};
 use crate::{files, protect};
 use engine::Engine;
-use results::{Results, Rows};
+use results::{Results, Row, Rows};
 use spec::Spec;
 use tables::Counted;
 
@@ -195,13 +195,16 @@ impl Check {
 }
 
 /// Every check with what is done about it.
-const CHECKS: [&str; 15] = [
+const CHECKS: [&str; 18] = [
     "person_twice",
     "resident_twice",
     "emigration_twice",
     "country_twice",
     "resident_without_person",
     "emigration_without_person",
+    "person_without_birth_year",
+    "resident_without_year",
+    "emigration_without_year",
     "resident_before_birth",
     "emigration_before_birth",
     "resident_after_death",
@@ -226,12 +229,16 @@ fn checks(spec: &Spec, results: Results) -> Result<Vec<Check>, Stop> {
         twice.map(|row| row.number("persons")).sum(),
     );
     for name in [
-        "checks_resident",
         "checks_emigration",
+        "checks_person",
         "checks_origin",
         "checks_moves",
     ] {
         found.extend(results.single(name)?);
+    }
+    match sql::refuses(spec) {
+        true => found.extend(of_residents(spec, results)?),
+        false => found.extend(results.single("checks_resident")?),
     }
     let rules = &spec.rules;
     let done = |name: &str| match name {
@@ -267,12 +274,71 @@ fn checks(spec: &Spec, results: Results) -> Result<Vec<Check>, Stop> {
     checks.collect()
 }
 
+/// What is wrong with residents, by the counts of all their rows.
+fn of_residents(spec: &Spec, results: Results) -> Result<BTreeMap<String, i64>, Stop> {
+    let mut found = BTreeMap::new();
+    let mut add = |name: &str, holds: bool, residents: i64| {
+        *found.entry(name.to_owned()).or_default() += if holds { residents } else { 0 };
+    };
+    // A file without rows has none that are wrong.
+    [
+        "without_person",
+        "without_year",
+        "before_birth",
+        "after_death",
+        "without_education",
+    ]
+    .iter()
+    .for_each(|what| add(&format!("resident_{what}"), false, 0));
+    for row in stock(spec, results)?.iter() {
+        let residents = row.number("residents");
+        let born = !row.text("birth_year").is_empty();
+        let dated = !row.text("year").is_empty();
+        let before = born && dated && row.number("year") <= row.number("birth_year");
+        let nameless = row.text("education").is_empty() && in_scope(spec, row);
+        add(
+            "resident_without_person",
+            row.number("nobody") == 1,
+            residents,
+        );
+        add("resident_without_year", !dated, residents);
+        add("resident_before_birth", before, residents);
+        add("resident_after_death", row.number("dead") == 2, residents);
+        add("resident_without_education", nameless, residents);
+    }
+    Ok(found)
+}
+
+/// The count of residents.
+fn stock(spec: &Spec, results: Results) -> Result<Rows, Stop> {
+    let mut numbers = vec!["year", "birth_year", "residents"];
+    if sql::refuses(spec) {
+        numbers.push("nobody");
+        numbers.extend(spec.knows_deaths().then_some("dead"));
+    }
+    results.read("stock", &numbers)
+}
+
+/// Whether residents are of the years and ages that are counted.
+fn in_scope(spec: &Spec, row: Row) -> bool {
+    let age = row.number("year") - row.number("birth_year");
+    let within =
+        |[from, to]: [i32; 2], number: i64| (i64::from(from)..=i64::from(to)).contains(&number);
+    within(spec.years, row.number("year")) && within(spec.ages, age)
+}
+
 /// Years that an input should have and has not one row of.
 fn years_without_data(spec: &Spec, results: Results) -> Result<Vec<(&'static str, i32)>, Stop> {
     let [first, last] = spec.years;
-    let years = |rows: Rows| rows.counts("year", "found");
-    let residents = years(results.read("resident_years", &["found"])?);
-    let moves = years(results.read("emigration_years", &["found"])?);
+    let residents = match sql::refuses(spec) {
+        true => stock(spec, results)?.counts("year", "residents"),
+        false => results
+            .read("resident_years", &["found"])?
+            .counts("year", "found"),
+    };
+    let moves = results
+        .read("emigration_years", &["found"])?
+        .counts("year", "found");
     let lacks = |of: &BTreeMap<String, i64>, year: &i32| !of.contains_key(&year.to_string());
     let of_residents = (first..=spec.last_january).filter(|year| lacks(&residents, year));
     let mut absent: Vec<(&str, i32)> = of_residents.map(|year| ("resident", year)).collect();
@@ -303,10 +369,7 @@ fn balance(spec: &Spec, results: Results) -> Result<Value, Stop> {
     };
     let has_stock = spec.tables.iter().any(spec::TableSpec::has_population);
     if has_stock {
-        for row in results
-            .read("stock", &["year", "birth_year", "residents"])?
-            .iter()
-        {
+        for row in stock(spec, results)?.iter() {
             let (year, residents) = (row.number("year"), row.number("residents"));
             let age = (year - row.number("birth_year")) as i32;
             let counted = |age: i32| (spec.ages[0]..=spec.ages[1]).contains(&age);
@@ -323,7 +386,15 @@ fn balance(spec: &Spec, results: Results) -> Result<Value, Stop> {
             if unknown { row.number("found") } else { 0 },
         );
     }
-    if spec.knows_deaths() {
+    if spec.knows_deaths() && sql::refuses(spec) {
+        let rows = stock(spec, results)?;
+        for row in rows
+            .iter()
+            .filter(|row| row.number("dead") == 1 && in_scope(spec, *row))
+        {
+            add(row.number("year"), 4, row.number("residents"));
+        }
+    } else if spec.knows_deaths() {
         for row in results.read("deaths", &["year", "found"])?.iter() {
             add(row.number("year"), 4, row.number("found"));
         }

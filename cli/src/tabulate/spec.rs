@@ -120,6 +120,15 @@ pub const DIMENSIONS: [(&str, &str); 10] = [
     ("years_since", "years_since"),
 ];
 
+/// Dimensions whose codes are numbers in queries.
+pub const OF_NUMBERS: [&str; 3] = ["age", "year", "years_since"];
+
+/// Whether a code cannot stand in CSV files and queries as it is: engines read quotes and backslashes in their ways.
+fn is_odd(code: &str) -> bool {
+    let is_odd = |letter: char| letter.is_control() || ",\"'\\".contains(letter);
+    code.is_empty() || code.contains(is_odd)
+}
+
 /// Dimensions that residents have.
 const OF_RESIDENTS: [&str; 7] = [
     "group",
@@ -216,8 +225,8 @@ impl Spec {
         );
         let january = self.last_january;
         // Each year is a binary digit of a number of 64, with room for rows that stand twice.
-        let most = self.years[0] + 50;
-        let after = format!("{} … {most}", self.years[1] + 1);
+        let most = self.years[0].saturating_add(50);
+        let after = format!("{} … {most}", self.years[1].saturating_add(1));
         expect(
             january > self.years[1] && january <= most,
             "last_january",
@@ -258,7 +267,7 @@ impl Spec {
         );
         let levels = self.codes("education");
         let level = &rules.missing_education;
-        let known = level == "refuse" || levels.contains(level);
+        let known = level == "refuse" || (levels.contains(level) && !is_odd(level));
         let choices = format!("refuse | {}", levels.join(" | "));
         expect(known, "rules.missing_education", level.clone(), &choices);
         for column in &self.columns {
@@ -287,10 +296,7 @@ impl Spec {
                 let all: Vec<&str> = DIMENSIONS.iter().map(|(name, _)| *name).collect();
                 expect(known, &place, dimension.clone(), &all.join(" | "));
                 let codes = self.table_codes(table, dimension);
-                // Codes stand in CSV files as they are.
-                let odd = codes
-                    .iter()
-                    .find(|code| code.contains([',', '"', '\n', '\r']) || code.is_empty());
+                let odd = codes.iter().find(|code| is_odd(code));
                 expect(
                     odd.is_none(),
                     &place,
@@ -302,6 +308,20 @@ impl Spec {
                 expect(!known || codes, &place, dimension.clone(), &where_from);
                 let counted = dimension != "sex" || self.columns.contains(dimension);
                 expect(counted, "columns", String::new(), "sex");
+            }
+            for name in table.only.keys() {
+                let known = !column(name).is_empty();
+                let all: Vec<&str> = DIMENSIONS.iter().map(|(name, _)| *name).collect();
+                expect(known, &place, format!("where.{name}"), &all.join(" | "));
+                let is_number = OF_NUMBERS.contains(&name.as_str());
+                let codes = table.only_codes(name).unwrap_or_default();
+                let odd = codes.iter().find(|code| match is_number {
+                    true => code.parse::<i32>().is_err(),
+                    false => is_odd(code),
+                });
+                let expected = if is_number { "0-9" } else { "a-z 0-9 _ - ." };
+                let found = odd.map(|code| format!("where.{name}: {code}"));
+                expect(odd.is_none(), &place, found.unwrap_or_default(), expected);
             }
             let all = [OF_POPULATION, OF_MOVES].concat();
             for measure in &table.measures {

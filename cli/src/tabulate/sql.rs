@@ -3,7 +3,7 @@
 //!
 //! Age on 31 December is `year - birth_year`. Halves of person-years are taken outside.
 
-use super::spec::{DIMENSIONS, Spec, TableSpec, column};
+use super::spec::{DIMENSIONS, OF_NUMBERS, Spec, TableSpec, column};
 
 /// A query with the name of its result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Query {
 /// What the queries read: name and `SELECT`, in the order in which they build on each other. Below them are
 /// the inputs as `person`, `resident`, `emigration` and `country`, with `grp` for the reserved `group`.
 pub fn views(spec: &Spec) -> Vec<Query> {
-    let strict = spec.rules.bad_rows == "refuse";
+    let strict = refuses(spec);
     let mut extra = String::new();
     let mut grouped = String::new();
     for name in &spec.columns {
@@ -111,7 +111,7 @@ pub fn views(spec: &Spec) -> Vec<Query> {
          WHERE e.year BETWEEN {first} AND {last} AND e.year - p.birth_year BETWEEN {young} AND {old}",
         period = period(spec, "e.year"),
     );
-    // Most keep their level: only of the others it must be looked up what it was a year before.
+    // Most keep their level: only of the others it must be looked up when they changed it.
     let changed = "SELECT r.person, r.year, r.education\n\
                    FROM residents r JOIN (SELECT person FROM residents GROUP BY person\n  \
                    HAVING MIN(education) <> MAX(education)) c ON c.person = r.person";
@@ -122,6 +122,12 @@ pub fn views(spec: &Spec) -> Vec<Query> {
         ("people", people),
         ("moves", moves),
     ];
+    views.push((
+        "seen",
+        "SELECT r.person, r.year, r.education\n\
+         FROM residents r JOIN (SELECT person FROM moves GROUP BY person) m ON m.person = r.person"
+            .to_owned(),
+    ));
     if splits_december(spec) {
         views.push(("changed", changed.to_owned()));
     }
@@ -129,6 +135,15 @@ pub fn views(spec: &Spec) -> Vec<Query> {
         views.push(("followed", followed));
     }
     named(views)
+}
+
+/// Views that an engine keeps the rows of: they are few, asked for again and again, and cost a pass over
+/// everybody each time they are made.
+pub const KEPT: [&str; 3] = ["moves", "seen", "changed"];
+
+/// Whether rows that contradict each other end the run, so that nothing has to be left out before it is counted.
+pub fn refuses(spec: &Spec) -> bool {
+    spec.rules.bad_rows == "refuse"
 }
 
 /// The moves with, for each number of years, whether the person was resident then, or dead.
@@ -165,7 +180,7 @@ fn followed(spec: &Spec) -> Option<String> {
             "SELECT {columns}, s.years_since,\n  \
              CASE WHEN r.person IS NOT NULL OR m.death_year < m.year + s.years_since THEN 1 ELSE 0 END AS back\n\
              FROM moves m CROSS JOIN ({numbers}) s\n  \
-             LEFT JOIN residents r ON r.person = m.person AND r.year = m.year + s.years_since",
+             LEFT JOIN seen r ON r.person = m.person AND r.year = m.year + s.years_since",
             columns = columns.join(", "),
             numbers = numbers.join(" UNION ALL "),
         )
@@ -204,7 +219,8 @@ fn quoted(text: &str) -> String {
 }
 
 /// What the input has that contradicts itself, a count each, also those at 0: what stands more than once, and
-/// for residents and moves in one pass what does not fit the person.
+/// for residents and moves in one pass what does not fit the person. Where such rows end the run, [`stocks`]
+/// has what is wrong with residents.
 fn checks(spec: &Spec) -> Vec<(&'static str, String)> {
     let ([first, last], [young, old]) = (spec.years, spec.ages);
     let twice = [
@@ -227,6 +243,7 @@ fn checks(spec: &Spec) -> Vec<(&'static str, String)> {
     let of_persons = |table: &str, before_birth: &str, more: &[String]| {
         let mut counts = vec![
             count("p.person IS NULL", &format!("{table}_without_person")),
+            count("x.year IS NULL", &format!("{table}_without_year")),
             count(before_birth, &format!("{table}_before_birth")),
             count(
                 &format!("(x.education IS NULL OR x.education = '') AND {in_scope}"),
@@ -249,6 +266,8 @@ fn checks(spec: &Spec) -> Vec<(&'static str, String)> {
         "c.country IS NULL AND x.destination_country <> ''",
         "unknown_country",
     );
+    let unborn =
+        "SELECT COUNT(*) AS person_without_birth_year FROM person WHERE birth_year IS NULL";
     let origin = "SELECT COUNT(*) AS unknown_origin_base\n\
                   FROM person p LEFT JOIN (SELECT base_group FROM country GROUP BY base_group) b\n  \
                   ON b.base_group = p.origin_base\n\
@@ -256,24 +275,28 @@ fn checks(spec: &Spec) -> Vec<(&'static str, String)> {
     let never = format!(
         "SELECT COUNT(*) AS emigrants_never_resident\n\
          FROM (SELECT m.person FROM moves m JOIN people p ON p.person = m.person\n  \
-         LEFT JOIN resident x ON x.person = m.person AND {in_scope}\n  \
+         LEFT JOIN seen x ON x.person = m.person AND {in_scope}\n  \
          GROUP BY m.person HAVING COUNT(x.person) = 0) t"
     );
-    vec![
+    let mut checks = vec![
         ("checks_twice", twice.join("\nUNION ALL ")),
         (PATTERNS, patterns(spec)),
-        (
-            "checks_resident",
-            of_persons("resident", "x.year <= p.birth_year", &[]),
-        ),
+    ];
+    if !refuses(spec) {
+        let of_residents = of_persons("resident", "x.year <= p.birth_year", &[]);
+        checks.push(("checks_resident", of_residents));
+    }
+    checks.extend([
         (
             "checks_emigration",
             of_persons("emigration", "x.year < p.birth_year", &[unknown_country])
                 + "\nLEFT JOIN country c ON c.country = x.destination_country",
         ),
+        ("checks_person", unborn.to_owned()),
         ("checks_origin", origin.to_owned()),
         ("checks_moves", never),
-    ]
+    ]);
+    checks
 }
 
 /// The result of [`patterns`].
@@ -303,23 +326,20 @@ pub fn queries(spec: &Spec) -> Vec<Query> {
     let inputs = ["person", "resident", "emigration", "country"];
     let rows =
         inputs.map(|name| format!("SELECT '{name}' AS input, COUNT(*) AS found FROM {name}"));
+    let years = |input: &str| format!("SELECT year, COUNT(*) AS found FROM {input} GROUP BY year");
     let mut queries = vec![
         ("input_rows", rows.join("\nUNION ALL ")),
-        (
-            "resident_years",
-            "SELECT year, COUNT(*) AS found FROM resident GROUP BY year".to_owned(),
-        ),
-        (
-            "emigration_years",
-            "SELECT year, COUNT(*) AS found FROM emigration GROUP BY year".to_owned(),
-        ),
+        ("emigration_years", years("emigration")),
     ];
+    if !refuses(spec) {
+        queries.push(("resident_years", years("resident")));
+    }
     queries.extend(checks(spec));
     queries.push((
         "move_kinds",
         "SELECT year, destination_kind, COUNT(*) AS found FROM moves GROUP BY year, destination_kind".to_owned(),
     ));
-    if spec.knows_deaths() {
+    if spec.knows_deaths() && !refuses(spec) {
         let ([first, last], [young, old]) = (spec.years, spec.ages);
         queries.push((
             "deaths",
@@ -384,10 +404,18 @@ pub fn splits_december(spec: &Spec) -> bool {
         && spec.tables.iter().any(TableSpec::has_population)
 }
 
+/// The result with who has another level than a year before.
+pub const CHANGES: &str = "level_changes";
+
 /// Residents on each 1 January by birth year. The 1 January after a year is its 31 December, so one count
-/// serves both ends, unless the level of the end is that of the beginning.
+/// serves both ends. Where the level of the end is that of the beginning, those who have changed it are moved
+/// back: they are few beside everybody.
+///
+/// Where bad rows end the run, the same pass over everybody counts every row of the input and says what is
+/// wrong with it: `nobody` of people that are not listed, `dead` 1 in the year of death and 2 after it.
 fn stocks(spec: &Spec) -> Vec<Query> {
-    if !spec.tables.iter().any(TableSpec::has_population) {
+    let asked = spec.tables.iter().any(TableSpec::has_population);
+    if !asked && !refuses(spec) {
         return Vec::new();
     }
     let ([first, last], [young, old]) = (spec.years, spec.ages);
@@ -401,25 +429,59 @@ fn stocks(spec: &Spec) -> Vec<Query> {
         (select.join(", "), group.join(", "))
     };
     let (columns, group) = select("r.education");
-    let stock = format!(
-        "SELECT {columns}, p.birth_year, r.year, COUNT(*) AS residents\n\
-         FROM residents r JOIN people p ON p.person = r.person\n\
-         WHERE r.year BETWEEN {first} AND {end} AND r.year - p.birth_year BETWEEN {young} AND {older}\n\
-         GROUP BY {group}, p.birth_year, r.year",
-        end = last + 1,
-        older = old + 1,
-    );
+    let stock = match refuses(spec) {
+        true => {
+            let mut problems = vec![("CASE WHEN p.person IS NULL THEN 1 ELSE 0 END", "nobody")];
+            if spec.knows_deaths() {
+                let dead = "CASE WHEN r.year > p.death_year THEN 2 WHEN r.year = p.death_year THEN 1 ELSE 0 END";
+                problems.push((dead, "dead"));
+            }
+            let (level, levels) = match dimensions.contains(&"education") {
+                true => ("", ""),
+                false => (", r.education", ", r.education"),
+            };
+            let names: String = (problems.iter())
+                .map(|(case, name)| format!(",\n  {case} AS {name}"))
+                .collect();
+            let cases: String = problems
+                .iter()
+                .map(|(case, _)| format!(",\n  {case}"))
+                .collect();
+            format!(
+                "SELECT {columns}{level}, p.birth_year, r.year{names}, COUNT(*) AS residents\n\
+                 FROM resident r LEFT JOIN people p ON p.person = r.person\n\
+                 GROUP BY {group}{levels}, p.birth_year, r.year{cases}"
+            )
+        }
+        false => format!(
+            "SELECT {columns}, p.birth_year, r.year, COUNT(*) AS residents\n\
+             FROM residents r JOIN people p ON p.person = r.person\n\
+             WHERE r.year BETWEEN {first} AND {end} AND r.year - p.birth_year BETWEEN {young} AND {older}\n\
+             GROUP BY {group}, p.birth_year, r.year",
+            end = last + 1,
+            older = old + 1,
+        ),
+    };
     let mut queries = vec![("stock", stock)];
     if splits_december(spec) {
-        let (columns, group) = select("COALESCE(b.education, r.education)");
+        let others: Vec<&str> = dimensions
+            .iter()
+            .copied()
+            .filter(|name| *name != "education")
+            .collect();
+        let keys: String = others
+            .iter()
+            .map(|name| format!("p.{}, ", column(name)))
+            .collect();
         queries.push((
-            "stock_dec31",
+            CHANGES,
             format!(
-                "SELECT {columns}, p.birth_year, r.year, COUNT(*) AS residents\n\
-                 FROM residents r JOIN people p ON p.person = r.person\n  \
-                 LEFT JOIN changed b ON b.person = r.person AND b.year = r.year - 1\n\
-                 WHERE r.year BETWEEN {start} AND {end} AND r.year - p.birth_year BETWEEN {younger} AND {older}\n\
-                 GROUP BY {group}, p.birth_year, r.year",
+                "SELECT {keys}b.education AS before, r.education, p.birth_year, r.year, COUNT(*) AS residents\n\
+                 FROM changed r JOIN changed b ON b.person = r.person AND b.year = r.year - 1\n  \
+                 JOIN people p ON p.person = r.person\n\
+                 WHERE b.education <> r.education\n  \
+                 AND r.year BETWEEN {start} AND {end} AND r.year - p.birth_year BETWEEN {younger} AND {older}\n\
+                 GROUP BY {keys}b.education, r.education, p.birth_year, r.year",
                 start = first + 1,
                 end = last + 1,
                 younger = young + 1,
@@ -438,7 +500,7 @@ fn moves_of(table: &TableSpec) -> Query {
     let mut filters: Vec<String> = Vec::new();
     for name in table.only.keys() {
         let codes = table.only_codes(name).unwrap_or_default();
-        let is_number = ["age", "year", "years_since"].contains(&name.as_str());
+        let is_number = OF_NUMBERS.contains(&name.as_str());
         let codes = codes.iter().map(|code| {
             if is_number {
                 code.clone()

@@ -8,7 +8,7 @@ use text::{Lang, publish};
 
 use super::results::{Results, Row};
 use super::spec::{OF_POPULATION, Spec, TableSpec, column};
-use super::sql::{splits_december, stock_dimensions};
+use super::sql::{CHANGES, splits_december, stock_dimensions};
 use crate::outcome::Stop;
 
 /// A cell of a table.
@@ -161,6 +161,7 @@ struct Stock {
     year: i32,
     /// 0 for 1 January, 1 for 31 December.
     end: usize,
+    /// Negative of those who count at another level.
     residents: i64,
 }
 
@@ -169,34 +170,46 @@ fn stocks(spec: &Spec, results: Results) -> Result<Vec<Stock>, Stop> {
     let dimensions = stock_dimensions(spec);
     let numbers = ["birth_year", "year", "residents"];
     let january = results.read("stock", &numbers)?;
-    let december = match splits_december(spec) {
-        true => Some(results.read("stock_dec31", &numbers)?),
+    let changes = match splits_december(spec) {
+        true => Some(results.read(CHANGES, &numbers)?),
         false => None,
     };
     let mut all = Vec::new();
-    let mut add = |row: Row, end: usize| {
+    // Counts of every row of the input have the level as it stands there.
+    let unknown =
+        (spec.rules.missing_education != "refuse").then_some(&spec.rules.missing_education);
+    let code = |row: Row, name: &str, level: Option<&str>| {
+        let own = level.filter(|_| name == "education");
+        match (name, own.unwrap_or_else(|| row.text(column(name))), unknown) {
+            ("education", "", Some(level)) => level.clone(),
+            (_, text, _) => text.to_owned(),
+        }
+    };
+    let mut add = |row: Row, end: usize, level: Option<&str>, sign: i64| {
         let year = row.number("year") as i32 - end as i32;
         let age = year - row.number("birth_year") as i32;
         let counted = (spec.years[0]..=spec.years[1]).contains(&year);
         if counted && (spec.ages[0]..=spec.ages[1]).contains(&age) {
             let codes = dimensions
                 .iter()
-                .map(|name| (*name, row.text(column(name)).to_owned()));
+                .map(|name| (*name, code(row, name, level)));
             all.push(Stock {
                 codes: codes.collect(),
                 age,
                 year,
                 end,
-                residents: row.number("residents"),
+                residents: sign * row.number("residents"),
             });
         }
     };
-    january.iter().for_each(|row| add(row, 0));
-    december
-        .as_ref()
-        .unwrap_or(&january)
-        .iter()
-        .for_each(|row| add(row, 1));
+    january.iter().for_each(|row| add(row, 0, None, 1));
+    january.iter().for_each(|row| add(row, 1, None, 1));
+    if let Some(changes) = changes {
+        for row in changes.iter() {
+            add(row, 1, Some(row.text("before")), 1);
+            add(row, 1, None, -1);
+        }
+    }
     Ok(all)
 }
 

@@ -1,6 +1,7 @@
 //! The facts table as text to claims. A row that is not understood is an error with its id.
 
-use data::Names;
+use data::table::LONGEST_RANGE;
+use data::{Names, visible};
 
 use super::claim::{
     Among, Base, Bound, Claim, Codes, Kind, Measured, Over, Place, Printed, Quantifier, Relation,
@@ -48,7 +49,9 @@ const FURTHER: [&str; 4] = ["nb", "nn", "en", "arithmetic"];
 
 /// Reads a facts table; every row that is not understood is listed.
 pub fn claims(text: &str) -> Result<Vec<Claim>, Vec<ClaimError>> {
-    let mut reader = csv::Reader::from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    // What nobody sees, a mark of byte order among it, leaves every field: claims are shown as they stand.
+    let text = visible(text);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
     let mut errors = Vec::new();
     let mut claims = Vec::new();
     let header = reader.headers().cloned().unwrap_or_default();
@@ -348,8 +351,9 @@ fn codes(dimension: &str, text: &str) -> Option<Codes> {
         return Some(Codes::AllBut(left_out));
     }
     if let Some((from, to)) = text.split_once("..") {
-        let (from, to) = (from.parse().ok()?, to.parse().ok()?);
-        return (from <= to).then_some(Codes::Range(from, to));
+        let (from, to): (i32, i32) = (from.parse().ok()?, to.parse().ok()?);
+        let is_range = from <= to && (to.abs_diff(from) as usize) < LONGEST_RANGE;
+        return is_range.then_some(Codes::Range(from, to));
     }
     let listed: Vec<String> = text.split('|').map(str::to_owned).collect();
     let well_formed = |code: &String| {

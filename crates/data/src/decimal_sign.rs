@@ -107,7 +107,11 @@ mod tests {
         #[test]
         fn both_signs_read_the_same_number(whole in "[0-9]{1,20}", fraction in "[0-9]{1,20}") {
             let number: f64 = format!("{whole}.{fraction}").parse().unwrap();
-            for (sign, text) in [(DecimalSign::Point, format!("{whole}.{fraction}")), (DecimalSign::Comma, format!("{whole},{fraction}"))] {
+            let written = [
+                (DecimalSign::Point, format!("{whole}.{fraction}")),
+                (DecimalSign::Comma, format!("{whole},{fraction}")),
+            ];
+            for (sign, text) in written {
                 proptest::prop_assert_eq!(parse(&text, sign), Some(number));
             }
             proptest::prop_assert_eq!(parse(&whole, DecimalSign::Comma), whole.parse().ok());

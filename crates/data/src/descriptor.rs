@@ -10,11 +10,18 @@ use super::dataset::{DimensionLabels, Label, Names};
 use super::dictionary::Dictionary;
 use super::json::{FromJson, InOrder, Json, Misfit};
 use super::problem::{Problem, ProblemKind};
-use super::table::{Coverage, Rounding, expand_range};
+use super::table::{Coverage, Rounding, count_range, expand_range};
 use vocabulary::words::visible;
 
 /// More tables than this are refused: a package of aggregates has a handful.
 pub const MAX_RESOURCES: usize = 500;
+
+/// A description of more bytes is not read: the labels of fourteen thousand places take one or two million.
+pub const MAX_DESCRIPTION: usize = 16 * 1024 * 1024;
+
+/// With more codes in `coverage` and `defaults` together, ranges written out and those of the package counted
+/// for each of its tables, a description is refused: every table gets a list of its own.
+pub const MAX_COVERED: usize = 100_000;
 
 /// A text by language.
 #[derive(Clone, Debug, Default)]
@@ -320,7 +327,7 @@ impl FromJson for Additive {
             codes: json.field("codes")?,
             of_measures,
             whole: json.field("whole")?,
-            sums: json.field("sums")?,
+            sums: json.field::<Vec<String>>("sums")?.into_iter().collect(),
         })
     }
 }
@@ -349,14 +356,43 @@ impl FromJson for MissingValue {
 impl Descriptor {
     /// Reads a description, as a package has one and a table may carry one of itself.
     pub fn parse(file: &str, text: &str) -> Result<Descriptor, Problem> {
+        if text.len() > MAX_DESCRIPTION {
+            let kind = ProblemKind::DescriptionTooLong {
+                limit: MAX_DESCRIPTION,
+            };
+            return Err(Problem::of_file(file, kind, text.len().to_string()));
+        }
         let text = text.trim_start_matches('\u{feff}');
         let json = Json::parse(text).map_err(|error| {
             Problem::of_file(file, ProblemKind::Json, error.to_string())
                 .at_line(error.line() as u64)
         })?;
-        Descriptor::from_json(&json).map_err(|misfit| {
+        let descriptor = Descriptor::from_json(&json).map_err(|misfit| {
             Problem::of_file(file, ProblemKind::DescriptorField, misfit.to_string())
-        })
+        })?;
+        let covered = descriptor.covered();
+        if covered > MAX_COVERED {
+            let kind = ProblemKind::TooManyCovered { limit: MAX_COVERED };
+            return Err(Problem::of_file(file, kind, covered.to_string()));
+        }
+        Ok(descriptor)
+    }
+
+    /// How many codes its coverages are, as tables have them. A name counts as much as a code.
+    fn covered(&self) -> usize {
+        let count = |InOrder(entries): &InOrder<Vec<String>>| {
+            let codes = |codes: &Vec<String>| codes.iter().map(|code| count_range(code)).sum();
+            let codes = entries
+                .iter()
+                .map(|(_, each)| -> usize { codes(each) })
+                .sum();
+            entries.len().saturating_add(codes)
+        };
+        let of_tables = self.resources.iter().map(|table| count(&table.coverage));
+        count(&self.coverage)
+            .saturating_mul(self.resources.len() + 1)
+            .saturating_add(count(&self.defaults))
+            .saturating_add(of_tables.sum())
     }
 
     /// Reads the description of a package, whose tables lie beside it or below, each in a file of its own.
@@ -425,6 +461,13 @@ impl Descriptor {
 }
 
 impl Resource {
+    /// What the description says of the table alone.
+    pub fn own_coverage(&self) -> Coverage {
+        let mut coverage = Coverage::default();
+        cover(&mut coverage, &self.coverage);
+        coverage
+    }
+
     /// What the table covers of dimensions it has no column for: its own word over the package's.
     pub fn table_coverage(&self, package: &Coverage) -> Coverage {
         let mut coverage = package.clone();
@@ -433,9 +476,12 @@ impl Resource {
     }
 }
 
+/// Takes over what is covered, each code once.
 fn cover(coverage: &mut Coverage, InOrder(entries): &InOrder<Vec<String>>) {
     for (dimension, codes) in entries {
-        let codes = codes.iter().flat_map(|code| expand_range(code)).collect();
-        coverage.set(dimension, codes);
+        let mut once = Dictionary::default();
+        let codes = codes.iter().flat_map(|code| expand_range(code));
+        let codes = codes.filter(|code| once.number(code.as_bytes()).1);
+        coverage.set(dimension, codes.collect());
     }
 }

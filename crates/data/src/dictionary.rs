@@ -60,6 +60,11 @@ impl Dictionary {
         self.look_up(code, first, last).ok().map(|slot| slot.number)
     }
 
+    /// Whether a code is known.
+    pub fn has(&self, code: &str) -> bool {
+        self.find(code.as_bytes()).is_some()
+    }
+
     /// Whether there are no codes.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()

@@ -1,6 +1,8 @@
 //! Outlines of countries and regions, by code: TopoJSON as the site's map has it, or GeoJSON of a package.
 
-use super::json::{Json, Misfit};
+use std::collections::BTreeMap;
+
+use super::json::{FromJson, Json, Misfit, object, text};
 
 pub use vocabulary::countries::is_country;
 
@@ -12,6 +14,8 @@ pub type Place = (f64, f64);
 pub struct Geometry {
     /// One for each country or region.
     pub shapes: Vec<Outline>,
+    /// The place of the shape of each code, in small letters.
+    known: BTreeMap<String, usize>,
 }
 
 /// A country or region.
@@ -26,69 +30,77 @@ pub struct Outline {
 /// A text of more bytes is not read: outlines for a screen take some hundred kilobytes.
 const LONGEST: usize = 32 * 1024 * 1024;
 
+/// More places than this are not read, arcs written out: each is turned and drawn at every frame of a map.
+const MOST_PLACES: usize = 1_000_000;
+
 /// Codes that Eurostat has of its own.
 const OTHERS: [(&str, &str); 2] = [("el", "gr"), ("uk", "gb")];
 
 impl Geometry {
-    /// Reads outlines.
+    /// Reads outlines of the site.
     pub fn parse(text: &str) -> Result<Geometry, String> {
+        Geometry::read(text, true)
+    }
+
+    /// Reads outlines of a package, which are GeoJSON: a topology of some letters can name an arc any number of times.
+    pub fn of_package(text: &str) -> Result<Geometry, String> {
+        Geometry::read(text, false)
+    }
+
+    fn read(text: &str, may_be_topology: bool) -> Result<Geometry, String> {
         if text.len() > LONGEST {
             return Err(format!("{} bytes, {LONGEST} at most", text.len()));
         }
         let json = Json::parse(text).map_err(|error| error.to_string())?;
-        Geometry::of(&json).map_err(|misfit| misfit.to_string())
+        let shapes =
+            Geometry::shapes(&json, may_be_topology).map_err(|misfit| misfit.to_string())?;
+        let mut known = BTreeMap::new();
+        for (place, shape) in shapes.iter().enumerate() {
+            for code in &shape.codes {
+                known.entry(code.to_ascii_lowercase()).or_insert(place);
+            }
+        }
+        Ok(Geometry { shapes, known })
     }
 
-    fn of(json: &Json) -> Result<Geometry, Misfit> {
+    fn shapes(json: &Json, may_be_topology: bool) -> Result<Vec<Outline>, Misfit> {
+        let mut left = MOST_PLACES;
         let kind: String = json.required("type")?;
-        if kind != "Topology" {
-            let features: Vec<Json> = json.required("features")?;
-            let shapes: Result<Vec<Outline>, Misfit> = features.iter().map(feature).collect();
-            return Ok(Geometry { shapes: shapes? });
+        if kind != "Topology" || !may_be_topology {
+            let features = json.items("features")?.iter();
+            return features.map(|json| feature(json, &mut left)).collect();
         }
         let arcs = arcs(json)?;
         let mut shapes = Vec::new();
         for (_, object) in json.required::<Json>("objects")?.entries()? {
-            for geometry in object.field::<Vec<Json>>("geometries")? {
-                shapes.push(of_arcs(&geometry, &arcs)?);
+            for geometry in object.items("geometries")? {
+                shapes.push(of_arcs(geometry, &arcs, &mut left)?);
             }
         }
-        Ok(Geometry { shapes })
+        Ok(shapes)
     }
 
     /// The outlines as GeoJSON.
     pub fn features(&self) -> Json {
-        let object = |entries: Vec<(&str, Json)>| {
-            let entries = entries.into_iter();
-            Json::Object(
-                entries
-                    .map(|(name, value)| (name.to_owned(), value))
-                    .collect(),
-            )
-        };
-        let words = |text: &str| Json::Text(text.to_owned());
         let place = |at: &Place| Json::List(vec![Json::Number(at.0), Json::Number(at.1)]);
         let polygon =
             |ring: &Vec<Place>| Json::List(vec![Json::List(ring.iter().map(place).collect())]);
         let feature = |shape: &Outline| {
             let rings = Json::List(shape.rings.iter().map(polygon).collect());
-            object(vec![
-                ("type", words("Feature")),
+            object([
+                ("type", text("Feature")),
                 (
                     "id",
-                    shape.codes.first().map_or(Json::Null, |code| words(code)),
+                    shape.codes.first().map_or(Json::Null, |code| text(code)),
                 ),
                 (
                     "geometry",
-                    object(vec![
-                        ("type", words("MultiPolygon")),
-                        ("coordinates", rings),
-                    ]),
+                    object([("type", text("MultiPolygon")), ("coordinates", rings)]),
                 ),
             ])
         };
-        object(vec![
-            ("type", words("FeatureCollection")),
+        object([
+            ("type", text("FeatureCollection")),
             (
                 "features",
                 Json::List(self.shapes.iter().map(feature).collect()),
@@ -101,41 +113,56 @@ impl Geometry {
         let code = code.to_ascii_lowercase();
         let other = OTHERS.iter().find(|(own, _)| *own == code);
         let code = other.map_or(code.as_str(), |(_, iso)| iso);
-        self.shapes.iter().find(|shape| {
-            let mut codes = shape.codes.iter();
-            codes.any(|known| known.eq_ignore_ascii_case(code))
-        })
+        self.shapes.get(*self.known.get(code)?)
     }
 }
 
+/// Takes so many places of those that are left.
+fn take(left: &mut usize, count: usize) -> Result<(), Misfit> {
+    *left = left
+        .checked_sub(count)
+        .ok_or(Misfit::of("1000000 places at most"))?;
+    Ok(())
+}
+
 /// A feature of GeoJSON, under its identifier or a property `code`.
-fn feature(json: &Json) -> Result<Outline, Misfit> {
-    let properties: Option<Json> = json.field("properties")?;
-    let code = properties
-        .as_ref()
-        .map(|of| of.field::<Option<Json>>("code"));
+fn feature(json: &Json, left: &mut usize) -> Result<Outline, Misfit> {
+    let of = json.get("properties")?;
+    let code = of.map(|of| of.field::<Option<Json>>("code"));
     let code = code.transpose()?.flatten().or(json.field("id")?);
     let codes = match code {
         Some(Json::Text(text)) => vec![text],
         Some(Json::Number(number)) => vec![number.to_string()],
         _ => Vec::new(),
     };
-    let geometry: Json = json.required("geometry")?;
+    let geometry = json.get("geometry")?.unwrap_or(&Json::Null);
     let kind: String = geometry.required("type")?;
-    let rings = match kind.as_str() {
-        "Polygon" => vec![geometry.required("coordinates")?],
-        "MultiPolygon" => geometry.required("coordinates")?,
+    let coordinates = || geometry.items("coordinates");
+    // The first ring of a polygon is its outer one; the others are holes, over which nothing need be drawn.
+    let outer: Vec<&Json> = match kind.as_str() {
+        "Polygon" => coordinates()?.first().into_iter().collect(),
+        "MultiPolygon" => {
+            let mut outer = Vec::new();
+            for polygon in coordinates()? {
+                outer.extend(polygon.as_items()?.first());
+            }
+            outer
+        }
         _ => return Err(Misfit::of("Polygon, MultiPolygon")),
     };
-    let rings = rings
-        .into_iter()
-        .filter_map(|polygon: Vec<Vec<Vec<f64>>>| polygon.into_iter().next());
-    let place = |at: &Vec<f64>| Some((*at.first()?, *at.get(1)?));
-    let rings = rings.map(|ring| ring.iter().filter_map(place).collect());
-    Ok(Outline {
-        codes,
-        rings: rings.collect(),
-    })
+    let mut rings = Vec::with_capacity(outer.len());
+    for ring in outer {
+        let places = ring.as_items()?;
+        take(left, places.len())?;
+        let mut ring = Vec::with_capacity(places.len());
+        for place in places {
+            if let [across, up, ..] = place.as_items()? {
+                ring.push((f64::from_json(across)?, f64::from_json(up)?));
+            }
+        }
+        rings.push(ring);
+    }
+    Ok(Outline { codes, rings })
 }
 
 /// The arcs of a topology, as places.
@@ -161,7 +188,7 @@ fn arcs(json: &Json) -> Result<Vec<Vec<Place>>, Misfit> {
 }
 
 /// A geometry of a topology, under the codes of its identifier.
-fn of_arcs(json: &Json, arcs: &[Vec<Place>]) -> Result<Outline, Misfit> {
+fn of_arcs(json: &Json, arcs: &[Vec<Place>], left: &mut usize) -> Result<Outline, Misfit> {
     let id: String = json.field("id")?;
     let kind: String = json.required("type")?;
     let polygons: Vec<Vec<Vec<f64>>> = match kind.as_str() {
@@ -172,7 +199,7 @@ fn of_arcs(json: &Json, arcs: &[Vec<Place>]) -> Result<Outline, Misfit> {
     let outer = polygons
         .into_iter()
         .filter_map(|polygon| polygon.into_iter().next());
-    let ring = |numbers: Vec<f64>| -> Vec<Place> {
+    let mut ring = |numbers: Vec<f64>| -> Result<Vec<Place>, Misfit> {
         let mut ring: Vec<Place> = Vec::new();
         for number in numbers {
             let is_turned = number < 0.0;
@@ -181,16 +208,18 @@ fn of_arcs(json: &Json, arcs: &[Vec<Place>]) -> Result<Outline, Misfit> {
                 .get(place as usize)
                 .map(Vec::as_slice)
                 .unwrap_or_default();
+            take(left, arc.len())?;
             match is_turned {
                 true => ring.extend(arc.iter().rev()),
                 false => ring.extend(arc),
             }
         }
-        ring
+        Ok(ring)
     };
+    let rings: Result<Vec<Vec<Place>>, Misfit> = outer.map(&mut ring).collect();
     Ok(Outline {
         codes: id.split_whitespace().map(str::to_owned).collect(),
-        rings: outer.map(ring).collect(),
+        rings: rings?,
     })
 }
 
@@ -219,6 +248,44 @@ mod tests {
         // Eurostat's code, and the same arc from its end.
         assert_eq!(of("UK")[0], [(11.0, 61.0), (11.0, 60.0), (10.0, 60.0)]);
         assert_eq!(found.find("se"), None);
+    }
+
+    /// A topology of one country whose outline names an arc of a thousand places so many times.
+    fn repeated(times: usize) -> String {
+        let arc = vec!["[1,0]"; 1_000].join(",");
+        let names = vec!["0"; times].join(",");
+        format!(
+            r#"{{"type": "Topology", "transform": {{"scale": [1, 1], "translate": [0, 0]}},
+            "objects": {{"countries": {{"geometries": [{{"type": "Polygon", "id": "no", "arcs": [[{names}]]}}]}}}},
+            "arcs": [[{arc}]]}}"#
+        )
+    }
+
+    #[test]
+    fn an_arc_that_is_named_again_and_again_is_refused() {
+        assert!(Geometry::parse(&repeated(100)).is_ok());
+        let said = Geometry::parse(&repeated(20_000)).expect_err("twenty million places");
+        assert!(said.contains(&MOST_PLACES.to_string()), "{said}");
+    }
+
+    #[test]
+    fn a_package_has_no_topology() {
+        let said = Geometry::of_package(&repeated(1)).expect_err("no features");
+        assert!(said.contains("features"), "{said}");
+    }
+
+    #[test]
+    fn the_first_of_two_outlines_of_a_code_is_found_in_any_letters() {
+        let shape = |id: &str, at: u8| {
+            format!(
+                r#"{{"id": "{id}", "geometry": {{"type": "Polygon", "coordinates": [[[{at}, 0]]]}}}}"#
+            )
+        };
+        let shapes = [shape("Oslo", 1), shape("OSLO", 2)].join(",");
+        let text = format!(r#"{{"type": "FeatureCollection", "features": [{shapes}]}}"#);
+        let found = Geometry::of_package(&text).expect("the text is GeoJSON");
+        let shape = found.find("oslo").expect("the code is known");
+        assert_eq!(shape.rings, [[(1.0, 0.0)]]);
     }
 
     #[test]

@@ -2,11 +2,15 @@
 //!
 //! Reading through one tree costs the module one parser; derived readers cost it one for each
 //! type. Objects keep the order of the file, because the order of labels is what readers see.
+//!
+//! Letters that nobody sees, and those that turn others round, leave every text and every key here, so that no
+//! field of a description, an index, a task or an outline brings them to the screen.
 
 use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use vocabulary::words::{is_hidden, visible};
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +70,21 @@ pub trait FromJson: Sized {
     fn from_json(json: &Json) -> Result<Self, Misfit>;
 }
 
+/// A string.
+pub fn text(text: &str) -> Json {
+    Json::Text(text.to_owned())
+}
+
+/// An object of its entries in their order.
+pub fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Json)>) -> Json {
+    let entries = entries.into_iter();
+    Json::Object(
+        entries
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect(),
+    )
+}
+
 impl Json {
     /// Parses a text.
     pub fn parse(text: &str) -> Result<Json, serde_json::Error> {
@@ -82,7 +101,7 @@ impl Json {
 
     /// The value of a field; the default where there is none.
     pub fn field<T: FromJson + Default>(&self, name: &str) -> Result<T, Misfit> {
-        match self.find(name)? {
+        match self.get(name)? {
             Some(value) => T::from_json(value).map_err(|misfit| misfit.below(name)),
             None => Ok(T::default()),
         }
@@ -90,10 +109,25 @@ impl Json {
 
     /// The value of a field that must be there.
     pub fn required<T: FromJson>(&self, name: &str) -> Result<T, Misfit> {
-        T::from_json(self.find(name)?.unwrap_or(&Json::Null)).map_err(|misfit| misfit.below(name))
+        T::from_json(self.get(name)?.unwrap_or(&Json::Null)).map_err(|misfit| misfit.below(name))
     }
 
-    fn find(&self, name: &str) -> Result<Option<&Json>, Misfit> {
+    /// The values of an array.
+    pub fn as_items(&self) -> Result<&[Json], Misfit> {
+        match self {
+            Json::List(items) => Ok(items),
+            _ => Err(Misfit::of("array")),
+        }
+    }
+
+    /// The values of a field that must be an array, where they are: large ones are not copied.
+    pub fn items(&self, name: &str) -> Result<&[Json], Misfit> {
+        let list = self.get(name)?.unwrap_or(&Json::Null);
+        list.as_items().map_err(|misfit| misfit.below(name))
+    }
+
+    /// The value of a field, where there is one.
+    pub fn get(&self, name: &str) -> Result<Option<&Json>, Misfit> {
         let found = self.entries()?.iter().find(|(key, _)| key == name);
         Ok(found
             .map(|(_, value)| value)
@@ -212,7 +246,7 @@ impl<'de> Visitor<'de> for Tree {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::Text(text.to_owned()))
+        Ok(Json::Text(visible(text).into_owned()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
@@ -225,8 +259,12 @@ impl<'de> Visitor<'de> for Tree {
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Json, A::Error> {
         let mut entries = Vec::new();
-        while let Some(entry) = object.next_entry()? {
-            entries.push(entry);
+        while let Some((key, value)) = object.next_entry::<String, Json>()? {
+            let key = match key.contains(is_hidden) {
+                true => visible(&key).into_owned(),
+                false => key,
+            };
+            entries.push((key, value));
         }
         Ok(Json::Object(entries))
     }
@@ -244,6 +282,14 @@ mod tests {
     fn objects_keep_the_order_of_the_file() {
         let InOrder(entries) = InOrder::<f64>::from_json(&parsed(r#"{"b":1,"a":-2.5}"#)).unwrap();
         assert_eq!(entries, [("b".to_owned(), 1.0), ("a".to_owned(), -2.5)]);
+    }
+
+    #[test]
+    fn letters_that_nobody_sees_leave_keys_and_texts() {
+        let json = parsed("{\"a\\u202e\": [\"1\\u202e2\", {\"\u{2066}b\": \"\u{ad}c\\u3164\"}]}");
+        let inner = Json::Object(vec![("b".to_owned(), text("c"))]);
+        let wanted = Json::List(vec![text("12"), inner]);
+        assert_eq!(json, Json::Object(vec![("a".to_owned(), wanted)]));
     }
 
     #[test]

@@ -15,6 +15,7 @@
 //! ```
 
 pub mod additivity;
+pub mod areas;
 pub mod cell;
 pub mod contract;
 pub mod csv_table;
@@ -27,9 +28,12 @@ pub mod index;
 pub mod indexes;
 pub mod json;
 pub mod lang;
+pub mod nested;
 pub mod open;
 pub mod problem;
 pub mod slices;
+pub mod spans;
+pub mod sums;
 pub mod table;
 pub mod wire;
 pub mod write;
@@ -42,4 +46,4 @@ pub use dictionary::Dictionary;
 pub use geometry::Geometry;
 pub use problem::{Problem, ProblemKind};
 pub use table::{Coverage, Dimension, Flags, Mark, MeasureColumn, Rounding, Table};
-pub use vocabulary::words::is_hidden;
+pub use vocabulary::words::{is_hidden, visible};

@@ -7,10 +7,12 @@ use super::contract::{DIMENSIONS, measure_domain};
 use super::csv_table::{self, Expectations};
 use super::dataset::{Dataset, DimensionLabels, Names};
 use super::descriptor::{Descriptor, Resource, TextByLanguage};
+use super::dictionary::Dictionary;
 use super::geometry::Geometry;
 use super::json::InOrder;
 use super::problem::{Problem, ProblemKind};
-use super::table::{Table, expand_range};
+use super::table::Table;
+use vocabulary::words::visible;
 
 /// A file as it was given.
 #[derive(Clone, Debug)]
@@ -152,7 +154,7 @@ fn open_package(
             continue;
         };
         if let Some(dimension) = &resource.geometry {
-            match Geometry::parse(&String::from_utf8_lossy(&file.bytes)) {
+            match Geometry::of_package(&String::from_utf8_lossy(&file.bytes)) {
                 Ok(geometry) => dataset
                     .geometry
                     .push((dimension.clone(), Rc::new(geometry))),
@@ -189,12 +191,12 @@ fn open_package(
 /// A coverage of a table that goes beyond the years or ages it has: a reader would look for them in vain. A
 /// table without rows has not been read.
 fn beyond(description: &NamedBytes, resource: &Resource, table: &Table) -> Option<Problem> {
-    let mut covered = resource.coverage.0.iter().filter(|_| table.rows > 0);
+    let coverage = resource.own_coverage();
+    let mut covered = coverage.iter().filter(|_| table.rows > 0);
     covered.find_map(|(name, codes)| {
-        let column = table.dimension(name)?;
-        let codes = codes.iter().flat_map(|code| expand_range(code));
-        let numbers = codes.filter(|code| code.parse::<i32>().is_ok());
-        let mut beyond = numbers.filter(|code| !column.codes.contains(code));
+        let known = Dictionary::of(&table.dimension(name)?.codes);
+        let numbers = codes.iter().filter(|code| code.parse::<i32>().is_ok());
+        let mut beyond = numbers.filter(|code| !known.has(code));
         let found = format!("{}.coverage.{name}: {}", resource.name, beyond.next()?);
         Some(Problem::of_file(
             &description.name,
@@ -210,18 +212,18 @@ fn of_nothing(
     descriptor: &Descriptor,
     dataset: &Dataset,
 ) -> Option<Problem> {
-    let known = |name: &str| {
-        DIMENSIONS.contains(&name)
-            || dataset
-                .tables
-                .iter()
-                .any(|table| table.dimension(name).is_some())
-            || dataset.labels.iter().any(|labels| labels.dimension == name)
-            || dataset
-                .dimension_names
-                .iter()
-                .any(|(known, _)| known == name)
+    let tables = dataset.tables.iter().flat_map(|table| &table.dimensions);
+    let mut known = Dictionary::default();
+    let mut know = |name: &str| {
+        known.number(name.as_bytes());
     };
+    DIMENSIONS.iter().for_each(|name| know(name));
+    tables.for_each(|column| know(&column.name));
+    dataset.labels.iter().for_each(|of| know(&of.dimension));
+    dataset
+        .dimension_names
+        .iter()
+        .for_each(|(name, _)| know(name));
     let tables = descriptor
         .resources
         .iter()
@@ -229,7 +231,7 @@ fn of_nothing(
     let mut named = tables
         .chain([&descriptor.coverage])
         .flat_map(|coverage| &coverage.0);
-    let (name, _) = named.find(|(name, _)| !known(name))?;
+    let (name, _) = named.find(|(name, _)| known.find(name.as_bytes()).is_none())?;
     let found = format!("coverage.{name}");
     Some(Problem::of_file(
         &description.name,
@@ -306,8 +308,8 @@ fn open_tables(files: &[NamedBytes], read: &mut ReadTable) -> Result<Dataset, Ve
     let mut problems = Vec::new();
     let mut tables: Vec<Rc<Table>> = Vec::new();
     for file in files {
-        let name = stem(base_name(&file.name));
-        match read(file, name, &Expectations::default()) {
+        let name = visible(stem(base_name(&file.name)));
+        match read(file, &name, &Expectations::default()) {
             Ok(mut table) => {
                 additivity::settle(&mut table, &[], &[]);
                 tables.push(Rc::new(table));
@@ -318,10 +320,10 @@ fn open_tables(files: &[NamedBytes], read: &mut ReadTable) -> Result<Dataset, Ve
     if !problems.is_empty() {
         return Err(problems);
     }
-    let title = stem(base_name(&first.name));
+    let title = visible(stem(base_name(&first.name)));
     Ok(Dataset {
-        name: title.to_owned(),
-        title: Names::same(title),
+        name: title.to_string(),
+        title: Names::same(&title),
         tables,
         ..Dataset::default()
     })

@@ -1,5 +1,7 @@
 //! What can be wrong with a file: where, what was found, what was expected, what to do.
 
+use vocabulary::words::is_hidden;
+
 /// One problem, or the same problem many times over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -109,6 +111,16 @@ pub enum ProblemKind {
     CoverageUnknown,
     /// More tables than a package may have.
     TooManyFiles {
+        /// The limit.
+        limit: usize,
+    },
+    /// A package description of more bytes than one needs.
+    DescriptionTooLong {
+        /// The limit.
+        limit: usize,
+    },
+    /// A package description that covers more codes than it may, ranges written out.
+    TooManyCovered {
         /// The limit.
         limit: usize,
     },
@@ -303,11 +315,13 @@ impl Problems {
     }
 }
 
-/// Cells can be of any length; a message shows the beginning.
+/// Cells can be of any length and hold any letter; a message shows the beginning of what can be seen.
 fn shorten(text: &str) -> String {
     const SHOWN: usize = 60;
-    if text.chars().count() <= SHOWN {
-        return text.to_owned();
+    let mut letters = text.chars().filter(|letter| !is_hidden(*letter));
+    let mut shown: String = letters.by_ref().take(SHOWN).collect();
+    if letters.next().is_some() {
+        shown.push('…');
     }
-    text.chars().take(SHOWN).chain(['…']).collect()
+    shown
 }

@@ -1,5 +1,7 @@
 //! A tidy table: dictionary-coded dimension columns and measure columns.
 
+use std::ops::RangeInclusive;
+
 use super::additivity::Additive;
 use super::cell::{Cell, Cells};
 use super::indexes::Indexes;
@@ -42,22 +44,29 @@ pub struct Coverage(Vec<(String, Vec<String>)>);
 impl Coverage {
     /// The codes covered of a dimension; `None` when nothing is said of it.
     pub fn get(&self, dimension: &str) -> Option<&[String]> {
-        let (_, codes) = self.0.iter().find(|(name, _)| name == dimension)?;
-        Some(codes)
+        let place = self.place(dimension).ok()?;
+        Some(&self.0[place].1)
+    }
+
+    /// The place of a dimension, or the one that it would have: names stand in order.
+    fn place(&self, dimension: &str) -> Result<usize, usize> {
+        self.0
+            .binary_search_by(|(name, _)| name.as_str().cmp(dimension))
     }
 
     /// Says what is covered of a dimension, in place of what was said before.
     pub fn set(&mut self, dimension: &str, codes: Vec<String>) {
-        self.remove(dimension);
-        let place = self
-            .0
-            .partition_point(|(name, _)| name.as_str() < dimension);
-        self.0.insert(place, (dimension.to_owned(), codes));
+        match self.place(dimension) {
+            Ok(place) => self.0[place].1 = codes,
+            Err(place) => self.0.insert(place, (dimension.to_owned(), codes)),
+        }
     }
 
     /// Says nothing of a dimension.
     pub fn remove(&mut self, dimension: &str) {
-        self.0.retain(|(name, _)| name != dimension);
+        if let Ok(place) = self.place(dimension) {
+            self.0.remove(place);
+        }
     }
 
     /// Every dimension with its codes, in the order of the names.
@@ -111,7 +120,8 @@ impl Mark {
     /// Every mark that is understood.
     pub const ALL: [Mark; 3] = [Mark::Break, Mark::Provisional, Mark::Estimated];
 
-    fn letter(self) -> char {
+    /// How it is written in a column of flags.
+    pub fn letter(self) -> char {
         match self {
             Mark::Break => 'b',
             Mark::Provisional => 'p',
@@ -160,18 +170,57 @@ impl Table {
     }
 }
 
+/// A range of more codes is not written out: years and ages are some hundred.
+pub const LONGEST_RANGE: usize = 1000;
+
+/// The numbers that `"2000..2023"` stands for; none where the text is one code.
+fn range(text: &str) -> Option<RangeInclusive<i32>> {
+    let (from, to) = text.split_once("..")?;
+    let (from, to): (i32, i32) = (from.trim().parse().ok()?, to.trim().parse().ok()?);
+    let is_range = from <= to && (to.abs_diff(from) as usize) < LONGEST_RANGE;
+    is_range.then_some(from..=to)
+}
+
 /// Writes `"2000..2023"` out as its codes; any other text is one code.
 pub fn expand_range(text: &str) -> Vec<String> {
-    let bounds = text.split_once("..").and_then(|(from, to)| {
-        Some((
-            from.trim().parse::<i32>().ok()?,
-            to.trim().parse::<i32>().ok()?,
-        ))
-    });
-    match bounds {
-        Some((from, to)) if from <= to && to - from < 1000 => {
-            (from..=to).map(|code| code.to_string()).collect()
+    match range(text) {
+        Some(numbers) => numbers.map(|code| code.to_string()).collect(),
+        None => vec![text.to_owned()],
+    }
+}
+
+/// How many codes [`expand_range`] writes out, without writing them.
+pub fn count_range(text: &str) -> usize {
+    range(text).map_or(1, Iterator::count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_range_whose_ends_are_as_far_apart_as_numbers_go_is_one_code() {
+        for text in ["-9..2147483647", "-2147483648..2147483647", "0..1000"] {
+            assert_eq!(expand_range(text), [text]);
         }
-        _ => vec![text.to_owned()],
+        assert_eq!(expand_range("-1 .. 1"), ["-1", "0", "1"]);
+        assert_eq!(expand_range("2147483646..2147483647").len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn any_two_ends_are_a_short_range_or_one_code(from: i32, to: i32, near in 0..2_000) {
+            for to in [to, from.saturating_add(near)] {
+                let text = format!("{from}..{to}");
+                let codes = expand_range(&text);
+                prop_assert_eq!(codes.len(), count_range(&text));
+                prop_assert!(codes.len() <= LONGEST_RANGE);
+                let length = i64::from(to) - i64::from(from) + 1;
+                let is_range = (1..=LONGEST_RANGE as i64).contains(&length);
+                prop_assert_eq!(codes.len(), if is_range { length as usize } else { 1 });
+                prop_assert!(is_range || codes == [text]);
+            }
+        }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use super::additivity::Additive;
+use super::additivity::{self, Additive};
 use super::cell::Cell;
 use super::contract::{Domain, ORDINALS, measure_domain};
-use super::csv_table::{begins_formula, ends_field};
+use super::csv_table::{begins_field, begins_formula};
 use super::dataset::{Dataset, Names};
-use super::json::Json;
+use super::json::{Json, object, text};
 use super::lang::Lang;
 use super::open::MAPPING;
 use super::table::{Coverage, Table};
@@ -214,13 +214,15 @@ fn resource(dataset: &Dataset, written: &Written) -> Json {
         entries.to_vec()
     };
     let mut fields: Vec<Json> = Vec::new();
-    for column in &table.dimensions {
+    for (place, column) in table.dimensions.iter().enumerate() {
         let kind = match ORDINALS.contains(&column.name.as_str()) {
             true => "integer",
             false => "string",
         };
         let mut entries = field(&column.name, kind, "dimension");
-        if column.additive != Additive::default() {
+        // What the table does not show by itself is lost unless it is written.
+        let is_shown = || column.additive == additivity::shown(table, place, &dataset.labels);
+        if column.additive != Additive::default() || !is_shown() {
             entries.push(("additive".to_owned(), additive(&column.additive)));
         }
         fields.push(Json::Object(entries));
@@ -273,7 +275,9 @@ fn resource(dataset: &Dataset, written: &Written) -> Json {
 /// How the codes of a dimension add up: a word where that says it all.
 fn additive(additive: &Additive) -> Json {
     let codes = text(additive.codes.name());
-    let list = |codes: &[String]| Json::List(codes.iter().map(|code| text(code)).collect());
+    let list = |codes: &mut dyn Iterator<Item = &String>| {
+        Json::List(codes.map(|code| text(code)).collect())
+    };
     let is_all = *additive
         == Additive {
             codes: additive.codes,
@@ -287,22 +291,9 @@ fn additive(additive: &Additive) -> Json {
     object([
         ("codes", codes),
         ("measures", Json::Object(of_measures.collect())),
-        ("whole", list(&additive.whole)),
-        ("sums", list(&additive.sums)),
+        ("whole", list(&mut additive.whole.iter())),
+        ("sums", list(&mut additive.sums.iter())),
     ])
-}
-
-fn object<'a>(entries: impl IntoIterator<Item = (&'a str, Json)>) -> Json {
-    let entries = entries.into_iter();
-    Json::Object(
-        entries
-            .map(|(key, value)| (key.to_owned(), value))
-            .collect(),
-    )
-}
-
-fn text(text: &str) -> Json {
-    Json::Text(text.to_owned())
 }
 
 fn names(names: &Names) -> Vec<(String, Json)> {
@@ -419,12 +410,18 @@ pub fn guard(text: &str, form: Form) -> String {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len() + 1);
-    let mut at_start = true;
-    for letter in text.chars() {
-        if at_start && (begins_formula(letter) || letter == '\'') {
+    let (mut before, mut at_start) = (None, true);
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        // A spreadsheet takes an apostrophe at the very start for its own, and a reader one before such a beginning.
+        let is_first = before.is_none_or(|before| begins_field(false, before));
+        let would_go = |next: &char| begins_formula(*next) || *next == '\'';
+        let is_own = letter == '\'' && (is_first || letters.peek().is_some_and(would_go));
+        if at_start && (begins_formula(letter) || is_own) {
             out.push('\'');
         }
-        at_start = ends_field(letter);
+        at_start = begins_field(at_start, letter);
+        before = Some(letter);
         out.push(letter);
     }
     out
@@ -495,6 +492,7 @@ fn escape(out: &mut String, letter: char) {
 mod tests {
     use super::*;
     use crate::csv_table::rules::unguarded;
+    use proptest::prelude::*;
 
     #[test]
     fn json_is_read_back_and_makes_no_cell_of_its_own() {
@@ -510,6 +508,22 @@ mod tests {
         assert_eq!(Json::parse(&json(&given)).unwrap(), given);
         assert!(!written.contains([';', '\t', '<', '\n']));
         assert_eq!(written.matches(',').count(), written.matches(", ").count());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_guarded_is_read_back_and_begins_no_cell_like_a_formula(
+            text in "[x' ;,=+@\t]{0,12}"
+        ) {
+            let form = Form { guarded: true, ..Form::PLAIN };
+            let written = guard(&text, form);
+            let read = unguarded(written.as_bytes());
+            prop_assert_eq!(read.as_ref(), text.as_bytes());
+            for cell in written.split([',', ';']) {
+                let begins = cell.trim_start_matches(' ').starts_with(begins_formula);
+                prop_assert!(!begins, "{:?}", written);
+            }
+        }
     }
 
     #[test]
@@ -536,6 +550,11 @@ mod tests {
             ("x;'=1", "x;''=1"),
             ("＝1+1", "'＝1+1"),
             ("it's, 'so'", "it's, 'so'"),
+            ("x; =1+1", "x; '=1+1"),
+            ("x;  '=1", "x;  ''=1"),
+            ("x, ''a", "x, '''a"),
+            ("x;\u{a0}@a", "x;\u{a0}'@a"),
+            (" =1+1", " '=1+1"),
             ("", ""),
         ];
         for (given, written) in cases {

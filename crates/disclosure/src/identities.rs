@@ -163,7 +163,7 @@ impl Collector<'_> {
             let codes = columns.map(|column| {
                 let code = table.code(row, column);
                 match column == year || column == age {
-                    true => Some((code.parse::<i32>().ok()? + later).to_string()),
+                    true => Some(code.parse::<i32>().ok()?.checked_add(later)?.to_string()),
                     false => Some(code.to_owned()),
                 }
             });

@@ -1,6 +1,7 @@
 //! Explanations of the rows of an answer.
 
 use data::Dataset;
+use data::geometry::is_country;
 use measures::analysis::distribution::distribution;
 use measures::{Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Row};
 use methods::arithmetic::Computation;
@@ -181,8 +182,18 @@ impl<'a> Subject<'a> {
 pub fn code_label(dataset: &Dataset, dimension: &str, code: &str, lang: Lang) -> String {
     match dataset.label(dimension, code) {
         Some(label) if !label.name.is_empty() => label.name.get(lang).to_owned(),
+        // A code in small letters would pass for a word.
+        _ if is_of_countries(dimension) && is_country(code) => code.to_ascii_uppercase(),
         _ => number::range(code),
     }
+}
+
+/// Whether the codes of a dimension are countries, as its name tells.
+fn is_of_countries(dimension: &str) -> bool {
+    matches!(
+        dimension,
+        "country" | "destination" | "citizenship" | "country_of_birth" | "origin"
+    )
 }
 
 /// What a number is of: the measure, and the name of the group when it has one.

@@ -6,7 +6,6 @@ use measures::{Answer, Exposure, IntervalMethod, Question, Refusal, Row};
 use text::{Lang, words};
 
 use super::options::Options;
-use super::sentence;
 use super::sheet::{Kind, Panel, Point, Scale, Shade, Sheet};
 use super::spec::{Chart, PanelSpec, Spec};
 use super::table::NumberTable;
@@ -14,16 +13,18 @@ use super::table::NumberTable;
 mod appearance;
 mod flow;
 mod footer;
-mod form;
+pub(crate) mod form;
 mod heading;
 mod index;
 mod map;
 mod panel;
 mod people;
 mod remarks;
+pub mod sentence;
 
 pub use footer::sources;
 pub(super) use form::ValueForm;
+use heading::summed_years;
 pub use heading::{badge, covered, is_observable};
 use panel::Showing;
 
@@ -167,7 +168,10 @@ pub fn build(spec: &Spec, dataset: &Dataset, lang: Lang) -> Figure {
             "" => words.title(spec),
             own => own.to_owned(),
         },
-        subtitle: words.subtitle(spec),
+        subtitle: words.subtitle(
+            spec,
+            numbers.first().map_or("", |panel| panel.source.as_str()),
+        ),
         summary: String::new(),
         panels,
         badge: badge(dataset, lang),

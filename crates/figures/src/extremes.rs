@@ -1,6 +1,7 @@
 //! The highest and the lowest of some numbers, as they can be told.
 
-use text::figures::Extreme;
+use text::marks;
+use text::sentences::Extreme;
 
 /// As many names as can be read in a sentence.
 pub(super) const NAMED: usize = 3;
@@ -34,7 +35,14 @@ pub fn extremes(entries: &[Entry]) -> Option<(Extreme, Extreme)> {
             },
         }
     };
-    (entries.len() > 1).then(|| (with(high), with(low)))
+    let (mut top, mut bottom) = (with(high), with(low));
+    // Numbers that are read alike are told as the same.
+    if marks::plain(&top.value) == marks::plain(&bottom.value) {
+        for end in [&mut top, &mut bottom] {
+            (end.shared, end.names) = (end.of, Vec::new());
+        }
+    }
+    (entries.len() > 1).then_some((top, bottom))
 }
 
 #[cfg(test)]

@@ -97,6 +97,34 @@ pub fn is_of_countries(dataset: &Dataset, panel: &PanelSpec) -> bool {
     places >= FEWEST_PLACES && 2 * places >= codes.len()
 }
 
+/// The countries that lines of a map can go out from: whoever leaves goes to a destination, from the one country
+/// that is asked about, or from Norway, whose offices the published data are of.
+pub fn origins(dataset: &Dataset, panel: &PanelSpec) -> Vec<String> {
+    if !panel.x.starts_with("destination") || !is_of_countries(dataset, panel) {
+        return Vec::new();
+    }
+    let filters = panel.question.filter.iter();
+    let mut asked = filters.filter_map(|filter| match filter.codes.as_slice() {
+        [code] if filter.dimension == "country" && is_country(code) => Some(code.clone()),
+        _ => None,
+    });
+    vec![asked.next().unwrap_or_else(|| NORWAY.to_owned())]
+}
+
+/// The code of Norway.
+const NORWAY: &str = "no";
+
+/// The name of a country that lines go out from.
+pub fn origin_name(dataset: &Dataset, panel: &PanelSpec, code: &str, lang: Lang) -> String {
+    let named = [panel.x.as_str(), "country"].into_iter();
+    let mut labels = named.filter_map(|dimension| dataset.label(dimension, code));
+    match labels.next() {
+        Some(label) => label.name.get(lang).to_owned(),
+        None if code == NORWAY => words::norway(lang).to_owned(),
+        None => code.to_uppercase(),
+    }
+}
+
 fn suits(panel: &PanelSpec, dataset: &Dataset, chart: Chart) -> bool {
     let question = &panel.question;
     let count = |dimension: &str| shown_codes(panel, dataset, dimension).len();

@@ -37,7 +37,6 @@ pub mod readout;
 pub mod record;
 pub mod rounding;
 pub mod scale;
-mod sentence;
 pub mod sheet;
 pub mod spec;
 pub mod svg;

@@ -4,8 +4,8 @@ use explain::{Derived, Number};
 use measures::{IntervalMethod, Status};
 use text::methods;
 
+pub use super::build::sentence::Of;
 use super::build::{Figure, PanelNumbers};
-pub use super::sentence::Of;
 use super::sheet::Panel;
 
 /// A place in a figure: panel, series and point, counted from zero.

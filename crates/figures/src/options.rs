@@ -33,6 +33,8 @@ pub struct Options {
     pub counts: bool,
     /// The year whose value all others of a series are set against.
     pub index: Option<String>,
+    /// The country that lines of a map go out from, by its code.
+    pub from: Option<String>,
     /// A heading instead of the figure's own; empty for none.
     pub title: String,
     /// A remark below the figure; empty for none.

@@ -52,6 +52,9 @@ pub fn readout(figure: &Figure, target: &Target, lang: Lang) -> Option<Readout> 
     if cell.small {
         remarks.push(words::small_mark(lang).to_owned());
     }
+    if !cell.marks.is_empty() {
+        remarks.push(text::notes::marks_in_words(lang, &cell.marks));
+    }
     let level = figure.level.filter(|_| !cell.interval.is_empty());
     let place = match column.as_str() {
         "" => line.head.clone(),

@@ -193,6 +193,8 @@ pub struct Outlines {
     pub ground: Vec<Ring>,
     /// What of the plane is shown: left, low, right, high.
     pub bounds: [f64; 4],
+    /// Where lines go out from, to the places with the highest values.
+    pub origin: Option<(f64, f64)>,
 }
 
 /// The colours of a heat map.
@@ -280,6 +282,8 @@ pub struct Point {
     pub absent: Option<String>,
     /// Whether the publisher marks a break before it: no line leads to it.
     pub broken: bool,
+    /// Whether the publisher marks it as provisional or estimated.
+    pub unsettled: bool,
     /// A colour of its own, for bars where the category carries the meaning.
     pub hue: Option<Hue>,
     /// The interval as the reader sees it; empty when there is none.

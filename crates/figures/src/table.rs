@@ -33,4 +33,6 @@ pub struct TableCell {
     pub range: String,
     /// Whether it rests on few events.
     pub small: bool,
+    /// What the publisher marks, in the letters of a column of flags; empty for nothing.
+    pub marks: String,
 }

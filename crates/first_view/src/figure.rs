@@ -5,26 +5,33 @@ use figures::spec::Spec;
 use figures::table::{NumberTable, TableCell};
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, View, address};
-use text::{terms, words};
+use text::{Lang, terms, words};
 
-use super::LANG;
 use super::html::escaped;
 use super::picture::{Colours, NARROW, WIDTHS, only_picture, picture};
 
 /// The figure as the app shows it below its answer, drawn at every width.
-pub(super) fn whole(figure: &Figure, spec: &Spec, state: &State, colours: &mut Colours) -> String {
+pub(super) fn whole(
+    figure: &Figure,
+    spec: &Spec,
+    (state, of_report): (&State, bool),
+    colours: &mut Colours,
+) -> String {
     let pictures = WIDTHS.iter().map(|width| picture(figure, *width, colours));
-    let meanings = terms::definitions_of(LANG, &spec.terms()).into_iter();
+    let meanings = terms::definitions_for(figure.sheet.lang, &spec.terms(), of_report).into_iter();
     let meanings = meanings.map(|definition| {
         let formula = match definition.formula {
             "" => String::new(),
             formula => format!("<span class=\"formula\">{}</span>", escaped(formula)),
         };
+        let place = match definition.place {
+            "" => String::new(),
+            place => format!("<span class=\"place\">{}</span>", escaped(place)),
+        };
         format!(
-            "<div><dt>{}</dt><dd>{}{formula}<span class=\"place\">{}</span></dd></div>",
+            "<div><dt>{}</dt><dd>{}{formula}{place}</dd></div>",
             escaped(definition.term),
             escaped(definition.meaning),
-            escaped(definition.place),
         )
     });
     let explore = address::write(&State {
@@ -47,12 +54,12 @@ pub(super) fn whole(figure: &Figure, spec: &Spec, state: &State, colours: &mut C
         pictures = pictures.collect::<String>(),
         remarks = remarks(figure),
         table = tables(figure),
-        terms = escaped(words::row_terms(LANG)),
+        terms = escaped(words::row_terms(figure.sheet.lang)),
         meanings = meanings.collect::<String>(),
         explore = escaped(&explore),
-        explore_this = escaped(words::row_explore(LANG)),
-        share = escaped(words::row_share(LANG)),
-        make = escaped(text::tasks::make(LANG)),
+        explore_this = escaped(words::row_explore(figure.sheet.lang)),
+        share = escaped(words::row_share(figure.sheet.lang)),
+        make = escaped(text::tasks::make(figure.sheet.lang)),
     )
 }
 
@@ -80,7 +87,7 @@ pub(super) fn to_read(
 
 fn heading(figure: &Figure) -> String {
     let number = figure.number.map_or_else(String::new, |number| {
-        format!("{}. ", words::figure_number(LANG, number))
+        format!("{}. ", words::figure_number(figure.sheet.lang, number))
     });
     escaped(&(number + &figure.sheet.title))
 }
@@ -102,16 +109,17 @@ fn tables(figure: &Figure) -> String {
     let level = figure.level.unwrap_or(DEFAULT_LEVEL);
     let panels = figure.panels.iter().zip(figure.captions()).enumerate();
     let tables = panels.map(|(index, (panel, caption))| {
-        table(&panel.table, &caption, level, figure.interval_method(index))
+        let method = figure.interval_method(index);
+        table(&panel.table, &caption, (level, method), figure.sheet.lang)
     });
     format!(
         "<details class=\"table\"><summary>{show}</summary>{tables}</details>",
-        show = escaped(words::row_table(LANG)),
+        show = escaped(words::row_table(figure.sheet.lang)),
         tables = tables.collect::<String>(),
     )
 }
 
-fn table(table: &NumberTable, caption: &str, level: f64, method: &str) -> String {
+fn table(table: &NumberTable, caption: &str, (level, method): (f64, &str), lang: Lang) -> String {
     let caption = escaped(caption);
     let head = std::iter::once(&table.stub).chain(&table.columns);
     let head = head.map(|name| format!("<th scope=\"col\">{}</th>", escaped(name)));
@@ -126,13 +134,13 @@ fn table(table: &NumberTable, caption: &str, level: f64, method: &str) -> String
     let mut notes = String::new();
     let mut note = |text: &str| notes += &format!("<p class=\"quiet\">{}</p>", escaped(text));
     if cells().any(|cell| cell.small) {
-        note(&format!("* {}", words::small_mark(LANG)));
+        note(&format!("* {}", words::small_mark(lang)));
     }
     if cells().any(|cell| !cell.interval.is_empty()) {
-        note(&words::in_brackets(LANG, level, method));
+        note(&words::in_brackets(lang, level, method));
     }
     if cells().any(|cell| !cell.range.is_empty()) {
-        note(words::rounding_range(LANG));
+        note(words::rounding_range(lang));
     }
     format!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\">\

@@ -10,7 +10,7 @@
 //!
 //! let none = Dataset::default();
 //! let drawn = draw(&none, &none, &[]);
-//! assert!(drawn.page.contains("<main id=\"content\""));
+//! assert!(drawn.pages.iter().all(|(_, page)| page.contains("<main id=\"content\"")));
 //! assert_eq!(drawn.pictures, 0);
 //! ```
 
@@ -18,7 +18,7 @@ mod figure;
 mod html;
 mod picture;
 
-use data::Dataset;
+use data::{Dataset, Names};
 use figures::build::build;
 use state::{Page, State, View, address};
 use text::{Lang, first_view as said, overview as asks, words};
@@ -27,7 +27,7 @@ use view_models::overview::{KeyNumber, Overview, Part, of_dataset};
 use html::escaped;
 use picture::Colours;
 
-/// The language in which it is drawn: the one in which the site opens.
+/// The language of the page as it is sent, and of what is read without scripts.
 pub const LANG: Lang = Lang::Nb;
 
 /// A data set that can be chosen.
@@ -35,8 +35,8 @@ pub const LANG: Lang = Lang::Nb;
 pub struct Listed {
     /// Name in addresses.
     pub name: String,
-    /// Title in [`LANG`].
-    pub title: String,
+    /// Its title.
+    pub titles: Names,
     /// Whether the report's figures are shown with it where the open data lack its groups.
     pub report: bool,
 }
@@ -44,51 +44,33 @@ pub struct Listed {
 /// The front page.
 #[derive(Clone, Debug)]
 pub struct Drawn {
-    /// What stands in the place of the app until it is there: the first answer and its figure.
-    pub page: String,
+    /// What stands in the place of the app until it is there, in each language, [`LANG`] first: the first answer
+    /// and its figure.
+    pub pages: Vec<(Lang, String)>,
     /// The other figures, for those who read without scripts.
     pub further: String,
-    /// The style sheet of the pictures: their colours, light and dark.
+    /// The style sheet of the pictures of all pages: their colours, light and dark.
     pub style: String,
     /// How many figures the page draws.
     pub pictures: usize,
 }
 
+impl Drawn {
+    /// The page in [`LANG`].
+    pub fn page(&self) -> &str {
+        self.pages.first().map_or("", |(_, page)| page)
+    }
+}
+
 /// Draws the front page of a data set, and what is only read without scripts of the whole of it.
 pub fn draw(dataset: &Dataset, whole: &Dataset, listed: &[Listed]) -> Drawn {
     let mut colours = Colours::default();
-    let state = State {
-        lang: LANG,
-        dataset: dataset.name.clone(),
-        view: View::first_of(dataset),
-        ..State::default()
-    };
-    let overview = of_dataset(dataset, LANG);
-    let reports = match dataset.is_of_report() {
-        true => &[],
-        false => listed,
-    };
-    let mut pictures = 0;
-    let figure = overview.lead.as_ref().map(|lead| {
-        pictures += 1;
-        let figure = build(&lead.spec, dataset, LANG);
-        figure::whole(&figure, &lead.spec, &state, &mut colours)
-    });
-    let page = format!(
-        "<div class=\"site first-view\">\
-         <a class=\"skip\" href=\"#content\">{skip}</a>{header}\
-         <main id=\"content\" tabindex=\"-1\"><div class=\"overview\"><div class=\"hero\">\
-         <div class=\"hero-words\"><h1>{title}</h1>{answer}</div>{figure}{more}\
-         </div></div></main></div>",
-        skip = escaped(words::skip_to_content(LANG)),
-        header = header(dataset, (listed, reports), &state),
-        title = escaped(dataset.title.get(LANG)),
-        answer = answer(overview.lead.as_ref()),
-        figure = figure.map_or_else(String::new, |figure| format!(
-            "<div class=\"hero-figure\">{figure}</div>"
-        )),
-        more = more(&overview, reports, &state),
-    );
+    let others = Lang::ALL.into_iter().filter(|lang| *lang != LANG);
+    let langs = std::iter::once(LANG).chain(others);
+    let pages: Vec<(Lang, String)> = langs
+        .map(|lang| (lang, page(dataset, listed, lang, &mut colours)))
+        .collect();
+    let mut pictures = usize::from(of_dataset(dataset, LANG).lead.is_some());
     let mut further = String::new();
     for part in of_dataset(whole, LANG).parts {
         let figure = build(&part.spec, whole, LANG);
@@ -109,17 +91,56 @@ pub fn draw(dataset: &Dataset, whole: &Dataset, listed: &[Listed]) -> Drawn {
         escaped(asks::questions_title(LANG)),
     );
     Drawn {
-        page,
+        pages,
         further,
         style: colours.style(),
         pictures,
     }
 }
 
+/// The page in a language.
+fn page(dataset: &Dataset, listed: &[Listed], lang: Lang, colours: &mut Colours) -> String {
+    let state = State {
+        lang,
+        dataset: dataset.name.clone(),
+        view: View::first_of(dataset),
+        ..State::default()
+    };
+    let overview = of_dataset(dataset, lang);
+    let reports = match dataset.is_of_report() {
+        true => &[],
+        false => listed,
+    };
+    let figure = overview.lead.as_ref().map(|lead| {
+        let figure = build(&lead.spec, dataset, lang);
+        figure::whole(
+            &figure,
+            &lead.spec,
+            (&state, dataset.is_of_report()),
+            colours,
+        )
+    });
+    format!(
+        "<div class=\"site first-view\">\
+         <a class=\"skip\" href=\"#content\">{skip}</a>{header}\
+         <main id=\"content\" tabindex=\"-1\"><div class=\"overview\"><div class=\"hero\">\
+         <div class=\"hero-words\"><h1>{title}</h1>{answer}</div>{figure}{more}\
+         </div></div></main></div>",
+        skip = escaped(words::skip_to_content(lang)),
+        header = header(dataset, (listed, reports), &state),
+        title = escaped(dataset.title.get(lang)),
+        answer = answer(overview.lead.as_ref(), lang),
+        figure = figure.map_or_else(String::new, |figure| format!(
+            "<div class=\"hero-figure\">{figure}</div>"
+        )),
+        more = more(&overview, reports, &state),
+    )
+}
+
 /// What is told first.
-fn answer(lead: Option<&Part>) -> String {
+fn answer(lead: Option<&Part>, lang: Lang) -> String {
     let Some(lead) = lead else {
-        return format!("<p class=\"answer\">{}</p>", escaped(asks::nothing(LANG)));
+        return format!("<p class=\"answer\">{}</p>", escaped(asks::nothing(lang)));
     };
     let left_out = match lead.left_out.as_str() {
         "" => String::new(),
@@ -142,11 +163,11 @@ fn more(overview: &Overview, reports: &[Listed], state: &State) -> String {
          <a class=\"button\" href=\"{explore}\">{explore_all}</a><a href=\"{data}\">{own}</a>\
          <a href=\"{report}\">{report_all}</a></p></div>",
         explore = link(Page::Explore),
-        explore_all = escaped(words::explore_all(LANG)),
+        explore_all = escaped(words::explore_all(state.lang)),
         data = link(Page::Data),
-        own = escaped(words::page_data(LANG)),
+        own = escaped(words::page_data(state.lang)),
         report = link(Page::Report { figure: None }),
-        report_all = escaped(words::report_all(LANG)),
+        report_all = escaped(words::report_all(state.lang)),
     )
 }
 
@@ -162,6 +183,7 @@ fn to(page: Page, reports: &[Listed], state: &State) -> String {
 }
 
 fn header(dataset: &Dataset, (listed, reports): (&[Listed], &[Listed]), state: &State) -> String {
+    let lang = state.lang;
     let link = |page: Page| escaped(&to(page, reports, state));
     let options = listed.iter().map(|one| {
         let selected = if one.name == dataset.name {
@@ -169,14 +191,17 @@ fn header(dataset: &Dataset, (listed, reports): (&[Listed], &[Listed]), state: &
         } else {
             ""
         };
-        format!("<option{selected}>{}</option>", escaped(&one.title))
+        format!(
+            "<option{selected}>{}</option>",
+            escaped(one.titles.get(lang))
+        )
     });
-    let languages = Lang::ALL.into_iter().map(|lang| {
+    let languages = Lang::ALL.into_iter().map(|one| {
         format!(
             "<button type=\"button\" lang=\"{tag}\" aria-pressed=\"{pressed}\">{name}</button>",
-            tag = lang.tag(),
-            pressed = lang == LANG,
-            name = escaped(words::language_own_name(lang)),
+            tag = one.tag(),
+            pressed = one == lang,
+            name = escaped(words::language_own_name(one)),
         )
     });
     let anchor = |page: Page| {
@@ -185,7 +210,7 @@ fn header(dataset: &Dataset, (listed, reports): (&[Listed], &[Listed]), state: &
         } else {
             ""
         };
-        let name = escaped(page.name(LANG));
+        let name = escaped(page.name(lang));
         format!("<a href=\"{}\"{current}>{name}</a>", link(page))
     };
     let (first, more): (Vec<Page>, Vec<Page>) =
@@ -193,8 +218,8 @@ fn header(dataset: &Dataset, (listed, reports): (&[Listed], &[Listed]), state: &
     let anchors = |pages: Vec<Page>| pages.into_iter().map(anchor).collect::<String>();
     let synthetic = format!(
         "<p class=\"synthetic-line\"><strong>{}</strong> {}</p>",
-        escaped(&words::synthetic_named(LANG, dataset.title.get(LANG))),
-        escaped(words::synthetic_long(LANG)),
+        escaped(&words::synthetic_named(lang, dataset.title.get(lang))),
+        escaped(words::synthetic_long(lang)),
     );
     // Choices need the app; they have their places.
     format!(
@@ -208,15 +233,15 @@ fn header(dataset: &Dataset, (listed, reports): (&[Listed], &[Listed]), state: &
          <div class=\"switch languages\" role=\"group\" aria-label=\"{language}\">{languages}</div>\
          </div></div>{synthetic}</header>",
         front = link(Page::Overview),
-        name = escaped(words::app_title(LANG)),
-        nav = escaped(words::nav_label(LANG)),
+        name = escaped(words::app_title(lang)),
+        nav = escaped(words::nav_label(lang)),
         first = anchors(first),
-        here = escaped(Page::Overview.name(LANG)),
-        menu = escaped(words::more(LANG)),
+        here = escaped(Page::Overview.name(lang)),
+        menu = escaped(words::more(lang)),
         more = anchors(more),
-        label = escaped(words::dataset(LANG)),
+        label = escaped(words::dataset(lang)),
         options = options.collect::<String>(),
-        language = escaped(words::language(LANG)),
+        language = escaped(words::language(lang)),
         languages = languages.collect::<String>(),
         synthetic = if dataset.synthetic { &synthetic } else { "" },
     )

@@ -1,8 +1,11 @@
 //! Breaks in a series, as publishers mark them: what was counted before and after is not the same.
 
+use std::borrow::Cow;
+
 use data::{Mark, Table};
 
 use super::question::Question;
+use super::source::{self, Access, span};
 
 /// The codes of a dimension that have a break after the first of some years and not after the last, in the
 /// order of the table. Numbers of the first year and of the last one cannot be compared for them.
@@ -25,21 +28,42 @@ pub fn broken(table: &Table, dimension: &str, (first, last): (i32, i32)) -> Vec<
 }
 
 /// How many rows of a table that count for a key of a question have a mark. Dimensions that the table has no
-/// column for tell nothing apart.
+/// column for, and that follow from none, tell nothing apart.
 pub fn marked(table: &Table, question: &Question, key: &[String], mark: Mark) -> usize {
     let Some(flags) = &table.flags else { return 0 };
     let by = question.by.iter().zip(key);
     let by = by.map(|(name, code)| (name, std::slice::from_ref(code)));
     let filters = question.filter.iter();
     let filters = filters.map(|filter| (&filter.dimension, filter.codes.as_slice()));
-    let wanted: Vec<_> = by
+    let codes_of = |name: &String| {
+        if let Some(column) = table.dimension(name) {
+            return Some((&column.rows, Cow::Borrowed(&column.codes)));
+        }
+        match source::access(table, name, question)? {
+            Access::Column { column, codes } => {
+                Some((&table.dimensions[column].rows, Cow::Owned(codes)))
+            }
+            Access::Constant(_) => None,
+        }
+    };
+    // A period that is no column is told by its years.
+    let is_derived = |name: &String| name == "period" && table.dimension(name).is_none();
+    let columns = by.clone().filter(|(name, _)| !is_derived(name));
+    let wanted: Vec<_> = columns
         .chain(filters)
-        .filter_map(|(name, codes)| Some((table.dimension(name)?, codes)))
+        .filter_map(|(name, wanted)| Some((codes_of(name)?, wanted)))
         .collect();
+    let mut periods = by.filter(|(name, _)| is_derived(name));
+    let period = periods.find_map(|(_, codes)| Some((table.dimension("year")?, span(&codes[0])?)));
     let counts = |row: usize| {
-        wanted
-            .iter()
-            .all(|(column, codes)| codes.contains(&column.codes[column.rows.get(row) as usize]))
+        let is_within = period.is_none_or(|(years, (first, last))| {
+            let year = years.codes[years.rows.get(row) as usize].parse::<i32>();
+            year.is_ok_and(|year| (first..=last).contains(&year))
+        });
+        is_within
+            && wanted
+                .iter()
+                .all(|((rows, codes), wanted)| wanted.contains(&codes[rows.get(row) as usize]))
     };
     let mut rows = 0..table.rows;
     rows.by_ref()
@@ -47,10 +71,11 @@ pub fn marked(table: &Table, question: &Question, key: &[String], mark: Mark) ->
         .count()
 }
 
-/// Whether a break lies between two keys of a question that differ in nothing but the year: after the first of
-/// the years, and not after the last.
+/// Whether a break lies between two keys of a question that differ in nothing but the year or the period: after
+/// the first of the years, and not after the last.
 pub fn between(table: &Table, question: &Question, one: &[String], two: &[String]) -> bool {
-    let place = question.by.iter().position(|name| name == "year");
+    let mut by = question.by.iter();
+    let place = by.position(|name| matches!(name.as_str(), "year" | "period"));
     let (Some(place), Some(_)) = (place, &table.flags) else {
         return false;
     };
@@ -58,15 +83,16 @@ pub fn between(table: &Table, question: &Question, one: &[String], two: &[String
     if one.iter().zip(two).enumerate().any(is_other) {
         return false;
     }
-    let (Ok(one_year), Ok(two_year)) = (one[place].parse::<i32>(), two[place].parse::<i32>())
-    else {
+    let (Some(one_span), Some(two_span)) = (span(&one[place]), span(&two[place])) else {
         return false;
     };
-    let mut years = one_year.min(two_year) + 1..=one_year.max(two_year);
-    let mut key = one.to_vec();
+    let first = one_span.0.min(two_span.0).saturating_add(1);
+    let mut years = first..=one_span.1.max(two_span.1);
+    let (mut key, mut by_year) = (one.to_vec(), question.clone());
+    "year".clone_into(&mut by_year.by[place]);
     years.any(|year| {
         key[place] = year.to_string();
-        marked(table, question, &key, Mark::Break) > 0
+        marked(table, &by_year, &key, Mark::Break) > 0
     })
 }
 
@@ -76,18 +102,50 @@ mod tests {
 
     use super::*;
 
-    #[test]
-    fn a_break_in_the_first_year_is_none_between_the_years() {
-        let csv = "country,year,emigrations,flag\na,2008,10,b\na,2009,11,\nb,2008,10,\nb,2009,11,be\n\
-                   c,2008,10,\nc,2009,11,p\n";
+    /// A table whose column `flag` has the marks of the publisher.
+    fn flagged(csv: &str) -> data::Dataset {
         let description = r#"{"name": "x", "resources": [{"name": "t", "path": "t.csv", "schema": {"fields":
             [{"name": "flag", "type": "string", "role": "note"}]}}]}"#;
         let file = |name: &str, text: &str| NamedBytes {
             name: name.to_owned(),
             bytes: text.as_bytes().to_vec(),
         };
-        let files = [file("datapackage.json", description), file("t.csv", csv)];
-        let dataset = open(&files).expect("the package opens");
+        open(&[file("datapackage.json", description), file("t.csv", csv)])
+            .expect("the package opens")
+    }
+
+    #[test]
+    fn a_period_has_the_name_and_the_marks_of_the_years_that_count() {
+        let csv = "country,year,emigrations,flag\na,2006,1,\na,2008,10,\na,2011,11,\na,2013,12,e\nb,2013,5,p\n";
+        let dataset = flagged(csv);
+        let all = Question::new(crate::Measure::Emigrations, ["period"]);
+        let some = all.clone().filtered("year", ["2008", "2011", "2013"]);
+        let told = |question: &Question| -> Vec<(String, Option<f64>, usize)> {
+            let answer = crate::answer(&dataset, question).expect("the table has periods");
+            let marks = |key: &[String]| marked(&dataset.tables[0], question, key, Mark::Estimated);
+            let rows = answer.rows.iter();
+            rows.map(|row| (row.key[0].clone(), row.value, marks(&row.key)))
+                .collect()
+        };
+        let period = |name: &str, value: f64, marks| (name.to_owned(), Some(value), marks);
+        assert_eq!(
+            told(&all),
+            [period("2006-2011", 22.0, 0), period("2013", 17.0, 1)]
+        );
+        assert_eq!(
+            told(&some),
+            [period("2008-2011", 21.0, 0), period("2013", 17.0, 1)]
+        );
+        // A period that is chosen keeps its name.
+        let chosen = all.filtered("period", ["2006-2011"]);
+        assert_eq!(told(&chosen), [period("2006-2011", 22.0, 0)]);
+    }
+
+    #[test]
+    fn a_break_in_the_first_year_is_none_between_the_years() {
+        let csv = "country,year,emigrations,flag\na,2008,10,b\na,2009,11,\nb,2008,10,\nb,2009,11,be\n\
+                   c,2008,10,\nc,2009,11,p\n";
+        let dataset = flagged(csv);
         let table = &dataset.tables[0];
         assert_eq!(broken(table, "country", (2008, 2009)), ["b"]);
         assert_eq!(broken(table, "country", (2007, 2008)), ["a"]);
@@ -115,5 +173,11 @@ mod tests {
         assert!(between(table, &all, &years[0], &years[1]));
         let some = all.filtered("country", ["a", "c"]);
         assert!(!between(table, &some, &years[0], &years[1]));
+        // Of periods, as soon as one lies after the first year of them.
+        let periods = Question::new(crate::Measure::Rate, ["country", "period"]);
+        let [early, late] = ["2002-2005", "2006-2009"];
+        let is_between =
+            |country| between(table, &periods, &key(country, early), &key(country, late));
+        assert_eq!(["b", "c"].map(is_between), [true, false]);
     }
 }

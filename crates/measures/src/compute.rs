@@ -4,7 +4,7 @@
 //! over sum, never a mean of rates. Rows are added in table order, so the same table gives the
 //! same bits everywhere.
 
-use data::Dataset;
+use data::{Dataset, Dictionary};
 use kernels::stable_sort as order;
 
 use super::answer::{Answer, Note, Row};
@@ -390,6 +390,7 @@ fn share(dataset: &Dataset, question: &Question, of: &str, from: Rows) -> Result
     let of_codes = cells.codes[place].clone();
     let sums = &cells.sums[0];
 
+    let wanted = wanted.as_ref().map(|codes| Dictionary::of(codes));
     let (mut all, mut left_out_of_all) = (0.0, 0.0);
     let mut rows = Vec::new();
     let block = inner * of_codes.len();
@@ -427,7 +428,7 @@ fn share(dataset: &Dataset, question: &Question, of: &str, from: Rows) -> Result
             };
             if in_rows.is_some() {
                 for (index, code) in of_codes.iter().enumerate() {
-                    let asked = wanted.as_ref().is_none_or(|codes| codes.contains(code));
+                    let asked = wanted.as_ref().is_none_or(|codes| codes.has(code));
                     if asked && !question.rebase.leaves_out(code) {
                         push(cells.key(cell(index)), &sums[cell(index)]);
                     }
@@ -435,7 +436,7 @@ fn share(dataset: &Dataset, question: &Question, of: &str, from: Rows) -> Result
             } else {
                 let mut part = Sum::default();
                 for (index, code) in of_codes.iter().enumerate() {
-                    let asked = wanted.as_ref().is_some_and(|codes| codes.contains(code));
+                    let asked = wanted.as_ref().is_some_and(|codes| codes.has(code));
                     if asked && !question.rebase.leaves_out(code) {
                         part.merge(&sums[cell(index)]);
                     }

@@ -354,10 +354,9 @@ fn asked_codes(
     };
     let filter = question.filter_on(dimension);
     let known = Dictionary::of(present);
-    let asked = |code: &String| {
-        known.find(code.as_bytes()).is_some()
-            && filter.is_none_or(|filter| filter.codes.contains(code))
-    };
+    let wanted = filter.map(|filter| Dictionary::of(&filter.codes));
+    let is_wanted = |code: &String| wanted.as_ref().is_none_or(|wanted| wanted.has(code));
+    let asked = |code: &String| known.has(code) && is_wanted(code);
     let mut codes: Vec<String> = dataset.codes(dimension).into_iter().filter(asked).collect();
     // Codes that are worked out from another column are in no table.
     let mut derived: Vec<String> = Vec::new();
@@ -422,7 +421,8 @@ impl Steps {
         };
         for (access, wanted) in &source.filters {
             if let Access::Column { column, codes } = access {
-                let pass = |code: &String| wanted.contains(code).then_some(0);
+                let wanted = Dictionary::of(wanted);
+                let pass = |code: &String| wanted.has(code).then_some(0);
                 steps.add(*column, codes.iter().map(pass));
             }
         }

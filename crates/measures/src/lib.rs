@@ -31,6 +31,6 @@ pub use answer::{Answer, Note, Row};
 pub use compute::{Refusal, answer, columns_of, is_answerable};
 pub use makeup::Makeup;
 pub use question::{Exposure, Filter, Measure, Question, Rebase};
-pub use source::{codes_of, dimensions_for};
+pub use source::{codes_of, dimensions_for, span};
 pub use stats::Status;
 pub use uncertainty::{DEFAULT_LEVEL, IntervalMethod, Intervals, interval};

@@ -127,12 +127,12 @@ pub fn lacks_of_base(
     place: usize,
     dimension: &str,
 ) -> Option<Vec<Lack>> {
-    let present = codes_at(source, place)?;
+    let present = Dictionary::of(codes_at(source, place)?);
     let lacks: Vec<Lack> = dataset
         .dimension_labels(dimension)?
         .labels
         .iter()
-        .filter(|label| !present.contains(&label.code))
+        .filter(|label| !present.has(&label.code))
         .map(|label| Lack::Code {
             dimension: dimension.to_owned(),
             code: label.code.clone(),
@@ -160,10 +160,10 @@ pub fn lacks_of_filter(
     dimension: &str,
     wanted: Option<&[String]>,
 ) -> Option<Vec<Lack>> {
-    let present = codes_at(source, place)?;
+    let present = Dictionary::of(codes_at(source, place)?);
     let lacks: Vec<Lack> = wanted?
         .iter()
-        .filter(|code| !present.contains(code))
+        .filter(|code| !present.has(code))
         .map(|code| Lack::Code {
             dimension: dimension.to_owned(),
             code: code.clone(),
@@ -190,13 +190,24 @@ pub fn dimensions_for(dataset: &Dataset, measures: &[&str]) -> Vec<String> {
             .iter()
             .map(|dimension| dimension.name.as_str());
         for name in own.chain(["destination_kind", "period"]) {
-            let known = names.iter().any(|known| known == name);
-            if !known && (table.dimension(name).is_some() || derived(table, name).is_some()) {
+            let known = names.iter().any(|known| known == name)
+                || name == "years_since" && !measures.contains(&"returned");
+            if !known && (table.dimension(name).is_some() || tells_apart(table, name)) {
                 names.push(name.to_owned());
             }
         }
     }
     names
+}
+
+/// Whether a dimension that can be worked out from a column says more than which of its codes are unknown.
+fn tells_apart(table: &Table, dimension: &str) -> bool {
+    match derived(table, dimension, None) {
+        Some(Access::Column { codes, .. }) if dimension == "destination_kind" => {
+            codes.iter().any(|code| code == "origin")
+        }
+        found => found.is_some(),
+    }
 }
 
 /// The codes of a dimension in display order, worked out from another column where no table has it.
@@ -207,7 +218,7 @@ pub fn codes_of(dataset: &Dataset, dimension: &str) -> Vec<String> {
     }
     let mut found: Vec<String> = Vec::new();
     for table in &dataset.tables {
-        if let Some(Access::Column { codes, .. }) = derived(table, dimension) {
+        if let Some(Access::Column { codes, .. }) = derived(table, dimension, None) {
             found.extend(codes);
         }
     }
@@ -231,14 +242,14 @@ fn serve(
     }
     let mut by = Vec::new();
     for dimension in &question.by {
-        match access(table, dimension) {
+        match access(table, dimension, question) {
             Some(access) => by.push(access),
             None => lacks.push(Lack::Dimension(dimension.clone())),
         }
     }
     let mut filters = Vec::new();
     for filter in &question.filter {
-        match apply(table, filter) {
+        match apply(table, filter, question) {
             Ok(Some(access)) => filters.push((access, filter.codes.clone())),
             Ok(None) => {}
             Err(found) => lacks.extend(found),
@@ -348,8 +359,8 @@ fn is_derived(table: &Table, dimension: &str, column: &str) -> bool {
     column_behind(dimension) == Some(column) && table.dimension(dimension).is_none()
 }
 
-/// Access to a dimension: a column, one that can be worked out from another, or a constant.
-fn access(table: &Table, dimension: &str) -> Option<Access> {
+/// Access to a dimension of a question: a column, one that can be worked out from another, or a constant.
+pub(super) fn access(table: &Table, dimension: &str, question: &Question) -> Option<Access> {
     let find = |name: &str| {
         table
             .dimensions
@@ -362,7 +373,12 @@ fn access(table: &Table, dimension: &str) -> Option<Access> {
             codes: table.dimensions[column].codes.clone(),
         });
     }
-    if let Some(access) = derived(table, dimension) {
+    // What is chosen by its name keeps the name under which it was offered.
+    let names = question.filter_on(dimension).is_none();
+    let behind = column_behind(dimension).filter(|_| names);
+    let kept = behind.and_then(|column| question.filter_on(column));
+    let kept = kept.map(|filter| filter.codes.as_slice());
+    if let Some(access) = derived(table, dimension, kept) {
         return Some(access);
     }
     match table.coverage.get(dimension) {
@@ -371,11 +387,11 @@ fn access(table: &Table, dimension: &str) -> Option<Access> {
     }
 }
 
-/// What the codes of a column count as in a dimension that follows from it.
-type Derive = fn(&[String]) -> Option<Vec<String>>;
+/// What the codes of a column count as in a dimension that follows from it, where these are kept of them.
+type Derive = fn(&[String], Option<&[String]>) -> Option<Vec<String>>;
 
 /// A dimension that follows from a column: the kind from the destination, the period from the year.
-fn derived(table: &Table, dimension: &str) -> Option<Access> {
+fn derived(table: &Table, dimension: &str, kept: Option<&[String]>) -> Option<Access> {
     let (from, derive): (&str, Derive) = match dimension {
         "destination_kind" => ("destination", kinds_of),
         "period" => ("year", periods_of),
@@ -387,12 +403,12 @@ fn derived(table: &Table, dimension: &str) -> Option<Access> {
         .position(|column| column.name == from)?;
     Some(Access::Column {
         column,
-        codes: derive(&table.dimensions[column].codes)?,
+        codes: derive(&table.dimensions[column].codes, kept)?,
     })
 }
 
 /// The kinds of destinations: own or parents' origin, another known country, unknown.
-fn kinds_of(destinations: &[String]) -> Option<Vec<String>> {
+fn kinds_of(destinations: &[String], _: Option<&[String]>) -> Option<Vec<String>> {
     let kind = |destination: &String| match destination.as_str() {
         known @ ("origin" | "unknown") => known.to_owned(),
         _ => "other".to_owned(),
@@ -401,36 +417,57 @@ fn kinds_of(destinations: &[String]) -> Option<Vec<String>> {
 }
 
 /// The periods of years: six years each, counted from 2000 as in the report, and named by the first
-/// and the last of them that is there.
-fn periods_of(years: &[String]) -> Option<Vec<String>> {
-    let years: Option<Vec<i32>> = years.iter().map(|year| year.parse().ok()).collect();
-    let years = years?;
-    let place = |year: i32| (year - 2000).div_euclid(6);
-    let mut ends: BTreeMap<i32, (i32, i32)> = BTreeMap::new();
-    for year in &years {
-        let (first, last) = ends.entry(place(*year)).or_insert((*year, *year));
-        *first = (*first).min(*year);
-        *last = (*last).max(*year);
+/// and the last of them that is there, and kept where only some years are.
+fn periods_of(years: &[String], kept: Option<&[String]>) -> Option<Vec<String>> {
+    let place = |year: i32| (i64::from(year) - 2000).div_euclid(6);
+    let kept = kept.map(Dictionary::of);
+    let mut ends: BTreeMap<i64, (i32, i32)> = BTreeMap::new();
+    let mut numbers = Vec::new();
+    for code in years {
+        let year: i32 = code.parse().ok()?;
+        numbers.push(year);
+        if kept.as_ref().is_none_or(|kept| kept.has(code)) {
+            let (first, last) = ends.entry(place(year)).or_insert((year, year));
+            *first = (*first).min(year);
+            *last = (*last).max(year);
+        }
     }
-    let name = |year: &i32| match ends.get(&place(*year))? {
-        (first, last) if first == last => Some(first.to_string()),
-        (first, last) => Some(format!("{first}-{last}")),
+    // Years of a period that has none that are kept do not count, by whatever name.
+    let name = |year: &i32| match ends.get(&place(*year)) {
+        Some((first, last)) if first != last => format!("{first}-{last}"),
+        Some((first, _)) => first.to_string(),
+        None => year.to_string(),
     };
-    years.iter().map(name).collect()
+    Some(numbers.iter().map(name).collect())
+}
+
+/// First and last whole number of a code: "18" is 18 to 18, "18-24" is 18 to 24.
+pub fn span(code: &str) -> Option<(i32, i32)> {
+    let (first, last) = code.split_once(['-', '–']).unwrap_or((code, code));
+    let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+    (first <= last).then_some((first, last))
 }
 
 /// How a filter is applied: to a column, not at all (the table covers just that), or it cannot.
-fn apply(table: &Table, filter: &Filter) -> Result<Option<Access>, Vec<Lack>> {
+fn apply(table: &Table, filter: &Filter, question: &Question) -> Result<Option<Access>, Vec<Lack>> {
     let lack = |code: &String| Lack::Code {
         dimension: filter.dimension.clone(),
         code: code.clone(),
     };
-    match access(table, &filter.dimension) {
+    match access(table, &filter.dimension, question) {
         Some(Access::Column { column, codes }) => {
-            let unknown: Vec<Lack> = filter
-                .codes
-                .iter()
-                .filter(|code| !codes.contains(code))
+            // Both may be thousands: a link names codes, a file has them.
+            let asked = Dictionary::of(&filter.codes);
+            let mut known = vec![false; asked.len()];
+            for code in &codes {
+                if let Some(place) = asked.find(code.as_bytes()) {
+                    known[place as usize] = true;
+                }
+            }
+            let is_known = |code: &String| asked.find(code.as_bytes()).map(|at| known[at as usize]);
+            let unknown = filter.codes.iter();
+            let unknown: Vec<Lack> = unknown
+                .filter(|code| is_known(code) != Some(true))
                 .map(lack)
                 .collect();
             if unknown.is_empty() {
@@ -448,8 +485,13 @@ fn apply(table: &Table, filter: &Filter) -> Result<Option<Access>, Vec<Lack>> {
     }
 }
 
+/// Whether all of some codes are among others, however many both are.
+fn within(some: &[String], all: &[String]) -> bool {
+    let all = Dictionary::of(all);
+    some.iter().all(|code| all.has(code))
+}
+
 fn same_set(left: &[String], right: &[String]) -> bool {
-    let within = |some: &[String], all: &[String]| some.iter().all(|code| all.contains(code));
     within(left, right) && within(right, left)
 }
 
@@ -462,7 +504,7 @@ fn narrower(dataset: &Dataset, table: &Table, question: &Question) -> Vec<(Strin
             .coverage
             .get(dimension)
             .map_or_else(|| dataset.codes(dimension), <[String]>::to_vec);
-        if !asked(dimension) && !whole.iter().all(|code| codes.contains(code)) {
+        if !asked(dimension) && !within(&whole, codes) {
             narrower.push((dimension.clone(), codes.clone()));
         }
     }

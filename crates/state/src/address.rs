@@ -6,12 +6,12 @@
 //!
 //! How an answer is shown has names of its own, as `kind=heat` or `hidden=majority`. They came with
 //! version 2, `method` with version 3, and words of a reader's own (`title`, `note`, `source`, `mark`)
-//! and `index` with version 4; in an older address the same name is a dimension of the
+//! and `index` with version 4, `from` with version 5; in an older address the same name is a dimension of the
 //! visitor's own. An address says the lowest version that has what it names.
 
 use std::collections::BTreeSet;
 
-use data::table::expand_range;
+use data::table::{LONGEST_RANGE, count_range, expand_range};
 use figures::options::{Intervals, Options};
 use figures::spec::Chart;
 use measures::{Exposure, Filter, IntervalMethod};
@@ -22,7 +22,9 @@ use super::calculation::Calculation;
 use super::{Page, State, View};
 
 /// Version of the address form.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
+/// The version that named words of a reader's own.
+const OF_WORDS: u32 = 4;
 /// The version that named how intervals are formed.
 const OF_METHOD: u32 = 3;
 /// The version that named how an answer is shown.
@@ -41,7 +43,7 @@ const RESERVED: [&str; 8] = [
 ];
 
 /// How an answer is shown.
-const SHOWN: [&str; 16] = [
+const SHOWN: [&str; 17] = [
     "kind",
     "hidden",
     "focus",
@@ -58,7 +60,11 @@ const SHOWN: [&str; 16] = [
     "source",
     "mark",
     "index",
+    FROM,
 ];
+
+/// The country that lines of a map go out from: the name that came with version 5.
+const FROM: &str = "from";
 
 /// Those that came with version 4: words of a reader's own, and the year that others are set against.
 const OF_VERSION_4: [&str; 5] = ["title", "note", "source", "mark", "index"];
@@ -74,7 +80,8 @@ const METHOD: &str = "method";
 fn since(name: &str) -> u32 {
     match name {
         METHOD => OF_METHOD,
-        name if OF_VERSION_4.contains(&name) => VERSION,
+        FROM => VERSION,
+        name if OF_VERSION_4.contains(&name) => OF_WORDS,
         _ => OF_SHOWN,
     }
 }
@@ -109,6 +116,7 @@ fn shown(options: &Options) -> Vec<(&'static str, String)> {
             marks.collect::<Vec<_>>().join(",")
         }),
         options.index.as_deref().map(escape),
+        options.from.as_deref().map(escape),
     ];
     let pairs = SHOWN.into_iter().zip(values);
     pairs
@@ -142,6 +150,7 @@ fn show(options: &mut Options, name: &str, value: &str) {
         "note" => options.note = Options::tidied(&unescape(value)),
         "source" => options.source = Options::tidied(&unescape(value)),
         "index" => options.index = text(),
+        FROM => options.from = text(),
         "mark" => {
             let marks = value.split(',').filter_map(|mark| mark.split_once(':'));
             let marks = marks.map(|(at, label)| (unescape(at), Options::tidied(&unescape(label))));
@@ -153,6 +162,15 @@ fn show(options: &mut Options, name: &str, value: &str) {
 
 /// Writes a state as a hash, `#` included.
 pub fn write(state: &State) -> String {
+    written(state, state.lang != Lang::default())
+}
+
+/// Writes a state as a hash for somebody else, who reads what is shared in the language it was shared in.
+pub fn shared(state: &State) -> String {
+    written(state, true)
+}
+
+fn written(state: &State, names_lang: bool) -> String {
     let mut path = format!("#/{}", state.page.slug());
     match state.page {
         Page::Report {
@@ -162,6 +180,7 @@ pub fn write(state: &State) -> String {
             figure: Some(number),
         } => path += &format!("/fig{number}"),
         Page::Embed { figure: None } => path += "/explore",
+        Page::EmbedAnalysis => path += "/analysis",
         Page::Present | Page::Worksheet | Page::Class if !state.lesson(SET).is_empty() => {
             path += &format!("/{}", escape(state.lesson(SET)));
         }
@@ -169,12 +188,13 @@ pub fn write(state: &State) -> String {
     }
     let options = &state.view.options;
     let version = match state.page.shows_view() {
-        true if (options.has_words() && !options.by_page) || options.index.is_some() => VERSION,
+        true if options.from.is_some() => VERSION,
+        true if (options.has_words() && !options.by_page) || options.index.is_some() => OF_WORDS,
         true if options.method.is_some() => OF_METHOD,
         _ => OF_SHOWN,
     };
     let mut pairs: Vec<(&str, String)> = vec![("v", version.to_string())];
-    if state.lang != Lang::default() {
+    if names_lang {
         pairs.push(("lang", state.lang.tag().to_owned()));
     }
     if !state.dataset.is_empty() {
@@ -208,7 +228,7 @@ pub fn write(state: &State) -> String {
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
     let choices = match state.page {
-        Page::Analysis => Some(&state.analysis),
+        page if page.shows_analysis() => Some(&state.analysis),
         Page::Check => Some(&state.claim),
         _ => None,
     };
@@ -241,7 +261,8 @@ pub fn write(state: &State) -> String {
     format!("{path}?{}", query.join("&"))
 }
 
-/// A query of more bytes is not read: a page writes some hundred, a task of the classroom some thousand.
+/// An address of more bytes says nothing but its page: one of ours has some hundred, with a task of the classroom some
+/// thousand.
 const LONGEST: usize = 16 * 1024;
 
 /// With so many codes in all, ranges written out, or with more filters, a view is not taken over: each code
@@ -249,14 +270,19 @@ const LONGEST: usize = 16 * 1024;
 const MOST_CODES: usize = 5_000;
 const MOST_FILTERS: usize = 50;
 
+/// With ranges that overlap a short address writes out far more codes than it has.
+const MOST_EXPANDED: usize = 10 * MOST_CODES;
+
 /// Reads a hash. What it does not say is taken from the defaults, except the language and the data
 /// set, which stay as they are.
 pub fn read(hash: &str, before: &State) -> State {
     let hash = hash.trim_start_matches('#');
     let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
     // What nobody can have written by hand or got from the page asks for nothing.
-    let query = if query.len() > LONGEST { "" } else { query };
-    let mut parts = path.trim_matches('/').split('/');
+    let is_too_long = hash.len() > LONGEST;
+    let query = if is_too_long { "" } else { query };
+    let parts = path.trim_matches('/').split('/');
+    let mut parts = parts.take(if is_too_long { 1 } else { 2 });
     let figure = |part: Option<&str>| part.and_then(|part| part.parse().ok());
     let page = match parts.next() {
         Some("explore") => Page::Explore,
@@ -273,8 +299,11 @@ pub fn read(hash: &str, before: &State) -> State {
         Some("worksheet") => Page::Worksheet,
         Some("class") => Page::Class,
         Some("about") => Page::About,
-        Some("embed") => Page::Embed {
-            figure: figure(parts.next().and_then(|part| part.strip_prefix("fig"))),
+        Some("embed") => match parts.next() {
+            Some("analysis") => Page::EmbedAnalysis,
+            part => Page::Embed {
+                figure: figure(part.and_then(|part| part.strip_prefix("fig"))),
+            },
         },
         Some("report") => Page::Report {
             figure: figure(parts.next()),
@@ -288,7 +317,7 @@ pub fn read(hash: &str, before: &State) -> State {
     if page.shows_view() && !query.is_empty() {
         state.view = View::default();
     }
-    if page == Page::Analysis && !query.is_empty() {
+    if page.shows_analysis() && !query.is_empty() {
         state.analysis.clear();
     }
     if page == Page::Check && !query.is_empty() {
@@ -306,7 +335,7 @@ pub fn read(hash: &str, before: &State) -> State {
     let version: u32 = version
         .and_then(|text| text.parse().ok())
         .unwrap_or(VERSION);
-    let mut left = MOST_CODES;
+    let (mut left, mut expanded) = (MOST_CODES, 0_usize);
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let text = || unescape(value);
@@ -318,7 +347,7 @@ pub fn read(hash: &str, before: &State) -> State {
             input if page == Page::Calculator && !matches!(input, "v" | "lang" | "data") => {
                 state.calculation = state.calculation.with(input, &text());
             }
-            choice if page == Page::Analysis && !matches!(choice, "v" | "lang" | "data") => {
+            choice if page.shows_analysis() && !matches!(choice, "v" | "lang" | "data") => {
                 state.analysis.push((unescape(choice), text()));
             }
             choice if page == Page::Check && !matches!(choice, "v" | "lang" | "data") => {
@@ -341,12 +370,19 @@ pub fn read(hash: &str, before: &State) -> State {
             dimension => {
                 let dimension = unescape(dimension.strip_prefix("where-").unwrap_or(dimension));
                 let mut known = BTreeSet::new();
-                let codes: Vec<String> = value
-                    .split(',')
-                    .filter(|code| !code.is_empty())
-                    .flat_map(|code| expand_range(&unescape(code)))
-                    .filter(|code| known.insert(code.clone()))
+                let mut once = BTreeSet::new();
+                let texts = value.split(',').map(unescape);
+                let texts: Vec<String> = texts
+                    .filter(|text| !text.is_empty() && once.insert(text.clone()))
                     .collect();
+                let written_out = texts.iter().map(|text| count_range(text));
+                expanded = written_out.fold(expanded, usize::saturating_add);
+                if expanded > MOST_EXPANDED {
+                    state.view = View::default();
+                    break;
+                }
+                let codes = texts.iter().flat_map(|text| expand_range(text));
+                let codes: Vec<String> = codes.filter(|code| known.insert(code.clone())).collect();
                 left = left.saturating_sub(codes.len());
                 let filter = Filter { dimension, codes };
                 if !filter.codes.is_empty() && !state.view.filters.contains(&filter) {
@@ -375,11 +411,34 @@ pub fn asks(hash: &str) -> bool {
     pairs.any(|pair| matches!(pair.split('=').next(), Some("measure" | "by" | "split")))
 }
 
+/// Whether an address that asks something leaves out the measure, the axis or the split, which then are the usual
+/// ones.
+///
+/// ```
+/// assert!(state::address::leaves_out("#/explore?measure=rate&by=year"));
+/// assert!(!state::address::leaves_out("#/explore?measure=rate&by=year&split=sex"));
+/// ```
+pub fn leaves_out(hash: &str) -> bool {
+    let query = hash.split_once('?').map_or("", |(_, query)| query);
+    let says = |name: &str| {
+        query
+            .split('&')
+            .any(|pair| pair.split('=').next() == Some(name))
+    };
+    !["measure", "by", "split"].into_iter().all(says)
+}
+
 /// Codes with commas; three or more consecutive whole numbers as a range.
 fn codes(codes: &[String]) -> String {
-    let numbers: Option<Vec<i64>> = codes.iter().map(|code| code.parse().ok()).collect();
+    // Only what a range is read back as: numbers as they are written, and no more than are written out.
+    let number = |code: &String| {
+        let number: i32 = code.parse().ok()?;
+        (number.to_string() == *code).then_some(i64::from(number))
+    };
+    let numbers: Option<Vec<i64>> = codes.iter().map(number).collect();
     if let Some(numbers) = numbers
         && let [first, _, .., last] = numbers.as_slice()
+        && numbers.len() <= LONGEST_RANGE
         && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
     {
         return format!("{first}..{last}");
@@ -482,6 +541,47 @@ mod tests {
             of(&format!("year={}", "2020,".repeat(10_000))),
             View::default()
         );
+        let overlapping: Vec<String> = (0..60).map(|at| format!("{at}..999")).collect();
+        assert_eq!(
+            of(&format!("year={}", overlapping.join(","))),
+            View::default()
+        );
+    }
+
+    #[test]
+    fn a_range_of_ends_as_far_apart_as_numbers_go_is_a_code_like_any() {
+        for range in ["-9..2147483647", "-2147483648..2147483647"] {
+            let state = read(&format!("#/explore?x={range}"), &State::default());
+            assert_eq!(state.view.filters, [Filter::new("x", [range])]);
+        }
+    }
+
+    #[test]
+    fn codes_that_are_no_plain_numbers_are_never_written_as_a_range() {
+        let long: Vec<String> = (0..1_200).map(|at| at.to_string()).collect();
+        let most = i64::MAX - 2;
+        let last: Vec<String> = (most..=i64::MAX).map(|at| at.to_string()).collect();
+        let places = ["0301", "0302", "0303"].map(str::to_owned).to_vec();
+        for codes in [places, long, last] {
+            let state = State {
+                page: Page::Explore,
+                view: View::default().select("region", codes.clone()),
+                ..State::default()
+            };
+            let again = read(&write(&state), &State::default());
+            assert_eq!(again.view.filters, [Filter::new("region", codes)]);
+        }
+    }
+
+    #[test]
+    fn an_address_that_nobody_can_have_written_says_nothing_but_its_page() {
+        let long = "a".repeat(20_000);
+        let state = read(&format!("#/present/{long}?lang=en"), &State::default());
+        assert_eq!(state.page, Page::Present);
+        assert!(state.lesson.is_empty());
+        assert_eq!(state.lang, State::default().lang);
+        let state = read(&format!("#/{long}/x?lang=en"), &State::default());
+        assert_eq!(state, State::default());
     }
 
     #[test]
@@ -531,6 +631,28 @@ mod tests {
     }
 
     #[test]
+    fn a_shared_address_names_its_language() {
+        for lang in Lang::ALL {
+            let state = State {
+                lang,
+                page: Page::Explore,
+                ..State::default()
+            };
+            let address = shared(&state);
+            let tag = format!("lang={}", lang.tag());
+            assert!(address.contains(&tag), "{address}");
+            for before in Lang::ALL {
+                let before = State {
+                    lang: before,
+                    ..State::default()
+                };
+                assert_eq!(read(&address, &before), state, "{address}");
+            }
+        }
+        assert!(!write(&State::default()).contains("lang="));
+    }
+
+    #[test]
     fn an_analysis_survives_its_address() {
         let choice = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let state = State {
@@ -548,6 +670,16 @@ mod tests {
             "{address}"
         );
         assert_eq!(read(&address, &State::default()), state);
+        let embedded = State {
+            page: Page::EmbedAnalysis,
+            ..state
+        };
+        let address = write(&embedded);
+        assert!(
+            address.starts_with("#/embed/analysis?v=2&kind=unknown&q=25"),
+            "{address}"
+        );
+        assert_eq!(read(&address, &State::default()), embedded);
     }
 
     #[test]
@@ -634,6 +766,23 @@ mod tests {
         of_page.view.options.marks.clear();
         of_page.view.options.index = None;
         assert!(write(&of_page).starts_with("#/explore?v=2&"));
+    }
+
+    #[test]
+    fn lines_of_a_map_make_an_address_of_version_5() {
+        let mut state = State {
+            page: Page::Explore,
+            ..State::default()
+        };
+        state.view.by = "destination".to_owned();
+        state.view.options.from = Some("no".to_owned());
+        let address = write(&state);
+        assert!(address.starts_with("#/explore?v=5&"), "{address}");
+        assert!(address.ends_with("&from=no"), "{address}");
+        assert_eq!(read(&address, &State::default()), state);
+        let old = read(&address.replace("v=5", "v=4"), &State::default()).view;
+        assert_eq!(old.options.from, None);
+        assert_eq!(old.filters, [Filter::new("from", ["no"])]);
     }
 
     #[test]

@@ -107,6 +107,8 @@ pub enum Page {
         /// A figure of the report; absent for the question of the view.
         figure: Option<u8>,
     },
+    /// The figure of an analysis without the frame of the page.
+    EmbedAnalysis,
 }
 
 impl Page {
@@ -167,7 +169,7 @@ impl Page {
             Page::Worksheet => "worksheet",
             Page::Class => "class",
             Page::About => "about",
-            Page::Embed { .. } => "embed",
+            Page::Embed { .. } | Page::EmbedAnalysis => "embed",
         }
     }
 
@@ -188,7 +190,7 @@ impl Page {
             Page::Tasks | Page::Task | Page::Present | Page::Worksheet | Page::Class => {
                 tasks::title(lang)
             }
-            Page::Embed { .. } => "",
+            Page::Embed { .. } | Page::EmbedAnalysis => "",
         }
     }
 
@@ -211,7 +213,17 @@ impl Page {
 
     /// Whether the page fills the window: no header, no footer.
     pub fn is_bare(self) -> bool {
-        matches!(self, Page::Embed { .. } | Page::Present | Page::Worksheet)
+        self.is_embedded() || matches!(self, Page::Present | Page::Worksheet)
+    }
+
+    /// Whether the page is a figure for other sites to show.
+    pub fn is_embedded(self) -> bool {
+        matches!(self, Page::Embed { .. } | Page::EmbedAnalysis)
+    }
+
+    /// Whether an analysis is what the page shows.
+    pub fn shows_analysis(self) -> bool {
+        matches!(self, Page::Analysis | Page::EmbedAnalysis)
     }
 
     /// Whether the question of the view is what the page shows.

@@ -133,6 +133,13 @@ impl View {
             .is_some_and(|question| measures::is_answerable(dataset, &question))
     }
 
+    /// Whether the split tells more than the axis does: of each year there is one period only.
+    pub fn is_crossed(&self) -> bool {
+        let (one, two) = (self.by.as_str(), self.split.as_str());
+        let follows = |name, from| source::column_behind(name) == Some(from);
+        !follows(one, two) && !follows(two, one)
+    }
+
     /// The view a visitor meant when a choice has made the question unanswerable: the split goes
     /// first, then the selection, then the axis falls back to one that works.
     pub fn mended(self, dataset: &Dataset) -> View {
@@ -155,12 +162,21 @@ impl View {
             split: "destination".to_owned(),
             ..bare.clone()
         };
+        // Those who are followed are told apart by how long.
+        let followed = View {
+            by: "years_since".to_owned(),
+            ..self.clone()
+        };
         let kind_split = View {
             split: "destination_kind".to_owned(),
             ..bare.clone()
         };
         [
             self.clone(),
+            match self.measure.as_str() {
+                "return_curve" => followed,
+                _ => self.clone(),
+            },
             without_split,
             without_filters,
             share_split,
@@ -169,7 +185,7 @@ impl View {
         ]
         .into_iter()
         .chain(on_other_axis)
-        .find(|view| view.by != view.split && view.is_answerable(dataset))
+        .find(|view| view.by != view.split && view.is_crossed() && view.is_answerable(dataset))
         .unwrap_or(self)
     }
 

@@ -24,7 +24,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// Where a task begins: a flat line, a wide range, an order that is not the right one, nothing chosen.
+    /// Where a task begins: a flat line, a range that says nothing, an order that is not right, nothing chosen.
     pub fn start(prepared: &Prepared) -> Answer {
         match &prepared.form {
             Form::Levels { handles, scale, .. } => Answer::Levels {
@@ -32,7 +32,7 @@ impl Answer {
                 unknown: false,
             },
             Form::Range { scale, .. } => Answer::Levels {
-                levels: vec![scale.steps / 4, scale.steps / 4 * 3],
+                levels: vec![0, scale.steps],
                 unknown: false,
             },
             Form::Order { start, .. } => Answer::Order(start.clone()),

@@ -67,7 +67,10 @@ pub fn tally(prepared: &Prepared, answers: &[Answer], hands: &[usize]) -> Tally 
         count,
         median: median(prepared, answers),
         lines,
-        sentence: said::answers_in(lang, &number::integer(count as f64, lang)),
+        sentence: match count {
+            1 => said::one_answer(lang).to_owned(),
+            _ => said::answers_in(lang, &number::integer(count as f64, lang)),
+        },
     }
 }
 

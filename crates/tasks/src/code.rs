@@ -4,6 +4,8 @@
 //! two to find slips. Written in the letters of Crockford, 12 to 16 of them, in groups of four. The last
 //! two bytes are a CRC-16: one letter mistaken, two exchanged, or any three in a row are always found.
 
+use std::collections::BTreeSet;
+
 use super::answer::{Answer, widths};
 use super::letters::CROCKFORD;
 use super::prepare::Prepared;
@@ -13,6 +15,9 @@ pub type Fields = Vec<u32>;
 
 /// The most bits of an answer.
 pub const MOST_BITS: u32 = 32;
+
+/// The most codes of a task that are read from what was pasted: a class has thirty, a school some hundred.
+pub const MOST_CODES: usize = 5_000;
 
 /// Least and greatest number of letters of a code.
 const LETTERS: std::ops::RangeInclusive<usize> = 12..=16;
@@ -135,12 +140,15 @@ pub struct Gathered {
     pub others: usize,
     /// Codes with a slip, as they were written.
     pub slips: Vec<String>,
+    /// Whether there was more than [`MOST_CODES`], which was not read.
+    pub too_many: bool,
 }
 
 /// Finds the codes in a text that holds anything else as well.
 pub fn gather(prepared: &Prepared, text: &str) -> Gathered {
     let mut gathered = Gathered::default();
-    let mut met = Vec::new();
+    let mut met = BTreeSet::new();
+    let mut codes = 0;
     let is_part = |letter: char| letter.is_alphanumeric() || letter == '-';
     for line in text.lines() {
         let words: Vec<&str> = line
@@ -171,14 +179,17 @@ pub fn gather(prepared: &Prepared, text: &str) -> Gathered {
                 }
             }
             let (count, read, joined) = found;
+            // Of codes of other tasks nothing is kept but how many they are.
+            codes += usize::from(matches!(read, Read::Answer(..) | Read::Slip));
+            if codes > MOST_CODES {
+                gathered.too_many = true;
+                return gathered;
+            }
             match read {
-                Read::Answer(nonce, answer) if met.contains(&(nonce, answer.clone())) => {
-                    gathered.again += 1
-                }
-                Read::Answer(nonce, answer) => {
-                    met.push((nonce, answer.clone()));
-                    gathered.answers.push(answer);
-                }
+                Read::Answer(nonce, answer) => match met.insert((nonce, answer.to_fields())) {
+                    true => gathered.answers.push(answer),
+                    false => gathered.again += 1,
+                },
                 Read::Other => gathered.others += 1,
                 Read::Slip => gathered.slips.push(joined),
                 Read::Chatter => {}

@@ -1,20 +1,23 @@
-//! A task made from a figure: what suits it, with words to begin with.
+//! A task made from a figure or an analysis: what suits it, with words to begin with.
 
 use data::Dataset;
-use data::json::Json;
+use data::json::{Json, object, text};
 use data::write::json as written;
+use explain::code_label;
 use figures::build::build;
 use measures::codes_of;
-use state::{Page, State, View, address};
+use state::{Asked, Page, State, View, address};
 use text::{Lang, tasks as said};
+use view_models::analyses;
+use view_models::analyses::page::Cell;
 
-use super::file::Task;
+use super::file::{Place, Task};
 use super::prepare::prepare;
 
 /// A type by its name in files, and what it is called.
 pub type NamedType = (&'static str, fn(Lang) -> &'static str);
 
-/// The types that can be made of a figure, as a file calls them, with their names.
+/// The types that can be made of a figure or an analysis, as a file calls them, with their names.
 pub const TYPES: [NamedType; 6] = [
     ("draw", said::draw),
     ("bars", said::bars),
@@ -25,54 +28,146 @@ pub const TYPES: [NamedType; 6] = [
 ];
 
 /// A task in the making.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// The type, by its name in a file.
     pub kind: String,
-    /// The figure.
-    pub view: View,
+    /// What it is made from.
+    pub of: Place,
     /// The heading.
     pub title: String,
     /// The question.
     pub ask: String,
     /// Why it is so; empty for the sentence of the figure, computed when the task is asked.
     pub why: String,
-    /// The last place that is given, of a line; empty for none.
-    pub until: String,
+    /// Which part is asked for, as [`Draft::parts`] names it: the last place that is given of a line, empty for
+    /// none; the number of an analysis.
+    pub part: String,
 }
 
 impl Draft {
     /// The task of a type with words to begin with.
-    pub fn begin(kind: &str, view: &View, dataset: &Dataset, lang: Lang) -> Draft {
-        let figure = view.spec().map(|spec| build(&spec, dataset, lang));
-        let title = figure.map(|figure| figure.sheet.title).unwrap_or_default();
-        let ask = match kind {
-            "draw" => said::ask_draw(lang, &title),
-            "bars" => said::ask_bars(lang, &title),
-            "order" => said::ask_order(lang, &title),
-            "estimate" => said::ask_estimate(lang, &title),
-            "choose" => said::ask_choose(lang, &title),
-            _ => said::ask_explain(lang, &title),
+    pub fn begin(kind: &str, of: &Place, dataset: &Dataset, lang: Lang) -> Draft {
+        let title = match of {
+            Place::View(view) => view
+                .spec()
+                .map(|spec| build(&spec, dataset, lang).sheet.title)
+                .unwrap_or_default(),
+            Place::Analysis(asked) => analyses::page(dataset, asked, lang).question,
         };
-        let codes = codes_of(dataset, &view.by);
-        let until = match view.split.is_empty() {
-            true => codes.get(codes.len() / 2).cloned().unwrap_or_default(),
-            false => String::new(),
-        };
-        Draft {
+        let mut draft = Draft {
             kind: kind.to_owned(),
-            view: view.clone(),
+            of: of.clone(),
             why: String::new(),
+            ask: String::new(),
+            part: String::new(),
             title,
-            ask,
-            until,
+        };
+        let parts = draft.parts(dataset, lang);
+        draft.part = match of {
+            Place::View(_) => parts.get(parts.len() / 2),
+            Place::Analysis(_) => parts.first(),
+        }
+        .map(|(part, _)| part.clone())
+        .unwrap_or_default();
+        draft.ask = draft.question(&parts, dataset, lang);
+        draft
+    }
+
+    /// The question to begin with.
+    fn question(&self, parts: &[(String, String)], dataset: &Dataset, lang: Lang) -> String {
+        let part = parts.iter().find(|(part, _)| *part == self.part);
+        let part = part.map_or(self.title.as_str(), |(_, label)| label);
+        let is_of_table = matches!(self.of, Place::Analysis(_));
+        let asked = || self.asked(dataset, lang);
+        match self.kind.as_str() {
+            "draw" => said::ask_draw(lang, &asked()),
+            "bars" => said::ask_bars(lang, &asked()),
+            "order" => said::ask_order(lang, &asked()),
+            "estimate" if is_of_table => said::ask_number(lang, part),
+            "estimate" => said::ask_estimate(lang, &asked()),
+            "choose" if is_of_table => said::ask_highest(lang, part),
+            "choose" => said::ask_choose(lang, &asked()),
+            // The title of an analysis is a question.
+            _ => said::ask_explain(lang, self.title.trim_end_matches('?')),
         }
     }
 
-    /// The types that suit a figure: those that the data can be asked.
-    pub fn suited(view: &View, dataset: &Dataset, lang: Lang) -> Vec<&'static str> {
+    /// What is asked for of a figure: its title with whom and when it is of. Of a figure in parts a line and a number
+    /// are those of all together.
+    fn asked(&self, dataset: &Dataset, lang: Lang) -> String {
+        let Place::View(view) = &self.of else {
+            return self.title.clone();
+        };
+        let is_number = self.kind == "estimate";
+        let is_of_all = is_number || self.kind == "draw";
+        let shown = match is_of_all {
+            true => whole(view),
+            false => (**view).clone(),
+        };
+        let Some(spec) = shown.spec() else {
+            return self.title.clone();
+        };
+        let sheet = build(&spec, dataset, lang).sheet;
+        let scope = sheet
+            .subtitle
+            .split_once(" · ")
+            .map(|(_, scope)| scope.to_owned());
+        let place = is_number
+            .then(|| self.place_of_number(dataset, lang))
+            .flatten();
+        let all =
+            (is_of_all && !view.split.is_empty()).then(|| said::all_together(lang).to_owned());
+        let about: Vec<String> = [place, all, scope].into_iter().flatten().collect();
+        match about.join(", ") {
+            none if none.is_empty() => sheet.title,
+            about => format!("{} ({about})", sheet.title),
+        }
+    }
+
+    /// What the number that is asked for is of, by the rule by which it is asked for.
+    fn place_of_number(&self, dataset: &Dataset, lang: Lang) -> Option<String> {
+        let probe = Draft {
+            ask: "{asked.of}".to_owned(),
+            ..self.clone()
+        };
+        let prepared = prepare(&probe.task(lang)?, dataset, lang).ok()?;
+        Some(prepared.ask.clone())
+    }
+
+    /// The same task asked of another part; a question that nobody has written goes with it.
+    pub fn of_part(&mut self, part: String, dataset: &Dataset, lang: Lang) {
+        let parts = self.parts(dataset, lang);
+        let is_own = self.ask != self.question(&parts, dataset, lang);
+        self.part = part;
+        if !is_own {
+            self.ask = self.question(&parts, dataset, lang);
+        }
+    }
+
+    /// What can be asked for, with what it is called: the places of a line up to which it is given, or the numbers
+    /// of an analysis, of which a share is estimated and one of a column is chosen.
+    pub fn parts(&self, dataset: &Dataset, lang: Lang) -> Vec<(String, String)> {
+        match (&self.of, self.kind.as_str()) {
+            (Place::View(view), "draw") if view.split.is_empty() => {
+                let mut codes = codes_of(dataset, &view.by);
+                codes.pop();
+                let label = |code: String| {
+                    let label = code_label(dataset, &view.by, &code, lang);
+                    (code, label)
+                };
+                codes.into_iter().map(label).collect()
+            }
+            (Place::Analysis(asked), "estimate") => cells(dataset, asked, lang),
+            (Place::Analysis(asked), "choose") => columns(dataset, asked, lang),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The types that suit a figure or an analysis: those that the data can be asked.
+    pub fn suited(of: &Place, dataset: &Dataset, lang: Lang) -> Vec<&'static str> {
         let suits = |kind: &&'static str| {
-            let task = Draft::begin(kind, view, dataset, lang).task(lang);
+            let task = Draft::begin(kind, of, dataset, lang).task(lang);
             task.is_some_and(|task| prepare(&task, dataset, lang).is_ok())
         };
         TYPES.iter().map(|(name, _)| *name).filter(suits).collect()
@@ -85,25 +180,7 @@ impl Draft {
 
     /// The file of the task. Its words are in the language they were written in.
     pub fn file(&self, lang: Lang) -> String {
-        let text = |text: &str| Json::Text(text.to_owned());
         let words = |words: &str| object([(lang.tag(), text(words))]);
-        let at = |view: &View| {
-            let state = State {
-                page: Page::Explore,
-                view: view.clone(),
-                ..State::default()
-            };
-            text(&address::write(&state))
-        };
-        let is_line = self
-            .view
-            .spec()
-            .and_then(|spec| spec.panels.first().cloned());
-        let is_line = is_line.is_some_and(|panel| panel.chart == figures::spec::Chart::Line);
-        let whole = View {
-            split: String::new(),
-            ..self.view.clone()
-        };
         let mut fields = vec![
             ("task", Json::Number(f64::from(super::file::VERSION))),
             ("id", text(&self.id())),
@@ -119,56 +196,86 @@ impl Draft {
             ),
             ("kind", text(&self.kind)),
         ];
-        match self.kind.as_str() {
-            // The sum of what is shown in parts is drawn; a line alone goes on where it is hidden.
-            "draw" if is_line && !self.view.split.is_empty() => {
-                fields.push(("view", at(&whole)));
-                fields.push(("shown", at(&self.view)));
-            }
-            "draw" if is_line => {
-                fields.push(("view", at(&self.view)));
-                if !self.until.is_empty() {
-                    fields.push(("given_until", text(&self.until)));
-                }
-            }
-            "bars" | "order" if !is_line => fields.push(("view", at(&self.view))),
-            "estimate" => {
-                let pick = if is_line { "@last" } else { "@highest" };
-                let row = [
-                    ("row", at(&whole)),
-                    ("at", object([(self.view.by.as_str(), text(pick))])),
-                ];
-                fields.push(("of", Json::List(vec![object(row)])));
-            }
-            "choose" if !is_line => {
-                fields.push((
-                    "rows",
-                    object([("view", at(&self.view)), ("right", text("@highest"))]),
-                ));
-            }
-            "explain" => {
-                fields.push(("shown", at(&self.view)));
-                fields.push(("boxes", Json::List(Vec::new())));
-            }
-            _ => {}
-        }
-        let of_view = fields
-            .iter()
-            .any(|(name, _)| matches!(*name, "of" | "rows"));
-        if of_view {
-            fields.push(("reveal", at(&self.view)));
+        match &self.of {
+            Place::View(view) => fields.extend(self.of_view(view)),
+            Place::Analysis(_) => fields.extend(self.of_analysis()),
         }
         written(&object(fields))
     }
 
+    /// The fields of a task of a figure.
+    fn of_view(&self, view: &View) -> Vec<(&'static str, Json)> {
+        let is_line = view.spec().is_some_and(|spec| {
+            let panel = spec.panels.first();
+            panel.is_some_and(|panel| panel.chart == figures::spec::Chart::Line)
+        });
+        let at = |view: &View| at(&Place::View(Box::new(view.clone())));
+        let whole = whole(view);
+        match self.kind.as_str() {
+            // The sum of what is shown in parts is drawn; a line alone goes on where it is hidden.
+            "draw" if is_line && !view.split.is_empty() => {
+                vec![("view", at(&whole)), ("shown", at(view))]
+            }
+            "draw" if is_line && self.part.is_empty() => vec![("view", at(view))],
+            "draw" if is_line => vec![("view", at(view)), ("given_until", text(&self.part))],
+            "bars" | "order" if !is_line => vec![("view", at(view))],
+            "estimate" => {
+                let pick = if is_line { "@last" } else { "@highest" };
+                let row = [
+                    ("row", at(&whole)),
+                    ("at", object([(view.by.as_str(), text(pick))])),
+                ];
+                asked_for(object(row), at(view))
+            }
+            "choose" if !is_line => vec![
+                (
+                    "rows",
+                    object([("view", at(view)), ("right", text("@highest"))]),
+                ),
+                ("reveal", at(view)),
+            ],
+            "explain" => vec![("shown", at(view)), ("boxes", Json::List(Vec::new()))],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The fields of a task of an analysis.
+    fn of_analysis(&self) -> Vec<(&'static str, Json)> {
+        let here = || at(&self.of);
+        let (line, column) = self.part.split_once(SEPARATOR).unwrap_or(("", &self.part));
+        let column = Json::Number(column.parse().unwrap_or_default());
+        match self.kind.as_str() {
+            "estimate" => {
+                let line = match line.parse::<f64>() {
+                    Ok(place) => Json::Number(place),
+                    Err(_) => text(line),
+                };
+                let cell = [("cell", here()), ("line", line), ("column", column)];
+                asked_for(object(cell), here())
+            }
+            "choose" => vec![
+                (
+                    "rows",
+                    object([
+                        ("table", here()),
+                        ("column", column),
+                        ("right", text("@highest")),
+                    ]),
+                ),
+                ("reveal", here()),
+            ],
+            "explain" => vec![
+                ("shown", here()),
+                ("reveal", here()),
+                ("boxes", Json::List(Vec::new())),
+            ],
+            _ => Vec::new(),
+        }
+    }
+
     /// A name that tells tasks apart: of the figure, the type and the question.
     fn id(&self) -> String {
-        let state = State {
-            page: Page::Explore,
-            view: self.view.clone(),
-            ..State::default()
-        };
-        let said = format!("{}{}{}", address::write(&state), self.kind, self.ask);
+        let said = format!("{}{}{}", place(&self.of), self.kind, self.ask);
         let hash = said.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
@@ -176,11 +283,94 @@ impl Draft {
     }
 }
 
-fn object<'a>(fields: impl IntoIterator<Item = (&'a str, Json)>) -> Json {
-    Json::Object(
-        fields
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect(),
-    )
+/// The view of all together.
+fn whole(view: &View) -> View {
+    View {
+        split: String::new(),
+        ..view.clone()
+    }
+}
+
+/// Between the line and the column of a number of an analysis.
+const SEPARATOR: char = '/';
+
+/// The numbers of the first table of an analysis that are parts of a whole and have their arithmetic.
+fn cells(dataset: &Dataset, asked: &Asked, lang: Lang) -> Vec<(String, String)> {
+    let page = analyses::page(dataset, asked, lang);
+    let Some(table) = page.tables.first() else {
+        return Vec::new();
+    };
+    let is_share = |cell: &Cell| {
+        let is_number = cell.value.is_some_and(|value| value >= 0.0);
+        is_number && cell.explain.is_some() && cell.text.contains('%')
+    };
+    let mut found = Vec::new();
+    for (place, line) in table.rows.iter().enumerate() {
+        for (column, cell) in line.cells.iter().enumerate() {
+            if is_share(cell) {
+                let heading = table.columns.get(column + 1).map_or("", |name| name);
+                let name = code_of(dataset, &line.head, lang).unwrap_or(place.to_string());
+                found.push((
+                    format!("{name}{SEPARATOR}{column}"),
+                    format!("{}: {heading}", line.head),
+                ));
+            }
+        }
+    }
+    found
+}
+
+/// The columns of the first table of an analysis in which two lines or more have a number.
+fn columns(dataset: &Dataset, asked: &Asked, lang: Lang) -> Vec<(String, String)> {
+    let page = analyses::page(dataset, asked, lang);
+    let Some(table) = page.tables.first() else {
+        return Vec::new();
+    };
+    let headings = table.columns.iter().skip(1).enumerate();
+    let has_numbers = |column: &usize| {
+        let cells = table.rows.iter().filter_map(|line| line.cells.get(*column));
+        cells.filter(|cell| cell.value.is_some()).count() > 1
+    };
+    headings
+        .filter(|(column, heading)| has_numbers(column) && !heading.is_empty())
+        .map(|(column, heading)| (column.to_string(), heading.clone()))
+        .collect()
+}
+
+/// The code that a line is of, by which it is found again in other data. A code that is a number would be read as
+/// the place of a line.
+fn code_of(dataset: &Dataset, head: &str, lang: Lang) -> Option<String> {
+    let mut labels = dataset.labels.iter().flat_map(|all| &all.labels);
+    let found = labels.find(|label| label.name.get(lang) == head)?;
+    let is_name = found.code.parse::<f64>().is_err() && !found.code.contains(SEPARATOR);
+    is_name.then(|| found.code.clone())
+}
+
+/// A range is asked for in which a number lies, which has a name so that its arithmetic is shown.
+fn asked_for(number: Json, reveal: Json) -> Vec<(&'static str, Json)> {
+    vec![
+        ("numbers", object([("asked", number)])),
+        ("of", Json::List(vec![text("asked")])),
+        ("reveal", reveal),
+    ]
+}
+
+/// The address of a place.
+fn place(place: &Place) -> String {
+    address::write(&match place {
+        Place::View(view) => State {
+            page: Page::Explore,
+            view: (**view).clone(),
+            ..State::default()
+        },
+        Place::Analysis(asked) => State {
+            page: Page::Analysis,
+            analysis: asked.clone(),
+            ..State::default()
+        },
+    })
+}
+
+fn at(of: &Place) -> Json {
+    text(&place(of))
 }

@@ -6,11 +6,11 @@
 use std::fmt;
 
 use data::Names;
-use data::json::{FromJson, InOrder, Json, Misfit};
+use data::json::{FromJson, InOrder, Json, Misfit, object, text};
 use state::{Asked, Page, State, View, address};
 
 use super::premise::Premise;
-use super::quantity::Quantity;
+use super::quantity::{Pick, Quantity, within_bounds};
 
 /// The version of the form that is read and written.
 pub const VERSION: u32 = 1;
@@ -53,9 +53,25 @@ fn versioned(text: &str, version: &'static str) -> Result<Json, Fault> {
     }
 }
 
+/// Who has written a task, as far as the page can know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// Whoever publishes the site, or the visitor.
+    #[default]
+    Site,
+    /// Somebody who has sent a link or a file. Their words are not the publisher's.
+    Sent,
+}
+
+/// The most premises of a task, and of a choice; the most choices and boxes. Each is a question to the data or a line
+/// of the page.
+const MOST_LISTED: usize = 30;
+
 /// A task.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Task {
+    /// Who has written it.
+    pub origin: Origin,
     /// Its name, by which codes and addresses know it.
     pub id: String,
     /// Dimensions that the data must have.
@@ -64,8 +80,8 @@ pub struct Task {
     pub text: Texts,
     /// Numbers that texts and premises call by a name, each computed from the data.
     pub numbers: Vec<(String, Quantity)>,
-    /// The view that is seen while guessing.
-    pub shown: Option<View>,
+    /// What is seen while guessing.
+    pub shown: Option<Place>,
     /// What is done.
     pub kind: Kind,
     /// What must hold in the data.
@@ -154,7 +170,16 @@ pub enum Choices {
         /// The view.
         view: View,
         /// Which one.
-        right: super::quantity::Pick,
+        right: Pick,
+    },
+    /// The lines of the table of an analysis, of which one is right by its number.
+    Lines {
+        /// The analysis.
+        asked: Asked,
+        /// The column of the numbers, counted from zero after the head.
+        column: usize,
+        /// Which one: the highest or the lowest.
+        right: Pick,
     },
 }
 
@@ -231,6 +256,7 @@ impl FromJson for At {
 }
 
 const VIEW: &str = "address of a view, #/explore?measure=...";
+pub(super) const ANALYSIS: &str = "address of an analysis, #/analysis?kind=...";
 const PLACE: &str = "address, #/explore?measure=... or #/analysis?kind=...";
 
 impl FromJson for Place {
@@ -251,6 +277,43 @@ impl Task {
     /// Reads the file of a task.
     pub fn read(text: &str) -> Result<Task, Fault> {
         Ok(Task::from_json(&versioned(text, "task")?)?)
+    }
+
+    /// The task as one that somebody has sent.
+    #[must_use]
+    pub fn sent(self) -> Task {
+        Task {
+            origin: Origin::Sent,
+            ..self
+        }
+    }
+
+    /// Whether it asks no more than a page can be asked by a stranger.
+    fn within_bounds(&self) -> Result<(), Misfit> {
+        let no_choices: &[Choice] = &[];
+        let no_numbers: &[Quantity] = &[];
+        let (choices, boxes, of) = match &self.kind {
+            Kind::Choose(Choices::Listed(choices)) => (choices.as_slice(), 0, no_numbers),
+            Kind::Explain { boxes } => (no_choices, boxes.len(), no_numbers),
+            Kind::Estimate { of } => (no_choices, 0, of.as_slice()),
+            _ => (no_choices, 0, no_numbers),
+        };
+        let listed = [self.premise.len(), self.needs.len(), choices.len(), boxes];
+        let whens = choices.iter().map(|choice| choice.when.len());
+        if listed
+            .into_iter()
+            .chain(whens)
+            .any(|count| count > MOST_LISTED)
+        {
+            return Err(Misfit::of("needs, premise, choices, boxes: 30 at most"));
+        }
+        let premises = self
+            .premise
+            .iter()
+            .chain(choices.iter().flat_map(|choice| &choice.when));
+        let of_choices = choices.iter().filter_map(|choice| choice.number.as_ref());
+        let others = premises.flat_map(Premise::numbers).chain(of_choices);
+        within_bounds(&self.numbers, others.chain(of))
     }
 
     /// The task with an identifier, of several.
@@ -298,11 +361,12 @@ impl FromJson for Task {
         let InOrder(numbers) = json.field("numbers")?;
         let kind: String = json.required("kind")?;
         let view = || json.required::<At>("view").map(|at| at.0);
-        Ok(Task {
+        let task = Task {
+            origin: Origin::default(),
             id: json.required("id")?,
             needs: json.field("needs")?,
             numbers,
-            shown: json.field::<Option<At>>("shown")?.map(|at| at.0),
+            shown: json.field("shown")?,
             premise: json.field("premise")?,
             reveal: json.field("reveal")?,
             kind: match kind.as_str() {
@@ -320,10 +384,7 @@ impl FromJson for Task {
                     of: json.required("of")?,
                 },
                 "choose" => Kind::Choose(match json.field::<Option<Json>>("rows")? {
-                    Some(rows) => Choices::Rows {
-                        view: rows.required::<At>("view")?.0,
-                        right: rows.required("right")?,
-                    },
+                    Some(rows) => Choices::of_rows(&rows)?,
                     None => Choices::Listed(json.required("choices")?),
                 }),
                 "spot" => Kind::Spot {
@@ -362,7 +423,28 @@ impl FromJson for Task {
                     .map(|entry| Ok((words(entry, "q")?, words(entry, "a")?)))
                     .collect::<Result<_, Misfit>>()?,
             },
-        })
+        };
+        task.within_bounds()?;
+        Ok(task)
+    }
+}
+
+impl Choices {
+    fn of_rows(rows: &Json) -> Result<Choices, Misfit> {
+        let right: Pick = rows.required("right")?;
+        let Some(table) = rows.field("table")? else {
+            let At(view) = rows.required("view")?;
+            return Ok(Choices::Rows { view, right });
+        };
+        match (table, &right) {
+            (Place::Analysis(asked), Pick::Highest | Pick::Lowest) => Ok(Choices::Lines {
+                asked,
+                column: rows.field::<f64>("column")? as usize,
+                right,
+            }),
+            (Place::Analysis(_), _) => Err(Misfit::of("@highest or @lowest")),
+            (Place::View(_), _) => Err(Misfit::of(ANALYSIS)),
+        }
     }
 }
 
@@ -410,14 +492,39 @@ impl FromJson for TaskSet {
     }
 }
 
+/// The name of the lesson that a visitor puts together.
+pub const LESSON: &str = "my-lesson";
+
 impl TaskSet {
+    /// The file of a set that holds the files of its tasks, which are taken as they are.
+    pub fn file<'a>(id: &str, title: &Names, tasks: impl Iterator<Item = &'a str>) -> String {
+        let titles = [("nb", &title.nb), ("nn", &title.nn), ("en", &title.en)];
+        let titles = titles.map(|(tag, title)| (tag.to_owned(), text(title)));
+        let fields = [
+            ("set", Json::Number(f64::from(VERSION))),
+            ("id", text(id)),
+            ("title", Json::Object(titles.into())),
+            (
+                "tasks",
+                Json::List(tasks.filter_map(|task| Json::parse(task).ok()).collect()),
+            ),
+        ];
+        data::write::json(&object(fields))
+    }
+
     /// Reads the file of a set.
     pub fn read(text: &str) -> Result<TaskSet, Fault> {
         Ok(TaskSet::from_json(&versioned(text, "set")?)?)
     }
 
-    /// Reads a file that is a task or a set; a task alone is a set of one.
+    /// Reads a file that somebody has sent, a task or a set; a task alone is a set of one.
     pub fn of_file(text: &str) -> Result<TaskSet, Fault> {
+        let mut set = TaskSet::task_or_set(text)?;
+        set.tasks = set.tasks.into_iter().map(Task::sent).collect();
+        Ok(set)
+    }
+
+    fn task_or_set(text: &str) -> Result<TaskSet, Fault> {
         let json = Json::parse(text).map_err(|error| Fault::NotJson(error.to_string()))?;
         if json.entries()?.iter().any(|(key, _)| key == "set") {
             return TaskSet::read(text);
@@ -430,5 +537,89 @@ impl TaskSet {
             files: Vec::new(),
             tasks: vec![task],
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn task(numbers: &str, premise: &str) -> Result<Task, Fault> {
+        Task::read(&format!(
+            r#"{{"task": 1, "id": "x", "kind": "explain", "boxes": [], "text": {{}},
+            "numbers": {{{numbers}}}, "premise": [{premise}]}}"#
+        ))
+    }
+
+    fn fault(numbers: &str, premise: &str) -> String {
+        task(numbers, premise).map_or_else(|fault| fault.to_string(), |_| String::new())
+    }
+
+    const ROW: &str = r##"{"row": "#/explore?measure=rate&by=year", "at": {"year": "@last"}}"##;
+
+    #[test]
+    fn numbers_that_name_numbers_are_three_deep_at_most() {
+        let of = |place: usize| format!(r#""n{place}": {{"less": ["n{0}", "n{0}"]}}"#, place - 1);
+        let chain = |length: usize| {
+            let links: Vec<String> = (1..=length).map(of).collect();
+            [format!("\"n0\": {ROW}"), links.join(", ")].join(", ")
+        };
+        assert_eq!(fault(&chain(3), ""), "");
+        for length in [4, 26] {
+            let said = fault(&chain(length), "");
+            assert!(said.contains("three times"), "{said}");
+        }
+        let within = r#"{"positive": {"gap": ["n3", "n0"]}}"#;
+        assert!(fault(&chain(3), within).contains("three times"));
+        // Nested where they stand, without a name.
+        let nested = (0..4).fold(ROW.to_owned(), |inner, _| {
+            format!(r#"{{"gap": [{inner}, {ROW}]}}"#)
+        });
+        assert!(fault(&format!("\"a\": {nested}"), "").contains("three times"));
+    }
+
+    #[test]
+    fn a_task_asks_for_so_many_numbers_and_no_more() {
+        let rows = |count: usize| {
+            let rows: Vec<String> = (0..count).map(|at| format!("\"n{at}\": {ROW}")).collect();
+            rows.join(", ")
+        };
+        assert_eq!(fault(&rows(30), ""), "");
+        assert!(fault(&rows(31), "").contains("30 at most"));
+        let premise = vec![format!(r#"{{"positive": {ROW}}}"#); 11].join(", ");
+        assert!(fault(&rows(30), &premise).contains("40 asked"));
+        let many = vec![r#"{"positive": "n0"}"#; 31].join(", ");
+        assert!(fault(&rows(1), &many).contains("30 at most"));
+        let codes: Vec<String> = (0..11).map(|at| format!(r#""d{at}": "@last""#)).collect();
+        let row = format!(
+            r##"{{"row": "#/explore?measure=rate", "at": {{{}}}}}"##,
+            codes.join(", ")
+        );
+        assert!(fault(&format!("\"a\": {row}"), "").contains("ten codes"));
+    }
+
+    #[test]
+    fn letters_that_nobody_sees_leave_the_words_of_a_task() {
+        let text = "{\"task\": 1, \"id\": \"x\", \"kind\": \"explain\", \"boxes\": [], \
+            \"text\": {\"title\": {\"nb\": \"a\u{202e}b\u{e0041}\\u3164\"}}}";
+        let task = Task::read(text).ok();
+        assert_eq!(task.map(|task| task.text.title.nb).as_deref(), Some("ab"));
+    }
+
+    #[test]
+    fn what_somebody_has_sent_is_known_as_sent() {
+        let text = r#"{"task": 1, "id": "x", "kind": "explain", "boxes": [], "text": {}}"#;
+        let origins = |set: TaskSet| set.tasks.iter().map(|task| task.origin).collect::<Vec<_>>();
+        assert_eq!(Task::read(text).map(|task| task.origin), Ok(Origin::Site));
+        assert_eq!(TaskSet::of_file(text).map(origins), Ok(vec![Origin::Sent]));
+        let set = format!(r#"{{"set": 1, "tasks": [{text}, {text}]}}"#);
+        assert_eq!(TaskSet::read(&set).map(origins), Ok(vec![Origin::Site; 2]));
+        assert_eq!(
+            TaskSet::of_file(&set).map(origins),
+            Ok(vec![Origin::Sent; 2])
+        );
+        let letters = crate::packed::pack(text).unwrap_or_default();
+        let unpacked = crate::packed::unpack(&letters);
+        assert_eq!(unpacked.map(|task| task.origin), Ok(Origin::Sent));
     }
 }

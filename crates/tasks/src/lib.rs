@@ -21,6 +21,7 @@ pub mod class;
 pub mod code;
 pub mod draft;
 pub mod file;
+pub mod handed_in;
 pub mod letters;
 pub mod packed;
 pub mod picture;
@@ -32,5 +33,5 @@ pub mod verdict;
 pub mod worksheet;
 
 pub use answer::Answer;
-pub use file::{Fault, Kind, Task, TaskSet};
+pub use file::{Fault, Kind, Origin, Task, TaskSet};
 pub use prepare::{Form, Hidden, Prepared, prepare};

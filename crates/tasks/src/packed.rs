@@ -17,10 +17,14 @@ pub fn pack(file: &str) -> Option<String> {
     (letters.len() <= MOST_LETTERS).then_some(letters)
 }
 
-/// The task in such letters.
+/// The task in such letters, which somebody has sent.
 pub fn unpack(letters: &str) -> Result<Task, Fault> {
     let broken = || Fault::NotJson(letters.chars().take(12).collect());
+    if letters.len() > MOST_BYTES {
+        return Err(broken());
+    }
     let bytes = URL.read(letters).ok_or_else(broken)?;
     let bytes = decompress_to_vec_with_limit(&bytes, MOST_BYTES).map_err(|_| broken())?;
-    Task::read(&String::from_utf8(bytes).map_err(|_| broken())?)
+    let text = String::from_utf8(bytes).map_err(|_| broken())?;
+    Task::read(&text).map(Task::sent)
 }

@@ -88,6 +88,15 @@ impl FromJson for Premise {
 const KNOWN: &str = "above, same, positive, negative, few, rises, falls, reversed or not_yet";
 
 impl Premise {
+    /// The numbers that it speaks of.
+    pub(super) fn numbers(&self) -> Vec<&Quantity> {
+        match self {
+            Premise::Above(one, other, _) | Premise::Same(one, other) => vec![&**one, &**other],
+            Premise::Sign(one, _) | Premise::Few(one) => vec![&**one],
+            Premise::Moves(..) | Premise::Reversed { .. } | Premise::NotYet(_) => Vec::new(),
+        }
+    }
+
     /// Whether it holds; the reason where the data do not have what it speaks of.
     pub fn holds(&self, known: &Known) -> Result<bool, String> {
         let value = |quantity: &Quantity| known.find(quantity).map(|found| found.value);

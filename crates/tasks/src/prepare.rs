@@ -6,11 +6,14 @@ use figures::build::{Figure, badge, build};
 use figures::sheet::Badge;
 use kernels::stable_sort as order;
 use measures::{Row, Status};
-use state::View;
+use state::{Asked, View};
 use text::{Lang, tasks as said};
+use view_models::analyses;
+use view_models::analyses::page::Line;
+use view_models::calculator::typed;
 
 use super::code::MOST_BITS;
-use super::file::{Choice, Choices, Kind, Place, Task, Teacher};
+use super::file::{Choice, Choices, Kind, Origin, Place, Task, Teacher};
 use super::premise::{asked, lines};
 use super::quantity::{Found, Known, Pick, written};
 
@@ -26,6 +29,8 @@ pub struct Hidden {
 /// A task with everything that the data say of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prepared {
+    /// Who has written the task.
+    pub origin: Origin,
     /// The name of the task.
     pub id: String,
     /// The language.
@@ -165,6 +170,24 @@ impl Scale {
         step.clamp(0.0, f64::from(self.steps)) as u16
     }
 
+    /// The step nearest to a number that was typed as the language writes it, in per cent for parts of a whole.
+    /// None for what is no number, or beyond the scale.
+    pub fn typed(&self, text: &str, lang: Lang) -> Option<u16> {
+        let text = text.trim().trim_end_matches('%');
+        let number = typed::read(text, lang).ok()?;
+        let value = if self.percent { number / 100.0 } else { number };
+        // The last digit that is read may lie beyond the last step.
+        let is_within = value >= 0.0 && value <= self.top * (1.0 + 1e-9);
+        is_within.then(|| self.step(value))
+    }
+
+    /// A step as it is typed: without the sign for per cent.
+    pub fn bare(&self, step: u16, lang: Lang) -> String {
+        self.read(step, lang)
+            .trim_end_matches(['%', ' ', '\u{a0}', '\u{202f}'])
+            .to_owned()
+    }
+
     /// A step as it is read.
     pub fn read(&self, step: u16, lang: Lang) -> String {
         written(self.value(step), self.percent, lang)
@@ -220,13 +243,16 @@ fn prepared(task: &Task, dataset: &Dataset, lang: Lang) -> Result<Prepared, Stri
         known: &known,
     };
     let form = asker.form()?;
-    let figure = |view: &View| asker.figure(view);
     let shown = match &task.kind {
-        Kind::Spot { view, .. } => Some(figure(view)?),
-        _ => task.shown.as_ref().map(figure).transpose()?,
+        Kind::Spot { view, .. } => Some(asker.figure(view)?),
+        _ => {
+            let shown = task.shown.as_ref();
+            shown.map(|place| asker.figure_at(place)).transpose()?
+        }
     };
     let text = |names: &data::Names| filled(names.get(lang), &known);
     Ok(Prepared {
+        origin: task.origin,
         id: task.id.clone(),
         lang,
         title: text(&task.text.title)?,
@@ -308,6 +334,11 @@ impl Asker<'_> {
                         .map(|choice| self.offer(choice))
                         .collect::<Result<Vec<Offer>, _>>()?,
                     Choices::Rows { view, right } => self.rows(view, right)?,
+                    Choices::Lines {
+                        asked,
+                        column,
+                        right,
+                    } => self.lines_of(asked, *column, *right == Pick::Lowest),
                 };
                 let right = options.iter().filter(|offer| offer.right).count();
                 match right == 1 && (2..=MOST_OPTIONS).contains(&options.len()) {
@@ -348,15 +379,27 @@ impl Asker<'_> {
             Kind::Draw { view, .. } | Kind::Bars { view } | Kind::Order { view } => Some(view),
             _ => None,
         };
-        let place = match &self.task.reveal {
-            Some(Place::View(view)) => Some(&**view),
-            _ => None,
+        let figure = match (&self.task.reveal, asked, &self.task.shown) {
+            (Some(Place::Analysis(asked)), ..) => {
+                return analyses::page(self.known.dataset, asked, self.known.lang).answer;
+            }
+            (Some(place), ..) | (None, None, Some(place)) => self.figure_at(place),
+            (None, Some(view), _) => self.figure(view),
+            (None, None, None) => return String::new(),
         };
-        let view = place.or(asked).or(self.task.shown.as_ref());
-        let figure = view.and_then(|view| self.figure(view).ok());
         figure
             .map(|figure| figure.sheet.summary)
             .unwrap_or_default()
+    }
+
+    /// The figure at a place of the page.
+    fn figure_at(&self, place: &Place) -> Result<Figure, String> {
+        let (dataset, lang) = (self.known.dataset, self.known.lang);
+        match place {
+            Place::View(view) => self.figure(view),
+            Place::Analysis(asked) => analyses::figure(dataset, asked, lang)
+                .ok_or_else(|| analyses::page(dataset, asked, lang).answer),
+        }
     }
 
     fn figure(&self, view: &View) -> Result<Figure, String> {
@@ -513,6 +556,27 @@ impl Asker<'_> {
         Ok(rows.iter().enumerate().map(offer).collect())
     }
 
+    /// The lines of the table of an analysis that have a number; right is the only highest, or lowest.
+    fn lines_of(&self, asked: &Asked, column: usize, lowest: bool) -> Vec<Offer> {
+        let page = analyses::page(self.known.dataset, asked, self.known.lang);
+        let table = page.tables.into_iter().next().unwrap_or_default();
+        let number = |line: &Line| line.cells.get(column).and_then(|cell| cell.value);
+        let numbered = table.rows.iter().filter_map(|line| {
+            let number = number(line)?;
+            Some((line, if lowest { -number } else { number }))
+        });
+        let numbered: Vec<_> = numbered.collect();
+        let best = numbered
+            .iter()
+            .map(|(_, number)| *number)
+            .fold(f64::NEG_INFINITY, f64::max);
+        let offer = |(line, number): &(&Line, f64)| Offer {
+            label: line.head.clone(),
+            right: *number == best,
+        };
+        numbered.iter().map(offer).collect()
+    }
+
     fn offer(&self, choice: &Choice) -> Result<Offer, String> {
         let number = choice
             .number
@@ -554,12 +618,11 @@ impl Asker<'_> {
     /// The highest value of what is asked and of what is seen beside it in the same measure.
     fn highest(&self, view: &View, rows: &[Row]) -> Result<f64, String> {
         let mut most = rows.iter().filter_map(|row| row.value).fold(0.0, f64::max);
-        let beside = self
-            .task
-            .shown
-            .as_ref()
-            .filter(|shown| shown.measure == view.measure);
-        if let Some(shown) = beside {
+        let beside = match &self.task.shown {
+            Some(Place::View(shown)) => Some(shown),
+            _ => None,
+        };
+        if let Some(shown) = beside.filter(|shown| shown.measure == view.measure) {
             let all = lines(shown, self.known)?;
             most = all
                 .iter()
@@ -590,6 +653,16 @@ fn changes(view: &View, changed: &View, lang: Lang) -> Vec<Offer> {
             one.hidden != other.hidden || view.filters != changed.filters,
         ),
     ]
+}
+
+impl Prepared {
+    /// Who the words of the task are by, where that is not the publisher: for the screen and for paper.
+    pub fn by_whom(&self) -> Option<&'static str> {
+        match self.origin {
+            Origin::Site => None,
+            Origin::Sent => Some(said::words_of_sender(self.lang)),
+        }
+    }
 }
 
 /// Why there is no number at a handle.

@@ -1,5 +1,7 @@
 //! Numbers that a task speaks of, each computed from the open data.
 
+use std::rc::Rc;
+
 use data::Dataset;
 use data::json::{FromJson, InOrder, Json, Misfit};
 use explain::{Number, Shown, code_label, of_number};
@@ -8,7 +10,19 @@ use state::{Asked, View};
 use text::{Lang, number, tasks as said};
 use view_models::analyses;
 
-use super::file::{At, Place};
+use super::file::{ANALYSIS, At, Place};
+
+/// The most numbers that a task gives a name.
+pub const MOST_NAMED: usize = 30;
+
+/// The most numbers of the data that a task asks for, those in premises and choices included: each is a question.
+pub const MOST_ASKED: usize = 40;
+
+/// How often a number may be formed of others that are formed of others: what it is said to be names them all.
+pub const MOST_DEPTH: usize = 3;
+
+/// The most codes by which a row is picked.
+const MOST_PICKED: usize = 10;
 
 /// A number of the data.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +62,56 @@ pub enum Relation {
     Part,
     /// How many times the second the first is.
     Times,
+}
+
+impl Quantity {
+    /// How many relations lie within each other, those of named numbers included.
+    fn depth(&self, named: &[(&str, usize)]) -> usize {
+        match self {
+            Quantity::Named(name) => {
+                let found = named.iter().find(|(known, _)| known == name);
+                found.map_or(0, |(_, depth)| *depth)
+            }
+            Quantity::Row { .. } | Quantity::Cell { .. } => 0,
+            Quantity::Of(_, one, other) => one.depth(named).max(other.depth(named)) + 1,
+        }
+    }
+
+    /// How many numbers of the data it asks for itself.
+    fn asked(&self) -> usize {
+        match self {
+            Quantity::Named(_) => 0,
+            Quantity::Row { .. } | Quantity::Cell { .. } => 1,
+            Quantity::Of(_, one, other) => one.asked() + other.asked(),
+        }
+    }
+}
+
+/// Whether numbers that have a name and others beside them stay within what a task may ask for.
+pub(super) fn within_bounds<'a>(
+    numbers: &'a [(String, Quantity)],
+    others: impl Iterator<Item = &'a Quantity>,
+) -> Result<(), Misfit> {
+    if numbers.len() > MOST_NAMED {
+        return Err(Misfit::of("numbers: 30 at most"));
+    }
+    let mut named: Vec<(&str, usize)> = Vec::new();
+    let mut asked = 0_usize;
+    let all = numbers
+        .iter()
+        .map(|(name, quantity)| (Some(name), quantity));
+    for (name, quantity) in all.chain(others.map(|quantity| (None, quantity))) {
+        let depth = quantity.depth(&named);
+        if depth > MOST_DEPTH {
+            return Err(Misfit::of("numbers: formed of others three times at most"));
+        }
+        asked += quantity.asked();
+        if asked > MOST_ASKED {
+            return Err(Misfit::of("numbers: 40 asked of the data at most"));
+        }
+        named.extend(name.map(|name| (name.as_str(), depth)));
+    }
+    Ok(())
 }
 
 impl Relation {
@@ -146,6 +210,9 @@ impl FromJson for Quantity {
             return Ok(Quantity::Named(name.clone()));
         }
         let InOrder(at) = json.field("at")?;
+        if at.len() > MOST_PICKED {
+            return Err(Misfit::of("at: ten codes at most"));
+        }
         if let Some(At(view)) = json.field("row")? {
             let part: String = json.field("part")?;
             let part = match part.as_str() {
@@ -159,9 +226,7 @@ impl FromJson for Quantity {
         }
         if let Some(place) = json.field("cell")? {
             let Place::Analysis(asked) = place else {
-                return Err(Misfit::of(
-                    "cell: address of an analysis, #/analysis?kind=...",
-                ));
+                return Err(Misfit::of(ANALYSIS));
             };
             let column: f64 = json.field("column")?;
             let line = match json.required("line")? {
@@ -214,8 +279,8 @@ pub enum Opens {
     Number(Box<Number>),
     /// An explanation of an analysis.
     Analysis(Asked, String),
-    /// Nothing of its own: the two that it was formed from do.
-    Parts(Vec<Found>),
+    /// Nothing of its own: the two that it was formed from do. Whoever names it holds the same two.
+    Parts(Rc<[Found; 2]>),
 }
 
 /// The data, and the numbers that have a name.
@@ -429,7 +494,7 @@ impl<'a> Known<'a> {
             of: one.of.clone(),
             percent,
             events: None,
-            opens: Opens::Parts(vec![one, other]),
+            opens: Opens::Parts(Rc::new([one, other])),
         })
     }
 }

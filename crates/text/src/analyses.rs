@@ -2,6 +2,7 @@
 
 use super::Lang;
 use super::phrases::{phrases, words};
+use super::places;
 
 words! {
     /// Label of what takes the place of the groups.
@@ -114,31 +115,31 @@ words! {
     }
     /// No cohort is young enough.
     no_cohort_from_the_start {
-        nb: "Ingen av kullene er observert fra den yngste alderen av, så sjansen kan ikke \
+        nb: "Ingen av kullene er observert fra den yngste alderen av, så sjansen for å ha flyttet ut kan ikke \
              beregnes; ratene i hver alder kan sammenlignes.",
-        nn: "Ingen av kulla er observerte frå den yngste alderen av, så sjansen kan ikkje reknast \
-             ut; ratane i kvar alder kan samanliknast.",
-        en: "None of the cohorts is observed from the youngest age on, so the chance cannot be \
-             computed; the rates at each age can be compared.",
+        nn: "Ingen av kulla er observerte frå den yngste alderen av, så sjansen for å ha flytta ut kan ikkje \
+             reknast ut; ratane i kvar alder kan samanliknast.",
+        en: "None of the cohorts is observed from the youngest age on, so the chance of having emigrated cannot \
+             be computed; the rates at each age can be compared.",
     }
     /// How far one cohort has come; `{first}`, `{age}`, `{one}`, `{old}`, `{all}`.
     one_cohort_came_to {
-        nb: "Fra {first} til og med {age} år er sjansen for å ha flyttet ut {one} for dem som er \
+        nb: "Fra {first} til og med {age} år er sjansen {group} for å ha flyttet ut {one} for dem som er \
              født {old}, og {all} med ratene for alle år samlet.",
-        nn: "Frå {first} til og med {age} år er sjansen for å ha flytta ut {one} for dei som er \
+        nn: "Frå {first} til og med {age} år er sjansen {group} for å ha flytta ut {one} for dei som er \
              fødde {old}, og {all} med ratane for alle år samla.",
-        en: "From age {first} to age {age} inclusive the chance of having emigrated is {one} for \
+        en: "From age {first} to age {age} inclusive the chance {group} of having emigrated is {one} for \
              those born {old}, and {all} under the rates of all years together.",
     }
     /// How far two cohorts have come; also `{two}` and `{young}`.
     cohorts_came_to {
-        nb: "Fra {first} til og med {age} år er sjansen for å ha flyttet ut {one} for dem som er \
+        nb: "Fra {first} til og med {age} år er sjansen {group} for å ha flyttet ut {one} for dem som er \
              født {old}, og {two} for dem som er født {young}. Med ratene for alle år samlet er \
              den {all}.",
-        nn: "Frå {first} til og med {age} år er sjansen for å ha flytta ut {one} for dei som er \
+        nn: "Frå {first} til og med {age} år er sjansen {group} for å ha flytta ut {one} for dei som er \
              fødde {old}, og {two} for dei som er fødde {young}. Med ratane for alle år samla er \
              han {all}.",
-        en: "From age {first} to age {age} inclusive the chance of having emigrated is {one} for \
+        en: "From age {first} to age {age} inclusive the chance {group} of having emigrated is {one} for \
              those born {old} and {two} for those born {young}. Under the rates of all years \
              together it is {all}.",
     }
@@ -161,9 +162,15 @@ words! {
     }
     /// A kind of analysis.
     funnel {
-        nb: "Opprinnelsesland og tilfeldigheter",
-        nn: "Opphavsland og tilfeldig variasjon",
-        en: "Countries of origin and chance",
+        nb: "Forskjell eller tilfeldighet",
+        nn: "Skilnad eller tilfeldig variasjon",
+        en: "Difference or chance",
+    }
+    /// The same of data without countries of origin.
+    funnel_of_groups {
+        nb: "Forskjeller og tilfeldigheter",
+        nn: "Skilnader og tilfeldig variasjon",
+        en: "Differences and chance",
     }
     /// A kind of analysis.
     return_curve {
@@ -202,21 +209,6 @@ words! {
              some went to an unknown country?",
     }
     /// What is asked.
-    asks_funnel {
-        nb: "Hvilke opprinnelsesland skiller seg fra helheten med mer enn tilfeldigheter kan \
-             forklare?",
-        nn: "Kva for opphavsland skil seg frå heilskapen med meir enn tilfeldig variasjon kan \
-             forklare?",
-        en: "Which countries of origin differ from the whole by more than chance can explain?",
-    }
-    /// What is asked of data without countries of origin.
-    asks_funnel_of_groups {
-        nb: "Hvilke grupper skiller seg fra helheten med mer enn tilfeldigheter kan forklare?",
-        nn: "Kva for grupper skil seg frå heilskapen med meir enn tilfeldig variasjon kan \
-             forklare?",
-        en: "Which groups differ from the whole by more than chance can explain?",
-    }
-    /// What is asked.
     asks_return_curve {
         nb: "Hvor stor andel er tilbake ett, to, tre … år etter at de flyttet ut?",
         nn: "Kor stor del er tilbake eitt, to, tre … år etter at dei flytta ut?",
@@ -239,9 +231,9 @@ words! {
     }
     /// What is measured, to begin a sentence.
     the_standardised_rate {
-        nb: "Med samme sammensetning i alle grupper er utvandringsraten",
-        nn: "Med same samansetning i alle grupper er utvandringsraten",
-        en: "With the same composition in all groups the emigration rate",
+        nb: "Utvandringsraten med samme sammensetning i alle grupper",
+        nn: "Utvandringsraten med same samansetning i alle grupper",
+        en: "The emigration rate with the same composition in all groups",
     }
     /// A measure in a choice.
     rate { nb: "Utvandringsrate", nn: "Utvandringsrate", en: "Emigration rate" }
@@ -356,6 +348,15 @@ words! {
     rates_effect { nb: "Ulike rater", nn: "Ulike ratar", en: "Different rates" }
     /// Heading.
     assumptions { nb: "Forutsetninger", nn: "Føresetnader", en: "Assumptions" }
+    /// None of the analyses can be made.
+    none_can {
+        nb: "Ingen av analysene kan gjøres med dette datasettet. De trenger både utvandringer og hvor mange de er \
+             talt blant: folkemengde eller personår.",
+        nn: "Ingen av analysane kan gjerast med dette datasettet. Dei treng både utvandringar og kor mange dei er \
+             talde blant: folkemengd eller personår.",
+        en: "None of the analyses can be made with this data set. They need both emigrations and how many people \
+             they are counted among: a population or person-years.",
+    }
     /// Nothing can be said.
     cannot {
         nb: "Datasettet har ikke tallene som trengs til dette.",
@@ -377,22 +378,34 @@ words! {
 }
 
 phrases! {
-    /// A label within a sentence. Labels are not always nouns, so they are quoted.
-    quoted(label) { nb: "«{label}»", nn: "«{label}»", en: "“{label}”" }
-    /// What a comparison asks.
-    asks_comparison(reference) {
-        nb: "Hvor mye skiller gruppene seg fra {reference}?",
-        nn: "Kor mykje skil gruppene seg frå {reference}?",
-        en: "How much do the groups differ from {reference}?",
+    /// The rates of two cohorts at the same age.
+    cohorts_at_age(group, age, one, old, two, young) {
+        nb: "Ved {age} år var utvandringsraten {group} {one} for dem som er født {old}, og {two} for \
+             dem som er født {young}.",
+        nn: "Ved {age} år var utvandringsraten {group} {one} for dei som er fødde {old}, og {two} for \
+             dei som er fødde {young}.",
+        en: "At age {age} the emigration rate {group} was {one} for those born {old} and {two} for those born {young}.",
+    }
+    /// What a funnel asks; `{groups}` is "countries of origin".
+    asks_funnel(groups) {
+        nb: "Hvilke {groups} skiller seg fra helheten med mer enn tilfeldigheter kan forklare?",
+        nn: "Kva for {groups} skil seg frå heilskapen med meir enn tilfeldig variasjon kan forklare?",
+        en: "Which {groups} differ from the whole by more than chance can explain?",
+    }
+    /// What a comparison asks; `{others}` is "the other countries", after a verb or before one.
+    asks_comparison(reference, others) {
+        nb: "Hvor langt over eller under nivået {reference} ligger det {others}?",
+        nn: "Kor langt over eller under nivået {reference} ligg det {others}?",
+        en: "How far above or below the level {reference} is it {others}?",
     }
     /// What a decomposition asks.
     asks_decomposition(first, second) {
-        nb: "Hvor mye av forskjellen mellom {first} og {second} henger sammen med hvordan \
-             gruppene er sammensatt?",
-        nn: "Kor mykje av skilnaden mellom {first} og {second} heng saman med korleis gruppene er \
-             samansette?",
-        en: "How much of the difference between {first} and {second} goes with how the groups are \
-             composed?",
+        nb: "Hvor mye av forskjellen mellom utvandringsraten {first} og {second} henger sammen med \
+             hvordan gruppene er sammensatt?",
+        nn: "Kor mykje av skilnaden mellom utvandringsraten {first} og {second} heng saman med korleis \
+             gruppene er samansette?",
+        en: "How much of the difference between the emigration rate {first} and {second} goes with \
+             how the groups are composed?",
     }
     /// What a decomposition of a change asks.
     asks_over_time(from, to) {
@@ -408,9 +421,9 @@ phrases! {
     }
     /// What a distribution asks.
     asks_destinations(group) {
-        nb: "Hvordan fordeler utvandringene seg på land: {group}?",
-        nn: "Korleis fordeler utvandringane seg på land: {group}?",
-        en: "How do the emigrations divide among countries: {group}?",
+        nb: "Hvordan fordeler utvandringene {group} seg på land?",
+        nn: "Korleis fordeler utvandringane {group} seg på land?",
+        en: "How do the emigrations {group} divide among countries?",
     }
     /// The chance, to begin a sentence.
     the_chance_of(first: i32, last: i32) {
@@ -444,71 +457,138 @@ pub fn years_since(lang: Lang, years: i32) -> String {
 /// A group with its number, for sentences.
 pub type Named<'a> = (&'a str, &'a str);
 
-phrases! {
-    /// Every rate falls: where most, and where least.
-    all_fall(most, how_much, least, how_little) {
-        nb: "Raten faller mest i gruppen {most} ({how_much}) og minst i gruppen {least} \
-             ({how_little}).",
-        nn: "Raten fell mest i gruppa {most} ({how_much}) og minst i gruppa {least} \
-             ({how_little}).",
-        en: "The rate falls most in the group {most} ({how_much}) and least in the group {least} \
-             ({how_little}).",
-    }
-    /// Every rate rises: where most, and where least.
-    all_rise(most, how_much, least, how_little) {
-        nb: "Raten stiger mest i gruppen {most} ({how_much}) og minst i gruppen {least} \
-             ({how_little}).",
-        nn: "Raten stig mest i gruppa {most} ({how_much}) og minst i gruppa {least} \
-             ({how_little}).",
-        en: "The rate rises most in the group {most} ({how_much}) and least in the group {least} \
-             ({how_little}).",
-    }
-    /// Some rates rise and some fall: where most.
-    some_rise(up, how_much_up, down, how_much_down) {
-        nb: "Raten stiger mest i gruppen {up} ({how_much_up}) og faller mest i gruppen {down} \
-             ({how_much_down}).",
-        nn: "Raten stig mest i gruppa {up} ({how_much_up}) og fell mest i gruppa {down} \
-             ({how_much_down}).",
-        en: "The rate rises most in the group {up} ({how_much_up}) and falls most in the group \
-             {down} ({how_much_down}).",
-    }
+/// How the rates of several places, or of one, have changed on average from year to year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changes<'a> {
+    /// All fall: where most, and where least.
+    Fall(Named<'a>, Named<'a>),
+    /// All rise: where most, and where least.
+    Rise(Named<'a>, Named<'a>),
+    /// Some rise and some fall: where most.
+    Both(Named<'a>, Named<'a>),
+    /// The one there is falls.
+    OneFalls(Named<'a>),
+    /// The one there is rises.
+    OneRises(Named<'a>),
+    /// None has changed by as much as can be seen.
+    Same,
 }
 
-/// The highest and the lowest of some groups. `what` ends in "er" where it already has its verb.
-pub fn highest_lowest(lang: Lang, what: &str, highest: Named, lowest: Named) -> String {
-    let verb = match lang {
-        Lang::Nb | Lang::Nn if what.ends_with("utvandringsraten") => "",
-        Lang::Nb | Lang::Nn => " er",
-        Lang::En => " is",
+/// "From 2000 to 2019 the emigration rate rose most in Poland (3% a year) and ...", on average.
+pub fn changes(lang: Lang, (first, last): (i32, i32), changes: Changes) -> String {
+    let told = match (lang, changes) {
+        (Lang::Nb, Changes::Fall((most, much), (least, little))) => {
+            format!(
+                "falt utvandringsraten i snitt mest {most} ({much}) og minst {least} ({little})"
+            )
+        }
+        (Lang::Nn, Changes::Fall((most, much), (least, little))) => {
+            format!(
+                "fall utvandringsraten i snitt mest {most} ({much}) og minst {least} ({little})"
+            )
+        }
+        (Lang::En, Changes::Fall((most, much), (least, little))) => format!(
+            "the emigration rate fell most {most} ({much} on average) and least {least} ({little})"
+        ),
+        (Lang::Nb, Changes::Rise((most, much), (least, little))) => {
+            format!(
+                "steg utvandringsraten i snitt mest {most} ({much}) og minst {least} ({little})"
+            )
+        }
+        (Lang::Nn, Changes::Rise((most, much), (least, little))) => {
+            format!(
+                "steig utvandringsraten i snitt mest {most} ({much}) og minst {least} ({little})"
+            )
+        }
+        (Lang::En, Changes::Rise((most, much), (least, little))) => format!(
+            "the emigration rate rose most {most} ({much} on average) and least {least} ({little})"
+        ),
+        (Lang::Nb, Changes::Both((up, rise), (down, fall))) => {
+            format!("steg utvandringsraten i snitt mest {up} ({rise}) og falt mest {down} ({fall})")
+        }
+        (Lang::Nn, Changes::Both((up, rise), (down, fall))) => {
+            format!(
+                "steig utvandringsraten i snitt mest {up} ({rise}) og fall mest {down} ({fall})"
+            )
+        }
+        (Lang::En, Changes::Both((up, rise), (down, fall))) => format!(
+            "the emigration rate rose most {up} ({rise} on average) and fell most {down} ({fall})"
+        ),
+        (Lang::Nb, Changes::OneFalls((at, fall))) => {
+            format!("falt utvandringsraten {at} i snitt med {fall}")
+        }
+        (Lang::Nn, Changes::OneFalls((at, fall))) => {
+            format!("fall utvandringsraten {at} i snitt med {fall}")
+        }
+        (Lang::En, Changes::OneFalls((at, fall))) => {
+            format!("the emigration rate {at} fell by {fall} on average")
+        }
+        (Lang::Nb, Changes::OneRises((at, rise))) => {
+            format!("steg utvandringsraten {at} i snitt med {rise}")
+        }
+        (Lang::Nn, Changes::OneRises((at, rise))) => {
+            format!("steig utvandringsraten {at} i snitt med {rise}")
+        }
+        (Lang::En, Changes::OneRises((at, rise))) => {
+            format!("the emigration rate {at} rose by {rise} on average")
+        }
+        (Lang::Nb, Changes::Same) => {
+            "var utvandringsraten i snitt uendret fra år til år".to_owned()
+        }
+        (Lang::Nn, Changes::Same) => "var utvandringsraten i snitt uendra frå år til år".to_owned(),
+        (Lang::En, Changes::Same) => {
+            "the emigration rate was unchanged from year to year on average".to_owned()
+        }
     };
-    let ((high, high_text), (low, low_text)) = (highest, lowest);
+    let told = told.replace("  ", " ");
     match lang {
-        Lang::Nb => {
-            format!(
-                "{what}{verb} høyest i gruppen {high} ({high_text}) og lavest i gruppen {low} ({low_text})."
-            )
-        }
-        Lang::Nn => {
-            format!(
-                "{what}{verb} høgast i gruppa {high} ({high_text}) og lågast i gruppa {low} ({low_text})."
-            )
-        }
-        Lang::En => {
-            format!(
-                "{what}{verb} highest in the group {high} ({high_text}) and lowest in the group {low} ({low_text})."
-            )
-        }
+        Lang::Nb => format!("Fra {first} til {last} {told}."),
+        Lang::Nn => format!("Frå {first} til {last} {told}."),
+        Lang::En => format!("From {first} to {last} {told}."),
+    }
+}
+
+words! {
+    /// A difference of two, which chance alone does not bring.
+    differs {
+        nb: "Hele konfidensintervallet for forskjellen ligger på samme side av null.",
+        nn: "Heile konfidensintervallet for skilnaden ligg på same side av null.",
+        en: "The whole confidence interval of the difference lies on one side of zero.",
+    }
+    /// A difference of two that may be chance.
+    may_not_differ {
+        nb: "Konfidensintervallet for forskjellen omfatter null.",
+        nn: "Konfidensintervallet for skilnaden omfattar null.",
+        en: "The confidence interval of the difference includes zero.",
     }
 }
 
 phrases! {
+    /// Every comparison shows a difference; there are more than one.
+    all_differ(count, reference) {
+        nb: "I alle {count} sammenligningene med nivået {reference} ligger hele konfidensintervallet for \
+             forskjellen på samme side av null.",
+        nn: "I alle {count} samanlikningane med nivået {reference} ligg heile konfidensintervallet for \
+             skilnaden på same side av null.",
+        en: "In all {count} comparisons with the level {reference} the whole confidence interval of the \
+             difference lies on one side of zero.",
+    }
+    /// No comparison shows a difference; there are more than one.
+    none_differ(count, reference) {
+        nb: "I alle {count} sammenligningene med nivået {reference} omfatter konfidensintervallet for \
+             forskjellen null.",
+        nn: "I alle {count} samanlikningane med nivået {reference} omfattar konfidensintervallet for \
+             skilnaden null.",
+        en: "In all {count} comparisons with the level {reference} the confidence interval of the \
+             difference includes zero.",
+    }
     /// How many comparisons show a difference; `count` is "3 of 5".
     so_many_differ(count, reference) {
-        nb: "I {count} sammenligninger med {reference} ligger hele konfidensintervallet for \
+        nb: "I {count} sammenligninger med nivået {reference} ligger hele konfidensintervallet for \
              forskjellen på samme side av null.",
-        nn: "I {count} samanlikningar med {reference} ligg heile konfidensintervallet for \
+        nn: "I {count} samanlikningar med nivået {reference} ligg heile konfidensintervallet for \
              skilnaden på same side av null.",
-        en: "In {count} comparisons with {reference} the whole confidence interval of the \
+        en: "In {count} comparisons with the level {reference} the whole confidence interval of the \
              difference lies on one side of zero.",
     }
 }
@@ -516,23 +596,15 @@ phrases! {
 /// The gap between two groups, to begin an answer.
 pub fn gap(lang: Lang, first: &str, second: &str, points: &str, higher: bool) -> String {
     match (lang, higher) {
-        (Lang::Nb, true) => {
-            format!("Raten i gruppen {first} er {points} høyere enn i gruppen {second}.")
-        }
-        (Lang::Nn, true) => {
-            format!("Raten i gruppa {first} er {points} høgare enn i gruppa {second}.")
-        }
-        (Lang::Nb, false) => {
-            format!("Raten i gruppen {first} er {points} lavere enn i gruppen {second}.")
-        }
-        (Lang::Nn, false) => {
-            format!("Raten i gruppa {first} er {points} lågare enn i gruppa {second}.")
-        }
+        (Lang::Nb, true) => format!("Utvandringsraten er {points} høyere {first} enn {second}."),
+        (Lang::Nn, true) => format!("Utvandringsraten er {points} høgare {first} enn {second}."),
+        (Lang::Nb, false) => format!("Utvandringsraten er {points} lavere {first} enn {second}."),
+        (Lang::Nn, false) => format!("Utvandringsraten er {points} lågare {first} enn {second}."),
         (Lang::En, true) => {
-            format!("The rate of {first} is {points} higher than that of {second}.")
+            format!("The emigration rate is {points} higher {first} than {second}.")
         }
         (Lang::En, false) => {
-            format!("The rate of {first} is {points} lower than that of {second}.")
+            format!("The emigration rate is {points} lower {first} than {second}.")
         }
     }
 }
@@ -540,47 +612,114 @@ pub fn gap(lang: Lang, first: &str, second: &str, points: &str, higher: bool) ->
 /// How a rate has changed, to begin an answer.
 pub fn changed_by(lang: Lang, last: &str, first: &str, points: &str, higher: bool) -> String {
     match (lang, higher) {
-        (Lang::Nb, true) => format!("Raten var {points} høyere i {last} enn i {first}."),
-        (Lang::Nn, true) => format!("Raten var {points} høgare i {last} enn i {first}."),
-        (Lang::En, true) => format!("The rate was {points} higher in {last} than in {first}."),
-        (Lang::Nb, false) => format!("Raten var {points} lavere i {last} enn i {first}."),
-        (Lang::Nn, false) => format!("Raten var {points} lågare i {last} enn i {first}."),
-        (Lang::En, false) => format!("The rate was {points} lower in {last} than in {first}."),
+        (Lang::Nb, true) => format!("Utvandringsraten var {points} høyere i {last} enn i {first}."),
+        (Lang::Nn, true) => format!("Utvandringsraten var {points} høgare i {last} enn i {first}."),
+        (Lang::En, true) => {
+            format!("The emigration rate was {points} higher in {last} than in {first}.")
+        }
+        (Lang::Nb, false) => {
+            format!("Utvandringsraten var {points} lavere i {last} enn i {first}.")
+        }
+        (Lang::Nn, false) => {
+            format!("Utvandringsraten var {points} lågare i {last} enn i {first}.")
+        }
+        (Lang::En, false) => {
+            format!("The emigration rate was {points} lower in {last} than in {first}.")
+        }
     }
 }
 
 phrases! {
+    /// The effect of the composition within a gap, where it is too small for the decimals.
+    of_rates_alone(over, composition, rates) {
+        nb: "Ulik sammensetning etter {over} bidrar med så godt som ingenting ({composition}), og ulike rater for \
+             samme {over} med {rates}.",
+        nn: "Ulik samansetning etter {over} bidreg med så godt som ingenting ({composition}), og ulike ratar for \
+             same {over} med {rates}.",
+        en: "Different composition by {over} contributes next to nothing ({composition}), and different rates for \
+             the same {over} {rates}.",
+    }
+    /// Two rates that do not differ by as much as the decimals show.
+    no_gap(first, second) {
+        nb: "Utvandringsraten er den samme {first} og {second}.",
+        nn: "Utvandringsraten er den same {first} og {second}.",
+        en: "The emigration rate is the same {first} and {second}.",
+    }
+    /// The same of two years.
+    not_changed(last, first) {
+        nb: "Utvandringsraten var den samme i {last} som i {first}.",
+        nn: "Utvandringsraten var den same i {last} som i {first}.",
+        en: "The emigration rate was the same in {last} as in {first}.",
+    }
     /// The effect of the composition within a gap.
     of_the_gap(over, composition, rates) {
-        nb: "Ulik sammensetning etter {over} bidrar med {composition}, og ulike rater ved samme \
+        nb: "Ulik sammensetning etter {over} bidrar med {composition}, og ulike rater for samme \
              {over} med {rates}.",
-        nn: "Ulik samansetning etter {over} bidreg med {composition}, og ulike ratar ved same \
+        nn: "Ulik samansetning etter {over} bidreg med {composition}, og ulike ratar for same \
              {over} med {rates}.",
-        en: "Different composition by {over} contributes {composition}, and different rates at \
+        en: "Different composition by {over} contributes {composition}, and different rates for \
              the same {over} {rates}.",
+    }
+    /// Of what a sentence is, where the others lack years: "of the 14 countries with figures in all years".
+    of_whole(count, all) {
+        nb: "av de {count} {all} med tall i alle år og uten merket brudd i tidsserien",
+        nn: "av dei {count} {all} med tal i alle år og utan merkt brot i tidsserien",
+        en: "of the {count} {all} with figures in all years and no flagged break in the series",
     }
     /// A share under an assumption.
     under_assumption(group, q, share, bounds) {
-        nb: "Hvis {q} av de ukjente dro til opprinnelseslandet, er andelen {share} i gruppen \
-             {group}. Uten å anta noe kan den ligge hvor som helst fra {bounds}.",
-        nn: "Dersom {q} av dei ukjende drog til opphavslandet, er delen {share} i gruppa {group}. \
-             Utan nokon føresetnad kan han liggje kor som helst frå {bounds}.",
-        en: "If {q} of the unknown went to the country of origin, the share is {share} in the \
-             group {group}. Without assuming anything it can lie anywhere from {bounds}.",
-    }
-    /// Groups outside a funnel: "3 of 19", and how many of them far outside.
-    outside(outside, far) {
-        nb: "{outside} grupper ligger utenfor 95-prosentgrensene, {far} av dem også utenfor \
-             99,8-prosentgrensene.",
-        nn: "{outside} grupper ligg utanfor 95-prosentgrensene, {far} av dei også utanfor \
-             99,8-prosentgrensene.",
-        en: "{outside} groups lie outside the 95% limits, {far} of them outside the 99.8% limits \
-             too.",
+        nb: "Hvis {q} av de ukjente dro til opprinnelseslandet, er andelen {share} {group}. Uten å \
+             anta noe kan den ligge hvor som helst fra {bounds}.",
+        nn: "Dersom {q} av dei ukjende drog til opphavslandet, er delen {share} {group}. Utan \
+             nokon føresetnad kan han liggje kor som helst frå {bounds}.",
+        en: "If {q} of the unknown went to the country of origin, the share is {share} {group}. \
+             Without assuming anything it can lie anywhere from {bounds}.",
     }
     /// The largest category.
     most_to(destination, share) {
-        nb: "Størst andel har {destination}: {share} av utvandringene.",
-        nn: "Størst del har {destination}: {share} av utvandringane.",
-        en: "{destination} has the largest share: {share} of the emigrations.",
+        nb: "Den største andelen av utvandringene, {share}, går {destination}.",
+        nn: "Den største delen av utvandringane, {share}, går {destination}.",
+        en: "The largest share of the emigrations, {share}, goes {destination}.",
     }
+}
+
+/// Groups outside a funnel. The numbers may be marked: how many are outside, "3 of 19" where that is not all, and
+/// how many of them far outside; each is held against the count that it is among.
+pub fn outside(
+    lang: Lang,
+    dimension: &str,
+    (outside, is_outside, of): (&str, usize, usize),
+    (far, is_far): (&str, usize),
+) -> String {
+    let (some, all) = (places::some(lang, dimension), places::all(lang, dimension));
+    let who = match (lang, is_outside) {
+        (Lang::Nb, 0) => format!("Ingen av de {of} {all} ligger"),
+        (Lang::Nn, 0) => format!("Ingen av dei {of} {all} ligg"),
+        (Lang::En, 0) => format!("None of the {of} {some} lies"),
+        (Lang::Nb, count) if count == of => format!("Alle de {outside} {all} ligger"),
+        (Lang::Nn, count) if count == of => format!("Alle dei {outside} {all} ligg"),
+        (Lang::En, count) if count == of => format!("All {outside} {some} lie"),
+        (Lang::Nb, _) => format!("{outside} {some} ligger"),
+        (Lang::Nn, _) => format!("{outside} {some} ligg"),
+        (Lang::En, _) => format!("{outside} {some} lie"),
+    };
+    let are_far = is_outside > 0 && is_far == is_outside;
+    let limits = match (lang, are_far) {
+        (Lang::Nb, true) => "utenfor både 95- og 99,8-prosentgrensene",
+        (Lang::Nn, true) => "utanfor både 95- og 99,8-prosentgrensene",
+        (Lang::En, true) => "outside both the 95% and the 99.8% limits",
+        (Lang::Nb, false) => "utenfor 95-prosentgrensene",
+        (Lang::Nn, false) => "utanfor 95-prosentgrensene",
+        (Lang::En, false) => "outside the 95% limits",
+    };
+    let further = match (lang, is_far) {
+        _ if is_outside == 0 || are_far => String::new(),
+        (Lang::Nb, 0) => ", men ingen utenfor 99,8-prosentgrensene".to_owned(),
+        (Lang::Nn, 0) => ", men ingen utanfor 99,8-prosentgrensene".to_owned(),
+        (Lang::En, 0) => ", but none outside the 99.8% limits".to_owned(),
+        (Lang::Nb, _) => format!(", {far} av dem også utenfor 99,8-prosentgrensene"),
+        (Lang::Nn, _) => format!(", {far} av dei også utanfor 99,8-prosentgrensene"),
+        (Lang::En, _) => format!(", {far} of them outside the 99.8% limits too"),
+    };
+    format!("{who} {limits}{further}.")
 }

@@ -28,6 +28,33 @@ pub fn within(text: &str) -> String {
     }
 }
 
+/// Where sentences end within a text: a full stop ends one when a capital letter follows, "1. januar" does not.
+pub fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices(". ").filter_map(|(at, _)| {
+        let next = text[at + 2..].chars().next()?;
+        (small_letter(next) != next).then_some(at + 1)
+    })
+}
+
+/// The first sentence of a text in pieces, and the others, where there are more than two.
+pub fn first_of_many<T: Clone>(pieces: &[(String, T)]) -> Option<[Vec<(String, T)>; 2]> {
+    let whole: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
+    let mut ends = sentence_ends(&whole);
+    let (end, _) = (ends.next()?, ends.next()?);
+    let (mut first, mut others) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    for (text, of) in pieces {
+        let (before, after) = text.split_at(end.saturating_sub(at).min(text.len()));
+        at += text.len();
+        for (part, kept) in [(before, &mut first), (after, &mut others)] {
+            if !part.is_empty() {
+                kept.push((part.to_owned(), of.clone()));
+            }
+        }
+    }
+    Some([first, others])
+}
+
 fn with_first(text: &str, change: fn(char) -> char) -> String {
     let mut letters = text.chars();
     letters
@@ -63,6 +90,28 @@ fn capital_letter(letter: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_of_more_than_two_sentences_has_a_first_one() {
+        let pieces = |texts: &[&str]| -> Vec<(String, usize)> {
+            let texts = texts.iter().enumerate();
+            texts
+                .map(|(place, text)| ((*text).to_owned(), place))
+                .collect()
+        };
+        let told = pieces(&[
+            "Den 1. januar var den ",
+            "3,6 %",
+            ". Alle gikk ned. Øst økte.",
+        ]);
+        let first = pieces(&["Den 1. januar var den ", "3,6 %", "."]);
+        let others = vec![(" Alle gikk ned. Øst økte.".to_owned(), 2)];
+        assert_eq!(first_of_many(&told), Some([first, others]));
+        assert_eq!(
+            first_of_many(&pieces(&["Den var ", "3,6 %", ". Alle gikk ned."])),
+            None
+        );
+    }
 
     #[test]
     fn abbreviations_stay_within_a_sentence() {

@@ -88,7 +88,7 @@ pub fn among_group(lang: Lang, code: &str) -> Option<&'static str> {
 
 phrases! {
     /// Any other group, by its label.
-    among_labelled(label) { nb: "i gruppen «{label}»", nn: "i gruppa «{label}»", en: "in the group “{label}”" }
+    among_labelled(label) { nb: "i gruppen {label}", nn: "i gruppa {label}", en: "in the group {label}" }
 }
 
 words! {
@@ -441,19 +441,47 @@ pub fn population_over_time(
         }
         (Lang::En, false) => "the mid-year population",
     };
-    match lang {
-        Lang::Nb => format!(
-            "I samme tidsrom gikk {who} fra {from} til {to}. Det er {population} ganger så mange, \
-             mens utvandringene deres ble {emigrations} ganger så mange."
+    let events = match (lang, descendants) {
+        (Lang::Nb, true) => "antallet utvandringer blant dem",
+        (Lang::Nn, true) => "talet på utvandringar blant dei",
+        (Lang::En, true) => "the number of emigrations among them",
+        (Lang::Nb, false) => "antallet utvandringer",
+        (Lang::Nn, false) => "talet på utvandringar",
+        (Lang::En, false) => "the number of emigrations",
+    };
+    // What is once as many is no growth to a reader.
+    let once = number::decimal(1.0, 1, lang);
+    let [same_people, same_events] =
+        [population, emigrations].map(|times| marks::plain(times) == once);
+    let grew = match (lang, same_people) {
+        (Lang::Nb, false) => {
+            format!(
+                "I samme tidsrom gikk {who} fra {from} til {to}. Det er {population} ganger så mange"
+            )
+        }
+        (Lang::Nn, false) => {
+            format!(
+                "I same tidsrom gjekk {who} frå {from} til {to}. Det er {population} gonger så mange"
+            )
+        }
+        (Lang::En, false) => format!(
+            "Over the same years {who} went from {from} to {to}. That is {population} times as many"
         ),
-        Lang::Nn => format!(
-            "I same tidsrom gjekk {who} frå {from} til {to}. Det er {population} gonger så mange, \
-             medan utvandringane deira vart {emigrations} gonger så mange."
-        ),
-        Lang::En => format!(
-            "Over the same years {who} went from {from} to {to}. That is {population} times as \
-             many, while their emigrations became {emigrations} times as many."
-        ),
+        (Lang::Nb, true) => {
+            format!("I samme tidsrom var {who} om lag uendret (fra {from} til {to})")
+        }
+        (Lang::Nn, true) => format!("I same tidsrom var {who} om lag uendra (frå {from} til {to})"),
+        (Lang::En, true) => {
+            format!("Over the same years {who} was about unchanged (from {from} to {to})")
+        }
+    };
+    match (lang, same_events) {
+        (Lang::Nb, true) => format!("{grew}, og {events} var om lag uendret."),
+        (Lang::Nn, true) => format!("{grew}, og {events} var om lag uendra."),
+        (Lang::En, true) => format!("{grew}, and {events} was about unchanged."),
+        (Lang::Nb, false) => format!("{grew}, mens {events} ble {emigrations} ganger så stort."),
+        (Lang::Nn, false) => format!("{grew}, medan {events} vart {emigrations} gonger så stort."),
+        (Lang::En, false) => format!("{grew}, while {events} became {emigrations} times as large."),
     }
 }
 
@@ -462,12 +490,16 @@ pub fn rate_over_time(lang: Lang, years: (&str, &str), pattern: &Pattern, lower:
     let (first, last) = years;
     let place = pattern.said(lang);
     match (lang, lower) {
-        (Lang::Nb, true) => format!("Raten var lavere i {last} enn i {first}{place}."),
-        (Lang::Nn, true) => format!("Raten var lågare i {last} enn i {first}{place}."),
-        (Lang::Nb, false) => format!("Raten var høyere i {last} enn i {first}{place}."),
-        (Lang::Nn, false) => format!("Raten var høgare i {last} enn i {first}{place}."),
-        (Lang::En, true) => format!("The rate was lower in {last} than in {first}{place}."),
-        (Lang::En, false) => format!("The rate was higher in {last} than in {first}{place}."),
+        (Lang::Nb, true) => format!("Utvandringsraten var lavere i {last} enn i {first}{place}."),
+        (Lang::Nn, true) => format!("Utvandringsraten var lågare i {last} enn i {first}{place}."),
+        (Lang::Nb, false) => format!("Utvandringsraten var høyere i {last} enn i {first}{place}."),
+        (Lang::Nn, false) => format!("Utvandringsraten var høgare i {last} enn i {first}{place}."),
+        (Lang::En, true) => {
+            format!("The emigration rate was lower in {last} than in {first}{place}.")
+        }
+        (Lang::En, false) => {
+            format!("The emigration rate was higher in {last} than in {first}{place}.")
+        }
     }
 }
 

@@ -44,6 +44,12 @@ words! {
         nn: "Omrisset av landa kunne ikkje hentast, så det er ikkje noko kart her.",
         en: "The outlines of the countries could not be fetched, so there is no map here.",
     }
+    /// The country that lines of a map go out from.
+    norway { nb: "Norge", nn: "Noreg", en: "Norway" }
+    /// Label of a choice.
+    choose_from { nb: "Streker fra", nn: "Strekar frå", en: "Lines from" }
+    /// No lines.
+    from_none { nb: "Ingen streker", nn: "Ingen strekar", en: "No lines" }
     /// In place of a map whose outlines are not there yet.
     map_on_its_way {
         nb: "Omrisset av landene er på vei.", nn: "Omrisset av landa er på veg.",
@@ -290,27 +296,15 @@ words! {
     }
     /// What is asked; `{reference}`.
     asks_lexis_ratio {
-        nb: "I hvilke aldre og år er raten høyere eller lavere enn for {reference}?",
-        nn: "I kva aldrar og år er raten høgare eller lågare enn for {reference}?",
-        en: "At which ages and in which years is the rate higher or lower than for {reference}?",
+        nb: "I hvilke aldre og år er raten høyere eller lavere enn {reference}?",
+        nn: "I kva aldrar og år er raten høgare eller lågare enn {reference}?",
+        en: "At which ages and in which years is the rate higher or lower than {reference}?",
     }
     /// A choice.
     compared_with_nothing {
         nb: "Ingen: vis raten selv",
         nn: "Ingen: vis raten sjølv",
         en: "Nothing: show the rate itself",
-    }
-    /// The highest field; `{age}`, `{year}`, `{value}`.
-    highest_field {
-        nb: "Høyest: {value} for {age}-åringer i {year}.",
-        nn: "Høgast: {value} for {age}-åringar i {year}.",
-        en: "Highest: {value} at age {age} in {year}.",
-    }
-    /// The lowest field; `{age}`, `{year}`, `{value}`.
-    lowest_field {
-        nb: "Lavest: {value} for {age}-åringer i {year}.",
-        nn: "Lågast: {value} for {age}-åringar i {year}.",
-        en: "Lowest: {value} at age {age} in {year}.",
     }
     /// Heading of a table of ages by years.
     age_by_year { nb: "Rate etter alder og år", nn: "Rate etter alder og år", en: "Rate by age and year" }
@@ -321,12 +315,6 @@ words! {
         en: "Rate ratio by age and year",
     }
 
-    /// A sentence on a slope; `{count}` is "3 of 5".
-    rose_in {
-        nb: "{count} gikk opp fra {from} til {to}.",
-        nn: "{count} gjekk opp frå {from} til {to}.",
-        en: "{count} rose from {from} to {to}.",
-    }
     /// A sentence on a flow; `{all}`, `{back}`, `{share}`.
     flow_said {
         nb: "Av {all} som flyttet ut, var {back} ({share}) tilbake etter fem år.",
@@ -345,7 +333,33 @@ pub fn filled(phrase: &str, places: &[(&str, &str)]) -> String {
 }
 
 phrases! {
+    /// A field of a table of ages by years, with its value.
+    field(age, year, value) {
+        nb: "for {age}-åringer i {year} ({value})",
+        nn: "for {age}-åringar i {year} ({value})",
+        en: "at age {age} in {year} ({value})",
+    }
+    /// The highest and the lowest field of a group's rates; `{group}` is a phrase of place.
+    fields(group, high, low) {
+        nb: "Utvandringsraten {group} var høyest {high} og lavest {low}.",
+        nn: "Utvandringsraten {group} var høgast {high} og lågast {low}.",
+        en: "The emigration rate {group} was highest {high} and lowest {low}.",
+    }
+    /// The same of the ratio to the rates of another group.
+    ratio_fields(group, reference, high, low) {
+        nb: "Forholdet mellom utvandringsraten {group} og raten {reference} var størst {high} og minst {low}.",
+        nn: "Forholdet mellom utvandringsraten {group} og raten {reference} var størst {high} og minst {low}.",
+        en: "The ratio of the emigration rate {group} to the rate {reference} was largest {high} and smallest {low}.",
+    }
     /// Below a map that does not show all there is.
+    lines_from(place, most) {
+        nb: "Strekene går fra {place} til landene med de høyeste tallene, høyst {most}. Jo tykkere strek, desto \
+            høyere tall.",
+        nn: "Strekane går frå {place} til landa med dei høgaste tala, høgst {most}. Di tjukkare strek, di høgare tal.",
+        en: "The lines go from {place} to the countries with the highest numbers, at most {most}. The thicker the \
+            line, the higher the number.",
+    }
+    /// How many places are not on a map.
     not_on_map(count) {
         nb: "Ikke på kartet: {count}; tabellen har dem.", nn: "Ikkje på kartet: {count}; tabellen har dei.",
         en: "Not on the map: {count}; the table has them.",

@@ -30,9 +30,11 @@ pub mod notes;
 pub mod number;
 pub mod overview;
 mod phrases;
+pub mod places;
 pub mod problems;
 pub mod publish;
 pub mod reasons;
+pub mod sentences;
 pub mod share;
 pub mod shortcuts;
 pub mod tasks;
@@ -54,13 +56,24 @@ pub fn enumerate(lang: Lang, parts: &[String]) -> String {
     }
 }
 
-/// Codes that are consecutive whole numbers as "2000–2019", others listed.
+/// Codes that are whole numbers one after the other as "2000–2019", others listed.
+///
+/// ```
+/// let years = ["2008", "2009", "2010", "2024"].map(str::to_owned);
+/// assert_eq!(text::ranges(text::Lang::En, &years), "2008–2010 and 2024");
+/// ```
 pub fn ranges(lang: Lang, codes: &[String]) -> String {
-    let numbers: Option<Vec<i32>> = codes.iter().map(|code| code.parse().ok()).collect();
-    match numbers.as_deref() {
-        Some([first, .., last]) if last - first == codes.len() as i32 - 1 && codes.len() > 2 => {
-            format!("{first}–{last}")
+    let number = |code: &String| code.parse::<i32>().ok().map(i64::from);
+    let follows = |one: &String, next: &String| {
+        let both = number(one).zip(number(next));
+        both.is_some_and(|(one, next)| next == one + 1)
+    };
+    let mut parts = Vec::new();
+    for run in codes.chunk_by(follows) {
+        match run {
+            [first, _, .., last] => parts.push(format!("{first}–{last}")),
+            _ => parts.extend_from_slice(run),
         }
-        _ => enumerate(lang, codes),
     }
+    enumerate(lang, &parts)
 }

@@ -593,6 +593,18 @@ pub fn question(lang: Lang, asked: &Asked) -> String {
              which one is to hold where none is chosen?",
             few_of(values)
         ),
+        (Lang::Nb, Asked::Which { columns }) => format!(
+            "Flere kolonner kan være tallet for alle: {}. Hvilken skal gjelde? De andre blir ikke brukt.",
+            few_of(columns)
+        ),
+        (Lang::Nn, Asked::Which { columns }) => format!(
+            "Fleire kolonner kan vere talet for alle: {}. Kva for ei skal gjelde? Dei andre blir ikkje brukte.",
+            few_of(columns)
+        ),
+        (Lang::En, Asked::Which { columns }) => format!(
+            "Several columns may be the number of all: {}. Which one is to hold? The others are not used.",
+            few_of(columns)
+        ),
         (Lang::Nb, Asked::Day { measure }) => format!(
             "Hvilken dag er «{measure}» talt? Folketallet 1. januar hører til begynnelsen av året, \
              det 31. desember til slutten, og raten blir en annen."
@@ -678,6 +690,11 @@ pub fn choice(lang: Lang, choice: &Choice) -> String {
             Lang::Nn => format!("Nei, bruk «{label}»"),
             Lang::En => format!("No, use “{label}”"),
         },
+        Choice::Column(label) => match lang {
+            Lang::Nb | Lang::Nn => format!("«{label}»"),
+            Lang::En => format!("“{label}”"),
+        },
+        Choice::NoColumn => of("Ingen av dem", "Ingen av dei", "None of them"),
         Choice::On(Day::First) => of("1. januar", "1. januar", "1 January"),
         Choice::On(Day::Last) => of("31. desember", "31. desember", "31 December"),
         Choice::On(Day::Middle) => of(
@@ -859,7 +876,7 @@ fn remark_nb(remark: &Remark) -> String {
     let lang = Lang::Nb;
     match remark {
         Remark::TotalsLeftOut(dimension, totals) => format!(
-            "Sumlinjer i «{dimension}» er holdt utenfor: {}.",
+            "Verdier av «{dimension}» som teller det samme som andre, er holdt utenfor: {}.",
             some_of(lang, totals)
         ),
         Remark::TotalUsed(dimension, total) => {
@@ -963,7 +980,7 @@ fn remark_nn(remark: &Remark) -> String {
     let lang = Lang::Nn;
     match remark {
         Remark::TotalsLeftOut(dimension, totals) => format!(
-            "Sumlinjer i «{dimension}» er haldne utanfor: {}.",
+            "Verdiar av «{dimension}» som tel det same som andre, er haldne utanfor: {}.",
             some_of(lang, totals)
         ),
         Remark::TotalUsed(dimension, total) => {
@@ -1066,7 +1083,7 @@ fn remark_en(remark: &Remark) -> String {
     let lang = Lang::En;
     match remark {
         Remark::TotalsLeftOut(dimension, totals) => format!(
-            "Totals within “{dimension}” were left out: {}.",
+            "Values of “{dimension}” that count what others count were left out: {}.",
             some_of(lang, totals)
         ),
         Remark::TotalUsed(dimension, total) => {
@@ -1177,7 +1194,7 @@ fn some_of(lang: Lang, values: &[String]) -> String {
     let numbers: Option<Vec<i32>> = values.iter().map(|value| value.parse().ok()).collect();
     let runs: Vec<String> = match &numbers {
         Some(numbers) => numbers
-            .chunk_by(|one, two| *two == one + 1)
+            .chunk_by(|one, two| one.checked_add(1) == Some(*two))
             .map(run)
             .collect(),
         None => values.to_vec(),

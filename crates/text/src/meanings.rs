@@ -14,8 +14,8 @@ pub struct Meaning {
 /// The identifier of the confidence interval, which is neither a definition nor one method.
 const INTERVAL: &str = "confidence_interval";
 
-/// The meaning of an identifier: a definition of the report, or a statistical method.
-pub fn meaning(lang: Lang, id: &str) -> Option<Meaning> {
+/// The meaning of an identifier in data of the report or others: a definition, or a statistical method.
+pub fn meaning(lang: Lang, id: &str, of_report: bool) -> Option<Meaning> {
     let found = |term: &str, lines: &[&str]| {
         let lines = lines.iter().filter(|line| !line.is_empty());
         Some(Meaning {
@@ -27,7 +27,7 @@ pub fn meaning(lang: Lang, id: &str) -> Option<Meaning> {
         let lines = [methods::complete_register(lang), methods::overlap(lang)];
         return found(explain::interval(lang), &lines);
     }
-    if let Some(known) = terms::definitions_of(lang, &[id]).first() {
+    if let Some(known) = terms::definitions_for(lang, &[id], of_report).first() {
         return found(known.term, &[known.meaning, known.formula, known.place]);
     }
     let method = methods::method(lang, id)?;
@@ -137,14 +137,17 @@ const FORMS: [(&str, &[&str]); 13] = [
 ];
 
 /// A text in pieces: words with a meaning carry its identifier. Each is linked where it stands
-/// first; `met` holds those that an earlier text has linked.
+/// first; `met` holds those that an earlier text has linked. Words that the report defines are linked in its data only.
 pub fn linked(
     lang: Lang,
     text: &str,
+    of_report: bool,
     met: &mut Vec<&'static str>,
 ) -> Vec<(String, Option<&'static str>)> {
     let heading = HEADINGS.iter().find(|(_, words)| words(lang) == text);
+    let has_meaning = |id: &str| of_report || !terms::is_of_report(id);
     if let Some((id, _)) = heading
+        && has_meaning(id)
         && !met.contains(id)
     {
         met.push(id);
@@ -157,7 +160,7 @@ pub fn linked(
     }
     let mut found: Vec<(usize, usize, &'static str)> = Vec::new();
     for (id, forms) in &FORMS {
-        if met.contains(id) {
+        if met.contains(id) || !has_meaning(id) {
             continue;
         }
         let places = forms.iter().filter_map(|form| {
@@ -204,17 +207,40 @@ mod tests {
         for lang in Lang::ALL {
             let ids = HEADINGS.iter().map(|(id, _)| id);
             for id in ids.chain(FORMS.iter().map(|(id, _)| id)) {
-                let found = meaning(lang, id);
+                let found = meaning(lang, id, true);
                 assert!(found.is_some_and(|found| !found.lines.is_empty()), "{id}");
             }
         }
     }
 
     #[test]
+    fn what_the_report_defines_is_told_of_its_data_only() {
+        for lang in Lang::ALL {
+            let general = terms::definitions(lang, false);
+            assert!(!general.is_empty());
+            for definition in general {
+                assert!(definition.place.is_empty() && !terms::is_of_report(definition.id));
+            }
+            assert_eq!(meaning(lang, "emigration", false), None);
+            assert!(
+                meaning(lang, "rate", false).is_some() && meaning(lang, "smr", false).is_some()
+            );
+        }
+        let text = "Utvandringer og utvandringsrater";
+        let links = |of_report| {
+            let pieces = linked(Lang::Nb, text, of_report, &mut Vec::new());
+            let ids = pieces.into_iter().filter_map(|(_, id)| id);
+            ids.collect::<Vec<_>>()
+        };
+        assert_eq!(links(false), ["rate"]);
+        assert_eq!(links(true), ["emigration", "rate"]);
+    }
+
+    #[test]
     fn a_word_is_linked_where_it_stands_first_and_never_inside_another() {
         let text = "Personår i Bruttopersonår: Utvandringsraten og utvandringsraten, andel tilbake etter fem år";
         let mut met = Vec::new();
-        let pieces = linked(Lang::Nb, text, &mut met);
+        let pieces = linked(Lang::Nb, text, true, &mut met);
         let whole: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
         assert_eq!(whole, text);
         let links: Vec<&str> = pieces
@@ -226,6 +252,9 @@ mod tests {
             links,
             ["Personår", "Utvandringsraten", "tilbake etter fem år"]
         );
-        assert_eq!(linked(Lang::Nb, text, &mut met), [(text.to_owned(), None)]);
+        assert_eq!(
+            linked(Lang::Nb, text, true, &mut met),
+            [(text.to_owned(), None)]
+        );
     }
 }

@@ -61,12 +61,11 @@ keyed_words! {
     }
     /// Beside a heterogeneity test.
     size_not_p {
-        nb: "Med tall for et helt land blir nesten alle forskjeller statistisk sikre; det er \
-             størrelsen på forskjellen som teller.",
-        nn: "Med tal for eit heilt land blir nesten alle skilnader statistisk sikre; det er \
-             storleiken på skilnaden som tel.",
-        en: "With the counts of a whole country almost every difference is statistically certain; \
-             what matters is how large it is.",
+        nb: "Jo større tallene er, desto mindre forskjeller blir statistisk sikre; det er størrelsen på forskjellen \
+             som teller.",
+        nn: "Di større tala er, di mindre skilnader blir statistisk sikre; det er storleiken på skilnaden som tel.",
+        en: "The larger the counts, the smaller the differences that are statistically certain; what matters is how \
+             large a difference is.",
     }
     /// Assumption of a cumulative chance.
     chance_hypothetical {
@@ -88,9 +87,9 @@ keyed_words! {
     }
     /// Assumption of a cumulative chance.
     chance_no_deaths {
-        nb: "Dødsfall er det sett bort fra; i denne alderen betyr det lite.",
-        nn: "Dødsfall er det sett bort frå; i denne alderen har det lite å seie.",
-        en: "Deaths are left out of account; at these ages they matter little.",
+        nb: "Dødsfall er det sett bort fra: Sjansen gjelder den som lever gjennom hele aldersspennet.",
+        nn: "Dødsfall er det sett bort frå: Sjansen gjeld den som lever gjennom heile aldersspennet.",
+        en: "Deaths are left out of account: the chance is that of somebody who lives through all of these ages.",
     }
     /// A birth cohort's rates.
     chance_cohort {

@@ -4,6 +4,15 @@ use super::figures::Spot;
 use super::phrases::{phrases, words};
 use super::{Lang, enumerate};
 
+/// The table covers only some years: "2008–2015".
+pub fn covers_years(lang: Lang, years: &str) -> String {
+    match lang {
+        Lang::Nb => format!("Tallene gjelder {years}."),
+        Lang::Nn => format!("Tala gjeld {years}."),
+        Lang::En => format!("The numbers are of {years}."),
+    }
+}
+
 /// The table covers only part of a dimension, which is called so within a sentence.
 pub fn covers_only(lang: Lang, dimension: &str, codes: &str) -> String {
     match lang {
@@ -42,6 +51,31 @@ pub fn denominator_instead(lang: Lang, mid_year: bool) -> &'static str {
 }
 
 phrases! {
+    /// Totals of a dimension, which is called so within a sentence, that stand beside what they add up.
+    totals_aside(table, dimension, totals) {
+        nb: "«{table}» har summer for {dimension} blant verdiene. De er holdt utenfor når tallene legges sammen: \
+            {totals}.",
+        nn: "«{table}» har summar for {dimension} blant verdiane. Dei er haldne utanfor når tala blir lagde saman: \
+            {totals}.",
+        en: "“{table}” has totals of {dimension} among its values. They are left out where numbers are added up: \
+            {totals}.",
+    }
+    /// Values that count what others count, and add up no whole, under the name of their dimension within a sentence.
+    counted_twice_aside(table, dimension, values) {
+        nb: "Noen verdier av {dimension} i «{table}» teller det som andre verdier også teller. De er holdt utenfor når \
+            tallene legges sammen: {values}.",
+        nn: "Nokre verdiar av {dimension} i «{table}» tel det som andre verdiar òg tel. Dei er haldne utanfor når tala \
+            blir lagde saman: {values}.",
+        en: "Some values of {dimension} in “{table}” count what other values count as well. They are left out where \
+            numbers are added up: {values}.",
+    }
+    /// A total that its parts do not reach.
+    total_holds(table, dimension, total) {
+        nb: "Delene av {dimension} i «{table}» utgjør ikke hele «{total}», som gjelder der tallene ikke er fordelt.",
+        nn: "Delane av {dimension} i «{table}» utgjer ikkje heile «{total}», som gjeld der tala ikkje er fordelte.",
+        en: "The parts of {dimension} in “{table}” do not make up all of “{total}”, which holds where numbers are \
+            not broken down.",
+    }
     /// Numbers after a break in the series.
     marked_breaks(count) {
         nb: "Kilden melder om brudd i tidsserien ved {count} av tallene; ingen linje går over et brudd.",
@@ -50,15 +84,15 @@ phrases! {
     }
     /// Numbers that will be revised.
     marked_provisional(count) {
-        nb: "{count} av tallene bygger på tall som kilden merker som foreløpige.",
-        nn: "{count} av tala byggjer på tal som kjelda merkjer som førebelse.",
-        en: "{count} of the numbers rest on figures that the source marks as provisional.",
+        nb: "Kilden merker tall bak {count} av tallene som foreløpige.",
+        nn: "Kjelda merkjer tal bak {count} av tala som førebelse.",
+        en: "The source marks figures behind {count} of the numbers as provisional.",
     }
     /// Numbers that are estimated.
     marked_estimated(count) {
-        nb: "{count} av tallene bygger på tall som kilden merker som anslag.",
-        nn: "{count} av tala byggjer på tal som kjelda merkjer som anslag.",
-        en: "{count} of the numbers rest on figures that the source marks as estimated.",
+        nb: "Kilden merker tall bak {count} av tallene som anslag.",
+        nn: "Kjelda merkjer tal bak {count} av tala som anslag.",
+        en: "The source marks figures behind {count} of the numbers as estimates.",
     }
 }
 
@@ -152,16 +186,25 @@ words! {
     }
 }
 
-/// Some numbers rest on few events.
-pub fn small_numbers(lang: Lang, count: usize) -> String {
-    match (lang, count) {
-        (Lang::Nb, 1) => "Ett tall hviler på færre enn ti hendelser og er merket.".to_owned(),
-        (Lang::Nn, 1) => "Eitt tal kviler på færre enn ti hendingar og er merkt.".to_owned(),
-        (Lang::Nb, _) => format!("{count} tall hviler på færre enn ti hendelser og er merket."),
-        (Lang::Nn, _) => format!("{count} tal kviler på færre enn ti hendingar og er merkte."),
-        (Lang::En, 1) => "One number rests on fewer than ten events and is marked.".to_owned(),
-        (Lang::En, _) => format!("{count} numbers rest on fewer than ten events and are marked."),
-    }
+/// Some numbers rest on few events; in figures and their tables they are marked.
+pub fn small_numbers(lang: Lang, count: usize, are_marked: bool) -> String {
+    let said = match (lang, count) {
+        (Lang::Nb, 1) => "Ett tall hviler på færre enn ti hendelser".to_owned(),
+        (Lang::Nn, 1) => "Eitt tal kviler på færre enn ti hendingar".to_owned(),
+        (Lang::Nb, _) => format!("{count} tall hviler på færre enn ti hendelser"),
+        (Lang::Nn, _) => format!("{count} tal kviler på færre enn ti hendingar"),
+        (Lang::En, 1) => "One number rests on fewer than ten events".to_owned(),
+        (Lang::En, _) => format!("{count} numbers rest on fewer than ten events"),
+    };
+    let marked = match (lang, count) {
+        _ if !are_marked => "",
+        (Lang::Nb, _) => " og er merket",
+        (Lang::Nn, 1) => " og er merkt",
+        (Lang::Nn, _) => " og er merkte",
+        (Lang::En, 1) => " and is marked",
+        (Lang::En, _) => " and are marked",
+    };
+    format!("{said}{marked}.")
 }
 
 /// Caveats that come with what is measured.
@@ -229,5 +272,65 @@ pub mod caveats {
             nn: "Opphavslanda er ordna etter talet på utvandringar.",
             en: "Countries of origin are ordered by number of emigrations.",
         }
+    }
+}
+
+words! {
+    /// What the marks of provisional and estimated numbers look like.
+    marks_drawn {
+        nb: "Foreløpige tall og anslag har en hul rute i figuren.",
+        nn: "Førebelse tal og anslag har ei hol rute i figuren.",
+        en: "Provisional and estimated numbers have a hollow diamond in the figure.",
+    }
+    /// Many lines, of which a few have colours.
+    few_highlighted {
+        nb: "Linjene som slutter høyest og lavest, har farger; de andre er grå. Pek på en linje, eller \
+             bruk piltastene, for å se hva den gjelder.",
+        nn: "Linjene som sluttar høgast og lågast, har fargar; dei andre er grå. Peik på ei linje, eller \
+             bruk piltastane, for å sjå kva ho gjeld.",
+        en: "The lines that end highest and lowest have colours; the others are grey. Point at a line, \
+             or use the arrow keys, to see what it is of.",
+    }
+    /// What the letters in a table are.
+    letters_of_marks {
+        nb: "Merket av kilden: b brudd i tidsserien, p foreløpig, e anslag.",
+        nn: "Merkt av kjelda: b brot i tidsserien, p førebels, e anslag.",
+        en: "Marked by the source: b break in the series, p provisional, e estimated.",
+    }
+}
+
+/// What the source marks of a number, by the letters of its marks.
+pub fn marks_in_words(lang: Lang, letters: &str) -> String {
+    let words = |letter: char| match (lang, letter) {
+        (Lang::Nb, 'b') => "brudd i tidsserien",
+        (Lang::Nn, 'b') => "brot i tidsserien",
+        (Lang::En, 'b') => "a break in the series",
+        (Lang::Nb, 'p') => "foreløpig",
+        (Lang::Nn, 'p') => "førebels",
+        (Lang::En, 'p') => "provisional",
+        (Lang::Nb | Lang::Nn, _) => "anslag",
+        (Lang::En, _) => "estimated",
+    };
+    let said = letters.chars().map(|letter| words(letter).to_owned());
+    let said = enumerate(lang, &said.collect::<Vec<_>>());
+    match lang {
+        Lang::Nb => format!("Merket av kilden: {said}"),
+        Lang::Nn => format!("Merkt av kjelda: {said}"),
+        Lang::En => format!("Marked by the source: {said}"),
+    }
+}
+
+phrases! {
+    /// A sum over some codes of a dimension only; `{names}` are the others.
+    some_counted(count, of, noun, names) {
+        nb: "{count} av {of} {noun} er regnet med. Ikke med: {names}.",
+        nn: "{count} av {of} {noun} er rekna med. Ikkje med: {names}.",
+        en: "{count} of {of} {noun} are included. Left out: {names}.",
+    }
+    /// The same where those that are left out are too many to be named.
+    so_many_counted(count, of, noun) {
+        nb: "{count} av {of} {noun} er regnet med.",
+        nn: "{count} av {of} {noun} er rekna med.",
+        en: "{count} of {of} {noun} are included.",
     }
 }

@@ -46,6 +46,37 @@ pub fn decimal(value: f64, decimals: usize, lang: Lang) -> String {
     out
 }
 
+/// Whether a number as it is read is nothing: "0,00 %" of what is too little for its decimals.
+///
+/// ```
+/// assert!(text::number::is_nothing("−0.00%"));
+/// assert!(!text::number::is_nothing("0.06%"));
+/// ```
+pub fn is_nothing(text: &str) -> bool {
+    let mut digits = text.chars().filter(char::is_ascii_digit).peekable();
+    digits.peek().is_some() && digits.all(|digit| digit == '0')
+}
+
+/// What is said of a number that is there and too little for its decimals: "under 0.5%" of one that is read "0%".
+///
+/// ```
+/// assert_eq!(text::number::under("0.0%", text::Lang::En), "under 0.05%");
+/// ```
+pub fn under(nothing: &str, lang: Lang) -> String {
+    let digits = nothing.chars().filter(char::is_ascii_digit).count();
+    let rest =
+        nothing.trim_start_matches(|letter: char| letter.is_ascii_digit() || ",.".contains(letter));
+    let half = decimal(
+        0.5 / POWERS[digits.clamp(1, POWERS.len()) - 1],
+        digits,
+        lang,
+    );
+    format!("under {half}{rest}")
+}
+
+/// Of ten, by the number of decimals.
+const POWERS: [f64; 5] = [1.0, 10.0, 100.0, 1000.0, 10000.0];
+
 /// A whole number.
 pub fn integer(value: f64, lang: Lang) -> String {
     decimal(value, 0, lang)

@@ -3,7 +3,9 @@
 
 use super::findings::Part;
 use super::phrases::{phrases, words};
-use super::{Lang, enumerate, findings};
+use super::places::{self, Place};
+use super::sentences::{self, OfYear};
+use super::{Lang, enumerate};
 
 /// What a part of the overview is about, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,8 +85,8 @@ words! {
     }
     /// The question of a topic.
     asks_sex {
-        nb: "Flytter kvinner eller menn oftest ut?",
-        nn: "Flyttar kvinner eller menn oftast ut?",
+        nb: "Er det kvinner eller menn som oftere flytter ut?",
+        nn: "Er det kvinner eller menn som oftare flyttar ut?",
         en: "Do women or men leave more often?",
     }
     /// The question of a topic.
@@ -122,56 +124,6 @@ words! {
         nb: "Av disse tallene kan det ikke lages noen oversikt. De kan utforskes likevel.",
         nn: "Av desse tala kan det ikkje lagast noka oversikt. Dei kan utforskast likevel.",
         en: "No overview can be made of these figures. They can be explored all the same.",
-    }
-}
-
-/// What several codes of a dimension are called.
-pub fn units(lang: Lang, dimension: &str) -> &'static str {
-    let [nb, nn, en] = match dimension {
-        "country" => ["land", "land", "countries"],
-        "municipality" => ["kommuner", "kommunar", "municipalities"],
-        "county" => ["fylker", "fylke", "counties"],
-        "region" => ["regioner", "regionar", "regions"],
-        "area" => ["områder", "område", "areas"],
-        "group" => ["grupper", "grupper", "groups"],
-        "citizenship" => ["statsborgerskap", "statsborgarskap", "citizenships"],
-        "country_of_birth" => ["fødeland", "fødeland", "countries of birth"],
-        "origin" => ["opprinnelsesland", "opphavsland", "countries of origin"],
-        "destination" => ["tilflyttingsland", "tilflyttingsland", "destinations"],
-        "occupation" => ["yrker", "yrke", "occupations"],
-        "industry" => ["næringer", "næringar", "industries"],
-        _ => ["kategorier", "kategoriar", "categories"],
-    };
-    match lang {
-        Lang::Nb => nb,
-        Lang::Nn => nn,
-        Lang::En => en,
-    }
-}
-
-/// What stands before the name of a code as a phrase of place: "in" a country, "among" women.
-pub fn before(lang: Lang, dimension: &str) -> &'static str {
-    let [nb, nn, en] = match dimension {
-        "country" | "municipality" | "county" | "region" | "area" | "continent" => ["i", "i", "in"],
-        "citizenship" => [
-            "blant statsborgere av",
-            "blant statsborgarar av",
-            "among citizens of",
-        ],
-        "country_of_birth" => ["blant fødte i", "blant fødde i", "among people born in"],
-        "origin" | "country_background" => [
-            "blant dem med bakgrunn fra",
-            "blant dei med bakgrunn frå",
-            "among people with a background from",
-        ],
-        "sex" | "gender" => ["blant", "blant", "among"],
-        "destination" => ["til", "til", "to"],
-        _ => ["for", "for", "for"],
-    };
-    match lang {
-        Lang::Nb => nb,
-        Lang::Nn => nn,
-        Lang::En => en,
     }
 }
 
@@ -218,6 +170,25 @@ pub fn units_phrase(lang: Lang, units: &Units) -> String {
     said
 }
 
+/// "in 18 countries with figures in all years ...": where a number is, that is a sum over units.
+pub fn within_units(lang: Lang, units: &str) -> String {
+    match lang {
+        Lang::Nb | Lang::Nn => format!("i {units}"),
+        Lang::En => format!("in {units}"),
+    }
+}
+
+phrases! {
+    /// A choice; `{all}` is "countries", or "the countries" in Norwegian.
+    only_balanced(all) {
+        nb: "Vis bare {all} som har tall i alle år og ingen brudd",
+        nn: "Vis berre {all} som har tal i alle år og ingen brot",
+        en: "Show only {all} with figures in all years and no break",
+    }
+    /// A choice.
+    with_all(all) { nb: "Ta med alle {all}", nn: "Ta med alle {all}", en: "Include all {all}" }
+}
+
 phrases! {
     /// Units left out of a sum because they lack numbers.
     left_out_gaps(names, first, last) {
@@ -231,37 +202,39 @@ phrases! {
         nn: "Med brot i tidsserien ifølgje kjelda, og derfor ikkje med: {names}.",
         en: "With a break in the series according to the source, and so left out: {names}.",
     }
-    /// A figure of the greatest numbers only.
-    shows_largest(shown, of, noun) {
-        nb: "Figuren viser de {shown} med høyeste tall, av {of} {noun}.",
-        nn: "Figuren viser dei {shown} med høgaste tal, av {of} {noun}.",
-        en: "The figure shows the {shown} with the highest numbers, of {of} {noun}.",
+    /// What is in a sum, of a ranking of which only the first are shown.
+    the_others(rest) {
+        nb: "De andre har {rest} til sammen.",
+        nn: "Dei andre har {rest} til saman.",
+        en: "The others have {rest} together.",
     }
     /// How many of a kind, when their names would be too many.
     so_many(count, noun) { nb: "{count} {noun}", nn: "{count} {noun}", en: "{count} {noun}" }
-    /// Below a number: emigrations of a year.
-    key_emigrations(year) {
-        nb: "utvandringer i {year}",
-        nn: "utvandringar i {year}",
-        en: "emigrations in {year}",
-    }
+    /// Of a year.
+    key_in(year) { nb: "i {year}", nn: "i {year}", en: "in {year}" }
     /// The same in several units.
-    key_emigrations_in(units, year) {
-        nb: "utvandringer i {units} i {year}",
-        nn: "utvandringar i {units} i {year}",
-        en: "emigrations in {units} in {year}",
+    key_in_units(units, year) {
+        nb: "i {units} i {year}",
+        nn: "i {units} i {year}",
+        en: "in {units} in {year}",
     }
-    /// Below a number: the rate of a year.
-    key_rate(year) {
-        nb: "utvandringsrate i {year}",
-        nn: "utvandringsrate i {year}",
-        en: "emigration rate in {year}",
+    /// Below a number: emigrations of a year.
+    key_emigrations(when) {
+        nb: "utvandringer {when}",
+        nn: "utvandringar {when}",
+        en: "emigrations {when}",
+    }
+    /// Below a number: the rate of a year; `when` is "in 2019", or "in 32 countries in 2019".
+    key_rate(when) {
+        nb: "utvandringsrate {when}",
+        nn: "utvandringsrate {when}",
+        en: "emigration rate {when}",
     }
     /// Below a number: the population of a year.
-    key_population(year) {
-        nb: "middelfolkemengde i {year}",
-        nn: "middelfolkemengd i {year}",
-        en: "mid-year population in {year}",
+    key_population(when) {
+        nb: "middelfolkemengde {when}",
+        nn: "middelfolkemengd {when}",
+        en: "mid-year population {when}",
     }
     /// Below the years that the data have.
     key_years() { nb: "år med tall", nn: "år med tal", en: "years with figures" }
@@ -269,88 +242,23 @@ phrases! {
     key_all() { nb: "utvandringer i alt", nn: "utvandringar i alt", en: "emigrations in all" }
 }
 
-/// A value with the year it is of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OfYear {
-    /// The year.
-    pub year: String,
-    /// The value as it is read.
-    pub value: String,
-}
-
-/// Where the greatest of the values stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Peak {
-    /// In the last year.
-    Last,
-    /// In the first year.
-    First,
-    /// In a year between.
-    Between(OfYear),
-}
-
-/// What a change over the years is a change of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Changing {
-    /// The emigration rate.
-    Rate,
-    /// The number of emigrations.
-    Number,
-}
-
-/// The last year against the first, and the highest between: of everyone, or in some units; `among` is
-/// " for people aged 18–35", or empty.
-pub fn trend(
-    lang: Lang,
-    changing: Changing,
-    units: Option<&str>,
-    among: &str,
-    (first, last): (&OfYear, &OfYear),
-    peak: &Peak,
-) -> String {
-    let (y1, v1, y2, v2) = (&first.year, &first.value, &last.year, &last.value);
-    let (what, it, highest) = match (lang, changing) {
-        (Lang::Nb, Changing::Rate) => ("utvandringsraten", "den", "den høyeste"),
-        (Lang::Nn, Changing::Rate) => ("utvandringsraten", "han", "den høgaste"),
-        (Lang::En, Changing::Rate) => ("the emigration rate", "it", "the highest"),
-        (Lang::Nb, Changing::Number) => ("antallet utvandringer", "det", "det høyeste"),
-        (Lang::Nn, Changing::Number) => ("talet på utvandringar", "det", "det høgaste"),
-        (Lang::En, Changing::Number) => ("the number of emigrations", "it", "the highest"),
-    };
-    let now = match (lang, units) {
-        (Lang::Nb | Lang::Nn, None) => format!("I {y2} var {what}{among} {v2}"),
-        (Lang::Nb, Some(units)) => format!("I {units} var {what}{among} samlet {v2} i {y2}"),
-        (Lang::Nn, Some(units)) => format!("I {units} var {what}{among} samla {v2} i {y2}"),
-        (Lang::En, None) => format!("In {y2} {what}{among} was {v2}"),
-        (Lang::En, Some(units)) => format!("In {units}, {what}{among} was {v2} overall in {y2}"),
-    };
-    match (lang, peak) {
-        (Lang::Nb, Peak::Last) => {
-            format!("{now}, {highest} av alle år med tall. I {y1} var {it} {v1}.")
+/// That a figure shows the first of a ranking: of "150 citizenships" with emigrations or, of rates, with enough of
+/// them.
+pub fn shows_largest(lang: Lang, shown: &str, of: &str, is_number: bool) -> String {
+    match (lang, is_number) {
+        (Lang::Nb, true) => format!("Figuren viser de {shown} høyeste av {of} med utvandringer."),
+        (Lang::Nn, true) => format!("Figuren viser dei {shown} høgaste av {of} med utvandringar."),
+        (Lang::En, true) => {
+            format!("The figure shows the {shown} highest of {of} with emigrations.")
         }
-        (Lang::Nn, Peak::Last) => {
-            format!("{now}, {highest} av alle år med tal. I {y1} var {it} {v1}.")
+        (Lang::Nb, false) => {
+            format!("Figuren viser de {shown} høyeste av {of} med minst ti utvandringer.")
         }
-        (Lang::En, Peak::Last) => {
-            format!("{now}, {highest} of all years with figures. In {y1} {it} was {v1}.")
+        (Lang::Nn, false) => {
+            format!("Figuren viser dei {shown} høgaste av {of} med minst ti utvandringar.")
         }
-        (Lang::Nb, Peak::First) => {
-            format!("{now}, ned fra {v1} i {y1}, da {it} var på sitt høyeste.")
-        }
-        (Lang::Nn, Peak::First) => {
-            format!("{now}, ned frå {v1} i {y1}, då {it} var på sitt høgaste.")
-        }
-        (Lang::En, Peak::First) => {
-            format!("{now}, down from {v1} in {y1}, when {it} was at its highest.")
-        }
-        (Lang::Nb, Peak::Between(OfYear { year, value })) => {
-            format!("{now}, mot {v1} i {y1}. Høyest var {it} i {year} ({value}).")
-        }
-        (Lang::Nn, Peak::Between(OfYear { year, value })) => {
-            format!("{now}, mot {v1} i {y1}. Høgast var {it} i {year} ({value}).")
-        }
-        (Lang::En, Peak::Between(OfYear { year, value })) => {
-            format!("{now}, against {v1} in {y1}. It was highest in {year} ({value}).")
+        (Lang::En, false) => {
+            format!("The figure shows the {shown} highest of {of} with at least ten emigrations.")
         }
     }
 }
@@ -367,12 +275,8 @@ pub fn aged(lang: Lang, ages: &str) -> String {
 
 /// "In 2022 the emigration rate was", or without years "The emigration rate is".
 fn rate_was(lang: Lang, years: &str) -> String {
-    match (lang, years.is_empty()) {
-        (Lang::Nb | Lang::Nn, false) => format!("I {years} var utvandringsraten"),
-        (Lang::En, false) => format!("In {years} the emigration rate was"),
-        (Lang::Nb | Lang::Nn, true) => "Utvandringsraten er".to_owned(),
-        (Lang::En, true) => "The emigration rate is".to_owned(),
-    }
+    let rate = sentences::subject(lang, "rate", None, "");
+    sentences::opening(lang, &rate, &sentences::in_year(lang, "rate", years))
 }
 
 /// The places with the highest and the lowest rate; `of` is how many places were compared, where it is not
@@ -410,32 +314,33 @@ pub fn rate_higher(lang: Lang, years: &str, higher: &Part, lower: &Part) -> Stri
     )
 }
 
-/// Names with their values: "Norway (8,798), Poland (4,000) and Sweden (3,000)".
-fn named(lang: Lang, parts: &[Part]) -> String {
-    let named = parts
-        .iter()
-        .map(|part| format!("{} ({})", part.place, part.value));
-    enumerate(lang, &named.collect::<Vec<_>>())
-}
-
-/// The places with most emigrations; their names follow what stands before all of them.
-pub fn most_in(lang: Lang, years: &str, before: &str, parts: &[Part]) -> String {
-    let parts = named(lang, parts);
-    match (lang, years.is_empty()) {
-        (Lang::Nb, false) => format!("I {years} var det flest utvandringer {before} {parts}."),
-        (Lang::Nn, false) => format!("I {years} var det flest utvandringar {before} {parts}."),
-        (Lang::En, false) => {
-            format!("In {years} the numbers of emigrations were largest {before} {parts}.")
-        }
-        (Lang::Nb, true) => format!("Det er flest utvandringer {before} {parts}."),
-        (Lang::Nn, true) => format!("Det er flest utvandringar {before} {parts}."),
-        (Lang::En, true) => format!("The numbers of emigrations are largest {before} {parts}."),
+/// A place with its value: "in Norway (8,798)".
+pub fn with_value(place: Place, value: &str) -> Place {
+    Place {
+        name: format!("{} ({value})", place.name),
+        ..place
     }
 }
 
-/// The commonest destinations.
-pub fn destinations(lang: Lang, years: &str, parts: &[Part]) -> String {
-    let parts = named(lang, parts);
+/// The places with most emigrations, each with its number.
+pub fn most_in(lang: Lang, years: &str, parts: &[Place]) -> String {
+    let parts = places::list(lang, parts);
+    match (lang, years.is_empty()) {
+        (Lang::Nb, false) => format!("I {years} var det flest utvandringer {parts}."),
+        (Lang::Nn, false) => format!("I {years} var det flest utvandringar {parts}."),
+        (Lang::En, false) => {
+            format!("In {years} the numbers of emigrations were largest {parts}.")
+        }
+        (Lang::Nb, true) => format!("Det er flest utvandringer {parts}."),
+        (Lang::Nn, true) => format!("Det er flest utvandringar {parts}."),
+        (Lang::En, true) => format!("The numbers of emigrations are largest {parts}."),
+    }
+}
+
+/// The commonest destinations, each with its number.
+pub fn destinations(lang: Lang, years: &str, parts: &[Place]) -> String {
+    let names = parts.iter().map(|place| place.name.clone());
+    let parts = enumerate(lang, &names.collect::<Vec<_>>());
     match (lang, years.is_empty()) {
         (Lang::Nb, false) => format!("I {years} var de vanligste tilflyttingslandene {parts}."),
         (Lang::Nn, false) => format!("I {years} var dei vanlegaste tilflyttingslanda {parts}."),
@@ -462,28 +367,6 @@ pub fn to_origin(lang: Lang, top: &Part, bottom: &Part) -> String {
             "The share that went to their own or their parents’ country of origin was largest {p1} ({v1}) \
              and smallest {p2} ({v2})."
         ),
-    }
-}
-
-/// The ages at which the rate is highest, of everyone or of each of a few; a place may be empty, and a
-/// value is "age, rate".
-pub fn peak_ages(lang: Lang, years: &str, peaks: &[(String, String, String)]) -> String {
-    let was = rate_was(lang, years);
-    let at = peaks.iter().map(|(place, age, rate)| {
-        let place = match place.as_str() {
-            "" => String::new(),
-            place => format!(" {place}"),
-        };
-        match lang {
-            Lang::Nb | Lang::Nn => format!("ved {age} år{place} ({rate})"),
-            Lang::En => format!("at age {age}{place} ({rate})"),
-        }
-    });
-    let at = enumerate(lang, &at.collect::<Vec<_>>());
-    match lang {
-        Lang::Nb => format!("{was} høyest {at}."),
-        Lang::Nn => format!("{was} høgast {at}."),
-        Lang::En => format!("{was} highest {at}."),
     }
 }
 
@@ -570,13 +453,7 @@ pub fn growth(
 
 /// A code of a dimension as a phrase of place.
 pub fn place(lang: Lang, dimension: &str, code: &str, label: &str) -> String {
-    match findings::among_group(lang, code).filter(|_| dimension == "group") {
-        Some(words) => words.to_owned(),
-        None => {
-            let name = with_article(lang, dimension, within(dimension, label));
-            format!("{} {name}", before(lang, dimension))
-        }
-    }
+    places::place(lang, dimension, code, label).said()
 }
 
 /// A label as it stands within a sentence: names of places keep their capital.
@@ -584,38 +461,5 @@ pub fn within(dimension: &str, label: &str) -> String {
     match dimension {
         "sex" | "gender" => super::case::within(label),
         _ => super::claims::mid_sentence(label),
-    }
-}
-
-/// The name of a country after a preposition: in English some have an article.
-pub fn with_article(lang: Lang, dimension: &str, name: String) -> String {
-    const COUNTRIES: [&str; 6] = [
-        "country",
-        "citizenship",
-        "country_of_birth",
-        "country_background",
-        "origin",
-        "destination",
-    ];
-    const FIRST: [&str; 10] = [
-        "United ",
-        "Netherlands",
-        "Philippines",
-        "Isle of ",
-        "Dominican ",
-        "Czech ",
-        "Gambia",
-        "Bahamas",
-        "Maldives",
-        "Seychelles",
-    ];
-    let has = lang == Lang::En
-        && COUNTRIES.contains(&dimension)
-        && (FIRST.iter().any(|first| name.starts_with(first))
-            || name.ends_with("Islands")
-            || name.contains("Republic of "));
-    match has {
-        true => format!("the {name}"),
-        false => name,
     }
 }

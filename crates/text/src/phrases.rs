@@ -77,4 +77,15 @@ macro_rules! by_code {
     )*};
 }
 
-pub(crate) use {by_code, keyed_words, phrases, words};
+/// What a language says, within an expression: `one_of!(lang, nb: "", nn: "", en: "")`.
+macro_rules! one_of {
+    ($lang:expr, nb: $nb:expr, nn: $nn:expr, en: $en:expr) => {
+        match $lang {
+            Lang::Nb => $nb,
+            Lang::Nn => $nn,
+            Lang::En => $en,
+        }
+    };
+}
+
+pub(crate) use {by_code, keyed_words, one_of, phrases, words};

@@ -96,6 +96,8 @@ fn words(kind: &ProblemKind, lang: Lang) -> (String, String) {
         ProblemKind::CoverageBeyond => coverage_beyond(lang),
         ProblemKind::CoverageUnknown => coverage_unknown(lang),
         ProblemKind::TooManyFiles { limit } => too_many_files(lang, *limit),
+        ProblemKind::DescriptionTooLong { limit } => description_too_long(lang, *limit),
+        ProblemKind::TooManyCovered { limit } => too_many_covered(lang, *limit),
         ProblemKind::FileMissing => file_missing(lang),
         ProblemKind::NothingToOpen => nothing_to_open(lang),
         ProblemKind::FileTwice => file_twice(lang),
@@ -377,9 +379,12 @@ problem_words! {
     }
     /// Below zero.
     negative() {
-        nb: "null eller et positivt tall", "Et antall kan ikke være negativt. Er tallet en endring eller en netto, hører det ikke hjemme i denne kolonnen; ellers rett det hos kilden.";
-        nn: "null eller eit positivt tal", "Eit tal på noko kan ikkje vere negativt. Er talet ei endring eller ein netto, høyrer det ikkje heime i denne kolonna; elles rett det hos kjelda.";
-        en: "zero or a positive number", "A count cannot be negative. A change or a net number does not belong in this column; otherwise correct the number at its source.";
+        nb: "null eller et positivt tall", "Et antall kan ikke være negativt. Er tallet en endring eller en netto, \
+            hører det ikke hjemme i denne kolonnen; ellers rett det hos kilden.";
+        nn: "null eller eit positivt tal", "Eit tal på noko kan ikkje vere negativt. Er talet ei endring eller ein \
+            netto, høyrer det ikkje heime i denne kolonna; elles rett det hos kjelda.";
+        en: "zero or a positive number", "A count cannot be negative. A change or a net number does not belong in \
+            this column; otherwise correct the number at its source.";
     }
     /// Count with decimals.
     not_whole() {
@@ -516,6 +521,24 @@ problem_words! {
         nb: "høyst {limit} tabeller", "Pakken er ikke lest. Del den i flere pakker.";
         nn: "høgst {limit} tabellar", "Pakken er ikkje lesen. Del han i fleire pakkar.";
         en: "at most {limit} tables", "The package was not read. Split it into several packages.";
+    }
+    /// More bytes than a description needs.
+    description_too_long(limit: usize) {
+        nb: "høyst {limit} byte i datapackage.json",
+            "Pakken er ikke lest. Ta ut etiketter som ingen tabell trenger, eller del den i flere pakker.";
+        nn: "høgst {limit} byte i datapackage.json",
+            "Pakken er ikkje lesen. Ta ut etikettar som ingen tabell treng, eller del han i fleire pakkar.";
+        en: "at most {limit} bytes in datapackage.json",
+            "The package was not read. Take out labels that no table needs, or split it into several packages.";
+    }
+    /// More codes than a description may cover.
+    too_many_covered(limit: usize) {
+        nb: "høyst {limit} koder i «coverage» og «defaults» til sammen, områder som 2000..2023 skrevet ut",
+            "Pakken er ikke lest. Nevn færre koder der: kolonnene i tabellene sier selv hva de har.";
+        nn: "høgst {limit} kodar i «coverage» og «defaults» til saman, område som 2000..2023 skrivne ut",
+            "Pakken er ikkje lesen. Nemn færre kodar der: kolonnane i tabellane seier sjølve kva dei har.";
+        en: "at most {limit} codes in “coverage” and “defaults” together, ranges such as 2000..2023 written out",
+            "The package was not read. Name fewer codes there: the columns of the tables say what they have.";
     }
     /// A described file is not there.
     file_missing() {

@@ -132,9 +132,9 @@ by_code! {
             en: "Where to write: a folder, or a file",
         }
         "figure" {
-            nb: "Tegn en figur av en pakke som SVG",
-            nn: "Teikn ein figur av ei pakke som SVG",
-            en: "Draw a figure of a package as SVG",
+            nb: "Tegn en figur av en pakke som SVG, eller som PNG når filnavnet ender på det",
+            nn: "Teikn ein figur av ei pakke som SVG, eller som PNG når filnamnet endar på det",
+            en: "Draw a figure of a package as SVG, or as PNG when the name of the file ends so",
         }
         "address" {
             nb: "Nummeret på en figur i rapporten, eller adressen til en visning",
@@ -278,6 +278,21 @@ by_code! {
             nn: "utvandringar av nokon som ikkje står i personfila",
             en: "emigrations of somebody who is not in the person file",
         }
+        "person_without_birth_year" {
+            nb: "personer uten fødselsår i personfilen",
+            nn: "personar utan fødselsår i personfila",
+            en: "persons without a year of birth in the person file",
+        }
+        "resident_without_year" {
+            nb: "bosatte uten år",
+            nn: "busette utan år",
+            en: "residents without a year",
+        }
+        "emigration_without_year" {
+            nb: "utvandringer uten år",
+            nn: "utvandringar utan år",
+            en: "emigrations without a year",
+        }
         "resident_before_birth" {
             nb: "bosatte før de ble født",
             nn: "busette før dei vart fødde",
@@ -366,6 +381,65 @@ words! {
         nb: "Pakken er ikke skrevet: kontrollen fant skjulte tall som kan regnes ut.",
         nn: "Pakka er ikkje skriven: kontrollen fann skjulte tal som kan reknast ut.",
         en: "The package is not written: the audit found hidden numbers that can be worked out.",
+    }
+    /// A picture in pixels on a machine without fonts.
+    no_fonts {
+        nb: "Maskinen har ingen skrift som ordene i figuren kan tegnes med. Lag figuren som SVG.",
+        nn: "Maskina har inga skrift som orda i figuren kan teiknast med. Lag figuren som SVG.",
+        en: "The machine has no font that the words of the figure can be drawn with. Make the figure as SVG.",
+    }
+    /// Heading of the first section of the report.
+    report_short { nb: "Kort sagt", nn: "Kort sagt", en: "In short" }
+    /// What the audit of the report does not know.
+    not_audited {
+        nb: "Kontrollen kjenner bare tabellene i pakken, og i forrige utgave når den er oppgitt. Den vet ikke hva som \
+             er publisert andre steder, og ikke hva noen vet om seg selv eller dem de kjenner.",
+        nn: "Kontrollen kjenner berre tabellane i pakka, og i førre utgåve når ho er oppgjeven. Han veit ikkje kva som \
+             er publisert andre stader, og ikkje kva nokon veit om seg sjølv eller dei dei kjenner.",
+        en: "The audit knows the tables of the package only, and those of the release before when it is given. It does \
+             not know what is published elsewhere, nor what people know of themselves or of those around them.",
+    }
+    /// What the hashes of the report are for.
+    hashes_told {
+        nb: "En SHA-256 er et fingeravtrykk: en fil med samme SHA-256 er den samme filen. Slik kan det etterprøves \
+             hvilke filer, spørringer og regler tallene er laget av.",
+        nn: "Ein SHA-256 er eit fingeravtrykk: ei fil med same SHA-256 er den same fila. Slik kan det etterprøvast \
+             kva filer, spørjingar og reglar tala er laga av.",
+        en: "A SHA-256 is a fingerprint: a file with the same SHA-256 is the same file. So it can be verified which \
+             files, queries and rules the numbers were made from.",
+    }
+    /// What the balance of each year is for.
+    balance_told {
+        nb: "Bosatte 1. januar, pluss dem som er kommet til, minus utvandringer og døde, er bosatte 31. desember. De \
+             som er kommet til, er regnet ut som resten: innvandret, fylt første alder, og minus dem som har passert \
+             siste alder.",
+        nn: "Busette 1. januar, pluss dei som er komne til, minus utvandringar og døde, er busette 31. desember. Dei \
+             som er komne til, er rekna ut som resten: innvandra, fylt første alder, og minus dei som har passert \
+             siste alder.",
+        en: "Residents on 1 January, plus arrivals, less emigrations and deaths, are residents on 31 December. \
+             Arrivals are worked out as the rest: immigrated, reached the first age, less those who passed the last \
+             age.",
+    }
+    /// What is hidden and why.
+    protection_told {
+        nb: "Først skjules tallene som gjelder få personer. Fordi tabellene inneholder summer, kunne noen av dem \
+             regnes ut igjen, så andre tall skjules ved siden av.",
+        nn: "Først blir tala som gjeld få personar, skjulte. Fordi tabellane inneheld summar, kunne nokre av dei \
+             reknast ut att, så andre tal blir skjulte ved sida av.",
+        en: "First the numbers of few persons are hidden. Since the tables hold sums, some of them could be worked out \
+             again, so other numbers are hidden beside them.",
+    }
+    /// What the audit tries.
+    audit_told {
+        nb: "Kontrollen gjør det en leser kan gjøre: legger sammen og trekker fra alle tallene som er publisert, og \
+             ser hvor mange verdier hvert skjult tall da kan ha. «Kan regnes ut», «For smalt intervall», \
+             «Ikke avgjort» og «Tall som strider mot hverandre» skal være 0.",
+        nn: "Kontrollen gjer det ein lesar kan gjere: legg saman og trekkjer frå alle tala som er publiserte, og ser \
+             kor mange verdiar kvart skjult tal då kan ha. «Kan reknast ut», «For smalt intervall», \
+             «Ikkje avgjort» og «Tal som strir mot kvarandre» skal vere 0.",
+        en: "The audit does what a reader can do: adds and subtracts all numbers that are published, and sees how many \
+             values each hidden number can then have. “Can be worked out”, “Range too narrow”, \
+             “Not decided” and “Numbers that contradict each other” must be 0.",
     }
     /// Title of the report.
     report_title {
@@ -457,8 +531,6 @@ by_code! {
         "cells" { nb: "Celler", nn: "Celler", en: "Cells" }
         "primary" { nb: "Skjult fordi få personer", nn: "Skjult fordi få personar", en: "Hidden for few persons" }
         "secondary" { nb: "Skjult ved siden av", nn: "Skjult ved sida av", en: "Hidden beside them" }
-        "threshold" { nb: "Terskel i personer", nn: "Terskel i personar", en: "Threshold in persons" }
-        "interval" { nb: "Minste bredde", nn: "Minste breidde", en: "Least width" }
         "hidden_cells" { nb: "Celler som er prøvd", nn: "Celler som er prøvde", en: "Cells tried" }
         "equations" { nb: "Ligninger en leser har", nn: "Likningar ein lesar har", en: "Equations that a reader has" }
         "determined" { nb: "Kan regnes ut", nn: "Kan reknast ut", en: "Can be worked out" }
@@ -535,6 +607,21 @@ phrases! {
         nb: "Listen over skjulte celler har en som ingen tabell har: {found}.",
         nn: "Lista over skjulte celler har ei som ingen tabell har: {found}.",
         en: "The list of hidden cells has one that no table has: {found}.",
+    }
+    /// How much the package of a report holds, and how much of it is hidden.
+    report_size(tables: usize, cells: i64, hidden: i64) {
+        nb: "Tabeller: {tables}. Tall i dem: {cells}. Av disse er skjult: {hidden}.",
+        nn: "Tabellar: {tables}. Tal i dei: {cells}. Av desse er skjulte: {hidden}.",
+        en: "Tables: {tables}. Numbers in them: {cells}. Of these hidden: {hidden}.",
+    }
+    /// The rule of a report.
+    report_rule(threshold: i64, interval: i64) {
+        nb: "Regelen: tall på færre enn {threshold} personer er skjult, og det minste og det største som et slikt tall \
+             kan være for en leser, skal ligge minst {interval} fra hverandre.",
+        nn: "Regelen: tal på færre enn {threshold} personar er skjulte, og det minste og det største som eit slikt tal \
+             kan vere for ein lesar, skal liggje minst {interval} frå kvarandre.",
+        en: "The rule: numbers of fewer than {threshold} persons are hidden, and the least and the greatest that such \
+             a number can be to a reader must lie at least {interval} apart.",
     }
     /// A note of the package.
     note_withheld(threshold: i64) {
@@ -624,6 +711,12 @@ phrases! {
         nb: "{tables} tabeller er talt opp: {path}",
         nn: "{tables} tabellar er talde opp: {path}",
         en: "{tables} tables are counted: {path}",
+    }
+    /// A picture that cannot be made.
+    no_picture(reason) {
+        nb: "Bildet kan ikke tegnes: {reason}.",
+        nn: "Biletet kan ikkje teiknast: {reason}.",
+        en: "The picture cannot be drawn: {reason}.",
     }
     /// A file that is not the page in one file.
     no_offline_page(path) {

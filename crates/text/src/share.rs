@@ -112,6 +112,15 @@ words! {
     }
     /// Button of that notice.
     use_new_version { nb: "Bruk den nå", nn: "Bruk den nye no", en: "Use it now" }
+    /// How the numbers of an exported analysis are written.
+    shares_of_one {
+        nb: "Tallene er uavrundede. Andeler, rater og forskjeller mellom dem er skrevet som deler av én, ikke i \
+             prosent.",
+        nn: "Tala er ikkje avrunda. Delar, ratar og skilnader mellom dei er skrivne som delar av éin, ikkje i \
+             prosent.",
+        en: "The numbers are unrounded. Shares, rates and differences between them are written as parts of one, \
+             not in per cent.",
+    }
     /// Note heading.
     note_title { nb: "Tittel", nn: "Tittel", en: "Title" }
     /// Note heading.
@@ -140,6 +149,26 @@ words! {
     note_link { nb: "Lenke", nn: "Lenke", en: "Link" }
     /// Note heading.
     note_columns { nb: "Kolonner", nn: "Kolonner", en: "Columns" }
+    /// Column of an exported table.
+    column_lower { nb: "Nedre grense", nn: "Nedre grense", en: "Lower limit" }
+    /// Column of an exported table.
+    column_upper { nb: "Øvre grense", nn: "Øvre grense", en: "Upper limit" }
+    /// Column of an exported table.
+    column_level { nb: "Konfidensnivå", nn: "Konfidensnivå", en: "Confidence level" }
+    /// Column of an exported table.
+    column_flags { nb: "Merket av kilden", nn: "Merkt av kjelda", en: "Marked by the source" }
+    /// What more columns of a table with intervals are.
+    columns_of_intervals {
+        nb: "«lower», «upper» og «level» er konfidensintervallet og nivået det har.",
+        nn: "«lower», «upper» og «level» er konfidensintervallet og nivået det har.",
+        en: "“lower”, “upper” and “level” are the confidence interval and its level.",
+    }
+    /// What one more column of a table with marks is.
+    columns_of_flags {
+        nb: "Kildens merker er b for brudd i tidsserien, p for foreløpig og e for anslag.",
+        nn: "Merka til kjelda er b for brot i tidsserien, p for førebels og e for anslag.",
+        en: "The marks of the source are b for a break in the series, p for provisional and e for estimated.",
+    }
     /// What the columns of an exported table are.
     columns_text {
         nb: "Koder og tall først; «value» er det figuren viser, uavrundet, og «_label» er navnene \
@@ -157,6 +186,14 @@ words! {
 }
 
 phrases! {
+    /// Heading of a column: the lower end of an interval.
+    lower_end(interval) {
+        nb: "{interval}, nedre grense",
+        nn: "{interval}, nedre grense",
+        en: "{interval}, lower limit",
+    }
+    /// Heading of a column: the upper end of an interval.
+    upper_end(interval) { nb: "{interval}, øvre grense", nn: "{interval}, øvre grense", en: "{interval}, upper limit" }
     /// "PNG, 2×".
     png(scale: u8) { nb: "Bilde (PNG {scale}×)", nn: "Bilete (PNG {scale}×)", en: "Picture (PNG {scale}×)" }
 }
@@ -291,7 +328,7 @@ pub fn outcome(lang: Lang, outcome: &str) -> &'static str {
 /// The frame for other sites, with the listener that keeps it as high as the figure.
 pub fn embed_code(address: &str, title: &str) -> String {
     format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" loading=\"lazy\"></iframe>\n\
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"640\" style=\"border:0\" loading=\"lazy\"></iframe>\n\
          <script>addEventListener(\"message\", (event) => {{\n  \
          for (const frame of document.querySelectorAll(\"iframe[src='{}']\"))\n    \
          if (frame.contentWindow === event.source && event.data?.utvandring > 0) \

@@ -62,6 +62,24 @@ words! {
     }
     /// Own tasks.
     own { nb: "Egne oppgaver", nn: "Eigne oppgåver", en: "Tasks of your own" }
+    /// What a visitor puts together.
+    my_lesson { nb: "Timen min", nn: "Timen min", en: "My lesson" }
+    /// Puts a task into it.
+    add_to_lesson { nb: "Legg i timen min", nn: "Legg i timen min", en: "Add to my lesson" }
+    /// After that.
+    added {
+        nb: "Oppgaven er lagt i timen din, som står øverst på Klasserom.",
+        nn: "Oppgåva er lagd i timen din, som står øvst på Klasserom.",
+        en: "The task has been added to your lesson, which stands at the top of Classroom.",
+    }
+    /// Puts a task into the lesson.
+    put_in { nb: "Legg i timen min", nn: "Legg i timen min", en: "Add to my lesson" }
+    /// Said of a task that is in it.
+    is_in_lesson { nb: "Er i timen min", nn: "Er i timen min", en: "In my lesson" }
+    /// Takes a task out of it.
+    take_out { nb: "Ta ut", nn: "Ta ut", en: "Take out" }
+    /// Saves it.
+    save_lesson { nb: "Lagre timen som fil", nn: "Lagre timen som fil", en: "Save the lesson as a file" }
     /// Opens a task file.
     open_file {
         nb: "Åpne en oppgavefil (.oppgave.json)",
@@ -72,20 +90,30 @@ words! {
     hand_in { nb: "Ferdig – vis svaret", nn: "Ferdig – vis svaret", en: "Done – show the answer" }
     /// Begins anew.
     again { nb: "Prøv en gang til", nn: "Prøv ein gong til", en: "Try once more" }
+    /// In a question: of everybody.
+    all_together { nb: "alle samlet", nn: "alle samla", en: "all together" }
     /// Nothing is chosen yet.
     choose_first { nb: "Velg et svar først.", nn: "Vel eit svar først.", en: "Choose an answer first." }
     /// A hint, folded away.
     hint { nb: "Hint", nn: "Hint", en: "Hint" }
+    /// How many a class has given.
+    one_answer { nb: "1 svar.", nn: "1 svar.", en: "1 answer." }
     /// Heading of the guess.
     your_turn { nb: "Hva tror du?", nn: "Kva trur du?", en: "What do you think?" }
     /// How one draws.
     how_to_draw {
-        nb: "Dra eller trykk i figuren, eller bruk glidebryterne under.",
-        nn: "Dra eller trykk i figuren, eller bruk glidebrytarane under.",
-        en: "Drag or tap in the figure, or use the sliders below.",
+        nb: "Dra eller trykk i figuren, bruk glidebryterne, eller skriv tallene i tabellen.",
+        nn: "Dra eller trykk i figuren, bruk glidebrytarane, eller skriv tala i tabellen.",
+        en: "Drag or tap in the figure, use the sliders, or write the numbers in the table.",
     }
-    /// Heading of the sliders.
-    write_numbers { nb: "Sett tallene", nn: "Set tala", en: "Set the numbers" }
+    /// Caption of the table in which an answer is given.
+    write_numbers { nb: "Skriv tallene", nn: "Skriv tala", en: "Write the numbers" }
+    /// Heading of a column.
+    slider { nb: "Glidebryter", nn: "Glidebrytar", en: "Slider" }
+    /// Heading of a column of numbers that are typed.
+    in_per_cent { nb: "I prosent", nn: "I prosent", en: "In per cent" }
+    /// Heading of a column of numbers that are typed.
+    as_number { nb: "Tall", nn: "Tal", en: "Number" }
     /// Nothing can be known there.
     cannot_know {
         nb: "Dette kan ingen vite ennå",
@@ -112,6 +140,12 @@ words! {
     my_text_says { nb: "Min tekst sier …", nn: "Teksten min seier …", en: "My text says …" }
     /// Heading of the reveal.
     reveal { nb: "Slik er det", nn: "Slik er det", en: "This is how it is" }
+    /// A task that came with a link or a file.
+    words_of_sender {
+        nb: "Ordene er av den som laget oppgaven, ikke av nettstedet. Tallene er regnet ut av dataene som er åpne.",
+        nn: "Orda er av den som laga oppgåva, ikkje av nettstaden. Tala er rekna ut av dataa som er opne.",
+        en: "The words are by whoever made the task, not by this site. The numbers are computed from the open data.",
+    }
     /// Heading of the reason.
     why { nb: "Hvorfor?", nn: "Kvifor?", en: "Why?" }
     /// Heading of the numbers.
@@ -243,12 +277,16 @@ words! {
         en: "Paste everything the class has written. Only the codes are read.",
     }
     /// Gather from files.
-    paste_files { nb: "Eller åpne tekstfiler med koder", nn: "Eller opne tekstfiler med kodar", en: "Or open text files with codes" }
+    paste_files {
+        nb: "Eller åpne filer med koder, eller en zip av dem. Du kan også slippe dem på siden.",
+        nn: "Eller opne filer med kodar, eller ein zip av dei. Du kan òg sleppe dei på sida.",
+        en: "Or open files with codes, or a zip of them. You can also drop them on the page.",
+    }
     /// Hands.
     hands {
-        nb: "Eller tell hender: ett trykk for hver",
-        nn: "Eller tel hender: eitt trykk for kvar",
-        en: "Or count hands: one tap for each",
+        nb: "Tell hender: ett trykk for hver",
+        nn: "Tel hender: eitt trykk for kvar",
+        en: "Count hands: one tap for each",
     }
     /// One less.
     one_less { nb: "Én mindre", nn: "Éin mindre", en: "One less" }
@@ -276,10 +314,15 @@ words! {
     care {
         nb: "Snakk om tallene, ikke om elevene: be aldri noen plassere seg selv eller familien i en gruppe.",
         nn: "Snakk om tala, ikkje om elevane: be aldri nokon plassere seg eller familien i ei gruppe.",
-        en: "Talk about the numbers, not about the pupils: never ask anybody to place themselves or their family in a group.",
+        en: "Talk about the numbers, not about the pupils: never ask anybody to place themselves or their family in \
+            a group.",
     }
     /// A question that always comes.
-    are_they_real { nb: "Er dette virkelige mennesker?", nn: "Er dette verkelege menneske?", en: "Are these real people?" }
+    are_they_real {
+        nb: "Er dette virkelige mennesker?",
+        nn: "Er dette verkelege menneske?",
+        en: "Are these real people?",
+    }
     /// Its answer for made-up data.
     real_synthetic {
         nb: "Nei. Undervisningsdataene er laget av et program, etter mønster av det som er publisert.",
@@ -338,6 +381,8 @@ words! {
         nn: "Kvifor det er slik (tomt: det figuren seier)",
         en: "Why it is so (empty: what the figure says)",
     }
+    /// Label: which number of an analysis is asked for.
+    which_number { nb: "Tallet det gjelder", nn: "Talet det gjeld", en: "The number in question" }
     /// Label: what is given.
     until { nb: "Vis linjen til og med", nn: "Vis linja til og med", en: "Show the line up to" }
     /// Nothing is given.
@@ -423,6 +468,20 @@ words! {
 }
 
 phrases! {
+    /// What was typed is no number, or lies beyond the axis.
+    write_up_to(top) {
+        nb: "Skriv et tall fra 0 til {top}.",
+        nn: "Skriv eit tal frå 0 til {top}.",
+        en: "Write a number from 0 to {top}.",
+    }
+    /// After files with codes were opened.
+    files_read(count) { nb: "Tekster lest: {count}.", nn: "Tekstar lesne: {count}.", en: "Texts read: {count}." }
+    /// Some could not be read.
+    files_unread(count) {
+        nb: "Filer som ikke kunne leses: {count}.",
+        nn: "Filer som ikkje kunne lesast: {count}.",
+        en: "Files that could not be read: {count}.",
+    }
     /// So many minutes.
     minutes(count) { nb: "{count} minutter", nn: "{count} minutt", en: "{count} minutes" }
     /// A file is no task: what is expected, what was found and what to do.
@@ -470,7 +529,11 @@ phrases! {
     /// A difference.
     less_of(one, other) { nb: "{one} minus {other}", nn: "{one} minus {other}", en: "{one} minus {other}" }
     /// A part.
-    part_of(one, other) { nb: "{one} som del av {other}", nn: "{one} som del av {other}", en: "{one} as a part of {other}" }
+    part_of(one, other) {
+        nb: "{one} som del av {other}",
+        nn: "{one} som del av {other}",
+        en: "{one} as a part of {other}",
+    }
     /// A ratio.
     times_of(one, other) { nb: "{one} delt på {other}", nn: "{one} delt på {other}", en: "{one} divided by {other}" }
     /// A premise.
@@ -533,8 +596,8 @@ phrases! {
     }
     /// The line went another way.
     way_missed(drawn, truth) {
-        nb: "Du tegnet at det {drawn}. I dataene {truth} det.",
-        nn: "Du teikna at det {drawn}. I dataa {truth} det.",
+        nb: "Du tegnet at det {drawn}. Dataene viser at det {truth}.",
+        nn: "Du teikna at det {drawn}. Dataa viser at det {truth}.",
         en: "You drew that it {drawn}. In the data it {truth}.",
     }
     /// From a value to another.
@@ -551,9 +614,9 @@ phrases! {
     }
     /// How far off.
     off_by(part) {
-        nb: "I snitt ligger svaret ditt {part} av aksen fra tallene.",
-        nn: "I snitt ligg svaret ditt {part} av aksen frå tala.",
-        en: "On average your answer is {part} of the axis away from the numbers.",
+        nb: "I snitt ligger svaret ditt {part} av skalaen fra tallene.",
+        nn: "I snitt ligg svaret ditt {part} av skalaen frå tala.",
+        en: "On average your answer is {part} of the scale away from the numbers.",
     }
     /// The bar that is furthest off.
     bar_high(label, set, truth) {
@@ -581,9 +644,9 @@ phrases! {
     }
     /// How wide it was.
     range_width(part) {
-        nb: "Intervallet ditt er {part} av aksen bredt.",
-        nn: "Intervallet ditt er {part} av aksen breitt.",
-        en: "Your range is {part} of the axis wide.",
+        nb: "Intervallet ditt er {part} av skalaen bredt.",
+        nn: "Intervallet ditt er {part} av skalaen breitt.",
+        en: "Your range is {part} of the scale wide.",
     }
     /// How much of the order is right.
     order_pairs(kept, all) {
@@ -592,7 +655,11 @@ phrases! {
         en: "{kept} of {all} pairs are in the right order.",
     }
     /// The right order.
-    order_is(names) { nb: "Fra størst til minst: {names}.", nn: "Frå størst til minst: {names}.", en: "From greatest to least: {names}." }
+    order_is(names) {
+        nb: "Fra størst til minst: {names}.",
+        nn: "Frå størst til minst: {names}.",
+        en: "From greatest to least: {names}.",
+    }
     /// What is right, to those who have not answered.
     right_is(right) { nb: "Rett svar: {right}", nn: "Rett svar: {right}", en: "The right answer: {right}" }
     /// What the number is.
@@ -612,7 +679,11 @@ phrases! {
         en: "You ticked {count} of {all} points.",
     }
     /// A model answer.
-    model_is(model) { nb: "Slik kan et svar være: {model}", nn: "Slik kan eit svar vere: {model}", en: "An answer can be: {model}" }
+    model_is(model) {
+        nb: "Slik kan et svar være: {model}",
+        nn: "Slik kan eit svar vere: {model}",
+        en: "An answer can be: {model}",
+    }
     /// How many have answered.
     answers_in(count) { nb: "{count} svar.", nn: "{count} svar.", en: "{count} answers." }
     /// How many ranges hold.
@@ -634,6 +705,12 @@ phrases! {
         nb: "Koder fra andre oppgaver: {count}",
         nn: "Kodar frå andre oppgåver: {count}",
         en: "Codes of other tasks: {count}",
+    }
+    /// More codes than are read.
+    too_many_codes(most) {
+        nb: "Det er flere enn {most} koder. Bare de første {most} er lest.",
+        nn: "Det er fleire enn {most} kodar. Berre dei første {most} er lesne.",
+        en: "There are more than {most} codes. Only the first {most} were read.",
     }
     /// The same code twice.
     again_codes(count) {
@@ -660,13 +737,45 @@ phrases! {
         en: "Draw how you think the line goes: {title}.",
     }
     /// Default question.
-    ask_bars(title) { nb: "Sett søylene slik du tror de er: {title}.", nn: "Set søylene slik du trur dei er: {title}.", en: "Set the bars as you think they are: {title}." }
+    ask_bars(title) {
+        nb: "Sett søylene slik du tror de er: {title}.",
+        nn: "Set søylene slik du trur dei er: {title}.",
+        en: "Set the bars as you think they are: {title}.",
+    }
     /// Default question.
-    ask_order(title) { nb: "Ordne fra størst til minst: {title}.", nn: "Ordne frå størst til minst: {title}.", en: "Order from greatest to least: {title}." }
+    ask_order(title) {
+        nb: "Ordne fra størst til minst: {title}.",
+        nn: "Ordne frå størst til minst: {title}.",
+        en: "Order from greatest to least: {title}.",
+    }
     /// Default question.
-    ask_estimate(title) { nb: "Hvor stor er den? Gi et intervall: {title}.", nn: "Kor stor er han? Gi eit intervall: {title}.", en: "How large is it? Give a range: {title}." }
+    ask_estimate(title) {
+        nb: "Hvor stor er den? Gi et intervall: {title}.",
+        nn: "Kor stor er han? Gi eit intervall: {title}.",
+        en: "How large is it? Give a range: {title}.",
+    }
     /// Default question.
-    ask_choose(title) { nb: "Hvilken er høyest? {title}.", nn: "Kva for ein er høgast? {title}.", en: "Which is the highest? {title}." }
+    ask_choose(title) {
+        nb: "Hvilken er høyest? {title}.",
+        nn: "Kva for ein er høgast? {title}.",
+        en: "Which is the highest? {title}.",
+    }
+    /// Default question about a number of an analysis.
+    ask_number(what) {
+        nb: "Hvor stort er tallet? Gi et intervall. {what}",
+        nn: "Kor stort er talet? Gi eit intervall. {what}",
+        en: "How large is the number? Give a range. {what}",
+    }
+    /// Default question about a column of an analysis.
+    ask_highest(column) {
+        nb: "Hvem eller hva har det høyeste tallet? {column}",
+        nn: "Kven eller kva har det høgaste talet? {column}",
+        en: "Who or what has the highest number? {column}",
+    }
     /// Default question.
-    ask_explain(title) { nb: "Forklar hva figuren viser: {title}.", nn: "Forklar kva figuren viser: {title}.", en: "Explain what the figure shows: {title}." }
+    ask_explain(title) {
+        nb: "Forklar hva figuren viser: {title}.",
+        nn: "Forklar kva figuren viser: {title}.",
+        en: "Explain what the figure shows: {title}.",
+    }
 }

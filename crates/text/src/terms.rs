@@ -176,43 +176,52 @@ pub struct Definition {
     pub meaning: &'static str,
     /// The formula, empty for terms without one.
     pub formula: &'static str,
-    /// Where the report defines it.
+    /// Where the report defines it, for data of the report.
     pub place: &'static str,
 }
 
-/// Every definition, in reading order.
-pub fn definitions(lang: Lang) -> Vec<Definition> {
-    match lang {
-        Lang::Nb => DEFINITIONS.iter().map(|[nb, _, _]| *nb).collect(),
-        Lang::Nn => DEFINITIONS.iter().map(|[_, nn, _]| *nn).collect(),
-        Lang::En => DEFINITIONS.iter().map(|[_, _, en]| *en).collect(),
-    }
-}
-
 /// Whether a definition holds for any data: the others tell of the people and the rules of the report.
-pub fn is_general(id: &str) -> bool {
-    const GENERAL: [&str; 7] = [
+fn is_general(id: &str) -> bool {
+    const GENERAL: [&str; 5] = [
         "mid_year_population",
         "person_years",
         "rate",
-        "rate_of_year",
-        "rate_of_years",
         "destination_share",
         "small_numbers",
     ];
     GENERAL.contains(&id)
 }
 
-/// Some of the definitions, for data of the report or others.
-pub fn definitions_for(lang: Lang, ids: &[&str], of_report: bool) -> Vec<Definition> {
-    let mut wanted = definitions_of(lang, ids);
-    wanted.retain(|definition| of_report || is_general(definition.id));
-    wanted
+/// Whether what an identifier means holds for data of the report only.
+pub fn is_of_report(id: &str) -> bool {
+    !is_general(id) && DEFINITIONS.iter().any(|[one, ..]| one.id == id)
 }
 
-/// Some of the definitions, in reading order.
-pub fn definitions_of(lang: Lang, ids: &[&str]) -> Vec<Definition> {
-    let mut wanted = definitions(lang);
+/// The definitions that hold for data of the report or for others, in reading order. Only the first have a place in
+/// the report.
+pub fn definitions(lang: Lang, of_report: bool) -> Vec<Definition> {
+    let all = DEFINITIONS.iter().map(|[nb, nn, en]| match lang {
+        Lang::Nb => *nb,
+        Lang::Nn => *nn,
+        Lang::En => *en,
+    });
+    match of_report {
+        true => all.collect(),
+        false => {
+            let general = all.filter(|definition| is_general(definition.id));
+            general
+                .map(|definition| Definition {
+                    place: "",
+                    ..definition
+                })
+                .collect()
+        }
+    }
+}
+
+/// Some of the definitions, for data of the report or others.
+pub fn definitions_for(lang: Lang, ids: &[&str], of_report: bool) -> Vec<Definition> {
+    let mut wanted = definitions(lang, of_report);
     wanted.retain(|definition| ids.contains(&definition.id));
     wanted
 }
@@ -562,19 +571,15 @@ pub fn in_short(lang: Lang, id: &str) -> String {
         }
         _ => {}
     }
-    let all = definitions(lang);
+    let all = definitions(lang, true);
     let Some(definition) = all.iter().find(|definition| definition.id == id) else {
         return String::new();
     };
     if !definition.formula.is_empty() {
         return format!("{} = {}.", definition.term, definition.formula);
     }
-    // A full stop ends a sentence when a capital follows; "1. januar" does not.
     let meaning = definition.meaning;
-    let end = meaning.match_indices(". ").find_map(|(at, _)| {
-        let next = meaning[at + 2..].chars().next()?;
-        next.is_uppercase().then_some(at + 1)
-    });
+    let end = case::sentence_ends(meaning).next();
     let first = &meaning[..end.unwrap_or(meaning.len())];
     format!("{}: {}", definition.term, case::small_first(first))
 }
@@ -586,7 +591,7 @@ mod tests {
     #[test]
     fn every_definition_is_complete_in_every_language() {
         for lang in Lang::ALL {
-            for definition in definitions(lang) {
+            for definition in definitions(lang, true) {
                 assert!(!definition.term.is_empty() && !definition.place.is_empty());
                 assert!(definition.meaning.ends_with('.'), "{}", definition.meaning);
             }

@@ -4,6 +4,8 @@ use super::Lang;
 use super::phrases::{phrases, words};
 
 words! {
+    /// One of some numbers.
+    one { nb: "ett", nn: "eitt", en: "one" }
     /// Name of the product.
     app_title { nb: "Utvandringskalkulatoren", nn: "Utvandringskalkulatoren", en: "The Emigration Calculator" }
     /// One line under the name.
@@ -96,6 +98,8 @@ words! {
     audit_verdict { nb: "Resultat", nn: "Resultat", en: "Verdict" }
     /// Audit filter.
     audit_show { nb: "Vis", nn: "Vis", en: "Show" }
+    /// Label of a search.
+    audit_seek { nb: "Søk i påstandene", nn: "Søk i påstandane", en: "Search the claims" }
     /// Audit filter.
     audit_all { nb: "Alle påstander", nn: "Alle påstandar", en: "All claims" }
     /// Audit: rows whose reading is a judgement.
@@ -132,6 +136,8 @@ words! {
     choose_files { nb: "Velg filer", nn: "Vel filer", en: "Choose files" }
     /// Beside the button.
     or_drop { nb: "eller slipp filene her", nn: "eller slepp filene her", en: "or drop the files here" }
+    /// Opens the sentences of a figure after its first one.
+    row_more_said { nb: "Mer om tallene", nn: "Meir om tala", en: "More about the numbers" }
     /// Shown while dragging.
     drop_now { nb: "Slipp filene for å åpne dem", nn: "Slepp filene for å opne dei", en: "Drop the files to open them" }
     /// Button: the open data set as a zip.
@@ -142,6 +148,17 @@ words! {
         nn: "Filene blir lesne i nettlesaren din og blir ikkje sende nokon stad.",
         en: "The files are read in your browser and are not sent anywhere.",
     }
+    /// In place of the file button where another site has the page in a frame.
+    framed {
+        nb: "Siden vises i en ramme på et annet nettsted. Egne filer åpnes bare i en fane for seg, \
+             der det andre nettstedet ikke kan finne ut noe om dem.",
+        nn: "Sida blir vist i ei ramme på ein annan nettstad. Eigne filer blir opna berre i ei fane for seg, \
+             der den andre nettstaden ikkje kan finne ut noko om dei.",
+        en: "Another site shows this page in a frame. Files of your own are opened in a tab of its own only, \
+             where the other site can learn nothing of them.",
+    }
+    /// Link to the same page outside of the frame.
+    own_tab { nb: "Åpne siden i en egen fane", nn: "Opne sida i ei eiga fane", en: "Open the page in a tab of its own" }
     /// Mark of made-up data.
     synthetic { nb: "Syntetiske data", nn: "Syntetiske data", en: "Synthetic data" }
     /// Longer remark on made-up data.
@@ -288,6 +305,23 @@ words! {
     close { nb: "Lukk", nn: "Lukk", en: "Close" }
     /// Message while loading.
     loading { nb: "Henter tallene …", nn: "Hentar tala …", en: "Fetching the numbers …" }
+    /// While the code of a page is being fetched.
+    part_comes {
+        nb: "Henter denne delen av siden …",
+        nn: "Hentar denne delen av sida …",
+        en: "Fetching this part of the page …",
+    }
+    /// When it could not be had.
+    part_failed {
+        nb: "Denne delen av siden lot seg ikke hente. Kontroller nettforbindelsen, og prøv igjen. \
+             Hjelper det ikke, last siden på nytt.",
+        nn: "Denne delen av sida lét seg ikkje hente. Kontroller nettsambandet, og prøv igjen. \
+             Hjelper det ikkje, last sida på nytt.",
+        en: "This part of the page could not be fetched. Check the connection, and try again. \
+             If that does not help, reload the page.",
+    }
+    /// Button.
+    try_again { nb: "Prøv igjen", nn: "Prøv igjen", en: "Try again" }
     /// While a large file is being read.
     opening_file { nb: "Filen leses", nn: "Fila blir lesen", en: "Reading the file" }
     /// While the tables of a large file are being found.
@@ -342,17 +376,20 @@ words! {
     /// Data page: the formats of statistics offices.
     bring_formats {
         nb: "Filer fra statistikkbyråene kan åpnes som de er: PX, JSON-stat, JSON fra PxWeb, CSV, \
-             Excel og OpenDocument (xlsx, xlsb, xls, ods), TSV fra Eurostat og SDMX-CSV, hver for seg eller pakket som zip eller \
+             Excel og OpenDocument (xlsx, xlsb, xls, ods), TSV fra Eurostat og SDMX-CSV, hver for seg eller pakket \
+             som zip eller \
              gz. Siden viser hvordan filen er forstått, og du velger hva hver kolonne betyr. En \
              datapakke (datapackage.json med tabellene sine) kan åpnes som flere filer eller som \
              zip.",
         nn: "Filer frå statistikkbyråa kan opnast som dei er: PX, JSON-stat, JSON frå PxWeb, CSV, \
-             Excel og OpenDocument (xlsx, xlsb, xls, ods), TSV frå Eurostat og SDMX-CSV, kvar for seg eller pakka som zip eller \
+             Excel og OpenDocument (xlsx, xlsb, xls, ods), TSV frå Eurostat og SDMX-CSV, kvar for seg eller pakka \
+             som zip eller \
              gz. Sida viser korleis fila er forstått, og du vel kva kvar kolonne betyr. Ein \
              datapakke (datapackage.json med tabellane sine) kan opnast som fleire filer eller som \
              zip.",
         en: "Files of statistics offices can be opened as they are: PX, JSON-stat, the JSON of \
-             PxWeb, CSV, Excel and OpenDocument (xlsx, xlsb, xls, ods), Eurostat TSV and SDMX-CSV, each by itself or packed as zip \
+             PxWeb, CSV, Excel and OpenDocument (xlsx, xlsb, xls, ods), Eurostat TSV and SDMX-CSV, each by itself \
+             or packed as zip \
              or gz. The page shows how the file was understood, and you choose what each column \
              means. A data package (datapackage.json with its tables) can be opened as several \
              files or as a zip."
@@ -393,15 +430,15 @@ words! {
     about_report { nb: "Om rapporten", nn: "Om rapporten", en: "About the report" }
     /// About page text.
     about_report_text {
-        nb: "Figurene følger registeranalysen i en norsk rapport fra januar 2026 om utvandring \
+        nb: "Figurene på rapportsiden følger registeranalysen i en norsk rapport fra januar 2026 om utvandring \
              blant etterkommere av innvandrere. De kvantitative analysene er ved Marianne \
              Tønnessen, intervjuene ved Tone Maia Liodden. Rapporten er finansiert av IMDi og er \
              en del av prosjektet EXITNORWAY.",
-        nn: "Figurane følgjer registeranalysen i ein norsk rapport frå januar 2026 om utvandring \
+        nn: "Figurane på rapportsida følgjer registeranalysen i ein norsk rapport frå januar 2026 om utvandring \
              blant etterkomarar av innvandrarar. Dei kvantitative analysane er ved Marianne \
              Tønnessen, intervjua ved Tone Maia Liodden. Rapporten er finansiert av IMDi og er \
              ein del av prosjektet EXITNORWAY.",
-        en: "The figures follow the register analysis of a Norwegian report from January 2026 on \
+        en: "The figures of the report page follow the register analysis of a Norwegian report from January 2026 on \
              emigration among descendants of immigrants. The quantitative analyses are by \
              Marianne Tønnessen, the interviews by Tone Maia Liodden. The report was financed by \
              IMDi and is part of the project EXITNORWAY.",
@@ -554,6 +591,12 @@ phrases! {
         nn: "Datasettet «{name}» kan ikkje visast",
         en: "The data set “{name}” cannot be shown",
     }
+    /// How many claims have what was asked for.
+    audit_found(count) {
+        nb: "Påstander som passer: {count}.",
+        nn: "Påstandar som passar: {count}.",
+        en: "Claims that fit: {count}.",
+    }
     /// What the claims are held against when the data are not the publisher's.
     audit_own(title) {
         nb: "Her er påstandene holdt opp mot egne data, «{title}», og ikke mot data fra utgiveren.",
@@ -570,6 +613,12 @@ phrases! {
              for å sjå same figur.",
         en: "The link refers to the data set “{name}”, which is not open here. Open the file it \
              came from to see the same figure.",
+    }
+    /// Below the boxes that are shown: how many more there are.
+    more_by_search(left: usize) {
+        nb: "… og {left} til. Søk etter navnet.",
+        nn: "… og {left} til. Søk etter namnet.",
+        en: "… and {left} more. Search by name.",
     }
     /// How much of a file has been read, in megabytes.
     read_of(done, total) {

@@ -97,6 +97,23 @@ const MOST_BARS: usize = 12;
 
 /// The claim that is asked about, and what the data say.
 pub fn page(dataset: &Dataset, asked: &Asked, lang: Lang) -> CheckPage {
+    let found = asked_page(dataset, asked, lang);
+    if !found.claim.is_empty() || asked_of(asked, "form").is_some() {
+        return found;
+    }
+    // Whoever has chosen nothing begins with a kind of claim that these data can be asked.
+    let others = FORMS.iter().skip(1).map(|form| {
+        let choice = ("form".to_owned(), (*form).to_owned());
+        let asked: Asked = asked.iter().cloned().chain([choice]).collect();
+        asked_page(dataset, &asked, lang)
+    });
+    others
+        .into_iter()
+        .find(|page| !page.claim.is_empty())
+        .unwrap_or(found)
+}
+
+fn asked_page(dataset: &Dataset, asked: &Asked, lang: Lang) -> CheckPage {
     let mut desk = Desk {
         dataset,
         asked,

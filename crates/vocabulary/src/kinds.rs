@@ -45,21 +45,44 @@ const NET: &str = "netto|nettó|saldo|overskudd|overskot|overskud|överskott|sur
 const NET_WORDS: &str = "net|solde|balance|saldi";
 const SHARES: &str = "prosent|procent|prósent|percent|per cent|%|‰|andel|anteil|promille|hlutfall|osuus|prosentti|\
     pourcentage|porcentaje|aandeel|per 1 000|per 1000|per 1,000|per 100|pr. 1 000|pr. 1000|je 1 000|je 1.000|\
-    je 1000|pour 1|por 1|per km|per square|tetthet|tettleik|density|densité|densidad|dichte|vísitala|mean age|average age|median|medianalder|gjennomsnittsalder|average duration";
+    je 1000|pour 1|por 1|per km|per square|tetthet|tettleik|density|densité|densidad|dichte|vísitala|mean age|\
+    average age|median|medianalder|gjennomsnittsalder|average duration|\
+    srate|rrate|sindeks|sindex|skvot|squote|sfrekvens|sintensitet|sannsyn|sandsynlighed|sannolikhet|wahrscheinlichkeit|\
+    probabilit|srisiko|hazard|=100|= 100|lower bound|upper bound|confidence|konfidens|standard error|standardfeil|\
+    margin of error|sampling error|per capita|per innbygger|pr. innbygger|per head|per inhabitant|\
+    per dag|pr. dag|per day|pro tag|par jour|nedre grense|øvre grense|95% ci|95 % ci";
+const AVERAGES: &str = "gjennomsnit|genomsnitt|gennemsnit|average|durchschnitt|moyenne|promedio|gemiddeld|keskimäär|\
+    meðaltal";
 const SHARE_WORDS: &str = "share|pct|rate|rates|raten|rater|rat|rt|pc|index|indeks|indexes|indeksi|indice|índice|\
-    ratio|kvote|kvoten|quote|tasa|taux|crude|quotient";
+    ratio|kvote|kvoten|quote|tasa|taux|crude|quotient|risk|risiko|odds|rank|ranking|rangering|rang|lower|upper|\
+    nedre|øvre|lci|uci";
 const CHANGES: &str = "tilvekst|tilväxt|tillväxt|tilvækst|vekst|økning|auking|ökning|growth|increase|decrease|nedgang|\
-    minskning|endring|forandring|ændring|förändring|veränderung|zunahme|abnahme|crecimiento|accroissement|évolution|\
+    minskning|endring|difference|differanse|differens|forskel|forskjell|avvik|deviation|forandring|ændring|\
+    förändring|veränderung|zunahme|abnahme|crecimiento|accroissement|évolution|\
     variación|breyting|fjölgun|fækkun|muutos|lisäys|toename|afname";
 const CHANGE_WORDS: &str =
     "change|changes|auke|auken|variation|groei|adjustment|correction|korreksjon";
 const PERSON_YEARS: &str = "personår|person-year|person year|person_year|middelfolke|medelfolkmängd|\
     mean population|mid-year population|midyear population|mid year population|average population|population moyenne|\
-    durchschnittliche bevölkerung|durchschnittsbevölkerung|población media|keskiväkiluku|meðalmannfjöldi|\
+    durchschnittliche bevölkerung|durchschnittsbevölkerung|población media|gjennomsnittlig folke|gjennomsnittleg folke|\
+    gennemsnitlig folketal|gennemsnitlig befolkning|medelbefolkning|genomsnittlig folkmängd|middelbefolkning|\
+    keskiväkiluku|meðalmannfjöldi|\
     gemiddelde bevolking|leveår|persónuár";
+/// Numbers that hold those of earlier times once more, or are smoothed: nothing to add up over a year, nor one.
+const RUNNING: &str = "hittil|akkumul|ackumul|kumul|cumul|acumulad|year to date|year-to-date|siste 12|siste tolv|\
+    siste fire|\
+    seneste 12|seneste fire|senaste 12|senaste fyra|last 12 m|past 12 m|last four q|past four q|12-month|12 month|\
+    twelve month|\
+    rullerende|rullande|rolling|running total|glidende|glidande|moving average|moving mean|sesongjuster|\
+    sesongkorriger|säsongrens|säsongjuster|\
+    sæsonkorriger|sæsonjuster|seasonally|saisonberein|désaisonn|desestacional|seizoengecorr|seizoensgecorr|kausitasoit|\
+    árstíðaleiðr|utjevnet|utjamna|smoothed|jan-mar|since 1|since 2|siden 1|siden 2|sidan 1|sidan 2";
+const RUNNING_WORDS: &str = "ytd|trend";
 const RETURNED: &str = "tilbake etter fem|attende etter fem|returned after five|returned_5y";
-const IN: &str = "innvandring|innvandra|innvandret|innflytt|innflyt|inflytt|invandring|invandra|indvandr|tilflytt|immigra|inflow|\
-    in-migra|inmigra|in-move|moved in|zuwander|zuzug|zuzüg|einwander|aðflutt|maahanmuut|tulomuut|vestiging|innutflytting";
+const IN: &str = "innvandring|innvandra|innvandret|innflytt|innflyt|inflytt|invandring|invandra|indvandr|tilflytt|\
+    immigra|inflow|\
+    in-migra|inmigra|in-move|moved in|zuwander|zuzug|zuzüg|einwander|aðflutt|maahanmuut|tulomuut|vestiging|\
+    innutflytting";
 const IN_WORDS: &str = "arrivals|arrival|arrivées|arrivants|entrées|entradas|llegadas|inn|inward|aankomst|ankomst|\
     ankomster|ankomne|imm";
 const IN_WHOLE: &str = "inn|in|ind|inward|incoming|til";
@@ -69,27 +92,45 @@ const OUT_SOMEWHERE: &str = "utflytt|utflyt|fraflyt|outflow|out-migra|outmigra|o
 const OUT_WORDS: &str =
     "departures|departure|départs|sorties|salidas|avganger|avreiste|utreiste|afgang|emi";
 const OUT_WHOLE: &str = "ut|ud|out|outward|outgoing|fra";
-const WITHIN: &str = "innenlands|innanlands|innanríkis|inrikes|indenlands|indenrigs|internal|domestic|interprovincial|intraprovincial|\
+const WITHIN: &str = "innenlands|innanlands|innanríkis|inrikes|indenlands|indenrigs|internal|domestic|\
+    interprovincial|intraprovincial|\
     within the country|between municipalities|mellom kommuner|mellan kommunar|binnenlands|intermunicipal|maassamuut|\
     kuntien väl|innen kommune|innan kommune|binnenwander";
 const OTHERWISE: &str = "births|fødte|fødde|födda|lebendgeborene|naissances|nacimientos|geboorte|syntyneet|\
-    deaths|døde|døyde|döda|gestorbene|décès|defunciones|sterfte|kuolleet|dánir|død |dødsfall|\
-    returning|återutvandr|tilbakevandring|acquisition|citizenship acquired|marriages|divorces|inngåtte|skilsmisse|ekteskap";
+    deaths|todesf|sterbef|lebendgebur|døde|døyde|döda|gestorbene|décès|defunciones|sterfte|kuolleet|dánir|død |\
+    dødsfall|\
+    stock|diaspora|living abroad|residing abroad|bosatt i utlandet|busett i utlandet|returning|återutvandr|\
+    tilbakevandring|acquisition|citizenship acquired|marriages|divorces|inngåtte|skilsmisse|ekteskap";
 const OTHERWISE_WORDS: &str =
-    "død|death|birth|geburten|migr_imm|tps00176|acq|naturalisation|naturalisations";
+    "død|death|birth|geburt|geburten|migr_imm|tps00176|acq|naturalisation|naturalisations";
 const NOT_PEOPLE: &str = "tonne|joule|euro|kroner|dollar|km²|km2|square k|hektar|hectare|energi|energy|\
-    electricity|elektrisitet|emission|utslipp|price|pris |vehicle|kjøretøy|dwelling|bolig|household|husholdning|hushåll|\
+    electricity|elektrisitet|emission|utslipp|price|pris |vehicle|kjøretøy|dwelling|bolig|household|husholdning|\
+    hushåll|\
     husstand|kilowatt|megawatt|gigawatt|kvadratmeter|million units of|years of age|\
-    temperature|expenditure|inntekt|turnover|omsetning";
-const NOT_PEOPLE_WORDS: &str = "tj|gj|gwh|mwh|kwh|twh|eur|usd|nok|sek|dkk|mio|kg|km|ha|toe|ktoe|co2|gdp|bnp|pris|liter|litres|hours|timer|dager|days";
+    temperature|expenditure|inntekt|turnover|omsetning|remittance|remitter|remesas|hogares|haushalte|huishouden|\
+    kotitalou|\
+    ménages|families|familier|familjer|familien |companies|enterprises|bedrifter|foretak|företag";
+const NOT_PEOPLE_WORDS: &str = "tj|gj|gwh|mwh|kwh|twh|eur|usd|nok|sek|dkk|mio|kg|km|ha|toe|ktoe|co2|gdp|bnp|pris|\
+    liter|litres|hours|timer|dager|days";
 const POPULATION: &str = "folkemengd|folkemængd|folketal|folkmängd|befolkning|population|innbyg|bosatt|\
-    busett|busette|invånare|indbyggere|residents|inhabitants|demo_p|tps00001|mannfjöld|íbúa|väestö|väkiluku|bevölkerung|einwohner|\
+    busett|busette|invånare|indbyggere|residents|inhabitants|demo_p|tps00001|demo_r_pjan|demo_r_d2jan|bestand am|\
+    mannfjöld|íbúa|väestö|väkiluku|bevölkerung|einwohner|\
     población|habitants|habitantes|bevolking|inwoners|migr_pop";
-const COUNTS: &str = "antall|antal|number|count|personer|persons|personar|people|person|absolutt|absolute|absolut|tal|anzahl|\
-    personen|nombre|número|numero|aantal|henkilöä|henkilöt|lukumäärä|fjöldi|einstaklingar|verdi|value|values|værdi|värde|\
-    arvo|gildi|wert|valeur|valor|waarde|obs_value|obs value|observation value|nr|per|ths_per|n|number of persons|number of people|\
-    antall personer|antal personer|persona|personnes|personas|total|i alt|observation|data|indhold|innehåll|innhold|tall|numbers|antall (personer)|\
-    counts|enheter|enhet|units";
+const COUNTS: &str = "antall|antal|number|count|personer|persons|personar|people|person|absolutt|absolute|absolut|\
+    tal|anzahl|\
+    personen|nombre|número|numero|aantal|henkilöä|henkilöt|lukumäärä|fjöldi|einstaklingar|verdi|value|values|værdi|\
+    värde|\
+    arvo|gildi|wert|valeur|valor|waarde|obs_value|obs value|observation value|nr|per|ths_per|n|number of persons|\
+    number of people|\
+    antall personer|antal personer|persona|personnes|personas|total|i alt|observation|data|indhold|innehåll|innhold|\
+    tall|numbers|antall (personer)|\
+    counts|enheter|enhet|units|estimate|estimates|point estimate|estimat|anslag|schätzung|estimation|estimación|\
+    schatting";
+
+/// Whether a name that speaks of moving is of what those who move have.
+fn is_of_movers(text: &str) -> bool {
+    has(text, NOT_PEOPLE) || has_word(text, "eur|usd|nok|sek|dkk|gbp|gdp|bnp|kg|toe")
+}
 
 /// What a name says is counted; `None` where it says nothing of that.
 pub fn kind(text: &str) -> Option<Kind> {
@@ -103,6 +144,12 @@ pub fn kind(text: &str) -> Option<Kind> {
     }
     if has(text, PERSON_YEARS) {
         return Some(Kind::PersonYears);
+    }
+    if has(text, AVERAGES) {
+        return Some(Kind::Share);
+    }
+    if has(text, RUNNING) || has_word(text, RUNNING_WORDS) {
+        return Some(Kind::Otherwise);
     }
     if has(text, CHANGES) || has_word(text, CHANGE_WORDS) {
         return Some(Kind::Change);
@@ -123,6 +170,8 @@ pub fn kind(text: &str) -> Option<Kind> {
     match () {
         () if both || (into && (out || out_somewhere)) => return Some(Kind::Otherwise),
         () if has(text, WITHIN) && (into || out || out_somewhere) => return Some(Kind::Otherwise),
+        // What those who move send, spend or own, and what they move in.
+        () if (into || out || out_somewhere) && is_of_movers(text) => return Some(Kind::NotPeople),
         () if into => return Some(Kind::In),
         () if out => return Some(Kind::Out),
         () if out_somewhere => return Some(Kind::OutSomewhere),
@@ -209,4 +258,19 @@ pub fn are_kinds(name: &str, labels: &[&str]) -> bool {
     ];
     let is_told = met.iter().any(|kind| tells.contains(kind));
     is_told && met.len() >= 2 && known * 2 >= labels.len()
+}
+
+/// Whether the values of a dimension are alternatives of one number, by its names and theirs: variants of a projection,
+/// versions, methods.
+pub fn are_alternatives<'a>(
+    names: impl IntoIterator<Item = &'a str>,
+    labels: impl IntoIterator<Item = &'a str>,
+) -> bool {
+    const NAMES: &str =
+        "alternativ|variant|scenario|senario|version|versjon|method|metode|revision|simulation";
+    const VALUES: &str = "hovedalternativ|hovudalternativ|medium variant|main alternative|baseline|high variant|\
+        low variant|høyalternativ|lavalternativ|høg nasjonal vekst|høy nasjonal vekst|lav nasjonal vekst|\
+        låg nasjonal vekst|(mmm|(hhm|(llm";
+    names.into_iter().any(|name| has(&lower(name), NAMES))
+        || labels.into_iter().any(|label| has(&lower(label), VALUES))
 }

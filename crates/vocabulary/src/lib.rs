@@ -11,6 +11,8 @@
 //! assert!(vocabulary::words::is_total("I alt"));
 //! ```
 
+pub mod ages;
 pub mod countries;
 pub mod kinds;
+pub mod origins;
 pub mod words;

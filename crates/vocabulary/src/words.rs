@@ -193,12 +193,28 @@ pub fn names_dimension(name: &str) -> bool {
         || names_rows(name)
 }
 
-/// Whether a letter is seen by nobody and can turn others round: marks and overrides of direction, spaces
-/// without width, byte order marks. A NUL ends texts in many programs, and no text file may hold one.
+/// Whether a letter is seen by nobody, or turns others round: marks and overrides of direction, spaces without width,
+/// byte order marks, hyphens and joiners that only show at times, fillers that take room or none, tags and marks of
+/// notes. With them two names look alike that are not. A NUL ends texts in many programs, and no text file may have it.
 pub fn is_hidden(letter: char) -> bool {
     matches!(
         letter,
-        '\0' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        '\0' | '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{115f}'
+            | '\u{1160}'
+            | '\u{180e}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{3164}'
+            | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
     )
 }
 
@@ -349,6 +365,41 @@ pub fn names_sex(name: &str) -> bool {
     )
 }
 
+/// Whether a dimension of this name divides a country.
+pub fn names_region(name: &str) -> bool {
+    let name = lower(name);
+    [
+        "region",
+        "fylke",
+        "kommun",
+        "krets",
+        "bydel",
+        "område",
+        "län",
+        "area",
+        "municipal",
+        "county",
+        "counties",
+        "district",
+        "geo",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
+}
+
+/// The sex of a label or code, in one spelling, so that files in several languages can be joined.
+pub fn sex(code: &str, label: &str) -> Option<&'static str> {
+    let one = |text: &str| match lower(text.trim()).as_str() {
+        "menn" | "mann" | "män" | "mænd" | "men" | "males" | "male" | "m" | "miehet" | "karlar"
+        | "männlich" | "hommes" | "homme" | "hombres" | "varones" | "mannen" | "men+" => Some("m"),
+        "kvinner" | "kvinne" | "kvinnor" | "kvinder" | "women" | "females" | "female" | "f"
+        | "naiset" | "konur" | "weiblich" | "femmes" | "femme" | "mujeres" | "vrouwen"
+        | "women+" => Some("f"),
+        _ => None,
+    };
+    one(label).or_else(|| one(code))
+}
+
 /// Whether a label is one of the sexes or both together.
 pub fn is_sex(label: &str) -> bool {
     is_one_of(
@@ -480,6 +531,29 @@ pub fn is_total(label: &str) -> bool {
         "män och kvinnor",
         "mænd og kvinder",
         "kvinner og menn",
+        "hele året",
+        "heile året",
+        "hela året",
+        "årlig",
+        "årleg",
+        "whole year",
+        "full year",
+        "year total",
+        "annual total",
+        "ganzes jahr",
+        "jahr insgesamt",
+        "année entière",
+        "año completo",
+        "heel jaar",
+        "koko vuosi",
+        "allt árið",
+        "grand total",
+        "totalsum",
+        "hovedtotal",
+        "gesamtergebnis",
+        "total général",
+        "total general",
+        "eindtotaal",
     ];
     let opening = [
         "i alt ",
@@ -506,10 +580,34 @@ pub fn is_total(label: &str) -> bool {
         || closing.iter().any(|word| lower.ends_with(word))
 }
 
+/// Whether a label can be the name that a database or R gives to a sum over all, and to a value that is missing.
+pub fn may_be_total(label: &str) -> bool {
+    is_one_of(
+        label,
+        &[
+            "", "null", "(null)", "na", "<na>", "n/a", "nan", "none", "-", "*", "(all)", "(blank)",
+            "\\n",
+        ],
+    )
+}
+
+/// Whether a label is of a part that another line of the table holds already: `herav Polen`, `of which women`.
+pub fn is_of_which(label: &str) -> bool {
+    const OPENINGS: &str = "herav |derav |hvorav |av dette |av desse |av disse |av dem |heraf |deraf |hvoraf |därav \
+        |varav |\
+        of which|of these|of whom|including |inkludert |inkl. |davon |darunter |dont |de los cuales|de las cuales|\
+        de ellos |waarvan |joista |siitä |þar af ";
+    let text = lower(label.trim());
+    let text = text.trim_start_matches(|c: char| !is_letter(c));
+    OPENINGS
+        .split('|')
+        .any(|opening| text.starts_with(opening) && text.len() > opening.len())
+}
+
 /// Whether a code says that it adds up the others: SDMX and Eurostat write totals like this. A
 /// bare T is a total of the sexes; elsewhere it can be anything.
 pub fn is_total_code(code: &str, among_sexes: bool) -> bool {
-    matches!(code, "TOTAL" | "_T") || (code == "T" && among_sexes)
+    matches!(code, "TOTAL" | "_T" | "TOT") || (code == "T" && among_sexes)
 }
 
 /// Whether the codes of a dimension are those of the sexes.

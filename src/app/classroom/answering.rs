@@ -102,12 +102,12 @@ fn fields(props: &AnsweringProps, figure: Option<Rc<Figure>>, ground: Ground, la
                 if let Some(figure) = figure {
                     { drawing(props, figure, ground, handles, scale) }
                 }
-                <fieldset class="handles">
-                    <legend>{ words::write_numbers(lang) }</legend>
-                    for (place, (handle, level)) in handles.iter().zip(levels).enumerate() {
-                        { slider(props, place, (handle.label.clone(), *level), scale, false, lang) }
-                    }
-                </fieldset>
+                { numbers(
+                    props,
+                    handles.iter().map(|handle| handle.label.clone()).zip(levels.iter().copied()),
+                    scale,
+                    false,
+                ) }
                 if *may_be_unknown {
                     { unknown_box(props, levels, *unknown, lang) }
                 }
@@ -118,13 +118,12 @@ fn fields(props: &AnsweringProps, figure: Option<Rc<Figure>>, ground: Ground, la
                 if let Some(figure) = figure {
                     { shown(&figure, ground) }
                 }
-                <fieldset class="handles">
-                    <legend>{ words::write_numbers(lang) }</legend>
-                    for (place, (label, level)) in
-                        [words::lower(lang), words::upper(lang)].into_iter().zip(levels).enumerate() {
-                        { slider(props, place, (label.to_owned(), *level), scale, true, lang) }
-                    }
-                </fieldset>
+                { numbers(
+                    props,
+                    [words::lower(lang), words::upper(lang)].map(str::to_owned).into_iter().zip(levels.iter().copied()),
+                    scale,
+                    true,
+                ) }
             </>
         },
         (Form::Order { items, .. }, Answer::Order(order)) => {
@@ -185,20 +184,57 @@ fn drawing(
     }
 }
 
-fn slider(
+/// The table in which every number is set by a slider or written, whatever the picture offers.
+fn numbers(
+    props: &AnsweringProps,
+    handles: impl Iterator<Item = (String, u16)>,
+    scale: &Scale,
+    is_range: bool,
+) -> Html {
+    let lang = props.prepared.0.lang;
+    let unit = match scale.percent {
+        true => words::in_per_cent(lang),
+        false => words::as_number(lang),
+    };
+    html! {
+        <table class="handles">
+            <caption>{ words::write_numbers(lang) }</caption>
+            <thead>
+                <tr>
+                    <td></td>
+                    <th scope="col">{ words::slider(lang) }</th>
+                    <th scope="col">{ unit }</th>
+                </tr>
+            </thead>
+            <tbody>
+                for (place, handle) in handles.enumerate() {
+                    { row(props, place, handle, scale, is_range) }
+                }
+            </tbody>
+        </table>
+    }
+}
+
+fn row(
     props: &AnsweringProps,
     place: usize,
     (label, level): (String, u16),
     scale: &Scale,
     is_range: bool,
-    lang: Lang,
 ) -> Html {
-    let oninput = {
+    let lang = props.prepared.0.lang;
+    let on_level = {
         let (answer, on_answer) = (props.answer.clone(), props.on_answer.clone());
+        Callback::from(move |level: u16| {
+            on_answer.emit(answer.with_level(place, level, is_range));
+        })
+    };
+    let oninput = {
+        let on_level = on_level.clone();
         Callback::from(move |event: InputEvent| {
             let input = event.target_dyn_into::<HtmlInputElement>();
             if let Some(level) = input.and_then(|input| input.value().parse().ok()) {
-                on_answer.emit(answer.with_level(place, level, is_range));
+                on_level.emit(level);
             }
         })
     };
@@ -209,20 +245,79 @@ fn slider(
         truth: Ok(0.0),
     };
     html! {
-        <div class="handle">
-            <label for={id.clone()}>{ label }</label>
+        <tr class="handle">
+            <th scope="row"><label for={id.clone()}>{ label.clone() }</label></th>
+            <td>
+                <input
+                    {id}
+                    type="range"
+                    min="0"
+                    max={scale.steps.to_string()}
+                    step="1"
+                    value={level.to_string()}
+                    aria-valuetext={handle_text(&grip, level, scale, lang)}
+                    {oninput}
+                />
+            </td>
+            <td><Typed id={format!("number-{place}")} {label} {level} scale={*scale} {lang} {on_level} /></td>
+        </tr>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TypedProps {
+    id: String,
+    label: String,
+    level: u16,
+    scale: Scale,
+    lang: Lang,
+    on_level: Callback<u16>,
+}
+
+/// A number that is written. What is none stays to be mended, and the answer as it was.
+#[component]
+fn Typed(props: &TypedProps) -> Html {
+    let wrong = use_state(|| None::<String>);
+    let (scale, lang) = (props.scale, props.lang);
+    let onchange = {
+        let (wrong, on_level) = (wrong.setter(), props.on_level.clone());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
+                return;
+            };
+            let level = scale.typed(&input.value(), lang);
+            wrong.set(level.is_none().then(|| input.value()));
+            if let Some(level) = level {
+                on_level.emit(level);
+            }
+        })
+    };
+    {
+        // Another answer, by whatever way, is one.
+        let wrong = wrong.setter();
+        use_effect_with(props.level, move |_| wrong.set(None));
+    }
+    let said = format!("{}-said", props.id);
+    let own = || scale.bare(props.level, lang);
+    html! {
+        <>
             <input
-                {id}
-                type="range"
-                min="0"
-                max={scale.steps.to_string()}
-                step="1"
-                value={level.to_string()}
-                aria-valuetext={handle_text(&grip, level, scale, lang)}
-                {oninput}
+                id={props.id.clone()}
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                aria-label={props.label.clone()}
+                aria-invalid={wrong.is_some().then_some("true")}
+                aria-describedby={wrong.is_some().then(|| said.clone())}
+                value={(*wrong).clone().unwrap_or_else(own)}
+                {onchange}
             />
-            <output>{ scale.read(level, lang) }</output>
-        </div>
+            if wrong.is_some() {
+                <span class="warned" id={said} role="alert">
+                    { words::write_up_to(lang, &scale.bare(scale.steps, lang)) }
+                </span>
+            }
+        </>
     }
 }
 

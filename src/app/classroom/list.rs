@@ -11,12 +11,12 @@ use super::pack::Pack;
 use super::{Fetched, absent, all_sets, use_shelf};
 use crate::app::parts::folded::Folded;
 use crate::app::parts::ptr_eq::Same;
-use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::app::shell::{Event as ShellEvent, Handle, Message};
 use crate::web::{download, files, tasks as kept};
 use data::Dataset;
 use state::{Page, State, address};
 use tasks::aims::Aim;
-use tasks::file::{Choices, VERSION};
+use tasks::file::{LESSON, Origin, VERSION};
 use tasks::{Fault, Hidden, Kind, Prepared, Task, TaskSet, prepare};
 use text::{Lang, tasks as words};
 
@@ -32,9 +32,26 @@ pub fn List() -> Html {
     let sets = match &fetched {
         Fetched::There(shelf) => {
             let aims = Same(Rc::new(shelf.0.aims.clone()));
-            let sets = all_sets(&shelf.0).into_iter();
-            let sets = sets
-                .map(|set| html! { <SetOfTasks set={Same(Rc::new(set))} aims={aims.clone()} /> });
+            let mut sets = all_sets(&shelf.0);
+            // What the visitor has put together comes first.
+            if let Some(place) = sets.iter().position(|set| set.id == LESSON) {
+                sets[..=place].rotate_right(1);
+            }
+            let on_change = {
+                let opened = opened.clone();
+                Callback::from(move |()| opened.set(*opened + 1))
+            };
+            let sets = sets.into_iter().map(|set| {
+                let key = set.id.clone();
+                html! {
+                    <SetOfTasks
+                        {key}
+                        set={Same(Rc::new(set))}
+                        aims={aims.clone()}
+                        on_change={on_change.clone()}
+                    />
+                }
+            });
             html! {
                 <>
                     for (name, fault) in shelf.0.faults.iter() {
@@ -67,6 +84,8 @@ pub fn List() -> Html {
 struct SetProps {
     set: Same<TaskSet>,
     aims: Same<Vec<Aim>>,
+    /// Called when a task has been taken out.
+    on_change: Callback<()>,
 }
 
 #[component]
@@ -108,6 +127,7 @@ fn SetOfTasks(props: &SetProps) -> Html {
             </section>
         };
     }
+    let is_lesson = set.id == LESSON;
     let ready = prepared.iter().zip(&set.tasks);
     let ready: Vec<(&Rc<Prepared>, &Task)> = ready
         .filter_map(|(found, task)| Some((found.as_ref().ok()?, task)))
@@ -132,6 +152,11 @@ fn SetOfTasks(props: &SetProps) -> Html {
                         { format!(", {}", words::minutes(lang, &task.teacher.minutes.to_string())) }
                     }
                 </span>
+                if is_lesson {
+                    { take_out(task, prepared, &props.on_change, lang) }
+                } else if task.origin == Origin::Site {
+                    { put_in(task, prepared, &props.on_change, lang) }
+                }
                 <Folded class="notes" summary={words::notes(lang)} make={notes} />
             </li>
         }
@@ -144,6 +169,11 @@ fn SetOfTasks(props: &SetProps) -> Html {
                     <a href={to(Page::Present, &of_set)}>{ words::present(lang) }</a>
                     <a href={to(Page::Worksheet, &of_set)}>{ words::worksheet(lang) }</a>
                     <a href={to(Page::Class, &of_set)}>{ words::class(lang) }</a>
+                    if is_lesson {
+                        <button type="button" id="save-lesson" onclick={save_lesson()}>
+                            { words::save_lesson(lang) }
+                        </button>
+                    }
                 </p>
             }
             <ol>{ for ready.into_iter().map(item) }</ol>
@@ -157,6 +187,41 @@ fn SetOfTasks(props: &SetProps) -> Html {
             }
         </section>
     }
+}
+
+/// The button that takes a task out of the lesson.
+fn take_out(task: &Task, prepared: &Prepared, on_change: &Callback<()>, lang: Lang) -> Html {
+    let (id, on_change) = (task.id.clone(), on_change.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        kept::take_out(&id);
+        on_change.emit(());
+    });
+    let name = format!("{}: {}", words::take_out(lang), prepared.title);
+    let said = words::take_out(lang);
+    html! { <button type="button" class="plain take-out" aria-label={name} {onclick}>{ said }</button> }
+}
+
+/// The button that puts a task into the lesson.
+fn put_in(task: &Task, prepared: &Prepared, on_change: &Callback<()>, lang: Lang) -> Html {
+    if kept::is_in_lesson(&task.id) {
+        return html! { <span class="quiet">{ " " }{ words::is_in_lesson(lang) }</span> };
+    }
+    let (id, on_change) = (task.id.clone(), on_change.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        kept::add_known(&id);
+        on_change.emit(());
+    });
+    let name = format!("{}: {}", words::put_in(lang), prepared.title);
+    let said = words::put_in(lang);
+    html! { <button type="button" class="plain put-in" aria-label={name} {onclick}>{ said }</button> }
+}
+
+fn save_lesson() -> Callback<MouseEvent> {
+    Callback::from(|_: MouseEvent| {
+        if let Ok(blob) = download::text_blob(&kept::lesson_file(), "application/json") {
+            let _ = download::save(&blob, "min-time.oppgave.json");
+        }
+    })
 }
 
 /// Whether a set is for a data set: the one it was made for, or one with every dimension it needs.
@@ -180,7 +245,7 @@ fn kind_name(kind: &Kind, lang: Lang) -> &'static str {
         Kind::Bars { .. } => words::bars(lang),
         Kind::Order { .. } => words::order(lang),
         Kind::Estimate { .. } => words::estimate(lang),
-        Kind::Choose(Choices::Listed(_) | Choices::Rows { .. }) => words::choose(lang),
+        Kind::Choose(_) => words::choose(lang),
         Kind::Spot { .. } => words::spot(lang),
         Kind::Explain { .. } => words::explain(lang),
     }
@@ -216,11 +281,14 @@ fn opener(shell: &Handle, opened: &UseStateHandle<i32>) -> Html {
             let (dispatcher, opened) = (dispatcher.clone(), opened.clone());
             spawn_local(async move {
                 for file in files::read(&list).await.unwrap_or_default() {
-                    match TaskSet::of_file(&String::from_utf8_lossy(&file.bytes)) {
-                        Ok(set) => kept::open(set),
-                        Err(fault) => {
-                            dispatcher.dispatch(ShellEvent::Said(told(&file.name, &fault, lang)))
-                        }
+                    let text = String::from_utf8_lossy(&file.bytes);
+                    // Single tasks come into the lesson, in the order of their files.
+                    let opened = kept::add(&text, Origin::Sent)
+                        .or_else(|_| TaskSet::of_file(&text).map(kept::open));
+                    if let Err(fault) = opened {
+                        let name = file.name.clone();
+                        let said = Message::of(move |lang| told(&name, &fault, lang));
+                        dispatcher.dispatch(ShellEvent::Said(said));
                     }
                 }
                 opened.set(*opened + 1);

@@ -1,6 +1,4 @@
-//! A task made from a figure: type, words, what is hidden; tried at once, saved or linked.
-
-use std::rc::Rc;
+//! A task made from a figure or an analysis: type, words, what is hidden; tried at once, saved or linked.
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -8,21 +6,22 @@ use yew::prelude::*;
 
 use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
-use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::app::shell::{Event as ShellEvent, Handle, Message};
+use crate::web::tasks as kept;
 use crate::web::{download, page};
-use explain::code_label;
-use figures::spec::Spec;
-use measures::codes_of;
-use state::{Page, View, address};
+use state::{Page, address};
 use tasks::draft::{Draft, TYPES};
+use tasks::file::{Origin, Place};
 use tasks::{packed, prepare, qr};
 use text::tasks as words;
 
 /// Properties of [`Make`].
 #[derive(Properties, PartialEq)]
 pub struct MakeProps {
-    /// The figure.
-    pub spec: Rc<Spec>,
+    /// What the task is made from.
+    pub of: Place,
+    /// The name of its figure on the page.
+    pub id: String,
 }
 
 /// The editor.
@@ -32,12 +31,11 @@ pub fn Make(props: &MakeProps) -> Html {
     let draft = use_state(|| None::<Draft>);
     let dataset = shell.as_ref().and_then(|shell| shell.dataset.clone());
     let lang = shell.as_ref().map(|shell| shell.lang()).unwrap_or_default();
-    let view = use_memo(props.spec.clone(), |spec| View::of_panel(&spec.panels[0]));
     let suited = use_memo(
-        (view.clone(), dataset.clone().map(Same), lang),
-        |(view, dataset, lang)| {
+        (props.of.clone(), dataset.clone().map(Same), lang),
+        |(of, dataset, lang)| {
             let dataset = dataset.as_ref();
-            dataset.map_or(Vec::new(), |dataset| Draft::suited(view, &dataset.0, *lang))
+            dataset.map_or(Vec::new(), |dataset| Draft::suited(of, &dataset.0, *lang))
         },
     );
     let Some((shell, dataset)) = shell.zip(dataset) else {
@@ -46,8 +44,10 @@ pub fn Make(props: &MakeProps) -> Html {
     let Some(first) = suited.first() else {
         return html! { <p>{ words::none_suits(lang) }</p> };
     };
-    let begun = |kind: &str| Draft::begin(kind, &view, &dataset, lang);
-    let now = (*draft).clone().unwrap_or_else(|| begun(first));
+    let begun = |kind: &str| Draft::begin(kind, &props.of, &dataset, lang);
+    // Another question of the page is another task.
+    let kept = (*draft).clone().filter(|draft| draft.of == props.of);
+    let now = kept.unwrap_or_else(|| begun(first));
     let change = |alter: fn(&mut Draft, String)| {
         let (draft, now) = (draft.clone(), now.clone());
         Callback::from(move |value: String| {
@@ -57,9 +57,17 @@ pub fn Make(props: &MakeProps) -> Html {
         })
     };
     let on_type = {
-        let (draft, view, dataset) = (draft.clone(), view.clone(), dataset.clone());
+        let (draft, of, dataset) = (draft.clone(), props.of.clone(), dataset.clone());
         Callback::from(move |kind: String| {
-            draft.set(Some(Draft::begin(&kind, &view, &dataset, lang)))
+            draft.set(Some(Draft::begin(&kind, &of, &dataset, lang)))
+        })
+    };
+    let on_part = {
+        let (draft, now, dataset) = (draft.clone(), now.clone(), dataset.clone());
+        Callback::from(move |part: String| {
+            let mut next = now.clone();
+            next.of_part(part, &dataset, lang);
+            draft.set(Some(next));
         })
     };
     let types: Vec<Choice> = TYPES
@@ -70,9 +78,9 @@ pub fn Make(props: &MakeProps) -> Html {
     let file = now.file(lang);
     let found = now.task(lang).map(|task| prepare(&task, &dataset, lang));
     let letters = packed::pack(&file);
-    let to = letters
-        .as_ref()
-        .map(|letters| address::write(&shell.state.taught(Page::Task, &[("t", letters.as_str())])));
+    let to = letters.as_ref().map(|letters| {
+        address::shared(&shell.state.taught(Page::Task, &[("t", letters.as_str())]))
+    });
     let save = {
         let (file, id) = (file.clone(), now.kind.clone());
         Callback::from(move |_: MouseEvent| {
@@ -81,19 +89,26 @@ pub fn Make(props: &MakeProps) -> Html {
             }
         })
     };
+    let add = {
+        let (shell, file) = (shell.clone(), file.clone());
+        Callback::from(move |_: MouseEvent| {
+            if kept::add(&file, Origin::Site).is_ok() {
+                shell.dispatch(ShellEvent::Said(Message::fixed(words::added)));
+            }
+        })
+    };
+    let is_ready = matches!(found, Some(Ok(_)));
     html! {
         <div class="make">
             <div class="question">
                 <Select
-                    id={format!("type-{}", props.spec.id)}
+                    id={format!("type-{}", props.id)}
                     label={words::type_of(lang)}
                     choices={types}
                     value={now.kind.clone()}
                     on_choose={on_type}
                 />
-                if now.kind == "draw" && now.view.split.is_empty() {
-                    { until(&now, &dataset, lang, &props.spec.id, change(|draft, value| draft.until = value)) }
-                }
+                { part(&now, now.parts(&dataset, lang), lang, &props.id, on_part) }
             </div>
             { line(words::text_title(lang), &now.title, change(|draft, value| draft.title = value)) }
             { area(words::text_ask(lang), &now.ask, change(|draft, value| draft.ask = value)) }
@@ -102,6 +117,9 @@ pub fn Make(props: &MakeProps) -> Html {
                 <p class="absent" role="status">{ hidden.reason.clone() }</p>
             }
             <p class="set-links">
+                <button type="button" class="add-task button" disabled={!is_ready} onclick={add}>
+                    { words::add_to_lesson(lang) }
+                </button>
                 if let Some(to) = &to {
                     <a href={to.clone()} class="try-task">{ words::preview(lang) }</a>
                     { copy(&shell, &page::address_with(to)) }
@@ -134,33 +152,33 @@ fn copy(shell: &Handle, link: &str) -> Html {
         let (shell, link) = (shell.clone(), link.clone());
         spawn_local(async move {
             if page::copied(&link).await {
-                shell.dispatch(ShellEvent::Said(words::copied(lang).to_owned()));
+                shell.dispatch(ShellEvent::Said(Message::fixed(words::copied)));
             }
         });
     });
     html! { <button type="button" {onclick}>{ words::copy_link(lang) }</button> }
 }
 
-fn until(
+/// Which part of a figure or an analysis is asked for, where there are several.
+fn part(
     now: &Draft,
-    dataset: &data::Dataset,
+    parts: Vec<(String, String)>,
     lang: text::Lang,
     id: &str,
     on_choose: Callback<String>,
 ) -> Html {
-    let mut choices = vec![Choice::new("", words::from_start(lang))];
-    let codes = codes_of(dataset, &now.view.by);
-    let codes = codes.iter().take(codes.len().saturating_sub(1));
-    choices
-        .extend(codes.map(|code| Choice::new(code, code_label(dataset, &now.view.by, code, lang))));
+    let (name, label, none) = match now.of {
+        Place::View(_) => ("until", words::until(lang), Some(words::from_start(lang))),
+        Place::Analysis(_) => ("number", words::which_number(lang), None),
+    };
+    if parts.len() < 2 {
+        return Html::default();
+    }
+    let mut choices: Vec<Choice> = none.into_iter().map(|none| Choice::new("", none)).collect();
+    let parts = parts.into_iter();
+    choices.extend(parts.map(|(part, label)| Choice::new(part, label)));
     html! {
-        <Select
-            id={format!("until-{id}")}
-            label={words::until(lang)}
-            {choices}
-            value={now.until.clone()}
-            {on_choose}
-        />
+        <Select id={format!("{name}-{id}")} {label} {choices} value={now.part.clone()} {on_choose} />
     }
 }
 

@@ -106,6 +106,15 @@ fn task_of(shell: &Handle, shelf: &Shelf) -> Option<Task> {
     tasks.find(|task| task.id == wanted).cloned()
 }
 
+/// Who the words of a task are by, where that is not the publisher.
+fn by_whom(prepared: &Prepared) -> Html {
+    let by_whom = prepared.by_whom();
+    by_whom.map_or_else(
+        Html::default,
+        |who| html! { <p class="quiet by-whom">{ who }</p> },
+    )
+}
+
 /// A task put to the data of the page; computed anew when either changes.
 #[hook]
 fn use_prepared(task: Option<Task>) -> Rc<Option<Result<Rc<Prepared>, Hidden>>> {

@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::app::shell::{Event as ShellEvent, Handle, Message};
 use crate::web::{download, files, host_functions, tasks as kept};
 use data::zip;
 use state::{Page, State, address};
@@ -22,7 +22,7 @@ pub fn Pack() -> Html {
             let shell = shell.clone();
             spawn_local(async move {
                 if make(&shell.state).await.is_none() {
-                    shell.dispatch(ShellEvent::Said(words::pack_failed(lang).to_owned()));
+                    shell.dispatch(ShellEvent::Said(Message::fixed(words::pack_failed)));
                 }
             });
         })

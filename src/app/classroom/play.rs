@@ -8,11 +8,11 @@ use yew::prelude::*;
 use super::answering::Answering;
 use super::notes::Notes;
 use super::reveal::{Answered, Depth, Numbers, Why};
-use super::{Fetched, absent, task_of, use_prepared, use_shelf};
+use super::{Fetched, absent, by_whom, task_of, use_prepared, use_shelf};
 use crate::app::parts::folded::Folded;
 use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
-use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::app::shell::{Event as ShellEvent, Handle, Message};
 use crate::web::page;
 use crate::web::tasks::{Done, remember};
 use state::{Action, Page, address};
@@ -141,6 +141,7 @@ fn Play(props: &PlayProps) -> Html {
         <div class="task">
             <div class="lead">
                 <h1>{ prepared.title.clone() }</h1>
+                { by_whom(&prepared) }
                 <p>{ prepared.ask.clone() }</p>
             </div>
             if !prepared.hint.is_empty() {
@@ -193,7 +194,7 @@ fn copy(shell: &Handle, code: &str) -> Html {
         let (shell, code) = (shell.clone(), code.clone());
         spawn_local(async move {
             if page::copied(&code).await {
-                shell.dispatch(ShellEvent::Said(words::copied(lang).to_owned()));
+                shell.dispatch(ShellEvent::Said(Message::fixed(words::copied)));
             }
         });
     });

@@ -7,10 +7,12 @@ use yew::prelude::*;
 use super::answering::{Answering, shown};
 use super::reveal::{Answered, Depth, Numbers, Why};
 use super::together::ClassOf;
-use super::{Fetched, absent, set_of, use_all_prepared, use_shelf};
+use super::{Fetched, absent, by_whom, set_of, use_all_prepared, use_shelf};
+use crate::app::parts::canvas::FromAfar;
 use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::{page, tasks as kept};
+use figures::theme::Role;
 use state::{Action, Page};
 use tasks::picture::beside;
 use tasks::{Answer, Prepared};
@@ -36,6 +38,38 @@ const STEPS: [Step; 6] = [
     Step::Numbers,
 ];
 
+/// The size of a projector's picture, on which no letter of a figure is smaller than [`LEAST`].
+const PROJECTOR: (f64, f64) = (1920.0, 1080.0);
+
+/// How high letters are at least there, as what stands beside figures is.
+const LEAST: f64 = 28.0;
+
+/// The part of the height of the screen that a figure may take.
+const PART: f64 = 0.7;
+
+/// How figures are shown on a screen of a size, in CSS pixels.
+fn from_afar((width, height): (f64, f64)) -> FromAfar {
+    let size = (width / PROJECTOR.0).min(height / PROJECTOR.1);
+    FromAfar {
+        zoom: (size * LEAST / Role::LEAST).max(1.0),
+        height: height * PART,
+    }
+}
+
+/// How figures are shown, followed as the window changes.
+#[hook]
+fn use_from_afar() -> FromAfar {
+    let afar = use_state_eq(|| from_afar(page::window_size()));
+    let set = afar.setter();
+    use_effect_with((), move |()| {
+        let listening = page::Listening::to_window("resize", move |_| {
+            set.set(from_afar(page::window_size()));
+        });
+        move || drop(listening)
+    });
+    *afar
+}
+
 /// Seconds of the silent clock.
 const SECONDS: i32 = 60;
 
@@ -51,6 +85,7 @@ pub fn Present() -> Html {
     let all = use_all_prepared(set);
     let answers = use_state(|| Rc::new(Vec::<(String, Answer)>::new()));
     let clock = use_state_eq(|| None::<i32>);
+    let afar = use_from_afar();
     let last = (all.len() * STEPS.len()).saturating_sub(1);
     let place = shell
         .as_ref()
@@ -151,7 +186,10 @@ pub fn Present() -> Html {
             <section id="screen" tabindex="-1" aria-live="polite" data-step={place.to_string()}>
                 <p class="quiet">{ heading(step, lang) }</p>
                 <h1>{ prepared.title.clone() }</h1>
-                { screen(&shell, &prepared, step, answer, on_answer) }
+                { by_whom(&prepared) }
+                <ContextProvider<FromAfar> context={afar}>
+                    { screen(&shell, &prepared, step, answer, on_answer) }
+                </ContextProvider<FromAfar>>
             </section>
             <p class="clock" role="timer">{ clock_text }</p>
             <footer class="bar">
@@ -205,7 +243,7 @@ fn screen(
         Step::Class => html! { <ClassOf prepared={same} on_screen=true /> },
         Step::Reveal => {
             let answer = answer.filter(Answer::is_whole);
-            html! { <Answered prepared={same} {answer} class={kept::together(&prepared.id).answers} {depth} /> }
+            html! { <Answered prepared={same} {answer} class={kept::together(&prepared.id).found.answers} {depth} /> }
         }
         Step::Why => html! { <Why prepared={same} {depth} /> },
         Step::Numbers => html! { <Numbers prepared={same} {depth} /> },

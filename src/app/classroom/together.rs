@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Blob, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::answering::shown;
@@ -18,7 +18,8 @@ use crate::web::tasks::{self as kept, Derived};
 use state::{Action, Page, address};
 use tasks::Prepared;
 use tasks::class::{for_hands, held, tally};
-use tasks::code::gather;
+use tasks::code::{MOST_CODES, gather};
+use tasks::handed_in;
 use tasks::picture::{Drawn, picture};
 use text::{Lang, tasks as words};
 
@@ -68,7 +69,11 @@ pub fn ClassPage() -> Html {
                 <p class="quiet">{ words::class_private(lang) }</p>
             </div>
             <Select id="class-task" label={words::which_task(lang)} {choices} value={prepared.id.clone()} {on_choose} />
-            <ClassOf key={prepared.id.clone()} prepared={Same(prepared.clone())} />
+            <ClassOf
+                key={prepared.id.clone()}
+                prepared={Same(prepared.clone())}
+                others={all.iter().cloned().map(Same).collect::<Vec<_>>()}
+            />
             <p><a href={list}>{ words::to_list(lang) }</a></p>
         </div>
     }
@@ -79,6 +84,9 @@ pub fn ClassPage() -> Html {
 pub struct ClassProps {
     /// The task.
     pub prepared: Same<Prepared>,
+    /// The tasks of the lesson, whose codes may lie in the same files.
+    #[prop_or_default]
+    pub others: Vec<Same<Prepared>>,
     /// Whether only hands are counted and the picture is shown, as on a projector.
     #[prop_or_default]
     pub on_screen: bool,
@@ -90,6 +98,7 @@ pub fn ClassOf(props: &ClassProps) -> Html {
     let prepared = props.prepared.0.clone();
     let together = use_state(|| kept::together(&prepared.id));
     let revealed = use_state_eq(|| false);
+    let told = use_state_eq(String::new);
     let Some(shell) = use_context::<Handle>() else {
         return Html::default();
     };
@@ -103,17 +112,66 @@ pub fn ClassOf(props: &ClassProps) -> Html {
     };
     let paste = {
         let (prepared, together, keep) = (prepared.clone(), together.clone(), keep.clone());
+        let others = props.others.clone();
         Callback::from(move |text: String| {
-            keep.emit(Derived {
-                answers: gather(&prepared, &text).answers,
-                pasted: text,
-                hands: together.hands.clone(),
+            // Codes of the whole lesson are pasted once: what is pasted here is there for the other tasks, but for
+            // those that have got something else.
+            for other in others.iter().filter(|other| other.0.id != prepared.id) {
+                let before = kept::together(&other.0.id);
+                if before.pasted.is_empty() || before.pasted == together.pasted {
+                    kept::gather(&other.0.id, with_codes(&other.0, before, text.clone()));
+                }
+            }
+            keep.emit(with_codes(&prepared, (*together).clone(), text));
+        })
+    };
+    let bring = {
+        let (paste, told, together) = (paste.clone(), told.setter(), together.clone());
+        let (id, others) = (prepared.id.clone(), props.others.clone());
+        Callback::from(move |list: Vec<(String, Blob)>| {
+            let (paste, told, id, others) =
+                (paste.clone(), told.clone(), id.clone(), others.clone());
+            let pasted = together.pasted.clone();
+            spawn_local(async move {
+                let brought = files::read(&list).await.unwrap_or_default();
+                let mut texts = Vec::new();
+                let mut unread = list.len() - brought.len();
+                for file in brought {
+                    let found = handed_in::read(&file.bytes);
+                    unread += found.unread;
+                    texts.extend(found.texts);
+                }
+                let with = |pasted: &str| format!("{pasted}\n{}", texts.join("\n"));
+                for other in others.iter().filter(|other| other.0.id != id) {
+                    let before = kept::together(&other.0.id);
+                    let pasted = with(&before.pasted);
+                    kept::gather(&other.0.id, with_codes(&other.0, before, pasted));
+                }
+                let mut said = words::files_read(lang, &texts.len().to_string());
+                if unread > 0 {
+                    said = format!("{said} {}", words::files_unread(lang, &unread.to_string()));
+                }
+                told.set(said);
+                paste.emit(with(&pasted));
             });
         })
     };
-    let counted = tally(&prepared, &together.answers, &together.hands);
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    let ondrop = (!props.on_screen).then(|| {
+        let bring = bring.clone();
+        Callback::from(move |event: DragEvent| {
+            // They are no data to be opened.
+            event.prevent_default();
+            event.stop_propagation();
+            if let Some(list) = event.data_transfer().and_then(|transfer| transfer.files()) {
+                bring.emit(files::of_list(&list));
+            }
+        })
+    });
+    let answers = &together.found.answers;
+    let counted = tally(&prepared, answers, &together.hands);
     let class = Drawn {
-        class: &together.answers,
+        class: answers,
         median: counted.median.as_ref(),
         ..Drawn::default()
     };
@@ -126,10 +184,11 @@ pub fn ClassOf(props: &ClassProps) -> Html {
         Callback::from(move |_: MouseEvent| revealed.set(true))
     };
     html! {
-        <div class="class-of">
+        <div class="class-of" {ondragover} {ondrop}>
             if !props.on_screen {
                 <p class="answer">{ prepared.ask.clone() }</p>
-                { pasting(&prepared, &together, &paste, lang) }
+                { pasting(&together, &paste, &bring, lang) }
+                <p role="status" id="files-told">{ (*told).clone() }</p>
             }
             { hands(&prepared, &together, &keep, lang) }
             <div role="status">
@@ -151,12 +210,12 @@ pub fn ClassOf(props: &ClassProps) -> Html {
                 if *revealed {
                     <section aria-live="polite">
                         <h2>{ words::reveal(lang) }</h2>
-                        if let Some(held) = held(&prepared, &together.answers) {
-                            <p>{ words::ranges_hold(lang, &held.to_string(), &together.answers.len().to_string()) }</p>
+                        if let Some(held) = held(&prepared, answers) {
+                            <p>{ words::ranges_hold(lang, &held.to_string(), &answers.len().to_string()) }</p>
                         }
                         <Answered
                             prepared={props.prepared.clone()}
-                            class={together.answers.clone()}
+                            class={together.found.answers.clone()}
                             depth={Depth::Pupil}
                         />
                         <h2>{ words::why(lang) }</h2>
@@ -172,8 +231,22 @@ pub fn ClassOf(props: &ClassProps) -> Html {
     }
 }
 
+/// What a class has answered to a task, with the codes of a text in place of those before.
+fn with_codes(prepared: &Prepared, before: Derived, pasted: String) -> Derived {
+    Derived {
+        found: gather(prepared, &pasted),
+        pasted,
+        ..before
+    }
+}
+
 /// Where codes are pasted or opened, and what was in them besides.
-fn pasting(prepared: &Prepared, together: &Derived, paste: &Callback<String>, lang: Lang) -> Html {
+fn pasting(
+    together: &Derived,
+    paste: &Callback<String>,
+    bring: &Callback<Vec<(String, Blob)>>,
+    lang: Lang,
+) -> Html {
     let oninput = {
         let paste = paste.clone();
         Callback::from(move |event: InputEvent| {
@@ -183,7 +256,7 @@ fn pasting(prepared: &Prepared, together: &Derived, paste: &Callback<String>, la
         })
     };
     let onchange = {
-        let (paste, pasted) = (paste.clone(), together.pasted.clone());
+        let bring = bring.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
                 return;
@@ -193,17 +266,10 @@ fn pasting(prepared: &Prepared, together: &Derived, paste: &Callback<String>, la
                 .map(|list| files::of_list(&list))
                 .unwrap_or_default();
             input.set_value("");
-            let (paste, mut pasted) = (paste.clone(), pasted.clone());
-            spawn_local(async move {
-                for file in files::read(&list).await.unwrap_or_default() {
-                    pasted.push('\n');
-                    pasted += &String::from_utf8_lossy(&file.bytes);
-                }
-                paste.emit(pasted);
-            });
+            bring.emit(list);
         })
     };
-    let found = gather(prepared, &together.pasted);
+    let found = &together.found;
     html! {
         <>
             <label class="field wide">
@@ -212,7 +278,7 @@ fn pasting(prepared: &Prepared, together: &Derived, paste: &Callback<String>, la
             </label>
             <p>
                 <label for="code-files">{ words::paste_files(lang) }{ " " }</label>
-                <input id="code-files" type="file" multiple=true accept=".txt,.csv,.md" {onchange} />
+                <input id="code-files" type="file" multiple=true accept=".txt,.csv,.md,.zip" {onchange} />
             </p>
             <ul class="quiet">
                 if found.again > 0 {
@@ -220,6 +286,9 @@ fn pasting(prepared: &Prepared, together: &Derived, paste: &Callback<String>, la
                 }
                 if found.others > 0 {
                     <li>{ words::other_codes(lang, &found.others.to_string()) }</li>
+                }
+                if found.too_many {
+                    <li>{ words::too_many_codes(lang, &MOST_CODES.to_string()) }</li>
                 }
                 if !found.slips.is_empty() {
                     <li>{ words::slips(lang, &found.slips.join(", ")) }</li>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Fetched, absent, set_of, use_all_prepared, use_shelf};
+use super::{Fetched, absent, by_whom, set_of, use_all_prepared, use_shelf};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::page;
 use data::Dataset;
@@ -50,7 +50,7 @@ pub fn Worksheet() -> Html {
     };
     let print = Callback::from(|_: MouseEvent| page::print());
     let list = address::write(&shell.state.taught(Page::Tasks, &[]));
-    let here = page::address_with(&address::write(&shell.state.taught(Page::Tasks, &[])));
+    let here = page::address_with(&address::shared(&shell.state.taught(Page::Tasks, &[])));
     html! {
         <main class="paper">
             <div class="bar screen-only">
@@ -139,6 +139,7 @@ fn task(number: usize, prepared: &Rc<Prepared>, lang: Lang) -> Html {
     html! {
         <section>
             <h2>{ format!("{number}. {}", prepared.title) }</h2>
+            { by_whom(prepared) }
             <p>{ prepared.ask.clone() }</p>
             for drawn in worksheet::to_answer(prepared).into_iter().chain(changed) {
                 <div class="drawn-sheet">{ raw(drawn) }</div>

@@ -40,7 +40,7 @@ pub fn Again() -> Html {
             if let Ok(own) = files::of_texts(vec![(MAPPING.to_owned(), text.clone())]) {
                 list.extend(own);
             }
-            show(dispatcher.clone(), lang, async move {
+            show(dispatcher.clone(), async move {
                 import::lay(&list, false, lang).await
             });
         })

@@ -15,7 +15,7 @@ use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle, Shell};
 use crate::web::{download, files, import, session};
 use state::{Action, View};
-use text::{Lang, mapping as wording, words};
+use text::{mapping as wording, words};
 use view_models::import::wizard::{Card, Control, Wizard};
 
 /// The files that are on their way, when there are any.
@@ -31,7 +31,7 @@ pub fn Import() -> Html {
         let is_open = shell.import.is_some();
         use_effect_with(lang, move |&lang| {
             if is_open {
-                show(dispatcher, lang, import::now(lang));
+                show(dispatcher, import::now(lang));
             }
         });
     }
@@ -41,7 +41,7 @@ pub fn Import() -> Html {
     let on_set = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |(id, value): (String, String)| {
-            show(dispatcher.clone(), lang, import::set(id, value, lang));
+            show(dispatcher.clone(), import::set(id, value, lang));
         })
     };
     let on_add = {
@@ -53,7 +53,7 @@ pub fn Import() -> Html {
             let list = input.files().map(|list| files::of_list(&list));
             input.set_value("");
             let list = list.unwrap_or_default();
-            show(dispatcher.clone(), lang, async move {
+            show(dispatcher.clone(), async move {
                 import::lay(&list, true, lang).await
             });
         })
@@ -73,7 +73,7 @@ pub fn Import() -> Html {
                             let _ = download::save(&blob, &name);
                         }
                     }
-                    Err(nothing) => tell(&dispatcher, lang, nothing.into()),
+                    Err(nothing) => tell(&dispatcher, nothing.into()),
                 }
             });
         })
@@ -129,9 +129,13 @@ pub fn Import() -> Html {
                     >
                         { button(0) }
                     </button>
-                    <label class={if wizard.has_rate { "button second" } else { "button" }} for="import-add">{ button(1) }</label>
+                    <label class={classes!("button", wizard.has_rate.then_some("second"))} for="import-add">
+                        { button(1) }
+                    </label>
                     <input id="import-add" class="for-readers" type="file" multiple=true onchange={on_add} />
-                    <button type="button" id="import-save" disabled={!wizard.ready} onclick={on_save}>{ button(2) }</button>
+                    <button type="button" id="import-save" disabled={!wizard.ready} onclick={on_save}>
+                        { button(2) }
+                    </button>
                     <button type="button" onclick={on_cancel}>{ button(3) }</button>
                 }
             </p>
@@ -218,13 +222,12 @@ fn select(control: &Control, name: String, on_set: &Callback<(String, String)>) 
 /// Shows what lies on the desk, once that is known.
 fn show(
     dispatcher: UseReducerDispatcher<Shell>,
-    lang: Lang,
     coming: impl Future<Output = Result<Wizard, import::Nothing>> + 'static,
 ) {
     spawn_local(async move {
         match coming.await {
             Ok(wizard) => dispatcher.dispatch(ShellEvent::Import(Some(wizard))),
-            Err(nothing) => tell(&dispatcher, lang, nothing.into()),
+            Err(nothing) => tell(&dispatcher, nothing.into()),
         }
     });
 }
@@ -232,7 +235,6 @@ fn show(
 /// Opens what the files become and shows it as a figure.
 fn show_result(shell: &Handle) {
     let dispatcher = shell.dispatcher();
-    let lang = shell.lang();
     spawn_local(async move {
         let opened = match import::package().await {
             Ok(package) => session::open_blobs(package).await,
@@ -240,7 +242,7 @@ fn show_result(shell: &Handle) {
         };
         let dataset = match opened {
             Ok(dataset) => dataset,
-            Err(why) => return tell(&dispatcher, lang, why),
+            Err(why) => return tell(&dispatcher, why),
         };
         import::put_away();
         dispatcher.dispatch(ShellEvent::Import(None));

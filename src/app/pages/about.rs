@@ -7,6 +7,7 @@ use crate::app::shell::Handle;
 use crate::web::session;
 use ::data::Dataset;
 use text::{terms, words};
+use view_models::overview::left_aside;
 
 /// Where the numbers come from, by table, where the tables say; else of the whole data set.
 fn sources(dataset: &Dataset) -> Vec<(String, String)> {
@@ -26,7 +27,9 @@ pub fn About() -> Html {
     let Some(shell) = use_context::<Handle>() else {
         return Html::default();
     };
-    let lang = shell.lang();
+    let (lang, of_report) = (shell.lang(), shell.is_of_report());
+    let defined = terms::definitions(lang, true).into_iter();
+    let of_report_only = defined.filter(|definition| terms::is_of_report(definition.id));
     html! {
         <div class="about">
             <div class="lead">
@@ -34,7 +37,7 @@ pub fn About() -> Html {
             </div>
             <section>
                 <h2>{ words::about_definitions(lang) }</h2>
-                { definitions(terms::definitions(lang), true) }
+                { definitions(terms::definitions(lang, of_report), true) }
             </section>
             <section>
                 <h2>{ words::about_data(lang) }</h2>
@@ -58,6 +61,9 @@ pub fn About() -> Html {
                                 for note in dataset.notes.iter() {
                                     <li>{ note.get(lang) }</li>
                                 }
+                                for note in left_aside(dataset, lang) {
+                                    <li>{ note }</li>
+                                }
                             </ul>
                         }
                     </div>
@@ -66,6 +72,9 @@ pub fn About() -> Html {
             <section>
                 <h2>{ words::about_report(lang) }</h2>
                 <p>{ words::about_report_text(lang) }</p>
+                if !of_report {
+                    { definitions(of_report_only, true) }
+                }
             </section>
             <section>
                 <h2>{ words::about_privacy(lang) }</h2>

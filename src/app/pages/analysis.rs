@@ -4,16 +4,20 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::on_demand::{Chunk, Wanted, on_demand};
 use crate::app::parts::arithmetic::Arithmetic;
 use crate::app::parts::control;
+use crate::app::parts::folded::Folded;
 use crate::app::parts::linked_text;
 use crate::app::parts::panel_tabs::FigurePanels;
 use crate::app::parts::ptr_eq::Same;
+use crate::app::parts::share::Share;
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::page;
+use ::tasks::file::Place;
 use figures::numbers::Spot;
 use state::Action;
-use text::words;
+use text::{tasks, words};
 use view_models::analyses;
 use view_models::analyses::page::{AnalysisPage, Asked, Cell, Control, Line, Table};
 
@@ -85,10 +89,12 @@ pub fn Analysis() -> Html {
             <div role="status" aria-live="polite">
                 // A figure has the question as its title.
                 <h2 class={found_figure.is_some().then_some("for-readers")}>{ found.question.clone() }</h2>
-                <p class="answer" id="analysis-answer">{ linked_text::leading(&shell, &found.said, &found.show, &explain) }</p>
+                <p class="answer" id="analysis-answer">
+                    { linked_text::leading(&shell, &found.said, &found.show, &explain) }
+                </p>
             </div>
             if let Some(figure) = found_figure {
-                <article class="figure">
+                <article class="figure" id={figure.id.clone()}>
                     <FigurePanels
                         figure={Same(figure.clone())}
                         ground={shell.ground()}
@@ -100,6 +106,14 @@ pub fn Analysis() -> Html {
                             <p>{ remark.clone() }</p>
                         }
                     </div>
+                    <div class="figure-row">
+                        <Share
+                            figure={Same(figure.clone())}
+                            state={shell.state.clone()}
+                            tables={found.tables.iter().map(|table| table.caption.clone()).collect::<Vec<_>>()}
+                        />
+                        <Folded class="make-task" summary={tasks::make(lang)} make={task(&asked, &figure.id)} />
+                    </div>
                 </article>
             }
             { for found.tables.iter().map(|table| numbers(&shell, table, found, &explain)) }
@@ -107,6 +121,12 @@ pub fn Analysis() -> Html {
             <Arithmetic told={(*told).clone()} {on_close} />
         </div>
     }
+}
+
+/// The editor of a task of the analysis.
+fn task(asked: &Asked, id: &str) -> Callback<(), Html> {
+    let (of, id) = (Place::Analysis(asked.clone()), id.to_owned());
+    Callback::from(move |()| on_demand(Chunk::Classroom, Wanted::Make(of.clone(), id.clone())))
 }
 
 /// The choices with another one; another kind begins anew and keeps the level.

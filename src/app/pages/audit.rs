@@ -1,5 +1,6 @@
 //! Every printed claim of the report, held against the open data set.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::parts::linked_text;
@@ -9,7 +10,7 @@ use crate::app::shell::Handle;
 use claims::AuditLine;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, address};
-use text::{number, words};
+use text::{Lang, number, words};
 
 /// The verdicts in the order in which they are shown.
 const VERDICTS: [&str; 4] = [
@@ -27,6 +28,7 @@ pub fn Audit() -> Html {
     };
     let lang = shell.lang();
     let shown = use_state(String::new);
+    let sought = use_state(String::new);
     let dataset = shell.dataset.clone().map(Same);
     let findings = use_memo((dataset.clone(), shell.claims.clone()), |key| match key {
         (Some(dataset), Some(Ok(claims))) => Some(claims::audit(&dataset.0, &claims.0)),
@@ -44,6 +46,14 @@ pub fn Audit() -> Html {
     let on_choose = {
         let shown = shown.clone();
         Callback::from(move |value| shown.set(value))
+    };
+    let on_seek = {
+        let sought = sought.setter();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                sought.set(input.value());
+            }
+        })
     };
     let Some(lines) = lines.as_ref() else {
         return match &shell.claims {
@@ -68,6 +78,9 @@ pub fn Audit() -> Html {
             Choice::new(line.verdict, format!("{} ({count})", line.verdict_words))
         }))
         .collect();
+    let found = by_place(lines, &shown, &sought);
+    let count: usize = found.iter().map(|(_, rows)| rows.len()).sum();
+    let is_asked = !shown.is_empty() || !sought.trim().is_empty();
     html! {
         <div class="audit">
             <div class="lead">
@@ -94,10 +107,30 @@ pub fn Audit() -> Html {
                     value={(*shown).clone()}
                     {on_choose}
                 />
+                <div class="field">
+                    <label for="seek-claims">{ words::audit_seek(lang) }</label>
+                    <input
+                        id="seek-claims"
+                        type="search"
+                        autocomplete="off"
+                        value={(*sought).clone()}
+                        oninput={on_seek}
+                    />
+                </div>
             </div>
-            for (first, rows) in by_place(lines, &shown) {
-                <section key={first.place.clone()}>
-                    <h2>{ heading(&shell.state, first) }</h2>
+            <p class="quiet" role="status">
+                if is_asked {
+                    { words::audit_found(lang, &number::integer(count as f64, lang)) }
+                }
+            </p>
+            for (first, rows) in found {
+                <details class="audit-place" key={first.place.clone()} open={is_asked}>
+                    <summary>
+                        <h2>{ first.place.clone() }</h2>
+                        { " " }
+                        { counts(&rows, lang) }
+                    </summary>
+                    { to_figure(&shell.state, first) }
                     <div class="scroll">
                         <table class="claims">
                             <thead>
@@ -115,16 +148,44 @@ pub fn Audit() -> Html {
                             </tbody>
                         </table>
                     </div>
-                </section>
+                </details>
             }
         </div>
     }
 }
 
-/// The claims of each place, those with the verdict asked for; the first of each names the place.
-fn by_place<'a>(lines: &'a [AuditLine], verdict: &str) -> Vec<(&'a AuditLine, Vec<&'a AuditLine>)> {
+/// How the claims of a place came out.
+fn counts(rows: &[&AuditLine], lang: Lang) -> Html {
+    let counted = VERDICTS.iter().filter_map(|verdict| {
+        let of_it = || rows.iter().filter(|line| line.verdict == *verdict);
+        let words = of_it().next()?.verdict_words;
+        let count = number::integer(of_it().count() as f64, lang);
+        Some(html! { <span class={classes!("verdict", *verdict)}>{ format!("{count} {words}") }</span> })
+    });
+    counted.collect()
+}
+
+/// The claims of each place, those with the verdict and the words asked for; the first of each names the place.
+fn by_place<'a>(
+    lines: &'a [AuditLine],
+    verdict: &str,
+    sought: &str,
+) -> Vec<(&'a AuditLine, Vec<&'a AuditLine>)> {
     let mut places: Vec<(&AuditLine, Vec<&AuditLine>)> = Vec::new();
-    let asked = |line: &&AuditLine| verdict.is_empty() || line.verdict == verdict;
+    let sought = sought.to_lowercase();
+    let asked = |line: &&AuditLine| {
+        let said = [
+            &line.id,
+            &line.place,
+            &line.claim,
+            &line.printed,
+            &line.computed,
+        ];
+        let said = said.map(|text| text.to_lowercase());
+        let mut words = sought.split_whitespace();
+        (verdict.is_empty() || line.verdict == verdict)
+            && words.all(|word| said.iter().any(|text| text.contains(word)))
+    };
     // Figures in their order, then the text and the appendix.
     for figure in (1..=18).map(Some).chain([None]) {
         for line in lines
@@ -144,8 +205,8 @@ fn by_place<'a>(lines: &'a [AuditLine], verdict: &str) -> Vec<(&'a AuditLine, Ve
     places
 }
 
-/// The place, as a link to the figure that shows it.
-fn heading(state: &State, line: &AuditLine) -> Html {
+/// A link to the figure that shows a place.
+fn to_figure(state: &State, line: &AuditLine) -> Html {
     match line.figure {
         Some(number) => {
             let page = Page::Report {
@@ -155,9 +216,9 @@ fn heading(state: &State, line: &AuditLine) -> Html {
                 page,
                 ..state.clone()
             });
-            html! { <a {href}>{ line.place.clone() }</a> }
+            html! { <p><a {href}>{ words::figure_number(state.lang, number) }</a></p> }
         }
-        None => html! { { line.place.clone() } },
+        None => Html::default(),
     }
 }
 

@@ -123,7 +123,10 @@ fn shown(found: &Result<Results, String>, lang: Lang, open: &Callback<Line>) -> 
                             for line in found.lines.iter() {
                                 <tr>
                                     <th scope="row">{ line.name }</th>
-                                    <td class={if line.raw.is_some() { "count" } else { "why" }} data-value={line.raw.map(|raw| raw.to_string())}>
+                                    <td
+                                        class={if line.raw.is_some() { "count" } else { "why" }}
+                                        data-value={line.raw.map(|raw| raw.to_string())}
+                                    >
                                         <button
                                             type="button"
                                             class="shown"

@@ -5,15 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::import::{Again, Import};
+use crate::app::parts::folded::Folded;
 use crate::app::parts::offline_export::TakeAlong;
 use crate::app::parts::picker::OpenFiles;
 use crate::app::shell::Handle;
-use crate::web::{download, files};
+use crate::web::{download, files, opening};
 use data::zip;
 use data::{Dataset, contract, write};
 use state::{Page, State, address};
 use text::naming::Naming;
-use text::{number, terms, words};
+use text::{Lang, number, terms, words};
 
 /// A table as the contract wants it; the numbers are made up.
 const EXAMPLE: &str = "group,year,emigrations,person_years\n\
@@ -28,6 +29,7 @@ pub fn Data() -> Html {
     let Some(shell) = use_context::<Handle>() else {
         return Html::default();
     };
+    use_effect_with((), |()| opening::fetch_ahead());
     let lang = shell.lang();
     let recipes = address::write(&State {
         page: Page::Recipes,
@@ -47,16 +49,7 @@ pub fn Data() -> Html {
                 <p>{ words::bring_text(lang) }</p>
                 <h3>{ words::bring_example(lang) }</h3>
                 <pre><code>{ EXAMPLE }</code></pre>
-                <h3>{ words::bring_names(lang) }</h3>
-                <dl class="names">
-                    for name in contract::DIMENSIONS {
-                        <div><dt><code>{ name }</code></dt><dd>{ terms::dimension(lang, name) }</dd></div>
-                    }
-                    for (name, _) in contract::MEASURES {
-                        <div><dt><code>{ name }</code></dt><dd>{ terms::measure(lang, name) }</dd></div>
-                    }
-                </dl>
-                <p>{ words::bring_other(lang) }</p>
+                <Folded class="names-of-columns" summary={words::bring_names(lang)} make={names(lang)} />
             </section>
             <TakeAlong />
             if let Some(dataset) = &shell.dataset {
@@ -103,6 +96,25 @@ pub fn Data() -> Html {
             }
         </div>
     }
+}
+
+/// The names of columns that have a meaning.
+fn names(lang: Lang) -> Callback<(), Html> {
+    Callback::from(move |()| {
+        html! {
+            <>
+                <dl class="names">
+                    for name in contract::DIMENSIONS {
+                        <div><dt><code>{ name }</code></dt><dd>{ terms::dimension(lang, name) }</dd></div>
+                    }
+                    for (name, _) in contract::MEASURES {
+                        <div><dt><code>{ name }</code></dt><dd>{ terms::measure(lang, name) }</dd></div>
+                    }
+                </dl>
+                <p>{ words::bring_other(lang) }</p>
+            </>
+        }
+    })
 }
 
 /// Saves the data set as it is open, as one file that opens again here.

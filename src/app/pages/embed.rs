@@ -8,8 +8,11 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::app::on_demand::{Chunk, Wanted, on_demand};
 use crate::app::parts::absent::Absent;
 use crate::app::parts::figure::FigureView;
+use crate::app::parts::panel_tabs::FigurePanels;
+use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::Handle;
 use crate::web::page;
 use data::dataset::is_own_id;
@@ -17,12 +20,46 @@ use figures::catalog;
 use figures::spec::Spec;
 use state::{Page, State, address};
 use text::words;
+use view_models::analyses;
+
+/// The figure of the analysis, with what the data say.
+#[component]
+pub fn Analysed() -> Html {
+    let shell = use_context::<Handle>();
+    let key = shell.as_ref().map(|shell| {
+        let dataset = shell.dataset.clone().map(Same);
+        (dataset, shell.lang(), shell.state.analysis.clone())
+    });
+    let found = use_memo(key, |key| {
+        let (dataset, lang, asked) = key.as_ref()?;
+        let (page, figure) = analyses::with_figure(&dataset.as_ref()?.0, asked, *lang);
+        Some((page, figure.map(Rc::new)))
+    });
+    let (Some(shell), Some((found, figure))) = (shell, found.as_ref()) else {
+        return Html::default();
+    };
+    html! {
+        <>
+            <h2 class={figure.is_some().then_some("for-readers")}>{ found.question.clone() }</h2>
+            <p class="answer" id="analysis-answer">{ found.answer.clone() }</p>
+            if let Some(figure) = figure {
+                <article class="figure">
+                    <FigurePanels
+                        figure={Same(figure.clone())}
+                        ground={shell.ground()}
+                        described_by="analysis-answer"
+                    />
+                </article>
+            }
+        </>
+    }
+}
 
 /// Properties of [`Embed`].
 #[derive(Properties, PartialEq)]
 pub struct EmbedProps {
-    /// A figure of the report; absent for the question of the view.
-    pub figure: Option<u8>,
+    /// What is shown.
+    pub page: Page,
 }
 
 /// The embedded figure.
@@ -46,20 +83,26 @@ pub fn Embed(props: &EmbedProps) -> Html {
     let Some(shell) = shell else {
         return Html::default();
     };
-    let key = (props.figure, shell.state.view.clone());
-    let spec: Rc<Option<Rc<Spec>>> = use_memo(key, |(figure, view)| {
-        let spec = match figure {
-            Some(number) => catalog::find(&format!("fig{number}")),
-            None => view.spec(),
+    let key = (props.page, shell.state.view.clone());
+    let spec: Rc<Option<Rc<Spec>>> = use_memo(key, |(page, view)| {
+        let spec = match page {
+            Page::EmbedAnalysis => None,
+            Page::Embed {
+                figure: Some(number),
+            } => catalog::find(&format!("fig{number}")),
+            _ => view.spec(),
         };
         spec.map(Rc::new)
     });
-    let whole = address::write(&State {
-        page: match props.figure {
-            Some(_) => Page::Report {
-                figure: props.figure,
+    let whole = address::shared(&State {
+        page: match props.page {
+            Page::EmbedAnalysis => Page::Analysis,
+            Page::Embed {
+                figure: Some(number),
+            } => Page::Report {
+                figure: Some(number),
             },
-            None => Page::Explore,
+            _ => Page::Explore,
         },
         ..shell.state.clone()
     });
@@ -72,6 +115,8 @@ pub fn Embed(props: &EmbedProps) -> Html {
                 <Absent />
             } else if let Some(spec) = (*spec).clone() {
                 <FigureView {spec} shareable=false />
+            } else if props.page == Page::EmbedAnalysis {
+                { on_demand(Chunk::Analyses, Wanted::Embedded) }
             }
             <p class="quiet">
                 <a href={page::address_with(&whole)} target="_blank" rel="noopener">

@@ -8,13 +8,14 @@ use crate::app::parts::adjust::adjustments;
 use crate::app::parts::codes::Codes;
 use crate::app::parts::figure::FigureView;
 use crate::app::parts::select::{Choice, Select};
-use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::app::shell::{Event as ShellEvent, Handle, Message};
 use crate::web::page;
 use data::Dataset;
 use measures::{Exposure, Measure};
 use state::{Action, View};
 use text::naming::Naming;
-use text::{Lang, words};
+use text::{Lang, overview as said, places, words};
+use view_models::overview;
 
 /// The explore page.
 #[component]
@@ -39,11 +40,17 @@ pub fn Explore() -> Html {
         let dispatcher = shell.dispatcher();
         Callback::from(move |_: MouseEvent| {
             page::copy(&page::address());
-            dispatcher.dispatch(ShellEvent::Said(words::copied(lang).to_owned()));
+            dispatcher.dispatch(ShellEvent::Said(Message::fixed(words::copied)));
         })
     };
     let opens_choices = *use_state(page::has_room_for_choices);
     let spec = use_memo(view.clone(), |view| view.spec().map(Rc::new));
+    let other = {
+        let dataset = dataset.clone();
+        use_memo((view.clone(), dataset.id()), move |(view, _)| {
+            other_scope(&dataset, view)
+        })
+    };
     html! {
         <div class="explore">
             <div class="lead">
@@ -53,11 +60,48 @@ pub fn Explore() -> Html {
             <form class="controls drawer" onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
                 { question_controls(lang, &dataset, &view, &ask, opens_choices) }
             </form>
+            { balance(lang, &view, &other, &ask) }
             if let Some(spec) = (*spec).clone() {
                 <FigureView {spec} explorable=false />
             }
             <p><button type="button" onclick={copy}>{ words::copy_link(lang) }</button></p>
         </div>
+    }
+}
+
+/// The view of those that can be compared, or of all, where the other of the two is shown; and what these are.
+fn other_scope(dataset: &Dataset, view: &View) -> Option<(View, bool, String)> {
+    let question = view.question()?;
+    if let Some(balanced) = overview::balanced(dataset, &question) {
+        let mut filters = balanced.filter.iter();
+        let chosen =
+            filters.find(|filter| question.filter_on(&filter.dimension) != Some(filter))?;
+        let other = view.select(&chosen.dimension, chosen.codes.clone());
+        return Some((other, true, chosen.dimension.clone()));
+    }
+    let dimension = overview::narrowed(dataset, &question)?;
+    Some((view.select(&dimension, Vec::new()), false, dimension))
+}
+
+/// The button that shows those that can be compared, or all of them.
+fn balance(
+    lang: Lang,
+    view: &View,
+    other: &Option<(View, bool, String)>,
+    ask: &Callback<View>,
+) -> Html {
+    let Some((other, is_balanced, dimension)) = other.clone().filter(|(other, ..)| other != view)
+    else {
+        return Html::default();
+    };
+    let all = places::all(lang, &dimension);
+    let label = match is_balanced {
+        true => said::only_balanced(lang, &all),
+        false => said::with_all(lang, &all),
+    };
+    let onclick = ask.reform(move |_: MouseEvent| other.clone());
+    html! {
+        <p><button type="button" class="balance" {onclick}>{ label }</button></p>
     }
 }
 
@@ -114,7 +158,7 @@ fn question_controls(
                     ..view.clone()
                 };
                 Choice {
-                    enabled: trial.is_answerable(dataset),
+                    enabled: trial.is_crossed() && trial.is_answerable(dataset),
                     ..Choice::new(name.clone(), dataset.dimension_name(lang, name))
                 }
             }),
@@ -303,7 +347,7 @@ fn codes(
             key={dimension.to_owned()}
             {lang}
             name={dataset.dimension_name(lang, dimension)}
-            all={all.into_iter().map(named).collect::<Vec<(String, String)>>()}
+            all={all.into_iter().map(named).collect::<Rc<[(String, String)]>>()}
             selected={view.selected(dimension).map(<[String]>::to_vec)}
             {on_choose}
         />

@@ -16,6 +16,7 @@ mod recipes;
 
 use std::rc::Rc;
 
+use crate::app::on_demand::{Chunk, Wanted, on_demand};
 use crate::app::parts::absent::Absent;
 use crate::app::shell::Handle;
 use crate::web::session;
@@ -32,24 +33,46 @@ pub fn dataset_for(shell: &Handle, page: Page) -> String {
     found.unwrap_or_else(|| shell.state.dataset.clone())
 }
 
-/// What stands between the header and the footer.
+/// What stands between the header and the footer. The code of most pages is fetched when they are turned to.
 pub fn content(shell: &Handle) -> Html {
+    let chunk = match shell.state.page {
+        Page::Calculator => Chunk::Analyses,
+        Page::Data | Page::Recipes => Chunk::Data,
+        Page::About | Page::Beyond => Chunk::Report,
+        _ if shell.absence.is_some() => return html! { <Absent /> },
+        Page::Overview => return html! { <overview::OverviewPage /> },
+        Page::Explore => return html! { <explore::Explore /> },
+        Page::Analysis | Page::Audit | Page::Check => Chunk::Analyses,
+        Page::Report { .. } => Chunk::Report,
+        Page::Tasks | Page::Task | Page::Class => Chunk::Classroom,
+        _ => return Html::default(),
+    };
+    on_demand(chunk, Wanted::Page)
+}
+
+/// Pages on which methods are applied.
+pub fn of_methods(shell: &Handle) -> Html {
     match shell.state.page {
         Page::Calculator => html! { <calculator::Calculator /> },
-        Page::Beyond => html! { <interviews::Beyond /> },
-        Page::Data => html! { <><Absent /><data::Data /></> },
-        Page::Recipes => html! { <recipes::Recipes /> },
-        Page::About => html! { <about::About /> },
-        Page::Tasks | Page::Task | Page::Class if shell.absence.is_none() => {
-            crate::app::classroom::content(shell)
-        }
-        _ if shell.absence.is_some() => html! { <Absent /> },
-        Page::Overview => html! { <overview::Overview /> },
-        Page::Report { .. } => html! { <report::Report /> },
-        Page::Explore => html! { <explore::Explore /> },
         Page::Analysis => html! { <analysis::Analysis /> },
         Page::Check => html! { <check::Check /> },
-        Page::Audit => html! { <audit::Audit /> },
-        _ => Html::default(),
+        _ => html! { <audit::Audit /> },
+    }
+}
+
+/// Pages on files of the visitor's.
+pub fn of_data(shell: &Handle) -> Html {
+    match shell.state.page {
+        Page::Recipes => html! { <recipes::Recipes /> },
+        _ => html! { <><Absent /><data::Data /></> },
+    }
+}
+
+/// Pages of the report and on the numbers.
+pub fn of_report(shell: &Handle) -> Html {
+    match shell.state.page {
+        Page::About => html! { <about::About /> },
+        Page::Beyond => html! { <interviews::Beyond /> },
+        _ => html! { <report::Report /> },
     }
 }

@@ -7,33 +7,41 @@ use yew::prelude::*;
 use crate::app::parts::figure::FigureView;
 use crate::app::parts::linked_text;
 use crate::app::parts::ptr_eq::Same;
-use crate::app::parts::scheduled::{use_in_turn, waits};
+use crate::app::parts::scheduled::{use_in_steps, waits};
 use crate::app::parts::spark::Spark;
 use crate::app::shell::Handle;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, View, address};
 use text::{overview as said, words};
-use view_models::overview::{KeyNumber, LEAD_HEIGHT, PART_HEIGHT, Part, of_dataset};
+use view_models::overview::{KeyNumber, LEAD_HEIGHT, Overview, PART_HEIGHT, Part, STEPS};
 
 /// Where the first answer stands in the document.
 const ANSWER: &str = "answer";
 
 /// The overview page.
 #[component]
-pub fn Overview() -> Html {
+pub fn OverviewPage() -> Html {
     let Some(shell) = use_context::<Handle>() else {
         return Html::default();
     };
     let lang = shell.lang();
     let deps = (shell.dataset.clone().map(Same), lang);
-    let overview = use_in_turn(waits(shell.dataset.as_ref()), deps, |(dataset, lang)| {
-        let dataset = dataset.as_ref();
-        dataset.map(|dataset| of_dataset(&dataset.0, *lang))
-    });
+    let overview = use_in_steps(
+        waits(shell.dataset.as_ref()),
+        deps,
+        STEPS,
+        |overview: &mut Overview, step, (dataset, lang)| {
+            if let Some(dataset) = dataset {
+                overview.take(step, &dataset.0, *lang);
+            }
+        },
+    );
     let title = shell.dataset.as_ref();
     let title = title.map(|dataset| dataset.title.get(lang).to_owned());
-    let overview = overview.as_deref().cloned().flatten();
-    let Some(overview) = overview else {
+    let is_told = |overview: &Overview, is_whole| is_whole || overview.lead.is_some();
+    let overview = overview.filter(|(told, is_whole)| is_told(told, *is_whole));
+    let overview = overview.filter(|_| shell.dataset.is_some());
+    let Some((overview, _)) = overview else {
         return html! {
             <div class="overview">
                 <div class="hero"><div class="hero-words"><h1>{ title }</h1></div></div>

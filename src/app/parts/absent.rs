@@ -23,7 +23,7 @@ pub fn Absent() -> Html {
         return Html::default();
     };
     // An embedded figure has no room for files, and the page of data has its own.
-    let opens = !matches!(shell.state.page, Page::Embed { .. } | Page::Data);
+    let opens = !shell.state.page.is_embedded() && shell.state.page != Page::Data;
     let heading = match shell.state.page {
         Page::Data => "h2",
         _ => "h1",

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::play::Play;
 use super::select::{Choice, Select};
 use data::Dataset;
+use figures::kinds::{origin_name, origins};
 use figures::options::{Intervals, Options};
 use figures::spec::Chart;
 use measures::{IntervalMethod, Question, codes_of};
@@ -107,6 +108,9 @@ pub fn adjustments(lang: Lang, dataset: &Dataset, view: &View, ask: &Callback<Vi
                         on_choose={on(|options, value| options.index = Some(value).filter(|year| !year.is_empty()))}
                     />
                 }
+                if shown == Some(Chart::Map) {
+                    { lines(lang, dataset, view, &on) }
+                }
                 { facets(lang, dataset, view, &on) }
                 { highlight(lang, dataset, view, &on) }
             </div>
@@ -129,6 +133,33 @@ pub fn method_choices(lang: Lang, question: &Question) -> Vec<Choice> {
 
 /// Makes a callback that changes an option.
 type On<'a> = &'a dyn Fn(fn(&mut Options, String)) -> Callback<String>;
+
+/// Lines from a country to its destinations.
+fn lines(lang: Lang, dataset: &Dataset, view: &View, on: On) -> Html {
+    let spec = view.spec();
+    let Some(panel) = spec.as_ref().and_then(|spec| spec.panels.first()) else {
+        return Html::default();
+    };
+    let origins = origins(dataset, panel);
+    if origins.is_empty() {
+        return Html::default();
+    }
+    let choice = |code: String| {
+        let name = origin_name(dataset, panel, &code, lang);
+        Choice::new(code, name)
+    };
+    html! {
+        <Select
+            id="from"
+            label={words::choose_from(lang)}
+            choices={std::iter::once(Choice::new("", words::from_none(lang)))
+                .chain(origins.into_iter().map(choice))
+                .collect::<Vec<_>>()}
+            value={view.options.from.clone().unwrap_or_default()}
+            on_choose={on(|options, value| options.from = Some(value).filter(|code| !code.is_empty()))}
+        />
+    }
+}
 
 /// Small multiples by a dimension that does not lie along the axis.
 fn facets(lang: Lang, dataset: &Dataset, view: &View, on: On) -> Html {

@@ -31,7 +31,9 @@ pub fn Asked() -> Html {
         Some(Asking::Numbers { numbers, level }) => {
             html! { <Numbers numbers={Same(numbers.clone())} level={*level} {on_close} /> }
         }
-        Some(Asking::Term(id)) => html! { <Term id={*id} lang={shell.lang()} {on_close} /> },
+        Some(Asking::Term(id)) => {
+            html! { <Term id={*id} lang={shell.lang()} of_report={shell.is_of_report()} {on_close} /> }
+        }
     }
 }
 
@@ -150,6 +152,7 @@ fn methods(lang: Lang, number: &Number, method: &UseStateHandle<Option<IntervalM
 struct TermProps {
     id: &'static str,
     lang: Lang,
+    of_report: bool,
     on_close: Callback<()>,
 }
 
@@ -166,7 +169,7 @@ fn Term(props: &TermProps) -> Html {
         });
     }
     let lang = props.lang;
-    let Some(meaning) = meanings::meaning(lang, props.id) else {
+    let Some(meaning) = meanings::meaning(lang, props.id, props.of_report) else {
         return Html::default();
     };
     let closed = props.on_close.reform(|_: Event| ());

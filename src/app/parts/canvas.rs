@@ -41,6 +41,15 @@ pub struct CanvasProps {
     pub draws: Option<(usize, Callback<(usize, f64)>)>,
 }
 
+/// A screen that is seen from afar: its figures are laid out smaller and drawn larger.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FromAfar {
+    /// How many CSS pixels one of the layout takes.
+    pub zoom: f64,
+    /// How high figures may be, in CSS pixels.
+    pub height: f64,
+}
+
 /// What opens the arithmetic of a mark of a figure, by the place of the mark.
 fn opener(
     shell: Option<&Handle>,
@@ -93,7 +102,9 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let lang = shell.as_ref().map(|shell| shell.lang()).unwrap_or_default();
     let holder = use_node_ref();
     let canvas = use_node_ref();
-    let width = use_width(&holder);
+    let afar = use_context::<FromAfar>();
+    let zoom = afar.map_or(1.0, |afar| afar.zoom);
+    let width = libm::floor(use_width(&holder) / zoom);
     let ratio = use_pixel_ratio();
     let fonts = use_fonts();
     let is_near = use_near(&holder);
@@ -110,11 +121,11 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
         },
     };
     let placed: Rc<Option<Placed>> = {
-        let key = (props.figure.clone(), width, theme.name, needs);
+        let key = (props.figure.clone(), width, theme.name, needs, zoom);
         // What is there when the app starts is placed in turns, once its width is known.
         let is_first = use_mut_ref(scheduler::is_starting);
         let waits = *is_first.borrow() && width > 0.0;
-        let height = props.height;
+        let height = props.height.or(afar.map(|afar| afar.height / zoom));
         let placed = use_in_turn(waits, key, move |(figure, width, ..)| {
             let size = Size {
                 width: *width,
@@ -133,6 +144,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
             figure: props.figure.clone(),
             placed: Same(placed.clone()),
             ratio,
+            zoom,
             fonts,
         };
         let is_drawn_on = props.draws.is_some();
@@ -180,7 +192,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let draw = {
         let (placed, draws) = (placed.clone(), props.draws.clone());
         Callback::from(move |event: PointerEvent| {
-            let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+            let (x, y) = at(&event, zoom);
             if let (Some(placed), Some((series, on_draw))) = (placed.as_ref(), &draws)
                 && let Some(drawn) = placed.drawn_at(*series, x, y)
             {
@@ -199,7 +211,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
                 return;
             }
             if let Some(placed) = placed.as_ref() {
-                let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+                let (x, y) = at(&event, zoom);
                 active.set(placed.target_at(x, y, REACH));
             }
         })
@@ -237,12 +249,12 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let click = {
         let (placed, open) = (placed.clone(), open.clone());
         Callback::from(move |event: MouseEvent| {
-            let (x, y) = (f64::from(event.offset_x()), f64::from(event.offset_y()));
-            let at = placed
+            let (x, y) = at(&event, zoom);
+            let target = placed
                 .as_ref()
                 .as_ref()
                 .and_then(|placed| placed.target_at(x, y, REACH));
-            if let (Some(open), Some(index)) = (&open, at)
+            if let (Some(open), Some(index)) = (&open, target)
                 && *was_read.borrow() == Some(index)
             {
                 open.emit(index);
@@ -304,6 +316,7 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
                     {readout}
                     {target}
                     width={placed.as_ref().as_ref().map_or(0.0, |placed| placed.width)}
+                    {zoom}
                 />
             }
         </div>
@@ -316,7 +329,23 @@ struct Drawn {
     figure: Same<Figure>,
     placed: Same<Option<Placed>>,
     ratio: f64,
+    zoom: f64,
     fonts: usize,
+}
+
+impl Drawn {
+    /// Device pixels in a pixel of the layout.
+    fn pixels(&self) -> f64 {
+        self.ratio * self.zoom
+    }
+}
+
+/// Where a pointer is, in pixels of the layout.
+fn at(event: &MouseEvent, zoom: f64) -> (f64, f64) {
+    (
+        f64::from(event.offset_x()) / zoom,
+        f64::from(event.offset_y()) / zoom,
+    )
 }
 
 /// A canvas and what it shows, until either changes.
@@ -350,7 +379,7 @@ impl Shown {
         let Some(placed) = self.wanted.placed.0.as_ref() else {
             return;
         };
-        canvas::keep_place(&self.canvas, placed);
+        canvas::keep_place(&self.canvas, placed, self.wanted.zoom);
         if self.is_near {
             return self.draw_now(placed);
         }
@@ -359,7 +388,7 @@ impl Shown {
         scheduler::in_turn(move || {
             if let Some(placed) = shown.wanted.placed.0.as_ref()
                 && !shown.is_over.get()
-                && canvas::has_room(&shown.canvas, placed, shown.wanted.ratio)
+                && canvas::has_room(&shown.canvas, placed, shown.wanted.pixels())
             {
                 shown.draw_now(placed);
             }
@@ -368,7 +397,8 @@ impl Shown {
 
     fn draw_now(&self, placed: &Placed) {
         // A canvas that cannot be drawn leaves the table, which has the same numbers.
-        let _ = canvas::show(&self.canvas, placed, &self.theme, self.wanted.ratio);
+        let _ = canvas::show(&self.canvas, placed, &self.theme, self.wanted.pixels());
+        canvas::keep_place(&self.canvas, placed, self.wanted.zoom);
         canvas::hold(&self.canvas, self.is_near);
         let before = self.drawn.replace(Some(self.wanted.clone()));
         if before.is_some_and(|before| before.figure != self.wanted.figure)
@@ -475,6 +505,7 @@ struct TipProps {
     readout: Readout,
     target: Target,
     width: f64,
+    zoom: f64,
 }
 
 /// The value of a mark beside it, and a ring round the mark.
@@ -483,9 +514,20 @@ fn Tip(props: &TipProps) -> Html {
     let (tip, ring) = (use_node_ref(), use_node_ref());
     {
         let (tip, ring) = (tip.clone(), ring.clone());
-        let key = (props.target.clone(), props.readout.clone(), props.width);
+        let zoom = props.zoom;
+        let key = (
+            props.target.clone(),
+            props.readout.clone(),
+            props.width * zoom,
+        );
         use_effect_with(key, move |(target, _, width)| {
             let area = area_of(target);
+            let area = Rect::new(
+                area.x * zoom,
+                area.y * zoom,
+                area.width * zoom,
+                area.height * zoom,
+            );
             if let Some(ring) = ring.cast::<HtmlElement>() {
                 page::put(&ring, area.x, area.y);
                 page::resize(&ring, area.width, area.height);

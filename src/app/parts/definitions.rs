@@ -15,7 +15,9 @@ pub fn definitions(terms: impl IntoIterator<Item = Definition>, leads: bool) -> 
                     if !definition.formula.is_empty() {
                         <span class="formula">{ definition.formula }</span>
                     }
-                    <span class="place">{ definition.place }</span>
+                    if !definition.place.is_empty() {
+                        <span class="place">{ definition.place }</span>
+                    }
                 </dd>
             </div>
         }

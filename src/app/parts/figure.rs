@@ -11,13 +11,15 @@ use super::number_table::Numbers;
 use super::panel_tabs::FigurePanels;
 use super::ptr_eq::Same;
 use super::scheduled::{use_in_turn, waits};
+use crate::app::on_demand::{Chunk, Wanted, on_demand};
 use crate::app::shell::Handle;
 use crate::web::session;
+use ::tasks::file::Place;
 use figures::build::{Figure, build};
 use figures::spec::Spec;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, View, address};
-use text::{tasks, terms, words};
+use text::{case, tasks, terms, words};
 use view_models::overview::Pieces;
 
 /// Properties of [`FigureView`].
@@ -107,10 +109,7 @@ pub fn FigureView(props: &FigureProps) -> Html {
     };
     let meanings = {
         let spec = props.spec.clone();
-        let of_report = shell
-            .dataset
-            .as_ref()
-            .is_some_and(|dataset| dataset.is_of_report());
+        let of_report = shell.is_of_report();
         Callback::from(move |()| {
             definitions(
                 terms::definitions_for(lang, &spec.terms(), of_report),
@@ -119,8 +118,12 @@ pub fn FigureView(props: &FigureProps) -> Html {
         })
     };
     let task = {
-        let spec = props.spec.clone();
-        Callback::from(move |()| html! { <crate::app::classroom::Make spec={spec.clone()} /> })
+        let id = props.spec.id.clone();
+        let of = Place::View(Box::new(View::of_panel(&props.spec.panels[0])));
+        Callback::from(move |()| {
+            let wanted = Wanted::Make(of.clone(), id.clone());
+            on_demand(Chunk::Classroom, wanted)
+        })
     };
     let state = match View::of_spec(&props.spec).filter(|_| props.explorable) {
         Some(view) => State {
@@ -131,7 +134,19 @@ pub fn FigureView(props: &FigureProps) -> Html {
         None => shell.state.clone(),
     };
     let explore = props.explorable.then(|| address::write(&state));
-    let said = props.said.clone().unwrap_or_else(|| figure.sentence());
+    // What is said beside a figure is short: the first sentence stands above it, the others when they are asked for.
+    let whole = props.said.clone().unwrap_or_else(|| figure.sentence());
+    let [said, others] = match props.said {
+        None => case::first_of_many(&whole).unwrap_or([whole, Vec::new()]),
+        Some(_) => [whole, Vec::new()],
+    };
+    let has_others = !others.is_empty();
+    let others = {
+        let shell = shell.clone();
+        Callback::from(move |()| {
+            html! { <p class="sentence">{ linked_text::said(&shell, &others, level, &mut Vec::new()) }</p> }
+        })
+    };
     html! {
         <article class="figure" {id}>
             if let Some(question) = &props.question {
@@ -146,6 +161,9 @@ pub fn FigureView(props: &FigureProps) -> Html {
                 <p class="sentence" id={sentence_id.clone()}>
                     { linked_text::said(&shell, &said, level, &mut Vec::new()) }
                 </p>
+                if has_others {
+                    <Folded class="more-said" summary={words::row_more_said(lang)} make={others} />
+                }
                 if !props.left_out.is_empty() {
                     <p class="left-out">{ props.left_out.clone() }</p>
                 }

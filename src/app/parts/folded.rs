@@ -10,7 +10,7 @@ pub struct FoldedProps {
     #[prop_or_default]
     pub class: Classes,
     /// What is always seen.
-    pub summary: AttrValue,
+    pub summary: Html,
     /// Makes what is folded away.
     pub make: Callback<(), Html>,
     /// Called with a click on anything in it.

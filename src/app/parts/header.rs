@@ -9,7 +9,7 @@ use state::{Action, Page, State, address};
 use text::{Lang, words};
 
 use super::select::{Choice, Select};
-use crate::app::shell::{Event, Handle};
+use crate::app::shell::{Event, Handle, speak};
 
 /// The top of every page.
 #[component]
@@ -138,7 +138,7 @@ fn Languages() -> Html {
     let current = shell.lang();
     let button = |lang: Lang| {
         let dispatcher = shell.dispatcher();
-        let onclick = Callback::from(move |_| dispatcher.dispatch(Event::Act(Action::Speak(lang))));
+        let onclick = Callback::from(move |_| speak(&dispatcher, lang));
         html! {
             <button
                 type="button"

@@ -108,7 +108,7 @@ fn pieced<T>(
 fn terms(shell: &Handle, text: &str, met: &mut Vec<&'static str>) -> Html {
     use crate::app::shell::{Asking, Event as ShellEvent};
     use text::meanings;
-    let linked = meanings::linked(shell.lang(), text, met).into_iter();
+    let linked = meanings::linked(shell.lang(), text, shell.is_of_report(), met).into_iter();
     let pieces = linked.map(|(text, term)| {
         let Some(id) = term else {
             return html! { { text } };

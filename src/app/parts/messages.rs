@@ -25,7 +25,7 @@ pub fn Messages() -> Html {
             <div role="status" class="said">
                 if let Some(message) = &shell.message {
                     <p>
-                        { message.clone() }
+                        { message.said(lang) }
                         { " " }
                         <button type="button" class="plain" onclick={dismiss.clone()}>
                             { words::close(lang) }

@@ -7,7 +7,7 @@ use crate::app::shell::Handle;
 use explain::Number;
 use figures::table::NumberTable;
 use measures::DEFAULT_LEVEL;
-use text::words;
+use text::{notes, words};
 
 /// Properties of [`Numbers`].
 #[derive(Properties, PartialEq)]
@@ -37,6 +37,7 @@ pub fn Numbers(props: &NumbersProps) -> Html {
     let table = &props.table;
     let cells = || table.rows.iter().flat_map(|line| &line.cells);
     let any_small = cells().any(|cell| cell.small);
+    let any_mark = cells().any(|cell| !cell.marks.is_empty());
     let any_interval = cells().any(|cell| !cell.interval.is_empty());
     let any_range = cells().any(|cell| !cell.range.is_empty());
     let number = |row: usize, column: usize| -> Vec<Number> {
@@ -75,6 +76,9 @@ pub fn Numbers(props: &NumbersProps) -> Html {
                                     if !cell.range.is_empty() {
                                         <span class="between">{ " [" }{ cell.range.clone() }{ "]" }</span>
                                     }
+                                    if !cell.marks.is_empty() {
+                                        <sup>{ "\u{202f}" }{ cell.marks.clone() }</sup>
+                                    }
                                     if cell.small {
                                         <span aria-hidden="true">{ "\u{202f}*" }</span>
                                     }
@@ -87,6 +91,9 @@ pub fn Numbers(props: &NumbersProps) -> Html {
         </div>
         if any_small {
             <p class="quiet">{ "* " }{ words::small_mark(lang) }</p>
+        }
+        if any_mark {
+            <p class="quiet">{ notes::letters_of_marks(lang) }</p>
         }
         if any_interval {
             <p class="quiet">{ linked_text::worded(&shell, &words::in_brackets(lang, props.level, &props.method)) }</p>

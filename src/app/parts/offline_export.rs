@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::shell::{Event, Handle};
+use crate::app::shell::{Event, Handle, Message};
 use crate::web::{download, host_functions, page};
 use data::dataset::name_of;
 use state::{Page, State, address};
@@ -25,8 +25,8 @@ pub fn TakeAlong() -> Html {
             let shell = shell.clone();
             spawn_local(async move {
                 let done = fulfil(&shell.state, &wish).await.is_some();
-                let said = words::along_outcome(lang, &wish, done);
-                shell.dispatch(Event::Said(said.to_owned()));
+                let said = move |lang| words::along_outcome(lang, &wish, done).to_owned();
+                shell.dispatch(Event::Said(Message::of(said)));
             });
         })
     };

@@ -4,16 +4,19 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::app::shell::{Event as ShellEvent, Handle, Shell};
+use crate::app::shell::{Event as ShellEvent, Handle, Message, Shell};
 use crate::web::{files, import, page, session};
 use data::dataset::{name_of, own_id};
 use state::Action;
-use text::{Lang, words};
+use text::words;
 
 /// Reads and opens files; the shell hears how it went.
 pub fn open(shell: &Handle, list: Vec<(String, Blob)>) {
     if list.is_empty() {
         return;
+    }
+    if page::is_framed() {
+        return shell.dispatch(ShellEvent::Said(Message::fixed(words::framed)));
     }
     let dispatcher = shell.dispatcher();
     let lang = shell.lang();
@@ -25,8 +28,10 @@ pub fn open(shell: &Handle, list: Vec<(String, Blob)>) {
         match session::open_blobs(list.clone()).await {
             Ok(dataset) => {
                 let rows = dataset.tables.iter().map(|table| table.rows).sum();
-                let title = dataset.title.get(lang);
-                let said = words::opened_tables(lang, title, dataset.tables.len(), rows);
+                let (titles, tables) = (dataset.title.clone(), dataset.tables.len());
+                let said = Message::of(move |lang| {
+                    words::opened_tables(lang, titles.get(lang), tables, rows)
+                });
                 import::put_away();
                 dispatcher.dispatch(ShellEvent::Import(None));
                 // Numbers that were saved here open at the view in which they were saved, unless an address
@@ -43,24 +48,24 @@ pub fn open(shell: &Handle, list: Vec<(String, Blob)>) {
                     Err(import::Nothing::Browser) => {
                         dispatcher.dispatch(ShellEvent::Refused(problems));
                     }
-                    Err(nothing) => tell(&dispatcher, lang, nothing.into()),
+                    Err(nothing) => tell(&dispatcher, nothing.into()),
                 }
                 page::scroll_to_top();
             }
-            Err(unreadable) => tell(&dispatcher, lang, unreadable),
+            Err(unreadable) => tell(&dispatcher, unreadable),
         }
     });
 }
 
 /// Tells why files are not open now.
-pub fn tell(dispatcher: &UseReducerDispatcher<Shell>, lang: Lang, why: files::Unreadable) {
+pub fn tell(dispatcher: &UseReducerDispatcher<Shell>, why: files::Unreadable) {
     dispatcher.dispatch(match why {
         files::Unreadable::Problems(problems) | files::Unreadable::Foreign(problems) => {
             page::scroll_to_top();
             ShellEvent::Refused(problems)
         }
-        files::Unreadable::Cancelled => ShellEvent::Said(words::opening_cancelled(lang).to_owned()),
-        files::Unreadable::Browser(_) => ShellEvent::Said(words::unreadable(lang).to_owned()),
+        files::Unreadable::Cancelled => ShellEvent::Said(Message::fixed(words::opening_cancelled)),
+        files::Unreadable::Browser(_) => ShellEvent::Said(Message::fixed(words::unreadable)),
     });
 }
 
@@ -71,6 +76,14 @@ pub fn OpenFiles() -> Html {
         return Html::default();
     };
     let lang = shell.lang();
+    if page::is_framed() {
+        return html! {
+            <div class="open-files">
+                <p>{ words::framed(lang) }</p>
+                <a class="button" href={page::address()} target="_blank" rel="noopener">{ words::own_tab(lang) }</a>
+            </div>
+        };
+    }
     let onchange = {
         let shell = shell.clone();
         Callback::from(move |event: Event| {

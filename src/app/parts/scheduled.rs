@@ -31,6 +31,49 @@ pub fn use_turns(all: usize) -> usize {
     *come
 }
 
+/// What is made of the dependencies in some steps, a step a turn if they wait for turns, as far as it is made by now,
+/// and whether that is all.
+#[hook]
+pub fn use_in_steps<D, T>(
+    waits: bool,
+    deps: D,
+    steps: usize,
+    take: fn(&mut T, usize, &D),
+) -> Option<(Rc<T>, bool)>
+where
+    D: PartialEq + Clone + 'static,
+    T: Default + Clone + 'static,
+{
+    let made = use_state(|| None::<(D, usize, Rc<T>)>);
+    let known = made.as_ref().filter(|(of, ..)| *of == deps);
+    let taken = known.map_or(0, |(_, taken, _)| *taken);
+    let so_far = known.map(|(.., so_far)| so_far.clone());
+    {
+        let (set, so_far) = (made.setter(), so_far.clone());
+        use_effect_with((deps.clone(), waits, taken), move |(deps, waits, taken)| {
+            let awaited = (*waits && *taken < steps).then(Awaited::begin);
+            if awaited.is_some() {
+                let (deps, taken) = (deps.clone(), *taken);
+                scheduler::in_turn(move || {
+                    let mut next = so_far.as_deref().cloned().unwrap_or_default();
+                    take(&mut next, taken, &deps);
+                    set.set(Some((deps, taken + 1, Rc::new(next))));
+                });
+            }
+            move || drop(awaited)
+        });
+    }
+    let at_once = use_memo((deps, !waits && taken < steps), move |(deps, at_once)| {
+        at_once.then(|| {
+            let mut all = T::default();
+            (0..steps).for_each(|step| take(&mut all, step, deps));
+            Rc::new(all)
+        })
+    });
+    let whole = (*at_once).clone().map(|whole| (whole, true));
+    whole.or(so_far.map(|so_far| (so_far, taken == steps)))
+}
+
 /// What `make` makes of the dependencies; `None` until it is its turn, if it waits for one.
 #[hook]
 pub fn use_in_turn<D, T>(waits: bool, deps: D, make: impl FnOnce(&D) -> T) -> Option<Rc<T>>

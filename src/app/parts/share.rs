@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::folded::Folded;
 use super::ptr_eq::Same;
-use crate::app::shell::{Event, Handle};
-use crate::web::share::{Made, Wish, share};
+use crate::app::shell::{Event, Handle, Message};
+use crate::web::share::{self, Made, Wish};
 use crate::web::{canvas, download, page};
 use data::dataset::name_of;
 use figures::build::Figure;
@@ -23,6 +23,9 @@ pub struct ShareProps {
     pub figure: Same<Figure>,
     /// The state that asks its question.
     pub state: State,
+    /// The captions of the tables that are saved in place of those of its panels.
+    #[prop_or_default]
+    pub tables: Vec<String>,
 }
 
 /// The menu.
@@ -57,17 +60,19 @@ pub fn Share(props: &ShareProps) -> Html {
                     Some(Shared::File) => return,
                     None => "failed",
                 };
-                let said = share_words::outcome(lang, outcome);
-                shell.dispatch(Event::Said(said.to_owned()));
+                let said = move |lang| share_words::outcome(lang, outcome).to_owned();
+                shell.dispatch(Event::Said(Message::of(said)));
             });
         })
     };
     let own = is_own(&shell);
+    let tables = props.tables.clone();
     let make = Callback::from(move |()| {
+        spawn_local(share::prepare());
         html! {
             <>
                 { group(share_words::copy(lang), copies(lang, own)) }
-                { group(share_words::save(lang), files(&figure, lang)) }
+                { group(share_words::save(lang), files(&figure, &tables, lang)) }
                 if !copied.is_empty() {
                     <textarea
                         aria-label={words::share_text(lang)}
@@ -107,14 +112,21 @@ fn copies(lang: Lang, is_own: bool) -> Vec<Form> {
     forms
 }
 
-/// What can be saved: pictures, the numbers of each panel that has some, the description.
-fn files(figure: &Figure, lang: Lang) -> Vec<Form> {
+/// What can be saved: pictures, the numbers of each panel that has some or of each table, the description.
+fn files(figure: &Figure, tables: &[String], lang: Lang) -> Vec<Form> {
     let mut files = vec![form("svg", share_words::svg(lang))];
     files.extend((1..=4).map(|scale| (format!("png{scale}"), share_words::png(lang, scale))));
     let panels = figure.sheet.panels.iter().zip(&figure.panels);
-    for (place, (panel, numbers)) in (1..).zip(panels) {
-        if !numbers.source.is_empty() {
-            let label = match panel.title.as_str() {
+    let panels =
+        panels.map(|(panel, numbers)| (!numbers.source.is_empty()).then_some(panel.title.as_str()));
+    let titles: Vec<Option<&str>> = match tables {
+        [] => panels.collect(),
+        [_] => vec![Some("")],
+        several => several.iter().map(|title| Some(title.as_str())).collect(),
+    };
+    for (place, title) in (1..).zip(titles) {
+        if let Some(title) = title {
+            let label = match title {
                 "" => share_words::csv(lang).to_owned(),
                 title => format!("{}: {title}", share_words::csv(lang)),
             };
@@ -185,13 +197,14 @@ async fn shared(state: &State, figure: &Figure, form: &str) -> Option<Shared> {
                 title: &figure.sheet.title,
                 panel: number as usize,
             };
-            match share(&wish)? {
+            match share::share(&wish).await? {
                 Made::Text(text) => return Some(Shared::Text(text)),
                 Made::File(blob) => blob,
             }
         }
     };
-    if form.len() > kind.len() && (kind == "png" || figure.panels.len() > 1) {
+    let is_numbered = kind == "png" || number > 1 || figure.panels.len() > 1;
+    if form.len() > kind.len() && is_numbered {
         ending = format!("{number}.{kind}");
     }
     let name = format!(
@@ -203,15 +216,17 @@ async fn shared(state: &State, figure: &Figure, form: &str) -> Option<Shared> {
     Some(Shared::File)
 }
 
-/// The address of a figure on a page of its own, or embedded.
+/// The address of a figure on a page of its own, or embedded, for somebody else.
 fn address_of(state: &State, figure: &Figure, embedded: bool) -> String {
     let number = figure.number;
     let page = match (embedded, number) {
+        (true, None) if state.page == Page::Analysis => Page::EmbedAnalysis,
+        (false, None) if state.page == Page::Analysis => Page::Analysis,
         (true, figure) => Page::Embed { figure },
         (false, Some(_)) => Page::Report { figure: number },
         (false, None) => Page::Explore,
     };
-    address::write(&State {
+    address::shared(&State {
         page,
         ..state.clone()
     })

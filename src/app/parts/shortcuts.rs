@@ -6,7 +6,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::shell::{Event as ShellEvent, Handle};
+use crate::app::shell::{Event as ShellEvent, Handle, speak};
 use crate::web::{page, session};
 use state::{Action, Page};
 use text::{Lang, shortcuts as words};
@@ -36,7 +36,10 @@ pub fn Shortcuts() -> Html {
                     dispatcher.dispatch(ShellEvent::ShowKeys(true));
                 } else if let Some(action) = on.then(|| meaning(&key, lang)).flatten() {
                     event.prevent_default();
-                    dispatcher.dispatch(ShellEvent::Act(action));
+                    match action {
+                        Action::Speak(lang) => speak(&dispatcher, lang),
+                        action => dispatcher.dispatch(ShellEvent::Act(action)),
+                    }
                 }
             });
             move || drop(listening)

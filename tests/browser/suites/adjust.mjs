@@ -28,9 +28,10 @@ export const tests = [
   {
     name: "every kind of figure can be chosen where it suits, is drawn, and has its numbers in a table",
     hash: `#/explore?${ASKED}&by=year`,
+    shares: true,
     run: async (visit) => {
       for (const [kind, question] of Object.entries(KINDS)) {
-        await visit.open(`#/explore?v=2&lang=en&data=teaching&${question}`);
+        await visit.anew(`#/explore?v=2&lang=en&data=teaching&${question}`);
         await unfolded(visit);
         visit.check.ok((await offered(visit)).includes(kind), `${kind} is among ${await offered(visit)}`);
         await visit.page.select("#kind", kind);
@@ -62,6 +63,7 @@ export const tests = [
   {
     name: "the interval method is in the address, the table and the arithmetic",
     hash: `#/explore?v=2&lang=en&data=teaching&measure=destination_share&by=group&split=destination`,
+    shares: true,
     run: async (visit) => {
       await unfolded(visit);
       await visit.element("table.numbers td");
@@ -72,8 +74,8 @@ export const tests = [
       await visit.page.select("#method", "goodman");
       await visit.until(async () => (await cell()) !== wilson, "the interval is another one");
       visit.check.match(await hash(visit), /v=3&.*method=goodman/);
-      await visit.page.$eval(".figure details", (details) => (details.open = true));
-      visit.check.match(await visit.text(".figure details"), /Goodman/);
+      await visit.page.$eval(".figure details.table", (details) => (details.open = true));
+      visit.check.match(await visit.text(".figure details.table"), /Goodman/);
       const remarks = await visit.page.$$eval(".figure .for-readers", (all) =>
         all.map(({ textContent }) => textContent).join(" "),
       );
@@ -103,6 +105,7 @@ export const tests = [
   {
     name: "the years play one after another and stop at the last",
     hash: `#/explore?${ASKED}&by=age&at=2021`,
+    shares: true,
     run: async (visit) => {
       await unfolded(visit);
       const seen = new Set();
@@ -123,6 +126,7 @@ export const tests = [
   {
     name: "a series can be put in focus or hidden, and the others keep their numbers",
     hash: `#/explore?${ASKED}&by=year`,
+    shares: true,
     run: async (visit) => {
       await unfolded(visit);
       const all = await visit.rows("table.numbers");
@@ -146,6 +150,7 @@ export const tests = [
   {
     name: "rates become counts, and a linear axis a logarithmic one",
     hash: `#/explore?${ASKED}&by=year`,
+    shares: true,
     run: async (visit) => {
       await unfolded(visit);
       await visit.page.select("#scale", "log");
@@ -169,6 +174,7 @@ export const tests = [
   {
     name: "small multiples share their axes or have their own",
     hash: `#/explore?${ASKED}&by=year`,
+    shares: true,
     run: async (visit) => {
       await unfolded(visit);
       const dimensions = await visit.page.$$eval("#facets option", (options) => options.map((option) => option.value));
@@ -186,6 +192,7 @@ export const tests = [
   {
     name: "high contrast reaches the page and the figure",
     hash: `#/explore?${ASKED}&by=year`,
+    shares: true,
     run: async (visit) => {
       await visit.element(".figure canvas");
       await visit.page.select("#appearance", "contrast");

@@ -155,10 +155,11 @@ export const tests = [
   ...Object.entries(KINDS).map(([kind, agrees]) => ({
     name: `${kind}: the number of the page is that of another way to compute it`,
     hash: at(`kind=${kind}`),
+    shares: true,
     run: async (visit) => {
       await agrees(visit, await values(visit));
       for (const lang of ["en", "nn", "nb"]) {
-        await visit.open(at(`kind=${kind}`, lang));
+        await visit.turn(at(`kind=${kind}`, lang));
         await visit.element(".analysis table.numbers");
         const text = await visit.text(".analysis");
         visit.check.doesNotMatch(text, /NaN|Infinity|undefined|∞/);
@@ -177,12 +178,19 @@ export const tests = [
         visit.check.ok(told.length > 200, `${kind}: ${told}`);
         await visit.page.keyboard.press("Escape");
         await visit.until(async () => !(await visit.page.$("dialog[open]")), "the dialog is closed");
+        await visit.page.focus(".analysis .canvas");
+        await visit.page.keyboard.press("Escape");
+        await visit.until(
+          async () => (await visit.text(".analysis .canvas [aria-live]")).trim() === "",
+          "Escape ends the walk",
+        );
       }
     },
   })),
   {
     name: "the arithmetic opens with the keyboard, holds the number, and Esc gives the focus back",
     hash: at("kind=comparison"),
+    shares: true,
     run: async (visit) => {
       const button = await visit.element(".analysis .shown");
       const shown = await button.evaluate((button) => button.innerText);
@@ -219,6 +227,7 @@ export const tests = [
   {
     name: "choices go to the address and come back from it",
     hash: at("kind=trend"),
+    shares: true,
     run: async (visit) => {
       const before = await values(visit);
       await visit.element("#choice-years");
@@ -242,6 +251,7 @@ export const tests = [
   {
     name: "the slider moves the share between its bounds",
     hash: at("kind=unknown&q=0"),
+    shares: true,
     run: async (visit) => {
       const [[none]] = await values(visit);
       const slider = await visit.element("#choice-q");

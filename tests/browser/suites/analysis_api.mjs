@@ -258,10 +258,12 @@ const MEASURES = {
 export const tests = [
   ...Object.entries(MEASURES).map(([measure, agrees]) => ({
     name: `compute ${measure} agrees with the method on the same parts`,
+    shares: true,
     run: agrees,
   })),
   {
     name: "an analysis that lacks something says what",
+    shares: true,
     run: async (visit) => {
       const message = (question) =>
         visit.page.evaluate((question) => {

@@ -11,6 +11,7 @@ export const tests = [
   {
     name: "on the teaching package every checkable claim holds",
     hash: "#/audit",
+    shares: true,
     run: async (visit) => {
       const { findings, tally } = await verdicts(visit);
       visit.check.equal(findings.length, 406);
@@ -29,6 +30,7 @@ export const tests = [
   {
     name: "the main findings follow the open data, each with its figure",
     hash: "#/report",
+    shares: true,
     run: async (visit) => {
       const sentences = () =>
         visit.page.$$eval("#findings li", (items) => items.map((item) => item.textContent));
@@ -44,6 +46,7 @@ export const tests = [
   {
     name: "what is printed is found again in report-2026",
     hash: "#/about",
+    shares: true,
     run: async (visit) => {
       await visit.page.evaluate(() => window.utvandring.use("report-2026"));
       const { findings, tally } = await verdicts(visit);

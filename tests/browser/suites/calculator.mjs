@@ -6,6 +6,7 @@ export const tests = [
   {
     name: "a rate with its interval from a link, in Norwegian numbers",
     hash: "#/calculator?v=1&kind=rate&events=12&exposure=3400&level=95",
+    shares: true,
     run: async (visit) => {
       const [, first] = await results(visit);
       const api = await visit.api("calculate", { method: "rate_ci_garwood", events: 12, exposure: 3400 });
@@ -20,6 +21,7 @@ export const tests = [
   {
     name: "typing changes the result and the address, and a reload keeps both",
     hash: "#/calculator?kind=share",
+    shares: true,
     run: async (visit) => {
       const input = await visit.element("#input-k");
       await input.evaluate((input) => input.select());
@@ -33,6 +35,7 @@ export const tests = [
   {
     name: "a number that reads in two ways is asked about",
     hash: "#/calculator?kind=rate&events=3&exposure=1.234",
+    shares: true,
     run: async (visit) => {
       await visit.until(
         async () => (await visit.text(".calculator [role=status]")).includes("to måter"),
@@ -44,6 +47,7 @@ export const tests = [
   {
     name: "no events in the reference group gives no ratio and no infinity",
     hash: "#/calculator?lang=en&kind=two_rates&x1=3&t1=100&x2=0&t2=100",
+    shares: true,
     run: async (visit) => {
       const rows = await results(visit);
       visit.check.doesNotMatch(rows.flat().join(" "), /NaN|Infinity|∞/);
@@ -53,6 +57,7 @@ export const tests = [
   {
     name: "a pasted table gives a standardised rate",
     hash: "#/calculator?kind=standardised&strata=10%091000%09500%0A20%091500%09700",
+    shares: true,
     run: async (visit) => {
       const { rate } = await visit.api("calculate", {
         method: "dsr",
@@ -68,6 +73,7 @@ export const tests = [
   {
     name: "spaces within pasted numbers stay in them",
     hash: `#/calculator?kind=standardised&strata=${encodeURIComponent("10\t1 000\t500\n20\t1 500,5\t700")}`,
+    shares: true,
     run: async (visit) => {
       const { rate } = await visit.api("calculate", {
         method: "dsr",
@@ -83,6 +89,7 @@ export const tests = [
   {
     name: "a column that is missing is told with its line",
     hash: `#/calculator?kind=standardised&strata=${encodeURIComponent("10\t1 000\n20\t1 500")}`,
+    shares: true,
     run: async (visit) => {
       await visit.until(
         async () => (await visit.text(".calculator [role=status]")).includes("Linje 1 har 2 tall"),
@@ -94,6 +101,7 @@ export const tests = [
   {
     name: "numbers that cannot go together are told in words",
     hash: "#/calculator?kind=share&k=11&n=10",
+    shares: true,
     run: async (visit) => {
       const rows = await results(visit);
       visit.check.match(rows[1][1], /en del er ikke større enn det hele/);
@@ -102,6 +110,7 @@ export const tests = [
   {
     name: "what is typed badly is told with its field",
     hash: `#/calculator?lang=en&kind=rate&events=3&exposure=${encodeURIComponent("1 23")}`,
+    shares: true,
     run: async (visit) => {
       await visit.until(
         async () => /Person-years: .1 23. is not a number/.test(await visit.text(".calculator [role=status]")),
@@ -112,6 +121,7 @@ export const tests = [
   {
     name: "many events show digits enough for their limits to differ",
     hash: "#/calculator?lang=en&kind=rate&events=10,000,000&exposure=1,000,000,000",
+    shares: true,
     run: async (visit) => {
       const [, first] = await results(visit);
       visit.check.match(first[1], /^10\.000/);

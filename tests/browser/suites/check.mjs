@@ -11,6 +11,7 @@ export const tests = [
   {
     name: "a claim is put together by keyboard, and its verdict, numbers and readings follow",
     hash: "#/check?lang=en&data=europe",
+    shares: true,
     run: async (visit) => {
       const { page, check } = visit;
       const choose = async (name, value) => {
@@ -50,6 +51,7 @@ export const tests = [
   {
     name: "a check says in how many readings the claim holds, and headlines its picture with it",
     hash: `#/check?lang=en&data=europe&${CLAIM}`,
+    shares: true,
     run: async (visit) => {
       const { check } = visit;
       await visit.drawn("#check");
@@ -69,6 +71,7 @@ export const tests = [
   {
     name: "scripts check a claim, and get what the page shows",
     hash: `#/check?lang=en&data=europe&${CLAIM}`,
+    shares: true,
     run: async (visit) => {
       const { check } = visit;
       await visit.element(".readings");
@@ -95,7 +98,7 @@ export const tests = [
       const nowhere = await wrong({ form: "compare", of: "country", a: "atlantis" });
       check.match(nowhere, /found a "atlantis", expected one of/);
       check.match(await wrong({ form: "bound", of: "" }), /Type a number|Skriv et tall/);
-      await visit.open(found.address);
+      await visit.anew(found.address);
       await visit.element(".readings");
       check.deepEqual(await readings(visit), rows);
     },

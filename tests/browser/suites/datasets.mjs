@@ -59,8 +59,9 @@ export const tests = [
     name: "a data set that is not here is told in its place on every page, and no other one is shown",
     hash: "#/report?lang=en",
     run: async (visit) => {
+      await visit.open("#/report?v=2&lang=en&data=nowhere");
       for (const page of PAGES) {
-        await visit.open(`#/${page}?v=2&lang=en&data=nowhere`);
+        await visit.turn(`#/${page}?v=2&lang=en&data=nowhere`);
         await isAbsent(visit, /“nowhere” cannot be shown/);
         visit.check.match(await visit.page.evaluate(() => location.hash), /data=nowhere/);
         visit.check.match(await thrown(visit, "compute", { measure: "rate", by: ["year"] }), /nowhere/);
@@ -68,7 +69,7 @@ export const tests = [
         visit.check.match(await thrown(visit, "tables"), /nowhere/);
       }
       // The same for an address that is followed while another one is open.
-      await visit.open("#/explore?lang=en&data=teaching");
+      await visit.turn("#/explore?lang=en&data=teaching");
       await visit.element(".explore canvas");
       await visit.page.evaluate(() => (location.hash = "#/explore?lang=en&data=~gone"));
       await isAbsent(visit, /“gone” cannot be shown/);
@@ -96,8 +97,9 @@ export const tests = [
       await at("#/report?lang=en");
       await visit.element("#fig1 canvas");
       for (const [name, told] of [["gone", /404/], ["later", /404/], ["wrong", /tall\.csv.*2/s]]) {
+        await at(`#/report?lang=en&data=${name}`);
         for (const page of PAGES) {
-          await at(`#/${page}?lang=en&data=${name}`);
+          await visit.turn(`#/${page}?lang=en&data=${name}`);
           await isAbsent(visit, told);
         }
         visit.check.match(await thrown(visit, "figure", "fig1"), told);
@@ -228,8 +230,9 @@ export const tests = [
       await visit.until(async () => (await visit.text(".said")).includes("virker uten nett"), "it is kept");
       await server.close();
       await visit.page.goto("about:blank");
+      await visit.open("#/report?lang=en&data=later", { url });
       for (const page of PAGES) {
-        await visit.open(`#/${page}?lang=en&data=later`, { url });
+        await visit.turn(`#/${page}?lang=en&data=later`);
         await isAbsent(visit, /“later” cannot be shown/);
       }
       await visit.open("#/report", { url });

@@ -7,7 +7,7 @@ const table = (number) => `#fig${number} table.numbers`;
 
 /** Unfolds the table of a figure. */
 const unfold = (visit, number) =>
-  visit.page.$eval(`#fig${number} details`, (details) => (details.open = true));
+  visit.page.$eval(`#fig${number} details.table`, (details) => (details.open = true));
 
 /** The texts that the buttons of the dialog copy, by the last word of the button. */
 const copies = async (visit) => {
@@ -53,6 +53,7 @@ export const tests = [
   {
     name: "a cell of a figure's table opens its arithmetic, and the copied code gives its digits",
     hash: report(3),
+    shares: true,
     run: async (visit) => {
       await visit.element(`${table(3)} button.shown`);
       await unfold(visit, 3);
@@ -62,7 +63,7 @@ export const tests = [
         text: td.innerText,
       }));
       visit.check.match(cell.text, /\(.+–.+\)/, "the interval stands beside the value");
-      const note = await visit.text("#fig3 details");
+      const note = await visit.text("#fig3 .figure-row details.table");
       visit.check.match(note, /95% confidence interval/);
       visit.check.match(note, /Where everybody is counted there is no sampling error/);
       await visit.page.$eval(`${table(3)} button.shown`, (button) => button.click());
@@ -86,6 +87,7 @@ export const tests = [
   {
     name: "the level chosen in the dialog changes the interval and nothing else",
     hash: report(3),
+    shares: true,
     run: async (visit) => {
       await visit.element(`${table(3)} button.shown`);
       await visit.page.$eval(`${table(3)} button.shown`, (button) => button.click());
@@ -104,6 +106,7 @@ export const tests = [
   {
     name: "Enter on a mark opens its arithmetic, and the walk goes on where it was",
     hash: report(3),
+    shares: true,
     run: async (visit) => {
       const walk = "#fig3 .canvas";
       await visit.drawn(walk);
@@ -123,6 +126,7 @@ export const tests = [
   {
     name: "a click on a mark opens its arithmetic",
     hash: report(3),
+    shares: true,
     run: async (visit) => {
       const walk = "#fig3 .canvas";
       await visit.drawn(walk);
@@ -155,6 +159,7 @@ export const tests = [
   {
     name: "the numbers of a figure's sentence open their arithmetic",
     hash: report(3, "nb"),
+    shares: true,
     run: async (visit) => {
       await visit.element("#fig3 .sentence button.shown");
       const shown = await visit.page.$$eval("#fig3 .sentence button.shown", (buttons) => {
@@ -168,6 +173,7 @@ export const tests = [
   {
     name: "the numbers of the findings open their arithmetic",
     hash: "#/report?lang=en",
+    shares: true,
     run: async (visit) => {
       await (await visit.element("#findings")).evaluate((findings) => (findings.open = true));
       await visit.until(
@@ -181,15 +187,16 @@ export const tests = [
   {
     name: "a computed claim opens the numbers it rests on, and each of them its arithmetic",
     hash: "#/audit?lang=en",
+    shares: true,
     run: async (visit) => {
       await visit.element(".claims button.shown");
       const found = await visit.page.$$eval(".claims tr[data-verdict]", (rows) => {
-        const computed = rows.map((row) => row.cells[2]).filter((cell) => cell.innerText.trim());
+        const computed = rows.map((row) => row.cells[2]).filter((cell) => cell.textContent.trim());
         return [computed.length, computed.filter((cell) => cell.querySelector("button")).length];
       });
       visit.check.ok(found[1] / found[0] > 0.9, `${found[1]} of ${found[0]}`);
       await visit.page.$$eval(".claims button.shown", (buttons) =>
-        buttons.find((button) => /comparisons/.test(button.innerText)).click(),
+        buttons.find((button) => /comparisons/.test(button.textContent)).click(),
       );
       visit.check.match(await visit.text(dialog), /Rests on these numbers/);
       await visit.page.$eval(`${dialog} td button.shown`, (button) => button.click());
@@ -200,6 +207,7 @@ export const tests = [
   {
     name: "a re-based share tells what its base leaves out",
     hash: "#/explore?lang=en&data=teaching&measure=destination_share&by=group&split=destination&base=rebased",
+    shares: true,
     run: async (visit) => {
       const rows = (
         await visit.api("compute", {
@@ -224,6 +232,7 @@ export const tests = [
   {
     name: "a term opens its meaning with the keyboard, and Esc gives the focus back",
     hash: "#/analysis?lang=en&data=teaching&kind=standardised",
+    shares: true,
     run: async (visit) => {
       const term = await visit.element(".analysis th button.term");
       const word = await term.evaluate((term) => term.innerText);
@@ -239,6 +248,7 @@ export const tests = [
   {
     name: "the calculator's dialog holds its number, and the copied Python gives it",
     hash: "#/calculator?v=1&lang=en&kind=rate&events=12&exposure=3400&level=95",
+    shares: true,
     run: async (visit) => {
       await visit.element("table.results [data-value]");
       await visit.page.$$eval(".calculator button", (buttons) =>

@@ -108,12 +108,12 @@ export const tests = machines.flatMap(([name, fonts]) => [
     needs: ["other fonts"],
     run: onMachine(fonts, async (visit) => {
       const { check, page } = visit;
-      await page.evaluateOnNewDocument(listen);
+      await visit.openWith("", listen);
       // The second width is for drawing anew.
       for (const [width, other] of [[390, 370], [1280, 900]]) {
         for (const hash of HASHES) {
           await visit.resize({ width, height: 844 });
-          await visit.open(`${hash}${hash.includes("?") ? "&" : "?data=teaching&"}lang=nb`);
+          await visit.anew(`${hash}${hash.includes("?") ? "&" : "?data=teaching&"}lang=nb`);
           await visit.drawn(".figure");
           await page.evaluate(() => document.fonts.ready);
           await visit.until(

@@ -73,6 +73,7 @@ export const tests = [
   {
     name: "what the front page shows is plain data for scripts, with the addresses of its figures",
     hash: "#/?lang=nn&data=norway",
+    shares: true,
     run: async (visit) => {
       const { page, check } = visit;
       await visit.drawn(".parts");
@@ -93,7 +94,7 @@ export const tests = [
       check.deepEqual(others.map(({ sentence }) => sentence), await texts(".parts .sentence"));
       const { rows } = await visit.api("compute", { measure: "rate", where: { year: ["2022"] } });
       check.ok(told.keys.some(({ value }) => value === rows[0].value), JSON.stringify(told.keys));
-      await visit.open(lead.address);
+      await visit.turn(lead.address);
       await visit.drawn(".explore");
       check.equal(await page.$eval("#dataset", (select) => select.value), "norway");
       const wrong = await visit.api("overview", { lang: "xx" }).then(() => "nothing", String);
@@ -103,6 +104,7 @@ export const tests = [
   {
     name: "questions follow the data set and the language, and lead to their figure",
     hash: "#/?lang=en&data=europe",
+    shares: true,
     run: async (visit) => {
       const { check } = visit;
       const questions = () =>

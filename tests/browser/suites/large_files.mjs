@@ -4,7 +4,7 @@ const GROUPS = ["nord", "sør", '"aust, ""indre""\nog ytre"', "vest"];
 const ROWS = 260_000;
 
 /** About 20 MB; what its sums are is known from the making. */
-function large() {
+function makeLarge() {
   const sums = new Map();
   // Each municipality has a hundred ages and eight years.
   const lines = ["group,municipality,age,year,emigrations,person_years,population_jan1"];
@@ -22,6 +22,10 @@ function large() {
   }
   return { content: `${lines.join("\r\n")}\r\n`, sums };
 }
+
+// Made once: making it takes as long as a start of the page.
+let made;
+const large = () => (made ??= makeLarge());
 
 const isSaid = (visit, what) => async () => (await visit.text(".said")).includes(what);
 

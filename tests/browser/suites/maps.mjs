@@ -7,6 +7,7 @@ export const tests = [
   {
     name: "a map of Europe is walked with arrow keys, and its numbers are those of the table",
     hash: MAP,
+    shares: true,
     run: async (visit) => {
       const { page, check } = visit;
       await visit.drawn(".explore");
@@ -28,6 +29,27 @@ export const tests = [
       }
       const { rows: found } = await visit.api("compute", { measure: "rate", by: ["country"], where: { year: [2015] } });
       check.equal(found.length, rows.length);
+    },
+  },
+  {
+    name: "lines from one country to its destinations are an option of the map, kept in its address",
+    hash: "#/explore?lang=en&data=norway-age&measure=emigrations&by=destination&split=&kind=map&year=2024",
+    shares: true,
+    run: async (visit) => {
+      const { page, check } = visit;
+      await visit.drawn(".explore");
+      const pixels = () => page.$eval(".explore canvas", (canvas) => canvas.toDataURL());
+      const before = await pixels();
+      await (await visit.element(".adjust")).evaluate((details) => (details.open = true));
+      const select = await visit.element("#from");
+      check.deepEqual(await select.$$eval("option", (all) => all.map(({ text }) => text)), ["No lines", "Norway"]);
+      await select.select("no");
+      await visit.until(async () => /from=no/.test(await page.evaluate(() => location.hash)), "the address has them");
+      await visit.until(async () => (await pixels()) !== before, "they are drawn");
+      check.match(await visit.text(".explore .figure"), /The lines go from Norway to the countries/);
+      await visit.reload();
+      await visit.drawn(".explore");
+      check.equal(await page.$eval("#from", (select) => select.value), "no");
     },
   },
   {

@@ -40,6 +40,7 @@ function agrees(got, wanted, scale) {
 export const tests = [
   {
     name: "the golden rows of every method",
+    shares: true,
     run: async (visit) => {
       const files = (await readdir(GOLDEN)).filter((name) => name.endsWith(".csv"));
       visit.check.ok(files.length > 25);
@@ -87,6 +88,7 @@ export const tests = [
   },
   {
     name: "an unknown method is told with what there is",
+    shares: true,
     run: async (visit) => {
       const message = await visit.page.evaluate(() => {
         try {

@@ -38,6 +38,7 @@ export const tests = [
     name: `the figure of ${name} comes first, two choices stay in sight, and choosing does not move it`,
     hash,
     viewport: PHONE,
+    shares: true,
     run: async (visit) => {
       const { check, page } = visit;
       await visit.drawn(".figure");
@@ -75,6 +76,7 @@ export const tests = [
     name: "a focus below the sheet is scrolled above it",
     hash: WORK[0].hash,
     viewport: PHONE,
+    shares: true,
     run: async (visit) => {
       const { page } = visit;
       await visit.drawn(".figure");
@@ -89,6 +91,7 @@ export const tests = [
     name: "an enlarged page has its choices above the figure and no sheet over it",
     hash: WORK[0].hash,
     viewport: { width: 320, height: 256 },
+    shares: true,
     run: async (visit) => {
       await visit.drawn(".figure");
       const position = await visit.page.$eval(".drawer", (drawer) => getComputedStyle(drawer).position);
@@ -100,6 +103,7 @@ export const tests = [
     name: "a desk has all choices open beside the figure",
     hash: WORK[0].hash,
     viewport: DESK,
+    shares: true,
     run: async (visit) => {
       await visit.drawn(".figure");
       visit.check.ok((await seen(visit)).length > 3, String(await seen(visit)));
@@ -110,6 +114,7 @@ export const tests = [
     name: "a figure of two panels shows one at a time on a phone, both on a desk, and all numbers in its table",
     hash: "#/report/7?lang=en",
     viewport: PHONE,
+    shares: true,
     run: async (visit) => {
       const { check, page } = visit;
       await visit.drawn("#fig7");

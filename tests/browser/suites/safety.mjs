@@ -64,11 +64,16 @@ const LIMITED = (pages) => {
       }
       at = start + length;
     }
-    throw new Error("the module has no memory of its own");
+    // A part of a module has that of the module.
+    return bytes;
   };
   WebAssembly.compile = async (bytes) => ofBytes.call(WebAssembly, limited(bytes.buffer ?? bytes));
   WebAssembly.compileStreaming = async (response) => WebAssembly.compile(await (await response).arrayBuffer());
 };
+
+// What browsers tell of a module that stops. WebKit tells no more of an error on a page from the disk than that
+// there was one.
+const STOPS = /unreachable|RuntimeError|memory|^error: Script error\.$/i;
 
 const notice = (visit) => visit.text(".stopped.ended");
 
@@ -107,6 +112,49 @@ const prepared = async (visit, hash, ...changes) => {
   await visit.open(hash);
 };
 
+// Gives `run` a way to show an address of the page in a frame of another site.
+const inFrame = async (visit, run) => {
+  const { page } = visit;
+  // The page around the frame has no icon.
+  visit.expect(/404/);
+  const folder = await visit.temporaryFolder();
+  const around = "<!doctype html><title>Frames</title><iframe width=700 height=500></iframe>";
+  await writeFile(path.join(folder, "index.html"), around);
+  const host = await serve(folder);
+  try {
+    await page.goto(host.url);
+    await page.evaluate(() => {
+      window.heights = [];
+      addEventListener("message", ({ data }) => data?.utvandring && window.heights.push(data.utvandring));
+    });
+    const framed = async (hash) => {
+      await page.evaluate(() => (document.querySelector("iframe").src = "about:blank"));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await page.evaluate((address) => {
+        window.heights = [];
+        document.querySelector("iframe").src = address;
+      }, visit.url + hash);
+      const inside = async () => (await page.frames()).find((frame) => frame.url().startsWith(visit.url));
+      await visit.until(async () => {
+        const frame = await inside();
+        const isThere = () => window.utvandring !== undefined && document.querySelector("main:not(.skeleton *)") !== null;
+        return frame !== undefined && (await frame.evaluate(isThere).catch(() => false));
+      }, "the frame has its page");
+      const frame = await inside();
+      await frame.evaluate(async () => {
+        await window.utvandring.shown;
+        await window.utvandring.ready;
+      });
+      return frame;
+    };
+    await run(framed);
+  } finally {
+    host.close();
+  }
+  visit.startedWith = undefined;
+  visit.requested.length = 0;
+};
+
 const openOwn = async (visit, name = "min-klasse") => {
   await visit.choose("#files", [{ name: `${name}.csv`, content: OWN }]);
   await visit.until(
@@ -125,7 +173,7 @@ export const tests = [
     opens: false,
     run: async (visit) => {
       const { page, check } = visit;
-      visit.expect(/unreachable|RuntimeError/);
+      visit.expect(STOPS);
       await prepared(visit, `#/data?lang=${lang}`, [TRAPS], [KEEPS]);
       await openOwn(visit);
       const hash = `#/explore?lang=${lang}&data=~min-klasse&measure=emigrations&by=group`;
@@ -134,9 +182,11 @@ export const tests = [
       const before = await visit.rows(".explore table.numbers");
       const address = await page.evaluate(() => location.hash);
       await page.evaluate(() => window.kept.clear());
-      // The next listener of the app that is called stops the module.
-      await page.evaluate(() => window.trapsAt.add("invoke"));
-      await page.$eval("header nav a", (link) => link.click());
+      // The next listener of the app that is called stops the module: that of the link, and no other one in between.
+      await page.$eval("header nav a", (link) => {
+        window.trapsAt.add("invoke");
+        link.click();
+      });
       const told = await notice(visit);
       check.match(told, title);
       check.match(told, last);
@@ -168,9 +218,19 @@ export const tests = [
     opens: false,
     run: async (visit) => {
       const { page, check } = visit;
-      visit.expect(/unreachable|RuntimeError/);
+      visit.expect(STOPS);
       await prepared(visit, "#/?lang=en", [TRAPS]);
-      await page.evaluate(() => window.trapsAt.add("compute"));
+      const text = "group,year,emigrations\na,2020,1\n";
+      await page.evaluate((content) => {
+        const blob = new Blob([content]);
+        // A disk that does not answer.
+        blob.arrayBuffer = () => new Promise(() => {});
+        window.pending = window.utvandring.open({ name: "x.csv", blob }).then(
+          () => "opened",
+          (error) => String(error),
+        );
+        window.trapsAt.add("compute");
+      }, text);
       const thrown = await page.evaluate(() => {
         try {
           window.utvandring.compute({ measure: "emigrations" });
@@ -180,6 +240,7 @@ export const tests = [
         }
       });
       check.equal(thrown, "RuntimeError");
+      check.match(await page.evaluate(() => window.pending), /RuntimeError/, "what was awaited");
       check.match(await notice(visit), /a script calling compute/);
       await check.rejects(visit.api("compute", { measure: "emigrations" }), /the module has stopped/);
       await page.evaluate(() => window.utvandring.again());
@@ -196,7 +257,7 @@ export const tests = [
     opens: false,
     run: async (visit) => {
       const { page, check } = visit;
-      visit.expect(/unreachable|RuntimeError|memory/i);
+      visit.expect(STOPS);
       await prepared(visit, "#/explore?lang=en", [LIMITED, 400], [KEEPS]);
       const told = await page.evaluate(async () => {
         const rows = [];
@@ -332,33 +393,7 @@ export const tests = [
     opens: false,
     run: async (visit) => {
       const { page, check } = visit;
-      // The page around the frame has no icon.
-      visit.expect(/404/);
-      const folder = await visit.temporaryFolder();
-      const around = "<!doctype html><title>Frames</title><iframe width=700 height=500></iframe>";
-      await writeFile(path.join(folder, "index.html"), around);
-      const host = await serve(folder);
-      try {
-        await page.goto(host.url);
-        await page.evaluate(() => {
-          window.heights = [];
-          addEventListener("message", ({ data }) => data?.utvandring && window.heights.push(data.utvandring));
-        });
-        const framed = async (hash) => {
-          await page.evaluate(() => (document.querySelector("iframe").src = "about:blank"));
-          await new Promise((resolve) => setTimeout(resolve, 300));
-          await page.evaluate((address) => {
-            window.heights = [];
-            document.querySelector("iframe").src = address;
-          }, visit.url + hash);
-          const inside = () => page.frames().find((frame) => frame.url().startsWith(visit.url));
-          await visit.until(async () => {
-            const frame = inside();
-            return frame && (await frame.$("main").catch(() => null)) !== null;
-          }, "the frame has its page");
-          await inside().evaluate(async () => window.utvandring && (await window.utvandring.shown));
-          return inside();
-        };
+      await inFrame(visit, async (framed) => {
         const turn = async (hash) => {
           await page.evaluate((address) => {
             window.heights = [];
@@ -367,9 +402,17 @@ export const tests = [
           await new Promise((resolve) => setTimeout(resolve, 1500));
         };
         const heights = () => page.evaluate(() => window.heights.length);
+        // What is under way from one page is not taken for what the next one tells.
+        const quiet = () =>
+          visit.until(async () => {
+            const before = await heights();
+            await new Promise((resolve) => setTimeout(resolve, 1500));
+            return (await heights()) === before;
+          }, "nothing more is told");
         const embedded = "#/embed/explore?measure=emigrations&by=year&data=teaching";
         await framed(embedded);
         await visit.until(async () => (await heights()) > 0, "an embedded figure tells its height");
+        await quiet();
         await turn("#/embed/explore?measure=emigrations&by=year&data=~x");
         check.equal(await heights(), 0, "whether a file of a name is open");
         const frame = await framed("#/data?lang=en");
@@ -381,11 +424,56 @@ export const tests = [
           check.ok(await frame.$("main.embedded"), hash);
           check.equal(await heights(), 0, hash);
         }
-      } finally {
-        host.close();
-      }
-      visit.startedWith = undefined;
-      visit.requested.length = 0;
+      });
+    },
+  },
+  {
+    name: "a frame takes no files of the visitor's, and says where they can be opened",
+    places: ["site"],
+    opens: false,
+    run: async (visit) => {
+      const { check } = visit;
+      await inFrame(visit, async (framed) => {
+        const frame = await framed("#/data?lang=en");
+        await visit.until(async () => (await frame.$(".open-files a")) !== null, "where files can be opened");
+        check.equal(await frame.$("#files"), null);
+        const link = await frame.$eval(".open-files a", ({ href, target }) => [href, target]);
+        check.deepEqual([link[0].split("?")[0], link[1]], [`${visit.url}#/data`, "_blank"]);
+        await frame.evaluate((text) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File([text], "x.csv"));
+          document.querySelector("main").dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer }));
+        }, OWN);
+        const said = () => frame.$eval("#app", (app) => app.textContent.split("Another site shows this page").length);
+        await visit.until(async () => (await said()) === 3, "it is said once more");
+        const open = await frame.$$eval("#dataset option", (options) => options.map(({ value }) => value));
+        check.ok(open.length > 1);
+        check.deepEqual(open.filter((name) => name.startsWith("~")), []);
+      });
+    },
+  },
+  {
+    name: "a file of ten thousand codes can be asked about, and its boxes are found by name",
+    hash: "#/explore?lang=en",
+    run: async (visit) => {
+      const { page, check } = visit;
+      const rows = Array.from({ length: 10_000 }, (_, at) => `k${at},2020,${at % 7},${1000 + at}\n`);
+      const content = `group,year,emigrations,person_years\n${rows.join("")}`;
+      await page.evaluate(async (text) => {
+        await window.utvandring.open({ name: "many.csv", blob: new Blob([text]) });
+      }, content);
+      await page.evaluate(() => (location.hash = "#/explore?measure=emigrations&by=year&lang=en"));
+      const groups = "details.codes";
+      await visit.until(async () => (await page.$(groups)) !== null, "Explore answers");
+      check.equal(await page.$(`${groups} input[type=checkbox]`), null, "boxes of what is folded");
+      await page.$eval(`${groups} summary`, (summary) => summary.click());
+      const boxes = () => page.$$eval(`${groups} .code-list label`, (labels) => labels.length);
+      await visit.until(async () => (await boxes()) === 300, "the first boxes");
+      check.match(await visit.text(groups), /and 9700 more/);
+      await page.type(`${groups} input[type=search]`, "k9999");
+      await visit.until(async () => (await boxes()) === 1, "the one that is sought");
+      await page.$eval(`${groups} .code-list input`, (input) => input.click());
+      await visit.until(async () => /9999\/10000/.test(await visit.text(`${groups} summary`)), "one is left out");
     },
   },
   {
@@ -441,7 +529,7 @@ export const tests = [
     opens: false,
     run: async (visit) => {
       const { page, check } = visit;
-      visit.expect(/unreachable|RuntimeError/);
+      visit.expect(STOPS);
       await prepared(visit, "#/data?lang=en", [() => delete window.Worker], [TRAPS]);
       await page.evaluate(() => window.trapsAt.add("serve_import"));
       const file = { name: "endringer.csv", content: "region;år;Utvandring\nA;2020;5\nB;2020;6\n" };

@@ -140,6 +140,7 @@ export const tests = [
   {
     name: "pictures, workbook and description are files of their kind",
     hash: "#/report?lang=en",
+    shares: true,
     run: async (visit) => {
       await intercept(visit);
       const widths = [];
@@ -164,6 +165,7 @@ export const tests = [
   {
     name: "link, embed code and citations are copied, and lead back to the figure",
     hash: "#/explore?v=1&lang=en&data=teaching&measure=rate&by=group&split=&year=2000..2009",
+    shares: true,
     run: async (visit) => {
       await intercept(visit);
       const link = await copied(visit, ".figure", "#");
@@ -187,6 +189,57 @@ export const tests = [
       await press(visit, ".figure", "#");
       await visit.until(async () => (await visit.text(".said")).includes("Marker teksten"), "it is said");
       visit.check.match(await visit.page.$eval(".figure textarea", (field) => field.value), /#\/explore/);
+    },
+  },
+  {
+    name: "an analysis is linked, cited, saved and embedded like a figure",
+    hash: "#/analysis?v=2&data=teaching&kind=comparison&lang=nb",
+    shares: true,
+    run: async (visit) => {
+      await intercept(visit);
+      const link = await copied(visit, ".analysis", "#");
+      visit.check.match(link, /#\/analysis\?v=2&lang=nb&data=teaching&kind=comparison$/);
+      visit.check.match(await copied(visit, ".analysis", "citation"), /teaching|undervisning/i);
+      const csv = await saved(visit, ".analysis", "csv1");
+      visit.check.equal(csv.name, "utvandring-teaching-analysis-comparison.csv");
+      const lines = csv.bytes.toString().split("\n").filter((line) => line && !/^\ufeff?#/.test(line));
+      const shown = await visit.page.$$eval(".analysis table.numbers tbody tr", (rows) => rows.length);
+      visit.check.ok(lines.length > 2 && lines.length <= shown + 1, `${lines.length} of ${shown}`);
+      visit.check.match(lines[0], /nedre grense;.*øvre grense/);
+      const value = await visit.page.$eval(".analysis table.numbers td[data-value]", (cell) => cell.dataset.value);
+      visit.check.ok(lines[1].split(";").includes(value.replace(".", ",")), `${value} in ${lines[1]}`);
+      const json = JSON.parse((await saved(visit, ".analysis", "json")).bytes.toString());
+      visit.check.equal(json.analysis.kind, "comparison");
+      visit.check.equal(String(json.tables[0].rows[0].cells[0].value), value);
+      const book = unzipped((await saved(visit, ".analysis", "xlsx")).bytes);
+      visit.check.ok([...book.keys()].includes("xl/worksheets/sheet2.xml"));
+      visit.check.match((await saved(visit, ".analysis", "svg")).bytes.toString(), /^<svg/);
+      visit.check.equal((await saved(visit, ".analysis", "png2")).type, "image/png");
+      const embed = await copied(visit, ".analysis", "#embed");
+      const at = /#\/embed\/analysis[^"]*/.exec(embed)[0].replaceAll("&amp;", "&");
+      const told = await visit.text("#analysis-answer");
+      await visit.anew(at);
+      await visit.element(".embedded .figure canvas");
+      visit.check.equal(await visit.page.$("header"), null);
+      visit.check.equal(await visit.text("#analysis-answer"), told);
+    },
+  },
+  {
+    name: "a link is read in the language it was shared in, and a choice of one's own stays",
+    hash: "#/explore?lang=nb&data=teaching",
+    run: async (visit) => {
+      await intercept(visit);
+      const link = await copied(visit, ".figure", "#");
+      const at = link.slice(link.indexOf("#"));
+      visit.check.match(at, /lang=nb/);
+      const lang = () => visit.page.evaluate(() => document.documentElement.lang);
+      await visit.page.$eval(".languages [lang=nn]", (button) => button.click());
+      await visit.until(async () => (await lang()) === "nn", "nynorsk is chosen");
+      await visit.open(at);
+      visit.check.equal(await lang(), "nb");
+      await visit.page.goto("about:blank");
+      await visit.open("");
+      visit.check.equal(await lang(), "nn");
     },
   },
   {

@@ -1,6 +1,7 @@
 // The page starts wherever it lies, and keeps to itself.
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
 const FIRST_PAINT_BUDGET = 100 * 1024;
@@ -39,6 +40,86 @@ export const tests = [
     },
   },
   {
+    name: "a visit begins with the front page, and parts of the program come when they are turned to",
+    places: ["site"],
+    opens: false,
+    run: async (visit) => {
+      const { page, url, check } = visit;
+      await page.goto(url, { waitUntil: "load" });
+      await visit.until(() => page.evaluate(() => window.utvandring !== undefined), "the API is there");
+      await page.evaluate(() => window.utvandring.shown);
+      await visit.settled();
+      const [{ requests }] = visit.servers;
+      // The name of a part ends with the hash of what is in it.
+      const nameOf = (path) => path.split("/").pop().replace(/_[0-9a-f]{8}(?=\.wasm$)/, "");
+      const parts = () => requests.filter((path) => /\/parts\/|_worker/.test(path)).map(nameOf);
+      check.deepEqual(parts(), [], "what the front page does not need");
+      const turn = async (hash, selector) => {
+        await page.evaluate((hash) => (location.hash = hash), hash);
+        await visit.element(selector);
+      };
+      await turn("#/calculator?lang=en", "main select");
+      await visit.element("main h1");
+      check.ok(parts().includes("analyses.wasm"), parts().join(" "));
+      check.ok(!parts().includes("classroom.wasm") && !parts().includes("api.wasm"), parts().join(" "));
+      await turn("#/tasks?lang=en", "main a[href*='#/task']");
+      check.ok(parts().includes("classroom.wasm"), parts().join(" "));
+      await turn("#/?lang=en", "#trend");
+      await page.evaluate(async () => window.utvandring.ready);
+      check.ok(parts().includes("api.wasm"), parts().join(" "));
+      await turn("#/calculator?lang=en", "main select");
+      check.deepEqual(parts(), [...new Set(parts())], "each is fetched once");
+    },
+  },
+  {
+    name: "a part of the program that cannot be fetched is told, and tried again",
+    places: ["site"],
+    run: async (visit) => {
+      const { page, check } = visit;
+      visit.expect(/Failed to load resource|ERR_FAILED|NetworkError|Cross-Origin/);
+      let isCut = true;
+      await page.setRequestInterception(true);
+      page.on("request", (request) => {
+        const isPart = /\/parts\/(analyses|explanation)_[0-9a-f]{8}\.wasm$/.test(request.url());
+        (isCut && isPart ? request.abort() : request.continue()).catch(() => {});
+      });
+      await page.evaluate(() => (location.hash = "#/calculator?lang=en"));
+      check.match(await visit.text("main .not-fetched"), /could not be fetched.*Try again/s);
+      await page.evaluate(() => (location.hash = "#/?lang=en"));
+      await visit.element("#trend");
+      await page.evaluate(() => document.querySelector(".answer .shown").click());
+      check.match(await visit.text(".not-fetched.over"), /could not be fetched/);
+      await page.evaluate(() => document.querySelector(".not-fetched.over button:last-child").click());
+      await visit.until(async () => (await page.$(".not-fetched")) === null, "it is put away");
+      await page.evaluate(() => (location.hash = "#/calculator?lang=en"));
+      await visit.element("main .not-fetched button");
+      isCut = false;
+      await page.evaluate(() => document.querySelector("main .not-fetched button").click());
+      await visit.element("main select");
+      await visit.settled();
+    },
+  },
+  {
+    name: "every part of the program is in the one file",
+    places: ["offline"],
+    opens: false,
+    run: async (visit) => {
+      await visit.page.setOfflineMode(true);
+      await visit.open();
+      for (const page of ["analysis", "calculator", "check", "audit", "tasks", "data", "recipes", "about", "report"]) {
+        const title = () => visit.text("main h1");
+        const before = await title();
+        await visit.turn(`#/${page}?lang=en`);
+        await visit.until(async () => (await title()) !== before, `there is ${page}`);
+        visit.check.equal(await visit.page.$(".not-fetched"), null, page);
+      }
+      await visit.turn("#/?lang=en");
+      await (await visit.element(".answer .shown")).evaluate((number) => number.click());
+      await visit.element("dialog[open] h2");
+      visit.check.deepEqual(visit.requested, []);
+    },
+  },
+  {
     name: "every file it loads lies beside the page",
     places: ["site"],
     run: async ({ servers, check }) => {
@@ -48,14 +129,14 @@ export const tests = [
       check.deepEqual(requests.filter((path) => !path.startsWith(folder)), []);
     },
   },
-  {
-    name: "the first view fits its budget",
+  ...["nb", "en"].map((lang) => ({
+    name: `the first view in ${lang} fits its budget`,
     places: ["site"],
     opens: false,
     run: async (visit) => {
       const { page, url, folder, check } = visit;
       const release = await visit.held("/utvandring_bg.wasm");
-      await page.goto(url, { waitUntil: "domcontentloaded" });
+      await page.goto(`${url}#/?lang=${lang}`, { waitUntil: "domcontentloaded" });
       await visit.element("#trend svg");
       const below = new URL(url).pathname;
       // What has been fetched until a figure is there: the module and what is read ahead for it are asked
@@ -64,6 +145,7 @@ export const tests = [
       const app = asked.findIndex((name) => name.startsWith("utvandring_"));
       const names = asked.slice(0, app < 0 ? asked.length : app).filter((name) => !name.startsWith("icon"));
       check.ok(names.includes("data/index.json"), "the first view has looked at the data");
+      check.equal(names.includes("first_view.en.html"), lang === "en");
       const sizes = new Map();
       for (const name of names) {
         sizes.set(name, brotliCompressSync(await readFile(path.join(folder, name))).length);
@@ -73,7 +155,7 @@ export const tests = [
       release();
       await visit.started();
     },
-  },
+  })),
   {
     name: "the app takes the place of the first view where the visitor is",
     places: ["site"],
@@ -114,14 +196,14 @@ export const tests = [
       check.deepEqual([after.open, after.focused, after.mains], [true, true, 1]);
     },
   },
-  {
-    name: "the first view says what the app says",
+  ...["nb", "nn", "en"].map((lang) => ({
+    name: `the first view says what the app says, in ${lang}`,
     places: ["site"],
     opens: false,
     run: async (visit) => {
       const { page, url, check } = visit;
       const release = await visit.held("/utvandring_bg.wasm");
-      await page.goto(url, { waitUntil: "domcontentloaded" });
+      await page.goto(`${url}#/?lang=${lang}`, { waitUntil: "domcontentloaded" });
       await visit.element("#trend svg");
       await page.$$eval("#trend details.table", (all) => all.forEach((one) => (one.open = true)));
       const read = () =>
@@ -135,12 +217,13 @@ export const tests = [
             return parts.filter((part) => !part.closest(".canvas")).map(({ textContent }) => textContent);
           }),
         }));
+      check.equal(await page.evaluate(() => document.documentElement.lang), lang);
       const before = await read();
       release();
       await visit.started();
       check.deepEqual(await read(), before);
     },
-  },
+  })),
   {
     name: "files that are dropped before the app is there are opened by it",
     places: ["site"],
@@ -180,7 +263,7 @@ export const tests = [
     },
   })),
   {
-    name: "another language, page or appearance gets no first view of the front page",
+    name: "every language gets a first view of the front page, another page or appearance none",
     opens: false,
     run: async (visit) => {
       const { page, check } = visit;
@@ -191,7 +274,7 @@ export const tests = [
         }).observe(document, { childList: true, subtree: true });
       });
       const drawn = () => page.evaluate(() => window.drawn > 0);
-      for (const [hash, wanted] of [["", true], ["#/?lang=en", false], ["#/explore", false], ["#/?lang=nb", true]]) {
+      for (const [hash, wanted] of [["", true], ["#/?lang=en", true], ["#/?lang=nn", true], ["#/explore", false], ["#/?lang=nb", true]]) {
         await visit.open(hash);
         check.equal(await drawn(), wanted, hash);
       }
@@ -259,7 +342,7 @@ export const tests = [
     opens: false,
     run: async (visit) => {
       const { page, url, check } = visit;
-      const release = await visit.held("/utvandring_worker_bg.wasm");
+      const release = await visit.held("/along.js");
       await page.goto(`${url}#/explore?lang=en&data=teaching`, { waitUntil: "load" });
       await visit.until(() => page.evaluate(() => window.utvandring !== undefined), "the API is there");
       await page.evaluate(async () => {
@@ -327,6 +410,25 @@ export const tests = [
     },
   },
   {
+    name: "a file that was damaged on its way is told",
+    places: ["offline"],
+    opens: false,
+    run: async (visit) => {
+      const { page, check } = visit;
+      visit.expect(/damaged in this file|JSHandle@error/);
+      const whole = await readFile(path.join(visit.folder, "offline.html"), "utf8");
+      const digits = /(id="utvandring-modules"[^>]*>[^<]{50000})(.{11})/;
+      const damaged = whole.replace(digits, (_, before, group) => before + [...group].reverse().join(""));
+      check.notEqual(damaged, whole);
+      await page.goto(pathToFileURL(await visit.file("damaged.html", damaged)).href);
+      await visit.until(
+        () => page.evaluate(() => document.querySelector("#stopped")?.hidden === false),
+        "the page says that it stopped",
+      );
+      check.match(await visit.text("#stopped-detail"), /utvandring is damaged in this file/);
+    },
+  },
+  {
     name: "a module that does not arrive is told",
     places: ["site"],
     opens: false,
@@ -335,7 +437,7 @@ export const tests = [
       visit.expect(/404|not found|failed|error/i);
       await page.goto(await withoutModule(visit));
       await visit.until(
-        () => page.$eval("#stopped", (stopped) => !stopped.hidden),
+        () => page.evaluate(() => document.querySelector("#stopped")?.hidden === false),
         "the page says that it stopped",
       );
       check.match(await visit.text("#stopped"), /ble ikke lastet ferdig/);

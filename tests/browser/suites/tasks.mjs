@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { unzipped } from "../support/archive.mjs";
+import { unzipped, zip } from "../support/archive.mjs";
 import { findings } from "../support/axe.mjs";
 import { ofTeaching } from "../support/routes.mjs";
 
@@ -81,7 +81,7 @@ const TYPES = {
       await tabTo(visit, "#handle-1");
       await press(visit, "End");
     },
-    says: /your range 0%–100% covers it\..*100% of the axis wide/s,
+    says: /your range 0%–100% covers it\..*100% of the scale wide/s,
   },
   choose: {
     id: "just-young",
@@ -156,6 +156,7 @@ export const tests = [
   ...Object.entries(TYPES).map(([type, { id, answer, says }]) => ({
     name: `a task of type ${type} is played to its end by keyboard alone`,
     hash: at(id),
+    shares: true,
     run: async (visit) => {
       await visit.element("#hand-in");
       visit.check.ok((await visit.text(".lead")).length > 60);
@@ -184,11 +185,12 @@ export const tests = [
   {
     name: "nothing can be handed in before something is chosen, and a flat line can",
     hash: at("divide-by-what"),
+    shares: true,
     run: async (visit) => {
       await click(visit, "#hand-in");
       await visit.until(async () => /Choose an answer/.test(await visit.text(".warned")), "the page says so");
       visit.check.equal(await visit.page.$("#verdict"), null);
-      await visit.open(at("not-yet"));
+      await visit.anew(at("not-yet"));
       await click(visit, "#hand-in");
       visit.check.match(await visit.text("#verdict"), /For 20\d\d to 2023 the data have no numbers/);
       await click(visit, "#again");
@@ -200,9 +202,10 @@ export const tests = [
   {
     name: "a tap and a drag in the figure set the line",
     hash: at("total-and-parts"),
+    shares: true,
     run: async (visit) => {
       await visit.drawn(".answering .drawing");
-      const levels = () => visit.page.$$eval(".handle input", (all) => all.map(({ value }) => Number(value)));
+      const levels = () => visit.page.$$eval(".handle input[type=range]", (all) => all.map(({ value }) => Number(value)));
       const canvas = await visit.element(".answering .drawing canvas");
       await canvas.evaluate((canvas) => canvas.scrollIntoView({ block: "center", behavior: "instant" }));
       const box = await canvas.boundingBox();
@@ -219,12 +222,178 @@ export const tests = [
     },
   },
   {
+    name: "the numbers of a line are written in a table by keyboard alone, and what is no number is said",
+    hash: at("total-and-parts", "lang=nb"),
+    shares: true,
+    run: async (visit) => {
+      await visit.element("#hand-in");
+      visit.check.equal(await visit.text(".handles caption"), "Skriv tallene");
+      const write = async (place, text) => {
+        await tabTo(visit, `#number-${place}`);
+        await visit.page.$eval(`#number-${place}`, (input) => input.select());
+        await visit.page.keyboard.type(text);
+        await press(visit, "Tab");
+      };
+      await write(0, "0,5");
+      await visit.until(async () => /^2000: 0,50?/.test(await spoken(visit, "#handle-0")), "the slider follows");
+      await write(1, "mange");
+      visit.check.match(await visit.text("#number-1-said"), /^Skriv et tall fra 0 til \d/);
+      visit.check.equal(await value(visit, "#number-1"), "mange", "what was written stays to be mended");
+      visit.check.equal(await visit.page.$eval("#number-1", (input) => input.getAttribute("aria-invalid")), "true");
+      await visit.page.focus("#handle-0");
+      await write(1, "0");
+      await visit.until(async () => (await value(visit, "#handle-1")) === "0", "and is mended");
+      visit.check.equal(await visit.page.$("#number-1-said"), null);
+      if (visit.place === "site" && visit.browser === "chromium") {
+        visit.check.deepEqual(await findings(visit.page), []);
+      }
+      await handIn(visit);
+      visit.check.match(await visit.text("#verdict"), /Du tegnet at/);
+    },
+  },
+  {
+    name: "a task is made from an analysis, tried at once, and its answer is computed",
+    hash: ofTeaching("#/analysis?lang=en&kind=comparison"),
+    shares: true,
+    run: async (visit) => {
+      await (await visit.element(".analysis .make-task")).evaluate((details) => (details.open = true));
+      const type = await visit.element("#type-analysis-comparison");
+      const types = await type.evaluate((select) => [...select.options].map((option) => option.value));
+      visit.check.deepEqual(types, ["estimate", "choose", "explain"]);
+      const number = await visit.element("#number-analysis-comparison");
+      const label = await number.evaluate((select) => {
+        select.selectedIndex = 1;
+        select.dispatchEvent(new Event("change", { bubbles: true }));
+        return select.options[1].text;
+      });
+      const ask = () => visit.page.$eval(".make textarea", (area) => area.value);
+      await visit.until(async () => (await ask()).includes(label), "the question is of that number");
+      const link = await visit.page.$eval(".try-task", (anchor) => anchor.getAttribute("href"));
+      visit.check.match(link, /^#\/task\?v=2&lang=en&/);
+      await visit.anew(link);
+      await click(visit, "#hand-in");
+      await visit.element("#verdict");
+      visit.check.ok((await visit.text("#why")).length > 40);
+      await click(visit, ".behind .shown");
+      await visit.element("dialog[open]");
+      await press(visit, "Escape");
+    },
+  },
+  {
+    name: "a lesson of three tasks of one's own is put together, presented, printed and saved",
+    hash: ofTeaching("#/explore?lang=en&measure=rate&by=group&split="),
+    run: async (visit) => {
+      // What is put together is kept in the tab, so the document stays.
+      const go = async (hash, selector) => {
+        await visit.page.evaluate((hash) => (location.hash = hash), hash);
+        await visit.element(selector);
+      };
+      const add = async (hash, page, kind) => {
+        await go(ofTeaching(hash), page);
+        await (await visit.element(`${page} .make-task`)).evaluate((details) => (details.open = true));
+        await (await visit.element(".make select")).select(kind);
+        await click(visit, ".make .add-task");
+        await visit.until(async () => /added to your lesson/.test(await visit.text(".said")), `${kind} is added`);
+      };
+      await add("#/explore?lang=en&measure=rate&by=group&split=", ".explore", "order");
+      await add("#/analysis?lang=en&kind=comparison", ".analysis", "choose");
+      await add("#/analysis?lang=en&kind=comparison", ".analysis", "explain");
+      await go(ofTeaching("#/tasks?lang=en"), "#set-my-lesson li");
+      // The tasks beside the page are fetched when they are asked for.
+      visit.startedWith = visit.seen();
+      const items = () => visit.page.$$eval("#set-my-lesson > ol > li", (all) => all.length);
+      visit.check.equal(await items(), 3);
+      const first = await visit.page.$eval(".task-set", (section) => section.id);
+      visit.check.equal(first, "set-my-lesson", "it stands on top");
+      const links = await visit.page.$$eval("#set-my-lesson .set-links a", (all) =>
+        all.map((one) => one.getAttribute("href")),
+      );
+      await go(links[0], "#screen");
+      visit.check.match(await visit.text(".present .bar"), /1 .* 18/);
+      await go(links[1], ".sheet section");
+      visit.check.equal((await visit.page.$$(".sheet section")).length, 3);
+      await go(ofTeaching("#/tasks?lang=en"), "#set-my-lesson li");
+      await click(visit, "#set-my-lesson .take-out");
+      await visit.until(async () => (await items()) === 2, "one is taken out");
+      // A task that lies beside the page goes in as well, and its words are still the publisher's.
+      const title = await visit.page.$eval(".put-in", (button) => {
+        button.click();
+        return button.closest("li").querySelector("a").textContent;
+      });
+      await visit.until(async () => (await items()) === 3, "a ready task is put in");
+      await click(visit, "#set-my-lesson > ol > li:last-of-type > a");
+      await visit.element("#hand-in");
+      visit.check.equal(await visit.text("h1"), title);
+      visit.check.doesNotMatch(await visit.text(".task"), /whoever made the task/);
+    },
+  },
+  {
+    name: "every letter of a figure on a projector is 28 px high or more",
+    opens: false,
+    places: ["site"],
+    viewport: { width: 1920, height: 1080, deviceScaleFactor: 1 },
+    run: async (visit) => {
+      await visit.page.evaluateOnNewDocument(() => {
+        window.letters = [];
+        const write = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+          window.letters.push([parseFloat(/([\d.]+)px/.exec(this.font)[1]) * this.getTransform().a, text]);
+          write.call(this, text, ...place);
+        };
+      });
+      await visit.open(ofTeaching("#/present/teaching?lang=nb&step=1"));
+      await visit.element("#screen canvas");
+      await visit.drawn("#screen");
+      const { width, zoom, screen } = await visit.page.$eval("#screen canvas", (canvas) => ({
+        width: canvas.width,
+        zoom: parseFloat(canvas.style.width) / (canvas.width / devicePixelRatio),
+        screen: document.documentElement.scrollWidth,
+      }));
+      visit.check.ok(Math.abs(zoom - 1) < 0.01, `the picture is as sharp as the screen: ${zoom}`);
+      visit.check.ok(width > 1400, `${width}`);
+      visit.check.ok(screen <= 1920, "nothing stands out to the side");
+      const letters = await visit.page.evaluate(() => window.letters);
+      visit.check.ok(letters.length > 10, `${letters.length}`);
+      visit.check.deepEqual(letters.filter(([size]) => size < 27.9), []);
+    },
+  },
+  {
+    name: "files of a class and a zip of them are dropped, for every task of the lesson",
+    hash: at("just-young"),
+    run: async (visit) => {
+      const codes = {};
+      for (const id of ["just-young", "divide-by-what"]) {
+        await visit.anew(at(id));
+        await click(visit, "#choice-0");
+        await click(visit, "#hand-in");
+        codes[id] = await visit.text("#code");
+      }
+      await visit.anew(at("just-young"));
+      await click(visit, "#choice-2");
+      await click(visit, "#hand-in");
+      const other = await visit.text("#code");
+      await visit.turn(ofTeaching("#/class/teaching?lang=en&id=just-young"));
+      await visit.element("#codes");
+      const packed = zip([["a/kari.txt", `Kari ${Object.values(codes).join(" and ")}`]]);
+      await visit.drop(".class-of", [
+        { name: "class.zip", content: packed },
+        { name: "ola.txt", content: other },
+      ]);
+      await visit.until(async () => (await visit.text("#class-count")) === "2 answers.", "both files are counted");
+      visit.check.equal(await visit.text("#files-told"), "Texts read: 2.");
+      await visit.page.select("#class-task", "divide-by-what");
+      await visit.until(async () => (await visit.text("#class-count")) === "1 answer.", "and for the other task");
+    },
+  },
+  {
     name: "the tasks of the teaching data are listed, those of other data lead to them, in every language",
     hash: "#/tasks?lang=nb",
+    shares: true,
     run: async (visit) => {
       for (const [lang, title] of [["nb", "Klasserom"], ["nn", "Klasserom"], ["en", "Classroom"]]) {
-        await visit.open(ofTeaching(`#/tasks?lang=${lang}`));
+        await visit.turn(ofTeaching(`#/tasks?lang=${lang}`));
         await visit.element("#set-teaching li");
+        await visit.until(() => visit.page.evaluate((lang) => document.documentElement.lang === lang, lang), lang);
         visit.check.equal(await visit.text("h1"), title);
         visit.check.equal((await visit.page.$$("#set-start > ol > li")).length, 3);
         visit.check.equal((await visit.page.$$("#set-teaching > ol > li")).length, 12);
@@ -234,12 +403,12 @@ export const tests = [
         all.map((one) => one.getAttribute("href")).find((href) => href.includes("data=europe")),
       );
       visit.check.ok(link);
-      await visit.open(`${link}&lang=en`);
+      await visit.turn(`${link}&lang=en`);
       await visit.element("#set-europe li");
       // These data and their tasks are fetched when they are chosen.
       visit.startedWith = visit.seen();
       visit.check.equal((await visit.page.$$("#set-europe > ol > li")).length, 4);
-      await visit.open(ofTeaching("#/task?lang=en&data=europe&id=europe-order"));
+      await visit.turn(ofTeaching("#/task?lang=en&data=europe&id=europe-order"));
       await click(visit, "#hand-in");
       visit.startedWith = visit.seen();
       visit.check.match(await visit.text("#verdict"), /From greatest to least: /);
@@ -248,16 +417,17 @@ export const tests = [
   {
     name: "a class pastes its codes, hands are counted, and nothing is told before the reveal",
     hash: at("just-young"),
+    shares: true,
     run: async (visit) => {
       const codes = [];
       for (const choice of [0, 2, 2]) {
-        await visit.open(at("just-young"));
+        await visit.anew(at("just-young"));
         await click(visit, `#choice-${choice}`);
         await click(visit, "#hand-in");
         codes.push(await visit.text("#code"));
       }
       visit.check.equal(new Set(codes).size, 3, "two who answer alike have two codes");
-      await visit.open(ofTeaching("#/class/teaching?lang=en&id=just-young"));
+      await visit.turn(ofTeaching("#/class/teaching?lang=en&id=just-young"));
       const area = await visit.element("#codes");
       const slip = codes[0].slice(0, -1) + (codes[0].endsWith("7") ? "8" : "7");
       await area.type(`Kari: ${codes[0]}\nhi! ${codes[1].toLowerCase()} ${codes[1]}\n(${codes[2]})\n${slip}\n`);
@@ -275,6 +445,11 @@ export const tests = [
       visit.check.match(await visit.text("#verdict"), /The right answer: It becomes larger/);
       const stored = await visit.page.evaluate(() => JSON.stringify({ ...localStorage }));
       visit.check.ok(codes.every((code) => !stored.includes(code)), stored);
+      // Codes of a whole lesson are pasted once.
+      await visit.page.select("#class-task", "divide-by-what");
+      const pasted = async () => (await visit.element("#codes")).evaluate((area) => area.value);
+      await visit.until(async () => /divide-by-what/.test(await visit.page.evaluate(() => location.hash)), "another task");
+      visit.check.match(await pasted(), new RegExp(codes[0]));
     },
   },
   {
@@ -333,6 +508,7 @@ export const tests = [
     needs: ["pdf"],
     hash: "#/worksheet/start?lang=en&key=1",
     places: ["site"],
+    shares: true,
     run: async (visit) => {
       if (visit.browser !== "chromium") {
         return;
@@ -351,7 +527,7 @@ export const tests = [
       const before = pages.slice(0, first).map(({ text }) => text).join(" ");
       visit.check.doesNotMatch(before, /The right answer|Answer key/);
       visit.check.match(pages[first].text, /Synthetic/);
-      await visit.open(ofTeaching("#/worksheet/start?lang=en"));
+      await visit.anew(ofTeaching("#/worksheet/start?lang=en"));
       await visit.element(".sheet");
       visit.check.equal(await visit.page.$(".sheet.key"), null, "no key unless it is asked for");
     },
@@ -367,14 +543,18 @@ export const tests = [
       await type.select("order");
       const link = await visit.element(".make .try-task");
       const href = await link.evaluate((link) => link.getAttribute("href"));
-      await visit.open(href);
+      await visit.turn(href);
+      visit.check.match(await visit.text(".by-whom"), /by whoever made the task, not by this site/);
       await click(visit, "#hand-in");
       visit.check.match(await visit.text("#verdict"), /From greatest to least/);
       const file = await readFile(path.join(visit.folder, "tasks/many-or-likely.oppgave.json"), "utf8");
-      await visit.open(ofTeaching("#/tasks?lang=en"));
+      await visit.turn(ofTeaching("#/task?lang=en&id=many-or-likely"));
+      await visit.element("#hand-in");
+      visit.check.equal(await visit.page.$(".by-whom"), null, "a task of the site");
+      await visit.turn(ofTeaching("#/tasks?lang=en"));
       await visit.element("#files");
       await visit.choose("#files", [{ name: "mine.oppgave.json", content: file.replace("many-or-likely", "mine") }]);
-      await visit.element("#set-mine li");
+      await visit.element("#set-my-lesson li");
       const newer = file.replace('"task": 1', '"task": 2');
       await visit.choose("#files", [{ name: "newer.oppgave.json", content: newer }]);
       await visit.until(
@@ -388,6 +568,7 @@ export const tests = [
     hash: "#/tasks?lang=nb",
     places: ["site"],
     viewport: { width: 390, height: 844 },
+    shares: true,
     run: async (visit) => {
       const pages = [
         ["#/tasks?lang=nb", "#set-teaching li"],
@@ -398,7 +579,7 @@ export const tests = [
         ["#/worksheet/start?lang=nn&key=1", ".sheet.key"],
       ];
       for (const [hash, selector] of pages) {
-        await visit.open(ofTeaching(hash));
+        await visit.turn(ofTeaching(hash));
         await visit.element(selector);
         const found = await findings(visit.page);
         visit.check.deepEqual(found, [], `${hash}: ${JSON.stringify(found, null, 1)}`);

@@ -15,6 +15,7 @@ export const tests = [
   {
     name: "every choice goes into the hash, and a reload restores it",
     hash: "#/explore?data=teaching",
+    shares: true,
     run: async (visit) => {
       await choose(visit, "measure", "return_share");
       await choose(visit, "by", "education");
@@ -32,6 +33,7 @@ export const tests = [
   {
     name: "a figure adjusted on the page is in the address and comes back with it",
     hash: "#/explore?v=2&lang=en&data=teaching&measure=rate&by=year&split=group",
+    shares: true,
     run: async (visit) => {
       await visit.element(".figure canvas");
       await visit.page.$eval("details.adjust", (details) => (details.open = true));
@@ -55,11 +57,12 @@ export const tests = [
   {
     name: "a prepared link opens its figure",
     hash: "#/explore?v=1&lang=en&data=teaching&measure=rate&by=group&split=&year=2000..2009&denominator=person_years",
+    shares: true,
     run: async (visit) => {
       const rows = await visit.rows("table.numbers");
       visit.check.deepEqual(rows[0], ["Group", "Emigration rate"]);
       visit.check.equal(rows.length, 6);
-      visit.check.match(await visit.text(".figure .sentence"), /^Highest is Immigrated aged 10\+ \(/);
+      visit.check.match(await visit.text(".figure .sentence"), /^The emigration rate is highest among those who immigrated aged 10 or older \(/);
       visit.check.equal(await chosen(visit, "from-year"), "2000");
       visit.check.equal(await chosen(visit, "to-year"), "2009");
     },
@@ -67,6 +70,7 @@ export const tests = [
   {
     name: "ages count from one to another",
     hash: "#/explore?v=1&lang=en&data=teaching&measure=rate&by=age&split=group",
+    shares: true,
     run: async (visit) => {
       const { check } = visit;
       await visit.element("canvas");
@@ -84,6 +88,7 @@ export const tests = [
   {
     name: "switching language keeps the view and speaks the language",
     hash: "#/explore?v=1&data=teaching&measure=emigrations&by=age&split=",
+    shares: true,
     run: async (visit) => {
       await visit.element("canvas");
       await (await visit.element('.languages button[lang="en"]')).click();
@@ -101,6 +106,7 @@ export const tests = [
   {
     name: "the back button returns to the page before",
     hash: "#/report",
+    shares: true,
     run: async (visit) => {
       await visit.element("#fig1");
       await (await visit.element("nav .more summary")).click();
@@ -114,6 +120,7 @@ export const tests = [
   {
     name: "keys lead to pages and languages, and can be turned off",
     hash: "#/explore?data=teaching",
+    shares: true,
     run: async (visit) => {
       const { page, check } = visit;
       const at = async () => (await hash(visit)).split("?")[0];
@@ -149,6 +156,7 @@ export const tests = [
   {
     name: "on paper the page is light, without what can only be pressed",
     hash: "#/explore?data=teaching",
+    shares: true,
     run: async (visit) => {
       const { page, check } = visit;
       await choose(visit, "appearance", "dark");

@@ -38,7 +38,7 @@ export const tests = [
       check.match(await told(), /Fewer leave/);
       check.equal(await page.$eval("#own-marks", (field) => field.value), "2008: Crisis");
       // An embedded figure has them as well.
-      await visit.open((await hash()).replace("#/explore", "#/embed/explore"));
+      await visit.turn((await hash()).replace("#/explore", "#/embed/explore"));
       await visit.element(".embedded .figure");
       check.match(await visit.text(".embedded"), /Fewer leave/);
     },

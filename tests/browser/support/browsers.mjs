@@ -52,16 +52,23 @@ export const BROWSERS = {
   webkit: () => launch(named("UTVANDRING_WEBKIT")),
 };
 
-/** What a test can need that the driver of a browser does not do, and why. */
-export const LACKS = {
+/** What a test can need that a browser or its driver does not do, and why; in one place only where that is named. */
+const LACKS = {
   webkit: {
     "second page": "its requests are not told apart by page",
     "full page": "its driver takes pictures of the window, blank ones of a window as high as the report",
     "other fonts": "its driver begins one browser for all tests",
     pdf: "its driver makes no PDF",
     "fractional scale": "its windows have whole pixels to a point",
+    "files in workers": { offline: "it keeps a visitor's files from the workers of a page that is opened from the disk" },
   },
 };
+
+/** Why a browser does not do in a place what a test needs; nothing where it does. */
+export function lacks(browserName, place, need) {
+  const why = LACKS[browserName]?.[need];
+  return typeof why === "object" ? why[place] : why;
+}
 
 function named(variable) {
   const path = process.env[variable];

@@ -2,7 +2,8 @@
 //! facts, and the aggregate tables a statistics office would publish from it.
 //!
 //! `population` makes residents; `margins`, `register` and `returns` make emigrations, from totals
-//! down to single ones; `tables` counts them; `package` describes the files. `targets` holds every number the register is fitted to.
+//! down to single ones; `tables` counts them; `package` describes the files. `targets` holds every
+//! number the register is fitted to.
 //! Only additions, multiplications, divisions and square roots are used, in a fixed order, so
 //! that the bytes are the same on every machine.
 

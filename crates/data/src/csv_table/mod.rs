@@ -12,7 +12,7 @@ mod strict;
 pub mod worker_codec;
 
 pub use rules::{
-    Expectations, MAX_BYTES, MAX_COLUMNS, begins_formula, carried_description, ends_field,
+    Expectations, MAX_BYTES, MAX_COLUMNS, begins_field, begins_formula, carried_description,
     too_large, too_large_for,
 };
 pub use rules::{RowCells, is_ordinal};

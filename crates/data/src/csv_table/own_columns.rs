@@ -240,7 +240,8 @@ struct Numbers {
 fn names_codes(name: &str) -> bool {
     const LAST: &str = "code|codes|group|groups|category|categories|class|classes|type|kind|status|background|country|\
         place|region|municipality|county|area|month|day|date|year|age|cohort|band|level|kode|gruppe|kategori|\
-        klasse|bakgrunn|land|fylke|kommune|nummer|måned|månad|dato|år|alder|kohort|nivå|id|size|størrelse|storleik|reason|\
+        klasse|bakgrunn|land|fylke|kommune|nummer|måned|månad|dato|år|alder|kohort|nivå|id|size|størrelse|storleik|\
+        reason|\
         årsak|grunn|alternative|variant|method|metode";
     let name = lower(name);
     let last = name.rsplit(['_', ' ', '-']).next().unwrap_or_default();

@@ -232,8 +232,13 @@ pub fn begins_formula(letter: char) -> bool {
 }
 
 /// Whether a field may end at a letter when a spreadsheet takes another sign for the one between fields.
-pub fn ends_field(letter: char) -> bool {
+fn ends_field(letter: char) -> bool {
     matches!(letter, ',' | ';' | '\t' | '\n' | '\r')
+}
+
+/// Whether what comes after a letter may be the beginning of a field: spaces before it are cut away by many programs.
+pub fn begins_field(began: bool, letter: char) -> bool {
+    ends_field(letter) || (began && matches!(letter, ' ' | '\u{a0}'))
 }
 
 /// A code as it was before [`crate::write`] put an apostrophe before what a spreadsheet would
@@ -251,7 +256,7 @@ pub fn unguarded(code: &[u8]) -> Cow<'_, [u8]> {
         if at_start && letter == '\'' {
             letter = letters.next_if(guards).unwrap_or(letter);
         }
-        at_start = ends_field(letter);
+        at_start = begins_field(at_start, letter);
         plain.push(letter);
     }
     Cow::Owned(plain.into_bytes())

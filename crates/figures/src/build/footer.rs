@@ -141,7 +141,7 @@ impl Words<'_> {
             Measure::ReturnShare => "return_share",
             Measure::ReturnCurve => "return_curve",
         };
-        match self.dataset.is_of_report() || terms::is_general(id) {
+        match self.dataset.is_of_report() || !terms::is_of_report(id) {
             true => terms::in_short(self.lang, id),
             false => String::new(),
         }

@@ -107,7 +107,7 @@ impl ValueForm {
 }
 
 /// The name of what a panel shows.
-pub(super) fn measure_name(spec: &PanelSpec) -> &'static str {
+pub(crate) fn measure_name(spec: &PanelSpec) -> &'static str {
     match (&spec.question.measure, spec.counts) {
         _ if spec.chart == Chart::Flow => "emigrations",
         (Measure::ReturnShare, true) => "returned_5y",

@@ -1,7 +1,7 @@
 //! What stands above a figure and above a panel: titles, what is measured, the badge.
 
 use data::Dataset;
-use measures::Measure;
+use measures::{Measure, span};
 use text::figures::panel_title;
 use text::naming::Naming;
 use text::{self, Lang, terms, words};
@@ -47,7 +47,8 @@ impl Words<'_> {
         }
     }
 
-    pub(super) fn subtitle(&self, spec: &Spec) -> String {
+    /// What is measured, of whom and when; `table` is the one that answers the first panel.
+    pub(super) fn subtitle(&self, spec: &Spec, table: &str) -> String {
         let Some(panel) = spec.panels.first() else {
             return String::new();
         };
@@ -66,17 +67,70 @@ impl Words<'_> {
             (None, true) => "",
             (None, false) => terms::unit(self.lang, name),
         };
-        let covered = |dimension: &str| match panel.question.filter_on(dimension) {
+        let ages = match panel.question.filter_on("age") {
             Some(filter) => filter.codes.clone(),
-            None => covered(self.dataset, dimension),
+            None => covered(self.dataset, "age"),
         };
-        let ages = text::ranges(self.lang, &covered("age"));
-        let mut years = covered("year");
-        if panel.question.measure == Measure::ReturnShare {
+        let ages = text::figures::of_ages(self.lang, &text::ranges(self.lang, &ages));
+        let people = match spec.number {
+            // The titles of the report's figures say it.
+            Some(_) => String::new(),
+            None => self.people(panel),
+        };
+        let years = self.years(panel, table);
+        let told = text::ranges(self.lang, &years);
+        let years = match (years.as_slice(), told.matches(", ").count()) {
+            // Where there are many gaps the ends say more than a list.
+            ([first, .., last], 3..) => format!("{first}–{last}"),
+            _ => told,
+        };
+        text::figures::subtitle(&measure, unit, &[people, ages, years])
+    }
+
+    /// Of whom the numbers are, where one code of a dimension is chosen.
+    fn people(&self, panel: &PanelSpec) -> String {
+        let chosen = panel.question.filter.iter().filter_map(|filter| {
+            let name = filter.dimension.as_str();
+            let told = ["age", "year", "period"].contains(&name)
+                || self.is_said_by_measure(panel, name)
+                || panel.facet.as_ref().is_some_and(|(facet, _)| facet == name);
+            let [code] = filter.codes.as_slice() else {
+                return None;
+            };
+            (!told).then(|| self.label(name, code, false))
+        });
+        chosen.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The years that the numbers of a table are of, as they are chosen.
+    fn years(&self, panel: &PanelSpec, table: &str) -> Vec<String> {
+        let question = &panel.question;
+        if let Some(filter) = question.filter_on("year") {
+            return filter.codes.clone();
+        }
+        let table = self.dataset.table(table);
+        let own = table
+            .and_then(|table| table.dimension("year"))
+            .map(|column| column.codes.clone());
+        let own = own.or_else(|| table?.coverage.get("year").map(<[String]>::to_vec));
+        let mut years = own.unwrap_or_else(|| covered(self.dataset, "year"));
+        if let Some(periods) = question.filter_on("period") {
+            let spans: Vec<(i32, i32)> =
+                periods.codes.iter().filter_map(|code| span(code)).collect();
+            let is_within = |year: i32| {
+                spans
+                    .iter()
+                    .any(|(first, last)| (*first..=*last).contains(&year))
+            };
+            years.retain(|year| year.parse().is_ok_and(is_within));
+            if years.is_empty() {
+                return periods.codes.clone();
+            }
+        }
+        if question.measure == Measure::ReturnShare {
             years.retain(|year| is_observable(self.dataset, year));
         }
-        let years = text::ranges(self.lang, &years);
-        text::figures::subtitle(self.lang, &measure, unit, &ages, &years)
+        self.dataset.in_display_order("year", years)
     }
 
     pub(super) fn panel_title(&self, spec: &PanelSpec) -> String {
@@ -110,6 +164,24 @@ pub fn covered(dataset: &Dataset, dimension: &str) -> Vec<String> {
     codes.unwrap_or_default().to_vec()
 }
 
+/// The years of a table that the numbers of a panel are of, where neither the axis nor a choice tells them.
+pub(crate) fn summed_years(dataset: &Dataset, panel: &PanelSpec, table: &str) -> Vec<String> {
+    let told = |name: &str| {
+        panel.x == name
+            || panel.question.by.iter().any(|by| by == name)
+            || panel.question.filter_on(name).is_some()
+            || panel.facet.as_ref().is_some_and(|(of, _)| of == name)
+    };
+    let found = dataset
+        .table(table)
+        .filter(|_| !["year", "period"].into_iter().any(told));
+    let years = found.and_then(|table| table.dimension("year"));
+    dataset.in_display_order(
+        "year",
+        years.map_or(Vec::new(), |years| years.codes.clone()),
+    )
+}
+
 /// Whether the return of those who left in a year can have been observed, seen from the years
 /// covered.
 pub fn is_observable(dataset: &Dataset, year: &str) -> bool {
@@ -119,7 +191,7 @@ pub fn is_observable(dataset: &Dataset, year: &str) -> bool {
         year.parse::<i32>(),
         last.and_then(|last| last.parse::<i32>().ok()),
     ) {
-        (Ok(year), Some(last)) => year + 5 <= last + 1,
+        (Ok(year), Some(last)) => i64::from(year) + 5 <= i64::from(last) + 1,
         _ => true,
     }
 }

@@ -6,7 +6,8 @@ use data::Geometry;
 use data::geometry::{Outline, Place};
 use text::kinds as words;
 
-use crate::kinds::is_of_countries;
+use crate::kinds::{is_of_countries, origin_name, origins};
+use crate::place::map::{MOST_LINES, middle};
 use crate::projection::{Projection, clipped};
 use crate::sheet::{Outlines, Panel, Ring};
 use crate::spec::PanelSpec;
@@ -91,7 +92,25 @@ impl Words<'_> {
                 None => note,
             });
         }
+        let origin = self.options.from.as_deref();
+        let origin = origin.filter(|_| !origins(self.dataset, spec).is_empty());
+        let found = origin.and_then(|code| {
+            let ring = geometry.find(code)?.rings.first()?;
+            let ring: Ring = ring.iter().map(|at| window.projection.plane(*at)).collect();
+            let (x, y) = middle(&ring);
+            let is_shown = (left..=right).contains(&x) && (low..=high).contains(&y);
+            is_shown.then_some((code, (x, y)))
+        });
+        if let Some((code, _)) = found {
+            let name = origin_name(self.dataset, spec, code, self.lang);
+            let note = words::lines_from(self.lang, &name, &MOST_LINES.to_string());
+            panel.note = Some(match panel.note.take() {
+                Some(other) => format!("{note} {other}"),
+                None => note,
+            });
+        }
         panel.outlines = Some(Rc::new(Outlines {
+            origin: found.map(|(_, at)| at),
             places,
             ground,
             bounds: window.bounds,

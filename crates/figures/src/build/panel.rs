@@ -20,6 +20,9 @@ use crate::theme::Hue;
 use super::form::{ValueForm, measure_name};
 use super::{PanelNumbers, Parts, SeriesKey, Words, appearance, flow, people};
 
+/// The place of a point, by series and within it, with the letters that the source has marked it with.
+type MarkedAt = ((usize, usize), String);
+
 /// How the numbers of a panel are shown.
 pub(super) struct Showing<'a> {
     pub(super) spec: &'a PanelSpec,
@@ -33,6 +36,12 @@ impl Showing<'_> {
     pub(super) fn interval(&self, row: Option<&Row>) -> Option<Interval> {
         self.intervals.as_ref()?.of(row?).ok()
     }
+}
+
+/// Whether what is provisional or estimated has a mark of its own in the figure.
+fn series_has(spec: &PanelSpec, letters: &[((usize, usize), String)]) -> bool {
+    let is_unsettled = |letters: &str| letters.chars().any(|one| one != Mark::Break.letter());
+    spec.chart == Chart::Line && letters.iter().any(|(_, letters)| is_unsettled(letters))
 }
 
 impl Words<'_> {
@@ -90,7 +99,8 @@ impl Words<'_> {
         let (series_codes, grid) = appearance::drawing_order(spec, series_codes, grid);
         let shown = indexed.as_ref().unwrap_or(&grid);
         let mut series = self.series(&showing, &series_codes, &x_codes, shown);
-        let marks = self.marks(&spec.question, &answer, &grid, &mut series);
+        let (marks, letters) = self.marks(spec, &answer, &grid, &mut series);
+        let quiet = self.quieten(spec, &mut series);
         let keys = series_codes
             .iter()
             .zip(&series)
@@ -106,6 +116,14 @@ impl Words<'_> {
         };
         let mut notes = notes;
         notes.extend(marks);
+        notes.extend(quiet);
+        let mut table = self.table(&showing, &series_codes, &x_codes, shown);
+        for (at, letters) in letters {
+            let line = table.rows.get_mut(at.1);
+            if let Some(cell) = line.and_then(|line| line.cells.get_mut(at.0)) {
+                cell.marks = letters;
+            }
+        }
         let against = self.base_year(spec).filter(|_| indexed.is_some());
         let against = against.map(|year| ("year".to_owned(), year.to_owned()));
         let numbers = PanelNumbers {
@@ -116,7 +134,7 @@ impl Words<'_> {
                 Note::Denominator(exposure) | Note::DenominatorInstead(exposure) => Some(*exposure),
                 _ => None,
             }),
-            table: self.table(&showing, &series_codes, &x_codes, shown),
+            table,
             rows: grid,
             question: Some(spec.question.clone()),
             parts: match spec.counts {
@@ -207,41 +225,104 @@ impl Words<'_> {
         Ok((panel, numbers))
     }
 
-    /// Sets breaks in the series as the publisher marks them, and says what else is marked.
+    /// Of more lines than there are colours, those that end highest and lowest keep one; the others are
+    /// quiet, unless the reader has put some in focus. Says so.
+    fn quieten(&self, spec: &PanelSpec, series: &mut [Series]) -> Option<String> {
+        /// So many of the highest.
+        const HIGHEST: usize = 3;
+        let is_in_focus = |series: &Series| self.options.focus.contains(&series.key);
+        let is_many = spec.chart == Chart::Line && series.len() > Hue::NUMBERED;
+        if !is_many || series.iter().any(is_in_focus) {
+            return None;
+        }
+        let end = |series: &Series| -> Option<(f64, f64)> {
+            let mut points = series.points.iter().rev();
+            points.find_map(|point| Some((point.x, point.value().filter(|_| !point.small)?)))
+        };
+        let newest = series
+            .iter()
+            .filter_map(end)
+            .map(|(x, _)| x)
+            .fold(f64::MIN, f64::max);
+        let mut ends: Vec<(usize, f64)> = Vec::new();
+        for (place, one) in series.iter().enumerate() {
+            ends.extend(
+                end(one)
+                    .filter(|(x, _)| *x == newest)
+                    .map(|(_, value)| (place, value)),
+            );
+        }
+        order::sort_by(&mut ends, &|one, two| two.1.total_cmp(&one.1));
+        if ends.len() <= HIGHEST {
+            return None;
+        }
+        let chosen = ends.iter().take(HIGHEST).chain(ends.last());
+        let chosen: Vec<usize> = chosen.map(|(place, _)| *place).collect();
+        for (place, one) in series.iter_mut().enumerate() {
+            one.hue = match chosen.iter().position(|known| *known == place) {
+                Some(number) => Hue::Numbered(number as u8),
+                None => Hue::Muted,
+            };
+        }
+        Some(text::notes::few_highlighted(self.lang).to_owned())
+    }
+
+    /// Sets breaks in the series as the publisher marks them, and says what else is marked; with the letters
+    /// of the marks by series and place.
     fn marks(
         &self,
-        question: &Question,
+        spec: &PanelSpec,
         answer: &Answer,
         grid: &[Vec<Option<Row>>],
         series: &mut [Series],
-    ) -> Vec<String> {
+    ) -> (Vec<String>, Vec<MarkedAt>) {
+        let question = &spec.question;
+        let mut letters = Vec::new();
         let table = self.dataset.table(&answer.table);
         let Some(table) = table.filter(|table| table.flags.is_some()) else {
-            return Vec::new();
+            return (Vec::new(), letters);
         };
         let by_year = question.by.iter().any(|name| name == "year");
         let mut counts = Mark::ALL.map(|mark| (mark, 0));
-        for (rows, series) in grid.iter().zip(series) {
-            for (row, point) in rows.iter().zip(&mut series.points) {
+        for (of_series, (rows, series)) in grid.iter().zip(series).enumerate() {
+            for (place, (row, point)) in rows.iter().zip(&mut series.points).enumerate() {
                 let Some(row) = row else { continue };
+                let mut marked = String::new();
                 for (mark, count) in &mut counts {
-                    let has = breaks::marked(table, question, &row.key, *mark) > 0;
+                    // Between other things than years there is no break.
+                    let is_told = by_year || *mark != Mark::Break;
+                    let has = is_told && breaks::marked(table, question, &row.key, *mark) > 0;
                     *count += usize::from(has);
-                    point.broken |= has && by_year && *mark == Mark::Break;
+                    point.broken |= has && *mark == Mark::Break;
+                    point.unsettled |= has && *mark != Mark::Break;
+                    if has {
+                        marked.push(mark.letter());
+                    }
+                }
+                if !marked.is_empty() {
+                    letters.push(((of_series, place), marked));
                 }
             }
         }
         let lang = self.lang;
         let told = counts.into_iter().filter(|(_, count)| *count > 0);
-        let told = told.filter_map(|(mark, count)| {
-            let count = number::integer(count as f64, lang);
+        let told = told.map(|(mark, count)| {
+            let count = match count {
+                1 => words::one(lang).to_owned(),
+                count => number::small(lang, count),
+            };
             match mark {
-                Mark::Break => by_year.then(|| text::notes::marked_breaks(lang, &count)),
-                Mark::Provisional => Some(text::notes::marked_provisional(lang, &count)),
-                Mark::Estimated => Some(text::notes::marked_estimated(lang, &count)),
+                Mark::Break => text::notes::marked_breaks(lang, &count),
+                Mark::Provisional => text::notes::marked_provisional(lang, &count),
+                Mark::Estimated => text::notes::marked_estimated(lang, &count),
             }
         });
-        told.collect()
+        let mut told: Vec<String> = told.collect();
+        let drawn = series_has(spec, &letters);
+        if drawn {
+            told.push(text::notes::marks_drawn(lang).to_owned());
+        }
+        (told, letters)
     }
 
     /// The range of a panel over all years, so that the axis stands still while years pass.
@@ -472,6 +553,7 @@ impl Words<'_> {
                 range::rounded(spec, row, form, self.lang)
             }),
             small: row.is_some_and(|row| !form.counts && row.is_small()),
+            marks: String::new(),
         }
     }
 

@@ -35,8 +35,46 @@ impl Words<'_> {
         if spec.question.measure == Measure::ReturnShare && !answer.notes.iter().any(told) {
             notes.push(self.cohorts_left_out());
         }
+        notes.extend(self.counted(spec));
         notes.retain(|note| !note.is_empty());
         notes
+    }
+
+    /// Of which codes of places the numbers are sums, where some were left out.
+    fn counted(&self, spec: &PanelSpec) -> Option<String> {
+        /// More names are not read.
+        const NAMES: usize = 15;
+        let lang = self.lang;
+        let is_shown = |name: &str| spec.x == name || spec.series.as_deref() == Some(name);
+        let is_place = |name: &str| {
+            matches!(
+                name,
+                "country" | "municipality" | "county" | "region" | "area"
+            )
+        };
+        let mut filters = spec.question.filter.iter();
+        let filter = filters.find(|filter| {
+            let name = filter.dimension.as_str();
+            filter.codes.len() > 1 && is_place(name) && !is_shown(name)
+        })?;
+        let name = filter.dimension.as_str();
+        let all = measures::codes_of(self.dataset, name);
+        let others: Vec<&String> = all
+            .iter()
+            .filter(|code| !filter.codes.contains(code))
+            .collect();
+        let whole = |count: usize| number::integer(count as f64, lang);
+        let noun = text::places::some(lang, name);
+        let (count, of) = (whole(all.len() - others.len()), whole(all.len()));
+        match others.len() {
+            0 => None,
+            few if few <= NAMES => {
+                let names = others.iter().map(|code| self.label(name, code, false));
+                let names = text::enumerate(lang, &names.collect::<Vec<_>>());
+                Some(text::notes::some_counted(lang, &count, &of, &noun, &names))
+            }
+            _ => Some(text::notes::so_many_counted(lang, &count, &of, &noun)),
+        }
     }
 
     /// How much of each bar a re-based share leaves out: every bar when there are few, else the
@@ -134,8 +172,12 @@ impl Words<'_> {
                 if form.under_subtitle {
                     return String::new();
                 }
+                let ranges = text::ranges(lang, codes);
+                if dimension == "year" {
+                    return text::notes::covers_years(lang, &ranges);
+                }
                 let name = self.dataset.dimension_within(lang, dimension);
-                text::notes::covers_only(lang, &name, &text::ranges(lang, codes))
+                text::notes::covers_only(lang, &name, &ranges)
             }
             Note::CoversOnly { dimension, codes } => {
                 let labels: Vec<String> = codes
@@ -176,7 +218,9 @@ impl Words<'_> {
             Note::MeanOfOwnYears => text::notes::mean_of_own_years(lang).to_owned(),
             Note::MeanOfYears { years } => text::notes::mean_of_years(lang, *years),
             Note::SmallNumbers { .. } if form.counts => String::new(),
-            Note::SmallNumbers { rows } => text::notes::small_numbers(lang, *rows),
+            Note::SmallNumbers { rows } => {
+                text::notes::small_numbers(lang, *rows, form.under_subtitle)
+            }
         }
     }
 
@@ -213,10 +257,10 @@ impl Words<'_> {
                 None => text::figures::needs_table(lang).to_owned(),
             },
             Refusal::ShareWithoutDimension { dimension } => {
-                text::figures::share_needs(lang, &self.dataset.dimension_name(lang, dimension))
+                text::figures::share_needs(lang, &self.dataset.dimension_within(lang, dimension))
             }
             Refusal::NotAdditive { dimension } => {
-                text::figures::not_additive(lang, &terms::dimension(lang, dimension))
+                text::figures::not_additive(lang, &self.dataset.dimension_within(lang, dimension))
             }
             Refusal::TooManyRows => text::figures::needs_table(lang).to_owned(),
         }

@@ -3,7 +3,7 @@
 //! Above the header stand the notes, a line each after `#`, then the description of the table. In
 //! Norwegian the file has the semicolons and decimal commas of Norwegian spreadsheets.
 
-use data::csv_table::{begins_formula, ends_field};
+use data::csv_table::{begins_field, begins_formula};
 use data::write::{self, Form, Written};
 use text::{Lang, share, words};
 
@@ -28,7 +28,13 @@ pub fn csv(request: &Request, panel: usize) -> Option<String> {
     let figure = request.figure();
     let spec = request.spec.panels.get(panel)?;
     let name = format!("{}-{}-{}", request.dataset.name, figure.id, panel + 1);
-    let mut cut = slice::slice(request.dataset, spec, &name, lang, form)?;
+    let mut cut = slice::slice(
+        request.dataset,
+        (spec, figure.panels.get(panel)),
+        figure.level,
+        &name,
+        (lang, form),
+    )?;
     cut.dataset.view = request.views.get(panel).cloned().unwrap_or_default();
     let written = Written {
         table: &cut.table,
@@ -39,25 +45,35 @@ pub fn csv(request: &Request, panel: usize) -> Option<String> {
     let mut notes = notes::notes(request, &figure);
     let title = figure.sheet.panels.get(panel).map(|panel| &panel.title);
     if let Some(title) = title.filter(|title| !title.is_empty()) {
-        let place = notes
-            .iter()
-            .position(|(heading, _)| *heading == share::note_title(lang));
-        let part = (words::panel(lang), title.clone());
-        notes.insert(place.map_or(0, |place| place + 1), part);
+        notes::below_title(&mut notes, lang, [(words::panel(lang), title.clone())]);
     }
-    notes.push((
-        share::note_columns(lang),
-        share::columns_text(lang).to_owned(),
-    ));
-    // The mark at the start tells spreadsheets that the text is UTF-8.
-    let mut out = String::from("\u{feff}");
-    for (heading, text) in &notes {
-        out += &format!("# {}\n", remark(&format!("{heading}: {text}")));
+    let mut columns = share::columns_text(lang).to_owned();
+    let has = |name: &str| cut.remarks.iter().any(|remark| remark.name == name);
+    if has(slice::LEVEL) {
+        columns = format!("{columns} {}", share::columns_of_intervals(lang));
     }
+    let flags = request.dataset.tables.iter();
+    if flags
+        .filter_map(|table| table.flags.as_ref())
+        .any(|flags| has(&flags.column))
+    {
+        columns = format!("{columns} {}", share::columns_of_flags(lang));
+    }
+    notes.push((share::note_columns(lang), columns));
+    let mut out = head(&notes);
     let description = write::description(&cut.dataset, &[written]);
     out += &format!("# datapackage: {}\n", write::json_for_table(&description));
     out += &write::csv(&written);
     Some(out)
+}
+
+/// The head of a file: its notes, a line each. The mark at the start tells spreadsheets that the text is UTF-8.
+pub fn head(notes: &[(&'static str, String)]) -> String {
+    let mut out = String::from("\u{feff}");
+    for (heading, text) in notes {
+        out += &format!("# {}\n", remark(&format!("{heading}: {text}")));
+    }
+    out
 }
 
 /// A note on one line. A spreadsheet cuts the line at delimiters, so what follows one must neither
@@ -74,7 +90,7 @@ fn remark(text: &str) -> String {
         if at_start && begins_formula(letter) {
             out.push('\'');
         }
-        at_start = ends_field(letter) || (at_start && letter == ' ');
+        at_start = begins_field(at_start, letter);
         out.push(letter);
     }
     out

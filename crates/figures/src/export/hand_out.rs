@@ -14,6 +14,8 @@ const CLOSE: &str = "</script>";
 const INDEX: &str = "data/index.json";
 /// The folder of the data set that is handed out, below `data/`.
 const HANDED_OUT: &str = "handed-out/";
+/// What the build has drawn of the publisher's data, in other languages.
+const DRAWN: &str = "first_view.";
 /// The address at which the page opens, beside the files in the block.
 const START: &str = "start";
 
@@ -32,7 +34,7 @@ pub fn hand_out(page: &str, dataset: &Dataset, start: &str) -> Option<String> {
     };
     let mut index = Json::parse(index).ok()?;
     let handed_out = format!("data/{HANDED_OUT}");
-    files.retain(|(path, _)| !path.starts_with(&handed_out));
+    files.retain(|(path, _)| !path.starts_with(&handed_out) && !path.starts_with(DRAWN));
     let packages = packages_of(&mut index)?;
     packages.retain(|package| {
         Listed::from_json(package).is_ok_and(|listed| !listed.path.starts_with(HANDED_OUT))

@@ -1,7 +1,7 @@
 //! A figure as data: its questions, its data set, and where it stands.
 
 use crate::spec::PanelSpec;
-use data::json::Json;
+use data::json::{Json, object, text};
 use data::write;
 use measures::{Exposure, Rebase};
 
@@ -11,7 +11,6 @@ use crate::build::Figure;
 /// The description of a figure.
 pub fn json(request: &Request) -> String {
     let figure = request.figure();
-    let dataset = request.dataset;
     let panels = request.spec.panels.iter().enumerate();
     let panels = panels.map(|(index, spec)| {
         let title = figure
@@ -36,24 +35,27 @@ pub fn json(request: &Request) -> String {
         ("summary", text(&figure.sheet.summary)),
         ("lang", text(request.lang.tag())),
         ("panels", Json::List(panels.collect())),
-        (
-            "dataset",
-            object(vec![
-                ("name", text(&dataset.name)),
-                ("title", text(dataset.title.get(request.lang))),
-                ("version", text(&dataset.version)),
-                ("licence", text(&dataset.licence)),
-                ("source", text(&dataset.source)),
-                ("synthetic", Json::Flag(dataset.synthetic)),
-                ("own", Json::Flag(dataset.own)),
-            ]),
-        ),
+        ("dataset", dataset(request)),
         ("notes", Json::List(notes.collect())),
         ("product", text(&notes::product(request.lang))),
         ("date", text(request.date)),
         ("link", text(request.link)),
     ]);
     write::json(&description) + "\n"
+}
+
+/// What the data are.
+pub fn dataset(request: &Request) -> Json {
+    let dataset = request.dataset;
+    object(vec![
+        ("name", text(&dataset.name)),
+        ("title", text(dataset.title.get(request.lang))),
+        ("version", text(&dataset.version)),
+        ("licence", text(&dataset.licence)),
+        ("source", text(&dataset.source)),
+        ("synthetic", Json::Flag(dataset.synthetic)),
+        ("own", Json::Flag(dataset.own)),
+    ])
 }
 
 /// How the intervals of a panel are formed and at which level; null without intervals.
@@ -98,17 +100,4 @@ fn panel(spec: &PanelSpec, title: &str, view: &str, intervals: Json) -> Json {
         ("intervals", intervals),
         ("view", text(view)),
     ])
-}
-
-fn text(text: &str) -> Json {
-    Json::Text(text.to_owned())
-}
-
-fn object(entries: Vec<(&str, Json)>) -> Json {
-    let entries = entries.into_iter();
-    Json::Object(
-        entries
-            .map(|(key, value)| (key.to_owned(), value))
-            .collect(),
-    )
 }

@@ -41,9 +41,8 @@ impl Request<'_> {
         build(self.spec, self.dataset, self.lang)
     }
 
-    /// What a citation of the figure says.
-    fn with_cited<T>(&self, write: impl Fn(Lang, &Cited) -> T) -> T {
-        let figure = self.figure();
+    /// What a citation of a figure says.
+    pub fn with_cited<T>(&self, figure: &Figure, write: impl Fn(Lang, &Cited) -> T) -> T {
         let title = self.dataset.title.get(self.lang);
         let sources = crate::build::sources(self.dataset, &figure.panels);
         write(
@@ -64,16 +63,16 @@ impl Request<'_> {
 
     /// A reference to read.
     pub fn citation(&self) -> String {
-        self.with_cited(share::plain_citation)
+        self.with_cited(&self.figure(), share::plain_citation)
     }
 
     /// An entry for BibTeX.
     pub fn bibtex(&self) -> String {
-        self.with_cited(share::bibtex)
+        self.with_cited(&self.figure(), share::bibtex)
     }
 
     /// An entry in the RIS format.
     pub fn ris(&self) -> String {
-        self.with_cited(share::ris)
+        self.with_cited(&self.figure(), share::ris)
     }
 }

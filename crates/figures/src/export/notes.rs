@@ -11,6 +11,18 @@ pub fn product(lang: Lang) -> String {
     format!("{} {}", words::app_title(lang), env!("CARGO_PKG_VERSION"))
 }
 
+/// Puts more below the title of what belongs to the numbers; above all of it where it has none.
+pub fn below_title(
+    notes: &mut Vec<(&'static str, String)>,
+    lang: Lang,
+    more: impl IntoIterator<Item = (&'static str, String)>,
+) {
+    let mut headings = notes.iter().map(|(heading, _)| *heading);
+    let title = headings.position(|heading| heading == share::note_title(lang));
+    let below = title.map_or(0, |title| title + 1);
+    notes.splice(below..below, more);
+}
+
 /// Everything a reader must know, in reading order. Made-up data come first.
 pub fn notes(request: &Request, figure: &Figure) -> Vec<(&'static str, String)> {
     let (lang, dataset) = (request.lang, request.dataset);

@@ -9,14 +9,19 @@ use std::rc::Rc;
 use data::indexes::Indexes;
 use data::write::{Form, Remark, number};
 use data::{
-    Additive, Additivity, Cell, Coverage, Dataset, Dictionary, Dimension, MeasureColumn, Rounding,
-    Table,
+    Additive, Additivity, Cell, Coverage, Dataset, Dictionary, Dimension, Mark, MeasureColumn,
+    Rounding, Table,
 };
 use measures::source::{Access, choose};
-use measures::{Answer, Exposure, Measure, Note, Question, Rebase, Row, Status, answer};
-use text::Lang;
+use measures::{
+    Answer, Exposure, IntervalMethod, Intervals, Measure, Note, Question, Rebase, Row, Status,
+    answer, breaks,
+};
+use stats::Interval;
 use text::naming::Naming;
+use text::{Lang, share};
 
+use crate::build::PanelNumbers;
 use crate::spec::PanelSpec;
 
 /// The counts of a panel, with what is shown beside them.
@@ -30,13 +35,20 @@ pub struct Slice {
     pub remarks: Vec<Remark>,
 }
 
-/// Cuts out a panel; `None` when the data set cannot answer it.
+/// A column beside the counts: the lower limit of the interval.
+pub const LOWER: &str = "lower";
+/// The upper limit.
+pub const UPPER: &str = "upper";
+/// The confidence level.
+pub const LEVEL: &str = "level";
+
+/// Cuts out a panel, with the intervals that it shows; `None` when the data set cannot answer it.
 pub fn slice(
     dataset: &Dataset,
-    panel: &PanelSpec,
+    (panel, numbers): (&PanelSpec, Option<&PanelNumbers>),
+    level: Option<f64>,
     name: &str,
-    lang: Lang,
-    form: Form,
+    (lang, form): (Lang, Form),
 ) -> Option<Slice> {
     let question = &panel.question;
     let answer = answer(dataset, question).ok()?;
@@ -44,7 +56,12 @@ pub fn slice(
     let source = dataset.table(&answer.table)?;
     let coverage = coverage(source, question, &counts.by);
     let table = Rc::new(counts.table(name, source, coverage));
-    let remarks = remarks(dataset, panel, &answer, &counts, lang, form);
+    let method = numbers.map_or(IntervalMethod::None, |numbers| numbers.method);
+    let level = level.filter(|_| method != IntervalMethod::None && !panel.counts);
+    let intervals = level.map(|level| Intervals::new(dataset, question, method, level));
+    let limits = intervals.as_ref().zip(level);
+    let mut remarks = remarks(dataset, panel, (&answer, limits), &counts, (lang, form));
+    remarks.extend(marked(source, question, &answer, &counts));
     Some(Slice {
         dataset: described(dataset, &table, name),
         table,
@@ -172,7 +189,8 @@ impl Counts {
         let filters: Vec<(Option<&Indexes>, Vec<bool>)> = filters
             .map(|(access, wanted)| {
                 let (rows, codes) = coded(access, table);
-                let passes = codes.iter().map(|code| wanted.contains(code));
+                let wanted = Dictionary::of(wanted);
+                let passes = codes.iter().map(|code| wanted.has(code));
                 (rows, passes.collect())
             })
             .collect();
@@ -298,9 +316,10 @@ fn coverage(source: &Table, question: &Question, by: &[String]) -> Coverage {
     let mut coverage = source.coverage.clone();
     for column in &source.dimensions {
         let additive = &column.additive;
+        let whole = Dictionary::of(&additive.whole);
         let counts = |code: &&String| match additive.codes.can_pool() || additive.whole.is_empty() {
             true => !additive.is_sum(code),
-            false => additive.whole.contains(code),
+            false => whole.has(code),
         };
         let codes = column.codes.iter().filter(counts).cloned();
         coverage.set(&column.name, codes.collect());
@@ -323,8 +342,8 @@ fn described(dataset: &Dataset, table: &Rc<Table>, name: &str) -> Dataset {
         let covered = table.coverage.get(&labels.dimension);
         let column = table.dimension(&labels.dimension);
         let left = column.map(|column| column.codes.as_slice()).or(covered);
-        let left = left.unwrap_or_default();
-        labels.labels.retain(|label| left.contains(&label.code));
+        let left = Dictionary::of(left.unwrap_or_default());
+        labels.labels.retain(|label| left.has(&label.code));
     }
     described.labels.retain(|labels| !labels.labels.is_empty());
     described
@@ -334,17 +353,12 @@ fn described(dataset: &Dataset, table: &Rc<Table>, name: &str) -> Dataset {
 fn remarks(
     dataset: &Dataset,
     panel: &PanelSpec,
-    answer: &Answer,
+    (answer, limits): (&Answer, Option<(&Intervals, f64)>),
     counts: &Counts,
-    lang: Lang,
-    form: Form,
+    (lang, form): (Lang, Form),
 ) -> Vec<Remark> {
     let shown = |key: &Vec<String>| {
-        // The keys of the counts may have one dimension more than those of the answer.
-        let row = answer
-            .rows
-            .iter()
-            .find(|row| key.starts_with(&row.key) && key.len() == answer.by.len())?;
+        let row = row_of(answer, key)?;
         if panel.counts {
             row.numerator
         } else {
@@ -368,6 +382,22 @@ fn remarks(
         name: unused("value".to_owned()),
         cells: values.collect(),
     }];
+    if let Some((intervals, level)) = limits {
+        let found = counts.keys.iter();
+        let found = found.map(|key| intervals.of(row_of(answer, key)?).ok());
+        let found: Vec<Option<Interval>> = found.collect();
+        let column = |name: &str, read: &dyn Fn(&Interval) -> f64| Remark {
+            name: unused(name.to_owned()),
+            cells: found
+                .iter()
+                .map(|interval| interval.as_ref())
+                .map(|interval| interval.map_or(String::new(), |one| number(read(one), form)))
+                .collect(),
+        };
+        remarks.push(column(LOWER, &|one| one.lower));
+        remarks.push(column(UPPER, &|one| one.upper));
+        remarks.push(column(LEVEL, &|_| level));
+    }
     for (place, dimension) in counts.by.iter().enumerate() {
         if dataset.dimension_labels(dimension).is_none() {
             continue;
@@ -384,6 +414,35 @@ fn remarks(
     remarks
 }
 
+/// The row of an answer that the value of a key is; the keys of counts may have one dimension more.
+fn row_of<'a>(answer: &'a Answer, key: &[String]) -> Option<&'a Row> {
+    let mut rows = answer.rows.iter();
+    rows.find(|row| key.starts_with(&row.key) && key.len() == answer.by.len())
+}
+
+/// What the publisher marks of the numbers that count for a row, as in the column of flags that they are
+/// from. None where nothing is marked.
+fn marked(source: &Table, question: &Question, answer: &Answer, counts: &Counts) -> Option<Remark> {
+    let flags = source.flags.as_ref()?;
+    let of_key = |key: &Vec<String>| {
+        let Some(row) = row_of(answer, key) else {
+            return String::new();
+        };
+        let has = |mark: &Mark| breaks::marked(source, question, &row.key, *mark) > 0;
+        Mark::ALL
+            .iter()
+            .filter(|mark| has(mark))
+            .map(|mark| mark.letter())
+            .collect()
+    };
+    let cells: Vec<String> = counts.keys.iter().map(of_key).collect();
+    let any = cells.iter().any(|cell| !cell.is_empty());
+    any.then(|| Remark {
+        name: flags.column.clone(),
+        cells,
+    })
+}
+
 /// Headings for people, parallel to the columns of a slice and its remarks.
 pub fn headings(slice: &Slice, measure: &str, lang: Lang) -> Vec<String> {
     let table = &slice.table;
@@ -396,8 +455,12 @@ pub fn headings(slice: &Slice, measure: &str, lang: Lang) -> Vec<String> {
     for (index, remark) in slice.remarks.iter().enumerate() {
         headings.push(match remark.name.strip_suffix("_label") {
             _ if index == 0 => slice.dataset.measure_name(lang, measure),
+            None if remark.name == LOWER => share::column_lower(lang).to_owned(),
+            None if remark.name == UPPER => share::column_upper(lang).to_owned(),
+            None if remark.name == LEVEL => share::column_level(lang).to_owned(),
+
             Some(dimension) => slice.dataset.dimension_name(lang, dimension),
-            None => remark.name.clone(),
+            None => share::column_flags(lang).to_owned(),
         });
     }
     headings

@@ -1,39 +1,53 @@
 //! A figure as a workbook: one sheet a panel, and one with the notes.
 //!
 //! The file is the least that the format (ECMA-376, Office Open XML) asks for: text inline in its
-//! cell, which no program takes for a formula, and numbers unrounded. A library for all of the format would be larger than the tools it would join.
+//! cell, which no program takes for a formula, and numbers unrounded. A library for all of the
+//! format would be larger than the tools it would join.
 
 use crate::build::Figure;
 use data::write::{Form, Remark};
 use data::zip;
 use data::{Cell, Table};
 use measures::Measure;
-use text::share;
+use text::{Lang, share};
 
 use super::slice::{self, Slice};
 use super::{Request, notes};
 
 /// The bytes of the workbook.
 pub fn xlsx(request: &Request) -> Vec<u8> {
-    let figure = request.figure();
-    let sheets = sheets(request, &figure);
+    workbook(&sheets(request, &request.figure()))
+}
+
+/// The bytes of a workbook of sheets.
+pub fn workbook(sheets: &[Sheet]) -> Vec<u8> {
     let mut files = Vec::new();
     let mut add = |name: &str, text: String| files.push((name.to_owned(), text));
-    let numbered = || (1..=sheets.len()).zip(&sheets);
+    let numbered = || (1..=sheets.len()).zip(sheets);
     let types: String = numbered()
-        .map(|(number, _)| format!("<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{TYPES}worksheet+xml\"/>"))
+        .map(|(number, _)| {
+            format!(
+                "<Override PartName=\"/xl/worksheets/sheet{number}.xml\" \
+            ContentType=\"{TYPES}worksheet+xml\"/>"
+            )
+        })
         .collect();
     add("xl/styles.xml", format!("{XML}{STYLES}"));
     add(
         "[Content_Types].xml",
         format!(
-            "{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"{TYPES}sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"{TYPES}styles+xml\"/>{types}</Types>"
+            "{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default \
+                Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+                <Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" \
+                ContentType=\"{TYPES}sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" \
+                ContentType=\"{TYPES}styles+xml\"/>{types}</Types>"
         ),
     );
     add(
         "_rels/.rels",
         format!(
-            "{XML}<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            "{XML}<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" \
+                Target=\"xl/workbook.xml\"/></Relationships>"
         ),
     );
     let listed: String = numbered()
@@ -49,12 +63,18 @@ pub fn xlsx(request: &Request) -> Vec<u8> {
         ),
     );
     let related: String = numbered()
-        .map(|(number, _)| format!("<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"))
+        .map(|(number, _)| {
+            format!(
+                "<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/worksheet\" \
+            Target=\"worksheets/sheet{number}.xml\"/>"
+            )
+        })
         .collect();
     add(
         "xl/_rels/workbook.xml.rels",
         format!(
-            "{XML}<Relationships xmlns=\"{PACKAGE}\">{related}<Relationship Id=\"styles\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/></Relationships>"
+            "{XML}<Relationships xmlns=\"{PACKAGE}\">{related}<Relationship Id=\"styles\" Type=\"{OFFICE}/styles\" \
+                Target=\"styles.xml\"/></Relationships>"
         ),
     );
     for (number, sheet) in numbered() {
@@ -76,21 +96,39 @@ const STYLES: &str = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spre
     <xf numFmtId=\"10\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>";
 
 /// A cell of a sheet.
-enum Value {
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Words.
     Text(String),
+    /// A number.
     Number(f64),
     /// A part of one, read as per cent.
     Part(f64),
 }
 
-struct Sheet {
-    name: String,
+/// A sheet of a workbook.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
     /// Widths of the first columns, in characters.
-    widths: Vec<usize>,
-    rows: Vec<Vec<Value>>,
+    pub widths: Vec<usize>,
+    /// Its rows.
+    pub rows: Vec<Vec<Value>>,
 }
 
 impl Sheet {
+    /// The sheet of notes, which stands last.
+    pub fn of_notes(notes: impl Iterator<Item = (&'static str, String)>, lang: Lang) -> Sheet {
+        let rows =
+            notes.map(|(heading, text)| vec![Value::Text(heading.to_owned()), Value::Text(text)]);
+        Sheet {
+            name: share::sheet_notes(lang).to_owned(),
+            widths: vec![28, 100],
+            rows: rows.collect(),
+        }
+    }
+
     fn xml(&self) -> String {
         let mut out = format!("{XML}<worksheet xmlns=\"{MAIN}\"><cols>");
         for (place, width) in (1..).zip(&self.widths) {
@@ -125,7 +163,13 @@ fn sheets(request: &Request, figure: &Figure) -> Vec<Sheet> {
     let mut sheets = Vec::new();
     for (index, panel) in request.spec.panels.iter().enumerate() {
         let name = format!("{}-{}", figure.id, index + 1);
-        let Some(cut) = slice::slice(request.dataset, panel, &name, lang, form) else {
+        let Some(cut) = slice::slice(
+            request.dataset,
+            (panel, figure.panels.get(index)),
+            figure.level,
+            &name,
+            (lang, form),
+        ) else {
             continue;
         };
         let measure = match panel.question.measure {
@@ -164,14 +208,10 @@ fn sheets(request: &Request, figure: &Figure) -> Vec<Sheet> {
             rows,
         });
     }
-    let notes = notes::notes(request, figure).into_iter();
-    let rows =
-        notes.map(|(heading, text)| vec![Value::Text(heading.to_owned()), Value::Text(text)]);
-    sheets.push(Sheet {
-        name: share::sheet_notes(lang).to_owned(),
-        widths: vec![28, 100],
-        rows: rows.collect(),
-    });
+    sheets.push(Sheet::of_notes(
+        notes::notes(request, figure).into_iter(),
+        lang,
+    ));
     sheets
 }
 
@@ -205,7 +245,7 @@ fn numbers(cut: &Slice, row: usize, is_part: bool) -> Vec<Value> {
         .map(|(index, remark): (usize, &Remark)| {
             let text = remark.cells.get(row).cloned().unwrap_or_default();
             match text.parse::<f64>() {
-                Ok(number) if index == 0 && number.is_finite() => match is_part {
+                Ok(number) if is_number(index, remark) && number.is_finite() => match is_part {
                     true => Value::Part(number),
                     false => Value::Number(number),
                 },
@@ -213,6 +253,11 @@ fn numbers(cut: &Slice, row: usize, is_part: bool) -> Vec<Value> {
             }
         });
     codes.chain(cells).chain(remarks).collect()
+}
+
+/// Whether what stands beside the counts is a number: the value shown, and its interval.
+fn is_number(index: usize, remark: &Remark) -> bool {
+    index == 0 || [slice::LOWER, slice::UPPER, slice::LEVEL].contains(&remark.name.as_str())
 }
 
 /// Text as XML content, without the characters that XML 1.0 does not allow.

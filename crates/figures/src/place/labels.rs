@@ -1,6 +1,7 @@
 //! Names beside lines that keep out of each other's way, and the key to the colours.
 
 use super::board::{Board, Hang};
+use super::line;
 use super::marks::{Anchor, Rect, Stroke};
 use crate::sheet::{Kind, Marker, Sheet};
 use crate::theme::{Hue, Role};
@@ -121,7 +122,9 @@ pub(super) fn entries(sheet: &Sheet) -> Vec<Entry> {
             continue;
         }
         for series in &panel.series {
-            if series.label == panel.title {
+            if series.label == panel.title
+                || panel.kind == Kind::Line && !line::has_name(panel, series)
+            {
                 continue;
             }
             if !seen.contains(&series.key.as_str()) {

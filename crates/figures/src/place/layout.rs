@@ -101,6 +101,8 @@ struct Plan {
     /// The room for the names beside lines where the panels in a row have the same and only the last shows
     /// them; 0 where each has its own.
     names_once: f64,
+    /// Whether the line of every panel is what the heading names.
+    told_above: bool,
 }
 
 impl Plan {
@@ -116,8 +118,9 @@ impl Plan {
         };
         let panel_width = column_width(width, columns);
         let entries = labels::entries(sheet);
+        let told_above = line::told_above(sheet);
         let is_named = |panel: &Panel| match panel.kind {
-            Kind::Line => line::labels_fit(board, panel, panel_width),
+            Kind::Line => told_above || line::labels_fit(board, panel, panel_width),
             Kind::Bars | Kind::Dots => entries.len() <= 1,
             Kind::Stacked | Kind::Sums | Kind::People => false,
             Kind::Slope | Kind::Heat | Kind::Waterfall | Kind::Flow | Kind::Map => true,
@@ -129,7 +132,7 @@ impl Plan {
         } else {
             entries
         };
-        let names_once = match legend.is_empty() && columns > 1 {
+        let names_once = match legend.is_empty() && columns > 1 && !told_above {
             true => line::names_of_all(board, sheet, panel_width),
             false => 0.0,
         };
@@ -143,6 +146,7 @@ impl Plan {
             legend,
             value_width,
             names_once,
+            told_above,
         }
     }
 
@@ -201,7 +205,8 @@ impl Plan {
             let remark = remark_lines(board, panel);
             let is_last = column + 1 == row.len();
             let names = if is_last { self.names_once } else { 0.0 };
-            let is_named = self.legend.is_empty() && (is_last || self.names_once == 0.0);
+            let has_room = is_last || self.names_once == 0.0;
+            let is_named = self.legend.is_empty() && has_room && !self.told_above;
             let slot = Slot {
                 panel: index,
                 area: Rect::new(x, top + head, width + names, 0.0),

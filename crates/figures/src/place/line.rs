@@ -33,7 +33,8 @@ fn named(panel: &Panel) -> impl Iterator<Item = (&Series, &Point)> {
     let shown = panel
         .series
         .iter()
-        .filter(|series| series.label != panel.title);
+        .filter(|series| series.label != panel.title)
+        .filter(|series| has_name(panel, series));
     shown.filter_map(|series| {
         let last = series
             .points
@@ -42,6 +43,20 @@ fn named(panel: &Panel) -> impl Iterator<Item = (&Series, &Point)> {
             .find(|point| point.value().is_some())?;
         Some((series, last))
     })
+}
+
+/// Whether every panel has one line, which is what the heading names: the room beside it is better used.
+pub(super) fn told_above(sheet: &Sheet) -> bool {
+    let is_told = |panel: &Panel| match (panel.kind, panel.series.as_slice()) {
+        (Kind::Line, [one]) => sheet.subtitle.starts_with(&one.label),
+        _ => false,
+    };
+    sheet.shown().all(|(_, panel)| is_told(panel))
+}
+
+/// Whether a line is told by name in the figure: of many, those with a colour.
+pub(super) fn has_name(panel: &Panel, series: &Series) -> bool {
+    series.hue != Hue::Muted || panel.series.len() <= Hue::NUMBERED
 }
 
 /// Whether every line can have its name beside it without the names taking the plot's room.
@@ -392,6 +407,8 @@ fn curve(board: &mut Board, series: &Series, x: &Mapping, y: &Mapping) {
         for (place, ((point, _), spot)) in run.iter().zip(spots).enumerate() {
             if point.small {
                 board.ring(spot, 3.0, colour);
+            } else if point.unsettled {
+                board.marker(Marker::Diamond, spot, 3.0, colour, true);
             } else if alone || (index == last && place == end) || point.marker != Marker::None {
                 let marker = match point.marker {
                     Marker::None => Marker::Circle,

@@ -3,7 +3,7 @@
 use super::axis;
 use super::board::{Board, Slot};
 use super::heat::{Classes, Empty, key};
-use super::marks::{Rect, Region, Shape, Stroke};
+use super::marks::{Paint, Rect, Region, Shape, Stroke};
 use crate::projection::clipped;
 use crate::sheet::{Panel, Ring};
 
@@ -13,6 +13,16 @@ const LEAST: f64 = 7.0;
 const RADIUS: f64 = 4.5;
 /// What is drawn smaller is left out.
 const SPECK: f64 = 0.8;
+
+/// So many lines can be told apart.
+pub(crate) const MOST_LINES: usize = 20;
+/// How wide a line is at least, and how much wider that of the highest value.
+const THIN: f64 = 0.8;
+const WIDER: f64 = 4.7;
+/// How far a line bends away from the straight one, as a part of its length.
+const BEND: f64 = 0.16;
+/// The straight pieces of a bent line.
+const PIECES: u32 = 24;
 
 /// Places the panel from the slot's upper edge down and returns its lower end.
 pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
@@ -91,6 +101,14 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
             circles.push((*index, middle(ring)));
         }
     }
+    if let Some((x, y)) = outlines.origin {
+        let from = (plot.x + (x - left) * scale, plot.y + (high - y) * scale);
+        let ends = drawn.iter().filter_map(|(index, rings, _)| {
+            let value = points[*index].value().filter(|value| *value > 0.0)?;
+            Some((middle(rings.first()?), value))
+        });
+        lines(board, from, ends.collect());
+    }
     // Those that nobody could hit or see stand over the others.
     for (index, centre) in circles {
         let point = &points[index];
@@ -134,7 +152,43 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
     plot.bottom()
 }
 
-fn draw(board: &mut Board, ring: Ring, fill: super::marks::Paint, border: Stroke) {
+/// Lines from a place to those with the highest values, the thinner the lower, with a point at their end.
+fn lines(board: &mut Board, from: (f64, f64), mut ends: Vec<((f64, f64), f64)>) {
+    kernels::stable_sort::sort_by(&mut ends, &|one, two| two.1.total_cmp(&one.1));
+    ends.truncate(MOST_LINES);
+    let most = ends.first().map_or(1.0, |(_, value)| *value);
+    let ink = board.theme.ink;
+    // The thickest one lies lowest.
+    for (to, value) in ends {
+        let (across, down) = (to.0 - from.0, to.1 - from.1);
+        let length = libm::sqrt(across * across + down * down);
+        if length < 2.0 * LEAST {
+            continue;
+        }
+        let width = THIN + WIDER * value / most;
+        // Always to the upper side, so that lines to the same part of the world run side by side.
+        let side = if across < 0.0 { BEND } else { -BEND };
+        let top = (
+            (from.0 + to.0) / 2.0 - down * side,
+            (from.1 + to.1) / 2.0 + across * side,
+        );
+        let at = |part: f64| {
+            let rest = 1.0 - part;
+            let bent = |from: f64, top: f64, to: f64| {
+                rest * rest * from + 2.0 * rest * part * top + part * part * to
+            };
+            (bent(from.0, top.0, to.0), bent(from.1, top.1, to.1))
+        };
+        let way = (0..=PIECES).map(|piece| at(f64::from(piece) / f64::from(PIECES)));
+        let way: Ring = way.collect();
+        let paper = Paint::new(board.theme.paper, 0.7);
+        board.line(way.clone(), Stroke::new(paper, width + 1.4));
+        board.line(way, Stroke::new(Paint::new(ink, 0.8), width));
+        board.dot(to, 1.4 + width / 2.0, ink);
+    }
+}
+
+fn draw(board: &mut Board, ring: Ring, fill: Paint, border: Stroke) {
     if ring.len() > 2 && extent(&ring) > SPECK {
         let closed: Ring = ring.iter().chain(ring.first()).copied().collect();
         board.polygon(ring, fill);
@@ -152,7 +206,7 @@ fn extent(ring: &[(f64, f64)]) -> f64 {
 }
 
 /// The middle of a ring by its area, or of its points where it has none.
-fn middle(ring: &Ring) -> (f64, f64) {
+pub(crate) fn middle(ring: &Ring) -> (f64, f64) {
     let next = ring.iter().cycle().skip(1);
     let (mut area, mut x, mut y) = (0.0, 0.0, 0.0);
     for (one, two) in ring.iter().zip(next) {

@@ -18,7 +18,7 @@ mod heat;
 mod labels;
 mod layout;
 mod line;
-mod map;
+pub(crate) mod map;
 mod marks;
 mod pattern;
 mod people;

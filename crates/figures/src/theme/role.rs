@@ -50,6 +50,9 @@ pub struct TextStyle {
 }
 
 impl Role {
+    /// The size of the smallest text.
+    pub const LEAST: f64 = 11.0;
+
     /// The style of this text in a figure of the given width. Headings shrink on a phone; small
     /// text does not, since it is small already.
     pub fn style(self, figure_width: f64) -> TextStyle {

@@ -75,10 +75,13 @@ impl<'a> Archive<'a> {
         }
     }
 
-    /// Unpacks the members that can hold a table.
+    /// Unpacks the members that can hold a table, and outlines that a package brings.
     pub fn tables(&mut self, budget: &mut usize, problems: &mut Problems) -> Vec<NamedBytes> {
+        let is_description = |name: &String| super::base_name(name) == "datapackage.json";
+        let is_package = self.names.iter().any(is_description);
+        let is_wanted = |name: &str| is_table(name) || (is_package && name.ends_with(".geojson"));
         let wanted: Vec<usize> = (0..self.names.len())
-            .filter(|place| is_table(&self.names[*place]))
+            .filter(|place| is_wanted(&self.names[*place]))
             .collect();
         wanted
             .into_iter()

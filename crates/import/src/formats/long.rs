@@ -218,7 +218,7 @@ impl DraftDimension {
             .map(|(code, label)| {
                 let by_words = words::is_total(label) || words::is_total_code(code, has_sexes);
                 let by_file = declared.find(label).is_some() || declared.find(code).is_some();
-                by_file || (by_words && !is_time)
+                by_file || (by_words && (!is_time || words::is_total(label)))
             })
             .collect();
         ForeignDimension {
@@ -496,11 +496,7 @@ impl Draft {
         ForeignTable {
             name: name.to_owned(),
             understood,
-            dimensions: self
-                .dimensions
-                .into_iter()
-                .map(DraftDimension::finish)
-                .collect(),
+            dimensions: finished(self.dimensions),
             measures,
             rows: self.rows,
             lines: Lines {
@@ -512,6 +508,67 @@ impl Draft {
             ambiguity: None,
         }
     }
+}
+
+/// The finished dimensions. A year and a part of it in columns of their own are one time, and where a column has the
+/// name of time, dates and years in others are something else: when it was published, when they were born.
+fn finished(mut drafts: Vec<DraftDimension>) -> Vec<ForeignDimension> {
+    join_time(&mut drafts);
+    let is_named = |name: &str, label: &str| words::names_time(name) || words::names_time(label);
+    let is_told =
+        |draft: &DraftDimension| draft.is_time == Some(true) || is_named(&draft.name, &draft.label);
+    let is_told_of_one = drafts.iter().any(is_told);
+    for draft in &mut drafts {
+        if is_told_of_one && draft.is_time.is_none() && !is_told(draft) {
+            draft.is_time = Some(false);
+        }
+    }
+    drafts.into_iter().map(DraftDimension::finish).collect()
+}
+
+/// Joins a column of years with the one of their quarters or months, the whole year among them.
+fn join_time(drafts: &mut Vec<DraftDimension>) {
+    let years = |draft: &DraftDimension| {
+        (words::names_time(&draft.name) || words::names_time(&draft.label))
+            && !draft.codes.is_empty()
+            && draft.codes.iter().all(|code| {
+                code.len() == 4
+                    && period::is_period(code)
+                    && code.bytes().all(|byte| byte.is_ascii_digit())
+            })
+    };
+    let Some(year) = drafts.iter().position(years) else {
+        return;
+    };
+    let parts = |draft: &DraftDimension| -> Option<Vec<String>> {
+        let of = period::parts_named(&draft.label).or_else(|| period::parts_named(&draft.name))?;
+        let each = (0..draft.codes.len()).map(|code| {
+            let label = draft.label_of(code);
+            match words::is_total(label) {
+                true => Some(String::new()),
+                false => period::part_of_year(label, of)
+                    .or_else(|| period::part_of_year(&draft.codes[code], of)),
+            }
+        });
+        each.collect()
+    };
+    let found = (0..drafts.len())
+        .filter(|at| *at != year)
+        .find_map(|at| Some((at, parts(&drafts[at])?)));
+    let Some((at, parts)) = found else {
+        return;
+    };
+    let part = drafts.remove(at);
+    let year = year - usize::from(at < year);
+    let years = &mut drafts[year];
+    let mut known = Dictionary::default();
+    for (row, of_row) in years.rows.iter_mut().zip(&part.rows) {
+        let text = format!("{}{}", years.codes[*row as usize], parts[*of_row as usize]);
+        *row = known.code(&text);
+    }
+    years.codes = known.texts;
+    years.labels = Vec::new();
+    years.is_time = Some(true);
 }
 
 fn unit_of(units: &[(String, String)], code: &str) -> Option<String> {

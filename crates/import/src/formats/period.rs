@@ -221,6 +221,43 @@ fn in_words(text: &str) -> Option<Period> {
     }
 }
 
+/// Into how many parts of a year a column of this name divides it.
+pub fn parts_named(name: &str) -> Option<u32> {
+    let name = vocabulary::words::lower(name);
+    let named = |words: &str| words.split('|').any(|word| name.contains(word));
+    match () {
+        () if named("kvartal|quarter|quartal|trimestre|neljännes|ársfjórðung|kwartaal") => {
+            Some(4)
+        }
+        () if named("måned|månad|month|monat|mois|maand|kuukausi|mánuð") || name == "mes" => {
+            Some(12)
+        }
+        () if named("halvår|half-year|half year|halbjahr|semestre|halfjaar") => Some(2),
+        () => None,
+    }
+}
+
+/// What stands behind a year in the period of a part of it: `K1` of `1. kvartal`, `M02` of `februar`.
+pub fn part_of_year(text: &str, parts: u32) -> Option<String> {
+    let digits: Vec<&str> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty())
+        .collect();
+    let number = match digits[..] {
+        [] if parts == 12 => month(text.trim())?,
+        [number] => number
+            .parse()
+            .ok()
+            .filter(|part| (1..=parts).contains(part))?,
+        _ => return None,
+    };
+    Some(match parts {
+        12 => format!("M{number:02}"),
+        2 => format!("H{number}"),
+        _ => format!("K{number}"),
+    })
+}
+
 /// Whether a text is a number and a month: what a spreadsheet makes of `5-9` and `10-14`.
 pub fn is_number_and_month(text: &str) -> bool {
     let pieces: Vec<&str> = text.trim().split(['.', '-', ' ', '/']).collect();

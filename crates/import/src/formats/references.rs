@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn references_of_a_sheet_are_found_wherever_they_stand() {
-        let fine = r#"<?xml version="1.0"?><!-- r="AAAA1" don't --><worksheet xmlns:r="http://formats"><dimension ref="A1:XFD1048576"/>
+        let fine = r#"<?xml version="1.0"?><!-- r="AAAA1" don't --><worksheet xmlns:r="http://formats">
+            <dimension ref="A1:XFD1048576"/>
             <sheetData><row r="1" spans="1:2"><c r="A1" t="s"><v>1</v></c><c r = 'xfd1048576'/></row></sheetData>
             <mergeCells><mergeCell ref="B2"/><mergeCell ref="B2:B2"/></mergeCells><x r:id="rId99999999"/>
             <f t="shared" ref="A1:B2">SUM(AAAA1:B99999999)</f><t><![CDATA[<c r="AAAA1">]]></t></worksheet>"#;

@@ -7,13 +7,14 @@ use crate::formats::long::Dictionary;
 use crate::formats::{ForeignDimension, ForeignTable};
 use data::cell::Cells;
 use data::problem::{Obstacle, Problem, ProblemKind};
-use data::{Additive, Cell};
+use data::{Additive, Cell, areas};
 use kernels::stable_sort as order;
-use vocabulary::words::without_marks;
+use vocabulary::ages;
+use vocabulary::words::{self, without_marks};
 
 use super::grouping::{Fate, Grouping};
 use super::plan::{DimensionPlan, TablePlan, Take};
-use super::{areas, roles, spelling, time};
+use super::{roles, spelling, time, totals};
 
 /// A dimension column of the result.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -802,7 +803,7 @@ fn route(
         Take::Sum => (0..count)
             .map(|place| (!plan.totals[place]).then_some(0))
             .collect(),
-        Take::Roots => match areas::roots(dimension) {
+        Take::Roots => match areas::roots(&totals::values(dimension)) {
             Some(roots) => roots.into_iter().map(|root| root.then_some(0)).collect(),
             None => (0..count)
                 .map(|place| (!plan.totals[place]).then_some(0))
@@ -828,9 +829,9 @@ pub(super) fn standard(column: &str, code: &str, label: &str) -> (String, String
     let code = &without_marks(code);
     let standard = match column {
         "year" => time::moment(code).map(|moment| moment.year.to_string()),
-        "age" => roles::age(code, label).map(|age| age.to_string()),
-        "age_group" => roles::ages(code, label).map(|(first, last)| format!("{first}-{last}")),
-        "sex" => roles::sex(code, label).map(str::to_owned),
+        "age" => ages::age(code, label).map(|age| age.to_string()),
+        "age_group" => ages::ages(code, label).map(|(first, last)| format!("{first}-{last}")),
+        "sex" => words::sex(code, label).map(str::to_owned),
         _ => None,
     };
     match (standard, column) {
@@ -878,7 +879,7 @@ fn turn_of_year(gathered: &mut Aggregated) {
         .iter()
         .enumerate()
         .map(|(at, year)| {
-            let wanted = (*year)? + step;
+            let wanted = (*year)?.checked_add(step)?;
             let place = years.iter().position(|known| *known == Some(wanted))?;
             Some((place as i64 - at as i64) * step_of_key)
         })

@@ -14,6 +14,7 @@ use data::table::Coverage;
 use data::{Additivity, Dataset, Dimension, MeasureColumn, Names, Table};
 use kernels::stable_sort as order;
 use vocabulary::kinds::Kind;
+use vocabulary::words::{self, visible};
 
 use super::aggregate::{Aggregated, Remark, aggregate, scaled};
 use super::join::{Match, join};
@@ -317,7 +318,10 @@ impl Work {
         ) else {
             return;
         };
-        let is = |cells: &Cells, row: usize, zero: bool| matches!(cells.get(row), Cell::Number(number) if (number == 0.0) == zero);
+        let is = |cells: &Cells, row: usize, zero: bool| match cells.get(row) {
+            Cell::Number(number) => (number == 0.0) == zero,
+            _ => false,
+        };
         let rows = (0..joined.keys.len())
             .filter(|row| is(events, *row, false) && is(first, *row, true) && is(last, *row, true));
         let count = rows.count() as u64;
@@ -641,9 +645,9 @@ impl Work {
 
     fn finish(self, tables: &[&ForeignTable], plan: &Plan) -> Result<Outcome, Vec<Problem>> {
         let mut dataset = Dataset {
-            name: plan.name.clone(),
+            name: visible(&plan.name).into_owned(),
             title: Names::same(&plan.title),
-            source: sources(tables),
+            source: visible(&sources(tables)).into_owned(),
             ..Dataset::default()
         };
         let language = tables
@@ -736,7 +740,7 @@ fn moves_within(table: &ForeignTable, plan: &TablePlan) -> Vec<Remark> {
     }
     let mut remarks = vec![Remark::MovesWithin(label.clone())];
     let names = table.dimensions.iter().map(|dimension| &dimension.label);
-    let regions = names.filter(|name| roles::is_region(name));
+    let regions = names.filter(|name| words::names_region(name));
     remarks.extend(regions.map(|name| Remark::MovesBetween(name.clone())));
     remarks
 }

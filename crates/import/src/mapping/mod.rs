@@ -6,15 +6,16 @@
 
 pub mod aggregate;
 pub mod apply;
-pub mod areas;
 pub mod grouping;
 pub mod join;
 mod labels;
+pub mod nested;
 pub mod parts;
 pub mod plan;
 pub mod questions;
 pub mod read_options;
 pub mod roles;
+mod rows;
 pub mod saved_mapping;
 pub mod spelling;
 pub mod time;

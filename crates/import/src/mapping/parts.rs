@@ -1,17 +1,16 @@
 //! Whether the values of a dimension of a foreign table make up a whole: by what reaches what, cell by cell,
 //! and by what their names say.
 
-use kernels as loops;
-
 use crate::formats::kinds::is_of_kinds;
 use crate::formats::{ForeignMeasure, ForeignTable};
-use data::Additivity;
 use data::cell::Cell;
+use data::nested::{NOISE, step};
+use data::sums::Sums;
+use data::{Additivity, areas};
 use kernels::stable_sort as order;
 use vocabulary::{kinds, words};
 
-use super::totals::Sums;
-use super::{areas, roles};
+use super::{nested, roles, rows, totals};
 
 /// How a whole stands to its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,55 +23,19 @@ pub enum Reach {
     Beyond,
 }
 
-/// Offices that protect small numbers change 1 and 2 to 0 or 3, in each part by itself.
-const NOISE: f64 = 3.0;
-
-/// How much a number may be off because it was rounded.
-fn step(measure: &ForeignMeasure, scale: f64) -> f64 {
-    let mut decimals = 0;
-    for row in 0..measure.cells.len() {
-        if let Cell::Number(number) = measure.cells.get(row) {
-            while decimals < 6 {
-                let shifted = number * libm::pow(10.0, f64::from(decimals));
-                if (shifted - libm::round(shifted)).abs() < 1e-6 {
-                    break;
-                }
-                decimals += 1;
-            }
-        }
-    }
-    match decimals {
-        // Counts of persons are not rounded; thousands of them are.
-        0 if scale == 1.0 => 0.0,
-        decimals => libm::pow(10.0, -f64::from(decimals)),
-    }
-}
-
 /// How the wholes among the categories of a dimension stand to the parts among them, over all numbers.
 pub fn reach(table: &ForeignTable, place: usize, wholes: &[bool], parts: &[bool]) -> Reach {
     let dimension = &table.dimensions[place];
-    let mut keys = vec![0_u64; table.rows];
-    let mut combinations = 1_u64;
-    for (at, other) in table.dimensions.iter().enumerate() {
-        if at != place {
-            let size = other.codes.len().max(1) as u64;
-            let Some(more) = combinations.checked_mul(size) else {
-                return Reach::Less;
-            };
-            combinations = more;
-            loops::pack_keys(&mut keys, &other.rows, size);
-        }
+    let (keys, are_exact) = rows::keys_beside(table, place);
+    if !are_exact {
+        return Reach::Less;
     }
     let order = order::places(table.rows, &|one, two| keys[one].cmp(&keys[two]));
     let count = parts.iter().filter(|part| **part).count();
-    let counted = |measure: &&ForeignMeasure| {
-        let unit = measure.unit.as_deref().unwrap_or_default();
-        let is_share = roles::counted(table, measure) == Some(kinds::Kind::Share);
-        kinds::counts_people(unit) && !is_share
-    };
+    let counted = |measure: &&ForeignMeasure| nested::counts(table, measure);
     let mut found = Reach::Whole;
     for measure in table.measures.iter().filter(counted) {
-        let step = step(measure, roles::scale(table, measure));
+        let step = step(nested::numbers(measure), roles::scale(table, measure));
         let all: f64 = (0..measure.cells.len())
             .map(|row| match measure.cells.get(row) {
                 Cell::Number(number) => number.abs(),
@@ -143,10 +106,14 @@ pub fn of_dimension(table: &ForeignTable, place: usize, sums: &Sums, column: &st
             Reach::Less | Reach::Beyond => Additivity::Incomplete,
         };
     }
-    if roles::are_alternatives(dimension) {
+    let labels = dimension.labels.iter().map(String::as_str);
+    if kinds::are_alternatives([dimension.label.as_str(), &dimension.name], labels) {
         return Additivity::NotParts;
     }
-    if let Some(roots) = areas::roots(dimension)
+    if sums.is_open {
+        return Additivity::Unknown;
+    }
+    if let Some(roots) = areas::roots(&totals::values(dimension))
         && reach(table, place, &roots, &parts) != Reach::Whole
     {
         return Additivity::Incomplete;

@@ -1,8 +1,8 @@
 //! What is to become of each column: proposed, and then changed by the visitor.
 
 use crate::formats::{Choices, ForeignDimension, ForeignTable};
-use data::Additivity;
-use vocabulary::kinds::Kind;
+use data::{Additivity, Cell};
+use vocabulary::kinds::{self, Kind};
 use vocabulary::words;
 
 use super::grouping::Grouping;
@@ -160,13 +160,13 @@ pub fn propose_table(table: &ForeignTable) -> TablePlan {
                 names && follows(dimension, named)
             });
     }
-    // Numbers that go with the values of another column name these once more.
-    let is_numbers = |dimension: &ForeignDimension| {
-        dimension
-            .codes
-            .iter()
-            .all(|code| code.parse::<u64>().is_ok())
+    // Numbers and letters that go with the values of another column name these once more.
+    let is_sign = |code: &String| {
+        let is_capital = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+        code.parse::<u64>().is_ok()
+            || ((2..=6).contains(&code.len()) && code.bytes().all(is_capital))
     };
+    let is_numbers = |dimension: &ForeignDimension| dimension.codes.iter().all(is_sign);
     for place in 0..table.dimensions.len() {
         let dimension = &table.dimensions[place];
         let is_free = !aside[place] && !dimension.is_time && dimension.codes.len() > 1;
@@ -227,6 +227,11 @@ fn propose_dimension(table: &ForeignTable, place: usize, taken: &[String]) -> Di
     if column == "age_group" && roles::has_single_ages(dimension, totals) {
         column = "age".to_owned();
     }
+    // Years beside a time are those of something else: of birth, of a publication.
+    let mut others = table.dimensions.iter();
+    if column == "year" && !dimension.is_time && others.any(|other| other.is_time) {
+        column = roles::own_name(&dimension.label);
+    }
     let keep = !only_totals && !is_technical && !taken.contains(&column);
     let additivity = parts::of_dimension(table, place, &sums, &column);
     let take = match (whole, additivity) {
@@ -256,13 +261,9 @@ pub fn propose_measures(table: &ForeignTable) -> Vec<MeasurePlan> {
         .iter()
         .map(|measure| roles::measure(table, measure))
         .collect();
-    // The first of its kind: offices put the whole before its parts. Those who leave the country come before
-    // those who move out from somewhere.
-    let leaves = |at: &usize| roles::counted(table, &table.measures[*at]) == Some(Kind::Out);
     let of = |column: &str| {
-        let all = || (0..meant.len()).filter(|at| meant[*at] == Some(column));
-        let surely = all().find(|at| column == "emigrations" && leaves(at));
-        surely.or_else(|| all().next())
+        let all = alike(table, &meant, column);
+        all.get(whole_of(table, &all).unwrap_or(0)).copied()
     };
     let firsts = roles::MEASURES.map(|column| (column, of(column)));
     let plans = table.measures.iter().enumerate().map(|(at, measure)| {
@@ -274,6 +275,85 @@ pub fn propose_measures(table: &ForeignTable) -> Vec<MeasurePlan> {
         }
     });
     plans.collect()
+}
+
+/// The columns that may be the same measure, those who leave the country before those who move out from somewhere.
+fn alike(table: &ForeignTable, meant: &[Option<&str>], column: &str) -> Vec<usize> {
+    let leaves = |at: &usize| roles::counted(table, &table.measures[*at]) == Some(Kind::Out);
+    let all: Vec<usize> = (0..meant.len())
+        .filter(|at| meant[*at] == Some(column))
+        .collect();
+    let surely: Vec<usize> = all.iter().copied().filter(leaves).collect();
+    // A population that stands once more beside each way of moving.
+    let is_people = |at: &usize| {
+        let mut said = table.measures[*at].said.iter();
+        said.any(|text| kinds::kind(text) == Some(Kind::Population))
+    };
+    let moves: Vec<usize> = surely.iter().copied().filter(|at| !is_people(at)).collect();
+    match column == "emigrations" && !surely.is_empty() {
+        true if moves.is_empty() => surely,
+        true => moves,
+        false => all,
+    }
+}
+
+/// Which of some columns that may be the same measure has them all: by its name, else by its numbers.
+fn whole_of(table: &ForeignTable, columns: &[usize]) -> Option<usize> {
+    // The same column beside each kind of measure.
+    let is_first = |at: &usize| table.measures[*at].cells == table.measures[columns[0]].cells;
+    if columns.iter().all(is_first) {
+        return Some(0);
+    }
+    let label = |at: &usize| words::lower(table.measures[*at].label.trim());
+    let labels: Vec<String> = columns.iter().map(label).collect();
+    let says_so = |label: &String| {
+        let bare = label
+            .rsplit_once('(')
+            .map_or(label.as_str(), |(name, _)| name.trim_end());
+        words::is_total(label) || words::is_total(bare)
+    };
+    let mut said = (0..labels.len()).filter(|at| says_so(&labels[*at]));
+    if let (Some(only), None) = (said.next(), said.next()) {
+        return Some(only);
+    }
+    // The name that all others only add to.
+    let opens = |at: &usize| {
+        let mut others = labels.iter().enumerate().filter(|(other, _)| other != at);
+        others.all(|(_, other)| other.len() > labels[*at].len() && other.starts_with(&labels[*at]))
+    };
+    (0..labels.len()).find(opens).or_else(|| {
+        let number = |at: usize, row: usize| match table.measures[columns[at]].cells.get(row) {
+            Cell::Number(number) => Some(number),
+            _ => None,
+        };
+        let is_sum = |whole: &usize| {
+            let mut met = false;
+            let all = (0..table.rows).all(|row| {
+                let numbers = (0..columns.len()).map(|at| number(at, row));
+                let Some(sum) = numbers.sum::<Option<f64>>() else {
+                    return true;
+                };
+                met |= sum > 0.0;
+                number(*whole, row).is_some_and(|whole| libm::fabs(2.0 * whole - sum) < 1e-6)
+            });
+            met && all
+        };
+        (0..columns.len()).find(is_sum)
+    })
+}
+
+/// The columns of which each may be a measure, where neither their names nor their numbers tell which of them has
+/// all: those who left to one country and those who left to others.
+pub fn rivals(table: &ForeignTable) -> Vec<(&'static str, Vec<usize>)> {
+    let measures = table.measures.iter();
+    let meant: Vec<Option<&str>> = measures
+        .map(|measure| roles::measure(table, measure))
+        .collect();
+    let each = roles::MEASURES.into_iter();
+    let of_each = each.map(|column| (column, alike(table, &meant, column)));
+    of_each
+        .filter(|(_, all)| all.len() > 1 && whole_of(table, all).is_none())
+        .collect()
 }
 
 /// A file name without folders and ending.

@@ -4,7 +4,7 @@ use crate::formats::{Ambiguity, CellChoice, Choices, ForeignTable, Meaning};
 use data::Additivity;
 use vocabulary::kinds::Kind;
 
-use super::plan::{TablePlan, Take};
+use super::plan::{TablePlan, Take, rivals};
 use super::roles::{self, Day};
 
 /// A question, as plain data.
@@ -27,6 +27,11 @@ pub enum Asked {
         dimension: String,
         /// Some of its values.
         values: Vec<String>,
+    },
+    /// Which of several columns that may be one measure has all of it.
+    Which {
+        /// The columns.
+        columns: Vec<String>,
     },
     /// On which day a population was counted.
     Day {
@@ -60,6 +65,10 @@ pub enum Choice {
     Sum,
     /// One value counts.
     Value(String),
+    /// One column counts.
+    Column(String),
+    /// No column counts.
+    NoColumn,
     /// The day.
     On(Day),
     /// A number that the example stands for.
@@ -74,6 +83,9 @@ pub enum Choice {
     /// The row is left out.
     WithoutRow,
 }
+
+/// In place of a column: none of them.
+pub const NONE: &str = "none";
 
 /// In place of a value: all of them are added up.
 pub const SUM: &str = "sum";
@@ -167,6 +179,26 @@ pub fn open(
                 values: dimension.labels.clone(),
             },
             choices,
+        });
+    }
+    for (column, rivals) in rivals(table) {
+        let is_settled = |at: &usize| plan.measures[*at].is_settled;
+        let is_used = |at: &usize| plan.measures[*at].column == column;
+        if rivals.iter().any(is_settled) || !rivals.iter().any(is_used) {
+            continue;
+        }
+        let label = |at: &usize| table.measures[*at].label.clone();
+        let choices = rivals
+            .iter()
+            .map(|at| (at.to_string(), Choice::Column(label(at))));
+        questions.push(Question {
+            id: format!("{file}.which.{}", rivals[0]),
+            asked: Asked::Which {
+                columns: rivals.iter().map(label).collect(),
+            },
+            choices: choices
+                .chain([(NONE.to_owned(), Choice::NoColumn)])
+                .collect(),
         });
     }
     for (place, (measure, plan)) in table.measures.iter().zip(&plan.measures).enumerate() {

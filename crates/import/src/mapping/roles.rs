@@ -2,8 +2,9 @@
 
 use crate::formats::{ForeignDimension, ForeignMeasure, ForeignTable};
 use data::contract;
+use vocabulary::ages;
 use vocabulary::kinds::{self, Kind};
-use vocabulary::words::{self, is_letter, lower, names_sex};
+use vocabulary::words::{self, is_letter, lower, names_region, names_sex};
 
 use super::time;
 
@@ -155,7 +156,7 @@ pub fn day_of(table: &ForeignTable, measure: &ForeignMeasure) -> Option<Day> {
             .dimensions
             .iter()
             .find(|dimension| dimension.is_time)?;
-        match time::day(&time.codes)? {
+        match time::day(&time.codes).or_else(|| time::turn(&time.codes))? {
             (1, 1) => Some(Day::First),
             (12, 31) => Some(Day::Last),
             (6, 30) | (7, 1) => Some(Day::Middle),
@@ -455,93 +456,53 @@ pub fn dimension(dimension: &ForeignDimension) -> String {
     own_name(&dimension.label)
 }
 
-/// Whether a dimension of this name divides a country.
-pub fn is_region(name: &str) -> bool {
-    let name = lower(name);
-    [
-        "region",
-        "fylke",
-        "kommun",
-        "krets",
-        "bydel",
-        "område",
-        "län",
-        "area",
-        "municipal",
-        "county",
-        "counties",
-        "district",
-        "geo",
-    ]
-    .iter()
-    .any(|word| name.contains(word))
-}
-
 /// Whether the values of a dimension of this name and column are a partition of people by what they are: their
 /// sexes, ages, countries, regions. What is not known by name may be anything.
 pub fn is_partition(dimension: &ForeignDimension, column: &str) -> bool {
     if contract::DIMENSIONS.contains(&column) || column == "age_group" || dimension.is_time {
         return true;
     }
-    const STEMS: &str = "country|countries|citizen|borgerskap|borgarskap|medborgar|statsborger|national|kansalais|ríkisfang|\
-        staatsangeh|burgerschap|fødeland|fødested|fødsel|syntymä|naissance|opphav|opprinn|herkunft|herkomst|bakgrunn|bakgrund|\
-        baggrund|background|innvandr|invandr|indvandr|marital|sivilstand|civilst|civil status|education|utdann|utbild|uddann|\
-        occupation|industry|næring|sektor|hushold|famil|religion|trossamfunn|language|språk|årsak|reason|purpose|duration|botid|\
-        oppholdstid|residence|gruppe|category|kategori|verdensdel|continent|kontinent|ethnic|migrant|generation|cohort|kohort|\
-        corridor|destination|gemeinde|commune|provinc|provin|canton|kanton|department|département|maakunta|sveitarf|landshlut|\
-        tettsted|tätort|location|storleik|størrelse|sentralitet|centrality|employment|statistikkområde|verdensregion|udvand|utvandr|indvand";
-    const WHOLE: &str = "land|maa|pays|país|pais|staat|staten|birth|født|född|origin|stand|nivå|level|nus|isced|yrke|sector|grunn|\
-        group|grupp|kull|partner|from|fra|til|to|previous|next|gewest|regio|kunta|city|by|bydel|sted|stad|place|nuts|zone|sone|postnr|\
+    const STEMS: &str = "country|countries|citizen|borgerskap|borgarskap|medborgar|statsborger|national|kansalais|\
+        ríkisfang|\
+        staatsangeh|burgerschap|fødeland|fødested|fødsel|syntymä|naissance|opphav|opprinn|herkunft|herkomst|\
+        bakgrunn|bakgrund|\
+        baggrund|background|innvandr|invandr|indvandr|marital|sivilstand|civilst|civil status|education|utdann|\
+        utbild|uddann|\
+        occupation|industry|næring|sektor|hushold|famil|religion|trossamfunn|language|språk|årsak|reason|purpose|\
+        duration|botid|\
+        oppholdstid|residence|gruppe|category|kategori|verdensdel|continent|kontinent|ethnic|migrant|generation|\
+        cohort|kohort|\
+        corridor|destination|gemeinde|commune|provinc|provin|canton|kanton|department|département|maakunta|sveitarf|\
+        landshlut|\
+        tettsted|tätort|location|storleik|størrelse|sentralitet|centrality|employment|statistikkområde|\
+        verdensregion|udvand|utvandr|indvand";
+    const WHOLE: &str = "land|maa|pays|país|pais|staat|staten|birth|født|född|origin|stand|nivå|level|nus|isced|\
+        yrke|sector|grunn|\
+        group|grupp|kull|partner|from|fra|til|to|previous|next|gewest|regio|kunta|city|by|bydel|sted|stad|place|\
+        nuts|zone|sone|postnr|\
         klasse|class|size|urban|state|state/province|c_birth|citizen|partner|geo";
+    // Who may give several answers is counted with each of them.
+    let several = [
+        "flere svar",
+        "flere_svar",
+        "fleire svar",
+        "flera svar",
+        "multiple",
+        "mehrfach",
+    ];
+    if [&dimension.label, &dimension.name]
+        .into_iter()
+        .any(|name| has(&lower(name), &several))
+    {
+        return false;
+    }
     [&dimension.label, &dimension.name].into_iter().any(|name| {
         let name = lower(name);
         let mut parts = name.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
-        is_region(&name)
+        names_region(&name)
             || STEMS.split('|').any(|stem| name.contains(stem))
             || parts.any(|part| WHOLE.split('|').any(|word| word == part))
     })
-}
-
-/// Whether the values of a dimension are alternatives of one number: variants of a projection, versions, methods.
-pub fn are_alternatives(dimension: &ForeignDimension) -> bool {
-    let names = [
-        "alternativ",
-        "variant",
-        "scenario",
-        "senario",
-        "version",
-        "versjon",
-        "method",
-        "metode",
-        "revision",
-        "simulation",
-    ];
-    let values = [
-        "hovedalternativ",
-        "hovudalternativ",
-        "medium variant",
-        "main alternative",
-        "baseline",
-        "high variant",
-        "low variant",
-        "høyalternativ",
-        "lavalternativ",
-        "høg nasjonal vekst",
-        "høy nasjonal vekst",
-        "lav nasjonal vekst",
-        "låg nasjonal vekst",
-        "(mmm",
-        "(hhm",
-        "(llm",
-    ];
-    let named = [&dimension.label, &dimension.name]
-        .into_iter()
-        .any(|name| has(&lower(name), &names));
-    named
-        || dimension
-            .labels
-            .iter()
-            .any(|label| has(&lower(label), &values))
 }
 
 /// The main one of some alternatives, else the first.
@@ -572,94 +533,9 @@ pub fn has_single_ages(dimension: &ForeignDimension, totals: &[bool]) -> bool {
     let parts: Vec<bool> = codes
         .zip(totals)
         .filter(|(_, total)| !**total)
-        .map(|((code, label), _)| age(code, label).is_some())
+        .map(|((code, label), _)| ages::age(code, label).is_some())
         .collect();
     !parts.is_empty() && parts.iter().all(|single| *single)
-}
-
-/// The single year of age of a code: `18 år`, `Y18`, `018`, `105 år eller eldre`, `105+`. A label
-/// with a number of its own holds: `0 to 4` is no single year, whatever the code beside it.
-pub fn age(code: &str, label: &str) -> Option<u32> {
-    let has_number = label.bytes().any(|byte| byte.is_ascii_digit());
-    let texts = if has_number {
-        [label, ""]
-    } else {
-        [label, code]
-    };
-    texts.into_iter().find_map(|text| {
-        let text = lower(text.trim());
-        let text = text.strip_prefix('y').unwrap_or(&text);
-        let (years, rest) = leading_age(text)?;
-        // A second number makes a span of ages.
-        let single = !rest.bytes().any(|byte| byte.is_ascii_digit());
-        single.then_some(years)
-    })
-}
-
-/// First and last year of any category of age, one without an upper end included.
-pub fn span(code: &str, label: &str) -> Option<(u32, u32)> {
-    let number = |text: &str| leading_age(text).map(|(age, _)| age);
-    let by_code = lower(code.trim());
-    if let Some(first) = by_code.strip_prefix("y_ge").and_then(number) {
-        return Some((first, u32::MAX));
-    }
-    let text = lower(label.trim());
-    let below = ["under ", "less than ", "below "];
-    let below = below.iter().find_map(|word| text.strip_prefix(word));
-    if let Some(age) = by_code.strip_prefix("y_lt").or(below).and_then(number) {
-        return Some((0, age.saturating_sub(1)));
-    }
-    let single = age(code, label).map(|first| match is_open_ended(label) {
-        true => (first, u32::MAX),
-        false => (first, first),
-    });
-    single.or_else(|| ages(code, label))
-}
-
-/// Whether a group of ages has no upper end: `90 år eller eldre`, `105+`, `65 and over`.
-pub fn is_open_ended(label: &str) -> bool {
-    let label = lower(label);
-    let endings = [
-        "+", "eldre", "äldre", "ældre", "older", "over", "över", "mer", "more", "oppover",
-    ];
-    endings
-        .iter()
-        .any(|ending| label.trim_end().ends_with(ending))
-}
-
-/// First and last year of a group of ages with two ends: `18-24 år`, `25–29`, `Y18T24`, `18 to 24`.
-pub fn ages(code: &str, label: &str) -> Option<(u32, u32)> {
-    [label, code].into_iter().find_map(|text| {
-        let text = lower(text.trim());
-        let text = text.trim_start_matches(['y', '_']);
-        let (first, rest) = leading_age(text)?;
-        let rest = rest.trim_start().trim_start_matches("år").trim_start();
-        let between = ["-", "–", "till", "til", "to", "t", "_"];
-        let rest = between.iter().find_map(|word| rest.strip_prefix(word))?;
-        let (last, rest) = leading_age(rest.trim_start().trim_start_matches('y'))?;
-        let whole = first <= last && !rest.bytes().any(|byte| byte.is_ascii_digit());
-        whole.then_some((first, last))
-    })
-}
-
-/// The number at the beginning of a text when it can be an age, and what follows it.
-fn leading_age(text: &str) -> Option<(u32, &str)> {
-    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let years: u32 = text[..digits].parse().ok().filter(|age| *age < 130)?;
-    Some((years, &text[digits..]))
-}
-
-/// The sex of a label or code, in one spelling, so that files in several languages can be joined.
-pub fn sex(code: &str, label: &str) -> Option<&'static str> {
-    let one = |text: &str| match lower(text.trim()).as_str() {
-        "menn" | "mann" | "män" | "mænd" | "men" | "males" | "male" | "m" | "miehet" | "karlar"
-        | "männlich" | "hommes" | "homme" | "hombres" | "varones" | "mannen" | "men+" => Some("m"),
-        "kvinner" | "kvinne" | "kvinnor" | "kvinder" | "women" | "females" | "female" | "f"
-        | "naiset" | "konur" | "weiblich" | "femmes" | "femme" | "mujeres" | "vrouwen"
-        | "women+" => Some("f"),
-        _ => None,
-    };
-    one(label).or_else(|| one(code))
 }
 
 /// A column name of a label: small letters, digits and underscores.

@@ -72,6 +72,19 @@ pub fn day(codes: &[String]) -> Option<(u32, u32)> {
         .then_some(first)
 }
 
+/// The month and day of the turn of the year that a stock is of, where all codes are dates and one of them is that.
+pub fn turn(codes: &[String]) -> Option<(u32, u32)> {
+    let dates: Option<Vec<(u32, u32)>> =
+        codes.iter().map(|code| period::parse(code)?.date).collect();
+    let dates = dates?;
+    let has = |turn: &(u32, u32)| dates.contains(turn);
+    match [(1, 1), (12, 31)].map(|turn| has(&turn)) {
+        [true, false] => Some((1, 1)),
+        [false, true] => Some((12, 31)),
+        _ => None,
+    }
+}
+
 /// For each code whether it is a part of a year that is there as a whole as well: adding both up would
 /// count it twice.
 pub fn parts_beside_wholes(codes: &[String]) -> Vec<bool> {

@@ -8,7 +8,7 @@ use stats::interval::{RateMethod, rate_interval};
 use stats::rate::rate;
 
 use super::cumulative::{Chance, chance_of};
-use super::strata::{Part, Strata, whole};
+use super::strata::{FURTHEST, Part, Strata, whole};
 use super::{Estimate, Failure, Scope};
 
 /// Which cohorts.
@@ -110,7 +110,15 @@ pub fn cohorts(dataset: &Dataset, request: &Request) -> Result<Cohorts, Failure>
         return Err(Failure::Invalid);
     };
     // A hole would pass for an age at which nobody leaves, or shift a diagonal.
-    if oldest - youngest + 1 != ages.len() as i32 || last - first + 1 != years.len() as i32 {
+    let is_whole = |first: i32, last: i32, count: usize| last.abs_diff(first) as usize + 1 == count;
+    if !is_whole(youngest, oldest, ages.len()) || !is_whole(first, last, years.len()) {
+        return Err(Failure::Invalid);
+    }
+    // What lies further from zero is no year and no age, and its cohorts would be no numbers.
+    if [youngest, oldest, first, last, request.width]
+        .iter()
+        .any(|number| number.unsigned_abs() > FURTHEST)
+    {
         return Err(Failure::Invalid);
     }
     let width = request.width;

@@ -1,12 +1,12 @@
 //! The chance of ever emigrating over a span of ages.
 
 use crate::answer::SMALL_EVENTS;
-use crate::{Note, codes_of};
+use crate::{Note, codes_of, span};
 use data::Dataset;
 use stats::Status;
 use stats::cumulative::cumulative as chance;
 
-use super::strata::{Part, Strata, span};
+use super::strata::{FURTHEST, Part, Strata};
 use super::{Estimate, Failure, Scope};
 
 /// Whose chance.
@@ -86,7 +86,8 @@ pub enum ChanceMethod {
 pub fn complete_cohorts(dataset: &Dataset) -> Vec<i32> {
     let ends = |dimension: &str| {
         let codes = codes_of(dataset, dimension);
-        let numbers: Option<Vec<i32>> = codes.iter().map(|code| code.parse().ok()).collect();
+        let number = |code: &String| code.parse().ok().filter(|number| is_near(*number));
+        let numbers: Option<Vec<i32>> = codes.iter().map(number).collect();
         let numbers = numbers?;
         Some((*numbers.iter().min()?, *numbers.iter().max()?))
     };
@@ -108,9 +109,10 @@ pub fn cumulative(dataset: &Dataset, request: &Request) -> Result<CumulativeChan
         }
         Rates::Cohort { born } => cohort(dataset, request, born)?,
     };
+    let band = |code: &String| span(code).filter(|(first, last)| is_near(*first) && is_near(*last));
     let bands: Vec<(i32, i32)> = codes
         .iter()
-        .map(|code| span(code))
+        .map(band)
         .collect::<Option<_>>()
         .ok_or_else(|| not_numbers("age"))?;
     let widths: Vec<f64> = bands
@@ -141,6 +143,11 @@ pub fn cumulative(dataset: &Dataset, request: &Request) -> Result<CumulativeChan
         rows,
         notes: strata.answer.notes,
     })
+}
+
+/// Whether a number can be a year or an age; sums and differences of such are numbers too.
+fn is_near(number: i32) -> bool {
+    number.unsigned_abs() <= FURTHEST
 }
 
 fn not_numbers(dimension: &str) -> Failure {
@@ -228,7 +235,7 @@ fn cohort(
         .enumerate()
         .map(|(row, age)| {
             let (age, last) = span(age).filter(|(first, last)| first == last)?;
-            let year = (born + last.max(age)).to_string();
+            let year = (i64::from(born) + i64::from(last.max(age))).to_string();
             let column = years.iter().position(|known| *known == year)?;
             Some(row * years.len() + column)
         })

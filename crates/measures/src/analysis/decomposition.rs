@@ -1,11 +1,11 @@
 //! Why two rates differ: composition and rates, as steps from one rate to the other.
 
-use crate::Note;
+use crate::{Note, span};
 use data::Dataset;
 use stats::Status;
 use stats::decompose::{Population, das_gupta_cross, kitagawa};
 
-use super::strata::{Ages, Strata, columns, span};
+use super::strata::{Ages, Strata, columns};
 use super::{Failure, Scope};
 
 /// Which two groups, and by which composition.

@@ -1,10 +1,13 @@
 //! Events and exposure of several groups in the same strata.
 
-use crate::{Answer, Measure, answer, codes_of};
+use crate::{Answer, Measure, answer, codes_of, span};
 use data::Dataset;
 use stats::{Cell, Status, rate};
 
 use super::{Failure, Scope, parts};
+
+/// Ages and years lie nearer to zero than this, so that sums and differences of them are numbers too.
+pub(super) const FURTHEST: u32 = 1_000_000;
 
 /// How single ages become strata.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -227,13 +230,6 @@ pub(super) fn columns(parts: &[Part]) -> Result<(Vec<f64>, Vec<f64>), Status> {
         .copied()
         .collect::<Result<Vec<_>, Status>>()
         .map(|pairs| pairs.into_iter().unzip())
-}
-
-/// First and last whole number of a code: "18" is 18 to 18, "18-24" is 18 to 24.
-pub(super) fn span(code: &str) -> Option<(i32, i32)> {
-    let (first, last) = code.split_once(['-', '–']).unwrap_or((code, code));
-    let (first, last) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
-    (first <= last).then_some((first, last))
 }
 
 fn join(first: &str, last: &str) -> String {

@@ -33,7 +33,11 @@ impl FromStr for Decimal {
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let digits = [whole, fraction].concat();
         let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
-        if digits.is_empty() || !plain || digits.len() > MAX_DIGITS || exponent.abs() > 18 {
+        if digits.is_empty()
+            || !plain
+            || digits.len() > MAX_DIGITS
+            || !(-18..=18).contains(&exponent)
+        {
             return Err(NotDecimal);
         }
         let digits: i128 = digits.parse().map_err(|_| NotDecimal)?;
@@ -75,6 +79,8 @@ mod tests {
             ("1.2.3", Err(NotDecimal)),
             ("4,7", Err(NotDecimal)),
             ("NaN", Err(NotDecimal)),
+            ("1e-2147483648", Err(NotDecimal)),
+            ("1e2147483647", Err(NotDecimal)),
         ];
         for (text, want) in cases {
             let got = text.parse::<Decimal>().map(|d| (d.digits, d.decimals));

@@ -10,8 +10,9 @@ use measures::{
     Answer, IntervalMethod, Makeup, Measure, Note, Question, Row, Status, answer, codes_of,
     dimensions_for, is_answerable,
 };
+use text::analyses::{self as words, Changes};
 use text::naming::Naming;
-use text::{Lang, analyses as words, explain, kinds, marks, methods, number, terms};
+use text::{Lang, explain, kinds, marks, methods, number, places, sentences, terms};
 
 use super::page::{AnalysisPage, Asked, Cell, Control, Line, Table, asked_of};
 use super::picture::Picture;
@@ -57,14 +58,16 @@ pub(super) struct AnalysisBuilder<'a> {
     pub(super) page: AnalysisPage,
     /// How the intervals of plain rates and shares are formed; the default when absent.
     pub(super) own: Option<IntervalMethod>,
+    /// The one year that the numbers are of, as a phrase; nothing where there are several.
+    when: String,
     asked: &'a Asked,
     explanations: Vec<Explanation>,
     pub(super) picture: Option<Picture>,
 }
 
-/// A group's label with its number, for an answer in words.
+/// A group as a phrase of place with its number, for an answer in words.
 pub(super) struct Named {
-    pub(super) label: String,
+    pub(super) place: String,
     pub(super) value: f64,
     pub(super) text: String,
 }
@@ -84,6 +87,7 @@ impl<'a> AnalysisBuilder<'a> {
             level: 0.95,
             page,
             own: None,
+            when: String::new(),
             asked,
             explanations: Vec::new(),
             picture: None,
@@ -206,6 +210,22 @@ impl<'a> AnalysisBuilder<'a> {
         self.label(&self.of, code)
     }
 
+    /// A key as a phrase of place; nothing where everyone is one.
+    pub(super) fn place(&self, by: &[String], key: &[String]) -> String {
+        let mut parts = Vec::new();
+        for (dimension, code) in by.iter().zip(key) {
+            let label = self.label(dimension, code);
+            let place = places::place(self.lang, dimension, code, &label);
+            parts.push((dimension.as_str(), place));
+        }
+        places::together(self.lang, parts)
+    }
+
+    /// A group as a phrase of place.
+    pub(super) fn group_place(&self, code: &str) -> String {
+        self.place(std::slice::from_ref(&self.of), &[code.to_owned()])
+    }
+
     /// The colour of a group.
     pub(super) fn hue(&self, code: &str) -> Option<Hue> {
         Hue::of(&self.of, code)
@@ -295,12 +315,13 @@ impl<'a> AnalysisBuilder<'a> {
                     text: explanation.result.clone(),
                     value: explanation.value,
                     explain: id.clone(),
-                    number: None,
+                    ..Cell::default()
                 };
                 let interval = match &explanation.interval {
                     Some(interval) => Cell {
                         text: interval.between.clone(),
                         explain: id,
+                        limits: Some((interval.lower, interval.upper)),
                         ..Cell::default()
                     },
                     None => plain(""),
@@ -397,10 +418,14 @@ impl<'a> AnalysisBuilder<'a> {
 
     /// Adds the remarks of an answer.
     pub(super) fn remarks(&mut self, notes: &[Note]) {
-        let answer = Answer {
+        let mut answer = Answer {
             notes: notes.to_vec(),
             ..Answer::default()
         };
+        // What an analysis is computed from is not what it shows: no number of these has a mark.
+        answer
+            .notes
+            .retain(|note| !matches!(note, Note::SmallNumbers { .. }));
         let texts = note_texts(&answer, self.dataset, self.lang);
         self.page.notes.extend(texts);
     }
@@ -420,16 +445,52 @@ impl<'a> AnalysisBuilder<'a> {
         self.page.assumptions.push(text.into());
     }
 
-    /// Whether the numbers of a question can be compared with each other; says why when they cannot:
-    /// they are sums over different codes, as of countries with different years.
-    pub(super) fn are_alike(&mut self, question: &Question) -> bool {
-        let Ok(answer) = answer(self.dataset, question) else {
-            return true;
+    /// The question of one year, where the numbers of all years together are not alike: as of countries
+    /// with different years. The newest year that most have is chosen at first.
+    pub(super) fn choose_year(&mut self, question: Question) -> Question {
+        let mut by_year = question.clone();
+        by_year.by.push("year".to_owned());
+        let found = (self.differing(&question).is_some())
+            .then(|| answer(self.dataset, &by_year).ok())
+            .flatten();
+        let Some(found) = found else {
+            return question;
         };
+        let known = |year: &String| {
+            let rows = found.rows.iter().filter(|row| row.value.is_some());
+            rows.filter(|row| row.key.last() == Some(year)).count()
+        };
+        let mut years = codes_of(self.dataset, "year");
+        years.retain(|year| known(year) > 1);
+        years.reverse();
+        let most = years.iter().map(known).max().unwrap_or(0);
+        let newest = years.iter().find(|year| known(year) == most).cloned();
+        let choices = years.into_iter().map(|year| (year.clone(), year)).collect();
+        let label = self.dataset.dimension_name(self.lang, "year");
+        let year = self.choose("year", &label, choices, &newest.unwrap_or_default());
+        match year.is_empty() {
+            true => question,
+            false => {
+                self.when = sentences::in_year(self.lang, question.measure.name(), &year);
+                question.filtered("year", [year])
+            }
+        }
+    }
+
+    /// The dimension of which the numbers of a question are sums over different codes.
+    fn differing(&self, question: &Question) -> Option<String> {
+        let answer = answer(self.dataset, question).ok()?;
         let makeup = Makeup::of(self.dataset, question, &answer);
         let known = answer.rows.iter().filter(|row| row.value.is_some());
         let dimension = makeup.differs(known.map(|row| row.key.as_slice()));
-        if let Some(dimension) = dimension {
+        dimension.map(str::to_owned)
+    }
+
+    /// Whether the numbers of a question can be compared with each other; says why when they cannot:
+    /// they are sums over different codes, as of countries with different years.
+    pub(super) fn are_alike(&mut self, question: &Question) -> bool {
+        let dimension = self.differing(question);
+        if let Some(dimension) = &dimension {
             self.are_apart(dimension);
         }
         dimension.is_none()
@@ -437,41 +498,50 @@ impl<'a> AnalysisBuilder<'a> {
 
     /// Says that numbers are not of the same codes of a dimension, and cannot be compared.
     pub(super) fn are_apart(&mut self, dimension: &str) {
-        let name = self.dataset.dimension_within(self.lang, dimension);
-        self.say(text::figures::not_alike(self.lang, &name));
+        let of = places::all(self.lang, dimension);
+        self.say(text::figures::not_alike(self.lang, &of));
     }
 
     /// Says which group is highest and which is lowest.
     pub(super) fn answer_extremes(&mut self, what: &str, all: &[Named]) {
         let entries = all
             .iter()
-            .map(|named| (named.label.as_str(), named.value, named.text.as_str()));
+            .map(|named| (named.place.as_str(), named.value, named.text.as_str()));
         let Some((high, low)) = extremes::extremes(&entries.collect::<Vec<_>>()) else {
             return;
         };
-        let said = match (high.names.as_slice(), low.names.as_slice()) {
-            _ if high.shared == high.of => return,
-            ([one], [two]) => {
-                let [one, two] = [one, two].map(|label| words::quoted(self.lang, label));
-                words::highest_lowest(self.lang, what, (&one, &high.value), (&two, &low.value))
-            }
-            _ => text::figures::extremes(self.lang, "", &high, &low),
-        };
-        self.say(said);
-    }
-
-    /// Says where changes go up or down the most.
-    pub(super) fn answer_changes(&mut self, all: &[Named]) {
-        if let Some((high, low)) = furthest(all) {
-            let [one, two] = [high, low].map(|named| words::quoted(self.lang, &named.label));
-            let (lang, up, down) = (self.lang, &high.text, &low.text);
-            let said = match (low.value < 0.0, high.value > 0.0) {
-                (true, true) => words::some_rise(lang, &one, up, &two, down),
-                (true, false) => words::all_fall(lang, &two, down, &one, up),
-                (false, _) => words::all_rise(lang, &one, up, &two, down),
-            };
+        if high.shared < high.of {
+            let what = sentences::subject(self.lang, "rate", Some(what), "");
+            let said = sentences::extremes(self.lang, &what, &self.when, &self.of, (&high, &low));
             self.say(said);
         }
+    }
+
+    /// Says where the changes from one year to another go up or down the most; of some only, which are named at
+    /// the end of the sentence.
+    pub(super) fn answer_changes(&mut self, all: &[Named], years: (i32, i32), of: &str) {
+        let by_value = |one: &&Named, two: &&Named| one.value.total_cmp(&two.value);
+        let (Some(high), Some(low)) = (all.iter().max_by(by_value), all.iter().min_by(by_value))
+        else {
+            return;
+        };
+        // What is too little for the decimals is no change.
+        let is_told = |named: &Named| !number::is_nothing(&marks::plain(&named.text));
+        let [top, bottom] = [high, low].map(|named| (named.place.as_str(), named.text.as_str()));
+        let [top, bottom] = [top, bottom].map(|(at, by)| (at, by.replace(number::MINUS, "")));
+        let [top, bottom] = [&top, &bottom].map(|(at, by)| (*at, by.as_str()));
+        let falls = low.value < 0.0 && is_told(low);
+        let rises = high.value > 0.0 && is_told(high);
+        let changes = match (falls, rises) {
+            (false, false) => Changes::Same,
+            (true, _) if all.len() == 1 => Changes::OneFalls(bottom),
+            (_, true) if all.len() == 1 => Changes::OneRises(top),
+            (true, true) => Changes::Both(top, bottom),
+            (true, false) => Changes::Fall(bottom, top),
+            (false, true) => Changes::Rise(top, bottom),
+        };
+        let said = words::changes(self.lang, years, changes);
+        self.say(sentences::limited(&said, of));
     }
 
     /// The answer as plain text.
@@ -505,13 +575,6 @@ impl<'a> AnalysisBuilder<'a> {
     }
 }
 
-/// The highest and the lowest, where they differ.
-fn furthest(all: &[Named]) -> Option<(&Named, &Named)> {
-    let highest = all.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
-    let lowest = all.iter().min_by(|a, b| a.value.total_cmp(&b.value))?;
-    (highest.value > lowest.value).then_some((highest, lowest))
-}
-
 /// A cell of words.
 pub(super) fn plain(text: &str) -> Cell {
     Cell {
@@ -520,10 +583,10 @@ pub(super) fn plain(text: &str) -> Cell {
     }
 }
 
-/// The number of a cell under a label, when there is one.
-pub(super) fn named(label: &str, cell: &Cell) -> Option<Named> {
+/// The number of a cell at a place, when there is one.
+pub(super) fn named(place: &str, cell: &Cell) -> Option<Named> {
     Some(Named {
-        label: label.to_owned(),
+        place: place.to_owned(),
         value: cell.value?,
         text: AnalysisBuilder::leading(cell),
     })

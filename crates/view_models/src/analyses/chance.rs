@@ -29,10 +29,11 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (mut heads, mut spots) = (Vec::new(), Vec::new());
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
+        let at = desk.place(&found.by, &row.key);
         let told = of_chance(dataset, &found, row, level, lang);
         let moves = told.as_ref().map(of_moves).map_err(|status| *status);
         let mut cells = desk.numbers(told).to_vec();
-        values.extend(cells.first().and_then(|cell| named(&head, cell)));
+        values.extend(cells.first().and_then(|cell| named(&at, cell)));
         heads.push(desk.short_name(&found.by, &row.key));
         spots.push(Spot {
             hue: row.key.first().and_then(|code| desk.hue(code)),

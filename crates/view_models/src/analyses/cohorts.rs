@@ -1,12 +1,13 @@
 //! Birth cohorts followed from age to age, beside all years at once.
 
 use ::explain::{AtAge, of_moves, reason};
+use data::{Dataset, Table};
 use figures::build::PanelNumbers;
 use figures::sheet::Panel;
 use figures::theme::Hue;
 use measures::analysis::cohorts::{Cohort, CohortGroup, Cohorts, Request, Step, cohorts};
 use measures::analysis::{Failure, Scope};
-use measures::{IntervalMethod, Measure, Note, Row, Status};
+use measures::{IntervalMethod, Measure, Row, Status};
 use stats::interval::RateMethod;
 use text::case::capital_first;
 use text::kinds::{self, filled};
@@ -39,6 +40,36 @@ impl Life<'_> {
     }
 }
 
+/// Years of birth in a cohort where nothing else is asked.
+const WIDTH: i32 = 5;
+
+/// Whether there is something to follow: two cohorts at the same age, or one from the youngest age on. Told by the
+/// years and ages of the tables alone, for it is asked wherever an analysis is shown.
+pub(super) fn is_told(dataset: &Dataset) -> bool {
+    let numbers = |table: &Table, name: &str| -> Vec<i32> {
+        let codes = table.dimension(name).map(|dimension| &dimension.codes);
+        let codes = codes.into_iter().flat_map(|codes| codes.iter());
+        codes.filter_map(|code| code.parse().ok()).collect()
+    };
+    dataset.tables.iter().any(|table| {
+        let (ages, years) = (numbers(table, "age"), numbers(table, "year"));
+        let (Some(youngest), Some(first), Some(last)) =
+            (ages.iter().min(), years.iter().min(), years.iter().max())
+        else {
+            return false;
+        };
+        // The cohort born from a year on is observed at an age when each of its years of birth is.
+        let is_at =
+            |age: i32, born: i32| (0..WIDTH).all(|year| years.contains(&(born + year + age)));
+        let cohorts = (first - ages.len() as i32 - youngest)..=*last;
+        let cohorts: Vec<i32> = cohorts.filter(|born| born.rem_euclid(WIDTH) == 0).collect();
+        let at = |age: &i32| cohorts.iter().filter(|born| is_at(*age, **born)).count();
+        let from_the_start =
+            |born: &i32| (0..FEWEST_AGES as i32).all(|later| is_at(youngest + later, *born));
+        ages.iter().any(|age| at(age) > 1) || cohorts.iter().any(from_the_start)
+    })
+}
+
 pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     desk.page.question = words::asks_cohorts(lang).to_owned();
@@ -55,7 +86,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     ]
     .map(|(name, label)| (name.to_owned(), label.to_owned()));
     let width = desk.choose("width", words::cohort_width(lang), widths.to_vec(), "5");
-    let width: i32 = width.parse().unwrap_or(5);
+    let width: i32 = width.parse().unwrap_or(WIDTH);
     let method = desk.choose_method(&desk.by_groups(Measure::Rate, &[]));
     let method = match method {
         IntervalMethod::Rate(method) => method,
@@ -91,10 +122,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     answer(desk, &found, &lives, &told);
     picture(desk, &found, &lives, told);
     desk.note(methods::cohort_so_far(lang));
-    // That fields of single years hold few events says nothing of what is summed along them.
-    let mut notes = found.notes.clone();
-    notes.retain(|note| !matches!(note, Note::SmallNumbers { .. }));
-    desk.remarks(&notes);
+    desk.remarks(&found.notes);
     for assumption in [
         methods::cohort_diagonal(lang),
         methods::cohort_members(lang),
@@ -248,7 +276,16 @@ fn answer(desk: &mut AnalysisBuilder, found: &Cohorts, lives: &[Life], told: &To
     };
     let mut from_the_start = lives.iter().filter(whole);
     let Some(old) = from_the_start.next() else {
-        desk.say(words::no_cohort_from_the_start(lang).to_owned());
+        match at_peak(found, lives, told) {
+            Some([age, one, old, two, young]) => {
+                let group = found.groups.first();
+                let at = group.map_or(String::new(), |group| desk.place(&found.by, &group.key));
+                let said = words::cohorts_at_age(lang, &at, &age, &one, &old, &two, &young);
+                desk.say(said.replace("  ", " "));
+                desk.note(words::no_cohort_from_the_start(lang));
+            }
+            None => desk.say(words::no_cohort_from_the_start(lang).to_owned()),
+        }
         return;
     };
     let young = from_the_start.next_back().unwrap_or(old);
@@ -276,7 +313,10 @@ fn answer(desk: &mut AnalysisBuilder, found: &Cohorts, lives: &[Life], told: &To
     let born = |life: &Life| life.cohort.map(dashed).unwrap_or_default();
     let (age, youngest) = (age.to_string(), found.ages.0.to_string());
     let (old_born, young_born) = (born(old), born(young));
+    let at = found.groups.first();
+    let at = at.map_or(String::new(), |group| desk.place(&found.by, &group.key));
     let places = [
+        ("group", at.as_str()),
         ("first", youngest.as_str()),
         ("age", &age),
         ("one", &one),
@@ -289,7 +329,33 @@ fn answer(desk: &mut AnalysisBuilder, found: &Cohorts, lives: &[Life], told: &To
         true => words::one_cohort_came_to(lang),
         false => words::cohorts_came_to(lang),
     };
-    desk.say(filled(phrase, &places));
+    desk.say(filled(phrase, &places).replace("  ", " "));
+}
+
+/// The rates of the oldest and the youngest cohort at the age at which all years together have the highest one, of
+/// the ages at which there are two cohorts to compare: the age, then each rate with the years of birth.
+fn at_peak(found: &Cohorts, lives: &[Life], told: &Told) -> Option<[String; 5]> {
+    let rate = |life: &Life, age: i32| life.at(age).and_then(|step| step.rate.value);
+    let period = lives.iter().find(|life| life.cohort.is_none())?;
+    let at = |age: i32| -> Vec<usize> {
+        let of_cohorts = lives.iter().enumerate();
+        let known =
+            of_cohorts.filter(|(_, life)| life.cohort.is_some() && rate(life, age).is_some());
+        known.map(|(place, _)| place).collect()
+    };
+    let (age, _) = (found.ages.0..=found.ages.1)
+        .filter(|age| at(*age).len() > 1)
+        .filter_map(|age| Some((age, rate(period, age)?)))
+        .max_by(|one, two| one.1.total_cmp(&two.1))?;
+    let lead = |place: usize| {
+        let cell = told.rates.get(place)?.get((age - found.ages.0) as usize)?;
+        let born = lives[place].cohort.map(dashed)?;
+        Some((AnalysisBuilder::leading(cell), born))
+    };
+    let places = at(age);
+    let (one, old) = lead(*places.first()?)?;
+    let (two, young) = lead(*places.last()?)?;
+    Some([age.to_string(), one, old, two, young])
 }
 
 /// Rates by age beside chances by age, a line a cohort.

@@ -1,16 +1,17 @@
 //! Every group against a reference group.
 
 use ::explain::{of_difference, of_differing, of_heterogeneity, of_ratio, reason};
+use data::Dataset;
 use figures::sheet::{Marker, Reference, Scale};
 use figures::theme::Hue;
 use measures::analysis::Failure;
 use measures::analysis::comparison::{
     Compared, DifferenceMethod, RatioMethod, Request, comparison,
 };
-use measures::{Measure, Question};
+use measures::{Measure, Question, answer, codes_of};
 use stats::Interval;
 use text::kinds::{self, filled};
-use text::{Lang, analyses as words, calculator, explain, methods, number};
+use text::{Lang, analyses as words, calculator, explain, methods, number, places};
 
 use super::builder::{AnalysisBuilder, Named, named, plain};
 use super::page::Line;
@@ -19,28 +20,52 @@ use super::picture::{Dotted, Form, Spot};
 /// Offers a rate or a share of a group; gives the question and how a sentence about it begins.
 pub(super) fn choose_measure(desk: &mut AnalysisBuilder, by: &str) -> (Question, &'static str) {
     let lang = desk.lang;
-    let choices = [
-        ("rate", words::rate(lang)),
-        ("return_share", words::return_share(lang)),
-        ("origin_share", words::origin_share(lang)),
-    ]
-    .map(|(name, label)| (name.to_owned(), label.to_owned()));
-    let measure = desk.choose("measure", words::measure(lang), choices.to_vec(), "rate");
-    match measure.as_str() {
-        "return_share" => (
-            Question::new(Measure::ReturnShare, [by]),
-            words::the_return_share(lang),
-        ),
+    let known = known_measures(desk.dataset, by);
+    let choices = match known.as_slice() {
+        // The reason is that of the first.
+        [] => &MEASURES[..1],
+        known => known,
+    };
+    let label = |name: &str| match name {
+        "return_share" => words::return_share(lang),
+        "origin_share" => words::origin_share(lang),
+        _ => words::rate(lang),
+    };
+    let choices = choices.iter();
+    let choices = choices.map(|name| ((*name).to_owned(), label(name).to_owned()));
+    let measure = desk.choose("measure", words::measure(lang), choices.collect(), "rate");
+    let said = match measure.as_str() {
+        "return_share" => words::the_return_share(lang),
+        "origin_share" => words::the_origin_share(lang),
+        _ => words::the_rate(lang),
+    };
+    (asked(&measure, by), said)
+}
+
+/// What groups can be compared by.
+const MEASURES: [&str; 3] = ["rate", "return_share", "origin_share"];
+
+/// The question of a measure.
+fn asked(measure: &str, by: &str) -> Question {
+    match measure {
+        "return_share" => Question::new(Measure::ReturnShare, [by]),
         "origin_share" => {
             let of = "destination_kind".to_owned();
             let question = Question::new(Measure::Share { of }, [by]);
-            (
-                question.filtered("destination_kind", ["origin"]),
-                words::the_origin_share(lang),
-            )
+            question.filtered("destination_kind", ["origin"])
         }
-        _ => (Question::new(Measure::Rate, [by]), words::the_rate(lang)),
+        _ => Question::new(Measure::Rate, [by]),
     }
+}
+
+/// Those of which a data set has a number at least.
+pub(super) fn known_measures(dataset: &Dataset, by: &str) -> Vec<&'static str> {
+    let mut known = MEASURES.to_vec();
+    known.retain(|measure| {
+        let found = answer(dataset, &asked(measure, by));
+        found.is_ok_and(|answer| answer.rows.iter().any(|row| row.value.is_some()))
+    });
+    known
 }
 
 /// The name of a measure in a caption.
@@ -160,9 +185,16 @@ fn choose_ratio(desk: &mut AnalysisBuilder) -> RatioMethod {
 pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let (question, what) = choose_measure(desk, &desk.of.clone());
+    let question = desk.choose_year(question);
     let reference = desk.choose_group("reference", words::reference(lang), None, "majority");
-    let reference_name = words::quoted(lang, &desk.group_label(&reference));
-    desk.page.question = words::asks_comparison(lang, &reference_name);
+    let reference_place = desk.group_place(&reference);
+    let mut others = codes_of(dataset, &desk.of);
+    others.retain(|code| *code != reference);
+    let others = match others.as_slice() {
+        [other] => desk.group_place(other),
+        _ => places::in_others(lang, &desk.of),
+    };
+    desk.page.question = words::asks_comparison(lang, &reference_place, &others);
     let mut request = Request::new(question.clone(), vec![reference], level);
     request.own = desk.choose_method(&question);
     let is_rate = question.measure == Measure::Rate;
@@ -177,13 +209,14 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (mut compared, mut differ) = (0, 0);
     for row in &found.rows {
         let head = desk.name(&found.by, &row.row.key);
+        let at = desk.place(&found.by, &row.row.key);
         let of_answer = (
             found.table.as_str(),
             found.by.as_slice(),
             found.notes.as_slice(),
         );
         let mut cells = desk.row(&question, of_answer, &row.row).to_vec();
-        values.extend(cells.first().and_then(|cell| named(&head, cell)));
+        values.extend(cells.first().and_then(|cell| named(&at, cell)));
         heads.push(desk.short_name(&found.by, &row.row.key));
         let drawn = drawn(desk, row, is_rate);
         if row.is_reference {
@@ -227,10 +260,25 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         desk.answer_extremes(what, &values);
     }
     if are_alike && compared > 0 {
-        let count = explain::so_many_of(lang, &differ.to_string(), &compared.to_string());
         let told = of_differing(dataset, &question, &found, lang);
-        let count = desk.lead(&count, told);
-        desk.say(words::so_many_differ(lang, &count, &reference_name));
+        if compared > 1 {
+            let all = compared.to_string();
+            let say = match differ {
+                0 => words::none_differ,
+                differ if differ == compared => words::all_differ,
+                _ => words::so_many_differ,
+            };
+            let count = match differ == 0 || differ == compared {
+                true => all,
+                false => explain::so_many_of(lang, &differ.to_string(), &all),
+            };
+            let count = desk.lead(&count, told);
+            desk.say(say(lang, &count, &reference_place));
+        } else if differ == 1 {
+            desk.say(words::differs(lang).to_owned());
+        } else {
+            desk.say(words::may_not_differ(lang).to_owned());
+        }
     }
     let stub = desk.group_heading();
     let name = caption(&question, lang);
@@ -287,7 +335,9 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let heading = words::heterogeneity(lang);
     desk.table(heading, &["", "G²"], vec![line]);
     desk.note(words::overlap(lang));
-    desk.note(methods::size_not_p(lang));
+    if differ == compared {
+        desk.note(methods::size_not_p(lang));
+    }
     desk.remarks(&found.notes);
     desk.assume(methods::complete_register(lang));
     if is_rate {

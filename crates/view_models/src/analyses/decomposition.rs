@@ -43,26 +43,30 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let other = other.unwrap_or_default();
     let second = desk.choose_group("reference", words::reference(lang), None, &other);
     let over = choose_over(desk, words::split_by(lang));
-    let [one, two] = [&first, &second].map(|code| words::quoted(lang, &desk.group_label(code)));
+    let [one, two] = [&first, &second].map(|code| desk.group_place(code));
     desk.page.question = words::asks_decomposition(lang, &one, &two);
-    taken_apart(desk, (first, second), over, gap)
+    taken_apart(desk, (first, second), over, (words::gap, words::no_gap))
 }
 
-/// How large the gap between two groups is.
-fn gap(lang: Lang, first: &str, second: &str, points: &str, higher: bool) -> String {
-    let [first, second] = [first, second].map(|label| words::quoted(lang, label));
-    words::gap(lang, &first, &second, points, higher)
-}
+/// How the size of a gap is said, and that there is none.
+pub(super) type Gap = (
+    fn(Lang, &str, &str, &str, bool) -> String,
+    fn(Lang, &str, &str) -> String,
+);
 
 /// The difference of two of what the desk compares, in steps; `gap` says how large it is.
 pub(super) fn taken_apart(
     desk: &mut AnalysisBuilder,
     (first, second): (String, String),
     over: Vec<String>,
-    gap_of: fn(Lang, &str, &str, &str, bool) -> String,
+    (gap_of, no_gap): Gap,
 ) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
-    let [one, two] = [&first, &second].map(|code| desk.group_label(code));
+    // Of two years the words say "in" themselves.
+    let [one, two] = [&first, &second].map(|code| match desk.of.as_str() {
+        "year" => desk.group_label(code),
+        _ => desk.group_place(code),
+    });
     let by = desk.groups();
     let (first, second) = (vec![first], vec![second]);
     let ages = if over.len() > 1 {
@@ -84,7 +88,7 @@ pub(super) fn taken_apart(
     let steps = match &found.steps {
         Ok(steps) => steps,
         Err(status) => {
-            desk.say(reason(*status, lang).to_owned());
+            desk.say(text::claims::sentence(reason(*status, lang)));
             return Ok(());
         }
     };
@@ -106,7 +110,7 @@ pub(super) fn taken_apart(
         text,
         value: Some(value),
         explain: id.clone(),
-        number: None,
+        ..Cell::default()
     };
     let rates = [(&second, &found.second), (&first, &found.first)].map(|(key, parts)| {
         let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());
@@ -140,7 +144,7 @@ pub(super) fn taken_apart(
             || number::decimal(step.effect * 100.0, decimals, lang),
             |units| per_cent(*units),
         );
-        let text = if text.starts_with(number::MINUS) {
+        let text = if text.starts_with(number::MINUS) || number::is_nothing(&text) {
             text
         } else {
             format!("+{text}")
@@ -183,9 +187,14 @@ pub(super) fn taken_apart(
         |printed| per_cent((printed.rate1 - printed.rate2).abs()),
     );
     let lead = |text: &str| AnalysisBuilder::leading(&cell(text.to_owned(), 0.0));
+    let is_told = !number::is_nothing(&gap);
     let gap = explain::points(lang, &lead(&gap));
+    let are_nothing = effects.len() == 2 && number::is_nothing(&effects[0]);
     let effects: Vec<String> = effects.iter().map(|effect| lead(effect)).collect();
-    desk.say(gap_of(lang, &one, &two, &gap, steps.gap >= 0.0));
+    desk.say(match is_told {
+        true => gap_of(lang, &one, &two, &gap, steps.gap >= 0.0),
+        false => no_gap(lang, &one, &two),
+    });
     if let Some((rates, compositions)) = effects.split_last() {
         let over: Vec<String> = found
             .over
@@ -193,12 +202,11 @@ pub(super) fn taken_apart(
             .map(|dimension| desk.dataset.dimension_within(lang, dimension))
             .collect();
         let compositions = enumerate(lang, compositions);
-        desk.say(words::of_the_gap(
-            lang,
-            &enumerate(lang, &over),
-            &compositions,
-            rates,
-        ));
+        let say = match are_nothing && is_told {
+            true => words::of_rates_alone,
+            false => words::of_the_gap,
+        };
+        desk.say(say(lang, &enumerate(lang, &over), &compositions, rates));
     }
     desk.table(
         words::decomposition(lang),

@@ -66,7 +66,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let default = "nb_two_immigrant_parents";
     let code = desk.choose_group("group", &desk.group_word(), None, default);
-    let group = words::quoted(lang, &desk.group_label(&code));
+    let group = desk.group_place(&code);
     desk.page.question = words::asks_destinations(lang, &group);
     let of = "destination".to_owned();
     let question = Question::new(Measure::Share { of }, ["destination"]).filtered(&desk.of, [code]);
@@ -78,6 +78,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     for shares in &found.groups {
         for (place, row) in shares.rows.iter().enumerate() {
             let head = desk.name(&found.by, &row.key);
+            let at = desk.place(&found.by, &row.key);
             let [share, interval] =
                 desk.numbers(of_joint_share(dataset, &found, shares, place, level, lang));
             let count = row.numerator.map_or(plain(""), |count| Cell {
@@ -88,8 +89,9 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
                     shown: Shown::Numerator,
                     ..Number::value(&question, &row.key)
                 }),
+                ..Cell::default()
             });
-            shown.extend(named(&head, &share));
+            shown.extend(named(&at, &share));
             codes.push(row.key.first().cloned().unwrap_or_default());
             heads.push(desk.short_name(&found.by, &row.key));
             let limits = shares.intervals.as_ref().ok();
@@ -113,7 +115,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         .iter()
         .max_by(|one, two| one.value.total_cmp(&two.value))
     {
-        let said = words::most_to(lang, &words::quoted(lang, &most.label), &most.text);
+        let said = words::most_to(lang, &most.place, &most.text);
         desk.say(said);
     }
     let destination = desk.dataset.dimension_name(lang, "destination");

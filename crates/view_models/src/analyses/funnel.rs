@@ -1,14 +1,16 @@
 //! Countries of origin against all of them together, with limits for chance.
 
+use data::Dataset;
+
 use ::explain::{Aggregate, Number, Shown, of_by_chance, of_funnel, of_outside, reason};
 use figures::sheet::{Axis, Curve, Kind, Marker, Panel, Reference, Scale, TickFormat};
 use figures::theme::Hue;
 use measures::analysis::Failure;
 use measures::analysis::funnel::{CurvePoint, Funnel, FunnelRow, funnel};
-use measures::{Measure, Question, Row, dimensions_for, is_answerable};
+use measures::{Measure, Question, Row, codes_of, dimensions_for, is_answerable};
 use stats::funnel::Position;
 use text::naming::Naming;
-use text::{analyses as words, explain, kinds, methods, number};
+use text::{analyses as words, explain, kinds, methods, number, places};
 
 use super::builder::{AnalysisBuilder, GROUP, plain};
 use super::comparison::{caption, choose_measure};
@@ -139,23 +141,39 @@ fn picture(
 /// What a funnel has a point for each of, where the data have it.
 const ORIGIN: &str = "origin";
 
+/// Of fewer the limits of chance tell nothing that a comparison does not.
+const FEWEST: usize = 5;
+
+/// Whether the funnel is one of countries of origin.
+pub(super) fn has_origins(dataset: &Dataset) -> bool {
+    dimensions_for(dataset, &[])
+        .iter()
+        .any(|name| name == ORIGIN)
+}
+
+/// Whether there are enough of what a funnel has a point for.
+pub(super) fn is_told(dataset: &Dataset, groups: &[String]) -> bool {
+    let mut many = match has_origins(dataset) {
+        true => vec![ORIGIN.to_owned()],
+        false => groups.to_vec(),
+    };
+    many.retain(|name| codes_of(dataset, name).len() >= FEWEST);
+    many.iter()
+        .any(|name| is_answerable(dataset, &Question::new(Measure::Rate, [name.as_str()])))
+}
+
 pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
     // Countries of origin are what there are many of; data without them have groups of their own.
-    let has_origins = dimensions_for(dataset, &[])
-        .iter()
-        .any(|name| name == ORIGIN);
+    let has_origins = has_origins(dataset);
     let many = if has_origins {
         ORIGIN
     } else {
         &desk.of.clone()
     };
-    let asks = match has_origins {
-        true => words::asks_funnel(lang),
-        false => words::asks_funnel_of_groups(lang),
-    };
-    desk.page.question = asks.to_owned();
-    let (mut question, _) = choose_measure(desk, many);
+    desk.page.question = words::asks_funnel(lang, &places::some(lang, many));
+    let (question, _) = choose_measure(desk, many);
+    let mut question = desk.choose_year(question);
     if has_origins {
         let all = ("all", words::all_groups(lang));
         let label = desk.group_word();
@@ -184,6 +202,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
             value: size,
             explain: None,
             number: size.map(|_| size_of(&row.row, &question)),
+            ..Cell::default()
         };
         let mut cells = vec![value, size];
         match &row.limits {
@@ -220,6 +239,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         value: size,
         explain: None,
         number: Number::formed(Aggregate::Sum, sizes.collect()),
+        ..Cell::default()
     };
     let mut cells: Vec<Cell> = vec![target, size];
     cells.extend((0..3).map(|_| plain("")));
@@ -227,12 +247,21 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         head: words::target(lang).to_owned(),
         cells,
     });
-    let inner = explain::so_many_of(lang, &outside.to_string(), &found.rows.len().to_string());
+    let count = found.rows.len();
+    let inner = match outside == count {
+        true => count.to_string(),
+        false => explain::so_many_of(lang, &outside.to_string(), &count.to_string()),
+    };
     let [inner, outer] = [(inner, false), (far.to_string(), true)].map(|(text, outer)| {
         let told = of_outside(dataset, &question, &found, outer, lang);
         desk.lead(&text, told)
     });
-    desk.say(words::outside(lang, &inner, &outer));
+    desk.say(words::outside(
+        lang,
+        many,
+        (&inner, outside, count),
+        (&outer, far),
+    ));
     let by_chance = of_by_chance(dataset, &question, &found, lang);
     let expected = number::decimal(found.outside_by_chance, 1, lang);
     let expected = desk.lead(&expected, Ok(by_chance));
@@ -244,7 +273,10 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let columns = [
         origin.as_str(),
         name,
-        words::size(lang),
+        match question.measure == Measure::Rate {
+            true => kinds::person_years_axis(lang),
+            false => kinds::emigrations_axis(lang),
+        },
         words::limits(lang),
         words::outer_limits(lang),
         words::position(lang),

@@ -5,7 +5,7 @@ use figures::build::PanelNumbers;
 use figures::sheet::{Axis, Kind, Panel, Ramp, TickFormat};
 use measures::analysis::lexis::{LexisTable, Panel as Square, Request, lexis};
 use measures::analysis::{Failure, Scope};
-use measures::{Measure, Question, Row, Status};
+use measures::{Measure, Note, Question, Row, Status};
 use text::kinds::{self as kinds, filled};
 use text::naming::Naming;
 use text::{analyses as words, number};
@@ -29,7 +29,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     desk.choose_method(&Question::new(Measure::Rate, [desk.of.as_str()]));
     desk.page.question = match with_reference {
         true => {
-            let name = words::quoted(lang, &desk.group_label(&reference));
+            let name = desk.group_place(&reference);
             filled(kinds::asks_lexis_ratio(lang), &[("reference", &name)])
         }
         false => kinds::asks_lexis(lang).to_owned(),
@@ -55,7 +55,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let other = if with_reference { of(&reference) } else { None };
     let spots = spots(desk, square, other);
     let against = with_reference.then_some(reference.as_str());
-    extremes(desk, &found, &spots, against);
+    extremes(desk, &found, &spots, (&group, against));
     margins(desk, &found, square);
     let (panel, mut numbers) = picture(desk, &found, spots, with_reference);
     let by = [desk.of.as_str(), "age", "year"];
@@ -72,7 +72,12 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         None => format!("{}: {}", kinds::age_by_year(lang), desk.group_label(&group)),
     };
     desk.remarks(&found.notes);
-    let remarks = desk.page.notes.clone();
+    // The fields on few events have a corner in the figure.
+    let mut remarks = desk.page.notes.clone();
+    remarks.extend(found.notes.iter().find_map(|note| match note {
+        Note::SmallNumbers { rows } => Some(text::notes::small_numbers(lang, *rows, true)),
+        _ => None,
+    }));
     desk.draw(&subtitle, vec![(panel, numbers)], remarks);
     Ok(())
 }
@@ -124,7 +129,7 @@ fn extremes(
     desk: &mut AnalysisBuilder,
     found: &LexisTable,
     spots: &[Vec<Spot>],
-    against: Option<&str>,
+    (group, against): (&str, Option<&str>),
 ) {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let question = Question::new(Measure::Rate, [desk.of.as_str(), "age", "year"]);
@@ -146,23 +151,20 @@ fn extremes(
     };
     let most = certain().max_by(|one, two| one.2.total_cmp(&two.2));
     let least = certain().min_by(|one, two| one.2.total_cmp(&two.2));
-    for (spot, phrase) in [
-        (most, kinds::highest_field(lang)),
-        (least, kinds::lowest_field(lang)),
-    ] {
-        if let Some((age, year, _, spot)) = spot {
+    if let (Some(most), Some(least)) = (most, least) {
+        let [high, low] = [most, least].map(|(age, year, _, spot)| {
             let told = match &spot.row {
                 Some(row) => of_number(dataset, &number(row), level, lang),
                 None => Err(Status::NotInTable),
             };
             let text = desk.lead(&spot.text, told);
-            let places = [
-                ("value", text.as_str()),
-                ("age", &found.ages[age]),
-                ("year", &found.years[year]),
-            ];
-            desk.say(filled(phrase, &places));
-        }
+            kinds::field(lang, &found.ages[age], &found.years[year], &text)
+        });
+        let at = desk.group_place(group);
+        desk.say(match against {
+            Some(other) => kinds::ratio_fields(lang, &at, &desk.group_place(other), &high, &low),
+            None => kinds::fields(lang, &at, &high, &low),
+        });
     }
     let mut shown = spots.iter().flatten().filter(|spot| spot.value.is_some());
     let is_left_out = shown.any(|spot| spot.row.as_ref().is_some_and(Row::is_small));
@@ -220,6 +222,7 @@ fn cells(
                 value: shown.value,
                 explain: None,
                 number: numbers.number(series, year),
+                ..Cell::default()
             },
         }
     };

@@ -5,6 +5,7 @@
 //! not fit the data set gets its default. `desk` collects, `page` is the result.
 
 mod builder;
+pub mod export;
 pub mod page;
 mod picture;
 mod told;
@@ -143,16 +144,18 @@ fn can(dataset: &Dataset, kind: &str) -> bool {
     };
     match kind {
         "comparison" => {
-            by_groups(Measure::Rate, &[])
-                || by_groups(Measure::ReturnShare, &[])
-                || by_groups(destination(), &["destination"])
+            let mut groups = groups.iter();
+            groups.any(|of| !comparison::known_measures(dataset, of).is_empty())
         }
-        "standardised" | "decomposition" | "funnel" => by_groups(Measure::Rate, &[]),
+        "funnel" => funnel::is_told(dataset, &groups),
+        "standardised" | "decomposition" => {
+            by_groups(Measure::Rate, &["age"]) || by_groups(Measure::Rate, &["education"])
+        }
         "chance" => of_some(Measure::Rate, &["age"]),
         "trend" => of_some(Measure::Rate, &["year"]),
-        "cohorts" => of_some(Measure::Rate, &["age", "year"]),
+        "cohorts" => of_some(Measure::Rate, &["age", "year"]) && cohorts::is_told(dataset),
         "lexis" => by_groups(Measure::Rate, &["age", "year"]),
-        "over_time" => !over_time::strata(dataset).is_empty(),
+        "over_time" => over_time::is_told(dataset),
         "unknown" => {
             let codes = dataset.codes("destination");
             codes.iter().any(|code| code == "unknown") && by_groups(destination(), &["destination"])
@@ -168,10 +171,18 @@ fn laid_out<'a>(dataset: &'a Dataset, asked: &'a Asked, lang: Lang) -> AnalysisB
     // What is asked for is answered, if only by the reason why it cannot be.
     let asked_kind = desk.asked("kind").to_owned();
     let offered = |name: &str| name == asked_kind || can(dataset, name);
-    let named = |(name, label, _): &Kind| ((*name).to_owned(), label(lang).to_owned());
+    let named = |(name, label, _): &Kind| {
+        let label = match *name {
+            "funnel" if !funnel::has_origins(dataset) => words::funnel_of_groups,
+            _ => *label,
+        };
+        ((*name).to_owned(), label(lang).to_owned())
+    };
     let mut kinds: Vec<(String, String)> = KINDS.iter().map(named).collect();
-    if KINDS.iter().any(|(name, ..)| can(dataset, name)) {
-        kinds.retain(|(name, _)| offered(name));
+    kinds.retain(|(name, _)| offered(name));
+    if kinds.is_empty() {
+        desk.say(words::none_can(lang).to_owned());
+        return desk;
     }
     let kind = desk.choose("kind", words::kind(lang), kinds, "");
     desk.choose_groups(!WITHOUT_GROUPS.contains(&kind.as_str()));

@@ -2,11 +2,11 @@
 
 use data::Dataset;
 use measures::analysis::Failure;
-use measures::{Measure, Question, codes_of, dimensions_for, is_answerable};
+use measures::{Measure, Question, answer, breaks, codes_of, dimensions_for, is_answerable};
 use text::analyses as words;
 use text::naming::Naming;
 
-use super::builder::AnalysisBuilder;
+use super::builder::{AnalysisBuilder, GROUP};
 use super::decomposition::taken_apart;
 
 /// The dimension of time.
@@ -31,22 +31,66 @@ pub(super) fn strata(dataset: &Dataset) -> Vec<String> {
     names
 }
 
+/// The years that can be set against the last one: all parts have a rate in them, and none has a break after.
+fn years(dataset: &Dataset, over: &str) -> Vec<String> {
+    let question = Question::new(Measure::Rate, [YEAR, over]);
+    let Ok(found) = answer(dataset, &question) else {
+        return Vec::new();
+    };
+    let known = |year: &str| {
+        let rows = found.rows.iter();
+        rows.filter(|row| row.key[0] == year && row.value.is_some())
+            .count()
+    };
+    let mut years = codes_of(dataset, YEAR);
+    let most = years.iter().map(|year| known(year)).max().unwrap_or(0);
+    years.retain(|year| known(year) == most);
+    let table = dataset.table(&found.table);
+    let last = years.last().and_then(|year| year.parse::<i32>().ok());
+    if let (Some(table), Some(last)) = (table, last) {
+        years.retain(|year| {
+            let first = year.parse().unwrap_or(last);
+            breaks::broken(table, over, (first, last)).is_empty()
+        });
+    }
+    years
+}
+
+/// Whether there are two years whose rates can be set against each other.
+pub(super) fn is_told(dataset: &Dataset) -> bool {
+    let mut strata = strata(dataset).into_iter();
+    strata.any(|over| years(dataset, &over).len() > 1)
+}
+
 pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, dataset) = (desk.lang, desk.dataset);
     desk.page.question = words::over_time(lang).to_owned();
     // The groups come first.
-    let groups = desk.of.clone();
+    let groups = match desk.of.as_str() {
+        GROUP => GROUP,
+        // Who there is: age tells more than where they live.
+        _ => "age",
+    };
     let strata: Vec<(String, String)> = strata(dataset)
         .into_iter()
         .map(|name| (name.clone(), dataset.dimension_name(lang, &name)))
         .collect();
-    let over = desk.choose("over", words::split_by(lang), strata, &groups);
-    let years = codes_of(dataset, YEAR);
+    if strata.is_empty() {
+        return Err(Failure::Invalid);
+    }
+    let over = desk.choose("over", words::split_by(lang), strata, groups);
+    let years = years(dataset, &over);
     let end = |place: Option<&String>| place.cloned().unwrap_or_default();
     let (begin, last) = (end(years.first()), end(years.last()));
     YEAR.clone_into(&mut desk.of);
-    let second = desk.choose_group("from", words::from_year(lang), None, &begin);
-    let first = desk.choose_group("to", words::to_year(lang), None, &last);
+    let is_one = |year: &str| years.iter().any(|known| known == year);
+    let second = desk.choose_group_that("from", words::from_year(lang), None, &begin, is_one);
+    let first = desk.choose_group_that("to", words::to_year(lang), None, &last, is_one);
     desk.page.question = words::asks_over_time(lang, &second, &first);
-    taken_apart(desk, (first, second), vec![over], words::changed_by)
+    taken_apart(
+        desk,
+        (first, second),
+        vec![over],
+        (words::changed_by, words::not_changed),
+    )
 }

@@ -103,6 +103,8 @@ pub struct Cell {
     pub explain: Option<String>,
     /// The number itself, where it is one of the data set and no explanation is kept.
     pub number: Option<Number>,
+    /// The unrounded ends, where the cell is an interval; it may be without bound above.
+    pub limits: Option<(f64, Option<f64>)>,
 }
 
 /// The arithmetic behind one number.

@@ -147,7 +147,7 @@ impl AnalysisBuilder<'_> {
             years.retain(|year| is_observable(self.dataset, year));
         }
         let [ages, years] = [covered("age"), years].map(|codes| ranges(self.lang, &codes));
-        figures::subtitle(self.lang, subtitle, "", &ages, &years)
+        figures::subtitle(subtitle, "", &[figures::of_ages(self.lang, &ages), years])
     }
 
     /// The figure, when the analysis has one.
@@ -228,11 +228,11 @@ pub(super) fn with_rows(
     for row in rows {
         for (line, spot) in numbers.table.rows.iter_mut().zip(&row.spots) {
             line.cells.push(TableCell {
-                range: String::new(),
                 value: spot.value,
                 text: spot.absent.clone().unwrap_or_else(|| spot.text.clone()),
                 interval: spot.between.clone(),
                 small: is_small(spot),
+                ..TableCell::default()
             });
         }
         let told = row.spots.iter().map(|spot| spot.explain.clone());

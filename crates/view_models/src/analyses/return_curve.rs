@@ -81,12 +81,13 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let columns = [stub.as_str(), words::share(lang), words::interval(lang)];
     for curve in &found.curves {
         let head = desk.name(&found.by, &curve.key);
+        let at = desk.place(&found.by, &curve.key);
         let mut lines = Vec::new();
         for point in &curve.points {
             let of_answer = (found.table.as_str(), by.as_slice(), found.notes.as_slice());
             let numbers = desk.row(&question, of_answer, &point.row);
             if Some(&point.years) == years.last() {
-                last.extend(named(&head, &numbers[0]));
+                last.extend(named(&at, &numbers[0]));
             }
             lines.push(Line {
                 head: words::years_since(lang, point.years),

@@ -5,7 +5,7 @@ use figures::sheet::Marker;
 use figures::theme::Hue;
 use measures::analysis::standardised::{DirectInterval, Request, Standard, standardised};
 use measures::analysis::{Failure, Scope};
-use measures::{Measure, Question, Row};
+use measures::{Measure, Question, Row, is_answerable};
 use text::kinds::{self, filled};
 use text::{analyses as words, calculator, methods, notes::caveats};
 
@@ -16,13 +16,23 @@ use super::picture::{Dotted, Form, Spot};
 /// Offers age, education or both.
 pub(super) fn choose_over(desk: &mut AnalysisBuilder, label: &str) -> Vec<String> {
     let lang = desk.lang;
-    let choices = [
+    let all = [
         ("age", words::age(lang)),
         ("education", words::education(lang)),
         ("age-education", words::age_and_education(lang)),
-    ]
-    .map(|(name, label)| (name.to_owned(), label.to_owned()));
-    let over = desk.choose("over", label, choices.to_vec(), "age");
+    ];
+    let is_known = |(name, _): &&(&str, &str)| {
+        let parts: Vec<&str> = name.split('-').collect();
+        is_answerable(desk.dataset, &desk.by_groups(Measure::Rate, &parts))
+    };
+    let mut known: Vec<&(&str, &str)> = all.iter().filter(is_known).collect();
+    // Where there is none of them, the reason is that of the first.
+    if known.is_empty() {
+        known.extend(all.first());
+    }
+    let choices = known.into_iter();
+    let choices = choices.map(|(name, label)| ((*name).to_owned(), (*label).to_owned()));
+    let over = desk.choose("over", label, choices.collect(), "age");
     over.split('-').map(str::to_owned).collect()
 }
 
@@ -75,6 +85,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let mut spots: [Vec<Spot>; 2] = [Vec::new(), Vec::new()];
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
+        let at = desk.place(&found.by, &row.key);
         let of_answer = (
             found.table.as_str(),
             found.by.as_slice(),
@@ -83,7 +94,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         let crude = desk.crude(of_answer, &row.key, row.whole);
         let direct = desk.numbers(of_direct(dataset, &found, row, interval, level, lang));
         let ratio = desk.numbers(of_observed_expected(dataset, &found, row, level, lang));
-        values.extend(named(&head, &direct[0]));
+        values.extend(named(&at, &direct[0]));
         heads.push(desk.short_name(&found.by, &row.key));
         let told = [&crude[0], &direct[0]].map(|cell| cell.explain.clone());
         let estimates = [row.crude, row.direct].into_iter().zip(told);

@@ -4,9 +4,9 @@ use explain::{of_dispersion, of_trend, reason};
 use figures::sheet::{Axis, Curve, Kind, Panel, Shade, TickFormat};
 use measures::analysis::trend::{PANDEMIC, Point, Request, TrendRow, Trends, trend};
 use measures::analysis::{Failure, Scope};
-use measures::{Measure, Status};
+use measures::{Measure, Status, breaks};
 use text::naming::Naming;
-use text::{analyses as words, enumerate, kinds, methods};
+use text::{analyses as words, enumerate, kinds, methods, number, places};
 
 use super::builder::{AnalysisBuilder, Named, named, plain};
 use super::page::Line;
@@ -122,12 +122,13 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let mut widened = Vec::new();
     for row in &found.rows {
         let head = desk.name(&found.by, &row.key);
+        let at = desk.place(&found.by, &row.key);
         let mut cells = desk
             .numbers(of_trend(dataset, &found, row, level, lang))
             .to_vec();
         let mut dispersion = plain("");
         if let (Some(cell), Ok(shown)) = (cells.first(), &row.trend) {
-            values.extend(named(&head, cell));
+            values.extend(named(&at, cell));
             if shown.overdispersed {
                 widened.push(head.clone());
             }
@@ -147,9 +148,37 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     };
     let first = fitted().next().map(years);
     if fitted().any(|row| Some(years(row)) != first) {
-        desk.are_apart("year");
+        // Those with all years and no break among them can be told.
+        let all = fitted()
+            .map(years)
+            .max_by(|one, two| one.len().cmp(&two.len()));
+        let all = all.unwrap_or_default();
+        let ends = all.first().copied().zip(all.last().copied());
+        let broken = match (dataset.table(&found.table), ends) {
+            (Some(table), Some(ends)) => breaks::broken(table, &desk.of, ends),
+            _ => Vec::new(),
+        };
+        let is_whole = |row: &&TrendRow| {
+            years(row) == all && row.key.first().is_some_and(|code| !broken.contains(code))
+        };
+        let mut told = values;
+        let mut whole = fitted().map(|row| is_whole(&row));
+        told.retain(|_| whole.next().unwrap_or(false));
+        match told.len() {
+            0 | 1 => desk.are_apart("year"),
+            count => {
+                let of = words::of_whole(
+                    lang,
+                    &number::small(lang, count),
+                    &places::all(lang, &desk.of),
+                );
+                desk.answer_changes(&told, ends.unwrap_or_default(), &of);
+            }
+        }
     } else if desk.are_alike(&desk.by_groups(Measure::Rate, &["year"])) {
-        desk.answer_changes(&values);
+        let years = first.unwrap_or_default();
+        let ends = years.first().copied().zip(years.last().copied());
+        desk.answer_changes(&values, ends.unwrap_or_default(), "");
     }
     let group = desk.group_heading();
     let columns = [

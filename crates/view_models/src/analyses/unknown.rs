@@ -59,7 +59,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
             text,
             value,
             explain: id.clone(),
-            number: None,
+            ..Cell::default()
         };
         let range = explain::from_to(
             lang,
@@ -79,11 +79,12 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
                 value: Some(part),
                 explain: None,
                 number: Some(unknown_share(&found.by, &row.key)),
+                ..Cell::default()
             }
         });
         if spots.iter().all(|spot: &Spot| spot.value.is_none()) {
             let q = number::percent(assumption, 0, lang);
-            let group = words::quoted(lang, &head);
+            let group = desk.place(&found.by, &row.key);
             let [at, range] =
                 [&at, &range].map(|text| AnalysisBuilder::leading(&cell(text.clone(), None)));
             desk.say(words::under_assumption(lang, &group, &q, &at, &range));

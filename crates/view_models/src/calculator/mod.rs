@@ -3,7 +3,7 @@
 mod form;
 mod kind;
 mod pasted;
-pub(crate) mod typed;
+pub mod typed;
 
 pub use kind::Kind;
 

@@ -4,7 +4,7 @@ use kernels::stable_sort as order;
 use std::cell::{OnceCell, RefCell};
 
 use data::Dataset;
-use explain::{Aggregate, Number};
+use explain::{Aggregate, Number, code_label};
 use measures::answer::SMALL_EVENTS;
 use measures::{Answer, Makeup, Measure, Note, Question, Row, answer};
 use text::findings::{self as say, Count, Part, Pattern};
@@ -280,7 +280,7 @@ impl<'a> Reader<'a> {
     pub fn label(&self, dimension: &str, code: &str) -> String {
         match self.dataset.label(dimension, code) {
             Some(label) if !label.name.is_empty() => label.name.get(self.lang).to_owned(),
-            _ => code.replace('_', " "),
+            _ => code_label(self.dataset, dimension, code, self.lang).replace('_', " "),
         }
     }
 

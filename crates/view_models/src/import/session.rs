@@ -1,4 +1,5 @@
-//! A visitor's files until they are a data set: what is shown of them, and what each choice changes. Plain data in and out, so that a page only has to draw it.
+//! A visitor's files until they are a data set: what is shown of them, and what each choice changes. Plain data in
+//! and out, so that a page only has to draw it.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -11,6 +12,7 @@ use import::formats::period;
 use import::formats::{Ambiguity, CellChoice, Choices, ForeignTable, Format, read_foreign};
 use text::naming::Naming;
 use text::{Lang, mapping as words, number, terms};
+use vocabulary::origins::origin_of;
 use vocabulary::words::{is_total, is_total_code, lower};
 
 use super::in_words;
@@ -155,6 +157,7 @@ impl ImportSession {
             }
             "cell" => file.mean(place, value, mapping)?,
             "measure" | "scale" => file.set_measure(kind, place, value),
+            "which" => file.set_which(place, value),
             "dimension" | "take" | "grouping" | "sums" => {
                 file.set_dimension(kind, place, value, &mapping.groupings);
             }
@@ -489,6 +492,24 @@ impl File {
                 }
                 _ => plan.scale = value.parse().unwrap_or(1.0),
             }
+        }
+    }
+
+    /// Which of the columns that may be one measure has all of it; `place` is the first of them.
+    fn set_which(&mut self, place: usize, value: &str) {
+        let table = &self.tables[self.chosen];
+        let mut rivals = plan::rivals(table).into_iter();
+        let Some((column, places)) = rivals.find(|(_, places)| places[0] == place) else {
+            return;
+        };
+        let chosen: Option<usize> = value.parse().ok();
+        for place in places {
+            let plan = &mut self.plan.measures[place];
+            plan.is_settled = true;
+            plan.column = match chosen == Some(place) {
+                true => column.to_owned(),
+                false => String::new(),
+            };
         }
     }
 
@@ -928,7 +949,7 @@ fn grouping_options(
 ) -> Vec<(String, String)> {
     let mut options = vec![(String::new(), words::ungrouped(lang).to_owned())];
     let pairs = || dimension.codes.iter().zip(&dimension.labels);
-    let countries = pairs().filter(|(code, label)| grouping::origin_of(code, label).is_some());
+    let countries = pairs().filter(|(code, label)| origin_of(code, label).is_some());
     if countries.count() * 2 > dimension.codes.len() && dimension.codes.len() > 5 {
         options.push(("origin".to_owned(), words::origin_groups(lang).to_owned()));
     }

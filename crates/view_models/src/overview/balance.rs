@@ -5,7 +5,7 @@ use figures::spec::Spec;
 use kernels::stable_sort as order;
 use measures::{Exposure, Filter, Makeup, Measure, Note, Question, answer, breaks};
 use text::overview::{self as say, Units};
-use text::{Lang, number};
+use text::{Lang, number, places};
 
 use super::kinds::PLACES;
 use crate::findings::reader::{Reader, Values};
@@ -166,7 +166,7 @@ impl Balanced {
     pub fn units(&self, lang: Lang, dimension: &str) -> String {
         let units = Units {
             count: number::small(lang, self.codes.len()),
-            noun: say::units(lang, dimension).to_owned(),
+            noun: places::some(lang, dimension),
             years: (!self.gaps.is_empty()).then(|| self.years.clone()),
             unbroken: !self.breaks.is_empty(),
         };
@@ -182,7 +182,7 @@ impl Balanced {
             count if count > NAMES => say::so_many(
                 lang,
                 &number::integer(count as f64, lang),
-                say::units(lang, dimension),
+                &places::some(lang, dimension),
             ),
             _ => {
                 let names = codes.iter().map(|code| reader.label(dimension, code));
@@ -257,5 +257,5 @@ pub(super) fn places(reader: &Reader, year: &str) -> Option<String> {
     let known = found.rows.iter().filter(|row| row.value.is_some());
     let lang = reader.lang;
     let count = number::integer(known.count() as f64, lang);
-    Some(say::so_many(lang, &count, say::units(lang, dimension)))
+    Some(say::so_many(lang, &count, &places::some(lang, dimension)))
 }

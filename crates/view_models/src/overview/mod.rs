@@ -4,6 +4,7 @@
 //! year, or that have breaks in their series, are never compared: the balanced part is, and what was left
 //! out is said. What a package shows first is what the overview is of.
 
+mod aside;
 mod balance;
 mod kinds;
 mod parts;
@@ -13,12 +14,15 @@ use data::Dataset;
 use explain::Number;
 use figures::options::Intervals;
 use figures::spec::Spec;
-use measures::{Exposure, Measure, Question};
+use measures::{Exposure, Filter, Makeup, Measure, Question};
 pub use text::overview::Topic;
 use text::{Lang, marks, overview as say};
 
+pub use aside::left_aside;
+
 use crate::findings::reader::Reader;
-use balance::{Scope, Series};
+use balance::{Balanced, Scope, Series};
+use kinds::PLACES;
 
 /// A sentence in pieces, with what each number is.
 pub type Pieces = Vec<(String, Option<Number>)>;
@@ -81,40 +85,86 @@ pub const PART_HEIGHT: f64 = 340.0;
 /// So many questions can be taken in.
 const MOST_PARTS: usize = 6;
 
+/// In so many steps an overview is made.
+pub const STEPS: usize = 9;
+
 /// The overview of a data set in a language.
 pub fn of_dataset(dataset: &Dataset, lang: Lang) -> Overview {
-    let teller = Teller {
-        reader: Reader::new(dataset, lang),
-        scope: Scope::of(dataset),
-    };
-    let rates = teller.series(Measure::Rate);
-    let numbers = teller.series(Measure::Emigrations);
-    let parts = [
-        teller.trend(rates.as_ref().or(numbers.as_ref())),
-        teller.who(),
-        teller.age(),
-        teller.destination(),
-        teller.back(),
-        teller.sex(),
-        teller.most(numbers.as_ref()),
-        teller.growth(),
-    ];
-    let mut parts: Vec<Part> = parts.into_iter().flatten().collect();
-    let lead = (!parts.is_empty()).then(|| parts.remove(0));
-    parts.truncate(MOST_PARTS);
-    // What was left out is said once; the sentences say of what they are.
-    if let Some(lead) = &lead {
-        for part in &mut parts {
-            if part.left_out == lead.left_out {
-                part.left_out.clear();
+    let mut overview = Overview::default();
+    for step in 0..STEPS {
+        overview.take(step, dataset, lang);
+    }
+    overview
+}
+
+impl Overview {
+    /// Takes one of the [`STEPS`], in their order: all of them take longer than a page may do nothing else.
+    pub fn take(&mut self, step: usize, dataset: &Dataset, lang: Lang) {
+        let teller = Teller {
+            reader: Reader::new(dataset, lang),
+            scope: Scope::of(dataset),
+        };
+        if step + 1 == STEPS {
+            self.keys = teller.keys();
+            return;
+        }
+        if self.parts.len() == MOST_PARTS {
+            return;
+        }
+        let numbers = || teller.series(Measure::Emigrations);
+        let part = match step {
+            0 => teller.trend(teller.series(Measure::Rate).or_else(numbers).as_ref()),
+            1 => teller.who(),
+            2 => teller.age(),
+            3 => teller.destination(),
+            4 => teller.back(),
+            5 => teller.sex(),
+            6 => teller.most(numbers().as_ref()),
+            _ => teller.growth(),
+        };
+        match (&self.lead, part) {
+            (_, None) => {}
+            (None, part) => self.lead = part,
+            (Some(lead), Some(mut part)) => {
+                // What was left out is said once; the sentences say of what they are.
+                if part.left_out == lead.left_out {
+                    part.left_out.clear();
+                }
+                self.parts.push(part);
             }
         }
     }
-    Overview {
-        keys: teller.keys(),
-        lead,
-        parts,
+}
+
+/// A question by year as it can be compared: of those that have numbers in all years and no break, where the
+/// sums over all of them are not alike. None where they are, or where nothing is left.
+pub fn balanced(dataset: &Dataset, question: &Question) -> Option<Question> {
+    if !matches!(question.by.as_slice(), [year] if year == "year") {
+        return None;
     }
+    let found = measures::answer(dataset, question).ok()?;
+    let makeup = Makeup::of(dataset, question, &found);
+    let keys = found.rows.iter().map(|row| row.key.as_slice());
+    let dimension = makeup.differs(keys)?.to_owned();
+    let table = dataset.table(&found.table)?;
+    let reader = Reader::new(dataset, Lang::default());
+    let balanced = Balanced::of(&reader, table, question, &dimension)?;
+    (balanced.codes.len() > 1).then(|| question.clone().filtered(&dimension, balanced.codes))
+}
+
+/// The dimension of places of which a question counts only some, without telling them apart.
+pub fn narrowed(dataset: &Dataset, question: &Question) -> Option<String> {
+    let is_some = |filter: &&Filter| {
+        let name = filter.dimension.as_str();
+        let count = filter.codes.len();
+        let is_told = question.by.iter().any(|by| by == name);
+        !is_told
+            && PLACES.contains(&name)
+            && count > 1
+            && count < measures::codes_of(dataset, name).len()
+    };
+    let found = question.filter.iter().find(is_some)?;
+    Some(found.dimension.clone())
 }
 
 /// The figure that a data set is shown by where a visitor has asked nothing: the first of its overview.
@@ -179,19 +229,6 @@ impl Teller<'_> {
         say::place(self.lang(), dimension, code, &label)
     }
 
-    /// The name of a code after what stands before all of them.
-    fn name(&self, dimension: &str, code: &str) -> String {
-        let known = text::findings::destination(self.lang(), code);
-        match known.filter(|_| dimension == "destination") {
-            Some(words) => words.to_owned(),
-            None => {
-                let label = self.reader.label(dimension, code);
-                let name = say::within(dimension, &label);
-                say::with_article(self.lang(), dimension, name)
-            }
-        }
-    }
-
     /// The numbers that stand by themselves: those of the last year, or of everything.
     fn keys(&self) -> Vec<KeyNumber> {
         let lang = self.lang();
@@ -205,16 +242,19 @@ impl Teller<'_> {
         };
         let of = |measure| Question::new(measure, []).filtered("year", [year.as_str()]);
         let units = balance::places(&self.reader, &year);
-        let emigrations = self.key(of(Measure::Emigrations), |_| match &units {
-            Some(units) => say::key_emigrations_in(lang, units, &year),
-            None => say::key_emigrations(lang, &year),
+        let when = match &units {
+            Some(units) => say::key_in_units(lang, units, &year),
+            None => say::key_in(lang, &year),
+        };
+        let emigrations = self.key(of(Measure::Emigrations), |_| {
+            say::key_emigrations(lang, &when)
         });
-        let rate = self.key(of(Measure::Rate), |_| say::key_rate(lang, &year));
+        let rate = self.key(of(Measure::Rate), |_| say::key_rate(lang, &when));
         let mid_year = Question {
             exposure: Some(Exposure::MidYear),
             ..of(Measure::Population)
         };
-        let population = self.key(mid_year, |_| say::key_population(lang, &year));
+        let population = self.key(mid_year, |_| say::key_population(lang, &when));
         let years = self.scope.years(self.dataset());
         let span = (years.len() > 1).then(|| KeyNumber {
             value: text::ranges(lang, &years),

@@ -1,12 +1,14 @@
 //! The parts of an overview, one function each: none where the data do not answer.
 
-use data::Dataset;
+use data::{Additivity, Dataset};
 use figures::kinds::is_of_countries;
 use figures::spec::{Chart, Order, Spec};
-use measures::{Measure, Question, columns_of, dimensions_for};
+use measures::{Measure, Question, Row, columns_of, dimensions_for};
 use text::findings::Part as Spot;
 use text::number;
-use text::overview::{self as say, Changing, OfYear, Peak, Topic};
+use text::overview::{self as say, Topic};
+use text::places::{self, Place};
+use text::sentences::{self, OfYear, Peak};
 
 use super::balance::{Balanced, Series, sorted_years};
 use super::kinds::{PLACES, who};
@@ -47,36 +49,37 @@ impl Teller<'_> {
 
     pub(super) fn trend_of_all(&self, series: &Series) -> Option<Part> {
         let (first, last) = series.ends()?;
-        let changing = match series.question.measure {
-            Measure::Rate => Changing::Rate,
-            _ => Changing::Number,
-        };
         let of_year = |(year, value): &(String, f64)| OfYear {
             year: year.clone(),
-            value: self.told(changing, *value),
+            value: self.told(&series.question.measure, *value),
         };
         // Of years with the same number the last one is the peak.
         let peak = highest(&series.points)?;
         let peak = match &peak {
+            _ if series.points.len() == 2 => Peak::Untold,
             (year, _) if *year == last.0 => Peak::Last,
             (_, value) if *value == first.1 => Peak::First,
             between => Peak::Between(of_year(between)),
         };
         let lang = self.lang();
-        let units = series.units.as_deref();
+        let within = series
+            .units
+            .as_deref()
+            .map(|units| say::within_units(lang, units));
         let ages = self.dataset().coverage.get("age").unwrap_or_default();
         let among = say::aged(lang, &text::ranges(lang, ages));
         let ends = (&of_year(first), &of_year(last));
-        let sentence = say::trend(lang, changing, units, &among, ends, &peak);
+        let subject = sentences::subject(lang, series.question.measure.name(), None, among.trim());
+        let sentence = sentences::trend(lang, &subject, within.as_deref(), ends, &peak);
         let mut part = self.part(Topic::Trend, &sentence, series.spec());
         part.left_out.clone_from(&series.left_out);
         Some(part)
     }
 
-    fn told(&self, changing: Changing, value: f64) -> String {
-        match changing {
-            Changing::Rate => self.reader.rate(value),
-            Changing::Number => self.reader.count(value),
+    fn told(&self, measure: &Measure, value: f64) -> String {
+        match measure {
+            Measure::Rate => self.reader.rate(value),
+            _ => self.reader.count(value),
         }
     }
 
@@ -133,7 +136,7 @@ impl Teller<'_> {
             false => say::so_many(
                 lang,
                 &number::integer(ranked.len() as f64, lang),
-                say::units(lang, dimension),
+                &places::some(lang, dimension),
             ),
         };
         let ends = (&spot(&top, high), &spot(&bottom, low));
@@ -150,20 +153,20 @@ impl Teller<'_> {
             return None;
         }
         let lang = self.lang();
-        let before = say::before(lang, dimension);
         let sentence = match dimension {
             "group" => return None,
-            _ => say::most_in(lang, &year, before, &self.first_of(dimension, &ranked)),
+            _ => say::most_in(lang, &year, &self.first_of(dimension, &ranked)),
         };
         Some(self.ranking(Topic::Who, &sentence, question, &ranked))
     }
 
-    /// The first of a ranking of numbers, named.
-    fn first_of(&self, dimension: &str, ranked: &[(String, f64)]) -> Vec<Spot> {
+    /// The first of a ranking of numbers, each with its number.
+    fn first_of(&self, dimension: &str, ranked: &[(String, f64)]) -> Vec<Place> {
         let first = ranked.iter().take(NAMED);
-        let spots = first.map(|(code, count)| Spot {
-            place: self.name(dimension, code),
-            value: self.reader.count(*count),
+        let spots = first.map(|(code, count)| {
+            let label = self.reader.label(dimension, code);
+            let place = places::place(self.lang(), dimension, code, &label);
+            say::with_value(place, &self.reader.count(*count))
         });
         spots.collect()
     }
@@ -192,15 +195,26 @@ impl Teller<'_> {
             return self.part(topic, sentence, of_all);
         }
         if ranked.len() > MOST_BARS {
-            let shown = ranked.iter().take(MOST_BARS).map(|(code, _)| code.clone());
-            question = question.filtered(&dimension, shown);
-            let whole = |count: usize| number::integer(count as f64, lang);
+            let shown: Vec<String> = ranked[..MOST_BARS]
+                .iter()
+                .map(|(code, _)| code.clone())
+                .collect();
+            let is_number = question.measure == Measure::Emigrations;
+            let (count, rest) = match is_number {
+                true => self.counted(&question, &shown),
+                false => (ranked.len(), None),
+            };
+            let whole = |number: f64| number::integer(number, lang);
             left_out = say::shows_largest(
                 lang,
                 &number::small(lang, MOST_BARS),
-                &whole(self.dataset().codes(&dimension).len()),
-                say::units(lang, &dimension),
+                &say::so_many(lang, &whole(count as f64), &places::some(lang, &dimension)),
+                is_number,
             );
+            if let Some(rest) = rest {
+                left_out = format!("{left_out} {}", say::the_others(lang, &whole(rest)));
+            }
+            question = question.filtered(&dimension, shown);
         }
         let mut spec = Spec::of_question(question, &dimension, None);
         for panel in &mut spec.panels {
@@ -210,6 +224,26 @@ impl Teller<'_> {
         let mut part = self.part(topic, sentence, spec);
         part.left_out = left_out;
         part
+    }
+
+    /// How many of a dimension have emigrations, and how many these are beside some of them; nothing where they are
+    /// no parts of a whole that a reader knows, or not all of them have a number.
+    fn counted(&self, question: &Question, shown: &[String]) -> (usize, Option<f64>) {
+        let Ok(found) = measures::answer(self.dataset(), question) else {
+            return (shown.len(), None);
+        };
+        let dimension = question.by[0].as_str();
+        let is_place = |code: &str| !matches!(code, "unknown" | "other");
+        let some = |row: &&Row| row.value > Some(0.0) && is_place(&row.key[0]);
+        let count = found.rows.iter().filter(some).count();
+        let column = self.dataset().table(&found.table);
+        let column = column.and_then(|table| table.dimension(dimension));
+        let additivity = column.map(|column| column.additive.of(&["emigrations"]));
+        let is_other = |row: &&Row| !shown.contains(&row.key[0]) && is_place(&row.key[0]);
+        let others = found.rows.iter().filter(is_other);
+        let rest: Option<f64> = others.map(|row| row.value).sum();
+        let are_parts = additivity == Some(Additivity::Parts) && !PLACES.contains(&dimension);
+        (count, rest.filter(|_| are_parts))
     }
 
     /// The ages at which the rate is highest, of women and men where the data tell them apart.
@@ -247,7 +281,9 @@ impl Teller<'_> {
             };
             peaks.push((at, age.to_owned(), self.reader.rate(rate)));
         }
-        let sentence = say::peak_ages(lang, &year, &peaks);
+        let rate = sentences::subject(lang, "rate", None, "");
+        let when = sentences::in_year(lang, "rate", &year);
+        let sentence = sentences::peaks(lang, &rate, &when, &peaks);
         let spec = Spec::of_question(question, "age", split);
         Some(self.part(Topic::Age, &sentence, spec))
     }
@@ -345,7 +381,7 @@ impl Teller<'_> {
             let of = match ranked.len() < all {
                 true => {
                     let count = number::small(lang, ranked.len());
-                    say::so_many(lang, &count, say::units(lang, "group"))
+                    say::so_many(lang, &count, &places::some(lang, "group"))
                 }
                 false => String::new(),
             };

@@ -1,7 +1,7 @@
 // WebKitGTK's small browser on a screen of its own, with the part of puppeteer's interface that the
 // suites use. A context is a run of the driver: nothing of another visit is left in it.
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { Driver } from "./driver.mjs";
@@ -9,6 +9,7 @@ import { LISTENING } from "./in_page.mjs";
 import { Network } from "./network.mjs";
 import { Page } from "./page.mjs";
 
+const LOCALE = "/usr/lib/locale/C.utf8";
 const SCREEN = { width: 2000, height: 1600 };
 
 // The browser's own buttons would keep a window from becoming as narrow as a phone.
@@ -21,12 +22,17 @@ export async function launch(program) {
   const settings = await mkdtemp(path.join(os.tmpdir(), "utvandring-webkit-"));
   await mkdir(path.join(settings, "gtk-3.0"));
   await writeFile(path.join(settings, "gtk-3.0/gtk.css"), NARROW);
+  // A first visit begins in the browser's language, which it has from the name of a locale that is there. Only
+  // the name counts, so the one that every system has is given another.
+  const locales = path.join(settings, "locales");
+  await cp(LOCALE, path.join(locales, "nb_NO.utf8"), { recursive: true });
   const screen = await Screen.begin();
   const environment = {
     ...process.env,
     DISPLAY: screen.display,
     GDK_BACKEND: "x11",
-    // A first visit begins in the browser's language.
+    LOCPATH: locales,
+    LC_ALL: "nb_NO.utf8",
     LANGUAGE: "nb_NO:nb",
     XDG_CONFIG_HOME: settings,
     XDG_CACHE_HOME: settings,

@@ -3,21 +3,40 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 
 const START_LIMIT = 60_000;
+const BROWSER_LIMIT = 30_000;
 const COMMAND_LIMIT = 110_000;
+const TRIALS = 3;
 
 export class Driver {
-  /** `proxy` is the port through which every request goes; `environment` is told to the browser. */
-  static async begin({ program, environment, proxy }) {
-    const driver = new Driver();
+  /**
+   * `proxy` is the port through which every request goes; `environment` is told to the browser. A browser
+   * now and then waits for its driver for ever, before it has shown anything: it is given up for another.
+   */
+  static async begin(how) {
+    for (let trial = 1; ; trial += 1) {
+      const driver = new Driver();
+      try {
+        await driver.start(how);
+        return driver;
+      } catch (error) {
+        driver.stop();
+        if (trial === TRIALS) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  async start({ program, environment, proxy }) {
     const port = await freePort();
-    driver.address = `http://127.0.0.1:${port}`;
-    driver.last = Promise.resolve();
-    driver.process = spawn(program, [`--port=${port}`], { env: environment, stdio: "ignore" });
-    driver.failed = new Promise((_, reject) => driver.process.once("error", reject));
-    driver.failed.catch(() => {});
-    driver.stop = () => driver.process.kill();
-    process.once("exit", driver.stop);
-    await driver.answering();
+    this.address = `http://127.0.0.1:${port}`;
+    this.last = Promise.resolve();
+    // A group of its own, so that its browser goes with it.
+    this.process = spawn(program, [`--port=${port}`], { env: environment, stdio: "ignore", detached: true });
+    this.failed = new Promise((_, reject) => this.process.once("error", reject));
+    this.failed.catch(() => {});
+    process.once("exit", this.stop);
+    await this.answering();
     const through = `127.0.0.1:${proxy}`;
     const alwaysMatch = {
       // The page itself is waited for by what is on it.
@@ -25,10 +44,20 @@ export class Driver {
       proxy: { proxyType: "manual", httpProxy: through, sslProxy: through },
       timeouts: { script: COMMAND_LIMIT, pageLoad: COMMAND_LIMIT, implicit: 0 },
     };
-    const { sessionId } = await driver.send("POST", "/session", { capabilities: { alwaysMatch } });
-    driver.session = `/session/${sessionId}`;
-    return driver;
+    const { sessionId } = await this.send("POST", "/session", { capabilities: { alwaysMatch } }, BROWSER_LIMIT);
+    this.session = `/session/${sessionId}`;
+    const first = { script: "return document.readyState", args: [] };
+    await this.send("POST", `${this.session}/execute/sync`, first, BROWSER_LIMIT);
   }
+
+  stop = () => {
+    process.off("exit", this.stop);
+    try {
+      process.kill(-this.process.pid);
+    } catch {
+      // It has ended.
+    }
+  };
 
   async answering() {
     const end = Date.now() + START_LIMIT;
@@ -41,9 +70,10 @@ export class Driver {
     }
   }
 
-  async send(method, path, body) {
+  async send(method, path, body, limit = COMMAND_LIMIT + 5_000) {
     const text = body && JSON.stringify(body);
-    const answer = await fetch(this.address + path, { method, body: text });
+    const signal = AbortSignal.timeout(limit);
+    const answer = await fetch(this.address + path, { method, body: text, signal });
     const { value } = await answer.json();
     if (!answer.ok) {
       throw new Error(`${path.split("/").slice(3).join("/")}: ${value.error}: ${value.message}`);
@@ -66,15 +96,25 @@ export class Driver {
     return this.send("POST", this.session + path, body);
   }
 
-  delete(path = "") {
-    return this.send("DELETE", this.session + path);
+  /** What takes no time. Now and then a browser that has gone to a page is never heard of again by its driver. */
+  async atOnce(path, body) {
+    try {
+      return await this.send("POST", this.session + path, body, BROWSER_LIMIT);
+    } catch (error) {
+      throw error.name === "TimeoutError" ? Object.assign(new Error("the browser is lost"), { isLost: true }) : error;
+    }
+  }
+
+  delete(path = "", limit) {
+    return this.send("DELETE", this.session + path, undefined, limit);
   }
 
   async end() {
-    await this.delete().catch(() => {});
-    process.off("exit", this.stop);
+    await this.delete("", BROWSER_LIMIT).catch(() => {});
     const ended = new Promise((resolve) => this.process.once("exit", resolve));
-    if (this.process.exitCode === null && this.stop()) {
+    const isThere = this.process.exitCode === null && this.process.signalCode === null;
+    this.stop();
+    if (isThere) {
       await ended;
     }
   }

@@ -1,5 +1,5 @@
 // A page in WebKit: of puppeteer's interface, the part that the suites use.
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -118,6 +118,18 @@ class Handle {
 
   focus() {
     return this.evaluate((element) => element.focus());
+  }
+
+  select(...values) {
+    return this.evaluate((select, values) => {
+      const isWanted = ({ value }) => values.includes(value);
+      for (const option of select.options) {
+        option.selected = select.multiple ? isWanted(option) : option === [...select.options].find(isWanted);
+      }
+      select.dispatchEvent(new Event("input", { bubbles: true }));
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+      return [...select.selectedOptions].map(({ value }) => value);
+    }, values);
   }
 
   boundingBox() {
@@ -302,7 +314,10 @@ export class Page extends Frame {
   async loaded(waitUntil) {
     const end = Date.now() + LOAD_LIMIT;
     const isThere = (state) => state === "complete" || (waitUntil !== "load" && state === "interactive");
-    while (!isThere(await this.evaluate(() => document.readyState))) {
+    // At once: what a page is to tell later is lost where another takes its place meanwhile.
+    const asked = { script: "return document.readyState", args: [] };
+    const state = () => this.inside((driver) => driver.atOnce("/execute/sync", asked));
+    while (!isThere(await state())) {
       if (Date.now() > end) {
         throw new Error("the page does not load");
       }
@@ -317,6 +332,8 @@ export class Page extends Frame {
     const folder = await mkdtemp(path.join(os.tmpdir(), "utvandring-page-"));
     this.copies.push(folder);
     const copy = path.join(folder, path.basename(file));
+    const beside = (await readdir(path.dirname(file))).filter((name) => name !== path.basename(file));
+    await Promise.all(beside.map((name) => symlink(path.join(path.dirname(file), name), path.join(folder, name))));
     await writeFile(copy, this.context.network.withEarly(await readFile(file, "utf8")));
     return pathToFileURL(copy).href + url.search + url.hash;
   }
@@ -331,6 +348,10 @@ export class Page extends Frame {
 
   async setOfflineMode(isOff) {
     this.context.network.isOff = isOff;
+  }
+
+  title() {
+    return this.evaluate(() => document.title);
   }
 
   /** The workers that have not been ended. */
@@ -359,20 +380,8 @@ export class Page extends Frame {
     return handle;
   }
 
-  select(selector, ...values) {
-    return this.$eval(
-      selector,
-      (select, values) => {
-        const isWanted = ({ value }) => values.includes(value);
-        for (const option of select.options) {
-          option.selected = select.multiple ? isWanted(option) : option === [...select.options].find(isWanted);
-        }
-        select.dispatchEvent(new Event("input", { bubbles: true }));
-        select.dispatchEvent(new Event("change", { bubbles: true }));
-        return [...select.selectedOptions].map(({ value }) => value);
-      },
-      values,
-    );
+  async select(selector, ...values) {
+    return (await this.one(selector)).select(...values);
   }
 
   /** A picture of the window: there is none of the whole page. */

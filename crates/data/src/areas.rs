@@ -4,11 +4,11 @@
 //! An area counts as a sum only where something that lies in it stands beside it: a file that has single
 //! countries of Europe and one line for Africa loses nothing.
 
-use crate::formats::ForeignDimension;
 use kernels::stable_sort as order;
-use vocabulary::words::{is_letter, lower};
+use vocabulary::origins::origin_of;
+use vocabulary::words::{is_letter, lower, names_region};
 
-use super::{grouping, roles};
+use super::sums::Values;
 
 const EUROPE: u8 = 1;
 const AFRICA: u8 = 2;
@@ -16,13 +16,16 @@ const ASIA: u8 = 4;
 const AMERICA: u8 = 8;
 const OCEANIA: u8 = 16;
 const WORLD: u8 = 31;
+/// The Nordic countries, of which one knows the members: others in Europe lie beside them.
+const NORDIC: u8 = 32;
 
 /// Words that name an area by themselves or behind a point of the compass.
-const ROOTS: [(u8, &str); 7] = [
+const ROOTS: [(u8, &str); 8] = [
     (
-        EUROPE,
-        "europa|europe|norden|nordic|nordiske|nordiska|eu|eøs|ees|eea|efta|skandinavia|scandinavia|baltikum",
+        NORDIC,
+        "norden|nordic|nordiske|nordiska|skandinavia|scandinavia",
     ),
+    (EUROPE, "europa|europe|eu|eøs|ees|eea|efta|baltikum"),
     (AFRICA, "afrika|africa"),
     (ASIA, "asia|asien|midtøsten|mellanöstern|mellemøsten"),
     (
@@ -41,11 +44,24 @@ const ROOTS: [(u8, &str); 7] = [
     ),
 ];
 
+/// Words for a whole continent, in which every country of it lies.
+const CONTINENTS: &str =
+    "europa|europe|afrika|africa|asia|asien|amerika|america|oseania|oceania|oceanien";
+
+/// Names for every country but one.
+const ABROAD: &str = "utlandet|utlandet i alt|udlandet|udlandet i alt|foreign country|foreign countries|abroad|\
+    ausland|étranger|\
+    l'étranger|extranjero|buitenland|ulkomaat|útlönd|utlandet totalt";
+
 /// What may stand before such a word, by itself or in one word with it.
-const BEFORE: &str = "nord|nordlige|nordvest|nordøst|nordaust|sør|sørøst|søraust|sørvest|syd|sydøst|sydost|sydlige|øst|østlige|aust|vest|väst|öst|ost|sentral|central|mellom|mellan|mellem|midt|latin|northern|southern|eastern|western|middle|north|south|east|west|sub|saharan|sub-saharan|de|the|land|i|og|and|och|hele|heile|hela|whole|total|totalt|sum|more|less|least|high|low|upper|lower|no|un|world|bank|ikke|ikkje|icke|non";
+const BEFORE: &str = "nord|nordlige|nordvest|nordøst|nordaust|sør|sørøst|søraust|sørvest|syd|sydøst|sydost|sydlige|\
+    øst|østlige|aust|vest|väst|öst|ost|sentral|central|mellom|mellan|mellem|midt|latin|northern|southern|eastern|\
+    western|middle|north|south|east|west|sub|saharan|sub-saharan|de|the|land|i|og|and|och|hele|heile|hela|whole|\
+    total|totalt|sum|more|less|least|high|low|upper|lower|no|un|world|bank|ikke|ikkje|icke|non";
 
 /// Words of a line for what is left when others are counted by themselves.
-const REST: &str = "ellers|elles|øvrig|øvrige|övrig|övriga|annen|anna|annet|andre|andra|other|others|rest|resten|uoppgitt|uoppgjeve|uspesifisert|ukjent|ukjend|okänt|unknown|unspecified|uoplyst|n.e.c";
+const REST: &str = "ellers|elles|øvrig|øvrige|övrig|övriga|annen|anna|annet|andre|andra|other|others|rest|resten|\
+    uoppgitt|uoppgjeve|uspesifisert|ukjent|ukjend|okänt|unknown|unspecified|uoplyst|n.e.c";
 
 fn is_listed(list: &str, word: &str) -> bool {
     list.split('|').any(|known| known == word)
@@ -77,15 +93,20 @@ fn area(code: &str, label: &str) -> u8 {
         return by_code;
     }
     let text = lower(label.trim());
-    let unions = "european union|european economic area|european free trade|euro area|euro zone|eurozone|euroområdet|eurosonen|\
-        europäische union|euroraum|union européenne|zone euro|unión europea|zona euro|europese unie|evrópusambandið|euroalue|\
-        den europeiske union|den europæiske union|europeiska unionen|nordic countries|nordiske land|nordiska länder|nordiske lande";
+    let unions = "european union|european economic area|european free trade|euro area|euro zone|eurozone|\
+        euroområdet|eurosonen|\
+        europäische union|euroraum|union européenne|zone euro|unión europea|zona euro|europese unie|evrópusambandið|\
+        euroalue|\
+        den europeiske union|den europæiske union|europeiska unionen";
     if unions.split('|').any(|union| text.starts_with(union)) {
         return EUROPE;
     }
+    if is_listed(ABROAD, &text) {
+        return WORLD;
+    }
     // A country whose name looks like a part of its continent.
     if is_listed("sydafrika|sør-afrika|sør afrika|south africa", &text)
-        || grouping::origin_of("", &text).is_some()
+        || origin_of("", &text).is_some()
     {
         return 0;
     }
@@ -115,6 +136,14 @@ pub fn is_area(code: &str, label: &str) -> bool {
     area(code, label) > 0
 }
 
+/// What lies in the Nordic countries lies in Europe.
+fn widened(parts: u8) -> u8 {
+    match parts & NORDIC {
+        0 => parts,
+        _ => parts | EUROPE,
+    }
+}
+
 /// The same of a code of Eurostat's.
 fn area_code(code: &str) -> u8 {
     let numbered = |opening: &str| {
@@ -142,14 +171,22 @@ fn area_code(code: &str) -> u8 {
 /// The part of the world that a country lies in; 0 for what is no country known by name or code.
 fn part_of(code: &str, label: &str) -> u8 {
     let names = [lower(code.trim()), lower(label.trim())];
-    let in_oceania = "australia|australien|new zealand|nya zeeland|au|nz|fiji|tonga|samoa";
+    let in_oceania = "australia|australien|new zealand|nya zeeland|au|nz|fiji|tonga|samoa|nauru|kiribati|vanuatu|\
+        tuvalu|palau|\
+        papua ny-guinea|papua new guinea|papua nya guinea|marshalløyene|mikronesiaføderasjonen|salomonøyene";
     if names.iter().any(|name| is_listed(in_oceania, name)) {
         return OCEANIA;
     }
-    match grouping::origin_of(code, label) {
-        None if names.iter().any(|name| name == "norge" || name == "no") => EUROPE,
+    match origin_of(code, label) {
+        None if names.iter().any(|name| name == "norge" || name == "no") => EUROPE | NORDIC,
         None => 0,
         Some("turkey") => EUROPE | ASIA,
+        Some("denmark" | "sweden" | "iceland") => EUROPE | NORDIC,
+        Some("west_europe_nordic_other")
+            if names.iter().any(|name| is_listed("finland|åland|fi", name)) =>
+        {
+            EUROPE | NORDIC
+        }
         Some("somalia_djibouti" | "africa_other") => AFRICA,
         Some("usa_canada_australia_nz" | "south_central_america") => AMERICA,
         Some(
@@ -166,9 +203,19 @@ fn part_of(code: &str, label: &str) -> u8 {
 }
 
 /// For each category of a dimension whether it is an area of which parts stand beside it.
-pub fn with_parts(dimension: &ForeignDimension) -> Vec<bool> {
-    let each = || dimension.codes.iter().zip(&dimension.labels);
-    let areas: Vec<u8> = each().map(|(code, label)| area(code, label)).collect();
+pub fn with_parts(values: &Values) -> Vec<bool> {
+    let each = || values.codes.iter().zip(values.labels);
+    let mut areas: Vec<u8> = each().map(|(code, label)| area(code, label)).collect();
+    // By itself the name is that of the country, which the islands around it do not lie in.
+    let of_islands =
+        |label: &str| ["melanesia", "polynesia"].contains(&lower(label.trim()).as_str());
+    if !values.labels.iter().any(|label| of_islands(label)) {
+        for (area, label) in areas.iter_mut().zip(values.labels) {
+            if lower(label.trim()) == "micronesia" {
+                *area = 0;
+            }
+        }
+    }
     let mut sums = vec![false; areas.len()];
     if areas.iter().any(|parts| *parts > 0) {
         // A continent beside its own regions is a sum of them, whether countries are there or not.
@@ -179,54 +226,122 @@ pub fn with_parts(dimension: &ForeignDimension) -> Vec<bool> {
         for ((code, label), parts) in each().zip(&areas) {
             match parts {
                 0 => beside |= part_of(code, label),
-                _ if !is_bare(label) && area_code(code) == 0 => regions |= parts,
+                _ if !is_bare(label) && area_code(code) == 0 => regions |= widened(*parts),
                 _ => {}
             }
         }
-        for ((sum, parts), (_, label)) in sums.iter_mut().zip(&areas).zip(each()) {
-            *sum = parts & beside > 0 || (is_bare(label) && parts & regions > 0);
+        // The country that is left is none of those abroad.
+        let countries =
+            each().filter(|(code, label)| part_of(code, label) > 0 && area(code, label) == 0);
+        let is_home_alone = countries.count() == 1;
+        let others = areas.iter().filter(|parts| **parts > 0).count() > 1;
+        for ((sum, parts), (code, label)) in sums.iter_mut().zip(&areas).zip(each()) {
+            let is_abroad = code == "FOR" || is_listed(ABROAD, &words(label));
+            *sum = match is_abroad {
+                true => others || (beside > 0 && !is_home_alone),
+                false => parts & beside > 0 || (is_bare(label) && parts & regions > 0),
+            };
         }
     }
-    if [&dimension.name, &dimension.label]
-        .into_iter()
-        .any(|name| roles::is_region(name))
-    {
-        for (sum, holds) in sums.iter_mut().zip(by_codes(dimension, &areas)) {
+    if values.names.into_iter().any(names_region) {
+        for (sum, holds) in sums.iter_mut().zip(by_codes(values, &areas)) {
             *sum |= holds;
         }
     }
     sums
 }
 
+/// The categories that may lie in an area of a dimension and add up no others: countries of it, the rest of it, and
+/// those of which nobody knows where they lie.
+pub fn parts_of(values: &Values, at: usize, totals: &[bool]) -> Vec<bool> {
+    let parts = area(&values.codes[at], &values.labels[at]);
+    let lies_in = |other: usize| {
+        let (code, label) = (&values.codes[other], &values.labels[other]);
+        let text = lower(label.trim());
+        let words = || text.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
+        let of_rest = || words().fold(0, |parts, word| parts | root(word));
+        let is_rest = words().any(|word| is_listed(REST, word));
+        let own = match is_rest {
+            true => of_rest(),
+            false => widened(area(code, label)) | part_of(code, label),
+        };
+        other != at && !totals[other] && (own == 0 || parts & own > 0)
+    };
+    (0..totals.len()).map(lies_in).collect()
+}
+
+/// How much of a continent an area is, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it: every country of it lies in the area.
+    Whole,
+    /// A side of it, and nobody knows which of its countries lie there.
+    Side,
+    /// Something else: a union, a group of countries.
+    Other,
+}
+
+/// How much of a continent an area is.
+pub fn extent(values: &Values, at: usize) -> Extent {
+    let text = lower(values.labels[at].trim());
+    let is_part = |c: char| is_letter(c) || c.is_ascii_digit();
+    let words = || text.split(|c| !is_part(c)).filter(|word| !word.is_empty());
+    let is_root = |word: &str| ROOTS.iter().any(|(_, list)| is_listed(list, word));
+    let is_side = |word: &str| !is_root(word) && (root(word) > 0 || is_listed(BEFORE, word));
+    // As it was in a list of another time: `Oceania L60`.
+    let is_dated = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
+    let are_all = |is: &dyn Fn(&str) -> bool| words().all(is);
+    match () {
+        () if area_code(values.codes[at].trim()) > 0 => Extent::Other,
+        () if are_all(&|word| is_listed(CONTINENTS, word) || is_dated(word)) => Extent::Whole,
+        () if are_all(&|word| root(word) > 0 || is_side(word)) && words().any(is_side) => {
+            Extent::Side
+        }
+        () => Extent::Other,
+    }
+}
+
+/// The countries of the continents that an area lies in.
+pub fn countries_of(values: &Values, at: usize) -> Vec<bool> {
+    let parts = area(&values.codes[at], &values.labels[at]);
+    let lies_in = |(code, label): (&String, &String)| {
+        let own = part_of(code, label);
+        let is_within = own & WORLD & parts == own & WORLD || own & parts & NORDIC > 0;
+        own > 0 && is_within && area(code, label) == 0
+    };
+    values
+        .codes
+        .iter()
+        .zip(values.labels)
+        .map(lies_in)
+        .collect()
+}
+
 /// The regions that lie in no other one of the dimension, by their codes; `None` where no region holds others.
-pub fn roots(dimension: &ForeignDimension) -> Option<Vec<bool>> {
-    let is_of_regions = [&dimension.name, &dimension.label]
-        .into_iter()
-        .any(|name| roles::is_region(name));
-    if !is_of_regions {
+pub fn roots(values: &Values) -> Option<Vec<bool>> {
+    if !values.names.into_iter().any(names_region) {
         return None;
     }
-    let each = dimension.codes.iter().zip(&dimension.labels);
+    let each = values.codes.iter().zip(values.labels);
     let areas: Vec<u8> = each.map(|(code, label)| area(code, label)).collect();
-    let holds = by_codes(dimension, &areas);
+    let holds = by_codes(values, &areas);
     let held = |code: &String| {
-        let mut holders = dimension.codes.iter().zip(&holds);
+        let mut holders = values.codes.iter().zip(&holds);
         holders
             .any(|(other, holds)| *holds && other != code && code.trim().starts_with(other.trim()))
     };
-    let is_root =
-        |at: usize| areas[at] == 0 && !dimension.totals[at] && !held(&dimension.codes[at]);
+    let is_root = |at: usize| areas[at] == 0 && !values.said[at] && !held(&values.codes[at]);
     holds
         .contains(&true)
-        .then(|| (0..dimension.codes.len()).map(is_root).collect())
+        .then(|| (0..values.codes.len()).map(is_root).collect())
 }
 
 /// Regions whose code opens the codes of others: county `03` and municipality `0301`, NUTS `NO0` and
 /// `NO08`. Codes that merely count have all lengths.
-fn by_codes(dimension: &ForeignDimension, areas: &[u8]) -> Vec<bool> {
-    let codes: Vec<&str> = dimension.codes.iter().map(|code| code.trim()).collect();
+fn by_codes(values: &Values, areas: &[u8]) -> Vec<bool> {
+    let codes: Vec<&str> = values.codes.iter().map(|code| code.trim()).collect();
     let is_number = |code: &str| code.bytes().all(|byte| byte.is_ascii_digit());
-    let named = |at: usize| dimension.totals[at] || areas[at] > 0;
+    let named = |at: usize| values.said[at] || areas[at] > 0;
     let numbers = (0..codes.len()).filter(|at| !named(*at) && is_number(codes[*at]));
     let by_level = numbers.clone().all(|at| codes[at].len().is_multiple_of(2));
     let is_nuts = |code: &str| {
@@ -255,28 +370,26 @@ fn by_codes(dimension: &ForeignDimension, areas: &[u8]) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sums::Nature;
 
-    fn dimension(name: &str, values: &[(&str, &str)]) -> ForeignDimension {
-        ForeignDimension {
-            name: name.to_owned(),
-            label: name.to_owned(),
-            codes: values.iter().map(|(code, _)| (*code).to_owned()).collect(),
-            labels: values
-                .iter()
-                .map(|(_, label)| (*label).to_owned())
-                .collect(),
-            rows: Vec::new(),
-            is_time: false,
-            totals: vec![false; values.len()],
-        }
+    fn sums_by(name: &str, codes: &[&str], labels: &[&str]) -> Vec<String> {
+        let owned = |texts: &[&str]| texts.iter().map(|&text| text.to_owned()).collect();
+        let (codes, labels): (Vec<String>, Vec<String>) = (owned(codes), owned(labels));
+        let values = Values {
+            names: [name; 2],
+            codes: &codes,
+            labels: &labels,
+            said: &vec![false; codes.len()],
+            nature: Nature::Other,
+            are_parts: false,
+        };
+        let with_parts = with_parts(&values);
+        let found = codes.iter().zip(with_parts).filter(|(_, sum)| *sum);
+        found.map(|(code, _)| code.clone()).collect()
     }
 
     fn sums(name: &str, labels: &[&str]) -> Vec<String> {
-        let values: Vec<(&str, &str)> = labels.iter().map(|label| (*label, *label)).collect();
-        let dimension = dimension(name, &values);
-        let with_parts = with_parts(&dimension);
-        let found = labels.iter().zip(with_parts).filter(|(_, sum)| *sum);
-        found.map(|(label, _)| (*label).to_owned()).collect()
+        sums_by(name, labels, labels)
     }
 
     #[test]
@@ -353,14 +466,7 @@ mod tests {
 
     #[test]
     fn a_region_holds_those_whose_codes_it_opens() {
-        let sums = |name: &str, codes: &[&str]| {
-            let values: Vec<(&str, &str)> = codes.iter().map(|code| (*code, "x")).collect();
-            let with_parts = with_parts(&dimension(name, &values));
-            let found = codes.iter().zip(with_parts).filter(|(_, sum)| *sum);
-            found
-                .map(|(code, _)| (*code).to_owned())
-                .collect::<Vec<String>>()
-        };
+        let sums = |name: &str, codes: &[&str]| sums_by(name, codes, &vec!["x"; codes.len()]);
         assert_eq!(
             sums("region", &["03", "0301", "11", "1103", "21"]),
             ["03", "11"]

@@ -1,0 +1,299 @@
+//! Lines that hold others, where nothing but their order and their numbers tells it: a region, then what
+//! lies in it, or last the sum of what stands above it.
+
+use super::cell::{Cell, Cells};
+
+/// So many numbers of each line are enough.
+pub const LOOKED_AT: usize = 200;
+
+/// A table of more lines is a list, and looking at it would take long.
+pub const LINES: usize = 3_000;
+
+/// So many digits of two, beside those that the number of lines makes likely, must agree before numbers alone
+/// say that a line holds others: fewer may agree by chance.
+const SURE: f64 = 10.0;
+
+/// From so many on the visitor is asked, of lines that hold all the others and of some among them.
+const ASKED: [f64; 2] = [2.0, 6.0];
+
+/// Offices that protect small numbers change 1 and 2 to 0 or 3, in each part by itself.
+pub const NOISE: f64 = 3.0;
+
+/// So many sums must agree before numbers alone make a total: two small ones can agree by chance.
+const AGREEING: usize = 3;
+
+/// What the numbers of a dimension show.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Nested {
+    /// For each category whether it holds others.
+    pub sums: Vec<bool>,
+    /// Those that may hold others, without enough numbers to tell.
+    pub open: Vec<usize>,
+}
+
+/// The numbers of the lines of a dimension, each where all else is the same; NaN where there is none.
+pub struct Lines {
+    numbers: Vec<Vec<f64>>,
+    /// How far each column may be off.
+    steps: Vec<f64>,
+}
+
+/// How much the numbers of a measure, so many times one, may be off because they were rounded.
+pub fn step(cells: impl Iterator<Item = Cell>, scale: f64) -> f64 {
+    let mut decimals = 0;
+    for cell in cells {
+        if let Cell::Number(number) = cell {
+            while decimals < 6 {
+                let shifted = number * libm::pow(10.0, f64::from(decimals));
+                if (shifted - libm::round(shifted)).abs() < 1e-6 {
+                    break;
+                }
+                decimals += 1;
+            }
+        }
+    }
+    match decimals {
+        // Counts of persons are not rounded; thousands of them are.
+        0 if scale == 1.0 => 0.0,
+        decimals => libm::pow(10.0, -f64::from(decimals)),
+    }
+}
+
+impl Lines {
+    /// So many lines without numbers.
+    pub fn new(count: usize) -> Lines {
+        Lines {
+            numbers: vec![Vec::new(); count],
+            steps: Vec::new(),
+        }
+    }
+
+    /// Adds rows that differ in the line alone, each with its line: their numbers of a measure, which may be off by
+    /// a step because they were rounded.
+    pub fn add(&mut self, cells: &Cells, step: f64, rows: impl Iterator<Item = (usize, usize)>) {
+        for numbers in &mut self.numbers {
+            numbers.push(f64::NAN);
+        }
+        self.steps.push(step);
+        for (row, line) in rows {
+            if let (Cell::Number(number), Some(last)) =
+                (cells.get(row), self.numbers[line].last_mut())
+            {
+                *last = number;
+            }
+        }
+    }
+
+    fn is_positive(&self, line: usize) -> bool {
+        self.numbers[line].iter().any(|number| *number > 0.0)
+    }
+
+    /// How surely a line is a sum of others: the digits that agree; `None` where it is not, and how it stands.
+    fn compare(&self, whole: usize, sums: &[f64], count: usize) -> Standing {
+        let (mut digits, mut is_met) = (0.0, false);
+        for ((whole, sum), step) in self.numbers[whole].iter().zip(sums).zip(&self.steps) {
+            if whole.is_nan() || sum.is_nan() {
+                continue;
+            }
+            is_met = true;
+            let near = 1e-9 * whole.abs() + step / 2.0 * (count + 1) as f64;
+            match () {
+                () if *sum > whole + near => return Standing::Beyond,
+                () if *sum < whole - near => return Standing::Less,
+                () => digits += libm::log2(1.0 + whole.abs() / (1.0 + 2.0 * near)) / 2.0,
+            }
+        }
+        match is_met {
+            true => Standing::Reached(digits),
+            false => Standing::Beyond,
+        }
+    }
+
+    /// The lines that hold those beside them on one side, when they are met in this order: those that
+    /// hold others come after these.
+    fn forest(&self, lines: impl Iterator<Item = usize>) -> Forest {
+        let mut forest = Forest::default();
+        for line in lines {
+            let mut sums = vec![0.0; self.steps.len()];
+            let (mut found, mut several) = (None, 0);
+            for (count, (child, _)) in forest.roots.iter().rev().enumerate() {
+                for (sum, number) in sums.iter_mut().zip(&self.numbers[*child]) {
+                    *sum += number;
+                }
+                several += usize::from(self.is_positive(*child));
+                match self.compare(line, &sums, count + 1) {
+                    Standing::Less => {}
+                    Standing::Beyond => break,
+                    Standing::Reached(digits) => {
+                        found = Some((count + 1, digits, several > 1));
+                    }
+                }
+            }
+            if let Some((count, digits, several)) = found.filter(|_| self.is_positive(line)) {
+                forest.roots.truncate(forest.roots.len() - count);
+                forest.roots.push((line, true));
+                forest.holding.push((line, digits, several));
+            } else {
+                forest.roots.push((line, false));
+            }
+        }
+        let mut holding = forest.holding.iter();
+        forest.is_whole = (holding.any(|(_, _, several)| *several) || forest.holding.len() > 1)
+            && forest
+                .roots
+                .iter()
+                .all(|(line, holds)| *holds || !self.is_positive(*line));
+        forest
+    }
+}
+
+/// How a sum stands to a line.
+enum Standing {
+    Less,
+    Reached(f64),
+    Beyond,
+}
+
+#[derive(Default)]
+struct Forest {
+    /// The lines that lie in no other, and whether they hold others.
+    roots: Vec<(usize, bool)>,
+    /// Those that hold others, how many digits tell it, and whether of more than one.
+    holding: Vec<(usize, f64, bool)>,
+    /// Whether every line lies in one that holds others.
+    is_whole: bool,
+}
+
+impl Forest {
+    fn digits(&self) -> f64 {
+        self.holding.iter().map(|(_, digits, _)| digits).sum()
+    }
+}
+
+/// Looks for lines that hold others among those that are not known to.
+pub fn of_lines(lines: &Lines, known: &[bool]) -> Nested {
+    let count = known.len();
+    let mut nested = Nested {
+        sums: vec![false; count],
+        open: Vec::new(),
+    };
+    let open: Vec<usize> = (0..count).filter(|line| !known[*line]).collect();
+    if !(3..=LINES).contains(&open.len()) {
+        return nested;
+    }
+    let mut numbers = lines.numbers.iter().flatten();
+    if lines.steps.is_empty() || numbers.any(|number| *number < 0.0) {
+        return nested;
+    }
+    let before = lines.forest(open.iter().rev().copied());
+    let after = lines.forest(open.iter().copied());
+    let rank = |forest: &Forest| (forest.is_whole, forest.digits());
+    let forest = match rank(&after) > rank(&before) {
+        true => after,
+        false => before,
+    };
+    let chance = libm::log2(open.len() as f64);
+    let digits = forest.digits();
+    let is_sure = forest.is_whole && digits >= SURE + chance;
+    let is_likely = forest.is_whole && digits >= ASKED[0];
+    for (line, digits, several) in forest.holding {
+        nested.sums[line] = is_sure || (several && digits >= SURE + chance);
+        if !nested.sums[line] && (is_likely || (several && digits >= ASKED[1] + chance)) {
+            nested.open.push(line);
+        }
+    }
+    nested
+}
+
+/// In how many rows of everything else a category is the sum of some others; `None` where one of them
+/// says that it is not.
+pub fn agreeing(lines: &Lines, whole: usize, parts: &[bool]) -> Option<usize> {
+    let mut sums = vec![0.0; lines.steps.len()];
+    let mut count = 0;
+    for (part, numbers) in lines.numbers.iter().enumerate() {
+        if parts[part] && part != whole {
+            count += 1;
+            for (sum, number) in sums.iter_mut().zip(numbers) {
+                *sum += number;
+            }
+        }
+    }
+    let is_met = |at: &usize| !sums[*at].is_nan() && lines.numbers[whole][*at] > 0.0;
+    match lines.compare(whole, &sums, count) {
+        Standing::Reached(_) if count > 0 => Some((0..sums.len()).filter(is_met).count()),
+        _ => None,
+    }
+}
+
+/// Whether the numbers of a category are somewhere more than those of its parts, as far as these are there. What is
+/// left of those who come and go says nothing.
+pub fn is_more(lines: &Lines, whole: usize, parts: &[bool]) -> bool {
+    (0..lines.steps.len()).any(|at| {
+        let (mut sum, mut is_counted) = (0.0, true);
+        for (part, numbers) in lines.numbers.iter().enumerate() {
+            if parts[part] && part != whole && !numbers[at].is_nan() {
+                sum += numbers[at];
+                is_counted &= numbers[at] >= 0.0;
+            }
+        }
+        let near = lines.steps[at] * parts.len() as f64 + 1e-9 * sum;
+        is_counted && lines.numbers[whole][at] > sum + near
+    })
+}
+
+/// Whether one line is somewhere more than another, by more than it may be off.
+pub fn exceeds(lines: &Lines, one: usize, other: usize, off: f64) -> bool {
+    let pairs = lines.numbers[one].iter().zip(&lines.numbers[other]);
+    pairs
+        .zip(&lines.steps)
+        .any(|((one, other), step)| *one > other + step + off + 1e-9 * other.abs())
+}
+
+/// Whether some lines together are as much as others, wherever all of them are known.
+pub fn agree(lines: &Lines, wholes: &[bool], parts: &[bool]) -> bool {
+    let sum = |of: &[bool], at: usize| -> f64 {
+        let numbers = lines.numbers.iter().zip(of);
+        numbers.filter(|(_, is)| **is).map(|(of, _)| of[at]).sum()
+    };
+    let mut is_met = false;
+    let agrees = (0..lines.steps.len()).all(|at| {
+        let (whole, sum) = (sum(wholes, at), sum(parts, at));
+        is_met |= whole > 0.0 && sum > 0.0;
+        let near = 1e-9 * whole.abs() + lines.steps[at] / 2.0 * parts.len() as f64;
+        whole.is_nan() || sum.is_nan() || (whole - sum).abs() <= near
+    });
+    agrees && is_met
+}
+
+/// The line that is the sum of all others, sums that are known apart.
+pub fn of_all(lines: &Lines, known: &[bool]) -> Option<usize> {
+    let open: Vec<usize> = (0..known.len()).filter(|line| !known[*line]).collect();
+    if open.len() > LINES {
+        return None;
+    }
+    let mut candidates = vec![true; open.len()];
+    let mut agreeing = vec![0_usize; open.len()];
+    let mut compared = 0;
+    for (at, step) in lines.steps.iter().enumerate() {
+        let numbers = || open.iter().map(|line| lines.numbers[*line][at]);
+        let sum: f64 = numbers().sum();
+        // What is not wholly given neither shows a total nor speaks against it.
+        if sum.is_nan() {
+            continue;
+        }
+        let parts = numbers().filter(|number| *number > 0.0).count();
+        let exact = 1e-9 * sum.abs() + step / 2.0 * (parts + 1) as f64;
+        compared += usize::from(parts >= 3);
+        for (place, number) in numbers().enumerate() {
+            let off = (2.0 * number - sum).abs();
+            candidates[place] &= off <= exact.max(NOISE * parts as f64);
+            agreeing[place] += usize::from(parts >= 3 && off <= exact);
+        }
+    }
+    // Of protected sums nine of ten must agree all the same.
+    let is_whole = |place: &usize| {
+        let agreeing = agreeing[*place];
+        candidates[*place] && agreeing * 10 >= compared * 9 && agreeing >= AGREEING
+    };
+    (0..open.len()).find(is_whole).map(|place| open[place])
+}

@@ -1,0 +1,363 @@
+//! Values of a dimension that count what others of them count as well: totals, areas beside what lies in them, spans
+//! that overlap, lines that hold those below them. The same rule for every table, wherever it comes from.
+//!
+//! May live here: what names, codes and numbers show of that. May not: what follows for a sum.
+
+use std::cell::OnceCell;
+
+use vocabulary::ages;
+use vocabulary::words::{self, lower};
+
+use super::areas::{self, Extent};
+use super::nested::{self, Lines};
+use super::spans;
+
+/// The values of a dimension.
+pub struct Values<'a> {
+    /// What the dimension is called, in the file and for readers.
+    pub names: [&'a str; 2],
+    /// The codes of the values.
+    pub codes: &'a [String],
+    /// What they are called.
+    pub labels: &'a [String],
+    /// Those that say of themselves that they add up others.
+    pub said: &'a [bool],
+    /// What the values are.
+    pub nature: Nature,
+    /// Whether they are parts of a whole unless their numbers show that they are not, so that the name of an area is
+    /// not enough where its countries may lie elsewhere.
+    pub are_parts: bool,
+}
+
+/// What the values of a dimension are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// Points of time, whatever else is done with them.
+    Time,
+    /// Stretches of whole years.
+    Years,
+    /// Ages, in years or groups of them.
+    Ages,
+    /// Kinds of measure.
+    Kinds,
+    /// Anything else.
+    Other,
+}
+
+/// The sums among the values of a dimension.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// For each value whether it counts what others count.
+    pub totals: Vec<bool>,
+    /// The one that adds up all others.
+    pub whole: Option<usize>,
+    /// Whether some of those that are no totals may count what others of them count, and nothing tells it.
+    pub is_open: bool,
+    /// Whether that one adds up nothing and is merely what counts where nothing is asked of the dimension.
+    pub is_default: bool,
+    /// Those that are left out because they overlap others, and hold none.
+    overlapping: Vec<bool>,
+    /// Those that are areas beside what lies in them.
+    areas: Vec<bool>,
+}
+
+/// The numbers of the values, made when something asks for them.
+pub struct Numbers<'a> {
+    made: OnceCell<Lines>,
+    make: &'a dyn Fn() -> Lines,
+}
+
+impl<'a> Numbers<'a> {
+    /// Numbers that are made like this.
+    pub fn new(make: &'a dyn Fn() -> Lines) -> Numbers<'a> {
+        Numbers {
+            made: OnceCell::new(),
+            make,
+        }
+    }
+
+    fn get(&self) -> &Lines {
+        self.made.get_or_init(self.make)
+    }
+}
+
+impl Values<'_> {
+    fn each(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.codes.iter().zip(self.labels)
+    }
+
+    /// Whether every value that is no total is a single year of age.
+    fn has_single_ages(&self, totals: &[bool]) -> bool {
+        let mut parts = self.each().zip(totals).filter(|(_, total)| !**total);
+        totals.contains(&false) && parts.all(|((code, label), _)| ages::age(code, label).is_some())
+    }
+
+    /// Whether the values stand in an order in which none is the sum of others, however the numbers fall.
+    fn is_ordered(&self, totals: &[bool]) -> bool {
+        match self.nature {
+            Nature::Time | Nature::Years => true,
+            Nature::Ages => self.has_single_ages(totals),
+            Nature::Kinds | Nature::Other => false,
+        }
+    }
+}
+
+/// What names and codes show: those that say so, areas beside what lies in them, one of two spans that overlap.
+pub fn named(values: &Values, numbers: &Numbers) -> Sums {
+    let mut totals = values.said.to_vec();
+    let areas = areas_with_parts(values, numbers);
+    let joined = joined(values, numbers);
+    for (at, total) in totals.iter_mut().enumerate() {
+        *total |= areas[at] || joined[at] || words::is_of_which(&values.labels[at]);
+    }
+    let before = totals.clone();
+    let is_open = leave_out_spans(values, &mut totals);
+    let whole = said_whole(values, numbers, &totals);
+    let overlapping = (0..totals.len())
+        .map(|at| before[at] != totals[at] || words::is_of_which(&values.labels[at]))
+        .collect();
+    Sums {
+        totals,
+        whole,
+        is_open,
+        is_default: false,
+        overlapping,
+        areas,
+    }
+}
+
+/// The one of those that say that they are totals which adds up all: of several none that another one exceeds, and
+/// none where they make up the whole together.
+fn said_whole(values: &Values, numbers: &Numbers, totals: &[bool]) -> Option<usize> {
+    let said = || (0..values.said.len()).filter(|at| values.said[*at]);
+    let is_alone = said().count() == 1;
+    let may_be_whole = |at: &usize| {
+        let (code, label) = (&values.codes[*at], &values.labels[*at]);
+        let says_so = is_alone || words::is_total(label) || words::is_total_code(code, true);
+        says_so && !areas::is_area(code, label)
+    };
+    let mut wholes = said().filter(may_be_whole);
+    if is_alone {
+        return wholes.next();
+    }
+    // A hierarchy has totals of parts as well.
+    let exceeds = |one: usize, other: usize| nested::exceeds(numbers.get(), one, other, 0.0);
+    let whole = wholes.find(|at| said().all(|other| !exceeds(other, *at)))?;
+    let parts: Vec<bool> = totals.iter().map(|total| !total).collect();
+    let are_groups = nested::agree(numbers.get(), values.said, &parts)
+        && said().any(|other| exceeds(whole, other));
+    (!are_groups).then_some(whole)
+}
+
+/// What numbers show besides, of those that names and codes leave.
+pub fn by_numbers(values: &Values, numbers: &Numbers, named: Sums) -> Sums {
+    let Sums {
+        mut totals,
+        mut whole,
+        mut is_open,
+        overlapping,
+        areas,
+        ..
+    } = named;
+    // Areas that only together with all else reach the whole hold nothing that stands beside them.
+    if let Some(whole) = whole
+        && areas.contains(&true)
+    {
+        let wholes: Vec<bool> = (0..totals.len()).map(|at| at == whole).collect();
+        let parts: Vec<bool> = totals.iter().map(|total| !total).collect();
+        let with_areas: Vec<bool> = (0..totals.len())
+            .map(|at| at != whole && (parts[at] || (areas[at] && !values.said[at])))
+            .collect();
+        let agree = |parts: &[bool]| nested::agree(numbers.get(), &wholes, parts);
+        if !agree(&parts) && agree(&with_areas) {
+            for (total, is_part) in totals.iter_mut().zip(with_areas) {
+                *total &= !is_part;
+            }
+        }
+    }
+    let parts = totals.iter().filter(|total| !**total).count();
+    let is_ordered = values.is_ordered(&totals);
+    if whole.is_none() && values.nature != Nature::Time {
+        whole = unnamed(values, numbers, &totals, &mut is_open);
+    }
+    if whole.is_none() && !is_ordered && parts >= 3 {
+        whole = nested::of_all(numbers.get(), &totals);
+    }
+    if let Some(whole) = whole {
+        totals[whole] = true;
+    }
+    if !is_ordered && values.nature != Nature::Kinds {
+        // Once among what is left, and once with the sums of some among them, which may hold the rest of it.
+        let known = totals.clone();
+        let left_out = (0..totals.len()).map(|at| Some(at) == whole || overlapping[at]);
+        let left_out: Vec<bool> = left_out.collect();
+        for known in [&known, &left_out] {
+            let nested = nested::of_lines(numbers.get(), known);
+            for (total, holds) in totals.iter_mut().zip(nested.sums) {
+                *total |= holds;
+            }
+            is_open |= nested.open.iter().any(|line| !totals[*line]);
+        }
+    }
+    if whole.is_none() {
+        is_open |= areas_reach_beyond(values, numbers, &totals, &areas);
+        is_open |= sides_hold_others(values, numbers, &areas);
+        // What a file declares to hold others and is more than all that is left holds something that is not there.
+        let parts: Vec<bool> = totals.iter().map(|total| !total).collect();
+        let mut declared = (0..totals.len()).filter(|at| values.said[*at]);
+        is_open |=
+            parts.contains(&true) && declared.any(|at| nested::is_more(numbers.get(), at, &parts));
+    }
+    Sums {
+        totals,
+        whole,
+        is_open,
+        is_default: false,
+        overlapping,
+        areas,
+    }
+}
+
+/// The whole among values of which none says that it is: what a database leaves without a name, the number that
+/// stands for both sexes, and what is abroad beside the parts of it.
+fn unnamed(
+    values: &Values,
+    numbers: &Numbers,
+    totals: &[bool],
+    is_open: &mut bool,
+) -> Option<usize> {
+    let parts: Vec<bool> = totals.iter().map(|total| !total).collect();
+    let agrees = |at: usize, parts: &[bool]| {
+        nested::agreeing(numbers.get(), at, parts).is_some_and(|count| count > 0)
+    };
+    let open = || (0..parts.len()).filter(|at| parts[*at]);
+    if open().count() > 1
+        && let Some(at) = open().find(|at| words::may_be_total(&values.labels[*at]))
+    {
+        if agrees(at, &parts) {
+            return Some(at);
+        }
+        *is_open |= nested::is_more(numbers.get(), at, &parts);
+    }
+    if values.names.into_iter().any(words::names_sex) && open().count() > 2 {
+        let sex = |at: &usize| words::sex(&values.codes[*at], &values.labels[*at]);
+        let mut unknown = open().filter(|at| sex(at).is_none());
+        return unknown.find(|at| agrees(*at, &parts));
+    }
+    None
+}
+
+/// Whether an area stands beside parts of it that do not reach it, so that neither is the whole of what is there.
+/// Of areas that report for themselves each stands for its own.
+fn areas_reach_beyond(values: &Values, numbers: &Numbers, totals: &[bool], sums: &[bool]) -> bool {
+    if values.names.into_iter().any(words::names_region) {
+        return false;
+    }
+    let mut areas = (0..totals.len()).filter(|at| sums[*at]);
+    areas.any(|at| {
+        let parts = areas::parts_of(values, at, totals);
+        parts.contains(&true) && nested::is_more(numbers.get(), at, &parts)
+    })
+}
+
+/// Whether a side of a continent stands beside a country of that continent which is no less than it, and which it
+/// therefore may not hold. Where all sides are as much as all countries, they hold these.
+fn sides_hold_others(values: &Values, numbers: &Numbers, areas: &[bool]) -> bool {
+    let is_side = |at: &usize| areas[*at] && areas::extent(values, *at) == Extent::Side;
+    let sides = (0..areas.len()).filter(is_side);
+    let sides: Vec<_> = sides
+        .map(|at| (at, areas::countries_of(values, at)))
+        .collect();
+    sides.iter().any(|(side, countries)| {
+        let of_it = |at: usize| {
+            sides
+                .iter()
+                .any(|(other, of)| *other == at && of == countries)
+        };
+        let beside: Vec<bool> = (0..areas.len()).map(of_it).collect();
+        let mut those = (0..countries.len()).filter(|at| countries[*at]);
+        those.any(|country| nested::exceeds(numbers.get(), country, *side, 0.0))
+            && !nested::agree(numbers.get(), &beside, countries)
+    })
+}
+
+/// The areas beside what lies in them. A continent that is less than one of its countries is what is left of it, or
+/// what it was once.
+fn areas_with_parts(values: &Values, numbers: &Numbers) -> Vec<bool> {
+    let is_named = values.names.into_iter().any(words::names_region);
+    let holds = |at: usize| {
+        let countries = areas::countries_of(values, at);
+        let mut those = (0..countries.len()).filter(|other| countries[*other]);
+        let numbers = numbers.get();
+        match areas::extent(values, at) {
+            Extent::Whole => !those.any(|other| nested::exceeds(numbers, other, at, nested::NOISE)),
+            Extent::Side | Extent::Other if values.are_parts => {
+                nested::agreeing(numbers, at, &countries).is_some_and(|count| count > 0)
+            }
+            Extent::Side | Extent::Other => true,
+        }
+    };
+    let areas = areas::with_parts(values).into_iter().enumerate();
+    areas
+        .map(|(at, is_area)| is_area && (is_named || holds(at)))
+        .collect()
+}
+
+/// For each value whether its name puts two others together, and its number does: `Innvandrere og norskfødte`
+/// beside both. `Serbia og Montenegro` was a country.
+fn joined(values: &Values, numbers: &Numbers) -> Vec<bool> {
+    const JOINTS: [&str; 11] = [
+        " og ", " och ", " und ", " and ", " et ", " y ", " en ", " ja ", " & ", " + ", " / ",
+    ];
+    let labels = values.labels.iter();
+    let names: Vec<String> = labels.map(|label| lower(label.trim())).collect();
+    let at = |text: &str| names.iter().position(|name| name == text.trim());
+    let joins = |whole: usize| {
+        let name = &names[whole];
+        let mut pairs = JOINTS.iter().flat_map(|joint| {
+            let splits = name.match_indices(joint);
+            splits.filter_map(|(from, _)| {
+                Some([at(&name[..from])?, at(&name[from + joint.len()..])?])
+            })
+        });
+        pairs.any(|pair| {
+            let parts: Vec<bool> = (0..names.len()).map(|at| pair.contains(&at)).collect();
+            nested::agreeing(numbers.get(), whole, &parts).is_some_and(|count| count > 0)
+        })
+    };
+    (0..names.len()).map(joins).collect()
+}
+
+/// Leaves out spans that overlap others, of ages and whatever else is in spans: those stay that cover each number
+/// once. Gives whether some overlap without.
+fn leave_out_spans(values: &Values, totals: &mut [bool]) -> bool {
+    let span = |code: &str, label: &str| match values.nature {
+        Nature::Time => None,
+        Nature::Years => ages::years(code),
+        Nature::Ages => ages::span(code, label),
+        Nature::Kinds | Nature::Other => ages::ages("", label).or_else(|| {
+            ages::is_open_ended(label)
+                .then(|| ages::span("", label))
+                .flatten()
+        }),
+    };
+    let each = values.each().zip(&*totals);
+    let spans: Vec<Option<(u32, u32)>> = each
+        .map(|((code, label), total)| match total {
+            true => None,
+            false => span(code, label),
+        })
+        .collect();
+    let given = spans.iter().flatten().count();
+    let is_named = matches!(values.nature, Nature::Years | Nature::Ages);
+    if given == 0 || (!is_named && given * 2 < spans.len()) {
+        return false;
+    }
+    let Some(belongs) = spans::division(&spans) else {
+        return true;
+    };
+    for ((total, span), belongs) in totals.iter_mut().zip(spans).zip(belongs) {
+        *total |= span.is_some() && !belongs;
+    }
+    false
+}

@@ -1,0 +1,1039 @@
+//! The sentence that says what a figure shows, read off its numbers.
+
+use std::cell::{OnceCell, RefCell};
+use std::cmp::Ordering;
+
+use data::Dataset;
+use data::dataset::own_name;
+use explain::{Aggregate, code_label};
+use measures::{Makeup, Measure, Row, answer, breaks, codes_of};
+use text::case::small_first as lowered;
+use text::explain::so_many_of;
+use text::figures as words;
+use text::kinds::{self, filled};
+use text::overview::with_value;
+use text::places::{self, Place};
+use text::sentences::{self, Extreme, Holds, Moves, OfYear, Peak, Span, Subject};
+use text::{Lang, marks};
+
+use super::PanelNumbers;
+use super::form::measure_name;
+use super::summed_years;
+use crate::extremes::{NAMED, extremes};
+use crate::numbers::Spot;
+use crate::sheet::{Kind, Panel, Point, Series, Sheet};
+use crate::spec::{Chart, PanelSpec, Spec};
+
+/// A stretch of the sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The words, or a number as it is read.
+    pub text: String,
+    /// What the number is of.
+    pub of: Of,
+}
+
+/// What a stretch of the sentence is of, by places in the figure.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Of {
+    /// Words.
+    #[default]
+    Words,
+    /// The number at a place.
+    Spot(Spot),
+    /// What is formed from the numbers at these places.
+    Formed(Aggregate, Vec<Spot>),
+}
+
+/// The figure that a sentence is about, and what the sentence has formed from several of its numbers.
+struct Figured<'a> {
+    dataset: &'a Dataset,
+    numbers: &'a [PanelNumbers],
+    /// Where each marked number stands.
+    spots: Vec<Spot>,
+    /// By panel, which codes its numbers are sums over. Looked at only where numbers are compared.
+    makeups: Vec<OnceCell<Makeup>>,
+    /// Aggregate, and the marks of the numbers.
+    formed: RefCell<Vec<(Aggregate, Vec<usize>)>>,
+}
+
+/// The mark of a point.
+fn place(point: &Point) -> Option<usize> {
+    marks::place(&point.text)
+}
+
+impl Figured<'_> {
+    /// A text that leads to what is formed from points, when all their numbers are known.
+    fn mark(&self, text: &str, how: Aggregate, points: &[&Point]) -> String {
+        let mut marks = Vec::new();
+        for point in points {
+            marks.extend(place(point));
+        }
+        if marks.len() < points.len() || marks.is_empty() {
+            return text.to_owned();
+        }
+        let mut formed = self.formed.borrow_mut();
+        formed.push((how, marks));
+        marks::mark(self.spots.len() + formed.len() - 1, text)
+    }
+
+    fn row(&self, spot: Spot) -> Option<&Row> {
+        let rows = &self.numbers.get(spot.panel)?.rows;
+        rows.get(spot.series)?.get(spot.point)?.as_ref()
+    }
+
+    fn makeup(&self, panel: usize) -> Option<&Makeup> {
+        let question = self.numbers.get(panel)?.question.as_ref()?;
+        let read = || match answer(self.dataset, question) {
+            Ok(answer) => Makeup::of(self.dataset, question, &answer),
+            Err(_) => Makeup::default(),
+        };
+        Some(self.makeups.get(panel)?.get_or_init(read))
+    }
+
+    /// Why points of a panel cannot be compared: the dimension of which they are sums over
+    /// different codes.
+    fn differing(&self, points: &[&Point]) -> Option<&str> {
+        let spots = points
+            .iter()
+            .filter_map(|point| self.spots.get(place(point)?));
+        let spots: Vec<Spot> = spots.copied().collect();
+        let keys = spots.iter().filter_map(|spot| self.row(*spot));
+        let panel = spots.first()?.panel;
+        self.makeup(panel)?
+            .differs(keys.map(|row| row.key.as_slice()))
+    }
+
+    /// Whether the publisher marks a break between the first and the last of some points of a panel.
+    fn are_broken(&self, points: &[&Point]) -> bool {
+        let spots = points
+            .iter()
+            .filter_map(|point| self.spots.get(place(point)?));
+        let spots: Vec<Spot> = spots.copied().collect();
+        let numbers = spots.first().and_then(|spot| self.numbers.get(spot.panel));
+        let found = numbers.and_then(|numbers| {
+            let table = self.dataset.table(&numbers.source)?;
+            Some((table, numbers.question.as_ref()?))
+        });
+        let Some((table, question)) = found.filter(|(table, _)| table.flags.is_some()) else {
+            return false;
+        };
+        let rows: Vec<&Row> = spots.iter().filter_map(|spot| self.row(*spot)).collect();
+        let [first, others @ ..] = rows.as_slice() else {
+            return false;
+        };
+        let mut others = others.iter();
+        others.any(|other| breaks::between(table, question, &first.key, &other.key))
+    }
+
+    /// The sentence of points that cannot be compared; none when they can.
+    fn apart(&self, lang: Lang, points: &[&Point]) -> Option<String> {
+        if self.are_broken(points) {
+            return Some(words::over_break(lang));
+        }
+        let dimension = self.differing(points)?;
+        Some(words::not_alike(lang, &places::all(lang, dimension)))
+    }
+
+    /// A code as a phrase of place.
+    fn place(&self, lang: Lang, dimension: &str, code: &str) -> Place {
+        let label = code_label(self.dataset, dimension, code, lang);
+        places::place(lang, dimension, code, &label)
+    }
+}
+
+/// What the figure shows, in plain words. Cells on few events are left out of comparisons.
+pub fn said(sheet: &Sheet, spec: &Spec, numbers: &[PanelNumbers], dataset: &Dataset) -> Vec<Said> {
+    let mut marked = sheet.clone();
+    let mut spots = Vec::new();
+    for (panel, of_panel) in marked.panels.iter_mut().enumerate() {
+        for (series, of_series) in of_panel.series.iter_mut().enumerate() {
+            for (point, of_point) in of_series.points.iter_mut().enumerate() {
+                of_point.text = marks::mark(spots.len(), &of_point.text);
+                spots.push(Spot {
+                    panel,
+                    series,
+                    point,
+                });
+            }
+        }
+    }
+    let figured = Figured {
+        dataset,
+        numbers,
+        spots,
+        makeups: numbers.iter().map(|_| OnceCell::new()).collect(),
+        formed: RefCell::default(),
+    };
+    let pieces = marks::pieces(&of_sheet(&marked, spec, &figured));
+    let spots = &figured.spots;
+    let formed = figured.formed.borrow();
+    let of = |place: usize| match (
+        spots.get(place),
+        formed.get(place.wrapping_sub(spots.len())),
+    ) {
+        (Some(spot), _) => Of::Spot(*spot),
+        (None, Some((how, marks))) => {
+            let mut of = Vec::new();
+            for mark in marks {
+                of.push(spots[*mark]);
+            }
+            Of::Formed(*how, of)
+        }
+        _ => Of::Words,
+    };
+    let said = pieces.into_iter().map(|piece| Said {
+        text: piece.text,
+        of: piece.place.map(of).unwrap_or_default(),
+    });
+    said.collect()
+}
+
+fn of_sheet(sheet: &Sheet, spec: &Spec, figured: &Figured) -> String {
+    let lang = sheet.lang;
+    let mut said: Vec<String> = Vec::new();
+    for (index, (panel, panel_spec)) in sheet.panels.iter().zip(&spec.panels).enumerate() {
+        if panel_spec.x == "age"
+            && sheet.panels[..index]
+                .iter()
+                .any(|wide| has_all(wide, panel))
+        {
+            continue;
+        }
+        let Some(numbers) = figured.numbers.get(index) else {
+            continue;
+        };
+        let teller = Teller::of(lang, panel, panel_spec, numbers, figured);
+        let sentence = match (panel.kind, panel_spec.x.as_str()) {
+            _ if panel.series.is_empty() => continue,
+            (Kind::Line, "age") => teller.over_age(),
+            (Kind::Line, "years_since") => teller.over_years_since(),
+            (Kind::Line | Kind::Slope, _) => teller.over_time(),
+            (Kind::Stacked, _) => teller.stacked(),
+            // Shares of a whole stay that when they stand beside each other.
+            (Kind::Dots, _) if panel_spec.chart == Chart::Stacked => teller.stacked(),
+            (Kind::Bars | Kind::Dots | Kind::Sums | Kind::Heat | Kind::Map, _) => teller.bars(),
+            (Kind::Flow, _) => flow(lang, panel, figured),
+            (Kind::People, _) => people(panel),
+            // The analyses that draw these say what they show.
+            (Kind::Funnel | Kind::Waterfall, _) => String::new(),
+        };
+        let again = |earlier: &String| marks::plain(earlier).ends_with(&marks::plain(&sentence));
+        if sentence.is_empty() || said.iter().any(again) {
+            continue;
+        }
+        let sentence = match panel.series.iter().any(has_small) {
+            true => format!("{sentence} {}", words::few_left_out(lang)),
+            false => sentence,
+        };
+        said.push(match panel.title.as_str() {
+            "" => sentence,
+            // A small multiple says in its sentence what it is about.
+            _ if panel_spec.facet.is_some() => sentence,
+            title if spec.panels.len() > 1 => format!("{title}: {}", lowered(&sentence)),
+            _ => sentence,
+        });
+    }
+    said.join(" ")
+}
+
+/// Whether a panel shows every series of a panel that looks closer; its peaks are the same.
+fn has_all(wide: &Panel, close: &Panel) -> bool {
+    !close.series.is_empty()
+        && close
+            .series
+            .iter()
+            .all(|series| wide.series.iter().any(|other| other.key == series.key))
+}
+
+fn certain(point: &&Point) -> bool {
+    point.value().is_some() && !point.small
+}
+
+fn ends(series: &Series) -> Option<(&Point, &Point)> {
+    let mut certain = series.points.iter().filter(certain);
+    let first = certain.next()?;
+    Some((first, certain.next_back().unwrap_or(first)))
+}
+
+fn whole(x: f64) -> String {
+    format!("{x:.0}")
+}
+
+/// Whether a line has numbers on too few events to be compared.
+fn has_small(series: &Series) -> bool {
+    series.points.iter().any(|point| point.small)
+}
+
+/// Whether two numbers are read alike.
+fn is_read_as(one: &Point, two: &Point) -> bool {
+    marks::plain(&one.text) == marks::plain(&two.text)
+}
+
+/// Whether two numbers are one to a reader: read alike, and no more apart than is lost by rounding to three digits.
+/// That 0.34 and 0.27 per cent are read alike where decimals are few makes them no such numbers.
+fn are_one(one: &Point, two: &Point) -> bool {
+    let [one_value, two_value] = [one, two].map(|point| point.value().unwrap_or(0.0));
+    let apart = (one_value - two_value).abs();
+    is_read_as(one, two) && apart <= 0.005 * one_value.abs().max(two_value.abs())
+}
+
+/// A line with its first and its last certain point.
+type Ends<'a> = (&'a Series, &'a Point, &'a Point);
+
+/// More peaks than this are told by the first and the last of them.
+const MOST_PEAKS: usize = 8;
+
+/// More exceptions than this are not read.
+const MOST_EXCEPTIONS: usize = 7;
+
+/// Shares that add up to this much are the whole; printed ones are rounded.
+const WHOLE: f64 = 0.95;
+
+/// Whether a dimension tells where those who may come back have gone.
+fn has_gone(measure: &Measure, dimension: &str) -> bool {
+    let returns = matches!(measure, Measure::ReturnShare | Measure::ReturnCurve);
+    returns && dimension.starts_with("destination")
+}
+
+/// Whether groups are the two of descendants, which have a name together.
+fn is_descendants(codes: &[String]) -> bool {
+    let both = ["nb_two_immigrant_parents", "immigrated_age_0_9"];
+    codes.len() == both.len()
+        && both
+            .iter()
+            .all(|code| codes.iter().any(|known| known == code))
+}
+
+/// A panel being told.
+struct Teller<'a> {
+    lang: Lang,
+    panel: &'a Panel,
+    spec: &'a PanelSpec,
+    numbers: &'a PanelNumbers,
+    figured: &'a Figured<'a>,
+    /// What is measured, and of whom.
+    subject: Subject,
+    /// The one year that all numbers are of, as a phrase; nothing where there are several.
+    when: String,
+    /// The places that a number is a sum over, where they were chosen.
+    within: Option<String>,
+    /// Of what the highest and the lowest are, where only some were chosen.
+    shown: String,
+}
+
+impl<'a> Teller<'a> {
+    fn of(
+        lang: Lang,
+        panel: &'a Panel,
+        spec: &'a PanelSpec,
+        numbers: &'a PanelNumbers,
+        figured: &'a Figured<'a>,
+    ) -> Teller<'a> {
+        let question = &spec.question;
+        let measure = measure_name(spec);
+        let is_told = |name: &str| spec.x == name || spec.series.as_deref() == Some(name);
+        let mut of_what: Vec<(&str, Place)> = Vec::new();
+        let (mut when, mut within, mut shown) = (String::new(), None, String::new());
+        for filter in &question.filter {
+            let name = filter.dimension.as_str();
+            match (name, filter.codes.as_slice()) {
+                ("year" | "period" | "age", _) if is_told(name) => {}
+                (_, codes)
+                    if is_told(name) && codes.len() < codes_of(figured.dataset, name).len() =>
+                {
+                    shown = places::of_shown(lang, name, codes.len());
+                }
+                _ if is_told(name) => {}
+                ("year", [year]) => when = sentences::in_year(lang, measure, year),
+                // The subtitle has years and ages.
+                ("year" | "period" | "age", _) => {}
+                // Where those who may come back have gone is who they are.
+                (_, [code]) if has_gone(&question.measure, name) => {
+                    let place = places::gone(lang, figured.place(lang, name, code));
+                    of_what.push((places::GONE, place));
+                }
+                (_, [code]) => {
+                    of_what.push((name, figured.place(lang, name, code)));
+                }
+                ("group", codes) if is_descendants(codes) => {
+                    let place = Place {
+                        before: "",
+                        name: text::findings::among_descendants(lang).to_owned(),
+                    };
+                    of_what.push((name, place));
+                }
+                (_, codes) if codes.len() < codes_of(figured.dataset, name).len() => {
+                    let count = text::number::small(lang, codes.len());
+                    within = Some(places::in_some(lang, name, &count));
+                }
+                _ => {}
+            }
+        }
+        // A sum over years says of which, unless all that the data set has is of the same ones.
+        let is_same = figured.dataset.coverage.get("year").is_some();
+        if when.is_empty() && !is_same {
+            let years = summed_years(figured.dataset, spec, &numbers.source);
+            when = sentences::in_year(lang, measure, &text::ranges(lang, &years));
+        }
+        let mut of_what = vec![places::together(lang, of_what)];
+        let against = numbers.against.iter();
+        of_what.extend(against.map(|(_, year)| sentences::against(lang, year)));
+        of_what.retain(|said| !said.is_empty());
+        let own = own_name(&figured.dataset.measure_names, lang, measure);
+        Teller {
+            lang,
+            panel,
+            spec,
+            numbers,
+            figured,
+            subject: sentences::subject(lang, measure, own.as_deref(), &of_what.join(" ")),
+            when,
+            within,
+            shown,
+        }
+    }
+
+    /// Whether a dimension tells where those who may come back have gone.
+    fn has_gone(&self, dimension: &str) -> bool {
+        has_gone(&self.spec.question.measure, dimension)
+    }
+
+    /// A code as a phrase of place; of those who may come back, where they went is who they are.
+    fn place(&self, dimension: &str, code: &str) -> Place {
+        let place = self.figured.place(self.lang, dimension, code);
+        match self.has_gone(dimension) {
+            true => places::gone(self.lang, place),
+            false => place,
+        }
+    }
+
+    /// What is measured, with the places that it is a sum over.
+    fn subject(&self) -> Subject {
+        let Some(within) = &self.within else {
+            return self.subject.clone();
+        };
+        let together = words::together(self.lang, within);
+        let name = self.subject.name.trim_end_matches(',');
+        let comma = if name.len() < self.subject.name.len() {
+            ","
+        } else {
+            ""
+        };
+        Subject {
+            name: format!("{name} {together}{comma}"),
+            ..self.subject.clone()
+        }
+    }
+
+    /// The dimension of the series.
+    fn split(&self) -> &'a str {
+        self.spec.series.as_deref().unwrap_or_default()
+    }
+
+    /// Where a point stands, by some dimensions of its key.
+    fn place_of(&self, point: &Point, dimensions: &[&str]) -> String {
+        let row = place(point)
+            .and_then(|place| self.figured.spots.get(place))
+            .and_then(|spot| self.figured.row(*spot));
+        let by = self.numbers.question.as_ref().map(|question| &question.by);
+        let (Some(row), Some(by)) = (row, by) else {
+            return String::new();
+        };
+        let mut found: Vec<(&str, Place)> = Vec::new();
+        for (name, code) in by.iter().zip(&row.key) {
+            if dimensions.contains(&name.as_str()) {
+                let as_what = match self.has_gone(name) {
+                    true => places::GONE,
+                    false => name,
+                };
+                found.push((as_what, self.place(name, code)));
+            }
+        }
+        places::together(self.lang, found)
+    }
+
+    /// Where a series stands; nothing where it is the only one.
+    fn series_place(&self, series: &Series) -> String {
+        match self.split() {
+            "" => String::new(),
+            split => self.place(split, &series.key).said(),
+        }
+    }
+
+    /// The codes of some points along the axis, as phrases of place.
+    fn list(&self, points: &[&Point]) -> String {
+        let said = points.iter().map(|point| self.code_of(point));
+        let places: Vec<Place> = said.collect();
+        places::list(self.lang, &places)
+    }
+
+    fn code_of(&self, point: &Point) -> Place {
+        let row = place(point)
+            .and_then(|place| self.figured.spots.get(place))
+            .and_then(|spot| self.figured.row(*spot));
+        let by = self.numbers.question.as_ref().map(|question| &question.by);
+        let at = by.and_then(|by| by.iter().position(|name| *name == self.spec.x));
+        match row.zip(at).and_then(|(row, at)| row.key.get(at)) {
+            Some(code) => self.place(&self.spec.x, code),
+            None => Place::default(),
+        }
+    }
+
+    /// The highest and the lowest of some points at places told by some dimensions; empty where there is
+    /// nothing to compare.
+    fn extremes(&self, points: &[&Point], when: &str, dimensions: &[&str]) -> String {
+        match self.found_extremes(points, dimensions) {
+            Some(Ok((top, bottom))) => {
+                let shared = match dimensions {
+                    [one] => one,
+                    ["destination", "destination_kind"] | ["destination_kind", "destination"] => {
+                        "destination"
+                    }
+                    _ => "",
+                };
+                let subject = self.subject();
+                let ends = (&top, &bottom);
+                let said = sentences::extremes(self.lang, &subject, when, shared, ends);
+                sentences::limited(&said, &self.shown)
+            }
+            Some(Err(apart)) => apart,
+            None => String::new(),
+        }
+    }
+
+    /// The same as numbers. None of a single point, and a reason in words where the points are not alike.
+    fn found_extremes(
+        &self,
+        points: &[&Point],
+        dimensions: &[&str],
+    ) -> Option<Result<(Extreme, Extreme), String>> {
+        let certain: Vec<&Point> = points.iter().copied().filter(certain).collect();
+        let places: Vec<String> = certain
+            .iter()
+            .map(|point| self.place_of(point, dimensions))
+            .collect();
+        // What is there and too little for the decimals is not told as nothing.
+        let texts: Vec<String> = certain
+            .iter()
+            .map(|point| {
+                let read = marks::plain(&point.text);
+                match text::number::is_nothing(&read) && point.value() > Some(0.0) {
+                    true => point
+                        .text
+                        .replace(&read, &text::number::under(&read, self.lang)),
+                    false => point.text.clone(),
+                }
+            })
+            .collect();
+        let entries: Vec<(&str, f64, &str)> = certain
+            .iter()
+            .zip(places.iter().zip(&texts))
+            .map(|(point, (place, text))| {
+                (place.as_str(), point.value().unwrap_or(0.0), text.as_str())
+            })
+            .collect();
+        let found = extremes(&entries)?;
+        Some(match self.figured.apart(self.lang, &certain) {
+            Some(apart) => Err(apart),
+            None => Ok(found),
+        })
+    }
+
+    /// The name of a place along the axis.
+    fn at_x(&self, x: f64) -> String {
+        match &self.panel.x.categories {
+            Some(categories) => categories.get(x as usize).cloned().unwrap_or_default(),
+            None => whole(x),
+        }
+    }
+
+    fn over_time(&self) -> String {
+        let lines: Vec<Ends> = self
+            .panel
+            .series
+            .iter()
+            .filter_map(|series| ends(series).map(|(first, last)| (series, first, last)))
+            .collect();
+        match lines.as_slice() {
+            [] => String::new(),
+            [line] => self.one_over_time(line),
+            _ => {
+                let measure = measure_name(self.spec);
+                let newest = lines
+                    .iter()
+                    .map(|(_, _, last)| last.x)
+                    .fold(f64::MIN, f64::max);
+                let at_end: Vec<&Point> = lines
+                    .iter()
+                    .filter(|(_, _, last)| last.x == newest)
+                    .map(|(_, _, last)| *last)
+                    .collect();
+                let ends = match self.found_extremes(&at_end, &[self.split()]) {
+                    Some(Err(apart)) => return apart,
+                    Some(Ok(found)) => {
+                        let when = sentences::in_year(self.lang, measure, &self.at_x(newest));
+                        let (subject, (top, bottom)) = (self.subject(), found);
+                        let ends = (&top, &bottom);
+                        let split = self.split();
+                        let said = sentences::extremes(self.lang, &subject, &when, split, ends);
+                        sentences::limited(&said, &self.shown)
+                    }
+                    None => String::new(),
+                };
+                let subject = self.subject();
+                let what = match ends.is_empty() {
+                    true => subject.name.as_str(),
+                    false => subject.it,
+                };
+                let said = [ends.clone(), self.directions(&lines, what)];
+                let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
+                said.join(" ")
+            }
+        }
+    }
+
+    /// One line over years: the last against the first, and the peak.
+    fn one_over_time(&self, (series, first, last): &Ends) -> String {
+        let (lang, figured) = (self.lang, self.figured);
+        let mut subject = self.subject.clone();
+        let place = self.series_place(series);
+        if !place.is_empty() {
+            subject.name = format!("{} {place}", subject.name);
+        }
+        if first.x == last.x {
+            let when = sentences::in_year(lang, measure_name(self.spec), &self.at_x(first.x));
+            return sentences::single(lang, &subject, &when, &first.text, "");
+        }
+        if let Some(apart) = figured.apart(lang, &[*first, *last]) {
+            return apart;
+        }
+        let of_year = |point: &Point| OfYear {
+            year: self.at_x(point.x),
+            value: point.text.clone(),
+        };
+        let points: Vec<&Point> = series.points.iter().filter(certain).collect();
+        let value = |point: &Point| point.value().unwrap_or(0.0);
+        let highest = points
+            .iter()
+            .copied()
+            .max_by(|one, two| value(one).total_cmp(&value(two)));
+        let peak = match highest {
+            // What lies between may be of others than the ends.
+            _ if points.len() == 2 || figured.apart(lang, &points).is_some() => Peak::Untold,
+            Some(top) if value(top) == value(last) && !is_read_as(first, last) => Peak::Last,
+            // A peak that is read as the last number is none to a reader.
+            Some(top) if is_read_as(first, last) && is_read_as(top, last) => Peak::Untold,
+            Some(top) if value(top) == value(first) => Peak::First,
+            Some(top) => Peak::Between(of_year(top)),
+            None => Peak::Untold,
+        };
+        let ends = (&of_year(first), &of_year(last));
+        sentences::trend(lang, &subject, self.within.as_deref(), ends, &peak)
+    }
+
+    /// Which lines have risen and fallen, each from its own first year to its own last.
+    fn directions(&self, lines: &[Ends], what: &str) -> String {
+        let (lang, figured, split) = (self.lang, self.figured, self.split());
+        // Each period has years of its own.
+        if split == "period" {
+            return String::new();
+        }
+        let moving: Vec<&Ends> = lines
+            .iter()
+            .filter(|(_, first, last)| first.x < last.x)
+            .collect();
+        let compared = moving
+            .iter()
+            .map(|(_, first, last)| figured.apart(lang, &[*first, *last]));
+        if let Some(apart) = compared.flatten().next() {
+            return apart;
+        }
+        let Some((_, first, last)) = moving.first() else {
+            return String::new();
+        };
+        let all_seen = moving
+            .iter()
+            .all(|(_, one, two)| one.value() == two.value() || !are_one(one, two));
+        let of = |wanted: Ordering| -> Vec<Place> {
+            let moved = |line: &&&Ends| {
+                let (first, last) = (line.1.value().unwrap_or(0.0), line.2.value().unwrap_or(0.0));
+                let moved = match are_one(line.1, line.2) {
+                    true => Ordering::Equal,
+                    false => last.total_cmp(&first),
+                };
+                moved == wanted
+            };
+            let named = |(series, ..): &&Ends| self.place(split, &series.key);
+            moving.iter().filter(moved).map(named).collect()
+        };
+        let [up, down, same] = [Ordering::Greater, Ordering::Less, Ordering::Equal].map(of);
+        let same_years = moving
+            .iter()
+            .all(|(_, one, two)| one.x == first.x && two.x == last.x);
+        let (from, to) = (self.at_x(first.x), self.at_x(last.x));
+        let years = match (
+            same_years,
+            moving.iter().any(|(series, ..)| has_small(series)),
+        ) {
+            (true, _) => Span::Between(&from, &to),
+            (false, true) => Span::OfEnough,
+            (false, false) => Span::OfEach,
+        };
+        let all = moving.len();
+        let pairs = |upwards: bool| {
+            let mut points = Vec::new();
+            for (_, first, last) in &moving {
+                points.extend(match upwards {
+                    true => [*last, *first],
+                    false => [*first, *last],
+                });
+            }
+            points
+        };
+        // The arithmetic counts by the unrounded numbers.
+        let tally = |text: &str, upwards: bool| match all_seen {
+            true => figured.mark(text, Aggregate::Tally, &pairs(upwards)),
+            false => text.to_owned(),
+        };
+        let written = |count: usize| text::number::integer(count as f64, lang);
+        // The first of them says of what; the others are of the same.
+        let counted = |count: usize, upwards: bool, is_first: bool| match (count, is_first) {
+            (0, _) => String::new(),
+            (count, true) => {
+                let count = so_many_of(lang, &written(count), &written(all));
+                places::in_some(lang, split, &tally(&count, upwards))
+            }
+            (count, false) => {
+                let before = places::nouns(lang, split).before;
+                format!("{before} {}", tally(&written(count), upwards))
+            }
+        };
+        let few = |places: &[Place]| (1..=NAMED).contains(&places.len());
+        let listed = |places: &[Place]| places::list(lang, places);
+        let others = |places: &[Place]| match places {
+            [one] => one.said(),
+            _ => places::in_others(lang, split),
+        };
+        let everywhere =
+            |upwards: bool| places::in_all(lang, split, all, |count| tally(count, upwards));
+        let mut moves = Moves::default();
+        if all == 1 {
+            let place = listed(&[up.as_slice(), down.as_slice(), same.as_slice()].concat());
+            let moved = match (up.len(), down.len()) {
+                (1, _) => &mut moves.up,
+                (_, 1) => &mut moves.down,
+                _ => &mut moves.same,
+            };
+            *moved = place;
+        } else if up.len() == all {
+            moves.up = everywhere(true);
+        } else if down.len() == all {
+            moves.down = everywhere(false);
+        } else if same.is_empty() && down.len() <= up.len() && few(&down) {
+            moves.up = others(&up);
+            moves.down = listed(&down);
+            moves.down_first = true;
+        } else if same.is_empty() && few(&up) {
+            moves.up = listed(&up);
+            moves.down = others(&down);
+        } else {
+            moves.up = counted(up.len(), true, true);
+            moves.down = counted(down.len(), false, up.is_empty());
+            moves.same = match same.len() {
+                0 => String::new(),
+                count => {
+                    let before = places::nouns(lang, split).before;
+                    format!("{before} {}", written(count))
+                }
+            };
+        }
+        if split.starts_with("destination") && !self.has_gone(split) {
+            for at in [&mut moves.up, &mut moves.down, &mut moves.same] {
+                if !at.is_empty() {
+                    *at = format!("{} {at}", sentences::for_moves(lang));
+                }
+            }
+        }
+        sentences::moved(lang, what, years, &moves)
+    }
+
+    fn over_age(&self) -> String {
+        let (lang, figured) = (self.lang, self.figured);
+        let mut tops: Vec<(f64, (String, String, String))> = Vec::new();
+        for series in &self.panel.series {
+            let points: Vec<&Point> = series.points.iter().filter(certain).collect();
+            let value = |point: &&&Point| point.value().unwrap_or(0.0);
+            // The youngest of several ages with the same number; a flat line has no peak.
+            let top = points
+                .iter()
+                .rev()
+                .max_by(|one, two| value(one).total_cmp(&value(two)));
+            let Some(top) = top.filter(|top| points.iter().any(|point| value(&point) < value(top)))
+            else {
+                continue;
+            };
+            if let Some(apart) = figured.apart(lang, &points) {
+                return apart;
+            }
+            let age = figured.mark(&whole(top.x), Aggregate::PeakAge, &points);
+            tops.push((top.x, (self.series_place(series), age, top.text.clone())));
+        }
+        if tops.len() > MOST_PEAKS {
+            let youngest = tops.iter().min_by(|one, two| one.0.total_cmp(&two.0));
+            let oldest = tops.iter().rev().max_by(|one, two| one.0.total_cmp(&two.0));
+            if let (Some((_, young)), Some((_, old))) = (youngest, oldest) {
+                let [young, old] = [young, old]
+                    .map(|(place, age, value)| (place.as_str(), age.as_str(), value.as_str()));
+                return sentences::peaks_between(lang, young, old);
+            }
+        }
+        let tops: Vec<(String, String, String)> = tops.into_iter().map(|(_, top)| top).collect();
+        sentences::peaks(lang, &self.subject(), &self.when, &tops)
+    }
+
+    /// Whether the panel is of shares of those who are followed.
+    fn is_curve(&self) -> bool {
+        self.spec.question.measure == Measure::ReturnCurve && !self.spec.counts
+    }
+
+    fn over_years_since(&self) -> String {
+        // Numbers of those who are followed have no end to tell of.
+        if !self.is_curve() {
+            return String::new();
+        }
+        let lang = self.lang;
+        let lines = self
+            .panel
+            .series
+            .iter()
+            .filter_map(|series| Some((series, ends(series)?.1)));
+        let lines: Vec<(&Series, &Point)> = lines.collect();
+        let last = lines.iter().map(|(_, last)| last.x).fold(0.0, f64::max);
+        let at_end = lines.iter().filter(|(_, point)| point.x == last);
+        let after = places::place(lang, "years_since", &whole(last), &whole(last)).said();
+        if lines.len() > MOST_PEAKS {
+            let points: Vec<&Point> = at_end.map(|(_, point)| *point).collect();
+            return self.extremes(&points, &after, &[self.split()]);
+        }
+        let ends = at_end.map(|(series, point)| (self.series_place(series), point.text.clone()));
+        sentences::ends_at(lang, &self.subject(), &after, &ends.collect::<Vec<_>>())
+    }
+
+    fn bars(&self) -> String {
+        let (x, split) = (self.spec.x.as_str(), self.split());
+        // The same people are counted in every year that they are followed.
+        if [x, split].contains(&"years_since") && !self.is_curve() {
+            return String::new();
+        }
+        match self.panel.series.as_slice() {
+            [one] => match one.points.as_slice() {
+                [point] if point.value().is_none() => String::new(),
+                [point] => {
+                    let place = self.place_of(point, &[x, split]);
+                    let subject = self.subject();
+                    sentences::single(self.lang, &subject, &self.when, &point.text, &place)
+                }
+                points => {
+                    let points: Vec<&Point> = points.iter().collect();
+                    match split {
+                        "" => self.extremes(&points, &self.when, &[x]),
+                        split => self.extremes(&points, &self.when, &[x, split]),
+                    }
+                }
+            },
+            [first, second] => self.pairwise(first, second),
+            // Of periods the reader wants to know what has changed.
+            [first, .., last] if matches!(split, "period" | "year") => self.pairwise(first, last),
+            several => {
+                let points: Vec<&Point> =
+                    several.iter().flat_map(|series| &series.points).collect();
+                self.extremes(&points, &self.when, &[x, split])
+            }
+        }
+    }
+
+    /// Two series of bars: which of them is higher in most categories.
+    fn pairwise(&self, first: &Series, second: &Series) -> String {
+        let (lang, figured) = (self.lang, self.figured);
+        let (mut firsts, mut seconds, mut of) = (Vec::new(), Vec::new(), 0_usize);
+        for (a, b) in first.points.iter().zip(&second.points) {
+            if !certain(&a) || !certain(&b) {
+                continue;
+            }
+            if let Some(apart) = figured.apart(lang, &[a, b]) {
+                return apart;
+            }
+            of += 1;
+            if a.value() > b.value() {
+                firsts.push(a);
+            } else if b.value() > a.value() {
+                seconds.push(b);
+            }
+        }
+        if firsts.is_empty() && seconds.is_empty() {
+            return String::new();
+        }
+        // Of as many either way, and of change over time, the later is set against the earlier.
+        let (higher, other, wins, exceptions) = if firsts.len() > seconds.len() {
+            (first, second, firsts, seconds)
+        } else {
+            (second, first, seconds, firsts)
+        };
+        // Where there are as many alike the exceptions are not all that is left.
+        let ties = of - wins.len() - exceptions.len();
+        let mut pairs = Vec::new();
+        for (a, b) in higher.points.iter().zip(&other.points) {
+            if certain(&a) && certain(&b) {
+                pairs.extend([a, b]);
+            }
+        }
+        let tally = |text: &str| figured.mark(text, Aggregate::Tally, &pairs);
+        let written = |count: usize| text::number::integer(count as f64, lang);
+        let holds = match (wins.len(), exceptions.len()) {
+            _ if self.spec.x.is_empty() => String::new(),
+            (1, _) => self.list(&wins),
+            (won, 0) if won == of => places::in_all(lang, &self.spec.x, of, tally),
+            (won, _) => {
+                let count = so_many_of(lang, &written(won), &written(of));
+                places::in_some(lang, &self.spec.x, &tally(&count))
+            }
+        };
+        let fails = match exceptions.len() {
+            0 => String::new(),
+            few if few <= MOST_EXCEPTIONS && ties == 0 => self.list(&exceptions),
+            _ => String::new(),
+        };
+        let [high, low] = [higher, other].map(|series| self.series_place(series));
+        let holds = Holds { holds, fails };
+        sentences::pairwise(lang, &self.subject(), &self.when, (&high, &low), &holds)
+    }
+
+    fn stacked(&self) -> String {
+        let (lang, figured, panel) = (self.lang, self.figured, self.panel);
+        let categories = panel.x.categories.as_deref().unwrap_or_default();
+        let mut wins = vec![0_usize; panel.series.len()];
+        let mut complete = Vec::new();
+        for category in 0..categories.len() {
+            let shares = panel.series.iter();
+            let sum: f64 = shares
+                .filter_map(|series| series.points.get(category)?.value())
+                .sum();
+            // The largest of some parts is not the largest part of the whole.
+            if sum < WHOLE {
+                continue;
+            }
+            let largest = panel
+                .series
+                .iter()
+                .enumerate()
+                .filter_map(|(index, series)| Some((index, series.points.get(category)?.value()?)))
+                .max_by(|a, b| a.1.total_cmp(&b.1));
+            if let Some((index, _)) = largest {
+                wins[index] += 1;
+                complete.push(category);
+            }
+        }
+        let bars = complete.len();
+        if bars == 0 {
+            return words::parts_only(lang).to_owned();
+        }
+        let Some((index, most)) = wins.iter().enumerate().max_by_key(|(_, wins)| **wins) else {
+            return String::new();
+        };
+        let series = &panel.series[index];
+        let points: Vec<&Point> = series.points.iter().collect();
+        let part = match self.split() {
+            "" => Place::default(),
+            split => self.place(split, &series.key),
+        };
+        let goes = matches!(self.split(), "destination" | "destination_kind");
+        let x = self.spec.x.as_str();
+        match self.found_extremes(&points, &[x]) {
+            Some(Err(apart)) => apart,
+            Some(Ok((top, _))) => {
+                let mut pairs = Vec::new();
+                for category in complete {
+                    let mut second: Option<&Point> = None;
+                    for (of, other) in panel.series.iter().enumerate() {
+                        let point = other.points.get(category).filter(|_| of != index);
+                        if point.and_then(Point::value) > second.and_then(Point::value) {
+                            second = point;
+                        }
+                    }
+                    pairs.extend(series.points.get(category).into_iter().chain(second));
+                }
+                let tally = |text: &str| figured.mark(text, Aggregate::Tally, &pairs);
+                let holds = match *most == bars {
+                    true => places::in_all(lang, x, bars, tally),
+                    false => {
+                        let count = so_many_of(lang, &most.to_string(), &bars.to_string());
+                        places::in_some(lang, x, &tally(&count))
+                    }
+                };
+                let at = text::enumerate(lang, &top.names);
+                let top = (!at.is_empty()).then_some((at.as_str(), top.value.as_str()));
+                sentences::largest_part(lang, &part, goes, &holds, top)
+            }
+            None => {
+                let value = points.first().map_or("", |point| point.text.as_str());
+                let part = with_value(part, value);
+                sentences::largest_part(lang, &part, goes, "", None)
+            }
+        }
+    }
+}
+
+/// How many of all were back.
+fn flow(lang: Lang, panel: &Panel, figured: &Figured) -> String {
+    let ends = panel.stations.ends.len().max(1);
+    let points = || panel.series.iter().flat_map(|series| &series.points);
+    let sum =
+        |points: &mut dyn Iterator<Item = &Point>| -> f64 { points.filter_map(Point::value).sum() };
+    let all = sum(&mut points());
+    let back = sum(&mut points().filter(|point| (point.x as usize).is_multiple_of(ends)));
+    if all <= 0.0 {
+        return String::new();
+    }
+    let whole = |count: f64| text::number::integer(count, lang);
+    let share = text::number::percent(back / all, 0, lang);
+    // Those who are back come first.
+    let (mut all_of, mut others): (Vec<&Point>, Vec<&Point>) = (Vec::new(), Vec::new());
+    for point in points().filter(|point| point.value().is_some()) {
+        match (point.x as usize).is_multiple_of(ends) {
+            true => all_of.push(point),
+            false => others.push(point),
+        }
+    }
+    let first = all_of.len();
+    all_of.extend(others);
+    filled(
+        kinds::flow_said(lang),
+        &[
+            ("all", &figured.mark(&whole(all), Aggregate::Sum, &all_of)),
+            (
+                "back",
+                &figured.mark(&whole(back), Aggregate::Sum, &all_of[..first]),
+            ),
+            (
+                "share",
+                &figured.mark(&share, Aggregate::Part(first), &all_of),
+            ),
+        ],
+    )
+}
+
+/// What each array of a hundred says.
+fn people(panel: &Panel) -> String {
+    let categories = panel.x.categories.as_deref().unwrap_or_default();
+    let first = panel.series.first();
+    let points = first.into_iter().flat_map(|series| &series.points);
+    let said = points.filter(|point| !point.name.is_empty()).map(|point| {
+        let name = categories.get(point.x as usize).map_or("", String::as_str);
+        match categories.len() {
+            1 => point.name.clone(),
+            _ => format!("{name}: {}", lowered(&point.name)),
+        }
+    });
+    said.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,47 @@
+//! The numbers of a dimension of a foreign table as lines, for what tells that some hold others.
+
+use crate::formats::{ForeignMeasure, ForeignTable};
+use data::Cell;
+use data::nested::{LOOKED_AT, Lines, step};
+use vocabulary::kinds;
+
+use super::{roles, rows};
+
+/// So many rows are enough.
+const ROWS: usize = 200_000;
+
+/// Whether a measure counts people, so that the numbers of parts are those of the whole.
+pub(super) fn counts(table: &ForeignTable, measure: &ForeignMeasure) -> bool {
+    let unit = measure.unit.as_deref().unwrap_or_default();
+    kinds::counts_people(unit) && roles::counted(table, measure) != Some(kinds::Kind::Share)
+}
+
+/// The cells of a measure.
+pub(super) fn numbers(measure: &ForeignMeasure) -> impl Iterator<Item = Cell> {
+    (0..measure.cells.len()).map(|row| measure.cells.get(row))
+}
+
+/// The numbers of some of the rows, where these are many.
+pub fn lines(table: &ForeignTable, place: usize) -> Lines {
+    let dimension = &table.dimensions[place];
+    let mut lines = Lines::new(dimension.codes.len());
+    let (keys, are_exact) = rows::keys_beside(table, place);
+    if !are_exact {
+        return lines;
+    }
+    let ordered = rows::in_order(&keys, ROWS);
+    let groups: Vec<&[usize]> = ordered
+        .chunk_by(|one, two| keys[*one] == keys[*two])
+        .filter(|rows| rows.len() > 1)
+        .collect();
+    let apart = groups.len() / LOOKED_AT + 1;
+    let counted = |measure: &&ForeignMeasure| counts(table, measure);
+    for measure in table.measures.iter().filter(counted) {
+        let step = step(numbers(measure), roles::scale(table, measure));
+        for rows in groups.iter().step_by(apart) {
+            let rows = rows.iter().map(|row| (*row, dimension.rows[*row] as usize));
+            lines.add(&measure.cells, step, rows);
+        }
+    }
+    lines
+}

@@ -1,0 +1,543 @@
+//! Whole sentences on numbers: which is highest and lowest, what has changed, where one lies above another.
+//! Overview, figures and analyses say what they show by these.
+
+use super::phrases::one_of;
+use super::places::{self, Place};
+use super::{Lang, case, enumerate};
+
+/// What is measured, as it stands in a sentence, with the words that go with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// "the emigration rate". In Norwegian a comma ends a name that has a clause of its own.
+    pub name: String,
+    /// "it".
+    pub it: &'static str,
+    /// "highest" and "lowest".
+    pub ends: [&'static str; 2],
+    /// "higher".
+    pub higher: &'static str,
+}
+
+/// A measure in a sentence; `own` is what the data set calls it, `of_what` what it is of: "among women".
+pub fn subject(lang: Lang, measure: &str, own: Option<&str>, of_what: &str) -> Subject {
+    let own = own.map(case::within);
+    let is_number = matches!(
+        measure,
+        "emigrations" | "persons" | "person_years" | "returned_5y"
+    );
+    let is_share = matches!(
+        measure,
+        "destination_share" | "return_share" | "return_curve"
+    );
+    let name = match (own, measure) {
+        (Some(own), "emigrations" | "persons" | "person_years") if !tells_number(&own) => one_of!(
+            lang,
+            nb: format!("antallet {own}"),
+            nn: format!("talet på {own}"),
+            en: format!("the number of {own}")
+        ),
+        (Some(own), _) => own,
+        (None, _) => named(lang, measure).to_owned(),
+    };
+    // A clause of its own ends in a comma, which stands after all that it is of.
+    let clause = name.ends_with(',');
+    let mut name = name.trim_end_matches(',').to_owned();
+    if !of_what.is_empty() {
+        name = format!("{name} {of_what}");
+    }
+    if clause {
+        name.push(',');
+    }
+    let is_large = is_share || measure == "population";
+    let [it_nb, it_nn] = match measure {
+        _ if is_number => ["det", "det"],
+        "population" => ["den", "ho"],
+        _ => ["den", "han"],
+    };
+    Subject {
+        name,
+        it: one_of!(lang, nb: it_nb, nn: it_nn, en: "it"),
+        ends: match is_large {
+            true => one_of!(
+                lang,
+                nb: ["størst", "minst"],
+                nn: ["størst", "minst"],
+                en: ["largest", "smallest"]
+            ),
+            false => one_of!(
+                lang,
+                nb: ["høyest", "lavest"],
+                nn: ["høgast", "lågast"],
+                en: ["highest", "lowest"]
+            ),
+        },
+        higher: match is_large {
+            true => one_of!(lang, nb: "større", nn: "større", en: "larger"),
+            false => one_of!(lang, nb: "høyere", nn: "høgare", en: "higher"),
+        },
+    }
+}
+
+/// Whether a name says already that it is a number of something.
+fn tells_number(name: &str) -> bool {
+    ["antall", "talet", "tal ", "tallet", "number", "sum"]
+        .iter()
+        .any(|word| name.starts_with(word))
+}
+
+fn named(lang: Lang, measure: &str) -> &'static str {
+    match measure {
+        "rate" => one_of!(
+            lang,
+            nb: "utvandringsraten",
+            nn: "utvandringsraten",
+            en: "the emigration rate"
+        ),
+        "emigrations" => one_of!(
+            lang,
+            nb: "antallet utvandringer",
+            nn: "talet på utvandringar",
+            en: "the number of emigrations"
+        ),
+        "persons" => one_of!(
+            lang,
+            nb: "antallet personer",
+            nn: "talet på personar",
+            en: "the number of people"
+        ),
+        "person_years" => one_of!(
+            lang,
+            nb: "antallet personår",
+            nn: "talet på personår",
+            en: "the number of person-years"
+        ),
+        "population" => one_of!(
+            lang,
+            nb: "middelfolkemengden",
+            nn: "middelfolkemengda",
+            en: "the mid-year population"
+        ),
+        "return_share" => one_of!(
+            lang,
+            nb: "andelen som er tilbake etter fem år,",
+            nn: "delen som er tilbake etter fem år,",
+            en: "the share that is back after five years"
+        ),
+        "returned_5y" => one_of!(
+            lang,
+            nb: "antallet som er tilbake etter fem år,",
+            nn: "talet på dei som er tilbake etter fem år,",
+            en: "the number of those back after five years"
+        ),
+        "return_curve" => one_of!(
+            lang,
+            nb: "andelen som er tilbake,",
+            nn: "delen som er tilbake,",
+            en: "the share that is back"
+        ),
+        "destination_share" => one_of!(
+            lang,
+            nb: "andelen av utvandringene",
+            nn: "delen av utvandringane",
+            en: "the share of the emigrations"
+        ),
+        _ => one_of!(lang, nb: "tallet", nn: "talet", en: "the number"),
+    }
+}
+
+/// What values in per cent of another year are, after the name of what is measured.
+pub fn against(lang: Lang, year: &str) -> String {
+    match lang {
+        Lang::Nb => format!("målt i prosent av nivået i {year}"),
+        Lang::Nn => format!("målt i prosent av nivået i {year}"),
+        Lang::En => format!("as a percentage of the level in {year}"),
+    }
+}
+
+/// "in 2019"; of those who may come back, the year in which they left.
+pub fn in_year(lang: Lang, measure: &str, year: &str) -> String {
+    let returns = matches!(measure, "return_share" | "returned_5y" | "return_curve");
+    match (lang, returns) {
+        (_, _) if year.is_empty() => String::new(),
+        (Lang::Nb, true) => format!("blant dem som flyttet ut i {year},"),
+        (Lang::Nn, true) => format!("blant dei som flytta ut i {year},"),
+        (Lang::En, true) => format!("among those who left in {year},"),
+        (Lang::Nb | Lang::Nn, false) => format!("i {year}"),
+        (Lang::En, false) => format!("in {year}"),
+    }
+}
+
+/// "In 2022 the emigration rate was"; without a year "The emigration rate is".
+pub fn opening(lang: Lang, subject: &Subject, when: &str) -> String {
+    let name = &subject.name;
+    match (lang, when) {
+        (Lang::Nb | Lang::Nn, "") => format!("{} er", case::capital_first(name)),
+        (Lang::En, "") => format!("{} is", case::capital_first(name)),
+        (Lang::Nb | Lang::Nn, when) => format!("{} var {name}", case::capital_first(when)),
+        (Lang::En, when) => format!("{} {name} was", case::capital_first(when)),
+    }
+}
+
+/// The highest or the lowest of some numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extreme {
+    /// The number as the reader sees it.
+    pub value: String,
+    /// Where it stands, as phrases of place; empty when they are too many to be named.
+    pub names: Vec<String>,
+    /// How many have it.
+    pub shared: usize,
+    /// Among how many.
+    pub of: usize,
+}
+
+/// The highest and the lowest of some numbers, each by its place or by how many share it.
+pub fn extremes(
+    lang: Lang,
+    subject: &Subject,
+    when: &str,
+    dimension: &str,
+    (highest, lowest): (&Extreme, &Extreme),
+) -> String {
+    let opening = opening(lang, subject, when);
+    if highest.shared == highest.of {
+        let all = places::in_all(lang, dimension, highest.of, str::to_owned);
+        return format!("{opening} {} {all}.", highest.value);
+    }
+    // Of two, one is the higher.
+    if let (2, [high], [low]) = (
+        highest.of,
+        highest.names.as_slice(),
+        lowest.names.as_slice(),
+    ) {
+        let (more, than) = (
+            subject.higher,
+            one_of!(lang, nb: "enn", nn: "enn", en: "than"),
+        );
+        return format!(
+            "{opening} {more} {high} ({}) {than} {low} ({}).",
+            highest.value, lowest.value
+        );
+    }
+    let at = |extreme: &Extreme| match extreme.names.as_slice() {
+        [] => {
+            let [part, all] = [extreme.shared, extreme.of];
+            let [part, all] = [part, all].map(|count| super::number::integer(count as f64, lang));
+            places::in_some(
+                lang,
+                dimension,
+                &super::explain::so_many_of(lang, &part, &all),
+            )
+        }
+        names => enumerate(lang, names),
+    };
+    let [high, low] = subject.ends;
+    let and = one_of!(lang, nb: "og", nn: "og", en: "and");
+    format!(
+        "{opening} {high} {} ({}) {and} {low} {} ({}).",
+        at(highest),
+        highest.value,
+        at(lowest),
+        lowest.value
+    )
+}
+
+/// A sentence that holds of some only: "..., of the 18 countries shown".
+pub fn limited(sentence: &str, of: &str) -> String {
+    match of {
+        "" => sentence.to_owned(),
+        of => format!("{}, {of}.", sentence.trim_end_matches('.')),
+    }
+}
+
+/// A lone number, with its place or none.
+pub fn single(lang: Lang, subject: &Subject, when: &str, value: &str, place: &str) -> String {
+    let said = format!("{} {value} {place}", opening(lang, subject, when));
+    format!("{}.", said.trim_end())
+}
+
+/// A value with the year it is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OfYear {
+    /// The year.
+    pub year: String,
+    /// The value as it is read.
+    pub value: String,
+}
+
+/// Where the greatest of the values stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Peak {
+    /// There are no others than the first and the last.
+    Untold,
+    /// In the last year.
+    Last,
+    /// In the first year.
+    First,
+    /// In a year between.
+    Between(OfYear),
+}
+
+/// The last year against the first, and the highest of all; `within` is "in 18 countries", where the number is
+/// a sum over them.
+pub fn trend(
+    lang: Lang,
+    subject: &Subject,
+    within: Option<&str>,
+    (first, last): (&OfYear, &OfYear),
+    peak: &Peak,
+) -> String {
+    let (y1, v1, y2, v2) = (&first.year, &first.value, &last.year, &last.value);
+    let Subject { name, it, ends, .. } = subject;
+    let [highest, _] = ends;
+    let within = within.map(case::capital_first);
+    let is_same = super::marks::plain(v1) == super::marks::plain(v2);
+    let now = match (lang, &within) {
+        (Lang::Nb | Lang::Nn, None) => format!("I {y2} var {name} {v2}"),
+        (Lang::Nb, Some(within)) => format!("{within} var {name} samlet {v2} i {y2}"),
+        (Lang::Nn, Some(within)) => format!("{within} var {name} samla {v2} i {y2}"),
+        (Lang::En, None) => format!("In {y2} {name} was {v2}"),
+        (Lang::En, Some(within)) => format!("{within}, {name} was {v2} overall in {y2}"),
+    };
+    let than = match (lang, peak) {
+        (Lang::Nb, _) if is_same => format!(", om lag det samme som i {y1}."),
+        (Lang::Nn, _) if is_same => format!(", om lag det same som i {y1}."),
+        (Lang::En, _) if is_same => format!(", about the same as in {y1}."),
+        (Lang::Nb, Peak::First) => format!(", ned fra {v1} i {y1}, da {it} var {highest}."),
+        (Lang::Nn, Peak::First) => format!(", ned frå {v1} i {y1}, då {it} var {highest}."),
+        (Lang::En, Peak::First) => format!(", down from {v1} in {y1}, when {it} was {highest}."),
+        (Lang::Nb | Lang::Nn, _) => format!(", mot {v1} i {y1}."),
+        (Lang::En, _) => format!(", against {v1} in {y1}."),
+    };
+    let top = match (lang, peak) {
+        (_, Peak::Untold | Peak::First) => String::new(),
+        (Lang::Nb, Peak::Last) => {
+            format!(" {} var {it} det siste året.", case::capital_first(highest))
+        }
+        (Lang::Nn, Peak::Last) => {
+            format!(" {} var {it} det siste året.", case::capital_first(highest))
+        }
+        (Lang::En, Peak::Last) => format!(" It was {highest} in the last year."),
+        (Lang::Nb | Lang::Nn, Peak::Between(OfYear { year, value })) => {
+            format!(
+                " {} var {it} i {year} ({value}).",
+                case::capital_first(highest)
+            )
+        }
+        (Lang::En, Peak::Between(OfYear { year, value })) => {
+            format!(" It was {highest} in {year} ({value}).")
+        }
+    };
+    format!("{now}{than}{top}")
+}
+
+/// What goes to a place, where "rose to" and "fell to" would be read otherwise.
+pub fn for_moves(lang: Lang) -> &'static str {
+    one_of!(lang, nb: "for flyttinger", nn: "for flyttingar", en: "for moves")
+}
+
+/// Where lines have gone, as phrases of place; nothing where none has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moves {
+    /// Where they have gone up.
+    pub up: String,
+    /// Where they have gone down.
+    pub down: String,
+    /// Where they have stayed.
+    pub same: String,
+    /// Whether what went down is named, and so is said first.
+    pub down_first: bool,
+}
+
+/// From when to when lines have moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span<'a> {
+    /// From one year to another.
+    Between(&'a str, &'a str),
+    /// From the first to the last year that each has a number of.
+    OfEach,
+    /// From the first to the last year in which each has so many events that its number counts.
+    OfEnough,
+}
+
+/// Which lines have gone up and down over some years. `what` is the subject's name, or "it" after a sentence on it.
+pub fn moved(lang: Lang, what: &str, years: Span, moves: &Moves) -> String {
+    let Moves {
+        up,
+        down,
+        same,
+        down_first,
+    } = moves;
+    let from = match (lang, years) {
+        (Lang::Nb, Span::Between(first, last)) => format!("Fra {first} til {last}"),
+        (Lang::Nn, Span::Between(first, last)) => format!("Frå {first} til {last}"),
+        (Lang::En, Span::Between(first, last)) => format!("From {first} to {last}"),
+        (Lang::Nb, Span::OfEach) => "Fra det første til det siste året med tall".to_owned(),
+        (Lang::Nn, Span::OfEach) => "Frå det første til det siste året med tal".to_owned(),
+        (Lang::En, Span::OfEach) => "From the first to the last year with figures".to_owned(),
+        (Lang::Nb, Span::OfEnough) => {
+            "Fra det første til det siste året med minst ti hendelser".to_owned()
+        }
+        (Lang::Nn, Span::OfEnough) => {
+            "Frå det første til det siste året med minst ti hendingar".to_owned()
+        }
+        (Lang::En, Span::OfEnough) => {
+            "From the first to the last year with at least ten events".to_owned()
+        }
+    };
+    let [went, rose, fell, and] = one_of!(
+        lang,
+        nb: ["gikk", "opp", "ned", "og"],
+        nn: ["gjekk", "opp", "ned", "og"],
+        en: ["", "rose", "fell", "and"]
+    );
+    let mut ways: Vec<String> = Vec::new();
+    let both = match down_first {
+        true => [(fell, down), (rose, up)],
+        false => [(rose, up), (fell, down)],
+    };
+    for (way, at) in both {
+        if !at.is_empty() {
+            ways.push(format!("{way} {at}"));
+        }
+    }
+    let ways = ways.join(&format!(" {and} "));
+    let stayed = match lang {
+        _ if same.is_empty() => String::new(),
+        Lang::Nb => format!("{same} var {what} uendret"),
+        Lang::Nn => format!("{same} var {what} uendra"),
+        Lang::En => format!("{same} {what} was unchanged"),
+    };
+    let moved = match lang {
+        _ if ways.is_empty() => String::new(),
+        Lang::Nb | Lang::Nn => format!("{from} {went} {what} {ways}"),
+        Lang::En => format!("{from} {what} {ways}"),
+    };
+    match (moved.is_empty(), stayed.is_empty()) {
+        (false, false) => format!("{moved}; {stayed}."),
+        (false, true) => format!("{moved}."),
+        (true, false) => format!("{from}: {stayed}."),
+        (true, true) => String::new(),
+    }
+}
+
+/// Where one number lies above another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holds {
+    /// Where it holds; nothing where there is one case only.
+    pub holds: String,
+    /// Where it does not, when they are few.
+    pub fails: String,
+}
+
+/// Of two, the one that lies above the other in most places.
+pub fn pairwise(
+    lang: Lang,
+    subject: &Subject,
+    when: &str,
+    (higher, lower): (&str, &str),
+    Holds { holds, fails }: &Holds,
+) -> String {
+    let (opening, more) = (opening(lang, subject, when), subject.higher);
+    let than = one_of!(lang, nb: "enn", nn: "enn", en: "than");
+    let mut said = format!("{opening} {more} {higher} {than} {lower}");
+    if !holds.is_empty() {
+        said += &format!(" {holds}");
+    }
+    if !fails.is_empty() {
+        let but = one_of!(lang, nb: "men ikke", nn: "men ikkje", en: "but not");
+        said += &format!(", {but} {fails}");
+    }
+    said + "."
+}
+
+/// The ages at which numbers are highest: of everyone or of each of a few; a place may be empty.
+pub fn peaks(
+    lang: Lang,
+    subject: &Subject,
+    when: &str,
+    peaks: &[(String, String, String)],
+) -> String {
+    if peaks.is_empty() {
+        return String::new();
+    }
+    let at = peaks.iter().map(|(place, age, value)| {
+        let place = match place.as_str() {
+            "" => String::new(),
+            place => format!(" {place}"),
+        };
+        match lang {
+            Lang::Nb | Lang::Nn => format!("ved {age} år{place} ({value})"),
+            Lang::En => format!("at age {age}{place} ({value})"),
+        }
+    });
+    let at = enumerate(lang, &at.collect::<Vec<_>>());
+    format!("{} {} {at}.", opening(lang, subject, when), subject.ends[0])
+}
+
+/// A peak: where it is, at which age, and its height.
+pub type PeakAt<'a> = (&'a str, &'a str, &'a str);
+
+/// Peaks of many lines, by the youngest and the oldest age.
+pub fn peaks_between(lang: Lang, young: PeakAt, old: PeakAt) -> String {
+    let ((young, from, low), (old, to, high)) = (young, old);
+    match lang {
+        Lang::Nb => format!(
+            "Toppen ligger tidligst {young}, ved {from} år ({low}), og senest {old}, ved {to} år ({high})."
+        ),
+        Lang::Nn => format!(
+            "Toppen ligg tidlegast {young}, ved {from} år ({low}), og seinast {old}, ved {to} år ({high})."
+        ),
+        Lang::En => format!(
+            "The peak is earliest {young}, at age {from} ({low}), and latest {old}, at age {to} ({high})."
+        ),
+    }
+}
+
+/// Where each of some lines ends: "After 10 years the share that is back is 47% among ... and 42% among ...".
+pub fn ends_at(lang: Lang, subject: &Subject, after: &str, ends: &[(String, String)]) -> String {
+    if ends.is_empty() {
+        return String::new();
+    }
+    let listed = ends.iter().map(|(place, value)| match place.as_str() {
+        "" => value.clone(),
+        place => format!("{value} {place}"),
+    });
+    let listed = enumerate(lang, &listed.collect::<Vec<_>>());
+    let (after, name) = (case::capital_first(after), &subject.name);
+    match lang {
+        Lang::Nb | Lang::Nn => format!("{after} er {name} {listed}."),
+        Lang::En => format!("{after} {name} is {listed}."),
+    }
+}
+
+/// Which part is the largest in how many bars, and where it is at its largest.
+pub fn largest_part(
+    lang: Lang,
+    part: &Place,
+    is_destination: bool,
+    holds: &str,
+    top: Option<(&str, &str)>,
+) -> String {
+    let verb = match is_destination {
+        true => one_of!(lang, nb: "går", nn: "går", en: "goes"),
+        false => one_of!(lang, nb: "er", nn: "er", en: "is"),
+    };
+    let part = part.said();
+    let largest = one_of!(
+        lang,
+        nb: "Den største andelen",
+        nn: "Den største delen",
+        en: "The largest share"
+    );
+    let holds = match holds {
+        "" => String::new(),
+        holds => format!(" {holds}"),
+    };
+    let where_most = match (lang, top) {
+        (_, None) => String::new(),
+        (Lang::Nb | Lang::Nn, Some((at, value))) => format!(", og er størst {at} ({value})"),
+        (Lang::En, Some((at, value))) => format!(", and is largest {at} ({value})"),
+    };
+    format!("{largest} {verb} {part}{holds}{where_most}.")
+}

@@ -1,0 +1,89 @@
+//! Ages and other spans of numbers, as offices write them.
+
+use super::words::lower;
+
+/// The single year of age of a code: `18 år`, `Y18`, `018`, `105 år eller eldre`, `105+`. A label
+/// with a number of its own holds: `0 to 4` is no single year, whatever the code beside it.
+pub fn age(code: &str, label: &str) -> Option<u32> {
+    let has_number = label.bytes().any(|byte| byte.is_ascii_digit());
+    let texts = if has_number {
+        [label, ""]
+    } else {
+        [label, code]
+    };
+    texts.into_iter().find_map(|text| {
+        let text = lower(text.trim());
+        let text = text.strip_prefix('y').unwrap_or(&text);
+        let (years, rest) = leading_age(text)?;
+        // A second number makes a span of ages.
+        let single = !rest.bytes().any(|byte| byte.is_ascii_digit());
+        single.then_some(years)
+    })
+}
+
+/// First and last year of any category of age, one without an upper end included.
+pub fn span(code: &str, label: &str) -> Option<(u32, u32)> {
+    let number = |text: &str| leading_age(text).map(|(age, _)| age);
+    let by_code = lower(code.trim());
+    if let Some(first) = by_code.strip_prefix("y_ge").and_then(number) {
+        return Some((first, u32::MAX));
+    }
+    let text = lower(label.trim());
+    let below = ["under ", "less than ", "below "];
+    let below = below.iter().find_map(|word| text.strip_prefix(word));
+    if let Some(age) = by_code.strip_prefix("y_lt").or(below).and_then(number) {
+        return Some((0, age.saturating_sub(1)));
+    }
+    let single = age(code, label).map(|first| match is_open_ended(label) {
+        true => (first, u32::MAX),
+        false => (first, first),
+    });
+    single.or_else(|| ages(code, label))
+}
+
+/// Whether a group of ages has no upper end: `90 år eller eldre`, `105+`, `65 and over`.
+pub fn is_open_ended(label: &str) -> bool {
+    let label = lower(label);
+    let endings = [
+        "+", "eldre", "äldre", "ældre", "older", "over", "över", "mer", "more", "oppover",
+    ];
+    endings
+        .iter()
+        .any(|ending| label.trim_end().ends_with(ending))
+}
+
+/// First and last year of a group of ages with two ends: `18-24 år`, `25–29`, `Y18T24`, `18 to 24`.
+pub fn ages(code: &str, label: &str) -> Option<(u32, u32)> {
+    [label, code].into_iter().find_map(|text| {
+        let text = lower(text.trim());
+        let text = text.trim_start_matches(['y', '_']);
+        let (first, rest) = leading_age(text)?;
+        let rest = rest.trim_start().trim_start_matches("år").trim_start();
+        let between = ["-", "–", "till", "til", "to", "t", "_"];
+        let rest = between.iter().find_map(|word| rest.strip_prefix(word))?;
+        let (last, rest) = leading_age(rest.trim_start().trim_start_matches('y'))?;
+        let whole = first <= last && !rest.bytes().any(|byte| byte.is_ascii_digit());
+        whole.then_some((first, last))
+    })
+}
+
+/// The number at the beginning of a text when it can be an age, and what follows it.
+fn leading_age(text: &str) -> Option<(u32, &str)> {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let years: u32 = text[..digits].parse().ok().filter(|age| *age < 130)?;
+    Some((years, &text[digits..]))
+}
+
+/// First and last year of a stretch of time: `2002`, `2000-2004`, `2000–2004`.
+pub fn years(code: &str) -> Option<(u32, u32)> {
+    let year = |text: &str| {
+        let text = text.trim();
+        let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_year.then(|| text.parse().ok()).flatten()
+    };
+    let (first, last) = match code.split_once(['-', '\u{2013}']) {
+        Some((first, last)) => (year(first)?, year(last)?),
+        None => (year(code)?, year(code)?),
+    };
+    (first <= last).then_some((first, last))
+}

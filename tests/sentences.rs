@@ -1,0 +1,367 @@
+//! Sentences on any package: whole, true of what is there, and without labels where there is a way to say them.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod shipped;
+
+use utvandring::data::Dataset;
+use utvandring::data::open::open;
+use utvandring::figures::build::{Figure, build};
+use utvandring::figures::spec::Spec;
+use utvandring::figures::theme::Hue;
+use utvandring::measures::{Measure, Question, answer};
+use utvandring::state::View;
+use utvandring::text::{Lang, figures as words, places};
+use utvandring::view_models::{analyses, overview};
+
+use shipped::{of_texts, package, teaching};
+
+fn figure(data: &Dataset, lang: Lang, question: Question, x: &str, split: Option<&str>) -> Figure {
+    build(&Spec::of_question(question, x, split), data, lang)
+}
+
+fn said(data: &Dataset, question: &Question, x: &str, split: Option<&str>) -> [String; 3] {
+    Lang::ALL.map(|lang| figure(data, lang, question.clone(), x, split).sheet.summary)
+}
+
+#[test]
+fn people_are_spoken_of_as_people() {
+    let data = teaching();
+    let by_education = Question::new(Measure::Rate, ["education"]);
+    assert_eq!(
+        said(&data, &by_education, "education", None),
+        [
+            "Utvandringsraten er høyere blant dem med bachelorgrad eller mer (1,18\u{202f}%) enn blant dem \
+             uten registrert høyere utdanning (1,09\u{202f}%).",
+            "Utvandringsraten er høgare blant dei med bachelorgrad eller meir (1,18\u{202f}%) enn blant dei \
+             utan registrert høgare utdanning (1,09\u{202f}%).",
+            "The emigration rate is higher among those with a bachelor’s degree or more (1.18%) than among \
+             those with no registered higher education (1.09%).",
+        ]
+    );
+    let by_year = Question::new(Measure::Emigrations, ["group", "year"]);
+    assert_eq!(
+        said(&data, &by_year, "year", Some("group")),
+        [
+            "I 2023 var antallet utvandringer høyest blant dem som innvandret i alderen 10 år eller eldre (9339) og \
+             lavest blant norskfødte med to innvandrerforeldre (283). Fra 2000 til 2023 gikk det ned i \
+             majoritetsbefolkningen og opp i de andre gruppene.",
+            "I 2023 var talet på utvandringar høgast blant dei som innvandra i alderen 10 år eller eldre (9339) og \
+             lågast blant norskfødde med to innvandrarforeldre (283). Frå 2000 til 2023 gjekk det ned i \
+             majoritetsbefolkninga og opp i dei andre gruppene.",
+            "In 2023 the number of emigrations was highest among those who immigrated aged 10 or older (9,339) and \
+             lowest among the Norwegian-born with two immigrant parents (283). From 2000 to 2023 it fell in the \
+             majority population and rose in the other groups.",
+        ]
+    );
+}
+
+#[test]
+fn a_sum_over_chosen_countries_says_how_many_they_are_and_which_were_left_out() {
+    let europe = package("europe");
+    let view = View::first_of(&europe);
+    let spec = view.spec().unwrap();
+    let figure = build(&spec, &europe, Lang::Nb);
+    assert!(
+        figure
+            .sheet
+            .summary
+            .starts_with("I 18 land var utvandringsraten samlet 0,57")
+    );
+    let note = figure.sheet.footer.concat();
+    for left_out in ["18 av 32 land er regnet med", "Belgia", "Tyskland"] {
+        assert!(note.contains(left_out), "{note}");
+    }
+    // The reader can have all of them, and then those that can be compared again.
+    let question = view.question().unwrap();
+    assert_eq!(
+        overview::narrowed(&europe, &question).as_deref(),
+        Some("country")
+    );
+    let all = view.select("country", Vec::new()).question().unwrap();
+    assert_eq!(overview::narrowed(&europe, &all), None);
+    let balanced = overview::balanced(&europe, &all).unwrap();
+    assert_eq!(balanced.filter_on("country"), question.filter_on("country"));
+    assert_eq!(overview::balanced(&europe, &question), None);
+}
+
+#[test]
+fn the_lowest_of_those_shown_is_not_told_as_the_lowest_of_all() {
+    let data = package("norway");
+    let question = Question::new(Measure::Emigrations, ["citizenship"])
+        .filtered("year", ["2022"])
+        .filtered("citizenship", ["000", "131", "106"]);
+    let [nb, nn, en] = said(&data, &question, "citizenship", None);
+    assert!(
+        nb.ends_with(", av de tre statsborgerskapene som vises."),
+        "{nb}"
+    );
+    assert!(
+        nn.ends_with(", av dei tre statsborgarskapa som er viste."),
+        "{nn}"
+    );
+    assert!(en.ends_with(", of the three citizenships shown."), "{en}");
+}
+
+#[test]
+fn those_who_are_followed_are_not_added_up_over_the_years() {
+    let data = teaching();
+    let counted = Question::new(Measure::Emigrations, ["group", "years_since"]);
+    for said in said(&data, &counted, "years_since", Some("group")) {
+        assert_eq!(said, "");
+    }
+    let curves = Question::new(Measure::ReturnCurve, ["group", "years_since"]);
+    let [nb, ..] = said(&data, &curves, "years_since", Some("group"));
+    assert!(
+        nb.starts_with("Etter 10 år er andelen som er tilbake, 47"),
+        "{nb}"
+    );
+    assert!(nb.ends_with("% i majoritetsbefolkningen."), "{nb}");
+}
+
+#[test]
+fn no_sentence_has_a_label_in_quotation_marks() {
+    let region = "status,year,emigrations,population_jan1,population_dec31\n\
+        Innvandret som voksen,2020,40,1000,1000\nInnvandret som voksen,2021,30,1000,1000\n\
+        Gift,2020,50,4000,4000\nGift,2021,55,4000,4000\n";
+    let own = open(&of_texts(&[("own.csv", region)])).unwrap();
+    for data in [own, teaching(), package("norway-age"), package("europe")] {
+        for lang in Lang::ALL {
+            let mut all: Vec<String> = Vec::new();
+            let overview = overview::of_dataset(&data, lang);
+            for part in overview.all() {
+                all.push(part.sentence.clone());
+                all.push(build(&part.spec, &data, lang).sheet.summary);
+            }
+            for kind in [
+                "comparison",
+                "decomposition",
+                "trend",
+                "destinations",
+                "unknown",
+            ] {
+                let page = analyses::page(&data, &vec![("kind".to_owned(), kind.to_owned())], lang);
+                all.extend([page.question, page.answer]);
+            }
+            for said in all {
+                let quoted = ['«', '»', '“', '”'].iter().any(|mark| said.contains(*mark));
+                assert!(!quoted, "{}: {said}", data.name);
+                let ends = said.is_empty() || said.ends_with(['.', '?']);
+                assert!(ends, "{}: {said}", data.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn analyses_that_are_offered_answer_and_numbers_of_unlike_years_are_not_pooled() {
+    let europe = package("europe");
+    let asked = |kind: &str| vec![("kind".to_owned(), kind.to_owned())];
+    let page = analyses::page(&europe, &asked("comparison"), Lang::Nb);
+    assert!(
+        page.answer
+            .starts_with("I 2019 var utvandringsraten høyest i Luxembourg"),
+        "{}",
+        page.answer
+    );
+    let year = page
+        .controls
+        .iter()
+        .find(|control| control.name == "year")
+        .unwrap();
+    assert_eq!(year.value, "2019");
+    let kinds = page
+        .controls
+        .iter()
+        .find(|control| control.name == "kind")
+        .unwrap();
+    let offered: Vec<&str> = kinds
+        .choices
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .collect();
+    for without_ages in ["standardised", "decomposition", "cohorts"] {
+        assert!(!offered.contains(&without_ages), "{offered:?}");
+    }
+    for name in ["europe", "norway", "norway-age", "teaching"] {
+        let data = package(name);
+        let apart = ["year", "country"]
+            .map(|name| words::not_alike(Lang::En, &places::all(Lang::En, name)));
+        let first = analyses::page(&data, &Vec::new(), Lang::En);
+        let kinds = first
+            .controls
+            .iter()
+            .find(|control| control.name == "kind")
+            .unwrap();
+        for (kind, _) in &kinds.choices {
+            let answer = analyses::page(&data, &asked(kind), Lang::En).answer;
+            let is_reason = apart.contains(&answer)
+                || answer.contains("does not hold")
+                || answer.contains("lacks");
+            assert!(!is_reason && !answer.is_empty(), "{name} {kind}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn what_follows_from_another_or_counts_the_same_people_again_is_not_offered() {
+    // Those who are followed are told apart by how long.
+    let data = teaching();
+    let by_group = Question::new(Measure::ReturnCurve, ["group"]);
+    assert!(answer(&data, &by_group).is_err());
+    let view = View {
+        measure: "return_curve".to_owned(),
+        by: "group".to_owned(),
+        split: String::new(),
+        ..View::default()
+    };
+    assert_eq!(view.mended(&data).by, "years_since");
+    let counted = View {
+        measure: "emigrations".to_owned(),
+        ..View::default()
+    };
+    assert!(
+        !counted
+            .dimensions(&data)
+            .contains(&"years_since".to_owned())
+    );
+    // Of each year there is one period, and where nobody goes home there is one kind of destination.
+    let crossed = |by: &str, split: &str| {
+        let (by, split) = (by.to_owned(), split.to_owned());
+        View {
+            by,
+            split,
+            ..View::default()
+        }
+        .is_crossed()
+    };
+    assert!(!crossed("year", "period") && !crossed("destination_kind", "destination"));
+    assert!(crossed("year", "group"));
+    let kinds = counted.dimensions(&package("norway-age"));
+    assert!(!kinds.contains(&"destination_kind".to_owned()), "{kinds:?}");
+    assert!(
+        counted
+            .dimensions(&data)
+            .contains(&"destination_kind".to_owned())
+    );
+}
+
+#[test]
+fn sums_say_their_years_and_a_period_is_called_by_those_that_count() {
+    let norway = package("norway");
+    let by_citizenship = Question::new(Measure::Emigrations, ["citizenship"]);
+    let figure = figure(&norway, Lang::Nb, by_citizenship, "citizenship", None);
+    assert!(
+        figure.sheet.subtitle.ends_with("2007–2022"),
+        "{}",
+        figure.sheet.subtitle
+    );
+    assert!(figure.sheet.summary.starts_with("I 2007–2022 var antallet"));
+    let europe = package("europe");
+    let some = Question::new(Measure::Emigrations, ["country", "period"])
+        .filtered("year", ["2008", "2009", "2010", "2011", "2012"]);
+    let found = answer(&europe, &some).unwrap();
+    assert_eq!(found.rows[0].key[1], "2008-2011");
+}
+
+#[test]
+fn a_change_that_nobody_can_read_is_none() {
+    let rows = "citizenship,year,emigrations,population_jan1,population_dec31\n\
+        a,2008,50001,10000000,10000000\na,2009,50000,10000000,10000000\n\
+        b,2008,40000,10000000,10000000\nb,2009,60000,10000000,10000000\n";
+    let data = open(&of_texts(&[("t.csv", rows)])).unwrap();
+    let by_year = Question::new(Measure::Rate, ["citizenship", "year"]);
+    let told = said(&data, &by_year, "year", Some("citizenship"));
+    let [nb, nn, en] = told;
+    assert!(nb.contains("uendret"), "{nb}");
+    assert!(nn.contains("uendra"), "{nn}");
+    assert!(en.contains("unchanged"), "{en}");
+    let one = by_year.filtered("citizenship", ["a"]);
+    let one = Question {
+        by: vec!["year".to_owned()],
+        ..one
+    };
+    let [nb, ..] = said(&data, &one, "year", None);
+    assert!(nb.contains("om lag det samme som i 2008."), "{nb}");
+}
+
+#[test]
+fn of_many_lines_few_have_colours_and_names() {
+    let europe = package("europe");
+    let question = Question::new(Measure::Rate, ["country", "year"]);
+    let figure = figure(&europe, Lang::En, question.clone(), "year", Some("country"));
+    let series = &figure.sheet.panels[0].series;
+    assert_eq!(series.len(), 32);
+    let coloured: Vec<&str> = series
+        .iter()
+        .filter(|series| series.hue != Hue::Muted)
+        .map(|series| series.label.as_str())
+        .collect();
+    assert_eq!(coloured.len(), 4);
+    // By the rows themselves: the three highest and the lowest of the last year.
+    let found = answer(&europe, &question.filtered("year", ["2019"])).unwrap();
+    let mut rates: Vec<(f64, &str)> = found
+        .rows
+        .iter()
+        .map(|row| (row.value.unwrap(), row.key[0].as_str()))
+        .collect();
+    rates.sort_by(|one, two| two.0.total_cmp(&one.0));
+    let ends = rates[..3].iter().chain(rates.last());
+    for (_, code) in ends {
+        let label = &europe.label("country", code).unwrap().name.en;
+        assert!(coloured.contains(&label.as_str()), "{label} {coloured:?}");
+    }
+    assert!(figure.sheet.footer.concat().contains("the others are grey"));
+}
+
+#[test]
+fn marks_of_the_source_stand_at_their_numbers() {
+    let europe = package("europe");
+    let question = Question::new(Measure::Rate, ["country", "year"]);
+    let figure = figure(&europe, Lang::Nb, question, "year", Some("country"));
+    // Each flag of the file stands at its number, and nowhere else.
+    let flagged: Vec<(String, String, String)> = shipped::text("europe", "country.csv")
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>())
+        .filter(|cells| !cells.last().unwrap().is_empty())
+        .map(|cells| {
+            (
+                cells[0].clone(),
+                cells[1].clone(),
+                cells.last().unwrap().clone(),
+            )
+        })
+        .collect();
+    assert!(flagged.len() > 40, "{}", flagged.len());
+    let panel = &figure.panels[0];
+    let mut marked = 0;
+    for (column, series) in figure.sheet.panels[0].series.iter().enumerate() {
+        for (line, point) in series.points.iter().enumerate() {
+            let cell = &panel.table.rows[line].cells[column];
+            let year = &panel.table.rows[line].head;
+            let mut of_row = flagged.iter().filter(|(one, two, _)| {
+                let both = [one, two];
+                both.contains(&&series.key) && both.contains(&year)
+            });
+            let flag = of_row.next().map_or("", |(.., flag)| flag.as_str());
+            for letter in ['b', 'p', 'e'] {
+                assert_eq!(
+                    cell.marks.contains(letter),
+                    flag.contains(letter),
+                    "{} {year}",
+                    series.key
+                );
+            }
+            assert_eq!(
+                point.unsettled,
+                flag.contains(['p', 'e']),
+                "{} {year}",
+                series.key
+            );
+            marked += usize::from(!cell.marks.is_empty());
+        }
+    }
+    assert!(marked > 40, "{marked}");
+    assert!(figure.sheet.footer.concat().contains("har en hul rute"));
+}

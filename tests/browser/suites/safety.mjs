@@ -399,14 +399,23 @@ export const tests = [
             window.heights = [];
             document.querySelector("iframe").src = address;
           }, visit.url + hash);
-          await new Promise((resolve) => setTimeout(resolve, 1500));
+          await frames();
         };
         const heights = () => page.evaluate(() => window.heights.length);
+        // A page tells a height in the frame that its layout changed in: frames tell when it has, on a slow machine too.
+        const frames = async () => {
+          const inside = (await page.frames()).find((frame) => frame.url().startsWith(visit.url));
+          await inside.evaluate(async () => {
+            for (let left = 60; left > 0; left -= 1) {
+              await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            }
+          });
+        };
         // What is under way from one page is not taken for what the next one tells.
         const quiet = () =>
           visit.until(async () => {
             const before = await heights();
-            await new Promise((resolve) => setTimeout(resolve, 1500));
+            await frames();
             return (await heights()) === before;
           }, "nothing more is told");
         const embedded = "#/embed/explore?measure=emigrations&by=year&data=teaching";

@@ -399,9 +399,9 @@ export class Visit {
     if (this.startedWith !== undefined) {
       const late = this.seen();
       this.startedWith.forEach((address) => late.splice(late.indexOf(address), 1));
-      // Code that is fetched when it is wanted: parts of the page, and what workers run.
-      const isCode = (address) => /\/(parts\/\w+\.wasm|utvandring_worker(_bg\.wasm|(_glue)?\.js))$/.test(address);
-      const others = late.filter((address) => !isCode(address));
+      // What is fetched when it is wanted: parts of the page, what workers run, and the font when its letters are drawn.
+      const onDemand = /\/(parts\/\w+\.wasm|utvandring_worker(_bg\.wasm|(_glue)?\.js)|fonts\/arimo-\d+\.woff2)$/;
+      const others = late.filter((address) => !onDemand.test(address));
       this.check.deepEqual(others, [], "requests after the page had started");
     }
   }

@@ -39,8 +39,8 @@ export class Driver {
     await this.answering();
     const through = `127.0.0.1:${proxy}`;
     const alwaysMatch = {
-      // The page itself is waited for by what is on it.
-      pageLoadStrategy: "eager",
+      // A command that comes while one process takes a page over from another is lost, so a page is waited for.
+      pageLoadStrategy: "normal",
       proxy: { proxyType: "manual", httpProxy: through, sslProxy: through },
       timeouts: { script: COMMAND_LIMIT, pageLoad: COMMAND_LIMIT, implicit: 0 },
     };

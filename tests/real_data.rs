@@ -7,7 +7,9 @@ mod shipped;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use utvandring::data::contract;
+use utvandring::data::additivity::shown;
+use utvandring::data::contract::{self, ORDINALS};
+
 use utvandring::figures::build::build;
 use utvandring::figures::export::Request;
 use utvandring::figures::spec::Spec;
@@ -654,4 +656,29 @@ fn countries_are_ranked_by_their_numbers() {
     let lines = figure.panels[0].table.rows.iter();
     let heads: Vec<&str> = lines.map(|line| line.head.as_str()).collect();
     assert_eq!(heads, expected);
+}
+
+/// Whether numbers may be added up over a column is said in the description, so that no visit has to find it out;
+/// it is what the numbers show.
+#[test]
+fn descriptions_say_how_columns_add_up() {
+    for name in PACKAGES {
+        let description: serde_json::Value =
+            serde_json::from_str(&text(name, "datapackage.json")).unwrap();
+        let dataset = package(name);
+        for table in &dataset.tables {
+            let resources = description["resources"].as_array().unwrap();
+            let resource = resources.iter().find(|one| one["name"] == *table.name);
+            let fields = resource.unwrap()["schema"]["fields"].as_array().unwrap();
+            for (place, column) in table.dimensions.iter().enumerate() {
+                let field = fields.iter().find(|field| field["name"] == *column.name);
+                let place_of = format!("{name}, {}, {}", table.name, column.name);
+                let shown = shown(table, place, &dataset.labels);
+                assert_eq!(column.additive, shown, "{place_of}");
+                let is_said = field.unwrap().get("additive").is_some();
+                let is_plain = ORDINALS.contains(&column.name.as_str());
+                assert!(is_said || is_plain, "{place_of}: {shown:?}");
+            }
+        }
+    }
 }

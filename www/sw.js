@@ -50,11 +50,13 @@ const fromNetwork = async (request, path) => {
   try {
     const response = await fetch(request);
     // The page of a network that asks for a password is no table.
-    const isFile = !response.redirected && !/html/.test(response.headers.get("content-type"));
-    if (response.ok && isFile && !forgotten) {
+    const isFile = response.ok && !response.redirected && !/html/.test(response.headers.get("content-type"));
+    if (isFile && !forgotten) {
       await cache.put(path, response.clone());
     }
-    return response;
+    // What a publisher has taken away is gone; what somebody else answers is no answer.
+    const isGone = response.status === 404 || response.status === 410;
+    return isFile || isGone ? response : ((await cache.match(path)) ?? response);
   } catch (error) {
     const kept = await cache.match(path);
     if (!kept) {

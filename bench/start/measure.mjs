@@ -51,13 +51,14 @@ async function started(browser, url) {
     });
     const elements = await page.evaluate(() => document.querySelectorAll("*").length);
     const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
-    const mains = new Set(
+    // The browser's own pages have processes of the same kind: the page's is the one that parsed its document.
+    const ofPage = new Set(
       trace.traceEvents
-        .filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain")
+        .filter(({ name, args }) => name === "ParseHTML" && args.beginData?.url?.startsWith(url))
         .map(({ pid, tid }) => `${pid} ${tid}`),
     );
     const tasks = trace.traceEvents
-      .filter(({ name, dur, pid, tid }) => name === "RunTask" && dur && mains.has(`${pid} ${tid}`))
+      .filter(({ name, dur, pid, tid }) => name === "RunTask" && dur && ofPage.has(`${pid} ${tid}`))
       // Time of the processor: other work on the machine is not the page's.
       .map(({ dur, tdur }) => (tdur ?? dur) / 1000)
       .sort((one, two) => two - one);

@@ -21,14 +21,29 @@ pub fn waits(dataset: Option<&Rc<Dataset>>) -> bool {
 pub fn use_turns(all: usize) -> usize {
     let come = use_state_eq(|| if scheduler::is_starting() { 0 } else { all });
     let set = come.setter();
+    let await_while = use_awaited();
     use_effect_with(*come, move |come| {
-        let (next, awaited) = (*come + 1, (*come < all).then(Awaited::begin));
-        if awaited.is_some() {
+        let next = *come + 1;
+        if await_while(*come < all) {
             scheduler::in_turn(move || set.set(next));
         }
-        move || drop(awaited)
     });
     *come
+}
+
+/// Says while a part is still to come, from one effect to the next without a gap in which the start would pass for
+/// done; gives back what it is told.
+#[hook]
+fn use_awaited() -> Rc<dyn Fn(bool) -> bool> {
+    let awaited = use_mut_ref(|| None::<Awaited>);
+    Rc::new(move |is_to_come| {
+        let mut awaited = awaited.borrow_mut();
+        match is_to_come {
+            true => _ = awaited.get_or_insert_with(Awaited::begin),
+            false => drop(awaited.take()),
+        }
+        is_to_come
+    })
 }
 
 /// What is made of the dependencies in some steps, a step a turn if they wait for turns, as far as it is made by now,
@@ -48,11 +63,13 @@ where
     let known = made.as_ref().filter(|(of, ..)| *of == deps);
     let taken = known.map_or(0, |(_, taken, _)| *taken);
     let so_far = known.map(|(.., so_far)| so_far.clone());
+    // What was begun in steps is gone on with in steps.
+    let waits = waits || taken > 0;
     {
         let (set, so_far) = (made.setter(), so_far.clone());
+        let await_while = use_awaited();
         use_effect_with((deps.clone(), waits, taken), move |(deps, waits, taken)| {
-            let awaited = (*waits && *taken < steps).then(Awaited::begin);
-            if awaited.is_some() {
+            if await_while(*waits && *taken < steps) {
                 let (deps, taken) = (deps.clone(), *taken);
                 scheduler::in_turn(move || {
                     let mut next = so_far.as_deref().cloned().unwrap_or_default();
@@ -60,7 +77,6 @@ where
                     set.set(Some((deps, taken + 1, Rc::new(next))));
                 });
             }
-            move || drop(awaited)
         });
     }
     let at_once = use_memo((deps, !waits && taken < steps), move |(deps, at_once)| {

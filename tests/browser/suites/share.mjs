@@ -422,6 +422,34 @@ export const tests = [
     },
   },
   {
+    name: "a kept site takes the page of a network that asks for a password for none of its files",
+    places: ["site"],
+    hash: "#/data",
+    run: async (visit) => {
+      const [server] = visit.servers;
+      await (await visit.element('[data-along="keep"]')).click();
+      await visit.until(async () => (await visit.text(".said")).includes("virker uten nett"), "the site is kept");
+      server.instead = "<!doctype html><title>Network</title><form><input type=password></form>";
+      await visit.page.goto("about:blank");
+      const question = "#/explore?lang=en&data=norway&measure=emigrations&by=year";
+      await visit.open(question, { url: visit.url });
+      visit.check.deepEqual((await visit.rows("main table.numbers")).at(-1), ["2022", "32,536"]);
+      const kept = await visit.page.evaluate(async () => {
+        const cache = await caches.open((await caches.keys())[0]);
+        const entries = await cache.matchAll();
+        const texts = await Promise.all(entries.map((entry) => entry.text()));
+        return texts.filter((text) => text.includes("<title>Network")).length;
+      });
+      visit.check.equal(kept, 0, "nothing of it is kept");
+      server.instead = undefined;
+      await visit.open("#/data", { url: visit.url });
+      await (await visit.element('[data-along="forget"]')).click();
+      await visit.until(async () => (await visit.text(".said")).includes("fjernet"), "it is removed");
+      visit.startedWith = undefined;
+      visit.expect(/sw\.js|script/i);
+    },
+  },
+  {
     name: "the page in one file offers handing out and nothing that needs a server",
     places: ["offline"],
     hash: "#/data",

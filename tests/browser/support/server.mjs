@@ -18,13 +18,20 @@ export const MEDIA_TYPES = {
   ".woff2": "font/woff2",
 };
 
-/** Serves `folder`; `requests` grows by the path of each request, `missing` by those not found. */
+/**
+ * Serves `folder`; `requests` grows by the path of each request, `missing` by those not found. While `instead` is a
+ * text, every address answers with that page, as a network does that asks for a password first.
+ */
 export async function serve(folder) {
   const requests = [];
   const missing = [];
   const server = createServer(async (request, response) => {
     const address = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     requests.push(address);
+    if (served.instead !== undefined) {
+      response.writeHead(200, { "content-type": MEDIA_TYPES[".html"] }).end(served.instead);
+      return;
+    }
     try {
       if (!address.startsWith(BELOW)) {
         throw new Error("outside the folder");
@@ -43,7 +50,8 @@ export async function serve(folder) {
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
+  const served = {
+    instead: undefined,
     url: `http://127.0.0.1:${server.address().port}${BELOW}`,
     requests,
     missing,
@@ -52,4 +60,5 @@ export async function serve(folder) {
       return new Promise((resolve) => server.close(resolve));
     },
   };
+  return served;
 }

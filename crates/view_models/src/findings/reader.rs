@@ -2,6 +2,7 @@
 
 use kernels::stable_sort as order;
 use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
 
 use data::Dataset;
 use explain::{Aggregate, Number, code_label};
@@ -12,8 +13,38 @@ use text::{self, Lang, claims, marks, number};
 
 pub(crate) use figures::catalog::DESCENDANTS;
 
-/// Numbers that sentences name, each with its row where the value alone tells which it is.
-type Asked = Vec<(Option<Row>, Number)>;
+/// Numbers that sentences name.
+#[derive(Default)]
+struct Asked {
+    /// What was asked so far, each once.
+    questions: Vec<Rc<Question>>,
+    /// What was found, in this order.
+    numbers: Vec<Found>,
+}
+
+/// A number that a sentence names.
+enum Found {
+    /// The value of a row, by which it is found again.
+    Row(Rc<Question>, Row),
+    /// What is formed from several.
+    Formed(Number),
+}
+
+impl Asked {
+    /// The row of a number that is one.
+    fn row(&self, place: usize) -> Option<&Row> {
+        match &self.numbers[place] {
+            Found::Row(_, row) => Some(row),
+            Found::Formed(_) => None,
+        }
+    }
+
+    /// Remembers a number, and where.
+    fn form(&mut self, number: Number) -> usize {
+        self.numbers.push(Found::Formed(number));
+        self.numbers.len() - 1
+    }
+}
 
 /// A data set and the language it is told in.
 pub(crate) struct Reader<'a> {
@@ -155,11 +186,11 @@ impl<'a> Reader<'a> {
     /// two ways.
     fn told(&self, value: f64, text: String) -> String {
         let asked = self.asked.borrow();
-        let row = |place: usize| asked[place].0.as_ref();
+        let row = |place: usize| asked.row(place);
         let same = |place: &usize| {
             row(*place).and_then(|row| row.value).map(f64::to_bits) == Some(value.to_bits())
         };
-        let mut found = (0..asked.len()).filter(same);
+        let mut found = (0..asked.numbers.len()).filter(same);
         let Some(first) = found.next() else {
             return text;
         };
@@ -174,28 +205,35 @@ impl<'a> Reader<'a> {
     /// The pieces of a sentence, each number with what it is.
     pub fn pieces(&self, sentence: &str) -> Vec<(String, Option<Number>)> {
         let asked = self.asked.borrow();
-        let number = |place: usize| asked.get(place).map(|(_, number)| number.clone());
+        let number = |place: usize| {
+            Some(match asked.numbers.get(place)? {
+                Found::Row(question, row) => Number::value(question, &row.key),
+                Found::Formed(number) => number.clone(),
+            })
+        };
         let pieces = marks::pieces(sentence).into_iter();
         pieces
             .map(|piece| (piece.text, piece.place.and_then(number)))
             .collect()
     }
 
-    /// Remembers which number a value is.
-    fn remember(&self, question: &Question, row: &Row) {
-        let number = Number::value(question, &row.key);
+    /// Remembers which numbers the values of an answer are.
+    fn remember<'r>(&self, question: &Question, rows: impl Iterator<Item = &'r Row>) {
         let mut asked = self.asked.borrow_mut();
-        if !asked.iter().any(|(_, known)| *known == number) {
-            asked.push((Some(row.clone()), number));
+        if asked.questions.iter().any(|known| **known == *question) {
+            return;
         }
+        let question = Rc::new(question.clone());
+        let found = rows.map(|row| Found::Row(question.clone(), row.clone()));
+        asked.numbers.extend(found);
+        asked.questions.push(question);
     }
 
     /// How many times the value of one row of a question that of another is, with one decimal.
     pub fn times(&self, question: &Question, to: &Known, from: &Known) -> String {
         let text = number::decimal(to.value / from.value, 1, self.lang);
-        let mut asked = self.asked.borrow_mut();
-        asked.push((None, Number::times(question, &to.key, &from.key)));
-        marks::mark(asked.len() - 1, &text)
+        let number = Number::times(question, &to.key, &from.key);
+        marks::mark(self.asked.borrow_mut().form(number), &text)
     }
 
     /// The values of a question. None when no table answers, when the table is about a part of
@@ -214,17 +252,18 @@ impl<'a> Reader<'a> {
             return None;
         }
         let rows = answer.rows.len();
-        let known: Vec<Known> = answer
-            .rows
-            .iter()
-            .filter(|row| may_carry(row, &question.measure))
-            .filter_map(|row| {
-                let value = row.value.filter(|value| value.is_finite())?;
-                self.remember(question, row);
-                let key = row.key.clone();
-                Some(Known { key, value })
+        let carries =
+            |row: &&Row| may_carry(row, &question.measure) && row.value.is_some_and(f64::is_finite);
+        let carrying = || answer.rows.iter().filter(carries);
+        self.remember(question, carrying());
+        let known = carrying().filter_map(|row| {
+            let key = row.key.clone();
+            Some(Known {
+                key,
+                value: row.value?,
             })
-            .collect();
+        });
+        let known: Vec<Known> = known.collect();
         let complete = known.len() == rows && narrower.is_empty();
         (!known.is_empty()).then(|| Values {
             dataset: self.dataset,
@@ -329,9 +368,7 @@ impl<'a> Reader<'a> {
     /// Remembers what is formed from several numbers, and where a text leads that says it.
     pub fn formed(&self, how: Aggregate, of: Vec<Number>) -> Option<usize> {
         let number = Number::formed(how, of)?;
-        let mut asked = self.asked.borrow_mut();
-        asked.push((None, number));
-        Some(asked.len() - 1)
+        Some(self.asked.borrow_mut().form(number))
     }
 
     /// How many of some comparisons come out one way: with the first greater, or the second. Whether

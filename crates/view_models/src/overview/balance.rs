@@ -1,5 +1,7 @@
 //! What can be compared over the years: the places that have numbers in all of them, without a break.
 
+use std::collections::BTreeSet;
+
 use data::{Dataset, Table};
 use figures::spec::Spec;
 use kernels::stable_sort as order;
@@ -121,18 +123,15 @@ impl Balanced {
         if found.table != table.name {
             return None;
         }
-        let mut years: Vec<i32> = Vec::new();
-        let mut known: Vec<(&str, i32)> = Vec::new();
+        let mut years: BTreeSet<i32> = BTreeSet::new();
+        let mut known: BTreeSet<(&str, i32)> = BTreeSet::new();
         for row in &found.rows {
             let year = row.key[1].parse().ok()?;
-            if !years.contains(&year) {
-                years.push(year);
-            }
+            years.insert(year);
             if row.value.is_some() {
-                known.push((&row.key[0], year));
+                known.insert((&row.key[0], year));
             }
         }
-        order::sort_by(&mut years, &Ord::cmp);
         let (first, last) = (*years.first()?, *years.last()?);
         let broken = breaks::broken(table, dimension, (first, last));
         let mut balanced = Balanced {
@@ -205,7 +204,7 @@ pub(super) fn series(reader: &Reader, scope: &Scope, measure: Measure) -> Option
     let mut question = scope.ask(Question::new(measure, ["year"]));
     let (mut units, mut left_out) = (None, String::new());
     let found = answer(reader.dataset, &question).ok()?;
-    let table = reader.dataset.table(&found.table)?.clone();
+    let table = reader.dataset.table(&found.table)?;
     // The denominator is part of what is asked, lest it change with what is left out.
     question.exposure = found.notes.iter().find_map(|note| match note {
         Note::Denominator(exposure) | Note::DenominatorInstead(exposure) => Some(*exposure),
@@ -219,7 +218,7 @@ pub(super) fn series(reader: &Reader, scope: &Scope, measure: Measure) -> Option
         .find(|name| table.dimension(name).is_some_and(|one| one.codes.len() > 1));
     if let Some(dimension) = changing.or(place) {
         let dimension = dimension.to_owned();
-        let balanced = Balanced::of(reader, &table, &question, &dimension)?;
+        let balanced = Balanced::of(reader, table, &question, &dimension)?;
         if !balanced.is_whole() {
             if balanced.codes.len() < 2 {
                 return None;

@@ -10,7 +10,7 @@ use text::overview::{self as say, Topic};
 use text::places::{self, Place};
 use text::sentences::{self, OfYear, Peak};
 
-use super::balance::{Balanced, Series, sorted_years};
+use super::balance::{Balanced, Series};
 use super::kinds::{PLACES, who};
 use super::{Part, Teller};
 use crate::findings::reader::{Values, descending, highest, lowest};
@@ -86,18 +86,14 @@ impl Teller<'_> {
     /// The last year in which a question has numbers, and the question of that year; all years where the
     /// table that answers has none.
     fn in_last_year(&self, question: &Question) -> (String, Question) {
-        let mut by_year = self.scope.ask(question.clone());
-        by_year.by.push("year".to_owned());
-        let place = by_year.by.len() - 1;
-        let values = self.reader.ask(&by_year);
-        let last = values.and_then(|values| sorted_years(&values, place).pop());
-        match last {
-            Some(year) => {
-                let asked = question.clone().filtered("year", [year.as_str()]);
-                (year, asked)
-            }
-            None => (String::new(), self.scope.ask(question.clone())),
-        }
+        let of_year = |year: String| {
+            let asked = question.clone().filtered("year", [year.as_str()]);
+            let has_numbers = self.reader.ask(&self.scope.ask(asked.clone())).is_some();
+            has_numbers.then_some((year, asked))
+        };
+        let years = self.scope.years(self.dataset()).into_iter().rev();
+        let last = { years }.find_map(of_year);
+        last.unwrap_or_else(|| (String::new(), self.scope.ask(question.clone())))
     }
 
     /// Who, or which place, has the highest and the lowest rate; without rates, the highest number.
@@ -440,8 +436,8 @@ impl Teller<'_> {
             .scope
             .ask(Question::new(Measure::Emigrations, [dimension, "year"]));
         let found = measures::answer(self.dataset(), &question).ok()?;
-        let table = self.dataset().table(&found.table)?.clone();
-        let balanced = Balanced::of(&self.reader, &table, &question, dimension)?;
+        let table = self.dataset().table(&found.table)?;
+        let balanced = Balanced::of(&self.reader, table, &question, dimension)?;
         let (first, last) = &balanced.years;
         let of = |code: &str, year: &str| found.value(&[code, year]);
         let mut grown: Vec<(String, f64)> = Vec::new();

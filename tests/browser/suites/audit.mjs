@@ -39,6 +39,7 @@ export const tests = [
       const before = await sentences();
       visit.check.ok(before.every((sentence) => /Figur \d+$/.test(sentence)));
       visit.check.match(before.join(" "), /322\u202f602/);
+      visit.turnsTo("report-2026");
       await visit.page.evaluate(() => window.utvandring.use("report-2026"));
       await visit.until(async () => (await sentences()).length < 6, "fewer findings from printed numbers");
     },
@@ -48,6 +49,7 @@ export const tests = [
     hash: "#/about",
     shares: true,
     run: async (visit) => {
+      visit.turnsTo("report-2026");
       await visit.page.evaluate(() => window.utvandring.use("report-2026"));
       const { findings, tally } = await verdicts(visit);
       visit.check.equal(tally.differs, undefined);

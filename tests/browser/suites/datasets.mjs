@@ -104,6 +104,7 @@ export const tests = [
         }
         visit.check.match(await thrown(visit, "figure", "fig1"), told);
       }
+      visit.turnsTo("report-2026");
       await at("#/audit?lang=en&data=report-2026");
       await visit.until(async () => /claims could not be read/.test(await visit.text(".absent")), "it is told");
       await at("#/explore?lang=en&data=report-2026");
@@ -165,6 +166,7 @@ export const tests = [
       check.ok(links.includes("#/audit"), String(links));
       check.deepEqual((await visit.api("audit")).map(({ id }) => id), ["C1", "C2"]);
       // Those of the report stay with the data of the report.
+      visit.turnsTo("report-2026");
       await page.select("#dataset", "report-2026");
       await visit.until(async () => (await found()).length > 400, "the claims of the report are there");
     },

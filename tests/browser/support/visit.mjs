@@ -51,6 +51,7 @@ export class Visit {
     visit.servers = [];
     visit.temporary = [];
     visit.expected = [];
+    visit.wanted = [];
     visit.context = await browser.createBrowserContext();
     visit.page = await visit.context.newPage();
     if (browserName !== "webkit") {
@@ -134,6 +135,7 @@ export class Visit {
   async beginAgain() {
     this.complaints.length = 0;
     this.expected.length = 0;
+    this.wanted.length = 0;
     await this.page.evaluate(() => localStorage.clear());
   }
 
@@ -141,6 +143,7 @@ export class Visit {
   async goOn(hash, viewport = DESKTOP) {
     this.complaints.length = 0;
     this.expected.length = 0;
+    this.wanted.length = 0;
     if (await this.page.$("dialog[open]")) {
       await this.page.keyboard.press("Escape");
       await this.until(async () => (await this.page.$("dialog[open]")) === null, "the dialog is closed");
@@ -381,6 +384,11 @@ export class Visit {
     this.expected.push(pattern);
   }
 
+  /** The test turns to a package that is fetched when it is wanted. */
+  turnsTo(name) {
+    this.wanted.push(`/data/${name}/`);
+  }
+
   /** What must hold for every visit, whatever the test was about. */
   async conclude() {
     const violations = await this.page.evaluate(() => window.policyViolations ?? []);
@@ -401,7 +409,8 @@ export class Visit {
       this.startedWith.forEach((address) => late.splice(late.indexOf(address), 1));
       // What is fetched when it is wanted: parts of the page, what workers run, and the font when its letters are drawn.
       const onDemand = /\/(parts\/\w+\.wasm|utvandring_worker(_bg\.wasm|(_glue)?\.js)|fonts\/arimo-\d+\.woff2)$/;
-      const others = late.filter((address) => !onDemand.test(address));
+      const isWanted = (address) => onDemand.test(address) || this.wanted.some((below) => address.includes(below));
+      const others = late.filter((address) => !isWanted(address));
       this.check.deepEqual(others, [], "requests after the page had started");
     }
   }

@@ -12,24 +12,33 @@ mod root;
 mod shell;
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
 
-use crate::web::scheduler;
+use crate::web::{page, scheduler};
+use shell::Shell;
 
 thread_local! {
     static APP: RefCell<Option<AppHandle<root::Root>>> = const { RefCell::new(None) };
 }
 
-/// Shows the app inside `root`, in place of what is in it.
+/// Shows the app inside `root`, in place of what is in it: what it begins with in one turn, its frame in the next.
 #[wasm_bindgen(skip_typescript)]
 pub fn start(root: Element) {
     root.set_inner_html("");
     scheduler::begin_start();
-    let app = yew::Renderer::<root::Root>::with_root(root).render();
-    APP.set(Some(app));
+    scheduler::in_turn(|| {
+        let begin = root::Props {
+            begin: Rc::new(Shell::at(&page::hash())),
+        };
+        scheduler::in_turn(|| {
+            let app = yew::Renderer::<root::Root>::with_root_and_props(root, begin).render();
+            APP.set(Some(app));
+        });
+    });
 }
 
 /// Whether parts of the app are still to come.

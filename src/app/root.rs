@@ -23,10 +23,17 @@ use super::parts::scheduled::use_turns;
 use super::parts::shortcuts::Shortcuts;
 use super::shell::{Appearance, Event, Handle, Shell};
 
+/// Properties of [`Root`].
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// What the app begins with.
+    pub begin: Rc<Shell>,
+}
+
 /// The whole app.
 #[component]
-pub fn Root() -> Html {
-    let shell: Handle = use_reducer(|| Shell::at(&page::hash()));
+pub fn Root(props: &Props) -> Html {
+    let shell: Handle = use_reducer(|| (*props.begin).clone());
     let dragging = use_state(|| false);
     use_session(&shell);
     use_address(&shell);

@@ -12,7 +12,8 @@ use super::ptr_eq::Same;
 use super::scheduled::use_in_turn;
 use crate::app::shell::{Ground, Handle};
 use crate::web::page::Contrast;
-use crate::web::{canvas, page, scheduler};
+use crate::web::scheduler::{self, Awaited};
+use crate::web::{canvas, page};
 use figures::build::Figure;
 use figures::place::{Placed, Rect, Shape, Size, Target, place};
 use figures::readout::{Readout, readout};
@@ -373,25 +374,29 @@ impl Shown {
         }
     }
 
-    /// Draws for the screen: at once when near it, else in its turn and where there is room, so that
-    /// a picture or a copy of the whole page has it.
+    /// Draws for the screen: at once when near it and the app has started, else in its turn; far from the screen
+    /// where there is room, so that a picture or a copy of the whole page has it.
     fn draw(&self) {
         let Some(placed) = self.wanted.placed.0.as_ref() else {
             return;
         };
         canvas::keep_place(&self.canvas, placed, self.wanted.zoom);
-        if self.is_near {
+        if self.is_near && !scheduler::is_starting() {
             return self.draw_now(placed);
         }
-        canvas::put_away(&self.canvas);
-        let shown = self.clone();
+        if !self.is_near {
+            canvas::put_away(&self.canvas);
+        }
+        let (shown, awaited) = (self.clone(), self.is_near.then(Awaited::begin));
         scheduler::in_turn(move || {
+            let pixels = shown.wanted.pixels();
             if let Some(placed) = shown.wanted.placed.0.as_ref()
                 && !shown.is_over.get()
-                && canvas::has_room(&shown.canvas, placed, shown.wanted.pixels())
+                && (shown.is_near || canvas::has_room(&shown.canvas, placed, pixels))
             {
                 shown.draw_now(placed);
             }
+            drop(awaited);
         });
     }
 

@@ -1,5 +1,7 @@
 //! The parts of an overview, one function each: none where the data do not answer.
 
+use std::collections::BTreeMap;
+
 use data::{Additivity, Dataset};
 use figures::kinds::is_of_countries;
 use figures::spec::{Chart, Order, Spec};
@@ -439,10 +441,15 @@ impl Teller<'_> {
         let table = self.dataset().table(&found.table)?;
         let balanced = Balanced::of(&self.reader, table, &question, dimension)?;
         let (first, last) = &balanced.years;
-        let of = |code: &str, year: &str| found.value(&[code, year]);
+        let of = |year: &str| -> BTreeMap<&str, f64> {
+            let rows = found.rows.iter().filter(|row| row.key[1] == year);
+            let known = rows.filter_map(|row| Some((row.key[0].as_str(), row.value?)));
+            known.collect()
+        };
+        let (before, after) = (of(first), of(last));
         let mut grown: Vec<(String, f64)> = Vec::new();
         for code in &balanced.codes {
-            if let (Some(from), Some(to)) = (of(code, first), of(code, last)) {
+            if let (Some(from), Some(to)) = (before.get(code.as_str()), after.get(code.as_str())) {
                 grown.push((code.clone(), to - from));
             }
         }

@@ -365,8 +365,8 @@ pub fn doubt(table: &ForeignTable, measure: &ForeignMeasure) -> Option<String> {
     };
     let label = [&measure.label];
     let said = match measure.said.is_empty() {
-        true => label.as_slice().iter().copied().collect(),
-        false => measure.said.iter().collect::<Vec<_>>(),
+        true => label.to_vec(),
+        false => measure.said.iter().collect(),
     };
     let said = said
         .into_iter()

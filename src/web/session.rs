@@ -17,7 +17,7 @@ use data::csv_table;
 use data::dataset::own_id;
 use data::descriptor::Descriptor;
 use data::index::{Index, Listed, Site};
-use data::open::{NamedBytes, Part, base_name, open_with};
+use data::open::{NamedBytes, Part, base_name, has_unknown_columns, open_with};
 use data::{Dataset, Geometry, Names, Problem, Table};
 use state::Page;
 use text::{Lang, words};
@@ -549,7 +549,7 @@ pub async fn fetch_and_use(index: usize) -> Result<(), JsValue> {
 
 /// Opens files of the visitor's, puts them in use and tells so. Nothing changes when a file is refused.
 pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
-    let dataset = put_in_use(blobs).await?;
+    let dataset = put_in_use(blobs, Unknown::Asked).await?;
     tell();
     Ok(dataset)
 }
@@ -557,7 +557,7 @@ pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unrea
 /// Opens files of the visitor's and puts them in use; of large ones, whoever listens is told a moment
 /// later, so that the page is drawn anew after the script that waits for them has gone on.
 pub async fn open_for_script(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
-    let dataset = put_in_use(blobs).await?;
+    let dataset = put_in_use(blobs, Unknown::LeftApart).await?;
     match is_large(&dataset) {
         true => scheduler::in_turn(tell),
         false => tell(),
@@ -573,22 +573,42 @@ pub fn is_large(dataset: &Rc<Dataset>) -> bool {
     dataset.tables.iter().any(|table| table.rows > MANY_ROWS)
 }
 
-async fn put_in_use(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
-    let (place, dataset) = shelve(&blobs).await?;
+/// What becomes of a column of a table of the contract that nothing tells the meaning of.
+#[derive(Clone, Copy)]
+enum Unknown {
+    /// Who opens the table is asked.
+    Asked,
+    /// Nothing is added up over it.
+    LeftApart,
+}
+
+async fn put_in_use(
+    blobs: Vec<(String, Blob)>,
+    unknown: Unknown,
+) -> Result<Rc<Dataset>, Unreadable> {
+    let (place, dataset) = shelve(&blobs, unknown).await?;
     SESSION.with_borrow_mut(|session| session.choose(place));
     Ok(dataset)
 }
 
 /// Opens files of the visitor's that an instance before this one had open, without putting them in use.
 pub async fn put_back(blobs: Vec<(String, Blob)>) -> Result<(), Unreadable> {
-    shelve(&blobs).await.map(drop)
+    shelve(&blobs, Unknown::LeftApart).await.map(drop)
 }
 
 /// Opens files of the visitor's and gives their place on the shelf.
-async fn shelve(blobs: &[(String, Blob)]) -> Result<(usize, Rc<Dataset>), Unreadable> {
+async fn shelve(
+    blobs: &[(String, Blob)],
+    unknown: Unknown,
+) -> Result<(usize, Rc<Dataset>), Unreadable> {
+    let opened = opening::dataset(blobs).await?;
+    let names = blobs.iter().map(|(name, _)| name.as_str());
+    if matches!(unknown, Unknown::Asked) && has_unknown_columns(names, &opened) {
+        return Err(Unreadable::Foreign(Vec::new()));
+    }
     let dataset = Rc::new(Dataset {
         atlas: atlas(),
-        ..opening::dataset(blobs).await?.owned()
+        ..opened.owned()
     });
     host_functions::keep_own(&dataset.id(), blobs);
     let entry = Entry {

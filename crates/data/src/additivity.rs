@@ -208,15 +208,29 @@ fn found<'a>(
         let chosen = each.filter(|(_, is_chosen)| **is_chosen);
         chosen.map(|(code, _)| code.clone()).collect::<Vec<_>>()
     };
+    let is_known = is_of_contract || kinds::divides_people(name) || codes.len() < 2;
     let additive = match sums.is_open && sums.whole.is_none() {
         true => Additivity::Unknown,
+        // What a column means that no contract and no word tells is for those to say who made it.
+        false if !wholes.contains(&true) && !is_known => Additivity::Unknown,
         false if !wholes.contains(&true) => Additivity::Parts,
         false if is_reached(table, place, &wholes, &parts, keys()) => Additivity::Parts,
         false => Additivity::Incomplete,
     };
+    // People who are there once more beside each code are not to be added up.
+    let is_exposure = |name: &str| measure_domain(name) == Some(Domain::Amount);
+    let exposures = lines_of(table, place, keys(), &|name| is_exposure(name));
+    let of_moves = kinds::divides_moves(name) || name.starts_with("destination");
+    let repeated = nested::are_repeated(&exposures, &parts, of_moves);
+    let measures = table
+        .measures
+        .iter()
+        .filter(|measure| repeated && is_exposure(&measure.name));
     Additive {
         codes: additive,
-        of_measures: Vec::new(),
+        of_measures: measures
+            .map(|measure| (measure.name.clone(), Additivity::NotParts))
+            .collect(),
         whole: of(&wholes),
         sums: of(&sums.totals).into_iter().collect(),
     }
@@ -224,9 +238,21 @@ fn found<'a>(
 
 /// The numbers of each code where all else is the same, of some of the rows where these are many.
 fn lines(table: &Table, place: usize, keys: &Keys) -> Lines {
+    lines_of(table, place, keys, &|name| {
+        measure_domain(name) != Some(Domain::Percent)
+    })
+}
+
+/// The same of some measures.
+fn lines_of(table: &Table, place: usize, keys: &Keys, is_counted: &dyn Fn(&str) -> bool) -> Lines {
     let dimension = &table.dimensions[place];
     let mut lines = Lines::new(dimension.codes.len());
-    if dimension.codes.len() > LINES {
+    if dimension.codes.len() > LINES
+        || !table
+            .measures
+            .iter()
+            .any(|measure| is_counted(&measure.name))
+    {
         return lines;
     }
     let some: Vec<usize> = (0..table.rows)
@@ -238,10 +264,11 @@ fn lines(table: &Table, place: usize, keys: &Keys) -> Lines {
         let code = dimension.rows.get(row as usize);
         rows[group as usize].push((row as usize, code as usize));
     }
-    for measure in &table.measures {
-        if measure_domain(&measure.name) == Some(Domain::Percent) {
-            continue;
-        }
+    for measure in table
+        .measures
+        .iter()
+        .filter(|measure| is_counted(&measure.name))
+    {
         let step = measure.rounding.map_or(0.0, |rounding| rounding.step);
         let cells = rows
             .iter()

@@ -6,7 +6,7 @@
 
 use kernels::stable_sort as order;
 use vocabulary::origins::origin_of;
-use vocabulary::words::{is_letter, lower, names_region};
+use vocabulary::words::{self, is_letter, lower, names_region};
 
 use super::sums::Values;
 
@@ -23,20 +23,26 @@ const NORDIC: u8 = 32;
 const ROOTS: [(u8, &str); 8] = [
     (
         NORDIC,
-        "norden|nordic|nordiske|nordiska|skandinavia|scandinavia",
+        "norden|nordic|nordics|nordiske|nordiska|skandinavia|scandinavia|pohjoismaat|norðurlönd|noordse",
     ),
-    (EUROPE, "europa|europe|eu|eøs|ees|eea|efta|baltikum"),
-    (AFRICA, "afrika|africa"),
-    (ASIA, "asia|asien|midtøsten|mellanöstern|mellemøsten"),
+    (
+        EUROPE,
+        "europa|europe|eu|eøs|ees|eea|efta|baltikum|baltic|baltics|baltiske|baltiska|benelux|eurooppa|evrópa|ue|balkan",
+    ),
+    (AFRICA, "afrika|africa|afrique|afrikka|áfrica"),
+    (
+        ASIA,
+        "asia|asien|asie|aasia|asía|azië|midtøsten|mellanöstern|mellemøsten",
+    ),
     (
         AMERICA,
-        "amerika|america|karibia|karibien|caribbean|vestindia",
+        "amerika|america|amérique|américa|amerikka|ameríka|karibia|karibien|caribbean|vestindia",
     ),
     (
         OCEANIA,
-        "oseania|oceania|oceanien|melanesia|micronesia|polynesia",
+        "oseania|oceania|oceanien|océanie|ozeanien|oceanía|eyjaálfa|melanesia|micronesia|polynesia",
     ),
-    (WORLD, "oecd|g7|g20"),
+    (WORLD, "oecd|ocde|g7|g20|mena"),
     // Groups of the United Nations and the World Bank, which lie across the continents.
     (
         WORLD,
@@ -45,8 +51,8 @@ const ROOTS: [(u8, &str); 8] = [
 ];
 
 /// Words for a whole continent, in which every country of it lies.
-const CONTINENTS: &str =
-    "europa|europe|afrika|africa|asia|asien|amerika|america|oseania|oceania|oceanien";
+const CONTINENTS: &str = "europa|europe|afrika|africa|asia|asien|amerika|america|oseania|oceania|oceanien|eurooppa|\
+    evrópa|afrique|afrikka|áfrica|asie|aasia|asía|azië|amérique|américa|amerikka|ameríka";
 
 /// Names for every country but one.
 const ABROAD: &str = "utlandet|utlandet i alt|udlandet|udlandet i alt|foreign country|foreign countries|abroad|\
@@ -71,9 +77,9 @@ fn is_listed(list: &str, word: &str) -> bool {
 fn root(word: &str) -> u8 {
     // `EU27` and `EU28` have the number of their members behind them.
     let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    let known = ROOTS
-        .iter()
-        .find(|(_, list)| is_listed(list, word) || (bare == "eu" && is_listed(list, bare)));
+    let known = ROOTS.iter().find(|(_, list)| {
+        is_listed(list, word) || (matches!(bare, "eu" | "ue") && is_listed(list, bare))
+    });
     if let Some((parts, _)) = known {
         return *parts;
     }
@@ -104,6 +110,9 @@ fn area(code: &str, label: &str) -> u8 {
     if is_listed(ABROAD, &text) {
         return WORLD;
     }
+    // What is left of an area without a part of it lies in that area.
+    let whole = words::without_part(&text).filter(|(_, part)| part.is_some());
+    let text = whole.map_or(text, |(whole, _)| whole);
     // A country whose name looks like a part of its continent.
     if is_listed("sydafrika|sør-afrika|sør afrika|south africa", &text)
         || origin_of("", &text).is_some()
@@ -134,6 +143,53 @@ fn area(code: &str, label: &str) -> u8 {
 /// Whether a name or code is that of a part of the world.
 pub fn is_area(code: &str, label: &str) -> bool {
     area(code, label) > 0
+}
+
+/// Whether a name is of those of whom nothing is known, or of all who are not counted by themselves.
+pub fn is_rest(code: &str, label: &str) -> bool {
+    const NOTHING: &str = "unk|not|ikke|ikkje|inconnu|unbekannt|desconocido|onbekend|tuntematon|óþekkt|statsløs|\
+        statsløse|statslös|statslösa|stateless|staatenlos|apatride|third|drittstaaten|tredjeland|tiers|non|none|no|\
+        keine|ohne";
+    let text = lower(label.trim());
+    let mut words = text.split(|c: char| !is_letter(c) && c != '.');
+    words.any(|word| is_listed(REST, word) || is_listed(NOTHING, word)) || code.starts_with("UNK")
+}
+
+/// Whether a name is of a country or an area that is known.
+pub fn is_place(code: &str, label: &str) -> bool {
+    part_of(code, label) > 0 || area(code, label) > 0
+}
+
+/// Whether a name is of a country that is known.
+pub fn is_country(code: &str, label: &str) -> bool {
+    part_of(code, label) > 0 && area(code, label) == 0
+}
+
+/// The values that are no sums and of which nothing tells where they lie: names of places that nobody here knows.
+pub fn of_unknown_place(values: &Values, totals: &[bool]) -> Vec<bool> {
+    const AT_HOME: &str = "nat|reporting|national|nationals|citizens|norske|norsk|svenske|svenska|danske|norwegian|\
+        swedish|danish|british|deutsche|deutschland|français|france|españoles|españa|nederland|nederlandse|suomi|\
+        ísland|native|native-born|innland|inland|home|own";
+    let is_unknown = |at: usize| {
+        let (code, label) = (&values.codes[at], &values.labels[at]);
+        let text = lower(label.trim());
+        let mut words = text.split(' ').chain([code.trim()]).map(lower);
+        let is_at_home = words.any(|word| is_listed(AT_HOME, &word));
+        !totals[at]
+            && !values.said[at]
+            && !is_place(code, label)
+            && !is_rest(code, label)
+            && !is_at_home
+    };
+    (0..totals.len()).map(is_unknown).collect()
+}
+
+/// Whether a value is a group of countries from all over the world, other than those abroad.
+pub fn is_group(values: &Values, at: usize) -> bool {
+    let label = lower(values.labels[at].trim());
+    area(&values.codes[at], &label) == WORLD
+        && values.codes[at] != "FOR"
+        && !is_listed(ABROAD, &label)
 }
 
 /// What lies in the Nordic countries lies in Europe.
@@ -254,6 +310,15 @@ pub fn with_parts(values: &Values) -> Vec<bool> {
 /// The categories that may lie in an area of a dimension and add up no others: countries of it, the rest of it, and
 /// those of which nobody knows where they lie.
 pub fn parts_of(values: &Values, at: usize, totals: &[bool]) -> Vec<bool> {
+    lying_in(values, at, totals, true)
+}
+
+/// Those of them of which their names tell that they lie there.
+pub fn members_of(values: &Values, at: usize, totals: &[bool]) -> Vec<bool> {
+    lying_in(values, at, totals, false)
+}
+
+fn lying_in(values: &Values, at: usize, totals: &[bool], with_unknown: bool) -> Vec<bool> {
     let parts = area(&values.codes[at], &values.labels[at]);
     let lies_in = |other: usize| {
         let (code, label) = (&values.codes[other], &values.labels[other]);
@@ -265,7 +330,7 @@ pub fn parts_of(values: &Values, at: usize, totals: &[bool]) -> Vec<bool> {
             true => of_rest(),
             false => widened(area(code, label)) | part_of(code, label),
         };
-        other != at && !totals[other] && (own == 0 || parts & own > 0)
+        other != at && !totals[other] && ((with_unknown && own == 0) || parts & own > 0)
     };
     (0..totals.len()).map(lies_in).collect()
 }

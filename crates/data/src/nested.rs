@@ -14,7 +14,7 @@ pub const LINES: usize = 3_000;
 const SURE: f64 = 10.0;
 
 /// From so many on the visitor is asked, of lines that hold all the others and of some among them.
-const ASKED: [f64; 2] = [2.0, 6.0];
+const ASKED: [f64; 2] = [2.0, 3.0];
 
 /// Offices that protect small numbers change 1 and 2 to 0 or 3, in each part by itself.
 pub const NOISE: f64 = 3.0;
@@ -198,7 +198,7 @@ pub fn of_lines(lines: &Lines, known: &[bool]) -> Nested {
     let is_likely = forest.is_whole && digits >= ASKED[0];
     for (line, digits, several) in forest.holding {
         nested.sums[line] = is_sure || (several && digits >= SURE + chance);
-        if !nested.sums[line] && (is_likely || (several && digits >= ASKED[1] + chance)) {
+        if !nested.sums[line] && (is_likely || (several && digits >= ASKED[1] + chance / 2.0)) {
             nested.open.push(line);
         }
     }
@@ -239,6 +239,48 @@ pub fn is_more(lines: &Lines, whole: usize, parts: &[bool]) -> bool {
         let near = lines.steps[at] * parts.len() as f64 + 1e-9 * sum;
         is_counted && lines.numbers[whole][at] > sum + near
     })
+}
+
+/// Whether some lines together are somewhere more than others, as far as these are there.
+pub fn are_more(lines: &Lines, wholes: &[bool], parts: &[bool]) -> bool {
+    let sum = |of: &[bool], at: usize| -> f64 {
+        let numbers = lines.numbers.iter().zip(of).filter(|(_, is)| **is);
+        numbers
+            .map(|(of, _)| of[at])
+            .filter(|number| !number.is_nan())
+            .sum()
+    };
+    (0..lines.steps.len()).any(|at| {
+        let near = lines.steps[at] * parts.len() as f64 + 1e-9 * sum(parts, at).abs();
+        sum(wholes, at) > sum(parts, at) + near
+    })
+}
+
+/// Whether people are the same beside each part, wherever several are given: they are those of the whole, once more
+/// beside each. Few that are alike may be so by chance, where the parts are people of several kinds.
+pub fn are_repeated(lines: &Lines, parts: &[bool], of_moves: bool) -> bool {
+    let (mut digits, mut met) = (0.0, 0);
+    for at in 0..lines.steps.len() {
+        let numbers = lines.numbers.iter().zip(parts).filter(|(_, part)| **part);
+        let mut numbers = numbers
+            .map(|(numbers, _)| numbers[at])
+            .filter(|number| !number.is_nan());
+        let Some(first) = numbers.next() else {
+            continue;
+        };
+        let mut count = 0;
+        for number in numbers {
+            if number != first {
+                return false;
+            }
+            count += 1;
+        }
+        if count > 0 && first > 0.0 {
+            met += 1;
+            digits += libm::log2(1.0 + first) * f64::from(count);
+        }
+    }
+    met > 0 && (of_moves || (met > 1 && digits >= 3.0 * SURE))
 }
 
 /// Whether one line is somewhere more than another, by more than it may be off.

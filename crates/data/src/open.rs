@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::additivity;
+use super::additivity::{self, Additivity};
 use super::contract::{DIMENSIONS, measure_domain};
 use super::csv_table::{self, Expectations};
 use super::dataset::{Dataset, DimensionLabels, Names};
@@ -12,6 +12,7 @@ use super::geometry::Geometry;
 use super::json::InOrder;
 use super::problem::{Problem, ProblemKind};
 use super::table::Table;
+use vocabulary::kinds;
 use vocabulary::words::visible;
 
 /// A file as it was given.
@@ -111,6 +112,22 @@ pub fn are_to_be_asked_about(files: &[NamedBytes], problems: &[Problem]) -> bool
     let only_numbers =
         !problems.is_empty() && kinds.all(|kind| *kind == ProblemKind::ColumnOfNumbers);
     !are_contract_files(files) || (only_numbers && !is_package)
+}
+
+/// Whether tables that open have a column of which neither the contract nor a word tells what it means, so that whoever
+/// is there is asked; a script has nothing added up over it. What comes with a description, or packed, is as it says.
+pub fn has_unknown_columns<'a>(
+    mut names: impl Iterator<Item = &'a str>,
+    dataset: &Dataset,
+) -> bool {
+    let is_described = !dataset.labels.is_empty()
+        || !dataset.dimension_names.is_empty()
+        || !dataset.source.is_empty()
+        || names.any(|name| base_name(name) == "datapackage.json" || name.ends_with(".zip"));
+    let tables = dataset.tables.iter().flat_map(|table| &table.dimensions);
+    let mut unknown = tables.filter(|column| column.additive.codes == Additivity::Unknown);
+    let is_known = |name: &str| DIMENSIONS.contains(&name) || kinds::divides_people(name);
+    !is_described && unknown.any(|column| !is_known(&column.name))
 }
 
 /// Opens a package from its description and its files.

@@ -6,7 +6,8 @@
 use std::cell::OnceCell;
 
 use vocabulary::ages;
-use vocabulary::words::{self, lower};
+use vocabulary::kinds;
+use vocabulary::words::{self, is_letter, lower};
 
 use super::areas::{self, Extent};
 use super::nested::{self, Lines};
@@ -108,13 +109,14 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
     let areas = areas_with_parts(values, numbers);
     let joined = joined(values, numbers);
     for (at, total) in totals.iter_mut().enumerate() {
-        *total |= areas[at] || joined[at] || words::is_of_which(&values.labels[at]);
+        *total |= areas[at] || joined[at] || is_beside(&values.labels[at]);
+        *total |= words::is_subtotal(&values.labels[at]);
     }
     let before = totals.clone();
     let is_open = leave_out_spans(values, &mut totals);
     let whole = said_whole(values, numbers, &totals);
     let overlapping = (0..totals.len())
-        .map(|at| before[at] != totals[at] || words::is_of_which(&values.labels[at]))
+        .map(|at| before[at] != totals[at] || is_beside(&values.labels[at]))
         .collect();
     Sums {
         totals,
@@ -124,6 +126,11 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
         overlapping,
         areas,
     }
+}
+
+/// Whether a label is of what stands beside the parts: a part of one of them once more, or a mean of them.
+fn is_beside(label: &str) -> bool {
+    words::is_of_which(label) || kinds::is_average(label)
 }
 
 /// The one of those that say that they are totals which adds up all: of several none that another one exceeds, and
@@ -201,6 +208,8 @@ pub fn by_numbers(values: &Values, numbers: &Numbers, named: Sums) -> Sums {
     }
     if whole.is_none() {
         is_open |= areas_reach_beyond(values, numbers, &totals, &areas);
+        is_open |= groups_reach_beyond(values, numbers, &totals, &areas);
+        is_open |= values.nature != Nature::Kinds && names_overlap(values, numbers, &totals);
         is_open |= sides_hold_others(values, numbers, &areas);
         // What a file declares to hold others and is more than all that is left holds something that is not there.
         let parts: Vec<bool> = totals.iter().map(|total| !total).collect();
@@ -253,11 +262,127 @@ fn areas_reach_beyond(values: &Values, numbers: &Numbers, totals: &[bool], sums:
     if values.names.into_iter().any(words::names_region) {
         return false;
     }
-    let mut areas = (0..totals.len()).filter(|at| sums[*at]);
-    areas.any(|at| {
+    (0..totals.len()).any(|at| {
+        if !areas::is_area(&values.codes[at], &values.labels[at]) {
+            return false;
+        }
+        // Those of which nothing tells where they lie may lie there.
+        if !sums[at] {
+            return !totals[at]
+                && !values.are_parts
+                && is_among_unknown(values, numbers, totals, at);
+        }
         let parts = areas::parts_of(values, at, totals);
-        parts.contains(&true) && nested::is_more(numbers.get(), at, &parts)
+        let members = areas::members_of(values, at, totals);
+        let is_more = |parts: &[bool]| nested::is_more(numbers.get(), at, parts);
+        let is_all = || nested::agreeing(numbers.get(), at, &parts).is_some_and(|count| count > 0);
+        parts.contains(&true)
+            && (is_more(&parts) || (!values.are_parts && is_more(&members) && !is_all()))
     })
+}
+
+/// Whether an area stands among places in a language that is not known here, and may hold some of them.
+fn is_among_unknown(values: &Values, numbers: &Numbers, totals: &[bool], area: usize) -> bool {
+    let unknown = areas::of_unknown_place(values, totals);
+    let count = unknown.iter().filter(|unknown| **unknown).count();
+    let known = values
+        .each()
+        .filter(|(code, label)| areas::is_country(code, label))
+        .count();
+    count > 0
+        && count >= known
+        && (0..unknown.len())
+            .any(|at| unknown[at] && !nested::exceeds(numbers.get(), at, area, 0.0))
+}
+
+/// Whether groups of countries from all over the world stand beside countries and are more than these, so that there
+/// are others in them.
+fn groups_reach_beyond(values: &Values, numbers: &Numbers, totals: &[bool], sums: &[bool]) -> bool {
+    let groups: Vec<bool> = (0..totals.len())
+        .map(|at| sums[at] && areas::is_group(values, at))
+        .collect();
+    let parts: Vec<bool> = totals.iter().map(|total| !total).collect();
+    groups.contains(&true)
+        && parts.contains(&true)
+        && nested::are_more(numbers.get(), &groups, &parts)
+}
+
+/// Whether a name says that what it stands for holds others, or parts of them, and no number shows it.
+fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
+    let texts: Vec<String> = values
+        .labels
+        .iter()
+        .map(|label| lower(label.trim()))
+        .collect();
+    let is_part = |at: usize| !totals[at];
+    let parts = (0..texts.len()).filter(|at| is_part(*at)).count();
+    /// Names of more are those of places, and looking at each beside each would take long.
+    const MANY: usize = 400;
+    if !(2..=MANY).contains(&parts) || (matches!(values.nature, Nature::Time | Nature::Years)) {
+        return false;
+    }
+    let is_area = |text: &str| areas::is_area("", text);
+    const WORLD: &str = "country|world|verden|verda|världen|landet|welt|land|monde|pays|wereld|mundo|\
+        maailma|population";
+    let is_world = |text: &str| WORLD.split('|').any(|known| known == text);
+    // Lines below one without such a sign: `- Sweden`.
+    let is_marked = |at: usize| {
+        let label = values.labels[at].trim_start();
+        label.starts_with(['-', '–', '—', '•', '·', '»', '>']) && label.contains(is_letter)
+    };
+    let mut below = (1..texts.len()).filter(|at| is_part(*at) && is_marked(*at));
+    let is_below = below.any(|at| {
+        (0..at)
+            .rev()
+            .find(|other| !is_marked(*other))
+            .is_some_and(is_part)
+    });
+    let is_place = values.names.into_iter().any(words::names_region)
+        || (0..texts.len()).any(|at| areas::is_place(&values.codes[at], &values.labels[at]));
+    let holds_word = |text: &str, word: &str| {
+        let mut found = text.match_indices(word);
+        let is_edge = |letter: Option<char>| {
+            letter.is_none_or(|letter| !is_letter(letter) && !letter.is_ascii_digit())
+        };
+        found.any(|(at, _)| {
+            is_edge(text[..at].chars().next_back())
+                && is_edge(text[at + word.len()..].chars().next())
+        })
+    };
+    const WITH: &str = "incl|inkl|including|einschl|y compris|incluid|medregnet|samt ";
+    let overlaps = |at: usize| {
+        let text = texts[at].as_str();
+        let others = || (0..texts.len()).filter(|other| *other != at && is_part(*other));
+        if words::is_selection(text) {
+            return true;
+        }
+        if let Some((whole, part)) = words::without_part(text) {
+            let stands = others().any(|other| texts[other] == whole);
+            let names_part = part
+                .as_ref()
+                .is_some_and(|part| others().any(|other| texts[other] == *part));
+            return stands
+                || match () {
+                    () if is_area(&whole) => false,
+                    () if is_world(&whole) => names_part && parts > 2,
+                    () => parts > 2,
+                };
+        }
+        let is_with = WITH.split('|').any(|word| text.contains(word));
+        others().any(|other| {
+            let inner = texts[other].as_str();
+            let is_inside = inner.len() > 3 && text.len() > inner.len() && holds_word(text, inner);
+            let rest = text.strip_prefix(inner);
+            let joint = rest.is_some_and(|rest| JOINTS.iter().any(|joint| rest.starts_with(joint)));
+            // A narrower kind of what another one names, which is at least as much everywhere.
+            let is_kind = !is_place
+                && !joint
+                && values.nature == Nature::Other
+                && !nested::exceeds(numbers.get(), at, other, 0.0);
+            is_inside && (is_with || is_kind || (joint && values.nature == Nature::Ages))
+        })
+    };
+    is_below || (0..texts.len()).any(|at| is_part(at) && overlaps(at))
 }
 
 /// Whether a side of a continent stands beside a country of that continent which is no less than it, and which it
@@ -303,12 +428,14 @@ fn areas_with_parts(values: &Values, numbers: &Numbers) -> Vec<bool> {
         .collect()
 }
 
+/// What joins two names to one.
+const JOINTS: [&str; 11] = [
+    " og ", " och ", " und ", " and ", " et ", " y ", " en ", " ja ", " & ", " + ", " / ",
+];
+
 /// For each value whether its name puts two others together, and its number does: `Innvandrere og norskfødte`
 /// beside both. `Serbia og Montenegro` was a country.
 fn joined(values: &Values, numbers: &Numbers) -> Vec<bool> {
-    const JOINTS: [&str; 11] = [
-        " og ", " och ", " und ", " and ", " et ", " y ", " en ", " ja ", " & ", " + ", " / ",
-    ];
     let labels = values.labels.iter();
     let names: Vec<String> = labels.map(|label| lower(label.trim())).collect();
     let at = |text: &str| names.iter().position(|name| name == text.trim());
@@ -350,6 +477,13 @@ fn leave_out_spans(values: &Values, totals: &mut [bool]) -> bool {
         .collect();
     let given = spans.iter().flatten().count();
     let is_named = matches!(values.nature, Nature::Years | Nature::Ages);
+    // Ages in words, beside those in numbers, may lie in these.
+    let in_words = |at: usize| {
+        !totals[at] && spans[at].is_none() && !areas::is_rest(&values.codes[at], &values.labels[at])
+    };
+    if given > 0 && values.nature == Nature::Ages && (0..spans.len()).any(in_words) {
+        return true;
+    }
     if given == 0 || (!is_named && given * 2 < spans.len()) {
         return false;
     }

@@ -605,6 +605,14 @@ pub fn question(lang: Lang, asked: &Asked) -> String {
             "Several columns may be the number of all: {}. Which one is to hold? The others are not used.",
             few_of(columns)
         ),
+        (
+            _,
+            Asked::Counted {
+                measure,
+                said,
+                people,
+            },
+        ) => counted(lang, measure, said, *people),
         (Lang::Nb, Asked::Day { measure }) => format!(
             "Hvilken dag er «{measure}» talt? Folketallet 1. januar hører til begynnelsen av året, \
              det 31. desember til slutten, og raten blir en annen."
@@ -657,6 +665,31 @@ pub fn question(lang: Lang, asked: &Asked) -> String {
     }
 }
 
+/// Whether a measure counts people, where something says otherwise.
+fn counted(lang: Lang, measure: &str, said: &str, people: bool) -> String {
+    match (lang, people) {
+        (Lang::Nb, false) => format!(
+            "Det står «{said}» om «{measure}». Er tallene alle som utvandret i hvert kalenderår?"
+        ),
+        (Lang::Nn, false) => format!(
+            "Det står «{said}» om «{measure}». Er tala alle som utvandra i kvart kalenderår?"
+        ),
+        (Lang::En, false) => format!(
+            "The table says “{said}” of “{measure}”. Do its numbers count everyone who emigrated in each calendar year?"
+        ),
+        (Lang::Nb, true) => format!(
+            "Det står «{said}» om «{measure}». Er tallene alle som bodde der? Hvilken dag er de i så fall talt?"
+        ),
+        (Lang::Nn, true) => format!(
+            "Det står «{said}» om «{measure}». Er tala alle som budde der? Kva dag er dei i så fall talde?"
+        ),
+        (Lang::En, true) => format!(
+            "The table says “{said}” of “{measure}”. Do its numbers count everyone who lived there, and if \
+             so, on which day?"
+        ),
+    }
+}
+
 fn others(lang: Lang, count: u64) -> String {
     match (lang, count) {
         (_, 0 | 1) => String::new(),
@@ -694,6 +727,12 @@ pub fn choice(lang: Lang, choice: &Choice) -> String {
             Lang::Nb | Lang::Nn => format!("«{label}»"),
             Lang::En => format!("“{label}”"),
         },
+        Choice::Counts => of("Ja", "Ja", "Yes"),
+        Choice::LeftOut => of(
+            "Nei, bruk dem ikke",
+            "Nei, bruk dei ikkje",
+            "No, do not use them",
+        ),
         Choice::NoColumn => of("Ingen av dem", "Ingen av dei", "None of them"),
         Choice::On(Day::First) => of("1. januar", "1. januar", "1 January"),
         Choice::On(Day::Last) => of("31. desember", "31. desember", "31 December"),
@@ -902,6 +941,12 @@ fn remark_nb(remark: &Remark) -> String {
         Remark::PartsAddedUp(4) => "Kvartalene er lagt sammen til år.".to_owned(),
         Remark::PartsAddedUp(12) => "Månedene er lagt sammen til år.".to_owned(),
         Remark::PartsAddedUp(_) => "Deler av år er lagt sammen til hele år.".to_owned(),
+        Remark::PartsAveraged => {
+            "Middelfolkemengden for året er gjennomsnittet av den for delene av året.".to_owned()
+        }
+        Remark::Repeated(name) => {
+            format!("Folketallet er det samme ved hver verdi av «{name}» og er tatt med én gang.")
+        }
         Remark::PartTaken(_) => "Folketallet er tatt fra årsskiftet.".to_owned(),
         Remark::YearsIncomplete(years) => format!(
             "År som ikke er komplette, er utelatt: {}.",
@@ -1006,6 +1051,12 @@ fn remark_nn(remark: &Remark) -> String {
         Remark::PartsAddedUp(4) => "Kvartala er lagde saman til år.".to_owned(),
         Remark::PartsAddedUp(12) => "Månadene er lagde saman til år.".to_owned(),
         Remark::PartsAddedUp(_) => "Delar av år er lagde saman til heile år.".to_owned(),
+        Remark::PartsAveraged => {
+            "Middelfolkemengda for året er gjennomsnittet av den for delane av året.".to_owned()
+        }
+        Remark::Repeated(name) => {
+            format!("Folketalet er det same ved kvar verdi av «{name}» og er teke med éin gong.")
+        }
         Remark::PartTaken(_) => "Folketalet er teke frå årsskiftet.".to_owned(),
         Remark::YearsIncomplete(years) => format!(
             "År som ikkje er komplette, er utelatne: {}.",
@@ -1109,6 +1160,12 @@ fn remark_en(remark: &Remark) -> String {
         Remark::PartsAddedUp(4) => "Quarters were added up to years.".to_owned(),
         Remark::PartsAddedUp(12) => "Months were added up to years.".to_owned(),
         Remark::PartsAddedUp(_) => "Parts of years were added up to years.".to_owned(),
+        Remark::PartsAveraged => {
+            "The mean population of a year is the mean of those of its parts.".to_owned()
+        }
+        Remark::Repeated(name) => {
+            format!("The population is the same beside each value of “{name}” and is counted once.")
+        }
         Remark::PartTaken(_) => "The population is that of the turn of the year.".to_owned(),
         Remark::YearsIncomplete(years) => format!(
             "Years that are not complete were left out: {}.",

@@ -29,10 +29,26 @@ pub fn span(code: &str, label: &str) -> Option<(u32, u32)> {
         return Some((first, u32::MAX));
     }
     let text = lower(label.trim());
-    let below = ["under ", "less than ", "below "];
-    let below = below.iter().find_map(|word| text.strip_prefix(word));
-    if let Some(age) = by_code.strip_prefix("y_lt").or(below).and_then(number) {
+    let behind = |openings: &str| {
+        let mut openings = openings.split('|');
+        openings
+            .find_map(|word| text.strip_prefix(word))
+            .map(str::trim_start)
+    };
+    const BELOW: &str = "under |less than |below |younger than |unter |moins de |menores de |menos de |jonger dan |\
+        yngri en |yngre enn |yngre än |yngre end |<";
+    if let Some(age) = by_code
+        .strip_prefix("y_lt")
+        .or(behind(BELOW))
+        .and_then(number)
+    {
         return Some((0, age.saturating_sub(1)));
+    }
+    let above = behind("ab |from |over |fra |från |frå |≥|>=").and_then(leading_age);
+    if let Some((first, rest)) = above
+        && !rest.bytes().any(|byte| byte.is_ascii_digit())
+    {
+        return Some((first, u32::MAX));
     }
     let single = age(code, label).map(|first| match is_open_ended(label) {
         true => (first, u32::MAX),
@@ -43,25 +59,36 @@ pub fn span(code: &str, label: &str) -> Option<(u32, u32)> {
 
 /// Whether a group of ages has no upper end: `90 år eller eldre`, `105+`, `65 and over`.
 pub fn is_open_ended(label: &str) -> bool {
+    const ENDINGS: &str = "+|eldre|äldre|ældre|older|over|över|mer|more|oppover|älter|et plus|ou plus|y más|más años|\
+        más|mehr|derover|eldri|ouder|vanhempi|täyttäneet|above| -";
     let label = lower(label);
-    let endings = [
-        "+", "eldre", "äldre", "ældre", "older", "over", "över", "mer", "more", "oppover",
-    ];
-    endings
-        .iter()
+    ENDINGS
+        .split('|')
         .any(|ending| label.trim_end().ends_with(ending))
 }
 
 /// First and last year of a group of ages with two ends: `18-24 år`, `25–29`, `Y18T24`, `18 to 24`.
 pub fn ages(code: &str, label: &str) -> Option<(u32, u32)> {
+    let behind = |text: &'static str| {
+        move |of: &str| -> Option<usize> {
+            text.split('|')
+                .find(|word| of.starts_with(*word))
+                .map(str::len)
+        }
+    };
     [label, code].into_iter().find_map(|text| {
         let text = lower(text.trim());
         let text = text.trim_start_matches(['y', '_']);
+        let text =
+            &text[behind("from |de |von |van |fra |från |age |ages |aged ")(text).unwrap_or(0)..];
         let (first, rest) = leading_age(text)?;
-        let rest = rest.trim_start().trim_start_matches("år").trim_start();
-        let between = ["-", "–", "till", "til", "to", "t", "_"];
-        let rest = between.iter().find_map(|word| rest.strip_prefix(word))?;
+        let rest = rest.trim_start();
+        let rest = rest[behind("years|år|ans|años|jahre|jaar")(rest).unwrap_or(0)..].trim_start();
+        // A Dutch span ends before its last number.
+        let ends_before = rest.starts_with("tot ");
+        let rest = &rest[behind("-|–|tot |till|til|through|to|bis|à|a |t|_")(rest)?..];
         let (last, rest) = leading_age(rest.trim_start().trim_start_matches('y'))?;
+        let last = last.checked_sub(u32::from(ends_before))?;
         let whole = first <= last && !rest.bytes().any(|byte| byte.is_ascii_digit());
         whole.then_some((first, last))
     })

@@ -1,6 +1,7 @@
 //! What is counted, by the words for it in nb, nn, sv, da, fi, is, en, de, fr, es and nl.
 
-use super::words::{is_letter, lower, names_contents, names_time};
+use super::plain;
+use super::words::{is_letter, lower, names_contents, names_region, names_time};
 
 /// What a name says is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +77,10 @@ const RUNNING: &str = "hittil|akkumul|ackumul|kumul|cumul|acumulad|year to date|
     rullerende|rullande|rolling|running total|glidende|glidande|moving average|moving mean|sesongjuster|\
     sesongkorriger|säsongrens|säsongjuster|\
     sæsonkorriger|sæsonjuster|seasonally|saisonberein|désaisonn|desestacional|seizoengecorr|seizoensgecorr|kausitasoit|\
-    árstíðaleiðr|utjevnet|utjamna|smoothed|jan-mar|since 1|since 2|siden 1|siden 2|sidan 1|sidan 2";
+    árstíðaleiðr|utjevnet|utjamna|smoothed|jan-mar|seasadj: yes|dayadj: yes";
+/// The same, of a name; a title may tell so when its numbers begin.
+const SINCE: &str = "since 1|since 2|siden 1|siden 2|sidan 1|sidan 2|seit 1|seit 2|depuis 1|depuis 2|desde 1|desde 2|\
+    sinds 1|sinds 2|vuodesta";
 const RUNNING_WORDS: &str = "ytd|trend";
 const RETURNED: &str = "tilbake etter fem|attende etter fem|returned after five|returned_5y";
 const IN: &str = "innvandring|innvandra|innvandret|innflytt|innflyt|inflytt|invandring|invandra|indvandr|tilflytt|\
@@ -132,6 +136,69 @@ fn is_of_movers(text: &str) -> bool {
     has(text, NOT_PEOPLE) || has_word(text, "eur|usd|nok|sek|dkk|gbp|gdp|bnp|kg|toe")
 }
 
+/// Whether a text tells of numbers that hold those of earlier times once more, or are smoothed.
+pub fn is_running(text: &str) -> bool {
+    let text = lower(text);
+    has(&text, RUNNING) || has_word(&text, RUNNING_WORDS)
+}
+
+/// Whether a text names moving, whichever way.
+pub fn names_moves(text: &str) -> bool {
+    let text = lower(text);
+    [IN, OUT, OUT_SOMEWHERE, "migra|flytt|wander"]
+        .iter()
+        .any(|stems| has(&text, stems))
+}
+
+/// Whether a text names people.
+pub fn names_people(text: &str) -> bool {
+    has(&lower(text), POPULATION)
+}
+
+/// How many letters of a word stand before or behind the stem that says what is counted, people or those who leave;
+/// `None` where it has none.
+pub fn beyond_stem(word: &str, people: bool) -> Option<usize> {
+    let stems: &[&str] = match people {
+        true => &[POPULATION, PERSON_YEARS],
+        false => &[OUT, OUT_SOMEWHERE, OUT_WORDS, RETURNED],
+    };
+    let rest = |stem: &str| {
+        let at = word.find(stem)?;
+        Some(at.max(word[at + stem.len()..].chars().count()))
+    };
+    let stems = stems.iter().flat_map(|stems| stems.split('|'));
+    stems.filter(|stem| stem.len() > 2).filter_map(rest).min()
+}
+
+/// Whether a name says that people are counted over a time, and not how many there are in the mean of it.
+pub fn adds_up_time(text: &str) -> bool {
+    has(
+        &lower(text),
+        "personår|person-year|person year|person_year|personenjahr|leveår|persónuár|exposure",
+    )
+}
+
+/// Whether a value is a mean of others rather than one of them.
+pub fn is_average(label: &str) -> bool {
+    let text = lower(label);
+    has(&text, AVERAGES)
+        || has_word(
+            &text,
+            "mean|median|snitt|landssnitt|kommunesnitt|fylkessnitt|medelvärde",
+        )
+}
+
+/// Whether the values of a dimension of this name are of the move rather than of those who move: where to, and why. The
+/// same people are there beside each.
+pub fn divides_moves(name: &str) -> bool {
+    has(
+        &lower(name),
+        "destination|tilflytting|utvandringsland|udvandringsland|utvandret til|utvandra til|land for utflytting|\
+        reason|grunn|årsak|purpose|formål|motiv|zielland|bestemming|wegzugsgrund|cause|direction|retning|next country|\
+        to country|country to|muuton syy|ástæða",
+    )
+}
+
 /// What a name says is counted; `None` where it says nothing of that.
 pub fn kind(text: &str) -> Option<Kind> {
     let text = lower(text.trim());
@@ -139,7 +206,7 @@ pub fn kind(text: &str) -> Option<Kind> {
     if has_word(text, NET_WORDS) || has(text, NET) {
         return Some(Kind::Net);
     }
-    if has(text, SHARES) || has_word(text, SHARE_WORDS) {
+    if has(text, SHARES) || has_word(text, SHARE_WORDS) || plain::is_per_number(text) {
         return Some(Kind::Share);
     }
     if has(text, PERSON_YEARS) {
@@ -148,7 +215,7 @@ pub fn kind(text: &str) -> Option<Kind> {
     if has(text, AVERAGES) {
         return Some(Kind::Share);
     }
-    if has(text, RUNNING) || has_word(text, RUNNING_WORDS) {
+    if is_running(text) || has(text, SINCE) {
         return Some(Kind::Otherwise);
     }
     if has(text, CHANGES) || has_word(text, CHANGE_WORDS) {
@@ -260,14 +327,57 @@ pub fn are_kinds(name: &str, labels: &[&str]) -> bool {
     is_told && met.len() >= 2 && known * 2 >= labels.len()
 }
 
+/// Whether who is counted may give several answers, and is counted with each of them.
+pub fn has_several_answers(name: &str) -> bool {
+    has(
+        &lower(name),
+        "flere svar|flere_svar|fleire svar|flera svar|multiple|mehrfach",
+    )
+}
+
+/// Whether a dimension of this name divides people by what they are. What is not known by name may be anything, and
+/// what tells of which kind another column is divides nothing: the level of a region, the version of a border.
+pub fn divides_people(name: &str) -> bool {
+    const STEMS: &str = "country|countries|destinasjon|statsb|citizen|borgerskap|borgarskap|medborgar|\
+        statsborger|national|kansalais|\
+        ríkisfang|\
+        staatsangeh|burgerschap|fødeland|fødested|fødsel|syntymä|naissance|opphav|opprinn|herkunft|herkomst|\
+        bakgrunn|bakgrund|\
+        baggrund|background|innvandr|invandr|indvandr|marital|sivilstand|civilst|civil status|education|utdann|\
+        utbild|uddann|\
+        occupation|industry|næring|sektor|hushold|famil|religion|trossamfunn|language|språk|årsak|reason|purpose|\
+        duration|botid|\
+        oppholdstid|residence|gruppe|category|kategori|verdensdel|continent|kontinent|ethnic|migrant|generation|\
+        cohort|kohort|\
+        corridor|destination|gemeinde|commune|provinc|provin|canton|kanton|department|département|maakunta|sveitarf|\
+        landshlut|\
+        tettsted|tätort|location|storleik|størrelse|sentralitet|centrality|employment|statistikkområde|\
+        verdensregion|udvand|utvandr|indvand";
+    const WHOLE: &str = "land|maa|pays|país|pais|staat|staten|birth|født|född|origin|stand|nus|isced|\
+        yrke|sector|grunn|\
+        group|grupp|kull|partner|from|fra|til|to|previous|next|gewest|regio|kunta|city|by|bydel|sted|stad|place|\
+        nuts|zone|sone|postnr|\
+        klasse|class|size|urban|state|state/province|c_birth|citizen|partner|geo";
+    const OF_OTHERS: &str =
+        "type|level|nivå|version|versjon|niveau|vintage|inndeling|indelning|boundar|definition";
+    let name = lower(name.trim());
+    let of_education = has(&name, "education|utdann|utbild|uddann|bildung|isced|nus");
+    if has(&name, OF_OTHERS) && !of_education {
+        return has(
+            &name,
+            "household|hushold|famil|occupation|residence|moving|migration",
+        );
+    }
+    names_region(&name) || has(&name, STEMS) || has_word(&name, WHOLE) || name.starts_with("age")
+}
+
 /// Whether the values of a dimension are alternatives of one number, by its names and theirs: variants of a projection,
 /// versions, methods.
 pub fn are_alternatives<'a>(
     names: impl IntoIterator<Item = &'a str>,
     labels: impl IntoIterator<Item = &'a str>,
 ) -> bool {
-    const NAMES: &str =
-        "alternativ|variant|scenario|senario|version|versjon|method|metode|revision|simulation";
+    const NAMES: &str = "alternativ|variant|scenario|senario|version|versjon|method|metode|revision|simulation|vintage";
     const VALUES: &str = "hovedalternativ|hovudalternativ|medium variant|main alternative|baseline|high variant|\
         low variant|høyalternativ|lavalternativ|høg nasjonal vekst|høy nasjonal vekst|lav nasjonal vekst|\
         låg nasjonal vekst|(mmm|(hhm|(llm";

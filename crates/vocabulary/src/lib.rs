@@ -15,4 +15,5 @@ pub mod ages;
 pub mod countries;
 pub mod kinds;
 pub mod origins;
+pub mod plain;
 pub mod words;

@@ -122,7 +122,9 @@ pub fn names_contents(name: &str) -> bool {
 
 /// Whether a column of numbers with this name is a dimension all the same.
 pub fn names_dimension(name: &str) -> bool {
+    const OF_OTHERS: [&str; 5] = ["level", "nivå", "version", "versjon", "vintage"];
     names_time(name)
+        || OF_OTHERS.iter().any(|word| lower(name).contains(word))
         || is_one_of(
             name,
             &[
@@ -596,12 +598,50 @@ pub fn is_of_which(label: &str) -> bool {
     const OPENINGS: &str = "herav |derav |hvorav |av dette |av desse |av disse |av dem |heraf |deraf |hvoraf |därav \
         |varav |\
         of which|of these|of whom|including |inkludert |inkl. |davon |darunter |dont |de los cuales|de las cuales|\
-        de ellos |waarvan |joista |siitä |þar af ";
+        de ellos |waarvan |joista |siitä |þar af |darin |therein |hereunder ";
+    const INSIDE: &str = ", herav |, derav |, hvorav |, av dette |, heraf |, deraf |, hvoraf |, därav |, varav |\
+        , of which|, of whom|, davon |, darunter |, dont |, waarvan |, joista |, þar af | (herav | (derav | (of which|\
+         (davon | (dont ";
     let text = lower(label.trim());
     let text = text.trim_start_matches(|c: char| !is_letter(c));
     OPENINGS
         .split('|')
         .any(|opening| text.starts_with(opening) && text.len() > opening.len())
+        || INSIDE.split('|').any(|inside| text.contains(inside))
+}
+
+/// Whether a label is of a sum of some lines: `Subtotal`, `Delsum`.
+pub fn is_subtotal(label: &str) -> bool {
+    let text = lower(label);
+    "subtotal|sub-total|delsum|mellomsum|zwischensumme|sous-total|subtotaal|välisumma|millisamtala"
+        .split('|')
+        .any(|word| text.contains(word))
+}
+
+/// Whether a label is of the largest of some, which may stand beside it.
+pub fn is_selection(label: &str) -> bool {
+    const WORDS: &str = "største|største|största|largest|biggest|utvalgte|utvalde|valda|udvalgte|selected|\
+        größten|wichtigsten|principaux|principales|grootste|suurimmat|stærstu";
+    let text = lower(label);
+    let mut words = text.split(|c: char| !is_letter(c));
+    text.starts_with("top ") || words.any(|word| WORDS.split('|').any(|known| known == word))
+}
+
+/// What a label names without a part of it, and that part where it has a name: `Landet utenom Oslo`, `Rest of Wales`.
+pub fn without_part(label: &str) -> Option<(String, Option<String>)> {
+    const EXCEPT: &str = " utenom | utanom | unntatt | unnateke | except | excluding | excl. | ekskl. | undtagen | \
+        uden | utom | exkl. | ohne | hors | sauf | excepto | zonder | outside | without | lukuun ottamatta ";
+    const REST: &str =
+        "rest of |the rest of |resten av |remainder of |reste de |resto de |rest van |resten af ";
+    let text = lower(label.trim());
+    if let Some((whole, part)) = EXCEPT.split('|').find_map(|word| text.split_once(word)) {
+        let part = part.trim_end_matches(')').trim();
+        return Some((whole.trim().to_owned(), Some(part.to_owned())));
+    }
+    let rest = REST
+        .split('|')
+        .find_map(|opening| text.strip_prefix(opening))?;
+    Some((rest.trim_start_matches("the ").trim().to_owned(), None))
 }
 
 /// Whether a code says that it adds up the others: SDMX and Eurostat write totals like this. A

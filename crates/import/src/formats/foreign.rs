@@ -288,6 +288,8 @@ pub struct ForeignDimension {
     pub is_time: bool,
     /// For each code whether it is a total of others, as "I alt" and "Begge kjønn".
     pub totals: Vec<bool>,
+    /// The places of codes that others hang below by what the file says, each with the place of one of these.
+    pub children: Vec<(usize, usize)>,
 }
 
 /// A measure of a table in long form.
@@ -389,6 +391,13 @@ pub struct ForeignTable {
     pub is_sparse: bool,
     /// A question that must be answered before the numbers are used.
     pub ambiguity: Option<Ambiguity>,
+}
+
+impl ForeignDimension {
+    /// Whether the file says that others hang below a code.
+    pub fn holds(&self, at: usize) -> bool {
+        self.children.iter().any(|(parent, _)| *parent == at)
+    }
 }
 
 impl ForeignTable {

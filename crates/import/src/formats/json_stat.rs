@@ -178,11 +178,16 @@ fn dataset(
         );
         // Parents hold the sum of their children; PxWeb names the category that stands for all.
         let children = within(&category, "child").into_iter();
-        let mut totals: Vec<String> = children.map(|(code, _)| code.into_owned()).collect();
-        totals.push(text_of(
+        let holders = children.flat_map(|(code, below)| {
+            let below = words_of(Some(below)).into_iter();
+            let pairs = below.map(|child| (code.clone().into_owned(), child));
+            pairs.collect::<Vec<_>>()
+        });
+        let holders = holders.collect();
+        let totals = vec![text_of(
             &within(&parts, "extension"),
             "eliminationValueCode",
-        ));
+        )];
         let label = text_of(&parts, "label");
         drafts.push(DraftDimension {
             name: id.clone(),
@@ -190,6 +195,7 @@ fn dataset(
             is_time: times.contains(id).then_some(true),
             is_contents,
             totals,
+            holders,
             labels,
             codes,
             rows: Vec::new(),

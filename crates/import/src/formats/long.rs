@@ -2,6 +2,8 @@
 //! the steps every format shares. Codes are split from labels, a contents variable becomes
 //! measures, totals and time are recognised.
 
+use std::collections::BTreeMap;
+
 use kernels::{self as loops, Texts};
 
 use super::foreign::{
@@ -157,8 +159,10 @@ pub struct DraftDimension {
     pub rows: Vec<u32>,
     /// What the file declares of time, if anything.
     pub is_time: Option<bool>,
-    /// Codes or labels that the file declares to be totals.
+    /// Codes or labels that the file declares to be totals, or to count where nothing is asked.
     pub totals: Vec<String>,
+    /// Those that others hang below, each with one of these.
+    pub holders: Vec<(String, String)>,
     /// Whether the file declares that this dimension lists measures.
     pub is_contents: bool,
 }
@@ -208,6 +212,18 @@ impl DraftDimension {
             declared.code(total);
             declared.code(&words::without_marks(total));
         }
+        let each = self.codes.iter().zip(&labels).enumerate();
+        let places: BTreeMap<&str, usize> = match self.holders.is_empty() {
+            true => BTreeMap::new(),
+            false => each
+                .flat_map(|(at, (code, label))| [(label.as_str(), at), (code.as_str(), at)])
+                .collect(),
+        };
+        let place = |text: &String| places.get(text.as_str()).copied();
+        let pairs = self.holders.iter();
+        let children: Vec<(usize, usize)> = pairs
+            .filter_map(|(holder, child)| Some((place(holder)?, place(child)?)))
+            .collect();
         let has_sexes = words::are_sexes(&self.codes)
             || words::names_sex(&self.name)
             || words::names_sex(&self.label);
@@ -215,10 +231,12 @@ impl DraftDimension {
             .codes
             .iter()
             .zip(&labels)
-            .map(|(code, label)| {
+            .enumerate()
+            .map(|(at, (code, label))| {
+                let holds = children.iter().any(|(parent, _)| *parent == at);
                 let by_words = words::is_total(label) || words::is_total_code(code, has_sexes);
                 let by_file = declared.find(label).is_some() || declared.find(code).is_some();
-                by_file || (by_words && (!is_time || words::is_total(label)))
+                by_file || holds || (by_words && (!is_time || words::is_total(label)))
             })
             .collect();
         ForeignDimension {
@@ -229,6 +247,7 @@ impl DraftDimension {
             rows: self.rows,
             is_time,
             totals,
+            children,
         }
     }
 }
@@ -518,7 +537,20 @@ fn finished(mut drafts: Vec<DraftDimension>) -> Vec<ForeignDimension> {
     let is_told =
         |draft: &DraftDimension| draft.is_time == Some(true) || is_named(&draft.name, &draft.label);
     let is_told_of_one = drafts.iter().any(is_told);
+    // Beside years, what has the name of time and is no period of one may overlap: Q1, H1, 9M.
+    let are_periods =
+        |draft: &DraftDimension| draft.codes.iter().all(|code| period::is_period(code));
+    let has_periods = drafts
+        .iter()
+        .any(|draft| is_told(draft) && are_periods(draft));
     for draft in &mut drafts {
+        if has_periods
+            && is_told(draft)
+            && draft.is_time.is_none()
+            && !draft.codes.iter().any(|code| period::is_period(code))
+        {
+            draft.is_time = Some(false);
+        }
         if is_told_of_one && draft.is_time.is_none() && !is_told(draft) {
             draft.is_time = Some(false);
         }

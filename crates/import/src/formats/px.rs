@@ -9,6 +9,7 @@ use super::number;
 use data::cell::{Cell, Cells};
 use data::decimal_sign::DecimalSign;
 use data::problem::{ProblemKind, Problems};
+use vocabulary::kinds::{self, Kind};
 
 /// The code page a file declares, found before anything is decoded: keywords are ASCII.
 pub fn declared_code_page(bytes: &[u8]) -> String {
@@ -85,11 +86,25 @@ pub fn read(
         let own = days.iter().find(|(code, _)| *code == measure.name);
         let own = own.map(|(_, day)| day.clone());
         measure.day = own.or_else(|| file.text("REFPERIOD", &[]));
+        // The mean of a time is no sum of it, and those who are there at its end no flow.
+        let is_of_people = kinds::kind(&measure.label) == Some(Kind::Population);
+        match file.bare("STOCKFA", &[]) {
+            Some("A" | "a") if is_of_people => measure.said.push("average population".to_owned()),
+            Some("S" | "s") if !is_of_people => {
+                measure.said.push(format!("{} (STOCKFA=S)", measure.label))
+            }
+            _ => {}
+        }
     }
     draft.markers = markers;
+    let adjusted = ["SEASADJ", "DAYADJ"].into_iter().filter(|keyword| {
+        let said = file.bare(keyword, &[]);
+        said.is_some_and(|said| said.eq_ignore_ascii_case("YES"))
+    });
     let notes = ["NOTEX", "NOTE"]
         .iter()
         .flat_map(|keyword| file.all(keyword))
+        .chain(adjusted.map(|keyword| format!("{keyword}: YES")))
         .collect();
     let understood = Understood {
         encoding: Some(decoded.encoding),
@@ -415,6 +430,16 @@ fn dimensions(file: &Keywords, problems: &mut Problems) -> Option<Vec<DraftDimen
                     .filter(|(_, quoted)| *quoted)
                     .map(|(text, _)| text.clone())
             });
+        // Those that others hang below.
+        let holders = both
+            .iter()
+            .filter_map(|name| file.find("HIERARCHIES", &[name]))
+            .flat_map(|keyword| {
+                let chains = keyword.values.windows(3);
+                chains
+                    .filter(|chain| chain[0].1 && chain[1].0 == ":" && chain[2].1)
+                    .map(|chain| (chain[0].0.clone(), chain[2].0.clone()))
+            });
         list.push(DraftDimension {
             name: code.unwrap_or_else(|| name.clone()),
             label: name.clone(),
@@ -423,6 +448,7 @@ fn dimensions(file: &Keywords, problems: &mut Problems) -> Option<Vec<DraftDimen
                 .any(|name| file.find("TIMEVAL", &[name]).is_some())
                 .then_some(true),
             totals: eliminations.collect(),
+            holders: holders.collect(),
             is_contents: contents.as_ref() == Some(name),
             labels: if codes.is_empty() {
                 Vec::new()

@@ -243,6 +243,7 @@ pub fn read(
                 labels,
                 rows: column.rows,
                 totals: Vec::new(),
+                holders: Vec::new(),
             }
         })
         .collect();

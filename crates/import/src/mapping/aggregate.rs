@@ -1,20 +1,22 @@
 //! A foreign table brought to the columns of its plan: totals left out, values grouped, quarters
 //! added up to years, dropped dimensions summed or replaced by their total.
 
+use std::collections::BTreeSet;
+
 use kernels::{self as loops, Tally};
 
 use crate::formats::long::Dictionary;
 use crate::formats::{ForeignDimension, ForeignTable};
 use data::cell::Cells;
 use data::problem::{Obstacle, Problem, ProblemKind};
-use data::{Additive, Cell, areas};
+use data::{Additive, Additivity, Cell, areas};
 use kernels::stable_sort as order;
 use vocabulary::ages;
 use vocabulary::words::{self, without_marks};
 
 use super::grouping::{Fate, Grouping};
 use super::plan::{DimensionPlan, TablePlan, Take};
-use super::{roles, spelling, time, totals};
+use super::{roles, rows, spelling, time, totals};
 
 /// A dimension column of the result.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,6 +66,10 @@ pub enum Remark {
     Ungrouped(String, Vec<String>),
     /// Quarters or months were added up to years.
     PartsAddedUp(u32),
+    /// Of a mean population in quarters or months the mean was taken.
+    PartsAveraged,
+    /// The same people stand beside each value of a dimension, and are counted once.
+    Repeated(String),
     /// Of a stock in quarters or months the one at the turn of the year was taken.
     PartTaken(String),
     /// Years of which parts are missing were left out.
@@ -188,6 +194,18 @@ pub fn aggregate(
         .filter(|(_, plan)| !plan.column.is_empty())
         .map(|(at, plan)| (at, plan.column.as_str(), plan.scale))
         .collect();
+    // Of how many parts of a year each row of the result is made.
+    let mut times = vec![1_u32; gathered.keys.len()];
+    if let Some(years) = years.filter(|_| parts > Some(1)) {
+        for (row, key) in keys.iter().enumerate() {
+            if let (Some(slot), Some(moment)) = (
+                order.slot(&gathered, *key),
+                moments[years.rows[row] as usize],
+            ) {
+                times[slot] = times[slot].max(moment.parts);
+            }
+        }
+    }
     for (at, name, scale) in &measures {
         let cells = &table.measures[*at].cells;
         // Which periods count: of a stock in quarters only the one at the turn of the year.
@@ -196,7 +214,35 @@ pub fn aggregate(
             .map(|moment| moment.is_none_or(|moment| is_turn(name, &moment)))
             .collect();
         let skips = years.filter(|_| counts.contains(&false));
-        let counts = |row: usize| skips.is_none_or(|years| counts[years.rows[row] as usize]);
+        // Of people who stand once more beside each value of a dimension those beside one of them.
+        let repeated = plan.repeated(table, *at);
+        let mut is_first: Option<Vec<bool>> = None;
+        for place in &repeated {
+            if routes[*place].0.is_none() {
+                let firsts = is_first.get_or_insert_with(|| vec![true; table.rows]);
+                let (beside, _) = rows::keys_beside(table, *place);
+                let mut met = BTreeSet::new();
+                for row in 0..table.rows {
+                    firsts[row] &= keys[row] == DROPPED || met.insert(beside[row]);
+                }
+                let label = table.dimensions[*place].label.clone();
+                gathered.remarks.push(Remark::Repeated(label));
+            } else if let Some(column) = routes[*place].0 {
+                let of = &mut gathered.columns[column].additive.of_measures;
+                for name in roles::MEASURES
+                    .into_iter()
+                    .filter(|name| roles::is_exposure(name))
+                {
+                    if !of.iter().any(|(known, _)| known == name) {
+                        of.push((name.to_owned(), Additivity::NotParts));
+                    }
+                }
+            }
+        }
+        let counts = |row: usize| {
+            skips.is_none_or(|years| counts[years.rows[row] as usize])
+                && is_first.as_ref().is_none_or(|firsts| firsts[row])
+        };
         let mut gathered_cells = order.cells(&gathered, &keys, cells, *scale, &counts);
         if table.is_sparse {
             // What a code of each column stands for, and the dropped ones together.
@@ -213,6 +259,10 @@ pub fn aggregate(
                 false => Cell::Missing,
             });
             gathered_cells = cells.collect();
+        }
+        if parts > Some(1) && *name == "person_years" && roles::is_mean(&table.measures[*at]) {
+            gathered_cells = averaged(&gathered_cells, &|slot| times[slot]);
+            gathered.remarks.push(Remark::PartsAveraged);
         }
         gathered.measures.push(((*name).to_owned(), gathered_cells));
     }
@@ -249,6 +299,15 @@ pub fn aggregate(
     turn_of_year(&mut gathered);
     gathered.compact();
     Ok(gathered)
+}
+
+/// Sums over the parts of a year as the mean of these.
+fn averaged(cells: &Cells, times: &dyn Fn(usize) -> u32) -> Cells {
+    let each = (0..cells.len()).map(|slot| match cells.get(slot) {
+        Cell::Number(sum) => Cell::Number(sum / f64::from(times(slot))),
+        other => other,
+    });
+    each.collect()
 }
 
 /// Fewer events a year than this can have stopped; more of them cannot.

@@ -75,10 +75,13 @@ pub fn apply<T: Borrow<ForeignTable>>(tables: &[T], plan: &Plan) -> Result<Outco
         .find(|(_, plan)| plan.measure("emigrations").is_some() && plan.has_exposure())
         .or_else(|| used.iter().find(|(_, plan)| plan.has_exposure()));
     work.versions(&used);
+    let open_columns = |(table, plan): (&ForeignTable, &TablePlan)| {
+        [open_columns(plan), repeated_columns(table, plan)].concat()
+    };
     if let (Some(events), Some(exposures)) = (events, exposures) {
         work.rates(*events, *exposures, &[]);
         if work.problems.is_empty() {
-            let open = [open_columns(events.1), open_columns(exposures.1)].concat();
+            let open = [open_columns(*events), open_columns(*exposures)].concat();
             for left_out in subsets(&open) {
                 work.as_whole(|work| work.rates(*events, *exposures, &left_out));
             }
@@ -87,7 +90,7 @@ pub fn apply<T: Borrow<ForeignTable>>(tables: &[T], plan: &Plan) -> Result<Outco
     for (table, plan) in &used {
         work.own_table(table, plan, &[]);
         work.rests(table, plan);
-        for left_out in subsets(&open_columns(plan)) {
+        for left_out in subsets(&open_columns((*table, *plan))) {
             work.as_whole(|work| work.own_table(table, plan, &left_out));
         }
     }
@@ -107,6 +110,13 @@ fn open_columns(plan: &TablePlan) -> Vec<String> {
             && !plan.column.is_empty()
     });
     open.map(|plan| plan.column.clone()).collect()
+}
+
+/// The columns that are kept, and beside each value of which the same people stand once more.
+fn repeated_columns(table: &ForeignTable, plan: &TablePlan) -> Vec<String> {
+    let of_each = (0..plan.measures.len()).flat_map(|at| plan.repeated(table, at));
+    let columns = of_each.map(|place| plan.dimensions[place].column.clone());
+    columns.filter(|column| !column.is_empty()).collect()
 }
 
 /// Every choice of some of these, but not of none. Of many, each alone and all together.

@@ -21,8 +21,29 @@ pub(super) fn numbers(measure: &ForeignMeasure) -> impl Iterator<Item = Cell> {
     (0..measure.cells.len()).map(|row| measure.cells.get(row))
 }
 
+/// Whether people are the same beside each value of a dimension: those of the whole, once more beside each.
+pub fn are_repeated(table: &ForeignTable, place: usize, measure: usize) -> bool {
+    let dimension = &table.dimensions[place];
+    let parts: Vec<bool> = dimension.totals.iter().map(|total| !total).collect();
+    let of_moves = [&dimension.name, &dimension.label]
+        .into_iter()
+        .any(|name| kinds::divides_moves(name));
+    let lines = lines_of(table, place, &|other| {
+        std::ptr::eq(other, &table.measures[measure])
+    });
+    !dimension.is_time && data::nested::are_repeated(&lines, &parts, of_moves)
+}
+
 /// The numbers of some of the rows, where these are many.
 pub fn lines(table: &ForeignTable, place: usize) -> Lines {
+    lines_of(table, place, &|measure| counts(table, measure))
+}
+
+fn lines_of(
+    table: &ForeignTable,
+    place: usize,
+    is_counted: &dyn Fn(&ForeignMeasure) -> bool,
+) -> Lines {
     let dimension = &table.dimensions[place];
     let mut lines = Lines::new(dimension.codes.len());
     let (keys, are_exact) = rows::keys_beside(table, place);
@@ -35,8 +56,7 @@ pub fn lines(table: &ForeignTable, place: usize) -> Lines {
         .filter(|rows| rows.len() > 1)
         .collect();
     let apart = groups.len() / LOOKED_AT + 1;
-    let counted = |measure: &&ForeignMeasure| counts(table, measure);
-    for measure in table.measures.iter().filter(counted) {
+    for measure in table.measures.iter().filter(|measure| is_counted(measure)) {
         let step = step(numbers(measure), roles::scale(table, measure));
         for rows in groups.iter().step_by(apart) {
             let rows = rows.iter().map(|row| (*row, dimension.rows[*row] as usize));

@@ -1,8 +1,10 @@
 //! Whether the values of a dimension of a foreign table make up a whole: by what reaches what, cell by cell,
 //! and by what their names say.
 
+use std::collections::BTreeMap;
+
 use crate::formats::kinds::is_of_kinds;
-use crate::formats::{ForeignMeasure, ForeignTable};
+use crate::formats::{ForeignDimension, ForeignMeasure, ForeignTable};
 use data::cell::Cell;
 use data::nested::{NOISE, step};
 use data::sums::Sums;
@@ -10,6 +12,7 @@ use data::{Additivity, areas};
 use kernels::stable_sort as order;
 use vocabulary::{kinds, words};
 
+use super::plan::follows;
 use super::{nested, roles, rows, totals};
 
 /// How a whole stands to its parts.
@@ -118,9 +121,56 @@ pub fn of_dimension(table: &ForeignTable, place: usize, sums: &Sums, column: &st
     {
         return Additivity::Incomplete;
     }
+    if tells_levels(table, place, &parts) {
+        return Additivity::Unknown;
+    }
     // Where the office says that its numbers are not to be added up, only the visitor may.
     match roles::is_partition(dimension, column) && table.understood.sums_allowed {
         true => Additivity::Parts,
         false => Additivity::Unknown,
     }
+}
+
+/// Whether a column tells of which kind the values of another one are, and all of each kind are as many wherever both
+/// are given: levels of regions, and versions of their borders, which hold the same people.
+fn tells_levels(table: &ForeignTable, place: usize, parts: &[bool]) -> bool {
+    let dimension = &table.dimensions[place];
+    let mut others = table
+        .dimensions
+        .iter()
+        .enumerate()
+        .filter(|(at, other)| *at != place && !other.is_time);
+    if !others
+        .any(|(_, other)| other.codes.len() > dimension.codes.len() && follows(dimension, other))
+    {
+        return false;
+    }
+    let times: Vec<&ForeignDimension> = table
+        .dimensions
+        .iter()
+        .filter(|other| other.is_time)
+        .collect();
+    let counted = table
+        .measures
+        .iter()
+        .filter(|measure| nested::counts(table, measure));
+    let mut is_met = false;
+    for measure in counted {
+        let mut sums: BTreeMap<Vec<u32>, BTreeMap<u32, f64>> = BTreeMap::new();
+        for row in 0..table.rows {
+            let code = dimension.rows[row];
+            if let (true, Cell::Number(number)) = (parts[code as usize], measure.cells.get(row)) {
+                let time = times.iter().map(|time| time.rows[row]).collect();
+                *sums.entry(time).or_default().entry(code).or_default() += number;
+            }
+        }
+        for sums in sums.values().filter(|sums| sums.len() > 1) {
+            let first = sums.values().copied().next().unwrap_or(0.0);
+            if first <= 0.0 || sums.values().any(|sum| (sum - first).abs() > 1e-9 * first) {
+                return false;
+            }
+            is_met = true;
+        }
+    }
+    is_met
 }

@@ -1,12 +1,14 @@
 //! What is to become of each column: proposed, and then changed by the visitor.
 
+use std::cell::OnceCell;
+
 use crate::formats::{Choices, ForeignDimension, ForeignTable};
 use data::{Additivity, Cell};
 use vocabulary::kinds::{self, Kind};
 use vocabulary::words;
 
 use super::grouping::Grouping;
-use super::{parts, roles, totals};
+use super::{nested, parts, roles, totals};
 
 /// What becomes of a dimension that is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,8 @@ pub struct MeasurePlan {
     pub scale: f64,
     /// Whether the visitor has said what it is.
     pub is_settled: bool,
+    /// The dimensions beside each value of which the same numbers stand, once somebody has looked.
+    repeated: OnceCell<Vec<usize>>,
 }
 
 /// What becomes of a table.
@@ -101,6 +105,20 @@ impl TablePlan {
     /// The place of the column that becomes this measure.
     pub fn measure(&self, column: &str) -> Option<usize> {
         self.measures.iter().position(|plan| plan.column == column)
+    }
+
+    /// The dimensions beside each value of which the same people stand once more, of a column that counts people.
+    pub fn repeated(&self, table: &ForeignTable, measure: usize) -> Vec<usize> {
+        let plan = &self.measures[measure];
+        if !roles::is_exposure(&plan.column) {
+            return Vec::new();
+        }
+        let places = || {
+            let places = 0..table.dimensions.len();
+            let repeated = places.filter(|place| nested::are_repeated(table, *place, measure));
+            repeated.collect()
+        };
+        plan.repeated.get_or_init(places).clone()
     }
 
     /// Whether some column can be the denominator of a rate.
@@ -202,7 +220,7 @@ pub fn propose_table(table: &ForeignTable) -> TablePlan {
 }
 
 /// Whether each code of one dimension goes with one code of the other.
-fn follows(dimension: &ForeignDimension, from: &ForeignDimension) -> bool {
+pub(super) fn follows(dimension: &ForeignDimension, from: &ForeignDimension) -> bool {
     let mut known = vec![u32::MAX; from.codes.len()];
     let mut rows = from.rows.iter().zip(&dimension.rows);
     rows.all(|(from, code)| {
@@ -272,6 +290,7 @@ pub fn propose_measures(table: &ForeignTable) -> Vec<MeasurePlan> {
             column: column.unwrap_or_default().to_owned(),
             scale: roles::scale(table, measure),
             is_settled: false,
+            repeated: OnceCell::new(),
         }
     });
     plans.collect()

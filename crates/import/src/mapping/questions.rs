@@ -33,6 +33,15 @@ pub enum Asked {
         /// The columns.
         columns: Vec<String>,
     },
+    /// Whether a measure counts what its column is for, where something says otherwise.
+    Counted {
+        /// The measure.
+        measure: String,
+        /// What says otherwise.
+        said: String,
+        /// Whether it is to count people rather than those who leave.
+        people: bool,
+    },
     /// On which day a population was counted.
     Day {
         /// The measure.
@@ -69,6 +78,10 @@ pub enum Choice {
     Column(String),
     /// No column counts.
     NoColumn,
+    /// The measure counts what was asked.
+    Counts,
+    /// It does not, and is left out.
+    LeftOut,
     /// The day.
     On(Day),
     /// A number that the example stands for.
@@ -202,6 +215,41 @@ pub fn open(
         });
     }
     for (place, (measure, plan)) in table.measures.iter().zip(&plan.measures).enumerate() {
+        let is_chosen = !plan.column.is_empty() && !plan.is_settled;
+        let is_rival = |id: &str| {
+            questions
+                .iter()
+                .any(|question: &Question| question.id == id)
+        };
+        let among_rivals = rivals(table).iter().any(|(_, rivals)| {
+            rivals.contains(&place) && is_rival(&format!("{file}.which.{}", rivals[0]))
+        });
+        let doubt = || roles::doubt(table, measure);
+        if is_chosen
+            && !among_rivals
+            && let Some(said) = doubt()
+        {
+            let people = roles::is_exposure(&plan.column);
+            let days = [Day::First, Day::Last, Day::Middle]
+                .map(|day| (day.measure().to_owned(), Choice::On(day)));
+            let counts = match people {
+                true => days.to_vec(),
+                false => vec![(plan.column.clone(), Choice::Counts)],
+            };
+            questions.push(Question {
+                id: format!("{file}.measure.{place}"),
+                asked: Asked::Counted {
+                    measure: measure.label.clone(),
+                    said,
+                    people,
+                },
+                choices: counts
+                    .into_iter()
+                    .chain([(String::new(), Choice::LeftOut)])
+                    .collect(),
+            });
+            continue;
+        }
         let is_stock = matches!(plan.column.as_str(), "population_jan1" | "population_dec31");
         let is_said = || {
             let language = table.understood.language.as_deref();

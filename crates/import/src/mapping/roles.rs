@@ -4,7 +4,8 @@ use crate::formats::{ForeignDimension, ForeignMeasure, ForeignTable};
 use data::contract;
 use vocabulary::ages;
 use vocabulary::kinds::{self, Kind};
-use vocabulary::words::{self, is_letter, lower, names_region, names_sex};
+use vocabulary::plain;
+use vocabulary::words::{self, is_letter, lower, names_sex};
 
 use super::time;
 
@@ -32,6 +33,15 @@ pub fn is_exposure(measure: &str) -> bool {
         measure,
         "population_jan1" | "population_dec31" | "person_years"
     )
+}
+
+/// Whether a measure that is person-years for whole years is a mean number of people, so that those of quarters are not
+/// added up.
+pub fn is_mean(measure: &ForeignMeasure) -> bool {
+    let texts = [&measure.label, &measure.name]
+        .into_iter()
+        .chain(&measure.said);
+    !texts.into_iter().any(|text| kinds::adds_up_time(text))
 }
 
 /// The day that a population is of, as far as a table says it.
@@ -304,63 +314,101 @@ pub fn is_projection(table: &ForeignTable, measure: &ForeignMeasure) -> bool {
         .any(|text| has(&lower(text), &words))
 }
 
-/// By how much the numbers of a column are to be multiplied, from its unit and name, or the title of its table.
+/// By how much the numbers of a column are to be multiplied, from its unit and name, or the title of its table and
+/// what is noted beside it.
 pub fn scale(table: &ForeignTable, measure: &ForeignMeasure) -> f64 {
-    let unit = lower(measure.unit.as_deref().unwrap_or_default());
-    let said: Vec<String> = measure.said.iter().map(|text| lower(text)).collect();
-    let text = [&[unit.clone(), lower(&measure.label)], &said[..]]
-        .concat()
-        .join(" ");
-    let thousands = [
-        "thousand",
-        "1 000 pers",
-        "1000 pers",
-        "1,000 pers",
-        "1.000 pers",
-        "(1 000",
-        "(1000",
-        "(1,000",
-        "(1.000",
-        "i 1000",
-        "i 1 000",
-        "in 1000",
-        "in 1 000",
-        "in 1,000",
-        "in 1.000",
-        "tusen",
-        "tusind",
-        "tausend",
-        "milliers",
-        "miles de",
-        "duizend",
-        "x 1 000",
-        "x 1000",
-        "þúsund",
-        "(000)",
-        "'000",
-    ];
-    let by_unit = ["1000", "1 000", "1,000", "ths", "ths_per", "thousands"].contains(&unit.trim());
-    let millions = ["million", "mill.", "mio"];
-    // A rate is per thousand, and no number of thousands.
-    let of_title = lower(&table.understood.title);
-    let titled = [
-        "i tusen",
-        "in thousands",
-        "(1 000",
-        "(1000",
-        "i 1 000",
-        "i 1000",
-        "(thousands",
-        "tusental",
-        "1 000 personer",
-    ];
-    if has(&text, &millions) {
-        1_000_000.0
-    } else if by_unit || has(&text, &thousands) || has(&of_title, &titled) {
-        1_000.0
-    } else {
-        1.0
+    let unit = measure.unit.as_deref().unwrap_or_default();
+    let is_bare = ["1000", "1 000", "1,000", "ths", "ths_per", "thousands"]
+        .contains(&lower(unit.trim()).as_str());
+    if is_bare {
+        return 1e3;
     }
+    let understood = &table.understood;
+    let own = [unit, &measure.label].into_iter();
+    let own = own.chain(measure.said.iter().map(String::as_str));
+    let around = [&understood.title].into_iter().chain(&understood.notes);
+    let texts = own.chain(around.map(String::as_str));
+    let found = texts.map(plain::multiple).find(|factor| *factor != 1.0);
+    found.unwrap_or(1.0)
+}
+
+/// What of a table says that a measure may count something else than its column: only some of those who leave, permits,
+/// rates, years that end in June. Exact names of the contract say it all.
+pub fn doubt(table: &ForeignTable, measure: &ForeignMeasure) -> Option<String> {
+    if MEASURES.contains(&measure.name.as_str()) {
+        return None;
+    }
+    let kind = counted(table, measure)?;
+    let is_flow = matches!(kind, Kind::Out | Kind::OutSomewhere);
+    if !is_flow && !matches!(kind, Kind::Population | Kind::PersonYears) {
+        return None;
+    }
+    // A name can be the title of its table, with the columns that it is told apart by.
+    let is_column = |name: &str| {
+        let name = lower(name);
+        let mut columns = table.dimensions.iter();
+        columns.any(|column| {
+            [&column.name, &column.label]
+                .into_iter()
+                .any(|known| lower(known).contains(&name))
+        })
+    };
+    let subject = |text: &String| -> String {
+        let parts = words::title_parts(text);
+        let parts = parts.filter(|parts| parts.variables.iter().all(|name| is_column(name)));
+        parts.map_or_else(|| text.clone(), |parts| parts.subject.to_owned())
+    };
+    let is_of_kind = |text: &&String| match kinds::kind(text) {
+        Some(Kind::Out | Kind::OutSomewhere) => is_flow,
+        Some(Kind::Population | Kind::PersonYears) => !is_flow,
+        _ => false,
+    };
+    let label = [&measure.label];
+    let said = match measure.said.is_empty() {
+        true => label.to_vec(),
+        false => measure.said.iter().collect(),
+    };
+    let said = said
+        .into_iter()
+        .filter(|text| is_of_kind(text) && !is_code(text));
+    let unit = measure
+        .unit
+        .iter()
+        .filter(|unit| !is_code(unit) && kinds::kind(unit).is_none());
+    if let Some(word) = said
+        .chain(unit)
+        .find_map(|text| plain::odd_word(&subject(text), kind))
+    {
+        return Some(word);
+    }
+    let understood = &table.understood;
+    let mut others = table.measures.iter();
+    let has_shares = others.any(|other| counted(table, other) == Some(Kind::Share));
+    if let Some(part) = plain::odd_part(&understood.title).filter(|_| is_flow && !has_shares) {
+        return Some(part.to_owned());
+    }
+    let says_unit = |note: &str| {
+        let unit = note
+            .split_once(':')
+            .filter(|(name, _)| kinds::names_unit(name));
+        unit.is_some_and(|(_, unit)| !kinds::counts_people(unit))
+    };
+    let is_odd = |note: &&String| {
+        let is_rate = kinds::kind(note) == Some(Kind::Share) && plain::is_per_number(note);
+        let is_other = kinds::is_running(note) || plain::tells_other_years(note);
+        (!has_shares && (is_rate || says_unit(note))) || (is_flow && is_other)
+    };
+    if let Some(note) = understood.notes.iter().find(is_odd) {
+        return Some(note.clone());
+    }
+    let mut times = table
+        .dimensions
+        .iter()
+        .filter(|dimension| dimension.is_time && is_flow);
+    let odd = times.find(|time| {
+        plain::tells_other_years(&time.label) || plain::tells_other_years(&time.name)
+    })?;
+    Some(odd.label.clone())
 }
 
 /// The dimension column that a foreign dimension most likely is.
@@ -459,50 +507,19 @@ pub fn dimension(dimension: &ForeignDimension) -> String {
 /// Whether the values of a dimension of this name and column are a partition of people by what they are: their
 /// sexes, ages, countries, regions. What is not known by name may be anything.
 pub fn is_partition(dimension: &ForeignDimension, column: &str) -> bool {
-    if contract::DIMENSIONS.contains(&column) || column == "age_group" || dimension.is_time {
+    // What has the name of time and is none may overlap.
+    let is_time = matches!(column, "year" | "period");
+    if dimension.is_time
+        || (!is_time && contract::DIMENSIONS.contains(&column))
+        || column == "age_group"
+    {
         return true;
     }
-    const STEMS: &str = "country|countries|citizen|borgerskap|borgarskap|medborgar|statsborger|national|kansalais|\
-        ríkisfang|\
-        staatsangeh|burgerschap|fødeland|fødested|fødsel|syntymä|naissance|opphav|opprinn|herkunft|herkomst|\
-        bakgrunn|bakgrund|\
-        baggrund|background|innvandr|invandr|indvandr|marital|sivilstand|civilst|civil status|education|utdann|\
-        utbild|uddann|\
-        occupation|industry|næring|sektor|hushold|famil|religion|trossamfunn|language|språk|årsak|reason|purpose|\
-        duration|botid|\
-        oppholdstid|residence|gruppe|category|kategori|verdensdel|continent|kontinent|ethnic|migrant|generation|\
-        cohort|kohort|\
-        corridor|destination|gemeinde|commune|provinc|provin|canton|kanton|department|département|maakunta|sveitarf|\
-        landshlut|\
-        tettsted|tätort|location|storleik|størrelse|sentralitet|centrality|employment|statistikkområde|\
-        verdensregion|udvand|utvandr|indvand";
-    const WHOLE: &str = "land|maa|pays|país|pais|staat|staten|birth|født|född|origin|stand|nivå|level|nus|isced|\
-        yrke|sector|grunn|\
-        group|grupp|kull|partner|from|fra|til|to|previous|next|gewest|regio|kunta|city|by|bydel|sted|stad|place|\
-        nuts|zone|sone|postnr|\
-        klasse|class|size|urban|state|state/province|c_birth|citizen|partner|geo";
-    // Who may give several answers is counted with each of them.
-    let several = [
-        "flere svar",
-        "flere_svar",
-        "fleire svar",
-        "flera svar",
-        "multiple",
-        "mehrfach",
-    ];
-    if [&dimension.label, &dimension.name]
+    let names = [&dimension.label, &dimension.name];
+    !names
         .into_iter()
-        .any(|name| has(&lower(name), &several))
-    {
-        return false;
-    }
-    [&dimension.label, &dimension.name].into_iter().any(|name| {
-        let name = lower(name);
-        let mut parts = name.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
-        names_region(&name)
-            || STEMS.split('|').any(|stem| name.contains(stem))
-            || parts.any(|part| WHOLE.split('|').any(|word| word == part))
-    })
+        .any(|name| kinds::has_several_answers(name))
+        && names.into_iter().any(|name| kinds::divides_people(name))
 }
 
 /// The main one of some alternatives, else the first.
@@ -521,6 +538,18 @@ pub fn main_alternative(dimension: &ForeignDimension) -> usize {
         "final",
         "endelig",
     ];
+    // Of versions by their dates the last.
+    let dates = dimension.codes.iter().map(|code| time::moment(code));
+    if let Some(dates) = dates.collect::<Option<Vec<_>>>() {
+        let last = (0..dates.len()).max_by_key(|at| {
+            (
+                dates[*at].year,
+                dates[*at].part,
+                dimension.codes[*at].clone(),
+            )
+        });
+        return last.unwrap_or(0);
+    }
     let mut labels = dimension.labels.iter();
     labels
         .position(|label| has(&lower(label), &main))

@@ -19,6 +19,7 @@ pub fn values(dimension: &ForeignDimension) -> Values<'_> {
         labels: &dimension.labels,
         said: &dimension.totals,
         nature: match () {
+            () if dimension.is_time && roles::dimension(dimension) == "period" => Nature::Years,
             () if dimension.is_time => Nature::Time,
             () if roles::dimension(dimension).starts_with("age") => Nature::Ages,
             () if is_of_kinds(dimension) => Nature::Kinds,
@@ -36,10 +37,23 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
     let make = || nested::lines(table, place);
     let numbers = Numbers::new(&make);
     let mut named = sums::named(&values, &numbers);
+    // The only one that holds others need not hold all.
+    if named
+        .whole
+        .is_some_and(|at| dimension.holds(at) && !words::is_total(&dimension.labels[at]))
+    {
+        let wholes: Vec<bool> = (0..named.totals.len())
+            .map(|at| Some(at) == named.whole)
+            .collect();
+        let parts: Vec<bool> = named.totals.iter().map(|total| !total).collect();
+        if parts::reach(table, place, &wholes, &parts) == Reach::Beyond {
+            named.whole = None;
+        }
+    }
     // What a file names for those who ask nothing of a dimension is a total of it or one of its values.
     let is_unsaid = |at: &usize| {
         let (code, label) = (&dimension.codes[*at], &dimension.labels[*at]);
-        !words::is_total(label) && !words::is_total_code(code, true)
+        !words::is_total(label) && !words::is_total_code(code, true) && !dimension.holds(*at)
     };
     if let Some(at) = named.whole.filter(is_unsaid)
         && named.totals.contains(&false)
@@ -53,5 +67,21 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
             return named;
         }
     }
-    sums::by_numbers(&values, &numbers, named)
+    let mut sums = sums::by_numbers(&values, &numbers, named);
+    // What holds more than the file hangs below it stands for some who are in no part.
+    let is_less = |at: usize| {
+        let below = |part: usize| dimension.children.contains(&(at, part));
+        let below: Vec<bool> = (0..dimension.codes.len()).map(below).collect();
+        below.contains(&true) && data::nested::is_more(&make(), at, &below)
+    };
+    if sums.whole.is_none() && !dimension.children.is_empty() {
+        let mut holders: Vec<usize> = dimension
+            .children
+            .iter()
+            .map(|(holder, _)| *holder)
+            .collect();
+        holders.dedup();
+        sums.is_open |= holders.into_iter().any(is_less);
+    }
+    sums
 }

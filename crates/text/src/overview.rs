@@ -202,6 +202,12 @@ phrases! {
         nn: "Med brot i tidsserien ifølgje kjelda, og derfor ikkje med: {names}.",
         en: "With a break in the series according to the source, and so left out: {names}.",
     }
+    /// Why some years are left out: the others are cut off by breaks, in the years `starts`.
+    unbroken_years(years, starts) {
+        nb: "Bare {years} er med, fordi det er brudd i tidsserien i {starts}.",
+        nn: "Berre {years} er med, fordi det er brot i tidsserien i {starts}.",
+        en: "Only {years} are included, because there is a break in the series in {starts}.",
+    }
     /// What is in a sum, of a ranking of which only the first are shown.
     the_others(rest) {
         nb: "De andre har {rest} til sammen.",

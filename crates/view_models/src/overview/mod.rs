@@ -19,6 +19,7 @@ pub use text::overview::Topic;
 use text::{Lang, marks, overview as say};
 
 pub use aside::left_aside;
+pub(crate) use balance::only;
 
 use crate::findings::reader::Reader;
 use balance::{Balanced, Scope, Series};

@@ -2,6 +2,7 @@
 
 use data::{Additivity, Dataset};
 use figures::kinds::is_of_countries;
+use figures::options::cut_to;
 use figures::spec::{Chart, Order, Spec};
 use measures::{Measure, Question, Row, columns_of, dimensions_for};
 use text::findings::Part as Spot;
@@ -10,7 +11,7 @@ use text::overview::{self as say, Topic};
 use text::places::{self, Place};
 use text::sentences::{self, OfYear, Peak};
 
-use super::balance::{Balanced, Series, sorted_years};
+use super::balance::{Balanced, Series, sorted_years, unbroken};
 use super::kinds::{PLACES, who};
 use super::{Part, Teller};
 use crate::findings::reader::{Values, descending, highest, lowest};
@@ -181,7 +182,7 @@ impl Teller<'_> {
     ) -> Part {
         let dimension = question.by[0].clone();
         let lang = self.lang();
-        let mut left_out = String::new();
+        let (mut left_out, mut is_cut) = (String::new(), false);
         let mut of_all = Spec::of_question(question.clone(), &dimension, None);
         // Places are found on a map, and all of them are there.
         if topic == Topic::Who
@@ -214,12 +215,27 @@ impl Teller<'_> {
             if let Some(rest) = rest {
                 left_out = format!("{left_out} {}", say::the_others(lang, &whole(rest)));
             }
-            question = question.filtered(&dimension, shown);
+            is_cut = rest.is_some();
+            if !is_cut {
+                question = question.filtered(&dimension, shown);
+            }
         }
         let mut spec = Spec::of_question(question, &dimension, None);
         for panel in &mut spec.panels {
             panel.order = Order::ByValue;
             panel.chart = Chart::Bars;
+            if is_cut {
+                cut_to(
+                    panel,
+                    self.dataset(),
+                    &dimension,
+                    (MOST_BARS, MOST_BARS),
+                    &[],
+                );
+            }
+            if let Some(cut) = &mut panel.cut {
+                cut.is_told = true;
+            }
         }
         let mut part = self.part(topic, sentence, spec);
         part.left_out = left_out;
@@ -441,6 +457,7 @@ impl Teller<'_> {
             .ask(Question::new(Measure::Emigrations, [dimension, "year"]));
         let found = measures::answer(self.dataset(), &question).ok()?;
         let table = self.dataset().table(&found.table)?.clone();
+        let (question, broken) = unbroken(self.lang(), &table, &question, &found);
         let balanced = Balanced::of(&self.reader, &table, &question, dimension)?;
         let (first, last) = &balanced.years;
         let of = |code: &str, year: &str| found.value(&[code, year]);
@@ -476,8 +493,10 @@ impl Teller<'_> {
             &sentence,
             Spec::of_question(asked, "year", None),
         );
+        part.left_out = broken;
         if !balanced.is_whole() {
-            part.left_out = balanced.left_out(&self.reader, dimension);
+            let others = balanced.left_out(&self.reader, dimension);
+            part.left_out = format!("{} {others}", part.left_out).trim().to_owned();
         }
         part.spark = years.iter().map(|year| values.of(&[code, year])).collect();
         Some(part)

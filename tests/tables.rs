@@ -14,7 +14,8 @@ use utvandring::figures::export::{Request, csv::csv};
 use utvandring::figures::spec::{Chart, Spec};
 use utvandring::measures::{Measure, Question, answer};
 use utvandring::state::{State, View, address};
-use utvandring::text::Lang;
+use utvandring::text::{Lang, number};
+use utvandring::view_models::analyses;
 use utvandring::view_models::overview::of_dataset;
 
 use shipped::of_texts;
@@ -377,4 +378,87 @@ fn a_share_that_no_row_tells_of_is_absent_unless_the_table_says_that_it_is_zero(
     let drawn = figure(&silent, &spec, Lang::En);
     let point = &drawn.sheet.panels[0].series[1].points[1];
     assert!(point.y.is_none() && point.absent.is_some(), "{point:?}");
+}
+
+#[test]
+fn data_of_people_alone_have_an_overview() {
+    let mut text = "region,year,population_jan1,population_dec31\n".to_owned();
+    for (region, start) in [("north", 1000), ("south", 3000), ("west", 500)] {
+        for year in 0..4 {
+            let first = start + 10 * year;
+            text += &format!("{region},{},{first},{}\n", 2019 + year, first + 10);
+        }
+    }
+    let data = table("people.csv", &text);
+    for (lang, people, question) in [
+        (
+            Lang::Nb,
+            "middelfolkemengden",
+            "Hvordan har folkemengden endret seg?",
+        ),
+        (
+            Lang::Nn,
+            "middelfolkemengda",
+            "Korleis har folkemengda endra seg?",
+        ),
+        (
+            Lang::En,
+            "mid-year population",
+            "How has the population changed?",
+        ),
+    ] {
+        let overview = of_dataset(&data, lang);
+        // 1035 + 3035 + 535 in the middle of the last year.
+        let keys: Vec<&str> = overview.keys.iter().map(|key| key.value.as_str()).collect();
+        let number = number::integer(4605.0, lang);
+        assert!(keys.contains(&number.as_str()), "{keys:?}");
+        let lead = overview.lead.as_ref().unwrap();
+        assert_eq!(lead.question, question);
+        assert!(
+            lead.sentence.contains(people) && lead.sentence.contains(&number),
+            "{}",
+            lead.sentence
+        );
+        let [by_region] = overview.parts.as_slice() else {
+            panic!("{:?}", overview.parts)
+        };
+        assert!(
+            by_region.sentence.contains("south"),
+            "{}",
+            by_region.sentence
+        );
+        assert!(
+            by_region.sentence.contains("2022"),
+            "{}",
+            by_region.sentence
+        );
+    }
+}
+
+#[test]
+fn others_are_set_against_the_largest_and_not_against_the_first_of_the_alphabet() {
+    let reference = |data: &Dataset, kind: &str| {
+        let asked = vec![("kind".to_owned(), kind.to_owned())];
+        let page = analyses::page(data, &asked, Lang::En);
+        let mut controls = page.controls.into_iter();
+        controls
+            .find(|control| control.name == "reference")
+            .unwrap()
+            .value
+    };
+    let europe = shipped::package("europe");
+    let people = Question::new(Measure::Population, ["country"]).filtered("year", ["2019"]);
+    let people = answer(&europe, &people).unwrap();
+    let largest = people
+        .rows
+        .iter()
+        .max_by(|one, two| one.value.partial_cmp(&two.value).unwrap());
+    assert_eq!(reference(&europe, "comparison"), largest.unwrap().key[0]);
+    // What the report sets its groups against stays.
+    assert_eq!(reference(&shipped::teaching(), "comparison"), "majority");
+    // And what a package shows first.
+    let shown = shipped::changed("europe", |_, text| {
+        text.replace("\"defaults\": {", "\"defaults\": {\"country\": [\"no\"], ")
+    });
+    assert_eq!(reference(&shown, "comparison"), "no");
 }

@@ -77,6 +77,18 @@ words! {
         nn: "Kor er utvandringa størst?",
         en: "Where is emigration highest?",
     }
+    /// The question of data that have people only.
+    asks_people {
+        nb: "Hvordan har folkemengden endret seg?",
+        nn: "Korleis har folkemengda endra seg?",
+        en: "How has the population changed?",
+    }
+    /// The same by place or group.
+    asks_where {
+        nb: "Hvor er folkemengden størst?",
+        nn: "Kor er folkemengda størst?",
+        en: "Where is the population largest?",
+    }
     /// The question of a topic.
     asks_age {
         nb: "Når i livet flytter folk ut?",

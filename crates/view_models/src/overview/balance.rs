@@ -49,9 +49,10 @@ impl Scope {
         years
     }
 
-    /// The last year with emigrations, of all that are told of.
+    /// The last year with emigrations, of all that are told of; of data without any, with people.
     pub fn last_year(&self, reader: &Reader) -> Option<String> {
-        let values = reader.ask(&self.ask(Question::new(Measure::Emigrations, ["year"])))?;
+        let of = |measure| reader.ask(&self.ask(Question::new(measure, ["year"])));
+        let values = of(Measure::Emigrations).or_else(|| of(Measure::Population))?;
         sorted_years(&values, 0).pop()
     }
 }

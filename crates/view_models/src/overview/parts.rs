@@ -1,6 +1,7 @@
 //! The parts of an overview, one function each: none where the data do not answer.
 
 use data::{Additivity, Dataset};
+use figures::build::build;
 use figures::kinds::is_of_countries;
 use figures::options::cut_to;
 use figures::spec::{Chart, Order, Spec};
@@ -75,6 +76,31 @@ impl Teller<'_> {
         let mut part = self.part(Topic::Trend, &sentence, series.spec());
         part.left_out.clone_from(&series.left_out);
         Some(part)
+    }
+
+    /// How many people there are by year, of data that have nothing else.
+    pub(super) fn trend_of_people(&self) -> Option<Part> {
+        let mut part = self.trend_of_all(&self.series(Measure::Population)?)?;
+        part.question = say::asks_people(self.lang()).to_owned();
+        Some(part)
+    }
+
+    /// Where or among whom most people are in the last year, of data that have nothing else.
+    pub(super) fn where_people_are(&self) -> Option<Part> {
+        let found = dimensions(self.dataset(), &Measure::Population);
+        who(&found).into_iter().find_map(|dimension| {
+            let asked = Question::new(Measure::Population, [dimension]);
+            let (_, question) = self.in_last_year(&asked);
+            self.reader.ask(&question).filter(Values::all_alike)?;
+            let mut spec = Spec::of_question(question, dimension, None);
+            spec.panels[0].order = Order::ByValue;
+            let figure = build(&spec, self.dataset(), self.lang());
+            let mut part = self.part(Topic::Who, "", spec);
+            part.question = say::asks_where(self.lang()).to_owned();
+            part.pieces = figure.sentence();
+            part.sentence = figure.sheet.summary;
+            (!part.sentence.is_empty()).then_some(part)
+        })
     }
 
     fn told(&self, measure: &Measure, value: f64) -> String {

@@ -24,7 +24,7 @@ use utvandring::figures::sheet::{Kind, Panel, Point, Series};
 use utvandring::figures::spec::{Chart, Spec};
 use utvandring::figures::{catalog, kinds::kinds_for};
 use utvandring::measures::{
-    Exposure, Filter, Measure, Note, Question, Rebase, answer, dimensions_for,
+    Exposure, Filter, Measure, Note, OTHERS, Question, Rebase, answer, dimensions_for,
 };
 use utvandring::text::Lang;
 use utvandring::text::number::is_nothing;
@@ -35,8 +35,15 @@ const LANG: Lang = Lang::En;
 /// A key: dimensions with their codes.
 type Key = BTreeMap<String, String>;
 
-/// The code that a row has of a dimension in the answer to a question; as the contract derives periods and kinds of
-/// destination.
+/// The code that a row counts under in the answer to a question.
+fn counted_at(table: &Table, question: &Question, dimension: &str, row: usize) -> Option<String> {
+    let code = code_at(table, question, dimension, row)?;
+    let together = question.together.as_ref();
+    let together = together.filter(|of| of.dimension == dimension && of.codes.contains(&code));
+    Some(together.map_or(code, |_| OTHERS.to_owned()))
+}
+
+/// The code that a row has of a dimension; as the contract derives periods and kinds of destination.
 fn code_at(table: &Table, question: &Question, dimension: &str, row: usize) -> Option<String> {
     let of = |name: &str| {
         let column = table.dimension(name)?;
@@ -112,7 +119,7 @@ impl<'a> ByHand<'a> {
             let mut filters = filters.filter(|filter| Some(&filter.dimension) != of_share);
             let codes: Option<Vec<String>> = base
                 .iter()
-                .map(|name| code_at(table, question, name, row))
+                .map(|name| counted_at(table, question, name, row))
                 .collect();
             if let Some(codes) = codes
                 && filters.all(|filter| passes(table, question, row, filter))
@@ -183,16 +190,16 @@ impl<'a> ByHand<'a> {
             .iter()
             .copied()
             .filter(|row| match (own, self.question.filter_on(of)) {
-                (Some(own), _) => code(row).as_ref() == Some(own),
+                (Some(own), _) => {
+                    counted_at(self.table, self.question, of, *row).as_ref() == Some(own)
+                }
                 (None, Some(filter)) => passes(self.table, self.question, *row, filter),
                 (None, None) => true,
             });
         let part: Vec<usize> = part.collect();
         let base = sum(self.table, "emigrations", &kept)?;
-        let part = match part.is_empty() {
-            true => 0.0,
-            false => sum(self.table, "emigrations", &part)?,
-        };
+        // What no row tells of is not known.
+        let part = sum(self.table, "emigrations", &part)?;
         (base > 0.0).then_some(part / base)
     }
 }
@@ -252,6 +259,9 @@ impl Headings {
     }
 
     fn code(&self, heading: &str) -> &str {
+        if heading.starts_with("The others (") {
+            return OTHERS;
+        }
         let found = self.codes.get(heading);
         found.unwrap_or_else(|| panic!("{} has no {heading}", self.dimension))
     }
@@ -435,6 +445,7 @@ fn check_sentence(figure: &Figure, place: usize, question: &Question) {
     let lines: Vec<(&Series, &Point, &Point)> = panel
         .series
         .iter()
+        .filter(|series| series.key != OTHERS)
         .filter_map(|series| ends(series).map(|(first, last)| (series, first, last)))
         .collect();
     let newest = lines
@@ -596,10 +607,22 @@ fn explored(dataset: &Dataset) -> Vec<Spec> {
                 chart: Some(chart),
                 ..Options::default()
             };
-            all.push(Spec {
+            let drawn = Spec {
                 options,
                 ..spec.clone()
-            });
+            };
+            // Of a long dimension, what is told apart of it and all of it.
+            if drawn
+                .resolved(dataset)
+                .panels
+                .iter()
+                .any(|panel| panel.cut.is_some())
+            {
+                let mut whole = drawn.clone();
+                whole.options.all = true;
+                all.push(whole);
+            }
+            all.push(drawn);
         }
     }
     all

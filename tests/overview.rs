@@ -194,12 +194,13 @@ fn norway_is_told_as_its_rows_have_it() {
         for number in [integer(with_some as f64, lang), integer(rest, lang)] {
             assert!(who.left_out.contains(&number), "{number}: {}", who.left_out);
         }
-        let shown: BTreeSet<&String> = of_2022[..10].iter().map(|(code, _)| code).collect();
-        let filter = who.spec.panels[0]
-            .question
-            .filter_on("citizenship")
-            .unwrap();
-        assert_eq!(filter.codes.iter().collect::<BTreeSet<_>>(), shown);
+        // They have a bar of their own, so that the figure is of everyone.
+        let figure = build(&who.spec, &dataset, lang);
+        let bars = &figure.sheet.panels[0].series[0].points;
+        let drawn: Vec<f64> = bars.iter().filter_map(|bar| bar.y).collect();
+        let mut expected: Vec<f64> = of_2022[..10].iter().map(|(_, count)| *count).collect();
+        expected.push(rest);
+        assert_eq!(drawn, expected);
 
         let (most, fewest) = (highest(&counts(&nation)), lowest(&counts(&nation)));
         let facts = [
@@ -368,11 +369,23 @@ fn europe_is_told_of_the_countries_that_can_be_compared() {
 /// Also of all years, where few countries have numbers in each of them.
 #[test]
 fn no_sentence_compares_years_over_other_countries() {
+    let all_years = |text: String| text.replace("\"defaults\": {\"year\": [\"2008..2019\"]},", "");
     let whole = changed("europe", |_, text| {
-        text.replace("\"defaults\": {\"year\": [\"2008..2019\"]},", "")
+        all_years(text).replace("\"breaks\":", "\"nothing\":")
     });
     assert_eq!(whole.defaults.iter().count(), 0);
-    europe(&whole, &rows("europe", "country.csv"), (1990, 2019));
+    let rows = rows("europe", "country.csv");
+    europe(&whole, &rows, (1990, 2019));
+    // With the break of definitions that the package tells of, what is compared begins after it.
+    let broken = changed("europe", |_, text| all_years(text));
+    let overview = of_dataset(&broken, Lang::Nb);
+    let of = of_dataset(&package("europe"), Lang::Nb);
+    for topic in [Topic::Trend, Topic::Most, Topic::Growth] {
+        let told = part(&overview, topic);
+        assert_eq!(told.sentence, part(&of, topic).sentence);
+    }
+    let left_out = &part(&overview, Topic::Trend).left_out;
+    assert!(left_out.contains("brudd i tidsserien i 2008"), "{left_out}");
 }
 
 /// Rows lack, and stand in another order.

@@ -335,6 +335,18 @@ fn marks_of_the_source_stand_at_their_numbers() {
         .collect();
     assert!(flagged.len() > 40, "{}", flagged.len());
     let panel = &figure.panels[0];
+    // The description tells of a break in 2008, for all countries that have numbers on both sides of it.
+    let broken_in = |country: &str| -> Option<String> {
+        let file = shipped::text("europe", "country.csv");
+        let lines = file.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        let years = lines
+            .filter(|cells| cells[0] == country)
+            .map(|cells| cells[1].to_owned());
+        let years: Vec<String> = years.collect();
+        let has_earlier = years.iter().any(|year| year.as_str() < "2008");
+        let later = years.into_iter().filter(|year| year.as_str() >= "2008");
+        later.min().filter(|_| has_earlier)
+    };
     let mut marked = 0;
     for (column, series) in figure.sheet.panels[0].series.iter().enumerate() {
         for (line, point) in series.points.iter().enumerate() {
@@ -344,7 +356,13 @@ fn marks_of_the_source_stand_at_their_numbers() {
                 let both = [one, two];
                 both.contains(&&series.key) && both.contains(&year)
             });
-            let flag = of_row.next().map_or("", |(.., flag)| flag.as_str());
+            let mut flag = of_row
+                .next()
+                .map_or("", |(.., flag)| flag.as_str())
+                .to_owned();
+            if broken_in(&series.key).as_ref() == Some(year) {
+                flag.push('b');
+            }
             for letter in ['b', 'p', 'e'] {
                 assert_eq!(
                     cell.marks.contains(letter),

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::reply::error;
-use super::{check_api, compute_api, datasets_api, figure_api, methods_api, overview_api};
+use super::{check_api, compute_api, datasets_api, figure_api, methods_api, overview_api, session};
 
 type Answer = Result<JsValue, JsValue>;
 type Promised = Pin<Box<dyn Future<Output = Answer>>>;
@@ -56,6 +56,7 @@ pub async fn prepare() -> Result<(), JsValue> {
         .await
         .map_err(|error| Error::new(&error.to_string()))?;
     THERE.set(Some(found));
+    session::bring_claims().await;
     Ok(())
 }
 

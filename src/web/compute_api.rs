@@ -264,6 +264,7 @@ impl Asked {
             filter,
             rebase: rebase_of(&self.rebase)?,
             exposure: denominator_of(self.denominator.as_deref(), "compute")?,
+            together: None,
         })
     }
 }

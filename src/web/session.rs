@@ -43,6 +43,10 @@ struct Session {
     is_chosen: bool,
     /// Those of the first table in the list, for data without a table of their own.
     claims: Option<Claims>,
+    /// Where these lie.
+    claims_path: Option<String>,
+    /// Whether somebody has asked for claims.
+    wants_claims: bool,
     /// The outlines of countries, once somebody has asked for a map; empty when they could not be had.
     atlas: Option<Rc<Geometry>>,
     /// Whether they have been asked for.
@@ -191,7 +195,7 @@ impl Entry {
     }
 }
 
-/// Reads the list of packages and opens those that are not lazy, and the claims, through
+/// Reads the list of packages and opens those that are not lazy, through
 /// `read(path) -> Promise<Uint8Array>`. The page can be used in between.
 #[wasm_bindgen(skip_typescript)]
 pub async fn load(read: Function) -> Result<(), JsValue> {
@@ -237,20 +241,53 @@ pub async fn load(read: Function) -> Result<(), JsValue> {
             let _ = fetch(place).await;
         }
     }
-    if let Some(path) = claims {
-        let known = SESSION.with_borrow(|session| {
-            let mut of = session.shelf.iter();
-            let of = of.find(|entry| entry.claims_path.as_ref() == Some(&path));
-            of.and_then(|entry| entry.claims.clone())
-        });
-        let claims = match known {
-            Some(claims) => claims,
-            None => claims_at(&path).await,
-        };
-        SESSION.with_borrow_mut(|session| session.claims = Some(claims));
+    SESSION.with_borrow_mut(|session| session.claims_path = claims);
+    if SESSION.with_borrow(|session| session.wants_claims) {
+        fetch_claims().await;
     }
     tell();
     Ok(())
+}
+
+/// Fetches the printed claims of the site and of every open data set, which only who asks for them needs, and those
+/// of data sets that are opened later.
+pub async fn bring_claims() {
+    SESSION.with_borrow_mut(|session| session.wants_claims = true);
+    fetch_claims().await;
+    tell();
+}
+
+/// Fetches the claims that are wanted and not there. Whatever is wrong with them is told where they would stand.
+async fn fetch_claims() {
+    let next = || {
+        SESSION.with_borrow(|session| {
+            let is_lacking = |entry: &&Entry| entry.dataset.is_some() && entry.claims.is_none();
+            let mut open = session.shelf.iter().filter(is_lacking);
+            let own = open.find_map(|entry| entry.claims_path.clone());
+            own.or_else(|| {
+                session
+                    .claims_path
+                    .clone()
+                    .filter(|_| session.claims.is_none())
+            })
+        })
+    };
+    while let Some(path) = next() {
+        let claims = claims_at(&path).await;
+        SESSION.with_borrow_mut(|session| {
+            let is_of = |of: &Option<String>| of.as_ref() == Some(&path);
+            if is_of(&session.claims_path) {
+                session.claims = Some(claims.clone());
+            }
+            for entry in session
+                .shelf
+                .iter_mut()
+                .filter(|entry| is_of(&entry.claims_path))
+            {
+                entry.claims = Some(claims.clone());
+            }
+        });
+    }
 }
 
 /// The claims of a table, or why there are none.
@@ -348,14 +385,8 @@ async fn fetch(index: usize) -> Result<(), Rc<Failure>> {
         })),
         Err(failure) => Err(Rc::new(failure)),
     };
-    // Whatever is wrong with its claims is told where they would stand.
-    let claims = match (&opened, &entry.claims_path) {
-        (Ok(_), Some(path)) => Some(claims_at(path).await),
-        _ => None,
-    };
     SESSION.with_borrow_mut(|session| {
         if let Some(entry) = session.shelf.get_mut(index) {
-            entry.claims = claims;
             entry.failure = opened.as_ref().err().cloned();
             if let Ok(dataset) = &opened {
                 entry.title = dataset.title.clone();
@@ -363,6 +394,9 @@ async fn fetch(index: usize) -> Result<(), Rc<Failure>> {
             }
         }
     });
+    if SESSION.with_borrow(|session| session.wants_claims) {
+        fetch_claims().await;
+    }
     opened.map(|_| ())
 }
 
@@ -501,8 +535,22 @@ pub fn claims() -> Option<Claims> {
     own_claims().or_else(|| SESSION.with_borrow(|session| session.claims.clone()))
 }
 
-/// The printed claims that the data set in use brings itself.
-pub fn own_claims() -> Option<Claims> {
+/// Whether the data set in use brings printed claims itself.
+pub fn has_own_claims() -> bool {
+    SESSION.with_borrow(|session| {
+        let place = session.place(&session.wanted);
+        let entry = place.and_then(|place| session.shelf.get(place));
+        entry.is_some_and(|entry| entry.claims_path.is_some())
+    })
+}
+
+/// Whether there are printed claims that have not been fetched.
+pub fn awaits_claims() -> bool {
+    let has_any = SESSION.with_borrow(|session| session.claims_path.is_some());
+    claims().is_none() && (has_any || has_own_claims())
+}
+
+fn own_claims() -> Option<Claims> {
     SESSION.with_borrow(|session| {
         let place = session.place(&session.wanted)?;
         session.shelf.get(place)?.claims.clone()

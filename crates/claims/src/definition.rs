@@ -27,6 +27,8 @@ pub(super) fn worked_example((emigrations, person_years): (f64, f64)) -> Value {
         rows: 1,
         coverage: Default::default(),
         flags: None,
+        absent_is_zero: false,
+        breaks: Vec::new(),
     };
     let dataset = Dataset {
         tables: vec![Rc::new(table)],

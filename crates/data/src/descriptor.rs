@@ -1,8 +1,8 @@
 //! `datapackage.json`: the description of a data package.
 //!
 //! A Frictionless Tabular Data Package with a few properties of our own: `titles`, `dimensions`,
-//! `measures`, `labels`, `coverage`, `defaults`, `synthetic`, `view`, on a resource `deferred` and `guarded` and, on
-//! a field, `role`, `rounded` and `additive`.
+//! `measures`, `labels`, `coverage`, `defaults`, `synthetic`, `view`, on a resource `absent`, `breaks`, `deferred`
+//! and `guarded` and, on a field, `role`, `rounded` and `additive`.
 //! Unknown properties are ignored.
 
 use super::additivity::{Additive, Additivity};
@@ -12,6 +12,9 @@ use super::json::{FromJson, InOrder, Json, Misfit};
 use super::problem::{Problem, ProblemKind};
 use super::table::{Coverage, Rounding, count_range, expand_range};
 use vocabulary::words::visible;
+
+/// A break counts as so many of [`MAX_COVERED`]: all rows are looked at for each of them.
+const OF_A_BREAK: usize = 1000;
 
 /// More tables than this are refused: a package of aggregates has a handful.
 pub const MAX_RESOURCES: usize = 500;
@@ -114,11 +117,36 @@ pub struct Resource {
     pub dialect: Dialect,
     /// What the table covers of dimensions it has no column for.
     pub coverage: InOrder<Vec<String>>,
+    /// A property of ours: what a combination of codes is that has no row.
+    pub absent: Absent,
+    /// A property of ours: the years from which on something else is counted.
+    pub breaks: Vec<DeclaredBreak>,
     /// A property of ours: codes that a spreadsheet would take for formulas have an apostrophe
     /// before them.
     pub guarded: bool,
     /// Columns.
     pub schema: Schema,
+}
+
+/// What a combination of codes is that has no row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Absent {
+    /// Nothing is known of it.
+    #[default]
+    Missing,
+    /// There is none to count.
+    Zero,
+}
+
+/// A break in the series of a table.
+#[derive(Clone, Debug, Default)]
+pub struct DeclaredBreak {
+    /// The first year that is counted in the new way.
+    pub year: i32,
+    /// The codes that it is a break for, by dimension; all where a dimension is not named.
+    pub of: InOrder<Vec<String>>,
+    /// What has changed.
+    pub note: TextByLanguage,
 }
 
 /// How the file is written.
@@ -260,8 +288,35 @@ impl FromJson for Resource {
             decimal_char: json.field("decimalChar")?,
             dialect: json.field("dialect")?,
             coverage: json.field("coverage")?,
+            absent: json.field("absent")?,
+            breaks: json.field("breaks")?,
             guarded: json.field("guarded")?,
             schema: json.field("schema")?,
+        })
+    }
+}
+
+impl FromJson for Absent {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        match String::from_json(json)?.as_str() {
+            "missing" => Ok(Absent::Missing),
+            "zero" => Ok(Absent::Zero),
+            _ => Err(Misfit::of("missing, zero")),
+        }
+    }
+}
+
+impl FromJson for DeclaredBreak {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        let year = match json.required::<Json>("year")? {
+            Json::Number(year) => year.to_string(),
+            Json::Text(year) => year,
+            _ => String::new(),
+        };
+        Ok(DeclaredBreak {
+            year: year.parse().map_err(|_| Misfit::of("year"))?,
+            of: json.field("where")?,
+            note: json.field("note")?,
         })
     }
 }
@@ -388,7 +443,10 @@ impl Descriptor {
                 .sum();
             entries.len().saturating_add(codes)
         };
-        let of_tables = self.resources.iter().map(|table| count(&table.coverage));
+        let of_tables = self.resources.iter().map(|table| {
+            let breaks = table.breaks.iter().map(|one| OF_A_BREAK + count(&one.of));
+            breaks.fold(count(&table.coverage), usize::saturating_add)
+        });
         count(&self.coverage)
             .saturating_mul(self.resources.len() + 1)
             .saturating_add(count(&self.defaults))
@@ -457,6 +515,15 @@ impl Descriptor {
         let mut coverage = Coverage::default();
         cover(&mut coverage, &self.coverage);
         coverage
+    }
+}
+
+impl DeclaredBreak {
+    /// The codes that it is a break for.
+    pub fn codes(&self) -> Coverage {
+        let mut codes = Coverage::default();
+        cover(&mut codes, &self.of);
+        codes
     }
 }
 

@@ -16,6 +16,7 @@
 
 pub mod additivity;
 pub mod areas;
+pub mod breaks;
 pub mod cell;
 pub mod contract;
 pub mod csv_table;
@@ -45,5 +46,5 @@ pub use dataset::{Dataset, Names};
 pub use dictionary::Dictionary;
 pub use geometry::Geometry;
 pub use problem::{Problem, ProblemKind};
-pub use table::{Coverage, Dimension, Flags, Mark, MeasureColumn, Rounding, Table};
+pub use table::{Break, Coverage, Dimension, Flags, Mark, MeasureColumn, Rounding, Table};
 pub use vocabulary::words::{is_hidden, visible};

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use super::additivity::{self, Additivity};
+use super::breaks;
 use super::contract::{DIMENSIONS, measure_domain};
 use super::csv_table::{self, Expectations};
 use super::dataset::{Dataset, DimensionLabels, Names};
-use super::descriptor::{Descriptor, Resource, TextByLanguage};
+use super::descriptor::{Absent, Descriptor, Resource, TextByLanguage};
 use super::dictionary::Dictionary;
 use super::geometry::Geometry;
 use super::json::InOrder;
@@ -186,6 +187,12 @@ fn open_package(
             Ok(mut table) => {
                 additivity::settle(&mut table, &resource.schema.fields, &dataset.labels);
                 problems.extend(beyond(description, resource, &table));
+                table.absent_is_zero = resource.absent == Absent::Zero;
+                let settled = breaks::settle(&mut table, &resource.breaks);
+                let kind = ProblemKind::BreakUnknown;
+                let lacks =
+                    settled.map_err(|found| Problem::of_file(&description.name, kind, found));
+                problems.extend(lacks.err());
                 dataset.tables.push(Rc::new(table));
             }
             Err(found) => problems.extend(found),
@@ -366,6 +373,9 @@ fn open_described(
     let expectations = Expectations::of_resource(resource, &dataset.coverage);
     let mut table = read(file, &resource.name, &expectations)?;
     additivity::settle(&mut table, &resource.schema.fields, &dataset.labels);
+    table.absent_is_zero = resource.absent == Absent::Zero;
+    breaks::settle(&mut table, &resource.breaks)
+        .map_err(|found| vec![Problem::of_file(shown, ProblemKind::BreakUnknown, found)])?;
     dataset.tables.push(Rc::new(table));
     Ok(dataset)
 }

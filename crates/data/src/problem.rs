@@ -109,6 +109,8 @@ pub enum ProblemKind {
     CoverageBeyond,
     /// A coverage of a dimension that nothing in the package has.
     CoverageUnknown,
+    /// A break of a year, a dimension or a code that the table does not have.
+    BreakUnknown,
     /// More tables than a package may have.
     TooManyFiles {
         /// The limit.

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::additivity::Additive;
 use super::cell::{Cell, Cells};
+use super::dataset::Names;
 use super::indexes::Indexes;
 
 /// A dimension column: the codes that occur, and one index into them a row.
@@ -90,6 +91,23 @@ pub struct Table {
     pub coverage: Coverage,
     /// Marks that the publisher has set at rows.
     pub flags: Option<Flags>,
+    /// Whether there is nothing to count in a combination of codes that has no row.
+    pub absent_is_zero: bool,
+    /// Breaks that the description tells of.
+    pub breaks: Vec<Break>,
+}
+
+/// A break in a series, as the description of a package tells of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Break {
+    /// The first year that is counted in the new way.
+    pub year: i32,
+    /// The codes that it is a break for, by dimension; without any it is one for the whole table.
+    pub of: Coverage,
+    /// What has changed.
+    pub note: Names,
+    /// The rows that it is at, in order: in each series the first from that year on.
+    pub rows: Vec<u32>,
 }
 
 /// Marks that a publisher sets at rows, in a note column of one of [`FLAG_COLUMNS`]: a letter for each
@@ -148,7 +166,25 @@ impl Table {
             rows: 0,
             coverage: Coverage::default(),
             flags: None,
+            absent_is_zero: false,
+            breaks: Vec::new(),
         }
+    }
+
+    /// Whether anything is marked in it.
+    pub fn has_marks(&self) -> bool {
+        self.flags.is_some() || !self.breaks.is_empty()
+    }
+
+    /// The rows with a mark. A row with a break of both kinds is there twice.
+    pub fn marked(&self, mark: Mark) -> impl Iterator<Item = usize> {
+        let flagged = self.flags.iter().flat_map(move |flags| {
+            let rows = 0..self.rows;
+            rows.filter(move |row| flags.has(*row, mark))
+        });
+        let breaks = self.breaks.iter().filter(move |_| mark == Mark::Break);
+        let declared = breaks.flat_map(|one| one.rows.iter().map(|row| *row as usize));
+        flagged.chain(declared)
     }
 
     /// The dimension column of that name.

@@ -10,7 +10,7 @@ use super::dataset::{Dataset, Names};
 use super::json::{Json, object, text};
 use super::lang::Lang;
 use super::open::MAPPING;
-use super::table::{Coverage, Table};
+use super::table::{Break, Coverage, Table};
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -262,6 +262,15 @@ fn resource(dataset: &Dataset, written: &Written) -> Json {
         ("coverage", coverage(&table.coverage)),
         ("schema", schema),
     ];
+    if table.absent_is_zero {
+        entries.push(("absent", text("zero")));
+    }
+    if !table.breaks.is_empty() {
+        entries.push((
+            "breaks",
+            Json::List(table.breaks.iter().map(of_break).collect()),
+        ));
+    }
     let mut own = dataset.table_sources.iter();
     if let Some((_, source)) = own.find(|(name, _)| *name == table.name) {
         entries.push((
@@ -270,6 +279,14 @@ fn resource(dataset: &Dataset, written: &Written) -> Json {
         ));
     }
     object(entries)
+}
+
+fn of_break(one: &Break) -> Json {
+    object([
+        ("year", Json::Number(f64::from(one.year))),
+        ("where", coverage(&one.of)),
+        ("note", Json::Object(names(&one.note))),
+    ])
 }
 
 /// How the codes of a dimension add up: a word where that says it all.

@@ -3,7 +3,7 @@
 use data::Dataset;
 use data::geometry::is_country;
 use measures::analysis::distribution::distribution;
-use measures::{Answer, Exposure, IntervalMethod, Measure, Note, Question, Rebase, Row};
+use measures::{Answer, Exposure, IntervalMethod, Measure, Note, OTHERS, Question, Rebase, Row};
 use methods::arithmetic::Computation;
 use methods::catalog::{Count, JointShare, Printed, Rate, Share};
 use stats::Status;
@@ -12,7 +12,7 @@ use stats::share::ShareMethod;
 use text::naming::Naming;
 use text::notes::caveats;
 use text::words::marked;
-use text::{Lang, explain as words, number};
+use text::{Lang, explain as words, notes, number};
 
 use super::describe::{Context, explain};
 use super::explanation::Explanation;
@@ -181,6 +181,7 @@ impl<'a> Subject<'a> {
 /// The label of a code; where the data set has none, the code itself, a range with its dash.
 pub fn code_label(dataset: &Dataset, dimension: &str, code: &str, lang: Lang) -> String {
     match dataset.label(dimension, code) {
+        _ if code == OTHERS => notes::the_others(lang).to_owned(),
         Some(label) if !label.name.is_empty() => label.name.get(lang).to_owned(),
         // A code in small letters would pass for a word.
         _ if is_of_countries(dimension) && is_country(code) => code.to_ascii_uppercase(),

@@ -72,6 +72,8 @@ pub struct PanelNumbers {
     pub told: Vec<Vec<Option<String>>>,
     /// How the intervals are formed.
     pub method: IntervalMethod,
+    /// Whether the last point of each series is of those that are not told apart.
+    pub others_at_end: bool,
     /// Among how many shares of one total, at least and at most, the intervals hold jointly.
     pub among: Option<(usize, usize)>,
 }

@@ -1,10 +1,16 @@
 //! What a reader can change about a figure without asking another question.
 
-use data::{Dataset, is_hidden};
-use measures::{Filter, IntervalMethod, Measure, Question, codes_of};
+use data::contract::has_order;
+use data::{Dataset, Dictionary, is_hidden};
+use kernels::stable_sort as order;
+use measures::answer::SMALL_EVENTS;
+use measures::{
+    Answer, Filter, IntervalMethod, Measure, OTHERS, Question, Row, Together, answer, codes_of,
+    columns_of, source,
+};
 
 use super::kinds::kinds_for;
-use super::spec::{Chart, Order, PanelSpec, Spec};
+use super::spec::{Chart, Cut, Order, PanelSpec, Spec};
 
 /// The choices; each has a default that leaves the figure as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +41,8 @@ pub struct Options {
     pub index: Option<String>,
     /// The country that lines of a map go out from, by its code.
     pub from: Option<String>,
+    /// Whether all codes of a long dimension are told apart.
+    pub all: bool,
     /// A heading instead of the figure's own; empty for none.
     pub title: String,
     /// A remark below the figure; empty for none.
@@ -152,6 +160,9 @@ impl Spec {
             if let Some((from, to)) = &options.zoom {
                 zoom(panel, dataset, from, to);
             }
+            if !options.all {
+                cut(panel, dataset, &options.focus);
+            }
         }
         if let Some(dimension) = &options.facets {
             spec.panels = spec
@@ -175,7 +186,13 @@ impl Spec {
                 continue;
             };
             let all = shown_codes(panel, dataset, &dimension);
-            let hidden = |code: &String| self.options.hidden.contains(code);
+            let is_hidden = |code: &str| self.options.hidden.iter().any(|hidden| hidden == code);
+            let together = panel.question.together.as_ref();
+            let together = together.filter(|of| of.dimension == dimension);
+            let hidden = |code: &String| match together {
+                Some(others) if others.codes.contains(code) => is_hidden(OTHERS),
+                _ => is_hidden(code),
+            };
             let left: Vec<String> = all.iter().filter(|code| !hidden(code)).cloned().collect();
             if !left.is_empty() && left.len() < all.len() {
                 select(panel, &dimension, left);
@@ -215,6 +232,175 @@ fn zoom(panel: &mut PanelSpec, dataset: &Dataset, from: &str, to: &str) {
         let x = panel.x.clone();
         select(panel, &x, codes[low..=high].to_vec());
     }
+}
+
+/// With more codes than this a dimension is too long to be read.
+const LONGEST_LIST: usize = 40;
+/// So many of its codes are told apart then, those with the greatest numbers.
+const GREATEST: usize = 20;
+
+/// Tells of a long dimension the codes with the greatest numbers apart. The others count together where they are
+/// parts of a whole.
+fn cut(panel: &mut PanelSpec, dataset: &Dataset, focus: &[String]) {
+    if matches!(panel.chart, Chart::Map | Chart::Flow | Chart::People) || panel.cut.is_some() {
+        return;
+    }
+    for dimension in [Some(panel.x.clone()), panel.series.clone()]
+        .into_iter()
+        .flatten()
+    {
+        let codes = shown_codes(panel, dataset, &dimension);
+        if codes.len() > LONGEST_LIST && !is_of_time(&dimension) && !has_order(&dimension, &codes) {
+            cut_to(panel, dataset, &dimension, (GREATEST, LONGEST_LIST), focus);
+        }
+    }
+}
+
+/// Whether the codes of a dimension follow each other, so that none can be left out between others.
+fn is_of_time(dimension: &str) -> bool {
+    const FOLLOWING: [&str; 8] = [
+        "quarter",
+        "month",
+        "week",
+        "decade",
+        "cohort",
+        "birth_year",
+        "age_group",
+        "length_of_stay",
+    ];
+    FOLLOWING.contains(&dimension)
+}
+
+/// Whether a code is of what has no place of its own, which always is told apart.
+fn is_rest(code: &str) -> bool {
+    matches!(code, "unknown" | "other")
+}
+
+/// Tells `greatest` codes of a dimension of a panel apart where more than `longest` have rows.
+pub fn cut_to(
+    panel: &mut PanelSpec,
+    dataset: &Dataset,
+    dimension: &str,
+    (greatest, longest): (usize, usize),
+    focus: &[String],
+) -> Option<()> {
+    let question = &panel.question;
+    let place = question.by.iter().position(|name| name == dimension)?;
+    let answer = answer(dataset, question).ok()?;
+    let mut sizes = sizes(panel, &answer.rows, place);
+    if sizes.len() <= longest {
+        return None;
+    }
+    // A rate of few is as high as chance has it.
+    let is_enough =
+        |size: &Size| question.measure != Measure::Rate || panel.counts || !size.is_small();
+    let enough = sizes.iter().filter(|(_, size)| is_enough(size)).count();
+    let is_first = |size: &Size| enough < greatest || is_enough(size);
+    order::sort_by(&mut sizes, &|(_, one), (_, two)| {
+        let number = |size: &Size| size.number().unwrap_or(f64::NEG_INFINITY);
+        let first = is_first(two).cmp(&is_first(one));
+        first.then_with(|| number(two).total_cmp(&number(one)))
+    });
+    let adds_up = adds_up(panel, dataset, &answer, dimension);
+    // Those without anything to count are not told of.
+    let is_there = |size: &Size| size.number().is_some_and(|number| !adds_up || number > 0.0);
+    let (mut kept, mut others) = (Vec::new(), Vec::new());
+    let mut cut = Cut {
+        dimension: dimension.to_owned(),
+        has_few: enough >= greatest && enough < sizes.len(),
+        ..Cut::default()
+    };
+    for (code, size) in sizes {
+        if is_rest(&code) {
+            kept.push(code);
+            continue;
+        }
+        let is_chosen = focus.contains(&code);
+        cut.among += usize::from(is_there(&size) && is_first(&size));
+        if cut.shown < greatest || is_chosen {
+            cut.has_chosen |= cut.shown >= greatest;
+            cut.shown += 1;
+            kept.push(code);
+        } else {
+            cut.others += usize::from(is_there(&size));
+            others.push(code);
+        }
+    }
+    panel.cut = Some(cut);
+    let has_room = !matches!(panel.chart, Chart::Heat | Chart::Slope);
+    match adds_up && has_room && panel.question.together.is_none() {
+        true => {
+            panel.question.together = Some(Together {
+                dimension: dimension.to_owned(),
+                codes: others,
+            });
+        }
+        false => select(panel, dimension, kept),
+    }
+    Some(())
+}
+
+/// Whether what a panel shows of the codes of a dimension may be added up.
+fn adds_up(panel: &PanelSpec, dataset: &Dataset, answer: &Answer, dimension: &str) -> bool {
+    let measure = &panel.question.measure;
+    let of_parts = match measure {
+        Measure::Share { of } => of == dimension || panel.counts,
+        measure => panel.counts || !measure.is_ratio(),
+    };
+    let column = source::column_behind(dimension).unwrap_or(dimension);
+    let table = dataset.table(&answer.table);
+    let column = table.and_then(|table| table.dimension(column));
+    let can_pool = column.is_none_or(|column| column.additive.of(&columns_of(measure)).can_pool());
+    let is_printed = |row: &Row| row.value.is_some() && row.numerator.is_none();
+    of_parts && can_pool && !answer.rows.iter().any(is_printed)
+}
+
+/// How much there is of a code, over all rows of an answer.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    /// What is counted, and what it is set against where it is a ratio.
+    sums: Option<(f64, f64)>,
+    /// The greatest value, where it was published without its parts.
+    greatest: Option<f64>,
+    is_ratio: bool,
+}
+
+impl Size {
+    fn number(&self) -> Option<f64> {
+        match self.sums {
+            Some((above, below)) if self.is_ratio => (below > 0.0).then(|| above / below),
+            Some((above, _)) => Some(above),
+            None => self.greatest,
+        }
+    }
+
+    fn is_small(&self) -> bool {
+        self.sums.is_some_and(|(above, _)| above < SMALL_EVENTS)
+    }
+}
+
+/// The size of each code at a place of the keys.
+fn sizes(panel: &PanelSpec, rows: &[Row], place: usize) -> Vec<(String, Size)> {
+    let question = &panel.question;
+    let of_whole = matches!(&question.measure, Measure::Share { of } if *of == question.by[place]);
+    let is_ratio = question.measure.is_ratio() && !panel.counts && !of_whole;
+    let mut known = Dictionary::default();
+    let mut sizes: Vec<(String, Size)> = Vec::new();
+    for row in rows {
+        let (number, is_new) = known.number(row.key[place].as_bytes());
+        if is_new {
+            sizes.push((row.key[place].clone(), Size::default()));
+        }
+        let size = &mut sizes[number as usize].1;
+        size.is_ratio = is_ratio;
+        let Some(value) = row.value else { continue };
+        size.greatest = Some(size.greatest.map_or(value, |known| known.max(value)));
+        if let Some(above) = row.numerator {
+            let (all, base) = size.sums.unwrap_or_default();
+            size.sums = Some((all + above, base + row.denominator.unwrap_or(0.0)));
+        }
+    }
+    sizes
 }
 
 /// The panel as another kind of drawing, with the question that kind needs.

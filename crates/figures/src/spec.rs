@@ -41,6 +41,27 @@ pub struct PanelSpec {
     pub counts: bool,
     /// Dimension and code of one of several small multiples.
     pub facet: Option<(String, String)>,
+    /// What of a long dimension is shown.
+    pub cut: Option<Cut>,
+}
+
+/// The codes of a long dimension that are told apart, and those that are not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cut {
+    /// The dimension.
+    pub dimension: String,
+    /// How many codes are told apart.
+    pub shown: usize,
+    /// Among how many these are the greatest.
+    pub among: usize,
+    /// How many others have a number.
+    pub others: usize,
+    /// Whether rates of few stand behind all others.
+    pub has_few: bool,
+    /// Whether codes are among those told apart because a reader wants them to stand out.
+    pub has_chosen: bool,
+    /// Whether the page around the figure says so, and the figure need not.
+    pub is_told: bool,
 }
 
 /// The kinds of drawing a panel can ask for.
@@ -117,6 +138,7 @@ impl PanelSpec {
             },
             counts: false,
             facet: None,
+            cut: None,
         }
     }
 

@@ -1,8 +1,10 @@
-//! Breaks in a series, as publishers mark them: what was counted before and after is not the same.
+//! Breaks in a series, as publishers mark them at rows or descriptions tell of them: what was counted before and
+//! after is not the same.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use data::{Mark, Table};
+use data::{Break, Mark, Table};
 
 use super::question::Question;
 use super::source::{self, Access, span};
@@ -11,14 +13,13 @@ use super::source::{self, Access, span};
 /// order of the table. Numbers of the first year and of the last one cannot be compared for them.
 pub fn broken(table: &Table, dimension: &str, (first, last): (i32, i32)) -> Vec<String> {
     let columns = (table.dimension(dimension), table.dimension("year"));
-    let (Some(flags), (Some(of), Some(years))) = (&table.flags, columns) else {
+    let (Some(of), Some(years)) = columns else {
         return Vec::new();
     };
     let mut is_broken = vec![false; of.codes.len()];
-    for row in 0..table.rows {
+    for row in table.marked(Mark::Break) {
         let year = years.codes[years.rows.get(row) as usize].parse::<i32>();
-        let is_within = year.is_ok_and(|year| first < year && year <= last);
-        if is_within && flags.has(row, Mark::Break) {
+        if year.is_ok_and(|year| first < year && year <= last) {
             is_broken[of.rows.get(row) as usize] = true;
         }
     }
@@ -30,16 +31,51 @@ pub fn broken(table: &Table, dimension: &str, (first, last): (i32, i32)) -> Vec<
 /// How many rows of a table that count for a key of a question have a mark. Dimensions that the table has no
 /// column for, and that follow from none, tell nothing apart.
 pub fn marked(table: &Table, question: &Question, key: &[String], mark: Mark) -> usize {
-    let Some(flags) = &table.flags else { return 0 };
+    let mut rows = table.marked(mark).peekable();
+    if rows.peek().is_none() {
+        return 0;
+    }
+    rows.filter(counting(table, question, key)).count()
+}
+
+/// The breaks that the description tells of among the rows that count for a key of a question; of numbers that are
+/// sums over years, those that lie between these.
+pub fn told<'a>(table: &'a Table, question: &Question, key: &[String]) -> Vec<&'a Break> {
+    if table.breaks.is_empty() {
+        return Vec::new();
+    }
+    let counts = counting(table, question, key);
+    let years = table.dimension("year");
+    let is_of_years = |name: &String| matches!(name.as_str(), "year" | "period");
+    let is_pooled = !question.by.iter().any(is_of_years);
+    let is_before = |row: usize, year: i32| {
+        let of_row = years.and_then(|years| years.codes[years.rows.get(row) as usize].parse().ok());
+        of_row.is_some_and(|of_row: i32| of_row < year)
+    };
+    let is_told = |one: &&Break| {
+        let mut rows = one.rows.iter();
+        rows.any(|row| counts(&(*row as usize)))
+            && (!is_pooled || (0..table.rows).any(|row| is_before(row, one.year) && counts(&row)))
+    };
+    table.breaks.iter().filter(is_told).collect()
+}
+
+/// Whether a row of a table counts for a key of a question.
+fn counting<'a>(
+    table: &'a Table,
+    question: &'a Question,
+    key: &'a [String],
+) -> impl Fn(&usize) -> bool + 'a {
     let by = question.by.iter().zip(key);
     let by = by.map(|(name, code)| (name, std::slice::from_ref(code)));
-    let filters = question.filter.iter();
-    let filters = filters.map(|filter| (&filter.dimension, filter.codes.as_slice()));
-    let codes_of = |name: &String| {
-        if let Some(column) = table.dimension(name) {
+    let codes_of = |name: &str, access: fn(&Table, &str, &Question) -> Option<Access>| {
+        if let Some(column) = table
+            .dimension(name)
+            .filter(|_| question.together.is_none())
+        {
             return Some((&column.rows, Cow::Borrowed(&column.codes)));
         }
-        match source::access(table, name, question)? {
+        match access(table, name, question)? {
             Access::Column { column, codes } => {
                 Some((&table.dimensions[column].rows, Cow::Owned(codes)))
             }
@@ -49,51 +85,108 @@ pub fn marked(table: &Table, question: &Question, key: &[String], mark: Mark) ->
     // A period that is no column is told by its years.
     let is_derived = |name: &String| name == "period" && table.dimension(name).is_none();
     let columns = by.clone().filter(|(name, _)| !is_derived(name));
-    let wanted: Vec<_> = columns
-        .chain(filters)
-        .filter_map(|(name, wanted)| Some((codes_of(name)?, wanted)))
-        .collect();
+    let columns =
+        columns.filter_map(|(name, wanted)| Some((codes_of(name, source::access)?, wanted)));
+    let filters = question.filter.iter().filter_map(|filter| {
+        let found = codes_of(&filter.dimension, source::own_access)?;
+        Some((found, filter.codes.as_slice()))
+    });
+    let wanted: Vec<_> = columns.chain(filters).collect();
     let mut periods = by.filter(|(name, _)| is_derived(name));
     let period = periods.find_map(|(_, codes)| Some((table.dimension("year")?, span(&codes[0])?)));
-    let counts = |row: usize| {
+    move |row: &usize| {
         let is_within = period.is_none_or(|(years, (first, last))| {
-            let year = years.codes[years.rows.get(row) as usize].parse::<i32>();
+            let year = years.codes[years.rows.get(*row) as usize].parse::<i32>();
             year.is_ok_and(|year| (first..=last).contains(&year))
         });
         is_within
             && wanted
                 .iter()
-                .all(|((rows, codes), wanted)| wanted.contains(&codes[rows.get(row) as usize]))
-    };
-    let mut rows = 0..table.rows;
-    rows.by_ref()
-        .filter(|row| flags.has(*row, mark) && counts(*row))
-        .count()
+                .all(|((rows, codes), wanted)| wanted.contains(&codes[rows.get(*row) as usize]))
+    }
 }
 
-/// Whether a break lies between two keys of a question that differ in nothing but the year or the period: after
+/// The year of a break between two keys of a question that differ in nothing but the year or the period: after
 /// the first of the years, and not after the last.
-pub fn between(table: &Table, question: &Question, one: &[String], two: &[String]) -> bool {
+pub fn between(table: &Table, question: &Question, one: &[String], two: &[String]) -> Option<i32> {
     let mut by = question.by.iter();
     let place = by.position(|name| matches!(name.as_str(), "year" | "period"));
-    let (Some(place), Some(_)) = (place, &table.flags) else {
-        return false;
-    };
+    let place = place.filter(|_| table.has_marks())?;
     let is_other = |(at, (one, two)): (usize, (&String, &String))| at != place && one != two;
     if one.iter().zip(two).enumerate().any(is_other) {
-        return false;
+        return None;
     }
-    let (Some(one_span), Some(two_span)) = (span(&one[place]), span(&two[place])) else {
-        return false;
-    };
+    let (one_span, two_span) = (span(&one[place])?, span(&two[place])?);
     let first = one_span.0.min(two_span.0).saturating_add(1);
     let mut years = first..=one_span.1.max(two_span.1);
     let (mut key, mut by_year) = (one.to_vec(), question.clone());
     "year".clone_into(&mut by_year.by[place]);
-    years.any(|year| {
+    years.find(|year| {
         key[place] = year.to_string();
         marked(table, &by_year, &key, Mark::Break) > 0
     })
+}
+
+/// Years that follow each other without a break.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The years, in order.
+    pub years: Vec<i32>,
+    /// The first years after each of the breaks.
+    pub starts: Vec<i32>,
+}
+
+/// The last of some years, at least so many, that follow each other without a break that the description of a table
+/// tells of for all of it, or that is in one of the years `marked`. None where there is none among them.
+pub fn stretch(
+    table: &Table,
+    mut years: Vec<i32>,
+    marked: &[i32],
+    least: usize,
+) -> Option<Stretch> {
+    years.sort_unstable();
+    years.dedup();
+    let of_all = table.breaks.iter().filter(|one| one.of.iter().len() == 0);
+    let broken: Vec<i32> = of_all
+        .map(|one| one.year)
+        .chain(marked.iter().copied())
+        .collect();
+    let goes_on = |before: &i32, year: &i32| !broken.iter().any(|one| before < one && one <= year);
+    let stretches: Vec<&[i32]> = years.chunk_by(goes_on).collect();
+    let last = stretches
+        .iter()
+        .rev()
+        .find(|stretch| stretch.len() >= least);
+    let last = last.filter(|_| stretches.len() > 1)?;
+    Some(Stretch {
+        years: last.to_vec(),
+        starts: stretches.iter().skip(1).map(|stretch| stretch[0]).collect(),
+    })
+}
+
+/// The year of a break between any two of some keys of a question that differ in nothing but the year or the period.
+pub fn among<'a>(
+    table: &Table,
+    question: &Question,
+    keys: impl IntoIterator<Item = &'a [String]>,
+) -> Option<i32> {
+    let mut by = question.by.iter();
+    let place = by.position(|name| matches!(name.as_str(), "year" | "period"));
+    let place = place.filter(|_| table.has_marks())?;
+    let mut ends: BTreeMap<Vec<String>, [&[String]; 2]> = BTreeMap::new();
+    for key in keys {
+        let mut others = key.to_vec();
+        others.remove(place);
+        let [first, last] = ends.entry(others).or_insert([key, key]);
+        if span(&key[place]) < span(&first[place]) {
+            *first = key;
+        }
+        if span(&key[place]) > span(&last[place]) {
+            *last = key;
+        }
+    }
+    let mut ends = ends.into_values();
+    ends.find_map(|[first, last]| between(table, question, first, last))
 }
 
 #[cfg(test)]
@@ -165,19 +258,20 @@ mod tests {
                 &key(country, "2008"),
                 &key(country, "2009"),
             )
+            .is_some()
         };
         assert_eq!(["a", "b", "c"].map(is_between), [false, true, false]);
         // Of a sum over countries, as soon as one of them has a break.
         let all = Question::new(crate::Measure::Emigrations, ["year"]);
         let years = ["2008", "2009"].map(|year| vec![year.to_owned()]);
-        assert!(between(table, &all, &years[0], &years[1]));
+        assert_eq!(between(table, &all, &years[0], &years[1]), Some(2009));
         let some = all.filtered("country", ["a", "c"]);
-        assert!(!between(table, &some, &years[0], &years[1]));
+        assert_eq!(between(table, &some, &years[0], &years[1]), None);
         // Of periods, as soon as one lies after the first year of them.
         let periods = Question::new(crate::Measure::Rate, ["country", "period"]);
         let [early, late] = ["2002-2005", "2006-2009"];
         let is_between =
             |country| between(table, &periods, &key(country, early), &key(country, late));
-        assert_eq!(["b", "c"].map(is_between), [true, false]);
+        assert_eq!(["b", "c"].map(is_between), [Some(2009), None]);
     }
 }

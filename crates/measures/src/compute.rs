@@ -9,7 +9,7 @@ use kernels::stable_sort as order;
 
 use super::answer::{Answer, Note, Row};
 use super::grouping::{Cells, Keep, Part, Sum, codes_among};
-use super::question::{Exposure, Measure, Question, Rebase};
+use super::question::{Exposure, Measure, OTHERS, Question, Rebase};
 use super::source::{self, Lack, NoTable, Source};
 use stats::Status;
 
@@ -417,18 +417,19 @@ fn share(dataset: &Dataset, question: &Question, of: &str, from: Rows) -> Result
                 .flatten();
             let mut push = |key: Vec<String>, part: &Sum| {
                 let denominator = base.result_or_zero();
-                let mut row = ratio_row(
-                    key,
-                    part.result_or_zero(),
-                    denominator,
-                    Status::NoDenominator,
-                );
+                // What no row tells of is nothing only where the table says so.
+                let part = match source.table.absent_is_zero {
+                    true => part.result_or_zero(),
+                    false => part.result(),
+                };
+                let mut row = ratio_row(key, part, denominator, Status::NoDenominator);
                 row.left_out = dropped;
                 rows.push(row);
             };
             if in_rows.is_some() {
                 for (index, code) in of_codes.iter().enumerate() {
-                    let asked = wanted.as_ref().is_none_or(|codes| codes.has(code));
+                    let is_chosen = wanted.as_ref().is_none_or(|codes| codes.has(code));
+                    let asked = is_chosen || code == OTHERS;
                     if asked && !question.rebase.leaves_out(code) {
                         push(cells.key(cell(index)), &sums[cell(index)]);
                     }

@@ -9,7 +9,7 @@ use data::indexes::Indexes;
 use data::{Cell, Dataset, Dictionary, Table};
 use kernels::stable_sort as order;
 
-use super::question::Question;
+use super::question::{OTHERS, Question};
 use super::source::{Access, Source};
 use stats::Status;
 
@@ -65,7 +65,7 @@ impl Sum {
         self.not_applicable += other.not_applicable;
     }
 
-    /// A combination that no row mentions holds no emigrations.
+    /// The sum where a combination that no row mentions holds no emigrations.
     pub(super) fn result_or_zero(&self) -> Result<f64, Status> {
         match self.result() {
             Err(Status::NotInTable) => Ok(0.0),
@@ -355,7 +355,11 @@ fn asked_codes(
     let filter = question.filter_on(dimension);
     let known = Dictionary::of(present);
     let wanted = filter.map(|filter| Dictionary::of(&filter.codes));
-    let is_wanted = |code: &String| wanted.as_ref().is_none_or(|wanted| wanted.has(code));
+    // Those that count together are chosen one by one.
+    let is_wanted = |code: &String| {
+        let wanted = wanted.as_ref();
+        code == OTHERS || wanted.is_none_or(|wanted| wanted.has(code))
+    };
     let asked = |code: &String| known.has(code) && is_wanted(code);
     let mut codes: Vec<String> = dataset.codes(dimension).into_iter().filter(asked).collect();
     // Codes that are worked out from another column are in no table.

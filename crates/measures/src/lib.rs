@@ -30,7 +30,7 @@ pub mod uncertainty;
 pub use answer::{Answer, Note, Row};
 pub use compute::{Refusal, answer, columns_of, is_answerable};
 pub use makeup::Makeup;
-pub use question::{Exposure, Filter, Measure, Question, Rebase};
+pub use question::{Exposure, Filter, Measure, OTHERS, Question, Rebase, Together};
 pub use source::{codes_of, dimensions_for, span};
 pub use stats::Status;
 pub use uncertainty::{DEFAULT_LEVEL, IntervalMethod, Intervals, interval};

@@ -159,6 +159,18 @@ impl Filter {
     }
 }
 
+/// Codes of a dimension that count as one, under the code [`OTHERS`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Together {
+    /// The dimension.
+    pub dimension: String,
+    /// The codes.
+    pub codes: Vec<String>,
+}
+
+/// The code of those that count [`Together`]. No office writes codes like it.
+pub const OTHERS: &str = "~others";
+
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
@@ -173,6 +185,8 @@ pub struct Question {
     /// Denominator of a rate; when absent, the mid-year population for single years and
     /// person-years for everything else, as far as the table has them.
     pub exposure: Option<Exposure>,
+    /// Codes of one of the dimensions of `by` that are not told apart.
+    pub together: Option<Together>,
 }
 
 impl Question {
@@ -184,6 +198,7 @@ impl Question {
             filter: Vec::new(),
             rebase: Rebase::None,
             exposure: None,
+            together: None,
         }
     }
 

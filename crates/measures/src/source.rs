@@ -9,7 +9,7 @@ use std::rc::Rc;
 use data::{Additivity, Dataset, Dictionary, Table};
 use kernels::stable_sort as order;
 
-use super::question::{Filter, Question};
+use super::question::{Filter, OTHERS, Question};
 
 /// How a table knows a dimension of the question.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,9 +172,12 @@ pub fn lacks_of_filter(
     (!lacks.is_empty()).then_some(lacks)
 }
 
-/// The codes of the dimension at a place of `by`.
+/// The codes of the dimension at a place of `by`, those that count together among them.
 fn codes_at(source: &Source, place: usize) -> Option<&[String]> {
     Some(match source.by.get(place)? {
+        Access::Column { column, codes } if codes.iter().any(|code| code == OTHERS) => {
+            &source.table.dimensions[*column].codes
+        }
         Access::Column { codes, .. } => codes,
         Access::Constant(code) => std::slice::from_ref(code),
     })
@@ -359,8 +362,23 @@ fn is_derived(table: &Table, dimension: &str, column: &str) -> bool {
     column_behind(dimension) == Some(column) && table.dimension(dimension).is_none()
 }
 
-/// Access to a dimension of a question: a column, one that can be worked out from another, or a constant.
+/// Access to a dimension of a question, where codes that count together have one code.
 pub(super) fn access(table: &Table, dimension: &str, question: &Question) -> Option<Access> {
+    let mut found = own_access(table, dimension, question)?;
+    let together = question.together.as_ref();
+    if let Some(together) = together.filter(|together| together.dimension == dimension)
+        && let Access::Column { codes, .. } = &mut found
+    {
+        let others = Dictionary::of(&together.codes);
+        let counted = codes.iter_mut().filter(|code| others.has(code));
+        counted.for_each(|code| OTHERS.clone_into(code));
+    }
+    Some(found)
+}
+
+/// Access to a dimension, each of its codes by itself: a column, one that can be worked out from another, or a
+/// constant.
+pub(super) fn own_access(table: &Table, dimension: &str, question: &Question) -> Option<Access> {
     let find = |name: &str| {
         table
             .dimensions
@@ -454,7 +472,7 @@ fn apply(table: &Table, filter: &Filter, question: &Question) -> Result<Option<A
         dimension: filter.dimension.clone(),
         code: code.clone(),
     };
-    match access(table, &filter.dimension, question) {
+    match own_access(table, &filter.dimension, question) {
         Some(Access::Column { column, codes }) => {
             // Both may be thousands: a link names codes, a file has them.
             let asked = Dictionary::of(&filter.codes);

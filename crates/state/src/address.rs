@@ -6,8 +6,8 @@
 //!
 //! How an answer is shown has names of its own, as `kind=heat` or `hidden=majority`. They came with
 //! version 2, `method` with version 3, and words of a reader's own (`title`, `note`, `source`, `mark`)
-//! and `index` with version 4, `from` with version 5; in an older address the same name is a dimension of the
-//! visitor's own. An address says the lowest version that has what it names.
+//! and `index` with version 4, `from` with version 5, `top` with version 6; in an older address the same name is a
+//! dimension of the visitor's own. An address says the lowest version that has what it names.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +22,9 @@ use super::calculation::Calculation;
 use super::{Page, State, View};
 
 /// Version of the address form.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
+/// The version that named the country that lines go out from.
+const OF_FROM: u32 = 5;
 /// The version that named words of a reader's own.
 const OF_WORDS: u32 = 4;
 /// The version that named how intervals are formed.
@@ -43,7 +45,7 @@ const RESERVED: [&str; 8] = [
 ];
 
 /// How an answer is shown.
-const SHOWN: [&str; 17] = [
+const SHOWN: [&str; 18] = [
     "kind",
     "hidden",
     "focus",
@@ -61,7 +63,11 @@ const SHOWN: [&str; 17] = [
     "mark",
     "index",
     FROM,
+    TOP,
 ];
+
+/// Whether all codes of a long dimension are told apart: the name that came with version 6.
+const TOP: &str = "top";
 
 /// The country that lines of a map go out from: the name that came with version 5.
 const FROM: &str = "from";
@@ -80,7 +86,8 @@ const METHOD: &str = "method";
 fn since(name: &str) -> u32 {
     match name {
         METHOD => OF_METHOD,
-        FROM => VERSION,
+        TOP => VERSION,
+        FROM => OF_FROM,
         name if OF_VERSION_4.contains(&name) => OF_WORDS,
         _ => OF_SHOWN,
     }
@@ -117,6 +124,7 @@ fn shown(options: &Options) -> Vec<(&'static str, String)> {
         }),
         options.index.as_deref().map(escape),
         options.from.as_deref().map(escape),
+        flag(options.all, "all"),
     ];
     let pairs = SHOWN.into_iter().zip(values);
     pairs
@@ -151,6 +159,7 @@ fn show(options: &mut Options, name: &str, value: &str) {
         "source" => options.source = Options::tidied(&unescape(value)),
         "index" => options.index = text(),
         FROM => options.from = text(),
+        TOP => options.all = value == "all",
         "mark" => {
             let marks = value.split(',').filter_map(|mark| mark.split_once(':'));
             let marks = marks.map(|(at, label)| (unescape(at), Options::tidied(&unescape(label))));
@@ -188,7 +197,8 @@ fn written(state: &State, names_lang: bool) -> String {
     }
     let options = &state.view.options;
     let version = match state.page.shows_view() {
-        true if options.from.is_some() => VERSION,
+        true if options.all => VERSION,
+        true if options.from.is_some() => OF_FROM,
         true if (options.has_words() && !options.by_page) || options.index.is_some() => OF_WORDS,
         true if options.method.is_some() => OF_METHOD,
         _ => OF_SHOWN,

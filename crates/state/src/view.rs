@@ -62,6 +62,7 @@ impl View {
                 Rebase::None
             },
             exposure: self.denominator,
+            together: None,
         })
     }
 

@@ -238,10 +238,10 @@ phrases! {
     /// A sum over places: "in 18 countries together".
     together(within) { nb: "{within} samlet", nn: "{within} samla", en: "{within} together" }
     /// Numbers before and after a break in the series.
-    over_break() {
-        nb: "Kilden melder om brudd i tidsserien, så tallene før og etter sammenlignes ikke.",
-        nn: "Kjelda melder om brot i tidsserien, så tala før og etter blir ikkje samanlikna.",
-        en: "The source marks a break in the series, so the numbers before and after it are not compared.",
+    over_break(year) {
+        nb: "Kilden melder om brudd i tidsserien i {year}, så tallene før og etter sammenlignes ikke.",
+        nn: "Kjelda melder om brot i tidsserien i {year}, så tala før og etter blir ikkje samanlikna.",
+        en: "The source tells of a break in the series in {year}, so the numbers before and after it are not compared.",
     }
 }
 

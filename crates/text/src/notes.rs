@@ -82,6 +82,45 @@ phrases! {
         nn: "Kjelda melder om brot i tidsserien ved {count} av tala; inga linje går over eit brot.",
         en: "The source marks a break in the series at {count} of the numbers; no line leads over a break.",
     }
+    /// A break that the description of the data tells of, with what has changed.
+    told_break(year, what) {
+        nb: "Brudd i tidsserien i {year}. {what}",
+        nn: "Brot i tidsserien i {year}. {what}",
+        en: "Break in the series in {year}. {what}",
+    }
+    /// The same below numbers that are sums over years on both sides of it.
+    pooled_over_break(year, what) {
+        nb: "Tallene er summer over år både før og etter et brudd i tidsserien i {year}. {what}",
+        nn: "Tala er summar over år både før og etter eit brot i tidsserien i {year}. {what}",
+        en: "The numbers are sums over years both before and after a break in the series in {year}. {what}",
+    }
+    /// The codes that are not told apart in a figure, by how many they are.
+    others(count) { nb: "De andre ({count})", nn: "Dei andre ({count})", en: "The others ({count})" }
+    /// That a figure tells apart some of "276 citizenships" only, and has the others together.
+    greatest_and_others(shown, of, others) {
+        nb: "Figuren viser de {shown} største av {of} hver for seg, og de {others} andre samlet.",
+        nn: "Figuren viser dei {shown} største av {of} kvar for seg, og dei {others} andre samla.",
+        en: "The figure shows the {shown} largest of {of} one by one, and the other {others} together.",
+    }
+    /// The same where the others cannot be added up.
+    greatest_only(shown, of, others) {
+        nb: "Figuren viser de {shown} høyeste av {of}. De {others} andre er ikke med.",
+        nn: "Figuren viser dei {shown} høgaste av {of}. Dei {others} andre er ikkje med.",
+        en: "The figure shows the {shown} highest of {of}. The other {others} are not in it.",
+    }
+    /// The same where some were chosen to stand out.
+    some_only(shown, of, others) {
+        nb: "Figuren viser {shown} av {of}: de høyeste, og de som er fremhevet. De {others} andre er ikke med.",
+        nn: "Figuren viser {shown} av {of}: dei høgaste, og dei som er framheva. Dei {others} andre er ikkje med.",
+        en: "The figure shows {shown} of {of}: the highest, and those that stand out. The other {others} are not \
+            in it.",
+    }
+    /// "150 municipalities", those of them whose rates rest on enough.
+    of_enough(of) {
+        nb: "{of} med minst ti utvandringer",
+        nn: "{of} med minst ti utvandringar",
+        en: "{of} with at least ten emigrations",
+    }
     /// Numbers that will be revised.
     marked_provisional(count) {
         nb: "Kilden merker tall bak {count} av tallene som foreløpige.",
@@ -276,6 +315,10 @@ pub mod caveats {
 }
 
 words! {
+    /// At a break in a figure.
+    break_mark { nb: "Brudd", nn: "Brot", en: "Break" }
+    /// Codes that are not told apart.
+    the_others { nb: "De andre", nn: "Dei andre", en: "The others" }
     /// What the marks of provisional and estimated numbers look like.
     marks_drawn {
         nb: "Foreløpige tall og anslag har en hul rute i figuren.",

@@ -77,6 +77,18 @@ words! {
         nn: "Kor er utvandringa størst?",
         en: "Where is emigration highest?",
     }
+    /// The question of data that have people only.
+    asks_people {
+        nb: "Hvordan har folkemengden endret seg?",
+        nn: "Korleis har folkemengda endra seg?",
+        en: "How has the population changed?",
+    }
+    /// The same by place or group.
+    asks_where {
+        nb: "Hvor er folkemengden størst?",
+        nn: "Kor er folkemengda størst?",
+        en: "Where is the population largest?",
+    }
     /// The question of a topic.
     asks_age {
         nb: "Når i livet flytter folk ut?",
@@ -201,6 +213,12 @@ phrases! {
         nb: "Med brudd i tidsserien ifølge kilden, og derfor ikke med: {names}.",
         nn: "Med brot i tidsserien ifølgje kjelda, og derfor ikkje med: {names}.",
         en: "With a break in the series according to the source, and so left out: {names}.",
+    }
+    /// Why some years are left out: the others are cut off by breaks, in the years `starts`.
+    unbroken_years(years, starts) {
+        nb: "Bare {years} er med, fordi det er brudd i tidsserien i {starts}.",
+        nn: "Berre {years} er med, fordi det er brot i tidsserien i {starts}.",
+        en: "Only {years} are included, because there is a break in the series in {starts}.",
     }
     /// What is in a sum, of a ranking of which only the first are shown.
     the_others(rest) {

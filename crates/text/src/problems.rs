@@ -95,6 +95,7 @@ fn words(kind: &ProblemKind, lang: Lang) -> (String, String) {
         ProblemKind::ResourcePath => resource_path(lang),
         ProblemKind::CoverageBeyond => coverage_beyond(lang),
         ProblemKind::CoverageUnknown => coverage_unknown(lang),
+        ProblemKind::BreakUnknown => break_unknown(lang),
         ProblemKind::TooManyFiles { limit } => too_many_files(lang, *limit),
         ProblemKind::DescriptionTooLong { limit } => description_too_long(lang, *limit),
         ProblemKind::TooManyCovered { limit } => too_many_covered(lang, *limit),
@@ -515,6 +516,15 @@ problem_words! {
             "Rett namnet under «coverage» i datapackage.json.";
         en: "a dimension that a table, a label or the contract has",
             "Correct the name under “coverage” in datapackage.json.";
+    }
+    /// A break of what the table does not have.
+    break_unknown() {
+        nb: "en kolonne med år, og dimensjoner og koder som tabellen har",
+            "Rett «breaks» for tabellen i datapackage.json.";
+        nn: "ei kolonne med år, og dimensjonar og kodar som tabellen har",
+            "Rett «breaks» for tabellen i datapackage.json.";
+        en: "a column of years, and dimensions and codes that the table has",
+            "Correct the “breaks” of the table in datapackage.json.";
     }
     /// Too many tables.
     too_many_files(limit: usize) {

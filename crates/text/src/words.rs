@@ -220,6 +220,10 @@ words! {
         nn: "Opne i Utvandringskalkulatoren",
         en: "Open in The Emigration Calculator",
     }
+    /// Button: each of many codes by itself.
+    show_each { nb: "Vis alle hver for seg", nn: "Vis alle kvar for seg", en: "Show each of them" }
+    /// Button: the way back from it.
+    show_greatest { nb: "Vis bare de største", nn: "Vis berre dei største", en: "Show the largest only" }
     /// Button.
     copy_link { nb: "Kopier lenke", nn: "Kopier lenke", en: "Copy link" }
     /// After copying.

@@ -513,7 +513,7 @@ impl Desk<'_> {
         let table = self.dataset.table(&answer.table);
         if let (true, Some(table), Some(first), Some(last)) =
             (is_time, table, keys.first(), keys.last())
-            && breaks::between(table, question, first, last)
+            && breaks::between(table, question, first, last).is_some()
         {
             return Some(words::broken(lang).to_owned());
         }

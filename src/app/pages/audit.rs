@@ -7,6 +7,7 @@ use crate::app::parts::linked_text;
 use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::Handle;
+use crate::web::session;
 use claims::AuditLine;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, address};
@@ -27,6 +28,9 @@ pub fn Audit() -> Html {
         return Html::default();
     };
     let lang = shell.lang();
+    use_effect_with((), |()| {
+        wasm_bindgen_futures::spawn_local(session::bring_claims())
+    });
     let shown = use_state(String::new);
     let sought = use_state(String::new);
     let dataset = shell.dataset.clone().map(Same);
@@ -60,6 +64,7 @@ pub fn Audit() -> Html {
             Some(Err(said)) => html! {
                 <p class="absent">{ words::audit_failed(lang) }{ " " }<code>{ said.to_string() }</code></p>
             },
+            None if session::awaits_claims() => html! { <p>{ words::loading(lang) }</p> },
             _ => html! { <p>{ words::audit_none(lang) }</p> },
         };
     };

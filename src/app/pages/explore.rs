@@ -51,6 +51,12 @@ pub fn Explore() -> Html {
             other_scope(&dataset, view)
         })
     };
+    let is_cut = {
+        let dataset = dataset.clone();
+        use_memo((view.clone(), dataset.id()), move |(view, _)| {
+            is_cut(&dataset, view)
+        })
+    };
     html! {
         <div class="explore">
             <div class="lead">
@@ -61,11 +67,36 @@ pub fn Explore() -> Html {
                 { question_controls(lang, &dataset, &view, &ask, opens_choices) }
             </form>
             { balance(lang, &view, &other, &ask) }
+            if *is_cut {
+                { all_or_greatest(lang, &view, &ask) }
+            }
             if let Some(spec) = (*spec).clone() {
                 <FigureView {spec} explorable=false />
             }
             <p><button type="button" onclick={copy}>{ words::copy_link(lang) }</button></p>
         </div>
+    }
+}
+
+/// Whether a dimension of a view is so long that only the greatest are told apart where nothing else is asked for.
+fn is_cut(dataset: &Dataset, view: &View) -> bool {
+    let mut view = view.clone();
+    view.options.all = false;
+    let spec = view.spec().map(|spec| spec.resolved(dataset));
+    spec.is_some_and(|spec| spec.panels.iter().any(|panel| panel.cut.is_some()))
+}
+
+/// The button that tells all codes of a long dimension apart, or the greatest of them only.
+fn all_or_greatest(lang: Lang, view: &View, ask: &Callback<View>) -> Html {
+    let mut other = view.clone();
+    other.options.all = !view.options.all;
+    let label = match view.options.all {
+        false => words::show_each(lang),
+        true => words::show_greatest(lang),
+    };
+    let onclick = ask.reform(move |_: MouseEvent| other.clone());
+    html! {
+        <p><button type="button" class="all-or-greatest" {onclick}>{ label }</button></p>
     }
 }
 

@@ -31,7 +31,7 @@ pub fn Header() -> Html {
         }
     };
     let offered: Vec<Page> =
-        Page::of(shell.dataset.as_deref(), session::own_claims().is_some()).collect();
+        Page::of(shell.dataset.as_deref(), session::has_own_claims()).collect();
     let menu = &session::site().menu;
     let (first, more): (Vec<Page>, Vec<Page>) = match menu.is_empty() {
         true => offered

@@ -114,6 +114,8 @@ impl Rows {
             rows: self.count,
             coverage: coverage.clone(),
             flags: None,
+            absent_is_zero: false,
+            breaks: Vec::new(),
         };
         let mut dimensions = self.dimensions.into_iter();
         let mut measures = self.measures.into_iter();

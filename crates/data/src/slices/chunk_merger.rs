@@ -162,6 +162,8 @@ impl ChunkMerger {
             rows: self.rows,
             coverage: expectations.coverage.clone(),
             flags: None,
+            absent_is_zero: false,
+            breaks: Vec::new(),
         };
         let mut dimensions = std::mem::take(&mut self.dimensions).into_iter();
         let mut measures = std::mem::take(&mut self.measures).into_iter();

@@ -37,8 +37,9 @@ impl Words<'_> {
         let table = self.dataset.table(&answer.table);
         let set_against = |row: &Row, base: &Row| -> Row {
             let keys = [row.key.as_slice(), base.key.as_slice()];
-            let is_broken =
-                table.is_some_and(|table| breaks::between(table, question, &row.key, &base.key));
+            let broken =
+                table.and_then(|table| breaks::between(table, question, &row.key, &base.key));
+            let is_broken = broken.is_some();
             let value = row.value.zip(base.value.filter(|value| *value > 0.0));
             let value = value.filter(|_| !is_broken && makeup.differs(keys).is_none());
             Row {

@@ -1,10 +1,11 @@
 //! A panel: its series, its table of numbers, its tinted stretches.
 
 use data::decimal_sign::{self, DecimalSign};
-use data::{Dictionary, Mark};
+use data::{Break, Dictionary, Mark};
 use kernels::stable_sort as order;
 use measures::{
-    Answer, IntervalMethod, Intervals, Measure, Note, Question, Row, Status, breaks, codes_of,
+    Answer, IntervalMethod, Intervals, Measure, Note, OTHERS, Question, Row, Status, breaks,
+    codes_of,
 };
 use stats::Interval;
 use text::naming::Naming;
@@ -77,7 +78,8 @@ impl Words<'_> {
         if indexed.is_some() {
             showing.intervals = None;
         }
-        let notes = self.notes(spec, &answer, &x_codes, form);
+        let mut notes = self.notes(spec, &answer, &x_codes, form);
+        notes.extend(self.of_cut(spec));
         if spec.chart == Chart::Flow {
             return Ok(flow::panel(
                 self,
@@ -100,6 +102,7 @@ impl Words<'_> {
         let shown = indexed.as_ref().unwrap_or(&grid);
         let mut series = self.series(&showing, &series_codes, &x_codes, shown);
         let (marks, letters) = self.marks(spec, &answer, &grid, &mut series);
+        let told = self.told_breaks(spec, &answer, &grid);
         let quiet = self.quieten(spec, &mut series);
         let keys = series_codes
             .iter()
@@ -114,7 +117,7 @@ impl Words<'_> {
         } else {
             Vec::new()
         };
-        let mut notes = notes;
+        notes.extend(told.iter().map(|one| self.told_break(spec, one)));
         notes.extend(marks);
         notes.extend(quiet);
         let mut table = self.table(&showing, &series_codes, &x_codes, shown);
@@ -148,13 +151,14 @@ impl Words<'_> {
             },
             among: showing.intervals.as_ref().and_then(|found| found.among),
             against,
+            others_at_end: x_codes.last().is_some_and(|code| code == OTHERS),
             told: Vec::new(),
         };
         let numeric = spec.chart == Chart::Line;
         let categories = (!numeric).then(|| {
             let label = |code: &String| match spec.x.as_str() {
                 "" => words::total(self.lang).to_owned(),
-                x => self.label(x, code, true),
+                x => self.named(spec, x, code, true),
             };
             x_codes.iter().map(label).collect()
         });
@@ -198,7 +202,7 @@ impl Words<'_> {
             },
             series,
             shades: match spec.chart {
-                Chart::Line => self.shades(spec, &x_codes),
+                Chart::Line => self.shades(spec, &x_codes, &told),
                 _ => Vec::new(),
             },
             ..Panel::default()
@@ -225,6 +229,36 @@ impl Words<'_> {
         Ok((panel, numbers))
     }
 
+    /// The label of a code; of those that are not told apart, how many they are.
+    fn named(&self, spec: &PanelSpec, dimension: &str, code: &str, short: bool) -> String {
+        match &spec.cut {
+            Some(cut) if code == OTHERS => {
+                text::notes::others(self.lang, &number::integer(cut.others as f64, self.lang))
+            }
+            _ => self.label(dimension, code, short),
+        }
+    }
+
+    /// What of a long dimension is shown, in words.
+    fn of_cut(&self, spec: &PanelSpec) -> Option<String> {
+        let cut = spec.cut.as_ref().filter(|cut| !cut.is_told)?;
+        let lang = self.lang;
+        let whole = |count: usize| number::integer(count as f64, lang);
+        let noun = text::places::some(lang, &cut.dimension);
+        let mut of = text::overview::so_many(lang, &whole(cut.among), &noun);
+        if cut.has_few {
+            of = text::notes::of_enough(lang, &of);
+        }
+        let say = match (&spec.question.together, cut.has_chosen) {
+            (Some(together), _) if together.dimension == cut.dimension => {
+                text::notes::greatest_and_others
+            }
+            (_, true) => text::notes::some_only,
+            (_, false) => text::notes::greatest_only,
+        };
+        Some(say(lang, &whole(cut.shown), &of, &whole(cut.others)))
+    }
+
     /// Of more lines than there are colours, those that end highest and lowest keep one; the others are
     /// quiet, unless the reader has put some in focus. Says so.
     fn quieten(&self, spec: &PanelSpec, series: &mut [Series]) -> Option<String> {
@@ -235,19 +269,21 @@ impl Words<'_> {
         if !is_many || series.iter().any(is_in_focus) {
             return None;
         }
-        let end = |series: &Series| -> Option<(f64, f64)> {
+        let end = |series: &&Series| -> Option<(f64, f64)> {
             let mut points = series.points.iter().rev();
             points.find_map(|point| Some((point.x, point.value().filter(|_| !point.small)?)))
         };
+        let alone = |series: &&Series| series.key != OTHERS;
         let newest = series
             .iter()
-            .filter_map(end)
+            .filter(alone)
+            .filter_map(|one| end(&one))
             .map(|(x, _)| x)
             .fold(f64::MIN, f64::max);
         let mut ends: Vec<(usize, f64)> = Vec::new();
-        for (place, one) in series.iter().enumerate() {
+        for (place, one) in series.iter().enumerate().filter(|(_, one)| alone(one)) {
             ends.extend(
-                end(one)
+                end(&one)
                     .filter(|(x, _)| *x == newest)
                     .map(|(_, value)| (place, value)),
             );
@@ -261,6 +297,7 @@ impl Words<'_> {
         for (place, one) in series.iter_mut().enumerate() {
             one.hue = match chosen.iter().position(|known| *known == place) {
                 Some(number) => Hue::Numbered(number as u8),
+                None if one.key == OTHERS => Hue::Neutral,
                 None => Hue::Muted,
             };
         }
@@ -279,7 +316,7 @@ impl Words<'_> {
         let question = &spec.question;
         let mut letters = Vec::new();
         let table = self.dataset.table(&answer.table);
-        let Some(table) = table.filter(|table| table.flags.is_some()) else {
+        let Some(table) = table.filter(|table| table.has_marks()) else {
             return (Vec::new(), letters);
         };
         let by_year = question.by.iter().any(|name| name == "year");
@@ -292,7 +329,11 @@ impl Words<'_> {
                     // Between other things than years there is no break.
                     let is_told = by_year || *mark != Mark::Break;
                     let has = is_told && breaks::marked(table, question, &row.key, *mark) > 0;
-                    *count += usize::from(has);
+                    // What the description tells of is said in its words.
+                    let in_words = has
+                        && *mark == Mark::Break
+                        && !breaks::told(table, question, &row.key).is_empty();
+                    *count += usize::from(has && !in_words);
                     point.broken |= has && *mark == Mark::Break;
                     point.unsettled |= has && *mark != Mark::Break;
                     if has {
@@ -323,6 +364,38 @@ impl Words<'_> {
             told.push(text::notes::marks_drawn(lang).to_owned());
         }
         (told, letters)
+    }
+
+    /// The breaks that the description of the data tells of in the numbers of a panel.
+    fn told_breaks(
+        &self,
+        spec: &PanelSpec,
+        answer: &Answer,
+        grid: &[Vec<Option<Row>>],
+    ) -> Vec<Break> {
+        let mut told: Vec<Break> = Vec::new();
+        let table = self.dataset.table(&answer.table);
+        for (table, row) in table
+            .iter()
+            .flat_map(|table| grid.iter().flatten().flatten().map(move |row| (table, row)))
+        {
+            for one in breaks::told(table, &spec.question, &row.key) {
+                if !told.contains(one) {
+                    told.push(one.clone());
+                }
+            }
+        }
+        told
+    }
+
+    fn told_break(&self, spec: &PanelSpec, one: &Break) -> String {
+        let over_time = |name: &String| matches!(name.as_str(), "year" | "period");
+        let say = match spec.question.by.iter().any(over_time) {
+            true => text::notes::told_break,
+            false => text::notes::pooled_over_break,
+        };
+        let said = say(self.lang, &one.year.to_string(), one.note.get(self.lang));
+        said.trim_end().to_owned()
     }
 
     /// The range of a panel over all years, so that the axis stands still while years pass.
@@ -372,6 +445,9 @@ impl Words<'_> {
                 order::sort_by(&mut codes, &|one, two| size(two).total_cmp(&size(one)));
             }
         }
+        order::sort_by(&mut codes, &|one, two| {
+            (one == OTHERS).cmp(&(two == OTHERS))
+        });
         codes
     }
 
@@ -422,7 +498,8 @@ impl Words<'_> {
                         } else {
                             None
                         };
-                        let own_hue = match by_place && !focus.contains(x_code) {
+                        let is_rest = one && x_code == OTHERS;
+                        let own_hue = match is_rest || by_place && !focus.contains(x_code) {
                             true => Some(Hue::Muted),
                             false => own_hue,
                         };
@@ -435,7 +512,7 @@ impl Words<'_> {
                     label: if one {
                         self.dataset.measure_name(self.lang, measure_name(spec))
                     } else {
-                        self.label(dimension, code, true)
+                        self.named(spec, dimension, code, true)
                     },
                     hue,
                     points,
@@ -508,14 +585,14 @@ impl Words<'_> {
         let spec = showing.spec;
         let x_label = |code: &String| match spec.x.as_str() {
             "" => words::total(self.lang).to_owned(),
-            x => self.label(x, code, false),
+            x => self.named(spec, x, code, false),
         };
         NumberTable {
             stub: self.dataset.dimension_name(self.lang, &spec.x),
             columns: match &spec.series {
                 Some(series) => series_codes
                     .iter()
-                    .map(|code| self.label(series, code, false))
+                    .map(|code| self.named(spec, series, code, false))
                     .collect(),
                 None => vec![self.dataset.measure_name(self.lang, measure_name(spec))],
             },
@@ -557,7 +634,20 @@ impl Words<'_> {
         }
     }
 
-    pub(super) fn shades(&self, spec: &PanelSpec, x_codes: &[String]) -> Vec<Shade> {
+    /// Stretches to tint, and lines at breaks that come after the first year.
+    fn shades(&self, spec: &PanelSpec, x_codes: &[String], told: &[Break]) -> Vec<Shade> {
+        let mut shades = Vec::new();
+        let years = || x_codes.iter().filter_map(|code| code.parse::<i32>().ok());
+        for one in told.iter().filter(|_| spec.x == "year") {
+            let has_both =
+                years().any(|year| year < one.year) && years().any(|year| year >= one.year);
+            let at = f64::from(one.year) - 0.5;
+            shades.extend(has_both.then(|| Shade {
+                from: at,
+                to: at,
+                label: text::notes::break_mark(self.lang).to_owned(),
+            }));
+        }
         let pandemic = ["2020", "2021"].map(str::to_owned);
         // The pandemic kept people from moving; it says nothing about how many lived where.
         let counts_moves = !matches!(
@@ -570,13 +660,12 @@ impl Words<'_> {
             && spec.x == "year"
             && pandemic.iter().all(|year| x_codes.contains(year))
         {
-            let label = words::pandemic(self.lang).to_owned();
-            return vec![Shade {
+            shades.push(Shade {
                 from: 2020.0,
                 to: 2021.0,
-                label,
-            }];
+                label: words::pandemic(self.lang).to_owned(),
+            });
         }
-        Vec::new()
+        shades
     }
 }

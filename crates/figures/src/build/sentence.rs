@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use data::Dataset;
 use data::dataset::own_name;
 use explain::{Aggregate, code_label};
-use measures::{Makeup, Measure, Row, answer, breaks, codes_of};
+use measures::{Makeup, Measure, OTHERS, Row, answer, breaks, codes_of};
 use text::case::small_first as lowered;
 use text::explain::so_many_of;
 use text::figures as words;
@@ -104,32 +104,23 @@ impl Figured<'_> {
             .differs(keys.map(|row| row.key.as_slice()))
     }
 
-    /// Whether the publisher marks a break between the first and the last of some points of a panel.
-    fn are_broken(&self, points: &[&Point]) -> bool {
+    /// The year of a break between the first and the last of some points of a panel.
+    fn broken_in(&self, points: &[&Point]) -> Option<i32> {
         let spots = points
             .iter()
             .filter_map(|point| self.spots.get(place(point)?));
         let spots: Vec<Spot> = spots.copied().collect();
         let numbers = spots.first().and_then(|spot| self.numbers.get(spot.panel));
-        let found = numbers.and_then(|numbers| {
-            let table = self.dataset.table(&numbers.source)?;
-            Some((table, numbers.question.as_ref()?))
-        });
-        let Some((table, question)) = found.filter(|(table, _)| table.flags.is_some()) else {
-            return false;
-        };
-        let rows: Vec<&Row> = spots.iter().filter_map(|spot| self.row(*spot)).collect();
-        let [first, others @ ..] = rows.as_slice() else {
-            return false;
-        };
-        let mut others = others.iter();
-        others.any(|other| breaks::between(table, question, &first.key, &other.key))
+        let (numbers, mut rows) = (numbers?, spots.iter().filter_map(|spot| self.row(*spot)));
+        let table = self.dataset.table(&numbers.source)?;
+        let (question, first) = (numbers.question.as_ref()?, rows.next()?);
+        rows.find_map(|other| breaks::between(table, question, &first.key, &other.key))
     }
 
     /// The sentence of points that cannot be compared; none when they can.
     fn apart(&self, lang: Lang, points: &[&Point]) -> Option<String> {
-        if self.are_broken(points) {
-            return Some(words::over_break(lang));
+        if let Some(year) = self.broken_in(points) {
+            return Some(words::over_break(lang, &year.to_string()));
         }
         let dimension = self.differing(points)?;
         Some(words::not_alike(lang, &places::all(lang, dimension)))
@@ -165,6 +156,9 @@ pub fn said(sheet: &Sheet, spec: &Spec, numbers: &[PanelNumbers], dataset: &Data
         makeups: numbers.iter().map(|_| OnceCell::new()).collect(),
         formed: RefCell::default(),
     };
+    for (panel, numbers) in marked.panels.iter_mut().zip(numbers) {
+        leave_others(panel, numbers);
+    }
     let pieces = marks::pieces(&of_sheet(&marked, spec, &figured));
     let spots = &figured.spots;
     let formed = figured.formed.borrow();
@@ -187,6 +181,25 @@ pub fn said(sheet: &Sheet, spec: &Spec, numbers: &[PanelNumbers], dataset: &Data
         of: piece.place.map(of).unwrap_or_default(),
     });
     said.collect()
+}
+
+/// Takes out those that are not told apart: they are no place of their own. They stand last. Among the parts of a
+/// whole they stay.
+fn leave_others(panel: &mut Panel, numbers: &PanelNumbers) {
+    if numbers.others_at_end {
+        panel
+            .series
+            .iter_mut()
+            .for_each(|series| drop(series.points.pop()));
+        panel
+            .x
+            .categories
+            .iter_mut()
+            .for_each(|categories| drop(categories.pop()));
+    }
+    if panel.kind != Kind::Stacked {
+        panel.series.retain(|series| series.key != OTHERS);
+    }
 }
 
 fn of_sheet(sheet: &Sheet, spec: &Spec, figured: &Figured) -> String {
@@ -369,6 +382,9 @@ impl<'a> Teller<'a> {
                 }
                 _ => {}
             }
+        }
+        if let Some(cut) = &spec.cut {
+            shown = places::of_shown(lang, &cut.dimension, cut.shown);
         }
         // A sum over years says of which, unless all that the data set has is of the same ones.
         let is_same = figured.dataset.coverage.get("year").is_some();
@@ -927,6 +943,7 @@ impl<'a> Teller<'a> {
                 .series
                 .iter()
                 .enumerate()
+                .filter(|(_, series)| series.key != OTHERS)
                 .filter_map(|(index, series)| Some((index, series.points.get(category)?.value()?)))
                 .max_by(|a, b| a.1.total_cmp(&b.1));
             if let Some((index, _)) = largest {

@@ -4,6 +4,7 @@
 //! Norwegian the file has the semicolons and decimal commas of Norwegian spreadsheets.
 
 use data::csv_table::{begins_field, begins_formula};
+use data::table::FLAG_COLUMNS;
 use data::write::{self, Form, Written};
 use text::{Lang, share, words};
 
@@ -52,11 +53,7 @@ pub fn csv(request: &Request, panel: usize) -> Option<String> {
     if has(slice::LEVEL) {
         columns = format!("{columns} {}", share::columns_of_intervals(lang));
     }
-    let flags = request.dataset.tables.iter();
-    if flags
-        .filter_map(|table| table.flags.as_ref())
-        .any(|flags| has(&flags.column))
-    {
+    if FLAG_COLUMNS.into_iter().any(has) {
         columns = format!("{columns} {}", share::columns_of_flags(lang));
     }
     notes.push((share::note_columns(lang), columns));

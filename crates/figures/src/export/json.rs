@@ -86,7 +86,7 @@ fn panel(spec: &PanelSpec, title: &str, view: &str, intervals: Json) -> Json {
         .exposure
         .map_or(Json::Null, |exposure: Exposure| text(exposure.name()));
     let chart = spec.chart.name();
-    object(vec![
+    let mut entries = vec![
         ("title", text(title)),
         ("measure", text(question.measure.name())),
         ("by", list(&question.by)),
@@ -99,5 +99,10 @@ fn panel(spec: &PanelSpec, title: &str, view: &str, intervals: Json) -> Json {
         ("counts", Json::Flag(spec.counts)),
         ("intervals", intervals),
         ("view", text(view)),
-    ])
+    ];
+    if let Some(together) = &question.together {
+        let codes = vec![(together.dimension.clone(), list(&together.codes))];
+        entries.push(("together", Json::Object(codes)));
+    }
+    object(entries)
 }

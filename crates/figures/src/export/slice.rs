@@ -6,20 +6,22 @@
 
 use std::rc::Rc;
 
+use data::dataset::{DimensionLabels, Label};
 use data::indexes::Indexes;
+use data::table::FLAG_COLUMNS;
 use data::write::{Form, Remark, number};
 use data::{
     Additive, Additivity, Cell, Coverage, Dataset, Dictionary, Dimension, Mark, MeasureColumn,
-    Rounding, Table,
+    Names, Rounding, Table,
 };
 use measures::source::{Access, choose};
 use measures::{
-    Answer, Exposure, IntervalMethod, Intervals, Measure, Note, Question, Rebase, Row, Status,
-    answer, breaks,
+    Answer, Exposure, IntervalMethod, Intervals, Measure, Note, OTHERS, Question, Rebase, Row,
+    Status, answer, breaks,
 };
 use stats::Interval;
 use text::naming::Naming;
-use text::{Lang, share};
+use text::{Lang, notes, share};
 
 use crate::build::PanelNumbers;
 use crate::spec::PanelSpec;
@@ -287,6 +289,8 @@ impl Counts {
             rows: self.keys.len(),
             coverage,
             flags: None,
+            absent_is_zero: source.absent_is_zero,
+            breaks: Vec::new(),
         }
     }
 }
@@ -338,15 +342,38 @@ fn described(dataset: &Dataset, table: &Rc<Table>, name: &str) -> Dataset {
     let mut described = dataset.clone();
     described.name = name.to_owned();
     described.tables = vec![table.clone()];
+    for column in &table.dimensions {
+        let has_others = column.codes.iter().any(|code| code == OTHERS);
+        if has_others && described.dimension_labels(&column.name).is_none() {
+            described.labels.push(DimensionLabels {
+                dimension: column.name.clone(),
+                labels: Vec::new(),
+            });
+        }
+    }
     for labels in &mut described.labels {
         let covered = table.coverage.get(&labels.dimension);
         let column = table.dimension(&labels.dimension);
         let left = column.map(|column| column.codes.as_slice()).or(covered);
         let left = Dictionary::of(left.unwrap_or_default());
         labels.labels.retain(|label| left.has(&label.code));
+        if left.has(OTHERS) {
+            labels.labels.push(Label {
+                code: OTHERS.to_owned(),
+                name: others(),
+                short: Names::default(),
+            });
+        }
     }
     described.labels.retain(|labels| !labels.labels.is_empty());
     described
+}
+
+/// What those are called that are not told apart.
+fn others() -> Names {
+    let [nb, nn, en] =
+        [Lang::Nb, Lang::Nn, Lang::En].map(|lang| notes::the_others(lang).to_owned());
+    Names { nb, nn, en }
 }
 
 /// The value shown, as far as a row is shown, and the names of its codes.
@@ -404,6 +431,7 @@ fn remarks(
         }
         let label = |key: &Vec<String>| match dataset.label(dimension, &key[place]) {
             Some(label) => label.name.get(lang).to_owned(),
+            None if key[place] == OTHERS => notes::the_others(lang).to_owned(),
             None => key[place].clone(),
         };
         remarks.push(Remark {
@@ -423,7 +451,8 @@ fn row_of<'a>(answer: &'a Answer, key: &[String]) -> Option<&'a Row> {
 /// What the publisher marks of the numbers that count for a row, as in the column of flags that they are
 /// from. None where nothing is marked.
 fn marked(source: &Table, question: &Question, answer: &Answer, counts: &Counts) -> Option<Remark> {
-    let flags = source.flags.as_ref()?;
+    let column = source.flags.as_ref().map(|flags| flags.column.as_str());
+    let column = column.or_else(|| source.has_marks().then_some(FLAG_COLUMNS[0]))?;
     let of_key = |key: &Vec<String>| {
         let Some(row) = row_of(answer, key) else {
             return String::new();
@@ -438,7 +467,7 @@ fn marked(source: &Table, question: &Question, answer: &Answer, counts: &Counts)
     let cells: Vec<String> = counts.keys.iter().map(of_key).collect();
     let any = cells.iter().any(|cell| !cell.is_empty());
     any.then(|| Remark {
-        name: flags.column.clone(),
+        name: column.to_owned(),
         cells,
     })
 }

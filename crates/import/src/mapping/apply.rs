@@ -836,6 +836,8 @@ fn table_of(
         rows,
         coverage: Coverage::default(),
         flags: None,
+        absent_is_zero: false,
+        breaks: Vec::new(),
     }
 }
 

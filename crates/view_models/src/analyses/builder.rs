@@ -19,6 +19,8 @@ use super::picture::Picture;
 
 /// The dimension of the groups of the report.
 pub(super) const GROUP: &str = "group";
+/// The group of the report that the others are set against.
+const MAJORITY: &str = "majority";
 
 /// What tells when, at which age or where to is no group of people to compare.
 const NO_GROUPS: [&str; 6] = [
@@ -259,6 +261,45 @@ impl<'a> AnalysisBuilder<'a> {
         let before = before.map(|(code, label)| (code.to_owned(), label.to_owned()));
         let choices = before.into_iter().chain(known).collect();
         self.choose(name, label, choices, default)
+    }
+
+    /// The group that others are set against where nobody has chosen one: the majority of the report, the one that a
+    /// package shows first, or the largest in the answer to a question.
+    pub(super) fn usual_reference(&self, question: &Question, except: &str) -> String {
+        let codes = codes_of(self.dataset, &self.of);
+        if codes.iter().any(|code| code == MAJORITY) && except != MAJORITY {
+            return MAJORITY.to_owned();
+        }
+        if let Some([code]) = self.dataset.defaults.get(&self.of)
+            && code != except
+        {
+            return code.clone();
+        }
+        let place = question.by.iter().position(|name| *name == self.of);
+        let found = answer(self.dataset, question).ok().zip(place);
+        let Some((found, place)) = found else {
+            return codes
+                .into_iter()
+                .find(|code| code != except)
+                .unwrap_or_default();
+        };
+        let mut sizes: Vec<(&String, f64)> = Vec::new();
+        for row in found.rows.iter().filter(|row| row.key[place] != except) {
+            let size = row
+                .denominator
+                .or(row.numerator)
+                .or(row.value)
+                .unwrap_or(0.0);
+            match sizes.iter_mut().find(|(code, _)| **code == row.key[place]) {
+                Some((_, sum)) => *sum += size,
+                None => sizes.push((&row.key[place], size)),
+            }
+        }
+        let largest = sizes
+            .into_iter()
+            .rev()
+            .max_by(|one, two| one.1.total_cmp(&two.1));
+        largest.map_or(String::new(), |(code, _)| code.clone())
     }
 
     /// The label of a code.

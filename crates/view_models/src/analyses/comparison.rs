@@ -186,7 +186,8 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
     let (question, what) = choose_measure(desk, &desk.of.clone());
     let question = desk.choose_year(question);
-    let reference = desk.choose_group("reference", words::reference(lang), None, "majority");
+    let usual = desk.usual_reference(&question, "");
+    let reference = desk.choose_group("reference", words::reference(lang), None, &usual);
     let reference_place = desk.group_place(&reference);
     let mut others = codes_of(dataset, &desk.of);
     others.retain(|code| *code != reference);

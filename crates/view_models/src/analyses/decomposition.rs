@@ -6,7 +6,7 @@ use figures::sheet::{Axis, Kind, Panel};
 use figures::theme::Hue;
 use measures::analysis::decomposition::{Cause, Request, decimals, decomposition};
 use measures::analysis::{Ages, Failure, Scope};
-use measures::{Status, codes_of};
+use measures::{Measure, Question, Status};
 use text::naming::Naming;
 use text::notes::caveats;
 use text::{Lang, analyses as words, enumerate, explain, methods, number};
@@ -26,7 +26,7 @@ struct Stage {
 }
 
 pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
-    let (lang, dataset) = (desk.lang, desk.dataset);
+    let lang = desk.lang;
     let first = desk.choose_group(
         "group",
         &desk.group_word(),
@@ -34,13 +34,8 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         "nb_two_immigrant_parents",
     );
     // Another group than the first, whatever the data have.
-    let codes = codes_of(dataset, &desk.of);
-    let other = |is: fn(&str) -> bool| {
-        let mut others = codes.iter().filter(|code| **code != first);
-        others.find(|code| is(code)).cloned()
-    };
-    let other = other(|code| code == "majority").or_else(|| other(|_| true));
-    let other = other.unwrap_or_default();
+    let rates = Question::new(Measure::Rate, [desk.of.as_str()]);
+    let other = desk.usual_reference(&rates, &first);
     let second = desk.choose_group("reference", words::reference(lang), None, &other);
     let over = choose_over(desk, words::split_by(lang));
     let [one, two] = [&first, &second].map(|code| desk.group_place(code));

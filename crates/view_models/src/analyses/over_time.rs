@@ -86,6 +86,11 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let is_one = |year: &str| years.iter().any(|known| known == year);
     let second = desk.choose_group_that("from", words::from_year(lang), None, &begin, is_one);
     let first = desk.choose_group_that("to", words::to_year(lang), None, &last, is_one);
+    // Time goes one way, in whatever order the years were chosen.
+    let [second, first] = match second.parse::<i32>().ok() > first.parse::<i32>().ok() {
+        true => [first, second],
+        false => [second, first],
+    };
     desk.page.question = words::asks_over_time(lang, &second, &first);
     taken_apart(
         desk,

@@ -11,9 +11,13 @@ use text::{analyses as words, enumerate, kinds, methods, number, places};
 use super::builder::{AnalysisBuilder, Named, named, plain};
 use super::page::Line;
 use super::picture::{Dotted, Form, Spot, with_rows};
+use crate::overview::only;
+
+/// The fewest years that have a trend.
+const LEAST_YEARS: usize = 3;
 
 /// The rates of every year with the fitted curves.
-fn picture(desk: &mut AnalysisBuilder, found: &Trends) {
+fn picture(desk: &mut AnalysisBuilder, found: &Trends, is_without_pandemic: bool) {
     let lang = desk.lang;
     let names: Vec<String> = found
         .rows
@@ -91,7 +95,7 @@ fn picture(desk: &mut AnalysisBuilder, found: &Trends) {
         }
     }
     let mut remarks = vec![kinds::fitted(lang).to_owned()];
-    if !found.without.is_empty() {
+    if is_without_pandemic && !found.without.is_empty() {
         remarks.push(methods::pandemic_excluded(lang).to_owned());
     }
     desk.draw(&desk.measured("rate"), vec![(panel, numbers)], remarks);
@@ -106,17 +110,27 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     ]
     .map(|(name, label)| (name.to_owned(), label.to_owned()));
     let without = desk.choose("years", words::years(lang), years.to_vec(), "all");
-    let without: Vec<String> = match without.as_str() {
+    let mut without: Vec<String> = match without.as_str() {
         "without_pandemic" => PANDEMIC.map(str::to_owned).to_vec(),
         _ => Vec::new(),
     };
-    let request = Request {
+    let is_without_pandemic = !without.is_empty();
+    let request = |without: &[String]| Request {
         by: desk.groups(),
-        without,
+        without: without.to_vec(),
         scope: Scope::default(),
         level,
     };
-    let found = trend(dataset, &request)?;
+    let mut found = trend(dataset, &request(&without))?;
+    // A line has a slope on either side of a break, and none over it.
+    let table = dataset.table(&found.table);
+    let stretch = table.and_then(|table| breaks::stretch(table, found.years(), &[], LEAST_YEARS));
+    if let Some(stretch) = &stretch {
+        let mut cut_off = found.years();
+        cut_off.retain(|year| !stretch.years.contains(year));
+        without.extend(cut_off.iter().map(i32::to_string));
+        found = trend(dataset, &request(&without))?;
+    }
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();
     let mut widened = Vec::new();
@@ -189,7 +203,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     ];
     let title = format!("{}, {}", words::change(lang), desk.level_text());
     desk.table(&title, &columns, lines);
-    picture(desk, &found);
+    picture(desk, &found, is_without_pandemic);
 
     // One slope over a bent curve misleads, so the points stand below it.
     let question = desk.by_groups(Measure::Rate, &["year"]);
@@ -227,8 +241,11 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     } else if !widened.is_empty() {
         desk.note(&methods::overdispersed_in(lang, &enumerate(lang, &widened)));
     }
-    if !found.without.is_empty() {
+    if is_without_pandemic && !found.without.is_empty() {
         desk.note(methods::pandemic_excluded(lang));
+    }
+    if let Some(stretch) = &stretch {
+        desk.note(&only(lang, stretch));
     }
     desk.remarks(&found.notes);
     desk.assume(methods::independence(lang));

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use data::Dataset;
 use explain::{Aggregate, Number, code_label};
 use measures::answer::SMALL_EVENTS;
-use measures::{Answer, Makeup, Measure, Note, Question, Row, answer};
+use measures::{Answer, Makeup, Measure, Note, Question, Row, answer, breaks};
 use text::findings::{self as say, Count, Part, Pattern};
 use text::{self, Lang, claims, marks, number};
 
@@ -110,7 +110,7 @@ impl Values<'_> {
         Number::value(&self.question, &key.collect::<Vec<_>>())
     }
 
-    /// Whether the values of some keys are sums over the same codes, so that they can be compared.
+    /// Whether the values of some keys can be compared: sums over the same codes, without a break between them.
     pub fn are_alike(&self, keys: &[&[&str]]) -> bool {
         let makeup = self
             .makeup
@@ -120,7 +120,10 @@ impl Values<'_> {
             key.map(|code| (*code).to_owned()).collect()
         };
         let keys: Vec<Vec<String>> = keys.iter().map(own).collect();
-        makeup.differs(keys.iter().map(Vec::as_slice)).is_none()
+        let keys = || keys.iter().map(Vec::as_slice);
+        let table = self.dataset.table(&self.answer.table);
+        let broken = table.and_then(|table| breaks::among(table, &self.question, keys()));
+        broken.is_none() && makeup.differs(keys()).is_none()
     }
 
     /// Whether every value that may carry a finding can be compared with every other.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use data::{Dataset, Table};
+use data::{Dataset, Mark, Table};
 use figures::spec::Spec;
 use kernels::stable_sort as order;
-use measures::{Exposure, Filter, Makeup, Measure, Note, Question, answer, breaks};
+use measures::breaks::Stretch;
+use measures::{Answer, Exposure, Filter, Makeup, Measure, Note, Question, answer, breaks};
 use text::overview::{self as say, Units};
 use text::{Lang, number, places};
 
@@ -50,9 +51,10 @@ impl Scope {
         years
     }
 
-    /// The last year with emigrations, of all that are told of.
+    /// The last year with emigrations, of all that are told of; of data without any, with people.
     pub fn last_year(&self, reader: &Reader) -> Option<String> {
-        let values = reader.ask(&self.ask(Question::new(Measure::Emigrations, ["year"])))?;
+        let of = |measure| reader.ask(&self.ask(Question::new(measure, ["year"])));
+        let values = of(Measure::Emigrations).or_else(|| of(Measure::Population))?;
         sorted_years(&values, 0).pop()
     }
 }
@@ -198,13 +200,67 @@ impl Balanced {
     }
 }
 
+/// A question by year of the years that follow each other without a break that all of a table has, the last ones of
+/// them; in whole sentences which these are, where they are not all.
+pub(super) fn unbroken(
+    lang: Lang,
+    table: &Table,
+    question: &Question,
+    found: &Answer,
+) -> (Question, String) {
+    let place = question.by.iter().position(|name| name == "year");
+    let Some(place) = place.filter(|_| table.has_marks()) else {
+        return (question.clone(), String::new());
+    };
+    let years = found
+        .rows
+        .iter()
+        .filter_map(|row| row.key[place].parse().ok());
+    let years: Vec<i32> = years.collect();
+    let is_marked =
+        |year: &i32| breaks::marked(table, question, &[year.to_string()], Mark::Break) > 0;
+    let marked: Vec<i32> = match question.by.len() == 1 && place_of(table).is_none() {
+        true => years.iter().copied().filter(is_marked).collect(),
+        false => Vec::new(),
+    };
+    let Some(stretch) = breaks::stretch(table, years, &marked, 2) else {
+        return (question.clone(), String::new());
+    };
+    let mut question = question.clone();
+    question.filter.retain(|filter| filter.dimension != "year");
+    let question = question.filtered("year", stretch.years.iter().map(i32::to_string));
+    (question, only(lang, &stretch))
+}
+
+/// That only some years are told of, since breaks cut off the others.
+pub(crate) fn only(lang: Lang, stretch: &Stretch) -> String {
+    let written = |years: &[i32]| years.iter().map(i32::to_string).collect::<Vec<_>>();
+    let years = text::ranges(lang, &written(&stretch.years));
+    say::unbroken_years(
+        lang,
+        &years,
+        &text::enumerate(lang, &written(&stretch.starts)),
+    )
+}
+
+/// The dimension of places that a table tells apart.
+fn place_of(table: &Table) -> Option<&'static str> {
+    let is_told = |name: &&str| table.dimension(name).is_some_and(|one| one.codes.len() > 1);
+    PLACES.into_iter().find(is_told)
+}
+
 /// A measure by year; where the places that it is a sum over change, of those that are there in all
 /// years. None when nothing can be compared.
 pub(super) fn series(reader: &Reader, scope: &Scope, measure: Measure) -> Option<Series> {
     let mut question = scope.ask(Question::new(measure, ["year"]));
     let (mut units, mut left_out) = (None, String::new());
-    let found = answer(reader.dataset, &question).ok()?;
+    let mut found = answer(reader.dataset, &question).ok()?;
     let table = reader.dataset.table(&found.table)?;
+    let (comparable, broken) = unbroken(reader.lang, table, &question, &found);
+    if !broken.is_empty() {
+        question = comparable;
+        found = answer(reader.dataset, &question).ok()?;
+    }
     // The denominator is part of what is asked, lest it change with what is left out.
     question.exposure = found.notes.iter().find_map(|note| match note {
         Note::Denominator(exposure) | Note::DenominatorInstead(exposure) => Some(*exposure),
@@ -213,10 +269,7 @@ pub(super) fn series(reader: &Reader, scope: &Scope, measure: Measure) -> Option
     question.exposure = question.exposure.filter(|one| *one != Exposure::MidYear);
     let makeup = Makeup::of(reader.dataset, &question, &found);
     let changing = makeup.differs(found.rows.iter().map(|row| row.key.as_slice()));
-    let place = PLACES
-        .into_iter()
-        .find(|name| table.dimension(name).is_some_and(|one| one.codes.len() > 1));
-    if let Some(dimension) = changing.or(place) {
+    if let Some(dimension) = changing.or(place_of(table)) {
         let dimension = dimension.to_owned();
         let balanced = Balanced::of(reader, table, &question, &dimension)?;
         if !balanced.is_whole() {
@@ -227,6 +280,9 @@ pub(super) fn series(reader: &Reader, scope: &Scope, measure: Measure) -> Option
         }
         units = Some(balanced.units(reader.lang, &dimension));
         left_out = balanced.left_out(reader, &dimension);
+    }
+    if !broken.is_empty() {
+        left_out = format!("{broken} {left_out}").trim_end().to_owned();
     }
     let values = reader.ask(&question).filter(Values::all_alike)?;
     let mut points = Vec::new();
@@ -247,9 +303,7 @@ pub(super) fn places(reader: &Reader, year: &str) -> Option<String> {
     let question = Question::new(Measure::Emigrations, []).filtered("year", [year]);
     let found = answer(reader.dataset, &question).ok()?;
     let table = reader.dataset.table(&found.table)?;
-    let dimension = PLACES
-        .into_iter()
-        .find(|name| table.dimension(name).is_some_and(|one| one.codes.len() > 1))?;
+    let dimension = place_of(table)?;
     let mut finer = question;
     finer.by.push(dimension.to_owned());
     let found = answer(reader.dataset, &finer).ok()?;

@@ -19,6 +19,7 @@ pub use text::overview::Topic;
 use text::{Lang, marks, overview as say};
 
 pub use aside::left_aside;
+pub(crate) use balance::only;
 
 use crate::findings::reader::Reader;
 use balance::{Balanced, Scope, Series};
@@ -113,8 +114,13 @@ impl Overview {
         }
         let numbers = || teller.series(Measure::Emigrations);
         let part = match step {
-            0 => teller.trend(teller.series(Measure::Rate).or_else(numbers).as_ref()),
-            1 => teller.who(),
+            0 => {
+                let series = teller.series(Measure::Rate).or_else(numbers);
+                teller
+                    .trend(series.as_ref())
+                    .or_else(|| teller.trend_of_people())
+            }
+            1 => teller.who().or_else(|| teller.where_people_are()),
             2 => teller.age(),
             3 => teller.destination(),
             4 => teller.back(),
@@ -179,7 +185,10 @@ pub fn first_figure(dataset: &Dataset) -> Option<Spec> {
     };
     let found = teller.trend_of_groups();
     let found = found.or_else(|| teller.trend_of_all(&series()?));
-    Some(found.or_else(|| teller.who())?.spec)
+    let found = found
+        .or_else(|| teller.who())
+        .or_else(|| teller.trend_of_people());
+    Some(found.or_else(|| teller.where_people_are())?.spec)
 }
 
 /// A data set being told.

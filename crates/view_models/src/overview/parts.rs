@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use data::{Additivity, Dataset};
+use figures::build::build;
 use figures::kinds::is_of_countries;
+use figures::options::cut_to;
 use figures::spec::{Chart, Order, Spec};
 use measures::{Measure, Question, Row, columns_of, dimensions_for};
 use text::findings::Part as Spot;
@@ -12,7 +14,7 @@ use text::overview::{self as say, Topic};
 use text::places::{self, Place};
 use text::sentences::{self, OfYear, Peak};
 
-use super::balance::{Balanced, Series};
+use super::balance::{Balanced, Series, unbroken};
 use super::kinds::{PLACES, who};
 use super::{Part, Teller};
 use crate::findings::reader::{Values, descending, highest, lowest};
@@ -76,6 +78,31 @@ impl Teller<'_> {
         let mut part = self.part(Topic::Trend, &sentence, series.spec());
         part.left_out.clone_from(&series.left_out);
         Some(part)
+    }
+
+    /// How many people there are by year, of data that have nothing else.
+    pub(super) fn trend_of_people(&self) -> Option<Part> {
+        let mut part = self.trend_of_all(&self.series(Measure::Population)?)?;
+        part.question = say::asks_people(self.lang()).to_owned();
+        Some(part)
+    }
+
+    /// Where or among whom most people are in the last year, of data that have nothing else.
+    pub(super) fn where_people_are(&self) -> Option<Part> {
+        let found = dimensions(self.dataset(), &Measure::Population);
+        who(&found).into_iter().find_map(|dimension| {
+            let asked = Question::new(Measure::Population, [dimension]);
+            let (_, question) = self.in_last_year(&asked);
+            self.reader.ask(&question).filter(Values::all_alike)?;
+            let mut spec = Spec::of_question(question, dimension, None);
+            spec.panels[0].order = Order::ByValue;
+            let figure = build(&spec, self.dataset(), self.lang());
+            let mut part = self.part(Topic::Who, "", spec);
+            part.question = say::asks_where(self.lang()).to_owned();
+            part.pieces = figure.sentence();
+            part.sentence = figure.sheet.summary;
+            (!part.sentence.is_empty()).then_some(part)
+        })
     }
 
     fn told(&self, measure: &Measure, value: f64) -> String {
@@ -179,7 +206,7 @@ impl Teller<'_> {
     ) -> Part {
         let dimension = question.by[0].clone();
         let lang = self.lang();
-        let mut left_out = String::new();
+        let (mut left_out, mut is_cut) = (String::new(), false);
         let mut of_all = Spec::of_question(question.clone(), &dimension, None);
         // Places are found on a map, and all of them are there.
         if topic == Topic::Who
@@ -212,12 +239,27 @@ impl Teller<'_> {
             if let Some(rest) = rest {
                 left_out = format!("{left_out} {}", say::the_others(lang, &whole(rest)));
             }
-            question = question.filtered(&dimension, shown);
+            is_cut = rest.is_some();
+            if !is_cut {
+                question = question.filtered(&dimension, shown);
+            }
         }
         let mut spec = Spec::of_question(question, &dimension, None);
         for panel in &mut spec.panels {
             panel.order = Order::ByValue;
             panel.chart = Chart::Bars;
+            if is_cut {
+                cut_to(
+                    panel,
+                    self.dataset(),
+                    &dimension,
+                    (MOST_BARS, MOST_BARS),
+                    &[],
+                );
+            }
+            if let Some(cut) = &mut panel.cut {
+                cut.is_told = true;
+            }
         }
         let mut part = self.part(topic, sentence, spec);
         part.left_out = left_out;
@@ -439,6 +481,7 @@ impl Teller<'_> {
             .ask(Question::new(Measure::Emigrations, [dimension, "year"]));
         let found = measures::answer(self.dataset(), &question).ok()?;
         let table = self.dataset().table(&found.table)?;
+        let (question, broken) = unbroken(self.lang(), table, &question, &found);
         let balanced = Balanced::of(&self.reader, table, &question, dimension)?;
         let (first, last) = &balanced.years;
         let of = |year: &str| -> BTreeMap<&str, f64> {
@@ -479,8 +522,10 @@ impl Teller<'_> {
             &sentence,
             Spec::of_question(asked, "year", None),
         );
+        part.left_out = broken;
         if !balanced.is_whole() {
-            part.left_out = balanced.left_out(&self.reader, dimension);
+            let others = balanced.left_out(&self.reader, dimension);
+            part.left_out = format!("{} {others}", part.left_out).trim().to_owned();
         }
         part.spark = years.iter().map(|year| values.of(&[code, year])).collect();
         Some(part)

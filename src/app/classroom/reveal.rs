@@ -59,6 +59,9 @@ pub struct RevealProps {
     pub class: Vec<Answer>,
     /// How much is told.
     pub depth: Depth,
+    /// Whether the figure is shown beside its numbers.
+    #[prop_or(true)]
+    pub with_figure: bool,
 }
 
 /// The verdict and its picture.
@@ -119,19 +122,35 @@ pub fn Why(props: &RevealProps) -> Html {
     }
 }
 
+/// The figure where the arithmetic is.
+#[component]
+pub fn Whole(props: &WholeProps) -> Html {
+    let shell = use_context::<Handle>();
+    let dataset = shell.as_ref().and_then(|shell| shell.dataset.clone());
+    let key = (props.prepared.clone(), dataset.map(Same));
+    let whole = use_memo(key, |(prepared, dataset)| {
+        let dataset = dataset.as_ref()?;
+        picture::revealed(&prepared.0, &dataset.0).map(Rc::new)
+    });
+    match (shell, (*whole).clone()) {
+        (Some(shell), Some(figure)) => shown(&figure, shell.ground()),
+        _ => Html::default(),
+    }
+}
+
+/// Properties of [`Whole`].
+#[derive(Properties, PartialEq)]
+pub struct WholeProps {
+    /// The task.
+    pub prepared: Same<Prepared>,
+}
+
 /// The numbers behind it, and where they come from.
 #[component]
 pub fn Numbers(props: &RevealProps) -> Html {
     let shell = use_context::<Handle>();
     let told = use_state(|| None);
     let dataset = shell.as_ref().and_then(|shell| shell.dataset.clone());
-    let whole = use_memo(
-        (props.prepared.clone(), dataset.clone().map(Same)),
-        |(prepared, dataset)| {
-            let dataset = dataset.as_ref()?;
-            picture::revealed(&prepared.0, &dataset.0).map(Rc::new)
-        },
-    );
     let Some((shell, dataset)) = shell.zip(dataset) else {
         return Html::default();
     };
@@ -164,8 +183,8 @@ pub fn Numbers(props: &RevealProps) -> Html {
             if !prepared.numbers.is_empty() {
                 <dl class="behind">{ for prepared.numbers.iter().map(line) }</dl>
             }
-            if let Some(figure) = (*whole).clone() {
-                { shown(&figure, shell.ground()) }
+            if props.with_figure {
+                <Whole prepared={props.prepared.clone()} />
             }
             if let Some(place) = &prepared.reveal {
                 <p><a href={there(&shell.state, place)}>{ words::open_there(lang) }</a></p>

@@ -89,12 +89,37 @@ pub fn place(sheet: &Sheet, size: Size, theme: &Theme) -> Placed {
     board.placed
 }
 
+/// Places a figure in a room so wide and so high, each of its pixels drawn as `zoom` of the room's, or as fewer where
+/// it has no room otherwise. The width of the room over that of the figure is how many it got. Of what stands below a
+/// figure the source alone can be read from afar.
+pub fn place_within(sheet: &Sheet, room: (f64, f64), zoom: f64, theme: &Theme) -> Placed {
+    /// How much smaller each further try is.
+    const SMALLER: f64 = 0.94;
+    let mut sheet = sheet.clone();
+    sheet.footer.truncate(1);
+    let mut zoom = zoom.max(1.0);
+    loop {
+        let size = Size {
+            width: room.0 / zoom,
+            height: Some(libm::floor(room.1 / zoom)),
+        };
+        let placed = place(&sheet, size, theme);
+        let is_within = placed.width <= size.width && placed.height * zoom <= room.1;
+        if is_within || zoom <= 1.0 {
+            return placed;
+        }
+        zoom = (zoom * SMALLER).max(1.0);
+    }
+}
+
 /// How the panels share the page.
 struct Plan {
     /// Panels beside each other.
     columns: usize,
-    /// The key to the colours; empty when names stand at the marks.
+    /// The key: to all colours, or to curves alone where names stand at the marks.
     legend: Vec<Entry>,
+    /// Whether names stand in the key and not at the marks.
+    is_keyed: bool,
     /// The width of the widest value of any bar, so that panels on one scale leave the same
     /// room for it.
     value_width: f64,
@@ -127,12 +152,11 @@ impl Plan {
             Kind::Funnel => entries.is_empty(),
         };
         // One panel that needs the key makes names beside the lines of the others superfluous.
-        let legend = if sheet.shown().all(|(_, panel)| is_named(panel)) {
-            Vec::new()
-        } else {
-            entries
-        };
-        let names_once = match legend.is_empty() && columns > 1 && !told_above {
+        let is_keyed = !sheet.shown().all(|(_, panel)| is_named(panel));
+        let mut legend = entries;
+        // A curve has no name beside it.
+        legend.retain(|entry| is_keyed || entry.curve.is_some());
+        let names_once = match !is_keyed && columns > 1 && !told_above {
             true => line::names_of_all(board, sheet, panel_width),
             false => 0.0,
         };
@@ -144,6 +168,7 @@ impl Plan {
         Plan {
             columns,
             legend,
+            is_keyed,
             value_width,
             names_once,
             told_above,
@@ -206,7 +231,7 @@ impl Plan {
             let is_last = column + 1 == row.len();
             let names = if is_last { self.names_once } else { 0.0 };
             let has_room = is_last || self.names_once == 0.0;
-            let is_named = self.legend.is_empty() && has_room && !self.told_above;
+            let is_named = !self.is_keyed && has_room && !self.told_above;
             let slot = Slot {
                 panel: index,
                 area: Rect::new(x, top + head, width + names, 0.0),

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use utvandring::data::json::{FromJson, Json};
 use utvandring::data::{Dataset, Names};
 use utvandring::figures;
+use utvandring::figures::place::place_within;
 use utvandring::figures::theme::Hue;
 use utvandring::state::{Asked, View};
 use utvandring::tasks::aims::Aim;
@@ -1218,6 +1219,38 @@ fn what_is_drawn_in_has_no_intervals_and_says_nothing_of_them() {
             !footer.contains("interval") && footer.contains("Source"),
             "{id}: {footer}"
         );
+    }
+}
+
+#[test]
+fn figures_of_tasks_have_large_letters_on_a_laptop_and_are_never_cut() {
+    let theme = figures::theme::Theme::LIGHT;
+    for (data, task) in tasks() {
+        let prepared = prepare(&task, &package(&data), Lang::Nb).unwrap();
+        let revealed = Drawn {
+            revealed: true,
+            ..Drawn::default()
+        };
+        let all = [
+            picture(&prepared, Drawn::default()),
+            picture(&prepared, revealed),
+        ];
+        for figure in all
+            .iter()
+            .flatten()
+            .chain(tasks::picture::beside(&prepared))
+        {
+            let placed = place_within(&figure.sheet, (1232.0, 530.0), 2.0, &theme);
+            assert_eq!(placed.width, 616.0, "{}: letters of 22 px", task.id);
+            assert!(placed.height <= 265.0, "{}: {}", task.id, placed.height);
+            // Where there is less room letters are smaller, and what says whose data they are stays.
+            let placed = place_within(&figure.sheet, (700.0, 330.0), 2.0, &theme);
+            assert!(placed.height * 700.0 / placed.width < 335.0, "{}", task.id);
+            let badge = &figure.sheet.badge;
+            let mut labels = placed.label_boxes.iter();
+            let is_marked = labels.any(|label| badge.text.contains(&label.text));
+            assert!(is_marked || !badge.synthetic, "{}", task.id);
+        }
     }
 }
 

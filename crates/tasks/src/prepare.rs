@@ -8,7 +8,7 @@ use figures::sheet::Badge;
 use kernels::stable_sort as order;
 use measures::{Row, Status};
 use state::{Asked, View};
-use text::{Lang, tasks as said};
+use text::{Lang, case, tasks as said};
 use view_models::analyses;
 use view_models::analyses::page::Line;
 use view_models::calculator::typed;
@@ -610,7 +610,7 @@ impl Asker<'_> {
         }
         let text = filled(choice.text.get(self.known.lang), self.known)?;
         let label = match (number, text.is_empty()) {
-            (Some(found), true) => format!("{} ({})", found.text, found.title),
+            (Some(found), true) => format!("{} ({})", found.text, case::within(&found.title)),
             (Some(found), false) => format!("{}: {text}", found.text),
             (None, _) => text,
         };

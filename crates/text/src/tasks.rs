@@ -78,6 +78,12 @@ words! {
     is_in_lesson { nb: "Er i timen min", nn: "Er i timen min", en: "In my lesson" }
     /// Takes a task out of it.
     take_out { nb: "Ta ut", nn: "Ta ut", en: "Take out" }
+    /// Where it is.
+    lesson_stays {
+        nb: "Timen ligger bare i denne fanen. Lagre den som fil for å ta vare på den.",
+        nn: "Timen ligg berre i denne fana. Lagre han som fil for å ta vare på han.",
+        en: "The lesson is in this tab only. Save it as a file to keep it.",
+    }
     /// Saves it.
     save_lesson { nb: "Lagre timen som fil", nn: "Lagre timen som fil", en: "Save the lesson as a file" }
     /// Opens a task file.
@@ -426,9 +432,12 @@ words! {
     pack { nb: "Last ned klassepakken", nn: "Last ned klassepakka", en: "Download the class pack" }
     /// What is in it.
     pack_holds {
-        nb: "Én zip-fil med siden, dataene, oppgavene, en veiledning og et ark om personvern. Virker uten nett.",
-        nn: "Éi zip-fil med sida, dataa, oppgåvene, ei rettleiing og eit ark om personvern. Verkar utan nett.",
-        en: "One zip file with the page, the data, the tasks, a lead sheet and a sheet on privacy. Works offline.",
+        nb: "Én zip-fil med siden, dataene, oppgavene, en veiledning og et ark om personvern. Har du satt sammen en \
+            time, er den med. Virker uten nett.",
+        nn: "Éi zip-fil med sida, dataa, oppgåvene, ei rettleiing og eit ark om personvern. Har du sett saman ein \
+            time, er han med. Verkar utan nett.",
+        en: "One zip file with the page, the data, the tasks, a lead sheet and a sheet on privacy. A lesson that you \
+            have put together is in it as well. Works offline.",
     }
     /// It failed.
     pack_failed {

@@ -59,11 +59,12 @@ pub fn Answering(props: &AnsweringProps) -> Html {
         Form::Levels { .. } | Form::Range { .. } => (*figure).clone(),
         _ => None,
     };
-    let seen = (*seen).clone().filter(|_| !props.is_alone || own.is_none());
+    let has_other = own.is_some() || changed.is_some();
+    let seen = (*seen).clone().filter(|_| !props.is_alone || !has_other);
     let is_many = changed.is_some();
     html! {
-        <div class={classes!("answering", is_many.then_some("many"))}>
-            if seen.is_some() || own.is_some() {
+        <div class="answering">
+            if seen.is_some() || has_other {
                 <div class="pictures">
                     if let Some(figure) = seen {
                         <div>

@@ -200,6 +200,9 @@ fn SetOfTasks(props: &SetProps) -> Html {
                     }
                 </p>
             }
+            if is_lesson {
+                <p class="quiet">{ words::lesson_stays(lang) }</p>
+            }
             <ol>{ for ready.into_iter().map(item) }</ol>
             if !hidden.is_empty() {
                 <h3>{ words::hidden(lang) }</h3>

@@ -12,11 +12,12 @@ use crate::app::parts::canvas::FromAfar;
 use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::{page, tasks as kept};
+use figures::build::Figure;
 use figures::theme::Role;
 use state::{Action, Page};
 use tasks::class::for_hands;
 use tasks::picture::{beside, has_picture};
-use tasks::{Answer, Prepared};
+use tasks::{Answer, Form, Prepared};
 use text::{Lang, tasks as words};
 
 /// What is on a screen.
@@ -42,13 +43,20 @@ const STEPS: [Step; 6] = [
 /// The size of a projector's picture, on which no letter of a figure is smaller than [`LETTERS`].
 const PROJECTOR: (f64, f64) = (1920.0, 1080.0);
 
-/// How high letters are at least there, and on any smaller screen, as is what stands beside figures.
+/// How high letters are at least there, and on any screen as wide as [`LAPTOP`], as is what stands beside figures.
 const LETTERS: (f64, f64) = (28.0, 22.0);
+
+/// A screen that is as wide or less has the same layout, drawn smaller.
+const LAPTOP: f64 = 1280.0;
+
+/// The room that a figure has below a text on such a screen, in its own pixels.
+const BELOW: (f64, f64) = (610.0, 255.0);
 
 /// How figures are shown on a screen of a size, in CSS pixels.
 fn from_afar((width, height): (f64, f64)) -> FromAfar {
     let size = (width / PROJECTOR.0).min(height / PROJECTOR.1);
-    FromAfar((size * LETTERS.0).max(LETTERS.1) / Role::LEAST)
+    let least = LETTERS.1 * (width / LAPTOP).min(1.0);
+    FromAfar((size * LETTERS.0).max(least) / Role::LEAST)
 }
 
 /// How figures are shown, followed as the window changes. A screen in the hand is not seen from afar.
@@ -286,14 +294,12 @@ fn screen(
         Step::Question => html! {
             <>
                 <p class="ask">{ prepared.ask.clone() }</p>
-                if let Some(figure) = beside(prepared).cloned() {
-                    { shown(&Rc::new(figure), shell.ground()) }
-                }
+                { pictures(prepared, shell) }
             </>
         },
         Step::Guess => {
             let answer = answer.unwrap_or_else(|| Answer::start(prepared));
-            // What stands beside the own picture has been on the screen before.
+            // What stands beside what is set has been on the screen before.
             html! { <Answering key={prepared.id.clone()} prepared={same} {answer} {on_answer} is_alone=true /> }
         }
         Step::Class => {
@@ -311,9 +317,34 @@ fn screen(
                 </>
             }
         }
-        Step::Why => html! { <Why prepared={same} {depth} /> },
-        Step::Numbers => {
-            html! { <Numbers prepared={same} {depth} with_figure={has_picture(prepared)} /> }
+        Step::Why => html! {
+            <>
+                <Why prepared={same.clone()} {depth} />
+                if has_picture(prepared) {
+                    <Whole prepared={same} within={Some(BELOW)} />
+                }
+            </>
+        },
+        Step::Numbers => html! { <Numbers prepared={same} {depth} with_figure=false /> },
+    }
+}
+
+/// What is seen before one guesses: the figure beside, or the two that differ.
+fn pictures(prepared: &Prepared, shell: &Handle) -> Html {
+    let changed = match &prepared.form {
+        Form::Choose { changed, .. } => changed.as_deref(),
+        _ => None,
+    };
+    let figures: Vec<Rc<Figure>> = beside(prepared)
+        .into_iter()
+        .chain(changed)
+        .map(|figure| Rc::new(figure.clone()))
+        .collect();
+    html! {
+        if !figures.is_empty() {
+            <div class="pictures">
+                for figure in figures.iter() { <div>{ shown(figure, shell.ground()) }</div> }
+            </div>
         }
     }
 }

@@ -9,6 +9,9 @@ use crate::app::parts::arithmetic::Arithmetic;
 use crate::app::parts::linked_text;
 use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::Handle;
+use figures::build::Figure;
+use figures::place::fits;
+use figures::theme::Theme;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, address};
 use tasks::file::Place;
@@ -132,7 +135,11 @@ pub fn Whole(props: &WholeProps) -> Html {
         let dataset = dataset.as_ref()?;
         picture::revealed(&prepared.0, &dataset.0).map(Rc::new)
     });
-    match (shell, (*whole).clone()) {
+    let has_room = |figure: &Rc<Figure>| {
+        let within = props.within;
+        within.is_none_or(|room| fits(&figure.sheet, room, &Theme::LIGHT))
+    };
+    match (shell, (*whole).clone().filter(has_room)) {
         (Some(shell), Some(figure)) => shown(&figure, shell.ground()),
         _ => Html::default(),
     }
@@ -143,6 +150,9 @@ pub fn Whole(props: &WholeProps) -> Html {
 pub struct WholeProps {
     /// The task.
     pub prepared: Same<Prepared>,
+    /// The room it must have, in its own pixels; none for any. It can be opened in full.
+    #[prop_or_default]
+    pub within: Option<(f64, f64)>,
 }
 
 /// The numbers behind it, and where they come from.

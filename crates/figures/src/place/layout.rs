@@ -89,24 +89,59 @@ pub fn place(sheet: &Sheet, size: Size, theme: &Theme) -> Placed {
     board.placed
 }
 
-/// Places a figure in a room so wide and so high, each of its pixels drawn as `zoom` of the room's, or as fewer where
-/// it has no room otherwise. The width of the room over that of the figure is how many it got. Of what stands below a
-/// figure the source alone can be read from afar.
+/// A figure with less and less beside its chart: without notes, source, heading. What is measured is told as long as
+/// there is room; whose data they are always. Of what stands below it the source alone can be read from afar.
+fn lighter(sheet: &Sheet) -> [Sheet; 4] {
+    let mut with_source = sheet.clone();
+    with_source.footer.truncate(1);
+    let mut without = with_source.clone();
+    without.footer.clear();
+    let mut told = without.clone();
+    if !told.subtitle.is_empty() {
+        told.title.clear();
+    }
+    let mut bare = told.clone();
+    bare.subtitle.clear();
+    [with_source, without, told, bare]
+}
+
+/// The size to ask for in a room: the last pixel goes to what is placed on whole pixels.
+fn within(room: (f64, f64)) -> Size {
+    Size {
+        width: room.0,
+        height: Some(libm::floor(room.1) - 1.0),
+    }
+}
+
+/// Whether a figure that is seen from afar has room, in its own pixels.
+pub fn fits(sheet: &Sheet, room: (f64, f64), theme: &Theme) -> bool {
+    let size = within(room);
+    let is_within = |sheet: &Sheet| {
+        let placed = place(sheet, size, theme);
+        placed.width <= room.0 && placed.height <= room.1
+    };
+    lighter(sheet).iter().any(is_within)
+}
+
+/// Places a figure that is seen from afar in a room so wide and so high, each of its pixels drawn as `zoom` of the
+/// room's. Where it has no room it goes without its source and headings, then with smaller letters: the width of the
+/// room over that of the figure is what it got.
 pub fn place_within(sheet: &Sheet, room: (f64, f64), zoom: f64, theme: &Theme) -> Placed {
     /// How much smaller each further try is.
     const SMALLER: f64 = 0.94;
-    let mut sheet = sheet.clone();
-    sheet.footer.truncate(1);
+    let tries = lighter(sheet);
     let mut zoom = zoom.max(1.0);
     loop {
-        let size = Size {
-            width: room.0 / zoom,
-            height: Some(libm::floor(room.1 / zoom)),
-        };
-        let placed = place(&sheet, size, theme);
-        let is_within = placed.width <= size.width && placed.height * zoom <= room.1;
-        if is_within || zoom <= 1.0 {
-            return placed;
+        let size = within((room.0 / zoom, room.1 / zoom));
+        let mut last = Placed::default();
+        for sheet in &tries {
+            last = place(sheet, size, theme);
+            if last.width <= size.width && last.height * zoom <= room.1 {
+                return last;
+            }
+        }
+        if zoom <= 1.0 {
+            return last;
         }
         zoom = (zoom * SMALLER).max(1.0);
     }

@@ -312,7 +312,7 @@ fn screen(
                     <Answered prepared={same.clone()} {answer} class={class()} {depth} />
                     // What has no picture of its own is seen where the arithmetic is.
                     if !has_picture(prepared) {
-                        <Whole prepared={same} />
+                        <Whole prepared={same} within={Some(BELOW)} />
                     }
                 </>
             }

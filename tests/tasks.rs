@@ -10,10 +10,13 @@ use std::path::{Path, PathBuf};
 
 use utvandring::data::json::{FromJson, Json};
 use utvandring::data::{Dataset, Names};
+use utvandring::figures;
+use utvandring::figures::place::place_within;
+use utvandring::figures::theme::Hue;
 use utvandring::state::{Asked, View};
 use utvandring::tasks::aims::Aim;
 use utvandring::tasks::code::{self, Read, gather};
-use utvandring::tasks::draft::Draft;
+use utvandring::tasks::draft::{Draft, Field};
 use utvandring::tasks::file::{Origin, Place};
 use utvandring::tasks::picture::{Drawn, own_series, picture};
 use utvandring::tasks::prepare::Handle;
@@ -900,19 +903,21 @@ fn a_drafted_task_can_be_asked_and_travels_in_a_link() {
         let of = Place::View(Box::new(view.clone()));
         assert_eq!(Draft::suited(&of, &teaching, Lang::Nn), wanted, "{view:?}");
         for kind in wanted {
-            let draft = Draft::begin(kind, &of, &teaching, Lang::Nn);
-            let file = draft.file(Lang::Nn);
-            let letters = packed::pack(&file).unwrap();
+            let draft = Draft::begin(kind, &of, &teaching);
+            let letters = draft.letters(Lang::Nn).unwrap();
             assert!(
                 letters
                     .bytes()
                     .all(|letter| letter.is_ascii_alphanumeric() || b"-_".contains(&letter))
             );
             let task = packed::unpack(&letters).unwrap();
-            let drafted = draft.task(Lang::Nn).map(Task::sent);
+            let drafted = draft.task().map(Task::sent);
             assert_eq!(Some(&task), drafted.as_ref());
+            for (lang, (_, title)) in Lang::ALL.into_iter().zip(draft.title.given()) {
+                let prepared = prepare(&task, &teaching, lang).unwrap();
+                assert_eq!((prepared.title.as_str(), prepared.words_in), (title, None));
+            }
             let prepared = prepare(&task, &teaching, Lang::En).unwrap();
-            assert_eq!(prepared.title, draft.title);
             // Its words are not the publisher's.
             assert!(
                 prepared
@@ -922,12 +927,34 @@ fn a_drafted_task_can_be_asked_and_travels_in_a_link() {
         }
     }
     let of = Place::View(Box::new(bars));
-    let mut long = Draft::begin("explain", &of, &teaching, Lang::Nb);
+    let mut long = Draft::begin("explain", &of, &teaching);
     let mut dice = Dice(7);
-    long.why = (0..4000)
-        .map(|_| char::from(b'a' + dice.roll(26) as u8))
-        .collect();
-    assert_eq!(packed::pack(&long.file(Lang::Nb)), None);
+    let mut noise = |count: usize| -> String {
+        (0..count)
+            .map(|_| char::from(b'a' + dice.roll(26) as u8))
+            .collect()
+    };
+    // Words of three languages are too many for a link; those of one are not.
+    for lang in Lang::ALL {
+        long.write(Field::Why, lang, &noise(700), &teaching);
+    }
+    assert_eq!(packed::pack(&long.file()), None);
+    let one = packed::unpack(&long.letters(Lang::Nn).unwrap()).unwrap();
+    assert_eq!(
+        one.text.why.given().collect::<Vec<_>>(),
+        [("nn", long.why.nn.as_str())]
+    );
+    assert_eq!(prepare(&one, &teaching, Lang::Nn).unwrap().words_in, None);
+    let told = prepare(&one, &teaching, Lang::En)
+        .unwrap()
+        .by_whom()
+        .unwrap();
+    assert!(
+        told.ends_with("Its words are in Norwegian (nynorsk)."),
+        "{told}"
+    );
+    long.write(Field::Why, Lang::Nn, &noise(4000), &teaching);
+    assert_eq!(long.letters(Lang::Nn), None);
     for broken in ["", "a", "!!", "AAAA", "eyJ0YXNrIjox"] {
         assert!(packed::unpack(broken).is_err(), "{broken}");
     }
@@ -944,11 +971,15 @@ fn every_analysis_makes_tasks_whose_answers_are_computed() {
         let of = Place::Analysis(asked);
         for name in Draft::suited(&of, &teaching, Lang::En) {
             made.insert(name);
-            let mut draft = Draft::begin(name, &of, &teaching, Lang::En);
+            let mut draft = Draft::begin(name, &of, &teaching);
             for (part, label) in draft.parts(&teaching, Lang::En) {
-                draft.of_part(part.clone(), &teaching, Lang::En);
-                assert!(draft.ask.contains(&label), "{kind} {name}: {}", draft.ask);
-                let Some(task) = draft.task(Lang::En) else {
+                draft.of_part(part.clone(), &teaching);
+                assert!(
+                    draft.ask.en.contains(&label),
+                    "{kind} {name}: {:?}",
+                    draft.ask
+                );
+                let Some(task) = draft.task() else {
                     panic!("{kind} {name} {part}")
                 };
                 // A column in which two share the highest place has no one answer.
@@ -991,13 +1022,13 @@ fn every_analysis_makes_tasks_whose_answers_are_computed() {
                 }
             }
             if name == "explain" {
-                let mut task = draft.task(Lang::En).unwrap();
+                let mut task = draft.task().unwrap();
                 let prepared = prepare(&task, &teaching, Lang::En).unwrap();
                 assert!(prepared.shown.is_some(), "{kind}");
                 // Whoever gets it knows that it was sent.
                 task.origin = Origin::Sent;
                 assert_eq!(
-                    packed::unpack(&packed::pack(&draft.file(Lang::En)).unwrap()),
+                    packed::unpack(&packed::pack(&draft.file()).unwrap()),
                     Ok(task)
                 );
             }
@@ -1013,11 +1044,290 @@ fn every_analysis_makes_tasks_whose_answers_are_computed() {
 fn a_question_of_ones_own_stays_when_another_number_is_asked_for() {
     let teaching = package("teaching");
     let of = Place::Analysis(vec![("kind".to_owned(), "comparison".to_owned())]);
-    let mut draft = Draft::begin("estimate", &of, &teaching, Lang::Nb);
+    let mut draft = Draft::begin("estimate", &of, &teaching);
     let parts = draft.parts(&teaching, Lang::Nb);
-    draft.ask = "Hva tror du?".to_owned();
-    draft.of_part(parts[1].0.clone(), &teaching, Lang::Nb);
-    assert_eq!(draft.ask, "Hva tror du?");
+    draft.write(Field::Ask, Lang::Nb, "Hva tror du?", &teaching);
+    draft.of_part(parts[1].0.clone(), &teaching);
+    assert_eq!(draft.ask.nb, "Hva tror du?");
+    let other = draft.of_kind("explain", &teaching);
+    assert_eq!(
+        (other.kind.as_str(), other.ask.nb.as_str()),
+        ("explain", "Hva tror du?")
+    );
+}
+
+#[test]
+fn words_of_ones_own_are_missing_where_nobody_has_written_them() {
+    let teaching = package("teaching");
+    let of = Place::View(Box::new(View {
+        by: "group".to_owned(),
+        split: String::new(),
+        ..View::default()
+    }));
+    let mut draft = Draft::begin("order", &of, &teaching);
+    assert_eq!(
+        (draft.missing(), draft.ask.given().count()),
+        (Vec::new(), 3)
+    );
+    let first = draft.clone();
+    draft.write(Field::Ask, Lang::Nb, "Hvem flytter oftest?", &teaching);
+    assert_eq!(
+        draft.missing(),
+        [Lang::Nn, Lang::En],
+        "what it said before is not the same"
+    );
+    for (lang, words) in [
+        (Lang::Nb, None),
+        (Lang::Nn, Some(Lang::Nb)),
+        (Lang::En, Some(Lang::Nb)),
+    ] {
+        let prepared = prepare(&draft.task().unwrap(), &teaching, lang).unwrap();
+        assert_eq!(prepared.ask, "Hvem flytter oftest?");
+        assert_eq!(prepared.words_in, words);
+        assert_eq!(prepared.by_whom().is_some(), words.is_some(), "{lang:?}");
+    }
+    draft.write(Field::Ask, Lang::Nn, "Kven flyttar oftast?", &teaching);
+    draft.write(Field::Ask, Lang::En, "Who moves most often?", &teaching);
+    assert_eq!(draft.missing(), []);
+    draft.write(Field::Why, Lang::En, "Many are young.", &teaching);
+    assert_eq!(draft.missing(), [Lang::Nb, Lang::Nn]);
+    for lang in Lang::ALL {
+        draft.write(Field::Ask, lang, "", &teaching);
+        draft.write(Field::Why, lang, "", &teaching);
+    }
+    assert_eq!(draft, first, "nothing written is what one begins with");
+    draft.minutes = 12;
+    draft.aim = "geo01-02/kv49".to_owned();
+    let teacher = draft.task().unwrap().teacher;
+    assert_eq!((teacher.minutes, teacher.aims), (12, vec![draft.aim]));
+}
+
+#[test]
+fn a_lesson_is_listed_before_the_sets_of_a_pack_and_knows_its_data() {
+    let title = Names::same("Mine");
+    let tasks = [
+        text("few-events.oppgave.json"),
+        text("not-yet.oppgave.json"),
+    ];
+    let file = TaskSet::file(
+        "my-lesson",
+        "teaching",
+        &title,
+        tasks.iter().map(String::as_str),
+    );
+    let lesson = TaskSet::of_file(&file).unwrap();
+    assert_eq!(
+        (lesson.id.as_str(), lesson.data.as_str()),
+        ("my-lesson", "teaching")
+    );
+    let listed = TaskSet::listed_first(&text("index.json"), &file).unwrap();
+    let listed: Vec<Json> = Json::parse(&listed).unwrap().required("sets").unwrap();
+    let listed: Vec<TaskSet> = listed
+        .iter()
+        .map(|set| TaskSet::from_json(set).unwrap())
+        .collect();
+    let ids: Vec<&str> = listed[0]
+        .tasks
+        .iter()
+        .map(|task| task.id.as_str())
+        .collect();
+    assert_eq!(ids, ["few-events", "not-yet"]);
+    // What is put together in the page of the pack is another lesson.
+    assert_ne!(listed[0].id, "my-lesson");
+    assert_eq!(listed[1..], sets());
+    assert_eq!(TaskSet::listed_first("{}", &file), None);
+}
+
+#[test]
+fn the_answers_of_a_class_look_like_no_group_and_stand_in_the_key() {
+    let prepared = on(&package("teaching"), "total-and-parts");
+    let start = Answer::start(&prepared);
+    let class = [
+        start.with_level(0, 10, false),
+        start.clone(),
+        start.with_level(3, 90, false),
+    ];
+    let median = class::median(&prepared, &class);
+    let drawn = Drawn {
+        class: &class,
+        median: median.as_ref(),
+        revealed: true,
+        ..Drawn::default()
+    };
+    let figure = picture(&prepared, drawn).unwrap();
+    let panel = &figure.sheet.panels[0];
+    assert_eq!(panel.curves.len(), 3);
+    let groups = panel
+        .series
+        .iter()
+        .filter(|series| series.hue == Hue::Muted);
+    assert_eq!(groups.count(), 5);
+    let of = |key: &str| {
+        panel
+            .series
+            .iter()
+            .find(|series| series.key == key)
+            .unwrap()
+    };
+    assert!(
+        panel
+            .curves
+            .iter()
+            .all(|curve| curve.hue == of("median").hue && curve.fine)
+    );
+    assert_ne!(of("truth").hue, of("median").hue);
+    let size = figures::place::Size {
+        width: 900.0,
+        height: None,
+    };
+    let placed = figures::place::place(&figure.sheet, size, &figures::theme::Theme::LIGHT);
+    let written: Vec<&str> = placed
+        .label_boxes
+        .iter()
+        .map(|label| label.text.as_str())
+        .collect();
+    for label in [
+        "Each answer of the class",
+        "Middle of the class",
+        "The data",
+    ] {
+        assert!(written.contains(&label), "{label}: {written:?}");
+    }
+    // Its numbers are those of the median and of the data; what each has drawn is read by nobody.
+    assert_eq!(figure.panels[0].table.columns.len(), 7);
+}
+
+#[test]
+fn what_is_drawn_in_has_no_intervals_and_says_nothing_of_them() {
+    for id in ["total-and-parts", "new-base", "not-yet"] {
+        let prepared = on(&package("teaching"), id);
+        let drawn = Drawn {
+            revealed: true,
+            ..Drawn::default()
+        };
+        let figure = picture(&prepared, drawn).unwrap();
+        let points = figure.sheet.panels[0]
+            .series
+            .iter()
+            .flat_map(|series| &series.points);
+        assert!(
+            points.filter(|point| point.interval().is_some()).count() == 0,
+            "{id}"
+        );
+        let footer = figure.sheet.footer.join(" ");
+        assert!(
+            !footer.contains("interval") && footer.contains("Source"),
+            "{id}: {footer}"
+        );
+    }
+}
+
+#[test]
+fn figures_of_tasks_have_large_letters_on_a_laptop_and_are_never_cut() {
+    let theme = figures::theme::Theme::LIGHT;
+    for (data, task) in tasks() {
+        let prepared = prepare(&task, &package(&data), Lang::Nb).unwrap();
+        let revealed = Drawn {
+            revealed: true,
+            ..Drawn::default()
+        };
+        let all = [
+            picture(&prepared, Drawn::default()),
+            picture(&prepared, revealed),
+        ];
+        for figure in all
+            .iter()
+            .flatten()
+            .chain(tasks::picture::beside(&prepared))
+        {
+            let placed = place_within(&figure.sheet, (1232.0, 530.0), 2.0, &theme);
+            assert_eq!(placed.width, 616.0, "{}: letters of 22 px", task.id);
+            assert!(placed.height <= 265.0, "{}: {}", task.id, placed.height);
+            // Where there is less room letters are smaller, and what says whose data they are stays.
+            let placed = place_within(&figure.sheet, (700.0, 330.0), 2.0, &theme);
+            assert!(placed.height * 700.0 / placed.width < 335.0, "{}", task.id);
+            let badge = &figure.sheet.badge;
+            let mut labels = placed.label_boxes.iter();
+            let is_marked = labels.any(|label| badge.text.contains(&label.text));
+            assert!(is_marked || !badge.synthetic, "{}", task.id);
+        }
+    }
+}
+
+#[test]
+fn the_words_of_tasks_are_plain() {
+    for (data, task) in tasks() {
+        for lang in Lang::ALL {
+            let prepared = prepare(&task, &package(&data), lang).unwrap();
+            let titles = prepared.numbers.iter().map(|found| &found.title);
+            let texts = [
+                &prepared.title,
+                &prepared.ask,
+                &prepared.hint,
+                &prepared.why,
+            ];
+            for said in texts.into_iter().chain(titles) {
+                for hard in [
+                    "Kitagawa",
+                    "tandardi",
+                    "Yttergrense",
+                    "Dekomponer",
+                    "Decompos",
+                ] {
+                    assert!(!said.contains(hard), "{}: {said}", task.id);
+                }
+                // A label in quotation marks is a phrase nobody has written.
+                let is_quoted = said.contains('«') || said.contains('“');
+                let quotes = ["two-sentences", "just-young"];
+                assert!(
+                    !is_quoted || quotes.contains(&task.id.as_str()),
+                    "{}: {said}",
+                    task.id
+                );
+            }
+            for found in &prepared.numbers {
+                let point = if lang == Lang::En { '.' } else { ',' };
+                let decimals = found.text.split_once(point).map_or("", |(_, after)| after);
+                let digits = decimals.chars().take_while(char::is_ascii_digit).count();
+                assert!(digits < 4, "{}: {}", task.id, found.text);
+            }
+            let mut titles: Vec<&str> = prepared
+                .numbers
+                .iter()
+                .map(|found| found.title.as_str())
+                .collect();
+            let all = titles.len();
+            titles.sort_unstable();
+            titles.dedup();
+            assert_eq!(
+                titles.len(),
+                all,
+                "{}: two numbers of one name: {titles:?}",
+                task.id
+            );
+        }
+    }
+}
+
+#[test]
+fn labels_lose_their_capital_within_a_sentence_and_names_keep_it() {
+    let teaching = package("teaching");
+    let said = |id: &str, data: &str| {
+        let prepared = prepare(&task(id), &package(data), Lang::Nb).unwrap();
+        tasks::verdict::key(&prepared)
+    };
+    let groups = said("many-or-likely", "teaching");
+    assert!(groups.contains(": innvandret i alderen 10"), "{groups}");
+    assert!(groups.contains("og majoritetsbefolkningen ("), "{groups}");
+    let shares = said("new-base", "teaching");
+    assert!(
+        shares.contains("Storbritannia") && shares.contains("og andre land 18"),
+        "{shares}"
+    );
+    assert!(said("europe-order", "europe").contains(": Island ("));
+    let prepared = prepare(&task("divide-by-what"), &teaching, Lang::Nb).unwrap();
+    let phrase = "utvandringer blant norskfødte med to innvandrerforeldre i 2023";
+    assert!(prepared.ask.contains(phrase), "{}", prepared.ask);
 }
 
 #[test]

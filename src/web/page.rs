@@ -386,6 +386,20 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the keyboard focus to the first element that a selector finds, and tells whether there is one.
+pub fn focus_first(selector: &str) -> bool {
+    let document = window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector(selector).ok().flatten());
+    let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    found.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether a key was pressed together with Shift.
+pub fn has_shift(event: &Event) -> bool {
+    let key = event.dyn_ref::<web_sys::KeyboardEvent>();
+    key.is_some_and(web_sys::KeyboardEvent::shift_key)
+}
+
 /// The key that was pressed, unless it belongs to a field, to a dialog or to the browser.
 pub fn free_key(event: &Event) -> Option<String> {
     let key = event.dyn_ref::<web_sys::KeyboardEvent>()?;
@@ -554,11 +568,6 @@ pub struct Observing {
 }
 
 impl Observing {
-    /// Calls back with the width of an element in CSS pixels, now and after every change.
-    pub fn width(element: &HtmlElement, callback: impl Fn(f64) + 'static) -> Option<Observing> {
-        Self::size(element, move |width, _| callback(width))
-    }
-
     /// Calls back with width and height of an element in CSS pixels, now and after every change.
     pub fn size(element: &HtmlElement, callback: impl Fn(f64, f64) + 'static) -> Option<Observing> {
         let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {

@@ -18,10 +18,11 @@ use tasks::file::Origin;
 use tasks::{Fault, Task, TaskSet, file};
 use text::{Lang, tasks as words};
 
+use super::page::Listening;
 use super::session;
 
 /// The folder of the tasks.
-const FOLDER: &str = "tasks/";
+pub const FOLDER: &str = "tasks/";
 
 /// The tasks there are.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,6 +53,8 @@ thread_local! {
     static OWN: RefCell<Vec<TaskSet>> = const { RefCell::new(Vec::new()) };
     static LESSON: RefCell<Vec<InLesson>> = const { RefCell::new(Vec::new()) };
     static DONE: RefCell<Vec<Done>> = const { RefCell::new(Vec::new()) };
+    /// Asks before the page is left, as long as there is a lesson that no file holds.
+    static UNSAVED: RefCell<Option<Listening>> = const { RefCell::new(None) };
     static CLASS: RefCell<BTreeMap<String, Derived>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -59,6 +62,8 @@ thread_local! {
 struct InLesson {
     id: String,
     file: String,
+    /// The published data that it was made with; empty for a visitor's own.
+    data: String,
     /// Whose its words are, which no file can say of itself.
     origin: Origin,
 }
@@ -145,7 +150,7 @@ pub fn own() -> Vec<TaskSet> {
 }
 
 /// Opens a set; one of the same name is replaced.
-pub fn open(set: TaskSet) {
+fn open(set: TaskSet) {
     OWN.with_borrow_mut(|own| {
         own.retain(|known| known.id != set.id);
         own.push(set);
@@ -154,12 +159,16 @@ pub fn open(set: TaskSet) {
 
 /// Puts the file of a task into the lesson of the visitor; one of the same name is replaced. What somebody has sent
 /// and lies beside the page as it is, is the publisher's.
-pub fn add(file: &str, origin: Origin) -> Result<(), Fault> {
+pub fn add(file: &str, data: &str, origin: Origin) -> Result<(), Fault> {
     let task = Task::read(file)?;
-    let is_known = known().is_some_and(|shelf| shelf.files.iter().any(|(_, known)| known == file));
+    // Written anew, as in the file of a lesson, it is still the same.
+    let read = Json::parse(file).ok();
+    let is_same = |(_, known): &(String, String)| Json::parse(known).ok() == read;
+    let is_known = known().is_some_and(|shelf| shelf.files.iter().any(is_same));
     let added = InLesson {
         id: task.id,
         file: file.to_owned(),
+        data: data.to_owned(),
         origin: if is_known { Origin::Site } else { origin },
     };
     LESSON.with_borrow_mut(
@@ -169,6 +178,31 @@ pub fn add(file: &str, origin: Origin) -> Result<(), Fault> {
         },
     );
     show_lesson();
+    ask_before_leaving();
+    Ok(())
+}
+
+/// Opens a file that somebody has sent. A task, and those of a lesson, come into the lesson of the visitor; any other
+/// set stands beside it.
+pub fn open_file(text: &str) -> Result<(), Fault> {
+    let was_saved = UNSAVED.with_borrow(Option::is_none);
+    let is_first = LESSON.with_borrow(Vec::is_empty);
+    if Task::read(text).is_ok() {
+        return add(text, "", Origin::Sent);
+    }
+    let set = TaskSet::of_file(text)?;
+    if set.id != file::LESSON {
+        open(set);
+        return Ok(());
+    }
+    let json = Json::parse(text).map_err(|error| Fault::NotJson(error.to_string()))?;
+    for task in json.required::<Vec<Json>>("tasks")? {
+        add(&data::write::json(&task), &set.data, Origin::Sent)?;
+    }
+    if is_first && was_saved {
+        // It is what the file holds.
+        lesson_is_saved();
+    }
     Ok(())
 }
 
@@ -177,8 +211,10 @@ pub fn add_known(id: &str) {
     let shelf = known().unwrap_or_default();
     let mut files = shelf.files.iter().map(|(_, file)| file);
     if let Some(file) = files.find(|file| Task::read(file).is_ok_and(|task| task.id == id)) {
+        let mut sets = shelf.sets.iter();
+        let set = sets.find(|set| set.tasks.iter().any(|task| task.id == id));
         // It has just been read.
-        let _ = add(file, Origin::Site);
+        let _ = add(file, set.map_or("", |set| &set.data), Origin::Site);
     }
 }
 
@@ -191,19 +227,55 @@ pub fn is_in_lesson(id: &str) -> bool {
 pub fn take_out(id: &str) {
     LESSON.with_borrow_mut(|lesson| lesson.retain(|known| known.id != id));
     show_lesson();
+    ask_before_leaving();
 }
 
-/// The lesson as a file.
-pub fn lesson_file() -> String {
+/// Moves a task of the lesson one place up or down.
+pub fn move_task(id: &str, up: bool) {
+    LESSON.with_borrow_mut(|lesson| {
+        let Some(place) = lesson.iter().position(|known| known.id == id) else {
+            return;
+        };
+        let other = if up { place.wrapping_sub(1) } else { place + 1 };
+        if other < lesson.len() {
+            lesson.swap(place, other);
+        }
+    });
+    show_lesson();
+    ask_before_leaving();
+}
+
+/// The lesson as a file, with its name; none when nothing is in it.
+pub fn lesson_file() -> Option<(&'static str, String)> {
     LESSON.with_borrow(|lesson| {
+        let first = lesson.first()?;
+        let is_one = lesson.iter().all(|one| one.data == first.data);
+        let data = if is_one { first.data.as_str() } else { "" };
         let files = lesson.iter().map(|one| one.file.as_str());
-        TaskSet::file(file::LESSON, &lesson_title(), files)
+        let file = TaskSet::file(file::LESSON, data, &lesson_title(), files);
+        Some(("min-time.oppgave.json", file))
     })
+}
+
+/// Nothing is lost any more when the page is left.
+pub fn lesson_is_saved() {
+    UNSAVED.set(None);
+}
+
+/// What is put together lives in the tab alone: the browser asks before the tab is closed or loaded anew.
+fn ask_before_leaving() {
+    let is_empty = LESSON.with_borrow(Vec::is_empty);
+    let listening = Listening::to_window("beforeunload", |event| {
+        event.prevent_default();
+        // Browsers of some years ago look at this.
+        let _ = js_sys::Reflect::set(&event, &"returnValue".into(), &"!".into());
+    });
+    UNSAVED.set(listening.filter(|_| !is_empty));
 }
 
 /// The lesson is a set like others, as long as something is in it.
 fn show_lesson() {
-    let mut set = TaskSet::of_file(&lesson_file()).ok();
+    let mut set = lesson_file().and_then(|(_, file)| TaskSet::of_file(&file).ok());
     LESSON.with_borrow(|lesson| {
         for task in set.iter_mut().flat_map(|set| &mut set.tasks) {
             let known = lesson.iter().find(|one| one.id == task.id);

@@ -1,8 +1,8 @@
 //! A task made from a figure or an analysis: what suits it, with words to begin with.
 
-use data::Dataset;
 use data::json::{Json, object, text};
 use data::write::json as written;
+use data::{Dataset, Names};
 use explain::code_label;
 use figures::build::build;
 use measures::codes_of;
@@ -12,6 +12,7 @@ use view_models::analyses;
 use view_models::analyses::page::Cell;
 
 use super::file::{Place, Task};
+use super::packed;
 use super::prepare::prepare;
 
 /// A type by its name in files, and what it is called.
@@ -27,7 +28,7 @@ pub const TYPES: [NamedType; 6] = [
     ("explain", said::explain),
 ];
 
-/// A task in the making.
+/// A task in the making. Its words are those to begin with, in every language, until somebody writes some.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// The type, by its name in a file.
@@ -35,49 +36,128 @@ pub struct Draft {
     /// What it is made from.
     pub of: Place,
     /// The heading.
-    pub title: String,
+    pub title: Names,
     /// The question.
-    pub ask: String,
+    pub ask: Names,
     /// Why it is so; empty for the sentence of the figure, computed when the task is asked.
-    pub why: String,
+    pub why: Names,
     /// Which part is asked for, as [`Draft::parts`] names it: the last place that is given of a line, empty for
     /// none; the number of an analysis.
     pub part: String,
+    /// How many minutes it takes; none when nobody has said.
+    pub minutes: u32,
+    /// The code of the aim of the curriculum; empty for none.
+    pub aim: String,
+}
+
+/// Which words of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The heading.
+    Title,
+    /// The question.
+    Ask,
+    /// Why it is so.
+    Why,
 }
 
 impl Draft {
     /// The task of a type with words to begin with.
-    pub fn begin(kind: &str, of: &Place, dataset: &Dataset, lang: Lang) -> Draft {
-        let title = match of {
-            Place::View(view) => view
-                .spec()
-                .map(|spec| build(&spec, dataset, lang).sheet.title)
-                .unwrap_or_default(),
-            Place::Analysis(asked) => analyses::page(dataset, asked, lang).question,
-        };
+    pub fn begin(kind: &str, of: &Place, dataset: &Dataset) -> Draft {
+        let mut draft = Draft::bare(kind, of, dataset);
+        draft.title = draft.titles(dataset);
+        draft.ask = draft.questions(dataset);
+        draft
+    }
+
+    /// The task of a type without words.
+    fn bare(kind: &str, of: &Place, dataset: &Dataset) -> Draft {
         let mut draft = Draft {
             kind: kind.to_owned(),
             of: of.clone(),
-            why: String::new(),
-            ask: String::new(),
+            title: Names::default(),
+            ask: Names::default(),
+            why: Names::default(),
             part: String::new(),
-            title,
+            minutes: 0,
+            aim: String::new(),
         };
-        let parts = draft.parts(dataset, lang);
+        let parts = draft.parts(dataset, Lang::default());
         draft.part = match of {
             Place::View(_) => parts.get(parts.len() / 2),
             Place::Analysis(_) => parts.first(),
         }
         .map(|(part, _)| part.clone())
         .unwrap_or_default();
-        draft.ask = draft.question(&parts, dataset, lang);
         draft
+    }
+
+    /// The headings to begin with.
+    fn titles(&self, dataset: &Dataset) -> Names {
+        in_each(|lang| self.heading(dataset, lang))
+    }
+
+    fn heading(&self, dataset: &Dataset, lang: Lang) -> String {
+        match &self.of {
+            Place::View(view) => view
+                .spec()
+                .map(|spec| build(&spec, dataset, lang).sheet.title)
+                .unwrap_or_default(),
+            Place::Analysis(asked) => analyses::page(dataset, asked, lang).question,
+        }
+    }
+
+    /// The questions to begin with.
+    fn questions(&self, dataset: &Dataset) -> Names {
+        in_each(|lang| {
+            // Braces would be read as the names of numbers.
+            let question = self.question(&self.parts(dataset, lang), dataset, lang);
+            question.replace(['{', '}'], "")
+        })
+    }
+
+    fn words(&mut self, field: Field) -> &mut Names {
+        match field {
+            Field::Title => &mut self.title,
+            Field::Ask => &mut self.ask,
+            Field::Why => &mut self.why,
+        }
+    }
+
+    /// Writes words in a language. Those to begin with in other languages would say something else, and go; they
+    /// come again when nothing is written any more.
+    pub fn write(&mut self, field: Field, lang: Lang, text: &str, dataset: &Dataset) {
+        let first = match field {
+            Field::Title => self.titles(dataset),
+            Field::Ask => self.questions(dataset),
+            Field::Why => Names::default(),
+        };
+        let words = self.words(field);
+        if *words == first {
+            *words = Names::default();
+        }
+        *in_lang(words, lang) = text.to_owned();
+        if words.is_empty() {
+            *words = first;
+        }
+    }
+
+    /// The languages in which some of the words are missing that others have.
+    pub fn missing(&self) -> Vec<Lang> {
+        let all = [&self.title, &self.ask, &self.why];
+        let lacks = |names: &&Names, lang: Lang| {
+            let mut given = names.given().peekable();
+            given.peek().is_some() && given.all(|(tag, _)| tag != lang.tag())
+        };
+        let lacking = |lang: &Lang| all.iter().any(|names| lacks(names, *lang));
+        Lang::ALL.into_iter().filter(lacking).collect()
     }
 
     /// The question to begin with.
     fn question(&self, parts: &[(String, String)], dataset: &Dataset, lang: Lang) -> String {
         let part = parts.iter().find(|(part, _)| *part == self.part);
-        let part = part.map_or(self.title.as_str(), |(_, label)| label);
+        let heading = self.heading(dataset, lang);
+        let part = part.map_or(heading.as_str(), |(_, label)| label);
         let is_of_table = matches!(self.of, Place::Analysis(_));
         let asked = || self.asked(dataset, lang);
         match self.kind.as_str() {
@@ -89,7 +169,7 @@ impl Draft {
             "choose" if is_of_table => said::ask_highest(lang, part),
             "choose" => said::ask_choose(lang, &asked()),
             // The title of an analysis is a question.
-            _ => said::ask_explain(lang, self.title.trim_end_matches('?')),
+            _ => said::ask_explain(lang, heading.trim_end_matches('?')),
         }
     }
 
@@ -97,7 +177,7 @@ impl Draft {
     /// are those of all together.
     fn asked(&self, dataset: &Dataset, lang: Lang) -> String {
         let Place::View(view) = &self.of else {
-            return self.title.clone();
+            return self.heading(dataset, lang);
         };
         let is_number = self.kind == "estimate";
         let is_of_all = is_number || self.kind == "draw";
@@ -106,7 +186,7 @@ impl Draft {
             false => (**view).clone(),
         };
         let Some(spec) = shown.spec() else {
-            return self.title.clone();
+            return String::new();
         };
         let sheet = build(&spec, dataset, lang).sheet;
         let scope = sheet
@@ -127,21 +207,33 @@ impl Draft {
 
     /// What the number that is asked for is of, by the rule by which it is asked for.
     fn place_of_number(&self, dataset: &Dataset, lang: Lang) -> Option<String> {
-        let probe = Draft {
-            ask: "{asked.of}".to_owned(),
-            ..self.clone()
-        };
-        let prepared = prepare(&probe.task(lang)?, dataset, lang).ok()?;
+        let mut task = self.task()?;
+        task.text.ask = Names::same("{asked.of}");
+        let prepared = prepare(&task, dataset, lang).ok()?;
         Some(prepared.ask.clone())
     }
 
     /// The same task asked of another part; a question that nobody has written goes with it.
-    pub fn of_part(&mut self, part: String, dataset: &Dataset, lang: Lang) {
-        let parts = self.parts(dataset, lang);
-        let is_own = self.ask != self.question(&parts, dataset, lang);
+    pub fn of_part(&mut self, part: String, dataset: &Dataset) {
+        let is_own = self.ask != self.questions(dataset);
         self.part = part;
         if !is_own {
-            self.ask = self.question(&parts, dataset, lang);
+            self.ask = self.questions(dataset);
+        }
+    }
+
+    /// The task as one of another type; what somebody has written stays.
+    #[must_use]
+    pub fn of_kind(&self, kind: &str, dataset: &Dataset) -> Draft {
+        let is_own = self.ask != self.questions(dataset);
+        let begun = Draft::begin(kind, &self.of, dataset);
+        Draft {
+            title: self.title.clone(),
+            ask: if is_own { self.ask.clone() } else { begun.ask },
+            why: self.why.clone(),
+            minutes: self.minutes,
+            aim: self.aim.clone(),
+            ..begun
         }
     }
 
@@ -167,20 +259,37 @@ impl Draft {
     /// The types that suit a figure or an analysis: those that the data can be asked.
     pub fn suited(of: &Place, dataset: &Dataset, lang: Lang) -> Vec<&'static str> {
         let suits = |kind: &&'static str| {
-            let task = Draft::begin(kind, of, dataset, lang).task(lang);
+            let task = Draft::bare(kind, of, dataset).task();
             task.is_some_and(|task| prepare(&task, dataset, lang).is_ok())
         };
         TYPES.iter().map(|(name, _)| *name).filter(suits).collect()
     }
 
     /// The task as it would be read.
-    pub fn task(&self, lang: Lang) -> Option<Task> {
-        Task::read(&self.file(lang)).ok()
+    pub fn task(&self) -> Option<Task> {
+        Task::read(&self.file()).ok()
     }
 
-    /// The file of the task. Its words are in the language they were written in.
-    pub fn file(&self, lang: Lang) -> String {
-        let words = |words: &str| object([(lang.tag(), text(words))]);
+    /// The file of the task, with its words in every language that has some.
+    pub fn file(&self) -> String {
+        self.file_in(&Lang::ALL)
+    }
+
+    /// The letters of a link to the task: with the words of every language, or of one where they are too many.
+    pub fn letters(&self, lang: Lang) -> Option<String> {
+        packed::pack(&self.file()).or_else(|| packed::pack(&self.file_in(&[lang])))
+    }
+
+    /// The file with the words of some languages; of any other where those have none.
+    fn file_in(&self, langs: &[Lang]) -> String {
+        let words = |names: &Names| {
+            let is_in = |tag: &str| langs.iter().any(|lang| lang.tag() == tag);
+            let has_any = names.given().any(|(tag, _)| is_in(tag));
+            let given = names.given().filter(|(tag, _)| is_in(tag) || !has_any);
+            object(given.map(|(tag, words)| (tag, text(words))))
+        };
+        // Braces would be read as the names of numbers.
+        let why = in_each(|lang| in_lang(&mut self.why.clone(), lang).replace(['{', '}'], ""));
         let mut fields = vec![
             ("task", Json::Number(f64::from(super::file::VERSION))),
             ("id", text(&self.id())),
@@ -189,9 +298,8 @@ impl Draft {
                 object([
                     ("title", words(&self.title)),
                     ("ask", words(&self.ask)),
-                    // Braces would be read as the names of numbers.
-                    ("why", words(&self.why.replace(['{', '}'], ""))),
-                    ("model", words(&self.why.replace(['{', '}'], ""))),
+                    ("why", words(&why)),
+                    ("model", words(&why)),
                 ]),
             ),
             ("kind", text(&self.kind)),
@@ -199,6 +307,16 @@ impl Draft {
         match &self.of {
             Place::View(view) => fields.extend(self.of_view(view)),
             Place::Analysis(_) => fields.extend(self.of_analysis()),
+        }
+        let mut teacher = Vec::new();
+        if self.minutes > 0 {
+            teacher.push(("minutes", Json::Number(f64::from(self.minutes))));
+        }
+        if !self.aim.is_empty() {
+            teacher.push(("aims", Json::List(vec![text(&self.aim)])));
+        }
+        if !teacher.is_empty() {
+            fields.push(("teacher", object(teacher)));
         }
         written(&object(fields))
     }
@@ -275,11 +393,26 @@ impl Draft {
 
     /// A name that tells tasks apart: of the figure, the type and the question.
     fn id(&self) -> String {
-        let said = format!("{}{}{}", place(&self.of), self.kind, self.ask);
+        let asked: String = self.ask.given().map(|(_, words)| words).collect();
+        let said = format!("{}{}{asked}", place(&self.of), self.kind);
         let hash = said.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
         format!("own-{:08x}", hash as u32)
+    }
+}
+
+/// A text of each language.
+fn in_each(make: impl Fn(Lang) -> String) -> Names {
+    let [nb, nn, en] = Lang::ALL.map(make);
+    Names { nb, nn, en }
+}
+
+fn in_lang(names: &mut Names, lang: Lang) -> &mut String {
+    match lang {
+        Lang::Nb => &mut names.nb,
+        Lang::Nn => &mut names.nn,
+        Lang::En => &mut names.en,
     }
 }
 

@@ -497,12 +497,18 @@ pub const LESSON: &str = "my-lesson";
 
 impl TaskSet {
     /// The file of a set that holds the files of its tasks, which are taken as they are.
-    pub fn file<'a>(id: &str, title: &Names, tasks: impl Iterator<Item = &'a str>) -> String {
+    pub fn file<'a>(
+        id: &str,
+        data: &str,
+        title: &Names,
+        tasks: impl Iterator<Item = &'a str>,
+    ) -> String {
         let titles = [("nb", &title.nb), ("nn", &title.nn), ("en", &title.en)];
         let titles = titles.map(|(tag, title)| (tag.to_owned(), text(title)));
         let fields = [
             ("set", Json::Number(f64::from(VERSION))),
             ("id", text(id)),
+            ("data", text(data)),
             ("title", Json::Object(titles.into())),
             (
                 "tasks",
@@ -510,6 +516,18 @@ impl TaskSet {
             ),
         ];
         data::write::json(&object(fields))
+    }
+
+    /// A list of sets, as `index.json` is, with the set of a file before the others; none when either cannot be
+    /// read. It has a name of its own, so that a lesson that is put together there is another.
+    pub fn listed_first(index: &str, file: &str) -> Option<String> {
+        let (mut index, mut set) = (Json::parse(index).ok()?, Json::parse(file).ok()?);
+        field_mut(&mut set, "id").map(|id| *id = text("packed-lesson"))?;
+        match field_mut(&mut index, "sets")? {
+            Json::List(sets) => sets.insert(0, set),
+            _ => return None,
+        }
+        Some(data::write::json(&index))
     }
 
     /// Reads the file of a set.
@@ -538,6 +556,14 @@ impl TaskSet {
             tasks: vec![task],
         })
     }
+}
+
+fn field_mut<'a>(json: &'a mut Json, name: &str) -> Option<&'a mut Json> {
+    let Json::Object(fields) = json else {
+        return None;
+    };
+    let found = fields.iter_mut().find(|(key, _)| key == name);
+    found.map(|(_, value)| value)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use data::Dataset;
 use figures::build::{Figure, PanelNumbers, build};
-use figures::sheet::{Axis, Kind as Shape, Panel, Point, Series, Sheet, TickFormat};
+use figures::sheet::{Axis, Curve, Kind as Shape, Panel, Point, Series, Sheet, TickFormat};
 use figures::table::{Line, NumberTable, TableCell};
 use figures::theme::Hue;
 use text::{Lang, case, tasks as said};
@@ -64,6 +64,11 @@ const OWN: &str = "own-answer";
 const OWN_HUE: Hue = Hue::Numbered(1);
 /// The colour of the median of a class.
 const MEDIAN_HUE: Hue = Hue::Numbered(4);
+
+/// Whether what is right has a picture of its own.
+pub fn has_picture(prepared: &Prepared) -> bool {
+    !matches!(prepared.form, Form::Choose { .. } | Form::Explain { .. })
+}
 
 /// The picture of a task; none where there is nothing to draw.
 pub fn picture(prepared: &Prepared, drawn: Drawn) -> Option<Figure> {
@@ -170,9 +175,6 @@ fn levels(prepared: &Prepared, drawn: Drawn) -> Option<Figure> {
         }
         values
     };
-    for (place, answer) in drawn.class.iter().enumerate().filter(|_| *is_line) {
-        add(&format!("guess-{place}"), "", Hue::Muted, over(answer));
-    }
     if let Some(median) = drawn.median {
         add("median", said::median(lang), MEDIAN_HUE, over(median));
     }
@@ -182,6 +184,20 @@ fn levels(prepared: &Prepared, drawn: Drawn) -> Option<Figure> {
     if drawn.revealed {
         add("truth", said::the_data(lang), Hue::Neutral, known.clone());
     }
+    // What a class has drawn is no data: dashed, in the colour of its median, with one entry in the key.
+    let guesses = drawn.class.iter().filter(|_| *is_line).map(|answer| Curve {
+        label: said::each_answer(lang).to_owned(),
+        hue: MEDIAN_HUE,
+        fine: true,
+        points: truth
+            .points
+            .iter()
+            .zip(over(answer))
+            .filter_map(|(point, value)| Some((point.x, value?)))
+            .collect(),
+    });
+    let guesses: Vec<Curve> = guesses.collect();
+    panel.curves.extend(guesses);
     Some(figure)
 }
 
@@ -191,6 +207,7 @@ fn emptied(whole: &Figure) -> Figure {
     for panel in &mut figure.sheet.panels {
         panel.series.clear();
         panel.lines.clear();
+        panel.curves.clear();
     }
     for panel in &mut figure.panels {
         let rows = panel.table.rows.iter();

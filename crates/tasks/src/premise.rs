@@ -136,16 +136,17 @@ impl Premise {
             Ok(found) => format!("{} ({})", found.title, found.text),
             Err(reason) => reason,
         };
+        let then = |quantity: &Quantity| text::case::within(&told(quantity));
         let title = |view: &View| titled(view, dataset, known);
         match self {
             Premise::Above(one, other, times) if *times == 1.0 => {
-                said::is_above(lang, &told(one), &told(other))
+                said::is_above(lang, &told(one), &then(other))
             }
             Premise::Above(one, other, times) => {
                 let times = text::number::decimal(*times, 0, lang);
-                said::is_times(lang, &told(one), &times, &told(other))
+                said::is_times(lang, &told(one), &times, &then(other))
             }
-            Premise::Same(one, other) => said::is_same(lang, &told(one), &told(other)),
+            Premise::Same(one, other) => said::is_same(lang, &told(one), &then(other)),
             Premise::Sign(one, true) => said::is_positive(lang, &told(one)),
             Premise::Sign(one, false) => said::is_negative(lang, &told(one)),
             Premise::Few(one) => said::is_few(lang, &told(one)),

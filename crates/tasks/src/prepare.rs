@@ -3,11 +3,12 @@
 use data::Dataset;
 use explain::{Number, code_label, reason};
 use figures::build::{Figure, badge, build};
+use figures::options::Intervals;
 use figures::sheet::Badge;
 use kernels::stable_sort as order;
 use measures::{Row, Status};
 use state::{Asked, View};
-use text::{Lang, tasks as said};
+use text::{Lang, case, tasks as said};
 use view_models::analyses;
 use view_models::analyses::page::Line;
 use view_models::calculator::typed;
@@ -35,6 +36,8 @@ pub struct Prepared {
     pub id: String,
     /// The language.
     pub lang: Lang,
+    /// The language of its words, where they are not in that one.
+    pub words_in: Option<Lang>,
     /// Its heading.
     pub title: String,
     /// What is asked.
@@ -255,6 +258,7 @@ fn prepared(task: &Task, dataset: &Dataset, lang: Lang) -> Result<Prepared, Stri
         origin: task.origin,
         id: task.id.clone(),
         lang,
+        words_in: words_in(task, lang),
         title: text(&task.text.title)?,
         ask: text(&task.text.ask)?,
         hint: text(&task.text.hint)?,
@@ -268,7 +272,23 @@ fn prepared(task: &Task, dataset: &Dataset, lang: Lang) -> Result<Prepared, Stri
     })
 }
 
-/// A text with its numbers: `{name}`, `{name.between}`, `{name.of}`.
+/// The language of the question, or else of the reason or heading, where it is not the one that is read.
+fn words_in(task: &Task, lang: Lang) -> Option<Lang> {
+    let text = &task.text;
+    let all = [&text.ask, &text.why, &text.title];
+    let lacks = |names: &&&data::Names| {
+        !names.is_empty() && names.given().all(|(tag, _)| tag != lang.tag())
+    };
+    let names = all.iter().find(lacks)?;
+    let other = |other: &Lang| {
+        names
+            .given()
+            .any(|(tag, words)| tag == other.tag() && words == names.get(lang))
+    };
+    Lang::ALL.into_iter().find(other)
+}
+
+/// A text with its numbers: `{name}`, `{name.between}`, `{name.of}`, `{name.among}`.
 fn filled(text: &str, known: &Known) -> Result<String, String> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -281,6 +301,7 @@ fn filled(text: &str, known: &Known) -> Result<String, String> {
         out.push_str(match part {
             "between" => &found.between,
             "of" => &found.of,
+            "among" => &found.among,
             _ => &found.text,
         });
         rest = after;
@@ -457,7 +478,7 @@ impl Asker<'_> {
         let handles: Vec<Handle> = points
             .map(|point| self.handle(view, &rows[point], place, point))
             .collect();
-        let whole = Box::new(self.figure(view)?);
+        let whole = Box::new(self.figure(&without_intervals(view))?);
         let most = self.highest(view, &rows)?;
         let percent = view
             .question()
@@ -491,7 +512,7 @@ impl Asker<'_> {
         Ok(Form::Levels {
             scale: Scale::of(self.highest(view, &rows)?, percent, count),
             handles,
-            whole: Box::new(self.figure(view)?),
+            whole: Box::new(self.figure(&without_intervals(view))?),
             from: 0,
             is_line: false,
             may_be_unknown: false,
@@ -589,7 +610,7 @@ impl Asker<'_> {
         }
         let text = filled(choice.text.get(self.known.lang), self.known)?;
         let label = match (number, text.is_empty()) {
-            (Some(found), true) => format!("{} ({})", found.text, found.title),
+            (Some(found), true) => format!("{} ({})", found.text, case::within(&found.title)),
             (Some(found), false) => format!("{}: {text}", found.text),
             (None, _) => text,
         };
@@ -634,6 +655,13 @@ impl Asker<'_> {
     }
 }
 
+/// A view as it is drawn in: lines and bars are set without intervals, and nothing is said of them.
+fn without_intervals(view: &View) -> View {
+    let mut view = view.clone();
+    view.options.intervals = Intervals::None;
+    view
+}
+
 /// What can be changed about a picture, and what was.
 fn changes(view: &View, changed: &View, lang: Lang) -> Vec<Offer> {
     let (one, other) = (&view.options, &changed.options);
@@ -656,12 +684,18 @@ fn changes(view: &View, changed: &View, lang: Lang) -> Vec<Offer> {
 }
 
 impl Prepared {
-    /// Who the words of the task are by, where that is not the publisher: for the screen and for paper.
-    pub fn by_whom(&self) -> Option<&'static str> {
-        match self.origin {
+    /// Who the words of the task are by, where that is not the publisher, and their language, where it is not the
+    /// one that is read: for the screen and for paper.
+    pub fn by_whom(&self) -> Option<String> {
+        let sender = match self.origin {
             Origin::Site => None,
-            Origin::Sent => Some(said::words_of_sender(self.lang)),
-        }
+            Origin::Sent => Some(said::words_of_sender(self.lang).to_owned()),
+        };
+        let other = self
+            .words_in
+            .map(|other| said::words_in(self.lang, other).to_owned());
+        let told: Vec<String> = sender.into_iter().chain(other).collect();
+        (!told.is_empty()).then(|| told.join(" "))
     }
 }
 

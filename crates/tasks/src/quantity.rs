@@ -2,15 +2,16 @@
 
 use std::rc::Rc;
 
-use data::Dataset;
 use data::json::{FromJson, InOrder, Json, Misfit};
+use data::{Dataset, Names};
 use explain::{Number, Shown, code_label, of_number};
 use measures::{DEFAULT_LEVEL, IntervalMethod, Question, Row, Status, answer, interval};
 use state::{Asked, View};
-use text::{Lang, number, tasks as said};
+use text::{Lang, case, number, places, tasks as said};
 use view_models::analyses;
+use view_models::calculator::typed;
 
-use super::file::{ANALYSIS, At, Place};
+use super::file::{ANALYSIS, At, Place, Words};
 
 /// The most numbers that a task gives a name.
 pub const MOST_NAMED: usize = 30;
@@ -47,6 +48,8 @@ pub enum Quantity {
         /// The column, counted from zero after the head.
         column: usize,
     },
+    /// A number by a name of its own: that of the method may be too hard for a class.
+    Called(Names, Box<Quantity>),
     /// One number in relation to another.
     Of(Relation, Box<Quantity>, Box<Quantity>),
 }
@@ -73,6 +76,7 @@ impl Quantity {
                 found.map_or(0, |(_, depth)| *depth)
             }
             Quantity::Row { .. } | Quantity::Cell { .. } => 0,
+            Quantity::Called(_, number) => number.depth(named),
             Quantity::Of(_, one, other) => one.depth(named).max(other.depth(named)) + 1,
         }
     }
@@ -82,6 +86,7 @@ impl Quantity {
         match self {
             Quantity::Named(_) => 0,
             Quantity::Row { .. } | Quantity::Cell { .. } => 1,
+            Quantity::Called(_, number) => number.asked(),
             Quantity::Of(_, one, other) => one.asked() + other.asked(),
         }
     }
@@ -209,6 +214,17 @@ impl FromJson for Quantity {
         if let Json::Text(name) = json {
             return Ok(Quantity::Named(name.clone()));
         }
+        let number = Quantity::uncalled(json)?;
+        Ok(match json.field::<Option<Words>>("called")? {
+            Some(Words(names)) => Quantity::Called(names, Box::new(number)),
+            None => number,
+        })
+    }
+}
+
+impl Quantity {
+    /// A number without the name it may have been given.
+    fn uncalled(json: &Json) -> Result<Quantity, Misfit> {
         let InOrder(at) = json.field("at")?;
         if at.len() > MOST_PICKED {
             return Err(Misfit::of("at: ten codes at most"));
@@ -264,6 +280,8 @@ pub struct Found {
     pub title: String,
     /// What it is of: the labels of its row.
     pub of: String,
+    /// The same as a phrase of a sentence: "among those who immigrated as children".
+    pub among: String,
     /// Whether it is a part of a whole, written as per cent.
     pub percent: bool,
     /// The events behind it.
@@ -327,6 +345,13 @@ impl<'a> Known<'a> {
                 line,
                 column,
             } => self.cell(asked, line, *column),
+            Quantity::Called(names, number) => {
+                let title = names.get(self.lang).to_owned();
+                Ok(Found {
+                    title,
+                    ..self.find(number)?
+                })
+            }
             Quantity::Of(relation, one, other) => {
                 let (one, other) = (self.find(one)?, self.find(other)?);
                 self.related(*relation, one, other)
@@ -368,11 +393,25 @@ impl<'a> Known<'a> {
         number.shown = part;
         let mut found = self.number(number)?;
         // What was picked by its number is told by its name.
-        let labels: Vec<String> = (0..answer.by.len())
-            .filter(|place| named.is_empty() || named.contains(place))
-            .map(|place| code_label(dataset, &answer.by[place], &row.key[place], lang))
+        let told = (0..answer.by.len()).filter(|place| named.is_empty() || named.contains(place));
+        let told: Vec<[String; 2]> = told
+            .map(|place| {
+                let (dimension, code) = (&answer.by[place], &row.key[place]);
+                let label = code_label(dataset, dimension, code, lang);
+                let among = places::place(lang, dimension, code, &label).said();
+                [label, among]
+            })
             .collect();
-        found.of = labels.join(", ");
+        found.of = told
+            .iter()
+            .map(|[label, _]| label.as_str())
+            .collect::<Vec<_>>()
+            .join(", ");
+        found.among = told
+            .iter()
+            .map(|[_, among]| among.as_str())
+            .collect::<Vec<_>>()
+            .join(" ");
         found.events = row.numerator.or(row.value);
         Ok(found)
     }
@@ -395,6 +434,7 @@ impl<'a> Known<'a> {
                 .unwrap_or_default(),
             title: told.title,
             of: String::new(),
+            among: String::new(),
             percent,
             events: None,
             opens: Opens::Number(Box::new(number)),
@@ -433,9 +473,14 @@ impl<'a> Known<'a> {
         let cell = row.cells.get(column).ok_or_else(none)?;
         let (value, id) = cell.value.zip(cell.explain.clone()).ok_or_else(none)?;
         let title = analyses::explanation(dataset, asked, &id, lang).map(|told| told.title);
+        let mut dimensions = dataset.labels.iter().map(|all| &all.dimension);
+        let dimension = dimensions.find(|dimension| dataset.label(dimension, line).is_some());
+        let among = dimension.map_or_else(String::new, |dimension| {
+            places::place(lang, dimension, line, &row.head).said()
+        });
         Ok(Found {
             value,
-            text: cell.text.clone(),
+            text: rounded(&cell.text, value, lang),
             between: row
                 .cells
                 .get(column + 1)
@@ -447,6 +492,7 @@ impl<'a> Known<'a> {
                 None => row.head.clone(),
             },
             of: row.head.clone(),
+            among,
             percent: true,
             events: None,
             opens: Opens::Analysis(asked.clone(), id),
@@ -480,11 +526,12 @@ impl<'a> Known<'a> {
             }
             _ => number::integer(value, lang),
         };
+        let [first, then] = [&one, &other].map(|found| case::within(&found.title));
         let title = match relation {
-            Relation::Gap => said::gap_of(lang, &one.title, &other.title),
-            Relation::Less => said::less_of(lang, &one.title, &other.title),
-            Relation::Part => said::part_of(lang, &one.title, &other.title),
-            Relation::Times => said::times_of(lang, &one.title, &other.title),
+            Relation::Gap => said::gap_of(lang, &first, &then),
+            Relation::Less => said::less_of(lang, &one.title, &then),
+            Relation::Part => said::part_of(lang, &one.title, &then),
+            Relation::Times => said::times_of(lang, &one.title, &then),
         };
         Ok(Found {
             value,
@@ -492,10 +539,29 @@ impl<'a> Known<'a> {
             between: String::new(),
             title,
             of: one.of.clone(),
+            among: one.among.clone(),
             percent,
             events: None,
             opens: Opens::Parts(Rc::new([one, other])),
         })
+    }
+}
+
+/// The text of a cell; percentage points, which an analysis gives with the digits that make its terms add up, with
+/// two digits that count.
+fn rounded(text: &str, value: f64, lang: Lang) -> String {
+    /// How far the last of those digits may have been moved.
+    const MOVED: f64 = 5e-4;
+    let digits = text.trim_start_matches(['+', '−']);
+    let points = value.abs() * 100.0;
+    let is_points = typed::read(digits, lang).is_ok_and(|read| (read - points).abs() < MOVED);
+    match is_points && !text.contains('%') {
+        true => {
+            let sign = text.strip_suffix(digits).unwrap_or_default();
+            let decimals = number::decimals_for(points, 2).min(4);
+            format!("{sign}{}", number::decimal(points, decimals, lang))
+        }
+        false => text.to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! No points, no speed, no rank: which way it went, how far off it was, what the range held.
 
+use text::claims::mid_sentence;
 use text::{Lang, enumerate, number, tasks as said};
 
 use super::answer::Answer;
@@ -83,7 +84,7 @@ pub fn verdict(prepared: &Prepared, answer: &Answer) -> Verdict {
                     let value = items[*item].truth.unwrap_or_default();
                     format!(
                         "{} ({})",
-                        items[*item].label,
+                        mid_sentence(&items[*item].label),
                         super::quantity::written(value, *percent, lang)
                     )
                 })
@@ -155,7 +156,11 @@ pub fn key(prepared: &Prepared) -> String {
         } => {
             let one = |handle: &Handle| {
                 let value = handle.truth.unwrap_or_default();
-                format!("{} {}", handle.label, read(value, scale, lang))
+                format!(
+                    "{} {}",
+                    mid_sentence(&handle.label),
+                    read(value, scale, lang)
+                )
             };
             said::right_is(
                 lang,
@@ -281,8 +286,8 @@ fn bars(handles: &[Handle], scale: &Scale, levels: &[u16], lang: Lang) -> Verdic
             _ if far(&(*handle, *truth, *set)) <= NEAR * scale.top => {
                 said::bars_near(lang).to_owned()
             }
-            true => said::bar_high(lang, &handle.label, &set_text, &truth_text),
-            false => said::bar_low(lang, &handle.label, &set_text, &truth_text),
+            true => said::bar_high(lang, &mid_sentence(&handle.label), &set_text, &truth_text),
+            false => said::bar_low(lang, &mid_sentence(&handle.label), &set_text, &truth_text),
         });
     }
     let all: f64 = off.iter().map(far).sum();

@@ -78,6 +78,12 @@ words! {
     is_in_lesson { nb: "Er i timen min", nn: "Er i timen min", en: "In my lesson" }
     /// Takes a task out of it.
     take_out { nb: "Ta ut", nn: "Ta ut", en: "Take out" }
+    /// Where it is.
+    lesson_stays {
+        nb: "Timen ligger bare i denne fanen. Lagre den som fil for å ta vare på den.",
+        nn: "Timen ligg berre i denne fana. Lagre han som fil for å ta vare på han.",
+        en: "The lesson is in this tab only. Save it as a file to keep it.",
+    }
     /// Saves it.
     save_lesson { nb: "Lagre timen som fil", nn: "Lagre timen som fil", en: "Save the lesson as a file" }
     /// Opens a task file.
@@ -190,6 +196,8 @@ words! {
     own_answer { nb: "Ditt svar", nn: "Svaret ditt", en: "Your answer" }
     /// Legend: the median.
     median { nb: "Midten av klassen", nn: "Midten av klassen", en: "Middle of the class" }
+    /// Legend: what each of a class has answered.
+    each_answer { nb: "Hvert svar i klassen", nn: "Kvart svar i klassen", en: "Each answer of the class" }
     /// Legend: the data.
     the_data { nb: "Dataene", nn: "Dataa", en: "The data" }
     /// A way.
@@ -341,10 +349,15 @@ words! {
     step_class { nb: "Klassen", nn: "Klassen", en: "The class" }
     /// Keys of a presentation.
     keys {
-        nb: "Mellomrom og piler blar, R viser svaret, T starter klokken, F fyller skjermen, Esc avslutter.",
-        nn: "Mellomrom og piler blar, R viser svaret, T startar klokka, F fyller skjermen, Esc avsluttar.",
-        en: "Space and arrows turn the pages, R reveals, T starts the clock, F fills the screen, Esc ends.",
+        nb: "Mellomrom og piler blar, R viser svaret, T starter og stopper klokken, Skift og T tar den bort, F fyller \
+            skjermen, Esc avslutter.",
+        nn: "Mellomrom og piler blar, R viser svaret, T startar og stoppar klokka, Skift og T tek ho bort, F fyller \
+            skjermen, Esc avsluttar.",
+        en: "Space and arrows turn the pages, R reveals, T starts and pauses the clock, Shift and T end it, F fills \
+            the screen, Esc ends.",
     }
+    /// What opens the list of the keys.
+    keys_title { nb: "Taster", nn: "Tastar", en: "Keys" }
     /// One further.
     next { nb: "Neste", nn: "Neste", en: "Next" }
     /// One back.
@@ -419,9 +432,12 @@ words! {
     pack { nb: "Last ned klassepakken", nn: "Last ned klassepakka", en: "Download the class pack" }
     /// What is in it.
     pack_holds {
-        nb: "Én zip-fil med siden, dataene, oppgavene, en veiledning og et ark om personvern. Virker uten nett.",
-        nn: "Éi zip-fil med sida, dataa, oppgåvene, ei rettleiing og eit ark om personvern. Verkar utan nett.",
-        en: "One zip file with the page, the data, the tasks, a lead sheet and a sheet on privacy. Works offline.",
+        nb: "Én zip-fil med siden, dataene, oppgavene, en veiledning og et ark om personvern. Har du satt sammen en \
+            time, er den med. Virker uten nett.",
+        nn: "Éi zip-fil med sida, dataa, oppgåvene, ei rettleiing og eit ark om personvern. Har du sett saman ein \
+            time, er han med. Verkar utan nett.",
+        en: "One zip file with the page, the data, the tasks, a lead sheet and a sheet on privacy. A lesson that you \
+            have put together is in it as well. Works offline.",
     }
     /// It failed.
     pack_failed {
@@ -463,11 +479,76 @@ words! {
              check characters, and neither name, time nor machine. Free text is never a part of it. The browser \
              remembers language, appearance and whether the keys are on, and nothing else.",
     }
+    /// Lines for the reason of a choice.
+    because { nb: "Fordi:", nn: "Fordi:", en: "Because:" }
     /// Lines to write on.
     write_here { nb: "Skriv her:", nn: "Skriv her:", en: "Write here:" }
 }
 
+/// That the words of a task are in another language.
+pub fn words_in(lang: Lang, other: Lang) -> &'static str {
+    match other {
+        Lang::Nb => in_bokmaal(lang),
+        Lang::Nn => in_nynorsk(lang),
+        Lang::En => in_english(lang),
+    }
+}
+
+/// What a language is called.
+pub fn name_of(lang: Lang, other: Lang) -> &'static str {
+    match other {
+        Lang::Nb => bokmaal(lang),
+        Lang::Nn => nynorsk(lang),
+        Lang::En => english(lang),
+    }
+}
+
+words! {
+    /// The words of a task are in another language.
+    in_bokmaal {
+        nb: "Ordene er på bokmål.",
+        nn: "Oppgåva finst ikkje på nynorsk. Orda er på bokmål.",
+        en: "The task is not there in English. Its words are in Norwegian (bokmål).",
+    }
+    /// The words of a task are in another language.
+    in_nynorsk {
+        nb: "Oppgaven finnes ikke på bokmål. Ordene er på nynorsk.",
+        nn: "Orda er på nynorsk.",
+        en: "The task is not there in English. Its words are in Norwegian (nynorsk).",
+    }
+    /// The words of a task are in another language.
+    in_english {
+        nb: "Oppgaven finnes ikke på bokmål. Ordene er på engelsk.",
+        nn: "Oppgåva finst ikkje på nynorsk. Orda er på engelsk.",
+        en: "Its words are in English.",
+    }
+    /// A language.
+    bokmaal { nb: "bokmål", nn: "bokmål", en: "bokmål" }
+    /// A language.
+    nynorsk { nb: "nynorsk", nn: "nynorsk", en: "nynorsk" }
+    /// A language.
+    english { nb: "engelsk", nn: "engelsk", en: "English" }
+    /// Label: the language of the words that are written.
+    text_language { nb: "Skriv på", nn: "Skriv på", en: "Write in" }
+    /// Label: how long a task takes.
+    text_minutes { nb: "Minutter", nn: "Minutt", en: "Minutes" }
+    /// No aim of the curriculum.
+    no_aim { nb: "Ingen", nn: "Ingen", en: "None" }
+}
+
 phrases! {
+    /// Languages that a task lacks.
+    lacks_words(languages) {
+        nb: "Teksten mangler på {languages}. Den som leser siden der, får se et annet språk, og at det er et annet.",
+        nn: "Teksten manglar på {languages}. Den som les sida der, får sjå eit anna språk, og at det er eit anna.",
+        en: "Words are missing in {languages}. Who reads the page there sees another language, and is told so.",
+    }
+    /// On paper: how an order is given.
+    number_the_places(count) {
+        nb: "Skriv tallene 1 til {count} på strekene. 1 er det største.",
+        nn: "Skriv tala 1 til {count} på strekane. 1 er det største.",
+        en: "Write the numbers 1 to {count} on the lines. 1 is the greatest.",
+    }
     /// What was typed is no number, or lies beyond the axis.
     write_up_to(top) {
         nb: "Skriv et tall fra 0 til {top}.",
@@ -724,6 +805,12 @@ phrases! {
     move_down(label) { nb: "Flytt ned: {label}", nn: "Flytt ned: {label}", en: "Move down: {label}" }
     /// Where one is in a presentation.
     screen_of(place, count) { nb: "{place} av {count}", nn: "{place} av {count}", en: "{place} of {count}" }
+    /// Seconds left while the clock stands still.
+    seconds_paused(count) {
+        nb: "{count} sekunder, stoppet",
+        nn: "{count} sekund, stoppa",
+        en: "{count} seconds, paused",
+    }
     /// Seconds left.
     seconds(count) { nb: "{count} sekunder", nn: "{count} sekund", en: "{count} seconds" }
     /// Leads to other data.

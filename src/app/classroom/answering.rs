@@ -24,6 +24,9 @@ pub struct AnsweringProps {
     pub answer: Answer,
     /// Called with another answer.
     pub on_answer: Callback<Answer>,
+    /// Whether what stands beside the own picture has been seen before.
+    #[prop_or_default]
+    pub is_alone: bool,
 }
 
 /// What is seen, and what answers.
@@ -52,19 +55,50 @@ pub fn Answering(props: &AnsweringProps) -> Html {
         Form::Choose { changed, .. } => changed.as_ref().map(|figure| Rc::new((**figure).clone())),
         _ => None,
     };
+    let own = match &prepared.form {
+        Form::Levels { .. } | Form::Range { .. } => (*figure).clone(),
+        _ => None,
+    };
+    let has_other = own.is_some() || changed.is_some();
+    let seen = (*seen).clone().filter(|_| !props.is_alone || !has_other);
+    let is_many = changed.is_some();
     html! {
         <div class="answering">
-            if let Some(figure) = (*seen).clone() {
-                if changed.is_some() {
-                    <h3>{ words::first_picture(lang) }</h3>
-                }
-                { shown(&figure, ground) }
+            if seen.is_some() || has_other {
+                <div class="pictures">
+                    if let Some(figure) = seen {
+                        <div>
+                            if is_many {
+                                <h3>{ words::first_picture(lang) }</h3>
+                            }
+                            { shown(&figure, ground) }
+                        </div>
+                    }
+                    if let Some(figure) = changed {
+                        <div>
+                            <h3>{ words::second_picture(lang) }</h3>
+                            { shown(&figure, ground) }
+                        </div>
+                    }
+                    if let Some(figure) = own {
+                        { own_picture(props, figure, ground, lang) }
+                    }
+                </div>
             }
-            if let Some(figure) = changed {
-                <h3>{ words::second_picture(lang) }</h3>
-                { shown(&figure, ground) }
-            }
-            { fields(props, (*figure).clone(), ground, lang) }
+            <div class="fields">{ fields(props, lang) }</div>
+        </div>
+    }
+}
+
+/// The picture of the own answer: drawn in where it has a line or bars.
+fn own_picture(props: &AnsweringProps, figure: Rc<Figure>, ground: Ground, lang: Lang) -> Html {
+    let Form::Levels { handles, scale, .. } = &props.prepared.0.form else {
+        return html! { <div>{ shown(&figure, ground) }</div> };
+    };
+    html! {
+        <div>
+            <p class="quiet" id="how-to-answer">{ words::how_to_draw(lang) }</p>
+            { drawing(props, figure, ground, handles, scale) }
         </div>
     }
 }
@@ -85,7 +119,7 @@ pub fn shown(figure: &Rc<Figure>, ground: Ground) -> Html {
     }
 }
 
-fn fields(props: &AnsweringProps, figure: Option<Rc<Figure>>, ground: Ground, lang: Lang) -> Html {
+fn fields(props: &AnsweringProps, lang: Lang) -> Html {
     let prepared = &props.prepared.0;
     match (&prepared.form, &props.answer) {
         (
@@ -98,10 +132,6 @@ fn fields(props: &AnsweringProps, figure: Option<Rc<Figure>>, ground: Ground, la
             Answer::Levels { levels, unknown },
         ) => html! {
             <>
-                <p class="quiet" id="how-to-answer">{ words::how_to_draw(lang) }</p>
-                if let Some(figure) = figure {
-                    { drawing(props, figure, ground, handles, scale) }
-                }
                 { numbers(
                     props,
                     handles.iter().map(|handle| handle.label.clone()).zip(levels.iter().copied()),
@@ -113,19 +143,15 @@ fn fields(props: &AnsweringProps, figure: Option<Rc<Figure>>, ground: Ground, la
                 }
             </>
         },
-        (Form::Range { scale, .. }, Answer::Levels { levels, .. }) => html! {
-            <>
-                if let Some(figure) = figure {
-                    { shown(&figure, ground) }
-                }
-                { numbers(
-                    props,
-                    [words::lower(lang), words::upper(lang)].map(str::to_owned).into_iter().zip(levels.iter().copied()),
-                    scale,
-                    true,
-                ) }
-            </>
-        },
+        (Form::Range { scale, .. }, Answer::Levels { levels, .. }) => {
+            let ends = [words::lower(lang), words::upper(lang)].map(str::to_owned);
+            numbers(
+                props,
+                ends.into_iter().zip(levels.iter().copied()),
+                scale,
+                true,
+            )
+        }
         (Form::Order { items, .. }, Answer::Order(order)) => {
             html! { <Ordering {lang} items={items.clone()} order={order.clone()} on_move={moves(props)} /> }
         }

@@ -8,13 +8,13 @@ use yew::prelude::*;
 
 use super::notes::Notes;
 use super::pack::Pack;
-use super::{Fetched, absent, all_sets, use_shelf};
+use super::{Fetched, absent, all_sets, reasons, use_shelf, way_to_data};
 use crate::app::parts::folded::Folded;
 use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::{Event as ShellEvent, Handle, Message};
-use crate::web::{download, files, tasks as kept};
+use crate::web::{download, files, page, tasks as kept};
 use data::Dataset;
-use state::{Page, State, address};
+use state::{Page, address};
 use tasks::aims::Aim;
 use tasks::file::{LESSON, Origin, VERSION};
 use tasks::{Fault, Hidden, Kind, Prepared, Task, TaskSet, prepare};
@@ -93,6 +93,15 @@ fn SetOfTasks(props: &SetProps) -> Html {
     let shell = use_context::<Handle>();
     let dataset = shell.as_ref().and_then(|shell| shell.dataset.clone());
     let lang = shell.as_ref().map(|shell| shell.lang()).unwrap_or_default();
+    let moved = use_mut_ref(|| None::<String>);
+    {
+        let moved = moved.clone();
+        use_effect(move || {
+            if let Some(id) = moved.borrow_mut().take() {
+                page::focus(&id);
+            }
+        });
+    }
     let key = (props.set.clone(), dataset.clone().map(Same), lang);
     let prepared = use_memo(key, |(set, dataset, lang)| {
         let Some(dataset) = dataset.as_ref().filter(|dataset| suits(&set.0, &dataset.0)) else {
@@ -111,19 +120,10 @@ fn SetOfTasks(props: &SetProps) -> Html {
         |page: Page, choices: &[(&str, &str)]| address::write(&shell.state.taught(page, choices));
     let of_set = [("set", set.id.as_str())];
     if prepared.is_empty() {
-        let there = State {
-            dataset: set.data.clone(),
-            ..shell.state.taught(Page::Tasks, &[])
-        };
         return html! {
             <section class="task-set">
                 <h2>{ set.title.get(lang).to_owned() }</h2>
-                if !set.data.is_empty() {
-                    <p>
-                        { words::needs_data(lang) }{ " " }
-                        <a href={address::write(&there)}>{ words::open_data(lang, &titled(&set.data, lang)) }</a>
-                    </p>
-                }
+                { way_to_data(&shell, set) }
             </section>
         };
     }
@@ -132,10 +132,32 @@ fn SetOfTasks(props: &SetProps) -> Html {
     let ready: Vec<(&Rc<Prepared>, &Task)> = ready
         .filter_map(|(found, task)| Some((found.as_ref().ok()?, task)))
         .collect();
-    let hidden: Vec<&Hidden> = prepared
+    let hidden: Vec<Hidden> = prepared
         .iter()
-        .filter_map(|found| found.as_ref().err())
+        .filter_map(|found| found.as_ref().err().cloned())
         .collect();
+    // The focus stays with the task that was moved.
+    let mover = |task: &Task, prepared: &Prepared, up: bool| {
+        let id = format!("{}-{}", if up { "up" } else { "down" }, task.id);
+        let name = match up {
+            true => words::move_up(lang, &prepared.title),
+            false => words::move_down(lang, &prepared.title),
+        };
+        let onclick = {
+            let (of, id, on_change) = (task.id.clone(), id.clone(), props.on_change.clone());
+            let moved = moved.clone();
+            Callback::from(move |_: MouseEvent| {
+                kept::move_task(&of, up);
+                *moved.borrow_mut() = Some(id.clone());
+                on_change.emit(());
+            })
+        };
+        html! {
+            <button type="button" class="plain move" {id} aria-label={name} {onclick}>
+                { if up { "↑" } else { "↓" } }
+            </button>
+        }
+    };
     let item = |(prepared, task): (&Rc<Prepared>, &Task)| {
         let notes = {
             let (prepared, aims) = (Same(prepared.clone()), props.aims.clone());
@@ -153,6 +175,8 @@ fn SetOfTasks(props: &SetProps) -> Html {
                     }
                 </span>
                 if is_lesson {
+                    { mover(task, prepared, true) }
+                    { mover(task, prepared, false) }
                     { take_out(task, prepared, &props.on_change, lang) }
                 } else if task.origin == Origin::Site {
                     { put_in(task, prepared, &props.on_change, lang) }
@@ -176,14 +200,14 @@ fn SetOfTasks(props: &SetProps) -> Html {
                     }
                 </p>
             }
+            if is_lesson {
+                <p class="quiet">{ words::lesson_stays(lang) }</p>
+            }
             <ol>{ for ready.into_iter().map(item) }</ol>
             if !hidden.is_empty() {
                 <h3>{ words::hidden(lang) }</h3>
-                <ul class="quiet">
-                    for one in hidden {
-                        <li><b>{ one.title.clone() }</b>{ ": " }{ one.reason.clone() }</li>
-                    }
-                </ul>
+                { way_to_data(&shell, set) }
+                { reasons(&hidden) }
             }
         </section>
     }
@@ -218,8 +242,13 @@ fn put_in(task: &Task, prepared: &Prepared, on_change: &Callback<()>, lang: Lang
 
 fn save_lesson() -> Callback<MouseEvent> {
     Callback::from(|_: MouseEvent| {
-        if let Ok(blob) = download::text_blob(&kept::lesson_file(), "application/json") {
-            let _ = download::save(&blob, "min-time.oppgave.json");
+        let Some((name, file)) = kept::lesson_file() else {
+            return;
+        };
+        let saved = download::text_blob(&file, "application/json")
+            .and_then(|blob| download::save(&blob, name));
+        if saved.is_ok() {
+            kept::lesson_is_saved();
         }
     })
 }
@@ -229,13 +258,6 @@ fn suits(set: &TaskSet, dataset: &Dataset) -> bool {
     let has = |name: &String| !measures::codes_of(dataset, name).is_empty();
     let needs = || set.tasks.iter().flat_map(|task| &task.needs);
     set.data.is_empty() || set.data == dataset.id() || needs().all(has)
-}
-
-/// The title of a listed data set.
-fn titled(name: &str, lang: Lang) -> String {
-    let shelf = crate::web::session::shelf();
-    let found = shelf.iter().find(|entry| entry.id == name);
-    found.map_or_else(|| name.to_owned(), |entry| entry.label(lang))
 }
 
 /// What the pupils do.
@@ -282,10 +304,7 @@ fn opener(shell: &Handle, opened: &UseStateHandle<i32>) -> Html {
             spawn_local(async move {
                 for file in files::read(&list).await.unwrap_or_default() {
                     let text = String::from_utf8_lossy(&file.bytes);
-                    // Single tasks come into the lesson, in the order of their files.
-                    let opened = kept::add(&text, Origin::Sent)
-                        .or_else(|_| TaskSet::of_file(&text).map(kept::open));
-                    if let Err(fault) = opened {
+                    if let Err(fault) = kept::open_file(&text) {
                         let name = file.name.clone();
                         let said = Message::of(move |lang| told(&name, &fault, lang));
                         dispatcher.dispatch(ShellEvent::Said(said));

@@ -4,16 +4,18 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::{Fetched, use_shelf};
 use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle, Message};
 use crate::web::tasks as kept;
 use crate::web::{download, page};
+use data::{Dataset, Names};
 use state::{Page, address};
-use tasks::draft::{Draft, TYPES};
+use tasks::draft::{Draft, Field, TYPES};
 use tasks::file::{Origin, Place};
-use tasks::{packed, prepare, qr};
-use text::tasks as words;
+use tasks::{prepare, qr};
+use text::{Lang, enumerate, tasks as words};
 
 /// Properties of [`Make`].
 #[derive(Properties, PartialEq)]
@@ -38,46 +40,62 @@ pub fn Make(props: &MakeProps) -> Html {
             dataset.map_or(Vec::new(), |dataset| Draft::suited(of, &dataset.0, *lang))
         },
     );
+    let fetched = use_shelf();
+    let language = use_state(|| None::<Lang>);
+    let begun = use_memo(
+        (props.of.clone(), dataset.clone().map(Same), suited.clone()),
+        |(of, dataset, suited)| {
+            let (dataset, first) = dataset.as_ref().zip(suited.first())?;
+            Some(Draft::begin(first, of, &dataset.0))
+        },
+    );
     let Some((shell, dataset)) = shell.zip(dataset) else {
         return Html::default();
     };
-    let Some(first) = suited.first() else {
-        return html! { <p>{ words::none_suits(lang) }</p> };
-    };
-    let begun = |kind: &str| Draft::begin(kind, &props.of, &dataset, lang);
     // Another question of the page is another task.
     let kept = (*draft).clone().filter(|draft| draft.of == props.of);
-    let now = kept.unwrap_or_else(|| begun(first));
-    let change = |alter: fn(&mut Draft, String)| {
-        let (draft, now) = (draft.clone(), now.clone());
+    let Some(now) = kept.or_else(|| (*begun).clone()) else {
+        return html! { <p>{ words::none_suits(lang) }</p> };
+    };
+    let written = (*language).unwrap_or(lang);
+    let write = |field: Field| {
+        let (draft, now, dataset) = (draft.clone(), now.clone(), dataset.clone());
         Callback::from(move |value: String| {
             let mut next = now.clone();
-            alter(&mut next, value);
+            next.write(field, written, &value, &dataset);
             draft.set(Some(next));
         })
     };
-    let on_type = {
-        let (draft, of, dataset) = (draft.clone(), props.of.clone(), dataset.clone());
-        Callback::from(move |kind: String| {
-            draft.set(Some(Draft::begin(&kind, &of, &dataset, lang)))
-        })
-    };
-    let on_part = {
+    let change = |alter: fn(&Draft, &str, &Dataset) -> Draft| {
         let (draft, now, dataset) = (draft.clone(), now.clone(), dataset.clone());
-        Callback::from(move |part: String| {
-            let mut next = now.clone();
-            next.of_part(part, &dataset, lang);
-            draft.set(Some(next));
-        })
+        Callback::from(move |value: String| draft.set(Some(alter(&now, &value, &dataset))))
+    };
+    let on_type = change(|now, kind, dataset| now.of_kind(kind, dataset));
+    let on_part = change(|now, part, dataset| {
+        let mut next = now.clone();
+        next.of_part(part.to_owned(), dataset);
+        next
+    });
+    let on_minutes = change(|now, minutes, _| Draft {
+        minutes: minutes.trim().parse().unwrap_or_default(),
+        ..now.clone()
+    });
+    let on_aim = change(|now, aim, _| Draft {
+        aim: aim.to_owned(),
+        ..now.clone()
+    });
+    let on_language = {
+        let language = language.clone();
+        Callback::from(move |tag: String| language.set(Lang::from_tag(&tag)))
     };
     let types: Vec<Choice> = TYPES
         .iter()
         .filter(|(name, _)| suited.contains(name))
         .map(|(name, label)| Choice::new(*name, label(lang)))
         .collect();
-    let file = now.file(lang);
-    let found = now.task(lang).map(|task| prepare(&task, &dataset, lang));
-    let letters = packed::pack(&file);
+    let file = now.file();
+    let found = now.task().map(|task| prepare(&task, &dataset, lang));
+    let letters = now.letters(lang);
     let to = letters.as_ref().map(|letters| {
         address::shared(&shell.state.taught(Page::Task, &[("t", letters.as_str())]))
     });
@@ -92,12 +110,23 @@ pub fn Make(props: &MakeProps) -> Html {
     let add = {
         let (shell, file) = (shell.clone(), file.clone());
         Callback::from(move |_: MouseEvent| {
-            if kept::add(&file, Origin::Site).is_ok() {
+            // A visitor's own data have no address for others.
+            let data = Some(&shell.state.dataset).filter(|id| !id.starts_with('~'));
+            if kept::add(&file, data.map_or("", |id| id), Origin::Site).is_ok() {
                 shell.dispatch(ShellEvent::Said(Message::fixed(words::added)));
             }
         })
     };
     let is_ready = matches!(found, Some(Ok(_)));
+    let missing: Vec<String> = now
+        .missing()
+        .into_iter()
+        .map(|one| words::name_of(lang, one).to_owned())
+        .collect();
+    let minutes = match now.minutes {
+        0 => String::new(),
+        minutes => minutes.to_string(),
+    };
     html! {
         <div class="make">
             <div class="question">
@@ -110,9 +139,25 @@ pub fn Make(props: &MakeProps) -> Html {
                 />
                 { part(&now, now.parts(&dataset, lang), lang, &props.id, on_part) }
             </div>
-            { line(words::text_title(lang), &now.title, change(|draft, value| draft.title = value)) }
-            { area(words::text_ask(lang), &now.ask, change(|draft, value| draft.ask = value)) }
-            { area(words::text_why(lang), &now.why, change(|draft, value| draft.why = value)) }
+            <Select
+                id={format!("language-{}", props.id)}
+                label={words::text_language(lang)}
+                choices={Lang::ALL.map(|one| Choice::new(one.tag(), words::name_of(lang, one))).to_vec()}
+                value={written.tag()}
+                on_choose={on_language}
+            />
+            { line(words::text_title(lang), in_lang(&now.title, written), "text", write(Field::Title)) }
+            { area(words::text_ask(lang), in_lang(&now.ask, written), write(Field::Ask)) }
+            { area(words::text_why(lang), in_lang(&now.why, written), write(Field::Why)) }
+            <p class="quiet" role="status">
+                if !missing.is_empty() {
+                    { words::lacks_words(lang, &enumerate(lang, &missing)) }
+                }
+            </p>
+            <div class="question">
+                { line(words::text_minutes(lang), &minutes, "number", on_minutes) }
+                { aims(&now, &fetched, lang, &props.id, on_aim) }
+            </div>
             if let Some(Err(hidden)) = &found {
                 <p class="absent" role="status">{ hidden.reason.clone() }</p>
             }
@@ -132,7 +177,7 @@ pub fn Make(props: &MakeProps) -> Html {
 }
 
 /// The QR code of the link, or why there is none.
-fn code(to: Option<&str>, lang: text::Lang) -> Html {
+fn code(to: Option<&str>, lang: Lang) -> Html {
     let Some(to) = to else {
         return html! { <p class="quiet">{ words::only_file(lang) }</p> };
     };
@@ -163,7 +208,7 @@ fn copy(shell: &Handle, link: &str) -> Html {
 fn part(
     now: &Draft,
     parts: Vec<(String, String)>,
-    lang: text::Lang,
+    lang: Lang,
     id: &str,
     on_choose: Callback<String>,
 ) -> Html {
@@ -182,14 +227,42 @@ fn part(
     }
 }
 
-fn line(label: &'static str, value: &str, on_change: Callback<String>) -> Html {
+/// Words as they are written in a language, and in no other.
+fn in_lang(names: &Names, lang: Lang) -> &str {
+    let found = names.given().find(|(tag, _)| *tag == lang.tag());
+    found.map_or("", |(_, words)| words)
+}
+
+/// The aim of the curriculum, when the list of them has come.
+fn aims(now: &Draft, fetched: &Fetched, lang: Lang, id: &str, on_choose: Callback<String>) -> Html {
+    let Fetched::There(shelf) = fetched else {
+        return Html::default();
+    };
+    let named = shelf.0.aims.iter().map(|aim| {
+        let label = format!("{}: {}", aim.subject.get(lang), aim.about.get(lang));
+        Choice::new(aim.code.clone(), label)
+    });
+    let choices: Vec<Choice> = [Choice::new("", words::no_aim(lang))]
+        .into_iter()
+        .chain(named)
+        .collect();
+    html! {
+        <Select id={format!("aim-{id}")} label={words::aim(lang)} {choices} value={now.aim.clone()} {on_choose} />
+    }
+}
+
+fn line(label: &'static str, value: &str, kind: &'static str, on_change: Callback<String>) -> Html {
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             on_change.emit(input.value());
         }
     });
+    let is_wide = kind == "text";
     html! {
-        <label class="field wide">{ label }<input type="text" value={value.to_owned()} {oninput} /></label>
+        <label class={classes!("field", is_wide.then_some("wide"))}>
+            { label }
+            <input type={kind} min="0" max="240" value={value.to_owned()} {oninput} />
+        </label>
     }
 }
 

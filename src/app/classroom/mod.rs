@@ -22,9 +22,10 @@ use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::Handle;
 use crate::web::scheduler::Awaited;
 use crate::web::tasks::{self as kept, Shelf};
-use state::Page;
+use data::Dataset;
+use state::{Page, State, address};
 use tasks::{Hidden, Prepared, Task, TaskSet, packed, prepare};
-use text::tasks as words;
+use text::{Lang, tasks as words};
 
 pub use make::Make;
 
@@ -87,11 +88,8 @@ fn all_sets(shelf: &Shelf) -> Vec<TaskSet> {
 /// The set of the address; the first one when it names none.
 fn set_of(shell: &Handle, shelf: &Shelf) -> Option<TaskSet> {
     let wanted = shell.state.lesson("set");
-    let sets = all_sets(shelf);
-    let found = sets.iter().find(|set| set.id == wanted);
-    found
-        .or(sets.first().filter(|_| wanted.is_empty()))
-        .cloned()
+    let mut sets = all_sets(shelf).into_iter();
+    sets.find(|set| wanted.is_empty() || set.id == wanted)
 }
 
 /// The task of the address: the one packed in it, or one of a set.
@@ -127,20 +125,122 @@ fn use_prepared(task: Option<Task>) -> Rc<Option<Result<Rc<Prepared>, Hidden>>> 
     })
 }
 
-/// The tasks of a set that can be asked of the data of the page.
+/// A set and its tasks that can be asked of the data of the page.
+#[derive(Clone, PartialEq)]
+struct Lesson {
+    set: TaskSet,
+    tasks: Vec<Rc<Prepared>>,
+    hidden: Vec<Hidden>,
+}
+
+impl Lesson {
+    fn new(set: &TaskSet, dataset: &Dataset, lang: Lang) -> Lesson {
+        let (mut tasks, mut hidden) = (Vec::new(), Vec::new());
+        for task in &set.tasks {
+            match prepare(task, dataset, lang) {
+                Ok(prepared) => tasks.push(Rc::new(prepared)),
+                Err(reason) => hidden.push(reason),
+            }
+        }
+        let set = set.clone();
+        Lesson { set, tasks, hidden }
+    }
+}
+
+/// The set of the address, or what stands in its place: it is on its way, unknown, or for other data.
 #[hook]
-fn use_all_prepared(set: Option<TaskSet>) -> Rc<Vec<Rc<Prepared>>> {
+fn use_lesson() -> Result<Rc<Lesson>, Html> {
+    let fetched = use_shelf();
     let shell = use_context::<Handle>();
+    let set = match (&shell, &fetched) {
+        (Some(shell), Fetched::There(shelf)) => set_of(shell, &shelf.0),
+        _ => None,
+    };
     let dataset = shell.as_ref().and_then(|shell| shell.dataset.clone());
     let lang = shell.as_ref().map(|shell| shell.lang()).unwrap_or_default();
-    use_memo((set, dataset.map(Same), lang), |(set, dataset, lang)| {
-        let (Some(set), Some(dataset)) = (set, dataset) else {
-            return Vec::new();
-        };
-        let prepared = set
-            .tasks
-            .iter()
-            .map(|task| prepare(task, &dataset.0, *lang));
-        prepared.filter_map(Result::ok).map(Rc::new).collect()
-    })
+    let key = (set.clone(), dataset.clone().map(Same), lang);
+    let lesson = use_memo(key, |(set, dataset, lang)| {
+        let (set, dataset) = set.as_ref().zip(dataset.as_ref())?;
+        Some(Rc::new(Lesson::new(set, &dataset.0, *lang)))
+    });
+    let Some(shell) = shell else {
+        return Err(Html::default());
+    };
+    match (fetched, set, lesson.as_ref()) {
+        (Fetched::There(_), Some(_), Some(lesson)) if !lesson.tasks.is_empty() => {
+            Ok(lesson.clone())
+        }
+        (Fetched::There(_), Some(_), Some(lesson)) => {
+            let title = lesson.set.title.get(lang);
+            Err(elsewhere(&shell, title, &lesson.set, &lesson.hidden))
+        }
+        (Fetched::There(_), None, _) => Err(unknown(&shell)),
+        (Fetched::There(_), Some(_), None) => Err(absent(&shell, &Fetched::Coming)),
+        (other, ..) => Err(absent(&shell, &other)),
+    }
+}
+
+/// What stands in place of what nobody knows here.
+fn unknown(shell: &Handle) -> Html {
+    let lang = shell.lang();
+    html! {
+        <section class="absent" role="alert">
+            <h1>{ words::title(lang) }</h1>
+            <p>{ words::unknown_task(lang) }</p>
+            { to_list(shell) }
+        </section>
+    }
+}
+
+/// Back to the list.
+fn to_list(shell: &Handle) -> Html {
+    let list = address::write(&shell.state.taught(Page::Tasks, &[]));
+    html! { <p><a id="to-list" href={list}>{ words::to_list(shell.lang()) }</a></p> }
+}
+
+/// What stands in place of tasks that cannot be asked of the open data: why, and the way to data they are for.
+fn elsewhere(shell: &Handle, title: &str, set: &TaskSet, hidden: &[Hidden]) -> Html {
+    html! {
+        <section class="absent" role="alert">
+            <h1>{ title.to_owned() }</h1>
+            { way_to_data(shell, set) }
+            { reasons(hidden) }
+            { to_list(shell) }
+        </section>
+    }
+}
+
+/// Leads to the same place with the data that a set was made for, where others are open.
+fn way_to_data(shell: &Handle, set: &TaskSet) -> Html {
+    let is_open = shell
+        .dataset
+        .as_ref()
+        .is_some_and(|open| open.id() == set.data);
+    if set.data.is_empty() || is_open {
+        return Html::default();
+    }
+    let there = address::write(&State {
+        dataset: set.data.clone(),
+        ..shell.state.clone()
+    });
+    let lang = shell.lang();
+    let shelf = crate::web::session::shelf();
+    let listed = shelf.iter().find(|entry| entry.id == set.data);
+    let title = listed.map_or_else(|| set.data.clone(), |entry| entry.label(lang));
+    html! {
+        <p>{ words::needs_data(lang) }{ " " }<a class="to-data" href={there}>{ words::open_data(lang, &title) }</a></p>
+    }
+}
+
+/// Tasks that cannot be asked, each with the reason.
+fn reasons(hidden: &[Hidden]) -> Html {
+    html! {
+        if !hidden.is_empty() {
+            <ul class="quiet">
+                for one in hidden {
+                    <li><b>{ one.title.clone() }</b>{ ": " }{ one.reason.clone() }</li>
+                }
+            </ul>
+        }
+    }
 }

@@ -6,7 +6,9 @@ use yew::prelude::*;
 use crate::app::shell::{Event as ShellEvent, Handle, Message};
 use crate::web::{download, files, host_functions, tasks as kept};
 use data::zip;
+use figures::export::hand_out::with_file;
 use state::{Page, State, address};
+use tasks::TaskSet;
 use text::{Lang, tasks as words};
 
 /// The button, and what is in the pack.
@@ -42,10 +44,19 @@ pub fn Pack() -> Html {
 /// Makes the pack and offers it as a file.
 async fn make(state: &State) -> Option<()> {
     let start = address::write(&state.taught(Page::Tasks, &[]));
-    let page = host_functions::ask("hand_out", &start).await?;
+    let mut page = host_functions::ask("hand_out", &start).await?;
     let shelf = kept::shelf().await.ok()?;
+    let mut files = shelf.files.clone();
+    let lesson = kept::lesson_file();
+    if let Some((name, lesson)) = &lesson {
+        // The page of the pack lists it, and the file opens on any other.
+        let (path, index) = files.first_mut()?;
+        *index = TaskSet::listed_first(index, lesson)?;
+        page = with_file(&page, path, index)?;
+        files.push((format!("{}{name}", kept::FOLDER), lesson.clone()));
+    }
     let mut packed = vec![("utvandring.html".to_owned(), page)];
-    packed.extend(shelf.files.iter().cloned());
+    packed.extend(files);
     let names = [
         ("les-meg.html", Lang::Nb),
         ("les-meg-nynorsk.html", Lang::Nn),
@@ -53,7 +64,11 @@ async fn make(state: &State) -> Option<()> {
     ];
     packed.extend(names.map(|(name, lang)| (name.to_owned(), sheet(lang))));
     let blob = files::of_bytes(&zip::pack(&packed)).ok()?;
-    download::save(&blob, "utvandring-klassepakke.zip").ok()
+    download::save(&blob, "utvandring-klassepakke.zip").ok()?;
+    if lesson.is_some() {
+        kept::lesson_is_saved();
+    }
+    Some(())
 }
 
 /// The lead sheet and the sheet on privacy, a page each, as a document that needs nothing else.

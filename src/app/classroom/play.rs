@@ -8,14 +8,17 @@ use yew::prelude::*;
 use super::answering::Answering;
 use super::notes::Notes;
 use super::reveal::{Answered, Depth, Numbers, Why};
-use super::{Fetched, absent, by_whom, task_of, use_prepared, use_shelf};
+use super::{
+    Fetched, absent, all_sets, by_whom, task_of, to_list, unknown, use_prepared, use_shelf,
+    way_to_data,
+};
 use crate::app::parts::folded::Folded;
 use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle, Message};
 use crate::web::page;
 use crate::web::tasks::{Done, remember};
-use state::{Action, Page, address};
+use state::{Action, Page};
 use tasks::verdict::verdict;
 use tasks::{Answer, Prepared, code};
 use text::tasks as words;
@@ -29,41 +32,38 @@ pub fn TaskPage() -> Html {
         (Some(shell), Fetched::There(shelf)) => task_of(shell, &shelf.0),
         _ => None,
     };
-    let is_known = task.is_some();
-    let prepared = use_prepared(task);
+    let prepared = use_prepared(task.clone());
     let Some(shell) = shell else {
         return Html::default();
     };
-    let lang = shell.lang();
     let Fetched::There(shelf) = &fetched else {
         return absent(&shell, &fetched);
     };
-    let list = address::write(&shell.state.taught(Page::Tasks, &[]));
-    let back = html! { <p><a href={list}>{ words::to_list(lang) }</a></p> };
-    if !is_known {
-        return html! {
-            <section class="absent" role="alert">
-                <h1>{ words::title(lang) }</h1>
-                <p>{ words::unknown_task(lang) }</p>
-                { back }
-            </section>
-        };
-    }
+    let Some(task) = task else {
+        return unknown(&shell);
+    };
     match prepared.as_ref() {
         None => absent(&shell, &Fetched::Coming),
-        Some(Err(hidden)) => html! {
-            <section class="absent">
-                <h1>{ hidden.title.clone() }</h1>
-                <p>{ hidden.reason.clone() }</p>
-                { back }
-            </section>
-        },
+        Some(Err(hidden)) => {
+            let mut sets = all_sets(&shelf.0).into_iter();
+            let set = sets.find(|set| set.tasks.iter().any(|known| known.id == task.id));
+            html! {
+                <section class="absent" role="alert">
+                    <h1>{ hidden.title.clone() }</h1>
+                    <p>{ hidden.reason.clone() }</p>
+                    if let Some(set) = set {
+                        { way_to_data(&shell, &set) }
+                    }
+                    { to_list(&shell) }
+                </section>
+            }
+        }
         Some(Ok(prepared)) => {
             let key = format!("{} {}", prepared.id, shell.state.dataset);
             html! {
                 <>
                     <Play {key} prepared={Same(prepared.clone())} aims={Same(Rc::new(shelf.0.aims.clone()))} />
-                    { back }
+                    { to_list(&shell) }
                 </>
             }
         }
@@ -107,6 +107,10 @@ fn Play(props: &PlayProps) -> Html {
         let (prepared, answer, handed_in) = (prepared.clone(), answer.clone(), handed_in.setter());
         let warned = warned.setter();
         Callback::from(move |_: MouseEvent| {
+            // What cannot be read as a number says so beside it, and is no answer.
+            if page::focus_first(".answering [aria-invalid]") {
+                return;
+            }
             if !answer.is_whole() {
                 warned.set(true);
                 return;

@@ -9,6 +9,9 @@ use crate::app::parts::arithmetic::Arithmetic;
 use crate::app::parts::linked_text;
 use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::Handle;
+use figures::build::Figure;
+use figures::place::fits;
+use figures::theme::Theme;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, address};
 use tasks::file::Place;
@@ -59,6 +62,9 @@ pub struct RevealProps {
     pub class: Vec<Answer>,
     /// How much is told.
     pub depth: Depth,
+    /// Whether the figure is shown beside its numbers.
+    #[prop_or(true)]
+    pub with_figure: bool,
 }
 
 /// The verdict and its picture.
@@ -119,19 +125,42 @@ pub fn Why(props: &RevealProps) -> Html {
     }
 }
 
+/// The figure where the arithmetic is.
+#[component]
+pub fn Whole(props: &WholeProps) -> Html {
+    let shell = use_context::<Handle>();
+    let dataset = shell.as_ref().and_then(|shell| shell.dataset.clone());
+    let key = (props.prepared.clone(), dataset.map(Same));
+    let whole = use_memo(key, |(prepared, dataset)| {
+        let dataset = dataset.as_ref()?;
+        picture::revealed(&prepared.0, &dataset.0).map(Rc::new)
+    });
+    let has_room = |figure: &Rc<Figure>| {
+        let within = props.within;
+        within.is_none_or(|room| fits(&figure.sheet, room, &Theme::LIGHT))
+    };
+    match (shell, (*whole).clone().filter(has_room)) {
+        (Some(shell), Some(figure)) => shown(&figure, shell.ground()),
+        _ => Html::default(),
+    }
+}
+
+/// Properties of [`Whole`].
+#[derive(Properties, PartialEq)]
+pub struct WholeProps {
+    /// The task.
+    pub prepared: Same<Prepared>,
+    /// The room it must have, in its own pixels; none for any. It can be opened in full.
+    #[prop_or_default]
+    pub within: Option<(f64, f64)>,
+}
+
 /// The numbers behind it, and where they come from.
 #[component]
 pub fn Numbers(props: &RevealProps) -> Html {
     let shell = use_context::<Handle>();
     let told = use_state(|| None);
     let dataset = shell.as_ref().and_then(|shell| shell.dataset.clone());
-    let whole = use_memo(
-        (props.prepared.clone(), dataset.clone().map(Same)),
-        |(prepared, dataset)| {
-            let dataset = dataset.as_ref()?;
-            picture::revealed(&prepared.0, &dataset.0).map(Rc::new)
-        },
-    );
     let Some((shell, dataset)) = shell.zip(dataset) else {
         return Html::default();
     };
@@ -164,8 +193,8 @@ pub fn Numbers(props: &RevealProps) -> Html {
             if !prepared.numbers.is_empty() {
                 <dl class="behind">{ for prepared.numbers.iter().map(line) }</dl>
             }
-            if let Some(figure) = (*whole).clone() {
-                { shown(&figure, shell.ground()) }
+            if props.with_figure {
+                <Whole prepared={props.prepared.clone()} />
             }
             if let Some(place) = &prepared.reveal {
                 <p><a href={there(&shell.state, place)}>{ words::open_there(lang) }</a></p>

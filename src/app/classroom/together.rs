@@ -9,15 +9,15 @@ use yew::prelude::*;
 
 use super::answering::shown;
 use super::reveal::{Answered, Depth, Why};
-use super::{Fetched, absent, set_of, use_all_prepared, use_shelf};
+use super::{to_list, use_lesson};
 use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::files;
 use crate::web::tasks::{self as kept, Derived};
-use state::{Action, Page, address};
+use state::{Action, Page};
 use tasks::Prepared;
-use tasks::class::{for_hands, held, tally};
+use tasks::class::{held, tally};
 use tasks::code::{MOST_CODES, gather};
 use tasks::handed_in;
 use tasks::picture::{Drawn, picture};
@@ -26,28 +26,19 @@ use text::{Lang, tasks as words};
 /// The page of a class.
 #[component]
 pub fn ClassPage() -> Html {
-    let fetched = use_shelf();
-    let shell = use_context::<Handle>();
-    let set = match (&shell, &fetched) {
-        (Some(shell), Fetched::There(shelf)) => set_of(shell, &shelf.0),
-        _ => None,
-    };
-    let all = use_all_prepared(set);
-    let Some(shell) = shell else {
+    let lesson = use_lesson();
+    let Some(shell) = use_context::<Handle>() else {
         return Html::default();
     };
-    let lang = shell.lang();
+    let lesson = match lesson {
+        Ok(lesson) => lesson,
+        Err(instead) => return instead,
+    };
+    let (lang, all) = (shell.lang(), &lesson.tasks);
     let wanted = shell.state.lesson("id");
-    let Some(prepared) = all
-        .iter()
-        .find(|one| one.id == wanted)
-        .or(all.first())
-        .cloned()
-    else {
-        return match fetched {
-            Fetched::There(_) => html! { <p class="absent">{ words::unknown_task(lang) }</p> },
-            _ => absent(&shell, &fetched),
-        };
+    let found = all.iter().find(|one| one.id == wanted);
+    let Some(prepared) = found.or(all.first()).cloned() else {
+        return Html::default();
     };
     let choices: Vec<Choice> = all
         .iter()
@@ -61,7 +52,6 @@ pub fn ClassPage() -> Html {
             dispatcher.dispatch(ShellEvent::Act(Action::Teach(Page::Class, lesson)));
         })
     };
-    let list = address::write(&shell.state.taught(Page::Tasks, &[]));
     html! {
         <div class="task class-page">
             <div class="lead">
@@ -74,7 +64,7 @@ pub fn ClassPage() -> Html {
                 prepared={Same(prepared.clone())}
                 others={all.iter().cloned().map(Same).collect::<Vec<_>>()}
             />
-            <p><a href={list}>{ words::to_list(lang) }</a></p>
+            { to_list(&shell) }
         </div>
     }
 }
@@ -190,19 +180,8 @@ pub fn ClassOf(props: &ClassProps) -> Html {
                 { pasting(&together, &paste, &bring, lang) }
                 <p role="status" id="files-told">{ (*told).clone() }</p>
             }
-            { hands(&prepared, &together, &keep, lang) }
-            <div role="status">
-                <p class="answer" id="class-count">{ counted.sentence.clone() }</p>
-                if !counted.lines.is_empty() {
-                    <table class="numbers" id="class-table">
-                        <tbody>
-                            for (label, count) in counted.lines.iter() {
-                                <tr><th scope="row">{ label.clone() }</th><td>{ *count }</td></tr>
-                            }
-                        </tbody>
-                    </table>
-                }
-            </div>
+            <p class="answer" role="status" id="class-count">{ counted.sentence.clone() }</p>
+            { counts(&together, &counted.lines, &keep, lang) }
             if let Some(figure) = figure {
                 { shown(&figure, shell.ground()) }
             }
@@ -298,14 +277,18 @@ fn pasting(
     }
 }
 
-/// Hands, a tap each.
-fn hands(prepared: &Prepared, together: &Derived, keep: &Callback<Derived>, lang: Lang) -> Html {
-    let labels = for_hands(prepared, lang);
-    if labels.is_empty() {
+/// How many chose what, with bars; hands are counted by a tap each.
+fn counts(
+    together: &Derived,
+    lines: &[(String, usize)],
+    keep: &Callback<Derived>,
+    lang: Lang,
+) -> Html {
+    if lines.is_empty() {
         return Html::default();
     }
     let button = |place: usize, label: &str, more: bool| {
-        let (keep, together, count) = (keep.clone(), together.clone(), labels.len());
+        let (keep, together, count) = (keep.clone(), together.clone(), lines.len());
         let onclick = Callback::from(move |_: MouseEvent| {
             let mut next = together.clone();
             next.hands.resize(count, 0);
@@ -326,17 +309,24 @@ fn hands(prepared: &Prepared, together: &Derived, keep: &Callback<Derived>, lang
             <button type="button" {id} aria-label={name} {onclick}>{ if more { "+1" } else { "−1" } }</button>
         }
     };
+    let most = lines.iter().map(|(_, count)| *count).fold(1, usize::max);
     html! {
-        <fieldset class="hands">
-            <legend>{ words::hands(lang) }</legend>
-            for (place, label) in labels.iter().enumerate() {
-                <p>
-                    { button(place, label, true) }
-                    { button(place, label, false) }
-                    <b>{ together.hands.get(place).copied().unwrap_or_default() }</b>
-                    <span>{ label.clone() }</span>
-                </p>
-            }
-        </fieldset>
+        <table class="numbers counts" id="class-table">
+            <caption>{ words::hands(lang) }</caption>
+            <tbody>
+                for (place, (label, count)) in lines.iter().enumerate() {
+                    <tr>
+                        <th scope="row">{ label.clone() }</th>
+                        <td>{ *count }</td>
+                        <td class="bar-of">
+                            <svg viewBox={format!("0 0 {most} 1")} preserveAspectRatio="none" aria-hidden="true">
+                                <rect width={count.to_string()} height="1" />
+                            </svg>
+                        </td>
+                        <td class="taps">{ button(place, label, true) }{ button(place, label, false) }</td>
+                    </tr>
+                }
+            </tbody>
+        </table>
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Fetched, absent, by_whom, set_of, use_all_prepared, use_shelf};
+use super::{by_whom, use_lesson};
 use crate::app::shell::{Event as ShellEvent, Handle};
 use crate::web::page;
 use data::Dataset;
@@ -17,24 +17,18 @@ use text::{Lang, tasks as words, words as general};
 /// The worksheet.
 #[component]
 pub fn Worksheet() -> Html {
-    let fetched = use_shelf();
+    let lesson = use_lesson();
     let shell = use_context::<Handle>();
-    let set = match (&shell, &fetched) {
-        (Some(shell), Fetched::There(shelf)) => set_of(shell, &shelf.0),
-        _ => None,
+    let dataset = shell.as_ref().and_then(|shell| shell.dataset.clone());
+    let Some((shell, dataset)) = shell.zip(dataset) else {
+        return html! { <main class="paper">{ lesson.err() }</main> };
     };
-    let title = set
-        .as_ref()
-        .map(|set| set.title.clone())
-        .unwrap_or_default();
-    let all = use_all_prepared(set);
-    let Some(shell) = shell else {
-        return Html::default();
+    let lesson = match lesson {
+        Ok(lesson) => lesson,
+        Err(instead) => return html! { <main class="paper">{ instead }</main> },
     };
     let lang = shell.lang();
-    let Some(dataset) = shell.dataset.clone().filter(|_| !all.is_empty()) else {
-        return html! { <main class="paper">{ absent(&shell, &fetched) }</main> };
-    };
+    let (all, title) = (&lesson.tasks, &lesson.set.title);
     let with_key = shell.state.lesson("key") == "1";
     let set = shell.state.lesson("set").to_owned();
     let turn = {
@@ -113,46 +107,50 @@ fn raw(drawn: String) -> Html {
 }
 
 fn task(number: usize, prepared: &Rc<Prepared>, lang: Lang) -> Html {
-    let options = |labels: Vec<String>| {
-        html! { <ul class="boxes">for label in labels { <li>{ label }</li> }</ul> }
-    };
-    let (labels, lines) = match &prepared.form {
-        Form::Choose { options, .. } => (
-            options
-                .iter()
-                .map(|Offer { label, .. }| label.clone())
-                .collect(),
-            0,
-        ),
-        Form::Order { items, .. } => (items.iter().map(|item| item.label.clone()).collect(), 0),
-        Form::Range { .. } => (Vec::new(), 1),
-        Form::Explain { .. } => (Vec::new(), 6),
-        Form::Levels { .. } => (Vec::new(), 0),
-    };
     let changed = match &prepared.form {
-        Form::Choose {
-            changed: Some(figure),
-            ..
-        } => Some(worksheet::in_black(figure)),
+        Form::Choose { changed, .. } => changed.as_deref(),
         _ => None,
+    };
+    let lines = |label: &'static str, count: usize| {
+        html! {
+            <>
+                <p class="write">{ label }</p>
+                for _ in 0..count {
+                    <div class="line"></div>
+                }
+            </>
+        }
+    };
+    let room = match &prepared.form {
+        Form::Choose { options, .. } => html! {
+            <>
+                <ul class="boxes">for Offer { label, .. } in options { <li>{ label.clone() }</li> }</ul>
+                { lines(words::because(lang), 2) }
+            </>
+        },
+        Form::Order { items, .. } => html! {
+            <>
+                <p class="write">{ words::number_the_places(lang, &items.len().to_string()) }</p>
+                <ul class="places">for item in items { <li>{ item.label.clone() }</li> }</ul>
+            </>
+        },
+        Form::Range { .. } => html! {
+            <p class="ends">
+                for label in [words::lower(lang), words::upper(lang)] { <span>{ label }</span> }
+            </p>
+        },
+        Form::Explain { .. } => lines(words::write_here(lang), 6),
+        Form::Levels { .. } => Html::default(),
     };
     html! {
         <section>
             <h2>{ format!("{number}. {}", prepared.title) }</h2>
             { by_whom(prepared) }
             <p>{ prepared.ask.clone() }</p>
-            for drawn in worksheet::to_answer(prepared).into_iter().chain(changed) {
+            for drawn in worksheet::to_answer(prepared).into_iter().chain(changed.map(worksheet::in_black)) {
                 <div class="drawn-sheet">{ raw(drawn) }</div>
             }
-            if !labels.is_empty() {
-                { options(labels) }
-            }
-            if lines > 0 {
-                <p>{ words::write_here(lang) }</p>
-                for _ in 0..lines {
-                    <div class="line"></div>
-                }
-            }
+            { room }
         </section>
     }
 }

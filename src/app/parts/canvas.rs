@@ -15,7 +15,7 @@ use crate::web::page::Contrast;
 use crate::web::scheduler::{self, Awaited};
 use crate::web::{canvas, page};
 use figures::build::Figure;
-use figures::place::{Placed, Rect, Shape, Size, Target, place};
+use figures::place::{Placed, Rect, Shape, Size, Target, place, place_within};
 use figures::readout::{Readout, readout};
 use figures::sheet::Sheet;
 use figures::theme::Theme;
@@ -42,14 +42,10 @@ pub struct CanvasProps {
     pub draws: Option<(usize, Callback<(usize, f64)>)>,
 }
 
-/// A screen that is seen from afar: its figures are laid out smaller and drawn larger.
+/// A screen that is seen from afar: its figures fill the room that the page leaves them, laid out smaller and drawn
+/// larger. It holds how many CSS pixels one of the layout takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct FromAfar {
-    /// How many CSS pixels one of the layout takes.
-    pub zoom: f64,
-    /// How high figures may be, in CSS pixels.
-    pub height: f64,
-}
+pub struct FromAfar(pub f64);
 
 /// What opens the arithmetic of a mark of a figure, by the place of the mark.
 fn opener(
@@ -104,8 +100,8 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
     let holder = use_node_ref();
     let canvas = use_node_ref();
     let afar = use_context::<FromAfar>();
-    let zoom = afar.map_or(1.0, |afar| afar.zoom);
-    let width = libm::floor(use_width(&holder) / zoom);
+    let (width, room) = use_room(&holder, afar.is_some());
+    let wish = afar.map_or(1.0, |afar| afar.0);
     let ratio = use_pixel_ratio();
     let fonts = use_fonts();
     let is_near = use_near(&holder);
@@ -122,22 +118,27 @@ pub fn FigureCanvas(props: &CanvasProps) -> Html {
         },
     };
     let placed: Rc<Option<Placed>> = {
-        let key = (props.figure.clone(), width, theme.name, needs, zoom);
+        let key = (props.figure.clone(), width, room, theme.name, needs, wish);
         // What is there when the app starts is placed in turns, once its width is known.
         let is_first = use_mut_ref(scheduler::is_starting);
         let waits = *is_first.borrow() && width > 0.0;
-        let height = props.height.or(afar.map(|afar| afar.height / zoom));
-        let placed = use_in_turn(waits, key, move |(figure, width, ..)| {
-            let size = Size {
-                width: *width,
-                height,
-            };
-            (*width > 0.0).then(|| place(&figure.0.sheet, size, &theme))
+        let height = props.height;
+        let placed = use_in_turn(waits, key, move |(figure, width, room, .., wish)| {
+            let (sheet, width) = (&figure.0.sheet, *width);
+            (width > 0.0).then(|| match *room > 0.0 {
+                true => place_within(sheet, (width, *room), *wish, &theme),
+                false => place(sheet, Size { width, height }, &theme),
+            })
         });
         if placed.as_ref().is_some_and(|placed| placed.is_some()) {
             is_first.replace(false);
         }
         placed.unwrap_or_default()
+    };
+    // Letters get smaller than wished for rather than cut off.
+    let zoom = match placed.as_ref() {
+        Some(placed) if room > 0.0 => (width / placed.width).min(wish),
+        _ => 1.0,
     };
     {
         let canvas = canvas.clone();
@@ -580,19 +581,22 @@ fn area_of(target: &Target) -> Rect {
     }
 }
 
-/// The width of an element in CSS pixels, followed as it changes.
+/// The width of an element in CSS pixels, followed as it changes; the height as well where figures fill their room.
 #[hook]
-fn use_width(holder: &NodeRef) -> f64 {
-    let width = use_state_eq(|| 0.0);
+fn use_room(holder: &NodeRef, fills: bool) -> (f64, f64) {
+    let room = use_state_eq(|| (0.0, 0.0));
     let holder = holder.clone();
-    let set = width.setter();
+    let set = room.setter();
     use_effect_with((), move |()| {
         let observing = holder.cast::<HtmlElement>().and_then(|element| {
-            page::Observing::width(&element, move |width| set.set(libm::floor(width)))
+            page::Observing::size(&element, move |width, height| {
+                let height = if fills { libm::floor(height) } else { 0.0 };
+                set.set((libm::floor(width), height));
+            })
         });
         move || drop(observing)
     });
-    *width
+    *room
 }
 
 /// Whether an element is near the screen, followed as the visitor scrolls.

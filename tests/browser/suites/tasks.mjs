@@ -243,6 +243,12 @@ export const tests = [
       await visit.page.focus("#handle-0");
       await write(1, "0");
       await visit.until(async () => (await value(visit, "#handle-1")) === "0", "and is mended");
+      await write(2, "99");
+      await click(visit, "#hand-in");
+      visit.check.equal(await visit.page.$("#verdict"), null, "no number is taken for another");
+      visit.check.equal(await visit.page.evaluate(() => document.activeElement.id), "number-2");
+      await visit.page.focus("#handle-1");
+      await write(2, "0,2");
       visit.check.equal(await visit.page.$("#number-1-said"), null);
       if (visit.place === "site" && visit.browser === "chromium") {
         visit.check.deepEqual(await findings(visit.page), []);
@@ -303,13 +309,32 @@ export const tests = [
       visit.startedWith = visit.seen();
       const items = () => visit.page.$$eval("#set-my-lesson > ol > li", (all) => all.length);
       visit.check.equal(await items(), 3);
+      // The browser asks before the tab is left, as long as no file holds the lesson.
+      const isAsked = () =>
+        visit.page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+      visit.check.ok(await isAsked(), "what is not saved is asked for");
+      const names = () => visit.page.$$eval("#set-my-lesson > ol > li > a", (all) => all.map((one) => one.textContent));
+      const order = await names();
+      await (await visit.element("#set-my-lesson li:first-of-type .move:nth-of-type(2)")).focus();
+      await press(visit, "Enter");
+      await visit.until(async () => (await names())[1] === order[0], "the first task is the second");
+      const focused = () => visit.page.evaluate(() => document.activeElement.id);
+      visit.check.match(await focused(), /^down-own-/, "the focus stays with what was moved");
+      await visit.page.evaluate(() => {
+        const follow = HTMLAnchorElement.prototype.click;
+        HTMLAnchorElement.prototype.click = function () {
+          return this.hasAttribute("download") ? undefined : follow.call(this);
+        };
+      });
+      await click(visit, "#save-lesson");
+      await visit.until(async () => !(await isAsked()), "what is saved is left without a question");
       const first = await visit.page.$eval(".task-set", (section) => section.id);
       visit.check.equal(first, "set-my-lesson", "it stands on top");
       const links = await visit.page.$$eval("#set-my-lesson .set-links a", (all) =>
         all.map((one) => one.getAttribute("href")),
       );
       await go(links[0], "#screen");
-      visit.check.match(await visit.text(".present .bar"), /1 .* 18/);
+      visit.check.match(await visit.text(".present .bar"), /1 .* 14/);
       await go(links[1], ".sheet section");
       visit.check.equal((await visit.page.$$(".sheet section")).length, 3);
       await go(ofTeaching("#/tasks?lang=en"), "#set-my-lesson li");
@@ -355,6 +380,103 @@ export const tests = [
       const letters = await visit.page.evaluate(() => window.letters);
       visit.check.ok(letters.length > 10, `${letters.length}`);
       visit.check.deepEqual(letters.filter(([size]) => size < 27.9), []);
+    },
+  },
+  ...[["1280x800", 1280, 800, 22], ["1024x768", 1024, 768, 17.5]].map(([size, width, height, least]) => ({
+    name: `every step of every task fits a screen of ${size}, with letters for the last row`,
+    opens: false,
+    places: ["site"],
+    viewport: { width, height, deviceScaleFactor: 1 },
+    run: async (visit) => {
+      if (visit.browser !== "chromium") {
+        return;
+      }
+      await visit.page.evaluateOnNewDocument(() => {
+        window.letters = [];
+        const write = CanvasRenderingContext2D.prototype.fillText;
+        CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+          window.letters.push([parseFloat(/([\d.]+)px/.exec(this.font)[1]) * this.getTransform().a, text]);
+          write.call(this, text, ...place);
+        };
+      });
+      const lengths = { teaching: 12, norway: 3, europe: 4 };
+      for (const [set, tasks] of Object.entries(lengths)) {
+        await visit.open(`#/present/${set}?v=2&lang=nb&data=${set}`);
+        const seen = new Set();
+        for (let place = 0; ; ) {
+          await visit.until(
+            () => visit.page.evaluate((place) => Number(document.querySelector("#screen")?.dataset.step) >= place, place),
+            `${set} ${place} is there`,
+          );
+          if (await visit.page.$("#screen canvas")) {
+            await visit.drawn("#screen");
+          }
+          const found = await visit.page.evaluate((least) => {
+            const screen = document.querySelector("#screen");
+            const faults = [];
+            if (screen.scrollHeight > screen.clientHeight + 1 || screen.scrollWidth > screen.clientWidth + 1) {
+              faults.push(`is scrolled: ${screen.scrollWidth} x ${screen.scrollHeight}`);
+            }
+            const all = [...document.querySelectorAll(".present *")].filter((one) => one.checkVisibility());
+            for (const one of all) {
+              const { left, top, right, bottom, width } = one.getBoundingClientRect();
+              const isForReaders = width <= 2 || one.closest(".for-readers");
+              if (!isForReaders && (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)) {
+                faults.push(`${one.tagName}.${one.className} ends at ${right}, ${bottom}`);
+              }
+              const text = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+              const size = parseFloat(getComputedStyle(one).fontSize);
+              if (text && !isForReaders && size < least) {
+                faults.push(`${size} px: ${one.textContent}`);
+              }
+            }
+            for (const figure of document.querySelectorAll("#screen canvas")) {
+              const [own, room] = [figure, figure.parentElement].map((one) => one.getBoundingClientRect());
+              if (own.height < least * 13 || own.bottom > room.bottom + 1 || own.right > room.right + 1) {
+                faults.push(`a figure of ${own.width} x ${own.height} in ${room.width} x ${room.height}`);
+              }
+            }
+            const small = window.letters.splice(0).filter(([size]) => size < least - 0.1);
+            faults.push(...small.map(([size, text]) => `${size} px in a figure: ${text}`));
+            return { faults, title: screen.querySelector("h1").textContent, step: Number(screen.dataset.step) };
+          }, least);
+          visit.check.deepEqual(found.faults, [], `${set} ${found.step}: ${found.faults.join("; ")}`);
+          seen.add(found.title);
+          const [at, count] = (await visit.text(".present .bar span")).match(/\d+/g).map(Number);
+          if (at === count) {
+            break;
+          }
+          place = found.step + 1;
+          await press(visit, "ArrowRight");
+        }
+        visit.check.equal(seen.size, tasks, set);
+      }
+    },
+  })),
+  {
+    name: "classroom pages under data that the tasks are not for lead to those they are for",
+    hash: "#/present/start?v=2&lang=en&data=europe&step=6",
+    shares: true,
+    run: async (visit) => {
+      for (const hash of [
+        "#/present/start?v=2&lang=en&data=europe&step=6",
+        "#/worksheet/start?v=2&lang=en&data=europe",
+        "#/class/start?v=2&lang=en&data=europe",
+        "#/task?v=2&lang=en&data=europe&id=few-events",
+      ]) {
+        await visit.turn(hash);
+        const link = await visit.element(".to-data");
+        visit.check.match(await visit.text("main"), /made for another data set/);
+        const to = await link.evaluate((link) => link.getAttribute("href"));
+        visit.check.match(to, /data=teaching/);
+        visit.check.ok(!hash.includes("step") || to.includes("step=6"), to);
+        await visit.turn(to);
+        await visit.element("#screen, .sheet section, #class-count, #hand-in");
+      }
+      visit.startedWith = visit.seen();
+      await visit.turn(ofTeaching("#/present/nothing?lang=en"));
+      await visit.element("#to-list");
+      visit.check.match(await visit.text("main"), /no such task here/);
     },
   },
   {
@@ -440,6 +562,8 @@ export const tests = [
       await click(visit, "#hand-1");
       await click(visit, "#less-1");
       await visit.until(async () => (await counts()).join() === "1,1,2", "hands are counted");
+      const bars = await visit.page.$$eval("#class-table rect", (all) => all.map((bar) => bar.getBoundingClientRect().width));
+      visit.check.ok(Math.abs(bars[2] - 2 * bars[0]) < 1 && bars[0] > 10, `${bars}`);
       visit.check.doesNotMatch(await visit.text(".class-page"), /The right answer/);
       await click(visit, "#reveal-class");
       visit.check.match(await visit.text("#verdict"), /The right answer: It becomes larger/);
@@ -467,18 +591,30 @@ export const tests = [
       };
       visit.check.equal(await step(), 0);
       const size = await visit.page.$eval(".ask", (text) => parseFloat(getComputedStyle(text).fontSize));
-      visit.check.ok(size >= 28, `${size}`);
+      visit.check.ok(size >= 22, `${size}`);
       const titles = new Set();
-      for (let place = 1; place < 18; place += 1) {
+      // A line has no hands to count: while nobody has handed in, there is no step of the class.
+      for (let place = 1; place < 18; place += place === 1 ? 2 : 1) {
         await goes([" ", "ArrowRight", "PageDown"][place % 3], place);
         visit.check.ok((await visit.text("#screen")).length > 20, `step ${place} has its text`);
         titles.add(await visit.text("#screen h1"));
       }
       visit.check.equal(titles.size, 3);
+      visit.check.match(await visit.text(".present .bar"), /17 .* 17/);
       await goes("PageUp", 16);
       await goes("r", 15);
+      const clock = () => visit.text(".clock");
       await press(visit, "t");
-      await visit.until(async () => /\d+ seconds/.test(await visit.text(".clock")), "the clock runs");
+      await visit.until(async () => /^\d+ seconds$/.test(await clock()), "the clock runs");
+      await press(visit, "t");
+      await visit.until(async () => /^\d+ seconds, paused$/.test(await clock()), "and stands still");
+      const left = await clock();
+      await press(visit, "t", "t");
+      visit.check.equal(await clock(), left);
+      await visit.page.keyboard.down("Shift");
+      await press(visit, "t");
+      await visit.page.keyboard.up("Shift");
+      await visit.until(async () => (await clock()) === "", "Shift and T end it");
       await press(visit, "Escape");
       await visit.element("#set-start");
       await visit.page.setOfflineMode?.(false).catch(() => {});
@@ -516,7 +652,22 @@ export const tests = [
       await visit.element(".sheet.key");
       visit.check.ok((await visit.page.$$(".sheet .drawn-sheet svg")).length >= 3);
       visit.check.ok(await visit.page.$(".sheet .qr svg"));
-      const pages = await coloursOf(await visit.page.pdf({ format: "A4" }));
+      const printed = async () => {
+        const margin = Object.fromEntries(["top", "right", "bottom", "left"].map((side) => [side, "12mm"]));
+        return coloursOf(await visit.page.pdf({ format: "A4", margin }));
+      };
+      const lesson = await printed();
+      visit.check.equal(lesson.filter(({ text }) => /The right answer|Answer key/.test(text)).length, 1, "one page");
+      await visit.anew(ofTeaching("#/worksheet/teaching?lang=en&key=1"));
+      await visit.element(".sheet.key");
+      const pages = await printed();
+      // A task begins and ends on one page: its heading, its figure and the room for the answer.
+      const on = (text) => pages.findIndex((page) => page.text.replaceAll(/\s+/g, " ").includes(text));
+      const [asked, last] = [on("Which bar do you trust least?"), on("Rest of Eastern Europe")];
+      visit.check.equal(asked, last, "the question, its figure and its choices are not parted");
+      visit.check.ok(pages[asked].text.includes("Because:"));
+      const ordered = pages[on("Many, or often?")].text;
+      visit.check.match(ordered, /Write the numbers 1 to 5 on the lines/);
       for (const { colours, width, height } of pages) {
         const coloured = colours.filter((colour) => !isGrey(colour));
         visit.check.deepEqual(coloured, []);
@@ -594,6 +745,9 @@ export const tests = [
     places: ["offline"],
     run: async (visit) => {
       await visit.element("#set-teaching li");
+      // What is put together goes with the pack.
+      await click(visit, "#set-start li:nth-of-type(3) .put-in");
+      await visit.element("#set-my-lesson li");
       await visit.page.evaluate(() => {
         window.saved = [];
         const create = URL.createObjectURL.bind(URL);
@@ -619,11 +773,13 @@ export const tests = [
       }
       visit.check.ok(names.filter((name) => name.endsWith(".oppgave.json")).length >= 18);
       visit.check.match(files.get("read-me.html").toString("utf8"), /privacy/);
+      visit.check.match(files.get("tasks/min-time.oppgave.json").toString("utf8"), /"few-events"/);
       const page = path.join(await visit.temporaryFolder(), "utvandring.html");
       await writeFile(page, files.get("utvandring.html"));
       const url = pathToFileURL(page).href;
       await visit.open("", { url });
-      await visit.element("#set-teaching li");
+      await visit.element("#set-packed-lesson li");
+      visit.check.equal((await visit.page.$$("#set-packed-lesson > ol > li")).length, 1);
       await visit.open(ofTeaching("#/task?lang=en&id=total-and-parts"), { url });
       await click(visit, "#hand-in");
       visit.check.match(await visit.text("#verdict"), /from 0\.86% to 0\.96%/);

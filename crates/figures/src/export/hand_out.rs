@@ -65,6 +65,18 @@ pub fn hand_out(page: &str, dataset: &Dataset, start: &str) -> Option<String> {
     Some([before, OPEN, &block, CLOSE, after].concat())
 }
 
+/// The page with one more file in its block, or another of the same path; `None` when the page has no such block.
+pub fn with_file(page: &str, path: &str, text: &str) -> Option<String> {
+    let (before, rest) = page.split_once(OPEN)?;
+    let (block, after) = rest.split_once(CLOSE)?;
+    let Json::Object(mut files) = Json::parse(block).ok()? else {
+        return None;
+    };
+    set(&mut files, path, text.to_owned());
+    let block = write::json(&Json::Object(files));
+    Some([before, OPEN, &block, CLOSE, after].concat())
+}
+
 /// Whether the block holds the published data set in the same version.
 fn is_carried(files: &[(String, Json)], package: &Json, dataset: &Dataset) -> bool {
     let described = Listed::from_json(package).ok().and_then(|listed| {

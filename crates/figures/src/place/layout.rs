@@ -89,12 +89,72 @@ pub fn place(sheet: &Sheet, size: Size, theme: &Theme) -> Placed {
     board.placed
 }
 
+/// A figure with less and less beside its chart: without notes, source, heading. What is measured is told as long as
+/// there is room; whose data they are always. Of what stands below it the source alone can be read from afar.
+fn lighter(sheet: &Sheet) -> [Sheet; 4] {
+    let mut with_source = sheet.clone();
+    with_source.footer.truncate(1);
+    let mut without = with_source.clone();
+    without.footer.clear();
+    let mut told = without.clone();
+    if !told.subtitle.is_empty() {
+        told.title.clear();
+    }
+    let mut bare = told.clone();
+    bare.subtitle.clear();
+    [with_source, without, told, bare]
+}
+
+/// The size to ask for in a room: the last pixel goes to what is placed on whole pixels.
+fn within(room: (f64, f64)) -> Size {
+    Size {
+        width: room.0,
+        height: Some(libm::floor(room.1) - 1.0),
+    }
+}
+
+/// Whether a figure that is seen from afar has room, in its own pixels.
+pub fn fits(sheet: &Sheet, room: (f64, f64), theme: &Theme) -> bool {
+    let size = within(room);
+    let is_within = |sheet: &Sheet| {
+        let placed = place(sheet, size, theme);
+        placed.width <= room.0 && placed.height <= room.1
+    };
+    lighter(sheet).iter().any(is_within)
+}
+
+/// Places a figure that is seen from afar in a room so wide and so high, each of its pixels drawn as `zoom` of the
+/// room's. Where it has no room it goes without its source and headings, then with smaller letters: the width of the
+/// room over that of the figure is what it got.
+pub fn place_within(sheet: &Sheet, room: (f64, f64), zoom: f64, theme: &Theme) -> Placed {
+    /// How much smaller each further try is.
+    const SMALLER: f64 = 0.94;
+    let tries = lighter(sheet);
+    let mut zoom = zoom.max(1.0);
+    loop {
+        let size = within((room.0 / zoom, room.1 / zoom));
+        let mut last = Placed::default();
+        for sheet in &tries {
+            last = place(sheet, size, theme);
+            if last.width <= size.width && last.height * zoom <= room.1 {
+                return last;
+            }
+        }
+        if zoom <= 1.0 {
+            return last;
+        }
+        zoom = (zoom * SMALLER).max(1.0);
+    }
+}
+
 /// How the panels share the page.
 struct Plan {
     /// Panels beside each other.
     columns: usize,
-    /// The key to the colours; empty when names stand at the marks.
+    /// The key: to all colours, or to curves alone where names stand at the marks.
     legend: Vec<Entry>,
+    /// Whether names stand in the key and not at the marks.
+    is_keyed: bool,
     /// The width of the widest value of any bar, so that panels on one scale leave the same
     /// room for it.
     value_width: f64,
@@ -127,12 +187,11 @@ impl Plan {
             Kind::Funnel => entries.is_empty(),
         };
         // One panel that needs the key makes names beside the lines of the others superfluous.
-        let legend = if sheet.shown().all(|(_, panel)| is_named(panel)) {
-            Vec::new()
-        } else {
-            entries
-        };
-        let names_once = match legend.is_empty() && columns > 1 && !told_above {
+        let is_keyed = !sheet.shown().all(|(_, panel)| is_named(panel));
+        let mut legend = entries;
+        // A curve has no name beside it.
+        legend.retain(|entry| is_keyed || entry.curve.is_some());
+        let names_once = match !is_keyed && columns > 1 && !told_above {
             true => line::names_of_all(board, sheet, panel_width),
             false => 0.0,
         };
@@ -144,6 +203,7 @@ impl Plan {
         Plan {
             columns,
             legend,
+            is_keyed,
             value_width,
             names_once,
             told_above,
@@ -206,7 +266,7 @@ impl Plan {
             let is_last = column + 1 == row.len();
             let names = if is_last { self.names_once } else { 0.0 };
             let has_room = is_last || self.names_once == 0.0;
-            let is_named = self.legend.is_empty() && has_room && !self.told_above;
+            let is_named = !self.is_keyed && has_room && !self.told_above;
             let slot = Slot {
                 panel: index,
                 area: Rect::new(x, top + head, width + names, 0.0),

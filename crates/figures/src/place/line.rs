@@ -193,7 +193,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot, with_labels: b
             .iter()
             .map(|&(at, value)| (x.at(at), y.at(value)))
             .collect();
-        let stroke = Stroke::new(theme.hue(fitted.hue), 1.5).dashed(6.0, 4.0);
+        let stroke = Stroke::new(theme.hue(fitted.hue), 1.5);
+        let stroke = match fitted.fine {
+            true => stroke.dashed(2.5, 3.0),
+            false => stroke.dashed(6.0, 4.0),
+        };
         board.line(spots, stroke);
     }
     // Lines out of focus lie below the others.

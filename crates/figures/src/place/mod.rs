@@ -28,5 +28,5 @@ mod stacked;
 mod thin;
 mod waterfall;
 
-pub use layout::{Size, place};
+pub use layout::{Size, fits, place, place_within};
 pub use marks::{Anchor, LabelBox, Mark, Paint, Placed, Rect, Region, Shape, Stroke, Target, Text};

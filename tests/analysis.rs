@@ -530,7 +530,8 @@ fn years_left_out_do_not_bend_the_trend() {
 #[test]
 fn unknown_destinations_give_bounds_round_the_re_based_share() {
     let data = dataset(
-        "group,destination,emigrations\na,origin,30\na,nordic,50\na,unknown,20\nb,nordic,5\nb,unknown,5\n",
+        "group,destination,emigrations\na,origin,30\na,nordic,50\na,unknown,20\nb,origin,0\nb,nordic,5\nb,unknown,5\n\
+         c,nordic,5\nc,unknown,5\n",
     );
     let at = |q| {
         let request = bounds::Request::to_origin(names(&["group"]), q, Scope::default(), 0.95);
@@ -544,6 +545,8 @@ fn unknown_destinations_give_bounds_round_the_re_based_share() {
     assert!(a.outer.lower < 0.3 && a.outer.upper > 0.5);
     let b = found.rows[1].bounds.unwrap();
     assert_eq!((b.bounds.lower, b.bounds.upper), (0.0, 0.5));
+    // Nothing tells how many of the third came back.
+    assert_eq!(found.rows[2].bounds, Err(Status::NotInTable));
     assert_eq!(at(0.0).unwrap().rows[0].bounds.unwrap().at_assumption, 0.3);
     assert_eq!(at(1.0).unwrap().rows[0].bounds.unwrap().at_assumption, 0.5);
     assert_eq!(at(1.1), Err(Failure::Invalid));

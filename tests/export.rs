@@ -689,6 +689,10 @@ fn a_file_keeps_what_the_source_marks_and_opens_with_it() {
         );
         let mut letters: Vec<char> = cell(row, "flag").chars().collect();
         let mut expected: Vec<char> = flags[&key].chars().collect();
+        // The package declares that definitions are others from this year on.
+        if key.1 == "2008" && !expected.contains(&'b') {
+            expected.push('b');
+        }
         letters.sort_unstable();
         expected.sort_unstable();
         assert_eq!(letters, expected, "{key:?}");

@@ -1,6 +1,8 @@
 //! Lines that hold others, where nothing but their order and their numbers tells it: a region, then what
 //! lies in it, or last the sum of what stands above it.
 
+use std::collections::BTreeSet;
+
 use super::cell::{Cell, Cells};
 
 /// So many numbers of each line are enough.
@@ -257,9 +259,10 @@ pub fn are_more(lines: &Lines, wholes: &[bool], parts: &[bool]) -> bool {
 }
 
 /// Whether people are the same beside each part, wherever several are given: they are those of the whole, once more
-/// beside each. Few that are alike may be so by chance, where the parts are people of several kinds.
+/// beside each. Few that are alike may be so by chance, where the parts are people of several kinds; so may round
+/// numbers, and one that is everywhere the same says no more the second time.
 pub fn are_repeated(lines: &Lines, parts: &[bool], of_moves: bool) -> bool {
-    let (mut digits, mut met) = (0.0, 0);
+    let (mut digits, mut met) = (0.0, BTreeSet::new());
     for at in 0..lines.steps.len() {
         let numbers = lines.numbers.iter().zip(parts).filter(|(_, part)| **part);
         let mut numbers = numbers
@@ -275,12 +278,19 @@ pub fn are_repeated(lines: &Lines, parts: &[bool], of_moves: bool) -> bool {
             }
             count += 1;
         }
-        if count > 0 && first > 0.0 {
-            met += 1;
-            digits += libm::log2(1.0 + first) * f64::from(count);
+        if count > 0 && first > 0.0 && met.insert(first.to_bits()) {
+            digits += libm::log2(1.0 + without_zeros(first)) * f64::from(count);
         }
     }
-    met > 0 && (of_moves || (met > 1 && digits >= 3.0 * SURE))
+    !met.is_empty() && (of_moves || (met.len() > 1 && digits >= 3.0 * SURE))
+}
+
+/// A number without the zeros that it ends with.
+fn without_zeros(mut number: f64) -> f64 {
+    while number >= 10.0 && libm::fmod(number, 10.0) == 0.0 {
+        number /= 10.0;
+    }
+    number
 }
 
 /// Whether one line is somewhere more than another, by more than it may be off.

@@ -117,7 +117,23 @@ impl Words<'_> {
         } else {
             Vec::new()
         };
-        notes.extend(told.iter().map(|one| self.told_break(spec, one)));
+        let years = [
+            (Some(&spec.x), &x_codes),
+            (spec.series.as_ref(), &series_codes),
+        ];
+        let years = years
+            .into_iter()
+            .filter(|(name, _)| *name == Some(&"year".to_owned()));
+        let years: Vec<i32> = years
+            .flat_map(|(_, codes)| codes.iter().flat_map(|code| code.parse()))
+            .collect();
+        // Where no year before it is shown, nothing is cut.
+        let cuts = |one: &&Break| years.is_empty() || years.iter().any(|year| *year < one.year);
+        notes.extend(
+            told.iter()
+                .filter(cuts)
+                .map(|one| self.told_break(spec, one)),
+        );
         notes.extend(marks);
         notes.extend(quiet);
         let mut table = self.table(&showing, &series_codes, &x_codes, shown);

@@ -1,5 +1,7 @@
 //! What the visitor must say before numbers are used: what a table means where nothing in it tells.
 
+use std::cell::OnceCell;
+
 use crate::formats::{Ambiguity, CellChoice, Choices, ForeignTable, Meaning};
 use data::Additivity;
 use vocabulary::kinds::Kind;
@@ -194,9 +196,10 @@ pub fn open(
             choices,
         });
     }
-    for (column, rivals) in rivals(table) {
+    let all_rivals = rivals(table);
+    for (column, rivals) in &all_rivals {
         let is_settled = |at: &usize| plan.measures[*at].is_settled;
-        let is_used = |at: &usize| plan.measures[*at].column == column;
+        let is_used = |at: &usize| plan.measures[*at].column == *column;
         if rivals.iter().any(is_settled) || !rivals.iter().any(is_used) {
             continue;
         }
@@ -214,6 +217,13 @@ pub fn open(
                 .collect(),
         });
     }
+    let shares = OnceCell::new();
+    let has_shares = || {
+        *shares.get_or_init(|| {
+            let mut measures = table.measures.iter();
+            measures.any(|one| roles::counted(table, one) == Some(Kind::Share))
+        })
+    };
     for (place, (measure, plan)) in table.measures.iter().zip(&plan.measures).enumerate() {
         let is_chosen = !plan.column.is_empty() && !plan.is_settled;
         let is_rival = |id: &str| {
@@ -221,12 +231,14 @@ pub fn open(
                 .iter()
                 .any(|question: &Question| question.id == id)
         };
-        let among_rivals = rivals(table).iter().any(|(_, rivals)| {
-            rivals.contains(&place) && is_rival(&format!("{file}.which.{}", rivals[0]))
-        });
-        let doubt = || roles::doubt(table, measure);
+        let among_rivals = || {
+            all_rivals.iter().any(|(_, rivals)| {
+                rivals.contains(&place) && is_rival(&format!("{file}.which.{}", rivals[0]))
+            })
+        };
+        let doubt = || roles::doubt(table, measure, &has_shares);
         if is_chosen
-            && !among_rivals
+            && !among_rivals()
             && let Some(said) = doubt()
         {
             let people = roles::is_exposure(&plan.column);

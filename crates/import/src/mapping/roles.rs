@@ -334,7 +334,12 @@ pub fn scale(table: &ForeignTable, measure: &ForeignMeasure) -> f64 {
 
 /// What of a table says that a measure may count something else than its column: only some of those who leave, permits,
 /// rates, years that end in June. Exact names of the contract say it all.
-pub fn doubt(table: &ForeignTable, measure: &ForeignMeasure) -> Option<String> {
+/// `has_shares` is whether a share stands beside it, which a rate in the title may be.
+pub fn doubt(
+    table: &ForeignTable,
+    measure: &ForeignMeasure,
+    has_shares: &dyn Fn() -> bool,
+) -> Option<String> {
     if MEASURES.contains(&measure.name.as_str()) {
         return None;
     }
@@ -382,9 +387,7 @@ pub fn doubt(table: &ForeignTable, measure: &ForeignMeasure) -> Option<String> {
         return Some(word);
     }
     let understood = &table.understood;
-    let mut others = table.measures.iter();
-    let has_shares = others.any(|other| counted(table, other) == Some(Kind::Share));
-    if let Some(part) = plain::odd_part(&understood.title).filter(|_| is_flow && !has_shares) {
+    if let Some(part) = plain::odd_part(&understood.title).filter(|_| is_flow && !has_shares()) {
         return Some(part.to_owned());
     }
     let says_unit = |note: &str| {
@@ -396,7 +399,7 @@ pub fn doubt(table: &ForeignTable, measure: &ForeignMeasure) -> Option<String> {
     let is_odd = |note: &&String| {
         let is_rate = kinds::kind(note) == Some(Kind::Share) && plain::is_per_number(note);
         let is_other = kinds::is_running(note) || plain::tells_other_years(note);
-        (!has_shares && (is_rate || says_unit(note))) || (is_flow && is_other)
+        ((is_rate || says_unit(note)) && !has_shares()) || (is_flow && is_other)
     };
     if let Some(note) = understood.notes.iter().find(is_odd) {
         return Some(note.clone());

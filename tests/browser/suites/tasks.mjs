@@ -152,6 +152,16 @@ const isGrey = (colour) => {
   return parts.length === 1 || parts.every((part) => part === parts[0]);
 };
 
+/** Has a page write down how high each text on a canvas is, in pixels of the screen. */
+const writesDownLetters = () => {
+  window.letters = [];
+  const write = CanvasRenderingContext2D.prototype.fillText;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+    window.letters.push([parseFloat(/([\d.]+)px/.exec(this.font)[1]) * this.getTransform().a, text]);
+    write.call(this, text, ...place);
+  };
+};
+
 export const tests = [
   ...Object.entries(TYPES).map(([type, { id, answer, says }]) => ({
     name: `a task of type ${type} is played to its end by keyboard alone`,
@@ -358,14 +368,7 @@ export const tests = [
     places: ["site"],
     viewport: { width: 1920, height: 1080, deviceScaleFactor: 1 },
     run: async (visit) => {
-      await visit.page.evaluateOnNewDocument(() => {
-        window.letters = [];
-        const write = CanvasRenderingContext2D.prototype.fillText;
-        CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
-          window.letters.push([parseFloat(/([\d.]+)px/.exec(this.font)[1]) * this.getTransform().a, text]);
-          write.call(this, text, ...place);
-        };
-      });
+      await visit.page.evaluateOnNewDocument(writesDownLetters);
       await visit.open(ofTeaching("#/present/teaching?lang=nb&step=1"));
       await visit.element("#screen canvas");
       await visit.drawn("#screen");
@@ -391,14 +394,7 @@ export const tests = [
       if (visit.browser !== "chromium") {
         return;
       }
-      await visit.page.evaluateOnNewDocument(() => {
-        window.letters = [];
-        const write = CanvasRenderingContext2D.prototype.fillText;
-        CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
-          window.letters.push([parseFloat(/([\d.]+)px/.exec(this.font)[1]) * this.getTransform().a, text]);
-          write.call(this, text, ...place);
-        };
-      });
+      await visit.page.evaluateOnNewDocument(writesDownLetters);
       const lengths = { teaching: 12, norway: 3, europe: 4 };
       for (const [set, tasks] of Object.entries(lengths)) {
         await visit.open(`#/present/${set}?v=2&lang=nb&data=${set}`);

@@ -40,7 +40,7 @@ impl Showing<'_> {
 }
 
 /// Whether what is provisional or estimated has a mark of its own in the figure.
-fn series_has(spec: &PanelSpec, letters: &[((usize, usize), String)]) -> bool {
+fn series_has(spec: &PanelSpec, letters: &[MarkedAt]) -> bool {
     let is_unsettled = |letters: &str| letters.chars().any(|one| one != Mark::Break.letter());
     spec.chart == Chart::Line && letters.iter().any(|(_, letters)| is_unsettled(letters))
 }
@@ -117,23 +117,18 @@ impl Words<'_> {
         } else {
             Vec::new()
         };
-        let years = [
-            (Some(&spec.x), &x_codes),
-            (spec.series.as_ref(), &series_codes),
-        ];
-        let years = years
-            .into_iter()
-            .filter(|(name, _)| *name == Some(&"year".to_owned()));
-        let years: Vec<i32> = years
-            .flat_map(|(_, codes)| codes.iter().flat_map(|code| code.parse()))
-            .collect();
+        let codes = match "year" {
+            year if spec.x == year => x_codes.as_slice(),
+            year if spec.series.as_deref() == Some(year) => series_codes.as_slice(),
+            _ => &[],
+        };
         // Where no year before it is shown, nothing is cut.
-        let cuts = |one: &&Break| years.is_empty() || years.iter().any(|year| *year < one.year);
-        notes.extend(
-            told.iter()
-                .filter(cuts)
-                .map(|one| self.told_break(spec, one)),
-        );
+        let cuts = |one: &&Break| {
+            let mut years = codes.iter().filter_map(|code| code.parse().ok()).peekable();
+            years.peek().is_none() || years.any(|year: i32| year < one.year)
+        };
+        let cutting = told.iter().filter(cuts);
+        notes.extend(cutting.map(|one| self.told_break(spec, one)));
         notes.extend(marks);
         notes.extend(quiet);
         let mut table = self.table(&showing, &series_codes, &x_codes, shown);

@@ -1,6 +1,7 @@
 //! What the visitor must say before numbers are used: what a table means where nothing in it tells.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use crate::formats::{Ambiguity, CellChoice, Choices, ForeignTable, Meaning};
 use data::Additivity;
@@ -196,10 +197,10 @@ pub fn open(
             choices,
         });
     }
-    let all_rivals = rivals(table);
-    for (column, rivals) in &all_rivals {
+    let mut among_rivals = BTreeSet::new();
+    for (column, rivals) in rivals(table) {
         let is_settled = |at: &usize| plan.measures[*at].is_settled;
-        let is_used = |at: &usize| plan.measures[*at].column == *column;
+        let is_used = |at: &usize| plan.measures[*at].column == column;
         if rivals.iter().any(is_settled) || !rivals.iter().any(is_used) {
             continue;
         }
@@ -216,6 +217,7 @@ pub fn open(
                 .chain([(NONE.to_owned(), Choice::NoColumn)])
                 .collect(),
         });
+        among_rivals.extend(rivals);
     }
     let shares = OnceCell::new();
     let has_shares = || {
@@ -226,20 +228,9 @@ pub fn open(
     };
     for (place, (measure, plan)) in table.measures.iter().zip(&plan.measures).enumerate() {
         let is_chosen = !plan.column.is_empty() && !plan.is_settled;
-        let is_rival = |id: &str| {
-            questions
-                .iter()
-                .any(|question: &Question| question.id == id)
-        };
-        let among_rivals = || {
-            all_rivals.iter().any(|(_, rivals)| {
-                rivals.contains(&place) && is_rival(&format!("{file}.which.{}", rivals[0]))
-            })
-        };
-        let doubt = || roles::doubt(table, measure, &has_shares);
         if is_chosen
-            && !among_rivals()
-            && let Some(said) = doubt()
+            && !among_rivals.contains(&place)
+            && let Some(said) = roles::doubt(table, measure, &has_shares)
         {
             let people = roles::is_exposure(&plan.column);
             let days = [Day::First, Day::Last, Day::Middle]

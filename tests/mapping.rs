@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use utvandring::text::problems::ProblemWords;
 
-use utvandring::data::open::{NamedBytes, are_contract_files, open};
+use utvandring::data::open::{NamedBytes, are_contract_files, handed_over, open};
 use utvandring::data::problem::Obstacle;
 use utvandring::data::write::{self, Form, Written};
 use utvandring::data::zip;
@@ -902,7 +902,9 @@ fn a_saved_package_opens_identically_from_its_zip() {
 fn reopened(dataset: &Dataset) -> Dataset {
     let files = write::package(dataset).into_iter();
     let files: Vec<NamedBytes> = files.map(|(name, text)| named(&name, text)).collect();
-    open(&files).unwrap_or_else(|problems| panic!("{}", sentences(&problems)))
+    let opened = open(&files).unwrap_or_else(|problems| panic!("{}", sentences(&problems)));
+    assert!(handed_over(&write::hand_over(dataset)).unwrap() == opened);
+    opened
 }
 
 #[test]
@@ -1291,11 +1293,7 @@ fn shipped_packages_are_written_as_they_were_read() {
             })
             .collect();
         let dataset = open(&files).unwrap();
-        let saved: Vec<NamedBytes> = write::package(&dataset)
-            .into_iter()
-            .map(|(name, text)| named(&name, text))
-            .collect();
-        assert!(open(&saved).unwrap() == dataset, "{package}");
+        assert!(reopened(&dataset) == dataset, "{package}");
     }
 }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use utvandring::data::open::{
-    NamedBytes, are_contract_files, are_to_be_asked_about, has_unknown_columns, open,
+    NamedBytes, are_contract_files, are_to_be_asked_about, handed_over, has_unknown_columns, open,
 };
 use utvandring::data::problem::Obstacle;
 use utvandring::data::{Additivity, Cell, Dataset, Problem, ProblemKind, write};
@@ -340,7 +340,12 @@ fn taken(files: &[(&str, &str)]) -> Result<Dataset, Vec<Problem>> {
     let mut desk = ImportSession::default();
     let files = files.iter().map(|(name, text)| named(name, *text));
     desk.add(files.collect(), &mut |_| ())?;
-    Ok(desk.outcome()?.dataset.clone())
+    as_the_page_has_it(&desk.outcome()?.dataset)
+}
+
+/// What comes out of the worker.
+fn as_the_page_has_it(dataset: &Dataset) -> Result<Dataset, Vec<Problem>> {
+    handed_over(&write::hand_over(dataset))
 }
 
 /// The emigrations of each year in a foreign file: `2020 250`.
@@ -1911,7 +1916,7 @@ fn opened(path: &Path, answers: &str) -> Result<Dataset, Vec<Problem>> {
     let outcome = session.outcome()?;
     match session.nothing_to_show(&outcome) {
         Some(problem) => Err(vec![problem]),
-        None => Ok(outcome.dataset.clone()),
+        None => as_the_page_has_it(&outcome.dataset),
     }
 }
 

@@ -75,6 +75,10 @@ pub struct Answer {
     pub wizard: Wizard,
     /// Files that were made.
     pub files: Files,
+    /// Those of a package once more, with the columns of tables in place of their text.
+    pub columns: Files,
+    /// What a script is told, as JSON.
+    pub reply: String,
 }
 
 /// What a worker sends: how far it is, or what came of a request.
@@ -138,6 +142,8 @@ impl Answer {
             &Uint8Array::from(&*self.wizard.to_bytes()),
         );
         message.push(&files::to_value(&self.files)?);
+        message.push(&files::to_value(&self.columns)?);
+        message.push(&self.reply.as_str().into());
         Ok(message.into())
     }
 }
@@ -169,6 +175,8 @@ pub fn sent(message: &Array) -> Option<(u32, Sent)> {
             accepted,
             wizard: Wizard::from_bytes(&Uint8Array::new(&message.get(2)).to_vec())?,
             files: files::of_value(&message.get(3)).ok()?,
+            columns: files::of_value(&message.get(4)).ok()?,
+            reply: message.get(5).as_string()?,
         }),
         (None, None) if message.get(2).is_truthy() => Sent::Broken,
         (None, None) => Sent::Unreadable,

@@ -117,8 +117,8 @@ async fn foreign(
     found: &[Problem],
 ) -> Result<Rc<Dataset>, JsValue> {
     let understood = import::understand(files, &options.answers).await;
-    let (reply, package) = understood.map_err(|nothing| told(nothing.into(), "open"))?;
-    if package.is_empty() {
+    let (reply, made) = understood.map_err(|nothing| told(nothing.into(), "open"))?;
+    let Some(made) = made else {
         return Err(match reply.understood {
             None if !found.is_empty() => refused(found),
             Some(understood) if !found.is_empty() && !counts_anything(&understood) => {
@@ -129,8 +129,8 @@ async fn foreign(
                 asked(&questions.unwrap_or_default(), &reply.problems)
             }
         });
-    }
-    let opened = session::open_for_script(package).await;
+    };
+    let opened = session::open_made_for_script(&made).await;
     opened.map_err(|unreadable| told(unreadable, "open"))
 }
 

@@ -11,7 +11,8 @@ use web_sys::{Blob, HtmlInputElement};
 
 use data::csv_table::{self, Expectations, MAX_BYTES, too_large, too_large_for};
 use data::open::{
-    NamedBytes, Part, are_contract_files, are_to_be_asked_about, base_name, open, open_with,
+    NamedBytes, Part, are_contract_files, are_to_be_asked_about, base_name,
+    handed_over as open_handed_over, open, open_with,
 };
 use data::{Dataset, Problem, Table};
 
@@ -161,6 +162,12 @@ pub async fn dataset(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
     let opened = opened(blobs).await;
     engine::dismiss();
     opened
+}
+
+/// The data set that a worker hands over.
+pub async fn handed_over(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {
+    let files = files::read(blobs).await?;
+    open_handed_over(&files).map_err(Unreadable::Problems)
 }
 
 async fn opened(blobs: &[(String, Blob)]) -> Result<Dataset, Unreadable> {

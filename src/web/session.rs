@@ -23,6 +23,7 @@ use state::Page;
 use text::{Lang, words};
 
 use super::files::Unreadable;
+use super::import::Made;
 use super::{host_functions, opening, reply, scheduler};
 
 thread_local! {
@@ -602,15 +603,39 @@ pub async fn open_blobs(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unrea
     Ok(dataset)
 }
 
-/// Opens files of the visitor's and puts them in use; of large ones, whoever listens is told a moment
-/// later, so that the page is drawn anew after the script that waits for them has gone on.
+/// The same for a script.
 pub async fn open_for_script(blobs: Vec<(String, Blob)>) -> Result<Rc<Dataset>, Unreadable> {
     let dataset = put_in_use(blobs, Unknown::LeftApart).await?;
-    match is_large(&dataset) {
+    told_to_script(&dataset);
+    Ok(dataset)
+}
+
+/// Opens what foreign files have become, puts it in use and tells so.
+pub async fn open_made(made: &Made) -> Result<Rc<Dataset>, Unreadable> {
+    let dataset = put_made_in_use(made).await?;
+    tell();
+    Ok(dataset)
+}
+
+/// The same for a script.
+pub async fn open_made_for_script(made: &Made) -> Result<Rc<Dataset>, Unreadable> {
+    let dataset = put_made_in_use(made).await?;
+    told_to_script(&dataset);
+    Ok(dataset)
+}
+
+async fn put_made_in_use(made: &Made) -> Result<Rc<Dataset>, Unreadable> {
+    let opened = opening::handed_over(&made.columns).await?;
+    Ok(use_opened(opened, &made.package))
+}
+
+/// Tells at once; of large data a moment later, so that the page is drawn anew after the script that waits for them
+/// has gone on.
+fn told_to_script(dataset: &Rc<Dataset>) {
+    match is_large(dataset) {
         true => scheduler::in_turn(tell),
         false => tell(),
     }
-    Ok(dataset)
 }
 
 /// Tables of more rows than this take a moment with each question.
@@ -630,30 +655,41 @@ enum Unknown {
     LeftApart,
 }
 
+/// Reads files of the visitor's and puts them in use.
 async fn put_in_use(
     blobs: Vec<(String, Blob)>,
     unknown: Unknown,
 ) -> Result<Rc<Dataset>, Unreadable> {
-    let (place, dataset) = shelve(&blobs, unknown).await?;
+    let opened = read(&blobs, unknown).await?;
+    Ok(use_opened(opened, &blobs))
+}
+
+fn use_opened(opened: Dataset, blobs: &[(String, Blob)]) -> Rc<Dataset> {
+    let (place, dataset) = shelve(opened, blobs);
     SESSION.with_borrow_mut(|session| session.choose(place));
-    Ok(dataset)
+    dataset
 }
 
 /// Opens files of the visitor's that an instance before this one had open, without putting them in use.
 pub async fn put_back(blobs: Vec<(String, Blob)>) -> Result<(), Unreadable> {
-    shelve(&blobs, Unknown::LeftApart).await.map(drop)
+    let opened = read(&blobs, Unknown::LeftApart).await?;
+    shelve(opened, &blobs);
+    Ok(())
 }
 
-/// Opens files of the visitor's and gives their place on the shelf.
-async fn shelve(
-    blobs: &[(String, Blob)],
-    unknown: Unknown,
-) -> Result<(usize, Rc<Dataset>), Unreadable> {
+async fn read(blobs: &[(String, Blob)], unknown: Unknown) -> Result<Dataset, Unreadable> {
     let opened = opening::dataset(blobs).await?;
     let names = blobs.iter().map(|(name, _)| name.as_str());
-    if matches!(unknown, Unknown::Asked) && has_unknown_columns(names, &opened) {
-        return Err(Unreadable::Foreign(Vec::new()));
+    match unknown {
+        Unknown::Asked if has_unknown_columns(names, &opened) => {
+            Err(Unreadable::Foreign(Vec::new()))
+        }
+        _ => Ok(opened),
     }
+}
+
+/// Puts what was opened of files on the shelf, and gives its place.
+fn shelve(opened: Dataset, blobs: &[(String, Blob)]) -> (usize, Rc<Dataset>) {
     let dataset = Rc::new(Dataset {
         atlas: atlas(),
         ..opened.owned()
@@ -682,7 +718,7 @@ async fn shelve(
         }
         index
     });
-    Ok((place, dataset))
+    (place, dataset)
 }
 
 /// Calls `listener` after every change.

@@ -13,7 +13,7 @@ use crate::protocol::request::{Answer, Request, Task, progress_to_value};
 use data::csv_table::{MAX_BYTES, too_large};
 use data::open::NamedBytes;
 use data::zip;
-use data::{Problem, write};
+use data::{Dataset, Problem, write};
 use import::formats::unpacked_contract;
 use view_models::import::understood::Reply;
 use view_models::import::wizard::Wizard;
@@ -67,20 +67,14 @@ async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsV
                 answer.accepted = false;
                 return Ok(answer);
             };
-            let texts = write::package(&outcome.dataset);
-            answer.files = match request.task {
+            match request.task {
                 Task::Zip => {
                     let name = format!("{}.zip", outcome.dataset.name);
-                    vec![(name, files::of_bytes(&zip::pack(&texts))?)]
+                    let packed = zip::pack(&write::package(&outcome.dataset));
+                    answer.files = vec![(name, files::of_bytes(&packed)?)];
                 }
-                _ => {
-                    let blobs = texts.into_iter().map(|(name, text)| {
-                        let blob = files::of_bytes(text.as_bytes())?;
-                        Ok((name, blob))
-                    });
-                    blobs.collect::<Result<Files, JsValue>>()?
-                }
-            };
+                _ => answer.hand_over(&outcome.dataset)?,
+            }
         }
         Task::Lay | Task::Add => {
             let laid = match read(&request.files, tell).await? {
@@ -100,25 +94,36 @@ async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsV
         Task::Clear => drop(DESK.take()),
         Task::Understand => {
             let read = read(&request.files, tell).await?;
-            let (reply, package) = understand(read, &request);
-            let reply = serde_json::to_string(&reply).unwrap_or_default();
-            answer.accepted = !package.is_empty();
-            answer
-                .files
-                .push((String::new(), files::of_bytes(reply.as_bytes())?));
-            for (name, text) in package {
-                answer.files.push((name, files::of_bytes(text.as_bytes())?));
+            let (reply, dataset) = understand(read, &request);
+            answer.reply = serde_json::to_string(&reply).unwrap_or_default();
+            answer.accepted = dataset.is_some();
+            if let Some(dataset) = dataset {
+                answer.hand_over(&dataset)?;
             }
         }
     }
     Ok(answer)
 }
 
-/// What files are understood to be, and the data package that they become when nothing is open to question.
+impl Answer {
+    /// Hands a data set over, for the page to open, and as the package that a visitor keeps.
+    fn hand_over(&mut self, dataset: &Dataset) -> Result<(), JsValue> {
+        for (name, text) in write::package(dataset) {
+            self.files.push((name, files::of_bytes(text.as_bytes())?));
+        }
+        for file in write::hand_over(dataset) {
+            self.columns
+                .push((file.name, files::of_bytes(&file.bytes)?));
+        }
+        Ok(())
+    }
+}
+
+/// What files are understood to be, and the data set that they become when nothing is open to question.
 fn understand(
     read: Result<Vec<NamedBytes>, Vec<Problem>>,
     request: &Request,
-) -> (Reply, Vec<(String, String)>) {
+) -> (Reply, Option<Dataset>) {
     let answers: BTreeMap<String, String> =
         serde_json::from_str(&request.value).unwrap_or_default();
     let answers: Vec<(String, String)> = answers.into_iter().collect();
@@ -132,18 +137,15 @@ fn understand(
             problems,
             ..Reply::default()
         };
-        return (reply, Vec::new());
+        return (reply, None);
     }
     let reply = session.reply();
     let ready = reply
         .understood
         .as_ref()
         .is_some_and(|understood| understood.ready);
-    let package = match session.outcome() {
-        Ok(outcome) if ready => write::package(&outcome.dataset),
-        _ => Vec::new(),
-    };
-    (reply, package)
+    let outcome = session.outcome().ok().filter(|_| ready);
+    (reply, outcome.map(|outcome| outcome.dataset.clone()))
 }
 
 /// Tells of a step that takes long, if the desk holds enough for that.

@@ -83,8 +83,8 @@ impl Dictionary {
     }
 
     /// Every code in order.
-    pub fn codes(&self) -> impl Iterator<Item = &[u8]> {
-        (0..self.len() as u32).map(|number| self.code(number))
+    pub fn codes(&self) -> impl ExactSizeIterator<Item = &[u8]> {
+        (0..self.len()).map(|number| self.code(number as u32))
     }
 
     /// The number of a code, and whether it is new.

@@ -18,6 +18,7 @@ pub mod additivity;
 pub mod areas;
 pub mod breaks;
 pub mod cell;
+pub mod columns;
 pub mod contract;
 pub mod csv_table;
 pub mod dataset;

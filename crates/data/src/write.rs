@@ -4,12 +4,13 @@ use std::fmt::Write;
 
 use super::additivity::{self, Additive};
 use super::cell::Cell;
+use super::columns;
 use super::contract::{Domain, ORDINALS, measure_domain};
 use super::csv_table::{begins_field, begins_formula};
 use super::dataset::{Dataset, Names};
 use super::json::{Json, object, text};
 use super::lang::Lang;
-use super::open::MAPPING;
+use super::open::{MAPPING, NamedBytes};
 use super::table::{Break, Coverage, Table};
 
 /// How a table is written.
@@ -63,6 +64,27 @@ const MARKS: [(Cell, &str, &str); 3] = [
 
 /// The files of a package that holds the whole data set, its mapping included: name and text.
 pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
+    package_with(dataset, &|text| text, &csv)
+}
+
+/// The same files in the form in which a worker hands them to the page, which need not parse a table again: what is no
+/// table as text, and the [`columns`] of each table. [`super::open::handed_over`] opens them.
+pub fn hand_over(dataset: &Dataset) -> Vec<NamedBytes> {
+    let files = package_with(dataset, &String::into_bytes, &|written| {
+        columns::to_bytes(written.table)
+    });
+    let named = files.into_iter();
+    named
+        .map(|(name, bytes)| NamedBytes { name, bytes })
+        .collect()
+}
+
+/// The files of a package, with its texts and its tables each in a form of choice.
+fn package_with<T>(
+    dataset: &Dataset,
+    of_text: &dyn Fn(String) -> T,
+    of_table: &dyn Fn(&Written) -> T,
+) -> Vec<(String, T)> {
     let paths = paths(dataset);
     let marks: Vec<Vec<Remark>> = dataset.tables.iter().map(|table| marks(table)).collect();
     let written: Vec<Written> = dataset
@@ -94,14 +116,18 @@ pub fn package(dataset: &Dataset) -> Vec<(String, String)> {
                 ("path", text(&path)),
                 ("geometry", text(dimension)),
             ]));
-            outlines.push((path, json(&geometry.features())));
+            outlines.push((path, of_text(json(&geometry.features()))));
         }
     }
-    let mut files = vec![("datapackage.json".to_owned(), json(&description))];
+    let mut files = vec![("datapackage.json".to_owned(), of_text(json(&description)))];
     files.extend(outlines);
-    files.extend(written.iter().map(|one| (one.path.to_owned(), csv(one))));
+    files.extend(
+        written
+            .iter()
+            .map(|one| (one.path.to_owned(), of_table(one))),
+    );
     if !dataset.mapping.is_empty() {
-        files.push((MAPPING.to_owned(), dataset.mapping.clone()));
+        files.push((MAPPING.to_owned(), of_text(dataset.mapping.clone())));
     }
     files
 }

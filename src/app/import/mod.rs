@@ -236,8 +236,8 @@ fn show(
 fn show_result(shell: &Handle) {
     let dispatcher = shell.dispatcher();
     spawn_local(async move {
-        let opened = match import::package().await {
-            Ok(package) => session::open_blobs(package).await,
+        let opened = match import::made().await {
+            Ok(made) => session::open_made(&made).await,
             Err(nothing) => Err(nothing.into()),
         };
         let dataset = match opened {

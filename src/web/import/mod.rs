@@ -6,7 +6,6 @@
 
 mod worker_client;
 
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use data::Problem;
@@ -64,10 +63,22 @@ pub async fn now(lang: Lang) -> Result<Wizard, Nothing> {
         .wizard)
 }
 
-/// The files of the data package that the files on the desk become.
-pub async fn package() -> Result<Files, Nothing> {
+/// What foreign files have become.
+#[derive(Default)]
+pub struct Made {
+    /// The files of the data package, to be kept.
+    pub package: Files,
+    /// The same with the columns of tables in place of their text, to be opened.
+    pub columns: Files,
+}
+
+/// What the files on the desk become.
+pub async fn made() -> Result<Made, Nothing> {
     let answer = worker_client::ask(Request::of(Task::Package, Lang::default())).await?;
-    Ok(answer.files)
+    Ok(Made {
+        package: answer.files,
+        columns: answer.columns,
+    })
 }
 
 /// That package as one zip.
@@ -76,25 +87,24 @@ pub async fn zipped() -> Result<Files, Nothing> {
     Ok(answer.files)
 }
 
-/// What files of a script are understood to be, with answers to what was asked as JSON; and the files of the
-/// data package that they become when nothing is open to question.
+/// What files of a script are understood to be, with answers to what was asked as JSON; and what they become when
+/// nothing is open to question.
 pub async fn understand(
     files: &[(String, Blob)],
     answers: &str,
-) -> Result<(Reply, Files), Nothing> {
+) -> Result<(Reply, Option<Made>), Nothing> {
     let request = Request {
         files: files.to_vec(),
         value: answers.to_owned(),
         ..Request::of(Task::Understand, Lang::default())
     };
-    let mut made = worker_client::ask(request).await?.files.into_iter();
-    let (_, reply) = made.next().ok_or(Nothing::Browser)?;
-    let text = JsFuture::from(reply.text())
-        .await
-        .map_err(|_| Nothing::Browser)?;
-    let text = text.as_string().unwrap_or_default();
-    let reply = serde_json::from_str(&text).map_err(|_| Nothing::Browser)?;
-    Ok((reply, made.collect()))
+    let answer = worker_client::ask(request).await?;
+    let reply = serde_json::from_str(&answer.reply).map_err(|_| Nothing::Browser)?;
+    let made = answer.accepted.then_some(Made {
+        package: answer.files,
+        columns: answer.columns,
+    });
+    Ok((reply, made))
 }
 
 /// Clears the desk.

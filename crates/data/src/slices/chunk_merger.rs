@@ -254,12 +254,7 @@ impl ChunkMerger {
         }
         let mut known = true;
         for (codes, part) in self.dimensions.iter_mut().zip(&part.dimensions) {
-            let numbers = part.codes.iter();
-            let to: Vec<u32> = numbers
-                .map(|code| codes.dictionary.number(code).0)
-                .collect();
-            let largest = codes.dictionary.len().saturating_sub(1) as u32;
-            known &= codes.rows.append(part.rows, part.width, &to, largest);
+            known &= part.append_to(&mut codes.dictionary, &mut codes.rows);
         }
         if !known {
             return false;

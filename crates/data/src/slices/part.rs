@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use kernels as loops;
-
-use crate::cell::{Cell, Numbers};
+use crate::cell::Cell;
+use crate::columns::{PartAmounts, PartCodes, write_amounts, write_codes};
 use crate::contract::Domain;
 use crate::csv_table::Expectations;
 use crate::csv_table::rules::{RowCells, SignsSeen, is_ordinal, read_cell, unguarded};
@@ -292,38 +291,10 @@ impl<'a> Slice<'a> {
         }
         out.number(self.rows);
         for codes in &self.dimensions {
-            out.number(codes.dictionary.len());
-            for code in codes.dictionary.codes() {
-                out.bytes(code);
-            }
-            match codes.dictionary.len() {
-                0..=0x100 => {
-                    out.byte(1);
-                    loops::bytes_u8(&mut out.0, &codes.rows);
-                }
-                0x101..=0x1_0000 => {
-                    out.byte(2);
-                    loops::bytes_u16(&mut out.0, &codes.rows);
-                }
-                _ => {
-                    out.byte(4);
-                    loops::bytes_u32(&mut out.0, &codes.rows);
-                }
-            }
+            write_codes(&mut out, codes.dictionary.codes(), &codes.rows);
         }
         for amounts in &self.measures {
-            let width = amounts
-                .numbers
-                .iter()
-                .map(|number| Numbers::width_of(*number));
-            let width = width.max().unwrap_or(1);
-            out.byte(width as u8);
-            loops::bytes_of_numbers(&mut out.0, &amounts.numbers, width);
-            let has_states = amounts.states.iter().any(|state| *state != 0);
-            out.byte(u8::from(has_states));
-            if has_states {
-                out.0.extend_from_slice(&amounts.states);
-            }
+            write_amounts(&mut out, &amounts.numbers, &amounts.states);
         }
         out.0
     }
@@ -397,18 +368,6 @@ pub(super) struct Part<'a> {
     pub(super) measures: Vec<PartAmounts<'a>>,
 }
 
-pub(super) struct PartCodes<'a> {
-    pub(super) codes: Vec<&'a [u8]>,
-    pub(super) width: usize,
-    pub(super) rows: &'a [u8],
-}
-
-pub(super) struct PartAmounts<'a> {
-    pub(super) width: usize,
-    pub(super) numbers: &'a [u8],
-    pub(super) states: &'a [u8],
-}
-
 impl<'a> Part<'a> {
     /// The part that [`read_slice`] wrote, by the same plan.
     pub(super) fn of(plan: &Plan, bytes: &'a [u8]) -> Option<Part<'a>> {
@@ -431,31 +390,10 @@ impl<'a> Part<'a> {
                 })
                 .count()
         };
-        let mut dimensions = Vec::new();
-        for _ in 0..count(true) {
-            let mut codes = Vec::new();
-            for _ in 0..read.number()? {
-                codes.push(read.bytes()?);
-            }
-            let width = usize::from(read.byte()?);
-            dimensions.push(PartCodes {
-                codes,
-                width,
-                rows: read.exactly(rows * width)?,
-            });
-        }
-        let mut measures = Vec::new();
-        for _ in 0..count(false) {
-            let width = usize::from(read.byte()?);
-            let numbers = read.exactly(rows * width)?;
-            let has_states = read.byte()? == 1;
-            let states = read.exactly(if has_states { rows } else { 0 })?;
-            measures.push(PartAmounts {
-                width,
-                numbers,
-                states,
-            });
-        }
+        let dimensions = (0..count(true)).map(|_| PartCodes::read(&mut read, rows));
+        let dimensions = dimensions.collect::<Option<_>>()?;
+        let measures = (0..count(false)).map(|_| PartAmounts::read(&mut read, rows));
+        let measures = measures.collect::<Option<_>>()?;
         Some(Part {
             head,
             tail,

@@ -114,6 +114,13 @@ export const inline = async (glue, compiled) => {
   return { serve_import: async (...given) => Promise.race([fresh.serve_import(...given), stopped]) };
 };
 
+// What takes packed bytes apart, of a module of its own.
+export const unpackerOf = async (glue, compiled) => {
+  const fresh = glue(surroundings(() => {}).assembly);
+  await fresh({ module_or_path: compiled });
+  return fresh.Unpacker;
+};
+
 // The last thing that was done: one of `DONE` below, and what it was done with.
 let last = ["start"];
 let lastAt = 0;

@@ -1,5 +1,7 @@
 // Taking the site along: handed out in one file, or kept by the browser when the visitor asks for
 // it.
+import { compile } from "./files.js";
+
 const beside = (path) => new URL(path, import.meta.url);
 const home = beside("./").href;
 const workers = navigator.serviceWorker;
@@ -43,14 +45,21 @@ const renew = async () => {
   (await kept())?.waiting?.postMessage("renew");
 };
 
+// What the page in one file carries packed, taken out by the module that takes it out there.
+const unpacked = async (digits, length) => {
+  const modules = [import("./again.js"), import("./utvandring_unpack_glue.js"), compile("utvandring_unpack_bg.wasm")];
+  const [{ unpackerOf }, { default: glue }, compiled] = await Promise.all(modules);
+  const unpacker = (await unpackerOf(glue, compiled)).of(digits);
+  return new TextDecoder().decode(unpacker.next(length));
+};
+
 // The page in one file with its packed data laid open, as handing out wants them, and without what the
 // build has drawn of them.
 const opened = async (page) => {
   const open = '<script type="application/json" id="utvandring-data">';
-  const packed = /<script type="application\/json\+gzip;base64" id="utvandring-packed">([^<]*)<\/script>\n?/;
-  const bytes = Uint8Array.from(atob(packed.exec(page)[1]), (char) => char.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const data = await new Response(stream).text();
+  const packed = /<script type="[^"]*" id="utvandring-packed" data-stamps='\{"data":"(\d+)[^']*'>([^<]*)<\/script>\n?/;
+  const [, length, digits] = packed.exec(page);
+  const data = await unpacked(digits, Number(length));
   const drawn = /<noscript class="drawn"[^]*?<\/noscript>\n?/g;
   return page.replace(packed, "").replaceAll(drawn, "").replace(`${open}{}`, () => open + data);
 };

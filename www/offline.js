@@ -10,15 +10,18 @@
     return new Response(stream);
   };
 
-  // The modules lie in one stream, each with its length and hash, and are there in that order. They are taken out of
-  // it when they are asked for, some bytes a turn of the page's thread.
+  // Data lie in one stream and the modules in another, each with its length and hash, and are there in that order. They
+  // are taken out of it when they are asked for, some bytes a turn of the page's thread.
   const SOME = 1 << 17;
-  const unpacking = async function* () {
+  const readyUnpacker = async () => {
     const compiled = await WebAssembly.compile(await unzipped("utvandring-unpacker").arrayBuffer());
-    const glue = utvandring_unpack_glue(surroundings(() => {}).assembly);
-    await glue({ module_or_path: compiled });
-    const { stamps } = document.getElementById("utvandring-modules").dataset;
-    const unpacker = glue.Unpacker.of(text("utvandring-modules"));
+    return unpackerOf(utvandring_unpack_glue, compiled);
+  };
+  let preparing;
+  const unpacking = async function* (id) {
+    const Unpacker = await (preparing ??= readyUnpacker());
+    const { stamps } = document.getElementById(id).dataset;
+    const unpacker = Unpacker.of(text(id));
     for (const [name, stamp] of Object.entries(JSON.parse(stamps))) {
       const bytes = new Uint8Array(parseInt(stamp));
       for (let at = 0; at < bytes.length; at += SOME) {
@@ -37,10 +40,10 @@
   let lastFound = Promise.resolve();
   const find = async (name) => {
     while (!unpacked.has(name)) {
-      stream ??= unpacking();
+      stream ??= unpacking("utvandring-modules");
       const { value, done } = await stream.next().catch((error) => {
         // Whoever asks again may have more memory.
-        stream = undefined;
+        stream = preparing = undefined;
         throw error;
       });
       if (done) {
@@ -59,7 +62,13 @@
   // Data that were handed out stand open; the publisher's own lie packed.
   const handedOut = JSON.parse(text("utvandring-data"));
   const isHandedOut = Object.keys(handedOut).length > 0;
-  const files = isHandedOut ? Promise.resolve(handedOut) : unzipped("utvandring-packed").json();
+  const unpackedFiles = async () => {
+    const { value } = await unpacking("utvandring-packed").next();
+    return JSON.parse(new TextDecoder().decode(value[1]));
+  };
+  const files = isHandedOut ? Promise.resolve(handedOut) : unpackedFiles();
+  // Whoever reads one hears of it.
+  files.catch(() => {});
 
   // What the page is made of. All else has been written into it by others, such as extensions of the browser;
   // what the build has drawn is of other data.

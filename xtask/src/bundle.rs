@@ -85,10 +85,12 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         end,
         "<script type=\"application/json\" id=\"utvandring-data\">{{}}</script>"
     )?;
-    writeln!(
-        end,
-        "<script type=\"application/json+gzip;base64\" id=\"utvandring-packed\">{}</script>",
-        BASE64.encode(compressed(data.as_bytes(), parts.effort)?)
+    let stamp = [("data".to_owned(), first_view::stamp(data.as_bytes()).into())];
+    end += &packed(
+        "packed",
+        stamp.into_iter().collect(),
+        data.as_bytes(),
+        parts.effort,
     )?;
     // The modules have much in common, so they lie in one stream, each with its length and hash.
     let mut scripts = Vec::new();
@@ -106,12 +108,7 @@ pub fn offline_page(template: &str, parts: &Parts) -> Result<String> {
         let id = format!("{}-glue", name.replace('_', "-"));
         scripts.push((id, bound.classic_js(name)?));
     }
-    writeln!(
-        end,
-        "<script type=\"application/lzma;base94\" id=\"utvandring-modules\" data-stamps='{}'>{}</script>",
-        serde_json::Value::from(stamps),
-        base94(&solid(&stream, parts.effort)?)
-    )?;
+    end += &packed("modules", stamps, &stream, parts.effort)?;
     let unpacker = Module::Unpacker.name();
     writeln!(
         end,
@@ -167,7 +164,21 @@ fn compressed(content: &[u8], effort: Effort) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-/// The modules, as [`utvandring_unpack`] decompresses them: a third smaller than each by itself.
+/// Bytes in one stream, each part of it with its length and hash, as an element of the page.
+fn packed(
+    name: &str,
+    stamps: serde_json::Map<String, serde_json::Value>,
+    stream: &[u8],
+    effort: Effort,
+) -> Result<String> {
+    let digits = base94(&solid(stream, effort)?);
+    let stamps = serde_json::Value::from(stamps);
+    Ok(format!(
+        "<script type=\"application/lzma;base94\" id=\"utvandring-{name}\" data-stamps='{stamps}'>{digits}</script>\n"
+    ))
+}
+
+/// As [`utvandring_unpack`] decompresses it: modules together are a third smaller than each by itself.
 fn solid(content: &[u8], effort: Effort) -> Result<Vec<u8>> {
     let mut options = match effort {
         Effort::Full => LzmaOptions::with_preset(9),
@@ -179,7 +190,7 @@ fn solid(content: &[u8], effort: Effort) -> Result<Vec<u8>> {
     // As far back as the first module, and instructions of all lengths.
     options.dict_size = 1 << 24;
     options.pb = 0;
-    let told = |error| anyhow!("cannot pack the modules: {error:?}");
+    let told = |error| anyhow!("cannot pack {} bytes: {error:?}", content.len());
     let length = Some(content.len() as u64);
     let mut packed =
         LzmaWriter::new_use_header(Written::default(), &options, length).map_err(told)?;

@@ -47,7 +47,7 @@ pub fn build(effort: Effort) -> Result<PathBuf> {
         bound.push((module, bindings.named_by_content()));
     }
     steps.next("putting the site together");
-    let (_, unpacker) = bound.pop().context("the unpacker comes last")?;
+    let unpacker = bound.pop().context("the unpacker comes last")?;
     let folder = project::path(FOLDER);
     assemble(&bound, &unpacker, &folder, effort)?;
     println!("The site is in {FOLDER}/; {FOLDER}/offline.html is the same in one file.");
@@ -125,7 +125,7 @@ fn key_of(compiled: &[u8], optimised: bool) -> Result<String> {
 
 fn assemble(
     modules: &[(Module, Bound)],
-    unpacker: &Bound,
+    unpacker: &(Module, Bound),
     folder: &Path,
     effort: Effort,
 ) -> Result<()> {
@@ -146,7 +146,8 @@ fn assemble(
         }
     }
     files::write(&folder.join("package.json"), package_json(&www)?)?;
-    for (module, bound) in modules {
+    // The site takes the page in one file apart as well, to hand it out.
+    for (module, bound) in modules.iter().chain([unpacker]) {
         let file = |end: &str| folder.join(format!("{}_{end}", module.name()));
         files::write(&file("bg.wasm"), &bound.wasm)?;
         files::write(&file("glue.js"), bound.module_js(module.name())?)?;
@@ -175,7 +176,7 @@ fn assemble(
         &bundle::Parts {
             folder,
             modules,
-            unpacker,
+            unpacker: &unpacker.1,
             worker: &without_comments(&files::read(&www.join(WORKER_SCRIPT))?),
             api: &offline_api(&www)?,
             boot: &files::read(&folder.join("boot.js"))?,

@@ -25,18 +25,22 @@ thread_local! {
     static APP: RefCell<Option<AppHandle<root::Root>>> = const { RefCell::new(None) };
 }
 
-/// Shows the app inside `root`, in place of what is in it: what it begins with in one turn, its frame in the next.
+/// Shows the app inside `root`, in place of what is in it. Each has a turn of its own: what the address says, what is
+/// asked of the data, and the frame.
 #[wasm_bindgen(skip_typescript)]
 pub fn start(root: Element) {
     root.set_inner_html("");
     scheduler::begin_start();
+    let hash = Shell::address(page::hash());
     scheduler::in_turn(|| {
-        let begin = root::Props {
-            begin: Rc::new(Shell::at(&page::hash())),
-        };
-        scheduler::in_turn(|| {
-            let app = yew::Renderer::<root::Root>::with_root_and_props(root, begin).render();
-            APP.set(Some(app));
+        let shell = Shell::at(&hash);
+        scheduler::in_turn(move || {
+            let begin = Rc::new(shell.settled(&hash));
+            scheduler::in_turn(|| {
+                let props = root::Props { begin };
+                let app = yew::Renderer::<root::Root>::with_root_and_props(root, props).render();
+                APP.set(Some(app));
+            });
         });
     });
 }

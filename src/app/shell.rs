@@ -171,14 +171,16 @@ pub fn speak(dispatcher: &UseReducerDispatcher<Shell>, lang: Lang) {
 }
 
 impl Shell {
-    /// The shell of a page that has just been opened at an address.
+    /// Where a page opens at an address: with a bare one where the publisher wants it to.
+    pub fn address(hash: String) -> String {
+        match hash.as_str() {
+            "" | "#" if !session::site().start.is_empty() => session::site().start.clone(),
+            _ => hash,
+        }
+    }
+
+    /// The shell of a page that has just been opened at an address, before it is [`Shell::settled`].
     pub fn at(hash: &str) -> Shell {
-        let site = session::site();
-        // A bare address opens where the publisher wants it to.
-        let hash = match hash {
-            "" | "#" if !site.start.is_empty() => site.start.as_str(),
-            hash => hash,
-        };
         let languages = session::languages();
         let offered = |lang: &Lang| languages.contains(lang);
         let lang = page::remembered("lang").and_then(|tag| Lang::from_tag(&tag));
@@ -221,12 +223,17 @@ impl Shell {
             asking: None,
         };
         shell.look_up();
-        if session::is_chosen() {
-            shell.suit();
-        } else {
-            shell.settle(hash);
-        }
         shell
+    }
+
+    /// The same with a question that the data can answer.
+    pub fn settled(mut self, hash: &str) -> Shell {
+        if session::is_chosen() {
+            self.suit();
+        } else {
+            self.settle(hash);
+        }
+        self
     }
 
     /// Takes over the data set that the state names, or why it is not there.

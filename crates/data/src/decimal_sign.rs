@@ -60,6 +60,9 @@ pub fn evidence_of(sign: DecimalSign, before: &[u8], after: usize) -> Evidence {
     }
 }
 
+/// So many digits are exact in a double, whatever they are.
+pub(crate) const MOST_DIGITS: usize = 15;
+
 /// Reads a number written with a decimal sign and no thousands separators, correctly rounded.
 pub fn parse(cell: &str, sign: DecimalSign) -> Option<f64> {
     let cell = cell.trim();
@@ -72,6 +75,10 @@ pub fn parse(cell: &str, sign: DecimalSign) -> Option<f64> {
         |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     if !all_digits(whole) || fraction.is_some_and(|fraction| !all_digits(fraction)) {
         return None;
+    }
+    if fraction.is_none() && cell.len() <= MOST_DIGITS && digits.len() == cell.len() {
+        let add = |number, digit| number * 10 + u64::from(digit - b'0');
+        return Some(digits.bytes().fold(0_u64, add) as f64);
     }
     let number: f64 = match sign {
         DecimalSign::Comma if fraction.is_some() => cell.replacen(',', ".", 1).parse().ok()?,

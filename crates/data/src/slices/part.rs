@@ -7,7 +7,7 @@ use crate::columns::{PartAmounts, PartCodes, write_amounts, write_codes};
 use crate::contract::Domain;
 use crate::csv_table::Expectations;
 use crate::csv_table::rules::{RowCells, SignsSeen, is_ordinal, read_cell, unguarded};
-use crate::decimal_sign::evidence_of;
+use crate::decimal_sign::{MOST_DIGITS, evidence_of};
 use crate::dictionary::Dictionary;
 
 use vocabulary::words::is_hidden;
@@ -346,9 +346,6 @@ fn is_within(number: f64, domain: Domain) -> bool {
         Domain::Percent => number <= 100.0,
     }
 }
-
-/// So many digits are exact in a double, whatever they are.
-const MOST_DIGITS: usize = 15;
 
 /// The powers of ten, each exact.
 const POWERS: [f64; MOST_DIGITS] = [

@@ -2,9 +2,9 @@
 //! that answers it.
 
 use super::findings::Part;
-use super::phrases::{phrases, words};
+use super::phrases::{one_of, phrases, words};
 use super::places::{self, Place};
-use super::sentences::{self, OfYear};
+use super::sentences::{self, OfYear, Subject};
 use super::{Lang, enumerate};
 
 /// What a part of the overview is about, in reading order.
@@ -222,9 +222,9 @@ phrases! {
     }
     /// What is in a sum, of a ranking of which only the first are shown.
     the_others(rest) {
-        nb: "De andre har {rest} til sammen.",
-        nn: "Dei andre har {rest} til saman.",
-        en: "The others have {rest} together.",
+        nb: "De andre har {rest} utvandringer til sammen.",
+        nn: "Dei andre har {rest} utvandringar til saman.",
+        en: "The others have {rest} emigrations together.",
     }
     /// How many of a kind, when their names would be too many.
     so_many(count, noun) { nb: "{count} {noun}", nn: "{count} {noun}", en: "{count} {noun}" }
@@ -264,20 +264,20 @@ phrases! {
 /// them.
 pub fn shows_largest(lang: Lang, shown: &str, of: &str, is_number: bool) -> String {
     match (lang, is_number) {
-        (Lang::Nb, true) => format!("Figuren viser de {shown} høyeste av {of} med utvandringer."),
-        (Lang::Nn, true) => format!("Figuren viser dei {shown} høgaste av {of} med utvandringar."),
+        (Lang::Nb, true) => format!("Figuren viser de {shown} største av {of} med utvandringer."),
+        (Lang::Nn, true) => format!("Figuren viser dei {shown} største av {of} med utvandringar."),
         (Lang::En, true) => {
-            format!("The figure shows the {shown} highest of {of} with emigrations.")
+            format!("The figure shows the {shown} largest of {of} with emigrations.")
         }
         (Lang::Nb, false) => {
-            format!("Figuren viser de {shown} høyeste av {of} med minst ti utvandringer.")
+            format!("Figuren viser de {shown} med høyest rate, av {of} med minst ti utvandringer.")
         }
         (Lang::Nn, false) => {
-            format!("Figuren viser dei {shown} høgaste av {of} med minst ti utvandringar.")
+            format!("Figuren viser dei {shown} med høgast rate, av {of} med minst ti utvandringar.")
         }
-        (Lang::En, false) => {
-            format!("The figure shows the {shown} highest of {of} with at least ten emigrations.")
-        }
+        (Lang::En, false) => format!(
+            "The figure shows the {shown} with the highest rates, of {of} with at least ten emigrations."
+        ),
     }
 }
 
@@ -370,53 +370,72 @@ pub fn destinations(lang: Lang, years: &str, parts: &[Place]) -> String {
 }
 
 /// Where the share that went to the country of origin was largest and smallest.
-pub fn to_origin(lang: Lang, top: &Part, bottom: &Part) -> String {
-    let (p1, v1, p2, v2) = (&top.place, &top.value, &bottom.place, &bottom.value);
-    match lang {
-        Lang::Nb => format!(
-            "Andelen som dro til eget eller foreldrenes opprinnelsesland, var størst {p1} ({v1}) og minst \
-             {p2} ({v2})."
-        ),
-        Lang::Nn => format!(
-            "Delen som drog til eige eller foreldra sitt opphavsland, var størst {p1} ({v1}) og minst {p2} \
-             ({v2})."
-        ),
-        Lang::En => format!(
-            "The share that went to their own or their parents’ country of origin was largest {p1} ({v1}) \
-             and smallest {p2} ({v2})."
-        ),
-    }
+pub fn to_origin(lang: Lang, years: &str, top: &Part, bottom: &Part) -> String {
+    let share = one_of!(
+        lang,
+        nb: "andelen som dro til eget eller foreldrenes opprinnelsesland,",
+        nn: "delen som drog til eige eller foreldra sitt opphavsland,",
+        en: "the share that went to their own or their parents’ country of origin"
+    );
+    share_extremes(lang, ("destination_share", share), years, (top, bottom), "")
 }
 
 /// Where the share back after five years was largest and smallest; `of` is how many places have one, where it
 /// is not all of them.
-pub fn back(lang: Lang, top: &Part, bottom: &Part, of: &str) -> String {
+pub fn back(lang: Lang, years: &str, ends: (&Part, &Part), of: &str) -> String {
+    let share = one_of!(
+        lang,
+        nb: "andelen som var tilbake etter fem år,",
+        nn: "delen som var tilbake etter fem år,",
+        en: "the share back after five years"
+    );
     let of = match (lang, of) {
         (_, "") => String::new(),
         (Lang::Nb, of) => format!(", av {of} med tall"),
         (Lang::Nn, of) => format!(", av {of} med tal"),
         (Lang::En, of) => format!(", of {of} with figures"),
     };
-    let (p1, v1, p2, v2) = (&top.place, &top.value, &bottom.place, &bottom.value);
-    match lang {
-        Lang::Nb => format!(
-            "Andelen som var tilbake etter fem år, var størst {p1} ({v1}) og minst {p2} ({v2}){of}."
-        ),
-        Lang::Nn => format!(
-            "Delen som var tilbake etter fem år, var størst {p1} ({v1}) og minst {p2} ({v2}){of}."
-        ),
-        Lang::En => format!(
-            "The share back after five years was largest {p1} ({v1}) and smallest {p2} ({v2}){of}."
-        ),
-    }
+    share_extremes(lang, ("return_share", share), years, ends, &of)
 }
 
-phrases! {
-    /// The share back after five years, of everyone.
-    back_of_all(value) {
-        nb: "Etter fem år var {value} av utvandringene fulgt av en tilbakeflytting.",
-        nn: "Etter fem år var {value} av utvandringane følgde av ei tilbakeflytting.",
-        en: "After five years, {value} of the emigrations had been followed by a return.",
+/// Where a share was largest and smallest.
+fn share_extremes(
+    lang: Lang,
+    (measure, share): (&str, &str),
+    years: &str,
+    (top, bottom): (&Part, &Part),
+    of: &str,
+) -> String {
+    let subject = Subject {
+        name: share.to_owned(),
+        is_past: true,
+        ..sentences::subject(lang, measure, None, "")
+    };
+    let was = sentences::opening(lang, &subject, &sentences::in_year(lang, measure, years));
+    let ([high, low], and) = (subject.ends, one_of!(lang, nb: "og", nn: "og", en: "and"));
+    format!(
+        "{was} {high} {} ({}) {and} {low} {} ({}){of}.",
+        top.place, top.value, bottom.place, bottom.value
+    )
+}
+
+/// The share back after five years, of everyone who left in some years.
+pub fn back_of_all(lang: Lang, years: &str, value: &str) -> String {
+    let of = match (lang, years) {
+        (_, "") => String::new(),
+        (Lang::Nb | Lang::Nn, years) => format!(" i {years}"),
+        (Lang::En, years) => format!(" in {years}"),
+    };
+    match lang {
+        Lang::Nb => {
+            format!("Av utvandringene{of} var {value} fulgt av en tilbakeflytting etter fem år.")
+        }
+        Lang::Nn => {
+            format!("Av utvandringane{of} var {value} følgde av ei tilbakeflytting etter fem år.")
+        }
+        Lang::En => format!(
+            "Of the emigrations{of}, {value} had been followed by a return after five years."
+        ),
     }
 }
 

@@ -585,12 +585,52 @@ pub fn gone(lang: Lang, place: Place) -> Place {
 
 /// "of the 18 countries shown".
 pub fn of_shown(lang: Lang, dimension: &str, count: usize) -> String {
-    let (count, all) = (number::small(lang, count), all(lang, dimension));
+    let (count, all, shown) = (
+        number::small(lang, count),
+        all(lang, dimension),
+        shown(lang),
+    );
     match lang {
-        Lang::Nb => format!("av de {count} {all} som vises"),
-        Lang::Nn => format!("av dei {count} {all} som er viste"),
-        Lang::En => format!("of the {count} {all} shown"),
+        Lang::Nb => format!("av de {count} {all} {shown}"),
+        Lang::Nn => format!("av dei {count} {all} {shown}"),
+        Lang::En => format!("of the {count} {all} {shown}"),
     }
+}
+
+/// After what only some of are in a figure.
+pub fn shown(lang: Lang) -> &'static str {
+    one_of!(lang, nb: "som vises", nn: "som er viste", en: "shown")
+}
+
+/// Names of codes of a dimension one after the other, in the order of the alphabet.
+pub fn named(lang: Lang, dimension: &str, names: Vec<String>) -> String {
+    let mut names = names;
+    order::sort_by(&mut names, &|one, two| {
+        in_alphabet(lang, one).cmp(&in_alphabet(lang, two))
+    });
+    let names = names.into_iter();
+    let names: Vec<String> = names
+        .map(|name| with_article(lang, dimension, name))
+        .collect();
+    enumerate(lang, &names)
+}
+
+/// What tells where a name stands in the alphabet: in Norwegian æ, ø and å come last.
+fn in_alphabet(lang: Lang, name: &str) -> String {
+    let is_norwegian = lang != Lang::En;
+    let small = case::small(name);
+    let placed = small.chars().map(|letter| match letter {
+        'æ' | 'ä' if is_norwegian => '{',
+        'ø' | 'ö' if is_norwegian => '|',
+        'å' if is_norwegian => '}',
+        'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' | 'æ' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ï' | 'î' => 'i',
+        'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+        'ú' | 'ü' => 'u',
+        other => other,
+    });
+    placed.collect()
 }
 
 /// The name of a country after a preposition: in English some have an article.

@@ -70,7 +70,7 @@ impl Words<'_> {
             0 => None,
             few if few <= NAMES => {
                 let names = others.iter().map(|code| self.label(name, code, false));
-                let names = text::enumerate(lang, &names.collect::<Vec<_>>());
+                let names = text::places::named(lang, name, names.collect());
                 Some(text::notes::some_counted(lang, &count, &of, &noun, &names))
             }
             _ => Some(text::notes::so_many_counted(lang, &count, &of, &noun)),

@@ -187,7 +187,7 @@ impl Balanced {
             ),
             _ => {
                 let names = codes.iter().map(|code| reader.label(dimension, code));
-                text::enumerate(lang, &names.collect::<Vec<_>>())
+                places::named(lang, dimension, names.collect())
             }
         };
         let (first, last) = &self.years;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use data::{Additivity, Dataset};
-use figures::build::build;
+use figures::build::{build, decimals_in, years_of};
 use figures::kinds::is_of_countries;
 use figures::options::cut_to;
 use figures::spec::{Chart, Order, Spec};
@@ -20,8 +20,9 @@ use super::{Part, Teller};
 use crate::findings::reader::{Values, descending, highest, lowest};
 use crate::findings::time;
 
-/// So many bars are drawn of a ranking.
+/// So many bars are drawn of a ranking, and a few more where these are all.
 const MOST_BARS: usize = 10;
+const ALL_BARS: usize = 13;
 /// So many places are named of a ranking.
 const NAMED: usize = 3;
 /// Lines beside each other that can be told apart.
@@ -53,18 +54,17 @@ impl Teller<'_> {
 
     pub(super) fn trend_of_all(&self, series: &Series) -> Option<Part> {
         let (first, last) = series.ends()?;
+        let spec = series.spec();
+        let decimals = self.decimals_in(&spec);
         let of_year = |(year, value): &(String, f64)| OfYear {
             year: year.clone(),
-            value: self.told(&series.question.measure, *value),
+            value: match series.question.measure {
+                Measure::Rate => self.reader.rate_with(*value, decimals),
+                _ => self.reader.count(*value),
+            },
         };
-        // Of years with the same number the last one is the peak.
-        let peak = highest(&series.points)?;
-        let peak = match &peak {
-            _ if series.points.len() == 2 => Peak::Untold,
-            (year, _) if *year == last.0 => Peak::Last,
-            (_, value) if *value == first.1 => Peak::First,
-            between => Peak::Between(of_year(between)),
-        };
+        let told = |point: &(String, f64)| (point.1, of_year(point));
+        let peak = Peak::of(&series.points.iter().map(told).collect::<Vec<_>>());
         let lang = self.lang();
         let within = series
             .units
@@ -74,8 +74,9 @@ impl Teller<'_> {
         let among = say::aged(lang, &text::ranges(lang, ages));
         let ends = (&of_year(first), &of_year(last));
         let subject = sentences::subject(lang, series.question.measure.name(), None, among.trim());
-        let sentence = sentences::trend(lang, &subject, within.as_deref(), ends, &peak);
-        let mut part = self.part(Topic::Trend, &sentence, series.spec());
+        let rises = last.1 > first.1;
+        let sentence = sentences::trend(lang, &subject, within.as_deref(), ends, rises, &peak);
+        let mut part = self.part(Topic::Trend, &sentence, spec);
         part.left_out.clone_from(&series.left_out);
         Some(part)
     }
@@ -105,11 +106,19 @@ impl Teller<'_> {
         })
     }
 
-    fn told(&self, measure: &Measure, value: f64) -> String {
-        match measure {
-            Measure::Rate => self.reader.rate(value),
-            _ => self.reader.count(value),
-        }
+    /// The years that the numbers of a question are sums over.
+    fn years_of(&self, question: &Question) -> String {
+        let found = measures::answer(self.dataset(), question);
+        let years = found.map(|found| years_of(question, self.dataset(), &found.table));
+        text::ranges(self.lang(), &years.unwrap_or_default())
+    }
+
+    /// The decimals that the per cents of a figure have.
+    fn decimals_in(&self, spec: &Spec) -> usize {
+        let mut panels = spec.panels.iter();
+        panels
+            .next()
+            .map_or(0, |panel| decimals_in(panel, self.dataset()))
     }
 
     /// The last year in which a question has numbers, and the question of that year; all years where the
@@ -152,10 +161,6 @@ impl Teller<'_> {
             return None;
         }
         let lang = self.lang();
-        let spot = |code: &str, rate: f64| Spot {
-            place: self.place(dimension, code),
-            value: self.reader.rate(rate),
-        };
         let of = match ranked.len() == all {
             true => String::new(),
             false => say::so_many(
@@ -164,9 +169,16 @@ impl Teller<'_> {
                 &places::some(lang, dimension),
             ),
         };
-        let ends = (&spot(&top, high), &spot(&bottom, low));
-        let sentence = say::rate_extremes(lang, &year, ends, &of);
-        Some(self.ranking(Topic::Who, &sentence, question, &ranked))
+        let told = |spec: &Spec| {
+            let decimals = self.decimals_in(spec);
+            let spot = |code: &str, rate: f64| Spot {
+                place: self.place(dimension, code),
+                value: self.reader.rate_with(rate, decimals),
+            };
+            let ends = (&spot(&top, high), &spot(&bottom, low));
+            say::rate_extremes(lang, &year, ends, &of)
+        };
+        Some(self.ranking(Topic::Who, &told, question, &ranked))
     }
 
     fn numbers_by(&self, dimension: &str) -> Option<Part> {
@@ -182,7 +194,7 @@ impl Teller<'_> {
             "group" => return None,
             _ => say::most_in(lang, &year, &self.first_of(dimension, &ranked)),
         };
-        Some(self.ranking(Topic::Who, &sentence, question, &ranked))
+        Some(self.ranking(Topic::Who, &|_| sentence.clone(), question, &ranked))
     }
 
     /// The first of a ranking of numbers, each with its number.
@@ -200,7 +212,7 @@ impl Teller<'_> {
     fn ranking(
         &self,
         topic: Topic,
-        sentence: &str,
+        told: &dyn Fn(&Spec) -> String,
         mut question: Question,
         ranked: &[(String, f64)],
     ) -> Part {
@@ -210,16 +222,16 @@ impl Teller<'_> {
         let mut of_all = Spec::of_question(question.clone(), &dimension, None);
         // Places are found on a map, and all of them are there.
         if topic == Topic::Who
-            && ranked.len() > MOST_BARS
+            && ranked.len() > ALL_BARS
             && of_all
                 .panels
                 .iter()
                 .all(|panel| is_of_countries(self.dataset(), panel))
         {
             of_all.options.chart = Some(Chart::Map);
-            return self.part(topic, sentence, of_all);
+            return self.part(topic, &told(&of_all), of_all);
         }
-        if ranked.len() > MOST_BARS {
+        if ranked.len() > ALL_BARS {
             let shown: Vec<String> = ranked[..MOST_BARS]
                 .iter()
                 .map(|(code, _)| code.clone())
@@ -261,7 +273,7 @@ impl Teller<'_> {
                 cut.is_told = true;
             }
         }
-        let mut part = self.part(topic, sentence, spec);
+        let mut part = self.part(topic, &told(&spec), spec);
         part.left_out = left_out;
         part
     }
@@ -303,6 +315,8 @@ impl Teller<'_> {
             return None;
         }
         let lang = self.lang();
+        let spec = Spec::of_question(question, "age", split);
+        let decimals = self.decimals_in(&spec);
         let codes = match split {
             Some(_) => values.codes(0),
             None => vec![""],
@@ -319,12 +333,11 @@ impl Teller<'_> {
                 Some(split) => self.place(split, code),
                 None => String::new(),
             };
-            peaks.push((at, age.to_owned(), self.reader.rate(rate)));
+            peaks.push((at, age.to_owned(), self.reader.rate_with(rate, decimals)));
         }
         let rate = sentences::subject(lang, "rate", None, "");
         let when = sentences::in_year(lang, "rate", &year);
         let sentence = sentences::peaks(lang, &rate, &when, &peaks);
-        let spec = Spec::of_question(question, "age", split);
         Some(self.part(Topic::Age, &sentence, spec))
     }
 
@@ -341,17 +354,18 @@ impl Teller<'_> {
         if high <= low {
             return None;
         }
-        let spot = |code: &str, rate: f64| Spot {
-            place: self.place(sex, code),
-            value: self.reader.rate(rate),
-        };
-        let lang = self.lang();
-        let sentence = say::rate_higher(lang, &year, &spot(more, *high), &spot(less, *low));
         let by_year = Question::new(Measure::Rate, [sex, "year"]);
         let spec = match self.reader.ask(&by_year).is_some_and(|by| by.all_alike()) {
             true => Spec::of_question(by_year, "year", Some(sex)),
             false => Spec::of_question(question, sex, None),
         };
+        let decimals = self.decimals_in(&spec);
+        let spot = |code: &str, rate: f64| Spot {
+            place: self.place(sex, code),
+            value: self.reader.rate_with(rate, decimals),
+        };
+        let lang = self.lang();
+        let sentence = say::rate_higher(lang, &year, &spot(more, *high), &spot(less, *low));
         Some(self.part(Topic::Sex, &sentence, spec))
     }
 
@@ -382,7 +396,9 @@ impl Teller<'_> {
             place: self.place("group", code),
             value: self.reader.share(share),
         };
-        let sentence = say::to_origin(self.lang(), &spot(&top, high), &spot(&bottom, low));
+        let years = self.years_of(&own);
+        let ends = (&spot(&top, high), &spot(&bottom, low));
+        let sentence = say::to_origin(self.lang(), &years, ends.0, ends.1);
         let spec = match groups <= MOST_LINES && measures::is_answerable(self.dataset(), &all) {
             true => Spec::of_question(all, "group", Some("destination")),
             false => Spec::of_question(own, "group", None),
@@ -402,7 +418,7 @@ impl Teller<'_> {
         }
         let first = self.first_of("destination", &ranked);
         let sentence = say::destinations(self.lang(), &year, &first);
-        Some(self.ranking(Topic::Destination, &sentence, question, &ranked))
+        Some(self.ranking(Topic::Destination, &|_| sentence.clone(), question, &ranked))
     }
 
     /// The share that was back after five years.
@@ -425,14 +441,18 @@ impl Teller<'_> {
                 }
                 false => String::new(),
             };
-            let sentence = say::back(lang, &spot(&top, high), &spot(&bottom, low), &of);
+            let years = self.years_of(&by_group);
+            let ends = (&spot(&top, high), &spot(&bottom, low));
+            let sentence = say::back(lang, &years, ends, &of);
             let is_told = high > low;
-            return is_told.then(|| self.ranking(Topic::Return, &sentence, by_group, &ranked));
+            return is_told
+                .then(|| self.ranking(Topic::Return, &|_| sentence.clone(), by_group, &ranked));
         }
         let question = Question::new(Measure::ReturnShare, []);
         let values = self.reader.ask(&question)?;
         let share = values.known.first()?.value;
-        let sentence = say::back_of_all(self.lang(), &self.reader.share(share));
+        let years = self.years_of(&question);
+        let sentence = say::back_of_all(self.lang(), &years, &self.reader.share(share));
         let spec = Spec::of_question(question, "", None);
         Some(self.part(Topic::Return, &sentence, spec))
     }

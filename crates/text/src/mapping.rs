@@ -902,6 +902,17 @@ pub fn remark(lang: Lang, file: &str, remark: &Remark) -> String {
     format!("{file}: {}", remark_alone(lang, remark))
 }
 
+words! {
+    /// Moves of which some may be within the country.
+    moves_out { nb: "Utflyttinger", nn: "Utflyttingar", en: "Moves out" }
+    /// How many of the people there are move.
+    moving_rate { nb: "Utflyttingsrate", nn: "Utflyttingsrate", en: "Out-migration rate" }
+}
+
+/// What measures are called where moves within the country may be among them.
+pub const MOVES_OUT: [(&str, fn(Lang) -> &'static str); 2] =
+    [("emigrations", moves_out), ("rate", moving_rate)];
+
 /// A remark as a sentence.
 pub fn remark_alone(lang: Lang, remark: &Remark) -> String {
     match lang {

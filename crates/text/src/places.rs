@@ -3,6 +3,7 @@
 //! Labels of data sets are no running text ("Immigrated as an adult"). What is known of a dimension tells how
 //! its codes are spoken of; a label of which nothing is known stands as the name of a group.
 
+use data::contract::meant;
 use kernels::stable_sort as order;
 
 use super::phrases::one_of;
@@ -36,7 +37,7 @@ pub struct Nouns {
 
 /// What several codes of a dimension are called: before, some of them, all of them.
 pub fn nouns(lang: Lang, dimension: &str) -> Nouns {
-    let words = match dimension {
+    let words = match meant(dimension) {
         "country" => one_of!(lang, nb: "i land landene", nn: "i land landa", en: "in countries"),
         "municipality" => one_of!(
             lang,
@@ -266,6 +267,12 @@ pub fn place(lang: Lang, dimension: &str, code: &str, label: &str) -> Place {
             _ => whole(words),
         };
     }
+    // Bare numbers are no names of places.
+    let is_number = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit());
+    let dimension = match is_number {
+        true => dimension,
+        false => meant(dimension),
+    };
     let is_unknown = is_unknown(code, label);
     let name = || with_article(lang, dimension, claims::mid_sentence(label));
     match dimension {
@@ -495,7 +502,7 @@ pub const GONE: &str = "gone";
 
 /// The order in which several dimensions are said of one number: where to, who, where, at what age, when.
 fn rank(dimension: &str) -> u8 {
-    match dimension {
+    match meant(dimension) {
         "destination" | "destination_kind" => 0,
         "group" | "sex" | "gender" => 1,
         GONE => 3,
@@ -656,7 +663,7 @@ pub fn with_article(lang: Lang, dimension: &str, name: String) -> String {
         "Seychelles",
     ];
     let has = lang == Lang::En
-        && COUNTRIES.contains(&dimension)
+        && COUNTRIES.contains(&meant(dimension))
         && (FIRST.iter().any(|first| name.starts_with(first))
             || name.ends_with("Islands")
             || name.contains("Republic of "));

@@ -40,6 +40,10 @@ pub fn subject(lang: Lang, measure: &str, own: Option<&str>, of_what: &str) -> S
             nn: format!("talet på {own}"),
             en: format!("the number of {own}")
         ),
+        // A rate is told of as one that is known.
+        (Some(own), "rate") if own.ends_with("rate") && !own.starts_with("the ") => {
+            one_of!(lang, nb: format!("{own}n"), nn: format!("{own}n"), en: format!("the {own}"))
+        }
         (Some(own), _) => own,
         (None, _) => named(lang, measure).to_owned(),
     };

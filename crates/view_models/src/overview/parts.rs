@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use data::dataset::own_name;
 use data::{Additivity, Dataset};
 use figures::build::{build, decimals_in, years_of};
 use figures::kinds::is_of_countries;
@@ -12,10 +13,10 @@ use text::findings::Part as Spot;
 use text::number;
 use text::overview::{self as say, Topic};
 use text::places::{self, Place};
-use text::sentences::{self, OfYear, Peak};
+use text::sentences::{self, OfYear, Peak, Subject};
 
 use super::balance::{Balanced, Series, unbroken};
-use super::kinds::{PLACES, who};
+use super::kinds::{is_place, who};
 use super::{Part, Teller};
 use crate::findings::reader::{Values, descending, highest, lowest};
 use crate::findings::time;
@@ -73,7 +74,7 @@ impl Teller<'_> {
         let ages = self.dataset().coverage.get("age").unwrap_or_default();
         let among = say::aged(lang, &text::ranges(lang, ages));
         let ends = (&of_year(first), &of_year(last));
-        let subject = sentences::subject(lang, series.question.measure.name(), None, among.trim());
+        let subject = self.subject(series.question.measure.name(), among.trim());
         let rises = last.1 > first.1;
         let sentence = sentences::trend(lang, &subject, within.as_deref(), ends, rises, &peak);
         let mut part = self.part(Topic::Trend, &sentence, spec);
@@ -104,6 +105,23 @@ impl Teller<'_> {
             part.sentence = figure.sheet.summary;
             (!part.sentence.is_empty()).then_some(part)
         })
+    }
+
+    /// A measure as the data set calls it.
+    fn subject(&self, measure: &str, of_what: &str) -> Subject {
+        let own = own_name(&self.dataset().measure_names, self.lang(), measure);
+        sentences::subject(self.lang(), measure, own.as_deref(), of_what)
+    }
+
+    /// Whether what is counted has a name of the data set's own, and may be no emigration.
+    pub(super) fn has_own_name(&self) -> bool {
+        own_name(&self.dataset().measure_names, self.lang(), "emigrations").is_some()
+    }
+
+    /// What is counted, as the data set calls it.
+    pub(super) fn events(&self) -> String {
+        let own = own_name(&self.dataset().measure_names, self.lang(), "emigrations");
+        say::events(self.lang(), own.as_deref())
     }
 
     /// The years that the numbers of a question are sums over.
@@ -145,8 +163,11 @@ impl Teller<'_> {
         };
         let mut part = rates.or_else(number)?;
         let by = &part.spec.panels[0].x;
-        if PLACES.contains(&by.as_str()) {
-            part.question = say::asks_places(self.lang()).to_owned();
+        if is_place(by) {
+            part.question = match self.has_own_name() {
+                true => say::asks_own_places(self.lang()).to_owned(),
+                false => say::asks_places(self.lang()).to_owned(),
+            };
         }
         Some(part)
     }
@@ -176,7 +197,8 @@ impl Teller<'_> {
                 value: self.reader.rate_with(rate, decimals),
             };
             let ends = (&spot(&top, high), &spot(&bottom, low));
-            say::rate_extremes(lang, &year, ends, &of)
+            let rate = self.subject("rate", "");
+            say::rate_extremes(lang, (&rate, &self.events()), &year, ends, &of)
         };
         Some(self.ranking(Topic::Who, &told, question, &ranked))
     }
@@ -192,7 +214,12 @@ impl Teller<'_> {
         let lang = self.lang();
         let sentence = match dimension {
             "group" => return None,
-            _ => say::most_in(lang, &year, &self.first_of(dimension, &ranked)),
+            _ => say::most_in(
+                lang,
+                &self.events(),
+                &year,
+                &self.first_of(dimension, &ranked),
+            ),
         };
         Some(self.ranking(Topic::Who, &|_| sentence.clone(), question, &ranked))
     }
@@ -244,12 +271,18 @@ impl Teller<'_> {
             let whole = |number: f64| number::integer(number, lang);
             left_out = say::shows_largest(
                 lang,
-                &number::small(lang, MOST_BARS),
-                &say::so_many(lang, &whole(count as f64), &places::some(lang, &dimension)),
+                &self.events(),
+                (
+                    &number::small(lang, MOST_BARS),
+                    &say::so_many(lang, &whole(count as f64), &places::some(lang, &dimension)),
+                ),
                 is_number,
             );
             if let Some(rest) = rest {
-                left_out = format!("{left_out} {}", say::the_others(lang, &whole(rest)));
+                left_out = format!(
+                    "{left_out} {}",
+                    say::the_others(lang, &self.events(), &whole(rest))
+                );
             }
             is_cut = rest.is_some();
             if !is_cut {
@@ -285,16 +318,16 @@ impl Teller<'_> {
             return (shown.len(), None);
         };
         let dimension = question.by[0].as_str();
-        let is_place = |code: &str| !matches!(code, "unknown" | "other");
-        let some = |row: &&Row| row.value > Some(0.0) && is_place(&row.key[0]);
+        let is_known = |code: &str| !matches!(code, "unknown" | "other");
+        let some = |row: &&Row| row.value > Some(0.0) && is_known(&row.key[0]);
         let count = found.rows.iter().filter(some).count();
         let column = self.dataset().table(&found.table);
         let column = column.and_then(|table| table.dimension(dimension));
         let additivity = column.map(|column| column.additive.of(&["emigrations"]));
-        let is_other = |row: &&Row| !shown.contains(&row.key[0]) && is_place(&row.key[0]);
+        let is_other = |row: &&Row| !shown.contains(&row.key[0]) && is_known(&row.key[0]);
         let others = found.rows.iter().filter(is_other);
         let rest: Option<f64> = others.map(|row| row.value).sum();
-        let are_parts = additivity == Some(Additivity::Parts) && !PLACES.contains(&dimension);
+        let are_parts = additivity == Some(Additivity::Parts) && !is_place(dimension);
         (count, rest.filter(|_| are_parts))
     }
 
@@ -335,7 +368,7 @@ impl Teller<'_> {
             };
             peaks.push((at, age.to_owned(), self.reader.rate_with(rate, decimals)));
         }
-        let rate = sentences::subject(lang, "rate", None, "");
+        let rate = self.subject("rate", "");
         let when = sentences::in_year(lang, "rate", &year);
         let sentence = sentences::peaks(lang, &rate, &when, &peaks);
         Some(self.part(Topic::Age, &sentence, spec))
@@ -365,7 +398,8 @@ impl Teller<'_> {
             value: self.reader.rate_with(rate, decimals),
         };
         let lang = self.lang();
-        let sentence = say::rate_higher(lang, &year, &spot(more, *high), &spot(less, *low));
+        let ends = (&spot(more, *high), &spot(less, *low));
+        let sentence = say::rate_higher(lang, &self.subject("rate", ""), &year, ends);
         Some(self.part(Topic::Sex, &sentence, spec))
     }
 
@@ -477,7 +511,8 @@ impl Teller<'_> {
             return None;
         }
         let units = series.units.as_deref();
-        let sentence = say::most_and_fewest(self.lang(), units, &of_year(&most), &of_year(&fewest));
+        let ends = (&of_year(&most), &of_year(&fewest));
+        let sentence = say::most_and_fewest(self.lang(), &self.events(), units, ends);
         let mut part = self.part(Topic::Most, &sentence, series.spec());
         part.left_out.clone_from(&series.left_out);
         part.spark = series
@@ -532,7 +567,14 @@ impl Teller<'_> {
         let units = (!balanced.is_whole()).then(|| balanced.units(lang, dimension));
         let place = self.place(dimension, code);
         let years = (first.as_str(), last.as_str());
-        let sentence = say::growth(lang, units.as_deref(), years, &place, (&from, &to));
+        let sentence = say::growth(
+            lang,
+            &self.events(),
+            units.as_deref(),
+            years,
+            &place,
+            (&from, &to),
+        );
         let mut years = self.scope.years(self.dataset());
         years.retain(|year| (first..=last).contains(&year));
         let asked = Question::new(Measure::Emigrations, ["year"]);

@@ -514,3 +514,34 @@ fn destinations_are_offered_where_all_of_a_group_are_known() {
     assert!(!offers);
     assert!(!analyses::page(&lacking, &asked, Lang::En).answer.is_empty());
 }
+
+/// What counts as an emigration is said below a figure of an analysis as below any other, and a break where what was
+/// counted before it is there.
+#[test]
+fn analyses_say_what_counts_and_a_break_needs_years_before_it() {
+    let europe = package("europe");
+    for kind in ["comparison", "trend", "funnel"] {
+        let asked = vec![("kind".to_owned(), kind.to_owned())];
+        let figure = analyses::figure(&europe, &asked, Lang::En).unwrap();
+        let note = &europe.emigration_notes[0].en;
+        assert!(figure.sheet.footer.concat().contains(note), "{kind}");
+    }
+    let later = ["2008", "2009", "2010", "2011", "2012", "2013"];
+    let of = |by: &str, question: Question| {
+        let question = question.filtered("country", ["no", "se"]);
+        figure(&europe, Lang::En, question, by, None)
+            .sheet
+            .footer
+            .concat()
+    };
+    for by in ["year", "period"] {
+        let asked = Question::new(Measure::Emigrations, [by]);
+        let whole = of(by, asked.clone());
+        assert!(
+            whole.contains("reak in the series in 2008"),
+            "{by}: {whole}"
+        );
+        let part = of(by, asked.filtered("year", later));
+        assert!(!part.contains("reak in the series in 2008"), "{by}: {part}");
+    }
+}

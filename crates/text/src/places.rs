@@ -226,7 +226,7 @@ fn within(lang: Lang, name: &str) -> &'static str {
 }
 
 /// Whether a code stands for what is not known.
-fn is_unknown(code: &str, label: &str) -> bool {
+pub fn is_unknown(code: &str, label: &str) -> bool {
     let known = [
         "ukjent",
         "ukjend",

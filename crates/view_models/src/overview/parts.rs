@@ -319,7 +319,10 @@ impl Teller<'_> {
         };
         let dimension = question.by[0].as_str();
         let is_known = |code: &str| !matches!(code, "unknown" | "other");
-        let some = |row: &&Row| row.value > Some(0.0) && is_known(&row.key[0]);
+        // What is not stated is no citizenship either.
+        let is_named = |code: &str| !places::is_unknown(code, &self.reader.label(dimension, code));
+        let some =
+            |row: &&Row| row.value > Some(0.0) && is_known(&row.key[0]) && is_named(&row.key[0]);
         let count = found.rows.iter().filter(some).count();
         let column = self.dataset().table(&found.table);
         let column = column.and_then(|table| table.dimension(dimension));

@@ -44,8 +44,8 @@ pub struct Part {
     pub left_out: String,
     /// The figure that shows it.
     pub spec: Spec,
-    /// Where a small line says enough: its values by year, absent where there is no number.
-    pub spark: Vec<Option<f64>>,
+    /// Where a small line says enough: its years with their values, absent where there is no number.
+    pub spark: Vec<(String, Option<f64>)>,
 }
 
 /// A number that stands by itself.

@@ -521,7 +521,7 @@ impl Teller<'_> {
         part.spark = series
             .points
             .iter()
-            .map(|(_, value)| Some(*value))
+            .map(|(year, value)| (year.clone(), Some(*value)))
             .collect();
         Some(part)
     }
@@ -592,7 +592,11 @@ impl Teller<'_> {
             let others = balanced.left_out(&self.reader, dimension);
             part.left_out = format!("{} {others}", part.left_out).trim().to_owned();
         }
-        part.spark = years.iter().map(|year| values.of(&[code, year])).collect();
+        let told = years.into_iter().map(|year| {
+            let value = values.of(&[code, &year]);
+            (year, value)
+        });
+        part.spark = told.collect();
         Some(part)
     }
 }

@@ -909,9 +909,16 @@ words! {
     moving_rate { nb: "Utflyttingsrate", nn: "Utflyttingsrate", en: "Out-migration rate" }
 }
 
-/// What measures are called where moves within the country may be among them.
-pub const MOVES_OUT: [(&str, fn(Lang) -> &'static str); 2] =
-    [("emigrations", moves_out), ("rate", moving_rate)];
+/// Measures that are called otherwise where moves within the country may be among them.
+pub const MOVES_OUT: [&str; 2] = ["emigrations", "rate"];
+
+/// What they are called then.
+pub fn of_moves(lang: Lang, measure: &str) -> &'static str {
+    match measure {
+        "rate" => moving_rate(lang),
+        _ => moves_out(lang),
+    }
+}
 
 /// A remark as a sentence.
 pub fn remark_alone(lang: Lang, remark: &Remark) -> String {

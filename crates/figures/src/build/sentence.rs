@@ -684,11 +684,11 @@ impl<'a> Teller<'a> {
             Some(_) => vec![*first, *last],
             None => points,
         };
-        self.from_first_to_last(&subject, &told)
+        self.first_to_last(&subject, &told)
     }
 
     /// From the first of some points to the last, and the highest of all.
-    fn from_first_to_last(&self, subject: &Subject, points: &[&Point]) -> String {
+    fn first_to_last(&self, subject: &Subject, points: &[&Point]) -> String {
         let value = |point: &Point| point.value().unwrap_or(0.0);
         let told = points.iter().map(|point| {
             let of_year = OfYear {
@@ -976,7 +976,7 @@ impl<'a> Teller<'a> {
     /// Of two numbers that follow each other in time, the one and the other.
     fn between(&self, two: &[&Point]) -> String {
         let apart = self.figured.apart(self.lang, two);
-        apart.unwrap_or_else(|| self.from_first_to_last(&self.subject, two))
+        apart.unwrap_or_else(|| self.first_to_last(&self.subject, two))
     }
 
     /// Series of bars that follow each other in time: what has changed from the first to the last with numbers.

@@ -39,10 +39,11 @@ pub fn with_notes(outcome: &Outcome) -> Dataset {
     let mut measure_names = outcome.dataset.measure_names.clone();
     let mut remarks = outcome.remarks.iter();
     if remarks.any(|(_, remark)| matches!(remark, Remark::MovesWithin(_))) {
-        for (measure, name) in words::MOVES_OUT {
+        for measure in words::MOVES_OUT {
             let is_named = measure_names.iter().any(|(known, _)| known == measure);
             if !is_named {
-                measure_names.push((measure.to_owned(), names(&|lang| name(lang).to_owned())));
+                let name = names(&|lang| words::of_moves(lang, measure).to_owned());
+                measure_names.push((measure.to_owned(), name));
             }
         }
     }

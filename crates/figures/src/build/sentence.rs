@@ -741,26 +741,26 @@ impl<'a> Teller<'a> {
         for (series, first, last) in &moving {
             named.push((self.place(split, &series.key), *first, *last));
         }
-        let moves = self.moves(&named, split, NAMED);
+        let moves = self.moves(&named, split, (NAMED, true));
         sentences::moved(lang, what, self.subject.it, years, &moves)
     }
 
     /// Which of some pairs of an earlier and a later number have risen and fallen, each at its place in a dimension; so
-    /// many of them are named.
+    /// many of them are named. Where they `are_read`, numbers that are one to a reader have stayed.
     fn moves(
         &self,
         moving: &[(Place, &Point, &Point)],
         dimension: &str,
-        most_named: usize,
+        (most_named, are_read): (usize, bool),
     ) -> Moves {
         let (lang, figured) = (self.lang, self.figured);
         let all_seen = moving
             .iter()
-            .all(|(_, one, two)| one.value() == two.value() || !are_one(one, two));
+            .all(|(_, one, two)| !are_read || one.value() == two.value() || !are_one(one, two));
         let of = |wanted: Ordering| -> Vec<Place> {
             let moved = |(_, first, last): &&(Place, &Point, &Point)| {
                 let [before, after] = [first, last].map(|point| point.value().unwrap_or(0.0));
-                let moved = match are_one(first, last) {
+                let moved = match are_read && are_one(first, last) {
                     true => Ordering::Equal,
                     false => after.total_cmp(&before),
                 };
@@ -1006,7 +1006,7 @@ impl<'a> Teller<'a> {
                 moving.push((self.code_of(before), before, after));
             }
         }
-        let moves = self.moves(&moving, &self.spec.x, MOST_EXCEPTIONS);
+        let moves = self.moves(&moving, &self.spec.x, (MOST_EXCEPTIONS, false));
         let [from, to] = [first, last].map(|series| text::number::range(&series.key));
         let subject = self.subject();
         let years = Span::Between(&from, &to);

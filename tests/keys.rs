@@ -446,6 +446,8 @@ fn check_sentence(figure: &Figure, place: usize, question: &Question) {
         .series
         .iter()
         .filter(|series| series.key != OTHERS)
+        // Beside the largest of many, those of unknown place are none of them.
+        .filter(|series| question.together.is_none() || series.key != "unknown")
         .filter_map(|series| ends(series).map(|(first, last)| (series, first, last)))
         .collect();
     let newest = lines
@@ -899,4 +901,34 @@ fn every_number_of_the_real_packages_stands_under_its_own_codes() {
             package.display()
         );
     }
+}
+
+/// Two tables under one name are two tables: each number is of its own.
+#[test]
+fn tables_of_one_name_are_told_apart() {
+    let description = r#"{"name": "p", "resources": [{"name": "t", "path": "by_year.csv"},
+        {"name": "t", "path": "by_sex.csv"}]}"#;
+    let files = shipped::of_texts(&[
+        ("datapackage.json", description),
+        ("by_year.csv", "year,emigrations\n2020,30\n2021,40\n"),
+        ("by_sex.csv", "sex,year,emigrations\nf,2021,15\nm,2021,25\n"),
+    ]);
+    let dataset = open(&files).unwrap();
+    let names: Vec<&str> = dataset
+        .tables
+        .iter()
+        .map(|table| table.name.as_str())
+        .collect();
+    assert_eq!(names, ["t", "by_sex.csv"]);
+    let of_sex = Question::new(Measure::Emigrations, ["sex"]);
+    let found = answer(&dataset, &of_sex).unwrap();
+    assert_eq!(
+        (found.table.as_str(), found.value(&["m"])),
+        ("by_sex.csv", Some(25.0))
+    );
+    let of_year = answer(&dataset, &Question::new(Measure::Emigrations, ["year"])).unwrap();
+    assert_eq!(
+        (of_year.table.as_str(), of_year.value(&["2020"])),
+        ("t", Some(30.0))
+    );
 }

@@ -14,6 +14,8 @@ use utvandring::state::View;
 use utvandring::text::Lang;
 use utvandring::text::naming::Naming;
 use utvandring::view_models::analyses::page;
+use utvandring::view_models::import::{ImportSession, with_notes};
+use utvandring::view_models::overview::of_dataset;
 
 const TABLE: &str = "tettsted,EU_area,age,year,emigrations,population_jan1,population_dec31\n\
     a,inside,20,2020,30,900,1000\na,inside,20,2021,40,1000,1100\na,outside,20,2020,20,800,900\n\
@@ -181,4 +183,118 @@ fn names_are_kept_in_a_saved_package_and_in_a_saved_table() {
         let title = |dataset: &Dataset| build(&spec, dataset, lang).sheet.title;
         assert_eq!(title(&again), title(&dataset));
     }
+}
+
+/// Tables that have nothing but the codes of countries are told with their names, as maps have them.
+#[test]
+fn bare_codes_of_countries_get_their_names_in_three_languages() {
+    let bare = "country,year,emigrations,population_jan1,population_dec31\n\
+        DE,2019,90,10000,10000\nGRC,2019,70,10000,10000\nuk,2019,50,10000,10000\nNL,2019,20,10000,10000\n";
+    let named = |text: &str| {
+        let atlas = shipped::with_outlines("europe").atlas;
+        assert!(opened(&[("t.csv", text)]).lacks_countries());
+        Dataset {
+            atlas,
+            ..opened(&[("t.csv", text)])
+        }
+    };
+    let dataset = named(bare);
+    assert!(!dataset.lacks_countries());
+    let said = Lang::ALL.map(|lang| {
+        let overview = of_dataset(&dataset, lang);
+        overview
+            .all()
+            .map(|part| part.sentence.clone())
+            .collect::<String>()
+    });
+    let [nb, nn, en] = &said;
+    assert!(
+        nb.contains("høyest i Tyskland") && nb.contains("lavest i Nederland"),
+        "{nb}"
+    );
+    assert!(
+        nn.contains("høgast i Tyskland") && nn.contains("lågast i Nederland"),
+        "{nn}"
+    );
+    assert!(
+        en.contains("highest in Germany") && en.contains("lowest in the Netherlands"),
+        "{en}"
+    );
+    let name = |code: &str| dataset.label("country", code).unwrap().name.en.clone();
+    assert_eq!([name("GRC"), name("uk")], ["Greece", "United Kingdom"]);
+    // By whatever name of the column, where most of the codes are those of countries.
+    let geo = named(&bare.replace("country,", "geo,").replace("GRC", "EL"));
+    assert_eq!(geo.label("geo", "EL").unwrap().name.nn, "Hellas");
+    // What a table calls a country itself stands, and two letters are no country everywhere.
+    let own = shipped::with_outlines("europe");
+    assert_eq!(own.label("country", "uk").unwrap().name.nb, "Storbritannia");
+    let letters = opened(&[("t.csv", "class,year,emigrations\nno,2019,90\nyes,2019,80\n")]);
+    assert!(!letters.lacks_countries());
+    assert_eq!(
+        Dataset {
+            atlas: own.atlas,
+            ..letters
+        }
+        .label("class", "no"),
+        None
+    );
+}
+
+/// Moves of which some may be within the country are no emigrations in any sentence, and columns of places are told
+/// as places under the names that offices give them.
+#[test]
+fn moves_out_are_not_called_emigrations_and_columns_of_offices_are_places() {
+    let text = "kommune,år,Utflyttinger,Folkemengde 1. januar\nSkien,2019,90,10000\nSkien,2020,95,10000\n\
+        Skien,2021,97,10100\nPorsgrunn,2019,70,9000\nPorsgrunn,2020,60,9000\nPorsgrunn,2021,64,9100\n\
+        Bamble,2019,30,5000\nBamble,2020,20,5000\nBamble,2021,22,5000\n";
+    let mut session = ImportSession::default();
+    session
+        .add(of_texts(&[("t.csv", text)]), &mut |_| {})
+        .unwrap();
+    while let Some(question) = session.questions().first() {
+        let (value, _) = question.choices.first().unwrap();
+        session.set(&question.id, value).unwrap();
+    }
+    let dataset = with_notes(&session.outcome().unwrap());
+    let [nb, nn, en] = Lang::ALL.map(|lang| {
+        let overview = of_dataset(&dataset, lang);
+        let mut said: Vec<String> = overview
+            .keys
+            .iter()
+            .map(|key| key.caption.clone())
+            .collect();
+        for part in overview.all() {
+            let sheet = build(&part.spec, &dataset, lang).sheet;
+            said.extend([
+                part.question.clone(),
+                part.sentence.clone(),
+                part.left_out.clone(),
+            ]);
+            said.extend([sheet.title, sheet.subtitle, sheet.summary]);
+            said.extend(
+                sheet
+                    .footer
+                    .iter()
+                    .filter(|line| !line.contains(['«', '“']))
+                    .cloned(),
+            );
+        }
+        said.join("\n").replace("Emigration Calculator", "")
+    });
+    assert!(
+        nb.contains("utflyttingsraten") && nb.contains(" i Skien "),
+        "{nb}"
+    );
+    assert!(
+        nn.contains("utflyttingsraten") && nn.contains("kommunar"),
+        "{nn}"
+    );
+    assert!(
+        en.contains("the out-migration rate") || en.contains("the overall out-migration rate"),
+        "{en}"
+    );
+    assert!(en.contains("municipalities"), "{en}");
+    assert!(!nb.to_lowercase().contains("utvandringsrate"), "{nb}");
+    assert!(!nn.to_lowercase().contains("utvandringar"), "{nn}");
+    assert!(!en.to_lowercase().contains("emigration"), "{en}");
 }

@@ -14,8 +14,8 @@ use utvandring::data::Dataset;
 use utvandring::data::open::{NamedBytes, open};
 use utvandring::figures::build::build;
 use utvandring::state::View;
-use utvandring::text::number::{decimals_for, integer, percent, small};
-use utvandring::text::{Lang, findings::among_group, overview::Topic};
+use utvandring::text::number::{integer, percent, small};
+use utvandring::text::{Lang, findings::among_group, overview::Topic, places};
 use utvandring::view_models::overview::{Overview, Part, of_dataset};
 
 use goldens::Goldens;
@@ -107,9 +107,9 @@ fn of_year(rows: &[Row], year: &str) -> Vec<Row> {
     of_it.cloned().collect()
 }
 
-/// A rate as sentences have it: two significant digits.
+/// A rate as figures of rates below four per cent have it.
 fn rate(value: f64, lang: Lang) -> String {
-    percent(value, decimals_for(value * 100.0, 2), lang)
+    percent(value, 2, lang)
 }
 
 fn label(dataset: &Dataset, dimension: &str, code: &str, lang: Lang) -> String {
@@ -141,17 +141,17 @@ fn holds(sentence: &str, facts: &[String]) {
     assert!(!has_digit, "{sentence:?} says more than {facts:?}");
 }
 
-/// What a sentence on a change says of values by year, in the order of the sentence: the last, the first, and
+/// What a sentence on a change says of values by year, in the order of the sentence: the first, the last, and
 /// the highest between.
-fn change(values: &[(String, f64)], written: impl Fn(f64) -> String) -> Vec<[String; 2]> {
-    let pair = |(year, value): &(String, f64)| [year.clone(), written(*value)];
+fn change(values: &[(String, f64)], written: impl Fn(f64) -> String) -> Vec<String> {
     let (first, last) = (values.first().unwrap(), values.last().unwrap());
     let peak = highest(values);
-    let [year, value] = pair(first);
-    let first_told = [value, year];
-    let mut said = vec![pair(last), first_told];
+    let mut said = Vec::new();
+    for (year, value) in [first, last] {
+        said.extend([written(*value), year.clone()]);
+    }
     if peak.0 != last.0 && peak.0 != first.0 {
-        said.push(pair(&peak));
+        said.extend([peak.0, written(peak.1)]);
     }
     said
 }
@@ -172,14 +172,9 @@ fn norway_is_told_as_its_rows_have_it() {
     for lang in Lang::ALL {
         let overview = of_dataset(&dataset, lang);
         assert_eq!(overview.lead.as_ref().unwrap().topic, Topic::Trend);
-        let [last, first, peak] = &change(&rates(&nation), |value| rate(value, lang))[..] else {
-            panic!("the peak is between");
-        };
-        let facts = [&last[0], &last[1], &first[0], &first[1], &peak[0], &peak[1]];
-        holds(
-            &part(&overview, Topic::Trend).sentence,
-            &facts.map(String::clone),
-        );
+        let facts = change(&rates(&nation), |value| rate(value, lang));
+        assert_eq!(facts.len(), 6, "the peak is between");
+        holds(&part(&overview, Topic::Trend).sentence, &facts);
 
         let mut facts = vec!["2022".to_owned()];
         for (code, count) in &of_2022[..3] {
@@ -238,15 +233,7 @@ fn norway_by_age_is_told_as_its_rows_have_it() {
     };
     for lang in Lang::ALL {
         let overview = of_dataset(&dataset, lang);
-        let said = change(&rates(&by_year), |value| rate(value, lang));
-        let (last, first) = (&said[0], &said[1]);
-        let mut facts = vec![
-            last[0].clone(),
-            last[1].clone(),
-            first[0].clone(),
-            first[1].clone(),
-        ];
-        facts.extend(said.get(2).into_iter().flatten().cloned());
+        let facts = change(&rates(&by_year), |value| rate(value, lang));
         holds(&part(&overview, Topic::Trend).sentence, &facts);
 
         let mut facts = vec!["2015".to_owned()];
@@ -314,11 +301,10 @@ fn europe(dataset: &Dataset, rows: &[Row], (first, last): (i32, i32)) {
             units.extend([start.clone(), end.clone()]);
         }
         let told = part(&overview, Topic::Trend);
-        let said = change(&rates(&sums(&balanced, "year")), |value| rate(value, lang));
         let mut facts = units.clone();
-        facts.extend([said[0][1].clone(), said[0][0].clone()]);
-        facts.extend(said[1].clone());
-        facts.extend(said.get(2).into_iter().flatten().cloned());
+        facts.extend(change(&rates(&sums(&balanced, "year")), |value| {
+            rate(value, lang)
+        }));
         holds(&told.sentence, &facts);
         // The figure is of the same countries.
         let filter = told.spec.panels[0].question.filter_on("country").unwrap();
@@ -447,7 +433,7 @@ fn the_teaching_data_are_told_as_their_rows_have_them() {
     for lang in Lang::ALL {
         let overview = of_dataset(&dataset, lang);
         let trend = part(&overview, Topic::Trend);
-        holds(&trend.sentence, &["2023".to_owned(), "2000".to_owned()]);
+        holds(&trend.sentence, &["2000".to_owned(), "2023".to_owned()]);
         let group = |code: &str| among_group(lang, code).unwrap().to_owned();
         let whole = |value: f64| percent(value, 0, lang);
 
@@ -466,9 +452,16 @@ fn the_teaching_data_are_told_as_their_rows_have_them() {
         let facts = ["2023".to_owned(), age, rate(peak, lang)];
         holds(&part(&overview, Topic::Age).sentence, &facts);
 
-        for (topic, values) in [(Topic::Destination, &to_origin), (Topic::Return, &back)] {
+        let of_all = "2000–2023".to_owned();
+        // Those who left later have not had five years to come back in.
+        let followed = "2000–2019".to_owned();
+        for (topic, years, values) in [
+            (Topic::Destination, of_all, &to_origin),
+            (Topic::Return, followed, &back),
+        ] {
             let (top, bottom) = (highest(values), lowest(values));
             let facts = [
+                years,
                 group(&top.0),
                 whole(top.1),
                 group(&bottom.0),
@@ -524,8 +517,78 @@ fn a_part_is_there_only_when_the_data_answer_it() {
     let sentence = &of_dataset(&years, Lang::En).lead.unwrap().sentence;
     assert_eq!(
         sentence,
-        "In 2003 the number of emigrations was 100, against 120 in 2001. It was highest in 2002 (150)."
+        "The number of emigrations fell from 120 in 2001 to 100 in 2003. It was highest in 2002 (150)."
     );
+}
+
+/// A reader who looks from a sentence to its figure finds the same number, written alike.
+#[test]
+fn rates_of_a_sentence_are_written_as_in_its_figure() {
+    let mut found = 0;
+    for name in ALL {
+        let dataset = package(name);
+        for lang in Lang::ALL {
+            for part in of_dataset(&dataset, lang).all() {
+                let figure = build(&part.spec, &dataset, lang);
+                let drawn = figure.sheet.panels.iter().flat_map(|panel| &panel.series);
+                let drawn: BTreeSet<&str> = drawn
+                    .flat_map(|series| &series.points)
+                    .map(|point| point.text.as_str())
+                    .collect();
+                for (text, number) in &part.pieces {
+                    if number.is_some() && text.ends_with('%') {
+                        assert!(drawn.contains(text.as_str()), "{name}: {}", part.sentence);
+                        found += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(found > 60, "{found}");
+}
+
+/// The ones that are among the largest are places; who has gone nobody knows where is none of them.
+#[test]
+fn the_lowest_of_those_shown_is_a_place() {
+    let dataset = package("norway-age");
+    let gone = counts(&sums(&rows("norway-age", "destination.csv"), "destination"));
+    let mut known = gone.clone();
+    known.retain(|(code, _)| code != "unknown");
+    known.sort_by(|one, two| two.1.total_cmp(&one.1));
+    assert!(known.len() < gone.len());
+    for lang in Lang::ALL {
+        let overview = of_dataset(&dataset, lang);
+        let figure = build(&part(&overview, Topic::Destination).spec, &dataset, lang);
+        let said = figure.sheet.summary;
+        for (code, count) in [&known[0], &known[9]] {
+            let name = label(&dataset, "destination", code, lang);
+            let told = format!("{name} ({})", integer(*count, lang));
+            assert!(said.contains(&told), "{told}: {said}");
+        }
+    }
+}
+
+/// Names stand in the order of the reader's alphabet, with an article where English has one.
+#[test]
+fn names_of_those_left_out_stand_in_the_order_of_the_alphabet() {
+    let dataset = package("europe");
+    let left_out = |lang| {
+        part(&of_dataset(&dataset, lang), Topic::Trend)
+            .left_out
+            .clone()
+    };
+    let said = left_out(Lang::En);
+    let expected = "Cyprus, Czechia, Estonia, France, Germany, Greece, Hungary, Iceland, Ireland, the Netherlands, \
+                    Poland and Switzerland.";
+    assert!(said.ends_with(expected), "{said}");
+    let said = places::named(
+        Lang::Nb,
+        "country",
+        ["Østerrike", "Åland", "Ungarn", "Armenia"]
+            .map(str::to_owned)
+            .to_vec(),
+    );
+    assert_eq!(said, "Armenia, Ungarn, Østerrike og Åland");
 }
 
 #[test]

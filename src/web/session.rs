@@ -336,6 +336,13 @@ pub async fn bring_atlas() {
     tell();
 }
 
+/// Fetches the atlas for a data set that has nothing but codes of countries: it knows their names.
+fn name_countries(dataset: &Dataset) {
+    if dataset.lacks_countries() {
+        wasm_bindgen_futures::spawn_local(bring_atlas());
+    }
+}
+
 fn is_open(index: usize) -> bool {
     SESSION.with_borrow(|session| {
         let entry = session.shelf.get(index);
@@ -395,6 +402,9 @@ async fn fetch(index: usize) -> Result<(), Rc<Failure>> {
             }
         }
     });
+    if let Ok(dataset) = &opened {
+        name_countries(dataset);
+    }
     if SESSION.with_borrow(|session| session.wants_claims) {
         fetch_claims().await;
     }
@@ -718,6 +728,7 @@ fn shelve(opened: Dataset, blobs: &[(String, Blob)]) -> (usize, Rc<Dataset>) {
         }
         index
     });
+    name_countries(&dataset);
     (place, dataset)
 }
 

@@ -27,11 +27,55 @@ pub fn run() -> Result<()> {
     let read = |path: &str| -> Result<Value> {
         Ok(serde_json::from_str(&files::read(&modules.join(path))?)?)
     };
-    let made = simplified(
+    let mut made = simplified(
         &read("world-atlas/countries-50m.json")?,
         &read("i18n-iso-countries/codes.json")?,
     )?;
+    let languages = LANGUAGES.map(|tag| read(&format!("i18n-iso-countries/langs/{tag}.json")));
+    let [nb, nn, en] = languages.map(|found| found.unwrap_or_default());
+    name(&mut made, &labels()?, &[nb, nn, en]);
     files::write(&project::path("www/geo/world.json"), made.to_string())
+}
+
+/// The languages of names, in their order in the file.
+const LANGUAGES: [&str; 3] = ["nb", "nn", "en"];
+
+/// The countries that the shipped data name.
+fn labels() -> Result<Value> {
+    let text = files::read(&project::path("www/data/norway-age/datapackage.json"))?;
+    let description: Value = serde_json::from_str(&text)?;
+    Ok(description["labels"]["destination"].clone())
+}
+
+/// Gives each country its names: those that the shipped data have, else those of the list of the codes.
+fn name(topology: &mut Value, labels: &Value, languages: &[Value; 3]) {
+    let Some(countries) = topology["objects"]["countries"]["geometries"].as_array_mut() else {
+        return;
+    };
+    for country in countries {
+        let code = country["id"].as_str().and_then(|id| id.split(' ').next());
+        let code = code.unwrap_or_default().to_owned();
+        // Eurostat has codes of its own.
+        let in_data = match code.as_str() {
+            "gr" => "el",
+            "gb" => "uk",
+            code => code,
+        };
+        let names: Vec<String> = LANGUAGES
+            .iter()
+            .zip(languages)
+            .filter_map(|(tag, list)| {
+                let listed = &list["countries"][code.to_uppercase()];
+                let listed = listed.as_str().or(listed[0].as_str());
+                labels[in_data][*tag].as_str().or(listed).map(str::to_owned)
+            })
+            .collect();
+        match names.as_slice() {
+            [nb, nn, en] if nb == nn && nn == en => country["names"] = json!([nb]),
+            [_, _, _] => country["names"] = json!(names),
+            _ => {}
+        }
+    }
 }
 
 /// The ISO codes of countries by their number.

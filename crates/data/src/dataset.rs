@@ -3,10 +3,10 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::contract;
+use super::contract::{self, meant};
 use super::decimal_sign::{self, DecimalSign};
 use super::dictionary::Dictionary;
-use super::geometry::Geometry;
+use super::geometry::{Geometry, is_country};
 use super::lang::Lang;
 use super::table::{Coverage, Table};
 use kernels::stable_sort as order;
@@ -24,6 +24,13 @@ pub struct Names {
 }
 
 impl Names {
+    /// Whether they are no more than a code, in whatever letters.
+    fn is_only(&self, code: &str) -> bool {
+        [&self.nb, &self.nn, &self.en]
+            .into_iter()
+            .all(|name| name.is_empty() || name.eq_ignore_ascii_case(code))
+    }
+
     /// The same text in every language.
     pub fn same(text: &str) -> Names {
         let text = visible(text).into_owned();
@@ -244,12 +251,59 @@ impl Dataset {
         own.map_or(&self.source, |(_, source)| source)
     }
 
-    /// The label of a code, when the package gives one.
+    /// The label of a code: the package's own; of a country of which it has the bare code, that of the atlas.
     pub fn label(&self, dimension: &str, code: &str) -> Option<&Label> {
-        self.dimension_labels(dimension)?
-            .labels
-            .iter()
-            .find(|label| label.code == code)
+        let own = self.dimension_labels(dimension).and_then(|own| {
+            let mut labels = own.labels.iter();
+            labels.find(|label| label.code == code)
+        });
+        let is_bare = own.is_none_or(|label| label.name.is_only(code));
+        let atlas = self.atlas.as_ref().filter(|_| is_bare);
+        let named = atlas.and_then(|atlas| {
+            let found = atlas
+                .find(code)
+                .filter(|_| self.has_country(dimension, code))?;
+            found.label.as_ref()
+        });
+        named.or(own)
+    }
+
+    /// Whether a code may be that of a country: two or three letters, in a dimension that is named as one of countries,
+    /// or most of whose codes are.
+    fn has_country(&self, dimension: &str, code: &str) -> bool {
+        const COUNTRIES: [&str; 6] = [
+            "country",
+            "citizenship",
+            "country_of_birth",
+            "country_background",
+            "origin",
+            "destination",
+        ];
+        let is_short =
+            matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_alphabetic());
+        is_short
+            && (COUNTRIES.contains(&meant(dimension))
+                || self.tables.iter().any(|table| {
+                    let codes = table
+                        .dimension(dimension)
+                        .map(|column| column.codes.as_slice());
+                    let codes = codes.unwrap_or_default();
+                    let known = codes.iter().filter(|code| is_country(code)).count();
+                    known >= 4 && 2 * known >= codes.len()
+                }))
+    }
+
+    /// Whether there are countries of which nothing but the code is known.
+    pub fn lacks_countries(&self) -> bool {
+        let columns = self.tables.iter().flat_map(|table| &table.dimensions);
+        self.atlas.is_none() && { columns }.any(|column| {
+            let mut codes = column.codes.iter().take(200);
+            codes.any(|code| {
+                let label = self.label(&column.name, code);
+                self.has_country(&column.name, code)
+                    && label.is_none_or(|label| label.name.is_only(code))
+            })
+        })
     }
 
     /// The labels of a dimension.

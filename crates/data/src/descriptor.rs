@@ -455,8 +455,8 @@ impl Descriptor {
 
     /// Reads the description of a package, whose tables lie beside it or below, each in a file of its own.
     pub fn of_package(file: &str, text: &str) -> Result<Descriptor, Problem> {
-        let descriptor = Descriptor::parse(file, text)?;
-        let resources = &descriptor.resources;
+        let mut descriptor = Descriptor::parse(file, text)?;
+        let resources = &mut descriptor.resources;
         if resources.len() > MAX_RESOURCES {
             let kind = ProblemKind::TooManyFiles {
                 limit: MAX_RESOURCES,
@@ -469,6 +469,13 @@ impl Descriptor {
             if !is_new || !is_within(path) {
                 let found = format!("resources[{at}].path: {path}");
                 return Err(Problem::of_file(file, ProblemKind::ResourcePath, found));
+            }
+        }
+        // Tables are known by their names: a second one of a name has its path, which is another for each.
+        let mut names = Dictionary::default();
+        for Resource { name, path, .. } in resources {
+            if !names.number(name.as_bytes()).1 {
+                name.clone_from(path);
             }
         }
         Ok(descriptor)

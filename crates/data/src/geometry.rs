@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::dataset::{Label, Names};
 use super::json::{FromJson, Json, Misfit, object, text};
 
 pub use vocabulary::countries::is_country;
@@ -25,6 +26,8 @@ pub struct Outline {
     pub codes: Vec<String>,
     /// Its parts, the largest first; what lies in a hole is drawn over it.
     pub rings: Vec<Vec<Place>>,
+    /// Its name, where the outlines bring one.
+    pub label: Option<Label>,
 }
 
 /// A text of more bytes is not read: outlines for a screen take some hundred kilobytes.
@@ -162,7 +165,11 @@ fn feature(json: &Json, left: &mut usize) -> Result<Outline, Misfit> {
         }
         rings.push(ring);
     }
-    Ok(Outline { codes, rings })
+    Ok(Outline {
+        codes,
+        rings,
+        label: None,
+    })
 }
 
 /// The arcs of a topology, as places.
@@ -185,6 +192,24 @@ fn arcs(json: &Json) -> Result<Vec<Vec<Place>>, Misfit> {
         places.collect()
     };
     Ok(arcs.into_iter().map(arc).collect())
+}
+
+/// The name of a country: one in every language, or one each.
+fn label(code: &str, names: Vec<String>) -> Option<Label> {
+    let name = match names.as_slice() {
+        [same] => Names::same(same),
+        [nb, nn, en] => Names {
+            nb: nb.clone(),
+            nn: nn.clone(),
+            en: en.clone(),
+        },
+        _ => return None,
+    };
+    Some(Label {
+        code: code.to_owned(),
+        name,
+        short: Names::default(),
+    })
 }
 
 /// A geometry of a topology, under the codes of its identifier.
@@ -218,6 +243,7 @@ fn of_arcs(json: &Json, arcs: &[Vec<Place>], left: &mut usize) -> Result<Outline
     };
     let rings: Result<Vec<Vec<Place>>, Misfit> = outer.map(&mut ring).collect();
     Ok(Outline {
+        label: label(&id, json.field("names")?),
         codes: id.split_whitespace().map(str::to_owned).collect(),
         rings: rings?,
     })
@@ -248,6 +274,23 @@ mod tests {
         // Eurostat's code, and the same arc from its end.
         assert_eq!(of("UK")[0], [(11.0, 61.0), (11.0, 60.0), (10.0, 60.0)]);
         assert_eq!(found.find("se"), None);
+    }
+
+    #[test]
+    fn a_country_has_one_name_or_one_in_each_language() {
+        let text = r#"{"type": "Topology", "transform": {"scale": [1, 1], "translate": [0, 0]}, "objects": {"countries":
+            {"geometries": [{"type": "Polygon", "id": "no nor", "names": ["Norge", "Noreg", "Norway"], "arcs": [[0]]},
+            {"type": "Polygon", "id": "fi fin", "names": ["Finland"], "arcs": [[0]]},
+            {"type": "Polygon", "id": "se swe", "arcs": [[0]]}]}}, "arcs": [[[0, 0], [1, 0]]]}"#;
+        let found = Geometry::parse(text).expect("the text is a topology");
+        let name = |code: &str| Some(found.find(code)?.label.clone()?.name);
+        let all = |name: Names| [name.nb, name.nn, name.en];
+        assert_eq!(
+            name("NOR").map(all),
+            Some(["Norge", "Noreg", "Norway"].map(str::to_owned))
+        );
+        assert_eq!(name("fi").map(all), Some(["Finland"; 3].map(str::to_owned)));
+        assert_eq!(name("se"), None);
     }
 
     /// A topology of one country whose outline names an arc of a thousand places so many times.

@@ -24,6 +24,7 @@ pub mod sentence;
 
 pub use footer::sources;
 pub(super) use form::ValueForm;
+pub use form::decimals_in;
 use heading::summed_years;
 pub use heading::{badge, covered, is_observable};
 use panel::Showing;
@@ -293,6 +294,19 @@ impl Words<'_> {
             _ => code_label(self.dataset, dimension, code, self.lang),
         }
     }
+}
+
+/// The years that the numbers of a question are of, where a table answers it.
+pub fn years_of(question: &Question, dataset: &Dataset, table: &str) -> Vec<String> {
+    let options = &Options::default();
+    let words = Words {
+        dataset,
+        lang: Lang::default(),
+        options,
+    };
+    let spec = Spec::of_question(question.clone(), "", None);
+    let panel = spec.panels.first();
+    panel.map_or(Vec::new(), |panel| words.years(panel, table))
 }
 
 /// A refusal of the measures in words, for callers without a figure.

@@ -272,7 +272,7 @@ fn is_of_time(dimension: &str) -> bool {
 }
 
 /// Whether a code is of what has no place of its own, which always is told apart.
-fn is_rest(code: &str) -> bool {
+pub(crate) fn is_rest(code: &str) -> bool {
     matches!(code, "unknown" | "other")
 }
 

@@ -263,7 +263,12 @@ fn caveats_of(question: &Question) -> Vec<Caveat> {
     if matches!(question.measure, Measure::ReturnShare) {
         caveats.push(Caveat::Deaths);
     }
-    if dimensions.contains(&"year") {
+    // It kept people from moving, and says nothing about how many there were.
+    let counts_people = matches!(
+        question.measure,
+        Measure::Population | Measure::PersonYears | Measure::Persons
+    );
+    if dimensions.contains(&"year") && !counts_people {
         caveats.push(Caveat::Pandemic);
     }
     caveats

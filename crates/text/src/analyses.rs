@@ -3,6 +3,7 @@
 use super::Lang;
 use super::phrases::{phrases, words};
 use super::places;
+use super::sentences;
 
 words! {
     /// Label of what takes the place of the groups.
@@ -393,10 +394,10 @@ phrases! {
         en: "Which {groups} differ from the whole by more than chance can explain?",
     }
     /// What a comparison asks; `{others}` is "the other countries", after a verb or before one.
-    asks_comparison(reference, others) {
-        nb: "Hvor langt over eller under nivået {reference} ligger det {others}?",
-        nn: "Kor langt over eller under nivået {reference} ligg det {others}?",
-        en: "How far above or below the level {reference} is it {others}?",
+    asks_comparison(what, reference, others) {
+        nb: "Hvor mye høyere eller lavere er {what} {others} enn {reference}?",
+        nn: "Kor mykje høgare eller lågare er {what} {others} enn {reference}?",
+        en: "How much higher or lower is {what} {others} than {reference}?",
     }
     /// What a decomposition asks.
     asks_decomposition(first, second) {
@@ -593,38 +594,93 @@ phrases! {
     }
 }
 
-/// The gap between two groups, to begin an answer.
-pub fn gap(lang: Lang, first: &str, second: &str, points: &str, higher: bool) -> String {
-    match (lang, higher) {
-        (Lang::Nb, true) => format!("Utvandringsraten er {points} høyere {first} enn {second}."),
-        (Lang::Nn, true) => format!("Utvandringsraten er {points} høgare {first} enn {second}."),
-        (Lang::Nb, false) => format!("Utvandringsraten er {points} lavere {first} enn {second}."),
-        (Lang::Nn, false) => format!("Utvandringsraten er {points} lågare {first} enn {second}."),
-        (Lang::En, true) => {
-            format!("The emigration rate is {points} higher {first} than {second}.")
-        }
-        (Lang::En, false) => {
-            format!("The emigration rate is {points} lower {first} than {second}.")
-        }
+/// "In 2019 the emigration rate was"; without years "The emigration rate is".
+fn rate_was(lang: Lang, when: &str) -> String {
+    sentences::opening(lang, &sentences::subject(lang, "rate", None, ""), when)
+}
+
+/// The rates of some years, by which a chance is told.
+pub fn with_rates(lang: Lang, when: &str) -> String {
+    match lang {
+        _ if when.is_empty() => String::new(),
+        Lang::Nb => format!("med ratene {when}"),
+        Lang::Nn => format!("med ratane {when}"),
+        Lang::En => format!("with the rates {when}"),
+    }
+}
+
+/// Where the largest share of the emigrations of some went in some years.
+pub fn most_to(lang: Lang, when: &str, who: &str, destination: &str, share: &str) -> String {
+    let largest = match lang {
+        Lang::Nb => format!("den største andelen av utvandringene {who}, {share},"),
+        Lang::Nn => format!("den største delen av utvandringane {who}, {share},"),
+        Lang::En => format!("the largest share of the emigrations {who}, {share},"),
+    };
+    let said = match (lang, when) {
+        (Lang::Nb | Lang::Nn, "") => format!("{largest} går {destination}."),
+        (Lang::En, "") => format!("{largest} goes {destination}."),
+        (Lang::Nb, when) => format!("{when} gikk {largest} {destination}."),
+        (Lang::Nn, when) => format!("{when} gjekk {largest} {destination}."),
+        (Lang::En, when) => format!("{when} {largest} went {destination}."),
+    };
+    super::case::capital_first(&said)
+}
+
+/// The gap between two groups in some years, to begin an answer.
+pub fn gap(lang: Lang, when: &str, groups: [&str; 2], points: &str, higher: bool) -> String {
+    let (was, [first, second]) = (rate_was(lang, when), groups);
+    let (more, than) = match (lang, higher) {
+        (Lang::Nb, true) => ("høyere", "enn"),
+        (Lang::Nn, true) => ("høgare", "enn"),
+        (Lang::Nb, false) => ("lavere", "enn"),
+        (Lang::Nn, false) => ("lågare", "enn"),
+        (Lang::En, true) => ("higher", "than"),
+        (Lang::En, false) => ("lower", "than"),
+    };
+    format!("{was} {points} {more} {first} {than} {second}.")
+}
+
+/// That there is none.
+pub fn no_gap(lang: Lang, when: &str, [first, second]: [&str; 2]) -> String {
+    let was = rate_was(lang, when);
+    match lang {
+        Lang::Nb => format!("{was} den samme {first} og {second}."),
+        Lang::Nn => format!("{was} den same {first} og {second}."),
+        Lang::En => format!("{was} the same {first} and {second}."),
+    }
+}
+
+/// That a rate has not changed from one year to another.
+pub fn not_changed(lang: Lang, _when: &str, [last, first]: [&str; 2]) -> String {
+    match lang {
+        Lang::Nb => format!("Utvandringsraten var den samme i {first} og {last}."),
+        Lang::Nn => format!("Utvandringsraten var den same i {first} og {last}."),
+        Lang::En => format!("The emigration rate was the same in {first} and {last}."),
     }
 }
 
 /// How a rate has changed, to begin an answer.
-pub fn changed_by(lang: Lang, last: &str, first: &str, points: &str, higher: bool) -> String {
+pub fn changed_by(
+    lang: Lang,
+    _when: &str,
+    [last, first]: [&str; 2],
+    points: &str,
+    higher: bool,
+) -> String {
     match (lang, higher) {
-        (Lang::Nb, true) => format!("Utvandringsraten var {points} høyere i {last} enn i {first}."),
-        (Lang::Nn, true) => format!("Utvandringsraten var {points} høgare i {last} enn i {first}."),
+        (Lang::Nb, true) => format!("Fra {first} til {last} økte utvandringsraten med {points}."),
+        (Lang::Nn, true) => format!("Frå {first} til {last} auka utvandringsraten med {points}."),
         (Lang::En, true) => {
-            format!("The emigration rate was {points} higher in {last} than in {first}.")
+            format!("From {first} to {last} the emigration rate rose by {points}.")
         }
         (Lang::Nb, false) => {
-            format!("Utvandringsraten var {points} lavere i {last} enn i {first}.")
+            format!("Fra {first} til {last} gikk utvandringsraten ned med {points}.")
         }
         (Lang::Nn, false) => {
-            format!("Utvandringsraten var {points} lågare i {last} enn i {first}.")
+            format!("Frå {first} til {last} gjekk utvandringsraten ned med {points}.")
         }
         (Lang::En, false) => {
-            format!("The emigration rate was {points} lower in {last} than in {first}.")
+            format!("From {first} to {last} the emigration rate fell by {points}.")
         }
     }
 }
@@ -638,18 +694,6 @@ phrases! {
              same {over} med {rates}.",
         en: "Different composition by {over} contributes next to nothing ({composition}), and different rates for \
              the same {over} {rates}.",
-    }
-    /// Two rates that do not differ by as much as the decimals show.
-    no_gap(first, second) {
-        nb: "Utvandringsraten er den samme {first} og {second}.",
-        nn: "Utvandringsraten er den same {first} og {second}.",
-        en: "The emigration rate is the same {first} and {second}.",
-    }
-    /// The same of two years.
-    not_changed(last, first) {
-        nb: "Utvandringsraten var den samme i {last} som i {first}.",
-        nn: "Utvandringsraten var den same i {last} som i {first}.",
-        en: "The emigration rate was the same in {last} as in {first}.",
     }
     /// The effect of the composition within a gap.
     of_the_gap(over, composition, rates) {
@@ -674,12 +718,6 @@ phrases! {
              nokon føresetnad kan han liggje kor som helst frå {bounds}.",
         en: "If {q} of the unknown went to the country of origin, the share is {share} {group}. \
              Without assuming anything it can lie anywhere from {bounds}.",
-    }
-    /// The largest category.
-    most_to(destination, share) {
-        nb: "Den største andelen av utvandringene, {share}, går {destination}.",
-        nn: "Den største delen av utvandringane, {share}, går {destination}.",
-        en: "The largest share of the emigrations, {share}, goes {destination}.",
     }
 }
 

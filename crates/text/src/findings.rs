@@ -3,7 +3,7 @@
 //! Groups stand in sentences as phrases of place ("blant ...", "among ..."), so that every
 //! sentence is right for every group, also for one that only a visitor's data set knows.
 
-use super::phrases::{phrases, words};
+use super::phrases::{one_of, phrases, words};
 use super::{Lang, enumerate, marks, number};
 
 /// What findings are about, in reading order.
@@ -485,21 +485,18 @@ pub fn population_over_time(
     }
 }
 
-/// The rate of the last year against the first.
+/// The rate from the first year to the last.
 pub fn rate_over_time(lang: Lang, years: (&str, &str), pattern: &Pattern, lower: bool) -> String {
     let (first, last) = years;
     let place = pattern.said(lang);
-    match (lang, lower) {
-        (Lang::Nb, true) => format!("Utvandringsraten var lavere i {last} enn i {first}{place}."),
-        (Lang::Nn, true) => format!("Utvandringsraten var lågare i {last} enn i {first}{place}."),
-        (Lang::Nb, false) => format!("Utvandringsraten var høyere i {last} enn i {first}{place}."),
-        (Lang::Nn, false) => format!("Utvandringsraten var høgare i {last} enn i {first}{place}."),
-        (Lang::En, true) => {
-            format!("The emigration rate was lower in {last} than in {first}{place}.")
-        }
-        (Lang::En, false) => {
-            format!("The emigration rate was higher in {last} than in {first}{place}.")
-        }
+    let way = match lower {
+        true => one_of!(lang, nb: "ned", nn: "ned", en: "fell"),
+        false => one_of!(lang, nb: "opp", nn: "opp", en: "rose"),
+    };
+    match lang {
+        Lang::Nb => format!("Fra {first} til {last} gikk utvandringsraten {way}{place}."),
+        Lang::Nn => format!("Frå {first} til {last} gjekk utvandringsraten {way}{place}."),
+        Lang::En => format!("From {first} to {last} the emigration rate {way}{place}."),
     }
 }
 

@@ -902,6 +902,24 @@ pub fn remark(lang: Lang, file: &str, remark: &Remark) -> String {
     format!("{file}: {}", remark_alone(lang, remark))
 }
 
+words! {
+    /// Moves of which some may be within the country.
+    moves_out { nb: "Utflyttinger", nn: "Utflyttingar", en: "Moves out" }
+    /// How many of the people there are move.
+    moving_rate { nb: "Utflyttingsrate", nn: "Utflyttingsrate", en: "Out-migration rate" }
+}
+
+/// Measures that are called otherwise where moves within the country may be among them.
+pub const MOVES_OUT: [&str; 2] = ["emigrations", "rate"];
+
+/// What they are called then.
+pub fn of_moves(lang: Lang, measure: &str) -> &'static str {
+    match measure {
+        "rate" => moving_rate(lang),
+        _ => moves_out(lang),
+    }
+}
+
 /// A remark as a sentence.
 pub fn remark_alone(lang: Lang, remark: &Remark) -> String {
     match lang {

@@ -2,10 +2,10 @@
 //! that answers it.
 
 use super::findings::Part;
-use super::phrases::{phrases, words};
+use super::phrases::{one_of, phrases, words};
 use super::places::{self, Place};
-use super::sentences::{self, OfYear};
-use super::{Lang, enumerate};
+use super::sentences::{self, OfYear, Subject};
+use super::{Lang, case, enumerate, terms};
 
 /// What a part of the overview is about, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,6 +76,18 @@ words! {
         nb: "Hvor er utvandringen størst?",
         nn: "Kor er utvandringa størst?",
         en: "Where is emigration highest?",
+    }
+    /// The same where what is counted has a name of the data set's own.
+    asks_own_places {
+        nb: "Hvor er tallene høyest?",
+        nn: "Kor er tala høgast?",
+        en: "Where are the figures highest?",
+    }
+    /// How that has changed.
+    asks_own_trend {
+        nb: "Hvordan har tallene endret seg?",
+        nn: "Korleis har tala endra seg?",
+        en: "How have the figures changed?",
     }
     /// The question of data that have people only.
     asks_people {
@@ -221,10 +233,10 @@ phrases! {
         en: "Only {years} are included, because there is a break in the series in {starts}.",
     }
     /// What is in a sum, of a ranking of which only the first are shown.
-    the_others(rest) {
-        nb: "De andre har {rest} til sammen.",
-        nn: "Dei andre har {rest} til saman.",
-        en: "The others have {rest} together.",
+    the_others(events, rest) {
+        nb: "De andre har {rest} {events} til sammen.",
+        nn: "Dei andre har {rest} {events} til saman.",
+        en: "The others have {rest} {events} together.",
     }
     /// How many of a kind, when their names would be too many.
     so_many(count, noun) { nb: "{count} {noun}", nn: "{count} {noun}", en: "{count} {noun}" }
@@ -237,16 +249,16 @@ phrases! {
         en: "in {units} in {year}",
     }
     /// Below a number: emigrations of a year.
-    key_emigrations(when) {
-        nb: "utvandringer {when}",
-        nn: "utvandringar {when}",
-        en: "emigrations {when}",
+    key_events(events, when) {
+        nb: "{events} {when}",
+        nn: "{events} {when}",
+        en: "{events} {when}",
     }
     /// Below a number: the rate of a year; `when` is "in 2019", or "in 32 countries in 2019".
-    key_rate(when) {
-        nb: "utvandringsrate {when}",
-        nn: "utvandringsrate {when}",
-        en: "emigration rate {when}",
+    key_rate(rate, when) {
+        nb: "{rate} {when}",
+        nn: "{rate} {when}",
+        en: "{rate} {when}",
     }
     /// Below a number: the population of a year.
     key_population(when) {
@@ -257,27 +269,32 @@ phrases! {
     /// Below the years that the data have.
     key_years() { nb: "år med tall", nn: "år med tal", en: "years with figures" }
     /// Emigrations of data without years.
-    key_all() { nb: "utvandringer i alt", nn: "utvandringar i alt", en: "emigrations in all" }
+    key_all(events) { nb: "{events} i alt", nn: "{events} i alt", en: "{events} in all" }
 }
 
 /// That a figure shows the first of a ranking: of "150 citizenships" with emigrations or, of rates, with enough of
 /// them.
-pub fn shows_largest(lang: Lang, shown: &str, of: &str, is_number: bool) -> String {
+pub fn shows_largest(
+    lang: Lang,
+    events: &str,
+    (shown, of): (&str, &str),
+    is_number: bool,
+) -> String {
     match (lang, is_number) {
-        (Lang::Nb, true) => format!("Figuren viser de {shown} høyeste av {of} med utvandringer."),
-        (Lang::Nn, true) => format!("Figuren viser dei {shown} høgaste av {of} med utvandringar."),
+        (Lang::Nb, true) => format!("Figuren viser de {shown} største av {of} med {events}."),
+        (Lang::Nn, true) => format!("Figuren viser dei {shown} største av {of} med {events}."),
         (Lang::En, true) => {
-            format!("The figure shows the {shown} highest of {of} with emigrations.")
+            format!("The figure shows the {shown} largest of {of} with {events}.")
         }
         (Lang::Nb, false) => {
-            format!("Figuren viser de {shown} høyeste av {of} med minst ti utvandringer.")
+            format!("Figuren viser de {shown} med høyest rate, av {of} med minst ti {events}.")
         }
         (Lang::Nn, false) => {
-            format!("Figuren viser dei {shown} høgaste av {of} med minst ti utvandringar.")
+            format!("Figuren viser dei {shown} med høgast rate, av {of} med minst ti {events}.")
         }
-        (Lang::En, false) => {
-            format!("The figure shows the {shown} highest of {of} with at least ten emigrations.")
-        }
+        (Lang::En, false) => format!(
+            "The figure shows the {shown} with the highest rates, of {of} with at least ten {events}."
+        ),
     }
 }
 
@@ -292,15 +309,20 @@ pub fn aged(lang: Lang, ages: &str) -> String {
 }
 
 /// "In 2022 the emigration rate was", or without years "The emigration rate is".
-fn rate_was(lang: Lang, years: &str) -> String {
-    let rate = sentences::subject(lang, "rate", None, "");
-    sentences::opening(lang, &rate, &sentences::in_year(lang, "rate", years))
+fn rate_was(lang: Lang, rate: &Subject, years: &str) -> String {
+    sentences::opening(lang, rate, &sentences::in_year(lang, "rate", years))
 }
 
 /// The places with the highest and the lowest rate; `of` is how many places were compared, where it is not
 /// all of them.
-pub fn rate_extremes(lang: Lang, years: &str, (top, bottom): (&Part, &Part), of: &str) -> String {
-    let was = rate_was(lang, years);
+pub fn rate_extremes(
+    lang: Lang,
+    (rate, events): (&Subject, &str),
+    years: &str,
+    (top, bottom): (&Part, &Part),
+    of: &str,
+) -> String {
+    let was = rate_was(lang, rate, years);
     let (high, low, and) = match lang {
         Lang::Nb => ("høyest", "lavest", "og"),
         Lang::Nn => ("høgast", "lågast", "og"),
@@ -308,9 +330,9 @@ pub fn rate_extremes(lang: Lang, years: &str, (top, bottom): (&Part, &Part), of:
     };
     let of = match (lang, of) {
         (_, "") => String::new(),
-        (Lang::Nb, of) => format!(", av {of} med minst ti utvandringer"),
-        (Lang::Nn, of) => format!(", av {of} med minst ti utvandringar"),
-        (Lang::En, of) => format!(", of {of} with at least ten emigrations"),
+        (Lang::Nb, of) => format!(", av {of} med minst ti {events}"),
+        (Lang::Nn, of) => format!(", av {of} med minst ti {events}"),
+        (Lang::En, of) => format!(", of {of} with at least ten {events}"),
     };
     format!(
         "{was} {high} {} ({}) {and} {low} {} ({}){of}.",
@@ -319,8 +341,13 @@ pub fn rate_extremes(lang: Lang, years: &str, (top, bottom): (&Part, &Part), of:
 }
 
 /// Two places: the rate was higher in the one than in the other.
-pub fn rate_higher(lang: Lang, years: &str, higher: &Part, lower: &Part) -> String {
-    let was = rate_was(lang, years);
+pub fn rate_higher(
+    lang: Lang,
+    rate: &Subject,
+    years: &str,
+    (higher, lower): (&Part, &Part),
+) -> String {
+    let was = rate_was(lang, rate, years);
     let (more, than) = match lang {
         Lang::Nb => ("høyere", "enn"),
         Lang::Nn => ("høgare", "enn"),
@@ -341,17 +368,17 @@ pub fn with_value(place: Place, value: &str) -> Place {
 }
 
 /// The places with most emigrations, each with its number.
-pub fn most_in(lang: Lang, years: &str, parts: &[Place]) -> String {
+pub fn most_in(lang: Lang, events: &str, years: &str, parts: &[Place]) -> String {
     let parts = places::list(lang, parts);
     match (lang, years.is_empty()) {
-        (Lang::Nb, false) => format!("I {years} var det flest utvandringer {parts}."),
-        (Lang::Nn, false) => format!("I {years} var det flest utvandringar {parts}."),
+        (Lang::Nb, false) => format!("I {years} var det flest {events} {parts}."),
+        (Lang::Nn, false) => format!("I {years} var det flest {events} {parts}."),
         (Lang::En, false) => {
-            format!("In {years} the numbers of emigrations were largest {parts}.")
+            format!("In {years} the numbers of {events} were largest {parts}.")
         }
-        (Lang::Nb, true) => format!("Det er flest utvandringer {parts}."),
-        (Lang::Nn, true) => format!("Det er flest utvandringar {parts}."),
-        (Lang::En, true) => format!("The numbers of emigrations are largest {parts}."),
+        (Lang::Nb, true) => format!("Det er flest {events} {parts}."),
+        (Lang::Nn, true) => format!("Det er flest {events} {parts}."),
+        (Lang::En, true) => format!("The numbers of {events} are largest {parts}."),
     }
 }
 
@@ -370,71 +397,95 @@ pub fn destinations(lang: Lang, years: &str, parts: &[Place]) -> String {
 }
 
 /// Where the share that went to the country of origin was largest and smallest.
-pub fn to_origin(lang: Lang, top: &Part, bottom: &Part) -> String {
-    let (p1, v1, p2, v2) = (&top.place, &top.value, &bottom.place, &bottom.value);
-    match lang {
-        Lang::Nb => format!(
-            "Andelen som dro til eget eller foreldrenes opprinnelsesland, var størst {p1} ({v1}) og minst \
-             {p2} ({v2})."
-        ),
-        Lang::Nn => format!(
-            "Delen som drog til eige eller foreldra sitt opphavsland, var størst {p1} ({v1}) og minst {p2} \
-             ({v2})."
-        ),
-        Lang::En => format!(
-            "The share that went to their own or their parents’ country of origin was largest {p1} ({v1}) \
-             and smallest {p2} ({v2})."
-        ),
-    }
+pub fn to_origin(lang: Lang, years: &str, top: &Part, bottom: &Part) -> String {
+    let share = one_of!(
+        lang,
+        nb: "andelen som dro til eget eller foreldrenes opprinnelsesland,",
+        nn: "delen som drog til eige eller foreldra sitt opphavsland,",
+        en: "the share that went to their own or their parents’ country of origin"
+    );
+    share_extremes(lang, ("destination_share", share), years, (top, bottom), "")
 }
 
 /// Where the share back after five years was largest and smallest; `of` is how many places have one, where it
 /// is not all of them.
-pub fn back(lang: Lang, top: &Part, bottom: &Part, of: &str) -> String {
+pub fn back(lang: Lang, years: &str, ends: (&Part, &Part), of: &str) -> String {
+    let share = one_of!(
+        lang,
+        nb: "andelen som var tilbake etter fem år,",
+        nn: "delen som var tilbake etter fem år,",
+        en: "the share back after five years"
+    );
     let of = match (lang, of) {
         (_, "") => String::new(),
         (Lang::Nb, of) => format!(", av {of} med tall"),
         (Lang::Nn, of) => format!(", av {of} med tal"),
         (Lang::En, of) => format!(", of {of} with figures"),
     };
-    let (p1, v1, p2, v2) = (&top.place, &top.value, &bottom.place, &bottom.value);
-    match lang {
-        Lang::Nb => format!(
-            "Andelen som var tilbake etter fem år, var størst {p1} ({v1}) og minst {p2} ({v2}){of}."
-        ),
-        Lang::Nn => format!(
-            "Delen som var tilbake etter fem år, var størst {p1} ({v1}) og minst {p2} ({v2}){of}."
-        ),
-        Lang::En => format!(
-            "The share back after five years was largest {p1} ({v1}) and smallest {p2} ({v2}){of}."
-        ),
-    }
+    share_extremes(lang, ("return_share", share), years, ends, &of)
 }
 
-phrases! {
-    /// The share back after five years, of everyone.
-    back_of_all(value) {
-        nb: "Etter fem år var {value} av utvandringene fulgt av en tilbakeflytting.",
-        nn: "Etter fem år var {value} av utvandringane følgde av ei tilbakeflytting.",
-        en: "After five years, {value} of the emigrations had been followed by a return.",
+/// Where a share was largest and smallest.
+fn share_extremes(
+    lang: Lang,
+    (measure, share): (&str, &str),
+    years: &str,
+    (top, bottom): (&Part, &Part),
+    of: &str,
+) -> String {
+    let subject = Subject {
+        name: share.to_owned(),
+        is_past: true,
+        ..sentences::subject(lang, measure, None, "")
+    };
+    let was = sentences::opening(lang, &subject, &sentences::in_year(lang, measure, years));
+    let ([high, low], and) = (subject.ends, one_of!(lang, nb: "og", nn: "og", en: "and"));
+    format!(
+        "{was} {high} {} ({}) {and} {low} {} ({}){of}.",
+        top.place, top.value, bottom.place, bottom.value
+    )
+}
+
+/// The share back after five years, of everyone who left in some years.
+pub fn back_of_all(lang: Lang, years: &str, value: &str) -> String {
+    let of = match (lang, years) {
+        (_, "") => String::new(),
+        (Lang::Nb | Lang::Nn, years) => format!(" i {years}"),
+        (Lang::En, years) => format!(" in {years}"),
+    };
+    match lang {
+        Lang::Nb => {
+            format!("Av utvandringene{of} var {value} fulgt av en tilbakeflytting etter fem år.")
+        }
+        Lang::Nn => {
+            format!("Av utvandringane{of} var {value} følgde av ei tilbakeflytting etter fem år.")
+        }
+        Lang::En => format!(
+            "Of the emigrations{of}, {value} had been followed by a return after five years."
+        ),
     }
 }
 
 /// The years with most and fewest emigrations.
-pub fn most_and_fewest(lang: Lang, units: Option<&str>, most: &OfYear, fewest: &OfYear) -> String {
+pub fn most_and_fewest(
+    lang: Lang,
+    events: &str,
+    units: Option<&str>,
+    (most, fewest): (&OfYear, &OfYear),
+) -> String {
     let (y1, v1, y2, v2) = (&most.year, &most.value, &fewest.year, &fewest.value);
     let start = match (lang, units) {
         (Lang::Nb | Lang::Nn, None) => "Det var".to_owned(),
         (Lang::Nb, Some(units)) => format!("I {units} var det samlet"),
         (Lang::Nn, Some(units)) => format!("I {units} var det samla"),
-        (Lang::En, None) => "The number of emigrations was highest".to_owned(),
+        (Lang::En, None) => format!("The number of {events} was highest"),
         (Lang::En, Some(units)) => {
-            format!("In {units}, the overall number of emigrations was highest")
+            format!("In {units}, the overall number of {events} was highest")
         }
     };
     match lang {
-        Lang::Nb => format!("{start} flest utvandringer i {y1} ({v1}) og færrest i {y2} ({v2})."),
-        Lang::Nn => format!("{start} flest utvandringar i {y1} ({v1}) og færrast i {y2} ({v2})."),
+        Lang::Nb => format!("{start} flest {events} i {y1} ({v1}) og færrest i {y2} ({v2})."),
+        Lang::Nn => format!("{start} flest {events} i {y1} ({v1}) og færrast i {y2} ({v2})."),
         Lang::En => format!("{start} in {y1} ({v1}) and lowest in {y2} ({v2})."),
     }
 }
@@ -442,6 +493,7 @@ pub fn most_and_fewest(lang: Lang, units: Option<&str>, most: &OfYear, fewest: &
 /// Where the number has grown most, of everything or of some units.
 pub fn growth(
     lang: Lang,
+    events: &str,
     units: Option<&str>,
     (first, last): (&str, &str),
     place: &str,
@@ -449,24 +501,29 @@ pub fn growth(
 ) -> String {
     match (lang, units) {
         (Lang::Nb, None) => format!(
-            "Fra {first} til {last} økte antallet utvandringer mest {place} (fra {from} til {to})."
+            "Fra {first} til {last} økte antallet {events} mest {place} (fra {from} til {to})."
         ),
         (Lang::Nn, None) => format!(
-            "Frå {first} til {last} auka talet på utvandringar mest {place} (frå {from} til {to})."
+            "Frå {first} til {last} auka talet på {events} mest {place} (frå {from} til {to})."
         ),
         (Lang::En, None) => format!(
-            "From {first} to {last} the number of emigrations grew most {place} (from {from} to {to})."
+            "From {first} to {last} the number of {events} grew most {place} (from {from} to {to})."
         ),
         (Lang::Nb, Some(units)) => format!(
-            "Av {units} økte antallet utvandringer fra {first} til {last} mest {place} (fra {from} til {to})."
+            "Av {units} økte antallet {events} fra {first} til {last} mest {place} (fra {from} til {to})."
         ),
         (Lang::Nn, Some(units)) => format!(
-            "Av {units} auka talet på utvandringar frå {first} til {last} mest {place} (frå {from} til {to})."
+            "Av {units} auka talet på {events} frå {first} til {last} mest {place} (frå {from} til {to})."
         ),
         (Lang::En, Some(units)) => format!(
-            "Of {units}, the number of emigrations grew most from {first} to {last} {place} (from {from} to {to})."
+            "Of {units}, the number of {events} grew most from {first} to {last} {place} (from {from} to {to})."
         ),
     }
+}
+
+/// What is counted, within a sentence: "emigrations", or what a data set calls them.
+pub fn events(lang: Lang, own: Option<&str>) -> String {
+    case::within(own.unwrap_or(terms::emigrations(lang)))
 }
 
 /// A code of a dimension as a phrase of place.
@@ -477,7 +534,7 @@ pub fn place(lang: Lang, dimension: &str, code: &str, label: &str) -> String {
 /// A label as it stands within a sentence: names of places keep their capital.
 pub fn within(dimension: &str, label: &str) -> String {
     match dimension {
-        "sex" | "gender" => super::case::within(label),
+        "sex" | "gender" => case::within(label),
         _ => super::claims::mid_sentence(label),
     }
 }

@@ -3,6 +3,7 @@
 //! Labels of data sets are no running text ("Immigrated as an adult"). What is known of a dimension tells how
 //! its codes are spoken of; a label of which nothing is known stands as the name of a group.
 
+use data::contract::meant;
 use kernels::stable_sort as order;
 
 use super::phrases::one_of;
@@ -36,7 +37,7 @@ pub struct Nouns {
 
 /// What several codes of a dimension are called: before, some of them, all of them.
 pub fn nouns(lang: Lang, dimension: &str) -> Nouns {
-    let words = match dimension {
+    let words = match meant(dimension) {
         "country" => one_of!(lang, nb: "i land landene", nn: "i land landa", en: "in countries"),
         "municipality" => one_of!(
             lang,
@@ -225,7 +226,7 @@ fn within(lang: Lang, name: &str) -> &'static str {
 }
 
 /// Whether a code stands for what is not known.
-fn is_unknown(code: &str, label: &str) -> bool {
+pub fn is_unknown(code: &str, label: &str) -> bool {
     let known = [
         "ukjent",
         "ukjend",
@@ -266,6 +267,12 @@ pub fn place(lang: Lang, dimension: &str, code: &str, label: &str) -> Place {
             _ => whole(words),
         };
     }
+    // Bare numbers are no names of places.
+    let is_number = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_digit());
+    let dimension = match is_number {
+        true => dimension,
+        false => meant(dimension),
+    };
     let is_unknown = is_unknown(code, label);
     let name = || with_article(lang, dimension, claims::mid_sentence(label));
     match dimension {
@@ -495,7 +502,7 @@ pub const GONE: &str = "gone";
 
 /// The order in which several dimensions are said of one number: where to, who, where, at what age, when.
 fn rank(dimension: &str) -> u8 {
-    match dimension {
+    match meant(dimension) {
         "destination" | "destination_kind" => 0,
         "group" | "sex" | "gender" => 1,
         GONE => 3,
@@ -585,12 +592,52 @@ pub fn gone(lang: Lang, place: Place) -> Place {
 
 /// "of the 18 countries shown".
 pub fn of_shown(lang: Lang, dimension: &str, count: usize) -> String {
-    let (count, all) = (number::small(lang, count), all(lang, dimension));
+    let (count, all, shown) = (
+        number::small(lang, count),
+        all(lang, dimension),
+        shown(lang),
+    );
     match lang {
-        Lang::Nb => format!("av de {count} {all} som vises"),
-        Lang::Nn => format!("av dei {count} {all} som er viste"),
-        Lang::En => format!("of the {count} {all} shown"),
+        Lang::Nb => format!("av de {count} {all} {shown}"),
+        Lang::Nn => format!("av dei {count} {all} {shown}"),
+        Lang::En => format!("of the {count} {all} {shown}"),
     }
+}
+
+/// After what only some of are in a figure.
+pub fn shown(lang: Lang) -> &'static str {
+    one_of!(lang, nb: "som vises", nn: "som er viste", en: "shown")
+}
+
+/// Names of codes of a dimension one after the other, in the order of the alphabet.
+pub fn named(lang: Lang, dimension: &str, names: Vec<String>) -> String {
+    let mut names = names;
+    order::sort_by(&mut names, &|one, two| {
+        in_alphabet(lang, one).cmp(&in_alphabet(lang, two))
+    });
+    let names = names.into_iter();
+    let names: Vec<String> = names
+        .map(|name| with_article(lang, dimension, name))
+        .collect();
+    enumerate(lang, &names)
+}
+
+/// What tells where a name stands in the alphabet: in Norwegian æ, ø and å come last.
+fn in_alphabet(lang: Lang, name: &str) -> String {
+    let is_norwegian = lang != Lang::En;
+    let small = case::small(name);
+    let placed = small.chars().map(|letter| match letter {
+        'æ' | 'ä' if is_norwegian => '{',
+        'ø' | 'ö' if is_norwegian => '|',
+        'å' if is_norwegian => '}',
+        'á' | 'à' | 'â' | 'ã' | 'ä' | 'å' | 'æ' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ï' | 'î' => 'i',
+        'ó' | 'ô' | 'õ' | 'ö' | 'ø' => 'o',
+        'ú' | 'ü' => 'u',
+        other => other,
+    });
+    placed.collect()
 }
 
 /// The name of a country after a preposition: in English some have an article.
@@ -616,7 +663,7 @@ pub fn with_article(lang: Lang, dimension: &str, name: String) -> String {
         "Seychelles",
     ];
     let has = lang == Lang::En
-        && COUNTRIES.contains(&dimension)
+        && COUNTRIES.contains(&meant(dimension))
         && (FIRST.iter().any(|first| name.starts_with(first))
             || name.ends_with("Islands")
             || name.contains("Republic of "));

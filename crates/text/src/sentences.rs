@@ -16,6 +16,10 @@ pub struct Subject {
     pub ends: [&'static str; 2],
     /// "higher".
     pub higher: &'static str,
+    /// Whether the year of a number is the one in which those it is of have left.
+    pub of_leavers: bool,
+    /// Whether it is told of as what has been.
+    pub is_past: bool,
 }
 
 /// A measure in a sentence; `own` is what the data set calls it, `of_what` what it is of: "among women".
@@ -36,6 +40,10 @@ pub fn subject(lang: Lang, measure: &str, own: Option<&str>, of_what: &str) -> S
             nn: format!("talet på {own}"),
             en: format!("the number of {own}")
         ),
+        // A rate is told of as one that is known.
+        (Some(own), "rate") if own.ends_with("rate") && !own.starts_with("the ") => {
+            one_of!(lang, nb: format!("{own}n"), nn: format!("{own}n"), en: format!("the {own}"))
+        }
         (Some(own), _) => own,
         (None, _) => named(lang, measure).to_owned(),
     };
@@ -75,7 +83,14 @@ pub fn subject(lang: Lang, measure: &str, own: Option<&str>, of_what: &str) -> S
             true => one_of!(lang, nb: "større", nn: "større", en: "larger"),
             false => one_of!(lang, nb: "høyere", nn: "høgare", en: "higher"),
         },
+        of_leavers: is_of_leavers(measure),
+        is_past: false,
     }
+}
+
+/// Whether the years of a measure are those in which people left, who may be back later.
+fn is_of_leavers(measure: &str) -> bool {
+    matches!(measure, "return_share" | "returned_5y" | "return_curve")
 }
 
 /// Whether a name says already that it is a number of something.
@@ -156,12 +171,19 @@ pub fn against(lang: Lang, year: &str) -> String {
 
 /// "in 2019"; of those who may come back, the year in which they left.
 pub fn in_year(lang: Lang, measure: &str, year: &str) -> String {
-    let returns = matches!(measure, "return_share" | "returned_5y" | "return_curve");
-    match (lang, returns) {
-        (_, _) if year.is_empty() => String::new(),
-        (Lang::Nb, true) => format!("blant dem som flyttet ut i {year},"),
-        (Lang::Nn, true) => format!("blant dei som flytta ut i {year},"),
-        (Lang::En, true) => format!("among those who left in {year},"),
+    match is_of_leavers(measure) {
+        _ if year.is_empty() => String::new(),
+        true => format!("{},", of_year(lang, true, year)),
+        false => of_year(lang, false, year),
+    }
+}
+
+/// The same within a sentence.
+fn of_year(lang: Lang, of_leavers: bool, year: &str) -> String {
+    match (lang, of_leavers) {
+        (Lang::Nb, true) => format!("blant dem som flyttet ut i {year}"),
+        (Lang::Nn, true) => format!("blant dei som flytta ut i {year}"),
+        (Lang::En, true) => format!("among those who left in {year}"),
         (Lang::Nb | Lang::Nn, false) => format!("i {year}"),
         (Lang::En, false) => format!("in {year}"),
     }
@@ -170,9 +192,12 @@ pub fn in_year(lang: Lang, measure: &str, year: &str) -> String {
 /// "In 2022 the emigration rate was"; without a year "The emigration rate is".
 pub fn opening(lang: Lang, subject: &Subject, when: &str) -> String {
     let name = &subject.name;
+    let was = match subject.is_past {
+        true => one_of!(lang, nb: "var", nn: "var", en: "was"),
+        false => one_of!(lang, nb: "er", nn: "er", en: "is"),
+    };
     match (lang, when) {
-        (Lang::Nb | Lang::Nn, "") => format!("{} er", case::capital_first(name)),
-        (Lang::En, "") => format!("{} is", case::capital_first(name)),
+        (_, "") => format!("{} {was}", case::capital_first(name)),
         (Lang::Nb | Lang::Nn, when) => format!("{} var {name}", case::capital_first(when)),
         (Lang::En, when) => format!("{} {name} was", case::capital_first(when)),
     }
@@ -278,63 +303,114 @@ pub enum Peak {
     Between(OfYear),
 }
 
-/// The last year against the first, and the highest of all; `within` is "in 18 countries", where the number is
-/// a sum over them.
+impl Peak {
+    /// The peak of the values of some years, in order. One that reads as both ends do is none to a reader.
+    pub fn of(points: &[(f64, OfYear)]) -> Peak {
+        let (Some((low, first)), Some((high, last))) = (points.first(), points.last()) else {
+            return Peak::Untold;
+        };
+        let mut found = (low, first);
+        for (value, of_year) in points {
+            // Of years with the same number the last one is the peak.
+            if value >= found.0 {
+                found = (value, of_year);
+            }
+        }
+        let (top, of_year) = found;
+        let is_read_as = |one: &OfYear, two: &OfYear| {
+            super::marks::plain(&one.value) == super::marks::plain(&two.value)
+        };
+        match is_read_as(first, last) {
+            _ if points.len() == 2 => Peak::Untold,
+            true if is_read_as(of_year, last) => Peak::Untold,
+            _ if top == high => Peak::Last,
+            _ if top == low => Peak::First,
+            _ => Peak::Between(of_year.clone()),
+        }
+    }
+}
+
+/// From the first year to the last, and the highest of all; `within` is "in 18 countries", where the number is a sum
+/// over them. `rises` is whether the last number is the higher.
 pub fn trend(
     lang: Lang,
     subject: &Subject,
     within: Option<&str>,
     (first, last): (&OfYear, &OfYear),
+    rises: bool,
     peak: &Peak,
 ) -> String {
-    let (y1, v1, y2, v2) = (&first.year, &first.value, &last.year, &last.value);
+    let (v1, v2) = (&first.value, &last.value);
+    let [y1, y2] = [first, last].map(|end| of_year(lang, subject.of_leavers, &end.year));
     let Subject { name, it, ends, .. } = subject;
     let [highest, _] = ends;
-    let within = within.map(case::capital_first);
     let is_same = super::marks::plain(v1) == super::marks::plain(v2);
-    let now = match (lang, &within) {
-        (Lang::Nb | Lang::Nn, None) => format!("I {y2} var {name} {v2}"),
-        (Lang::Nb, Some(within)) => format!("{within} var {name} samlet {v2} i {y2}"),
-        (Lang::Nn, Some(within)) => format!("{within} var {name} samla {v2} i {y2}"),
-        (Lang::En, None) => format!("In {y2} {name} was {v2}"),
-        (Lang::En, Some(within)) => format!("{within}, {name} was {v2} overall in {y2}"),
+    let verb = match (is_same, rises) {
+        (true, _) => one_of!(lang, nb: "var", nn: "var", en: "was"),
+        (false, true) => one_of!(lang, nb: "økte", nn: "auka", en: "rose"),
+        (false, false) => one_of!(lang, nb: "gikk ned", nn: "gjekk ned", en: "fell"),
     };
-    let than = match (lang, peak) {
-        (Lang::Nb, _) if is_same => format!(", om lag det samme som i {y1}."),
-        (Lang::Nn, _) if is_same => format!(", om lag det same som i {y1}."),
-        (Lang::En, _) if is_same => format!(", about the same as in {y1}."),
-        (Lang::Nb, Peak::First) => format!(", ned fra {v1} i {y1}, da {it} var {highest}."),
-        (Lang::Nn, Peak::First) => format!(", ned frå {v1} i {y1}, då {it} var {highest}."),
-        (Lang::En, Peak::First) => format!(", down from {v1} in {y1}, when {it} was {highest}."),
-        (Lang::Nb | Lang::Nn, _) => format!(", mot {v1} i {y1}."),
-        (Lang::En, _) => format!(", against {v1} in {y1}."),
+    let begin = match (lang, within) {
+        (_, None) => format!("{} {verb}", case::capital_first(name)),
+        (Lang::En, Some(within)) => {
+            let within = case::capital_first(within);
+            match name.strip_prefix("the ") {
+                Some(rest) => format!("{within}, the overall {rest} {verb}"),
+                None => format!("{within}, {name} overall {verb}"),
+            }
+        }
+        (lang, Some(within)) => {
+            let (begin, rest) = verb.split_once(' ').unwrap_or((verb, ""));
+            let together = one_of!(lang, nb: "samlet", nn: "samla", en: "");
+            let said = format!(
+                "{} {begin} {name} {together} {rest}",
+                case::capital_first(within)
+            );
+            said.trim_end().to_owned()
+        }
+    };
+    let highest_then = match lang {
+        _ if *peak != Peak::First => String::new(),
+        Lang::Nb => format!(", da {it} var {highest},"),
+        Lang::Nn => format!(", då {it} var {highest},"),
+        Lang::En => format!(", when {it} was {highest},"),
+    };
+    let moved = match lang {
+        Lang::Nb if is_same => format!("{begin} {v1} {y1} og om lag det samme {y2}."),
+        Lang::Nn if is_same => format!("{begin} {v1} {y1} og om lag det same {y2}."),
+        Lang::En if is_same => format!("{begin} {v1} {y1} and about the same {y2}."),
+        Lang::Nb => format!("{begin} fra {v1} {y1}{highest_then} til {v2} {y2}."),
+        Lang::Nn => format!("{begin} frå {v1} {y1}{highest_then} til {v2} {y2}."),
+        Lang::En => format!("{begin} from {v1} {y1}{highest_then} to {v2} {y2}."),
     };
     let top = match (lang, peak) {
         (_, Peak::Untold | Peak::First) => String::new(),
-        (Lang::Nb, Peak::Last) => {
-            format!(" {} var {it} det siste året.", case::capital_first(highest))
-        }
-        (Lang::Nn, Peak::Last) => {
-            format!(" {} var {it} det siste året.", case::capital_first(highest))
+        (Lang::Nb | Lang::Nn, Peak::Last) => {
+            format!(" {} var {highest} det siste året.", case::capital_first(it))
         }
         (Lang::En, Peak::Last) => format!(" It was {highest} in the last year."),
         (Lang::Nb | Lang::Nn, Peak::Between(OfYear { year, value })) => {
+            let year = of_year(lang, subject.of_leavers, year);
             format!(
-                " {} var {it} i {year} ({value}).",
+                " {} var {it} {year} ({value}).",
                 case::capital_first(highest)
             )
         }
         (Lang::En, Peak::Between(OfYear { year, value })) => {
-            format!(" It was {highest} in {year} ({value}).")
+            let year = of_year(lang, subject.of_leavers, year);
+            format!(" It was {highest} {year} ({value}).")
         }
     };
-    format!("{now}{than}{top}")
+    format!("{moved}{top}")
 }
 
 /// What goes to a place, where "rose to" and "fell to" would be read otherwise.
 pub fn for_moves(lang: Lang) -> &'static str {
     one_of!(lang, nb: "for flyttinger", nn: "for flyttingar", en: "for moves")
 }
+
+/// What stands before several kinds of places of those who have gone there: "for" all three kinds of destination.
+pub const OF_GONE: &str = "for";
 
 /// Where lines have gone, as phrases of place; nothing where none has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -361,7 +437,7 @@ pub enum Span<'a> {
 }
 
 /// Which lines have gone up and down over some years. `what` is the subject's name, or "it" after a sentence on it.
-pub fn moved(lang: Lang, what: &str, years: Span, moves: &Moves) -> String {
+pub fn moved(lang: Lang, what: &str, it: &str, years: Span, moves: &Moves) -> String {
     let Moves {
         up,
         down,
@@ -402,11 +478,12 @@ pub fn moved(lang: Lang, what: &str, years: Span, moves: &Moves) -> String {
         }
     }
     let ways = ways.join(&format!(" {and} "));
+    let again = if ways.is_empty() { what } else { it };
     let stayed = match lang {
         _ if same.is_empty() => String::new(),
-        Lang::Nb => format!("{same} var {what} uendret"),
-        Lang::Nn => format!("{same} var {what} uendra"),
-        Lang::En => format!("{same} {what} was unchanged"),
+        Lang::Nb => format!("{same} var {again} uendret"),
+        Lang::Nn => format!("{same} var {again} uendra"),
+        Lang::En => format!("{same} {again} was unchanged"),
     };
     let moved = match lang {
         _ if ways.is_empty() => String::new(),

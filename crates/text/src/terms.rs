@@ -532,31 +532,25 @@ static DEFINITIONS: [[Definition; 3]; 12] = [
     ),
 ];
 
+/// The definition of a rate by one of its two denominators, under the names that a data set has for it and for what
+/// it counts.
+pub fn rate_in_short(lang: Lang, rate: &str, events: &str, of_mid_year: bool) -> String {
+    let events = case::within(events);
+    match (lang, of_mid_year) {
+        (Lang::Nb, true) => format!("{rate} = {events} i året / middelfolkemengde."),
+        (Lang::Nn, true) => format!("{rate} = {events} i året / middelfolkemengd."),
+        (Lang::En, true) => format!("{rate} = {events} in the year / mid-year population."),
+        (Lang::Nb | Lang::Nn, false) => format!("{rate} = {events} / personår."),
+        (Lang::En, false) => format!("{rate} = {events} / person-years."),
+    }
+}
+
 /// A definition in one line, for the foot of a figure: the formula where there is one, else the
 /// first sentence of the meaning. Empty for an id that is not defined.
 ///
-/// Besides the ids of [`definitions`], `rate_of_year` and `rate_of_years` name one of the two
-/// denominators of the rate, and `return_curve` is the return share at any number of years.
+/// Besides the ids of [`definitions`], `return_curve` is the return share at any number of years.
 pub fn in_short(lang: Lang, id: &str) -> String {
     match (lang, id) {
-        (Lang::Nb, "rate_of_year") => {
-            return "Utvandringsrate = utvandringer i året / middelfolkemengde.".to_owned();
-        }
-        (Lang::Nn, "rate_of_year") => {
-            return "Utvandringsrate = utvandringar i året / middelfolkemengd.".to_owned();
-        }
-        (Lang::En, "rate_of_year") => {
-            return "Emigration rate = emigrations in the year / mid-year population.".to_owned();
-        }
-        (Lang::Nb, "rate_of_years") => {
-            return "Utvandringsrate = utvandringer / personår.".to_owned();
-        }
-        (Lang::Nn, "rate_of_years") => {
-            return "Utvandringsrate = utvandringar / personår.".to_owned();
-        }
-        (Lang::En, "rate_of_years") => {
-            return "Emigration rate = emigrations / person-years.".to_owned();
-        }
         (Lang::Nb, "return_curve") => {
             return "Andel tilbake = bosatt i landet igjen så mange år senere / utvandringer."
                 .to_owned();

@@ -2,6 +2,7 @@
 
 use data::Dataset;
 use measures::{Exposure, Measure, Rebase, codes_of, columns_of};
+use text::naming::Naming;
 use text::{self, terms};
 
 use crate::catalog::DESCENDANTS;
@@ -129,8 +130,12 @@ impl Words<'_> {
             Measure::Population => "mid_year_population",
             Measure::PersonYears => "person_years",
             Measure::Rate => match numbers.exposure {
-                Some(Exposure::MidYear) => "rate_of_year",
-                Some(Exposure::PersonYears) => "rate_of_years",
+                Some(exposure) => {
+                    let [rate, events] = ["rate", "emigrations"]
+                        .map(|name| self.dataset.measure_name(self.lang, name));
+                    let of_mid_year = exposure == Exposure::MidYear;
+                    return terms::rate_in_short(self.lang, &rate, &events, of_mid_year);
+                }
                 None => "rate",
             },
             Measure::Share { of } if !of.starts_with("destination") => return String::new(),

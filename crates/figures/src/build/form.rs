@@ -1,6 +1,7 @@
 //! How the values of a panel are written.
 
-use measures::{Measure, Row, Status};
+use data::Dataset;
+use measures::{Measure, Row, Status, answer};
 use stats::Interval;
 use text::Lang;
 use text::number;
@@ -37,18 +38,7 @@ impl ValueForm {
             .flatten()
             .filter_map(|row| row.value)
             .fold(0.0, f64::max);
-        // Rates of a few per cent need decimals to differ; shares of a whole do not.
-        let decimals = match highest {
-            _ if spec.question.measure != Measure::Rate => 0,
-            highest if highest < 0.04 => 2,
-            highest if highest < 0.2 => 1,
-            _ => 0,
-        };
-        // An interval needs a digit more than the value in it.
-        let decimals = match spec.chart {
-            Chart::Dots => (decimals + 1).min(2),
-            _ => decimals,
-        };
+        let decimals = decimals_for(spec, highest);
         ValueForm {
             percent: true,
             decimals,
@@ -104,6 +94,29 @@ impl ValueForm {
             number::integer(value, lang)
         }
     }
+}
+
+/// The decimals of the per cents of a panel, the highest of which is given.
+fn decimals_for(spec: &PanelSpec, highest: f64) -> usize {
+    // Rates of a few per cent need decimals to differ; shares of a whole do not.
+    let decimals = match highest {
+        _ if spec.question.measure != Measure::Rate => 0,
+        highest if highest < 0.04 => 2,
+        highest if highest < 0.2 => 1,
+        _ => 0,
+    };
+    // An interval needs a digit more than the value in it.
+    match spec.chart {
+        Chart::Dots => (decimals + 1).min(2),
+        _ => decimals,
+    }
+}
+
+/// The decimals of the per cents of a panel, for a sentence beside it.
+pub fn decimals_in(spec: &PanelSpec, dataset: &Dataset) -> usize {
+    let found = answer(dataset, &spec.question);
+    let rows = found.iter().flat_map(|found| &found.rows);
+    decimals_for(spec, rows.filter_map(|row| row.value).fold(0.0, f64::max))
 }
 
 /// The name of what a panel shows.

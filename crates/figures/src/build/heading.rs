@@ -103,7 +103,7 @@ impl Words<'_> {
     }
 
     /// The years that the numbers of a table are of, as they are chosen.
-    fn years(&self, panel: &PanelSpec, table: &str) -> Vec<String> {
+    pub(super) fn years(&self, panel: &PanelSpec, table: &str) -> Vec<String> {
         let question = &panel.question;
         if let Some(filter) = question.filter_on("year") {
             return filter.codes.clone();

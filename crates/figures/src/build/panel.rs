@@ -396,6 +396,14 @@ impl Words<'_> {
                 }
             }
         }
+        // Nothing is broken where nothing before it is shown.
+        let mut by = spec.question.by.iter();
+        if let Some(place) = by.position(|name| matches!(name.as_str(), "year" | "period")) {
+            let rows = grid.iter().flatten().flatten();
+            let starts = rows.filter_map(|row| Some(measures::span(&row.key[place])?.0));
+            let first = starts.min();
+            told.retain(|one| first.is_none_or(|first| first < one.year));
+        }
         told
     }
 

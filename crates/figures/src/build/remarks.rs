@@ -2,10 +2,10 @@
 
 use measures::source::{Lack, column_behind};
 use measures::{Answer, Exposure, Measure, Note, Refusal, Row, columns_of};
+use text;
 use text::case;
 use text::naming::Naming;
 use text::number;
-use text::{self, terms};
 
 use crate::spec::PanelSpec;
 
@@ -48,7 +48,7 @@ impl Words<'_> {
         let is_shown = |name: &str| spec.x == name || spec.series.as_deref() == Some(name);
         let is_place = |name: &str| {
             matches!(
-                name,
+                data::contract::meant(name),
                 "country" | "municipality" | "county" | "region" | "area"
             )
         };
@@ -70,7 +70,7 @@ impl Words<'_> {
             0 => None,
             few if few <= NAMES => {
                 let names = others.iter().map(|code| self.label(name, code, false));
-                let names = text::enumerate(lang, &names.collect::<Vec<_>>());
+                let names = text::places::named(lang, name, names.collect());
                 Some(text::notes::some_counted(lang, &count, &of, &noun, &names))
             }
             _ => Some(text::notes::so_many_counted(lang, &count, &of, &noun)),
@@ -129,14 +129,12 @@ impl Words<'_> {
             |part: fn(&Row) -> Option<f64>| -> f64 { answer.rows.iter().filter_map(part).sum() };
         let (count, what) = match spec.question.measure {
             Measure::Emigrations | Measure::Rate | Measure::Share { .. } => {
-                (sum(|row| row.numerator), terms::emigrations(lang))
+                (sum(|row| row.numerator), "emigrations")
             }
-            Measure::ReturnShare => (sum(|row| row.denominator), terms::emigrations(lang)),
-            Measure::PersonYears => (sum(|row| row.value), terms::person_years(lang)),
-            Measure::Population if spec.x == "year" => {
-                (sum(|row| row.value), terms::person_years(lang))
-            }
-            Measure::Persons => (sum(|row| row.value), terms::persons(lang)),
+            Measure::ReturnShare => (sum(|row| row.denominator), "emigrations"),
+            Measure::PersonYears => (sum(|row| row.value), "person_years"),
+            Measure::Population if spec.x == "year" => (sum(|row| row.value), "person_years"),
+            Measure::Persons => (sum(|row| row.value), "persons"),
             Measure::Population | Measure::ReturnCurve => return String::new(),
         };
         // What counts the same people twice, or is no part of anything, has no number of people.
@@ -146,7 +144,8 @@ impl Words<'_> {
         if count <= 0.0 || persons_again || !self.can_add_up(spec, answer) {
             return String::new();
         }
-        text::figures::base_size(lang, &number::integer(count, lang), what) + "."
+        let what = self.dataset.measure_name(lang, what);
+        text::figures::base_size(lang, &number::integer(count, lang), &what) + "."
     }
 
     /// Whether the rows of an answer may be added up.

@@ -21,6 +21,7 @@ use super::form::measure_name;
 use super::summed_years;
 use crate::extremes::{NAMED, extremes};
 use crate::numbers::Spot;
+use crate::options::is_rest;
 use crate::sheet::{Kind, Panel, Point, Series, Sheet};
 use crate::spec::{Chart, PanelSpec, Spec};
 
@@ -62,7 +63,7 @@ fn place(point: &Point) -> Option<usize> {
     marks::place(&point.text)
 }
 
-impl Figured<'_> {
+impl<'a> Figured<'a> {
     /// A text that leads to what is formed from points, when all their numbers are known.
     fn mark(&self, text: &str, how: Aggregate, points: &[&Point]) -> String {
         let mut marks = Vec::new();
@@ -77,7 +78,7 @@ impl Figured<'_> {
         marks::mark(self.spots.len() + formed.len() - 1, text)
     }
 
-    fn row(&self, spot: Spot) -> Option<&Row> {
+    fn row(&self, spot: Spot) -> Option<&'a Row> {
         let rows = &self.numbers.get(spot.panel)?.rows;
         rows.get(spot.series)?.get(spot.point)?.as_ref()
     }
@@ -156,8 +157,9 @@ pub fn said(sheet: &Sheet, spec: &Spec, numbers: &[PanelNumbers], dataset: &Data
         makeups: numbers.iter().map(|_| OnceCell::new()).collect(),
         formed: RefCell::default(),
     };
-    for (panel, numbers) in marked.panels.iter_mut().zip(numbers) {
+    for ((panel, numbers), spec) in marked.panels.iter_mut().zip(numbers).zip(&spec.panels) {
         leave_others(panel, numbers);
+        leave_unknown(panel, numbers, spec);
     }
     let pieces = marks::pieces(&of_sheet(&marked, spec, &figured));
     let spots = &figured.spots;
@@ -200,6 +202,25 @@ fn leave_others(panel: &mut Panel, numbers: &PanelNumbers) {
     if panel.kind != Kind::Stacked {
         panel.series.retain(|series| series.key != OTHERS);
     }
+}
+
+/// Takes out those of unknown place, which stand beside the largest of many without being one of them.
+fn leave_unknown(panel: &mut Panel, numbers: &PanelNumbers, spec: &PanelSpec) {
+    let (Some(cut), Some(question)) = (&spec.cut, &numbers.question) else {
+        return;
+    };
+    let place = question.by.iter().position(|name| *name == cut.dimension);
+    let Some(place) = place.filter(|_| panel.kind != Kind::Stacked) else {
+        return;
+    };
+    for (series, rows) in panel.series.iter_mut().zip(&numbers.rows) {
+        let mut rows = rows.iter();
+        series.points.retain(|_| {
+            let row = rows.next().and_then(Option::as_ref);
+            !row.is_some_and(|row| is_rest(&row.key[place]))
+        });
+    }
+    panel.series.retain(|series| !series.points.is_empty());
 }
 
 fn of_sheet(sheet: &Sheet, spec: &Spec, figured: &Figured) -> String {
@@ -309,6 +330,11 @@ fn has_gone(measure: &Measure, dimension: &str) -> bool {
     returns && dimension.starts_with("destination")
 }
 
+/// Whether the codes of a dimension follow each other in time.
+fn is_of_time(dimension: &str) -> bool {
+    matches!(dimension, "year" | "period")
+}
+
 /// Whether groups are the two of descendants, which have a name together.
 fn is_descendants(codes: &[String]) -> bool {
     let both = ["nb_two_immigrant_parents", "immigrated_age_0_9"];
@@ -348,6 +374,7 @@ impl<'a> Teller<'a> {
         let is_told = |name: &str| spec.x == name || spec.series.as_deref() == Some(name);
         let mut of_what: Vec<(&str, Place)> = Vec::new();
         let (mut when, mut within, mut shown) = (String::new(), None, String::new());
+        let mut several = Vec::new();
         for filter in &question.filter {
             let name = filter.dimension.as_str();
             match (name, filter.codes.as_slice()) {
@@ -359,8 +386,13 @@ impl<'a> Teller<'a> {
                 }
                 _ if is_told(name) => {}
                 ("year", [year]) => when = sentences::in_year(lang, measure, year),
-                // The subtitle has years and ages.
-                ("year" | "period" | "age", _) => {}
+                ("year" | "period", codes) => {
+                    several = codes.iter().map(|code| text::number::range(code)).collect();
+                }
+                ("age", codes) => {
+                    let ages = text::ranges(lang, codes);
+                    of_what.push((name, places::place(lang, name, &ages, &ages)));
+                }
                 // Where those who may come back have gone is who they are.
                 (_, [code]) if has_gone(&question.measure, name) => {
                     let place = places::gone(lang, figured.place(lang, name, code));
@@ -388,8 +420,12 @@ impl<'a> Teller<'a> {
         }
         // A sum over years says of which, unless all that the data set has is of the same ones.
         let is_same = figured.dataset.coverage.get("year").is_some();
-        if when.is_empty() && !is_same {
-            let years = summed_years(figured.dataset, spec, &numbers.source);
+        let tells_time = question.by.iter().any(|name| is_of_time(name));
+        if when.is_empty() && !tells_time {
+            let years = match several.is_empty() && !is_same {
+                true => summed_years(figured.dataset, spec, &numbers.source),
+                false => several,
+            };
             when = sentences::in_year(lang, measure, &text::ranges(lang, &years));
         }
         let mut of_what = vec![places::together(lang, of_what)];
@@ -403,7 +439,10 @@ impl<'a> Teller<'a> {
             spec,
             numbers,
             figured,
-            subject: sentences::subject(lang, measure, own.as_deref(), &of_what.join(" ")),
+            subject: Subject {
+                is_past: tells_time,
+                ..sentences::subject(lang, measure, own.as_deref(), &of_what.join(" "))
+            },
             when,
             within,
             shown,
@@ -485,15 +524,18 @@ impl<'a> Teller<'a> {
     }
 
     fn code_of(&self, point: &Point) -> Place {
-        let row = place(point)
-            .and_then(|place| self.figured.spots.get(place))
-            .and_then(|spot| self.figured.row(*spot));
-        let by = self.numbers.question.as_ref().map(|question| &question.by);
-        let at = by.and_then(|by| by.iter().position(|name| *name == self.spec.x));
-        match row.zip(at).and_then(|(row, at)| row.key.get(at)) {
+        match self.code_in(point, &self.spec.x) {
             Some(code) => self.place(&self.spec.x, code),
             None => Place::default(),
         }
+    }
+
+    /// The code of a point in a dimension.
+    fn code_in(&self, point: &Point, dimension: &str) -> Option<&'a String> {
+        let spot = self.figured.spots.get(place(point)?)?;
+        let mut by = self.numbers.question.as_ref()?.by.iter();
+        let at = by.position(|name| name == dimension)?;
+        self.figured.row(*spot)?.key.get(at)
     }
 
     /// The highest and the lowest of some points at places told by some dimensions; empty where there is
@@ -564,6 +606,18 @@ impl<'a> Teller<'a> {
         }
     }
 
+    /// The year or the period that a point is of.
+    fn time_of(&self, point: &Point) -> String {
+        let along = if is_of_time(&self.spec.x) {
+            &self.spec.x
+        } else {
+            self.split()
+        };
+        self.code_in(point, along)
+            .cloned()
+            .unwrap_or_else(|| self.at_x(point.x))
+    }
+
     fn over_time(&self) -> String {
         let lines: Vec<Ends> = self
             .panel
@@ -624,28 +678,31 @@ impl<'a> Teller<'a> {
         if let Some(apart) = figured.apart(lang, &[*first, *last]) {
             return apart;
         }
-        let of_year = |point: &Point| OfYear {
-            year: self.at_x(point.x),
-            value: point.text.clone(),
-        };
         let points: Vec<&Point> = series.points.iter().filter(certain).collect();
-        let value = |point: &Point| point.value().unwrap_or(0.0);
-        let highest = points
-            .iter()
-            .copied()
-            .max_by(|one, two| value(one).total_cmp(&value(two)));
-        let peak = match highest {
-            // What lies between may be of others than the ends.
-            _ if points.len() == 2 || figured.apart(lang, &points).is_some() => Peak::Untold,
-            Some(top) if value(top) == value(last) && !is_read_as(first, last) => Peak::Last,
-            // A peak that is read as the last number is none to a reader.
-            Some(top) if is_read_as(first, last) && is_read_as(top, last) => Peak::Untold,
-            Some(top) if value(top) == value(first) => Peak::First,
-            Some(top) => Peak::Between(of_year(top)),
-            None => Peak::Untold,
+        // What lies between may be of others than the ends.
+        let told = match figured.apart(lang, &points) {
+            Some(_) => vec![*first, *last],
+            None => points,
         };
-        let ends = (&of_year(first), &of_year(last));
-        sentences::trend(lang, &subject, self.within.as_deref(), ends, &peak)
+        self.first_to_last(&subject, &told)
+    }
+
+    /// From the first of some points to the last, and the highest of all.
+    fn first_to_last(&self, subject: &Subject, points: &[&Point]) -> String {
+        let value = |point: &Point| point.value().unwrap_or(0.0);
+        let told = points.iter().map(|point| {
+            let of_year = OfYear {
+                year: text::number::range(&self.time_of(point)),
+                value: point.text.clone(),
+            };
+            (value(point), of_year)
+        });
+        let told: Vec<(f64, OfYear)> = told.collect();
+        let [(low, first), .., (high, last)] = told.as_slice() else {
+            return String::new();
+        };
+        let (within, peak) = (self.within.as_deref(), Peak::of(&told));
+        sentences::trend(self.lang, subject, within, (first, last), high > low, &peak)
     }
 
     /// Which lines have risen and fallen, each from its own first year to its own last.
@@ -668,22 +725,6 @@ impl<'a> Teller<'a> {
         let Some((_, first, last)) = moving.first() else {
             return String::new();
         };
-        let all_seen = moving
-            .iter()
-            .all(|(_, one, two)| one.value() == two.value() || !are_one(one, two));
-        let of = |wanted: Ordering| -> Vec<Place> {
-            let moved = |line: &&&Ends| {
-                let (first, last) = (line.1.value().unwrap_or(0.0), line.2.value().unwrap_or(0.0));
-                let moved = match are_one(line.1, line.2) {
-                    true => Ordering::Equal,
-                    false => last.total_cmp(&first),
-                };
-                moved == wanted
-            };
-            let named = |(series, ..): &&Ends| self.place(split, &series.key);
-            moving.iter().filter(moved).map(named).collect()
-        };
-        let [up, down, same] = [Ordering::Greater, Ordering::Less, Ordering::Equal].map(of);
         let same_years = moving
             .iter()
             .all(|(_, one, two)| one.x == first.x && two.x == last.x);
@@ -696,10 +737,43 @@ impl<'a> Teller<'a> {
             (false, true) => Span::OfEnough,
             (false, false) => Span::OfEach,
         };
+        let mut named = Vec::new();
+        for (series, first, last) in &moving {
+            named.push((self.place(split, &series.key), *first, *last));
+        }
+        let moves = self.moves(&named, split, (NAMED, true));
+        sentences::moved(lang, what, self.subject.it, years, &moves)
+    }
+
+    /// Which of some pairs of an earlier and a later number have risen and fallen, each at its place in a dimension; so
+    /// many of them are named. Where they `are_read`, numbers that are one to a reader have stayed.
+    fn moves(
+        &self,
+        moving: &[(Place, &Point, &Point)],
+        dimension: &str,
+        (most_named, are_read): (usize, bool),
+    ) -> Moves {
+        let (lang, figured) = (self.lang, self.figured);
+        let all_seen = moving
+            .iter()
+            .all(|(_, one, two)| !are_read || one.value() == two.value() || !are_one(one, two));
+        let of = |wanted: Ordering| -> Vec<Place> {
+            let moved = |(_, first, last): &&(Place, &Point, &Point)| {
+                let [before, after] = [first, last].map(|point| point.value().unwrap_or(0.0));
+                let moved = match are_read && are_one(first, last) {
+                    true => Ordering::Equal,
+                    false => after.total_cmp(&before),
+                };
+                moved == wanted
+            };
+            let found = moving.iter().filter(moved);
+            found.map(|(place, ..)| place.clone()).collect()
+        };
+        let [up, down, same] = [Ordering::Greater, Ordering::Less, Ordering::Equal].map(of);
         let all = moving.len();
         let pairs = |upwards: bool| {
             let mut points = Vec::new();
-            for (_, first, last) in &moving {
+            for (_, first, last) in moving {
                 points.extend(match upwards {
                     true => [*last, *first],
                     false => [*first, *last],
@@ -713,26 +787,32 @@ impl<'a> Teller<'a> {
             false => text.to_owned(),
         };
         let written = |count: usize| text::number::integer(count as f64, lang);
+        let before = self.before(dimension);
         // The first of them says of what; the others are of the same.
         let counted = |count: usize, upwards: bool, is_first: bool| match (count, is_first) {
             (0, _) => String::new(),
             (count, true) => {
                 let count = so_many_of(lang, &written(count), &written(all));
-                places::in_some(lang, split, &tally(&count, upwards))
+                self.in_some(dimension, &tally(&count, upwards))
             }
-            (count, false) => {
-                let before = places::nouns(lang, split).before;
-                format!("{before} {}", tally(&written(count), upwards))
-            }
+            (count, false) => format!("{before} {}", tally(&written(count), upwards)),
         };
-        let few = |places: &[Place]| (1..=NAMED).contains(&places.len());
+        let few = |places: &[Place]| (1..=most_named).contains(&places.len());
         let listed = |places: &[Place]| places::list(lang, places);
         let others = |places: &[Place]| match places {
             [one] => one.said(),
-            _ => places::in_others(lang, split),
+            _ => {
+                let others = self.at(dimension, places::in_others(lang, dimension));
+                match self.shown.as_str() {
+                    "" => others,
+                    _ => format!("{others} {}", places::shown(lang)),
+                }
+            }
         };
-        let everywhere =
-            |upwards: bool| places::in_all(lang, split, all, |count| tally(count, upwards));
+        let everywhere = |upwards: bool| {
+            let said = places::in_all(lang, dimension, all, |count| tally(count, upwards));
+            self.at(dimension, said)
+        };
         let mut moves = Moves::default();
         if all == 1 {
             let place = listed(&[up.as_slice(), down.as_slice(), same.as_slice()].concat());
@@ -755,23 +835,45 @@ impl<'a> Teller<'a> {
             moves.down = others(&down);
         } else {
             moves.up = counted(up.len(), true, true);
-            moves.down = counted(down.len(), false, up.is_empty());
+            moves.down = match !up.is_empty() && few(&down) {
+                true => listed(&down),
+                false => counted(down.len(), false, up.is_empty()),
+            };
             moves.same = match same.len() {
                 0 => String::new(),
-                count => {
-                    let before = places::nouns(lang, split).before;
-                    format!("{before} {}", written(count))
-                }
+                _ if few(&same) => listed(&same),
+                count => format!("{before} {}", written(count)),
             };
         }
-        if split.starts_with("destination") && !self.has_gone(split) {
+        if dimension.starts_with("destination") && !self.has_gone(dimension) {
             for at in [&mut moves.up, &mut moves.down, &mut moves.same] {
                 if !at.is_empty() {
                     *at = format!("{} {at}", sentences::for_moves(lang));
                 }
             }
         }
-        sentences::moved(lang, what, years, &moves)
+        moves
+    }
+
+    /// What stands before several codes of a dimension: those who may come back go to none.
+    fn before(&self, dimension: &str) -> &'static str {
+        match self.has_gone(dimension) {
+            true => sentences::OF_GONE,
+            false => places::nouns(self.lang, dimension).before,
+        }
+    }
+
+    /// A phrase of several codes of a dimension, with what stands before them.
+    fn at(&self, dimension: &str, said: String) -> String {
+        let usual = places::nouns(self.lang, dimension).before;
+        match said.strip_prefix(usual) {
+            Some(rest) => format!("{}{rest}", self.before(dimension)),
+            None => said,
+        }
+    }
+
+    fn in_some(&self, dimension: &str, count: &str) -> String {
+        self.at(dimension, places::in_some(self.lang, dimension, count))
     }
 
     fn over_age(&self) -> String {
@@ -852,21 +954,63 @@ impl<'a> Teller<'a> {
                 }
                 points => {
                     let points: Vec<&Point> = points.iter().collect();
+                    let known: Vec<&Point> = points.iter().copied().filter(certain).collect();
                     match split {
+                        "" if is_of_time(x) && known.len() == 2 => self.between(&known),
                         "" => self.extremes(&points, &self.when, &[x]),
                         split => self.extremes(&points, &self.when, &[x, split]),
                     }
                 }
             },
-            [first, second] => self.pairwise(first, second),
             // Of periods the reader wants to know what has changed.
-            [first, .., last] if matches!(split, "period" | "year") => self.pairwise(first, last),
+            several if is_of_time(split) => self.over_bars(several),
+            [first, second] => self.pairwise(first, second),
             several => {
                 let points: Vec<&Point> =
                     several.iter().flat_map(|series| &series.points).collect();
                 self.extremes(&points, &self.when, &[x, split])
             }
         }
+    }
+
+    /// Of two numbers that follow each other in time, the one and the other.
+    fn between(&self, two: &[&Point]) -> String {
+        let apart = self.figured.apart(self.lang, two);
+        apart.unwrap_or_else(|| self.first_to_last(&self.subject, two))
+    }
+
+    /// Series of bars that follow each other in time: what has changed from the first to the last with numbers.
+    fn over_bars(&self, several: &'a [Series]) -> String {
+        let (lang, figured) = (self.lang, self.figured);
+        let mut known = several
+            .iter()
+            .filter(|series| series.points.iter().any(|point| certain(&point)));
+        let (Some(first), Some(last)) = (known.next(), known.next_back()) else {
+            return String::new();
+        };
+        // A number for each of them makes a line.
+        if self.spec.x.is_empty() {
+            let numbers = several.iter().flat_map(|series| &series.points);
+            let numbers: Vec<&Point> = numbers.filter(certain).collect();
+            return match numbers.as_slice() {
+                [_, _] => self.between(&numbers),
+                _ => self.extremes(&numbers, &self.when, &[self.split()]),
+            };
+        }
+        let mut moving = Vec::new();
+        for (before, after) in first.points.iter().zip(&last.points) {
+            if certain(&before) && certain(&after) {
+                if let Some(apart) = figured.apart(lang, &[before, after]) {
+                    return apart;
+                }
+                moving.push((self.code_of(before), before, after));
+            }
+        }
+        let moves = self.moves(&moving, &self.spec.x, (MOST_EXCEPTIONS, false));
+        let [from, to] = [first, last].map(|series| text::number::range(&series.key));
+        let subject = self.subject();
+        let years = Span::Between(&from, &to);
+        sentences::moved(lang, &subject.name, subject.it, years, &moves)
     }
 
     /// Two series of bars: which of them is higher in most categories.
@@ -890,7 +1034,7 @@ impl<'a> Teller<'a> {
         if firsts.is_empty() && seconds.is_empty() {
             return String::new();
         }
-        // Of as many either way, and of change over time, the later is set against the earlier.
+        // Of as many either way the second is set against the first.
         let (higher, other, wins, exceptions) = if firsts.len() > seconds.len() {
             (first, second, firsts, seconds)
         } else {
@@ -909,10 +1053,12 @@ impl<'a> Teller<'a> {
         let holds = match (wins.len(), exceptions.len()) {
             _ if self.spec.x.is_empty() => String::new(),
             (1, _) => self.list(&wins),
-            (won, 0) if won == of => places::in_all(lang, &self.spec.x, of, tally),
+            (won, 0) if won == of => {
+                self.at(&self.spec.x, places::in_all(lang, &self.spec.x, of, tally))
+            }
             (won, _) => {
                 let count = so_many_of(lang, &written(won), &written(of));
-                places::in_some(lang, &self.spec.x, &tally(&count))
+                self.in_some(&self.spec.x, &tally(&count))
             }
         };
         let fails = match exceptions.len() {

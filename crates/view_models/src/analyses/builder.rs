@@ -2,7 +2,7 @@
 
 use ::explain::{Explanation, code_label, of_row, reason};
 use data::Dataset;
-use figures::build::{note_texts, refusal_text};
+use figures::build::{note_texts, refusal_text, years_of};
 use figures::extremes;
 use figures::theme::Hue;
 use measures::analysis::Failure;
@@ -60,8 +60,8 @@ pub(super) struct AnalysisBuilder<'a> {
     pub(super) page: AnalysisPage,
     /// How the intervals of plain rates and shares are formed; the default when absent.
     pub(super) own: Option<IntervalMethod>,
-    /// The one year that the numbers are of, as a phrase; nothing where there are several.
-    when: String,
+    /// The years that the numbers are of, as a phrase; nothing where all that the data set has is of the same ones.
+    pub(super) when: String,
     asked: &'a Asked,
     explanations: Vec<Explanation>,
     pub(super) picture: Option<Picture>,
@@ -515,6 +515,14 @@ impl<'a> AnalysisBuilder<'a> {
                 self.when = sentences::in_year(self.lang, question.measure.name(), &year);
                 question.filtered("year", [year])
             }
+        }
+    }
+
+    /// Keeps the years that the numbers of a question are sums over, to be told.
+    pub(super) fn pool(&mut self, question: &Question, table: &str) {
+        if self.when.is_empty() && self.dataset.coverage.get("year").is_none() {
+            let years = text::ranges(self.lang, &years_of(question, self.dataset, table));
+            self.when = sentences::in_year(self.lang, question.measure.name(), &years);
         }
     }
 

@@ -52,7 +52,10 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         cells.push(moves);
         lines.push(Line { head, cells });
     }
-    if desk.are_alike(&desk.by_groups(Measure::Rate, &["age"])) {
+    let rates = desk.by_groups(Measure::Rate, &["age"]);
+    if desk.are_alike(&rates) {
+        desk.pool(&rates, &found.table);
+        desk.when = words::with_rates(lang, &desk.when);
         desk.answer_extremes(&words::the_chance_of(lang, first, last), &values);
     }
     let group = desk.group_heading();

@@ -10,6 +10,7 @@ use measures::analysis::comparison::{
 };
 use measures::{Measure, Question, answer, codes_of};
 use stats::Interval;
+use text::case::small_first as within;
 use text::kinds::{self, filled};
 use text::{Lang, analyses as words, calculator, explain, methods, number, places};
 
@@ -195,7 +196,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         [other] => desk.group_place(other),
         _ => places::in_others(lang, &desk.of),
     };
-    desk.page.question = words::asks_comparison(lang, &reference_place, &others);
+    desk.page.question = words::asks_comparison(lang, &within(what), &reference_place, &others);
     let mut request = Request::new(question.clone(), vec![reference], level);
     request.own = desk.choose_method(&question);
     let is_rate = question.measure == Measure::Rate;
@@ -203,6 +204,7 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         request.ratio = choose_ratio(desk);
     }
     let found = comparison(dataset, &request)?;
+    desk.pool(&question, &found.table);
 
     let mut lines = Vec::new();
     let mut values: Vec<Named> = Vec::new();

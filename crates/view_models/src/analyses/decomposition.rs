@@ -45,8 +45,8 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
 
 /// How the size of a gap is said, and that there is none.
 pub(super) type Gap = (
-    fn(Lang, &str, &str, &str, bool) -> String,
-    fn(Lang, &str, &str) -> String,
+    fn(Lang, &str, [&str; 2], &str, bool) -> String,
+    fn(Lang, &str, [&str; 2]) -> String,
 );
 
 /// The difference of two of what the desk compares, in steps; `gap` says how large it is.
@@ -184,11 +184,14 @@ pub(super) fn taken_apart(
     let lead = |text: &str| AnalysisBuilder::leading(&cell(text.to_owned(), 0.0));
     let is_told = !number::is_nothing(&gap);
     let gap = explain::points(lang, &lead(&gap));
+    let pooled = by.iter().chain(&found.over).map(String::as_str);
+    desk.pool(&Question::new(Measure::Rate, pooled), &found.table);
+    let when = desk.when.clone();
     let are_nothing = effects.len() == 2 && number::is_nothing(&effects[0]);
     let effects: Vec<String> = effects.iter().map(|effect| lead(effect)).collect();
     desk.say(match is_told {
-        true => gap_of(lang, &one, &two, &gap, steps.gap >= 0.0),
-        false => no_gap(lang, &one, &two),
+        true => gap_of(lang, &when, [&one, &two], &gap, steps.gap >= 0.0),
+        false => no_gap(lang, &when, [&one, &two]),
     });
     if let Some((rates, compositions)) = effects.split_last() {
         let over: Vec<String> = found

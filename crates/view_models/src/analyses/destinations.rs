@@ -1,17 +1,18 @@
 //! All destinations of a group with intervals that hold at once.
 
+use data::Dataset;
 use explain::{Number, Shown, of_joint_share, reason};
 use figures::build::PanelNumbers;
 use figures::sheet::{Axis, Kind, Panel, TickFormat};
 use figures::theme::Hue;
 use measures::analysis::Failure;
 use measures::analysis::distribution::distribution;
-use measures::{Measure, Question};
+use measures::{Measure, Question, answer, codes_of};
 use text::kinds::{self, filled};
 use text::naming::Naming;
 use text::{analyses as words, methods, notes::caveats, number};
 
-use super::builder::{AnalysisBuilder, Named, named, plain};
+use super::builder::{AnalysisBuilder, GROUP, Named, named, plain};
 use super::page::{Cell, Line};
 use super::picture::{Dotted, Form, Spot, with_rows};
 
@@ -62,10 +63,30 @@ fn panels(
     vec![bar, desk.dots(stub, heads, vec![dots], Form::percent(1))]
 }
 
+/// The groups all of whose parts are known: of some of them nothing is a share.
+pub(super) fn known_groups(dataset: &Dataset, of_groups: &str) -> Vec<String> {
+    let of = "destination".to_owned();
+    let shares = Question::new(Measure::Share { of }, [of_groups, "destination"]);
+    let rows = answer(dataset, &shares).map_or(Vec::new(), |found| found.rows);
+    let mut codes = codes_of(dataset, of_groups);
+    codes.retain(|code| {
+        let mut of_code = rows.iter().filter(|row| row.key[0] == *code).peekable();
+        of_code.peek().is_some() && of_code.all(|row| row.value.is_some())
+    });
+    codes
+}
+
 pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     let (lang, level, dataset) = (desk.lang, desk.level, desk.dataset);
-    let default = "nb_two_immigrant_parents";
-    let code = desk.choose_group("group", &desk.group_word(), None, default);
+    let known = known_groups(dataset, &desk.of);
+    let counts = Question::new(Measure::Emigrations, [desk.of.as_str()]);
+    let default = match desk.of.as_str() {
+        GROUP => "nb_two_immigrant_parents".to_owned(),
+        _ => desk.usual_reference(&counts, ""),
+    };
+    let code = desk.choose_group_that("group", &desk.group_word(), None, &default, |code| {
+        known.is_empty() || known.iter().any(|one| one == code)
+    });
     let group = desk.group_place(&code);
     desk.page.question = words::asks_destinations(lang, &group);
     let of = "destination".to_owned();
@@ -115,8 +136,11 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
         .iter()
         .max_by(|one, two| one.value.total_cmp(&two.value))
     {
-        let said = words::most_to(lang, &most.place, &most.text);
+        desk.pool(&question, &found.table);
+        let said = words::most_to(lang, &desk.when, &group, &most.place, &most.text);
         desk.say(said);
+    } else {
+        desk.say(words::cannot(lang).to_owned());
     }
     let destination = desk.dataset.dimension_name(lang, "destination");
     let columns = [

@@ -161,7 +161,10 @@ fn can(dataset: &Dataset, kind: &str) -> bool {
             codes.iter().any(|code| code == "unknown") && by_groups(destination(), &["destination"])
         }
         "return_curve" => of_some(Measure::ReturnCurve, &["years_since"]),
-        "destinations" => by_groups(destination(), &["destination"]),
+        "destinations" => {
+            let mut groups = groups.iter();
+            groups.any(|of| !destinations::known_groups(dataset, of).is_empty())
+        }
         _ => true,
     }
 }

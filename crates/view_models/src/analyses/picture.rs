@@ -162,8 +162,12 @@ impl AnalysisBuilder<'_> {
             &dataset.version,
         );
         let mut footer = vec![source];
-        if !picture.remarks.is_empty() {
-            footer.push(picture.remarks.join(" "));
+        // What counts as an emigration is said below every figure of emigrations.
+        let notes = dataset.emigration_notes.iter();
+        let notes = notes.map(|note| note.get(lang).to_owned());
+        let remarks: Vec<String> = picture.remarks.into_iter().chain(notes).collect();
+        if !remarks.is_empty() {
+            footer.push(remarks.join(" "));
         }
         Some(Figure {
             said: Vec::new(),

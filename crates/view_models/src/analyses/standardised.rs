@@ -123,7 +123,9 @@ pub(super) fn fill(desk: &mut AnalysisBuilder) -> Result<(), Failure> {
     }
     // What differs in composition is evened out; the rest must be the same.
     let by = found.by.iter().chain(&found.over).map(String::as_str);
-    if desk.are_alike(&Question::new(Measure::Rate, by)) {
+    let question = Question::new(Measure::Rate, by);
+    desk.pool(&question, &found.table);
+    if desk.are_alike(&question) {
         desk.answer_extremes(words::the_standardised_rate(lang), &values);
     }
     let stub = desk.group_heading();

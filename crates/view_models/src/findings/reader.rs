@@ -360,7 +360,11 @@ impl<'a> Reader<'a> {
 
     /// A rate with two significant digits.
     pub fn rate(&self, value: f64) -> String {
-        let decimals = number::decimals_for(value * 100.0, 2);
+        self.rate_with(value, number::decimals_for(value * 100.0, 2))
+    }
+
+    /// A rate with so many decimals.
+    pub fn rate_with(&self, value: f64, decimals: usize) -> String {
         self.told(value, number::percent(value, decimals, self.lang))
     }
 

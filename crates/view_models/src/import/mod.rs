@@ -35,7 +35,20 @@ pub fn with_notes(outcome: &Outcome) -> Dataset {
         .filter(|(_, remark)| matches!(remark, Remark::MovesWithin(_) | Remark::MovesBetween(_)));
     let emigration_notes =
         of_emigrations.map(|(_, remark)| names(&|lang| words::remark_alone(lang, remark)));
+    // Where moves within the country may be among them they are not called emigrations.
+    let mut measure_names = outcome.dataset.measure_names.clone();
+    let mut remarks = outcome.remarks.iter();
+    if remarks.any(|(_, remark)| matches!(remark, Remark::MovesWithin(_))) {
+        for measure in words::MOVES_OUT {
+            let is_named = measure_names.iter().any(|(known, _)| known == measure);
+            if !is_named {
+                let name = names(&|lang| words::of_moves(lang, measure).to_owned());
+                measure_names.push((measure.to_owned(), name));
+            }
+        }
+    }
     Dataset {
+        measure_names,
         notes: notes.collect(),
         emigration_notes: emigration_notes.collect(),
         ..outcome.dataset.clone()

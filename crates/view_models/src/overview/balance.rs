@@ -10,7 +10,7 @@ use measures::{Answer, Exposure, Filter, Makeup, Measure, Note, Question, answer
 use text::overview::{self as say, Units};
 use text::{Lang, number, places};
 
-use super::kinds::PLACES;
+use super::kinds::is_place;
 use crate::findings::reader::{Reader, Values};
 
 /// What of a data set the overview is of.
@@ -187,7 +187,7 @@ impl Balanced {
             ),
             _ => {
                 let names = codes.iter().map(|code| reader.label(dimension, code));
-                text::enumerate(lang, &names.collect::<Vec<_>>())
+                places::named(lang, dimension, names.collect())
             }
         };
         let (first, last) = &self.years;
@@ -244,9 +244,10 @@ pub(crate) fn only(lang: Lang, stretch: &Stretch) -> String {
 }
 
 /// The dimension of places that a table tells apart.
-fn place_of(table: &Table) -> Option<&'static str> {
-    let is_told = |name: &&str| table.dimension(name).is_some_and(|one| one.codes.len() > 1);
-    PLACES.into_iter().find(is_told)
+fn place_of(table: &Table) -> Option<&str> {
+    let told = table.dimensions.iter().filter(|one| one.codes.len() > 1);
+    let mut names = told.map(|one| one.name.as_str());
+    names.find(|name| is_place(name))
 }
 
 /// A measure by year; where the places that it is a sum over change, of those that are there in all
@@ -300,8 +301,13 @@ pub(super) fn series(reader: &Reader, scope: &Scope, measure: Measure) -> Option
 
 /// How many places the number of a year is a sum over, in words; none where that is everyone.
 pub(super) fn places(reader: &Reader, year: &str) -> Option<String> {
-    let question = Question::new(Measure::Emigrations, []).filtered("year", [year]);
-    let found = answer(reader.dataset, &question).ok()?;
+    let of = |measure| Question::new(measure, []).filtered("year", [year]);
+    let asked = [Measure::Emigrations, Measure::Population].map(of);
+    let mut answered = asked.into_iter().filter_map(|question| {
+        let found = answer(reader.dataset, &question).ok()?;
+        Some((question, found))
+    });
+    let (question, found) = answered.next()?;
     let table = reader.dataset.table(&found.table)?;
     let dimension = place_of(table)?;
     let mut finer = question;

@@ -1,10 +1,17 @@
 //! Which dimensions tell what.
 
+use data::contract::meant;
+
 /// Places whose sum is no whole that a reader knows, so that it is said how many they are.
-pub(super) const PLACES: [&str; 5] = ["country", "municipality", "county", "region", "area"];
+const PLACES: [&str; 5] = ["country", "municipality", "county", "region", "area"];
+
+/// Whether a dimension is one of places.
+pub(super) fn is_place(dimension: &str) -> bool {
+    PLACES.contains(&meant(dimension))
+}
 
 /// Dimensions that say who leaves, those that tell most first.
-pub(super) const WHO: [&str; 10] = [
+const WHO: [&str; 10] = [
     "group",
     "country",
     "municipality",
@@ -39,9 +46,10 @@ const OTHERS: [&str; 16] = [
 
 /// Dimensions of a data set that say who leaves, those that tell most first.
 pub(super) fn who(dimensions: &[String]) -> Vec<&str> {
-    let known = WHO.iter().copied();
-    let known = known.filter(|name| dimensions.iter().any(|dimension| dimension == name));
-    let others = dimensions.iter().map(String::as_str);
-    let others = others.filter(|name| !WHO.contains(name) && !OTHERS.contains(name));
+    let all = || dimensions.iter().map(String::as_str);
+    let known = WHO
+        .iter()
+        .flat_map(|name| all().filter(move |one| meant(one) == *name));
+    let others = all().filter(|name| !WHO.contains(&meant(name)) && !OTHERS.contains(name));
     known.chain(others).collect()
 }

@@ -15,6 +15,7 @@ use explain::Number;
 use figures::options::Intervals;
 use figures::spec::Spec;
 use measures::{Exposure, Filter, Makeup, Measure, Question};
+use text::naming::Naming;
 pub use text::overview::Topic;
 use text::{Lang, marks, overview as say};
 
@@ -23,7 +24,7 @@ pub(crate) use balance::only;
 
 use crate::findings::reader::Reader;
 use balance::{Balanced, Scope, Series};
-use kinds::PLACES;
+use kinds::is_place;
 
 /// A sentence in pieces, with what each number is.
 pub type Pieces = Vec<(String, Option<Number>)>;
@@ -43,8 +44,8 @@ pub struct Part {
     pub left_out: String,
     /// The figure that shows it.
     pub spec: Spec,
-    /// Where a small line says enough: its values by year, absent where there is no number.
-    pub spark: Vec<Option<f64>>,
+    /// Where a small line says enough: its years with their values, absent where there is no number.
+    pub spark: Vec<(String, Option<f64>)>,
 }
 
 /// A number that stands by itself.
@@ -164,10 +165,7 @@ pub fn narrowed(dataset: &Dataset, question: &Question) -> Option<String> {
         let name = filter.dimension.as_str();
         let count = filter.codes.len();
         let is_told = question.by.iter().any(|by| by == name);
-        !is_told
-            && PLACES.contains(&name)
-            && count > 1
-            && count < measures::codes_of(dataset, name).len()
+        !is_told && is_place(name) && count > 1 && count < measures::codes_of(dataset, name).len()
     };
     let found = question.filter.iter().find(is_some)?;
     Some(found.dimension.clone())
@@ -220,7 +218,11 @@ impl Teller<'_> {
         }
         Part {
             topic,
-            question: topic.question(self.lang()).to_owned(),
+            question: match topic {
+                Topic::Trend if self.has_own_name() => say::asks_own_trend(self.lang()),
+                topic => topic.question(self.lang()),
+            }
+            .to_owned(),
             sentence: marks::plain(sentence),
             pieces: self.reader.pieces(sentence),
             left_out: String::new(),
@@ -244,7 +246,7 @@ impl Teller<'_> {
         let Some(year) = self.scope.last_year(&self.reader) else {
             let all = self
                 .key(Question::new(Measure::Emigrations, []), |_| {
-                    say::key_all(lang)
+                    say::key_all(lang, &self.events())
                 })
                 .into_iter();
             return all.collect();
@@ -255,10 +257,13 @@ impl Teller<'_> {
             Some(units) => say::key_in_units(lang, units, &year),
             None => say::key_in(lang, &year),
         };
+        let rate_name = text::case::within(&self.dataset().measure_name(lang, "rate"));
         let emigrations = self.key(of(Measure::Emigrations), |_| {
-            say::key_emigrations(lang, &when)
+            say::key_events(lang, &self.events(), &when)
         });
-        let rate = self.key(of(Measure::Rate), |_| say::key_rate(lang, &when));
+        let rate = self.key(of(Measure::Rate), |_| {
+            say::key_rate(lang, &rate_name, &when)
+        });
         let mid_year = Question {
             exposure: Some(Exposure::MidYear),
             ..of(Measure::Population)

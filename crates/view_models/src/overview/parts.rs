@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use data::dataset::own_name;
 use data::{Additivity, Dataset};
-use figures::build::build;
+use figures::build::{build, decimals_in, years_of};
 use figures::kinds::is_of_countries;
 use figures::options::cut_to;
 use figures::spec::{Chart, Order, Spec};
@@ -12,16 +13,17 @@ use text::findings::Part as Spot;
 use text::number;
 use text::overview::{self as say, Topic};
 use text::places::{self, Place};
-use text::sentences::{self, OfYear, Peak};
+use text::sentences::{self, OfYear, Peak, Subject};
 
 use super::balance::{Balanced, Series, unbroken};
-use super::kinds::{PLACES, who};
+use super::kinds::{is_place, who};
 use super::{Part, Teller};
 use crate::findings::reader::{Values, descending, highest, lowest};
 use crate::findings::time;
 
-/// So many bars are drawn of a ranking.
+/// So many bars are drawn of a ranking, and a few more where these are all.
 const MOST_BARS: usize = 10;
+const ALL_BARS: usize = 13;
 /// So many places are named of a ranking.
 const NAMED: usize = 3;
 /// Lines beside each other that can be told apart.
@@ -53,18 +55,17 @@ impl Teller<'_> {
 
     pub(super) fn trend_of_all(&self, series: &Series) -> Option<Part> {
         let (first, last) = series.ends()?;
+        let spec = series.spec();
+        let decimals = self.decimals_in(&spec);
         let of_year = |(year, value): &(String, f64)| OfYear {
             year: year.clone(),
-            value: self.told(&series.question.measure, *value),
+            value: match series.question.measure {
+                Measure::Rate => self.reader.rate_with(*value, decimals),
+                _ => self.reader.count(*value),
+            },
         };
-        // Of years with the same number the last one is the peak.
-        let peak = highest(&series.points)?;
-        let peak = match &peak {
-            _ if series.points.len() == 2 => Peak::Untold,
-            (year, _) if *year == last.0 => Peak::Last,
-            (_, value) if *value == first.1 => Peak::First,
-            between => Peak::Between(of_year(between)),
-        };
+        let told = |point: &(String, f64)| (point.1, of_year(point));
+        let peak = Peak::of(&series.points.iter().map(told).collect::<Vec<_>>());
         let lang = self.lang();
         let within = series
             .units
@@ -73,9 +74,10 @@ impl Teller<'_> {
         let ages = self.dataset().coverage.get("age").unwrap_or_default();
         let among = say::aged(lang, &text::ranges(lang, ages));
         let ends = (&of_year(first), &of_year(last));
-        let subject = sentences::subject(lang, series.question.measure.name(), None, among.trim());
-        let sentence = sentences::trend(lang, &subject, within.as_deref(), ends, &peak);
-        let mut part = self.part(Topic::Trend, &sentence, series.spec());
+        let subject = self.subject(series.question.measure.name(), among.trim());
+        let rises = last.1 > first.1;
+        let sentence = sentences::trend(lang, &subject, within.as_deref(), ends, rises, &peak);
+        let mut part = self.part(Topic::Trend, &sentence, spec);
         part.left_out.clone_from(&series.left_out);
         Some(part)
     }
@@ -105,11 +107,36 @@ impl Teller<'_> {
         })
     }
 
-    fn told(&self, measure: &Measure, value: f64) -> String {
-        match measure {
-            Measure::Rate => self.reader.rate(value),
-            _ => self.reader.count(value),
-        }
+    /// A measure as the data set calls it.
+    fn subject(&self, measure: &str, of_what: &str) -> Subject {
+        let own = own_name(&self.dataset().measure_names, self.lang(), measure);
+        sentences::subject(self.lang(), measure, own.as_deref(), of_what)
+    }
+
+    /// Whether what is counted has a name of the data set's own, and may be no emigration.
+    pub(super) fn has_own_name(&self) -> bool {
+        own_name(&self.dataset().measure_names, self.lang(), "emigrations").is_some()
+    }
+
+    /// What is counted, as the data set calls it.
+    pub(super) fn events(&self) -> String {
+        let own = own_name(&self.dataset().measure_names, self.lang(), "emigrations");
+        say::events(self.lang(), own.as_deref())
+    }
+
+    /// The years that the numbers of a question are sums over.
+    fn years_of(&self, question: &Question) -> String {
+        let found = measures::answer(self.dataset(), question);
+        let years = found.map(|found| years_of(question, self.dataset(), &found.table));
+        text::ranges(self.lang(), &years.unwrap_or_default())
+    }
+
+    /// The decimals that the per cents of a figure have.
+    fn decimals_in(&self, spec: &Spec) -> usize {
+        let mut panels = spec.panels.iter();
+        panels
+            .next()
+            .map_or(0, |panel| decimals_in(panel, self.dataset()))
     }
 
     /// The last year in which a question has numbers, and the question of that year; all years where the
@@ -136,8 +163,11 @@ impl Teller<'_> {
         };
         let mut part = rates.or_else(number)?;
         let by = &part.spec.panels[0].x;
-        if PLACES.contains(&by.as_str()) {
-            part.question = say::asks_places(self.lang()).to_owned();
+        if is_place(by) {
+            part.question = match self.has_own_name() {
+                true => say::asks_own_places(self.lang()).to_owned(),
+                false => say::asks_places(self.lang()).to_owned(),
+            };
         }
         Some(part)
     }
@@ -152,10 +182,6 @@ impl Teller<'_> {
             return None;
         }
         let lang = self.lang();
-        let spot = |code: &str, rate: f64| Spot {
-            place: self.place(dimension, code),
-            value: self.reader.rate(rate),
-        };
         let of = match ranked.len() == all {
             true => String::new(),
             false => say::so_many(
@@ -164,9 +190,17 @@ impl Teller<'_> {
                 &places::some(lang, dimension),
             ),
         };
-        let ends = (&spot(&top, high), &spot(&bottom, low));
-        let sentence = say::rate_extremes(lang, &year, ends, &of);
-        Some(self.ranking(Topic::Who, &sentence, question, &ranked))
+        let told = |spec: &Spec| {
+            let decimals = self.decimals_in(spec);
+            let spot = |code: &str, rate: f64| Spot {
+                place: self.place(dimension, code),
+                value: self.reader.rate_with(rate, decimals),
+            };
+            let ends = (&spot(&top, high), &spot(&bottom, low));
+            let rate = self.subject("rate", "");
+            say::rate_extremes(lang, (&rate, &self.events()), &year, ends, &of)
+        };
+        Some(self.ranking(Topic::Who, &told, question, &ranked))
     }
 
     fn numbers_by(&self, dimension: &str) -> Option<Part> {
@@ -180,9 +214,14 @@ impl Teller<'_> {
         let lang = self.lang();
         let sentence = match dimension {
             "group" => return None,
-            _ => say::most_in(lang, &year, &self.first_of(dimension, &ranked)),
+            _ => say::most_in(
+                lang,
+                &self.events(),
+                &year,
+                &self.first_of(dimension, &ranked),
+            ),
         };
-        Some(self.ranking(Topic::Who, &sentence, question, &ranked))
+        Some(self.ranking(Topic::Who, &|_| sentence.clone(), question, &ranked))
     }
 
     /// The first of a ranking of numbers, each with its number.
@@ -200,7 +239,7 @@ impl Teller<'_> {
     fn ranking(
         &self,
         topic: Topic,
-        sentence: &str,
+        told: &dyn Fn(&Spec) -> String,
         mut question: Question,
         ranked: &[(String, f64)],
     ) -> Part {
@@ -210,16 +249,16 @@ impl Teller<'_> {
         let mut of_all = Spec::of_question(question.clone(), &dimension, None);
         // Places are found on a map, and all of them are there.
         if topic == Topic::Who
-            && ranked.len() > MOST_BARS
+            && ranked.len() > ALL_BARS
             && of_all
                 .panels
                 .iter()
                 .all(|panel| is_of_countries(self.dataset(), panel))
         {
             of_all.options.chart = Some(Chart::Map);
-            return self.part(topic, sentence, of_all);
+            return self.part(topic, &told(&of_all), of_all);
         }
-        if ranked.len() > MOST_BARS {
+        if ranked.len() > ALL_BARS {
             let shown: Vec<String> = ranked[..MOST_BARS]
                 .iter()
                 .map(|(code, _)| code.clone())
@@ -232,12 +271,18 @@ impl Teller<'_> {
             let whole = |number: f64| number::integer(number, lang);
             left_out = say::shows_largest(
                 lang,
-                &number::small(lang, MOST_BARS),
-                &say::so_many(lang, &whole(count as f64), &places::some(lang, &dimension)),
+                &self.events(),
+                (
+                    &number::small(lang, MOST_BARS),
+                    &say::so_many(lang, &whole(count as f64), &places::some(lang, &dimension)),
+                ),
                 is_number,
             );
             if let Some(rest) = rest {
-                left_out = format!("{left_out} {}", say::the_others(lang, &whole(rest)));
+                left_out = format!(
+                    "{left_out} {}",
+                    say::the_others(lang, &self.events(), &whole(rest))
+                );
             }
             is_cut = rest.is_some();
             if !is_cut {
@@ -261,7 +306,7 @@ impl Teller<'_> {
                 cut.is_told = true;
             }
         }
-        let mut part = self.part(topic, sentence, spec);
+        let mut part = self.part(topic, &told(&spec), spec);
         part.left_out = left_out;
         part
     }
@@ -273,16 +318,19 @@ impl Teller<'_> {
             return (shown.len(), None);
         };
         let dimension = question.by[0].as_str();
-        let is_place = |code: &str| !matches!(code, "unknown" | "other");
-        let some = |row: &&Row| row.value > Some(0.0) && is_place(&row.key[0]);
+        let is_known = |code: &str| !matches!(code, "unknown" | "other");
+        // What is not stated is no citizenship either.
+        let is_named = |code: &str| !places::is_unknown(code, &self.reader.label(dimension, code));
+        let some =
+            |row: &&Row| row.value > Some(0.0) && is_known(&row.key[0]) && is_named(&row.key[0]);
         let count = found.rows.iter().filter(some).count();
         let column = self.dataset().table(&found.table);
         let column = column.and_then(|table| table.dimension(dimension));
         let additivity = column.map(|column| column.additive.of(&["emigrations"]));
-        let is_other = |row: &&Row| !shown.contains(&row.key[0]) && is_place(&row.key[0]);
+        let is_other = |row: &&Row| !shown.contains(&row.key[0]) && is_known(&row.key[0]);
         let others = found.rows.iter().filter(is_other);
         let rest: Option<f64> = others.map(|row| row.value).sum();
-        let are_parts = additivity == Some(Additivity::Parts) && !PLACES.contains(&dimension);
+        let are_parts = additivity == Some(Additivity::Parts) && !is_place(dimension);
         (count, rest.filter(|_| are_parts))
     }
 
@@ -303,6 +351,8 @@ impl Teller<'_> {
             return None;
         }
         let lang = self.lang();
+        let spec = Spec::of_question(question, "age", split);
+        let decimals = self.decimals_in(&spec);
         let codes = match split {
             Some(_) => values.codes(0),
             None => vec![""],
@@ -319,12 +369,11 @@ impl Teller<'_> {
                 Some(split) => self.place(split, code),
                 None => String::new(),
             };
-            peaks.push((at, age.to_owned(), self.reader.rate(rate)));
+            peaks.push((at, age.to_owned(), self.reader.rate_with(rate, decimals)));
         }
-        let rate = sentences::subject(lang, "rate", None, "");
+        let rate = self.subject("rate", "");
         let when = sentences::in_year(lang, "rate", &year);
         let sentence = sentences::peaks(lang, &rate, &when, &peaks);
-        let spec = Spec::of_question(question, "age", split);
         Some(self.part(Topic::Age, &sentence, spec))
     }
 
@@ -341,17 +390,19 @@ impl Teller<'_> {
         if high <= low {
             return None;
         }
-        let spot = |code: &str, rate: f64| Spot {
-            place: self.place(sex, code),
-            value: self.reader.rate(rate),
-        };
-        let lang = self.lang();
-        let sentence = say::rate_higher(lang, &year, &spot(more, *high), &spot(less, *low));
         let by_year = Question::new(Measure::Rate, [sex, "year"]);
         let spec = match self.reader.ask(&by_year).is_some_and(|by| by.all_alike()) {
             true => Spec::of_question(by_year, "year", Some(sex)),
             false => Spec::of_question(question, sex, None),
         };
+        let decimals = self.decimals_in(&spec);
+        let spot = |code: &str, rate: f64| Spot {
+            place: self.place(sex, code),
+            value: self.reader.rate_with(rate, decimals),
+        };
+        let lang = self.lang();
+        let ends = (&spot(more, *high), &spot(less, *low));
+        let sentence = say::rate_higher(lang, &self.subject("rate", ""), &year, ends);
         Some(self.part(Topic::Sex, &sentence, spec))
     }
 
@@ -382,7 +433,9 @@ impl Teller<'_> {
             place: self.place("group", code),
             value: self.reader.share(share),
         };
-        let sentence = say::to_origin(self.lang(), &spot(&top, high), &spot(&bottom, low));
+        let years = self.years_of(&own);
+        let ends = (&spot(&top, high), &spot(&bottom, low));
+        let sentence = say::to_origin(self.lang(), &years, ends.0, ends.1);
         let spec = match groups <= MOST_LINES && measures::is_answerable(self.dataset(), &all) {
             true => Spec::of_question(all, "group", Some("destination")),
             false => Spec::of_question(own, "group", None),
@@ -402,7 +455,7 @@ impl Teller<'_> {
         }
         let first = self.first_of("destination", &ranked);
         let sentence = say::destinations(self.lang(), &year, &first);
-        Some(self.ranking(Topic::Destination, &sentence, question, &ranked))
+        Some(self.ranking(Topic::Destination, &|_| sentence.clone(), question, &ranked))
     }
 
     /// The share that was back after five years.
@@ -425,14 +478,18 @@ impl Teller<'_> {
                 }
                 false => String::new(),
             };
-            let sentence = say::back(lang, &spot(&top, high), &spot(&bottom, low), &of);
+            let years = self.years_of(&by_group);
+            let ends = (&spot(&top, high), &spot(&bottom, low));
+            let sentence = say::back(lang, &years, ends, &of);
             let is_told = high > low;
-            return is_told.then(|| self.ranking(Topic::Return, &sentence, by_group, &ranked));
+            return is_told
+                .then(|| self.ranking(Topic::Return, &|_| sentence.clone(), by_group, &ranked));
         }
         let question = Question::new(Measure::ReturnShare, []);
         let values = self.reader.ask(&question)?;
         let share = values.known.first()?.value;
-        let sentence = say::back_of_all(self.lang(), &self.reader.share(share));
+        let years = self.years_of(&question);
+        let sentence = say::back_of_all(self.lang(), &years, &self.reader.share(share));
         let spec = Spec::of_question(question, "", None);
         Some(self.part(Topic::Return, &sentence, spec))
     }
@@ -457,13 +514,14 @@ impl Teller<'_> {
             return None;
         }
         let units = series.units.as_deref();
-        let sentence = say::most_and_fewest(self.lang(), units, &of_year(&most), &of_year(&fewest));
+        let ends = (&of_year(&most), &of_year(&fewest));
+        let sentence = say::most_and_fewest(self.lang(), &self.events(), units, ends);
         let mut part = self.part(Topic::Most, &sentence, series.spec());
         part.left_out.clone_from(&series.left_out);
         part.spark = series
             .points
             .iter()
-            .map(|(_, value)| Some(*value))
+            .map(|(year, value)| (year.clone(), Some(*value)))
             .collect();
         Some(part)
     }
@@ -512,7 +570,14 @@ impl Teller<'_> {
         let units = (!balanced.is_whole()).then(|| balanced.units(lang, dimension));
         let place = self.place(dimension, code);
         let years = (first.as_str(), last.as_str());
-        let sentence = say::growth(lang, units.as_deref(), years, &place, (&from, &to));
+        let sentence = say::growth(
+            lang,
+            &self.events(),
+            units.as_deref(),
+            years,
+            &place,
+            (&from, &to),
+        );
         let mut years = self.scope.years(self.dataset());
         years.retain(|year| (first..=last).contains(&year));
         let asked = Question::new(Measure::Emigrations, ["year"]);
@@ -527,7 +592,11 @@ impl Teller<'_> {
             let others = balanced.left_out(&self.reader, dimension);
             part.left_out = format!("{} {others}", part.left_out).trim().to_owned();
         }
-        part.spark = years.iter().map(|year| values.of(&[code, year])).collect();
+        let told = years.into_iter().map(|year| {
+            let value = values.of(&[code, &year]);
+            (year, value)
+        });
+        part.spark = told.collect();
         Some(part)
     }
 }

@@ -17,9 +17,39 @@ const EDGE: f64 = 2.0;
 /// assert_eq!(path(&[Some(0.0), Some(4.0), None, Some(2.0)]), "M2 38L67.3 2M198 20h0");
 /// ```
 pub fn path(values: &[Option<f64>]) -> String {
+    let mut path = String::new();
+    for run in runs(values) {
+        outline(&mut path, &run);
+        // A number between two gaps is a dot.
+        if run.len() == 1 {
+            path += "h0";
+        }
+    }
+    path
+}
+
+/// What lies between the path and zero, so that the room below it is seen to be part of the numbers.
+///
+/// ```
+/// use view_models::overview::spark::ground;
+///
+/// assert_eq!(ground(&[Some(2.0), Some(4.0), None, Some(2.0)]), "M2 20L67.3 2V38H2Z");
+/// ```
+pub fn ground(values: &[Option<f64>]) -> String {
+    let mut path = String::new();
+    for run in runs(values).iter().filter(|run| run.len() > 1) {
+        outline(&mut path, run);
+        let _ = write!(path, "V{}H{}Z", HEIGHT - EDGE, run[0].0);
+    }
+    path
+}
+
+/// Where the numbers lie that follow each other without a gap.
+fn runs(values: &[Option<f64>]) -> Vec<Vec<(f64, f64)>> {
     let highest = values.iter().flatten().copied().fold(0.0, f64::max);
     let steps = values.len().saturating_sub(1).max(1) as f64;
-    let mut path = String::new();
+    let number = |number: f64| (number * 10.0).round() / 10.0;
+    let mut runs: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut begun = false;
     for (place, value) in values.iter().enumerate() {
         let Some(value) = value.filter(|_| highest > 0.0) else {
@@ -28,15 +58,19 @@ pub fn path(values: &[Option<f64>]) -> String {
         };
         let x = EDGE + (WIDTH - 2.0 * EDGE) * place as f64 / steps;
         let y = EDGE + (HEIGHT - 2.0 * EDGE) * (1.0 - value / highest);
-        let number = |number: f64| (number * 10.0).round() / 10.0;
-        let letter = if begun { 'L' } else { 'M' };
-        let _ = write!(path, "{letter}{} {}", number(x), number(y));
-        // A number between two gaps is a dot.
-        let is_last = !values.get(place + 1).is_some_and(Option::is_some);
-        if !begun && is_last {
-            path += "h0";
+        let point = (number(x), number(y));
+        match runs.last_mut().filter(|_| begun) {
+            Some(run) => run.push(point),
+            None => runs.push(vec![point]),
         }
         begun = true;
     }
-    path
+    runs
+}
+
+fn outline(path: &mut String, run: &[(f64, f64)]) {
+    for (place, (x, y)) in run.iter().enumerate() {
+        let letter = if place == 0 { 'M' } else { 'L' };
+        let _ = write!(path, "{letter}{x} {y}");
+    }
 }

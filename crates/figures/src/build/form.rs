@@ -1,7 +1,6 @@
 //! How the values of a panel are written.
 
-use data::Dataset;
-use measures::{Measure, Row, Status, answer};
+use measures::{Answer, Measure, Row, Status};
 use stats::Interval;
 use text::Lang;
 use text::number;
@@ -113,10 +112,9 @@ fn decimals_for(spec: &PanelSpec, highest: f64) -> usize {
 }
 
 /// The decimals of the per cents of a panel, for a sentence beside it.
-pub fn decimals_in(spec: &PanelSpec, dataset: &Dataset) -> usize {
-    let found = answer(dataset, &spec.question);
-    let rows = found.iter().flat_map(|found| &found.rows);
-    decimals_for(spec, rows.filter_map(|row| row.value).fold(0.0, f64::max))
+pub fn decimals_in(spec: &PanelSpec, found: &Answer) -> usize {
+    let known = found.rows.iter().filter_map(|row| row.value);
+    decimals_for(spec, known.fold(0.0, f64::max))
 }
 
 /// The name of what a panel shows.

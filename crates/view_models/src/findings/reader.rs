@@ -54,6 +54,8 @@ pub(crate) struct Reader<'a> {
     pub descendants: bool,
     /// What was asked so far.
     asked: RefCell<Asked>,
+    /// What was answered so far: a sentence, its figure and what is told beside it ask the same.
+    answers: RefCell<Vec<(Question, Option<Rc<Answer>>)>>,
 }
 
 /// A value that may carry a finding, by the codes of the question.
@@ -81,7 +83,7 @@ pub(crate) struct Values<'a> {
     /// The question.
     question: Question,
     /// Its answer.
-    answer: Answer,
+    answer: Rc<Answer>,
     /// Which codes its numbers are sums over. Looked at only where numbers are compared.
     makeup: OnceCell<Makeup>,
     /// How many codes the keys have in front that the question does not know.
@@ -181,7 +183,20 @@ impl<'a> Reader<'a> {
             lang,
             descendants,
             asked: RefCell::default(),
+            answers: RefCell::default(),
         }
+    }
+
+    /// The answer to a question; none where the data have no numbers for it.
+    pub fn answer(&self, question: &Question) -> Option<Rc<Answer>> {
+        let known = |(asked, _): &&(Question, _)| asked == question;
+        if let Some((_, found)) = self.answers.borrow().iter().find(known) {
+            return found.clone();
+        }
+        let found = answer(self.dataset, question).ok().map(Rc::new);
+        let mut answers = self.answers.borrow_mut();
+        answers.push((question.clone(), found.clone()));
+        found
     }
 
     /// A number of a sentence, marked with what it is. Two counts of the same value cannot be told
@@ -242,7 +257,7 @@ impl<'a> Reader<'a> {
     /// The values of a question. None when no table answers, when the table is about a part of
     /// what was asked (other than the years), or when nothing may carry a finding.
     pub fn ask(&self, question: &Question) -> Option<Values<'a>> {
-        let answer: Answer = answer(self.dataset, question).ok()?;
+        let answer = self.answer(question)?;
         let narrower = |note: &Note| match note {
             Note::CoversOnly { dimension, .. } => Some(dimension.clone()),
             _ => None,

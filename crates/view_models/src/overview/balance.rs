@@ -6,7 +6,7 @@ use data::{Dataset, Mark, Table};
 use figures::spec::Spec;
 use kernels::stable_sort as order;
 use measures::breaks::Stretch;
-use measures::{Answer, Exposure, Filter, Makeup, Measure, Note, Question, answer, breaks};
+use measures::{Answer, Exposure, Filter, Makeup, Measure, Note, Question, breaks};
 use text::overview::{self as say, Units};
 use text::{Lang, number, places};
 
@@ -121,7 +121,7 @@ impl Balanced {
     ) -> Option<Balanced> {
         let mut finer = question.clone();
         finer.by = vec![dimension.to_owned(), "year".to_owned()];
-        let found = answer(reader.dataset, &finer).ok()?;
+        let found = reader.answer(&finer)?;
         if found.table != table.name {
             return None;
         }
@@ -255,12 +255,12 @@ fn place_of(table: &Table) -> Option<&str> {
 pub(super) fn series(reader: &Reader, scope: &Scope, measure: Measure) -> Option<Series> {
     let mut question = scope.ask(Question::new(measure, ["year"]));
     let (mut units, mut left_out) = (None, String::new());
-    let mut found = answer(reader.dataset, &question).ok()?;
+    let mut found = reader.answer(&question)?;
     let table = reader.dataset.table(&found.table)?;
     let (comparable, broken) = unbroken(reader.lang, table, &question, &found);
     if !broken.is_empty() {
         question = comparable;
-        found = answer(reader.dataset, &question).ok()?;
+        found = reader.answer(&question)?;
     }
     // The denominator is part of what is asked, lest it change with what is left out.
     question.exposure = found.notes.iter().find_map(|note| match note {
@@ -304,7 +304,7 @@ pub(super) fn places(reader: &Reader, year: &str) -> Option<String> {
     let of = |measure| Question::new(measure, []).filtered("year", [year]);
     let asked = [Measure::Emigrations, Measure::Population].map(of);
     let mut answered = asked.into_iter().filter_map(|question| {
-        let found = answer(reader.dataset, &question).ok()?;
+        let found = reader.answer(&question)?;
         Some((question, found))
     });
     let (question, found) = answered.next()?;
@@ -312,7 +312,7 @@ pub(super) fn places(reader: &Reader, year: &str) -> Option<String> {
     let dimension = place_of(table)?;
     let mut finer = question;
     finer.by.push(dimension.to_owned());
-    let found = answer(reader.dataset, &finer).ok()?;
+    let found = reader.answer(&finer)?;
     let known = found.rows.iter().filter(|row| row.value.is_some());
     let lang = reader.lang;
     let count = number::integer(known.count() as f64, lang);

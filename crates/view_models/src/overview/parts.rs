@@ -126,17 +126,16 @@ impl Teller<'_> {
 
     /// The years that the numbers of a question are sums over.
     fn years_of(&self, question: &Question) -> String {
-        let found = measures::answer(self.dataset(), question);
+        let found = self.reader.answer(question);
         let years = found.map(|found| years_of(question, self.dataset(), &found.table));
         text::ranges(self.lang(), &years.unwrap_or_default())
     }
 
     /// The decimals that the per cents of a figure have.
     fn decimals_in(&self, spec: &Spec) -> usize {
-        let mut panels = spec.panels.iter();
-        panels
-            .next()
-            .map_or(0, |panel| decimals_in(panel, self.dataset()))
+        let panel = spec.panels.first();
+        let found = panel.and_then(|panel| Some((panel, self.reader.answer(&panel.question)?)));
+        found.map_or(0, |(panel, found)| decimals_in(panel, &found))
     }
 
     /// The last year in which a question has numbers, and the question of that year; all years where the
@@ -144,8 +143,8 @@ impl Teller<'_> {
     fn in_last_year(&self, question: &Question) -> (String, Question) {
         let of_year = |year: String| {
             let asked = question.clone().filtered("year", [year.as_str()]);
-            let has_numbers = self.reader.ask(&self.scope.ask(asked.clone())).is_some();
-            has_numbers.then_some((year, asked))
+            let asked = self.scope.ask(asked);
+            self.reader.ask(&asked).is_some().then_some((year, asked))
         };
         let years = self.scope.years(self.dataset()).into_iter().rev();
         let last = { years }.find_map(of_year);
@@ -314,7 +313,7 @@ impl Teller<'_> {
     /// How many of a dimension have emigrations, and how many these are beside some of them; nothing where they are
     /// no parts of a whole that a reader knows, or not all of them have a number.
     fn counted(&self, question: &Question, shown: &[String]) -> (usize, Option<f64>) {
-        let Ok(found) = measures::answer(self.dataset(), question) else {
+        let Some(found) = self.reader.answer(question) else {
             return (shown.len(), None);
         };
         let dimension = question.by[0].as_str();
@@ -537,7 +536,7 @@ impl Teller<'_> {
         let question = self
             .scope
             .ask(Question::new(Measure::Emigrations, [dimension, "year"]));
-        let found = measures::answer(self.dataset(), &question).ok()?;
+        let found = self.reader.answer(&question)?;
         let table = self.dataset().table(&found.table)?;
         let (question, broken) = unbroken(self.lang(), table, &question, &found);
         let balanced = Balanced::of(&self.reader, table, &question, dimension)?;

@@ -13,6 +13,7 @@
 
 pub mod ages;
 pub mod countries;
+pub mod holders;
 pub mod kinds;
 pub mod origins;
 pub mod plain;

@@ -177,9 +177,8 @@ fn by_codes(values: &Values, totals: &[bool]) -> Vec<Holder> {
         let of_other =
             |other: &Option<Coded>| other.as_ref().is_some_and(|other| holds(one, other));
         let members: Vec<bool> = codes.iter().map(of_other).collect();
-        members.contains(&true).then(|| Holder {
+        members.contains(&true).then_some(Holder {
             at,
-            // Below those that it holds there may be others, which they hold.
             members,
             is_known: !one.first.is_empty(),
         })

@@ -255,6 +255,9 @@ fn lines_of(table: &Table, place: usize, keys: &Keys, is_counted: &dyn Fn(&str) 
     {
         return lines;
     }
+    let years = table
+        .dimension("year")
+        .filter(|years| years.name != dimension.name);
     let some: Vec<usize> = (0..table.rows)
         .step_by(table.rows / LOOKED_AT + 1)
         .collect();
@@ -276,7 +279,11 @@ fn lines_of(table: &Table, place: usize, keys: &Keys, is_counted: &dyn Fn(&str) 
             .map(|(row, _)| measure.cells.get(*row));
         let step = step.max(nested::step(cells, 1.0));
         for rows in rows.iter().filter(|rows| rows.len() > 1) {
-            lines.add(&measure.cells, step, rows.iter().copied());
+            let year = years.and_then(|years| {
+                let code = years.rows.get(rows[0].0) as usize;
+                years.codes[code].parse().ok()
+            });
+            lines.add(&measure.cells, step, year, rows.iter().copied());
         }
     }
     lines

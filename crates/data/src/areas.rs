@@ -293,6 +293,23 @@ pub fn with_parts(values: &Values) -> Vec<bool> {
         let others = areas.iter().filter(|parts| **parts > 0).count() > 1;
         for ((sum, parts), (code, label)) in sums.iter_mut().zip(&areas).zip(each()) {
             let is_abroad = code == "FOR" || is_listed(ABROAD, &words(label));
+            // What it is without lies beside it.
+            let without = words::without_part(label).and_then(|(_, part)| part);
+            let beside = match &without {
+                None => beside,
+                Some(part) => {
+                    let left_out = area("", part);
+                    let others = each().zip(&areas).filter(|((code, label), parts)| {
+                        let own = part_of(code, label);
+                        let is_left_out =
+                            part.contains(&words(label)) || own & left_out & NORDIC > 0;
+                        **parts == 0 && !is_left_out
+                    });
+                    others.fold(0, |beside, ((code, label), _)| {
+                        beside | part_of(code, label)
+                    })
+                }
+            };
             *sum = match is_abroad {
                 true => others || (beside > 0 && !is_home_alone),
                 false => parts & beside > 0 || (is_bare(label) && parts & regions > 0),

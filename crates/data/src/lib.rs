@@ -26,6 +26,7 @@ pub mod decimal_sign;
 pub mod descriptor;
 pub mod dictionary;
 pub mod geometry;
+pub mod holding;
 pub mod index;
 pub mod indexes;
 pub mod json;

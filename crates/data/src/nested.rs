@@ -1,7 +1,7 @@
 //! Lines that hold others, where nothing but their order and their numbers tells it: a region, then what
 //! lies in it, or last the sum of what stands above it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{Cell, Cells};
 
@@ -17,6 +17,9 @@ const SURE: f64 = 10.0;
 
 /// From so many on the visitor is asked, of lines that hold all the others and of some among them.
 const ASKED: [f64; 2] = [2.0, 3.0];
+
+/// The same where each line holds but one that is as much.
+const ALIKE: f64 = 5.0;
 
 /// Offices that protect small numbers change 1 and 2 to 0 or 3, in each part by itself.
 pub const NOISE: f64 = 3.0;
@@ -38,6 +41,8 @@ pub struct Lines {
     numbers: Vec<Vec<f64>>,
     /// How far each column may be off.
     steps: Vec<f64>,
+    /// The year that each column is of, where that is known.
+    years: Vec<Option<i32>>,
 }
 
 /// How much the numbers of a measure, so many times one, may be off because they were rounded.
@@ -67,16 +72,24 @@ impl Lines {
         Lines {
             numbers: vec![Vec::new(); count],
             steps: Vec::new(),
+            years: Vec::new(),
         }
     }
 
     /// Adds rows that differ in the line alone, each with its line: their numbers of a measure, which may be off by
-    /// a step because they were rounded.
-    pub fn add(&mut self, cells: &Cells, step: f64, rows: impl Iterator<Item = (usize, usize)>) {
+    /// a step because they were rounded, and the year of all of them.
+    pub fn add(
+        &mut self,
+        cells: &Cells,
+        step: f64,
+        year: Option<i32>,
+        rows: impl Iterator<Item = (usize, usize)>,
+    ) {
         for numbers in &mut self.numbers {
             numbers.push(f64::NAN);
         }
         self.steps.push(step);
+        self.years.push(year);
         for (row, line) in rows {
             if let (Cell::Number(number), Some(last)) =
                 (cells.get(row), self.numbers[line].last_mut())
@@ -197,7 +210,10 @@ pub fn of_lines(lines: &Lines, known: &[bool]) -> Nested {
     let chance = libm::log2(open.len() as f64);
     let digits = forest.digits();
     let is_sure = forest.is_whole && digits >= SURE + chance;
-    let is_likely = forest.is_whole && digits >= ASKED[0];
+    // Two that are alike are more often so by chance than one that is the sum of several.
+    let holds_several = forest.holding.iter().any(|(_, _, several)| *several);
+    let enough = if holds_several { ASKED[0] } else { ALIKE };
+    let is_likely = forest.is_whole && digits >= enough;
     for (line, digits, several) in forest.holding {
         nested.sums[line] = is_sure || (several && digits >= SURE + chance);
         if !nested.sums[line] && (is_likely || (several && digits >= ASKED[1] + chance / 2.0)) {
@@ -256,6 +272,69 @@ pub fn are_more(lines: &Lines, wholes: &[bool], parts: &[bool]) -> bool {
         let near = lines.steps[at] * parts.len() as f64 + 1e-9 * sum(parts, at).abs();
         sum(wholes, at) > sum(parts, at) + near
     })
+}
+
+/// How lines that are said to lie in another one stand to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// They are nowhere there with it, or one of them is more than it: it does not hold them.
+    Apart,
+    /// Wherever it is there they are there too and make it up.
+    Exact,
+    /// It may hold them, and others besides.
+    Open,
+}
+
+/// How some lines stand to one that is said to hold them.
+pub fn held(lines: &Lines, whole: usize, parts: &[bool]) -> Held {
+    let parts: Vec<usize> = (0..parts.len())
+        .filter(|part| parts[*part] && *part != whole)
+        .collect();
+    let (mut is_met, mut is_exact) = (false, parts.len() > 1);
+    for (at, step) in lines.steps.iter().enumerate() {
+        let number = lines.numbers[whole][at];
+        if number.is_nan() || number <= 0.0 {
+            continue;
+        }
+        let near = 1e-9 * number + step / 2.0 * (parts.len() + 1) as f64;
+        let of_parts = || parts.iter().map(|part| lines.numbers[*part][at]);
+        if of_parts().any(|part| part > number + near) {
+            return Held::Apart;
+        }
+        is_met |= of_parts().any(|part| part > 0.0);
+        is_exact &= (of_parts().sum::<f64>() - number).abs() <= near;
+    }
+    match is_met {
+        false => Held::Apart,
+        true if is_exact => Held::Exact,
+        true => Held::Open,
+    }
+}
+
+/// The mean of what some lines have together, year for year.
+pub fn by_year(lines: &Lines, these: &[bool]) -> BTreeMap<i32, f64> {
+    let mut sums: BTreeMap<i32, (f64, f64)> = BTreeMap::new();
+    for (at, year) in lines.years.iter().enumerate() {
+        let Some(year) = year else { continue };
+        let of_these = lines.numbers.iter().zip(these).filter(|(_, is)| **is);
+        let numbers = of_these.map(|(numbers, _)| numbers[at]);
+        let (sum, count) = sums.entry(*year).or_default();
+        *sum += numbers.filter(|number| !number.is_nan()).sum::<f64>();
+        *count += 1.0;
+    }
+    let means = sums.into_iter();
+    means
+        .map(|(year, (sum, count))| (year, sum / count))
+        .collect()
+}
+
+/// The years in which a line has a number above nought.
+pub fn years_of(lines: &Lines, line: usize) -> BTreeSet<i32> {
+    let numbers = lines.numbers[line].iter().zip(&lines.years);
+    numbers
+        .filter(|(number, _)| **number > 0.0)
+        .filter_map(|(_, year)| *year)
+        .collect()
 }
 
 /// Whether people are the same beside each part, wherever several are given: they are those of the whole, once more

@@ -10,6 +10,7 @@ use vocabulary::kinds;
 use vocabulary::words::{self, is_letter, lower};
 
 use super::areas::{self, Extent};
+use super::holding;
 use super::nested::{self, Lines};
 use super::spans;
 
@@ -60,6 +61,8 @@ pub struct Sums {
     overlapping: Vec<bool>,
     /// Those that are areas beside what lies in them.
     areas: Vec<bool>,
+    /// Those that may hold others by their names.
+    holders: Vec<usize>,
 }
 
 /// The numbers of the values, made when something asks for them.
@@ -77,7 +80,7 @@ impl<'a> Numbers<'a> {
         }
     }
 
-    fn get(&self) -> &Lines {
+    pub(crate) fn get(&self) -> &Lines {
         self.made.get_or_init(self.make)
     }
 }
@@ -112,12 +115,20 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
         *total |= areas[at] || joined[at] || is_beside(&values.labels[at]);
         *total |= words::is_subtotal(&values.labels[at]);
     }
+    let among_sexes = values.names.into_iter().any(words::names_sex);
+    for (total, label) in totals.iter_mut().zip(values.labels) {
+        *total |= among_sexes && kinds::kind(label) == Some(kinds::Kind::Share);
+    }
     let before = totals.clone();
     let is_open = leave_out_spans(values, &mut totals);
+    let holding = holding::of(values, numbers, &totals);
     let whole = said_whole(values, numbers, &totals);
     let overlapping = (0..totals.len())
         .map(|at| before[at] != totals[at] || is_beside(&values.labels[at]))
         .collect();
+    for (total, holds) in totals.iter_mut().zip(holding.sums) {
+        *total |= holds;
+    }
     Sums {
         totals,
         whole,
@@ -125,6 +136,7 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
         is_default: false,
         overlapping,
         areas,
+        holders: holding.open,
     }
 }
 
@@ -164,6 +176,7 @@ pub fn by_numbers(values: &Values, numbers: &Numbers, named: Sums) -> Sums {
         mut is_open,
         overlapping,
         areas,
+        holders,
         ..
     } = named;
     // Areas that only together with all else reach the whole hold nothing that stands beside them.
@@ -211,6 +224,8 @@ pub fn by_numbers(values: &Values, numbers: &Numbers, named: Sums) -> Sums {
         is_open |= groups_reach_beyond(values, numbers, &totals, &areas);
         is_open |= values.nature != Nature::Kinds && names_overlap(values, numbers, &totals);
         is_open |= sides_hold_others(values, numbers, &areas);
+        is_open |= holders.iter().any(|at| !totals[*at]);
+        is_open |= holding::is_open(values, numbers, &totals);
         // What a file declares to hold others and is more than all that is left holds something that is not there.
         let parts: Vec<bool> = totals.iter().map(|total| !total).collect();
         let mut declared = (0..totals.len()).filter(|at| values.said[*at]);
@@ -224,6 +239,7 @@ pub fn by_numbers(values: &Values, numbers: &Numbers, named: Sums) -> Sums {
         is_default: false,
         overlapping,
         areas,
+        holders,
     }
 }
 
@@ -361,22 +377,29 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
             let names_part = part
                 .as_ref()
                 .is_some_and(|part| others().any(|other| texts[other] == *part));
+            let is_known = is_area(&whole) || areas::is_country("", &whole);
             return stands
                 || match () {
-                    () if is_area(&whole) => false,
+                    () if is_known => false,
                     () if is_world(&whole) => names_part && parts > 2,
-                    () => parts > 2,
+                    // Couples without children are a kind of their own.
+                    () => parts > 2 && is_place,
                 };
         }
         let is_with = WITH.split('|').any(|word| text.contains(word));
         others().any(|other| {
             let inner = texts[other].as_str();
             let is_inside = inner.len() > 3 && text.len() > inner.len() && holds_word(text, inner);
+            let (before, _) = text.split_once(inner).unwrap_or_default();
+            // Less or more than it, not it, or a list that ends with it.
+            let is_other =
+                words::limits(before) || JOINTS.iter().any(|joint| before.contains(joint));
             let rest = text.strip_prefix(inner);
             let joint = rest.is_some_and(|rest| JOINTS.iter().any(|joint| rest.starts_with(joint)));
             // A narrower kind of what another one names, which is at least as much everywhere.
             let is_kind = !is_place
                 && !joint
+                && !is_other
                 && values.nature == Nature::Other
                 && !nested::exceeds(numbers.get(), at, other, 0.0);
             is_inside && (is_with || is_kind || (joint && values.nature == Nature::Ages))
@@ -429,7 +452,7 @@ fn areas_with_parts(values: &Values, numbers: &Numbers) -> Vec<bool> {
 }
 
 /// What joins two names to one.
-const JOINTS: [&str; 11] = [
+pub(crate) const JOINTS: [&str; 11] = [
     " og ", " och ", " und ", " and ", " et ", " y ", " en ", " ja ", " & ", " + ", " / ",
 ];
 

@@ -199,6 +199,39 @@ pub fn divides_moves(name: &str) -> bool {
     )
 }
 
+/// Whether a dimension of this name divides a country into places.
+pub fn divides_places(name: &str) -> bool {
+    const STEMS: &str = "regio|région|landsdel|bundesl|gebiet|kreis|provin|gemeinde|commune|départ|\
+        comunidad|municip|maakunta|landshlut|sveitarf|svæði";
+    names_region(name)
+        || has_word(&lower(name), "kunta|alue|by|city|state|cities|ref_area")
+        || has(&lower(name), STEMS)
+}
+
+/// Whether the values of a dimension of this name are of a classification whose codes hold each other.
+pub fn is_classified(name: &str) -> bool {
+    has(
+        &lower(name),
+        "occupation|yrke|isco|styrk|ssyk|disco|industr|næring|nace|sn2007|sni2007|branche|isced|profession|\
+        beruf|nus2000|ammatti|toimiala",
+    )
+}
+
+/// Whether a value is of moves within a country. Where somebody was born is no move.
+pub fn is_within(label: &str) -> bool {
+    let text = lower(label);
+    has(&text, WITHIN) && !has(&text, "born|född|født|fødd|geboren|syntyn")
+}
+
+/// Whether a value is of moves across the border.
+pub fn is_abroad(label: &str) -> bool {
+    has(
+        &lower(label),
+        "abroad|utland|utanland|utrikes|udland|international|external|overseas|ausland|étranger|extranjero|\
+        buitenland|ulkomai|útland|útlöndum",
+    )
+}
+
 /// What a name says is counted; `None` where it says nothing of that.
 pub fn kind(text: &str) -> Option<Kind> {
     let text = lower(text.trim());
@@ -352,7 +385,7 @@ pub fn divides_people(name: &str) -> bool {
         corridor|destination|gemeinde|commune|provinc|provin|canton|kanton|department|département|maakunta|sveitarf|\
         landshlut|\
         tettsted|tätort|location|storleik|størrelse|sentralitet|centrality|employment|statistikkområde|\
-        verdensregion|udvand|utvandr|indvand";
+        verdensregion|udvand|utvandr|indvand|arbeidsstyrk|arbetskraft|arbejdsstyrk|labour force|labor force|urbani";
     const WHOLE: &str = "land|maa|pays|país|pais|staat|staten|birth|født|född|origin|stand|nus|isced|\
         yrke|sector|grunn|\
         group|grupp|kull|partner|from|fra|til|to|previous|next|gewest|regio|kunta|city|by|bydel|sted|stad|place|\
@@ -361,14 +394,21 @@ pub fn divides_people(name: &str) -> bool {
     const OF_OTHERS: &str =
         "type|level|nivå|version|versjon|niveau|vintage|inndeling|indelning|boundar|definition";
     let name = lower(name.trim());
-    let of_education = has(&name, "education|utdann|utbild|uddann|bildung|isced|nus");
+    let of_education = has(
+        &name,
+        "education|utdann|utbild|uddann|bildung|isced|nus|study",
+    );
     if has(&name, OF_OTHERS) && !of_education {
         return has(
             &name,
             "household|hushold|famil|occupation|residence|moving|migration",
         );
     }
-    names_region(&name) || has(&name, STEMS) || has_word(&name, WHOLE) || name.starts_with("age")
+    divides_places(&name)
+        || is_classified(&name)
+        || has(&name, STEMS)
+        || has_word(&name, WHOLE)
+        || name.starts_with("age")
 }
 
 /// Whether the values of a dimension are alternatives of one number, by its names and theirs: variants of a projection,

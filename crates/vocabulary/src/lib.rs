@@ -14,6 +14,7 @@
 pub mod ages;
 pub mod countries;
 pub mod dimensions;
+pub mod holders;
 pub mod kinds;
 pub mod origins;
 pub mod plain;

@@ -13,7 +13,8 @@ const PLAIN: &str = "antall|antal|antalet|antallet|tal|talet|tall|på|av|af|og|o
     abroad|country|countries|annual|yearly|year|years|during|all|both|sexes|registered|recorded|flow|flows|\
     migration|international|external|out|outward|gross|calendar|permanent|long|term|data|figures|statistics|\
     have|has|value|values|estimate|estimated|estimates|\
-    anzahl|der|die|das|ins|ausland|aus|personen|im|jahr|gesamt|insgesamt|über|grenzen|von|\
+    overseas|migrant|migrants|\
+    anzahl|der|die|das|ins|ausland|aus|personen|im|jahr|gesamt|insgesamt|über|grenzen|grenze|deutschlands|von|\
     nombre|de|d|des|du|la|le|les|l|vers|étranger|personnes|à|totale|número|numero|personas|al|extranjero|\
     desde|el|los|las|en|año|\
     aantal|totaal|naar|het|buitenland|uit|van|inwoners|henkilöä|henkilöt|lukumäärä|yhteensä|ulkomaille|ulkomaat|\

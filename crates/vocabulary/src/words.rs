@@ -627,6 +627,16 @@ pub fn is_selection(label: &str) -> bool {
     text.starts_with("top ") || words.any(|word| WORDS.split('|').any(|known| known == word))
 }
 
+/// Whether what stands before a name limits it or turns it round: `Below`, `Never`, `Not`.
+pub fn limits(before: &str) -> bool {
+    const WORDS: &str = "below|under|less|over|above|beyond|not|never|non|no|ex|former|ikke|ikkje|aldri|aldrig|inte|\
+        icke|ej|utenfor|utanfor|utanför|uden|outside|unter|über|nicht|nie|ohne|sous|jamais|hors|sin|nunca|niet|nooit|\
+        buiten|ei|alle|pre|post|øvrig|øvrige|övriga|other|annen|andre";
+    let text = lower(before);
+    let mut words = text.split(|c: char| !is_letter(c));
+    words.any(|word| WORDS.split('|').any(|known| known == word))
+}
+
 /// What a label names without a part of it, and that part where it has a name: `Landet utenom Oslo`, `Rest of Wales`.
 pub fn without_part(label: &str) -> Option<(String, Option<String>)> {
     const EXCEPT: &str = " utenom | utanom | unntatt | unnateke | except | excluding | excl. | ekskl. | undtagen | \

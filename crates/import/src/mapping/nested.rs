@@ -56,11 +56,17 @@ fn lines_of(
         .filter(|rows| rows.len() > 1)
         .collect();
     let apart = groups.len() / LOOKED_AT + 1;
+    let time = table.dimensions.iter().find(|other| other.is_time);
+    let time = time.filter(|_| !dimension.is_time);
     for measure in table.measures.iter().filter(|measure| is_counted(measure)) {
         let step = step(numbers(measure), roles::scale(table, measure));
         for rows in groups.iter().step_by(apart) {
+            let year = time.and_then(|time| {
+                let code = &time.codes[time.rows[rows[0]] as usize];
+                code.get(..4)?.parse().ok()
+            });
             let rows = rows.iter().map(|row| (*row, dimension.rows[*row] as usize));
-            lines.add(&measure.cells, step, rows);
+            lines.add(&measure.cells, step, year, rows);
         }
     }
     lines

@@ -1,0 +1,415 @@
+//! Names of what holds others in tables of offices: parts of a country above what lies in them, a level of education
+//! above its degrees, a group of occupations above single ones.
+//!
+//! A name says only what may be held: whether anything is counted twice the numbers beside it tell.
+
+use super::origins::origin_of;
+use super::words::{is_letter, lower};
+
+/// Names of areas, each with those of what lies in it. A star stands for the beginning of a name.
+const AREAS: &[(&str, &str)] = &[
+    // As they were divided before and after, and the parts of the country.
+    ("viken", "akershus|buskerud|østfold"),
+    ("innlandet", "hedmark|oppland"),
+    ("vestland", "hordaland|sogn og fjordane|bergen"),
+    (
+        "agder|sørlandet",
+        "aust-agder|vest-agder|agder|kristiansand",
+    ),
+    ("trøndelag", "sør-trøndelag|nord-trøndelag|trondheim"),
+    (
+        "nord-norge",
+        "nordland|troms|finnmark|troms og finnmark|tromsø|bodø",
+    ),
+    (
+        "vestlandet",
+        "rogaland|hordaland|sogn og fjordane|møre og romsdal|vestland|bergen|stavanger",
+    ),
+    (
+        "østlandet|austlandet",
+        "oslo|akershus|østfold|buskerud|hedmark|oppland|vestfold|telemark|viken|innlandet|vestfold og telemark",
+    ),
+    (
+        "hovedstaden",
+        "byen københavn|københavn|københavns omegn|nordsjælland|bornholm|frederiksberg",
+    ),
+    (
+        "sjælland",
+        "østsjælland|vest- og sydsjælland|roskilde|storstrøm",
+    ),
+    ("syddanmark", "fyn|sydjylland|odense|ribe|vejle"),
+    (
+        "midtjylland",
+        "østjylland|vestjylland|aarhus|århus|viborg|ringkøbing",
+    ),
+    (
+        "jylland",
+        "østjylland|vestjylland|sydjylland|nordjylland|midtjylland",
+    ),
+    (
+        "götaland|svealand|norrland|östra sverige|södra sverige|norra sverige",
+        "*län",
+    ),
+    (
+        "united kingdom|storbritannia|storbritannien|vereinigtes königreich|royaume-uni|reino unido|uk",
+        "great britain|england|scotland|wales|northern ireland|skottland|skotland|nord-irland|nordirland|\
+            england and wales",
+    ),
+    ("great britain", "england|scotland|wales|england and wales"),
+    (
+        "früheres bundesgebiet|westdeutschland|alte länder",
+        "bayern|hessen|niedersachsen|nordrhein-westfalen|baden-württemberg|hamburg|bremen|saarland",
+    ),
+    (
+        "neue länder|ostdeutschland|neue länder und berlin",
+        "sachsen|thüringen|brandenburg|sachsen-anhalt|mecklenburg-vorpommern|berlin",
+    ),
+    (
+        "atlantic provinces|atlantic canada|atlantic",
+        "nova scotia|new brunswick|prince edward island|newfoundland and labrador",
+    ),
+    (
+        "prairie provinces|prairies|western canada",
+        "alberta|saskatchewan|manitoba",
+    ),
+    ("northeast", "new england|middle atlantic|mid-atlantic"),
+    ("midwest", "east north central|west north central"),
+    (
+        "south",
+        "south atlantic|east south central|west south central",
+    ),
+    ("west", "mountain|pacific"),
+    (
+        "less developed regions|developing countries",
+        "least developed countries",
+    ),
+];
+
+/// Names of all of a country but what lies far from it.
+const MAINLANDS: &str = "manner-suomi|mainland finland|fasta finland|mainland portugal|continente|\
+    france métropolitaine|\
+    metropolitan france|península";
+
+/// Names of what lies far from it.
+const FAR: &str = "ahvenanmaa|åland|dom|drom|outre-mer|guadeloupe|martinique|guyane|réunion|la réunion|mayotte|madeira|\
+    açores|azores|canarias|ceuta|melilla";
+
+/// Stems of what holds others, each with those of what it holds: `=` before a name that is all of it, `^` before one
+/// that it begins with.
+const CONCEPTS: &[(&str, &str)] = &[
+    (
+        "higher education|tertiary|høyere utdanning|høgare utdanning|universitet|^university|hochschul|\
+            enseignement supérieur|educación superior|hoger onderwijs|^eftergymnasial|korkea-aste|háskól",
+        "bachelor|master|doktor|doctor|phd|ph.d|forsker|forskar|kort|lang|lavere|lågare|lägre|lower|høyere nivå|\
+            postgraduate|kandidat|candidat|undergraduate|licen",
+    ),
+    (
+        "labour force|labor force|arbeidsstyrk|arbetskraft|arbejdsstyrk|economically active|=actifs|=active|\
+            =población activa|erwerbspersonen|=työvoima",
+        "employ|sysselsat|sysselset|arbeidsled|arbeidslaus|arbetslös|ledig|erwerbst|erwerbslos|chômeurs|ocupad|parad|\
+            työllis|työttö",
+    ),
+    (
+        "health|helse|sundhed|hälso|^akademisk|gesundheit|santé|sanitari",
+        "doctor|physician|nurse|nursing|dentist|pharmacist|lege|sykeplei|sjukeplei|läkar|sjuksköt|læge|sygeplej|ärzt|\
+            médecin|infirmi|médico|enfermer",
+    ),
+    (
+        "=professionals|^akademisk|^academic",
+        "teacher|engineer|lawyer|lærer|lærar|lärare|ingeniør|ingenjör|jurist",
+    ),
+    (
+        "^offentlig|^public|^öffentlich|=secteur public|=sector público",
+        "statlig|^stat|kommun|central gov|local gov|state gov|municipal|^federal",
+    ),
+    ("^work|^employment related", "definite job|looking for work"),
+    (
+        "^christian|^kristen|^kristne",
+        "catholic|katol|protestant|orthodox|ortodoks|luther",
+    ),
+    (
+        "^utländsk bakgrund|^foreign background|^udenlandsk|^migratie|^migrationshintergrund|^innvandrerbakgrunn",
+        "född|born|invandrare|innvandrere|westers|ausländ|indvandrere",
+    ),
+];
+
+/// What a large town with what lies around it is called.
+const METROPOLITAN: &str = "hovedstad|hovudstad|huvudstad|pääkaupunki|höfuðborg|capital region|capital area|\
+    capital city region|metropol|greater |inner london|outer london|stor-|stor |storoslo|storstockholm|storgöteborg|\
+    stormalmö|storstad|storby|-regionen|byregion|grossraum|großraum|agglomération|agglomeration|randstad";
+
+/// Capitals, which lie in what is called after no town.
+const CAPITALS: &str = "oslo|københavn|copenhagen|stockholm|helsinki|helsingfors|reykjavík|reykjavik|london|paris|\
+    berlin|\
+    madrid|amsterdam|wien|bern|bruxelles|lisboa|dublin";
+
+/// Names that the large parts of a country have beside that of its capital.
+const LARGE: &str = "region|county|counties|fylke|län|landshlut|landsdel|metro|state|stat";
+
+/// Countries as they call themselves, whose parts their offices give.
+const HOMES: &str = "norge|noreg|norway|sverige|danmark|suomi|finland|ísland|iceland|deutschland|france|españa|italia|\
+    nederland|österreich|schweiz|suisse|belgique|portugal|england|wales|scotland|québec";
+
+/// Words behind which the same area is meant, and before which.
+const TYPES: &str = "region |landsdel |fylke |county of |comunidad de |land ";
+
+const NOT: &str = "non-|non |not |ikke-|ikke |ikkje |inte |icke-|icke |ej |nicht-|nicht |niet-|niet |ei-|ei |pas |no ";
+
+fn is_listed(list: &str, word: &str) -> bool {
+    list.split('|').any(|known| known == word)
+}
+
+/// A name of a place without its type, its code, its name in another language and what stands in brackets.
+pub fn bare(label: &str) -> String {
+    let text = lower(label.trim());
+    let text = text.trim_start_matches(|c: char| !is_letter(c));
+    let end = [" (", " - ", " – ", " / "];
+    let end = end.iter().filter_map(|end| text.find(end)).min();
+    let text = text[..end.unwrap_or(text.len())].trim();
+    let text = TYPES
+        .split('|')
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text);
+    text.trim().to_owned()
+}
+
+/// Whether a concept's list has a stem of a text.
+fn has_stem(list: &str, text: &str) -> bool {
+    list.split('|').any(|stem| {
+        let all = stem.strip_prefix('=').map(|all| text == all);
+        let opens = || {
+            stem.strip_prefix('^')
+                .map(|opening| text.starts_with(opening))
+        };
+        all.or_else(opens).unwrap_or_else(|| text.contains(stem))
+    })
+}
+
+/// What a list of names says of each other, looked up once.
+#[derive(Default)]
+pub struct Names {
+    /// The names without what they have beside themselves.
+    bare: Vec<String>,
+    /// For each the areas and concepts that it names, and those that it lies in.
+    holders: Vec<Vec<usize>>,
+    members: Vec<Vec<usize>>,
+}
+
+impl Names {
+    /// Of values with these labels.
+    pub fn of(labels: &[String]) -> Names {
+        let mut names = Names::default();
+        for label in labels {
+            let bare = bare(label);
+            let is_area = |list: &str| {
+                list.split('|').any(|name| match name.strip_prefix('*') {
+                    Some(ending) => bare.ends_with(ending) && bare.len() > ending.len(),
+                    None => bare == name,
+                })
+            };
+            // What has a number is a step of something else: the fourth level, three years of it.
+            let text = lower(label.trim());
+            let text = text.trim_start_matches(|c: char| !is_letter(c));
+            let has_number = text.bytes().any(|byte| byte.is_ascii_digit());
+            let is_without =
+                is_negated(text) || has_stem("^outside|^utenfor|^utanfor|^utanför|^uden for", text);
+            let all = || AREAS.iter().enumerate();
+            let concepts = || CONCEPTS.iter().enumerate();
+            let mut holders: Vec<usize> = all()
+                .filter(|(_, (own, _))| is_area(own))
+                .map(|(at, _)| at)
+                .collect();
+            let mut members: Vec<usize> = all()
+                .filter(|(_, (_, own))| is_area(own))
+                .map(|(at, _)| at)
+                .collect();
+            for (at, (holding, held)) in concepts() {
+                let is_held = has_stem(held, text);
+                if is_held {
+                    members.push(AREAS.len() + at);
+                } else if has_stem(holding, text) && !has_number && !is_without {
+                    holders.push(AREAS.len() + at);
+                }
+            }
+            names.bare.push(bare);
+            names.holders.push(holders);
+            names.members.push(members);
+        }
+        names
+    }
+
+    /// Whether one value lies in another by its name.
+    pub fn holds(&self, holder: usize, member: usize) -> bool {
+        let of = &self.holders[holder];
+        holder != member
+            && self.bare[holder] != self.bare[member]
+            && of.iter().any(|row| self.members[member].contains(row))
+    }
+
+    /// Whether a value may hold others by its name.
+    pub fn may_hold(&self, at: usize) -> bool {
+        !self.holders[at].is_empty()
+    }
+
+    /// The names without what they have beside themselves.
+    pub fn bare(&self) -> &[String] {
+        &self.bare
+    }
+
+    /// Whether a value is of a large town with what lies around it, or of a country without its islands, which may
+    /// hold anything beside it.
+    pub fn is_around(&self, at: usize, labels: &[String], dimension: [&str; 2]) -> bool {
+        let name = self.bare[at].as_str();
+        if is_listed(MAINLANDS, name) {
+            return true;
+        }
+        if !has_stem(METROPOLITAN, name) {
+            return false;
+        }
+        let mut others = self
+            .bare
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at);
+        let is_large = lower(labels[at].trim()).starts_with("region ")
+            || dimension
+                .into_iter()
+                .any(|name| has_stem(LARGE, &lower(name)));
+        others.any(|(_, other)| {
+            let is_its_town =
+                other.len() > 3 && !has_stem(METROPOLITAN, other) && name.contains(other.as_str());
+            is_its_town || is_listed(CAPITALS, other)
+        }) || !is_large
+    }
+
+    /// Whether a value lies in nothing that is called after a town or a country.
+    pub fn is_apart(&self, at: usize) -> bool {
+        let name = self.bare[at].as_str();
+        is_listed(FAR, name) || has_stem(METROPOLITAN, name) || is_listed(MAINLANDS, name)
+    }
+
+    /// The only one that is a country, where others are no countries.
+    pub fn country(&self, labels: &[String]) -> Option<usize> {
+        let is_country =
+            |at: &usize| is_listed(HOMES, &self.bare[*at]) || origin_of("", &labels[*at]).is_some();
+        let mut countries = (0..labels.len()).filter(is_country);
+        let first = countries.next()?;
+        countries.next().is_none().then_some(first)
+    }
+
+    /// A value and the one that is all but it: `Married` and `Not married`.
+    pub fn opposites(&self) -> Option<[usize; 2]> {
+        (0..self.bare.len()).find_map(|at| {
+            let without = without_not(&self.bare[at])?;
+            let other = self.bare.iter().position(|name| name == without)?;
+            Some([other, at])
+        })
+    }
+}
+
+fn without_not(text: &str) -> Option<&str> {
+    NOT.split('|').find_map(|not| text.strip_prefix(not))
+}
+
+/// Whether a name says that something is not so.
+pub fn is_negated(text: &str) -> bool {
+    without_not(&lower(text.trim())).is_some()
+}
+
+/// The first and the last year of what a name is of: `Hordaland (-2019)`, `Hordaland (før 2020)`,
+/// `Vestland (from 2020)`.
+pub fn lifetime(label: &str) -> Option<(Option<i32>, Option<i32>)> {
+    const UNTIL: &str = "til|t.o.m.|tom|until|to|through|bis|jusqu|hasta|tot|till|fram|frem";
+    const BEFORE: &str = "før|before|vor|avant|antes|prior|före|inden|ennen|voor|fyrir|pre";
+    const FROM: &str =
+        "fra|frå|from|since|ab|depuis|desde|vanaf|från|f.o.m.|fom|etter|siden|sedan|seit";
+    let text = lower(label.trim());
+    let inner = text.strip_suffix(')')?.rsplit_once('(')?.1;
+    let is_year =
+        |digits: &&str| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    let years: Vec<i32> = inner
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(is_year)
+        .filter_map(|digits| digits.parse().ok())
+        .collect();
+    let word = inner.split(' ').next().unwrap_or_default();
+    // A bracket may say more than that: `(until 1990 former territory of the FRG)`.
+    const BESIDE: &str = "og|med|och|and|including|år|year|the";
+    let mut words = inner.split(|c: char| !is_letter(c) && c != '.');
+    let all = [UNTIL, BEFORE, FROM, BESIDE].join("|");
+    if !words.all(|word| word.is_empty() || is_listed(&all, word)) {
+        return None;
+    }
+    let says = |list: &str| is_listed(list, word);
+    let (opens, closes) = (inner.starts_with(['-', '–']), inner.ends_with(['-', '–']));
+    match years[..] {
+        [from, until] if from <= until => Some((Some(from), Some(until))),
+        [until] if opens || says(UNTIL) => Some((None, Some(until))),
+        [after] if says(BEFORE) => Some((None, Some(after - 1))),
+        [from] if closes || says(FROM) => Some((Some(from), None)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_what_lies_in_what() {
+        for (holder, member, holds) in [
+            ("Viken", "Akershus", true),
+            ("46 Vestland", "Hordaland (-2019)", true),
+            ("Trøndelag - Trööndelage", "Sør-Trøndelag", true),
+            ("Akershus", "Viken", false),
+            ("United Kingdom", "Scotland", true),
+            ("Great Britain", "Northern Ireland", false),
+            ("Denmark", "Greenland", false),
+            ("Region Sjælland", "Landsdel Østsjælland", true),
+            ("Svealand", "Uppsala län", true),
+            ("Higher education", "Master's degree", true),
+            ("Higher education", "Secondary", false),
+            (
+                "Universitets- og høgskolenivå, kort",
+                "Forskerutdanning",
+                false,
+            ),
+            (
+                "Eftergymnasial utbildning, 3 år eller mer",
+                "Forskarutbildning",
+                false,
+            ),
+            ("Labour force", "Unemployed", true),
+            ("Outside the labour force", "Unemployed", false),
+            ("Health professionals", "Doctors", true),
+            (
+                "Privat sektor og offentlige foretak",
+                "Kommunal forvaltning",
+                false,
+            ),
+        ] {
+            let labels = [holder.to_owned(), member.to_owned()];
+            assert_eq!(Names::of(&labels).holds(0, 1), holds, "{holder} {member}");
+        }
+    }
+
+    #[test]
+    fn names_tell_which_years_they_are_of() {
+        for (label, years) in [
+            ("Hordaland (-2019)", Some((None, Some(2019)))),
+            ("Hordaland (før 2020)", Some((None, Some(2019)))),
+            ("Hordaland (til og med 2019)", Some((None, Some(2019)))),
+            ("Hordaland (until 2019)", Some((None, Some(2019)))),
+            ("Malmöhus län (t.o.m. 1996)", Some((None, Some(1996)))),
+            ("Hordaland (1972-2019)", Some((Some(1972), Some(2019)))),
+            ("Vestland (fra 2020)", Some((Some(2020), None))),
+            ("Vestland (2020-)", Some((Some(2020), None))),
+            ("Herøy (Nordland)", None),
+            ("EU27 (2020)", None),
+            ("Germany (until 1990 former territory)", None),
+            ("Oslo", None),
+        ] {
+            assert_eq!(lifetime(label), years, "{label}");
+        }
+    }
+}

@@ -56,28 +56,35 @@ pub fn check(claim: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
 
 /// A claim as names and texts: those of the address, and `where` with a code for each dimension.
 fn asked_of(claim: &JsValue) -> Result<Asked, String> {
+    let mut asked = Asked::new();
+    for (name, value) in entries_of(claim)? {
+        if name != "where" {
+            asked.push((name.clone(), text_of(&name, &value)?));
+            continue;
+        }
+        for (dimension, code) in entries_of(&value)? {
+            let code = text_of(&dimension, &code)?;
+            asked.push((format!("where-{dimension}"), code));
+        }
+    }
+    Ok(asked)
+}
+
+fn entries_of(claim: &JsValue) -> Result<Vec<(String, JsValue)>, String> {
     let Some(object) = claim.dyn_ref::<Object>() else {
         return Err("check: found no object with the parts of a claim".to_owned());
     };
-    let mut asked = Asked::new();
-    for entry in Object::entries(object) {
-        let entry = js_sys::Array::from(&entry);
-        let name = entry.get(0).as_string().unwrap_or_default();
-        let value = entry.get(1);
-        if name == "where" {
-            for (dimension, code) in asked_of(&value)? {
-                asked.push((format!("where-{dimension}"), code));
-            }
-            continue;
-        }
-        let codes = codes_of(&value).filter(|codes| codes.len() == 1);
-        let code = codes.and_then(|mut codes| codes.pop());
-        asked.push((
-            name.clone(),
-            code.ok_or_else(|| format!("check: found no text or number for {name:?}"))?,
-        ));
-    }
-    Ok(asked)
+    let entries = Object::entries(object);
+    let entries = entries.iter().map(|entry| js_sys::Array::from(&entry));
+    Ok(entries
+        .map(|entry| (entry.get(0).as_string().unwrap_or_default(), entry.get(1)))
+        .collect())
+}
+
+fn text_of(name: &str, value: &JsValue) -> Result<String, String> {
+    let codes = codes_of(value).filter(|codes| codes.len() == 1);
+    let code = codes.and_then(|mut codes| codes.pop());
+    code.ok_or_else(|| format!("check: found no text or number for {name:?}"))
 }
 
 fn unfit((name, value): (&str, &str), control: Option<&Control>, controls: &[Control]) -> String {

@@ -10,11 +10,12 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, HtmlInputElement};
 
 use data::csv_table::{self, Expectations, MAX_BYTES, too_large, too_large_for};
+use data::descriptor::MAX_DESCRIPTION;
 use data::open::{
     NamedBytes, Part, are_contract_files, are_to_be_asked_about, base_name,
     handed_over as open_handed_over, open, open_with,
 };
-use data::{Dataset, Problem, Table};
+use data::{Dataset, Problem, Table, geometry};
 
 use crate::protocol::progress::Progress;
 
@@ -218,10 +219,18 @@ fn refused(files: &[NamedBytes], problems: Vec<Problem>) -> Unreadable {
 async fn beginnings(blobs: &[(String, Blob)]) -> Result<Vec<NamedBytes>, Unreadable> {
     let mut files = Vec::with_capacity(blobs.len());
     for (name, blob) in blobs {
-        // Outlines have no lines to be read by, and a longest size of their own.
-        let is_large = blob.size() > LARGE && !name.ends_with(".geojson");
+        // What has no lines to be read by has a longest size of its own, beyond which nothing is read.
+        let whole = match base_name(name) {
+            "datapackage.json" => MAX_DESCRIPTION,
+            name if name.ends_with(".geojson") => geometry::LONGEST,
+            _ => 0,
+        } as f64;
+        let is_large = whole == 0.0 && blob.size() > LARGE;
         let part = match is_large {
             true => blob.slice_with_f64_and_f64(0.0, BEGINNING),
+            false if blob.size() > whole.max(LARGE) => {
+                blob.slice_with_f64_and_f64(0.0, whole + 1.0)
+            }
             false => Ok(blob.clone()),
         };
         let mut bytes = bytes_of(&part.map_err(Unreadable::Browser)?).await?;

@@ -74,25 +74,26 @@ pub fn named<'a, S: Serializer>(
 /// How deep objects and lists of a script may lie within each other.
 const DEEPEST: usize = 6;
 
-/// Whether a value ends within so many steps down. One that holds itself does not, and an error that quotes it
-/// would not either.
-fn ends_within(value: &JsValue, steps: usize) -> bool {
+/// Whether a value ends within so many steps down, or what it threw when it was looked at. One that holds itself does
+/// not, and an error that quotes it would not either.
+fn ends_within(value: &JsValue, steps: usize) -> Result<bool, JsValue> {
     if !value.is_object() {
-        return true;
+        return Ok(true);
     }
-    let Ok(keys) = Reflect::own_keys(value) else {
-        return false;
-    };
-    steps > 0
-        && keys.iter().all(|key| {
-            let inside = Reflect::get(value, &key);
-            inside.is_ok_and(|inside| ends_within(&inside, steps - 1))
-        })
+    if steps == 0 {
+        return Ok(Reflect::own_keys(value)?.length() == 0);
+    }
+    for key in Reflect::own_keys(value)?.iter() {
+        if !ends_within(&Reflect::get(value, &key)?, steps - 1)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Plain JavaScript data as a value; `of` names the function in the error.
 pub fn from_js<T: for<'de> Deserialize<'de>>(value: JsValue, of: &str) -> Result<T, JsValue> {
-    if !ends_within(&value, DEEPEST) {
+    if !ends_within(&value, DEEPEST)? {
         return Err(error(&format!(
             "{of}: found objects too deep within each other"
         )));

@@ -651,9 +651,15 @@ fn told_to_script(dataset: &Rc<Dataset>) {
 /// Tables of more rows than this take a moment with each question.
 const MANY_ROWS: usize = 50_000;
 
+/// And so do tables with a column of more codes than this: they are put in order, and compared with each other.
+const MANY_CODES: usize = 2_000;
+
 /// Whether a data set has a table whose questions take a moment.
 pub fn is_large(dataset: &Rc<Dataset>) -> bool {
-    dataset.tables.iter().any(|table| table.rows > MANY_ROWS)
+    dataset.tables.iter().any(|table| {
+        let mut columns = table.dimensions.iter();
+        table.rows > MANY_ROWS || columns.any(|column| column.codes.len() > MANY_CODES)
+    })
 }
 
 /// What becomes of a column of a table of the contract that nothing tells the meaning of.

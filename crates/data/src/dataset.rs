@@ -317,6 +317,11 @@ impl Dataset {
     /// order in which the tables have them. Codes that only a label knows are left out, and those that
     /// add up others.
     pub fn codes(&self, dimension: &str) -> Vec<String> {
+        self.in_display_order(dimension, self.unordered_codes(dimension))
+    }
+
+    /// The same in the order in which the tables have them, which is found sooner.
+    pub fn unordered_codes(&self, dimension: &str) -> Vec<String> {
         let mut present = Dictionary::default();
         for table in &self.tables {
             if let Some(column) = table.dimension(dimension) {
@@ -330,8 +335,9 @@ impl Dataset {
             }
         }
         let codes = present.codes();
-        let codes = codes.map(|code| String::from_utf8_lossy(code).into_owned());
-        self.in_display_order(dimension, codes.collect())
+        codes
+            .map(|code| String::from_utf8_lossy(code).into_owned())
+            .collect()
     }
 
     /// Codes in display order. Years, periods and ages stand by their numbers, whatever order labels

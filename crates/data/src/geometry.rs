@@ -31,7 +31,7 @@ pub struct Outline {
 }
 
 /// A text of more bytes is not read: outlines for a screen take some hundred kilobytes.
-const LONGEST: usize = 32 * 1024 * 1024;
+pub const LONGEST: usize = 32 * 1024 * 1024;
 
 /// More places than this are not read, arcs written out: each is turned and drawn at every frame of a map.
 const MOST_PLACES: usize = 1_000_000;

@@ -333,6 +333,7 @@ pub fn note_texts(answer: &Answer, dataset: &Dataset, lang: Lang) -> Vec<String>
         decimals: 0,
         counts: false,
         under_subtitle: false,
+        tells_few: true,
     };
     let texts = answer.notes.iter().map(|note| words.note(note, form));
     texts.filter(|text| !text.is_empty()).collect()

@@ -43,6 +43,8 @@ pub struct Options {
     pub from: Option<String>,
     /// Whether all codes of a long dimension are told apart.
     pub all: bool,
+    /// Whether it is kept back which numbers rest on few events: while that is what is asked.
+    pub hides_few: bool,
     /// A heading instead of the figure's own; empty for none.
     pub title: String,
     /// A remark below the figure; empty for none.

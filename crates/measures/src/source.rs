@@ -103,7 +103,7 @@ pub fn choose(
 fn left_out(dataset: &Dataset, source: &Source) -> usize {
     let narrower = source.narrower.iter();
     let lacking = narrower.map(|(dimension, covered)| {
-        let whole = dataset.codes(dimension).len();
+        let whole = dataset.unordered_codes(dimension).len();
         whole.saturating_sub(covered.len())
     });
     lacking.sum()
@@ -521,7 +521,7 @@ fn narrower(dataset: &Dataset, table: &Table, question: &Question) -> Vec<(Strin
         let whole = dataset
             .coverage
             .get(dimension)
-            .map_or_else(|| dataset.codes(dimension), <[String]>::to_vec);
+            .map_or_else(|| dataset.unordered_codes(dimension), <[String]>::to_vec);
         if !asked(dimension) && !within(&whole, codes) {
             narrower.push((dimension.clone(), codes.clone()));
         }
@@ -534,14 +534,13 @@ fn narrower(dataset: &Dataset, table: &Table, question: &Question) -> Vec<(Strin
         if !column.additive.whole.is_empty() {
             continue;
         }
-        let whole = dataset.codes(&column.name);
+        let whole = dataset.unordered_codes(&column.name);
         let codes = Dictionary::of(&column.codes);
-        let known = |code: &&String| codes.find(code.as_bytes()).is_some();
-        if !whole.iter().all(|code| known(&code)) {
-            narrower.push((
-                column.name.clone(),
-                whole.iter().filter(known).cloned().collect(),
-            ));
+        let known = |code: &String| codes.find(code.as_bytes()).is_some();
+        if !whole.iter().all(known) {
+            let mut some = dataset.codes(&column.name);
+            some.retain(known);
+            narrower.push((column.name.clone(), some));
         }
     }
     narrower

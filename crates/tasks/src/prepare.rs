@@ -5,6 +5,7 @@ use explain::{Number, code_label, reason};
 use figures::build::{Figure, badge, build};
 use figures::options::Intervals;
 use figures::sheet::Badge;
+use figures::spec::Spec;
 use kernels::stable_sort as order;
 use measures::{Row, Status};
 use state::{Asked, View};
@@ -247,10 +248,14 @@ fn prepared(task: &Task, dataset: &Dataset, lang: Lang) -> Result<Prepared, Stri
     };
     let form = asker.form()?;
     let shown = match &task.kind {
-        Kind::Spot { view, .. } => Some(asker.figure(view)?),
+        Kind::Spot { view, .. } => Some(asker.asking_figure(view)?),
         _ => {
             let shown = task.shown.as_ref();
-            shown.map(|place| asker.figure_at(place)).transpose()?
+            let figure = |place: &Place| match place {
+                Place::View(view) => asker.asking_figure(view),
+                place => asker.figure_at(place),
+            };
+            shown.map(figure).transpose()?
         }
     };
     let text = |names: &data::Names| filled(names.get(lang), &known);
@@ -371,7 +376,7 @@ impl Asker<'_> {
                 }
             }
             Kind::Spot { view, changed } => {
-                let figure = self.figure(changed)?;
+                let figure = self.asking_figure(changed)?;
                 let options = changes(view, changed, lang);
                 match options.iter().filter(|offer| offer.right).count() {
                     1 => Ok(Form::Choose {
@@ -424,11 +429,25 @@ impl Asker<'_> {
     }
 
     fn figure(&self, view: &View) -> Result<Figure, String> {
+        self.built(&self.spec_of(view)?)
+    }
+
+    fn spec_of(&self, view: &View) -> Result<Spec, String> {
+        let spec = view.spec();
+        spec.ok_or_else(|| said::no_measure(self.known.lang, &view.measure))
+    }
+
+    /// A figure that is seen while something is asked: which numbers rest on few events may be that, and the reveal
+    /// tells it.
+    fn asking_figure(&self, view: &View) -> Result<Figure, String> {
+        let mut spec = self.spec_of(view)?;
+        spec.options.hides_few = true;
+        self.built(&spec)
+    }
+
+    fn built(&self, spec: &Spec) -> Result<Figure, String> {
         let lang = self.known.lang;
-        let spec = view
-            .spec()
-            .ok_or_else(|| said::no_measure(lang, &view.measure))?;
-        let figure = build(&spec, self.known.dataset, lang);
+        let figure = build(spec, self.known.dataset, lang);
         match &figure.absent {
             Some(reason) => Err(reason.clone()),
             None => Ok(figure),

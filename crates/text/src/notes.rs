@@ -307,9 +307,9 @@ pub mod caveats {
         }
         /// Order of origins.
         origin_order {
-            nb: "Opprinnelsesland er ordnet etter antall utvandringer.",
-            nn: "Opphavslanda er ordna etter talet på utvandringar.",
-            en: "Countries of origin are ordered by number of emigrations.",
+            nb: "Opprinnelsesland er ordnet etter antall utvandringer i alle år samlet.",
+            nn: "Opphavslanda er ordna etter talet på utvandringar i alle år samla.",
+            en: "Countries of origin are ordered by number of emigrations in all years together.",
         }
     }
 }

@@ -199,7 +199,7 @@ words! {
     /// Legend: what each of a class has answered.
     each_answer { nb: "Hvert svar i klassen", nn: "Kvart svar i klassen", en: "Each answer of the class" }
     /// Legend: the data.
-    the_data { nb: "Dataene", nn: "Dataa", en: "The data" }
+    the_data { nb: "Fasit", nn: "Fasit", en: "Answer" }
     /// A way.
     goes_up { nb: "går opp", nn: "går opp", en: "goes up" }
     /// A way.
@@ -683,9 +683,9 @@ phrases! {
     }
     /// From a value to another.
     from_to(first, last) {
-        nb: "Tallene går fra {first} til {last}.",
-        nn: "Tala går frå {first} til {last}.",
-        en: "The numbers go from {first} to {last}.",
+        nb: "Det første tallet er {first}, det siste er {last}.",
+        nn: "Det første talet er {first}, det siste er {last}.",
+        en: "The first number is {first}, the last is {last}.",
     }
     /// Nothing is known over a stretch.
     nothing_known(first, last, reason) {

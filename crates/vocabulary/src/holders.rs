@@ -153,7 +153,9 @@ const HOMES: &str = "norge|noreg|norway|sverige|danmark|suomi|finland|ísland|ic
 /// Words behind which the same area is meant, and before which.
 const TYPES: &str = "region |landsdel |fylke |county of |comunidad de |land ";
 
-const NOT: &str = "non-|non |not |ikke-|ikke |ikkje |inte |icke-|icke |ej |nicht-|nicht |niet-|niet |ei-|ei |pas |no ";
+const NOT: &str = "non-|non |not |ikke-|ikke |ikkje |inte |icke-|icke |ej |nicht-|nicht |niet-|niet |ei-|ei |pas |\
+    no |without |uten |utan |uden |ohne |sans |sin |zonder |án |ilman |ingen |inga |inget |keine |\
+    kein |geen ";
 
 fn is_listed(list: &str, word: &str) -> bool {
     list.split('|').any(|known| known == word)

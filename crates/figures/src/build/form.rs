@@ -18,6 +18,8 @@ pub struct ValueForm {
     pub counts: bool,
     /// Whether a subtitle says which years and ages are covered.
     pub under_subtitle: bool,
+    /// Whether it is told which numbers rest on few events.
+    pub tells_few: bool,
 }
 
 impl ValueForm {
@@ -29,6 +31,7 @@ impl ValueForm {
                 decimals: 0,
                 counts,
                 under_subtitle: true,
+                tells_few: true,
             };
         }
         let highest = grid
@@ -43,6 +46,7 @@ impl ValueForm {
             decimals,
             counts,
             under_subtitle: true,
+            tells_few: true,
         }
     }
 
@@ -53,6 +57,7 @@ impl ValueForm {
             decimals: 0,
             counts: false,
             under_subtitle: true,
+            tells_few: true,
         }
     }
 

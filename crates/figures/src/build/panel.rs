@@ -72,7 +72,10 @@ impl Words<'_> {
         let indexed = self.indexed(spec, &answer, &x_codes, &grid);
         let form = match &indexed {
             Some(_) => ValueForm::of_index(),
-            None => ValueForm::of(spec, &grid),
+            None => ValueForm {
+                tells_few: !spec.counts && !self.options.hides_few,
+                ..ValueForm::of(spec, &grid)
+            },
         };
         let mut showing = self.showing(spec, form);
         if indexed.is_some() {
@@ -573,7 +576,7 @@ impl Words<'_> {
             between: interval
                 .map(|interval| form.between(interval, form.decimals, self.lang))
                 .unwrap_or_default(),
-            small: row.is_some_and(|row| !form.counts && row.is_small()),
+            small: row.is_some_and(|row| form.tells_few && row.is_small()),
             absent: absent.map(str::to_owned),
             hue,
             ..Point::default()
@@ -648,7 +651,7 @@ impl Words<'_> {
             range: row.map_or(String::new(), |row| {
                 range::rounded(spec, row, form, self.lang)
             }),
-            small: row.is_some_and(|row| !form.counts && row.is_small()),
+            small: row.is_some_and(|row| form.tells_few && row.is_small()),
             marks: String::new(),
         }
     }

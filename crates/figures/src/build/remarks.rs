@@ -216,7 +216,7 @@ impl Words<'_> {
             Note::Rounded => text::notes::rounded(lang).to_owned(),
             Note::MeanOfOwnYears => text::notes::mean_of_own_years(lang).to_owned(),
             Note::MeanOfYears { years } => text::notes::mean_of_years(lang, *years),
-            Note::SmallNumbers { .. } if form.counts => String::new(),
+            Note::SmallNumbers { .. } if !form.tells_few => String::new(),
             Note::SmallNumbers { rows } => {
                 text::notes::small_numbers(lang, *rows, form.under_subtitle)
             }

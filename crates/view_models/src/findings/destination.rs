@@ -97,7 +97,7 @@ fn commonest(reader: &Reader) -> Option<String> {
     let places: Vec<&str> = tops.iter().map(|(group, ..)| group.as_str()).collect();
     let mut pattern = Pattern {
         counted: first_of_all(reader, &values, &places, winner).and_then(|count| count.place),
-        partial: tops.len() < reader.dataset.codes("group").len().max(1),
+        partial: tops.len() < reader.dataset.unordered_codes("group").len().max(1),
         ..Pattern::default()
     };
     let mut shares = Vec::new();

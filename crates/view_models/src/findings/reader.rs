@@ -297,7 +297,7 @@ impl<'a> Reader<'a> {
     /// The same question by group as well, the group first in the key; a data set without groups
     /// has one place with an empty code.
     pub fn by_group(&self, question: &Question) -> Option<Values<'a>> {
-        if self.dataset.codes("group").len() > 1 {
+        if self.dataset.unordered_codes("group").len() > 1 {
             let mut grouped = question.clone();
             grouped.by.insert(0, "group".to_owned());
             return self.ask(&grouped);
@@ -437,7 +437,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let pattern = Pattern {
-            partial: holds.len() + fails.len() < self.dataset.codes("group").len().max(1),
+            partial: holds.len() + fails.len() < self.dataset.unordered_codes("group").len().max(1),
             counted: self.counted(differences, positive, false).place,
             holds,
             fails,

@@ -41,7 +41,7 @@ impl Teller<'_> {
     }
 
     pub(super) fn trend_of_groups(&self) -> Option<Part> {
-        let groups = self.dataset().codes("group").len();
+        let groups = self.dataset().unordered_codes("group").len();
         let question = self
             .scope
             .ask(Question::new(Measure::Rate, ["group", "year"]));
@@ -175,7 +175,7 @@ impl Teller<'_> {
         let (year, question) = self.in_last_year(&Question::new(Measure::Rate, [dimension]));
         let values = self.reader.ask(&question).filter(Values::all_alike)?;
         let ranked = ranked(&values);
-        let all = self.dataset().codes(dimension).len();
+        let all = self.dataset().unordered_codes(dimension).len();
         let ((top, high), (bottom, low)) = (highest(&ranked)?, lowest(&ranked)?);
         if ranked.len() < 2 || high <= low || ranked.len() * 2 < all {
             return None;
@@ -335,7 +335,7 @@ impl Teller<'_> {
 
     /// The ages at which the rate is highest, of women and men where the data tell them apart.
     pub(super) fn age(&self) -> Option<Part> {
-        let has = |name: &str| self.dataset().codes(name).len() > 1;
+        let has = |name: &str| self.dataset().unordered_codes(name).len() > 1;
         let split = ["sex", "gender"].into_iter().find(|name| has(name));
         let of_split = split.and_then(|split| self.ages_by(Some(split)));
         of_split.or_else(|| self.ages_by(None))
@@ -378,7 +378,7 @@ impl Teller<'_> {
 
     /// Women against men.
     pub(super) fn sex(&self) -> Option<Part> {
-        let has = |name: &str| self.dataset().codes(name).len() == 2;
+        let has = |name: &str| self.dataset().unordered_codes(name).len() == 2;
         let sex = ["sex", "gender"].into_iter().find(|name| has(name))?;
         let (year, question) = self.in_last_year(&Question::new(Measure::Rate, [sex]));
         let values = self.reader.ask(&question).filter(Values::all_alike)?;
@@ -418,7 +418,7 @@ impl Teller<'_> {
         let of = Measure::Share {
             of: "destination".to_owned(),
         };
-        let groups = self.dataset().codes("group").len();
+        let groups = self.dataset().unordered_codes("group").len();
         let all = Question::new(of.clone(), ["group", "destination"]);
         let own = all.clone().filtered("destination", ["origin"]);
         let values = self.reader.ask(&own).filter(Values::all_alike)?;
@@ -461,7 +461,7 @@ impl Teller<'_> {
     pub(super) fn back(&self) -> Option<Part> {
         let by_group = Question::new(Measure::ReturnShare, ["group"]);
         let groups = self.reader.ask(&by_group).filter(Values::all_alike);
-        let all = self.dataset().codes("group").len();
+        let all = self.dataset().unordered_codes("group").len();
         if let Some(values) = groups.filter(|values| values.known.len() >= all.clamp(2, NAMED)) {
             let ranked = ranked(&values);
             let ((top, high), (bottom, low)) = (highest(&ranked)?, lowest(&ranked)?);

@@ -308,8 +308,16 @@ export const tests = [
         const loop = {};
         loop.loop = loop;
         const deep = JSON.parse(`${"[".repeat(20_000)}${"]".repeat(20_000)}`);
+        const claim = {};
+        claim.where = claim;
+        const within = (claims) => Array.from({ length: 10_000 }).reduce((where) => ({ where }), claims);
+        const throwing = {
+          get measure() {
+            throw new Error("not now");
+          },
+        };
         const nonsense = [
-          undefined, null, {}, [], NaN, -1, 1e300, true, "", "__proto__", "constructor", 10n, Symbol("s"), () => {},
+          claim, within({}), { by: "year", where: { year: within([]) } }, throwing, undefined, null, {}, [], NaN, -1, 1e300, true, "", "__proto__", "constructor", 10n, Symbol("s"), () => {},
           new Date(NaN), cyclic, loop, deep, new Map([["measure", "rate"]]), new Proxy({}, {}), Object.create(null),
           [null], [undefined, 1], [{}], { measure: {} }, { measure: "rate", by: 1 }, { measure: "rate", by: [cyclic] },
           { measure: "rate", where: cyclic },
@@ -330,9 +338,9 @@ export const tests = [
           undefined, null, 1, "svg", { format: {} }, { width: NaN }, { width: -1 }, { height: -1e9 }, { lang: [] },
           { scale: "x" }, { mapping: 1 }, { answers: loop },
         ];
-        for (const name of ["open", "understand", "use", "compute", "figure", "calculate", "tables", "audit"]) {
+        for (const name of ["open", "understand", "use", "compute", "figure", "calculate", "tables", "audit", "check", "overview"]) {
           for (const [place, value] of nonsense.entries()) {
-            for (const option of place < 3 ? options : [undefined]) {
+            for (const option of place < 7 ? options : [undefined]) {
               try {
                 await window.utvandring[name](value, option);
               } catch (error) {
@@ -346,6 +354,35 @@ export const tests = [
       check.deepEqual(found, { odd: [], stopped: "" });
       await page.evaluate(() => window.utvandring.use("teaching"));
       check.ok((await visit.api("compute", { measure: "emigrations", by: ["year"] })).rows.length > 5);
+    },
+  },
+  {
+    name: "a description in one long line is read whole, and one beyond its longest size is refused as that",
+    hash: "#/?lang=en",
+    run: async (visit) => {
+      const { page, check } = visit;
+      const told = await page.evaluate(async () => {
+        const opened = async (count) => {
+          const codes = Array.from({ length: count }, (_, at) => [`c${at}`, { en: `Country number ${at} of many` }]);
+          const resources = [{ name: "t", path: "t.csv" }];
+          const description = JSON.stringify({ name: "long", labels: { country: Object.fromEntries(codes) }, resources });
+          const files = [
+            { name: "datapackage.json", blob: new Blob([description]) },
+            { name: "t.csv", blob: new Blob(["year,country,emigrations\n2020,c1,3\n2020,c2,4\n"]) },
+          ];
+          try {
+            const { tables } = await window.utvandring.open(files);
+            return [description.length > 2 << 20, tables[0].rows];
+          } catch ({ message }) {
+            return [description.length > 16 << 20, message];
+          }
+        };
+        return [await opened(60_000), await opened(400_000)];
+      });
+      const [[isLong, rows], [isTooLong, refusal]] = told;
+      check.ok(isLong && isTooLong);
+      check.equal(rows, 2);
+      check.match(refusal, /16/);
     },
   },
   {

@@ -86,7 +86,7 @@ pub enum Sent {
     /// How far it is.
     Progress(Progress),
     /// What came of it.
-    Answer(Answer),
+    Answer(Box<Answer>),
     /// A file could not be read.
     Unreadable,
     /// The module has stopped and cannot go on.
@@ -171,13 +171,13 @@ pub fn sent(message: &Array) -> Option<(u32, Sent)> {
                 total: part(4),
             })
         }
-        (None, Some(accepted)) => Sent::Answer(Answer {
+        (None, Some(accepted)) => Sent::Answer(Box::new(Answer {
             accepted,
             wizard: Wizard::from_bytes(&Uint8Array::new(&message.get(2)).to_vec())?,
             files: files::of_value(&message.get(3)).ok()?,
             columns: files::of_value(&message.get(4)).ok()?,
             reply: message.get(5).as_string()?,
-        }),
+        })),
         (None, None) if message.get(2).is_truthy() => Sent::Broken,
         (None, None) => Sent::Unreadable,
     };

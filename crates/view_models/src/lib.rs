@@ -20,4 +20,5 @@ pub mod findings;
 pub mod import;
 pub mod overview;
 pub mod problem;
+mod reader;
 pub mod recipes;

@@ -123,7 +123,7 @@ async fn on_page(host: &JsValue, request: &Request) -> Result<Answer, Nothing> {
     }
     let answer = answer.ok().and_then(|answer| answer.dyn_into().ok());
     match answer.as_ref().and_then(sent) {
-        Some((_, Sent::Answer(answer))) => Ok(answer),
+        Some((_, Sent::Answer(answer))) => Ok(*answer),
         _ => Err(Nothing::Browser),
     }
 }
@@ -267,8 +267,7 @@ impl Client {
                 let mut waiting = self.waiting.iter();
                 if let Some(place) = waiting.position(|(known, _)| *known == number) {
                     let (_, wake) = self.waiting.remove(place);
-                    self.answers
-                        .push((number, Outcome::Answer(Box::new(answer))));
+                    self.answers.push((number, Outcome::Answer(answer)));
                     let _ = wake.call0(&JsValue::NULL);
                 }
             }

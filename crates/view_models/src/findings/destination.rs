@@ -4,7 +4,7 @@ use measures::{Measure, Question, Rebase};
 use text::findings::{self as say, Count, Pattern};
 
 use super::Found;
-use super::reader::{Difference, Reader, Values, descending, highest, joined};
+use crate::reader::{Difference, Reader, Values, descending, highest, joined};
 
 pub(super) fn findings(reader: &Reader) -> Vec<Found> {
     vec![

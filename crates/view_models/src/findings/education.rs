@@ -5,7 +5,7 @@ use text::findings::{self as say, Compared};
 
 use super::Found;
 use super::destination::shares_of;
-use super::reader::{Difference, Reader, joined};
+use crate::reader::{Difference, Reader, joined};
 
 pub(super) fn findings(reader: &Reader) -> Vec<Found> {
     let to_origin =

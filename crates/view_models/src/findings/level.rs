@@ -5,7 +5,7 @@ use measures::{Measure, Question};
 use text::{findings as say, marks, number};
 
 use super::Found;
-use super::reader::{Reader, Values, highest, joined, lowest};
+use crate::reader::{Reader, Values, highest, joined, lowest};
 
 pub(super) fn findings(reader: &Reader) -> Vec<Found> {
     vec![
@@ -43,7 +43,7 @@ fn number(reader: &Reader) -> Option<String> {
     if reader.descendants {
         let count: f64 = groups
             .iter()
-            .filter(|(code, _)| super::reader::DESCENDANTS.contains(code))
+            .filter(|(code, _)| crate::reader::DESCENDANTS.contains(code))
             .map(|(_, count)| count)
             .sum();
         let of_descendants = Question::new(Measure::Emigrations, []);

@@ -8,7 +8,6 @@ mod destination;
 mod education;
 mod level;
 mod origin;
-pub(crate) mod reader;
 mod returning;
 pub(crate) mod time;
 
@@ -17,7 +16,7 @@ use explain::Number;
 pub use text::findings::Theme;
 use text::{Lang, marks};
 
-use reader::Reader;
+use crate::reader::Reader;
 
 /// One line of reasoning, with the figure that shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use text::number;
 
 use super::Found;
 use super::destination::{first_of_all, shares_of};
-use super::reader::{Difference, Known, Reader, Values, descending, highest, joined};
+use crate::reader::{Difference, Known, Reader, Values, descending, highest, joined};
 
 /// How many places are named of a ranking.
 const NAMED: usize = 3;

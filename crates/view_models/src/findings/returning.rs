@@ -4,7 +4,7 @@ use measures::{Measure, Question};
 use text::findings as say;
 
 use super::Found;
-use super::reader::{Difference, Reader, descending};
+use crate::reader::{Difference, Reader, descending};
 
 pub(super) fn findings(reader: &Reader) -> Vec<Found> {
     vec![(6, by_group(reader)), (6, by_kind(reader))]

@@ -5,7 +5,7 @@ use measures::{Measure, Question};
 use text::findings::{self as say, Change};
 
 use super::Found;
-use super::reader::{DESCENDANTS, Difference, Reader, Values};
+use crate::reader::{DESCENDANTS, Difference, Reader, Values};
 
 pub(super) fn findings(reader: &Reader) -> Vec<Found> {
     vec![

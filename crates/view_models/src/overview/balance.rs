@@ -11,7 +11,7 @@ use text::overview::{self as say, Units};
 use text::{Lang, number, places};
 
 use super::kinds::is_place;
-use crate::findings::reader::{Reader, Values};
+use crate::reader::{Reader, Values};
 
 /// What of a data set the overview is of.
 #[derive(Clone, Debug, Default)]

@@ -22,7 +22,7 @@ use text::{Lang, marks, overview as say};
 pub use aside::left_aside;
 pub(crate) use balance::only;
 
-use crate::findings::reader::Reader;
+use crate::reader::Reader;
 use balance::{Balanced, Scope, Series};
 use kinds::is_place;
 

@@ -18,8 +18,8 @@ use text::sentences::{self, OfYear, Peak, Subject};
 use super::balance::{Balanced, Series, unbroken};
 use super::kinds::{is_place, who};
 use super::{Part, Teller};
-use crate::findings::reader::{Values, descending, highest, lowest};
 use crate::findings::time;
+use crate::reader::{Values, descending, highest, lowest};
 
 /// So many bars are drawn of a ranking, and a few more where these are all.
 const MOST_BARS: usize = 10;

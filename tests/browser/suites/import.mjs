@@ -490,7 +490,7 @@ export const tests = [
         "Region",
         "År",
         "Folkemengde 1. januar",
-        "Utvandringer",
+        "Utflyttinger",
         "Folkemengde 31. desember",
       ]);
       await visit.page.select("#import-0-dimension-0", "");
@@ -504,7 +504,7 @@ export const tests = [
       check.deepEqual((await visit.rows(result))[0], [
         "Year",
         "Population on 1 January",
-        "Emigrations",
+        "Moves out",
         "Population on 31 December",
       ]);
     },

@@ -442,9 +442,9 @@ export const tests = [
         };
         const heights = () => page.evaluate(() => window.heights.length);
         // A page tells a height in the frame that its layout changed in: frames tell when it has, on a slow machine too.
+        const inside = async () => (await page.frames()).find((frame) => frame.url().startsWith(visit.url));
         const frames = async () => {
-          const inside = (await page.frames()).find((frame) => frame.url().startsWith(visit.url));
-          await inside.evaluate(async () => {
+          await (await inside()).evaluate(async () => {
             for (let left = 60; left > 0; left -= 1) {
               await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
             }
@@ -460,6 +460,10 @@ export const tests = [
         const embedded = "#/embed/explore?measure=emigrations&by=year&data=teaching";
         await framed(embedded);
         await visit.until(async () => (await heights()) > 0, "an embedded figure tells its height");
+        // Letters that come late can change its layout once more.
+        await (await inside()).evaluate(async () => {
+          await document.fonts.ready;
+        });
         await quiet();
         await turn("#/embed/explore?measure=emigrations&by=year&data=~x");
         check.equal(await heights(), 0, "whether a file of a name is open");

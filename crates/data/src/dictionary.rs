@@ -14,8 +14,8 @@ pub struct Dictionary {
     last: Slot,
 }
 
-/// A code's first and last eight bytes and its length, which are all there is to most codes; of longer ones the first are
-/// mixed with those between.
+/// A code's first and last eight bytes and its length, which are all there is to most codes; of longer ones the
+/// first are mixed with those between.
 #[derive(Clone, Copy)]
 struct Slot {
     first: u64,
@@ -166,8 +166,8 @@ impl Dictionary {
     }
 }
 
-/// The first and the last eight bytes, overlapping in shorter codes. Longer ones may differ between them only, so all of
-/// them is mixed into the first.
+/// The first and the last eight bytes, overlapping in shorter codes. Longer ones may differ between them only, so
+/// all of them is mixed into the first.
 #[inline(always)]
 fn ends_of(code: &[u8]) -> (u64, u64) {
     if code.len() > 2 * EIGHT {

@@ -73,10 +73,20 @@ const compare = (visit, shown, { rows, codes }, split, value) => {
   return compared;
 };
 
-// The codes of a dimension by the labels that the package gives them.
-const labelled = async (name, dimension) => {
+// Codes that offices give two countries beside those of the outlines.
+const ALSO = { gr: "el", gb: "uk" };
+
+// The codes of a dimension by the labels that the package gives them, else by the names that outlines give countries.
+const labelled = async (name, dimension, codes) => {
   const { labels = {} } = JSON.parse(await readFile(path.join(FOLDER, name, "datapackage.json"), "utf8"));
-  return new Map(Object.entries(labels[dimension] ?? {}).map(([code, label]) => [label.en, code]));
+  const atlas = path.resolve(import.meta.dirname, "../../../www/geo/world.json");
+  const { geometries } = JSON.parse(await readFile(atlas, "utf8")).objects.countries;
+  const named = geometries.flatMap(({ id, names }) => {
+    const known = id.split(" ").flatMap((code) => [code, ALSO[code]]);
+    return known.filter((code) => codes.has(code)).map((code) => [names.at(-1), code]);
+  });
+  const own = Object.entries(labels[dimension] ?? {}).map(([code, label]) => [label.en, code]);
+  return new Map([...named, ...own]);
 };
 
 const packaged = async (name) => {
@@ -91,7 +101,9 @@ export const tests = PACKAGES.filter(({ name }) => existsSync(path.join(FOLDER, 
     hash: "#/data?lang=en",
     run: async (visit) => {
       const rows = await rowsOf(path.join(FOLDER, name, `${csv}.csv`));
-      const file = { rows, codes: await labelled(name, split) };
+      const file = { rows, codes: await labelled(name, split, new Set(rows.map((row) => row[split]))) };
+      // Names of countries are fetched when a file has none.
+      visit.wanted.push("/geo/world.json");
       await visit.choose("input[type=file]", await packaged(name));
       await visit.until(
         async () => (await visit.api("tables")).some((known) => known.name === csv),

@@ -1,6 +1,6 @@
 //! The names a contract table may use. They are relied on from outside and do not change.
 
-pub use vocabulary::dimensions::meant;
+pub use vocabulary::dimensions::{is_of_countries, meant};
 use vocabulary::words::lower;
 
 /// Dimension columns with a fixed meaning. Any other column is kept as a dimension of its own.

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::contract::{self, meant};
+use super::contract;
 use super::decimal_sign::{self, DecimalSign};
 use super::dictionary::Dictionary;
 use super::geometry::{Geometry, is_country};
@@ -271,18 +271,10 @@ impl Dataset {
     /// Whether a code may be that of a country: two or three letters, in a dimension that is named as one of countries,
     /// or most of whose codes are.
     fn has_country(&self, dimension: &str, code: &str) -> bool {
-        const COUNTRIES: [&str; 6] = [
-            "country",
-            "citizenship",
-            "country_of_birth",
-            "country_background",
-            "origin",
-            "destination",
-        ];
         let is_short =
             matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_alphabetic());
         is_short
-            && (COUNTRIES.contains(&meant(dimension))
+            && (contract::is_of_countries(dimension)
                 || self.tables.iter().any(|table| {
                     let codes = table
                         .dimension(dimension)

@@ -285,14 +285,10 @@ fn has_levels(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
         .iter()
         .map(|level| level.is_some_and(|level| level > *highest))
         .collect();
-    let is_there =
-        |of: &[bool]| (0..of.len()).any(|at| of[at] && !years(numbers.get(), at).is_empty());
+    let is_there = |of: &[bool]| {
+        (0..of.len()).any(|at| of[at] && !nested::years_of(numbers.get(), at).is_empty())
+    };
     is_there(&higher) && is_there(&lower) && !nested::are_more(numbers.get(), &lower, &higher)
-}
-
-/// The years that a value has people in; one that is no year where none is known.
-fn years(lines: &Lines, at: usize) -> BTreeSet<i32> {
-    nested::years_of(lines, at)
 }
 
 /// Whether a value and all that is not it stand beside a third one.
@@ -329,7 +325,7 @@ fn outlives(values: &Values, names: &Names, numbers: &Numbers, totals: &[bool]) 
         return false;
     }
     let of_each: Vec<BTreeSet<i32>> = (0..totals.len())
-        .map(|at| years(numbers.get(), at))
+        .map(|at| nested::years_of(numbers.get(), at))
         .collect();
     let mut all = of_each.iter().flatten().copied();
     let (Some(first), Some(last)) = (all.clone().min(), all.by_ref().max()) else {

@@ -3,7 +3,7 @@
 //! Labels of data sets are no running text ("Immigrated as an adult"). What is known of a dimension tells how
 //! its codes are spoken of; a label of which nothing is known stands as the name of a group.
 
-use data::contract::meant;
+use data::contract::{is_of_countries, meant};
 use kernels::stable_sort as order;
 
 use super::phrases::one_of;
@@ -642,14 +642,6 @@ fn in_alphabet(lang: Lang, name: &str) -> String {
 
 /// The name of a country after a preposition: in English some have an article.
 pub fn with_article(lang: Lang, dimension: &str, name: String) -> String {
-    const COUNTRIES: [&str; 6] = [
-        "country",
-        "citizenship",
-        "country_of_birth",
-        "country_background",
-        "origin",
-        "destination",
-    ];
     const FIRST: [&str; 10] = [
         "United ",
         "Netherlands",
@@ -663,7 +655,7 @@ pub fn with_article(lang: Lang, dimension: &str, name: String) -> String {
         "Seychelles",
     ];
     let has = lang == Lang::En
-        && COUNTRIES.contains(&meant(dimension))
+        && is_of_countries(dimension)
         && (FIRST.iter().any(|first| name.starts_with(first))
             || name.ends_with("Islands")
             || name.contains("Republic of "));

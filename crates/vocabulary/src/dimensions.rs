@@ -18,3 +18,16 @@ pub fn meant(name: &str) -> &str {
         _ => name,
     }
 }
+
+/// Whether the values of a column of this name are countries.
+pub fn is_of_countries(name: &str) -> bool {
+    const COUNTRIES: [&str; 6] = [
+        "country",
+        "citizenship",
+        "country_of_birth",
+        "country_background",
+        "origin",
+        "destination",
+    ];
+    COUNTRIES.contains(&meant(name))
+}

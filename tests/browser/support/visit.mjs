@@ -407,8 +407,9 @@ export class Visit {
     if (this.startedWith !== undefined) {
       const late = this.seen();
       this.startedWith.forEach((address) => late.splice(late.indexOf(address), 1));
-      // What is fetched when it is wanted: parts of the page, what workers run, and the font when its letters are drawn.
-      const onDemand = /\/(parts\/\w+\.wasm|utvandring_worker(_bg\.wasm|(_glue)?\.js)|fonts\/arimo-\d+\.woff2)$/;
+      // What is fetched when it is wanted: parts of the page, what workers run, the font when its letters are drawn, and the
+      // atlas that knows the names of countries and their outlines.
+      const onDemand = /\/(geo\/world\.json|parts\/\w+\.wasm|utvandring_worker(_bg\.wasm|(_glue)?\.js)|fonts\/arimo-\d+\.woff2)$/;
       const isWanted = (address) => onDemand.test(address) || this.wanted.some((below) => address.includes(below));
       const others = late.filter((address) => !isWanted(address));
       this.check.deepEqual(others, [], "requests after the page had started");

@@ -113,7 +113,7 @@ fn many_columns_are_read_and_few_are_offered() {
 
 #[test]
 fn many_labels_of_a_package_are_told_apart() {
-    let count = 60_000;
+    let count = 50_000;
     let labels: Vec<String> = (0..count)
         .map(|code| format!(r#""c{code}":{{"nb":"Os {}"}}"#, code / 2))
         .collect();
@@ -137,8 +137,8 @@ fn many_labels_of_a_package_are_told_apart() {
             .to_owned()
     };
     assert_eq!(
-        [label("c0"), label("c1"), label("c59999")],
-        ["Os 0 (c0)", "Os 0 (c1)", "Os 29999 (c59999)"]
+        [label("c0"), label("c1"), label("c49999")],
+        ["Os 0 (c0)", "Os 0 (c1)", "Os 24999 (c49999)"]
     );
 }
 
@@ -381,4 +381,93 @@ fn letters_that_nobody_sees_turn_no_number_over_to_another_name() {
     // Letters that join and part others belong to words.
     let dataset = open(&[named("t.csv", "land,emigrations\nمی\u{200c}خواهم,5\n")]).unwrap();
     assert_eq!(dataset.codes("land"), ["می\u{200c}خواهم"]);
+}
+
+#[test]
+fn a_column_has_no_more_codes_than_can_be_offered_and_a_description_no_more_columns_labels_and_letters()
+ {
+    let with_codes = |count: usize| {
+        let rows: Vec<String> = (0..count).map(|at| format!("2001,c{at},3\n")).collect();
+        open(&[named(
+            "t.csv",
+            &format!("year,country,emigrations\n{}", rows.concat()),
+        )])
+    };
+    assert_eq!(
+        emigrations(&with_codes(csv_table::MAX_CODES).unwrap()),
+        Some(150_000.0)
+    );
+    let refused = with_codes(csv_table::MAX_CODES + 1).unwrap_err();
+    assert_eq!(refused[0].kind, ProblemKind::TooManyCodes { limit: 50_000 });
+    assert_eq!(
+        (refused[0].column.as_deref(), &*refused[0].found),
+        (Some("country"), "50001")
+    );
+
+    let long = format!("year,country,emigrations\n2001,{},3\n", "W".repeat(1_001));
+    let refused = open(&[named("t.csv", &long)]).unwrap_err();
+    assert_eq!(refused[0].kind, ProblemKind::TextTooLong { limit: 1_000 });
+
+    let described = |property: &str| {
+        let description = format!(r#"{{"name":"p",{property}}}"#);
+        let table = named("t.csv", "year,country,emigrations\n2001,a,3\n");
+        open(&[named("datapackage.json", &description), table])
+    };
+    let resources = |fields: usize| {
+        let fields = vec![r#"{"name":"year"}"#; fields].join(",");
+        format!(r#""resources":[{{"name":"t","path":"t.csv","schema":{{"fields":[{fields}]}}}}]"#)
+    };
+    let labels = |name: &str, count: usize| {
+        let texts: Vec<String> = (0..count)
+            .map(|at| format!(r#""c{at}":{{"en":"{name}"}}"#))
+            .collect();
+        format!(
+            r#""labels":{{"country":{{{}}}}},{}"#,
+            texts.join(","),
+            resources(1)
+        )
+    };
+    assert!(described(&labels("A", 50_000)).is_ok());
+    assert!(described(&labels(&"A".repeat(1_000), 1)).is_ok());
+    let kind = |property: &str| described(property).unwrap_err()[0].kind.clone();
+    assert_eq!(
+        kind(&resources(201)),
+        ProblemKind::TooManyColumns { limit: 200 }
+    );
+    assert_eq!(
+        kind(&labels("A", 50_001)),
+        ProblemKind::TooManyCodes { limit: 50_000 }
+    );
+    assert_eq!(
+        kind(&labels(&"A".repeat(1_001), 1)),
+        ProblemKind::TextTooLong { limit: 1_000 }
+    );
+}
+
+#[test]
+fn loose_tables_are_no_more_than_those_of_a_package_and_their_problems_are_told_up_to_a_number() {
+    let files = |count: usize, text: &str| -> Vec<NamedBytes> {
+        (0..count)
+            .map(|at| named(&format!("t{at}.csv"), text))
+            .collect()
+    };
+    let good = "year,country,emigrations\n2001,a,3\n";
+    assert_eq!(open(&files(500, good)).unwrap().tables.len(), 500);
+    let refused = open(&files(501, good)).unwrap_err();
+    assert_eq!(refused[0].kind, ProblemKind::TooManyFiles { limit: 500 });
+
+    let bad = "year,country,emigrations\n2001,a,x\n2002,b,-1\n";
+    let refused = open(&files(500, bad)).unwrap_err();
+    assert_eq!(refused.len(), 201);
+    assert_eq!(refused[200].kind, ProblemKind::More { count: 800 });
+    assert!(refused[200].sentence(Lang::En).contains("800"));
+    assert_eq!(open(&files(100, bad)).unwrap_err().len(), 200);
+}
+
+#[test]
+fn tables_of_one_name_in_several_folders_are_told_apart() {
+    let table = |name: &str| named(name, "year,country,emigrations\n2001,a,3\n");
+    let opened = open(&[table("x/a.csv"), table("y/a.csv"), table("A.csv")]).unwrap();
+    let names: Vec<&str> = opened.tables.iter().map(|table| &*table.name).collect();
+    assert_eq!(names, ["a", "y/a", "A"]);
 }

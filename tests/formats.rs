@@ -1125,6 +1125,19 @@ fn archives_hold_tables_of_any_format() {
 }
 
 #[test]
+fn an_archive_with_two_members_of_one_name_is_refused() {
+    let other: &[u8] = b"region;antall\nA;9\n";
+    for twice in ["tall.csv", "xl/worksheets/sheet1.xml"] {
+        let archive = zip(&[(twice, SMALL), ("annet.csv", SMALL), (twice, other)]);
+        let problems = unpack("p.zip", &archive).err().expect("refused");
+        assert_eq!(problems[0].kind, ProblemKind::FileTwice);
+        assert_eq!(problems[0].found, twice);
+    }
+    let once = zip(&[("a/tall.csv", SMALL), ("b/tall.csv", other)]);
+    assert!(unpack("p.zip", &once).is_ok());
+}
+
+#[test]
 fn a_data_package_in_a_zip_is_handed_on_as_files() {
     let package = zip(&[
         ("p/datapackage.json", b"{}"),

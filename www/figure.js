@@ -61,14 +61,14 @@ class UtvandringFigure extends HTMLElement {
     return {
       ...spec,
       title: this.getAttribute("heading") ?? "",
-      where: parsed(this.getAttribute("where")),
+      where: parsed(this.getAttribute("where")) ?? {},
       marks: parsed(this.getAttribute("marks")) ?? {},
     };
   }
 
   /** Where the calculator shows the same question. */
   get #address() {
-    const { measure, by = "", split = "", where = {}, kind } = this.#spec;
+    const { measure, by = "", split = "", where, kind } = this.#spec;
     const codes = (value) => [value].flat().map(encodeURIComponent).join(",");
     const pairs = Object.entries({ lang: this.#lang, data: this.getAttribute("package"), measure, by, split, kind });
     const query = [...pairs.filter(([, value]) => value !== undefined && value !== null), ...Object.entries(where)];

@@ -51,8 +51,9 @@ const fromNetwork = async (request, path) => {
     const response = await fetch(request);
     // The page of a network that asks for a password is no table.
     const isFile = response.ok && !response.redirected && !/html/.test(response.headers.get("content-type"));
-    if (isFile && !forgotten) {
-      await cache.put(path, response.clone());
+    if (isFile && response.status === 200 && !forgotten) {
+      // What cannot be kept is not kept: the store may be full, or the server may forbid it.
+      await cache.put(path, response.clone()).catch(() => cache.delete(path));
     }
     // What a publisher has taken away is gone; what somebody else answers is no answer.
     const isGone = response.status === 404 || response.status === 410;

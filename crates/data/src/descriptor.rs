@@ -6,6 +6,7 @@
 //! Unknown properties are ignored.
 
 use super::additivity::{Additive, Additivity};
+use super::csv_table::{self, MAX_COLUMNS};
 use super::dataset::{DimensionLabels, Label, Names};
 use super::dictionary::Dictionary;
 use super::json::{FromJson, InOrder, Json, Misfit};
@@ -430,7 +431,32 @@ impl Descriptor {
             let kind = ProblemKind::TooManyCovered { limit: MAX_COVERED };
             return Err(Problem::of_file(file, kind, covered.to_string()));
         }
-        Ok(descriptor)
+        descriptor.beyond_choice(file).map_or(Ok(descriptor), Err)
+    }
+
+    /// Columns, labels and names beyond what a table can have and a page can show.
+    fn beyond_choice(&self, file: &str) -> Option<Problem> {
+        let fields = |table: &Resource| table.schema.fields.len();
+        let most = self.resources.iter().map(fields).max().unwrap_or(0);
+        if most > MAX_COLUMNS {
+            let kind = ProblemKind::TooManyColumns { limit: MAX_COLUMNS };
+            return Some(Problem::of_file(file, kind, most.to_string()));
+        }
+        let beyond = |dimension: &str, InOrder(texts): &InOrder<TextByLanguage>| {
+            let of_language = |language: fn(&TextByLanguage) -> &str| {
+                csv_table::beyond_choice(file, texts.iter().map(|(_, text)| language(text)))
+            };
+            let found = of_language(|text| &text.nb)
+                .or_else(|| of_language(|text| &text.nn))
+                .or_else(|| of_language(|text| &text.en));
+            Some(found?.in_column(dimension))
+        };
+        let InOrder(labels) = &self.labels;
+        let mut labels = labels.iter();
+        labels
+            .find_map(|(dimension, texts)| beyond(dimension, texts))
+            .or_else(|| beyond("dimensions", &self.dimensions))
+            .or_else(|| beyond("measures", &self.measures))
     }
 
     /// How many codes its coverages are, as tables have them. A name counts as much as a code.

@@ -8,11 +8,11 @@ use super::columns;
 use super::contract::{DIMENSIONS, measure_domain};
 use super::csv_table::{self, Expectations};
 use super::dataset::{Dataset, DimensionLabels, Names};
-use super::descriptor::{Absent, Descriptor, Resource, TextByLanguage};
+use super::descriptor::{Absent, Descriptor, MAX_RESOURCES, Resource, TextByLanguage};
 use super::dictionary::Dictionary;
 use super::geometry::Geometry;
 use super::json::InOrder;
-use super::problem::{Problem, ProblemKind};
+use super::problem::{Problem, ProblemKind, listed};
 use super::table::Table;
 use vocabulary::kinds;
 use vocabulary::words::visible;
@@ -77,25 +77,36 @@ pub fn open_with(
     part: Part,
     read: &mut ReadTable,
 ) -> Result<Dataset, Vec<Problem>> {
-    for (index, file) in files.iter().enumerate() {
-        if files[..index]
-            .iter()
-            .any(|earlier| earlier.name == file.name)
-        {
-            return Err(vec![Problem::of_file(
-                &file.name,
-                ProblemKind::FileTwice,
-                &file.name,
-            )]);
-        }
+    let mut names = Dictionary::default();
+    let mut twice = files
+        .iter()
+        .filter(|file| !names.number(file.name.as_bytes()).1);
+    if let Some(NamedBytes { name, .. }) = twice.next() {
+        return Err(vec![Problem::of_file(name, ProblemKind::FileTwice, name)]);
     }
+    let mut read = |file: &NamedBytes, name: &str, expectations: &Expectations| {
+        let table = read(file, name, expectations)?;
+        match beyond_choice(&file.name, &table) {
+            Some(problem) => Err(vec![problem]),
+            None => Ok(table),
+        }
+    };
     let descriptor = files
         .iter()
         .find(|file| base_name(&file.name) == "datapackage.json");
-    match descriptor {
-        Some(descriptor) => open_package(descriptor, files, part, read),
-        None => open_tables(files, read),
-    }
+    let opened = match descriptor {
+        Some(descriptor) => open_package(descriptor, files, part, &mut read),
+        None => open_tables(files, &mut read),
+    };
+    opened.map_err(listed)
+}
+
+/// A column with more codes, or a longer one, than pages can offer for choice.
+fn beyond_choice(file: &str, table: &Table) -> Option<Problem> {
+    table.dimensions.iter().find_map(|column| {
+        let codes = || column.codes.iter().map(String::as_str);
+        Some(csv_table::beyond_choice(file, codes())?.in_column(&column.name))
+    })
 }
 
 /// Whether files are meant as contract data, however wrong they may be: a description is among
@@ -333,6 +344,12 @@ fn open_tables(files: &[NamedBytes], read: &mut ReadTable) -> Result<Dataset, Ve
     let Some(first) = files.first() else {
         return Err(vec![Problem::of_file("", ProblemKind::NothingToOpen, "")]);
     };
+    if files.len() > MAX_RESOURCES {
+        let kind = ProblemKind::TooManyFiles {
+            limit: MAX_RESOURCES,
+        };
+        return Err(vec![Problem::of_file("", kind, files.len().to_string())]);
+    }
     if let [file] = files
         && let Some(description) = csv_table::carried_description(&file.bytes)
     {
@@ -340,8 +357,12 @@ fn open_tables(files: &[NamedBytes], read: &mut ReadTable) -> Result<Dataset, Ve
     }
     let mut problems = Vec::new();
     let mut tables: Vec<Rc<Table>> = Vec::new();
+    let mut stems = Dictionary::default();
     for file in files {
-        let name = visible(stem(base_name(&file.name)));
+        // Tables are known by their names: a second file of a name has its folders with it.
+        let short = stem(base_name(&file.name));
+        let is_new = stems.number(short.to_lowercase().as_bytes()).1;
+        let name = visible(if is_new { short } else { stem(&file.name) });
         match read(file, &name, &Expectations::default()) {
             Ok(mut table) => {
                 additivity::settle(&mut table, &[], &[]);

@@ -42,6 +42,21 @@ pub enum ProblemKind {
         /// The limit.
         limit: usize,
     },
+    /// More different codes in a column, or labels of a dimension, than pages can offer for choice.
+    TooManyCodes {
+        /// The limit.
+        limit: usize,
+    },
+    /// A code or a label that no list can show.
+    TextTooLong {
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// Further problems than are told one by one.
+    More {
+        /// How many.
+        count: usize,
+    },
     /// A column of the description is not in the file.
     ColumnMissing,
     /// A column name that is most likely a slip of a contract name.
@@ -238,6 +253,19 @@ impl Problem {
 pub struct Problems {
     file: String,
     list: Vec<Problem>,
+}
+
+/// How many problems of all files together are told one by one.
+pub const LISTED: usize = 200;
+
+/// The first problems, and how many more there are.
+pub fn listed(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let count = problems.len().saturating_sub(LISTED);
+    if count > 0 {
+        problems.truncate(LISTED);
+        problems.push(Problem::of_file("", ProblemKind::More { count }, ""));
+    }
+    problems
 }
 
 /// How often one kind of problem is listed for one column before it is only counted.

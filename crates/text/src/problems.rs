@@ -69,6 +69,9 @@ fn words(kind: &ProblemKind, lang: Lang) -> (String, String) {
         ProblemKind::Encoding => encoding(lang),
         ProblemKind::TooLarge { limit_mb } => too_large(lang, *limit_mb),
         ProblemKind::TooManyColumns { limit } => too_many_columns(lang, *limit),
+        ProblemKind::TooManyCodes { limit } => too_many_codes(lang, *limit),
+        ProblemKind::TextTooLong { limit } => text_too_long(lang, *limit),
+        ProblemKind::More { count } => more(lang, *count),
         ProblemKind::ColumnMissing => column_missing(lang),
         ProblemKind::ColumnMisspelt { meant } => column_misspelt(lang, meant),
         ProblemKind::ColumnTwice => column_twice(lang),
@@ -274,6 +277,27 @@ problem_words! {
         en: "at most {limit} columns",
             "The file was not read further. Put the values in rows, with one column for each \
              dimension.";
+    }
+    /// More codes than a page can offer.
+    too_many_codes(limit: usize) {
+        nb: "høyst {limit} ulike koder i en kolonne, og like mange navn",
+            "Ta bort kolonnen hvis den bare nummererer radene, legg sammen til større grupper, eller del filen.";
+        nn: "høgst {limit} ulike kodar i ei kolonne, og like mange namn",
+            "Ta bort kolonna dersom ho berre nummererer radene, legg saman til større grupper, eller del fila.";
+        en: "at most {limit} different codes in a column, and as many names",
+            "Remove the column if it only numbers the rows, add up to larger groups, or split the file.";
+    }
+    /// A text that no list can show.
+    text_too_long(limit: usize) {
+        nb: "koder og navn på høyst {limit} byte", "Kort ned teksten, eller ta bort kolonnen.";
+        nn: "kodar og namn på høgst {limit} byte", "Kort ned teksten, eller ta bort kolonna.";
+        en: "codes and names of at most {limit} bytes", "Shorten the text, or remove the column.";
+    }
+    /// Further problems.
+    more(count: usize) {
+        nb: "færre feil: {count} til er ikke vist", "Rett de første, og åpne filene på nytt.";
+        nn: "færre feil: {count} til er ikkje viste", "Rett dei første, og opne filene på nytt.";
+        en: "fewer problems: {count} more are not shown", "Mend the first ones, and open the files again.";
     }
     /// A declared column is not there.
     column_missing() {

@@ -20,7 +20,8 @@ export const MEDIA_TYPES = {
 
 /**
  * Serves `folder`; `requests` grows by the path of each request, `missing` by those not found. While `instead` is a
- * text, every address answers with that page, as a network does that asks for a password first.
+ * text, every address answers with that page, as a network does that asks for a password first; `headers` go with
+ * every file.
  */
 export async function serve(folder) {
   const requests = [];
@@ -43,7 +44,7 @@ export async function serve(folder) {
       }
       const content = await readFile(file);
       const media = MEDIA_TYPES[path.extname(file)] ?? "application/octet-stream";
-      response.writeHead(200, { "content-type": media }).end(content);
+      response.writeHead(200, { "content-type": media, ...served.headers }).end(content);
     } catch {
       missing.push(address);
       response.writeHead(404).end("not found\n");
@@ -52,6 +53,7 @@ export async function serve(folder) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const served = {
     instead: undefined,
+    headers: {},
     url: `http://127.0.0.1:${server.address().port}${BELOW}`,
     requests,
     missing,

@@ -12,8 +12,8 @@ mod strict;
 pub mod worker_codec;
 
 pub use rules::{
-    Expectations, MAX_BYTES, MAX_COLUMNS, begins_field, begins_formula, carried_description,
-    too_large, too_large_for,
+    Expectations, MAX_BYTES, MAX_CODES, MAX_COLUMNS, MAX_TEXT, begins_field, begins_formula,
+    beyond_choice, carried_description, too_large, too_large_for,
 };
 pub use rules::{RowCells, is_ordinal};
 pub use strict::read;

@@ -24,6 +24,26 @@ pub const MAX_BYTES: u64 = 256 * 1024 * 1024;
 /// More columns than this are refused: the values lie sideways.
 pub const MAX_COLUMNS: usize = 200;
 
+/// More codes of a column than these are refused: every list of choices and every grouping walks through them.
+pub const MAX_CODES: usize = 50_000;
+
+/// A code or a label of more bytes is refused: no list, axis or table can show it.
+pub const MAX_TEXT: usize = 1_000;
+
+/// What keeps the codes of a column, or the labels of a dimension, from being offered for choice.
+pub fn beyond_choice<'a>(
+    file: &str,
+    mut texts: impl ExactSizeIterator<Item = &'a str>,
+) -> Option<Problem> {
+    if texts.len() > MAX_CODES {
+        let kind = ProblemKind::TooManyCodes { limit: MAX_CODES };
+        return Some(Problem::of_file(file, kind, texts.len().to_string()));
+    }
+    let long = texts.find(|text| text.len() > MAX_TEXT)?;
+    let kind = ProblemKind::TextTooLong { limit: MAX_TEXT };
+    Some(Problem::of_file(file, kind, long))
+}
+
 /// What is known about a file before it is read.
 #[derive(Clone, Debug, Default)]
 pub struct Expectations {

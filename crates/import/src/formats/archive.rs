@@ -7,6 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::encoding;
+use data::dictionary::Dictionary;
 use data::open::NamedBytes;
 use data::problem::{ProblemKind, Problems};
 
@@ -34,6 +35,10 @@ impl<'a> Archive<'a> {
         };
         if zip.len() > MAX_MEMBERS {
             problems.file(ProblemKind::ArchiveUnsupported("> 10 000"), "");
+            return None;
+        }
+        if let Some(name) = named_twice(bytes, zip.central_directory_start()) {
+            problems.file(ProblemKind::FileTwice, name);
             return None;
         }
         let mut names = Vec::with_capacity(zip.len());
@@ -93,6 +98,28 @@ impl<'a> Archive<'a> {
             })
             .collect()
     }
+}
+
+/// A name that two members have: the library would take the later one for both (APPNOTE, section 4.3.12).
+fn named_twice(bytes: &[u8], directory: u64) -> Option<String> {
+    const HEADER: usize = 46;
+    let mut rest = bytes.get(usize::try_from(directory).ok()?..)?;
+    let mut names = Dictionary::default();
+    while rest.starts_with(b"PK\x01\x02") {
+        let length = |at: usize| {
+            Some(usize::from(u16::from_le_bytes([
+                *rest.get(at)?,
+                *rest.get(at + 1)?,
+            ])))
+        };
+        let (name, extra, comment) = (length(28)?, length(30)?, length(32)?);
+        let written = rest.get(HEADER..HEADER + name)?;
+        if !names.number(written).1 {
+            return Some(encoding::decode(written, None, "").text.into_owned());
+        }
+        rest = rest.get(HEADER + name + extra + comment..)?;
+    }
+    None
 }
 
 fn kind_of(error: &ZipError) -> ProblemKind {

@@ -7,6 +7,9 @@ use web_sys::{Blob, File, FileList};
 /// Files by their names.
 pub type Files = Vec<(String, Blob)>;
 
+/// More files than this are no choice of a visitor's or a publisher's.
+const MOST: u32 = 10_000;
+
 /// Every file of a list.
 pub fn of_list(list: &FileList) -> Files {
     (0..list.length())
@@ -19,7 +22,17 @@ pub fn of_list(list: &FileList) -> Files {
 pub fn of_value(value: &JsValue) -> Result<Files, JsValue> {
     let list: Vec<JsValue> = match value.dyn_ref::<FileList>() {
         Some(list) => return Ok(of_list(list)),
-        None if Array::is_array(value) => Array::from(value).to_vec(),
+        None if Array::is_array(value) => {
+            // Asked first: what stands in for a list may be as long as it likes.
+            let length = value.unchecked_ref::<Array>().length();
+            if length > MOST {
+                let told = format!("expected at most {MOST} files, found {length}");
+                return Err(js_sys::RangeError::new(&told).into());
+            }
+            (0..length)
+                .map(|at| Reflect::get_u32(value, at))
+                .collect::<Result<_, _>>()?
+        }
         None => vec![value.clone()],
     };
     list.iter()

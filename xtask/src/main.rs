@@ -9,6 +9,7 @@ mod bindgen;
 mod browsers;
 mod bundle;
 mod check;
+mod compact;
 mod compile;
 mod dependencies;
 mod engines;

@@ -1,6 +1,7 @@
 //! `pkg/`: the published site, which is a JavaScript package as well.
 
 use crate::bindgen::{self, Bound};
+use crate::compact;
 use crate::compile::{Effort, Module};
 use crate::step::{self, Steps};
 use crate::{bundle, compile, files, first_view, keeping, node, optimise, project, toolchain};
@@ -140,8 +141,8 @@ fn assemble(
         }
         let (from, to) = (www.join(&relative), folder.join(&relative));
         match relative.extension().and_then(|end| end.to_str()) {
-            Some("js") => files::write(&to, without_comments(&files::read(&from)?))?,
-            Some("css") => files::write(&to, without_remarks(&files::read(&from)?))?,
+            Some("js") => files::write(&to, compact::script(&files::read(&from)?)?)?,
+            Some("css") => files::write(&to, compact::sheet(&files::read(&from)?))?,
             _ => files::write(&to, files::read_bytes(&from)?)?,
         }
     }
@@ -155,7 +156,7 @@ fn assemble(
             files::write(&folder.join(PARTS).join(format!("{name}.wasm")), part)?;
         }
         if *module == Module::Worker {
-            let script = without_comments(&files::read(&www.join(WORKER_SCRIPT))?);
+            let script = compact::script(&files::read(&www.join(WORKER_SCRIPT))?)?;
             // Beside the page's own module, whose name its files begin with.
             files::write(
                 &folder.join("utvandring_worker.js"),
@@ -177,7 +178,7 @@ fn assemble(
             folder,
             modules,
             unpacker: &unpacker.1,
-            worker: &without_comments(&files::read(&www.join(WORKER_SCRIPT))?),
+            worker: &compact::script(&files::read(&www.join(WORKER_SCRIPT))?)?,
             api: &offline_api(&www)?,
             boot: &files::read(&folder.join("boot.js"))?,
             first_view: &drawn.html,
@@ -205,26 +206,7 @@ fn offline_api(www: &Path) -> Result<String> {
     let shared = shared.into_iter().collect::<Result<String>>()?;
     let shared = shared.replace("export const ", "const ");
     let own = files::read(&www.join(OFFLINE_API))?;
-    Ok(without_comments(&format!("{{\n{shared}{own}}}\n")))
-}
-
-/// A script without the lines that hold a comment only: a visitor does not download them.
-fn without_comments(script: &str) -> String {
-    let lines = script.lines();
-    let lines = lines.filter(|line| !line.trim_start().starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
-}
-
-/// A style sheet without its comments.
-fn without_remarks(sheet: &str) -> String {
-    let mut kept = String::with_capacity(sheet.len());
-    let mut rest = sheet;
-    while let Some((before, after)) = rest.split_once("/*") {
-        kept.push_str(before.trim_end_matches(' '));
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-        rest = rest.strip_prefix('\n').unwrap_or(rest);
-    }
-    kept + rest
+    compact::script(&format!("{{\n{shared}{own}}}\n"))
 }
 
 /// `www/package.json` with the version of the crate.
@@ -234,20 +216,4 @@ fn package_json(www: &Path) -> Result<String> {
         serde_json::from_str(&text).context("www/package.json is not JSON")?;
     package["version"] = project::locked_version("utvandring")?.into();
     Ok(serde_json::to_string_pretty(&package)? + "\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_published_has_no_comments() {
-        let script = "// one\nlet a = \"// two\"; // three\n  // four\nb();\n";
-        assert_eq!(
-            without_comments(script),
-            "let a = \"// two\"; // three\nb();\n"
-        );
-        let sheet = "/* one\n two */\na { color: red }\n  /* three */\nb { top: 0 } /* four */\n";
-        assert_eq!(without_remarks(sheet), "a { color: red }\nb { top: 0 }");
-    }
 }

@@ -21,7 +21,7 @@ pub struct Target {
     pub derived: Vec<Derived>,
 }
 
-/// Reads a data set as an attacker does. What was rounded or is no whole number says nothing exact.
+/// Reads a data set as an attacker does. What was rounded or changed, or is no whole number, says nothing exact.
 pub fn target(dataset: &Dataset) -> Target {
     let derived = derived(dataset);
     let mut tables: Vec<Table> = dataset.tables.iter().map(|table| plain(table)).collect();
@@ -63,7 +63,7 @@ fn plain(table: &data::Table) -> Table {
         let factor = if column.name == DOUBLED { 2.0 } else { 1.0 };
         let cell = |row: usize| match column.cells.get(row) {
             Published::Suppressed => Cell::Hidden,
-            Published::Number(number) if column.rounding.is_none() => {
+            Published::Number(number) if column.slack() == 0.0 => {
                 let units = number * factor;
                 match units.fract() == 0.0 && units.abs() < 1e12 {
                     true => Cell::Number(units as i64),

@@ -358,6 +358,47 @@ by_code! {
 }
 
 words! {
+    /// While hidden cells are tried.
+    auditing { nb: "Skjulte tall prøves", nn: "Skjulte tal blir prøvde", en: "Trying hidden numbers" }
+    /// Heading of the audit on the page.
+    audit_title { nb: "Tåler tabellene å gis ut?", nn: "Toler tabellane å givast ut?", en: "Can the tables be released?" }
+    /// What the audit on the page is.
+    audit_lead {
+        nb: "Kontrollen gjør det en leser kan gjøre: legger sammen og trekker fra alt som er publisert, og ser om \
+             skjulte tall kan regnes ut. Alt skjer på denne maskinen.",
+        nn: "Kontrollen gjer det ein lesar kan gjere: legg saman og trekkjer frå alt som er publisert, og ser om \
+             skjulte tal kan reknast ut. Alt skjer på denne maskina.",
+        en: "The audit does what a reader can do: adds and subtracts all that is published, and sees whether hidden \
+             numbers can be worked out. All of it happens on this machine.",
+    }
+    /// Choice of the number below which persons are few.
+    audit_threshold {
+        nb: "Tall under dette forteller om få personer",
+        nn: "Tal under dette fortel om få personar",
+        en: "Numbers below this tell of few persons",
+    }
+    /// Choice of the width that a range must have.
+    audit_interval {
+        nb: "Et skjult tall må kunne være så ulike tall",
+        nn: "Eit skjult tal må kunne vere så ulike tal",
+        en: "A hidden number must be able to vary by this",
+    }
+    /// Choice of the release before.
+    audit_before {
+        nb: "Forrige utgave, om det er noen (zip-fil, eller alle filene)",
+        nn: "Førre utgåve, om det er noka (zip-fil, eller alle filene)",
+        en: "The release before, if there is one (zip file, or all its files)",
+    }
+    /// Button that begins the audit.
+    audit_begin {
+        nb: "Prøv å regne ut det som er skjult",
+        nn: "Prøv å rekne ut det som er skjult",
+        en: "Try to work out what is hidden",
+    }
+    /// Buttons that save what was found.
+    audit_save_json { nb: "Lagre resultatet (JSON)", nn: "Lagre resultatet (JSON)", en: "Save the result (JSON)" }
+    /// The same for spreadsheets.
+    audit_save_csv { nb: "Lagre cellene (CSV)", nn: "Lagre cellene (CSV)", en: "Save the cells (CSV)" }
     /// The audit found nothing.
     audit_holds {
         nb: "Ingen skjult celle som forteller om få personer, kan regnes ut.",

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::import::{Again, Import};
+use crate::app::parts::audit::Audit;
 use crate::app::parts::folded::Folded;
 use crate::app::parts::offline_export::TakeAlong;
 use crate::app::parts::picker::OpenFiles;
@@ -96,6 +97,7 @@ pub fn Data() -> Html {
                         <p class="perturbed">{ tables }{ ": " }{ notes::perturbed(lang, &how, 1) }</p>
                     }
                 </section>
+                <Audit />
             }
         </div>
     }

@@ -82,7 +82,10 @@ fn carry_out(name: &str, given: &ArgMatches, lang: Lang) -> Outcome {
                 page: Path::new(text("offline")),
                 address: text("at"),
             };
-            page::run(&at, PathBuf::from(text("package")), out(), lang)
+            match given.get_flag("site") {
+                true => page::site(at.page, &paths("package"), out(), lang),
+                false => page::run(&at, &paths("package"), out(), lang),
+            }
         }
         "package" => package::run(Path::new(text("counts")), out(), lang),
         "tabulate" => {

@@ -218,14 +218,19 @@ by_code! {
             en: "Write a report on counting and protection, for whoever decides whether the package may leave",
         }
         "page" {
-            nb: "Lag siden i én fil med en pakke inni, uten å kompilere",
-            nn: "Lag sida i éi fil med ei pakke inni, utan å kompilere",
-            en: "Make the page in one file with a package inside, without compiling",
+            nb: "Lag siden i én fil med en pakke inni, eller et nettsted med pakker, uten å kompilere",
+            nn: "Lag sida i éi fil med ei pakke inni, eller ein nettstad med pakker, utan å kompilere",
+            en: "Make the page in one file with a package inside, or a site with packages, without compiling",
         }
         "offline" {
-            nb: "offline.html, slik den ble bygd eller delt ut",
-            nn: "offline.html, slik ho vart bygd eller delt ut",
-            en: "offline.html, as it was built or handed out",
+            nb: "offline.html, slik den ble bygd eller delt ut; med --site mappen til et bygd nettsted",
+            nn: "offline.html, slik ho vart bygd eller delt ut; med --site mappa til ein bygd nettstad",
+            en: "offline.html, as it was built or handed out; with --site the folder of a built site",
+        }
+        "site" {
+            nb: "Lag et nettsted i en ny mappe, med disse pakkene i stedet for dem som er der; den første åpnes først",
+            nn: "Lag ein nettstad i ei ny mappe, med desse pakkene i staden for dei som er der; den første blir opna først",
+            en: "Make a site in a new folder, with these packages in place of those there; the first opens first",
         }
         "at" {
             nb: "Adressen der siden åpner, fra # av",
@@ -422,6 +427,18 @@ words! {
         nb: "Pakken er ikke skrevet: kontrollen fant skjulte tall som kan regnes ut.",
         nn: "Pakka er ikkje skriven: kontrollen fann skjulte tal som kan reknast ut.",
         en: "The package is not written: the audit found hidden numbers that can be worked out.",
+    }
+    /// Several packages for the page in one file.
+    one_package {
+        nb: "Siden i én fil tar én pakke. Bruk --site for flere.",
+        nn: "Sida i éi fil tek éi pakke. Bruk --site for fleire.",
+        en: "The page in one file takes one package. Use --site for several.",
+    }
+    /// A site whose front page the app draws.
+    nothing_drawn {
+        nb: "Forsiden er ikke tegnet på forhånd: pakken som åpnes først, har ingen figur til den.",
+        nn: "Framsida er ikkje teikna på førehand: pakka som blir opna først, har ingen figur til ho.",
+        en: "The front page is not drawn beforehand: the package that opens first has no figure for it.",
     }
     /// A picture in pixels on a machine without fonts.
     no_fonts {
@@ -764,6 +781,24 @@ phrases! {
         nb: "{path} er ikke siden i én fil. Bruk offline.html fra et bygd nettsted.",
         nn: "{path} er ikkje sida i éi fil. Bruk offline.html frå ein bygd nettstad.",
         en: "{path} is not the page in one file. Use offline.html of a built site.",
+    }
+    /// A folder that is no site.
+    no_site(path) {
+        nb: "{path} er ikke et bygd nettsted. Bruk mappen pkg fra en utgivelse.",
+        nn: "{path} er ikkje ein bygd nettstad. Bruk mappa pkg frå ei utgjeving.",
+        en: "{path} is not a built site. Use the folder pkg of a release.",
+    }
+    /// A folder in which something lies that would be mixed with what is written.
+    folder_not_empty(path) {
+        nb: "{path} er ikke tom. Velg en ny mappe.",
+        nn: "{path} er ikkje tom. Vel ei ny mappe.",
+        en: "{path} is not empty. Choose a new folder.",
+    }
+    /// Two packages of one name.
+    package_twice(name) {
+        nb: "To av pakkene heter {name}. Gi en av dem et annet navn i datapackage.json.",
+        nn: "To av pakkene heiter {name}. Gje ei av dei eit anna namn i datapackage.json.",
+        en: "Two of the packages are called {name}. Give one of them another name in datapackage.json.",
     }
     /// A file or folder that cannot be used: what the system says.
     cannot_read(path, reason) {

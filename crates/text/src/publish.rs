@@ -228,8 +228,8 @@ by_code! {
             en: "offline.html, as it was built or handed out; with --site the folder of a built site",
         }
         "site" {
-            nb: "Lag et nettsted i en ny mappe, med disse pakkene i stedet for dem som er der; den første åpnes først",
-            nn: "Lag ein nettstad i ei ny mappe, med desse pakkene i staden for dei som er der; den første blir opna først",
+            nb: "Lag et nettsted i en ny mappe med disse pakkene i stedet for dem som er der; den første åpnes først",
+            nn: "Lag ein nettstad i ei ny mappe med desse pakkene i staden for dei der; den første blir opna først",
             en: "Make a site in a new folder, with these packages in place of those there; the first opens first",
         }
         "at" {

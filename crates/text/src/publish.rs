@@ -366,7 +366,11 @@ words! {
     /// While hidden cells are tried.
     auditing { nb: "Skjulte tall prøves", nn: "Skjulte tal blir prøvde", en: "Trying hidden numbers" }
     /// Heading of the audit on the page.
-    audit_title { nb: "Tåler tabellene å gis ut?", nn: "Toler tabellane å givast ut?", en: "Can the tables be released?" }
+    audit_title {
+        nb: "Kan skjulte tall regnes ut?",
+        nn: "Kan skjulte tal reknast ut?",
+        en: "Can hidden numbers be worked out?",
+    }
     /// What the audit on the page is.
     audit_lead {
         nb: "Kontrollen gjør det en leser kan gjøre: legger sammen og trekker fra alt som er publisert, og ser om \

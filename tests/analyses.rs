@@ -4,10 +4,12 @@
 
 mod shipped;
 
+use std::rc::Rc;
+
 use shipped::teaching;
-use utvandring::data::Dataset;
 use utvandring::data::json::Json;
 use utvandring::data::open::{NamedBytes, open};
+use utvandring::data::{Dataset, Method, Perturbation};
 use utvandring::explain::{of_number, of_row};
 use utvandring::figures::build::{Figure, build};
 use utvandring::figures::numbers::Spot;
@@ -101,6 +103,33 @@ fn the_arithmetic_behind_a_number_holds_the_number() {
                 assert_eq!(told.copies.len(), 3);
             }
         }
+    }
+}
+
+#[test]
+fn every_analysis_of_changed_counts_says_that_they_were_changed() {
+    let mut dataset = teaching();
+    let is_told = |dataset: &Dataset, kind: &str| {
+        let page = page(dataset, &asked(&[("kind", kind)]), Lang::En);
+        let told = |note: &String| note.contains("may be off by up to 2");
+        assert!(!page.tables.is_empty(), "{kind}");
+        page.notes.iter().any(told)
+    };
+    let first = page(&dataset, &Vec::new(), Lang::En);
+    let kinds = first.controls[0].choices.clone();
+    assert!(kinds.iter().all(|(kind, _)| !is_told(&dataset, kind)));
+    let changed = Perturbation {
+        method: Method::CellKey,
+        base: None,
+        max_difference: 2.0,
+    };
+    for table in &mut dataset.tables {
+        for column in &mut Rc::make_mut(table).measures {
+            column.perturbed = Some(changed);
+        }
+    }
+    for (kind, _) in &kinds {
+        assert!(is_told(&dataset, kind), "{kind}");
     }
 }
 

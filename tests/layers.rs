@@ -22,7 +22,7 @@ const CRATES: [(&str, &str); 16] = [
     ("figures", "kernels data stats measures text explain"),
     (
         "view_models",
-        "kernels vocabulary data import stats measures methods text explain claims figures",
+        "kernels vocabulary disclosure data import stats measures methods text explain claims figures",
     ),
     ("state", "data measures text figures view_models"),
     (

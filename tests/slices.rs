@@ -93,11 +93,22 @@ fn described(json: &str) -> Expectations {
     Expectations::of_resource(&descriptor.resources[0], &Coverage::default())
 }
 
+/// Counts that the publisher has changed, each by itself.
+const CHANGED: &str = r#""perturbed":{"method":"cell_key","max_difference":2},"#;
+
+#[test]
+fn changed_counts_that_do_not_agree_are_read_in_slices_and_others_are_left() {
+    let more_returned = b"group,emigrations,returned_5y\na,2,3\nb,9,1\n";
+    assert!(agree(more_returned, 99, &[9], &described(CHANGED)));
+    assert!(!agree(more_returned, 99, &[9], &described("")));
+}
+
 fn expectations() -> impl Strategy<Value = Expectations> {
     prop_oneof![
         4 => Just(Expectations::default()),
         1 => Just(described("")),
         1 => Just(described(r#""decimalChar":",","guarded":true,"#)),
+        1 => Just(described(CHANGED)),
     ]
 }
 

@@ -58,7 +58,12 @@ const unpacked = async (digits, length) => {
 const opened = async (page) => {
   const open = '<script type="application/json" id="utvandring-data">';
   const packed = /<script type="[^"]*" id="utvandring-packed" data-stamps='\{"data":"(\d+)[^']*'>([^<]*)<\/script>\n?/;
-  const [, length, digits] = packed.exec(page);
+  const found = packed.exec(page);
+  if (!found) {
+    // Another publisher has laid them open.
+    return page;
+  }
+  const [, length, digits] = found;
   const data = await unpacked(digits, Number(length));
   const drawn = /<noscript class="drawn"[^]*?<\/noscript>\n?/g;
   return page.replace(packed, "").replaceAll(drawn, "").replace(`${open}{}`, () => open + data);

@@ -457,7 +457,7 @@ export interface AnswerRow {
   status: Status;
   /** For a re-based share: the emigrations left out of the base. */
   left_out: number | null;
-  /** Where the true value lies when the publisher gave a rounded one: from and to. */
+  /** Where the true value lies when the publisher gave a rounded one, or has changed the counts: from and to. */
   rounding: [number, number] | null;
 }
 

@@ -236,10 +236,12 @@ fn page(lang: Lang) -> Command {
     let examples = [
         "page pkg/offline.html package.zip --out offline.html",
         "page offline.html package --at \"#/explore?measure=rate\" --out mine.html",
+        "page --site pkg package.zip other.zip --out site",
     ];
     command(lang, "page", &examples)
         .arg(given(lang, "offline"))
-        .arg(given(lang, "package"))
+        .arg(given(lang, "package").num_args(1..))
+        .arg(flag(lang, "site").conflicts_with("at"))
         .arg(option(lang, "at").default_value("#/"))
         .arg(option(lang, "out").required(true))
 }

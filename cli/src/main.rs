@@ -4,7 +4,6 @@
 //! means; that is in the library, as the page has it, and in `utvandring-disclosure`.
 
 mod args;
-mod attack;
 mod audit;
 mod check;
 mod convert;
@@ -25,6 +24,7 @@ use text::Lang;
 
 use outcome::{Outcome, tell};
 use tabulate::engine::Engine;
+use view_models::attack::Limits;
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().collect();
@@ -65,7 +65,7 @@ fn carry_out(name: &str, given: &ArgMatches, lang: Lang) -> Outcome {
         "protect" => protect::run(Path::new(text("counts")), path("hidden"), quiet, lang),
         "audit" => {
             let number = |name: &str| given.get_one::<i64>(name).copied().unwrap_or(3);
-            let limits = audit::Limits {
+            let limits = Limits {
                 threshold: number("threshold"),
                 interval: number("interval"),
             };
@@ -82,7 +82,10 @@ fn carry_out(name: &str, given: &ArgMatches, lang: Lang) -> Outcome {
                 page: Path::new(text("offline")),
                 address: text("at"),
             };
-            page::run(&at, PathBuf::from(text("package")), out(), lang)
+            match given.get_flag("site") {
+                true => page::site(at.page, &paths("package"), out(), lang),
+                false => page::run(&at, &paths("package"), out(), lang),
+            }
         }
         "package" => package::run(Path::new(text("counts")), out(), lang),
         "tabulate" => {

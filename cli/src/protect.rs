@@ -8,9 +8,8 @@ use disclosure::{Audit, Cell, Place, Table, Wanted, audit, secondary};
 use indicatif::ProgressBar;
 use serde_json::{Value, json};
 use text::{Lang, publish};
+use view_models::attack::{self, Target, ZEROS};
 
-use crate::attack::{self, Target};
-use crate::audit::ZEROS;
 use crate::files;
 use crate::outcome::{Outcome, Said, Stop};
 use crate::tabulate::results::Results;

@@ -6,11 +6,12 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use text::{Lang, publish, words};
+use view_models::attack;
 
 use crate::outcome::{Outcome, Said, Stop};
 use crate::protect::PROTECTED;
 use crate::tabulate::RUN;
-use crate::{attack, check, files, package};
+use crate::{check, files, package};
 
 /// Writes the report as HTML, and beside it as JSON.
 pub fn run(folder: &Path, before: Option<&Path>, out: &Path, lang: Lang) -> Outcome {
@@ -270,16 +271,7 @@ fn html(report: &Value, lang: Lang) -> String {
     page.heading(publish::report_audit(lang));
     page.line(publish::audit_told(lang));
     let audit = &protect["audit"];
-    let names = [
-        "hidden_cells",
-        "equations",
-        "determined",
-        "narrow",
-        "undecided",
-        "narrowest_interval",
-        "contradictions",
-    ];
-    page.list(audit, &names);
+    page.list(audit, &attack::COUNTS);
     page.line(verdict);
 
     page.heading(publish::report_package(lang));

@@ -5,10 +5,15 @@
 mod program;
 
 use std::fs;
+use std::path::Path;
 
+use data::open::{NamedBytes, handed_over, open};
+use data::write;
 use import::formats::{Unpacked, unpack};
 use program::{arg, call, folder};
 use serde_json::Value;
+use text::Lang;
+use view_models::attack::{Audited, Limits, Wish, audited};
 
 #[test]
 fn a_good_package_is_accepted_and_told() {
@@ -259,4 +264,69 @@ fn help_has_examples_in_the_language_asked_for() {
         assert!(called.out.contains(word), "{}", called.out);
         assert!(called.out.contains("utvandring figure www/data/teaching 3"));
     }
+}
+
+#[test]
+fn an_audit_says_the_same_on_the_page_and_on_the_command_line() {
+    let folder = folder("audit_page");
+    let released = |under: &str, hidden: &str| {
+        let folder = folder.join(under);
+        fs::create_dir_all(&folder).unwrap();
+        let rows = format!(
+            "group,year,emigrations\na,2000,{hidden}\na,2001,9\nb,2000,7\nb,2001,:\nc,2000,8\nc,2001,6\n"
+        );
+        fs::write(folder.join("cells.csv"), rows).unwrap();
+        fs::write(
+            folder.join("by_group.csv"),
+            "group,emigrations\na,11\nb,12\nc,14\n",
+        )
+        .unwrap();
+        folder
+    };
+    let (now, before) = (released("now", ":"), released("before", "2"));
+    let read_from = |folder: &Path| {
+        let files = ["by_group.csv", "cells.csv"].map(|name| NamedBytes {
+            name: name.to_owned(),
+            bytes: fs::read(folder.join(name)).unwrap(),
+        });
+        open(&files).unwrap()
+    };
+    let limits = Limits {
+        threshold: 3,
+        interval: 3,
+    };
+    for lang in Lang::ALL {
+        let words = [
+            "--lang",
+            lang.tag(),
+            "audit",
+            arg(&now),
+            "--before",
+            arg(&before),
+        ];
+        let lines = call(&words);
+        let values = call(&[&words[..], &["--json"]].concat());
+        // A worker gets the package as the page hands it over.
+        let dataset = handed_over(&write::hand_over(&read_from(&now))).unwrap();
+        let mut tried = Vec::new();
+        let mut tell = |done: usize, all: usize| tried.push((done, all));
+        let found = audited(&dataset, Some(&read_from(&before)), limits, lang, &mut tell);
+        assert!(found.failed && lines.code == Some(1));
+        assert_eq!(lines.err.lines().collect::<Vec<_>>(), found.lines);
+        let read = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+        assert_eq!(read(&values.out), read(&found.json()));
+        assert_eq!(tried.last(), Some(&(2, 2)), "how far it is ends at the end");
+        // Handed from the worker to the page as text.
+        let text = serde_json::to_string(&found).unwrap();
+        assert_eq!(serde_json::from_str::<Audited>(&text).unwrap(), found);
+        // The other hidden cell can be worked out as well, and is not small.
+        assert_eq!(
+            found.csv(),
+            "found,cell\ndetermined,\"cells [a, 2000] emigrations\"\n\
+             opened_by_release_before,\"cells [a, 2000] emigrations\"\n"
+        );
+    }
+    let wish = Wish { own: 4, limits };
+    assert_eq!(Wish::of_text(&wish.to_text()), Some(wish));
+    assert_eq!(Wish::of_text("4 3"), None);
 }

@@ -364,3 +364,25 @@ fn the_teaching_register_becomes_a_protected_package_that_draws_its_figures() {
     assert_eq!(said["absent_figures"], json!([]), "{}", called.out);
     assert_eq!(said["synthetic"], true);
 }
+
+#[test]
+fn a_total_that_was_changed_gives_no_exact_number_away() {
+    let audited = |name: &str, perturbed: Value| {
+        let folder = folder(name);
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("by_group.csv"), "group,emigrations\na,:\nb,7\n").unwrap();
+        fs::write(folder.join("all.csv"), "emigrations\n9\n").unwrap();
+        let marks = json!({"missingValues": [{"value": ":", "label": "suppressed"}]});
+        let description = json!({"name": "p", "title": "P", "resources": [
+            {"name": "by_group", "path": "by_group.csv", "schema": marks},
+            {"name": "all", "path": "all.csv", "perturbed": perturbed, "schema": marks},
+        ]});
+        fs::write(folder.join("datapackage.json"), description.to_string()).unwrap();
+        let called = call(&["audit", arg(&folder), "--json"]);
+        let said: Value = serde_json::from_str(&called.out).unwrap();
+        (called.code, said["audit"]["determined"].as_u64())
+    };
+    assert_eq!(audited("total_exact", Value::Null), (Some(1), Some(1)));
+    let changed = json!({"method": "cell_key", "max_difference": 1});
+    assert_eq!(audited("total_changed", changed), (Some(0), Some(0)));
+}

@@ -12,6 +12,8 @@ pub enum Stage {
     Joining,
     /// A data package is written.
     Writing,
+    /// It is tried to work out hidden cells, which are counted in place of bytes.
+    Auditing,
 }
 
 /// How far it is with large files.
@@ -21,16 +23,21 @@ pub struct Progress {
     pub stage: Stage,
     /// With which file; empty when it is all of them.
     pub file: String,
-    /// Bytes read so far.
+    /// Bytes read so far, or cells tried.
     pub done: f64,
-    /// Bytes in all; zero when they are not what takes time.
+    /// Of how many; zero when they are not what takes time.
     pub total: f64,
 }
 
 impl Stage {
     /// From its place among the stages.
     pub fn of_number(number: f64) -> Stage {
-        let all = [Stage::Understanding, Stage::Joining, Stage::Writing];
+        let all = [
+            Stage::Understanding,
+            Stage::Joining,
+            Stage::Writing,
+            Stage::Auditing,
+        ];
         let found = all
             .into_iter()
             .find(|stage| f64::from(*stage as u32) == number);

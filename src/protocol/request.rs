@@ -30,10 +30,12 @@ pub enum Task {
     Clear,
     /// Tell a script what files are understood to be, whatever lies on the desk.
     Understand,
+    /// Try to work out what a package hides, whatever lies on the desk.
+    Audit,
 }
 
 impl Task {
-    const ALL: [Task; 9] = [
+    const ALL: [Task; 10] = [
         Task::Unpack,
         Task::Lay,
         Task::Add,
@@ -43,6 +45,7 @@ impl Task {
         Task::Zip,
         Task::Clear,
         Task::Understand,
+        Task::Audit,
     ];
 
     /// Whether the desk is another afterwards.

@@ -7,6 +7,7 @@ use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use super::audit;
 use crate::protocol::files::{self, Files};
 use crate::protocol::progress::{Progress, Stage};
 use crate::protocol::request::{Answer, Request, Task, progress_to_value};
@@ -92,6 +93,11 @@ async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsV
         }
         Task::Show => answer.wizard = shown(&request, Vec::new(), tell),
         Task::Clear => drop(DESK.take()),
+        Task::Audit => {
+            let read = read(&request.files, tell).await?;
+            let found = audit::done(read, &request, tell);
+            answer.reply = serde_json::to_string(&found).unwrap_or_default();
+        }
         Task::Understand => {
             let read = read(&request.files, tell).await?;
             let (reply, dataset) = understand(read, &request);

@@ -3,6 +3,7 @@
 //! May live here: what a worker does for the page, messages in and messages out. May not: anything that
 //! the page needs itself. Where no worker is to be had the page loads this module beside its own.
 
+mod audit;
 mod import;
 
 use wasm_bindgen::prelude::*;

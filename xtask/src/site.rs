@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use utvandring::first_view::site::with_colours;
 
 /// The folder that is published.
 pub const FOLDER: &str = "pkg";
@@ -170,7 +171,7 @@ fn assemble(
         files::write(&folder.join(name), page)?;
     }
     let sheet = folder.join("style.css");
-    files::write(&sheet, [files::read(&sheet)?, drawn.style].concat())?;
+    files::write(&sheet, with_colours(&files::read(&sheet)?, &drawn.style))?;
     let template = files::read(&project::path("index.html"))?;
     let page = bundle::offline_page(
         &template,

@@ -2,10 +2,10 @@
 
 use crate::compile::Effort;
 use crate::{files, site};
-use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use anyhow::{Result, anyhow, bail};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use utvandring::first_view::site::default_data as default_data_of;
 
 /// Until a figure is on the screen, as a web server would compress it once and for all.
 const FIRST_PAINT_BUDGET: usize = 100 * 1024;
@@ -84,7 +84,7 @@ pub fn first_paint(folder: &Path) -> Result<Vec<PathBuf>> {
     // Whoever reads another language fetches the page in it as well.
     let other = Path::new("first_view.en.html");
     names.extend(folder.join(other).exists().then(|| other.to_owned()));
-    names.extend(default_data(folder)?.unwrap_or_default().first);
+    names.extend(default_data(folder)?);
     Ok(names)
 }
 
@@ -125,78 +125,16 @@ fn verdict(what: &str, size: usize, budget: usize) -> bool {
     within
 }
 
-/// Files of the package that opens first.
-#[derive(Debug, Default, PartialEq)]
-pub struct DefaultData {
-    /// The list of packages, the descriptor and the tables that the first view is drawn from.
-    pub first: Vec<PathBuf>,
-    /// The other tables.
-    pub deferred: Vec<PathBuf>,
-}
-
-/// The files of the default package of a site; `None` when it has no data.
-pub fn default_data(folder: &Path) -> Result<Option<DefaultData>> {
-    let index = PathBuf::from("data/index.json");
-    if !folder.join(&index).is_file() {
-        return Ok(None);
-    }
-    let list: Value = serde_json::from_str(&files::read(&folder.join(&index))?)
-        .context("data/index.json is not JSON")?;
-    let default = default_package(&list).context("data/index.json names no package")?;
-    let descriptor = default["path"]
-        .as_str()
-        .context("a package of data/index.json has no path")?;
-    let descriptor = Path::new("data").join(descriptor);
-    let package: Value = serde_json::from_str(&files::read(&folder.join(&descriptor))?)
-        .with_context(|| format!("{} is not JSON", descriptor.display()))?;
-    let beside = descriptor.parent().unwrap_or(Path::new("data"));
-    let mut data = DefaultData {
-        first: vec![index, descriptor.clone()],
-        deferred: Vec::new(),
-    };
-    for resource in package["resources"].as_array().into_iter().flatten() {
-        let list = if resource["deferred"] == true {
-            &mut data.deferred
-        } else {
-            &mut data.first
-        };
-        list.extend(resource["path"].as_str().map(|path| beside.join(path)));
-    }
-    Ok(Some(data))
-}
-
-/// The package of the list that is marked as default, else the first.
-pub fn default_package(list: &Value) -> Option<&Value> {
-    let packages = list["packages"].as_array()?;
-    let marked = packages.iter().find(|entry| entry["default"] == true);
-    marked.or(packages.first())
+/// The files of the default package of a site that its first view is drawn from.
+fn default_data(folder: &Path) -> Result<Vec<PathBuf>> {
+    let read = |path: &str| files::read_bytes(&folder.join(path)).ok();
+    let data = default_data_of(&read).map_err(|reason| anyhow!(reason))?;
+    let first = data.unwrap_or_default().first.into_iter();
+    Ok(first.map(PathBuf::from).collect())
 }
 
 fn brotli_len(content: &[u8]) -> Result<usize> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
     writer.write_all(content)?;
     Ok(writer.into_inner().len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn the_package_that_opens_first_is_the_marked_one() {
-        let (a, b) = (
-            json!({"path": "a/x.json"}),
-            json!({"path": "b/x.json", "default": true}),
-        );
-        for (packages, descriptor) in [
-            (json!([a, b]), Some("b/x.json")),
-            (json!([a]), Some("a/x.json")),
-            (json!([]), None),
-        ] {
-            let list = json!({"packages": packages});
-            let found = default_package(&list).map(|entry| &entry["path"]);
-            assert_eq!(found.and_then(Value::as_str), descriptor, "{list}");
-        }
-    }
 }

@@ -16,6 +16,7 @@ pub(super) fn worked_example((emigrations, person_years): (f64, f64)) -> Value {
         name: name.to_owned(),
         cells: Cells::from_iter([Cell::Number(number)]),
         rounding: None,
+        perturbed: None,
     };
     let table = Table {
         name: "example".to_owned(),

@@ -272,7 +272,7 @@ fn lines_of(table: &Table, place: usize, keys: &Keys, is_counted: &dyn Fn(&str) 
         .iter()
         .filter(|measure| is_counted(&measure.name))
     {
-        let step = measure.rounding.map_or(0.0, |rounding| rounding.step);
+        let step = 2.0 * measure.slack();
         let cells = rows
             .iter()
             .flatten()
@@ -423,7 +423,7 @@ fn is_reached(table: &Table, place: usize, wholes: &[bool], parts: &[bool], keys
                 };
             }
         }
-        let step = measure.rounding.map_or(0.0, |rounding| rounding.step);
+        let step = 2.0 * measure.slack();
         let mut found = found.iter().filter(|group| group.rows > 0);
         found.all(|group| match group.has_whole {
             true => {

@@ -164,6 +164,7 @@ pub fn of_bytes(bytes: &[u8], name: &str, expectations: &Expectations) -> Option
         let mut cells = Cells::default();
         cells.append(part.numbers, part.width, part.states);
         table.measures.push(MeasureColumn {
+            perturbed: expectations.perturbed(&name),
             name,
             cells,
             rounding: (step > 0.0).then_some(Rounding { step }),
@@ -209,6 +210,7 @@ mod tests {
                     Some(_) => (0..300).map(cells).collect(),
                 },
                 rounding: step.map(|step| Rounding { step }),
+                perturbed: None,
             });
         }
         table.flags = Some(Flags {

@@ -2,7 +2,7 @@
 //!
 //! A Frictionless Tabular Data Package with a few properties of our own: `titles`, `dimensions`,
 //! `measures`, `labels`, `coverage`, `defaults`, `synthetic`, `view`, on a resource `absent`, `breaks`, `deferred`
-//! and `guarded` and, on a field, `role`, `rounded` and `additive`.
+//! and `guarded`, on a field `role`, `rounded` and `additive`, and on either `perturbed`.
 //! Unknown properties are ignored.
 
 use super::additivity::{Additive, Additivity};
@@ -11,7 +11,7 @@ use super::dataset::{DimensionLabels, Label, Names};
 use super::dictionary::Dictionary;
 use super::json::{FromJson, InOrder, Json, Misfit};
 use super::problem::{Problem, ProblemKind};
-use super::table::{Coverage, Rounding, count_range, expand_range};
+use super::table::{Coverage, Method, Perturbation, Rounding, count_range, expand_range};
 use vocabulary::words::visible;
 
 /// A break counts as so many of [`MAX_COVERED`]: all rows are looked at for each of them.
@@ -122,6 +122,8 @@ pub struct Resource {
     pub absent: Absent,
     /// A property of ours: the years from which on something else is counted.
     pub breaks: Vec<DeclaredBreak>,
+    /// A property of ours: how the publisher changed the counts of the table.
+    pub perturbed: Option<Perturbation>,
     /// A property of ours: codes that a spreadsheet would take for formulas have an apostrophe
     /// before them.
     pub guarded: bool,
@@ -179,6 +181,8 @@ pub struct Field {
     pub decimal_char: Option<String>,
     /// How the publisher rounded the numbers.
     pub rounded: Option<Rounded>,
+    /// A property of ours: how the publisher changed the numbers.
+    pub perturbed: Option<Perturbation>,
     /// A property of ours: how the codes of a dimension add up.
     pub additive: Option<Additive>,
 }
@@ -291,6 +295,7 @@ impl FromJson for Resource {
             coverage: json.field("coverage")?,
             absent: json.field("absent")?,
             breaks: json.field("breaks")?,
+            perturbed: json.field("perturbed")?,
             guarded: json.field("guarded")?,
             schema: json.field("schema")?,
         })
@@ -347,6 +352,7 @@ impl FromJson for Field {
             role: json.field("role")?,
             decimal_char: json.field("decimalChar")?,
             rounded: json.field("rounded")?,
+            perturbed: json.field("perturbed")?,
             additive: json.field("additive")?,
         })
     }
@@ -397,6 +403,42 @@ impl FromJson for Rounded {
     }
 }
 
+impl FromJson for Method {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        let name = String::from_json(json)?;
+        let found = Method::ALL.into_iter().find(|one| one.name() == name);
+        found.ok_or(Misfit::of("small_count_rounding, cell_key, other"))
+    }
+}
+
+/// A number above zero.
+struct Above(f64);
+
+impl FromJson for Above {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        let number = f64::from_json(json)?;
+        let is_some = number > 0.0 && number.is_finite();
+        is_some
+            .then_some(Above(number))
+            .ok_or(Misfit::of("number > 0"))
+    }
+}
+
+impl FromJson for Perturbation {
+    fn from_json(json: &Json) -> Result<Self, Misfit> {
+        let method = json.required("method")?;
+        let base: Option<Above> = match method {
+            Method::SmallCountRounding => Some(json.required("base")?),
+            _ => json.field("base")?,
+        };
+        Ok(Perturbation {
+            method,
+            base: base.map(|Above(base)| base),
+            max_difference: json.required::<Above>("max_difference")?.0,
+        })
+    }
+}
+
 impl FromJson for MissingValue {
     fn from_json(json: &Json) -> Result<Self, Misfit> {
         if let Json::Text(mark) = json {
@@ -424,7 +466,10 @@ impl Descriptor {
                 .at_line(error.line() as u64)
         })?;
         let descriptor = Descriptor::from_json(&json).map_err(|misfit| {
-            Problem::of_file(file, ProblemKind::DescriptorField, misfit.to_string())
+            // What must be there is told in full, however long the way to it is.
+            let mut problem = Problem::of_file(file, ProblemKind::DescriptorField, misfit.path);
+            problem.found = [&problem.found, ": ", misfit.wanted].concat();
+            problem
         })?;
         let covered = descriptor.covered();
         if covered > MAX_COVERED {

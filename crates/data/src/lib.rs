@@ -48,5 +48,7 @@ pub use dataset::{Dataset, Names};
 pub use dictionary::Dictionary;
 pub use geometry::Geometry;
 pub use problem::{Problem, ProblemKind};
-pub use table::{Break, Coverage, Dimension, Flags, Mark, MeasureColumn, Rounding, Table};
+pub use table::{
+    Break, Coverage, Dimension, Flags, Mark, MeasureColumn, Method, Perturbation, Rounding, Table,
+};
 pub use vocabulary::words::{is_hidden, visible};

@@ -27,6 +27,42 @@ pub struct Rounding {
     pub step: f64,
 }
 
+/// How a publisher changed small counts, so that they tell of nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Small counts are rounded to 0 or the base, so that sums stay near.
+    SmallCountRounding,
+    /// Each cell gets the noise that a key of the persons in it decides.
+    CellKey,
+    /// Another one.
+    Other,
+}
+
+impl Method {
+    /// Every method.
+    pub const ALL: [Method; 3] = [Method::SmallCountRounding, Method::CellKey, Method::Other];
+
+    /// Its name in a description.
+    pub fn name(self) -> &'static str {
+        match self {
+            Method::SmallCountRounding => "small_count_rounding",
+            Method::CellKey => "cell_key",
+            Method::Other => "other",
+        }
+    }
+}
+
+/// How the publisher changed the numbers of a column, each by another amount.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Perturbation {
+    /// How they were changed.
+    pub method: Method,
+    /// What small counts were rounded to.
+    pub base: Option<f64>,
+    /// So much a published number may differ from the true one.
+    pub max_difference: f64,
+}
+
 /// A measure column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MeasureColumn {
@@ -36,6 +72,16 @@ pub struct MeasureColumn {
     pub cells: Cells,
     /// Present when the publisher gave rounded numbers.
     pub rounding: Option<Rounding>,
+    /// Present when the publisher changed small counts.
+    pub perturbed: Option<Perturbation>,
+}
+
+impl MeasureColumn {
+    /// So much a number may lie from the true one, as it was rounded or changed.
+    pub fn slack(&self) -> f64 {
+        let half = self.rounding.map_or(0.0, |rounding| rounding.step / 2.0);
+        half + self.perturbed.map_or(0.0, |one| one.max_difference)
+    }
 }
 
 /// The codes covered of dimensions, by the name of the dimension. There are a handful at most.

@@ -11,7 +11,7 @@ use super::dataset::{Dataset, Names};
 use super::json::{Json, object, text};
 use super::lang::Lang;
 use super::open::{MAPPING, NamedBytes};
-use super::table::{Break, Coverage, Table};
+use super::table::{Break, Coverage, Perturbation, Table};
 
 /// How a table is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -263,6 +263,9 @@ fn resource(dataset: &Dataset, written: &Written) -> Json {
             let step = object([("step", Json::Number(rounding.step))]);
             entries.push(("rounded".to_owned(), step));
         }
+        if let Some(one) = &column.perturbed {
+            entries.push(("perturbed".to_owned(), perturbed(one)));
+        }
         fields.push(Json::Object(entries));
     }
     for remark in written.remarks {
@@ -305,6 +308,16 @@ fn resource(dataset: &Dataset, written: &Written) -> Json {
         ));
     }
     object(entries)
+}
+
+fn perturbed(one: &Perturbation) -> Json {
+    let base = one.base.map(|base| ("base", Json::Number(base)));
+    let ends = [
+        Some(("method", text(one.method.name()))),
+        base,
+        Some(("max_difference", Json::Number(one.max_difference))),
+    ];
+    object(ends.into_iter().flatten())
 }
 
 fn of_break(one: &Break) -> Json {

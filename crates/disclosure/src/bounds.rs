@@ -11,9 +11,15 @@ use super::{Verdict, Wanted};
 /// Whatever is unknown is below this: nobody counts so many.
 const MOST: i64 = 1 << 40;
 
-/// What can be known of each unknown.
-pub fn verdicts(system: &System, least: &[i64], wanted: &Wanted) -> Vec<(Unknown, Verdict)> {
+/// What can be known of each unknown. `tell` gets how many of how many have been tried.
+pub fn verdicts(
+    system: &System,
+    least: &[i64],
+    wanted: &Wanted,
+    tell: &mut dyn FnMut(usize, usize),
+) -> Vec<(Unknown, Verdict)> {
     let mut verdicts = vec![Verdict::Undecided; system.unknowns.len()];
+    let (mut tried, all) = (0, verdicts.len());
     for part in parts(system) {
         let equations: Vec<&Equation> = part
             .equations
@@ -25,9 +31,11 @@ pub fn verdicts(system: &System, least: &[i64], wanted: &Wanted) -> Vec<(Unknown
             part.unknowns
                 .iter()
                 .for_each(|at| verdicts[*at] = Verdict::Wide(least[*at], MOST));
+            tried += part.unknowns.len();
             continue;
         }
         let Ok(reduced) = reduce(&equations) else {
+            tried += part.unknowns.len();
             continue;
         };
         let ranges = ranges(&equations, &part.unknowns, least);
@@ -36,6 +44,8 @@ pub fn verdicts(system: &System, least: &[i64], wanted: &Wanted) -> Vec<(Unknown
             .or_else(|| solved(&equations, &ranges, None, OptimizationDirection::Minimize));
         let shown = fitting.map(|truth| shown(&reduced, &part.unknowns, least, &truth));
         for at in &part.unknowns {
+            tried += 1;
+            tell(tried, all);
             let asked = match system.unknowns[*at] {
                 Unknown::Cell(place) => wanted.sensitive.is_none_or(|cells| cells.contains(&place)),
                 Unknown::Rest(_) => false,

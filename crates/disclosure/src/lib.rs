@@ -113,8 +113,18 @@ impl Audit {
 
 /// Works out what can be known of the hidden cells of some tables.
 pub fn audit(tables: &[Table], derived: &[Derived], wanted: &Wanted) -> Audit {
+    audit_telling(tables, derived, wanted, &mut |_, _| ())
+}
+
+/// The same, telling how many of how many cells have been tried.
+pub fn audit_telling(
+    tables: &[Table],
+    derived: &[Derived],
+    wanted: &Wanted,
+    tell: &mut dyn FnMut(usize, usize),
+) -> Audit {
     let system = identities(tables, derived);
-    let verdicts = bounds::verdicts(&system, &least(tables, &system, wanted), wanted);
+    let verdicts = bounds::verdicts(&system, &least(tables, &system, wanted), wanted, tell);
     let asked = |place: &Place| wanted.sensitive.is_none_or(|cells| cells.contains(place));
     let cells = verdicts
         .into_iter()

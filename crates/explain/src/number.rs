@@ -171,7 +171,7 @@ pub fn of_number(
     };
     told.summed = sources_of(&subject, number, &answer, row, &sums);
     told.caveats
-        .extend(remarks(&answer, row, question, &subject));
+        .extend(remarks(&answer, row, number, &subject, &sums));
     if told.computation.of::<Printed>().is_some() {
         told.summed = vec![words::printed_in(lang, &answer.table)];
     }
@@ -386,8 +386,15 @@ fn sources_of(
 }
 
 /// What the computation of this answer has to say about this row.
-fn remarks(answer: &Answer, row: &Row, question: &Question, subject: &Subject) -> Vec<String> {
+fn remarks(
+    answer: &Answer,
+    row: &Row,
+    of: &Number,
+    subject: &Subject,
+    sums: &[Summed],
+) -> Vec<String> {
     let lang = subject.lang;
+    let (question, shown) = (&of.question, of.shown);
     let mut said = Vec::new();
     for note in &answer.notes {
         match note {
@@ -397,6 +404,18 @@ fn remarks(answer: &Answer, row: &Row, question: &Question, subject: &Subject) -
             Note::DenominatorInstead(exposure) => {
                 let mid_year = *exposure == measures::Exposure::MidYear;
                 said.push(notes::denominator_instead(lang, mid_year).to_owned());
+            }
+            Note::Perturbed { how, .. } => {
+                // This number may be a sum of fewer cells than others of the answer.
+                let cells = sums.iter().map(|sum| sum.rows).max();
+                said.push(notes::perturbed(lang, how, cells.unwrap_or(1)));
+                let lies = row.rounding.filter(|_| shown == Shown::Value);
+                let written = |end: f64| match question.measure.is_ratio() {
+                    true => number::percent(end, 2, lang),
+                    false => number::decimal(end, 1, lang),
+                };
+                let lies = lies.map(|(low, high)| (written(low), written(high)));
+                said.extend(lies.map(|(low, high)| notes::lies_between(lang, &low, &high)));
             }
             _ => {}
         }

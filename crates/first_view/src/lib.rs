@@ -1,8 +1,9 @@
 //! The front page as HTML and SVG, drawn when the site is built.
 //!
 //! May live here: what a visitor sees before the app is there, in the elements of the app, so that it can
-//! take their place without a jump. May not: anything that only the app has, and anything that the
-//! components compute in another way. The code that asks, words and places is the app's own.
+//! take their place without a jump, and what else of a site depends on its data (`site`). May not: anything
+//! that only the app has, and anything that the components compute in another way. The code that asks, words
+//! and places is the app's own.
 //!
 //! ```
 //! use data::Dataset;
@@ -17,6 +18,7 @@
 mod figure;
 mod html;
 mod picture;
+pub mod site;
 
 use data::{Dataset, Names};
 use figures::build::build;

@@ -33,7 +33,7 @@ pub struct Row {
     pub status: Status,
     /// For a re-based share: how many were left out of the base.
     pub left_out: Option<f64>,
-    /// Where the true value lies when the publisher gave a rounded one.
+    /// Where the true value lies when the publisher gave a rounded one, or has changed the counts behind it.
     pub rounding: Option<(f64, f64)>,
 }
 
@@ -77,6 +77,13 @@ pub enum Note {
     },
     /// The publisher gave rounded numbers.
     Rounded,
+    /// The publisher has changed the counts.
+    Perturbed {
+        /// How.
+        how: data::Perturbation,
+        /// So many changed cells at most stand behind a number.
+        cells: usize,
+    },
     /// A population over several years is the mean of the years.
     MeanOfYears {
         /// How many years.

@@ -9,6 +9,7 @@ use kernels::stable_sort as order;
 
 use super::answer::{Answer, Note, Row};
 use super::grouping::{Cells, Keep, Part, Sum, codes_among};
+use super::perturbed::Perturbed;
 use super::question::{Exposure, Measure, OTHERS, Question, Rebase};
 use super::source::{self, Lack, NoTable, Source};
 use stats::Status;
@@ -164,13 +165,12 @@ fn plain(
     let source = choose(dataset, question, &[part], from)?;
     let cells = Cells::collect(dataset, question, &source, &[part], Keep::All)
         .ok_or(Refusal::TooManyRows)?;
-    let rounding = match part {
-        Part::Column(name) => source
-            .table
-            .measure(name)
-            .and_then(|column| column.rounding),
+    let column = match part {
+        Part::Column(name) => source.table.measure(name),
         Part::MidYear => None,
     };
+    let rounding = column.and_then(|column| column.rounding);
+    let mut perturbed = Perturbed::of(&source.table, &[part], false);
     let rows = (0..cells.size)
         .filter(|cell| cells.occurs(*cell))
         .map(|cell| {
@@ -181,10 +181,12 @@ fn plain(
                 let half = rounding.step / 2.0 * sum.rows as f64;
                 ((value - half).max(0.0), value + half)
             });
+            perturbed.settle(&mut row, &[sum], 1);
             row
         })
         .collect();
-    let notes = rounding.map(|_| Note::Rounded).into_iter().collect();
+    let notes = rounding.map(|_| Note::Rounded).into_iter();
+    let notes = notes.chain(perturbed.notes()).collect();
     Ok(finish(question, &source, rows, notes))
 }
 
@@ -207,6 +209,7 @@ fn population(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answ
     };
     let mut rows = Vec::new();
     let mut means: Vec<usize> = Vec::new();
+    let mut perturbed = Perturbed::of(&source.table, &parts, false);
     for first in (0..cells.size).step_by(years.max(1)) {
         let present: Vec<usize> = (first..first + years)
             .filter(|cell| cells.occurs(*cell))
@@ -222,12 +225,15 @@ fn population(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answ
             );
         let mut key = cells.key(first);
         key.truncate(question.by.len());
-        rows.push(count_row(
-            key,
-            total.map(|total| total / present.len() as f64),
-        ));
+        let mut row = count_row(key, total.map(|total| total / present.len() as f64));
+        let mut all = Sum::default();
+        present
+            .iter()
+            .for_each(|cell| all.merge(&cells.sums[0][*cell]));
+        perturbed.settle(&mut row, &[&all], present.len());
+        rows.push(row);
     }
-    let notes = if years > 1 {
+    let mut notes = if years > 1 {
         vec![match means.as_slice() {
             [first, others @ ..] if others.iter().any(|other| other != first) => {
                 Note::MeanOfOwnYears
@@ -238,6 +244,7 @@ fn population(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answ
     } else {
         Vec::new()
     };
+    notes.extend(perturbed.notes());
     Ok(finish(question, &source, rows, notes))
 }
 
@@ -264,10 +271,12 @@ pub fn tallies(
     let (exposure, wanted, source) = rate_source(dataset, question, Rows::All)?;
     let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), Keep::All)
         .ok_or(Refusal::TooManyRows)?;
+    let mut perturbed = Perturbed::of(&source.table, &rate_parts(exposure), false);
     let tallies = (0..cells.size)
         .filter(|cell| cells.occurs(*cell))
         .map(|cell| {
             let events = &cells.sums[0][cell];
+            perturbed.count(&[events, &cells.sums[1][cell]]);
             Tally {
                 key: cells.key(cell),
                 known: events.total,
@@ -277,12 +286,9 @@ pub fn tallies(
             }
         })
         .collect();
-    let answer = finish(
-        question,
-        &source,
-        Vec::new(),
-        vec![rate_note(exposure, wanted)],
-    );
+    let mut notes = vec![rate_note(exposure, wanted)];
+    notes.extend(perturbed.notes());
+    let answer = finish(question, &source, Vec::new(), notes);
     Ok((answer.table, answer.notes, tallies))
 }
 
@@ -335,19 +341,20 @@ fn rate(dataset: &Dataset, question: &Question, from: Rows) -> Result<Answer, Re
     };
     let cells = Cells::collect(dataset, question, &source, &rate_parts(exposure), Keep::All)
         .ok_or(Refusal::TooManyRows)?;
+    let mut perturbed = Perturbed::of(&source.table, &rate_parts(exposure), false);
     let rows = (0..cells.size)
         .filter(|cell| cells.occurs(*cell))
         .map(|cell| {
-            let sum = |part: usize| cells.sums[part][cell].result();
-            ratio_row(cells.key(cell), sum(0), sum(1), Status::NoExposure)
+            let sum = |part: usize| &cells.sums[part][cell];
+            let (events, exposed) = (sum(0).result(), sum(1).result());
+            let mut row = ratio_row(cells.key(cell), events, exposed, Status::NoExposure);
+            perturbed.settle(&mut row, &[sum(0), sum(1)], 1);
+            row
         })
         .collect();
-    Ok(finish(
-        question,
-        &source,
-        rows,
-        vec![rate_note(exposure, wanted)],
-    ))
+    let mut notes = vec![rate_note(exposure, wanted)];
+    notes.extend(perturbed.notes());
+    Ok(finish(question, &source, rows, notes))
 }
 
 /// The part of the emigrations that has a code of `of`.
@@ -391,6 +398,7 @@ fn share(dataset: &Dataset, question: &Question, of: &str, from: Rows) -> Result
     let sums = &cells.sums[0];
 
     let wanted = wanted.as_ref().map(|codes| Dictionary::of(codes));
+    let mut perturbed = Perturbed::of(&source.table, &parts, true);
     let (mut all, mut left_out_of_all) = (0.0, 0.0);
     let mut rows = Vec::new();
     let block = inner * of_codes.len();
@@ -415,15 +423,16 @@ fn share(dataset: &Dataset, question: &Question, of: &str, from: Rows) -> Result
             let dropped = (question.rebase != Rebase::None)
                 .then(|| left_out.result_or_zero().ok())
                 .flatten();
-            let mut push = |key: Vec<String>, part: &Sum| {
+            let mut push = |key: Vec<String>, sum: &Sum| {
                 let denominator = base.result_or_zero();
                 // What no row tells of is nothing only where the table says so.
                 let part = match source.table.absent_is_zero {
-                    true => part.result_or_zero(),
-                    false => part.result(),
+                    true => sum.result_or_zero(),
+                    false => sum.result(),
                 };
                 let mut row = ratio_row(key, part, denominator, Status::NoDenominator);
                 row.left_out = dropped;
+                perturbed.settle(&mut row, &[sum, &base], 1);
                 rows.push(row);
             };
             if in_rows.is_some() {
@@ -456,6 +465,7 @@ fn share(dataset: &Dataset, question: &Question, of: &str, from: Rows) -> Result
             of: all,
         });
     }
+    notes.extend(perturbed.notes());
     Ok(finish(question, &source, rows, notes))
 }
 
@@ -483,6 +493,7 @@ fn returned(
         Keep::NotApplicable(column),
     )
     .ok_or(Refusal::TooManyRows)?;
+    let mut perturbed = Perturbed::of(&source.table, &parts, true);
     let rows = (0..cells.size)
         .filter(|cell| cells.occurs(*cell) || unobserved.occurs(*cell))
         .map(|cell| {
@@ -493,7 +504,9 @@ fn returned(
                     Err(Status::NoCompleteCohort)
                 }
             };
-            ratio_row(cells.key(cell), sum(0), sum(1), Status::NoDenominator)
+            let mut row = ratio_row(cells.key(cell), sum(0), sum(1), Status::NoDenominator);
+            perturbed.settle(&mut row, &[&cells.sums[0][cell], &cells.sums[1][cell]], 1);
+            row
         })
         .collect();
     let mut notes = Vec::new();
@@ -501,6 +514,7 @@ fn returned(
     if !years.is_empty() {
         notes.push(Note::NotYetObservable { years });
     }
+    notes.extend(perturbed.notes());
     Ok(finish(question, &source, rows, notes))
 }
 
@@ -544,11 +558,9 @@ fn printed(dataset: &Dataset, question: &Question, column: &'static str) -> Opti
     }
     let parts = [Part::column(column)];
     let cells = Cells::collect(dataset, question, &source, &parts, Keep::All)?;
-    let step = source
-        .table
-        .measure(column)?
-        .rounding
-        .map_or(1.0, |rounding| rounding.step);
+    let of = source.table.measure(column)?;
+    let step = of.rounding.map_or(1.0, |rounding| rounding.step);
+    let slack = step / 2.0 + of.perturbed.map_or(0.0, |one| one.max_difference);
     let rows = (0..cells.size)
         .filter(|cell| cells.occurs(*cell))
         .map(|cell| {
@@ -563,14 +575,16 @@ fn printed(dataset: &Dataset, question: &Question, column: &'static str) -> Opti
                 left_out: None,
                 rounding: percent.ok().map(|percent| {
                     (
-                        (percent - step / 2.0).max(0.0) / 100.0,
-                        (percent + step / 2.0) / 100.0,
+                        (percent - slack).max(0.0) / 100.0,
+                        (percent + slack) / 100.0,
                     )
                 }),
             }
         })
         .collect();
-    Some(finish(question, &source, rows, vec![Note::Rounded]))
+    let perturbed = of.perturbed.map(|how| Note::Perturbed { how, cells: 1 });
+    let notes = std::iter::once(Note::Rounded).chain(perturbed).collect();
+    Some(finish(question, &source, rows, notes))
 }
 
 /// Whether some table can answer a question.

@@ -23,6 +23,7 @@ pub mod compute;
 mod grouping;
 pub mod lineage;
 pub mod makeup;
+mod perturbed;
 pub mod question;
 pub mod source;
 pub mod uncertainty;

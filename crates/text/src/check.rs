@@ -157,9 +157,9 @@ words! {
     }
     /// The rounded values overlap.
     rounded {
-        nb: "Tallene er publisert avrundet, og det som er igjen av forskjellen, kan være avrunding.",
-        nn: "Tala er publiserte avrunda, og det som er att av skilnaden, kan vere avrunding.",
-        en: "The numbers are published rounded, and what is left of the difference may be rounding.",
+        nb: "Utgiveren har rundet av eller endret tallene, og det som er igjen av forskjellen, kan komme av det.",
+        nn: "Utgivaren har runda av eller endra tala, og det som er att av skilnaden, kan kome av det.",
+        en: "The publisher has rounded or changed the numbers, and what is left of the difference may come from that.",
     }
     /// The series is broken between the years.
     broken {

@@ -1,8 +1,9 @@
 //! Remarks of a computation, in words.
 
 use super::figures::Spot;
-use super::phrases::{phrases, words};
-use super::{Lang, enumerate};
+use super::phrases::{by_code, phrases, words};
+use super::{Lang, enumerate, number};
+use data::Perturbation;
 
 /// The table covers only some years: "2008–2015".
 pub fn covers_years(lang: Lang, years: &str) -> String {
@@ -205,6 +206,77 @@ words! {
         en: "The numbers were rounded by the publisher. Numerator and denominator are not given, \
              so no interval can be computed.",
     }
+}
+
+by_code! {
+    /// How a publisher has changed counts, by the name of the method; `{base}` is put in.
+    changed_by {
+        "small_count_rounding" {
+            nb: "Små tall er rundet av til 0 eller {base} av hensyn til personvernet.",
+            nn: "Små tal er runda av til 0 eller {base} av omsyn til personvernet.",
+            en: "Small counts are rounded to 0 or {base} for confidentiality.",
+        }
+        "cell_key" {
+            nb: "Utgiveren har lagt litt støy til tallene av hensyn til personvernet (cellenøkkel).",
+            nn: "Utgivaren har lagt litt støy til tala av omsyn til personvernet (cellenøkkel).",
+            en: "The publisher has added a little noise to the counts for confidentiality (cell key).",
+        }
+        "other" {
+            nb: "Utgiveren har endret tallene litt av hensyn til personvernet.",
+            nn: "Utgivaren har endra tala litt av omsyn til personvernet.",
+            en: "The publisher has changed the counts a little for confidentiality.",
+        }
+    }
+}
+
+phrases! {
+    /// How far a changed number may be off.
+    each_may_differ(each) {
+        nb: "Hvert tall i tabellen kan avvike med inntil {each}.",
+        nn: "Kvart tal i tabellen kan avvike med inntil {each}.",
+        en: "Each number of the table may be off by up to {each}.",
+    }
+    /// Where a number lies that was summed of changed ones.
+    lies_between(low, high) {
+        nb: "Det sanne tallet ligger mellom {low} og {high}.",
+        nn: "Det sanne talet ligg mellom {low} og {high}.",
+        en: "The true number lies between {low} and {high}.",
+    }
+    /// How far a sum of changed numbers may be off.
+    sum_may_differ(each, cells, most) {
+        nb: "Hvert tall i tabellen kan avvike med inntil {each}, en sum av {cells} slike med inntil {most}.",
+        nn: "Kvart tal i tabellen kan avvike med inntil {each}, ein sum av {cells} slike med inntil {most}.",
+        en: "Each number of the table may be off by up to {each}, a sum of {cells} of them by up to {most}.",
+    }
+}
+
+words! {
+    /// What confidence intervals leave out where counts were changed.
+    chance_only {
+        nb: "Konfidensintervaller tar ikke hensyn til det.",
+        nn: "Konfidensintervall tek ikkje omsyn til det.",
+        en: "Confidence intervals do not account for that.",
+    }
+}
+
+/// That the publisher has changed the counts, and how far a sum of so many of them may be off.
+pub fn perturbed(lang: Lang, how: &Perturbation, cells: usize) -> String {
+    let written = |value: f64| match value.fract() == 0.0 {
+        true => number::integer(value, lang),
+        false => number::decimal(value, 1, lang),
+    };
+    let base = written(how.base.unwrap_or(0.0));
+    let changed = changed_by(lang, how.method.name());
+    let changed = changed.unwrap_or_default().replace("{base}", &base);
+    let each = written(how.max_difference);
+    let off = match cells {
+        0 | 1 => each_may_differ(lang, &each),
+        _ => {
+            let most = written(how.max_difference * cells as f64);
+            sum_may_differ(lang, &each, &number::integer(cells as f64, lang), &most)
+        }
+    };
+    [&changed, &off, chance_only(lang)].join(" ")
 }
 
 phrases! {

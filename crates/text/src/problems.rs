@@ -510,9 +510,9 @@ problem_words! {
     }
     /// Descriptor lacks something.
     descriptor_field() {
-        nb: "et felt som beskrivelsen av en datapakke må ha", "Legg feltet til i datapackage.json.";
-        nn: "eit felt som beskrivinga av ein datapakke må ha", "Legg feltet til i datapackage.json.";
-        en: "a field that the description of a data package must have", "Add the field to datapackage.json.";
+        nb: "et felt som beskrivelsen av en datapakke må ha", "Legg til eller rett feltet i datapackage.json.";
+        nn: "eit felt som beskrivinga av ein datapakke må ha", "Legg til eller rett feltet i datapackage.json.";
+        en: "a field that the description of a data package must have", "Add or correct the field in datapackage.json.";
     }
     /// A path that leads elsewhere.
     resource_path() {

@@ -218,14 +218,19 @@ by_code! {
             en: "Write a report on counting and protection, for whoever decides whether the package may leave",
         }
         "page" {
-            nb: "Lag siden i én fil med en pakke inni, uten å kompilere",
-            nn: "Lag sida i éi fil med ei pakke inni, utan å kompilere",
-            en: "Make the page in one file with a package inside, without compiling",
+            nb: "Lag siden i én fil med en pakke inni, eller et nettsted med pakker, uten å kompilere",
+            nn: "Lag sida i éi fil med ei pakke inni, eller ein nettstad med pakker, utan å kompilere",
+            en: "Make the page in one file with a package inside, or a site with packages, without compiling",
         }
         "offline" {
-            nb: "offline.html, slik den ble bygd eller delt ut",
-            nn: "offline.html, slik ho vart bygd eller delt ut",
-            en: "offline.html, as it was built or handed out",
+            nb: "offline.html, slik den ble bygd eller delt ut; med --site mappen til et bygd nettsted",
+            nn: "offline.html, slik ho vart bygd eller delt ut; med --site mappa til ein bygd nettstad",
+            en: "offline.html, as it was built or handed out; with --site the folder of a built site",
+        }
+        "site" {
+            nb: "Lag et nettsted i en ny mappe med disse pakkene i stedet for dem som er der; den første åpnes først",
+            nn: "Lag ein nettstad i ei ny mappe med desse pakkene i staden for dei der; den første blir opna først",
+            en: "Make a site in a new folder, with these packages in place of those there; the first opens first",
         }
         "at" {
             nb: "Adressen der siden åpner, fra # av",
@@ -358,6 +363,51 @@ by_code! {
 }
 
 words! {
+    /// While hidden cells are tried.
+    auditing { nb: "Skjulte tall prøves", nn: "Skjulte tal blir prøvde", en: "Trying hidden numbers" }
+    /// Heading of the audit on the page.
+    audit_title {
+        nb: "Kan skjulte tall regnes ut?",
+        nn: "Kan skjulte tal reknast ut?",
+        en: "Can hidden numbers be worked out?",
+    }
+    /// What the audit on the page is.
+    audit_lead {
+        nb: "Kontrollen gjør det en leser kan gjøre: legger sammen og trekker fra alt som er publisert, og ser om \
+             skjulte tall kan regnes ut. Alt skjer på denne maskinen.",
+        nn: "Kontrollen gjer det ein lesar kan gjere: legg saman og trekkjer frå alt som er publisert, og ser om \
+             skjulte tal kan reknast ut. Alt skjer på denne maskina.",
+        en: "The audit does what a reader can do: adds and subtracts all that is published, and sees whether hidden \
+             numbers can be worked out. All of it happens on this machine.",
+    }
+    /// Choice of the number below which persons are few.
+    audit_threshold {
+        nb: "Tall under dette forteller om få personer",
+        nn: "Tal under dette fortel om få personar",
+        en: "Numbers below this tell of few persons",
+    }
+    /// Choice of the width that a range must have.
+    audit_interval {
+        nb: "Et skjult tall må kunne være så ulike tall",
+        nn: "Eit skjult tal må kunne vere så ulike tal",
+        en: "A hidden number must be able to vary by this",
+    }
+    /// Choice of the release before.
+    audit_before {
+        nb: "Forrige utgave, om det er noen (zip-fil, eller alle filene)",
+        nn: "Førre utgåve, om det er noka (zip-fil, eller alle filene)",
+        en: "The release before, if there is one (zip file, or all its files)",
+    }
+    /// Button that begins the audit.
+    audit_begin {
+        nb: "Prøv å regne ut det som er skjult",
+        nn: "Prøv å rekne ut det som er skjult",
+        en: "Try to work out what is hidden",
+    }
+    /// Buttons that save what was found.
+    audit_save_json { nb: "Lagre resultatet (JSON)", nn: "Lagre resultatet (JSON)", en: "Save the result (JSON)" }
+    /// The same for spreadsheets.
+    audit_save_csv { nb: "Lagre cellene (CSV)", nn: "Lagre cellene (CSV)", en: "Save the cells (CSV)" }
     /// The audit found nothing.
     audit_holds {
         nb: "Ingen skjult celle som forteller om få personer, kan regnes ut.",
@@ -381,6 +431,18 @@ words! {
         nb: "Pakken er ikke skrevet: kontrollen fant skjulte tall som kan regnes ut.",
         nn: "Pakka er ikkje skriven: kontrollen fann skjulte tal som kan reknast ut.",
         en: "The package is not written: the audit found hidden numbers that can be worked out.",
+    }
+    /// Several packages for the page in one file.
+    one_package {
+        nb: "Siden i én fil tar én pakke. Bruk --site for flere.",
+        nn: "Sida i éi fil tek éi pakke. Bruk --site for fleire.",
+        en: "The page in one file takes one package. Use --site for several.",
+    }
+    /// A site whose front page the app draws.
+    nothing_drawn {
+        nb: "Forsiden er ikke tegnet på forhånd: pakken som åpnes først, har ingen figur til den.",
+        nn: "Framsida er ikkje teikna på førehand: pakka som blir opna først, har ingen figur til ho.",
+        en: "The front page is not drawn beforehand: the package that opens first has no figure for it.",
     }
     /// A picture in pixels on a machine without fonts.
     no_fonts {
@@ -723,6 +785,24 @@ phrases! {
         nb: "{path} er ikke siden i én fil. Bruk offline.html fra et bygd nettsted.",
         nn: "{path} er ikkje sida i éi fil. Bruk offline.html frå ein bygd nettstad.",
         en: "{path} is not the page in one file. Use offline.html of a built site.",
+    }
+    /// A folder that is no site.
+    no_site(path) {
+        nb: "{path} er ikke et bygd nettsted. Bruk mappen pkg fra en utgivelse.",
+        nn: "{path} er ikkje ein bygd nettstad. Bruk mappa pkg frå ei utgjeving.",
+        en: "{path} is not a built site. Use the folder pkg of a release.",
+    }
+    /// A folder in which something lies that would be mixed with what is written.
+    folder_not_empty(path) {
+        nb: "{path} er ikke tom. Velg en ny mappe.",
+        nn: "{path} er ikkje tom. Vel ei ny mappe.",
+        en: "{path} is not empty. Choose a new folder.",
+    }
+    /// Two packages of one name.
+    package_twice(name) {
+        nb: "To av pakkene heter {name}. Gi en av dem et annet navn i datapackage.json.",
+        nn: "To av pakkene heiter {name}. Gje ei av dei eit anna namn i datapackage.json.",
+        en: "Two of the packages are called {name}. Give one of them another name in datapackage.json.",
     }
     /// A file or folder that cannot be used: what the system says.
     cannot_read(path, reason) {

@@ -461,12 +461,12 @@ words! {
     }
     /// What stands in square brackets beside a value.
     rounding_range {
-        nb: "I hakeparentes: der det uavrundede tallet ligger. Det er ikke et konfidensintervall; \
-             bare det avrundede tallet er publisert.",
-        nn: "I hakeparentes: der det uavrunda talet ligg. Det er ikkje eit konfidensintervall; \
-             berre det avrunda talet er publisert.",
-        en: "In square brackets: where the unrounded number lies. It is not a confidence \
-             interval; only the rounded number was published.",
+        nb: "I hakeparentes: der tallet ligger som utgiveren har rundet av eller endret. Det er ikke \
+             et konfidensintervall.",
+        nn: "I hakeparentes: der talet ligg som utgivaren har runda av eller endra. Det er ikkje \
+             eit konfidensintervall.",
+        en: "In square brackets: where the number lies that the publisher has rounded or changed. \
+             It is not a confidence interval.",
     }
     /// How to open the arithmetic of a mark with the keyboard.
     walk_opens {

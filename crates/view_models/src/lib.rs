@@ -14,6 +14,7 @@
 //! ```
 
 pub mod analyses;
+pub mod attack;
 pub mod calculator;
 pub mod check;
 pub mod findings;

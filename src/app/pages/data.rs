@@ -5,16 +5,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::import::{Again, Import};
+use crate::app::parts::audit::Audit;
 use crate::app::parts::folded::Folded;
 use crate::app::parts::offline_export::TakeAlong;
 use crate::app::parts::picker::OpenFiles;
 use crate::app::shell::Handle;
 use crate::web::{download, files, opening};
 use data::zip;
-use data::{Dataset, contract, write};
+use data::{Dataset, Perturbation, contract, write};
 use state::{Page, State, address};
 use text::naming::Naming;
-use text::{Lang, number, terms, words};
+use text::{Lang, notes, number, terms, words};
 
 /// A table as the contract wants it; the numbers are made up.
 const EXAMPLE: &str = "group,year,emigrations,person_years\n\
@@ -92,10 +93,32 @@ pub fn Data() -> Html {
                             </tbody>
                         </table>
                     </div>
+                    for (tables, how) in perturbed(dataset) {
+                        <p class="perturbed">{ tables }{ ": " }{ notes::perturbed(lang, &how, 1) }</p>
+                    }
                 </section>
+                <Audit />
             }
         </div>
     }
+}
+
+/// How the publisher has changed counts, and in which columns of which tables.
+fn perturbed(dataset: &Dataset) -> Vec<(String, Perturbation)> {
+    let mut found: Vec<(String, Perturbation)> = Vec::new();
+    for table in &dataset.tables {
+        for column in &table.measures {
+            let Some(how) = column.perturbed else {
+                continue;
+            };
+            let name = format!("{}.{}", table.name, column.name);
+            match found.iter_mut().find(|(_, known)| *known == how) {
+                Some((names, _)) => *names += &format!(", {name}"),
+                None => found.push((name, how)),
+            }
+        }
+    }
+    found
 }
 
 /// The names of columns that have a meaning.

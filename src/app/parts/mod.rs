@@ -21,6 +21,7 @@ pub mod absent;
 pub mod adjust;
 pub mod arithmetic;
 pub mod asked;
+pub mod audit;
 pub mod findings;
 pub mod offline_export;
 pub mod opening;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::shell::Handle;
 use crate::protocol::progress::{Progress, Stage};
 use crate::web::opening;
-use text::{number, words};
+use text::{number, publish, words};
 
 /// Nothing as long as no large file is being read.
 #[component]
@@ -34,6 +34,7 @@ pub fn Opening() -> Html {
         Stage::Understanding => words::opening_understands(lang),
         Stage::Joining => words::opening_joins(lang),
         Stage::Writing => words::opening_writes(lang),
+        Stage::Auditing => publish::auditing(lang),
     };
     html! {
         <section class="opening" aria-labelledby="opening-title">
@@ -48,7 +49,7 @@ pub fn Opening() -> Html {
                 max={is_counted.then(|| now.total.to_string())}
                 value={is_counted.then(|| now.done.to_string())}
             />
-            if is_counted {
+            if is_counted && now.stage != Stage::Auditing {
                 <p class="quiet">
                     { words::read_of(lang, &megabytes(now.done), &megabytes(now.total)) }
                 </p>

@@ -8,11 +8,13 @@ mod worker_client;
 
 use web_sys::Blob;
 
-use data::Problem;
+use data::{Dataset, Problem, write};
 use text::Lang;
+use view_models::attack::{Audited, Limits, Wish};
 use view_models::import::understood::Reply;
 use view_models::import::wizard::Wizard;
 
+use crate::protocol::files;
 pub use crate::protocol::files::Files;
 use crate::protocol::request::{Request, Task};
 
@@ -105,6 +107,27 @@ pub async fn understand(
         columns: answer.columns,
     });
     Ok((reply, made))
+}
+
+/// What the open package tells of the cells that it hides, alone and with the files of the release before it.
+pub async fn audit(
+    dataset: &Dataset,
+    before: Files,
+    limits: Limits,
+    lang: Lang,
+) -> Result<Audited, Nothing> {
+    let own = write::hand_over(dataset).into_iter();
+    let own = own.map(|file| Some((file.name, files::of_bytes(&file.bytes).ok()?)));
+    let mut files = own.collect::<Option<Files>>().ok_or(Nothing::Browser)?;
+    let own = files.len();
+    files.extend(before);
+    let request = Request {
+        files,
+        value: Wish { own, limits }.to_text(),
+        ..Request::of(Task::Audit, lang)
+    };
+    let answer = worker_client::ask(request).await?;
+    serde_json::from_str(&answer.reply).map_err(|_| Nothing::Browser)
 }
 
 /// Clears the desk.

@@ -13,6 +13,39 @@ async function unpacked(folder, digits, length) {
   return new TextDecoder().decode(fresh.Unpacker.of(digits).next(length));
 }
 
+/** A package of which one cell is hidden, and given away by the total. */
+const GIVEN_AWAY = [
+  {
+    name: "datapackage.json",
+    content: JSON.stringify({
+      name: "small",
+      title: "Small",
+      synthetic: true,
+      resources: [
+        { name: "by_group", path: "by_group.csv" },
+        { name: "all", path: "all.csv" },
+      ],
+    }),
+  },
+  { name: "by_group.csv", content: "group,emigrations\na,:\nb,7\n" },
+  { name: "all.csv", content: "emigrations\n9\n" },
+];
+
+/** What a button has saved. */
+function savedBy(page, selector) {
+  return page.evaluate(async (selector) => {
+    const { click } = HTMLAnchorElement.prototype;
+    const { createObjectURL } = URL;
+    let saved;
+    URL.createObjectURL = (blob) => createObjectURL.call(URL, (saved = blob));
+    HTMLAnchorElement.prototype.click = () => {};
+    document.querySelector(selector).click();
+    Object.assign(URL, { createObjectURL });
+    Object.assign(HTMLAnchorElement.prototype, { click });
+    return saved.text();
+  }, selector);
+}
+
 export const tests = [
   {
     name: "offline.html carries every data file and every task byte for byte",
@@ -39,17 +72,7 @@ export const tests = [
       await visit.element("#ssb-05803 ol li");
       check.ok((await page.$$(".recipes section")).length >= 10);
       check.match(await visit.text("#ssb-05803"), /Emigration from Norway, year by year/);
-      const mapping = await page.evaluate(async () => {
-        const { click } = HTMLAnchorElement.prototype;
-        const { createObjectURL } = URL;
-        let saved;
-        URL.createObjectURL = (blob) => createObjectURL.call(URL, (saved = blob));
-        HTMLAnchorElement.prototype.click = () => {};
-        document.querySelector("#ssb-05803 button").click();
-        Object.assign(URL, { createObjectURL });
-        Object.assign(HTMLAnchorElement.prototype, { click });
-        return saved.text();
-      });
+      const mapping = await savedBy(page, "#ssb-05803 button");
       await page.$eval(".recipes .lead a", (link) => link.click());
       const table =
         '"05803: Endringer i befolkningen i løpet av året, etter statistikkvariabel og år"\n\n' +
@@ -67,6 +90,54 @@ export const tests = [
       );
       const { rows } = await visit.api("compute", { measure: "rate", by: ["year"] });
       check.deepEqual(rows.map(({ key, value }) => [key.year, value]), [["2018", 30 / 1050]]);
+      visit.startedWith = undefined;
+    },
+  },
+  {
+    name: "what a package gives away of its hidden cells is found on the page of data, and kept as a file",
+    hash: "#/data?lang=en",
+    run: async (visit) => {
+      const { page, check } = visit;
+      await visit.choose("#files", GIVEN_AWAY);
+      await visit.until(
+        () => page.$eval("#dataset", ({ value }) => value.startsWith("~")),
+        "the package is open",
+      );
+      await visit.turn("#/data?lang=en");
+      const audit = async () => {
+        await page.$eval("#audit-begin", (button) => button.click());
+        await visit.element("#audit-found li");
+        return visit.text("#audit-found");
+      };
+      const found = await audit();
+      check.match(found, /Hidden cells tried: 1, against 1 equations/);
+      check.match(found, /by_group \[a\] emigrations/);
+      check.doesNotMatch(found, /release before/);
+      const counts = Object.fromEntries(await visit.rows("#audit-found table"));
+      check.equal(counts["Can be worked out"], "1");
+      const kept = JSON.parse(await savedBy(page, "#audit-json"));
+      check.deepEqual(
+        [kept.ok, kept.audit.determined, kept.determined],
+        [false, 1, ["by_group [a] emigrations"]],
+      );
+      check.equal(await savedBy(page, "#audit-csv"), 'found,cell\ndetermined,"by_group [a] emigrations"\n');
+      // Two persons are few where the threshold is 3, and not where it is 2. Another choice needs another audit.
+      await page.$eval("#audit-threshold", (input) => {
+        input.value = "2";
+        input.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+      await visit.until(async () => !(await page.$("#audit-found")), "what was found of another choice is gone");
+      check.match(await audit(), /No hidden cell that tells of few persons can be worked out/);
+      // The release before showed the cell.
+      const before = GIVEN_AWAY.map(({ name, content }) => ({ name, content: content.replace("a,:", "a,2") }));
+      await visit.choose("#audit-before", before);
+      await visit.until(async () => !(await page.$("#audit-found")), "what was found without it is gone");
+      check.match(await audit(), /Hidden now, but not in the release before: by_group \[a\] emigrations/);
+      // A release that cannot be opened is told with its problem.
+      await visit.choose("#audit-before", [{ name: "all.csv", content: "emigrations\nmany\n" }]);
+      await visit.until(async () => !(await page.$("#audit-found")), "what was found with the other is gone");
+      check.match(await audit(), /all\.csv/);
+      check.equal(await page.$("#audit-json"), null);
       visit.startedWith = undefined;
     },
   },

@@ -11,7 +11,7 @@ use crate::contract::{self, DIMENSIONS, Domain};
 use crate::decimal_sign::{self, DecimalSign, Evidence};
 use crate::descriptor::{Field, MissingValue, Resource, Role};
 use crate::problem::{Problem, ProblemKind, Problems};
-use crate::table::{Coverage, FLAG_COLUMNS, Rounding};
+use crate::table::{Coverage, FLAG_COLUMNS, Perturbation, Rounding};
 use vocabulary::kinds::{self, Kind};
 use vocabulary::words::visible;
 
@@ -59,6 +59,8 @@ pub struct Expectations {
     pub coverage: Coverage,
     /// Whether a mark before a text keeps a spreadsheet from reading it as a formula.
     pub guarded: bool,
+    /// How the counts of the table were changed.
+    pub perturbed: Option<Perturbation>,
 }
 
 impl Expectations {
@@ -90,6 +92,7 @@ impl Expectations {
             marks: resource.schema.missing_values.iter().map(mark).collect(),
             coverage: resource.table_coverage(package),
             guarded: resource.guarded,
+            perturbed: resource.perturbed,
         }
     }
 
@@ -103,6 +106,13 @@ impl Expectations {
 
     fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// How the numbers of a measure were changed. What holds for a table is said of its counts, not of per cents.
+    pub fn perturbed(&self, name: &str) -> Option<Perturbation> {
+        let own = self.field(name).and_then(|field| field.perturbed);
+        let counts = contract::measure_domain(name) != Some(Domain::Percent);
+        own.or(self.perturbed.filter(|_| counts))
     }
 
     /// The cell that a mark stands for.
@@ -320,9 +330,23 @@ pub enum Use {
         domain: Domain,
         /// To what they are rounded.
         rounding: Option<Rounding>,
+        /// How they were changed.
+        perturbed: Option<Perturbation>,
     },
     /// Nothing that is counted.
     Note,
+}
+
+impl Column {
+    /// The place of its cells among those of a row that must agree. Counts that were each changed need not.
+    pub fn agrees(&self) -> Option<usize> {
+        match self.use_as {
+            Use::Measure {
+                perturbed: None, ..
+            } => RowCells::place(&self.name),
+            _ => None,
+        }
+    }
 }
 
 /// The records of a text, without a header.
@@ -377,7 +401,7 @@ pub fn read_header(
         }
         columns.push(Column {
             name: name.clone(),
-            use_as: use_of(name, declared),
+            use_as: use_of(name, declared, expectations),
         });
     }
     look_into_own(
@@ -459,7 +483,7 @@ fn counts_others(name: &str) -> bool {
     matches!(counted, Some(Kind::In | Kind::Net))
 }
 
-fn use_of(name: &str, declared: Option<&Field>) -> Use {
+fn use_of(name: &str, declared: Option<&Field>, expectations: &Expectations) -> Use {
     let domain = contract::measure_domain(name);
     let role = declared.and_then(|field| field.role);
     match (role, domain) {
@@ -467,6 +491,7 @@ fn use_of(name: &str, declared: Option<&Field>) -> Use {
         (Some(Role::Measure), _) | (None, Some(_)) => Use::Measure {
             domain: domain.unwrap_or(Domain::Amount),
             rounding: declared.and_then(|field| field.rounded).map(Rounding::from),
+            perturbed: expectations.perturbed(name),
         },
         _ => Use::Dimension {
             ordinal: contract::ORDINALS.contains(&name),

@@ -134,7 +134,11 @@ impl Rows {
                         additive: Additive::default(),
                     });
                 }
-                Use::Measure { rounding, .. } => {
+                Use::Measure {
+                    rounding,
+                    perturbed,
+                    ..
+                } => {
                     let Some(cells) = measures.next() else {
                         continue;
                     };
@@ -142,6 +146,7 @@ impl Rows {
                         name: column.name,
                         cells,
                         rounding,
+                        perturbed,
                     });
                 }
                 Use::Note if is_flag(&column.name) && table.flags.is_none() => {
@@ -246,7 +251,7 @@ fn read_rows(
                             Cell::Missing
                         }
                     };
-                    if let Some(place) = RowCells::place(&column.name) {
+                    if let Some(place) = column.agrees() {
                         cells.note(place, cell);
                     }
                     measures[at_measure].push(cell);

@@ -5,6 +5,7 @@ use crate::contract::{DIMENSIONS, MEASURES};
 use crate::decimal_sign::DecimalSign;
 use crate::descriptor::{Field, Role};
 use crate::problem::{Problem, ProblemKind};
+use crate::table::{Method, Perturbation};
 use crate::wire::{Reader, Writer};
 
 use super::rules::{Expectations, FORMATS, HTML};
@@ -47,6 +48,7 @@ pub fn expectations_to_bytes(expectations: &Expectations) -> Vec<u8> {
         out.bytes(mark.as_bytes());
         out.byte(cell.parts().1);
     }
+    out.byte(u8::from(expectations.perturbed.is_some()));
     out.number(expectations.fields.len());
     for field in &expectations.fields {
         out.bytes(field.name.as_bytes());
@@ -56,6 +58,8 @@ pub fn expectations_to_bytes(expectations: &Expectations) -> Vec<u8> {
             Some(Role::Measure) => 2,
             Some(Role::Note) => 3,
         });
+        // By how much numbers were changed is no matter here, but that they were is.
+        out.byte(u8::from(field.perturbed.is_some()));
     }
     out.0
 }
@@ -77,6 +81,12 @@ fn expectations_of(bytes: &[u8]) -> Option<Expectations> {
         let cell = Cell::of_state(from.byte()?);
         expectations.marks.push((mark, cell));
     }
+    let some = Perturbation {
+        method: Method::Other,
+        base: None,
+        max_difference: 1.0,
+    };
+    expectations.perturbed = (from.byte()? == 1).then_some(some);
     for _ in 0..from.number()? {
         expectations.fields.push(Field {
             name: text(&mut from)?,
@@ -86,6 +96,7 @@ fn expectations_of(bytes: &[u8]) -> Option<Expectations> {
                 3 => Some(Role::Note),
                 _ => None,
             },
+            perturbed: (from.byte()? == 1).then_some(some),
             ..Field::default()
         });
     }

@@ -180,10 +180,15 @@ impl ChunkMerger {
                         additive: Additive::default(),
                     });
                 }
-                Use::Measure { rounding, .. } => table.measures.push(MeasureColumn {
+                Use::Measure {
+                    rounding,
+                    perturbed,
+                    ..
+                } => table.measures.push(MeasureColumn {
                     name: column.name,
                     cells: measures.next()?,
                     rounding,
+                    perturbed,
                 }),
                 Use::Note => {}
             }

@@ -5,7 +5,7 @@ use crate::contract::Domain;
 use crate::csv_table::Expectations;
 use crate::csv_table::own_columns::{FIRST_ROWS, FirstRows};
 use crate::csv_table::rules::{
-    Column, RowCells, SignsSeen, Use, as_text, delimiter_of, is_flag, is_own, read_header, reader,
+    Column, SignsSeen, Use, as_text, delimiter_of, is_flag, is_own, read_header, reader,
     without_remarks,
 };
 use crate::decimal_sign::DecimalSign;
@@ -116,7 +116,7 @@ fn kind(column: &Column) -> Kind {
         Use::Dimension { ordinal } => Kind::Dimension { ordinal: *ordinal },
         Use::Measure { domain, .. } => Kind::Measure {
             domain: *domain,
-            agrees: RowCells::place(&column.name).map(|place| place as u8),
+            agrees: column.agrees().map(|place| place as u8),
         },
         Use::Note => Kind::Note,
     }

@@ -214,6 +214,7 @@ impl Words<'_> {
                 )
             }
             Note::Rounded => text::notes::rounded(lang).to_owned(),
+            Note::Perturbed { how, cells } => text::notes::perturbed(lang, how, *cells),
             Note::MeanOfOwnYears => text::notes::mean_of_own_years(lang).to_owned(),
             Note::MeanOfYears { years } => text::notes::mean_of_years(lang, *years),
             Note::SmallNumbers { .. } if !form.tells_few => String::new(),

@@ -24,8 +24,8 @@ const START: &str = "start";
 /// written a second time. What the page was handed out with before is not in it any more: whoever
 /// hands out one data set does not mean another one.
 pub fn hand_out(page: &str, dataset: &Dataset, start: &str) -> Option<String> {
-    let (before, rest) = page.split_once(OPEN)?;
-    let (block, after) = rest.split_once(CLOSE)?;
+    let (_, rest) = page.split_once(OPEN)?;
+    let (block, _) = rest.split_once(CLOSE)?;
     let Json::Object(mut files) = Json::parse(block).ok()? else {
         return None;
     };
@@ -61,20 +61,39 @@ pub fn hand_out(page: &str, dataset: &Dataset, start: &str) -> Option<String> {
     }
     set(&mut files, INDEX, write::json(&index));
     set(&mut files, START, start.to_owned());
-    let block = write::json(&Json::Object(files));
-    Some([before, OPEN, &block, CLOSE, after].concat())
+    with_block(page, &write::json(&Json::Object(files)))
 }
 
 /// The page with one more file in its block, or another of the same path; `None` when the page has no such block.
 pub fn with_file(page: &str, path: &str, text: &str) -> Option<String> {
-    let (before, rest) = page.split_once(OPEN)?;
-    let (block, after) = rest.split_once(CLOSE)?;
+    let (_, rest) = page.split_once(OPEN)?;
+    let (block, _) = rest.split_once(CLOSE)?;
     let Json::Object(mut files) = Json::parse(block).ok()? else {
         return None;
     };
     set(&mut files, path, text.to_owned());
-    let block = write::json(&Json::Object(files));
-    Some([before, OPEN, &block, CLOSE, after].concat())
+    with_block(page, &write::json(&Json::Object(files)))
+}
+
+/// The page with another block; `None` when the page has none.
+pub fn with_block(page: &str, block: &str) -> Option<String> {
+    let (before, rest) = page.split_once(OPEN)?;
+    let (_, after) = rest.split_once(CLOSE)?;
+    Some([before, OPEN, block, CLOSE, after].concat())
+}
+
+/// The page of another publisher: with these files in place of all data, and without what was drawn of those.
+pub fn with_data(page: &str, data: &[(String, String)]) -> Option<String> {
+    let (_, rest) = page.split_once(OPEN)?;
+    let (block, _) = rest.split_once(CLOSE)?;
+    let Json::Object(mut files) = Json::parse(block).ok()? else {
+        return None;
+    };
+    files.retain(|(path, _)| !path.starts_with("data/") && !path.starts_with(DRAWN));
+    for (path, text) in data {
+        set(&mut files, path, text.clone());
+    }
+    with_block(page, &write::json(&Json::Object(files)))
 }
 
 /// Whether the block holds the published data set in the same version.

@@ -12,7 +12,7 @@ use data::table::FLAG_COLUMNS;
 use data::write::{Form, Remark, number};
 use data::{
     Additive, Additivity, Cell, Coverage, Dataset, Dictionary, Dimension, Mark, MeasureColumn,
-    Names, Rounding, Table,
+    Names, Perturbation, Rounding, Table,
 };
 use measures::source::{Access, choose};
 use measures::{
@@ -71,11 +71,28 @@ pub fn slice(
     })
 }
 
+/// A column of sums, and how far one of them may be off at most.
+struct Summed {
+    name: &'static str,
+    cells: Vec<Cell>,
+    rounding: Option<Rounding>,
+    perturbed: Option<Perturbation>,
+}
+
+/// How cells of a column were changed, and so many of them in one sum: they may all be off the same way.
+fn changed(table: &Table, name: &str, cells: usize) -> Option<Perturbation> {
+    let one = table.measure(name)?.perturbed?;
+    Some(Perturbation {
+        max_difference: one.max_difference * cells.max(1) as f64,
+        ..one
+    })
+}
+
 /// Columns of counts, a row for each key.
 struct Counts {
     by: Vec<String>,
     keys: Vec<Vec<String>>,
-    columns: Vec<(&'static str, Vec<Cell>, Option<Rounding>)>,
+    columns: Vec<Summed>,
 }
 
 impl Counts {
@@ -85,9 +102,9 @@ impl Counts {
             return Self::printed(dataset, question, answer);
         }
         match &question.measure {
-            Measure::Emigrations => Some(Self::plain(answer, "emigrations")),
-            Measure::Persons => Some(Self::plain(answer, "persons")),
-            Measure::PersonYears => Some(Self::plain(answer, "person_years")),
+            Measure::Emigrations => Some(Self::plain(dataset, answer, "emigrations")),
+            Measure::Persons => Some(Self::plain(dataset, answer, "persons")),
+            Measure::PersonYears => Some(Self::plain(dataset, answer, "person_years")),
             Measure::Population => {
                 let mut per_year = question.clone();
                 if !per_year.by.iter().any(|dimension| dimension == "year") {
@@ -119,8 +136,8 @@ impl Counts {
                 }
                 Self::lineage(dataset, &whole, &["emigrations"])
             }
-            Measure::ReturnShare => Some(Self::ratio(answer, "returned_5y")),
-            Measure::ReturnCurve => Some(Self::ratio(answer, "returned")),
+            Measure::ReturnShare => Some(Self::ratio(dataset, answer, "returned_5y")),
+            Measure::ReturnCurve => Some(Self::ratio(dataset, answer, "returned")),
         }
     }
 
@@ -132,30 +149,50 @@ impl Counts {
         }
     }
 
-    fn plain(answer: &Answer, column: &'static str) -> Counts {
+    fn plain(dataset: &Dataset, answer: &Answer, column: &'static str) -> Counts {
         let cells = answer.rows.iter().map(|row| cell(row.value, row.status));
+        let table = dataset.table(&answer.table);
+        let perturbed = table.and_then(|table| changed(table, column, summed_cells(answer)));
         // Rounding errors of the parts add up, so the sums are less exact than the parts were.
         let widths = answer.rows.iter().filter_map(|row| {
             let ((_, upper), value) = row.rounding.zip(row.value)?;
             Some(2.0 * (upper - value))
         });
-        let step = widths.fold(0.0, f64::max);
-        let rounding = (step > 0.0).then_some(Rounding { step });
+        let of_changes = perturbed.map_or(0.0, |one| 2.0 * one.max_difference);
+        let step = widths.fold(0.0, f64::max) - of_changes;
+        let is_rounded = || table.and_then(|table| table.measure(column)?.rounding);
+        let rounding = is_rounded().filter(|_| step > 0.0);
         Counts {
-            columns: vec![(column, cells.collect(), rounding)],
+            columns: vec![Summed {
+                name: column,
+                cells: cells.collect(),
+                rounding: rounding.map(|_| Rounding { step }),
+                perturbed,
+            }],
             ..Self::keyed(answer)
         }
     }
 
-    fn ratio(answer: &Answer, numerator: &'static str) -> Counts {
-        let of = |part: fn(&Row) -> Option<f64>| -> Vec<Cell> {
-            let cells = answer.rows.iter().map(|row| cell(part(row), row.status));
-            cells.collect()
+    fn ratio(dataset: &Dataset, answer: &Answer, numerator: &'static str) -> Counts {
+        let table = dataset.table(&answer.table);
+        let summed = |name: &'static str, part: fn(&Row) -> Option<f64>| Summed {
+            name,
+            cells: answer
+                .rows
+                .iter()
+                .map(|row| match (part(row), row.status) {
+                    // Changed counts that contradict each other are there all the same.
+                    (number, Status::Inconsistent) => cell(number, Status::Ok),
+                    (number, status) => cell(number, status),
+                })
+                .collect(),
+            rounding: None,
+            perturbed: table.and_then(|table| changed(table, name, summed_cells(answer))),
         };
         Counts {
             columns: vec![
-                ("emigrations", of(|row| row.denominator), None),
-                (numerator, of(|row| row.numerator), None),
+                summed("emigrations", |row| row.denominator),
+                summed(numerator, |row| row.numerator),
             ],
             ..Self::keyed(answer)
         }
@@ -177,7 +214,12 @@ impl Counts {
             .iter()
             .map(|row| cell(row.value.map(percent), row.status));
         Some(Counts {
-            columns: vec![(column, cells.collect(), source.measure(column)?.rounding)],
+            columns: vec![Summed {
+                name: column,
+                cells: cells.collect(),
+                rounding: source.measure(column)?.rounding,
+                perturbed: source.measure(column)?.perturbed,
+            }],
             ..Self::keyed(answer)
         })
     }
@@ -212,6 +254,7 @@ impl Counts {
         let mut known = Dictionary::default();
         let mut keys: Vec<Vec<String>> = Vec::new();
         let mut sums: Vec<Vec<Cell>> = vec![Vec::new(); columns.len()];
+        let mut counts: Vec<usize> = Vec::new();
         let mut key = Vec::new();
         for row in 0..table.rows {
             if !filters
@@ -232,6 +275,10 @@ impl Counts {
                     false => sums[place as usize] = added(sums[place as usize], cell),
                 }
             }
+            match is_new {
+                true => counts.push(1),
+                false => counts[place as usize] += 1,
+            }
             if is_new {
                 let codes = by.iter();
                 let codes = codes.map(|(rows, codes, _)| codes[index(rows, row)].clone());
@@ -239,18 +286,22 @@ impl Counts {
             }
         }
         let rounding = |name: &str| table.measure(name).and_then(|column| column.rounding);
-        let columns = columns.iter().zip(sums);
+        let most = counts.into_iter().max().unwrap_or(1);
+        let columns = columns.iter().zip(sums).map(|(name, cells)| Summed {
+            name,
+            cells,
+            rounding: rounding(name),
+            perturbed: changed(table, name, most),
+        });
         Some(Counts {
             by: question.by.clone(),
             keys,
-            columns: columns
-                .map(|(name, cells)| (*name, cells, rounding(name)))
-                .collect(),
+            columns: columns.collect(),
         })
     }
 
     fn table(&self, name: &str, source: &Table, coverage: Coverage) -> Table {
-        let measures: Vec<&str> = self.columns.iter().map(|(name, ..)| *name).collect();
+        let measures: Vec<&str> = self.columns.iter().map(|column| column.name).collect();
         let dimensions = self.by.iter().enumerate().map(|(place, dimension)| {
             let mut codes: Vec<String> = Vec::new();
             let rows = self.keys.iter().map(|key| {
@@ -280,10 +331,11 @@ impl Counts {
             measures: self
                 .columns
                 .iter()
-                .map(|(name, cells, rounding)| MeasureColumn {
-                    name: (*name).to_owned(),
-                    cells: cells.iter().copied().collect(),
-                    rounding: *rounding,
+                .map(|column| MeasureColumn {
+                    name: column.name.to_owned(),
+                    cells: column.cells.iter().copied().collect(),
+                    rounding: column.rounding,
+                    perturbed: column.perturbed,
                 })
                 .collect(),
             rows: self.keys.len(),
@@ -293,6 +345,15 @@ impl Counts {
             breaks: Vec::new(),
         }
     }
+}
+
+/// So many changed cells at most stand behind a number of an answer.
+fn summed_cells(answer: &Answer) -> usize {
+    let cells = answer.notes.iter().filter_map(|note| match note {
+        Note::Perturbed { cells, .. } => Some(*cells),
+        _ => None,
+    });
+    cells.max().unwrap_or(1)
 }
 
 /// A number, or what stands in its place.
@@ -393,7 +454,7 @@ fn remarks(
         }
     };
     let mut taken: Vec<&str> = counts.by.iter().map(String::as_str).collect();
-    taken.extend(counts.columns.iter().map(|(name, ..)| *name));
+    taken.extend(counts.columns.iter().map(|column| column.name));
     let unused = |name: String| {
         let mut name = name;
         while taken.contains(&name.as_str()) {

@@ -831,6 +831,7 @@ fn table_of(
                 name,
                 cells,
                 rounding: None,
+                perturbed: None,
             })
             .collect(),
         rows,

@@ -98,6 +98,15 @@ pub fn withheld(
         return None;
     }
     let sums = lineage(dataset, question, row).ok()?;
+    // Of cells that were changed the others tell nothing exact.
+    let is_changed = |sum: &Summed| {
+        let table = dataset.table(&sum.table);
+        let mut columns = sum.columns.iter().filter_map(|name| table?.measure(name));
+        columns.any(|column| column.perturbed.is_some())
+    };
+    if sums.iter().any(is_changed) {
+        return None;
+    }
     let ends = |sum: &Summed| {
         let cells = sum.suppressed as f64;
         (sum.total + cells * LEAST, sum.total + cells * DEFAULT_MOST)

@@ -1,5 +1,9 @@
 //! A package as an attacker reads it: its tables with what is hidden, and everything that must be true of them.
 
+mod audited;
+
+pub use audited::{Audited, COUNTS, Limits, Wish, ZEROS, audited};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use data::{Cell as Published, Dataset};
@@ -21,7 +25,7 @@ pub struct Target {
     pub derived: Vec<Derived>,
 }
 
-/// Reads a data set as an attacker does. What was rounded or is no whole number says nothing exact.
+/// Reads a data set as an attacker does. What was rounded or changed, or is no whole number, says nothing exact.
 pub fn target(dataset: &Dataset) -> Target {
     let derived = derived(dataset);
     let mut tables: Vec<Table> = dataset.tables.iter().map(|table| plain(table)).collect();
@@ -63,7 +67,7 @@ fn plain(table: &data::Table) -> Table {
         let factor = if column.name == DOUBLED { 2.0 } else { 1.0 };
         let cell = |row: usize| match column.cells.get(row) {
             Published::Suppressed => Cell::Hidden,
-            Published::Number(number) if column.rounding.is_none() => {
+            Published::Number(number) if column.slack() == 0.0 => {
                 let units = number * factor;
                 match units.fract() == 0.0 && units.abs() < 1e12 {
                     true => Cell::Number(units as i64),
@@ -217,6 +221,22 @@ pub fn told(tables: &[Table], audit: &Audit, threshold: i64, lang: Lang) -> Vec<
         }
     }
     lines
+}
+
+/// The cells that an audit found, by what was found of them.
+fn opens(tables: &[Table], audit: &Audit, threshold: i64) -> [(&'static str, Vec<String>); 3] {
+    let kind = |finding: &Finding| match finding.verdict {
+        Verdict::Determined(_) => 0,
+        Verdict::Undecided => 2,
+        _ => 1,
+    };
+    let mut found = ["determined", "narrow", "undecided"].map(|name| (name, Vec::new()));
+    let harmful = |one: &&Finding| is_harmful(one, tables, threshold);
+    for finding in audit.cells.iter().filter(harmful) {
+        let cell = cell_name(tables, &finding.place);
+        found[kind(finding)].1.push(cell);
+    }
+    found
 }
 
 /// An audit as counts, for programs and for the report.

@@ -4,7 +4,7 @@ use js_sys::{Array, Object, Reflect};
 use serde::ser::Error;
 use serde::{Deserialize, Serialize, Serializer};
 use text::problems::ProblemWords;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use data::Problem;
 use text::Lang;

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::attack::Audit;
+use super::offline_export::TakeAlong;
 use crate::app::import::{Again, Import};
-use crate::app::parts::audit::Audit;
 use crate::app::parts::folded::Folded;
-use crate::app::parts::offline_export::TakeAlong;
 use crate::app::parts::picker::OpenFiles;
 use crate::app::shell::Handle;
 use crate::web::{download, files, opening};

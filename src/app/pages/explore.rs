@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::codes::Codes;
 use crate::app::parts::adjust::adjustments;
-use crate::app::parts::codes::Codes;
 use crate::app::parts::figure::FigureView;
 use crate::app::parts::select::{Choice, Select};
 use crate::app::shell::{Event as ShellEvent, Handle, Message};

@@ -1,18 +1,23 @@
-//! One file a page.
+//! One file a page, and beside it what that page alone is made of.
 
 pub mod embed;
 pub mod report;
 
 mod about;
 mod analysis;
+mod attack;
 mod audit;
 mod calculator;
 mod check;
+mod codes;
 mod data;
 mod explore;
+mod findings;
 mod interviews;
+mod offline_export;
 mod overview;
 mod recipes;
+mod spark;
 
 use std::rc::Rc;
 

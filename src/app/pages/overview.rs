@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::spark::Spark;
 use crate::app::parts::figure::FigureView;
 use crate::app::parts::linked_text;
 use crate::app::parts::ptr_eq::Same;
 use crate::app::parts::scheduled::{use_in_steps, waits};
-use crate::app::parts::spark::Spark;
 use crate::app::shell::Handle;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, View, address};

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::findings::Findings;
 use crate::app::parts::figure::FigureView;
-use crate::app::parts::findings::Findings;
 use crate::app::parts::linked_text;
 use crate::app::parts::scheduled::use_turns;
 use crate::app::shell::Handle;

@@ -1,7 +1,6 @@
-//! Parts that pages are made of.
+//! What several pages are made of, and what stands around all of them.
 
 pub mod canvas;
-pub mod codes;
 pub mod control;
 pub mod definitions;
 pub mod dropping;
@@ -21,12 +20,8 @@ pub mod absent;
 pub mod adjust;
 pub mod arithmetic;
 pub mod asked;
-pub mod audit;
-pub mod findings;
-pub mod offline_export;
 pub mod opening;
 pub mod picker;
 mod play;
 pub mod share;
 pub mod shortcuts;
-pub mod spark;

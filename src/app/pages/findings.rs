@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::linked_text;
-use super::ptr_eq::Same;
-use super::scheduled::{use_in_turn, waits};
+use crate::app::parts::linked_text;
+use crate::app::parts::ptr_eq::Same;
+use crate::app::parts::scheduled::{use_in_turn, waits};
 use crate::app::shell::Handle;
 use measures::DEFAULT_LEVEL;
 use state::{Page, State, address};

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::folded::Folded;
+use crate::app::parts::folded::Folded;
 use text::{Lang, case, words};
 
 /// More codes than this are looked for by name.

@@ -344,7 +344,10 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
     // Lines below one without such a sign: `- Sweden`.
     let is_marked = |at: usize| {
         let label = values.labels[at].trim_start();
-        label.starts_with(['-', '–', '—', '•', '·', '»', '>']) && label.contains(is_letter)
+        let is_set_in = label.starts_with(['-', '–', '—', '•', '·', '»', '>'])
+            || [". ", ".."].iter().any(|points| label.starts_with(points))
+            || label.len() < values.labels[at].len();
+        is_set_in && label.contains(is_letter)
     };
     let mut below = (1..texts.len()).filter(|at| is_part(*at) && is_marked(*at));
     let is_below = below.any(|at| {

@@ -122,8 +122,9 @@ pub fn names_contents(name: &str) -> bool {
 
 /// Whether a column of numbers with this name is a dimension all the same.
 pub fn names_dimension(name: &str) -> bool {
-    const OF_OTHERS: [&str; 5] = ["level", "nivå", "version", "versjon", "vintage"];
+    const OF_OTHERS: [&str; 3] = ["version", "versjon", "vintage"];
     names_time(name)
+        || names_levels(name)
         || OF_OTHERS.iter().any(|word| lower(name).contains(word))
         || is_one_of(
             name,
@@ -193,6 +194,14 @@ pub fn names_dimension(name: &str) -> bool {
             ],
         )
         || names_rows(name)
+}
+
+/// Whether a column of this name tells of which level the values of another one are.
+pub fn names_levels(name: &str) -> bool {
+    const LEVELS: &str =
+        "level|nivå|niveau|nivel|nível|hierarch|hierarki|depth|dybde|ebene|taso|þrep|niveli";
+    let name = lower(name);
+    LEVELS.split('|').any(|word| name.contains(word))
 }
 
 /// Whether a letter is seen by nobody, or turns others round: marks and overrides of direction, spaces without width,

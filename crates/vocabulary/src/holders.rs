@@ -124,6 +124,24 @@ const CONCEPTS: &[(&str, &str)] = &[
     ),
     ("^work|^employment related", "definite job|looking for work"),
     (
+        "=services|=service|=service sector|=service industries|=tjenester|=tenester|^tjenesteyt|^tenesteyt|\
+            =tjänster|^tjänstenäring|^servicenæring|^serviceerhverv|=tjenesteydelser|=dienstleistungen|\
+            =servicios|=diensten|=palvelut|=tertiary sector|=secteur tertiaire",
+        "health|helse|sundhed|hälso|vård|education|undervis|utbildning|hotel|hotell|finan|retail|detalj|handel|trade|\
+            transport|restaurant|santé|enseign|gesundheit|comercio|sanidad|koulutus|terveys",
+    ),
+    (
+        "^official lang|^offisielle språk|^officiella språk|^officielle sprog|^langues officielles|^amtssprachen|\
+            ^lenguas oficiales|^national lang|^nasjonalspråk",
+        "english|french|engelsk|fransk|franska|anglais|français|norsk|norwegian|svensk|swedish|finsk|finnish|suomi|\
+            samisk|german|deutsch|italien|gaelic|irish|welsh|spanish|catal|castellano",
+    ),
+    (
+        "^lone parent|^single parent|^one-parent|^one parent|^enslige forsørger|^enslig forsørger|^einslege forsørg|\
+            ^aleneforsørger|^eneforsørger|^ensamstående föräld|^alleinerziehend|monoparental",
+        "mother|father|mødre|fedre|mödrar|fäder|mütter|väter|mères|pères|mødrer|madre|padre",
+    ),
+    (
         "^christian|^kristen|^kristne",
         "catholic|katol|protestant|orthodox|ortodoks|luther",
     ),

@@ -444,6 +444,11 @@ pub fn is_sex(label: &str) -> bool {
 
 /// Whether a label says that it adds up the others.
 pub fn is_total(label: &str) -> bool {
+    all_of(label).is_some()
+}
+
+/// What a label says that it adds up, all of it: the towns of `All towns`; nothing where it is `Total`.
+pub fn all_of(label: &str) -> Option<String> {
     let lower = lower(label.trim());
     let whole = [
         "i alt",
@@ -586,9 +591,14 @@ pub fn is_total(label: &str) -> bool {
         ", total",
         " yhteensä",
     ];
-    whole.contains(&lower.as_str())
-        || opening.iter().any(|word| lower.starts_with(word))
-        || closing.iter().any(|word| lower.ends_with(word))
+    let all_of = || {
+        let opening = opening.iter().find_map(|word| lower.strip_prefix(word));
+        opening.or_else(|| closing.iter().find_map(|word| lower.strip_suffix(word)))
+    };
+    match whole.contains(&lower.as_str()) {
+        true => Some(String::new()),
+        false => all_of().map(|rest| rest.trim().to_owned()),
+    }
 }
 
 /// Whether a label can be the name that a database or R gives to a sum over all, and to a value that is missing.
@@ -634,6 +644,20 @@ pub fn is_selection(label: &str) -> bool {
     let text = lower(label);
     let mut words = text.split(|c: char| !is_letter(c));
     text.starts_with("top ") || words.any(|word| WORDS.split('|').any(|known| known == word))
+}
+
+/// Whether a label says behind a name that it is all of it, what stands beside it included: `Norwegian (all)`.
+pub fn says_all(label: &str) -> bool {
+    const INSIDE: &str = "all|alle|alla|total|totalt|in total|i alt|ialt|insgesamt|gesamt|tous|toutes|total|totaal|yhteensä|\
+        alls|todos|todas|samlet|samla|sammenlagt|alone or in combination|alone or combined|any";
+    const BEHIND: &str = " in total| altogether| overall| sammenlagt| til sammen| tilsammans| zusammen| au total| en total";
+    let text = lower(label.trim());
+    let inside = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    inside.is_some_and(|(name, inside)| {
+        !name.is_empty() && INSIDE.split('|').any(|word| inside == word)
+    }) || BEHIND.split('|').any(|word| text.ends_with(word))
 }
 
 /// Whether what stands before a name limits it or turns it round: `Below`, `Never`, `Not`.

@@ -55,7 +55,7 @@ const CONTINENTS: &str = "europa|europe|afrika|africa|asia|asien|amerika|america
     evrópa|afrique|afrikka|áfrica|asie|aasia|asía|azië|amérique|américa|amerikka|ameríka";
 
 /// Names for every country but one.
-const ABROAD: &str = "utlandet|utlandet i alt|udlandet|udlandet i alt|foreign country|foreign countries|abroad|\
+const ABROAD: &str = "foreign country and stateless|utlandet|utlandet i alt|udlandet|udlandet i alt|foreign country|foreign countries|abroad|\
     ausland|étranger|\
     l'étranger|extranjero|buitenland|ulkomaat|útlönd|utlandet totalt";
 
@@ -188,7 +188,7 @@ pub fn of_unknown_place(values: &Values, totals: &[bool]) -> Vec<bool> {
 pub fn is_group(values: &Values, at: usize) -> bool {
     let label = lower(values.labels[at].trim());
     area(&values.codes[at], &label) == WORLD
-        && values.codes[at] != "FOR"
+        && !matches!(values.codes[at].as_str(), "FOR" | "FOR_STLS")
         && !is_listed(ABROAD, &label)
 }
 
@@ -211,7 +211,13 @@ fn area_code(code: &str) -> u8 {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
     };
     match () {
-        () if code == "FOR" || code.ends_with("_FOR") || code.starts_with("EXT_E") => WORLD,
+        () if code == "FOR"
+            || code == "FOR_STLS"
+            || code.ends_with("_FOR")
+            || code.starts_with("EXT_E") =>
+        {
+            WORLD
+        }
         () if numbered("NEU") => WORLD,
         () if numbered("EU") || numbered("EA") || numbered("EEA") || code == "EFTA" => EUROPE,
         () if code == "DE_TOT" || code == "FX" => EUROPE,
@@ -292,7 +298,8 @@ pub fn with_parts(values: &Values) -> Vec<bool> {
         let is_home_alone = countries.count() == 1;
         let others = areas.iter().filter(|parts| **parts > 0).count() > 1;
         for ((sum, parts), (code, label)) in sums.iter_mut().zip(&areas).zip(each()) {
-            let is_abroad = code == "FOR" || is_listed(ABROAD, &words(label));
+            let is_abroad =
+                matches!(code.as_str(), "FOR" | "FOR_STLS") || is_listed(ABROAD, &words(label));
             // What it is without lies beside it.
             let without = words::without_part(label).and_then(|(_, part)| part);
             let beside = match &without {
@@ -399,8 +406,30 @@ pub fn countries_of(values: &Values, at: usize) -> Vec<bool> {
         .collect()
 }
 
-/// The regions that lie in no other one of the dimension, by their codes; `None` where no region holds others.
+/// Those at home and those abroad in the codes of Eurostat, of which the others beside them are parts; `None` where the
+/// codes are others.
+fn at_home_and_abroad(values: &Values) -> Option<Vec<bool>> {
+    let is = |at: usize, code: &str, label: &str| {
+        values.codes[at].trim() == code || lower(values.labels[at].trim()) == label
+    };
+    let all = 0..values.codes.len();
+    let place = |code: &str, label: &str| all.clone().find(|at| is(*at, code, label));
+    let home = place("NAT", "reporting country")?;
+    let with_stateless = place("FOR_STLS", "foreign country and stateless");
+    let abroad = with_stateless.or_else(|| place("FOR", "foreign country"))?;
+    let is_root = |at: usize| {
+        let is_left =
+            is(at, "UNK", "unknown") || (with_stateless.is_none() && is(at, "STLS", "stateless"));
+        at == home || at == abroad || is_left
+    };
+    (!values.said.contains(&true)).then(|| all.clone().map(is_root).collect())
+}
+
+/// The values that lie in no other one of the dimension, by their codes; `None` where none holds others.
 pub fn roots(values: &Values) -> Option<Vec<bool>> {
+    if let Some(roots) = at_home_and_abroad(values) {
+        return Some(roots);
+    }
     if !values.names.into_iter().any(names_region) {
         return None;
     }

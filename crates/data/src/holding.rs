@@ -228,7 +228,7 @@ fn country(values: &Values, names: &Names, numbers: &Numbers, totals: &[bool]) -
     are_regions.then_some(Holder {
         at,
         members,
-        is_known: false,
+        is_known: true,
     })
 }
 

@@ -314,7 +314,7 @@ fn unnamed(
 /// Whether an area stands beside parts of it that do not reach it, so that neither is the whole of what is there.
 /// Of areas that report for themselves each stands for its own.
 fn areas_reach_beyond(values: &Values, numbers: &Numbers, totals: &[bool], sums: &[bool]) -> bool {
-    if values.names.into_iter().any(words::names_region) {
+    if values.names.into_iter().any(words::names_region) || areas::roots(values).is_some() {
         return false;
     }
     (0..totals.len()).any(|at| {

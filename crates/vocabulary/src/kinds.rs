@@ -384,7 +384,7 @@ pub fn divides_people(name: &str) -> bool {
         cohort|kohort|\
         corridor|destination|gemeinde|commune|provinc|provin|canton|kanton|department|département|maakunta|sveitarf|\
         landshlut|\
-        tettsted|tätort|location|study|studie|storleik|størrelse|sentralitet|centrality|employment|statistikkområde|\
+        tettsted|tätort|location|study|studi|storleik|størrelse|sentralitet|centrality|employment|statistikkområde|\
         verdensregion|udvand|utvandr|indvand|arbeidsstyrk|arbetskraft|arbejdsstyrk|labour force|labor force|urbani";
     const WHOLE: &str = "land|maa|pays|país|pais|staat|staten|birth|født|född|origin|stand|nus|isced|\
         yrke|sector|grunn|\
@@ -395,7 +395,7 @@ pub fn divides_people(name: &str) -> bool {
     let name = lower(name.trim());
     let of_education = has(
         &name,
-        "education|utdann|utbild|uddann|bildung|isced|nus|study",
+        "education|utdann|utbild|uddann|bildung|isced|nus|study|studi",
     );
     if (names_levels(&name) || has(&name, OF_OTHERS)) && !of_education {
         return has(

@@ -653,10 +653,21 @@ fn is_code(text: &str) -> bool {
 }
 
 fn is_region_code(text: &str) -> bool {
-    is_code(text) && text.starts_with(|c: char| c.is_ascii_digit())
+    let is_sign = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    let is_nuts = match text.as_bytes() {
+        [one, two, rest @ ..] => {
+            one.is_ascii_uppercase()
+                && two.is_ascii_uppercase()
+                && (1..=3).contains(&rest.len())
+                && rest.iter().all(is_sign)
+                && rest.iter().any(u8::is_ascii_digit)
+        }
+        _ => false,
+    };
+    is_nuts || (is_code(text) && text.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// `0301 Oslo kommune`, `K-0301 - Oslo` and `NO:Norway` hold a code and a label in one cell.
+/// `0301 Oslo kommune`, `SE110 Stockholms län`, `K-0301 - Oslo` and `NO:Norway` hold a code and a label in one cell.
 fn split_labels(dimension: &mut DraftDimension) {
     if !dimension.labels.is_empty() || dimension.codes.is_empty() {
         return;

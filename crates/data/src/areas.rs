@@ -5,6 +5,7 @@
 //! countries of Europe and one line for Africa loses nothing.
 
 use kernels::stable_sort as order;
+use vocabulary::holders::without_not;
 use vocabulary::origins::origin_of;
 use vocabulary::words::{self, is_letter, lower, names_region};
 
@@ -267,7 +268,11 @@ fn part_of(code: &str, label: &str) -> u8 {
 /// For each category of a dimension whether it is an area of which parts stand beside it.
 pub fn with_parts(values: &Values) -> Vec<bool> {
     let each = || values.codes.iter().zip(values.labels);
-    let mut areas: Vec<u8> = each().map(|(code, label)| area(code, label)).collect();
+    let of_one = |(code, label): (&String, &String)| match words::is_of_which(label) {
+        true => 0,
+        false => area(code, label),
+    };
+    let mut areas: Vec<u8> = each().map(of_one).collect();
     // By itself the name is that of the country, which the islands around it do not lie in.
     let of_islands =
         |label: &str| ["melanesia", "polynesia"].contains(&lower(label.trim()).as_str());
@@ -344,10 +349,14 @@ pub fn members_of(values: &Values, at: usize, totals: &[bool]) -> Vec<bool> {
 
 fn lying_in(values: &Values, at: usize, totals: &[bool], with_unknown: bool) -> Vec<bool> {
     let parts = area(&values.codes[at], &values.labels[at]);
+    let own_name = lower(values.labels[at].trim());
     let lies_in = |other: usize| {
         let (code, label) = (&values.codes[other], &values.labels[other]);
         let text = lower(label.trim());
         let words = || text.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
+        if without_not(&text).is_some_and(|other| other.starts_with(&own_name)) {
+            return false;
+        }
         let of_rest = || words().fold(0, |parts, word| parts | root(word));
         let is_rest = words().any(|word| is_listed(REST, word));
         let own = match is_rest {

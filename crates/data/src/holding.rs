@@ -246,6 +246,7 @@ fn has_levels(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
         "maakunta",
         "kommune|kommun",
         "kunta",
+        "bydel|stadsdel|stadtteil|stadtbezirk|grunnkrets|delområde|krets|kaupunginosa",
     ];
     if !values.names.into_iter().any(kinds::divides_places) {
         return false;

@@ -428,7 +428,10 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
                     () => parts > 2 && is_place,
                 };
         }
-        let is_with = WITH.split('|').any(|word| text.contains(word));
+        let is_with = WITH.split('|').any(|word| text.contains(word))
+            || ["ever ", "any ", "noen gang ", "nokon gong "]
+                .iter()
+                .any(|word| text.starts_with(word));
         others().any(|other| {
             let inner = texts[other].as_str();
             if is_narrower(text, inner)
@@ -454,7 +457,17 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
             is_inside && (is_with || is_kind || (joint && values.nature == Nature::Ages))
         })
     };
-    is_below || (0..texts.len()).any(|at| is_part(at) && overlaps(at))
+    let holds = |stems: &str| {
+        let mut parts = (0..texts.len()).filter(|at| is_part(*at));
+        parts.any(|at| stems.split('|').any(|stem| texts[at].contains(stem)))
+    };
+    // Where somebody was born and whose citizen he is are two divisions of all.
+    let are_two = values.nature == Nature::Other
+        && holds(
+            "foreign-born|foreign born|utenlandsfødt|utlandsfødt|født i utlandet|utrikes född|im ausland geboren",
+        )
+        && holds("citizen|statsborger|statsborgar|medborgare|nationals|staatsangehörig");
+    is_below || are_two || (0..texts.len()).any(|at| is_part(at) && overlaps(at))
 }
 
 /// Whether a name has a word more among those of another one: `Couples with young children`.
@@ -556,6 +569,7 @@ fn leave_out_spans(values: &Values, totals: &mut [bool]) -> bool {
         Nature::Years => ages::years(code),
         Nature::Ages => ages::span(code, label),
         Nature::Kinds | Nature::Other => ages::year_span(label)
+            .or_else(|| ages::amount_span(label))
             .or_else(|| ages::ages("", label))
             .or_else(|| {
                 ages::is_open_ended(label)

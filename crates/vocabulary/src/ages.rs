@@ -148,6 +148,44 @@ pub fn year_span(label: &str) -> Option<(u32, u32)> {
     last.filter(|last| first <= *last).map(|last| (first, last))
 }
 
+/// First and last of a group of amounts: `Under 5 000 inhabitants`, `5 000 - 9 999`, `10 000 and over`.
+pub fn amount_span(label: &str) -> Option<(u32, u32)> {
+    const BELOW: &str = "under |less than |below |fewer than |mindre enn |mindre än |mindre end |færre enn |kortere enn |\
+        unter |weniger als |moins de |menos de |minder dan |<";
+    let text = lower(label.trim());
+    let below = BELOW.split('|').find_map(|word| text.strip_prefix(word));
+    let (first, rest) = leading_amount(below.unwrap_or(&text).trim_start())?;
+    let has_number = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    if below.is_some() {
+        return (!has_number(rest)).then(|| (0, first.saturating_sub(1)));
+    }
+    if is_open_ended(&text) && !has_number(rest) {
+        return Some((first, u32::MAX));
+    }
+    let mut joints = "-|–|to |til |till |bis |à |tot ".split('|');
+    let rest = joints.find_map(|joint| rest.trim_start().strip_prefix(joint))?;
+    let (last, rest) = leading_amount(rest.trim_start())?;
+    (first <= last && !has_number(rest)).then_some((first, last))
+}
+
+/// The number at the beginning of a text, in groups of three digits or without, and what follows it.
+fn leading_amount(text: &str) -> Option<(u32, &str)> {
+    let digits =
+        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mut end = digits(text);
+    let mut amount: u32 = text[..end].parse().ok()?;
+    while let Some(group) = text[end..].strip_prefix([' ', '\u{a0}', '.', ',', '\u{202f}']) {
+        if digits(group) != 3 || end > 12 {
+            break;
+        }
+        amount = amount
+            .checked_mul(1000)?
+            .checked_add(group[..3].parse().ok()?)?;
+        end = text.len() - group.len() + 3;
+    }
+    Some((amount, &text[end..]))
+}
+
 /// First and last year of a stretch of time: `2002`, `2000-2004`, `2000–2004`.
 pub fn years(code: &str) -> Option<(u32, u32)> {
     let year = |text: &str| {

@@ -79,6 +79,20 @@ const AREAS: &[(&str, &str)] = &[
         "south atlantic|east south central|west south central",
     ),
     ("west", "mountain|pacific"),
+    // Countries that were divided.
+    (
+        "jugoslavia|jugoslavien|yugoslavia|former yugoslavia|det tidligere jugoslavia|det tidlegare jugoslavia",
+        "serbia|serbien|kroatia|kroatien|croatia|slovenia|slovenien|bosnia-hercegovina|bosnia and herzegovina|\
+            nord-makedonia|north macedonia|montenegro|kosovo",
+    ),
+    (
+        "sovjetunionen|soviet union|ussr|former soviet union",
+        "russland|russia|ryssland|rusland|ukraina|ukraine|estland|estonia|latvia|litauen|lithuania",
+    ),
+    (
+        "tsjekkoslovakia|czechoslovakia|tjeckoslovakien|tjekkoslovakiet",
+        "tsjekkia|czechia|czech republic|tjeckien|tjekkiet|slovakia|slovakien|slovakiet",
+    ),
     (
         "less developed regions|developing countries",
         "least developed countries",
@@ -121,6 +135,11 @@ const CONCEPTS: &[(&str, &str)] = &[
     (
         "^offentlig|^public|^öffentlich|=secteur public|=sector público",
         "statlig|^stat|kommun|central gov|local gov|state gov|municipal|^federal",
+    ),
+    (
+        "^barnefamili|^børnefamili|^barnfamilj|^families with children|^familier med barn|^familier med børn|\
+            ^familjer med barn|^households with children|^familien mit kindern|^familles avec enfants",
+        "par med|couple|enslig|enlig|ensamstående|lone|single|samboer|sambo|paare|alleinerzieh",
     ),
     ("^work|^employment related", "definite job|looking for work"),
     (
@@ -327,7 +346,8 @@ impl Names {
     }
 }
 
-fn without_not(text: &str) -> Option<&str> {
+/// What a name says that something is not: the EU of `Non-EU`.
+pub fn without_not(text: &str) -> Option<&str> {
     NOT.split('|').find_map(|not| text.strip_prefix(not))
 }
 

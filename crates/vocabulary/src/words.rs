@@ -589,6 +589,9 @@ pub fn all_of(label: &str) -> Option<String> {
         ", i alt",
         ", totalt",
         ", total",
+        " - total",
+        " – total",
+        " - totalt",
         " yhteensä",
     ];
     let all_of = || {

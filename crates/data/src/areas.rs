@@ -56,7 +56,8 @@ const CONTINENTS: &str = "europa|europe|afrika|africa|asia|asien|amerika|america
     evrópa|afrique|afrikka|áfrica|asie|aasia|asía|azië|amérique|américa|amerikka|ameríka";
 
 /// Names for every country but one.
-const ABROAD: &str = "foreign country and stateless|utlandet|utlandet i alt|udlandet|udlandet i alt|foreign country|foreign countries|abroad|\
+const ABROAD: &str = "foreign country and stateless|\
+    utlandet|utlandet i alt|udlandet|udlandet i alt|foreign country|foreign countries|abroad|\
     ausland|étranger|\
     l'étranger|extranjero|buitenland|ulkomaat|útlönd|utlandet totalt";
 

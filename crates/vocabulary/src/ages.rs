@@ -109,7 +109,8 @@ pub fn year_span(label: &str) -> Option<(u32, u32)> {
     const BEFORE: &str =
         "before |før |vor |avant |antes de |prior to |före |pre-|ennen |voor |earlier than ";
     const UNTIL: &str = "until |til |til og med |t.o.m. |up to |bis |jusqu'en |hasta |tot |-|–";
-    const LATER: &str = "-|–|+|or later|and later|eller senere|eller seinere|og senere|og seinere|och senare|eller senare|\
+    const LATER: &str = "-|–|+|or later|and later|eller senere|eller seinere|og senere|og seinere|och senare|\
+        eller senare|\
         and after|onwards|und später|ou après|en later|o después";
     let text = lower(label.trim());
     let behind = |list: &str, text: &str| -> Option<String> {
@@ -150,7 +151,8 @@ pub fn year_span(label: &str) -> Option<(u32, u32)> {
 
 /// First and last of a group of amounts: `Under 5 000 inhabitants`, `5 000 - 9 999`, `10 000 and over`.
 pub fn amount_span(label: &str) -> Option<(u32, u32)> {
-    const BELOW: &str = "under |less than |below |fewer than |mindre enn |mindre än |mindre end |færre enn |kortere enn |\
+    const BELOW: &str = "under |less than |below |fewer than |mindre enn |mindre än |mindre end |færre enn |\
+        kortere enn |\
         unter |weniger als |moins de |menos de |minder dan |<";
     let text = lower(label.trim());
     let below = BELOW.split('|').find_map(|word| text.strip_prefix(word));

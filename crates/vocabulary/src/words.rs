@@ -651,9 +651,10 @@ pub fn is_selection(label: &str) -> bool {
 
 /// Whether a label says behind a name that it is all of it, what stands beside it included: `Norwegian (all)`.
 pub fn says_all(label: &str) -> bool {
-    const INSIDE: &str = "all|alle|alla|total|totalt|in total|i alt|ialt|insgesamt|gesamt|tous|toutes|total|totaal|yhteensä|\
+    const INSIDE: &str = "all|alle|alla|total|totalt|in total|i alt|ialt|insgesamt|gesamt|tous|toutes|totaal|yhteensä|\
         alls|todos|todas|samlet|samla|sammenlagt|alone or in combination|alone or combined|any";
-    const BEHIND: &str = " in total| altogether| overall| sammenlagt| til sammen| tilsammans| zusammen| au total| en total";
+    const BEHIND: &str = " in total| altogether| overall| sammenlagt| til sammen| tilsammans| zusammen|\
+         au total| en total";
     let text = lower(label.trim());
     let inside = text
         .strip_suffix(')')

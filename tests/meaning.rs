@@ -273,9 +273,9 @@ fn codes_that_count_what_others_count_are_told_and_stay_out_of_figures_and_files
 
 #[test]
 fn what_the_visitor_or_publisher_has_said_of_codes_is_kept_by_a_package() {
-    // By its numbers alone, Norge may hold the others.
+    // By its numbers alone, Alfa may hold the others.
     let text =
-        "region,year,emigrations\nNorge,2020,1000\nOslo,2020,600\nBergen,2020,300\nAlta,2020,100\n";
+        "region,year,emigrations\nAlfa,2020,1000\nOslo,2020,600\nBergen,2020,300\nAlta,2020,100\n";
     let package = |additive: &str| {
         let description = format!(
             r#"{{"name":"p","resources":[{{"name":"t","path":"t.csv","schema":{{"fields":[
@@ -290,7 +290,7 @@ fn what_the_visitor_or_publisher_has_said_of_codes_is_kept_by_a_package() {
         ("", &refused[..]),
         (r#","additive":"parts""#, &["2000"]),
         (
-            r#","additive":{"codes":"parts","whole":["Norge"],"sums":["Norge"]}"#,
+            r#","additive":{"codes":"parts","whole":["Alfa"],"sums":["Alfa"]}"#,
             &["1000"],
         ),
     ] {
@@ -1029,7 +1029,9 @@ fn workbook(sheets: &[&str]) -> Vec<u8> {
         ),
         (
             "xl/styles.xml".to_owned(),
-            "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+            "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>\
+                <xf numFmtId=\"0\" applyAlignment=\"1\"><alignment horizontal=\"left\" indent=\"1\"/></xf>\
+                </cellXfs></styleSheet>"
                 .to_owned(),
         ),
     ];
@@ -1040,7 +1042,8 @@ fn workbook(sheets: &[&str]) -> Vec<u8> {
     data::zip::pack(&members)
 }
 
-/// A row of a sheet: texts, numbers as `#5`, dates as `@43831`, formulas without a result as `=`.
+/// A row of a sheet: texts, those that are set in as `>Oslo`, numbers as `#5`, dates as `@43831`, formulas without a
+/// result as `=`.
 fn row(line: usize, cells: &[&str]) -> String {
     let cells = cells
         .iter()
@@ -1051,6 +1054,7 @@ fn row(line: usize, cells: &[&str]) -> String {
         match cell.split_at_checked(1).unwrap_or(("", cell)) {
             ("#", number) => format!("<c r=\"{place}\"><v>{number}</v></c>"),
             ("@", days) => format!("<c r=\"{place}\" s=\"1\"><v>{days}</v></c>"),
+            (">", text) => format!("<c r=\"{place}\" s=\"2\" t=\"str\"><v>{text}</v></c>"),
             ("=", _) => format!("<c r=\"{place}\"><f>SUM(A1)</f></c>"),
             _ => format!("<c r=\"{place}\" t=\"str\"><v>{cell}</v></c>"),
         }
@@ -1116,6 +1120,31 @@ fn workbooks_have_dates_blank_rows_in_their_headers_and_sheets_without_tables() 
         numbers(&dataset, Measure::Emigrations, &["year"]),
         ["2020 ..", "2021 6"]
     );
+}
+
+#[test]
+fn cells_that_are_set_in_lie_in_those_above_them() {
+    let sheet = |moss: &str| {
+        [
+            row(1, &["region", "år", "Utvandring"]),
+            row(2, &["Østlandet", "#2020", "#41"]),
+            row(3, &[">Oslo", "#2020", "#30"]),
+            row(4, &[">Moss", "#2020", moss]),
+            row(5, &["Vestlandet", "#2020", "#23"]),
+            row(6, &[">Bergen", "#2020", "#23"]),
+        ]
+        .concat()
+    };
+    let dataset = of_workbook(&[&sheet("#11")]).unwrap();
+    assert_eq!(
+        numbers(&dataset, Measure::Emigrations, &["region"]),
+        ["Oslo 30", "Moss 11", "Bergen 23"]
+    );
+    // Where the parts do not reach it, the visitor says what counts.
+    let mut desk = ImportSession::default();
+    let files = vec![named("bok.xlsx", workbook(&[&sheet("#8")]))];
+    desk.add(files, &mut |_| ()).unwrap();
+    assert_eq!(desk.understood(Lang::En).questions.len(), 1);
 }
 
 fn session(files: &[(&str, &str)]) -> ImportSession {

@@ -5,6 +5,7 @@
 //! countries of Europe and one line for Africa loses nothing.
 
 use kernels::stable_sort as order;
+use vocabulary::holders::without_not;
 use vocabulary::origins::origin_of;
 use vocabulary::words::{self, is_letter, lower, names_region};
 
@@ -55,7 +56,8 @@ const CONTINENTS: &str = "europa|europe|afrika|africa|asia|asien|amerika|america
     evrópa|afrique|afrikka|áfrica|asie|aasia|asía|azië|amérique|américa|amerikka|ameríka";
 
 /// Names for every country but one.
-const ABROAD: &str = "utlandet|utlandet i alt|udlandet|udlandet i alt|foreign country|foreign countries|abroad|\
+const ABROAD: &str = "foreign country and stateless|\
+    utlandet|utlandet i alt|udlandet|udlandet i alt|foreign country|foreign countries|abroad|\
     ausland|étranger|\
     l'étranger|extranjero|buitenland|ulkomaat|útlönd|utlandet totalt";
 
@@ -188,7 +190,7 @@ pub fn of_unknown_place(values: &Values, totals: &[bool]) -> Vec<bool> {
 pub fn is_group(values: &Values, at: usize) -> bool {
     let label = lower(values.labels[at].trim());
     area(&values.codes[at], &label) == WORLD
-        && values.codes[at] != "FOR"
+        && !matches!(values.codes[at].as_str(), "FOR" | "FOR_STLS")
         && !is_listed(ABROAD, &label)
 }
 
@@ -211,7 +213,13 @@ fn area_code(code: &str) -> u8 {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
     };
     match () {
-        () if code == "FOR" || code.ends_with("_FOR") || code.starts_with("EXT_E") => WORLD,
+        () if code == "FOR"
+            || code == "FOR_STLS"
+            || code.ends_with("_FOR")
+            || code.starts_with("EXT_E") =>
+        {
+            WORLD
+        }
         () if numbered("NEU") => WORLD,
         () if numbered("EU") || numbered("EA") || numbered("EEA") || code == "EFTA" => EUROPE,
         () if code == "DE_TOT" || code == "FX" => EUROPE,
@@ -261,7 +269,11 @@ fn part_of(code: &str, label: &str) -> u8 {
 /// For each category of a dimension whether it is an area of which parts stand beside it.
 pub fn with_parts(values: &Values) -> Vec<bool> {
     let each = || values.codes.iter().zip(values.labels);
-    let mut areas: Vec<u8> = each().map(|(code, label)| area(code, label)).collect();
+    let of_one = |(code, label): (&String, &String)| match words::is_of_which(label) {
+        true => 0,
+        false => area(code, label),
+    };
+    let mut areas: Vec<u8> = each().map(of_one).collect();
     // By itself the name is that of the country, which the islands around it do not lie in.
     let of_islands =
         |label: &str| ["melanesia", "polynesia"].contains(&lower(label.trim()).as_str());
@@ -292,7 +304,8 @@ pub fn with_parts(values: &Values) -> Vec<bool> {
         let is_home_alone = countries.count() == 1;
         let others = areas.iter().filter(|parts| **parts > 0).count() > 1;
         for ((sum, parts), (code, label)) in sums.iter_mut().zip(&areas).zip(each()) {
-            let is_abroad = code == "FOR" || is_listed(ABROAD, &words(label));
+            let is_abroad =
+                matches!(code.as_str(), "FOR" | "FOR_STLS") || is_listed(ABROAD, &words(label));
             // What it is without lies beside it.
             let without = words::without_part(label).and_then(|(_, part)| part);
             let beside = match &without {
@@ -337,10 +350,14 @@ pub fn members_of(values: &Values, at: usize, totals: &[bool]) -> Vec<bool> {
 
 fn lying_in(values: &Values, at: usize, totals: &[bool], with_unknown: bool) -> Vec<bool> {
     let parts = area(&values.codes[at], &values.labels[at]);
+    let own_name = lower(values.labels[at].trim());
     let lies_in = |other: usize| {
         let (code, label) = (&values.codes[other], &values.labels[other]);
         let text = lower(label.trim());
         let words = || text.split(|c: char| !is_letter(c) && !c.is_ascii_digit());
+        if without_not(&text).is_some_and(|other| other.starts_with(&own_name)) {
+            return false;
+        }
         let of_rest = || words().fold(0, |parts, word| parts | root(word));
         let is_rest = words().any(|word| is_listed(REST, word));
         let own = match is_rest {
@@ -399,8 +416,30 @@ pub fn countries_of(values: &Values, at: usize) -> Vec<bool> {
         .collect()
 }
 
-/// The regions that lie in no other one of the dimension, by their codes; `None` where no region holds others.
+/// Those at home and those abroad in the codes of Eurostat, of which the others beside them are parts; `None` where the
+/// codes are others.
+fn at_home_and_abroad(values: &Values) -> Option<Vec<bool>> {
+    let is = |at: usize, code: &str, label: &str| {
+        values.codes[at].trim() == code || lower(values.labels[at].trim()) == label
+    };
+    let all = 0..values.codes.len();
+    let place = |code: &str, label: &str| all.clone().find(|at| is(*at, code, label));
+    let home = place("NAT", "reporting country")?;
+    let with_stateless = place("FOR_STLS", "foreign country and stateless");
+    let abroad = with_stateless.or_else(|| place("FOR", "foreign country"))?;
+    let is_root = |at: usize| {
+        let is_left =
+            is(at, "UNK", "unknown") || (with_stateless.is_none() && is(at, "STLS", "stateless"));
+        at == home || at == abroad || is_left
+    };
+    (!values.said.contains(&true)).then(|| all.clone().map(is_root).collect())
+}
+
+/// The values that lie in no other one of the dimension, by their codes; `None` where none holds others.
 pub fn roots(values: &Values) -> Option<Vec<bool>> {
+    if let Some(roots) = at_home_and_abroad(values) {
+        return Some(roots);
+    }
     if !values.names.into_iter().any(names_region) {
         return None;
     }

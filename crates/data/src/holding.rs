@@ -228,7 +228,7 @@ fn country(values: &Values, names: &Names, numbers: &Numbers, totals: &[bool]) -
     are_regions.then_some(Holder {
         at,
         members,
-        is_known: false,
+        is_known: true,
     })
 }
 
@@ -246,6 +246,7 @@ fn has_levels(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
         "maakunta",
         "kommune|kommun",
         "kunta",
+        "bydel|stadsdel|stadtteil|stadtbezirk|grunnkrets|delområde|krets|kaupunginosa",
     ];
     if !values.names.into_iter().any(kinds::divides_places) {
         return false;

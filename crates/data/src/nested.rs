@@ -24,6 +24,9 @@ const ALIKE: f64 = 5.0;
 /// Offices that protect small numbers change 1 and 2 to 0 or 3, in each part by itself.
 pub const NOISE: f64 = 3.0;
 
+/// So many digits of two has a number of four digits, which two kinds of people hardly have both.
+const LONG: f64 = 9.9;
+
 /// So many sums must agree before numbers alone make a total: two small ones can agree by chance.
 const AGREEING: usize = 3;
 
@@ -341,7 +344,7 @@ pub fn years_of(lines: &Lines, line: usize) -> BTreeSet<i32> {
 /// beside each. Few that are alike may be so by chance, where the parts are people of several kinds; so may round
 /// numbers, and one that is everywhere the same says no more the second time.
 pub fn are_repeated(lines: &Lines, parts: &[bool], of_moves: bool) -> bool {
-    let (mut digits, mut met) = (0.0, BTreeSet::new());
+    let (mut digits, mut longest, mut met) = (0.0, 0.0_f64, BTreeSet::new());
     for at in 0..lines.steps.len() {
         let numbers = lines.numbers.iter().zip(parts).filter(|(_, part)| **part);
         let mut numbers = numbers
@@ -358,10 +361,13 @@ pub fn are_repeated(lines: &Lines, parts: &[bool], of_moves: bool) -> bool {
             count += 1;
         }
         if count > 0 && first > 0.0 && met.insert(first.to_bits()) {
-            digits += libm::log2(1.0 + without_zeros(first)) * f64::from(count);
+            let own = libm::log2(1.0 + without_zeros(first));
+            digits += own * f64::from(count);
+            longest = longest.max(own);
         }
     }
-    !met.is_empty() && (of_moves || (met.len() > 1 && digits >= 3.0 * SURE))
+    let is_sure = longest >= LONG || (met.len() > 1 && digits >= 3.0 * SURE);
+    !met.is_empty() && (of_moves || is_sure)
 }
 
 /// A number without the zeros that it ends with.

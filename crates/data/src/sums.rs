@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 
 use vocabulary::ages;
+use vocabulary::holders;
 use vocabulary::kinds;
 use vocabulary::words::{self, is_letter, lower};
 
@@ -120,9 +121,13 @@ pub fn named(values: &Values, numbers: &Numbers) -> Sums {
         *total |= among_sexes && kinds::kind(label) == Some(kinds::Kind::Share);
     }
     let before = totals.clone();
-    let is_open = leave_out_spans(values, &mut totals);
+    let mut is_open = leave_out_spans(values, &mut totals);
     let holding = holding::of(values, numbers, &totals);
-    let whole = said_whole(values, numbers, &totals);
+    let mut whole = said_whole(values, numbers, &totals);
+    if whole.is_some_and(|at| is_of_some(values, numbers, &totals, at)) {
+        whole = None;
+        is_open = true;
+    }
     let overlapping = (0..totals.len())
         .map(|at| before[at] != totals[at] || is_beside(&values.labels[at]))
         .collect();
@@ -166,6 +171,40 @@ fn said_whole(values: &Values, numbers: &Numbers, totals: &[bool]) -> Option<usi
     let are_groups = nested::agree(numbers.get(), values.said, &parts)
         && said().any(|other| exceeds(whole, other));
     (!are_groups).then_some(whole)
+}
+
+/// Whether a value that says that it is all of something is all of a part: of towns, of one continent, of men.
+fn is_of_some(values: &Values, numbers: &Numbers, totals: &[bool], whole: usize) -> bool {
+    let Some(of) = words::all_of(&values.labels[whole]).filter(|of| !of.is_empty()) else {
+        return false;
+    };
+    let wholes: Vec<bool> = (0..totals.len()).map(|at| at == whole).collect();
+    let parts: Vec<bool> = totals.iter().map(|total| !total).collect();
+    if !parts.contains(&true) {
+        return false;
+    }
+    if nested::are_more(numbers.get(), &parts, &wholes) {
+        return !nested::agree(numbers.get(), &wholes, &parts);
+    }
+    // What is all of what the column is called is all.
+    let is_named = values.names.into_iter().any(|name| {
+        let name = lower(name);
+        of.split(|c: char| !is_letter(c)).any(|word| {
+            let stem = word.get(..4).unwrap_or(word);
+            name.split(|c: char| !is_letter(c))
+                .any(|own| own.len() > 2 && own.starts_with(stem))
+        })
+    });
+    const ALL: &str = "persons|personer|personar|people|population|befolkning|folkmängd|groups|grupper|gruppene|\
+        categories|kategorier|countries|land|länder|lande|emigrants|utvandr|utvandring|utvandringer|udvandrede|age|\
+        ages|aldre|aldrar|åldrar|sexes|kjønn|destinations|reasons|grunner|personen|personnes|personas|pays";
+    let mut words = of
+        .split(|c: char| !is_letter(c))
+        .filter(|word| !word.is_empty());
+    let is_all = words.any(|word| ALL.split('|').any(|known| known == word));
+    let is_home = values.names.into_iter().any(kinds::divides_places) && areas::is_country("", &of);
+    let is_part = areas::is_area("", &of) || !(is_named || is_all || is_home);
+    is_part && nested::is_more(numbers.get(), whole, &parts)
 }
 
 /// What numbers show besides, of those that names and codes leave.
@@ -275,7 +314,7 @@ fn unnamed(
 /// Whether an area stands beside parts of it that do not reach it, so that neither is the whole of what is there.
 /// Of areas that report for themselves each stands for its own.
 fn areas_reach_beyond(values: &Values, numbers: &Numbers, totals: &[bool], sums: &[bool]) -> bool {
-    if values.names.into_iter().any(words::names_region) {
+    if values.names.into_iter().any(words::names_region) || areas::roots(values).is_some() {
         return false;
     }
     (0..totals.len()).any(|at| {
@@ -344,7 +383,10 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
     // Lines below one without such a sign: `- Sweden`.
     let is_marked = |at: usize| {
         let label = values.labels[at].trim_start();
-        label.starts_with(['-', '–', '—', '•', '·', '»', '>']) && label.contains(is_letter)
+        let is_set_in = label.starts_with(['-', '–', '—', '•', '·', '»', '>'])
+            || [". ", ".."].iter().any(|points| label.starts_with(points))
+            || label.len() < values.labels[at].len();
+        is_set_in && label.contains(is_letter)
     };
     let mut below = (1..texts.len()).filter(|at| is_part(*at) && is_marked(*at));
     let is_below = below.any(|at| {
@@ -369,7 +411,7 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
     let overlaps = |at: usize| {
         let text = texts[at].as_str();
         let others = || (0..texts.len()).filter(|other| *other != at && is_part(*other));
-        if words::is_selection(text) {
+        if words::is_selection(text) || (parts > 2 && words::says_all(text)) {
             return true;
         }
         if let Some((whole, part)) = words::without_part(text) {
@@ -386,9 +428,19 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
                     () => parts > 2 && is_place,
                 };
         }
-        let is_with = WITH.split('|').any(|word| text.contains(word));
+        let is_with = WITH.split('|').any(|word| text.contains(word))
+            || ["ever ", "any ", "noen gang ", "nokon gong "]
+                .iter()
+                .any(|word| text.starts_with(word));
         others().any(|other| {
             let inner = texts[other].as_str();
+            if is_narrower(text, inner)
+                && !is_place
+                && values.nature == Nature::Other
+                && !nested::exceeds(numbers.get(), at, other, 0.0)
+            {
+                return true;
+            }
             let is_inside = inner.len() > 3 && text.len() > inner.len() && holds_word(text, inner);
             let (before, _) = text.split_once(inner).unwrap_or_default();
             // Less or more than it, not it, or a list that ends with it.
@@ -405,7 +457,38 @@ fn names_overlap(values: &Values, numbers: &Numbers, totals: &[bool]) -> bool {
             is_inside && (is_with || is_kind || (joint && values.nature == Nature::Ages))
         })
     };
-    is_below || (0..texts.len()).any(|at| is_part(at) && overlaps(at))
+    let holds = |stems: &str| {
+        let mut parts = (0..texts.len()).filter(|at| is_part(*at));
+        parts.any(|at| stems.split('|').any(|stem| texts[at].contains(stem)))
+    };
+    // Where somebody was born and whose citizen he is are two divisions of all.
+    let are_two = values.nature == Nature::Other
+        && holds(
+            "foreign-born|foreign born|utenlandsfødt|utlandsfødt|født i utlandet|utrikes född|im ausland geboren",
+        )
+        && holds("citizen|statsborger|statsborgar|medborgare|nationals|staatsangehörig");
+    is_below || are_two || (0..texts.len()).any(|at| is_part(at) && overlaps(at))
+}
+
+/// Whether a name has a word more among those of another one: `Couples with young children`.
+fn is_narrower(text: &str, other: &str) -> bool {
+    let of = |text| -> Vec<&str> {
+        let words = str::split(text, |c: char| !is_letter(c) && !c.is_ascii_digit());
+        words.filter(|word| !word.is_empty()).collect()
+    };
+    let (text, other) = (of(text), of(other));
+    if other.len() < 2 || text.len() != other.len() + 1 {
+        return false;
+    }
+    let same = text
+        .iter()
+        .zip(&other)
+        .take_while(|(one, two)| one == two)
+        .count();
+    let is_between = same > 0 && same < other.len() && text[same + 1..] == other[same..];
+    let added = text[same];
+    let is_joint = JOINTS.iter().any(|joint| joint.trim() == added);
+    is_between && !is_joint && !words::limits(added) && !holders::is_negated(&format!("{added} "))
 }
 
 /// Whether a side of a continent stands beside a country of that continent which is no less than it, and which it
@@ -485,11 +568,14 @@ fn leave_out_spans(values: &Values, totals: &mut [bool]) -> bool {
         Nature::Time => None,
         Nature::Years => ages::years(code),
         Nature::Ages => ages::span(code, label),
-        Nature::Kinds | Nature::Other => ages::ages("", label).or_else(|| {
-            ages::is_open_ended(label)
-                .then(|| ages::span("", label))
-                .flatten()
-        }),
+        Nature::Kinds | Nature::Other => ages::year_span(label)
+            .or_else(|| ages::amount_span(label))
+            .or_else(|| ages::ages("", label))
+            .or_else(|| {
+                ages::is_open_ended(label)
+                    .then(|| ages::span("", label))
+                    .flatten()
+            }),
     };
     let each = values.each().zip(&*totals);
     let spans: Vec<Option<(u32, u32)>> = each

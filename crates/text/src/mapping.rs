@@ -579,18 +579,18 @@ pub fn story(
 pub fn question(lang: Lang, asked: &Asked) -> String {
     match (lang, asked) {
         (Lang::Nb, Asked::Parts { dimension, values }) => format!(
-            "Er verdiene av «{dimension}» ({}) deler av en helhet som kan legges sammen? Hvis \
-             ikke: Hvilken skal gjelde der ingen er valgt?",
+            "Er hver person talt i bare én av verdiene av «{dimension}» ({})? Da blir de lagt sammen. \
+             Hvis ikke: Hvilken verdi skal gjelde for alle?",
             few_of(values)
         ),
         (Lang::Nn, Asked::Parts { dimension, values }) => format!(
-            "Er verdiane av «{dimension}» ({}) delar av ein heilskap som kan leggjast saman? Om \
-             ikkje: Kva for ein skal gjelde der ingen er vald?",
+            "Er kvar person tald i berre éin av verdiane av «{dimension}» ({})? Da blir dei lagde saman. \
+             Om ikkje: Kva for ein verdi skal gjelde for alle?",
             few_of(values)
         ),
         (Lang::En, Asked::Parts { dimension, values }) => format!(
-            "Are the values of “{dimension}” ({}) parts of a whole, which may be added up? If not, \
-             which one is to hold where none is chosen?",
+            "Is each person counted in only one of the values of “{dimension}” ({})? Then they are added up. \
+             If not, which value is to stand for all?",
             few_of(values)
         ),
         (Lang::Nb, Asked::Which { columns }) => format!(
@@ -602,7 +602,7 @@ pub fn question(lang: Lang, asked: &Asked) -> String {
             few_of(columns)
         ),
         (Lang::En, Asked::Which { columns }) => format!(
-            "Several columns may be the number of all: {}. Which one is to hold? The others are not used.",
+            "Several columns may be the number of all: {}. Which one is to be used? The others are not.",
             few_of(columns)
         ),
         (

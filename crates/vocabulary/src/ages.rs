@@ -101,6 +101,93 @@ fn leading_age(text: &str) -> Option<(u32, &str)> {
     Some((years, &text[digits..]))
 }
 
+/// First and last year of birth or arrival of a group of people: `1980-1989`, `Born 1980-1989`, `Before 1980`,
+/// `1990 or later`.
+pub fn year_span(label: &str) -> Option<(u32, u32)> {
+    const OPENINGS: &str = "født |fødd |född |födda |født i |born |born in |f. |geboren |nés en |nacidos en |cohort |\
+        kohort |kull |årskull |årgang |fødselskull |birth cohort |from |fra |frå |från |von |de ";
+    const BEFORE: &str =
+        "before |før |vor |avant |antes de |prior to |före |pre-|ennen |voor |earlier than ";
+    const UNTIL: &str = "until |til |til og med |t.o.m. |up to |bis |jusqu'en |hasta |tot |-|–";
+    const LATER: &str = "-|–|+|or later|and later|eller senere|eller seinere|og senere|og seinere|och senare|\
+        eller senare|\
+        and after|onwards|und später|ou après|en later|o después";
+    let text = lower(label.trim());
+    let behind = |list: &str, text: &str| -> Option<String> {
+        let mut words = list.split('|');
+        words
+            .find_map(|word| text.strip_prefix(word))
+            .map(|rest| rest.trim().to_owned())
+    };
+    let text = behind(OPENINGS, &text).unwrap_or(text);
+    let year = |text: &str| {
+        let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+        is_year.then(|| text.parse::<u32>().ok()).flatten()
+    };
+    if let Some(year) = behind(BEFORE, &text).as_deref().and_then(year) {
+        return Some((0, year.saturating_sub(1)));
+    }
+    if let Some(year) = behind(UNTIL, &text).as_deref().and_then(year) {
+        return Some((0, year));
+    }
+    let (first, rest) = text.split_at_checked(4)?;
+    let (first, rest) = (year(first)?, rest.trim());
+    if rest.is_empty() {
+        return Some((first, first));
+    }
+    if LATER.split('|').any(|later| rest == later) {
+        return Some((first, u32::MAX));
+    }
+    let last = behind("-|–|to |til |till |bis |à |a |tot ", rest)?;
+    let last = match last.len() {
+        2 => last
+            .parse::<u32>()
+            .ok()
+            .map(|last| first / 100 * 100 + last),
+        _ => year(&last),
+    };
+    last.filter(|last| first <= *last).map(|last| (first, last))
+}
+
+/// First and last of a group of amounts: `Under 5 000 inhabitants`, `5 000 - 9 999`, `10 000 and over`.
+pub fn amount_span(label: &str) -> Option<(u32, u32)> {
+    const BELOW: &str = "under |less than |below |fewer than |mindre enn |mindre än |mindre end |færre enn |\
+        kortere enn |\
+        unter |weniger als |moins de |menos de |minder dan |<";
+    let text = lower(label.trim());
+    let below = BELOW.split('|').find_map(|word| text.strip_prefix(word));
+    let (first, rest) = leading_amount(below.unwrap_or(&text).trim_start())?;
+    let has_number = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    if below.is_some() {
+        return (!has_number(rest)).then(|| (0, first.saturating_sub(1)));
+    }
+    if is_open_ended(&text) && !has_number(rest) {
+        return Some((first, u32::MAX));
+    }
+    let mut joints = "-|–|to |til |till |bis |à |tot ".split('|');
+    let rest = joints.find_map(|joint| rest.trim_start().strip_prefix(joint))?;
+    let (last, rest) = leading_amount(rest.trim_start())?;
+    (first <= last && !has_number(rest)).then_some((first, last))
+}
+
+/// The number at the beginning of a text, in groups of three digits or without, and what follows it.
+fn leading_amount(text: &str) -> Option<(u32, &str)> {
+    let digits =
+        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let mut end = digits(text);
+    let mut amount: u32 = text[..end].parse().ok()?;
+    while let Some(group) = text[end..].strip_prefix([' ', '\u{a0}', '.', ',', '\u{202f}']) {
+        if digits(group) != 3 || end > 12 {
+            break;
+        }
+        amount = amount
+            .checked_mul(1000)?
+            .checked_add(group[..3].parse().ok()?)?;
+        end = text.len() - group.len() + 3;
+    }
+    Some((amount, &text[end..]))
+}
+
 /// First and last year of a stretch of time: `2002`, `2000-2004`, `2000–2004`.
 pub fn years(code: &str) -> Option<(u32, u32)> {
     let year = |text: &str| {

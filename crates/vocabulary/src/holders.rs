@@ -79,6 +79,20 @@ const AREAS: &[(&str, &str)] = &[
         "south atlantic|east south central|west south central",
     ),
     ("west", "mountain|pacific"),
+    // Countries that were divided.
+    (
+        "jugoslavia|jugoslavien|yugoslavia|former yugoslavia|det tidligere jugoslavia|det tidlegare jugoslavia",
+        "serbia|serbien|kroatia|kroatien|croatia|slovenia|slovenien|bosnia-hercegovina|bosnia and herzegovina|\
+            nord-makedonia|north macedonia|montenegro|kosovo",
+    ),
+    (
+        "sovjetunionen|soviet union|ussr|former soviet union",
+        "russland|russia|ryssland|rusland|ukraina|ukraine|estland|estonia|latvia|litauen|lithuania",
+    ),
+    (
+        "tsjekkoslovakia|czechoslovakia|tjeckoslovakien|tjekkoslovakiet",
+        "tsjekkia|czechia|czech republic|tjeckien|tjekkiet|slovakia|slovakien|slovakiet",
+    ),
     (
         "less developed regions|developing countries",
         "least developed countries",
@@ -122,7 +136,30 @@ const CONCEPTS: &[(&str, &str)] = &[
         "^offentlig|^public|^öffentlich|=secteur public|=sector público",
         "statlig|^stat|kommun|central gov|local gov|state gov|municipal|^federal",
     ),
+    (
+        "^barnefamili|^børnefamili|^barnfamilj|^families with children|^familier med barn|^familier med børn|\
+            ^familjer med barn|^households with children|^familien mit kindern|^familles avec enfants",
+        "par med|couple|enslig|enlig|ensamstående|lone|single|samboer|sambo|paare|alleinerzieh",
+    ),
     ("^work|^employment related", "definite job|looking for work"),
+    (
+        "=services|=service|=service sector|=service industries|=tjenester|=tenester|^tjenesteyt|^tenesteyt|\
+            =tjänster|^tjänstenäring|^servicenæring|^serviceerhverv|=tjenesteydelser|=dienstleistungen|\
+            =servicios|=diensten|=palvelut|=tertiary sector|=secteur tertiaire",
+        "health|helse|sundhed|hälso|vård|education|undervis|utbildning|hotel|hotell|finan|retail|detalj|handel|trade|\
+            transport|restaurant|santé|enseign|gesundheit|comercio|sanidad|koulutus|terveys",
+    ),
+    (
+        "^official lang|^offisielle språk|^officiella språk|^officielle sprog|^langues officielles|^amtssprachen|\
+            ^lenguas oficiales|^national lang|^nasjonalspråk",
+        "english|french|engelsk|fransk|franska|anglais|français|norsk|norwegian|svensk|swedish|finsk|finnish|suomi|\
+            samisk|german|deutsch|italien|gaelic|irish|welsh|spanish|catal|castellano",
+    ),
+    (
+        "^lone parent|^single parent|^one-parent|^one parent|^enslige forsørger|^enslig forsørger|^einslege forsørg|\
+            ^aleneforsørger|^eneforsørger|^ensamstående föräld|^alleinerziehend|monoparental",
+        "mother|father|mødre|fedre|mödrar|fäder|mütter|väter|mères|pères|mødrer|madre|padre",
+    ),
     (
         "^christian|^kristen|^kristne",
         "catholic|katol|protestant|orthodox|ortodoks|luther",
@@ -309,7 +346,8 @@ impl Names {
     }
 }
 
-fn without_not(text: &str) -> Option<&str> {
+/// What a name says that something is not: the EU of `Non-EU`.
+pub fn without_not(text: &str) -> Option<&str> {
     NOT.split('|').find_map(|not| text.strip_prefix(not))
 }
 

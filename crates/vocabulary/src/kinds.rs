@@ -1,7 +1,7 @@
 //! What is counted, by the words for it in nb, nn, sv, da, fi, is, en, de, fr, es and nl.
 
 use super::plain;
-use super::words::{is_letter, lower, names_contents, names_region, names_time};
+use super::words::{is_letter, lower, names_contents, names_levels, names_region, names_time};
 
 /// What a name says is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -384,21 +384,20 @@ pub fn divides_people(name: &str) -> bool {
         cohort|kohort|\
         corridor|destination|gemeinde|commune|provinc|provin|canton|kanton|department|département|maakunta|sveitarf|\
         landshlut|\
-        tettsted|tätort|location|storleik|størrelse|sentralitet|centrality|employment|statistikkområde|\
+        tettsted|tätort|location|study|studi|storleik|størrelse|sentralitet|centrality|employment|statistikkområde|\
         verdensregion|udvand|utvandr|indvand|arbeidsstyrk|arbetskraft|arbejdsstyrk|labour force|labor force|urbani";
     const WHOLE: &str = "land|maa|pays|país|pais|staat|staten|birth|født|född|origin|stand|nus|isced|\
         yrke|sector|grunn|\
         group|grupp|kull|partner|from|fra|til|to|previous|next|gewest|regio|kunta|city|by|bydel|sted|stad|place|\
         nuts|zone|sone|postnr|\
         klasse|class|size|urban|state|state/province|c_birth|citizen|partner|geo";
-    const OF_OTHERS: &str =
-        "type|level|nivå|version|versjon|niveau|vintage|inndeling|indelning|boundar|definition";
+    const OF_OTHERS: &str = "type|version|versjon|vintage|inndeling|indelning|boundar|definition";
     let name = lower(name.trim());
     let of_education = has(
         &name,
-        "education|utdann|utbild|uddann|bildung|isced|nus|study",
+        "education|utdann|utbild|uddann|bildung|isced|nus|study|studi",
     );
-    if has(&name, OF_OTHERS) && !of_education {
+    if (names_levels(&name) || has(&name, OF_OTHERS)) && !of_education {
         return has(
             &name,
             "household|hushold|famil|occupation|residence|moving|migration",

@@ -122,8 +122,9 @@ pub fn names_contents(name: &str) -> bool {
 
 /// Whether a column of numbers with this name is a dimension all the same.
 pub fn names_dimension(name: &str) -> bool {
-    const OF_OTHERS: [&str; 5] = ["level", "nivå", "version", "versjon", "vintage"];
+    const OF_OTHERS: [&str; 3] = ["version", "versjon", "vintage"];
     names_time(name)
+        || names_levels(name)
         || OF_OTHERS.iter().any(|word| lower(name).contains(word))
         || is_one_of(
             name,
@@ -193,6 +194,14 @@ pub fn names_dimension(name: &str) -> bool {
             ],
         )
         || names_rows(name)
+}
+
+/// Whether a column of this name tells of which level the values of another one are.
+pub fn names_levels(name: &str) -> bool {
+    const LEVELS: &str =
+        "level|nivå|niveau|nivel|nível|hierarch|hierarki|depth|dybde|ebene|taso|þrep|niveli";
+    let name = lower(name);
+    LEVELS.split('|').any(|word| name.contains(word))
 }
 
 /// Whether a letter is seen by nobody, or turns others round: marks and overrides of direction, spaces without width,
@@ -435,6 +444,11 @@ pub fn is_sex(label: &str) -> bool {
 
 /// Whether a label says that it adds up the others.
 pub fn is_total(label: &str) -> bool {
+    all_of(label).is_some()
+}
+
+/// What a label says that it adds up, all of it: the towns of `All towns`; nothing where it is `Total`.
+pub fn all_of(label: &str) -> Option<String> {
     let lower = lower(label.trim());
     let whole = [
         "i alt",
@@ -575,11 +589,19 @@ pub fn is_total(label: &str) -> bool {
         ", i alt",
         ", totalt",
         ", total",
+        " - total",
+        " – total",
+        " - totalt",
         " yhteensä",
     ];
-    whole.contains(&lower.as_str())
-        || opening.iter().any(|word| lower.starts_with(word))
-        || closing.iter().any(|word| lower.ends_with(word))
+    let all_of = || {
+        let opening = opening.iter().find_map(|word| lower.strip_prefix(word));
+        opening.or_else(|| closing.iter().find_map(|word| lower.strip_suffix(word)))
+    };
+    match whole.contains(&lower.as_str()) {
+        true => Some(String::new()),
+        false => all_of().map(|rest| rest.trim().to_owned()),
+    }
 }
 
 /// Whether a label can be the name that a database or R gives to a sum over all, and to a value that is missing.
@@ -625,6 +647,21 @@ pub fn is_selection(label: &str) -> bool {
     let text = lower(label);
     let mut words = text.split(|c: char| !is_letter(c));
     text.starts_with("top ") || words.any(|word| WORDS.split('|').any(|known| known == word))
+}
+
+/// Whether a label says behind a name that it is all of it, what stands beside it included: `Norwegian (all)`.
+pub fn says_all(label: &str) -> bool {
+    const INSIDE: &str = "all|alle|alla|total|totalt|in total|i alt|ialt|insgesamt|gesamt|tous|toutes|totaal|yhteensä|\
+        alls|todos|todas|samlet|samla|sammenlagt|alone or in combination|alone or combined|any";
+    const BEHIND: &str = " in total| altogether| overall| sammenlagt| til sammen| tilsammans| zusammen|\
+         au total| en total";
+    let text = lower(label.trim());
+    let inside = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    inside.is_some_and(|(name, inside)| {
+        !name.is_empty() && INSIDE.split('|').any(|word| inside == word)
+    }) || BEHIND.split('|').any(|word| text.ends_with(word))
 }
 
 /// Whether what stands before a name limits it or turns it round: `Below`, `Never`, `Not`.

@@ -1117,7 +1117,7 @@ fn fill(
             }
         }
         for (level, (column, _)) in plan.stub.iter().enumerate() {
-            let text = record.get(*column).trimmed();
+            let text = record.get(*column).set_in();
             let nameless = layout.header[*column].is_empty();
             let text = if text.is_empty() && nameless && !standing[level].is_empty() {
                 &standing[level]

@@ -398,6 +398,20 @@ impl ForeignDimension {
     pub fn holds(&self, at: usize) -> bool {
         self.children.iter().any(|(parent, _)| *parent == at)
     }
+
+    /// Whether the file says that a code hangs below another one, others between them or not.
+    pub fn lies_in(&self, at: usize, other: usize) -> bool {
+        let (mut these, mut met) = (vec![at], vec![false; self.codes.len()]);
+        while let Some(at) = these.pop() {
+            let above = self.children.iter().filter(|(_, child)| *child == at);
+            for (parent, _) in above {
+                if !std::mem::replace(&mut met[*parent], true) {
+                    these.push(*parent);
+                }
+            }
+        }
+        met[other]
+    }
 }
 
 impl ForeignTable {

@@ -196,6 +196,7 @@ fn dataset(
             is_contents,
             totals,
             holders,
+            children: Vec::new(),
             labels,
             codes,
             rows: Vec::new(),

@@ -9,6 +9,7 @@ use kernels::{self as loops, Texts};
 use super::foreign::{
     Below, ForeignDimension, ForeignMeasure, ForeignTable, Lines, Marker, Meaning, Understood,
 };
+use super::indents;
 use super::period;
 use data::cell::Cell;
 use data::problem::{ProblemKind, Problems};
@@ -163,6 +164,8 @@ pub struct DraftDimension {
     pub totals: Vec<String>,
     /// Those that others hang below, each with one of these.
     pub holders: Vec<(String, String)>,
+    /// The same by their places.
+    pub children: Vec<(usize, usize)>,
     /// Whether the file declares that this dimension lists measures.
     pub is_contents: bool,
 }
@@ -186,6 +189,7 @@ impl DraftDimension {
     }
 
     fn finish(mut self) -> ForeignDimension {
+        indents::take_off(&mut self);
         // Where the names serve as codes, these are without marks as well, unless two became one.
         let plain = distinct_without_marks(&self.codes);
         if self.labels.len() != self.codes.len() && plain.len() == self.codes.len() {
@@ -221,9 +225,8 @@ impl DraftDimension {
         };
         let place = |text: &String| places.get(text.as_str()).copied();
         let pairs = self.holders.iter();
-        let children: Vec<(usize, usize)> = pairs
-            .filter_map(|(holder, child)| Some((place(holder)?, place(child)?)))
-            .collect();
+        let mut children = self.children;
+        children.extend(pairs.filter_map(|(holder, child)| Some((place(holder)?, place(child)?))));
         let has_sexes = words::are_sexes(&self.codes)
             || words::names_sex(&self.name)
             || words::names_sex(&self.label);
@@ -469,6 +472,7 @@ impl Draft {
     /// column of labels beside it.
     pub fn part_codes_and_labels(&mut self) {
         for dimension in &mut self.dimensions {
+            indents::take_off(dimension);
             split_labels(dimension);
         }
         let mut at = 0;
@@ -488,6 +492,7 @@ impl Draft {
                     }
                 }
                 codes.label = labels.label;
+                codes.children = labels.children;
             }
             at += 1;
         }
@@ -648,10 +653,21 @@ fn is_code(text: &str) -> bool {
 }
 
 fn is_region_code(text: &str) -> bool {
-    is_code(text) && text.starts_with(|c: char| c.is_ascii_digit())
+    let is_sign = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    let is_nuts = match text.as_bytes() {
+        [one, two, rest @ ..] => {
+            one.is_ascii_uppercase()
+                && two.is_ascii_uppercase()
+                && (1..=3).contains(&rest.len())
+                && rest.iter().all(is_sign)
+                && rest.iter().any(u8::is_ascii_digit)
+        }
+        _ => false,
+    };
+    is_nuts || (is_code(text) && text.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// `0301 Oslo kommune`, `K-0301 - Oslo` and `NO:Norway` hold a code and a label in one cell.
+/// `0301 Oslo kommune`, `SE110 Stockholms län`, `K-0301 - Oslo` and `NO:Norway` hold a code and a label in one cell.
 fn split_labels(dimension: &mut DraftDimension) {
     if !dimension.labels.is_empty() || dimension.codes.is_empty() {
         return;

@@ -10,6 +10,7 @@ pub mod detect;
 pub mod encoding;
 pub mod eurostat_tsv;
 pub mod foreign;
+mod indents;
 pub mod json;
 pub mod json_stat;
 pub mod kinds;

@@ -449,6 +449,7 @@ fn dimensions(file: &Keywords, problems: &mut Problems) -> Option<Vec<DraftDimen
                 .then_some(true),
             totals: eliminations.collect(),
             holders: holders.collect(),
+            children: Vec::new(),
             is_contents: contents.as_ref() == Some(name),
             labels: if codes.is_empty() {
                 Vec::new()

@@ -25,6 +25,14 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// The text without spaces behind it; those before it set it in.
+    pub fn set_in(&self) -> &'a str {
+        match self.signs & (signs::SPACE | signs::BEYOND) {
+            0 => self.text,
+            _ => self.text.trim_end(),
+        }
+    }
+
     /// Whether it is blank.
     pub fn is_blank(&self) -> bool {
         match self.signs & !(signs::SPACE | signs::BEYOND) {

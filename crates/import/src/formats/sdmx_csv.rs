@@ -244,6 +244,7 @@ pub fn read(
                 rows: column.rows,
                 totals: Vec::new(),
                 holders: Vec::new(),
+                children: Vec::new(),
             }
         })
         .collect();

@@ -5,6 +5,7 @@
 //! cells.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::Cursor;
 use std::panic::{self, AssertUnwindSafe};
@@ -148,12 +149,17 @@ impl<'a> Book<'a> {
         };
         match self {
             Book::Xlsx(book) => {
+                let set_in = set_in(book, name)?;
                 let mut cells = told(book.worksheet_cells_reader(name))?;
                 while let Some(cell) = told(cells.next_cell_with_formula())? {
                     let value = match Value::of_shared(cell.value) {
                         // What a formula gives is not there before a program has worked it out.
                         None if cell.formula.is_some() => {
                             Some(Value::Text(Cow::Borrowed(number::UNCOMPUTED)))
+                        }
+                        Some(Value::Text(text)) if set_in.contains_key(&cell.pos) => {
+                            let spaces = "  ".repeat(usize::from(set_in[&cell.pos].min(15)));
+                            Some(Value::Text(Cow::Owned(spaces + &text)))
                         }
                         value => value,
                     };
@@ -174,6 +180,27 @@ impl<'a> Book<'a> {
         }
         Ok(sheet)
     }
+}
+
+/// How far cells in the first columns of a sheet are set in by their style.
+fn set_in(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<BTreeMap<(u32, u32), u8>, String> {
+    const STUB: u32 = 8;
+    let mut cells = told(book.worksheet_cells_reader(name))?;
+    let of_styles = cells.styles().iter().map(|style| style.alignment.as_ref());
+    let of_styles: Vec<u8> = of_styles
+        .map(|alignment| alignment.and_then(|known| known.indent).unwrap_or(0))
+        .collect();
+    let mut found = BTreeMap::new();
+    if of_styles.iter().all(|indent| *indent == 0) {
+        return Ok(found);
+    }
+    while let Some((row, column, style)) = told(cells.next_style_id())? {
+        let indent = of_styles.get(style).copied().unwrap_or(0);
+        if column < STUB && indent > 0 {
+            found.insert((row, column), indent);
+        }
+    }
+    Ok(found)
 }
 
 fn told<T, E: Display>(result: Result<T, E>) -> Result<T, String> {

@@ -196,6 +196,16 @@ pub fn propose_table(table: &ForeignTable) -> TablePlan {
                 names && follows(dimension, named) && follows(named, dimension)
             });
     }
+    // Beside totals all that is left may be of one level, which then says nothing.
+    for place in 0..table.dimensions.len() {
+        let dimension = &table.dimensions[place];
+        let names = [&dimension.name, &dimension.label];
+        if names.into_iter().any(|name| words::names_levels(name)) {
+            let mut others = (0..table.dimensions.len()).filter(|other| !aside[*other]);
+            aside[place] |=
+                others.any(|other| other != place && is_of_one_level(table, place, other));
+        }
+    }
     for (place, aside) in aside.into_iter().enumerate() {
         let mut plan = propose_dimension(table, place, &columns);
         if aside {
@@ -230,6 +240,22 @@ pub(super) fn follows(dimension: &ForeignDimension, from: &ForeignDimension) -> 
         }
         *known == *code
     })
+}
+
+/// Whether one dimension tells of which level the values of another one are, and those that are no totals are of the
+/// same.
+fn is_of_one_level(table: &ForeignTable, place: usize, other: usize) -> bool {
+    let (levels, named) = (&table.dimensions[place], &table.dimensions[other]);
+    if named.is_time || levels.codes.len() < 2 || !follows(levels, named) {
+        return false;
+    }
+    let sums = totals::of_dimension(table, other);
+    let rows = levels.rows.iter().zip(&named.rows);
+    let mut parts = rows.filter(|(_, named)| !sums.totals[**named as usize]);
+    let Some((first, _)) = parts.next() else {
+        return false;
+    };
+    sums.whole.is_some() && parts.all(|(level, _)| level == first)
 }
 
 fn propose_dimension(table: &ForeignTable, place: usize, taken: &[String]) -> DimensionPlan {

@@ -38,15 +38,18 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
     let numbers = Numbers::new(&make);
     let mut named = sums::named(&values, &numbers);
     // The only one that holds others need not hold all.
-    if named
-        .whole
-        .is_some_and(|at| dimension.holds(at) && !words::is_total(&dimension.labels[at]))
+    let holder = named.whole;
+    if let Some(whole) =
+        holder.filter(|at| dimension.holds(*at) && !words::is_total(&dimension.labels[*at]))
     {
         let wholes: Vec<bool> = (0..named.totals.len())
             .map(|at| Some(at) == named.whole)
             .collect();
         let parts: Vec<bool> = named.totals.iter().map(|total| !total).collect();
-        if parts::reach(table, place, &wholes, &parts) == Reach::Beyond {
+        let is_within = |at: usize| at == whole || dimension.lies_in(at, whole);
+        if !(0..parts.len()).all(is_within)
+            || parts::reach(table, place, &wholes, &parts) == Reach::Beyond
+        {
             named.whole = None;
         }
     }
@@ -68,11 +71,15 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
         }
     }
     let mut sums = sums::by_numbers(&values, &numbers, named);
-    // What holds more than the file hangs below it stands for some who are in no part.
-    let is_less = |at: usize| {
-        let below = |part: usize| dimension.children.contains(&(at, part));
+    // What holds more than the file hangs below it stands for some who are in no part, and what holds less is no sum
+    // of it.
+    let is_other = |at: usize| {
+        let below = |part: usize| part != at && dimension.children.contains(&(at, part));
         let below: Vec<bool> = (0..dimension.codes.len()).map(below).collect();
-        below.contains(&true) && data::nested::is_more(&make(), at, &below)
+        let wholes: Vec<bool> = (0..below.len()).map(|other| other == at).collect();
+        below.contains(&true)
+            && (data::nested::is_more(&make(), at, &below)
+                || parts::reach(table, place, &wholes, &below) == Reach::Beyond)
     };
     if sums.whole.is_none() && !dimension.children.is_empty() {
         let mut holders: Vec<usize> = dimension
@@ -81,7 +88,7 @@ pub fn of_dimension(table: &ForeignTable, place: usize) -> Sums {
             .map(|(holder, _)| *holder)
             .collect();
         holders.dedup();
-        sums.is_open |= holders.into_iter().any(is_less);
+        sums.is_open |= holders.into_iter().any(is_other);
     }
     sums
 }

@@ -1,0 +1,230 @@
+//! Labels that are set in by spaces, points, dashes or bullets: a line that stands further in is part of the line
+//! above it that stands less far in.
+
+use super::long::{Dictionary, DraftDimension};
+use vocabulary::words::is_letter;
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '•' | '·' | '‣' | '▪' | '»' | '>' | '.')
+}
+
+/// A label without what sets it in, and how far that is.
+fn bare(text: &str) -> (usize, &str) {
+    let text = text.trim_end();
+    let rest = text.trim_start_matches(|c: char| c.is_whitespace() || is_mark(c));
+    let before = &text[..text.len() - rest.len()];
+    // One point or dash before a number belongs to it: `-19`, `.5`.
+    let marks = before.chars().filter(|c| is_mark(*c)).count();
+    let is_of_name = match marks {
+        0 => rest.is_empty(),
+        1 => !rest.contains(is_letter) || !(rest.starts_with(is_letter) || before.ends_with(' ')),
+        _ => !rest.contains(|c: char| is_letter(c) || c.is_ascii_digit()),
+    };
+    if is_of_name {
+        let rest = text.trim_start();
+        return (width(&text[..text.len() - rest.len()]), rest);
+    }
+    (width(before), rest)
+}
+
+/// How far some signs set in.
+fn width(signs: &str) -> usize {
+    let of_one = |c: char| match c {
+        '\u{2003}' | '\u{2001}' | '\u{3000}' => 2,
+        '\t' => 4,
+        _ => 1,
+    };
+    signs.chars().map(of_one).sum()
+}
+
+/// Takes off what sets labels in, and keeps what it says of which lies in which.
+pub fn take_off(dimension: &mut DraftDimension) {
+    let has_labels = dimension.labels.len() == dimension.codes.len();
+    let texts = match has_labels {
+        true => &dimension.labels,
+        false => &dimension.codes,
+    };
+    let is_set_in = |text: &String| text.starts_with(|c: char| c.is_whitespace() || is_mark(c));
+    if !texts.iter().any(is_set_in) {
+        return;
+    }
+    let each: Vec<(usize, String)> = texts
+        .iter()
+        .map(|text| {
+            let (depth, rest) = bare(text);
+            (depth, rest.to_owned())
+        })
+        .collect();
+    let parents = match is_nested(texts, &each) && dimension.is_time != Some(true) {
+        true => parents(&each, &dimension.rows),
+        false => vec![Vec::new(); each.len()],
+    };
+    if has_labels {
+        dimension.labels = each.into_iter().map(|(_, rest)| rest).collect();
+    } else {
+        // A name in two spellings is one; the same name of what lies elsewhere is another.
+        let mut known = Dictionary::default();
+        let mut places = Vec::with_capacity(each.len());
+        let mut owners: Vec<(&[usize], usize)> = Vec::new();
+        for ((depth, rest), own) in each.iter().zip(&parents) {
+            let place = known.code(rest) as usize;
+            let is_other = owners
+                .get(place)
+                .is_some_and(|(of, deep)| *of != own.as_slice() && (deep != depth));
+            let place = match (is_other, own.first()) {
+                (true, Some(parent)) => known.code(&format!("{rest} ({})", each[*parent].1)),
+                (true, None) => known.code(&format!("{rest} ({depth})")),
+                (false, _) => place as u32,
+            };
+            if place as usize == owners.len() {
+                owners.push((own, *depth));
+            }
+            places.push(place);
+        }
+        for row in &mut dimension.rows {
+            *row = places[*row as usize];
+        }
+        dimension.codes = known.texts;
+        let place = |at: usize| places[at] as usize;
+        let pairs = parents.iter().enumerate();
+        dimension.children = pairs
+            .flat_map(|(at, own)| own.iter().map(move |parent| (place(*parent), place(at))))
+            .filter(|(parent, child)| parent != child)
+            .collect();
+        return;
+    }
+    if dimension.holders.is_empty() {
+        let pairs = parents.iter().enumerate();
+        dimension.children = pairs
+            .flat_map(|(at, own)| own.iter().map(move |parent| (*parent, at)))
+            .collect();
+    }
+}
+
+/// Whether what sets labels in says which lies in which: some are less far in than others, and it is neither one stray
+/// space nor a column that is written to the right.
+fn is_nested(texts: &[String], each: &[(usize, String)]) -> bool {
+    let depths = || each.iter().map(|(depth, _)| *depth);
+    let least = depths().min().unwrap_or(0);
+    let deeper = || (0..texts.len()).filter(|at| each[*at].0 > least);
+    let is_stray = |at: usize| each[at].0 == least + 1 && texts[at].trim_start() == each[at].1;
+    let length = |text: &String| text.trim_end().chars().count();
+    let is_to_the_right = texts.iter().all(|text| length(text) == length(&texts[0]))
+        && texts
+            .iter()
+            .all(|text| text.trim_start().len() < text.len() || least == 0)
+        && deeper().all(|at| texts[at].trim_start() == each[at].1);
+    match deeper().count() {
+        0 => false,
+        1 => deeper().all(|at| !is_stray(at)),
+        _ => !is_to_the_right,
+    }
+}
+
+/// For each label those that it lies in: the last above it in the file that stands less far in, or, of what opens the
+/// table, the first below it. Several where the file is in another order.
+fn parents(each: &[(usize, String)], rows: &[u32]) -> Vec<Vec<usize>> {
+    let all: Vec<usize> = match rows.is_empty() {
+        true => (0..each.len()).collect(),
+        false => rows.iter().map(|code| *code as usize).collect(),
+    };
+    let least = each.iter().map(|(depth, _)| *depth).min().unwrap_or(0);
+    let mut found: Vec<Vec<usize>> = vec![Vec::new(); each.len()];
+    let mut above: Vec<usize> = Vec::new();
+    let mut waiting: Vec<usize> = Vec::new();
+    for code in all {
+        if above.last() == Some(&code) {
+            continue;
+        }
+        let depth = each[code].0;
+        while above.last().is_some_and(|other| each[*other].0 >= depth) {
+            above.pop();
+        }
+        match above.last() {
+            Some(parent) if !found[code].contains(parent) => found[code].push(*parent),
+            None if depth > least && !waiting.contains(&code) => waiting.push(code),
+            _ => {}
+        }
+        // One alone may have been set in by chance.
+        let (below, left): (Vec<usize>, Vec<usize>) = waiting
+            .into_iter()
+            .partition(|other| each[*other].0 > depth);
+        waiting = left;
+        for other in below.iter().filter(|_| below.len() > 1) {
+            if found[*other].is_empty() {
+                found[*other].push(code);
+            }
+        }
+        above.push(code);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(texts: &[&str]) -> DraftDimension {
+        let mut dimension = DraftDimension {
+            codes: texts.iter().map(|text| (*text).to_owned()).collect(),
+            rows: (0..texts.len() as u32).collect(),
+            ..DraftDimension::named("region")
+        };
+        take_off(&mut dimension);
+        dimension
+    }
+
+    #[test]
+    fn what_stands_further_in_lies_in_what_stands_above_it() {
+        for mark in [
+            "..",
+            ". . ",
+            "  ",
+            "\u{a0}\u{a0}",
+            "\u{2003}",
+            "- ",
+            "– ",
+            "• ",
+            "-",
+        ] {
+            let texts = ["East", "Oslo", "Moss", "West", "Bergen"];
+            let set_in = |at: usize| match at {
+                0 | 3 => texts[at].to_owned(),
+                _ => format!("{mark}{}", texts[at]),
+            };
+            let given: Vec<String> = (0..5).map(set_in).collect();
+            let given: Vec<&str> = given.iter().map(String::as_str).collect();
+            let found = of(&given);
+            assert_eq!(found.codes, texts, "{mark:?}");
+            assert_eq!(found.children, [(0, 1), (0, 2), (3, 4)], "{mark:?}");
+        }
+        let deep = of(&["A", " B", "  C", " D"]);
+        assert_eq!(deep.children, [(0, 1), (1, 2), (0, 3)]);
+        // Last the sum.
+        assert_eq!(
+            of(&["  Men", "  Women", "Total"]).children,
+            [(2, 0), (2, 1)]
+        );
+        let twice = of(&["Oslo", "..Oslo", "..Asker"]);
+        assert_eq!(twice.codes, ["Oslo", "Oslo (Oslo)", "Asker"]);
+        assert_eq!(twice.children, [(0, 1), (0, 2)]);
+    }
+
+    #[test]
+    fn what_only_looks_set_in_stays() {
+        for texts in [
+            &[" Oslo", " Bergen"][..],
+            &["Oslo", " Bergen", "Tromsø"],
+            &["  Oslo", "Bergen"],
+            &["-19", "20-64", "65+"],
+            &["- 19", "20-64"],
+            &[".5", "1"],
+            &["A", "..", "B"],
+        ] {
+            assert!(of(texts).children.is_empty(), "{texts:?}");
+        }
+        assert_eq!(of(&["-19", "20-64"]).codes, ["-19", "20-64"]);
+        assert_eq!(of(&["..", "A"]).codes, ["..", "A"]);
+        assert_eq!(of(&["Oslo", " Oslo", "A"]).codes, ["Oslo", "A"]);
+    }
+}

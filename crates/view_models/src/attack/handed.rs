@@ -64,8 +64,8 @@ impl Target {
                         Cell::Number(number) => {
                             out.byte(NUMBER);
                             // A number is written as its lower 32 bits.
-                            out.number(*number as usize & 0xffff_ffff);
-                            out.number((*number >> 32) as usize & 0xffff_ffff);
+                            out.number(*number as usize);
+                            out.number((*number >> 32) as usize);
                         }
                     }
                 }

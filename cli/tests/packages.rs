@@ -7,13 +7,12 @@ mod program;
 use std::fs;
 use std::path::Path;
 
-use data::open::{NamedBytes, handed_over, open};
-use data::write;
+use data::open::{NamedBytes, open};
 use import::formats::{Unpacked, unpack};
 use program::{arg, call, folder};
 use serde_json::Value;
 use text::Lang;
-use view_models::attack::{Audited, Limits, Wish, audited};
+use view_models::attack::{self, Audited, Limits, Target, audited};
 
 #[test]
 fn a_good_package_is_accepted_and_told() {
@@ -307,10 +306,19 @@ fn an_audit_says_the_same_on_the_page_and_on_the_command_line() {
         let lines = call(&words);
         let values = call(&[&words[..], &["--json"]].concat());
         // A worker gets the package as the page hands it over.
-        let dataset = handed_over(&write::hand_over(&read_from(&now))).unwrap();
+        let handed = |folder: &Path| {
+            let target = attack::target(&read_from(folder));
+            Target::of_bytes(&target.to_bytes()).unwrap()
+        };
         let mut tried = Vec::new();
         let mut tell = |done: usize, all: usize| tried.push((done, all));
-        let found = audited(&dataset, Some(&read_from(&before)), limits, lang, &mut tell);
+        let found = audited(
+            &handed(&now),
+            Some(&handed(&before)),
+            limits,
+            lang,
+            &mut tell,
+        );
         assert!(found.failed && lines.code == Some(1));
         assert_eq!(lines.err.lines().collect::<Vec<_>>(), found.lines);
         let read = |text: &str| serde_json::from_str::<Value>(text).unwrap();
@@ -326,7 +334,6 @@ fn an_audit_says_the_same_on_the_page_and_on_the_command_line() {
              opened_by_release_before,\"cells [a, 2000] emigrations\"\n"
         );
     }
-    let wish = Wish { own: 4, limits };
-    assert_eq!(Wish::of_text(&wish.to_text()), Some(wish));
-    assert_eq!(Wish::of_text("4 3"), None);
+    assert_eq!(Limits::of_text(&limits.to_text()), Some(limits));
+    assert_eq!(Limits::of_text("4"), None);
 }

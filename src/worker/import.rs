@@ -95,7 +95,8 @@ async fn serve(request: Request, tell: &dyn Fn(&Progress)) -> Result<Answer, JsV
         Task::Clear => drop(DESK.take()),
         Task::Audit => {
             let read = read(&request.files, tell).await?;
-            let found = audit::done(read, &request, tell);
+            let found = read.ok();
+            let found = found.and_then(|files| audit::done(&files, &request, tell));
             answer.reply = serde_json::to_string(&found).unwrap_or_default();
         }
         Task::Understand => {

@@ -74,9 +74,9 @@ pub fn Audit() -> Html {
             let (before, dataset) = (before.clone(), dataset.clone());
             setter.set(None);
             spawn_local(async move {
-                match import::audit(&dataset, before, limits, lang).await {
+                match import::audit(&dataset, &before, limits, lang).await {
                     Ok(found) => setter.set(Some(Rc::new(found))),
-                    Err(nothing) => tell(&dispatcher, nothing.into()),
+                    Err(unreadable) => tell(&dispatcher, unreadable),
                 }
             });
         })

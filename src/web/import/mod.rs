@@ -8,15 +8,17 @@ mod worker_client;
 
 use web_sys::Blob;
 
-use data::{Dataset, Problem, write};
+use data::{Dataset, Problem};
 use text::Lang;
-use view_models::attack::{Audited, Limits, Wish};
+use view_models::attack::{self, Audited, Limits};
 use view_models::import::understood::Reply;
 use view_models::import::wizard::Wizard;
 
 use crate::protocol::files;
 pub use crate::protocol::files::Files;
 use crate::protocol::request::{Request, Task};
+use crate::web::files::Unreadable;
+use crate::web::opening;
 
 /// Why nothing came of it.
 pub enum Nothing {
@@ -112,22 +114,27 @@ pub async fn understand(
 /// What the open package tells of the cells that it hides, alone and with the files of the release before it.
 pub async fn audit(
     dataset: &Dataset,
-    before: Files,
+    before: &[(String, Blob)],
     limits: Limits,
     lang: Lang,
-) -> Result<Audited, Nothing> {
-    let own = write::hand_over(dataset).into_iter();
-    let own = own.map(|file| Some((file.name, files::of_bytes(&file.bytes).ok()?)));
-    let mut files = own.collect::<Option<Files>>().ok_or(Nothing::Browser)?;
-    let own = files.len();
-    files.extend(before);
+) -> Result<Audited, Unreadable> {
+    let mut targets = vec![attack::target(dataset)];
+    if !before.is_empty() {
+        targets.push(attack::target(&opening::dataset(before).await?));
+    }
+    let handed = targets.iter().map(|target| {
+        let blob = files::of_bytes(&target.to_bytes()).ok()?;
+        Some((String::new(), blob))
+    });
+    let files = handed.collect::<Option<Files>>().ok_or(Nothing::Browser)?;
     let request = Request {
         files,
-        value: Wish { own, limits }.to_text(),
+        value: limits.to_text(),
         ..Request::of(Task::Audit, lang)
     };
     let answer = worker_client::ask(request).await?;
-    serde_json::from_str(&answer.reply).map_err(|_| Nothing::Browser)
+    let found = serde_json::from_str::<Option<Audited>>(&answer.reply);
+    Ok(found.ok().flatten().ok_or(Nothing::Browser)?)
 }
 
 /// Clears the desk.

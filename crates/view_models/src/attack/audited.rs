@@ -1,14 +1,12 @@
 //! An audit told to people and to programs, on the command line as on the page of data.
 
 use data::write::{Form, guard};
-use data::{Dataset, Problem};
 use disclosure::{Wanted, audit_telling};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use text::problems::ProblemWords;
 use text::{Lang, publish};
 
-use super::{differences, holds, opens, summary, target, told};
+use super::{Target, differences, holds, opens, summary, told};
 
 /// What a cell must withstand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,34 +17,18 @@ pub struct Limits {
     pub interval: i64,
 }
 
-/// What a page asks a worker for: how many of the files are those of the package itself, and what is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wish {
-    /// So many of the files, from the first on, are of the package; the others of the release before.
-    pub own: usize,
-    /// What a cell must withstand.
-    pub limits: Limits,
-}
-
-impl Wish {
-    /// As text.
-    pub fn to_text(&self) -> String {
-        let Limits {
-            threshold,
-            interval,
-        } = self.limits;
-        format!("{} {threshold} {interval}", self.own)
+impl Limits {
+    /// As text, for a worker.
+    pub fn to_text(self) -> String {
+        format!("{} {}", self.threshold, self.interval)
     }
 
-    /// What [`Wish::to_text`] has written.
-    pub fn of_text(text: &str) -> Option<Wish> {
-        let mut parts = text.split(' ');
-        Some(Wish {
-            own: parts.next()?.parse().ok()?,
-            limits: Limits {
-                threshold: parts.next()?.parse().ok()?,
-                interval: parts.next()?.parse().ok()?,
-            },
+    /// What [`Limits::to_text`] has written.
+    pub fn of_text(text: &str) -> Option<Limits> {
+        let (threshold, interval) = text.split_once(' ')?;
+        Some(Limits {
+            threshold: threshold.parse().ok()?,
+            interval: interval.parse().ok()?,
         })
     }
 }
@@ -76,7 +58,7 @@ const TOLD: usize = 20;
 /// What an audit came to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Audited {
-    /// Whether something was found, or a package could not be opened.
+    /// Whether something was found.
     pub failed: bool,
     /// Sentences for people.
     pub lines: Vec<String>,
@@ -87,15 +69,6 @@ pub struct Audited {
 }
 
 impl Audited {
-    /// That a package cannot be opened.
-    pub fn refused(problems: &[Problem], lang: Lang) -> Audited {
-        Audited {
-            failed: true,
-            lines: problems.iter().map(|one| one.sentence(lang)).collect(),
-            ..Audited::default()
-        }
-    }
-
     /// Tells the first lines, and how many more there are.
     fn tell(&mut self, lines: Vec<String>, lang: Lang) {
         let more = lines.len().saturating_sub(TOLD);
@@ -134,8 +107,8 @@ impl Audited {
 
 /// Attacks a package, alone and together with the release before it. `tell` gets how many of how many cells are tried.
 pub fn audited(
-    dataset: &Dataset,
-    before: Option<&Dataset>,
+    now: &Target,
+    before: Option<&Target>,
     limits: Limits,
     lang: Lang,
     tell: &mut dyn FnMut(usize, usize),
@@ -144,7 +117,6 @@ pub fn audited(
         threshold,
         interval,
     } = limits;
-    let now = target(dataset);
     let wanted = Wanted {
         interval,
         sensitive: None,
@@ -176,8 +148,7 @@ pub fn audited(
         said.values.insert(name.to_owned(), Value::from(cells));
     }
     if let Some(before) = before {
-        let old = target(before);
-        let (opened, small) = differences(&now.tables, &old.tables, threshold);
+        let (opened, small) = differences(&now.tables, &before.tables, threshold);
         said.failed |= !opened.is_empty() || !small.is_empty();
         if opened.is_empty() && small.is_empty() {
             said.lines

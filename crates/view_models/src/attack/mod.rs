@@ -1,8 +1,9 @@
 //! A package as an attacker reads it: its tables with what is hidden, and everything that must be true of them.
 
 mod audited;
+mod handed;
 
-pub use audited::{Audited, COUNTS, Limits, Wish, ZEROS, audited};
+pub use audited::{Audited, COUNTS, Limits, ZEROS, audited};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -211,6 +211,17 @@ fn what_is_not_alike_or_broken_cannot_be_told() {
         "{}",
         found.readings[0].reason
     );
+    // A break between the years keeps them apart, whether its own year is chosen or not; a number over both sides
+    // of it is none to judge by.
+    for parts in [
+        "form=since&measure=rate&of=country&a=no&way=less&since=2007&year=2019",
+        "form=since&measure=rate&of=country&a=pl&way=more&since=2008&year=2019",
+        "form=since&measure=rate&of=country&a=de&way=less&since=2007&year=2018",
+        "form=rank&measure=rate&of=country&a=lu&way=more&year=",
+        "form=bound&measure=rate&of=country&a=no&way=less&value=0.5&year=",
+    ] {
+        assert_eq!(verdict(&dataset, parts), "not_computable", "{parts}");
+    }
     // Belgium marks a break in 2010.
     let flags: Vec<String> = text("europe", "country.csv")
         .lines()

@@ -545,3 +545,40 @@ fn analyses_say_what_counts_and_a_break_needs_years_before_it() {
         assert!(!part.contains("reak in the series in 2008"), "{by}: {part}");
     }
 }
+
+#[test]
+fn no_line_and_no_sentence_lead_over_a_break_in_years_that_are_not_shown() {
+    let europe = package("europe");
+    let of = |countries: &[&str]| {
+        Question::new(Measure::Rate, ["country", "year"])
+            .filtered("country", countries.iter().copied())
+            .filtered("year", ["2007", "2019"])
+    };
+    // Norway has a break in 2008, and it is not among the years that are asked of.
+    let apart = figure(
+        &europe,
+        Lang::En,
+        of(&["no", "se"]),
+        "year",
+        Some("country"),
+    );
+    let series = &apart.sheet.panels[0].series;
+    let is_broken = |key: &str| {
+        let of_key = series.iter().find(|series| series.key == key).unwrap();
+        of_key.points.last().unwrap().broken
+    };
+    assert!(is_broken("no"));
+    // A break lies between the two for every country that has numbers in both.
+    assert!(is_broken("se"));
+    let whole = Question::new(Measure::Rate, ["country", "year"])
+        .filtered("country", ["se"])
+        .filtered("year", ["2012", "2015"]);
+    let whole = figure(&europe, Lang::En, whole, "year", Some("country"));
+    assert!(
+        !whole.sheet.panels[0].series[0]
+            .points
+            .last()
+            .unwrap()
+            .broken
+    );
+}

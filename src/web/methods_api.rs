@@ -10,7 +10,7 @@ use claims as audit;
 use methods::catalog::{self, Input, Value};
 use text::Lang;
 
-use super::reply::{error, to_js};
+use super::reply::{error, measured, to_js};
 use super::session;
 
 /// Runs one statistical method on given numbers.
@@ -25,7 +25,7 @@ pub fn calculate(input: JsValue) -> Result<JsValue, JsValue> {
         if name == "method" {
             method = value.as_string().unwrap_or_default();
         } else {
-            inputs.insert(name, input_of(&value));
+            inputs.insert(name, input_of(&value)?);
         }
     }
     let values = catalog::calculate(&method, &inputs)
@@ -38,26 +38,28 @@ pub fn calculate(input: JsValue) -> Result<JsValue, JsValue> {
 }
 
 /// An input as a script gives it; a list may be an array, a table an array of arrays, and null is missing.
-fn input_of(value: &JsValue) -> Input {
+fn input_of(value: &JsValue) -> Result<Input, JsValue> {
     if let Some(number) = value.as_f64() {
-        return Input::Number(number);
+        return Ok(Input::Number(number));
     }
+    measured(value)?;
     if js_sys::Array::is_array(value) {
         let rows = js_sys::Array::from(value);
         let nested = rows.iter().any(|row| js_sys::Array::is_array(&row));
-        let texts: Vec<String> = rows.iter().map(|row| row_text(&row)).collect();
-        return Input::Text(texts.join(if nested { "|" } else { ";" }));
+        let texts: Result<Vec<String>, JsValue> = rows.iter().map(|row| row_text(&row)).collect();
+        return Ok(Input::Text(texts?.join(if nested { "|" } else { ";" })));
     }
-    Input::Text(item_text(value))
+    Ok(Input::Text(item_text(value)))
 }
 
-fn row_text(row: &JsValue) -> String {
+fn row_text(row: &JsValue) -> Result<String, JsValue> {
+    measured(row)?;
     if !js_sys::Array::is_array(row) {
-        return item_text(row);
+        return Ok(item_text(row));
     }
     let items = js_sys::Array::from(row);
     let texts: Vec<String> = items.iter().map(|item| item_text(&item)).collect();
-    texts.join(";")
+    Ok(texts.join(";"))
 }
 
 /// A number or a text. What is in an array that is in a row is nothing: arrays may hold themselves.

@@ -77,15 +77,21 @@ const DEEPEST: usize = 6;
 /// How many items a list of a script may have, where a message would quote them.
 const LONGEST: u32 = 100_000;
 
+/// Refuses a list of more than [`LONGEST`] items before anybody walks through it.
+pub fn measured(value: &JsValue) -> Result<(), JsValue> {
+    if Array::is_array(value) && value.unchecked_ref::<Array>().length() > LONGEST {
+        return Err(error(&format!("found a list of more than {LONGEST} items")));
+    }
+    Ok(())
+}
+
 /// Whether a value ends within so many steps down, or what it threw when it was looked at. One that holds itself does
 /// not, and an error that quotes it would not either.
 fn ends_within(value: &JsValue, steps: usize) -> Result<bool, JsValue> {
     if !value.is_object() {
         return Ok(true);
     }
-    if Array::is_array(value) && value.unchecked_ref::<Array>().length() > LONGEST {
-        return Err(error(&format!("found a list of more than {LONGEST} items")));
-    }
+    measured(value)?;
     if steps == 0 {
         return Ok(Reflect::own_keys(value)?.length() == 0);
     }

@@ -224,13 +224,17 @@ impl Table {
 
     /// The rows with a mark. A row with a break of both kinds is there twice.
     pub fn marked(&self, mark: Mark) -> impl Iterator<Item = usize> {
-        let flagged = self.flags.iter().flat_map(move |flags| {
-            let rows = 0..self.rows;
-            rows.filter(move |row| flags.has(*row, mark))
-        });
         let breaks = self.breaks.iter().filter(move |_| mark == Mark::Break);
         let declared = breaks.flat_map(|one| one.rows.iter().map(|row| *row as usize));
-        flagged.chain(declared)
+        self.flagged(mark).chain(declared)
+    }
+
+    /// The rows that have a mark in their column of flags.
+    pub fn flagged(&self, mark: Mark) -> impl Iterator<Item = usize> {
+        self.flags.iter().flat_map(move |flags| {
+            let rows = 0..self.rows;
+            rows.filter(move |row| flags.has(*row, mark))
+        })
     }
 
     /// The dimension column of that name.

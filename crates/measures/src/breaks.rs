@@ -38,6 +38,33 @@ pub fn marked(table: &Table, question: &Question, key: &[String], mark: Mark) ->
     rows.filter(counting(table, question, key)).count()
 }
 
+/// Whether a row that counts for a key of a question has a mark in its column of flags.
+pub fn is_flagged(table: &Table, question: &Question, key: &[String], mark: Mark) -> bool {
+    let mut rows = table.flagged(mark).peekable();
+    rows.peek().is_some() && rows.any(|row| counting(table, question, key)(&row))
+}
+
+/// Whether the number of a key of a question is one of years before a break and of years after it.
+pub fn is_over_break(table: &Table, question: &Question, key: &[String]) -> bool {
+    let mut marked = table.marked(Mark::Break).peekable();
+    let is_of_time = |name: &String| matches!(name.as_str(), "year" | "period");
+    if marked.peek().is_none() || question.by.iter().any(is_of_time) {
+        return false;
+    }
+    let Some(years) = table.dimension("year") else {
+        return false;
+    };
+    let counts = counting(table, question, key);
+    let year = |row: usize| {
+        years.codes[years.rows.get(row) as usize]
+            .parse::<i32>()
+            .ok()
+    };
+    let last = marked.filter(&counts).filter_map(year).max();
+    let mut all = (0..table.rows).filter(&counts).filter_map(year);
+    last.is_some_and(|last| all.any(|year| year < last))
+}
+
 /// The breaks that the description tells of among the rows that count for a key of a question; of numbers that are
 /// sums over years, those that lie between these.
 pub fn told<'a>(table: &'a Table, question: &Question, key: &[String]) -> Vec<&'a Break> {
@@ -121,6 +148,10 @@ pub fn between(table: &Table, question: &Question, one: &[String], two: &[String
     let mut years = first..=one_span.1.max(two_span.1);
     let (mut key, mut by_year) = (one.to_vec(), question.clone());
     "year".clone_into(&mut by_year.by[place]);
+    // A break lies in the years between, whether a question is asked of them or not.
+    by_year
+        .filter
+        .retain(|filter| !matches!(filter.dimension.as_str(), "year" | "period"));
     years.find(|year| {
         key[place] = year.to_string();
         marked(table, &by_year, &key, Mark::Break) > 0
@@ -273,5 +304,26 @@ mod tests {
         let is_between =
             |country| between(table, &periods, &key(country, early), &key(country, late));
         assert_eq!(["b", "c"].map(is_between), [Some(2009), None]);
+    }
+
+    #[test]
+    fn a_break_lies_between_years_that_are_asked_of_alone_and_in_sums_over_it() {
+        // Years that are not asked of are between those that are.
+        let csv = "country,year,emigrations,flag\na,2007,10,\na,2008,11,b\na,2009,12,\n";
+        let dataset = flagged(csv);
+        let table = &dataset.tables[0];
+        let ends =
+            Question::new(crate::Measure::Emigrations, ["year"]).filtered("year", ["2007", "2009"]);
+        let years = ["2007", "2009"].map(|year| vec![year.to_owned()]);
+        assert_eq!(between(table, &ends, &years[0], &years[1]), Some(2008));
+        let pooled = Question::new(crate::Measure::Emigrations, ["country"]);
+        let of_a = ["a".to_owned()];
+        assert!(is_over_break(table, &pooled, &of_a));
+        assert!(!is_over_break(
+            table,
+            &pooled.clone().filtered("year", ["2008", "2009"]),
+            &of_a
+        ));
+        assert!(!is_over_break(table, &ends, &years[1]));
     }
 }

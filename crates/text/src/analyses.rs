@@ -731,6 +731,9 @@ pub fn outside(
 ) -> String {
     let (some, all) = (places::some(lang, dimension), places::all(lang, dimension));
     let who = match (lang, is_outside) {
+        (Lang::Nb, 2) if of == 2 => format!("Begge {all} ligger"),
+        (Lang::Nn, 2) if of == 2 => format!("Begge {all} ligg"),
+        (Lang::En, 2) if of == 2 => format!("Both {some} lie"),
         (Lang::Nb, 0) => format!("Ingen av de {of} {all} ligger"),
         (Lang::Nn, 0) => format!("Ingen av dei {of} {all} ligg"),
         (Lang::En, 0) => format!("None of the {of} {some} lies"),

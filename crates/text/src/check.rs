@@ -161,6 +161,12 @@ words! {
         nn: "Utgivaren har runda av eller endra tala, og det som er att av skilnaden, kan kome av det.",
         en: "The publisher has rounded or changed the numbers, and what is left of the difference may come from that.",
     }
+    /// A number is one of years on both sides of a break.
+    over_break {
+        nb: "Utgiveren melder om et brudd i tidsserien, og tallet gjelder år både før og etter det.",
+        nn: "Utgivaren melder om eit brot i tidsserien, og talet gjeld år både før og etter det.",
+        en: "The publisher reports a break in the series, and the number is of years both before and after it.",
+    }
     /// The series is broken between the years.
     broken {
         nb: "Utgiveren melder om et brudd i tidsserien mellom årene. Tallene kan ikke sammenlignes.",
@@ -172,6 +178,12 @@ words! {
         nb: "Et av tallene bygger på færre enn ti hendelser.",
         nn: "Eit av tala byggjer på færre enn ti hendingar.",
         en: "One of the numbers rests on fewer than ten events.",
+    }
+    /// Both numbers rest on few events.
+    both_small {
+        nb: "Begge tallene bygger på færre enn ti hendelser.",
+        nn: "Begge tala byggjer på færre enn ti hendingar.",
+        en: "Both numbers rest on fewer than ten events.",
     }
     /// What intervals mean here.
     chance {
@@ -257,36 +269,36 @@ phrases! {
     clear(lower, upper, level) {
         nb: "Forskjellen er større enn tilfeldigheter alene tilsier: {level}-intervallet går fra {lower} til \
              {upper}.",
-        nn: "Skilnaden er større enn tilfelle åleine tilseier: {level}-intervallet går frå {lower} til {upper}.",
+        nn: "Skilnaden er større enn tilfeldig variasjon åleine skulle tilseie: {level}-intervallet går frå {lower} til {upper}.",
         en: "The difference is more than chance alone would make it: the {level} interval runs from {lower} to \
              {upper}.",
     }
     /// How sure a difference is.
     unclear(lower, upper, level) {
-        nb: "Forskjellen kan være tilfeldig: {level}-intervallet går fra {lower} til {upper} og har null i seg.",
-        nn: "Skilnaden kan vere tilfeldig: {level}-intervallet går frå {lower} til {upper} og har null i seg.",
-        en: "The difference may be chance: the {level} interval runs from {lower} to {upper} and holds zero.",
+        nb: "Forskjellen kan være tilfeldig: {level}-intervallet går fra {lower} til {upper} og inneholder null.",
+        nn: "Skilnaden kan vere tilfeldig: {level}-intervallet går frå {lower} til {upper} og inneheld null.",
+        en: "The difference may be chance: the {level} interval runs from {lower} to {upper} and includes zero.",
     }
     /// How sure a number is against a value.
     clear_of(lower, upper, level, value) {
-        nb: "{level}-intervallet for tallet går fra {lower} til {upper} og har ikke {value} i seg.",
-        nn: "{level}-intervallet for talet går frå {lower} til {upper} og har ikkje {value} i seg.",
-        en: "The {level} interval of the number runs from {lower} to {upper} and does not hold {value}.",
+        nb: "{level}-intervallet for tallet går fra {lower} til {upper} og inneholder ikke {value}.",
+        nn: "{level}-intervallet for talet går frå {lower} til {upper} og inneheld ikkje {value}.",
+        en: "The {level} interval of the number runs from {lower} to {upper} and does not include {value}.",
     }
     /// How sure a number is against a value.
     unclear_of(lower, upper, level, value) {
-        nb: "{level}-intervallet for tallet går fra {lower} til {upper} og har {value} i seg: avstanden kan være \
+        nb: "{level}-intervallet for tallet går fra {lower} til {upper} og inneholder {value}: avstanden kan være \
              tilfeldig.",
-        nn: "{level}-intervallet for talet går frå {lower} til {upper} og har {value} i seg: avstanden kan vere \
+        nn: "{level}-intervallet for talet går frå {lower} til {upper} og inneheld {value}: avstanden kan vere \
              tilfeldig.",
-        en: "The {level} interval of the number runs from {lower} to {upper} and holds {value}: the distance may be \
+        en: "The {level} interval of the number runs from {lower} to {upper} and includes {value}: the distance may be \
              chance.",
     }
     /// Sums that are not alike.
     unlike(dimension) {
-        nb: "Tallene er summer over ulike verdier av «{dimension}» og kan ikke sammenlignes.",
-        nn: "Tala er summar over ulike verdiar av «{dimension}» og kan ikkje samanliknast.",
-        en: "The numbers are sums over different values of “{dimension}” and cannot be compared.",
+        nb: "Tallene gjelder ikke det samme: De er summer over ulike verdier av {dimension} og kan ikke sammenlignes.",
+        nn: "Tala gjeld ikkje det same: Dei er summar over ulike verdiar av {dimension} og kan ikkje samanliknast.",
+        en: "The numbers are not of the same: they are sums over different values of {dimension} and cannot be compared.",
     }
     /// Numbers from two tables.
     two_tables(one, other) {

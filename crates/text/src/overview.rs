@@ -267,7 +267,7 @@ phrases! {
         en: "mid-year population {when}",
     }
     /// Below the years that the data have.
-    key_years() { nb: "år med tall", nn: "år med tal", en: "years with figures" }
+    key_years() { nb: "år som vises her", nn: "år som er viste her", en: "years shown here" }
     /// Emigrations of data without years.
     key_all(events) { nb: "{events} i alt", nn: "{events} i alt", en: "{events} in all" }
 }

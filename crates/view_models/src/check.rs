@@ -517,6 +517,13 @@ impl Desk<'_> {
         {
             return Some(words::broken(lang).to_owned());
         }
+        if let Some(table) = table
+            && keys
+                .iter()
+                .any(|key| breaks::is_over_break(table, question, key))
+        {
+            return Some(words::over_break(lang).to_owned());
+        }
         let range = |place| backing.row(place).and_then(|row| row.rounding);
         let scale = if question.measure.is_ratio() {
             100.0
@@ -604,8 +611,10 @@ impl Desk<'_> {
         {
             let small = |place| backing.row(place).is_some_and(Row::is_small);
             self.page.notes.extend(self.chance(built, backing));
-            if small(0) || small(1) {
-                self.page.notes.push(words::small(lang).to_owned());
+            match (small(0), small(1)) {
+                (true, true) => self.page.notes.push(words::both_small(lang).to_owned()),
+                (false, false) => {}
+                _ => self.page.notes.push(words::small(lang).to_owned()),
             }
         }
         self.page.readings = readings;

@@ -379,7 +379,7 @@ export const tests = [
             return [description.length > 16 << 20, message];
           }
         };
-        return [await opened(60_000), await opened(400_000)];
+        return [await opened(50_000), await opened(400_000)];
       });
       const [[isLong, rows], [isTooLong, refusal]] = told;
       check.ok(isLong && isTooLong);

@@ -1,7 +1,7 @@
 //! A panel: its series, its table of numbers, its tinted stretches.
 
 use data::decimal_sign::{self, DecimalSign};
-use data::{Break, Dictionary, Mark};
+use data::{Break, Dictionary, Mark, Table};
 use kernels::stable_sort as order;
 use measures::{
     Answer, IntervalMethod, Intervals, Measure, Note, OTHERS, Question, Row, Status, breaks,
@@ -336,18 +336,31 @@ impl Words<'_> {
         let by_year = question.by.iter().any(|name| name == "year");
         let mut counts = Mark::ALL.map(|mark| (mark, 0));
         for (of_series, (rows, series)) in grid.iter().zip(series).enumerate() {
+            let mut before: Option<&Row> = None;
             for (place, (row, point)) in rows.iter().zip(&mut series.points).enumerate() {
                 let Some(row) = row else { continue };
+                // Years that are not shown may have the break.
+                let hidden = before
+                    .replace(row)
+                    .filter(|before| leaves_out(question, before, row));
+                let hidden = hidden
+                    .and_then(|before| breaks::between(table, question, &before.key, &row.key));
+                point.broken |= hidden.is_some();
                 let mut marked = String::new();
                 for (mark, count) in &mut counts {
                     // Between other things than years there is no break.
                     let is_told = by_year || *mark != Mark::Break;
                     let has = is_told && breaks::marked(table, question, &row.key, *mark) > 0;
-                    // What the description tells of is said in its words.
-                    let in_words = has
-                        && *mark == Mark::Break
-                        && !breaks::told(table, question, &row.key).is_empty();
-                    *count += usize::from(has && !in_words);
+                    // A break of the year that the description tells of is said in its words.
+                    let in_words = has && *mark == Mark::Break && self.is_told(spec, answer, row);
+                    let by_source = match has {
+                        true => breaks::is_flagged(table, question, &row.key, *mark),
+                        false => {
+                            *mark == Mark::Break
+                                && hidden.is_some_and(|year| !is_told_in(table, year))
+                        }
+                    };
+                    *count += usize::from(by_source && !in_words);
                     point.broken |= has && *mark == Mark::Break;
                     point.unsettled |= has && *mark != Mark::Break;
                     if has {
@@ -378,6 +391,17 @@ impl Words<'_> {
             told.push(text::notes::marks_drawn(lang).to_owned());
         }
         (told, letters)
+    }
+
+    /// Whether the description of the data tells of a break in the very year of a number.
+    fn is_told(&self, spec: &PanelSpec, answer: &Answer, row: &Row) -> bool {
+        let mut by = spec.question.by.iter().zip(&row.key);
+        let year = by.find(|(name, _)| *name == "year");
+        let year: Option<i32> = year.and_then(|(_, year)| year.parse().ok());
+        self.dataset.table(&answer.table).is_some_and(|table| {
+            let told = breaks::told(table, &spec.question, &row.key);
+            told.iter().any(|one| Some(one.year) == year)
+        })
     }
 
     /// The breaks that the description of the data tells of in the numbers of a panel.
@@ -690,4 +714,21 @@ impl Words<'_> {
         }
         shades
     }
+}
+
+/// Whether years lie between those of two rows.
+fn leaves_out(question: &Question, before: &Row, row: &Row) -> bool {
+    let mut by = question.by.iter();
+    let Some(place) = by.position(|name| name == "year") else {
+        return false;
+    };
+    let year = |row: &Row| row.key[place].parse::<i32>().ok();
+    year(before)
+        .zip(year(row))
+        .is_some_and(|(one, other)| one.abs_diff(other) > 1)
+}
+
+/// Whether the description of the data tells of a break in a year.
+fn is_told_in(table: &Table, year: i32) -> bool {
+    table.breaks.iter().any(|one| one.year == year)
 }

@@ -150,7 +150,10 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot) -> f64 {
                 .collect();
             let width = if muted { 1.5 } else { 2.5 };
             let stroke = board.dashes(Stroke::new(colour, width), series.hue);
-            board.line(spots.iter().map(|(_, _, spot)| *spot).collect(), stroke);
+            // No line leads over a break in the series.
+            if at(series, 1.0).is_none_or(|(_, last)| !last.broken) {
+                board.line(spots.iter().map(|(_, _, spot)| *spot).collect(), stroke);
+            }
             for (point_index, small, spot) in spots {
                 let shape = board.shape(crate::sheet::Marker::None, series.hue);
                 board.marker(shape, spot, 4.0, colour, small);

@@ -1122,6 +1122,7 @@ fn svg_says_how_long_its_texts_are_but_not_of_letters_nobody_has_measured() {
 fn a_line_that_ends_before_its_axis_does_not_seem_to_go_on_to_its_name() {
     for width in WIDTHS {
         let mut sheet = rate_by_year(Lang::En);
+        sheet.panels.truncate(1);
         for point in sheet.panels[0]
             .series
             .iter_mut()
@@ -1153,7 +1154,7 @@ fn a_line_that_ends_before_its_axis_does_not_seem_to_go_on_to_its_name() {
             };
             let reaches = points
                 .iter()
-                .any(|(x, y)| *x > end + 1.0 && *x < plot.right() && *y < plot.bottom());
+                .any(|(x, y)| *x > end + 1.0 && *x < plot.right() && *y > plot.y);
             let goes_on = reaches && stroke.dash.is_none() && hues.contains(&stroke.paint.rgb);
             assert!(!goes_on, "{width}: {points:?}");
         }

@@ -149,6 +149,9 @@ fn every_file_is_in_a_set_and_every_text_has_three_languages() {
             "{aim:?}"
         );
         assert_eq!(aim.checked.len(), 10);
+        let [year, month, day] = [0..4, 5..7, 8..10].map(|part| &aim.checked[part]);
+        assert_eq!(aim.checked_in(Lang::Nn), format!("{day}.{month}.{year}"));
+        assert_eq!(aim.checked_in(Lang::En), aim.checked);
     }
 }
 
@@ -447,7 +450,7 @@ fn the_total_rises_while_every_part_falls() {
     let Form::Levels { handles, scale, .. } = &prepared.form else {
         panic!("a line")
     };
-    assert_eq!((handles.len(), scale.steps), (4, 127));
+    assert_eq!((handles.len(), scale.steps), (4, 100));
     // Kitagawa by year over group, computed from the same table in another way.
     let value = |name: usize| prepared.numbers[name].value;
     let (first, last, composition, rates) = (value(0), value(1), value(2), value(3));
@@ -937,7 +940,7 @@ fn parts_of_a_whole_begin_alike_and_make_the_whole() {
 fn what_was_changed_about_a_figure_is_told_with_the_answer_only_and_both_are_seen_then() {
     let teaching = package("teaching");
     let plain = "#/explore?v=2&measure=rate&by=year&split=group";
-    for change in ["&scale=log", "&zoom=2010,2020", "&hide=majority"] {
+    for change in ["&scale=log", "&zoom=2010,2020", "&hidden=majority"] {
         let task = text("same-numbers.oppgave.json")
             .replace(&format!("{plain}&scale=log"), &format!("{plain}{change}"));
         let prepared = prepare(&Task::read(&task).unwrap(), &teaching, Lang::En).unwrap();
@@ -995,6 +998,61 @@ fn a_line_is_told_by_the_years_its_numbers_are_of() {
             last.label
         )
     );
+}
+
+#[test]
+fn what_is_chosen_or_ordered_stands_as_the_figure_has_it_and_its_answer_from_the_greatest() {
+    let mut seen = 0;
+    for (data, task) in tasks() {
+        let prepared = prepare(&task, &package(&data), Lang::Nb).unwrap();
+        if let Form::Order {
+            items,
+            right,
+            whole,
+            ..
+        } = &prepared.form
+        {
+            let heads = whole.panels[0]
+                .table
+                .rows
+                .iter()
+                .map(|row| row.head.as_str());
+            assert!(
+                items.iter().map(|item| item.label.as_str()).eq(heads),
+                "{}",
+                task.id
+            );
+            let drawn = Drawn {
+                revealed: true,
+                ..Drawn::default()
+            };
+            let figure = picture(&prepared, drawn).unwrap();
+            let series = &figure.sheet.panels[0].series[0];
+            let values: Vec<f64> = series.points.iter().filter_map(|point| point.y).collect();
+            assert!(
+                values.windows(2).all(|pair| pair[0] > pair[1]),
+                "{}: {values:?}",
+                task.id
+            );
+            assert_eq!(values.len(), right.len());
+            seen += 1;
+        }
+        if let (Form::Choose { options, .. }, Kind::Choose(tasks::file::Choices::Rows { .. })) =
+            (&prepared.form, &task.kind)
+        {
+            let shown = prepared.shown.as_ref().unwrap();
+            let heads = shown.panels[0]
+                .table
+                .rows
+                .iter()
+                .map(|row| row.head.as_str());
+            let heads: Vec<&str> = heads.collect();
+            let labels: Vec<&str> = options.iter().map(|offer| offer.label.as_str()).collect();
+            assert_eq!(labels, heads, "{}", task.id);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 4, "{seen}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use view_models::analyses;
 use super::answer::Answer;
 use super::file::Place;
 use super::prepare::{Form, Handle, Prepared, Scale};
-use super::quantity::written;
+use super::quantity::{rounded, written};
 
 /// What is drawn besides what is given.
 #[derive(Clone, Copy, Debug, Default)]
@@ -103,6 +103,16 @@ pub fn revealed(prepared: &Prepared, dataset: &Dataset) -> Option<Figure> {
             // That of the analysis speaks of its first line, and the task may be about another.
             figure.said.clear();
             figure.sheet.summary.clone_from(&prepared.why);
+            // As they are read in the text: the digits by which terms add up are those of the analysis.
+            let panels = figure.sheet.panels.iter_mut();
+            for point in panels
+                .flat_map(|panel| &mut panel.series)
+                .flat_map(|series| &mut series.points)
+            {
+                if let Some(value) = point.value() {
+                    point.text = rounded(&point.text, value, prepared.lang);
+                }
+            }
             figure
         }
     };

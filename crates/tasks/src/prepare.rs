@@ -165,7 +165,7 @@ impl Scale {
         // Whole numbers of steps to a tenth of the axis, so that a step is a number one would say.
         let steps = [200, 100, 50, 30, 10]
             .into_iter()
-            .find(|steps| *steps < 1 << room);
+            .find(|steps| *steps < 1 << room.min(8));
         Scale {
             top,
             steps: steps.unwrap_or(1),
@@ -541,12 +541,12 @@ impl Asker<'_> {
             return rows;
         };
         let drawn = figure.panels.iter().flat_map(|panel| &panel.rows);
-        let drawn: Vec<(usize, &Number)> = drawn
+        let drawn: Vec<(usize, &Row)> = drawn
             .flat_map(|series| series.iter().enumerate())
-            .filter_map(|(point, number)| Some((point, number.as_ref()?)))
+            .filter_map(|(point, row)| Some((point, row.as_ref()?)))
             .collect();
         let place = |row: &Row| {
-            let found = drawn.iter().find(|(_, number)| number.key == row.key);
+            let found = drawn.iter().find(|(_, drawn)| drawn.key == row.key);
             found.map_or(usize::MAX, |(point, _)| *point)
         };
         let mut rows: Vec<(usize, Row)> = rows.into_iter().map(|row| (place(&row), row)).collect();
@@ -657,8 +657,11 @@ impl Asker<'_> {
             .iter()
             .enumerate()
             .map(|(point, row)| self.handle(view, row, place, point));
-        // As the data list them, unless that gives the answer away.
-        let mut start: Vec<usize> = (0..rows.len()).collect();
+        // As the data list them, which the figure may not, unless that gives the answer away.
+        let listed = lines(view, self.known)?.into_iter().flatten();
+        let mut start: Vec<usize> = listed
+            .filter_map(|one| rows.iter().position(|row| row.key == one.key))
+            .collect();
         if start == right {
             start.rotate_left(1);
         }
@@ -680,7 +683,11 @@ impl Asker<'_> {
             found.extend(line);
         }
         found.retain(|row| row.value.is_some());
-        let found = self.as_drawn(view, found);
+        // As the figure that is seen has them: that of the answer may have the right one first.
+        let found = match &self.task.shown {
+            Some(Place::View(shown)) => self.as_drawn(shown, found),
+            _ => found,
+        };
         let rows: Vec<&Row> = found.iter().collect();
         let right = right.among(&question, &rows);
         let offer = |(place, row): (usize, &&Row)| {

@@ -571,7 +571,7 @@ impl<'a> Known<'a> {
 
 /// The text of a cell; percentage points, which an analysis gives with the digits that make its terms add up, with
 /// two digits that count.
-fn rounded(text: &str, value: f64, lang: Lang) -> String {
+pub(super) fn rounded(text: &str, value: f64, lang: Lang) -> String {
     /// How far the last of those digits may have been moved.
     const MOVED: f64 = 5e-4;
     let digits = text.trim_start_matches(['+', '−']);

@@ -57,7 +57,10 @@ pub fn Answering(props: &AnsweringProps) -> Html {
         _ => None,
     };
     let own = match &prepared.form {
-        Form::Levels { .. } | Form::Range { .. } => (*figure).clone(),
+        // A range without ends has nothing to show.
+        Form::Levels { .. } | Form::Range { .. } => {
+            (*figure).clone().filter(|_| props.answer.is_whole())
+        }
         _ => None,
     };
     let has_other = own.is_some() || changed.is_some();

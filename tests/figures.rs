@@ -1117,3 +1117,46 @@ fn svg_says_how_long_its_texts_are_but_not_of_letters_nobody_has_measured() {
     );
     assert!(!of("Пакистан").contains("textLength"));
 }
+
+#[test]
+fn a_line_that_ends_before_its_axis_does_not_seem_to_go_on_to_its_name() {
+    for width in WIDTHS {
+        let mut sheet = rate_by_year(Lang::En);
+        sheet.panels.truncate(1);
+        for point in sheet.panels[0]
+            .series
+            .iter_mut()
+            .flat_map(|series| &mut series.points)
+        {
+            point.y = point.y.filter(|_| point.x < 2015.0);
+        }
+        let size = Size {
+            width,
+            height: None,
+        };
+        let placed = place(&sheet, size, &Theme::LIGHT);
+        let plot = placed.plots[0];
+        let spots = placed.targets.iter().filter(|target| target.panel == 0);
+        let end = spots.map(|target| match target.shape {
+            Shape::Spot { x, .. } => x,
+            _ => 0.0,
+        });
+        let end = end.fold(0.0, f64::max);
+        assert!(end < plot.right() - 12.0, "{width}");
+        let hues: Vec<_> = sheet.panels[0]
+            .series
+            .iter()
+            .map(|series| Theme::LIGHT.hue(series.hue))
+            .collect();
+        for mark in &placed.marks {
+            let Mark::Line { points, stroke } = mark else {
+                continue;
+            };
+            let reaches = points
+                .iter()
+                .any(|(x, y)| *x > end + 1.0 && *x < plot.right() && *y > plot.y);
+            let goes_on = reaches && stroke.dash.is_none() && hues.contains(&stroke.paint.rgb);
+            assert!(!goes_on, "{width}: {points:?}");
+        }
+    }
+}

@@ -179,17 +179,21 @@ impl Shell {
         }
     }
 
-    /// The shell of a page that has just been opened at an address, before it is [`Shell::settled`].
-    pub fn at(hash: &str) -> Shell {
+    /// The language of an address that names none: the one chosen here, else the browser's, else the publisher's first.
+    pub fn own_language() -> Lang {
         let languages = session::languages();
         let offered = |lang: &Lang| languages.contains(lang);
-        let lang = page::remembered("lang").and_then(|tag| Lang::from_tag(&tag));
-        let lang = lang
+        let chosen = page::remembered("lang").and_then(|tag| Lang::from_tag(&tag));
+        chosen
             .filter(offered)
-            .or_else(|| Some(page::spoken()).filter(offered));
-        let lang = lang
+            .or_else(|| Some(page::spoken()).filter(offered))
             .or_else(|| languages.first().copied())
-            .unwrap_or_default();
+            .unwrap_or_default()
+    }
+
+    /// The shell of a page that has just been opened at an address, before it is [`Shell::settled`].
+    pub fn at(hash: &str) -> Shell {
+        let lang = Shell::own_language();
         let before = State {
             lang,
             dataset: session::wanted(),
@@ -349,6 +353,10 @@ impl Reducible for Shell {
                 }
                 if !hash.is_empty() {
                     next.settle(&hash);
+                }
+                // What was said of a figure or a list is no word on the lesson that is opened.
+                if next.state.page.is_lesson() && next.state.page != self.state.page {
+                    next.message = None;
                 }
                 // Data of another name are never drawn under this one.
                 if next.state.dataset != self.state.dataset {

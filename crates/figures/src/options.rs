@@ -45,6 +45,8 @@ pub struct Options {
     pub all: bool,
     /// Whether it is kept back which numbers rest on few events: while that is what is asked.
     pub hides_few: bool,
+    /// Whether it is kept back how the figure was made: while it is asked what was changed about it.
+    pub hides_form: bool,
     /// A heading instead of the figure's own; empty for none.
     pub title: String,
     /// A remark below the figure; empty for none.

@@ -2,6 +2,7 @@
 
 use data::Names;
 use data::json::{FromJson, Json, Misfit};
+use text::Lang;
 
 use super::file::words;
 
@@ -23,6 +24,15 @@ impl Aim {
     pub fn source(&self) -> String {
         let curriculum = self.code.split('/').next().unwrap_or_default();
         format!("https://www.udir.no/lk20/{curriculum}/kompetansemaal-og-vurdering")
+    }
+
+    /// The day it was last compared, as a language writes it.
+    pub fn checked_in(&self, lang: Lang) -> String {
+        let parts: Vec<&str> = self.checked.split('-').collect();
+        match (lang, parts.as_slice()) {
+            (Lang::Nb | Lang::Nn, [year, month, day]) => format!("{day}.{month}.{year}"),
+            _ => self.checked.clone(),
+        }
     }
 }
 

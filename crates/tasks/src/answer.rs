@@ -5,6 +5,9 @@ use kernels::stable_sort as order;
 use super::code::Fields;
 use super::prepare::{Form, Prepared};
 
+/// The step of an end of a range that nobody has set yet.
+pub const UNSET: u16 = u16::MAX;
+
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -24,15 +27,26 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// Where a task begins: a flat line, a range that says nothing, an order that is not right, nothing chosen.
+    /// Where a task begins: a flat line, equal parts of a whole, a range without ends, an order that is not right, nothing chosen.
     pub fn start(prepared: &Prepared) -> Answer {
         match &prepared.form {
-            Form::Levels { handles, scale, .. } => Answer::Levels {
-                levels: vec![scale.steps / 2; handles.len()],
-                unknown: false,
-            },
-            Form::Range { scale, .. } => Answer::Levels {
-                levels: vec![0, scale.steps],
+            Form::Levels {
+                handles,
+                scale,
+                is_whole,
+                ..
+            } => {
+                let level = match is_whole {
+                    true => scale.steps / handles.len().max(1) as u16,
+                    false => scale.steps / 2,
+                };
+                Answer::Levels {
+                    levels: vec![level; handles.len()],
+                    unknown: false,
+                }
+            }
+            Form::Range { .. } => Answer::Levels {
+                levels: vec![UNSET; 2],
                 unknown: false,
             },
             Form::Order { start, .. } => Answer::Order(start.clone()),
@@ -79,7 +93,10 @@ impl Answer {
 
     /// Whether it can be handed in.
     pub fn is_whole(&self) -> bool {
-        *self != Answer::Choice(None)
+        match self {
+            Answer::Levels { levels, .. } => !levels.contains(&UNSET),
+            answer => *answer != Answer::Choice(None),
+        }
     }
 
     /// The answer with one handle at another step; the ends of a range push each other.
@@ -95,7 +112,8 @@ impl Answer {
         if let ([low, high], true) = (levels.as_mut_slice(), is_range) {
             match place {
                 0 => *high = level.max(*high),
-                _ => *low = level.min(*low),
+                _ if *low != UNSET => *low = level.min(*low),
+                _ => {}
             }
         }
         Answer::Levels {

@@ -67,10 +67,15 @@ pub fn tally(prepared: &Prepared, answers: &[Answer], hands: &[usize]) -> Tally 
         count,
         median: median(prepared, answers),
         lines,
-        sentence: match count {
-            1 => said::one_answer(lang).to_owned(),
-            _ => said::answers_in(lang, &number::integer(count as f64, lang)),
-        },
+        sentence: counted(count, lang),
+    }
+}
+
+/// How many answers there are.
+pub fn counted(count: usize, lang: Lang) -> String {
+    match count {
+        1 => said::one_answer(lang).to_owned(),
+        _ => said::answers_in(lang, &number::integer(count as f64, lang)),
     }
 }
 

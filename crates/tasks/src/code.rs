@@ -136,8 +136,8 @@ pub struct Gathered {
     pub answers: Vec<Answer>,
     /// Codes that were there more than once.
     pub again: usize,
-    /// Codes of other tasks.
-    pub others: usize,
+    /// What is a code of no answer to the task, or looks like one, as it was written.
+    pub others: Vec<String>,
     /// Codes with a slip, as they were written.
     pub slips: Vec<String>,
     /// Whether there was more than [`MOST_CODES`], which was not read.
@@ -179,7 +179,14 @@ pub fn gather(prepared: &Prepared, text: &str) -> Gathered {
                 }
             }
             let (count, read, joined) = found;
-            // Of codes of other tasks nothing is kept but how many they are.
+            let read = match read {
+                Read::Chatter if is_shaped(words[at]) => stray(prepared, words[at]),
+                read => read,
+            };
+            let joined = match joined.is_empty() {
+                true => words[at].to_owned(),
+                false => joined,
+            };
             codes += usize::from(matches!(read, Read::Answer(..) | Read::Slip));
             if codes > MOST_CODES {
                 gathered.too_many = true;
@@ -190,7 +197,7 @@ pub fn gather(prepared: &Prepared, text: &str) -> Gathered {
                     true => gathered.answers.push(answer),
                     false => gathered.again += 1,
                 },
-                Read::Other => gathered.others += 1,
+                Read::Other => gathered.others.push(joined),
                 Read::Slip => gathered.slips.push(joined),
                 Read::Chatter => {}
             }
@@ -198,4 +205,56 @@ pub fn gather(prepared: &Prepared, text: &str) -> Gathered {
         }
     }
     gathered
+}
+
+/// Whether a word has the shape in which codes are written: some groups of about four, in capitals, with a digit.
+fn is_shaped(word: &str) -> bool {
+    let groups: Vec<&str> = word.split('-').collect();
+    let is_group = |group: &&str| (3..=5).contains(&group.len());
+    let letters = word.chars().filter(|letter| *letter != '-');
+    (3..=4).contains(&groups.len())
+        && groups[..groups.len() - 1]
+            .iter()
+            .all(|group| is_group(&group))
+        && (1..=5).contains(&groups[groups.len() - 1].len())
+        && letters
+            .clone()
+            .all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit())
+        && letters.clone().any(|letter| letter.is_ascii_digit())
+        && letters.clone().any(|letter| letter.is_ascii_uppercase())
+}
+
+/// What a word is that is shaped like a code and is none: a slip where it begins like those of the task.
+fn stray(prepared: &Prepared, word: &str) -> Read {
+    let own = write(prepared, &Answer::start(prepared), 0);
+    match word.as_bytes().get(..3) == own.as_bytes().get(..3) {
+        true => Read::Slip,
+        false => Read::Other,
+    }
+}
+
+/// What was pasted for a task and is of others of its lesson, or of none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Tasks by their place among the others, with how many answers there are and the codes with a slip.
+    pub of: Vec<(usize, usize, Vec<String>)>,
+    /// Codes of no task of the lesson, each once, as they were written.
+    pub unknown: Vec<String>,
+}
+
+/// Finds to which other tasks of a lesson the codes of a text belong that are not of the one it was pasted for.
+pub fn elsewhere<'a>(found: &Gathered, others: impl Iterator<Item = &'a Prepared>) -> Elsewhere {
+    let mut unknown = found.others.clone();
+    let mut told = Elsewhere::default();
+    for (place, other) in others.enumerate() {
+        let of = gather(other, &unknown.join("\n"));
+        if !of.answers.is_empty() || !of.slips.is_empty() {
+            told.of.push((place, of.answers.len(), of.slips));
+        }
+        unknown = of.others;
+    }
+    let mut met = BTreeSet::new();
+    unknown.retain(|code| met.insert(code.clone()));
+    told.unknown = unknown;
+    told
 }

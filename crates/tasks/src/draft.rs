@@ -5,7 +5,7 @@ use data::write::json as written;
 use data::{Dataset, Names};
 use explain::code_label;
 use figures::build::build;
-use measures::codes_of;
+use measures::{Row, answer, codes_of};
 use state::{Asked, Page, State, View, address};
 use text::{Lang, tasks as said};
 use view_models::analyses;
@@ -14,6 +14,7 @@ use view_models::analyses::page::Cell;
 use super::file::{Place, Task};
 use super::packed;
 use super::prepare::prepare;
+use super::quantity::Pick;
 
 /// A type by its name in files, and what it is called.
 pub type NamedType = (&'static str, fn(Lang) -> &'static str);
@@ -83,12 +84,12 @@ impl Draft {
             aim: String::new(),
         };
         let parts = draft.parts(dataset, Lang::default());
-        draft.part = match of {
-            Place::View(_) => parts.get(parts.len() / 2),
-            Place::Analysis(_) => parts.first(),
-        }
-        .map(|(part, _)| part.clone())
-        .unwrap_or_default();
+        let first = match of {
+            Place::View(view) if kind == "estimate" => picked(view, dataset),
+            Place::View(_) => parts.get(parts.len() / 2).map(|(part, _)| part.clone()),
+            Place::Analysis(_) => parts.first().map(|(part, _)| part.clone()),
+        };
+        draft.part = first.unwrap_or_default();
         draft
     }
 
@@ -165,12 +166,47 @@ impl Draft {
             "bars" => said::ask_bars(lang, &asked()),
             "order" => said::ask_order(lang, &asked()),
             "estimate" if is_of_table => said::ask_number(lang, part),
-            "estimate" => said::ask_estimate(lang, &asked()),
+            "estimate" => match self.counted(dataset, lang) {
+                Some((unit, of)) => said::ask_count(lang, &unit, &of),
+                None => said::ask_number(lang, &asked()),
+            },
             "choose" if is_of_table => said::ask_highest(lang, part),
             "choose" => said::ask_choose(lang, &asked()),
             // The title of an analysis is a question.
             _ => said::ask_explain(lang, heading.trim_end_matches('?')),
         }
+    }
+
+    /// What is counted by the number that is asked for, and whom and when it is of; none for what is no count.
+    fn counted(&self, dataset: &Dataset, lang: Lang) -> Option<(String, String)> {
+        let Place::View(view) = &self.of else {
+            return None;
+        };
+        let task = self.task()?;
+        let prepared = prepare(&task, dataset, lang).ok()?;
+        let unit = prepared.numbers.first()?.unit.clone();
+        let about = self.about(
+            &build(&whole(view).spec()?, dataset, lang).sheet.subtitle,
+            dataset,
+            lang,
+        );
+        (!unit.is_empty() && !about.is_empty()).then_some((unit, about))
+    }
+
+    /// Whom and when what is asked for is of, from the line under the title of its figure.
+    fn about(&self, subtitle: &str, dataset: &Dataset, lang: Lang) -> String {
+        let is_number = self.kind == "estimate";
+        let is_split = matches!(&self.of, Place::View(view) if !view.split.is_empty());
+        let is_of_all = is_split && (is_number || self.kind == "draw");
+        let scope = subtitle
+            .split_once(" · ")
+            .map(|(_, scope)| scope.to_owned());
+        let place = is_number
+            .then(|| self.place_of_number(dataset, lang))
+            .flatten();
+        let all = is_of_all.then(|| said::all_together(lang).to_owned());
+        let about: Vec<String> = [place, all, scope].into_iter().flatten().collect();
+        about.join(", ")
     }
 
     /// What is asked for of a figure: its title with whom and when it is of. Of a figure in parts a line and a number
@@ -179,27 +215,15 @@ impl Draft {
         let Place::View(view) = &self.of else {
             return self.heading(dataset, lang);
         };
-        let is_number = self.kind == "estimate";
-        let is_of_all = is_number || self.kind == "draw";
-        let shown = match is_of_all {
-            true => whole(view),
-            false => (**view).clone(),
+        let shown = match self.kind.as_str() {
+            "estimate" | "draw" => whole(view),
+            _ => (**view).clone(),
         };
         let Some(spec) = shown.spec() else {
             return String::new();
         };
         let sheet = build(&spec, dataset, lang).sheet;
-        let scope = sheet
-            .subtitle
-            .split_once(" · ")
-            .map(|(_, scope)| scope.to_owned());
-        let place = is_number
-            .then(|| self.place_of_number(dataset, lang))
-            .flatten();
-        let all =
-            (is_of_all && !view.split.is_empty()).then(|| said::all_together(lang).to_owned());
-        let about: Vec<String> = [place, all, scope].into_iter().flatten().collect();
-        match about.join(", ") {
+        match self.about(&sheet.subtitle, dataset, lang) {
             none if none.is_empty() => sheet.title,
             about => format!("{} ({about})", sheet.title),
         }
@@ -237,8 +261,8 @@ impl Draft {
         }
     }
 
-    /// What can be asked for, with what it is called: the places of a line up to which it is given, or the numbers
-    /// of an analysis, of which a share is estimated and one of a column is chosen.
+    /// What can be asked for, with what it is called: the places of a line up to which it is given, the numbers of a
+    /// figure of which one is estimated, or those of an analysis, of which a share is estimated and one of a column is chosen.
     pub fn parts(&self, dataset: &Dataset, lang: Lang) -> Vec<(String, String)> {
         match (&self.of, self.kind.as_str()) {
             (Place::View(view), "draw") if view.split.is_empty() => {
@@ -249,6 +273,13 @@ impl Draft {
                     (code, label)
                 };
                 codes.into_iter().map(label).collect()
+            }
+            (Place::View(view), "estimate") => {
+                let label = |(code, _): (String, Row)| {
+                    let label = code_label(dataset, &view.by, &code, lang);
+                    (code, label)
+                };
+                numbered(view, dataset).into_iter().map(label).collect()
             }
             (Place::Analysis(asked), "estimate") => cells(dataset, asked, lang),
             (Place::Analysis(asked), "choose") => columns(dataset, asked, lang),
@@ -323,10 +354,7 @@ impl Draft {
 
     /// The fields of a task of a figure.
     fn of_view(&self, view: &View) -> Vec<(&'static str, Json)> {
-        let is_line = view.spec().is_some_and(|spec| {
-            let panel = spec.panels.first();
-            panel.is_some_and(|panel| panel.chart == figures::spec::Chart::Line)
-        });
+        let is_line = is_line(view);
         let at = |view: &View| at(&Place::View(Box::new(view.clone())));
         let whole = whole(view);
         match self.kind.as_str() {
@@ -338,10 +366,9 @@ impl Draft {
             "draw" if is_line => vec![("view", at(view)), ("given_until", text(&self.part))],
             "bars" | "order" if !is_line => vec![("view", at(view))],
             "estimate" => {
-                let pick = if is_line { "@last" } else { "@highest" };
                 let row = [
                     ("row", at(&whole)),
-                    ("at", object([(view.by.as_str(), text(pick))])),
+                    ("at", object([(view.by.as_str(), text(&self.part))])),
                 ];
                 asked_for(object(row), at(view))
             }
@@ -422,6 +449,43 @@ fn whole(view: &View) -> View {
         split: String::new(),
         ..view.clone()
     }
+}
+
+fn is_line(view: &View) -> bool {
+    view.spec().is_some_and(|spec| {
+        let panel = spec.panels.first();
+        panel.is_some_and(|panel| panel.chart == figures::spec::Chart::Line)
+    })
+}
+
+/// The rows of a figure of all together that have a number, each with its code.
+fn numbered(view: &View, dataset: &Dataset) -> Vec<(String, Row)> {
+    let whole = whole(view);
+    let answer = whole
+        .question()
+        .and_then(|question| answer(dataset, &question).ok());
+    let Some(answer) = answer else {
+        return Vec::new();
+    };
+    let Some(place) = answer.by.iter().position(|name| *name == view.by) else {
+        return Vec::new();
+    };
+    let rows = answer.rows.into_iter().filter(|row| row.value.is_some());
+    rows.map(|row| (row.key[place].clone(), row)).collect()
+}
+
+/// The number that is asked for to begin with: the last of a line, else the only highest, else the first.
+fn picked(view: &View, dataset: &Dataset) -> Option<String> {
+    let rows = numbered(view, dataset);
+    let question = whole(view).question()?;
+    let all: Vec<&Row> = rows.iter().map(|(_, row)| row).collect();
+    let pick = if is_line(view) {
+        Pick::Last
+    } else {
+        Pick::Highest
+    };
+    let place = pick.among(&question, &all).unwrap_or_default();
+    rows.get(place).map(|(code, _)| code.clone())
 }
 
 /// Between the line and the column of a number of an analysis.

@@ -495,6 +495,9 @@ impl FromJson for TaskSet {
 /// The name of the lesson that a visitor puts together.
 pub const LESSON: &str = "my-lesson";
 
+/// The name of the set that is such a lesson in a pack.
+pub const PACKED: &str = "packed-lesson";
+
 impl TaskSet {
     /// The file of a set that holds the files of its tasks, which are taken as they are.
     pub fn file<'a>(
@@ -522,7 +525,7 @@ impl TaskSet {
     /// read. It has a name of its own, so that a lesson that is put together there is another.
     pub fn listed_first(index: &str, file: &str) -> Option<String> {
         let (mut index, mut set) = (Json::parse(index).ok()?, Json::parse(file).ok()?);
-        field_mut(&mut set, "id").map(|id| *id = text("packed-lesson"))?;
+        field_mut(&mut set, "id").map(|id| *id = text(PACKED))?;
         match field_mut(&mut index, "sets")? {
             Json::List(sets) => sets.insert(0, set),
             _ => return None,

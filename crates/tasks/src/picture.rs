@@ -13,7 +13,7 @@ use view_models::analyses;
 use super::answer::Answer;
 use super::file::Place;
 use super::prepare::{Form, Handle, Prepared, Scale};
-use super::quantity::written;
+use super::quantity::{rounded, written};
 
 /// What is drawn besides what is given.
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,7 +67,18 @@ const MEDIAN_HUE: Hue = Hue::Numbered(4);
 
 /// Whether what is right has a picture of its own.
 pub fn has_picture(prepared: &Prepared) -> bool {
-    !matches!(prepared.form, Form::Choose { .. } | Form::Explain { .. })
+    match &prepared.form {
+        Form::Choose { told, .. } => !told.is_empty(),
+        form => !matches!(form, Form::Explain { .. }),
+    }
+}
+
+/// The two pictures that differ, as they are seen with the answer; empty for other tasks.
+pub fn told(prepared: &Prepared) -> &[Figure] {
+    match &prepared.form {
+        Form::Choose { told, .. } => told,
+        _ => &[],
+    }
 }
 
 /// The picture of a task; none where there is nothing to draw.
@@ -80,11 +91,30 @@ pub fn picture(prepared: &Prepared, drawn: Drawn) -> Option<Figure> {
     }
 }
 
-/// The figure where the arithmetic is.
+/// The figure where the arithmetic is; none where the answer shows it already, beside the one that differs.
 pub fn revealed(prepared: &Prepared, dataset: &Dataset) -> Option<Figure> {
+    if !told(prepared).is_empty() {
+        return None;
+    }
     let figure = match prepared.reveal.as_ref()? {
         Place::View(view) => build(&view.spec()?, dataset, prepared.lang),
-        Place::Analysis(asked) => analyses::figure(dataset, asked, prepared.lang)?,
+        Place::Analysis(asked) => {
+            let mut figure = analyses::figure(dataset, asked, prepared.lang)?;
+            // That of the analysis speaks of its first line, and the task may be about another.
+            figure.said.clear();
+            figure.sheet.summary.clone_from(&prepared.why);
+            // As they are read in the text: the digits by which terms add up are those of the analysis.
+            let panels = figure.sheet.panels.iter_mut();
+            for point in panels
+                .flat_map(|panel| &mut panel.series)
+                .flat_map(|series| &mut series.points)
+            {
+                if let Some(value) = point.value() {
+                    point.text = rounded(&point.text, value, prepared.lang);
+                }
+            }
+            figure
+        }
     };
     figure.absent.is_none().then_some(figure)
 }
@@ -265,7 +295,7 @@ fn range(prepared: &Prepared, drawn: Drawn) -> Figure {
     let lang = prepared.lang;
     let ends = |answer: &Answer| match answer {
         Answer::Levels { levels, .. } => match levels.as_slice() {
-            [low, high] => Some((*low, *high)),
+            [low, high] if answer.is_whole() => Some((*low, *high)),
             _ => None,
         },
         _ => None,
@@ -429,6 +459,6 @@ fn ordered(prepared: &Prepared, drawn: Drawn) -> Option<Figure> {
 }
 
 /// What a handle says to those who listen, and stands beside it: "2010: 1,2 %".
-pub fn handle_text(handle: &Handle, level: u16, scale: &Scale, lang: Lang) -> String {
-    format!("{}: {}", handle.label, scale.read(level, lang))
+pub fn handle_text(label: &str, level: u16, scale: &Scale, lang: Lang) -> String {
+    format!("{label}: {}", scale.read(level, lang))
 }

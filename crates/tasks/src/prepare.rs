@@ -9,7 +9,7 @@ use figures::spec::Spec;
 use kernels::stable_sort as order;
 use measures::{Row, Status};
 use state::{Asked, View};
-use text::{Lang, case, tasks as said};
+use text::{Lang, case, places, tasks as said};
 use view_models::analyses;
 use view_models::analyses::page::Line;
 use view_models::calculator::typed;
@@ -78,6 +78,8 @@ pub enum Form {
         is_line: bool,
         /// Whether it can be answered that nothing is known.
         may_be_unknown: bool,
+        /// Whether they are the parts of a whole.
+        is_whole: bool,
     },
     /// A range.
     Range {
@@ -107,6 +109,8 @@ pub enum Form {
         options: Vec<Offer>,
         /// The picture that was changed, for what is to be spotted.
         changed: Option<Box<Figure>>,
+        /// The two pictures with everything that is said of them, for the answer; empty where none was changed.
+        told: Vec<Figure>,
     },
     /// Own words.
     Explain {
@@ -122,6 +126,8 @@ pub enum Form {
 pub struct Handle {
     /// What it is called.
     pub label: String,
+    /// The same as a phrase of a sentence: "in 1986".
+    pub at: String,
     /// The place of its point in the picture.
     pub point: usize,
     /// The right value, or why there is none.
@@ -156,10 +162,42 @@ impl Scale {
             true => 1.0,
             false => tidy_above(most * 1.1),
         };
+        // Whole numbers of steps to a tenth of the axis, so that a step is a number one would say.
+        let steps = [200, 100, 50, 30, 10]
+            .into_iter()
+            .find(|steps| *steps < 1 << room.min(8));
         Scale {
             top,
-            steps: (1 << room.min(8)) - 1,
+            steps: steps.unwrap_or(1),
             percent,
+        }
+    }
+
+    /// A scale for parts that make a whole together, with as many steps as can be shared out evenly.
+    fn of_parts(handles: usize) -> Scale {
+        let steps = Scale::of(1.0, true, handles).steps;
+        Scale {
+            top: 1.0,
+            steps: steps - steps % handles as u16,
+            percent: true,
+        }
+    }
+
+    /// A scale for a range around numbers up to `most`: half way up is not where they are.
+    fn of_range(most: f64, percent: bool) -> Scale {
+        let first = Scale::of(most, percent, 2);
+        // A share of a whole has its own end.
+        if percent && first.top == 1.0 {
+            return first;
+        }
+        let power = libm::pow(10.0, libm::floor(libm::log10(most.max(f64::MIN_POSITIVE))));
+        let tops = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0].map(|factor| factor * power);
+        let is_apart = |top: &f64| most * 1.1 <= *top && !MIDDLE.contains(&(most / top));
+        let found = tops.into_iter().find(is_apart);
+        let top = found.unwrap_or(first.top);
+        Scale {
+            top: if percent { top.min(1.0) } else { top },
+            ..first
         }
     }
 
@@ -212,6 +250,9 @@ fn tidy_above(value: f64) -> f64 {
     found.unwrap_or(10.0 * power)
 }
 
+/// Parts of an axis that are near its middle, where a range of those who know nothing would lie.
+const MIDDLE: std::ops::RangeInclusive<f64> = 0.4..=0.6;
+
 /// The most that are ordered: a code has room for no more.
 const MOST_ITEMS: usize = 8;
 /// The most handles.
@@ -248,7 +289,7 @@ fn prepared(task: &Task, dataset: &Dataset, lang: Lang) -> Result<Prepared, Stri
     };
     let form = asker.form()?;
     let shown = match &task.kind {
-        Kind::Spot { view, .. } => Some(asker.asking_figure(view)?),
+        Kind::Spot { view, .. } => Some(asker.one_of_two(view)?),
         _ => {
             let shown = task.shown.as_ref();
             let figure = |place: &Place| match place {
@@ -272,7 +313,7 @@ fn prepared(task: &Task, dataset: &Dataset, lang: Lang) -> Result<Prepared, Stri
         form,
         premises,
         reveal: task.reveal.clone(),
-        teacher: task.teacher.clone(),
+        teacher: told(&task.teacher, &known),
         numbers: known.named.into_iter().map(|(_, found)| found).collect(),
     })
 }
@@ -293,7 +334,7 @@ fn words_in(task: &Task, lang: Lang) -> Option<Lang> {
     Lang::ALL.into_iter().find(other)
 }
 
-/// A text with its numbers: `{name}`, `{name.between}`, `{name.of}`, `{name.among}`.
+/// A text with its numbers: `{name}`, `{name.between}`, `{name.of}`, `{name.among}`, `{name.size}`.
 fn filled(text: &str, known: &Known) -> Result<String, String> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -307,12 +348,32 @@ fn filled(text: &str, known: &Known) -> Result<String, String> {
             "between" => &found.between,
             "of" => &found.of,
             "among" => &found.among,
+            // Which way it goes is said in words.
+            "size" => found.text.trim_start_matches(['+', '−', '-']),
             _ => &found.text,
         });
         rest = after;
     }
     out.push_str(rest);
     Ok(out)
+}
+
+/// What is for the teacher, in the language that is read, with its numbers. What cannot be filled stays as it is.
+fn told(teacher: &Teacher, known: &Known) -> Teacher {
+    let text = |names: &data::Names| {
+        let filled = filled(names.get(known.lang), known);
+        filled.map_or_else(|_| names.clone(), |text| data::Names::same(&text))
+    };
+    let faq = teacher.faq.iter();
+    Teacher {
+        misconception: text(&teacher.misconception),
+        before: text(&teacher.before),
+        after: text(&teacher.after),
+        faq: faq
+            .map(|(question, answer)| (text(question), text(answer)))
+            .collect(),
+        ..teacher.clone()
+    }
 }
 
 /// Asks the data for what is answered.
@@ -343,7 +404,7 @@ impl Asker<'_> {
                     .collect::<Result<_, _>>()?;
                 let most = truth.iter().map(|found| found.value).fold(0.0, f64::max);
                 let percent = truth.iter().all(|found| found.percent);
-                let scale = Scale::of(most * 1.5, percent, 2);
+                let scale = Scale::of_range(most, percent);
                 match truth.is_empty() || truth.iter().any(|found| found.value < 0.0) {
                     true => Err(said::not_one(lang).to_owned()),
                     false => Ok(Form::Range {
@@ -371,17 +432,19 @@ impl Asker<'_> {
                     true => Ok(Form::Choose {
                         options,
                         changed: None,
+                        told: Vec::new(),
                     }),
                     false => Err(said::not_one_right(lang).to_owned()),
                 }
             }
             Kind::Spot { view, changed } => {
-                let figure = self.asking_figure(changed)?;
+                let figure = self.one_of_two(changed)?;
                 let options = changes(view, changed, lang);
                 match options.iter().filter(|offer| offer.right).count() {
                     1 => Ok(Form::Choose {
                         options,
                         changed: Some(Box::new(figure)),
+                        told: vec![self.figure(view)?, self.figure(changed)?],
                     }),
                     _ => Err(said::not_one_change(lang).to_owned()),
                 }
@@ -396,9 +459,10 @@ impl Asker<'_> {
         }
     }
 
-    /// A text; where there is none, what the figure of the task says.
+    /// A text; where there is none, what the figure of the task says. A number is asked for without a figure, whose
+    /// sentence would speak of others.
     fn or_sentence(&self, text: String) -> String {
-        if !text.is_empty() {
+        if !text.is_empty() || matches!(self.task.kind, Kind::Estimate { .. }) {
             return text;
         }
         let asked = match &self.task.kind {
@@ -445,6 +509,14 @@ impl Asker<'_> {
         self.built(&spec)
     }
 
+    /// One of two figures that differ: what is said of how it was made would tell in what.
+    fn one_of_two(&self, view: &View) -> Result<Figure, String> {
+        let mut spec = self.spec_of(view)?;
+        spec.options.hides_few = true;
+        spec.options.hides_form = true;
+        self.built(&spec)
+    }
+
     fn built(&self, spec: &Spec) -> Result<Figure, String> {
         let lang = self.known.lang;
         let figure = build(spec, self.known.dataset, lang);
@@ -458,9 +530,30 @@ impl Asker<'_> {
     fn only(&self, view: &View) -> Result<Vec<Row>, String> {
         let mut lines = lines(view, self.known)?.into_iter();
         match (lines.next(), lines.next()) {
-            (Some(line), None) if line.len() > 1 => Ok(line),
+            (Some(line), None) if line.len() > 1 => Ok(self.as_drawn(view, line)),
             _ => Err(said::not_one(self.known.lang).to_owned()),
         }
+    }
+
+    /// Rows in the order in which the figure of a view has them.
+    fn as_drawn(&self, view: &View, rows: Vec<Row>) -> Vec<Row> {
+        let Ok(figure) = self.figure(view) else {
+            return rows;
+        };
+        let drawn = figure.panels.iter().flat_map(|panel| &panel.rows);
+        let drawn: Vec<(usize, &Row)> = drawn
+            .flat_map(|series| series.iter().enumerate())
+            .filter_map(|(point, row)| Some((point, row.as_ref()?)))
+            .collect();
+        let place = |row: &Row| {
+            let found = drawn.iter().find(|(_, drawn)| drawn.key == row.key);
+            found.map_or(usize::MAX, |(point, _)| *point)
+        };
+        let mut rows: Vec<(usize, Row)> = rows.into_iter().map(|row| (place(&row), row)).collect();
+        order::sort_by(&mut rows, &|one: &(usize, Row), other: &(usize, Row)| {
+            one.0.cmp(&other.0)
+        });
+        rows.into_iter().map(|(_, row)| row).collect()
     }
 
     fn line(
@@ -509,6 +602,7 @@ impl Asker<'_> {
             from,
             is_line: true,
             may_be_unknown,
+            is_whole: false,
         })
     }
 
@@ -528,13 +622,20 @@ impl Asker<'_> {
         let percent = view
             .question()
             .is_some_and(|question| question.measure.is_ratio());
+        let sum: f64 = rows.iter().filter_map(|row| row.value).sum();
+        let is_whole = percent && count > 1 && (sum - 1.0).abs() < 1e-9;
+        let scale = match is_whole {
+            true => Scale::of_parts(count),
+            false => Scale::of(self.highest(view, &rows)?, percent, count),
+        };
         Ok(Form::Levels {
-            scale: Scale::of(self.highest(view, &rows)?, percent, count),
+            scale,
             handles,
             whole: Box::new(self.figure(&without_intervals(view))?),
             from: 0,
             is_line: false,
             may_be_unknown: false,
+            is_whole,
         })
     }
 
@@ -556,8 +657,11 @@ impl Asker<'_> {
             .iter()
             .enumerate()
             .map(|(point, row)| self.handle(view, row, place, point));
-        // As the data list them, unless that gives the answer away.
-        let mut start: Vec<usize> = (0..rows.len()).collect();
+        // As the data list them, which the figure may not, unless that gives the answer away.
+        let listed = lines(view, self.known)?.into_iter().flatten();
+        let mut start: Vec<usize> = listed
+            .filter_map(|one| rows.iter().position(|row| row.key == one.key))
+            .collect();
         if start == right {
             start.rotate_left(1);
         }
@@ -579,6 +683,11 @@ impl Asker<'_> {
             found.extend(line);
         }
         found.retain(|row| row.value.is_some());
+        // As the figure that is seen has them: that of the answer may have the right one first.
+        let found = match &self.task.shown {
+            Some(Place::View(shown)) => self.as_drawn(shown, found),
+            _ => found,
+        };
         let rows: Vec<&Row> = found.iter().collect();
         let right = right.among(&question, &rows);
         let offer = |(place, row): (usize, &&Row)| {
@@ -643,13 +752,11 @@ impl Asker<'_> {
     }
 
     fn handle(&self, view: &View, row: &Row, place: usize, point: usize) -> Handle {
+        let (lang, code) = (self.known.lang, &row.key[place]);
+        let label = code_label(self.known.dataset, &view.by, code, lang);
         Handle {
-            label: code_label(
-                self.known.dataset,
-                &view.by,
-                &row.key[place],
-                self.known.lang,
-            ),
+            at: places::place(lang, &view.by, code, &label).said(),
+            label,
             point,
             truth: row.value.ok_or(row.status),
         }

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use data::json::{FromJson, InOrder, Json, Misfit};
 use data::{Dataset, Names};
 use explain::{Number, Shown, code_label, of_number};
-use measures::{DEFAULT_LEVEL, IntervalMethod, Question, Row, Status, answer, interval};
+use measures::{DEFAULT_LEVEL, IntervalMethod, Measure, Question, Row, Status, answer, interval};
 use state::{Asked, View};
+use text::naming::Naming;
 use text::{Lang, case, number, places, tasks as said};
 use view_models::analyses;
 use view_models::calculator::typed;
@@ -274,6 +275,8 @@ pub struct Found {
     pub value: f64,
     /// As it is read.
     pub text: String,
+    /// What is counted, as it stands after the number: "emigrations"; empty for what is no count.
+    pub unit: String,
     /// The interval as it is read; empty for none.
     pub between: String,
     /// What it is.
@@ -288,6 +291,16 @@ pub struct Found {
     pub events: Option<f64>,
     /// What opens its arithmetic.
     pub opens: Opens,
+}
+
+impl Found {
+    /// The number with what it counts.
+    pub fn counted(&self) -> String {
+        match self.unit.is_empty() {
+            true => self.text.clone(),
+            false => format!("{} {}", self.text, self.unit),
+        }
+    }
 }
 
 /// What opens the arithmetic of a number.
@@ -413,6 +426,12 @@ impl<'a> Known<'a> {
             .collect::<Vec<_>>()
             .join(" ");
         found.events = row.numerator.or(row.value);
+        found.unit = match (part, &question.measure) {
+            (Shown::Value, Measure::Emigrations | Measure::Persons | Measure::PersonYears) => {
+                case::within(&dataset.measure_name(lang, question.measure.name()))
+            }
+            _ => String::new(),
+        };
         Ok(found)
     }
 
@@ -428,6 +447,7 @@ impl<'a> Known<'a> {
         Ok(Found {
             value,
             text,
+            unit: String::new(),
             between: told
                 .interval
                 .map(|limits| limits.between)
@@ -481,6 +501,7 @@ impl<'a> Known<'a> {
         Ok(Found {
             value,
             text: rounded(&cell.text, value, lang),
+            unit: String::new(),
             between: row
                 .cells
                 .get(column + 1)
@@ -536,6 +557,7 @@ impl<'a> Known<'a> {
         Ok(Found {
             value,
             text,
+            unit: String::new(),
             between: String::new(),
             title,
             of: one.of.clone(),
@@ -549,7 +571,7 @@ impl<'a> Known<'a> {
 
 /// The text of a cell; percentage points, which an analysis gives with the digits that make its terms add up, with
 /// two digits that count.
-fn rounded(text: &str, value: f64, lang: Lang) -> String {
+pub(super) fn rounded(text: &str, value: f64, lang: Lang) -> String {
     /// How far the last of those digits may have been moved.
     const MOVED: f64 = 5e-4;
     let digits = text.trim_start_matches(['+', '−']);

@@ -7,6 +7,7 @@ use text::{Lang, enumerate, number, tasks as said};
 
 use super::answer::Answer;
 use super::prepare::{Form, Handle, Prepared, Scale, absent};
+use super::quantity::Found;
 
 /// What is said of an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn verdict(prepared: &Prepared, answer: &Answer) -> Verdict {
             let held = truth
                 .iter()
                 .all(|found| low - near <= found.value && found.value <= high + near);
-            let texts: Vec<String> = truth.iter().map(|found| found.text.clone()).collect();
+            let texts: Vec<String> = truth.iter().map(Found::counted).collect();
             let range = format!(
                 "{}–{}",
                 scale.read(levels[0], lang),
@@ -145,7 +146,7 @@ pub fn key(prepared: &Prepared) -> String {
             said::right_is(lang, right)
         }
         Form::Range { truth, .. } => {
-            let texts: Vec<String> = truth.iter().map(|found| found.text.clone()).collect();
+            let texts: Vec<String> = truth.iter().map(Found::counted).collect();
             said::number_is(lang, &enumerate(lang, &texts))
         }
         Form::Levels {
@@ -215,6 +216,9 @@ fn line(handles: &[Handle], scale: &Scale, levels: &[u16], unknown: bool, lang: 
     let known: Vec<(f64, f64)> = pairs
         .filter_map(|(handle, level)| Some((handle.truth.ok()?, scale.value(*level))))
         .collect();
+    let mut ends = handles.iter().filter(|handle| handle.truth.is_ok());
+    let at = |handle: Option<&Handle>| handle.map_or(String::new(), |handle| handle.at.clone());
+    let (from, to) = (at(ends.next()), at(ends.next_back()));
     let mut sentences = Vec::new();
     let missing = handles.iter().find(|handle| handle.truth.is_err());
     let mut met = None;
@@ -235,7 +239,9 @@ fn line(handles: &[Handle], scale: &Scale, levels: &[u16], unknown: bool, lang: 
         sentences.push(said::from_to(
             lang,
             &read(first.0, scale, lang),
+            &from,
             &read(last.0, scale, lang),
+            &to,
         ));
     }
     if let Some(missing) = missing {

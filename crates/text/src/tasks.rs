@@ -100,6 +100,14 @@ words! {
     all_together { nb: "alle samlet", nn: "alle samla", en: "all together" }
     /// Nothing is chosen yet.
     choose_first { nb: "Velg et svar først.", nn: "Vel eit svar først.", en: "Choose an answer first." }
+    /// An end of a range is missing.
+    set_both {
+        nb: "Sett både det minste og det største først.",
+        nn: "Set både det minste og det største først.",
+        en: "Set both the least and the most first.",
+    }
+    /// Of an end of a range.
+    not_set { nb: "ikke satt", nn: "ikkje sett", en: "not set" }
     /// A hint, folded away.
     hint { nb: "Hint", nn: "Hint", en: "Hint" }
     /// How many a class has given.
@@ -172,9 +180,9 @@ words! {
     save_progress { nb: "Lagre det du har gjort", nn: "Lagre det du har gjort", en: "Save what you have done" }
     /// What is kept.
     progress_stays {
-        nb: "Svarene ligger i denne fanen og forsvinner når du lukker den.",
-        nn: "Svara ligg i denne fana og forsvinn når du lukkar ho.",
-        en: "The answers are kept in this tab and are gone when you close it.",
+        nb: "Svarene ligger her til du lukker fanen eller laster siden på nytt.",
+        nn: "Svara ligg her til du lukkar fana eller lastar sida på nytt.",
+        en: "The answers stay here until you close or reload the tab.",
     }
     /// How much is told.
     depth { nb: "Hvor mye som vises", nn: "Kor mykje som blir vist", en: "How much is shown" }
@@ -302,9 +310,9 @@ words! {
     reveal_class { nb: "Vis hva som er rett", nn: "Vis kva som er rett", en: "Show what is right" }
     /// Nothing of it is kept.
     class_private {
-        nb: "Ingenting lagres og ingenting sendes: kodene ligger i denne fanen til du lukker den.",
-        nn: "Ingenting blir lagra og ingenting blir sendt: kodane ligg i denne fana til du lukkar ho.",
-        en: "Nothing is stored and nothing is sent: the codes stay in this tab until you close it.",
+        nb: "Ingenting lagres og ingenting sendes: kodene ligger her til du lukker fanen eller laster siden på nytt.",
+        nn: "Ingenting blir lagra og ingenting blir sendt: kodane ligg her til du lukkar fana eller lastar sida på nytt.",
+        en: "Nothing is stored and nothing is sent: the codes stay here until you close or reload the tab.",
     }
     /// Label of the choice of a task.
     which_task { nb: "Oppgave", nn: "Oppgåve", en: "Task" }
@@ -375,11 +383,11 @@ words! {
     /// A type.
     bars { nb: "Setter søyler", nn: "Set søyler", en: "Set bars" }
     /// A type.
-    order { nb: "Ordner", nn: "Ordnar", en: "Put in order" }
+    order { nb: "Setter i rekkefølge", nn: "Set i rekkjefølgje", en: "Put in order" }
     /// A type.
     estimate { nb: "Anslår i et intervall", nn: "Anslår i eit intervall", en: "Estimate a range" }
     /// A type.
-    choose { nb: "Velger", nn: "Vel ut", en: "Choose" }
+    choose { nb: "Velger et svar", nn: "Vel eit svar", en: "Choose an answer" }
     /// A type.
     spot { nb: "Finner forskjellen", nn: "Finn skilnaden", en: "Spot the change" }
     /// A type.
@@ -393,6 +401,12 @@ words! {
         nb: "Hvorfor det er slik (tomt: det figuren sier)",
         nn: "Kvifor det er slik (tomt: det figuren seier)",
         en: "Why it is so (empty: what the figure says)",
+    }
+    /// Label of a text, where nothing is said without one.
+    text_why_only {
+        nb: "Hvorfor det er slik (kan stå tomt)",
+        nn: "Kvifor det er slik (kan stå tomt)",
+        en: "Why it is so (may stay empty)",
     }
     /// Label: which number of an analysis is asked for.
     which_number { nb: "Tallet det gjelder", nn: "Talet det gjeld", en: "The number in question" }
@@ -447,35 +461,53 @@ words! {
     }
     /// Heading of the lead sheet.
     lead_sheet { nb: "Slik bruker du klassepakken", nn: "Slik bruker du klassepakka", en: "How to use the class pack" }
-    /// Its steps.
+    /// Its steps, one a line.
     lead_steps {
-        nb: "Pakk ut zip-filen. Åpne utvandring.html i Chrome, Edge, Firefox eller Safari; den virker fra \
-             minnepinne og uten nett. Velg Klasserom. Vis på skjerm, skriv ut oppgaveark, eller la elevene løse \
-             oppgavene selv. iPad viser html-filer uten skript: der må siden åpnes fra en nettadresse og legges \
-             til på Hjem-skjermen. På låste Chromebook-er kan skolens egen nettside vise mappen.",
-        nn: "Pakk ut zip-fila. Opne utvandring.html i Chrome, Edge, Firefox eller Safari; ho verkar frå \
-             minnepinne og utan nett. Vel Klasserom. Vis på skjerm, skriv ut oppgåveark, eller lat elevane løyse \
-             oppgåvene på eiga hand. iPad viser html-filer utan skript: der må sida opnast frå ei nettadresse og \
-             leggjast til på Heim-skjermen. På låste Chromebook-ar kan nettsida til skulen vise mappa.",
-        en: "Unpack the zip file. Open utvandring.html in Chrome, Edge, Firefox or Safari; it works from a stick \
-             and without a network. Choose Classroom. Present, print worksheets, or let the pupils do the tasks \
-             themselves. An iPad shows html files without scripts: there the page must be opened from a web \
-             address and added to the Home Screen. On locked Chromebooks the school's own site can show the folder.",
+        nb: "Pakk ut zip-filen. Åpne utvandring.html i Chrome, Edge, Firefox eller Safari; den virker fra minnepinne \
+             og uten nett. Velg Klasserom. Har du satt sammen en time, står den øverst.\n\
+             Vis på skjerm: mellomrom blar, R viser svaret, T starter og stopper klokken, Esc avslutter.\n\
+             Oppgaveark skriver ut i svart-hvitt. Fasiten kommer på en egen side når du krysser av for den.\n\
+             Elever med maskin løser oppgavene selv og kopierer koden sin dit klassen deler ting. Lim alt inn under \
+             Klassens svar, eller tell hender der.\n\
+             Under hver figur og analyse kan du lage egne oppgaver. Legg flere i timen din, og lagre den som fil \
+             (.oppgave.json).\n\
+             iPad viser html-filer uten skript: der må siden åpnes fra en nettadresse og legges til på \
+             Hjem-skjermen. På låste Chromebook-er kan skolens egen nettside vise mappen.",
+        nn: "Pakk ut zip-fila. Opne utvandring.html i Chrome, Edge, Firefox eller Safari; ho verkar frå minnepinne \
+             og utan nett. Vel Klasserom. Har du sett saman ein time, står han øvst.\n\
+             Vis på skjerm: mellomrom blar, R viser svaret, T startar og stoppar klokka, Esc avsluttar.\n\
+             Oppgåveark skriv ut i svart-kvitt. Fasiten kjem på ei eiga side når du kryssar av for han.\n\
+             Elevar med maskin løyser oppgåvene på eiga hand og kopierer koden sin dit klassen deler ting. Lim alt \
+             inn under Svara frå klassen, eller tel hender der.\n\
+             Under kvar figur og analyse kan du lage eigne oppgåver. Legg fleire i timen din, og lagre han som fil \
+             (.oppgave.json).\n\
+             iPad viser html-filer utan skript: der må sida opnast frå ei nettadresse og leggjast til på \
+             Heim-skjermen. På låste Chromebook-ar kan nettsida til skulen vise mappa.",
+        en: "Unpack the zip file. Open utvandring.html in Chrome, Edge, Firefox or Safari; it works from a stick and \
+             without a network. Choose Classroom. A lesson that you have put together stands at the top.\n\
+             Present: Space goes on, R reveals, T starts and pauses the clock, Esc ends.\n\
+             Worksheet prints in black and white. The answer key comes on a page of its own when you tick its box.\n\
+             Pupils with machines do the tasks themselves and copy their code to where the class shares things. Paste \
+             all of it under Answers of the class, or count hands there.\n\
+             Below every figure and analysis you can make tasks of your own. Add several to your lesson, and save it \
+             as a file (.oppgave.json).\n\
+             An iPad shows html files without scripts: there the page must be opened from a web address and added to \
+             the Home Screen. On locked Chromebooks the school’s own site can show the folder.",
     }
     /// Heading of the sheet on privacy.
     privacy { nb: "Til skoleeier: personvern", nn: "Til skuleeigar: personvern", en: "To the school's owner: privacy" }
     /// The sheet.
     privacy_text {
         nb: "Siden har ingen innlogging, ingen informasjonskapsler og ingen server: den sender ingenting fra \
-             seg. Elevenes svar ligger i minnet i fanen og blir borte når den lukkes. En kode inneholder \
+             seg. Elevenes svar ligger i minnet i fanen og blir borte når den lukkes eller siden lastes på nytt. En kode inneholder \
              oppgave, svar, et tilfeldig tall og kontrolltegn, og verken navn, tid eller maskin. Fri tekst er \
              aldri med i koden. Nettleseren husker bare språk, utseende og om hurtigtastene er på.",
         nn: "Sida har inga innlogging, ingen informasjonskapslar og ingen tenar: ho sender ingenting frå seg. \
-             Svara til elevane ligg i minnet i fana og blir borte når ho blir lukka. Ein kode inneheld oppgåve, \
+             Svara til elevane ligg i minnet i fana og blir borte når ho blir lukka eller sida blir lasta på nytt. Ein kode inneheld oppgåve, \
              svar, eit tilfeldig tal og kontrollteikn, og korkje namn, tid eller maskin. Fri tekst er aldri med \
              i koden. Nettlesaren hugsar berre språk, utsjånad og om snarvegane er på.",
         en: "The page has no login, no cookies and no server: it sends nothing. Pupils' answers are kept in the \
-             memory of the tab and are gone when it is closed. A code holds task, answer, a random number and \
+             memory of the tab and are gone when it is closed or reloaded. A code holds task, answer, a random number and \
              check characters, and neither name, time nor machine. Free text is never a part of it. The browser \
              remembers language, appearance and whether the keys are on, and nothing else.",
     }
@@ -542,6 +574,12 @@ phrases! {
         nb: "Teksten mangler på {languages}. Den som leser siden der, får se et annet språk, og at det er et annet.",
         nn: "Teksten manglar på {languages}. Den som les sida der, får sjå eit anna språk, og at det er eit anna.",
         en: "Words are missing in {languages}. Who reads the page there sees another language, and is told so.",
+    }
+    /// Bars that are the parts of a whole.
+    sums_to(sum) {
+        nb: "Til sammen: {sum}. Delene skal bli 100 % til sammen.",
+        nn: "Til saman: {sum}. Delane skal bli 100 % til saman.",
+        en: "In all: {sum}. The parts are to make 100% together.",
     }
     /// On paper: how an order is given.
     number_the_places(count) {
@@ -682,10 +720,10 @@ phrases! {
         en: "You drew that it {drawn}. In the data it {truth}.",
     }
     /// From a value to another.
-    from_to(first, last) {
-        nb: "Det første tallet er {first}, det siste er {last}.",
-        nn: "Det første talet er {first}, det siste er {last}.",
-        en: "The first number is {first}, the last is {last}.",
+    from_to(first, from, last, to) {
+        nb: "Fasit er {first} {from} og {last} {to}.",
+        nn: "Fasiten er {first} {from} og {last} {to}.",
+        en: "The answer is {first} {from} and {last} {to}.",
     }
     /// Nothing is known over a stretch.
     nothing_known(first, last, reason) {
@@ -695,9 +733,9 @@ phrases! {
     }
     /// How far off.
     off_by(part) {
-        nb: "I snitt ligger svaret ditt {part} av skalaen fra tallene.",
-        nn: "I snitt ligg svaret ditt {part} av skalaen frå tala.",
-        en: "On average your answer is {part} of the scale away from the numbers.",
+        nb: "I snitt ligger svaret ditt {part} av figurens høyde fra tallene.",
+        nn: "I snitt ligg svaret ditt {part} av høgda på figuren frå tala.",
+        en: "On average your answer is {part} of the height of the figure away from the numbers.",
     }
     /// The bar that is furthest off.
     bar_high(label, set, truth) {
@@ -781,11 +819,11 @@ phrases! {
         nn: "Desse ser ut som kodar med ein skrivefeil og er ikkje med: {codes}",
         en: "These look like codes with a typing slip and are left out: {codes}",
     }
-    /// Codes of other tasks.
-    other_codes(count) {
-        nb: "Koder fra andre oppgaver: {count}",
-        nn: "Kodar frå andre oppgåver: {count}",
-        en: "Codes of other tasks: {count}",
+    /// Codes of no task of the lesson.
+    unknown_codes(codes) {
+        nb: "Koder som ikke hører til denne timen: {codes}",
+        nn: "Kodar som ikkje høyrer til denne timen: {codes}",
+        en: "Codes that do not belong to this lesson: {codes}",
     }
     /// More codes than are read.
     too_many_codes(most) {
@@ -836,22 +874,22 @@ phrases! {
         en: "Order from greatest to least: {title}.",
     }
     /// Default question.
-    ask_estimate(title) {
-        nb: "Hvor stor er den? Gi et intervall: {title}.",
-        nn: "Kor stor er han? Gi eit intervall: {title}.",
-        en: "How large is it? Give a range: {title}.",
+    ask_number(what) {
+        nb: "Hvor stort er tallet: {what}? Skriv det minste og det største du tror.",
+        nn: "Kor stort er talet: {what}? Skriv det minste og det største du trur.",
+        en: "How large is the number: {what}? Write the least and the most you think.",
+    }
+    /// Default question about a count.
+    ask_count(unit, of) {
+        nb: "Hvor mange {unit} var det: {of}? Skriv det minste og det største du tror.",
+        nn: "Kor mange {unit} var det: {of}? Skriv det minste og det største du trur.",
+        en: "How many {unit} were there: {of}? Write the least and the most you think.",
     }
     /// Default question.
     ask_choose(title) {
         nb: "Hvilken er høyest? {title}.",
         nn: "Kva for ein er høgast? {title}.",
         en: "Which is the highest? {title}.",
-    }
-    /// Default question about a number of an analysis.
-    ask_number(what) {
-        nb: "Hvor stort er tallet? Gi et intervall. {what}",
-        nn: "Kor stort er talet? Gi eit intervall. {what}",
-        en: "How large is the number? Give a range. {what}",
     }
     /// Default question about a column of an analysis.
     ask_highest(column) {

@@ -10,10 +10,11 @@ use crate::app::parts::ptr_eq::Same;
 use crate::app::shell::{Ground, Handle};
 use crate::web::page;
 use figures::build::Figure;
+use tasks::answer::UNSET;
 use tasks::picture::{Drawn, beside, handle_text, own_series, picture};
 use tasks::prepare::{Handle as Grip, Offer, Scale};
 use tasks::{Answer, Form, Prepared};
-use text::{Lang, tasks as words};
+use text::{Lang, number, tasks as words};
 
 /// Properties of [`Answering`].
 #[derive(Properties, PartialEq)]
@@ -56,7 +57,10 @@ pub fn Answering(props: &AnsweringProps) -> Html {
         _ => None,
     };
     let own = match &prepared.form {
-        Form::Levels { .. } | Form::Range { .. } => (*figure).clone(),
+        // A range without ends has nothing to show.
+        Form::Levels { .. } | Form::Range { .. } => {
+            (*figure).clone().filter(|_| props.answer.is_whole())
+        }
         _ => None,
     };
     let has_other = own.is_some() || changed.is_some();
@@ -67,18 +71,10 @@ pub fn Answering(props: &AnsweringProps) -> Html {
             if seen.is_some() || has_other {
                 <div class="pictures">
                     if let Some(figure) = seen {
-                        <div>
-                            if is_many {
-                                <h3>{ words::first_picture(lang) }</h3>
-                            }
-                            { shown(&figure, ground) }
-                        </div>
+                        { named(is_many.then(|| words::first_picture(lang)), &figure, ground) }
                     }
                     if let Some(figure) = changed {
-                        <div>
-                            <h3>{ words::second_picture(lang) }</h3>
-                            { shown(&figure, ground) }
-                        </div>
+                        { named(Some(words::second_picture(lang)), &figure, ground) }
                     }
                     if let Some(figure) = own {
                         { own_picture(props, figure, ground, lang) }
@@ -119,6 +115,27 @@ pub fn shown(figure: &Rc<Figure>, ground: Ground) -> Html {
     }
 }
 
+/// Two pictures that differ, each with which it is.
+pub fn both(two: &[Rc<Figure>], ground: Ground, lang: Lang) -> Vec<Html> {
+    let names = [words::first_picture(lang), words::second_picture(lang)].map(Some);
+    let pairs = names.into_iter().zip(two);
+    pairs
+        .map(|(name, figure)| named(name, figure, ground))
+        .collect()
+}
+
+/// A figure, with which of two it is.
+fn named(name: Option<&'static str>, figure: &Rc<Figure>, ground: Ground) -> Html {
+    html! {
+        <div>
+            if let Some(name) = name {
+                <h3>{ name }</h3>
+            }
+            { shown(figure, ground) }
+        </div>
+    }
+}
+
 fn fields(props: &AnsweringProps, lang: Lang) -> Html {
     let prepared = &props.prepared.0;
     match (&prepared.form, &props.answer) {
@@ -127,6 +144,7 @@ fn fields(props: &AnsweringProps, lang: Lang) -> Html {
                 handles,
                 scale,
                 may_be_unknown,
+                is_whole,
                 ..
             },
             Answer::Levels { levels, unknown },
@@ -138,6 +156,9 @@ fn fields(props: &AnsweringProps, lang: Lang) -> Html {
                     scale,
                     false,
                 ) }
+                if *is_whole {
+                    <p class="quiet" id="in-all" role="status">{ words::sums_to(lang, &in_all(levels, scale, lang)) }</p>
+                }
                 if *may_be_unknown {
                     { unknown_box(props, levels, *unknown, lang) }
                 }
@@ -241,6 +262,12 @@ fn numbers(
     }
 }
 
+/// The sum of what is set.
+fn in_all(levels: &[u16], scale: &Scale, lang: Lang) -> String {
+    let sum: f64 = levels.iter().map(|level| scale.value(*level)).sum();
+    number::percent(sum, 0, lang)
+}
+
 fn row(
     props: &AnsweringProps,
     place: usize,
@@ -264,12 +291,16 @@ fn row(
             }
         })
     };
-    let id = format!("handle-{place}");
-    let grip = Grip {
-        label: label.clone(),
-        point: 0,
-        truth: Ok(0.0),
+    // What nobody has set has no place of its own; to leave it there is to set it.
+    let is_set = level != UNSET;
+    let at = if is_set { level } else { scale.steps / 2 };
+    let onclick = on_level.reform(move |_: MouseEvent| at);
+    let onclick = (!is_set).then_some(onclick);
+    let told = match is_set {
+        true => handle_text(&label, level, scale, lang),
+        false => format!("{label}: {}", words::not_set(lang)),
     };
+    let id = format!("handle-{place}");
     html! {
         <tr class="handle">
             <th scope="row"><label for={id.clone()}>{ label.clone() }</label></th>
@@ -280,9 +311,11 @@ fn row(
                     min="0"
                     max={scale.steps.to_string()}
                     step="1"
-                    value={level.to_string()}
-                    aria-valuetext={handle_text(&grip, level, scale, lang)}
+                    value={at.to_string()}
+                    aria-valuetext={told}
+                    class={classes!((!is_set).then_some("unset"))}
                     {oninput}
+                    {onclick}
                 />
             </td>
             <td><Typed id={format!("number-{place}")} {label} {level} scale={*scale} {lang} {on_level} /></td>
@@ -307,10 +340,15 @@ fn Typed(props: &TypedProps) -> Html {
     let (scale, lang) = (props.scale, props.lang);
     let onchange = {
         let (wrong, on_level) = (wrong.setter(), props.on_level.clone());
+        let is_unset = props.level == UNSET;
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else {
                 return;
             };
+            if input.value().trim().is_empty() && is_unset {
+                wrong.set(None);
+                return;
+            }
             let level = scale.typed(&input.value(), lang);
             wrong.set(level.is_none().then(|| input.value()));
             if let Some(level) = level {
@@ -324,7 +362,10 @@ fn Typed(props: &TypedProps) -> Html {
         use_effect_with(props.level, move |_| wrong.set(None));
     }
     let said = format!("{}-said", props.id);
-    let own = || scale.bare(props.level, lang);
+    let own = || match props.level {
+        UNSET => String::new(),
+        level => scale.bare(level, lang),
+    };
     html! {
         <>
             <input

@@ -16,7 +16,7 @@ use crate::web::{download, files, page, tasks as kept};
 use data::Dataset;
 use state::{Page, address};
 use tasks::aims::Aim;
-use tasks::file::{LESSON, Origin, VERSION};
+use tasks::file::{LESSON, Origin, PACKED, VERSION};
 use tasks::{Fault, Hidden, Kind, Prepared, Task, TaskSet, prepare};
 use text::{Lang, tasks as words};
 
@@ -178,7 +178,7 @@ fn SetOfTasks(props: &SetProps) -> Html {
                     { mover(task, prepared, true) }
                     { mover(task, prepared, false) }
                     { take_out(task, prepared, &props.on_change, lang) }
-                } else if task.origin == Origin::Site {
+                } else if task.origin == Origin::Site && set.id != PACKED {
                     { put_in(task, prepared, &props.on_change, lang) }
                 }
                 <Folded class="notes" summary={words::notes(lang)} make={notes} />

@@ -123,6 +123,10 @@ pub fn Make(props: &MakeProps) -> Html {
         .into_iter()
         .map(|one| words::name_of(lang, one).to_owned())
         .collect();
+    let why = match now.kind.as_str() {
+        "estimate" => words::text_why_only(lang),
+        _ => words::text_why(lang),
+    };
     let minutes = match now.minutes {
         0 => String::new(),
         minutes => minutes.to_string(),
@@ -148,7 +152,7 @@ pub fn Make(props: &MakeProps) -> Html {
             />
             { line(words::text_title(lang), in_lang(&now.title, written), "text", write(Field::Title)) }
             { area(words::text_ask(lang), in_lang(&now.ask, written), write(Field::Ask)) }
-            { area(words::text_why(lang), in_lang(&now.why, written), write(Field::Why)) }
+            { area(why, in_lang(&now.why, written), write(Field::Why)) }
             <p class="quiet" role="status">
                 if !missing.is_empty() {
                     { words::lacks_words(lang, &enumerate(lang, &missing)) }
@@ -213,8 +217,10 @@ fn part(
     on_choose: Callback<String>,
 ) -> Html {
     let (name, label, none) = match now.of {
-        Place::View(_) => ("until", words::until(lang), Some(words::from_start(lang))),
-        Place::Analysis(_) => ("number", words::which_number(lang), None),
+        Place::View(_) if now.kind != "estimate" => {
+            ("until", words::until(lang), Some(words::from_start(lang)))
+        }
+        _ => ("number", words::which_number(lang), None),
     };
     if parts.len() < 2 {
         return Html::default();

@@ -29,7 +29,7 @@ pub fn Notes(props: &NotesProps) -> Html {
         let Some(aim) = props.aims.0.iter().find(|aim| aim.code == *code) else {
             return html! { <li>{ code.clone() }</li> };
         };
-        let checked = words::checked(lang, &aim.checked);
+        let checked = words::checked(lang, &aim.checked_in(lang));
         html! {
             <li>
                 { format!("{}: {} (", aim.subject.get(lang), aim.about.get(lang)) }

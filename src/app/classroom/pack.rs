@@ -32,7 +32,7 @@ pub fn Pack() -> Html {
     html! {
         <section class="pack">
             <h2>{ words::lead_sheet(lang) }</h2>
-            <p>{ words::lead_steps(lang) }</p>
+            <ol>for step in words::lead_steps(lang).lines() { <li>{ step }</li> }</ol>
             <p><button type="button" id="class-pack" {onclick}>{ words::pack(lang) }</button></p>
             <p class="quiet">{ words::pack_holds(lang) }</p>
             <h2>{ words::privacy(lang) }</h2>
@@ -73,17 +73,20 @@ async fn make(state: &State) -> Option<()> {
 
 /// The lead sheet and the sheet on privacy, a page each, as a document that needs nothing else.
 fn sheet(lang: Lang) -> String {
-    let part = |title: &str, text: &str| {
-        // Our own words have no signs that mean anything to a browser.
-        format!("<section><h1>{title}</h1><p>{text}</p></section>")
-    };
+    // Our own words have no signs that mean anything to a browser.
+    let part = |title: &str, text: &str| format!("<section><h1>{title}</h1>{text}</section>");
+    let steps = words::lead_steps(lang)
+        .lines()
+        .map(|step| format!("<li>{step}</li>"));
+    let steps = format!("<ol>{}</ol>", steps.collect::<String>());
+    let privacy = format!("<p>{}</p>", words::privacy_text(lang));
     format!(
         "<!doctype html>\n<html lang=\"{tag}\"><head><meta charset=\"utf-8\"><title>{title}</title>\
          <style>body{{font:12pt/1.5 sans-serif;max-width:40rem;margin:2rem auto}}\
          section+section{{break-before:page}}</style></head><body>{lead}{privacy}</body></html>\n",
         tag = lang.tag(),
         title = words::lead_sheet(lang),
-        lead = part(words::lead_sheet(lang), words::lead_steps(lang)),
-        privacy = part(words::privacy(lang), words::privacy_text(lang)),
+        lead = part(words::lead_sheet(lang), &steps),
+        privacy = part(words::privacy(lang), &privacy),
     )
 }

@@ -1,12 +1,9 @@
 //! One task: guess, hand in, see, understand.
 
-use std::rc::Rc;
-
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::answering::Answering;
-use super::notes::Notes;
 use super::reveal::{Answered, Depth, Numbers, Why};
 use super::{
     Fetched, absent, all_sets, by_whom, task_of, to_list, unknown, use_prepared, use_shelf,
@@ -20,7 +17,7 @@ use crate::web::page;
 use crate::web::tasks::{Done, remember};
 use state::{Action, Page};
 use tasks::verdict::verdict;
-use tasks::{Answer, Prepared, code};
+use tasks::{Answer, Form, Prepared, code};
 use text::tasks as words;
 
 /// The page of a task.
@@ -62,7 +59,7 @@ pub fn TaskPage() -> Html {
             let key = format!("{} {}", prepared.id, shell.state.dataset);
             html! {
                 <>
-                    <Play {key} prepared={Same(prepared.clone())} aims={Same(Rc::new(shelf.0.aims.clone()))} />
+                    <Play {key} prepared={Same(prepared.clone())} />
                     { to_list(&shell) }
                 </>
             }
@@ -73,7 +70,6 @@ pub fn TaskPage() -> Html {
 #[derive(Properties, PartialEq)]
 struct PlayProps {
     prepared: Same<Prepared>,
-    aims: Same<Vec<tasks::aims::Aim>>,
 }
 
 #[component]
@@ -135,12 +131,6 @@ fn Play(props: &PlayProps) -> Html {
         let hint = prepared.hint.clone();
         Callback::from(move |()| html! { <p>{ hint.clone() }</p> })
     };
-    let notes = {
-        let (prepared, aims) = (props.prepared.clone(), props.aims.clone());
-        Callback::from(
-            move |()| html! { <Notes prepared={prepared.clone()} aims={aims.clone()} /> },
-        )
-    };
     html! {
         <div class="task">
             <div class="lead">
@@ -156,10 +146,12 @@ fn Play(props: &PlayProps) -> Html {
                     <h2 id="reveal" tabindex="-1">{ words::reveal(lang) }</h2>
                     <Answered prepared={props.prepared.clone()} answer={Some((*answer).clone())} {depth} />
                 </section>
-                <section>
-                    <h2>{ words::why(lang) }</h2>
-                    <Why prepared={props.prepared.clone()} {depth} />
-                </section>
+                if !prepared.why.is_empty() || depth == Depth::Researcher {
+                    <section>
+                        <h2>{ words::why(lang) }</h2>
+                        <Why prepared={props.prepared.clone()} {depth} />
+                    </section>
+                }
                 if depth >= Depth::Pupil {
                     <section>
                         <h2>{ words::arithmetic(lang) }</h2>
@@ -176,7 +168,10 @@ fn Play(props: &PlayProps) -> Html {
                 <Answering prepared={props.prepared.clone()} answer={(*answer).clone()} {on_answer} />
                 <p role="status" class="warned">
                     if *warned {
-                        { words::choose_first(lang) }
+                        { match &prepared.form {
+                            Form::Range { .. } => words::set_both(lang),
+                            _ => words::choose_first(lang),
+                        } }
                     }
                 </p>
                 <p>
@@ -186,7 +181,6 @@ fn Play(props: &PlayProps) -> Html {
                 </p>
             }
             { depths(&shell, depth) }
-            <Folded class="notes" summary={words::notes(lang)} make={notes} />
         </div>
     }
 }

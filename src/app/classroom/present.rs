@@ -300,7 +300,12 @@ fn screen(
         Step::Guess => {
             let answer = answer.unwrap_or_else(|| Answer::start(prepared));
             // What stands beside what is set has been on the screen before.
-            html! { <Answering key={prepared.id.clone()} prepared={same} {answer} {on_answer} is_alone=true /> }
+            html! {
+                <>
+                    <p class="ask">{ prepared.ask.clone() }</p>
+                    <Answering key={prepared.id.clone()} prepared={same} {answer} {on_answer} is_alone=true />
+                </>
+            }
         }
         Step::Class => {
             html! { <ClassOf key={prepared.id.clone()} prepared={same} on_screen=true /> }

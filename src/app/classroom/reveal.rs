@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::answering::shown;
+use super::answering::{both, shown};
 use crate::app::parts::arithmetic::Arithmetic;
 use crate::app::parts::linked_text;
 use crate::app::parts::ptr_eq::Same;
@@ -88,6 +88,11 @@ pub fn Answered(props: &RevealProps) -> Html {
             picture::picture(&prepared.0, drawn).map(Rc::new)
         })
     };
+    let two = use_memo(props.prepared.clone(), |prepared| {
+        let told = picture::told(&prepared.0).iter();
+        told.map(|figure| Rc::new(figure.clone()))
+            .collect::<Vec<_>>()
+    });
     let Some(shell) = shell else {
         return Html::default();
     };
@@ -101,6 +106,9 @@ pub fn Answered(props: &RevealProps) -> Html {
             <p class="answer" id="verdict">{ said }</p>
             if let Some(figure) = (*figure).clone() {
                 { shown(&figure, shell.ground()) }
+            }
+            if !two.is_empty() {
+                <div class="pictures">{ for both(&two, shell.ground(), prepared.lang) }</div>
             }
         </>
     }

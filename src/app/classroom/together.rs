@@ -17,8 +17,8 @@ use crate::web::files;
 use crate::web::tasks::{self as kept, Derived};
 use state::{Action, Page};
 use tasks::Prepared;
-use tasks::class::{held, tally};
-use tasks::code::{MOST_CODES, gather};
+use tasks::class::{counted, held, tally};
+use tasks::code::{Elsewhere, MOST_CODES, elsewhere, gather};
 use tasks::handed_in;
 use tasks::picture::{Drawn, picture};
 use text::{Lang, tasks as words};
@@ -58,11 +58,18 @@ pub fn ClassPage() -> Html {
                 <h1>{ words::class(lang) }</h1>
                 <p class="quiet">{ words::class_private(lang) }</p>
             </div>
-            <Select id="class-task" label={words::which_task(lang)} {choices} value={prepared.id.clone()} {on_choose} />
+            <Select
+                id="class-task"
+                label={words::which_task(lang)}
+                {choices}
+                value={prepared.id.clone()}
+                on_choose={on_choose.clone()}
+            />
             <ClassOf
                 key={prepared.id.clone()}
                 prepared={Same(prepared.clone())}
                 others={all.iter().cloned().map(Same).collect::<Vec<_>>()}
+                {on_choose}
             />
             { to_list(&shell) }
         </div>
@@ -77,6 +84,9 @@ pub struct ClassProps {
     /// The tasks of the lesson, whose codes may lie in the same files.
     #[prop_or_default]
     pub others: Vec<Same<Prepared>>,
+    /// Called with the name of another task, to see the answers to it.
+    #[prop_or_default]
+    pub on_choose: Callback<String>,
     /// Whether only hands are counted and the picture is shown, as on a projector.
     #[prop_or_default]
     pub on_screen: bool,
@@ -89,6 +99,16 @@ pub fn ClassOf(props: &ClassProps) -> Html {
     let together = use_state(|| kept::together(&prepared.id));
     let revealed = use_state_eq(|| false);
     let told = use_state_eq(String::new);
+    let others = use_memo(props.others.clone(), |others| {
+        let others = others.iter().map(|one| one.0.clone());
+        others
+            .filter(|one| one.id != prepared.id)
+            .collect::<Vec<Rc<Prepared>>>()
+    });
+    let apart = use_memo(
+        (others.clone(), together.found.others.clone()),
+        |(others, _)| elsewhere(&together.found, others.iter().map(|one| &**one)),
+    );
     let Some(shell) = use_context::<Handle>() else {
         return Html::default();
     };
@@ -159,13 +179,13 @@ pub fn ClassOf(props: &ClassProps) -> Html {
         })
     });
     let answers = &together.found.answers;
-    let counted = tally(&prepared, answers, &together.hands);
+    let tally = tally(&prepared, answers, &together.hands);
     let class = Drawn {
         class: answers,
-        median: counted.median.as_ref(),
+        median: tally.median.as_ref(),
         ..Drawn::default()
     };
-    let has_levels = counted.median.is_some();
+    let has_levels = tally.median.is_some();
     let figure = picture(&prepared, class)
         .filter(|_| has_levels && !*revealed)
         .map(Rc::new);
@@ -178,10 +198,11 @@ pub fn ClassOf(props: &ClassProps) -> Html {
             if !props.on_screen {
                 <p class="answer">{ prepared.ask.clone() }</p>
                 { pasting(&together, &paste, &bring, lang) }
+                { of_others(&apart, &others, &props.on_choose, lang) }
                 <p role="status" id="files-told">{ (*told).clone() }</p>
             }
-            <p class="answer" role="status" id="class-count">{ counted.sentence.clone() }</p>
-            { counts(&together, &counted.lines, &keep, lang) }
+            <p class="answer" role="status" id="class-count">{ tally.sentence.clone() }</p>
+            { counts(&together, &tally.lines, &keep, lang) }
             if let Some(figure) = figure {
                 { shown(&figure, shell.ground()) }
             }
@@ -197,8 +218,10 @@ pub fn ClassOf(props: &ClassProps) -> Html {
                             class={together.found.answers.clone()}
                             depth={Depth::Pupil}
                         />
-                        <h2>{ words::why(lang) }</h2>
-                        <Why prepared={props.prepared.clone()} depth={Depth::Pupil} />
+                        if !prepared.why.is_empty() {
+                            <h2>{ words::why(lang) }</h2>
+                            <Why prepared={props.prepared.clone()} depth={Depth::Pupil} />
+                        }
                     </section>
                 } else {
                     <p><button type="button" id="reveal-class" class="button" onclick={reveal}>
@@ -263,9 +286,6 @@ fn pasting(
                 if found.again > 0 {
                     <li>{ words::again_codes(lang, &found.again.to_string()) }</li>
                 }
-                if found.others > 0 {
-                    <li>{ words::other_codes(lang, &found.others.to_string()) }</li>
-                }
                 if found.too_many {
                     <li>{ words::too_many_codes(lang, &MOST_CODES.to_string()) }</li>
                 }
@@ -274,6 +294,43 @@ fn pasting(
                 }
             </ul>
         </>
+    }
+}
+
+/// What was pasted and is not of the task: the way to the tasks that it is of, and codes of none.
+fn of_others(
+    apart: &Elsewhere,
+    others: &[Rc<Prepared>],
+    on_choose: &Callback<String>,
+    lang: Lang,
+) -> Html {
+    let one = |(place, count, slips): &(usize, usize, Vec<String>)| {
+        let other = others.get(*place)?;
+        let onclick = {
+            let id = other.id.clone();
+            on_choose.reform(move |_: MouseEvent| id.clone())
+        };
+        let said = format!(
+            "{}: {}",
+            other.title,
+            counted(*count, lang).trim_end_matches('.')
+        );
+        Some(html! {
+            <li>
+                <button type="button" class="to-task" {onclick}>{ said }</button>
+                if !slips.is_empty() {
+                    { " " }{ words::slips(lang, &slips.join(", ")) }
+                }
+            </li>
+        })
+    };
+    html! {
+        <ul class="quiet elsewhere">
+            { for apart.of.iter().filter_map(one) }
+            if !apart.unknown.is_empty() {
+                <li>{ words::unknown_codes(lang, &apart.unknown.join(", ")) }</li>
+            }
+        </ul>
     }
 }
 

@@ -163,7 +163,9 @@ fn solution(number: usize, prepared: &Rc<Prepared>) -> Html {
             if let Some(drawn) = worksheet::to_check(prepared) {
                 <div class="drawn-sheet">{ raw(drawn) }</div>
             }
-            <p>{ prepared.why.clone() }</p>
+            if !prepared.why.is_empty() {
+                <p>{ prepared.why.clone() }</p>
+            }
         </section>
     }
 }

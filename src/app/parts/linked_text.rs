@@ -29,6 +29,10 @@ pub fn shown(shell: &Handle, text: &str, numbers: Vec<Number>, level: f64) -> Ht
     opens(text, title, &open)
 }
 
+/// What stands close to a number or a term stays on its line.
+const OPENS: [char; 2] = ['(', '«'];
+const CLOSES: [char; 6] = [')', '»', '.', ',', ';', ':'];
+
 /// A button that reads like text.
 pub fn opens(text: &str, title: &str, open: &Callback<()>) -> Html {
     let onclick = open.reform(|_: MouseEvent| ());
@@ -69,8 +73,6 @@ fn pieced<T>(
     met: &mut Vec<&'static str>,
 ) -> Html {
     let mut html = Vec::new();
-    // What stands close to a number stays on its line.
-    let (opens, closes) = (['(', '«'], [')', '»', '.', ',', ';', ':']);
     for (place, (text, number)) in pieces.iter().enumerate() {
         let beside = |step: isize| {
             let (text, number) = pieces.get(place.checked_add_signed(step)?)?;
@@ -80,19 +82,19 @@ fn pieced<T>(
         let Some(number) = number else {
             let mut text = text.as_str();
             if is_number(-1) {
-                text = text.trim_start_matches(closes);
+                text = text.trim_start_matches(CLOSES);
             }
             if is_number(1) {
-                text = text.trim_end_matches(opens);
+                text = text.trim_end_matches(OPENS);
             }
             html.push(terms(shell, text, met));
             continue;
         };
         let close = |step: isize| beside(step).map_or("", |(text, _)| text);
         let before = close(-1);
-        let before = &before[before.trim_end_matches(opens).len()..];
+        let before = &before[before.trim_end_matches(OPENS).len()..];
         let after = close(1);
-        let after = &after[..after.len() - after.trim_start_matches(closes).len()];
+        let after = &after[..after.len() - after.trim_start_matches(CLOSES).len()];
         html.push(html! {
             <span class="together">
                 { before }
@@ -108,17 +110,40 @@ fn pieced<T>(
 fn terms(shell: &Handle, text: &str, met: &mut Vec<&'static str>) -> Html {
     use crate::app::shell::{Asking, Event as ShellEvent};
     use text::meanings;
-    let linked = meanings::linked(shell.lang(), text, shell.is_of_report(), met).into_iter();
-    let pieces = linked.map(|(text, term)| {
-        let Some(id) = term else {
-            return html! { { text } };
+    let linked = meanings::linked(shell.lang(), text, shell.is_of_report(), met);
+    let is_term = |place: Option<usize>| {
+        let piece = place.and_then(|place| linked.get(place));
+        piece.is_some_and(|(_, term)| term.is_some())
+    };
+    let plain = |place: Option<usize>| {
+        let piece = place.and_then(|place| linked.get(place));
+        piece.map_or("", |(text, term)| if term.is_none() { text } else { "" })
+    };
+    let pieces = linked.iter().enumerate().map(|(place, (text, term))| {
+        let (before, after) = (place.checked_sub(1), Some(place + 1));
+        let Some(id) = *term else {
+            let mut text = text.as_str();
+            if is_term(before) {
+                text = text.trim_start_matches(CLOSES);
+            }
+            if is_term(after) {
+                text = text.trim_end_matches(OPENS);
+            }
+            return html! { { text.to_owned() } };
         };
+        let (before, after) = (plain(before), plain(after));
+        let before = before[before.trim_end_matches(OPENS).len()..].to_owned();
+        let after = after[..after.len() - after.trim_start_matches(CLOSES).len()].to_owned();
         let dispatcher = shell.dispatcher();
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatcher.dispatch(ShellEvent::Ask(Some(Asking::Term(id))));
         });
-        html! {
-            <button type="button" class="term" aria-haspopup="dialog" {onclick}>{ text }</button>
+        let button = html! {
+            <button type="button" class="term" aria-haspopup="dialog" {onclick}>{ text.clone() }</button>
+        };
+        match before.is_empty() && after.is_empty() {
+            true => button,
+            false => html! { <span class="together">{ before }{ button }{ after }</span> },
         }
     });
     pieces.collect()

@@ -52,6 +52,24 @@ export const tests = [
     },
   },
   {
+    name: "the language of a link stays when the page is loaded again, at the first visit too",
+    opens: false,
+    run: async (visit) => {
+      const { check, page } = visit;
+      await reads(page, ["en"]);
+      for (const tag of ["nb", "nn"]) {
+        for (const hash of [`#/task?v=2&lang=${tag}&id=not-yet`, `#/class/teaching?v=2&lang=${tag}`, `#/about?lang=${tag}`]) {
+          await page.goto("about:blank");
+          await visit.open(hash);
+          check.equal(await language(visit), tag, hash);
+          await page.reload();
+          await visit.started();
+          check.equal(await language(visit), tag, `${hash} loaded again`);
+        }
+      }
+    },
+  },
+  {
     name: "what is shown before the page is there is in the language of the reader",
     opens: false,
     places: ["site"],

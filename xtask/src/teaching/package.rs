@@ -13,9 +13,9 @@ const GROUP_LABELS: [[[&str; 3]; 2]; 5] = [
             "Norwegian-born with two immigrant parents",
         ],
         [
-            "Norskfødte etterkommere",
-            "Norskfødde etterkomarar",
-            "Norwegian-born descendants",
+            "To innvandrerforeldre",
+            "To innvandrarforeldre",
+            "Two immigrant parents",
         ],
     ],
     [
@@ -49,8 +49,8 @@ const GROUP_LABELS: [[[&str; 3]; 2]; 5] = [
             "Immigrated aged 10 or older",
         ],
         [
-            "Innvandret 10+ år",
-            "Innvandra 10+ år",
+            "Innvandret som 10+",
+            "Innvandra som 10+",
             "Immigrated aged 10+",
         ],
     ],

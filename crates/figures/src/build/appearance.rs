@@ -87,8 +87,11 @@ pub(super) fn remarks(
     numbers: &mut [PanelNumbers],
     lang: Lang,
 ) -> Vec<String> {
+    let tells = !spec.options.hides_form;
     let mut said = hide(spec, panels, numbers, lang);
+    said.retain(|_| tells);
     if let Some((from, to)) = &spec.options.zoom
+        && tells
         && panels.iter().any(|panel| !panel.series.is_empty())
     {
         said.push(filled(words::zoomed(lang), &[("from", from), ("to", to)]));
@@ -98,7 +101,8 @@ pub(super) fn remarks(
     }
     said.extend(intervals(spec, panels, numbers, lang));
     if spec.options.log {
-        said.push(logarithmic(panels, lang).to_owned());
+        let scale = logarithmic(panels, lang).to_owned();
+        said.extend(tells.then_some(scale));
     }
     said
 }

@@ -221,7 +221,11 @@ pub(super) fn place(board: &mut Board, panel: &Panel, slot: Slot, with_labels: b
         let name_x = plot.right() + distance;
         let ends_early = plot.right() - spot.0 > 12.0;
         if with_leaders || ends_early {
-            let stroke = Stroke::new(theme.hue(series.hue), 1.0);
+            // What crosses the plot is no part of the line, which would seem to go on.
+            let stroke = match ends_early {
+                true => Stroke::new(theme.quiet, 1.0).dashed(1.0, 4.0),
+                false => Stroke::new(theme.hue(series.hue), 1.0),
+            };
             // An elbow: level with the end of the line, across, level with the name.
             let turn = plot.right() + 5.0;
             let arrive = name_x - 4.0;

@@ -210,18 +210,16 @@ pub fn gather(prepared: &Prepared, text: &str) -> Gathered {
 /// Whether a word has the shape in which codes are written: some groups of about four, in capitals, with a digit.
 fn is_shaped(word: &str) -> bool {
     let groups: Vec<&str> = word.split('-').collect();
-    let is_group = |group: &&str| (3..=5).contains(&group.len());
-    let letters = word.chars().filter(|letter| *letter != '-');
-    (3..=4).contains(&groups.len())
-        && groups[..groups.len() - 1]
-            .iter()
-            .all(|group| is_group(&group))
-        && (1..=5).contains(&groups[groups.len() - 1].len())
-        && letters
-            .clone()
-            .all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit())
-        && letters.clone().any(|letter| letter.is_ascii_digit())
-        && letters.clone().any(|letter| letter.is_ascii_uppercase())
+    let Some((last, others)) = groups.split_last() else {
+        return false;
+    };
+    let is_letter = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit();
+    (2..=3).contains(&others.len())
+        && others.iter().all(|group| (3..=5).contains(&group.len()))
+        && (1..=5).contains(&last.len())
+        && groups.iter().all(|group| group.chars().all(is_letter))
+        && word.contains(|letter: char| letter.is_ascii_digit())
+        && word.contains(|letter: char| letter.is_ascii_uppercase())
 }
 
 /// What a word is that is shaped like a code and is none: a slip where it begins like those of the task.

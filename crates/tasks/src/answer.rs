@@ -27,7 +27,8 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// Where a task begins: a flat line, equal parts of a whole, a range without ends, an order that is not right, nothing chosen.
+    /// Where a task begins: a flat line, equal parts of a whole, a range without ends, an order that is not right,
+    /// nothing chosen.
     pub fn start(prepared: &Prepared) -> Answer {
         match &prepared.form {
             Form::Levels {

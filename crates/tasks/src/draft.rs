@@ -262,7 +262,8 @@ impl Draft {
     }
 
     /// What can be asked for, with what it is called: the places of a line up to which it is given, the numbers of a
-    /// figure of which one is estimated, or those of an analysis, of which a share is estimated and one of a column is chosen.
+    /// figure of which one is estimated, or those of an analysis, of which a share is estimated and one of a column is
+    /// chosen.
     pub fn parts(&self, dataset: &Dataset, lang: Lang) -> Vec<(String, String)> {
         match (&self.of, self.kind.as_str()) {
             (Place::View(view), "draw") if view.split.is_empty() => {

@@ -269,7 +269,8 @@ phrases! {
     clear(lower, upper, level) {
         nb: "Forskjellen er større enn tilfeldigheter alene tilsier: {level}-intervallet går fra {lower} til \
              {upper}.",
-        nn: "Skilnaden er større enn tilfeldig variasjon åleine skulle tilseie: {level}-intervallet går frå {lower} til {upper}.",
+        nn: "Skilnaden er større enn tilfeldig variasjon åleine skulle tilseie: {level}-intervallet går frå {lower} \
+             til {upper}.",
         en: "The difference is more than chance alone would make it: the {level} interval runs from {lower} to \
              {upper}.",
     }

@@ -49,8 +49,8 @@ const GROUP_LABELS: [[[&str; 3]; 2]; 5] = [
             "Immigrated aged 10 or older",
         ],
         [
-            "Innvandret som 10+",
-            "Innvandra som 10+",
+            "Innvandret 10 år og over",
+            "Innvandra 10 år og over",
             "Immigrated aged 10+",
         ],
     ],

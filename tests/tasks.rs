@@ -884,14 +884,13 @@ fn a_range_begins_without_ends_on_an_axis_whose_middle_is_not_what_is_asked_for(
                 .with_level(0, 3, true)
                 .is_whole()
         );
-        assert_eq!(
+        assert!(
             verdict(
                 prepared,
                 &start.with_level(1, 9, true).with_level(0, 12, true)
             )
             .met
-            .is_some(),
-            true
+            .is_some()
         );
         for found in truth.iter().filter(|_| truth.len() == 1) {
             let part = found.value / scale.top;
@@ -1588,7 +1587,7 @@ fn labels_lose_their_capital_within_a_sentence_and_names_keep_it() {
     let teaching = package("teaching");
     let said = |id: &str, data: &str| {
         let prepared = prepare(&task(id), &package(data), Lang::Nb).unwrap();
-        tasks::verdict::key(&prepared)
+        key(&prepared)
     };
     let groups = said("many-or-likely", "teaching");
     assert!(groups.contains(": innvandret i alderen 10"), "{groups}");

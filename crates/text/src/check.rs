@@ -299,7 +299,8 @@ phrases! {
     unlike(dimension) {
         nb: "Tallene gjelder ikke det samme: De er summer over ulike verdier av {dimension} og kan ikke sammenlignes.",
         nn: "Tala gjeld ikkje det same: Dei er summar over ulike verdiar av {dimension} og kan ikkje samanliknast.",
-        en: "The numbers are not of the same: they are sums over different values of {dimension} and cannot be compared.",
+        en: "The numbers are not of the same: they are sums over different values of {dimension} and cannot be \
+             compared.",
     }
     /// Numbers from two tables.
     two_tables(one, other) {

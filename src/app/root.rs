@@ -174,7 +174,8 @@ fn use_address(shell: &Handle) {
         let slug = state.page.slug();
         let new_step = last_page.borrow().is_some_and(|last| last != slug);
         *last_page.borrow_mut() = Some(slug);
-        // A language that would not be the one without a name came with a link, and stays when the page is loaded again.
+        // A language that would not be the one without a name came with a link, and stays when the page is loaded
+        // again.
         let address = match Shell::own_language() != state.lang {
             true => address::shared(state),
             false => address::write(state),

@@ -77,7 +77,7 @@ const DEEPEST: usize = 6;
 /// How many items a list of a script may have, where a message would quote them.
 const LONGEST: u32 = 100_000;
 
-/// Refuses a list of more than [`LONGEST`] items before anybody walks through it.
+/// Refuses a list of more than 100,000 items before anybody walks through it.
 pub fn measured(value: &JsValue) -> Result<(), JsValue> {
     if Array::is_array(value) && value.unchecked_ref::<Array>().length() > LONGEST {
         return Err(error(&format!("found a list of more than {LONGEST} items")));

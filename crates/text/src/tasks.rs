@@ -311,7 +311,8 @@ words! {
     /// Nothing of it is kept.
     class_private {
         nb: "Ingenting lagres og ingenting sendes: kodene ligger her til du lukker fanen eller laster siden på nytt.",
-        nn: "Ingenting blir lagra og ingenting blir sendt: kodane ligg her til du lukkar fana eller lastar sida på nytt.",
+        nn: "Ingenting blir lagra og ingenting blir sendt: kodane ligg her til du lukkar fana eller \
+             lastar sida på nytt.",
         en: "Nothing is stored and nothing is sent: the codes stay here until you close or reload the tab.",
     }
     /// Label of the choice of a task.
@@ -499,15 +500,18 @@ words! {
     /// The sheet.
     privacy_text {
         nb: "Siden har ingen innlogging, ingen informasjonskapsler og ingen server: den sender ingenting fra \
-             seg. Elevenes svar ligger i minnet i fanen og blir borte når den lukkes eller siden lastes på nytt. En kode inneholder \
+             seg. Elevenes svar ligger i minnet i fanen og blir borte når den lukkes eller \
+             siden lastes på nytt. En kode inneholder \
              oppgave, svar, et tilfeldig tall og kontrolltegn, og verken navn, tid eller maskin. Fri tekst er \
              aldri med i koden. Nettleseren husker bare språk, utseende og om hurtigtastene er på.",
         nn: "Sida har inga innlogging, ingen informasjonskapslar og ingen tenar: ho sender ingenting frå seg. \
-             Svara til elevane ligg i minnet i fana og blir borte når ho blir lukka eller sida blir lasta på nytt. Ein kode inneheld oppgåve, \
+             Svara til elevane ligg i minnet i fana og blir borte når ho blir lukka eller \
+             sida blir lasta på nytt. Ein kode inneheld oppgåve, \
              svar, eit tilfeldig tal og kontrollteikn, og korkje namn, tid eller maskin. Fri tekst er aldri med \
              i koden. Nettlesaren hugsar berre språk, utsjånad og om snarvegane er på.",
         en: "The page has no login, no cookies and no server: it sends nothing. Pupils' answers are kept in the \
-             memory of the tab and are gone when it is closed or reloaded. A code holds task, answer, a random number and \
+             memory of the tab and are gone when it is closed or reloaded. A code holds task, answer, a random \
+             number and \
              check characters, and neither name, time nor machine. Free text is never a part of it. The browser \
              remembers language, appearance and whether the keys are on, and nothing else.",
     }

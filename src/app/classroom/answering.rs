@@ -157,7 +157,9 @@ fn fields(props: &AnsweringProps, lang: Lang) -> Html {
                     false,
                 ) }
                 if *is_whole {
-                    <p class="quiet" id="in-all" role="status">{ words::sums_to(lang, &in_all(levels, scale, lang)) }</p>
+                    <p class="quiet" id="in-all" role="status">
+                        { words::sums_to(lang, &in_all(levels, scale, lang)) }
+                    </p>
                 }
                 if *may_be_unknown {
                     { unknown_box(props, levels, *unknown, lang) }

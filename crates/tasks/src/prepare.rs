@@ -157,18 +157,13 @@ pub struct Scale {
 impl Scale {
     /// The scale for values up to `most`, with as many steps as a code has room for.
     fn of(most: f64, percent: bool, handles: usize) -> Scale {
-        let room = (MOST_BITS - 1) / (handles.max(1) as u32);
         let top = match percent && most > 0.4 {
             true => 1.0,
             false => tidy_above(most * 1.1),
         };
-        // Whole numbers of steps to a tenth of the axis, so that a step is a number one would say.
-        let steps = [200, 100, 50, 30, 10]
-            .into_iter()
-            .find(|steps| *steps < 1 << room.min(8));
         Scale {
             top,
-            steps: steps.unwrap_or(1),
+            steps: most_steps(top, handles),
             percent,
         }
     }
@@ -195,9 +190,11 @@ impl Scale {
         let is_apart = |top: &f64| most * 1.1 <= *top && !MIDDLE.contains(&(most / top));
         let found = tops.into_iter().find(is_apart);
         let top = found.unwrap_or(first.top);
+        let top = if percent { top.min(1.0) } else { top };
         Scale {
-            top: if percent { top.min(1.0) } else { top },
-            ..first
+            top,
+            steps: most_steps(top, 2),
+            percent,
         }
     }
 
@@ -234,6 +231,22 @@ impl Scale {
     pub fn read(&self, step: u16, lang: Lang) -> String {
         written(self.value(step), self.percent, lang)
     }
+}
+
+/// As many steps up to the top of an axis as a code has room for, of which each is a number one would say: 1, 2 or 5
+/// times a power of ten.
+fn most_steps(top: f64, handles: usize) -> u16 {
+    let room = (MOST_BITS - 1) / (handles.max(1) as u32);
+    let is_said = |steps: &u16| {
+        let step = top / f64::from(*steps);
+        let power = libm::pow(10.0, libm::floor(libm::log10(step) + 1e-9));
+        let first = step / power;
+        [1.0, 2.0, 5.0]
+            .iter()
+            .any(|digit| (first - digit).abs() < 1e-6)
+    };
+    let most: u16 = (1 << room.min(8)) - 1;
+    (1..=most).rev().find(is_said).unwrap_or(1)
 }
 
 /// The next of 1, 1.5, 2, 3, 4, 5, 6, 8 and 10 times a power of ten.

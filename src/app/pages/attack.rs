@@ -51,10 +51,10 @@ pub fn Audit() -> Html {
             }
         });
         html! {
-            <label>
-                { label }
+            <div class="field">
+                <label for={id}>{ label }</label>
                 <input type="number" {id} min="1" max="1000" value={value.to_string()} {onchange} />
-            </label>
+            </div>
         }
     };
     let on_before = {
@@ -85,17 +85,17 @@ pub fn Audit() -> Html {
         <section class="audit-package" id="audit-package">
             <h2>{ publish::audit_title(lang) }</h2>
             <p>{ publish::audit_lead(lang) }</p>
-            <div class="controls">
+            <div class="controls question">
                 { number(publish::audit_threshold(lang), "audit-threshold", limits.threshold, |limits, typed| {
                     limits.threshold = typed;
                 }) }
                 { number(publish::audit_interval(lang), "audit-interval", limits.interval, |limits, typed| {
                     limits.interval = typed;
                 }) }
-                <label>
-                    { publish::audit_before(lang) }
+                <div class="field">
+                    <label for="audit-before">{ publish::audit_before(lang) }</label>
                     <input type="file" id="audit-before" multiple=true onchange={on_before} />
-                </label>
+                </div>
             </div>
             <p><button type="button" id="audit-begin" onclick={begin}>{ publish::audit_begin(lang) }</button></p>
             if let Some(found) = &*found {

@@ -586,7 +586,6 @@ export const tests = [
   {
     name: "codes of another task of the lesson lead to it, and those of none are named",
     hash: at("divide-by-what"),
-    shares: true,
     run: async (visit) => {
       await click(visit, "#choice-0");
       await click(visit, "#hand-in");

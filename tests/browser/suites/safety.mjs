@@ -261,10 +261,10 @@ export const tests = [
       await prepared(visit, "#/explore?lang=en", [LIMITED, 400], [KEEPS]);
       const told = await page.evaluate(async () => {
         const rows = [];
-        for (let row = 0; row < 60_000; row += 1) {
+        for (let row = 0; row < 50_000; row += 1) {
           rows.push(`place ${row},${row % 97}\n`);
         }
-        for (let file = 0; file < 60; file += 1) {
+        for (let file = 0; file < 80; file += 1) {
           const blob = new Blob(["place,emigrations\n", ...rows]);
           // What awaits a module that has stopped is not told: the page is.
           const opening = window.utvandring.open({ name: `del-${file}.csv`, blob });

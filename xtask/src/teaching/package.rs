@@ -13,8 +13,8 @@ const GROUP_LABELS: [[[&str; 3]; 2]; 5] = [
             "Norwegian-born with two immigrant parents",
         ],
         [
-            "To innvandrerforeldre",
-            "To innvandrarforeldre",
+            "Begge foreldre innvandret",
+            "Begge foreldra innvandra",
             "Two immigrant parents",
         ],
     ],

@@ -2,10 +2,10 @@
 
 use data::Dataset;
 use data::geometry::is_country;
-use measures::{Measure, Question, is_answerable};
+use measures::{Measure, Question, is_answerable, is_time};
 use text::{Lang, kinds as words};
 
-use super::options::{is_time, shown_codes};
+use super::options::shown_codes;
 use super::spec::{Chart, PanelSpec};
 
 /// The most bars that can be read.

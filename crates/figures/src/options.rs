@@ -6,7 +6,7 @@ use kernels::stable_sort as order;
 use measures::answer::SMALL_EVENTS;
 use measures::{
     Answer, Filter, IntervalMethod, Measure, OTHERS, Question, Row, Together, answer, codes_of,
-    columns_of, source,
+    columns_of, is_time, source,
 };
 
 use super::kinds::kinds_for;
@@ -441,11 +441,6 @@ fn redraw(panel: &mut PanelSpec, dataset: &Dataset, chart: Chart) {
         Chart::People => panel.counts = false,
         _ => {}
     }
-}
-
-/// Whether a dimension is time.
-pub(super) fn is_time(dimension: &str) -> bool {
-    matches!(dimension, "year" | "period")
 }
 
 /// One panel for each code of a dimension; the panel itself where that cannot be.

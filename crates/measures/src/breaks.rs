@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use data::{Break, Mark, Table};
+use data::{Break, Dimension, Mark, Table};
 
 use super::question::Question;
-use super::source::{self, Access, span};
+use super::source::{self, Access, is_time, span};
 
 /// The codes of a dimension that have a break after the first of some years and not after the last, in the
 /// order of the table. Numbers of the first year and of the last one cannot be compared for them.
@@ -18,8 +18,7 @@ pub fn broken(table: &Table, dimension: &str, (first, last): (i32, i32)) -> Vec<
     };
     let mut is_broken = vec![false; of.codes.len()];
     for row in table.marked(Mark::Break) {
-        let year = years.codes[years.rows.get(row) as usize].parse::<i32>();
-        if year.is_ok_and(|year| first < year && year <= last) {
+        if year_of(years, row).is_some_and(|year| first < year && year <= last) {
             is_broken[of.rows.get(row) as usize] = true;
         }
     }
@@ -31,35 +30,44 @@ pub fn broken(table: &Table, dimension: &str, (first, last): (i32, i32)) -> Vec<
 /// How many rows of a table that count for a key of a question have a mark. Dimensions that the table has no
 /// column for, and that follow from none, tell nothing apart.
 pub fn marked(table: &Table, question: &Question, key: &[String], mark: Mark) -> usize {
-    let mut rows = table.marked(mark).peekable();
-    if rows.peek().is_none() {
-        return 0;
-    }
-    rows.filter(counting(table, question, key)).count()
+    counted(table, question, key, table.marked(mark))
 }
 
 /// Whether a row that counts for a key of a question has a mark in its column of flags.
 pub fn is_flagged(table: &Table, question: &Question, key: &[String], mark: Mark) -> bool {
-    let mut rows = table.flagged(mark).peekable();
-    rows.peek().is_some() && rows.any(|row| counting(table, question, key)(&row))
+    counted(table, question, key, table.flagged(mark)) > 0
+}
+
+/// How many of some rows count for a key of a question. Where there are none, the question is not looked at.
+fn counted(
+    table: &Table,
+    question: &Question,
+    key: &[String],
+    rows: impl Iterator<Item = usize>,
+) -> usize {
+    let mut rows = rows.peekable();
+    match rows.peek() {
+        Some(_) => rows.filter(counting(table, question, key)).count(),
+        None => 0,
+    }
+}
+
+/// The year of a row, where it is one.
+fn year_of(years: &Dimension, row: usize) -> Option<i32> {
+    years.codes[years.rows.get(row) as usize].parse().ok()
 }
 
 /// Whether the number of a key of a question is one of years before a break and of years after it.
 pub fn is_over_break(table: &Table, question: &Question, key: &[String]) -> bool {
     let mut marked = table.marked(Mark::Break).peekable();
-    let is_of_time = |name: &String| matches!(name.as_str(), "year" | "period");
-    if marked.peek().is_none() || question.by.iter().any(is_of_time) {
+    if marked.peek().is_none() || question.by.iter().any(|name| is_time(name)) {
         return false;
     }
     let Some(years) = table.dimension("year") else {
         return false;
     };
     let counts = counting(table, question, key);
-    let year = |row: usize| {
-        years.codes[years.rows.get(row) as usize]
-            .parse::<i32>()
-            .ok()
-    };
+    let year = |row: usize| year_of(years, row);
     let last = marked.filter(&counts).filter_map(year).max();
     let mut all = (0..table.rows).filter(&counts).filter_map(year);
     last.is_some_and(|last| all.any(|year| year < last))
@@ -73,11 +81,10 @@ pub fn told<'a>(table: &'a Table, question: &Question, key: &[String]) -> Vec<&'
     }
     let counts = counting(table, question, key);
     let years = table.dimension("year");
-    let is_of_years = |name: &String| matches!(name.as_str(), "year" | "period");
-    let is_pooled = !question.by.iter().any(is_of_years);
+    let is_pooled = !question.by.iter().any(|name| is_time(name));
     let is_before = |row: usize, year: i32| {
-        let of_row = years.and_then(|years| years.codes[years.rows.get(row) as usize].parse().ok());
-        of_row.is_some_and(|of_row: i32| of_row < year)
+        let of_row = years.and_then(|years| year_of(years, row));
+        of_row.is_some_and(|of_row| of_row < year)
     };
     let is_told = |one: &&Break| {
         let mut rows = one.rows.iter();
@@ -123,8 +130,7 @@ fn counting<'a>(
     let period = periods.find_map(|(_, codes)| Some((table.dimension("year")?, span(&codes[0])?)));
     move |row: &usize| {
         let is_within = period.is_none_or(|(years, (first, last))| {
-            let year = years.codes[years.rows.get(*row) as usize].parse::<i32>();
-            year.is_ok_and(|year| (first..=last).contains(&year))
+            year_of(years, *row).is_some_and(|year| (first..=last).contains(&year))
         });
         is_within
             && wanted
@@ -137,7 +143,7 @@ fn counting<'a>(
 /// the first of the years, and not after the last.
 pub fn between(table: &Table, question: &Question, one: &[String], two: &[String]) -> Option<i32> {
     let mut by = question.by.iter();
-    let place = by.position(|name| matches!(name.as_str(), "year" | "period"));
+    let place = by.position(|name| is_time(name));
     let place = place.filter(|_| table.has_marks())?;
     let is_other = |(at, (one, two)): (usize, (&String, &String))| at != place && one != two;
     if one.iter().zip(two).enumerate().any(is_other) {
@@ -149,9 +155,7 @@ pub fn between(table: &Table, question: &Question, one: &[String], two: &[String
     let (mut key, mut by_year) = (one.to_vec(), question.clone());
     "year".clone_into(&mut by_year.by[place]);
     // A break lies in the years between, whether a question is asked of them or not.
-    by_year
-        .filter
-        .retain(|filter| !matches!(filter.dimension.as_str(), "year" | "period"));
+    by_year.filter.retain(|filter| !is_time(&filter.dimension));
     years.find(|year| {
         key[place] = year.to_string();
         marked(table, &by_year, &key, Mark::Break) > 0
@@ -202,7 +206,7 @@ pub fn among<'a>(
     keys: impl IntoIterator<Item = &'a [String]>,
 ) -> Option<i32> {
     let mut by = question.by.iter();
-    let place = by.position(|name| matches!(name.as_str(), "year" | "period"));
+    let place = by.position(|name| is_time(name));
     let place = place.filter(|_| table.has_marks())?;
     let mut ends: BTreeMap<Vec<String>, [&[String]; 2]> = BTreeMap::new();
     for key in keys {

@@ -32,6 +32,6 @@ pub use answer::{Answer, Note, Row};
 pub use compute::{Refusal, answer, columns_of, is_answerable};
 pub use makeup::Makeup;
 pub use question::{Exposure, Filter, Measure, OTHERS, Question, Rebase, Together};
-pub use source::{codes_of, dimensions_for, span};
+pub use source::{codes_of, dimensions_for, is_time, span};
 pub use stats::Status;
 pub use uncertainty::{DEFAULT_LEVEL, IntervalMethod, Intervals, interval};

@@ -459,6 +459,11 @@ fn periods_of(years: &[String], kept: Option<&[String]>) -> Option<Vec<String>> 
     Some(numbers.iter().map(name).collect())
 }
 
+/// Whether the codes of a dimension are years or stretches of them, which [`span`] reads.
+pub fn is_time(dimension: &str) -> bool {
+    matches!(dimension, "year" | "period")
+}
+
 /// First and last whole number of a code: "18" is 18 to 18, "18-24" is 18 to 24.
 pub fn span(code: &str) -> Option<(i32, i32)> {
     let (first, last) = code.split_once(['-', '–']).unwrap_or((code, code));

@@ -1,11 +1,11 @@
 //! A panel: its series, its table of numbers, its tinted stretches.
 
 use data::decimal_sign::{self, DecimalSign};
-use data::{Break, Dictionary, Mark, Table};
+use data::{Break, Dictionary, Mark};
 use kernels::stable_sort as order;
 use measures::{
     Answer, IntervalMethod, Intervals, Measure, Note, OTHERS, Question, Row, Status, breaks,
-    codes_of,
+    codes_of, is_time,
 };
 use stats::Interval;
 use text::naming::Naming;
@@ -333,31 +333,38 @@ impl Words<'_> {
         let Some(table) = table.filter(|table| table.has_marks()) else {
             return (Vec::new(), letters);
         };
-        let by_year = question.by.iter().any(|name| name == "year");
+        let of_year = question.by.iter().position(|name| name == "year");
+        let year = |row: &Row| row.key[of_year?].parse::<i32>().ok();
+        let is_told = |row: &Row| {
+            let told = breaks::told(table, question, &row.key);
+            told.iter().any(|one| Some(one.year) == year(row))
+        };
+        let is_told_in = |year: i32| table.breaks.iter().any(|one| one.year == year);
+        let leaves_out = |one: &Row, other: &Row| {
+            let years = year(one).zip(year(other));
+            years.is_some_and(|(one, other)| one.abs_diff(other) > 1)
+        };
         let mut counts = Mark::ALL.map(|mark| (mark, 0));
         for (of_series, (rows, series)) in grid.iter().zip(series).enumerate() {
             let mut before: Option<&Row> = None;
             for (place, (row, point)) in rows.iter().zip(&mut series.points).enumerate() {
                 let Some(row) = row else { continue };
                 // Years that are not shown may have the break.
-                let hidden = before
-                    .replace(row)
-                    .filter(|before| leaves_out(question, before, row));
+                let hidden = before.replace(row).filter(|before| leaves_out(before, row));
                 let hidden = hidden
                     .and_then(|before| breaks::between(table, question, &before.key, &row.key));
                 point.broken |= hidden.is_some();
                 let mut marked = String::new();
                 for (mark, count) in &mut counts {
                     // Between other things than years there is no break.
-                    let is_told = by_year || *mark != Mark::Break;
-                    let has = is_told && breaks::marked(table, question, &row.key, *mark) > 0;
+                    let is_meant = of_year.is_some() || *mark != Mark::Break;
+                    let has = is_meant && breaks::marked(table, question, &row.key, *mark) > 0;
                     // A break of the year that the description tells of is said in its words.
-                    let in_words = has && *mark == Mark::Break && self.is_told(spec, answer, row);
+                    let in_words = has && *mark == Mark::Break && is_told(row);
                     let by_source = match has {
                         true => breaks::is_flagged(table, question, &row.key, *mark),
                         false => {
-                            *mark == Mark::Break
-                                && hidden.is_some_and(|year| !is_told_in(table, year))
+                            *mark == Mark::Break && hidden.is_some_and(|year| !is_told_in(year))
                         }
                     };
                     *count += usize::from(by_source && !in_words);
@@ -393,17 +400,6 @@ impl Words<'_> {
         (told, letters)
     }
 
-    /// Whether the description of the data tells of a break in the very year of a number.
-    fn is_told(&self, spec: &PanelSpec, answer: &Answer, row: &Row) -> bool {
-        let mut by = spec.question.by.iter().zip(&row.key);
-        let year = by.find(|(name, _)| *name == "year");
-        let year: Option<i32> = year.and_then(|(_, year)| year.parse().ok());
-        self.dataset.table(&answer.table).is_some_and(|table| {
-            let told = breaks::told(table, &spec.question, &row.key);
-            told.iter().any(|one| Some(one.year) == year)
-        })
-    }
-
     /// The breaks that the description of the data tells of in the numbers of a panel.
     fn told_breaks(
         &self,
@@ -425,7 +421,7 @@ impl Words<'_> {
         }
         // Nothing is broken where nothing before it is shown.
         let mut by = spec.question.by.iter();
-        if let Some(place) = by.position(|name| matches!(name.as_str(), "year" | "period")) {
+        if let Some(place) = by.position(|name| is_time(name)) {
             let rows = grid.iter().flatten().flatten();
             let starts = rows.filter_map(|row| Some(measures::span(&row.key[place])?.0));
             let first = starts.min();
@@ -435,8 +431,7 @@ impl Words<'_> {
     }
 
     fn told_break(&self, spec: &PanelSpec, one: &Break) -> String {
-        let over_time = |name: &String| matches!(name.as_str(), "year" | "period");
-        let say = match spec.question.by.iter().any(over_time) {
+        let say = match spec.question.by.iter().any(|name| is_time(name)) {
             true => text::notes::told_break,
             false => text::notes::pooled_over_break,
         };
@@ -714,21 +709,4 @@ impl Words<'_> {
         }
         shades
     }
-}
-
-/// Whether years lie between those of two rows.
-fn leaves_out(question: &Question, before: &Row, row: &Row) -> bool {
-    let mut by = question.by.iter();
-    let Some(place) = by.position(|name| name == "year") else {
-        return false;
-    };
-    let year = |row: &Row| row.key[place].parse::<i32>().ok();
-    year(before)
-        .zip(year(row))
-        .is_some_and(|(one, other)| one.abs_diff(other) > 1)
-}
-
-/// Whether the description of the data tells of a break in a year.
-fn is_told_in(table: &Table, year: i32) -> bool {
-    table.breaks.iter().any(|one| one.year == year)
 }

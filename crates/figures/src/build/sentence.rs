@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use data::Dataset;
 use data::dataset::own_name;
 use explain::{Aggregate, code_label};
-use measures::{Makeup, Measure, OTHERS, Row, answer, breaks, codes_of};
+use measures::{Makeup, Measure, OTHERS, Row, answer, breaks, codes_of, is_time};
 use text::case::small_first as lowered;
 use text::explain::so_many_of;
 use text::figures as words;
@@ -330,11 +330,6 @@ fn has_gone(measure: &Measure, dimension: &str) -> bool {
     returns && dimension.starts_with("destination")
 }
 
-/// Whether the codes of a dimension follow each other in time.
-fn is_of_time(dimension: &str) -> bool {
-    matches!(dimension, "year" | "period")
-}
-
 /// Whether groups are the two of descendants, which have a name together.
 fn is_descendants(codes: &[String]) -> bool {
     let both = ["nb_two_immigrant_parents", "immigrated_age_0_9"];
@@ -420,7 +415,7 @@ impl<'a> Teller<'a> {
         }
         // A sum over years says of which, unless all that the data set has is of the same ones.
         let is_same = figured.dataset.coverage.get("year").is_some();
-        let tells_time = question.by.iter().any(|name| is_of_time(name));
+        let tells_time = question.by.iter().any(|name| is_time(name));
         if when.is_empty() && !tells_time {
             let years = match several.is_empty() && !is_same {
                 true => summed_years(figured.dataset, spec, &numbers.source),
@@ -608,7 +603,7 @@ impl<'a> Teller<'a> {
 
     /// The year or the period that a point is of.
     fn time_of(&self, point: &Point) -> String {
-        let along = if is_of_time(&self.spec.x) {
+        let along = if is_time(&self.spec.x) {
             &self.spec.x
         } else {
             self.split()
@@ -956,14 +951,14 @@ impl<'a> Teller<'a> {
                     let points: Vec<&Point> = points.iter().collect();
                     let known: Vec<&Point> = points.iter().copied().filter(certain).collect();
                     match split {
-                        "" if is_of_time(x) && known.len() == 2 => self.between(&known),
+                        "" if is_time(x) && known.len() == 2 => self.between(&known),
                         "" => self.extremes(&points, &self.when, &[x]),
                         split => self.extremes(&points, &self.when, &[x, split]),
                     }
                 }
             },
             // Of periods the reader wants to know what has changed.
-            several if is_of_time(split) => self.over_bars(several),
+            several if is_time(split) => self.over_bars(several),
             [first, second] => self.pairwise(first, second),
             several => {
                 let points: Vec<&Point> =

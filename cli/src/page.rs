@@ -97,10 +97,9 @@ pub fn site(built: &Path, packages: &[PathBuf], out: &Path, lang: Lang) -> Outco
         opened.push(package);
     }
     // What was drawn and listed of the packages that were there goes with them.
-    let is_drawn = |path: &str| path.starts_with("first_view.") && path.ends_with(".html");
     let is_kept = |path: &str| {
         let is_own = ["index.html", "style.css", "sw.js", "offline.html.sha256"].contains(&path);
-        !is_own && !is_drawn(path) && !path.starts_with("data/")
+        !is_own && !site::is_drawn(path) && !path.starts_with("data/")
     };
     let mut made: Vec<(String, Vec<u8>)> = Vec::new();
     let mut offline = None;

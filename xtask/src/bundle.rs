@@ -19,6 +19,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::num::NonZeroU64;
 use std::path::Path;
+use utvandring::first_view::site::is_drawn;
 use utvandring_unpack::{BASE, BYTES, DIGITS, digit};
 
 /// What goes into the page in one file besides the template.
@@ -299,9 +300,7 @@ fn parts_of_first_view(folder: &Path) -> Result<Vec<String>> {
     let names = files::below(folder)?
         .into_iter()
         .map(|path| files::address(&path));
-    Ok(names
-        .filter(|name| name.starts_with("first_view.") && name.ends_with(".html"))
-        .collect())
+    Ok(names.filter(|name| is_drawn(name)).collect())
 }
 
 fn embedded(folder: &Path) -> Result<BTreeMap<String, String>> {

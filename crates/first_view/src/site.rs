@@ -181,6 +181,11 @@ pub fn file_of(lang: Lang) -> String {
     format!("first_view.{}.html", lang.tag())
 }
 
+/// Whether a file of a site is the page in another language, as [`file_of`] names it.
+pub fn is_drawn(path: &str) -> bool {
+    path.starts_with("first_view.") && path.ends_with(".html")
+}
+
 /// The packages of the list, as the page offers them.
 fn listed(index: &Value) -> Vec<Listed> {
     let packages = index["packages"].as_array().into_iter().flatten();

@@ -24,11 +24,7 @@ const START: &str = "start";
 /// written a second time. What the page was handed out with before is not in it any more: whoever
 /// hands out one data set does not mean another one.
 pub fn hand_out(page: &str, dataset: &Dataset, start: &str) -> Option<String> {
-    let (_, rest) = page.split_once(OPEN)?;
-    let (block, _) = rest.split_once(CLOSE)?;
-    let Json::Object(mut files) = Json::parse(block).ok()? else {
-        return None;
-    };
+    let mut files = files_of(page)?;
     let Json::Text(index) = entry(&files, INDEX)? else {
         return None;
     };
@@ -61,17 +57,27 @@ pub fn hand_out(page: &str, dataset: &Dataset, start: &str) -> Option<String> {
     }
     set(&mut files, INDEX, write::json(&index));
     set(&mut files, START, start.to_owned());
-    with_block(page, &write::json(&Json::Object(files)))
+    with_files(page, files)
 }
 
 /// The page with one more file in its block, or another of the same path; `None` when the page has no such block.
 pub fn with_file(page: &str, path: &str, text: &str) -> Option<String> {
+    let mut files = files_of(page)?;
+    set(&mut files, path, text.to_owned());
+    with_files(page, files)
+}
+
+/// The files in the block of a page.
+fn files_of(page: &str) -> Option<Vec<(String, Json)>> {
     let (_, rest) = page.split_once(OPEN)?;
     let (block, _) = rest.split_once(CLOSE)?;
-    let Json::Object(mut files) = Json::parse(block).ok()? else {
-        return None;
-    };
-    set(&mut files, path, text.to_owned());
+    match Json::parse(block).ok()? {
+        Json::Object(files) => Some(files),
+        _ => None,
+    }
+}
+
+fn with_files(page: &str, files: Vec<(String, Json)>) -> Option<String> {
     with_block(page, &write::json(&Json::Object(files)))
 }
 
@@ -84,16 +90,12 @@ pub fn with_block(page: &str, block: &str) -> Option<String> {
 
 /// The page of another publisher: with these files in place of all data, and without what was drawn of those.
 pub fn with_data(page: &str, data: &[(String, String)]) -> Option<String> {
-    let (_, rest) = page.split_once(OPEN)?;
-    let (block, _) = rest.split_once(CLOSE)?;
-    let Json::Object(mut files) = Json::parse(block).ok()? else {
-        return None;
-    };
+    let mut files = files_of(page)?;
     files.retain(|(path, _)| !path.starts_with("data/") && !path.starts_with(DRAWN));
     for (path, text) in data {
         set(&mut files, path, text.clone());
     }
-    with_block(page, &write::json(&Json::Object(files)))
+    with_files(page, files)
 }
 
 /// Whether the block holds the published data set in the same version.

@@ -186,11 +186,16 @@ pub fn of_unknown_place(values: &Values, totals: &[bool]) -> Vec<bool> {
     (0..totals.len()).map(is_unknown).collect()
 }
 
+/// Whether a code is Eurostat's for citizens of other countries, with or without the stateless.
+fn is_code_of_abroad(code: &str) -> bool {
+    matches!(code, "FOR" | "FOR_STLS")
+}
+
 /// Whether a value is a group of countries from all over the world, other than those abroad.
 pub fn is_group(values: &Values, at: usize) -> bool {
     let label = lower(values.labels[at].trim());
     area(&values.codes[at], &label) == WORLD
-        && !matches!(values.codes[at].as_str(), "FOR" | "FOR_STLS")
+        && !is_code_of_abroad(&values.codes[at])
         && !is_listed(ABROAD, &label)
 }
 
@@ -213,11 +218,7 @@ fn area_code(code: &str) -> u8 {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
     };
     match () {
-        () if code == "FOR"
-            || code == "FOR_STLS"
-            || code.ends_with("_FOR")
-            || code.starts_with("EXT_E") =>
-        {
+        () if is_code_of_abroad(code) || code.ends_with("_FOR") || code.starts_with("EXT_E") => {
             WORLD
         }
         () if numbered("NEU") => WORLD,
@@ -304,8 +305,7 @@ pub fn with_parts(values: &Values) -> Vec<bool> {
         let is_home_alone = countries.count() == 1;
         let others = areas.iter().filter(|parts| **parts > 0).count() > 1;
         for ((sum, parts), (code, label)) in sums.iter_mut().zip(&areas).zip(each()) {
-            let is_abroad =
-                matches!(code.as_str(), "FOR" | "FOR_STLS") || is_listed(ABROAD, &words(label));
+            let is_abroad = is_code_of_abroad(code) || is_listed(ABROAD, &words(label));
             // What it is without lies beside it.
             let without = words::without_part(label).and_then(|(_, part)| part);
             let beside = match &without {

@@ -59,46 +59,55 @@ pub fn take_off(dimension: &mut DraftDimension) {
         true => parents(&each, &dimension.rows),
         false => vec![Vec::new(); each.len()],
     };
-    if has_labels {
-        dimension.labels = each.into_iter().map(|(_, rest)| rest).collect();
-    } else {
-        // A name in two spellings is one; the same name of what lies elsewhere is another.
-        let mut known = Dictionary::default();
-        let mut places = Vec::with_capacity(each.len());
-        let mut owners: Vec<(&[usize], usize)> = Vec::new();
-        for ((depth, rest), own) in each.iter().zip(&parents) {
-            let place = known.code(rest) as usize;
-            let is_other = owners
-                .get(place)
-                .is_some_and(|(of, deep)| *of != own.as_slice() && (deep != depth));
-            let place = match (is_other, own.first()) {
-                (true, Some(parent)) => known.code(&format!("{rest} ({})", each[*parent].1)),
-                (true, None) => known.code(&format!("{rest} ({depth})")),
-                (false, _) => place as u32,
-            };
-            if place as usize == owners.len() {
-                owners.push((own, *depth));
-            }
-            places.push(place);
+    let places = match has_labels {
+        true => {
+            dimension.labels = each.into_iter().map(|(_, rest)| rest).collect();
+            (0..parents.len()).collect()
         }
-        for row in &mut dimension.rows {
-            *row = places[*row as usize];
-        }
-        dimension.codes = known.texts;
-        let place = |at: usize| places[at] as usize;
-        let pairs = parents.iter().enumerate();
-        dimension.children = pairs
-            .flat_map(|(at, own)| own.iter().map(move |parent| (place(*parent), place(at))))
-            .filter(|(parent, child)| parent != child)
-            .collect();
+        false => named_anew(dimension, &each, &parents),
+    };
+    // What a file with labels says itself of which lies in which goes before how they are written.
+    if has_labels && !dimension.holders.is_empty() {
         return;
     }
-    if dimension.holders.is_empty() {
-        let pairs = parents.iter().enumerate();
-        dimension.children = pairs
-            .flat_map(|(at, own)| own.iter().map(move |parent| (*parent, at)))
-            .collect();
+    let pairs = parents.iter().enumerate();
+    let placed = |(at, own): (usize, &Vec<usize>)| -> Vec<(usize, usize)> {
+        let pairs = own.iter().map(|parent| (places[*parent], places[at]));
+        pairs.filter(|(parent, child)| parent != child).collect()
+    };
+    dimension.children = pairs.flat_map(placed).collect();
+}
+
+/// Gives the codes of a dimension their names without what sets them in; to which of the new ones each has come. A name
+/// in two spellings is one; the same name of what lies elsewhere is another.
+fn named_anew(
+    dimension: &mut DraftDimension,
+    each: &[(usize, String)],
+    parents: &[Vec<usize>],
+) -> Vec<usize> {
+    let mut known = Dictionary::default();
+    let mut places = Vec::with_capacity(each.len());
+    let mut owners: Vec<(&[usize], usize)> = Vec::new();
+    for ((depth, rest), own) in each.iter().zip(parents) {
+        let place = known.code(rest);
+        let is_other = owners
+            .get(place as usize)
+            .is_some_and(|(of, deep)| *of != own.as_slice() && (deep != depth));
+        let place = match (is_other, own.first()) {
+            (true, Some(parent)) => known.code(&format!("{rest} ({})", each[*parent].1)),
+            (true, None) => known.code(&format!("{rest} ({depth})")),
+            (false, _) => place,
+        };
+        if place as usize == owners.len() {
+            owners.push((own, *depth));
+        }
+        places.push(place as usize);
     }
+    for row in &mut dimension.rows {
+        *row = places[*row as usize] as u32;
+    }
+    dimension.codes = known.texts;
+    places
 }
 
 /// Whether what sets labels in says which lies in which: some are less far in than others, and it is neither one stray
